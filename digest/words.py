@@ -1,0 +1,79 @@
+"""Chinese sentences and words; one tokenizer a process."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import re
+
+import jieba
+
+_ENDS = "。！？!?"
+_CLOSERS = "”’」』）)】》"
+_QUOTES = "\"'"
+_BREAK = re.compile(f"[{_ENDS}]|\n|\"")
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the (start, end) offsets of the sentences of *text*, blank edges left out.
+
+    A sentence ends at 。！？!? with the closing quotes that follow, and at a line feed. A straight
+    quote after a full stop closes only where one stands open in the paragraph (parity).
+    """
+    spans: list[tuple[int, int]] = []
+    start, is_open, position = 0, False, 0
+    while match := _BREAK.search(text, position):
+        position = match.end()
+        if match.group() == '"':
+            is_open = not is_open
+            continue
+        if match.group() == "\n":
+            _add(spans, text, start, match.start())
+            start, is_open = position, False
+            continue
+        position, is_open = _closed(text, position, is_open)
+        _add(spans, text, start, position)
+        start = position
+    _add(spans, text, start, len(text))
+    return tuple(spans)
+
+
+def _closed(text: str, position: int, is_open: bool) -> tuple[int, bool]:
+    """Return where the sentence ends whose full stop stands before *position*, and whether a straight quote stays open."""
+    while position < len(text):
+        sign = text[position]
+        if sign in _QUOTES and is_open:
+            is_open = False
+        elif sign not in _CLOSERS and sign not in _ENDS:
+            break
+        position += 1
+    return position, is_open
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
+
+
+@functools.cache
+def _tokenizer() -> jieba.Tokenizer:
+    """Return this process's own tokenizer (the module-global one is changed by ``load_userdict``)."""
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    return tokenizer
+
+
+@functools.lru_cache(maxsize=4096)  # rooms 2 to 4 ask for the same sentences again
+def cut(text: str) -> tuple[str, ...]:
+    """Return the words of *text* in order; joined, they give *text* back (jieba, exact mode)."""
+    return tuple(_tokenizer().lcut(text))
+
+
+def frequency(word: str) -> int:
+    """Return how often *word* stands in the corpus behind jieba's dictionary; 0 if it is no word there."""
+    return _tokenizer().FREQ.get(word) or 0
