@@ -1,0 +1,54 @@
+"""The seam for an engine: any ``concurrent.futures.Executor`` runs one task a source.
+
+``Executor.map`` takes in its whole input before it yields; ``in_order`` keeps a window instead, so that a year of
+newspapers never waits in memory.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from typing import Any, TypeVar
+
+from digest.errors import DigestError
+
+V = TypeVar("V")
+R = TypeVar("R")
+
+# Tasks waiting per call: enough to keep a dozen workers busy, and small next to a task's own memory.
+WINDOW = 32
+
+
+class InlineExecutor(Executor):
+    """Run each task at once, in this process."""
+
+    def submit(self, function: Callable[..., Any], /, *args: Any, **options: Any) -> Future[Any]:
+        """Return a future that is done already; what *function* raises is raised by ``result()``."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(function(*args, **options))
+        except Exception as error:  # handed on through the future, as every executor does
+            future.set_exception(error)
+        return future
+
+
+def executor(name: str) -> Executor:
+    """Return the engine called *name*: ``inline``, or ``processes:4``; raise DigestError for any other."""
+    kind, _, count = name.partition(":")
+    if kind == "inline":
+        return InlineExecutor()
+    if kind == "processes" and count.isdigit() and int(count) > 0:
+        return ProcessPoolExecutor(int(count))
+    raise DigestError(f"不认识的运行方式“{name}”", "可用 inline 或 processes:4")
+
+
+def in_order(engine: Executor, function: Callable[[V], R], values: Iterable[V], window: int = WINDOW) -> Iterator[R]:
+    """Yield ``function(value)`` for each of *values*, in their order, at most *window* under way."""
+    waiting: deque[Future[R]] = deque()
+    for value in values:
+        waiting.append(engine.submit(function, value))
+        if len(waiting) >= window:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()

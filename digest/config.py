@@ -1,0 +1,192 @@
+"""A briefing file in, a checked Briefing out; every error names file and key, in Chinese."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from digest.errors import ConfigError
+from digest.model import Briefing, Colophon, Theme
+
+__all__ = ["load"]
+
+_FORMS = ("pdf", "docx", "html", "json")
+_STRINGS = "文字的列表"
+_KINDS = {str: "文字", int: "整数", list: _STRINGS}
+
+# Every key a briefing file may hold, by table; what is not here is a misspelling.
+_KEYS: dict[str, dict[str, type]] = {
+    "briefing": {
+        "code": str,
+        "title": str,
+        "publisher": str,
+        "serial_start": int,
+        "layout": str,
+        "forms": list,
+        "home": str,
+        "group_by": str,
+        "marks": list,
+        "editors_note": str,
+    },
+    "sources": {"inputs": list},
+    "highlights": {"summariser": str, "count": int, "max_chars": int},
+    "labels": {"themes": str, "regions": str},
+    "sections": {"limit": int, "theme": list},
+    "colophon": {
+        "report_to": list,
+        "copy_to": list,
+        "issue_to": list,
+        "extra_to": list,
+        "copies": int,
+        "editor": str,
+        "checker": str,
+        "approver": str,
+    },
+}
+_REQUIRED = (("briefing", "code"), ("briefing", "title"), ("briefing", "publisher"), ("sections", "theme"))
+_CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_PLACE = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|州|盟|市|区|县|旗)")
+
+
+def load(file: str | Path) -> Briefing:
+    """Return the checked briefing of *file*; raise ConfigError naming file, key and remedy."""
+    path = Path(file)
+    tables = _parsed(path)
+    _check_keys(str(path), tables)
+    _check_values(str(path), tables)
+    return _briefing(path, tables)
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except FileNotFoundError as error:
+        raise ConfigError(str(path), "简报文件不存在", "可用 digest init 建立一套，或检查路径是否写对") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(str(path), f"不合 TOML 格式：{error}", "请看所指行列附近的引号、方括号和等号") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(str(path), "不是 UTF-8 编码", "请用“另存为”选 UTF-8") from error
+    except OSError as error:
+        raise ConfigError(str(path), f"读不出来：{error.strerror}", "请检查路径和权限") from error
+
+
+def _check_keys(file: str, tables: Mapping[str, Any]) -> None:
+    """Raise ConfigError for an unknown table or key (with the near one), a wrong kind, or a missing key."""
+    for table, values in tables.items():
+        if table not in _KEYS:
+            raise ConfigError(file, f"不认识的部分 [{table}]", _nearest(table, _KEYS))
+        if not isinstance(values, dict):
+            raise ConfigError(file, f"[{table}] 应是一个部分，不是一个值", f"请写成 [{table}] 再换行写各项")
+        for key, value in values.items():
+            _check_key(file, table, key, value)
+    for table, key in _REQUIRED:
+        if not tables.get(table, {}).get(key):
+            raise ConfigError(file, f"[{table}] 里缺少 {key}", f"请补上 {key} = …")
+
+
+def _check_key(file: str, table: str, key: str, value: object) -> None:
+    kind = _KEYS[table].get(key)
+    if kind is None:
+        raise ConfigError(file, f"[{table}] 里有不认识的项 {key}", _nearest(key, _KEYS[table]))
+    if type(value) is not kind:
+        raise ConfigError(file, f"[{table}] 的 {key} 应是{_KINDS[kind]}", f"现在写的是 {value!r}")
+    if isinstance(value, list) and key != "theme" and not all(isinstance(part, str) for part in value):
+        raise ConfigError(file, f"[{table}] 的 {key} 应是{_STRINGS}", '例如 ["甲", "乙"]')
+
+
+def _nearest(word: str, known: Mapping[str, object]) -> str:
+    close = difflib.get_close_matches(word, known, n=1)
+    return f"是不是 {close[0]}？" if close else f"可用的有：{'、'.join(known)}"
+
+
+def _check_values(file: str, tables: Mapping[str, Any]) -> None:
+    """Raise ConfigError where a value of the right kind makes no sense."""
+    briefing, highlights = tables["briefing"], tables.get("highlights", {})
+    if not _CODE.fullmatch(briefing["code"]):
+        raise ConfigError(file, f"[briefing] 的 code “{briefing['code']}”不能作文件名", "只用小写字母、数字和连字符")
+    for form in briefing.get("forms", ()):
+        if form not in _FORMS:
+            raise ConfigError(file, f"[briefing] 的 forms 里有不认识的形式“{form}”", f"可用的有：{'、'.join(_FORMS)}")
+    if briefing.get("group_by", "theme") not in ("theme", "region"):
+        raise ConfigError(file, "[briefing] 的 group_by 只能是 theme 或 region", f"现在写的是“{briefing['group_by']}”")
+    _check_least(file, "briefing", "serial_start", briefing.get("serial_start", 1), 1)
+    _check_least(file, "highlights", "count", highlights.get("count", 1), 1)
+    _check_least(file, "highlights", "max_chars", highlights.get("max_chars", 1), 1)
+    _check_least(file, "sections", "limit", tables["sections"].get("limit", 0), 0)
+    _check_least(file, "colophon", "copies", tables.get("colophon", {}).get("copies", 0), 0)
+
+
+def _check_least(file: str, table: str, key: str, value: int, least: int) -> None:
+    if value < least:
+        raise ConfigError(file, f"[{table}] 的 {key} 不能小于 {least}", f"现在写的是 {value}")
+
+
+def _themes(file: str, tables: Mapping[str, Any]) -> tuple[Theme, ...]:
+    themes: list[Theme] = []
+    for place, theme in enumerate(tables["sections"]["theme"], start=1):
+        themes.append(_theme(file, place, theme))
+    codes = [theme.code for theme in themes]
+    double = next((code for code in codes if codes.count(code) > 1), None)
+    if double:
+        raise ConfigError(file, f"主题代码 {double} 写了两次", "每个主题只写一次")
+    return tuple(themes)
+
+
+def _theme(file: str, place: int, theme: object) -> Theme:
+    if not isinstance(theme, dict):
+        raise ConfigError(file, f"第 {place} 个主题写法不对", '请写成 [[sections.theme]]，下面写 code = "…" 和 name = "…"')
+    for key in theme:
+        if key not in ("code", "name"):
+            raise ConfigError(file, f"第 {place} 个主题里有不认识的项 {key}", _nearest(key, {"code": "", "name": ""}))
+    for key, noun in (("code", "代码"), ("name", "名称")):
+        if not isinstance(theme.get(key), str) or not theme[key].strip():
+            raise ConfigError(file, f"第 {place} 个主题没有{noun}", f'请补上 {key} = "…"')
+    return Theme(theme["code"].strip(), theme["name"].strip())
+
+
+def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
+    briefing, labels = tables["briefing"], tables.get("labels", {})
+    sections, highlights = tables["sections"], tables.get("highlights", {})
+    options = {key: briefing[key] for key in ("serial_start", "group_by", "editors_note") if key in briefing}
+    return Briefing(
+        code=briefing["code"],
+        title=briefing["title"],
+        publisher=briefing["publisher"],
+        themes=_themes(str(path), tables),
+        file=str(path),
+        marks=tuple(briefing.get("marks", ())),
+        colophon=_colophon(tables.get("colophon", {})),
+        inputs=tuple(_beside(path, name) for name in tables.get("sources", {}).get("inputs", ())),
+        themes_file=_beside(path, labels.get("themes", "")),
+        regions_file=_beside(path, labels.get("regions", "")),
+        home=place(briefing.get("home", "")),
+        limit=sections.get("limit", 0),
+        layout=_layout(path, briefing.get("layout", "jianbao")),
+        forms=tuple(briefing.get("forms", _FORMS)),
+        **options,
+        **highlights,
+    )
+
+
+def _colophon(table: Mapping[str, Any]) -> Colophon:
+    return Colophon(**{key: tuple(value) if isinstance(value, list) else value for key, value in table.items()})
+
+
+def _beside(path: Path, name: str) -> str:
+    """Return *name* as a path, counted from the folder of *path*; empty stays empty."""
+    return str(path.parent / name) if name else ""
+
+
+def _layout(path: Path, name: str) -> str:
+    """Return the layout folder beside the briefing file if there is one of that name, else the name itself."""
+    folder = path.parent / name
+    return str(folder) if folder.is_dir() else name
+
+
+def place(name: str) -> tuple[str, ...]:
+    """Return the steps of a place written in one word: 江苏省苏州市 → (江苏省, 苏州市)."""
+    return tuple(_PLACE.findall(name.replace("/", "").replace(" ", "")))

@@ -1,0 +1,70 @@
+"""A folder as a channel: all files of an issue, or none, and never half of one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from digest.errors import DeliveryError
+from digest.model import Delivery, Rendering
+
+_REASONS = {
+    errno.ENOSPC: ("磁盘已满", "请清理磁盘后再试"),
+    errno.EDQUOT: ("磁盘配额已用完", "请清理磁盘后再试"),
+    errno.EACCES: ("没有写入权限", "请换一个文件夹，或修改权限"),
+    errno.EPERM: ("没有写入权限", "请换一个文件夹，或修改权限"),
+    errno.EROFS: ("文件夹是只读的", "请用 --out 换一个文件夹"),
+    errno.ENOTDIR: ("路径中有一段是文件，不是文件夹", "请用 --out 换一个文件夹"),
+    errno.EEXIST: ("路径是文件，不是文件夹", "请用 --out 换一个文件夹"),
+}
+
+
+def write(renderings: Sequence[Rendering], target: str) -> tuple[Delivery, ...]:
+    """Write *renderings* into the folder *target*, made if missing; raise DeliveryError, and leave no new file, if one fails.
+
+    Every file is written aside in the same folder and synced; only when all are whole are they renamed.
+    """
+    folder = Path(target)
+    aside: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for rendering in renderings:
+            aside.append(_aside(folder, rendering.name))
+            _fill(aside[-1], rendering.content)
+        for temporary, rendering in zip(aside, renderings, strict=True):
+            temporary.replace(folder / rendering.name)
+        _sync(folder)
+    except OSError as error:
+        reason, remedy = _REASONS.get(error.errno or 0, (error.strerror or str(error), "请检查输出文件夹"))
+        raise DeliveryError(f"不能写入 {target}：{reason}", remedy) from error
+    finally:
+        for temporary in aside:
+            temporary.unlink(missing_ok=True)
+    return tuple(Delivery("folder", str(folder / rendering.name), "sent") for rendering in renderings)
+
+
+def _aside(folder: Path, name: str) -> Path:
+    handle, path = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
+    os.close(handle)
+    return Path(path)
+
+
+def _fill(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    path.chmod(0o644)
+
+
+def _sync(folder: Path) -> None:
+    """Sync the folder itself, where the system can, so that the renames outlive a power cut."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,36 @@
+"""Text files: one page, one block a physical line."""
+
+from __future__ import annotations
+
+import re
+
+from digest.errors import SourceError
+from digest.model import Block, Fetched, Origin, Page
+from digest.pages.encodings import decode
+
+# What no XML document may hold (XML 1.0, 2.2), what turns the direction of text, and what has no width: a
+# reader would see another text than the one that is stored. Line feed and tab stay.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def read(fetched: Fetched) -> tuple[Page, ...]:
+    """Return the single page of a text file; raise SourceError where it holds no readable character."""
+    decoded, encoding = decode(fetched.content, fetched.location.uri)
+    cleaned, removed = _UNPRINTABLE.subn("", decoded)
+    if not cleaned.strip():
+        raise SourceError(fetched.location.uri, "文件里没有文字", "请检查来源是否保存完整")
+    origin = Origin(uri=fetched.location.uri)
+    return (Page(origin, tuple(_blocks(cleaned)), encoding, removed),)
+
+
+def _blocks(text: str) -> list[Block]:
+    blocks, start = [], 0
+    for match in _LINE_END.finditer(text):
+        blocks.append(Block(text[start : match.start()], len(blocks) + 1, start))
+        start = match.end()
+    if start < len(text):
+        blocks.append(Block(text[start:], len(blocks) + 1, start))
+    return blocks
