@@ -49,7 +49,7 @@ _KEYS: dict[str, dict[str, type]] = {
 }
 _REQUIRED = (("briefing", "code"), ("briefing", "title"), ("briefing", "publisher"), ("sections", "theme"))
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-_PLACE = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|州|盟|市|区|县|旗)")
+_PLACE = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|盟|市|区|县|旗)")
 
 
 def load(file: str | Path) -> Briefing:

@@ -1,0 +1,110 @@
+"""Room 5: items in, one ordered, de-duplicated, numbered issue out, with the ledger of what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from digest.issues import order, wording
+from digest.model import (
+    Briefing,
+    Entry,
+    Failure,
+    Issue,
+    Item,
+    LeftOut,
+    Ledger,
+    Masthead,
+    Number,
+    Period,
+    Section,
+)
+
+__all__ = ["compose"]
+
+
+def compose(
+    items: Sequence[Item],
+    briefing: Briefing,
+    *,
+    period: Period,
+    number: Number,
+    dated: date,
+    sources: int,
+    failures: Sequence[Failure] = (),
+    left_out: Sequence[LeftOut] = (),
+    merged: int = 0,
+) -> Issue:
+    """Return the issue made of *items*, which hold no duplicates any more.
+
+    *sources* counts what was read, *failures* what could not be; *left_out* and *merged* are what earlier steps
+    put aside, carried into the ledger. The order of *items* does not matter. ``issue.sections`` is empty when
+    there is nothing to print.
+    """
+    groups, dropped = order.grouped(items, briefing)
+    sections = tuple(_section(place, group) for place, group in enumerate(groups, start=1))
+    printed = sum(len(section.entries) for section in sections)
+    ledger = Ledger(
+        sources=sources,
+        articles=printed + merged + len(dropped) + sum(left.what.startswith(wording.ARTICLE) for left in left_out),
+        printed=printed,
+        merged=merged,
+        failures=tuple(failures),
+        left_out=(*left_out, *dropped),
+    )
+    return _issue(briefing, sections, ledger, period=period, number=number, dated=dated)
+
+
+def _issue(
+    briefing: Briefing,
+    sections: tuple[Section, ...],
+    ledger: Ledger,
+    *,
+    period: Period,
+    number: Number,
+    dated: date,
+) -> Issue:
+    return Issue(
+        briefing=briefing.code,
+        language=briefing.language,
+        masthead=_masthead(briefing, number, dated),
+        number=number,
+        period=period,
+        dated=dated,
+        sections=sections,
+        colophon=briefing.colophon,
+        coverage=wording.coverage(ledger),
+        notice=wording.notice(ledger, sections),
+        editors_note=briefing.editors_note,
+        ledger=ledger,
+    )
+
+
+def _masthead(briefing: Briefing, number: Number, dated: date) -> Masthead:
+    return Masthead(
+        title=briefing.title,
+        number=wording.number(number),
+        serial=wording.serial(number),
+        publisher=briefing.publisher,
+        dated=wording.day(dated),
+        marks=briefing.marks,
+    )
+
+
+def _section(place: int, group: order.Group) -> Section:
+    anchor = f"s{place}"
+    entries = tuple(_entry(f"{anchor}-{ordinal}", ordinal, item) for ordinal, item in enumerate(group.items, start=1))
+    return Section(group.code, anchor, f"{wording.chinese(place)}、{group.name}", entries)
+
+
+def _entry(anchor: str, ordinal: int, item: Item) -> Entry:
+    return Entry(
+        item=item,
+        anchor=anchor,
+        ordinal=f"{ordinal}.",
+        headline=wording.headline(item),
+        text=wording.text(item),
+        origin=wording.origin(item),
+        region=wording.region(item),
+        mark=wording.mark(item),
+    )

@@ -1,0 +1,85 @@
+"""Which item stands in which section, and in which place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.issues import wording
+from digest.model import Briefing, Item, LeftOut
+
+# Items without a place stand after all places of their section: division codes are digits, "~" follows them.
+_LAST = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The items of one section to be, in print order."""
+
+    code: str
+    name: str
+    items: tuple[Item, ...]
+
+
+def grouped(items: Sequence[Item], briefing: Briefing) -> tuple[tuple[Group, ...], tuple[LeftOut, ...]]:
+    """Return the non-empty groups of *items* in the briefing's order, and what its limits and list leave out."""
+    groups = _by_region(items, briefing) if briefing.group_by == "region" else _by_theme(items, briefing)
+    kept = tuple(_limited(group, briefing.limit) for group in groups if group.items)
+    over = [item for group in groups for item in group.items[briefing.limit or len(group.items) :]]
+    taken = {id(item) for group in groups for item in group.items}
+    unlisted = [item for item in items if id(item) not in taken]
+    reasons = [wording.left_out(item, f"超出每栏 {briefing.limit} 条的限额") for item in over]
+    return kept, (*reasons, *(wording.left_out(item, "本简报不设这个栏目") for item in _sorted(unlisted, briefing)))
+
+
+def _limited(group: Group, limit: int) -> Group:
+    return Group(group.code, group.name, group.items[: limit or None])
+
+
+def _by_theme(items: Sequence[Item], briefing: Briefing) -> list[Group]:
+    """Return one group a theme; items of a theme that the briefing does not list go to ``other`` if it lists that."""
+    codes = [theme.code for theme in briefing.themes]
+    homes = [_theme_of(item, codes) for item in items]
+    return [
+        Group(
+            theme.code,
+            theme.name,
+            _sorted([item for item, home in zip(items, homes, strict=True) if home == theme.code], briefing),
+        )
+        for theme in briefing.themes
+    ]
+
+
+def _theme_of(item: Item, codes: Sequence[str]) -> str:
+    """Return the first of the item's themes that the briefing lists, else ``other``."""
+    return next((theme.code for theme in item.themes if theme.code in codes), "other")
+
+
+def _by_region(items: Sequence[Item], briefing: Briefing) -> list[Group]:
+    """Return one group a place: home and the places in it first, by code, those without a place last."""
+    depth = len(briefing.home)
+    places: dict[str, list[Item]] = {}
+    for item in _sorted(items, briefing):
+        path = item.regions[0].path if item.regions else ()
+        inside = path[:depth] == briefing.home
+        name = path[-1] if path and inside else wording.place(path[:2])
+        places.setdefault(name or "未注明地区", []).append(item)
+    order = {theme.code: position for position, theme in enumerate(briefing.themes)}
+    codes = list(order)
+    return [
+        Group(f"r{place}", name, tuple(sorted(group, key=lambda item: order.get(_theme_of(item, codes), len(order)))))
+        for place, (name, group) in enumerate(places.items(), start=1)
+    ]
+
+
+def _sorted(items: Sequence[Item], briefing: Briefing) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: _place_key(item, briefing)))
+
+
+def _place_key(item: Item, briefing: Briefing) -> tuple[bool, bool, str, tuple[str, ...], str, str]:
+    """Order by region: home first, then division code, then name; the article's own id breaks ties."""
+    region = item.regions[0] if item.regions else None
+    path = region.path if region else ()
+    is_home = bool(briefing.home) and path[: len(briefing.home)] == briefing.home
+    code = (region.code if region else "") or _LAST
+    return (not path, not is_home, code, path, item.article.id, item.article.origin.uri)
