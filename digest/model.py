@@ -418,7 +418,7 @@ class Briefing:
     limit: int = 0
     summariser: str = "digest"
     count: int = 3
-    max_chars: int = 300
+    max_chars: int | None = 300
     layout: str = "jianbao"
     forms: tuple[Form, ...] = ("pdf", "docx", "html", "json")
     language: str = "zh-CN"

@@ -1,0 +1,12 @@
+"""The doors, one module a command: each adds its own arguments and runs its own work.
+
+``COMMANDS`` lists them in the order of ``digest --help``.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from digest.commands import build, check, extract, init
+
+COMMANDS: tuple[ModuleType, ...] = (build, extract, check, init)

@@ -1,0 +1,87 @@
+"""``digest check``: is everything there that an issue needs?"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from digest import config, fonts, labels, pages, renderings
+from digest.commands.terminal import MADE, WRONG
+from digest.errors import ConfigError, DigestError
+from digest.model import Briefing
+
+_EXAMPLE = "例：digest check templates/weekly.toml"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest check``."""
+    parser = subparsers.add_parser("check", help="检查简报文件、词表、版式、字体和文件夹", epilog=_EXAMPLE)
+    parser.add_argument("briefing", metavar="简报文件", help="例如 templates/weekly.toml")
+    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print one line a check, with what is missing; return 0 when an issue can be made, else 2."""
+    briefing = config.load(arguments.briefing)
+    print(f"✓ 简报文件 {arguments.briefing}")
+    steps: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
+        ("来源", lambda: _sources(briefing)),
+        ("词表", lambda: _vocabulary(briefing)),
+        ("选句方法", lambda: _summariser(briefing)),
+        ("版式", lambda: iter(renderings.check(briefing.layout))),
+        ("字体", _fonts),
+        ("输出文件夹", lambda: _folder(arguments.out)),
+    )
+    return MADE if all([_report(name, step) for name, step in steps]) else WRONG
+
+
+def _report(name: str, step: Callable[[], Iterator[str]]) -> bool:
+    try:
+        problems = list(step())
+    except DigestError as error:
+        problems = [str(error)]
+    for problem in problems:
+        print(f"✗ {name}：{problem}")
+    if not problems:
+        print(f"✓ {name}")
+    return not problems
+
+
+def _sources(briefing: Briefing) -> Iterator[str]:
+    _, failures = pages.discover(briefing.inputs)
+    yield from (f"{failure.source}：{failure.message}（{failure.remedy}）" for failure in failures)
+
+
+def _vocabulary(briefing: Briefing) -> Iterator[str]:
+    vocabulary = labels.vocabulary(
+        Path(briefing.themes_file) if briefing.themes_file else None,
+        Path(briefing.regions_file) if briefing.regions_file else None,
+    )
+    yield from labels.check(vocabulary)
+
+
+def _summariser(briefing: Briefing) -> Iterator[str]:
+    from digest.highlights import SUMMARISERS
+
+    if briefing.summariser not in SUMMARISERS:
+        raise ConfigError(
+            briefing.file, f"不认识的选句方法“{briefing.summariser}”", f"可用的有：{'、'.join(SUMMARISERS)}"
+        )
+    yield from ()
+
+
+def _fonts() -> Iterator[str]:
+    fonts.folder()
+    yield from ()
+
+
+def _folder(out: Path) -> Iterator[str]:
+    """Say why nothing could be written to *out*, or to the nearest folder above it that exists."""
+    folder = next(path for path in (out, *out.absolute().parents) if path.exists())
+    if not folder.is_dir():
+        yield f"{folder} 是文件，不是文件夹（请用 --out 换一个）"
+    elif not os.access(folder, os.W_OK | os.X_OK):
+        yield f"{folder} 不能写入（请用 --out 换一个，或修改权限）"

@@ -1,0 +1,86 @@
+"""``digest extract``: rooms 1 to 4, printed for people or for machines."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from digest import articles, bulk, config, highlights, pages, pipeline
+from digest.commands import reports
+from digest.commands.terminal import MADE, PARTLY, complain, progress
+from digest.errors import SourceError
+from digest.model import Briefing, Failure, Location
+
+_EXAMPLE = "例：digest extract seeds/*.txt --json　　digest extract 版面.txt --explain"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest extract``."""
+    parser = subparsers.add_parser("extract", help="只读来源，列出文章、要点、主题和地区", epilog=_EXAMPLE)
+    parser.add_argument("paths", nargs="+", metavar="路径", help="来源文件或文件夹")
+    parser.add_argument("--json", action="store_true", help="每个来源输出一行 JSON，供程序读取")
+    parser.add_argument("--why", action="store_true", help="列出每个判断的依据：命中的词、位置、分值")
+    parser.add_argument("--explain", action="store_true", help="逐行显示版面：每行的角色、归属和连接")
+    parser.add_argument("--html", type=Path, metavar="文件", help="与 --explain 同用：写成一个网页文件")
+    parser.add_argument("--summariser", choices=tuple(highlights.SUMMARISERS), default="digest", help="选句方法")
+    parser.add_argument("--briefing", metavar="简报文件", help="按这个简报文件的词表、所在地和字数选取")
+    parser.add_argument("--engine", default="inline", metavar="方式", help="inline，或 processes:4 用四个进程读来源")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what rooms 1 to 4 find; return the exit status."""
+    if arguments.explain:
+        return _explain(arguments)
+    briefing = _briefing(arguments)
+    locations, failures = pages.discover(arguments.paths)
+    with bulk.executor(arguments.engine) as engine:
+        readings = bulk.in_order(engine, pipeline.reader(briefing), locations)
+        for reading in progress(readings, len(locations), "正在读取"):
+            _print(reading, arguments)
+            failures += (reading.failure,) if reading.failure else ()
+    for failure in failures:
+        if arguments.json and failure.source not in {location.uri for location in locations}:
+            _print(pipeline.Reading(failure.source, failure=failure), arguments)
+    complain(failures)
+    return PARTLY if failures else MADE
+
+
+def _briefing(arguments: argparse.Namespace) -> Briefing:
+    """Return the briefing asked for, or one without home, limits and names of its own."""
+    if arguments.briefing:
+        return config.load(arguments.briefing)
+    return Briefing("extract", "", "", (), max_chars=None, summariser=arguments.summariser)
+
+
+def _print(reading: pipeline.Reading, arguments: argparse.Namespace) -> None:
+    if arguments.json:
+        print(json.dumps(reports.machine(reading), ensure_ascii=False), flush=True)
+    elif not reading.failure:
+        print(reports.person(reading, why=arguments.why, summariser=arguments.summariser))
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    """Show every line of the pages with its role, article and join, on the terminal or as one HTML file."""
+    locations, failures = pages.discover(arguments.paths)
+    explained = []
+    for location in locations:
+        try:
+            explained.append((location, articles.explain(pages.parse(pages.fetch(location)))))
+        except SourceError as error:
+            failures += (Failure(error.source, error.message, error.remedy),)
+    _show(explained, arguments.html)
+    complain(failures)
+    return PARTLY if failures else MADE
+
+
+def _show(explained: list[tuple[Location, tuple[articles.Explained, ...]]], html: Path | None) -> None:
+    if html:
+        html.write_text(articles.as_html([(location.uri, lines) for location, lines in explained]), "utf-8")
+        print(f"已写出 {html}")
+        return
+    for location, lines in explained:
+        print(f"== {location.uri}")
+        print(articles.as_text(lines, colour=sys.stdout.isatty()))

@@ -1,0 +1,60 @@
+"""``digest init``: a working folder for an office, laid out from the defaults."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from pathlib import Path
+
+from digest.assets import templates
+from digest.commands.terminal import MADE
+from digest.errors import DeliveryError
+
+_EXAMPLE = "例：digest init 我的简报"
+_SOURCES, _OUTPUT = "sources", "output"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest init``."""
+    parser = subparsers.add_parser("init", help="建立一个工作文件夹（简报文件、词表、版式）", epilog=_EXAMPLE)
+    parser.add_argument("folder", type=Path, metavar="文件夹", help="新建或已有的文件夹；已有的文件不会改动")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Lay out the folder; files that stand there already stay as they are."""
+    folder: Path = arguments.folder
+    try:
+        kept = _lay_out(folder)
+    except OSError as error:
+        raise DeliveryError(f"不能建立 {folder}：{error.strerror}", "请换一个文件夹，或检查权限") from error
+    for path in kept:
+        print(f"  已有，未改动：{path}")
+    print(f"工作文件夹 {folder} 已备好。下一步：")
+    print(f"  1. 打开 {folder / 'weekly.toml'}，改成本单位的名称、报送范围")
+    print(f"  2. 把来源文字放进 {folder / _SOURCES}")
+    print(f"  3. digest check {folder / 'weekly.toml'}")
+    print(f"  4. digest build {folder / 'weekly.toml'} --out {folder / _OUTPUT}")
+    return MADE
+
+
+def _lay_out(folder: Path) -> list[Path]:
+    """Copy the defaults into *folder*; return the files that stood there before."""
+    for name in ("", _SOURCES, _OUTPUT):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    kept = []
+    for source in sorted(file for file in templates().rglob("*") if file.is_file()):
+        target = folder / source.relative_to(templates())
+        if target.exists():
+            kept.append(target)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+            _point_at_sources(target)
+    return kept
+
+
+def _point_at_sources(file: Path) -> None:
+    """Let a copied briefing file read the working folder's own sources instead of the samples."""
+    if file.suffix == ".toml" and file.parent.name != "vocabulary":
+        file.write_text(file.read_text("utf-8").replace('inputs = ["../seeds"] ', f'inputs = ["{_SOURCES}"]'), "utf-8")

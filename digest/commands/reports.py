@@ -1,0 +1,146 @@
+"""What ``digest extract`` prints of one source: a JSON object (DESIGN, §3), or lines for a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from digest import highlights
+from digest.model import Article, Evidence, Item, Region, Sentence
+from digest.pipeline import Reading
+
+_KINDS = {"article": "文章", "photo_news": "图片新闻", "notice": "通知"}
+_PLACES = {
+    "contributor": "落款",
+    "signature": "落款",
+    "headline": "标题",
+    "kicker": "引题",
+    "subheadline": "副题",
+    "byline": "署名",
+    "dateline": "电头",
+    "lead": "导语",
+    "body": "正文",
+}
+
+
+def machine(reading: Reading) -> dict[str, Any]:
+    """Return the JSON object of *reading*: its articles and leftover lines, or its error."""
+    if reading.failure:
+        remedy = f"（{reading.failure.remedy}）" if reading.failure.remedy else ""
+        return {"source": reading.source, "error": reading.failure.message + remedy}
+    return {
+        "source": reading.source,
+        "articles": [_article(item) for item in reading.items],
+        "leftover": [block.text for block in reading.leftover],
+    }
+
+
+def _article(item: Item) -> dict[str, Any]:
+    article = item.article
+    return {
+        "id": article.id,
+        "kind": article.kind,
+        "headline": article.headline,
+        "kicker": article.kicker,
+        "subheadline": article.subheadline,
+        "byline": article.byline,
+        "contributor": article.contributor,
+        "signature": article.signature,
+        "dateline": article.dateline,
+        "regions": [list(region.path) for region in item.regions],
+        "places": [{"code": region.code, "town": region.town, "former": region.former} for region in item.regions],
+        "themes": [theme.code for theme in item.themes],
+        "body": article.body,
+        "captions": list(article.captions),
+        "highlights": [_sentence(sentence, article) for sentence in item.highlights],
+        "confidence": round(article.confidence, 3),
+        "gaps": [f"{gap.before}……{gap.after}：{gap.reason}" for gap in article.gaps],
+        "doubts": [*article.doubts, *item.doubts],
+        "evidence": {"themes": _evidence(item, _theme_codes(item)), "regions": _evidence(item, _region_names(item))},
+        "lines": list(article.lines),
+    }
+
+
+def _sentence(sentence: Sentence, article: Article) -> dict[str, Any]:
+    return {
+        "text": sentence.text,
+        "start": sentence.start,
+        "end": sentence.end,
+        "score": round(sentence.score, 4),
+        "complete": sentence.complete,
+        "lines": lines_of(sentence, article),
+    }
+
+
+def lines_of(sentence: Sentence, article: Article) -> list[int]:
+    """Return the source lines that *sentence* stands on."""
+    before = sum(len(paragraph.text) + 1 for paragraph in article.paragraphs[: sentence.paragraph])
+    start, end = sentence.start - before, sentence.end - before
+    pieces = article.paragraphs[sentence.paragraph].pieces
+    return [piece.line for piece in pieces if piece.start < end and piece.end > start]
+
+
+def _theme_codes(item: Item) -> set[str]:
+    return {theme.code for theme in item.themes}
+
+
+def _region_names(item: Item) -> set[str]:
+    return {evidence.label for evidence in item.evidence} - _theme_codes(item)
+
+
+def _evidence(item: Item, labels: set[str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": evidence.label,
+            "text": evidence.text,
+            "where": evidence.where,
+            "start": evidence.start,
+            "end": evidence.end,
+            "weight": round(evidence.weight, 3),
+        }
+        for evidence in item.evidence
+        if evidence.label in labels
+    ]
+
+
+def person(reading: Reading, *, why: bool, summariser: str) -> str:
+    """Return *reading* as Chinese lines for a person; with *why*, the grounds of each decision."""
+    lines = [f"== {reading.source}：{len(reading.items)} 篇，{len(reading.leftover)} 行未用"]
+    for place, item in enumerate(reading.items, start=1):
+        lines += _entry(place, item)
+        if why:
+            lines += _grounds(item, summariser)
+    return "\n".join(lines)
+
+
+def _entry(place: int, item: Item) -> list[str]:
+    article = item.article
+    doubts = (*article.doubts, *item.doubts)
+    pending = f" 〔待核：{'；'.join(doubts)}〕" if doubts else ""
+    first, last = min(article.lines, default=0), max(article.lines, default=0)
+    lines = [
+        f"{place}. [{_KINDS[article.kind]}] {article.headline or '（原文无题）'}{pending}",
+        f"   第 {first}–{last} 行　可信度 {article.confidence:.2f}　供稿：{article.contributor or '—'}",
+        f"   地区：{'、'.join(map(_place, item.regions)) or '—'}",
+        f"   主题：{'、'.join(theme.name for theme in item.themes) or '—'}",
+    ]
+    for sentence in sorted(item.highlights, key=lambda sentence: sentence.start):
+        lines.append(f"   · {sentence.text}{'' if sentence.complete else '〔原文缺损〕'}")
+    lines += [f"   缺损：{gap.before}……{gap.after}（{gap.reason}）" for gap in article.gaps]
+    return lines
+
+
+def _place(region: Region) -> str:
+    return "".join(region.path) + region.town
+
+
+def _grounds(item: Item, summariser: str) -> list[str]:
+    lines = [f"   依据 {_ground(evidence)}" for evidence in item.evidence]
+    for sentence in highlights.explain(item.article, summariser=summariser):
+        parts = "　".join(f"{name} {value:+.2f}" for name, value in sentence.parts)
+        lines.append(f"   候选 {sentence.score:+.3f}（{parts}） {sentence.text}")
+    return lines
+
+
+def _ground(evidence: Evidence) -> str:
+    where = _PLACES.get(evidence.where, evidence.where)
+    return f"{evidence.label}：{where}“{evidence.text}” {evidence.weight:+.2f}"

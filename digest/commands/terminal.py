@@ -1,0 +1,36 @@
+"""What the doors share: exit statuses, progress on a terminal, messages for people."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from digest.model import Failure
+
+V = TypeVar("V")
+
+MADE, NOTHING, WRONG, PARTLY = 0, 1, 2, 3  # exit statuses (DESIGN, §3)
+
+_PATIENCE = 2.0  # seconds without a word that a person accepts
+
+
+def progress(values: Iterable[V], total: int, verb: str) -> Iterator[V]:
+    """Yield *values*; after two seconds say how far it is, on a terminal only."""
+    started = time.monotonic()
+    is_shown = False
+    for done, value in enumerate(values, start=1):
+        if sys.stderr.isatty() and (is_shown or time.monotonic() - started > _PATIENCE):
+            is_shown = True
+            print(f"\r{verb} {done}/{total}", end="", file=sys.stderr, flush=True)
+        yield value
+    if is_shown:
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def complain(failures: Iterable[Failure]) -> None:
+    """Print each of *failures* to standard error, with what to do."""
+    for failure in failures:
+        remedy = f"（{failure.remedy}）" if failure.remedy else ""
+        print(f"未能读取 {failure.source}：{failure.message}{remedy}", file=sys.stderr)

@@ -1,0 +1,154 @@
+"""The main flow: the seven steps from files to a delivered issue.
+
+1 pages, 2 articles, 3 highlights, 4 labels: one task a source (``read_items``);
+5 issues, 6 renderings, 7 deliveries: one issue (``publish``).
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from digest import articles, bulk, deliveries, highlights, issues, labels, pages, renderings
+from digest.archive import Archive
+from digest.errors import SourceError
+from digest.model import (
+    Article,
+    Block,
+    Briefing,
+    Delivery,
+    Failure,
+    Form,
+    Issue,
+    Item,
+    LeftOut,
+    Location,
+    Page,
+    Period,
+    Segmented,
+)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What steps 1 to 4 make of one source: its items and what is left over, or the failure."""
+
+    source: str
+    items: tuple[Item, ...] = ()
+    leftover: tuple[Block, ...] = ()
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of one run: the issue, and what was written (nothing when there was nothing to print)."""
+
+    issue: Issue
+    deliveries: tuple[Delivery, ...] = ()
+
+
+def publish(
+    briefing: Briefing, paths: Sequence[str | Path], dated: date, out: Path, forms: Sequence[Form], engine: Executor
+) -> Published:
+    """Read *paths*, write one issue of *briefing* to *out* in *forms*, and keep it in the archive there."""
+    readings = read_all(paths, briefing, engine)
+    archive = Archive.open(out / "archive.db")
+    issue = compose(readings, briefing, dated, archive)
+    log.info("5 编成一期：%d 栏 %d 条", len(issue.sections), issue.ledger.printed)
+    if not issue.sections:
+        return Published(issue)
+    rendered = [renderings.render(issue, form, layout=briefing.layout) for form in forms]
+    log.info("6 排版：%s", "、".join(rendering.name for rendering in rendered))
+    delivered = deliveries.deliver(rendered, channel="folder", target=str(out))
+    log.info("7 写出：%s", out)
+    archive.keep(issue, rendered, datetime.combine(dated, datetime.min.time()))
+    return Published(issue, delivered)
+
+
+def read_all(paths: Sequence[str | Path], briefing: Briefing, engine: Executor) -> tuple[Reading, ...]:
+    """Return one reading a source of *paths*, in their order, failures included."""
+    locations, failures = pages.discover(paths)
+    log.info("1 找到来源 %d 个", len(locations))
+    readings = bulk.in_order(engine, reader(briefing), locations)
+    return (*readings, *(Reading(failure.source, failure=failure) for failure in failures))
+
+
+def reader(briefing: Briefing) -> Callable[[Location], Reading]:
+    """Return the task of steps 1 to 4, one source a call; it can be sent to another process."""
+    return functools.partial(read_items, briefing=briefing)
+
+
+def read_items(location: Location, briefing: Briefing) -> Reading:
+    """Return steps 1 to 4 of one source; trouble with the source is a value, anything else is raised."""
+    try:
+        read = pages.parse(pages.fetch(location))
+    except SourceError as error:
+        return Reading(location.uri, failure=Failure(error.source, error.message, error.remedy))
+    return _reading(location, read, briefing)
+
+
+def _reading(location: Location, read: tuple[Page, ...], briefing: Briefing) -> Reading:
+    segmented = articles.segment(read)
+    items = tuple(_item(article, segmented, briefing) for article in segmented.articles)
+    log.info("2–4 %s：%d 篇", location.uri, len(items))
+    return Reading(location.uri, items, segmented.leftover)
+
+
+def _item(article: Article, segmented: Segmented, briefing: Briefing) -> Item:
+    """Return *article* with highlights and labels; every highlight passes the verbatim gate."""
+    vocabulary = _vocabulary(briefing.themes_file, briefing.regions_file)
+    chosen = highlights.choose(article, briefing.count, briefing.max_chars, summariser=briefing.summariser)
+    highlights.verify(article, chosen)
+    themes = labels.themes_of(article, vocabulary)
+    regions = labels.regions_of(article, vocabulary, home=briefing.home, page=segmented.articles)
+    doubts = [text for doubtful, text in ((themes.doubtful, "主题难定"), (regions.doubtful, "地区难定")) if doubtful]
+    return Item(
+        article, chosen, themes.labels, regions.labels, (*themes.evidence, *regions.evidence), doubts=tuple(doubts)
+    )
+
+
+@functools.lru_cache(maxsize=4)  # once a process and briefing; a worker builds its own
+def _vocabulary(themes_file: str, regions_file: str) -> labels.Vocabulary:
+    return labels.vocabulary(Path(themes_file) if themes_file else None, Path(regions_file) if regions_file else None)
+
+
+def compose(readings: Sequence[Reading], briefing: Briefing, dated: date, archive: Archive) -> Issue:
+    """Return the issue of the week of *dated* made of *readings*, numbered by *archive*."""
+    period = week_of(dated)
+    items = [item for reading in readings for item in reading.items]
+    return issues.compose(
+        [item for item in items if item.highlights],
+        briefing,
+        period=period,
+        number=archive.number_for(briefing.code, period, serial_start=briefing.serial_start),
+        dated=dated,
+        sources=sum(not reading.failure for reading in readings),
+        failures=[reading.failure for reading in readings if reading.failure],
+        left_out=_left_out(readings),
+    )
+
+
+def _left_out(readings: Sequence[Reading]) -> list[LeftOut]:
+    """Return what steps 2 and 3 put aside: articles without one whole sentence, and lines of no article."""
+    silent = [item for reading in readings for item in reading.items if not item.highlights]
+    return [
+        *(issues.wording.left_out(item, "没有可以独立成句的内容") for item in silent),
+        *(
+            LeftOut(reading.source, f"第{block.line}行：{block.text.strip()}", "不属于任何文章（版面杂项）")
+            for reading in readings
+            for block in reading.leftover
+        ),
+    ]
+
+
+def week_of(dated: date) -> Period:
+    """Return the week, Monday to Sunday, that *dated* lies in."""
+    monday = dated - timedelta(days=dated.weekday())
+    return Period(monday, monday + timedelta(days=7))
