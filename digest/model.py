@@ -390,6 +390,15 @@ class Delivery:
     message: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An item that an earlier issue printed: what the archive tells room 5, so that nothing is sent twice."""
+
+    item: Item
+    number: Number
+    dated: date
+
+
 # --- what the office decides: one briefing file ------------------------------------------------
 
 
