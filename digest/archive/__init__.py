@@ -1,0 +1,6 @@
+"""The archive: what outlives a run. Numbers, issues with their files, what was printed, what editors decided."""
+
+from digest.archive.numbers import NumberTakenError
+from digest.archive.store import Archive, Kept
+
+__all__ = ["Archive", "Kept", "NumberTakenError"]

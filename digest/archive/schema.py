@@ -1,0 +1,97 @@
+"""The tables of the archive (how an older archive becomes one of today: ``migrations``).
+
+``issues`` is one row a revision of an issue, with the whole issue; ``files`` the renderings as they went out;
+``entries`` one row a printed item for search, statistics and index; ``labels`` their themes and regions;
+``judgements`` what editors decided (not the same event).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+issues = Table(
+    "issues",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("briefing", Text, nullable=False),
+    Column("series", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("serial", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("period_first", Date, nullable=False),
+    Column("period_end", Date, nullable=False),
+    Column("dated", Date, nullable=False),
+    Column("kept_at", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    UniqueConstraint("briefing", "series", "year", "number", "revision", name="issues_number"),
+    UniqueConstraint("briefing", "series", "serial", "revision", name="issues_serial"),
+    UniqueConstraint("briefing", "series", "period_first", "period_end", "revision", name="issues_period"),
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("issue_id", ForeignKey("issues.id"), nullable=False),
+    Column("form", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("issue_id", "form"),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("issue_id", ForeignKey("issues.id"), nullable=False),
+    Column("position", Integer, nullable=False),  # place in the issue, from 0
+    Column("dated", Date, nullable=False),
+    Column("section", Text, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("printed", Text, nullable=False),  # the paragraphs as printed
+    Column("body", Text, nullable=False),  # the article as it stood in its source
+    Column("source", Text, nullable=False),
+    Column("publication", Text, nullable=False),
+    Column("contributor", Text, nullable=False),
+    Index("entries_issue", "issue_id"),
+    Index("entries_dated", "dated"),
+    sqlite_autoincrement=True,  # a number once used is not used again: the search index may still hold it
+)
+
+labels = Table(
+    "labels",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), nullable=False),
+    Column("kind", Text, nullable=False),  # theme or region
+    Column("rank", Integer, nullable=False),  # 0 is the main one
+    Column("value", Text, nullable=False),  # theme: code; region: names joined by /
+    PrimaryKeyConstraint("entry_id", "kind", "rank"),
+    Index("labels_value", "kind", "value"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("first", Text, nullable=False),
+    Column("second", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    PrimaryKeyConstraint("first", "second"),
+)

@@ -1,0 +1,223 @@
+"""``Archive``: the one door to what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, Select, func, insert, select
+
+from digest.archive import connections, entries, migrations, numbers
+from digest.archive.codec import digest_of, pack, unpack
+from digest.archive.schema import files, issues
+from digest.errors import ArchiveError
+from digest.model import Issue, Number, Period, Rendering, Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One revision of an issue in the archive, without its content."""
+
+    id: int
+    briefing: str
+    number: Number
+    revision: int  # 0 for the issue as first closed, 1 for its first 修订 …
+    period: Period
+    dated: date
+    kept_at: str
+
+
+class Archive:
+    """The issues of an office, in an SQLite file or a PostgreSQL database. Every method is one transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @classmethod
+    def open(cls, url_or_path: str | Path) -> Archive:
+        """Open the archive, make it if there is none, bring an older one up to date.
+
+        ``ArchiveError`` if it is damaged, not to be reached, or newer than this program (then it is not touched).
+        """
+        address = str(url_or_path)
+        if connections.is_server(address):
+            archive = cls(connections.server_engine(address))
+        else:
+            path = Path(address.removeprefix("sqlite:///"))
+            if path.exists() and path.stat().st_size:
+                migrations.refuse_newer(connections.file_version(path))
+            else:
+                connections.create_file(path)
+            archive = cls(connections.file_engine(path))
+        migrations.bring_up(archive.engine)
+        return archive
+
+    def number_for(
+        self,
+        briefing: str,
+        period: Period,
+        *,
+        series: str = "regular",
+        serial_start: int = 1,
+        number_start: int = 1,
+        year: int | None = None,
+    ) -> Number:
+        """Return the number of *period*: its own if it has one, else the next. Nothing is taken until ``keep``.
+
+        *serial_start* and *number_start* are those of the very first issue in this archive; *year* is that of the
+        nominal period, by default the year of its last day. A supplement counts from 1.
+        """
+        in_year = numbers.year_of(period) if year is None else year
+        with connections.reading(self.engine) as connection:
+            number = numbers.of_period(connection, briefing, period, series)
+            number = number or numbers.following(connection, briefing, in_year, series)
+        if number is not None:
+            return number
+        if series == "supplement":
+            return Number(in_year, 1, 1, "supplement")
+        return Number(in_year, number_start, serial_start)
+
+    def keep(self, issue: Issue, renderings: Sequence[Rendering], kept_at: datetime) -> None:
+        """Close *issue* with its files, all or nothing; what is kept already word for word is not kept again.
+
+        A changed issue of a closed period becomes its next revision under the same number. ``NumberTakenError`` if another
+        process took the number meanwhile.
+        """
+        with connections.writing(self.engine) as connection:
+            numbers.refuse_other(connection, issue)
+            content = pack(issue)
+            last = _last_revision(connection, issue)
+            if last is not None and _is_same(connection, last, digest_of(content), renderings):
+                return
+            revision = 0 if last is None else last.revision + 1
+            issue_id = _insert_issue(connection, issue, content, revision, kept_at)
+            _insert_files(connection, issue_id, renderings)
+            entries.replace(connection, issue_id, issue)
+
+    def seen(self, since: date, *, briefing: str = "", period: Period | None = None) -> tuple[Seen, ...]:
+        """Return what issues dated from *since* on printed, oldest first; of *briefing* only, if given.
+
+        With *period*, only issues of earlier periods count: an issue made again has not "seen" itself.
+        """
+        statement = _newest().where(issues.c.dated >= since).order_by(issues.c.dated, issues.c.id)
+        if briefing:
+            statement = statement.where(issues.c.briefing == briefing)
+        if period is not None:
+            statement = statement.where(issues.c.period_first < period.first)
+        with connections.reading(self.engine) as connection:
+            kept = [unpack(Issue, row.content) for row in connection.execute(statement)]
+        return tuple(
+            Seen(entry.item, issue.number, issue.dated)
+            for issue in kept
+            for section in issue.sections
+            for entry in section.entries
+        )
+
+    def kept(self, briefing: str = "", year: int | None = None) -> tuple[Kept, ...]:
+        """Return the issues in the archive (newest revision of each), by date and number."""
+        statement = _newest().order_by(issues.c.dated, issues.c.briefing, issues.c.series, issues.c.serial)
+        if briefing:
+            statement = statement.where(issues.c.briefing == briefing)
+        if year is not None:
+            statement = statement.where(issues.c.year == year)
+        with connections.reading(self.engine) as connection:
+            return tuple(_kept(row) for row in connection.execute(statement))
+
+    def revisions(self, kept: Kept) -> tuple[Kept, ...]:
+        """Return all revisions of the issue *kept*, the first one first."""
+        statement = select(issues).where(*_same_number(kept.briefing, kept.number)).order_by(issues.c.revision)
+        with connections.reading(self.engine) as connection:
+            return tuple(_kept(row) for row in connection.execute(statement))
+
+    def issue(self, kept: Kept) -> Issue:
+        """Return the whole issue that *kept* names."""
+        with connections.reading(self.engine) as connection:
+            content = connection.execute(select(issues.c.content).where(issues.c.id == kept.id)).scalar_one()
+        return unpack(Issue, content)
+
+    def renderings(self, kept: Kept) -> tuple[Rendering, ...]:
+        """Return the files of *kept* as they went out; ``ArchiveError`` if the bytes are not those that were kept."""
+        statement = select(files).where(files.c.issue_id == kept.id).order_by(files.c.form)
+        with connections.reading(self.engine) as connection:
+            rows = connection.execute(statement).all()
+        for row in rows:
+            if digest_of(row.content) != row.sha256:
+                raise ArchiveError(f"档案里的 {row.name} 与存档时不一致", "请用最近的备份恢复")
+        return tuple(Rendering(row.form, row.name, row.title, row.content) for row in rows)
+
+
+def _newest() -> Select[Any]:
+    """Select the newest revision of each issue."""
+    other = issues.alias()
+    newest = select(func.max(other.c.revision)).where(
+        other.c.briefing == issues.c.briefing,
+        other.c.series == issues.c.series,
+        other.c.year == issues.c.year,
+        other.c.number == issues.c.number,
+    )
+    return select(issues).where(issues.c.revision == newest.scalar_subquery())
+
+
+def _same_number(briefing: str, number: Number) -> tuple[Any, ...]:
+    return (
+        issues.c.briefing == briefing,
+        issues.c.series == number.series,
+        issues.c.year == number.year,
+        issues.c.number == number.number,
+    )
+
+
+def _kept(row: Row[Any]) -> Kept:
+    number = Number(row.year, row.number, row.serial, row.series)
+    period = Period(row.period_first, row.period_end)
+    return Kept(row.id, row.briefing, number, row.revision, period, row.dated, row.kept_at)
+
+
+def _last_revision(connection: Connection, issue: Issue) -> Row[Any] | None:
+    wanted = _same_number(issue.briefing, issue.number)
+    return connection.execute(select(issues).where(*wanted).order_by(issues.c.revision.desc()).limit(1)).first()
+
+
+def _is_same(connection: Connection, last: Row[Any], sha256: str, renderings: Sequence[Rendering]) -> bool:
+    rows = connection.execute(select(files.c.form, files.c.sha256).where(files.c.issue_id == last.id))
+    there = {(row.form, row.sha256) for row in rows}
+    return last.sha256 == sha256 and there == {(each.form, digest_of(each.content)) for each in renderings}
+
+
+def _insert_issue(connection: Connection, issue: Issue, content: bytes, revision: int, kept_at: datetime) -> int:
+    number = issue.number
+    row = {
+        "briefing": issue.briefing,
+        "series": number.series,
+        "year": number.year,
+        "number": number.number,
+        "serial": number.serial,
+        "revision": revision,
+        "period_first": issue.period.first,
+        "period_end": issue.period.end,
+        "dated": issue.dated,
+        "kept_at": kept_at.isoformat(timespec="seconds"),
+        "sha256": digest_of(content),
+        "content": content,
+    }
+    key = connection.execute(insert(issues).values(row)).inserted_primary_key
+    return int(key[0]) if key else 0
+
+
+def _insert_files(connection: Connection, issue_id: int, renderings: Sequence[Rendering]) -> None:
+    rows = [
+        {
+            "issue_id": issue_id,
+            "form": each.form,
+            "name": each.name,
+            "title": each.title,
+            "sha256": digest_of(each.content),
+            "content": each.content,
+        }
+        for each in renderings
+    ]
+    if rows:
+        connection.execute(insert(files), rows)
