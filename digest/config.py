@@ -138,7 +138,9 @@ def _themes(file: str, tables: Mapping[str, Any]) -> tuple[Theme, ...]:
 
 def _theme(file: str, place: int, theme: object) -> Theme:
     if not isinstance(theme, dict):
-        raise ConfigError(file, f"第 {place} 个主题写法不对", '请写成 [[sections.theme]]，下面写 code = "…" 和 name = "…"')
+        raise ConfigError(
+            file, f"第 {place} 个主题写法不对", '请写成 [[sections.theme]]，下面写 code = "…" 和 name = "…"'
+        )
     for key in theme:
         if key not in ("code", "name"):
             raise ConfigError(file, f"第 {place} 个主题里有不认识的项 {key}", _nearest(key, {"code": "", "name": ""}))

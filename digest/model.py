@@ -202,8 +202,8 @@ class Evidence:
     """Why a label was given: the words matched, in which part of the article, with which weight.
 
     ``label`` is a theme code, or the names of a region joined by ``/``. ``start`` and ``end``
-    count in the field named by ``where`` (``headline``, ``kicker``, ``contributor``, ``byline``, ``lead``, ``body``, …);
-    for ``lead`` and ``body`` they are offsets in the body.
+    count in the field named by ``where`` (``headline``, ``kicker``, ``contributor``, ``lead``, ``body``, …); for
+    ``lead`` and ``body`` they are offsets in the body.
     """
 
     label: str
@@ -251,11 +251,12 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something that is not printed, and why (both in Chinese)."""
+    """Something that is not printed, and why (both in Chinese): a whole article, or a line that belongs to none."""
 
     source: str
     what: str
     reason: str
+    kind: Literal["article", "line"] = "article"
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ def _left_out(readings: Sequence[Reading]) -> list[LeftOut]:
     return [
         *(issues.wording.left_out(item, "没有可以独立成句的内容") for item in silent),
         *(
-            LeftOut(reading.source, f"第{block.line}行：{block.text.strip()}", "不属于任何文章（版面杂项）")
+            LeftOut(reading.source, f"第{block.line}行：{block.text.strip()}", "不属于任何文章（版面杂项）", "line")
             for reading in readings
             for block in reading.leftover
         ),

@@ -11,7 +11,7 @@ import jieba
 _ENDS = "。！？!?"
 _CLOSERS = "”’」』）)】》"
 _QUOTES = "\"'"
-_BREAK = re.compile(f"[{_ENDS}]|\n|\"")
+_BREAK = re.compile(f'[{_ENDS}]|\n|"')
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -39,7 +39,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _closed(text: str, position: int, is_open: bool) -> tuple[int, bool]:
-    """Return where the sentence ends whose full stop stands before *position*, and whether a straight quote stays open."""
+    """Return where the sentence with a full stop before *position* ends, and whether a straight quote stays open."""
     while position < len(text):
         sign = text[position]
         if sign in _QUOTES and is_open:

@@ -75,7 +75,7 @@ def _tell(published: pipeline.Published) -> None:
 
 
 def _tell_left_out(ledger: Ledger) -> None:
-    whole = [left for left in ledger.left_out if left.what.startswith("文章")]
+    whole = [left for left in ledger.left_out if left.kind == "article"]
     for left in whole:
         print(f"  未用 {left.what}：{left.reason}（{left.source}）")
     rest = len(ledger.left_out) - len(whole)

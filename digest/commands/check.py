@@ -35,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
         ("字体", _fonts),
         ("输出文件夹", lambda: _folder(arguments.out)),
     )
-    return MADE if all([_report(name, step) for name, step in steps]) else WRONG
+    reports = [_report(name, step) for name, step in steps]  # each says its own, so none may be cut short
+    return MADE if all(reports) else WRONG
 
 
 def _report(name: str, step: Callable[[], Iterator[str]]) -> bool:

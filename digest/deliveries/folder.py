@@ -23,7 +23,7 @@ _REASONS = {
 
 
 def write(renderings: Sequence[Rendering], target: str) -> tuple[Delivery, ...]:
-    """Write *renderings* into the folder *target*, made if missing; raise DeliveryError, and leave no new file, if one fails.
+    """Write *renderings* into the folder *target*, made if missing; on DeliveryError no new file is left.
 
     Every file is written aside in the same folder and synced; only when all are whole are they renamed.
     """

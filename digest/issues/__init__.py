@@ -12,8 +12,8 @@ from digest.model import (
     Failure,
     Issue,
     Item,
-    LeftOut,
     Ledger,
+    LeftOut,
     Masthead,
     Number,
     Period,
@@ -46,7 +46,7 @@ def compose(
     printed = sum(len(section.entries) for section in sections)
     ledger = Ledger(
         sources=sources,
-        articles=printed + merged + len(dropped) + sum(left.what.startswith(wording.ARTICLE) for left in left_out),
+        articles=printed + merged + len(dropped) + sum(left.kind == "article" for left in left_out),
         printed=printed,
         merged=merged,
         failures=tuple(failures),

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
 
-from digest.model import Item, LeftOut, Ledger, Number, Origin, Section, Sentence
+from digest.model import Item, Ledger, LeftOut, Number, Origin, Section, Sentence
 
 PENDING = "〔待核〕"
 BROKEN = "〔原文缺损〕"
-ARTICLE = "文章"  # how the ledger's lines about whole articles begin
 _DIGITS = "零一二三四五六七八九"
 _NAMES_AT_MOST = 3  # failed sources named in print; the rest are in the ledger
 
@@ -92,7 +91,7 @@ def mark(item: Item) -> str:
 
 def left_out(item: Item, reason: str) -> LeftOut:
     """Return the ledger's line about a whole article."""
-    return LeftOut(item.article.origin.uri, f"{ARTICLE}《{headline(item)}》", reason)
+    return LeftOut(item.article.origin.uri, f"《{headline(item)}》", reason)
 
 
 def coverage(ledger: Ledger) -> str:

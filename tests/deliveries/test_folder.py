@@ -1,0 +1,65 @@
+"""A folder as a channel: all files whole, or none."""
+
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from digest import deliveries
+from digest.deliveries import CHANNELS
+from digest.errors import DeliveryError
+from digest.model import Rendering
+
+RENDERINGS = (
+    Rendering("pdf", "weekly-2026-01.pdf", "工会简报", b"%PDF" + bytes(50_000)),
+    Rendering("html", "weekly-2026-01.html", "工会简报", "简报".encode()),
+)
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_every_channel_accounts_for_every_rendering(channel, tmp_path):
+    delivered = deliveries.deliver(RENDERINGS, channel=channel, target=str(tmp_path / "甲" / "乙"))
+    assert [delivery.state for delivery in delivered] == ["sent", "sent"]
+    for delivery, rendering in zip(delivered, RENDERINGS, strict=True):
+        assert Path(delivery.target).read_bytes() == rendering.content
+
+
+def test_an_older_file_is_replaced_and_nothing_else_is_left(tmp_path):
+    (tmp_path / "weekly-2026-01.pdf").write_bytes(b"old")
+    deliveries.deliver(RENDERINGS, channel="folder", target=str(tmp_path))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["weekly-2026-01.html", "weekly-2026-01.pdf"]
+    assert (tmp_path / "weekly-2026-01.pdf").read_bytes() == RENDERINGS[0].content
+
+
+def test_a_target_that_is_a_file_is_named(tmp_path):
+    (tmp_path / "out").write_text("x")
+    with pytest.raises(DeliveryError, match="不是文件夹") as raised:
+        deliveries.deliver(RENDERINGS, channel="folder", target=str(tmp_path / "out"))
+    assert raised.value.remedy
+
+
+def test_a_full_disk_leaves_the_old_files_and_no_half_written_one(tmp_path):
+    """A limit on file size stands for the full disk: the kernel stops the write in its middle in both cases."""
+    (tmp_path / "weekly-2026-01.pdf").write_bytes(b"old")
+    program = textwrap.dedent("""
+        import resource, signal, sys
+        from digest import deliveries
+        from digest.errors import DeliveryError
+        from digest.model import Rendering
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+        html = Rendering("html", "weekly-2026-01.html", "", b"small")
+        pdf = Rendering("pdf", "weekly-2026-01.pdf", "", bytes(50_000))
+        try:
+            deliveries.deliver([html, pdf], channel="folder", target=sys.argv[1])
+        except DeliveryError as error:
+            print(error)
+    """)
+    run = [sys.executable, "-c", program, str(tmp_path)]
+    said = subprocess.run(run, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONUTF8": "1"}).stdout
+    assert "不能写入" in said
+    assert [path.name for path in tmp_path.iterdir()] == ["weekly-2026-01.pdf"]
+    assert (tmp_path / "weekly-2026-01.pdf").read_bytes() == b"old"

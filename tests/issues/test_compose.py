@@ -1,0 +1,189 @@
+"""Room 5: items in, one ordered and accounted issue out."""
+
+import dataclasses
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest import issues
+from digest.issues import wording
+from digest.model import (
+    Article,
+    Briefing,
+    Failure,
+    Item,
+    LeftOut,
+    Number,
+    Origin,
+    Paragraph,
+    Period,
+    Region,
+    Sentence,
+    Theme,
+)
+
+SUZHOU = Region(("江苏省", "苏州市"), "320500")
+TAICANG = Region(("江苏省", "苏州市", "太仓市"), "320585")
+KUNSHAN = Region(("江苏省", "苏州市", "昆山市"), "320583")
+HEBEI = Region(("河北省", "张家口市"), "130700")
+MODELS, WELFARE, OTHER = Theme("models", "劳模工匠"), Theme("welfare", "帮扶服务"), Theme("other", "其他")
+BRIEFING = Briefing("weekly", "工会简报", "某市总工会办公室", (WELFARE, MODELS, OTHER), home=("江苏省", "苏州市"))
+
+
+def item(name, theme=MODELS, region=SUZHOU, **fields):
+    body = f"{name}举行活动。现场来了二十人。"
+    article = Article(
+        id=f"{name}-1",
+        origin=Origin(uri=f"{name}.txt"),
+        paragraphs=(Paragraph(body),),
+        headline=fields.pop("headline", f"{name}的标题"),
+        contributor=fields.pop("contributor", ""),
+        kind=fields.pop("kind", "article"),
+        doubts=fields.pop("doubts", ()),
+    )
+    cut = body.index("。") + 1
+    sentences = (Sentence(body[cut:], 0, cut, len(body), 2.0), Sentence(body[:cut], 0, 0, cut, 1.0))
+    return Item(article, sentences, (theme,), (region,) if region else (), **fields)
+
+
+def compose(items, briefing=BRIEFING, **options):
+    defaults = {
+        "period": Period(date(2026, 11, 16), date(2026, 11, 23)),
+        "number": Number(2026, 47, 128),
+        "dated": date(2026, 11, 20),
+        "sources": 3,
+    }
+    return issues.compose(items, briefing, **{**defaults, **options})
+
+
+def headlines(issue):
+    return [[entry.headline for entry in section.entries] for section in issue.sections]
+
+
+def test_sections_follow_the_briefing_and_empty_ones_are_not_printed():
+    issue = compose([item("甲", MODELS), item("乙", WELFARE)])
+    assert [section.title for section in issue.sections] == ["一、帮扶服务", "二、劳模工匠"]
+
+
+def test_inside_a_section_home_comes_first_then_the_division_code_then_no_place():
+    issue = compose(
+        [
+            item("无", region=None),
+            item("冀", region=HEBEI),
+            item("太", region=TAICANG),
+            item("昆", region=KUNSHAN),
+            item("苏"),
+        ]
+    )
+    assert headlines(issue) == [["苏的标题", "昆的标题", "太的标题", "冀的标题", "无的标题"]]
+
+
+@given(
+    st.permutations(
+        [
+            item(name, theme, region)
+            for name, theme, region in [
+                ("甲", MODELS, TAICANG),
+                ("乙", MODELS, TAICANG),
+                ("丙", WELFARE, None),
+                ("丁", OTHER, HEBEI),
+                ("戊", MODELS, SUZHOU),
+            ]
+        ]
+    )
+)
+def test_the_order_of_items_does_not_change_the_issue(items):
+    assert compose(items) == compose(sorted(items, key=lambda one: one.article.id))
+
+
+def test_a_theme_that_is_not_listed_goes_to_other_or_to_the_ledger():
+    digital = item("数", Theme("digital", "数字工会"))
+    assert compose([digital]).sections[0].code == "other"
+    narrow = dataclasses.replace(BRIEFING, themes=(MODELS,))
+    issue = compose([digital, item("甲")], narrow)
+    assert headlines(issue) == [["甲的标题"]]
+    assert issue.ledger.left_out == (LeftOut("数.txt", "《数的标题》", "本简报不设这个栏目"),)
+
+
+def test_a_limit_leaves_the_rest_in_the_ledger():
+    issue = compose([item("甲"), item("乙"), item("丙")], dataclasses.replace(BRIEFING, limit=2))
+    assert issue.ledger.printed == 2
+    assert [left.reason for left in issue.ledger.left_out] == ["超出每栏 2 条的限额"]
+    assert "刊用2篇，未用1篇" in issue.coverage
+
+
+def test_counts_add_up_and_failures_are_named():
+    silent = LeftOut("己.txt", "《己》", "没有可以独立成句的内容")
+    line = LeftOut("己.txt", "第3行：返回列表", "不属于任何文章（版面杂项）", "line")
+    issue = compose([item("甲")], failures=[Failure("坏.txt", "文件是空的")], left_out=[silent, line], merged=2)
+    ledger = issue.ledger
+    whole = [left for left in ledger.left_out if left.kind == "article"]
+    assert ledger.articles == ledger.printed + ledger.merged + len(whole) == 4
+    assert issue.coverage == "本期阅读来源3种4篇，刊用1篇，合并2篇，未用1篇。"
+    assert issue.notice == "另有1个来源未能读取：坏.txt。"
+
+
+def test_grouping_by_region_turns_it_round():
+    issue = compose(
+        [item("冀", region=HEBEI), item("太", region=TAICANG), item("昆", WELFARE, KUNSHAN), item("无", region=None)],
+        dataclasses.replace(BRIEFING, group_by="region"),
+    )
+    assert [section.title for section in issue.sections] == [
+        "一、昆山市",
+        "二、太仓市",
+        "三、河北省张家口市",
+        "四、未注明地区",
+    ]
+
+
+def test_nothing_to_print_gives_no_section():
+    assert compose([]).sections == ()
+
+
+def test_sentences_are_printed_in_document_order_and_broken_ones_marked():
+    broken = item("甲")
+    cut = dataclasses.replace(broken.highlights[0], complete=False)
+    (entry,) = compose([dataclasses.replace(broken, highlights=(cut, broken.highlights[1]))]).sections[0].entries
+    assert entry.text == ("甲举行活动。现场来了二十人。〔原文缺损〕",)
+
+
+def test_a_missing_headline_is_said_and_not_invented():
+    issue = compose([item("甲", headline="", contributor="太仓市总工会"), item("乙", headline="", kind="photo_news")])
+    assert headlines(issue) == [["（图片新闻，原文无题）江苏省苏州市", "（原文无题）太仓市总工会"]]
+
+
+def test_doubt_is_marked_and_counted():
+    issue = compose([item("甲", doubts=("次序有疑",)), item("乙")])
+    assert [entry.mark for entry in issue.sections[0].entries] == ["", "〔待核〕"]
+    assert "标有〔待核〕的1篇" in issue.notice
+
+
+def test_masthead_and_file_name_come_from_the_number():
+    issue = compose([item("甲")])
+    assert (issue.masthead.number, issue.masthead.serial, issue.masthead.dated) == (
+        "第47期",
+        "总第128期",
+        "2026年11月20日",
+    )
+    assert issue.stem == "weekly-2026-47"
+    supplement = compose([item("甲")], number=Number(2026, 2, 0, "supplement"))
+    assert (supplement.masthead.number, supplement.masthead.serial) == ("增刊第2期", "")
+    assert supplement.stem == "weekly-2026-z02"
+
+
+def test_the_origin_names_who_sent_it_and_where_it_stood():
+    published = dataclasses.replace(item("甲"), also=(Origin("乙.txt", "某某日报", date(2026, 11, 3), 4),))
+    published = dataclasses.replace(
+        published, article=dataclasses.replace(published.article, contributor="太仓市总工会")
+    )
+    assert wording.origin(published) == "（太仓市总工会供稿；来源：甲.txt；另有1家报道：某某日报2026年11月3日第4版）"
+
+
+@pytest.mark.parametrize(
+    ("number", "chinese"),
+    [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (99, "九十九")],
+)
+def test_numerals_are_the_ones_headings_count_with(number, chinese):
+    assert wording.chinese(number) == chinese

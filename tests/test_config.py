@@ -1,0 +1,105 @@
+"""A briefing file in, a checked Briefing out; every error names file and key."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from digest import config
+from digest.assets import templates
+from digest.errors import ConfigError
+
+WEEKLY = templates() / "weekly.toml"
+
+
+def changed(tmp_path: Path, old: str, new: str) -> Path:
+    text = WEEKLY.read_text("utf-8")
+    assert old in text
+    file = tmp_path / "简报.toml"
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    return file
+
+
+def test_the_weekly_briefing_is_read_whole():
+    briefing = config.load(WEEKLY)
+    assert (briefing.code, briefing.title) == ("weekly", "工会简报")
+    assert briefing.home == ("江苏省", "苏州市")
+    assert [theme.code for theme in briefing.themes][:3] == ["ideology", "models", "competition"]
+    assert briefing.themes[-1].name == "其他"
+    assert Path(briefing.inputs[0]).resolve() == templates().parent / "seeds"
+    assert briefing.colophon.copies == 60
+    assert Path(briefing.layout) == templates() / "jianbao"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said", "remedy"),
+    [
+        ("title =", "titel =", "[briefing] 里有不认识的项 titel", "是不是 title？"),
+        ("[colophon]", "[colofon]", "不认识的部分 [colofon]", "是不是 colophon？"),
+        ("max_chars = 300", 'max_chars = "300"', "[highlights] 的 max_chars 应是整数", "现在写的是 '300'"),
+        ("max_chars = 300", "max_chars = 0", "[highlights] 的 max_chars 不能小于 1", "现在写的是 0"),
+        ("max_chars = 300", "max_chars = true", "[highlights] 的 max_chars 应是整数", "现在写的是 True"),
+        ('name = "劳模工匠"', "", "第 2 个主题没有名称", "请补上 name"),
+        ('name = "劳模工匠"', 'name = "  "', "第 2 个主题没有名称", "请补上 name"),
+        ('name = "劳模工匠"', 'nmae = "劳模工匠"', "第 2 个主题里有不认识的项 nmae", "是不是 name？"),
+        ('code = "models"', 'code = "ideology"', "主题代码 ideology 写了两次", "只写一次"),
+        ('code = "weekly"', 'code = "每周"', "[briefing] 的 code “每周”不能作文件名", "只用小写字母"),
+        ('"html", "json"]', '"html", "odt"]', "forms 里有不认识的形式“odt”", "可用的有：pdf"),
+        ('group_by = "theme"', 'group_by = "date"', "group_by 只能是 theme 或 region", "date"),
+        ('publisher = "苏州市总工会办公室"', "", "[briefing] 里缺少 publisher", "请补上"),
+        ('title = "工会简报"', 'title = "工会简报', "不合 TOML 格式", "引号"),
+        ('report_to = ["江苏省总工会"', 'report_to = [1, "江苏省总工会"', "report_to 应是文字的列表", "甲"),
+    ],
+)
+def test_an_error_names_file_key_and_remedy(tmp_path, old, new, said, remedy):
+    file = changed(tmp_path, old, new)
+    with pytest.raises(ConfigError) as raised:
+        config.load(file)
+    assert str(raised.value).startswith(str(file))
+    assert said in raised.value.message
+    assert remedy in raised.value.remedy
+
+
+def test_a_missing_file_and_a_foreign_encoding_are_named(tmp_path):
+    with pytest.raises(ConfigError, match="简报文件不存在"):
+        config.load(tmp_path / "没有.toml")
+    (tmp_path / "旧.toml").write_bytes("[briefing]\ntitle = '工会'\n".encode("gbk"))
+    with pytest.raises(ConfigError, match="不是 UTF-8 编码"):
+        config.load(tmp_path / "旧.toml")
+
+
+def test_a_file_saved_with_a_mark_is_read(tmp_path):
+    (tmp_path / "a.toml").write_bytes(b"\xef\xbb\xbf" + WEEKLY.read_bytes())
+    assert config.load(tmp_path / "a.toml").title == "工会简报"
+
+
+def test_an_own_layout_beside_the_file_comes_first(tmp_path):
+    shutil.copy(WEEKLY, tmp_path / "weekly.toml")
+    assert config.load(tmp_path / "weekly.toml").layout == "jianbao"
+    (tmp_path / "jianbao").mkdir()
+    assert config.load(tmp_path / "weekly.toml").layout == str(tmp_path / "jianbao")
+
+
+@pytest.mark.parametrize(
+    ("name", "steps"),
+    [
+        ("江苏省苏州市", ("江苏省", "苏州市")),
+        ("江苏省/苏州市/张家港市", ("江苏省", "苏州市", "张家港市")),
+        ("北京市朝阳区", ("北京市", "朝阳区")),
+        ("内蒙古自治区呼伦贝尔市", ("内蒙古自治区", "呼伦贝尔市")),
+        ("浙江省杭州市", ("浙江省", "杭州市")),
+        ("新疆维吾尔自治区伊犁哈萨克自治州伊宁县", ("新疆维吾尔自治区", "伊犁哈萨克自治州", "伊宁县")),
+        ("", ()),
+    ],
+)
+def test_a_place_in_one_word_is_split_into_its_steps(name, steps):
+    assert config.place(name) == steps
+
+
+def test_every_key_of_the_sample_is_explained():
+    lines = [line for line in WEEKLY.read_text("utf-8").splitlines() if re.match(r"\w+ = ", line)]
+    unexplained = [
+        line for line in lines if "#" not in line and not line.startswith(("code", "name", "checker", "approver"))
+    ]
+    assert not unexplained
