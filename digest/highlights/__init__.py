@@ -1,0 +1,70 @@
+"""Room 3: an article in, its key sentences out, verbatim, best first.
+
+``choose`` is the room's verb, ``explain`` shows every candidate with the parts of its score, ``verify`` is the gate
+that no sentence passes that does not stand in its article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from digest.errors import VerbatimError
+from digest.highlights import peers
+from digest.highlights.candidates import Candidate, candidates_of
+from digest.highlights.features import Cut
+from digest.highlights.peers import Parts
+from digest.highlights.ranking import by_features
+from digest.highlights.selection import select
+from digest.model import Article, Sentence
+from digest.words import cut
+
+__all__ = ["SUMMARISERS", "Summariser", "choose", "explain", "verify"]
+
+Summariser = Callable[[Article, Sequence[Candidate], Cut], Sequence[Parts]]
+
+SUMMARISERS: dict[str, Summariser] = {
+    "digest": by_features,
+    "lead": peers.lead,
+    "textrank": peers.textrank,
+    "lexrank": peers.lexrank,
+}
+
+
+def choose(
+    article: Article, count: int = 3, max_chars: int | None = None, *, summariser: str = "digest"
+) -> tuple[Sentence, ...]:
+    """Return at most *count* sentences of *article*, best first, together at most *max_chars* characters long.
+
+    A sentence is taken whole or not at all; where none fits, the best one is given although it is longer. An article
+    without a sentence gives none.
+    """
+    chosen = select(_scored(article, summariser), count, max_chars)
+    verify(article, chosen)
+    return chosen
+
+
+def explain(article: Article, *, summariser: str = "digest") -> tuple[Sentence, ...]:
+    """Return every candidate of *article* in document order, with its score and the score's parts."""
+    return tuple(sentence for _, sentence in _scored(article, summariser))
+
+
+def verify(article: Article, sentences: Iterable[Sentence]) -> None:
+    """Raise ``VerbatimError`` unless each of *sentences* stands in *article* at its offsets."""
+    body = article.body
+    for sentence in sentences:
+        if not sentence.text or body[sentence.start : sentence.end] != sentence.text:
+            place = article.headline or article.origin.uri
+            raise VerbatimError(f"句子与原文不符：“{sentence.text[:20]}”（{place}）", "请勿刊用，并报告此问题")
+
+
+def _scored(article: Article, summariser: str) -> list[tuple[Candidate, Sentence]]:
+    candidates = candidates_of(article)
+    scores = SUMMARISERS[summariser](article, candidates, cut)
+    return [(one, _sentence(one, parts)) for one, parts in zip(candidates, scores, strict=True)]
+
+
+def _sentence(candidate: Candidate, parts: Parts) -> Sentence:
+    score = round(sum(value for _, value in parts), 6)
+    return Sentence(
+        candidate.text, candidate.paragraph, candidate.start, candidate.end, score, candidate.complete, parts
+    )

@@ -1,0 +1,113 @@
+"""What may be printed: an article in, its candidate sentences out, in document order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.model import Article
+from digest.words import sentences
+
+Kind = Literal["statement", "quotation", "fragment"]
+
+_ENDS = "。！？!?"
+_CLOSERS = "”’」』）)】》\"'"
+_OPENING = "“「『"
+_CLOSING = "”」』"
+_QUOTES = re.compile(f'[{_OPENING}{_CLOSING}"]')
+_SPEAKER = re.compile(r"[^。]{0,40}(?:说|表示|介绍|坦言|感慨|讲|称|道|告诉记者)[。！]$")
+_FURNITURE = re.compile(
+    r"[\s　]摄[)）]?。?$|供图|责任编辑|责编[:：]|投稿|征稿|来稿|二维码|扫码关注|版权所有|https?://|www\."
+    r"|(?:热线|电话|邮箱|邮编|QQ)[^。，,]{0,6}[:：]|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}[-—－]\d{7,8}|\w@\w+\."
+)
+# A paragraph without an end sign that is no longer than this is a heading, a name or a credit, not a sentence cut off.
+# Crossheads of union pages run to 30 characters; tried 20 to 40.
+_LONGEST_HEADING = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """``body[start:end]``: a sentence, or a quotation with the sentence that names its speaker.
+
+    ``section`` counts the crossheads before it; a *fragment* is speech without a speaker or a speaker without speech.
+    """
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+    section: int
+    kind: Kind = "statement"
+    complete: bool = True
+
+
+def candidates_of(article: Article) -> tuple[Candidate, ...]:
+    """Return the candidates of *article* in document order; crossheads, credits and contacts are none."""
+    found: list[Candidate] = []
+    gaps = frozenset(gap.offset for gap in article.gaps)
+    offset = section = 0
+    for number, paragraph in enumerate(article.paragraphs):
+        if paragraph.kind == "crosshead" or _is_heading(paragraph.text):
+            section += bool(found)
+        else:
+            found.extend(_of_paragraph(paragraph.text, offset, number, section, gaps))
+        offset += len(paragraph.text) + 1
+    return tuple(found)
+
+
+def _is_heading(text: str) -> bool:
+    line = text.strip()
+    return len(line) <= _LONGEST_HEADING and line.rstrip(_CLOSERS)[-1:] not in tuple(_ENDS)
+
+
+def _of_paragraph(text: str, offset: int, paragraph: int, section: int, gaps: frozenset[int]) -> Iterator[Candidate]:
+    for start, end, kind in _with_speakers(text, _kinds(text)):
+        sentence = text[start:end]
+        if not _FURNITURE.search(sentence):
+            is_whole = sentence.rstrip(_CLOSERS)[-1:] in tuple(_ENDS)
+            touches = bool(gaps) and not gaps.isdisjoint(range(offset + start, offset + end + 1))
+            yield Candidate(sentence, offset + start, offset + end, paragraph, section, kind, is_whole and not touches)
+
+
+def _kinds(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the sentences of one paragraph, each as statement, speech (all of it in quotes) or speaker."""
+    inside = False
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        was_inside, inside = inside, _is_inside(sentence, inside)
+        if was_inside or (sentence[0] in _OPENING + '"' and (inside or _closes_at_end(sentence))):
+            yield start, end, "speech"
+        else:
+            yield start, end, "speaker" if _SPEAKER.fullmatch(sentence) else "statement"
+
+
+def _is_inside(sentence: str, inside: bool) -> bool:
+    """Return whether a quotation stands open after *sentence*, given whether one stood open before it."""
+    for match in _QUOTES.finditer(sentence):
+        sign = match.group()
+        inside = not inside if sign == '"' else sign in _OPENING
+    return inside
+
+
+def _closes_at_end(sentence: str) -> bool:
+    """Return whether the quotation that opens *sentence* closes only at its end."""
+    closing = next((match.end() for match in _QUOTES.finditer(sentence, 1) if match.group() not in _OPENING), 0)
+    return closing >= len(sentence)
+
+
+def _with_speakers(text: str, kinds: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, Kind]]:
+    """Join speech to the sentence after it that names the speaker; what stays alone is a fragment."""
+    speech: list[tuple[int, int]] = []
+    for start, end, kind in kinds:
+        if kind == "speech":
+            speech.append((start, end))
+        elif kind == "speaker" and speech:
+            yield speech[0][0], end, "quotation"
+            speech = []
+        else:
+            yield from ((first, last, "fragment") for first, last in speech)
+            speech = []
+            yield start, end, "fragment" if kind == "speaker" else "statement"
+    yield from ((first, last, "fragment") for first, last in speech)

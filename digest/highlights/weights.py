@@ -1,0 +1,28 @@
+"""What each feature of a candidate weighs in the default method."""
+
+WEIGHTS: dict[str, tuple[str, float]] = {
+    "title": ("标题", 1.0),
+    "near": ("居前", 1.1),
+    "opens_paragraph": ("段首", 0.2),
+    "opens_section": ("节首", 0.3),
+    "central": ("中心", 1.0),
+    "figures": ("数字", 0.8),
+    "result": ("成效", 0.6),
+    "act": ("举措", 0.5),
+    "first": ("首创", 0.3),
+    "actor": ("主体", 0.1),
+    "length": ("完整", 0.4),
+    "overlong": ("过长", -0.2),
+    "hollow": ("空泛", -0.8),
+    "slogan": ("口号", -0.5),
+    "chorus": ("套话", -0.5),
+    "ceremony": ("仪式", -0.2),
+    "speech": ("转述", -0.4),
+    "scene": ("场景", -0.3),
+    "background": ("背景", -0.5),
+    "quotation": ("引语", -0.4),
+    "fragment": ("断语", -1.5),
+    "cut_off": ("残句", -0.4),
+    "leaning": ("承上", -0.3),
+    "urging": ("要求", -0.3),
+}
