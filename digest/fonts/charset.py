@@ -1,13 +1,14 @@
 """Which characters the faces carry: the state's table, GB 2312, the signs of official writing, names.
 
-The common set is 通用规范汉字表 (characters.txt) with GB/T 2312-1980; a name outside it is drawn by a wide face.
+The common set is 通用规范汉字表 with GB/T 2312-1980, and the traditional forms (a page in 繁体 is met now and then, and a
+headline in two faces is ugly): Big5 level 1 and characters.txt. What is outside it is drawn by a wide face.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-_TABLE = Path(__file__).with_name("characters.txt")
+_LIST = Path(__file__).with_name("characters.txt")
 
 # Blocks of the Unicode standard (15.0) that carry signs met in Chinese newspapers; a source has part of each only.
 _SIGNS = (
@@ -35,7 +36,7 @@ _HANZI = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0x20000, 0x323AF))  # ideographs 
 
 def common() -> frozenset[int]:
     """Return the code points of the common set."""
-    return _table() | _gb2312() | _blocks(_SIGNS)
+    return _listed() | _gb2312() | _big5() | _blocks(_SIGNS)
 
 
 def every_hanzi() -> frozenset[int]:
@@ -43,14 +44,20 @@ def every_hanzi() -> frozenset[int]:
     return common() | _blocks(_HANZI)
 
 
-def _table() -> frozenset[int]:
-    lines = _TABLE.read_text(encoding="utf-8").splitlines()
+def _listed() -> frozenset[int]:
+    lines = _LIST.read_text(encoding="utf-8").splitlines()
     return frozenset(ord(sign) for line in lines if not line.startswith("#") for sign in line)
 
 
 def _gb2312() -> frozenset[int]:
     cells = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
     return frozenset(ord(sign) for cell in cells for sign in cell.decode("gb2312", "ignore"))
+
+
+def _big5() -> frozenset[int]:
+    """Return level 1 of Big5 (cells A440 to C67E): the 5401 traditional characters in common use."""
+    cells = (bytes((row, cell)) for row in range(0xA4, 0xC7) for cell in range(0x40, 0xFF))
+    return frozenset(ord(sign) for cell in cells if cell <= b"\xc6\x7e" for sign in cell.decode("big5", "ignore"))
 
 
 def _blocks(blocks: tuple[tuple[int, int], ...]) -> frozenset[int]:

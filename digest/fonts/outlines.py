@@ -22,7 +22,7 @@ _DATE = 3786825600  # 2024-01-01 in seconds since 1904: the same bytes on every 
 _FULL_WIDTH_CENTRED = "·•"
 _FULL_WIDTH_OPENING = "“‘"  # sit at the right of their em
 _FULL_WIDTH_CLOSING = "”’"  # sit at the left
-_DASH = "—"  # two of them make one unbroken line
+_DASH = "—"  # two of them make one unbroken line at half the height of the hanzi
 _QUOTE_MARGIN = 60  # units between a quote and the edge of its em; the Noto faces have 37 to 84
 
 _KEPT_NAMES = (0, 13, 14)  # copyright and licence go with the outlines
@@ -73,19 +73,19 @@ def widen(font: TTFont) -> None:
     for sign in _FULL_WIDTH_CENTRED + _FULL_WIDTH_OPENING + _FULL_WIDTH_CLOSING:
         name = font.getBestCmap().get(ord(sign))
         if name and font["hmtx"][name][0] != EM:
-            left, right = _extent(font, name)
+            left, _, right, _ = _bounds(font, name)
             _redraw(font, name, (1, 0, 0, 1, _place(sign, left, right) - left, 0))
     name = font.getBestCmap()[ord(_DASH)]
-    left, right = _extent(font, name)
+    left, bottom, right, top = _bounds(font, name)
     scale = EM / (right - left)
-    _redraw(font, name, (scale, 0, 0, 1, -left * scale, 0))
+    _redraw(font, name, (scale, 0, 0, 1, -left * scale, (ASCENT + DESCENT) / 2 - (bottom + top) / 2))
 
 
-def _extent(font: TTFont, name: str) -> tuple[float, float]:
+def _bounds(font: TTFont, name: str) -> tuple[float, float, float, float]:
     pen = BoundsPen(font.getGlyphSet())
     font.getGlyphSet()[name].draw(pen)
-    left, _, right, _ = pen.bounds
-    return left, right
+    left, bottom, right, top = pen.bounds
+    return left, bottom, right, top
 
 
 def _place(sign: str, left: float, right: float) -> int:
