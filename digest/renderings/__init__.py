@@ -1,0 +1,49 @@
+"""Room 6: an issue in, the bytes of one form out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from digest.errors import RenderError
+from digest.model import Form, Issue, Rendering
+from digest.renderings import documents, glyphs, layouts, paper, record, web
+from digest.renderings.layouts import Layout
+
+__all__ = ["RENDERERS", "Renderer", "render"]
+
+Renderer = Callable[[Issue, Layout], bytes]
+
+
+def render(issue: Issue, form: Form, *, layout: str | Path = "jianbao") -> Rendering:
+    """Return *issue* in *form* with *layout*: a name under templates/, or the path of an office's own folder.
+
+    Raises RenderError, in Chinese, for an unknown form or layout, a template that does not parse, a character that no
+    face has, or an issue that cannot be set within the limits.
+    """
+    if form not in RENDERERS:
+        raise RenderError(f"没有“{form}”这种形式", f"可用的有：{'、'.join(RENDERERS)}")
+    loaded = layouts.load(layouts.folder_of(layout))
+    content = RENDERERS[form](issue, loaded)
+    return Rendering(form, f"{issue.stem}.{form}", documents.document_title(issue, loaded), content)
+
+
+def _pdf(issue: Issue, layout: Layout) -> bytes:
+    return _printed(issue, layout).content
+
+
+def _printed(issue: Issue, layout: Layout) -> paper.Printed:
+    document = documents.document(issue, layout)
+    glyphs.check(document)
+    return paper.printed(document, layout, record.record(issue), f"{issue.stem}.json")
+
+
+def _html(issue: Issue, layout: Layout) -> bytes:
+    return web.page(documents.document(issue, layout), layout)
+
+
+def _json(issue: Issue, layout: Layout) -> bytes:
+    return record.record(issue).encode()
+
+
+RENDERERS: dict[str, Renderer] = {"pdf": _pdf, "html": _html, "json": _json}

@@ -1,0 +1,214 @@
+"""What is printed, form-neutral: every line of an issue with its style, cleaned, numbered and broken once.
+
+PDF, DOCX and HTML print these values and add no word of their own, so their texts are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from digest.model import Colophon, Entry, Issue, Section
+from digest.renderings import titles
+from digest.renderings.cleaning import clean
+from digest.renderings.layouts import Labels, Layout, Style
+
+_NUMBER_ROOM = 4  # em kept free at the right of a contents line: leaders and a page number of three digits
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed paragraph.
+
+    ``rows`` is its text, broken where a headline or contents entry breaks; ``right`` what stands at the right edge of
+    the same line; ``lead`` a label before, ``mark`` a note after it in another face; ``anchor`` names the place,
+    ``target`` the anchor that a contents line points to; ``where`` tells an editor what it is.
+    """
+
+    style: str
+    rows: tuple[str, ...]
+    right: str = ""
+    lead: str = ""
+    mark: str = ""
+    anchor: str = ""
+    target: str = ""
+    where: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return the whole text of the line, as the forms must agree on it."""
+        return f"{self.lead}{''.join(self.rows)}{self.mark}{self.right}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An issue ready to be set: what each part prints, in reading order."""
+
+    title: str
+    name: str
+    publisher: str
+    language: str
+    dated: date
+    subject: str
+    keywords: tuple[str, ...]
+    name_size: float
+    head: tuple[Line, ...]
+    contents: tuple[Line, ...]
+    body: tuple[Line, ...]
+    colophon: tuple[Line, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return every line in reading order."""
+        return (*self.head, *self.contents, *self.body, *self.colophon)
+
+
+def document(issue: Issue, layout: Layout) -> Document:
+    """Return *issue* as it is printed with *layout*."""
+    masthead = issue.masthead
+    name = clean(masthead.title)
+    return Document(
+        title=document_title(issue, layout),
+        name=name,
+        publisher=clean(masthead.publisher),
+        language=clean(issue.language) or "zh-CN",
+        dated=issue.dated,
+        subject=clean(issue.coverage),
+        keywords=tuple(clean(section.title) for section in issue.sections),
+        name_size=_name_size(name, layout),
+        head=tuple(_head(issue, layout)),
+        contents=tuple(_contents(issue, layout)),
+        body=tuple(_body(issue, layout)),
+        colophon=tuple(_colophon(issue.colophon, layout.labels)),
+    )
+
+
+def document_title(issue: Issue, layout: Layout) -> str:
+    """Return the title a reader sees in windows and mail, such as 工会简报（2026年第3期）."""
+    masthead = issue.masthead
+    return clean(
+        layout.labels.title.format(name=masthead.title, year=issue.number.year, number=masthead.number)
+    )
+
+
+def _name_size(name: str, layout: Layout) -> float:
+    """Return the size of the masthead's name: the style's, or what lets a long name stand on one line.
+
+    0.96 of the measure keeps the letter spacing of the last character inside (1.0 wrapped at 11 characters).
+    """
+    return min(layout.style("name").size, round(0.96 * layout.paper.measure / max(1.0, titles.width(name) * 1.12), 1))
+
+
+def _head(issue: Issue, layout: Layout) -> Iterator[Line]:
+    masthead, labels = issue.masthead, layout.labels
+    marks = [clean(mark) for mark in masthead.marks if clean(mark)]
+    copy_number = clean(masthead.copy_number)
+    if copy_number and not marks:
+        marks = [""]
+    for place, mark in enumerate(marks):
+        yield Line("mark", (mark,), right=copy_number if place == 0 else "", where="报头")
+    yield Line("name", (clean(masthead.title),), where="报头")
+    number, serial = clean(masthead.number), clean(masthead.serial)
+    if number or serial:
+        both = labels.number.format(number=number, serial=serial) if number and serial else number or serial
+        yield Line("number", (both,), where="期号")
+    yield Line("imprint", (clean(masthead.publisher),), right=clean(masthead.dated), where="编印单位和日期")
+
+
+def _contents(issue: Issue, layout: Layout) -> Iterator[Line]:
+    """Yield 本期要目: none for a single entry; only the sections when the whole would fill the first page."""
+    entries = sum(len(section.entries) for section in issue.sections)
+    most = layout.switches.contents_most
+    if entries < 2 or not most:  # one item needs no table of contents (format of a 简报, by custom)
+        return
+    yield Line("contents_heading", (layout.labels.contents,), where="目录")
+    lines = [line for section in issue.sections for line in _contents_of(section, layout)]
+    if sum(len(line.rows) for line in lines) > most:
+        lines = [line for line in lines if line.style == "contents_section"]
+    yield from lines
+
+
+def _contents_of(section: Section, layout: Layout) -> Iterator[Line]:
+    yield _contents_line("contents_section", clean(section.title), section.anchor, layout)
+    for entry in section.entries:
+        yield _contents_line("contents_entry", _headline(entry, layout), entry.anchor, layout)
+
+
+def _contents_line(key: str, text: str, target: str, layout: Layout) -> Line:
+    style = layout.style(key)
+    room = layout.paper.measure / style.size - style.left - style.right - _NUMBER_ROOM
+    return Line(key, titles.fill(text, room), target=target, where=f"目录中的《{text}》")
+
+
+def _headline(entry: Entry, layout: Layout) -> str:
+    return (clean(entry.ordinal) if layout.switches.ordinals else "") + clean(entry.headline)
+
+
+def _body(issue: Issue, layout: Layout) -> Iterator[Line]:
+    yield from _editors_note(issue.editors_note, layout)
+    for section in issue.sections:
+        yield Line("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
+        for entry in section.entries:
+            yield from _entry(entry, layout)
+    for key, text in (("coverage", issue.coverage), ("notice", issue.notice)):
+        if clean(text):
+            yield Line(key, (clean(text),), where="阅读说明")
+
+
+def _editors_note(note: str, layout: Layout) -> Iterator[Line]:
+    if not layout.switches.editors_note:
+        return
+    label = layout.labels.editors_note
+    for place, paragraph in enumerate(part for part in map(clean, note.split("\n")) if part):
+        text = paragraph.removeprefix(label)
+        yield Line("editors_note", (text,), lead=label if place == 0 else "", where="编者按")
+
+
+def _entry(entry: Entry, layout: Layout) -> Iterator[Line]:
+    headline, mark = _headline(entry, layout), clean(entry.mark)
+    where = f"条目《{headline}》"
+    if headline or mark:
+        rows = _headline_rows(headline, mark, layout)
+        yield Line("headline", rows, mark=mark, anchor=entry.anchor, where=where)
+    for paragraph in map(clean, entry.text):
+        if paragraph:
+            yield Line("text", (paragraph,), where=where)
+    region = clean(entry.region) if layout.switches.regions else ""
+    origin = (layout.labels.region.format(region) if region else "") + clean(entry.origin)
+    if origin:
+        yield Line("origin", (origin,), where=f"{where}的出处")
+
+
+def _headline_rows(headline: str, mark: str, layout: Layout) -> tuple[str, ...]:
+    style: Style = layout.style("headline")
+    if style.align != "centre":
+        return (headline,)
+    measure = layout.paper.measure / layout.paper.columns / style.size - style.left - style.right
+    rows = titles.balance(headline + mark, measure)
+    last = rows[-1].removesuffix(mark)
+    return (*rows[:-1], last) if mark and rows[-1].endswith(mark) else titles.balance(headline, measure)
+
+
+def _colophon(colophon: Colophon, labels: Labels) -> Iterator[Line]:
+    """Yield 报、送、发、本期增发, then who edited, checked and signed, with the number of copies at the right."""
+    for label, names in (
+        (labels.report_to, colophon.report_to),
+        (labels.copy_to, colophon.copy_to),
+        (labels.issue_to, colophon.issue_to),
+        (labels.extra_to, colophon.extra_to),
+    ):
+        if text := _list(names, labels):
+            yield Line("colophon", (text,), lead=label, where="报尾")
+    people = ((labels.editor, colophon.editor), (labels.checker, colophon.checker), (labels.approver, colophon.approver))
+    credits = "\u3000".join(label.format(clean(name)) for label, name in people if clean(name))
+    copies = labels.copies.format(colophon.copies) if colophon.copies else ""
+    if credits or copies:
+        yield Line("colophon", (credits,), right=copies, where="报尾")
+
+
+def _list(names: Iterable[str], labels: Labels) -> str:
+    """Return *names* as GB/T 9704-2012, 7.4.2 asks: one list that ends in a full stop."""
+    kept = [name for name in map(clean, names) if name]
+    joined = labels.joiner.join(kept)
+    return joined + ("" if joined.endswith(labels.stop) else labels.stop) if kept else ""

@@ -1,0 +1,54 @@
+"""The JSON form: the whole issue, every printed sentence traceable to its source, file, line and offsets."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import date
+from typing import Any
+
+from digest.model import Article, Entry, Issue, Sentence
+
+FORMAT = 1  # raised when a field changes its meaning
+
+
+def record(issue: Issue) -> str:
+    """Return *issue* as JSON text: fields in the order of the model, dates ISO 8601, sentences with their lines."""
+    plain = {"format": FORMAT, "stem": issue.stem, **_plain(issue)}
+    plain["sections"] = [
+        {**_plain(section), "entries": [_entry(entry) for entry in section.entries]} for section in issue.sections
+    ]
+    # a lone surrogate cannot be written as UTF-8: it becomes U+FFFD, here and nowhere else
+    return json.dumps(plain, ensure_ascii=False, indent=1).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    article = entry.item.article
+    plain = _plain(entry)
+    item = plain.pop("item")
+    del item["article"]["paragraphs"]  # body, below, holds them: the text offsets count in
+    item["article"]["body"] = article.body
+    item["highlights"] = [
+        {**_plain(sentence), "lines": list(lines_of(article, sentence))} for sentence in entry.item.highlights
+    ]
+    return {"article": article.id, "uri": article.origin.uri, **plain, "item": item}
+
+
+def lines_of(article: Article, sentence: Sentence) -> tuple[int, ...]:
+    """Return the physical lines of the source from which *sentence* was read, in reading order."""
+    lines: list[int] = []
+    start = 0
+    for paragraph in article.paragraphs:
+        for piece in paragraph.pieces:
+            if start + piece.start < sentence.end and sentence.start < start + piece.end:
+                lines.append(piece.line)
+        start += len(paragraph.text) + 1
+    return tuple(dict.fromkeys(lines))
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value

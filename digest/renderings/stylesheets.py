@@ -1,0 +1,106 @@
+"""CSS from a layout's numbers, for paper (points) and for the screen (relative sizes). Own values only, no source text."""
+
+from __future__ import annotations
+
+from digest.errors import RenderError
+from digest.renderings.layouts import Layout, Style
+
+# The family of our own face that stands in for each font group (digest.fonts).
+OWN_FACES = {"fang": "UDFang", "kai": "UDKai", "biao": "UDBiao", "song": "UDSong", "hei": "UDHei"}
+_ALIGN = {"left": "left", "right": "right", "centre": "center", "justify": "justify"}
+_BODY_SIZE = 15.75  # 三号 in points: on the screen the size of running text
+# The dash of "— 1 —" stands this far below the top of its line, in em of the page number: measured on the page
+# (face metrics 0.88/0.12, the dash 0.36 em above the base line).
+_DASH_DEPTH = 0.52
+_MILLIMETRE = 72 / 25.4
+
+
+def paper(layout: Layout, name_size: float) -> str:
+    """Return the whole stylesheet of the PDF; *name_size* is the size of the masthead's name in points."""
+    pitch = layout.paper.pitch
+    rules = [_variables(layout, own=True), _page(layout)]
+    rules += [f".{key}{{{_paper_style(style, pitch)}}}" for key, style in layout.styles]
+    rules += [f".name{{font-size:{name_size}pt}}", asset(layout, "print.css")]
+    return "\n".join(rules)
+
+
+def screen(layout: Layout) -> str:
+    """Return the whole stylesheet of the HTML form."""
+    rules = [_variables(layout, own=False)]
+    rules += [f".{key}{{{_screen_style(style)}}}" for key, style in layout.styles]
+    return "\n".join([*rules, asset(layout, "screen.css")])
+
+
+def asset(layout: Layout, name: str) -> str:
+    """Return the text of the file *name* of the layout; RenderError when it cannot be read."""
+    try:
+        return (layout.folder / name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RenderError(f"{layout.folder / name}：读不出来：{error}", "版式文件夹里应有这个 UTF-8 编码的文件") from error
+
+
+def _variables(layout: Layout, *, own: bool) -> str:
+    fonts = {group: [*names, *(_own(group) if own else ())] for group, names in layout.fonts}
+    pairs = [(group, ",".join(f'"{name}"' for name in names)) for group, names in fonts.items()]
+    pairs += list(layout.colours)
+    pairs += [(f"rule-{name}", f"{getattr(layout.rules, name)}mm") for name in ("red", "outer", "inner")]
+    pairs += [("pitch", f"{layout.paper.pitch:.4f}pt")]
+    return f":root{{{';'.join(f'--{name}:{value}' for name, value in pairs)}}}"
+
+
+def _page(layout: Layout) -> str:
+    paper = layout.paper
+    style = layout.style("page_number")
+    margins = f"{paper.top}mm {paper.right}mm {paper.bottom}mm {paper.left}mm"
+    top = paper.page_number_below * _MILLIMETRE - _DASH_DEPTH * style.size
+    number = (
+        f'content:"— " counter(page) " —";vertical-align:top;padding-top:{top:.2f}pt;line-height:{style.size}pt;'
+        f"font-family:var(--{style.font});font-size:{style.size}pt;color:var(--{style.colour});white-space:nowrap"
+    )
+    # page margin boxes do not see custom properties of the root in every release: spell them out
+    number = number.replace(f"var(--{style.font})", _families(layout, style.font))
+    number = number.replace(f"var(--{style.colour})", layout.colour(style.colour))
+    size = f"@page{{size:{paper.width}mm {paper.height}mm;margin:{margins}}}"
+    if layout.switches.page_number == "centre":
+        return size + f"@page{{@bottom-center{{{number}}}}}"
+    # 7.5: outside, one character in from the edge of the type area
+    right = f"@page:right{{@bottom-right{{{number};padding-right:{style.size}pt}}}}"
+    return size + right + f"@page:left{{@bottom-left{{{number};padding-left:{style.size}pt}}}}"
+
+
+def _families(layout: Layout, group: str) -> str:
+    return ",".join(f'"{name}"' for name in (*layout.faces(group), *_own(group)))
+
+
+def _paper_style(style: Style, pitch: float) -> str:
+    lines = {
+        "font-family": f"var(--{style.font})",
+        "font-size": f"{style.size}pt",
+        "line-height": f"{style.lines * pitch:.4f}pt",
+        "text-align": _ALIGN[style.align],
+        "text-indent": f"{style.indent}em",
+        "margin-top": f"{style.before * pitch:.4f}pt",
+        "margin-bottom": f"{style.after * pitch:.4f}pt",
+        "padding-left": f"{style.left}em",
+        "padding-right": f"{style.right}em",
+        "color": f"var(--{style.colour})",
+    }
+    return ";".join(f"{name}:{value}" for name, value in lines.items())
+
+
+def _screen_style(style: Style) -> str:
+    align = "left" if style.align == "justify" else _ALIGN[style.align]  # ragged: narrow screens tear justified lines
+    lines = {
+        "font-family": f"var(--{style.font}),serif",
+        "font-size": f"{style.size / _BODY_SIZE:.3f}em",
+        "text-align": align,
+        "text-indent": f"{style.indent}em",
+        "padding-left": f"{style.left}em",
+        "color": f"var(--{style.colour})",
+    }
+    return ";".join(f"{name}:{value}" for name, value in lines.items())
+
+
+def _own(group: str) -> tuple[str, ...]:
+    """Return our face for *group*, and the one with the widest coverage for what that lacks."""
+    return (OWN_FACES[group], OWN_FACES["fang"])

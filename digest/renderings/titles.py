@@ -1,0 +1,98 @@
+"""Where a headline or a contents entry breaks into lines: never inside a word or a number.
+
+GB/T 9704-2012, 7.3.1: a title over several lines keeps words whole, is symmetric, and is set as a trapezoid or diamond.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest import words
+
+# A line may not begin with these, nor end with those (GB/T 15834-2011, 5.1).
+_NOT_FIRST = "，。、；：？！,.;:?!”’」』）)】》〉〕…—·%％℃"
+_NOT_LAST = "“‘「『（(【《〈〔"
+_TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,%+/:-]*")
+_HALF = 0.55  # an ASCII character in the Latin shapes of the Song faces, in em: digits 0.5, capitals up to 0.7
+_LONGEST = 400  # characters: beyond, no headline; it is broken by the line layout instead
+_SHORTEST_LAST = 3  # characters on the last line of a contents entry (a lone 会 beside leaders looks like a slip)
+
+
+def width(text: str) -> float:
+    """Return the width of *text* in em: full-width characters count one, others about a half."""
+    return sum(1.0 if ord(character) > 0x2000 or character == "·" else _HALF for character in text)
+
+
+def balance(text: str, measure: float) -> tuple[str, ...]:
+    """Return *text* over as few lines of at most *measure* em as possible, as even as its words allow."""
+    if width(text) <= measure or len(text) > _LONGEST:
+        return (text,)
+    pieces = _pieces(text)
+    count = _fewest(pieces, measure)
+    target = width(text) / count
+    return _evened(pieces, measure, target) or (text,)
+
+
+def fill(text: str, measure: float) -> tuple[str, ...]:
+    """Return *text* over lines filled up to *measure* em; the last one has at least three characters."""
+    if width(text) <= measure or len(text) > _LONGEST:
+        return (text,)
+    lines = _filled(_pieces(text), measure)
+    if len(lines) > 1 and len(lines[-1]) < _SHORTEST_LAST:
+        *first, cut = _filled(_pieces(lines[-2]), width(lines[-2]) - _SHORTEST_LAST + len(lines[-1]))
+        lines = [*lines[:-2], "".join(first), cut + lines[-1]] if first else lines
+    return tuple(line.strip() for line in lines)
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    """Return *text* cut where a line may end: between words, not before closing or after opening punctuation."""
+    pieces: list[str] = []
+    for word in _words(text):
+        if pieces and (word[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST or word.isspace()):
+            pieces[-1] += word
+        else:
+            pieces.append(word)
+    return tuple(pieces)
+
+
+def _words(text: str) -> list[str]:
+    found: list[str] = []
+    start = 0
+    for match in _TOKEN.finditer(text):
+        found += [*words.cut(text[start : match.start()]), match.group()]
+        start = match.end()
+    return [word for word in [*found, *words.cut(text[start:])] if word]
+
+
+def _filled(pieces: Sequence[str], measure: float) -> list[str]:
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and width((lines[-1] + piece).rstrip()) > measure:
+            lines.append("")
+        lines[-1] += piece
+    return lines
+
+
+def _fewest(pieces: Sequence[str], measure: float) -> int:
+    return len(_filled(pieces, measure))
+
+
+def _evened(pieces: Sequence[str], measure: float, target: float) -> tuple[str, ...]:
+    """Return the lines with the least sum of squared distances from *target* (Knuth and Plass 1981, total fit)."""
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(pieces) + 1):
+        costs = []
+        for start in range(end - 1, -1, -1):
+            wide = width("".join(pieces[start:end]).strip())
+            if wide > measure and start < end - 1:
+                break
+            costs.append((best[start][0] + (wide - target) ** 2, start))
+        best.append(min(costs, key=lambda cost: (cost[0], -cost[1])))
+    lines: list[str] = []
+    end = len(pieces)
+    while end:
+        start = best[end][1]
+        lines.append("".join(pieces[start:end]).strip())
+        end = start
+    return tuple(reversed(lines))

@@ -1,0 +1,50 @@
+"""The HTML of a document: one page from the layout's template, everything escaped, no outside reference."""
+
+from __future__ import annotations
+
+import re
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from digest.errors import RenderError
+from digest.renderings import stylesheets
+from digest.renderings.documents import Document
+from digest.renderings.layouts import Layout
+
+_TEMPLATE = "issue.html"
+# Pairs that a line may not part and that Pango's breaking (UAX 14) lets part: —— and ……, and what stands before a ·.
+_TIED = re.compile("—{2,4}|…{2,4}|[^\\s·]·")
+
+
+def page(document: Document, layout: Layout) -> bytes:
+    """Return the HTML form: one self-contained UTF-8 file for phone, mail and browser."""
+    return markup(document, layout, stylesheets.screen(layout)).encode()
+
+
+def markup(document: Document, layout: Layout, stylesheet: str) -> str:
+    """Return the layout's template filled with *document*; RenderError names file and line of what is wrong in it."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(layout.folder), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    environment.filters["tied"] = tied
+    file = layout.folder / _TEMPLATE
+    try:
+        return environment.get_template(_TEMPLATE).render(document=document, stylesheet=Markup(stylesheet))
+    except TemplateSyntaxError as error:
+        raise RenderError(f"{file} 第 {error.lineno} 行：模板写法有误：{error.message}", "按行号改正后重试") from error
+    except TemplateError as error:
+        raise RenderError(f"{file}：模板不能填充：{error.message}", "检查模板里的名称是否拼错") from error
+    except (TypeError, ValueError) as error:
+        raise RenderError(f"{file}：模板不能填充：{error}", "检查模板里的运算") from error
+
+
+def tied(text: str) -> Markup:
+    """Return *text* escaped, with what must stay together on one line in a span of its own."""
+    parts = []
+    start = 0
+    for match in _TIED.finditer(text):
+        parts += [escape(text[start : match.start()]), Markup('<span class="tie">{}</span>').format(match.group())]
+        start = match.end()
+    return Markup("").join([*parts, escape(text[start:])])
