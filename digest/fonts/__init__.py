@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digest.errors import RenderError
+from digest.fonts.cmap import coverage
 
 __all__ = ["Face", "faces", "folder", "lacking", "missing"]
 
 _HERE = Path(__file__).parent
-_REMEDY = "在程序目录运行：make fonts；如用安装包，请重新安装：pip install --force-reinstall union-digest"
+_REMEDY = "在程序目录运行：make fonts。如用安装包，请重新安装：pip install --force-reinstall union-digest"
 _INVISIBLE = ("Cc", "Cf")  # Unicode categories that draw nothing
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))  # variation selectors: Unicode 15, blocks VS and VSS
 
@@ -58,9 +59,9 @@ def folder() -> Path:
     if is_complete(_HERE):
         return _HERE
     if all((_HERE / face.file).with_suffix(".woff2").is_file() for face in faces()):
-        from digest.fonts import pack  # fontTools takes 0.1 s to import, and is needed once only
+        from digest.fonts.pack import unpack  # fontTools takes 0.1 s to import, and is needed once only
 
-        return pack.unpack(_HERE)
+        return unpack(_HERE)
     absent = "、".join(face.file for face in faces() if not (_HERE / face.file).is_file())
     raise RenderError(f"缺少中文字体文件：{absent}", _REMEDY)
 
@@ -96,6 +97,4 @@ def _is_visible(sign: str) -> bool:
 
 @functools.cache
 def _coverage(file: str) -> frozenset[int]:
-    from digest.fonts import cmap
-
-    return cmap.coverage((folder() / file).read_bytes())
+    return coverage((folder() / file).read_bytes())

@@ -1,4 +1,4 @@
-"""The faces as a wheel carries them: ``python -m digest.fonts.pack`` writes WOFF2 files, ``unpack`` gives TrueType back.
+"""The faces as a wheel carries them: ``python -m digest.fonts.pack`` writes WOFF2, ``unpack`` gives TrueType back.
 
 The glyph table is left as it is (a "null transform", WOFF2 clause 5.1): a fifth larger than with the transform, but
 unpacked to the very same bytes in 0.1 seconds a face where the transform takes 4.
