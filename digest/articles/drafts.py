@@ -1,0 +1,134 @@
+"""Room 2: sections in, drafts of articles out: which headlines open an article, which are crossheads inside one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from digest.articles.roles import Line
+from digest.articles.sections import Section
+
+_LEAD = 70  # characters of a body in which a report says when and who
+_DATED = re.compile(
+    r"近日|日前|近期|连日来|昨[天日]|今[天日]|前不久|\d{1,2}月\d{1,2}日|\d{1,2}日(?:上午|下午|晚|,)|本报讯|记者|通讯员"
+)
+_PLACE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,3}?(?:省|市|区|县|州|旗|镇|街道)|[\u4e00-\u9fff]{2,6}?(?:总工会|公司|集团|学校|医院))"
+)
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}|\d)[、.]|\([一二三四五六七八九十\d]\)|第[一二三四五六七八九十][,、 ]"
+)
+_SHAPE = re.compile(r"[“\"『「].{1,8}[”\"』」]|[:—·]|行动|工程|篇$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """The sections of one article; the headlines of all but the first are crossheads."""
+
+    sections: list[Section] = field(default_factory=list)
+
+    @property
+    def signed(self) -> bool:
+        """Tell whether its last section is signed."""
+        return self.sections[-1].signed
+
+    @property
+    def text(self) -> str:
+        """Return the plain text of its bodies."""
+        return "".join(section.text for section in self.sections)
+
+    @property
+    def first(self) -> Section:
+        """Return the section with the article's own headlines."""
+        return self.sections[0]
+
+
+def drafts(sections: Sequence[Section]) -> list[Draft]:
+    """Return *sections* gathered into articles, in order."""
+    common = _common_strings(sections)
+    signing = sum(bool(section.signatures) for section in sections if section.body)
+    mostly_signed = signing >= 0.5 * sum(bool(section.body) for section in sections) and signing > 1
+    found: list[Draft] = []
+    for number, section in enumerate(sections):
+        rest = sections[number + 1 :][:6]
+        if found and section.body and _belongs(found[-1], section, rest, common, mostly_signed):
+            found[-1].sections.append(section)
+        else:
+            found.append(Draft([section]))
+    return found
+
+
+def _belongs(draft: Draft, section: Section, rest: Sequence[Section], common: frozenset[str], signed: bool) -> bool:
+    """Tell whether *section* goes on in *draft*: its headlines are then crossheads."""
+    if draft.signed or section.bylines or section.sources or not draft.first.body:
+        return False
+    if not section.heads:
+        return section.barrier < 2
+    return _apartness(draft, section, rest, common, signed) < 0
+
+
+def _apartness(draft: Draft, section: Section, rest: Sequence[Section], common: frozenset[str], signed: bool) -> float:
+    """Return how much speaks for *section* being an article of its own (each value tried at half and double)."""
+    lead = section.text[:_LEAD]
+    score = 0.8
+    score += 2.0 if _DATED.search(lead) else -0.5
+    score += 1.5 if section.barrier else 0.0
+    score += _places_apart(draft, section)
+    score -= 1.5 if signed and any(later.signed for later in [section, *rest]) else 0.0
+    score -= 3.0 if _NUMBERED.match(section.heads[-1].text) else 0.0
+    score -= 2.0 * _parallel(draft, section, rest)
+    score -= min(3.0, 0.6 * len(_shared(draft.text[-1500:], section, common)))
+    score += 1.0 if not draft.sections[-1].body or draft.sections[-1].body[-1].features.ended else -2.0
+    return score
+
+
+def _places_apart(draft: Draft, section: Section) -> float:
+    """Return +1.5 if the new lead speaks of places and bodies the article never named, −1 if it names the same."""
+    own = set(_PLACE.findall(section.heads[-1].text + section.text[:_LEAD]))
+    if not own:
+        return -0.3
+    known = draft.text
+    same = sum(name in known for name in own)
+    return -1.0 if same else 1.5
+
+
+def _parallel(draft: Draft, section: Section, rest: Sequence[Section]) -> float:
+    """Return 1 if the headline has the build of a neighbour's crosshead: same signs in it, or pairs of even length."""
+    head = section.heads[-1].text
+    shape = _SHAPE.findall(head)
+    others = [other.heads[-1].text for other in [*draft.sections[1:], *rest] if other.heads]
+    marks = [re.sub(r"[^“”\"『』「」:—·]", "", other) for other in others]
+    own = re.sub(r"[^“”\"『』「」:—·]", "", head)
+    if shape and len(own) >= 2 and own in marks:
+        return 1.0
+    if len(section.heads) == 2 and any(len(other.heads) == 2 for other in [*draft.sections[1:], *rest]):
+        return 1.0 if abs(len(section.heads[0].text) - len(section.heads[1].text)) <= 3 else 0.5
+    return 0.0
+
+
+def _common_strings(sections: Sequence[Section]) -> frozenset[str]:
+    """Return the strings of three characters that stand in more than two sections: they tell nothing apart."""
+    counts: Counter[str] = Counter()
+    for section in sections:
+        counts.update(_strings(section.text))
+    return frozenset(string for string, count in counts.items() if count > 2)
+
+
+def _strings(text: str) -> set[str]:
+    return {text[start : start + 3] for start in range(len(text) - 2) if _solid(text[start : start + 3])}
+
+
+def _solid(string: str) -> bool:
+    return all("\u4e00" <= sign <= "\u9fff" and sign not in "的了在和与是为有中上下一不" for sign in string)
+
+
+def _shared(text: str, section: Section, common: frozenset[str]) -> set[str]:
+    own = _strings("".join(head.text for head in section.heads) + "。" + section.text[:300])
+    return {string for string in own if string in text and string not in common}
+
+
+def crossheads(section: Section) -> list[Line]:
+    """Return the section's headlines as crosshead lines."""
+    return [replace(head, role="crosshead") for head in section.heads]

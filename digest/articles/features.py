@@ -1,0 +1,86 @@
+"""Room 2: what can be read off one line: how it begins, how it ends, what it leaves open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from digest.articles.fragments import Fragment
+from digest.articles.splits import wrapped_inside
+from digest.articles.vocabulary import compiled
+
+_NEWS = compiled("openers", "news")
+_INNER = compiled("openers", "inner")
+_WEAK = compiled("openers", "weak")
+_ENDED = re.compile(r"[。!?…][”’\"'』」)]*\s*\Z")
+_FULL_STOP_FOR_OCR = re.compile(r"[\u4e00-\u9fff]\.\s*\Z")  # 温暖. : a full stop read by a machine
+_PAUSED = re.compile(r"[,、;:—\-]\s*\Z")
+_BEGINNING = "([{“‘《<『「【〈"
+_CANNOT_BEGIN = ",。、;:!?)]}”’》>』」】〉%·…"
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """How a line reads by itself."""
+
+    length: int
+    news: bool  # begins as a report begins
+    opener: bool  # begins as a paragraph begins (news or later in the report)
+    weak: bool  # begins as a paragraph may begin, or a wrapped line
+    ended: bool  # ends with a full stop
+    paused: bool  # ends with a comma or the like
+    inner_stop: bool  # holds a full stop before its end
+    commas: int
+    needs_before: bool  # begins with a sign no line can begin with
+    opened: int  # quotes and brackets left open, less those closed without an opening
+    closed: int  # quotes and brackets closed that were never opened
+    wrap: int  # column width of the lines the fragment was put together from; 0 if it was one line
+
+
+def features(fragment: Fragment) -> Features:
+    """Return the features of *fragment*."""
+    text = fragment.plain
+    opened, closed = _pairs(text)
+    news = bool(_NEWS.match(text))
+    return Features(
+        length=len(text),
+        news=news,
+        opener=news or bool(_INNER.match(text)),
+        weak=bool(_WEAK.match(text)),
+        ended=bool(
+            _ENDED.search(text, max(0, len(text) - 8)) or _FULL_STOP_FOR_OCR.search(text, max(0, len(text) - 3))
+        ),
+        paused=bool(_PAUSED.search(text, max(0, len(text) - 3))),
+        inner_stop="。" in text[:-3],
+        commas=text.count(",") + text.count(";"),
+        needs_before=text[0] in _CANNOT_BEGIN,
+        opened=opened,
+        closed=closed,
+        wrap=_column(text),
+    )
+
+
+_PAIRS = ("“”", "()", "《》", "『』", "「」", "【】", "‘’")
+
+
+def _pairs(text: str) -> tuple[int, int]:
+    opened = closed = 0
+    for first, last in _PAIRS:
+        if first not in text and last not in text:
+            continue
+        if (balance := text.count(first) - text.count(last)) > 0:
+            opened += 1
+        elif balance < 0 or text.find(last) < text.find(first):
+            closed += 1
+            opened += balance == 0 and text.rfind(first) > text.rfind(last)
+    if text.count('"') % 2:
+        opened += 1
+        closed += 1
+    return opened, closed
+
+
+def _column(text: str) -> int:
+    if not wrapped_inside(text):
+        return 0
+    widths = sorted(len(part) for part in text[:600].split())
+    return widths[len(widths) // 2]

@@ -1,0 +1,170 @@
+"""Room 2, first step: pages in, fragments out.
+
+A fragment is a stretch of one physical line that plays one role. Marks that are no text (heading marks, tags, pinyin
+beside characters, bars at the edges, repeated signs) are taken off and kept as blocks that belong to no article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from digest.articles.plain import plain
+from digest.model import Block, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Characters that stand side by side in the source, from *offset* of the decoded source on."""
+
+    text: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch of one line: its slices, their text, the plain form, and what stood around it."""
+
+    slices: tuple[Slice, ...]
+    text: str
+    plain: str
+    line: int
+    page: int = 0
+    kind: str = "line"  # the block's kind
+    blanks: int = 0  # blank lines before it
+    marked: bool = False  # a heading mark stood before it
+    indented: bool = False
+    inline: bool = False  # it does not begin its physical line
+
+    def part(self, start: int, end: int) -> Fragment:
+        """Return the fragment of the characters from *start* to *end*, blank edges left out."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        slices, position = [], 0
+        for piece in self.slices:
+            first, last = max(start - position, 0), min(end - position, len(piece.text))
+            if first < last:
+                slices.append(Slice(piece.text[first:last], piece.offset + first))
+            position += len(piece.text)
+        first_part = start == 0 or not self.text[:start].strip()
+        return Fragment(
+            tuple(slices),
+            self.text[start:end],
+            self.plain[start:end],
+            self.line,
+            self.page,
+            self.kind,
+            self.blanks if first_part else 0,
+            self.marked and first_part,
+            self.indented and first_part,
+            self.inline or not first_part,
+        )
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the fragment as blocks, one a slice."""
+        return tuple(Block(piece.text, self.line, piece.offset) for piece in self.slices)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Fragments in file order, and the blocks of all that was taken off the lines."""
+
+    fragments: tuple[Fragment, ...]
+    taken: tuple[Block, ...]
+
+
+_MARK = re.compile(r"\s{0,3}#{1,6}(?=[\s\u4e00-\u9fff“\"《『「])")  # Markdown headings, as text extractors set them
+_BAR = re.compile(r"\s*\|+\s*")
+_LAST_BAR = re.compile(r"\|+\s*\Z")
+_REPEATED = re.compile(r"(?<=([，。！？、；,;]))\1{2,}")  # ，，， is a broken page; ！！ may be meant
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONES}ɡ]{{1,7}}[)）]")
+_TONED = re.compile(rf"[\u3400-\u9fff][(（][a-zü]{{0,6}}[{_TONES}][a-zü]{{0,6}}[)）]")
+_LEAST_PINYIN = 3  # fewer annotated characters may be meant: a rare character explained to the reader
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->|&(?:[A-Za-z]{2,8}|#\d{1,6});|(?<![<\w])/?p>")
+_BREAKING = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|tr|td|table|section|article)[\s/>]", re.IGNORECASE)
+
+
+def fragments(pages: Sequence[Page]) -> Cleaned:
+    """Return the fragments of all non-blank lines of *pages*, without the marks that are no text."""
+    found: list[Fragment] = []
+    taken: list[Block] = []
+    for number, page in enumerate(pages):
+        with_pinyin = _has_pinyin(page.blocks)
+        blanks = 0
+        for block in page.blocks:
+            if not block.text.strip():
+                blanks += 1
+                continue
+            _clean(block, number, blanks, with_pinyin, found, taken)
+            blanks = 0
+    return Cleaned(tuple(found), tuple(taken))
+
+
+def _has_pinyin(blocks: Iterable[Block]) -> bool:
+    count = 0
+    for block in blocks:
+        if "(" in block.text or "（" in block.text:
+            count += sum(1 for _ in _TONED.finditer(block.text))
+            if count >= _LEAST_PINYIN:
+                return True
+    return False
+
+
+def _clean(block: Block, page: int, blanks: int, with_pinyin: bool, found: list[Fragment], taken: list[Block]) -> None:
+    """Add the fragments of *block* to *found*, and what was taken off it to *taken*."""
+    junk, breaks = _junk(block.text, with_pinyin)
+    marked = bool(junk) and junk[0][0] == 0 and "#" in block.text[: junk[0][1]]
+    taken.extend(Block(block.text[start:end], block.line, block.start + start) for start, end in junk)
+    kept: list[Slice] = []
+    position = 0
+    first = True
+    for start, end in [*junk, (len(block.text), len(block.text))]:
+        if start > position:
+            kept.append(Slice(block.text[position:start], block.start + position))
+        position = end
+        if kept and (start in breaks or start == len(block.text)):
+            fragment = _fragment(kept, block, page, blanks if first else 0, marked and first, not first)
+            if fragment.text:
+                found.append(fragment)
+                first = False
+            kept = []
+
+
+def _junk(text: str, with_pinyin: bool) -> tuple[list[tuple[int, int]], set[int]]:
+    """Return the spans of *text* that are no text, in order, and the starts of those that end a paragraph."""
+    spans: list[tuple[int, int]] = []
+    breaks: set[int] = set()
+    if match := _MARK.match(text):
+        spans.append(match.span())
+    elif "|" in text[:8] and (match := _BAR.match(text)):
+        spans.append(match.span())
+    if "<" in text or "&" in text or "p>" in text:
+        for match in _TAG.finditer(text):
+            spans.append(match.span())
+            if _BREAKING.match(match.group()):
+                breaks.add(match.start())
+    spans.extend(match.span() for match in _REPEATED.finditer(text))
+    if with_pinyin:
+        spans.extend(match.span() for match in _PINYIN.finditer(text))
+    if text.rstrip().endswith("|") and (match := _LAST_BAR.search(text, len(text) - 8 if len(text) > 8 else 0)):
+        spans.append(match.span())
+    return _disjoint(spans), breaks
+
+
+def _disjoint(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _fragment(kept: list[Slice], block: Block, page: int, blanks: int, marked: bool, inline: bool) -> Fragment:
+    text = "".join(piece.text for piece in kept)
+    indented = text[:2] in ("\u3000\u3000", "  ") or text[:1] == "\t"
+    whole = Fragment(tuple(kept), text, plain(text), block.line, page, block.kind, blanks, marked, indented, inline)
+    return whole.part(0, len(text))

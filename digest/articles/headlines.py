@@ -1,0 +1,71 @@
+"""Room 2: the headline lines over an article in; kicker, headline, subheadline and column label out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.articles.paragraphs import tidied
+from digest.articles.roles import Line
+from digest.articles.seams import straddle
+
+_LEADING_ON = re.compile(r"(?:…+|——|\?|!)$")
+_GOES_ON = re.compile(r"^(?:为|在|与|和|的|及|让|把|向|以|并|暨|助力|推动|争|促|再)")
+_LONGEST_LABEL = 5  # 红五月, 图片新闻, 基层动态, 工会简讯
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """The lines of a headline group by their part; each may be empty."""
+
+    kicker: tuple[Line, ...] = ()
+    headline: tuple[Line, ...] = ()
+    subheadline: tuple[Line, ...] = ()
+    labels: tuple[Line, ...] = ()
+
+
+def headlines(lines: Sequence[Line]) -> Headlines:
+    """Return the parts of the group *lines*: 引题 first, 标题, 副题 after ——; what repeats another line is a label."""
+    labels, rest = _labels(list(lines))
+    below = tuple(line for line in rest[1:] if line.text.startswith(("——", "--", "—")))
+    rest = [line for line in rest if line not in below]
+    if len(rest) <= 1:
+        return Headlines((), tuple(rest), below, labels)
+    if len(rest) == 2:
+        if _one_sentence(rest[0], rest[1]):
+            return Headlines((), tuple(rest), below, labels)
+        return Headlines((rest[0],), (rest[1],), below, labels)
+    leading = [line for line in rest[:-1] if _LEADING_ON.search(line.text)]
+    kicker = leading[0] if leading else rest[0]
+    return Headlines((kicker,), tuple(line for line in rest if line is not kicker), below, labels)
+
+
+def _labels(lines: list[Line]) -> tuple[tuple[Line, ...], list[Line]]:
+    labels: list[Line] = []
+    while len(lines) > 1:
+        first, others = lines[0], [line.text for line in lines[1:]]
+        short = len(first.text) <= _LONGEST_LABEL
+        if not short and not any(first.text in other for other in others):
+            break
+        labels.append(lines.pop(0))
+    return tuple(labels), lines
+
+
+def _one_sentence(first: Line, second: Line) -> bool:
+    """Tell whether two headline lines are one headline broken in two."""
+    if first.features.opened > first.features.closed and second.features.closed:
+        return True
+    if first.features.paused or straddle(first.text, second.text) > 3:
+        return True
+    return bool(_GOES_ON.match(second.text)) and not re.search(r"[! ?]", first.text)
+
+
+def text_of(lines: Sequence[Line], glue: str = "") -> str:
+    """Return *lines* as one text; blanks inside a headline have a meaning and stay."""
+    return glue.join(line.fragment.text for line in lines)
+
+
+def spoken(lines: Sequence[Line]) -> str:
+    """Return *lines* joined as body text is."""
+    return "".join(part for line in lines for part, _ in tidied(line))

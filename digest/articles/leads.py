@@ -1,0 +1,79 @@
+"""Room 2: what is no body at the edges of one: 电头 and 署名 before its first sentence, a signature behind its last."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from digest.articles.plain import plain
+from digest.articles.splits import _TAIL as TAIL
+from digest.articles.vocabulary import NAME, VOCABULARY
+from digest.model import Paragraph, Piece
+
+_REPORTER = VOCABULARY["credits"]["reporter"]
+_NAMES = rf"{NAME}(?:[ 、,]{{1,2}}{NAME}){{0,6}}"
+_LOOSE = r"[\u4e00-\u9fff]{2,4}(?:[ 、,]{1,2}[\u4e00-\u9fff]{2,4}){0,6}?"
+_DATELINE = VOCABULARY["credits"]["dateline"]
+_CREDIT = (
+    rf"(?:\((?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:报道)?\)|(?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:摄影)?报道"
+    rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"
+)
+_LEAD = re.compile(rf"\s*[□■●◆▲]?\s*(?P<dateline>{_DATELINE}\s*)?(?P<credit>{_CREDIT})?[ :]*")
+_WITH_NAMES = re.compile(_REPORTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A first paragraph without its lead-in, and the lead-in's two parts as they stand."""
+
+    paragraph: Paragraph
+    dateline: str = ""
+    byline: str = ""
+    taken: str = ""
+
+
+def lead(paragraph: Paragraph) -> Lead:
+    """Return *paragraph* parted from 本报讯 and 记者某某报道; a lead-in with names is a byline as a whole."""
+    text = plain(paragraph.text[:120])
+    match = _LEAD.match(text)
+    if match is None or match.end() == 0 or not (match.group("dateline") or match.group("credit")):
+        return Lead(paragraph)
+    if len(paragraph.text) - match.end() < 4:
+        return Lead(paragraph)
+    taken = paragraph.text[: match.end()].strip()
+    rest = cut(paragraph, match.end(), len(paragraph.text))
+    return Lead(rest, "", taken) if match.group("credit") else Lead(rest, taken, "")
+
+
+def tail(paragraph: Paragraph) -> tuple[Paragraph, str]:
+    """Return *paragraph* parted from a signature in brackets behind its last sentence; empty if there is none."""
+    text = plain(paragraph.text)
+    match = TAIL.search(text, max(0, len(text) - 60)) if text.endswith(")") else None
+    if match is None:
+        return paragraph, ""
+    return cut(paragraph, 0, match.start()), paragraph.text[match.start() :].strip()
+
+
+def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    """Return *paragraph* from *start* to *end* (blank edges left out), its pieces moved along."""
+    while start < end and paragraph.text[start].isspace():
+        start += 1
+    while end > start and paragraph.text[end - 1].isspace():
+        end -= 1
+    pieces = [moved for piece in paragraph.pieces if (moved := _moved(piece, start, end, paragraph.text))]
+    return replace(paragraph, text=paragraph.text[start:end], pieces=tuple(pieces))
+
+
+def _moved(piece: Piece, start: int, end: int, text: str) -> Piece | None:
+    first, last = max(piece.start, start), min(piece.end, end)
+    if first >= last:
+        return None
+    glue = first - piece.start if piece.start < first else 0
+    if glue and text[piece.start] == " ":
+        glue -= _led_by_glue(piece, text)
+    return replace(piece, start=first - start, end=last - start, offset=piece.offset + glue)
+
+
+def _led_by_glue(piece: Piece, text: str) -> int:
+    """Return 1 if the piece begins with a blank set between two lines, which the source does not hold at its offset."""
+    return 1 if piece.start and text[piece.start] == " " else 0

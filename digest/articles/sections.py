@@ -1,0 +1,107 @@
+"""Room 2: lines in order in, sections out: a group of headlines with the body, signature and credits that follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from digest.articles.roles import Line
+
+
+@dataclass(slots=True)
+class Section:
+    """Headlines and what follows them up to the next headline, signature or break."""
+
+    heads: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    signatures: list[Line] = field(default_factory=list)
+    bylines: list[Line] = field(default_factory=list)
+    sources: list[Line] = field(default_factory=list)
+    credits: list[Line] = field(default_factory=list)
+    captions: list[Line] = field(default_factory=list)
+    barrier: int = 0  # lines of furniture before it
+    signed: bool = False
+    number: int = 0
+
+    @property
+    def text(self) -> str:
+        """Return the plain text of the body."""
+        return "".join(line.text for line in self.body)
+
+    def lines(self) -> list[Line]:
+        """Return all its lines."""
+        return [*self.heads, *self.body, *self.signatures, *self.bylines, *self.sources, *self.credits, *self.captions]
+
+
+@dataclass(slots=True)
+class Sectioned:
+    """The sections of a page and the lines that belong to none."""
+
+    sections: list[Section] = field(default_factory=list)
+    leftover: list[Line] = field(default_factory=list)
+
+
+def sections(lines: Sequence[Line], breaks: frozenset[int] = frozenset()) -> Sectioned:
+    """Return *lines* as sections; *breaks* are the numbers of lines before which a zone's column begins or ends."""
+    found = Sectioned()
+    current = Section()
+    barrier = 0
+    for number, line in enumerate(lines):
+        if line.role == "furniture":
+            found.leftover.append(line)
+            barrier += 1
+            continue
+        if _opens(line, current, barrier, number in breaks, lines[number - 1] if number else None):
+            _close(found, current)
+            current = Section(barrier=barrier, number=len(found.sections))
+        _put(line, current)
+        barrier = 0
+    _close(found, current)
+    return found
+
+
+def _opens(line: Line, current: Section, barrier: int, at_break: bool, before: Line | None) -> bool:
+    """Tell whether *line* begins a new section."""
+    if at_break:
+        return bool(current.body or current.heads)
+    if line.role == "heading":
+        return bool(current.body)
+    if line.role in ("byline", "source"):
+        return bool(current.body) and barrier > 0 and current.signed
+    if line.role == "caption":
+        return False
+    if line.role != "body" or not current.body:
+        return False
+    if current.signed and not (before is not None and before.role == "credit" and line.fragment.inline):
+        return not _unfinished(current)
+    if barrier and current.body[-1].features.ended:
+        return barrier >= 2 or line.features.news
+    return False
+
+
+def _unfinished(current: Section) -> bool:
+    return bool(current.body) and not current.body[-1].features.ended and not current.signatures
+
+
+def _put(line: Line, current: Section) -> None:
+    place = {
+        "heading": current.heads,
+        "body": current.body,
+        "crosshead": current.body,
+        "signature": current.signatures,
+        "byline": current.bylines,
+        "source": current.sources,
+        "credit": current.credits,
+        "caption": current.captions,
+    }[line.role]
+    place.append(line)
+    if line.role == "signature":
+        current.signed = bool(current.body) or bool(current.captions)
+    elif line.role in ("byline", "credit") and current.body and current.body[-1].features.ended:
+        current.signed = True
+
+
+def _close(found: Sectioned, current: Section) -> None:
+    if current.lines():
+        current.number = len(found.sections)
+        found.sections.append(current)

@@ -1,0 +1,134 @@
+"""Room 2, second step: what stands inside a line but is no part of its sentence is cut out of it.
+
+In: a fragment; out: fragments with the role the cut tells (furniture, credit, signature, heading, body), or with none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digest.articles.fragments import Fragment
+from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
+
+Split = tuple[Fragment, str]  # the fragment and its role; an empty role is still open
+
+_MOST_CUTS = 400  # pieces a line; a page's own furniture needs fewer than 30, more is hostile and stays one piece
+_PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)", after=r"(?=[\s|>【\[(。]|\Z)")
+_ONLY_TOKENS = re.compile(r"(?:" + any_of("furniture", "tokens") + r"[\s|>·:]*)+")
+_LONGEST_TOKENS = 120  # a navigation bar; longer lines hold text
+_LONGEST_LEAD_IN = 6  # a paper's name before its furniture: 职工天地 数字报纸
+_ORGANISATION = any_of("signatures", "endings", "cut")
+_CREDIT = re.compile(
+    rf"(?:\A|(?<=[\s。!?(]))(?:(?:通讯员|记者|本报记者)? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}|[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}) ?"
+    + VOCABULARY["credits"]["photo"]
+    + r"(?=[\s)]|\Z)\)?"
+)
+_TAIL = re.compile(
+    rf"(?<=[。!?”\"])\s*\((?:(?:来源|作者|供稿|通讯员|记者|文/图|图/文)?[: ]*)(?:{NAME}(?:[ 、]{{1,2}}{NAME}){{0,5}}|(?:[\u4e00-\u9fff]{{2,16}}?{_ORGANISATION})(?:[ 、]{{1,2}}{NAME}){{0,4}})\)\s*\Z"
+)
+_TERMINAL = '。!?…”"'
+_LONG = 60  # a line that holds furniture, headline and body in one
+_LONGEST_HEADLINE = 36
+_SENTENCE_SIGN = re.compile(r"[,。;]")
+
+
+def splits(fragment: Fragment) -> list[Split]:
+    """Return *fragment* cut at furniture, photo credits and closing signatures; nothing is lost but blanks."""
+    text = fragment.plain
+    if len(text) == 1:
+        return [(fragment, "furniture")]
+    if len(text) <= _LONGEST_TOKENS and _ONLY_TOKENS.fullmatch(text):
+        return [(fragment, "furniture")]
+    pieces = _without_furniture(fragment)
+    crowded = len(pieces) > 1 or "|" in text[:2]
+    found: list[Split] = []
+    for piece, role in pieces:
+        found.extend([(piece, role)] if role else _inner(piece, crowded))
+    return found
+
+
+def _without_furniture(fragment: Fragment) -> list[Split]:
+    found: list[Split] = []
+    position = 0
+    for count, match in enumerate(_PHRASE.finditer(fragment.plain)):
+        if count == _MOST_CUTS:
+            break
+        if match.end() > match.start():
+            _add(found, fragment.part(position, match.start()), "")
+            _add(found, fragment.part(match.start(), match.end()), "furniture")
+            position = match.end()
+    _add(found, fragment.part(position, len(fragment.text)), "")
+    return [(piece, role or _beside(found, number)) for number, (piece, role) in enumerate(found)]
+
+
+def _beside(found: list[Split], number: int) -> str:
+    """Return furniture for scraps on a line of furniture: a paper's name, signs, page numbers."""
+    text = found[number][0].plain
+    if len(found) == 1:
+        return ""
+    if len(text) <= _LONGEST_TOKENS and _ONLY_TOKENS.fullmatch(text):
+        return "furniture"
+    return "furniture" if number == 0 and len(text) <= _LONGEST_LEAD_IN else ""
+
+
+def _add(found: list[Split], piece: Fragment, role: str) -> None:
+    if piece.text:
+        found.append((piece, role))
+
+
+def _inner(fragment: Fragment, crowded: bool) -> list[Split]:
+    """Return *fragment* cut at photo credits and at a signature in brackets behind its last sentence."""
+    found: list[Split] = []
+    position = 0
+    for match in _CREDIT.finditer(fragment.plain) if _may_hold_credit(fragment.plain) else ():
+        found.extend(_headed(fragment.part(position, match.start()), crowded))
+        _add(found, fragment.part(match.start(), match.end()), "credit")
+        position = match.end()
+    rest = fragment.part(position, len(fragment.text))
+    if rest.plain.endswith(")") and (tail := _TAIL.search(rest.plain, max(0, len(rest.plain) - 60))):
+        found.extend(_headed(rest.part(0, tail.start()), crowded))
+        _add(found, rest.part(tail.start(), len(rest.text)), "signature")
+    else:
+        found.extend(_headed(rest, crowded))
+    return found
+
+
+def _may_hold_credit(text: str) -> bool:
+    return "摄" in text or "图" in text
+
+
+def _headed(fragment: Fragment, crowded: bool) -> list[Split]:
+    """Return a line that holds headline and body, cut between them and at its paragraphs."""
+    if not fragment.text:
+        return []
+    if len(fragment.text) < _LONG or " " not in fragment.plain or wrapped_inside(fragment.plain):
+        return [(fragment, "")]
+    end = _headline_end(fragment.plain) if crowded else 0
+    found: list[Split] = [(fragment.part(0, end), "heading")] if end else []
+    position = end
+    for match in re.finditer(r"(?<=[。!?”]) +(?=\S)", fragment.plain):
+        if match.start() > position and len(found) < _MOST_CUTS:
+            _add(found, fragment.part(position, match.start()), "")
+            position = match.end()
+    _add(found, fragment.part(position, len(fragment.text)), "")
+    return found
+
+
+def _headline_end(text: str) -> int:
+    """Return where the headline ends that a line of many sentences begins with; 0 if there is none."""
+    end = 0
+    for match in re.finditer(r"\S+", text[: 2 * _LONGEST_HEADLINE + _LONG]):
+        if _SENTENCE_SIGN.search(match.group()):
+            break
+        end = match.end()
+    return end if 4 <= end <= _LONGEST_HEADLINE else 0
+
+
+def wrapped_inside(text: str) -> bool:
+    """Tell whether the blanks of *text* are old line ends: parts of even width (within 3 characters, last one shorter)."""
+    widths = [len(part) for part in text[:600].split()]
+    if len(widths) < 3:
+        return False
+    middle = sorted(widths)[len(widths) // 2]
+    even = sum(abs(width - middle) <= 3 for width in widths[:-1])
+    return 8 <= middle <= 45 and even >= 0.6 * (len(widths) - 1)

@@ -1,0 +1,23 @@
+"""The word lists of room 2 (patterns.toml), read once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+VOCABULARY: dict[str, dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "patterns.toml").read_text(encoding="utf-8")
+)
+NAME = f"[{VOCABULARY['names']['surnames']}][\u4e00-\u9fff]{{1,2}}"
+
+
+def any_of(section: str, *keys: str) -> str:
+    """Return one expression that matches any entry of the lists *keys* of *section*."""
+    return "(?:" + "|".join(entry for key in keys for entry in VOCABULARY[section][key]) + ")"
+
+
+def compiled(section: str, *keys: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    """Return the lists *keys* of *section* as one compiled expression between *before* and *after*."""
+    return re.compile(before + any_of(section, *keys) + after)
