@@ -96,12 +96,12 @@ def read_items(location: Location, briefing: Briefing) -> Reading:
 
 def _reading(location: Location, read: tuple[Page, ...], briefing: Briefing) -> Reading:
     segmented = articles.segment(read)
-    items = tuple(_item(article, segmented, briefing) for article in segmented.articles)
+    items = tuple(item_of(article, segmented, briefing) for article in segmented.articles)
     log.info("2–4 %s：%d 篇", location.uri, len(items))
     return Reading(location.uri, items, segmented.leftover)
 
 
-def _item(article: Article, segmented: Segmented, briefing: Briefing) -> Item:
+def item_of(article: Article, segmented: Segmented, briefing: Briefing) -> Item:
     """Return *article* with highlights and labels; every highlight passes the verbatim gate."""
     vocabulary = _vocabulary(briefing.themes_file, briefing.regions_file)
     chosen = highlights.choose(article, briefing.count, briefing.max_chars, summariser=briefing.summariser)

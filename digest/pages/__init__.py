@@ -23,8 +23,8 @@ READERS: dict[str, Reader] = {
 }
 
 # A broadsheet page holds about 10,000 characters, a year of a weekly about 20 MB: whatever is larger
-# than this is not text from a newspaper, and reading it whole would cost gigabytes.
-LARGEST = 256 * 1024 * 1024
+# than this is not text from a newspaper, and taking it in would cost gigabytes.
+LARGEST = 64 * 1024 * 1024
 
 
 def discover(paths: Sequence[str | Path]) -> tuple[tuple[Location, ...], tuple[Failure, ...]]:

@@ -13,6 +13,8 @@ from digest.pages.encodings import decode
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
+# A whole page saved without line ends has some 15,000 characters, a whole day's paper 500,000.
+LONGEST_LINE = 1_000_000
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -22,8 +24,17 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     cleaned, removed = _UNPRINTABLE.subn("", decoded)
     if not cleaned.strip():
         raise SourceError(fetched.location.uri, "文件里没有文字", "请检查来源是否保存完整")
-    origin = Origin(uri=fetched.location.uri)
-    return (Page(origin, tuple(_blocks(cleaned)), encoding, removed),)
+    blocks = tuple(_blocks(cleaned))
+    _refuse_endless(blocks, fetched.location.uri)
+    return (Page(Origin(uri=fetched.location.uri), blocks, encoding, removed),)
+
+
+def _refuse_endless(blocks: tuple[Block, ...], source: str) -> None:
+    longest = max(blocks, key=lambda block: len(block.text))
+    if len(longest.text) > LONGEST_LINE:
+        raise SourceError(
+            source, f"第 {longest.line} 行长达 {len(longest.text)} 字，不像版面文字", "请检查文件，或按段落分行后再试"
+        )
 
 
 def _blocks(text: str) -> list[Block]:

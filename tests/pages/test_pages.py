@@ -112,10 +112,18 @@ def test_no_character_of_a_utf8_file_is_lost_but_the_removed_ones(text):
     assert kept + page.removed + ends + pairs >= len(text.lstrip("\ufeff"))
 
 
-def test_100_mb_of_one_line_is_one_block():
-    page = page_of("工".encode() * 34_000_000)
-    assert len(page.blocks) == 1
-    assert len(page.blocks[0].text) == 34_000_000
+def test_an_endless_line_is_named_and_refused():
+    with pytest.raises(SourceError, match="第 2 行长达 1000001 字"):
+        page_of("近日\n".encode() + "工".encode() * 1_000_001)
+    assert len(page_of("工".encode() * 1_000_000).blocks) == 1
+
+
+def test_100_mb_are_refused_without_being_read(tmp_path):
+    file = tmp_path / "大.txt"
+    with file.open("wb") as sparse:
+        sparse.truncate(100 * 1024 * 1024)
+    with pytest.raises(SourceError, match="文件超过 64 MB"):
+        pages.fetch(Location(str(file)))
 
 
 def test_a_folder_stands_for_the_files_in_it_by_name(tmp_path):

@@ -1,0 +1,107 @@
+"""Every example page through every room; each room starts from the previous room's expected file.
+
+So a failure names one room, and the chain as a whole holds by construction. ``pytest --update`` rewrites.
+"""
+
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from digest import articles, config, issues, pages, pipeline, renderings
+from digest.archive import codec
+from digest.assets import templates
+from digest.model import Fetched, Item, Location, Number, Page, Period, Segmented
+
+EXAMPLES = Path(__file__).parent
+FOLDERS = sorted(folder for folder in EXAMPLES.iterdir() if (folder / "example.toml").exists())
+BRIEFING = config.load(templates() / "weekly.toml")
+
+
+@pytest.fixture(params=FOLDERS, ids=lambda folder: folder.name)
+def example(request):
+    return request.param
+
+
+@pytest.fixture
+def expect(request, example):
+    """Compare a value with the expected file of the example, or rewrite that with ``--update``."""
+
+    def compare(name, text):
+        file = example / name
+        if request.config.getoption("--update"):
+            file.write_text(text, "utf-8")
+        assert text == file.read_text("utf-8")
+
+    return compare
+
+
+def pretty(value):
+    return json.dumps(json.loads(codec.dumps(value)), ensure_ascii=False, indent=1) + "\n"
+
+
+def expected(kind, example, name):
+    return codec.loads(kind, (example / name).read_text("utf-8"))
+
+
+def page_file(example):
+    """Return the page's bytes and the name it goes by: a file in the folder, or one of the seeds."""
+    name = tomllib.loads((example / "example.toml").read_text("utf-8"))["page"]
+    return Fetched(Location(name), (EXAMPLES.parent.parent / name).read_bytes())
+
+
+def test_room_1_pages(example, expect):
+    expect("pages.json", pretty(pages.parse(page_file(example))))
+
+
+def test_room_2_articles(example, expect):
+    read = expected(tuple[Page, ...], example, "pages.json")
+    expect("articles.json", pretty(articles.segment(read)))
+
+
+def test_rooms_3_and_4_items(example, expect):
+    segmented = expected(Segmented, example, "articles.json")
+    expect(
+        "items.json", pretty(tuple(pipeline.item_of(article, segmented, BRIEFING) for article in segmented.articles))
+    )
+
+
+def test_room_5_issue(example, expect):
+    items = expected(tuple[Item, ...], example, "items.json")
+    issue = issues.compose(
+        items,
+        BRIEFING,
+        period=Period(date(2026, 11, 16), date(2026, 11, 23)),
+        number=Number(2026, 47, 128),
+        dated=date(2026, 11, 20),
+        sources=1,
+    )
+    expect("issue.txt", as_printed(issue))
+
+
+def as_printed(issue):
+    """Return the issue's words in reading order: what an editor compares by eye."""
+    lines = [issue.masthead.title, issue.masthead.number, issue.masthead.serial, issue.masthead.dated]
+    for section in issue.sections:
+        lines += ["", section.title]
+        for entry in section.entries:
+            lines += [f"{entry.ordinal} {entry.headline}{entry.mark}", *entry.text, entry.origin]
+    return "\n".join([*lines, "", issue.coverage, issue.notice]) + "\n"
+
+
+def test_room_6_html_prints_every_word_of_the_issue(example):
+    items = expected(tuple[Item, ...], example, "items.json")
+    issue = issues.compose(
+        items,
+        BRIEFING,
+        period=Period(date(2026, 11, 16), date(2026, 11, 23)),
+        number=Number(2026, 47, 128),
+        dated=date(2026, 11, 20),
+        sources=1,
+    )
+    html = renderings.render(issue, "html", layout=BRIEFING.layout).content.decode("utf-8")
+    for section in issue.sections:
+        for entry in section.entries:
+            assert all(paragraph in html for paragraph in entry.text if not set(paragraph) & set("&<>\"'"))
