@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest.errors import RenderError
 from digest.model import Form, Issue, Rendering
-from digest.renderings import documents, glyphs, layouts, paper, record, web
+from digest.renderings import documents, glyphs, layouts, paper, record, web, word
 from digest.renderings.layouts import Layout
 
 __all__ = ["RENDERERS", "Renderer", "render"]
@@ -38,6 +38,11 @@ def _printed(issue: Issue, layout: Layout) -> paper.Printed:
     return paper.printed(document, layout, record.record(issue), f"{issue.stem}.json")
 
 
+def _docx(issue: Issue, layout: Layout) -> bytes:
+    """Return the DOCX; its contents take the page numbers from the PDF, which stands on the same grid."""
+    return word.package(documents.document(issue, layout), layout, _printed(issue, layout).pages)
+
+
 def _html(issue: Issue, layout: Layout) -> bytes:
     return web.page(documents.document(issue, layout), layout)
 
@@ -46,4 +51,4 @@ def _json(issue: Issue, layout: Layout) -> bytes:
     return record.record(issue).encode()
 
 
-RENDERERS: dict[str, Renderer] = {"pdf": _pdf, "html": _html, "json": _json}
+RENDERERS: dict[str, Renderer] = {"pdf": _pdf, "docx": _docx, "html": _html, "json": _json}

@@ -21,8 +21,9 @@ T = TypeVar("T")
 # Every style a document uses; a layout that lacks one is refused with the style's name.
 STYLES = (
     "mark name number imprint contents_heading contents_section contents_entry editors_note "
-    "section headline text origin coverage notice colophon page_number"
+    "section headline text origin coverage notice colophon page_number lead pending"
 ).split()
+CHARACTER_STYLES = ("lead", "pending")  # of a stretch within a line: only their face and size count
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FONT_NAME = re.compile(r"[\w .()（）-]{1,60}")  # goes into CSS and XML: no quotes, no semicolons
 _POINTS_PER_MILLIMETRE = 72 / 25.4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.errors import RenderError
-from digest.renderings.layouts import Layout, Style
+from digest.renderings.layouts import CHARACTER_STYLES, Layout, Style
 
 # The family of our own face that stands in for each font group (digest.fonts).
 OWN_FACES = {"fang": "UDFang", "kai": "UDKai", "biao": "UDBiao", "song": "UDSong", "hei": "UDHei"}
@@ -19,7 +19,8 @@ def paper(layout: Layout, name_size: float) -> str:
     """Return the whole stylesheet of the PDF; *name_size* is the size of the masthead's name in points."""
     pitch = layout.paper.pitch
     rules = [_variables(layout, own=True), _page(layout)]
-    rules += [f".{key}{{{_paper_style(style, pitch)}}}" for key, style in layout.styles]
+    rules += [f".{key}{{{_paper_style(style, pitch)}}}" for key, style in _paragraphs(layout)]
+    rules += [f".{key}{{{_character_style(layout.style(key), 'pt', 1)}}}" for key in CHARACTER_STYLES]
     rules += [f".name{{font-size:{name_size}pt}}", asset(layout, "print.css")]
     return "\n".join(rules)
 
@@ -27,7 +28,8 @@ def paper(layout: Layout, name_size: float) -> str:
 def screen(layout: Layout) -> str:
     """Return the whole stylesheet of the HTML form."""
     rules = [_variables(layout, own=False)]
-    rules += [f".{key}{{{_screen_style(style)}}}" for key, style in layout.styles]
+    rules += [f".{key}{{{_screen_style(style)}}}" for key, style in _paragraphs(layout)]
+    rules += [f".{key}{{{_character_style(layout.style(key), 'rem', _BODY_SIZE)}}}" for key in CHARACTER_STYLES]
     return "\n".join([*rules, asset(layout, "screen.css")])
 
 
@@ -70,6 +72,16 @@ def _page(layout: Layout) -> str:
 
 def _families(layout: Layout, group: str) -> str:
     return ",".join(f'"{name}"' for name in (*layout.faces(group), *_own(group)))
+
+
+def _paragraphs(layout: Layout) -> list[tuple[str, Style]]:
+    return [(key, style) for key, style in layout.styles if key not in CHARACTER_STYLES]
+
+
+def _character_style(style: Style, unit: str, base: float) -> str:
+    """Return face and size of a stretch within a line; size 0 keeps the line's."""
+    size = f";font-size:{style.size / base:.3f}{unit}" if style.size else ""
+    return f"font-family:var(--{style.font}){size};color:var(--{style.colour})"
 
 
 def _paper_style(style: Style, pitch: float) -> str:

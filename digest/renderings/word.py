@@ -1,0 +1,159 @@
+"""The DOCX of a document, written part by part: named Chinese styles, a filled contents field, a real page number.
+
+WordprocessingML as in ECMA-376-1 (2016). No template of a library is used: those bring American styles, theme fonts
+and a false date. The package is the same bytes for the same document.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from digest.renderings import word_parts, word_styles
+from digest.renderings.documents import Document, Line
+from digest.renderings.layouts import Layout
+from digest.renderings.word_styles import twips
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say: it stands for no date
+
+
+def package(document: Document, layout: Layout, pages: Mapping[str, int]) -> bytes:
+    """Return *document* as a DOCX file; *pages* tells on which page each anchor stands."""
+    names = word_styles.identifiers(layout)
+    parts = {
+        "[Content_Types].xml": word_parts.content_types(layout),
+        "_rels/.rels": word_parts.RELATIONS,
+        "docProps/core.xml": word_parts.core(document),
+        "docProps/app.xml": word_parts.application(document),
+        "word/document.xml": _document(document, layout, names, pages),
+        "word/_rels/document.xml.rels": word_parts.document_relations(layout),
+        "word/styles.xml": word_styles.styles(layout, document.name_size),
+        "word/fontTable.xml": word_styles.font_table(layout),
+        "word/settings.xml": word_parts.settings(layout),
+        **word_parts.footers(layout, names["page_number"]),
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, xml in parts.items():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, xml.encode())
+    return buffer.getvalue()
+
+
+def _document(document: Document, layout: Layout, names: Mapping[str, str], pages: Mapping[str, int]) -> str:
+    marks = {line.anchor: place for place, line in enumerate(document.body) if line.anchor}
+    paragraphs = [_paragraph(line, names) for line in document.head]
+    paragraphs += _contents(document.contents, layout, names, pages)
+    body = [_paragraph(line, names, bookmark=marks.get(line.anchor)) for line in document.body]
+    if document.colophon:
+        box = _colophon_box(document.colophon, layout, names)
+        if body:
+            body[-1] = body[-1].removesuffix("</w:p>") + box + "</w:p>"
+        else:
+            body.append(f"<w:p>{box}</w:p>")
+    content = "".join(paragraphs + body)
+    return f"{word_parts.DOCUMENT_HEAD}<w:body>{content}{word_parts.section(layout)}</w:body></w:document>"
+
+
+def bookmark_name(anchor: str) -> str:
+    """Return *anchor* as Word allows bookmarks to be called: a letter, then letters, digits and underscores."""
+    return "b_" + re.sub(r"\W", "_", anchor, flags=re.ASCII)[:38]
+
+
+def _paragraph(line: Line, names: Mapping[str, str], *, bookmark: int | None = None) -> str:
+    runs = _words(line, names)
+    if bookmark is not None:
+        name = bookmark_name(line.anchor)
+        runs = f'<w:bookmarkStart w:id="{bookmark}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{bookmark}"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{names[line.style]}"/></w:pPr>{runs}</w:p>'
+
+
+def _words(line: Line, names: Mapping[str, str]) -> str:
+    runs = [_run(line.lead, names["lead"])] if line.lead else []
+    for place, row in enumerate(line.rows):
+        runs += ["<w:r><w:br/></w:r>"] if place else []
+        runs += [_run(row)] if row else []
+    runs += [_run(line.mark, names["pending"])] if line.mark else []
+    runs += ["<w:r><w:tab/></w:r>" + _run(line.right)] if line.right else []
+    return "".join(runs)
+
+
+def _run(text: str, style: str = "") -> str:
+    properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _contents(lines: Sequence[Line], layout: Layout, names: Mapping[str, str], pages: Mapping[str, int]) -> list[str]:
+    """Return the contents: heading, then one real TOC field whose result is filled in already."""
+    headings = [line for line in lines if not line.target]
+    entries = [line for line in lines if line.target]
+    paragraphs = [_paragraph(line, names) for line in headings]
+    for place, line in enumerate(entries):
+        begin = _field_begin(_instruction(entries, layout)) if place == 0 else ""
+        end = _FIELD_END if place == len(entries) - 1 else ""
+        link = _link(line, names, pages)
+        style = f'<w:pPr><w:pStyle w:val="{names[line.style]}"/></w:pPr>'
+        paragraphs.append(f"<w:p>{style}{begin}{link}{end}</w:p>")
+    return paragraphs
+
+
+def _instruction(entries: Sequence[Line], layout: Layout) -> str:
+    """Return the field code that rebuilds the same contents: by the names of the heading styles (17.16.5.68)."""
+    kinds = {"section", "headline"} if any(line.style == "contents_entry" for line in entries) else {"section"}
+    levels = ",".join(f"{style.name},{style.level}" for key, style in layout.styles if key in kinds)
+    return f'TOC \\h \\z \\t "{levels}"'
+
+
+def _link(line: Line, names: Mapping[str, str], pages: Mapping[str, int]) -> str:
+    name = bookmark_name(line.target)
+    number = _field_begin(f"PAGEREF {name} \\h") + _run(str(pages.get(line.target, ""))) + _FIELD_END
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{_words(line, names)}<w:r><w:tab/></w:r>{number}</w:hyperlink>'
+
+
+_FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def _field_begin(code: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+def _colophon_box(lines: Sequence[Line], layout: Layout, names: Mapping[str, str]) -> str:
+    """Return 报尾 as a text box at the foot of the type area, in it a table of one column for the rules.
+
+    Frames and floating tables stay where they are called in LibreOffice 7.4; a box anchored to the margin does not.
+    """
+    style, measure, rules = layout.style("colophon"), layout.paper.measure, layout.rules
+    rows = []
+    for place, line in enumerate(lines):
+        top = _border("top", rules.outer if place == 0 else rules.inner)
+        bottom = _border("bottom", rules.outer if place == len(lines) - 1 else rules.inner)
+        cell = f'<w:tcPr><w:tcW w:w="{twips(measure)}" w:type="dxa"/><w:tcBorders>{top}{bottom}</w:tcBorders></w:tcPr>'
+        rows.append(f"<w:tr><w:tc>{cell}{_row(line, layout, names)}</w:tc></w:tr>")
+    table = (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{twips(measure)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{twips(measure)}"/></w:tblGrid>{"".join(rows)}</w:tbl>'
+    )
+    ending = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+    height = sum(word_parts.row_count(line, layout) for line in lines) * style.lines * layout.paper.pitch + 2
+    return word_parts.text_box(table + ending, measure, height, "报尾")
+
+
+def _row(line: Line, layout: Layout, names: Mapping[str, str]) -> str:
+    """Return one line of 报尾; turned lines hang under the first word after the label (7.4.2)."""
+    style = layout.style("colophon")
+    left, hanging = word_parts.hanging(line, style)
+    indent = f'<w:ind w:left="{twips(left)}" w:right="{twips(style.right * style.size)}" w:hanging="{twips(hanging)}"/>'
+    properties = f'<w:pPr><w:pStyle w:val="{names["colophon"]}"/>{indent}</w:pPr>'
+    return f"<w:p>{properties}{_words(line, names)}</w:p>"
+
+
+def _border(side: str, millimetres: float) -> str:
+    return f'<w:{side} w:val="single" w:sz="{round(millimetres / 25.4 * 72 * 8)}" w:space="0" w:color={quoteattr("000000")}/>'

@@ -1,0 +1,184 @@
+"""The parts of a DOCX package beside text and styles: properties, settings, footers, section, text box."""
+
+from __future__ import annotations
+
+import math
+from xml.sax.saxutils import escape
+
+from digest.renderings import titles
+from digest.renderings.documents import Document, Line
+from digest.renderings.layouts import Layout, Style
+from digest.renderings.word_styles import NAMESPACE, twips
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_TYPES = "application/vnd.openxmlformats-officedocument"
+_LONGEST_PROPERTY = 255  # characters; Word calls a file with a longer core property damaged
+_EMU = 12700  # English metric units in a point
+_MILLIMETRE = 72 / 25.4
+# From the dash of "— 1 —" down to the foot of its line, in em of the page number: measured in LibreOffice's PDF.
+_DASH_HEIGHT = 0.48
+
+DOCUMENT_HEAD = (
+    f'{_DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONS}"'
+    f' xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+)
+RELATIONS = (
+    f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_RELATIONS}/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    f'<Relationship Id="rId3" Type="{_RELATIONS}/extended-properties" Target="docProps/app.xml"/>'
+    "</Relationships>"
+)
+
+
+def _footer_names(layout: Layout) -> tuple[str, ...]:
+    return ("default",) if layout.switches.page_number == "centre" else ("default", "even")
+
+
+def content_types(layout: Layout) -> str:
+    """Return ``[Content_Types].xml``."""
+    parts = {"document": "document.main", "styles": "styles", "fontTable": "fontTable", "settings": "settings"}
+    parts |= {f"footer-{name}": "footer" for name in _footer_names(layout)}
+    overrides = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{_TYPES}.wordprocessingml.{kind}+xml"/>'
+        for part, kind in parts.items()
+    )
+    return (
+        f'{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
+        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+        f'<Override PartName="/docProps/app.xml" ContentType="{_TYPES}.extended-properties+xml"/></Types>'
+    )
+
+
+def document_relations(layout: Layout) -> str:
+    """Return ``word/_rels/document.xml.rels``: nothing outside the package."""
+    targets = [("styles", "styles"), ("fontTable", "fontTable"), ("settings", "settings")]
+    targets += [("footer", f"footer-{name}") for name in _footer_names(layout)]
+    relations = "".join(
+        f'<Relationship Id="{_relation(part)}" Type="{_RELATIONS}/{kind}" Target="{part}.xml"/>' for kind, part in targets
+    )
+    return f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
+
+
+def _relation(part: str) -> str:
+    return "rId_" + part.replace("-", "_")
+
+
+def core(document: Document) -> str:
+    """Return the core properties; the date is the issue's, not the clock's."""
+    stamp = f"{document.dated.isoformat()}T00:00:00Z"
+    texts = {
+        "dc:title": document.title,
+        "dc:subject": document.subject,
+        "dc:creator": document.publisher,
+        "cp:keywords": "，".join(document.keywords),
+        "cp:lastModifiedBy": document.publisher,
+        "dc:language": document.language,
+    }
+    fields = "".join(f"<{name}>{escape(text[:_LONGEST_PROPERTY])}</{name}>" for name, text in texts.items())
+    return (
+        f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f'{fields}<cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp}</dcterms:modified></cp:coreProperties>'
+    )
+
+
+def application(document: Document) -> str:
+    """Return the extended properties."""
+    return (
+        f'{_DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<Application>Union Digest</Application><Company>{escape(document.publisher)}</Company></Properties>"
+    )
+
+
+def settings(layout: Layout) -> str:
+    """Return ``settings.xml``: today's Word (compatibility mode 15), no squeezing of punctuation."""
+    even = "<w:evenAndOddHeaders/>" if layout.switches.page_number == "outside" else ""
+    return (
+        f'{_DECLARATION}<w:settings xmlns:w="{NAMESPACE}"><w:defaultTabStop w:val="420"/>{even}'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode"'
+        ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
+    )
+
+
+def footers(layout: Layout, style: str) -> dict[str, str]:
+    """Return the footer parts: one centred, or an odd one at the right and an even one at the left (7.5)."""
+    size = layout.style("page_number").size
+    if layout.switches.page_number == "centre":
+        return {"word/footer-default.xml": _footer(style, "")}
+    right = f'<w:ind w:right="{twips(size)}" w:firstLine="0"/><w:jc w:val="right"/>'
+    left = f'<w:ind w:left="{twips(size)}" w:firstLine="0"/><w:jc w:val="left"/>'
+    return {"word/footer-default.xml": _footer(style, right), "word/footer-even.xml": _footer(style, left)}
+
+
+def _footer(style: str, properties: str) -> str:
+    number = (
+        '<w:r><w:t xml:space="preserve">— </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        '<w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> —</w:t></w:r>'
+    )
+    return (
+        f'{_DECLARATION}<w:ftr xmlns:w="{NAMESPACE}"><w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
+        f"{number}</w:p></w:ftr>"
+    )
+
+
+def section(layout: Layout) -> str:
+    """Return the section's properties: sheet, margins, footers, and the line grid (5.2.3)."""
+    paper, style = layout.paper, layout.style("page_number")
+    references = "".join(
+        f'<w:footerReference w:type="{name}" r:id="{_relation(f"footer-{name}")}"/>' for name in _footer_names(layout)
+    )
+    top, right, bottom, left = (
+        twips(side * _MILLIMETRE) for side in (paper.top, paper.right, paper.bottom, paper.left)
+    )
+    below = (paper.bottom - paper.page_number_below) * _MILLIMETRE - _DASH_HEIGHT * style.size
+    return (
+        f'<w:sectPr>{references}<w:pgSz w:w="{round(paper.width * _MILLIMETRE * 20)}" '
+        f'w:h="{round(paper.height * _MILLIMETRE * 20)}"/><w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" '
+        f'w:left="{left}" w:header="851" w:footer="{twips(below)}" w:gutter="0"/>'
+        f'<w:docGrid w:type="lines" w:linePitch="{twips(paper.pitch)}"/></w:sectPr>'
+    )
+
+
+def hanging(line: Line, style: Style) -> tuple[float, float]:
+    """Return the left indent and the hang of one line of 报尾, in points."""
+    hang = titles.width(line.lead) * style.size
+    return style.left * style.size + hang, hang
+
+
+def row_count(line: Line, layout: Layout) -> int:
+    """Return how many rows a line of 报尾 takes: what follows the label fills the measure between the indents."""
+    style = layout.style("colophon")
+    room = layout.paper.measure - style.right * style.size - hanging(line, style)[0]
+    return max(1, math.ceil(titles.width("".join(line.rows)) * style.size / room))
+
+
+def text_box(content: str, width: float, height: float, name: str) -> str:
+    """Return a run with a text box of *width* × *height* points at the foot of the type area; text keeps off it."""
+    extent = f'cx="{round(width * _EMU)}" cy="{round(height * _EMU)}"'
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" '
+        'layoutInCell="1" allowOverlap="0"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>'
+        '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
+        f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapTopAndBottom/>'
+        f'<wp:docPr id="1" name="{name}" descr="{name}"/><wp:cNvGraphicFramePr/>'
+        '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
+        f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
+        f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
+        '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:noAutofit/></wps:bodyPr>'
+        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+    )
