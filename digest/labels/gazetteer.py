@@ -1,0 +1,144 @@
+"""The place names: the national table, short forms, former names and functional zones, as one dictionary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Path = tuple[str, ...]
+Kind = Literal["full", "short", "word", "generic", "town", "zone", "former", "phrase"]
+
+_PEOPLES = (
+    "壮 回 苗 彝 藏 蒙古 朝鲜 满 土家 布依 侗 瑶 白 哈尼 哈萨克 黎 傣 畲 傈僳 仡佬 东乡 拉祜 水 佤 纳西 羌 土 仫佬 锡伯 柯尔克孜 达斡尔 景颇 毛南 撒拉 "
+    "布朗 塔吉克 阿昌 普米 鄂温克 怒 京 基诺 德昂 保安 裕固 独龙 维吾尔 各"
+)
+# 恩施土家族苗族自治州: the place, the peoples, the kind of unit (names of autonomous units, Constitution article 30).
+_AUTONOMOUS = re.compile(rf"(.{{2,}}?)(?:(?:{'|'.join(_PEOPLES.split())})族?)*自治([区州县旗])")
+_PLAIN = re.compile(r"(.{2,}?)(?:特别行政区|地区|新区|林区|特区|省|市|区|县|旗|盟)")
+_LEAST_FULL = 3  # 成县, 康县, 新县 stand by chance inside 完成县级, 健康县域, 创新县域: names of two characters are words
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A string that names places: the paths it can mean, most likely first, and what kind of name it is."""
+
+    text: str
+    paths: tuple[Path, ...]
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All names by their text, the code of every division and the functional zones of every unit."""
+
+    names: Mapping[str, Name]
+    codes: Mapping[Path, str]
+    zones: Mapping[Path, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A row of ``zones.csv`` or ``regions.csv``: a place by its path, and its other names."""
+
+    path: Path
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Strings about names: short forms that are words, names that are words even in full, phrases that are no place."""
+
+    words: frozenset[str]
+    city_words: frozenset[str]
+    generic: frozenset[str]
+    phrases: frozenset[str]
+
+
+def divisions(table: str) -> tuple[dict[Path, str], dict[str, list[Path]]]:
+    """Return the code of every division down to the county, and the paths above every town name of *table*."""
+    paths: dict[str, Path] = {}
+    towns: dict[str, list[Path]] = {}
+    for line in table.splitlines():
+        if line.startswith("#"):
+            continue
+        code, name, below = line.split(",")
+        paths[code] = path = (*_above(code, paths), name)
+        for town in below.split():
+            towns.setdefault(town, []).append(path)
+    return {path: code for code, path in paths.items()}, towns
+
+
+def _above(code: str, paths: Mapping[str, Path]) -> Path:
+    """Return the path of the unit above *code*: the prefecture, or the province where there is none."""
+    province = f"{code[:2]}0000"
+    if code == province:
+        return ()
+    prefecture = f"{code[:4]}00"
+    return paths[prefecture] if code != prefecture and prefecture in paths else paths[province]
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """Return what *name* is called for short: 恩施 and 恩施州, 苏州, 景宁 and 景宁县; nothing for 赵县."""
+    if match := _AUTONOMOUS.fullmatch(name):
+        place, unit = match.groups()
+        return (place,) if unit == "区" else (place, place + unit)
+    match = _PLAIN.fullmatch(name)
+    return (match.group(1),) if match else ()
+
+
+def gazetteer(
+    table: str, former: Iterable[tuple[str, Path]], zones: Iterable[Zone], own: Iterable[Zone], wording: Wording
+) -> Gazetteer:
+    """Return all names; a later source wins over an earlier one: towns, short forms, full names, zones, *own*."""
+    codes, towns = divisions(table)
+    names = {town: Name(town, tuple((*path, town) for path in above), "town") for town, above in towns.items()}
+    names |= _shorts(codes, wording)
+    names |= _fulls(codes, wording)
+    names |= {old: Name(old, (path,), "former") for old, path in former}
+    below: dict[Path, tuple[str, ...]] = {}
+    for zone in (*zones, *own):
+        below[zone.path[:-1]] = (*below.get(zone.path[:-1], ()), zone.path[-1])
+        kind: Kind = "full" if zone.path in codes else "zone"
+        names |= {text: Name(text, (zone.path,), kind) for text in (zone.path[-1], *zone.aliases)}
+    names |= {phrase: Name(phrase, (), "phrase") for phrase in wording.phrases if phrase not in names}
+    return Gazetteer(names, codes, below)
+
+
+def _shorts(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:
+    found: dict[str, list[Path]] = {}
+    for path in codes:
+        for form in short_forms(path[-1]):
+            found.setdefault(form, []).append(path)
+    return {form: Name(form, _ordered(paths, codes), _kind(form, paths, codes, wording)) for form, paths in found.items()}
+
+
+def _fulls(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:
+    found: dict[str, list[Path]] = {}
+    for path in codes:
+        found.setdefault(path[-1], []).append(path)
+    return {name: Name(name, _ordered(paths, codes), _full_kind(name, wording)) for name, paths in found.items()}
+
+
+def _ordered(paths: Iterable[Path], codes: Mapping[Path, str]) -> tuple[Path, ...]:
+    """Return *paths* by level, then by code: 朝阳 is first the prefecture."""
+    return tuple(sorted(paths, key=lambda path: (level(codes[path]), codes[path])))
+
+
+def level(code: str) -> int:
+    """Return 1 for a province, 2 for a prefecture, 3 for a county (GB/T 2260)."""
+    return 1 if code.endswith("0000") else 2 if code.endswith("00") else 3
+
+
+def _kind(form: str, paths: Iterable[Path], codes: Mapping[Path, str], wording: Wording) -> Kind:
+    highest = min(level(codes[path]) for path in paths)
+    if highest == 1:
+        return "short"
+    return "word" if form in (wording.city_words if highest == 2 else wording.words) else "short"
+
+
+def _full_kind(name: str, wording: Wording) -> Kind:
+    if name in wording.generic:
+        return "generic"
+    return "word" if len(name) < _LEAST_FULL else "full"

@@ -1,0 +1,130 @@
+"""The themes file: a TOML text in, checked rules out; every error names file and key."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from digest.errors import ConfigError
+from digest.model import Theme
+
+Place = Literal["headline", "lead", "any"]
+_PLACES = ("headline", "lead", "any")
+_THEME_KEYS = {"code", "name", "aliases", "patterns", "exclusions", "examples"}
+_PATTERN_KEYS = {"words", "weight", "place"}
+_UNION_KEYS = {"words", "listed", "exclusions"}
+_ALIAS_WEIGHT = 2.0  # an office's yearly name is a usual clue, no proof: 攻坚 stands in many texts
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that speak for a theme with the same weight in the same place."""
+
+    words: tuple[str, ...]
+    weight: float
+    place: Place = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One theme of the file: what speaks for it, what only looks so, and sentences that must come out as it."""
+
+    theme: Theme
+    patterns: tuple[Pattern, ...]
+    exclusions: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The themes in the office's order, and the words that make a text union work."""
+
+    themes: tuple[Rule, ...]
+    union: tuple[str, ...]
+    listed: tuple[str, ...] = ()
+    exclusions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What one string says: the number of a theme, a weight, where it counts; weight 0 hides the theme's shorter words."""
+
+    theme: int
+    weight: float
+    place: Place
+
+
+def parsed(file: str, text: str) -> Rules:
+    """Return the rules of the TOML *text*; raise ConfigError naming *file* and key."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(file, f"不是合法的 TOML：{error}", "检查引号、逗号和方括号是否成对") from error
+    union = tables.get("union", {})
+    _check_keys(file, "[union]", union, _UNION_KEYS)
+    entries = tables.get("theme", [])
+    if not entries:
+        raise ConfigError(file, "一个 [[theme]] 也没有", "至少写一个主题")
+    themes = tuple(_rule(file, number, entry) for number, entry in enumerate(entries, 1))
+    codes = [rule.theme.code for rule in themes]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise ConfigError(file, f"[[theme]] 的 code 重复：{code}", "每个主题的代码只能用一次")
+    return Rules(themes, *(_strings(file, f"union.{key}", union.get(key, [])) for key in ("words", "listed", "exclusions")))
+
+
+def _rule(file: str, number: int, entry: Mapping[str, Any]) -> Rule:
+    where = f"第 {number} 个 [[theme]]"
+    _check_keys(file, where, entry, _THEME_KEYS)
+    for key in ("code", "name"):
+        if not isinstance(entry.get(key), str) or not entry[key].strip():
+            raise ConfigError(file, f"{where} 缺少 {key}", f'补上 {key} = "…"')
+    lists = {key: _strings(file, f"{entry['code']}.{key}", entry.get(key, [])) for key in ("aliases", "exclusions", "examples")}
+    patterns = [_pattern(file, f"{entry['code']}.patterns", pattern) for pattern in entry.get("patterns", [])]
+    patterns.append(Pattern((*lists["aliases"], entry["name"]), _ALIAS_WEIGHT))
+    return Rule(Theme(entry["code"], entry["name"]), tuple(patterns), lists["exclusions"], lists["examples"])
+
+
+def _pattern(file: str, where: str, entry: Mapping[str, Any]) -> Pattern:
+    _check_keys(file, where, entry, _PATTERN_KEYS)
+    weight, place = entry.get("weight", 1), entry.get("place", "any")
+    if isinstance(weight, bool) or not isinstance(weight, int | float):
+        raise ConfigError(file, f"{where} 的 weight 应是数字", "常用 3、2、1")
+    if place not in _PLACES:
+        raise ConfigError(file, f"{where} 的 place 只能是 headline、lead 或 any", f"现在写的是“{place}”")
+    return Pattern(_strings(file, f"{where}.words", entry.get("words", [])), float(weight), place)
+
+
+def _strings(file: str, where: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+        raise ConfigError(file, f"{where} 应是文字的列表", '写成 ["…", "…"]')
+    return tuple(value)
+
+
+def _check_keys(file: str, where: str, entry: object, known: set[str]) -> None:
+    if not isinstance(entry, Mapping):
+        raise ConfigError(file, f"{where} 应是一张表")
+    for key in entry:
+        if key not in known:
+            raise ConfigError(file, f"{where} 里有不认识的键 {key}", f"可用的键：{'、'.join(sorted(known))}")
+
+
+def scores(rules: Rules) -> dict[str, tuple[Score, ...]]:
+    """Return what every string of the file says, by the string: its themes, or 0 for those it must not speak for."""
+    found: dict[str, tuple[Score, ...]] = {}
+    for number, rule in enumerate(rules.themes):
+        for pattern in rule.patterns:
+            for word in pattern.words:
+                found[word] = (*found.get(word, ()), Score(number, pattern.weight, pattern.place))
+        for word in rule.exclusions:
+            found[word] = (*found.get(word, ()), Score(number, 0.0, "any"))
+    return found
+
+
+def union_words(rules: Rules) -> dict[str, bool]:
+    """Return the words that make a text union work (True), and the phrases in which they do not (False)."""
+    hiding = dict.fromkeys((*rules.listed, *rules.exclusions), False)
+    return dict.fromkeys(rules.union, True) | hiding

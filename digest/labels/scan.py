@@ -1,0 +1,104 @@
+"""One pass over an article for all strings of both label kinds, shared by themes and regions."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Any
+
+from digest.labels.gazetteer import Name
+from digest.labels.rules import Score
+from digest.labels.vocabulary import Vocabulary
+from digest.model import Article, Evidence
+
+_FIELDS = ("contributor", "headline", "kicker", "subheadline", "dateline", "byline")
+# A lead longer than this is a whole report in one paragraph: what stands behind is no lead (tried 120-240).
+_LEAD = 180
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scan:
+    """What was found: every list holds (start, end, what) with offsets in ``text``, by start, longest first.
+
+    ``starts`` and ``fields`` tell in which field an offset lies; ``opening`` and ``lead`` are where the first sentence
+    and the lead end.
+    """
+
+    text: str
+    fields: tuple[str, ...]
+    starts: tuple[int, ...]
+    body: int
+    opening: int
+    lead: int
+    places: tuple[tuple[int, int, Name], ...]
+    themes: tuple[tuple[int, int, tuple[Score, ...]], ...]
+    unions: tuple[tuple[int, int, bool], ...]
+    levels: tuple[tuple[int, int, str], ...]
+    nations: tuple[tuple[int, int, float], ...]
+    zones: tuple[tuple[int, int, str], ...]
+
+    def field(self, start: int) -> str:
+        """Return the name of the field in which the offset *start* lies; the body is ``lead`` or ``body``."""
+        name = self.fields[bisect_right(self.starts, start) - 1]
+        return name if name != "body" else "lead" if start < self.lead else "body"
+
+    def evidence(self, label: str, start: int, end: int, weight: float) -> Evidence:
+        """Return the evidence that ``text[start:end]`` gave for *label*, with offsets in its own field."""
+        base = self.starts[bisect_right(self.starts, start) - 1]
+        return Evidence(label, self.text[start:end], self.field(start), start - base, end - base, round(weight, 2))
+
+
+_latest: tuple[Article, Vocabulary, Scan] | None = None
+
+
+def scan(article: Article, vocabulary: Vocabulary) -> Scan:
+    """Return what *article* holds; the answer to the same question just asked is kept (themes, then regions)."""
+    global _latest
+    kept = _latest
+    if kept is not None and kept[0] is article and kept[1] is vocabulary:
+        return kept[2]
+    found = _scanned(article, vocabulary)
+    _latest = (article, vocabulary, found)
+    return found
+
+
+def _scanned(article: Article, vocabulary: Vocabulary) -> Scan:
+    fields = [(name, text) for name in _FIELDS if (text := getattr(article, name))]
+    fields.append(("body", article.body))
+    if article.captions:
+        fields.append(("captions", "\n".join(article.captions)))
+    starts, position = [], 0
+    for _, text in fields:
+        starts.append(position)
+        position += len(text) + 1
+    text = "\n".join(text for _, text in fields)
+    body = starts[[name for name, _ in fields].index("body")]
+    opening, lead = _lead(article, text, body)
+    return Scan(text, tuple(name for name, _ in fields), tuple(starts), body, opening, lead, *_hits(text, vocabulary))
+
+
+def _lead(article: Article, text: str, body: int) -> tuple[int, int]:
+    """Return where the first sentence and the lead (the first paragraph that is no crosshead) end in *text*."""
+    start = body
+    for paragraph in article.paragraphs:
+        if paragraph.kind == "text":
+            end = start + len(paragraph.text)
+            stop = text.find("。", start, end)
+            return (stop if stop >= 0 else end), min(end, start + _LEAD)
+        start += len(paragraph.text) + 1
+    return start, start
+
+
+def _hits(text: str, vocabulary: Vocabulary) -> tuple[tuple[Any, ...], ...]:
+    """Return the hits of each kind of entry in *text*, in the order of ``Entry``, each by start, longest first."""
+    found: tuple[list[tuple[int, int, Any]], ...] = ([], [], [], [], [], [])
+    entries = vocabulary.entries
+    for number, start, end in vocabulary.automaton.find_matches_as_indexes(text, overlapping=True):
+        for hits, what in zip(found, entries[number], strict=True):
+            if what is not None:
+                hits.append((start, -end, what))
+    return tuple(tuple((start, -end, what) for start, end, what in sorted(hits, key=_order)) for hits in found)
+
+
+def _order(hit: tuple[int, int, Any]) -> tuple[int, int]:
+    return hit[:2]

@@ -1,0 +1,117 @@
+"""Room 4, first half: an article in, its themes out, with their evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digest.labels.rules import OTHER, Rules
+from digest.labels.scan import Scan, scan
+from digest.labels.vocabulary import Vocabulary
+from digest.model import Article, Evidence, Labelled, Theme
+
+# What a word is worth by where it stands: a headline says what the report is about, the first sentence what was done.
+_WORTH = {"headline": 3.0, "kicker": 1.5, "subheadline": 1.5, "contributor": 0.0, "byline": 0.0, "dateline": 0.0}
+_OPENING = 1.8
+_LEAD = 1.2
+_REST = 0.6
+# A purpose (为……，) is a slogan, not what was done.
+_PURPOSE = re.compile(r"(?:^|(?<=[。！？\n]))为(?:了|进一步|深入|切实|认真|全面|推动|激发|更好)?[^。！？，\n]{6,60}，")
+_PURPOSE_WORTH = 0.25
+# The same word again says less: the n-th time it stands, its weight is multiplied by this.
+_AGAIN = (1.0, 0.5, 0.25)
+_SECOND = 0.5  # a further theme must reach this share of the main one
+_MOST = 3
+_NEAR = 0.85  # a runner-up above this share makes the main theme doubtful
+_LEAST = 1.0  # less than one weak word in the first sentence is nothing
+_SHOWN = 6  # pieces of evidence printed a theme
+
+
+def themes_of(article: Article, vocabulary: Vocabulary) -> Labelled[Theme]:
+    """Return the themes of *article*, main one first, at most three; ``other`` when it is not union work."""
+    found = scan(article, vocabulary)
+    rules = vocabulary.rules
+    if not _is_union_work(found):
+        return Labelled((_other(rules),))
+    hits = tuple(_weighed(found))
+    totals = [0.0] * len(rules.themes)
+    for theme, _, _, weight in hits:
+        totals[theme] += weight
+    ranked = sorted(range(len(totals)), key=lambda theme: (-totals[theme], theme))
+    if totals[ranked[0]] < _LEAST:
+        return Labelled((_other(rules),))
+    return _labelled(found, rules, hits, totals, ranked)
+
+
+def _labelled(
+    found: Scan, rules: Rules, hits: tuple[tuple[int, int, int, float], ...], totals: list[float], ranked: list[int]
+) -> Labelled[Theme]:
+    best = totals[ranked[0]]
+    chosen = [theme for theme in ranked[:_MOST] if totals[theme] >= _SECOND * best]
+    evidence = [piece for theme in chosen for piece in _evidence(found, rules.themes[theme].theme, theme, hits)]
+    second = ranked[1] if len(ranked) > 1 and totals[ranked[1]] > 0 else None
+    return Labelled(
+        tuple(rules.themes[theme].theme for theme in chosen),
+        tuple(evidence),
+        None if second is None else rules.themes[second].theme,
+        second is not None and totals[second] > _NEAR * best,
+    )
+
+
+def _evidence(
+    found: Scan, theme: Theme, number: int, hits: tuple[tuple[int, int, int, float], ...]
+) -> Iterator[Evidence]:
+    own = sorted((hit for hit in hits if hit[0] == number), key=lambda hit: (-hit[3], hit[1]))
+    for _, start, end, weight in own[:_SHOWN]:
+        yield found.evidence(theme.code, start, end, weight)
+
+
+def _other(rules: Rules) -> Theme:
+    return next((rule.theme for rule in rules.themes if rule.theme.code == OTHER), Theme(OTHER, "其他"))
+
+
+def _is_union_work(found: Scan) -> bool:
+    """Return whether a union acts: named up to the end of the lead, or twice at all, lists of departments left out."""
+    mentions, reach = 0, 0
+    for start, end, counts in found.unions:
+        if start < reach:
+            continue
+        reach = end
+        if counts:
+            mentions += 2 if start < found.lead else 1
+    return mentions >= 2
+
+
+def _weighed(found: Scan) -> Iterator[tuple[int, int, int, float]]:
+    """Yield (theme, start, end, weight) of every word that counts: the longest at its place, slogans worth little."""
+    seen: dict[tuple[int, int], int] = {}
+    purposes = [match.span() for match in _PURPOSE.finditer(found.text)]
+    reach, masks = 0, list[tuple[int, int]]()
+    for start, end, scores in found.themes:
+        positive = any(score.weight > 0 for score in scores)
+        masks = [mask for mask in masks if mask[0] >= end] + [(end, score.theme) for score in scores if not score.weight]
+        if not positive or end <= reach:
+            continue
+        reach = end
+        hidden = {theme for _, theme in masks}
+        word = hash(found.text[start:end])
+        for score in scores:
+            if score.theme in hidden or not _stands(score.place, start, found):
+                continue
+            count = seen[score.theme, word] = seen.get((score.theme, word), -1) + 1
+            if count < len(_AGAIN):
+                yield score.theme, start, end, score.weight * _AGAIN[count] * _worth(start, found, purposes)
+
+
+def _stands(place: str, start: int, found: Scan) -> bool:
+    if place == "any":
+        return True
+    return start < found.body if place == "headline" else start < found.lead
+
+
+def _worth(start: int, found: Scan, purposes: list[tuple[int, int]]) -> float:
+    if start < found.body:
+        return _WORTH[found.field(start)]
+    if any(first <= start < last for first, last in purposes):
+        return _PURPOSE_WORTH
+    return _OPENING if start < found.opening else _LEAD if start < found.lead else _REST

@@ -1,0 +1,131 @@
+"""The vocabulary: themes and places read from their files, and one automaton that finds all of their strings."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import itertools
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import ahocorasick_rs
+
+from digest import assets
+from digest.errors import ConfigError
+from digest.labels import gazetteer, rules
+
+_DATA = Path(__file__).parent / "data"
+
+
+class Entry(NamedTuple):
+    """What one string of the automaton is; None where it is nothing of that kind."""
+
+    place: gazetteer.Name | None
+    scores: tuple[rules.Score, ...] | None
+    union: bool | None
+    level: str | None
+    nation: float | None
+    zone: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """What rooms ask of the office's lists; compared by identity, pickled as the texts it was made from.
+
+    ``entries`` is indexed by the number of the automaton's pattern.
+    """
+
+    rules: rules.Rules
+    gazetteer: gazetteer.Gazetteer
+    automaton: Any
+    entries: Sequence[Entry]
+    wording: Mapping[str, Any]
+    sources: tuple[str, ...]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to make it again: an automaton cannot be pickled."""
+        return _built, self.sources
+
+
+def vocabulary(themes_file: Path | None = None, regions_file: Path | None = None) -> Vocabulary:
+    """Return the vocabulary of an office; None stands for the lists that travel with the program.
+
+    Raises ConfigError, naming file and key, where a file is missing or wrong.
+    """
+    folder = assets.templates() / "vocabulary"
+    themes = themes_file or folder / "themes.toml"
+    zones = folder / "zones.csv"
+    own = _read(regions_file) if regions_file else ""
+    return _built(str(themes), _read(themes), str(zones), _read(zones), str(regions_file or ""), own)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ConfigError(str(path), "读不到这个文件", "检查文件名和路径") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(str(path), "不是 UTF-8 编码", "另存为 UTF-8 再试") from error
+
+
+@functools.lru_cache(maxsize=4)  # one a briefing; built from the texts, so an edited file is never answered from here
+def _built(themes_file: str, themes: str, zones_file: str, zones: str, own_file: str, own: str) -> Vocabulary:
+    wording = tomllib.loads((_DATA / "places.toml").read_text(encoding="utf-8"))
+    known = gazetteer.gazetteer(
+        (_DATA / "divisions.csv").read_text(encoding="utf-8"),
+        _former((_DATA / "former.csv").read_text(encoding="utf-8")),
+        _zones(zones_file, zones),
+        _zones(own_file, own),
+        gazetteer.Wording(
+            **{key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
+        ),
+    )
+    themed = rules.parsed(themes_file, themes)
+    sources = (themes_file, themes, zones_file, zones, own_file, own)
+    return _indexed(themed, known, wording, sources)
+
+
+def _indexed(
+    themed: rules.Rules, known: gazetteer.Gazetteer, wording: dict[str, Any], sources: tuple[str, ...]
+) -> Vocabulary:
+    scores, unions = rules.scores(themed), rules.union_words(themed)
+    lists: tuple[Mapping[str, Any], ...] = (
+        known.names,
+        scores,
+        unions,
+        wording["levels"],
+        wording["national"],
+        wording["zones"],
+    )
+    patterns = tuple(dict.fromkeys(itertools.chain(*lists)))
+    return Vocabulary(
+        rules=themed,
+        gazetteer=known,
+        automaton=ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.Standard),
+        entries=[Entry(*(strings.get(pattern) for strings in lists)) for pattern in patterns],
+        wording=wording,
+        sources=sources,
+    )
+
+
+def _former(text: str) -> Iterable[tuple[str, gazetteer.Path]]:
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            name, path = line.split(",")
+            yield name, tuple(path.split("/"))
+
+
+def _zones(file: str, text: str) -> tuple[gazetteer.Zone, ...]:
+    """Return the rows of a zones file; ConfigError names the line that is not ``name,parent,aliases``."""
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip() and line[0] != "#"]
+    found = []
+    for number, line in lines[1:]:
+        cells = next(csv.reader([line]))
+        if len(cells) != 3 or not cells[0].strip() or not cells[1].strip():
+            raise ConfigError(file, f"第 {number} 行不对：要有 name,parent,aliases 三列", "照样例补齐三列，没有别名就留空")
+        name, parent, aliases = (cell.strip() for cell in cells)
+        found.append(gazetteer.Zone((*parent.split("/"), name), tuple(aliases.split(";")) if aliases else ()))
+    return tuple(found)
