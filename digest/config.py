@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from digest import config_delivery
 from digest.errors import ConfigError
 from digest.model import Briefing, Colophon, Theme
 
@@ -46,7 +47,9 @@ _KEYS: dict[str, dict[str, type]] = {
         "checker": str,
         "approver": str,
     },
+    **config_delivery.KEYS,
 }
+_TABLES = ("theme", "group")  # keys whose values are tables, checked one by one
 _REQUIRED = (("briefing", "code"), ("briefing", "title"), ("briefing", "publisher"), ("sections", "theme"))
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _PLACE = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|盟|市|区|县|旗)")
@@ -94,7 +97,7 @@ def _check_key(file: str, table: str, key: str, value: object) -> None:
         raise ConfigError(file, f"[{table}] 里有不认识的项 {key}", _nearest(key, _KEYS[table]))
     if type(value) is not kind:
         raise ConfigError(file, f"[{table}] 的 {key} 应是{_KINDS[kind]}", f"现在写的是 {value!r}")
-    if isinstance(value, list) and key != "theme" and not all(isinstance(part, str) for part in value):
+    if isinstance(value, list) and key not in _TABLES and not all(isinstance(part, str) for part in value):
         raise ConfigError(file, f"[{table}] 的 {key} 应是{_STRINGS}", '例如 ["甲", "乙"]')
 
 
@@ -169,6 +172,7 @@ def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
         limit=sections.get("limit", 0),
         layout=_layout(path, briefing.get("layout", "jianbao")),
         forms=tuple(briefing.get("forms", _FORMS)),
+        sending=config_delivery.sending(str(path), str(path.parent), tables),
         **options,
         **highlights,
     )

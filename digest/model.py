@@ -404,6 +404,56 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Who gets an issue, in which edition: ``to`` are mail addresses, folders or commands, as ``channel`` says.
+
+    ``edition`` is a layout; empty means the briefing's own. ``forms`` are the files that go along.
+    """
+
+    name: str
+    to: tuple[str, ...]
+    channel: Literal["mail", "folder", "command"] = "mail"
+    edition: str = ""
+    forms: tuple[Form, ...] = ("pdf",)
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where mail is handed over; ``password`` says where the secret lies (``env:NAME``, ``file:PATH``), never what it is.
+
+    ``security`` is ``local`` only for a relay on this very machine; ``authorities`` is a file of own certificates.
+    """
+
+    host: str
+    port: int
+    sender: str
+    security: Literal["starttls", "tls", "local"] = "starttls"
+    sender_name: str = ""
+    user: str = ""
+    password: str = ""
+    authorities: str = ""
+    attachment_name: Literal["chinese", "ascii"] = "chinese"
+    unsubscribe: str = ""
+    per_connection: int = 50
+    per_minute: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How issues go out: who signs, when, to whom, and what to do with a mail of which no answer came.
+
+    ``at`` is the time of day, on the issue's date, from which a signed issue is sent and an unsigned one is asked for.
+    """
+
+    groups: tuple[Group, ...] = ()
+    mail: MailServer | None = None
+    approval: Literal["required", "none"] = "required"
+    at: str = "00:00"
+    on_doubt: Literal["resend", "hold"] = "resend"
+    remind: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """A checked briefing file (templates/*.toml): all that an office sets for one series of issues.
 
@@ -432,3 +482,4 @@ class Briefing:
     layout: str = "jianbao"
     forms: tuple[Form, ...] = ("pdf", "docx", "html", "json")
     language: str = "zh-CN"
+    sending: Sending | None = None
