@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from digest.articles.built import Setting, built
 from digest.articles.drafts import Draft, drafts
 from digest.articles.fragments import fragments
+from digest.articles.mended import mended
 from digest.articles.roles import Line, _blank_habit, roles
 from digest.articles.sections import sections
 from digest.model import Article, Block, Page, Segmented
@@ -26,9 +27,10 @@ def segment(pages: Sequence[Page]) -> Segmented:
 def _page(page: Page) -> tuple[list[Article], list[Block]]:
     cleaned = fragments([page])
     lines = roles(cleaned.fragments)
-    parted = sections(lines)
+    repaired = mended(lines)
+    parted = sections(repaired.lines, repaired.breaks)
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]
-    setting = Setting(page.origin, _blank_habit(lines), "".join(line.text for line in lines), {})
+    setting = Setting(page.origin, _blank_habit(lines), "".join(line.text for line in lines), repaired.margins or {})
     articles: list[Article] = []
     for draft in drafts(parted.sections):
         if not any(section.body for section in draft.sections):

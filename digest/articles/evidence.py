@@ -1,0 +1,114 @@
+"""Room 2: what speaks for a line going on in a column, in nats; computed once for each pair of lines of a zone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Protocol
+
+from digest.articles.roles import Line
+from digest.articles.seams import Strings, straddle
+
+_WORD = 0.45  # share of a straddling word's weight that counts (tried 0.2 to 0.8)
+_NO_WORD = -0.5  # no word straddles the seam of an open line: 4 of 10 true seams have one, 1 of 20 false ones
+_OPENER = -3.0  # an open line cannot go on with 近日, (tried -2 to -5)
+_INDENT = -4.0
+_WIDTH = 0.6  # a line as wide as its column; 3 characters off counts thrice that against it (tried 0.3 to 1)
+_QUOTE = 1.5  # a closing quote finds its opening one; without one it counts as much against
+_RARE = 4  # lines on which a string may stand at most to tell articles apart
+_COHESION = 0.4  # nats a shared rare string (tried 0.2 to 0.8)
+_MOST_COHESION = 2.0
+_NAMED = 2.5  # the signing body's own name stands in the column
+_SIGNER = re.compile(r"[\u4e00-\u9fff]{2,6}?(?=市|区|县|镇|州|街道|总|工会)")
+
+
+class Growing(Protocol):
+    """What the evidence looks at in a column."""
+
+    name: int
+    tail: int
+    body: bool
+    width: int
+    quotes: int
+
+
+class Evidence:
+    """The evidence between the lines of one zone on one page."""
+
+    def __init__(self, lines: Sequence[Line], strings: Strings) -> None:
+        self._lines = lines
+        self._strings = strings
+        self._seams: dict[tuple[int, int], float] = {}
+        self._own = [rare_strings(line.text) for line in lines]
+        counts: Counter[str] = Counter()
+        for own in self._own:
+            counts.update(own)
+        self._own = [frozenset(string for string in own if 1 < counts[string] <= _RARE) for own in self._own]
+
+    def gain(self, column: Growing, number: int) -> float:
+        """Return what speaks for line *number* following the last line of *column*."""
+        line, tail = self._lines[number], self._lines[column.tail]
+        if line.role == "signature":
+            return self._signing(column, line, tail)
+        if tail.role == "heading":
+            return self._heading(column.tail, number)
+        return self.seam(column.tail, number) + _quotes(column, line) + _width(column, line, tail)
+
+    def seam(self, first: int, second: int) -> float:
+        """Return what the two lines alone say."""
+        if (first, second) not in self._seams:
+            self._seams[first, second] = self._read(first, second)
+        return self._seams[first, second]
+
+    def _read(self, first: int, second: int) -> float:
+        before, after = self._lines[first], self._lines[second]
+        score = min(_MOST_COHESION, _COHESION * len(self._own[first] & self._own[second]))
+        if before.features.ended:
+            return score + (0.7 if after.features.opener else 0.2 if after.features.weak else -0.2) - 3.0 * after.features.needs_before
+        if after.features.needs_before:
+            return score + 0.5
+        word = straddle(before.text, after.text)
+        if after.fragment.indented and not before.fragment.indented:
+            return score + _INDENT
+        if after.features.opener and word < 3:
+            return score + _OPENER
+        found = self._strings.across(before.text, after.text)
+        return score + (_WORD * word if word > 1 else 0.0 if before.features.paused else _NO_WORD) + 0.7 * found
+
+    def _heading(self, head: int, number: int) -> float:
+        line = self._lines[number]
+        if line.role == "heading":
+            return 0.0
+        shared = len(self._own[head] & self._own[number])
+        return (1.0 if line.features.news else -1.0 if line.features.needs_before else 0.0) + min(_MOST_COHESION, 0.8 * shared)
+
+    def _signing(self, column: Growing, line: Line, tail: Line) -> float:
+        match = _SIGNER.match(line.text.lstrip("("))
+        name = match.group() if match else line.text[:2]
+        text = "".join(other.text for other in self._lines[max(0, column.tail - 3) : column.tail + 1])
+        score = 1.0 if tail.features.ended else -0.5
+        return score + (_NAMED if name in text else 0.0)
+
+
+def rare_strings(text: str) -> frozenset[str]:
+    """Return the strings of three Chinese characters in *text*."""
+    return frozenset(
+        text[start : start + 3] for start in range(len(text) - 2) if all("\u4e00" <= sign <= "\u9fff" for sign in text[start : start + 3])
+    )
+
+
+def _quotes(column: Growing, line: Line) -> float:
+    first, last = line.text.find("“"), line.text.find("”")
+    if last >= 0 and (first < 0 or last < first):
+        return _QUOTE if column.quotes else -_QUOTE
+    return -0.5 * _QUOTE if column.quotes and first >= 0 else 0.0
+
+
+def _width(column: Growing, line: Line, tail: Line) -> float:
+    if not column.width or line.role != "body" or column.width > 45:
+        return 0.0
+    excess = line.features.length - column.width
+    if line.features.ended:
+        return -2 * _WIDTH if excess > 1 else 0.0
+    return _WIDTH if abs(excess) <= 1 else -3 * _WIDTH if abs(excess) >= 3 else -_WIDTH
