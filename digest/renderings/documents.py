@@ -22,23 +22,31 @@ class Line:
     """One printed paragraph.
 
     ``rows`` is its text, broken where a headline or contents entry breaks; ``right`` what stands at the right edge of
-    the same line; ``lead`` a label before, ``mark`` a note after it in another face; ``anchor`` names the place,
-    ``target`` the anchor that a contents line points to; ``where`` tells an editor what it is.
+    the same line; ``lead`` a label before it, ``tail`` what follows it in the character style ``tail_style``;
+    ``anchor`` names the place, ``target`` the anchor that a contents line points to; ``is_tight`` takes away the room
+    above it; ``where`` tells an editor what it is.
     """
 
     style: str
     rows: tuple[str, ...]
     right: str = ""
     lead: str = ""
-    mark: str = ""
+    tail: str = ""
+    tail_style: str = ""
     anchor: str = ""
     target: str = ""
     where: str = ""
+    is_tight: bool = False
 
     @property
     def text(self) -> str:
         """Return the whole text of the line, as the forms must agree on it."""
-        return f"{self.lead}{''.join(self.rows)}{self.mark}{self.right}"
+        return f"{self.lead}{''.join(self.rows)}{self.tail}{self.right}"
+
+    @property
+    def hang(self) -> float:
+        """Return the width of the label in em: turned lines of 报尾 hang under the first word after it (7.4.2)."""
+        return titles.width(self.lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +101,10 @@ def document_title(issue: Issue, layout: Layout) -> str:
 
 
 def _name_size(name: str, layout: Layout) -> float:
-    """Return the size of the masthead's name: the style's, or what lets a long name stand on one line.
-
-    0.96 of the measure keeps the letter spacing of the last character inside (1.0 wrapped at 11 characters).
-    """
-    return min(layout.style("name").size, round(0.96 * layout.paper.measure / max(1.0, titles.width(name) * 1.12), 1))
+    """Return the size of the masthead's name: the style's, or what lets a long name stand on one line."""
+    style = layout.style("name")
+    wide = titles.width(name) + style.spacing * len(name)
+    return min(style.size, int(2 * layout.paper.measure / max(wide, 1.0)) / 2)  # half points, as Word counts
 
 
 def _head(issue: Issue, layout: Layout) -> Iterator[Line]:
@@ -149,8 +156,8 @@ def _body(issue: Issue, layout: Layout) -> Iterator[Line]:
     yield from _editors_note(issue.editors_note, layout)
     for section in issue.sections:
         yield Line("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
-        for entry in section.entries:
-            yield from _entry(entry, layout)
+        for place, entry in enumerate(section.entries):
+            yield from _entry(entry, layout, is_first=place == 0)
     for key, text in (("coverage", issue.coverage), ("notice", issue.notice)):
         if clean(text):
             yield Line(key, (clean(text),), where="阅读说明")
@@ -162,22 +169,23 @@ def _editors_note(note: str, layout: Layout) -> Iterator[Line]:
     label = layout.labels.editors_note
     for place, paragraph in enumerate(part for part in map(clean, note.split("\n")) if part):
         text = paragraph.removeprefix(label)
-        yield Line("editors_note", (text,), lead=label if place == 0 else "", where="编者按")
+        yield Line("editors_note", (text,), lead="" if place else label, where="编者按", is_tight=place > 0)
 
 
-def _entry(entry: Entry, layout: Layout) -> Iterator[Line]:
+def _entry(entry: Entry, layout: Layout, *, is_first: bool) -> Iterator[Line]:
+    """Yield headline, text and 出处; the first headline stands right under its section's heading."""
     headline, mark = _headline(entry, layout), clean(entry.mark)
     where = f"条目《{headline}》"
     if headline or mark:
         rows = _headline_rows(headline, mark, layout)
-        yield Line("headline", rows, mark=mark, anchor=entry.anchor, where=where)
-    for paragraph in map(clean, entry.text):
-        if paragraph:
-            yield Line("text", (paragraph,), where=where)
+        yield Line("headline", rows, tail=mark, tail_style="pending", anchor=entry.anchor, where=where, is_tight=is_first)
     region = clean(entry.region) if layout.switches.regions else ""
     origin = (layout.labels.region.format(region) if region else "") + clean(entry.origin)
-    if origin:
-        yield Line("origin", (origin,), where=f"{where}的出处")
+    *paragraphs, last = [text for text in map(clean, entry.text) if text] or [""]
+    for text in paragraphs:
+        yield Line("text", (text,), where=where)
+    if last or origin:
+        yield Line("text", (last,), tail=origin, tail_style="origin", where=where)
 
 
 def _headline_rows(headline: str, mark: str, layout: Layout) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ STYLES = (
     "mark name number imprint contents_heading contents_section contents_entry editors_note "
     "section headline text origin coverage notice colophon page_number lead pending"
 ).split()
-CHARACTER_STYLES = ("lead", "pending")  # of a stretch within a line: only their face and size count
+CHARACTER_STYLES = ("lead", "pending", "origin")  # of a stretch within a line: only their face and size count
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FONT_NAME = re.compile(r"[\w .()（）-]{1,60}")  # goes into CSS and XML: no quotes, no semicolons
 _POINTS_PER_MILLIMETRE = 72 / 25.4
@@ -110,6 +110,7 @@ class Style:
     indent: float = 0
     left: float = 0
     right: float = 0
+    spacing: float = 0
     level: int = 0
     colour: str = "text"
 

@@ -95,6 +95,7 @@ def _paper_style(style: Style, pitch: float) -> str:
         "margin-bottom": f"{style.after * pitch:.4f}pt",
         "padding-left": f"{style.left}em",
         "padding-right": f"{style.right}em",
+        "letter-spacing": f"{style.spacing}em" if style.spacing else "normal",
         "color": f"var(--{style.colour})",
     }
     return ";".join(f"{name}:{value}" for name, value in lines.items())

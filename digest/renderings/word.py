@@ -69,7 +69,8 @@ def _paragraph(line: Line, names: Mapping[str, str], *, bookmark: int | None = N
     if bookmark is not None:
         name = bookmark_name(line.anchor)
         runs = f'<w:bookmarkStart w:id="{bookmark}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{bookmark}"/>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{names[line.style]}"/></w:pPr>{runs}</w:p>'
+    tight = '<w:spacing w:before="0"/>' if line.is_tight else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{names[line.style]}"/>{tight}</w:pPr>{runs}</w:p>'
 
 
 def _words(line: Line, names: Mapping[str, str]) -> str:
@@ -77,7 +78,7 @@ def _words(line: Line, names: Mapping[str, str]) -> str:
     for place, row in enumerate(line.rows):
         runs += ["<w:r><w:br/></w:r>"] if place else []
         runs += [_run(row)] if row else []
-    runs += [_run(line.mark, names["pending"])] if line.mark else []
+    runs += [_run(line.tail, names[line.tail_style])] if line.tail else []
     runs += ["<w:r><w:tab/></w:r>" + _run(line.right)] if line.right else []
     return "".join(runs)
 

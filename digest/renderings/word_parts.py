@@ -153,7 +153,7 @@ def section(layout: Layout) -> str:
 
 def hanging(line: Line, style: Style) -> tuple[float, float]:
     """Return the left indent and the hang of one line of 报尾, in points."""
-    hang = titles.width(line.lead) * style.size
+    hang = line.hang * style.size
     return style.left * style.size + hang, hang
 
 

@@ -120,8 +120,8 @@ def _run(style: Style, layout: Layout, size: float) -> str:
     """Return the run properties: Word counts half points, so a size between is set larger and spaced closer."""
     colour = layout.colour(style.colour)[1:].upper()
     half_points = math.ceil(size * 2 - 1e-9)
-    closer = round((size - half_points / 2) * 20)
-    spacing = f'<w:spacing w:val="{closer}"/>' if closer else ""
+    apart = round((size - half_points / 2 + style.spacing * size) * 20)
+    spacing = f'<w:spacing w:val="{apart}"/>' if apart else ""
     sizes = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if size else ""
     return f'<w:rPr>{_fonts(layout, style.font)}<w:color w:val="{colour}"/>{spacing}{sizes}</w:rPr>'
 
