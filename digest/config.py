@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from digest import config_delivery
+from digest import config_delivery, config_schedule
 from digest.errors import ConfigError
 from digest.model import Briefing, Colophon, Theme
 
@@ -48,6 +48,7 @@ _KEYS: dict[str, dict[str, type]] = {
         "approver": str,
     },
     **config_delivery.KEYS,
+    **config_schedule.KEYS,
 }
 _TABLES = ("theme", "group")  # keys whose values are tables, checked one by one
 _REQUIRED = (("briefing", "code"), ("briefing", "title"), ("briefing", "publisher"), ("sections", "theme"))
@@ -172,6 +173,7 @@ def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
         limit=sections.get("limit", 0),
         layout=_layout(path, briefing.get("layout", "jianbao")),
         forms=tuple(briefing.get("forms", _FORMS)),
+        schedule=config_schedule.schedule(str(path), str(path.parent), tables),
         sending=config_delivery.sending(str(path), str(path.parent), tables),
         **options,
         **highlights,

@@ -6,7 +6,7 @@ Offsets are counted in characters (code points), half open; lines count from 1.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Generic, Literal, TypeVar
 
 T = TypeVar("T")
@@ -454,6 +454,39 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
+class Rhythm:
+    """One day in each ``unit`` of the calendar, at a time of day in Asia/Shanghai.
+
+    ``which`` is the first or the last ``weekday`` in it (Monday is 0; None stands for any working day), or ``day`` of
+    the month: ``day`` 31 is the last day of a shorter month.
+    """
+
+    unit: Literal["week", "ten_days", "month", "quarter"]
+    which: Literal["first", "last", "day"]
+    at: time
+    weekday: int | None = None
+    day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When issues are due (``every`` is ``rhythm`` as the office wrote it), and what happens on a holiday.
+
+    ``holiday``: where an issue goes whose day is off; ``collision``: what becomes of the second of two that fall on one
+    day; ``catch_up``: what is made after a stand-still. ``intake`` is the folder watched (empty: the inputs),
+    ``calendar`` the office's own file of days on and off.
+    """
+
+    every: str
+    rhythm: Rhythm
+    holiday: Literal["earlier", "later", "skip"] = "earlier"
+    collision: Literal["merge", "skip", "next_workday"] = "merge"
+    catch_up: Literal["latest", "all", "none"] = "latest"
+    intake: str = ""
+    calendar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """A checked briefing file (templates/*.toml): all that an office sets for one series of issues.
 
@@ -482,4 +515,5 @@ class Briefing:
     layout: str = "jianbao"
     forms: tuple[Form, ...] = ("pdf", "docx", "html", "json")
     language: str = "zh-CN"
+    schedule: Schedule | None = None  # None: issues are made on demand only
     sending: Sending | None = None
