@@ -38,8 +38,8 @@ _UNITS: dict[str, Literal["week", "ten_days", "month", "quarter"]] = {
 _WORDS = (
     (r"(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)day", lambda found: found[1][:3]),
     (
-        r"[周星期礼拜]*(?:周|星期|礼拜)([一二三四五六日天])",
-        lambda found: _WEEKDAYS["一二三四五六日天".index(found[1]) % 7],
+        r"每?个?(?:周|星期|礼拜)([一二三四五六日天])",
+        lambda found: _WEEKDAYS[min("一二三四五六日天".index(found[1]), 6)],
     ),
     (r"working day|workday|工作日", lambda _: "workday"),
     (r"每个?月", lambda _: "monthly"),
@@ -98,8 +98,8 @@ def _rhythm(file: str, every: str, words: list[str], at: time) -> Rhythm:
             return Rhythm("week", "first", at, weekday=_WEEKDAYS.index(day))
         case ["monthly", day] if day.isascii() and day.isdigit():
             return Rhythm("month", "day", at, day=_day_of_month(file, every, int(day)))
-        case ["last", "workday"]:
-            return Rhythm("month", "last", at)
+        case ["first" | "last" as which, "workday"]:
+            return Rhythm("month", which, at)
         case [unit, "first" | "last" as which, day] if unit in _UNITS and unit != "weekly":
             if day in (*_WEEKDAYS, "workday"):
                 weekday = _WEEKDAYS.index(day) if day in _WEEKDAYS else None
