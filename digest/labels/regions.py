@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from digest.labels.gazetteer import Path, short_forms
-from digest.labels.places import Mention, mentions
+from digest.labels import places
+from digest.labels.gazetteer import Path
+from digest.labels.places import Mention
 from digest.labels.scan import Scan, scan
 from digest.labels.vocabulary import Vocabulary
 from digest.model import Article, Evidence, Labelled, Region
 
 NATION = ("全国",)
 _NEAREST = 0.45  # go down to a child that holds this share of all children
-_WORTHY = 0.3  # and this share of the unit itself
+_WORTHY = 0.25  # and this share of the unit itself
 _SECOND = 0.3  # a further place must reach this share of the first
 _MOST = 3
 _NEAR = 0.8
 _LEAST = 0.25  # less is a name in passing far down in the text
 _BODY_MOST = 1.5  # however often a place is named behind the lead, it is worth no more than this
-_LEVEL = 0.8  # 市总工会, 全市 without a name
+_LEVEL = 0.8  # 市总工会, 全市 without a name, against a name at the same place
+_NATIONAL = 2.0  # one national union in the lead
 _SHOWN = 6
+_DEPTH = 3  # names in a path: province, prefecture, county or zone
 
 Assigned = tuple[Mention, Path]
 
@@ -32,34 +35,26 @@ def regions_of(
     *page* are all articles of the same page: they decide what an ambiguous name means. *home* decides ties only.
     """
     found = scan(article, vocabulary)
-    named = mentions(found, vocabulary)
-    assigned = _assigned(named, found, vocabulary, home)
-    totals = _totals(assigned, found)
-    ranked = _ranked(totals, found, vocabulary, home)
-    paths = _with_nation(ranked, assigned, found)
-    labels = tuple(_region(path, assigned, vocabulary) for path in paths)
-    runner_up = ranked[1][0] if len(ranked) > 1 else None
-    return Labelled(
-        tuple(dict.fromkeys(labels)),
-        tuple(_evidence(found, assigned, paths)),
-        None if runner_up is None else _region(runner_up, assigned, vocabulary),
-        len(ranked) > 1 and ranked[1][1] > _NEAR * ranked[0][1],
-    )
+    assigned = _assigned(places.mentions(found, vocabulary), home)
+    ranked = _ranked(_totals(assigned, found), _levels(found), home)
+    paths = _with_nation([path for path, _ in ranked], assigned, found)
+    labels = tuple(dict.fromkeys(_region(path, assigned, vocabulary) for path in paths))
+    doubtful = len(ranked) > 1 and ranked[1][1] > _NEAR * ranked[0][1]
+    runner_up = _region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
+    return Labelled(labels, tuple(_evidence(found, assigned, paths)), runner_up, doubtful)
 
 
-def _assigned(named: Iterable[Mention], found: Scan, vocabulary: Vocabulary, home: Path) -> list[Assigned]:
+def _assigned(named: Sequence[Mention], home: Path) -> list[Assigned]:
     """Return every mention with the path it means; what stays ambiguous is left out."""
-    named = list(named)
+    own: dict[Path, float] = {}
+    for mention in named:
+        if len(mention.paths) == 1:
+            own[mention.paths[0]] = own.get(mention.paths[0], 0.0) + mention.weight
     known: dict[Path, float] = {}
-    for mention in named:
-        if len(mention.name.paths) == 1:
-            _add(known, mention.name.paths[0], mention.weight)
-    assigned = []
-    for mention in named:
-        path = _meant(mention, known, home)
-        if path:
-            assigned.append((mention, path))
-    return assigned
+    for path, weight in own.items():
+        _add(known, path, weight)
+    meant = ((mention, _meant(mention, own, known, home)) for mention in named)
+    return [(mention, path) for mention, path in meant if path]
 
 
 def _add(totals: dict[Path, float], path: Path, weight: float) -> None:
@@ -67,20 +62,24 @@ def _add(totals: dict[Path, float], path: Path, weight: float) -> None:
         totals[path[:length]] = totals.get(path[:length], 0.0) + weight
 
 
-def _meant(mention: Mention, known: Mapping[Path, float], home: Path) -> Path | None:
-    paths = mention.name.paths
+def _meant(mention: Mention, own: Mapping[Path, float], known: Mapping[Path, float], home: Path) -> Path | None:
+    """Return the path that *mention* means: one named in full, or below a place named; of the highest level; at home."""
+    paths = mention.paths
     if len(paths) == 1:
         return paths[0]
+    certain = [path for path in paths if path in own]
+    if certain:
+        return max(certain, key=lambda path: own[path])
 
-    def support(path: Path) -> tuple[float, int, int]:
+    def support(path: Path) -> tuple[int, float, int]:
         above = max((length for length in range(1, len(path)) if path[:length] in known), default=0)
-        return above, known.get(path[:above], 0.0), sum(a == b for a, b in zip(path, home, strict=False))
+        return above, known.get(path[:above], 0.0), sum(one == other for one, other in zip(path, home, strict=False))
 
     best = max(paths, key=support)
     above, _, at_home = support(best)
-    if above or at_home:
+    if (above or at_home) and best[: len(paths[0])] != paths[0]:
         return best
-    return paths[0] if mention.name.kind in ("short", "word") and len(paths[0]) < 3 else None
+    return paths[0] if above or at_home or len(paths[0]) < _DEPTH else None
 
 
 def _totals(assigned: Iterable[Assigned], found: Scan) -> dict[Path, float]:
@@ -96,50 +95,74 @@ def _totals(assigned: Iterable[Assigned], found: Scan) -> dict[Path, float]:
     return totals
 
 
-def _ranked(totals: dict[Path, float], found: Scan, vocabulary: Vocabulary, home: Path) -> list[tuple[Path, float]]:
-    """Return the places the article is about with their weight, best first."""
-    ranked = []
-    rest = dict(totals)
-    while len(ranked) < _MOST and rest:
-        path = _descend(rest, found, home)
-        weight = rest[path[:1]] if not ranked else rest[path]
-        if weight < (_LEAST if not ranked else _SECOND * ranked[0][1]):
+def _levels(found: Scan) -> dict[str, float]:
+    """Return what units named by their level alone are worth (市总工会, 全县), by the ending of the names they stand for."""
+    named = {end for _, end, name in found.places if name.paths}
+    covered = [(start, end) for start, end, name in found.places if name.paths]
+    worth: dict[str, float] = {}
+    reach = 0
+    for start, end, level in found.levels:
+        if start < reach or start in named or any(first <= start < last for first, last in covered):
+            continue
+        reach = end
+        worth[level] = worth.get(level, 0.0) + _LEVEL * places.position(found, start)
+    return worth
+
+
+def _ranked(totals: dict[Path, float], levels: Mapping[str, float], home: Path) -> list[tuple[Path, float]]:
+    """Return the places the article is about with their weight, best first; each of another province."""
+    ranked: list[tuple[Path, float]] = []
+    rest = totals
+    while rest and len(ranked) < _MOST:
+        path = _descended(rest, levels, home)
+        weight = rest[path[:1]]
+        if weight < (_SECOND * ranked[0][1] if ranked else _LEAST):
             break
         ranked.append((path, weight))
-        rest = {other: value for other, value in rest.items() if other[:1] != path[:1]}
+        rest = {other: value for other, value in rest.items() if other[0] != path[0]}
     return ranked
 
 
-def _descend(totals: Mapping[Path, float], found: Scan, home: Path) -> Path:
+def _descended(totals: Mapping[Path, float], levels: Mapping[str, float], home: Path) -> Path:
+    """Return the lowest unit that carries the story, from the strongest province down."""
     path: Path = ()
     while True:
-        children = {other: value for other, value in totals.items() if len(other) == len(path) + 1 and other[:-1] == path}
+        children = [other for other in totals if len(other) == len(path) + 1 and other[:-1] == path]
         if not children:
             return path
-        best = max(children, key=lambda child: (children[child], child == home[: len(child)], child))
-        if path and not _worthy(children[best], sum(children.values()), totals[path]):
+        best = max(children, key=lambda child: (totals[child], child == home[: len(child)], child))
+        if path and not _goes_down(path, best, children, totals, levels):
             return path
         path = best
 
 
-def _worthy(best: float, children: float, whole: float) -> bool:
-    return best >= _NEAREST * children and best >= _WORTHY * whole
+def _goes_down(
+    path: Path, best: Path, children: list[Path], totals: Mapping[Path, float], levels: Mapping[str, float]
+) -> bool:
+    below = [other for other in totals if other[: len(best)] == best]
+    down = totals[best] + max(_level(other[-1], levels) for other in below)
+    stay = totals[path] - totals[best] + _level(path[-1], levels)
+    return totals[best] >= _NEAREST * sum(totals[child] for child in children) and down >= _WORTHY * (stay + down)
 
 
-def _with_nation(ranked: list[tuple[Path, float]], assigned: list[Assigned], found: Scan) -> list[Path]:
-    """Return the paths with 全国 put in front, behind or nowhere."""
-    paths = [path for path, _ in ranked]
-    nation = _nation(found)
-    if nation < 2:
+def _level(name: str, levels: Mapping[str, float]) -> float:
+    return max((weight for ending, weight in levels.items() if name.endswith(ending)), default=0.0)
+
+
+def _with_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) -> list[Path]:
+    """Return *paths* with 全国 in front, behind or nowhere: it comes first where no place carries the story."""
+    if _nation(found) < _NATIONAL:
         return paths
     if not paths:
         return [NATION]
-    placed = any(m.start < found.body and path[: len(paths[0])] == paths[0] for m, path in assigned)
-    carried = any(m.union for m, path in assigned if m.start < found.lead)
+    top = paths[0][:1]
+    placed = any(mention.start < found.body and path[:1] == top for mention, path in assigned)
+    carried = any(mention.union for mention, path in assigned if mention.start < found.lead and path[:1] == top)
     return [*paths, NATION] if placed or carried else [NATION, *paths]
 
 
 def _nation(found: Scan) -> float:
+    """Return what speaks for the national level: full in headline and lead, little behind."""
     total, reach = 0.0, 0
     for start, end, weight in found.nations:
         if start >= reach:
@@ -150,19 +173,18 @@ def _nation(found: Scan) -> float:
 
 def _region(path: Path, assigned: Sequence[Assigned], vocabulary: Vocabulary) -> Region:
     """Return *path* as a region of at most three names down to county or zone, the town apart."""
-    if path == NATION:
-        return Region(NATION)
     codes, zones = vocabulary.gazetteer.codes, vocabulary.gazetteer.zones
-    former = next((m.name.text for m, meant in assigned if m.name.kind == "former" and meant == path), "")
-    last = len(path)
-    if path not in codes and path[-1] not in zones.get(path[:-1], ()) or last > 3:
-        return Region(path[:-1][:3], codes.get(path[:-1], ""), path[-1], former)
-    return Region(path, codes.get(path, ""), "", former)
+    former = next((mention.name.text for mention, meant in assigned if mention.name.kind == "former" and meant == path), "")
+    if path == NATION or path in codes:
+        return Region(path, codes.get(path, ""), "", former)
+    above = path[:-1]
+    if path[-1] in zones.get(above, ()) and len(path) <= _DEPTH:
+        return Region(path)
+    return Region(above, codes.get(above, ""), path[-1])
 
 
 def _evidence(found: Scan, assigned: Sequence[Assigned], paths: Iterable[Path]) -> Iterable[Evidence]:
     for path in paths:
-        own = [(m, meant) for m, meant in assigned if meant[: len(path)] == path]
-        own.sort(key=lambda pair: (-pair[0].weight, pair[0].start))
-        for mention, _ in own[:_SHOWN]:
+        own = [mention for mention, meant in assigned if meant[: len(path)] == path]
+        for mention in sorted(own, key=lambda mention: (-mention.weight, mention.start))[:_SHOWN]:
             yield found.evidence("/".join(path), mention.start, mention.end, mention.weight)

@@ -14,7 +14,7 @@ Place = Literal["headline", "lead", "any"]
 _PLACES = ("headline", "lead", "any")
 _THEME_KEYS = {"code", "name", "aliases", "patterns", "exclusions", "examples"}
 _PATTERN_KEYS = {"words", "weight", "place"}
-_UNION_KEYS = {"words", "listed", "exclusions"}
+_UNION_KEYS = {"words", "hints", "listed", "exclusions"}
 _ALIAS_WEIGHT = 2.0  # an office's yearly name is a usual clue, no proof: 攻坚 stands in many texts
 OTHER = "other"
 
@@ -44,6 +44,7 @@ class Rules:
 
     themes: tuple[Rule, ...]
     union: tuple[str, ...]
+    hints: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     exclusions: tuple[str, ...] = ()
 
@@ -73,7 +74,7 @@ def parsed(file: str, text: str) -> Rules:
     for code in codes:
         if codes.count(code) > 1:
             raise ConfigError(file, f"[[theme]] 的 code 重复：{code}", "每个主题的代码只能用一次")
-    return Rules(themes, *(_strings(file, f"union.{key}", union.get(key, [])) for key in ("words", "listed", "exclusions")))
+    return Rules(themes, *(_strings(file, f"union.{key}", union.get(key, [])) for key in ("words", "hints", "listed", "exclusions")))
 
 
 def _rule(file: str, number: int, entry: Mapping[str, Any]) -> Rule:
@@ -124,7 +125,7 @@ def scores(rules: Rules) -> dict[str, tuple[Score, ...]]:
     return found
 
 
-def union_words(rules: Rules) -> dict[str, bool]:
-    """Return the words that make a text union work (True), and the phrases in which they do not (False)."""
-    hiding = dict.fromkeys((*rules.listed, *rules.exclusions), False)
-    return dict.fromkeys(rules.union, True) | hiding
+def union_words(rules: Rules) -> dict[str, int]:
+    """Return what strings say for union work: 2 a proof, 1 a hint, 0 a phrase in which neither counts."""
+    hiding = dict.fromkeys((*rules.listed, *rules.exclusions), 0)
+    return dict.fromkeys(rules.hints, 1) | dict.fromkeys(rules.union, 2) | hiding

@@ -32,7 +32,7 @@ class Scan:
     lead: int
     places: tuple[tuple[int, int, Name], ...]
     themes: tuple[tuple[int, int, tuple[Score, ...]], ...]
-    unions: tuple[tuple[int, int, bool], ...]
+    unions: tuple[tuple[int, int, int], ...]
     levels: tuple[tuple[int, int, str], ...]
     nations: tuple[tuple[int, int, float], ...]
     zones: tuple[tuple[int, int, str], ...]

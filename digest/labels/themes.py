@@ -24,6 +24,7 @@ _SECOND = 0.5  # a further theme must reach this share of the main one
 _MOST = 3
 _NEAR = 0.85  # a runner-up above this share makes the main theme doubtful
 _LEAST = 1.0  # less than one weak word in the first sentence is nothing
+_UNION_WORK = 3  # one proof and a hint, or three hints; a proof in the lead counts twice
 _SHOWN = 6  # pieces of evidence printed a theme
 
 
@@ -71,15 +72,17 @@ def _other(rules: Rules) -> Theme:
 
 
 def _is_union_work(found: Scan) -> bool:
-    """Return whether a union acts: named up to the end of the lead, or twice at all, lists of departments left out."""
-    mentions, reach = 0, 0
-    for start, end, counts in found.unions:
+    """Return whether a union acts: named up to the end of the lead, or twice at all, or hinted at by several words."""
+    proofs, hints, reach = 0, set[str](), 0
+    for start, end, says in found.unions:
         if start < reach:
             continue
         reach = end
-        if counts:
-            mentions += 2 if start < found.lead else 1
-    return mentions >= 2
+        if says == 1:
+            hints.add(found.text[start:end])
+        elif says:
+            proofs += 2 if start < found.lead else 1
+    return 2 * proofs + len(hints) >= _UNION_WORK
 
 
 def _weighed(found: Scan) -> Iterator[tuple[int, int, int, float]]:

@@ -25,7 +25,7 @@ class Entry(NamedTuple):
 
     place: gazetteer.Name | None
     scores: tuple[rules.Score, ...] | None
-    union: bool | None
+    union: int | None
     level: str | None
     nation: float | None
     zone: str | None
