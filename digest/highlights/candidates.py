@@ -13,6 +13,7 @@ from digest.words import sentences
 Kind = Literal["statement", "quotation", "fragment"]
 
 _ENDS = "。！？!?"
+_LAST_SIGNS = (*_ENDS, "…", ".", "．")  # a full stop set in Latin type ends a sentence, though it does not part two
 _CLOSERS = "”’」』）)】》\"'"
 _OPENING = "“「『"
 _CLOSING = "”」』"
@@ -66,7 +67,7 @@ def _of_paragraph(text: str, offset: int, paragraph: int, section: int, gaps: fr
     for start, end, kind in _with_speakers(text, _kinds(text)):
         sentence = text[start:end]
         if not _FURNITURE.search(sentence):
-            is_whole = sentence.rstrip(_CLOSERS)[-1:] in tuple(_ENDS)
+            is_whole = sentence.rstrip(_CLOSERS).endswith(_LAST_SIGNS)
             touches = bool(gaps) and not gaps.isdisjoint(range(offset + start, offset + end + 1))
             yield Candidate(sentence, offset + start, offset + end, paragraph, section, kind, is_whole and not touches)
 

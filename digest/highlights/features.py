@@ -22,9 +22,10 @@ Features = dict[str, float]
 # Figures that measure something; years, dates, hours and ordinals of meetings do not.
 _FIGURE = re.compile(r"\d[\d.,]*[%％万亿]?(?![\d.]*[年月日时点分届期号:：\]])")
 _CUES = ("act", "result", "first", "slogan", "chorus", "ceremony", "speech", "scene", "background")
-_OPENERS = ("leaning", "urging")
+_OPENERS = ("pronoun", "connective", "urging")
 _MANY = 3  # figures or cues of one kind in a sentence beyond which more say nothing new (tried 1 to 5: 3 and 4 alike)
 _OVERLONG = 120  # what a 简讯 of two sentences can bear
+_FEW_PAIRS = 5  # pairs in common with the title below which they are chance; tried 1 to 12: 5 best by a hair
 _SHRINK = 5  # words added to a sentence's count, so that two frequent words alone are not central; tried 0 to 10
 
 
@@ -39,13 +40,13 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
         _of_cues(found[position])
         | _of_form(candidate, found[position])
         | _of_place(position, candidates)
-        | {"title": titles[position], "central": centres[position], near: 1 / (1 + position)}
+        | {"every": 1.0, "title": titles[position], "central": centres[position], near: 1 / (1 + position)}
         for position, candidate in enumerate(candidates)
     ]
 
 
 def _first_news(candidates: Sequence[Candidate], found: Sequence[dict[str, int]]) -> str:
-    """Return the first statement that is no slogan: where the page has no headline it says what the article is about."""
+    """Return the first statement without a slogan: where the page has no headline it says what the piece is about."""
     pairs = zip(candidates, found, strict=True)
     return next((one.text for one, cue in pairs if one.kind == "statement" and "slogan" not in cue), "")
 
@@ -57,7 +58,7 @@ def _overlaps(title: str, candidates: Sequence[Candidate]) -> list[float]:
     """
     pairs = {title[start : start + 2] for start in range(len(title) - 1) if title[start : start + 2].isalnum()}
     held = [{pair for pair in pairs if pair in candidate.text} for candidate in candidates]
-    used = len(frozenset().union(*held)) or 1
+    used = max(len(frozenset().union(*held)), _FEW_PAIRS)
     return [len(one) / used for one in held]
 
 

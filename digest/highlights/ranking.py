@@ -14,6 +14,6 @@ from digest.model import Article
 def by_features(article: Article, candidates: Sequence[Candidate], cut: Cut) -> Sequence[Parts]:
     """Return the parts of each candidate's score; parts of 0 are left out."""
     return [
-        tuple((label, value * features[name]) for name, (label, value) in WEIGHTS.items() if features.get(name))
+        tuple((row.label, row.value * features[name]) for name, row in WEIGHTS.items() if features.get(name))
         for features in features_of(article, candidates, cut)
     ]
