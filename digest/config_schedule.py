@@ -38,7 +38,7 @@ _UNITS: dict[str, Literal["week", "ten_days", "month", "quarter"]] = {
 _WORDS = (
     (r"(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)day", lambda found: found[1][:3]),
     (
-        r"每?个?(?:周|星期|礼拜)([一二三四五六日天])",
+        r"(?:每个?)?(?:周|星期|礼拜)([一二三四五六日天])",
         lambda found: _WEEKDAYS[min("一二三四五六日天".index(found[1]), 6)],
     ),
     (r"working day|workday|工作日", lambda _: "workday"),

@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from digest.commands import build, check, extract, init
+from digest.commands import build, check, extract, init, next
 
-COMMANDS: tuple[ModuleType, ...] = (build, extract, check, init)
+COMMANDS: tuple[ModuleType, ...] = (build, extract, check, init, next)

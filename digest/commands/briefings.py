@@ -1,0 +1,49 @@
+"""Which briefing files a command means, and what their schedules say."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from digest import config
+from digest.errors import ConfigError
+from digest.model import Briefing, Schedule
+
+_FOLDERS = (".", "templates")  # a working folder laid out by `digest init`, or a checkout
+
+
+def scheduled(files: Sequence[str]) -> list[Briefing]:
+    """Return the briefings of *files*, each with a schedule; of all briefing files found here if none is named.
+
+    ``ConfigError`` where a named file sets no schedule, or none is found.
+    """
+    if files:
+        briefings = [config.load(file) for file in files]
+        for briefing in briefings:
+            schedule_of(briefing)
+    else:
+        briefings = [briefing for briefing in map(config.load, _found()) if briefing.schedule]
+    if not briefings:
+        raise ConfigError(str(Path.cwd()), "这里没有写了 [schedule] 的简报文件", "请写出简报文件，例如 weekly.toml")
+    return briefings
+
+
+def schedule_of(briefing: Briefing) -> Schedule:
+    """Return the schedule of *briefing*; ``ConfigError`` if it sets none."""
+    if briefing.schedule is None:
+        raise ConfigError(briefing.file, "没有写 [schedule]，不知道何时出刊", '请加 [schedule]，写 every = "fri 08:30"')
+    return briefing.schedule
+
+
+def _found() -> list[str]:
+    files = [file for folder in _FOLDERS for file in sorted(Path(folder).glob("*.toml"))]
+    return [str(file) for file in files if _is_briefing(file)]
+
+
+def _is_briefing(file: Path) -> bool:
+    """Say whether *file* means to be a briefing: one that is broken is not passed over, its error is shown."""
+    try:
+        return "briefing" in tomllib.loads(file.read_text("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
+        return file.name != "pyproject.toml"

@@ -1,0 +1,89 @@
+"""``digest next``: when the coming issues are due, and why then."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date, datetime, timedelta
+from itertools import chain
+from typing import Any
+
+from digest.commands.briefings import schedule_of, scheduled
+from digest.commands.terminal import MADE
+from digest.model import Briefing
+from digest.schedule.calendars import calendar_of, spoken
+from digest.schedule.occasions import LONGEST_UNIT, ZONE, Occasion, moment_of, occasions
+
+_EXAMPLE = "例：digest next weekly.toml -n 10 --from 2026-01-01"
+_MOST = 1000  # nearly twenty years of a weekly
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest next``."""
+    parser = subparsers.add_parser("next", help="看今后各期何时出、为什么是那天", epilog=_EXAMPLE)
+    parser.add_argument("briefing", nargs="*", metavar="简报文件", help="不写就看本文件夹里全部简报文件")
+    parser.add_argument("-n", type=_count, default=10, metavar="期数", help="看几期，默认 10")
+    parser.add_argument(
+        "--from", dest="start", type=_date, metavar="日期", help="从哪天起，如 2026-01-01；不写就从现在起"
+    )
+    parser.add_argument("--json", action="store_true", help="每期一行 JSON，给别的程序读")
+    parser.set_defaults(run=run)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"日期“{text}”不对，请写成 2026-01-01 的样子") from error
+
+
+def _count(text: str) -> int:
+    if not (text.isdigit() and 0 < int(text) <= _MOST):
+        raise argparse.ArgumentTypeError(f"期数“{text}”不对，请写 1 到 {_MOST}")
+    return int(text)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the coming issues of each briefing."""
+    briefings = scheduled(arguments.briefing)
+    coming = [(briefing, _coming(briefing, arguments.n, arguments.start)) for briefing in briefings]
+    if arguments.json:
+        for line in chain.from_iterable(_machine(briefing, found) for briefing, found in coming):
+            print(json.dumps(line, ensure_ascii=False))
+        return MADE
+    for briefing, found in coming:
+        print(f"《{briefing.title}》（{briefing.code}）{schedule_of(briefing).every}，以下 {len(found)} 期：")
+        for occasion in found:
+            print(f"  {_line(occasion)}")
+    return MADE
+
+
+def _coming(briefing: Briefing, count: int, start: date | None) -> list[Occasion]:
+    """Return the next *count* occasions: those nominally due from *start* on, or else those still to be published."""
+    schedule = schedule_of(briefing)
+    now = datetime.now(ZONE)
+    first = start or now.date() - timedelta(days=31)  # a nominal day lies at most a holiday before its publishing
+    last = (start or now.date()) + timedelta(days=LONGEST_UNIT[schedule.rhythm.unit] * (count + 1))
+    found = occasions(schedule, first, last, calendar_of(schedule.calendar))
+    if start is None:
+        found = tuple(each for each in found if moment_of(each, schedule) >= now)
+    return list(found[:count])
+
+
+def _machine(briefing: Briefing, found: list[Occasion]) -> list[dict[str, Any]]:
+    return [
+        {
+            "briefing": briefing.code,
+            "period": occasion.key,
+            "nominal": occasion.nominal.isoformat(),
+            "publish": occasion.publish.isoformat() if occasion.publish else None,
+            "reason": occasion.reason,
+            "merged_into": occasion.merged_into or None,
+        }
+        for occasion in found
+    ]
+
+
+def _line(occasion: Occasion) -> str:
+    when = f"{spoken(occasion.publish.date())} {occasion.publish:%H:%M}" if occasion.publish else "不出"
+    return f"{occasion.key}  应出 {occasion.nominal.isoformat()}  → {when}  {occasion.reason}"

@@ -1,0 +1,1 @@
+"""The schedule: which issues are due, and each of them made once."""

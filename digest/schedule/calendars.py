@@ -1,0 +1,122 @@
+"""Which days are working days: the State Council's notices (chinesecalendar), and over them the office's own file.
+
+A year without a notice is taken as Monday to Friday and marked 未公布; it never raises. The notice for a year comes in
+October to December of the year before, and has been changed in mid-year (2019-03-22, 2020-01-27): hence the file.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+import chinese_calendar
+
+from digest.errors import ConfigError
+
+__all__ = ["Calendar", "Day", "calendar_of", "spoken"]
+
+_NAMES = {day.value: day.chinese for day in chinese_calendar.Holiday}
+_SHIPPED = range(min(chinese_calendar.holidays).year, max(chinese_calendar.holidays).year + 1)
+_WEEKDAYS = "一二三四五六日"
+_OFF, _ON = "放假", "上班"
+_WORDS = {"放假": _OFF, "休": _OFF, "休息": _OFF, "上班": _ON, "班": _ON, "调休上班": _ON}
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_HEAD = ("日期", "首日")
+_LONGEST = 31  # days in one line of the office's file: the longest holiday so far had 9; more is a slip of the pen
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day: is it worked, by which holiday (or why not), and is that announced or only assumed."""
+
+    is_working: bool
+    name: str = ""
+    is_announced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Days on and off; ``own`` holds what the office's file says and wins over the shipped table."""
+
+    own: Mapping[date, Day] = field(default_factory=dict)
+
+    def day(self, day: date) -> Day:
+        """Return what *day* is; any year will do."""
+        if day in self.own:
+            return self.own[day]
+        is_announced = day.year in _SHIPPED or self._is_announced(day.year)
+        holiday = chinese_calendar.holidays.get(day)
+        if holiday:
+            return Day(False, _NAMES[holiday])
+        if day.weekday() < 5 or day in chinese_calendar.workdays:
+            return Day(True, "", is_announced)
+        return Day(False, f"周{_WEEKDAYS[day.weekday()]}", is_announced)
+
+    def working_day(self, day: date, step: int) -> date:
+        """Return the first working day from *day* on, *step* 1 forward or -1 back; *day* itself if it is one."""
+        while not self.day(day).is_working:
+            day += timedelta(days=step)
+        return day
+
+    def _is_announced(self, year: int) -> bool:
+        """Say whether the file carries the notice of *year*: every notice gives the first of October off."""
+        national_day = self.own.get(date(year, 10, 1))
+        return national_day is not None and not national_day.is_working
+
+
+def spoken(day: date) -> str:
+    """Return *day* as people say it: 2026年1月2日（周五）."""
+    return f"{day.year}年{day.month}月{day.day}日（周{_WEEKDAYS[day.weekday()]}）"
+
+
+def calendar_of(file: str) -> Calendar:
+    """Return the calendar with the office's *file* over it (empty: none); raise ConfigError naming file and line.
+
+    The file is CSV, one line ``日期,末日,安排,名称`` a stretch of days: 末日 may be empty, 安排 is 放假 or 上班. Later
+    lines win. Excel's encodings (UTF-8 with mark, GB18030) and dates (2027/1/1) are read.
+    """
+    own: dict[date, Day] = {}
+    if file:
+        for number, row in enumerate(csv.reader(_text(file).splitlines()), start=1):
+            own |= dict(_days(f"{file} 第{number}行", row))
+    return Calendar(own)
+
+
+def _text(file: str) -> str:
+    try:
+        content = Path(file).read_bytes()
+    except OSError as error:
+        raise ConfigError(file, f"放假调休表读不出来：{error.strerror}", "请检查 [schedule] 的 calendar") from error
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise ConfigError(file, "放假调休表的编码认不出来", "请用“另存为”选 CSV UTF-8")
+
+
+def _days(place: str, row: list[str]) -> Iterator[tuple[date, Day]]:
+    cells = [cell.strip() for cell in row] + [""] * 4
+    if not any(cells) or cells[0].startswith("#") or cells[0] in _HEAD:
+        return
+    first = _date(place, cells[0])
+    last = _date(place, cells[1]) if cells[1] else first
+    if not 0 <= (last - first).days < _LONGEST:
+        raise ConfigError(place, f"末日 {cells[1]} 不对", f"末日不早于日期，一行最多 {_LONGEST} 天")
+    if cells[2] not in _WORDS:
+        raise ConfigError(place, f"安排“{cells[2]}”看不懂", "第三栏写“放假”或“上班”")
+    is_working = _WORDS[cells[2]] == _ON
+    for number in range((last - first).days + 1):
+        yield first + timedelta(days=number), Day(is_working, "" if is_working else cells[3] or _OFF)
+
+
+def _date(place: str, text: str) -> date:
+    found = _DATE.fullmatch(text)
+    try:
+        return date(*map(int, found.groups())) if found else date.fromisoformat(text)
+    except ValueError as error:
+        raise ConfigError(place, f"日期“{text}”看不懂", "请写成 2027-01-01 的样子") from error
