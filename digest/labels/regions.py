@@ -156,9 +156,8 @@ def _with_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) -
     if not paths:
         return [NATION]
     top = paths[0][:1]
-    placed = any(mention.start < found.body and path[:1] == top for mention, path in assigned)
-    carried = any(mention.union for mention, path in assigned if mention.start < found.lead and path[:1] == top)
-    return [*paths, NATION] if placed or carried else [NATION, *paths]
+    placed = any(mention.start < found.opening and mention.weight >= 1 and path[:1] == top for mention, path in assigned)
+    return [*paths, NATION] if placed else [NATION, *paths]
 
 
 def _nation(found: Scan) -> float:

@@ -17,7 +17,11 @@ _LEAD = 1.2
 _REST = 0.6
 # A purpose (为……，) is a slogan, not what was done.
 _PURPOSE = re.compile(r"(?:^|(?<=[。！？\n]))为(?:了|进一步|深入|切实|认真|全面|推动|激发|更好)?[^。！？，\n]{6,60}，")
+# So is where the news came from (记者从……获悉).
+_SOURCE = re.compile(r"从[^，。\n]{2,40}?(?:获悉|了解到|传出)")
 _PURPOSE_WORTH = 0.25
+# One of several (劳模、农民工、快递员领到春联): people who were there, not what was done.
+_LISTED = 0.5
 # The same word again says less: the n-th time it stands, its weight is multiplied by this.
 _AGAIN = (1.0, 0.5, 0.25)
 _SECOND = 0.5  # a further theme must reach this share of the main one
@@ -25,6 +29,7 @@ _MOST = 3
 _NEAR = 0.85  # a runner-up above this share makes the main theme doubtful
 _LEAST = 1.0  # less than one weak word in the first sentence is nothing
 _UNION_WORK = 3  # one proof and a hint, or three hints; a proof in the lead counts twice
+_IN_ROW = re.compile(r"、[^，。、；]{0,9}$")
 _SHOWN = 6  # pieces of evidence printed a theme
 
 
@@ -80,15 +85,20 @@ def _is_union_work(found: Scan) -> bool:
         reach = end
         if says == 1:
             hints.add(found.text[start:end])
-        elif says:
+        elif says and not _is_listed(found.text, start, end):
             proofs += 2 if start < found.lead else 1
     return 2 * proofs + len(hints) >= _UNION_WORK
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Return whether the union is but one of several bodies in a row."""
+    return _IN_ROW.search(text[max(start - 10, 0) : start]) is not None and text[end : end + 1] in ("、", "等", "和")
 
 
 def _weighed(found: Scan) -> Iterator[tuple[int, int, int, float]]:
     """Yield (theme, start, end, weight) of every word that counts: the longest at its place, slogans worth little."""
     seen: dict[tuple[int, int], int] = {}
-    purposes = [match.span() for match in _PURPOSE.finditer(found.text)]
+    purposes = [match.span() for pattern in (_PURPOSE, _SOURCE) for match in pattern.finditer(found.text)]
     reach, masks = 0, list[tuple[int, int]]()
     for start, end, scores in found.themes:
         positive = any(score.weight > 0 for score in scores)
@@ -103,7 +113,7 @@ def _weighed(found: Scan) -> Iterator[tuple[int, int, int, float]]:
                 continue
             count = seen[score.theme, word] = seen.get((score.theme, word), -1) + 1
             if count < len(_AGAIN):
-                yield score.theme, start, end, score.weight * _AGAIN[count] * _worth(start, found, purposes)
+                yield score.theme, start, end, score.weight * _AGAIN[count] * _worth(start, end, found, purposes)
 
 
 def _stands(place: str, start: int, found: Scan) -> bool:
@@ -112,9 +122,10 @@ def _stands(place: str, start: int, found: Scan) -> bool:
     return start < found.body if place == "headline" else start < found.lead
 
 
-def _worth(start: int, found: Scan, purposes: list[tuple[int, int]]) -> float:
+def _worth(start: int, end: int, found: Scan, purposes: list[tuple[int, int]]) -> float:
     if start < found.body:
         return _WORTH[found.field(start)]
     if any(first <= start < last for first, last in purposes):
         return _PURPOSE_WORTH
-    return _OPENING if start < found.opening else _LEAD if start < found.lead else _REST
+    worth = _OPENING if start < found.opening else _LEAD if start < found.lead else _REST
+    return worth * _LISTED if found.text[start - 1] == "、" or found.text.startswith("、", end) else worth
