@@ -15,7 +15,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from digest import articles, bulk, deliveries, highlights, issues, labels, pages, renderings
-from digest.archive import Archive
+from digest.archive import Archive, NumberTakenError
 from digest.errors import SourceError
 from digest.model import (
     Article,
@@ -30,6 +30,7 @@ from digest.model import (
     Location,
     Page,
     Period,
+    Rendering,
     Segmented,
 )
 
@@ -58,18 +59,36 @@ def publish(
     briefing: Briefing, paths: Sequence[str | Path], dated: date, out: Path, forms: Sequence[Form], engine: Executor
 ) -> Published:
     """Read *paths*, write one issue of *briefing* to *out* in *forms*, and keep it in the archive there."""
+    deliveries.folder.prepare(out)
     readings = read_all(paths, briefing, engine)
     archive = Archive.open(out / "archive.db")
-    issue = compose(readings, briefing, dated, archive)
-    log.info("5 编成一期：%d 栏 %d 条", len(issue.sections), issue.ledger.printed)
-    if not issue.sections:
+    issue, rendered = close(readings, briefing, dated, forms, archive)
+    if not rendered:
         return Published(issue)
-    rendered = [renderings.render(issue, form, layout=briefing.layout) for form in forms]
-    log.info("6 排版：%s", "、".join(rendering.name for rendering in rendered))
     delivered = deliveries.deliver(rendered, channel="folder", target=str(out))
     log.info("7 写出：%s", out)
-    archive.keep(issue, rendered, datetime.combine(dated, datetime.min.time()))
     return Published(issue, delivered)
+
+
+def close(
+    readings: Sequence[Reading], briefing: Briefing, dated: date, forms: Sequence[Form], archive: Archive
+) -> tuple[Issue, tuple[Rendering, ...]]:
+    """Return the issue and its renderings, kept in *archive* under its number; none when there is nothing to print.
+
+    It is kept before any file is written: files can be had from the archive again, a number only once.
+    """
+    while True:
+        issue = compose(readings, briefing, dated, archive)
+        log.info("5 编成一期：%d 栏 %d 条", len(issue.sections), issue.ledger.printed)
+        if not issue.sections:
+            return issue, ()
+        rendered = tuple(renderings.render(issue, form, layout=briefing.layout) for form in forms)
+        log.info("6 排版：%s", "、".join(rendering.name for rendering in rendered))
+        try:
+            archive.keep(issue, rendered, datetime.combine(dated, datetime.min.time()))
+        except NumberTakenError:  # another run closed an issue meanwhile: the next number is ours
+            continue
+        return issue, rendered
 
 
 def read_all(paths: Sequence[str | Path], briefing: Briefing, engine: Executor) -> tuple[Reading, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
-from digest import config, fonts, labels, pages, renderings
+from digest import config, fonts, issues, labels, pages, renderings
 from digest.commands.terminal import MADE, WRONG
 from digest.errors import ConfigError, DigestError
-from digest.model import Briefing
+from digest.highlights import SUMMARISERS
+from digest.model import Article, Briefing, Item, Number, Origin, Paragraph, Period, Sentence
 
 _EXAMPLE = "例：digest check templates/weekly.toml"
 
@@ -31,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         ("来源", lambda: _sources(briefing)),
         ("词表", lambda: _vocabulary(briefing)),
         ("选句方法", lambda: _summariser(briefing)),
-        ("版式", lambda: iter(renderings.check(briefing.layout))),
+        ("版式", lambda: _layout(briefing)),
         ("字体", _fonts),
         ("输出文件夹", lambda: _folder(arguments.out)),
     )
@@ -65,12 +67,23 @@ def _vocabulary(briefing: Briefing) -> Iterator[str]:
 
 
 def _summariser(briefing: Briefing) -> Iterator[str]:
-    from digest.highlights import SUMMARISERS
-
     if briefing.summariser not in SUMMARISERS:
         raise ConfigError(
             briefing.file, f"不认识的选句方法“{briefing.summariser}”", f"可用的有：{'、'.join(SUMMARISERS)}"
         )
+    yield from ()
+
+
+def _layout(briefing: Briefing) -> Iterator[str]:
+    """Render a sample issue in every form, so that a template or a measure that is wrong shows now."""
+    paragraph = Paragraph("样例。")
+    article = Article("sample-1", Origin("样例.txt"), (paragraph,), headline="样例")
+    item = Item(article, (Sentence("样例。", 0, 0, 3),), briefing.themes[:1], ())
+    day = date(2026, 1, 1)
+    number, period = Number(2026, 1, 1), Period(day, day + timedelta(days=7))
+    sample = issues.compose([item], briefing, period=period, number=number, dated=day, sources=1)
+    for form in briefing.forms:
+        renderings.render(sample, form, layout=briefing.layout)
     yield from ()
 
 

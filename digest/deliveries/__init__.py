@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from digest.deliveries import folder
+from digest.deliveries import command, folder
 from digest.model import Delivery, Rendering
 
 __all__ = ["CHANNELS", "deliver"]
 
 Channel = Callable[[Sequence[Rendering], str], tuple[Delivery, ...]]
 
-CHANNELS: dict[str, Channel] = {"folder": folder.write}
+CHANNELS: dict[str, Channel] = {"folder": folder.write, "command": command.run}
 
 
 def deliver(renderings: Sequence[Rendering], *, channel: str, target: str) -> tuple[Delivery, ...]:

@@ -29,8 +29,8 @@ def write(renderings: Sequence[Rendering], target: str) -> tuple[Delivery, ...]:
     """
     folder = Path(target)
     aside: list[Path] = []
+    prepare(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for rendering in renderings:
             aside.append(_aside(folder, rendering.name))
             _fill(aside[-1], rendering.content)
@@ -38,12 +38,25 @@ def write(renderings: Sequence[Rendering], target: str) -> tuple[Delivery, ...]:
             temporary.replace(folder / rendering.name)
         _sync(folder)
     except OSError as error:
-        reason, remedy = _REASONS.get(error.errno or 0, (error.strerror or str(error), "请检查输出文件夹"))
-        raise DeliveryError(f"不能写入 {target}：{reason}", remedy) from error
+        raise _failed(folder, error) from error
     finally:
         for temporary in aside:
             temporary.unlink(missing_ok=True)
     return tuple(Delivery("folder", str(folder / rendering.name), "sent") for rendering in renderings)
+
+
+def prepare(folder: Path) -> None:
+    """Make *folder* if it is missing; raise DeliveryError where that cannot be, or nothing can be written there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _aside(folder, "probe").unlink()
+    except OSError as error:
+        raise _failed(folder, error) from error
+
+
+def _failed(folder: Path, error: OSError) -> DeliveryError:
+    reason, remedy = _REASONS.get(error.errno or 0, (error.strerror or str(error), "请检查输出文件夹"))
+    return DeliveryError(f"不能写入 {folder}：{reason}", remedy)
 
 
 def _aside(folder: Path, name: str) -> Path:
