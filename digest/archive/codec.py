@@ -56,7 +56,7 @@ def digest_of(content: bytes) -> str:
 
 def _encoded(value: object) -> Any:
     if dataclasses.is_dataclass(value):
-        return {name: _encoded(getattr(value, name)) for name in _hints(type(value))}
+        return {name: _encoded(getattr(value, name)) for name in _hints(value.__class__)}
     if isinstance(value, tuple):
         return [_encoded(part) for part in value]
     if isinstance(value, date):

@@ -83,8 +83,8 @@ class Archive:
     def keep(self, issue: Issue, renderings: Sequence[Rendering], kept_at: datetime) -> None:
         """Close *issue* with its files, all or nothing; what is kept already word for word is not kept again.
 
-        A changed issue of a closed period becomes its next revision under the same number. ``NumberTakenError`` if another
-        process took the number meanwhile.
+        A changed issue of a closed period becomes its next revision under the same number. ``NumberTakenError`` if
+        another process took the number meanwhile.
         """
         with connections.writing(self.engine) as connection:
             numbers.refuse_other(connection, issue)

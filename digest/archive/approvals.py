@@ -1,0 +1,198 @@
+"""Who did what to an issue, and when: the sign-off and everything around it, append-only.
+
+A signature is bound to the seal of one revision: the hash of its content and of its files. A later revision has another
+seal, so that whatever is changed after the signature is a draft again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Column, Connection, ForeignKey, Index, Integer, Row, Table, Text, insert, select, text
+
+from digest.archive import connections
+from digest.archive.codec import digest_of
+from digest.archive.schema import files, issues, metadata
+from digest.archive.store import Archive, Kept
+from digest.errors import ArchiveError
+
+RELEASING_ROLE = "签发"  # the role that lets an issue go out; others (编辑, 审核) are only written down
+
+acts = Table(
+    "acts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("issue_id", ForeignKey("issues.id"), nullable=False),
+    Column("act", Text, nullable=False),  # approved, withdrawn, edited, released
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("seal", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Index("acts_issue", "issue_id"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One line of the record: who did what to which revision, and when (as written, with its time zone)."""
+
+    revision: int
+    act: str
+    name: str
+    role: str
+    seal: str
+    at: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signoff:
+    """Whether an issue may go out: ``void`` means that an earlier signature no longer holds, and whose it was."""
+
+    state: Literal["draft", "approved", "void"]
+    name: str = ""
+    role: str = ""
+    at: str = ""
+    seal: str = ""
+
+
+def create(connection: Connection) -> None:
+    """Make the table of acts, and let the database itself refuse to change or remove one."""
+    metadata.create_all(connection, tables=[acts])
+    keep_for_good(connection, "acts")
+
+
+def keep_for_good(connection: Connection, table: str) -> None:
+    """Let rows of *table* only be added: updating and deleting are refused by triggers."""
+    if connection.dialect.name == "sqlite":
+        for verb in ("UPDATE", "DELETE"):
+            connection.execute(
+                text(
+                    f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+                    "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+                )
+            )
+        return
+    connection.execute(
+        text(
+            "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'append-only'; END $$"
+        )
+    )
+    connection.execute(
+        text(
+            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
+            "FOR EACH ROW EXECUTE FUNCTION append_only()"
+        )
+    )
+
+
+def approve(archive: Archive, kept: Kept, name: str, role: str, at: datetime) -> Signoff:
+    """Sign the revision *kept*; ``ArchiveError`` if it has been changed meanwhile."""
+    if not name.strip():
+        raise ArchiveError("没有写签发人", "请用 --by 写上姓名")
+    with connections.writing(archive.engine) as connection:
+        refuse_superseded(connection, kept)
+        record(connection, kept.id, "approved", name.strip(), role, at)
+        return signoff_of(connection, kept)
+
+
+def withdraw(archive: Archive, kept: Kept, name: str, at: datetime, note: str = "") -> None:
+    """Take the signature of *kept* back: it is a draft again."""
+    with connections.writing(archive.engine) as connection:
+        record(connection, kept.id, "withdrawn", name.strip(), RELEASING_ROLE, at, note)
+
+
+def note(archive: Archive, kept: Kept, act: str, name: str, at: datetime, words: str = "") -> None:
+    """Write down that *name* did *act* to the revision *kept*."""
+    with connections.writing(archive.engine) as connection:
+        record(connection, kept.id, act, name, "", at, words)
+
+
+def signoff(archive: Archive, kept: Kept) -> Signoff:
+    """Return whether the revision *kept* is signed, was never signed, or lost its signature by a change."""
+    with connections.reading(archive.engine) as connection:
+        return signoff_of(connection, kept)
+
+
+def history(archive: Archive, kept: Kept) -> tuple[Act, ...]:
+    """Return all that was done to any revision of the issue *kept*, in order."""
+    with connections.reading(archive.engine) as connection:
+        return tuple(
+            Act(row.revision, row.act, row.name, row.role, row.seal, row.at, row.note)
+            for row in _acts(connection, kept)
+        )
+
+
+def signoff_of(connection: Connection, kept: Kept) -> Signoff:
+    """Return the sign-off of *kept* as it stands in this transaction."""
+    decisive = [row for row in _acts(connection, kept) if _is_decisive(row)]
+    own = [row for row in decisive if row.issue_id == kept.id]
+    is_newest = newest_revision(connection, kept) == kept.revision
+    if own and own[-1].act == "approved" and own[-1].seal == seal_of(connection, kept.id) and is_newest:
+        last = own[-1]
+        return Signoff("approved", last.name, last.role, last.at, last.seal)
+    signed = [row for row in decisive if row.act == "approved"]
+    if not signed or decisive[-1].act == "withdrawn":
+        return Signoff("draft")
+    return Signoff("void", signed[-1].name, signed[-1].role, signed[-1].at, signed[-1].seal)
+
+
+def seal_of(connection: Connection, issue_id: int) -> str:
+    """Return the hash of an issue's content and files: what a signature is bound to."""
+    content = connection.execute(select(issues.c.sha256).where(issues.c.id == issue_id)).scalar_one()
+    rows = connection.execute(select(files.c.form, files.c.sha256).where(files.c.issue_id == issue_id))
+    parts = [f"{row.form}:{row.sha256}" for row in rows]
+    return digest_of("\n".join([content, *sorted(parts)]).encode())
+
+
+def newest_revision(connection: Connection, kept: Kept) -> int:
+    """Return the last revision of the issue that *kept* is one of."""
+    found = select(issues.c.revision).where(*_same(kept)).order_by(issues.c.revision.desc()).limit(1)
+    return int(connection.execute(found).scalar_one())
+
+
+def refuse_superseded(connection: Connection, kept: Kept) -> None:
+    """Raise ``ArchiveError`` if *kept* is not the last revision of its issue."""
+    if newest_revision(connection, kept) != kept.revision:
+        raise ArchiveError("这一期刚刚又有改动", "请重新查看后再操作")
+
+
+def record(
+    connection: Connection, issue_id: int, act: str, name: str, role: str, at: datetime, words: str = ""
+) -> None:
+    """Write one act down in this transaction."""
+    row = {
+        "issue_id": issue_id,
+        "act": act,
+        "name": name,
+        "role": role,
+        "seal": seal_of(connection, issue_id),
+        "at": at.isoformat(timespec="seconds"),
+        "note": words,
+    }
+    connection.execute(insert(acts).values(row))
+
+
+def _acts(connection: Connection, kept: Kept) -> list[Row[tuple[object, ...]]]:
+    statement = (
+        select(acts, issues.c.revision).join(issues, acts.c.issue_id == issues.c.id).where(*_same(kept))
+    ).order_by(acts.c.id)
+    return list(connection.execute(statement))
+
+
+def _is_decisive(row: Row[tuple[object, ...]]) -> bool:
+    return bool(row.role == RELEASING_ROLE and row.act in ("approved", "withdrawn"))
+
+
+def _same(kept: Kept) -> tuple[object, ...]:
+    number = kept.number
+    return (
+        issues.c.briefing == kept.briefing,
+        issues.c.series == number.series,
+        issues.c.year == number.year,
+        issues.c.number == number.number,
+    )

@@ -1,0 +1,248 @@
+"""The run ledger: which period of which briefing has been made, by whom it is being made, and what was read for it.
+
+A run is claimed by a lease (in one write transaction, so two processes never get the same one) and closed in the
+transaction that keeps its issue, where the claim is looked at again: whoever lost it keeps nothing. The number of the
+attempt is the fencing token (M. Kleppmann, How to do distributed locking, 2016).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    Engine,
+    Integer,
+    PrimaryKeyConstraint,
+    Row,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+    update,
+)
+
+from digest.archive import connections
+from digest.archive.schema import metadata
+from digest.errors import ArchiveError
+
+State = Literal["running", "done", "failed", "skipped"]
+
+# A retry never waits longer than this, and no lease is longer; so a mark further in the future was made by a clock
+# that has been set back since, and does not hold.
+LONGEST_WAIT = timedelta(hours=1)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("briefing", Text, nullable=False),
+    Column("period", Text, nullable=False),  # the key of the occasion: 2026-W08
+    Column("nominal", Date, nullable=False),
+    Column("publish", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("until", Text, nullable=False),  # running: the lease; failed: not to be tried again before
+    Column("attempts", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("issue", Text, nullable=False),  # the stem of the issue made, empty before
+    Column("at", Text, nullable=False),  # last change
+    PrimaryKeyConstraint("briefing", "period"),
+)
+
+schedules = Table(
+    "schedules",
+    metadata,
+    Column("briefing", Text, primary_key=True),
+    Column("every", Text, nullable=False),
+    Column("begun_at", Text, nullable=False),
+)
+
+intake = Table(
+    "intake",
+    metadata,
+    Column("briefing", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    PrimaryKeyConstraint("briefing", "sha256"),
+)
+
+TABLES = (runs, schedules, intake)
+
+
+class LostRunError(ArchiveError):
+    """Another process has taken this run over meanwhile: what was made here is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One period of one briefing, as the schedule names it."""
+
+    briefing: str
+    period: str
+    nominal: date
+    publish: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to make *slot*, until the lease ends or another attempt begins."""
+
+    slot: Slot
+    owner: str
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the ledger knows of one slot."""
+
+    slot: Slot
+    state: State
+    owner: str
+    until: datetime
+    attempts: int
+    reason: str
+    issue: str
+    at: datetime
+
+    @property
+    def is_settled(self) -> bool:
+        """Say whether nothing more is to be done: made, or passed over with a reason."""
+        return self.state in ("done", "skipped") or bool(self.issue)
+
+    def is_free(self, now: datetime) -> bool:
+        """Say whether the run may be taken at *now*: nobody holds it, and no retry is being waited for."""
+        return not now < self.until <= now + LONGEST_WAIT
+
+
+def begun(engine: Engine, briefing: str, every: str, now: datetime) -> datetime:
+    """Return since when *briefing* is scheduled as *every*; a first or a changed schedule begins at *now*.
+
+    A beginning that lies in the future was written by a wrong clock, and is set to *now*.
+    """
+    found = select(schedules).where(schedules.c.briefing == briefing)
+    with connections.reading(engine) as connection:
+        row = connection.execute(found).first()
+    if row and row.every == every and datetime.fromisoformat(row.begun_at) <= now:
+        return datetime.fromisoformat(row.begun_at)
+    with connections.writing(engine) as connection:
+        connection.execute(delete(schedules).where(schedules.c.briefing == briefing))
+        connection.execute(insert(schedules).values(briefing=briefing, every=every, begun_at=now.isoformat()))
+    return now
+
+
+def runs_of(engine: Engine, briefing: str) -> dict[str, Run]:
+    """Return the runs of *briefing* by period."""
+    with connections.reading(engine) as connection:
+        return {row.period: _run(row) for row in connection.execute(_of(briefing))}
+
+
+def claim(
+    engine: Engine, slot: Slot, owner: str, now: datetime, lease: timedelta, *, is_again: bool = False
+) -> Claim | None:
+    """Return the right to make *slot*, or None if it is settled, waiting, or the briefing is being worked on.
+
+    With *is_again* a settled run may be made once more (a revision). One run of a briefing at a time: numbers and
+    sources are given out in order.
+    """
+    with connections.writing(engine) as connection:
+        known = {row.period: _run(row) for row in connection.execute(_of(slot.briefing))}
+        own = known.get(slot.period)
+        is_busy = any(run.state == "running" and not run.is_free(now) for run in known.values())
+        if is_busy or (own and not is_again and (own.is_settled or not own.is_free(now))):
+            return None
+        attempt = own.attempts + 1 if own else 1
+        marks = {"state": "running", "owner": owner, "until": (now + lease).isoformat(), "attempts": attempt}
+        _write(connection, slot, now, own, **marks)
+    return Claim(slot, owner, attempt)
+
+
+def renew(engine: Engine, held: Claim, now: datetime, lease: timedelta) -> bool:
+    """Stretch the lease of *held*; return False if it is lost."""
+    with connections.writing(engine) as connection:
+        changed = connection.execute(
+            update(runs).where(*_held(held)).values(until=(now + lease).isoformat(), at=now.isoformat())
+        )
+    return changed.rowcount == 1
+
+
+def close(connection: Connection, held: Claim, now: datetime, issue: str, sources: Sequence[tuple[str, str]]) -> None:
+    """Mark *held* as done with *issue*, and *sources* (sha256, name) as read for it, in the transaction of *connection*.
+
+    Raise ``LostRunError`` if the claim is lost: then the whole transaction must not stand.
+    """
+    changed = connection.execute(
+        update(runs)
+        .where(*_held(held))
+        .values(state="done", issue=issue, reason="", until=now.isoformat(), at=now.isoformat())
+    )
+    if changed.rowcount != 1:
+        raise LostRunError(f"{held.slot.period} 已由另一个进程接手，这里编的一份作废", "无需处理，以另一份为准")
+    for sha256, name in sources:
+        key = (intake.c.briefing == held.slot.briefing, intake.c.sha256 == sha256)
+        if connection.execute(select(intake.c.name).where(*key)).first() is None:
+            row = {"briefing": held.slot.briefing, "sha256": sha256, "name": name, "period": held.slot.period}
+            connection.execute(insert(intake).values(row))
+
+
+def leave(engine: Engine, held: Claim, now: datetime, state: State, reason: str, wait: timedelta) -> None:
+    """Give *held* back as *state* with *reason*, not to be tried again before *wait* is over; a lost claim is left alone."""
+    values = {"state": state, "reason": reason, "until": (now + wait).isoformat(), "at": now.isoformat()}
+    with connections.writing(engine) as connection:
+        connection.execute(update(runs).where(*_held(held)).values(values))
+
+
+def skip(engine: Engine, slot: Slot, now: datetime, reason: str) -> bool:
+    """Write down that *slot* is passed over, and why; return False if it is settled, or being made just now."""
+    with connections.writing(engine) as connection:
+        row = connection.execute(_of(slot.briefing).where(runs.c.period == slot.period)).first()
+        own = _run(row) if row else None
+        if own and (own.is_settled or (own.state == "running" and not own.is_free(now))):
+            return False
+        _write(connection, slot, now, own, state="skipped", reason=reason, until=now.isoformat())
+    return True
+
+
+def sources_read(engine: Engine, briefing: str) -> Mapping[str, str]:
+    """Return what was read for *briefing*: the sha256 of a source, and the period it went into."""
+    with connections.reading(engine) as connection:
+        rows = connection.execute(select(intake.c.sha256, intake.c.period).where(intake.c.briefing == briefing))
+        return {row.sha256: row.period for row in rows}
+
+
+def _of(briefing: str) -> Any:
+    return select(runs).where(runs.c.briefing == briefing).order_by(runs.c.nominal)
+
+
+def _held(held: Claim) -> tuple[Any, ...]:
+    return (
+        runs.c.briefing == held.slot.briefing,
+        runs.c.period == held.slot.period,
+        runs.c.state == "running",
+        runs.c.owner == held.owner,
+        runs.c.attempts == held.attempt,
+    )
+
+
+def _write(connection: Connection, slot: Slot, now: datetime, own: Run | None, **values: Any) -> None:
+    """Insert the row of *slot*, or change it if *own* is there."""
+    row = {"nominal": slot.nominal, "publish": slot.publish.isoformat(), "at": now.isoformat(), **values}
+    if own:
+        key = (runs.c.briefing == slot.briefing, runs.c.period == slot.period)
+        connection.execute(update(runs).where(*key).values(row))
+        return
+    empty = {"owner": "", "attempts": 0, "reason": "", "issue": ""}
+    connection.execute(insert(runs).values({**empty, **row, "briefing": slot.briefing, "period": slot.period}))
+
+
+def _run(row: Row[Any]) -> Run:
+    slot = Slot(row.briefing, row.period, row.nominal, datetime.fromisoformat(row.publish))
+    until, at = datetime.fromisoformat(row.until), datetime.fromisoformat(row.at)
+    return Run(slot, row.state, row.owner, until, row.attempts, row.reason, row.issue, at)

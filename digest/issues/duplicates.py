@@ -1,0 +1,172 @@
+"""Which items tell the same: copies to the letter, near copies, and one event told twice in other words.
+
+``groups`` decides; nothing is merged that a fact forbids, neither directly nor through a third item.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from digest.issues import duplicates_copies as copies
+from digest.issues import duplicates_events as events
+from digest.model import Article, Item, Seen
+
+Kind = Literal["exact", "near", "event"]
+Judgements = frozenset[frozenset[str]]  # pairs of keys that an editor called "not the same"
+
+SHORT = 24  # bare characters; a shorter text (图为活动现场) is a copy only under the same headline
+NEAR = 0.5  # 4-grams of the shorter text found in the other: every tenth character changed leaves 0.66
+_ORDER: dict[Kind, int] = {"exact": 0, "near": 1, "event": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that tell the same, the leading text first; ``seen`` where earlier issues printed it; ``why`` in Chinese."""
+
+    items: tuple[Item, ...]
+    kind: Kind
+    seen: tuple[Seen, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """What joins two of the compared items."""
+
+    first: int
+    second: int
+    kind: Kind
+    strength: float
+    why: str
+
+
+def key(article: Article) -> str:
+    """Return the key of the text of *article*: equal for texts that differ in punctuation, report head or tail only."""
+    bare = copies.plain(article.body)
+    if len(bare) < SHORT:
+        bare = copies.plain(article.headline) + "|" + bare
+    return hashlib.sha256(bare.encode("utf-8")).hexdigest()
+
+
+def groups(
+    items: Sequence[Item],
+    seen: Sequence[Seen] = (),
+    apart: Judgements = frozenset(),
+    *,
+    lead_by: Sequence[str] = ("fullest", "earliest"),
+    own: Sequence[str] = (),
+) -> tuple[Group, ...]:
+    """Return the groups among *items*, with what of *seen* tells the same; items that stand alone are in no group.
+
+    *apart* are pairs of ``key`` that an editor has called different. *lead_by* orders the texts of a group by
+    ``own`` (publications named in *own*), ``fullest`` and ``earliest``.
+    """
+    compared = [*items, *(each.item for each in seen)]
+    tellings = [events.telling_of(item) for item in compared]
+    forbidden = _Forbidden(tellings, [key(item.article) for item in compared], apart)
+    links = [link for link in _links(compared, forbidden) if link.first < len(items)]
+    clusters = _clusters(len(compared), links, forbidden)
+    return tuple(
+        _group(cluster, items, seen, links, (lead_by, own))
+        for cluster in clusters
+        if len(cluster) > 1 and cluster[0] < len(items)
+    )
+
+
+class _Forbidden:
+    """Says of two compared items whether a fact or an editor forbids to call them one."""
+
+    def __init__(self, tellings: Sequence[events.Telling], keys: Sequence[str], apart: Judgements) -> None:
+        self.tellings = tellings
+        self.keys = keys
+        self._apart = apart
+
+    def __call__(self, first: int, second: int) -> bool:
+        if frozenset((self.keys[first], self.keys[second])) in self._apart:
+            return True
+        if self.keys[first] == self.keys[second]:
+            return False
+        return bool(events.contradiction(self.tellings[first], self.tellings[second]))
+
+
+def _links(compared: Sequence[Item], forbidden: _Forbidden) -> Iterator[_Link]:
+    """Give what joins two of *compared*, copies before retellings; a pair is given once."""
+    texts = [item.article.body for item in compared]
+    linked: set[tuple[int, int]] = set()
+    for pair in sorted(copies.candidates(texts)):
+        link = None if forbidden(*pair) else _copy(pair, texts, forbidden)
+        if link:
+            linked.add(pair)
+            yield link
+    for first, second in sorted(events.candidates(forbidden.tellings) - linked):
+        if not forbidden(first, second):
+            score = events.likelihood(forbidden.tellings[first], forbidden.tellings[second])
+            if score >= events.LIKELY:
+                why = events.evidence(forbidden.tellings[first], forbidden.tellings[second])
+                yield _Link(first, second, "event", score, f"同一事件的可能 {score:.2f}：{why}")
+
+
+def _copy(pair: tuple[int, int], texts: Sequence[str], forbidden: _Forbidden) -> _Link | None:
+    first, second = pair
+    if forbidden.keys[first] == forbidden.keys[second]:
+        return _Link(first, second, "exact", 3.0, "去掉报头、编辑署名和标点后文字相同")
+    share = copies.containment(texts[first], texts[second])
+    short = min(len(copies.plain(texts[index])) for index in pair) < SHORT
+    if short or share < NEAR or events.figures_differ(forbidden.tellings[first], forbidden.tellings[second]):
+        return None
+    return _Link(first, second, "near", 1 + share, f"文字重合 {share:.0%}")
+
+
+def _clusters(count: int, links: Sequence[_Link], forbidden: _Forbidden) -> list[list[int]]:
+    """Join the strongest links first; two clusters stay apart if any member of one is forbidden with one of the other."""
+    home = {index: [index] for index in range(count)}
+    for link in sorted(links, key=lambda link: (-link.strength, link.first, link.second)):
+        some, other = home[link.first], home[link.second]
+        if some is other or any(forbidden(min(a, b), max(a, b)) for a in some for b in other):
+            continue
+        some.extend(other)
+        home.update(dict.fromkeys(other, some))
+    unique = {id(cluster): sorted(cluster) for cluster in home.values()}
+    return sorted(unique.values())
+
+
+def _group(
+    cluster: Sequence[int],
+    items: Sequence[Item],
+    seen: Sequence[Seen],
+    links: Sequence[_Link],
+    preference: tuple[Sequence[str], Sequence[str]],
+) -> Group:
+    inside = [link for link in links if link.first in cluster and link.second in cluster]
+    members = sorted(
+        (items[index] for index in cluster if index < len(items)), key=lambda item: _rank(item, preference)
+    )
+    earlier = tuple(seen[index - len(items)] for index in cluster if index >= len(items))
+    kind = max((link.kind for link in inside), key=_ORDER.__getitem__)
+    return Group(tuple(members), kind, earlier, tuple(_told(link, items, seen) for link in inside))
+
+
+def _rank(item: Item, preference: tuple[Sequence[str], Sequence[str]]) -> tuple[object, ...]:
+    """Return the sorting key of *item*: what *preference* asks for first, then source and id, so that order is fixed."""
+    lead_by, own = preference
+    article = item.article
+    ranks: dict[str, object] = {
+        "own": article.origin.publication not in own,
+        "fullest": -len(article.body),
+        "earliest": article.origin.published or date.max,
+    }
+    return (*(ranks[wish] for wish in lead_by), article.origin.uri, article.id)
+
+
+def _told(link: _Link, items: Sequence[Item], seen: Sequence[Seen]) -> str:
+    names = [
+        items[index].article.headline
+        if index < len(items)
+        else f"第{seen[index - len(items)].number.number}期〈{seen[index - len(items)].item.article.headline}〉"
+        for index in (link.first, link.second)
+    ]
+    return f"{names[0]} ＝ {names[1]}：{link.why}"

@@ -1,0 +1,102 @@
+"""Copies of a text: alike to the letter, or nearly so.
+
+Near copies are found by MinHash over character 4-grams (Broder, "On the resemblance and containment of documents", 1997)
+in its one-permutation form with rotation (Li, Owen, Zhang, NIPS 2012; Shrivastava, Li, ICML 2014): one hash a 4-gram
+instead of 64. The sketch is cut into bands; texts that share a band are compared gram by gram, so the sketch only
+proposes and never decides.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+GRAM = 4  # 3 meets by chance in official prose, 5 loses a fifth of the copies with one character in ten changed
+BANDS = 32  # with 2 rows a band, texts of resemblance 0.4 (a copy with every tenth character changed) meet in 99.6 %
+ROWS = 2
+_BINS = BANDS * ROWS
+_WORD = 2**32
+_MIX = 0x9E3779B97F4A7C15  # odd multiplier of Fibonacci hashing (Knuth, TAOCP 3, 6.4); spreads what CRC leaves in rows
+
+_HEAD = re.compile(
+    r"^[^。！？\n]{0,12}(?:[（(][^（）()\n]{0,40}[)）])?[^。！？\n]{0,8}(?:讯|电)(?:\s|[（(][^（）()\n]{0,40}[)）]|[:：|])*"
+)
+_TAIL = re.compile(
+    r"[（(\[【]?\s*(?:责任编辑|责编|编辑|审核|来源|校对|监制|初审|复审|终审)\s*[:：/丨|][^。！？\n]{0,40}$"
+)
+
+
+def plain(text: str) -> str:
+    """Return the bare characters of *text*: no report head (本报讯 …), no editor's tail, no punctuation, NFKC."""
+    lines = [line for line in text.strip().split("\n") if line.strip()]
+    if lines:
+        lines[0] = _HEAD.sub("", lines[0], count=1)
+        lines[-1] = _TAIL.sub("", lines[-1])
+    folded = unicodedata.normalize("NFKC", "".join(lines)).lower()
+    return "".join(character for character in folded if character.isalnum())
+
+
+@functools.lru_cache(maxsize=8192)
+def grams(text: str) -> frozenset[str]:
+    """Return the 4-grams of the bare *text*; a shorter text is one gram."""
+    bare = plain(text)
+    return frozenset(bare[place : place + GRAM] for place in range(max(1, len(bare) - GRAM + 1)))
+
+
+def sketch(text: str) -> tuple[int, ...]:
+    """Return the MinHash sketch of *text*: the least hash in each of 64 bins, empty bins filled from the next full one."""
+    least: list[int | None] = [None] * _BINS
+    for gram in grams(text):
+        number = (zlib.crc32(gram.encode("utf-8")) * _MIX >> 16) % _WORD
+        place, value = number % _BINS, number // _BINS
+        before = least[place]
+        if before is None or value < before:
+            least[place] = value
+    return tuple(_filled(least, place) for place in range(_BINS))
+
+
+def _filled(least: Sequence[int | None], place: int) -> int:
+    """Return the value of bin *place*, or of the next full bin to the right, marked by its distance."""
+    for distance in range(_BINS):
+        value = least[(place + distance) % _BINS]
+        if value is not None:
+            return value + distance * _WORD
+    return 0
+
+
+def bands(text: str) -> tuple[tuple[int, ...], ...]:
+    """Return the keys of *text* in the band table: (band, rows of the sketch)."""
+    values = sketch(text)
+    return tuple((band, *values[band * ROWS : (band + 1) * ROWS]) for band in range(BANDS))
+
+
+def candidates(texts: Sequence[str]) -> set[tuple[int, int]]:
+    """Return the pairs (i < j) of *texts* that share a band."""
+    table: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for index, text in enumerate(texts):
+        for key in bands(text):
+            table[key].append(index)
+    return set(_pairs(table.values()))
+
+
+def _pairs(buckets: Iterable[Sequence[int]]) -> Iterable[tuple[int, int]]:
+    for bucket in buckets:
+        for place, first in enumerate(bucket):
+            for second in bucket[place + 1 :]:
+                yield first, second
+
+
+def containment(first: str, second: str) -> float:
+    """Return how much of the shorter text's 4-grams the other one has, 0 to 1."""
+    some, other = grams(first), grams(second)
+    return len(some & other) / min(len(some), len(other))
+
+
+def resemblance(first: str, second: str) -> float:
+    """Return the share of 4-grams that both texts have among all of them (Jaccard), 0 to 1."""
+    some, other = grams(first), grams(second)
+    return len(some & other) / len(some | other)

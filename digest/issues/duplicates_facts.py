@@ -1,0 +1,163 @@
+"""What a report says happened: when, how many, the how-manieth, under which name, in which phase.
+
+All is read from the text by patterns; what is not found is left open, and only what both reports state can contradict.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib import resources
+
+from digest import words
+from digest.model import Item
+
+YEARLESS = 4  # stands for "no year told": a leap year, so that 2月29日 is a day of it
+LEAD_SENTENCES = 2  # the event stands in the first two sentences of news; a slogan may take the first
+
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_CHINESE = "零〇一二两三四五六七八九十百千"
+_DATE = re.compile(
+    r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=[至到—\-~、]\d{1,2}[日号]))(?:[至到—\-~、](\d{1,2})[日号])?"
+)
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
+_ORDINAL = re.compile(
+    rf"第?([{_CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{_CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场)"
+)
+_FIGURE = re.compile(rf"(\d+(?:\.\d+)?|[{_CHINESE}]{{1,7}})([万亿]*)[余多]?(?:个)?(%|％|[一-鿿])")
+_NAME = re.compile(r"[“《『「\"]([^“”《》『』「」\"\n]{3,30})[”》』」\"]")
+_CLOCK = re.compile(r"\d{1,2}[时点:：]\d{0,2}分?许?")
+_MEASURES = frozenset("元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one report; ``lead_…`` only those of headline and first sentences."""
+
+    days: frozenset[date]
+    lead_days: frozenset[date]
+    years: frozenset[int]
+    lead_years: frozenset[int]
+    figures: frozenset[float]
+    ordinals: frozenset[tuple[str, int]]
+    names: frozenset[str]
+    marks: frozenset[tuple[str, str]]  # (axis, side): such as ("opening", "after")
+    published: date | None
+
+
+@functools.cache
+def axes() -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
+    """Return the axes of ``duplicates.toml``: (name, pattern of all its words, side of each word)."""
+    raw = tomllib.loads(resources.files("digest.issues").joinpath("duplicates.toml").read_text("utf-8"))
+    return tuple(
+        (name, _pattern(sides), {sign: side for side, signs in sides.items() for sign in signs})
+        for name, sides in raw["axes"].items()
+    )
+
+
+def _pattern(sides: dict[str, list[str]]) -> re.Pattern[str]:
+    """Return the pattern of all words of *sides*, long ones first: 半决赛 is not 决赛."""
+    signs = sorted((sign for list_ in sides.values() for sign in list_), key=lambda sign: (-len(sign), sign))
+    return re.compile("|".join(map(re.escape, signs)))
+
+
+def facts_of(item: Item) -> Facts:
+    """Return the facts of *item*: headline, kicker, subheadline and body."""
+    article = item.article
+    whole = _clean("\n".join((article.headline, article.kicker, article.subheadline, article.body)))
+    lead = _clean(lead_of(item))
+    published = article.origin.published
+    return Facts(
+        frozenset(_days(whole, published)),
+        frozenset(_days(lead, published)),
+        _years(whole) | ({published.year} if published else frozenset()),
+        _years(article.headline + lead),
+        frozenset(_figures(whole)),
+        frozenset(_ordinals(lead)),
+        frozenset(_NAME.findall(whole)),
+        frozenset(_marks(_clean(article.headline), lead)),
+        published,
+    )
+
+
+def lead_of(item: Item) -> str:
+    """Return headline and first sentences of *item*."""
+    body = item.article.body
+    spans = words.sentences(body)[:LEAD_SENTENCES]
+    return "\n".join((item.article.headline, *(body[start:end] for start, end in spans)))
+
+
+def _clean(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _days(text: str, published: date | None) -> Iterator[date]:
+    year = published.year if published else YEARLESS
+    for match in _DATE.finditer(text):
+        stated, month, first, last = match.groups()
+        span = range(int(first), int(last or first) + 1)
+        for day in span:
+            found = _day(int(stated or year), int(month), day)
+            if found is not None:
+                yield found
+    if published and re.search("今天|今日", text):
+        yield published
+    if published and re.search("昨天|昨日", text):
+        yield published - timedelta(days=1)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _years(text: str) -> frozenset[int]:
+    return frozenset(int(year) for year in _YEAR.findall(text))
+
+
+def _figures(text: str) -> Iterator[float]:
+    bare = _CLOCK.sub(" ", _ORDINAL.sub(" ", _YEAR.sub(" ", _DATE.sub(" ", text))))
+    for digits, scale, unit in _FIGURE.findall(bare):
+        if unit not in _MEASURES and not scale:
+            continue
+        value = number_of(digits)
+        if value is not None:
+            yield value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
+
+
+def number_of(digits: str) -> float | None:
+    """Return the number written as *digits*, Arabic or Chinese up to 9999; None if it is none."""
+    if digits[0].isdigit() and digits.replace(".", "", 1).isascii():
+        return float(digits)
+    total, current = 0, 0
+    for sign in digits:
+        if sign in _UNITS:
+            total, current = total + (current or 1) * _UNITS[sign], 0
+        elif sign in _DIGITS:
+            current = _DIGITS[sign]
+        else:
+            return None
+    return float(total + current)
+
+
+def _ordinals(text: str) -> Iterator[tuple[str, int]]:
+    for match in _ORDINAL.finditer(text):
+        digits, counter = (match[1] or match[3] or "1"), (match[2] or match[4] or match[6])
+        value = number_of(digits)
+        if value is not None:
+            yield counter, int(value)
+
+
+def _marks(headline: str, lead: str) -> Iterator[tuple[str, str]]:
+    """Give the side of each axis that the headline names; where it names none, that of the first sentences."""
+    for axis, pattern, side_of in axes():
+        found = pattern.findall(headline) or pattern.findall(lead)
+        yield from ((axis, side_of[sign]) for sign in found)
