@@ -17,7 +17,9 @@ _PEOPLES = (
 # 恩施土家族苗族自治州: the place, the peoples, the kind of unit (names of autonomous units, Constitution article 30).
 _AUTONOMOUS = re.compile(rf"(.{{2,}}?)(?:(?:{'|'.join(_PEOPLES.split())})族?)*自治([区州县旗])")
 _PLAIN = re.compile(r"(.{2,}?)(?:特别行政区|地区|新区|林区|特区|省|市|区|县|旗|盟)")
-_LEAST_FULL = 3  # 成县, 康县, 新县 stand by chance inside 完成县级, 健康县域, 创新县域: names of two characters are words
+_LEAST_FULL = (
+    3  # 成县, 康县, 新县 stand by chance inside 完成县级, 健康县域, 创新县域: names of two characters are words
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,9 @@ def _shorts(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:
     for path in codes:
         for form in short_forms(path[-1]):
             found.setdefault(form, []).append(path)
-    return {form: Name(form, _ordered(paths, codes), _kind(form, paths, codes, wording)) for form, paths in found.items()}
+    return {
+        form: Name(form, _ordered(paths, codes), _kind(form, paths, codes, wording)) for form, paths in found.items()
+    }
 
 
 def _fulls(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:

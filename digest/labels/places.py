@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import heapq
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.labels.gazetteer import Name, Path
+from digest.labels.gazetteer import Name, Path, short_forms
 from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
 
@@ -33,9 +34,13 @@ _VENUE = 0.7  # 在苏州召开
 _TARGET = 1.4  # 到黑河看望: there it happens
 _LOOSE = 0.4  # a county's short form where nothing shows that it is a place
 
-_UNION_AFTER = re.compile(r"[省市县区州旗]?(?:直属?机关|级机关)?(?:总工会|总(?=[、，。召开举办联慰\s]|$)|工会|各级工会|地区工会)")
+_UNION_AFTER = re.compile(
+    r"[省市县区州旗]?(?:直属?机关|级机关)?(?:总工会|总(?=[、，。召开举办联慰\s]|$)|工会|各级工会|地区工会)"
+)
 _PARTY_AFTER = re.compile(r"[省市县区州旗]?(?:委|人大|政府|政协|人社)")
-_HONOUR_AFTER = re.compile(r"(?:省|市)?(?:级)?[“\"]?(?:劳动模范|劳模|五一|“五一”|金牌|工匠|先进|优秀|最美|示范|首批|十佳)")
+_HONOUR_AFTER = re.compile(
+    r"(?:省|市)?(?:级)?[“\"]?(?:劳动模范|劳模|五一|“五一”|金牌|工匠|先进|优秀|最美|示范|首批|十佳)"
+)
 _VENUE_AFTER = re.compile(r"[^，。、]{0,12}?(?:召开|举行|举办|开幕|闭幕|开赛|启动|落幕|推进)")
 _ORIGIN_AFTER = re.compile(r"籍|的?(?:游客|客商)")
 _DATELINE_AFTER = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:电|讯|专电)")
@@ -48,6 +53,11 @@ _STANDS_WORD = re.compile(r"[市区县州](?:总|工会|委|政府|人大|政协
 _BEFORE_ORIGIN = re.compile(r"来自[^，。]{0,4}$")
 _BEFORE_TARGET = re.compile(r"(?:到|赴|走进|来到|深入|前往)$")
 _WITH_BEFORE = re.compile(r"(?:与|和|同|跟|联合)$")
+_CITY = 2  # names in the path of a prefecture
+_MUNICIPALITIES = frozenset(("北京市", "天津市", "上海市", "重庆市"))
+_TOO_WIDE = frozenset(
+    ("园区", "示范区", "风景区", "先行区", "产业集聚区")
+)  # said of any place; only listed ones are zones
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,9 @@ class _After:
 
 @functools.lru_cache(maxsize=4)
 def _after(organisations: str, media: str, ruins: str) -> _After:
-    firms, papers, roads = ("|".join(sorted(words.split(), key=len, reverse=True)) for words in (organisations, media, ruins))
+    firms, papers, roads = (
+        "|".join(sorted(words.split(), key=len, reverse=True)) for words in (organisations, media, ruins)
+    )
     return _After(
         re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和]{{0,8}}?(?:{firms})"),
         re.compile(papers),
@@ -83,30 +95,70 @@ def _after(organisations: str, media: str, ruins: str) -> _After:
 
 
 def mentions(found: Scan, vocabulary: Vocabulary) -> list[Mention]:
-    """Return the place names that count, in order; of a chain (江苏省苏州市吴江区) the last name bears the weight."""
-    hits = _longest(found)
+    """Return the place names that count, in order; of a chain (江苏省苏州市吴江区) the last name bears the weight.
+
+    A functional zone that stands alone (高新区总工会) has no path yet: its name is of kind ``zone`` and has none.
+    """
+    hits = _longest(found, vocabulary)
     wording = vocabulary.wording
     after = _after(wording["organisations"], wording["media"], wording["ruins"])
-    weighed, above = [], ()
+    weighed: list[Mention] = []
+    above: tuple[Path, ...] = ()
     for number, (start, end, name) in enumerate(hits):
         follower = hits[number + 1] if number + 1 < len(hits) else None
         paths = _below(above, name.paths) if above else ()
         led, paths = bool(paths), paths or name.paths
-        chained = follower is not None and follower[0] == end and _below(paths, follower[2].paths)
+        chained = follower is not None and follower[0] == end and bool(_below(paths, follower[2].paths))
         above = paths if chained else ()
         weight = _CHAINED if chained else _certainty(found.text, start, end, name, led)
-        if paths and weight:
+        if weight:
             weighed.append(_mention(found, Mention(start, end, name, paths, weight), after))
     return weighed
 
 
-def _longest(found: Scan) -> list[tuple[int, int, Name]]:
-    kept, reach = [], 0
-    for hit in found.places:
-        if hit[0] >= reach:
-            kept.append(hit)
-            reach = hit[1]
+def _longest(found: Scan, vocabulary: Vocabulary) -> list[tuple[int, int, Name]]:
+    """Return the longest names, none inside another; zones behind a city made one name with it, or left alone."""
+    kept: list[tuple[int, int, Name]] = []
+    reach = 0
+    for hit in heapq.merge(found.places, found.zones, key=_by_place):
+        start, end, what = hit
+        if start < reach:
+            continue
+        if isinstance(what, Name):
+            kept.append((start, end, what))
+        else:
+            behind = kept[-1] if kept and kept[-1][1] == start else None
+            zone = _zone(behind, found.text[start:end], what, vocabulary)
+            if behind and zone.paths:
+                kept[-1] = (behind[0], end, zone)
+            else:
+                kept.append((start, end, zone))
+        reach = end
     return kept
+
+
+def _by_place(hit: tuple[int, int, object]) -> tuple[int, int]:
+    return hit[0], -hit[1]
+
+
+def _zone(behind: tuple[int, int, Name] | None, text: str, kind: str, vocabulary: Vocabulary) -> Name:
+    """Return the zone of *kind* behind a city or county, or a name without paths where it stands alone."""
+    above = behind[2].paths[:1] if behind else ()
+    if not behind or not above or len(above[0]) < _CITY and above[0][0] not in _MUNICIPALITIES:
+        return Name(text, (), "zone")
+    path = zone_path(above[0], kind, vocabulary)
+    return Name(behind[2].text + text, (path,) if path else (), "zone")
+
+
+def zone_path(city: Path, kind: str, vocabulary: Vocabulary) -> Path | None:
+    """Return the path of the zone of *kind* below *city*: one that is listed, or one named after the city."""
+    listed = [name for name in vocabulary.gazetteer.zones.get(city, ()) if name.endswith(kind)]
+    if listed:
+        return (*city, min(listed, key=len))
+    if kind in _TOO_WIDE:
+        return None
+    short = short_forms(city[-1])
+    return (*city, (short[0] if short else city[-1]) + kind)
 
 
 def _below(above: Sequence[Path], paths: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -135,9 +187,11 @@ def position(found: Scan, start: int) -> float:
 
 def _certainty(text: str, start: int, end: int, name: Name, led: bool) -> float:
     """Return how sure it is that the string is a place here."""
+    if name.kind == "zone" and not name.paths:
+        return 1.0 if _UNION_AFTER.match(text, end) and _free(text, start) else 0.0
     if led or name.kind in ("full", "zone", "former", "town"):
         return 1.0
-    if name.kind == "generic" or not name.paths:
+    if name.kind in ("generic", "phrase"):
         return 0.0
     if name.kind == "word":
         return 1.0 if _STANDS_WORD.match(text, end) and _free(text, start) else 0.0

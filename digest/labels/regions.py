@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from digest.labels import places
+from digest.labels import meanings, places
 from digest.labels.gazetteer import Path
-from digest.labels.places import Mention
+from digest.labels.meanings import Assigned
 from digest.labels.scan import Scan, scan
 from digest.labels.vocabulary import Vocabulary
 from digest.model import Article, Evidence, Labelled, Region
@@ -24,8 +24,6 @@ _NATIONAL = 2.0  # one national union in the lead
 _SHOWN = 6
 _DEPTH = 3  # names in a path: province, prefecture, county or zone
 
-Assigned = tuple[Mention, Path]
-
 
 def regions_of(
     article: Article, vocabulary: Vocabulary, *, home: tuple[str, ...] = (), page: Sequence[Article] = ()
@@ -35,51 +33,16 @@ def regions_of(
     *page* are all articles of the same page: they decide what an ambiguous name means. *home* decides ties only.
     """
     found = scan(article, vocabulary)
-    assigned = _assigned(places.mentions(found, vocabulary), home)
-    ranked = _ranked(_totals(assigned, found), _levels(found), home)
+    assigned = meanings.assigned(places.mentions(found, vocabulary), vocabulary, home, page)
+    levels = _levels(found)
+    ranked = _ranked(_totals(assigned, found), levels, home)
+    if not ranked and levels and page:
+        ranked = _of_page(levels, meanings.page_totals(page, vocabulary))
     paths = _with_nation([path for path, _ in ranked], assigned, found)
     labels = tuple(dict.fromkeys(_region(path, assigned, vocabulary) for path in paths))
     doubtful = len(ranked) > 1 and ranked[1][1] > _NEAR * ranked[0][1]
     runner_up = _region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
     return Labelled(labels, tuple(_evidence(found, assigned, paths)), runner_up, doubtful)
-
-
-def _assigned(named: Sequence[Mention], home: Path) -> list[Assigned]:
-    """Return every mention with the path it means; what stays ambiguous is left out."""
-    own: dict[Path, float] = {}
-    for mention in named:
-        if len(mention.paths) == 1:
-            own[mention.paths[0]] = own.get(mention.paths[0], 0.0) + mention.weight
-    known: dict[Path, float] = {}
-    for path, weight in own.items():
-        _add(known, path, weight)
-    meant = ((mention, _meant(mention, own, known, home)) for mention in named)
-    return [(mention, path) for mention, path in meant if path]
-
-
-def _add(totals: dict[Path, float], path: Path, weight: float) -> None:
-    for length in range(1, len(path) + 1):
-        totals[path[:length]] = totals.get(path[:length], 0.0) + weight
-
-
-def _meant(mention: Mention, own: Mapping[Path, float], known: Mapping[Path, float], home: Path) -> Path | None:
-    """Return the path that *mention* means: one named in full, or below a place named; of the highest level; at home."""
-    paths = mention.paths
-    if len(paths) == 1:
-        return paths[0]
-    certain = [path for path in paths if path in own]
-    if certain:
-        return max(certain, key=lambda path: own[path])
-
-    def support(path: Path) -> tuple[int, float, int]:
-        above = max((length for length in range(1, len(path)) if path[:length] in known), default=0)
-        return above, known.get(path[:above], 0.0), sum(one == other for one, other in zip(path, home, strict=False))
-
-    best = max(paths, key=support)
-    above, _, at_home = support(best)
-    if (above or at_home) and best[: len(paths[0])] != paths[0]:
-        return best
-    return paths[0] if above or at_home or len(paths[0]) < _DEPTH else None
 
 
 def _totals(assigned: Iterable[Assigned], found: Scan) -> dict[Path, float]:
@@ -91,7 +54,7 @@ def _totals(assigned: Iterable[Assigned], found: Scan) -> dict[Path, float]:
         if mention.start >= found.lead:
             weight = min(weight, _BODY_MOST - bodies.get(path, 0.0))
             bodies[path] = bodies.get(path, 0.0) + weight
-        _add(totals, path, weight)
+        meanings.add(totals, path, weight)
     return totals
 
 
@@ -145,6 +108,15 @@ def _goes_down(
     return totals[best] >= _NEAREST * sum(totals[child] for child in children) and down >= _WORTHY * (stay + down)
 
 
+def _of_page(levels: Mapping[str, float], sums: Mapping[Path, float]) -> list[tuple[Path, float]]:
+    """Return what 我市, 市总工会 means where the article names no place: the unit of that level most named on its page."""
+    fitting = [path for path in sums if _level(path[-1], levels)]
+    if not fitting:
+        return []
+    best = max(fitting, key=lambda path: (_level(path[-1], levels), sums[path], path))
+    return [(best, sums[best])]
+
+
 def _level(name: str, levels: Mapping[str, float]) -> float:
     return max((weight for ending, weight in levels.items() if name.endswith(ending)), default=0.0)
 
@@ -156,7 +128,9 @@ def _with_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) -
     if not paths:
         return [NATION]
     top = paths[0][:1]
-    placed = any(mention.start < found.opening and mention.weight >= 1 and path[:1] == top for mention, path in assigned)
+    placed = any(
+        mention.start < found.opening and mention.weight >= 1 and path[:1] == top for mention, path in assigned
+    )
     return [*paths, NATION] if placed else [NATION, *paths]
 
 
@@ -173,7 +147,9 @@ def _nation(found: Scan) -> float:
 def _region(path: Path, assigned: Sequence[Assigned], vocabulary: Vocabulary) -> Region:
     """Return *path* as a region of at most three names down to county or zone, the town apart."""
     codes, zones = vocabulary.gazetteer.codes, vocabulary.gazetteer.zones
-    former = next((mention.name.text for mention, meant in assigned if mention.name.kind == "former" and meant == path), "")
+    former = next(
+        (mention.name.text for mention, meant in assigned if mention.name.kind == "former" and meant == path), ""
+    )
     if path == NATION or path in codes:
         return Region(path, codes.get(path, ""), "", former)
     above = path[:-1]

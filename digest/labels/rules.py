@@ -74,7 +74,10 @@ def parsed(file: str, text: str) -> Rules:
     for code in codes:
         if codes.count(code) > 1:
             raise ConfigError(file, f"[[theme]] 的 code 重复：{code}", "每个主题的代码只能用一次")
-    return Rules(themes, *(_strings(file, f"union.{key}", union.get(key, [])) for key in ("words", "hints", "listed", "exclusions")))
+    return Rules(
+        themes,
+        *(_strings(file, f"union.{key}", union.get(key, [])) for key in ("words", "hints", "listed", "exclusions")),
+    )
 
 
 def _rule(file: str, number: int, entry: Mapping[str, Any]) -> Rule:
@@ -83,7 +86,10 @@ def _rule(file: str, number: int, entry: Mapping[str, Any]) -> Rule:
     for key in ("code", "name"):
         if not isinstance(entry.get(key), str) or not entry[key].strip():
             raise ConfigError(file, f"{where} 缺少 {key}", f'补上 {key} = "…"')
-    lists = {key: _strings(file, f"{entry['code']}.{key}", entry.get(key, [])) for key in ("aliases", "exclusions", "examples")}
+    lists = {
+        key: _strings(file, f"{entry['code']}.{key}", entry.get(key, []))
+        for key in ("aliases", "exclusions", "examples")
+    }
     patterns = [_pattern(file, f"{entry['code']}.patterns", pattern) for pattern in entry.get("patterns", [])]
     patterns.append(Pattern((*lists["aliases"], entry["name"]), _ALIAS_WEIGHT))
     return Rule(Theme(entry["code"], entry["name"]), tuple(patterns), lists["exclusions"], lists["examples"])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from digest.labels.gazetteer import Name
 from digest.labels.rules import Score
-from digest.labels.vocabulary import Vocabulary
+from digest.labels.vocabulary import KINDS, Vocabulary
 from digest.model import Article, Evidence
 
 _FIELDS = ("contributor", "headline", "kicker", "subheadline", "dateline", "byline")
@@ -57,12 +58,13 @@ def scan(article: Article, vocabulary: Vocabulary) -> Scan:
     kept = _latest
     if kept is not None and kept[0] is article and kept[1] is vocabulary:
         return kept[2]
-    found = _scanned(article, vocabulary)
+    found = scanned(article, vocabulary)
     _latest = (article, vocabulary, found)
     return found
 
 
-def _scanned(article: Article, vocabulary: Vocabulary) -> Scan:
+def scanned(article: Article, vocabulary: Vocabulary) -> Scan:
+    """Return what *article* holds, from the text."""
     fields = [(name, text) for name in _FIELDS if (text := getattr(article, name))]
     fields.append(("body", article.body))
     if article.captions:
@@ -90,15 +92,15 @@ def _lead(article: Article, text: str, body: int) -> tuple[int, int]:
 
 
 def _hits(text: str, vocabulary: Vocabulary) -> tuple[tuple[Any, ...], ...]:
-    """Return the hits of each kind of entry in *text*, in the order of ``Entry``, each by start, longest first."""
-    found: tuple[list[tuple[int, int, Any]], ...] = ([], [], [], [], [], [])
+    """Return the hits of every kind in *text*, each by start, longest first."""
+    found: tuple[list[tuple[int, int, Any]], ...] = tuple([] for _ in range(KINDS))
     entries = vocabulary.entries
     for number, start, end in vocabulary.automaton.find_matches_as_indexes(text, overlapping=True):
-        for hits, what in zip(found, entries[number], strict=True):
-            if what is not None:
-                hits.append((start, -end, what))
-    return tuple(tuple((start, -end, what) for start, end, what in sorted(hits, key=_order)) for hits in found)
+        for kind, what in entries[number]:
+            found[kind].append((start, -end, what))
+    for hits in found:
+        hits.sort(key=_ORDER)
+    return tuple(tuple((start, -end, what) for start, end, what in hits) for hits in found)
 
 
-def _order(hit: tuple[int, int, Any]) -> tuple[int, int]:
-    return hit[:2]
+_ORDER = itemgetter(0, 1)

@@ -102,7 +102,9 @@ def _weighed(found: Scan) -> Iterator[tuple[int, int, int, float]]:
     reach, masks = 0, list[tuple[int, int]]()
     for start, end, scores in found.themes:
         positive = any(score.weight > 0 for score in scores)
-        masks = [mask for mask in masks if mask[0] >= end] + [(end, score.theme) for score in scores if not score.weight]
+        masks = [mask for mask in masks if mask[0] >= end] + [
+            (end, score.theme) for score in scores if not score.weight
+        ]
         if not positive or end <= reach:
             continue
         reach = end

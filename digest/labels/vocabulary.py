@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import ahocorasick_rs
 
@@ -20,22 +20,16 @@ from digest.labels import gazetteer, rules
 _DATA = Path(__file__).parent / "data"
 
 
-class Entry(NamedTuple):
-    """What one string of the automaton is; None where it is nothing of that kind."""
-
-    place: gazetteer.Name | None
-    scores: tuple[rules.Score, ...] | None
-    union: int | None
-    level: str | None
-    nation: float | None
-    zone: str | None
+# What a string of the automaton is, by kind; ``Scan`` holds its hits in the same order.
+KINDS = 6
+Entry = tuple[tuple[int, Any], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """What rooms ask of the office's lists; compared by identity, pickled as the texts it was made from.
 
-    ``entries`` is indexed by the number of the automaton's pattern.
+    ``entries`` is indexed by the number of the automaton's pattern and tells what it is: a place, words of themes, ….
     """
 
     rules: rules.Rules
@@ -105,7 +99,10 @@ def _indexed(
         rules=themed,
         gazetteer=known,
         automaton=ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.Standard),
-        entries=[Entry(*(strings.get(pattern) for strings in lists)) for pattern in patterns],
+        entries=[
+            tuple((kind, strings[pattern]) for kind, strings in enumerate(lists) if pattern in strings)
+            for pattern in patterns
+        ],
         wording=wording,
         sources=sources,
     )
@@ -125,7 +122,9 @@ def _zones(file: str, text: str) -> tuple[gazetteer.Zone, ...]:
     for number, line in lines[1:]:
         cells = next(csv.reader([line]))
         if len(cells) != 3 or not cells[0].strip() or not cells[1].strip():
-            raise ConfigError(file, f"第 {number} 行不对：要有 name,parent,aliases 三列", "照样例补齐三列，没有别名就留空")
+            raise ConfigError(
+                file, f"第 {number} 行不对：要有 name,parent,aliases 三列", "照样例补齐三列，没有别名就留空"
+            )
         name, parent, aliases = (cell.strip() for cell in cells)
         found.append(gazetteer.Zone((*parent.split("/"), name), tuple(aliases.split(";")) if aliases else ()))
     return tuple(found)

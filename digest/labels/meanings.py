@@ -1,0 +1,120 @@
+"""Which place an ambiguous name means: by what else the article names, by its page, by the office's home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from digest.labels.gazetteer import Path
+from digest.labels.places import Mention, mentions, zone_path
+from digest.labels.scan import scanned
+from digest.labels.vocabulary import Vocabulary
+from digest.model import Article
+
+Assigned = tuple[Mention, Path]
+_CITY = 2
+_COUNTY = 3
+
+_latest: tuple[Sequence[Article], Vocabulary, dict[Path, float]] | None = None
+
+
+def assigned(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: Sequence[Article]) -> list[Assigned]:
+    """Return every mention with the path it means; what stays ambiguous is left out."""
+    own, known = totals(named)
+
+    def around() -> Mapping[Path, float]:
+        return page_totals(page, vocabulary)
+
+    found = []
+    for mention in named:
+        path = mention.paths[0] if len(mention.paths) == 1 else _meant(mention, own, known, around, home, vocabulary)
+        if path:
+            found.append((mention, path))
+    return found
+
+
+def totals(named: Sequence[Mention]) -> tuple[dict[Path, float], dict[Path, float]]:
+    """Return the weight of every path named beyond doubt, alone and with that of all paths below it."""
+    own: dict[Path, float] = {}
+    known: dict[Path, float] = {}
+    for mention in named:
+        if len(mention.paths) == 1:
+            path = mention.paths[0]
+            own[path] = own.get(path, 0.0) + mention.weight
+            add(known, path, mention.weight)
+    return own, known
+
+
+def add(sums: dict[Path, float], path: Path, weight: float) -> None:
+    """Add *weight* to *path* and to all units above it."""
+    for length in range(1, len(path) + 1):
+        sums[path[:length]] = sums.get(path[:length], 0.0) + weight
+
+
+def page_totals(page: Sequence[Article], vocabulary: Vocabulary) -> Mapping[Path, float]:
+    """Return what the articles of a page name beyond doubt; the answer for the page just asked about is kept."""
+    global _latest
+    kept = _latest
+    if kept is not None and kept[0] is page and kept[1] is vocabulary:
+        return kept[2]
+    sums: dict[Path, float] = {}
+    for article in page:
+        for path, weight in totals(mentions(scanned(article, vocabulary), vocabulary))[0].items():
+            add(sums, path, weight)
+    _latest = (page, vocabulary, sums)
+    return sums
+
+
+def _meant(
+    mention: Mention,
+    own: Mapping[Path, float],
+    known: Mapping[Path, float],
+    around: Callable[[], Mapping[Path, float]],
+    home: Path,
+    vocabulary: Vocabulary,
+) -> Path | None:
+    """Return the path that *mention* means: one named in full, one below a place named, the widest, one at home."""
+    if not mention.paths:
+        return _zone_meant(mention, known, around, home, vocabulary)
+    certain = [path for path in mention.paths if path in own]
+    if certain:
+        return max(certain, key=lambda path: own[path])
+    widest = mention.paths[0]
+    for sums in (
+        lambda: known,
+        around,
+        lambda: dict.fromkeys((home[:length] for length in range(1, len(home) + 1)), 1.0),
+    ):
+        best = _supported(mention.paths, sums())
+        if best:
+            return widest if best[: len(widest)] == widest else best
+    return widest if len(widest) < _COUNTY else None
+
+
+def _supported(paths: Sequence[Path], sums: Mapping[Path, float]) -> Path | None:
+    """Return the path whose units above are named deepest, then most; None where none is named or two are named alike."""
+    ranked = sorted(((_support(path, sums), path) for path in paths), reverse=True)
+    (depth, weight), best = ranked[0]
+    if not depth or len(ranked) > 1 and ranked[1][0] == (depth, weight):
+        return None
+    return best
+
+
+def _support(path: Path, sums: Mapping[Path, float]) -> tuple[int, float]:
+    depth = max((length for length in range(1, len(path)) if path[:length] in sums), default=0)
+    return depth, sums.get(path[:depth], 0.0)
+
+
+def _zone_meant(
+    mention: Mention,
+    known: Mapping[Path, float],
+    around: Callable[[], Mapping[Path, float]],
+    home: Path,
+    vocabulary: Vocabulary,
+) -> Path | None:
+    """Return the zone of the city most named in the article, else on the page, else of the office's home."""
+    kind = vocabulary.wording["zones"][mention.name.text]
+    for sums in (known, around()):
+        cities = [path for path in sums if len(path) == _CITY]
+        if cities:
+            return zone_path(max(cities, key=lambda path: (sums[path], path)), kind, vocabulary)
+    return zone_path(home[:_CITY], kind, vocabulary) if len(home) >= _CITY else None
