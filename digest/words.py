@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import logging
 import re
+from collections.abc import Callable, Sequence
 
 import jieba
+
+from digest.errors import ConfigError
 
 _ENDS = "。！？!?"
 _CLOSERS = "”’」』）)】》"
@@ -77,3 +81,16 @@ def cut(text: str) -> tuple[str, ...]:
 def frequency(word: str) -> int:
     """Return how often *word* stands in the corpus behind jieba's dictionary; 0 if it is no word there."""
     return _tokenizer().FREQ.get(word) or 0
+
+
+def _fast() -> Callable[[str], Sequence[str]]:
+    """Return the cut of rjieba, the same dictionary and method in Rust; ``ConfigError`` where it is not installed."""
+    try:
+        cut_fast: Callable[[str], Sequence[str]] = importlib.import_module("rjieba").cut
+    except ImportError:
+        raise ConfigError("分词器", "没有安装 rjieba", "运行 pip install union-digest[fast]，或改用 jieba") from None
+    return cut_fast
+
+
+# What a tokenizer is called in a briefing file, and how to get at it (loaded when first asked for).
+TOKENIZERS: dict[str, Callable[[], Callable[[str], Sequence[str]]]] = {"jieba": lambda: cut, "fast": _fast}

@@ -16,7 +16,7 @@ from digest.highlights.peers import Parts
 from digest.highlights.ranking import by_features
 from digest.highlights.selection import select
 from digest.model import Article, Sentence
-from digest.words import cut
+from digest.words import TOKENIZERS
 
 __all__ = ["SUMMARISERS", "Summariser", "choose", "explain", "verify"]
 
@@ -31,21 +31,29 @@ SUMMARISERS: dict[str, Summariser] = {
 
 
 def choose(
-    article: Article, count: int = 3, max_chars: int | None = None, *, summariser: str = "digest"
+    article: Article,
+    count: int = 3,
+    max_chars: int | None = None,
+    *,
+    summariser: str = "digest",
+    tokenizer: str = "jieba",
 ) -> tuple[Sentence, ...]:
     """Return at most *count* sentences of *article*, best first, together at most *max_chars* characters long.
 
-    A sentence is taken whole or not at all; where none fits, the best one is given although it is longer. An article
-    without a sentence gives none.
+    A sentence is taken whole or not at all; if the best one alone is longer than *max_chars*, it is given all the same.
+    Fewer than *count* are given where the rest is not worth printing; an article without a sentence gives none.
     """
-    chosen = select(_scored(article, summariser), count, max_chars)
-    verify(article, chosen)
-    return chosen
+    candidates, parts = _scored(article, summariser, tokenizer)
+    scores = [sum(part.values()) for part in parts]
+    chosen = select(candidates, scores, count, max_chars)
+    sentences = tuple(_sentence(candidates[position], parts[position]) for position in chosen)
+    verify(article, sentences)
+    return sentences
 
 
-def explain(article: Article, *, summariser: str = "digest") -> tuple[Sentence, ...]:
+def explain(article: Article, *, summariser: str = "digest", tokenizer: str = "jieba") -> tuple[Sentence, ...]:
     """Return every candidate of *article* in document order, with its score and the score's parts."""
-    return tuple(sentence for _, sentence in _scored(article, summariser))
+    return tuple(map(_sentence, *_scored(article, summariser, tokenizer)))
 
 
 def verify(article: Article, sentences: Iterable[Sentence]) -> None:
@@ -57,14 +65,14 @@ def verify(article: Article, sentences: Iterable[Sentence]) -> None:
             raise VerbatimError(f"句子与原文不符：“{sentence.text[:20]}”（{place}）", "请勿刊用，并报告此问题")
 
 
-def _scored(article: Article, summariser: str) -> list[tuple[Candidate, Sentence]]:
+def _scored(article: Article, summariser: str, tokenizer: str) -> tuple[tuple[Candidate, ...], Sequence[Parts]]:
     candidates = candidates_of(article)
-    scores = SUMMARISERS[summariser](article, candidates, cut)
-    return [(one, _sentence(one, parts)) for one, parts in zip(candidates, scores, strict=True)]
+    return candidates, SUMMARISERS[summariser](article, candidates, TOKENIZERS[tokenizer]())
 
 
 def _sentence(candidate: Candidate, parts: Parts) -> Sentence:
-    score = round(sum(value for _, value in parts), 6)
+    named = tuple((name, round(value, 4)) for name, value in parts.items() if value)
+    score = round(sum(parts.values()), 4)
     return Sentence(
-        candidate.text, candidate.paragraph, candidate.start, candidate.end, score, candidate.complete, parts
+        candidate.text, candidate.paragraph, candidate.start, candidate.end, score, candidate.complete, named
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,16 +12,18 @@ from digest.words import sentences
 
 Kind = Literal["statement", "quotation", "fragment"]
 
-_ENDS = "。！？!?"
+_ENDS = tuple("。！？!?")
 _LAST_SIGNS = (*_ENDS, "…", ".", "．")  # a full stop set in Latin type ends a sentence, though it does not part two
 _CLOSERS = "”’」』）)】》\"'"
 _OPENING = "“「『"
 _CLOSING = "”」』"
+_OPENS = _OPENING + '"'
+_SPEAKING = "说示绍言慨讲称道者"  # last characters of the words of _SPEAKER
 _QUOTES = re.compile(f'[{_OPENING}{_CLOSING}"]')
 _SPEAKER = re.compile(r"[^。]{0,40}(?:说|表示|介绍|坦言|感慨|讲|称|道|告诉记者)[。！]$")
 _FURNITURE = re.compile(
-    r"[\s　]摄[)）]?。?$|供图|责任编辑|责编[:：]|投稿|征稿|来稿|二维码|扫码关注|版权所有|https?://|www\."
-    r"|(?:热线|电话|邮箱|邮编|QQ)[^。，,]{0,6}[:：]|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}[-—－]\d{7,8}|\w@\w+\."
+    r"[\s　]摄[)）]?。?$|供图|责任编辑|责编[:：]|[投征来]稿|二维码|扫码关注|版权所有|https?://|www\.|@\w+\."
+    r"|(?:热线|电话|邮箱|邮编|QQ)[^。，,]{0,6}[:：]|1[3-9]\d{9}(?!\d)|0\d{2,3}[-—－]\d{7,8}"
 )
 # A paragraph without an end sign that is no longer than this is a heading, a name or a credit, not a sentence cut off.
 # Crossheads of union pages run to 30 characters; tried 20 to 40.
@@ -47,7 +49,7 @@ class Candidate:
 def candidates_of(article: Article) -> tuple[Candidate, ...]:
     """Return the candidates of *article* in document order; crossheads, credits and contacts are none."""
     found: list[Candidate] = []
-    gaps = frozenset(gap.offset for gap in article.gaps)
+    gaps = tuple(gap.offset for gap in article.gaps)
     offset = section = 0
     for number, paragraph in enumerate(article.paragraphs):
         if paragraph.kind == "crosshead" or _is_heading(paragraph.text):
@@ -59,17 +61,17 @@ def candidates_of(article: Article) -> tuple[Candidate, ...]:
 
 
 def _is_heading(text: str) -> bool:
-    line = text.strip()
-    return len(line) <= _LONGEST_HEADING and line.rstrip(_CLOSERS)[-1:] not in tuple(_ENDS)
+    return len(text) <= _LONGEST_HEADING and not text.strip().rstrip(_CLOSERS).endswith(_ENDS)
 
 
-def _of_paragraph(text: str, offset: int, paragraph: int, section: int, gaps: frozenset[int]) -> Iterator[Candidate]:
-    for start, end, kind in _with_speakers(text, _kinds(text)):
+def _of_paragraph(text: str, offset: int, paragraph: int, section: int, gaps: Sequence[int]) -> Iterator[Candidate]:
+    is_clean = not _FURNITURE.search(text)  # one look at the paragraph spares one at each of its sentences
+    for start, end, kind in _with_speakers(_kinds(text)):
         sentence = text[start:end]
-        if not _FURNITURE.search(sentence):
-            is_whole = sentence.rstrip(_CLOSERS).endswith(_LAST_SIGNS)
-            touches = bool(gaps) and not gaps.isdisjoint(range(offset + start, offset + end + 1))
-            yield Candidate(sentence, offset + start, offset + end, paragraph, section, kind, is_whole and not touches)
+        if is_clean or not _FURNITURE.search(sentence):
+            is_torn = any(offset + start < gap < offset + end for gap in gaps)
+            is_whole = sentence.rstrip(_CLOSERS).endswith(_LAST_SIGNS) and not is_torn
+            yield Candidate(sentence, offset + start, offset + end, paragraph, section, kind, is_whole)
 
 
 def _kinds(text: str) -> Iterator[tuple[int, int, str]]:
@@ -78,10 +80,11 @@ def _kinds(text: str) -> Iterator[tuple[int, int, str]]:
     for start, end in sentences(text):
         sentence = text[start:end]
         was_inside, inside = inside, _is_inside(sentence, inside)
-        if was_inside or (sentence[0] in _OPENING + '"' and (inside or _closes_at_end(sentence))):
+        if was_inside or (sentence[0] in _OPENS and (inside or _closes_at_end(sentence))):
             yield start, end, "speech"
         else:
-            yield start, end, "speaker" if _SPEAKER.fullmatch(sentence) else "statement"
+            is_speaker = sentence[-2:-1] in _SPEAKING and _SPEAKER.fullmatch(sentence)
+            yield start, end, "speaker" if is_speaker else "statement"
 
 
 def _is_inside(sentence: str, inside: bool) -> bool:
@@ -98,7 +101,7 @@ def _closes_at_end(sentence: str) -> bool:
     return closing >= len(sentence)
 
 
-def _with_speakers(text: str, kinds: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, Kind]]:
+def _with_speakers(kinds: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, Kind]]:
     """Join speech to the sentence after it that names the speaker; what stays alone is a fragment."""
     speech: list[tuple[int, int]] = []
     for start, end, kind in kinds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 
 import ahocorasick_rs
@@ -27,9 +27,16 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
 
 
 @functools.cache
-def openers(group: str) -> tuple[str, ...]:
-    """Return the words of *group* that count only where a sentence opens with them."""
-    return tuple(_groups()[group]["openers"])
+def _openers() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the openers by their first character, each with its group, longer ones first."""
+    pairs = [(word, name) for name, group in _groups().items() for word in group.get("openers", ())]
+    pairs.sort(key=lambda pair: -len(pair[0]))
+    return {first: tuple(pair for pair in pairs if pair[0][0] == first) for first in {word[0] for word, _ in pairs}}
+
+
+def opener(text: str) -> str:
+    """Return the group of the longest opener that *text* begins with, or nothing."""
+    return next((name for word, name in _openers().get(text[:1], ()) if text.startswith(word)), "")
 
 
 def counts(body: str, candidates: Sequence[Candidate]) -> list[dict[str, int]]:
@@ -43,3 +50,19 @@ def counts(body: str, candidates: Sequence[Candidate]) -> list[dict[str, int]]:
             here, name = found[position], names[pattern]
             here[name] = here.get(name, 0) + 1
     return found
+
+
+def holders(words: Iterable[str], body: str, candidates: Sequence[Candidate]) -> list[tuple[int, ...]]:
+    """Return for each of *words* the positions of the candidates that hold it."""
+    starts = [candidate.start for candidate in candidates]
+    return [tuple(_holders(word, body, starts, candidates)) for word in words]
+
+
+def _holders(word: str, body: str, starts: Sequence[int], candidates: Sequence[Candidate]) -> Iterator[int]:
+    here = body.find(word)
+    while here >= 0:
+        position = bisect_right(starts, here) - 1
+        end = candidates[position].end if position >= 0 else 0
+        if here + len(word) <= end:
+            yield position
+        here = body.find(word, max(end, here + 1))

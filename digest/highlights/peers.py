@@ -11,7 +11,7 @@ from digest.highlights.candidates import Candidate
 from digest.highlights.features import Cut
 from digest.model import Article
 
-Parts = tuple[tuple[str, float], ...]
+Parts = dict[str, float]
 
 # Both graphs compare every sentence with every other: beyond this many candidates the rest gets 0, so that a book costs
 # no more than a long article. The longest article seen has 60 sentences.
@@ -23,7 +23,7 @@ _ALIKE = 0.1  # LexRank's threshold of cosine, as in the paper
 
 def lead(article: Article, candidates: Sequence[Candidate], cut: Cut) -> Sequence[Parts]:
     """Return scores that keep the document's order."""
-    return [(("居前", 1 / (1 + position)),) for position in range(len(candidates))]
+    return [{"居前": 1 / (1 + position)} for position in range(len(candidates))]
 
 
 def textrank(article: Article, candidates: Sequence[Candidate], cut: Cut) -> Sequence[Parts]:
@@ -64,4 +64,4 @@ def _ranks(edges: list[list[float]], count: int) -> Sequence[Parts]:
     for _ in range(_ROUNDS):
         flows = [rank / total if total else 0.0 for rank, total in zip(ranks, totals, strict=True)]
         ranks = [1 - _DAMPING + _DAMPING * sum(map(operator.mul, row, flows)) for row in edges]
-    return [(("图中", rank),) for rank in (*ranks, *[0.0] * (count - size))]
+    return [{"图中": rank} for rank in (*ranks, *[0.0] * (count - size))]

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.highlights.candidates import Candidate
-from digest.highlights.features import Cut, features_of
+from digest.highlights.features import Cut, Features, features_of
 from digest.highlights.peers import Parts
 from digest.highlights.weights import WEIGHTS
 from digest.model import Article
 
+_VALUES = {name: row.value for name, row in WEIGHTS.items()}
+_LABELS = {name: row.label for name, row in WEIGHTS.items()}
+
 
 def by_features(article: Article, candidates: Sequence[Candidate], cut: Cut) -> Sequence[Parts]:
-    """Return the parts of each candidate's score; parts of 0 are left out."""
-    return [
-        tuple((row.label, row.value * features[name]) for name, row in WEIGHTS.items() if features.get(name))
-        for features in features_of(article, candidates, cut)
-    ]
+    """Return the parts of each candidate's score under their Chinese names; parts of 0 may be missing."""
+    return [_weighed(features) for features in features_of(article, candidates, cut)]
+
+
+def _weighed(features: Features) -> Parts:
+    return {_LABELS[name]: value * _VALUES[name] for name, value in features.items() if name in _VALUES}

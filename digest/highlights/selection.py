@@ -8,79 +8,79 @@ from collections.abc import Sequence
 
 from digest.highlights import cues
 from digest.highlights.candidates import Candidate
-from digest.model import Sentence
 
-Scored = tuple[Candidate, Sentence]
+Scored = tuple[int, Candidate, float]  # position among the candidates, candidate, score
 
 _FIGURE = re.compile(r"\d[\d.]*(?![\d.]*[年月日时点届])")
 # A sentence tells nothing new when this share of its character pairs stands in one already chosen. Tried 0.5 to 0.9.
 _TOLD = 0.7
 # By how much a cut-off sentence must outdo every whole one to be printed (with its mark, never first): only where it
-# tells the news and no other does. Headline, place and deed together come to 3; tried 0.5 to 2, same choices from 0.7 to 1.8.
+# tells the news and no other does. Tried 0.5 to 2.
 _NEWS = 1.0
 _ROUND_UP = 3  # parts from which on an article is a round-up: one sentence of each part before the second of any
 
 
-def select(scored: Sequence[Scored], count: int, max_chars: int | None) -> tuple[Sentence, ...]:
-    """Return at most *count* sentences of *scored* that fit into *max_chars*, best first.
+def select(candidates: Sequence[Candidate], scores: Sequence[float], count: int, max_chars: int | None) -> list[int]:
+    """Return the positions of at most *count* candidates that fit into *max_chars*, best first.
 
     A score of 0 or less is not worth printing. The best sentence is given whole even if it alone does not fit or is not
     worth it; sentences that were cut off in the source come last.
     """
-    ranked = sorted(scored, key=lambda pair: (-pair[1].score, pair[1].start))
-    chosen: list[Scored] = []
-    for pair in _queue(ranked):
+    ranked = sorted(range(len(candidates)), key=lambda position: (-scores[position], position))
+    chosen: list[int] = []
+    for position in _queue(ranked, candidates, scores):
         if len(chosen) >= count:
             break
-        company = _company(pair, scored, chosen)
-        if _fits([pair, *company], chosen, count, max_chars) and not _is_told(pair[1].text, chosen):
-            chosen += [pair, *company]
-    if not chosen:
-        chosen = ranked[: min(count, 1)]
-    return tuple(sorted((sentence for _, sentence in chosen), key=lambda sentence: not sentence.complete))
+        added = [position, *_company(position, candidates, chosen)]
+        others = [candidates[other] for other in chosen]
+        if _fits([candidates[new] for new in added], others, count, max_chars) and not _is_told(
+            candidates[position], others
+        ):
+            chosen += added
+    return sorted(chosen or ranked[: min(count, 1)], key=lambda position: not candidates[position].complete)
 
 
-def _queue(ranked: Sequence[Scored]) -> list[Scored]:
+def _queue(ranked: Sequence[int], candidates: Sequence[Candidate], scores: Sequence[float]) -> list[int]:
     """Return what may be printed in the order in which it is tried."""
-    whole = [pair for pair in ranked if pair[1].complete]
-    broken = [pair for pair in ranked[:1] if not pair[1].complete]
-    if broken and whole and broken[0][1].score < whole[0][1].score + _NEWS:
+    whole = [position for position in ranked if candidates[position].complete]
+    broken = [position for position in ranked[:1] if not candidates[position].complete]
+    if broken and whole and scores[broken[0]] < scores[whole[0]] + _NEWS:
         broken = []
-    worth = [pair for pair in whole if pair[1].score > 0]
-    return broken + (_in_turns(worth) if len({pair[0].section for pair in worth}) >= _ROUND_UP else worth)
+    worth = [position for position in whole if scores[position] > 0]
+    return broken + _in_turns(worth, candidates)
 
 
-def _in_turns(ranked: Sequence[Scored]) -> list[Scored]:
-    """Return *ranked* so that the best of each section comes before the second best of any."""
+def _in_turns(ranked: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
+    """Return *ranked* so that in a round-up the best of each section comes before the second best of any."""
     seen: Counter[int] = Counter()
-    turns = []
-    for candidate, _ in ranked:
-        turns.append(seen[candidate.section])
-        seen[candidate.section] += 1
-    return [pair for _, pair in sorted(zip(turns, ranked, strict=True), key=lambda turn: turn[0])]
+    turns: dict[int, int] = {}
+    for position in ranked:
+        section = candidates[position].section
+        turns[position] = seen[section]
+        seen[section] += 1
+    return sorted(ranked, key=turns.__getitem__) if len(seen) >= _ROUND_UP else list(ranked)
 
 
-def _company(pair: Scored, scored: Sequence[Scored], chosen: Sequence[Scored]) -> list[Scored]:
-    """Return the sentence that *pair* leans on, unless it is chosen already or there is nothing to lean on."""
-    if not pair[1].text.startswith(cues.openers("pronoun")):
-        return []
-    position = scored.index(pair)
-    return [before for before in scored[max(position - 1, 0) : position] if before not in chosen]
+def _company(position: int, candidates: Sequence[Candidate], chosen: Sequence[int]) -> list[int]:
+    """Return the position of the sentence that the one at *position* leans on, unless it is chosen already."""
+    leans = position > 0 and cues.opener(candidates[position].text) == "pronoun"
+    return [position - 1] if leans and position - 1 not in chosen else []
 
 
-def _fits(pairs: Sequence[Scored], chosen: Sequence[Scored], count: int, max_chars: int | None) -> bool:
-    """Return whether *pairs* can be added to *chosen*; alone, the first sentence always can."""
-    length = sum(len(sentence.text) for _, sentence in (*pairs, *chosen))
-    is_short = max_chars is None or length <= max_chars or (len(pairs) == 1 and not chosen)
-    return is_short and len(pairs) + len(chosen) <= count
+def _fits(added: Sequence[Candidate], others: Sequence[Candidate], count: int, max_chars: int | None) -> bool:
+    """Return whether *added* can join *others*; alone, the first sentence always can."""
+    length = sum(len(candidate.text) for candidate in (*added, *others))
+    is_short = max_chars is None or length <= max_chars or (len(added) == 1 and not others)
+    return is_short and len(added) + len(others) <= count
 
 
-def _is_told(text: str, chosen: Sequence[Scored]) -> bool:
-    """Return whether one of *chosen* says what *text* says: the same words, or all of its figures, two at least."""
-    pairs = {text[start : start + 2] for start in range(len(text) - 1)}
-    figures = set(_FIGURE.findall(text))
+def _is_told(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Return whether one of *others* says what *candidate* says: the same words, or its figures, two at least."""
+    text = candidate.text
+    pairs = {text[start : start + 2] for start in range(len(text) - 1)} if others else set()
+    figures = set(_FIGURE.findall(text)) if others else set()
     return any(
         sum(pair in other.text for pair in pairs) > _TOLD * len(pairs)
         or (len(figures) > 1 and figures <= set(_FIGURE.findall(other.text)))
-        for _, other in chosen
+        for other in others
     )
