@@ -15,7 +15,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from digest import articles, bulk, deliveries, highlights, issues, labels, pages, renderings
-from digest.archive import Archive, NumberTakenError
+from digest.archive import Archive, Closing, NumberTakenError
 from digest.errors import SourceError
 from digest.model import (
     Article,
@@ -48,6 +48,14 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """What an issue covers: its days, and the year it is numbered in."""
+
+    period: Period
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """What came of one run: the issue, and what was written (nothing when there was nothing to print)."""
 
@@ -56,13 +64,24 @@ class Published:
 
 
 def publish(
-    briefing: Briefing, paths: Sequence[str | Path], dated: date, out: Path, forms: Sequence[Form], engine: Executor
+    briefing: Briefing,
+    paths: Sequence[str | Path],
+    dated: date,
+    out: Path,
+    forms: Sequence[Form],
+    engine: Executor,
+    *,
+    term: Term | None = None,
+    closing: Closing | None = None,
 ) -> Published:
-    """Read *paths*, write one issue of *briefing* to *out* in *forms*, and keep it in the archive there."""
+    """Read *paths*, write one issue of *briefing* to *out* in *forms*, and keep it in the archive there.
+
+    *term* is what it covers, by default the week of *dated*; *closing* is called in the transaction that keeps it.
+    """
     deliveries.folder.prepare(out)
     readings = read_all(paths, briefing, engine)
     archive = Archive.open(out / "archive.db")
-    issue, rendered = close(readings, briefing, dated, forms, archive)
+    issue, rendered = close(readings, briefing, dated, forms, archive, term=term, closing=closing)
     if not rendered:
         return Published(issue)
     delivered = deliveries.deliver(rendered, channel="folder", target=str(out))
@@ -71,21 +90,28 @@ def publish(
 
 
 def close(
-    readings: Sequence[Reading], briefing: Briefing, dated: date, forms: Sequence[Form], archive: Archive
+    readings: Sequence[Reading],
+    briefing: Briefing,
+    dated: date,
+    forms: Sequence[Form],
+    archive: Archive,
+    *,
+    term: Term | None = None,
+    closing: Closing | None = None,
 ) -> tuple[Issue, tuple[Rendering, ...]]:
     """Return the issue and its renderings, kept in *archive* under its number; none when there is nothing to print.
 
     It is kept before any file is written: files can be had from the archive again, a number only once.
     """
     while True:
-        issue = compose(readings, briefing, dated, archive)
+        issue = compose(readings, briefing, dated, archive, term)
         log.info("5 编成一期：%d 栏 %d 条", len(issue.sections), issue.ledger.printed)
         if not issue.sections:
             return issue, ()
         rendered = tuple(renderings.render(issue, form, layout=briefing.layout) for form in forms)
         log.info("6 排版：%s", "、".join(rendering.name for rendering in rendered))
         try:
-            archive.keep(issue, rendered, datetime.combine(dated, datetime.min.time()))
+            archive.keep(issue, rendered, datetime.combine(dated, datetime.min.time()), closing)
         except NumberTakenError:  # another run closed an issue meanwhile: the next number is ours
             continue
         return issue, rendered
@@ -138,15 +164,17 @@ def _vocabulary(themes_file: str, regions_file: str) -> labels.Vocabulary:
     return labels.vocabulary(Path(themes_file) if themes_file else None, Path(regions_file) if regions_file else None)
 
 
-def compose(readings: Sequence[Reading], briefing: Briefing, dated: date, archive: Archive) -> Issue:
-    """Return the issue of the week of *dated* made of *readings*, numbered by *archive*."""
-    period = week_of(dated)
+def compose(
+    readings: Sequence[Reading], briefing: Briefing, dated: date, archive: Archive, term: Term | None = None
+) -> Issue:
+    """Return the issue of *term* (by default the week of *dated*) made of *readings*, numbered by *archive*."""
+    period, year = (term.period, term.year) if term else (week_of(dated), None)
     items = [item for reading in readings for item in reading.items]
     return issues.compose(
         [item for item in items if item.highlights],
         briefing,
         period=period,
-        number=archive.number_for(briefing.code, period, serial_start=briefing.serial_start),
+        number=archive.number_for(briefing.code, period, serial_start=briefing.serial_start, year=year),
         dated=dated,
         sources=sum(not reading.failure for reading in readings),
         failures=[reading.failure for reading in readings if reading.failure],

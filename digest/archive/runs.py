@@ -115,7 +115,7 @@ class Run:
     @property
     def is_settled(self) -> bool:
         """Say whether nothing more is to be done: made, or passed over with a reason."""
-        return self.state in ("done", "skipped") or bool(self.issue)
+        return self.state in ("done", "skipped")
 
     def is_free(self, now: datetime) -> bool:
         """Say whether the run may be taken at *now*: nobody holds it, and no retry is being waited for."""
@@ -173,16 +173,12 @@ def renew(engine: Engine, held: Claim, now: datetime, lease: timedelta) -> bool:
     return changed.rowcount == 1
 
 
-def close(connection: Connection, held: Claim, now: datetime, issue: str, sources: Sequence[tuple[str, str]]) -> None:
-    """Mark *held* as done with *issue*, and *sources* (sha256, name) as read for it, in the transaction of *connection*.
+def kept(connection: Connection, held: Claim, now: datetime, issue: str, sources: Sequence[tuple[str, str]]) -> None:
+    """Write down that *held* has kept *issue*, made of *sources* (sha256, name), in the transaction of *connection*.
 
-    Raise ``LostRunError`` if the claim is lost: then the whole transaction must not stand.
+    The run goes on until its files are written (``leave``). Raise ``LostRunError`` if the claim is lost: then the whole transaction must not stand.
     """
-    changed = connection.execute(
-        update(runs)
-        .where(*_held(held))
-        .values(state="done", issue=issue, reason="", until=now.isoformat(), at=now.isoformat())
-    )
+    changed = connection.execute(update(runs).where(*_held(held)).values(issue=issue, at=now.isoformat()))
     if changed.rowcount != 1:
         raise LostRunError(f"{held.slot.period} 已由另一个进程接手，这里编的一份作废", "无需处理，以另一份为准")
     for sha256, name in sources:
@@ -193,7 +189,10 @@ def close(connection: Connection, held: Claim, now: datetime, issue: str, source
 
 
 def leave(engine: Engine, held: Claim, now: datetime, state: State, reason: str, wait: timedelta) -> None:
-    """Give *held* back as *state* with *reason*, not to be tried again before *wait* is over; a lost claim is left alone."""
+    """Give *held* back as *state* with *reason*, not to be tried again before *wait* is over.
+
+    A claim that is lost is left alone.
+    """
     values = {"state": state, "reason": reason, "until": (now + wait).isoformat(), "at": now.isoformat()}
     with connections.writing(engine) as connection:
         connection.execute(update(runs).where(*_held(held)).values(values))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +15,9 @@ from digest.archive.codec import digest_of, pack, unpack
 from digest.archive.schema import files, issues
 from digest.errors import ArchiveError
 from digest.model import Issue, Number, Period, Rendering, Seen
+
+# What is to be written in the transaction that keeps an issue.
+Closing = Callable[[Connection, Issue], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +83,26 @@ class Archive:
             return Number(in_year, 1, 1, "supplement")
         return Number(in_year, number_start, serial_start)
 
-    def keep(self, issue: Issue, renderings: Sequence[Rendering], kept_at: datetime) -> None:
+    def keep(
+        self, issue: Issue, renderings: Sequence[Rendering], kept_at: datetime, closing: Closing | None = None
+    ) -> None:
         """Close *issue* with its files, all or nothing; what is kept already word for word is not kept again.
 
         A changed issue of a closed period becomes its next revision under the same number. ``NumberTakenError`` if
-        another process took the number meanwhile.
+        another process took the number meanwhile. *closing* is called last, in the same transaction: if it raises,
+        nothing is kept.
         """
         with connections.writing(self.engine) as connection:
             numbers.refuse_other(connection, issue)
             content = pack(issue)
             last = _last_revision(connection, issue)
-            if last is not None and _is_same(connection, last, digest_of(content), renderings):
-                return
-            revision = 0 if last is None else last.revision + 1
-            issue_id = _insert_issue(connection, issue, content, revision, kept_at)
-            _insert_files(connection, issue_id, renderings)
-            entries.replace(connection, issue_id, issue)
+            if last is None or not _is_same(connection, last, digest_of(content), renderings):
+                revision = 0 if last is None else last.revision + 1
+                issue_id = _insert_issue(connection, issue, content, revision, kept_at)
+                _insert_files(connection, issue_id, renderings)
+                entries.replace(connection, issue_id, issue)
+            if closing:
+                closing(connection, issue)
 
     def seen(self, since: date, *, briefing: str = "", period: Period | None = None) -> tuple[Seen, ...]:
         """Return what issues dated from *since* on printed, oldest first; of *briefing* only, if given.
