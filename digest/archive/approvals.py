@@ -10,29 +10,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Column, Connection, ForeignKey, Index, Integer, Row, Table, Text, insert, select, text
+from sqlalchemy import ColumnElement, Connection, Row, and_, insert, select
 
 from digest.archive import connections
 from digest.archive.codec import digest_of
-from digest.archive.schema import files, issues, metadata
+from digest.archive.outbox_tables import acts
+from digest.archive.schema import files, issues
 from digest.archive.store import Archive, Kept
 from digest.errors import ArchiveError
 
 RELEASING_ROLE = "签发"  # the role that lets an issue go out; others (编辑, 审核) are only written down
-
-acts = Table(
-    "acts",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("issue_id", ForeignKey("issues.id"), nullable=False),
-    Column("act", Text, nullable=False),  # approved, withdrawn, edited, released
-    Column("name", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("seal", Text, nullable=False),
-    Column("at", Text, nullable=False),
-    Column("note", Text, nullable=False),
-    Index("acts_issue", "issue_id"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +44,6 @@ class Signoff:
     role: str = ""
     at: str = ""
     seal: str = ""
-
-
-def create(connection: Connection) -> None:
-    """Make the table of acts, and let the database itself refuse to change or remove one."""
-    metadata.create_all(connection, tables=[acts])
-    keep_for_good(connection, "acts")
-
-
-def keep_for_good(connection: Connection, table: str) -> None:
-    """Let rows of *table* only be added: updating and deleting are refused by triggers."""
-    if connection.dialect.name == "sqlite":
-        for verb in ("UPDATE", "DELETE"):
-            connection.execute(
-                text(
-                    f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-                    "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
-                )
-            )
-        return
-    connection.execute(
-        text(
-            "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION 'append-only'; END $$"
-        )
-    )
-    connection.execute(
-        text(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION append_only()"
-        )
-    )
 
 
 def approve(archive: Archive, kept: Kept, name: str, role: str, at: datetime) -> Signoff:
@@ -143,16 +99,43 @@ def signoff_of(connection: Connection, kept: Kept) -> Signoff:
 
 def seal_of(connection: Connection, issue_id: int) -> str:
     """Return the hash of an issue's content and files: what a signature is bound to."""
-    content = connection.execute(select(issues.c.sha256).where(issues.c.id == issue_id)).scalar_one()
+    content = connection.execute(select(issues.c.content).where(issues.c.id == issue_id)).scalar_one()
     rows = connection.execute(select(files.c.form, files.c.sha256).where(files.c.issue_id == issue_id))
     parts = [f"{row.form}:{row.sha256}" for row in rows]
-    return digest_of("\n".join([content, *sorted(parts)]).encode())
+    return digest_of("\n".join([digest_of(content), *sorted(parts)]).encode())
 
 
 def newest_revision(connection: Connection, kept: Kept) -> int:
     """Return the last revision of the issue that *kept* is one of."""
     found = select(issues.c.revision).where(*_same(kept)).order_by(issues.c.revision.desc()).limit(1)
     return int(connection.execute(found).scalar_one())
+
+
+def earlier_revisions(connection: Connection, kept: Kept) -> list[int]:
+    """Return the ids of the revisions before *kept*."""
+    found = select(issues.c.id).where(*_same(kept), issues.c.revision < kept.revision)
+    return [row.id for row in connection.execute(found)]
+
+
+def is_superseded(connection: Connection, issue_id: int) -> bool:
+    """Say whether the revision *issue_id* has a later one."""
+    one, other = issues, issues.alias()
+    later = and_(
+        other.c.briefing == one.c.briefing,
+        other.c.series == one.c.series,
+        other.c.year == one.c.year,
+        other.c.number == one.c.number,
+        other.c.revision > one.c.revision,
+    )
+    found = select(other.c.id).select_from(one.join(other, later)).where(one.c.id == issue_id).limit(1)
+    return connection.execute(found).first() is not None
+
+
+def is_withdrawn(connection: Connection, issue_id: int) -> bool:
+    """Say whether the signature of the revision *issue_id* was taken back."""
+    decisive = (acts.c.issue_id == issue_id, acts.c.role == RELEASING_ROLE, acts.c.act.in_(("approved", "withdrawn")))
+    last = connection.execute(select(acts.c.act).where(*decisive).order_by(acts.c.id.desc()).limit(1)).scalar()
+    return bool(last == "withdrawn")
 
 
 def refuse_superseded(connection: Connection, kept: Kept) -> None:
@@ -188,7 +171,7 @@ def _is_decisive(row: Row[tuple[object, ...]]) -> bool:
     return bool(row.role == RELEASING_ROLE and row.act in ("approved", "withdrawn"))
 
 
-def _same(kept: Kept) -> tuple[object, ...]:
+def _same(kept: Kept) -> tuple[ColumnElement[bool], ...]:
     number = kept.number
     return (
         issues.c.briefing == kept.briefing,

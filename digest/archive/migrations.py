@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, Engine, select, text
 
-from digest.archive import connections, entries, runs, schema
+from digest.archive import connections, entries, outbox_tables, runs, schema
 from digest.archive.codec import unpack
 from digest.errors import ArchiveError
 from digest.model import Issue
@@ -42,8 +42,12 @@ def _runs(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=list(runs.TABLES))
 
 
+def _outbox(connection: Connection) -> None:
+    outbox_tables.create(connection)
+
+
 # Step n brings an archive of version n - 1 to version n. A step once released is never changed.
-STEPS: tuple[Callable[[Connection], None], ...] = (_issues_and_files, _entries_and_search, _judgements, _runs)
+STEPS: tuple[Callable[[Connection], None], ...] = (_issues_and_files, _entries_and_search, _judgements, _runs, _outbox)
 VERSION = len(STEPS)
 
 

@@ -1,0 +1,97 @@
+"""What people do with the outbox: look, try again, cancel, and say what became of a doubtful mail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from digest.archive import connections
+from digest.archive.outbox_pauses import all_paused, end_pause
+from digest.archive.outbox_rows import Posting, State, posting, stamp, step
+from digest.archive.outbox_tables import events, postings
+from digest.archive.schema import issues
+from digest.archive.store import Archive, Kept
+from digest.errors import ArchiveError
+
+_RETRY: tuple[State, ...] = ("failed", "unknown", "queued", "cancelled")
+_CANCEL: tuple[State, ...] = ("queued", "unknown", "failed")
+
+
+def rows(archive: Archive, kept: Kept | None = None, states: Sequence[State] = ()) -> tuple[Posting, ...]:
+    """Return the rows of the issue *kept* (all its revisions), or all; only those in *states*, if given."""
+    statement = select(postings).join(issues, postings.c.issue_id == issues.c.id).order_by(postings.c.id)
+    if kept is not None:
+        number, same = kept.number, issues.c
+        statement = statement.where(
+            same.briefing == kept.briefing,
+            same.series == number.series,
+            same.year == number.year,
+            same.number == number.number,
+        )
+    if states:
+        statement = statement.where(postings.c.state.in_(states))
+    with connections.reading(archive.engine) as connection:
+        return tuple(posting(row) for row in connection.execute(statement))
+
+
+def story(archive: Archive, posting_id: int) -> tuple[tuple[str, str, int, str], ...]:
+    """Return what happened to one row: time (UTC), state, code and words of each step."""
+    statement = select(events).where(events.c.posting_id == posting_id).order_by(events.c.id)
+    with connections.reading(archive.engine) as connection:
+        return tuple((row.at, row.state, row.code, row.words) for row in connection.execute(statement))
+
+
+def retry(archive: Archive, posting_ids: Sequence[int], now: datetime) -> int:
+    """Let rows be tried again now, and servers that rest be asked again; return how many rows.
+
+    Without *posting_ids* all that failed or wait. Rows that were accepted are never sent again.
+    """
+    for server, _ in all_paused(archive):
+        end_pause(archive, server)
+    with connections.writing(archive.engine) as connection:
+        chosen = _chosen(connection, posting_ids, _RETRY, "再试", ("failed", "queued"))
+        for row in chosen:
+            values = {"next_at": stamp(now), "owner": "", "lease_until": "", "attempts": 0}
+            step(connection, row.id, "queued", now, **values, meaning="由人重新发送")
+    return len(chosen)
+
+
+def cancel(archive: Archive, posting_ids: Sequence[int], now: datetime) -> int:
+    """Take rows out of the queue for good; return how many."""
+    with connections.writing(archive.engine) as connection:
+        chosen = _chosen(connection, posting_ids, _CANCEL, "取消", ("queued",))
+        for row in chosen:
+            step(connection, row.id, "cancelled", now, next_at="", meaning="由人取消")
+    return len(chosen)
+
+
+def resolve(archive: Archive, posting_ids: Sequence[int], *, received: bool, now: datetime) -> int:
+    """Write down what a person found out about doubtful rows: *received*, or not (then they go out again)."""
+    with connections.writing(archive.engine) as connection:
+        chosen = _chosen(connection, posting_ids, ("unknown",), "判定", ("unknown",))
+        for row in chosen:
+            if received:
+                step(connection, row.id, "sent", now, next_at="", meaning="由人核实：已收到")
+            else:
+                values = {"next_at": stamp(now), "doubts": 0}
+                step(connection, row.id, "queued", now, **values, meaning="由人核实：没有收到，再发一次")
+    return len(chosen)
+
+
+def _chosen(
+    connection: Connection, posting_ids: Sequence[int], allowed: Sequence[State], verb: str, usual: Sequence[State]
+) -> Sequence[Row[Any]]:
+    """Return the rows asked for; all in *usual* states where none are named. A wrong state is refused by name."""
+    if not posting_ids:
+        return connection.execute(select(postings).where(postings.c.state.in_(usual)).order_by(postings.c.id)).all()
+    found = connection.execute(select(postings).where(postings.c.id.in_(posting_ids)).order_by(postings.c.id)).all()
+    missing = set(posting_ids) - {row.id for row in found}
+    if missing:
+        raise ArchiveError(f"发件箱里没有第 {min(missing)} 号", "编号可用 digest outbox 查看")
+    for row in found:
+        if row.state not in allowed:
+            raise ArchiveError(f"第 {row.id} 号（{row.target}）现在是 {row.state}，不能{verb}", "用 digest outbox 查看")
+    return found

@@ -1,0 +1,96 @@
+"""The nouns of the outbox, and the one way to change a row: state and event in the same transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, insert, update
+
+from digest.archive.outbox_tables import events, postings
+from digest.model import Rendering
+
+State = Literal["queued", "sending", "committing", "sent", "failed", "unknown", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One who gets a parcel: *target* as the channel understands it, the group's name, the mail's stable id."""
+
+    target: str
+    group: str
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One content for several recipients: a mail's *content*, or the *files* for another channel."""
+
+    purpose: str
+    channel: str
+    edition: str
+    subject: str
+    dated: datetime
+    recipients: tuple[Recipient, ...]
+    content: bytes = b""
+    files: tuple[Rendering, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One row: *meaning* says in Chinese how it stands, *said* is the server's own answer."""
+
+    id: int
+    parcel_id: int
+    issue_id: int
+    briefing: str
+    purpose: str
+    channel: str
+    group: str
+    target: str
+    message_id: str
+    state: State
+    attempts: int
+    doubts: int
+    next_at: str
+    owner: str
+    code: int
+    meaning: str
+    said: str
+
+
+def stamp(moment: datetime) -> str:
+    """Return *moment* as the outbox writes it: UTC, fixed width, so that texts compare as times."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def step(connection: Connection, posting_id: int, state: State, now: datetime, **values: Any) -> None:
+    """Bring a row to *state* with *values*, and add the event."""
+    connection.execute(update(postings).where(postings.c.id == posting_id).values(state=state, **values))
+    words = " ".join(str(values[key]) for key in ("meaning", "said") if values.get(key))
+    event = {"posting_id": posting_id, "at": stamp(now), "state": state, "code": values.get("code", 0), "words": words}
+    connection.execute(insert(events).values(event))
+
+
+def posting(row: Row[Any]) -> Posting:
+    """Return *row* of the table as a value."""
+    return Posting(
+        id=row.id,
+        parcel_id=row.parcel_id,
+        issue_id=row.issue_id,
+        briefing=row.briefing,
+        purpose=row.purpose,
+        channel=row.channel,
+        group=row.recipients,
+        target=row.target,
+        message_id=row.message_id,
+        state=row.state,
+        attempts=row.attempts,
+        doubts=row.doubts,
+        next_at=row.next_at,
+        owner=row.owner,
+        code=row.code,
+        meaning=row.meaning,
+        said=row.said,
+    )

@@ -1,0 +1,261 @@
+"""Mail as a channel: one session with one server, one mail at a time, and certainty about how far each one came.
+
+``smtplib`` raises the same exception whether a connection breaks before a mail is handed over or after it. So the
+session walks the phases itself (RFC 5321, 3.3): greeting, EHLO, TLS, login, MAIL, RCPT, DATA, content, *mark*, final
+dot, answer. What breaks before the dot was certainly not sent; without an answer after it, nobody can know.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import smtplib
+import socket
+import ssl
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Literal
+
+from digest.deliveries.mail_message import ascii_address
+from digest.deliveries.mail_replies import Phase, Reply, reply
+from digest.model import MailServer
+
+State = Literal["sent", "later", "failed", "unknown", "pause", "stop", "size"]
+
+_CHUNK = 65536  # bytes handed to the system at once, so that the limit below is for a block, not for the whole mail
+_DROPS_AT_MOST = 3  # connections lost one after another before the queue rests: the server, not a mail, is the cause
+_MECHANISMS = ("PLAIN", "LOGIN", "CRAM-MD5")  # the first one offered is used once: 网易 locks after repeated failures
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one mail: *state*, why in Chinese, and the server's own words.
+
+    ``later`` may be tried again, ``failed`` not; ``unknown`` was handed over and not answered; ``pause``, ``stop`` and
+    ``size`` concern more than this mail (the queue rests, the queue waits for a person, all mails with this content).
+    """
+
+    state: State
+    meaning: str = ""
+    code: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds to wait in each phase: RFC 5321, 4.5.3.2 (a short wait after the dot makes doubt)."""
+
+    connect: float = 30.0
+    command: float = 300.0
+    block: float = 180.0
+    dot: float = 600.0
+
+
+class Session:
+    """A conversation with one server, opened when the first mail is sent and again after it broke."""
+
+    def __init__(self, server: MailServer, password: str = "", patience: Patience | None = None) -> None:
+        self._server = server
+        self._password = password
+        self._patience = patience or Patience()
+        self._smtp: smtplib.SMTP | None = None
+        self._sent_here = 0
+        self._drops = 0
+        self._last = 0.0
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Say QUIT if anybody listens; then hang up."""
+        if self._smtp is not None:
+            with contextlib.suppress(OSError, smtplib.SMTPException):
+                self._limit(self._patience.connect)
+                self._smtp.quit()
+        self._hang_up()
+
+    def send(self, address: str, content: bytes, mark: Callable[[], None]) -> Outcome:
+        """Hand *content* (dot-stuffed, without the final dot) over for *address*; call *mark* just before the dot."""
+        if not address.rpartition("@")[0].isascii():
+            return Outcome("failed", "邮件地址 @ 前面有中文或全角字符，服务器不能投递")
+        try:
+            trouble = self._ready(len(content)) or self._handed(address, content)
+        except (OSError, smtplib.SMTPException) as error:
+            return self._dropped(error)
+        if trouble:
+            return trouble
+        try:
+            mark()
+        except BaseException:  # without the mark no dot: the server drops what was never ended
+            self._hang_up()
+            raise
+        return self._committed()
+
+    def _ready(self, size: int) -> Outcome | None:
+        """Open the connection if there is none; return what stands in the way."""
+        if self._sent_here >= self._server.per_connection:
+            self.close()
+        self._keep_pace()
+        if self._smtp is None and (trouble := self._opened()):
+            self._hang_up()
+            return trouble
+        limit = self._size_limit()
+        if limit and size > limit:
+            return Outcome("size", f"邮件 {_megabytes(size)}，超过服务器允许的 {_megabytes(limit)}")
+        return None
+
+    def _opened(self) -> Outcome | None:
+        """Connect, greet, encrypt, log in. Trouble here counts against no mail."""
+        try:
+            return self._connected() or self._logged_in()
+        except ssl.SSLCertVerificationError as error:
+            return Outcome("pause", f"服务器证书不可信，没有发信：{error.verify_message}")
+        except ssl.SSLError as error:
+            return Outcome("pause", f"加密连接没有建立：{error.reason or '请检查端口与 security 是否相配'}")
+        except smtplib.SMTPNotSupportedError:
+            return Outcome("pause", "服务器不支持 STARTTLS 加密，没有发信")
+        except smtplib.SMTPResponseException as error:
+            answer = reply("greeting", error.smtp_code, error.smtp_error)
+            return Outcome("pause", f"服务器不接受连接：{answer.meaning}", answer.code, answer.text)
+        except (OSError, smtplib.SMTPException) as error:
+            where = f"{self._server.host}:{self._server.port}"
+            return Outcome("pause", f"连不上邮件服务器 {where}：{type(error).__name__}")
+
+    def _connected(self) -> Outcome | None:
+        server, name = self._server, _own_name()
+        context = ssl.create_default_context(cafile=server.authorities or None)  # without it nothing is verified
+        if server.security == "tls":
+            self._smtp = smtplib.SMTP_SSL(timeout=self._patience.connect, context=context, local_hostname=name)
+        else:
+            self._smtp = smtplib.SMTP(timeout=self._patience.connect, local_hostname=name)
+        self._smtp._host = server.host  # type: ignore[attr-defined]  # the name that the certificate must bear
+        code, answer = self._smtp.connect(server.host, server.port)
+        if code != 220:
+            given = reply("greeting", code, answer)
+            return Outcome("pause", f"服务器不接受连接：{given.meaning}", given.code, given.text)
+        self._smtp.ehlo_or_helo_if_needed()
+        if server.security == "starttls":
+            self._smtp.starttls(context=context)
+            self._smtp.ehlo_or_helo_if_needed()
+        self._limit(self._patience.command)
+        self._sent_here = 0
+        return None
+
+    def _logged_in(self) -> Outcome | None:
+        smtp = self._connection()
+        if not self._server.user:
+            return None
+        offered = smtp.esmtp_features.get("auth", "").upper().split()
+        mechanism = next((one for one in _MECHANISMS if one in offered), None)
+        if mechanism is None:
+            return Outcome("stop", "服务器不提供登录", text=" ".join(offered))
+        smtp.user, smtp.password = self._server.user, self._password
+        try:
+            smtp.auth(mechanism, getattr(smtp, "auth_" + mechanism.lower().replace("-", "_")))
+        except smtplib.SMTPAuthenticationError as error:
+            return _outcome(reply("login", error.smtp_code, error.smtp_error))
+        return None
+
+    def _handed(self, address: str, content: bytes) -> Outcome | None:
+        """Walk from MAIL to the end of the content; return the refusal, if there is one."""
+        smtp = self._connection()
+        options = [f"SIZE={len(content)}"] if smtp.has_extn("size") else []
+        steps: tuple[tuple[Phase, Callable[[], tuple[int, bytes]], tuple[int, ...]], ...] = (
+            ("mail", lambda: smtp.mail(ascii_address(self._server.sender), options), (250,)),
+            ("recipient", lambda: smtp.rcpt(ascii_address(address)), (250, 251)),
+            ("data", lambda: smtp.docmd("DATA"), (354,)),
+        )
+        for phase, step, welcome in steps:
+            code, answer = step()
+            if code not in welcome:
+                return self._refused(reply(phase, code, answer))
+        self._limit(self._patience.block)
+        for start in range(0, len(content), _CHUNK):
+            smtp.send(content[start : start + _CHUNK])
+        return None
+
+    def _committed(self) -> Outcome:
+        """Send the dot and wait long for the answer; silence leaves doubt."""
+        smtp = self._connection()
+        try:
+            self._limit(self._patience.dot)
+            smtp.send(b".\r\n")
+            code, answer = smtp.getreply()
+            self._limit(self._patience.command)
+        except (OSError, smtplib.SMTPException):
+            self._hang_up()
+            return Outcome("unknown", "邮件已交出，但没有等到服务器的答复，不知收没收下")
+        self._sent_here += 1
+        self._drops = 0
+        if 200 <= code < 300:
+            return Outcome("sent", "服务器已接收", code, reply("content", code, answer).text)
+        return self._refused(reply("content", code, answer))
+
+    def _refused(self, answer: Reply) -> Outcome:
+        """Make the connection ready for the next mail, or hang up; the refusal is the outcome."""
+        if answer.code == 421 or answer.verdict in ("pause", "stop"):
+            self.close()
+        elif self._smtp is not None:
+            try:
+                self._smtp.rset()
+            except (OSError, smtplib.SMTPException):
+                self._hang_up()
+        self._drops = 0
+        return _outcome(answer)
+
+    def _dropped(self, error: Exception) -> Outcome:
+        self._hang_up()
+        self._drops += 1
+        meaning = f"连接中断，这封没有交出（{type(error).__name__}）"
+        return Outcome("pause" if self._drops >= _DROPS_AT_MOST else "later", meaning)
+
+    def _hang_up(self) -> None:
+        if self._smtp is not None:
+            self._smtp.close()
+        self._smtp = None
+
+    def _connection(self) -> smtplib.SMTP:
+        if self._smtp is None:
+            raise smtplib.SMTPServerDisconnected("not connected")
+        return self._smtp
+
+    def _limit(self, seconds: float) -> None:
+        if self._smtp is not None and self._smtp.sock is not None:
+            self._smtp.sock.settimeout(seconds)
+
+    def _size_limit(self) -> int:
+        given = self._connection().esmtp_features.get("size", "")
+        return int(given) if given.isdigit() else 0  # 0 or nothing: no limit is told (RFC 1870, 4)
+
+    def _keep_pace(self) -> None:
+        """Wait until the next mail keeps within the mails a minute that the office set."""
+        if self._server.per_minute:
+            wait = self._last + 60 / self._server.per_minute - time.monotonic()
+            time.sleep(max(0.0, wait))
+            self._last = time.monotonic()
+
+
+def _outcome(answer: Reply) -> Outcome:
+    states: dict[str, State] = {
+        "later": "later",
+        "failed": "failed",
+        "pause": "pause",
+        "stop": "stop",
+        "size": "size",
+        "sender": "stop",
+    }
+    return Outcome(states[answer.verdict], answer.meaning, answer.code, answer.text)
+
+
+def _own_name() -> str:
+    """Return the name for EHLO without asking the network, which may be slow to answer."""
+    name = socket.gethostname()
+    return name if name.isascii() and name.replace("-", "").replace(".", "").isalnum() else "localhost"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"

@@ -1,0 +1,73 @@
+"""What a mail server answered in, what to do about it out (the table: ``mail_replies.toml``)."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Literal
+
+Phase = Literal["greeting", "login", "mail", "recipient", "data", "content"]
+Verdict = Literal["later", "failed", "pause", "stop", "size", "sender"]
+
+_GREATEST = 500  # characters of an answer that are kept: enough for any cause, and a hostile server fills no archive
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer with what it means: *verdict* for the program, *meaning* in Chinese for people."""
+
+    verdict: Verdict
+    meaning: str
+    code: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    phase: str
+    code: re.Pattern[str]
+    pattern: re.Pattern[str]
+    verdict: Verdict
+    meaning: str
+
+
+def reply(phase: Phase, code: int, answer: bytes | str) -> Reply:
+    """Return what *answer* with *code*, given in *phase*, asks us to do."""
+    text = _readable(answer)
+    for rule in _rules():
+        if rule.phase in ("", phase) and rule.code.fullmatch(str(code)) and rule.pattern.search(text):
+            return Reply(rule.verdict, rule.meaning, code, text)
+    if 400 <= code < 500:
+        return Reply("later", "服务器暂不接收", code, text)
+    return Reply("failed", "服务器拒绝接收", code, text)
+
+
+def _readable(answer: bytes | str) -> str:
+    """Return *answer* as one line without control characters; servers in China answer in UTF-8 or GB18030."""
+    text = answer if isinstance(answer, str) else _decoded(answer)
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:_GREATEST]
+
+
+def _decoded(answer: bytes) -> str:
+    try:
+        return answer.decode("utf-8")
+    except UnicodeDecodeError:
+        return answer.decode("gb18030", errors="replace")
+
+
+@functools.cache
+def _rules() -> tuple[_Rule, ...]:
+    table = tomllib.loads((resources.files("digest.deliveries") / "mail_replies.toml").read_text("utf-8"))
+    return tuple(
+        _Rule(
+            rule.get("phase", ""),
+            re.compile(rule.get("code", r"[45]\d\d")),
+            re.compile(rule.get("pattern", ""), re.IGNORECASE),
+            rule["verdict"],
+            rule["meaning"],
+        )
+        for rule in table["reply"]
+    )
