@@ -27,7 +27,7 @@ def assigned(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page:
     found = []
     for mention in named:
         path = mention.paths[0] if len(mention.paths) == 1 else _meant(mention, own, known, around, home, vocabulary)
-        if path:
+        if path and not (mention.loose and path[:_CITY] not in known):
             found.append((mention, path))
     return found
 
@@ -37,7 +37,7 @@ def totals(named: Sequence[Mention]) -> tuple[dict[Path, float], dict[Path, floa
     own: dict[Path, float] = {}
     known: dict[Path, float] = {}
     for mention in named:
-        if len(mention.paths) == 1:
+        if len(mention.paths) == 1 and not mention.loose:
             path = mention.paths[0]
             own[path] = own.get(path, 0.0) + mention.weight
             add(known, path, mention.weight)

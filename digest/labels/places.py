@@ -62,7 +62,10 @@ _TOO_WIDE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place name that counts: where it stands, what it can mean, its weight, whether a union bears it."""
+    """One place name that counts: where it stands, what it can mean, its weight, what is done with it.
+
+    *union*: a union bears it (吴江区总工会); *venue*: 在苏州召开; *loose*: nothing shows that it is a place at all.
+    """
 
     start: int
     end: int
@@ -71,6 +74,7 @@ class Mention:
     weight: float
     union: bool = False
     venue: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,7 @@ def _mention(found: Scan, mention: Mention, after: _After) -> Mention:
     venue = start > 0 and text[start - 1] in "在于" and _VENUE_AFTER.match(text, end) is not None
     weight = mention.weight * position(found, start) * _before(text, start, end)
     weight *= _UNION if union else _behind(text, end, mention.name, after)
-    return Mention(start, end, mention.name, mention.paths, weight * (_VENUE if venue else 1.0), union, venue)
+    return Mention(start, end, mention.name, mention.paths, weight * (_VENUE if venue else 1.0), union, venue, mention.weight == _LOOSE)
 
 
 def position(found: Scan, start: int) -> float:
@@ -188,7 +192,7 @@ def position(found: Scan, start: int) -> float:
 def _certainty(text: str, start: int, end: int, name: Name, led: bool) -> float:
     """Return how sure it is that the string is a place here."""
     if name.kind == "zone" and not name.paths:
-        return 1.0 if _UNION_AFTER.match(text, end) and _free(text, start) else 0.0
+        return 1.0 if _UNION_AFTER.match(text, end) and _opens(text, start) else 0.0
     if led or name.kind in ("full", "zone", "former", "town"):
         return 1.0
     if name.kind in ("generic", "phrase"):
@@ -202,6 +206,10 @@ def _certainty(text: str, start: int, end: int, name: Name, led: bool) -> float:
 
 def _free(text: str, start: int) -> bool:
     return start == 0 or text[start - 1] in _STANDS_BEFORE
+
+
+def _opens(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in "，。；：！？”\n 　"
 
 
 def _before(text: str, start: int, end: int) -> float:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from digest.labels import meanings, places
 from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned
+from digest.labels.places import Mention
 from digest.labels.scan import Scan, scan
 from digest.labels.vocabulary import Vocabulary
 from digest.model import Article, Evidence, Labelled, Region
@@ -21,6 +23,10 @@ _LEAST = 0.25  # less is a name in passing far down in the text
 _BODY_MOST = 1.5  # however often a place is named behind the lead, it is worth no more than this
 _LEVEL = 0.8  # 市总工会, 全市 without a name, against a name at the same place
 _NATIONAL = 2.0  # one national union in the lead
+_NATIONAL_ALONE = 0.7  # 国家, 我国 in the lead, where no place is named up to there
+_SEAT = "北京市"  # what the national unions do, they do there: no place of its own
+_CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260)
+_FAR = 0.5  # a place named behind the lead only, against its city in the headline
 _SHOWN = 6
 _DEPTH = 3  # names in a path: province, prefecture, county or zone
 
@@ -35,7 +41,7 @@ def regions_of(
     found = scan(article, vocabulary)
     assigned = meanings.assigned(places.mentions(found, vocabulary), vocabulary, home, page)
     levels = _levels(found)
-    ranked = _ranked(_totals(assigned, found), levels, home)
+    ranked = _ranked(_totals(assigned, found), _Weighing(assigned, levels, home, found.lead, vocabulary.gazetteer.codes))
     if not ranked and levels and page:
         ranked = _of_page(levels, meanings.page_totals(page, vocabulary))
     paths = _with_nation([path for path, _ in ranked], assigned, found)
@@ -72,12 +78,26 @@ def _levels(found: Scan) -> dict[str, float]:
     return worth
 
 
-def _ranked(totals: dict[Path, float], levels: Mapping[str, float], home: Path) -> list[tuple[Path, float]]:
+@dataclass(frozen=True, slots=True)
+class _Weighing:
+    """What the way down from the province is decided by, beside the weights."""
+
+    assigned: Sequence[Assigned]
+    levels: Mapping[str, float]
+    home: Path
+    lead: int
+    codes: Mapping[Path, str]
+
+    def mentions(self, path: Path) -> list[Mention]:
+        return [mention for mention, meant in self.assigned if meant[: len(path)] == path]
+
+
+def _ranked(totals: dict[Path, float], by: _Weighing) -> list[tuple[Path, float]]:
     """Return the places the article is about with their weight, best first; each of another province."""
     ranked: list[tuple[Path, float]] = []
     rest = totals
     while rest and len(ranked) < _MOST:
-        path = _descended(rest, levels, home)
+        path = _descended(rest, by)
         weight = rest[path[:1]]
         if weight < (_SECOND * ranked[0][1] if ranked else _LEAST):
             break
@@ -86,26 +106,32 @@ def _ranked(totals: dict[Path, float], levels: Mapping[str, float], home: Path) 
     return ranked
 
 
-def _descended(totals: Mapping[Path, float], levels: Mapping[str, float], home: Path) -> Path:
+def _descended(totals: Mapping[Path, float], by: _Weighing) -> Path:
     """Return the lowest unit that carries the story, from the strongest province down."""
     path: Path = ()
     while True:
         children = [other for other in totals if len(other) == len(path) + 1 and other[:-1] == path]
         if not children:
             return path
-        best = max(children, key=lambda child: (totals[child], child == home[: len(child)], child))
-        if path and not _goes_down(path, best, children, totals, levels):
+        best = max(children, key=lambda child: (totals[child], child == by.home[: len(child)], child))
+        share = totals[best] / sum(totals[child] for child in children)
+        if path and (share < _NEAREST or not _carries(path, best, totals, by)):
             return path
         path = best
 
 
-def _goes_down(
-    path: Path, best: Path, children: list[Path], totals: Mapping[Path, float], levels: Mapping[str, float]
-) -> bool:
-    below = [other for other in totals if other[: len(best)] == best]
-    down = totals[best] + max(_level(other[-1], levels) for other in below)
-    stay = totals[path] - totals[best] + _level(path[-1], levels)
-    return totals[best] >= _NEAREST * sum(totals[child] for child in children) and down >= _WORTHY * (stay + down)
+def _carries(path: Path, best: Path, totals: Mapping[Path, float], by: _Weighing) -> bool:
+    """Return whether *best* rather than *path*, the unit above it, carries the story."""
+    own = by.mentions(best)
+    capital = by.codes.get(best, "")[2:] == _CAPITAL
+    if capital and _level(path[-1], by.levels) and all(mention.venue for mention in own):
+        return False
+    below = {meant[-1] for _, meant in by.assigned if meant[: len(best)] == best}
+    down = totals[best] + max(_level(name, by.levels) for name in (best[-1], *below))
+    stay = totals[path] - totals[best] + _level(path[-1], by.levels)
+    if not any(mention.start < by.lead for mention in own):
+        down *= _FAR
+    return down >= _WORTHY * (stay + down)
 
 
 def _of_page(levels: Mapping[str, float], sums: Mapping[Path, float]) -> list[tuple[Path, float]]:
@@ -123,14 +149,17 @@ def _level(name: str, levels: Mapping[str, float]) -> float:
 
 def _with_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) -> list[Path]:
     """Return *paths* with 全国 in front, behind or nowhere: it comes first where no place carries the story."""
-    if _nation(found) < _NATIONAL:
-        return paths
+    nation = _nation(found)
     if not paths:
+        return [NATION] if nation >= _NATIONAL_ALONE else []
+    own = [mention for mention, path in assigned if path[:1] == paths[0][:1]]
+    if nation >= _NATIONAL_ALONE and not any(mention.start < found.lead for mention in own):
         return [NATION]
-    top = paths[0][:1]
-    placed = any(
-        mention.start < found.opening and mention.weight >= 1 and path[:1] == top for mention, path in assigned
-    )
+    if nation < _NATIONAL:
+        return paths
+    if paths[0][0] == _SEAT and not any(mention.union or mention.start < found.body for mention in own):
+        return [NATION, *paths[1:]]
+    placed = any(mention.start < found.opening and mention.weight >= 1 for mention in own)
     return [*paths, NATION] if placed else [NATION, *paths]
 
 

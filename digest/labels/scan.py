@@ -80,15 +80,16 @@ def scanned(article: Article, vocabulary: Vocabulary) -> Scan:
 
 
 def _lead(article: Article, text: str, body: int) -> tuple[int, int]:
-    """Return where the first sentence and the lead (the first paragraph that is no crosshead) end in *text*."""
+    """Return where the first sentence and the lead end in *text*: the first paragraph that holds a full stop."""
     start = body
     for paragraph in article.paragraphs:
-        if paragraph.kind == "text":
-            end = start + len(paragraph.text)
-            stop = text.find("。", start, end)
-            return (stop if stop >= 0 else end), min(end, start + _LEAD)
-        start += len(paragraph.text) + 1
-    return start, start
+        end = start + len(paragraph.text)
+        stop = text.find("。", start, end)
+        if paragraph.kind == "text" and stop >= 0:
+            return stop, min(end, start + _LEAD)
+        start = end + 1
+    end = body + len(article.paragraphs[0].text) if article.paragraphs else body
+    return end, min(end, body + _LEAD)
 
 
 def _hits(text: str, vocabulary: Vocabulary) -> tuple[tuple[Any, ...], ...]:
