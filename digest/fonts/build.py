@@ -67,7 +67,7 @@ def _make(face: Face, source: Path, target: Path) -> Path:
     font = _open(face, source)
     outlines.subset(font, charset.every_hanzi() if face.wide else charset.common())
     outlines.to_truetype(font)
-    outlines.widen(font)
+    outlines.widen(font, charset.hanzi())
     outlines.level(font)
     outlines.rename(font, face.family, recipe())
     aside = target.with_suffix(f".{os.getpid()}.part")

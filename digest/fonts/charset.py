@@ -36,15 +36,21 @@ _HANZI = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0x20000, 0x323AF))  # ideographs 
 
 def common() -> frozenset[int]:
     """Return the code points of the common set."""
-    return _listed() | _gb2312() | _big5() | _blocks(_SIGNS)
+    return listed() | _gb2312() | _big5() | _blocks(_SIGNS)
 
 
 def every_hanzi() -> frozenset[int]:
     """Return the code points of the common set and of all ideographs."""
-    return common() | _blocks(_HANZI)
+    return common() | hanzi()
 
 
-def _listed() -> frozenset[int]:
+def hanzi() -> frozenset[int]:
+    """Return the code points of all ideographs."""
+    return _blocks(_HANZI)
+
+
+def listed() -> frozenset[int]:
+    """Return the code points of characters.txt: the state's table, and traditional forms beyond Big5 level 1."""
     lines = _LIST.read_text(encoding="utf-8").splitlines()
     return frozenset(ord(sign) for line in lines if not line.startswith("#") for sign in line)
 

@@ -23,6 +23,7 @@ _FULL_WIDTH_CENTRED = "·•"
 _FULL_WIDTH_OPENING = "“‘"  # sit at the right of their em
 _FULL_WIDTH_CLOSING = "”’"  # sit at the left
 _DASH = "—"  # two of them make one unbroken line at half the height of the hanzi
+_PACKED = 0x0800  # head.flags bit 11, "lossless": WOFF2 sets it, so that packed and unpacked faces have the same bytes
 _QUOTE_MARGIN = 60  # units between a quote and the edge of its em; the Noto faces have 37 to 84
 
 _KEPT_NAMES = (0, 13, 14)  # copyright and licence go with the outlines
@@ -68,8 +69,11 @@ def _set_profile(font: TTFont) -> None:
     font["post"].formatType = 3.0
 
 
-def widen(font: TTFont) -> None:
-    """Set quotes, middle dot and dash of *font* to one em, each at its place in it."""
+def widen(font: TTFont, hanzi: frozenset[int]) -> None:
+    """Set quotes, middle dot and dash of *font* to one em, each at its place in it, and *hanzi* to exactly one em."""
+    for code in hanzi & font.getBestCmap().keys():  # 乡 of WenKai Light is 999 units wide
+        name = font.getBestCmap()[code]
+        font["hmtx"][name] = (EM, font["hmtx"][name][1])
     for sign in _FULL_WIDTH_CENTRED + _FULL_WIDTH_OPENING + _FULL_WIDTH_CLOSING:
         name = font.getBestCmap().get(ord(sign))
         if name and font["hmtx"][name][0] != EM:
@@ -129,4 +133,5 @@ def rename(font: TTFont, family: str, recipe: str) -> None:
     font["OS/2"].fsSelection = 0x40  # REGULAR
     font["OS/2"].fsType = 0  # may be embedded (OFL)
     font["head"].macStyle = 0
+    font["head"].flags |= _PACKED
     font["head"].created = font["head"].modified = _DATE

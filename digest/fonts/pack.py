@@ -66,8 +66,8 @@ def _pack(path: Path) -> Path:
 def _unpack(path: Path, target: Path) -> None:
     """Write the TrueType file of *path* into *target*: aside, then renamed, so that two processes may do it at once."""
     aside = target / f"{path.stem}.{os.getpid()}.part"
-    with aside.open("wb") as stream:
-        woff2.decompress(path.open("rb"), stream)
+    with path.open("rb") as packed, aside.open("wb") as stream:
+        woff2.decompress(packed, stream)
     aside.replace(target / f"{path.stem}.ttf")
 
 
