@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from digest.articles.roles import Line
+from digest.articles.lines import Line
 from digest.articles.sections import Section
 
 _LEAD = 70  # characters of a body in which a report says when and who
@@ -72,13 +72,13 @@ def _belongs(draft: Draft, section: Section, rest: Sequence[Section], common: fr
 def _apartness(draft: Draft, section: Section, rest: Sequence[Section], common: frozenset[str], signed: bool) -> float:
     """Return how much speaks for *section* being an article of its own (each value tried at half and double)."""
     lead = section.text[:_LEAD]
-    score = 0.8
+    score = 1.3
     score += 2.0 if _DATED.search(lead) else -0.5
     score += 1.5 if section.barrier else 0.0
     score += _places_apart(draft, section)
     score -= 1.5 if signed and any(later.signed for later in [section, *rest]) else 0.0
     score -= 3.0 if _NUMBERED.match(section.heads[-1].text) else 0.0
-    score -= 2.0 * _parallel(draft, section, rest)
+    score -= 4.0 * _parallel(draft, section, rest)
     score -= min(3.0, 0.6 * len(_shared(draft.text[-1500:], section, common)))
     score += 1.0 if not draft.sections[-1].body or draft.sections[-1].body[-1].features.ended else -2.0
     return score
@@ -101,7 +101,7 @@ def _parallel(draft: Draft, section: Section, rest: Sequence[Section]) -> float:
     others = [other.heads[-1].text for other in [*draft.sections[1:], *rest] if other.heads]
     marks = [re.sub(r"[^“”\"『』「」:—·]", "", other) for other in others]
     own = re.sub(r"[^“”\"『』「」:—·]", "", head)
-    if shape and len(own) >= 2 and own in marks:
+    if shape and own.strip("“”『』「」") and own in marks:
         return 1.0
     if len(section.heads) == 2 and any(len(other.heads) == 2 for other in [*draft.sections[1:], *rest]):
         return 1.0 if abs(len(section.heads[0].text) - len(section.heads[1].text)) <= 3 else 0.5

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol
 
-from digest.articles.roles import Line
+from digest.articles.lines import Line
 from digest.articles.seams import Strings, straddle
 
 _WORD = 0.45  # share of a straddling word's weight that counts (tried 0.2 to 0.8)

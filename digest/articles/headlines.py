@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.articles.lines import Line
 from digest.articles.paragraphs import tidied
-from digest.articles.roles import Line
 from digest.articles.seams import straddle
 
 _LEADING_ON = re.compile(r"(?:…+|——|\?|!)$")

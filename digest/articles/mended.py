@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.articles.evidence import Evidence
-from digest.articles.roles import Line
+from digest.articles.lines import Line
+from digest.articles.polished import polished
+from digest.articles.retitled import retitled
 from digest.articles.seams import Strings
 from digest.articles.weave import unpick
 from digest.articles.zones import zones
@@ -47,13 +49,15 @@ def _unpicked(
     evidence = Evidence(zone, strings)
     woven = unpick(zone, evidence)
     columns = _scraps_placed([list(column) for column in woven.columns], zone, evidence)
+    moved = polished(columns, zone, evidence)
+    columns = retitled(columns, zone)
     followers = _followers(zone)
     found.extend(zone[number] for number in followers.get(-1, ()))
     for column in columns:
         breaks.add(len(found))
         for before, number in zip([-1, *column], column, strict=False):
             if before >= 0 and before != _previous(zone, number):
-                margins[zone[number].fragment.slices[0].offset] = woven.margins.get(number, 0.0)
+                margins[zone[number].fragment.slices[0].offset] = moved.get(number, woven.margins.get(number, 0.0))
             found.append(zone[number])
             found.extend(zone[other] for other in followers.get(number, ()))
 

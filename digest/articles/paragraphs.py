@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.articles.roles import Line
+from digest.articles.lines import Line
 from digest.articles.seams import straddle
 from digest.articles.splits import wrapped_inside
 from digest.model import Paragraph, Piece

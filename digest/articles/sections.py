@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from digest.articles.roles import Line
+from digest.articles.lines import Line
 
 
 @dataclass(slots=True)

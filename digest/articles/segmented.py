@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.articles.built import Setting, built
-from digest.articles.drafts import Draft, drafts
+from digest.articles.drafts import drafts
 from digest.articles.fragments import fragments
+from digest.articles.lines import Line
 from digest.articles.mended import mended
-from digest.articles.roles import Line, _blank_habit, roles
+from digest.articles.roles import roles
 from digest.articles.sections import sections
+from digest.articles.weighing import blank_habits
 from digest.model import Article, Block, Page, Segmented
 
 
@@ -30,7 +32,7 @@ def _page(page: Page) -> tuple[list[Article], list[Block]]:
     repaired = mended(lines)
     parted = sections(repaired.lines, repaired.breaks)
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]
-    setting = Setting(page.origin, _blank_habit(lines), "".join(line.text for line in lines), repaired.margins or {})
+    setting = Setting(page.origin, sum(blank_habits(lines)) * 2 > len(lines), "".join(line.text for line in lines), repaired.margins or {})
     articles: list[Article] = []
     for draft in drafts(parted.sections):
         if not any(section.body for section in draft.sections):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.articles.evidence import Evidence
-from digest.articles.roles import Line
+from digest.articles.lines import Line
 
 _BEAM = 24  # states kept; 12 lost 0.4 points of hard joins on simulated pages, 48 gained nothing
 _MOST_COLUMNS = 4  # open columns a state may hold; a broadsheet's frame holds 3

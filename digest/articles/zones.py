@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digest.articles.lines import Line
 from digest.articles.paragraphs import contradicted
-from digest.articles.roles import Line
 from digest.articles.seams import Strings, straddle
 from digest.words import cut, frequency
 

@@ -1,0 +1,24 @@
+"""Room 2: a line with its role: what the later steps work on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.articles.features import Features
+from digest.articles.fragments import Fragment
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A fragment with its role, how it reads, and why it got the role (Chinese, for people)."""
+
+    fragment: Fragment
+    role: str
+    features: Features
+    reason: str = ""
+    column: int = 0  # width of the column about it, 0 if the lines there are not of one width
+
+    @property
+    def text(self) -> str:
+        """Return the plain form: what all matching looks at."""
+        return self.fragment.plain

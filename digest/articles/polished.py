@@ -1,0 +1,90 @@
+"""Room 2: columns of a zone in; single lines that stand wrong in them are put where they fit, in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.articles.evidence import Evidence
+from digest.articles.lines import Line
+
+_WOUND = 0.0  # a seam that says less than this may hide a displaced line
+_GAIN = 3.5  # nats the seams of a zone have to gain by a move (1.5 moves lines by chance, 6 mends hardly any)
+_ROUNDS = 60  # moves a zone at most
+_REACH = 60  # places on either side a line may move by
+_TORN = -1.0  # an end in mid-sentence
+
+
+def polished(columns: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> dict[int, float]:
+    """Move displaced lines of *columns*, best move first; return the gain of each line moved."""
+    moved: dict[int, float] = {}
+    for _ in range(_ROUNDS):
+        best = _best_move(columns, zone, evidence)
+        if best is None:
+            break
+        gain, source, start, target, place = best
+        number = source.pop(start)
+        target.insert(place - (1 if target is source and place > start else 0), number)
+        if number in moved:
+            break
+        moved[number] = gain - _GAIN
+    columns[:] = [column for column in columns if column]
+    return moved
+
+
+Move = tuple[float, list[int], int, list[int], int]
+
+
+def _best_move(columns: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> Move | None:
+    best: Move | None = None
+    for source in columns:
+        for start, number in enumerate(source):
+            if zone[number].role != "body" or not _wounded(source, start, zone, evidence):
+                continue
+            removal = _removal(source, start, zone, evidence)
+            move = _best_place(columns, source, start, removal, zone, evidence)
+            if move is not None and move[0] > _GAIN and (best is None or move[0] > best[0]):
+                best = move
+    return best
+
+
+def _wounded(column: list[int], start: int, zone: Sequence[Line], evidence: Evidence) -> bool:
+    before = column[start - 1] if start else None
+    after = column[start + 1] if start + 1 < len(column) else None
+    left = _seam(before, column[start], zone, evidence) < _WOUND
+    return left or _seam(column[start], after, zone, evidence) < _WOUND
+
+
+def _seam(first: int | None, second: int | None, zone: Sequence[Line], evidence: Evidence) -> float:
+    """Return what the seam says; an end of a column counts by whether a sentence is cut off there."""
+    if first is None:
+        return 0.0
+    if second is None or zone[second].role != "body":
+        return 0.0 if zone[first].role != "body" or zone[first].features.ended else _TORN
+    if zone[first].role == "heading":
+        return 0.8 if zone[second].features.news else 0.0
+    return evidence.seam(first, second) if zone[first].role == "body" else -4.0
+
+
+def _removal(column: list[int], start: int, zone: Sequence[Line], evidence: Evidence) -> float:
+    before = column[start - 1] if start else None
+    after = column[start + 1] if start + 1 < len(column) else None
+    old = _seam(before, column[start], zone, evidence) + _seam(column[start], after, zone, evidence)
+    return _seam(before, after, zone, evidence) - old
+
+
+def _best_place(
+    columns: list[list[int]], source: list[int], start: int, removal: float, zone: Sequence[Line], evidence: Evidence
+) -> Move | None:
+    number, best = source[start], None
+    for target in columns:
+        for place in range(1, len(target) + 1):
+            if target is source and place in (start, start + 1):
+                continue
+            before, after = target[place - 1], target[place] if place < len(target) else None
+            if abs(before - number) > _REACH:
+                continue
+            gain = removal + _seam(before, number, zone, evidence) + _seam(number, after, zone, evidence)
+            gain -= _seam(before, after, zone, evidence)
+            if best is None or gain > best[0]:
+                best = (gain, source, start, target, place)
+    return best

@@ -1,0 +1,283 @@
+"""Room 2: lines whose role no pattern tells are weighed as headline against body, all of a page at once.
+
+Each line has a weight of its own (form, width, whether the text below takes up its words) and each seam one for the
+roles of its two sides; the best row of roles is found by dynamic programming (Viterbi 1967), in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.articles.lines import Line
+from digest.articles.seams import straddle
+from digest.articles.vocabulary import NAME
+from digest.words import cut
+
+SURE_BODY = 46  # characters; the longest headline line seen had 38
+_AHEAD = 7  # lines below a headline in which its words return
+_HABIT = 14  # lines before and behind that show the habit of a place on the page
+_ECHO = 6.0  # nats a full return is worth (tried 3 to 9)
+_FLUSH = 1.2  # nats: one headline in five is by chance as wide as the column below it (tried 0.6 to 2.5)
+_CHANCE = 0.15  # share of a line's character pairs that returns by chance on union pages
+_DATED = re.compile(r"近日|日前|今天|昨天|今年|\d{1,2}月\d{1,2}日|\d{4}年\d|\d{1,2}日(?:上午|下午)?[,,]")
+_SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某：一句话
+_COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop are common there (tried -1.5 to 0)
+_RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
+_PRIOR = -0.4  # nats for a headline among lines without a full stop (tried -1 to 0.5)
+_BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
+_SIGNED_BY_NAMES = re.compile(rf"\(?(?:(?:供稿|作者|来稿|文|撰稿)[: ]+)?{_BODY_NAMES}(?: ?供稿)?\)?")
+
+
+def weighed(lines: list[Line]) -> list[Line]:
+    """Return *lines* with every open role decided and the width of the column about each."""
+    columns = _columns(lines)
+    habits = blank_habits(lines)
+    indenting = _indent_habit(lines)
+    weights = [0.0] * len(lines)
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else None
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        if _by_chance(line, before, after, columns[number]):
+            lines[number] = replace(line, role="body", reason="折行中的字句")
+        elif not line.role and _named(line, before, after):
+            lines[number] = replace(line, role="signature", reason="落款人名")
+        elif not line.role:
+            weights[number] = _weight(lines, number, columns[number], habits[number], indenting)
+        lines[number] = replace(lines[number], column=columns[number])
+    return _decided(lines, weights)
+
+
+def _weight(lines: Sequence[Line], number: int, column: int, spaced: bool, indenting: bool) -> float:
+    """Return how much speaks for a line being a headline, its neighbours' roles left aside (nats)."""
+    line = lines[number]
+    after = lines[number + 1] if number + 1 < len(lines) else None
+    near, far = lines[number + 1 : number + 1 + _AHEAD], lines[max(0, number - _AHEAD) : number]
+    score = _PRIOR + _form_score(line) + _flush(line, near)
+    score += _announced(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])
+    score += _COLUMN + _column_score(line.features.length - column) if column else 0.0
+    score -= _RETURNS if after is not None and _crossing_returns(lines, number) else 0.0
+    score += _spacing_score(line, lines[number - 1] if number else None, after, spaced)
+    if indenting:
+        score += -2.5 if line.fragment.indented else 1.0
+    return score
+
+
+def _spacing_score(line: Line, before: Line | None, after: Line | None, spaced: bool) -> float:
+    score = -1.5 if _stuck(line, after) else 0.0
+    if spaced and line.fragment.blanks and (after is None or after.fragment.blanks):
+        score += 1.5
+    if spaced and not line.fragment.blanks and before is not None and before.role in ("", "body"):
+        score -= 1.5
+    return score
+
+
+def _decided(lines: list[Line], weights: Sequence[float]) -> list[Line]:
+    """Return *lines* with the best row of roles; ties are body."""
+    rows: list[dict[str, tuple[float, str]]] = []
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else None
+        row: dict[str, tuple[float, str]] = {}
+        for role in ("body", "heading") if not line.role else (line.role,):
+            own = weights[number] if role == "heading" and not line.role else 0.0
+            ways = [(score + _seam(before, last, line, role), last) for last, (score, _) in (rows[-1] if rows else {"": (0.0, "")}).items()]
+            score, last = max(ways, key=lambda way: way[0])
+            row[role] = (score + own, last)
+        rows.append(row)
+    return _traced(lines, rows, weights)
+
+
+def _traced(lines: list[Line], rows: Sequence[dict[str, tuple[float, str]]], weights: Sequence[float]) -> list[Line]:
+    role = max(rows[-1], key=lambda name: rows[-1][name][0]) if rows else ""
+    for number in range(len(lines) - 1, -1, -1):
+        if not lines[number].role:
+            lines[number] = replace(lines[number], role=role, reason=f"标题权重{weights[number]:+.1f}")
+        role = rows[number][role][1]
+    return lines
+
+
+def _crossing_returns(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether the four characters about the line's end stand unbroken on a line near by."""
+    crossing = lines[number].text[-2:] + lines[number + 1].text[:2]
+    if len(crossing) < 4 or not all("\u4e00" <= sign <= "\u9fff" for sign in crossing):
+        return False
+    return any(crossing in other.text[:600] for other in lines[max(0, number - 40) : number + 40])
+
+
+def _seam(before: Line | None, last: str, line: Line, role: str) -> float:
+    """Return what the seam says if the line before is *last* and the line *role*; nothing where neither is a headline."""
+    score = 0.0
+    if role == "heading" and line.role != "heading":
+        score += _before_score(before, last, line)
+    if last == "heading" and before is not None and before.role != "heading":
+        score += _after_score(before, line, role)
+    return score
+
+
+def _by_chance(line: Line, before: Line | None, after: Line | None, column: int) -> bool:
+    """Tell whether a line only looks like furniture or a signature because the column was cut there."""
+    going_on = before is not None and before.role == "body" and not before.features.ended
+    if line.role == "furniture" and line.reason != "格式自带" and not line.fragment.inline:
+        return going_on and bool(column) and (line.text.endswith("。") or len(line.text) == 1 and line.text.isalnum())
+    if line.role != "signature" or line.reason != "落款单位" or not column or line.features.length < 8:
+        return False
+    goes_on = after is not None and after.role in ("", "body") and not (after.features.news or after.fragment.blanks > 1)
+    return goes_on and abs(line.features.length - column) <= 1
+
+
+def _flush(line: Line, below: Sequence[Line]) -> float:
+    """Return what the two lines of running text below say: a line as wide as they are is likely the first of them."""
+    if len(below) < 2 or any(other.role not in ("", "body") for other in below[:2]):
+        return 0.0
+    first, second = below[0].features, below[1].features
+    running = any(read.commas or read.inner_stop or read.paused for read in (first, second))
+    if not running or abs(first.length - second.length) > 1 or first.ended or first.length > SURE_BODY:
+        return 0.0
+    excess = line.features.length - (first.length + second.length) / 2
+    return -_FLUSH if abs(excess) <= 1 else _FLUSH if excess >= 3 or excess < -3 else 0.0
+
+
+def _announced(line: Line, near: Sequence[Line], far: Sequence[Line]) -> float:
+    """Return how much the text below takes up the words of *line*, more than the text before it does.
+
+    A headline's words return in its report; those of a sentence return no more below than anywhere about it.
+    """
+    pairs = {line.text[start : start + 2] for start in range(len(line.text) - 1)}
+    pairs = {pair for pair in pairs if all("\u4e00" <= sign <= "\u9fff" for sign in pair)}
+    if len(pairs) < 3:
+        return 0.0
+    share = _returning(pairs, near) - max(_CHANCE, _returning(pairs, far))
+    return max(-0.8, min(2.5, _ECHO * share))
+
+
+def _returning(pairs: set[str], lines: Sequence[Line]) -> float:
+    text = "\n".join(other.text[:120] for other in lines)
+    return sum(pair in text for pair in pairs) / len(pairs)
+
+
+def _named(line: Line, before: Line | None, after: Line | None) -> bool:
+    """Tell whether *line* is a row of persons' names under a finished report."""
+    if before is None or before.role not in ("", "body") or not before.features.ended:
+        return False
+    if after is not None and after.role == "body" and not (after.features.news or after.fragment.indented):
+        return False
+    return bool(_SIGNED_BY_NAMES.fullmatch(line.text))
+
+
+def _columns(lines: Sequence[Line]) -> list[int]:
+    """Return for every line the width of the column about it: what 3 of the 8 lines beside it measure, else 0."""
+    lengths = [line.features.length if line.role in ("", "body") and not line.features.ended else 0 for line in lines]
+    found = []
+    for number in range(len(lines)):
+        near = sorted(size for size in lengths[max(0, number - 4) : number + 5] if size >= 8)
+        found.append(_dense(near))
+    return found
+
+
+def _dense(lengths: list[int]) -> int:
+    """Return the width within 1 character of which most of *lengths* lie, if they are 4 or more; else 0."""
+    best, width = 3, 0
+    for size in lengths:
+        count = sum(abs(size - other) <= 1 for other in lengths)
+        if count > best and size <= SURE_BODY:
+            best, width = count, size
+    return width
+
+
+def blank_habits(lines: Sequence[Line]) -> list[bool]:
+    """Tell for every line whether blank lines part paragraphs about it: hardly any stands inside a paragraph there."""
+    inside, blank = [0], [0]
+    for earlier, later in zip([lines[0], *lines], lines, strict=False) if lines else ():
+        goes_on = earlier is not later and _continues(earlier, later)
+        inside.append(inside[-1] + goes_on)
+        blank.append(blank[-1] + (goes_on and later.fragment.blanks > 0))
+    found = []
+    for number in range(len(lines)):
+        first, last = max(0, number - _HABIT), min(len(lines), number + _HABIT)
+        seams = inside[last] - inside[first]
+        found.append(seams >= 3 and blank[last] - blank[first] <= 0.2 * seams)
+    return found
+
+
+def _continues(earlier: Line, later: Line) -> bool:
+    return (
+        earlier.role in ("", "body")
+        and later.role in ("", "body")
+        and (earlier.features.paused or later.features.needs_before or earlier.features.length >= 12)
+        and not earlier.features.ended
+        and (later.features.ended or later.features.inner_stop)
+    )
+
+
+def _indent_habit(lines: Sequence[Line]) -> bool:
+    return sum(line.fragment.indented for line in lines) >= max(2, 0.05 * len(lines))
+
+
+def _form_score(line: Line) -> float:
+    read, text = line.features, line.text
+    score = 1.5 if line.fragment.marked else 0.0
+    score += (1.0, -0.8, -2.0)[min(read.commas, 2)]
+    score -= 3.0 if read.paused else 0.0
+    score -= 2.0 if text[-1].isdigit() else 0.0
+    score -= 1.5 if text.count("、") > 1 else 0.0
+    score -= 4.0 if read.opened > read.closed else 0.0
+    score -= 4.0 if read.needs_before else 0.0
+    score -= 3.0 if read.news else 2.0 if read.opener else 0.0
+    score -= 2.0 if _DATED.search(text) else 0.0
+    score += 0.8 if _SPEAKER.match(text) else 0.0
+    score -= 1.0 if _lone_end(text) else 0.0
+    score += 1.0 if re.search(r"[\u4e00-\u9fff”\"] [\u4e00-\u9fff“\"]", text) else 0.0
+    score -= 1.5 if read.length > 30 else 0.5 if read.length <= 4 else 0.0
+    return score
+
+
+def _column_score(excess: int) -> float:
+    """Return what the width says; a paragraph's first line may lack the two characters of its indent."""
+    if abs(excess) <= 1:
+        return -1.0
+    if excess == -2:
+        return -0.5
+    return 2.0 if excess > 2 else 0.9 if excess < -3 else 0.0
+
+
+def _stuck(line: Line, after: Line | None) -> bool:
+    """Tell whether *line* is parted from what stands above it, but not from the short line below it."""
+    if after is None or not line.fragment.blanks or after.fragment.blanks or after.role not in ("", "body"):
+        return False
+    return after.features.length <= 30 and not after.features.news
+
+
+def _lone_end(text: str) -> bool:
+    """Tell whether *text* ends with a word of one character, as lines do that are cut anywhere."""
+    last = cut(text[-8:])[-1]
+    return len(last) == 1 and "\u4e00" <= last <= "\u9fff"
+
+
+def _before_score(before: Line | None, last: str, line: Line) -> float:
+    """Return how well a headline follows the line before it, whose role is *last*."""
+    if before is None:
+        return 2.5
+    if last in ("furniture", "signature", "credit", "source"):
+        return 1.5
+    if last != "body":
+        return 0.3 if last == "heading" else 0.5
+    if before.features.ended:
+        return 1.0
+    return -4.0 if before.features.paused else -2.0 - (2.0 if straddle(before.text, line.text) > 3 else 0.0)
+
+
+def _after_score(head: Line, line: Line, role: str) -> float:
+    """Return how well *line* as *role* follows the headline *head*."""
+    read = line.features
+    if role in ("byline", "source"):
+        return 2.5
+    if role != "body":
+        return -0.7 if role == "signature" else 0.0
+    if read.needs_before:
+        return -4.0
+    if read.ended and read.length <= 24 and not read.opener:
+        return -1.5
+    score = 2.0 if read.news else 0.5 if read.opener else 0.0
+    score += 1.0 if line.fragment.indented and not head.fragment.indented else 0.0
+    return score - (3.0 if straddle(head.text, line.text) > 3 else 0.0)
