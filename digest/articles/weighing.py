@@ -23,6 +23,8 @@ _FLUSH = 1.2  # nats: one headline in five is by chance as wide as the column be
 _CHANCE = 0.15  # share of a line's character pairs that returns by chance on union pages
 _DATED = re.compile(r"近日|日前|今天|昨天|今年|\d{1,2}月\d{1,2}日|\d{4}年\d|\d{1,2}日(?:上午|下午)?[,,]")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某：一句话
+_AFTER_OPEN = -1.3  # nats against a headline behind an open line: the line may belong to the column beside (tried -3 to -1)
+_AFTER_PAUSE = -2.0  # the same behind a comma (tried -4 to -1)
 _COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop are common there (tried -1.5 to 0)
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
 _PRIOR = -0.4  # nats for a headline among lines without a full stop (tried -1 to 0.5)
@@ -41,7 +43,7 @@ def weighed(lines: list[Line]) -> list[Line]:
         after = lines[number + 1] if number + 1 < len(lines) else None
         if _by_chance(line, before, after, columns[number]):
             lines[number] = replace(line, role="body", reason="折行中的字句")
-        elif not line.role and _named(line, before, after):
+        elif not line.role and _named(line, before, after, columns[number]):
             lines[number] = replace(line, role="signature", reason="落款人名")
         elif not line.role:
             weights[number] = _weight(lines, number, columns[number], habits[number], indenting)
@@ -148,7 +150,16 @@ def _announced(line: Line, near: Sequence[Line], far: Sequence[Line]) -> float:
     if len(pairs) < 3:
         return 0.0
     share = _returning(pairs, near) - max(_CHANCE, _returning(pairs, far))
-    return max(-0.8, min(2.5, _ECHO * share))
+    return max(-0.8, min(2.5, _ECHO * share)) + _repeated(line, near[:3])
+
+
+def _repeated(line: Line, near: Sequence[Line]) -> float:
+    """Return what it is worth that the lines below repeat a whole stretch of *line* (nats)."""
+    for size, worth in ((8, 2.5), (6, 1.5)):
+        for start in range(len(line.text) - size + 1):
+            if any(line.text[start : start + size] in other.text for other in near):
+                return worth
+    return 0.0
 
 
 def _returning(pairs: set[str], lines: Sequence[Line]) -> float:
@@ -156,13 +167,15 @@ def _returning(pairs: set[str], lines: Sequence[Line]) -> float:
     return sum(pair in text for pair in pairs) / len(pairs)
 
 
-def _named(line: Line, before: Line | None, after: Line | None) -> bool:
+def _named(line: Line, before: Line | None, after: Line | None, column: int) -> bool:
     """Tell whether *line* is a row of persons' names under a finished report."""
-    if before is None or before.role not in ("", "body") or not before.features.ended:
+    if not _SIGNED_BY_NAMES.fullmatch(line.text) or before is None or before.role not in ("", "body"):
         return False
-    if after is not None and after.role == "body" and not (after.features.news or after.fragment.indented):
+    if column and line.features.length <= column - 5 and not (after is not None and after.features.needs_before):
+        return True
+    if not before.features.ended:
         return False
-    return bool(_SIGNED_BY_NAMES.fullmatch(line.text))
+    return after is None or after.role != "body" or after.features.news or after.fragment.indented
 
 
 def _columns(lines: Sequence[Line]) -> list[int]:
@@ -264,7 +277,7 @@ def _before_score(before: Line | None, last: str, line: Line) -> float:
         return 0.3 if last == "heading" else 0.5
     if before.features.ended:
         return 1.0
-    return -4.0 if before.features.paused else -2.0 - (2.0 if straddle(before.text, line.text) > 3 else 0.0)
+    return _AFTER_PAUSE if before.features.paused else _AFTER_OPEN - (2.0 if straddle(before.text, line.text) > 3 else 0.0)
 
 
 def _after_score(head: Line, line: Line, role: str) -> float:

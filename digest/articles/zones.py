@@ -10,7 +10,8 @@ from digest.articles.seams import Strings, straddle
 from digest.words import cut, frequency
 
 _REACH = 14  # lines within which two contradictions are of one zone
-_ENOUGH = 1.5  # contradictions that make a zone (tried 1 to 3): one may be a lost line
+_ENOUGH = 0.9  # contradictions that make a zone (tried 1 to 3): one may be a lost line
+_HEAD_AFTER_OPEN = 1.0
 _COMMON = 3000  # frequency from which a single character is at home at a line's edge (的 了 在 和 …)
 
 
@@ -46,7 +47,7 @@ def _weight(before: Line, after: Line, strings: Strings) -> float:
     if before.features.ended:
         return 1.0 if after.features.needs_before and after.role == "body" else 0.0
     if after.role != "body":
-        return 0.7
+        return _HEAD_AFTER_OPEN if after.role == "heading" else 0.5
     if after.features.needs_before:
         return 0.0
     if contradicted(before, after):
