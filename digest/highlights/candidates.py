@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,12 +16,12 @@ Kind = Literal["statement", "quotation", "fragment"]
 _ENDS = tuple("。！？!?")
 _LAST_SIGNS = (*_ENDS, "…", ".", "．")  # a full stop set in Latin type ends a sentence, though it does not part two
 _CLOSERS = "”’」』）)】》\"'"
-_OPENING = "“「『"
-_CLOSING = "”」』"
-_OPENS = _OPENING + '"'
+_OPENING = '“「『"'
+_CLOSING = '”」』"'
 _SPEAKING = "说示绍言慨讲称道者"  # last characters of the words of _SPEAKER
-_QUOTES = re.compile(f'[{_OPENING}{_CLOSING}"]')
+_QUOTES = re.compile(f"[{_OPENING}{_CLOSING}]")
 _SPEAKER = re.compile(r"[^。]{0,40}(?:说|表示|介绍|坦言|感慨|讲|称|道|告诉记者)[。！]$")
+_WORD = re.compile(r"\w")
 _FURNITURE = re.compile(
     r"[\s　]摄[)）]?。?$|供图|责任编辑|责编[:：]|[投征来]稿|二维码|扫码关注|版权所有|https?://|www\.|@\w+\."
     r"|(?:热线|电话|邮箱|邮编|QQ)[^。，,]{0,6}[:：]|1[3-9]\d{9}(?!\d)|0\d{2,3}[-—－]\d{7,8}"
@@ -68,7 +69,7 @@ def _of_paragraph(text: str, offset: int, paragraph: int, section: int, gaps: Se
     is_clean = not _FURNITURE.search(text)  # one look at the paragraph spares one at each of its sentences
     for start, end, kind in _with_speakers(_kinds(text)):
         sentence = text[start:end]
-        if is_clean or not _FURNITURE.search(sentence):
+        if (is_clean or not _FURNITURE.search(sentence)) and _WORD.search(sentence):
             is_torn = any(offset + start < gap < offset + end for gap in gaps)
             is_whole = sentence.rstrip(_CLOSERS).endswith(_LAST_SIGNS) and not is_torn
             yield Candidate(sentence, offset + start, offset + end, paragraph, section, kind, is_whole)
@@ -76,29 +77,26 @@ def _of_paragraph(text: str, offset: int, paragraph: int, section: int, gaps: Se
 
 def _kinds(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the sentences of one paragraph, each as statement, speech (all of it in quotes) or speaker."""
-    inside = False
+    quotes = tuple(_quotes(text))
     for start, end in sentences(text):
-        sentence = text[start:end]
-        was_inside, inside = inside, _is_inside(sentence, inside)
-        if was_inside or (sentence[0] in _OPENS and (inside or _closes_at_end(sentence))):
+        position = bisect_right(quotes, (start, len(text))) - 1
+        opened, closed = quotes[position] if position >= 0 else (0, 0)
+        if start < closed and (opened < start or closed >= end):
             yield start, end, "speech"
         else:
-            is_speaker = sentence[-2:-1] in _SPEAKING and _SPEAKER.fullmatch(sentence)
+            is_speaker = text[end - 2 : end - 1] in _SPEAKING and _SPEAKER.fullmatch(text, start, end)
             yield start, end, "speaker" if is_speaker else "statement"
 
 
-def _is_inside(sentence: str, inside: bool) -> bool:
-    """Return whether a quotation stands open after *sentence*, given whether one stood open before it."""
-    for match in _QUOTES.finditer(sentence):
-        sign = match.group()
-        inside = not inside if sign == '"' else sign in _OPENING
-    return inside
-
-
-def _closes_at_end(sentence: str) -> bool:
-    """Return whether the quotation that opens *sentence* closes only at its end."""
-    closing = next((match.end() for match in _QUOTES.finditer(sentence, 1) if match.group() not in _OPENING), 0)
-    return closing >= len(sentence)
+def _quotes(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where quotations open and close; one that is never closed is none (a sign lost in scanning)."""
+    opened = -1
+    for match in _QUOTES.finditer(text):
+        if opened < 0 and match.group() in _OPENING:
+            opened = match.start()
+        elif opened >= 0 and match.group() in _CLOSING:
+            yield opened, match.end()
+            opened = -1
 
 
 def _with_speakers(kinds: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, Kind]]:

@@ -23,10 +23,11 @@ _ROUND_UP = 3  # parts from which on an article is a round-up: one sentence of e
 def select(candidates: Sequence[Candidate], scores: Sequence[float], count: int, max_chars: int | None) -> list[int]:
     """Return the positions of at most *count* candidates that fit into *max_chars*, best first.
 
-    A score of 0 or less is not worth printing. The best sentence is given whole even if it alone does not fit or is not
-    worth it; sentences that were cut off in the source come last.
+    Fragments of speech are never given, and a score of 0 or less is not worth printing. The best sentence is given
+    whole even if it alone does not fit or is not worth it; sentences that were cut off in the source come last.
     """
-    ranked = sorted(range(len(candidates)), key=lambda position: (-scores[position], position))
+    sayable = (position for position, candidate in enumerate(candidates) if candidate.kind != "fragment")
+    ranked = sorted(sayable, key=lambda position: (-scores[position], position))
     chosen: list[int] = []
     for position in _queue(ranked, candidates, scores):
         if len(chosen) >= count:

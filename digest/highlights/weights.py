@@ -21,7 +21,7 @@ class Weight:
 
 WEIGHTS: dict[str, Weight] = {
     "title": Weight(
-        "标题", 2.0, (0, 4), "the headline is the editor's own summary: the strongest feature where it is there"
+        "标题", 2.4, (0, 5), "the headline is the editor's own summary: the strongest feature where it is there"
     ),
     "near": Weight("居前", 0.5, (0, 1.2), "news stands first, but leads of union news open with slogans: little"),
     "near_untitled": Weight(
