@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from digest.labels.gazetteer import Path
-from digest.labels.places import Mention, mentions, zone_path
+from digest.labels.hits import zone_path
+from digest.labels.places import Mention, mentions
 from digest.labels.scan import scanned
 from digest.labels.vocabulary import Vocabulary
 from digest.model import Article
@@ -79,22 +80,19 @@ def _meant(
     if certain:
         return max(certain, key=lambda path: own[path])
     widest = mention.paths[0]
-    for sums in (
-        lambda: known,
-        around,
-        lambda: dict.fromkeys((home[:length] for length in range(1, len(home) + 1)), 1.0),
-    ):
-        best = _supported(mention.paths, sums())
+    at_home = dict.fromkeys((home[:length] for length in range(1, len(home) + 1)), 1.0)
+    for sums in (known, None, at_home):
+        best = _supported(mention.paths, around() if sums is None else sums)
         if best:
             return widest if best[: len(widest)] == widest else best
     return widest if len(widest) < _COUNTY else None
 
 
 def _supported(paths: Sequence[Path], sums: Mapping[Path, float]) -> Path | None:
-    """Return the path whose units above are named deepest, then most; None where none is named or two are named alike."""
+    """Return the path whose units above are named deepest, then most; None where none is or two are alike."""
     ranked = sorted(((_support(path, sums), path) for path in paths), reverse=True)
     (depth, weight), best = ranked[0]
-    if not depth or len(ranked) > 1 and ranked[1][0] == (depth, weight):
+    if not depth or (len(ranked) > 1 and ranked[1][0] == (depth, weight)):
         return None
     return best
 

@@ -41,7 +41,9 @@ def regions_of(
     found = scan(article, vocabulary)
     assigned = meanings.assigned(places.mentions(found, vocabulary), vocabulary, home, page)
     levels = _levels(found)
-    ranked = _ranked(_totals(assigned, found), _Weighing(assigned, levels, home, found.lead, vocabulary.gazetteer.codes))
+    ranked = _ranked(
+        _totals(assigned, found), _Weighing(assigned, levels, home, found.lead, vocabulary.gazetteer.codes)
+    )
     if not ranked and levels and page:
         ranked = _of_page(levels, meanings.page_totals(page, vocabulary))
     paths = _with_nation([path for path, _ in ranked], assigned, found)

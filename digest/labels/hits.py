@@ -1,0 +1,163 @@
+"""Which strings of an article are place names at all, and which places they can mean."""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from digest.labels.gazetteer import Name, Path, short_forms
+from digest.labels.scan import Scan
+from digest.labels.vocabulary import Vocabulary
+
+CHAINED = 0.01  # 江苏省 in 江苏省苏州市: its child bears the weight
+LOOSE = 0.4  # a county's short form where nothing shows that it is a place
+_TARGET = 0.6  # 到石棉: a county whose short form is a word, where somebody goes
+_CITY = 2  # names in the path of a prefecture
+_SHORTEST = 2  # characters of 祁县, 赵县
+_MUNICIPALITIES = frozenset(("北京市", "天津市", "上海市", "重庆市"))
+# Said of any place: only where they are listed are they zones.
+_TOO_WIDE = frozenset(("园区", "示范区", "风景区", "先行区", "产业集聚区"))
+
+# 吴江区总工会, 吴江工会, 吴江区总 (cut short in signatures and headlines).
+UNION_AFTER = re.compile(
+    r"[省市县区州旗]?(?:直属?机关|级机关)?(?:总工会|总(?=[、，。召开举办联慰\s]|$)|工会|各级工会|地区工会)"
+)
+_BEFORE = frozenset("，。、；：！？“”（）()《》〈〉【】\n 　在到赴于由至从向往及和与对驻自是为跨进日来访抵前")
+_OPENS = frozenset("，。；：！？”\n 　")
+_AFTER = re.compile(
+    r"[市区县州省](?![民容场])|总工会|工会|总[召开举]|各级|全[市县区]|举[办行]|召开|开展|启动|组织|推[进动出]|今年|首[家个批]"
+    r"|职工|劳模|工匠|代表"
+)
+_AFTER_WORD = re.compile(r"[市区县州](?:总|工会|委|政府|人大|政协|级|直|[，。])|总工会|工会|市总|区总|县总")
+_GOES = re.compile(r"(?:到|赴|来到|前往)$")
+_IN = frozenset("在到赴")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place name: what it can mean here (no path: a zone that stands alone), and how sure it is that it is one."""
+
+    start: int
+    end: int
+    name: Name
+    paths: tuple[Path, ...]
+    certainty: float
+
+
+def hits(found: Scan, vocabulary: Vocabulary) -> list[Hit]:
+    """Return the place names of an article in order; in a chain (江苏省苏州市吴江区) each narrows down the next."""
+    chosen: list[Hit] = []
+    names = _longest(found, vocabulary)
+    above: tuple[Path, ...] = ()
+    for number, (start, end, name) in enumerate(names):
+        behind = names[number - 1] if number and names[number - 1][1] == start else None
+        follower = names[number + 1] if number + 1 < len(names) and names[number + 1][0] == end else None
+        led = _led(above, name)
+        paths = led or name.paths
+        chained = follower is not None and bool(_led(paths, follower[2]))
+        above = paths if chained else ()
+        stray = name.kind == "town" and behind is not None and not led  # a town that no longer is one, or of that name
+        certainty = CHAINED if chained else 0.0 if stray else 1.0 if led else _certainty(found.text, start, end, name)
+        if certainty:
+            chosen.append(Hit(start, end, name, paths, certainty))
+    return chosen
+
+
+def _led(above: Sequence[Path], name: Name) -> tuple[Path, ...]:
+    """Return the paths of *name* below *above*; of a word (广西港口, 港口区) only straight below."""
+    paths = _below(above, name.paths)
+    if name.kind in ("word", "generic"):
+        return tuple(path for path in paths if path[:-1] in above)
+    return paths
+
+
+def _longest(found: Scan, vocabulary: Vocabulary) -> list[tuple[int, int, Name]]:
+    """Return the longest names, none inside another; zones behind a city made one name with it, or left alone."""
+    kept: list[tuple[int, int, Name]] = []
+    reach = 0
+    both: Iterable[tuple[int, int, Name | str]] = heapq.merge(found.places, found.zones, key=_by_place)
+    for start, end, what in both:
+        if start < reach:
+            continue
+        if isinstance(what, Name):
+            kept.append((start, end, what))
+        else:
+            behind = kept[-1] if kept and kept[-1][1] == start else None
+            zone = _zone(behind, found.text[start:end], what, vocabulary)
+            if behind and zone.paths:
+                kept[-1] = (behind[0], end, zone)
+            else:
+                kept.append((start, end, zone))
+        reach = end
+    return kept
+
+
+def _by_place(hit: tuple[int, int, object]) -> tuple[int, int]:
+    return hit[0], -hit[1]
+
+
+def _zone(behind: tuple[int, int, Name] | None, text: str, kind: str, vocabulary: Vocabulary) -> Name:
+    """Return the zone of *kind* behind a city or county, or a name without paths where it stands alone."""
+    above = behind[2].paths[:1] if behind else ()
+    if not behind or not above or (len(above[0]) < _CITY and above[0][0] not in _MUNICIPALITIES):
+        return Name(text, (), "zone")
+    path = zone_path(above[0], kind, vocabulary)
+    return Name(behind[2].text + text, (path,) if path else (), "zone")
+
+
+def zone_path(city: Path, kind: str, vocabulary: Vocabulary) -> Path | None:
+    """Return the path of the zone of *kind* below *city*: one that is listed, or one named after the city."""
+    listed = [name for name in vocabulary.gazetteer.zones.get(city, ()) if name.endswith(kind)]
+    if listed:
+        return (*city, min(listed, key=len))
+    if kind in _TOO_WIDE:
+        return None
+    short = short_forms(city[-1])
+    return (*city, (short[0] if short else city[-1]) + kind)
+
+
+def _below(above: Sequence[Path], paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return those of *paths* that lie below one of *above*."""
+    return tuple(path for path in paths if any(len(path) > len(top) and path[: len(top)] == top for top in above))
+
+
+def _certainty(text: str, start: int, end: int, name: Name) -> float:
+    """Return how sure it is that the string is a place here; 0 where it is not."""
+    match name.kind:
+        case "zone" if not name.paths:
+            opens = start == 0 or text[start - 1] in _OPENS
+            return float(opens and UNION_AFTER.match(text, end) is not None)
+        case "full" | "zone" | "former" | "town":
+            return 1.0
+        case "short":
+            return _short(text, start, end, name)
+        case "word":
+            return _word(text, start, end, name)
+        case _:
+            return 0.0
+
+
+def _short(text: str, start: int, end: int, name: Name) -> float:
+    """Return the certainty of 吴江, 苏州: a county's two characters can be the ends of other words (十大新闻)."""
+    if len(name.paths[0]) <= _CITY or len(name.text) > _SHORTEST:
+        return 1.0
+    return 1.0 if _free(text, start) or _AFTER.match(text, end) else LOOSE
+
+
+def _word(text: str, start: int, end: int, name: Name) -> float:
+    """Return the certainty of 和平, 日照, 祁县: a place only where a place can stand."""
+    if not _free(text, start):
+        return 0.0
+    if _AFTER_WORD.match(text, end) or name.text[-1] in "县市区":
+        return 1.0
+    if len(name.paths[0]) <= _CITY:
+        return 1.0 if _AFTER.match(text, end) or (start and text[start - 1] in _IN) else LOOSE
+    if _GOES.search(text[max(start - 2, 0) : start]):
+        return _TARGET
+    return LOOSE if _AFTER.match(text, end) else 0.0
+
+
+def _free(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in _BEFORE
