@@ -7,7 +7,7 @@ attempt is the fencing token (M. Kleppmann, How to do distributed locking, 2016)
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
@@ -122,6 +122,15 @@ class Run:
         return not now < self.until <= now + LONGEST_WAIT
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A source that was read: the sha256 of its content, its name then, and the period whose issue it went into."""
+
+    sha256: str
+    name: str
+    period: str
+
+
 def begun(engine: Engine, briefing: str, every: str, now: datetime) -> datetime:
     """Return since when *briefing* is scheduled as *every*; a first or a changed schedule begins at *now*.
 
@@ -176,7 +185,8 @@ def renew(engine: Engine, held: Claim, now: datetime, lease: timedelta) -> bool:
 def kept(connection: Connection, held: Claim, now: datetime, issue: str, sources: Sequence[tuple[str, str]]) -> None:
     """Write down that *held* has kept *issue*, made of *sources* (sha256, name), in the transaction of *connection*.
 
-    The run goes on until its files are written (``leave``). Raise ``LostRunError`` if the claim is lost: then the whole transaction must not stand.
+    The run goes on until its files are written (``leave``). Raise ``LostRunError`` if the claim is lost: then the
+    whole transaction must not stand.
     """
     changed = connection.execute(update(runs).where(*_held(held)).values(issue=issue, at=now.isoformat()))
     if changed.rowcount != 1:
@@ -209,11 +219,11 @@ def skip(engine: Engine, slot: Slot, now: datetime, reason: str) -> bool:
     return True
 
 
-def sources_read(engine: Engine, briefing: str) -> Mapping[str, str]:
-    """Return what was read for *briefing*: the sha256 of a source, and the period it went into."""
+def sources_read(engine: Engine, briefing: str) -> tuple[Read, ...]:
+    """Return what was read for *briefing* so far."""
     with connections.reading(engine) as connection:
-        rows = connection.execute(select(intake.c.sha256, intake.c.period).where(intake.c.briefing == briefing))
-        return {row.sha256: row.period for row in rows}
+        rows = connection.execute(select(intake).where(intake.c.briefing == briefing).order_by(intake.c.name))
+        return tuple(Read(row.sha256, row.name, row.period) for row in rows)
 
 
 def _of(briefing: str) -> Any:

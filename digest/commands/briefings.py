@@ -1,4 +1,4 @@
-"""Which briefing files a command means, and what their schedules say."""
+"""Which briefing files a command means."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 
 from digest import config
 from digest.errors import ConfigError
-from digest.model import Briefing, Schedule
+from digest.model import Briefing
+from digest.schedule import schedule_of
 
 _FOLDERS = (".", "templates")  # a working folder laid out by `digest init`, or a checkout
 
@@ -27,13 +28,6 @@ def scheduled(files: Sequence[str]) -> list[Briefing]:
     if not briefings:
         raise ConfigError(str(Path.cwd()), "这里没有写了 [schedule] 的简报文件", "请写出简报文件，例如 weekly.toml")
     return briefings
-
-
-def schedule_of(briefing: Briefing) -> Schedule:
-    """Return the schedule of *briefing*; ``ConfigError`` if it sets none."""
-    if briefing.schedule is None:
-        raise ConfigError(briefing.file, "没有写 [schedule]，不知道何时出刊", '请加 [schedule]，写 every = "fri 08:30"')
-    return briefing.schedule
 
 
 def _found() -> list[str]:

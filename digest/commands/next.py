@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import Any
 
-from digest.commands.briefings import schedule_of, scheduled
+from digest.commands.briefings import scheduled
 from digest.commands.terminal import MADE
 from digest.model import Briefing
+from digest.schedule import schedule_of
 from digest.schedule.calendars import calendar_of, spoken
 from digest.schedule.occasions import LONGEST_UNIT, ZONE, Occasion, moment_of, occasions
 

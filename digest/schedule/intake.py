@@ -1,0 +1,103 @@
+"""The intake folder: which sources have arrived, whole, and were not read before."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from digest import pages
+from digest.errors import SourceError
+
+__all__ = ["Arrival", "Source", "arrived", "fingerprint"]
+
+# A file changed within these seconds may still be coming in. A copy over the network writes at least once a second
+# while it is alive (1 MB blocks at 10 Mbit/s); ten seconds of silence allow for a stalled line.
+QUIET_SECONDS = 10.0
+# The size is looked at twice, this far apart: a copy that keeps the original's time shows itself only by growing.
+PAUSE_SECONDS = 0.5
+# How programs call a file that is not whole yet (browsers, WinSCP, Office's own lock files).
+_UNFINISHED = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".download")
+_LOCK = "~$"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file that has arrived: where it is, and the sha256 of its content."""
+
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What is there for a run: whole new sources, and the files still being written."""
+
+    sources: tuple[Source, ...]
+    unfinished: tuple[Path, ...] = ()
+
+
+def arrived(
+    folders: Sequence[str],
+    now: datetime,
+    already: Container[str],
+    until: datetime | None = None,
+    pause: float = PAUSE_SECONDS,
+) -> Arrival:
+    """Return what has come into *folders* by *until* (None: by now) and is not among the *already* read (sha256).
+
+    The same content under two names is taken once. ``SourceError`` if a folder is not there: a network drive that is
+    not connected must not look like a week without news.
+    """
+    for folder in folders:
+        if not Path(folder).exists():
+            raise SourceError(folder, "收件文件夹不存在", "请检查网络盘是否连上，或改 [schedule] 的 intake")
+    files = [Path(location.uri) for location in pages.discover(folders)[0]]
+    wanted = [path for path in files if not path.name.startswith(_LOCK)]
+    sizes = {path: _size(path) for path in wanted}
+    time.sleep(pause if wanted else 0)
+    unfinished = [path for path in wanted if _is_unfinished(path, sizes[path], now)]
+    whole = [
+        path for path in wanted if path not in unfinished and (until is None or _changed(path) <= until.timestamp())
+    ]
+    sources = {source.sha256: source for source in map(_source, reversed(whole)) if source.sha256 not in already}
+    return Arrival(tuple(sorted(sources.values(), key=lambda source: str(source.path))), tuple(unfinished))
+
+
+def fingerprint(path: Path) -> str:
+    """Return the sha256 of the content of *path*; of a file that cannot be read, one of its path.
+
+    What cannot be read is still a source: the issue's ledger has to say so.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return hashlib.sha256(os.fsencode(path)).hexdigest()
+
+
+def _source(path: Path) -> Source:
+    return Source(path, fingerprint(path))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return -1
+
+
+def _changed(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _is_unfinished(path: Path, size: int, now: datetime) -> bool:
+    is_fresh = abs(now.timestamp() - _changed(path)) < QUIET_SECONDS
+    return path.suffix.lower() in _UNFINISHED or is_fresh or _size(path) != size

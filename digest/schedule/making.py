@@ -1,0 +1,169 @@
+"""One claimed run: sources in, an issue kept and written, the ledger settled."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from digest import deliveries, pipeline
+from digest.archive import Archive, runs
+from digest.archive.runs import Claim, LostRunError, Run, Slot
+from digest.errors import ConfigError, DigestError, SourceError
+from digest.model import Briefing, Issue, Schedule
+from digest.schedule import intake, leases
+from digest.schedule.intake import Source
+from digest.schedule.occasions import Occasion, moment_of
+from digest.schedule.plans import Step
+
+__all__ = ["Shop", "made", "schedule_of", "slot_of"]
+
+log = logging.getLogger(__name__)
+
+# A failed run is tried again after 1, 2, 4 … minutes, at most an hour: a full disk or a lost network drive is soon
+# mended, and a source that cannot be used is not worth more.
+_FIRST_WAIT = timedelta(minutes=1)
+_MOST_DOUBLINGS = 6
+# A run that finds nothing to read looks again until the day is over: pages sent late in the morning are usual.
+_LOOK_AGAIN = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """What a run works with."""
+
+    briefing: Briefing
+    archive: Archive
+    out: Path
+    engine: Executor
+    lease: timedelta
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Return where sources come in: the intake folder, or else the briefing's inputs."""
+        schedule = schedule_of(self.briefing)
+        return (schedule.intake,) if schedule.intake else self.briefing.inputs
+
+
+class NothingError(DigestError):
+    """There is nothing new to make an issue of."""
+
+
+Clock = Callable[[], datetime]
+
+
+def schedule_of(briefing: Briefing) -> Schedule:
+    """Return the schedule of *briefing*; ``ConfigError`` if it sets none."""
+    if briefing.schedule is None:
+        raise ConfigError(briefing.file, "没有写 [schedule]，不知道何时出刊", '请加 [schedule]，写 every = "fri 08:30"')
+    return briefing.schedule
+
+
+def slot_of(shop: Shop, occasion: Occasion) -> Slot:
+    """Return the place of *occasion* in the run ledger."""
+    publish = moment_of(occasion, schedule_of(shop.briefing))
+    return Slot(shop.briefing.code, occasion.key, occasion.nominal, publish)
+
+
+def made(shop: Shop, step: Step, claim: Claim, now: datetime, *, is_again: bool = False) -> Issue:
+    """Return the issue of *step*, made under *claim* from *now* on; what goes wrong is written down and raised.
+
+    An issue that is kept already, but whose files a crash left unwritten, is not made anew, unless *is_again*.
+    """
+    known = runs.runs_of(shop.archive.engine, shop.briefing.code)[step.occasion.key]
+    with leases.held(shop.archive.engine, claim, now, shop.lease) as clock:
+        try:
+            issue = (
+                _written_again(shop, known) if known.issue and not is_again else _published(shop, step, claim, clock)
+            )
+        except LostRunError:
+            raise  # the ledger is somebody else's now
+        except Exception as error:
+            _put_aside(shop, step, claim, known, clock(), error)
+            raise
+        runs.leave(shop.archive.engine, claim, clock(), "done", "", timedelta())
+    log.info("%s %s 编成 %s", shop.briefing.code, step.occasion.key, issue.stem)
+    return issue
+
+
+def _put_aside(shop: Shop, step: Step, claim: Claim, known: Run, now: datetime, error: Exception) -> None:
+    """Write down that the run failed with *error*, and when it is to be tried again."""
+    reason = str(error) if isinstance(error, DigestError) else f"程序出错：{error!r}"
+    wait = min(_FIRST_WAIT * 2 ** min(claim.attempt - 1, _MOST_DOUBLINGS), runs.LONGEST_WAIT)
+    state: runs.State = "failed"
+    if isinstance(error, NothingError):
+        wait = _LOOK_AGAIN
+        is_over = now.date() > moment_of(step.occasion, schedule_of(shop.briefing)).date() or step.until
+        state = "done" if known.issue else "skipped" if is_over else "failed"
+    runs.leave(shop.archive.engine, claim, now, state, reason, wait)
+
+
+def _published(shop: Shop, step: Step, claim: Claim, clock: Clock) -> Issue:
+    """Return the issue made of what has arrived; kept only if *claim* still stands then."""
+    sources = _sources(shop, step, clock())
+    read = [(source.sha256, source.path.name) for source in sources]
+
+    def closing(connection: Connection, issue: Issue) -> None:
+        runs.kept(connection, claim, clock(), issue.stem, read)
+
+    published = pipeline.publish(
+        shop.briefing,
+        [source.path for source in sources],
+        claim.slot.publish.date(),
+        shop.out,
+        shop.briefing.forms,
+        shop.engine,
+        term=pipeline.Term(step.occasion.period, step.occasion.nominal.year),
+        closing=closing,
+    )
+    if not published.deliveries:
+        raise NothingError(f"收到的 {len(sources)} 个来源里没有可以刊用的内容")
+    return published.issue
+
+
+def _sources(shop: Shop, step: Step, now: datetime) -> tuple[Source, ...]:
+    """Return the sources of *step*: what went into its issue before, and what has come in since and is unread."""
+    key, code = step.occasion.key, shop.briefing.code
+    read = runs.sources_read(shop.archive.engine, code)
+    own = [source for source in read if source.period == key]
+    arrival = intake.arrived(shop.folders, now, {source.sha256 for source in read} - _keys(own), step.until)
+    _refuse_missing(own, arrival.sources)
+    if own and _has_later(shop, step.occasion):  # what has come in since belongs to a later issue
+        return tuple(source for source in arrival.sources if source.sha256 in _keys(own))
+    if arrival.sources:
+        return arrival.sources
+    if arrival.unfinished:
+        raise SourceError(str(arrival.unfinished[0]), "还在写入，这次没有读", "写完后会自动再试")
+    raise NothingError("没有收到新的来源", f"请把来源放进 {'、'.join(shop.folders)}")
+
+
+def _keys(sources: Sequence[runs.Read]) -> set[str]:
+    return {source.sha256 for source in sources}
+
+
+def _has_later(shop: Shop, occasion: Occasion) -> bool:
+    known = runs.runs_of(shop.archive.engine, shop.briefing.code)
+    return any(run.state == "done" and run.slot.nominal > occasion.nominal for run in known.values())
+
+
+def _refuse_missing(read: Sequence[runs.Read], sources: tuple[Source, ...]) -> None:
+    """Raise SourceError if a source of the issue made before is gone: a revision must not be thinner unseen."""
+    there = {source.sha256 for source in sources}
+    missing = [source.name for source in read if source.sha256 not in there]
+    if missing:
+        raise SourceError("、".join(missing), "上次用过的来源不在收件文件夹里了", "请放回后再试，或用 digest edit 改稿")
+
+
+def _written_again(shop: Shop, known: Run) -> Issue:
+    """Write the files of an issue that is kept already, as they stand in the archive."""
+    for kept in reversed(shop.archive.kept(shop.briefing.code)):
+        issue = shop.archive.issue(kept)
+        if issue.stem == known.issue:
+            deliveries.deliver(shop.archive.renderings(kept), channel="folder", target=str(shop.out))
+            return issue
+    raise DigestError(f"档案里找不到 {known.issue}", "请用最近的备份恢复")
