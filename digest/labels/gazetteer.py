@@ -85,6 +85,8 @@ def short_forms(name: str) -> tuple[str, ...]:
     """Return what *name* is called for short: 恩施 and 恩施州, 苏州, 景宁 and 景宁县; nothing for 赵县."""
     if match := _AUTONOMOUS.fullmatch(name):
         place, unit = match.groups()
+        if place.endswith("族"):  # 鄂温克族自治旗: the bare name is the people's
+            return (place[:-1] + unit,)
         return (place,) if unit == "区" else (place, place + unit)
     match = _PLAIN.fullmatch(name)
     return (match.group(1),) if match else ()

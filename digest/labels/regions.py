@@ -177,14 +177,15 @@ def _nation(found: Scan) -> float:
 
 def _region(path: Path, assigned: Sequence[Assigned], vocabulary: Vocabulary) -> Region:
     """Return *path* as a region of at most three names down to county or zone, the town apart."""
-    codes, zones = vocabulary.gazetteer.codes, vocabulary.gazetteer.zones
+    codes = vocabulary.gazetteer.codes
     former = next(
         (mention.name.text for mention, meant in assigned if mention.name.kind == "former" and meant == path), ""
     )
     if path == NATION or path in codes:
         return Region(path, codes.get(path, ""), "", former)
     above = path[:-1]
-    if path[-1] in zones.get(above, ()) and len(path) <= _DEPTH:
+    zone = any(mention.name.kind == "zone" for mention, meant in assigned if meant == path)
+    if zone and len(path) <= _DEPTH:
         return Region(path)
     return Region(above, codes.get(above, ""), path[-1])
 
