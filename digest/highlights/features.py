@@ -21,6 +21,9 @@ Features = dict[str, float]
 
 # Figures that measure something; years, dates, hours and ordinals of meetings do not.
 _FIGURE = re.compile(r"\d[\d.,]*[%％万亿]?(?![\d.]*[年月日时点分届期号:：\]])")
+_DATED = re.compile(
+    r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)"
+)  # the news peg, within a name of the start
 _MANY = 3  # figures or cues of one kind in a sentence beyond which more say nothing new (tried 1 to 5: 3 and 4 alike)
 _OVERLONG = 120  # what a 简讯 of two sentences can bear
 _FEW_PAIRS = 5  # pairs in common with the title below which they are chance; tried 1 to 12: 5 best by a hair
@@ -89,6 +92,8 @@ def _of_form(candidate: Candidate, found: dict[str, int]) -> Features:
         features["figures"] = min(figures, _MANY + 1) / (_MANY + 1)
     elif "slogan" in found and "act" not in found:
         features["hollow"] = 1.0
+    if _DATED.match(text):
+        features["dated"] = 1.0
     if len(text) > _OVERLONG:
         features["overlong"] = len(text) / _OVERLONG - 1
     if not candidate.complete:

@@ -30,6 +30,7 @@ WEIGHTS: dict[str, Weight] = {
     "opens_paragraph": Weight("段首", 0.3, (0, 0.6), "a paragraph opens with what it is about"),
     "opens_section": Weight("节首", 0.3, (0, 0.6), "so does a section under a crosshead"),
     "central": Weight("中心", 0.8, (0, 1.6), "words that the other sentences share; more of it prefers the bland"),
+    "dated": Weight("时间", 0.3, (0, 0.6), "each event of a round-up opens with its date"),
     "figures": Weight("数字", 0.5, (0, 1.2), "people, money, places counted; more of it harms general news"),
     "result": Weight("成效", 0.5, (0, 1.2), "what came of it"),
     "act": Weight("举措", 0.5, (0, 1.0), "what was done: held, founded, signed, given"),
