@@ -36,7 +36,7 @@ _KEYS: dict[str, dict[str, type]] = {
     "sources": {"inputs": list},
     "highlights": {"summariser": str, "count": int, "max_chars": int},
     "labels": {"themes": str, "regions": str},
-    "sections": {"limit": int, "theme": list},
+    "sections": {"limit": int, "look_back": int, "theme": list},
     "colophon": {
         "report_to": list,
         "copy_to": list,
@@ -121,6 +121,7 @@ def _check_values(file: str, tables: Mapping[str, Any]) -> None:
     _check_least(file, "highlights", "count", highlights.get("count", 1), 1)
     _check_least(file, "highlights", "max_chars", highlights.get("max_chars", 1), 1)
     _check_least(file, "sections", "limit", tables["sections"].get("limit", 0), 0)
+    _check_least(file, "sections", "look_back", tables["sections"].get("look_back", 0), 0)
     _check_least(file, "colophon", "copies", tables.get("colophon", {}).get("copies", 0), 0)
 
 
@@ -171,6 +172,7 @@ def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
         regions_file=_beside(path, labels.get("regions", "")),
         home=place(briefing.get("home", "")),
         limit=sections.get("limit", 0),
+        look_back=sections.get("look_back", 90),
         layout=_layout(path, briefing.get("layout", "jianbao")),
         forms=tuple(briefing.get("forms", _FORMS)),
         schedule=config_schedule.schedule(str(path), str(path.parent), tables),

@@ -251,12 +251,15 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something that is not printed, and why (both in Chinese): a whole article, or a line that belongs to none."""
+    """Something that is not printed of its own, and why (both in Chinese).
+
+    A whole article, one merged into another that tells the same, or a line that belongs to no article.
+    """
 
     source: str
     what: str
     reason: str
-    kind: Literal["article", "line"] = "article"
+    kind: Literal["article", "merged", "line"] = "article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -509,6 +512,7 @@ class Briefing:
     home: tuple[str, ...] = ()
     group_by: Literal["theme", "region"] = "theme"
     limit: int = 0
+    look_back: int = 90
     summariser: str = "digest"
     count: int = 3
     max_chars: int | None = 300

@@ -31,6 +31,7 @@ from digest.model import (
     Page,
     Period,
     Rendering,
+    Seen,
     Segmented,
 )
 
@@ -179,7 +180,15 @@ def compose(
         sources=sum(not reading.failure for reading in readings),
         failures=[reading.failure for reading in readings if reading.failure],
         left_out=_left_out(readings),
+        seen=_seen(briefing, dated, period, archive),
     )
+
+
+def _seen(briefing: Briefing, dated: date, period: Period, archive: Archive) -> tuple[Seen, ...]:
+    """Return what earlier issues of the briefing printed within its look-back."""
+    if not briefing.look_back:
+        return ()
+    return archive.seen(dated - timedelta(days=briefing.look_back), briefing=briefing.code, period=period)
 
 
 def _left_out(readings: Sequence[Reading]) -> list[LeftOut]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -24,6 +25,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="写到哪里，默认 output")
     parser.add_argument("--form", action="append", choices=("pdf", "docx", "html", "json"), help="只要这种形式，可重复")
     parser.add_argument("--engine", default="inline", metavar="方式", help="inline，或 processes:4 用四个进程读来源")
+    parser.add_argument("--again", action="store_true", help="不查以前各期，登过的也编入")
     parser.set_defaults(run=run)
 
 
@@ -37,6 +39,7 @@ def _date(text: str) -> date:
 def run(arguments: argparse.Namespace) -> int:
     """Make the issue, say what was written and what was left out; return the exit status."""
     briefing = config.load(arguments.briefing)
+    briefing = dataclasses.replace(briefing, look_back=0) if arguments.again else briefing
     dated = arguments.date or datetime.now(ZoneInfo("Asia/Shanghai")).date()
     with bulk.executor(arguments.engine) as engine:
         published = pipeline.publish(
@@ -51,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     complain(ledger.failures)
     if not published.deliveries:
         print("没有可以刊用的内容，这一期没有编成。")
+        _tell_left_out(ledger)
         return NOTHING
     _tell(published)
     return PARTLY if ledger.failures else MADE
@@ -75,7 +79,7 @@ def _tell(published: pipeline.Published) -> None:
 
 
 def _tell_left_out(ledger: Ledger) -> None:
-    whole = [left for left in ledger.left_out if left.kind == "article"]
+    whole = [left for left in ledger.left_out if left.kind != "line"]
     for left in whole:
         print(f"  未用 {left.what}：{left.reason}（{left.source}）")
     rest = len(ledger.left_out) - len(whole)

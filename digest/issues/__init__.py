@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from digest.issues import order, wording
+from digest.issues import merging, order, wording
+from digest.issues.duplicates import Judgements
 from digest.model import (
     Briefing,
     Entry,
@@ -18,6 +20,7 @@ from digest.model import (
     Number,
     Period,
     Section,
+    Seen,
 )
 
 __all__ = ["compose"]
@@ -33,25 +36,19 @@ def compose(
     sources: int,
     failures: Sequence[Failure] = (),
     left_out: Sequence[LeftOut] = (),
-    merged: int = 0,
+    seen: Sequence[Seen] = (),
+    apart: Judgements = frozenset(),
 ) -> Issue:
-    """Return the issue made of *items*, which hold no duplicates any more.
+    """Return the issue made of *items*, duplicates merged, what *seen* told already left out.
 
-    *sources* counts what was read, *failures* what could not be; *left_out* and *merged* are what earlier steps
-    put aside, carried into the ledger. The order of *items* does not matter. ``issue.sections`` is empty when
-    there is nothing to print.
+    *sources* counts what was read, *failures* what could not be; *left_out* is what earlier steps put aside, carried
+    into the ledger. *apart* are pairs that an editor called different. The order of *items* does not matter.
+    ``issue.sections`` is empty when there is nothing to print.
     """
-    groups, dropped = order.grouped(items, briefing)
+    unlike, doubled = merging.merged(items, seen, apart)
+    groups, dropped = order.grouped(unlike, briefing)
     sections = tuple(_section(place, group) for place, group in enumerate(groups, start=1))
-    printed = sum(len(section.entries) for section in sections)
-    ledger = Ledger(
-        sources=sources,
-        articles=printed + merged + len(dropped) + sum(left.kind == "article" for left in left_out),
-        printed=printed,
-        merged=merged,
-        failures=tuple(failures),
-        left_out=(*left_out, *dropped),
-    )
+    ledger = _ledger(sections, (*left_out, *doubled, *dropped), sources, failures)
     return _issue(briefing, sections, ledger, period=period, number=number, dated=dated)
 
 
@@ -77,6 +74,22 @@ def _issue(
         notice=wording.notice(ledger, sections),
         editors_note=briefing.editors_note,
         ledger=ledger,
+    )
+
+
+def _ledger(
+    sections: Sequence[Section], left_out: tuple[LeftOut, ...], sources: int, failures: Sequence[Failure]
+) -> Ledger:
+    """Return the account: every article is printed, merged or left out."""
+    kinds = Counter(left.kind for left in left_out)
+    printed = sum(len(section.entries) for section in sections)
+    return Ledger(
+        sources=sources,
+        articles=printed + kinds["merged"] + kinds["article"],
+        printed=printed,
+        merged=kinds["merged"],
+        failures=tuple(failures),
+        left_out=left_out,
     )
 
 

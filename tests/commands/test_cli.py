@@ -125,8 +125,18 @@ def test_the_same_input_gives_the_same_bytes_twice_and_in_two_folders(capsys, tm
 
 def test_an_issue_of_the_next_week_takes_the_next_number(capsys, tmp_path, folder):
     for day in ("2026-11-20", "2026-11-22", "2026-11-23"):
-        run(capsys, "build", folder / "weekly.toml", "--date", day, "--form", "html", "--out", tmp_path)
+        run(capsys, "build", folder / "weekly.toml", "--date", day, "--form", "html", "--out", tmp_path, "--again")
     assert sorted(path.name for path in tmp_path.glob("weekly*.html")) == ["weekly-2026-01.html", "weekly-2026-02.html"]
+
+
+def test_what_was_printed_is_not_printed_again_and_named(capsys, tmp_path, folder):
+    run(capsys, "build", folder / "weekly.toml", "--date", "2026-11-20", "--form", "html", "--out", tmp_path)
+    status, out, _ = run(
+        capsys, "build", folder / "weekly.toml", "--date", "2026-11-27", "--form", "html", "--out", tmp_path
+    )
+    assert status == 1
+    assert "第1期（2026年）已登《绵竹：千份清凉送到抢修一线》" in out
+    assert [path.name for path in tmp_path.glob("weekly*.html")] == ["weekly-2026-01.html"]
 
 
 def test_a_failed_source_is_named_in_print_and_the_status_is_3(capsys, tmp_path, folder):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest import issues
-from digest.issues import wording
+from digest.issues import duplicates, wording
 from digest.model import (
     Article,
     Briefing,
@@ -20,6 +20,7 @@ from digest.model import (
     Paragraph,
     Period,
     Region,
+    Seen,
     Sentence,
     Theme,
 )
@@ -32,8 +33,23 @@ MODELS, WELFARE, OTHER = Theme("models", "劳模工匠"), Theme("welfare", "帮�
 BRIEFING = Briefing("weekly", "工会简报", "某市总工会办公室", (WELFARE, MODELS, OTHER), home=("江苏省", "苏州市"))
 
 
+# Unlike events, so that nothing here is merged by chance.
+BODIES = {
+    "乙": "困难职工家庭的孩子领到助学金。一共二百三十名新生受益。",
+    "丙": "快递小哥有了歇脚的驿站。热水、充电和微波炉一应俱全。",
+    "丁": "羽毛球赛持续三天。冠军由电厂代表队夺得。",
+    "戊": "劳模工作室揭牌。十五项专利已经转化。",
+    "数": "线上平台开通转账功能。会员扫码即可办理。",
+    "无": "摄影展在文化宫开幕。一百零六幅作品参展。",
+    "冀": "滑雪场班组开展应急演练。救护车六分钟到达。",
+    "太": "纺织女工学习急救。考核合格发给证书。",
+    "昆": "电子企业签订集体合同。工资上浮百分之五。",
+    "苏": "市里召开经费审查会议。全年预算获得通过。",
+}
+
+
 def item(name, theme=MODELS, region=SUZHOU, **fields):
-    body = f"{name}举行活动。现场来了二十人。"
+    body = fields.pop("body", BODIES.get(name, f"{name}举行活动。现场来了二十人。"))
     article = Article(
         id=f"{name}-1",
         origin=Origin(uri=f"{name}.txt"),
@@ -117,11 +133,11 @@ def test_a_limit_leaves_the_rest_in_the_ledger():
 def test_counts_add_up_and_failures_are_named():
     silent = LeftOut("己.txt", "《己》", "没有可以独立成句的内容")
     line = LeftOut("己.txt", "第3行：返回列表", "不属于任何文章（版面杂项）", "line")
-    issue = compose([item("甲")], failures=[Failure("坏.txt", "文件是空的")], left_out=[silent, line], merged=2)
+    issue = compose([item("甲")], failures=[Failure("坏.txt", "文件是空的")], left_out=[silent, line])
     ledger = issue.ledger
     whole = [left for left in ledger.left_out if left.kind == "article"]
-    assert ledger.articles == ledger.printed + ledger.merged + len(whole) == 4
-    assert issue.coverage == "本期阅读来源3种4篇，刊用1篇，合并2篇，未用1篇。"
+    assert ledger.articles == ledger.printed + ledger.merged + len(whole) == 2
+    assert issue.coverage == "本期阅读来源3种2篇，刊用1篇，未用1篇。"
     assert issue.notice == "另有1个来源未能读取：坏.txt。"
 
 
@@ -187,3 +203,29 @@ def test_the_origin_names_who_sent_it_and_where_it_stood():
 )
 def test_numerals_are_the_ones_headings_count_with(number, chinese):
     assert wording.chinese(number) == chinese
+
+
+TOLD = "6月16日，绵竹市总工会启动“夏送清凉”行动，向全市12个电力抢修班组送去防暑物资1000份。惠及一线职工1260人。"
+
+
+def test_a_copy_is_merged_named_and_counted():
+    issue = compose([item("甲", body=TOLD), item("乙", body=f"{TOLD}市领导参加。"), item("丙", headline="别的事")])
+    (first, second) = issue.sections[0].entries
+    assert {first.headline, second.headline} == {"乙的标题", "别的事"}
+    told = next(entry for entry in (first, second) if entry.headline == "乙的标题")
+    assert told.origin == "（来源：乙.txt；另有1家报道：甲.txt）"
+    assert issue.coverage == "本期阅读来源3种3篇，刊用2篇，合并1篇。"
+    assert [(left.kind, left.what) for left in issue.ledger.left_out] == [("merged", "《甲的标题》")]
+
+
+def test_what_an_earlier_issue_printed_is_left_out_with_its_number():
+    seen = Seen(item("旧", body=TOLD), Number(2026, 12, 93), date(2026, 10, 1))
+    issue = compose([item("甲", body=TOLD), item("丙", headline="别的事")], seen=[seen])
+    assert headlines(issue) == [["别的事"]]
+    assert [left.reason for left in issue.ledger.left_out] == ["第12期（2026年）已登《旧的标题》"]
+
+
+def test_what_an_editor_called_different_is_never_merged():
+    items = [item("甲", body=TOLD), item("乙", body=f"{TOLD}市领导参加。")]
+    apart = frozenset({frozenset(duplicates.key(one.article) for one in items)})
+    assert compose(items, apart=apart).ledger.printed == 2

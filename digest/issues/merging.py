@@ -1,0 +1,42 @@
+"""One event, one item: copies and retellings join the text that leads, what an earlier issue printed stays out."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from digest.issues import wording
+from digest.issues.duplicates import Group, Judgements, groups
+from digest.model import Item, LeftOut, Seen
+
+
+def merged(
+    items: Sequence[Item], seen: Sequence[Seen], apart: Judgements
+) -> tuple[tuple[Item, ...], tuple[LeftOut, ...]]:
+    """Return *items* with each group of duplicates as one, and the ledger's lines on those that went into it.
+
+    A group that *seen* told already is left out whole. *apart* are pairs that an editor called different. The order
+    of *items* does not matter.
+    """
+    ordered = sorted(items, key=lambda item: (item.article.origin.uri, item.article.id))
+    found = groups(ordered, seen, apart)
+    grouped = {id(item) for group in found for item in group.items}
+    alone = [item for item in ordered if id(item) not in grouped]
+    leading = [_led(group) for group in found if not group.seen]
+    return (*alone, *leading), tuple(left for group in found for left in _left_out(group))
+
+
+def _led(group: Group) -> Item:
+    """Return the leading item of *group*, which names where the others stood."""
+    leader, *others = group.items
+    return dataclasses.replace(leader, also=tuple(other.article.origin for other in others))
+
+
+def _left_out(group: Group) -> list[LeftOut]:
+    if group.seen:
+        earlier = group.seen[-1]
+        reason = f"{wording.number(earlier.number)}（{earlier.number.year}年）已登《{wording.headline(earlier.item)}》"
+        return [wording.left_out(item, reason) for item in group.items]
+    leader, *others = group.items
+    reason = f"与《{wording.headline(leader)}》是同一件事，已并入"
+    return [dataclasses.replace(wording.left_out(item, reason), kind="merged") for item in others]
