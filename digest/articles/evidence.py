@@ -31,6 +31,7 @@ class Growing(Protocol):
     body: bool
     width: int
     quotes: int
+    title: bool
 
 
 class Evidence:
@@ -46,12 +47,14 @@ class Evidence:
             counts.update(own)
         self._own = [frozenset(string for string in own if 1 < counts[string] <= _RARE) for own in self._own]
 
-    def gain(self, column: Growing, number: int) -> float:
-        """Return what speaks for line *number* following the last line of *column*."""
+    def gain(self, column: Growing, number: int, role: str) -> float:
+        """Return what speaks for line *number*, taken as *role*, following the last line of *column*."""
         line, tail = self._lines[number], self._lines[column.tail]
-        if line.role == "signature":
+        if role == "signature":
             return self._signing(column, line, tail)
-        if tail.role == "heading":
+        if role == "heading":
+            return 0.0
+        if column.title:
             return self._heading(column.tail, number)
         return self.seam(column.tail, number) + _quotes(column, line) + _width(column, line, tail)
 
@@ -78,8 +81,6 @@ class Evidence:
 
     def _heading(self, head: int, number: int) -> float:
         line = self._lines[number]
-        if line.role == "heading":
-            return 0.0
         shared = len(self._own[head] & self._own[number])
         return (1.0 if line.features.news else -1.0 if line.features.needs_before else 0.0) + min(_MOST_COHESION, 0.8 * shared)
 
@@ -106,7 +107,7 @@ def _quotes(column: Growing, line: Line) -> float:
 
 
 def _width(column: Growing, line: Line, tail: Line) -> float:
-    if not column.width or line.role != "body" or column.width > 45:
+    if not column.width or column.width > 45:
         return 0.0
     excess = line.features.length - column.width
     if line.features.ended:

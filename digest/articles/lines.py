@@ -16,6 +16,7 @@ class Line:
     role: str
     features: Features
     reason: str = ""
+    weight: float | None = None  # nats for a headline against body; None: a pattern told the role
     column: int = 0  # width of the column about it, 0 if the lines there are not of one width
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.articles.evidence import Evidence
 from digest.articles.lines import Line
@@ -48,6 +48,7 @@ def _unpicked(
     """Add the lines of *zone* to *found*, column by column; lines of other roles stay behind the line before them."""
     evidence = Evidence(zone, strings)
     woven = unpick(zone, evidence)
+    zone = [_read_as(line, number in woven.titles) for number, line in enumerate(zone)]
     columns = _scraps_placed([list(column) for column in woven.columns], zone, evidence)
     moved = polished(columns, zone, evidence)
     columns = retitled(columns, zone)
@@ -60,6 +61,12 @@ def _unpicked(
                 margins[zone[number].fragment.slices[0].offset] = moved.get(number, woven.margins.get(number, 0.0))
             found.append(zone[number])
             found.extend(zone[other] for other in followers.get(number, ()))
+
+
+def _read_as(line: Line, title: bool) -> Line:
+    """Return *line* with the role it has in its column."""
+    role = "heading" if title else "body"
+    return line if line.weight is None or line.role == role else replace(line, role=role, reason="行列中改判")
 
 
 def _previous(zone: Sequence[Line], number: int) -> int:

@@ -7,7 +7,8 @@ one of the open columns or begins a new one, and the cheapest way through all li
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 from digest.articles.evidence import Evidence
 from digest.articles.lines import Line
@@ -18,6 +19,8 @@ _PATIENCE = 16  # lines a column may wait for its next line
 _SWITCH = 1.3  # nats against leaving file order (tried 0.5 to 2.5)
 _BEGIN = 3.0  # nats against a column that begins without a headline (tried 2 to 5)
 _BEGIN_NEWS = 1.2  # the same if its first line opens a report
+_DOUBT = 1.0  # nats the reading of a weighed line against its role costs at least (tried 0.5 to 2)
+_SURE = 5.0  # nats from which a role is not doubted
 _TORN = 1.0  # nats against a column that ends in mid-sentence
 
 
@@ -31,6 +34,7 @@ class Column:
     signed: bool = False
     width: int = 0
     quotes: int = 0
+    title: bool = False  # its last line was taken as a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class _State:
     score: float
     columns: tuple[Column, ...]
     named: int = 0
-    step: tuple[object, ...] = ()  # (earlier step, line, column's name, margin)
+    step: Any = ()  # (earlier step, line, column's name, margin, role); Any: the type holds itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Woven:
 
     columns: tuple[tuple[int, ...], ...]
     margins: dict[int, float]
+    titles: frozenset[int] = frozenset()  # the lines taken as headlines
 
 
 def unpick(lines: Sequence[Line], evidence: Evidence) -> Woven:
@@ -83,20 +88,29 @@ def _torn(column: Column, lines: Sequence[Line]) -> float:
 
 def _grown(state: _State, number: int, previous: int, lines: Sequence[Line], evidence: Evidence) -> list[_State]:
     """Return the states that follow *state* by putting line *number* somewhere."""
-    role = lines[number].role
-    gains = {
-        column.name: evidence.gain(column, number) - (_SWITCH if column.tail != previous else 0.0)
-        for column in state.columns
-        if _takes(column, role, number)
-    }
-    found = []
-    for column in state.columns:
-        if column.name in gains:
-            others = [gain for name, gain in gains.items() if name != column.name]
-            margin = gains[column.name] - max([*others, -_BEGIN])
-            found.append(_put(state, column, number, gains[column.name], margin, lines))
-    found.append(_begun(state, number, previous, lines))
+    found: list[_State] = []
+    for role, cost in _readings(lines[number]):
+        gains = {
+            column.name: evidence.gain(column, number, role) - cost - (_SWITCH if column.tail != previous else 0.0)
+            for column in state.columns
+            if _takes(column, role, number)
+        }
+        for column in state.columns:
+            if column.name in gains:
+                others = [gain for name, gain in gains.items() if name != column.name]
+                margin = gains[column.name] - max([*others, -_BEGIN])
+                found.append(_put(state, column, number, role, gains[column.name], margin, lines))
+        found.append(_begun(state, number, role, previous, cost, lines))
     return found
+
+
+def _readings(line: Line) -> tuple[tuple[str, float], ...]:
+    """Return the roles *line* may have with what each costs: a weighed role can be wrong among mixed columns."""
+    if line.weight is None:
+        return ((line.role, 0.0),)
+    against = max(_DOUBT, (line.weight if line.role == "heading" else -line.weight) + _DOUBT)
+    other = "body" if line.role == "heading" else "heading"
+    return ((line.role, 0.0), (other, against)) if against < _SURE else ((line.role, 0.0),)
 
 
 def _takes(column: Column, role: str, number: int) -> bool:
@@ -109,40 +123,43 @@ def _takes(column: Column, role: str, number: int) -> bool:
 
 
 def _put(
-    state: _State, column: Column, number: int, gain: float, margin: float, lines: Sequence[Line]
+    state: _State, column: Column, number: int, role: str, gain: float, margin: float, lines: Sequence[Line]
 ) -> _State:
     line = lines[number]
-    grown = replace(
-        column,
-        tail=number,
-        body=column.body or line.role == "body",
-        signed=line.role == "signature",
-        width=max(column.width, line.features.length) if line.role == "body" and not line.features.ended else column.width,
-        quotes=max(0, column.quotes + line.text.count("“") - line.text.count("”")),
+    full = role == "body" and not line.features.ended
+    grown = Column(
+        column.name,
+        number,
+        column.body or role == "body",
+        role == "signature",
+        max(column.width, line.features.length) if full else column.width,
+        max(0, column.quotes + line.text.count("“") - line.text.count("”")),
+        role == "heading",
     )
     columns = tuple(grown if other.name == column.name else other for other in state.columns)
-    return _State(state.score + gain, columns, state.named, (state.step, number, column.name, margin))
+    return _State(state.score + gain, columns, state.named, (state.step, number, column.name, margin, role))
 
 
-def _begun(state: _State, number: int, previous: int, lines: Sequence[Line]) -> _State:
+def _begun(
+    state: _State, number: int, role: str, previous: int, cost: float, lines: Sequence[Line]
+) -> _State:
     """Return *state* with a new column that begins with line *number*; the column longest idle makes room."""
-    line = lines[number]
-    cost = _begin_cost(line, lines[previous] if previous >= 0 else None)
+    cost += _begin_cost(lines[number], role, lines[previous] if previous >= 0 else None)
     columns = state.columns
     while len(columns) >= _MOST_COLUMNS:
         oldest = min(columns, key=lambda column: column.tail)
         cost += _torn(oldest, lines)
         columns = tuple(column for column in columns if column is not oldest)
     empty = _State(state.score - cost, (*columns, Column(state.named, number)), state.named + 1, state.step)
-    return _put(empty, empty.columns[-1], number, 0.0, 0.0, lines)
+    return _put(empty, empty.columns[-1], number, role, 0.0, 0.0, lines)
 
 
-def _begin_cost(line: Line, before: Line | None) -> float:
+def _begin_cost(line: Line, role: str, before: Line | None) -> float:
     if before is None:
         return 0.0
-    if line.role == "heading":
+    if role == "heading":
         return 1.0 if before.role == "heading" else 0.0
-    if line.role == "signature":
+    if role == "signature":
         return 2 * _BEGIN
     if before.role == "signature":
         return 0.5 * _BEGIN_NEWS if line.features.news else _BEGIN_NEWS
@@ -152,11 +169,14 @@ def _begin_cost(line: Line, before: Line | None) -> float:
 def _unrolled(state: _State) -> Woven:
     rows: dict[int, list[int]] = {}
     margins: dict[int, float] = {}
+    titles: set[int] = set()
     step = state.step
     while step:
-        earlier, number, name, margin = step
-        rows.setdefault(name, []).append(number)  # type: ignore[arg-type]
-        margins[number] = margin  # type: ignore[index, assignment]
-        step = earlier  # type: ignore[assignment]
+        earlier, number, name, margin, role = step
+        rows.setdefault(name, []).append(number)
+        margins[number] = margin
+        if role == "heading":
+            titles.add(number)
+        step = earlier
     columns = sorted(tuple(reversed(row)) for row in rows.values())
-    return Woven(tuple(columns), margins)
+    return Woven(tuple(columns), margins, frozenset(titles))

@@ -94,7 +94,9 @@ def _traced(lines: list[Line], rows: Sequence[dict[str, tuple[float, str]]], wei
     role = max(rows[-1], key=lambda name: rows[-1][name][0]) if rows else ""
     for number in range(len(lines) - 1, -1, -1):
         if not lines[number].role:
-            lines[number] = replace(lines[number], role=role, reason=f"标题权重{weights[number]:+.1f}")
+            lines[number] = replace(
+                lines[number], role=role, weight=weights[number], reason=f"标题权重{weights[number]:+.1f}"
+            )
         role = rows[number][role][1]
     return lines
 
