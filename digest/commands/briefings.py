@@ -24,13 +24,14 @@ def scheduled(files: Sequence[str]) -> list[Briefing]:
         for briefing in briefings:
             schedule_of(briefing)
     else:
-        briefings = [briefing for briefing in map(config.load, _found()) if briefing.schedule]
+        briefings = [briefing for briefing in map(config.load, found()) if briefing.schedule]
     if not briefings:
         raise ConfigError(str(Path.cwd()), "这里没有写了 [schedule] 的简报文件", "请写出简报文件，例如 weekly.toml")
     return briefings
 
 
-def _found() -> list[str]:
+def found() -> list[str]:
+    """Return the briefing files of this folder, a broken one too."""
     files = [file for folder in _FOLDERS for file in sorted(Path(folder).glob("*.toml"))]
     return [str(file) for file in files if _is_briefing(file)]
 

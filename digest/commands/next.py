@@ -13,7 +13,8 @@ from digest.commands.terminal import MADE
 from digest.model import Briefing
 from digest.schedule import schedule_of
 from digest.schedule.calendars import calendar_of, spoken
-from digest.schedule.occasions import LONGEST_UNIT, ZONE, Occasion, moment_of, occasions
+from digest.schedule.occasions import LONGEST_UNIT, ZONE, Occasion, occasions
+from digest.schedule.status import coming
 
 _EXAMPLE = "例：digest next weekly.toml -n 10 --from 2026-01-01"
 _MOST = 1000  # nearly twenty years of a weekly
@@ -59,19 +60,16 @@ def run(arguments: argparse.Namespace) -> int:
     return MADE
 
 
-def _coming(briefing: Briefing, count: int, start: date | None) -> list[Occasion]:
+def _coming(briefing: Briefing, count: int, start: date | None) -> tuple[Occasion, ...]:
     """Return the next *count* occasions: those nominally due from *start* on, or else those still to be published."""
-    schedule = schedule_of(briefing)
-    now = datetime.now(ZONE)
-    first = start or now.date() - timedelta(days=31)  # a nominal day lies at most a holiday before its publishing
-    last = (start or now.date()) + timedelta(days=LONGEST_UNIT[schedule.rhythm.unit] * (count + 1))
-    found = occasions(schedule, first, last, calendar_of(schedule.calendar))
     if start is None:
-        found = tuple(each for each in found if moment_of(each, schedule) >= now)
-    return list(found[:count])
+        return coming(briefing, datetime.now(ZONE), count)
+    schedule = schedule_of(briefing)
+    last = start + timedelta(days=LONGEST_UNIT[schedule.rhythm.unit] * (count + 1))
+    return occasions(schedule, start, last, calendar_of(schedule.calendar))[:count]
 
 
-def _machine(briefing: Briefing, found: list[Occasion]) -> list[dict[str, Any]]:
+def _machine(briefing: Briefing, found: tuple[Occasion, ...]) -> list[dict[str, Any]]:
     return [
         {
             "briefing": briefing.code,

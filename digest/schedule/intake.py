@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from digest import pages
@@ -46,11 +46,14 @@ def arrived(
     now: datetime,
     already: Container[str],
     until: datetime | None = None,
+    *,
+    is_patient: bool = False,
     pause: float = PAUSE_SECONDS,
 ) -> Arrival:
     """Return what has come into *folders* by *until* (None: by now) and is not among the *already* read (sha256).
 
-    The same content under two names is taken once. ``SourceError`` if a folder is not there: a network drive that is
+    The same content under two names is taken once. With *is_patient* (somebody sits and waits), files that came in this
+    very moment are given time to become whole. ``SourceError`` if a folder is not there: a network drive that is
     not connected must not look like a week without news.
     """
     for folder in folders:
@@ -58,6 +61,9 @@ def arrived(
             raise SourceError(folder, "收件文件夹不存在", "请检查网络盘是否连上，或改 [schedule] 的 intake")
     files = [Path(location.uri) for location in pages.discover(folders)[0]]
     wanted = [path for path in files if not path.name.startswith(_LOCK)]
+    if is_patient and any(_is_fresh(path, now) for path in wanted):
+        time.sleep(QUIET_SECONDS)
+        now += timedelta(seconds=QUIET_SECONDS)
     sizes = {path: _size(path) for path in wanted}
     time.sleep(pause if wanted else 0)
     unfinished = [path for path in wanted if _is_unfinished(path, sizes[path], now)]
@@ -99,5 +105,8 @@ def _changed(path: Path) -> float:
 
 
 def _is_unfinished(path: Path, size: int, now: datetime) -> bool:
-    is_fresh = abs(now.timestamp() - _changed(path)) < QUIET_SECONDS
-    return path.suffix.lower() in _UNFINISHED or is_fresh or _size(path) != size
+    return path.suffix.lower() in _UNFINISHED or _is_fresh(path, now) or _size(path) != size
+
+
+def _is_fresh(path: Path, now: datetime) -> bool:
+    return abs(now.timestamp() - _changed(path)) < QUIET_SECONDS

@@ -131,7 +131,8 @@ def _sources(shop: Shop, step: Step, now: datetime) -> tuple[Source, ...]:
     key, code = step.occasion.key, shop.briefing.code
     read = runs.sources_read(shop.archive.engine, code)
     own = [source for source in read if source.period == key]
-    arrival = intake.arrived(shop.folders, now, {source.sha256 for source in read} - _keys(own), step.until)
+    others = _keys(read) - _keys(own)
+    arrival = intake.arrived(shop.folders, now, others, step.until, is_patient=step.is_patient)
     _refuse_missing(own, arrival.sources)
     if own and _has_later(shop, step.occasion):  # what has come in since belongs to a later issue
         return tuple(source for source in arrival.sources if source.sha256 in _keys(own))

@@ -21,12 +21,16 @@ _REMEDY = "要补编请运行 digest run --period"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do: make the issue of *occasion* of what arrived until *until* (None: all), or pass it over."""
+    """One thing to do: make the issue of *occasion* of what arrived until *until* (None: all), or pass it over.
+
+    *is_patient*: a person waits for it.
+    """
 
     occasion: Occasion
     act: Literal["make", "pass"]
     reason: str = ""
     until: datetime | None = None
+    is_patient: bool = False
 
 
 def steps(

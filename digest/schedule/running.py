@@ -63,7 +63,7 @@ def run_period(
     claim = runs.claim(shop.archive.engine, slot, leases.owner(), now, lease, is_again=True)
     if claim is None:
         raise ArchiveError("这份简报正由另一个进程编制", "请等几分钟再试")
-    return made(shop, Step(occasion, "make"), claim, now, is_again=True)
+    return made(shop, Step(occasion, "make", is_patient=True), claim, now, is_again=True)
 
 
 def occasion_named(briefing: Briefing, name: str) -> Occasion:

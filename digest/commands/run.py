@@ -1,0 +1,92 @@
+"""``digest run``: make what is due once and end (for cron or a system timer), or one period by name."""
+
+from __future__ import annotations
+
+import argparse
+from concurrent.futures import Executor
+from datetime import datetime
+from pathlib import Path
+
+from digest import bulk
+from digest.archive import Archive, runs
+from digest.commands.briefings import scheduled
+from digest.commands.terminal import MADE, NOTHING, PARTLY, complain
+from digest.errors import DigestError
+from digest.model import Briefing, Issue
+from digest.schedule import occasion_named, rehearsal, run_due, run_period
+from digest.schedule.making import NothingError
+from digest.schedule.occasions import ZONE, Occasion
+
+_EXAMPLE = "例：digest run --due；digest run weekly.toml --period 2026-W08 --dry-run"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest run``."""
+    parser = subparsers.add_parser("run", help="把到时间的各期编出来（定时任务用），或单编某一期", epilog=_EXAMPLE)
+    parser.add_argument("briefing", nargs="*", metavar="简报文件", help="不写就是本文件夹里全部有排期的简报文件")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--due", action="store_true", help="编出所有已到时间、还没有编的")
+    what.add_argument("--period", metavar="期名", help="只编这一期：digest next 显示的期名，或那一期里的日期")
+    parser.add_argument(
+        "--force", action="store_true", help="与 --period 合用：没到时间也编，已编成的重编为修订稿，期号不变"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="试编：文件写进临时文件夹，不占期号，不记入档案")
+    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="写到哪里，默认 output")
+    parser.add_argument("--engine", default="inline", metavar="方式", help="inline，或 processes:4 用四个进程读来源")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make what is asked for; return the exit status (with --due, nothing due is no failure: 0)."""
+    briefings = scheduled(arguments.briefing)
+    if arguments.period and len(briefings) > 1:
+        raise DigestError(
+            "这里有几个简报文件，不知道编哪一个", "请写出简报文件，例如 digest run weekly.toml --period …"
+        )
+    out = rehearsal.copy(arguments.out) if arguments.dry_run else arguments.out
+    if arguments.dry_run:
+        print(f"试编：文件在 {out}，不占期号，不记入档案。")
+    now = datetime.now(ZONE)
+    with bulk.executor(arguments.engine) as engine:
+        if arguments.period:
+            return _period(briefings[0], arguments, out, now, engine)
+        return max(_due(briefing, out, now, engine) for briefing in briefings)
+
+
+def _due(briefing: Briefing, out: Path, now: datetime, engine: Executor) -> int:
+    """Make what is due of one briefing, say what, and what is left waiting."""
+    for issue in run_due(briefing, out, now, engine):
+        _tell(issue, out)
+    known = runs.runs_of(Archive.open(out / "archive.db").engine, briefing.code)
+    waiting = [each for each in known.values() if each.state == "failed"]
+    for each in waiting:
+        print(f"{briefing.code} {each.slot.period} 没有编成：{each.reason}")
+    return PARTLY if waiting else MADE
+
+
+def _period(briefing: Briefing, arguments: argparse.Namespace, out: Path, now: datetime, engine: Executor) -> int:
+    occasion = occasion_named(briefing, arguments.period)
+    if not arguments.force and not arguments.dry_run:
+        _refuse_hasty(briefing, occasion, out, now)
+    try:
+        _tell(run_period(briefing, occasion, out, now, engine), out)
+    except NothingError as error:
+        print(f"{occasion.key} 没有编成：{error}")
+        return NOTHING
+    return MADE
+
+
+def _refuse_hasty(briefing: Briefing, occasion: Occasion, out: Path, now: datetime) -> None:
+    """Raise DigestError if the issue is made already, or its time has not come."""
+    if occasion.publish and occasion.publish > now:
+        raise DigestError(f"{occasion.key} 要到 {occasion.publish:%Y-%m-%d %H:%M} 才出", "确要提前请加 --force")
+    known = runs.runs_of(Archive.open(out / "archive.db").engine, briefing.code).get(occasion.key)
+    if known and known.state == "done":
+        raise DigestError(f"{occasion.key} 已编成 {known.issue}", "要重编为修订稿请加 --force，期号不变")
+
+
+def _tell(issue: Issue, out: Path) -> None:
+    number = issue.number
+    print(f"《{issue.masthead.title}》{number.year}年{issue.masthead.number}编成：{out / issue.stem}.*")
+    print(issue.coverage)
+    complain(issue.ledger.failures)

@@ -1,0 +1,77 @@
+"""What the schedule is doing, for a person: one small file that always holds the whole truth of the last tick."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from digest.archive import Archive, runs
+from digest.archive.runs import Run
+from digest.errors import DigestError
+from digest.model import Briefing
+from digest.schedule.calendars import calendar_of
+from digest.schedule.making import schedule_of
+from digest.schedule.occasions import LONGEST_UNIT, Occasion, moment_of, occasions
+
+__all__ = ["NAME", "coming", "report", "write"]
+
+NAME = "schedule-status.json"
+_MOST_BEFORE = timedelta(days=31)  # a nominal day lies at most one holiday before its publishing
+_STATES = {"running": "正在编", "done": "已编成", "failed": "没有编成，会再试", "skipped": "没有出"}
+
+
+def coming(briefing: Briefing, now: datetime, count: int) -> tuple[Occasion, ...]:
+    """Return the next *count* occasions that are still to come at *now*."""
+    schedule = schedule_of(briefing)
+    last = now + timedelta(days=LONGEST_UNIT[schedule.rhythm.unit] * (count + 1))
+    found = occasions(schedule, (now - _MOST_BEFORE).date(), last.date(), calendar_of(schedule.calendar))
+    return tuple(each for each in found if moment_of(each, schedule) >= now)[:count]
+
+
+def report(briefing: Briefing, out: Path, now: datetime) -> dict[str, Any]:
+    """Return what became of the last occasion of *briefing*, and when the next one is."""
+    known = runs.runs_of(Archive.open(out / "archive.db").engine, briefing.code)
+    last = max(known.values(), key=lambda run: run.slot.publish, default=None)
+    following = next((each for each in coming(briefing, now, 5) if each.is_made), None)
+    return {
+        "briefing": briefing.code,
+        "title": briefing.title,
+        "last": _last(last) if last else None,
+        "next": _next(following) if following else None,
+    }
+
+
+def _last(run: Run) -> dict[str, Any]:
+    return {
+        "period": run.slot.period,
+        "state": run.state,
+        "meaning": _STATES[run.state],
+        "issue": run.issue,
+        "attempts": run.attempts,
+        "reason": run.reason,
+        "at": run.at.isoformat(timespec="seconds"),
+    }
+
+
+def _next(occasion: Occasion) -> dict[str, Any]:
+    publish = occasion.publish.isoformat() if occasion.publish else None
+    return {"period": occasion.key, "publish": publish, "reason": occasion.reason}
+
+
+def write(out: Path, reports: list[dict[str, Any]], started: datetime, now: datetime) -> None:
+    """Write the status file into *out*, whole or not at all; ``DigestError`` where that cannot be."""
+    page = {
+        "pid": os.getpid(),
+        "started": started.isoformat(timespec="seconds"),
+        "tick": now.isoformat(timespec="seconds"),
+        "briefings": reports,
+    }
+    aside = out / f".{NAME}.{os.getpid()}"
+    try:
+        aside.write_text(json.dumps(page, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        aside.replace(out / NAME)
+    except OSError as error:
+        raise DigestError(f"状态文件写不进 {out}：{error.strerror}", "请检查输出文件夹") from error
