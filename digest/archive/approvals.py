@@ -131,6 +131,13 @@ def is_superseded(connection: Connection, issue_id: int) -> bool:
     return connection.execute(found).first() is not None
 
 
+def is_released(connection: Connection, issue_id: int) -> bool:
+    """Say whether the revision *issue_id* was put into the outbox, and not taken back since."""
+    wanted = (acts.c.issue_id == issue_id, acts.c.act.in_(("released", "withdrawn")))
+    last = connection.execute(select(acts.c.act).where(*wanted).order_by(acts.c.id.desc()).limit(1)).scalar()
+    return bool(last == "released")
+
+
 def is_withdrawn(connection: Connection, issue_id: int) -> bool:
     """Say whether the signature of the revision *issue_id* was taken back."""
     decisive = (acts.c.issue_id == issue_id, acts.c.role == RELEASING_ROLE, acts.c.act.in_(("approved", "withdrawn")))

@@ -8,7 +8,8 @@ No mail system promises "exactly once": the doubtful are sent once more (``resen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
@@ -27,6 +28,7 @@ LEASE = timedelta(minutes=15)  # longer than the longest wait of one mail: 600 s
 # Minutes until the next attempt: greylisting lets through after 1 to 15; the sum is 25 hours (RFC 5321, 4.5.4.1 asks
 # for days between servers, but an issue that comes after a day is no news, and the office must hear of it).
 BACK_OFF = (1, 5, 15, 60, 240, 240, 240, 240, 240, 240)
+_STALE = "这一期已有改动，或签发已撤回，没有发出"
 DOUBT_REST = timedelta(minutes=15)  # before a doubtful mail is sent once more: a slow server may still answer a retry
 
 
@@ -34,8 +36,18 @@ class LeaseLostError(ArchiveError):
     """Another sender has taken the row over: do not go on with it."""
 
 
-def fill(archive: Archive, kept: Kept, boxes: Sequence[Parcel], now: datetime, *, unsigned: bool = False) -> int:
+def fill(
+    archive: Archive,
+    kept: Kept,
+    boxes: Sequence[Parcel],
+    now: datetime,
+    *,
+    unsigned: bool = False,
+    complete: bool = False,
+) -> int:
     """Put *boxes* into the outbox in one transaction; return how many recipients are new.
+
+    *complete* says that these are all who get the issue: it is released then, and not filled by itself again.
 
     A recipient who has a row for the same purpose gets no second one. Unless *unsigned*, the revision *kept* must be
     signed at this very moment (``ArchiveError``); rows of its earlier revisions that still wait are cancelled.
@@ -46,7 +58,7 @@ def fill(archive: Archive, kept: Kept, boxes: Sequence[Parcel], now: datetime, *
             raise ArchiveError("这一期没有有效的签发，不能发出", "请先 digest approve")
         _cancel_superseded(connection, kept, now)
         added = sum(_put(connection, kept, parcel, now) for parcel in boxes)
-        if added and boxes[0].purpose == "issue":
+        if complete:
             approvals.record(connection, kept.id, "released", "", "", now, f"{added} 个收件对象")
         return added
 
@@ -66,7 +78,7 @@ def claim(
                 values = {"owner": owner, "lease_until": stamp(now + LEASE), "attempts": row.attempts + 1}
                 step(connection, row.id, "sending", now, **values)
                 return posting(connection.execute(select(postings).where(postings.c.id == row.id)).one())
-            step(connection, row.id, "cancelled", now, meaning="这一期已有改动，旧稿不再发出")
+            step(connection, row.id, "cancelled", now, meaning=_STALE)
     return None
 
 
@@ -143,6 +155,32 @@ def _take_up(connection: Connection, row: Row[Any], now: datetime, on_doubt: OnD
         step(connection, row.id, "unknown", now, **freed, doubts=row.doubts + 1, meaning="交出时中断，不知收没收下")
 
 
+def is_released(archive: Archive, kept: Kept) -> bool:
+    """Say whether the revision *kept* was put into the outbox for all who get it."""
+    with connections.reading(archive.engine) as connection:
+        return approvals.is_released(connection, kept.id)
+
+
+def was_sent_before(archive: Archive, kept: Kept) -> bool:
+    """Say whether an earlier revision of *kept* went out, or may have, to anybody."""
+    gone: tuple[State, ...] = ("sending", "committing", "sent", "unknown")
+    with connections.reading(archive.engine) as connection:
+        older = approvals.earlier_revisions(connection, kept)
+        found = select(postings.c.id).where(
+            postings.c.issue_id.in_(older), postings.c.purpose == "issue", postings.c.state.in_(gone)
+        )
+        return connection.execute(found.limit(1)).first() is not None
+
+
+@contextmanager
+def held_open(archive: Archive) -> Iterator[None]:
+    """Keep the archive open meanwhile: SQLite copies its log back whenever the last connection closes."""
+    with connections.reading(archive.engine) as connection:
+        connection.execute(select(postings.c.id).limit(1)).first()
+        connection.rollback()
+        yield
+
+
 def content(archive: Archive, parcel_id: int) -> tuple[str, str, bytes]:
     """Return subject, Date and MIME parts of a parcel."""
     wanted = select(parcels.c.subject, parcels.c.dated, parcels.c.content).where(parcels.c.id == parcel_id)
@@ -161,14 +199,17 @@ def parcel_renderings(archive: Archive, parcel_id: int) -> tuple[Rendering, ...]
 def _put(connection: Connection, kept: Kept, parcel: Parcel, now: datetime) -> int:
     """Insert *parcel* with those of its recipients who have no row yet; return how many these are."""
     same = (postings.c.issue_id == kept.id, postings.c.purpose == parcel.purpose, postings.c.channel == parcel.channel)
-    known = {row.target for row in connection.execute(select(postings.c.target).where(*same))}
+    known = {row.target: row for row in connection.execute(select(postings).where(*same))}
+    for row in known.values():
+        if row.state == "cancelled" and row.meaning == _STALE:  # signed again after the signature was taken back
+            step(connection, row.id, "queued", now, next_at=stamp(now), meaning="")
     new = [recipient for recipient in parcel.recipients if recipient.target not in known]
     if not new:
         return 0
     parcel_id = _parcel_id(connection, kept, parcel)
     for recipient in new:
-        row = _row(kept, parcel, recipient, parcel_id, now)
-        key = connection.execute(insert(postings).values(row)).inserted_primary_key
+        values = _row(kept, parcel, recipient, parcel_id, now)
+        key = connection.execute(insert(postings).values(values)).inserted_primary_key
         step(connection, int(key[0]) if key else 0, "queued", now)
     return len(new)
 
@@ -228,7 +269,7 @@ def _cancel_superseded(connection: Connection, kept: Kept, now: datetime) -> Non
     older = approvals.earlier_revisions(connection, kept)
     waiting = select(postings.c.id).where(postings.c.issue_id.in_(older), postings.c.state == "queued")
     for row in connection.execute(waiting).all():
-        step(connection, row.id, "cancelled", now, meaning="这一期已有改动，旧稿不再发出")
+        step(connection, row.id, "cancelled", now, meaning=_STALE)
 
 
 def _is_stale(connection: Connection, row: Row[Any]) -> bool:

@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from digest.commands import build, check, extract, init, next
+from digest.commands import approve, build, check, extract, init, next, outbox, run, schedule, send
 
-COMMANDS: tuple[ModuleType, ...] = (build, extract, check, init, next)
+COMMANDS: tuple[ModuleType, ...] = (build, extract, check, init, next, run, schedule, approve, send, outbox)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.base64mime import header_encode
@@ -153,13 +152,7 @@ def file_name(name: str) -> str:
     return f"{stem[: _LONGEST_NAME - len(suffix) - 1].strip('. ') or '附件'}.{suffix}"
 
 
-def joined(parts: Sequence[bytes]) -> bytes:
-    """Return the parts of a mail as they are sent: lines end in CRLF, a leading dot is doubled (RFC 5321, 4.5.2)."""
-    whole = b"".join(_ended(parts))
-    return re.sub(rb"(?m)^\.", b"..", whole)
-
-
-def _ended(parts: Sequence[bytes]) -> Iterator[bytes]:
-    yield from parts
-    if parts and not parts[-1].endswith(b"\r\n"):
-        yield b"\r\n"
+def stuffed(part: bytes) -> bytes:
+    """Return *part* of a mail as it is sent: it ends its last line, and a leading dot is doubled (RFC 5321, 4.5.2)."""
+    ended = part if part.endswith(b"\r\n") else part + b"\r\n"
+    return re.sub(rb"(?m)^\.", b"..", ended)

@@ -1,0 +1,62 @@
+"""``digest approve``: sign an issue, take a signature back, or see who did what."""
+
+from __future__ import annotations
+
+import argparse
+
+from digest.archive import Archive, Kept, approvals
+from digest.commands import drafts
+from digest.commands.terminal import MADE
+
+_EXAMPLE = "例：digest approve 3 --by 张三 --role 签发"
+_ACTS = {"approved": "签", "withdrawn": "撤回签发", "edited": "修改", "released": "交付发送"}
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest approve``."""
+    parser = subparsers.add_parser("approve", help="签发一期：签字绑定内容，之后有任何改动即作废", epilog=_EXAMPLE)
+    drafts.add_issue(parser)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--by", metavar="姓名", help="谁签")
+    what.add_argument("--show", action="store_true", help="只看签发情况和经过")
+    parser.add_argument(
+        "--role", default=approvals.RELEASING_ROLE, metavar="职责", help="默认 签发；审核、编辑只作记录"
+    )
+    parser.add_argument("--withdraw", action="store_true", help="撤回签发；还没有发出的不再发")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the signature down, and say to what it is bound."""
+    archive = drafts.archive_of(arguments.out)
+    kept = drafts.issue_of(archive, arguments.number)
+    if arguments.show:
+        return _show(archive, kept)
+    if arguments.withdraw:
+        approvals.withdraw(archive, kept, arguments.by, drafts.now())
+        print(f"{drafts.name_of(kept)}的签发已撤回，还没有发出的不再发出。")
+        return MADE
+    signoff = approvals.approve(archive, kept, arguments.by, arguments.role, drafts.now())
+    if arguments.role != approvals.RELEASING_ROLE:
+        print(f"{drafts.name_of(kept)}：已记下 {arguments.by}（{arguments.role}）。{drafts.spoken(signoff)}。")
+        return MADE
+    print(f"{drafts.name_of(kept)}{drafts.spoken(signoff)}。")
+    print(f"  签发绑定的内容：{signoff.seal[:16]}（内容和文件有任何改动，签发即作废）")
+    _compare(archive, kept, arguments.by)
+    return MADE
+
+
+def _compare(archive: Archive, kept: Kept, name: str) -> None:
+    """Point out where the printed 签发 is somebody else."""
+    printed = archive.issue(kept).colophon.approver
+    if printed and printed != name:
+        print(f"  注意：刊上印的签发人是“{printed}”，与本次签发的“{name}”不同。")
+
+
+def _show(archive: Archive, kept: Kept) -> int:
+    print(f"{drafts.name_of(kept)}　{drafts.spoken(approvals.signoff(archive, kept))}")
+    for act in approvals.history(archive, kept):
+        draft = f"修订稿 {act.revision}" if act.revision else "初稿"
+        what = f"{_ACTS[act.act]}（{act.role}）" if act.act == "approved" else _ACTS[act.act]
+        print(f"  {act.at[:16].replace('T', ' ')}　{draft}　{what}　{act.name}　{act.note}".rstrip())
+    return MADE

@@ -1,0 +1,97 @@
+"""What the doors around an issue share: which issue a number means, where its archive is, whose briefing it is."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from digest import config
+from digest.archive import Archive, Kept
+from digest.archive.approvals import Signoff
+from digest.archive.numbers import in_chinese
+from digest.commands.briefings import found
+from digest.errors import ArchiveError, ConfigError
+from digest.model import Briefing
+
+# weekly-2026-z03, 2026-3, 3, 2026年第3期, 增刊1
+_NUMBER = re.compile(
+    r"(?:(?P<briefing>[a-z0-9][a-z0-9-]*?)-(?=\d{4}-))?(?:(?P<year>\d{4})(?:-|年))?"
+    r"(?P<supplement>增刊|z)?第?0*(?P<number>[1-9]\d*)期?"
+)
+
+
+def add_issue(parser: argparse.ArgumentParser) -> None:
+    """Add what every door of an issue takes: its number, and where it lies."""
+    parser.add_argument("number", metavar="期号", help="如 3、2026-3、weekly-2026-03、增刊1")
+    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+
+
+def add_briefing(parser: argparse.ArgumentParser) -> None:
+    """Add which briefing file to go by."""
+    parser.add_argument("--briefing", metavar="简报文件", help="不写就在本文件夹和 templates 里找同一种简报的文件")
+
+
+def now() -> datetime:
+    """Return the present moment in the office's time."""
+    return datetime.now(ZoneInfo("Asia/Shanghai"))
+
+
+def archive_of(out: Path) -> Archive:
+    """Return the archive in the folder *out*; ``ArchiveError`` if there is none."""
+    path = out / "archive.db"
+    if not path.exists():
+        raise ArchiveError(f"{out} 里还没有档案", "请先编一期，或用 --out 指明输出文件夹")
+    return Archive.open(path)
+
+
+def issue_of(archive: Archive, words: str) -> Kept:
+    """Return the newest revision of the issue that *words* means: the latest of that number if no year is given."""
+    match = _NUMBER.fullmatch(words.strip())
+    if not match:
+        raise ArchiveError(f"“{words}”不是期号", "请写成 3、2026-3 或 weekly-2026-03 的样子")
+    series = "supplement" if match["supplement"] else "regular"
+    wanted = [
+        kept
+        for kept in archive.kept(match["briefing"] or "", int(match["year"]) if match["year"] else None)
+        if (kept.number.number, kept.number.series) == (int(match["number"]), series)
+    ]
+    if not wanted:
+        raise ArchiveError(f"档案里没有“{words}”这一期", "用 digest list 看有哪些")
+    latest = [kept for kept in wanted if kept.number.year == wanted[-1].number.year]
+    if len({kept.briefing for kept in latest}) > 1:
+        names = "、".join(f"{kept.briefing}-{kept.number.year}-{kept.number.number}" for kept in latest)
+        raise ArchiveError(f"“{words}”有几种简报都有", f"请写全：{names}")
+    return latest[-1]
+
+
+def briefing_of(file: str | None, kept: Kept) -> Briefing:
+    """Return the briefing that *kept* is an issue of: that of *file*, or the one found here."""
+    if file:
+        briefing = config.load(file)
+        if briefing.code != kept.briefing:
+            raise ConfigError(file, f"这是 {briefing.code} 的简报文件，不是 {kept.briefing} 的", "请换一个 --briefing")
+        return briefing
+    for path in found():
+        briefing = config.load(path)
+        if briefing.code == kept.briefing:
+            return briefing
+    raise ConfigError(str(Path.cwd()), f"没有找到 {kept.briefing} 的简报文件", "请用 --briefing 指明")
+
+
+def name_of(kept: Kept) -> str:
+    """Return what people call the revision *kept*."""
+    revised = f"修订稿 {kept.revision}" if kept.revision else ""
+    return f"{in_chinese(kept.number)}{revised}"
+
+
+def spoken(signoff: Signoff) -> str:
+    """Return in Chinese whether an issue is signed, and by whom."""
+    when = signoff.at[:16].replace("T", " ")
+    if signoff.state == "approved":
+        return f"已签发：{signoff.name}，{when}"
+    if signoff.state == "void":
+        return f"草稿：{signoff.name} {when} 的签发已因内容改动作废，须重新签发"
+    return "草稿：尚未签发"

@@ -1,0 +1,101 @@
+"""``digest outbox``: what is on its way, and what a person decides about it."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from digest.archive import Archive, outbox_desk, outbox_pauses
+from digest.archive.outbox_rows import Posting
+from digest.commands import drafts
+from digest.commands.terminal import MADE
+
+_EXAMPLE = "例：digest outbox　　digest outbox retry　　digest outbox resolve 17 --received"
+_STATES = {
+    "queued": "等候",
+    "sending": "正在发",
+    "committing": "正在交出",
+    "sent": "已接收",
+    "failed": "失败",
+    "unknown": "存疑",
+    "cancelled": "已取消",
+}
+_VERBS = ("show", "retry", "cancel", "resolve")
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest outbox``."""
+    parser = subparsers.add_parser("outbox", help="看发件箱；重试、取消、判定存疑的邮件", epilog=_EXAMPLE)
+    parser.add_argument("verb", nargs="?", choices=_VERBS, default="show", help="不写就是 show（查看）")
+    parser.add_argument("ids", nargs="*", type=int, metavar="编号", help="发件箱里的编号，不写就是全部")
+    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+    parser.add_argument("--all", action="store_true", help="已接收和已取消的也列出")
+    found = parser.add_mutually_exclusive_group()
+    found.add_argument("--received", action="store_true", help="resolve：核实过，对方已收到")
+    found.add_argument("--missing", action="store_true", help="resolve：核实过，对方没有收到，再发一次")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what is asked, then show how the outbox stands."""
+    archive = drafts.archive_of(arguments.out)
+    if arguments.verb == "retry":
+        count = outbox_desk.retry(archive, arguments.ids, drafts.now())
+        print(f"已放回队列 {count} 个；下次 digest send 或定时发送时发出。")
+    elif arguments.verb == "cancel":
+        print(f"已取消 {outbox_desk.cancel(archive, arguments.ids, drafts.now())} 个。")
+    elif arguments.verb == "resolve":
+        _resolve(archive, arguments)
+    elif arguments.ids:
+        _tell(archive, arguments.ids)
+        return MADE
+    _show(archive, is_whole=arguments.all)
+    return MADE
+
+
+def _resolve(archive: Archive, arguments: argparse.Namespace) -> None:
+    if not (arguments.received or arguments.missing):
+        print("请写明核实的结果：--received（对方已收到）或 --missing（没有收到，再发一次）。")
+        return
+    count = outbox_desk.resolve(archive, arguments.ids, received=arguments.received, now=drafts.now())
+    print(f"已判定 {count} 个。")
+
+
+def _show(archive: Archive, *, is_whole: bool) -> None:
+    rows = outbox_desk.rows(archive)
+    shown = [row for row in rows if is_whole or row.state not in ("sent", "cancelled")]
+    for row in shown:
+        print(line(row))
+    for server, pause in outbox_pauses.all_paused(archive):
+        until = "改正后请运行 digest outbox retry" if pause.waits_for_person else f"{local(pause.until)} 再试"
+        print(f"邮件服务器 {server} 暂停：{pause.meaning} {pause.said}（{until}）")
+    counts = {name: sum(row.state == state for row in rows) for state, name in _STATES.items()}
+    print("合计：" + "，".join(f"{name} {count}" for name, count in counts.items() if count or name == "已接收"))
+
+
+def _tell(archive: Archive, ids: list[int]) -> None:
+    """Print the whole story of each row."""
+    for row in outbox_desk.rows(archive):
+        if row.id in ids:
+            print(line(row))
+            for at, state, code, words in outbox_desk.story(archive, row.id):
+                print(f"    {local(at)}　{_STATES[state]}　{code or ''}　{words}".rstrip())
+
+
+def line(row: Posting) -> str:
+    """Return one row as people read it."""
+    waits = (
+        f"，{local(row.next_at)} 再试" if row.state in ("queued", "unknown") and row.next_at and row.attempts else ""
+    )
+    answer = f"（{row.code} {row.said}）" if row.said else ""
+    purpose = {"issue": "", "reminder": "［提醒签发］", "test": "［测试］"}[row.purpose.partition(":")[0]]
+    return (
+        f"{row.id:>5}　{_STATES[row.state]}　{row.group}　{row.target}{purpose}　{row.meaning}{answer}{waits}".rstrip()
+    )
+
+
+def local(moment: str) -> str:
+    """Return a moment of the outbox in the office's time."""
+    return datetime.fromisoformat(moment).astimezone(ZoneInfo("Asia/Shanghai")).strftime("%m-%d %H:%M")

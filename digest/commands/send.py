@@ -1,0 +1,43 @@
+"""``digest send``: a signed issue goes out to its recipients now."""
+
+from __future__ import annotations
+
+import argparse
+
+from digest import dispatch
+from digest.archive import outbox_desk
+from digest.commands import drafts
+from digest.commands.outbox import line
+from digest.commands.terminal import MADE, NOTHING, PARTLY
+
+_EXAMPLE = "例：digest send 3　　digest send 3 --to 市领导　　digest send 3 --test me@example.gov.cn"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest send``."""
+    parser = subparsers.add_parser("send", help="发出已签发的一期（邮件、共享文件夹、命令）", epilog=_EXAMPLE)
+    drafts.add_issue(parser)
+    drafts.add_briefing(parser)
+    parser.add_argument("--to", nargs="+", default=[], metavar="组或地址", help="只发给这些收件组或邮件地址")
+    parser.add_argument("--test", nargs="+", default=[], metavar="地址", help="先发给自己看；未签发的一期不附内容")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Fill the outbox, hand over what is due, and say how each row stands."""
+    archive = drafts.archive_of(arguments.out)
+    kept = drafts.issue_of(archive, arguments.number)
+    briefing = drafts.briefing_of(arguments.briefing, kept)
+    done = dispatch.send(briefing, archive, kept, drafts.now(), to=arguments.to, trial=arguments.test)
+    rows = [row for row in outbox_desk.rows(archive, kept) if row.issue_id == kept.id]
+    if not done.added and not done.settled:
+        print(f"{drafts.name_of(kept)}没有新的收件对象；已经发过的不会再发一次。")
+    for row in rows:
+        if row.purpose == "issue" or row.id in {one.posting.id for one in done.settled}:
+            print(line(row))
+    for note in done.notes:
+        print(f"注意：{note}")
+    print(f"“已接收”是说邮件服务器收下了，不等于对方已经看到。本次接收 {done.count('sent')} 个。")
+    if any(row.state not in ("sent", "cancelled") for row in rows):
+        return PARTLY
+    return MADE if rows else NOTHING

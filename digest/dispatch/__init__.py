@@ -1,0 +1,116 @@
+"""What is signed goes out, what is not is asked for: from the archive through the outbox to the channels.
+
+``dispatch_due`` is what every tick of the scheduler calls, ``send`` what a person asks for; both may be called by
+several processes at once, and end at any moment: the outbox knows how far each mail came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from digest.archive import Archive, Kept, approvals, outbox
+from digest.archive.numbers import in_chinese
+from digest.deliveries import mail
+from digest.dispatch import carriers, parcels
+from digest.dispatch.carriers import Dispatched, Report, Settled
+from digest.errors import DeliveryError
+from digest.model import Briefing, Sending
+
+__all__ = ["Dispatched", "Settled", "dispatch_due", "send"]
+
+# A signed issue goes out by itself, and an unsigned one is asked for every day, this long after it was due (or signed):
+# an archive of old issues that gets a mail server today must send none of them.
+FRESH = timedelta(days=7)
+RECENT = timedelta(days=31)  # an issue signed later than this after its date is sent by hand (digest send)
+
+
+def dispatch_due(
+    briefing: Briefing, archive: Archive, now: datetime, *, patience: mail.Patience | None = None
+) -> Dispatched:
+    """Send what is signed and due, remind of what is due and not signed; do nothing where the briefing sends nothing.
+
+    *now* is the time at the start; what the call itself takes is added to it. Raises ArchiveError where nothing can be
+    written down; trouble with a server or a recipient is in the answer and in the outbox.
+    """
+    sending, report = briefing.sending, Report()
+    if sending is None:
+        return report.done()
+    clock = carriers.clock_from(now)
+    for kept in archive.kept(briefing.code):
+        due = _due(kept, sending)
+        if due <= now < due + RECENT:
+            _release_or_remind(briefing, sending, archive, kept, due, clock, report)
+    carriers.work(briefing, sending, archive, clock, report, patience)
+    return report.done()
+
+
+def send(
+    briefing: Briefing,
+    archive: Archive,
+    kept: Kept,
+    now: datetime,
+    *,
+    to: Sequence[str] = (),
+    trial: Sequence[str] = (),
+    patience: mail.Patience | None = None,
+) -> Dispatched:
+    """Send *kept* now: to all its recipients, to the groups or addresses *to*, or as a trial to *trial*.
+
+    Raises ArchiveError if it is not signed (a trial then carries nothing of the issue).
+    """
+    sending, report, clock = briefing.sending, Report(), carriers.clock_from(now)
+    if sending is None:
+        raise DeliveryError("简报文件里没有写怎样发送", "请补上 [delivery] 和 [mail]")
+    signed = sending.approval == "none" or approvals.signoff(archive, kept).state == "approved"
+    if trial:
+        boxes = [parcels.trial_parcel(briefing, archive, kept, trial, signed, now)]
+    else:
+        boxes = list(parcels.parcels(briefing, sending, archive, kept, parcels.chosen(sending, to), now))
+    unsigned = bool(trial) or sending.approval == "none"
+    report.added = outbox.fill(archive, kept, boxes, now, unsigned=unsigned, complete=not to and not trial)
+    carriers.work(briefing, sending, archive, clock, report, patience, kept.id)
+    return report.done()
+
+
+def _due(kept: Kept, sending: Sending) -> datetime:
+    """Return when the issue *kept* is to go out: its date, at the hour that the briefing says."""
+    hour, _, minute = sending.at.partition(":")
+    return datetime(kept.dated.year, kept.dated.month, kept.dated.day, int(hour), int(minute), tzinfo=parcels.ZONE)
+
+
+def _release_or_remind(
+    briefing: Briefing,
+    sending: Sending,
+    archive: Archive,
+    kept: Kept,
+    due: datetime,
+    clock: Callable[[], datetime],
+    report: Report,
+) -> None:
+    signoff = approvals.signoff(archive, kept)
+    now = clock()
+    since = max(due, datetime.fromisoformat(signoff.at)) if signoff.state == "approved" else due
+    if now - since > FRESH or outbox.is_released(archive, kept):
+        return
+    if signoff.state != "approved" and sending.approval == "required":
+        _remind(sending, archive, kept, due, now, report)
+    elif outbox.was_sent_before(archive, kept):
+        report.notes.append(f"{_name(kept)}的旧稿已经发出过，修订稿不自动再发；要发请用 digest send")
+    else:
+        boxes = list(parcels.parcels(briefing, sending, archive, kept, sending.groups, now))
+        report.added += outbox.fill(archive, kept, boxes, now, unsigned=sending.approval == "none", complete=True)
+
+
+def _remind(sending: Sending, archive: Archive, kept: Kept, due: datetime, now: datetime, report: Report) -> None:
+    """Put a reminder into the outbox, one a day and address."""
+    report.notes.append(f"{_name(kept)}已到发出的时候，还没有有效的签发，没有发出")
+    if sending.mail is None or not sending.remind:
+        return
+    asked = due.astimezone(parcels.ZONE).date()
+    parcel = parcels.reminder_parcel(sending.mail, sending, archive, kept, asked, now)
+    report.added += outbox.fill(archive, kept, [parcel], now, unsigned=True)
+
+
+def _name(kept: Kept) -> str:
+    return f"{kept.briefing} {in_chinese(kept.number)}"
