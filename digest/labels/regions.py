@@ -157,7 +157,7 @@ def _with_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) -
     own = [mention for mention, path in assigned if path[:1] == paths[0][:1]]
     if nation >= _NATIONAL_ALONE and not any(mention.start < found.lead for mention in own):
         return [NATION]
-    if nation < _NATIONAL:
+    if nation < _NATIONAL or not any(start < found.lead and weight >= _NATIONAL for start, _, weight in found.nations):
         return paths
     if paths[0][0] == _SEAT and not any(mention.union or mention.start < found.body for mention in own):
         return [NATION, *paths[1:]]
@@ -171,7 +171,9 @@ def _nation(found: Scan) -> float:
     for start, end, weight in found.nations:
         if start >= reach:
             reach = end
-            total += weight * (1.5 if start < found.body else 1.0 if start < found.lead else 0.2)
+            total += weight * (
+                1.5 if start < found.body else 1.0 if start < found.opening else 0.6 if start < found.lead else 0.2
+            )
     return total
 
 

@@ -14,7 +14,7 @@ Place = Literal["headline", "lead", "any"]
 _PLACES = ("headline", "lead", "any")
 _THEME_KEYS = {"code", "name", "aliases", "patterns", "exclusions", "examples"}
 _PATTERN_KEYS = {"words", "weight", "place"}
-_UNION_KEYS = {"words", "hints", "listed", "exclusions"}
+_UNION_KEYS = {"words", "hints", "listed", "exclusions", "round_up"}
 _ALIAS_WEIGHT = 2.0  # an office's yearly name is a usual clue, no proof: 攻坚 stands in many texts
 OTHER = "other"
 
@@ -40,13 +40,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The themes in the office's order, and the words that make a text union work."""
+    """The themes in the office's order, the words that make a text union work, the code for reports on everything."""
 
     themes: tuple[Rule, ...]
     union: tuple[str, ...]
     hints: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     exclusions: tuple[str, ...] = ()
+    round_up: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,11 @@ def parsed(file: str, text: str) -> Rules:
     for code in codes:
         if codes.count(code) > 1:
             raise ConfigError(file, f"[[theme]] 的 code 重复：{code}", "每个主题的代码只能用一次")
-    return Rules(
-        themes,
-        *(_strings(file, f"union.{key}", union.get(key, [])) for key in ("words", "hints", "listed", "exclusions")),
-    )
+    round_up = union.get("round_up", "")
+    if round_up and round_up not in codes:
+        raise ConfigError(file, f"[union] 的 round_up 不是本表的主题：{round_up}", f"可用的代码：{'、'.join(codes)}")
+    lists = (_strings(file, f"union.{key}", union.get(key, [])) for key in ("words", "hints", "listed", "exclusions"))
+    return Rules(themes, *lists, round_up=round_up)
 
 
 def _rule(file: str, number: int, entry: Mapping[str, Any]) -> Rule:

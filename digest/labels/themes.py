@@ -26,6 +26,7 @@ _LISTED = 0.5
 _AGAIN = (1.0, 0.5, 0.25)
 _SECOND = 0.5  # a further theme must reach this share of the main one
 _MOST = 3
+_ROUND_UP = 0.3  # annual reports share 0.18-0.29 to their strongest theme, single events 0.35 and more
 _NEAR = 0.85  # a runner-up above this share makes the main theme doubtful
 _LEAST = 1.0  # less than one weak word in the first sentence is nothing
 _UNION_WORK = 3  # one proof and a hint, or three hints; a proof in the lead counts twice
@@ -43,17 +44,25 @@ def themes_of(article: Article, vocabulary: Vocabulary) -> Labelled[Theme]:
     totals = [0.0] * len(rules.themes)
     for theme, _, _, weight in hits:
         totals[theme] += weight
-    ranked = sorted(range(len(totals)), key=lambda theme: (-totals[theme], theme))
+    ranked = _ranked(rules, totals)
     if totals[ranked[0]] < _LEAST:
         return Labelled((_other(rules),))
     return _labelled(found, rules, hits, totals, ranked)
 
 
+def _ranked(rules: Rules, totals: list[float]) -> list[int]:
+    """Return the themes by weight; first the one for round-ups where none has a fair share of the whole."""
+    ranked = sorted(range(len(totals)), key=lambda theme: (-totals[theme], theme))
+    if totals[ranked[0]] >= _ROUND_UP * sum(totals):
+        return ranked
+    return sorted(ranked, key=lambda theme: rules.themes[theme].theme.code != rules.round_up)
+
+
 def _labelled(
     found: Scan, rules: Rules, hits: tuple[tuple[int, int, int, float], ...], totals: list[float], ranked: list[int]
 ) -> Labelled[Theme]:
-    best = totals[ranked[0]]
-    chosen = [theme for theme in ranked[:_MOST] if totals[theme] >= _SECOND * best]
+    best = max(totals)
+    chosen = ranked[:1] + [theme for theme in ranked[1:_MOST] if totals[theme] >= _SECOND * best]
     evidence = [piece for theme in chosen for piece in _evidence(found, rules.themes[theme].theme, theme, hits)]
     second = ranked[1] if len(ranked) > 1 and totals[ranked[1]] > 0 else None
     return Labelled(
@@ -84,7 +93,8 @@ def _is_union_work(found: Scan) -> bool:
             continue
         reach = end
         if says == 1:
-            hints.add(found.text[start:end])
+            if start < found.lead:
+                hints.add(found.text[start:end])
         elif says and not _is_listed(found.text, start, end):
             proofs += 2 if start < found.lead else 1
     return 2 * proofs + len(hints) >= _UNION_WORK
