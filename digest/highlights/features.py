@@ -24,6 +24,8 @@ _FIGURE = re.compile(r"\d[\d.,]*[%％万亿]?(?![\d.]*[年月日时点分届期�
 _DATED = re.compile(
     r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)"
 )  # the news peg, within a name of the start
+_DEEDS = frozenset({"act", "result", "first"})
+_SHORT = 24  # below it a sentence without deed or figure sets a scene; tried 0 to 45: longer ones can be key sentences
 _MANY = 3  # figures or cues of one kind in a sentence beyond which more say nothing new (tried 1 to 5: 3 and 4 alike)
 _OVERLONG = 120  # what a 简讯 of two sentences can bear
 _FEW_PAIRS = 5  # pairs in common with the title below which they are chance; tried 1 to 12: 5 best by a hair
@@ -90,7 +92,7 @@ def _of_form(candidate: Candidate, found: dict[str, int]) -> Features:
     features = {candidate.kind: 1.0, cues.opener(text): 1.0}
     if figures := len(_FIGURE.findall(text)):
         features["figures"] = min(figures, _MANY + 1) / (_MANY + 1)
-    elif "slogan" in found and "act" not in found:
+    elif _DEEDS.isdisjoint(found) and ("slogan" in found or len(text) < _SHORT):
         features["hollow"] = 1.0
     if _DATED.match(text):
         features["dated"] = 1.0

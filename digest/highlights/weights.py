@@ -36,7 +36,7 @@ WEIGHTS: dict[str, Weight] = {
     "act": Weight("举措", 0.5, (0, 1.0), "what was done: held, founded, signed, given"),
     "first": Weight("首创", 0.3, (0, 0.6), "firsts and pilots are what is reported upwards"),
     "overlong": Weight("过长", -0.2, (-0.6, 0), "a sentence of 240 characters fills a whole entry"),
-    "hollow": Weight("空泛", -0.8, (-1.6, 0), "a set phrase without deed or figure tells nothing"),
+    "hollow": Weight("空泛", -0.8, (-1.6, 0), "a set phrase or a short sentence without deed or figure tells nothing"),
     "slogan": Weight("口号", -0.5, (-1.0, 0), "set phrases beside a deed: little is lost"),
     "chorus": Weight("套话", -0.5, (-1.0, 0), "what everybody said and nobody by name"),
     "ceremony": Weight("仪式", -0.2, (-0.6, 0), "who came and spoke is not the result"),
