@@ -1,0 +1,206 @@
+"""Kill, stop and block the schedule: is every period made once, with numbers in order and whole files?"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from benchmarks.faults_office import news, office
+from digest import bulk, pipeline
+from digest.archive import Archive, runs
+from digest.model import Briefing, Location
+from digest.schedule import run_due, schedule_of
+from digest.schedule.calendars import calendar_of
+from digest.schedule.occasions import ZONE, Occasion, occasions
+
+_LEASE = timedelta(seconds=1.5)  # short, so that a killed run is taken up again while the test waits
+_BEGIN = datetime(2025, 1, 1, tzinfo=ZONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rig:
+    """One fault run: the office, the folder written to, and the file that holds the made-up time."""
+
+    briefing: Briefing
+    folder: Path
+
+    @property
+    def out(self) -> Path:
+        return self.folder / "output"
+
+    def set_time(self, now: datetime) -> None:
+        """Let the made-up time go on from *now*, at the speed of real time."""
+        aside = self.folder / "time.aside"
+        aside.write_text(json.dumps([now.timestamp(), time.time()]))
+        aside.replace(self.folder / "time")
+
+    def now(self) -> datetime:
+        base, since = json.loads((self.folder / "time").read_text())
+        return datetime.fromtimestamp(base + time.time() - since, ZONE)
+
+    def runs(self) -> dict[str, runs.Run]:
+        return runs.runs_of(Archive.open(self.out / "archive.db").engine, self.briefing.code)
+
+
+def _rig(folder: Path, **settings: str) -> Rig:
+    rig = Rig(office(folder, every="fri 08:30", **settings), folder)
+    with bulk.executor("inline") as engine:
+        run_due(rig.briefing, rig.out, _BEGIN, engine)  # the schedule begins here
+    return rig
+
+
+def _weeks(rig: Rig, count: int) -> list[Occasion]:
+    schedule = schedule_of(rig.briefing)
+    found = occasions(schedule, _BEGIN.date(), (_BEGIN + timedelta(weeks=count + 12)).date(), calendar_of(""))
+    return [each for each in found if each.is_made][:count]
+
+
+def kills(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
+    """Four schedulers on one archive; whoever is making an issue is killed, until the kills are used up."""
+    rig = _rig(folder)
+    _warm(rig)
+    choice = random.Random(arguments.seed)
+    weeks = _weeks(rig, arguments.periods)
+    workers = [_worker(rig) for _ in range(arguments.workers)]
+    killed = 0
+    started = time.monotonic()
+    try:
+        for place, week in enumerate(weeks):
+            assert week.publish
+            news(folder, place, week.publish - timedelta(days=1))
+            rig.set_time(week.publish + timedelta(seconds=1))
+            due = -(-(arguments.kills * (place + 1)) // len(weeks)) - killed
+            killed += _until_settled(rig, week.key, workers, due, choice)
+    finally:
+        for worker in workers:
+            worker.kill()
+            worker.join()
+    return {"kills": killed, **_account(rig, weeks), "seconds": round(time.monotonic() - started)}
+
+
+def _warm(rig: Rig) -> None:
+    """Load all that a run needs before forking, so that kills hit runs and not imports."""
+    news(rig.folder, 999, _BEGIN)
+    page = rig.folder / "sources" / "page-999.txt"
+    pipeline.read_items(Location(str(page)), rig.briefing)
+    page.unlink()
+    rig.set_time(_BEGIN)
+
+
+def _worker(rig: Rig) -> BaseProcess:
+    process = multiprocessing.get_context("fork").Process(target=_work, args=(rig,), daemon=True)
+    process.start()
+    return process
+
+
+def _work(rig: Rig) -> None:
+    """Be a scheduler: look what is due, again and again."""
+    while True:
+        with bulk.executor("inline") as engine:
+            run_due(rig.briefing, rig.out, rig.now(), engine, lease=_LEASE)
+        time.sleep(0.2)
+
+
+def _until_settled(rig: Rig, key: str, workers: list[BaseProcess], due: int, choice: random.Random) -> int:
+    """Wait until period *key* is settled, killing whoever makes it *due* times; return the kills."""
+    killed = 0
+    while True:
+        run = rig.runs().get(key)
+        if run and run.is_settled:
+            return killed
+        if run and run.state == "running" and killed < due:
+            killed += _kill(int(run.owner.rpartition(":")[2]), rig, workers, choice)
+        time.sleep(0.01)
+
+
+def _kill(pid: int, rig: Rig, workers: list[BaseProcess], choice: random.Random) -> int:
+    """Kill worker *pid* at a random point of its run, and put a new one in its place."""
+    place = next((place for place, worker in enumerate(workers) if worker.pid == pid), None)
+    if place is None or not workers[place].is_alive():
+        return 0
+    time.sleep(choice.choice((choice.uniform(0, 0.5), choice.uniform(0.5, 0.7))))  # the size is watched for 0.5 s
+    os.kill(pid, signal.SIGKILL)
+    workers[place].join()
+    workers[place] = _worker(rig)
+    return 1
+
+
+def _account(rig: Rig, weeks: list[Occasion]) -> dict[str, object]:
+    """Count what there is in the archive and in the folder, against what there should be."""
+    archive, known = Archive.open(rig.out / "archive.db"), rig.runs()
+    kept = archive.kept(rig.briefing.code)
+    numbers = [each.number.serial for each in kept]
+    files = sorted(rig.out.glob("weekly-*.json"))
+    whole = sum(file.read_bytes() == _content(archive, each) for file, each in zip(files, kept, strict=False))
+    figures: dict[str, object] = {
+        "periods": len(weeks),
+        "issues": len(kept),
+        "gaps": len(set(range(1, len(weeks) + 1)) - set(numbers)),
+        "doubles": len(numbers) - len(set(numbers)),
+        "revisions": sum(each.revision for each in kept),
+        "in order": [known[week.key].issue for week in weeks] == [archive.issue(each).stem for each in kept],
+        "files": len(files),
+        "whole files": whole,
+        "most attempts": max(run.attempts for run in known.values()),
+    }
+    clean = not (figures["gaps"] or figures["doubles"] or figures["revisions"]) and bool(figures["in order"])
+    return {**figures, "held": clean and len(kept) == len(files) == whole == len(weeks)}
+
+
+def _content(archive: Archive, kept: object) -> bytes:
+    return archive.renderings(kept)[0].content  # type: ignore[arg-type]
+
+
+def downtime(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
+    """Stop for five periods under each rule: which issues come when the schedule is back?"""
+    del arguments
+    figures: dict[str, object] = {}
+    for rule, expected in (("latest", [5]), ("all", [1, 2, 3, 4, 5]), ("none", [])):
+        rig = _rig(folder / rule, catch_up=rule)
+        weeks = _weeks(rig, 6)
+        for place, week in enumerate(weeks[:5]):
+            assert week.publish
+            news(rig.folder, place, week.publish - timedelta(days=1))
+        moment = weeks[4].publish
+        assert moment
+        with bulk.executor("inline") as engine:
+            issues = run_due(rig.briefing, rig.out, moment + timedelta(hours=5), engine)
+        made = [1 + [week.period for week in weeks].index(issue.period) for issue in issues]
+        told = sum(run.state == "skipped" and bool(run.reason) for run in rig.runs().values())
+        figures[rule] = {
+            "made": made,
+            "passed with reason": told,
+            "as it should": made == expected and told == 5 - len(made),
+        }
+    return {**figures, "held": all(each["as it should"] for each in figures.values())}  # type: ignore[index]
+
+
+def blocked(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
+    """Put a folder where the issue's file should go: the run fails and says so; once mended, one issue, the same."""
+    del arguments
+    rig = _rig(folder)
+    week = _weeks(rig, 1)[0]
+    assert week.publish
+    news(folder, 0, week.publish - timedelta(days=1))
+    obstacle = rig.out / "weekly-2025-01.json"
+    (obstacle / "full").mkdir(parents=True)
+    with bulk.executor("inline") as engine:
+        first = run_due(rig.briefing, rig.out, week.publish, engine)
+        state = rig.runs()[week.key]
+        shutil.rmtree(obstacle)
+        early = run_due(rig.briefing, rig.out, week.publish + timedelta(seconds=30), engine)
+        later = run_due(rig.briefing, rig.out, week.publish + timedelta(seconds=90), engine)
+    account = _account(rig, [week])
+    figures = {"made while blocked": len(first) + len(early), "state": state.state, "reason": state.reason}
+    held = not first and not early and state.state == "failed" and len(later) == 1 and bool(account["held"])
+    return {**figures, "made after": len(later), **account, "held": held}
