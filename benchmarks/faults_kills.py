@@ -151,6 +151,7 @@ def _account(rig: Rig, weeks: list[Occasion]) -> dict[str, object]:
         "in order": [known[week.key].issue for week in weeks] == [archive.issue(each).stem for each in kept],
         "files": len(files),
         "whole files": whole,
+        "runs cut short": sum(run.attempts - 1 for run in known.values()),
         "most attempts": max(run.attempts for run in known.values()),
     }
     clean = not (figures["gaps"] or figures["doubles"] or figures["revisions"]) and bool(figures["in order"])

@@ -38,7 +38,7 @@ def select(candidates: Sequence[Candidate], scores: Sequence[float], count: int,
             candidates[position], others
         ):
             chosen += added
-    return sorted(chosen or ranked[: min(count, 1)], key=lambda position: not candidates[position].complete)
+    return sorted(chosen or ranked[: 1 if count > 0 else 0], key=lambda position: not candidates[position].complete)
 
 
 def _queue(ranked: Sequence[int], candidates: Sequence[Candidate], scores: Sequence[float]) -> list[int]:

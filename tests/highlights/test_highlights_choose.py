@@ -1,0 +1,155 @@
+"""``choose``, ``explain`` and ``verify`` on articles small enough to know the answer."""
+
+import dataclasses
+import pickle
+
+import pytest
+
+from digest.errors import VerbatimError
+from digest.highlights import SUMMARISERS, choose, explain, verify
+from digest.model import Article, Gap, Origin, Paragraph, Sentence
+
+SLOGAN = "号角催征，千帆竞发。"
+NEWS = "7月3日，云渚区总工会走访12个工地，慰问户外劳动者800人，发放防暑用品16万元。"
+RESULT = "今年以来，全区各级工会累计投入送清凉资金96万元，覆盖职工1.4万人。"
+CHORUS = "大家纷纷表示，将以此为契机，再接再厉、再创佳绩。"
+SCENE = "太阳晒得脚手架发烫，几名钢筋工正在忙碌。"
+
+
+def article(*paragraphs: str, headline: str = "", gaps: tuple[Gap, ...] = ()) -> Article:
+    return Article("a", Origin("page.txt"), tuple(map(Paragraph, paragraphs)), headline=headline, gaps=gaps)
+
+
+def texts(sentences: tuple[Sentence, ...]) -> list[str]:
+    return [sentence.text for sentence in sentences]
+
+
+COOLNESS = article(SLOGAN + NEWS, SCENE, RESULT, CHORUS, headline="云渚区总工会把清凉送到工地")
+
+
+def test_news_and_result_come_before_slogan_scene_and_chorus():
+    assert texts(choose(COOLNESS, 2)) == [NEWS, RESULT]
+
+
+def test_fewer_are_given_where_the_rest_is_not_worth_printing():
+    assert texts(choose(COOLNESS, 5)) == [NEWS, RESULT]
+
+
+def test_the_same_article_gives_the_same_sentences():
+    assert choose(COOLNESS, 3) == choose(COOLNESS, 3)
+
+
+def test_scores_fall_and_their_parts_add_up():
+    chosen = choose(COOLNESS, 3)
+    assert [s.score for s in chosen] == sorted((s.score for s in chosen), reverse=True)
+    for sentence in explain(COOLNESS):
+        assert sum(value for _, value in sentence.parts) == pytest.approx(sentence.score, abs=1e-3)
+
+
+def test_explain_shows_every_candidate_in_document_order_with_chinese_parts():
+    shown = explain(COOLNESS)
+    assert texts(shown) == [SLOGAN, NEWS, SCENE, RESULT, CHORUS]
+    assert "空泛" in dict(shown[0].parts)
+    assert "标题" in dict(shown[1].parts)
+
+
+@pytest.mark.parametrize("count", [0, -1])
+def test_no_sentence_is_given_when_none_is_asked_for(count):
+    assert choose(COOLNESS, count) == ()
+
+
+def test_the_budget_is_kept_with_whole_sentences():
+    for max_chars in range(40, 90):
+        chosen = choose(COOLNESS, 3, max_chars)
+        assert sum(len(s.text) for s in chosen) <= max_chars or len(chosen) == 1
+        assert set(texts(chosen)) <= {NEWS, RESULT}
+
+
+def test_an_overlong_sentence_is_given_alone_and_whole():
+    assert texts(choose(article(NEWS), 3, 10)) == [NEWS]
+
+
+def test_without_a_headline_the_lead_comes_first():
+    opening = "近日，北岭电力公司工会举办职工书画展，展出作品120幅。"
+    assert texts(choose(article(opening, RESULT), 1)) == [opening]
+
+
+def test_a_sentence_cut_off_is_avoided_where_another_serves():
+    broken = "今年以来，全区各级工会累计投入送清凉资金96万元，覆盖户外劳动者和一线职工1.4万"
+    chosen = choose(article(NEWS, broken, headline="云渚区总工会把清凉送到工地"), 3)
+    assert texts(chosen) == [NEWS]
+
+
+def test_broken_news_that_no_other_sentence_tells_comes_last_and_marked():
+    broken = "近日，太湖湾市总工会联合职业技术学院举行匠心学堂启动仪式暨劳模工匠讲师团聘任"
+    other = "高级工程师马一鸣讲了第一课，培训学员120人。"
+    chosen = choose(article(broken, other, headline="太湖湾市举办匠心学堂启动仪式"), 3)
+    assert [(s.text, s.complete) for s in chosen] == [(other, True), (broken, False)]
+
+
+def test_a_sentence_with_lost_text_inside_is_marked():
+    (only,) = choose(article(NEWS, gaps=(Gap(10, "", "", "缺行"),)), 1)
+    assert not only.complete
+
+
+def test_a_pronoun_brings_the_sentence_it_leans_on_or_stays_out():
+    fact = "何守正是北岭电力公司检修班班长。"
+    leaning = "他带领班组完成技术革新71项，获国家专利16件，节省检修费用2100万元。"
+    profile = article(fact + leaning, SCENE, headline="检修班长何守正")
+    assert set(texts(choose(profile, 2))) == {fact, leaning}
+    assert texts(choose(profile, 1)) == [fact]
+    assert leaning not in texts(choose(profile, 3, len(leaning) + 5))
+
+
+def test_speech_is_never_given_without_its_speaker():
+    speech = "“工会今年慰问职工2600人，发放慰问金130万元，覆盖全部困难家庭。”"
+    assert choose(article(speech), 3) == ()
+    said = speech + "工会主席林秋实说。"
+    assert texts(choose(article(said), 3)) == [said]
+
+
+def test_nothing_is_told_twice():
+    again = "7月3日，云渚区总工会走访12个工地，慰问800人，发放防暑用品16万元，受到好评。"
+    other = "截至目前，走访12个工地、慰问800人的活动已经完成。"
+    chosen = texts(choose(article(NEWS, again, other, RESULT, headline="云渚区总工会慰问工地"), 3))
+    assert chosen == [NEWS, RESULT]
+
+
+def test_a_round_up_gives_one_sentence_a_part():
+    parts = [
+        ("培育技能人才", "全市开展劳动竞赛60场，评选技术能手120名。培训技能人才9000人，新建工作室18个。"),
+        ("做实帮扶服务", "全市慰问困难职工5000人，发放救助金400万元。为6000名快递员免费体检。"),
+        ("夯实基层基础", "全市新建工会200家，发展会员1.2万人。培训工会干部900人。"),
+    ]
+    paragraphs = [Paragraph("青屿市总工会去年工作取得成效。")]
+    for crosshead, text in parts:
+        paragraphs += [Paragraph(crosshead, "crosshead"), Paragraph(text)]
+    round_up = Article("a", Origin("page.txt"), tuple(paragraphs), headline="青屿市总工会晒出成绩单")
+    chosen = choose(round_up, 4)
+    assert sorted(s.paragraph for s in chosen) == [0, 2, 4, 6]
+
+
+def test_the_gate_refuses_what_does_not_stand_in_the_article():
+    (good,) = choose(COOLNESS, 1)
+    verify(COOLNESS, [good])
+    for bad in (
+        dataclasses.replace(good, text=good.text.replace("800", "8000")),
+        dataclasses.replace(good, start=good.start + 1, end=good.end + 1),
+        dataclasses.replace(good, text="", end=good.start),
+    ):
+        with pytest.raises(VerbatimError, match="句子与原文不符"):
+            verify(COOLNESS, [good, bad])
+
+
+def test_the_error_of_the_gate_survives_pickling():
+    with pytest.raises(VerbatimError) as caught:
+        verify(COOLNESS, [Sentence("没有这句话。", 0, 0, 6)])
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+
+
+@pytest.mark.parametrize("summariser", sorted(SUMMARISERS))
+@pytest.mark.parametrize(
+    "paragraphs", [(), ("",), ("市总工会召开会议",), ("张三 李四", "王五 赵六"), ("春风又绿江南岸", "明月何时照我还")]
+)
+def test_an_article_without_a_sentence_gives_none(summariser, paragraphs):
+    assert choose(article(*paragraphs), 3, summariser=summariser) == ()
