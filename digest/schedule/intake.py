@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import time
+import threading
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -62,16 +62,21 @@ def arrived(
     files = [Path(location.uri) for location in pages.discover(folders)[0]]
     wanted = [path for path in files if not path.name.startswith(_LOCK)]
     if is_patient and any(_is_fresh(path, now) for path in wanted):
-        time.sleep(QUIET_SECONDS)
+        _wait(QUIET_SECONDS)
         now += timedelta(seconds=QUIET_SECONDS)
     sizes = {path: _size(path) for path in wanted}
-    time.sleep(pause if wanted else 0)
+    _wait(pause if wanted else 0)
     unfinished = [path for path in wanted if _is_unfinished(path, sizes[path], now)]
     whole = [
         path for path in wanted if path not in unfinished and (until is None or _changed(path) <= until.timestamp())
     ]
     sources = {source.sha256: source for source in map(_source, reversed(whole)) if source.sha256 not in already}
     return Arrival(tuple(sorted(sources.values(), key=lambda source: str(source.path))), tuple(unfinished))
+
+
+def _wait(seconds: float) -> None:
+    """Wait by the monotonic clock, whatever is done to the other one meanwhile."""
+    threading.Event().wait(seconds)
 
 
 def fingerprint(path: Path) -> str:
