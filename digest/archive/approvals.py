@@ -111,6 +111,12 @@ def newest_revision(connection: Connection, kept: Kept) -> int:
     return int(connection.execute(found).scalar_one())
 
 
+def newest_id(connection: Connection, kept: Kept) -> int:
+    """Return the id of the last revision of the issue that *kept* is one of."""
+    found = select(issues.c.id).where(*_same(kept)).order_by(issues.c.revision.desc()).limit(1)
+    return int(connection.execute(found).scalar_one())
+
+
 def earlier_revisions(connection: Connection, kept: Kept) -> list[int]:
     """Return the ids of the revisions before *kept*."""
     found = select(issues.c.id).where(*_same(kept), issues.c.revision < kept.revision)

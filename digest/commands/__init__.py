@@ -7,6 +7,20 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from digest.commands import approve, build, check, extract, init, next, outbox, run, schedule, send
+from digest.commands import apply, approve, build, check, diff, edit, extract, init, next, outbox, run, schedule, send
 
-COMMANDS: tuple[ModuleType, ...] = (build, extract, check, init, next, run, schedule, approve, send, outbox)
+COMMANDS: tuple[ModuleType, ...] = (
+    build,
+    extract,
+    check,
+    init,
+    next,
+    run,
+    schedule,
+    edit,
+    diff,
+    apply,
+    approve,
+    send,
+    outbox,
+)

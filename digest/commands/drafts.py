@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 from digest import config
 from digest.archive import Archive, Kept
 from digest.archive.approvals import Signoff
+from digest.archive.codec import digest_of, pack
 from digest.archive.numbers import in_chinese
 from digest.commands.briefings import found
 from digest.errors import ArchiveError, ConfigError
-from digest.model import Briefing
+from digest.model import Briefing, Issue
 
 # weekly-2026-z03, 2026-3, 3, 2026年第3期, 增刊1
 _NUMBER = re.compile(
@@ -79,6 +80,19 @@ def briefing_of(file: str | None, kept: Kept) -> Briefing:
         if briefing.code == kept.briefing:
             return briefing
     raise ConfigError(str(Path.cwd()), f"没有找到 {kept.briefing} 的简报文件", "请用 --briefing 指明")
+
+
+def mark_of(issue: Issue, kept: Kept) -> str:
+    """Return what a sheet bears to name the very draft it was written from."""
+    return f"{issue.stem} 第{kept.revision}稿 {digest_of(pack(issue))[:12]}"
+
+
+def number_in(text: str) -> str:
+    """Return the number of the issue that the sheet *text* belongs to."""
+    match = re.search(r"^\s*草稿[：:]\s*(\S+)", text, re.MULTILINE)
+    if not match:
+        raise ArchiveError("这不是修改单，或“草稿：”那一行不见了", "请用 digest edit 写出的文件")
+    return match[1]
 
 
 def name_of(kept: Kept) -> str:

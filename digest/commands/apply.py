@@ -1,0 +1,83 @@
+"""``digest apply``: a changed sheet becomes the next version of the draft."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from digest import deliveries, edits, renderings
+from digest.archive import Archive, Kept, approvals
+from digest.commands import drafts
+from digest.commands.terminal import MADE, NOTHING
+from digest.errors import ArchiveError, DeliveryError
+from digest.model import Issue, Rendering
+
+_EXAMPLE = "例：digest apply output/weekly-2026-03-修改单.txt --by 李四"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest apply``."""
+    parser = subparsers.add_parser("apply", help="把改好的修改单收回，重排这一期", epilog=_EXAMPLE)
+    parser.add_argument("file", type=Path, metavar="修改单", help="digest edit 写出、改好的文件")
+    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+    drafts.add_briefing(parser)
+    parser.add_argument("--by", default="", metavar="姓名", help="谁改的，记入经过")
+    parser.add_argument("--dry-run", action="store_true", help="只看会改成什么，不写")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Take the sheet back: check it, render the issue again, keep it as the next version."""
+    archive = drafts.archive_of(arguments.out)
+    text = read_sheet(arguments.file)
+    kept = drafts.issue_of(archive, drafts.number_in(text))
+    issue, briefing = archive.issue(kept), drafts.briefing_of(arguments.briefing, kept)
+    changed = edits.applied(text, issue, drafts.mark_of(issue, kept), briefing.themes)
+    lines = edits.changes(issue, changed)
+    for line in lines:
+        print(f"  {line}")
+    if not lines:
+        print("没有改动。")
+        return NOTHING
+    if arguments.dry_run:
+        print("以上只是预览，没有写。")
+        return MADE
+    before = approvals.signoff(archive, kept)
+    forms = [rendering.form for rendering in archive.renderings(kept)] or list(briefing.forms)
+    rendered = [renderings.render(changed, form, layout=briefing.layout) for form in forms]
+    _keep(archive, kept, changed, rendered, arguments.by)
+    for delivery in deliveries.deliver(rendered, channel="folder", target=str(arguments.out)):
+        print(f"  已写出 {delivery.target}")
+    _tell(before, archive, changed)
+    return MADE
+
+
+def read_sheet(path: Path) -> str:
+    """Return the text of the sheet *path*."""
+    try:
+        return edits.decoded(path.read_bytes())
+    except OSError as error:
+        raise DeliveryError(f"修改单 {path} 读不出来：{error.strerror}", "请检查路径") from error
+
+
+def _keep(archive: Archive, kept: Kept, changed: Issue, rendered: Sequence[Rendering], name: str) -> None:
+    """Keep *changed* as the version right after *kept*, with who did it, in one transaction."""
+
+    def closing(connection: Connection, _: Issue) -> None:
+        newest = approvals.newest_id(connection, kept)
+        if approvals.newest_revision(connection, kept) != kept.revision + 1:
+            raise ArchiveError("这一期刚刚又有改动", "请重新运行 digest edit")
+        approvals.record(connection, newest, "edited", name, "", drafts.now())
+
+    archive.keep(changed, rendered, drafts.now().replace(tzinfo=None), closing)
+
+
+def _tell(before: approvals.Signoff, archive: Archive, changed: Issue) -> None:
+    print(f"{changed.number.year}年{changed.masthead.number}已改成新稿。")
+    if before.state == "approved":
+        print(f"注意：{before.name}的签发是对旧稿的，内容有变，签发作废，须重新签发。")
+    else:
+        print("这是草稿，签发后才能发出。")

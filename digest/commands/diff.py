@@ -1,0 +1,59 @@
+"""``digest diff``: what was changed between two versions of an issue, or what a sheet would change."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from digest import edits
+from digest.archive import Archive, Kept
+from digest.commands import drafts
+from digest.commands.apply import read_sheet
+from digest.commands.terminal import MADE, NOTHING
+from digest.errors import ArchiveError
+from digest.model import Issue
+
+_EXAMPLE = "例：digest diff 3　　digest diff 3 --from 0 --to 2　　digest diff output/weekly-2026-03-修改单.txt"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest diff``."""
+    parser = subparsers.add_parser("diff", help="看一期改了什么：两稿之间，或一张修改单", epilog=_EXAMPLE)
+    parser.add_argument("what", metavar="期号或修改单", help="期号如 3、2026-3；或 digest edit 写出的文件")
+    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+    drafts.add_briefing(parser)
+    parser.add_argument("--from", dest="first", type=int, metavar="稿次", help="从哪一稿，0 是初稿；默认上一稿")
+    parser.add_argument("--to", dest="last", type=int, metavar="稿次", help="到哪一稿，默认最新")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print one line a change; status 1 where there is none."""
+    archive = drafts.archive_of(arguments.out)
+    path = Path(arguments.what)
+    if path.is_file():
+        old, new = _of_sheet(archive, path, arguments.briefing)
+    else:
+        old, new = _of_revisions(archive, drafts.issue_of(archive, arguments.what), arguments.first, arguments.last)
+    lines = edits.changes(old, new)
+    for line in lines or ("没有改动。",):
+        print(line)
+    return MADE if lines else NOTHING
+
+
+def _of_sheet(archive: Archive, path: Path, file: str | None) -> tuple[Issue, Issue]:
+    text = read_sheet(path)
+    kept = drafts.issue_of(archive, drafts.number_in(text))
+    issue = archive.issue(kept)
+    themes = drafts.briefing_of(file, kept).themes
+    return issue, edits.applied(text, issue, drafts.mark_of(issue, kept), themes)
+
+
+def _of_revisions(archive: Archive, kept: Kept, first: int | None, last: int | None) -> tuple[Issue, Issue]:
+    revisions = archive.revisions(kept)
+    to = len(revisions) - 1 if last is None else last
+    since = max(0, to - 1) if first is None else first
+    for wanted in (since, to):
+        if not 0 <= wanted < len(revisions):
+            raise ArchiveError(f"没有第 {wanted} 稿", f"这一期有第 0 到第 {len(revisions) - 1} 稿")
+    return archive.issue(revisions[since]), archive.issue(revisions[to])

@@ -1,0 +1,12 @@
+"""Between draft and sign-off: an issue in, a sheet of plain text out; the changed sheet in, the changed issue out.
+
+A clerk may order, drop, retitle, move and re-select; sentences stay those of the source, character by character. What
+the office writes itself stands only where the sheet says so (编者按, 改题), and in print it is named as its own.
+"""
+
+from digest.edits.applying import applied
+from digest.edits.changes import changes
+from digest.edits.reading import SheetError, decoded
+from digest.edits.sheets import sheet
+
+__all__ = ["SheetError", "applied", "changes", "decoded", "sheet"]

@@ -1,0 +1,127 @@
+"""The draft and its changed sheet in, the changed issue out, every sentence checked against its source."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.edits.parts import Choice, choices, places, reselected, retitled
+from digest.edits.reading import Sheet, SheetError, Wanted, read
+from digest.edits.sheets import section_names
+from digest.issues import wording
+from digest.model import Entry, Issue, Ledger, Section, Sentence, Theme
+
+_DROPPED = "编辑删去"
+_LONGEST_HEADLINE = 200  # characters; the longest headline of a page seen had 78
+
+
+def applied(text: str, issue: Issue, mark: str, themes: Sequence[Theme] = ()) -> Issue:
+    """Return *issue* as the sheet *text* wants it.
+
+    SheetError, with the line, for a sentence that is not the source's, a headline that was changed where the source's
+    stands, an entry without sentences, an unknown section, or a sheet of another draft (*mark*).
+    """
+    wanted = read(text)
+    if wanted.mark != mark:
+        raise SheetError(1, "这张修改单不是按现在这份草稿写的", "草稿后来又有改动，请重新运行 digest edit")
+    known, names = places(issue), section_names(issue, themes)
+    _check(wanted, known, names)
+    entries = [(one.section, _changed(one, known[one.name])) for one in wanted.entries]
+    if not entries:
+        raise SheetError(1, "一条也没有留下", "至少要留一条")
+    order = list(dict.fromkeys(name for _, name in wanted.sections))
+    sections = _sections(order, entries, names)
+    dropped = [entry for name, entry in known.items() if name not in {one.name for one in wanted.entries}]
+    return _recounted(replace(issue, sections=sections, editors_note=_note(wanted)), dropped)
+
+
+def _check(wanted: Sheet, known: dict[str, Entry], names: dict[str, str]) -> None:
+    for line, section in wanted.sections:
+        if section not in names:
+            raise SheetError(line, f"没有“{section}”这个栏目", f"可用的有：{'、'.join(names)}")
+    met: set[str] = set()
+    for one in wanted.entries:
+        if one.name not in known:
+            raise SheetError(one.line, f"草稿里没有条目 {one.name}", "“条目：”后面的编号不要改")
+        if one.name in met:
+            raise SheetError(one.line, f"条目 {one.name} 写了两次", "剪切后粘贴，不要复制")
+        met.add(one.name)
+
+
+def _changed(wanted: Wanted, entry: Entry) -> Entry:
+    original = wording.headline(entry.item)
+    if wanted.headline is not None and wanted.headline != original.strip():
+        raise SheetError(wanted.headline_line, f"原题“{original}”不能改", "要改请写在“改题：”后面")
+    headline = _clean(wanted.own_headline)
+    if len(headline) > _LONGEST_HEADLINE:
+        raise SheetError(wanted.line, f"改题有 {len(headline)} 字，太长", f"最多 {_LONGEST_HEADLINE} 字")
+    entry = retitled(reselected(entry, _chosen(wanted, entry)), headline)
+    if wanted.is_pending is None:
+        return entry
+    return replace(entry, mark=wording.mark(entry.item) if wanted.is_pending else "")
+
+
+def _chosen(wanted: Wanted, entry: Entry) -> tuple[Sentence, ...]:
+    """Return the sentences marked as used, best first as before; each must be one of the article's own."""
+    free = list(choices(entry.item))
+    found: list[Sentence] = []
+    for line, is_used, text in wanted.sentences:
+        choice = next((one for one in free if one.sentence.text.strip() == text), None)
+        if choice is None:
+            raise _not_verbatim(line, text, choices(entry.item))
+        free.remove(choice)
+        found += [choice.sentence] if is_used else []
+    if not found:
+        raise SheetError(wanted.line, f"条目 {wanted.name} 没有选句子", "给要用的句子写上 [用]；整条不用就整段删去")
+    return tuple(sorted(found, key=lambda sentence: (-sentence.score, sentence.start)))
+
+
+def _not_verbatim(line: int, text: str, known: Sequence[Choice]) -> SheetError:
+    """Return the refusal of a sentence, showing where it leaves the source."""
+    texts = [choice.sentence.text.strip() for choice in known]
+    near = difflib.get_close_matches(text, texts, n=1, cutoff=0.3)
+    if text in texts:
+        return SheetError(line, "这一句写了两次", "删去一次")
+    if not near:
+        return SheetError(line, f"“{text[:20]}”不是这一条原文里的句子", "句子只能从原文里选，不能自己写")
+    for kind, start, end, at, until in difflib.SequenceMatcher(None, near[0], text, autojunk=False).get_opcodes():
+        if kind != "equal":
+            before = near[0][max(0, start - 8) : start]
+            was, now = near[0][start:end] or "（无）", text[at:until] or "（删去了）"
+            return SheetError(line, f"句子与原文不同：“{before}”之后，原文是“{was}”，这里是“{now}”", "请改回原文")
+    return SheetError(line, "句子与原文不同", "请改回原文")
+
+
+def _sections(order: Sequence[str], entries: Sequence[tuple[str, Entry]], names: dict[str, str]) -> tuple[Section, ...]:
+    filled = [name for name in order if any(section == name for section, _ in entries)]
+    made = []
+    for place, name in enumerate(filled, start=1):
+        own = [entry for section, entry in entries if section == name]
+        anchored = tuple(
+            replace(entry, anchor=f"s{place}-{ordinal}", ordinal=f"{ordinal}.")
+            for ordinal, entry in enumerate(own, start=1)
+        )
+        made.append(Section(names[name], f"s{place}", f"{wording.chinese(place)}、{name}", anchored))
+    return tuple(made)
+
+
+def _recounted(issue: Issue, dropped: Sequence[Entry]) -> Issue:
+    """Return *issue* with its ledger, coverage line and notice as they are after dropping."""
+    ledger: Ledger = issue.ledger
+    if dropped:
+        left_out = tuple(wording.left_out(entry.item, _DROPPED) for entry in dropped)
+        printed = ledger.printed - len(dropped)
+        ledger = replace(ledger, printed=printed, left_out=(*ledger.left_out, *left_out))
+    coverage = wording.coverage(ledger) if dropped else issue.coverage
+    return replace(issue, ledger=ledger, coverage=coverage, notice=wording.notice(ledger, issue.sections))
+
+
+def _note(wanted: Sheet) -> str:
+    return "\n".join(filter(None, map(_clean, wanted.note)))
+
+
+def _clean(text: str) -> str:
+    """Return *text* without controls and invisible marks, as every other word of an issue."""
+    return "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] != "C").strip()

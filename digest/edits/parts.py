@@ -1,0 +1,66 @@
+"""What sheet, reading and applying agree on: how a place is named, what can be chosen, what is the office's own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from digest import highlights
+from digest.issues import wording
+from digest.model import Entry, Issue, Item, Sentence
+
+_NUMERAL = re.compile(r"^[零一二三四五六七八九十]+、")
+_OWN = "标题为编者所拟，原题《{}》"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One sentence that may be printed, and whether it is."""
+
+    sentence: Sentence
+    is_used: bool
+
+
+def bare(title: str) -> str:
+    """Return the name of a section without its numeral: 一、劳模工匠 → 劳模工匠."""
+    return _NUMERAL.sub("", title)
+
+
+def places(issue: Issue) -> dict[str, Entry]:
+    """Return the entries of *issue* under the names the sheet gives them: 1-2 is the second of the first section."""
+    return {
+        f"{first}-{second}": entry
+        for first, section in enumerate(issue.sections, start=1)
+        for second, entry in enumerate(section.entries, start=1)
+    }
+
+
+def choices(item: Item) -> tuple[Choice, ...]:
+    """Return every sentence of *item* that may be printed, in document order; one cut off only if it is printed now."""
+    used = {(sentence.start, sentence.end): sentence for sentence in item.highlights}
+    found = {(one.start, one.end): one for one in highlights.explain(item.article) if one.complete}
+    return tuple(Choice(one, place in used) for place, one in sorted({**found, **used}.items()))
+
+
+def own_headline(entry: Entry) -> str:
+    """Return the headline that the office gave *entry*; empty where it is the source's."""
+    return "" if entry.headline == wording.headline(entry.item) else entry.headline
+
+
+def retitled(entry: Entry, headline: str) -> Entry:
+    """Return *entry* under the office's own *headline*, said so in its 出处 line; empty gives back the source's."""
+    original = wording.headline(entry.item)
+    plain = entry.origin.replace(f"；{_OWN.format(original)}", "")
+    if headline in ("", original):
+        return replace(entry, headline=original, origin=plain)
+    said = plain.removesuffix("）") + f"；{_OWN.format(original)}）"
+    return replace(entry, headline=headline, origin=said)
+
+
+def reselected(entry: Entry, chosen: tuple[Sentence, ...]) -> Entry:
+    """Return *entry* printing *chosen*, each checked against its article."""
+    highlights.verify(entry.item.article, chosen)
+    if {(one.start, one.end) for one in chosen} == {(one.start, one.end) for one in entry.item.highlights}:
+        return entry
+    item = replace(entry.item, highlights=chosen)
+    return replace(entry, item=item, text=wording.text(item))

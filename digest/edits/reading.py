@@ -1,0 +1,118 @@
+"""The text of a changed sheet in, what it asks for out; every error names the line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from digest.errors import DigestError
+
+_FIELD = re.compile(r"(草稿|编者按|栏目|条目|标题|改题|待核)\s*[：:]\s*(.*)")
+_SENTENCE = re.compile(r"[\[［【]\s*(用|√|✓|[xXvVyY]|)\s*[\]］】]\s?(.*)")
+
+
+class SheetError(DigestError):
+    """A sheet asks for what cannot be done; ``line`` says where."""
+
+    def __init__(self, line: int, message: str, remedy: str = "") -> None:
+        super().__init__(message, remedy)
+        self.args = (line, message, remedy)
+        self.line = line
+
+    def __str__(self) -> str:
+        return f"修改单第 {self.line} 行：{super().__str__()}"
+
+
+@dataclass(slots=True)
+class Wanted:
+    """What the sheet asks for one entry: the lines are those of the sheet, counted from 1."""
+
+    line: int
+    name: str
+    section: str
+    headline: str | None = None
+    headline_line: int = 0
+    own_headline: str = ""
+    is_pending: bool | None = None
+    sentences: list[tuple[int, bool, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet as read: the draft it was written from, the 编者按, the sections in order, the entries in order."""
+
+    mark: str = ""
+    note: list[str] = field(default_factory=list)
+    sections: list[tuple[int, str]] = field(default_factory=list)
+    entries: list[Wanted] = field(default_factory=list)
+
+
+def decoded(content: bytes) -> str:
+    """Return the text of a sheet as an editor saved it: UTF-8, UTF-16 with a mark, or GB18030 (Chinese Windows)."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise SheetError(1, "看不出是什么编码", "请用“另存为”选 UTF-8")
+
+
+def read(text: str) -> Sheet:
+    """Return what *text* asks for; SheetError for a line that is none of the sheet's."""
+    sheet = Sheet()
+    in_note = False
+    for number, raw in enumerate(text.split("\n"), start=1):
+        line = raw.strip()
+        if line.startswith("#") or not line:
+            continue
+        named = _FIELD.fullmatch(line)
+        if named and not (in_note and named[1] in ("标题", "改题", "待核", "草稿")):
+            in_note = named[1] == "编者按"
+            _take(sheet, number, named[1], named[2])
+        elif in_note:
+            sheet.note.append(line)
+        else:
+            _take_sentence(sheet, number, line)
+    return sheet
+
+
+def _take(sheet: Sheet, number: int, name: str, value: str) -> None:
+    """Put one named line where it belongs."""
+    if name == "草稿":
+        sheet.mark = value
+    elif name == "编者按":
+        sheet.note += [value] if value else []
+    elif name == "栏目":
+        sheet.sections.append((number, value))
+    elif name == "条目":
+        if not sheet.sections:
+            raise SheetError(number, "条目前面没有“栏目：”", "每一条都要放在一个栏目下面")
+        sheet.entries.append(Wanted(number, value, sheet.sections[-1][1]))
+    else:
+        _take_detail(_last(sheet, number), number, name, value)
+
+
+def _take_detail(wanted: Wanted, number: int, name: str, value: str) -> None:
+    if name == "标题":
+        wanted.headline, wanted.headline_line = value, number
+    elif name == "改题":
+        wanted.own_headline = value
+    elif value in ("是", "否"):
+        wanted.is_pending = value == "是"
+    else:
+        raise SheetError(number, f"“待核”只能是“是”或“否”，现在是“{value}”")
+
+
+def _take_sentence(sheet: Sheet, number: int, line: str) -> None:
+    sentence = _SENTENCE.fullmatch(line)
+    if not sentence:
+        raise SheetError(number, f"看不懂“{line[:20]}”", "句子前面要有 [用] 或 [　]；一个句子写在一行里，不要拆成两行")
+    _last(sheet, number).sentences.append((number, bool(sentence[1]), sentence[2]))
+
+
+def _last(sheet: Sheet, number: int) -> Wanted:
+    if not sheet.entries:
+        raise SheetError(number, "这一行不在任何条目里", "请放回原来的条目下面")
+    return sheet.entries[-1]

@@ -1,0 +1,64 @@
+"""An issue in, the sheet out that a clerk can change in any editor of plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from digest.edits.parts import bare, choices, own_headline, places
+from digest.issues import wording
+from digest.model import Entry, Issue, Theme
+
+_GUIDE = """\
+# 《{title}》{year}年{number}修改单
+#
+# 以 # 开头的行是说明，改了不起作用。能改的有：
+#   调次序、换栏目　把一条（从“条目”到下一个“条目”之前）整段剪下，贴到要放的地方
+#   不用这一条　　　把这一条整段删去
+#   换句子　　　　　刊用的句子前面写 [用]，不用的写 [　]；句子本身一个字也不能改
+#   改标题　　　　　写在“改题：”后面；刊上会注明是编者所拟并附原题
+#   编者按　　　　　写在“编者按：”下面，可写几段
+#   核实过的疑点　　把“待核：是”改成“待核：否”，刊上不再标注
+# 改好后保存，运行：digest apply 这个文件
+#
+# 可用的栏目：{sections}
+"""
+
+
+def sheet(issue: Issue, mark: str, themes: Sequence[Theme] = ()) -> str:
+    """Return the sheet of *issue*; *mark* names the very draft it was written from, *themes* give more sections."""
+    return "\n".join(_lines(issue, mark, themes)) + "\n"
+
+
+def section_names(issue: Issue, themes: Sequence[Theme]) -> dict[str, str]:
+    """Return the sections an entry may stand in: name and code, those of the issue first."""
+    own = {bare(section.title): section.code for section in issue.sections}
+    return {**{theme.name: theme.code for theme in themes}, **own}
+
+
+def _lines(issue: Issue, mark: str, themes: Sequence[Theme]) -> Iterator[str]:
+    names = "、".join(section_names(issue, themes))
+    masthead = issue.masthead
+    yield _GUIDE.format(title=masthead.title, year=issue.number.year, number=masthead.number, sections=names)
+    yield f"草稿：{mark}"
+    yield ""
+    yield "编者按："
+    yield from issue.editors_note.split("\n") if issue.editors_note else ()
+    names_of = {id(entry): name for name, entry in places(issue).items()}
+    for section in issue.sections:
+        yield ""
+        yield f"栏目：{bare(section.title)}"
+        for entry in section.entries:
+            yield ""
+            yield from _entry(entry, names_of[id(entry)])
+
+
+def _entry(entry: Entry, name: str) -> Iterator[str]:
+    yield f"条目：{name}"
+    yield f"标题：{wording.headline(entry.item)}"
+    yield f"改题：{own_headline(entry)}"
+    doubts = (*entry.item.article.doubts, *entry.item.doubts)
+    if doubts:
+        yield f"# 疑点：{'；'.join(doubts)}"
+        yield f"待核：{'是' if entry.mark else '否'}"
+    for choice in choices(entry.item):
+        yield f"[{'用' if choice.is_used else '　'}] {choice.sentence.text}"
