@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest import bulk, config, pipeline
+from digest.commands import drafts
 from digest.commands.terminal import MADE, NOTHING, PARTLY, complain
 from digest.errors import ConfigError
 from digest.model import Briefing, Ledger
@@ -57,6 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         _tell_left_out(ledger)
         return NOTHING
     _tell(published)
+    drafts.warn_of_void(arguments.out, published.issue)
     return PARTLY if ledger.failures else MADE
 
 

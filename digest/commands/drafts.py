@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest import config
-from digest.archive import Archive, Kept
+from digest.archive import Archive, Kept, approvals
 from digest.archive.approvals import Signoff
 from digest.archive.codec import digest_of, pack
 from digest.archive.numbers import in_chinese
@@ -109,3 +109,12 @@ def spoken(signoff: Signoff) -> str:
     if signoff.state == "void":
         return f"草稿：{signoff.name} {when} 的签发已因内容改动作废，须重新签发"
     return "草稿：尚未签发"
+
+
+def warn_of_void(out: Path, issue: Issue) -> None:
+    """Say so where making *issue* again has voided a signature."""
+    archive = archive_of(out)
+    for kept in archive.kept(issue.briefing, issue.number.year):
+        signoff = approvals.signoff(archive, kept)
+        if kept.number == issue.number and signoff.state == "void":
+            print(f"注意：{spoken(signoff)}。")
