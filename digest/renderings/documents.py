@@ -9,44 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from digest.model import Colophon, Entry, Issue, Section
+from digest.model import Colophon, Entry, Issue
 from digest.renderings import titles
 from digest.renderings.cleaning import clean
+from digest.renderings.contents import contents
 from digest.renderings.layouts import Labels, Layout, Style
-
-_NUMBER_ROOM = 4  # em kept free at the right of a contents line: leaders and a page number of three digits
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One printed paragraph.
-
-    ``rows`` is its text, broken where a headline or contents entry breaks; ``right`` what stands at the right edge of
-    the same line; ``lead`` a label before it, ``tail`` what follows it in the character style ``tail_style``;
-    ``anchor`` names the place, ``target`` the anchor that a contents line points to; ``is_tight`` takes away the room
-    above it; ``where`` tells an editor what it is.
-    """
-
-    style: str
-    rows: tuple[str, ...]
-    right: str = ""
-    lead: str = ""
-    tail: str = ""
-    tail_style: str = ""
-    anchor: str = ""
-    target: str = ""
-    where: str = ""
-    is_tight: bool = False
-
-    @property
-    def text(self) -> str:
-        """Return the whole text of the line, as the forms must agree on it."""
-        return f"{self.lead}{''.join(self.rows)}{self.tail}{self.right}"
-
-    @property
-    def hang(self) -> float:
-        """Return the width of the label in em: turned lines of 报尾 hang under the first word after it (7.4.2)."""
-        return titles.width(self.lead)
+from digest.renderings.lines import Line, headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +44,9 @@ def document(issue: Issue, layout: Layout) -> Document:
     """Return *issue* as it is printed with *layout*."""
     masthead = issue.masthead
     name = clean(masthead.title)
+    head = tuple(_head(issue, layout))
+    note = tuple(_editors_note(issue.editors_note, layout))
+    body = tuple(_body(issue, layout))
     return Document(
         title=document_title(issue, layout),
         name=name,
@@ -85,9 +56,9 @@ def document(issue: Issue, layout: Layout) -> Document:
         subject=clean(issue.coverage),
         keywords=tuple(clean(section.title) for section in issue.sections),
         name_size=_name_size(name, layout),
-        head=tuple(_head(issue, layout)),
-        contents=tuple(_contents(issue, layout)),
-        body=tuple(_body(issue, layout)),
+        head=head,
+        contents=contents(issue.sections, layout, (*head, *note, *body[:2])),
+        body=(*note, *body),
         colophon=tuple(_colophon(issue.colophon, layout.labels)),
     )
 
@@ -95,9 +66,7 @@ def document(issue: Issue, layout: Layout) -> Document:
 def document_title(issue: Issue, layout: Layout) -> str:
     """Return the title a reader sees in windows and mail, such as 工会简报（2026年第3期）."""
     masthead = issue.masthead
-    return clean(
-        layout.labels.title.format(name=masthead.title, year=issue.number.year, number=masthead.number)
-    )
+    return clean(layout.labels.title.format(name=masthead.title, year=issue.number.year, number=masthead.number))
 
 
 def _name_size(name: str, layout: Layout) -> float:
@@ -123,37 +92,7 @@ def _head(issue: Issue, layout: Layout) -> Iterator[Line]:
     yield Line("imprint", (clean(masthead.publisher),), right=clean(masthead.dated), where="编印单位和日期")
 
 
-def _contents(issue: Issue, layout: Layout) -> Iterator[Line]:
-    """Yield 本期要目: none for a single entry; only the sections when the whole would fill the first page."""
-    entries = sum(len(section.entries) for section in issue.sections)
-    most = layout.switches.contents_most
-    if entries < 2 or not most:  # one item needs no table of contents (format of a 简报, by custom)
-        return
-    yield Line("contents_heading", (layout.labels.contents,), where="目录")
-    lines = [line for section in issue.sections for line in _contents_of(section, layout)]
-    if sum(len(line.rows) for line in lines) > most:
-        lines = [line for line in lines if line.style == "contents_section"]
-    yield from lines
-
-
-def _contents_of(section: Section, layout: Layout) -> Iterator[Line]:
-    yield _contents_line("contents_section", clean(section.title), section.anchor, layout)
-    for entry in section.entries:
-        yield _contents_line("contents_entry", _headline(entry, layout), entry.anchor, layout)
-
-
-def _contents_line(key: str, text: str, target: str, layout: Layout) -> Line:
-    style = layout.style(key)
-    room = layout.paper.measure / style.size - style.left - style.right - _NUMBER_ROOM
-    return Line(key, titles.fill(text, room), target=target, where=f"目录中的《{text}》")
-
-
-def _headline(entry: Entry, layout: Layout) -> str:
-    return (clean(entry.ordinal) if layout.switches.ordinals else "") + clean(entry.headline)
-
-
 def _body(issue: Issue, layout: Layout) -> Iterator[Line]:
-    yield from _editors_note(issue.editors_note, layout)
     for section in issue.sections:
         yield Line("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
         for place, entry in enumerate(section.entries):
@@ -174,11 +113,13 @@ def _editors_note(note: str, layout: Layout) -> Iterator[Line]:
 
 def _entry(entry: Entry, layout: Layout, *, is_first: bool) -> Iterator[Line]:
     """Yield headline, text and 出处; the first headline stands right under its section's heading."""
-    headline, mark = _headline(entry, layout), clean(entry.mark)
-    where = f"条目《{headline}》"
-    if headline or mark:
-        rows = _headline_rows(headline, mark, layout)
-        yield Line("headline", rows, tail=mark, tail_style="pending", anchor=entry.anchor, where=where, is_tight=is_first)
+    title, mark = headline(entry, layout), clean(entry.mark)
+    where = f"条目《{title}》"
+    if title or mark:
+        rows = _headline_rows(title, mark, layout)
+        yield Line(
+            "headline", rows, tail=mark, tail_style="pending", anchor=entry.anchor, where=where, is_tight=is_first
+        )
     region = clean(entry.region) if layout.switches.regions else ""
     origin = (layout.labels.region.format(region) if region else "") + clean(entry.origin)
     *paragraphs, last = [text for text in map(clean, entry.text) if text] or [""]
@@ -188,14 +129,14 @@ def _entry(entry: Entry, layout: Layout, *, is_first: bool) -> Iterator[Line]:
         yield Line("text", (last,), tail=origin, tail_style="origin", where=where)
 
 
-def _headline_rows(headline: str, mark: str, layout: Layout) -> tuple[str, ...]:
+def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:
     style: Style = layout.style("headline")
     if style.align != "centre":
-        return (headline,)
+        return (title,)
     measure = layout.paper.measure / layout.paper.columns / style.size - style.left - style.right
-    rows = titles.balance(headline + mark, measure)
+    rows = titles.balance(title + mark, measure)
     last = rows[-1].removesuffix(mark)
-    return (*rows[:-1], last) if mark and rows[-1].endswith(mark) else titles.balance(headline, measure)
+    return (*rows[:-1], last) if mark and rows[-1].endswith(mark) else titles.balance(title, measure)
 
 
 def _colophon(colophon: Colophon, labels: Labels) -> Iterator[Line]:
@@ -208,7 +149,11 @@ def _colophon(colophon: Colophon, labels: Labels) -> Iterator[Line]:
     ):
         if text := _list(names, labels):
             yield Line("colophon", (text,), lead=label, where="报尾")
-    people = ((labels.editor, colophon.editor), (labels.checker, colophon.checker), (labels.approver, colophon.approver))
+    people = (
+        (labels.editor, colophon.editor),
+        (labels.checker, colophon.checker),
+        (labels.approver, colophon.approver),
+    )
     credits = "\u3000".join(label.format(clean(name)) for label, name in people if clean(name))
     copies = labels.copies.format(colophon.copies) if colophon.copies else ""
     if credits or copies:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import functools
+import math
 import re
 import tomllib
 import typing
@@ -19,10 +20,26 @@ from digest.errors import RenderError
 T = TypeVar("T")
 
 # Every style a document uses; a layout that lacks one is refused with the style's name.
-STYLES = (
-    "mark name number imprint contents_heading contents_section contents_entry editors_note "
-    "section headline text origin coverage notice colophon page_number lead pending"
-).split()
+STYLES = [
+    "mark",
+    "name",
+    "number",
+    "imprint",
+    "contents_heading",
+    "contents_section",
+    "contents_entry",
+    "editors_note",
+    "section",
+    "headline",
+    "text",
+    "origin",
+    "coverage",
+    "notice",
+    "colophon",
+    "page_number",
+    "lead",
+    "pending",
+]
 CHARACTER_STYLES = ("lead", "pending", "origin")  # of a stretch within a line: only their face and size count
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FONT_NAME = re.compile(r"[\w .()（）-]{1,60}")  # goes into CSS and XML: no quotes, no semicolons
@@ -51,8 +68,12 @@ class Paper:
 
     @property
     def pitch(self) -> float:
-        """Return the height of one line in points (GB/T 9704-2012, 5.2.3: 225 mm / 22)."""
-        return (self.height - self.top - self.bottom) / self.lines * _POINTS_PER_MILLIMETRE
+        """Return the height of one line in points (GB/T 9704-2012, 5.2.3: 225 mm / 22).
+
+        Rounded down to thousandths, or the last line of a full page would not fit by a hair.
+        """
+        exact = (self.height - self.top - self.bottom) / self.lines * _POINTS_PER_MILLIMETRE
+        return math.floor(exact * 1000) / 1000
 
 
 @dataclass(frozen=True, slots=True)

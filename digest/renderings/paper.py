@@ -65,7 +65,9 @@ def _pressed(order: str, families: tuple[str, ...]) -> Printed:
     head, _, content = answer.partition(b"\n")
     report = json.loads(head)
     if report["missing"]:
-        raise RenderError(f"这些字没有字形可用：{'、'.join(report['missing'])}", "改写含有这些字的文字，或安装含有它们的字体")
+        raise RenderError(
+            f"这些字没有字形可用：{'、'.join(report['missing'])}", "改写含有这些字的文字，或安装含有它们的字体"
+        )
     return Printed(content, report["count"], report["pages"])
 
 
@@ -83,7 +85,9 @@ def _run(order: str, environment: Mapping[str, str]) -> bytes:
         raise RenderError(f"排版超过 {2 * _SECONDS} 秒仍未完成", "减少本期条目后重试") from error
     if done.returncode:
         message = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise RenderError(f"排版中断（{message[-1] if message else done.returncode}）", "减少本期条目，或还原版式文件后重试")
+        raise RenderError(
+            f"排版中断（{message[-1] if message else done.returncode}）", "减少本期条目，或还原版式文件后重试"
+        )
     return done.stdout
 
 

@@ -38,7 +38,9 @@ def asset(layout: Layout, name: str) -> str:
     try:
         return (layout.folder / name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RenderError(f"{layout.folder / name}：读不出来：{error}", "版式文件夹里应有这个 UTF-8 编码的文件") from error
+        raise RenderError(
+            f"{layout.folder / name}：读不出来：{error}", "版式文件夹里应有这个 UTF-8 编码的文件"
+        ) from error
 
 
 def _variables(layout: Layout, *, own: bool) -> str:

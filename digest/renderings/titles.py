@@ -15,6 +15,10 @@ _NOT_FIRST = "，。、；：？！,.;:?!”’」』）)】》〉〕…—·%�
 _NOT_LAST = "“‘「『（(【《〈〔"
 _TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,%+/:-]*")
 _HALF = 0.55  # an ASCII character in the Latin shapes of the Song faces, in em: digits 0.5, capitals up to 0.7
+_CLAUSE = "，。、；：？！,;:?! \u3000"  # a title line ends best where a clause ends
+# What a line end inside a clause costs, in em²: about as much as two lines 4 em off the even length. Tried 4 to 36:
+# below 9 "总工会：一封 / 感谢信", above 25 lines of very unequal length.
+_INSIDE_CLAUSE = 16.0
 _LONGEST = 400  # characters: beyond, no headline; it is broken by the line layout instead
 _SHORTEST_LAST = 3  # characters on the last line of a contents entry (a lone 会 beside leaders looks like a slip)
 
@@ -87,7 +91,8 @@ def _evened(pieces: Sequence[str], measure: float, target: float) -> tuple[str, 
             wide = width("".join(pieces[start:end]).strip())
             if wide > measure and start < end - 1:
                 break
-            costs.append((best[start][0] + (wide - target) ** 2, start))
+            inside = _INSIDE_CLAUSE if end < len(pieces) and pieces[end - 1][-1] not in _CLAUSE else 0.0
+            costs.append((best[start][0] + (wide - target) ** 2 + inside, start))
         best.append(min(costs, key=lambda cost: (cost[0], -cost[1])))
     lines: list[str] = []
     end = len(pieces)

@@ -16,6 +16,10 @@ from digest.renderings.layouts import Layout
 _TEMPLATE = "issue.html"
 # Pairs that a line may not part and that Pango's breaking (UAX 14) lets part: —— and ……, and what stands before a ·.
 _TIED = re.compile("—{2,4}|…{2,4}|[^\\s·]·")
+# A run without a hanzi or a blank, longer than any line, may break after every 40 characters: one "word" of 100,000
+# letters took 125 s to set, one of dashes never ended.
+_ENDLESS = re.compile("[^\\s\u3400-\u9fff\U00020000-\U0003ffff]{40}")
+
 
 
 def page(document: Document, layout: Layout) -> bytes:
@@ -41,7 +45,12 @@ def markup(document: Document, layout: Layout, stylesheet: str) -> str:
 
 
 def tied(text: str) -> Markup:
-    """Return *text* escaped, with what must stay together on one line in a span of its own."""
+    """Return *text* escaped, with what must stay together on one line in a span, and endless words made breakable."""
+    chunks = _ENDLESS.sub(lambda match: match.group() + "\0", text).split("\0")
+    return Markup("<wbr>").join(map(_tied, chunks))
+
+
+def _tied(text: str) -> Markup:
     parts = []
     start = 0
     for match in _TIED.finditer(text):

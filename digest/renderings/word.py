@@ -112,7 +112,9 @@ def _instruction(entries: Sequence[Line], layout: Layout) -> str:
 def _link(line: Line, names: Mapping[str, str], pages: Mapping[str, int]) -> str:
     name = bookmark_name(line.target)
     number = _field_begin(f"PAGEREF {name} \\h") + _run(str(pages.get(line.target, ""))) + _FIELD_END
-    return f'<w:hyperlink w:anchor="{name}" w:history="1">{_words(line, names)}<w:r><w:tab/></w:r>{number}</w:hyperlink>'
+    return (
+        f'<w:hyperlink w:anchor="{name}" w:history="1">{_words(line, names)}<w:r><w:tab/></w:r>{number}</w:hyperlink>'
+    )
 
 
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -62,7 +62,8 @@ def document_relations(layout: Layout) -> str:
     targets = [("styles", "styles"), ("fontTable", "fontTable"), ("settings", "settings")]
     targets += [("footer", f"footer-{name}") for name in _footer_names(layout)]
     relations = "".join(
-        f'<Relationship Id="{_relation(part)}" Type="{_RELATIONS}/{kind}" Target="{part}.xml"/>' for kind, part in targets
+        f'<Relationship Id="{_relation(part)}" Type="{_RELATIONS}/{kind}" Target="{part}.xml"/>'
+        for kind, part in targets
     )
     return f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
 

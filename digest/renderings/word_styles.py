@@ -38,7 +38,9 @@ def identifiers(layout: Layout) -> dict[str, str]:
         return own
     there = _named(_template_styles(file))
     if lacking := [style.name for _, style in layout.styles if style.name.lower() not in there]:
-        raise RenderError(f"{file}：缺少样式：{'、'.join(lacking)}", "在 Word 或 WPS 里新建同名样式，或删去这个模板文件")
+        raise RenderError(
+            f"{file}：缺少样式：{'、'.join(lacking)}", "在 Word 或 WPS 里新建同名样式，或删去这个模板文件"
+        )
     return {key: there[style.name.lower()] for key, style in layout.styles}
 
 
@@ -69,7 +71,9 @@ def font_table(layout: Layout) -> str:
     entries = []
     for _, names in layout.fonts:
         other = f"<w:altName w:val={quoteattr(names[1])}/>" if len(names) > 1 else ""
-        entries.append(f'<w:font w:name={quoteattr(names[0])}>{other}<w:charset w:val="86"/><w:family w:val="auto"/></w:font>')
+        entries.append(
+            f'<w:font w:name={quoteattr(names[0])}>{other}<w:charset w:val="86"/><w:family w:val="auto"/></w:font>'
+        )
     return f'{_DECLARATION}<w:fonts xmlns:w="{NAMESPACE}">{"".join(entries)}</w:fonts>'
 
 
@@ -82,7 +86,9 @@ def _style(key: str, style: Style, layout: Layout, name_size: float) -> str:
     head = f"<w:name w:val={quoteattr(style.name)}/>"
     if key in CHARACTER_STYLES:
         run = _run(style, layout, style.size)
-        return f'<w:style w:type="character" w:customStyle="1" w:styleId="{identifier(key, style)}">{head}{run}</w:style>'
+        return (
+            f'<w:style w:type="character" w:customStyle="1" w:styleId="{identifier(key, style)}">{head}{run}</w:style>'
+        )
     custom = "" if style.name in _IDENTIFIERS else ' w:customStyle="1"'
     size = name_size if key == "name" else style.size
     return (
@@ -92,7 +98,11 @@ def _style(key: str, style: Style, layout: Layout, name_size: float) -> str:
 
 
 def _paragraph(key: str, style: Style, layout: Layout) -> str:
-    """Return the paragraph properties of *style*; the imprint's own indent is its first line's, so its rule is full."""
+    """Return the paragraph properties of *style*; the imprint's own indent is its first line's, so its rule is full.
+
+    Punctuation may hang at the right edge, as Chinese Word documents have it by default: LibreOffice 7.4 reads
+    ``overflowPunct`` the wrong way round and sets 28 characters only where it is allowed.
+    """
     pitch, measure = layout.paper.pitch, layout.paper.measure
     keep = "<w:keepNext/><w:keepLines/>" if style.level else ""
     border = ""
@@ -108,7 +118,7 @@ def _paragraph(key: str, style: Style, layout: Layout) -> str:
     level = f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else ""
     return (
         f'<w:pPr>{keep}<w:widowControl w:val="0"/>{border}<w:tabs><w:tab w:val="right"{leader} w:pos="{edge}"/></w:tabs>'
-        '<w:overflowPunct w:val="0"/><w:topLinePunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        '<w:overflowPunct w:val="1"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'<w:snapToGrid w:val="0"/><w:spacing w:before="{twips(style.before * pitch)}" '
         f'w:after="{twips(style.after * pitch)}" w:line="{twips(style.lines * pitch)}" w:lineRule="exact"/>'
         f'<w:ind w:left="{twips(left * style.size)}"{right} w:firstLine="{twips(first * style.size)}"/>'

@@ -1,0 +1,59 @@
+"""本期要目: what it lists, so that the first page still shows text (GB/T 9704-2012, 7.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from digest.model import Section
+from digest.renderings import titles
+from digest.renderings.layouts import Layout
+from digest.renderings.lines import Line, headline
+
+_NUMBER_ROOM = 4  # em kept free at the right: leaders and a page number of three digits
+# What must find room on page 1 below the first headline: one line of text, and the red rule with its room (0.3 line).
+_OPENING_LINES = 1.3
+
+
+def contents(sections: Sequence[Section], layout: Layout, beside: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the contents of *sections*: none for a single entry or where the layout wants none.
+
+    Of sections with entries, entries alone, and sections alone, the first is taken that leaves room on page 1 for what
+    stands *beside* it there (masthead, editor's note, first headings) and the beginning of the text.
+    """
+    most = layout.switches.contents_most
+    if sum(len(section.entries) for section in sections) < 2 or not most:
+        return ()
+    heading = Line("contents_heading", (layout.labels.contents,), where="目录")
+    room = (layout.paper.lines - _OPENING_LINES) * layout.paper.pitch - _height([heading, *beside], layout)
+    every = tuple(line for section in sections for line in _listed(section, layout))
+    entries = tuple(line for line in every if line.style == "contents_entry")
+    for lines in (every, entries):
+        if _height(lines, layout) <= room and sum(len(line.rows) for line in lines) <= most:
+            return (heading, *lines)
+    return (heading, *(line for line in every if line.style == "contents_section"))
+
+
+def _height(lines: Iterable[Line], layout: Layout) -> float:
+    """Return how high *lines* stand in points; running text is counted by its width."""
+    return sum(_line_height(line, layout) for line in lines)
+
+
+def _line_height(line: Line, layout: Layout) -> float:
+    style = layout.style(line.style)
+    rows = len(line.rows)
+    if style.align == "justify":
+        rows = -int(-(titles.width(line.text) + style.indent) * style.size // layout.paper.measure)
+    before = 0 if line.is_tight else style.before
+    return (rows * style.lines + before + style.after) * layout.paper.pitch
+
+
+def _listed(section: Section, layout: Layout) -> Iterator[Line]:
+    yield _entry("contents_section", section.title, section.anchor, layout)
+    for entry in section.entries:
+        yield _entry("contents_entry", headline(entry, layout), entry.anchor, layout)
+
+
+def _entry(key: str, text: str, target: str, layout: Layout) -> Line:
+    style = layout.style(key)
+    room = layout.paper.measure / style.size - style.left - style.right - _NUMBER_ROOM
+    return Line(key, titles.fill(text, room), target=target, where=f"目录中的《{text}》")

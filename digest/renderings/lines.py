@@ -1,0 +1,47 @@
+"""One printed line, and the headline as it is printed: shared by text and contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.model import Entry
+from digest.renderings import titles
+from digest.renderings.cleaning import clean
+from digest.renderings.layouts import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed paragraph.
+
+    ``rows`` is its text, broken where a headline or contents entry breaks; ``right`` what stands at the right edge of
+    the same line; ``lead`` a label before it, ``tail`` what follows it in the character style ``tail_style``;
+    ``anchor`` names the place, ``target`` the anchor that a contents line points to; ``is_tight`` takes away the room
+    above it; ``where`` tells an editor what it is.
+    """
+
+    style: str
+    rows: tuple[str, ...]
+    right: str = ""
+    lead: str = ""
+    tail: str = ""
+    tail_style: str = ""
+    anchor: str = ""
+    target: str = ""
+    where: str = ""
+    is_tight: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the whole text of the line, as the forms must agree on it."""
+        return f"{self.lead}{''.join(self.rows)}{self.tail}{self.right}"
+
+    @property
+    def hang(self) -> float:
+        """Return the width of the label in em: turned lines of 报尾 hang under the first word after it (7.4.2)."""
+        return titles.width(self.lead)
+
+
+def headline(entry: Entry, layout: Layout) -> str:
+    """Return the headline of *entry*, with its ordinal where the layout wants one."""
+    return (clean(entry.ordinal) if layout.switches.ordinals else "") + clean(entry.headline)
