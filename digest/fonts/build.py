@@ -10,15 +10,18 @@ import functools
 import hashlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 import fontTools
 from fontTools.ttLib import TTCollection, TTFont
 
 from digest.errors import RenderError
 from digest.fonts import Face, charset, faces, outlines
+
+T = TypeVar("T")
 
 _HERE = Path(__file__).parent
 _SYSTEM = Path("/usr/share/fonts")
@@ -32,10 +35,17 @@ def build(sources: Sequence[Path], target: Path, *, force: bool = False) -> tupl
     """
     wanted = [face for face in faces() if force or not is_current(target / face.file)]
     jobs = [(face, _find(face, sources), target / face.file) for face in wanted]
-    if not jobs:
-        return ()
-    with ProcessPoolExecutor(min(len(jobs), os.cpu_count() or 1)) as pool:
-        return tuple(pool.map(_make, *zip(*jobs, strict=True)))
+    return on_all_cores(_make, jobs)
+
+
+def on_all_cores(task: Callable[[T], Path], jobs: Sequence[T]) -> tuple[Path, ...]:
+    """Return what *task* makes of each of *jobs*, in their order; one after another where no pool can be had."""
+    try:
+        pool = ProcessPoolExecutor(min(len(jobs), os.cpu_count() or 1) or 1)
+    except OSError:  # no semaphores without a writable /dev/shm, as in some containers
+        return tuple(map(task, jobs))
+    with pool:
+        return tuple(pool.map(task, jobs))
 
 
 def is_current(path: Path) -> bool:
@@ -62,8 +72,9 @@ def _find(face: Face, sources: Sequence[Path]) -> Path:
     raise RenderError(f"找不到制作字体所需的 {face.source}", f"请运行：sudo apt-get install {face.package}")
 
 
-def _make(face: Face, source: Path, target: Path) -> Path:
-    """Make one face and return *target*; written aside, then renamed."""
+def _make(job: tuple[Face, Path, Path]) -> Path:
+    """Make one face from its source and return its path; written aside, then renamed."""
+    face, source, target = job
     font = _open(face, source)
     outlines.subset(font, charset.every_hanzi() if face.wide else charset.common())
     outlines.to_truetype(font)

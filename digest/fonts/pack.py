@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from fontTools.ttLib import TTFont, woff2
 
 from digest.errors import RenderError
 from digest.fonts import faces, is_complete
+from digest.fonts.build import on_all_cores
 
 _HERE = Path(__file__).parent
 
@@ -24,10 +24,7 @@ def pack(place: Path) -> tuple[Path, ...]:
     """Write a WOFF2 file beside each face in *place* that has no newer one; return those written."""
     files = [place / face.file for face in faces()]
     stale = [file for file in files if not _is_newer(file.with_suffix(".woff2"), file)]
-    if not stale:
-        return ()
-    with ProcessPoolExecutor(min(len(stale), os.cpu_count() or 1)) as pool:
-        return tuple(pool.map(_pack, stale))
+    return on_all_cores(_pack, stale)
 
 
 def unpack(place: Path) -> Path:
