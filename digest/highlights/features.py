@@ -21,13 +21,11 @@ Features = dict[str, float]
 
 # Figures that measure something; years, dates, hours and ordinals of meetings do not.
 _FIGURE = re.compile(r"\d[\d.,]*[%％万亿]?(?![\d.]*[年月日时点分届期号:：\]])")
-_DATED = re.compile(
-    r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)"
-)  # the news peg, within a name of the start
+# The news peg, no further than a name from the start.
+_DATED = re.compile(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
 _DEEDS = frozenset({"act", "result", "first"})
 _SHORT = 24  # below it a sentence without deed or figure sets a scene; tried 0 to 45: longer ones can be key sentences
 _MANY = 3  # figures or cues of one kind in a sentence beyond which more say nothing new (tried 1 to 5: 3 and 4 alike)
-_OVERLONG = 120  # what a 简讯 of two sentences can bear
 _FEW_PAIRS = 5  # pairs in common with the title below which they are chance; tried 1 to 12: 5 best by a hair
 _SHRINK = 5  # words added to a sentence's count, so that two frequent words alone are not central; tried 0 to 10
 
@@ -42,13 +40,13 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
     centres = _centralities(words)
     near = "near" if headlines else "near_untitled"
     rows: list[Features] = []
-    before: Candidate | None = None
+    paragraph = -1
     for position, candidate in enumerate(candidates):
         row = {"every": 1.0, "title": titles[position], "central": centres[position], near: 1 / (1 + position)}
-        rows.append(
-            row | _of_cues(found[position]) | _of_form(candidate, found[position]) | _of_place(candidate, before)
-        )
-        before = candidate
+        if candidate.paragraph != paragraph:
+            row["opens_paragraph"] = 1.0
+        rows.append(row | _of_cues(found[position]) | _of_form(candidate, found[position]))
+        paragraph = candidate.paragraph
     return rows
 
 
@@ -96,19 +94,6 @@ def _of_form(candidate: Candidate, found: dict[str, int]) -> Features:
         features["hollow"] = 1.0
     if _DATED.match(text):
         features["dated"] = 1.0
-    if len(text) > _OVERLONG:
-        features["overlong"] = len(text) / _OVERLONG - 1
     if not candidate.complete:
         features["cut_off"] = 1.0
-    return features
-
-
-def _of_place(here: Candidate, before: Candidate | None) -> Features:
-    if before is None:
-        return {"opens_paragraph": 1.0}
-    features = {}
-    if here.paragraph != before.paragraph:
-        features["opens_paragraph"] = 1.0
-    if here.section != before.section:
-        features["opens_section"] = 1.0
     return features

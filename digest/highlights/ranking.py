@@ -10,7 +10,7 @@ from digest.highlights.peers import Parts
 from digest.highlights.weights import WEIGHTS
 from digest.model import Article
 
-_VALUES = {name: row.value for name, row in WEIGHTS.items()}
+VALUES = {name: row.value for name, row in WEIGHTS.items()}
 _LABELS = {name: row.label for name, row in WEIGHTS.items()}
 
 
@@ -20,4 +20,4 @@ def by_features(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
 
 
 def _weighed(features: Features) -> Parts:
-    return {_LABELS[name]: value * _VALUES[name] for name, value in features.items() if name in _VALUES}
+    return {_LABELS[name]: value * VALUES[name] for name, value in features.items() if name in VALUES}
