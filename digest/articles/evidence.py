@@ -32,6 +32,7 @@ class Growing(Protocol):
     width: int
     quotes: int
     title: bool
+    rows: frozenset[int]
 
 
 class Evidence:
@@ -45,7 +46,7 @@ class Evidence:
         counts: Counter[str] = Counter()
         for own in self._own:
             counts.update(own)
-        self._own = [frozenset(string for string in own if 1 < counts[string] <= _RARE) for own in self._own]
+        self._kin = _kin([[string for string in own if 1 < counts[string] <= _RARE] for own in self._own])
 
     def gain(self, column: Growing, number: int, role: str) -> float:
         """Return what speaks for line *number*, taken as *role*, following the last line of *column*."""
@@ -54,19 +55,24 @@ class Evidence:
             return self._signing(column, line, tail)
         if role == "heading":
             return 0.0
+        kin = sum(count for other, count in self._kin[number].items() if other in column.rows)
+        cohesion = min(_MOST_COHESION, _COHESION * kin)
         if column.title:
-            return self._heading(column.tail, number)
-        return self.seam(column.tail, number) + _quotes(column, line) + _width(column, line, tail)
+            return cohesion + (1.0 if line.features.news else -1.0 if line.features.needs_before else 0.0)
+        return self._seam(column.tail, number) + cohesion + _quotes(column, line) + _width(column, line, tail)
 
     def seam(self, first: int, second: int) -> float:
         """Return what the two lines alone say."""
+        return self._seam(first, second) + min(_MOST_COHESION, _COHESION * self._kin[first].get(second, 0))
+
+    def _seam(self, first: int, second: int) -> float:
         if (first, second) not in self._seams:
             self._seams[first, second] = self._read(first, second)
         return self._seams[first, second]
 
     def _read(self, first: int, second: int) -> float:
         before, after = self._lines[first], self._lines[second]
-        score = min(_MOST_COHESION, _COHESION * len(self._own[first] & self._own[second]))
+        score = 0.0
         if before.features.ended:
             return score + (0.7 if after.features.opener else 0.2 if after.features.weak else -0.2) - 3.0 * after.features.needs_before
         if after.features.needs_before:
@@ -79,17 +85,26 @@ class Evidence:
         found = self._strings.across(before.text, after.text)
         return score + (_WORD * word if word > 1 else 0.0 if before.features.paused else _NO_WORD) + 0.7 * found
 
-    def _heading(self, head: int, number: int) -> float:
-        line = self._lines[number]
-        shared = len(self._own[head] & self._own[number])
-        return (1.0 if line.features.news else -1.0 if line.features.needs_before else 0.0) + min(_MOST_COHESION, 0.8 * shared)
-
     def _signing(self, column: Growing, line: Line, tail: Line) -> float:
         match = _SIGNER.match(line.text.lstrip("("))
         name = match.group() if match else line.text[:2]
-        text = "".join(other.text for other in self._lines[max(0, column.tail - 3) : column.tail + 1])
-        score = 1.0 if tail.features.ended else -0.5
-        return score + (_NAMED if name in text else 0.0)
+        score = 1.0 if tail.features.ended else -1.0
+        return score + (_NAMED if any(name in self._lines[row].text for row in column.rows) else 0.0)
+
+
+def _kin(owned: list[list[str]]) -> list[dict[int, int]]:
+    """Return for every line how many strings it shares with which other lines."""
+    places: dict[str, list[int]] = {}
+    for number, strings in enumerate(owned):
+        for string in strings:
+            places.setdefault(string, []).append(number)
+    found: list[dict[int, int]] = [{} for _ in owned]
+    for numbers in places.values():
+        for number in numbers:
+            for other in numbers:
+                if other != number:
+                    found[number][other] = found[number].get(other, 0) + 1
+    return found
 
 
 def rare_strings(text: str) -> frozenset[str]:

@@ -152,15 +152,16 @@ def _announced(line: Line, near: Sequence[Line], far: Sequence[Line]) -> float:
     if len(pairs) < 3:
         return 0.0
     share = _returning(pairs, near) - max(_CHANCE, _returning(pairs, far))
-    return max(-0.8, min(2.5, _ECHO * share)) + _repeated(line, near[:3])
+    return max(-0.8, min(2.5, _ECHO * share)) + _repeated(line, near[:3], far)
 
 
-def _repeated(line: Line, near: Sequence[Line]) -> float:
+def _repeated(line: Line, near: Sequence[Line], far: Sequence[Line]) -> float:
     """Return what it is worth that the lines below repeat a whole stretch of *line* (nats)."""
     for size, worth in ((8, 2.5), (6, 1.5)):
         for start in range(len(line.text) - size + 1):
-            if any(line.text[start : start + size] in other.text for other in near):
-                return worth
+            part = line.text[start : start + size]
+            if any(part in other.text for other in near):
+                return 0.0 if any(part[:5] in other.text for other in far) else worth
     return 0.0
 
 
@@ -241,7 +242,7 @@ def _form_score(line: Line) -> float:
     score -= 3.0 if read.news else 2.0 if read.opener else 0.0
     score -= 2.0 if _DATED.search(text) else 0.0
     score += 0.8 if _SPEAKER.match(text) else 0.0
-    score -= 1.0 if _lone_end(text) else 0.0
+    score -= 3.0 if text[-1] in _LEADS_ON else 1.0 if _lone_end(text) else 0.0
     score += 1.0 if re.search(r"[\u4e00-\u9fff”\"] [\u4e00-\u9fff“\"]", text) else 0.0
     score -= 1.5 if read.length > 30 else 0.5 if read.length <= 4 else 0.0
     return score
@@ -267,6 +268,9 @@ def _lone_end(text: str) -> bool:
     """Tell whether *text* ends with a word of one character, as lines do that are cut anywhere."""
     last = cut(text[-8:])[-1]
     return len(last) == 1 and "\u4e00" <= last <= "\u9fff"
+
+
+_LEADS_ON = "与和的在对把被将为及从向是以并或于"  # words that cannot end a headline
 
 
 def _before_score(before: Line | None, last: str, line: Line) -> float:

@@ -12,6 +12,8 @@ from digest.words import cut, frequency
 _REACH = 14  # lines within which two contradictions are of one zone
 _ENOUGH = 0.9  # contradictions that make a zone (tried 1 to 3): one may be a lost line
 _HEAD_AFTER_OPEN = 1.0
+_FAR = 160  # lines a zone may reach back; a broadsheet column holds 110
+_UNHEADED = 1.0  # a text without headline goes on behind a signature, and does not begin as news does
 _COMMON = 3000  # frequency from which a single character is at home at a line's edge (的 了 在 和 …)
 
 
@@ -39,6 +41,8 @@ def contradictions(lines: Sequence[Line], strings: Strings) -> list[float]:
         if line.role in ("body", "heading", "signature"):
             if last is not None and last.role == "body":
                 found[number] = _weight(last, line, strings)
+            elif last is not None and last.role == "signature" and line.role == "body" and not line.features.news:
+                found[number] = _UNHEADED
             last = line
     return found
 
@@ -82,16 +86,20 @@ def _keep(found: list[tuple[int, int]], cluster: list[int], weights: Sequence[fl
 
 
 def _start(number: int, lines: Sequence[Line]) -> int:
-    """Return where the article begins in which line *number* stands: at its headlines, behind a signature."""
-    position = number - 1
-    while position > 0:
+    """Return where the articles begin among which line *number* stands: behind a signature or furniture.
+
+    Where nothing is signed, the article before is taken in too: its columns may run on behind the next headline.
+    """
+    passed = 0
+    for position in range(number - 1, max(0, number - _FAR), -1):
         line, before = lines[position], lines[position - 1]
         if line.role == "heading" and before.role != "heading" and _settled(before):
+            passed += 1
+            if before.role != "body" or passed == 2:
+                return position
+        if before.role == "signature" and line.role == "body" and line.features.news:
             return position
-        if before.role == "signature" and line.role == "body":
-            return position
-        position -= 1
-    return 0
+    return 0 if number <= _FAR else number - 1
 
 
 def _end(number: int, lines: Sequence[Line]) -> int:
