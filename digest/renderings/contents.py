@@ -50,7 +50,8 @@ def _line_height(line: Line, layout: Layout) -> float:
 def _listed(section: Section, layout: Layout) -> Iterator[Line]:
     yield _entry("contents_section", section.title, section.anchor, layout)
     for entry in section.entries:
-        yield _entry("contents_entry", headline(entry, layout), entry.anchor, layout)
+        if title := headline(entry, layout):
+            yield _entry("contents_entry", title, entry.anchor, layout)
 
 
 def _entry(key: str, text: str, target: str, layout: Layout) -> Line:

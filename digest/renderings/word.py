@@ -141,7 +141,8 @@ def _colophon_box(lines: Sequence[Line], layout: Layout, names: Mapping[str, str
         cell = f'<w:tcPr><w:tcW w:w="{twips(measure)}" w:type="dxa"/><w:tcBorders>{top}{bottom}</w:tcBorders></w:tcPr>'
         rows.append(f"<w:tr><w:tc>{cell}{_row(line, layout, names)}</w:tc></w:tr>")
     table = (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{twips(measure)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{twips(measure)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{twips(measure)}"/></w:tblGrid>{"".join(rows)}</w:tbl>'
     )
     ending = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'

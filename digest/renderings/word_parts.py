@@ -19,7 +19,7 @@ _LONGEST_PROPERTY = 255  # characters; Word calls a file with a longer core prop
 _EMU = 12700  # English metric units in a point
 _MILLIMETRE = 72 / 25.4
 # From the dash of "— 1 —" down to the foot of its line, in em of the page number: measured in LibreOffice's PDF.
-_DASH_HEIGHT = 0.48
+_DASH_HEIGHT = 0.6
 
 DOCUMENT_HEAD = (
     f'{_DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONS}"'

@@ -49,6 +49,11 @@ SENTENCES = (
     "县总工会负责人表示，今年还将新增教学点10个，课程由职工投票选定，经费由工会承担，不向职工收取任何费用——这一点写进了2026年民生实事项目。",
     "活动期间，共发放慰问品1200余份，折合人民币36.5万元，惠及快递员、外卖配送员、货车司机、网约车驾驶员等新就业形态劳动者……",
 )
+PLAIN = (
+    "工会是职工之家，工会干部要当好职工的娘家人、贴心人，把党的关怀和温暖送到每一位职工心坎上。"
+    "各级工会组织深入车间班组、田间地头、工地现场，面对面听取意见，心贴心解决难题，让职工在家门口享受到便捷周到的服务。"
+    "同时，围绕技能提升、权益维护、身心健康等方面开设课程，请职工点单、由工会买单，受到普遍欢迎。"
+)
 
 
 def article(ordinal: int, headline: str, texts: tuple[str, ...]) -> Article:
@@ -174,7 +179,7 @@ def long() -> Issue:
     """Return an issue with a paragraph of several pages and a long masthead name."""
     made = issue((1, 1))
     first = made.sections[0].entries[0]
-    lengthy = replace(first, text=("".join(SENTENCES) * 12, "".join(SENTENCES[:2])))
+    lengthy = replace(first, text=(PLAIN * 14 + "".join(SENTENCES) * 6, "".join(SENTENCES[:2])))
     masthead = replace(made.masthead, title="青溪市总工会重点工作情况专报")
     return replace(made, masthead=masthead, sections=(replace(made.sections[0], entries=(lengthy,)), made.sections[1]))
 

@@ -1,0 +1,67 @@
+"""Renderings of the fixed issues, each made once a test run; the DOCX also as LibreOffice lays it out."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import rendering_issues
+
+from digest import fonts, renderings
+from digest.model import Form, Rendering
+from digest.renderings import layouts
+
+Rendered = Callable[..., Rendering]
+
+
+@functools.cache
+def _rendered(name: str, form: Form, layout: str) -> Rendering:
+    return renderings.render(rendering_issues.FIXTURES[name](), form, layout=layout)
+
+
+@pytest.fixture(scope="session")
+def rendered() -> Rendered:
+    """Return the rendering of a fixture in a form."""
+    return lambda name, form, layout="jianbao": _rendered(name, form, layout)
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return the PDF that LibreOffice makes of each fixture's DOCX, with our faces for the official ones."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.fail("LibreOffice is needed to see the DOCX laid out: apt-get install libreoffice-writer-nogui")
+    folder = tmp_path_factory.mktemp("office")
+    for name in rendering_issues.FIXTURES:
+        (folder / f"{name}.docx").write_bytes(_rendered(name, "docx", "jianbao").content)
+    subprocess.run(
+        [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
+        + ["--outdir", str(folder), *(str(file) for file in sorted(folder.glob("*.docx")))],
+        check=True,
+        capture_output=True,
+        timeout=300,
+        env={**os.environ, "FONTCONFIG_FILE": str(_aliases(folder))},
+    )
+    return {name: (folder / f"{name}.pdf").read_bytes() for name in rendering_issues.FIXTURES}
+
+
+def _aliases(folder: Path) -> Path:
+    """Write a fontconfig file in which our faces answer to the official names."""
+    layout = layouts.load(layouts.folder_of("jianbao"))
+    own = {face.official[0]: face.family for face in fonts.faces()}
+    aliases = "".join(
+        f'<alias binding="same"><family>{names[0]}</family><prefer><family>{own[names[0]]}</family></prefer></alias>'
+        for _, names in layout.fonts
+    )
+    file = folder / "fonts.conf"
+    file.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
+        f"<dir>{fonts.folder()}</dir><cachedir>{folder / 'cache'}</cachedir>{aliases}</fontconfig>",
+        encoding="utf-8",
+    )
+    return file

@@ -1,0 +1,66 @@
+"""What stands where on a PDF page, read with pdfium: for the tests of room 6."""
+
+from __future__ import annotations
+
+import re
+from ctypes import byref, c_double
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+POINTS = 72 / 25.4
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of text: its base line and edges in millimetres from the top left of the page."""
+
+    text: str
+    base: float
+    left: float
+    right: float
+
+
+def texts(content: bytes) -> list[str]:
+    """Return the text of each page, without white space and without its page number."""
+    document = pypdfium2.PdfDocument(content)
+    found = []
+    for page in document:
+        text = "".join(page.get_textpage().get_text_range().split())
+        found.append(re.sub(r"[\ufffe\u200b]", "", text))
+    document.close()
+    return found
+
+
+def rows(content: bytes, number: int) -> list[Row]:
+    """Return the rows of page *number*, counted from 1, from top to bottom."""
+    document = pypdfium2.PdfDocument(content)
+    page = document[number - 1]
+    text = page.get_textpage()
+    lines: dict[int, list[tuple[float, float, str, float]]] = {}
+    for index in range(text.count_chars()):
+        sign = chr(pdfium.FPDFText_GetUnicode(text, index))
+        if sign.isspace() or ord(sign) < 32:
+            continue
+        left, bottom, right, top = text.get_charbox(index, loose=True)
+        x, y = _origin(text, index)
+        lines.setdefault(round(y / 3), []).append((left, right, sign, y))
+    height = page.get_height()
+    found = [
+        Row(
+            "".join(sign for _, _, sign, _ in sorted(line)),
+            (height - line[0][3]) / POINTS,
+            min(left for left, _, _, _ in line) / POINTS,
+            max(right for _, right, _, _ in line) / POINTS,
+        )
+        for _, line in sorted(lines.items(), reverse=True)
+    ]
+    document.close()
+    return found
+
+
+def _origin(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:
+    x, y = c_double(), c_double()
+    pdfium.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))
+    return x.value, y.value

@@ -1,0 +1,85 @@
+"""The three forms say the same, in the same order, and every word of them comes from the issue or the layout."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+import rendering_issues
+import rendering_pages
+from lxml import etree, html
+
+from digest.renderings import documents, layouts
+from digest.renderings.cleaning import clean
+
+NAMES = sorted(rendering_issues.FIXTURES)
+LAYOUTS = ("jianbao",)
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _expected(name: str, layout: str, *, leaders: bool) -> str:
+    """Return a pattern of the whole text: page numbers, and leaders before them, follow the contents lines."""
+    printed = documents.document(rendering_issues.FIXTURES[name](), layouts.load(layouts.folder_of(layout)))
+    number = r"…*\d+" if leaders else r"\d*"
+    return "".join(re.escape(_bare(line.text)) + (number if line.target else "") for line in printed.lines)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_pdf_prints_every_line_once_and_in_order(rendered, name: str) -> None:
+    pages = rendering_pages.texts(rendered(name, "pdf").content)
+    numbered = [page.removesuffix(f"—{place}—") for place, page in enumerate(pages, start=1)]
+    assert all(page != bare for page, bare in zip(pages, numbered, strict=True))
+    assert re.fullmatch(_expected(name, "jianbao", leaders=True), "".join(numbered))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_docx_holds_the_same_text(rendered, name: str) -> None:
+    package = zipfile.ZipFile(io.BytesIO(rendered(name, "docx").content))
+    body = etree.fromstring(package.read("word/document.xml"))
+    text = _bare("".join(body.itertext(f"{_WORD}t")))
+    assert re.fullmatch(_expected(name, "jianbao", leaders=False), text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_html_holds_the_same_text(rendered, name: str) -> None:
+    page = html.fromstring(rendered(name, "html").content.decode())
+    assert re.fullmatch(_expected(name, "jianbao", leaders=False), _bare(page.find("body").text_content()))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_libreoffice_shows_the_same_text(office, name: str) -> None:
+    pages = rendering_pages.texts(office[name])
+    shown = "".join("".join(page.rsplit(f"—{place}—", 1)) for place, page in enumerate(pages, start=1))
+    pattern = _expected(name, "jianbao", leaders=False).replace(r"\d*", r"[.…]*\d*")
+    assert re.fullmatch(pattern, shown)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sentence_of_the_issue_is_printed_verbatim(rendered, name: str) -> None:
+    text = _bare(html.fromstring(rendered(name, "html").content.decode()).text_content())
+    issue = rendering_issues.FIXTURES[name]()
+    printed = [paragraph for section in issue.sections for entry in section.entries for paragraph in entry.text]
+    assert printed
+    assert all(_bare(clean(paragraph)) in text for paragraph in printed)
+
+
+def test_contents_numbers_of_both_forms_are_the_pages_where_the_entries_stand(rendered, office) -> None:
+    for name in ("few", "many", "bare", "long", "untitled"):
+        printed = documents.document(rendering_issues.FIXTURES[name](), layouts.load(layouts.folder_of("jianbao")))
+        package = zipfile.ZipFile(io.BytesIO(rendered(name, "docx").content))
+        paragraphs = [
+            _bare("".join(paragraph.itertext(f"{_WORD}t")))
+            for paragraph in etree.fromstring(package.read("word/document.xml")).iter(f"{_WORD}p")
+        ]
+        for pages in (rendering_pages.texts(rendered(name, "pdf").content), rendering_pages.texts(office[name])):
+            after = len(printed.head) + len(printed.contents)
+            for line in (line for line in printed.contents if line.target):
+                title = _bare(line.text)
+                number = next(text for text in paragraphs[:after] if text.startswith(title)).removeprefix(title)
+                assert title in pages[int(number) - 1], (name, title, number)
