@@ -13,6 +13,8 @@ from typing import Literal
 
 from digest.issues import duplicates_copies as copies
 from digest.issues import duplicates_events as events
+from digest.issues.duplicates_contradictions import contradiction
+from digest.issues.duplicates_tellings import Telling, telling_of
 from digest.model import Article, Item, Seen
 
 Kind = Literal["exact", "near", "event"]
@@ -25,7 +27,7 @@ _ORDER: dict[Kind, int] = {"exact": 0, "near": 1, "event": 2}
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items that tell the same, the leading text first; ``seen`` where earlier issues printed it; ``why`` in Chinese."""
+    """Items that tell the same, the leading text first; ``seen``: where earlier issues printed it."""
 
     items: tuple[Item, ...]
     kind: Kind
@@ -66,9 +68,10 @@ def groups(
     ``own`` (publications named in *own*), ``fullest`` and ``earliest``.
     """
     compared = [*items, *(each.item for each in seen)]
-    tellings = [events.telling_of(item) for item in compared]
+    bodies = copies.without_refrains([item.article.body for item in compared])
+    tellings = [telling_of(item, body) for item, body in zip(compared, bodies, strict=True)]
     forbidden = _Forbidden(tellings, [key(item.article) for item in compared], apart)
-    links = [link for link in _links(compared, forbidden) if link.first < len(items)]
+    links = [link for link in _links(bodies, forbidden) if link.first < len(items)]
     clusters = _clusters(len(compared), links, forbidden)
     return tuple(
         _group(cluster, items, seen, links, (lead_by, own))
@@ -80,7 +83,7 @@ def groups(
 class _Forbidden:
     """Says of two compared items whether a fact or an editor forbids to call them one."""
 
-    def __init__(self, tellings: Sequence[events.Telling], keys: Sequence[str], apart: Judgements) -> None:
+    def __init__(self, tellings: Sequence[Telling], keys: Sequence[str], apart: Judgements) -> None:
         self.tellings = tellings
         self.keys = keys
         self._apart = apart
@@ -90,12 +93,11 @@ class _Forbidden:
             return True
         if self.keys[first] == self.keys[second]:
             return False
-        return bool(events.contradiction(self.tellings[first], self.tellings[second]))
+        return bool(contradiction(self.tellings[first], self.tellings[second]))
 
 
-def _links(compared: Sequence[Item], forbidden: _Forbidden) -> Iterator[_Link]:
-    """Give what joins two of *compared*, copies before retellings; a pair is given once."""
-    texts = [item.article.body for item in compared]
+def _links(texts: Sequence[str], forbidden: _Forbidden) -> Iterator[_Link]:
+    """Give what joins two of the compared *texts*, copies before retellings; a pair is given once."""
     linked: set[tuple[int, int]] = set()
     for pair in sorted(copies.candidates(texts)):
         link = None if forbidden(*pair) else _copy(pair, texts, forbidden)
@@ -105,7 +107,7 @@ def _links(compared: Sequence[Item], forbidden: _Forbidden) -> Iterator[_Link]:
     for first, second in sorted(events.candidates(forbidden.tellings) - linked):
         if not forbidden(first, second):
             score = events.likelihood(forbidden.tellings[first], forbidden.tellings[second])
-            if score >= events.LIKELY:
+            if events.is_likely(score, forbidden.tellings[first], forbidden.tellings[second]):
                 why = events.evidence(forbidden.tellings[first], forbidden.tellings[second])
                 yield _Link(first, second, "event", score, f"同一事件的可能 {score:.2f}：{why}")
 
@@ -122,7 +124,7 @@ def _copy(pair: tuple[int, int], texts: Sequence[str], forbidden: _Forbidden) ->
 
 
 def _clusters(count: int, links: Sequence[_Link], forbidden: _Forbidden) -> list[list[int]]:
-    """Join the strongest links first; two clusters stay apart if any member of one is forbidden with one of the other."""
+    """Join the strongest links first; a cluster takes in none that a member of it is forbidden with."""
     home = {index: [index] for index in range(count)}
     for link in sorted(links, key=lambda link: (-link.strength, link.first, link.second)):
         some, other = home[link.first], home[link.second]
@@ -151,7 +153,7 @@ def _group(
 
 
 def _rank(item: Item, preference: tuple[Sequence[str], Sequence[str]]) -> tuple[object, ...]:
-    """Return the sorting key of *item*: what *preference* asks for first, then source and id, so that order is fixed."""
+    """Return the sorting key of *item*: what *preference* asks for first, then source and id."""
     lead_by, own = preference
     article = item.article
     ranks: dict[str, object] = {

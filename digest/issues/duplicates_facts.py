@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from importlib import resources
 
 from digest import words
-from digest.model import Item
+from digest.model import Article
 
 YEARLESS = 4  # stands for "no year told": a leap year, so that 2月29日 is a day of it
 LEAD_SENTENCES = 2  # the event stands in the first two sentences of news; a slogan may take the first
@@ -67,30 +67,28 @@ def _pattern(sides: dict[str, list[str]]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, signs)))
 
 
-def facts_of(item: Item) -> Facts:
-    """Return the facts of *item*: headline, kicker, subheadline and body."""
-    article = item.article
-    whole = _clean("\n".join((article.headline, article.kicker, article.subheadline, article.body)))
-    lead = _clean(lead_of(item))
+def facts_of(article: Article, body: str) -> Facts:
+    """Return the facts of *article*: headline, kicker, subheadline and *body*."""
+    whole = _clean("\n".join((article.headline, article.kicker, article.subheadline, body)))
+    lead = _clean(lead_of(article.headline, body))
     published = article.origin.published
     return Facts(
-        frozenset(_days(whole, published)),
-        frozenset(_days(lead, published)),
-        _years(whole) | ({published.year} if published else frozenset()),
-        _years(article.headline + lead),
-        frozenset(_figures(whole)),
-        frozenset(_ordinals(lead)),
-        frozenset(_NAME.findall(whole)),
-        frozenset(_marks(_clean(article.headline), lead)),
-        published,
+        days=frozenset(_days(whole, published)),
+        lead_days=frozenset(_days(lead, published)),
+        years=_years(whole) | ({published.year} if published else frozenset()),
+        lead_years=_years(lead),
+        figures=frozenset(_figures(whole)),
+        ordinals=frozenset(_ordinals(lead)),
+        names=frozenset(_NAME.findall(whole)),
+        marks=frozenset(_marks(_clean(article.headline), lead)),
+        published=published,
     )
 
 
-def lead_of(item: Item) -> str:
-    """Return headline and first sentences of *item*."""
-    body = item.article.body
+def lead_of(headline: str, body: str) -> str:
+    """Return *headline* and the first sentences of *body*."""
     spans = words.sentences(body)[:LEAD_SENTENCES]
-    return "\n".join((item.article.headline, *(body[start:end] for start, end in spans)))
+    return "\n".join((headline, *(body[start:end] for start, end in spans)))
 
 
 def _clean(text: str) -> str:

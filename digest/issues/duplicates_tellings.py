@@ -1,0 +1,93 @@
+"""What is compared of one item: the words that can tell events apart, the facts, the places.
+
+Words weigh by their rarity in jieba's dictionary (a fixed corpus: a pair is judged the same in every batch).
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from digest import words
+from digest.issues import duplicates_facts as facts
+from digest.model import Item
+
+NATION = "全国"
+HEADED = 40  # characters that stand for a missing headline: as many as a long one has
+NEWS = 400  # characters of the body that tell the event; what follows is background that other reports share, too
+RARE = 60  # a word with fewer places in the dictionary's corpus is a name or as good as one; 20 lost half of the names
+_CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
+_PLACES = frozenset("省市县区旗州盟镇乡村")  # a shared division says where, not what
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is compared of one item: words that can tell events apart, the whole text, the facts, the places."""
+
+    headline: frozenset[str]
+    core: frozenset[str]  # words of headline and first sentences
+    rare: frozenset[str]  # words that are rare in the dictionary: names of people, works, small places
+    persons: frozenset[str]
+    text: str
+    size: int  # characters of the body
+    facts: facts.Facts
+    regions: tuple[tuple[str, ...], ...]
+    sequel: bool  # speaks of itself as a later report: 满一年, 第二批 …
+    nation: bool  # of the whole nation, no place below it named
+
+
+@functools.cache
+def _common() -> frozenset[str]:
+    return frozenset(data()["common"]["words"])
+
+
+@functools.cache
+def data() -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads(resources.files("digest.issues").joinpath("duplicates.toml").read_text("utf-8"))
+
+
+def telling_of(item: Item, body: str) -> Telling:
+    """Return what is compared of *item*, with *body* for its body (without refrains)."""
+    article = item.article
+    text = "\n".join((article.headline, article.kicker, article.subheadline, body[:NEWS]))
+    rare = frozenset(word for word in _words(text) if words.frequency(word) < RARE and word[-1] not in _PLACES)
+    regions = tuple(region.path for region in item.regions if region.path and region.path[0] != NATION)
+    persons = frozenset(word for word in rare if word[0] in _surnames() and len(word) in (2, 3))
+    told = facts.lead_of(article.headline, body)
+    lead = _words(told)
+    sequel = any(sign in told for sign in data()["sequel"]["signs"])
+    nation = bool(item.regions) and not regions
+    return Telling(
+        _words(article.headline or body[:HEADED]),
+        lead,
+        rare,
+        persons,
+        text,
+        len(body),
+        facts.facts_of(article, body),
+        regions,
+        sequel,
+        nation,
+    )
+
+
+@functools.cache
+def _surnames() -> frozenset[str]:
+    return frozenset("".join(data()["surnames"]["signs"]))
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of *text* that can tell one event from another: no single characters, figures, common words."""
+    found = (word for word in words.cut(text) if len(word) > 1 and not word[0].isdigit())
+    return frozenset(word for word in found if word not in _common() and word.isalnum())
+
+
+@functools.lru_cache(maxsize=65536)
+def weight(word: str) -> float:
+    """Return how much *word* tells: the logarithm of its rarity, 1 for a word the dictionary does not know."""
+    return math.log(_CORPUS / (words.frequency(word) + RARE)) / math.log(_CORPUS / RARE)
