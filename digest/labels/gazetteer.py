@@ -11,8 +11,8 @@ Path = tuple[str, ...]
 Kind = Literal["full", "short", "word", "generic", "town", "zone", "former", "phrase"]
 
 _PEOPLES = (
-    "壮 回 苗 彝 藏 蒙古 朝鲜 满 土家 布依 侗 瑶 白 哈尼 哈萨克 黎 傣 畲 傈僳 仡佬 东乡 拉祜 水 佤 纳西 羌 土 仫佬 锡伯 柯尔克孜 达斡尔 景颇 毛南 撒拉 "
-    "布朗 塔吉克 阿昌 普米 鄂温克 怒 京 基诺 德昂 保安 裕固 独龙 维吾尔 各"
+    "壮 回 苗 彝 藏 蒙古 朝鲜 满 土家 布依 侗 瑶 白 哈尼 哈萨克 黎 傣 畲 傈僳 仡佬 东乡 拉祜 水 佤 纳西 "
+    "羌 土 仫佬 锡伯 柯尔克孜 达斡尔 景颇 毛南 撒拉 布朗 塔吉克 阿昌 普米 鄂温克 怒 京 基诺 德昂 保安 裕固 独龙 维吾尔 各"
 )
 # 恩施土家族苗族自治州: the place, the peoples, the kind of unit (names of autonomous units, Constitution article 30).
 _AUTONOMOUS = re.compile(rf"(.{{2,}}?)(?:(?:{'|'.join(_PEOPLES.split())})族?)*自治([区州县旗])")

@@ -16,6 +16,7 @@ WORTH = {"contributor": 6.0, "headline": 3.0, "kicker": 2.0, "subheadline": 2.0,
 OPENING = 2.2
 LEAD = 1.2
 REST = 0.5
+_AUTHOR = 1.0  # 新湖南, 厦门市职工服务中心: who sent the report, no union
 _UNION = 2.5  # 吴江区总工会: the best single clue there is
 _PARTY = 1.2  # 吴江区委, 吴江区政府
 _FIRM = 0.25  # 苏州福田金属: part of a firm's name
@@ -95,7 +96,8 @@ def _mention(found: Scan, hit: Hit, after: _After) -> Mention:
         return Mention(start, end, hit.name, hit.paths, CHAINED)
     union = UNION_AFTER.match(text, end) is not None
     venue = start > 0 and text[start - 1] in "在于" and _VENUE_AFTER.match(text, end) is not None
-    weight = hit.certainty * position(found, start) * _before(text, start, end)
+    weight = hit.certainty * _before(text, start, end)
+    weight *= _AUTHOR if not union and found.field(start) == "contributor" else position(found, start)
     weight *= _UNION if union else _behind(text, end, hit.name, after)
     weight *= _VENUE if venue else 1.0
     return Mention(start, end, hit.name, hit.paths, weight, union, venue, hit.certainty == LOOSE)

@@ -26,6 +26,7 @@ _NATIONAL = 2.0  # one national union in the lead
 _NATIONAL_ALONE = 0.7  # 国家, 我国 in the lead, where no place is named up to there
 _SEAT = "北京市"  # what the national unions do, they do there: no place of its own
 _CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260)
+_SIGNED = 0.8  # a city's signature says whose report it is, not that it did not happen in one county
 _FAR = 0.5  # a place named behind the lead only, against its city in the headline
 _SHOWN = 6
 _DEPTH = 3  # names in a path: province, prefecture, county or zone
@@ -42,7 +43,8 @@ def regions_of(
     assigned = meanings.assigned(places.mentions(found, vocabulary), vocabulary, home, page)
     levels = _levels(found)
     ranked = _ranked(
-        _totals(assigned, found), _Weighing(assigned, levels, home, found.lead, vocabulary.gazetteer.codes)
+        _totals(assigned, found),
+        _Weighing(assigned, levels, home, found.signature, found.lead, vocabulary.gazetteer.codes),
     )
     if not ranked and levels and page:
         ranked = _of_page(levels, meanings.page_totals(page, vocabulary))
@@ -67,7 +69,7 @@ def _totals(assigned: Iterable[Assigned], found: Scan) -> dict[Path, float]:
 
 
 def _levels(found: Scan) -> dict[str, float]:
-    """Return what units named by their level alone are worth (市总工会, 全县), by the ending of the names they stand for."""
+    """Return what units named by their level alone are worth (市总工会, 全县), by the ending of their names."""
     named = {end for _, end, name in found.places if name.paths}
     covered = [(start, end) for start, end, name in found.places if name.paths]
     worth: dict[str, float] = {}
@@ -87,8 +89,15 @@ class _Weighing:
     assigned: Sequence[Assigned]
     levels: Mapping[str, float]
     home: Path
+    signature: int
     lead: int
     codes: Mapping[Path, str]
+
+    def signed(self, path: Path) -> float:
+        """Return the weight that *path* itself has from the signature."""
+        return sum(
+            mention.weight for mention, meant in self.assigned if meant == path and mention.start < self.signature
+        )
 
     def mentions(self, path: Path) -> list[Mention]:
         return [mention for mention, meant in self.assigned if meant[: len(path)] == path]
@@ -130,14 +139,14 @@ def _carries(path: Path, best: Path, totals: Mapping[Path, float], by: _Weighing
         return False
     below = {meant[-1] for _, meant in by.assigned if meant[: len(best)] == best}
     down = totals[best] + max(_level(name, by.levels) for name in (best[-1], *below))
-    stay = totals[path] - totals[best] + _level(path[-1], by.levels)
+    stay = totals[path] - totals[best] + _level(path[-1], by.levels) - _SIGNED * by.signed(path)
     if not any(mention.start < by.lead for mention in own):
         down *= _FAR
     return down >= _WORTHY * (stay + down)
 
 
 def _of_page(levels: Mapping[str, float], sums: Mapping[Path, float]) -> list[tuple[Path, float]]:
-    """Return what 我市, 市总工会 means where the article names no place: the unit of that level most named on its page."""
+    """Return what 我市, 市总工会 means where no place is named: the unit of that level most named on the page."""
     fitting = [path for path in sums if _level(path[-1], levels)]
     if not fitting:
         return []

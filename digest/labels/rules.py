@@ -52,7 +52,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What one string says: the number of a theme, a weight, where it counts; weight 0 hides the theme's shorter words."""
+    """What one string says: the number of a theme, a weight, where it counts; 0 hides the theme's shorter words."""
 
     theme: int
     weight: float
@@ -78,8 +78,10 @@ def parsed(file: str, text: str) -> Rules:
     round_up = union.get("round_up", "")
     if round_up and round_up not in codes:
         raise ConfigError(file, f"[union] 的 round_up 不是本表的主题：{round_up}", f"可用的代码：{'、'.join(codes)}")
-    lists = (_strings(file, f"union.{key}", union.get(key, [])) for key in ("words", "hints", "listed", "exclusions"))
-    return Rules(themes, *lists, round_up=round_up)
+    words, hints, listed, exclusions = (
+        _strings(file, f"union.{key}", union.get(key, [])) for key in ("words", "hints", "listed", "exclusions")
+    )
+    return Rules(themes, words, hints, listed, exclusions, round_up)
 
 
 def _rule(file: str, number: int, entry: Mapping[str, Any]) -> Rule:

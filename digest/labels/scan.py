@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from operator import itemgetter
@@ -16,6 +17,8 @@ from digest.model import Article, Evidence
 _FIELDS = ("contributor", "headline", "kicker", "subheadline", "dateline", "byline")
 # A lead longer than this is a whole report in one paragraph: what stands behind is no lead (tried 120-240).
 _LEAD = 180
+# A slogan in front (服务职工没有终点。) tells nothing: the report opens with the sentence behind it.
+_TELLING = re.compile(r"[0-9０-９]|近日|日前|近期|昨天|今天|本报|工会|市总|县总|区总|全总")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,6 +42,11 @@ class Scan:
     levels: tuple[tuple[int, int, str], ...]
     nations: tuple[tuple[int, int, float], ...]
     zones: tuple[tuple[int, int, str], ...]
+
+    @property
+    def signature(self) -> int:
+        """Return the offset where the signature ends; it comes first."""
+        return self.starts[1] if self.fields[0] == "contributor" else 0
 
     def field(self, start: int) -> str:
         """Return the name of the field in which the offset *start* lies; the body is ``lead`` or ``body``."""
@@ -85,16 +93,27 @@ def scanned(article: Article, vocabulary: Vocabulary) -> Scan:
 
 
 def _lead(article: Article, text: str, body: int) -> tuple[int, int]:
-    """Return where the first sentence and the lead end in *text*: the first paragraph that holds a full stop."""
+    """Return where the first telling sentence and the lead end in *text*: the first paragraph that holds a full stop."""
     start = body
     for paragraph in article.paragraphs:
         end = start + len(paragraph.text)
-        stop = text.find("。", start, end)
-        if paragraph.kind == "text" and stop >= 0:
-            return stop, min(end, start + _LEAD)
+        if paragraph.kind == "text" and "。" in paragraph.text:
+            return _opening(text, start, end), min(end, start + _LEAD)
         start = end + 1
     end = body + len(article.paragraphs[0].text) if article.paragraphs else body
     return end, min(end, body + _LEAD)
+
+
+def _opening(text: str, start: int, end: int) -> int:
+    """Return the end of the first sentence that tells something (a day, a figure, a union), else of the first."""
+    first = text.index("。", start, end)
+    stop = first
+    while stop >= 0:
+        if _TELLING.search(text, start, stop):
+            return stop
+        start = stop + 1
+        stop = text.find("。", start, end)
+    return first
 
 
 def _hits(text: str, vocabulary: Vocabulary) -> tuple[tuple[Any, ...], ...]:
