@@ -129,6 +129,7 @@ def _checked_group(file: str, folder: str, where: str, group: Mapping[str, Any])
     if wrong is not None:
         raise ConfigError(file, f"{where}的 forms 里有不认识的形式“{wrong}”", f"可用的有：{'、'.join(_FORMS)}")
     to = _addresses(file, f"{where}的 to", group["to"]) if channel == "mail" else tuple(group["to"])
+    to = tuple(_beside(folder, name) for name in to) if channel == "folder" else to
     edition = group.get("edition", "")
     own = Path(folder) / edition  # a layout of the office's own lies beside the briefing file
     edition = str(own) if edition and own.is_dir() else edition

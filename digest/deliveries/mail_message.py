@@ -132,20 +132,20 @@ def ascii_address(address: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return *text* on one line without controls, marks of direction, surrogates or doubled blanks."""
-    return " ".join("".join(map(_plain, unicodedata.normalize("NFC", text))).split())
+    """Return *text* on one line without controls, marks of direction, surrogates or doubled blanks; the rest stays."""
+    return " ".join(part for part in "".join(map(_plain, text)).split(" ") if part)
 
 
 def _plain(character: str) -> str:
     category = unicodedata.category(character)
     if category in ("Cc", "Zl", "Zp"):
         return " "
-    return "" if category in ("Cf", "Cs", "Co", "Cn") else character
+    return "" if category in ("Cf", "Cs") else character
 
 
 def file_name(name: str) -> str:
     """Return *name* as a file name that every system takes, at most 80 characters, its suffix kept."""
-    kept = _FORBIDDEN.sub("", clean(name)).strip(". ")
+    kept = _FORBIDDEN.sub("", clean(unicodedata.normalize("NFC", name))).strip(". ")
     stem, dot, suffix = kept.rpartition(".")
     if not dot:
         return kept[:_LONGEST_NAME] or "附件"

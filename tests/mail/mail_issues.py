@@ -80,7 +80,9 @@ def kept_issue(folder: Path, size: int = 2000, **changes: object) -> tuple[Archi
 
 
 def server(port: int, **changes: object) -> MailServer:
-    return MailServer("127.0.0.1", port, "office@union.test", security="local", sender_name="青溪市总工会办公室", **changes)
+    return MailServer(
+        "127.0.0.1", port, "office@union.test", security="local", sender_name="青溪市总工会办公室", **changes
+    )
 
 
 def briefing(port: int, to: tuple[str, ...] = ("a@x.test",), **changes: object) -> Briefing:

@@ -1,4 +1,4 @@
-"""Mail servers for the tests: a real one (aiosmtpd) with faults by the local part of the recipient, and own certificates."""
+"""Mail servers for the tests: a real one (aiosmtpd) with faults by the recipient's local part, own certificates."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ class Peer:
         self.log.connections += 1
         options = {}
         if self._password:
-            options = {"authenticator": self._authenticate, "auth_required": True, "auth_require_tls": False}
+            options = {"authenticator": self._authenticate, "auth_required": True}
         if self._context and not self._implicit:
             options |= {"tls_context": self._context, "require_starttls": True}
         return SMTP(self._handler, hostname="peer.test", data_size_limit=self._size, loop=self._loop, **options)
