@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable
 import jieba
 
 from digest import highlights
-from digest.model import Article
+from digest.errors import ConfigError
+from digest.model import Article, Origin, Paragraph
 from digest.words import sentences
 
 System = Callable[[Article, int, int | None], list[str]]
@@ -135,6 +136,9 @@ MAKERS: dict[str, Callable[[], System]] = {
 }
 
 
+_TRIAL = Article("", Origin("trial"), (Paragraph("工会举办技能竞赛。职工参加技能竞赛。企业支持职工参赛。"),))
+
+
 def available() -> tuple[dict[str, System], list[str]]:
     """Return the systems that can run here, and one line about each that cannot."""
     jieba.setLogLevel(logging.WARNING)
@@ -142,7 +146,9 @@ def available() -> tuple[dict[str, System], list[str]]:
     missing = []
     for name, make in MAKERS.items():
         try:
-            found[name] = make()
-        except ImportError as error:
+            system = make()
+            system(_TRIAL, 1, 60)  # some load what they need only now
+            found[name] = system
+        except (ImportError, ConfigError) as error:
             missing.append(f"{name}: left out, {error}")
     return found, missing

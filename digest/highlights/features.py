@@ -24,10 +24,10 @@ _FIGURE = re.compile(r"\d[\d.,]*[%％万亿]?(?![\d.]*[年月日时点分届期�
 # The news peg, no further than a name from the start.
 _DATED = re.compile(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
 _DEEDS = frozenset({"act", "result", "first"})
-_SHORT = 24  # below it a sentence without deed or figure sets a scene; tried 0 to 45: longer ones can be key sentences
-_MANY = 3  # figures or cues of one kind in a sentence beyond which more say nothing new (tried 1 to 5: 3 and 4 alike)
-_FEW_PAIRS = 5  # pairs in common with the title below which they are chance; tried 1 to 12: 5 best by a hair
-_SHRINK = 5  # words added to a sentence's count, so that two frequent words alone are not central; tried 0 to 10
+_SHORT = 24  # below it a sentence without deed or figure sets a scene; tried 0 to 45: longer ones are often key
+_MANY = 3  # cues of one kind beyond which more say nothing new; tried 1 to 5: fewer harm the seeds, more the corpus
+_FEW_PAIRS = 8  # what a title shares with its report; fewer pairs are chance. Tried 1 to 12: 5 to 8 alike
+_SHRINK = 5  # words added to each count, so that two frequent words alone are not central; tried 1 to 20: 1 to 5 alike
 
 
 def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> list[Features]:

@@ -12,12 +12,15 @@ from digest.highlights.candidates import Candidate
 Scored = tuple[int, Candidate, float]  # position among the candidates, candidate, score
 
 _FIGURE = re.compile(r"\d[\d.]*(?![\d.]*[年月日时点届])")
-# A sentence tells nothing new when this share of its character pairs stands in one already chosen. Tried 0.5 to 0.9.
+# A sentence tells nothing new when this share of its character pairs stands in one already chosen; tried 0.5 to 0.9,
+# the same from 0.6 up.
 _TOLD = 0.7
 # By how much a cut-off sentence must outdo every whole one to be printed (with its mark, never first): only where it
-# tells the news and no other does. Tried 0.5 to 2.
+# tells the news and no other does; tried 0.5 to 2, the same choices.
 _NEWS = 1.0
-_ROUND_UP = 3  # parts from which on an article is a round-up: one sentence of each part before the second of any
+# Parts from which on an article is a round-up: one sentence of each before the second of any. Tried 2 to 4: at 2 news
+# items of two parts lose.
+_ROUND_UP = 3
 
 
 def select(candidates: Sequence[Candidate], scores: Sequence[float], count: int, max_chars: int | None) -> list[int]:

@@ -114,3 +114,9 @@ def test_a_sentence_with_a_gap_inside_is_not_complete():
     body = "甲县总工会成立大会在文化宫举行。会员三千人。"
     candidates = candidates_of(article(body, gaps=(Gap(8, "甲县总工会成立大", "会在文化宫举行", "缺行"),)))
     assert [c.complete for c in candidates] == [False, True]
+
+
+def test_a_short_line_that_a_gap_cut_off_is_no_heading():
+    text = "近日，甲县总工会在文化宫"
+    (only,) = candidates_of(article(text, gaps=(Gap(len(text), text, "", "其后缺行"),)))
+    assert (only.text, only.complete) == (text, False)
