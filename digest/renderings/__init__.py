@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest.errors import RenderError
 from digest.model import Form, Issue, Rendering
-from digest.renderings import documents, glyphs, layouts, paper, record, web, word
+from digest.renderings import documents, glyphs, layout_files, paper, record, web, word
 from digest.renderings.layouts import Layout
 
 __all__ = ["RENDERERS", "Renderer", "render"]
@@ -23,7 +23,7 @@ def render(issue: Issue, form: Form, *, layout: str | Path = "jianbao") -> Rende
     """
     if form not in RENDERERS:
         raise RenderError(f"没有“{form}”这种形式", f"可用的有：{'、'.join(RENDERERS)}")
-    loaded = layouts.load(layouts.folder_of(layout))
+    loaded = layout_files.load(layout_files.folder_of(layout))
     content = RENDERERS[form](issue, loaded)
     return Rendering(form, f"{issue.stem}.{form}", documents.document_title(issue, loaded), content)
 

@@ -1,48 +1,18 @@
-"""A layout: one folder with ``layout.toml`` (measures, fonts, labels, styles), an HTML template and two stylesheets."""
+"""A layout: the measures, fonts, labels and styles of ``layout.toml``, beside an HTML template and two stylesheets."""
 
 from __future__ import annotations
 
-import dataclasses
-import difflib
-import functools
 import math
-import re
-import tomllib
-import typing
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar
-
-from digest import assets
-from digest.errors import RenderError
-
-T = TypeVar("T")
+from typing import Literal
 
 # Every style a document uses; a layout that lacks one is refused with the style's name.
-STYLES = [
-    "mark",
-    "name",
-    "number",
-    "imprint",
-    "contents_heading",
-    "contents_section",
-    "contents_entry",
-    "editors_note",
-    "section",
-    "headline",
-    "text",
-    "origin",
-    "coverage",
-    "notice",
-    "colophon",
-    "page_number",
-    "lead",
-    "pending",
-]
-CHARACTER_STYLES = ("lead", "pending", "origin")  # of a stretch within a line: only their face and size count
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_FONT_NAME = re.compile(r"[\w .()（）-]{1,60}")  # goes into CSS and XML: no quotes, no semicolons
+STYLES = (
+    *("mark", "name", "number", "imprint", "contents_heading", "contents_section", "contents_entry", "editors_note"),
+    *("section", "headline", "text", "coverage", "notice", "colophon", "page_number", "lead", "origin", "pending"),
+)
+CHARACTER_STYLES = ("lead", "origin", "pending")  # of a stretch within a line: only face, size and colour count
 _POINTS_PER_MILLIMETRE = 72 / 25.4
 
 
@@ -160,123 +130,3 @@ class Layout:
     def colour(self, name: str) -> str:
         """Return the colour called *name* as #rrggbb."""
         return dict(self.colours)[name]
-
-
-def folder_of(layout: str | Path) -> Path:
-    """Return the folder of *layout*: an own folder, or a name under the program's templates.
-
-    Raises RenderError when there is none.
-    """
-    own, shipped = Path(layout), assets.templates() / str(layout)
-    for folder in (own, shipped) if own.is_absolute() or len(own.parts) > 1 else (shipped, own):
-        if (folder / "layout.toml").is_file():
-            return folder
-    raise RenderError(f"找不到版式“{layout}”", "版式是含有 layout.toml 的文件夹；随程序带的有 jianbao、bulletin、brief")
-
-
-def load(folder: Path) -> Layout:
-    """Return the layout in *folder*; RenderError names file and key of what is wrong."""
-    file = folder / "layout.toml"
-    return _parsed(folder, _read(file))
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RenderError(f"{file}：读不出来：{error}", "版式文件应是 UTF-8 编码的文本文件") from error
-
-
-@functools.lru_cache(maxsize=8)  # a run prints four forms of one layout
-def _parsed(folder: Path, text: str) -> Layout:
-    file = folder / "layout.toml"
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise RenderError(f"{file}：写法有误：{error}", "检查这一行的引号、等号和方括号") from error
-    _known(raw, ("paper", "fonts", "colours", "rules", "switches", "labels", "styles"), file, "")
-    return Layout(
-        folder,
-        _value(Paper, _section(raw, "paper", file), file, "paper"),
-        _fonts(_section(raw, "fonts", file), file),
-        _colours(_section(raw, "colours", file), file),
-        _value(Rules, _section(raw, "rules", file), file, "rules"),
-        _value(Switches, raw.get("switches", {}), file, "switches"),
-        _value(Labels, _section(raw, "labels", file), file, "labels"),
-        _styles(_section(raw, "styles", file), file),
-    )
-
-
-def _section(raw: Mapping[str, Any], key: str, file: Path) -> Mapping[str, Any]:
-    section = raw.get(key)
-    if not isinstance(section, dict):
-        raise RenderError(f"{file}：缺少 [{key}]", "可从随程序带的 templates/jianbao/layout.toml 抄来")
-    return section
-
-
-def _known(raw: Mapping[str, Any], keys: typing.Iterable[str], file: Path, where: str) -> None:
-    for key in raw:
-        if key not in (allowed := list(keys)):
-            near = difflib.get_close_matches(key, allowed, 1)
-            hint = f"是不是“{near[0]}”？" if near else f"可用的有：{'、'.join(allowed)}"
-            raise RenderError(f"{file}：[{where or '顶层'}] 里没有“{key}”这一项", hint)
-
-
-def _value(kind: type[T], raw: Mapping[str, Any], file: Path, where: str) -> T:
-    """Return the dataclass *kind* filled from *raw*, each value checked against its field's type."""
-    hints = typing.get_type_hints(kind)
-    _known(raw, hints, file, where)
-    values = {key: _checked(value, hints[key], file, f"{where}.{key}") for key, value in raw.items()}
-    for field in dataclasses.fields(kind):  # type: ignore[arg-type]
-        if field.name not in values and field.default is dataclasses.MISSING:
-            raise RenderError(f"{file}：缺少 {where}.{field.name}", "可从随程序带的 templates/jianbao/layout.toml 抄来")
-    return kind(**values)
-
-
-def _checked(value: Any, hint: Any, file: Path, where: str) -> Any:
-    if choices := typing.get_args(hint):
-        if value not in choices:
-            raise RenderError(f"{file}：{where} 不能是“{value}”", f"可用的有：{'、'.join(choices)}")
-        return value
-    if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
-        names = {float: "数", int: "整数", str: "带引号的文字", bool: "true 或 false"}
-        raise RenderError(f"{file}：{where} 应是{names[hint]}，现在是“{value}”")
-    if isinstance(value, (int, float)) and not 0 <= value <= _GREATEST:
-        raise RenderError(f"{file}：{where} 应在 0 到 {_GREATEST} 之间，现在是“{value}”")
-    return value
-
-
-_GREATEST = 2000  # millimetres, points or counts: no sheet or type is larger
-
-
-def _fonts(raw: Mapping[str, Any], file: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    groups = typing.get_args(typing.get_type_hints(Style)["font"])
-    _known(raw, groups, file, "fonts")
-    for group in groups:
-        names = raw.get(group)
-        if not names or not isinstance(names, list) or not all(_FONT_NAME.fullmatch(str(name)) for name in names):
-            raise RenderError(f"{file}：fonts.{group} 应是一列字体名", '例：song = ["宋体", "SimSun"]')
-    return tuple((group, tuple(raw[group])) for group in groups)
-
-
-def _colours(raw: Mapping[str, Any], file: Path) -> tuple[tuple[str, str], ...]:
-    for key in ("text", "red"):
-        if key not in raw:
-            raise RenderError(f"{file}：缺少 colours.{key}", '例：red = "#c8102e"')
-    for key, value in raw.items():
-        if not _COLOUR.fullmatch(str(value)):
-            raise RenderError(f"{file}：colours.{key} 应写成六位十六进制颜色，现在是“{value}”", '例：red = "#c8102e"')
-    return tuple(raw.items())
-
-
-def _styles(raw: Mapping[str, Any], file: Path) -> tuple[tuple[str, Style], ...]:
-    _known(raw, STYLES, file, "styles")
-    for key in STYLES:
-        _section(raw, key, file) if key in raw else _missing_style(key, file)
-    return tuple((key, _value(Style, raw[key], file, f"styles.{key}")) for key in STYLES)
-
-
-def _missing_style(key: str, file: Path) -> None:
-    raise RenderError(f"{file}：缺少样式 [styles.{key}]", "可从随程序带的 templates/jianbao/layout.toml 抄来")

@@ -1,4 +1,4 @@
-"""The PDF of a document: the HTML goes to a press in a child process of its own, with limits and with our faces only."""
+"""The PDF of a document: its HTML goes to a press in a child process, with limits and with our faces only."""
 
 from __future__ import annotations
 

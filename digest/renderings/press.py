@@ -1,4 +1,4 @@
-"""The printing press: a program of its own that turns one HTML page into a PDF (run by ``paper``, never imported by it).
+"""The printing press: a program of its own that turns one HTML page into a PDF (run by ``paper``).
 
 It runs in a child process with limits on memory and time. It takes a JSON object on standard input (``html``,
 ``attachment``, ``attachment_name``, ``created``, ``memory``, ``seconds``) and writes one line of JSON (``pages``:

@@ -1,4 +1,4 @@
-"""CSS from a layout's numbers, for paper (points) and for the screen (relative sizes). Own values only, no source text."""
+"""CSS from a layout's numbers, for paper (points) and screen (relative sizes): own values only, no source text."""
 
 from __future__ import annotations
 

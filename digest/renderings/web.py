@@ -21,7 +21,6 @@ _TIED = re.compile("—{2,4}|…{2,4}|[^\\s·]·")
 _ENDLESS = re.compile("[^\\s\u3400-\u9fff\U00020000-\U0003ffff]{40}")
 
 
-
 def page(document: Document, layout: Layout) -> bytes:
     """Return the HTML form: one self-contained UTF-8 file for phone, mail and browser."""
     return markup(document, layout, stylesheets.screen(layout)).encode()

@@ -10,11 +10,12 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from digest.renderings import word_parts, word_styles
-from digest.renderings.documents import Document, Line
+from digest.renderings.documents import Document
 from digest.renderings.layouts import Layout
+from digest.renderings.lines import Line
 from digest.renderings.word_styles import twips
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say: it stands for no date
@@ -160,4 +161,5 @@ def _row(line: Line, layout: Layout, names: Mapping[str, str]) -> str:
 
 
 def _border(side: str, millimetres: float) -> str:
-    return f'<w:{side} w:val="single" w:sz="{round(millimetres / 25.4 * 72 * 8)}" w:space="0" w:color={quoteattr("000000")}/>'
+    eighths = round(millimetres / 25.4 * 72 * 8)  # of a point
+    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"/>'

@@ -117,7 +117,8 @@ def _paragraph(key: str, style: Style, layout: Layout) -> str:
     right = f' w:right="{twips(style.right * style.size)}"' if style.right and key != "imprint" else ""
     level = f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else ""
     return (
-        f'<w:pPr>{keep}<w:widowControl w:val="0"/>{border}<w:tabs><w:tab w:val="right"{leader} w:pos="{edge}"/></w:tabs>'
+        f'<w:pPr>{keep}<w:widowControl w:val="0"/>{border}'
+        f'<w:tabs><w:tab w:val="right"{leader} w:pos="{edge}"/></w:tabs>'
         '<w:overflowPunct w:val="1"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'<w:snapToGrid w:val="0"/><w:spacing w:before="{twips(style.before * pitch)}" '
         f'w:after="{twips(style.after * pitch)}" w:line="{twips(style.lines * pitch)}" w:lineRule="exact"/>'

@@ -14,7 +14,7 @@ import rendering_issues
 
 from digest import fonts, renderings
 from digest.model import Form, Rendering
-from digest.renderings import layouts
+from digest.renderings import layout_files
 
 Rendered = Callable[..., Rendering]
 
@@ -40,8 +40,10 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     for name in rendering_issues.FIXTURES:
         (folder / f"{name}.docx").write_bytes(_rendered(name, "docx", "jianbao").content)
     subprocess.run(
-        [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
-        + ["--outdir", str(folder), *(str(file) for file in sorted(folder.glob("*.docx")))],
+        [
+            *(program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"),
+            *("--outdir", str(folder), *(str(file) for file in sorted(folder.glob("*.docx")))),
+        ],
         check=True,
         capture_output=True,
         timeout=300,
@@ -52,7 +54,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 def _aliases(folder: Path) -> Path:
     """Write a fontconfig file in which our faces answer to the official names."""
-    layout = layouts.load(layouts.folder_of("jianbao"))
+    layout = layout_files.load(layout_files.folder_of("jianbao"))
     own = {face.official[0]: face.family for face in fonts.faces()}
     aliases = "".join(
         f'<alias binding="same"><family>{names[0]}</family><prefer><family>{own[names[0]]}</family></prefer></alias>'

@@ -43,8 +43,8 @@ def rows(content: bytes, number: int) -> list[Row]:
         sign = chr(pdfium.FPDFText_GetUnicode(text, index))
         if sign.isspace() or ord(sign) < 32:
             continue
-        left, bottom, right, top = text.get_charbox(index, loose=True)
-        x, y = _origin(text, index)
+        left, _, right, _ = text.get_charbox(index, loose=True)
+        y = _base(text, index)
         lines.setdefault(round(y / 3), []).append((left, right, sign, y))
     height = page.get_height()
     found = [
@@ -60,7 +60,7 @@ def rows(content: bytes, number: int) -> list[Row]:
     return found
 
 
-def _origin(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:
+def _base(text: pypdfium2.PdfTextPage, index: int) -> float:
     x, y = c_double(), c_double()
     pdfium.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))
-    return x.value, y.value
+    return y.value

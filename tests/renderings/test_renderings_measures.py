@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 
 import pypdfium2
 import pytest
@@ -43,7 +44,7 @@ def test_full_page_has_22_lines_of_28_characters(rendered, number: int) -> None:
 @pytest.mark.parametrize("number", FULL_PAGES)
 def test_lines_stand_on_the_grid(rendered, number: int) -> None:
     bases = [row.base for row in _body(rendered("long", "pdf").content, number)]
-    steps = [below - above for above, below in zip(bases, bases[1:], strict=False)]
+    steps = [below - above for above, below in itertools.pairwise(bases)]
     assert all(abs(step - 225 / 22) < 0.02 for step in steps)
 
 
@@ -67,7 +68,7 @@ def test_docx_and_pdf_have_as_many_pages(rendered, office) -> None:
         assert len(rendering_pages.texts(content)) == len(rendering_pages.texts(rendered(name, "pdf").content)), name
 
 
-@pytest.mark.parametrize("number", (1, 2, 4))
+@pytest.mark.parametrize("number", [1, 2, 4])
 def test_page_number_stands_7_millimetres_below_the_text(rendered, office, number: int) -> None:
     assert abs(_dash(rendered("many", "pdf").content, number) - 7) <= 0.5
     assert abs(_dash(office["many"], number) - 7) <= 0.5

@@ -11,7 +11,7 @@ import rendering_issues
 import rendering_pages
 from lxml import etree, html
 
-from digest.renderings import documents, layouts
+from digest.renderings import documents, layout_files
 from digest.renderings.cleaning import clean
 
 NAMES = sorted(rendering_issues.FIXTURES)
@@ -25,7 +25,7 @@ def _bare(text: str) -> str:
 
 def _expected(name: str, layout: str, *, leaders: bool) -> str:
     """Return a pattern of the whole text: page numbers, and leaders before them, follow the contents lines."""
-    printed = documents.document(rendering_issues.FIXTURES[name](), layouts.load(layouts.folder_of(layout)))
+    printed = documents.document(rendering_issues.FIXTURES[name](), layout_files.load(layout_files.folder_of(layout)))
     number = r"…*\d+" if leaders else r"\d*"
     return "".join(re.escape(_bare(line.text)) + (number if line.target else "") for line in printed.lines)
 
@@ -71,7 +71,9 @@ def test_every_sentence_of_the_issue_is_printed_verbatim(rendered, name: str) ->
 
 def test_contents_numbers_of_both_forms_are_the_pages_where_the_entries_stand(rendered, office) -> None:
     for name in ("few", "many", "bare", "long", "untitled"):
-        printed = documents.document(rendering_issues.FIXTURES[name](), layouts.load(layouts.folder_of("jianbao")))
+        printed = documents.document(
+            rendering_issues.FIXTURES[name](), layout_files.load(layout_files.folder_of("jianbao"))
+        )
         package = zipfile.ZipFile(io.BytesIO(rendered(name, "docx").content))
         paragraphs = [
             _bare("".join(paragraph.itertext(f"{_WORD}t")))
