@@ -15,7 +15,7 @@ _DATED = re.compile(
     r"近日|日前|近期|连日来|昨[天日]|今[天日]|前不久|\d{1,2}月\d{1,2}日|\d{1,2}日(?:上午|下午|晚|,)|本报讯|记者|通讯员"
 )
 _PLACE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,3}?(?:省|市|区|县|州|旗|镇|街道)|[\u4e00-\u9fff]{2,6}?(?:总工会|公司|集团|学校|医院))"
+    r"(?![我全各本该每])(?:[\u4e00-\u9fff]{2,3}?(?<![我全各本该])(?:省|市|区|县|州|旗|镇|街道)|[\u4e00-\u9fff]{2,6}?(?:总工会|公司|集团|学校|医院))"
 )
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}|\d)[、.]|\([一二三四五六七八九十\d]\)|第[一二三四五六七八九十][,、 ]"
@@ -76,10 +76,11 @@ def _apartness(draft: Draft, section: Section, rest: Sequence[Section], common: 
     score += 2.0 if _DATED.search(lead) else -0.5
     score += 1.5 if section.barrier else 0.0
     score += _places_apart(draft, section)
+    score -= 1.5 if section.body[0].features.opener and not section.body[0].features.news else 0.0
     score -= 1.5 if signed and any(later.signed for later in [section, *rest]) else 0.0
     score -= 3.0 if _NUMBERED.match(section.heads[-1].text) else 0.0
-    score -= 4.0 * _parallel(draft, section, rest)
-    score -= min(3.0, 0.6 * len(_shared(draft.text[-1500:], section, common)))
+    score -= 6.0 * _parallel(draft, section, rest)
+    score -= min(4.5, 0.5 * len(_shared(draft.text[-1500:], section, common)))
     score += 1.0 if not draft.sections[-1].body or draft.sections[-1].body[-1].features.ended else -2.0
     return score
 

@@ -11,7 +11,7 @@ from digest.articles.paragraphs import tidied
 from digest.articles.seams import straddle
 
 _LEADING_ON = re.compile(r"(?:…+|——|\?|!)$")
-_GOES_ON = re.compile(r"^(?:为|在|与|和|的|及|让|把|向|以|并|暨|助力|推动|争|促|再)")
+_GOES_ON = re.compile(r"^(?:为|与|和|的|及|并|暨)")
 _LONGEST_LABEL = 5  # 红五月, 图片新闻, 基层动态, 工会简讯
 
 

@@ -26,7 +26,9 @@ _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某�
 _AFTER_OPEN = -1.3  # nats against a headline behind an open line: the line may belong to the column beside (tried -3 to -1)
 _AFTER_PAUSE = -2.0  # the same behind a comma (tried -4 to -1)
 _COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop are common there (tried -1.5 to 0)
+_UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a full stop is hardly body there
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
+_SIGNS = re.compile(r"[,、。;:]")
 _PRIOR = -0.4  # nats for a headline among lines without a full stop (tried -1 to 0.5)
 _BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
 _SIGNED_BY_NAMES = re.compile(rf"\(?(?:(?:供稿|作者|来稿|文|撰稿)[: ]+)?{_BODY_NAMES}(?: ?供稿)?\)?")
@@ -60,6 +62,7 @@ def _weight(lines: Sequence[Line], number: int, column: int, spaced: bool, inden
     score += _announced(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])
     score += _COLUMN + _column_score(line.features.length - column) if column else 0.0
     score -= _RETURNS if after is not None and _crossing_returns(lines, number) else 0.0
+    score += _UNWRAPPED if not column and _among_long(lines[max(0, number - 1) : number + 3]) else 0.0
     score += _spacing_score(line, lines[number - 1] if number else None, after, spaced)
     if indenting:
         score += -2.5 if line.fragment.indented else 1.0
@@ -99,6 +102,10 @@ def _traced(lines: list[Line], rows: Sequence[dict[str, tuple[float, str]]], wei
             )
         role = rows[number][role][1]
     return lines
+
+
+def _among_long(lines: Sequence[Line]) -> bool:
+    return any(line.role == "body" and line.features.length >= SURE_BODY for line in lines)
 
 
 def _crossing_returns(lines: Sequence[Line], number: int) -> bool:
@@ -182,13 +189,18 @@ def _named(line: Line, before: Line | None, after: Line | None, column: int) -> 
 
 
 def _columns(lines: Sequence[Line]) -> list[int]:
-    """Return for every line the width of the column about it: what 3 of the 8 lines beside it measure, else 0."""
-    lengths = [line.features.length if line.role in ("", "body") and not line.features.ended else 0 for line in lines]
+    """Return for every line the width of the column about it: what 4 of the 12 lines beside it measure, else 0."""
+    lengths = [line.features.length if _running(line) else 0 for line in lines]
     found = []
     for number in range(len(lines)):
-        near = sorted(size for size in lengths[max(0, number - 4) : number + 5] if size >= 8)
+        near = sorted(size for size in lengths[max(0, number - 6) : number + 7] if size >= 8)
         found.append(_dense(near))
     return found
+
+
+def _running(line: Line) -> bool:
+    """Tell whether *line* is running text that goes on behind its end."""
+    return line.role in ("", "body") and not line.features.ended and bool(_SIGNS.search(line.text))
 
 
 def _dense(lengths: list[int]) -> int:
@@ -239,10 +251,10 @@ def _form_score(line: Line) -> float:
     score -= 1.5 if text.count("、") > 1 else 0.0
     score -= 4.0 if read.opened > read.closed else 0.0
     score -= 4.0 if read.needs_before else 0.0
-    score -= 3.0 if read.news else 2.0 if read.opener else 0.0
+    score -= 3.0 if read.news else 2.0 if read.opener else 1.0 if read.weak and text[0] != "“" else 0.0
     score -= 2.0 if _DATED.search(text) else 0.0
     score += 0.8 if _SPEAKER.match(text) else 0.0
-    score -= 3.0 if text[-1] in _LEADS_ON else 1.0 if _lone_end(text) else 0.0
+    score -= (2.5 if text[-1] in _LEADS_ON else 1.0) if _lone_end(text) else 0.0
     score += 1.0 if re.search(r"[\u4e00-\u9fff”\"] [\u4e00-\u9fff“\"]", text) else 0.0
     score -= 1.5 if read.length > 30 else 0.5 if read.length <= 4 else 0.0
     return score
@@ -270,7 +282,7 @@ def _lone_end(text: str) -> bool:
     return len(last) == 1 and "\u4e00" <= last <= "\u9fff"
 
 
-_LEADS_ON = "与和的在对把被将为及从向是以并或于"  # words that cannot end a headline
+_LEADS_ON = "与和的在对把被将及从向是以并或于"  # words that cannot end a headline
 
 
 def _before_score(before: Line | None, last: str, line: Line) -> float:

@@ -10,7 +10,8 @@ from digest.articles.seams import Strings, straddle
 from digest.words import cut, frequency
 
 _REACH = 14  # lines within which two contradictions are of one zone
-_ENOUGH = 0.9  # contradictions that make a zone (tried 1 to 3): one may be a lost line
+_PLAIN = 1.0  # one such contradiction makes a zone
+_ENOUGH = 1.3  # contradictions that make a zone (tried 1 to 3): one may be a lost line
 _HEAD_AFTER_OPEN = 1.0
 _FAR = 160  # lines a zone may reach back; a broadsheet column holds 110
 _UNHEADED = 1.0  # a text without headline goes on behind a signature, and does not begin as news does
@@ -56,6 +57,8 @@ def _weight(before: Line, after: Line, strings: Strings) -> float:
         return 0.0
     if contradicted(before, after):
         return 1.0
+    if before.features.opened and after.features.closed:
+        return 0.0
     if straddle(before.text, after.text) > 1 or strings.across(before.text, after.text) > 1:
         return 0.0
     weight = 0.5 if _widths_differ(before, after) else 0.0
@@ -76,7 +79,7 @@ def _dangling(text: str, last: bool) -> bool:
 
 
 def _keep(found: list[tuple[int, int]], cluster: list[int], weights: Sequence[float], lines: Sequence[Line]) -> None:
-    if not cluster or sum(weights[number] for number in cluster) < _ENOUGH:
+    if not cluster or (max(weights[n] for n in cluster) < _PLAIN and sum(weights[n] for n in cluster) < _ENOUGH):
         return
     start, end = _start(cluster[0], lines), _end(cluster[-1], lines)
     if found and start <= found[-1][1]:
