@@ -143,7 +143,7 @@ def test_without_sign_off_only_if_the_office_says_so(tmp_path):
 
 
 def test_an_unsigned_issue_is_asked_for_once_a_day(tmp_path):
-    archive, kept = kept_issue(tmp_path)
+    archive, _ = kept_issue(tmp_path)
     with Peer() as peer:
         asked = briefing(peer.port, remind=("clerk@x.test", "chief@x.test"))
         for hour in range(0, 24 * 12, 6):
