@@ -6,9 +6,10 @@ that no sentence passes that does not stand in its article.
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Callable, Iterable, Sequence
 
-from digest.errors import VerbatimError
+from digest.errors import ConfigError, VerbatimError
 from digest.highlights import peers
 from digest.highlights.candidates import Candidate, candidates_of
 from digest.highlights.features import Cut
@@ -42,6 +43,8 @@ def choose(
 
     A sentence is taken whole or not at all; if the best one alone is longer than *max_chars*, it is given all the same.
     Fewer than *count* are given where the rest is not worth printing; an article without a sentence gives none.
+    *summariser* is a key of ``SUMMARISERS`` or ``module:function``, *tokenizer* a key of ``digest.words.TOKENIZERS``;
+    ``ConfigError`` where there is no such thing.
     """
     candidates, parts = _scored(article, summariser, tokenizer)
     scores = [sum(part.values()) for part in parts]
@@ -67,7 +70,23 @@ def verify(article: Article, sentences: Iterable[Sentence]) -> None:
 
 def _scored(article: Article, summariser: str, tokenizer: str) -> tuple[tuple[Candidate, ...], Sequence[Parts]]:
     candidates = candidates_of(article)
-    return candidates, SUMMARISERS[summariser](article, candidates, TOKENIZERS[tokenizer]())
+    return candidates, _method(summariser)(article, candidates, _cut(tokenizer))
+
+
+def _method(summariser: str) -> Summariser:
+    """Return the method of that name; code from outside is named ``module:function``."""
+    if ":" in summariser:
+        outside: Summariser = pkgutil.resolve_name(summariser)
+        return outside
+    if summariser not in SUMMARISERS:
+        raise ConfigError("summariser", f"没有叫“{summariser}”的选句方法", f"可用：{'、'.join(SUMMARISERS)}")
+    return SUMMARISERS[summariser]
+
+
+def _cut(tokenizer: str) -> Cut:
+    if tokenizer not in TOKENIZERS:
+        raise ConfigError("tokenizer", f"没有叫“{tokenizer}”的分词器", f"可用：{'、'.join(TOKENIZERS)}")
+    return TOKENIZERS[tokenizer]()
 
 
 def _sentence(candidate: Candidate, parts: Parts) -> Sentence:
