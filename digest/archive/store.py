@@ -8,11 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, func, insert, select
+from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select
 
 from digest.archive import connections, entries, migrations, numbers
 from digest.archive.codec import digest_of, pack, unpack
-from digest.archive.schema import files, issues
+from digest.archive.schema import files, issues, judgements
 from digest.errors import ArchiveError
 from digest.model import Issue, Number, Period, Rendering, Seen
 
@@ -154,6 +154,21 @@ class Archive:
             if digest_of(row.content) != row.sha256:
                 raise ArchiveError(f"档案里的 {row.name} 与存档时不一致", "请用最近的备份恢复")
         return tuple(Rendering(row.form, row.name, row.title, row.content) for row in rows)
+
+    def set_apart(self, first: str, second: str, made_by: str, made_at: datetime) -> None:
+        """Remember that an editor called the texts with these keys different events."""
+        pair = dict(zip(("first", "second"), sorted((first, second)), strict=True))
+        with connections.writing(self.engine) as connection:
+            same = (judgements.c.first == pair["first"], judgements.c.second == pair["second"])
+            connection.execute(delete(judgements).where(*same))
+            row = {**pair, "made_by": made_by, "made_at": made_at.isoformat(timespec="seconds")}
+            connection.execute(insert(judgements).values(row))
+
+    def apart(self) -> frozenset[frozenset[str]]:
+        """Return the pairs of keys that editors called different events."""
+        with connections.reading(self.engine) as connection:
+            rows = connection.execute(select(judgements.c.first, judgements.c.second))
+            return frozenset(frozenset((row.first, row.second)) for row in rows)
 
 
 def _newest() -> Select[Any]:

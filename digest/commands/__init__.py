@@ -7,7 +7,25 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from digest.commands import apply, approve, build, check, diff, edit, extract, init, next, outbox, run, schedule, send
+from digest.commands import (
+    apply,
+    approve,
+    archive_duplicates,
+    archive_issues,
+    archive_ledger,
+    archive_search,
+    build,
+    check,
+    diff,
+    edit,
+    extract,
+    init,
+    next,
+    outbox,
+    run,
+    schedule,
+    send,
+)
 
 COMMANDS: tuple[ModuleType, ...] = (
     build,
@@ -23,4 +41,8 @@ COMMANDS: tuple[ModuleType, ...] = (
     approve,
     send,
     outbox,
+    archive_issues,
+    archive_search,
+    archive_ledger,
+    archive_duplicates,
 )

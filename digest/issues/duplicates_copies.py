@@ -2,7 +2,7 @@
 
 Near copies are found by MinHash over character 4-grams (Broder, "On the resemblance and containment of documents",
 1997) in its one-permutation form with rotation (Li, Owen, Zhang, NIPS 2012; Shrivastava, Li, ICML 2014): one hash a
-4-gram instead of 64. The sketch is cut into bands; texts that share a band are compared gram by gram, so the sketch only
+4-gram instead of 64. The sketch is cut into bands; texts that share a band are compared gram by gram: the sketch only
 proposes and never decides.
 """
 

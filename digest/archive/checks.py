@@ -1,0 +1,80 @@
+"""Is the archive whole? Hashes, numbers without gap or double, ledger sums, files in the output folder."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from sqlalchemy import select, text
+
+from digest.archive import connections, ledgers
+from digest.archive.codec import digest_of
+from digest.archive.numbers import in_chinese
+from digest.archive.schema import files, issues
+from digest.archive.store import Archive, Kept
+from digest.errors import ArchiveError
+
+
+def problems(archive: Archive, out: Path | None = None) -> tuple[str, ...]:
+    """Return, in Chinese, all that is wrong with *archive*, and with its files in the folder *out* if given."""
+    kept = archive.kept()
+    return (
+        *_damaged(archive),
+        *_gaps(kept),
+        *(problem for each in kept for problem in _wrong_with(archive, each, out)),
+    )
+
+
+def _damaged(archive: Archive) -> Iterator[str]:
+    """Give what the database and the hashes of all revisions say."""
+    with connections.reading(archive.engine) as connection:
+        if connection.dialect.name == "sqlite":
+            found = connection.execute(text("PRAGMA integrity_check")).scalars().all()
+            yield from (f"数据库：{line}" for line in found if line != "ok")
+        for row in connection.execute(select(issues.c.year, issues.c.number, issues.c.sha256, issues.c.content)):
+            if digest_of(row.content) != row.sha256:
+                yield f"{row.year}年第{row.number}期的内容与存档时不一致"
+        for file in connection.execute(select(files.c.name, files.c.sha256, files.c.content)):
+            if digest_of(file.content) != file.sha256:
+                yield f"{file.name} 的内容与存档时不一致"
+
+
+def _gaps(kept: Sequence[Kept]) -> Iterator[str]:
+    """Give gaps and doubles in the numbers; the first year of a series may begin anywhere, later ones with 1."""
+    series: dict[tuple[str, str], list[Kept]] = defaultdict(list)
+    for each in kept:
+        series[each.briefing, each.number.series].append(each)
+    for (briefing, _), all_of_it in sorted(series.items()):
+        yield from (
+            f"{briefing} 总第 {serial} 期{why}" for serial, why in _breaks([k.number.serial for k in all_of_it])
+        )
+        first_year = min(each.number.year for each in all_of_it)
+        for year in sorted({each.number.year for each in all_of_it}):
+            found = [each.number.number for each in all_of_it if each.number.year == year]
+            begun = found if year == first_year else [0, *found]
+            yield from (f"{briefing} {year}年第 {number} 期{why}" for number, why in _breaks(begun))
+
+
+def _breaks(found: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Give the numbers between the least and the greatest of *found* that do not stand there exactly once."""
+    for number in range(min(found), max(found) + 1):
+        if found.count(number) != 1:
+            yield number, "缺号" if number not in found else "重号"
+
+
+def _wrong_with(archive: Archive, kept: Kept, out: Path | None) -> Iterator[str]:
+    name = in_chinese(kept.number)
+    try:
+        issue = archive.issue(kept)
+        yield from (f"{name}：{problem}" for problem in ledgers.problems(issue))
+        renderings = archive.renderings(kept)
+    except ArchiveError as error:
+        yield f"{name}：{error}"
+        return
+    for rendering in renderings if out else ():
+        path = (out or Path()) / rendering.name
+        if not path.exists():
+            yield f"{name}：{path} 不见了（可用 digest render 重出）"
+        elif path.read_bytes() != rendering.content:
+            yield f"{name}：{path} 与存档的不一致（可用 digest render 重出）"

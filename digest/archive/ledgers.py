@@ -1,0 +1,87 @@
+"""The ledger of one issue as rows for people and programs, and whether its sums agree."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from digest.model import Issue, LeftOut
+
+_COLUMNS = ("去向", "来源", "内容", "说明")
+_KINDS = {"article": "未用", "merged": "合并", "line": "版面杂项"}
+# A cell that begins so is run as a formula by Excel and WPS (OWASP, "CSV Injection"); full-width forms as well.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the ledger: what became (*fate*) of what (*what*) in which source, and why."""
+
+    fate: str
+    source: str
+    what: str
+    reason: str
+
+
+def rows(issue: Issue) -> tuple[Row, ...]:
+    """Return the whole ledger of *issue*: what was printed and where, what was not and why."""
+    return (*_printed(issue), *_failed(issue), *(_left_out(left) for left in issue.ledger.left_out))
+
+
+def _printed(issue: Issue) -> Iterator[Row]:
+    for section in issue.sections:
+        for entry in section.entries:
+            place = f"{section.title} {entry.ordinal}{entry.mark}"
+            yield Row("刊用", entry.item.article.origin.uri, f"《{entry.headline}》", place)
+
+
+def _failed(issue: Issue) -> Iterator[Row]:
+    for failure in issue.ledger.failures:
+        yield Row("读不出", failure.source, "整个来源", f"{failure.message}（{failure.remedy}）")
+
+
+def _left_out(left: LeftOut) -> Row:
+    return Row(_KINDS[left.kind], left.source, left.what, left.reason)
+
+
+def as_json(issue: Issue) -> str:
+    """Return the ledger of *issue* as JSON, with its sums."""
+    ledger = issue.ledger
+    sums = {name: getattr(ledger, name) for name in ("sources", "articles", "printed", "merged")}
+    content = {"issue": issue.stem, **sums, "rows": [asdict(row) for row in rows(issue)]}
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def as_csv(issue: Issue) -> str:
+    """Return the ledger of *issue* as CSV for Excel and WPS: byte order mark, CRLF, no cell that runs as a formula."""
+    file = io.StringIO(newline="")
+    file.write("\ufeff")
+    writer = csv.writer(file)
+    writer.writerow(_COLUMNS)
+    writer.writerows([safe(row.fate), safe(row.source), safe(row.what), safe(row.reason)] for row in rows(issue))
+    return file.getvalue()
+
+
+def safe(cell: str) -> str:
+    """Return *cell* so that a spreadsheet shows it as text."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def problems(issue: Issue) -> tuple[str, ...]:
+    """Return, in Chinese, which sums of the ledger of *issue* do not agree; nothing if all do."""
+    ledger = issue.ledger
+    printed = sum(len(section.entries) for section in issue.sections)
+    unused = sum(left.kind == "article" for left in ledger.left_out)
+    merged = sum(left.kind == "merged" for left in ledger.left_out)
+    checks = (
+        (ledger.printed == printed, f"台账写刊用 {ledger.printed} 篇，实际 {printed} 篇"),
+        (ledger.merged == merged, f"台账写合并 {ledger.merged} 篇，列出 {merged} 篇"),
+        (
+            ledger.articles == printed + merged + unused,
+            f"来源共 {ledger.articles} 篇，而刊用 {printed}＋合并 {merged}＋未用 {unused} 对不上",
+        ),
+    )
+    return tuple(message for agrees, message in checks if not agrees)

@@ -1,0 +1,140 @@
+"""Finding again what was printed: exact for words of any length, newest first within headline, printed text, source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, Select, column, exists, literal_column, select, table, text
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.types import Text
+
+from digest import words
+from digest.archive import connections, grams
+from digest.archive.schema import entries, issues, labels
+from digest.archive.store import Archive
+from digest.model import Number
+
+Where = Literal["headline", "printed", "source"]
+
+_PARTS: tuple[tuple[Where, str], ...] = (
+    ("headline", grams.HEADLINE),
+    ("printed", grams.PRINTED),
+    ("source", grams.SOURCE),
+)
+_PAGE = 200  # rows read at a time; a page of 50 doubled the time for rare phrases, 1000 that for common ones
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is looked for: words (blanks between them: all must stand there), and where to look."""
+
+    words: str
+    theme: str = ""  # code, or part of the section's name
+    region: str = ""  # any name on the path
+    source: str = ""  # publication, unit or file
+    since: date | None = None
+    until: date | None = None
+    limit: int = field(default=20)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One printed item that holds the words: in which issue, and the sentence; *where* it stands in the item."""
+
+    briefing: str
+    number: Number
+    dated: date
+    section: str
+    headline: str
+    sentence: str
+    where: Where
+    source: str
+
+
+def search(archive: Archive, wish: Wish) -> tuple[Hit, ...]:
+    """Return what holds all words of *wish*, each item once: headlines first, then printed text, then the sources."""
+    hits: dict[int, Hit] = {}
+    if not wish.words.split():
+        return ()
+    with connections.reading(archive.engine) as connection:
+        for where, letter in _PARTS:
+            for row in _rows(connection, wish, letter):
+                if len(hits) == wish.limit:
+                    return tuple(hits.values())
+                if row.id not in hits and _holds(row, wish.words, where):
+                    hits[row.id] = _hit(row, wish.words, where)
+    return tuple(hits.values())
+
+
+def _rows(connection: Connection, wish: Wish, letter: str) -> Iterator[Row[Any]]:
+    """Give the entries whose tokens fit, newest first, page by page."""
+    before: int | None = None
+    while True:
+        statement = _filtered(_matching(connection.dialect.name, wish.words, letter), wish)
+        if before is not None:
+            statement = statement.where(entries.c.id < before)
+        page = connection.execute(statement.order_by(entries.c.id.desc()).limit(_PAGE)).all()
+        yield from page
+        if len(page) < _PAGE:
+            return
+        before = page[-1].id
+
+
+def _matching(dialect: str, sought: str, letter: str) -> Select[Any]:
+    """Select the entries that have all tokens of *sought*: by FTS5 on SQLite, by a GIN index on PostgreSQL."""
+    wanted = grams.query(sought, letter)
+    numbered = issues.c.briefing, issues.c.series, issues.c.year, issues.c.number, issues.c.serial
+    base = select(entries, *numbered).join(issues, issues.c.id == entries.c.issue_id)
+    if dialect == "sqlite":
+        index = table("grams", column("rowid"))
+        fits = text("grams MATCH :tokens").bindparams(tokens=" ".join(wanted))
+        return base.join(index, index.c.rowid == entries.c.id).where(fits)
+    index = table("grams", column("entry_id"), column("tokens", ARRAY(Text)))
+    return base.join(index, index.c.entry_id == entries.c.id).where(index.c.tokens.contains(wanted))
+
+
+def _filtered(statement: Select[Any], wish: Wish) -> Select[Any]:
+    label: Select[Any] = select(literal_column("1")).where(labels.c.entry_id == entries.c.id)
+    if wish.theme:
+        coded = exists(label.where(labels.c.kind == "theme", labels.c.value == wish.theme))
+        statement = statement.where(coded | entries.c.section.contains(wish.theme, autoescape=True))
+    if wish.region:
+        named = labels.c.value.contains(wish.region, autoescape=True)
+        statement = statement.where(exists(label.where(labels.c.kind == "region", named)))
+    if wish.source:
+        places = (entries.c.publication, entries.c.contributor, entries.c.source)
+        first, second, third = (place.contains(wish.source, autoescape=True) for place in places)
+        statement = statement.where(first | second | third)
+    if wish.since:
+        statement = statement.where(entries.c.dated >= wish.since)
+    return statement.where(entries.c.dated <= wish.until) if wish.until else statement
+
+
+def _text(row: Row[Any], where: Where) -> str:
+    return str({"headline": row.headline, "printed": row.printed, "source": row.body}[where])
+
+
+def _holds(row: Row[Any], sought: str, where: Where) -> bool:
+    """Say whether the words stand there whole: tokens are pairs, so a longer word may be scattered."""
+    if all(len(word) <= 2 for word in grams.folded(sought).split()):
+        return True
+    whole = grams.folded("\n".join((row.headline, row.printed, row.body, row.contributor)))
+    there = grams.folded(_text(row, where)) if where == "headline" else whole
+    return all(word in there for word in grams.folded(sought).split())
+
+
+def _hit(row: Row[Any], sought: str, where: Where) -> Hit:
+    series: Any = row.series
+    number = Number(row.year, row.number, row.serial, series)
+    sentence = _sentence(_text(row, where), grams.folded(sought).split())
+    return Hit(row.briefing, number, row.dated, row.section, row.headline, sentence, where, row.source)
+
+
+def _sentence(whole: str, sought: list[str]) -> str:
+    """Return the sentence of *whole* with most of the words *sought*, the first such."""
+    spans = words.sentences(whole)
+    found = [whole[start:end] for start, end in spans]
+    return max(found, key=lambda sentence: sum(word in grams.folded(sentence) for word in sought), default="")

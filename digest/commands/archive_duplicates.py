@@ -1,0 +1,89 @@
+"""``digest duplicates``: which articles tell the same, and why; an editor's "not the same" is remembered."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from digest import bulk, pages, pipeline
+from digest.archive import Archive
+from digest.commands import drafts
+from digest.commands.terminal import MADE, PARTLY, complain, progress
+from digest.errors import ArchiveError
+from digest.issues import duplicates
+from digest.model import Briefing, Failure, Item
+
+_EXAMPLE = "例：digest duplicates 来源文件夹 --why　　digest duplicates 来源文件夹 --apart 甲标题 乙标题 --by 王敏"
+_KINDS = {"exact": "文字相同", "near": "文字相近", "event": "同一事件"}
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest duplicates``."""
+    parser = subparsers.add_parser("duplicates", help="找出讲同一件事的文章", epilog=_EXAMPLE)
+    parser.add_argument("paths", nargs="+", metavar="路径", help="来源文件或文件夹")
+    parser.add_argument("--json", action="store_true", help="每组一行 JSON，供程序读取")
+    parser.add_argument("--why", action="store_true", help="列出判断的依据")
+    parser.add_argument("--apart", nargs=2, metavar="标题", help="记下这两篇不是一回事，以后不再合并")
+    parser.add_argument("--by", default="", metavar="姓名", help="与 --apart 同用：谁判断的")
+    parser.add_argument("--engine", default="inline", metavar="方式", help="inline，或 processes:4 用四个进程读来源")
+    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the groups found, or remember a judgement; return the exit status."""
+    items, failures = _items(arguments)
+    complain(failures)
+    if arguments.apart:
+        return _set_apart(arguments, items)
+    groups = duplicates.groups(items, apart=_remembered(arguments.out))
+    for place, group in enumerate(groups, start=1):
+        print(_machine(group, why=arguments.why) if arguments.json else _person(place, group, why=arguments.why))
+    if not groups and not arguments.json:
+        print("没有重复的文章。")
+    return PARTLY if failures else MADE
+
+
+def _items(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ...]]:
+    locations, failures = pages.discover(arguments.paths)
+    briefing = Briefing("duplicates", "", "", (), max_chars=None)
+    items: list[Item] = []
+    with bulk.executor(arguments.engine) as engine:
+        readings = bulk.in_order(engine, pipeline.reader(briefing), locations)
+        for reading in progress(readings, len(locations), "正在读取"):
+            items += reading.items
+            failures += (reading.failure,) if reading.failure else ()
+    return items, failures
+
+
+def _remembered(out: Path) -> duplicates.Judgements:
+    return Archive.open(out / "archive.db").apart() if (out / "archive.db").exists() else frozenset()
+
+
+def _set_apart(arguments: argparse.Namespace, items: Sequence[Item]) -> int:
+    first, second = (_named(headline, items) for headline in arguments.apart)
+    archive = Archive.open(arguments.out / "archive.db")
+    archive.set_apart(duplicates.key(first.article), duplicates.key(second.article), arguments.by, drafts.now())
+    print(f"已记下：《{first.article.headline}》与《{second.article.headline}》不是一回事。")
+    return MADE
+
+
+def _named(headline: str, items: Sequence[Item]) -> Item:
+    for item in items:
+        if item.article.headline == headline:
+            return item
+    raise ArchiveError(f"来源里没有标题是“{headline}”的文章", "请照 digest duplicates 列出的标题写")
+
+
+def _person(place: int, group: duplicates.Group, *, why: bool) -> str:
+    lines = [f"{place}. {_KINDS[group.kind]}（首篇为主）"]
+    lines += [f"   《{item.article.headline}》{item.article.origin.uri}" for item in group.items]
+    return "\n".join([*lines, *(f"   依据：{reason}" for reason in group.why if why)])
+
+
+def _machine(group: duplicates.Group, *, why: bool) -> str:
+    articles = [{"source": item.article.origin.uri, "headline": item.article.headline} for item in group.items]
+    content = {"articles": articles, "kind": group.kind, **({"why": list(group.why)} if why else {})}
+    return json.dumps(content, ensure_ascii=False)

@@ -1,0 +1,50 @@
+"""``digest ledger``: what became of every source, article and line of one issue."""
+
+from __future__ import annotations
+
+import argparse
+
+from digest.archive import ledgers
+from digest.commands import drafts
+from digest.commands.terminal import MADE, WRONG
+from digest.model import Issue
+
+_EXAMPLE = "例：digest ledger 3　　digest ledger 3 --save"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest ledger``."""
+    parser = subparsers.add_parser("ledger", help="看某一期的台账：刊用、合并、未用及原因", epilog=_EXAMPLE)
+    drafts.add_issue(parser)
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.add_argument("--csv", action="store_true", help="输出 CSV（Excel、WPS 可直接打开）")
+    parser.add_argument("--save", action="store_true", help="存成输出文件夹里的 期名-ledger.csv 和 .json")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print or save the ledger; return 0, or 2 when its sums do not agree."""
+    archive = drafts.archive_of(arguments.out)
+    issue = archive.issue(drafts.issue_of(archive, arguments.number))
+    if arguments.save:
+        for suffix, content in (("csv", ledgers.as_csv(issue)), ("json", ledgers.as_json(issue))):
+            path = arguments.out / f"{issue.stem}-ledger.{suffix}"
+            path.write_bytes(content.encode("utf-8"))
+            print(f"已写出 {path}")
+    elif arguments.json or arguments.csv:
+        print((ledgers.as_json if arguments.json else ledgers.as_csv)(issue))
+    else:
+        print("\n".join(_told(issue)))
+    return _summed(issue)
+
+
+def _told(issue: Issue) -> list[str]:
+    lines = [f"{row.fate}　{row.what}　{row.reason}　{row.source}" for row in ledgers.rows(issue)]
+    return [issue.coverage, *lines]
+
+
+def _summed(issue: Issue) -> int:
+    problems = ledgers.problems(issue)
+    for problem in problems:
+        print(f"账目不符：{problem}")
+    return WRONG if problems else MADE

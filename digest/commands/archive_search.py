@@ -1,0 +1,68 @@
+"""``digest search``: was it printed, where, in which words?"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from digest.archive.numbers import in_chinese
+from digest.archive.search import Hit, Wish, search
+from digest.commands import drafts
+from digest.commands.terminal import MADE, NOTHING
+
+_EXAMPLE = "例：digest search 缂丝　　digest search 送清凉 高温 --region 昆山 --since 2026-06-01"
+_WHERE = {"headline": "标题", "printed": "正文", "source": "原文（未刊出的部分）"}
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest search``."""
+    parser = subparsers.add_parser("search", help="在登过的内容里查词，一个字也能查", epilog=_EXAMPLE)
+    parser.add_argument("words", nargs="+", metavar="词", help="可写几个，都要出现")
+    parser.add_argument("--theme", default="", metavar="主题", help="主题代码或栏目名，如 welfare、帮扶")
+    parser.add_argument("--region", default="", metavar="地区", help="地名，如 张家港")
+    parser.add_argument("--source", default="", metavar="出处", help="报纸、单位或文件名")
+    parser.add_argument("--since", type=_date, metavar="日期", help="从哪天起，如 2026-01-01")
+    parser.add_argument("--until", type=_date, metavar="日期", help="到哪天止")
+    parser.add_argument("--limit", type=int, default=20, metavar="条数", help="最多列几条，默认 20")
+    parser.add_argument("--json", action="store_true", help="每条一行 JSON，供程序读取")
+    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+    parser.set_defaults(run=run)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"日期“{text}”不对，请写成 2026-11-20 的样子") from error
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what was found, best first; return the exit status (1 when nothing was)."""
+    wish = Wish(
+        " ".join(arguments.words),
+        arguments.theme,
+        arguments.region,
+        arguments.source,
+        arguments.since,
+        arguments.until,
+        arguments.limit,
+    )
+    hits = search(drafts.archive_of(arguments.out), wish)
+    for hit in hits:
+        print(_machine(hit) if arguments.json else _person(hit))
+    if not hits:
+        print(f"没有登过“{wish.words}”。")
+    return MADE if hits else NOTHING
+
+
+def _person(hit: Hit) -> str:
+    return (
+        f"{hit.dated} {in_chinese(hit.number)} {hit.section}\n  《{hit.headline}》{_WHERE[hit.where]}：{hit.sentence}"
+    )
+
+
+def _machine(hit: Hit) -> str:
+    return json.dumps({**asdict(hit), "dated": hit.dated.isoformat()}, ensure_ascii=False)
