@@ -15,6 +15,7 @@ _NO_WORD = -0.5  # no word straddles the seam of an open line: 4 of 10 true seam
 _OPENER = -3.0  # an open line cannot go on with 近日, (tried -2 to -5)
 _INDENT = -4.0
 _WIDTH = 0.6  # a line as wide as its column; 3 characters off counts thrice that against it (tried 0.3 to 1)
+_WIDEST = 45  # characters of a column's line; longer lines are whole paragraphs
 _QUOTE = 1.5  # a closing quote finds its opening one; without one it counts as much against
 _RARE = 4  # lines on which a string may stand at most to tell articles apart
 _COHESION = 0.4  # nats a shared rare string (tried 0.2 to 0.8)
@@ -59,7 +60,7 @@ class Evidence:
         cohesion = min(_MOST_COHESION, _COHESION * kin)
         if column.title:
             return cohesion + (1.0 if line.features.news else -1.0 if line.features.needs_before else 0.0)
-        return self._seam(column.tail, number) + cohesion + _quotes(column, line) + _width(column, line, tail)
+        return self._seam(column.tail, number) + cohesion + _quotes(column, line) + _width(column, line)
 
     def seam(self, first: int, second: int) -> float:
         """Return what the two lines alone say."""
@@ -121,10 +122,19 @@ def _quotes(column: Growing, line: Line) -> float:
     return -0.5 * _QUOTE if column.quotes and first >= 0 else 0.0
 
 
-def _width(column: Growing, line: Line, tail: Line) -> float:
-    if not column.width or column.width > 45:
+def width_of(line: Line) -> int:
+    """Return the width of the column *line* shows by itself: of its inner line ends, or as a full line; else 0."""
+    read = line.features
+    if read.wrap:
+        return read.wrap
+    return 0 if read.ended or read.length > _WIDEST else read.length
+
+
+def _width(column: Growing, line: Line) -> float:
+    if not column.width:
         return 0.0
-    excess = line.features.length - column.width
-    if line.features.ended:
-        return -2 * _WIDTH if excess > 1 else 0.0
-    return _WIDTH if abs(excess) <= 1 else -3 * _WIDTH if abs(excess) >= 3 else -_WIDTH
+    width = width_of(line)
+    if not width:
+        return -2 * _WIDTH if line.features.length > column.width + 1 and line.features.length <= _WIDEST else 0.0
+    off = abs(width - column.width)
+    return _WIDTH if off <= 1 else -3 * _WIDTH if off >= 3 else -_WIDTH

@@ -15,7 +15,7 @@ _WEAK = compiled("openers", "weak")
 _ENDED = re.compile(r"[。!?…][”’\"'』」)]*\s*\Z")
 _FULL_STOP_FOR_OCR = re.compile(r"[\u4e00-\u9fff]\.\s*\Z")  # 温暖. : a full stop read by a machine
 _PAUSED = re.compile(r"[,、;:—\-]\s*\Z")
-_BEGINNING = "([{“‘《<『「【〈"
+_TWO_LINES = 24  # characters; a shorter line with a blank in it may be a headline
 _CANNOT_BEGIN = ",。、;:!?)]}”’》>』」】〉%·…"
 
 
@@ -65,7 +65,8 @@ _PAIRS = ("“”", "()", "《》", "『』", "「」", "【】", "‘’")
 
 def _pairs(text: str) -> tuple[int, int]:
     opened = closed = 0
-    for first, last in _PAIRS:
+    for pair in _PAIRS:
+        first, last = pair[0], pair[1]
         if first not in text and last not in text:
             continue
         if (balance := text.count(first) - text.count(last)) > 0:
@@ -80,7 +81,10 @@ def _pairs(text: str) -> tuple[int, int]:
 
 
 def _column(text: str) -> int:
-    if not wrapped_inside(text):
+    """Return the width of the lines *text* was put together from, as the blanks at their ends tell it; 0 if none do."""
+    widths = [len(part) for part in text[:600].split()]
+    if len(widths) < 2 or not 8 <= max(widths) <= 45 or len(text) < _TWO_LINES:
         return 0
-    widths = sorted(len(part) for part in text[:600].split())
-    return widths[len(widths) // 2]
+    if len(widths) == 2:
+        return max(widths)
+    return sorted(widths)[len(widths) // 2] if wrapped_inside(text) else 0

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from digest.articles.evidence import Evidence
+from digest.articles.evidence import Evidence, width_of
 from digest.articles.lines import Line
 
 _BEAM = 24  # states kept; 12 lost 0.4 points of hard joins on simulated pages, 48 gained nothing
@@ -19,6 +19,7 @@ _PATIENCE = 16  # lines a column may wait for its next line
 _SWITCH = 1.3  # nats against leaving file order (tried 0.5 to 2.5)
 _BEGIN = 4.0  # nats against a column that begins without a headline (tried 2 to 5)
 _BEGIN_NEWS = 1.2  # the same if its first line opens a report
+_DOUBT = 1.0  # nats more for a headline where the neighbours in file order made the line body (tried 0 to 2)
 _LEANING = 0.0  # nats added to the weight of a headline, whose neighbours are not looked at here (tried -1 to 2)
 _SURE = 5.0  # nats from which a role is not doubted
 _BARE = 1.5  # nats against a headline without a body (tried 0 to 3)
@@ -123,7 +124,8 @@ def _readings(line: Line) -> tuple[tuple[str, float], ...]:
     if line.weight is None:
         return ((line.role, 0.0),)
     leaning = line.weight + _LEANING
-    readings = (("heading", max(0.0, -leaning)), ("body", max(0.0, leaning)))
+    doubt = _DOUBT if line.role == "body" else 0.0
+    readings = (("heading", max(0.0, -leaning) + doubt), ("body", max(0.0, leaning)))
     return tuple((role, cost) for role, cost in readings if cost < _SURE)
 
 
@@ -140,13 +142,12 @@ def _put(
     state: _State, column: Column, number: int, role: str, gain: float, margin: float, lines: Sequence[Line]
 ) -> _State:
     line = lines[number]
-    full = role == "body" and not line.features.ended
     grown = Column(
         column.name,
         number,
         column.body or role == "body",
         role == "signature",
-        max(column.width, line.features.length) if full else column.width,
+        max(column.width, width_of(line)) if role == "body" else column.width,
         max(0, column.quotes + line.text.count("“") - line.text.count("”")),
         role == "heading",
         column.rows | {number},
