@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.labels.gazetteer import Name, Path, short_forms
 from digest.labels.scan import Scan
@@ -35,8 +35,7 @@ _GOES = re.compile(r"(?:到|赴|来到|前往)$")
 _IN = frozenset("在到赴")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place name: what it can mean here (no path: a zone that stands alone), and how sure it is that it is one."""
 
     start: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.labels.gazetteer import Name, Path
 from digest.labels.hits import CHAINED, LOOSE, UNION_AFTER, Hit, hits
@@ -45,8 +46,7 @@ _BEFORE_TARGET = re.compile(r"(?:到|赴|走进|来到|深入|前往)$")
 _WITH_BEFORE = re.compile(r"(?:与|和|同|跟|联合)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place name that counts: where it stands, what it can mean, its weight, what is done with it.
 
     *union*: a union bears it (吴江区总工会); *venue*: 在苏州召开; *loose*: nothing shows that it is a place at all.

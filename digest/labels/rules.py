@@ -52,11 +52,19 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What one string says: the number of a theme, a weight, where it counts; 0 hides the theme's shorter words."""
+    """What one string says for one theme: the theme's number, a weight, where it counts."""
 
     theme: int
     weight: float
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one string says: for which themes it speaks, and whose shorter words inside it do not count."""
+
+    scores: tuple[Score, ...]
+    hides: tuple[int, ...]
 
 
 def parsed(file: str, text: str) -> Rules:
@@ -95,7 +103,8 @@ def _rule(file: str, number: int, entry: Mapping[str, Any]) -> Rule:
         for key in ("aliases", "exclusions", "examples")
     }
     patterns = [_pattern(file, f"{entry['code']}.patterns", pattern) for pattern in entry.get("patterns", [])]
-    patterns.append(Pattern((*lists["aliases"], entry["name"]), _ALIAS_WEIGHT))
+    if entry["code"] != OTHER:
+        patterns.append(Pattern((*lists["aliases"], entry["name"]), _ALIAS_WEIGHT))
     return Rule(Theme(entry["code"], entry["name"]), tuple(patterns), lists["exclusions"], lists["examples"])
 
 
@@ -123,16 +132,19 @@ def _check_keys(file: str, where: str, entry: object, known: set[str]) -> None:
             raise ConfigError(file, f"{where} 里有不认识的键 {key}", f"可用的键：{'、'.join(sorted(known))}")
 
 
-def scores(rules: Rules) -> dict[str, tuple[Score, ...]]:
-    """Return what every string of the file says, by the string: its themes, or 0 for those it must not speak for."""
-    found: dict[str, tuple[Score, ...]] = {}
+def words(rules: Rules) -> dict[str, Word]:
+    """Return what every string of the file says; of two weights for one theme the greater counts."""
+    scores: dict[str, dict[int, Score]] = {}
+    hides: dict[str, list[int]] = {}
     for number, rule in enumerate(rules.themes):
-        for pattern in rule.patterns:
+        for pattern in sorted(rule.patterns, key=lambda pattern: pattern.weight):
             for word in pattern.words:
-                found[word] = (*found.get(word, ()), Score(number, pattern.weight, pattern.place))
+                scores.setdefault(word, {})[number] = Score(number, pattern.weight, pattern.place)
         for word in rule.exclusions:
-            found[word] = (*found.get(word, ()), Score(number, 0.0, "any"))
-    return found
+            hides.setdefault(word, []).append(number)
+    return {
+        word: Word(tuple(scores.get(word, {}).values()), tuple(hides.get(word, ()))) for word in scores.keys() | hides
+    }
 
 
 def union_words(rules: Rules) -> dict[str, int]:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from digest.labels.gazetteer import Name
-from digest.labels.rules import Score
+from digest.labels.rules import Word
 from digest.labels.simplified import simplified
 from digest.labels.vocabulary import KINDS, Vocabulary
 from digest.model import Article, Evidence
@@ -25,8 +25,8 @@ _TELLING = re.compile(r"[0-9０-９]|近日|日前|近期|昨天|今天|本报|�
 class Scan:
     """What was found: every list holds (start, end, what) with offsets in ``text``, by start, longest first.
 
-    ``text`` is in simplified characters, ``source`` as it stands; ``starts`` and ``fields`` tell in which field an offset lies; ``opening`` and ``lead`` are where the first sentence
-    and the lead end.
+    ``text`` is in simplified characters, ``source`` as it stands; ``starts`` and ``fields`` tell in which field an
+    offset lies; ``opening`` and ``lead`` are where the first telling sentence and the lead end.
     """
 
     text: str
@@ -37,7 +37,7 @@ class Scan:
     opening: int
     lead: int
     places: tuple[tuple[int, int, Name], ...]
-    themes: tuple[tuple[int, int, tuple[Score, ...]], ...]
+    themes: tuple[tuple[int, int, Word], ...]
     unions: tuple[tuple[int, int, int], ...]
     levels: tuple[tuple[int, int, str], ...]
     nations: tuple[tuple[int, int, float], ...]
@@ -54,9 +54,11 @@ class Scan:
         return name if name != "body" else "lead" if start < self.lead else "body"
 
     def evidence(self, label: str, start: int, end: int, weight: float) -> Evidence:
-        """Return the evidence that ``text[start:end]`` gave for *label*, with offsets in its own field."""
-        base = self.starts[bisect_right(self.starts, start) - 1]
-        return Evidence(label, self.source[start:end], self.field(start), start - base, end - base, round(weight, 2))
+        """Return the evidence that ``source[start:end]`` gave for *label*, with offsets in its own field."""
+        number = bisect_right(self.starts, start) - 1
+        name, base = self.fields[number], self.starts[number]
+        where = name if name != "body" else "lead" if start < self.lead else "body"
+        return Evidence(label, self.source[start:end], where, start - base, end - base, round(weight, 2))
 
 
 _latest: tuple[Article, Vocabulary, Scan] | None = None
@@ -93,7 +95,7 @@ def scanned(article: Article, vocabulary: Vocabulary) -> Scan:
 
 
 def _lead(article: Article, text: str, body: int) -> tuple[int, int]:
-    """Return where the first telling sentence and the lead end in *text*: the first paragraph that holds a full stop."""
+    """Return where the first telling sentence and the lead end: the first paragraph that holds a full stop."""
     start = body
     for paragraph in article.paragraphs:
         end = start + len(paragraph.text)
@@ -123,9 +125,13 @@ def _hits(text: str, vocabulary: Vocabulary) -> tuple[tuple[Any, ...], ...]:
     for number, start, end in vocabulary.automaton.find_matches_as_indexes(text, overlapping=True):
         for kind, what in entries[number]:
             found[kind].append((start, -end, what))
+    places, towns = found[0], found[-1]
+    for _, end, _ in towns:
+        if name := vocabulary.gazetteer.town(text, -end):
+            places.append((-end - len(name.text), end, name))
     for hits in found:
         hits.sort(key=_ORDER)
-    return tuple(tuple((start, -end, what) for start, end, what in hits) for hits in found)
+    return tuple(tuple((start, -end, what) for start, end, what in hits) for hits in found[:-1])
 
 
 _ORDER = itemgetter(0, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -31,7 +32,9 @@ _NEAR = 0.85  # a runner-up above this share makes the main theme doubtful
 _LEAST = 1.0  # less than one weak word in the first sentence is nothing
 _UNION_WORK = 3  # one proof and a hint, or three hints; a proof in the lead counts twice
 _IN_ROW = re.compile(r"、[^，。、；]{0,9}$")
-_SHOWN = 6  # pieces of evidence printed a theme
+_SHOWN = 4  # pieces of evidence a label: more is not read
+
+Hit = tuple[int, int, int, float]  # number of the theme, start, end, weight
 
 
 def themes_of(article: Article, vocabulary: Vocabulary) -> Labelled[Theme]:
@@ -40,7 +43,7 @@ def themes_of(article: Article, vocabulary: Vocabulary) -> Labelled[Theme]:
     rules = vocabulary.rules
     if not _is_union_work(found):
         return Labelled((_other(rules),))
-    hits = tuple(_weighed(found))
+    hits = list(_weighed(found))
     totals = [0.0] * len(rules.themes)
     for theme, _, _, weight in hits:
         totals[theme] += weight
@@ -58,27 +61,23 @@ def _ranked(rules: Rules, totals: list[float]) -> list[int]:
     return sorted(ranked, key=lambda theme: rules.themes[theme].theme.code != rules.round_up)
 
 
-def _labelled(
-    found: Scan, rules: Rules, hits: tuple[tuple[int, int, int, float], ...], totals: list[float], ranked: list[int]
-) -> Labelled[Theme]:
+def _labelled(found: Scan, rules: Rules, hits: list[Hit], totals: list[float], ranked: list[int]) -> Labelled[Theme]:
     best = max(totals)
     chosen = ranked[:1] + [theme for theme in ranked[1:_MOST] if totals[theme] >= _SECOND * best]
-    evidence = [piece for theme in chosen for piece in _evidence(found, rules.themes[theme].theme, theme, hits)]
     second = ranked[1] if len(ranked) > 1 and totals[ranked[1]] > 0 else None
+    hits.sort(key=lambda hit: (-hit[3], hit[1]))
     return Labelled(
         tuple(rules.themes[theme].theme for theme in chosen),
-        tuple(evidence),
+        tuple(piece for theme in chosen for piece in _evidence(found, rules.themes[theme].theme.code, theme, hits)),
         None if second is None else rules.themes[second].theme,
         second is not None and totals[second] > _NEAR * best,
     )
 
 
-def _evidence(
-    found: Scan, theme: Theme, number: int, hits: tuple[tuple[int, int, int, float], ...]
-) -> Iterator[Evidence]:
-    own = sorted((hit for hit in hits if hit[0] == number), key=lambda hit: (-hit[3], hit[1]))
-    for _, start, end, weight in own[:_SHOWN]:
-        yield found.evidence(theme.code, start, end, weight)
+def _evidence(found: Scan, code: str, number: int, hits: list[Hit]) -> Iterator[Evidence]:
+    own = (hit for hit in hits if hit[0] == number)
+    for _, start, end, weight in itertools.islice(own, _SHOWN):
+        yield found.evidence(code, start, end, weight)
 
 
 def _other(rules: Rules) -> Theme:
@@ -105,27 +104,26 @@ def _is_listed(text: str, start: int, end: int) -> bool:
     return _IN_ROW.search(text[max(start - 10, 0) : start]) is not None and text[end : end + 1] in ("、", "等", "和")
 
 
-def _weighed(found: Scan) -> Iterator[tuple[int, int, int, float]]:
+def _weighed(found: Scan) -> Iterator[Hit]:
     """Yield (theme, start, end, weight) of every word that counts: the longest at its place, slogans worth little."""
-    seen: dict[tuple[int, int], int] = {}
+    seen: dict[tuple[int, str], int] = {}
     purposes = [match.span() for pattern in (_PURPOSE, _SOURCE) for match in pattern.finditer(found.text)]
-    reach, masks = 0, list[tuple[int, int]]()
-    for start, end, scores in found.themes:
-        positive = any(score.weight > 0 for score in scores)
-        masks = [mask for mask in masks if mask[0] >= end] + [
-            (end, score.theme) for score in scores if not score.weight
-        ]
-        if not positive or end <= reach:
+    reach, masks = 0, list[tuple[int, tuple[int, ...]]]()
+    for start, end, word in found.themes:
+        if word.hides:
+            masks.append((end, word.hides))
+        if not word.scores or end <= reach:
             continue
         reach = end
-        hidden = {theme for _, theme in masks}
-        word = hash(found.text[start:end])
-        for score in scores:
+        hidden = [theme for stop, themes in masks if stop >= end for theme in themes] if masks else ()
+        worth = _worth(start, end, found, purposes)
+        for score in word.scores:
             if score.theme in hidden or not _stands(score.place, start, found):
                 continue
-            count = seen[score.theme, word] = seen.get((score.theme, word), -1) + 1
+            key = score.theme, found.text[start:end]
+            count = seen[key] = seen.get(key, -1) + 1
             if count < len(_AGAIN):
-                yield score.theme, start, end, score.weight * _AGAIN[count] * _worth(start, end, found, purposes)
+                yield score.theme, start, end, score.weight * _AGAIN[count] * worth
 
 
 def _stands(place: str, start: int, found: Scan) -> bool:
@@ -137,7 +135,8 @@ def _stands(place: str, start: int, found: Scan) -> bool:
 def _worth(start: int, end: int, found: Scan, purposes: list[tuple[int, int]]) -> float:
     if start < found.body:
         return _WORTH[found.field(start)]
-    if any(first <= start < last for first, last in purposes):
-        return _PURPOSE_WORTH
+    for first, last in purposes:
+        if first <= start < last:
+            return _PURPOSE_WORTH
     worth = _OPENING if start < found.opening else _LEAD if start < found.lead else _REST
     return worth * _LISTED if found.text[start - 1] == "、" or found.text.startswith("、", end) else worth

@@ -21,7 +21,7 @@ _DATA = Path(__file__).parent / "data"
 
 
 # What a string of the automaton is, by kind; ``Scan`` holds its hits in the same order.
-KINDS = 6
+KINDS = 7
 Entry = tuple[tuple[int, Any], ...]
 
 
@@ -85,14 +85,15 @@ def _built(themes_file: str, themes: str, zones_file: str, zones: str, own_file:
 def _indexed(
     themed: rules.Rules, known: gazetteer.Gazetteer, wording: dict[str, Any], sources: tuple[str, ...]
 ) -> Vocabulary:
-    scores, unions = rules.scores(themed), rules.union_words(themed)
+    words, unions = rules.words(themed), rules.union_words(themed)
     lists: tuple[Mapping[str, Any], ...] = (
         known.names,
-        scores,
+        words,
         unions,
         wording["levels"],
         wording["national"],
         wording["zones"],
+        dict.fromkeys(gazetteer.TOWN_ENDINGS, True),
     )
     patterns = tuple(dict.fromkeys(itertools.chain(*lists)))
     return Vocabulary(
