@@ -9,8 +9,9 @@ from digest.errors import RenderError
 from digest.model import Form, Issue, Rendering
 from digest.renderings import documents, glyphs, layout_files, paper, record, web, word
 from digest.renderings.layouts import Layout
+from digest.renderings.press_order import Attachment
 
-__all__ = ["RENDERERS", "Renderer", "render"]
+__all__ = ["RENDERERS", "Renderer", "render", "unprintable"]
 
 Renderer = Callable[[Issue, Layout], bytes]
 
@@ -28,6 +29,14 @@ def render(issue: Issue, form: Form, *, layout: str | Path = "jianbao") -> Rende
     return Rendering(form, f"{issue.stem}.{form}", documents.document_title(issue, loaded), content)
 
 
+def unprintable(issue: Issue, *, layout: str | Path = "jianbao") -> dict[str, tuple[str, ...]]:
+    """Return the characters that no face has, by the anchor of the entry they stand in ("" for the rest of the issue).
+
+    Empty when ``render`` would find nothing amiss: ask before, to hold such an entry back instead of the whole issue.
+    """
+    return glyphs.missing(documents.document(issue, layout_files.load(layout_files.folder_of(layout))))
+
+
 def _pdf(issue: Issue, layout: Layout) -> bytes:
     return _printed(issue, layout).content
 
@@ -35,7 +44,8 @@ def _pdf(issue: Issue, layout: Layout) -> bytes:
 def _printed(issue: Issue, layout: Layout) -> paper.Printed:
     document = documents.document(issue, layout)
     glyphs.check(document)
-    return paper.printed(document, layout, record.record(issue), f"{issue.stem}.json")
+    data = Attachment(f"{issue.stem}.json", f"{document.title}的数据与出处", record.record(issue))
+    return paper.printed(document, layout, data)
 
 
 def _docx(issue: Issue, layout: Layout) -> bytes:

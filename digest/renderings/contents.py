@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from digest.model import Section
 from digest.renderings import titles
@@ -51,7 +52,7 @@ def _listed(section: Section, layout: Layout) -> Iterator[Line]:
     yield _entry("contents_section", section.title, section.anchor, layout)
     for entry in section.entries:
         if title := headline(entry, layout):
-            yield _entry("contents_entry", title, entry.anchor, layout)
+            yield replace(_entry("contents_entry", title, entry.anchor, layout), entry=entry.anchor)
 
 
 def _entry(key: str, text: str, target: str, layout: Layout) -> Line:

@@ -6,7 +6,7 @@ PDF, DOCX and HTML print these values and add no word of their own, so their tex
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.model import Colophon, Entry, Issue
@@ -117,16 +117,15 @@ def _entry(entry: Entry, layout: Layout, *, is_first: bool) -> Iterator[Line]:
     where = f"条目《{title}》"
     if title or mark:
         rows = _headline_rows(title, mark, layout)
-        yield Line(
-            "headline", rows, tail=mark, tail_style="pending", anchor=entry.anchor, where=where, is_tight=is_first
-        )
+        line = Line("headline", rows, tail=mark, tail_style="pending", where=where, entry=entry.anchor)
+        yield replace(line, anchor=entry.anchor, is_tight=is_first)
     region = clean(entry.region) if layout.switches.regions else ""
     origin = (layout.labels.region.format(region) if region else "") + clean(entry.origin)
     *paragraphs, last = [text for text in map(clean, entry.text) if text] or [""]
     for text in paragraphs:
-        yield Line("text", (text,), where=where)
+        yield Line("text", (text,), where=where, entry=entry.anchor)
     if last or origin:
-        yield Line("text", (last,), tail=origin, tail_style="origin", where=where)
+        yield Line("text", (last,), tail=origin, tail_style="origin", where=where, entry=entry.anchor)
 
 
 def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ T = TypeVar("T")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FONT_NAME = re.compile(r"[\w .()（）-]{1,60}")  # goes into CSS and XML: no quotes, no semicolons
 _GREATEST = 2000  # millimetres, points or counts: no sheet or type is larger
+_AT_LEAST_ONE = ("paper.width", "paper.height", "paper.lines", "paper.characters", "paper.columns")
+_PLACES = {"title": ("name", "year", "number"), "number": ("number", "serial")}  # what a label may hold in braces
 _REMEDY = "可从随程序带的 templates/jianbao/layout.toml 抄来"
 
 
@@ -64,7 +66,7 @@ def _parsed(folder: Path, text: str) -> Layout:
         _colours(_section(raw, "colours", file), file),
         _value(Rules, _section(raw, "rules", file), file, "rules"),
         _value(Switches, raw.get("switches", {}), file, "switches"),
-        _value(Labels, _section(raw, "labels", file), file, "labels"),
+        _labels(_section(raw, "labels", file), file),
         _styles(_section(raw, "styles", file), file),
     )
 
@@ -101,13 +103,25 @@ def _checked(value: Any, hint: Any, file: Path, where: str) -> Any:
             raise RenderError(f"{file}：{where} 不能是“{value}”", f"可用的有：{'、'.join(choices)}")
         return value
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
+        value = float(value)
     if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
         names = {float: "数", int: "整数", str: "带引号的文字", bool: "true 或 false"}
         raise RenderError(f"{file}：{where} 应是{names[hint]}，现在是“{value}”")
-    if isinstance(value, (int, float)) and not 0 <= value <= _GREATEST:
-        raise RenderError(f"{file}：{where} 应在 0 到 {_GREATEST} 之间，现在是“{value}”")
+    least = 1 if where in _AT_LEAST_ONE else 0
+    if isinstance(value, (int, float)) and not least <= value <= _GREATEST:
+        raise RenderError(f"{file}：{where} 应在 {least} 到 {_GREATEST} 之间，现在是“{value}”")
     return value
+
+
+def _labels(raw: Mapping[str, Any], file: Path) -> Labels:
+    """Return the labels, each filled once with a word for trial, so that a wrong brace is found here."""
+    labels = _value(Labels, raw, file, "labels")
+    for name in ("title", "number", "region", "copies", "editor", "checker", "approver"):
+        try:
+            getattr(labels, name).format("字", **dict.fromkeys(_PLACES.get(name, ()), "字"))
+        except (KeyError, IndexError, ValueError, AttributeError) as error:
+            raise RenderError(f"{file}：labels.{name} 的大括号写法有误：{error}", _REMEDY) from error
+    return labels
 
 
 def _fonts(raw: Mapping[str, Any], file: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -1,0 +1,47 @@
+"""Breaking headlines and contents entries."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.renderings import titles
+
+TEXT = st.text(alphabet="工会把夜校办到职家门口，。：“”《》（）·— 0123456789.%abcXYZ", max_size=80)
+
+
+@given(TEXT, st.floats(5, 30))
+@settings(max_examples=150, deadline=None)
+def test_lines_give_back_the_title_and_fit(text: str, measure: float) -> None:
+    for lines in (titles.balance(text, measure), titles.fill(text, measure)):
+        assert "".join("".join(lines).split()) == "".join(text.split())
+        for line in lines:
+            assert titles.width(line) <= measure or len(titles._pieces(line)) == 1 or len(lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("南浦区启用12个户外劳动者服务站点", ("南浦区启用12个户外劳动者服务站点",)),
+        ("东湖街道总工会：一封感谢信背后的三个月接力", ("东湖街道总工会：", "一封感谢信背后的三个月接力")),
+        ("两期的培训对象分别为100名劳模代表和300名一线职工", ("两期的培训对象分别为100名", "劳模代表和300名一线职工")),
+    ],
+)
+def test_title_breaks_between_words_and_best_between_clauses(text: str, lines: tuple[str, ...]) -> None:
+    assert titles.balance(text, 19.5) == lines
+
+
+def test_balanced_lines_are_of_like_length() -> None:
+    lines = titles.balance("云岭市总工会与人社司法等部门联合开展服务农民工公益法律服务行动并取得实效", 19.5)
+    assert len(lines) == 2
+    assert abs(titles.width(lines[0]) - titles.width(lines[1])) <= 4
+
+
+def test_contents_line_keeps_three_characters_for_its_last_row() -> None:
+    text = "关于进一步加强新时代产业工人队伍建设改革工作的若干意见和措施办法"
+    assert len(titles.fill(text, titles.width(text) - 1)[-1]) >= 3
+
+
+def test_a_title_longer_than_any_headline_is_left_to_the_page() -> None:
+    assert titles.balance("工" * 500, 19.5) == ("工" * 500,)
