@@ -56,10 +56,11 @@ class Gazetteer:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A row of ``zones.csv`` or ``regions.csv``: a place by its path, and its other names."""
+    """A row of ``zones.csv`` or ``regions.csv``: a place by its path, its other names, its line."""
 
     path: Path
     aliases: tuple[str, ...]
+    line: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def themes_of(article: Article, vocabulary: Vocabulary) -> Labelled[Theme]:
     for theme, _, _, weight in hits:
         totals[theme] += weight
     ranked = _ranked(rules, totals)
-    if totals[ranked[0]] < _LEAST:
+    if max(totals) < _LEAST:
         return Labelled((_other(rules),))
     return _labelled(found, rules, hits, totals, ranked)
 

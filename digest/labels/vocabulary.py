@@ -68,18 +68,19 @@ def _read(path: Path) -> str:
 @functools.lru_cache(maxsize=4)  # one a briefing; built from the texts, so an edited file is never answered from here
 def _built(themes_file: str, themes: str, zones_file: str, zones: str, own_file: str, own: str) -> Vocabulary:
     wording = tomllib.loads((_DATA / "places.toml").read_text(encoding="utf-8"))
+    listed, added = _zones(zones_file, zones), _zones(own_file, own)
+    strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
     known = gazetteer.gazetteer(
         (_DATA / "divisions.csv").read_text(encoding="utf-8"),
         _former((_DATA / "former.csv").read_text(encoding="utf-8")),
-        _zones(zones_file, zones),
-        _zones(own_file, own),
-        gazetteer.Wording(
-            **{key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
-        ),
+        listed,
+        added,
+        gazetteer.Wording(**strings),
     )
+    _check_parents(zones_file, listed, known)
+    _check_parents(own_file, added, known)
     themed = rules.parsed(themes_file, themes)
-    sources = (themes_file, themes, zones_file, zones, own_file, own)
-    return _indexed(themed, known, wording, sources)
+    return _indexed(themed, known, wording, (themes_file, themes, zones_file, zones, own_file, own))
 
 
 def _indexed(
@@ -127,5 +128,17 @@ def _zones(file: str, text: str) -> tuple[gazetteer.Zone, ...]:
                 file, f"第 {number} 行不对：要有 name,parent,aliases 三列", "照样例补齐三列，没有别名就留空"
             )
         name, parent, aliases = (cell.strip() for cell in cells)
-        found.append(gazetteer.Zone((*parent.split("/"), name), tuple(aliases.split(";")) if aliases else ()))
+        path = (*parent.split("/"), name)
+        found.append(gazetteer.Zone(path, tuple(aliases.split(";")) if aliases else (), number))
     return tuple(found)
+
+
+def _check_parents(file: str, zones: Iterable[gazetteer.Zone], known: gazetteer.Gazetteer) -> None:
+    for zone in zones:
+        parent = zone.path[:-1]
+        if parent not in known.codes:
+            raise ConfigError(
+                file,
+                f"第 {zone.line} 行的 parent 不在区划表里：{'/'.join(parent)}",
+                "从省写起，用 / 隔开，用现在的全称，例如 江苏省/苏州市",
+            )
