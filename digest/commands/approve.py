@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.role != approvals.RELEASING_ROLE:
         print(f"{drafts.name_of(kept)}：已记下 {arguments.by}（{arguments.role}）。{drafts.spoken(signoff)}。")
         return MADE
-    print(f"{drafts.name_of(kept)}{drafts.spoken(signoff)}。")
+    print(f"{drafts.name_of(kept)}，{drafts.spoken(signoff)}。")
     print(f"  签发绑定的内容：{signoff.seal[:16]}（内容和文件有任何改动，签发即作废）")
     _compare(archive, kept, arguments.by)
     return MADE

@@ -128,7 +128,9 @@ class Peer:
             options = {"authenticator": self._authenticate, "auth_required": True}
         if self._context and not self._implicit:
             options |= {"tls_context": self._context, "require_starttls": True}
-        return SMTP(self._handler, hostname="peer.test", data_size_limit=self._size, loop=self._loop, **options)
+        protocol = SMTP(self._handler, hostname="peer.test", data_size_limit=self._size, loop=self._loop, **options)
+        protocol._auth_require_tls = not self._implicit  # it does not see that the whole line is encrypted
+        return protocol
 
     def _serve(self) -> None:
         self._loop = asyncio.new_event_loop()
