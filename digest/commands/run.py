@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from datetime import datetime
 from pathlib import Path
 
-from digest import bulk
+from digest import bulk, dispatch
 from digest.archive import Archive, runs
 from digest.commands.briefings import scheduled
+from digest.commands.dispatched import lines
 from digest.commands.terminal import MADE, NOTHING, PARTLY, complain
 from digest.errors import DigestError
 from digest.model import Briefing, Issue
@@ -50,7 +52,10 @@ def run(arguments: argparse.Namespace) -> int:
     with bulk.executor(arguments.engine) as engine:
         if arguments.period:
             return _period(briefings[0], arguments, out, now, engine)
-        return max(_due(briefing, out, now, engine) for briefing in briefings)
+        status = max(_due(briefing, out, now, engine) for briefing in briefings)
+    if not arguments.dry_run:
+        _send(briefings, out, now)
+    return status
 
 
 def _due(briefing: Briefing, out: Path, now: datetime, engine: Executor) -> int:
@@ -62,6 +67,13 @@ def _due(briefing: Briefing, out: Path, now: datetime, engine: Executor) -> int:
     for each in waiting:
         print(f"{briefing.code} {each.slot.period} 没有编成：{each.reason}")
     return PARTLY if waiting else MADE
+
+
+def _send(briefings: Sequence[Briefing], out: Path, now: datetime) -> None:
+    """Send what is signed, ask for what is not: `digest run --due` does all that the service does in one tick."""
+    for briefing in briefings:
+        for line in lines(dispatch.dispatch_due(briefing, Archive.open(out / "archive.db"), now)):
+            print(line)
 
 
 def _period(briefing: Briefing, arguments: argparse.Namespace, out: Path, now: datetime, engine: Executor) -> int:

@@ -6,14 +6,18 @@ import argparse
 import logging
 import signal
 import threading
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from digest import bulk, config, deliveries, schedule
+from digest import bulk, config, deliveries, dispatch, schedule
+from digest.archive import Archive
 from digest.commands.briefings import scheduled
+from digest.commands.dispatched import lines
 from digest.commands.terminal import MADE
 from digest.errors import DigestError
+from digest.model import Briefing
 from digest.schedule import clock, status
 from digest.schedule.occasions import ZONE
 
@@ -61,34 +65,45 @@ def _stop(is_over: threading.Event) -> None:
 
 
 class Ticker:
-    """What is done every half minute; it remembers which troubles it has told, so that each is told once."""
+    """What is done every half minute; it remembers what it has said, so that no trouble fills the log."""
 
     def __init__(self, files: list[str], out: Path, engine: str) -> None:
         self.files, self.out, self.engine = files, out, engine
         self.started = datetime.now(ZONE)
-        self.told: dict[str, str] = {}
+        self.said: dict[str, tuple[str, ...]] = {}
 
     def tick(self) -> None:
         """Make and send what is due of every briefing, and write the status file."""
         now = datetime.now(ZONE)
         reports = [self._briefing(file, now) for file in self.files]
-        self._telling("status", lambda: status.write(self.out, reports, self.started, now))
+        self._tried("状态文件", lambda: status.write(self.out, reports, self.started, now))
 
     def _briefing(self, file: str, now: datetime) -> dict[str, Any]:
         """Return the report of one briefing; its file is read each time, so that a change counts at once."""
-        report: dict[str, Any] = {}
-
-        def work() -> None:
+        try:
             briefing = config.load(file)
-            with bulk.executor(self.engine) as engine:
-                schedule.run_due(briefing, self.out, now, engine)
-            report.update(status.report(briefing, self.out, now))
+        except DigestError as error:
+            self._say(file, (str(error),))
+            return {"file": file, "error": str(error)}
+        self._say(file, ())
+        report: dict[str, Any] = {"file": file}
+        errors = (  # making and sending do not wait for each other's troubles
+            self._tried(f"{file} 编制", lambda: self._make(briefing, now)),
+            self._tried(f"{file} 发送", lambda: self._send(briefing, now)),
+            self._tried(f"{file} 状态", lambda: report.update(status.report(briefing, self.out, now))),
+        )
+        return {**report, "error": "；".join(filter(None, errors))}
 
-        error = self._telling(file, work)
-        return {"file": file, **report, "error": error}
+    def _make(self, briefing: Briefing, now: datetime) -> None:
+        with bulk.executor(self.engine) as engine:
+            schedule.run_due(briefing, self.out, now, engine)
 
-    def _telling(self, subject: str, work: Any) -> str:
-        """Do *work*; log what goes wrong with *subject* when it is new, and return it."""
+    def _send(self, briefing: Briefing, now: datetime) -> None:
+        done = dispatch.dispatch_due(briefing, Archive.open(self.out / "archive.db"), now)
+        self._say(f"{briefing.file} 发件箱", tuple(lines(done)))
+
+    def _tried(self, subject: str, work: Callable[[], object]) -> str:
+        """Do *work*; return what goes wrong, and log it when it is new."""
         try:
             work()
             message = ""
@@ -96,7 +111,14 @@ class Ticker:
             message = str(error)
         except Exception as error:  # the clock goes on, whatever one briefing does
             message = f"程序出错：{error!r}"
-        if message and self.told.get(subject) != message:
-            log.error("%s", message, exc_info=message.startswith("程序出错"))
-        self.told[subject] = message
+            if message not in self.said.get(subject, ()):
+                log.exception("%s：程序出错，请把下面几行交给技术人员", subject)
+        self._say(subject, (message,) if message else ())
         return message
+
+    def _say(self, subject: str, words: tuple[str, ...]) -> None:
+        """Log those of *words* that were not among the last ones about *subject*."""
+        for word in words:
+            if word not in self.said.get(subject, ()):
+                log.warning("%s：%s", subject, word)
+        self.said[subject] = words
