@@ -1,0 +1,178 @@
+"""What can happen to an archive: old, newer, damaged, gone, not to be written, full. Old issues stay whole."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from archive_samples import KEPT_AT, issue, renderings, week
+
+from digest.archive import Archive, connections, migrations
+from digest.archive.search import Wish, search
+from digest.errors import ArchiveError
+from digest.model import Number
+
+
+def kept_one(path: Path) -> Archive:
+    archive = Archive.open(path)
+    number = Number(2026, 1, 1)
+    archive.keep(issue(number, week(0)), renderings(number), KEPT_AT)
+    return archive
+
+
+def test_an_archive_of_the_first_version_is_brought_up_with_its_issues(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    connections.create_file(path)
+    engine = connections.file_engine(path)
+    migrations.bring_up(engine, version=1)
+    whole = kept_one(tmp_path / "other.db")
+    with sqlite3.connect(path) as old:
+        old.execute("ATTACH ? AS whole", (str(tmp_path / "other.db"),))
+        old.execute("INSERT INTO issues SELECT * FROM whole.issues")
+    old.close()
+    archive = Archive.open(path)
+    assert archive.issue(archive.kept()[0]) == whole.issue(whole.kept()[0])
+    assert len(search(archive, Wish("缂丝"))) == 1
+    assert connections.file_version(path) == migrations.VERSION
+
+
+def test_a_newer_archive_is_refused_and_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    kept_one(path)
+    with sqlite3.connect(path) as newer:
+        newer.execute(f"PRAGMA user_version = {migrations.VERSION + 1}")
+    newer.close()
+    before = path.read_bytes()
+    with pytest.raises(ArchiveError, match="较新版本.*没有改动它"):
+        Archive.open(path)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_archive_on_a_server_is_refused(server: str, address: str) -> None:
+    archive = Archive.open(address)
+    with connections.writing(archive.engine) as connection:
+        if address == server:
+            connection.exec_driver_sql("UPDATE archive_version SET version = version + 1")
+        else:
+            connection.exec_driver_sql(f"PRAGMA user_version = {migrations.VERSION + 1}")
+    with pytest.raises(ArchiveError, match="较新版本"):
+        Archive.open(address)
+
+
+def test_a_file_that_is_no_archive_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    path.write_text("会议纪要" * 100, "utf-8")
+    with pytest.raises(ArchiveError, match="不是档案文件"):
+        Archive.open(path)
+    assert path.read_text("utf-8").startswith("会议纪要")
+
+
+def test_a_damaged_archive_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    kept_one(path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:100] + b"\xff" * (len(whole) - 100))
+    with pytest.raises(ArchiveError, match=r"损坏|备份"):
+        Archive.open(path).kept()
+
+
+def test_a_deleted_archive_is_not_begun_anew_behind_our_back(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    archive = kept_one(path)
+    path.unlink()
+    with pytest.raises(ArchiveError, match="打不开"):
+        archive.keep(issue(Number(2026, 2, 2), week(1)), (), KEPT_AT)
+    assert not path.exists()
+
+
+def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(ArchiveError):
+        Archive.open(tmp_path / "file" / "archive.db")
+
+
+def test_a_server_that_is_not_there_says_so() -> None:
+    with pytest.raises(ArchiveError, match="连不上"):
+        Archive.open("postgresql://digest@127.0.0.1:1/none?connect_timeout=2")
+
+
+_FULL = """
+import resource, sys
+sys.path[:0] = sys.argv[2:]
+from archive_samples import KEPT_AT, issue, renderings, week
+from digest.archive import Archive
+from digest.errors import ArchiveError
+from digest.model import Number
+archive = Archive.open(sys.argv[1])
+number = Number(2026, 2, 2)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[-1]), resource.RLIM_INFINITY))
+try:
+    archive.keep(issue(number, week(1)), renderings(number, bytes(40000)), KEPT_AT)
+except ArchiveError as error:
+    print(error)
+    sys.exit(9)
+"""
+
+
+@pytest.mark.parametrize("room", [0, 4096, 20000, 50000, 90000])
+def test_no_room_left_keeps_old_issues_and_a_retry_works(tmp_path: Path, room: int) -> None:
+    """A file that may not grow stands for a full disk: every write beyond *room* bytes fails."""
+    path = tmp_path / "archive.db"
+    archive = kept_one(path)
+    samples = str(Path(__file__).parent)
+    ignoring = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+    command = [sys.executable, "-c", ignoring + _FULL, str(path), samples, str(room)]
+    made = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+    if made.returncode:
+        assert made.returncode == 9, made.stderr
+        assert "往期不受影响" in made.stdout
+        assert [each.number.number for each in archive.kept()] == [1]
+    number = Number(2026, 2, 2)
+    archive.keep(issue(number, week(1)), renderings(number, bytes(40000)), KEPT_AT)
+    assert [each.number.number for each in archive.kept()] == [1, 2]
+    assert archive.renderings(archive.kept()[1]) == renderings(number, bytes(40000))
+
+
+def test_a_read_only_archive_can_be_read_but_not_written(tmp_path: Path) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    kept_one(folder / "archive.db")
+    os.chmod(folder / "archive.db", 0o444)
+    os.chmod(folder, 0o555)
+    try:
+        _check_read_only(folder / "archive.db")
+    finally:
+        os.chmod(folder, 0o755)
+
+
+def _check_read_only(path: Path) -> None:
+    """Look at *path* as a user without rights: root may write anywhere, so it becomes nobody first."""
+    program = (
+        "import os, sys\n"
+        "sys.path[:0] = sys.argv[2:]\n"
+        "from archive_samples import KEPT_AT, issue, week\n"
+        "from digest.archive import Archive\n"
+        "from digest.errors import ArchiveError\n"
+        "from digest.model import Number\n"
+        "import sqlalchemy.dialects.sqlite\n"
+        "os.geteuid() or os.setuid(65534)\n"
+        "archive = Archive.open(sys.argv[1])\n"
+        "print(len(archive.kept()))\n"
+        "try:\n"
+        "    archive.keep(issue(Number(2026, 2, 2), week(1)), (), KEPT_AT)\n"
+        "except ArchiveError as error:\n"
+        "    print(error)\n"
+    )
+    for parent in (path.parent, *path.parents):
+        if parent.stat().st_uid == os.geteuid() and parent != path.parent:
+            os.chmod(parent, parent.stat().st_mode | 0o011)
+        if str(parent) == "/tmp":
+            break
+    command = [sys.executable, "-c", program, str(path), str(Path(__file__).parent)]
+    made = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+    assert made.stdout.splitlines()[:1] == ["1"], made.stderr
+    assert "只能读、不能写" in made.stdout
