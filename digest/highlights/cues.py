@@ -22,7 +22,7 @@ def _groups() -> dict[str, dict[str, list[str]]]:
 @functools.cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     """Return the automaton over all words, and the group of each pattern."""
-    pairs = [(word, name) for name, group in _groups().items() for word in group.get("words", ())]
+    pairs = [(word, name) for name, group in _groups().items() if name != "union" for word in group.get("words", ())]
     return ahocorasick_rs.AhoCorasick([word for word, _ in pairs]), tuple(name for _, name in pairs)
 
 
@@ -37,6 +37,11 @@ def _openers() -> dict[str, tuple[tuple[str, str], ...]]:
 def opener(text: str) -> str:
     """Return the group of the longest opener that *text* begins with, or nothing."""
     return next((name for word, name in _openers().get(text[:1], ()) if text.startswith(word)), "")
+
+
+def is_union(body: str) -> bool:
+    """Return whether *body* speaks of unions or workers at all."""
+    return any(word in body for word in _groups()["union"]["words"])
 
 
 def counts(body: str, candidates: Sequence[Candidate]) -> list[dict[str, int]]:

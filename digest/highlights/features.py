@@ -23,6 +23,7 @@ Features = dict[str, float]
 _FIGURE = re.compile(r"\d[\d.,]*[%％万亿]?(?![\d.]*[年月日时点分届期号:：\]])")
 # The news peg, no further than a name from the start.
 _DATED = re.compile(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
+_EMPTY = frozenset({"hollow", "chorus"})
 _DEEDS = frozenset({"act", "result", "first"})
 _SHORT = 24  # below it a sentence without deed or figure sets a scene; tried 0 to 45: longer ones are often key
 _MANY = 3  # cues of one kind beyond which more say nothing new; tried 1 to 5: fewer harm the seeds, more the corpus
@@ -32,28 +33,39 @@ _SHRINK = 5  # words added to each count, so that two frequent words alone are n
 
 def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> list[Features]:
     """Return the features of each of *candidates* by name; those that are 0 may be missing."""
-    body = article.body
-    found = cues.counts(body, candidates)
-    headlines = f"{article.kicker} {article.headline} {article.subheadline}".strip()
+    found = cues.counts(article.body, candidates)
     words = [{word for word in cut(candidate.text) if len(word) > 1} for candidate in candidates]
-    titles = _overlaps(headlines, body, candidates) if headlines else _likenesses(words, _first_news(candidates, found))
     centres = _centralities(words)
-    near = "near" if headlines else "near_untitled"
-    rows: list[Features] = []
+    rows = [_of_cues(found[position]) | _of_form(one, found[position]) for position, one in enumerate(candidates)]
     paragraph = -1
-    for position, candidate in enumerate(candidates):
-        row = {"every": 1.0, "title": titles[position], "central": centres[position], near: 1 / (1 + position)}
+    for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
+        row |= {"every": 1.0, "central": centres[position], "near": 1 / (1 + position)}
         if candidate.paragraph != paragraph:
-            row["opens_paragraph"] = 1.0
-        rows.append(row | _of_cues(found[position]) | _of_form(candidate, found[position]))
-        paragraph = candidate.paragraph
+            row["opens_paragraph"], paragraph = 1.0, candidate.paragraph
+    _add_titles(rows, article, candidates, words)
     return rows
 
 
-def _first_news(candidates: Sequence[Candidate], found: Sequence[dict[str, int]]) -> int:
-    """Return the position of the first statement without a slogan: it says what a piece without headline is about."""
-    plain = (position for position, cue in enumerate(found) if "slogan" not in cue)
-    return next((position for position in plain if candidates[position].kind == "statement"), 0)
+def _add_titles(
+    rows: Sequence[Features], article: Article, candidates: Sequence[Candidate], words: Sequence[set[str]]
+) -> None:
+    """Add to *rows* the likeness to the headline, or to what stands for it where there is none: the first news."""
+    body, headlines = article.body, f"{article.kicker} {article.headline} {article.subheadline}".strip()
+    if headlines:
+        titles = _overlaps(headlines, body, candidates)
+    else:
+        titles = _likenesses(words, _first_news(rows))
+        if not cues.is_union(body):
+            for position, row in enumerate(rows):
+                row["near_general"] = 1 / (1 + position)
+    for row, title in zip(rows, titles, strict=True):
+        row["title"] = title
+
+
+def _first_news(rows: Sequence[Features]) -> int:
+    """Return the position of the first statement that is neither hollow nor a chorus."""
+    plain = (position for position, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_EMPTY))
+    return next(plain, 0)
 
 
 def _likenesses(words: Sequence[set[str]], news: int) -> list[float]:

@@ -24,8 +24,8 @@ WEIGHTS: dict[str, Weight] = {
         "标题", 2.4, (0, 5), "the headline is the editor's own summary: the strongest feature where it is there"
     ),
     "near": Weight("居前", 0.5, (0, 1.2), "news stands first, but leads of union news open with slogans: little"),
-    "near_untitled": Weight(
-        "无题居前", 5.0, (0, 10), "without a headline the lead is all that tells what the piece is about"
+    "near_general": Weight(
+        "综合居前", 8.0, (0, 10), "general news without a headline: nothing measured beats its lead"
     ),
     "opens_paragraph": Weight("段首", 0.3, (0, 0.6), "a paragraph opens with what it is about"),
     "central": Weight("中心", 0.8, (0, 1.6), "words that the other sentences share; more of it prefers the bland"),
