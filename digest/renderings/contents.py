@@ -25,25 +25,25 @@ def contents(sections: Sequence[Section], layout: Layout, beside: Sequence[Line]
     if sum(len(section.entries) for section in sections) < 2 or not most:
         return ()
     heading = Line("contents_heading", (layout.labels.contents,), where="目录")
-    room = (layout.paper.lines - _OPENING_LINES) * layout.paper.pitch - _height([heading, *beside], layout)
+    room = (layout.paper.lines - _OPENING_LINES) * layout.paper.pitch - height([heading, *beside], layout)
     every = tuple(line for section in sections for line in _listed(section, layout))
     entries = tuple(line for line in every if line.style == "contents_entry")
     for lines in (every, entries):
-        if _height(lines, layout) <= room and sum(len(line.rows) for line in lines) <= most:
+        if height(lines, layout) <= room and sum(len(line.rows) for line in lines) <= most:
             return (heading, *lines)
     return (heading, *(line for line in every if line.style == "contents_section"))
 
 
-def _height(lines: Iterable[Line], layout: Layout) -> float:
+def height(lines: Iterable[Line], layout: Layout) -> float:
     """Return how high *lines* stand in points; running text is counted by its width."""
-    return sum(_line_height(line, layout) for line in lines)
+    return sum(_row_height(line, layout) for line in lines)
 
 
-def _line_height(line: Line, layout: Layout) -> float:
+def _row_height(line: Line, layout: Layout) -> float:
     style = layout.style(line.style)
     rows = len(line.rows)
     if style.align == "justify":
-        rows = -int(-(titles.width(line.text) + style.indent) * style.size // layout.paper.measure)
+        rows = -int(-(titles.width(line.text) + style.indent) * style.size // layout.paper.column)
     before = 0 if line.is_tight else style.before
     return (rows * style.lines + before + style.after) * layout.paper.pitch
 

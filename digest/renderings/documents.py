@@ -5,16 +5,20 @@ PDF, DOCX and HTML print these values and add no word of their own, so their tex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.model import Colophon, Entry, Issue
 from digest.renderings import titles
 from digest.renderings.cleaning import clean
-from digest.renderings.contents import contents
+from digest.renderings.contents import contents, height
 from digest.renderings.layouts import Labels, Layout, Style
 from digest.renderings.lines import Line, headline
+from digest.renderings.shortening import shortened
+
+_SPARE_LINES = 1  # of a bounded page: the height of lines is reckoned, not measured (largest error seen: half a line)
+_MANY = 8  # sentences from which a layout that bounds only its pages begins to shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def document(issue: Issue, layout: Layout) -> Document:
     name = clean(masthead.title)
     head = tuple(_head(issue, layout))
     note = tuple(_editors_note(issue.editors_note, layout))
-    body = tuple(_body(issue, layout))
+    body = _fitted(issue, layout, head)
     return Document(
         title=document_title(issue, layout),
         name=name,
@@ -92,11 +96,40 @@ def _head(issue: Issue, layout: Layout) -> Iterator[Line]:
     yield Line("imprint", (clean(masthead.publisher),), right=clean(masthead.dated), where="编印单位和日期")
 
 
-def _body(issue: Issue, layout: Layout) -> Iterator[Line]:
+def _fitted(issue: Issue, layout: Layout, head: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the body: whole, or with fewer sentences, then fewer entries, where the layout bounds the pages."""
+    switches, paper = layout.switches, layout.paper
+    entries = [entry for section in issue.sections for entry in section.entries]
+    tail = tuple(_colophon(issue.colophon, layout.labels))
+    room = switches.pages_most * paper.columns * (paper.lines - _SPARE_LINES) * paper.pitch - height(
+        [*head, *tail], layout
+    )
+    body = tuple(_body(issue, layout, entries, switches.sentences_most or None))
+    if not switches.pages_most:
+        return body
+    for most in range((switches.sentences_most or _MANY) - 1, -1, -1):
+        if height(body, layout) <= room:
+            return body
+        body = tuple(_body(issue, layout, entries, most))
+    while len(entries) > 1 and height(body, layout) > room:
+        entries.pop()
+        body = tuple(_body(issue, layout, entries, 0))
+    return body
+
+
+def _body(issue: Issue, layout: Layout, entries: Sequence[Entry], most: int | None) -> Iterator[Line]:
+    """Yield sections with those of *entries* in them, *most* sentences each, and the closing lines."""
+    kept = {id(entry) for entry in entries}
     for section in issue.sections:
-        yield Line("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
-        for place, entry in enumerate(section.entries):
-            yield from _entry(entry, layout, is_first=place == 0)
+        printed = [entry for entry in section.entries if id(entry) in kept]
+        if printed:
+            yield Line("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
+        for place, entry in enumerate(printed):
+            yield from _entry(entry, layout, most, is_first=place == 0)
+    left = sum(len(section.entries) for section in issue.sections) - len(entries)
+    if left:
+        more = layout.labels.more.format(count=left, number=issue.masthead.number)
+        yield Line("notice", (clean(more),), where="阅读说明")
     for key, text in (("coverage", issue.coverage), ("notice", issue.notice)):
         if clean(text):
             yield Line(key, (clean(text),), where="阅读说明")
@@ -111,8 +144,8 @@ def _editors_note(note: str, layout: Layout) -> Iterator[Line]:
         yield Line("editors_note", (text,), lead="" if place else label, where="编者按", is_tight=place > 0)
 
 
-def _entry(entry: Entry, layout: Layout, *, is_first: bool) -> Iterator[Line]:
-    """Yield headline, text and 出处; the first headline stands right under its section's heading."""
+def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) -> Iterator[Line]:
+    """Yield headline, text (*most* sentences, or all) and 出处; the first headline stands right under the section's."""
     title, mark = headline(entry, layout), clean(entry.mark)
     where = f"条目《{title}》"
     if title or mark:
@@ -120,8 +153,10 @@ def _entry(entry: Entry, layout: Layout, *, is_first: bool) -> Iterator[Line]:
         line = Line("headline", rows, tail=mark, tail_style="pending", where=where, entry=entry.anchor)
         yield replace(line, anchor=entry.anchor, is_tight=is_first)
     region = clean(entry.region) if layout.switches.regions else ""
-    origin = (layout.labels.region.format(region) if region else "") + clean(entry.origin)
-    *paragraphs, last = [text for text in map(clean, entry.text) if text] or [""]
+    origin = (layout.labels.region.format(region) if region else "") + clean(entry.origin) if most != 0 else ""
+    texts = tuple(text for text in map(clean, entry.text) if text)
+    texts = texts if most is None else shortened(entry, texts, most)
+    *paragraphs, last = texts or ("",)
     for text in paragraphs:
         yield Line("text", (text,), where=where, entry=entry.anchor)
     if last or origin:
@@ -132,7 +167,7 @@ def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:
     style: Style = layout.style("headline")
     if style.align != "centre":
         return (title,)
-    measure = layout.paper.measure / layout.paper.columns / style.size - style.left - style.right
+    measure = layout.paper.column / style.size - style.left - style.right
     rows = titles.balance(title + mark, measure)
     last = rows[-1].removesuffix(mark)
     return (*rows[:-1], last) if mark and rows[-1].endswith(mark) else titles.balance(title, measure)

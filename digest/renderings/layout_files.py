@@ -22,7 +22,11 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FONT_NAME = re.compile(r"[\w .()（）-]{1,60}")  # goes into CSS and XML: no quotes, no semicolons
 _GREATEST = 2000  # millimetres, points or counts: no sheet or type is larger
 _AT_LEAST_ONE = ("paper.width", "paper.height", "paper.lines", "paper.characters", "paper.columns")
-_PLACES = {"title": ("name", "year", "number"), "number": ("number", "serial")}  # what a label may hold in braces
+_PLACES = {
+    "title": ("name", "year", "number"),
+    "number": ("number", "serial"),
+    "more": ("count", "number"),
+}  # what a label may hold in braces
 _REMEDY = "可从随程序带的 templates/jianbao/layout.toml 抄来"
 
 
@@ -116,7 +120,7 @@ def _checked(value: Any, hint: Any, file: Path, where: str) -> Any:
 def _labels(raw: Mapping[str, Any], file: Path) -> Labels:
     """Return the labels, each filled once with a word for trial, so that a wrong brace is found here."""
     labels = _value(Labels, raw, file, "labels")
-    for name in ("title", "number", "region", "copies", "editor", "checker", "approver"):
+    for name in ("title", "number", "region", "copies", "editor", "checker", "approver", "more"):
         try:
             getattr(labels, name).format("字", **dict.fromkeys(_PLACES.get(name, ()), "字"))
         except (KeyError, IndexError, ValueError, AttributeError) as error:

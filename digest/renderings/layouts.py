@@ -29,12 +29,18 @@ class Paper:
     lines: int
     characters: int
     columns: int = 1
+    gap: float = 0
     page_number_below: float = 7
 
     @property
     def measure(self) -> float:
         """Return the width of the type area in points."""
         return (self.width - self.left - self.right) * _POINTS_PER_MILLIMETRE
+
+    @property
+    def column(self) -> float:
+        """Return the width of one column in points."""
+        return (self.measure - (self.columns - 1) * self.gap * _POINTS_PER_MILLIMETRE) / self.columns
 
     @property
     def pitch(self) -> float:
@@ -55,6 +61,8 @@ class Switches:
     ordinals: bool = False
     regions: bool = True
     editors_note: bool = True
+    sentences_most: int = 0
+    pages_most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,7 @@ class Labels:
     approver: str
     joiner: str
     stop: str
+    more: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def _variables(layout: Layout, *, own: bool) -> str:
     pairs = [(group, ",".join(f'"{name}"' for name in names)) for group, names in fonts.items()]
     pairs += list(layout.colours)
     pairs += [(f"rule-{name}", f"{getattr(layout.rules, name)}mm") for name in ("red", "outer", "inner")]
-    pairs += [("pitch", f"{layout.paper.pitch:.4f}pt")]
+    pairs += [("gap", f"{layout.paper.gap}mm"), ("pitch", f"{layout.paper.pitch:.4f}pt")]
     return f":root{{{';'.join(f'--{name}:{value}' for name, value in pairs)}}}"
 
 

@@ -56,8 +56,17 @@ def _document(document: Document, layout: Layout, names: Mapping[str, str], page
             body[-1] = body[-1].removesuffix("</w:p>") + box + "</w:p>"
         else:
             body.append(f"<w:p>{box}</w:p>")
+    if layout.paper.columns > 1:
+        paragraphs.append(_columns_begin(layout))
     content = "".join(paragraphs + body)
-    return f"{word_parts.DOCUMENT_HEAD}<w:body>{content}{word_parts.section(layout)}</w:body></w:document>"
+    ending = word_parts.section(layout, layout.paper.columns)
+    return f"{word_parts.DOCUMENT_HEAD}<w:body>{content}{ending}</w:body></w:document>"
+
+
+def _columns_begin(layout: Layout) -> str:
+    """Return the empty paragraph that ends the masthead's section of one column."""
+    spacing = f'<w:spacing w:before="{twips(layout.paper.pitch / 2)}" w:after="0" w:line="20" w:lineRule="exact"/>'
+    return f"<w:p><w:pPr>{spacing}{word_parts.section(layout, 1)}</w:pPr></w:p>"
 
 
 def bookmark_name(anchor: str) -> str:

@@ -137,8 +137,8 @@ def _footer(style: str, properties: str) -> str:
     )
 
 
-def section(layout: Layout) -> str:
-    """Return the section's properties: sheet, margins, footers, and the line grid (5.2.3)."""
+def section(layout: Layout, columns: int) -> str:
+    """Return the properties of a section of *columns*: sheet, margins, footers, and the line grid (5.2.3)."""
     paper, style = layout.paper, layout.style("page_number")
     references = "".join(
         f'<w:footerReference w:type="{name}" r:id="{_relation(f"footer-{name}")}"/>' for name in _footer_names(layout)
@@ -147,11 +147,13 @@ def section(layout: Layout) -> str:
         twips(side * _MILLIMETRE) for side in (paper.top, paper.right, paper.bottom, paper.left)
     )
     below = (paper.bottom - paper.page_number_below) * _MILLIMETRE - _DASH_HEIGHT * style.size
+    flow = '<w:type w:val="continuous"/>' if paper.columns > 1 else ""
+    set_in = f'<w:cols w:num="{columns}" w:space="{twips(paper.gap * _MILLIMETRE)}"/>' if columns > 1 else ""
     return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{round(paper.width * _MILLIMETRE * 20)}" '
+        f'<w:sectPr>{references}{flow}<w:pgSz w:w="{round(paper.width * _MILLIMETRE * 20)}" '
         f'w:h="{round(paper.height * _MILLIMETRE * 20)}"/><w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" '
         f'w:left="{left}" w:header="851" w:footer="{twips(below)}" w:gutter="0"/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{twips(paper.pitch)}"/></w:sectPr>'
+        f'{set_in}<w:docGrid w:type="lines" w:linePitch="{twips(paper.pitch)}"/></w:sectPr>'
     )
 
 
