@@ -14,6 +14,7 @@ from digest.labels.vocabulary import Vocabulary
 CHAINED = 0.01  # 江苏省 in 江苏省苏州市: its child bears the weight
 LOOSE = 0.4  # a county's short form where nothing shows that it is a place
 _TARGET = 0.6  # 到石棉: a county whose short form is a word, where somebody goes
+_TOWN = 0.8  # a town by itself: its name may be another county's too, or that of a town of old
 _CITY = 2  # names in the path of a prefecture
 _SHORTEST = 2  # characters of 祁县, 赵县
 _MUNICIPALITIES = frozenset(("北京市", "天津市", "上海市", "重庆市"))
@@ -128,8 +129,10 @@ def _certainty(text: str, start: int, end: int, name: Name) -> float:
         case "zone" if not name.paths:
             opens = start == 0 or text[start - 1] in _OPENS
             return float(opens and UNION_AFTER.match(text, end) is not None)
-        case "full" | "zone" | "former" | "town":
+        case "full" | "zone" | "former":
             return 1.0
+        case "town":
+            return _TOWN
         case "short":
             return _short(text, start, end, name)
         case "word":

@@ -14,16 +14,16 @@ from digest.labels.vocabulary import Vocabulary
 from digest.model import Article, Evidence, Labelled, Region
 
 NATION = ("全国",)
-_NEAREST = 0.45  # go down to a child that holds this share of all children
-_WORTHY = 0.25  # and this share of the unit itself
+_NEAREST = 0.45  # go down to a child that holds this share of all children (tried 0.35-0.6)
+_WORTHY = 0.25  # and this share of the unit itself (tried 0.15-0.4)
 _SECOND = 0.3  # a further place must reach this share of the first
 _MOST = 3
 _NEAR = 0.8
-_LEAST = 0.25  # less is a name in passing far down in the text
-_BODY_MOST = 1.5  # however often a place is named behind the lead, it is worth no more than this
-_LEVEL = 0.8  # 市总工会, 全市 without a name, against a name at the same place
-_NATIONAL = 2.0  # one national union in the lead
-_NATIONAL_ALONE = 0.7  # 国家, 我国 in the lead, where no place is named up to there
+_LEAST = 0.25  # less is a name in passing far down in the text (tried 0.15-0.4)
+_BODY_MOST = 1.5  # however often a place is named behind the lead, it is worth no more (tried 1-3)
+_LEVEL = 0.8  # 市总工会, 全市 without a name, against a name at the same place (tried 0.4-1.6)
+_NATIONAL = 2.0  # one national union in the lead (tried 1.5-2.5)
+_NATIONAL_ALONE = 0.7  # 国家, 我国 in the lead, where no place is named up to there (tried 0.5-1)
 _SEAT = "北京市"  # what the national unions do, they do there: no place of its own
 _CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260)
 _SIGNED = 0.8  # a city's signature says whose report it is, not that it did not happen in one county
