@@ -15,7 +15,8 @@ from digest.renderings import documents, layout_files
 from digest.renderings.cleaning import clean
 
 NAMES = sorted(rendering_issues.FIXTURES)
-LAYOUTS = ("jianbao",)
+CASES = [(name, "jianbao") for name in NAMES]
+CASES += [("many", "bulletin"), ("few", "bulletin"), ("many", "brief"), ("few", "brief"), ("long", "brief")]
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -30,26 +31,26 @@ def _expected(name: str, layout: str, *, leaders: bool) -> str:
     return "".join(re.escape(_bare(line.text)) + (number if line.target else "") for line in printed.lines)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_pdf_prints_every_line_once_and_in_order(rendered, name: str) -> None:
-    pages = rendering_pages.texts(rendered(name, "pdf").content)
+@pytest.mark.parametrize(("name", "layout"), CASES)
+def test_pdf_prints_every_line_once_and_in_order(rendered, name: str, layout: str) -> None:
+    pages = rendering_pages.texts(rendered(name, "pdf", layout).content)
     numbered = [page.removesuffix(f"—{place}—") for place, page in enumerate(pages, start=1)]
     assert all(page != bare for page, bare in zip(pages, numbered, strict=True))
-    assert re.fullmatch(_expected(name, "jianbao", leaders=True), "".join(numbered))
+    assert re.fullmatch(_expected(name, layout, leaders=True), "".join(numbered))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_docx_holds_the_same_text(rendered, name: str) -> None:
-    package = zipfile.ZipFile(io.BytesIO(rendered(name, "docx").content))
+@pytest.mark.parametrize(("name", "layout"), CASES)
+def test_docx_holds_the_same_text(rendered, name: str, layout: str) -> None:
+    package = zipfile.ZipFile(io.BytesIO(rendered(name, "docx", layout).content))
     body = etree.fromstring(package.read("word/document.xml"))
     text = _bare("".join(body.itertext(f"{_WORD}t")))
-    assert re.fullmatch(_expected(name, "jianbao", leaders=False), text)
+    assert re.fullmatch(_expected(name, layout, leaders=False), text)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_html_holds_the_same_text(rendered, name: str) -> None:
-    page = html.fromstring(rendered(name, "html").content.decode())
-    assert re.fullmatch(_expected(name, "jianbao", leaders=False), _bare(page.find("body").text_content()))
+@pytest.mark.parametrize(("name", "layout"), CASES)
+def test_html_holds_the_same_text(rendered, name: str, layout: str) -> None:
+    page = html.fromstring(rendered(name, "html", layout).content.decode())
+    assert re.fullmatch(_expected(name, layout, leaders=False), _bare(page.find("body").text_content()))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -85,3 +86,24 @@ def test_contents_numbers_of_both_forms_are_the_pages_where_the_entries_stand(re
                 title = _bare(line.text)
                 number = next(text for text in paragraphs[:after] if text.startswith(title)).removeprefix(title)
                 assert title in pages[int(number) - 1], (name, title, number)
+
+
+@pytest.mark.parametrize("name", ["many", "few", "long", "one"])
+def test_brief_is_one_page_of_whole_sentences(rendered, name: str) -> None:
+    content = rendered(name, "pdf", "brief").content
+    assert len(rendering_pages.texts(content)) == 1
+    layout = layout_files.load(layout_files.folder_of("brief"))
+    issue = rendering_issues.FIXTURES[name]()
+    whole = {_bare("".join(entry.text)) for section in issue.sections for entry in section.entries}
+    for line in documents.document(issue, layout).body:
+        if line.style == "text" and line.rows[0]:
+            assert any(_bare(line.rows[0]) in text for text in whole)
+            assert line.rows[0][-1] in "。！？”…"
+
+
+def test_brief_says_how_many_entries_it_leaves_to_the_full_issue() -> None:
+    layout = layout_files.load(layout_files.folder_of("brief"))
+    printed = documents.document(rendering_issues.many(), layout)
+    shown = sum(line.style == "headline" for line in printed.body)
+    assert 10 <= shown < 22
+    assert f"另有{22 - shown}条，见第3期全文。" in [line.text for line in printed.body]
