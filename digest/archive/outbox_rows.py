@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, insert, update
 from digest.archive.outbox_tables import events, postings
 from digest.model import Rendering
 
+STALE = "这一期已有改动，或签发已撤回，没有发出"
 State = Literal["queued", "sending", "committing", "sent", "failed", "unknown", "cancelled"]
 
 

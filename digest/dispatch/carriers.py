@@ -8,14 +8,14 @@ import socket
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from digest import deliveries
-from digest.archive import Archive, outbox, outbox_desk, outbox_pauses
-from digest.archive.outbox import LeaseLostError
+from digest.archive import Archive, outbox, outbox_desk, outbox_pauses, outbox_turns
 from digest.archive.outbox_rows import Posting, stamp
+from digest.archive.outbox_turns import LeaseLostError, Wish
 from digest.deliveries import mail, mail_message, mail_secrets
 from digest.deliveries.mail import Outcome
 from digest.errors import DeliveryError
@@ -77,18 +77,16 @@ def work(
 ) -> None:
     """Hand over every row of *briefing* that is due (of one issue only, if given), and write down what became of it."""
     started, owner = clock(), f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
-    outbox.recover(archive, briefing.code, started, sending.on_doubt)
+    outbox_turns.recover(archive, briefing.code, started, sending.on_doubt)
+    wish = Wish(briefing.code, owner, issue_id=issue_id)
     with (
         outbox.held_open(archive),
         _Carriers(briefing, sending, archive, clock, report, patience) as carriers,
     ):
-        while clock() - started < RUN_AT_MOST:
-            posting = outbox.claim(
-                archive, briefing.code, owner, clock(), skip_mail=carriers.mail_rests, issue_id=issue_id
-            )
-            if posting is None:
-                return
-            carriers.carry(posting)
+        posting = outbox_turns.claim(archive, carriers.able(wish), clock())
+        while posting is not None:
+            is_over = clock() - started > RUN_AT_MOST
+            posting = carriers.carry(posting, None if is_over else wish)
 
 
 class _Carriers:
@@ -142,20 +140,39 @@ class _Carriers:
         if any(row.channel == "mail" for row in waiting):
             self._report.notes.append(why + ("（改正后请运行 digest outbox retry）" if ask else ""))
 
-    def carry(self, posting: Posting) -> None:
-        """Hand *posting* over and write down what became of it; a row that another sender took over is left alone."""
+    def able(self, wish: Wish) -> Wish:
+        """Return *wish* without mail where the mail server rests."""
+        return replace(wish, skip_mail=self.mail_rests)
+
+    def carry(self, posting: Posting, then: Wish | None) -> Posting | None:
+        """Hand *posting* over, write down what became of it, and return the next row that *then* asks for.
+
+        A row that another sender has taken over is left alone.
+        """
         try:
             outcome = self._mailed(posting) if posting.channel == "mail" else self._delivered(posting)
-            words = {"meaning": outcome.meaning, "code": outcome.code, "said": outcome.text}
-            state = outbox.settle(
-                self._archive, posting, outcome.state, self._clock(), on_doubt=self._sending.on_doubt, **words
-            )
+            return self._settled(posting, outcome, then)
         except LeaseLostError as error:
             log.warning("%s", error)
-            return
+            return outbox_turns.claim(self._archive, self.able(then), self._clock()) if then else None
+
+    def _settled(self, posting: Posting, outcome: Outcome, then: Wish | None) -> Posting | None:
+        self.mail_rests = self.mail_rests or outcome.state in ("pause", "stop")
+        state, following = outbox_turns.settle(
+            self._archive,
+            posting,
+            outcome.state,
+            self._clock(),
+            on_doubt=self._sending.on_doubt,
+            then=self.able(then) if then else None,
+            meaning=outcome.meaning,
+            code=outcome.code,
+            said=outcome.text,
+        )
         self._report.settled.append(Settled(posting, state, outcome.meaning))
         log.info("%s %s：%s %s", posting.channel, posting.target, state, outcome.meaning)
         self._heed(posting, outcome)
+        return following
 
     def _heed(self, posting: Posting, outcome: Outcome) -> None:
         """Let the server rest where it is in trouble; forget its troubles once it takes a mail."""
@@ -172,7 +189,7 @@ class _Carriers:
             self._had_trouble = False
 
     def _mark(self, posting: Posting) -> Callable[[], None]:
-        return lambda: outbox.mark_committing(self._archive, posting, self._clock())
+        return lambda: outbox_turns.mark_committing(self._archive, posting, self._clock())
 
     def _mailed(self, posting: Posting) -> Outcome:
         server = self._sending.mail
