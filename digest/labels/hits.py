@@ -76,21 +76,19 @@ def _led(above: Sequence[Path], name: Name) -> tuple[Path, ...]:
 def _longest(found: Scan, vocabulary: Vocabulary) -> list[tuple[int, int, Name]]:
     """Return the longest names, none inside another; zones behind a city made one name with it, or left alone."""
     kept: list[tuple[int, int, Name]] = []
-    reach = 0
     both: Iterable[tuple[int, int, Name | str]] = heapq.merge(found.places, found.zones, key=_by_place)
     for start, end, what in both:
-        if start < reach:
+        behind = kept[-1] if kept else None
+        if behind and start < behind[1]:
             continue
         if isinstance(what, Name):
             kept.append((start, end, what))
-        else:
-            behind = kept[-1] if kept and kept[-1][1] == start else None
-            zone = _zone(behind, found.text[start:end], what, vocabulary)
-            if behind and zone.paths:
-                kept[-1] = (behind[0], end, zone)
-            else:
-                kept.append((start, end, zone))
-        reach = end
+            continue
+        if behind and behind[1] < start:
+            behind = None
+        zone = _zone(behind, found.text[start:end], what, vocabulary)
+        joined = behind is not None and bool(zone.paths)
+        kept[len(kept) - joined :] = [(behind[0] if behind and joined else start, end, zone)]
     return kept
 
 

@@ -73,23 +73,24 @@ def parsed(file: str, text: str) -> Rules:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(file, f"不是合法的 TOML：{error}", "检查引号、逗号和方括号是否成对") from error
-    union = tables.get("union", {})
+    union, entries = tables.get("union", {}), tables.get("theme", [])
     _check_keys(file, "[union]", union, _UNION_KEYS)
-    entries = tables.get("theme", [])
     if not entries:
         raise ConfigError(file, "一个 [[theme]] 也没有", "至少写一个主题")
     themes = tuple(_rule(file, number, entry) for number, entry in enumerate(entries, 1))
-    codes = [rule.theme.code for rule in themes]
-    for code in codes:
-        if codes.count(code) > 1:
-            raise ConfigError(file, f"[[theme]] 的 code 重复：{code}", "每个主题的代码只能用一次")
-    round_up = union.get("round_up", "")
-    if round_up and round_up not in codes:
-        raise ConfigError(file, f"[union] 的 round_up 不是本表的主题：{round_up}", f"可用的代码：{'、'.join(codes)}")
+    _check_codes(file, [rule.theme.code for rule in themes], union.get("round_up", ""))
     words, hints, listed, exclusions = (
         _strings(file, f"union.{key}", union.get(key, [])) for key in ("words", "hints", "listed", "exclusions")
     )
-    return Rules(themes, words, hints, listed, exclusions, round_up)
+    return Rules(themes, words, hints, listed, exclusions, union.get("round_up", ""))
+
+
+def _check_codes(file: str, codes: list[str], round_up: str) -> None:
+    for code in codes:
+        if codes.count(code) > 1:
+            raise ConfigError(file, f"[[theme]] 的 code 重复：{code}", "每个主题的代码只能用一次")
+    if round_up and round_up not in codes:
+        raise ConfigError(file, f"[union] 的 round_up 不是本表的主题：{round_up}", f"可用的代码：{'、'.join(codes)}")
 
 
 def _rule(file: str, number: int, entry: Mapping[str, Any]) -> Rule:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from digest.labels.rules import OTHER, Rules
+from digest.labels.rules import OTHER, Rules, Score
 from digest.labels.scan import Scan, scan
 from digest.labels.vocabulary import Vocabulary
 from digest.model import Article, Evidence, Labelled, Theme
@@ -107,25 +107,29 @@ def _is_listed(text: str, start: int, end: int) -> bool:
 
 
 def _weighed(found: Scan) -> Iterator[Hit]:
-    """Yield (theme, start, end, weight) of every word that counts: the longest at its place, slogans worth little."""
+    """Yield (theme, start, end, weight) of every word that counts; the same word again says less."""
     seen: dict[tuple[int, str], int] = {}
     purposes = [match.span() for pattern in (_PURPOSE, _SOURCE) for match in pattern.finditer(found.text)]
+    for start, end, scores in _longest(found):
+        worth = _worth(start, end, found, purposes)
+        for score in scores:
+            if _stands(score.place, start, found):
+                key = score.theme, found.text[start:end]
+                count = seen[key] = seen.get(key, -1) + 1
+                if count < len(_AGAIN):
+                    yield score.theme, start, end, score.weight * _AGAIN[count] * worth
+
+
+def _longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:
+    """Yield the words that lie in no longer one, with what they say; a theme's exclusions hide its own words only."""
     reach, masks = 0, list[tuple[int, tuple[int, ...]]]()
     for start, end, word in found.themes:
         if word.hides:
             masks.append((end, word.hides))
-        if not word.scores or end <= reach:
-            continue
-        reach = end
-        hidden = [theme for stop, themes in masks if stop >= end for theme in themes] if masks else ()
-        worth = _worth(start, end, found, purposes)
-        for score in word.scores:
-            if score.theme in hidden or not _stands(score.place, start, found):
-                continue
-            key = score.theme, found.text[start:end]
-            count = seen[key] = seen.get(key, -1) + 1
-            if count < len(_AGAIN):
-                yield score.theme, start, end, score.weight * _AGAIN[count] * worth
+        if word.scores and end > reach:
+            reach = end
+            hidden = {theme for stop, themes in masks if stop >= end for theme in themes} if masks else ()
+            yield start, end, [score for score in word.scores if score.theme not in hidden] if hidden else word.scores
 
 
 def _stands(place: str, start: int, found: Scan) -> bool:

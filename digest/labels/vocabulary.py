@@ -86,28 +86,16 @@ def _built(themes_file: str, themes: str, zones_file: str, zones: str, own_file:
 def _indexed(
     themed: rules.Rules, known: gazetteer.Gazetteer, wording: dict[str, Any], sources: tuple[str, ...]
 ) -> Vocabulary:
-    words, unions = rules.words(themed), rules.union_words(themed)
-    lists: tuple[Mapping[str, Any], ...] = (
-        known.names,
-        words,
-        unions,
-        wording["levels"],
-        wording["national"],
-        wording["zones"],
-        dict.fromkeys(gazetteer.TOWN_ENDINGS, True),
-    )
+    endings = dict.fromkeys(gazetteer.TOWN_ENDINGS, True)
+    marks = (wording["levels"], wording["national"], wording["zones"], endings)
+    lists: tuple[Mapping[str, Any], ...] = (known.names, rules.words(themed), rules.union_words(themed), *marks)
     patterns = tuple(dict.fromkeys(itertools.chain(*lists)))
-    return Vocabulary(
-        rules=themed,
-        gazetteer=known,
-        automaton=ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.Standard),
-        entries=[
-            tuple((kind, strings[pattern]) for kind, strings in enumerate(lists) if pattern in strings)
-            for pattern in patterns
-        ],
-        wording=wording,
-        sources=sources,
-    )
+    automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.Standard)
+    entries = [
+        tuple((kind, strings[pattern]) for kind, strings in enumerate(lists) if pattern in strings)
+        for pattern in patterns
+    ]
+    return Vocabulary(themed, known, automaton, entries, wording, sources)
 
 
 def _former(text: str) -> Iterable[tuple[str, gazetteer.Path]]:
