@@ -12,16 +12,16 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from digest import deliveries, pipeline
-from digest.archive import Archive, runs
+from digest.archive import Archive, approvals, connections, runs
 from digest.archive.runs import Claim, LostRunError, Run, Slot
 from digest.errors import ConfigError, DigestError, SourceError
 from digest.model import Briefing, Issue, Schedule
 from digest.schedule import intake, leases
 from digest.schedule.intake import Source
-from digest.schedule.occasions import Occasion, moment_of
+from digest.schedule.occasions import ZONE, Occasion, moment_of
 from digest.schedule.plans import Step
 
-__all__ = ["Shop", "made", "schedule_of", "slot_of"]
+__all__ = ["NothingError", "Shop", "left_alone", "made", "schedule_of", "slot_of"]
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +91,22 @@ def made(shop: Shop, step: Step, claim: Claim, now: datetime, *, is_again: bool 
     return issue
 
 
+def left_alone(shop: Shop, step: Step, claim: Claim, now: datetime) -> Issue | None:
+    """Settle the run with the issue of this period that people have edited, signed or sent already, and return it.
+
+    Making it anew would put an unsigned draft over their work. None if there is no such issue.
+    """
+    for kept in shop.archive.kept(shop.briefing.code):
+        is_own = kept.period == step.occasion.period and kept.number.series == "regular"
+        if is_own and approvals.history(shop.archive, kept):
+            issue = shop.archive.issue(kept)
+            with connections.writing(shop.archive.engine) as connection:
+                runs.kept(connection, claim, now, issue.stem, ())
+            runs.leave(shop.archive.engine, claim, now, "done", "已由人工编成，不再重编", timedelta())
+            return issue
+    return None
+
+
 def _put_aside(shop: Shop, step: Step, claim: Claim, known: Run, now: datetime, error: Exception) -> None:
     """Write down that the run failed with *error*, and when it is to be tried again."""
     reason = str(error) if isinstance(error, DigestError) else f"程序出错：{error!r}"
@@ -98,7 +114,9 @@ def _put_aside(shop: Shop, step: Step, claim: Claim, known: Run, now: datetime, 
     state: runs.State = "failed"
     if isinstance(error, NothingError):
         wait = _LOOK_AGAIN
-        is_over = now.date() > moment_of(step.occasion, schedule_of(shop.briefing)).date() or step.until
+        is_over = (
+            now.astimezone(ZONE).date() > moment_of(step.occasion, schedule_of(shop.briefing)).date() or step.until
+        )
         state = "done" if known.issue else "skipped" if is_over else "failed"
     runs.leave(shop.archive.engine, claim, now, state, reason, wait)
 

@@ -37,16 +37,23 @@ def steps(
     schedule: Schedule, occasions: Sequence[Occasion], known: Mapping[str, Run], now: datetime
 ) -> tuple[Step, ...]:
     """Return what to do about *occasions* that the ledger (*known*) does not have as settled, oldest first."""
+    latest = max((each for each in occasions if each.is_made), key=_publish, default=None)
     waiting = [each for each in occasions if each.key not in known or not known[each.key].is_settled]
-    makeable = sorted((each for each in waiting if each.is_made and each.publish), key=lambda each: each.publish or now)
-    wanted = [each for each in makeable if _is_wanted(schedule, each, makeable[-1], known, now)]
+    makeable = sorted((each for each in waiting if each.is_made), key=_publish)
+    wanted = [each for each in makeable if _is_wanted(schedule, each, each is latest, known, now)]
     passed = [Step(each, "pass", _why_passed(schedule, each, known)) for each in waiting if each not in wanted]
-    made = [Step(each, "make", until=None if each is makeable[-1] else each.publish) for each in wanted]
+    made = [Step(each, "make", until=None if each is latest else each.publish) for each in wanted]
     return (*passed, *made)
 
 
+def _publish(occasion: Occasion) -> datetime:
+    """Return when *occasion*, which is made, is published."""
+    assert occasion.publish
+    return occasion.publish
+
+
 def _is_wanted(
-    schedule: Schedule, occasion: Occasion, latest: Occasion, known: Mapping[str, Run], now: datetime
+    schedule: Schedule, occasion: Occasion, is_latest: bool, known: Mapping[str, Run], now: datetime
 ) -> bool:
     """Apply the catch-up rule; an issue that is kept already, its files not yet written, is always finished."""
     if occasion.key in known and known[occasion.key].issue:
@@ -54,8 +61,8 @@ def _is_wanted(
     if schedule.catch_up == "all":
         return True
     if schedule.catch_up == "latest":
-        return occasion is latest
-    return occasion.key in known or now - (occasion.publish or now) <= _ON_TIME
+        return is_latest
+    return occasion.key in known or now - _publish(occasion) <= _ON_TIME
 
 
 def _why_passed(schedule: Schedule, occasion: Occasion, known: Mapping[str, Run]) -> str:

@@ -13,7 +13,7 @@ from digest.errors import ArchiveError, DigestError
 from digest.model import Briefing, Issue, Schedule
 from digest.schedule import leases
 from digest.schedule.calendars import calendar_of
-from digest.schedule.making import Shop, made, schedule_of, slot_of
+from digest.schedule.making import Shop, left_alone, made, schedule_of, slot_of
 from digest.schedule.occasions import LONGEST_UNIT, Occasion, due, occasions, period_of
 from digest.schedule.plans import Step, steps
 
@@ -110,6 +110,9 @@ def _tried(shop: Shop, step: Step, now: datetime) -> Issue | None:
     """Return the issue of *step*, or None if somebody else makes it, or it has to be tried again later."""
     claim = runs.claim(shop.archive.engine, slot_of(shop, step.occasion), leases.owner(), now, shop.lease)
     if claim is None:
+        return None
+    if by_hand := left_alone(shop, step, claim, now):
+        log.info("%s %s 已由人工编成 %s，不再重编", shop.briefing.code, step.occasion.key, by_hand.stem)
         return None
     try:
         return made(shop, step, claim, now)

@@ -80,6 +80,15 @@ def test_older_issues_take_what_arrived_until_their_time_and_the_latest_takes_al
     assert latest.until is None
 
 
+def test_an_older_issue_made_late_takes_no_page_of_a_newer_one_that_is_made():
+    moment = at("2026-03-14 09:00")
+    occasions = due(schedule("all"), BEGUN, moment, Calendar())
+    (older,) = steps(schedule("all"), occasions, run(11, "done"), moment)
+    assert (older.occasion.key, older.until) == ("2026-W10", at("2026-03-06 08:30"))
+    (passed,) = steps(schedule("latest"), occasions, run(11, "done"), moment)
+    assert (passed.occasion.key, passed.act) == ("2026-W10", "pass")
+
+
 def test_a_merged_occasion_is_passed_with_the_reason():
     begun, moment = at("2024-02-05 00:00"), at("2024-02-09 08:30")
     occasions = due(schedule("latest"), begun, moment, Calendar())

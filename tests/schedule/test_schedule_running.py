@@ -9,8 +9,8 @@ from datetime import timedelta
 import pytest
 from schedule_offices import at
 
-from digest import config
-from digest.archive import runs
+from digest import config, pipeline
+from digest.archive import approvals, runs
 from digest.errors import ArchiveError, ConfigError, DigestError, SourceError
 from digest.schedule import occasion_named, run_due, run_period
 from digest.schedule.making import NothingError
@@ -190,6 +190,24 @@ def test_a_period_by_hand_is_made_and_then_not_made_again_by_the_clock(weekly, e
     issue = run_period(weekly.briefing, occasion_named(weekly.briefing, "2026-W02"), weekly.out, BEGUN + MINUTE, engine)
     assert issue.dated.isoformat() == "2026-01-09"
     assert run_due(weekly.briefing, weekly.out, FRIDAY, engine) == ()
+
+
+@pytest.mark.parametrize("is_signed", [True, False])
+def test_an_issue_built_by_hand_and_signed_is_left_alone(weekly, engine, is_signed):
+    """A draft that nobody has touched is made anew under its number; people's work is not."""
+    weekly.page(1, FRIDAY - timedelta(days=2))
+    built = pipeline.publish(
+        weekly.briefing, [weekly.sources / "page-1.txt"], FRIDAY.date(), weekly.out, ("json",), engine
+    )
+    (kept,) = weekly.archive.kept("weekly")
+    if is_signed:
+        approvals.approve(weekly.archive, kept, "王敏", "签发", FRIDAY - MINUTE)
+    issues = run_due(weekly.briefing, weekly.out, FRIDAY, engine)
+    assert [issue.number for issue in issues] == ([] if is_signed else [built.issue.number])
+    (newest,) = weekly.archive.kept("weekly")
+    assert newest.revision == (0 if is_signed else 1)
+    assert weekly.runs()["2026-W02"].state == "done"
+    assert run_due(weekly.briefing, weekly.out, FRIDAY + MINUTE, engine) == ()
 
 
 def test_a_period_made_again_is_a_revision_of_the_same_number(weekly, engine):
