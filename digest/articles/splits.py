@@ -14,7 +14,8 @@ Split = tuple[Fragment, str]  # the fragment and its role; an empty role is stil
 
 _MOST_CUTS = 400  # pieces a line; a page's own furniture needs fewer than 30, more is hostile and stays one piece
 _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)", after=r"(?=[\s|>【\[(。]|\Z)")
-_ONLY_TOKENS = re.compile(r"(?:" + any_of("furniture", "tokens") + r"[\s|>·:]*)+")
+_TOKEN = compiled("furniture", "tokens")
+_BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
 _LONGEST_TOKENS = 120  # a navigation bar; longer lines hold text
 _LONGEST_LEAD_IN = 6  # a paper's name before its furniture: 职工天地 数字报纸
 _ORGANISATION = any_of("signatures", "endings", "cut")
@@ -37,7 +38,7 @@ def splits(fragment: Fragment) -> list[Split]:
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
-    if len(text) <= _LONGEST_TOKENS and _ONLY_TOKENS.fullmatch(text):
+    if _only_tokens(text):
         return [(fragment, "furniture")]
     pieces = _without_furniture(fragment)
     crowded = len(pieces) > 1 or "|" in text[:2]
@@ -45,6 +46,13 @@ def splits(fragment: Fragment) -> list[Split]:
     for piece, role in pieces:
         found.extend([(piece, role)] if role else _inner(piece, crowded))
     return found
+
+
+def _only_tokens(text: str) -> bool:
+    """Tell whether *text* is nothing but words and signs of page furniture."""
+    return len(text) <= _LONGEST_TOKENS and all(
+        _TOKEN.fullmatch(part) for part in _BETWEEN_TOKENS.split(text) if part
+    )
 
 
 def _without_furniture(fragment: Fragment) -> list[Split]:
@@ -66,7 +74,7 @@ def _beside(found: list[Split], number: int) -> str:
     text = found[number][0].plain
     if len(found) == 1:
         return ""
-    if len(text) <= _LONGEST_TOKENS and _ONLY_TOKENS.fullmatch(text):
+    if _only_tokens(text):
         return "furniture"
     return "furniture" if number == 0 and len(text) <= _LONGEST_LEAD_IN else ""
 
