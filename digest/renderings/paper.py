@@ -39,7 +39,7 @@ def printed(document: Document, layout: Layout, data: Attachment) -> Printed:
 
     Raises RenderError when the press fails: too large, too slow, a character without a glyph.
     """
-    html = web.markup(document, layout, stylesheets.paper(layout, document.name_size))
+    html = web.markup(document, layout, stylesheets.paper(layout, document.name_size), is_paper=True)
     return pressed(press_order.order(html, document.dated, data), layout)
 
 

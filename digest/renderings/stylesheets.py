@@ -8,7 +8,6 @@ from digest.renderings.layouts import CHARACTER_STYLES, Layout, Style
 # The family of our own face that stands in for each font group (digest.fonts).
 OWN_FACES = {"fang": "UDFang", "kai": "UDKai", "biao": "UDBiao", "song": "UDSong", "hei": "UDHei"}
 _ALIGN = {"left": "left", "right": "right", "centre": "center", "justify": "justify"}
-_BODY_SIZE = 15.75  # 三号 in points: on the screen the size of running text
 # The dash of "— 1 —" stands this far below the top of its line, in em of the page number: measured on the page
 # (face metrics 0.88/0.12, the dash 0.36 em above the base line).
 _DASH_DEPTH = 0.52
@@ -28,8 +27,9 @@ def paper(layout: Layout, name_size: float) -> str:
 def screen(layout: Layout) -> str:
     """Return the whole stylesheet of the HTML form."""
     rules = [_variables(layout, own=False)]
-    rules += [f".{key}{{{_screen_style(style)}}}" for key, style in _paragraphs(layout)]
-    rules += [f".{key}{{{_character_style(layout.style(key), 'rem', _BODY_SIZE)}}}" for key in CHARACTER_STYLES]
+    body = layout.style("text").size  # the size of running text is the screen's own, the others follow from it
+    rules += [f".{key}{{{_screen_style(style, body)}}}" for key, style in _paragraphs(layout)]
+    rules += [f".{key}{{{_character_style(layout.style(key), 'rem', body)}}}" for key in CHARACTER_STYLES]
     return "\n".join([*rules, asset(layout, "screen.css")])
 
 
@@ -103,11 +103,11 @@ def _paper_style(style: Style, pitch: float) -> str:
     return ";".join(f"{name}:{value}" for name, value in lines.items())
 
 
-def _screen_style(style: Style) -> str:
+def _screen_style(style: Style, body: float) -> str:
     align = "left" if style.align == "justify" else _ALIGN[style.align]  # ragged: narrow screens tear justified lines
     lines = {
         "font-family": f"var(--{style.font}),serif",
-        "font-size": f"{style.size / _BODY_SIZE:.3f}em",
+        "font-size": f"{style.size / body:.3f}em",
         "text-align": align,
         "text-indent": f"{style.indent}em",
         "padding-left": f"{style.left}em",

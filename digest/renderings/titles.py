@@ -30,7 +30,10 @@ def width(text: str) -> float:
 
 
 def balance(text: str, measure: float) -> tuple[str, ...]:
-    """Return *text* over as few lines of at most *measure* em as possible, as even as its words allow."""
+    """Return *text* over as few lines of at most *measure* em as possible, as even as its words allow.
+
+    Joined, the lines give *text* back: a blank at which a line breaks stays at its end.
+    """
     if width(text) <= measure or len(text) > _LONGEST:
         return (text,)
     pieces = _pieces(text)
@@ -47,7 +50,7 @@ def fill(text: str, measure: float) -> tuple[str, ...]:
     if len(lines) > 1 and len(lines[-1]) < _SHORTEST_LAST:
         *first, cut = _filled(_pieces(lines[-2]), width(lines[-2]) - _SHORTEST_LAST + len(lines[-1]))
         lines = [*lines[:-2], "".join(first), cut + lines[-1]] if first else lines
-    return tuple(line.strip() for line in lines)
+    return tuple(lines)
 
 
 def _pieces(text: str) -> tuple[str, ...]:
@@ -99,6 +102,6 @@ def _evened(pieces: Sequence[str], measure: float, target: float) -> tuple[str, 
     end = len(pieces)
     while end:
         start = best[end][1]
-        lines.append("".join(pieces[start:end]).strip())
+        lines.append("".join(pieces[start:end]))
         end = start
     return tuple(reversed(lines))

@@ -26,18 +26,23 @@ _NAME_PIECE = re.compile("[0-9A-Za-z]{1,12}[_./:?&=#%~+-]*|[_./:?&=#%~+-]+")
 
 def page(document: Document, layout: Layout) -> bytes:
     """Return the HTML form: one self-contained UTF-8 file for phone, mail and browser."""
-    return markup(document, layout, stylesheets.screen(layout)).encode()
+    return markup(document, layout, stylesheets.screen(layout), is_paper=False).encode()
 
 
-def markup(document: Document, layout: Layout, stylesheet: str) -> str:
-    """Return the layout's template filled with *document*; RenderError names file and line of what is wrong in it."""
+def markup(document: Document, layout: Layout, stylesheet: str, *, is_paper: bool) -> str:
+    """Return the layout's template filled with *document*; RenderError names file and line of what is wrong in it.
+
+    The template is told ``is_paper``, since a screen of any width breaks titles for itself.
+    """
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(layout.folder), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
     environment.filters["tied"] = tied
     file = layout.folder / _TEMPLATE
     try:
-        return environment.get_template(_TEMPLATE).render(document=document, stylesheet=Markup(stylesheet))
+        return environment.get_template(_TEMPLATE).render(
+            document=document, stylesheet=Markup(stylesheet), is_paper=is_paper
+        )
     except TemplateSyntaxError as error:
         raise RenderError(f"{file} 第 {error.lineno} 行：模板写法有误：{error.message}", "按行号改正后重试") from error
     except TemplateError as error:

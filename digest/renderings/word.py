@@ -85,9 +85,9 @@ def _paragraph(line: Line, names: Mapping[str, str], *, bookmark: int | None = N
 
 def _words(line: Line, names: Mapping[str, str]) -> str:
     runs = [_run(line.lead, names["lead"])] if line.lead else []
-    for place, row in enumerate(line.rows):
-        runs += ["<w:r><w:br/></w:r>"] if place else []
-        runs += [_run(row)] if row else []
+    for place, row in enumerate(line.rows, start=1):
+        runs += [_run(row.rstrip() if place < len(line.rows) else row)] if row else []
+        runs += ["<w:r><w:br/></w:r>"] if place < len(line.rows) else []
     runs += [_run(line.tail, names[line.tail_style])] if line.tail else []
     runs += ["<w:r><w:tab/></w:r>" + _run(line.right)] if line.right else []
     return "".join(runs)
