@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import textwrap
-from pathlib import Path
 
 import pytest
 
@@ -19,12 +18,29 @@ RENDERINGS = (
 )
 
 
+def target_of(channel, arrived):
+    """Return the target with which *channel* brings its files to the folder *arrived*."""
+    copies = f"{sys.executable} -c 'import shutil, sys; [shutil.copy(name, sys.argv[1]) for name in sys.argv[2:]]'"
+    return {"folder": str(arrived), "command": f"{copies} {arrived}"}[channel]
+
+
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_every_channel_accounts_for_every_rendering(channel, tmp_path):
-    delivered = deliveries.deliver(RENDERINGS, channel=channel, target=str(tmp_path / "甲" / "乙"))
-    assert [delivery.state for delivery in delivered] == ["sent", "sent"]
-    for delivery, rendering in zip(delivered, RENDERINGS, strict=True):
-        assert Path(delivery.target).read_bytes() == rendering.content
+    arrived = tmp_path / "甲"
+    arrived.mkdir()
+    delivered = deliveries.deliver(RENDERINGS, channel=channel, target=target_of(channel, arrived))
+    assert [(delivery.channel, delivery.state) for delivery in delivered] == [(channel, "sent")] * 2
+    assert {path.name: path.read_bytes() for path in arrived.iterdir()} == {
+        rendering.name: rendering.content for rendering in RENDERINGS
+    }
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_every_channel_says_in_chinese_why_it_failed(channel, tmp_path):
+    (tmp_path / "甲").write_text("a file", "utf-8")
+    target = {"folder": str(tmp_path / "甲" / "乙"), "command": str(tmp_path / "没有这个程序")}[channel]
+    with pytest.raises(DeliveryError, match=r"[\u4e00-\u9fff]{4}"):
+        deliveries.deliver(RENDERINGS, channel=channel, target=target)
 
 
 def test_an_older_file_is_replaced_and_nothing_else_is_left(tmp_path):
