@@ -22,6 +22,7 @@ Judgements = frozenset[frozenset[str]]  # pairs of keys that an editor called "n
 
 SHORT = 24  # bare characters; a shorter text (图为活动现场) is a copy only under the same headline
 NEAR = 0.5  # 4-grams of the shorter text found in the other: every tenth character changed leaves 0.66
+PLAINLY = 0.8  # from here on a copy by wording alone; below, notices of two competitions share as much (0.74)
 _ORDER: dict[Kind, int] = {"exact": 0, "near": 1, "event": 2}
 
 
@@ -86,6 +87,7 @@ class _Forbidden:
     def __init__(self, tellings: Sequence[Telling], keys: Sequence[str], apart: Judgements) -> None:
         self.tellings = tellings
         self.keys = keys
+        self.copies: set[tuple[int, int]] = set()
         self._apart = apart
 
     def __call__(self, first: int, second: int) -> bool:
@@ -93,14 +95,18 @@ class _Forbidden:
             return True
         if self.keys[first] == self.keys[second]:
             return False
-        return bool(contradiction(self.tellings[first], self.tellings[second]))
+        copied = (first, second) in self.copies
+        return bool(contradiction(self.tellings[first], self.tellings[second], copied=copied))
 
 
 def _links(texts: Sequence[str], forbidden: _Forbidden) -> Iterator[_Link]:
     """Give what joins two of the compared *texts*, copies before retellings; a pair is given once."""
     linked: set[tuple[int, int]] = set()
     for pair in sorted(copies.candidates(texts)):
-        link = None if forbidden(*pair) else _copy(pair, texts, forbidden)
+        share = copies.containment(texts[pair[0]], texts[pair[1]])
+        if share >= PLAINLY and events.figures_agree(forbidden.tellings[pair[0]], forbidden.tellings[pair[1]]):
+            forbidden.copies.add(pair)
+        link = None if forbidden(*pair) else _copy(pair, share, texts, forbidden)
         if link:
             linked.add(pair)
             yield link
@@ -112,15 +118,21 @@ def _links(texts: Sequence[str], forbidden: _Forbidden) -> Iterator[_Link]:
                 yield _Link(first, second, "event", score, f"同一事件的可能 {score:.2f}：{why}")
 
 
-def _copy(pair: tuple[int, int], texts: Sequence[str], forbidden: _Forbidden) -> _Link | None:
+def _copy(pair: tuple[int, int], share: float, texts: Sequence[str], forbidden: _Forbidden) -> _Link | None:
     first, second = pair
     if forbidden.keys[first] == forbidden.keys[second]:
         return _Link(first, second, "exact", 3.0, "去掉报头、编辑署名和标点后文字相同")
-    share = copies.containment(texts[first], texts[second])
     short = min(len(copies.plain(texts[index])) for index in pair) < SHORT
-    if short or share < NEAR or events.figures_differ(forbidden.tellings[first], forbidden.tellings[second]):
+    if short or share < NEAR or not _is_copy(share, forbidden.tellings[first], forbidden.tellings[second]):
         return None
     return _Link(first, second, "near", 1 + share, f"文字重合 {share:.0%}")
+
+
+def _is_copy(share: float, first: Telling, second: Telling) -> bool:
+    """Say whether texts of like wording are copies, not one form filled in twice: figures and names agree."""
+    if events.figures_differ(first, second):
+        return False
+    return share >= PLAINLY or events.is_likely(events.likelihood(first, second), first, second)
 
 
 def _clusters(count: int, links: Sequence[_Link], forbidden: _Forbidden) -> list[list[int]]:

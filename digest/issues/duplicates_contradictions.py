@@ -14,12 +14,15 @@ NEAR_DAYS = 2  # a report dates an event by its day or by the day after; 3 joine
 SAME_SEASON_DAYS = 20  # two reports of one event are printed within three weeks; a follow-up comes later
 
 
-def contradiction(first: Telling, second: Telling) -> str:
-    """Return, in Chinese, what both reports state and state differently; empty if nothing."""
+def contradiction(first: Telling, second: Telling, *, copied: bool = False) -> str:
+    """Return, in Chinese, what both reports state and state differently; empty if nothing.
+
+    In texts *copied* nearly word for word a day that differs is a misprint, unless they were printed weeks apart.
+    """
     some, other = first.facts, second.facts
     if _apart_in_place(first.regions, second.regions):
         return "地区不同"
-    if _apart_in_time(some, other):
+    if _printed_apart(some, other) or (not copied and _apart_in_time(some, other)):
         return "日期不同"
     if some.lead_years and other.lead_years and not (some.lead_years & other.years or other.lead_years & some.years):
         return "年份不同"
@@ -39,9 +42,13 @@ def _nested(some: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return some[:least] == other[:least]
 
 
+def _printed_apart(some: facts.Facts, other: facts.Facts) -> bool:
+    if not (some.published and other.published):
+        return False
+    return abs((some.published - other.published).days) > SAME_SEASON_DAYS
+
+
 def _apart_in_time(some: facts.Facts, other: facts.Facts) -> bool:
-    if some.published and other.published and abs((some.published - other.published).days) > SAME_SEASON_DAYS:
-        return True
     if some.lead_days and other.lead_days:
         near = gap(some.lead_days, other.days) <= NEAR_DAYS or gap(other.lead_days, some.days) <= NEAR_DAYS
         return not near

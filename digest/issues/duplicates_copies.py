@@ -21,14 +21,14 @@ GRAM = 4  # 3 meets by chance in official prose, 5 loses a fifth of the copies w
 BANDS = 32  # with 2 rows a band, texts of resemblance 0.4 (a copy with every tenth character changed) meet in 99.6 %
 ROWS = 2
 REFRAIN = 3  # two reports may share a sentence because they are of one event; three unlike ones share a phrase
-REFRAIN_ALIKE = 0.4  # resemblance of two short reports with one padding sentence in common stays below
+REFRAIN_TOLD = 9  # bare characters that tell a thing of its own: 工人文化馆装了电梯
+REFRAIN_ALIKE = 0.4  # a copy with every tenth character changed resembles its original by 0.4 at least
 _BINS = BANDS * ROWS
 _WORD = 2**32
 _MIX = 0x9E3779B97F4A7C15  # odd multiplier of Fibonacci hashing (Knuth, TAOCP 3, 6.4); spreads what CRC leaves in rows
 
-_HEAD = re.compile(
-    r"^[^。！？\n]{0,12}(?:[（(][^（）()\n]{0,40}[)）])?[^。！？\n]{0,8}(?:讯|电)(?:\s|[（(][^（）()\n]{0,40}[)）]|[:：|])*"
-)
+# 本报讯（记者 …）, 新华社济南4月2日电(记者…), 石榴云/新疆日报讯: up to 24 characters, then the word itself
+_HEAD = re.compile(r"^[^。！？\n]{0,24}?(?:[报网社刊台日工新]讯|日电)(?:\s|[（(][^（）()\n]{0,40}[)）]|[:：|])*")
 _TAIL = re.compile(
     r"[（(\[【]?\s*(?:责任编辑|责编|编辑|审核|来源|校对|监制|初审|复审|终审)\s*[:：/丨|][^。！？\n]{0,40}$"
 )
@@ -111,20 +111,23 @@ def without_refrains(texts: Sequence[str]) -> list[str]:
 
     What stands in three reports of different things (大家一致表示要抓好落实) tells nothing of any of them.
     """
-    homes: dict[str, list[int]] = defaultdict(list)
     cut = [[text[start:end] for start, end in words.sentences(text)] for text in texts]
+    homes: dict[str, list[int]] = defaultdict(list)
     for index, sentences in enumerate(cut):
         for sentence in dict.fromkeys(sentences):
             homes[sentence].append(index)
-    refrains = {sentence for sentence, home in homes.items() if _unlike(home, texts)}
+    shared = {sentence for sentence, home in homes.items() if len(home) >= REFRAIN}
+    rests = [_left(text, sentences, shared) for text, sentences in zip(texts, cut, strict=True)]
+    refrains = {sentence for sentence in shared if _unlike(homes[sentence], rests)}
     return [_left(text, sentences, refrains) for text, sentences in zip(texts, cut, strict=True)]
 
 
-def _unlike(home: Sequence[int], texts: Sequence[str]) -> bool:
-    """Say whether three of the *texts* named in *home* are pairwise no copies of one another."""
+def _unlike(home: Sequence[int], rests: Sequence[str]) -> bool:
+    """Say whether three texts of *home* are pairwise of different things, by what *rests* of them is shared by few."""
     apart: list[int] = []
-    for index in home if len(home) >= REFRAIN else ():
-        if all(resemblance(texts[index], texts[other]) < REFRAIN_ALIKE for other in apart):
+    for index in home:
+        told = len(plain(rests[index])) >= REFRAIN_TOLD
+        if told and all(resemblance(rests[index], rests[other]) < REFRAIN_ALIKE for other in apart):
             apart.append(index)
         if len(apart) == REFRAIN:
             return True

@@ -139,6 +139,13 @@ def figures_differ(first: Telling, second: Telling) -> bool:
     return _figures(first.facts.figures, second.facts.figures)[1] > FIGURES_APART
 
 
+def figures_agree(first: Telling, second: Telling) -> bool:
+    """Say whether two texts of like wording have figures or persons, and the same ones."""
+    agreed, missing = _figures(first.facts.figures, second.facts.figures)
+    persons = _shared(first.persons, second.persons, (first.text, second.text))
+    return missing <= FIGURES_APART / 2 and bool(persons or agreed >= 0.5)
+
+
 def evidence(first: Telling, second: Telling) -> str:
     """Return, in Chinese, what both texts have in common."""
     some, other = first.facts, second.facts

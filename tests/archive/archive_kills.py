@@ -16,7 +16,7 @@ _HERE = Path(__file__).parent
 
 
 def kill_writers(address: str, weeks: int, kills: int, chance: random.Random) -> int:
-    """Let four writers close *weeks* issues, kill -9 one of them *kills* times; return how many kills hit a live one."""
+    """Let four writers close *weeks* issues, kill -9 one of them *kills* times; return how many were alive then."""
     running = [_start(address, weeks) for _ in range(WRITERS)]
     hits = 0
     for _ in range(kills):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from digest.model import (
     Article,
@@ -26,7 +26,7 @@ from digest.model import (
     Theme,
 )
 
-KEPT_AT = datetime(2026, 1, 9, 8, 30)
+KEPT_AT = datetime(2026, 1, 9, 8, 30, tzinfo=UTC)
 SILK = (
     "缂丝工匠走进甪直小学",
     "吴中区总工会请来缂丝工匠王嘉良。他教四十六名学生通经断纬。",

@@ -1,6 +1,6 @@
 """One of several writers that close issues until they are killed: ``python archive_writer.py ADDRESS WEEKS``.
 
-Every writer tries every week in order, so that they meet; each says on one line what it has kept.
+Every writer tries every week in order, so that they meet.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ def close_all(address: str, weeks: int) -> None:
                 archive.keep(issue(number, week(place)), renderings(number, bytes(2000)), KEPT_AT)
             except NumberTakenError:
                 continue
-            print(place, number.number, flush=True)
             break
 
 

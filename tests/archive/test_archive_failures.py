@@ -47,7 +47,7 @@ def test_a_newer_archive_is_refused_and_not_touched(tmp_path: Path) -> None:
         newer.execute(f"PRAGMA user_version = {migrations.VERSION + 1}")
     newer.close()
     before = path.read_bytes()
-    with pytest.raises(ArchiveError, match="较新版本.*没有改动它"):
+    with pytest.raises(ArchiveError, match=r"较新版本.*没有改动它"):
         Archive.open(path)
     assert path.read_bytes() == before
 
@@ -141,12 +141,12 @@ def test_a_read_only_archive_can_be_read_but_not_written(tmp_path: Path) -> None
     folder = tmp_path / "shared"
     folder.mkdir()
     kept_one(folder / "archive.db")
-    os.chmod(folder / "archive.db", 0o444)
-    os.chmod(folder, 0o555)
+    (folder / "archive.db").chmod(0o444)
+    folder.chmod(0o555)
     try:
         _check_read_only(folder / "archive.db")
     finally:
-        os.chmod(folder, 0o755)
+        folder.chmod(0o755)
 
 
 def _check_read_only(path: Path) -> None:
@@ -169,7 +169,7 @@ def _check_read_only(path: Path) -> None:
     )
     for parent in (path.parent, *path.parents):
         if parent.stat().st_uid == os.geteuid() and parent != path.parent:
-            os.chmod(parent, parent.stat().st_mode | 0o011)
+            parent.chmod(parent.stat().st_mode | 0o011)
         if str(parent) == "/tmp":
             break
     command = [sys.executable, "-c", program, str(path), str(Path(__file__).parent)]

@@ -54,7 +54,7 @@ def test_supplements_and_other_briefings_count_apart(archive: Archive) -> None:
 def test_a_number_taken_meanwhile_is_refused_and_nothing_is_kept(archive: Archive) -> None:
     number = archive.number_for("weekly", week(0))
     archive.keep(issue(number, week(0)), (), KEPT_AT)
-    with pytest.raises(NumberTakenError, match="第 1 期.*应为 2026年第2期"):
+    with pytest.raises(NumberTakenError, match=r"第 1 期.*应为 2026年第2期"):
         archive.keep(issue(number, week(1)), (), KEPT_AT)
     assert len(archive.kept()) == 1
 
