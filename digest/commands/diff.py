@@ -53,7 +53,7 @@ def _of_revisions(archive: Archive, kept: Kept, first: int | None, last: int | N
     revisions = archive.revisions(kept)
     to = len(revisions) - 1 if last is None else last
     since = max(0, to - 1) if first is None else first
-    for wanted in (since, to):
+    for wanted in (to, since):
         if not 0 <= wanted < len(revisions):
             raise ArchiveError(f"没有第 {wanted} 稿", f"这一期有第 0 到第 {len(revisions) - 1} 稿")
     return archive.issue(revisions[since]), archive.issue(revisions[to])

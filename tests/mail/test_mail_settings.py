@@ -1,0 +1,119 @@
+"""The tables [delivery] and [mail] of a briefing file: what is wrong is named, what is right is taken."""
+
+import pytest
+
+from digest import config
+from digest.errors import ConfigError
+
+HEAD = """
+[briefing]
+code = "weekly"
+title = "工会简报"
+publisher = "青溪市总工会办公室"
+[[sections.theme]]
+code = "other"
+name = "其他"
+"""
+GOOD = """
+[delivery]
+approval = "required"
+at = "09:30"
+remind = ["clerk@union.test"]
+on_doubt = "hold"
+[[delivery.group]]
+name = "各县"
+to = ["a@union.test", "b@union.test"]
+forms = ["pdf", "docx"]
+[[delivery.group]]
+name = "共享"
+channel = "folder"
+to = ["share"]
+[mail]
+host = "smtp.union.test"
+security = "tls"
+sender = "office@union.test"
+user = "office"
+password = "env:DIGEST_MAIL_PASSWORD"
+authorities = "own.pem"
+"""
+
+
+def load(tmp_path, text):
+    file = tmp_path / "weekly.toml"
+    file.write_text(HEAD + text, "utf-8")
+    return config.load(file)
+
+
+def test_without_the_tables_nothing_is_sent(tmp_path):
+    assert load(tmp_path, "").sending is None
+
+
+def test_good_settings(tmp_path):
+    sending = load(tmp_path, GOOD).sending
+    assert (sending.approval, sending.at, sending.on_doubt, sending.remind) == (
+        "required",
+        "09:30",
+        "hold",
+        ("clerk@union.test",),
+    )
+    counties, share = sending.groups
+    assert (counties.channel, counties.to, counties.forms) == (
+        "mail",
+        ("a@union.test", "b@union.test"),
+        ("pdf", "docx"),
+    )
+    assert (share.channel, share.to, share.forms) == ("folder", (str(tmp_path / "share"),), ("pdf",))
+    mail = sending.mail
+    assert (mail.port, mail.security, mail.authorities) == (465, "tls", str(tmp_path / "own.pem"))
+
+
+def test_an_edition_beside_the_file_is_found(tmp_path):
+    (tmp_path / "brief").mkdir()
+    sending = load(tmp_path, GOOD.replace('name = "各县"', 'name = "各县"\nedition = "brief"')).sending
+    assert sending.groups[0].edition == str(tmp_path / "brief")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ('approval = "required"', 'approval = "maybe"', "approval 不能是“maybe”"),
+        ('on_doubt = "hold"', 'on_doubt = "never"', "on_doubt 不能是“never”"),
+        ('at = "09:30"', 'at = "9点半"', "不是时刻"),
+        ('remind = ["clerk@union.test"]', 'remind = ["李四"]', "“李四”不是邮件地址"),
+        ('"b@union.test"]', '"b@union.test\\r\\nBcc: x@evil.test"]', "不是邮件地址"),
+        ('"b@union.test"]', '"张三 <b@union.test>"]', "不是邮件地址"),
+        ('name = "各县"', 'names = "各县"', "不认识的项 names（是不是 name？"),
+        ('to = ["share"]', "to = []", "缺少 name 或 to"),
+        ('channel = "folder"', 'channel = "fax"', "channel 不能是“fax”"),
+        ('forms = ["pdf", "docx"]', 'forms = ["pdf", "doc"]', "不认识的形式“doc”"),
+        ('forms = ["pdf", "docx"]', "forms = [1]", "写法不对"),
+        ('host = "smtp.union.test"', 'host = ""', "缺少 host"),
+        ('sender = "office@union.test"', 'sender = "office"', "不是邮件地址"),
+        ('security = "tls"', 'security = "local"', "只能用于本机"),
+        ('security = "tls"', 'security = "none"', "security 不能是“none”"),
+        ('security = "tls"', 'security = "starttls"\nport = 465', "不配"),
+        ('security = "tls"', 'security = "tls"\nport = 70000', "port 不能是 70000"),
+        ('password = "env:DIGEST_MAIL_PASSWORD"', 'password = "hunter2"', "不能直接写密码"),
+        ('password = "env:DIGEST_MAIL_PASSWORD"', "", "要么都写，要么都不写"),
+        ('authorities = "own.pem"', "per_connection = 0", "至少为 1"),
+        ("[[delivery.group]]", "[delivery.other]\nx = 1\n[[delivery.group]]", "不认识的项 other"),
+    ],
+)
+def test_what_is_wrong_is_named(tmp_path, old, new, complaint):
+    assert old in GOOD
+    with pytest.raises(ConfigError) as refused:
+        load(tmp_path, GOOD.replace(old, new, 1))
+    assert complaint in str(refused.value)
+    assert "hunter2" not in str(refused.value)
+
+
+def test_mail_to_groups_needs_a_server(tmp_path):
+    with pytest.raises(ConfigError, match=r"没有 \[mail\] 部分"):
+        load(tmp_path, GOOD.split("[mail]")[0])
+
+
+def test_a_share_alone_needs_none(tmp_path):
+    sending = load(
+        tmp_path, '[delivery]\n[[delivery.group]]\nname = "共享"\nchannel = "folder"\nto = ["share"]\n'
+    ).sending
+    assert sending.mail is None
