@@ -3,6 +3,7 @@
     python -m benchmarks.faults kills --kills 50     four schedulers, 52 periods, kill -9 in mid-run
     python -m benchmarks.faults downtime             down for five periods, each catch_up
     python -m benchmarks.faults clock                the real `digest schedule` under a clock set by two hours
+    python -m benchmarks.faults restart              the service killed ten times and started again
     python -m benchmarks.faults calendar             all Fridays of 2010 to 2026, and 2027
     python -m benchmarks.faults readonly             the output folder cannot be written
     python -m benchmarks.faults all
@@ -27,6 +28,7 @@ CASES: dict[str, Case] = {
     "downtime": faults_kills.downtime,
     "blocked": faults_kills.blocked,
     "clock": faults_clock.clock,
+    "restart": faults_clock.restart,
     "calendar": faults_calendar.calendar,
 }
 
@@ -38,6 +40,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--periods", type=int, default=52)
     parser.add_argument("--workers", type=int, default=4)
+    parser.add_argument("--form", choices=("json", "pdf"), default="json")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     names = list(CASES) if arguments.case == "all" else [arguments.case]

@@ -52,8 +52,8 @@ class Rig:
         return runs.runs_of(Archive.open(self.out / "archive.db").engine, self.briefing.code)
 
 
-def _rig(folder: Path, **settings: str) -> Rig:
-    rig = Rig(office(folder, every="fri 08:30", **settings), folder)
+def _rig(folder: Path, form: str = "json", **settings: str) -> Rig:
+    rig = Rig(office(folder, form, every="fri 08:30", **settings), folder)
     with bulk.executor("inline") as engine:
         run_due(rig.briefing, rig.out, _BEGIN, engine)  # the schedule begins here
     return rig
@@ -67,7 +67,7 @@ def _weeks(rig: Rig, count: int) -> list[Occasion]:
 
 def kills(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
     """Four schedulers on one archive; whoever is making an issue is killed, until the kills are used up."""
-    rig = _rig(folder)
+    rig = _rig(folder, arguments.form)
     _warm(rig)
     choice = random.Random(arguments.seed)
     weeks = _weeks(rig, arguments.periods)
@@ -128,7 +128,10 @@ def _kill(pid: int, rig: Rig, workers: list[BaseProcess], choice: random.Random)
     place = next((place for place, worker in enumerate(workers) if worker.pid == pid), None)
     if place is None or not workers[place].is_alive():
         return 0
-    time.sleep(choice.choice((choice.uniform(0, 0.5), choice.uniform(0.5, 0.7))))  # the size is watched for 0.5 s
+    longest = (
+        0.7 if rig.briefing.forms == ("json",) else 2.5
+    )  # for the first 0.5 s the sizes of the sources are watched
+    time.sleep(choice.choice((choice.uniform(0, 0.5), choice.uniform(0.5, longest))))
     os.kill(pid, signal.SIGKILL)
     workers[place].join()
     workers[place] = _worker(rig)
@@ -140,9 +143,10 @@ def _account(rig: Rig, weeks: list[Occasion]) -> dict[str, object]:
     archive, known = Archive.open(rig.out / "archive.db"), rig.runs()
     kept = archive.kept(rig.briefing.code)
     numbers = [each.number.serial for each in kept]
-    files = sorted(rig.out.glob("weekly-*.json"))
+    files = sorted(rig.out.glob("weekly-*"))
     whole = sum(file.read_bytes() == _content(archive, each) for file, each in zip(files, kept, strict=False))
     figures: dict[str, object] = {
+        "form": rig.briefing.forms[0],
         "periods": len(weeks),
         "issues": len(kept),
         "gaps": len(set(range(1, len(weeks) + 1)) - set(numbers)),

@@ -33,15 +33,15 @@ _DEEDS = (
 )
 
 
-def office(folder: Path, **settings: str) -> Briefing:
-    """Lay out a working folder with the [schedule] *settings*, and return its briefing; only JSON is made."""
+def office(folder: Path, form: str = "json", **settings: str) -> Briefing:
+    """Lay out a working folder with the [schedule] *settings*, and return its briefing; only *form* is made."""
     text = (templates() / "weekly.toml").read_text("utf-8")
     lines = [line for line in text.splitlines() if not line.startswith(("inputs =", "forms =", *_keys(settings)))]
     for place, line in enumerate(lines):
         if line == "[sources]":
             lines[place] = '[sources]\ninputs = ["sources"]'
         elif line == "[briefing]":
-            lines[place] = '[briefing]\nforms = ["json"]'
+            lines[place] = f'[briefing]\nforms = ["{form}"]'
         elif line == "[schedule]":
             lines[place] = "\n".join(["[schedule]", *(f'{key} = "{value}"' for key, value in settings.items())])
     (folder / "sources").mkdir(parents=True, exist_ok=True)
