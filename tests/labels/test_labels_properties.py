@@ -9,7 +9,8 @@ from digest import labels
 from digest.model import Article, Evidence, Origin, Paragraph
 
 WORDS = """
-苏州市 吴江 鼓楼区 和平 高新区 开发区 张浦镇 城区 新疆 全国总工会 市总工会 我市 在 到 与 来自 、 ， 。 “ ” 举行 总工会 工会
+苏州市 吴江 鼓楼区 和平 高新区 开发区 张浦镇 城区 新疆 全国总工会 市总工会 我市 在 到 与 来自 、 ， 。 “ ” 举行 总工会
+工会
 送清凉 技能竞赛 劳模 宣讲 为深入 公司 大学 日报 籍 2023年 近日 總工會 送清涼 A
 """
 PIECES = (*WORDS.split(), "\n", " ", "\U00020000")
