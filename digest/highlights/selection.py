@@ -26,28 +26,24 @@ _ROUND_UP = 3
 def select(candidates: Sequence[Candidate], scores: Sequence[float], count: int, max_chars: int | None) -> list[int]:
     """Return the positions of at most *count* candidates that fit into *max_chars*, best first.
 
-    Fragments of speech are never given, and a score of 0 or less is not worth printing. The best sentence is given
-    whole even if it alone does not fit or is not worth it; sentences that were cut off in the source come last.
+    Fragments of speech are never given, and a score of 0 or less is not worth printing. The best whole sentence is
+    given even if it does not fit or is not worth it; one that was cut off in the source comes last.
     """
     sayable = (position for position, candidate in enumerate(candidates) if candidate.kind != "fragment")
     ranked = sorted(sayable, key=lambda position: (-scores[position], position))
     chosen: list[int] = []
     for position in _queue(ranked, candidates, scores):
-        if len(chosen) >= count:
-            break
         added = [position, *_company(position, candidates, chosen)]
-        others = [candidates[other] for other in chosen]
-        if _fits([candidates[new] for new in added], others, count, max_chars) and not _is_told(
-            candidates[position], others
-        ):
+        if _can_join(added, chosen, candidates, count, max_chars):
             chosen += added
-    return sorted(chosen or ranked[: 1 if count > 0 else 0], key=lambda position: not candidates[position].complete)
+    whole = [position for position in ranked if candidates[position].complete]
+    return sorted(chosen or whole[: 1 if count > 0 else 0], key=lambda position: not candidates[position].complete)
 
 
 def _queue(ranked: Sequence[int], candidates: Sequence[Candidate], scores: Sequence[float]) -> list[int]:
     """Return what may be printed in the order in which it is tried."""
     whole = [position for position in ranked if candidates[position].complete]
-    broken = [position for position in ranked[:1] if not candidates[position].complete]
+    broken = [position for position in ranked[:1] if not candidates[position].complete and scores[position] > 0]
     if broken and whole and scores[broken[0]] < scores[whole[0]] + _NEWS:
         broken = []
     worth = [position for position in whole if scores[position] > 0]
@@ -71,11 +67,15 @@ def _company(position: int, candidates: Sequence[Candidate], chosen: Sequence[in
     return [position - 1] if leans and position - 1 not in chosen else []
 
 
-def _fits(added: Sequence[Candidate], others: Sequence[Candidate], count: int, max_chars: int | None) -> bool:
-    """Return whether *added* can join *others*; alone, the first sentence always can."""
-    length = sum(len(candidate.text) for candidate in (*added, *others))
-    is_short = max_chars is None or length <= max_chars or (len(added) == 1 and not others)
-    return is_short and len(added) + len(others) <= count
+def _can_join(
+    added: Sequence[int], chosen: Sequence[int], candidates: Sequence[Candidate], count: int, max_chars: int | None
+) -> bool:
+    """Return whether *added* fit beside *chosen* and tell something new; alone, the first sentence always fits."""
+    if len(added) + len(chosen) > count:
+        return False
+    length = sum(len(candidates[position].text) for position in (*added, *chosen))
+    is_short = max_chars is None or length <= max_chars or (len(added) == 1 and not chosen)
+    return is_short and not _is_told(candidates[added[0]], [candidates[position] for position in chosen])
 
 
 def _is_told(candidate: Candidate, others: Sequence[Candidate]) -> bool:

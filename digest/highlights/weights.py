@@ -44,7 +44,7 @@ WEIGHTS: dict[str, Weight] = {
     "quotation": Weight("引语", -0.4, (-0.8, 0), "speech is chosen for its facts only"),
     "fragment": Weight("断语", -1.5, (-3.0, 0), "speech without a speaker cannot stand alone"),
     "cut_off": Weight("残句", -0.4, (-0.8, 0), "part of it is lost; what else is done about it: selection.py"),
-    "pronoun": Weight("指代", -0.8, (-1.2, 0), "他、该、这是 … mean nothing alone; the measures would bear 0"),
+    "pronoun": Weight("指代", -0.4, (-1.2, 0), "他、该、这是 … mean nothing alone; selection.py brings their company"),
     "connective": Weight("承上", -0.1, (-0.4, 0), "同时、此外 … read well enough after the lead"),
     "urging": Weight("要求", -0.3, (-0.6, 0), "what others should do comes after what was done"),
     "every": Weight(

@@ -153,3 +153,22 @@ def test_the_error_of_the_gate_survives_pickling():
 )
 def test_an_article_without_a_sentence_gives_none(summariser, paragraphs):
     assert choose(article(*paragraphs), 3, summariser=summariser) == ()
+
+
+def test_a_broken_line_of_verse_is_no_highlight():
+    verse = "乘风破浪，远眺云海，把青春写进车间与田野的每一个清晨和黄"
+    assert choose(article(verse, headline="青春之歌", gaps=(Gap(len(verse), "", "", "缺行"),)), 3) == ()
+
+
+def test_a_second_event_comes_with_its_own_news():
+    first = "4月26日，青屿市总工会庆“五一”文艺活动在文化宫举行。"
+    second = "近日，临浦县举行劳模事迹报告会。"
+    more = "活动还表彰了临浦县重点工程劳动竞赛先进单位18家，启动新一轮竞赛。"
+    chosen = texts(choose(article(first, second + more, headline="两地开展庆“五一”活动"), 3))
+    assert set(chosen) == {first, second, more}
+    assert more not in texts(choose(article(first, second + more, headline="两地开展庆“五一”活动"), 2))
+
+
+def test_without_a_headline_a_slogan_does_not_stand_for_it():
+    untitled = article(SLOGAN, CHORUS, NEWS, SCENE, RESULT)
+    assert texts(choose(untitled, 2)) == [NEWS, RESULT]
