@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from digest.articles.lines import Line
 from digest.articles.sections import Section
 
+_LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
 _LEAD = 70  # characters of a body in which a report says when and who
 _DATED = re.compile(
     r"近日|日前|近期|连日来|昨[天日]|今[天日]|前不久|\d{1,2}月\d{1,2}日|\d{1,2}日(?:上午|下午|晚|,)|本报讯|记者|通讯员"
@@ -38,6 +39,21 @@ class Draft:
     def text(self) -> str:
         """Return the plain text of its bodies."""
         return "".join(section.text for section in self.sections)
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether there is a report in it: a finished sentence, or enough of one; verse and slogans have neither."""
+        body = [line for section in self.sections for line in section.body]
+        captions = [line for section in self.sections for line in section.captions]
+        if not body:
+            return bool(captions)
+        return any(line.features.ended or line.features.inner_stop or line.features.news for line in body) or (
+            sum(line.features.length for line in body) >= _LEAST_TEXT
+        )
+
+    def lines(self) -> list[Line]:
+        """Return all its lines."""
+        return [line for section in self.sections for line in section.lines()]
 
     @property
     def first(self) -> Section:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from digest.articles.evidence import Evidence
 from digest.articles.lines import Line
@@ -23,7 +23,7 @@ class Mended:
 
     lines: tuple[Line, ...]
     breaks: frozenset[int] = frozenset()
-    margins: dict[int, float] | None = None
+    margins: dict[int, float] = field(default_factory=dict)
 
 
 def mended(lines: Sequence[Line]) -> Mended:

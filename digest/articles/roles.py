@@ -34,7 +34,7 @@ _BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
 _SIGNATURE = re.compile(
     rf"\(?(?:(?:供稿|作者|单位|文/图|图/文|来稿)(?:单位)?[: ]+)?[\u4e00-\u9fff·]{{2,18}}?(?:{_ORGANISATION}|{_CUT})(?:[ 、]{{1,2}}(?:[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}|{NAME})){{0,4}} ?(?:供稿|宣)?\)?"
 )
-_SOURCE = re.compile(r"(?:.{0,24} )?(?:信息|稿件|文章|新闻|内容)?来源[:] ?\S.{0,30}")
+_SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?来源[:] ?\S.{0,30}")
 _REPORTER = VOCABULARY["credits"]["reporter"]
 _BYLINE = re.compile(
     rf"[□■●◇◆▲△○☆★\s]{{0,3}}\(?(?:{VOCABULARY['credits']['dateline']}\s*)?(?:{_REPORTER}|文/图|图/文|图文|撰文|作者|文)[:/ ]{{0,2}}{_BODY_NAMES}(?:[ ,、/]{{1,3}}(?:{_REPORTER}|文|图|摄影)[: ]{{0,2}}{_BODY_NAMES}){{0,3}} ?(?:报道|文/图|摄影报道|/文|文)?\)?"

@@ -3,45 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from digest.articles.built import Setting, built
+from digest.articles.continued import joined_halves
 from digest.articles.drafts import drafts
+from digest.articles.explained import Explained, explained
 from digest.articles.fragments import fragments
 from digest.articles.lines import Line
-from digest.articles.mended import mended
+from digest.articles.mended import Mended, mended
+from digest.articles.repeated import without_repeats
 from digest.articles.roles import roles
 from digest.articles.sections import sections
 from digest.articles.weighing import blank_habits
 from digest.model import Article, Block, Page, Segmented
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page as it was read."""
+
+    lines: tuple[Line, ...]  # in true order
+    articles: tuple[Article, ...]
+    leftover: tuple[Block, ...]
+
+
 def segment(pages: Sequence[Page]) -> Segmented:
     """Return the articles of *pages* in true reading order, and the blocks that belong to none."""
-    articles: list[Article] = []
-    leftover: list[Block] = []
-    for page in pages:
-        found, rest = _page(page)
-        articles.extend(found)
-        leftover.extend(rest)
-    return Segmented(tuple(articles), tuple(sorted(leftover, key=lambda block: (block.line, block.start))))
+    read = [_read(page) for page in pages]
+    leftover = sorted((block for page in read for block in page.leftover), key=lambda block: (block.line, block.start))
+    return Segmented(joined_halves([article for page in read for article in page.articles], pages), tuple(leftover))
 
 
-def _page(page: Page) -> tuple[list[Article], list[Block]]:
+def explain(pages: Sequence[Page]) -> tuple[Explained, ...]:
+    """Return for every stretch of every line of *pages* its role, its article, how it was joined, and why."""
+    return tuple(
+        value for page in pages for read in [_read(page)] for value in explained(read.lines, read.articles, read.leftover)
+    )
+
+
+def _read(page: Page) -> _Read:
     cleaned = fragments([page])
-    lines = roles(cleaned.fragments)
+    lines = without_repeats(roles(cleaned.fragments))
     repaired = mended(lines)
     parted = sections(repaired.lines, repaired.breaks)
+    setting = _setting(page, lines, repaired)
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]
-    setting = Setting(page.origin, sum(blank_habits(lines)) * 2 > len(lines), "".join(line.text for line in lines), repaired.margins or {})
     articles: list[Article] = []
     for draft in drafts(parted.sections):
-        if not any(section.body for section in draft.sections):
-            leftover.extend(_blocks([line for section in draft.sections for line in section.lines()]))
+        if not draft.is_text:
+            leftover.extend(_blocks(draft.lines()))
             continue
         article, unused = built(draft, setting)
         articles.append(article)
         leftover.extend(_blocks(unused))
-    return articles, leftover
+    return _Read(repaired.lines, tuple(articles), tuple(leftover))
+
+
+def _setting(page: Page, lines: Sequence[Line], repaired: Mended) -> Setting:
+    spaced = sum(blank_habits(lines)) * 2 > len(lines)
+    return Setting(page.origin, spaced, "".join(line.text for line in lines), repaired.margins)
 
 
 def _blocks(lines: Sequence[Line]) -> list[Block]:

@@ -16,6 +16,8 @@ _MOST_CUTS = 400  # pieces a line; a page's own furniture needs fewer than 30, m
 _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)", after=r"(?=[\s|>【\[(。]|\Z)")
 _TOKEN = compiled("furniture", "tokens")
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
+_WORD = re.compile(r"([^\s|]+)[\s|]*")
+_LEAST_BAR = 3  # words; one or two may begin a headline
 _LONGEST_TOKENS = 120  # a navigation bar; longer lines hold text
 _LONGEST_LEAD_IN = 6  # a paper's name before its furniture: 职工天地 数字报纸
 _ORGANISATION = any_of("signatures", "endings", "cut")
@@ -30,6 +32,8 @@ _TAIL = re.compile(
 _TERMINAL = '。!?…”"'
 _LONG = 60  # a line that holds furniture, headline and body in one
 _LONGEST_HEADLINE = 36
+_LEAST_HEADLINE = 6
+_BEGINS = re.compile(any_of("openers", "news") + "|" + VOCABULARY["credits"]["reporter"] + r"|.{0,14}(?:讯|电|消息|报道)(?:\s|\()")
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
@@ -57,16 +61,27 @@ def _only_tokens(text: str) -> bool:
 
 def _without_furniture(fragment: Fragment) -> list[Split]:
     found: list[Split] = []
-    position = 0
+    position = _bar_end(fragment.plain)
+    _add(found, fragment.part(0, position), "furniture")
     for count, match in enumerate(_PHRASE.finditer(fragment.plain)):
         if count == _MOST_CUTS:
             break
-        if match.end() > match.start():
+        if match.end() > match.start() >= position:
             _add(found, fragment.part(position, match.start()), "")
             _add(found, fragment.part(match.start(), match.end()), "furniture")
             position = match.end()
     _add(found, fragment.part(position, len(fragment.text)), "")
     return [(piece, role or _beside(found, number)) for number, (piece, role) in enumerate(found)]
+
+
+def _bar_end(text: str) -> int:
+    """Return where the navigation bar ends that *text* begins with: three words of furniture or more; 0 if none does."""
+    end = count = 0
+    for match in _WORD.finditer(text[:_LONGEST_TOKENS]):
+        if not _TOKEN.fullmatch(match.group(1)):
+            break
+        end, count = match.end(), count + 1
+    return end if count >= _LEAST_BAR and end < len(text) else 0
 
 
 def _beside(found: list[Split], number: int) -> str:
@@ -111,7 +126,9 @@ def _headed(fragment: Fragment, crowded: bool) -> list[Split]:
         return []
     if len(fragment.text) < _LONG or " " not in fragment.plain or wrapped_inside(fragment.plain):
         return [(fragment, "")]
-    end = _headline_end(fragment.plain) if crowded else 0
+    end = _headline_end(fragment.plain)
+    if not crowded and (end < _LEAST_HEADLINE or _BEGINS.match(fragment.plain) or "“" in fragment.plain[:end] or fragment.indented):
+        end = 0
     found: list[Split] = [(fragment.part(0, end), "heading")] if end else []
     position = end
     for match in re.finditer(r"(?<=[。!?”]) +(?=\S)", fragment.plain):

@@ -1,0 +1,83 @@
+"""Room 2: an article that is continued on another page (下转、上接) is one article when both halves are given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.articles.plain import plain
+from digest.model import Article, Page, Paragraph, Piece
+
+_GOES_TO = re.compile(r"下转第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
+_COMES_FROM = re.compile(r"(?:上接|紧接)第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
+_NEAR = 3  # lines between a jump line and its half
+
+
+def joined_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Article, ...]:
+    """Return *articles* with the halves that jump lines of *pages* tell of joined, each at the place of the first."""
+    jumps = [(page.origin.uri, page.origin.page, block.line, plain(block.text)) for page in pages for block in page.blocks if "版" in block.text and ("下转" in block.text or "接" in block.text)]
+    heads = [_before(articles, uri, page, line) for uri, page, line, text in jumps if _GOES_TO.search(text)]
+    tails = [_behind(articles, uri, page, line) for uri, page, line, text in jumps if _COMES_FROM.search(text)]
+    found = list(articles)
+    for head in heads:
+        fitting = [tail for tail in tails if head is not None and tail is not None and tail is not head]
+        if head is None or not fitting or head not in found:
+            continue
+        tail = max(fitting, key=lambda other: _shared(head, other))
+        if tail in found and (len(fitting) == 1 or _shared(head, tail)):
+            found[found.index(head)] = _joined(head, tail)
+            found.remove(tail)
+            tails.remove(tail)
+    return tuple(found)
+
+
+def _before(articles: Sequence[Article], uri: str, page: int, line: int) -> Article | None:
+    own = [a for a in articles if a.origin.uri == uri and a.origin.page == page]
+    return next((a for a in own if any(line - _NEAR <= other <= line for other in a.lines[-2:])), None)
+
+
+def _behind(articles: Sequence[Article], uri: str, page: int, line: int) -> Article | None:
+    own = [a for a in articles if a.origin.uri == uri and a.origin.page == page]
+    return next((a for a in own if any(line <= other <= line + _NEAR for other in a.lines[:3])), None)
+
+
+def _shared(head: Article, tail: Article) -> int:
+    """Return how many strings of three characters of the tail's headline stand in the head, or the other way."""
+    title = tail.headline or head.headline
+    text = head.headline + head.body if tail.headline else tail.body
+    return sum(title[start : start + 3] in text for start in range(len(title) - 2))
+
+
+def _joined(head: Article, tail: Article) -> Article:
+    """Return *head* going on with *tail*'s paragraphs; a sentence cut at the jump is put together again."""
+    first, rest = list(head.paragraphs), list(tail.paragraphs)
+    if head.gaps and head.gaps[-1].offset >= len(head.body) - 1 and rest:
+        first[-1] = _one(first[-1], rest.pop(0))
+        gaps = head.gaps[:-1]
+    else:
+        gaps = head.gaps
+    shift = len(head.body) + 1
+    moved = tuple(replace(gap, offset=gap.offset + shift) for gap in tail.gaps)
+    return replace(
+        head,
+        paragraphs=tuple([*first, *rest]),
+        subheadline=head.subheadline or tail.headline,
+        signature=" ".join(filter(None, [head.signature, tail.signature])),
+        contributor=head.contributor or tail.contributor,
+        byline=" ".join(filter(None, [head.byline, tail.byline])),
+        kicker=" ".join(filter(None, [head.kicker, tail.kicker])),
+        captions=(*head.captions, *tail.captions),
+        gaps=(*gaps, *moved),
+        confidence=min(head.confidence, tail.confidence),
+        doubts=tuple(dict.fromkeys([*head.doubts, *tail.doubts])),
+        lines=(*head.lines, *tail.lines),
+    )
+
+
+def _one(first: Paragraph, second: Paragraph) -> Paragraph:
+    shift = len(first.text)
+    pieces = tuple(
+        Piece(piece.start + shift, piece.end + shift, piece.line, piece.offset, piece.margin) for piece in second.pieces
+    )
+    return replace(first, text=first.text + second.text, pieces=(*first.pieces, *pieces))
