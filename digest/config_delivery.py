@@ -102,6 +102,8 @@ def _check_secret(file: str, table: Mapping[str, Any]) -> None:
         raise ConfigError(
             file, "[mail] 的 password 不能直接写密码", '请写 "env:环境变量名" 或 "file:只有本人可读的文件"'
         )
+    if not table.get("user", "").isascii():
+        raise ConfigError(file, "[mail] 的 user 里有中文或全角字符，服务器不认", "请检查输入法")
     if bool(password) != bool(table.get("user")):
         raise ConfigError(file, "[mail] 的 user 和 password 要么都写，要么都不写")
 

@@ -29,12 +29,16 @@ def run(arguments: argparse.Namespace) -> int:
     kept = drafts.issue_of(archive, arguments.number)
     briefing = drafts.briefing_of(arguments.briefing, kept)
     done = dispatch.send(briefing, archive, kept, drafts.now(), to=arguments.to, trial=arguments.test)
-    rows = [row for row in outbox_desk.rows(archive, kept) if row.issue_id == kept.id]
+    touched = {one.posting.id for one in done.settled}
+    rows = [
+        row
+        for row in outbox_desk.rows(archive, kept)
+        if row.issue_id == kept.id and (row.purpose == "issue" or row.id in touched)
+    ]
     if not done.added and not done.settled:
         print(f"{drafts.name_of(kept)}没有新的收件对象；已经发过的不会再发一次。")
     for row in rows:
-        if row.purpose == "issue" or row.id in {one.posting.id for one in done.settled}:
-            print(line(row))
+        print(line(row))
     for note in done.notes:
         print(f"注意：{note}")
     print(f"“已接收”是说邮件服务器收下了，不等于对方已经看到。本次接收 {done.count('sent')} 个。")

@@ -95,6 +95,7 @@ def test_an_edition_beside_the_file_is_found(tmp_path):
         ('security = "tls"', 'security = "tls"\nport = 70000', "port 不能是 70000"),
         ('password = "env:DIGEST_MAIL_PASSWORD"', 'password = "hunter2"', "不能直接写密码"),
         ('password = "env:DIGEST_MAIL_PASSWORD"', "", "要么都写，要么都不写"),
+        ('user = "office"', 'user = "办公室"', "有中文或全角字符"),
         ('authorities = "own.pem"', "per_connection = 0", "至少为 1"),
         ("[[delivery.group]]", "[delivery.other]\nx = 1\n[[delivery.group]]", "不认识的项 other"),
     ],

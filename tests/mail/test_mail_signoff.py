@@ -196,7 +196,7 @@ def test_only_to_some_and_then_to_the_rest(tmp_path):
 def test_editions_differ_by_group(tmp_path):
     archive, kept = kept_issue(tmp_path)
     approvals.approve(archive, kept, "张三", "签发", MORNING)
-    groups = (Group("领导", ("chief@x.test",), forms=("html", "json")), Group("各县", ("a@x.test",)))
+    groups = (Group("领导", ("chief@x.test",), edition="brief", forms=("html", "json")), Group("各县", ("a@x.test",)))
     with Peer() as peer:
         dispatch_due(briefing(peer.port, groups=groups), archive, MORNING)
         found = {str(mail["To"]): [part.get_filename() for part in mail.iter_attachments()] for mail in mails(peer)}
