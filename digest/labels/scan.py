@@ -10,7 +10,7 @@ from typing import Any
 
 from digest.labels.gazetteer import Name
 from digest.labels.rules import Word
-from digest.labels.simplified import simplified
+from digest.labels.simplified import plain
 from digest.labels.vocabulary import KINDS, Vocabulary
 from digest.model import Article, Evidence
 
@@ -25,7 +25,7 @@ _TELLING = re.compile(r"[0-9０-９]|近日|日前|近期|昨天|今天|本报|�
 class Scan:
     """What was found: every list holds (start, end, what) with offsets in ``text``, by start, longest first.
 
-    ``text`` is in simplified characters, ``source`` as it stands; ``starts`` and ``fields`` tell in which field an
+    ``text`` is in plain characters, ``source`` as it stands; ``starts`` and ``fields`` tell in which field an
     offset lies; ``opening`` and ``lead`` are where the first telling sentence and the lead end.
     """
 
@@ -86,7 +86,7 @@ def scanned(article: Article, vocabulary: Vocabulary) -> Scan:
         starts.append(position)
         position += len(text) + 1
     source = "\n".join(text for _, text in fields)
-    text = simplified(source)
+    text = plain(source)
     body = starts[[name for name, _ in fields].index("body")]
     opening, lead = _lead(article, text, body)
     return Scan(

@@ -1,4 +1,7 @@
-"""Traditional characters to simplified, one for one, so that every offset stays: pages in both are read alike."""
+"""One way of writing for all pages, character for character, so that every offset stays.
+
+Traditional characters become simplified ones, and the half-width punctuation of extracted pages full-width.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,15 @@ from pathlib import Path
 _TABLE = Path(__file__).parent / "data" / "simplified.txt"
 # Of the fifty commonest characters of union news written otherwise in traditional script; a text of a line holds some.
 _TRADITIONAL = re.compile("[會職總勞動縣區員業務與學開幹單產團關發爲為廠這們個來時對國]")
+
+_PUNCTUATION = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
+
+
+def plain(text: str) -> str:
+    """Return *text* in simplified characters and full-width punctuation, of the same length."""
+    for half, full in _PUNCTUATION:
+        text = text.replace(half, full)
+    return simplified(text)
 
 
 def simplified(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from digest import assets, labels
-from digest.labels.simplified import simplified
+from digest.labels.simplified import plain, simplified
 from digest.model import Article, Origin, Paragraph
 
 REPORTS = tomllib.loads((Path(__file__).parent / "written.toml").read_text(encoding="utf-8"))["report"]
@@ -63,6 +63,11 @@ def test_a_purpose_is_no_deed(vocabulary: labels.Vocabulary) -> None:
     assert codes(article(text), vocabulary) == ["culture"]
 
 
+def test_half_width_punctuation_reads_alike(vocabulary: labels.Vocabulary) -> None:
+    text = "为深入学习贯彻党的二十大精神、弘扬劳模精神,近日,海门区总工会办起职工篮球赛。"
+    assert codes(article(text), vocabulary) == ["culture"]
+
+
 def test_where_the_news_came_from_is_no_deed(vocabulary: labels.Vocabulary) -> None:
     text = "记者从海门区总工会四届三次全委会上获悉，海门区总工会将新建八家职工书屋，开展读书活动。"
     assert codes(article(text), vocabulary)[0] == "culture"
@@ -113,8 +118,9 @@ def test_traditional_characters_are_labelled_alike(vocabulary: labels.Vocabulary
 def test_simplifying_keeps_every_offset() -> None:
     assert simplified("總工會送清涼") == "总工会送清凉"
     assert simplified("总工会送清凉") == "总工会送清凉"
+    assert plain("近日,(總工會)送清涼!") == "近日，（总工会）送清凉！"
     mixed = "為職工辦實事，𠀀後"
-    assert len(simplified(mixed)) == len(mixed)
+    assert len(plain(mixed)) == len(mixed)
 
 
 def test_renamed_and_reordered_themes_keep_their_codes(tmp_path: Path) -> None:
