@@ -12,8 +12,10 @@ from digest.commands import (
     approve,
     archive_duplicates,
     archive_issues,
+    archive_keeping,
     archive_ledger,
     archive_search,
+    archive_stats,
     build,
     check,
     diff,
@@ -45,4 +47,6 @@ COMMANDS: tuple[ModuleType, ...] = (
     archive_search,
     archive_ledger,
     archive_duplicates,
+    archive_stats,
+    archive_keeping,
 )

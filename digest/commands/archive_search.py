@@ -24,15 +24,16 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--theme", default="", metavar="主题", help="主题代码或栏目名，如 welfare、帮扶")
     parser.add_argument("--region", default="", metavar="地区", help="地名，如 张家港")
     parser.add_argument("--source", default="", metavar="出处", help="报纸、单位或文件名")
-    parser.add_argument("--since", type=_date, metavar="日期", help="从哪天起，如 2026-01-01")
-    parser.add_argument("--until", type=_date, metavar="日期", help="到哪天止")
+    parser.add_argument("--since", type=day, metavar="日期", help="从哪天起，如 2026-01-01")
+    parser.add_argument("--until", type=day, metavar="日期", help="到哪天止")
     parser.add_argument("--limit", type=int, default=20, metavar="条数", help="最多列几条，默认 20")
     parser.add_argument("--json", action="store_true", help="每条一行 JSON，供程序读取")
     parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
     parser.set_defaults(run=run)
 
 
-def _date(text: str) -> date:
+def day(text: str) -> date:
+    """Return the day that *text* writes; argparse shows what is wrong with it."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:

@@ -1,0 +1,55 @@
+"""Counts by month, region and theme; the table's sums; the picture."""
+
+from __future__ import annotations
+
+from datetime import date
+from xml.etree import ElementTree
+
+from archive_samples import HEAT, KEPT_AT, SILK, issue, week
+
+from digest.archive import Archive
+from digest.archive.statistics import Count, chart, counts, table
+
+KUNSHAN, WUZHONG = HEAT[2], SILK[2]
+
+
+def fill(archive: Archive) -> None:
+    for place, stories in enumerate(((SILK, HEAT), (HEAT,), (), (SILK,))):
+        number = archive.number_for("weekly", week(place))
+        archive.keep(issue(number, week(place), stories), (), KEPT_AT)
+
+
+def test_counts_by_month_region_and_theme(archive: Archive) -> None:
+    fill(archive)
+    assert counts(archive) == (
+        Count("2026-01", WUZHONG, "models", 1),
+        Count("2026-01", KUNSHAN, "welfare", 2),
+        Count("2026-02", WUZHONG, "models", 1),
+    )
+    assert counts(archive, since=date(2026, 2, 1)) == (Count("2026-02", WUZHONG, "models", 1),)
+    assert [each.items for each in counts(archive, until=date(2026, 1, 12), briefing="weekly")] == [1, 1]
+    assert counts(archive, briefing="other") == ()
+
+
+def test_a_revision_is_counted_once(archive: Archive) -> None:
+    fill(archive)
+    archive.keep(issue(archive.kept()[1].number, week(1), (SILK,)), (), KEPT_AT)
+    assert sum(count.items for count in counts(archive)) == 4
+
+
+def test_table_has_sums_and_blanks() -> None:
+    rows = table(
+        (Count("2026-01", "甲", "models", 2), Count("2026-02", "甲", "models", 1), Count("2026-02", "乙", "women", 4))
+    )
+    assert rows == [
+        ["地区", "models", "women", "合计"],
+        ["乙", "", "4", "4"],
+        ["甲", "3", "", "3"],
+        ["合计", "3", "4", "7"],
+    ]
+
+
+def test_chart_is_a_picture_with_every_cell() -> None:
+    root = ElementTree.fromstring(chart((Count("2026-01", "甲<", "models", 2), Count("2026-02", "乙", "women", 4))))
+    boxes = root.findall("{http://www.w3.org/2000/svg}rect")
+    assert sorted(box.get("fill-opacity") for box in boxes) == ["0.00", "0.00", "0.40", "0.80"]
