@@ -26,7 +26,7 @@ def check(document: Document) -> None:
     places = [f"{where}：{'、'.join(map(_named, missing))}" for where, missing in found[:_NAMED_AT_MOST]]
     raise RenderError(
         f"有字体里没有的字，未作排版——{'；'.join(places)}",
-        "核对原文后改写这些字，或撤下该条，或安装含有这些字的字体",
+        "核对原文后改写这些字，或撤下该条",
     )
 
 

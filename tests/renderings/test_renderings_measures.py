@@ -147,3 +147,11 @@ def test_no_heading_is_the_last_line_of_a_page(rendered, office) -> None:
             last = _body(content, number)[-1]
             assert not last.text.startswith(headings)
             assert not (last.left > 40 and last.right < 170), last  # centred: a headline
+
+
+def test_first_page_shows_text(rendered, office) -> None:
+    for name in ("one", "few", "many", "bare", "long", "untitled"):
+        for content in (rendered(name, "pdf").content, office[name]):
+            first = rendering_pages.texts(content)[0]
+            opening = ("1月12日，县总工会在城西", "工会是职工之家")
+            assert any(words in first for words in opening), name

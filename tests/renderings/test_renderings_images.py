@@ -1,0 +1,54 @@
+"""Pages as pictures, compared with small pictures that were looked at; ``pytest --update`` draws them anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+_FOLDER = Path(__file__).parent / "page_images"
+_SCALE = 0.3  # 179 × 253 dots a page: lines and blocks are seen, single strokes are not
+# Mean difference of two pictures, of 255. Another release of pdfium or of the faces gives 0.3 at most; a page with one
+# line moved gives 2 and more.
+_TOLERANCE = 1.0
+CASES = [
+    ("one", "jianbao", 1),
+    ("few", "jianbao", 1),
+    ("few", "jianbao", 3),
+    ("many", "jianbao", 1),
+    ("many", "jianbao", 12),
+    ("rare", "jianbao", 1),
+    ("bare", "jianbao", 1),
+    ("untitled", "jianbao", 1),
+    ("long", "jianbao", 2),
+    ("many", "bulletin", 1),
+    ("few", "brief", 1),
+]
+
+
+def picture(content: bytes, number: int, scale: float = _SCALE) -> Image.Image:
+    """Return page *number* in greys."""
+    document = pypdfium2.PdfDocument(content)
+    image = document[number - 1].render(scale=scale, grayscale=True).to_pil()
+    document.close()
+    return image
+
+
+@pytest.mark.parametrize(("name", "layout", "number"), CASES)
+def test_page_looks_as_it_did(rendered, request, name: str, layout: str, number: int) -> None:
+    drawn = picture(rendered(name, "pdf", layout).content, number)
+    file = _FOLDER / f"{layout}-{name}-{number}.png"
+    if request.config.getoption("--update"):
+        _FOLDER.mkdir(exist_ok=True)
+        drawn.save(file, optimize=True)
+    kept = Image.open(file)
+    assert drawn.size == kept.size
+    assert ImageStat.Stat(ImageChops.difference(drawn, kept)).mean[0] < _TOLERANCE
+
+
+def test_tolerance_sees_a_line_that_moved(rendered) -> None:
+    drawn = picture(rendered("long", "pdf").content, 2)
+    moved = ImageChops.offset(drawn, 0, 2)
+    assert ImageStat.Stat(ImageChops.difference(drawn, moved)).mean[0] > _TOLERANCE
