@@ -11,6 +11,7 @@ from digest.archive import approvals, outbox, outbox_desk, outbox_turns
 from digest.archive.outbox_rows import Parcel, Recipient
 from digest.archive.outbox_turns import LeaseLostError, Wish
 from digest.errors import ArchiveError
+from digest.model import Number
 
 NOW = datetime(2026, 1, 16, 1, 0, tzinfo=UTC)
 WISH = Wish("weekly", "first")
@@ -22,7 +23,7 @@ def later(minutes):
 
 @pytest.fixture
 def kept(archive):
-    archive.keep(archive_samples.issue(), [], NOW.replace(tzinfo=None))
+    archive.keep(archive_samples.issue(Number(2026, 1, 1), archive_samples.week(1)), [], NOW.replace(tzinfo=None))
     (found,) = archive.kept()
     return found
 
