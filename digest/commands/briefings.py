@@ -10,6 +10,8 @@ from digest import config
 from digest.errors import ConfigError
 from digest.model import Briefing
 from digest.schedule import schedule_of
+from digest.schedule.calendars import spoken
+from digest.schedule.occasions import Occasion
 
 _FOLDERS = (".", "templates")  # a working folder laid out by `digest init`, or a checkout
 
@@ -42,3 +44,9 @@ def _is_briefing(file: Path) -> bool:
         return "briefing" in tomllib.loads(file.read_text("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
         return file.name != "pyproject.toml"
+
+
+def described(occasion: Occasion) -> str:
+    """Return when *occasion* is published, and why then."""
+    when = f"{spoken(occasion.publish.date())} {occasion.publish:%H:%M}" if occasion.publish else "不出"
+    return f"{when}　{occasion.reason}"

@@ -8,11 +8,11 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import Any
 
-from digest.commands.briefings import scheduled
+from digest.commands.briefings import described, scheduled
 from digest.commands.terminal import MADE
 from digest.model import Briefing
 from digest.schedule import schedule_of
-from digest.schedule.calendars import calendar_of, spoken
+from digest.schedule.calendars import calendar_of
 from digest.schedule.occasions import LONGEST_UNIT, ZONE, Occasion, occasions
 from digest.schedule.status import coming
 
@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     for briefing, found in coming:
         print(f"《{briefing.title}》（{briefing.code}）{schedule_of(briefing).every}，以下 {len(found)} 期：")
         for occasion in found:
-            print(f"  {_line(occasion)}")
+            print(f"  {occasion.key}　应出 {occasion.nominal.isoformat()}　→ {described(occasion)}")
     return MADE
 
 
@@ -81,8 +81,3 @@ def _machine(briefing: Briefing, found: tuple[Occasion, ...]) -> list[dict[str, 
         }
         for occasion in found
     ]
-
-
-def _line(occasion: Occasion) -> str:
-    when = f"{spoken(occasion.publish.date())} {occasion.publish:%H:%M}" if occasion.publish else "不出"
-    return f"{occasion.key}  应出 {occasion.nominal.isoformat()}  → {when}  {occasion.reason}"

@@ -63,7 +63,7 @@ def _due(briefing: Briefing, out: Path, now: datetime, engine: Executor) -> int:
     for issue in run_due(briefing, out, now, engine):
         _tell(issue, out)
     known = runs.runs_of(Archive.open(out / "archive.db").engine, briefing.code)
-    waiting = [each for each in known.values() if each.state == "failed"]
+    waiting = [each for each in known.values() if each.state == "failed" and each.until > now]
     for each in waiting:
         print(f"{briefing.code} {each.slot.period} 没有编成：{each.reason}")
     return PARTLY if waiting else MADE

@@ -13,7 +13,7 @@ from typing import Any
 
 from digest import bulk, config, deliveries, dispatch, schedule
 from digest.archive import Archive
-from digest.commands.briefings import scheduled
+from digest.commands.briefings import described, scheduled
 from digest.commands.dispatched import lines
 from digest.commands.terminal import MADE
 from digest.errors import DigestError
@@ -48,13 +48,18 @@ def run(arguments: argparse.Namespace) -> int:
     """Run until SIGTERM or Ctrl-C; an issue that is being made then is finished first."""
     logging.basicConfig(format="%(asctime)s %(message)s", level=logging.WARNING, force=True)
     logging.getLogger("digest.schedule").setLevel(logging.INFO)
-    files = [briefing.file for briefing in scheduled(arguments.briefing)]
+    briefings = scheduled(arguments.briefing)
     deliveries.folder.prepare(arguments.out)
     is_over = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: _stop(is_over))
-    log.info("排期开始：%s；状态见 %s", "、".join(files), arguments.out / status.NAME)
-    clock.ring(Ticker(files, arguments.out, arguments.engine).tick, is_over, arguments.tick)
+    log.info("排期开始；状态见 %s", arguments.out / status.NAME)
+    for briefing in briefings:
+        for occasion in status.coming(briefing, datetime.now(ZONE), 1):
+            log.info("%s 下一期 %s：%s", briefing.file, occasion.key, described(occasion))
+    clock.ring(
+        Ticker([briefing.file for briefing in briefings], arguments.out, arguments.engine).tick, is_over, arguments.tick
+    )
     log.info("排期结束")
     return MADE
 

@@ -52,7 +52,7 @@ def test_next_for_people_finds_the_briefing_itself(capsys):
     assert cli.main(["next", "-n", "2", "--from", "2026-02-16"]) == 0
     out = capsys.readouterr().out
     assert "《工会简报》（weekly）fri 08:30，以下 2 期：" in out
-    assert "应出 2026-02-20  → 2026年2月14日（周六） 08:30  春节放假，提前到2026年2月14日（周六）" in out
+    assert "应出 2026-02-20　→ 2026年2月14日（周六） 08:30　春节放假，提前到2026年2月14日（周六）" in out
 
 
 @pytest.mark.usefixtures("weekly")
@@ -68,7 +68,7 @@ def test_next_says_which_are_not_made(office, monkeypatch, capsys):
     assert cli.main(["next", "-n", "1", "--from", "2026-01-01", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["publish"] is None
     cli.main(["next", "-n", "1", "--from", "2026-01-01"])
-    assert "不出  元旦放假，按设置不出" in capsys.readouterr().out
+    assert "不出　元旦放假，按设置不出" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [["-n", "0"], ["-n", "five"], ["--from", "tomorrow"]])
@@ -166,7 +166,7 @@ def test_the_service_makes_the_issue_says_so_and_stops_when_told(weekly):
     assert status["pid"] == process.pid
     assert status["briefings"][0]["last"]["issue"].startswith("weekly-")
     assert datetime.fromisoformat(status["briefings"][0]["next"]["publish"]) > datetime.now(ZONE)
-    assert [word in log for word in ("排期开始", "编成 weekly-", "收到停止信号", "排期结束")] == [True] * 4
+    assert [word in log for word in ("排期开始", "下一期 20", "编成 weekly-", "收到停止信号", "排期结束")] == [True] * 5
     assert len(weekly.numbers()) == 1
 
 
