@@ -50,7 +50,7 @@ def regions_of(
         ranked = _of_page(levels, meanings.page_totals(page, vocabulary))
     paths = _with_nation([path for path, _ in ranked], assigned, found)
     labels = tuple(dict.fromkeys(_region(path, assigned, vocabulary) for path in paths))
-    doubtful = len(ranked) > 1 and ranked[1][1] > _NEAR * ranked[0][1]
+    doubtful = len(ranked) > 1 and paths[0] == ranked[0][0] and ranked[1][1] > _NEAR * ranked[0][1]
     runner_up = _region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
     return Labelled(labels, tuple(_evidence(found, assigned, paths)), runner_up, doubtful)
 

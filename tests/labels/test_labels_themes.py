@@ -139,7 +139,7 @@ def test_a_yearly_name_speaks_for_its_theme(tmp_path: Path) -> None:
     given = article("4月，沙洲镇总工会启动“蓝帆”行动。", "“蓝帆”行动启航")
     assert codes(given, labels.vocabulary()) == ["other"]
     file = tmp_path / "themes.toml"
-    text = DEFAULT.read_text(encoding="utf-8").replace('aliases = ["提质"]', 'aliases = ["蓝帆"]')
+    text = DEFAULT.read_text(encoding="utf-8").replace('aliases = ["“提质”"', 'aliases = ["蓝帆"')
     file.write_text(text, encoding="utf-8")
     assert codes(given, labels.vocabulary(file)) == ["rights"]
 
