@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from digest import deliveries, renderings
@@ -49,7 +50,7 @@ def run_list(arguments: argparse.Namespace) -> int:
 
 
 def _person(kept: Kept, issue: Issue) -> str:
-    covered = f"{kept.period.first}—{kept.period.end}"
+    covered = f"{kept.period.first} 至 {kept.period.end - timedelta(days=1)}"
     return f"{issue.stem}　《{issue.masthead.title}》{drafts.name_of(kept)}　{kept.dated}　{covered}　{issue.coverage}"
 
 

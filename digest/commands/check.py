@@ -9,24 +9,39 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from digest import config, fonts, issues, labels, pages, renderings
+from digest.archive import checks
+from digest.commands import drafts
 from digest.commands.terminal import MADE, WRONG
 from digest.errors import ConfigError, DigestError
 from digest.highlights import SUMMARISERS
 from digest.model import Article, Briefing, Item, Number, Origin, Paragraph, Period, Sentence
 
-_EXAMPLE = "例：digest check templates/weekly.toml"
+_EXAMPLE = "例：digest check templates/weekly.toml　　digest check --archive"
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the arguments of ``digest check``."""
     parser = subparsers.add_parser("check", help="检查简报文件、词表、版式、字体和文件夹", epilog=_EXAMPLE)
-    parser.add_argument("briefing", metavar="简报文件", help="例如 templates/weekly.toml")
+    parser.add_argument("briefing", nargs="?", metavar="简报文件", help="例如 templates/weekly.toml")
+    parser.add_argument("--archive", action="store_true", help="检查档案：内容、期号、台账和输出文件夹里的文件")
     parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print one line a check, with what is missing; return 0 when an issue can be made, else 2."""
+    """Print one line a check, with what is missing; return 0 when all is well, else 2."""
+    if not (arguments.briefing or arguments.archive):
+        raise ConfigError("digest check", "没有写检查什么", "请写简报文件，或用 --archive 检查档案")
+    archived = not arguments.archive or _report("档案", lambda: _archive(arguments.out))
+    briefed = not arguments.briefing or _briefing(arguments)
+    return MADE if archived and briefed else WRONG
+
+
+def _archive(out: Path) -> Iterator[str]:
+    yield from checks.problems(drafts.archive_of(out), out)
+
+
+def _briefing(arguments: argparse.Namespace) -> bool:
     briefing = config.load(arguments.briefing)
     print(f"✓ 简报文件 {arguments.briefing}")
     steps: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
@@ -38,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         ("输出文件夹", lambda: _folder(arguments.out)),
     )
     reports = [_report(name, step) for name, step in steps]  # each says its own, so none may be cut short
-    return MADE if all(reports) else WRONG
+    return all(reports)
 
 
 def _report(name: str, step: Callable[[], Iterator[str]]) -> bool:
