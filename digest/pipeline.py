@@ -181,6 +181,7 @@ def compose(
         failures=[reading.failure for reading in readings if reading.failure],
         left_out=_left_out(readings),
         seen=_seen(briefing, dated, period, archive),
+        apart=archive.apart(),
     )
 
 
