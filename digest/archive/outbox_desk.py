@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, and_, or_, select
 
 from digest.archive import connections
 from digest.archive.outbox_pauses import all_paused, end_pause
@@ -16,6 +16,7 @@ from digest.archive.schema import issues
 from digest.archive.store import Archive, Kept
 from digest.errors import ArchiveError
 
+_FRESH = timedelta(days=7)  # as long as a signed issue goes out by itself (digest.dispatch)
 _RETRY: tuple[State, ...] = ("failed", "unknown", "queued", "cancelled")
 _CANCEL: tuple[State, ...] = ("queued", "unknown", "failed")
 
@@ -47,16 +48,24 @@ def story(archive: Archive, posting_id: int) -> tuple[tuple[str, str, int, str],
 def retry(archive: Archive, posting_ids: Sequence[int], now: datetime) -> int:
     """Let rows be tried again now, and servers that rest be asked again; return how many rows.
 
-    Without *posting_ids* all that failed or wait. Rows that were accepted are never sent again.
+    Without *posting_ids* all that wait, and what failed of late. Rows that were accepted are never sent again.
     """
     for server, _ in all_paused(archive):
         end_pause(archive, server)
     with connections.writing(archive.engine) as connection:
-        chosen = _chosen(connection, posting_ids, _RETRY, "再试", ("failed", "queued"))
+        ids = posting_ids or _waiting_or_fresh(connection, now)
+        chosen = _chosen(connection, ids, _RETRY, "再试", ())
         for row in chosen:
             values = {"next_at": stamp(now), "owner": "", "lease_until": "", "attempts": 0}
             step(connection, row.id, "queued", now, **values, meaning="由人重新发送")
     return len(chosen)
+
+
+def _waiting_or_fresh(connection: Connection, now: datetime) -> list[int]:
+    """Return the rows that wait, and those that failed of late: old news is not sent because a server was mended."""
+    failed = select(events.c.posting_id).where(events.c.state == "failed", events.c.at >= stamp(now - _FRESH))
+    wanted = or_(postings.c.state == "queued", and_(postings.c.state == "failed", postings.c.id.in_(failed)))
+    return [row.id for row in connection.execute(select(postings.c.id).where(wanted))]
 
 
 def cancel(archive: Archive, posting_ids: Sequence[int], now: datetime) -> int:

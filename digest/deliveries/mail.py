@@ -126,12 +126,11 @@ class Session:
             return Outcome("pause", f"连不上邮件服务器 {where}：{type(error).__name__}")
 
     def _connected(self) -> Outcome | None:
-        server, name = self._server, _own_name()
+        server = self._server
         context = ssl.create_default_context(cafile=server.authorities or None)  # without it nothing is verified
-        if server.security == "tls":
-            self._smtp = smtplib.SMTP_SSL(timeout=self._patience.connect, context=context, local_hostname=name)
-        else:
-            self._smtp = smtplib.SMTP(timeout=self._patience.connect, local_hostname=name)
+        options = {"timeout": self._patience.connect, "local_hostname": _own_name()}
+        is_wrapped = server.security == "tls"
+        self._smtp = smtplib.SMTP_SSL(context=context, **options) if is_wrapped else smtplib.SMTP(**options)
         self._smtp._host = server.host  # type: ignore[attr-defined]  # the name that the certificate must bear
         code, answer = self._smtp.connect(server.host, server.port)
         if code != 220:

@@ -14,7 +14,7 @@ from digest.archive.numbers import in_chinese
 from digest.deliveries import mail
 from digest.dispatch import carriers, parcels
 from digest.dispatch.carriers import Dispatched, Report, Settled
-from digest.errors import DeliveryError
+from digest.errors import DeliveryError, DigestError
 from digest.model import Briefing, Sending
 
 __all__ = ["Dispatched", "Settled", "dispatch_due", "send"]
@@ -31,7 +31,7 @@ def dispatch_due(
     """Send what is signed and due, remind of what is due and not signed; do nothing where the briefing sends nothing.
 
     *now* is the time at the start; what the call itself takes is added to it. Raises ArchiveError where nothing can be
-    written down; trouble with a server or a recipient is in the answer and in the outbox.
+    written down; trouble with an issue, a server or a recipient is in the answer and in the outbox.
     """
     sending, report = briefing.sending, Report()
     if sending is None:
@@ -40,7 +40,10 @@ def dispatch_due(
     for kept in archive.kept(briefing.code):
         due = _due(kept, sending)
         if due <= now < due + RECENT:
-            _release_or_remind(briefing, sending, archive, kept, due, clock, report)
+            try:
+                _release_or_remind(briefing, sending, archive, kept, due, clock, report)
+            except DigestError as error:  # trouble with one issue, such as an edition that cannot be set
+                report.notes.append(f"{_name(kept)}没有放入发件箱：{error}")
     carriers.work(briefing, sending, archive, clock, report, patience)
     return report.done()
 

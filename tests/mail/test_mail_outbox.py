@@ -153,6 +153,14 @@ def test_a_person_resolves_doubt(signed):
         assert peer.log.count("drop2@x.test") == 1
 
 
+def test_old_failures_are_not_tried_again_with_the_rest(signed):
+    with Peer() as peer:
+        dispatch_due(briefing(peer.port, ("r550@x.test", "r450@x.test")), signed, MORNING)
+        assert outbox_desk.retry(signed, [], MORNING + timedelta(days=8)) == 1
+        assert states(signed) == {"r550": "failed", "r450": "queued"}
+        assert outbox_desk.retry(signed, [1], MORNING + timedelta(days=8)) == 1
+
+
 def test_every_step_is_on_record_and_stays(signed):
     with Peer() as peer:
         dispatch_due(briefing(peer.port, ("u1@x.test",)), signed, MORNING)

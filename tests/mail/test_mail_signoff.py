@@ -206,6 +206,17 @@ def test_editions_differ_by_group(tmp_path):
     }
 
 
+def test_an_edition_that_cannot_be_set_is_told_and_holds_up_nothing_else(tmp_path):
+    archive, kept = kept_issue(tmp_path)
+    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    groups = (Group("领导", ("chief@x.test",), edition="no-such-layout"), Group("各县", ("a@x.test",)))
+    with Peer() as peer:
+        done = dispatch_due(briefing(peer.port, groups=groups), archive, MORNING)
+        assert "找不到版式“no-such-layout”" in done.notes[0]
+        assert peer.log.accepted == []
+        assert dispatch_due(briefing(peer.port, groups=groups[1:]), archive, MORNING).count("sent") == 1
+
+
 def test_the_letter_holds_contents_highlights_and_the_signed_file(tmp_path):
     archive, kept = kept_issue(tmp_path, editors_note="请各单位参考。")
     approvals.approve(archive, kept, "张三", "签发", MORNING)
