@@ -11,10 +11,11 @@ from digest.errors import ConfigError
 from digest.model import Theme
 
 Place = Literal["headline", "lead", "any"]
+Sign = Literal["proof", "workers", "hint", "other", "none"]
 _PLACES = ("headline", "lead", "any")
 _THEME_KEYS = {"code", "name", "aliases", "patterns", "exclusions", "examples"}
 _PATTERN_KEYS = {"words", "weight", "place"}
-_UNION_KEYS = {"words", "hints", "listed", "exclusions", "round_up"}
+_UNION_LISTS = ("words", "workers", "hints", "others", "listed", "exclusions")
 _ALIAS_WEIGHT = 2.0  # an office's yearly name is a usual clue, no proof: 攻坚 stands in many texts
 OTHER = "other"
 
@@ -43,11 +44,13 @@ class Rules:
     """The themes in the office's order, the words that make a text union work, the code for reports on everything."""
 
     themes: tuple[Rule, ...]
-    union: tuple[str, ...]
-    hints: tuple[str, ...] = ()
-    listed: tuple[str, ...] = ()
-    exclusions: tuple[str, ...] = ()
-    round_up: str = ""
+    round_up: str
+    words: tuple[str, ...]
+    workers: tuple[str, ...]
+    hints: tuple[str, ...]
+    others: tuple[str, ...]
+    listed: tuple[str, ...]
+    exclusions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +77,13 @@ def parsed(file: str, text: str) -> Rules:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(file, f"不是合法的 TOML：{error}", "检查引号、逗号和方括号是否成对") from error
     union, entries = tables.get("union", {}), tables.get("theme", [])
-    _check_keys(file, "[union]", union, _UNION_KEYS)
+    _check_keys(file, "[union]", union, {*_UNION_LISTS, "round_up"})
     if not entries:
         raise ConfigError(file, "一个 [[theme]] 也没有", "至少写一个主题")
     themes = tuple(_rule(file, number, entry) for number, entry in enumerate(entries, 1))
     _check_codes(file, [rule.theme.code for rule in themes], union.get("round_up", ""))
-    words, hints, listed, exclusions = (
-        _strings(file, f"union.{key}", union.get(key, [])) for key in ("words", "hints", "listed", "exclusions")
-    )
-    return Rules(themes, words, hints, listed, exclusions, union.get("round_up", ""))
+    lists = {key: _strings(file, f"union.{key}", union.get(key, [])) for key in _UNION_LISTS}
+    return Rules(themes, union.get("round_up", ""), **lists)
 
 
 def _check_codes(file: str, codes: list[str], round_up: str) -> None:
@@ -148,7 +149,13 @@ def words(rules: Rules) -> dict[str, Word]:
     }
 
 
-def union_words(rules: Rules) -> dict[str, int]:
-    """Return what strings say for union work: 2 a proof, 1 a hint, 0 a phrase in which neither counts."""
-    hiding = dict.fromkeys((*rules.listed, *rules.exclusions), 0)
-    return dict.fromkeys(rules.hints, 1) | dict.fromkeys(rules.union, 2) | hiding
+def union_words(rules: Rules) -> dict[str, Sign]:
+    """Return what strings say for union work; ``none`` are phrases in which the others do not count."""
+    lists: tuple[tuple[Sign, tuple[str, ...]], ...] = (
+        ("other", rules.others),
+        ("hint", rules.hints),
+        ("workers", rules.workers),
+        ("proof", rules.words),
+        ("none", (*rules.listed, *rules.exclusions)),
+    )
+    return {word: sign for sign, words in lists for word in words}

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from digest.labels.gazetteer import Name
-from digest.labels.rules import Word
+from digest.labels.rules import Sign, Word
 from digest.labels.simplified import plain
 from digest.labels.vocabulary import KINDS, Vocabulary
 from digest.model import Article, Evidence
@@ -38,7 +38,7 @@ class Scan:
     lead: int
     places: tuple[tuple[int, int, Name], ...]
     themes: tuple[tuple[int, int, Word], ...]
-    unions: tuple[tuple[int, int, int], ...]
+    unions: tuple[tuple[int, int, Sign], ...]
     levels: tuple[tuple[int, int, str], ...]
     nations: tuple[tuple[int, int, float], ...]
     zones: tuple[tuple[int, int, str], ...]

@@ -32,7 +32,9 @@ _MOST = 3
 _ROUND_UP = 0.3  # annual reports share 0.18-0.29 to their strongest theme, single events 0.35 and more
 _NEAR = 0.85  # a runner-up above this share makes the main theme doubtful
 _LEAST = 1.0  # less than one weak word in the first sentence is nothing
-_UNION_WORK = 3  # one proof and a hint, or three hints; a proof in the lead counts twice
+# One proof in the lead, two behind it, workers at the opening, or three hints where no other body acts.
+_UNION_WORK = 3
+_PROOF = 2
 _IN_ROW = re.compile(r"、[^，。、；]{0,9}$")
 _SHOWN = 4  # pieces of evidence a label: more is not read
 
@@ -87,18 +89,19 @@ def _other(rules: Rules) -> Theme:
 
 
 def _is_union_work(found: Scan) -> bool:
-    """Return whether a union acts: named up to the end of the lead, or twice at all, or hinted at by several words."""
-    proofs, hints, reach = 0, set[str](), 0
-    for start, end, says in found.unions:
+    """Return whether a union acts: named up to the end of the lead, or twice at all, or made likely by other words."""
+    proofs, hints, others, reach = 0, dict[str, int](), False, 0
+    for start, end, sign in found.unions:
         if start < reach:
             continue
         reach = end
-        if says == 1:
-            if start < found.lead:
-                hints.add(found.text[start:end])
-        elif says and not _is_listed(found.text, start, end):
-            proofs += 2 if start < found.lead else 1
-    return 2 * proofs + len(hints) >= _UNION_WORK
+        opens = start < found.opening
+        others = others or (opens and sign == "other")
+        if sign == "proof" and not _is_listed(found.text, start, end):
+            proofs += _UNION_WORK if start < found.lead else _PROOF
+        elif sign in ("hint", "workers") and start < found.lead:
+            hints.setdefault(found.text[start:end], _UNION_WORK if opens and sign == "workers" else 1)
+    return proofs + (0 if others else sum(hints.values())) >= _UNION_WORK
 
 
 def _is_listed(text: str, start: int, end: int) -> bool:
