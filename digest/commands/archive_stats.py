@@ -9,6 +9,7 @@ import unicodedata
 from datetime import date
 from pathlib import Path
 
+from digest import labels
 from digest.archive import ledgers, statistics
 from digest.commands import drafts
 from digest.commands.archive_search import day
@@ -42,10 +43,20 @@ def run(arguments: argparse.Namespace) -> int:
         writer.writerow(["月份", "地区", "主题", "条数"])
         writer.writerows([each.month, ledgers.safe(each.region), each.theme, each.items] for each in found)
     elif found:
-        print("\n".join(_aligned(statistics.table(found))))
+        print("\n".join(_aligned(_named(statistics.table(found)))))
     else:
         print("这段时间没有登过内容。")
     return MADE if found else NOTHING
+
+
+def _named(rows: list[list[str]]) -> list[list[str]]:
+    """Return *rows* with the names of the themes in the head, and the regions without what all of them begin with."""
+    names = {rule.theme.code: rule.theme.name for rule in labels.vocabulary().rules.themes}
+    head, *body, sums = rows
+    paths = [row[0].split("/")[:-1] for row in body]
+    shared = next((place for place, steps in enumerate(zip(*paths, strict=False)) if len(set(steps)) > 1), None)
+    cut = len("".join(f"{step}/" for step in min(paths, key=len)[:shared]))
+    return [[names.get(cell, cell) for cell in head], *([row[0][cut:], *row[1:]] for row in body), sums]
 
 
 def _aligned(rows: list[list[str]]) -> list[str]:
