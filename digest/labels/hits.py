@@ -89,15 +89,16 @@ def _longest(found: Scan, vocabulary: Vocabulary) -> list[tuple[int, int, Name]]
         zone = _zone(behind, found.text[start:end], what, vocabulary)
         joined = behind is not None and bool(zone.paths)
         kept[len(kept) - joined :] = [(behind[0] if behind and joined else start, end, zone)]
-    return [_whole(found.text, hit, kept) for hit in kept]
+    towns = [name for _, _, name in kept if name.kind == "town"]
+    return [_whole(found.text, hit, towns) for hit in kept] if towns else kept
 
 
-def _whole(text: str, hit: tuple[int, int, Name], kept: list[tuple[int, int, Name]]) -> tuple[int, int, Name]:
+def _whole(text: str, hit: tuple[int, int, Name], towns: Iterable[Name]) -> tuple[int, int, Name]:
     """Return *hit*, or the town of the article whose short form it begins (西夏 of 西夏墅, where 西夏墅镇 is named)."""
     start, end, name = hit
-    for _, _, town in kept:
+    for town in towns:
         base = town.text[:-1]
-        if town.kind == "town" and len(base) > end - start and text.startswith(base, start):
+        if len(base) > end - start and text.startswith(base, start):
             return start, start + len(base), town
     return start, end, name
 

@@ -128,7 +128,7 @@ def _longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:
     reach, masks = 0, list[tuple[int, tuple[int, ...]]]()
     for start, end, word in found.themes:
         if word.hides:
-            masks.append((end, word.hides))
+            masks = [(end, word.hides), *(mask for mask in masks if mask[0] > start)]
         if word.scores and end > reach:
             reach = end
             hidden = {theme for stop, themes in masks if stop >= end for theme in themes} if masks else ()
