@@ -27,6 +27,7 @@ _EMPTY = frozenset({"hollow", "chorus"})
 _DEEDS = frozenset({"act", "result", "first"})
 _SHORT = 24  # below it a sentence without deed or figure sets a scene; tried 0 to 45: longer ones are often key
 _MANY = 3  # cues of one kind beyond which more say nothing new; tried 1 to 5: fewer harm the seeds, more the corpus
+_MANY_FIGURES = 4  # figures beyond which more say nothing new; tried 1 to 6: alike within a point
 _FEW_PAIRS = 8  # what a title shares with its report; fewer pairs are chance. Tried 1 to 12: 5 to 8 alike
 _SHRINK = 5  # words added to each count, so that two frequent words alone are not central; tried 1 to 20: 1 to 5 alike
 
@@ -99,9 +100,11 @@ def _of_cues(found: dict[str, int]) -> Features:
 
 def _of_form(candidate: Candidate, found: dict[str, int]) -> Features:
     text = candidate.text
-    features = {candidate.kind: 1.0, cues.opener(text): 1.0}
+    features = {candidate.kind: 1.0}
+    if opener := cues.opener(text):
+        features[opener] = 1.0
     if figures := len(_FIGURE.findall(text)):
-        features["figures"] = min(figures, _MANY + 1) / (_MANY + 1)
+        features["figures"] = min(figures, _MANY_FIGURES) / _MANY_FIGURES
     elif _DEEDS.isdisjoint(found) and ("slogan" in found or len(text) < _SHORT):
         features["hollow"] = 1.0
     if _DATED.match(text):

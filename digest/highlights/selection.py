@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 
-Scored = tuple[int, Candidate, float]  # position among the candidates, candidate, score
-
 _FIGURE = re.compile(r"\d[\d.]*(?![\d.]*[年月日时点届])")
 # A sentence tells nothing new when this share of its character pairs stands in one already chosen; tried 0.5 to 0.9,
 # the same from 0.6 up.

@@ -48,6 +48,6 @@ WEIGHTS: dict[str, Weight] = {
     "connective": Weight("承上", -0.1, (-0.4, 0), "同时、此外 … read well enough after the lead"),
     "urging": Weight("要求", -0.3, (-0.6, 0), "what others should do comes after what was done"),
     "every": Weight(
-        "门槛", -0.7, (-1.0, 0), "at -0.7 sentences not worth printing fall to 0, and no key sentence with them"
+        "门槛", -0.7, (-1.0, 0), "at -0.7 sentences not worth printing fall to 0, and hardly a key sentence"
     ),
 }
