@@ -29,7 +29,6 @@ class Lead:
     paragraph: Paragraph
     dateline: str = ""
     byline: str = ""
-    taken: str = ""
 
 
 def lead(paragraph: Paragraph) -> Lead:
@@ -42,7 +41,8 @@ def lead(paragraph: Paragraph) -> Lead:
         return Lead(paragraph)
     taken = paragraph.text[: match.end()].strip()
     rest = cut(paragraph, match.end(), len(paragraph.text))
-    return Lead(rest, "", taken) if match.group("credit") else Lead(rest, taken, "")
+    named = match.group("credit") or _WITH_NAMES.search(text[: match.end()])
+    return Lead(rest, "", taken) if named else Lead(rest, taken, "")
 
 
 def tail(paragraph: Paragraph) -> tuple[Paragraph, str]:

@@ -7,7 +7,7 @@ import re
 from digest.articles.vocabulary import NAME
 
 _LABEL = re.compile(
-    r"^\(?(?:供稿|作者|单位|来稿|文|撰稿|文/图|图/文|来源|通讯员|记者|(?:信息|稿件|文章|新闻|内容)来源)(?:单位)?[: ]*|\)$|\($"
+    r"^(?:供稿|作者|单位|来稿|文|撰稿|文/图|图/文|来源|通讯员|记者|(?:信息|稿件|文章|新闻|内容)来源)(?:单位)?[: ]+"
 )
 _CUT = re.compile(r"总工?$")
 _WORK = re.compile(r" ?(?:供稿|宣|摄影报道|摄|供图|图/文|文/图|图文)$")
@@ -26,7 +26,7 @@ def contributor(signature: str, page: str) -> str:
 
 def _bare(text: str) -> str:
     previous = ""
-    name = text.strip()
+    name = text.strip(" ()")
     while name != previous:
         previous = name
         name = _WORK.sub("", _LABEL.sub("", name).strip()).strip()
