@@ -128,9 +128,7 @@ class Session:
     def _connected(self) -> Outcome | None:
         server = self._server
         context = ssl.create_default_context(cafile=server.authorities or None)  # without it nothing is verified
-        options = {"timeout": self._patience.connect, "local_hostname": _own_name()}
-        is_wrapped = server.security == "tls"
-        self._smtp = smtplib.SMTP_SSL(context=context, **options) if is_wrapped else smtplib.SMTP(**options)
+        self._smtp = self._new(context)
         self._smtp._host = server.host  # type: ignore[attr-defined]  # the name that the certificate must bear
         code, answer = self._smtp.connect(server.host, server.port)
         if code != 220:
@@ -143,6 +141,12 @@ class Session:
         self._limit(self._patience.command)
         self._sent_here = 0
         return None
+
+    def _new(self, context: ssl.SSLContext) -> smtplib.SMTP:
+        seconds, name = self._patience.connect, _own_name()
+        if self._server.security == "tls":
+            return smtplib.SMTP_SSL(timeout=seconds, context=context, local_hostname=name)
+        return smtplib.SMTP(timeout=seconds, local_hostname=name)
 
     def _logged_in(self) -> Outcome | None:
         smtp = self._connection()

@@ -22,6 +22,7 @@ from typing import Any
 from urllib.parse import quote
 
 _LONGEST_NAME = 80  # characters: percent-encoded 720 bytes, under the 998 of a line (RFC 5322, 2.1.1)
+_LONGEST_SUFFIX = 8  # .pdf, .docx …; a longer one is no suffix, but a full stop in the name
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|]')
 _TYPES = {
     ".pdf": ("application", "pdf"),
@@ -86,9 +87,11 @@ def body(letter: Letter) -> bytes:
 
 def _set_boundaries(message: EmailMessage, letter: Letter) -> None:
     """Give every multipart a boundary made of the letter's hash: the next attempt sends the same bytes."""
-    known = hashlib.sha256("\0".join((letter.subject, letter.text, letter.html)).encode())
+    known = hashlib.sha256("\0".join((letter.subject, letter.text, letter.html)).encode(errors="surrogatepass"))
     for attachment in letter.attachments:
-        known.update(hashlib.sha256(attachment.name.encode() + b"\0" + attachment.content).digest())
+        known.update(
+            hashlib.sha256(attachment.name.encode(errors="surrogatepass") + b"\0" + attachment.content).digest()
+        )
     parts = [part for part in message.walk() if part.is_multipart()]
     for place, part in enumerate(parts):
         part.set_boundary(f"=_{known.hexdigest()[:40]}_{place}")
@@ -145,11 +148,15 @@ def _plain(character: str) -> str:
 
 def file_name(name: str) -> str:
     """Return *name* as a file name that every system takes, at most 80 characters, its suffix kept."""
-    kept = _FORBIDDEN.sub("", clean(unicodedata.normalize("NFC", name))).strip(". ")
+    kept = _trimmed(_FORBIDDEN.sub("", clean(unicodedata.normalize("NFC", name))))
     stem, dot, suffix = kept.rpartition(".")
-    if not dot:
-        return kept[:_LONGEST_NAME] or "附件"
-    return f"{stem[: _LONGEST_NAME - len(suffix) - 1].strip('. ') or '附件'}.{suffix}"
+    if not dot or len(suffix) > _LONGEST_SUFFIX:
+        return _trimmed(kept[:_LONGEST_NAME]) or "附件"
+    return f"{_trimmed(stem[: _LONGEST_NAME - len(suffix) - 1]) or '附件'}.{suffix}"
+
+
+def _trimmed(text: str) -> str:
+    return re.sub(r"^[\s.]+|[\s.]+$", "", text)
 
 
 def stuffed(part: bytes) -> bytes:
