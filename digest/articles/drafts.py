@@ -96,7 +96,7 @@ def _apartness(draft: Draft, section: Section, rest: Sequence[Section], common: 
     score -= 1.5 if signed and any(later.signed for later in [section, *rest]) else 0.0
     score -= 3.0 if _NUMBERED.match(section.heads[-1].text) else 0.0
     score -= 6.0 * _parallel(draft, section, rest)
-    score -= min(4.5, 0.5 * len(_shared(draft.text[-1500:], section, common)))
+    score -= min(2.0, 0.5 * len(_shared(draft.text[-1500:], section, common)))
     score += 1.0 if not draft.sections[-1].body or draft.sections[-1].body[-1].features.ended else -2.0
     return score
 
