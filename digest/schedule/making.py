@@ -94,8 +94,11 @@ def made(shop: Shop, step: Step, claim: Claim, now: datetime, *, is_again: bool 
 def left_alone(shop: Shop, step: Step, claim: Claim, now: datetime) -> Issue | None:
     """Settle the run with the issue of this period that people have edited, signed or sent already, and return it.
 
-    Making it anew would put an unsigned draft over their work. None if there is no such issue.
+    Making it anew would put an unsigned draft over their work. None if there is no such issue, or if it is one that
+    the schedule made itself and has only to finish.
     """
+    if runs.runs_of(shop.archive.engine, shop.briefing.code)[step.occasion.key].issue:
+        return None
     for kept in shop.archive.kept(shop.briefing.code):
         is_own = kept.period == step.occasion.period and kept.number.series == "regular"
         if is_own and approvals.history(shop.archive, kept):
@@ -114,9 +117,7 @@ def _put_aside(shop: Shop, step: Step, claim: Claim, known: Run, now: datetime, 
     state: runs.State = "failed"
     if isinstance(error, NothingError):
         wait = _LOOK_AGAIN
-        is_over = (
-            now.astimezone(ZONE).date() > moment_of(step.occasion, schedule_of(shop.briefing)).date() or step.until
-        )
+        is_over = step.until or now.astimezone(ZONE).date() > claim.slot.publish.date()
         state = "done" if known.issue else "skipped" if is_over else "failed"
     runs.leave(shop.archive.engine, claim, now, state, reason, wait)
 

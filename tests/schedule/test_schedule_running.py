@@ -136,6 +136,17 @@ def test_a_file_that_cannot_be_written_fails_and_is_mended_with_the_same_issue(w
     assert obstacle.read_bytes() == weekly.archive.renderings(kept)[0].content
 
 
+def test_an_issue_signed_before_its_files_were_written_is_still_written(weekly, engine):
+    obstacle = weekly.out / "weekly-2026-01.json"
+    (obstacle / "full").mkdir(parents=True)
+    run_due(weekly.briefing, weekly.out, FRIDAY, engine)
+    (kept,) = weekly.archive.kept("weekly")
+    approvals.approve(weekly.archive, kept, "王敏", "签发", FRIDAY)
+    shutil.rmtree(obstacle)
+    assert len(run_due(weekly.briefing, weekly.out, FRIDAY + 2 * MINUTE, engine)) == 1
+    assert obstacle.read_bytes() == weekly.archive.renderings(kept)[0].content
+
+
 def test_waits_between_tries_grow(weekly, engine):
     shutil.rmtree(weekly.sources)
     now, waits = FRIDAY, []
