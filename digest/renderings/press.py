@@ -13,6 +13,7 @@ WeasyPrint 70 does two things that Chinese pages cannot bear; both are mended he
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import sys
@@ -61,6 +62,7 @@ def main() -> None:
     """Read the order from standard input, print it, write the answer to standard output."""
     order = json.load(sys.stdin.buffer)
     _limit(order["memory"], order["seconds"])
+    gc.disable()  # this process ends with its page
     _mend()
     missing = _Missing()
     logger = logging.getLogger("weasyprint")
