@@ -13,7 +13,7 @@ from digest.archive import Archive, Kept, approvals
 from digest.commands import drafts
 from digest.commands.terminal import MADE, NOTHING
 from digest.errors import ArchiveError, DeliveryError
-from digest.model import Issue, Rendering
+from digest.model import Briefing, Issue, Rendering
 
 _EXAMPLE = "例：digest apply output/weekly-2026-03-修改单.txt --by 李四"
 
@@ -46,13 +46,18 @@ def run(arguments: argparse.Namespace) -> int:
         print("以上只是预览，没有写。")
         return MADE
     before = approvals.signoff(archive, kept)
+    _renew(archive, kept, changed, briefing, arguments)
+    _tell(before, changed)
+    return MADE
+
+
+def _renew(archive: Archive, kept: Kept, changed: Issue, briefing: Briefing, arguments: argparse.Namespace) -> None:
+    """Render *changed* in the forms that *kept* has, keep it, and write its files."""
     forms = [rendering.form for rendering in archive.renderings(kept)] or list(briefing.forms)
     rendered = [renderings.render(changed, form, layout=briefing.layout) for form in forms]
     _keep(archive, kept, changed, rendered, arguments.by)
     for delivery in deliveries.deliver(rendered, channel="folder", target=str(arguments.out)):
         print(f"  已写出 {delivery.target}")
-    _tell(before, archive, changed)
-    return MADE
 
 
 def read_sheet(path: Path) -> str:
@@ -75,7 +80,7 @@ def _keep(archive: Archive, kept: Kept, changed: Issue, rendered: Sequence[Rende
     archive.keep(changed, rendered, drafts.now().replace(tzinfo=None), closing)
 
 
-def _tell(before: approvals.Signoff, archive: Archive, changed: Issue) -> None:
+def _tell(before: approvals.Signoff, changed: Issue) -> None:
     print(f"{changed.number.year}年{changed.masthead.number}已改成新稿。")
     if before.state == "approved":
         print(f"注意：{before.name}的签发是对旧稿的，内容有变，签发作废，须重新签发。")

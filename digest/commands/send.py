@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from digest import dispatch
-from digest.archive import outbox_desk
+from digest.archive import Archive, Kept, outbox_desk
+from digest.archive.outbox_rows import Posting
 from digest.commands import drafts
 from digest.commands.outbox import line
 from digest.commands.terminal import MADE, NOTHING, PARTLY
@@ -29,12 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     kept = drafts.issue_of(archive, arguments.number)
     briefing = drafts.briefing_of(arguments.briefing, kept)
     done = dispatch.send(briefing, archive, kept, drafts.now(), to=arguments.to, trial=arguments.test)
-    touched = {one.posting.id for one in done.settled}
-    rows = [
-        row
-        for row in outbox_desk.rows(archive, kept)
-        if row.issue_id == kept.id and (row.purpose == "issue" or row.id in touched)
-    ]
+    rows = _rows(archive, kept, done)
     if not done.added and not done.settled:
         print(f"{drafts.name_of(kept)}没有新的收件对象；已经发过的不会再发一次。")
     for row in rows:
@@ -45,3 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     if any(row.state not in ("sent", "cancelled") for row in rows):
         return PARTLY
     return MADE if rows else NOTHING
+
+
+def _rows(archive: Archive, kept: Kept, done: dispatch.Dispatched) -> list[Posting]:
+    """Return the rows of the issue itself, and what else was settled just now (a trial)."""
+    touched = {one.posting.id for one in done.settled}
+    own = (row for row in outbox_desk.rows(archive, kept) if row.issue_id == kept.id)
+    return [row for row in own if row.purpose == "issue" or row.id in touched]
