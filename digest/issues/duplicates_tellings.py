@@ -54,25 +54,25 @@ def data() -> Mapping[str, Mapping[str, Any]]:
 def telling_of(item: Item, body: str) -> Telling:
     """Return what is compared of *item*, with *body* for its body (without refrains)."""
     article = item.article
-    text = "\n".join((article.headline, article.kicker, article.subheadline, body[:NEWS]))
-    rare = frozenset(word for word in _words(text) if words.frequency(word) < RARE and word[-1] not in _PLACES)
-    regions = tuple(region.path for region in item.regions if region.path and region.path[0] != NATION)
-    persons = frozenset(word for word in rare if word[0] in _surnames() and len(word) in (2, 3))
     told = facts.lead_of(article.headline, body)
-    lead = _words(told)
-    sequel = any(sign in told for sign in data()["sequel"]["signs"])
-    nation = bool(item.regions) and not regions
+    heads = (article.headline, article.kicker, article.subheadline)
+    news = body[:NEWS]
+    sentences = [_words(news[start:end]) for start, end in words.sentences(news)]
+    headline = _words(article.headline or body[:HEADED])
+    every = frozenset().union(*map(_words, heads), *sentences)
+    rare = frozenset(word for word in every if words.frequency(word) < RARE and word[-1] not in _PLACES)
+    regions = tuple(region.path for region in item.regions if region.path and region.path[0] != NATION)
     return Telling(
-        _words(article.headline or body[:HEADED]),
-        lead,
-        rare,
-        persons,
-        text,
-        len(body),
-        facts.facts_of(article, body),
-        regions,
-        sequel,
-        nation,
+        headline=headline,
+        core=frozenset().union(_words(article.headline), *sentences[: facts.LEAD_SENTENCES]),
+        rare=rare,
+        persons=frozenset(word for word in rare if word[0] in _surnames() and len(word) in (2, 3)),
+        text="\n".join((*heads, news)),
+        size=len(body),
+        facts=facts.facts_of(article, body),
+        regions=regions,
+        sequel=any(sign in told for sign in data()["sequel"]["signs"]),
+        nation=bool(item.regions) and not regions,
     )
 
 
@@ -81,6 +81,7 @@ def _surnames() -> frozenset[str]:
     return frozenset("".join(data()["surnames"]["signs"]))
 
 
+@functools.lru_cache(maxsize=16384)  # headline and sentences are asked for again and again
 def _words(text: str) -> frozenset[str]:
     """Return the words of *text* that can tell one event from another: no single characters, figures, common words."""
     found = (word for word in words.cut(text) if len(word) > 1 and not word[0].isdigit())
