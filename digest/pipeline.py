@@ -15,7 +15,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from digest import articles, bulk, deliveries, highlights, issues, labels, pages, renderings
-from digest.archive import Archive, Closing, NumberTakenError
+from digest.archive import Archive, Closing, NumberTakenError, ledgers
 from digest.errors import SourceError
 from digest.model import (
     Article,
@@ -86,7 +86,10 @@ def publish(
     if not rendered:
         return Published(issue)
     delivered = deliveries.deliver(rendered, channel="folder", target=str(out))
+    ledgers.save(issue, out)
     log.info("7 写出：%s", out)
+    for problem in ledgers.problems(issue):
+        log.error("台账账目不符：%s", problem)
     return Published(issue, delivered)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -127,6 +128,22 @@ def speaking(where: str) -> Iterator[None]:
         yield
     except (exc.DBAPIError, sqlite3.Error, OSError) as error:
         raise _translated(error) from error
+
+
+@contextmanager
+def aside(file: Path) -> Iterator[Path]:
+    """Give a temporary file beside *file*, made with its folder; it takes its place when all went well."""
+    with speaking(str(file)):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            yield temporary
+            temporary.chmod(0o644)  # made for its owner alone; what an office shares may be read by all
+            temporary.replace(file)
+        finally:
+            temporary.unlink(missing_ok=True)
 
 
 def _translated(error: Exception) -> ArchiveError:

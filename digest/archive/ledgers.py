@@ -7,7 +7,9 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
+from digest.archive.connections import aside
 from digest.model import Issue, LeftOut
 
 _COLUMNS = ("去向", "来源", "内容", "说明")
@@ -63,6 +65,17 @@ def as_csv(issue: Issue) -> str:
     writer.writerow(_COLUMNS)
     writer.writerows([safe(row.fate), safe(row.source), safe(row.what), safe(row.reason)] for row in rows(issue))
     return file.getvalue()
+
+
+def save(issue: Issue, out: Path) -> tuple[Path, ...]:
+    """Write the ledger of *issue* as CSV and JSON into the folder ``ledgers`` of *out*; return both files, whole."""
+    written = []
+    for suffix, content in (("csv", as_csv(issue)), ("json", as_json(issue))):
+        file = out / "ledgers" / f"{issue.stem}.{suffix}"
+        with aside(file) as temporary:
+            temporary.write_bytes(content.encode("utf-8"))
+        written.append(file)
+    return tuple(written)
 
 
 def safe(cell: str) -> str:

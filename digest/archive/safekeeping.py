@@ -7,9 +7,8 @@ import gzip
 import json
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,7 +34,7 @@ def backup(archive: Archive, file: Path) -> None:
     if archive.engine.dialect.name != "sqlite":
         export(archive, file)
         return
-    with _aside(file) as temporary, archive.engine.connect() as connection:
+    with connections.aside(file) as temporary, archive.engine.connect() as connection:
         source: Any = connection.connection.driver_connection
         with closing(sqlite3.connect(temporary)) as copy:
             source.backup(copy)
@@ -44,7 +43,7 @@ def backup(archive: Archive, file: Path) -> None:
 
 def export(archive: Archive, file: Path) -> None:
     """Write all rows of *archive* to *file*: gzip of JSON lines, the same bytes for the same rows."""
-    with _aside(file) as temporary, temporary.open("wb") as raw:
+    with connections.aside(file) as temporary, temporary.open("wb") as raw:
         with gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0) as packed:
             for line in _lines(archive):
                 packed.write(line.encode("utf-8") + b"\n")
@@ -113,18 +112,3 @@ def _restart_counters(connection: Connection) -> None:
         if "id" in table.c:
             greatest = f"(SELECT COALESCE(MAX(id), 0) + 1 FROM {table.name})"
             connection.execute(text(f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), {greatest}, false)"))
-
-
-@contextmanager
-def _aside(file: Path) -> Iterator[Path]:
-    """Give a temporary file beside *file* that takes its place only when all went well."""
-    with connections.speaking(str(file)):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
-        os.close(handle)
-        temporary = Path(name)
-        try:
-            yield temporary
-            temporary.replace(file)
-        finally:
-            temporary.unlink(missing_ok=True)

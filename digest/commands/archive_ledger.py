@@ -18,7 +18,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     drafts.add_issue(parser)
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.add_argument("--csv", action="store_true", help="输出 CSV（Excel、WPS 可直接打开）")
-    parser.add_argument("--save", action="store_true", help="存成输出文件夹里的 期名-ledger.csv 和 .json")
+    parser.add_argument("--save", action="store_true", help="存成输出文件夹 ledgers 里的 期名.csv 和 .json")
     parser.set_defaults(run=run)
 
 
@@ -27,9 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     archive = drafts.archive_of(arguments.out)
     issue = archive.issue(drafts.issue_of(archive, arguments.number))
     if arguments.save:
-        for suffix, content in (("csv", ledgers.as_csv(issue)), ("json", ledgers.as_json(issue))):
-            path = arguments.out / f"{issue.stem}-ledger.{suffix}"
-            path.write_bytes(content.encode("utf-8"))
+        for path in ledgers.save(issue, arguments.out):
             print(f"已写出 {path}")
     elif arguments.json or arguments.csv:
         print((ledgers.as_json if arguments.json else ledgers.as_csv)(issue))

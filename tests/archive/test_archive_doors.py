@@ -86,9 +86,9 @@ def test_ledger_is_shown_and_saved_beside_the_issue(digest, out: Path) -> None:
     assert status == 0
     assert "未用　《旧闻》　不在本期范围　=b.txt" in printed
     assert digest("ledger", 1, "--save")[0] == 0
-    text = (out / "weekly-2026-01-ledger.csv").read_text("utf-8-sig")
+    text = (out / "ledgers" / "weekly-2026-01.csv").read_text("utf-8-sig")
     assert list(csv.reader(io.StringIO(text)))[-1] == ["未用", "'=b.txt", "《旧闻》", "不在本期范围"]
-    assert json.loads((out / "weekly-2026-01-ledger.json").read_text("utf-8"))["printed"] == 2
+    assert json.loads((out / "ledgers" / "weekly-2026-01.json").read_text("utf-8"))["printed"] == 2
 
 
 def test_stats_as_table_csv_and_chart(digest, tmp_path: Path) -> None:
