@@ -1,4 +1,4 @@
-"""Room 2: a draft in, the article out: headline, paragraphs with their places in the source, signature, gaps, doubts."""
+"""Room 2: a draft in, the article out: headline, paragraphs with their places, signature, gaps, doubts."""
 
 from __future__ import annotations
 

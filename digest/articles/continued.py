@@ -16,7 +16,12 @@ _NEAR = 3  # lines between a jump line and its half
 
 def joined_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Article, ...]:
     """Return *articles* with the halves that jump lines of *pages* tell of joined, each at the place of the first."""
-    jumps = [(page.origin.uri, page.origin.page, block.line, plain(block.text)) for page in pages for block in page.blocks if "版" in block.text and ("下转" in block.text or "接" in block.text)]
+    jumps = [
+        (page.origin.uri, page.origin.page, block.line, plain(block.text))
+        for page in pages
+        for block in page.blocks
+        if "版" in block.text and ("下转" in block.text or "接" in block.text)
+    ]
     heads = [_before(articles, uri, page, line) for uri, page, line, text in jumps if _GOES_TO.search(text)]
     tails = [_behind(articles, uri, page, line) for uri, page, line, text in jumps if _COMES_FROM.search(text)]
     found = list(articles)
@@ -61,7 +66,7 @@ def _joined(head: Article, tail: Article) -> Article:
     moved = tuple(replace(gap, offset=gap.offset + shift) for gap in tail.gaps)
     return replace(
         head,
-        paragraphs=tuple([*first, *rest]),
+        paragraphs=(*first, *rest),
         subheadline=head.subheadline or tail.headline,
         signature=" ".join(filter(None, [head.signature, tail.signature])),
         contributor=head.contributor or tail.contributor,

@@ -42,7 +42,7 @@ class Draft:
 
     @property
     def is_text(self) -> bool:
-        """Tell whether there is a report in it: a finished sentence, or enough of one; verse and slogans have neither."""
+        """Tell whether there is a report in it: a finished sentence, or enough of one. Verse and slogans: no."""
         body = [line for section in self.sections for line in section.body]
         captions = [line for section in self.sections for line in section.captions]
         if not body:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass
 
 from digest.articles.lines import Line
 from digest.articles.seams import Strings, straddle
@@ -24,16 +24,18 @@ _NAMED = 2.5  # the signing body's own name stands in the column
 _SIGNER = re.compile(r"[\u4e00-\u9fff]{2,6}?(?=市|区|县|镇|州|街道|总|工会)")
 
 
-class Growing(Protocol):
-    """What the evidence looks at in a column."""
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One open column: its last line, where it began, its width, the quotes it has open."""
 
     name: int
     tail: int
-    body: bool
-    width: int
-    quotes: int
-    title: bool
-    rows: frozenset[int]
+    body: bool = False
+    signed: bool = False
+    width: int = 0
+    quotes: int = 0
+    title: bool = False  # its last line was taken as a headline
+    rows: frozenset[int] = frozenset()
 
 
 class Evidence:
@@ -49,7 +51,7 @@ class Evidence:
             counts.update(own)
         self._kin = _kin([[string for string in own if 1 < counts[string] <= _RARE] for own in self._own])
 
-    def gain(self, column: Growing, number: int, role: str) -> float:
+    def gain(self, column: Column, number: int, role: str) -> float:
         """Return what speaks for line *number*, taken as *role*, following the last line of *column*."""
         line, tail = self._lines[number], self._lines[column.tail]
         if role == "signature":
@@ -75,7 +77,11 @@ class Evidence:
         before, after = self._lines[first], self._lines[second]
         score = 0.0
         if before.features.ended:
-            return score + (0.7 if after.features.opener else 0.2 if after.features.weak else -0.2) - 3.0 * after.features.needs_before
+            return (
+                score
+                + (0.7 if after.features.opener else 0.2 if after.features.weak else -0.2)
+                - 3.0 * after.features.needs_before
+            )
         if after.features.needs_before:
             return score + 0.5
         word = straddle(before.text, after.text)
@@ -86,7 +92,7 @@ class Evidence:
         found = self._strings.across(before.text, after.text)
         return score + (_WORD * word if word > 1 else 0.0 if before.features.paused else _NO_WORD) + 0.7 * found
 
-    def _signing(self, column: Growing, line: Line, tail: Line) -> float:
+    def _signing(self, column: Column, line: Line, tail: Line) -> float:
         match = _SIGNER.match(line.text.lstrip("("))
         name = match.group() if match else line.text[:2]
         score = 1.0 if tail.features.ended else -1.0
@@ -111,11 +117,13 @@ def _kin(owned: list[list[str]]) -> list[dict[int, int]]:
 def rare_strings(text: str) -> frozenset[str]:
     """Return the strings of three Chinese characters in *text*."""
     return frozenset(
-        text[start : start + 3] for start in range(len(text) - 2) if all("\u4e00" <= sign <= "\u9fff" for sign in text[start : start + 3])
+        text[start : start + 3]
+        for start in range(len(text) - 2)
+        if all("\u4e00" <= sign <= "\u9fff" for sign in text[start : start + 3])
     )
 
 
-def _quotes(column: Growing, line: Line) -> float:
+def _quotes(column: Column, line: Line) -> float:
     first, last = line.text.find("“"), line.text.find("”")
     if last >= 0 and (first < 0 or last < first):
         return _QUOTE if column.quotes else -_QUOTE
@@ -130,7 +138,7 @@ def width_of(line: Line) -> int:
     return 0 if read.ended or read.length > _WIDEST else read.length
 
 
-def _width(column: Growing, line: Line) -> float:
+def _width(column: Column, line: Line) -> float:
     if not column.width:
         return 0.0
     width = width_of(line)

@@ -22,6 +22,10 @@ _ROLES = {
     "mark": ("符号", "2", "#999999"),
 }
 _JOINS = {"": "", "file": "│", "repaired": "↷", "gap": "✂"}
+_STYLE = (
+    "body{font-family:serif;margin:1em}td{padding:.15em .6em;vertical-align:top}"
+    "td.t{max-width:46em}.w{background:#fff2cc}"
+)
 _JOIN_NAMES = {"": "", "file": "顺排", "repaired": "调序", "gap": "缺损"}
 
 
@@ -38,9 +42,7 @@ class Explained:
     reason: str
 
 
-def explained(
-    lines: Sequence[Line], articles: Sequence[Article], leftover: Sequence[Block]
-) -> tuple[Explained, ...]:
+def explained(lines: Sequence[Line], articles: Sequence[Article], leftover: Sequence[Block]) -> tuple[Explained, ...]:
     """Return the explanation of *lines* (in true order) in the order of the file; marks taken off come as such."""
     left = {(block.line, block.start) for block in leftover}
     owner = {line: number for number, article in enumerate(articles, 1) for line in article.lines}
@@ -52,7 +54,9 @@ def explained(
         article = None if free else owner.get(line.fragment.line)
         join, margin = joins.get(offset, ("", None))
         role = line.role
-        found.append((offset, Explained(line.fragment.line, line.fragment.text, role, article, join, margin, line.reason)))
+        found.append(
+            (offset, Explained(line.fragment.line, line.fragment.text, role, article, join, margin, line.reason))
+        )
     known = {piece.offset for line in lines for piece in line.fragment.slices}
     marks = [block for block in leftover if block.start not in known]
     found += [(block.start, Explained(block.line, block.text, "mark", None, "", None, "非文字标记")) for block in marks]
@@ -84,16 +88,17 @@ def _terminal_line(value: Explained) -> str:
     article = f"{value.article:>3}" if value.article else "  ·"
     margin = f" {value.margin:+.1f}" if value.margin is not None else ""
     text = "".join(sign if sign.isprintable() else " " for sign in value.text)
-    return f"{value.line:>5} {article} {_JOINS[value.join] or ' '} \x1b[{colour}m{name}\t{text}\x1b[0m  \x1b[2m{value.reason}{margin}\x1b[0m"
+    place = f"{value.line:>5} {article} {_JOINS[value.join] or ' '}"
+    return f"{place} \x1b[{colour}m{name}\t{text}\x1b[0m  \x1b[2m{value.reason}{margin}\x1b[0m"
 
 
 def to_html(values: Sequence[Explained]) -> str:
     """Return *values* as one HTML page that needs nothing beside it; all text is escaped."""
     rows = "\n".join(_row(value) for value in values)
-    style = "body{font-family:serif;margin:1em}td{padding:.15em .6em;vertical-align:top}td.t{max-width:46em}.w{background:#fff2cc}"
     head = "<tr><th>行</th><th>篇</th><th>角色</th><th>接续</th><th>文字</th><th>依据</th></tr>"
     return (
-        f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>版面判读说明</title><style>{style}</style></head>\n'
+        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>版面判读说明</title>'
+        f"<style>{_STYLE}</style></head>\n"
         f"<body><table>{head}\n{rows}\n</table></body></html>\n"
     )
 
@@ -103,7 +108,8 @@ def _row(value: Explained) -> str:
     margin = f" {value.margin:+.1f}" if value.margin is not None else ""
     mark = ' class="w"' if value.join in ("repaired", "gap") else ""
     return (
-        f"<tr{mark}><td>{value.line}</td><td>{value.article or ''}</td><td style='color:{colour}'>{html.escape(name)}</td>"
+        f"<tr{mark}><td>{value.line}</td><td>{value.article or ''}</td>"
+        f"<td style='color:{colour}'>{html.escape(name)}</td>"
         f"<td>{_JOIN_NAMES[value.join]}{margin}</td><td class='t' style='color:{colour}'>{html.escape(value.text)}</td>"
         f"<td>{html.escape(value.reason)}</td></tr>"
     )

@@ -138,9 +138,7 @@ def _junk(text: str, with_pinyin: bool) -> tuple[list[tuple[int, int]], set[int]
     """Return the spans of *text* that are no text, in order, and the starts of those that end a paragraph."""
     spans: list[tuple[int, int]] = []
     breaks: set[int] = set()
-    if match := _MARK.match(text):
-        spans.append(match.span())
-    elif "|" in text[:8] and (match := _BAR.match(text)):
+    if (match := _MARK.match(text)) or ("|" in text[:8] and (match := _BAR.match(text))):
         spans.append(match.span())
     if "<" in text or "&" in text or "p>" in text:
         for match in _TAG.finditer(text):

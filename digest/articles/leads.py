@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from digest.articles.plain import plain
-from digest.articles.splits import _TAIL as TAIL
+from digest.articles.splits import TAIL
 from digest.articles.vocabulary import NAME, VOCABULARY
 from digest.model import Paragraph, Piece
 
@@ -15,7 +15,8 @@ _NAMES = rf"{NAME}(?:[ 、,]{{1,2}}{NAME}){{0,6}}"
 _LOOSE = r"[\u4e00-\u9fff]{2,4}(?:[ 、,]{1,2}[\u4e00-\u9fff]{2,4}){0,6}?"
 _DATELINE = VOCABULARY["credits"]["dateline"]
 _CREDIT = (
-    rf"(?:\((?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:报道)?\)|(?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:摄影)?报道"
+    rf"(?:\((?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:报道)?\)"
+    rf"|(?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:摄影)?报道"
     rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"
 )
 _LEAD = re.compile(rf"\s*[□■●◆▲]?\s*(?P<dateline>{_DATELINE}\s*)?(?P<credit>{_CREDIT})?[ :]*")

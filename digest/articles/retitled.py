@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from digest.articles.lines import Line
 
-_HOME = 1.0  # a headline stays where it stands unless another column takes up so many more of its strings (tried 0.5 to 3)
+_HOME = (
+    1.0  # a headline stays where it stands unless another column takes up so many more of its strings (tried 0.5 to 3)
+)
 _LEAST = 2.0  # strings that move a headline to a column without one (tried 1 to 4)
 _LOOKED_AT = 400  # characters of a column
 

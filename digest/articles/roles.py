@@ -1,6 +1,6 @@
 """Room 2, third step: fragments in, lines with their roles out.
 
-Certain patterns first (signature, source, byline, caption, furniture: hardly ever wrong on union pages), sentences next;
+Certain patterns first (signature, source, byline, caption, furniture: hardly ever wrong), sentences next;
 a short line without a full stop is then weighed as headline against body by its neighbours, its width and its seams.
 """
 
@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from digest.articles.features import Features, features
 from digest.articles.fragments import Fragment
+from digest.articles.layout import SURE_BODY
 from digest.articles.lines import Line
 from digest.articles.splits import splits
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of
-from digest.articles.weighing import SURE_BODY, weighed
+from digest.articles.weighing import weighed
 
 _PRESET = {
     "headline": "heading",
@@ -32,12 +33,15 @@ _CUT = any_of("signatures", "cut")
 _FORBIDDEN = re.compile(VOCABULARY["signatures"]["forbidden"])
 _BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
 _SIGNATURE = re.compile(
-    rf"\(?(?:(?:供稿|作者|单位|文/图|图/文|来稿)(?:单位)?[: ]+)?[\u4e00-\u9fff·]{{2,18}}?(?:{_ORGANISATION}|{_CUT})(?:[ 、]{{1,2}}(?:[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}|{NAME})){{0,4}} ?(?:供稿|宣)?\)?"
+    rf"\(?(?:(?:供稿|作者|单位|文/图|图/文|来稿)(?:单位)?[: ]+)?[\u4e00-\u9fff·]{{2,18}}?(?:{_ORGANISATION}|{_CUT})"
+    rf"(?:[ 、]{{1,2}}(?:[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}|{NAME})){{0,4}} ?(?:供稿|宣)?\)?"
 )
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?来源[:] ?\S.{0,30}")
 _REPORTER = VOCABULARY["credits"]["reporter"]
 _BYLINE = re.compile(
-    rf"[□■●◇◆▲△○☆★\s]{{0,3}}\(?(?:{VOCABULARY['credits']['dateline']}\s*)?(?:{_REPORTER}|文/图|图/文|图文|撰文|作者|文)[:/ ]{{0,2}}{_BODY_NAMES}(?:[ ,、/]{{1,3}}(?:{_REPORTER}|文|图|摄影)[: ]{{0,2}}{_BODY_NAMES}){{0,3}} ?(?:报道|文/图|摄影报道|/文|文)?\)?"
+    rf"[□■●◇◆▲△○☆★\s]{{0,3}}\(?(?:{VOCABULARY['credits']['dateline']}\s*)?(?:{_REPORTER}|文/图|图/文|图文|撰文|作者|文)"
+    rf"[:/ ]{{0,2}}{_BODY_NAMES}(?:[ ,、/]{{1,3}}(?:{_REPORTER}|文|图|摄影)[: ]{{0,2}}{_BODY_NAMES}){{0,3}}"
+    r" ?(?:报道|文/图|摄影报道|/文|文)?\)?"
 )
 _CAPTION = re.compile(
     r"[▲△↑←→▼]|图为|图[一二三四左右上下①②③]?[::]|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
@@ -74,5 +78,3 @@ def _pattern(text: str, read: Features) -> tuple[str, str]:
     if (read.ended and not text.endswith(("!", "?", "…"))) or read.inner_stop or read.length >= SURE_BODY:
         return "body", "成句正文"
     return "", ""
-
-

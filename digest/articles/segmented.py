@@ -10,12 +10,12 @@ from digest.articles.continued import joined_halves
 from digest.articles.drafts import drafts
 from digest.articles.explained import Explained, explained
 from digest.articles.fragments import fragments
+from digest.articles.layout import blank_habits
 from digest.articles.lines import Line
 from digest.articles.mended import Mended, mended
 from digest.articles.repeated import without_repeats
 from digest.articles.roles import roles
 from digest.articles.sections import sections
-from digest.articles.weighing import blank_habits
 from digest.model import Article, Block, Page, Segmented
 
 
@@ -38,7 +38,10 @@ def segment(pages: Sequence[Page]) -> Segmented:
 def explain(pages: Sequence[Page]) -> tuple[Explained, ...]:
     """Return for every stretch of every line of *pages* its role, its article, how it was joined, and why."""
     return tuple(
-        value for page in pages for read in [_read(page)] for value in explained(read.lines, read.articles, read.leftover)
+        value
+        for page in pages
+        for read in [_read(page)]
+        for value in explained(read.lines, read.articles, read.leftover)
     )
 
 

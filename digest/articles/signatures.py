@@ -40,7 +40,7 @@ def _with_place(name: str, page: str) -> str:
     match = _ZONE.match(name)
     if not match:
         return name
-    cities = {found for found in re.findall(rf"([\u4e00-\u9fff]{{2}}){match.group(1)}", page)}
+    cities = set(re.findall(rf"([\u4e00-\u9fff]{{2}}){match.group(1)}", page))
     cities = {
         city
         for city in cities

@@ -22,18 +22,20 @@ _LONGEST_TOKENS = 120  # a navigation bar; longer lines hold text
 _LONGEST_LEAD_IN = 6  # a paper's name before its furniture: 职工天地 数字报纸
 _ORGANISATION = any_of("signatures", "endings", "cut")
 _CREDIT = re.compile(
-    rf"(?:\A|(?<=[\s。!?(]))(?:(?:通讯员|记者|本报记者)? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}|[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}) ?"
-    + VOCABULARY["credits"]["photo"]
-    + r"(?=[\s)]|\Z)\)?"
+    rf"(?:\A|(?<=[\s。!?(]))(?:(?:通讯员|记者|本报记者)? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}"
+    rf"|[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}) ?" + VOCABULARY["credits"]["photo"] + r"(?=[\s)]|\Z)\)?"
 )
-_TAIL = re.compile(
-    rf"(?<=[。!?”\"])\s*\((?:(?:来源|作者|供稿|通讯员|记者|文/图|图/文)?[: ]*)(?:{NAME}(?:[ 、]{{1,2}}{NAME}){{0,5}}|(?:[\u4e00-\u9fff]{{2,16}}?{_ORGANISATION})(?:[ 、]{{1,2}}{NAME}){{0,4}})\)\s*\Z"
+TAIL = re.compile(
+    rf"(?<=[。!?”\"])\s*\((?:(?:来源|作者|供稿|通讯员|记者|文/图|图/文)?[: ]*)(?:{NAME}(?:[ 、]{{1,2}}{NAME}){{0,5}}"
+    rf"|(?:[\u4e00-\u9fff]{{2,16}}?{_ORGANISATION})(?:[ 、]{{1,2}}{NAME}){{0,4}})\)\s*\Z"
 )
 _TERMINAL = '。!?…”"'
 _LONG = 60  # a line that holds furniture, headline and body in one
 _LONGEST_HEADLINE = 36
 _LEAST_HEADLINE = 6
-_BEGINS = re.compile(any_of("openers", "news") + "|" + VOCABULARY["credits"]["reporter"] + r"|.{0,14}(?:讯|电|消息|报道)(?:\s|\()")
+_BEGINS = re.compile(
+    any_of("openers", "news") + "|" + VOCABULARY["credits"]["reporter"] + r"|.{0,14}(?:讯|电|消息|报道)(?:\s|\()"
+)
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
@@ -54,9 +56,7 @@ def splits(fragment: Fragment) -> list[Split]:
 
 def _only_tokens(text: str) -> bool:
     """Tell whether *text* is nothing but words and signs of page furniture."""
-    return len(text) <= _LONGEST_TOKENS and all(
-        _TOKEN.fullmatch(part) for part in _BETWEEN_TOKENS.split(text) if part
-    )
+    return len(text) <= _LONGEST_TOKENS and all(_TOKEN.fullmatch(part) for part in _BETWEEN_TOKENS.split(text) if part)
 
 
 def _without_furniture(fragment: Fragment) -> list[Split]:
@@ -75,7 +75,7 @@ def _without_furniture(fragment: Fragment) -> list[Split]:
 
 
 def _bar_end(text: str) -> int:
-    """Return where the navigation bar ends that *text* begins with: three words of furniture or more; 0 if none does."""
+    """Return where the navigation bar ends that *text* begins with: three words of furniture or more; else 0."""
     end = count = 0
     for match in _WORD.finditer(text[:_LONGEST_TOKENS]):
         if not _TOKEN.fullmatch(match.group(1)):
@@ -108,7 +108,7 @@ def _inner(fragment: Fragment, crowded: bool) -> list[Split]:
         _add(found, fragment.part(match.start(), match.end()), "credit")
         position = match.end()
     rest = fragment.part(position, len(fragment.text))
-    if rest.plain.endswith(")") and (tail := _TAIL.search(rest.plain, max(0, len(rest.plain) - 60))):
+    if rest.plain.endswith(")") and (tail := TAIL.search(rest.plain, max(0, len(rest.plain) - 60))):
         found.extend(_headed(rest.part(0, tail.start()), crowded))
         _add(found, rest.part(tail.start(), len(rest.text)), "signature")
     else:
@@ -127,7 +127,9 @@ def _headed(fragment: Fragment, crowded: bool) -> list[Split]:
     if len(fragment.text) < _LONG or " " not in fragment.plain or wrapped_inside(fragment.plain):
         return [(fragment, "")]
     end = _headline_end(fragment.plain)
-    if not crowded and (end < _LEAST_HEADLINE or _BEGINS.match(fragment.plain) or "“" in fragment.plain[:end] or fragment.indented):
+    if not crowded and (
+        end < _LEAST_HEADLINE or _BEGINS.match(fragment.plain) or "“" in fragment.plain[:end] or fragment.indented
+    ):
         end = 0
     found: list[Split] = [(fragment.part(0, end), "heading")] if end else []
     position = end
@@ -150,7 +152,7 @@ def _headline_end(text: str) -> int:
 
 
 def wrapped_inside(text: str) -> bool:
-    """Tell whether the blanks of *text* are old line ends: parts of even width (within 3 characters, last one shorter)."""
+    """Tell whether the blanks of *text* are old line ends: parts of even width (within 3), the last shorter."""
     widths = [len(part) for part in text[:600].split()]
     if len(widths) < 3:
         return False

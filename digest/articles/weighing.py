@@ -10,25 +10,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from digest.articles.layout import SURE_BODY, blank_habits, indent_habit, widths
 from digest.articles.lines import Line
 from digest.articles.seams import straddle
 from digest.articles.vocabulary import NAME
 from digest.words import cut
 
-SURE_BODY = 46  # characters; the longest headline line seen had 38
 _AHEAD = 7  # lines below a headline in which its words return
-_HABIT = 14  # lines before and behind that show the habit of a place on the page
 _ECHO = 6.0  # nats a full return is worth (tried 3 to 9)
 _FLUSH = 1.2  # nats: one headline in five is by chance as wide as the column below it (tried 0.6 to 2.5)
 _CHANCE = 0.15  # share of a line's character pairs that returns by chance on union pages
 _DATED = re.compile(r"近日|日前|今天|昨天|今年|\d{1,2}月\d{1,2}日|\d{4}年\d|\d{1,2}日(?:上午|下午)?[,,]")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某：一句话
-_AFTER_OPEN = -1.3  # nats against a headline behind an open line: the line may belong to the column beside (tried -3 to -1)
+_AFTER_OPEN = (
+    -1.3
+)  # nats against a headline behind an open line: the line may belong to the column beside (tried -3 to -1)
 _AFTER_PAUSE = -2.0  # the same behind a comma (tried -4 to -1)
 _COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop are common there (tried -1.5 to 0)
 _UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a full stop is hardly body there
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
-_SIGNS = re.compile(r"[,、。;:]")
 _PRIOR = -0.4  # nats for a headline among lines without a full stop (tried -1 to 0.5)
 _BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
 _SIGNED_BY_NAMES = re.compile(rf"\(?(?:(?:供稿|作者|来稿|文|撰稿)[: ]+)?{_BODY_NAMES}(?: ?供稿)?\)?")
@@ -36,9 +36,9 @@ _SIGNED_BY_NAMES = re.compile(rf"\(?(?:(?:供稿|作者|来稿|文|撰稿)[: ]+)
 
 def weighed(lines: list[Line]) -> list[Line]:
     """Return *lines* with every open role decided and the width of the column about each."""
-    columns = _columns(lines)
+    columns = widths(lines)
     habits = blank_habits(lines)
-    indenting = _indent_habit(lines)
+    indenting = indent_habit(lines)
     weights = [0.0] * len(lines)
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else None
@@ -86,7 +86,10 @@ def _decided(lines: list[Line], weights: Sequence[float]) -> list[Line]:
         row: dict[str, tuple[float, str]] = {}
         for role in ("body", "heading") if not line.role else (line.role,):
             own = weights[number] if role == "heading" and not line.role else 0.0
-            ways = [(score + _seam(before, last, line, role), last) for last, (score, _) in (rows[-1] if rows else {"": (0.0, "")}).items()]
+            ways = [
+                (score + _seam(before, last, line, role), last)
+                for last, (score, _) in (rows[-1] if rows else {"": (0.0, "")}).items()
+            ]
             score, last = max(ways, key=lambda way: way[0])
             row[role] = (score + own, last)
         rows.append(row)
@@ -117,7 +120,7 @@ def _crossing_returns(lines: Sequence[Line], number: int) -> bool:
 
 
 def _seam(before: Line | None, last: str, line: Line, role: str) -> float:
-    """Return what the seam says if the line before is *last* and the line *role*; nothing where neither is a headline."""
+    """Return what the seam says if the line before is *last* and the line *role*; 0 where neither is a headline."""
     score = 0.0
     if role == "heading" and line.role != "heading":
         score += _before_score(before, last, line)
@@ -130,10 +133,12 @@ def _by_chance(line: Line, before: Line | None, after: Line | None, column: int)
     """Tell whether a line only looks like furniture or a signature because the column was cut there."""
     going_on = before is not None and before.role == "body" and not before.features.ended
     if line.role == "furniture" and line.reason != "格式自带" and not line.fragment.inline:
-        return going_on and bool(column) and (line.text.endswith("。") or len(line.text) == 1 and line.text.isalnum())
+        return going_on and bool(column) and (line.text.endswith("。") or (len(line.text) == 1 and line.text.isalnum()))
     if line.role != "signature" or line.reason != "落款单位" or not column or line.features.length < 8:
         return False
-    goes_on = after is not None and after.role in ("", "body") and not (after.features.news or after.fragment.blanks > 1)
+    goes_on = (
+        after is not None and after.role in ("", "body") and not (after.features.news or after.fragment.blanks > 1)
+    )
     return goes_on and abs(line.features.length - column) <= 1
 
 
@@ -186,60 +191,6 @@ def _named(line: Line, before: Line | None, after: Line | None, column: int) -> 
     if not before.features.ended:
         return False
     return after is None or after.role != "body" or after.features.news or after.fragment.indented
-
-
-def _columns(lines: Sequence[Line]) -> list[int]:
-    """Return for every line the width of the column about it: what 4 of the 12 lines beside it measure, else 0."""
-    lengths = [line.features.length if _running(line) else 0 for line in lines]
-    found = []
-    for number in range(len(lines)):
-        near = sorted(size for size in lengths[max(0, number - 6) : number + 7] if size >= 8)
-        found.append(_dense(near))
-    return found
-
-
-def _running(line: Line) -> bool:
-    """Tell whether *line* is running text that goes on behind its end."""
-    return line.role in ("", "body") and not line.features.ended and bool(_SIGNS.search(line.text))
-
-
-def _dense(lengths: list[int]) -> int:
-    """Return the width within 1 character of which most of *lengths* lie, if they are 4 or more; else 0."""
-    best, width = 3, 0
-    for size in lengths:
-        count = sum(abs(size - other) <= 1 for other in lengths)
-        if count > best and size <= SURE_BODY:
-            best, width = count, size
-    return width
-
-
-def blank_habits(lines: Sequence[Line]) -> list[bool]:
-    """Tell for every line whether blank lines part paragraphs about it: hardly any stands inside a paragraph there."""
-    inside, blank = [0], [0]
-    for earlier, later in zip([lines[0], *lines], lines, strict=False) if lines else ():
-        goes_on = earlier is not later and _continues(earlier, later)
-        inside.append(inside[-1] + goes_on)
-        blank.append(blank[-1] + (goes_on and later.fragment.blanks > 0))
-    found = []
-    for number in range(len(lines)):
-        first, last = max(0, number - _HABIT), min(len(lines), number + _HABIT)
-        seams = inside[last] - inside[first]
-        found.append(seams >= 3 and blank[last] - blank[first] <= 0.2 * seams)
-    return found
-
-
-def _continues(earlier: Line, later: Line) -> bool:
-    return (
-        earlier.role in ("", "body")
-        and later.role in ("", "body")
-        and (earlier.features.paused or later.features.needs_before or earlier.features.length >= 12)
-        and not earlier.features.ended
-        and (later.features.ended or later.features.inner_stop)
-    )
-
-
-def _indent_habit(lines: Sequence[Line]) -> bool:
-    return sum(line.fragment.indented for line in lines) >= max(2, 0.05 * len(lines))
 
 
 def _form_score(line: Line) -> float:
@@ -296,7 +247,9 @@ def _before_score(before: Line | None, last: str, line: Line) -> float:
         return 0.3 if last == "heading" else 0.5
     if before.features.ended:
         return 1.0
-    return _AFTER_PAUSE if before.features.paused else _AFTER_OPEN - (2.0 if straddle(before.text, line.text) > 3 else 0.0)
+    return (
+        _AFTER_PAUSE if before.features.paused else _AFTER_OPEN - (2.0 if straddle(before.text, line.text) > 3 else 0.0)
+    )
 
 
 def _after_score(head: Line, line: Line, role: str) -> float:

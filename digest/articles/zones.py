@@ -13,6 +13,7 @@ _REACH = 14  # lines within which two contradictions are of one zone
 _PLAIN = 1.0  # one such contradiction makes a zone
 _ENOUGH = 1.3  # contradictions that make a zone (tried 1 to 3): one may be a lost line
 _HEAD_AFTER_OPEN = 1.0
+_LONGEST = 300  # lines of a zone: bounds the cost; a broadsheet page holds fewer
 _FAR = 160  # lines a zone may reach back; a broadsheet column holds 110
 _UNHEADED = 1.0  # a text without headline goes on behind a signature, and does not begin as news does
 _COMMON = 3000  # frequency from which a single character is at home at a line's edge (的 了 在 和 …)
@@ -31,7 +32,19 @@ def zones(lines: Sequence[Line], strings: Strings) -> list[tuple[int, int]]:
             cluster = []
         cluster.append(number)
     _keep(found, cluster, weights, lines)
-    return found
+    return [part for start, end in found for part in _parted(start, end, lines)]
+
+
+def _parted(start: int, end: int, lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return a zone in parts of at most 300 lines, cut before headlines if any stands in the second half of a part."""
+    parts: list[tuple[int, int]] = []
+    while end - start > _LONGEST:
+        middle = start + _LONGEST // 2
+        cuts = [number for number in range(middle, start + _LONGEST) if lines[number].role == "heading"]
+        place = cuts[-1] if cuts else start + _LONGEST
+        parts.append((start, place))
+        start = place
+    return [*parts, (start, end)]
 
 
 def contradictions(lines: Sequence[Line], strings: Strings) -> list[float]:
@@ -62,7 +75,11 @@ def _weight(before: Line, after: Line, strings: Strings) -> float:
     if straddle(before.text, after.text) > 1 or strings.across(before.text, after.text) > 1:
         return 0.0
     weight = 0.5 if _widths_differ(before, after) else 0.0
-    return weight + (0.4 if _dangling(before.text[-6:], True) else 0.0) + (0.4 if _dangling(after.text[:6], False) else 0.0)
+    return (
+        weight
+        + (0.4 if _dangling(before.text[-6:], True) else 0.0)
+        + (0.4 if _dangling(after.text[:6], False) else 0.0)
+    )
 
 
 def _widths_differ(before: Line, after: Line) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from simulator import Truth
 
@@ -55,7 +56,7 @@ def _count(count: Counter[str], truth: Truth, article: Article | None) -> None:
     count["signed"] += bool(truth.item.contributor)
     count["signatures"] += bool(truth.item.contributor) and found and article.contributor == truth.item.contributor
     sentences = [part for part in re.findall(r"[^。！？]+[。！？]?", _norm("".join(truth.paragraphs))) if part]
-    for first, second in zip(sentences, sentences[1:], strict=False):
+    for first, second in pairwise(sentences):
         count["all pairs"] += 1
         count["pairs"] += first[-8:] + second[:8] in body
     for first, second, hard in truth.joins:

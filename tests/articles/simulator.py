@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from digest.model import Block, Origin, Page
 
@@ -74,7 +75,14 @@ UNDER = {
     "office": ["发布时间:2020-0{m}-16 浏览次数:{n} 【打印】 【字体: 大 中 小】"],
 }
 FEET = {
-    "forum": ["回复", "使用道具 举报", "您需要登录后才可以回帖 登录 | 注册", "本版积分规则", "Copyright © 2010-2024 {paper} 版权所有", "Powered by Discuz! X3.4"],
+    "forum": [
+        "回复",
+        "使用道具 举报",
+        "您需要登录后才可以回帖 登录 | 注册",
+        "本版积分规则",
+        "Copyright © 2010-2024 {paper} 版权所有",
+        "Powered by Discuz! X3.4",
+    ],
     "epaper": ["责任编辑:{name}", "上一篇 下一篇", "第0{m}版:综合新闻"],
     "portal": ["相关新闻", "- 城南菜场改造完工", "推荐阅读", "今日热读"],
     "office": ["【返回顶部】【打印此页】【关闭窗口】", "主办单位:市总工会办公室 网站地图 联系我们"],
@@ -113,7 +121,12 @@ def _article_rows(item: Item, owner: int, width: int, damage: Damage, dice: rand
 
 
 def _dressed(line: str, dice: random.Random) -> str:
-    return line.format(n=dice.randint(3, 900), m=dice.randint(1, 4), paper=dice.choice(["河湾工人报", "江北职工论坛"]), name=dice.choice(["陈立", "王小川"]))
+    return line.format(
+        n=dice.randint(3, 900),
+        m=dice.randint(1, 4),
+        paper=dice.choice(["河湾工人报", "江北职工论坛"]),
+        name=dice.choice(["陈立", "王小川"]),
+    )
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -172,7 +185,13 @@ def _lost(rows: list[Row], damage: Damage, dice: random.Random) -> list[Row]:
             continue
         kept.append(row)
     for row in moved:
-        place = min(len(kept), max(0, kept.index(next((other for other in kept if other.owner == row.owner), kept[0])) + dice.randint(4, 30)))
+        place = min(
+            len(kept),
+            max(
+                0,
+                kept.index(next((other for other in kept if other.owner == row.owner), kept[0])) + dice.randint(4, 30),
+            ),
+        )
         kept.insert(place, row)
     return kept
 
@@ -180,7 +199,10 @@ def _lost(rows: list[Row], damage: Damage, dice: random.Random) -> list[Row]:
 def _printed(rows: list[Row], damage: Damage, dice: random.Random) -> list[str]:
     lines: list[str] = []
     for number, row in enumerate(rows):
-        if number and (damage.blanks == "all" or (damage.blanks == "paragraph" and (row.begins or row.kind != "body" or rows[number - 1].kind != "body"))):
+        if number and (
+            damage.blanks == "all"
+            or (damage.blanks == "paragraph" and (row.begins or row.kind != "body" or rows[number - 1].kind != "body"))
+        ):
             lines.append("")
         mark = ""
         if damage.marks and row.kind in ("head", "body") and dice.random() < (0.6 if row.kind == "head" else 0.03):
@@ -199,7 +221,7 @@ def _fill(truths: list[Truth], rows: list[Row]) -> None:
                 truth.paragraphs.append(row.text)
             else:
                 truth.paragraphs[-1] += row.text
-        for first, second in zip(own, own[1:]):
+        for first, second in pairwise(own):
             if second.order == first.order + 1:
                 truth.joins.append((first.text, second.text, where[id(second)] != where[id(first)] + 1))
         if truth.item.byline and truth.paragraphs:

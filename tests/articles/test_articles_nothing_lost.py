@@ -16,11 +16,33 @@ from digest.articles import explain, segment
 from digest.model import Article, Segmented
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
-SCRAPS = st.sampled_from([
-    "近日，某县总工会开展活动。", "某县总工会", "河湾市总", "# 标题一行", "记者王小川 摄", "返回列表 发布新帖", "　　缩进的一段，还没有完",
-    "查看: 16|回复: 1", "“引号没有闭合", "）", "。。。。。", "會(huì)議(yì)開(kāi)始(shǐ)了。", "<p>标签里的话。</p>", "&nbsp;", "熟", "12", "下转第3版",
-    "本报讯 记者李凡 通讯员徐冬云报道 近日，工会办了一场培训。（李凡）", "a b c", "|首页| 滚动| 国内| 国际 一个标题在这里 接着是很长的一段正文，讲的是工会如何服务职工，写得很长很长，超过了六十个字。真的很长。 结束 |",
-])
+SCRAPS = st.sampled_from(
+    [
+        "近日，某县总工会开展活动。",
+        "某县总工会",
+        "河湾市总",
+        "# 标题一行",
+        "记者王小川 摄",
+        "返回列表 发布新帖",
+        "　　缩进的一段，还没有完",
+        "查看: 16|回复: 1",
+        "“引号没有闭合",
+        "）",
+        "。。。。。",
+        "會(huì)議(yì)開(kāi)始(shǐ)了。",
+        "<p>标签里的话。</p>",
+        "&nbsp;",
+        "熟",
+        "12",
+        "下转第3版",
+        "本报讯 记者李凡 通讯员徐冬云报道 近日，工会办了一场培训。（李凡）",
+        "a b c",
+        (
+            "|首页| 滚动| 国内| 国际 一个标题在这里 接着是很长的一段正文，"
+            "讲的是工会如何服务职工，写得很长很长，超过了六十个字。真的很长。 结束 |"
+        ),
+    ]
+)
 TEXTS = st.lists(st.one_of(SCRAPS, st.just(""), st.text(max_size=30)), max_size=25).map("\n".join)
 
 
@@ -29,7 +51,15 @@ def _solid(text: str) -> Counter[str]:
 
 
 def _printed(article: Article) -> Counter[str]:
-    fields = (article.body, article.headline, article.kicker, article.subheadline, article.byline, article.signature, article.dateline)
+    fields = (
+        article.body,
+        article.headline,
+        article.kicker,
+        article.subheadline,
+        article.byline,
+        article.signature,
+        article.dateline,
+    )
     return _solid("".join([*fields, *article.captions]))
 
 
@@ -85,5 +115,7 @@ def test_seeds_lose_nothing_and_are_explained(path: Path) -> None:
     segmented = segment([page_of(text, path.name)])
     _assert_whole(text, segmented)
     values = explain([page_of(text, path.name)])
-    assert {value.line for value in values} == {number for number, line in enumerate(text.split("\n"), 1) if line.strip()}
+    assert {value.line for value in values} == {
+        number for number, line in enumerate(text.split("\n"), 1) if line.strip()
+    }
     assert max(value.article or 0 for value in values) <= len(segmented.articles)

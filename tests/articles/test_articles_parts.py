@@ -57,7 +57,11 @@ def test_a_zone_takes_the_city_the_page_always_names_with_it() -> None:
 
 @pytest.mark.parametrize(
     ("line", "name"),
-    [("信息来源:柳溪县总工会 发布时间:2020-01-02", "柳溪县总工会"), ("来源:本网 参与互动()", ""), ("07:00来源: 王良", "王良")],
+    [
+        ("信息来源:柳溪县总工会 发布时间:2020-01-02", "柳溪县总工会"),
+        ("来源:本网 参与互动()", ""),
+        ("07:00来源: 王良", "王良"),
+    ],
 )
 def test_source_lines_name_the_contributor(line: str, name: str) -> None:
     assert source_name(line) == name
@@ -66,7 +70,12 @@ def test_source_lines_name_the_contributor(line: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "dateline", "byline", "rest"),
     [
-        ("本报讯 记者李凡 通讯员徐冬云、姚磊报道 近日，工会办了培训。", "", "本报讯 记者李凡 通讯员徐冬云、姚磊报道", "近日，工会办了培训。"),
+        (
+            "本报讯 记者李凡 通讯员徐冬云、姚磊报道 近日，工会办了培训。",
+            "",
+            "本报讯 记者李凡 通讯员徐冬云、姚磊报道",
+            "近日，工会办了培训。",
+        ),
         ("本报讯 近日，工会办了培训。", "本报讯", "", "近日，工会办了培训。"),
         ("江城日报5月3日讯 昨天，工会办了培训。", "江城日报5月3日讯", "", "昨天，工会办了培训。"),
         ("本报讯（记者 王小川）近日，工会办了培训。", "", "本报讯（记者 王小川）", "近日，工会办了培训。"),
@@ -107,7 +116,9 @@ def test_brackets_stay_where_no_pinyin_is_meant() -> None:
 
 
 def test_blanks_of_even_width_are_old_line_ends() -> None:
-    assert wrapped_inside("为进一步学习宣传贯彻党的 各项方针政策并激发劳模先 进立足岗位发挥先锋模范作 用，近日举办了读书会。")
+    assert wrapped_inside(
+        "为进一步学习宣传贯彻党的 各项方针政策并激发劳模先 进立足岗位发挥先锋模范作 用，近日举办了读书会。"
+    )
     assert not wrapped_inside("累了来歇歇 驿站全面开放")
 
 
@@ -121,7 +132,8 @@ def test_photo_credit_inside_a_sentence_is_cut_out() -> None:
 
 
 def test_furniture_lines_are_no_text() -> None:
-    text = "返回列表 发布新帖\n查看: 16|回复: 1\n发表于 2020-08-05 22:32:27 | 查看全部 |阅读模式\n使用道具 举报\nPowered by Discuz! X3.4"
+    text = "返回列表 发布新帖\n查看: 16|回复: 1\n"
+    text += "发表于 2020-08-05 22:32:27 | 查看全部 |阅读模式\n使用道具 举报\nPowered by Discuz! X3.4"
     assert set(_roles(text)) == {"furniture"}
 
 
@@ -133,35 +145,40 @@ def test_features_of_an_open_line() -> None:
 
 
 def test_headline_body_signature() -> None:
-    article, = _articles(f"健步走走出好心情\n\n{REPORT}\n\n柳溪县总\n")
+    (article,) = _articles(f"健步走走出好心情\n\n{REPORT}\n\n柳溪县总\n")
     assert (article.headline, article.body, article.signature, article.contributor) == (
-        "健步走走出好心情", REPORT, "柳溪县总", "柳溪县总工会",
+        "健步走走出好心情",
+        REPORT,
+        "柳溪县总",
+        "柳溪县总工会",
     )
 
 
 def test_missing_headline_stays_empty() -> None:
-    article, = _articles(f"{REPORT}\n柳溪县总\n")
+    (article,) = _articles(f"{REPORT}\n柳溪县总\n")
     assert article.headline == ""
 
 
 def test_kicker_stands_over_the_headline() -> None:
-    article, = _articles(f"三百人走出家门\n健步走走出好心情\n\n{REPORT}\n")
+    (article,) = _articles(f"三百人走出家门\n健步走走出好心情\n\n{REPORT}\n")
     assert (article.kicker, article.headline) == ("三百人走出家门", "健步走走出好心情")
 
 
 def test_photo_news_is_signed_by_its_photographers_union() -> None:
-    article, = _articles("近日，柳溪县职工健步走活动在城东公园举行，三百名职工参加。\n柳溪县总 摄\n")
+    (article,) = _articles("近日，柳溪县职工健步走活动在城东公园举行，三百名职工参加。\n柳溪县总 摄\n")
     assert (article.kind, article.contributor) == ("photo_news", "柳溪县总工会")
 
 
 def test_a_notice_is_told_from_a_report() -> None:
-    article, = _articles("关于征集工会会徽的公告\n\n现面向全县职工征集工会会徽设计稿，截止日期为本月三十日，详情请到县总工会咨询。\n")
+    (article,) = _articles(
+        "关于征集工会会徽的公告\n\n现面向全县职工征集工会会徽设计稿，截止日期为本月三十日，详情请到县总工会咨询。\n"
+    )
     assert article.kind == "notice"
 
 
 def test_body_printed_twice_stands_once() -> None:
     body = REPORT + "大家边走边看，边看边聊，沿途的安全知识展板吸引了许多人驻足。"
-    article, = _articles(f"健步走走出好心情\n{body}\n\n\n{body}\n")
+    (article,) = _articles(f"健步走走出好心情\n{body}\n\n\n{body}\n")
     assert article.body == body
 
 
@@ -170,12 +187,14 @@ def test_numbered_headings_are_crossheads() -> None:
         f"健步走这一年\n\n{REPORT}\n\n一、走出健康\n\n每周六上午，队员们都在江边集合，热身之后出发，全程八公里。\n\n"
         "二、走出友谊\n\n走着走着，不同单位的职工成了朋友，遇到难事也有人搭把手。\n"
     )
-    article, = _articles(text)
+    (article,) = _articles(text)
     assert [part.text for part in article.paragraphs if part.kind == "crosshead"] == ["一、走出健康", "二、走出友谊"]
 
 
 def test_a_gap_is_marked_and_never_glued_over() -> None:
-    article, = _articles(f"健步走走出好心情\n\n{REPORT[:-1]}，并在终点举行了安全知\n\n据悉，今年还将举办三次这样的活动，欢迎职工报名。\n\n柳溪县总\n")
+    (article,) = _articles(
+        f"健步走走出好心情\n\n{REPORT[:-1]}，并在终点举行了安全知\n\n据悉，今年还将举办三次这样的活动，欢迎职工报名。\n\n柳溪县总\n"
+    )
     assert article.gaps[0].before.endswith("安全知")
     assert article.gaps[0].after.startswith("据悉")
     assert article.doubts
@@ -183,22 +202,27 @@ def test_a_gap_is_marked_and_never_glued_over() -> None:
 
 
 def test_halves_are_joined_over_jump_lines() -> None:
-    first = Page(Origin("a.txt", page=1), page_of(f"健步走走出好心情\n{REPORT}队员们在终点领取了安全知\n（下转第3版）").blocks)
+    first = Page(
+        Origin("a.txt", page=1), page_of(f"健步走走出好心情\n{REPORT}队员们在终点领取了安全知\n（下转第3版）").blocks
+    )
     second = Page(Origin("a.txt", page=3), page_of("（上接第1版）\n识手册，并把它带回班组传看。\n柳溪县总工会").blocks)
-    article, = segment([first, second]).articles
+    (article,) = segment([first, second]).articles
     assert "安全知识手册" in article.body
     assert article.contributor == "柳溪县总工会"
 
 
 def test_roles_given_by_the_format_stay() -> None:
-    page = Page(Origin("a.docx"), (Block("一段看似正文的标题，很长，但格式说它是标题。", 1, 0, "headline"), Block(REPORT, 2, 30, "paragraph")))
-    article, = segment([page]).articles
+    page = Page(
+        Origin("a.docx"),
+        (Block("一段看似正文的标题，很长，但格式说它是标题。", 1, 0, "headline"), Block(REPORT, 2, 30, "paragraph")),
+    )
+    (article,) = segment([page]).articles
     assert article.headline.startswith("一段看似正文")
 
 
 def test_ids_are_ascii_and_stay() -> None:
-    article, = segment([page_of(f"标题在此\n{REPORT}", "本地/工会报.txt")]).articles
-    again, = segment([page_of(f"标题在此\n{REPORT}", "本地/工会报.txt")]).articles
+    (article,) = segment([page_of(f"标题在此\n{REPORT}", "本地/工会报.txt")]).articles
+    (again,) = segment([page_of(f"标题在此\n{REPORT}", "本地/工会报.txt")]).articles
     assert article.id.isascii()
     assert article.id == again.id
 
@@ -206,7 +230,10 @@ def test_ids_are_ascii_and_stay() -> None:
 def test_explanation_names_role_article_and_reason() -> None:
     values = explain([page_of(f"健步走走出好心情\n\n{REPORT}\n\n柳溪县总\n返回列表")])
     assert [(value.line, value.role, value.article) for value in values] == [
-        (1, "heading", 1), (3, "body", 1), (5, "signature", 1), (6, "furniture", None),
+        (1, "heading", 1),
+        (3, "body", 1),
+        (5, "signature", 1),
+        (6, "furniture", None),
     ]
     assert all(value.reason for value in values)
 
@@ -221,7 +248,18 @@ def test_explanation_is_escaped() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\n\n\n", "字", "字\n" * 3000, "“" * 3000, "（\n" * 2000, "一个标题\n" * 1500, "柳溪县总工会\n" * 1500, REPORT * 400, "首页| " * 2000],
+    [
+        "",
+        "\n\n\n",
+        "字",
+        "字\n" * 3000,
+        "“" * 3000,
+        "（\n" * 2000,
+        "一个标题\n" * 1500,
+        "柳溪县总工会\n" * 1500,
+        REPORT * 400,
+        "首页| " * 2000,
+    ],
     ids=["empty", "blank", "one", "single", "quotes", "brackets", "headings", "signatures", "long", "bars"],
 )
 def test_hostile_pages_end(text: str) -> None:

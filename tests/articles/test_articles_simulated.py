@@ -29,7 +29,7 @@ MIXED = {
 }
 
 
-def _scored(items: tuple[Item, ...], damage: Damage, pages: int = 6):  # noqa: ANN202
+def _scored(items: tuple[Item, ...], damage: Damage, pages: int = 6):
     found = []
     for seed in range(pages):
         text, truths = simulate(random.Random(seed).sample(items, 4), damage, seed)
@@ -82,7 +82,9 @@ def test_wrapping_anew_changes_no_body() -> None:
 
 
 def test_order_of_sources_changes_no_article() -> None:
-    pages = [page_of(simulate(list(SEEN[start : start + 2]), Damage(), start)[0], f"p{start}.txt") for start in (0, 2, 4)]
+    pages = [
+        page_of(simulate(list(SEEN[start : start + 2]), Damage(), start)[0], f"p{start}.txt") for start in (0, 2, 4)
+    ]
     forward = {article.id: article for article in segment(pages).articles}
     backward = {article.id: article for article in segment(pages[::-1]).articles}
     assert forward == backward

@@ -1,0 +1,66 @@
+"""Room 2: the layout that shows in the text alone: widths of columns, what blank lines mean here, indents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.articles.lines import Line
+
+SURE_BODY = 46  # characters; the longest headline line seen had 38
+_HABIT = 14  # lines before and behind that show the habit of a place on the page
+_SIGNS = re.compile(r"[,、。;:]")
+
+
+def widths(lines: Sequence[Line]) -> list[int]:
+    """Return for every line the width of the column about it: what 4 of the 12 lines beside it measure, else 0."""
+    lengths = [line.features.length if _running(line) else 0 for line in lines]
+    found = []
+    for number in range(len(lines)):
+        near = sorted(size for size in lengths[max(0, number - 6) : number + 7] if size >= 8)
+        found.append(_dense(near))
+    return found
+
+
+def _running(line: Line) -> bool:
+    """Tell whether *line* is running text that goes on behind its end."""
+    return line.role in ("", "body") and not line.features.ended and bool(_SIGNS.search(line.text))
+
+
+def _dense(lengths: list[int]) -> int:
+    """Return the width within 1 character of which most of *lengths* lie, if they are 4 or more; else 0."""
+    best, width = 3, 0
+    for size in lengths:
+        count = sum(abs(size - other) <= 1 for other in lengths)
+        if count > best and size <= SURE_BODY:
+            best, width = count, size
+    return width
+
+
+def blank_habits(lines: Sequence[Line]) -> list[bool]:
+    """Tell for every line whether blank lines part paragraphs about it: hardly any stands inside a paragraph there."""
+    inside, blank = [0], [0]
+    for earlier, later in zip([lines[0], *lines], lines, strict=False) if lines else ():
+        goes_on = earlier is not later and _continues(earlier, later)
+        inside.append(inside[-1] + goes_on)
+        blank.append(blank[-1] + (goes_on and later.fragment.blanks > 0))
+    found = []
+    for number in range(len(lines)):
+        first, last = max(0, number - _HABIT), min(len(lines), number + _HABIT)
+        seams = inside[last] - inside[first]
+        found.append(seams >= 3 and blank[last] - blank[first] <= 0.2 * seams)
+    return found
+
+
+def _continues(earlier: Line, later: Line) -> bool:
+    return (
+        earlier.role in ("", "body")
+        and later.role in ("", "body")
+        and (earlier.features.paused or later.features.needs_before or earlier.features.length >= 12)
+        and not earlier.features.ended
+        and (later.features.ended or later.features.inner_stop)
+    )
+
+
+def indent_habit(lines: Sequence[Line]) -> bool:
+    return sum(line.fragment.indented for line in lines) >= max(2, 0.05 * len(lines))
