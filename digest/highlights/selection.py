@@ -31,6 +31,8 @@ def select(candidates: Sequence[Candidate], scores: Sequence[float], count: int,
     ranked = sorted(sayable, key=lambda position: (-scores[position], position))
     chosen: list[int] = []
     for position in _queue(ranked, candidates, scores):
+        if len(chosen) >= count:
+            break
         added = [position, *_company(position, candidates, chosen)]
         if _can_join(added, chosen, candidates, count, max_chars):
             chosen += added
