@@ -58,9 +58,7 @@ def _pressed(order: str, families: tuple[str, ...]) -> Printed:
     head, _, content = answer.partition(b"\n")
     report = json.loads(head)
     if report["missing"]:
-        raise RenderError(
-            f"这些字没有字形可用：{'、'.join(report['missing'])}", "改写含有这些字的文字"
-        )
+        raise RenderError(f"这些字没有字形可用：{'、'.join(report['missing'])}", "改写含有这些字的文字")
     return Printed(content, report["count"], report["pages"])
 
 

@@ -16,10 +16,10 @@ from digest.renderings.layouts import Layout
 _TEMPLATE = "issue.html"
 # Pairs that a line may not part and that Pango's breaking (UAX 14) lets part: —— and ……, and what stands before a ·.
 _TIED = re.compile("—{2,4}|…{2,4}|[^\\s·]·")
-# Where an endless word may break. A run without a hanzi or a blank: after every 40 characters (one "word" of 100,000
+# Where an endless word may break. A run without a hanzi or a blank: after every 18 characters (one "word" of 100,000
 # letters took 125 s to set, one of dashes never ended). A file name or address of 16 characters and more: after its
 # signs and every 12 characters, or the line before it is torn apart.
-_ENDLESS = re.compile("[^\\s\u3400-\u9fff\U00020000-\U0003ffff]{40}")
+_ENDLESS = re.compile("[^\\s\\0\u3400-\u9fff\U00020000-\U0003ffff]{18}")
 _NAME = re.compile("[0-9A-Za-z_./:?&=#%~+-]{16,}")
 _NAME_PIECE = re.compile("[0-9A-Za-z]{1,12}[_./:?&=#%~+-]*|[_./:?&=#%~+-]+")
 
