@@ -100,7 +100,7 @@ def _of_cues(found: dict[str, int]) -> Features:
 
 def _of_form(candidate: Candidate, found: dict[str, int]) -> Features:
     text = candidate.text
-    features = {candidate.kind: 1.0}
+    features: Features = {candidate.kind: 1.0}
     if opener := cues.opener(text):
         features[opener] = 1.0
     if figures := len(_FIGURE.findall(text)):
