@@ -183,7 +183,8 @@ def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
 
 
 def _colophon(table: Mapping[str, Any]) -> Colophon:
-    return Colophon(**{key: tuple(value) if isinstance(value, list) else value for key, value in table.items()})
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    return Colophon(**values)
 
 
 def _beside(path: Path, name: str) -> str:

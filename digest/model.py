@@ -422,7 +422,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class MailServer:
-    """Where mail is handed over; ``password`` says where the secret lies (``env:NAME``, ``file:PATH``), never what it is.
+    """Where mail is handed over; ``password`` says where the secret lies (``env:NAME``, ``file:PATH``), not what it is.
 
     ``security`` is ``local`` only for a relay on this very machine; ``authorities`` is a file of own certificates.
     """

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 
-from digest import articles, bulk, config, highlights, pages, pipeline
+from digest import articles, bulk, config, deliveries, highlights, pages, pipeline
 from digest.commands import reports
 from digest.commands.terminal import MADE, PARTLY, complain, progress
-from digest.errors import SourceError
-from digest.model import Briefing, Failure, Location
+from digest.errors import DigestError, SourceError
+from digest.model import Briefing, Failure, Location, Rendering
 
 _EXAMPLE = "例：digest extract seeds/*.txt --json　　digest extract 版面.txt --explain"
+
+_COLOUR = re.compile(r"\x1b\[\d*m")  # ANSI X3.64 colours: for a terminal only
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -65,22 +68,23 @@ def _print(reading: pipeline.Reading, arguments: argparse.Namespace) -> None:
 def _explain(arguments: argparse.Namespace) -> int:
     """Show every line of the pages with its role, article and join, on the terminal or as one HTML file."""
     locations, failures = pages.discover(arguments.paths)
-    explained = []
+    if arguments.html and len(locations) > 1:
+        raise DigestError("--html 一次只写一个来源", "请逐个来源运行")
     for location in locations:
         try:
-            explained.append((location, articles.explain(pages.parse(pages.fetch(location)))))
+            _show(location, articles.explain(pages.parse(pages.fetch(location))), arguments.html)
         except SourceError as error:
             failures += (Failure(error.source, error.message, error.remedy),)
-    _show(explained, arguments.html)
     complain(failures)
     return PARTLY if failures else MADE
 
 
-def _show(explained: list[tuple[Location, tuple[articles.Explained, ...]]], html: Path | None) -> None:
+def _show(location: Location, lines: tuple[articles.Explained, ...], html: Path | None) -> None:
     if html:
-        html.write_text(articles.as_html([(location.uri, lines) for location, lines in explained]), "utf-8")
+        page = Rendering("html", html.name, location.uri, articles.to_html(lines).encode("utf-8"))
+        deliveries.deliver([page], channel="folder", target=str(html.parent))
         print(f"已写出 {html}")
         return
-    for location, lines in explained:
-        print(f"== {location.uri}")
-        print(articles.as_text(lines, colour=sys.stdout.isatty()))
+    text = articles.to_terminal(lines)
+    print(f"== {location.uri}")
+    print(text if sys.stdout.isatty() else _COLOUR.sub("", text))

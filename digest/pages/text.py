@@ -38,7 +38,8 @@ def _refuse_endless(blocks: tuple[Block, ...], source: str) -> None:
 
 
 def _blocks(text: str) -> list[Block]:
-    blocks, start = [], 0
+    blocks: list[Block] = []
+    start = 0
     for match in _LINE_END.finditer(text):
         blocks.append(Block(text[start : match.start()], len(blocks) + 1, start))
         start = match.end()
