@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 import rendering_issues
 import rendering_pages
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree, html
 
 from digest import renderings
 from digest.errors import RenderError
 from digest.model import Issue
-from digest.renderings import layout_files, paper, press_order
+from digest.renderings import documents, layout_files, paper, press_order, web, word
 from digest.renderings.cleaning import clean
 
 MARKUP = "<script>alert(1)</script><img src=x onerror=y>&amp;{{ 7*7 }}{% raw %}</style>]]>"
@@ -108,3 +110,19 @@ def test_issue_of_2000_items_is_written_whole() -> None:
     issue = rendering_issues.issue((500, 500, 500, 500))
     page = html.fromstring(renderings.render(issue, "html").content.decode())
     assert len(page.xpath("//h3")) == 2000
+
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
+
+
+@given(ANY_TEXT, ANY_TEXT)
+@settings(max_examples=60, deadline=None)
+def test_any_text_makes_well_formed_documents_that_hold_it(headline: str, text: str) -> None:
+    layout = layout_files.load(layout_files.folder_of("jianbao"))
+    printed = documents.document(saying(headline, text), layout)
+    package = zipfile.ZipFile(io.BytesIO(word.package(printed, layout, {})))
+    body = "".join("".join(etree.fromstring(package.read("word/document.xml")).itertext()).split())
+    page = "".join(html.fromstring(web.page(printed, layout).decode()).find("body").text_content().split())
+    for line in printed.body:
+        assert "".join(line.text.split()) in body
+        assert "".join(line.text.split()) in page
