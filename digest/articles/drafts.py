@@ -81,7 +81,7 @@ def _belongs(draft: Draft, section: Section, rest: Sequence[Section], common: fr
     if draft.signed or section.bylines or section.sources or not draft.first.body:
         return False
     if not section.heads:
-        return section.barrier < 2
+        return section.barrier < 2 and not section.apart
     return _apartness(draft, section, rest, common, signed) < 0
 
 
@@ -90,7 +90,7 @@ def _apartness(draft: Draft, section: Section, rest: Sequence[Section], common: 
     lead = section.text[:_LEAD]
     score = 1.3
     score += 2.0 if _DATED.search(lead) else -0.5
-    score += 1.5 if section.barrier else 0.0
+    score += 1.5 if section.barrier else 1.0 if section.apart else 0.0
     score += _places_apart(draft, section)
     score -= 1.5 if section.body[0].features.opener and not section.body[0].features.news else 0.0
     score -= 1.5 if signed and any(later.signed for later in [section, *rest]) else 0.0

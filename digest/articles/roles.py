@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from digest.articles.features import Features, features
 from digest.articles.fragments import Fragment
@@ -43,6 +44,7 @@ _BYLINE = re.compile(
     rf"[:/ ]{{0,2}}{_BODY_NAMES}(?:[ ,、/]{{1,3}}(?:{_REPORTER}|文|图|摄影)[: ]{{0,2}}{_BODY_NAMES}){{0,3}}"
     r" ?(?:报道|文/图|摄影报道|/文|文)?\)?"
 )
+_LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _CAPTION = re.compile(
     r"[▲△↑←→▼]|图为|图[一二三四左右上下①②③]?[::]|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
@@ -51,7 +53,16 @@ _CAPTION = re.compile(
 def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     """Return the lines of *fragments* in the same order, each with its role."""
     split = [piece for fragment in fragments for piece in splits(fragment)]
-    return tuple(weighed([_certain(fragment, role) for fragment, role in split]))
+    return tuple(weighed(_without_links([_certain(fragment, role) for fragment, role in split])))
+
+
+def _without_links(lines: list[Line]) -> list[Line]:
+    """Return *lines* with the entries of a list of links behind furniture (相关新闻) as furniture."""
+    found: list[Line] = []
+    for line in lines:
+        listed = bool(found) and found[-1].role == "furniture" and bool(_LINK.fullmatch(line.text))
+        found.append(replace(line, role="furniture", reason="链接条目") if listed else line)
+    return found
 
 
 def _certain(fragment: Fragment, role: str) -> Line:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from digest.articles.lines import Line
 
@@ -20,6 +22,7 @@ class Section:
     credits: list[Line] = field(default_factory=list)
     captions: list[Line] = field(default_factory=list)
     barrier: int = 0  # lines of furniture before it
+    apart: bool = False  # more blank lines before it than inside a text
     signed: bool = False
     number: int = 0
 
@@ -46,18 +49,36 @@ def sections(lines: Sequence[Line], breaks: frozenset[int] = frozenset()) -> Sec
     found = Sectioned()
     current = Section()
     barrier = 0
+    usual = _usual_blanks(lines)
     for number, line in enumerate(lines):
         if line.role == "furniture":
             found.leftover.append(line)
             barrier += 1
             continue
-        if _opens(line, current, barrier, number in breaks, lines[number - 1] if number else None):
+        apart = line.fragment.blanks - usual + (1 if usual and line.features.news else 0)
+        before = lines[number - 1] if number else None
+        if _opens(line, current, barrier, number in breaks, before) or _set_apart(line, current, apart):
             _close(found, current)
-            current = Section(barrier=barrier, number=len(found.sections))
+            current = Section(barrier=barrier, apart=apart >= 2, number=len(found.sections))
         _put(line, current)
         barrier = 0
     _close(found, current)
     return found
+
+
+def _usual_blanks(lines: Sequence[Line]) -> int:
+    """Return how many blank lines usually stand between two lines of body."""
+    counts = Counter(
+        later.fragment.blanks for earlier, later in pairwise(lines) if earlier.role == later.role == "body"
+    )
+    return counts.most_common(1)[0][0] if counts else 1
+
+
+def _set_apart(line: Line, current: Section, apart: int) -> bool:
+    """Tell whether *line* begins a text without headline: blank lines part it from a finished one."""
+    if line.role != "body" or not current.body or not current.body[-1].features.ended:
+        return False
+    return apart >= 2
 
 
 def _opens(line: Line, current: Section, barrier: int, at_break: bool, before: Line | None) -> bool:

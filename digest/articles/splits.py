@@ -36,6 +36,8 @@ _LEAST_HEADLINE = 6
 _BEGINS = re.compile(
     any_of("openers", "news") + "|" + VOCABULARY["credits"]["reporter"] + r"|.{0,14}(?:讯|电|消息|报道)(?:\s|\()"
 )
+_DATE_OR_SOURCE = re.compile(r"\d{4}-\d|(?:信息|稿件)?来源[:]")
+_SOURCE = re.compile(r"\s*(?:\d{4}-\d{1,2}-\d{1,2} ?)?(?:信息|稿件)?来源[:] ?\S{2,12}(?=\s)")
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
@@ -133,6 +135,9 @@ def _headed(fragment: Fragment, crowded: bool) -> list[Split]:
         end = 0
     found: list[Split] = [(fragment.part(0, end), "heading")] if end else []
     position = end
+    if source := _SOURCE.match(fragment.plain, end):
+        _add(found, fragment.part(end, source.end()), "source")
+        position = source.end()
     for match in re.finditer(r"(?<=[。!?”]) +(?=\S)", fragment.plain):
         if match.start() > position and len(found) < _MOST_CUTS:
             _add(found, fragment.part(position, match.start()), "")
@@ -145,7 +150,7 @@ def _headline_end(text: str) -> int:
     """Return where the headline ends that a line of many sentences begins with; 0 if there is none."""
     end = 0
     for match in re.finditer(r"\S+", text[: 2 * _LONGEST_HEADLINE + _LONG]):
-        if _SENTENCE_SIGN.search(match.group()):
+        if _SENTENCE_SIGN.search(match.group()) or _DATE_OR_SOURCE.match(match.group()):
             break
         end = match.end()
     return end if 4 <= end <= _LONGEST_HEADLINE else 0
