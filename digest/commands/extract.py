@@ -16,7 +16,7 @@ from digest.model import Briefing, Failure, Location, Rendering
 
 _EXAMPLE = "例：digest extract seeds/*.txt --json　　digest extract 版面.txt --explain"
 
-_COLOUR = re.compile(r"\x1b\[\d*m")  # ANSI X3.64 colours: for a terminal only
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")  # ANSI X3.64 colours: for a terminal only
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
