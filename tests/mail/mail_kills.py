@@ -63,7 +63,7 @@ def trial(seed: int, on_doubt: str, *, count: int, size: int, delay: float = 0.0
 
 def _kill_after(process: subprocess.Popen, peer: Peer, accepted: int, more: float) -> None:
     while len(peer.log.accepted) < accepted and process.poll() is None:
-        time.sleep(0.0005)
+        time.sleep(0.002)
     time.sleep(more)
     process.send_signal(signal.SIGKILL)
     process.wait()

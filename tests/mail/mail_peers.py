@@ -109,7 +109,8 @@ class Peer:
         self._thread = threading.Thread(target=self._serve, daemon=True)
 
     def accept(self, address: str, content: bytes) -> None:
-        message_id = str(message_from_bytes(content, policy=default)["Message-ID"])
+        head = content.partition(b"\r\n\r\n")[0]
+        message_id = str(message_from_bytes(head, policy=default)["Message-ID"])
         self.log.accepted.append((address, message_id))
         self.log.contents[address] = content
         self.log.bytes_of_mail += len(content)

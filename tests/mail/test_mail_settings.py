@@ -1,5 +1,7 @@
 """The tables [delivery] and [mail] of a briefing file: what is wrong is named, what is right is taken."""
 
+from pathlib import Path
+
 import pytest
 
 from digest import config
@@ -118,3 +120,13 @@ def test_a_share_alone_needs_none(tmp_path):
         tmp_path, '[delivery]\n[[delivery.group]]\nname = "共享"\nchannel = "folder"\nto = ["share"]\n'
     ).sending
     assert sending.mail is None
+
+
+def test_the_explained_settings_of_the_template_are_right(tmp_path):
+    template = (Path(__file__).parents[2] / "templates" / "weekly.toml").read_text("utf-8")
+    lines = template[template.index("# [delivery]") :].split("\n")
+    own = lines[: next(place for place, line in enumerate(lines) if "attachment_name" in line) + 1]
+    sending = load(tmp_path, "\n".join(line.removeprefix("# ") for line in own)).sending
+    assert [group.channel for group in sending.groups] == ["mail", "folder"]
+    assert sending.mail.password == "env:DIGEST_MAIL_PASSWORD"
+    assert config.load(Path(__file__).parents[2] / "templates" / "weekly.toml").sending is None
