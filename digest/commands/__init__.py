@@ -16,6 +16,7 @@ from digest.commands import (
     archive_ledger,
     archive_search,
     archive_stats,
+    archive_volume,
     build,
     check,
     diff,
@@ -48,5 +49,6 @@ COMMANDS: tuple[ModuleType, ...] = (
     archive_ledger,
     archive_duplicates,
     archive_stats,
+    archive_volume,
     archive_keeping,
 )

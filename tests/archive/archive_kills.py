@@ -39,10 +39,10 @@ def _start(address: str, weeks: int) -> subprocess.Popen[bytes]:
 
 
 def wrong_after(address: str, weeks: int) -> list[str]:
-    """Return what is wrong: numbers other than 1 to *weeks*, gaps, doubles, damaged files, sums that do not agree."""
+    """Return what is wrong: serial numbers other than 1 to *weeks*, gaps, doubles, damaged files, sums that do not agree."""
     archive = Archive.open(address)
     kept = archive.kept()
-    numbers = [each.number.number for each in kept]
+    numbers = [each.number.serial for each in kept]
     wrong = [] if numbers == list(range(1, weeks + 1)) else [f"numbers {numbers}"]
     wrong += [f"{each.number}: {each.revision} revisions" for each in kept if each.revision]
     wrong += [f"{each.number}: files missing" for each in kept if len(archive.renderings(each)) != 2]

@@ -1,0 +1,44 @@
+"""``digest volume``: the bound volume of a year (汇编), by theme, with an index of places and units."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from digest import deliveries, renderings
+from digest.archive.volumes import volume
+from digest.commands import drafts
+from digest.commands.terminal import MADE, NOTHING
+from digest.errors import ArchiveError
+from digest.model import Form
+
+_EXAMPLE = "例：digest volume 2026　　digest volume 2026 weekly --form pdf"
+_FORMS: tuple[Form, ...] = ("pdf", "docx")
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest volume``."""
+    parser = subparsers.add_parser("volume", help="把一年各期编成一册汇编，附地区和单位索引", epilog=_EXAMPLE)
+    parser.add_argument("year", type=int, metavar="年", help="如 2026")
+    parser.add_argument("briefing", nargs="?", default="", metavar="简报代号", help="档案里有几种简报时要写，如 weekly")
+    parser.add_argument("--form", action="append", choices=_FORMS, help="只要这种形式，可重复")
+    parser.add_argument("--layout", default="jianbao", metavar="版式", help="用哪个版式，默认 jianbao")
+    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the volume; return the exit status (1 when the year has no issue)."""
+    archive = drafts.archive_of(arguments.out)
+    kept = [each for each in archive.kept(arguments.briefing, arguments.year) if each.number.series == "regular"]
+    briefings = sorted({each.briefing for each in kept})
+    if len(briefings) > 1:
+        raise ArchiveError(f"{arguments.year} 年有几种简报：{'、'.join(briefings)}", "请写明要哪一种")
+    if not kept:
+        print(f"档案里没有 {arguments.year} 年的简报。")
+        return NOTHING
+    bound = volume([archive.issue(each) for each in kept], arguments.year, drafts.now().date())
+    made = [renderings.render(bound, form, layout=arguments.layout) for form in arguments.form or _FORMS]
+    for delivery in deliveries.deliver(made, channel="folder", target=str(arguments.out)):
+        print(f"已写出 {delivery.target}")
+    return MADE
