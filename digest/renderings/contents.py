@@ -41,7 +41,7 @@ def height(lines: Iterable[Line], layout: Layout) -> float:
 
 def _row_height(line: Line, layout: Layout) -> float:
     style = layout.style(line.style)
-    rows = len(line.rows)
+    rows = len(line.rows) + len(line.cells)
     if style.align == "justify":
         rows = -int(-(titles.width(line.text) + style.indent) * style.size // layout.paper.column)
     before = 0 if line.is_tight else style.before

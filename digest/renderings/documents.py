@@ -13,6 +13,7 @@ from digest.model import Colophon, Entry, Issue
 from digest.renderings import titles
 from digest.renderings.cleaning import clean
 from digest.renderings.contents import contents, height
+from digest.renderings.distribution import distribution
 from digest.renderings.layouts import Labels, Layout, Style
 from digest.renderings.lines import Line, headline
 from digest.renderings.shortening import shortened
@@ -130,6 +131,9 @@ def _body(issue: Issue, layout: Layout, entries: Sequence[Entry], most: int | No
     if left:
         more = layout.labels.more.format(count=left, number=issue.masthead.number)
         yield Line("notice", (clean(more),), where="阅读说明")
+    if layout.switches.annex and entries:
+        yield Line("annex_heading", (layout.labels.annex,), where="附表")
+        yield Line("table", (), cells=distribution(issue, layout.labels), where="附表")
     for key, text in (("coverage", issue.coverage), ("notice", issue.notice)):
         if clean(text):
             yield Line(key, (clean(text),), where="阅读说明")

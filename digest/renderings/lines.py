@@ -17,7 +17,8 @@ class Line:
     ``rows`` is its text, broken where a headline or contents entry breaks; ``right`` what stands at the right edge of
     the same line; ``lead`` a label before it, ``tail`` what follows it in the character style ``tail_style``;
     ``anchor`` names the place, ``target`` the anchor that a contents line points to; ``is_tight`` takes away the room
-    above it; ``where`` tells an editor what it is, ``entry`` is the anchor of the entry it belongs to.
+    above it; ``where`` tells an editor what it is, ``entry`` is the anchor of the entry it belongs to;
+    ``cells`` makes it a table, header first.
     """
 
     style: str
@@ -31,11 +32,12 @@ class Line:
     where: str = ""
     is_tight: bool = False
     entry: str = ""
+    cells: tuple[tuple[str, ...], ...] = ()
 
     @property
     def text(self) -> str:
         """Return the whole text of the line, as the forms must agree on it."""
-        return f"{self.lead}{''.join(self.rows)}{self.tail}{self.right}"
+        return f"{self.lead}{''.join(self.rows)}{self.tail}{self.right}" + "".join(map("".join, self.cells))
 
     @property
     def hang(self) -> float:

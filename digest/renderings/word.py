@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from digest.renderings import word_parts, word_styles
+from digest.renderings import word_parts, word_styles, word_table
 from digest.renderings.documents import Document
 from digest.renderings.layouts import Layout
 from digest.renderings.lines import Line
@@ -49,10 +49,15 @@ def _document(document: Document, layout: Layout, names: Mapping[str, str], page
     marks = {line.anchor: place for place, line in enumerate(document.body) if line.anchor}
     paragraphs = [_paragraph(line, names) for line in document.head]
     paragraphs += _contents(document.contents, layout, names, pages)
-    body = [_paragraph(line, names, bookmark=marks.get(line.anchor)) for line in document.body]
+    body = [
+        word_table.table(line.cells, layout, names["table"])
+        if line.cells
+        else _paragraph(line, names, bookmark=marks.get(line.anchor))
+        for line in document.body
+    ]
     if document.colophon:
         box = _colophon_box(document.colophon, layout, names)
-        if body:
+        if body and body[-1].endswith("</w:p>"):
             body[-1] = body[-1].removesuffix("</w:p>") + box + "</w:p>"
         else:
             body.append(f"<w:p>{box}</w:p>")
