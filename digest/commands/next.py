@@ -17,7 +17,8 @@ from digest.schedule.occasions import LONGEST_UNIT, ZONE, Occasion, occasions
 from digest.schedule.status import coming
 
 _EXAMPLE = "例：digest next weekly.toml -n 10 --from 2026-01-01"
-_MOST = 1000  # nearly twenty years of a weekly
+_YEARS = range(1950, 2101)
+_MOST = 5000  # nearly a hundred years of a weekly
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -34,9 +35,12 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def _date(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"日期“{text}”不对，请写成 2026-01-01 的样子") from error
+    if day.year not in _YEARS:
+        raise argparse.ArgumentTypeError(f"日期“{text}”不对，年份请写 {_YEARS[0]} 到 {_YEARS[-1]}")
+    return day
 
 
 def _count(text: str) -> int:

@@ -23,6 +23,7 @@ _TEN_DAYS = ("上旬", "中旬", "下旬")
 # Where the second of two colliding issues lands depends on those before it. A holiday is at most 9 days long
 # (2025: 8), so six units back no chain of collisions can still reach: checked on all weekdays of 2004 to 2030.
 _UNITS_BEFORE = 6
+_RECENT = 2 * _UNITS_BEFORE  # so many occasions back a taken day is looked for
 LONGEST_UNIT = {"week": 7, "ten_days": 11, "month": 31, "quarter": 92}
 # An issue of one unit is printed at most this far from its nominal day (longest holiday 9 days, with weekends 11).
 _FARTHEST = timedelta(days=31)
@@ -159,7 +160,8 @@ def _published(occasion: Occasion, day: date, schedule: Schedule, calendar: Cale
 
 def _settle(placed: list[Occasion], occasion: Occasion, schedule: Schedule, calendar: Calendar) -> None:
     """Add *occasion* to *placed*, by the collision rule where its day is taken."""
-    taken = {each.publish: place for place, each in enumerate(placed) if each.is_made}
+    recent = range(max(0, len(placed) - _RECENT), len(placed))
+    taken = {placed[place].publish: place for place in recent if placed[place].is_made}
     if occasion.publish is None or occasion.publish not in taken:
         placed.append(occasion)
         return

@@ -71,7 +71,7 @@ def test_next_says_which_are_not_made(office, monkeypatch, capsys):
     assert "不出　元旦放假，按设置不出" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [["-n", "0"], ["-n", "five"], ["--from", "tomorrow"]])
+@pytest.mark.parametrize("arguments", [["-n", "0"], ["-n", "five"], ["--from", "tomorrow"], ["--from", "9999-01-01"]])
 @pytest.mark.usefixtures("weekly")
 def test_next_refuses_what_it_cannot_use(arguments, capsys):
     with pytest.raises(SystemExit) as raised:
