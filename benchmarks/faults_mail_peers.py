@@ -7,11 +7,8 @@ import email
 import email.policy
 import json
 import os
-import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "mail"))
 
+import mail_sink
 from mail_names import NAMES
 
 from digest.deliveries import mail_message
@@ -41,40 +39,20 @@ console.log(JSON.stringify(found));
 
 @contextmanager
 def sink(folder: Path) -> Iterator[int]:
-    """Run smtp-sink on a loopback port: the installed one, or the one of Debian's package, unpacked into *folder*."""
-    program, environment = _sink_program(folder)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    user = ["-u", "nobody"] if os.geteuid() == 0 else []
-    process = subprocess.Popen([program, *user, f"127.0.0.1:{port}", "100"], env=environment)
-    try:
-        _wait_for(port)
+    """Run smtp-sink on a loopback port: the installed one, or that of Debian's package, unpacked into *folder*."""
+    program, environment = _program(folder)
+    with mail_sink.sink(program, environment) as port:
         yield port
-    finally:
-        process.terminate()
-        process.wait(10)
 
 
-def _sink_program(folder: Path) -> tuple[str, dict[str, str]]:
-    installed = shutil.which("smtp-sink", path=f"{os.environ['PATH']}:/usr/sbin")
-    if installed:
-        return installed, dict(os.environ)
+def _program(folder: Path) -> tuple[str, dict[str, str]]:
+    if program := mail_sink.installed():
+        return program, dict(os.environ)
     package = folder / "postfix"
     package.mkdir()
     subprocess.run(["apt-get", "download", "postfix"], cwd=package, check=True, capture_output=True)
     subprocess.run(["dpkg", "-x", next(package.glob("*.deb")), package], check=True)
     return str(package / "usr/sbin/smtp-sink"), {**os.environ, "LD_LIBRARY_PATH": str(package / "usr/lib/postfix")}
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(100):
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError("smtp-sink does not answer")
 
 
 def names(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
