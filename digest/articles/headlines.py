@@ -12,6 +12,7 @@ from digest.articles.seams import straddle
 
 _LEADING_ON = re.compile(r"(?:…+|——|\?|!)$")
 _GOES_ON = re.compile(r"^(?:为|与|和|的|及|并|暨)")
+_LEFT_OVER = 4  # characters of a second line that is only the rest of the first: no headline is so short
 _LONGEST_LABEL = 5  # 红五月, 图片新闻, 基层动态, 工会简讯
 
 
@@ -55,6 +56,8 @@ def _labels(lines: list[Line]) -> tuple[tuple[Line, ...], list[Line]]:
 def _one_sentence(first: Line, second: Line) -> bool:
     """Tell whether two headline lines are one headline broken in two."""
     if first.features.opened > first.features.closed and second.features.closed:
+        return True
+    if len(second.text) <= _LEFT_OVER and len(first.text) >= 2 * _LEFT_OVER:
         return True
     if first.features.paused or straddle(first.text, second.text) > 3:
         return True

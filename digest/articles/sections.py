@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from digest.articles.lines import Line
 
+_RARE = 0.08  # share of seams inside bodies; where paragraphs are set apart so, every fifth seam or more is
+
 
 @dataclass(slots=True)
 class Section:
@@ -49,13 +51,13 @@ def sections(lines: Sequence[Line], breaks: frozenset[int] = frozenset()) -> Sec
     found = Sectioned()
     current = Section()
     barrier = 0
-    usual = _usual_blanks(lines)
+    usual, rare = _blank_lines(lines)
     for number, line in enumerate(lines):
         if line.role == "furniture":
             found.leftover.append(line)
             barrier += 1
             continue
-        apart = line.fragment.blanks - usual + (1 if usual and line.features.news else 0)
+        apart = line.fragment.blanks - usual + (usual > 0 and (rare or line.features.news))
         before = lines[number - 1] if number else None
         if _opens(line, current, barrier, number in breaks, before) or _set_apart(line, current, apart):
             _close(found, current)
@@ -66,12 +68,14 @@ def sections(lines: Sequence[Line], breaks: frozenset[int] = frozenset()) -> Sec
     return found
 
 
-def _usual_blanks(lines: Sequence[Line]) -> int:
-    """Return how many blank lines usually stand between two lines of body."""
+def _blank_lines(lines: Sequence[Line]) -> tuple[int, bool]:
+    """Return how many blank lines usually stand between two lines of body, and whether more of them are rare."""
     counts = Counter(
         later.fragment.blanks for earlier, later in pairwise(lines) if earlier.role == later.role == "body"
     )
-    return counts.most_common(1)[0][0] if counts else 1
+    usual = counts.most_common(1)[0][0] if counts else 1
+    more = sum(count for blanks, count in counts.items() if blanks > usual)
+    return usual, more <= _RARE * counts.total()
 
 
 def _set_apart(line: Line, current: Section, apart: int) -> bool:
