@@ -34,7 +34,7 @@ _KEYS: dict[str, dict[str, type]] = {
         "editors_note": str,
     },
     "sources": {"inputs": list},
-    "highlights": {"summariser": str, "count": int, "max_chars": int},
+    "highlights": {"summariser": str, "tokenizer": str, "count": int, "max_chars": int},
     "labels": {"themes": str, "regions": str},
     "sections": {"limit": int, "look_back": int, "theme": list},
     "colophon": {

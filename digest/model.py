@@ -366,6 +366,7 @@ class Issue:
     notice: str = ""  # printed beside the coverage line: what is 待核 or failed
     editors_note: str = ""
     ledger: Ledger = field(default_factory=Ledger)
+    method: str = ""  # how sentences were chosen: summariser/tokenizer
 
     @property
     def stem(self) -> str:
@@ -514,6 +515,7 @@ class Briefing:
     limit: int = 0
     look_back: int = 90
     summariser: str = "digest"
+    tokenizer: str = "jieba"
     count: int = 3
     max_chars: int | None = 300
     layout: str = "jianbao"

@@ -153,7 +153,9 @@ def _reading(location: Location, read: tuple[Page, ...], briefing: Briefing) -> 
 def item_of(article: Article, segmented: Segmented, briefing: Briefing) -> Item:
     """Return *article* with highlights and labels; every highlight passes the verbatim gate."""
     vocabulary = _vocabulary(briefing.themes_file, briefing.regions_file)
-    chosen = highlights.choose(article, briefing.count, briefing.max_chars, summariser=briefing.summariser)
+    chosen = highlights.choose(
+        article, briefing.count, briefing.max_chars, summariser=briefing.summariser, tokenizer=briefing.tokenizer
+    )
     highlights.verify(article, chosen)
     themes = labels.themes_of(article, vocabulary)
     regions = labels.regions_of(article, vocabulary, home=briefing.home, page=segmented.articles)

@@ -15,6 +15,7 @@ from digest.commands.terminal import MADE, WRONG
 from digest.errors import ConfigError, DigestError
 from digest.highlights import SUMMARISERS
 from digest.model import Article, Briefing, Item, Number, Origin, Paragraph, Period, Sentence
+from digest.words import TOKENIZERS
 
 _EXAMPLE = "例：digest check templates/weekly.toml　　digest check --archive"
 
@@ -86,6 +87,11 @@ def _summariser(briefing: Briefing) -> Iterator[str]:
         raise ConfigError(
             briefing.file, f"不认识的选句方法“{briefing.summariser}”", f"可用的有：{'、'.join(SUMMARISERS)}"
         )
+    if briefing.tokenizer not in TOKENIZERS:
+        raise ConfigError(
+            briefing.file, f"不认识的分词方法“{briefing.tokenizer}”", f"可用的有：{'、'.join(TOKENIZERS)}"
+        )
+    TOKENIZERS[briefing.tokenizer]()
     yield from ()
 
 

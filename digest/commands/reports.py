@@ -7,6 +7,7 @@ from typing import Any
 from digest import highlights
 from digest.model import Article, Evidence, Item, Region, Sentence
 from digest.pipeline import Reading
+from digest.renderings.record import lines_of
 
 _KINDS = {"article": "文章", "photo_news": "图片新闻", "notice": "通知"}
 _PLACES = {
@@ -67,16 +68,8 @@ def _sentence(sentence: Sentence, article: Article) -> dict[str, Any]:
         "end": sentence.end,
         "score": round(sentence.score, 4),
         "complete": sentence.complete,
-        "lines": lines_of(sentence, article),
+        "lines": list(lines_of(article, sentence)),
     }
-
-
-def lines_of(sentence: Sentence, article: Article) -> list[int]:
-    """Return the source lines that *sentence* stands on."""
-    before = sum(len(paragraph.text) + 1 for paragraph in article.paragraphs[: sentence.paragraph])
-    start, end = sentence.start - before, sentence.end - before
-    pieces = article.paragraphs[sentence.paragraph].pieces
-    return [piece.line for piece in pieces if piece.start < end and piece.end > start]
 
 
 def _theme_codes(item: Item) -> set[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from digest.issues import merging, order, wording
+from digest.issues import merging, order, repetition, wording
 from digest.issues.duplicates import Judgements
 from digest.model import (
     Briefing,
@@ -46,9 +46,10 @@ def compose(
     ``issue.sections`` is empty when there is nothing to print.
     """
     unlike, doubled = merging.merged(items, seen, apart)
-    groups, dropped = order.grouped(unlike, briefing)
+    grouped, dropped = order.grouped(unlike, briefing)
+    groups, repeated = repetition.unrepeated(grouped)
     sections = tuple(_section(place, group) for place, group in enumerate(groups, start=1))
-    ledger = _ledger(sections, (*left_out, *doubled, *dropped), sources, failures)
+    ledger = _ledger(sections, (*left_out, *doubled, *dropped, *repeated), sources, failures)
     return _issue(briefing, sections, ledger, period=period, number=number, dated=dated)
 
 
@@ -74,6 +75,7 @@ def _issue(
         notice=wording.notice(ledger, sections),
         editors_note=briefing.editors_note,
         ledger=ledger,
+        method=f"{briefing.summariser}/{briefing.tokenizer}",
     )
 
 

@@ -229,3 +229,24 @@ def test_what_an_editor_called_different_is_never_merged():
     items = [item("甲", body=TOLD), item("乙", body=f"{TOLD}市领导参加。")]
     apart = frozenset({frozenset(duplicates.key(one.article) for one in items)})
     assert compose(items, apart=apart).ledger.printed == 2
+
+
+def figures(name, *sentences):
+    body = "".join(sentences)
+    starts = [body.index(sentence) for sentence in sentences]
+    chosen = [Sentence(text, 0, start, start + len(text)) for text, start in zip(sentences, starts, strict=True)]
+    return dataclasses.replace(item(name, body=body), highlights=tuple(chosen))
+
+
+def test_the_same_figures_are_not_printed_twice():
+    first = figures("丙", "五月全市新建驿站114个、提升151个。", "爱心企业捐款。")
+    second = figures("甲", "县里召开现场会。", "会上通报，新建114个驿站，提升151个。", "另有20家企业报名，120人到场。")
+    issue = compose([first, second])
+    texts = {entry.headline: entry.text for entry in issue.sections[0].entries}
+    assert texts["甲的标题"] == ("县里召开现场会。另有20家企业报名，120人到场。",)
+    assert [left.what for left in issue.ledger.left_out] == ["句：会上通报，新建114个驿站，提升151个。"]
+    assert issue.ledger.articles == issue.ledger.printed == 2
+
+
+def test_the_method_is_recorded():
+    assert compose([item("甲")]).method == "digest/jieba"

@@ -1,0 +1,49 @@
+"""No fact twice in one issue: a sentence whose figures an earlier entry gave already is left out."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from digest.issues.order import Group
+from digest.model import Item, LeftOut, Sentence
+
+# A number with what it counts (1260人, 3.96亿元, 95%); years and days say when, not how much.
+_FIGURE = re.compile(r"\d[\d,.]*[万亿]?(?![年月日\d.,万亿])[\u4e00-\u9fff%％]")
+# One figure in common happens by chance (100人); two and no other of its own is the same fact told again.
+_FEWEST = 2
+
+
+def unrepeated(groups: Sequence[Group]) -> tuple[tuple[Group, ...], tuple[LeftOut, ...]]:
+    """Return *groups* without repeated sentences, in print order, and the ledger's lines on those left out.
+
+    An item keeps its best sentence whatever it repeats: what to do with the whole item is not decided here.
+    """
+    printed: list[frozenset[str]] = []
+    left_out: list[LeftOut] = []
+    return tuple(
+        dataclasses.replace(group, items=tuple(_fresh(item, printed, left_out) for item in group.items))
+        for group in groups
+    ), tuple(left_out)
+
+
+def _fresh(item: Item, printed: list[frozenset[str]], left_out: list[LeftOut]) -> Item:
+    best, *rest = item.highlights
+    kept = (best, *(sentence for sentence in rest if not _told(sentence, printed)))
+    printed.extend(_figures(sentence) for sentence in kept)
+    left_out.extend(
+        LeftOut(item.article.origin.uri, f"句：{sentence.text}", "本期前面已有同样的数字", "line")
+        for sentence in rest
+        if sentence not in kept
+    )
+    return dataclasses.replace(item, highlights=kept)
+
+
+def _told(sentence: Sentence, printed: Sequence[frozenset[str]]) -> bool:
+    figures = _figures(sentence)
+    return len(figures) >= _FEWEST and any(figures <= earlier for earlier in printed)
+
+
+def _figures(sentence: Sentence) -> frozenset[str]:
+    return frozenset(_FIGURE.findall(sentence.text))
