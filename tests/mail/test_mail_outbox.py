@@ -1,5 +1,6 @@
 """The outbox between archive and server: every row ends where it should, whatever happens on the way."""
 
+import socket
 from datetime import datetime, timedelta
 
 import pytest
@@ -69,11 +70,12 @@ def test_a_mail_that_is_put_off_again_and_again_fails_after_a_day(signed):
 
 
 def test_a_server_that_is_down_costs_no_attempt(signed):
-    with Peer() as peer:
-        port = peer.port
-    asked = briefing(port, tuple(f"u{place}@x.test" for place in range(10)))
-    for minute in range(10):
-        dispatch_due(asked, signed, later(minute), patience=QUICK)
+    with socket.socket() as reserved:  # bound, but nobody listens: connections are refused
+        reserved.bind(("127.0.0.1", 0))
+        port = reserved.getsockname()[1]
+        asked = briefing(port, tuple(f"u{place}@x.test" for place in range(10)))
+        for minute in range(10):
+            dispatch_due(asked, signed, later(minute), patience=QUICK)
     assert {row.attempts for row in outbox_desk.rows(signed)} == {0}
     with Peer(port=port) as peer:
         for minute in range(10, 30):

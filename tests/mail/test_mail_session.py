@@ -166,10 +166,10 @@ def test_login_is_asked_for(tmp_path):
 
 
 def test_nobody_listens():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    outcome = mail.Session(server(port), "", QUICK).send("a@x.test", CONTENT, lambda: None)
+    with socket.socket() as reserved:
+        reserved.bind(("127.0.0.1", 0))
+        port = reserved.getsockname()[1]
+        outcome = mail.Session(server(port), "", QUICK).send("a@x.test", CONTENT, lambda: None)
     assert (outcome.state, "连不上邮件服务器" in outcome.meaning) == ("pause", True)
 
 
