@@ -68,7 +68,10 @@ def _tokenizer() -> jieba.Tokenizer:
     """Return this process's own tokenizer (the module-global one is changed by ``load_userdict``)."""
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
+    # Not initialize(): that reads and writes a cache in the common temporary folder, where anybody may plant one,
+    # and saves nothing measurable.
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
     return tokenizer
 
 

@@ -3,6 +3,8 @@
 So a failure names one room, and the chain as a whole holds by construction. ``pytest --update`` rewrites.
 """
 
+import difflib
+import itertools
 import json
 import tomllib
 from datetime import date
@@ -18,6 +20,7 @@ from digest.model import Fetched, Item, Location, Number, Page, Period, Segmente
 
 EXAMPLES = Path(__file__).parent
 FOLDERS = sorted(folder for folder in EXAMPLES.iterdir() if (folder / "example.toml").exists())
+SHOWN = 40  # lines of a difference: enough to see which room changed what
 BRIEFING = config.load(templates() / "weekly.toml")
 
 
@@ -34,7 +37,9 @@ def expect(request, example):
         file = example / name
         if request.config.getoption("--update"):
             file.write_text(text, "utf-8")
-        assert text == file.read_text("utf-8")
+        lines = difflib.unified_diff(file.read_text("utf-8").splitlines(), text.splitlines(), lineterm="", n=1)
+        difference = "\n".join(itertools.islice(lines, SHOWN))
+        assert not difference, f"{file.relative_to(EXAMPLES)} (pytest --update rewrites it):\n{difference}"
 
     return compare
 

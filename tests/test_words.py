@@ -1,0 +1,57 @@
+"""Chinese sentences and words."""
+
+import itertools
+import os
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest import words
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("市总工会开会。三百人参加！", ["市总工会开会。", "三百人参加！"]),
+        ("“谢谢工会。”他说。下午散会。", ["“谢谢工会。”", "他说。", "下午散会。"]),
+        ('他说:"谢谢。"又说:"再来。"', ['他说:"谢谢。"', '又说:"再来。"']),
+        ('会后。"一定来。"他说。', ["会后。", '"一定来。"', "他说。"]),
+        ("小标题\n第一段没有句号\n第二段。", ["小标题", "第一段没有句号", "第二段。"]),
+        ("真的吗？！（笑。）好。", ["真的吗？！", "（笑。）", "好。"]),
+        ("  前后有空格。  \n\n ", ["前后有空格。"]),
+        ("增长3.5%，达到1.2万人。", ["增长3.5%，达到1.2万人。"]),
+        ("", []),
+    ],
+)
+def test_sentences_end_at_full_stops_with_their_closing_signs_and_at_line_feeds(text, sentences):
+    assert [text[start:end] for start, end in words.sentences(text)] == sentences
+
+
+@given(st.text(alphabet="工会。！？\"'“”（）\n 甲1.%", max_size=60))
+def test_sentences_hold_every_character_that_is_not_white_space_in_order(text):
+    spans = words.sentences(text)
+    assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split())
+    assert all(start < end for start, end in spans)
+    assert all(earlier[1] <= later[0] for earlier, later in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize("name", words.TOKENIZERS)
+def test_words_joined_give_the_text_back(name):
+    text = "近日，昆山市张浦镇总工会举办“阅”夜漫读活动，32组家庭参加。"
+    assert "".join(words.TOKENIZERS[name]()(text)) == text
+
+
+def test_frequency_tells_words_from_chance():
+    assert words.frequency("工会") > 100
+    assert words.frequency("会工") == 0
+
+
+def test_nothing_is_left_in_the_common_temporary_folder(tmp_path):
+    program = "from digest import words; print(words.cut('工会简报'))"
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONUTF8": "1"}
+    said = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    assert "工会" in said.stdout
+    assert not list(tmp_path.iterdir())
