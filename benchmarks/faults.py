@@ -1,6 +1,7 @@
 """Faults of the schedule, with real processes (docs/reliability.md tells what each shows).
 
     python -m benchmarks.faults kills --kills 50     four schedulers, 52 periods, kill -9 in mid-run
+    python -m benchmarks.faults pauses --kills 20    the same, stopped for twice the lease instead of killed
     python -m benchmarks.faults downtime             down for five periods, each catch_up
     python -m benchmarks.faults clock                the real `digest schedule` under a clock set by two hours
     python -m benchmarks.faults restart              the service killed ten times and started again
@@ -25,6 +26,7 @@ Case = Callable[[Path, argparse.Namespace], dict[str, object]]
 
 CASES: dict[str, Case] = {
     "kills": faults_kills.kills,
+    "pauses": faults_kills.kills,
     "downtime": faults_kills.downtime,
     "blocked": faults_kills.blocked,
     "clock": faults_clock.clock,
@@ -44,7 +46,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     names = list(CASES) if arguments.case == "all" else [arguments.case]
-    return max(_run(name, arguments) for name in names)
+    return max(_run(name, argparse.Namespace(**{**vars(arguments), "case": name})) for name in names)
 
 
 def _run(name: str, arguments: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ import random
 import shutil
 import signal
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -33,6 +33,7 @@ class Rig:
 
     briefing: Briefing
     folder: Path
+    is_paused: bool = False  # instead of being killed
 
     @property
     def out(self) -> Path:
@@ -66,8 +67,8 @@ def _weeks(rig: Rig, count: int) -> list[Occasion]:
 
 
 def kills(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
-    """Four schedulers on one archive; whoever is making an issue is killed, until the kills are used up."""
-    rig = _rig(folder, arguments.form)
+    """Four schedulers on one archive; whoever is making an issue is killed (or paused), until the kills are used up."""
+    rig = replace(_rig(folder, arguments.form), is_paused=arguments.case == "pauses")
     _warm(rig)
     choice = random.Random(arguments.seed)
     weeks = _weeks(rig, arguments.periods)
@@ -128,14 +129,22 @@ def _kill(pid: int, rig: Rig, workers: list[BaseProcess], choice: random.Random)
     place = next((place for place, worker in enumerate(workers) if worker.pid == pid), None)
     if place is None or not workers[place].is_alive():
         return 0
-    longest = (
-        0.7 if rig.briefing.forms == ("json",) else 2.5
-    )  # for the first 0.5 s the sizes of the sources are watched
+    longest = 0.7 if rig.briefing.forms == ("json",) else 2.5  # the first 0.5 s a run only watches the files' sizes
     time.sleep(choice.choice((choice.uniform(0, 0.5), choice.uniform(0.5, longest))))
+    if rig.is_paused:
+        _pause(pid)
+        return 1
     os.kill(pid, signal.SIGKILL)
     workers[place].join()
     workers[place] = _worker(rig)
     return 1
+
+
+def _pause(pid: int) -> None:
+    """Let worker *pid* stand still for longer than its lease: it comes back and thinks the run still its own."""
+    os.kill(pid, signal.SIGSTOP)
+    time.sleep(2 * _LEASE.total_seconds())
+    os.kill(pid, signal.SIGCONT)
 
 
 def _account(rig: Rig, weeks: list[Occasion]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from schedule_offices import at
 
-from digest import config, pipeline
+from digest import bulk, config, pipeline
 from digest.archive import approvals, runs
 from digest.errors import ArchiveError, ConfigError, DigestError, SourceError
 from digest.schedule import occasion_named, run_due, run_period
@@ -294,6 +294,28 @@ def test_a_briefing_without_schedule_is_refused(office, engine):
     file.write_text(text, "utf-8")
     with pytest.raises(ConfigError, match=r"没有写 \[schedule\]"):
         run_due(config.load(file), weekly.out, FRIDAY, engine)
+
+
+class TakeOver(bulk.InlineExecutor):
+    """An engine in whose work another process takes the run over, as after a long stand-still."""
+
+    def __init__(self, weekly, slot: runs.Slot) -> None:
+        self.weekly, self.slot = weekly, slot
+
+    def submit(self, function, /, *args, **options):
+        later = FRIDAY + 10 * MINUTE
+        assert runs.claim(self.weekly.archive.engine, self.slot, "elsewhere:1", later, 2 * MINUTE)
+        return super().submit(function, *args, **options)
+
+
+def test_who_lost_the_run_while_making_the_issue_keeps_nothing_of_it(weekly):
+    slot = runs.Slot("weekly", "2026-W02", FRIDAY.date(), FRIDAY)
+    assert run_due(weekly.briefing, weekly.out, FRIDAY, TakeOver(weekly, slot)) == ()
+    assert weekly.numbers() == []
+    assert list(weekly.out.glob("weekly-*")) == []
+    run = weekly.runs()["2026-W02"]
+    assert (run.state, run.owner, run.attempts) == ("running", "elsewhere:1", 2)
+    assert runs.sources_read(weekly.archive.engine, "weekly") == ()
 
 
 def test_a_rehearsal_changes_nothing(weekly, engine):
