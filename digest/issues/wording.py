@@ -77,9 +77,9 @@ def origin(item: Item) -> str:
 
 
 def source(origin: Origin) -> str:
-    """Return the name of a publication with date and page, or of the file where it stood."""
+    """Return the name of a publication with date and page, or of the file where it stood, without suffix."""
     if not origin.publication:
-        return PurePath(origin.uri).name
+        return PurePath(origin.uri).stem
     published = day(origin.published) if origin.published else ""
     return f"{origin.publication}{published}第{origin.page}版"
 

@@ -194,7 +194,7 @@ def test_the_origin_names_who_sent_it_and_where_it_stood():
     published = dataclasses.replace(
         published, article=dataclasses.replace(published.article, contributor="太仓市总工会")
     )
-    assert wording.origin(published) == "（太仓市总工会供稿；来源：甲.txt；另有1家报道：某某日报2026年11月3日第4版）"
+    assert wording.origin(published) == "（太仓市总工会供稿；来源：甲；另有1家报道：某某日报2026年11月3日第4版）"
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_a_copy_is_merged_named_and_counted():
     (first, second) = issue.sections[0].entries
     assert {first.headline, second.headline} == {"乙的标题", "别的事"}
     told = next(entry for entry in (first, second) if entry.headline == "乙的标题")
-    assert told.origin == "（来源：乙.txt；另有1家报道：甲.txt）"
+    assert told.origin == "（来源：乙；另有1家报道：甲）"
     assert issue.coverage == "本期阅读来源3种3篇，刊用2篇，合并1篇。"
     assert [(left.kind, left.what) for left in issue.ledger.left_out] == [("merged", "《甲的标题》")]
 
