@@ -96,7 +96,7 @@ class Archive:
             numbers.refuse_other(connection, issue)
             content = pack(issue)
             last = _last_revision(connection, issue)
-            if last is None or not _is_same(connection, last, digest_of(content), renderings):
+            if last is None or not _is_same(connection, last, issue, renderings):
                 revision = 0 if last is None else last.revision + 1
                 issue_id = _insert_issue(connection, issue, content, revision, kept_at)
                 _insert_files(connection, issue_id, renderings)
@@ -203,10 +203,13 @@ def _last_revision(connection: Connection, issue: Issue) -> Row[Any] | None:
     return connection.execute(select(issues).where(*wanted).order_by(issues.c.revision.desc()).limit(1)).first()
 
 
-def _is_same(connection: Connection, last: Row[Any], sha256: str, renderings: Sequence[Rendering]) -> bool:
+def _is_same(connection: Connection, last: Row[Any], issue: Issue, renderings: Sequence[Rendering]) -> bool:
+    """Say whether *last* holds *issue* and its files, compared as values: a newer program may write more fields."""
     rows = connection.execute(select(files.c.form, files.c.sha256).where(files.c.issue_id == last.id))
     there = {(row.form, row.sha256) for row in rows}
-    return last.sha256 == sha256 and there == {(each.form, digest_of(each.content)) for each in renderings}
+    if there != {(each.form, digest_of(each.content)) for each in renderings}:
+        return False
+    return unpack(Issue, last.content) == issue
 
 
 def _insert_issue(connection: Connection, issue: Issue, content: bytes, revision: int, kept_at: datetime) -> int:

@@ -44,7 +44,7 @@ def plain(text: str) -> str:
     return "".join(character for character in folded if character.isalnum())
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=256)  # a text is compared with several; one of 800 characters takes 80 kB
 def grams(text: str) -> frozenset[str]:
     """Return the 4-grams of the bare *text*; a shorter text is one gram."""
     bare = plain(text)

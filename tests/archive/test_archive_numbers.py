@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from datetime import date
 
 import pytest
 from archive_samples import HEAT, KEPT_AT, SILK, issue, renderings, week
+from sqlalchemy import update
 
-from digest.archive import Archive, NumberTakenError
+from digest.archive import Archive, NumberTakenError, connections
+from digest.archive.codec import digest_of, dumps
+from digest.archive.schema import issues
 from digest.model import Number, Period
 
 
@@ -81,3 +86,15 @@ def test_a_changed_issue_is_a_revision_under_its_number(archive: Archive) -> Non
     assert archive.issue(newest).sections[0].entries[0].headline == HEAT[0]
     first = archive.revisions(newest)[0]
     assert archive.issue(first).sections[0].entries[0].headline == SILK[0]
+
+
+def test_an_issue_written_by_an_older_program_with_fewer_fields_is_the_same(archive: Archive) -> None:
+    made = issue(Number(2026, 1, 1), week(0))
+    archive.keep(made, (), KEPT_AT)
+    content = json.loads(dumps(made))
+    del content["editors_note"]
+    older = zlib.compress(json.dumps(content).encode())
+    with connections.writing(archive.engine) as connection:
+        connection.execute(update(issues).values(content=older, sha256=digest_of(older)))
+    archive.keep(made, (), KEPT_AT)
+    assert [each.revision for each in archive.kept()] == [0]
