@@ -24,6 +24,7 @@ from digest.schedule.calendars import calendar_of
 from digest.schedule.occasions import ZONE, Occasion, occasions
 
 _LEASE = timedelta(seconds=1.5)  # short, so that a killed run is taken up again while the test waits
+_PATIENCE = 300  # seconds for one period: more than four failed attempts take
 _BEGIN = datetime(2025, 1, 1, tzinfo=ZONE)
 
 
@@ -114,14 +115,15 @@ def _work(rig: Rig) -> None:
 
 def _until_settled(rig: Rig, key: str, workers: list[BaseProcess], due: int, choice: random.Random) -> int:
     """Wait until period *key* is settled, killing whoever makes it *due* times; return the kills."""
-    killed = 0
-    while True:
+    killed, last = 0, time.monotonic() + _PATIENCE
+    while time.monotonic() < last:
         run = rig.runs().get(key)
         if run and run.is_settled:
             return killed
         if run and run.state == "running" and killed < due:
             killed += _kill(int(run.owner.rpartition(":")[2]), rig, workers, choice)
         time.sleep(0.01)
+    raise TimeoutError(f"{key} is not settled after {_PATIENCE} s: {rig.runs().get(key)}")
 
 
 def _kill(pid: int, rig: Rig, workers: list[BaseProcess], choice: random.Random) -> int:
