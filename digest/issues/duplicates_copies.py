@@ -20,6 +20,7 @@ from digest import words
 GRAM = 4  # 3 meets by chance in official prose, 5 loses a fifth of the copies with one character in ten changed
 BANDS = 32  # with 2 rows a band, texts of resemblance 0.4 (a copy with every tenth character changed) meet in 99.6 %
 ROWS = 2
+NEIGHBOURS = 50  # a text is compared with so many that follow it in a bucket; a thousand copies need no million pairs
 REFRAIN = 3  # two reports may share a sentence because they are of one event; three unlike ones share a phrase
 REFRAIN_TOLD = 9  # bare characters that tell a thing of its own: 工人文化馆装了电梯
 REFRAIN_ALIKE = 0.4  # a copy with every tenth character changed resembles its original by 0.4 at least
@@ -90,7 +91,7 @@ def candidates(texts: Sequence[str]) -> set[tuple[int, int]]:
 def _pairs(buckets: Iterable[Sequence[int]]) -> Iterable[tuple[int, int]]:
     for bucket in buckets:
         for place, first in enumerate(bucket):
-            for second in bucket[place + 1 :]:
+            for second in bucket[place + 1 : place + 1 + NEIGHBOURS]:
                 yield first, second
 
 

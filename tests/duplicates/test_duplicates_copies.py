@@ -115,3 +115,9 @@ def test_bands_propose_all_copies_and_few_others() -> None:
 def test_sketch_is_the_same_in_every_process() -> None:
     """Python's own hash of a text changes from run to run; the archive could not compare by it."""
     assert zlib.crc32("|".join(map(str, copies.sketch(BODY))).encode()) == 4259958486
+
+
+def test_many_copies_are_one_group() -> None:
+    """More than are compared with one another: the chain joins them."""
+    (group,) = groups([story(f"{place:03d}", BODY + f"续{place % 3}") for place in range(120)])
+    assert len(group.items) == 120
