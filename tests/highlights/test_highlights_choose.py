@@ -7,7 +7,7 @@ import pytest
 
 from digest.errors import VerbatimError
 from digest.highlights import SUMMARISERS, choose, explain, verify
-from digest.model import Article, Gap, Origin, Paragraph, Sentence
+from digest.model import Article, Gap, Origin, Paragraph, Piece, Sentence
 
 SLOGAN = "号角催征，千帆竞发。"
 NEWS = "7月3日，云渚区总工会走访12个工地，慰问户外劳动者800人，发放防暑用品16万元。"
@@ -172,3 +172,16 @@ def test_a_second_event_comes_with_its_own_news():
 def test_without_a_headline_a_slogan_does_not_stand_for_it():
     untitled = article(SLOGAN, CHORUS, NEWS, SCENE, RESULT)
     assert texts(choose(untitled, 2)) == [NEWS, RESULT]
+
+
+def test_what_runs_across_an_unsure_join_is_left_out():
+    glued = "开班仪式在市委党校举行,学员认真聆听100名劳模代表的故事。"
+    body = f"近日,县总工会举办工会干部培训班,120人参加。{glued}"
+    cut_at = body.index("100名")
+    pieces = (Piece(0, cut_at, 1, 0), Piece(cut_at, len(body), 9, 80, margin=0.4))
+    article = Article("a-1", Origin("a.txt"), (Paragraph(body, pieces=pieces),), headline="县总工会培训工会干部")
+    assert glued not in [sentence.text for sentence in choose(article)]
+    sure = (pieces[0], Piece(cut_at, len(body), 9, 80, margin=3.0))
+    certain = Article("a-1", Origin("a.txt"), (Paragraph(body, pieces=sure),), headline="县总工会培训工会干部")
+    assert [sentence.start for sentence in explain(certain)] == [0, body.index(glued)]
+    assert [sentence.start for sentence in explain(article)] == [0]
