@@ -9,19 +9,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from digest.errors import RenderError
-from digest.renderings import stylesheets
+from digest.renderings import endless, stylesheets
 from digest.renderings.documents import Document
 from digest.renderings.layouts import Layout
 
 _TEMPLATE = "issue.html"
 # Pairs that a line may not part and that Pango's breaking (UAX 14) lets part: —— and ……, and what stands before a ·.
 _TIED = re.compile("—{2,4}|…{2,4}|[^\\s·]·")
-# Where an endless word may break. A run without a hanzi or a blank: after every 18 characters (one "word" of 100,000
-# letters took 125 s to set, one of dashes never ended). A file name or address of 16 characters and more: after its
-# signs and every 12 characters, or the line before it is torn apart.
-_ENDLESS = re.compile("[^\\s\\0\u3400-\u9fff\U00020000-\U0003ffff]{18}")
-_NAME = re.compile("[0-9A-Za-z_./:?&=#%~+-]{16,}")
-_NAME_PIECE = re.compile("[0-9A-Za-z]{1,12}[_./:?&=#%~+-]*|[_./:?&=#%~+-]+")
 
 
 def page(document: Document, layout: Layout) -> bytes:
@@ -53,9 +47,7 @@ def markup(document: Document, layout: Layout, stylesheet: str, *, is_paper: boo
 
 def tied(text: str) -> Markup:
     """Return *text* escaped, with what must stay together on one line in a span, and endless words made breakable."""
-    broken = _NAME.sub(lambda match: "\0".join(_NAME_PIECE.findall(match.group())), text)
-    chunks = _ENDLESS.sub(lambda match: match.group() + "\0", broken).split("\0")
-    return Markup("<wbr>").join(map(_tied, chunks))
+    return Markup("<wbr>").join(map(_tied, endless.pieces(text)))
 
 
 def _tied(text: str) -> Markup:

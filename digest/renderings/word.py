@@ -12,12 +12,15 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from digest.renderings import word_parts, word_styles, word_table
+from digest.renderings import endless, word_parts, word_styles, word_table
 from digest.renderings.documents import Document
 from digest.renderings.layouts import Layout
 from digest.renderings.lines import Line
 from digest.renderings.word_styles import twips
 
+_OPTIONAL_BREAK = (
+    "\u200b"  # Word's "no-width optional break": without it a long file name tears the line before it apart
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say: it stands for no date
 
 
@@ -100,7 +103,8 @@ def _words(line: Line, names: Mapping[str, str]) -> str:
 
 def _run(text: str, style: str = "") -> str:
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    broken = escape(_OPTIONAL_BREAK.join(endless.pieces(text)))
+    return f'<w:r>{properties}<w:t xml:space="preserve">{broken}</w:t></w:r>'
 
 
 def _contents(lines: Sequence[Line], layout: Layout, names: Mapping[str, str], pages: Mapping[str, int]) -> list[str]:

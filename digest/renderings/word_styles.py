@@ -104,7 +104,7 @@ def _paragraph(key: str, style: Style, layout: Layout) -> str:
     ``overflowPunct`` the wrong way round and sets 28 characters only where it is allowed.
     """
     pitch, measure = layout.paper.pitch, layout.paper.measure
-    keep = "<w:keepNext/><w:keepLines/>" if style.level else ""
+    keep = "<w:keepNext/><w:keepLines/>" if style.level or key == "annex_heading" else ""
     border = ""
     left, first = style.left, style.indent
     if key == "imprint":
