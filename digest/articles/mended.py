@@ -13,7 +13,7 @@ from digest.articles.seams import Strings
 from digest.articles.weave import unpick
 from digest.articles.zones import zones
 
-_LONGEST_SCRAP = 2  # lines of a column that are looked upon as displaced
+_LONGEST_SCRAP = 12  # lines of a column without headline, signature and news opening that is put into another
 _GAIN = 1.0  # nats a displaced line has to gain by its new place (tried 0 to 3)
 
 
@@ -51,7 +51,8 @@ def _unpicked(
     zone = [_read_as(line, number in woven.titles) for number, line in enumerate(zone)]
     columns = _scraps_placed([list(column) for column in woven.columns], zone, evidence)
     moved = polished(columns, zone, evidence)
-    columns = retitled(columns, zone)
+    columns = _scraps_placed(retitled(columns, zone), zone, evidence)
+    moved.update(polished(columns, zone, evidence))
     followers = _followers(zone)
     found.extend(zone[number] for number in followers.get(-1, ()))
     for column in columns:

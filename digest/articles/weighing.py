@@ -199,7 +199,7 @@ def _form_score(line: Line) -> float:
     score += (1.0, -0.8, -2.0)[min(read.commas, 2)]
     score -= 3.0 if read.paused else 0.0
     score -= 1.5 if read.wrap and read.length > 24 and "、" in text else 0.0
-    score -= 2.0 if text[-1].isdigit() else 0.0
+    score -= 4.0 if text[-1].isdigit() else 0.0
     score -= 1.5 if text.count("、") > 1 else 0.0
     score -= 4.0 if read.opened > read.closed else 0.0
     score -= 4.0 if read.needs_before else 0.0
