@@ -11,6 +11,7 @@ from digest.articles.lines import Line
 from digest.articles.sections import Section
 
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
+_LOOKED_AT = 3000  # characters of a section whose strings are counted: bounds the cost
 _LEAD = 70  # characters of a body in which a report says when and who
 _DATED = re.compile(
     r"近日|日前|近期|连日来|昨[天日]|今[天日]|前不久|\d{1,2}月\d{1,2}日|\d{1,2}日(?:上午|下午|晚|,)|本报讯|记者|通讯员"
@@ -129,7 +130,7 @@ def _common_strings(sections: Sequence[Section]) -> frozenset[str]:
     """Return the strings of three characters that stand in more than two sections: they tell nothing apart."""
     counts: Counter[str] = Counter()
     for section in sections:
-        counts.update(_strings(section.text))
+        counts.update(_strings(section.text[:_LOOKED_AT]))
     return frozenset(string for string, count in counts.items() if count > 2)
 
 

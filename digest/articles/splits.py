@@ -17,6 +17,7 @@ _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)"
 _TOKEN = compiled("furniture", "tokens")
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
 _WORD = re.compile(r"([^\s|]+)[\s|]*")
+_FAR = 20_000  # characters of a line that are searched for furniture: bounds the cost
 _LEAST_BAR = 3  # words; one or two may begin a headline
 _LONGEST_TOKENS = 120  # a navigation bar; longer lines hold text
 _LONGEST_LEAD_IN = 6  # a paper's name before its furniture: 职工天地 数字报纸
@@ -65,7 +66,7 @@ def _without_furniture(fragment: Fragment) -> list[Split]:
     found: list[Split] = []
     position = _bar_end(fragment.plain)
     _add(found, fragment.part(0, position), "furniture")
-    for count, match in enumerate(_PHRASE.finditer(fragment.plain)):
+    for count, match in enumerate(_PHRASE.finditer(fragment.plain, 0, _FAR)):
         if count == _MOST_CUTS:
             break
         if match.end() > match.start() >= position:

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -64,9 +65,7 @@ def test_floors_against_the_answers() -> None:
             found += _alike(_norm(answer["body"]), best) >= 0.8
             sentences = [_norm(sentence) for sentence in answer["sentences"]]
             all_pairs += len(sentences) - 1
-            pairs += sum(
-                first[-8:] + second[:8] in best for first, second in zip(sentences, sentences[1:], strict=False)
-            )
+            pairs += sum(first[-8:] + second[:8] in best for first, second in pairwise(sentences))
     assert found / total >= 0.95
     assert pairs / all_pairs >= 0.95
 
