@@ -77,7 +77,7 @@ def document_title(issue: Issue, layout: Layout) -> str:
 def _name_size(name: str, layout: Layout) -> float:
     """Return the size of the masthead's name: the style's, or what lets a long name stand on one line."""
     style = layout.style("name")
-    wide = titles.width(name) + style.spacing * len(name)
+    wide = titles.width(name) + style.spacing * (len(name) + 1)
     return min(style.size, int(2 * layout.paper.measure / max(wide, 1.0)) / 2)  # half points, as Word counts
 
 

@@ -53,6 +53,7 @@ def _pressed(order: str, families: tuple[str, ...]) -> Printed:
     with tempfile.TemporaryDirectory(prefix="digest-") as folder:
         configuration = Path(folder) / "fonts.conf"
         configuration.write_text(font_configuration(families, fonts.folder()), encoding="utf-8")
+        # fontTools, which subsets faces where HarfBuzz cannot, would write the hour into them without the epoch
         environment = {**os.environ, "FONTCONFIG_FILE": str(configuration), "SOURCE_DATE_EPOCH": "0"}
         answer = _run(order, environment)
     head, _, content = answer.partition(b"\n")

@@ -87,12 +87,14 @@ def _character_style(style: Style, unit: str, base: float) -> str:
 
 
 def _paper_style(style: Style, pitch: float) -> str:
+    # letter spacing stands after the last character too: an indent of the same width keeps a centred line in the middle
+    indent = style.indent + (style.spacing if style.align == "centre" else 0)
     lines = {
         "font-family": f"var(--{style.font})",
         "font-size": f"{style.size}pt",
         "line-height": f"{style.lines * pitch:.4f}pt",
         "text-align": _ALIGN[style.align],
-        "text-indent": f"{style.indent}em",
+        "text-indent": f"{indent}em",
         "margin-top": f"{style.before * pitch:.4f}pt",
         "margin-bottom": f"{style.after * pitch:.4f}pt",
         "padding-left": f"{style.left}em",

@@ -155,3 +155,15 @@ def test_first_page_shows_text(rendered, office) -> None:
             first = rendering_pages.texts(content)[0]
             opening = ("1月12日，县总工会在城西", "工会是职工之家")
             assert any(words in first for words in opening), name
+
+
+def test_name_stands_in_the_middle_of_the_type_area(rendered, office) -> None:
+    for name in ("many", "long"):
+        for content in (rendered(name, "pdf").content, office[name]):
+            row = next(
+                row
+                for row in rendering_pages.rows(content, 1)
+                if row.text in ("工会简报", "青溪市总工会重点工作情况专报")
+            )
+            assert abs((row.left + row.right) / 2 - (28 + 184) / 2) < 0.7
+            assert row.right < 184.2
