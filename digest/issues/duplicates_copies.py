@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from digest import words
+from digest.issues.duplicates_script import simplified
 
 GRAM = 4  # 3 meets by chance in official prose, 5 loses a fifth of the copies with one character in ten changed
 BANDS = 32  # with 2 rows a band, texts of resemblance 0.4 (a copy with every tenth character changed) meet in 99.6 %
@@ -36,12 +37,12 @@ _TAIL = re.compile(
 
 
 def plain(text: str) -> str:
-    """Return the bare characters of *text*: no report head (本报讯 …), no editor's tail, no punctuation, NFKC."""
+    """Return the bare characters of *text*: no report head (本报讯 …), no tail, no punctuation; NFKC, simplified."""
     lines = [line for line in text.strip().split("\n") if line.strip()]
     if lines:
         lines[0] = _HEAD.sub("", lines[0], count=1)
         lines[-1] = _TAIL.sub("", lines[-1])
-    folded = unicodedata.normalize("NFKC", "".join(lines)).lower()
+    folded = simplified(unicodedata.normalize("NFKC", "".join(lines)).lower())
     return "".join(character for character in folded if character.isalnum())
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from digest import words
 from digest.issues import duplicates_facts as facts
+from digest.issues.duplicates_script import simplified, simplified_heads
 from digest.model import Item
 
 NATION = "全国"
@@ -53,7 +54,7 @@ def data() -> Mapping[str, Mapping[str, Any]]:
 
 def telling_of(item: Item, body: str) -> Telling:
     """Return what is compared of *item*, with *body* for its body (without refrains)."""
-    article = item.article
+    article, body = simplified_heads(item.article), simplified(body)
     told = facts.lead_of(article.headline, body)
     heads = (article.headline, article.kicker, article.subheadline)
     news = body[:NEWS]

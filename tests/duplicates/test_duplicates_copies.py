@@ -121,3 +121,11 @@ def test_many_copies_are_one_group() -> None:
     """More than are compared with one another: the chain joins them."""
     (group,) = groups([story(f"{place:03d}", BODY + f"续{place % 3}") for place in range(120)])
     assert len(group.items) == 120
+
+
+def test_traditional_characters_do_not_hide_a_copy_nor_a_retelling() -> None:
+    traditional = "吳江區總工會在盛澤鎮開辦絲綢擋車工夜校，每週二晚上課。首期學員五十二人，來自十九家織造廠。"
+    simple = "吴江区总工会在盛泽镇开办丝绸挡车工夜校，每周二晚上课。首期学员五十二人，来自十九家织造厂。"
+    retold = "每周二晚，十九家织造厂的五十二名挡车工走进夜校。吴江区总工会在盛泽镇开的这所丝绸夜校已招满首期学员。"
+    assert groups([story("a", traditional), story("b", simple)])[0].kind in ("exact", "near")
+    assert groups([story("a", traditional, "盛澤絲綢夜校開課"), story("b", retold)])[0].kind == "event"
