@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import itertools
 import sys
 import unicodedata
 from datetime import date
@@ -53,10 +54,10 @@ def _named(rows: list[list[str]]) -> list[list[str]]:
     """Return *rows* with the names of the themes in the head, and the regions without what all of them begin with."""
     names = {rule.theme.code: rule.theme.name for rule in labels.vocabulary().rules.themes}
     head, *body, sums = rows
-    paths = [row[0].split("/")[:-1] for row in body]
-    shared = next((place for place, steps in enumerate(zip(*paths, strict=False)) if len(set(steps)) > 1), None)
-    cut = len("".join(f"{step}/" for step in min(paths, key=len)[:shared]))
-    return [[names.get(cell, cell) for cell in head], *([row[0][cut:], *row[1:]] for row in body), sums]
+    paths = [row[0].split("/")[:-1] for row in body if row[0] != statistics.NO_REGION]
+    alike = itertools.takewhile(lambda steps: len(set(steps)) == 1, zip(*paths, strict=False))
+    shared = "".join(f"{steps[0]}/" for steps in alike)
+    return [[names.get(cell, cell) for cell in head], *([row[0].removeprefix(shared), *row[1:]] for row in body), sums]
 
 
 def _aligned(rows: list[list[str]]) -> list[str]:

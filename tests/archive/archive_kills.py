@@ -39,7 +39,7 @@ def _start(address: str, weeks: int) -> subprocess.Popen[bytes]:
 
 
 def wrong_after(address: str, weeks: int) -> list[str]:
-    """Return what is wrong: serial numbers other than 1 to *weeks*, gaps, doubles, damaged files, sums that do not agree."""
+    """Return what is wrong: serial numbers other than 1 to *weeks*, gaps, damaged files, sums that do not agree."""
     archive = Archive.open(address)
     kept = archive.kept()
     numbers = [each.number.serial for each in kept]
