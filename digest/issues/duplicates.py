@@ -69,7 +69,7 @@ def groups(
     ``own`` (publications named in *own*), ``fullest`` and ``earliest``.
     """
     compared = [*items, *(each.item for each in seen)]
-    bodies = copies.without_refrains([item.article.body for item in compared])
+    bodies = copies.without_refrains([copies.story(item.article.body) for item in compared])
     tellings = [telling_of(item, body) for item, body in zip(compared, bodies, strict=True)]
     forbidden = _Forbidden(tellings, [key(item.article) for item in compared], apart)
     links = [link for link in _links(bodies, forbidden) if link.first < len(items)]

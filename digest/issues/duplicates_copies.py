@@ -36,13 +36,18 @@ _TAIL = re.compile(
 )
 
 
-def plain(text: str) -> str:
-    """Return the bare characters of *text*: no report head (本报讯 …), no tail, no punctuation; NFKC, simplified."""
+def story(text: str) -> str:
+    """Return *text* without its report head (本报讯 …) and its editors' tail: who wrote it is not what happened."""
     lines = [line for line in text.strip().split("\n") if line.strip()]
     if lines:
         lines[0] = _HEAD.sub("", lines[0], count=1)
         lines[-1] = _TAIL.sub("", lines[-1])
-    folded = simplified(unicodedata.normalize("NFKC", "".join(lines)).lower())
+    return "\n".join(line for line in lines if line)
+
+
+def plain(text: str) -> str:
+    """Return the bare characters of *text*: no head, no tail, no punctuation; NFKC, lower case, simplified."""
+    folded = simplified(unicodedata.normalize("NFKC", story(text)).lower())
     return "".join(character for character in folded if character.isalnum())
 
 

@@ -129,3 +129,11 @@ def test_traditional_characters_do_not_hide_a_copy_nor_a_retelling() -> None:
     retold = "每周二晚，十九家织造厂的五十二名挡车工走进夜校。吴江区总工会在盛泽镇开的这所丝绸夜校已招满首期学员。"
     assert groups([story("a", traditional), story("b", simple)])[0].kind in ("exact", "near")
     assert groups([story("a", traditional, "盛澤絲綢夜校開課"), story("b", retold)])[0].kind == "event"
+
+
+def test_one_reporter_does_not_make_two_stories_one() -> None:
+    head, tail = "本报讯（记者 顾晓岚 通讯员 沈阿珍）", "\n（责任编辑：陆文君）"
+    first = f"{head}吴江区总工会在盛泽镇开办丝绸夜校，五十二名挡车工入学。{tail}"
+    second = f"{head}吴江区总工会在震泽镇评选蚕丝被工匠，八名缝制工入选。{tail}"
+    assert copies.story(first) == "吴江区总工会在盛泽镇开办丝绸夜校，五十二名挡车工入学。"
+    assert groups([story("a", first, "夜校开学"), story("b", second, "工匠入选")]) == ()
