@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from digest import edits
 from digest.edits import SheetError
+from digest.issues import wording
 
 MARK = "weekly-2026-27 第0稿 0123456789ab"
 
@@ -98,7 +99,8 @@ def test_a_new_headline_is_named_as_the_offices_own(issue):
     changed = apply(issue, text)
     entry = next(entry for entry in changed.sections[1].entries if entry.headline == "劳模进车间")
     assert entry.item.article.headline == "青溪县劳模宣讲团走进车间"
-    assert entry.origin == "（来源：page-2.txt；标题为编者所拟，原题《青溪县劳模宣讲团走进车间》）"
+    given_origin = wording.origin(entry.item).removesuffix("）")
+    assert entry.origin == f"{given_origin}；标题为编者所拟，原题《青溪县劳模宣讲团走进车间》）"
     assert edits.changes(issue, changed) == ("改题　《青溪县劳模宣讲团走进车间》→ 《劳模进车间》（编者所拟）",)
     again = edits.sheet(changed, MARK, THEMES)
     assert apply(changed, again.replace("改题：劳模进车间", "改题：")) == issue
