@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+UNPACKED = Path(__file__).resolve().parents[2] / "build" / "postfix" / "usr"
+
 
 def installed() -> str | None:
-    """Return the program if Debian's postfix is installed."""
-    return shutil.which("smtp-sink", path=f"{os.environ['PATH']}:/usr/sbin")
+    """Return the program: of an installed Postfix, or of Debian's package as the set-up unpacks it."""
+    return shutil.which("smtp-sink", path=f"{os.environ['PATH']}:/usr/sbin:{UNPACKED / 'sbin'}")
 
 
 @contextmanager
@@ -27,7 +29,11 @@ def sink(program: str, environment: Mapping[str, str] = os.environ, dumps: Path 
     if dumps:
         dumps.chmod(0o777)
         options += ["-d", "mail."]
-    process = subprocess.Popen([program, *options, f"127.0.0.1:{port}", "100"], env=dict(environment), cwd=dumps)
+    process = subprocess.Popen(
+        [program, *options, f"127.0.0.1:{port}", "100"],
+        env={"LD_LIBRARY_PATH": str(UNPACKED / "lib" / "postfix"), **environment},
+        cwd=dumps,
+    )
     try:
         _wait_for(port)
         yield port
