@@ -15,6 +15,7 @@ from digest.commands.terminal import MADE, WRONG
 from digest.errors import ConfigError, DigestError
 from digest.highlights import SUMMARISERS
 from digest.model import Article, Briefing, Item, Number, Origin, Paragraph, Period, Sentence
+from digest.schedule import calendars
 from digest.words import TOKENIZERS
 
 _EXAMPLE = "例：digest check templates/weekly.toml　　digest check --archive"
@@ -47,6 +48,7 @@ def _briefing(arguments: argparse.Namespace) -> bool:
     print(f"✓ 简报文件 {arguments.briefing}")
     steps: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
         ("来源", lambda: _sources(briefing)),
+        ("日程", lambda: _schedule(briefing)),
         ("词表", lambda: _vocabulary(briefing)),
         ("选句方法", lambda: _summariser(briefing)),
         ("版式", lambda: _layout(briefing)),
@@ -72,6 +74,15 @@ def _report(name: str, step: Callable[[], Iterator[str]]) -> bool:
 def _sources(briefing: Briefing) -> Iterator[str]:
     _, failures = pages.discover(briefing.inputs)
     yield from (f"{failure.source}：{failure.message}（{failure.remedy}）" for failure in failures)
+
+
+def _schedule(briefing: Briefing) -> Iterator[str]:
+    """Read the office's own calendar, and look for the folder that is watched."""
+    schedule = briefing.schedule
+    if schedule:
+        calendars.calendar_of(schedule.calendar)
+        if schedule.intake and not Path(schedule.intake).is_dir():
+            yield f"收稿文件夹 {schedule.intake} 不存在（请建立，或改 [schedule] 的 intake）"
 
 
 def _vocabulary(briefing: Briefing) -> Iterator[str]:

@@ -70,7 +70,8 @@ def candidates_of(article: Article) -> tuple[Candidate, ...]:
 
 def _weak_seams(article: Article) -> tuple[int, ...]:
     """Return the offsets where two lines were joined without certainty: what runs across may be two reports glued."""
-    seams, offset = [], 0
+    seams: list[int] = []
+    offset = 0
     for paragraph in article.paragraphs:
         weak = (piece for piece in paragraph.pieces if piece.margin is not None and piece.margin < _SURE)
         seams.extend(offset + piece.start for piece in weak if piece.start)

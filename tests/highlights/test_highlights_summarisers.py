@@ -73,7 +73,6 @@ def test_code_from_outside_is_named_module_and_function():
 
 
 def test_both_tokenizers_give_the_text_back_and_sentences():
-    pytest.importorskip("rjieba")
     for name, load in TOKENIZERS.items():
         assert "".join(load()(TEXT)) == TEXT
         assert choose(article(TEXT), 1, tokenizer=name)[0].text in TEXT
