@@ -1,0 +1,143 @@
+"""Rooms 1 and 2: what is read, and the articles found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+ArticleKind = Literal["article", "photo_news", "notice"]
+ParagraphKind = Literal["text", "crosshead"]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a source is: the *uri* as the user gave it (a path, for now)."""
+
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The bytes of one source, as they came."""
+
+    location: Location
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a page was printed: publication, date and page number as far as known, and its uri."""
+
+    uri: str
+    publication: str = ""
+    published: date | None = None
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the page in points, origin at the top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One physical line of a page (kind ``line``), or a piece whose role the format names itself.
+
+    ``text`` is the line as it stands, without its line end; ``line`` counts from 1, blank lines
+    included; ``start`` is the offset of ``text`` in the decoded source.
+    """
+
+    text: str
+    line: int
+    start: int = 0
+    kind: str = "line"
+    box: Box | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The blocks of one page in file order; blank lines are kept as blocks with blank text."""
+
+    origin: Origin
+    blocks: tuple[Block, ...]
+    encoding: str = "utf-8"
+    removed: int = 0  # control, bidi and zero-width characters taken out on reading
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph that stood on one physical line of the source.
+
+    ``paragraph.text[start:end]`` stands in the block of ``line``, from offset ``offset`` of the decoded source on.
+    """
+
+    start: int
+    end: int
+    line: int
+    offset: int
+    margin: float | None = None  # certainty of the join to the piece before, in nats; None: file order
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One de-wrapped paragraph; a crosshead (小标题) is a paragraph of its own kind."""
+
+    text: str
+    kind: ParagraphKind = "text"
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Text lost on the page: ``offset`` in the article's body, what stands before and after."""
+
+    offset: int
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article in true reading order; every field holds only characters of the source.
+
+    ``contributor`` is the signature in full (张家港市总工会), ``signature`` the same verbatim
+    (张家港市总). A missing headline stays empty. ``doubts`` says in Chinese why the article is 待核.
+    """
+
+    id: str
+    origin: Origin
+    paragraphs: tuple[Paragraph, ...]
+    kind: ArticleKind = "article"
+    headline: str = ""
+    kicker: str = ""
+    subheadline: str = ""
+    byline: str = ""
+    contributor: str = ""
+    signature: str = ""
+    dateline: str = ""
+    captions: tuple[str, ...] = ()
+    confidence: float = 1.0
+    gaps: tuple[Gap, ...] = ()
+    doubts: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()  # every source line the article took, in true reading order
+
+    @property
+    def body(self) -> str:
+        """Return the paragraphs joined by line feeds: what all offsets count in."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    """What room 2 returns for one source: the articles, and the blocks that belong to none."""
+
+    articles: tuple[Article, ...]
+    leftover: tuple[Block, ...] = ()

@@ -1,0 +1,172 @@
+"""Rooms 5 to 7: the issue as it is printed, what it leaves out, its forms and where they went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from digest.model.items import Item
+
+Form = Literal["pdf", "docx", "html", "json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be read: which, why, and what to do, in Chinese."""
+
+    source: str
+    message: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that is not printed of its own, and why (both in Chinese).
+
+    A whole article, one merged into another that tells the same, or a line that belongs to no article.
+    """
+
+    source: str
+    what: str
+    reason: str
+    kind: Literal["article", "merged", "line"] = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The account of one issue: sources read, articles found and printed, all that was left out."""
+
+    sources: int = 0
+    articles: int = 0
+    printed: int = 0
+    merged: int = 0
+    failures: tuple[Failure, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days an issue covers, half open: ``first`` is in it, ``end`` is not."""
+
+    first: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """第 ``number`` 期 of ``year``, 总第 ``serial`` 期; supplements (增刊) are a series of their own."""
+
+    year: int
+    number: int
+    serial: int
+    series: Literal["regular", "supplement"] = "regular"
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """报头, ready to print: name, 第n期, 总第n期, publisher, date in Chinese form, optional marks."""
+
+    title: str
+    number: str
+    serial: str
+    publisher: str
+    dated: str
+    marks: tuple[str, ...] = ()  # 内部资料, 密级, 准印证号 …, one line each, top left
+    copy_number: str = ""  # 份号, top right
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """报尾: 报 (up), 送 (level), 发 (down), 本期增发, 印数, and who edited, checked and signed."""
+
+    report_to: tuple[str, ...] = ()
+    copy_to: tuple[str, ...] = ()
+    issue_to: tuple[str, ...] = ()
+    extra_to: tuple[str, ...] = ()
+    copies: int = 0
+    editor: str = ""
+    checker: str = ""
+    approver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item as it is printed: every word of it is decided here, not in a renderer.
+
+    ``anchor`` is an ASCII name for links, ``text`` the printed paragraphs, ``origin`` the 出处 line, ``mark`` is
+    ``〔待核〕`` or empty.
+    """
+
+    item: Item
+    anchor: str
+    ordinal: str
+    headline: str
+    text: tuple[str, ...]
+    origin: str
+    region: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """栏目: entries of one theme (or region) under a numbered heading such as 一、思想政治引领."""
+
+    code: str
+    anchor: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One issue, complete: a renderer needs nothing else (but a layout)."""
+
+    briefing: str  # ASCII code, part of the file names
+    language: str
+    masthead: Masthead
+    number: Number
+    period: Period
+    dated: date
+    sections: tuple[Section, ...]
+    colophon: Colophon
+    coverage: str  # 本期阅读来源n种m篇，刊用k篇 …
+    notice: str = ""  # printed beside the coverage line: what is 待核 or failed
+    editors_note: str = ""
+    ledger: Ledger = field(default_factory=Ledger)
+    method: str = ""  # how sentences were chosen: summariser/tokenizer
+
+    @property
+    def stem(self) -> str:
+        """Return the ASCII file name without suffix: ``<briefing>-<year>-<number>``."""
+        series = "z" if self.number.series == "supplement" else ""
+        return f"{self.briefing}-{self.number.year}-{series}{self.number.number:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The bytes of one form of an issue, with an ASCII file name and a Chinese title."""
+
+    form: Form
+    name: str
+    title: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What one channel did with one rendering: where it went, in which state."""
+
+    channel: str
+    target: str
+    state: Literal["sent", "failed"]
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An item that an earlier issue printed: what the archive tells room 5, so that nothing is sent twice."""
+
+    item: Item
+    number: Number
+    dated: date

@@ -1,0 +1,89 @@
+"""Rooms 3 and 4: key sentences, themes, regions, and the item they make of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from digest.model.articles import Article, Origin
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of an article: ``article.body[start:end] == text``, in paragraph ``paragraph``.
+
+    ``complete`` is false where the source cut the sentence off. ``parts`` are the named parts of
+    ``score`` (for ``--why``).
+    """
+
+    text: str
+    paragraph: int
+    start: int
+    end: int
+    score: float = 0.0
+    complete: bool = True
+    parts: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A line of work: a stable code and the office's name for it (DESIGN §4)."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place as the path of its names from the province down.
+
+    ``code`` is the division code (GB/T 2260, 6 digits; empty for a functional zone), ``town`` the
+    town or street below it; ``former`` an old name by which the text called it.
+    """
+
+    path: tuple[str, ...]
+    code: str = ""
+    town: str = ""
+    former: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a label was given: the words matched, in which part of the article, with which weight.
+
+    ``label`` is a theme code, or the names of a region joined by ``/``. ``start`` and ``end``
+    count in the field named by ``where`` (``headline``, ``kicker``, ``contributor``, ``lead``, ``body``, …); for
+    ``lead`` and ``body`` they are offsets in the body.
+    """
+
+    label: str
+    text: str
+    where: str
+    start: int
+    end: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled(Generic[T]):
+    """Labels, main one first, with their evidence; ``doubtful`` marks a near tie with ``runner_up``."""
+
+    labels: tuple[T, ...]
+    evidence: tuple[Evidence, ...] = ()
+    runner_up: T | None = None
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article with what rooms 3 and 4 found in it; ``also`` names where duplicates stood."""
+
+    article: Article
+    highlights: tuple[Sentence, ...]
+    themes: tuple[Theme, ...]
+    regions: tuple[Region, ...]
+    evidence: tuple[Evidence, ...] = ()
+    doubts: tuple[str, ...] = ()
+    also: tuple[Origin, ...] = ()
