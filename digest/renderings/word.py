@@ -1,18 +1,16 @@
-"""The DOCX of a document, written part by part: named Chinese styles, a filled contents field, a real page number.
+"""The DOCX of a document: named Chinese styles, a filled contents field, a real page number.
 
-WordprocessingML as in ECMA-376-1 (2016). No template of a library is used: those bring American styles, theme fonts
-and a false date. The package is the same bytes for the same document.
+WordprocessingML as in ECMA-376-1 (2016), put into a package by python-docx (``word_package``). Its default template is
+not used: that brings American styles, theme fonts and a false date. The same document gives the same bytes.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from digest.renderings import endless, word_parts, word_styles, word_table
+from digest.renderings import endless, word_package, word_parts, word_styles, word_table
 from digest.renderings.documents import Document
 from digest.renderings.layouts import Layout
 from digest.renderings.lines import Line
@@ -21,34 +19,20 @@ from digest.renderings.word_styles import twips
 _OPTIONAL_BREAK = (
     "\u200b"  # Word's "no-width optional break": without it a long file name tears the line before it apart
 )
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say: it stands for no date
 
 
 def package(document: Document, layout: Layout, pages: Mapping[str, int]) -> bytes:
-    """Return *document* as a DOCX file; *pages* tells on which page each anchor stands."""
+    """Return *document* as a DOCX file; *pages* tells on which page each anchor stands.
+
+    RenderError where the styles of the office's own template are not XML.
+    """
     names = word_styles.identifiers(layout)
-    parts = {
-        "[Content_Types].xml": word_parts.content_types(layout),
-        "_rels/.rels": word_parts.RELATIONS,
-        "docProps/core.xml": word_parts.core(document),
-        "docProps/app.xml": word_parts.application(document),
-        "word/document.xml": _document(document, layout, names, pages),
-        "word/_rels/document.xml.rels": word_parts.document_relations(layout),
-        "word/styles.xml": word_styles.styles(layout, document.name_size),
-        "word/fontTable.xml": word_styles.font_table(layout),
-        "word/settings.xml": word_parts.settings(layout),
-        **word_parts.footers(layout, names["page_number"]),
-    }
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, xml in parts.items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, xml.encode())
-    return buffer.getvalue()
+    parts = word_parts.base(document, layout, names["page_number"])
+    return word_package.packed(parts, _body(document, layout, names, pages), document)
 
 
-def _document(document: Document, layout: Layout, names: Mapping[str, str], pages: Mapping[str, int]) -> str:
+def _body(document: Document, layout: Layout, names: Mapping[str, str], pages: Mapping[str, int]) -> str:
+    """Return all that stands in the body before the properties of its last section."""
     marks = {line.anchor: place for place, line in enumerate(document.body) if line.anchor}
     paragraphs = [_paragraph(line, names) for line in document.head]
     paragraphs += _contents(document.contents, layout, names, pages)
@@ -66,9 +50,7 @@ def _document(document: Document, layout: Layout, names: Mapping[str, str], page
             body.append(f"<w:p>{box}</w:p>")
     if layout.paper.columns > 1:
         paragraphs.append(_columns_begin(layout))
-    content = "".join(paragraphs + body)
-    ending = word_parts.section(layout, layout.paper.columns)
-    return f"{word_parts.DOCUMENT_HEAD}<w:body>{content}{ending}</w:body></w:document>"
+    return "".join(paragraphs + body)
 
 
 def _columns_begin(layout: Layout) -> str:

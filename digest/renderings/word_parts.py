@@ -1,11 +1,11 @@
-"""The parts of a DOCX package beside text and styles: properties, settings, footers, section, text box."""
+"""The parts of a DOCX package beside text and styles: types, relations, settings, footers, section, text box."""
 
 from __future__ import annotations
 
 import math
 from xml.sax.saxutils import escape
 
-from digest.renderings import titles
+from digest.renderings import titles, word_styles
 from digest.renderings.documents import Document
 from digest.renderings.layouts import Layout, Style
 from digest.renderings.lines import Line
@@ -16,7 +16,6 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument"
-_LONGEST_PROPERTY = 255  # characters; Word calls a file with a longer core property damaged
 _EMU = 12700  # English metric units in a point
 _MILLIMETRE = 72 / 25.4
 # From the dash of "— 1 —" down to the foot of its line, in em of the page number: measured in LibreOffice's PDF.
@@ -28,20 +27,35 @@ DOCUMENT_HEAD = (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
 )
-RELATIONS = (
+_RELATIONS_OF_PACKAGE = (
     f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_RELATIONS}/officeDocument" Target="word/document.xml"/>'
-    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-    f'<Relationship Id="rId3" Type="{_RELATIONS}/extended-properties" Target="docProps/app.xml"/>'
+    f'<Relationship Id="rId2" Type="{_RELATIONS}/extended-properties" Target="docProps/app.xml"/>'
     "</Relationships>"
 )
+
+
+def base(document: Document, layout: Layout, number_style: str) -> dict[str, str]:
+    """Return the parts of a package with an empty body, by name; *number_style* is the style id of page numbers."""
+    body = f"{DOCUMENT_HEAD}<w:body>{section(layout, layout.paper.columns)}</w:body></w:document>"
+    return {
+        "[Content_Types].xml": _content_types(layout),
+        "_rels/.rels": _RELATIONS_OF_PACKAGE,
+        "docProps/app.xml": _application(document),
+        "word/document.xml": body,
+        "word/_rels/document.xml.rels": _document_relations(layout),
+        "word/styles.xml": word_styles.styles(layout, document.name_size),
+        "word/fontTable.xml": word_styles.font_table(layout),
+        "word/settings.xml": _settings(layout),
+        **_footers(layout, number_style),
+    }
 
 
 def _footer_names(layout: Layout) -> tuple[str, ...]:
     return ("default",) if layout.switches.page_number == "centre" else ("default", "even")
 
 
-def content_types(layout: Layout) -> str:
+def _content_types(layout: Layout) -> str:
     """Return ``[Content_Types].xml``."""
     parts = {"document": "document.main", "styles": "styles", "fontTable": "fontTable", "settings": "settings"}
     parts |= {f"footer-{name}": "footer" for name in _footer_names(layout)}
@@ -53,13 +67,11 @@ def content_types(layout: Layout) -> str:
         f'{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
-        '<Override PartName="/docProps/core.xml"'
-        ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
         f'<Override PartName="/docProps/app.xml" ContentType="{_TYPES}.extended-properties+xml"/></Types>'
     )
 
 
-def document_relations(layout: Layout) -> str:
+def _document_relations(layout: Layout) -> str:
     """Return ``word/_rels/document.xml.rels``: nothing outside the package."""
     targets = [("styles", "styles"), ("fontTable", "fontTable"), ("settings", "settings")]
     targets += [("footer", f"footer-{name}") for name in _footer_names(layout)]
@@ -74,28 +86,7 @@ def _relation(part: str) -> str:
     return "rId_" + part.replace("-", "_")
 
 
-def core(document: Document) -> str:
-    """Return the core properties; the date is the issue's, not the clock's."""
-    stamp = f"{document.dated.isoformat()}T00:00:00Z"
-    texts = {
-        "dc:title": document.title,
-        "dc:subject": document.subject,
-        "dc:creator": document.publisher,
-        "cp:keywords": "，".join(document.keywords),
-        "cp:lastModifiedBy": document.publisher,
-        "dc:language": document.language,
-    }
-    fields = "".join(f"<{name}>{escape(text[:_LONGEST_PROPERTY])}</{name}>" for name, text in texts.items())
-    return (
-        f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f'{fields}<cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp}</dcterms:modified></cp:coreProperties>'
-    )
-
-
-def application(document: Document) -> str:
+def _application(document: Document) -> str:
     """Return the extended properties."""
     return (
         f'{_DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -103,7 +94,7 @@ def application(document: Document) -> str:
     )
 
 
-def settings(layout: Layout) -> str:
+def _settings(layout: Layout) -> str:
     """Return ``settings.xml``: today's Word (compatibility mode 15), no squeezing of punctuation."""
     even = "<w:evenAndOddHeaders/>" if layout.switches.page_number == "outside" else ""
     return (
@@ -114,7 +105,7 @@ def settings(layout: Layout) -> str:
     )
 
 
-def footers(layout: Layout, style: str) -> dict[str, str]:
+def _footers(layout: Layout, style: str) -> dict[str, str]:
     """Return the footer parts: one centred, or an odd one at the right and an even one at the left (7.5)."""
     size = layout.style("page_number").size
     if layout.switches.page_number == "centre":
