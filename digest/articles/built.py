@@ -56,7 +56,7 @@ def built(draft: Draft, setting: Setting) -> tuple[Article, list[Line]]:
 
 
 def _add_section(work: Built, draft: Draft, section: Section, inner: bool, setting: Setting) -> None:
-    parts = lots(section.body, setting.spaced)
+    parts = lots(section.body, setting.spaced, setting.margins)
     groups = _crosshead_groups(section, draft, len(parts)) if inner else []
     for group in groups[: 0 if len(groups) == len(parts) > 1 else 1]:
         _add(work, Lot(tuple(group)), "crosshead", setting)

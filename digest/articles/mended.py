@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from digest.articles.certainty import certainties
 from digest.articles.evidence import Evidence
 from digest.articles.lines import Line
 from digest.articles.polished import polished
@@ -19,7 +20,7 @@ _GAIN = 1.0  # nats a displaced line has to gain by its new place (tried 0 to 3)
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """Lines in true order; where columns begin; margins of moved joins by source offset."""
+    """Lines in true order; where columns begin; margins of joins inside zones by source offset."""
 
     lines: tuple[Line, ...]
     breaks: frozenset[int] = frozenset()
@@ -50,16 +51,19 @@ def _unpicked(
     woven = unpick(zone, evidence)
     zone = [_read_as(line, number in woven.titles) for number, line in enumerate(zone)]
     columns = _scraps_placed([list(column) for column in woven.columns], zone, evidence)
-    moved = polished(columns, zone, evidence)
+    polished(columns, zone, evidence)
     columns = _scraps_placed(retitled(columns, zone), zone, evidence)
-    moved.update(polished(columns, zone, evidence))
+    polished(columns, zone, evidence)
+    sure = certainties(columns, zone, evidence)
     followers = _followers(zone)
     found.extend(zone[number] for number in followers.get(-1, ()))
     for column in columns:
         breaks.add(len(found))
         for before, number in zip([-1, *column], column, strict=False):
-            if before >= 0 and before != _previous(zone, number):
-                margins[zone[number].fragment.slices[0].offset] = moved.get(number, woven.margins.get(number, 0.0))
+            if number in sure:
+                margins[zone[number].fragment.slices[0].offset] = sure[number]
+            elif before >= 0 and before != _previous(zone, number):
+                margins[zone[number].fragment.slices[0].offset] = woven.margins.get(number, 0.0)
             found.append(zone[number])
             found.extend(zone[other] for other in followers.get(number, ()))
 

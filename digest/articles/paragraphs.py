@@ -7,7 +7,7 @@ A line cut off in mid-sentence before one that opens a paragraph is a gap: nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.articles.lines import Line
@@ -17,6 +17,7 @@ from digest.model import Paragraph, Piece
 
 _SPACE = re.compile(r"\s+")
 _WORDY = re.compile(r"[A-Za-z0-9]")
+LEAST_CERTAIN = 0.0  # nats; of 154 false joins on simulated pages 57 were below, of 1269 true ones 60 (0.5: 64 and 97)
 _SURE_WORD = 3.0  # nats: a word straddles the seam beyond doubt (tried 1 to 6)
 
 
@@ -28,18 +29,27 @@ class Lot:
     torn: bool = False
 
 
-def lots(lines: Sequence[Line], spaced: bool) -> tuple[Lot, ...]:
-    """Return *lines* parted into paragraphs; *spaced* tells that blank lines stand only between paragraphs."""
+def lots(lines: Sequence[Line], spaced: bool, margins: Mapping[int, float] | None = None) -> tuple[Lot, ...]:
+    """Return *lines* parted into paragraphs; *spaced* tells that blank lines stand only between paragraphs.
+
+    *margins* holds the certainty of joins inside zones, by the offset of the later line: where it is below
+    ``LEAST_CERTAIN``, the lines are not joined.
+    """
     found: list[Lot] = []
     current: list[Line] = []
     for line in lines:
-        if current and not joined(current[-1], line, spaced):
+        if current and (_doubted(current[-1], line, margins or {}) or not joined(current[-1], line, spaced)):
             found.append(Lot(tuple(current), _torn(current[-1])))
             current = []
         current.append(line)
     if current:
         found.append(Lot(tuple(current), _torn(current[-1])))
     return tuple(found)
+
+
+def _doubted(earlier: Line, later: Line, margins: Mapping[int, float]) -> bool:
+    """Tell whether *later* may well not be what goes on behind *earlier*, which stops in mid-sentence."""
+    return _torn(earlier) and margins.get(later.fragment.slices[0].offset, LEAST_CERTAIN) < LEAST_CERTAIN
 
 
 def _torn(line: Line) -> bool:

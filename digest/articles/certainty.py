@@ -1,0 +1,64 @@
+"""Room 2: columns of a zone in; how sure each join in mid-sentence is out, in nats.
+
+A join is sure if it reads well and no line near by would read as well in the place of either side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from digest.articles.evidence import Evidence, pair_width
+from digest.articles.lines import Line
+
+_REACH = 14  # lines on either side that are looked at as rivals: columns woven line by line keep within it
+_IN_ORDER = 1.3  # nats for lines that stand one below the other in the file, as in the unpicking
+_NO_RIVAL = -3.0  # what a rival is worth where there is none
+
+
+def certainties(columns: Sequence[Sequence[int]], zone: Sequence[Line], evidence: Evidence) -> dict[int, float]:
+    """Return for the later line of every join in mid-sentence the mean of its own worth and its lead over rivals.
+
+    On 160 interleaved pages 37 of 100 false joins and 5 of 100 true ones were below 0, 68 and 21 below 1.
+    """
+    order = [number for number, line in enumerate(zone) if line.role in ("heading", "body", "signature")]
+    neighbours = set(pairwise(order))
+    bodies = [number for number in order if zone[number].role == "body"]
+
+    def worth(first: int, second: int) -> float:
+        value = evidence.seam(first, second) + pair_width(zone[first], zone[second])
+        return value + (_IN_ORDER if (first, second) in neighbours else 0.0)
+
+    found: dict[int, float] = {}
+    mixed = [column for column in columns if _mixed(column, columns)]
+    for first, second in _open_joins(mixed, zone):
+        own = worth(first, second)
+        after = [worth(first, other) for other in _near(bodies, first, 1) if other != second]
+        before = [worth(other, second) for other in _near(bodies, second, -1) if _rivals(other, first, zone)]
+        found[second] = own - (max(after, default=_NO_RIVAL) + max(before, default=_NO_RIVAL)) / 4
+    return found
+
+
+def _mixed(column: Sequence[int], columns: Sequence[Sequence[int]]) -> bool:
+    """Tell whether *column* was put together against file order: lines of it moved, or others stand between them."""
+    if list(column) != sorted(column):
+        return True
+    return any(other is not column and min(other) < column[-1] and max(other) > column[0] for other in columns)
+
+
+def _open_joins(columns: Sequence[Sequence[int]], zone: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    for column in columns:
+        for first, second in pairwise(column):
+            if zone[first].role == zone[second].role == "body" and not zone[first].features.ended:
+                yield first, second
+
+
+def _rivals(other: int, first: int, zone: Sequence[Line]) -> bool:
+    return other != first and not zone[other].features.ended
+
+
+def _near(bodies: Sequence[int], number: int, step: int) -> Iterator[int]:
+    """Return the body lines that stand at most 14 lines behind (or before) line *number*."""
+    for other in bodies:
+        if 0 < (other - number) * step <= _REACH:
+            yield other
