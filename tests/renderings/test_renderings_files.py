@@ -72,8 +72,25 @@ def test_docx_properties_are_the_issues_own(rendered) -> None:
     properties = docx.Document(io.BytesIO(rendered("many", "docx").content)).core_properties
     assert properties.title == "工会简报（2026年第3期）"
     assert properties.author == properties.last_modified_by == "青溪市总工会办公室"
+    assert properties.created == properties.modified
     assert properties.created.isoformat().startswith("2026-01-16")
-    assert len(properties.subject) <= 255
+    assert properties.subject.startswith("本期阅读来源5种31篇，刊用22篇")
+    assert properties.keywords.split("，")[0] == "一、思想政治引领"
+    assert properties.language == "zh-CN"
+
+
+def test_docx_properties_are_never_longer_than_word_bears() -> None:
+    made = rendering_issues.issue((1,), coverage="本期阅读来源" + "很多种，" * 100)
+    properties = docx.Document(io.BytesIO(renderings.render(made, "docx").content)).core_properties
+    assert len(properties.subject) == 255
+
+
+def test_docx_opens_as_one_section_that_ends_its_body(rendered) -> None:
+    document = docx.Document(io.BytesIO(rendered("many", "docx").content))
+    assert len(document.sections) == 1
+    assert document.element.body[-1].tag == f"{_WORD}sectPr"
+    assert (round(document.sections[0].page_width.mm), round(document.sections[0].page_height.mm)) == (210, 297)
+    assert document.paragraphs[1].text == "工会简报"
 
 
 def test_docx_package_is_plain_and_undated(rendered) -> None:

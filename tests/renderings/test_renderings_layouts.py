@@ -135,6 +135,16 @@ def test_template_that_is_no_docx_is_named(own: Path) -> None:
         renderings.render(rendering_issues.one(), "docx", layout=own)
 
 
+def test_template_whose_styles_are_broken_is_refused_in_chinese(own: Path) -> None:
+    made = renderings.render(rendering_issues.one(), "docx", layout=own).content
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        styles = package.read("word/styles.xml").decode()
+    with zipfile.ZipFile(own / "template.docx", "w") as package:
+        package.writestr("word/styles.xml", styles.replace("</w:styles>", ""))
+    with pytest.raises(RenderError, match="模板的样式读不出来"):
+        renderings.render(rendering_issues.one(), "docx", layout=own)
+
+
 @pytest.mark.parametrize("name", ["few", "bare"])
 def test_annex_counts_places_and_themes_alike_in_all_forms(own: Path, name: str) -> None:
     change(own, "annex = false", "annex = true")

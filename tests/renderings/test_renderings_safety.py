@@ -112,6 +112,13 @@ def test_issue_of_2000_items_is_written_whole() -> None:
     assert len(page.xpath("//h3")) == 2000
 
 
+def test_text_beyond_what_a_docx_can_hold_is_refused_in_chinese() -> None:
+    layout = layout_files.load(layout_files.folder_of("jianbao"))
+    printed = documents.document(saying("长", "长" * 4_000_000), layout)
+    with pytest.raises(RenderError, match="装不进 DOCX"):
+        word.package(printed, layout, {})
+
+
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 
 
