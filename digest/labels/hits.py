@@ -110,9 +110,9 @@ def _by_place(hit: tuple[int, int, object]) -> tuple[int, int]:
 def _zone(behind: tuple[int, int, Name] | None, text: str, kind: str, vocabulary: Vocabulary) -> Name:
     """Return the zone of *kind* behind a city or county, or a name without paths where it stands alone.
 
-    Behind another zone it stands alone: no zone lies in a zone.
+    Behind a town or another zone it stands alone: zones lie in cities and counties.
     """
-    above = behind[2].paths[:1] if behind and behind[2].kind != "zone" else ()
+    above = behind[2].paths[:1] if behind and behind[2].kind not in ("zone", "town") else ()
     if not behind or not above or (len(above[0]) < _CITY and above[0][0] not in _MUNICIPALITIES):
         return Name(text, (), "zone")
     path = zone_path(above[0], kind, vocabulary)

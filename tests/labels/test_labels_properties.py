@@ -33,6 +33,7 @@ def field_of(given_article: Article, piece: Evidence) -> str:
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 @example("", "", "吴江高新区高新区")
+@example("", "", "张浦镇高新区")
 def test_any_text_is_labelled_with_evidence_in_place(body: str, headline: str, contributor: str) -> None:
     asked, vocabulary = article(body, headline.replace("\n", ""), contributor.replace("\n", "")), labels.vocabulary()
     themes = labels.themes_of(asked, vocabulary)
