@@ -8,7 +8,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -50,17 +51,23 @@ def pressed(order: str, layout: Layout) -> Printed:
 
 @functools.lru_cache(maxsize=2)  # the DOCX takes its page numbers from the PDF just made
 def _pressed(order: str, families: tuple[str, ...]) -> Printed:
-    with tempfile.TemporaryDirectory(prefix="digest-") as folder:
-        configuration = Path(folder) / "fonts.conf"
-        configuration.write_text(font_configuration(families, fonts.folder()), encoding="utf-8")
-        # fontTools, which subsets faces where HarfBuzz cannot, would write the hour into them without the epoch
-        environment = {**os.environ, "FONTCONFIG_FILE": str(configuration), "SOURCE_DATE_EPOCH": "0"}
-        answer = _run(order, environment)
+    with environment(families) as variables:
+        answer = _run(order, variables)
     head, _, content = answer.partition(b"\n")
     report = json.loads(head)
     if report["missing"]:
         raise RenderError(f"这些字没有字形可用：{'、'.join(report['missing'])}", "改写含有这些字的文字")
     return Printed(content, report["count"], report["pages"])
+
+
+@contextmanager
+def environment(families: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    """Yield the environment of a child process that sees our faces and the installed ones of *families* only."""
+    with tempfile.TemporaryDirectory(prefix="digest-") as folder:
+        configuration = Path(folder) / "fonts.conf"
+        configuration.write_text(font_configuration(families, fonts.folder()), encoding="utf-8")
+        # fontTools, which subsets faces where HarfBuzz cannot, would write the hour into them without the epoch
+        yield {**os.environ, "FONTCONFIG_FILE": str(configuration), "SOURCE_DATE_EPOCH": "0"}
 
 
 def _run(order: str, environment: Mapping[str, str]) -> bytes:
@@ -87,15 +94,17 @@ def font_configuration(families: tuple[str, ...], own: Path) -> str:
     """Return a fontconfig file by which only our own faces and the installed official *families* exist.
 
     Without it fontconfig silently takes any installed face for a missing one (fonts-conf(5): acceptfont, rejectfont).
+    The empty pattern is every face. It is no glob of files that rejects: such a file is never opened to see its family.
     """
     folders = [str(own), *_SYSTEM_FONTS]
     accepted = "".join(
-        f'<pattern><patelt name="family"><string>{escape(family)}</string></patelt></pattern>' for family in families
+        f'<pattern><patelt name="family"><string>{escape(family)}</string></patelt></pattern>'
+        for family in (*families, *(face.family for face in fonts.faces()))
     )
     return (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
         + "".join(f"<dir>{escape(folder)}</dir>" for folder in folders)
         + '<cachedir prefix="xdg">fontconfig</cachedir>'
-        + f"<selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont><glob>{escape(str(own))}/*</glob>"
-        + f"{accepted}</acceptfont></selectfont></fontconfig>"
+        + f"<selectfont><rejectfont><pattern/></rejectfont><acceptfont>{accepted}</acceptfont></selectfont>"
+        + "</fontconfig>"
     )

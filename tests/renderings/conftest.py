@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import rendering_issues
+from fontTools.ttLib import TTFont
 
 from digest import fonts, renderings
 from digest.model import Form, Rendering
@@ -50,6 +51,20 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         env={**os.environ, "FONTCONFIG_FILE": str(_aliases(folder))},
     )
     return {name: (folder / f"{name}.pdf").read_bytes() for name in rendering_issues.FIXTURES}
+
+
+@pytest.fixture
+def official_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the home of somebody who has installed an official face: KaiTi_GB2312 (our own under that name)."""
+    (entry,) = [face for face in fonts.faces() if face.family == "UDKai"]
+    face = TTFont(fonts.folder() / entry.file)
+    for record in face["name"].names:
+        record.string = "KaiTi_GB2312" if record.nameID in (1, 4, 6, 16) else record.string
+    (tmp_path / ".fonts").mkdir()
+    face.save(tmp_path / ".fonts" / "kai.ttf")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path
 
 
 def _aliases(folder: Path) -> Path:

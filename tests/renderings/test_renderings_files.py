@@ -6,9 +6,11 @@ import io
 import re
 import zipfile
 import zlib
+from ctypes import create_string_buffer
 
 import docx
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 import rendering_issues
 from lxml import etree
@@ -66,6 +68,31 @@ def _streams(content: bytes) -> list[bytes]:
         except zlib.error:
             continue
     return found
+
+
+@pytest.mark.usefixtures("official_home")
+def test_pdf_is_set_in_an_official_face_where_one_is_installed() -> None:
+    paper._pressed.cache_clear()
+    used = _families(renderings.render(rendering_issues.few(), "pdf").content)
+    paper._pressed.cache_clear()
+    assert {name for name in used if "Kai" in name} == {"KaiTi_GB2312"}
+    assert {"UDFang", "UDBiao", "UDHei"} <= used
+
+
+def test_pdf_is_set_in_our_faces_and_no_other(rendered) -> None:
+    assert _families(rendered("rare", "pdf").content) <= {face.family for face in fonts.faces()}
+
+
+def _families(content: bytes) -> set[str]:
+    document = pypdfium2.PdfDocument(content)
+    names = set()
+    for page in document:
+        for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+            buffer = create_string_buffer(100)
+            pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(thing.raw), buffer, 100)
+            names.add(buffer.value.decode().split("+")[-1])
+    document.close()
+    return names
 
 
 def test_docx_properties_are_the_issues_own(rendered) -> None:

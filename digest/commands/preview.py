@@ -1,0 +1,155 @@
+"""``digest preview``: what an issue would look like, without a number taken or anything kept."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import shutil
+import sys
+import tempfile
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import ModuleType
+from zoneinfo import ZoneInfo
+
+from digest import bulk, config, deliveries, pipeline, renderings
+from digest.archive import Archive
+from digest.commands import drafts
+from digest.commands.terminal import MADE, NOTHING, PARTLY, complain
+from digest.errors import ConfigError, DigestError
+from digest.model import Form, Issue, Rendering
+from digest.schedule import rehearsal
+
+_EXAMPLE = "例：digest preview weekly.toml --input 来源文件夹；digest preview 3 --png 页面图"
+_SHARPNESS = 144 / 72  # pixels a point: at 144 to the inch small type is legible and a page has 0.2 MB
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """An issue to look at: its layout, and the files that the archive keeps of it already."""
+
+    issue: Issue
+    layout: str
+    kept: tuple[Rendering, ...] = ()
+
+    def rendering(self, form: Form) -> Rendering:
+        """Return the issue in *form*: as it was kept, or else made now."""
+        there = next((rendering for rendering in self.kept if rendering.form == form), None)
+        return there or renderings.render(self.issue, form, layout=self.layout)
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the arguments of ``digest preview``."""
+    parser = subparsers.add_parser("preview", help="先看看一期的样子：不占期号，不记入档案", epilog=_EXAMPLE)
+    parser.add_argument(
+        "what", metavar="简报文件或期号", help="weekly.toml 就按来源试编一期；3、2026-3 就看档案里那一期"
+    )
+    parser.add_argument("--input", nargs="+", action="extend", metavar="路径", help="来源文件或文件夹，可写多个")
+    parser.add_argument("--date", type=_date, metavar="日期", help="成文日期，如 2026-11-20；不写就是今天（北京时间）")
+    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="档案所在，默认 output")
+    parser.add_argument("--layout", default="", metavar="版式", help="换一个版式看，如 bulletin、brief")
+    parser.add_argument("--png", type=Path, metavar="文件夹", help="不看网页，把 PDF 每页存成图片，放进这个文件夹")
+    parser.set_defaults(run=run)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"日期“{text}”不对，请写成 2026-11-20 的样子") from error
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Show the issue, say what was written; return the exit status."""
+    if arguments.png:
+        _painter()  # before any work is done
+    shown = _composed(arguments) if _is_file(arguments.what) else _kept(arguments)
+    complain(shown.issue.ledger.failures)
+    if not shown.issue.sections:
+        print("没有可以刊用的内容，没有可看的。")
+        return NOTHING
+    print(f"《{shown.issue.masthead.title}》{shown.issue.number.year}年{shown.issue.masthead.number}预览")
+    if arguments.png:
+        _draw(shown.rendering("pdf"), arguments.png)
+    else:
+        _open(shown.rendering("html"))
+    return PARTLY if shown.issue.ledger.failures and not shown.kept else MADE
+
+
+def _is_file(what: str) -> bool:
+    """Say whether *what* means a briefing file, one that is not there too, and not a number."""
+    return what.endswith(".toml") or Path(what).is_file()
+
+
+def _composed(arguments: argparse.Namespace) -> _Shown:
+    """Return the issue that the sources would make, composed by a copy of the archive that is thrown away."""
+    briefing = config.load(arguments.what)
+    paths = arguments.input or briefing.inputs
+    if not paths:
+        raise ConfigError(briefing.file, "没有写来源", "请在 [sources] 写 inputs，或用 --input 指定")
+    dated = arguments.date or datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    with bulk.executor("inline") as engine, _rehearsed(arguments.out) as archive:
+        issue = pipeline.compose(pipeline.read_all(paths, briefing, engine), briefing, dated, archive)
+    return _Shown(issue, arguments.layout or briefing.layout)
+
+
+@contextmanager
+def _rehearsed(out: Path) -> Iterator[Archive]:
+    folder = rehearsal.copy(out)
+    archive = Archive.open(folder / "archive.db")
+    try:
+        yield archive
+    finally:
+        archive.engine.dispose()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _kept(arguments: argparse.Namespace) -> _Shown:
+    if arguments.input or arguments.date:
+        raise DigestError("看存档的一期时，--input 和 --date 不起作用", "去掉它们，或把期号换成简报文件")
+    archive = drafts.archive_of(arguments.out)
+    kept = drafts.issue_of(archive, arguments.what)
+    files = () if arguments.layout else archive.renderings(kept)
+    return _Shown(archive.issue(kept), arguments.layout or "jianbao", files)
+
+
+def _open(rendering: Rendering) -> None:
+    """Write the page to a folder of its own, and show it where there is a desktop."""
+    folder = Path(tempfile.mkdtemp(prefix="union-digest-"))
+    (folder / rendering.name).write_bytes(rendering.content)
+    print(f"已写出 {folder / rendering.name}")
+    if not (_has_desktop() and webbrowser.open((folder / rendering.name).as_uri())):
+        print("这台机器没有可用的浏览器，请把这个文件拿到有浏览器的机器上打开，或改用 --png 文件夹。")
+
+
+def _has_desktop() -> bool:
+    """Say whether windows can be shown: else webbrowser would start a text browser in the terminal."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _painter() -> ModuleType:
+    """Return the module that draws PDF pages; DigestError where it, or what writes its images, is not installed."""
+    try:
+        importlib.import_module("PIL")
+        return importlib.import_module("pypdfium2")
+    except ImportError as error:
+        raise DigestError("画页面图片的 pypdfium2 和 pillow 没有装", "请运行 pip install pypdfium2 pillow") from error
+
+
+def _draw(rendering: Rendering, folder: Path) -> None:
+    """Write one image a page of the PDF *rendering* to *folder*."""
+    deliveries.folder.prepare(folder)
+    document = _painter().PdfDocument(rendering.content)
+    for number, page in enumerate(document, start=1):
+        file = folder / f"{Path(rendering.name).stem}-{number:03d}.png"
+        try:
+            page.render(scale=_SHARPNESS).to_pil().save(file)
+        except OSError as error:
+            raise DigestError(f"不能写入 {file}：{error.strerror}", "请换一个文件夹，或清理磁盘后再试") from error
+        print(f"已写出 {file}")
+    document.close()

@@ -1,0 +1,82 @@
+"""Which type face each font group of a layout is really set in on this machine."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from digest import fonts
+from digest.errors import RenderError
+from digest.renderings import layout_files, paper, stylesheets
+from digest.renderings.layouts import Layout
+
+_LIST = Path(__file__).with_name("face_list.py")
+_PATIENCE = 120  # seconds: fontconfig reads every installed face once, 2 s for 3000 of them; machines may be busy
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The face of one font group: the official name wanted, the styles set in it, and the family and file used."""
+
+    wanted: str
+    styles: tuple[str, ...]
+    family: str
+    file: Path
+    is_official: bool
+    characters: int
+
+
+def chosen(layout: str | Path = "jianbao") -> tuple[Choice, ...]:
+    """Return the face of each font group of *layout*, as the PDF is set; RenderError where faces cannot be read."""
+    loaded = layout_files.load(layout_files.folder_of(layout))
+    installed = _installed(tuple(name for _, names in loaded.fonts for name in names))
+    return tuple(_choice(group, names, loaded, installed) for group, names in loaded.fonts)
+
+
+def _choice(group: str, names: tuple[str, ...], layout: Layout, installed: dict[str, Path]) -> Choice:
+    """Return the first of *names* that is installed, else our own face: as Pango goes through a list of families."""
+    own = stylesheets.OWN_FACES[group]
+    family = next((name for name in names if name.lower() in installed), own)
+    file = installed.get(family.lower(), fonts.folder() / f"{own}.ttf")
+    styles = tuple(style.name for _, style in layout.styles if style.font == group)
+    return Choice(names[0], styles, family, file, family != own, _characters(file, family))
+
+
+def _installed(families: tuple[str, ...]) -> dict[str, Path]:
+    """Return the file of each installed family, by its name in lower case, of those that the press may use."""
+    with paper.environment(families) as variables:
+        try:
+            done = subprocess.run(
+                [sys.executable, "-P", str(_LIST)], capture_output=True, env=variables, timeout=_PATIENCE, check=True
+            )
+        except (subprocess.SubprocessError, OSError) as error:
+            raise RenderError(f"读不出本机装了哪些字体：{error}", "重装 fontconfig 和 WeasyPrint 后再试") from error
+    found: dict[str, Path] = {}
+    for line in done.stdout.splitlines():
+        face = json.loads(line)
+        for family in face["families"]:
+            found.setdefault(family.lower(), Path(face["file"]))
+    return found
+
+
+def _characters(file: Path, family: str) -> int:
+    """Return how many characters the face *family* in *file* maps to glyphs; RenderError where it cannot be read."""
+    from fontTools.ttLib import TTFont, TTLibError  # 0.1 s to import, for this question only
+    from fontTools.ttLib.ttCollection import TTCollection
+
+    try:
+        content = file.read_bytes()
+        members = TTCollection(io.BytesIO(content)).fonts if content[:4] == b"ttcf" else [TTFont(io.BytesIO(content))]
+        face = next((member for member in members if family.lower() in _names(member)), members[0])
+        return len(face.getBestCmap() or ())
+    except (TTLibError, OSError, AssertionError) as error:
+        raise RenderError(f"字体文件读不出来：{file}：{error}", "重装这个字体，或把它卸掉") from error
+
+
+def _names(face: Any) -> set[str]:
+    return {str(record).lower() for record in face["name"].names if record.nameID in (1, 16)}
