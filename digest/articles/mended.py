@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from digest.articles.certainty import certainties
 from digest.articles.evidence import Evidence
 from digest.articles.lines import Line
+from digest.articles.ordered import ordered
 from digest.articles.polished import polished
 from digest.articles.retitled import retitled
 from digest.articles.seams import Strings
-from digest.articles.weave import unpick
+from digest.articles.weave import Woven, unpick
 from digest.articles.zones import zones
 
 _LONGEST_SCRAP = 12  # lines of a column without headline, signature and news opening that is put into another
+_BODY_LIKE = -2.0  # weight of a line that is body unless a report follows it
 _GAIN = 1.0  # nats a displaced line has to gain by its new place (tried 0 to 3)
 
 
@@ -49,11 +52,13 @@ def _unpicked(
     """Add the lines of *zone* to *found*, column by column; lines of other roles stay behind the line before them."""
     evidence = Evidence(zone, strings)
     woven = unpick(zone, evidence)
-    zone = [_read_as(line, number in woven.titles) for number, line in enumerate(zone)]
+    titles = _titles(woven, zone)
+    zone = [_read_as(line, number in titles) for number, line in enumerate(zone)]
     columns = _scraps_placed([list(column) for column in woven.columns], zone, evidence)
     polished(columns, zone, evidence)
     columns = _scraps_placed(retitled(columns, zone), zone, evidence)
     polished(columns, zone, evidence)
+    columns = [ordered(column, zone, evidence) for column in columns]
     sure = certainties(columns, zone, evidence)
     followers = _followers(zone)
     found.extend(zone[number] for number in followers.get(-1, ()))
@@ -66,6 +71,20 @@ def _unpicked(
                 margins[zone[number].fragment.slices[0].offset] = woven.margins.get(number, 0.0)
             found.append(zone[number])
             found.extend(zone[other] for other in followers.get(number, ()))
+
+
+def _titles(woven: Woven, zone: Sequence[Line]) -> frozenset[int]:
+    """Return the headlines of *woven* without those that the page's own weighing takes for body and no report follows.
+
+    They were read as headlines only because a column without one costs more.
+    """
+    followed = {first: second for column in woven.columns for first, second in pairwise(column)}
+    return frozenset(
+        number
+        for number in woven.titles
+        if (zone[number].weight or 0.0) > _BODY_LIKE
+        or (number in followed and (followed[number] in woven.titles or zone[followed[number]].features.news))
+    )
 
 
 def _read_as(line: Line, title: bool) -> Line:

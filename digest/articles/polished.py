@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.articles.evidence import Evidence
+from digest.articles.evidence import Evidence, pair_width
 from digest.articles.lines import Line
 
 _WOUND = 0.0  # a seam that says less than this may hide a displaced line
 _GAIN = 3.5  # nats the seams of a zone have to gain by a move (1.5 moves lines by chance, 6 mends hardly any)
 _ROUNDS = 60  # moves a zone at most
 _REACH = 60  # places on either side a line may move by
+_OPENING = 2.0  # nats for a line that opens a report at a column's head
 _TORN = -1.0  # an end in mid-sentence
 
 
@@ -57,12 +58,14 @@ def _wounded(column: list[int], start: int, zone: Sequence[Line], evidence: Evid
 def _seam(first: int | None, second: int | None, zone: Sequence[Line], evidence: Evidence) -> float:
     """Return what the seam says; an end of a column counts by whether a sentence is cut off there."""
     if first is None:
-        return 0.0
+        return _OPENING if second is not None and zone[second].features.news else 0.0
     if second is None or zone[second].role != "body":
         return 0.0 if zone[first].role != "body" or zone[first].features.ended else _TORN
     if zone[first].role == "heading":
-        return 0.8 if zone[second].features.news else 0.0
-    return evidence.seam(first, second) if zone[first].role == "body" else -4.0
+        return _OPENING if zone[second].features.news else 0.0
+    if zone[first].role != "body":
+        return -4.0
+    return evidence.seam(first, second) + min(0.0, pair_width(zone[first], zone[second]))
 
 
 def _removal(column: list[int], start: int, zone: Sequence[Line], evidence: Evidence) -> float:

@@ -1,0 +1,109 @@
+"""Room 2: one column of a zone in, the same with whole runs of lines put where the text reads on.
+
+Extractors put the first lines of paragraphs, or the lines of a narrower frame, behind their column. The order sought has
+the greatest worth: what the seams say, and file order, which stands unless the seams say more (Or-opt, Or 1976).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from digest.articles.evidence import Evidence
+from digest.articles.lines import Line
+
+_LONGEST_COLUMN = 120  # lines; a broadsheet column holds 110, and the search costs their square
+_LONGEST_RUN = 12  # lines moved as one
+_ROUNDS = 20  # moves a column at most
+_IN_ORDER = 1.3  # nats for two lines that follow each other in file order, as in the unpicking
+_LOST = -1.0  # a seam is worth no less: text may be lost there
+_OPENING = 2.0  # nats for a column whose first line opens a report
+_HARM = 6.0  # nats by which an order has to be better than file order
+_GAIN = 1.0  # nats a move has to gain
+_WOUND = 0.0  # a seam that says less may hide a displaced run
+
+
+class _Worth:
+    """The worth of orders of the lines of one column."""
+
+    def __init__(self, column: Sequence[int], zone: Sequence[Line], evidence: Evidence) -> None:
+        self._zone = zone
+        self._evidence = evidence
+        self._neighbours = set(pairwise(sorted(column)))
+
+    def seam(self, first: int, second: int) -> float:
+        """Return what the text alone says of *second* behind *first*."""
+        if self._zone[first].role != "body" or self._zone[second].role != "body":
+            return 0.0 if self._zone[first].role != "body" or self._zone[first].features.ended else _LOST
+        return max(_LOST, self._evidence.seam(first, second))
+
+    def join(self, first: int | None, second: int | None) -> float:
+        """Return what *second* behind *first* is worth; a report opens with its first line."""
+        if first is None:
+            return _OPENING if second is not None and self._zone[second].features.news else 0.0
+        if second is None:
+            return 0.0
+        return self.seam(first, second) + (_IN_ORDER if (first, second) in self._neighbours else 0.0)
+
+    def of(self, order: Sequence[int]) -> float:
+        """Return the worth of the whole *order*."""
+        return sum(self.join(first, second) for first, second in pairwise([None, *order]))
+
+
+def ordered(column: Sequence[int], zone: Sequence[Line], evidence: Evidence) -> list[int]:
+    """Return *column* in the order of greatest worth, found from its own order and from file order."""
+    start, end = _body(column, zone)
+    body = list(column[start:end])
+    if not 2 < len(body) <= _LONGEST_COLUMN:
+        return list(column)
+    worth = _Worth(body, zone, evidence)
+    best = max((_improved(order, worth) for order in (body, sorted(body))), key=worth.of)
+    if worth.of(best) < worth.of(sorted(body)) + _HARM:
+        best = sorted(body)
+    return [*column[:start], *best, *column[end:]]
+
+
+def _body(column: Sequence[int], zone: Sequence[Line]) -> tuple[int, int]:
+    """Return where the lines between headlines and signature begin and end."""
+    start, end = 0, len(column)
+    while start < end and zone[column[start]].role == "heading":
+        start += 1
+    while end > start and zone[column[end - 1]].role == "signature":
+        end -= 1
+    return start, end
+
+
+def _improved(order: list[int], worth: _Worth) -> list[int]:
+    """Return *order* after its best moves of runs, one after the other."""
+    for _ in range(_ROUNDS):
+        moves = list(_moves(order, worth))
+        gain, moved = max(moves, key=lambda move: move[0], default=(0.0, order))
+        if gain <= _GAIN:
+            break
+        order = moved
+    return order
+
+
+def _moves(order: list[int], worth: _Worth) -> Iterator[tuple[float, list[int]]]:
+    """Yield the best place of every run beside a wounded seam, with what the move gains."""
+    cuts = [0, *(n for n in range(1, len(order)) if worth.seam(order[n - 1], order[n]) < _WOUND), len(order)]
+    wounds = set(cuts)
+    for start in range(len(order)):
+        for end in range(start + 1, min(len(order), start + _LONGEST_RUN) + 1):
+            if start in wounds or end in wounds:
+                yield _best_place(order, start, end, worth)
+
+
+def _best_place(order: list[int], start: int, end: int, worth: _Worth) -> tuple[float, list[int]]:
+    """Return the gain and the order if the run from *start* to *end* goes where it is worth most."""
+    run, rest = order[start:end], [*order[:start], *order[end:]]
+    edges: list[int | None] = [None, *rest, None]
+    outside = worth.join(edges[start], edges[start + 1])
+    healed = outside - worth.join(edges[start], run[0]) - worth.join(run[-1], edges[start + 1])
+    best, place = 0.0, start
+    for number in range(len(rest) + 1):
+        before, after = edges[number], edges[number + 1]
+        gain = healed + worth.join(before, run[0]) + worth.join(run[-1], after) - worth.join(before, after)
+        if gain > best:
+            best, place = gain, number
+    return best, [*rest[:place], *run, *rest[place:]]
