@@ -36,7 +36,14 @@ _KEYS: dict[str, dict[str, type]] = {
     "sources": {"inputs": list},
     "highlights": {"summariser": str, "tokenizer": str, "count": int, "max_chars": int},
     "labels": {"themes": str, "regions": str},
-    "sections": {"limit": int, "look_back": int, "theme": list},
+    "sections": {
+        "limit": int,
+        "look_back": int,
+        "photo_news": str,
+        "briefs": str,
+        "brief_chars": int,
+        "theme": list,
+    },
     "colophon": {
         "report_to": list,
         "copy_to": list,
@@ -173,6 +180,7 @@ def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
         home=place(briefing.get("home", "")),
         limit=sections.get("limit", 0),
         look_back=sections.get("look_back", 90),
+        **{key: sections[key] for key in ("photo_news", "briefs", "brief_chars") if key in sections},
         layout=_layout(path, briefing.get("layout", "jianbao")),
         forms=tuple(briefing.get("forms", _FORMS)),
         schedule=config_schedule.schedule(str(path), str(path.parent), tables),

@@ -10,7 +10,7 @@ from digest.assets import templates
 from digest.commands.terminal import MADE
 from digest.errors import DeliveryError
 
-_EXAMPLE = "例：digest init 我的简报"
+_EXAMPLE = "例：digest init 我的简报 --serial 128"
 _SOURCES, _OUTPUT = "sources", "output"
 
 
@@ -18,14 +18,21 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Add the arguments of ``digest init``."""
     parser = subparsers.add_parser("init", help="建立一个工作文件夹（简报文件、词表、版式）", epilog=_EXAMPLE)
     parser.add_argument("folder", type=Path, metavar="文件夹", help="新建或已有的文件夹；已有的文件不会改动")
+    parser.add_argument("--serial", type=_serial, metavar="总期号", help="第一期的总第号，如 128；只在新建时写入")
     parser.set_defaults(run=run)
+
+
+def _serial(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"总期号“{text}”不对，请写成 128 的样子")
+    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Lay out the folder; files that stand there already stay as they are."""
     folder: Path = arguments.folder
     try:
-        kept = _lay_out(folder)
+        kept = _lay_out(folder, arguments.serial or 1)
     except OSError as error:
         raise DeliveryError(f"不能建立 {folder}：{error.strerror}", "请换一个文件夹，或检查权限") from error
     for path in kept:
@@ -38,8 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     return MADE
 
 
-def _lay_out(folder: Path) -> list[Path]:
-    """Copy the defaults into *folder*; return the files that stood there before."""
+def _lay_out(folder: Path, serial: int) -> list[Path]:
+    """Copy the defaults into *folder*, counting from 总第 *serial* 期; return the files that stood there before."""
     for name in ("", _SOURCES, _OUTPUT):
         (folder / name).mkdir(parents=True, exist_ok=True)
     kept = []
@@ -50,11 +57,12 @@ def _lay_out(folder: Path) -> list[Path]:
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
-            _point_at_sources(target)
+            _make_own(target, serial)
     return kept
 
 
-def _point_at_sources(file: Path) -> None:
-    """Let a copied briefing file read the working folder's own sources instead of the samples."""
-    if file.suffix == ".toml" and file.parent.name != "vocabulary":
-        file.write_text(file.read_text("utf-8").replace('inputs = ["../seeds"] ', f'inputs = ["{_SOURCES}"]'), "utf-8")
+def _make_own(file: Path, serial: int) -> None:
+    """Let a copied briefing file read the working folder's own sources, and count from the office's own number."""
+    if file.name == "weekly.toml":
+        text = file.read_text("utf-8").replace('inputs = ["../seeds"] ', f'inputs = ["{_SOURCES}"]')
+        file.write_text(text.replace("serial_start = 1 ", f"serial_start = {serial} "), "utf-8")

@@ -23,13 +23,31 @@ class Group:
 
 def grouped(items: Sequence[Item], briefing: Briefing) -> tuple[tuple[Group, ...], tuple[LeftOut, ...]]:
     """Return the non-empty groups of *items* in the briefing's order, and what its limits and list leave out."""
-    groups = _by_region(items, briefing) if briefing.group_by == "region" else _by_theme(items, briefing)
+    gathered = _gathered(items, briefing)
+    apart = {id(item) for group in gathered for item in group.items}
+    others = [item for item in items if id(item) not in apart]
+    sorted_out = _by_region(others, briefing) if briefing.group_by == "region" else _by_theme(others, briefing)
+    groups = [*sorted_out, *gathered]
     kept = tuple(_limited(group, briefing.limit) for group in groups if group.items)
     over = [item for group in groups for item in group.items[briefing.limit or len(group.items) :]]
     taken = {id(item) for group in groups for item in group.items}
     unlisted = [item for item in items if id(item) not in taken]
     reasons = [wording.left_out(item, f"超出每栏 {briefing.limit} 条的限额") for item in over]
     return kept, (*reasons, *(wording.left_out(item, "本简报不设这个栏目") for item in _sorted(unlisted, briefing)))
+
+
+def _gathered(items: Sequence[Item], briefing: Briefing) -> list[Group]:
+    """Return the sections that gather short items and photo news, as far as the briefing names them."""
+    photos = [item for item in items if briefing.photo_news and item.article.kind == "photo_news"]
+    short = [item for item in items if briefing.briefs and item not in photos and _is_brief(item, briefing)]
+    return [
+        Group("briefs", briefing.briefs, _sorted(short, briefing)),
+        Group("photo_news", briefing.photo_news, _sorted(photos, briefing)),
+    ]
+
+
+def _is_brief(item: Item, briefing: Briefing) -> bool:
+    return sum(len(sentence.text) for sentence in item.highlights) <= briefing.brief_chars
 
 
 def _limited(group: Group, limit: int) -> Group:

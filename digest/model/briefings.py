@@ -117,6 +117,9 @@ class Briefing:
     group_by: Literal["theme", "region"] = "theme"
     limit: int = 0
     look_back: int = 90
+    photo_news: str = ""
+    briefs: str = ""
+    brief_chars: int = 80
     summariser: str = "digest"
     tokenizer: str = "jieba"
     count: int = 3

@@ -201,6 +201,17 @@ def test_check_finds_a_fresh_folder_in_order_and_says_what_is_missing(capsys, tm
     assert "✗ 来源" in out
 
 
+def test_init_takes_the_number_to_count_from(capsys, tmp_path):
+    status, _, _ = run(capsys, "init", tmp_path / "简报", "--serial", "128")
+    assert status == 0
+    shutil.copy(ROOT / "tests/examples/calm-gbk/page.txt", tmp_path / "简报/sources/版面.txt")
+    run(capsys, "build", tmp_path / "简报/weekly.toml", *DATE, "--form", "html", "--out", tmp_path)
+    assert "总第128期" in (tmp_path / "weekly-2026-01.html").read_text("utf-8")
+    with pytest.raises(SystemExit):
+        cli.main(["init", str(tmp_path / "乙"), "--serial", "一百"])
+    assert "总期号“一百”不对" in capsys.readouterr().err
+
+
 def test_init_changes_nothing_that_stands_there(capsys, folder):
     (folder / "weekly.toml").write_text("# 我们自己的\n", "utf-8")
     status, out, _ = run(capsys, "init", folder)

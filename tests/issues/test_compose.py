@@ -250,3 +250,15 @@ def test_the_same_figures_are_not_printed_twice():
 
 def test_the_method_is_recorded():
     assert compose([item("甲")]).method == "digest/jieba"
+
+
+def test_photo_news_and_short_items_are_gathered_where_the_briefing_names_a_section():
+    items = [item("甲", kind="photo_news"), item("乙", WELFARE), figures("丙", "全市职工" * 30 + "。")]
+    briefing = dataclasses.replace(BRIEFING, photo_news="图片新闻", briefs="简讯", brief_chars=80)
+    issue = compose(items, briefing)
+    assert [(section.title, len(section.entries)) for section in issue.sections] == [
+        ("一、劳模工匠", 1),
+        ("二、简讯", 1),
+        ("三、图片新闻", 1),
+    ]
+    assert [section.code for section in compose(items).sections] == ["welfare", "models"]
