@@ -1,0 +1,66 @@
+"""What rooms 2 to 4 cost together, against ``jieba.lcut`` on the same pages, in one process.
+
+``python -m benchmarks.rooms [FILE...]`` (default: the seeds) prints CPU seconds and ratios; aim: all three at most 2.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import process_time
+
+import jieba
+
+from digest import articles, highlights, labels, pages, words
+from digest.model import Article, Location, Page
+
+_SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+_ROUNDS = 7  # the best of so many: other work on the machine only ever adds
+
+
+def best(work: Callable[[], object]) -> float:
+    """Return the least CPU time of *work* in seconds, the cache of words emptied before each round."""
+    times = []
+    for _ in range(_ROUNDS):
+        words.cut.cache_clear()
+        started = process_time()
+        work()
+        times.append(process_time() - started)
+    return min(times)
+
+
+def labelled(found: list[tuple[Article, ...]]) -> None:
+    """Label every article, those of one page together."""
+    vocabulary = labels.vocabulary()
+    for page in found:
+        for article in page:
+            labels.themes_of(article, vocabulary)
+            labels.regions_of(article, vocabulary, page=page)
+
+
+def main(files: list[str]) -> None:
+    """Measure and print."""
+    jieba.setLogLevel(logging.WARNING)
+    jieba.initialize()
+    words.cut("工会")
+    read: list[tuple[Page, ...]] = [
+        pages.parse(pages.fetch(Location(file))) for file in files or map(str, sorted(_SEEDS.glob("*.txt")))
+    ]
+    texts = ["\n".join(block.text for page in source for block in page.blocks) for source in read]
+    found = [articles.segment(source).articles for source in read]
+    cut = best(lambda: [jieba.lcut(text) for text in texts])
+    costs = {
+        "articles": best(lambda: [articles.segment(source) for source in read]),
+        "highlights": best(lambda: [highlights.choose(article) for page in found for article in page]),
+        "labels": best(lambda: labelled(found)),
+    }
+    print(f"{len(read)} sources, {sum(map(len, texts))} characters, {sum(map(len, found))} articles")
+    print(f"jieba.lcut   {cut:7.3f} s")
+    for name, cost in {**costs, "together": sum(costs.values())}.items():
+        print(f"{name:12} {cost:7.3f} s  {cost / cut:5.2f} ×")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
