@@ -22,6 +22,7 @@ _PLACE = re.compile(
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}|\d)[、.]|\([一二三四五六七八九十\d]\)|第[一二三四五六七八九十][,、 ]"
 )
+_BINDING = re.compile(r"[^\u4e00-\u9fff]|[的了在和与是为有中上下一不]")
 _SHAPE = re.compile(r"[“\"『「].{1,8}[”\"』」]|[:—·]|行动|工程|篇$")
 
 
@@ -135,11 +136,9 @@ def _common_strings(sections: Sequence[Section]) -> frozenset[str]:
 
 
 def _strings(text: str) -> set[str]:
-    return {text[start : start + 3] for start in range(len(text) - 2) if _solid(text[start : start + 3])}
-
-
-def _solid(string: str) -> bool:
-    return all("\u4e00" <= sign <= "\u9fff" and sign not in "的了在和与是为有中上下一不" for sign in string)
+    """Return the strings of three Chinese characters in *text* without one that binds words together."""
+    runs = _BINDING.split(text)
+    return {run[start : start + 3] for run in runs for start in range(len(run) - 2)}
 
 
 def _shared(text: str, section: Section, common: frozenset[str]) -> set[str]:

@@ -1,7 +1,7 @@
 """Room 2: one column of a zone in, the same with whole runs of lines put where the text reads on.
 
-Extractors put the first lines of paragraphs, or the lines of a narrower frame, behind their column. The order sought has
-the greatest worth: what the seams say, and file order, which stands unless the seams say more (Or-opt, Or 1976).
+Extractors put the first lines of paragraphs, or the lines of a narrower frame, behind their column. The order
+sought has the greatest worth: what the seams say, and file order, which stands unless the seams say more (Or-opt, Or 1976).
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ _ROUNDS = 20  # moves a column at most
 _IN_ORDER = 1.3  # nats for two lines that follow each other in file order, as in the unpicking
 _LOST = -1.0  # a seam is worth no less: text may be lost there
 _OPENING = 2.0  # nats for a column whose first line opens a report
+_FAR = 0.15  # nats for every line of the column between two lines put together …
+_MOST_FAR = 1.5  # … and at most
 _HARM = 6.0  # nats by which an order has to be better than file order
 _GAIN = 1.0  # nats a move has to gain
 _WOUND = 0.0  # a seam that says less may hide a displaced run
@@ -29,7 +31,7 @@ class _Worth:
     def __init__(self, column: Sequence[int], zone: Sequence[Line], evidence: Evidence) -> None:
         self._zone = zone
         self._evidence = evidence
-        self._neighbours = set(pairwise(sorted(column)))
+        self._ranks = {number: rank for rank, number in enumerate(sorted(column))}
 
     def seam(self, first: int, second: int) -> float:
         """Return what the text alone says of *second* behind *first*."""
@@ -43,7 +45,9 @@ class _Worth:
             return _OPENING if second is not None and self._zone[second].features.news else 0.0
         if second is None:
             return 0.0
-        return self.seam(first, second) + (_IN_ORDER if (first, second) in self._neighbours else 0.0)
+        away = self._ranks[second] - self._ranks[first]
+        order = _IN_ORDER if away == 1 else -min(_MOST_FAR, _FAR * abs(away))
+        return self.seam(first, second) + order
 
     def of(self, order: Sequence[int]) -> float:
         """Return the worth of the whole *order*."""
