@@ -50,15 +50,19 @@ def straddle(before: str, after: str) -> float:
 
 
 class Strings:
-    """The strings of 2 to 5 characters of a page's lines, and how often each stands there."""
+    """The strings of 2 to 5 characters of a page's lines; gathered when first asked for, which calm pages never do."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._counts: dict[str, int] = {}
-        for line in lines:
-            for size in range(2, _GRAM + 1):
-                for start in range(len(line) - size + 1):
-                    gram = line[start : start + size]
-                    self._counts[gram] = self._counts.get(gram, 0) + 1
+        self._lines = tuple(lines)
+
+    @functools.cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(
+            line[start : start + size]
+            for line in self._lines
+            for size in range(2, _GRAM + 1)
+            for start in range(len(line) - size + 1)
+        )
 
     def across(self, before: str, after: str) -> float:
         """Return the weight of the longest string across the seam that stands elsewhere on the page."""
@@ -68,7 +72,7 @@ class Strings:
                 if (
                     left <= len(tail)
                     and size - left <= len(head)
-                    and tail[-left:] + head[: size - left] in self._counts
+                    and tail[-left:] + head[: size - left] in self._known
                 ):
                     return _STRING_WEIGHT[size]
         return 0.0
