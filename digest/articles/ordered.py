@@ -1,7 +1,8 @@
 """Room 2: one column of a zone in, the same with whole runs of lines put where the text reads on.
 
 Extractors put the first lines of paragraphs, or the lines of a narrower frame, behind their column. The order
-sought has the greatest worth: what the seams say, and file order, which stands unless the seams say more (Or-opt, Or 1976).
+sought has the greatest worth: what the seams say, and file order, which stands unless the seams say more (Or-opt,
+Or 1976).
 """
 
 from __future__ import annotations

@@ -29,6 +29,7 @@ _AFTER_PAUSE = -2.0  # the same behind a comma (tried -4 to -1)
 _COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop are common there (tried -1.5 to 0)
 _UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a full stop is hardly body there
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
+_CUT_SHORT = 1.5  # nats against a line of body that stops in mid-sentence where a report opens
 _PRIOR = -0.4  # nats for a headline among lines without a full stop (tried -1 to 0.5)
 _BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
 _SIGNED_BY_NAMES = re.compile(rf"\(?(?:(?:供稿|作者|来稿|文|撰稿)[: ]+)?{_BODY_NAMES}(?: ?供稿)?\)?")
@@ -120,12 +121,15 @@ def _crossing_returns(lines: Sequence[Line], number: int) -> bool:
 
 
 def _seam(before: Line | None, last: str, line: Line, role: str) -> float:
-    """Return what the seam says if the line before is *last* and the line *role*; 0 where neither is a headline."""
+    """Return what the seam says if the line before is *last* and the line *role*; 0 for most joins in a body."""
     score = 0.0
     if role == "heading" and line.role != "heading":
         score += _before_score(before, last, line)
     if last == "heading" and before is not None and before.role != "heading":
         score += _after_score(before, line, role)
+    if last == role == "body" and before is not None and line.features.news:
+        open_end = not (before.features.ended or before.features.paused)
+        score -= _CUT_SHORT if open_end and straddle(before.text, line.text) <= 3 else 0.0
     return score
 
 
