@@ -38,11 +38,10 @@ def unprintable(issue: Issue, *, layout: str | Path = "jianbao") -> dict[str, tu
 
 
 def _pdf(issue: Issue, layout: Layout) -> bytes:
-    return _printed(issue, layout).content
+    return _printed(issue, documents.document(issue, layout), layout).content
 
 
-def _printed(issue: Issue, layout: Layout) -> paper.Printed:
-    document = documents.document(issue, layout)
+def _printed(issue: Issue, document: documents.Document, layout: Layout) -> paper.Printed:
     glyphs.check(document)
     data = Attachment(f"{issue.stem}.json", f"{document.title}的数据与出处", record.record(issue))
     return paper.printed(document, layout, data)
@@ -50,7 +49,8 @@ def _printed(issue: Issue, layout: Layout) -> paper.Printed:
 
 def _docx(issue: Issue, layout: Layout) -> bytes:
     """Return the DOCX; its contents take the page numbers from the PDF, which stands on the same grid."""
-    return word.package(documents.document(issue, layout), layout, _printed(issue, layout).pages)
+    document = documents.document(issue, layout)
+    return word.package(document, layout, _printed(issue, document, layout).pages)
 
 
 def _html(issue: Issue, layout: Layout) -> bytes:
