@@ -64,7 +64,6 @@ def _articles(count: int) -> list[Article]:
 def _job(system: System, articles: Sequence[Article]) -> Job:
     def run() -> None:
         words.cut.cache_clear()
-        words.cut_known.cache_clear()
         for article in articles:
             system(article, 3, 120)
 
