@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import PIL.Image
@@ -24,6 +25,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a working folder with one page in it, on a machine without a desktop."""
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    monkeypatch.setattr(tempfile, "tempdir", None)
     assert cli.main(["init", str(tmp_path / "简报")]) == 0
     shutil.copy(ROOT / "tests/examples/calm-gbk/page.txt", tmp_path / "简报/sources/版面.txt")
     return tmp_path / "简报"
@@ -47,6 +51,8 @@ def test_preview_writes_the_page_and_keeps_nothing(capsys, folder, tmp_path) -> 
     assert "绵竹：千份清凉送到抢修一线" in file.read_text("utf-8")
     assert "没有可用的浏览器" in out
     assert not (tmp_path / "out").exists()
+    left = [path for path in (tmp_path / "temporary").rglob("*") if path.is_file()]
+    assert left == [file]
 
 
 def test_preview_shows_the_next_number_and_takes_none(capsys, folder, tmp_path) -> None:
