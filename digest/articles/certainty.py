@@ -13,20 +13,23 @@ from digest.articles.lines import Line
 
 _REACH = 14  # lines on either side that are looked at as rivals: columns woven line by line keep within it
 _IN_ORDER = 1.3  # nats for lines that stand one below the other in the file, as in the unpicking
+_SAME_WIDTH = 0.6  # nats at most for equal widths, which rivals share: at 1.0 torn ends were glued on the seeds
+_QUOTED = 1.5  # nats for a quotation that one line leaves open and the other closes, as in the unpicking
 _NO_RIVAL = -3.0  # what a rival is worth where there is none
 
 
 def certainties(columns: Sequence[Sequence[int]], zone: Sequence[Line], evidence: Evidence) -> dict[int, float]:
     """Return for the later line of every join in mid-sentence the mean of its own worth and its lead over rivals.
 
-    On 160 interleaved pages 37 of 100 false joins and 5 of 100 true ones were below 0, 68 and 21 below 1.
+    When this was found, on 160 interleaved pages, 37 of 100 false joins and 5 of 100 true ones were below 0.
     """
     order = [number for number, line in enumerate(zone) if line.role in ("heading", "body", "signature")]
     neighbours = set(pairwise(order))
     bodies = [number for number in order if zone[number].role == "body"]
 
     def worth(first: int, second: int) -> float:
-        value = evidence.seam(first, second) + pair_width(zone[first], zone[second])
+        value = evidence.seam(first, second) + min(_SAME_WIDTH, pair_width(zone[first], zone[second]))
+        value += _QUOTED if zone[first].features.opened and zone[second].features.closed else 0.0
         return value + (_IN_ORDER if (first, second) in neighbours else 0.0)
 
     found: dict[int, float] = {}

@@ -69,10 +69,6 @@ class Strings:
         tail, head = before[-_GRAM + 1 :], after[: _GRAM - 1]
         for size in range(_GRAM, 1, -1):
             for left in range(1, size):
-                if (
-                    left <= len(tail)
-                    and size - left <= len(head)
-                    and tail[-left:] + head[: size - left] in self._known
-                ):
+                if left <= len(tail) and size - left <= len(head) and tail[-left:] + head[: size - left] in self._known:
                     return _STRING_WEIGHT[size]
         return 0.0
