@@ -183,10 +183,10 @@ def _trust(
     weak = [margin for margin in margins if margin < _DOUBTFUL_MARGIN]
     if weak:
         confidence -= min(0.5, 0.2 + 0.1 * len(weak))
-        doubts.append(f"待核：{len(weak)}处行序不确定")
+        doubts.append(f"{len(weak)}处行序不确定")
     if gaps:
         confidence -= min(0.3, 0.1 * len(gaps))
-        doubts.append(f"待核：{len(gaps)}处原文缺损")
+        doubts.append(f"{len(gaps)}处原文缺损")
     if not heads.headline and kind == "article":
         confidence -= 0.1
     return round(max(0.05, confidence), 2), tuple(doubts) if confidence < _DOUBTFUL or gaps or weak else ()

@@ -18,6 +18,7 @@ from digest.model import Paragraph, Piece
 _SPACE = re.compile(r"\s+")
 _WORDY = re.compile(r"[A-Za-z0-9]")
 LEAST_CERTAIN = 0.3  # nats; 1 glued join in 18 was false on interleaved pages (at 0: torn ends were glued on the seeds)
+_FEWEST_WIDTHS = 4  # lines in a stretch that tell the width of their column: the first, the last, and two between
 _SURE_WORD = 3.0  # nats: a word straddles the seam beyond doubt (tried 1 to 6)
 
 
@@ -38,7 +39,7 @@ def lots(lines: Sequence[Line], spaced: bool, margins: Mapping[int, float] | Non
     found: list[Lot] = []
     current: list[Line] = []
     for line in lines:
-        if current and (_doubted(current[-1], line, margins or {}) or not joined(current[-1], line, spaced)):
+        if current and (_parted(current[-1], line, margins or {}) or not joined(current[-1], line, spaced)):
             found.append(Lot(tuple(current), _torn(current[-1])))
             current = []
         current.append(line)
@@ -47,9 +48,13 @@ def lots(lines: Sequence[Line], spaced: bool, margins: Mapping[int, float] | Non
     return tuple(found)
 
 
-def _doubted(earlier: Line, later: Line, margins: Mapping[int, float]) -> bool:
+def _parted(earlier: Line, later: Line, margins: Mapping[int, float]) -> bool:
     """Tell whether *later* may well not be what goes on behind *earlier*, which stops in mid-sentence."""
-    return _torn(earlier) and margins.get(later.fragment.slices[0].offset, LEAST_CERTAIN) < LEAST_CERTAIN
+    if not _torn(earlier):
+        return False
+    if margins.get(later.fragment.slices[0].offset, LEAST_CERTAIN) < LEAST_CERTAIN:
+        return True
+    return _indented_inside(later) and straddle(earlier.text, later.text) < _SURE_WORD
 
 
 def _torn(line: Line) -> bool:
@@ -86,6 +91,15 @@ def contradicted(earlier: Line, later: Line) -> bool:
     if not later.features.opener:
         return False
     return straddle(earlier.text, later.text) < _SURE_WORD
+
+
+def _indented_inside(line: Line) -> bool:
+    """Tell whether *line*, put together from lines of one column, begins with one that was set two characters in."""
+    widths = [len(part) for part in line.fragment.plain.split()]
+    if len(widths) < _FEWEST_WIDTHS or not line.features.wrap:
+        return False
+    inner = widths[1:-1]
+    return abs(line.features.wrap - widths[0] - 2) < 1 and min(inner) >= line.features.wrap - 1
 
 
 def paragraph(lines: Sequence[Line], kind: str = "text", margins: dict[int, float] | None = None) -> Paragraph:

@@ -95,7 +95,8 @@ def _of_paragraph(text: str, offset: int, paragraph: int, section: int, gaps: Se
     for start, end, kind in _with_speakers(_kinds(text)):
         sentence = text[start:end]
         if (is_clean or not _FURNITURE.search(sentence)) and _WORD.search(sentence):
-            is_torn = any(offset + start < gap < offset + end for gap in gaps)
+            # what stands right behind a gap may have lost its beginning
+            is_torn = any(offset + start - 1 <= gap < offset + end for gap in gaps)
             is_whole = sentence.rstrip(_CLOSERS).endswith(_LAST_SIGNS) and not is_torn
             yield Candidate(sentence, offset + start, offset + end, paragraph, section, kind, is_whole)
 

@@ -185,3 +185,12 @@ def test_what_runs_across_an_unsure_join_is_left_out():
     certain = Article("a-1", Origin("a.txt"), (Paragraph(body, pieces=sure),), headline="县总工会培训工会干部")
     assert [sentence.start for sentence in explain(certain)] == [0, body.index(glued)]
     assert [sentence.start for sentence in explain(article)] == [0]
+
+
+def test_what_stands_right_behind_a_gap_may_have_lost_its_beginning():
+    first, torn, rest = "近日,县总工会举办培训班,120人参加。学员们来自", "名劳模代表先后登台。", "培训班还将办两期。"
+    body = f"{first}\n{torn}{rest}"
+    broken = article(first, torn + rest, headline="县总工会办培训班", gaps=(Gap(len(first), "", "", "缺行"),))
+    assert [sentence.complete for sentence in explain(broken)] == [True, False, False, True]
+    assert torn not in texts(choose(broken, 2))
+    assert body == broken.body
