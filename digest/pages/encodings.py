@@ -83,7 +83,10 @@ def _weighed(content: bytes, source: str) -> tuple[str, str]:
     readings = [(text, name) for name in names if (text := _try(content, name)) is not None and "\x00" not in text]
     if not readings:
         return _strict(content, "utf-8", source)
-    return max(readings, key=lambda reading: _weight(reading[0]))
+    text, name = max(readings, key=lambda reading: _weight(reading[0]))
+    if _weight(text) < _COMMON_SHARE and name not in ("utf-8", "gb18030"):
+        raise SourceError(source, "认不出文字编码，读出来不像中文", "请另存为 UTF-8 编码后再试")
+    return text, name
 
 
 def _weight(text: str) -> float:

@@ -76,6 +76,7 @@ def test_unprintable_characters_are_taken_out_and_counted():
         (b"PK\x03\x04\x14\x00", "Word、Excel 或压缩文件"),
         (TEXT.encode()[:-5], "编码损坏或文件被截断"),
         (TEXT.encode()[:40] + b"\xff\xfe" + TEXT.encode()[40:], "编码损坏或文件被截断"),
+        (b"ab\xed\xa0\x80" + "工会".encode(), "认不出文字编码"),
         (codecs.BOM_UTF16_LE + "工会".encode("utf-16-le") + b"\x00", "编码损坏或文件被截断"),
     ],
 )
