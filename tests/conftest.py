@@ -1,8 +1,15 @@
 """What all tests share: ``--update`` rewrites the expected files of the examples."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A landing must not hang on which examples were drawn that day; a person's own run draws new ones each time.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 ROOT = Path(__file__).resolve().parent.parent
 
