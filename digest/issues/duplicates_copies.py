@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from digest import words
-from digest.issues.duplicates_script import simplified
+from digest.script import simplified
 
 GRAM = 4  # 3 meets by chance in official prose, 5 loses a fifth of the copies with one character in ten changed
 BANDS = 32  # with 2 rows a band, texts of resemblance 0.4 (a copy with every tenth character changed) meet in 99.6 %

