@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from digest import config_delivery, config_schedule
+from digest import config_archive, config_delivery, config_schedule
 from digest.errors import ConfigError
-from digest.model import Briefing, Colophon, Theme
+from digest.model import Briefing, Colophon, Database, Theme
 
-__all__ = ["load"]
+__all__ = ["database", "load"]
 
 _FORMS = ("pdf", "docx", "html", "json")
 _STRINGS = "文字的列表"
@@ -56,6 +56,7 @@ _KEYS: dict[str, dict[str, type]] = {
     },
     **config_delivery.KEYS,
     **config_schedule.KEYS,
+    **config_archive.KEYS,
 }
 _TABLES = ("theme", "group")  # keys whose values are tables, checked one by one
 _REQUIRED = (("briefing", "code"), ("briefing", "title"), ("briefing", "publisher"), ("sections", "theme"))
@@ -74,6 +75,18 @@ def load(file: str | Path) -> Briefing:
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
+def database(file: str | Path) -> Database | None:
+    """Return the database that the briefing *file* names for its archive, whatever else the file says; None for none.
+
+    For doors that need no briefing, only to know where the archive lies. ConfigError as ``load`` raises it.
+    """
+    path = Path(file)
+    tables = {name: values for name, values in _parsed(path).items() if name in config_archive.KEYS}
+    for name, values in tables.items():
+        _check_table(str(path), name, values)
+    return config_archive.database(str(path), str(path.parent), tables)
+
+
         return tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError as error:
         raise ConfigError(str(path), "简报文件不存在", "可用 digest init 建立一套，或检查路径是否写对") from error
@@ -90,10 +103,7 @@ def _check_keys(file: str, tables: Mapping[str, Any]) -> None:
     for table, values in tables.items():
         if table not in _KEYS:
             raise ConfigError(file, f"不认识的部分 [{table}]", _nearest(table, _KEYS))
-        if not isinstance(values, dict):
-            raise ConfigError(file, f"[{table}] 应是一个部分，不是一个值", f"请写成 [{table}] 再换行写各项")
-        for key, value in values.items():
-            _check_key(file, table, key, value)
+        _check_table(file, table, values)
     for table, key in _REQUIRED:
         if not tables.get(table, {}).get(key):
             raise ConfigError(file, f"[{table}] 里缺少 {key}", f"请补上 {key} = …")
@@ -101,10 +111,18 @@ def _check_keys(file: str, tables: Mapping[str, Any]) -> None:
 
 def _check_key(file: str, table: str, key: str, value: object) -> None:
     kind = _KEYS[table].get(key)
+def _check_table(file: str, table: str, values: object) -> None:
+    if not isinstance(values, dict):
+        raise ConfigError(file, f"[{table}] 应是一个部分，不是一个值", f"请写成 [{table}] 再换行写各项")
+    for key, value in values.items():
+        _check_key(file, table, key, value)
+
+
     if kind is None:
         raise ConfigError(file, f"[{table}] 里有不认识的项 {key}", _nearest(key, _KEYS[table]))
     if type(value) is not kind:
-        raise ConfigError(file, f"[{table}] 的 {key} 应是{_KINDS[kind]}", f"现在写的是 {value!r}")
+        shown = "" if key == "password" else f"现在写的是 {value!r}"
+        raise ConfigError(file, f"[{table}] 的 {key} 应是{_KINDS[kind]}", shown)
     if isinstance(value, list) and key not in _TABLES and not all(isinstance(part, str) for part in value):
         raise ConfigError(file, f"[{table}] 的 {key} 应是{_STRINGS}", '例如 ["甲", "乙"]')
 
@@ -191,6 +209,7 @@ def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
 
 
 def _colophon(table: Mapping[str, Any]) -> Colophon:
+        archive=config_archive.database(str(path), str(path.parent), tables),
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
     return Colophon(**values)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from digest import credentials
 from digest.errors import ConfigError
 from digest.model import Group, MailServer, Sending
 
@@ -41,7 +42,6 @@ _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 # One @, no blanks, brackets or controls; a stricter pattern would refuse addresses that servers take.
 _ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\x00-\x1f]+@[^\s@<>(),;:\\\"\x00-\x1f]+\.[^\s@<>(),;:\\\"\x00-\x1f]+")
 _LOCAL_ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\x00-\x1f]+@localhost")
-_SECRET = re.compile(r"(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)")
 _FORMS = ("pdf", "docx", "html", "json")
 
 
@@ -98,7 +98,7 @@ def _check_port(file: str, security: str, port: int) -> None:
 
 def _check_secret(file: str, table: Mapping[str, Any]) -> None:
     password = table.get("password", "")
-    if password and not _SECRET.fullmatch(password):
+    if password and not credentials.PLACE.fullmatch(password):
         raise ConfigError(
             file, "[mail] 的 password 不能直接写密码", '请写 "env:环境变量名" 或 "file:只有本人可读的文件"'
         )

@@ -9,35 +9,22 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, exc, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, exc, make_url, text
 
+from digest.archive import messages
+from digest.aside import placed
 from digest.errors import ArchiveError
 
 BUSY_SECONDS = 30.0  # a keep of 250 pages takes under 1 s; the driver's default of 5 s failed with four writers
-_ADVISORY_LOCK = 20080501  # any fixed number; only writers of this archive take it
+CONNECT_SECONDS = 10  # libpq waits for ever by default; a server in the same building answers in milliseconds
+_WRITERS = 20080501  # the advisory lock: any fixed number; only writers of this archive take it
 _HEADER = b"SQLite format 3\x00"  # https://www.sqlite.org/fileformat.html §1.3
 _VERSION_AT = 60  # offset of the user version in the header, 4 bytes, big endian (same section)
-
-# What the database says (lower case) and what the office reads.
-_MESSAGES = (
-    ("locked", "档案正被别的程序占用，等了 30 秒仍写不进去", "请稍后再试"),
-    ("disk is full", "磁盘已满，这一期没有写进档案，往期不受影响", "请腾出空间后再试"),
-    ("no space left", "磁盘已满，这一期没有写进档案，往期不受影响", "请腾出空间后再试"),
-    ("disk i/o", "读写档案时磁盘出错，往期不受影响", "请检查磁盘空间和磁盘状态后再试"),
-    ("readonly", "档案所在文件夹只能读、不能写", "请检查文件夹权限"),
-    ("read-only", "档案所在文件夹只能读、不能写", "请检查文件夹权限"),
-    ("malformed", "档案文件已损坏", "请用最近的备份恢复（digest backup 留下的文件）"),
-    ("not a database", "这个文件不是档案，或已损坏", "请检查路径，或用最近的备份恢复"),
-    ("unable to open", "打不开档案文件：它不见了，或没有权限", "请检查路径和文件夹权限"),
-    ("no such table", "档案文件不完整：缺少应有的表", "请用最近的备份恢复"),
-    ("connection", "连不上档案数据库", "请检查地址、网络和账号"),
-)
 
 
 def is_server(url: str) -> bool:
@@ -45,18 +32,24 @@ def is_server(url: str) -> bool:
     return url.startswith(("postgresql://", "postgresql+psycopg://", "postgres://"))
 
 
-def server_engine(url: str) -> Engine:
-    """Return the engine of a PostgreSQL *url*; nothing is connected yet."""
-    bare = url.split("://", 1)[1]
+def server_engine(url: str, password: str = "") -> Engine:
+    """Return the engine of a PostgreSQL *url*, logging in with *password*; nothing is connected yet."""
     try:
-        engine = create_engine(f"postgresql+psycopg://{bare}", poolclass=NullPool)
-    except (ImportError, exc.ArgumentError) as error:
-        raise ArchiveError("用不了 PostgreSQL 档案", "请安装 union-digest[postgres] 并检查地址") from error
+        address = make_url(f"postgresql+psycopg://{url.split('://', 1)[1]}")
+        address = address.set(password=password) if password else address
+        patience = {} if "connect_timeout" in address.query else {"connect_timeout": CONNECT_SECONDS}
+        engine = create_engine(address, poolclass=NullPool, connect_args=patience)
+    except ImportError as error:
+        raise ArchiveError("没有装连接 PostgreSQL 的程序", "请运行 .venv/bin/pip install 'psycopg[binary]'") from error
+    except exc.ArgumentError as error:
+        raise ArchiveError("PostgreSQL 的地址写法不对", "请检查 [archive] 的 url") from error
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         if connection.get_execution_options().get("writing"):
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")
+            connection.exec_driver_sql(
+                f"SELECT set_config('lock_timeout', '{BUSY_SECONDS:.0f}s', true), pg_advisory_xact_lock({_WRITERS})"
+            )
 
     return engine
 
@@ -65,8 +58,7 @@ def file_engine(path: Path) -> Engine:
     """Return the engine of the SQLite file *path*, which must exist: a deleted archive is not begun anew."""
 
     def connect() -> sqlite3.Connection:
-        options = "mode=rw" if os.access(path.parent, os.W_OK) else "mode=ro&immutable=1"
-        return _connected(path, options)
+        return _connected(path, _options(path))
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
 
@@ -78,9 +70,20 @@ def file_engine(path: Path) -> Engine:
     return engine
 
 
+def _options(path: Path) -> str:
+    """Return how to open *path*: in a folder that cannot be written SQLite must be told that nothing will change.
+
+    Not so where a killed writer left its log (-wal) beside it: the last issues may stand only there.
+    """
+    if os.access(path.parent, os.W_OK):
+        return "mode=rw"
+    log = path.with_name(f"{path.name}-wal")
+    return "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+
+
 def create_file(path: Path) -> None:
     """Make the empty SQLite file *path* in write-ahead mode, with its folder."""
-    with speaking(str(path)):
+    with speaking():
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = _connected(path, "mode=rwc")
         connection.execute("PRAGMA journal_mode=WAL")
@@ -110,48 +113,36 @@ def _connected(path: Path, options: str) -> sqlite3.Connection:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection with one consistent view; nothing is written."""
-    with speaking(str(engine.url)), engine.connect() as connection:
+    options = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}  # SQLite: so anyway
+    with speaking(), engine.connect().execution_options(**options) as connection:
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection that holds the write lock from the start; all or nothing is written."""
-    with speaking(str(engine.url)), engine.connect().execution_options(writing=True) as connection, connection.begin():
+    with speaking(), engine.connect().execution_options(writing=True) as connection, connection.begin():
         yield connection
 
 
 @contextmanager
-def speaking(where: str) -> Iterator[None]:
-    """Turn what a database or the system raises into an ``ArchiveError`` in Chinese; *where* is not shown if secret."""
+def speaking() -> Iterator[None]:
+    """Turn what a database or the system raises into an ``ArchiveError`` in Chinese."""
     try:
         yield
     except (exc.DBAPIError, sqlite3.Error, OSError) as error:
-        raise _translated(error) from error
+        raise messages.of_database(error) from error
 
 
 @contextmanager
 def aside(file: Path) -> Iterator[Path]:
     """Give a temporary file beside *file*, made with its folder; it takes its place when all went well."""
-    with speaking(str(file)):
+    try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
-        os.close(handle)
-        temporary = Path(name)
-        try:
+        with placed(file) as temporary:
             yield temporary
-            temporary.chmod(0o644)  # made for its owner alone; what an office shares may be read by all
-            temporary.replace(file)
-        finally:
-            temporary.unlink(missing_ok=True)
-
-
-def _translated(error: Exception) -> ArchiveError:
-    said = str(error).lower()
-    for sign, message, remedy in _MESSAGES:
-        if sign in said:
-            return ArchiveError(message, remedy)
-    return ArchiveError("档案读写出错", type(getattr(error, "orig", error)).__name__)
+    except (OSError, sqlite3.Error) as error:
+        raise messages.of_file(file, error) from error
 
 
 def scalar(connection: Connection, statement: str, **values: Any) -> Any:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from digest import aside
 from digest.errors import DeliveryError
 from digest.model import Delivery, Rendering
 
@@ -30,28 +30,32 @@ def write(renderings: Sequence[Rendering], target: str) -> tuple[Delivery, ...]:
     Every file is written aside in the same folder and synced; only when all are whole are they renamed.
     """
     folder = Path(target)
-    aside: list[Path] = []
+    waiting: list[Path] = []
     prepare(folder)
     try:
         for rendering in renderings:
-            aside.append(_aside(folder, rendering.name))
-            _fill(aside[-1], rendering.content)
-        for temporary, rendering in zip(aside, renderings, strict=True):
+            waiting.append(aside.begun(folder, rendering.name))
+            _fill(waiting[-1], rendering.content)
+        for temporary, rendering in zip(waiting, renderings, strict=True):
             temporary.replace(folder / rendering.name)
         _sync(folder)
     except OSError as error:
         raise _failed(folder, error) from error
     finally:
-        for temporary in aside:
+        for temporary in waiting:
             temporary.unlink(missing_ok=True)
     return tuple(Delivery("folder", str(folder / rendering.name), "sent") for rendering in renderings)
 
 
 def prepare(folder: Path) -> None:
-    """Make *folder* if it is missing; raise DeliveryError where that cannot be, or nothing can be written there."""
+    """Make *folder* if it is missing; raise DeliveryError where that cannot be, or nothing can be written there.
+
+    What a killed process left there half written is removed.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _aside(folder, "probe").unlink()
+        aside.begun(folder, "probe").unlink()
+        aside.swept(folder)
     except OSError as error:
         raise _failed(folder, error) from error
 
@@ -59,12 +63,6 @@ def prepare(folder: Path) -> None:
 def _failed(folder: Path, error: OSError) -> DeliveryError:
     reason, remedy = _REASONS.get(error.errno or 0, (error.strerror or str(error), "请检查输出文件夹"))
     return DeliveryError(f"不能写入 {folder}：{reason}", remedy)
-
-
-def _aside(folder: Path, name: str) -> Path:
-    handle, path = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
-    os.close(handle)
-    return Path(path)
 
 
 def _fill(path: Path, content: bytes) -> None:

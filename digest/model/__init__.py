@@ -18,7 +18,7 @@ from digest.model.articles import (
     Piece,
     Segmented,
 )
-from digest.model.briefings import Briefing, Group, MailServer, Rhythm, Schedule, Sending
+from digest.model.briefings import Briefing, Database, Group, MailServer, Rhythm, Schedule, Sending
 from digest.model.issues import (
     Colophon,
     Delivery,
@@ -46,6 +46,7 @@ __all__ = [
     "Colophon",
     "Delivery",
     "Entry",
+    "Database",
     "Evidence",
     "Failure",
     "Fetched",

@@ -94,6 +94,14 @@ class Schedule:
 
 
 @dataclass(frozen=True, slots=True)
+class Database:
+    """The server that keeps the archive; ``password`` says where the secret lies (``env:NAME``, ``file:PATH``)."""
+
+    url: str
+    password: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """A checked briefing file (templates/*.toml): all that an office sets for one series of issues.
 
@@ -129,3 +137,4 @@ class Briefing:
     language: str = "zh-CN"
     schedule: Schedule | None = None  # None: issues are made on demand only
     sending: Sending | None = None
+    archive: Database | None = None  # None: a file in the output folder

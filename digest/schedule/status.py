@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from digest import aside
 from digest.archive import Archive, runs
 from digest.archive.runs import Run
 from digest.errors import DigestError
@@ -69,9 +70,8 @@ def write(out: Path, reports: list[dict[str, Any]], started: datetime, now: date
         "tick": now.isoformat(timespec="seconds"),
         "briefings": reports,
     }
-    aside = out / f".{NAME}.{os.getpid()}"
     try:
-        aside.write_text(json.dumps(page, ensure_ascii=False, indent=2) + "\n", "utf-8")
-        aside.replace(out / NAME)
+        with aside.placed(out / NAME) as temporary:
+            temporary.write_text(json.dumps(page, ensure_ascii=False, indent=2) + "\n", "utf-8")
     except OSError as error:
         raise DigestError(f"状态文件写不进 {out}：{error.strerror}", "请检查输出文件夹") from error

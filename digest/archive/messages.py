@@ -1,0 +1,88 @@
+"""What a database or the system says about trouble, and what the office reads. No message holds an address's password.
+
+Signs of PostgreSQL: SQLSTATE codes (PostgreSQL 15, appendix A) where there is one; while connecting there is none, so
+there the words of libpq are looked at, which its binary wheel gives in English.
+"""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from digest.errors import ArchiveError
+
+_FULL = ("磁盘已满，这一期没有写进档案，往期不受影响", "请腾出空间后再试")
+_READ_ONLY = ("档案只能读、不能写", "请检查档案文件和所在文件夹的权限；用数据库的，请管理员看是不是只读的备机")
+_GONE = ("连不上档案数据库：服务器没有开，或网络不通", "请检查服务器、网络和 [archive] 的 url；往期不受影响")
+_REFUSED = ("档案数据库不认这个用户名或密码", "请检查 [archive] 的 url 里的用户名，和 password 所指的密码")
+_CUT = ("与档案数据库的连接断了，这一步没有写进去，往期不受影响", "请再试一次；总是这样，请管理员看服务器的日志")
+_BUSY = ("档案正被别的程序占用，等了 30 秒仍写不进去", "请稍后再试")
+
+# What is said (lower case), or its SQLSTATE, and what the office reads; the first that fits.
+_SIGNS: tuple[tuple[tuple[str, ...], tuple[str, str]], ...] = (
+    (("28p01", "password authentication failed", "no password supplied"), _REFUSED),
+    (
+        ("pg_hba.conf", "28000"),
+        ("档案数据库不许这台机器或这个用户连接", "请管理员在服务器的 pg_hba.conf 里放行"),
+    ),
+    (
+        ("3d000", 'fatal:  database "'),
+        ("服务器上没有这个数据库", "请管理员先建好（createdb -E UTF8），或改 [archive] 的 url"),
+    ),
+    (
+        ("resolve host", "could not translate host name"),
+        ("找不到档案数据库的服务器：没有这个名字", "请检查 [archive] 的 url 里的服务器名和网络"),
+    ),
+    (("ssl", "certificate"), ("与档案数据库的加密连接建不起来", "请管理员检查服务器的证书和 url 里的 sslmode")),
+    (("53300", "too many clients"), ("档案数据库的连接数已满", "请稍后再试，或请管理员加大 max_connections")),
+    (("42501", "permission denied for"), ("这个用户没有读写档案的权限", "请管理员把数据库（schema public）授权给它")),
+    (
+        ("22p05", "22021"),
+        ("档案数据库的编码存不下中文", "请管理员用 createdb -E UTF8 -T template0 另建一个，再改 [archive] 的 url"),
+    ),
+    (("25006", "readonly", "read-only"), _READ_ONLY),
+    (("53100", "disk is full", "disk full", "no space left"), _FULL),
+    (("55p03", "locked"), _BUSY),
+    (("57p01", "57p02", "57p03", "server closed the connection", "connection is lost", "terminating"), _CUT),
+    (("connection", "timeout"), _GONE),
+    (("disk i/o",), ("读写档案时磁盘出错，往期不受影响", "请检查磁盘空间和磁盘状态后再试")),
+    (("malformed",), ("档案文件已损坏", "请用最近的备份恢复（digest backup 留下的文件）")),
+    (("not a database",), ("这个文件不是档案，或已损坏", "请检查路径，或用最近的备份恢复")),
+    (("unable to open",), ("打不开档案文件：它不见了，或没有权限", "请检查路径和文件夹权限，或用最近的备份恢复")),
+    (("no such table", "42p01"), ("档案不完整：缺少应有的表", "请用最近的备份恢复")),
+)
+
+_REASONS = {
+    errno.ENOSPC: ("磁盘已满", "请腾出空间后再试"),
+    errno.EDQUOT: ("磁盘配额已用完", "请腾出空间后再试"),
+    errno.EFBIG: ("磁盘已满，或文件大小有限制", "请腾出空间后再试"),
+    errno.EACCES: ("没有权限", "请换一个地方，或修改权限"),
+    errno.EPERM: ("没有权限", "请换一个地方，或修改权限"),
+    errno.EROFS: ("那里只能读、不能写", "请换一个地方"),
+    errno.ENOENT: ("没有这个文件夹或文件", "请检查路径"),
+    errno.ENOTDIR: ("路径中有一段是文件，不是文件夹", "请换一个路径"),
+    errno.EEXIST: ("路径中有一段是文件，不是文件夹", "请换一个路径"),
+    errno.EISDIR: ("这是文件夹，不是文件", "请写上文件名"),
+    errno.ENAMETOOLONG: ("名字太长", "请换一个短一些的名字"),
+}
+
+
+def of_database(error: Exception) -> ArchiveError:
+    """Return what *error*, raised by a database or while it was at work, means to the office."""
+    cause = getattr(error, "orig", None) or error  # without the statement: it holds articles, which say anything
+    if isinstance(cause, OSError) and cause.errno in _REASONS and cause.errno not in (errno.ENOSPC, errno.EDQUOT):
+        return of_file(Path(str(cause.filename or "档案")), cause)
+    said = f"{getattr(cause, 'sqlstate', None) or ''} {cause}".lower()
+    for signs, meaning in _SIGNS:
+        if any(sign in said for sign in signs):
+            return ArchiveError(*meaning)
+    return ArchiveError("档案读写出错", type(cause).__name__)
+
+
+def of_file(file: Path, error: Exception) -> ArchiveError:
+    """Return why *file* (a backup, an export, a ledger) could not be written or read."""
+    number = error.errno if isinstance(error, OSError) and error.errno else 0
+    if "full" in str(error).lower():  # SQLite copying itself
+        number = errno.ENOSPC
+    reason, remedy = _REASONS.get(number, (f"系统报告 {type(error).__name__}", "请检查磁盘和权限后再试"))
+    return ArchiveError(f"不能写入 {file}：{reason}", remedy)
