@@ -77,11 +77,15 @@ def origin(item: Item) -> str:
 
 
 def source(origin: Origin) -> str:
-    """Return the name of a publication with date and page, or of the file where it stood, without suffix."""
-    if not origin.publication:
-        return PurePath(origin.uri).stem
+    """Return the name of a publication with date and page, or of the file where it stood, without suffix.
+
+    A day that the file's name tells is not told twice.
+    """
+    stem = PurePath(origin.uri).stem
     published = day(origin.published) if origin.published else ""
-    return f"{origin.publication}{published}第{origin.page}版"
+    if origin.publication:
+        return f"{origin.publication}{published}第{origin.page}版"
+    return f"{stem}，{published}" if published and stem not in origin.dated_by else stem
 
 
 def mark(item: Item) -> str:

@@ -27,12 +27,16 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a page was printed: publication, date and page number as far as known, and its uri."""
+    """Where a page was printed: publication, date and page number as far as known, and its uri.
+
+    ``dated_by`` says in Chinese what tells the date: a line of the page, or the name of its file.
+    """
 
     uri: str
     publication: str = ""
     published: date | None = None
     page: int = 1
+    dated_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

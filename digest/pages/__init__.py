@@ -11,7 +11,7 @@ from pathlib import Path
 
 from digest.errors import SourceError
 from digest.model import Failure, Fetched, Location, Page
-from digest.pages import kinds, text
+from digest.pages import dates, kinds, text
 
 __all__ = ["READERS", "discover", "fetch", "parse"]
 
@@ -89,4 +89,4 @@ def parse(fetched: Fetched) -> tuple[Page, ...]:
     reader = READERS.get(Path(uri).suffix.lower())
     if reader is None:
         raise SourceError(uri, f"不认识的文件类型“{Path(uri).suffix or '无后缀'}”", f"目前可读：{'、'.join(READERS)}")
-    return reader(fetched)
+    return tuple(dates.dated(page) for page in reader(fetched))

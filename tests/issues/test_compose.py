@@ -197,6 +197,12 @@ def test_the_origin_names_who_sent_it_and_where_it_stood():
     assert wording.origin(published) == "（太仓市总工会供稿；来源：甲；另有1家报道：某某日报2026年11月3日第4版）"
 
 
+def test_a_day_read_from_the_page_is_printed_and_one_of_the_files_name_not_twice():
+    read = Origin("来稿/甲.txt", published=date(2026, 11, 3), dated_by="第1行：2026年11月3日 星期二")
+    named = Origin("来稿/2026-11-03-2.txt", published=date(2026, 11, 3), dated_by="文件名：2026-11-03-2.txt")
+    assert [wording.source(each) for each in (read, named)] == ["甲，2026年11月3日", "2026-11-03-2"]
+
+
 @pytest.mark.parametrize(
     ("number", "chinese"),
     [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (99, "九十九")],

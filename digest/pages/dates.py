@@ -1,0 +1,207 @@
+"""The day a page was published, as its furniture or the file's name tells it; in doubt, none.
+
+A line that is the paper's own (a date beside its weekday, beside 发布时间, a page number, the editors) comes before the
+name of the file, and that before a date that merely stands alone. What contradicts itself gives no date: a wrong one in
+print is worse than none. Running text never counts, whatever days it names.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib import resources
+
+from digest.model import Block, Page
+from digest.script import simplified
+
+# Union papers began with 工人日报 (1949); later than this no page can be.
+FIRST_YEAR, LAST_YEAR = 1949, 2099
+LONGEST = 80  # characters of a line of furniture; a line of running text with a date in it has as many, and a full stop
+EDGE = 3  # lines at the head or foot of a page where a date may stand alone; deeper it is a wrapped line of an article
+
+_DIGITS = {sign: str(value) for value, sign in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0", "O": "0"}
+_WEEKDAYS = {sign: value for value, sign in enumerate("一二三四五六日")} | {"天": 6}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
+_FORMS = (
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日"),
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)"),
+    re.compile(
+        r"(?P<year>[一二][零一二三四五六七八九〇○O]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
+    ),
+    re.compile(rf"\b{_ENGLISH_MONTH} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<year>(?:19|20)\d\d)\b", re.I),
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_ENGLISH_MONTH},? ?(?P<year>(?:19|20)\d\d)\b", re.I),
+)
+_NAMED = (
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_./年](?P<month>\d{1,2})[-_./月](?P<day>\d{1,2})(?!\d)"),
+)
+_WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
+_ENGLISH_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
+_ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_TAG = re.compile(r"<[^<>\n]{0,120}>|&(?:nbsp|emsp|ensp);|&#160;")
+_PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_SENTENCE = re.compile(r"[。！？!?；;]")
+_PAGE = re.compile(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
+_SPAN = re.compile(r"^ ?(?:[至到~～—]|-(?! ?\d))")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A day and what it stood in: ``sure`` where the paper names it as its own, ``told`` as a person would say it."""
+
+    day: date
+    sure: bool
+    told: str
+
+
+def dated(page: Page) -> Page:
+    """Return *page* with the day it was published, and what tells it, in its origin; unchanged where that is unsure."""
+    won = _won(tuple(_sightings(page.blocks)), tuple(_named(page.origin.uri)))
+    if page.origin.published or won is None:
+        return page
+    return replace(page, origin=replace(page.origin, published=won.day, dated_by=won.told))
+
+
+def _won(sightings: Sequence[Sighting], named: Sequence[Sighting]) -> Sighting | None:
+    """Return what decides: the paper's own line, the file's name, a date alone; None where the like contradict."""
+    own = [each for each in sightings if each.sure]
+    file = named[0] if len({each.day for each in named}) == 1 else None
+    if own:
+        days = {each.day for each in own}
+        if len(days) == 1:
+            return own[0]
+        return file if file and file.day in days else None
+    if len({each.day for each in sightings}) > 1:
+        return None
+    alone = sightings[0] if sightings else None
+    if file and alone and alone.day > file.day:  # a page prints nothing that is dated later than itself
+        return None
+    return file or alone
+
+
+def _named(uri: str) -> Iterator[Sighting]:
+    """Give the days in the file's name, or else in the folders above it with the name (2024/05/17/A03.txt)."""
+    parts = uri.replace("\\", "/").rstrip("/").split("/")
+    for name in (parts[-1], "/".join(parts[-4:])):
+        found = [day for form in _NAMED for match in form.finditer(name) if (day := _day(match))]
+        if found:
+            yield from (Sighting(day, sure=False, told=f"文件名：{name}") for day in found)
+            return
+
+
+def _sightings(blocks: Sequence[Block]) -> Iterator[Sighting]:
+    """Give the days on lines that are furniture, with the line; running text gives none."""
+    full = [block for block in blocks if block.text.strip()]
+    lines = [_plain(block.text) for block in full]
+    for place, (block, line) in enumerate(zip(full, lines, strict=True)):
+        if len(line) > LONGEST:
+            continue
+        days = [(day, match) for form in _FORMS for match in form.finditer(line) if (day := _day(match))]
+        if len(days) != 1 or _is_foreign(line, days[0][1]):
+            continue
+        day, match = days[0]
+        kind = _kind(line, match, day, lines, place)
+        if kind:
+            told = " ".join(block.text.split())
+            yield Sighting(day, sure=kind == "sure", told=f"第{block.line}行：{told}")
+
+
+def _plain(text: str) -> str:
+    """Return *text* for matching: simplified, half-width, lower case, no tags, no pinyin in brackets, single blanks."""
+    folded = simplified(unicodedata.normalize("NFKC", text)).lower()
+    folded = re.sub(r"([零一二三四五六七八九])o(?=[零一二三四五六七八九o〇○])", r"\1〇", folded)
+    return " ".join(_PINYIN.sub("", _with_meta(folded)).split())
+
+
+def _with_meta(text: str) -> str:
+    """Return *text* without tags; of a ``meta`` tag, name and content stay."""
+    return _TAG.sub(lambda tag: " " + re.sub(r"[<>\"'=]", " ", tag[0]) if "date" in tag[0] else " ", text)
+
+
+def _day(match: re.Match[str]) -> date | None:
+    """Return the day that *match* names; None if there is no such day, or no page of that year."""
+    named = match.groupdict().get("name")
+    try:
+        year = int("".join(_DIGITS.get(sign, sign) for sign in match["year"]))
+        month = _MONTHS.index(named[:3].lower()) + 1 if named else _number(match["month"])
+        return date(year, month, _number(match["day"])) if FIRST_YEAR <= year <= LAST_YEAR else None
+    except ValueError:
+        return None
+
+
+def _number(digits: str) -> int:
+    """Return a number of a month or day, Arabic or Chinese: 17, 十七, 二十."""
+    if digits.isdecimal():
+        return int(digits)
+    tens, sign, ones = digits.rpartition("十")
+    return (int(_DIGITS.get(tens, "1")) * 10 if sign else 0) + int(_DIGITS.get(ones, "0"))
+
+
+def _is_foreign(line: str, match: re.Match[str]) -> bool:
+    """Say whether *line* is running text, or names a day other than its own: of birth, of a span, of a deadline."""
+    rest = line[: match.start()] + line[match.end() :]
+    spanned = _SPAN.match(line[match.end() :]) and re.match(r"[^\d]{0,3}\d{1,2} ?[月日]", line[match.end() :])
+    return bool(_SENTENCE.search(rest) or spanned or any(sign in rest for sign in _signs()["foreign"]))
+
+
+def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], place: int) -> str:
+    """Return ``sure``, ``alone``, or nothing: what the date at *match* of *line* is on its page."""
+    weekdays = _weekdays(line) or [found for near in _beside(lines, place) for found in _weekdays(near)]
+    if weekdays:
+        return "sure" if day.weekday() in weekdays else ""
+    before, after = line[: match.start()], line[match.end() :]
+    if _is_labelled(before, after):
+        return "sure"
+    rest = before + after
+    if any(sign in rest for sign in _signs()["furniture"]) or _PAGE.search(rest):
+        return "sure" if "," not in rest and "，" not in rest else ""
+    return "alone" if not rest.strip(" -|·•[]()0123456789:") and _is_at_edge(lines, place) else ""
+
+
+def _weekdays(line: str) -> list[int]:
+    """Return the days of the week that *line* names, Monday 0."""
+    chinese = [_WEEKDAYS[match[1]] for match in _WEEKDAY.finditer(line)]
+    return chinese or [_ENGLISH_WEEKDAYS.index(match[1].lower()) for match in _ENGLISH_WEEKDAY.finditer(line)]
+
+
+def _beside(lines: Sequence[str], place: int) -> list[str]:
+    """Return the lines next to *place* that hold nothing but a day of the week."""
+    near = [lines[other] for other in (place - 1, place + 1) if 0 <= other < len(lines)]
+    return [line for line in near if _WEEKDAY.fullmatch(line) or _ENGLISH_WEEKDAY.fullmatch(line)]
+
+
+def _is_labelled(before: str, after: str) -> bool:
+    """Say whether what stands before a date calls it the day of publishing; a bare 时间 needs a clock after it."""
+    label = before.replace(" ", "").rstrip(":[(")
+    if any(label.endswith(sign) for sign in _labels()["sure"]) or (label.endswith("content") and "date" in label):
+        return True
+    bare = any(re.search(rf"(?:^|[ |\])]){sign} ?:? ?$", before) for sign in _labels()["bare"])
+    return bool(bare and _CLOCK.match(after.strip()))
+
+
+def _is_at_edge(lines: Sequence[str], place: int) -> bool:
+    """Say whether line *place* is at the head or foot of its page, and under no signature."""
+    signed = (
+        place > 0 and len(lines[place - 1]) <= LONGEST // 4 and lines[place - 1].endswith(tuple(_signs()["signatures"]))
+    )
+    return (place < EDGE or place >= len(lines) - EDGE) and not signed
+
+
+@functools.cache
+def _data() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(resources.files("digest.pages").joinpath("dates.toml").read_text("utf-8"))
+
+
+def _labels() -> dict[str, list[str]]:
+    return _data()["labels"]
+
+
+def _signs() -> dict[str, list[str]]:
+    return _data()["signs"]

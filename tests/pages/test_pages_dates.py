@@ -1,0 +1,132 @@
+"""The day a page was published: read from its own furniture or the file's name, never guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest import pages
+from digest.model import Fetched, Location, Origin
+
+BODY = "盐田港工会在三号泊位为夜班装卸工送去热姜茶，四十七人领到防滑手套。\n工会主席表示，入冬后每周送一次。\n"
+DAY = date(2024, 5, 17)
+
+
+def origin_of(text: str, name: str = "版面.txt") -> Origin:
+    (page,) = pages.parse(Fetched(Location(name), text.encode("utf-8")))
+    return page.origin
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年5月17日 星期五",
+        "2024 年 5 月 17 日  星期五  责任编辑：甘棠 校对：陆离",
+        "海港工人报 2024年5月17日 第3版",
+        "A03 基层 2024-05-17",
+        "二〇二四年五月十七日 星期五 农历甲辰年四月初十",
+        "二○二四年五月十七日　星期五",
+        "Fri, May 17, 2024",
+        "Friday 17 May 2024",
+        "发布时间：2024-05-17 10:33 来源：海港工会",
+        "信息来源:海港工会 发布时间:2024-05-17 浏览次数:29 【打印】",
+        "發表於 2024-05-17 22:32:27 | 查看全部",
+        "2024-05-17 來源:海港工會 參與互動()",
+        "發(fā)布時(shí)間(jiān):2024-05-17 瀏覽次數:9",
+        "时间：2024/5/17 10:33",
+        '<span class="date">发布日期：2024.05.17</span>',
+        '<meta name="publishdate" content="2024-05-17">',
+        "港口天地 :一版要闻 00003 夜班的热姜茶 2024-05-17 2",
+    ],
+)
+@pytest.mark.parametrize("place", ["head", "foot"])
+def test_a_line_of_the_papers_own_tells_the_day(line: str, place: str) -> None:
+    text = f"{line}\n\n{BODY}" if place == "head" else f"{BODY}\n{line}\n"
+    origin = origin_of(text)
+    assert origin.published == DAY
+    assert origin.dated_by == f"第{1 if place == 'head' else 4}行：{line}"
+
+
+def test_a_weekday_may_stand_on_the_next_line() -> None:
+    assert origin_of(f"星期五\n2024年5月17日\n\n{BODY * 5}").published == DAY
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2024-05-17-A03.txt",
+        "20240517_3.txt",
+        "海港工人报2024年5月17日.txt",
+        "2024.5.17 要闻.txt",
+        "来稿/2024-05/17/A03.txt",
+        "来稿\\2024\\05\\17\\A03.txt",
+    ],
+)
+def test_the_files_name_tells_the_day_where_the_page_is_silent(name: str) -> None:
+    origin = origin_of(BODY, name)
+    assert origin.published == DAY
+    assert origin.dated_by.startswith("文件名：")
+
+
+def test_a_date_alone_at_the_head_counts_and_one_deep_in_the_text_does_not() -> None:
+    assert origin_of(f"夜班的热姜茶\n2024-05-17\n{BODY}").published == DAY
+    assert origin_of(f"{BODY * 3}2024-05-17\n{BODY * 3}").published is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"海港工会成立于1953年6月1日。\n{BODY}", "版面.txt"),
+        (f"本报1953年6月1日创刊 国内统一刊号CN11-0001\n{BODY}", "版面.txt"),
+        (f"韦大海 男 1975年3月2日出生 来源：海港工会\n{BODY}", "版面.txt"),
+        (f"公示期：2024年5月17日至5月23日 编辑：甘棠\n{BODY}", "版面.txt"),
+        (f"时间：2024年5月17日 地点：三号泊位\n{BODY}", "版面.txt"),
+        (f"报名时间：2024-05-17 10:00\n{BODY}", "版面.txt"),
+        (f"2024年5月17日 星期一\n{BODY}", "版面.txt"),  # it was a Friday: one of the two is misread
+        (f"2024年5月17日 星期五\n{BODY}\n2024年5月18日 星期六\n", "版面.txt"),
+        (f"2024年5月32日 星期五 第1版\n{BODY}", "20241317.txt"),
+        (f"{BODY}海港工会委员会\n2024年5月17日\n", "版面.txt"),  # signed that day, printed later
+        (f"2024年5月20日\n{BODY}", "2024-05-17-A03.txt"),  # older than what it prints
+        (BODY, "2024-05-17至2024-05-23.txt"),
+        (f"版权所有 Copyright 2012-2024 海港工会\n{BODY}", "版面.txt"),
+        (f"展望2035年10月1日的海港，编辑部问了三十人\n{BODY}", "版面.txt"),
+    ],
+    ids=[
+        "founded",
+        "first printed",
+        "born",
+        "span",
+        "a meeting",
+        "a deadline",
+        "wrong weekday",
+        "two days",
+        "no such day",
+        "signed",
+        "from the future",
+        "two days in the name",
+        "copyright",
+        "a day to come",
+    ],
+)
+def test_in_doubt_there_is_no_date(text: str, name: str) -> None:
+    origin = origin_of(text, name)
+    assert (origin.published, origin.dated_by) == (None, "")
+
+
+def test_the_papers_own_line_goes_before_the_name_of_the_file() -> None:
+    text = f"2024年5月17日 星期五 第3版\n{BODY}"
+    assert origin_of(text, "20240601下载.txt").published == DAY
+
+
+def test_of_two_days_on_the_page_the_one_of_the_file_name_wins() -> None:
+    text = f"2024年5月17日 星期五\n{BODY}\n2024年5月18日 星期六\n"
+    assert origin_of(text, "2024-05-17.txt").published == DAY
+
+
+@given(st.text(alphabet="0123456789年月日-/. 星期五版二〇十<>:：May,", max_size=60))
+def test_no_line_makes_trouble(line: str) -> None:
+    found = origin_of(f"{BODY}\n{line}\n").published
+    assert found is None or 1949 <= found.year <= 2099
