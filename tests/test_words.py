@@ -4,9 +4,11 @@ import itertools
 import os
 import subprocess
 import sys
+from pathlib import Path
 
+import jieba
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest import words
@@ -42,6 +44,49 @@ def test_sentences_hold_every_character_that_is_not_white_space_in_order(text):
 def test_words_joined_give_the_text_back(name):
     text = "近日，昆山市张浦镇总工会举办“阅”夜漫读活动，32组家庭参加。"
     assert "".join(words.TOKENIZERS[name]()(text)) == text
+
+
+COMMON = "全市总工会职工劳动竞赛第一届技能大赛的了在和张家港昆山太仓常熟吴江工业园区近日举行开幕式张志强等人参加"
+WORDLY = "0123456789abcXYZTBAQU+#&._%-"
+SEPARATORS = "，。、；：？！“”‘’（）《》【】…—·,;:?!\"'()<>/|　 \t\r\n"
+TEXT = st.lists(
+    st.one_of(
+        st.text(COMMON, min_size=1, max_size=8),
+        st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FD5), min_size=1, max_size=4),
+        st.text(WORDLY, min_size=1, max_size=5),
+        st.text(SEPARATORS, min_size=1, max_size=2),
+        st.sampled_from(["AT&T", "T恤", "卡拉OK", "K歌之王", "3.5%", "2026-10-10", "gh.example.cn", "C++", "\r\n"]),
+        st.text(min_size=1, max_size=2),
+    ),
+    max_size=8,
+).map("".join)
+
+
+@pytest.fixture(scope="module")
+def reference():
+    """jieba as it comes, its dictionary read afresh."""
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    return tokenizer
+
+
+@given(TEXT)
+@settings(max_examples=600, deadline=None)  # 2 s; the shares of rare characters and signs are far above a page's
+def test_the_words_are_those_of_jieba(reference, text):
+    assert list(words.cut(text)) == reference.lcut(text)
+
+
+def test_the_words_of_the_sample_pages_are_those_of_jieba(reference):
+    for page in sorted((Path(__file__).parent.parent / "seeds").glob("*.txt")):
+        text = page.read_text(encoding="utf-8")
+        assert list(words.cut(text)) == reference.lcut(text), page.name
+        for line in text.splitlines():
+            assert list(words.cut(line)) == reference.lcut(line)
+
+
+def test_a_line_of_a_million_characters_is_cut():
+    assert len(words.cut("近日，工会办了培训。" * 100_000)) == 700_000
 
 
 def test_frequency_tells_words_from_chance():
