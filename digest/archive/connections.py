@@ -90,6 +90,15 @@ def create_file(path: Path) -> None:
         connection.close()
 
 
+def is_file(path: Path) -> bool:
+    """Say whether *path* is an SQLite file, by its header."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_HEADER)) == _HEADER
+    except OSError:
+        return False
+
+
 def file_version(path: Path) -> int:
     """Return the version in the header of SQLite file *path* without opening it as a database: nothing is touched."""
     try:

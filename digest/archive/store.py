@@ -40,14 +40,14 @@ class Archive:
         self.engine = engine
 
     @classmethod
-    def open(cls, url_or_path: str | Path) -> Archive:
-        """Open the archive, make it if there is none, bring an older one up to date.
+    def open(cls, url_or_path: str | Path, password: str = "") -> Archive:
+        """Open the archive, make it if there is none, bring an older one up to date; *password* is a server's.
 
         ``ArchiveError`` if it is damaged, not to be reached, or newer than this program (then it is not touched).
         """
         address = str(url_or_path)
         if connections.is_server(address):
-            archive = cls(connections.server_engine(address))
+            archive = cls(connections.server_engine(address, password))
         else:
             path = Path(address.removeprefix("sqlite:///"))
             if path.exists() and path.stat().st_size:

@@ -22,8 +22,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Add the arguments of ``digest apply``."""
     parser = subparsers.add_parser("apply", help="把改好的修改单收回，重排这一期", epilog=_EXAMPLE)
     parser.add_argument("file", type=Path, metavar="修改单", help="digest edit 写出、改好的文件")
-    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
-    drafts.add_briefing(parser)
+    drafts.add_place(parser)
     parser.add_argument("--by", default="", metavar="姓名", help="谁改的，记入经过")
     parser.add_argument("--dry-run", action="store_true", help="只看会改成什么，不写")
     parser.set_defaults(run=run)
@@ -31,10 +30,10 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(arguments: argparse.Namespace) -> int:
     """Take the sheet back: check it, render the issue again, keep it as the next version."""
-    archive = drafts.archive_of(arguments.out)
+    archive = drafts.archive_of(arguments)
     text = read_sheet(arguments.file)
     kept = drafts.issue_of(archive, drafts.number_in(text))
-    issue, briefing = archive.issue(kept), drafts.briefing_of(arguments.briefing, kept)
+    issue, briefing = archive.issue(kept), drafts.briefing_of(arguments, kept)
     changed = edits.applied(text, issue, drafts.mark_of(issue, kept), briefing.themes)
     lines = edits.changes(issue, changed)
     for line in lines:

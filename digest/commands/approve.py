@@ -28,7 +28,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the signature down, and say to what it is bound."""
-    archive = drafts.archive_of(arguments.out)
+    archive = drafts.archive_of(arguments)
     kept = drafts.issue_of(archive, arguments.number)
     if arguments.show:
         return _show(archive, kept)

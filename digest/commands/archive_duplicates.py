@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from pathlib import Path
 
 from digest import bulk, pages, pipeline
-from digest.archive import Archive
+from digest.archive import places
 from digest.commands import drafts
 from digest.commands.terminal import MADE, PARTLY, complain, progress
 from digest.errors import ArchiveError
@@ -28,7 +27,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--apart", nargs=2, metavar="标题", help="记下这两篇不是一回事，以后不再合并")
     parser.add_argument("--by", default="", metavar="姓名", help="与 --apart 同用：谁判断的")
     parser.add_argument("--engine", default="inline", metavar="方式", help="inline，或 processes:4 用四个进程读来源")
-    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+    drafts.add_place(parser)
     parser.set_defaults(run=run)
 
 
@@ -38,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     complain(failures)
     if arguments.apart:
         return _set_apart(arguments, items)
-    groups = duplicates.groups(items, apart=_remembered(arguments.out))
+    groups = duplicates.groups(items, apart=_remembered(arguments))
     for place, group in enumerate(groups, start=1):
         print(_machine(group, why=arguments.why) if arguments.json else _person(place, group, why=arguments.why))
     if not groups and not arguments.json:
@@ -58,13 +57,16 @@ def _items(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ..
     return items, failures
 
 
-def _remembered(out: Path) -> duplicates.Judgements:
-    return Archive.open(out / "archive.db").apart() if (out / "archive.db").exists() else frozenset()
+def _remembered(arguments: argparse.Namespace) -> duplicates.Judgements:
+    database = drafts.database_of(arguments.out, arguments.file_of_briefing)
+    if not places.is_there(arguments.out, database):
+        return frozenset()
+    return places.opened(arguments.out, database).apart()
 
 
 def _set_apart(arguments: argparse.Namespace, items: Sequence[Item]) -> int:
     first, second = (_named(headline, items) for headline in arguments.apart)
-    archive = Archive.open(arguments.out / "archive.db")
+    archive = places.opened(arguments.out, drafts.database_of(arguments.out, arguments.file_of_briefing))
     archive.set_apart(duplicates.key(first.article), duplicates.key(second.article), arguments.by, drafts.now())
     print(f"已记下：《{first.article.headline}》与《{second.article.headline}》不是一回事。")
     return MADE

@@ -6,7 +6,6 @@ import argparse
 import json
 from collections.abc import Sequence
 from datetime import timedelta
-from pathlib import Path
 
 from digest import deliveries, renderings
 from digest.archive import Archive, Kept
@@ -24,7 +23,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     listing.add_argument("briefing", nargs="?", default="", metavar="简报代号", help="如 weekly；不写就全列")
     listing.add_argument("--year", type=int, metavar="年", help="只列这一年的")
     listing.add_argument("--json", action="store_true", help="每期一行 JSON，供程序读取")
-    listing.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+    drafts.add_place(listing)
     listing.set_defaults(run=run_list)
     showing = subparsers.add_parser("show", help="看档案里某一期的全文", epilog="例：digest show 3")
     drafts.add_issue(showing)
@@ -39,7 +38,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run_list(arguments: argparse.Namespace) -> int:
     """Print one line an issue; return the exit status."""
-    archive = drafts.archive_of(arguments.out)
+    archive = drafts.archive_of(arguments)
     kept = archive.kept(arguments.briefing, arguments.year)
     for each in kept:
         issue = archive.issue(each)
@@ -72,7 +71,7 @@ def _machine(kept: Kept, issue: Issue) -> str:
 
 def run_show(arguments: argparse.Namespace) -> int:
     """Print the whole issue as text, or as the JSON that the archive keeps."""
-    archive = drafts.archive_of(arguments.out)
+    archive = drafts.archive_of(arguments)
     kept = drafts.issue_of(archive, arguments.number)
     issue = archive.issue(kept)
     if arguments.json:
@@ -99,7 +98,7 @@ def _files(archive: Archive, kept: Kept) -> str:
 
 def run_render(arguments: argparse.Namespace) -> int:
     """Write the files of an issue as they were kept, byte for byte; a form that was not kept is made now."""
-    archive = drafts.archive_of(arguments.out)
+    archive = drafts.archive_of(arguments)
     kept = drafts.issue_of(archive, arguments.number)
     issue = archive.issue(kept)
     if arguments.layout:

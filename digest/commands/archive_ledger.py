@@ -24,7 +24,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(arguments: argparse.Namespace) -> int:
     """Print or save the ledger; return 0, or 2 when its sums do not agree."""
-    archive = drafts.archive_of(arguments.out)
+    archive = drafts.archive_of(arguments)
     issue = archive.issue(drafts.issue_of(archive, arguments.number))
     if arguments.save:
         for path in ledgers.save(issue, arguments.out):

@@ -6,7 +6,6 @@ import argparse
 import json
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 
 from digest.archive.numbers import in_chinese
 from digest.archive.search import Hit, Wish, search
@@ -28,7 +27,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--until", type=day, metavar="日期", help="到哪天止")
     parser.add_argument("--limit", type=int, default=20, metavar="条数", help="最多列几条，默认 20")
     parser.add_argument("--json", action="store_true", help="每条一行 JSON，供程序读取")
-    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+    drafts.add_place(parser)
     parser.set_defaults(run=run)
 
 
@@ -51,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.until,
         arguments.limit,
     )
-    hits = search(drafts.archive_of(arguments.out), wish)
+    hits = search(drafts.archive_of(arguments), wish)
     for hit in hits:
         print(_machine(hit) if arguments.json else _person(hit))
     if not hits:

@@ -27,14 +27,14 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--until", type=day, metavar="日期", help="到哪天止")
     parser.add_argument("--csv", action="store_true", help="输出 CSV：月份、地区、主题、条数")
     parser.add_argument("--chart", type=Path, metavar="文件", help="另存一张图（SVG），颜色越深登得越多，白的是空白")
-    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+    drafts.add_place(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the counts as a table or CSV; return the exit status (1 when nothing was printed yet)."""
     since: date | None = arguments.since
-    archive = drafts.archive_of(arguments.out)
+    archive = drafts.archive_of(arguments)
     found = statistics.counts(archive, briefing=arguments.briefing, since=since, until=arguments.until)
     if arguments.chart:
         arguments.chart.write_text(statistics.chart(found), "utf-8")

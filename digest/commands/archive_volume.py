@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from digest import deliveries, renderings
 from digest.archive.volumes import volume
@@ -23,13 +22,13 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("briefing", nargs="?", default="", metavar="简报代号", help="档案里有几种简报时要写，如 weekly")
     parser.add_argument("--form", action="append", choices=_FORMS, help="只要这种形式，可重复")
     parser.add_argument("--layout", default="jianbao", metavar="版式", help="用哪个版式，默认 jianbao")
-    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+    drafts.add_place(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the volume; return the exit status (1 when the year has no issue)."""
-    archive = drafts.archive_of(arguments.out)
+    archive = drafts.archive_of(arguments)
     kept = [each for each in archive.kept(arguments.briefing, arguments.year) if each.number.series == "regular"]
     briefings = sorted({each.briefing for each in kept})
     if len(briefings) > 1:

@@ -32,10 +32,11 @@ def scheduled(files: Sequence[str]) -> list[Briefing]:
     return briefings
 
 
-def found() -> list[str]:
-    """Return the briefing files of this folder, a broken one too."""
-    files = [file for folder in _FOLDERS for file in sorted(Path(folder).glob("*.toml"))]
-    return [str(file) for file in files if _is_briefing(file)]
+def found(*folders: Path) -> list[str]:
+    """Return the briefing files of this folder, and of *folders*, a broken one too."""
+    files = [file for folder in (*map(Path, _FOLDERS), *folders) for file in sorted(folder.glob("*.toml"))]
+    distinct = {file.absolute(): file for file in reversed(files) if _is_briefing(file)}
+    return [str(file) for file in reversed(distinct.values())]
 
 
 def _is_briefing(file: Path) -> bool:

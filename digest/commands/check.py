@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from digest import config, fonts, issues, labels, pages, renderings
-from digest.archive import checks
+from digest.archive import checks, places
 from digest.commands import drafts
 from digest.commands.terminal import MADE, WRONG
 from digest.errors import ConfigError, DigestError
@@ -34,13 +34,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Print one line a check, with what is missing; return 0 when all is well, else 2."""
     if not (arguments.briefing or arguments.archive):
         raise ConfigError("digest check", "没有写检查什么", "请写简报文件，或用 --archive 检查档案")
-    archived = not arguments.archive or _report("档案", lambda: _archive(arguments.out))
+    archived = not arguments.archive or _report("档案", lambda: _archive(arguments))
     briefed = not arguments.briefing or _briefing(arguments)
     return MADE if archived and briefed else WRONG
 
 
-def _archive(out: Path) -> Iterator[str]:
-    yield from checks.problems(drafts.archive_of(out), out)
+def _archive(arguments: argparse.Namespace) -> Iterator[str]:
+    database = drafts.database_of(arguments.out, arguments.briefing)
+    yield from checks.problems(places.existing(arguments.out, database), arguments.out)
 
 
 def _briefing(arguments: argparse.Namespace) -> bool:
@@ -54,6 +55,7 @@ def _briefing(arguments: argparse.Namespace) -> bool:
         ("版式", lambda: _layout(briefing)),
         ("字体", _fonts),
         ("输出文件夹", lambda: _folder(arguments.out)),
+        ("档案数据库", lambda: _database(briefing, arguments.out)),
     )
     reports = [_report(name, step) for name, step in steps]  # each says its own, so none may be cut short
     return all(reports)
@@ -121,6 +123,14 @@ def _layout(briefing: Briefing) -> Iterator[str]:
 
 def _fonts() -> Iterator[str]:
     fonts.folder()
+    yield from ()
+
+
+def _database(briefing: Briefing, out: Path) -> Iterator[str]:
+    """Ask the server that the briefing names, if it names one; nothing is made there."""
+    if briefing.archive:
+        places.refuse_two(out)
+        places.is_there(out, briefing.archive)
     yield from ()
 
 

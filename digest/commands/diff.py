@@ -20,8 +20,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Add the arguments of ``digest diff``."""
     parser = subparsers.add_parser("diff", help="看一期改了什么：两稿之间，或一张修改单", epilog=_EXAMPLE)
     parser.add_argument("what", metavar="期号或修改单", help="期号如 3、2026-3；或 digest edit 写出的文件")
-    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
-    drafts.add_briefing(parser)
+    drafts.add_place(parser)
     parser.add_argument("--from", dest="first", type=int, metavar="稿次", help="从哪一稿，0 是初稿；默认上一稿")
     parser.add_argument("--to", dest="last", type=int, metavar="稿次", help="到哪一稿，默认最新")
     parser.set_defaults(run=run)
@@ -29,10 +28,10 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(arguments: argparse.Namespace) -> int:
     """Print one line a change; status 1 where there is none."""
-    archive = drafts.archive_of(arguments.out)
+    archive = drafts.archive_of(arguments)
     path = Path(arguments.what)
     if path.is_file():
-        old, new = _of_sheet(archive, path, arguments.briefing)
+        old, new = _of_sheet(archive, path, arguments)
     else:
         old, new = _of_revisions(archive, drafts.issue_of(archive, arguments.what), arguments.first, arguments.last)
     lines = edits.changes(old, new)
@@ -41,11 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
     return MADE if lines else NOTHING
 
 
-def _of_sheet(archive: Archive, path: Path, file: str | None) -> tuple[Issue, Issue]:
+def _of_sheet(archive: Archive, path: Path, arguments: argparse.Namespace) -> tuple[Issue, Issue]:
     text = read_sheet(path)
     kept = drafts.issue_of(archive, drafts.number_in(text))
     issue = archive.issue(kept)
-    themes = drafts.briefing_of(file, kept).themes
+    themes = drafts.briefing_of(arguments, kept).themes
     return issue, edits.applied(text, issue, drafts.mark_of(issue, kept), themes)
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest import config
-from digest.archive import Archive, Kept, approvals
+from digest.archive import Archive, Kept, approvals, places
 from digest.archive.approvals import Signoff
 from digest.archive.codec import digest_of, pack
 from digest.archive.numbers import in_chinese
 from digest.commands.briefings import found
 from digest.errors import ArchiveError, ConfigError
-from digest.model import Briefing, Issue
+from digest.model import Briefing, Database, Issue
 
 # weekly-2026-z03, 2026-3, 3, 2026年第3期, 增刊1
 _NUMBER = re.compile(
@@ -27,12 +27,15 @@ _NUMBER = re.compile(
 def add_issue(parser: argparse.ArgumentParser) -> None:
     """Add what every door of an issue takes: its number, and where it lies."""
     parser.add_argument("number", metavar="期号", help="如 3、2026-3、weekly-2026-03、增刊1")
+    add_place(parser)
+
+
+def add_place(parser: argparse.ArgumentParser) -> None:
+    """Add what tells where the archive lies: the output folder, or a briefing file that names a database."""
     parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
-
-
-def add_briefing(parser: argparse.ArgumentParser) -> None:
-    """Add which briefing file to go by."""
-    parser.add_argument("--briefing", metavar="简报文件", help="不写就在本文件夹和 templates 里找同一种简报的文件")
+    parser.add_argument(
+        "--briefing", dest="file_of_briefing", metavar="简报文件", help="不写就在本文件夹、templates 和输出文件夹旁边找"
+    )
 
 
 def now() -> datetime:
@@ -40,12 +43,22 @@ def now() -> datetime:
     return datetime.now(ZoneInfo("Asia/Shanghai"))
 
 
-def archive_of(out: Path) -> Archive:
-    """Return the archive in the folder *out*; ``ArchiveError`` if there is none."""
-    path = out / "archive.db"
-    if not path.exists():
-        raise ArchiveError(f"{out} 里还没有档案", "请先编一期，或用 --out 指明输出文件夹")
-    return Archive.open(path)
+def archive_of(arguments: argparse.Namespace) -> Archive:
+    """Return the archive that *arguments* (``add_place``) mean; ``ArchiveError`` if there is none."""
+    return places.existing(arguments.out, database_of(arguments.out, arguments.file_of_briefing))
+
+
+def database_of(out: Path, file: str | None = None) -> Database | None:
+    """Return the database that the briefing *file* names, or else the one that the briefing files found here name.
+
+    None where the archive is a file in *out*. ``ArchiveError`` where they name several.
+    """
+    if file:
+        return config.database(file)
+    named = {database: path for path in found(out.absolute().parent) if (database := config.database(path))}
+    if len(named) > 1:
+        raise ArchiveError(f"这里的简报文件写了不同的数据库：{'、'.join(named.values())}", "请用 --briefing 指明一个")
+    return next(iter(named), None)
 
 
 def issue_of(archive: Archive, words: str) -> Kept:
@@ -68,14 +81,15 @@ def issue_of(archive: Archive, words: str) -> Kept:
     return latest[-1]
 
 
-def briefing_of(file: str | None, kept: Kept) -> Briefing:
-    """Return the briefing that *kept* is an issue of: that of *file*, or the one found here."""
+def briefing_of(arguments: argparse.Namespace, kept: Kept) -> Briefing:
+    """Return the briefing that *kept* is an issue of: the one given, or the one found here."""
+    file = arguments.file_of_briefing
     if file:
         briefing = config.load(file)
         if briefing.code != kept.briefing:
             raise ConfigError(file, f"这是 {briefing.code} 的简报文件，不是 {kept.briefing} 的", "请换一个 --briefing")
         return briefing
-    for path in found():
+    for path in found(arguments.out.absolute().parent):
         briefing = config.load(path)
         if briefing.code == kept.briefing:
             return briefing
@@ -111,9 +125,8 @@ def spoken(signoff: Signoff) -> str:
     return "草稿：尚未签发"
 
 
-def warn_of_void(out: Path, issue: Issue) -> None:
+def warn_of_void(archive: Archive, issue: Issue) -> None:
     """Say so where making *issue* again has voided a signature."""
-    archive = archive_of(out)
     for kept in archive.kept(issue.briefing, issue.number.year):
         signoff = approvals.signoff(archive, kept)
         if kept.number == issue.number and signoff.state == "void":

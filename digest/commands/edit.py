@@ -19,7 +19,6 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Add the arguments of ``digest edit``."""
     parser = subparsers.add_parser("edit", help="把一期写成修改单（文字文件），供人调整", epilog=_EXAMPLE)
     drafts.add_issue(parser)
-    drafts.add_briefing(parser)
     parser.add_argument("--file", type=Path, metavar="文件", help="写到哪个文件，默认在输出文件夹里")
     parser.add_argument("--force", action="store_true", help="文件已有也重写（里面的改动会丢失）")
     parser.set_defaults(run=run)
@@ -27,13 +26,13 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the sheet; a sheet that is there already may hold work, so it stays."""
-    archive = drafts.archive_of(arguments.out)
+    archive = drafts.archive_of(arguments)
     kept = drafts.issue_of(archive, arguments.number)
     issue = archive.issue(kept)
     path: Path = arguments.file or arguments.out / f"{issue.stem}-修改单.txt"
     if path.exists() and not arguments.force:
         raise DeliveryError(f"{path} 已经有了，没有改动它", "接着改它再 digest apply；要重新写一份请加 --force")
-    text = edits.sheet(issue, drafts.mark_of(issue, kept), _themes(arguments.briefing, kept))
+    text = edits.sheet(issue, drafts.mark_of(issue, kept), _themes(arguments, kept))
     try:
         path.write_text(text, "utf-8-sig", newline="\r\n")  # what Notepad on Chinese Windows opens without a question
     except OSError as error:
@@ -43,11 +42,11 @@ def run(arguments: argparse.Namespace) -> int:
     return MADE
 
 
-def _themes(file: str | None, kept: Kept) -> tuple[Theme, ...]:
+def _themes(arguments: argparse.Namespace, kept: Kept) -> tuple[Theme, ...]:
     """Return the sections that the briefing file adds; none where there is no such file."""
     try:
-        return drafts.briefing_of(file, kept).themes
+        return drafts.briefing_of(arguments, kept).themes
     except ConfigError:
-        if file:
+        if arguments.file_of_briefing:
             raise
         return ()

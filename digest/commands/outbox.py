@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest.archive import Archive, outbox_desk, outbox_pauses
@@ -30,7 +29,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = subparsers.add_parser("outbox", help="看发件箱；重试、取消、判定存疑的邮件", epilog=_EXAMPLE)
     parser.add_argument("verb", nargs="?", choices=_VERBS, default="show", help="不写就是 show（查看）")
     parser.add_argument("ids", nargs="*", type=int, metavar="编号", help="发件箱里的编号，不写就是全部")
-    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+    drafts.add_place(parser)
     parser.add_argument("--all", action="store_true", help="已接收和已取消的也列出")
     found = parser.add_mutually_exclusive_group()
     found.add_argument("--received", action="store_true", help="resolve：核实过，对方已收到")
@@ -40,7 +39,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what is asked, then show how the outbox stands."""
-    archive = drafts.archive_of(arguments.out)
+    archive = drafts.archive_of(arguments)
     if arguments.verb == "retry":
         count = outbox_desk.retry(archive, arguments.ids, drafts.now())
         print(f"已放回队列 {count} 个；下次 digest send 或定时发送时发出。")

@@ -22,7 +22,7 @@ from digest.archive import Archive
 from digest.commands import drafts
 from digest.commands.terminal import MADE, NOTHING, PARTLY, complain
 from digest.errors import ConfigError, DigestError
-from digest.model import Form, Issue, Rendering
+from digest.model import Database, Form, Issue, Rendering
 from digest.schedule import rehearsal
 
 _EXAMPLE = "例：digest preview weekly.toml --input 来源文件夹；digest preview 3 --png 页面图"
@@ -51,7 +51,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     parser.add_argument("--input", nargs="+", action="extend", metavar="路径", help="来源文件或文件夹，可写多个")
     parser.add_argument("--date", type=_date, metavar="日期", help="成文日期，如 2026-11-20；不写就是今天（北京时间）")
-    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="档案所在，默认 output")
+    drafts.add_place(parser)
     parser.add_argument("--layout", default="", metavar="版式", help="换一个版式看，如 bulletin、brief")
     parser.add_argument("--png", type=Path, metavar="文件夹", help="不看网页，把 PDF 每页存成图片，放进这个文件夹")
     parser.set_defaults(run=run)
@@ -93,14 +93,14 @@ def _composed(arguments: argparse.Namespace) -> _Shown:
     if not paths:
         raise ConfigError(briefing.file, "没有写来源", "请在 [sources] 写 inputs，或用 --input 指定")
     dated = arguments.date or datetime.now(ZoneInfo("Asia/Shanghai")).date()
-    with bulk.executor("inline") as engine, _rehearsed(arguments.out) as archive:
+    with bulk.executor("inline") as engine, _rehearsed(arguments.out, briefing.archive) as archive:
         issue = pipeline.compose(pipeline.read_all(paths, briefing, engine), briefing, dated, archive)
     return _Shown(issue, arguments.layout or briefing.layout)
 
 
 @contextmanager
-def _rehearsed(out: Path) -> Iterator[Archive]:
-    folder = rehearsal.copy(out)
+def _rehearsed(out: Path, database: Database | None) -> Iterator[Archive]:
+    folder = rehearsal.copy(out, database)
     archive = Archive.open(folder / "archive.db")
     try:
         yield archive
@@ -112,7 +112,7 @@ def _rehearsed(out: Path) -> Iterator[Archive]:
 def _kept(arguments: argparse.Namespace) -> _Shown:
     if arguments.input or arguments.date:
         raise DigestError("看存档的一期时，--input 和 --date 不起作用", "去掉它们，或把期号换成简报文件")
-    archive = drafts.archive_of(arguments.out)
+    archive = drafts.archive_of(arguments)
     kept = drafts.issue_of(archive, arguments.what)
     files = () if arguments.layout else archive.renderings(kept)
     return _Shown(archive.issue(kept), arguments.layout or "jianbao", files)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from datetime import datetime
 from pathlib import Path
 
 from digest import bulk, dispatch
-from digest.archive import Archive, runs
+from digest.archive import places, runs
 from digest.commands.briefings import scheduled
 from digest.commands.dispatched import lines
 from digest.commands.terminal import MADE, NOTHING, PARTLY, complain
@@ -45,9 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise DigestError(
             "这里有几个简报文件，不知道编哪一个", "请写出简报文件，例如 digest run weekly.toml --period …"
         )
-    out = rehearsal.copy(arguments.out) if arguments.dry_run else arguments.out
+    out: Path = arguments.out
     if arguments.dry_run:
-        print(f"试编：文件在 {out}，不占期号，不记入档案。")
+        out, briefings = _rehearsed(briefings, out)
     now = datetime.now(ZONE)
     with bulk.executor(arguments.engine) as engine:
         if arguments.period:
@@ -58,11 +59,21 @@ def run(arguments: argparse.Namespace) -> int:
     return status
 
 
+def _rehearsed(briefings: Sequence[Briefing], out: Path) -> tuple[Path, list[Briefing]]:
+    """Return a folder with a copy of the archive, and *briefings* that keep their issues there."""
+    databases = {briefing.archive for briefing in briefings}
+    if len(databases) > 1:
+        raise DigestError("这些简报的档案不在一处，不能一起试编", "请一次试编一个简报文件")
+    folder = rehearsal.copy(out, databases.pop())
+    print(f"试编：文件在 {folder}，不占期号，不记入档案。")
+    return folder, [dataclasses.replace(briefing, archive=None) for briefing in briefings]
+
+
 def _due(briefing: Briefing, out: Path, now: datetime, engine: Executor) -> int:
     """Make what is due of one briefing, say what, and what is left waiting."""
     for issue in run_due(briefing, out, now, engine):
         _tell(issue, out)
-    known = runs.runs_of(Archive.open(out / "archive.db").engine, briefing.code)
+    known = runs.runs_of(places.opened(out, briefing.archive).engine, briefing.code)
     waiting = [each for each in known.values() if each.state == "failed" and each.until > now]
     for each in waiting:
         print(f"{briefing.code} {each.slot.period} 没有编成：{each.reason}")
@@ -72,7 +83,7 @@ def _due(briefing: Briefing, out: Path, now: datetime, engine: Executor) -> int:
 def _send(briefings: Sequence[Briefing], out: Path, now: datetime) -> None:
     """Send what is signed, ask for what is not: `digest run --due` does all that the service does in one tick."""
     for briefing in briefings:
-        for line in lines(dispatch.dispatch_due(briefing, Archive.open(out / "archive.db"), now)):
+        for line in lines(dispatch.dispatch_due(briefing, places.opened(out, briefing.archive), now)):
             print(line)
 
 
@@ -92,7 +103,7 @@ def _refuse_hasty(briefing: Briefing, occasion: Occasion, out: Path, now: dateti
     """Raise DigestError if the issue is made already, or its time has not come."""
     if occasion.publish and occasion.publish > now:
         raise DigestError(f"{occasion.key} 要到 {occasion.publish:%Y-%m-%d %H:%M} 才出", "确要提前请加 --force")
-    known = runs.runs_of(Archive.open(out / "archive.db").engine, briefing.code).get(occasion.key)
+    known = runs.runs_of(places.opened(out, briefing.archive).engine, briefing.code).get(occasion.key)
     if known and known.state == "done":
         raise DigestError(f"{occasion.key} 已编成 {known.issue}", "要重编为修订稿请加 --force，期号不变")
 

@@ -18,7 +18,6 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Add the arguments of ``digest send``."""
     parser = subparsers.add_parser("send", help="发出已签发的一期（邮件、共享文件夹、命令）", epilog=_EXAMPLE)
     drafts.add_issue(parser)
-    drafts.add_briefing(parser)
     parser.add_argument("--to", nargs="+", default=[], metavar="组或地址", help="只发给这些收件组或邮件地址")
     parser.add_argument("--test", nargs="+", default=[], metavar="地址", help="先发给自己看；未签发的一期不附内容")
     parser.set_defaults(run=run)
@@ -26,9 +25,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(arguments: argparse.Namespace) -> int:
     """Fill the outbox, hand over what is due, and say how each row stands."""
-    archive = drafts.archive_of(arguments.out)
+    archive = drafts.archive_of(arguments)
     kept = drafts.issue_of(archive, arguments.number)
-    briefing = drafts.briefing_of(arguments.briefing, kept)
+    briefing = drafts.briefing_of(arguments, kept)
     done = dispatch.send(briefing, archive, kept, drafts.now(), to=arguments.to, trial=arguments.test)
     rows = _rows(archive, kept, done)
     if not done.added and not done.settled:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
-from contextlib import closing
 from pathlib import Path
 
-from digest.errors import ArchiveError
+from digest.archive import places, restoring
+from digest.model import Database
 
 __all__ = ["copy"]
 
 
-def copy(out: Path) -> Path:
-    """Return a new temporary folder that holds a copy of the archive in *out*, if there is one.
+def copy(out: Path, database: Database | None = None) -> Path:
+    """Return a new temporary folder that holds a copy of the archive of *out* (or of *database*), if there is one.
 
-    The copy is taken by SQLite itself (backup API), so it is whole even while another process writes.
+    The copy is of one moment, and whole, even while another process writes.
     """
     folder = Path(tempfile.mkdtemp(prefix="union-digest-"))
-    archive = out / "archive.db"
-    try:
-        if archive.exists():
-            with closing(sqlite3.connect(archive)) as source, closing(sqlite3.connect(folder / archive.name)) as target:
-                source.backup(target)
-    except sqlite3.Error as error:
-        raise ArchiveError(f"档案复制不出来：{error}", "请检查 --out 文件夹") from error
+    if places.is_there(out, database):
+        restoring.copy(places.opened(out, database), folder / places.FILE)
     return folder

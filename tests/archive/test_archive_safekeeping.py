@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from archive_samples import HEAT, KEPT_AT, SILK, issue, renderings, week
 
-from digest.archive import Archive, checks, safekeeping
+from digest.archive import Archive, checks, restoring, safekeeping
 from digest.archive.search import Wish, search
 from digest.errors import ArchiveError
 
@@ -36,7 +36,7 @@ def test_an_export_taken_in_elsewhere_is_the_same_archive(archive: Archive, tmp_
     archive.set_apart("a", "b", "王敏", KEPT_AT)
     safekeeping.export(archive, tmp_path / "all.gz")
     other = Archive.open(tmp_path / "other" / "archive.db")
-    assert safekeeping.take_in(other, tmp_path / "all.gz") == 4
+    assert restoring.take_in(other, tmp_path / "all.gz") == 4
     assert same(archive, other)
     assert other.apart() == archive.apart()
     assert [hit.headline for hit in search(other, Wish("缂丝"))] == [SILK[0]] * 2
@@ -48,7 +48,7 @@ def test_an_export_of_a_file_goes_into_a_server_and_counts_on(tmp_path: Path, ad
     fill(source, 2)
     safekeeping.export(source, tmp_path / "all.gz")
     other = Archive.open(address)
-    safekeeping.take_in(other, tmp_path / "all.gz")
+    restoring.take_in(other, tmp_path / "all.gz")
     number = other.number_for("weekly", week(2))
     other.keep(issue(number, week(2)), renderings(number), KEPT_AT)
     assert [each.number.number for each in other.kept()] == [1, 2, 3]
@@ -65,7 +65,7 @@ def test_an_archive_with_issues_takes_nothing_in(archive: Archive, tmp_path: Pat
     fill(archive, 1)
     safekeeping.export(archive, tmp_path / "all.gz")
     with pytest.raises(ArchiveError, match="已有内容"):
-        safekeeping.take_in(archive, tmp_path / "all.gz")
+        restoring.take_in(archive, tmp_path / "all.gz")
 
 
 @pytest.mark.parametrize("cut", [0, 10, 400, -9])
@@ -75,7 +75,7 @@ def test_a_damaged_export_takes_nothing_in(archive: Archive, tmp_path: Path, cut
     (tmp_path / "all.gz").write_bytes((tmp_path / "all.gz").read_bytes()[:cut])
     other = Archive.open(tmp_path / "other" / "archive.db")
     with pytest.raises(ArchiveError, match="没有导入"):
-        safekeeping.take_in(other, tmp_path / "all.gz")
+        restoring.take_in(other, tmp_path / "all.gz")
     assert other.kept() == ()
 
 

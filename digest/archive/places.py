@@ -1,0 +1,54 @@
+"""Where an archive lies: in a file in the output folder, or on the server that the briefing file names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from digest import credentials
+from digest.archive import connections, migrations
+from digest.archive.store import Archive
+from digest.errors import ArchiveError
+from digest.model import Database
+
+FILE = "archive.db"  # in the output folder
+
+
+def opened(out: Path, database: Database | None) -> Archive:
+    """Return the archive of the output folder *out*, made if there is none; on the server if *database* names one.
+
+    ``ArchiveError`` if it cannot be had, or if there is one in both places: numbers would be counted twice.
+    """
+    if database is None:
+        return Archive.open(out / FILE)
+    refuse_two(out)
+    return Archive.open(database.url, password_of(database))
+
+
+def existing(out: Path, database: Database | None) -> Archive:
+    """Return the archive as ``opened`` does; ``ArchiveError`` if there is none yet: nothing is made."""
+    if not is_there(out, database):
+        where = out if database is None else "数据库"
+        raise ArchiveError(f"{where} 里还没有档案", "请先编一期，或用 --out 指明输出文件夹、--briefing 指明简报文件")
+    return opened(out, database)
+
+
+def is_there(out: Path, database: Database | None) -> bool:
+    """Say whether an archive was begun in that place; ``ArchiveError`` where a server cannot be asked."""
+    if database is None:
+        return (out / FILE).exists()
+    with connections.reading(connections.server_engine(database.url, password_of(database))) as connection:
+        return migrations.version_of(connection) > 0
+
+
+def password_of(database: Database) -> str:
+    """Return the password of *database*; ``ArchiveError``, which does not hold it, where it is not to be had."""
+    return credentials.secret(database.password, noun="数据库密码", raising=ArchiveError)
+
+
+def refuse_two(out: Path) -> None:
+    """Raise ``ArchiveError`` if there is an archive in *out* although a database is to be used."""
+    if (out / FILE).exists():
+        raise ArchiveError(
+            f"有两份档案：{out / FILE}，和简报文件 [archive] 写的数据库，不知以哪一份为准",
+            f"要改用数据库的，请把 {FILE} 移到别处，用 digest import 把它读进数据库；不用数据库的，请删去 [archive]",
+        )
