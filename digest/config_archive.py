@@ -39,6 +39,8 @@ def database(file: str, folder: str, tables: Mapping[str, Any]) -> Database | No
 def _check_url(file: str, url: str) -> None:
     if not url:
         raise ConfigError(file, "[archive] 里缺少 url", f"{_EXAMPLE}；档案放在输出文件夹里的，不用写 [archive]")
+    if not url.isascii():
+        raise ConfigError(file, "[archive] 的 url 里有中文或全角字符，服务器不认", "请检查输入法，冒号、斜线要用半角")
     try:
         parts = urlsplit(url)
         options, port = parse_qs(parts.query), parts.port
@@ -50,5 +52,5 @@ def _check_url(file: str, url: str) -> None:
         )
     if parts.scheme not in _SCHEMES:
         raise ConfigError(file, "[archive] 的 url 只能是 PostgreSQL 的地址", _EXAMPLE)
-    if not (parts.hostname or "host" in options) or len(parts.path) < 2 or port == 0 or not url.isascii():
-        raise ConfigError(file, "[archive] 的 url 缺少服务器名或数据库名，或有全角字符", _EXAMPLE)
+    if not (parts.hostname or "host" in options) or len(parts.path) < 2 or port == 0:
+        raise ConfigError(file, "[archive] 的 url 缺少服务器名或数据库名", _EXAMPLE)

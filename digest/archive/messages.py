@@ -1,7 +1,7 @@
 """What a database or the system says about trouble, and what the office reads. No message holds an address's password.
 
 Signs of PostgreSQL: SQLSTATE codes (PostgreSQL 15, appendix A) where there is one; while connecting there is none, so
-there the words of libpq are looked at, which its binary wheel gives in English.
+there the words of libpq (English in its binary wheel) and of the server (in the language it was set to) are looked at.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ _BUSY = ("档案正被别的程序占用，等了 30 秒仍写不进去", "请�
 
 # What is said (lower case), or its SQLSTATE, and what the office reads; the first that fits.
 _SIGNS: tuple[tuple[tuple[str, ...], tuple[str, str]], ...] = (
-    (("28p01", "password authentication failed", "no password supplied"), _REFUSED),
+    (("28p01", "password authentication failed", "no password supplied", "认证失败", 'role "'), _REFUSED),
     (
         ("pg_hba.conf", "28000"),
         ("档案数据库不许这台机器或这个用户连接", "请管理员在服务器的 pg_hba.conf 里放行"),
     ),
     (
-        ("3d000", 'fatal:  database "'),
+        ("3d000", 'database "', '数据库 "'),
         ("服务器上没有这个数据库", "请管理员先建好（createdb -E UTF8），或改 [archive] 的 url"),
     ),
     (

@@ -26,9 +26,11 @@ def opened(out: Path, database: Database | None) -> Archive:
 
 def existing(out: Path, database: Database | None) -> Archive:
     """Return the archive as ``opened`` does; ``ArchiveError`` if there is none yet: nothing is made."""
+    if database is not None:
+        refuse_two(out)
     if not is_there(out, database):
-        where = out if database is None else "数据库"
-        raise ArchiveError(f"{where} 里还没有档案", "请先编一期，或用 --out 指明输出文件夹、--briefing 指明简报文件")
+        where = f"{out} " if database is None else "数据库"
+        raise ArchiveError(f"{where}里还没有档案", "请先编一期，或用 --out 指明输出文件夹、--briefing 指明简报文件")
     return opened(out, database)
 
 

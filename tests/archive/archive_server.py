@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+CLERK = "clerk"
+
 
 def programs() -> Path | None:
     """Return the folder of PostgreSQL's server programs as Debian lays them out, the newest; None without them."""
@@ -30,6 +32,7 @@ def cluster(folder: Path) -> Iterator[str]:
         _run(
             [str(folder / "initdb"), "-D", str(home / "data"), "-A", "trust", "-U", "digest", "-E", "UTF8"], user, home
         )
+        _ask_for_passwords(home / "data" / "pg_hba.conf")
         settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -F"
         control = [str(folder / "pg_ctl"), "-D", str(home / "data"), "-w", "-l", str(home / "log")]
         _run([*control, "-o", settings, "start"], user, home)
@@ -39,6 +42,11 @@ def cluster(folder: Path) -> Iterator[str]:
             _run([*control, "-m", "immediate", "stop"], user, home)
     finally:
         shutil.rmtree(home)
+
+
+def _ask_for_passwords(file: Path) -> None:
+    """Let the role ``clerk`` (made by the tests that need it) come in with its password only, all others without."""
+    file.write_text(f"host all {CLERK} 127.0.0.1/32 scram-sha-256\n{file.read_text()}")
 
 
 def _run(command: list[str], user: str | None, home: Path) -> None:
