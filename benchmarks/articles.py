@@ -2,8 +2,8 @@
 
     python -m benchmarks.articles [--quick]
 
---quick leaves out the pages of 100,000 lines and those of a million. All seconds are of CPU. Every hostile page is read in
-a process of its own; told are its bound, what it took, its memory, and whether every character came out once. The
+--quick leaves out the pages of 100,000 lines and those of a million. All seconds are of CPU. Every hostile page is read
+in a process of its own; told are its bound, what it took, its memory, and whether every character came out once. The
 status is 1 if a bound was passed or a character lost.
 """
 
