@@ -16,6 +16,7 @@ from digest.model import Briefing, Colophon, Database, Theme
 __all__ = ["database", "load"]
 
 _FORMS = ("pdf", "docx", "html", "json")
+_ANNEXES = ("table", "chart")
 _STRINGS = "文字的列表"
 _KINDS = {str: "文字", int: "整数", list: _STRINGS}
 
@@ -32,6 +33,7 @@ _KEYS: dict[str, dict[str, type]] = {
         "group_by": str,
         "marks": list,
         "editors_note": str,
+        "annex": list,
     },
     "sources": {"inputs": list},
     "highlights": {"summariser": str, "tokenizer": str, "count": int, "max_chars": int},
@@ -54,9 +56,9 @@ _KEYS: dict[str, dict[str, type]] = {
         "checker": str,
         "approver": str,
     },
+    **config_archive.KEYS,
     **config_delivery.KEYS,
     **config_schedule.KEYS,
-    **config_archive.KEYS,
 }
 _TABLES = ("theme", "group")  # keys whose values are tables, checked one by one
 _REQUIRED = (("briefing", "code"), ("briefing", "title"), ("briefing", "publisher"), ("sections", "theme"))
@@ -73,8 +75,6 @@ def load(file: str | Path) -> Briefing:
     return _briefing(path, tables)
 
 
-def _parsed(path: Path) -> dict[str, Any]:
-    try:
 def database(file: str | Path) -> Database | None:
     """Return the database that the briefing *file* names for its archive, whatever else the file says; None for none.
 
@@ -87,6 +87,8 @@ def database(file: str | Path) -> Database | None:
     return config_archive.database(str(path), str(path.parent), tables)
 
 
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
         return tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError as error:
         raise ConfigError(str(path), "简报文件不存在", "可用 digest init 建立一套，或检查路径是否写对") from error
@@ -109,8 +111,6 @@ def _check_keys(file: str, tables: Mapping[str, Any]) -> None:
             raise ConfigError(file, f"[{table}] 里缺少 {key}", f"请补上 {key} = …")
 
 
-def _check_key(file: str, table: str, key: str, value: object) -> None:
-    kind = _KEYS[table].get(key)
 def _check_table(file: str, table: str, values: object) -> None:
     if not isinstance(values, dict):
         raise ConfigError(file, f"[{table}] 应是一个部分，不是一个值", f"请写成 [{table}] 再换行写各项")
@@ -118,6 +118,8 @@ def _check_table(file: str, table: str, values: object) -> None:
         _check_key(file, table, key, value)
 
 
+def _check_key(file: str, table: str, key: str, value: object) -> None:
+    kind = _KEYS[table].get(key)
     if kind is None:
         raise ConfigError(file, f"[{table}] 里有不认识的项 {key}", _nearest(key, _KEYS[table]))
     if type(value) is not kind:
@@ -137,9 +139,12 @@ def _check_values(file: str, tables: Mapping[str, Any]) -> None:
     briefing, highlights = tables["briefing"], tables.get("highlights", {})
     if not _CODE.fullmatch(briefing["code"]):
         raise ConfigError(file, f"[briefing] 的 code “{briefing['code']}”不能作文件名", "只用小写字母、数字和连字符")
-    for form in briefing.get("forms", ()):
-        if form not in _FORMS:
-            raise ConfigError(file, f"[briefing] 的 forms 里有不认识的形式“{form}”", f"可用的有：{'、'.join(_FORMS)}")
+    for key, noun, known in (("forms", "形式", _FORMS), ("annex", "附件", _ANNEXES)):
+        for name in briefing.get(key, ()):
+            if name not in known:
+                raise ConfigError(
+                    file, f"[briefing] 的 {key} 里有不认识的{noun}“{name}”", f"可用的有：{'、'.join(known)}"
+                )
     if briefing.get("group_by", "theme") not in ("theme", "region"):
         raise ConfigError(file, "[briefing] 的 group_by 只能是 theme 或 region", f"现在写的是“{briefing['group_by']}”")
     _check_least(file, "briefing", "serial_start", briefing.get("serial_start", 1), 1)
@@ -201,15 +206,16 @@ def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
         **{key: sections[key] for key in ("photo_news", "briefs", "brief_chars") if key in sections},
         layout=_layout(path, briefing.get("layout", "jianbao")),
         forms=tuple(briefing.get("forms", _FORMS)),
+        annex=tuple(briefing.get("annex", ())),
         schedule=config_schedule.schedule(str(path), str(path.parent), tables),
         sending=config_delivery.sending(str(path), str(path.parent), tables),
+        archive=config_archive.database(str(path), str(path.parent), tables),
         **options,
         **highlights,
     )
 
 
 def _colophon(table: Mapping[str, Any]) -> Colophon:
-        archive=config_archive.database(str(path), str(path.parent), tables),
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
     return Colophon(**values)
 

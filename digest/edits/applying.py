@@ -10,7 +10,7 @@ from dataclasses import replace
 from digest.edits.parts import Choice, choices, places, reselected, retitled
 from digest.edits.reading import Sheet, SheetError, Wanted, read
 from digest.edits.sheets import section_names
-from digest.issues import wording
+from digest.issues import annexes, wording
 from digest.model import Entry, Issue, Ledger, Section, Sentence, Theme
 
 _DROPPED = "编辑删去"
@@ -34,7 +34,8 @@ def applied(text: str, issue: Issue, mark: str, themes: Sequence[Theme] = ()) ->
     order = list(dict.fromkeys(name for _, name in wanted.sections))
     sections = _sections(order, entries, names)
     dropped = [entry for name, entry in known.items() if name not in {one.name for one in wanted.entries}]
-    return _recounted(replace(issue, sections=sections, editors_note=_note(wanted)), dropped)
+    annex = annexes.annex(sections, annexes.wanted(issue.annex), themes)
+    return _recounted(replace(issue, sections=sections, editors_note=_note(wanted), annex=annex), dropped)
 
 
 def _check(wanted: Sheet, known: dict[str, Entry], names: dict[str, str]) -> None:

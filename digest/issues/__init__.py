@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from digest.issues import merging, order, repetition, wording
+from digest.issues import annexes, merging, order, repetition, wording
 from digest.issues.duplicates import Judgements
 from digest.model import (
     Briefing,
@@ -76,6 +76,7 @@ def _issue(
         editors_note=briefing.editors_note,
         ledger=ledger,
         method=f"{briefing.summariser}/{briefing.tokenizer}",
+        annex=annexes.annex(sections, briefing.annex, briefing.themes),
     )
 
 

@@ -19,6 +19,7 @@ from digest.model.articles import (
     Segmented,
 )
 from digest.model.briefings import Briefing, Database, Group, MailServer, Rhythm, Schedule, Sending
+from digest.model.charts import Annex, Chart, Series
 from digest.model.issues import (
     Colophon,
     Delivery,
@@ -38,15 +39,17 @@ from digest.model.issues import (
 from digest.model.items import Evidence, Item, Labelled, Region, Sentence, Theme
 
 __all__ = [
+    "Annex",
     "Article",
     "ArticleKind",
     "Block",
     "Box",
     "Briefing",
+    "Chart",
     "Colophon",
+    "Database",
     "Delivery",
     "Entry",
-    "Database",
     "Evidence",
     "Failure",
     "Fetched",
@@ -77,5 +80,6 @@ __all__ = [
     "Segmented",
     "Sending",
     "Sentence",
+    "Series",
     "Theme",
 ]

@@ -138,3 +138,4 @@ class Briefing:
     schedule: Schedule | None = None  # None: issues are made on demand only
     sending: Sending | None = None
     archive: Database | None = None  # None: a file in the output folder
+    annex: tuple[Literal["table", "chart"], ...] = ()  # what stands at the end of an issue: places × themes

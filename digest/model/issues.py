@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from digest.model.charts import Annex
 from digest.model.items import Item
 
 Form = Literal["pdf", "docx", "html", "json"]
@@ -135,6 +136,7 @@ class Issue:
     editors_note: str = ""
     ledger: Ledger = field(default_factory=Ledger)
     method: str = ""  # how sentences were chosen: summariser/tokenizer
+    annex: Annex | None = None  # table and chart of places and themes, where the briefing wants them
 
     @property
     def stem(self) -> str:

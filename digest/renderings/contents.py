@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from digest.model import Section
-from digest.renderings import titles
+from digest.renderings import drawing, titles
 from digest.renderings.layouts import Layout
 from digest.renderings.lines import Line, headline
 
@@ -45,6 +45,10 @@ def _row_height(line: Line, layout: Layout) -> float:
     if style.align == "justify":
         rows = -int(-(titles.width(line.text) + style.indent) * style.size // layout.paper.column)
     before = 0 if line.is_tight else style.before
+    if line.chart:
+        return (
+            drawing.height(line.chart, drawing.Measures(layout.paper.measure, style.size)) + before * layout.paper.pitch
+        )
     return (rows * style.lines + before + style.after) * layout.paper.pitch
 
 

@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.model import Colophon, Entry, Issue
+from digest.model import Annex, Chart, Colophon, Entry, Issue, Series
 from digest.renderings import titles
 from digest.renderings.cleaning import clean
 from digest.renderings.contents import contents, height
-from digest.renderings.distribution import distribution
 from digest.renderings.layouts import Labels, Layout, Style
 from digest.renderings.lines import Line, headline
 from digest.renderings.shortening import shortened
@@ -131,12 +130,26 @@ def _body(issue: Issue, layout: Layout, entries: Sequence[Entry], most: int | No
     if left:
         more = layout.labels.more.format(count=left, number=issue.masthead.number)
         yield Line("notice", (clean(more),), where="阅读说明")
-    if layout.switches.annex and entries:
-        yield Line("annex_heading", (layout.labels.annex,), where="附表")
-        yield Line("table", (), cells=distribution(issue, layout.labels), where="附表")
+    if layout.switches.annex and issue.annex:
+        yield from _annex(issue.annex)
     for key, text in (("coverage", issue.coverage), ("notice", issue.notice)):
         if clean(text):
             yield Line(key, (clean(text),), where="阅读说明")
+
+
+def _annex(annex: Annex) -> Iterator[Line]:
+    if annex.table:
+        yield Line("annex_heading", (clean(annex.title),), where="附表")
+        yield Line("table", (), cells=tuple(tuple(map(clean, row)) for row in annex.table), where="附表")
+    if annex.chart:
+        yield Line("annex_heading", (clean(annex.chart.title),), where="附图")
+        yield Line("chart", (), chart=_cleaned(annex.chart), where="附图")
+
+
+def _cleaned(chart: Chart) -> Chart:
+    words = {key: clean(getattr(chart, key)) for key in ("title", "axis", "unit", "summary")}
+    series = tuple(Series(clean(series.name), series.values) for series in chart.series)
+    return replace(chart, categories=tuple(map(clean, chart.categories)), series=series, **words)
 
 
 def _editors_note(note: str, layout: Layout) -> Iterator[Line]:

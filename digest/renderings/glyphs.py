@@ -13,14 +13,14 @@ def missing(document: Document) -> dict[str, tuple[str, ...]]:
     """Return the characters of *document* that no face has, by the anchor of their entry ("" for all else)."""
     found: dict[str, dict[str, None]] = {}
     for line in document.lines:
-        if characters := fonts.missing(line.text):
+        if characters := fonts.missing(line.words):
             found.setdefault(line.entry, {}).update(dict.fromkeys(characters))
     return {entry: tuple(characters) for entry, characters in found.items()}
 
 
 def check(document: Document) -> None:
     """Raise RenderError naming each character of *document* that no face has, and where it stands."""
-    found = [(line.where, missing) for line in document.lines if (missing := fonts.missing(line.text))]
+    found = [(line.where, missing) for line in document.lines if (missing := fonts.missing(line.words))]
     if not found:
         return
     places = [f"{where}：{'、'.join(map(_named, missing))}" for where, missing in found[:_NAMED_AT_MOST]]

@@ -11,7 +11,7 @@ from typing import Literal
 STYLES = (
     *("mark", "name", "number", "imprint", "contents_heading", "contents_section", "contents_entry", "editors_note"),
     *("section", "headline", "text", "coverage", "notice", "colophon", "page_number", "lead", "origin", "pending"),
-    *("annex_heading", "table"),
+    *("annex_heading", "table", "chart"),
 )
 CHARACTER_STYLES = ("lead", "origin", "pending")  # of a stretch within a line: only face, size and colour count
 _POINTS_PER_MILLIMETRE = 72 / 25.4
@@ -64,7 +64,7 @@ class Switches:
     editors_note: bool = True
     sentences_most: int = 0
     pages_most: int = 0
-    annex: bool = False
+    annex: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,6 @@ class Labels:
     joiner: str
     stop: str
     more: str
-    annex: str
-    place: str
-    total: str
-    nowhere: str
-    none: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.model import Entry
-from digest.renderings import titles
+from digest.model import Chart, Entry
+from digest.renderings import drawing, titles
 from digest.renderings.cleaning import clean
 from digest.renderings.layouts import Layout
+
+_WIDE = ("annex_heading", "table", "chart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Line:
     the same line; ``lead`` a label before it, ``tail`` what follows it in the character style ``tail_style``;
     ``anchor`` names the place, ``target`` the anchor that a contents line points to; ``is_tight`` takes away the room
     above it; ``where`` tells an editor what it is, ``entry`` is the anchor of the entry it belongs to;
-    ``cells`` makes it a table, header first.
+    ``cells`` makes it a table, header first; ``chart`` makes it a drawing.
     """
 
     style: str
@@ -33,11 +35,22 @@ class Line:
     is_tight: bool = False
     entry: str = ""
     cells: tuple[tuple[str, ...], ...] = ()
+    chart: Chart | None = None
 
     @property
     def text(self) -> str:
         """Return the whole text of the line, as the forms must agree on it."""
         return f"{self.lead}{''.join(self.rows)}{self.tail}{self.right}" + "".join(map("".join, self.cells))
+
+    @property
+    def words(self) -> str:
+        """Return all that must be drawn: the text, and the words of a drawing, which each form sets in its own way."""
+        return self.text + ("".join((*drawing.words(self.chart), self.chart.summary)) if self.chart else "")
+
+    @property
+    def is_wide(self) -> bool:
+        """Say whether this is a part of the annex, which stands in one column as wide as the page in every layout."""
+        return self.style in _WIDE
 
     @property
     def hang(self) -> float:

@@ -44,7 +44,7 @@ def asset(layout: Layout, name: str) -> str:
 
 
 def _variables(layout: Layout, *, own: bool) -> str:
-    fonts = {group: [*names, *(_own(group) if own else ())] for group, names in layout.fonts}
+    fonts = {group: [*names, *(own_faces(group) if own else ())] for group, names in layout.fonts}
     pairs = [(group, ",".join(f'"{name}"' for name in names)) for group, names in fonts.items()]
     pairs += list(layout.colours)
     pairs += [(f"rule-{name}", f"{getattr(layout.rules, name)}mm") for name in ("red", "outer", "inner")]
@@ -73,7 +73,7 @@ def _page(layout: Layout) -> str:
 
 
 def _families(layout: Layout, group: str) -> str:
-    return ",".join(f'"{name}"' for name in (*layout.faces(group), *_own(group)))
+    return ",".join(f'"{name}"' for name in (*layout.faces(group), *own_faces(group)))
 
 
 def _paragraphs(layout: Layout) -> list[tuple[str, Style]]:
@@ -118,6 +118,6 @@ def _screen_style(style: Style, body: float) -> str:
     return ";".join(f"{name}:{value}" for name, value in lines.items())
 
 
-def _own(group: str) -> tuple[str, ...]:
+def own_faces(group: str) -> tuple[str, ...]:
     """Return our face for *group*, and the one with the widest coverage for what that lacks."""
     return (OWN_FACES[group], OWN_FACES["fang"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
@@ -9,7 +10,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from digest.errors import RenderError
-from digest.renderings import endless, stylesheets
+from digest.model import Chart
+from digest.renderings import drawing, endless, stylesheets, tables
 from digest.renderings.documents import Document
 from digest.renderings.layouts import Layout
 
@@ -32,6 +34,9 @@ def markup(document: Document, layout: Layout, stylesheet: str, *, is_paper: boo
         loader=FileSystemLoader(layout.folder), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
     environment.filters["tied"] = tied
+    environment.filters["first_share"] = functools.partial(tables.first_share, layout=layout)
+    environment.tests["whole"] = tables.is_whole
+    environment.filters["drawn"] = functools.partial(_drawn, layout=layout)
     file = layout.folder / _TEMPLATE
     try:
         return environment.get_template(_TEMPLATE).render(
@@ -43,6 +48,13 @@ def markup(document: Document, layout: Layout, stylesheet: str, *, is_paper: boo
         raise RenderError(f"{file}：模板不能填充：{error.message}", "检查模板里的名称是否拼错") from error
     except (TypeError, ValueError) as error:
         raise RenderError(f"{file}：模板不能填充：{error}", "检查模板里的运算") from error
+
+
+def _drawn(chart: Chart, layout: Layout) -> Markup:
+    """Return *chart* as SVG, as wide as the type area; its words are escaped by the template of the drawing."""
+    style = layout.style("chart")
+    families = (*layout.faces(style.font), *stylesheets.own_faces(style.font))
+    return Markup(drawing.svg(chart, drawing.Measures(layout.paper.measure, style.size), families))
 
 
 def tied(text: str) -> Markup:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from digest.renderings import endless, word_package, word_parts, word_styles, word_table
+from digest.renderings import endless, word_chart, word_package, word_parts, word_styles, word_table
 from digest.renderings.documents import Document
 from digest.renderings.layouts import Layout
 from digest.renderings.lines import Line
@@ -27,21 +27,16 @@ def package(document: Document, layout: Layout, pages: Mapping[str, int]) -> byt
     RenderError where the styles of the office's own template are not XML.
     """
     names = word_styles.identifiers(layout)
-    parts = word_parts.base(document, layout, names["page_number"])
+    parts: dict[str, str | bytes] = {**word_parts.base(document, layout, names["page_number"])}
+    parts.update(word_chart.parts(document, layout))
     return word_package.packed(parts, _body(document, layout, names, pages), document)
 
 
 def _body(document: Document, layout: Layout, names: Mapping[str, str], pages: Mapping[str, int]) -> str:
     """Return all that stands in the body before the properties of its last section."""
-    marks = {line.anchor: place for place, line in enumerate(document.body) if line.anchor}
     paragraphs = [_paragraph(line, names) for line in document.head]
     paragraphs += _contents(document.contents, layout, names, pages)
-    body = [
-        word_table.table(line.cells, layout, names["table"])
-        if line.cells
-        else _paragraph(line, names, bookmark=marks.get(line.anchor))
-        for line in document.body
-    ]
+    body = _blocks(document, layout, names)
     if document.colophon:
         box = _colophon_box(document.colophon, layout, names)
         if body and body[-1].endswith("</w:p>"):
@@ -49,14 +44,32 @@ def _body(document: Document, layout: Layout, names: Mapping[str, str], pages: M
         else:
             body.append(f"<w:p>{box}</w:p>")
     if layout.paper.columns > 1:
-        paragraphs.append(_columns_begin(layout))
+        paragraphs.append(_section_end(layout, 1))
     return "".join(paragraphs + body)
 
 
-def _columns_begin(layout: Layout) -> str:
-    """Return the empty paragraph that ends the masthead's section of one column."""
+def _blocks(document: Document, layout: Layout, names: Mapping[str, str]) -> list[str]:
+    """Return the paragraphs, tables and charts of the body; from the annex on they stand in one column."""
+    marks = {line.anchor: place for place, line in enumerate(document.body) if line.anchor}
+    order = {id(line): place for place, line in enumerate(word_chart.charts(document), start=1)}
+    first = next((line for line in document.body if line.is_wide), None)
+    blocks: list[str] = []
+    for line in document.body:
+        if line is first and layout.paper.columns > 1:
+            blocks.append(_section_end(layout, layout.paper.columns))
+        if line.cells:
+            blocks.append(word_table.table(line.cells, layout, names["table"]))
+        elif line.chart:
+            blocks.append(word_chart.paragraph(line, order[id(line)], names["chart"], layout))
+        else:
+            blocks.append(_paragraph(line, names, bookmark=marks.get(line.anchor)))
+    return blocks
+
+
+def _section_end(layout: Layout, columns: int) -> str:
+    """Return the empty paragraph that ends a section of *columns*."""
     spacing = f'<w:spacing w:before="{twips(layout.paper.pitch / 2)}" w:after="0" w:line="20" w:lineRule="exact"/>'
-    return f"<w:p><w:pPr>{spacing}{word_parts.section(layout, 1)}</w:pPr></w:p>"
+    return f"<w:p><w:pPr>{spacing}{word_parts.section(layout, columns)}</w:pPr></w:p>"
 
 
 def bookmark_name(anchor: str) -> str:

@@ -19,7 +19,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say: it stands for no d
 _LONGEST_PROPERTY = 255  # characters; Word calls a file with a longer core property damaged
 
 
-def packed(base: Mapping[str, str], body: str, document: Document) -> bytes:
+def packed(base: Mapping[str, str | bytes], body: str, document: Document) -> bytes:
     """Return the package of the parts *base* with *body* in it and the properties of *document*.
 
     RenderError where a part is not XML, which only the styles of an office's own template can be, or *body* too long.
@@ -33,10 +33,12 @@ def packed(base: Mapping[str, str], body: str, document: Document) -> bytes:
         return _zipped({name: saved.read(name) for name in saved.namelist()}, zipfile.ZIP_DEFLATED)
 
 
-def _opened(parts: Mapping[str, str]) -> OpenDocument:
+def _opened(parts: Mapping[str, str | bytes]) -> OpenDocument:
     import docx  # 0.1 s, for the DOCX only
 
-    package = _zipped({name: xml.encode() for name, xml in parts.items()}, zipfile.ZIP_STORED)
+    package = _zipped(
+        {name: part.encode() if isinstance(part, str) else part for name, part in parts.items()}, zipfile.ZIP_STORED
+    )
     try:
         return docx.Document(io.BytesIO(package))
     except SyntaxError as error:  # what lxml's XMLSyntaxError is

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from xml.sax.saxutils import escape
 
-from digest.renderings import titles, word_styles
+from digest.renderings import titles, word_chart, word_styles
 from digest.renderings.documents import Document
 from digest.renderings.layouts import Layout, Style
 from digest.renderings.lines import Line
@@ -37,13 +37,14 @@ _RELATIONS_OF_PACKAGE = (
 
 def base(document: Document, layout: Layout, number_style: str) -> dict[str, str]:
     """Return the parts of a package with an empty body, by name; *number_style* is the style id of page numbers."""
-    body = f"{DOCUMENT_HEAD}<w:body>{section(layout, layout.paper.columns)}</w:body></w:document>"
+    columns = 1 if any(line.is_wide for line in document.body) else layout.paper.columns
+    body = f"{DOCUMENT_HEAD}<w:body>{section(layout, columns)}</w:body></w:document>"
     return {
-        "[Content_Types].xml": _content_types(layout),
+        "[Content_Types].xml": _content_types(document, layout),
         "_rels/.rels": _RELATIONS_OF_PACKAGE,
         "docProps/app.xml": _application(document),
         "word/document.xml": body,
-        "word/_rels/document.xml.rels": _document_relations(layout),
+        "word/_rels/document.xml.rels": _document_relations(document, layout),
         "word/styles.xml": word_styles.styles(layout, document.name_size),
         "word/fontTable.xml": word_styles.font_table(layout),
         "word/settings.xml": _settings(layout),
@@ -55,7 +56,7 @@ def _footer_names(layout: Layout) -> tuple[str, ...]:
     return ("default",) if layout.switches.page_number == "centre" else ("default", "even")
 
 
-def _content_types(layout: Layout) -> str:
+def _content_types(document: Document, layout: Layout) -> str:
     """Return ``[Content_Types].xml``."""
     parts = {"document": "document.main", "styles": "styles", "fontTable": "fontTable", "settings": "settings"}
     parts |= {f"footer-{name}": "footer" for name in _footer_names(layout)}
@@ -63,21 +64,30 @@ def _content_types(layout: Layout) -> str:
         f'<Override PartName="/word/{part}.xml" ContentType="{_TYPES}.wordprocessingml.{kind}+xml"/>'
         for part, kind in parts.items()
     )
+    overrides += "".join(
+        f'<Override PartName="/word/charts/chart{place}.xml" ContentType="{_TYPES}.drawingml.chart+xml"/>'
+        for place, _ in enumerate(word_chart.charts(document), start=1)
+    )
     return (
         f'{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="xlsx" ContentType="{_TYPES}.spreadsheetml.sheet"/>{overrides}'
         f'<Override PartName="/docProps/app.xml" ContentType="{_TYPES}.extended-properties+xml"/></Types>'
     )
 
 
-def _document_relations(layout: Layout) -> str:
+def _document_relations(document: Document, layout: Layout) -> str:
     """Return ``word/_rels/document.xml.rels``: nothing outside the package."""
     targets = [("styles", "styles"), ("fontTable", "fontTable"), ("settings", "settings")]
     targets += [("footer", f"footer-{name}") for name in _footer_names(layout)]
     relations = "".join(
         f'<Relationship Id="{_relation(part)}" Type="{_RELATIONS}/{kind}" Target="{part}.xml"/>'
         for kind, part in targets
+    )
+    relations += "".join(
+        f'<Relationship Id="{word_chart.relation(place)}" Type="{_RELATIONS}/chart" Target="charts/chart{place}.xml"/>'
+        for place, _ in enumerate(word_chart.charts(document), start=1)
     )
     return f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from digest.renderings import tables
 from digest.renderings.layouts import Layout
 from digest.renderings.word_styles import twips
 
-_FIRST = 0.3  # share of the width for the names of the rows, as in print.css
+_MILLIMETRE = 72 / 25.4
 
 
 def table(cells: Sequence[Sequence[str]], layout: Layout, style: str) -> str:
-    """Return *cells*, header first, as one table as wide as the column, and the empty line Word wants after it."""
-    width = twips(layout.paper.column)
+    """Return *cells*, header first, as one table as wide as the type area, and the empty line Word wants after it."""
+    width = twips(layout.paper.measure)
     columns = len(cells[0])
-    first = round(width * _FIRST) if columns > 1 else width
+    first = round(width * tables.first_share(cells, layout))
     widths = [first, *[(width - first) // max(1, columns - 1)] * (columns - 1)]
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     eighths = round(layout.rules.inner / 25.4 * 72 * 8)  # of a point
@@ -25,21 +26,30 @@ def table(cells: Sequence[Sequence[str]], layout: Layout, style: str) -> str:
     )
     properties = (
         f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{sides}</w:tblBorders>'
-        '<w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_margins()}</w:tblCellMar></w:tblPr>'
     )
-    rows = "".join(_row(row, widths, style, is_header=place == 0) for place, row in enumerate(cells))
+    kept = len(cells) - 1 if tables.is_whole(cells) else 0
+    rows = "".join(
+        _row(row, widths, style, is_header=place == 0, is_kept=place < kept) for place, row in enumerate(cells)
+    )
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
-def _row(row: Sequence[str], widths: Sequence[int], style: str, *, is_header: bool) -> str:
+def _margins() -> str:
+    apart = twips(tables.PADDING * _MILLIMETRE)
+    return "".join(f'<w:{side} w:w="{apart}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+
+
+def _row(row: Sequence[str], widths: Sequence[int], style: str, *, is_header: bool, is_kept: bool) -> str:
     repeated = "<w:tblHeader/>" if is_header else ""
-    cells = "".join(_cell(text, width, style) for text, width in zip(row, widths, strict=True))
+    cells = "".join(_cell(text, width, style, is_kept=is_kept) for text, width in zip(row, widths, strict=True))
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(text: str, width: int, style: str) -> str:
+def _cell(text: str, width: int, style: str, *, is_kept: bool) -> str:
+    kept = "<w:keepNext/>" if is_kept else ""
     run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>{run}</w:p></w:tc>'
     )

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from digest.model import (
+    Annex,
     Article,
+    Chart,
     Colophon,
     Entry,
     Evidence,
@@ -22,6 +24,7 @@ from digest.model import (
     Region,
     Section,
     Sentence,
+    Series,
     Theme,
 )
 
@@ -184,6 +187,31 @@ def long() -> Issue:
     return replace(made, masthead=masthead, sections=(replace(made.sections[0], entries=(lengthy,)), made.sections[1]))
 
 
+PLACES = ("青溪县", "东湖区", "南浦区", "西川县", "云岭市", "北山高新区")
+COUNTS = (
+    (2, 1, 0, 3, 1, 0),
+    (0, 1, 2, 1, 1, 1),
+    (4, 0, 1, 12, 0, 1),
+    (1, 0, 0, 2, 1, 0),
+    (0, 1, 0, 1, 0, 0),
+    (1, 0, 1, 1, 0, 2),
+)
+
+
+def annexed() -> Issue:
+    """Return an issue with a table and a chart at its end."""
+    names = [name for _, name in THEMES]
+    rows = [
+        (place, *(str(row[at] or "") for row in COUNTS), str(sum(row[at] for row in COUNTS)))
+        for at, place in enumerate(PLACES)
+    ]
+    sums = [sum(row) for row in COUNTS]
+    table = (("地区", *names, "合计"), *rows, ("合计", *map(str, sums), str(sum(sums))))
+    series = tuple(Series(name, row) for name, row in zip(names, COUNTS, strict=True))
+    chart = Chart("附图：本期各地区条数", "地区", "条数", PLACES, series, "条形图，西川县最多，20条。")
+    return issue((2, 2), annex=Annex("附表：本期地区与主题分布（条）", table, chart))
+
+
 FIXTURES = {
     "one": one,
     "few": few,
@@ -192,4 +220,5 @@ FIXTURES = {
     "rare": rare,
     "untitled": untitled,
     "long": long,
+    "annexed": annexed,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from ctypes import byref, c_double
 from dataclasses import dataclass
 
@@ -64,3 +65,14 @@ def _base(text: pypdfium2.PdfTextPage, index: int) -> float:
     x, y = c_double(), c_double()
     pdfium.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))
     return y.value
+
+
+def unpacked(content: bytes) -> bytes:
+    """Return the bytes of a PDF with all its packed streams unpacked after them."""
+    found = [content]
+    for match in re.finditer(rb"stream\r?\n", content):
+        try:
+            found.append(zlib.decompressobj().decompress(content[match.end() :]))
+        except zlib.error:
+            continue
+    return b"".join(found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from ctypes import create_string_buffer
 
 import docx
@@ -13,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 import rendering_issues
+import rendering_pages
 from lxml import etree
 
 from digest import fonts, renderings
@@ -51,23 +51,13 @@ def test_pdf_claims_archive_and_access_and_carries_its_data(rendered) -> None:
     assert attachment.get_name() == "weekly-2026-03.json"
     assert bytes(attachment.get_data()) == rendered("few", "json").content
     document.close()
-    plain = b"".join(_streams(content)) + content
+    plain = rendering_pages.unpacked(content)
     assert b'part="3"' in plain
     assert b'conformance="A"' in plain
     assert b"<pdfuaid:part>1</pdfuaid:part>" in plain
     assert b"/MarkInfo" in plain
     assert b"/StructTreeRoot" in plain
     assert b"/Lang" in plain
-
-
-def _streams(content: bytes) -> list[bytes]:
-    found = []
-    for match in re.finditer(rb"stream\r?\n", content):
-        try:
-            found.append(zlib.decompressobj().decompress(content[match.end() :]))
-        except zlib.error:
-            continue
-    return found
 
 
 @pytest.mark.usefixtures("official_home")

@@ -143,17 +143,3 @@ def test_template_whose_styles_are_broken_is_refused_in_chinese(own: Path) -> No
         package.writestr("word/styles.xml", styles.replace("</w:styles>", ""))
     with pytest.raises(RenderError, match="模板的样式读不出来"):
         renderings.render(rendering_issues.one(), "docx", layout=own)
-
-
-@pytest.mark.parametrize("name", ["few", "bare"])
-def test_annex_counts_places_and_themes_alike_in_all_forms(own: Path, name: str) -> None:
-    change(own, "annex = false", "annex = true")
-    issue = rendering_issues.FIXTURES[name]()
-    count = str(sum(len(section.entries) for section in issue.sections))
-    expected = [["地区", "帮扶服务·普惠", "合计"], ["云岭省青溪市青溪县", count, count], ["合计", count, count]]
-    page = html.fromstring(renderings.render(issue, "html", layout=own).content.decode())
-    assert [[cell.text_content() for cell in row.xpath("./th|./td")] for row in page.xpath("//tr")] == expected
-    document = docx.Document(io.BytesIO(renderings.render(issue, "docx", layout=own).content))
-    assert [[cell.text for cell in row.cells] for row in document.tables[0].rows] == expected
-    pdf = "".join(rendering_pages.texts(renderings.render(issue, "pdf", layout=own).content))
-    assert "".join(map("".join, expected)) in pdf

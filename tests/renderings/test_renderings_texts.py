@@ -11,12 +11,19 @@ import rendering_issues
 import rendering_pages
 from lxml import etree, html
 
-from digest.renderings import documents, layout_files
+from digest.renderings import documents, drawing, layout_files
 from digest.renderings.cleaning import clean
 
 NAMES = sorted(rendering_issues.FIXTURES)
 CASES = [(name, "jianbao") for name in NAMES]
-CASES += [("many", "bulletin"), ("few", "bulletin"), ("many", "brief"), ("few", "brief"), ("long", "brief")]
+CASES += [
+    ("many", "bulletin"),
+    ("few", "bulletin"),
+    ("annexed", "bulletin"),
+    ("many", "brief"),
+    ("few", "brief"),
+    ("long", "brief"),
+]
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -24,11 +31,24 @@ def _bare(text: str) -> str:
     return "".join(text.replace("\u200b", "").split())  # the optional break in long file names is no text
 
 
-def _expected(name: str, layout: str, *, leaders: bool) -> str:
-    """Return a pattern of the whole text: page numbers, and leaders before them, follow the contents lines."""
+def _expected(name: str, layout: str, *, leaders: bool, chart: str = "") -> str:
+    """Return a pattern of the whole text: page numbers, and leaders before them, follow the contents lines.
+
+    *chart* is the pattern of what stands in a drawing.
+    """
     printed = documents.document(rendering_issues.FIXTURES[name](), layout_files.load(layout_files.folder_of(layout)))
     number = r"…*\d+" if leaders else r"\d*"
-    return "".join(re.escape(_bare(line.text)) + (number if line.target else "") for line in printed.lines)
+    return "".join(
+        re.escape(_bare(line.text)) + (number if line.target else "") + (chart if line.chart else "")
+        for line in printed.lines
+    )
+
+
+def _drawn(name: str) -> str:
+    """Return a pattern of the words and figures that the drawing of a fixture has, in any order; none is lost."""
+    annex = rendering_issues.FIXTURES[name]().annex
+    signs = "".join((*drawing.words(annex.chart), *map(str, drawing.ticks(annex.chart)))) if annex else ""
+    return f"[{re.escape(signs)}]{{{len(signs)}}}" if signs else ""
 
 
 @pytest.mark.parametrize(("name", "layout"), CASES)
@@ -36,7 +56,7 @@ def test_pdf_prints_every_line_once_and_in_order(rendered, name: str, layout: st
     pages = rendering_pages.texts(rendered(name, "pdf", layout).content)
     numbered = [page.removesuffix(f"—{place}—") for place, page in enumerate(pages, start=1)]
     assert all(page != bare for page, bare in zip(pages, numbered, strict=True))
-    assert re.fullmatch(_expected(name, layout, leaders=True), "".join(numbered))
+    assert re.fullmatch(_expected(name, layout, leaders=True, chart=_drawn(name)), "".join(numbered))
 
 
 @pytest.mark.parametrize(("name", "layout"), CASES)
@@ -50,14 +70,17 @@ def test_docx_holds_the_same_text(rendered, name: str, layout: str) -> None:
 @pytest.mark.parametrize(("name", "layout"), CASES)
 def test_html_holds_the_same_text(rendered, name: str, layout: str) -> None:
     page = html.fromstring(rendered(name, "html", layout).content.decode())
-    assert re.fullmatch(_expected(name, layout, leaders=False), _bare(page.find("body").text_content()))
+    for spoken in page.xpath("//*[local-name()='svg']/*[local-name()='title']"):
+        spoken.getparent().remove(spoken)  # read out, not shown
+    shown = _bare(page.find("body").text_content())
+    assert re.fullmatch(_expected(name, layout, leaders=False, chart=_drawn(name)), shown)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_libreoffice_shows_the_same_text(office, name: str) -> None:
     pages = rendering_pages.texts(office[name])
     shown = "".join("".join(page.rsplit(f"—{place}—", 1)) for place, page in enumerate(pages, start=1))
-    pattern = _expected(name, "jianbao", leaders=False).replace(r"\d*", r"[.…]*\d*")
+    pattern = _expected(name, "jianbao", leaders=False, chart=".*?").replace(r"\d*", r"[.…]*\d*")
     assert re.fullmatch(pattern, shown)
 
 

@@ -1,0 +1,142 @@
+"""The annex of an issue: how many printed entries each place has in each line of work, as a table and a chart.
+
+Places stand in the order of the division codes, never by their numbers: 《整治形式主义为基层减负若干规定》 (2024)
+forbids rankings by what was printed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.model import Annex, Chart, Item, Region, Section, Series, Theme
+
+TITLE_OF_TABLE = "附表：本期地区与主题分布（条）"
+TITLE_OF_CHART = "附图：本期各地区条数及主题构成"
+_PLACE, _THEME, _TOTAL, _UNIT = "地区", "主题", "合计", "条数"
+_NOWHERE, _NONE, _REST = "未注明地区", "未归类", "其余主题"
+# Bars on one page: the country has 34 provinces, and 34 bars of 6 mm fill a page of 225 mm; beyond, places are told one
+# level higher.
+_PLACES_AT_MOST = 34
+_THEMES_AT_MOST = 6  # fills that stay apart in black and white print (tried up to 8: the last two look alike)
+
+_Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One printed entry as the annex counts it: its place, and the name of its line of work."""
+
+    region: Region
+    theme: str
+
+
+def annex(sections: Sequence[Section], wanted: Sequence[str], themes: Sequence[Theme]) -> Annex | None:
+    """Return the annex of *sections*, of the parts *wanted* (``table``, ``chart``); None when there is none to show.
+
+    *themes* are the briefing's, with the names it gives them.
+    """
+    told = _told(sections, {theme.code: theme.name for theme in themes})
+    if not told or not wanted:
+        return None
+    counts = _counts(told)
+    return Annex(
+        title=TITLE_OF_TABLE if "table" in wanted else "",
+        table=table(counts, (_PLACE, _THEME)) if "table" in wanted else (),
+        chart=chart(counts) if "chart" in wanted else None,
+    )
+
+
+def wanted(made: Annex | None) -> tuple[str, ...]:
+    """Return the parts that *made* has, so that it can be counted anew after its entries have changed."""
+    if made is None:
+        return ()
+    return tuple(name for name, part in (("table", made.table), ("chart", made.chart)) if part)
+
+
+def _told(sections: Sequence[Section], names: dict[str, str]) -> list[_Told]:
+    """Return the entries of *sections*: of the theme of their section, or their own in a section that is none."""
+    nowhere = Region(())
+    found = []
+    for section in sections:
+        for entry in section.entries:
+            own = section.code if section.code in names else _own(entry.item, names)
+            found.append(_Told(entry.item.regions[0] if entry.item.regions else nowhere, names.get(own, own)))
+    return found
+
+
+def _own(item: Item, names: dict[str, str]) -> str:
+    """Return the code of the first of the item's themes that has a name, else the name of its first."""
+    first = item.themes[0].name if item.themes else _NONE
+    return next((theme.code for theme in item.themes if theme.code in names), first)
+
+
+def _counts(told: Sequence[_Told]) -> dict[str, dict[str, int]]:
+    """Return how many of *told* each place has of each theme; every place names every theme."""
+    depth = _depth({each.region.path for each in told})
+    codes: dict[_Path, str] = {}
+    for each in sorted(told, key=lambda each: (not each.region.code, each.region.code)):
+        codes.setdefault(each.region.path[:depth], each.region.code)
+    places = sorted(codes, key=lambda path: (not path, not codes[path], codes[path], path))
+    names = _names([path for path in places if path])
+    counted = Counter((each.region.path[:depth], each.theme) for each in told)
+    kinds = dict.fromkeys(each.theme for each in told)
+    return {names.get(path, _NOWHERE): {theme: counted[path, theme] for theme in kinds} for path in places}
+
+
+def _depth(paths: set[_Path]) -> int:
+    """Return how many steps of *paths* are told, so that no more than a page of bars is left."""
+    depth = max(map(len, paths))
+    while depth > 1 and len({path[:depth] for path in paths}) > _PLACES_AT_MOST:
+        depth -= 1
+    return depth
+
+
+def _names(paths: Sequence[_Path]) -> dict[_Path, str]:
+    """Return a name for each path, without the steps that all of them begin with."""
+    shared = 0
+    while len({path[: shared + 1] for path in paths}) == 1 and any(len(path) > shared for path in paths):
+        shared += 1
+    return {path: "".join(path[shared:]) or path[-1] for path in paths}
+
+
+def table(counts: dict[str, dict[str, int]], heads: tuple[str, str]) -> tuple[tuple[str, ...], ...]:
+    """Return *counts* as rows of cells, header first, sums last; the shorter side stands across, *heads* name both.
+
+    A cell without a number shows where nothing was reported.
+    """
+    places, kinds = list(counts), list(next(iter(counts.values())))
+    if len(kinds) > len(places):
+        turned = {kind: {place: counts[place][kind] for place in places} for kind in kinds}
+        return table(turned, (heads[1], heads[0]))
+    rows = [
+        (place, *(_figure(number) for number in row.values()), str(sum(row.values()))) for place, row in counts.items()
+    ]
+    sums = [sum(counts[place][kind] for place in places) for kind in kinds]
+    return ((heads[0], *kinds, _TOTAL), *rows, (_TOTAL, *map(str, sums), str(sum(sums))))
+
+
+def _figure(number: int) -> str:
+    return str(number) if number else ""
+
+
+def chart(counts: dict[str, dict[str, int]], *, title: str = TITLE_OF_CHART, axis: str = _PLACE) -> Chart:
+    """Return *counts* as bars, the largest themes of their own and the rest together, in the order they come."""
+    sums = Counter[str]()
+    for row in counts.values():
+        sums.update(row)
+    kept = list(sums)
+    if len(kept) > _THEMES_AT_MOST:
+        largest = {theme for theme, _ in sums.most_common(_THEMES_AT_MOST - 1)}
+        kept = [theme for theme in sums if theme in largest]
+    series = [Series(theme, tuple(row[theme] for row in counts.values())) for theme in kept]
+    rest = tuple(sum(number for theme, number in row.items() if theme not in kept) for row in counts.values())
+    series += [Series(_REST, rest)] if any(rest) else []
+    return Chart(title, axis, _UNIT, tuple(counts), tuple(series), _summary(counts, sums, axis))
+
+
+def _summary(counts: dict[str, dict[str, int]], sums: Counter[str], axis: str) -> str:
+    bars = "，".join(f"{place}{sum(row.values())}条" for place, row in counts.items())
+    themes = "，".join(f"{theme}{number}条" for theme, number in sums.items())
+    return f"条形图，共{sums.total()}条。按{axis}：{bars}。按{_THEME}：{themes}。"
