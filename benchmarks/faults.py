@@ -1,6 +1,7 @@
 """Faults of the schedule, with real processes (docs/reliability.md tells what each shows).
 
     python -m benchmarks.faults kills --kills 50     four schedulers, 52 periods, kill -9 in mid-run
+    python -m benchmarks.faults kills --database postgresql   the same on a server of its own
     python -m benchmarks.faults pauses --kills 20    the same, stopped for twice the lease instead of killed
     python -m benchmarks.faults downtime             down for five periods, each catch_up
     python -m benchmarks.faults clock                the real `digest schedule` under a clock set by two hours
@@ -43,6 +44,7 @@ def main() -> int:
     parser.add_argument("--periods", type=int, default=52)
     parser.add_argument("--workers", type=int, default=4)
     parser.add_argument("--form", choices=("json", "pdf"), default="json")
+    parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     names = list(CASES) if arguments.case == "all" else [arguments.case]

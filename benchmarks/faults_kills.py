@@ -9,7 +9,9 @@ import os
 import random
 import shutil
 import signal
+import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from multiprocessing.process import BaseProcess
@@ -17,11 +19,15 @@ from pathlib import Path
 
 from benchmarks.faults_office import news, office
 from digest import bulk, pipeline
-from digest.archive import Archive, runs
-from digest.model import Briefing, Location
+from digest.archive import Archive, Kept, ledgers, places, runs
+from digest.model import Briefing, Database, Location
 from digest.schedule import run_due, schedule_of
 from digest.schedule.calendars import calendar_of
 from digest.schedule.occasions import ZONE, Occasion, occasions
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "archive"))
+
+import archive_server
 
 _LEASE = timedelta(seconds=1.5)  # short, so that a killed run is taken up again while the test waits
 _PATIENCE = 300  # seconds for one period: more than four failed attempts take
@@ -51,11 +57,15 @@ class Rig:
         return datetime.fromtimestamp(base + time.time() - since, ZONE)
 
     def runs(self) -> dict[str, runs.Run]:
-        return runs.runs_of(Archive.open(self.out / "archive.db").engine, self.briefing.code)
+        return runs.runs_of(self.archive().engine, self.briefing.code)
+
+    def archive(self) -> Archive:
+        return places.opened(self.out, self.briefing.archive)
 
 
-def _rig(folder: Path, form: str = "json", **settings: str) -> Rig:
-    rig = Rig(office(folder, form, every="fri 08:30", **settings), folder)
+def _rig(folder: Path, form: str = "json", url: str = "", **settings: str) -> Rig:
+    database = Database(url) if url else None
+    rig = Rig(replace(office(folder, form, every="fri 08:30", **settings), archive=database), folder)
     with bulk.executor("inline") as engine:
         run_due(rig.briefing, rig.out, _BEGIN, engine)  # the schedule begins here
     return rig
@@ -69,7 +79,16 @@ def _weeks(rig: Rig, count: int) -> list[Occasion]:
 
 def kills(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
     """Four schedulers on one archive; whoever is making an issue is killed (or paused), until the kills are used up."""
-    rig = replace(_rig(folder, arguments.form), is_paused=arguments.case == "pauses")
+    if arguments.database == "sqlite":
+        return _kills(_rig(folder, arguments.form), arguments)
+    found = archive_server.programs()
+    assert found, "Debian's package postgresql is not installed"
+    with archive_server.cluster(found) as url:
+        return _kills(_rig(folder, arguments.form, url), arguments)
+
+
+def _kills(begun: Rig, arguments: argparse.Namespace) -> dict[str, object]:
+    rig = replace(begun, is_paused=arguments.case == "pauses")
     _warm(rig)
     choice = random.Random(arguments.seed)
     weeks = _weeks(rig, arguments.periods)
@@ -79,7 +98,7 @@ def kills(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
     try:
         for place, week in enumerate(weeks):
             assert week.publish
-            news(folder, place, week.publish - timedelta(days=1))
+            news(rig.folder, place, week.publish - timedelta(days=1))
             rig.set_time(week.publish + timedelta(seconds=1))
             due = -(-(arguments.kills * (place + 1)) // len(weeks)) - killed
             killed += _until_settled(rig, week.key, workers, due, choice)
@@ -87,7 +106,8 @@ def kills(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
         for worker in workers:
             worker.kill()
             worker.join()
-    return {"kills": killed, **_account(rig, weeks), "seconds": round(time.monotonic() - started)}
+    told = {"database": arguments.database, "kills": killed}
+    return {**told, **_account(rig, weeks), "seconds": round(time.monotonic() - started)}
 
 
 def _warm(rig: Rig) -> None:
@@ -151,7 +171,7 @@ def _pause(pid: int) -> None:
 
 def _account(rig: Rig, weeks: list[Occasion]) -> dict[str, object]:
     """Count what there is in the archive and in the folder, against what there should be."""
-    archive, known = Archive.open(rig.out / "archive.db"), rig.runs()
+    archive, known = rig.archive(), rig.runs()
     kept = archive.kept(rig.briefing.code)
     numbers = [each.number.serial for each in kept]
     files = sorted(rig.out.glob("weekly-*"))
@@ -166,15 +186,24 @@ def _account(rig: Rig, weeks: list[Occasion]) -> dict[str, object]:
         "in order": [known[week.key].issue for week in weeks] == [archive.issue(each).stem for each in kept],
         "files": len(files),
         "whole files": whole,
+        "ledgers that differ": _differing(rig, archive, kept),
+        "left aside": len(list(rig.out.rglob(".*"))),
         "runs cut short": sum(run.attempts - 1 for run in known.values()),
         "most attempts": max(run.attempts for run in known.values()),
     }
-    clean = not (figures["gaps"] or figures["doubles"] or figures["revisions"]) and bool(figures["in order"])
+    wrong = ("gaps", "doubles", "revisions", "ledgers that differ", "left aside")
+    clean = not any(figures[name] for name in wrong) and bool(figures["in order"])
     return {**figures, "held": clean and len(kept) == len(files) == whole == len(weeks)}
 
 
-def _content(archive: Archive, kept: object) -> bytes:
-    return archive.renderings(kept)[0].content  # type: ignore[arg-type]
+def _content(archive: Archive, kept: Kept) -> bytes:
+    return archive.renderings(kept)[0].content
+
+
+def _differing(rig: Rig, archive: Archive, kept: Sequence[Kept]) -> int:
+    """Count the ledger files beside the issues that are not what the archive says."""
+    expected = [item for each in kept for item in ledgers.files(archive.issue(each), rig.out).items()]
+    return sum(not path.exists() or path.read_bytes() != content for path, content in expected)
 
 
 def downtime(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:

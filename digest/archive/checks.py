@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sqlalchemy import select, text
@@ -72,9 +72,18 @@ def _wrong_with(archive: Archive, kept: Kept, out: Path | None) -> Iterator[str]
     except ArchiveError as error:
         yield f"{name}：{error}"
         return
-    for rendering in renderings if out else ():
-        path = (out or Path()) / rendering.name
-        if not path.exists():
-            yield f"{name}：{path} 不见了（可用 digest render 重出）"
-        elif path.read_bytes() != rendering.content:
-            yield f"{name}：{path} 与存档的不一致（可用 digest render 重出）"
+    if out:
+        expected = {out / rendering.name: rendering.content for rendering in renderings}
+        expected |= ledgers.files(issue, out) if renderings else {}
+        yield from (f"{name}：{problem}（可用 digest render 重出）" for problem in _changed(expected))
+
+
+def _changed(expected: Mapping[Path, bytes]) -> Iterator[str]:
+    for path, content in expected.items():
+        try:
+            if path.read_bytes() != content:
+                yield f"{path} 与存档的不一致"
+        except FileNotFoundError:
+            yield f"{path} 不见了"
+        except OSError as error:
+            yield f"{path} 读不出来：{error.strerror}"

@@ -69,13 +69,18 @@ def as_csv(issue: Issue) -> str:
 
 def save(issue: Issue, out: Path) -> tuple[Path, ...]:
     """Write the ledger of *issue* as CSV and JSON into the folder ``ledgers`` of *out*; return both files, whole."""
-    written = []
-    for suffix, content in (("csv", as_csv(issue)), ("json", as_json(issue))):
-        file = out / "ledgers" / f"{issue.stem}.{suffix}"
+    expected = files(issue, out)
+    for file, content in expected.items():
         with aside(file) as temporary:
-            temporary.write_bytes(content.encode("utf-8"))
-        written.append(file)
-    return tuple(written)
+            temporary.write_bytes(content)
+    return tuple(expected)
+
+
+def files(issue: Issue, out: Path) -> dict[Path, bytes]:
+    """Return the files of the ledger of *issue* beside it in *out*, with what they must hold."""
+    folder = out / "ledgers"
+    both = (("csv", as_csv(issue)), ("json", as_json(issue)))
+    return {folder / f"{issue.stem}.{suffix}": content.encode("utf-8") for suffix, content in both}
 
 
 def safe(cell: str) -> str:

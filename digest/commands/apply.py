@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from digest import deliveries, edits, renderings
-from digest.archive import Archive, Kept, approvals
+from digest.archive import Archive, Kept, approvals, ledgers
 from digest.commands import drafts
 from digest.commands.terminal import MADE, NOTHING
 from digest.errors import ArchiveError, DeliveryError
@@ -57,6 +57,7 @@ def _renew(archive: Archive, kept: Kept, changed: Issue, briefing: Briefing, arg
     _keep(archive, kept, changed, rendered, arguments.by)
     for delivery in deliveries.deliver(rendered, channel="folder", target=str(arguments.out)):
         print(f"  已写出 {delivery.target}")
+    ledgers.save(changed, arguments.out)
 
 
 def read_sheet(path: Path) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from digest import deliveries, renderings
-from digest.archive import Archive, Kept
+from digest.archive import Archive, Kept, ledgers
 from digest.archive.codec import dumps
 from digest.commands import drafts
 from digest.commands.terminal import MADE, NOTHING
@@ -97,7 +97,10 @@ def _files(archive: Archive, kept: Kept) -> str:
 
 
 def run_render(arguments: argparse.Namespace) -> int:
-    """Write the files of an issue as they were kept, byte for byte; a form that was not kept is made now."""
+    """Write the files of an issue as they were kept, byte for byte; a form that was not kept is made now.
+
+    With all of them its ledger is written too.
+    """
     archive = drafts.archive_of(arguments)
     kept = drafts.issue_of(archive, arguments.number)
     issue = archive.issue(kept)
@@ -107,6 +110,8 @@ def run_render(arguments: argparse.Namespace) -> int:
         made = _as_kept(archive.renderings(kept), issue, arguments.form)
     for delivery in deliveries.deliver(made, channel="folder", target=str(arguments.out)):
         print(f"已写出 {delivery.target}")
+    for path in () if arguments.form or arguments.layout else ledgers.save(issue, arguments.out):
+        print(f"已写出 {path}")
     return MADE
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from digest import deliveries, pipeline
-from digest.archive import Archive, approvals, connections, runs
+from digest.archive import Archive, approvals, connections, ledgers, runs
 from digest.archive.runs import Claim, LostRunError, Run, Slot
 from digest.errors import ConfigError, DigestError, SourceError
 from digest.model import Briefing, Issue, Schedule
@@ -180,10 +180,11 @@ def _refuse_missing(read: Sequence[runs.Read], sources: tuple[Source, ...]) -> N
 
 
 def _written_again(shop: Shop, known: Run) -> Issue:
-    """Write the files of an issue that is kept already, as they stand in the archive."""
+    """Write the files of an issue that is kept already, as they stand in the archive, and its ledger."""
     for kept in reversed(shop.archive.kept(shop.briefing.code)):
         issue = shop.archive.issue(kept)
         if issue.stem == known.issue:
             deliveries.deliver(shop.archive.renderings(kept), channel="folder", target=str(shop.out))
+            ledgers.save(issue, shop.out)
             return issue
     raise DigestError(f"档案里找不到 {known.issue}", "请用最近的备份恢复")

@@ -11,7 +11,7 @@ import pytest
 from archive_samples import HEAT, KEPT_AT, SILK, issue, renderings, week
 
 from digest import cli
-from digest.archive import Archive
+from digest.archive import Archive, ledgers
 from digest.archive.codec import loads
 from digest.model import Issue, LeftOut
 
@@ -30,6 +30,7 @@ def out(tmp_path: Path) -> Path:
     archive.keep(issue(number, week(1), (SILK,)), (), KEPT_AT)
     for rendering in archive.renderings(archive.kept()[0]):
         (folder / rendering.name).write_bytes(rendering.content)
+    ledgers.save(archive.issue(archive.kept()[0]), folder)
     return folder
 
 
@@ -69,6 +70,10 @@ def test_render_gives_back_the_same_bytes(digest, out: Path) -> None:
     assert "weekly-2026-01.pdf 不见了" in digest("check", "--archive")[1]
     assert digest("render", 1, "--form", "pdf")[0] == 0
     assert (out / "weekly-2026-01.pdf").read_bytes() == first
+    assert digest("check", "--archive")[0] == 0
+    (out / "ledgers" / "weekly-2026-01.csv").write_text("", "utf-8")
+    assert "weekly-2026-01.csv 与存档的不一致" in digest("check", "--archive")[1]
+    assert digest("render", 1)[0] == 0
     assert digest("check", "--archive")[0] == 0
 
 

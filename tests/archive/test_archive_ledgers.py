@@ -104,6 +104,7 @@ def test_files_in_the_folder_are_compared(three: Archive, tmp_path: Path) -> Non
     for kept in three.kept():
         for rendering in three.renderings(kept):
             (out / rendering.name).write_bytes(rendering.content)
+        ledgers.save(three.issue(kept), out)
     assert checks.problems(three, out) == ()
     (out / "weekly-2026-01.pdf").unlink()
     (out / "weekly-2026-02.json").write_bytes(b"changed")
