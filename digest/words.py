@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import cast
 
 import jieba
 import rjieba
@@ -100,6 +101,11 @@ def _cut(stretch: str) -> list[str]:
 def frequency(word: str) -> int:
     """Return how often *word* stands in the corpus behind jieba's dictionary; 0 if it is no word there."""
     return _tokenizer().FREQ.get(word) or 0
+
+
+def dictionary() -> Mapping[str, int]:
+    """Return the words of jieba's dictionary with their frequency, and beginnings of words that are none with 0."""
+    return cast(Mapping[str, int], _tokenizer().FREQ)
 
 
 # What a tokenizer is called in a briefing file, and how to get at it (loaded when first asked for).

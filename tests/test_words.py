@@ -94,6 +94,13 @@ def test_frequency_tells_words_from_chance():
     assert words.frequency("会工") == 0
 
 
+def test_the_dictionary_knows_words_and_their_beginnings():
+    known = words.dictionary()
+    assert known["劳动竞赛"] == words.frequency("劳动竞赛") > 0
+    assert known["劳动竞"] == 0
+    assert "会工" not in known
+
+
 def test_nothing_is_left_in_the_common_temporary_folder(tmp_path):
     program = "from digest import words; print(words.cut('工会简报'))"
     environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONUTF8": "1"}
