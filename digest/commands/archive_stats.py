@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import argparse
 import csv
-import itertools
 import sys
 import unicodedata
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from digest import labels
+from digest import renderings
 from digest.archive import ledgers, statistics
-from digest.commands import drafts
+from digest.archive.statistics import Count
+from digest.commands import coverage, drafts
 from digest.commands.archive_search import day
 from digest.commands.terminal import MADE, NOTHING
+from digest.errors import DigestError
 
-_EXAMPLE = "例：digest stats --since 2026-01-01　　digest stats --csv > 覆盖.csv　　digest stats --chart 覆盖.svg"
+_TITLE = "登载情况：地区、主题、月份"
+_EXAMPLE = "例：digest stats --since 2026-01-01　　digest stats --csv > 覆盖.csv　　digest stats --chart 覆盖.html"
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -26,7 +29,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--since", type=day, metavar="日期", help="从哪天起，如 2026-01-01")
     parser.add_argument("--until", type=day, metavar="日期", help="到哪天止")
     parser.add_argument("--csv", action="store_true", help="输出 CSV：月份、地区、主题、条数")
-    parser.add_argument("--chart", type=Path, metavar="文件", help="另存一张图（SVG），颜色越深登得越多，白的是空白")
+    parser.add_argument("--chart", type=Path, metavar="文件", help="另存为图：.svg 只有图，.html 有图有表，逐月列出")
     drafts.add_place(parser)
     parser.set_defaults(run=run)
 
@@ -36,31 +39,43 @@ def run(arguments: argparse.Namespace) -> int:
     since: date | None = arguments.since
     archive = drafts.archive_of(arguments)
     found = statistics.counts(archive, briefing=arguments.briefing, since=since, until=arguments.until)
-    if arguments.chart:
-        arguments.chart.write_text(statistics.chart(found), "utf-8")
-        print(f"已写出 {arguments.chart}", file=sys.stderr)
+    if arguments.chart and found:
+        _draw(found, arguments.chart)
     if arguments.csv:
         writer = csv.writer(sys.stdout)
         writer.writerow(["月份", "地区", "主题", "条数"])
         writer.writerows([each.month, ledgers.safe(each.region), each.theme, each.items] for each in found)
     elif found:
-        print("\n".join(_aligned(_named(statistics.table(found)))))
+        print("\n".join(_tables(found)))
     else:
         print("这段时间没有登过内容。")
     return MADE if found else NOTHING
 
 
-def _named(rows: list[list[str]]) -> list[list[str]]:
-    """Return *rows* with the names of the themes in the head, and the regions without what all of them begin with."""
-    names = {rule.theme.code: rule.theme.name for rule in labels.vocabulary().rules.themes}
-    head, *body, sums = rows
-    paths = [row[0].split("/")[:-1] for row in body if row[0] != statistics.NO_REGION]
-    alike = itertools.takewhile(lambda steps: len(set(steps)) == 1, zip(*paths, strict=False))
-    shared = "".join(f"{steps[0]}/" for steps in alike)
-    return [[names.get(cell, cell) for cell in head], *([row[0].removeprefix(shared), *row[1:]] for row in body), sums]
+def _tables(found: Sequence[Count]) -> Iterator[str]:
+    """Yield places × themes, and months × themes where there is more than one month."""
+    yield from _aligned(coverage.tables(found)[0].cells)
+    if len({count.month for count in found}) > 1:
+        yield ""
+        yield from _aligned(coverage.tables(found)[1].cells)
 
 
-def _aligned(rows: list[list[str]]) -> list[str]:
+def _draw(found: Sequence[Count], file: Path) -> None:
+    """Write the charts of *found* to *file*: with the tables, as a page, where it is called .html."""
+    if file.suffix.lower() in (".html", ".htm"):
+        text = renderings.coverage.page(_TITLE, coverage.charts(found), coverage.tables(found))
+    elif file.suffix.lower() == ".svg":
+        text = renderings.coverage.picture(coverage.charts(found))
+    else:
+        raise DigestError(f"不会画成 {file.name} 这种文件", "请写成 .svg（图）或 .html（图和表）")
+    try:
+        file.write_text(text, "utf-8")
+    except OSError as error:
+        raise DigestError(f"不能写入 {file}：{error.strerror}", "请换一个文件夹，或检查权限") from error
+    print(f"已写出 {file}", file=sys.stderr)
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     widths = [max(_width(row[place]) for row in rows) for place in range(len(rows[0]))]
     return [
         "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)) for row in rows

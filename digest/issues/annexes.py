@@ -79,10 +79,10 @@ def _counts(told: Sequence[_Told]) -> dict[str, dict[str, int]]:
     for each in sorted(told, key=lambda each: (not each.region.code, each.region.code)):
         codes.setdefault(each.region.path[:depth], each.region.code)
     places = sorted(codes, key=lambda path: (not path, not codes[path], codes[path], path))
-    names = _names([path for path in places if path])
+    named = names([path for path in places if path])
     counted = Counter((each.region.path[:depth], each.theme) for each in told)
     kinds = dict.fromkeys(each.theme for each in told)
-    return {names.get(path, _NOWHERE): {theme: counted[path, theme] for theme in kinds} for path in places}
+    return {named.get(path, _NOWHERE): {theme: counted[path, theme] for theme in kinds} for path in places}
 
 
 def _depth(paths: set[_Path]) -> int:
@@ -93,7 +93,7 @@ def _depth(paths: set[_Path]) -> int:
     return depth
 
 
-def _names(paths: Sequence[_Path]) -> dict[_Path, str]:
+def names(paths: Sequence[_Path]) -> dict[_Path, str]:
     """Return a name for each path, without the steps that all of them begin with."""
     shared = 0
     while len({path[: shared + 1] for path in paths}) == 1 and any(len(path) > shared for path in paths):

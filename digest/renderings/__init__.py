@@ -7,11 +7,11 @@ from pathlib import Path
 
 from digest.errors import RenderError
 from digest.model import Form, Issue, Rendering
-from digest.renderings import documents, glyphs, layout_files, paper, record, web, word
+from digest.renderings import coverage, documents, glyphs, layout_files, paper, record, web, word
 from digest.renderings.layouts import Layout
 from digest.renderings.press_order import Attachment
 
-__all__ = ["RENDERERS", "Renderer", "render", "unprintable"]
+__all__ = ["RENDERERS", "Renderer", "coverage", "render", "unprintable"]
 
 Renderer = Callable[[Issue, Layout], bytes]
 

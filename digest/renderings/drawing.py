@@ -99,9 +99,13 @@ class Picture:
     foot: float
 
 
-def svg(chart: Chart, measures: Measures, families: Sequence[str]) -> str:
-    """Return *chart* as an SVG element set in the first of *families* that there is; every word of it escaped."""
-    return _template().render(chart=chart, picture=picture(chart, measures), family=",".join(map(_quoted, families)))
+def svg(chart: Chart, measures: Measures, families: Sequence[str], *, unit: str = "pt") -> str:
+    """Return *chart* as an SVG element set in the first of *families* that there is; every word of it escaped.
+
+    *unit* is that of its width and height: none within another picture.
+    """
+    family = ",".join(map(_quoted, families))
+    return _template().render(chart=chart, picture=picture(chart, measures), family=family, unit=unit)
 
 
 def height(chart: Chart, measures: Measures) -> float:

@@ -106,6 +106,9 @@ def test_stats_as_table_csv_and_chart(digest, tmp_path: Path) -> None:
     assert digest("stats", "--csv")[1].splitlines()[1] == "2026-01,江苏省/苏州市/吴中区,models,2"
     digest("stats", "--chart", tmp_path / "chart.svg")
     assert (tmp_path / "chart.svg").read_text("utf-8").startswith("<svg")
+    assert digest("stats", "--chart", tmp_path / "chart.html")[0] == 0
+    assert "昆山市" in (tmp_path / "chart.html").read_text("utf-8")
+    assert "请写成 .svg（图）或 .html（图和表）" in digest("stats", "--chart", tmp_path / "chart.png")[2]
 
 
 def test_backup_export_and_import(digest, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

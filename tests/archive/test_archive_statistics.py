@@ -1,14 +1,13 @@
-"""Counts by month, region and theme; the table's sums; the picture."""
+"""Counts by month, region and theme."""
 
 from __future__ import annotations
 
 from datetime import date
-from xml.etree import ElementTree
 
 from archive_samples import HEAT, KEPT_AT, SILK, issue, week
 
 from digest.archive import Archive
-from digest.archive.statistics import Count, chart, counts, table
+from digest.archive.statistics import Count, counts
 
 KUNSHAN, WUZHONG = HEAT[2], SILK[2]
 
@@ -35,21 +34,3 @@ def test_a_revision_is_counted_once(archive: Archive) -> None:
     fill(archive)
     archive.keep(issue(archive.kept()[1].number, week(1), (SILK,)), (), KEPT_AT)
     assert sum(count.items for count in counts(archive)) == 4
-
-
-def test_table_has_sums_and_blanks() -> None:
-    rows = table(
-        (Count("2026-01", "甲", "models", 2), Count("2026-02", "甲", "models", 1), Count("2026-02", "乙", "women", 4))
-    )
-    assert rows == [
-        ["地区", "models", "women", "合计"],
-        ["乙", "", "4", "4"],
-        ["甲", "3", "", "3"],
-        ["合计", "3", "4", "7"],
-    ]
-
-
-def test_chart_is_a_picture_with_every_cell() -> None:
-    root = ElementTree.fromstring(chart((Count("2026-01", "甲<", "models", 2), Count("2026-02", "乙", "women", 4))))
-    boxes = root.findall("{http://www.w3.org/2000/svg}rect")
-    assert sorted(box.get("fill-opacity") for box in boxes) == ["0.00", "0.00", "0.40", "0.80"]

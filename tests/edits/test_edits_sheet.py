@@ -1,6 +1,7 @@
 """The clerk's sheet: everything that may be changed can be, nothing else is let through."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from edit_issues import DIGITAL, TEXTS, THEMES, draft
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from digest import edits
 from digest.edits import SheetError
-from digest.issues import wording
+from digest.issues import annexes, wording
 
 MARK = "weekly-2026-27 第0稿 0123456789ab"
 
@@ -232,3 +233,13 @@ def test_any_damage_is_refused_or_keeps_every_sentence_verbatim(data):
             parts = sorted(entry.item.highlights, key=lambda one: one.start)
             assert "".join(entry.text) == "".join(one.text for one in parts)
             assert all(one.text in entry.item.article.body for one in parts)
+
+
+def test_the_annex_is_counted_anew(issue):
+    annexed = replace(issue, annex=annexes.annex(issue.sections, ("table", "chart"), THEMES))
+    assert annexed.annex.table[-1][-1] == "4"
+    parts = blocks(edits.sheet(annexed, MARK, THEMES))
+    changed = edits.applied("".join(parts[:-1]), annexed, MARK, THEMES)
+    assert changed.annex.table[-1][-1] == "3"
+    assert sum(sum(series.values) for series in changed.annex.chart.series) == 3
+    assert apply(issue, sheet(issue)).annex is None
