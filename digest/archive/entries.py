@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, delete, insert, select, text
 
@@ -13,10 +13,16 @@ from digest.model import Entry, Issue, Section
 def replace(connection: Connection, issue_id: int, issue: Issue) -> None:
     """Write the entries of *issue*; those of its earlier revisions go, so that nothing is found or counted twice."""
     _remove_earlier(connection, issue_id, issue)
-    for position, (section, entry) in enumerate(_printed(issue)):
-        entry_id = _added(connection, issue_id, issue, position, section, entry)
-        _label(connection, entry_id, entry)
-        _index(connection, entry_id, entry)
+    printed = tuple(_printed(issue))
+    if not printed:
+        return
+    rows = [_row(issue_id, issue, position, *each) for position, each in enumerate(printed)]
+    adding = insert(schema.entries).returning(schema.entries.c.id, sort_by_parameter_order=True)
+    added = list(zip(connection.execute(adding, rows).scalars(), (entry for _, entry in printed), strict=True))
+    labels = [label for entry_id, entry in added for label in _labels(entry_id, entry)]
+    if labels:
+        connection.execute(insert(schema.labels), labels)
+    _index(connection, added)
 
 
 def _printed(issue: Issue) -> Iterator[tuple[Section, Entry]]:
@@ -39,9 +45,9 @@ def _remove_earlier(connection: Connection, issue_id: int, issue: Issue) -> None
     connection.execute(delete(schema.entries).where(schema.entries.c.issue_id.in_(same)))
 
 
-def _added(connection: Connection, issue_id: int, issue: Issue, position: int, section: Section, entry: Entry) -> int:
+def _row(issue_id: int, issue: Issue, position: int, section: Section, entry: Entry) -> dict[str, object]:
     article = entry.item.article
-    row = {
+    return {
         "issue_id": issue_id,
         "position": position,
         "dated": issue.dated,
@@ -53,31 +59,30 @@ def _added(connection: Connection, issue_id: int, issue: Issue, position: int, s
         "publication": article.origin.publication,
         "contributor": article.contributor,
     }
-    key = connection.execute(insert(schema.entries).values(row)).inserted_primary_key
-    return int(key[0]) if key else 0
 
 
-def _label(connection: Connection, entry_id: int, entry: Entry) -> None:
+def _labels(entry_id: int, entry: Entry) -> Iterator[dict[str, object]]:
     themes = [theme.code for theme in entry.item.themes]
     regions = ["/".join(region.path) for region in entry.item.regions]
-    rows = [
-        {"entry_id": entry_id, "kind": kind, "rank": rank, "value": value}
-        for kind, values in (("theme", themes), ("region", regions))
-        for rank, value in enumerate(values)
-    ]
-    if rows:
-        connection.execute(insert(schema.labels), rows)
+    for kind, values in (("theme", themes), ("region", regions)):
+        for rank, value in enumerate(values):
+            yield {"entry_id": entry_id, "kind": kind, "rank": rank, "value": value}
 
 
-def _index(connection: Connection, entry_id: int, entry: Entry) -> None:
+def _index(connection: Connection, added: Sequence[tuple[int, Entry]]) -> None:
+    """Write the search index of entries under their ids."""
+    if connection.dialect.name == "sqlite":
+        statement = "INSERT INTO grams (rowid, tokens) VALUES (:entry, :tokens)"
+        rows = [{"entry": entry_id, "tokens": " ".join(_tokens(entry))} for entry_id, entry in added]
+    else:
+        statement = "INSERT INTO grams (entry_id, tokens) VALUES (:entry, :tokens)"
+        rows = [{"entry": entry_id, "tokens": _tokens(entry)} for entry_id, entry in added]
+    connection.execute(text(statement), rows)
+
+
+def _tokens(entry: Entry) -> list[str]:
     article = entry.item.article
     found = grams.tokens(entry.headline, grams.HEADLINE)
     found |= grams.tokens("\n".join((*entry.text, entry.origin)), grams.PRINTED)
     found |= grams.tokens("\n".join((article.headline, article.body, article.contributor)), grams.SOURCE)
-    ordered = sorted(found)
-    if connection.dialect.name == "sqlite":
-        statement, value = "INSERT INTO grams (rowid, tokens) VALUES (:entry, :tokens)", " ".join(ordered)
-        connection.execute(text(statement), {"entry": entry_id, "tokens": value})
-    else:
-        statement = "INSERT INTO grams (entry_id, tokens) VALUES (:entry, :tokens)"
-        connection.execute(text(statement), {"entry": entry_id, "tokens": ordered})
+    return sorted(found)
