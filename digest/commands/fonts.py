@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         print("\n".join(_told(choice)))
     if any(not choice.is_official for choice in chosen):
         print("装上所缺的公文字体，以后排版就用它们；DOCX 里写的总是公文字体的名字。")
-    return _check(text, chosen) if text else MADE
+    return _check(text, chosen, arguments.layout) if text else MADE
 
 
 def _text(given: str) -> str:
@@ -56,9 +56,9 @@ def _told(choice: Choice) -> list[str]:
     ]
 
 
-def _check(text: str, chosen: Sequence[Choice]) -> int:
+def _check(text: str, chosen: Sequence[Choice], layout: str) -> int:
     """Print each character that no face has, and those that another face steps in for; return the exit status."""
-    absent = fonts.missing(text)
+    absent = faces.absent(text, layout)
     own = [choice for choice in chosen if not choice.is_official]
     for choice in own:
         if borrowed := [sign for sign in fonts.lacking(text, choice.family) if sign not in absent]:

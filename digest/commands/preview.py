@@ -74,6 +74,8 @@ def run(arguments: argparse.Namespace) -> int:
         print("没有可以刊用的内容，没有可看的。")
         return NOTHING
     print(f"《{shown.issue.masthead.title}》{shown.issue.number.year}年{shown.issue.masthead.number}预览")
+    for each in renderings.unprintable(shown.issue, layout=shown.layout):
+        print(f"注意：有字体里没有的字，PDF 和 DOCX 会排不出来——{each}")
     if arguments.png:
         _draw(shown.rendering("pdf"), arguments.png)
     else:

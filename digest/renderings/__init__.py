@@ -8,10 +8,11 @@ from pathlib import Path
 from digest.errors import RenderError
 from digest.model import Form, Issue, Rendering
 from digest.renderings import coverage, documents, glyphs, layout_files, paper, record, web, word
+from digest.renderings.glyphs import Unprintable
 from digest.renderings.layouts import Layout
 from digest.renderings.press_order import Attachment
 
-__all__ = ["RENDERERS", "Renderer", "coverage", "render", "unprintable"]
+__all__ = ["RENDERERS", "Renderer", "Unprintable", "coverage", "render", "unprintable"]
 
 Renderer = Callable[[Issue, Layout], bytes]
 
@@ -29,12 +30,13 @@ def render(issue: Issue, form: Form, *, layout: str | Path = "jianbao") -> Rende
     return Rendering(form, f"{issue.stem}.{form}", documents.document_title(issue, loaded), content)
 
 
-def unprintable(issue: Issue, *, layout: str | Path = "jianbao") -> dict[str, tuple[str, ...]]:
-    """Return the characters that no face has, by the anchor of the entry they stand in ("" for the rest of the issue).
+def unprintable(issue: Issue, *, layout: str | Path = "jianbao") -> tuple[Unprintable, ...]:
+    """Return the characters that no face has, and where each stands: for these PDF and DOCX are refused.
 
-    Empty when ``render`` would find nothing amiss: ask before, to hold such an entry back instead of the whole issue.
+    Empty when ``render`` would find nothing amiss: ask before, to tell an editor while there is still time.
     """
-    return glyphs.missing(documents.document(issue, layout_files.load(layout_files.folder_of(layout))))
+    loaded = layout_files.load(layout_files.folder_of(layout))
+    return glyphs.unprintable(documents.document(issue, loaded), loaded)
 
 
 def _pdf(issue: Issue, layout: Layout) -> bytes:
@@ -42,7 +44,7 @@ def _pdf(issue: Issue, layout: Layout) -> bytes:
 
 
 def _printed(issue: Issue, document: documents.Document, layout: Layout) -> paper.Printed:
-    glyphs.check(document)
+    glyphs.check(document, layout)
     data = Attachment(f"{issue.stem}.json", f"{document.title}的数据与出处", record.record(issue))
     return paper.printed(document, layout, data)
 

@@ -164,7 +164,7 @@ def _editors_note(note: str, layout: Layout) -> Iterator[Line]:
 def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) -> Iterator[Line]:
     """Yield headline, text (*most* sentences, or all) and 出处; the first headline stands right under the section's."""
     title, mark = headline(entry, layout), clean(entry.mark)
-    where = f"条目《{title}》"
+    where = f"条目《{title}》（来源 {clean(entry.item.article.origin.uri)}）"
     if title or mark:
         rows = _headline_rows(title, mark, layout)
         line = Line("headline", rows, tail=mark, tail_style="pending", where=where, entry=entry.anchor)

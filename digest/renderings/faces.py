@@ -38,13 +38,33 @@ def chosen(layout: str | Path = "jianbao") -> tuple[Choice, ...]:
     return tuple(_choice(group, names, loaded, installed) for group, names in loaded.fonts)
 
 
+def absent(text: str, layout: str | Path = "jianbao") -> tuple[str, ...]:
+    """Return the characters of *text* that no face of *layout* has, neither ours nor an official one installed here."""
+    missing = fonts.missing(text)
+    drawn = drawable(layout_files.load(layout_files.folder_of(layout))) if missing else frozenset[str]()
+    return tuple(sign for sign in missing if sign not in drawn)
+
+
+def drawable(layout: Layout) -> frozenset[str]:
+    """Return the characters that the official faces of *layout* installed here can draw."""
+    families = tuple(name for _, names in layout.fonts for name in names)
+    codes = frozenset[int]().union(*(_coverage(file, family) for family, file in _official(families).items()))
+    return frozenset(map(chr, codes))
+
+
+def _official(families: tuple[str, ...]) -> dict[str, Path]:
+    """Return the file of each of the official *families* that is installed."""
+    wanted = {family.lower() for family in families}
+    return {family: file for family, file in _installed(families).items() if family in wanted}
+
+
 def _choice(group: str, names: tuple[str, ...], layout: Layout, installed: dict[str, Path]) -> Choice:
     """Return the first of *names* that is installed, else our own face: as Pango goes through a list of families."""
     own = stylesheets.OWN_FACES[group]
     family = next((name for name in names if name.lower() in installed), own)
     file = installed.get(family.lower(), fonts.folder() / f"{own}.ttf")
     styles = tuple(style.name for _, style in layout.styles if style.font == group)
-    return Choice(names[0], styles, family, file, family != own, _characters(file, family))
+    return Choice(names[0], styles, family, file, family != own, len(_coverage(file, family)))
 
 
 def _installed(families: tuple[str, ...]) -> dict[str, Path]:
@@ -64,8 +84,8 @@ def _installed(families: tuple[str, ...]) -> dict[str, Path]:
     return found
 
 
-def _characters(file: Path, family: str) -> int:
-    """Return how many characters the face *family* in *file* maps to glyphs; RenderError where it cannot be read."""
+def _coverage(file: Path, family: str) -> frozenset[int]:
+    """Return the code points that the face *family* in *file* maps to glyphs; RenderError where it cannot be read."""
     from fontTools.ttLib import TTFont, TTLibError  # 0.1 s to import, for this question only
     from fontTools.ttLib.ttCollection import TTCollection
 
@@ -73,7 +93,7 @@ def _characters(file: Path, family: str) -> int:
         content = file.read_bytes()
         members = TTCollection(io.BytesIO(content)).fonts if content[:4] == b"ttcf" else [TTFont(io.BytesIO(content))]
         face = next((member for member in members if family.lower() in _names(member)), members[0])
-        return len(face.getBestCmap() or ())
+        return frozenset(face.getBestCmap() or ())
     except (TTLibError, OSError, AssertionError) as error:
         raise RenderError(f"字体文件读不出来：{file}：{error}", "重装这个字体，或把它卸掉") from error
 

@@ -2,33 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from digest import fonts
 from digest.errors import RenderError
+from digest.renderings import faces
 from digest.renderings.documents import Document
+from digest.renderings.layouts import Layout
 
 _NAMED_AT_MOST = 20  # places listed in the message; beyond, a reader needs another source, not a longer list
 
 
-def missing(document: Document) -> dict[str, tuple[str, ...]]:
-    """Return the characters of *document* that no face has, by the anchor of their entry ("" for all else)."""
-    found: dict[str, dict[str, None]] = {}
-    for line in document.lines:
-        if characters := fonts.missing(line.words):
-            found.setdefault(line.entry, {}).update(dict.fromkeys(characters))
-    return {entry: tuple(characters) for entry, characters in found.items()}
+@dataclass(frozen=True, slots=True)
+class Unprintable:
+    """Characters that no face has: where they stand, in Chinese, and the anchor of their entry ("" for all else)."""
+
+    where: str
+    entry: str
+    characters: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return place and characters, each with its code point, as they are told to an editor."""
+        return f"{self.where}：{'、'.join(f'“{sign}”（U+{ord(sign):04X}）' for sign in self.characters)}"
 
 
-def check(document: Document) -> None:
+def unprintable(document: Document, layout: Layout) -> tuple[Unprintable, ...]:
+    """Return what of *document* no face has: neither ours nor the official ones of *layout* installed here.
+
+    The contents are left aside: each of their words stands in the body too.
+    """
+    lines = [*document.head, *document.body, *document.colophon]
+    absent = {sign for line in lines for sign in fonts.missing(line.words)}
+    if absent:  # only then is it worth half a second to ask which official faces there are
+        absent -= faces.drawable(layout)
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for line in lines if absent else ():
+        for sign in line.words:
+            if sign in absent:
+                found.setdefault((line.where, line.entry), {})[sign] = None
+    return tuple(Unprintable(where, entry, tuple(signs)) for (where, entry), signs in found.items())
+
+
+def check(document: Document, layout: Layout) -> None:
     """Raise RenderError naming each character of *document* that no face has, and where it stands."""
-    found = [(line.where, missing) for line in document.lines if (missing := fonts.missing(line.words))]
-    if not found:
-        return
-    places = [f"{where}：{'、'.join(map(_named, missing))}" for where, missing in found[:_NAMED_AT_MOST]]
-    raise RenderError(
-        f"有字体里没有的字，未作排版——{'；'.join(places)}",
-        "核对原文后改写这些字，或撤下该条",
-    )
-
-
-def _named(character: str) -> str:
-    return f"“{character}”（U+{ord(character):04X}）"
+    if found := unprintable(document, layout):
+        raise RenderError(
+            f"有字体里没有的字，未作排版，什么也没有写出——{'；'.join(map(str, found[:_NAMED_AT_MOST]))}",
+            "核对原文后改写这些字，或撤下该条；也可以装上有这些字的公文字体（digest fonts 看用哪些）",
+        )

@@ -146,3 +146,23 @@ def test_what_cannot_be_shown_is_said_in_chinese(capsys, arguments, said) -> Non
     status, _, err = preview(capsys, *arguments)
     assert status == 2
     assert said in err
+
+
+TROPHY = (
+    "云岭市总工会表彰🏆优秀班组\n"
+    "1月8日，云岭市总工会在工人文化宫表彰优秀班组26个、先进个人48名。获奖班组代表分享了安全生产经验，现场职工300余人参加。\n"
+)
+
+
+def test_a_character_that_no_face_has_is_foretold_and_stops_the_issue(capsys, folder, tmp_path) -> None:
+    (folder / "sources/奖.txt").write_text(TROPHY, "utf-8")
+    said = "条目《云岭市总工会表彰🏆优秀班组》（来源 {}）：“🏆”（U+1F3C6）".format(folder / "sources/奖.txt")
+    status, out, _ = preview(capsys, folder / "weekly.toml", *DATE, "--out", tmp_path / "out")
+    assert status == 0
+    assert f"注意：有字体里没有的字，PDF 和 DOCX 会排不出来——{said}" in out
+    assert cli.main(["build", str(folder / "weekly.toml"), *DATE, "--out", str(tmp_path / "made")]) == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert "核对原文后改写这些字，或撤下该条" in error
+    assert [path.name for path in (tmp_path / "made").iterdir() if path.suffix != ".db"] == []
+    assert cli.main(["list", "--out", str(tmp_path / "made")]) == 1  # no number was taken

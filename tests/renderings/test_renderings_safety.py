@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import rendering_issues
 import rendering_pages
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
@@ -17,7 +18,7 @@ from lxml import etree, html
 from digest import renderings
 from digest.errors import RenderError
 from digest.model import Issue
-from digest.renderings import documents, layout_files, paper, press_order, web, word
+from digest.renderings import documents, faces, layout_files, paper, press_order, web, word
 from digest.renderings.cleaning import clean
 
 MARKUP = "<script>alert(1)</script><img src=x onerror=y>&amp;{{ 7*7 }}{% raw %}</style>]]>"
@@ -69,15 +70,33 @@ def test_character_that_no_face_has_stops_the_printing_and_is_named(form: str) -
         renderings.render(saying("职工\U0001f3c6夺冠", "喜讯\U0002a6d6。"), form)  # type: ignore[arg-type]
     assert "U+1F3C6" in str(caught.value)
     assert "U+2A6D6" in str(caught.value)
-    assert "条目《职工\U0001f3c6夺冠》" in str(caught.value)
+    assert "条目《职工\U0001f3c6夺冠》（来源 pages/001.txt）" in str(caught.value)
+    assert "核对原文后改写这些字" in str(caught.value)
+
+
+def _crowned() -> Issue:
+    made = rendering_issues.one()
+    entry = replace(made.sections[0].entries[0], headline="职工\U0001f3c6夺冠")
+    return replace(made, sections=(replace(made.sections[0], entries=(entry,)),))
 
 
 def test_unprintable_entries_can_be_asked_for_beforehand() -> None:
-    made = rendering_issues.one()
-    entry = replace(made.sections[0].entries[0], headline="职工\U0001f3c6夺冠")
-    issue = replace(made, sections=(replace(made.sections[0], entries=(entry,)),))
-    assert renderings.unprintable(issue) == {"entry-1": ("\U0001f3c6",)}
-    assert renderings.unprintable(rendering_issues.rare()) == {}
+    (found,) = renderings.unprintable(_crowned())
+    assert (found.entry, found.characters) == ("entry-1", ("\U0001f3c6",))
+    assert str(found) == "条目《职工\U0001f3c6夺冠》（来源 pages/001.txt）：“\U0001f3c6”（U+1F3C6）"
+    assert renderings.unprintable(rendering_issues.rare()) == ()
+
+
+def test_character_of_an_installed_official_face_is_printed(official_home: Path) -> None:
+    file = official_home / ".fonts" / "kai.ttf"
+    face = TTFont(file)
+    for table in face["cmap"].tables:
+        if table.isUnicode() and table.format == 12:
+            table.cmap[0x1F3C6] = face.getBestCmap()[ord("杯")]
+    face.save(file)
+    assert renderings.unprintable(_crowned()) == ()
+    assert "\U0001f3c6" in "".join(rendering_pages.texts(renderings.render(_crowned(), "pdf").content))
+    assert faces.absent("奖\U0001f3c6\U0001f3c7") == ("\U0001f3c7",)
 
 
 def test_press_fetches_nothing(tmp_path: Path) -> None:
