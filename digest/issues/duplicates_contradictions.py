@@ -5,6 +5,7 @@ Better a repeat than a loss.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from digest.issues import duplicates_facts as facts
@@ -13,6 +14,8 @@ from digest.issues.duplicates_tellings import Telling
 NEAR_DAYS = 2  # a report dates an event by its day or by the day after; 3 joined stages of one round trip
 SAME_SEASON_DAYS = 20  # two reports of one event are printed within three weeks; a follow-up comes later
 
+_KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
+
 
 def contradiction(first: Telling, second: Telling, *, copied: bool = False) -> str:
     """Return, in Chinese, what both reports state and state differently; empty if nothing.
@@ -20,7 +23,7 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False) -> s
     In texts *copied* nearly word for word a day that differs is a misprint, unless they were printed weeks apart.
     """
     some, other = first.facts, second.facts
-    if _apart_in_place(first.regions, second.regions):
+    if _apart_in_place(first.regions, second.regions) and not (_named(first, second) or _named(second, first)):
         return "地区不同"
     if _printed_apart(some, other) or (not copied and _apart_in_time(some, other)):
         return "日期不同"
@@ -40,6 +43,20 @@ def _apart_in_place(first: tuple[tuple[str, ...], ...], second: tuple[tuple[str,
 def _nested(some: tuple[str, ...], other: tuple[str, ...]) -> bool:
     least = min(len(some), len(other))
     return some[:least] == other[:least]
+
+
+def _named(first: Telling, second: Telling) -> bool:
+    """Say whether the text of *second* names a place of *first*: a place that both name tells nothing apart.
+
+    Not so a whole province, or Beijing: reports from everywhere name it (在北京召开).
+    """
+    return any(len(path) > 1 and _short(path[-1]) in second.text for path in first.regions)
+
+
+def _short(place: str) -> str:
+    """Return the name of *place* without what kind of division it is: 凤凰县 → 凤凰, 沙县区 → 沙县."""
+    bare = _KIND.sub("", place)
+    return bare if len(bare) > 1 else place
 
 
 def _printed_apart(some: facts.Facts, other: facts.Facts) -> bool:

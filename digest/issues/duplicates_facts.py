@@ -22,16 +22,17 @@ LEAD_SENTENCES = 2  # the event stands in the first two sentences of news; a slo
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_CHINESE = "零〇一二两三四五六七八九十百千"
+CHINESE = "零〇一二两三四五六七八九十百千"
 _DATE = re.compile(
     r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=[至到—\-~、]\d{1,2}[日号]))(?:[至到—\-~、](\d{1,2})[日号])?"
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 _ORDINAL = re.compile(
-    rf"第?([{_CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{_CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场)"
+    rf"第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场)"
 )
-_FIGURE = re.compile(rf"(\d+(?:\.\d+)?|[{_CHINESE}]{{1,7}})([万亿]*)[余多]?(?:个)?(%|％|[一-鿿])")
+_FIGURE = re.compile(rf"(\d+(?:\.\d+)?|[{CHINESE}]{{1,7}})([万亿]*)[余多]?(?:个)?(%|％|[一-鿿])")
 _NAME = re.compile(r"[“《『「\"]([^“”《》『』「」\"\n]{3,30})[”》』」\"]")
+_BARE_DAY = re.compile(r"(?<![月\d、至到\-—])(\d{1,2})日(?!报)")
 _CLOCK = re.compile(r"\d{1,2}[时点:：]\d{0,2}分?许?")
 _MEASURES = frozenset("元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏")
 
@@ -121,8 +122,27 @@ def _years(text: str) -> frozenset[int]:
     return frozenset(int(year) for year in _YEAR.findall(text))
 
 
+def without_times(text: str) -> str:
+    """Return *text* with blanks for its days, years, ordinals and clocks: what is left are counts."""
+    return _CLOCK.sub(" ", _ORDINAL.sub(" ", _YEAR.sub(" ", _DATE.sub(" ", text))))
+
+
+def surprise(figure: float) -> float:
+    """Return how little chance there is to meet *figure* by accident: by its digits without the zeros at the end.
+
+    20 and 3000 stand everywhere, 198 and 586.8 hardly twice.
+    """
+    digits = f"{figure:.2f}".rstrip("0").rstrip(".").replace(".", "").strip("0")
+    return (0.0, 0.1, 0.5, 1.0)[min(len(digits), 3)]
+
+
+def bare_days(text: str) -> frozenset[int]:
+    """Return the days of the month that *text* names without their month: 14日结束的大赛."""
+    return frozenset(int(day) for day in _BARE_DAY.findall(_clean(text)))
+
+
 def _figures(text: str) -> Iterator[float]:
-    bare = _CLOCK.sub(" ", _ORDINAL.sub(" ", _YEAR.sub(" ", _DATE.sub(" ", text))))
+    bare = without_times(text)
     for digits, scale, unit in _FIGURE.findall(bare):
         if unit not in _MEASURES and not scale:
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import math
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import Any
 
 from digest import words
 from digest.issues import duplicates_facts as facts
+from digest.issues.duplicates_counts import Count, counts_of
 from digest.model import Article, Item
 from digest.script import simplified
 
@@ -24,6 +26,7 @@ HEADED = 40  # characters that stand for a missing headline: as many as a long o
 NEWS = 400  # characters of the body that tell the event; what follows is background that other reports share, too
 RARE = 60  # a word with fewer places in the dictionary's corpus is a name or as good as one; 20 lost half of the names
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
+_UNION = re.compile("([一-鿿]{2}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
 _PLACES = frozenset("省市县区旗州盟镇乡村")  # a shared division says where, not what
 
 
@@ -41,6 +44,10 @@ class Telling:
     regions: tuple[tuple[str, ...], ...]
     sequel: bool  # speaks of itself as a later report: 满一年, 第二批 …
     nation: bool  # of the whole nation, no place below it named
+    bare_days: frozenset[int]  # days of the month told without their month
+    counts: tuple[Count, ...]
+    unions: frozenset[str]  # whose 总工会 acts: 道孚县, 全国
+    acts: tuple[frozenset[str], frozenset[str], frozenset[str]]  # kinds of act named in headline, lead, whole text
 
 
 @functools.cache
@@ -64,18 +71,38 @@ def telling_of(item: Item, body: str) -> Telling:
     every = frozenset().union(*map(_words, heads), *sentences)
     rare = frozenset(word for word in every if words.frequency(word) < RARE and word[-1] not in _PLACES)
     regions = tuple(region.path for region in item.regions if region.path and region.path[0] != NATION)
+    text = "\n".join((*heads, news))
     return Telling(
         headline=headline,
         core=frozenset().union(_words(article.headline), *sentences[: facts.LEAD_SENTENCES]),
         rare=rare,
         persons=frozenset(word for word in rare if word[0] in _surnames() and len(word) in (2, 3)),
-        text="\n".join((*heads, news)),
+        text=text,
         size=len(body),
         facts=facts.facts_of(article, body),
         regions=regions,
         sequel=any(sign in told for sign in data()["sequel"]["signs"]),
         nation=bool(item.regions) and not regions,
+        bare_days=facts.bare_days(text),
+        counts=counts_of(text),
+        unions=_unions(text),
+        acts=(_acts(article.headline), _acts(facts.lead_of(article.headline, news)), _acts(text)),
     )
+
+
+def _unions(text: str) -> frozenset[str]:
+    """Return the places whose union federation *text* names (two characters and the kind), 全国 for that of all."""
+    return frozenset(match[1] or NATION for match in _UNION.finditer(text.replace("中国总工会", "全总")))
+
+
+def _acts(text: str) -> frozenset[str]:
+    """Return the kinds of act that *text* names: a contest, a visit, a contract …"""
+    return frozenset(name for name, pattern in _act_patterns() if pattern.search(text))
+
+
+@functools.cache
+def _act_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile("|".join(map(re.escape, signs)))) for name, signs in data()["acts"].items())
 
 
 def _simplified_heads(article: Article) -> Article:

@@ -18,6 +18,7 @@ from digest.model import Article, Item, Origin, Paragraph, Region
 Told = tuple[str, Item]  # name of the event, the telling
 TUNED = Path(__file__).parent / "events.txt"
 HELD_OUT = Path(__file__).parent / "events_held_out.txt"
+SET_ASIDE = Path(__file__).parent / "events_set_aside.txt"  # looked at for final figures only
 
 
 def item(name: str, published: date | None, region: str, headline: str, body: str) -> Item:

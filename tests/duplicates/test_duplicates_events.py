@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import random
 from datetime import date
 from pathlib import Path
 
 import pytest
-from duplicates_events import HELD_OUT, TUNED, f1, item, measured, pairs, told, undated
+from duplicates_events import HELD_OUT, SET_ASIDE, TUNED, f1, item, measured, pairs, told, undated
 
 from digest.issues.duplicates import groups
-from digest.model import Item
+from digest.model import Item, Region
 
 SHARED = Path(__file__).parents[3] / "shared" / "corpus"
 
@@ -78,16 +79,34 @@ def test_order_of_the_items_does_not_matter() -> None:
 
 
 def test_events_not_tuned_on_are_told_apart() -> None:
-    """Measured when written: 16 of 16 with dates and nothing wrong; without dates 16 of 16 and four wrong pairs."""
+    """Measured when written: with dates 38 of 38 and nothing wrong, without 35 of 38 and two wrong pairs."""
     assert measured(told(HELD_OUT)) == (16, 16, 16)
-    assert f1(undated(told(HELD_OUT))) >= 0.88
+    assert measured(told(SET_ASIDE)) == (22, 22, 22)
+    assert f1(undated(told(HELD_OUT))) >= 0.9
+    assert f1(undated(told(SET_ASIDE))) >= 0.95
 
 
 def test_events_tuned_on_stay_found() -> None:
     joined, right, wanted = measured(told(TUNED))
-    assert wanted == 84
-    assert right >= 79
-    assert joined - right <= 1
+    assert wanted == 110
+    assert right >= 106
+    assert joined - right <= 2
+
+
+def test_a_place_that_both_texts_name_does_not_keep_them_apart() -> None:
+    """A road or a hall bears the name of another district, and the page is put there."""
+    elsewhere = dataclasses.replace(AGAIN, regions=(Region(("江苏省", "无锡市", "城西区")),))
+    assert merged(FIRST, elsewhere) == [{"a", "b"}]
+    far = dataclasses.replace(AGAIN, regions=(Region(("江苏省", "无锡市", "滨湖区")),))
+    assert merged(FIRST, far) == []
+
+
+def test_the_same_thing_counted_otherwise_speaks_against_one_event() -> None:
+    body = "昆山市总工会为困难职工子女发放助学金，{}名新生每人领到3000元，工会主席顾晓岚希望孩子们努力学习。"
+    retold = "{}名新生拿到了助学金。在昆山，顾晓岚代表市总工会叮嘱孩子们努力学习，每人3000元已经到账。"
+    first = item("a", None, REGION, "助学金发到新生手里", body.format("一百六十多"))
+    assert merged(first, item("b", None, REGION, "孩子们上大学了", retold.format("163"))) == [{"a", "b"}]
+    assert merged(first, item("c", None, REGION, "孩子们上大学了", retold.format("117"))) == []
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared corpus is not here; the events of this folder are tested")

@@ -1,0 +1,97 @@
+"""How many of what a report counts: 22名养路工, 一千多名职工, 近百家企业; exact and rough counts meet.
+
+Two reports of one event count one thing alike; reports of two events of one kind count the same thing differently.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.issues import duplicates_facts as facts
+
+_MEASURES = (
+    "元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏"
+    "道根颗头只袋瓶杯碗束双副艘架面枚块期门节类组队班"
+)
+_COUNT = re.compile(
+    rf"(近|约|上|逾|超过|超)?(\d+(?:\.\d+)?|[{facts.CHINESE}]{{1,7}})([余多几]?)([万亿]*)([余多几]?)个?(%|[{_MEASURES}])"
+    r"次?的?([一-鿿]{0,2})"
+)
+ALMOST, BEYOND = 0.85, 1.1  # 近百名 is 85 to 99, 超千名 up to 1,100: as an office would read them, not fitted
+NOUN = 2  # characters that name what is counted: 名|养路; with one, 名工人 and 名工匠 are the same
+FEWEST = 10  # rough counts below say nothing: 几名 is anything
+SURPRISE = 0.2  # of a rough count that holds no digit worth remembering: 一千多名
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """From *least* to *most* of something: ``rough`` where the report rounds; unit and noun say of what."""
+
+    least: float
+    most: float
+    rough: bool
+    unit: str
+    noun: str
+
+
+def counts_of(text: str) -> tuple[Count, ...]:
+    """Return what *text* counts, in its order; days, years, clocks and ordinals are no counts."""
+    bare = facts.without_times(unicodedata.normalize("NFKC", text))
+    return tuple(count for match in _COUNT.finditer(bare) if (count := _count(match)))
+
+
+def _count(match: re.Match[str]) -> Count | None:
+    before, digits, odd, scale, rest, unit, noun = match.groups(default="")
+    value = facts.number_of(digits)
+    if value is None:
+        return None
+    scaled = 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
+    least, most = _span(value, before, odd + rest)
+    return Count(least * scaled, most * scaled, bool(before or odd or rest), unit, noun)
+
+
+def _span(value: float, before: str, after: str) -> tuple[float, float]:
+    """Return the least and greatest number that a rounded *value* stands for: 三十多 is 30 to 39, 近百 85 to 110."""
+    if after:
+        digits = str(int(value))
+        step = 10 ** (len(digits) - len(digits.rstrip("0"))) if value else 1
+        return value, value + (step - 1e-9 if step > 1 else 1)
+    if before in ("近", "约", "上"):
+        return value * ALMOST, value * BEYOND
+    return value, value * (BEYOND if before else 1)
+
+
+def _meet(some: Count, other: Count) -> bool:
+    return some.least <= other.most and other.least <= some.most
+
+
+def about(first: Sequence[Count], second: Sequence[Count]) -> float:
+    """Return how much a rough count of one report speaks for an exact one of the other, 0 to 1."""
+    pairs = ((some, other) for some in first for other in second if some.unit == other.unit)
+    met = (pair for pair in pairs if pair[0].rough != pair[1].rough and pair[0].least >= FEWEST and _meet(*pair))
+    total = sum(max(facts.surprise(some.least), facts.surprise(other.least), SURPRISE) for some, other in met)
+    return 1 - math.exp(-total)
+
+
+def same_things(first: Sequence[Count], second: Sequence[Count]) -> tuple[int, int]:
+    """Return of how many things both reports give one count, and of how many they give different ones."""
+    here, there = _by_thing(first), _by_thing(second)
+    shared = here.keys() & there.keys()
+    alike = sum(any(_meet(some, other) for some in here[thing] for other in there[thing]) for thing in shared)
+    return alike, len(shared) - alike
+
+
+def _by_thing(counts: Sequence[Count]) -> dict[tuple[str, str], list[Count]]:
+    """Return *counts* by what is counted; money is one thing, whatever word follows."""
+    table: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    for count in counts:
+        if count.unit == "元":
+            table[count.unit, ""].append(count)
+        elif len(count.noun) == NOUN:
+            table[count.unit, count.noun].append(count)
+    return table

@@ -1,0 +1,45 @@
+"""What a report counts: exact and rounded numbers, and of which thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.issues.duplicates_counts import about, counts_of, same_things
+
+
+def span(text: str) -> tuple[float, float]:
+    (count,) = counts_of(text)
+    return count.least, round(count.most, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("320名养路工", (320, 320)),
+        ("三十多名养路工", (30, 40)),
+        ("一千余名学员", (1000, 2000)),
+        ("3.1万名骑手", (31000, 31000)),
+        ("三十多万元善款", (300000, 400000)),
+        ("近百家企业", (85, 110)),
+        ("超千名矿工", (1000, 1100)),
+        ("22个班组", (22, 22)),
+    ],
+)
+def test_numbers_are_read_with_their_span(text: str, expected: tuple[float, float]) -> None:
+    assert span(text) == expected
+
+
+def test_days_years_clocks_and_ordinals_are_no_counts() -> None:
+    assert counts_of("2024年5月17日上午9点30分，第三届比武、第12期夜校") == ()
+
+
+def test_a_rough_number_meets_the_exact_one() -> None:
+    assert about(counts_of("一百六十多名新生"), counts_of("163名新生")) > 0.3
+    assert about(counts_of("一百六十多名新生"), counts_of("117名新生")) == 0
+    assert about(counts_of("163名新生"), counts_of("163名新生")) == 0  # exact on both sides: figures tell that
+
+
+def test_the_same_thing_is_counted_alike_or_otherwise() -> None:
+    first = counts_of("为22名养路工送去40个氧气瓶，共3.6万元")
+    assert same_things(first, counts_of("二十二名养路工、52个氧气瓶，花费3.6万元")) == (2, 1)
+    assert same_things(first, counts_of("17名采煤工")) == (0, 0)
