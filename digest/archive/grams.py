@@ -1,7 +1,8 @@
 """The search index: characters and pairs of neighbouring characters, so that a word of any length is found exactly.
 
 Full-text indexes of whole words lose words that the segmenter joins (386 of 405 found in our measurement), and SQLite's
-``trigram`` finds no Chinese word of two characters at all. Tokens are ASCII, so both databases take them as they are.
+``trigram`` finds no Chinese word of two characters at all. A token is a word of ASCII for SQLite's full-text index, and
+a number for PostgreSQL's, which compares numbers far faster than words.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 
 HEADLINE, PRINTED, SOURCE = "h", "p", "b"  # first letter of a token: the part of the entry that it stands in
+_PARTS = HEADLINE + PRINTED + SOURCE
 
 
 def folded(text: str) -> str:
@@ -29,6 +31,16 @@ def query(words: str, part: str) -> list[str]:
         pairs = [_token(word[place : place + 2], part) for place in range(len(word) - 1)]
         wanted += pairs or [_token(word, part)]
     return sorted(set(wanted))
+
+
+def numbered(tokens: Iterable[str]) -> list[int]:
+    """Return *tokens* as numbers, each token its own: two bits say the part, 21 bits each character (Unicode's all)."""
+    return [_number(token) for token in tokens]
+
+
+def _number(token: str) -> int:
+    first, _, second = token[1:].partition("x")
+    return _PARTS.index(token[0]) << 42 | int(first, 16) << 21 | int(second or "0", 16)
 
 
 def _tokens(text: str, part: str) -> Iterable[str]:

@@ -22,16 +22,20 @@ def _entries_and_search(connection: Connection) -> None:
         # detail=none: which entries hold a token, not where; enough, because a token is a pair of characters
         connection.execute(text("CREATE VIRTUAL TABLE grams USING fts5(tokens, content='', detail=none)"))
     else:
-        connection.execute(text("CREATE TABLE grams (entry_id integer PRIMARY KEY, tokens text[] NOT NULL)"))
-        connection.execute(text("CREATE INDEX grams_tokens ON grams USING gin (tokens)"))
-    _fill_entries(connection)
+        _create_numbers(connection)
+    fill_entries(connection)
 
 
-def _fill_entries(connection: Connection) -> None:
-    """Write the entries of the issues that version 1 kept, the newest revision of each."""
-    rows = connection.execute(select(schema.issues.c.id, schema.issues.c.content).order_by(schema.issues.c.id)).all()
-    for row in rows:
-        entries.replace(connection, row.id, unpack(Issue, row.content))
+def _create_numbers(connection: Connection) -> None:
+    connection.execute(text("CREATE TABLE gram_numbers (entry_id integer PRIMARY KEY, numbers bigint[] NOT NULL)"))
+    connection.execute(text("CREATE INDEX gram_numbers_index ON gram_numbers USING gin (numbers)"))
+
+
+def fill_entries(connection: Connection) -> None:
+    """Write the entries, with their labels and the search index, anew: of the newest revision of each issue."""
+    for number in connection.execute(select(schema.issues.c.id).order_by(schema.issues.c.id)).scalars().all():
+        found = select(schema.issues.c.content).where(schema.issues.c.id == number)
+        entries.replace(connection, number, unpack(Issue, connection.execute(found).scalar_one()))
 
 
 def _judgements(connection: Connection) -> None:
@@ -46,8 +50,26 @@ def _outbox(connection: Connection) -> None:
     outbox_tables.create(connection)
 
 
+def _numbers(connection: Connection) -> None:
+    """Make the search index of PostgreSQL one of numbers; up to version 5 it was one of words, and slow."""
+    if connection.dialect.name == "sqlite" or connections.scalar(connection, "SELECT to_regclass('grams')") is None:
+        return
+    connection.execute(text("DROP TABLE grams"))
+    for table in (schema.labels, schema.entries):
+        connection.execute(table.delete())
+    _create_numbers(connection)
+    fill_entries(connection)
+
+
 # Step n brings an archive of version n - 1 to version n. A step once released is never changed.
-STEPS: tuple[Callable[[Connection], None], ...] = (_issues_and_files, _entries_and_search, _judgements, _runs, _outbox)
+STEPS: tuple[Callable[[Connection], None], ...] = (
+    _issues_and_files,
+    _entries_and_search,
+    _judgements,
+    _runs,
+    _outbox,
+    _numbers,
+)
 VERSION = len(STEPS)
 
 

@@ -14,13 +14,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, Table, func, insert, select, text
 
-from digest.archive import connections, entries, migrations
-from digest.archive.codec import unpack
+from digest.archive import connections, migrations
 from digest.archive.safekeeping import Row, copy_file, rows
 from digest.archive.schema import issues, metadata
 from digest.archive.store import Archive
 from digest.errors import ArchiveError
-from digest.model import Issue
 
 
 def take_in(archive: Archive, file: Path) -> int:
@@ -58,7 +56,7 @@ def _taken(archive: Archive, found: Iterable[Row]) -> int:
             raise ArchiveError("这个档案里已有内容，不能导入", "请导入到一个新的输出文件夹，或新的数据库")
         for name, row in found:
             connection.execute(insert(metadata.tables[name]).values(row))
-        _index(connection)
+        migrations.fill_entries(connection)
         _restart_counters(connection)
         return int(connection.execute(select(func.count()).select_from(issues)).scalar_one())
 
@@ -81,13 +79,6 @@ def _read(table: Table, name: str, value: Any) -> Any:
     if isinstance(value, dict):
         return base64.b64decode(value["bytes"])
     return date.fromisoformat(value) if value and isinstance(table.c[name].type, Date) else value
-
-
-def _index(connection: Connection) -> None:
-    """Make entries and search index anew from the issues, one by one: they are derived."""
-    for number in connection.execute(select(issues.c.id).order_by(issues.c.id)).scalars().all():
-        content = connection.execute(select(issues.c.content).where(issues.c.id == number)).scalar_one()
-        entries.replace(connection, number, unpack(Issue, content))
 
 
 def _restart_counters(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, column, exists, literal_column, select, table, text
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.types import Text
+from sqlalchemy.types import BigInteger
 
 from digest import words
 from digest.archive import connections, grams
@@ -60,6 +60,8 @@ def search(archive: Archive, wish: Wish) -> tuple[Hit, ...]:
     if not wish.words.split():
         return ()
     with connections.reading(archive.engine) as connection:
+        if connection.dialect.name == "postgresql":  # a small table it would read whole, unpacking every token in it
+            connection.execute(text("SET LOCAL enable_seqscan = off"))
         for where, letter in _PARTS:
             for row in _rows(connection, wish, letter):
                 if len(hits) == wish.limit:
@@ -92,8 +94,11 @@ def _matching(dialect: str, sought: str, letter: str) -> Select[Any]:
         index = table("grams", column("rowid"))
         fits = text("grams MATCH :tokens").bindparams(tokens=" ".join(wanted))
         return base.join(index, index.c.rowid == entries.c.id).where(fits)
-    index = table("grams", column("entry_id"), column("tokens", ARRAY(Text)))
-    return base.join(index, index.c.entry_id == entries.c.id).where(index.c.tokens.contains(wanted))
+    numbered_index = table("gram_numbers", column("entry_id"), column("numbers", ARRAY(BigInteger)))
+    # Found first and by itself: with the rest in view the planner reads all entries from the newest on instead.
+    holding = select(numbered_index.c.entry_id).where(numbered_index.c.numbers.contains(grams.numbered(wanted)))
+    found = holding.cte("found").prefix_with("MATERIALIZED")
+    return base.join(found, found.c.entry_id == entries.c.id)
 
 
 def _filtered(statement: Select[Any], wish: Wish) -> Select[Any]:

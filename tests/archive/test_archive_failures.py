@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from archive_samples import KEPT_AT, issue, renderings, week
+from archive_samples import KEPT_AT, SILK, issue, renderings, week
 
 from digest.archive import Archive, connections, migrations
 from digest.archive.search import Wish, search
@@ -103,7 +103,7 @@ def test_a_server_that_is_not_there_says_so() -> None:
 _FULL = """
 import resource, sys
 sys.path[:0] = sys.argv[2:]
-from archive_samples import KEPT_AT, issue, renderings, week
+from archive_samples import KEPT_AT, SILK, issue, renderings, week
 from digest.archive import Archive
 from digest.errors import ArchiveError
 from digest.model import Number
@@ -176,3 +176,19 @@ def _check_read_only(path: Path) -> None:
     made = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
     assert made.stdout.splitlines()[:1] == ["1"], made.stderr
     assert "只能读、不能写" in made.stdout
+
+
+def test_a_search_index_of_words_on_a_server_is_made_one_of_numbers(server: str, address: str) -> None:
+    archive = Archive.open(address)
+    number = Number(2026, 1, 1)
+    archive.keep(issue(number, week(0)), renderings(number), KEPT_AT)
+    with connections.writing(archive.engine) as connection:
+        if address == server:
+            connection.exec_driver_sql("DROP TABLE gram_numbers")
+            connection.exec_driver_sql("CREATE TABLE grams (entry_id integer PRIMARY KEY, tokens text[] NOT NULL)")
+            connection.exec_driver_sql("UPDATE archive_version SET version = 5")
+        else:
+            connection.exec_driver_sql("PRAGMA user_version = 5")
+    again = Archive.open(address)
+    assert [hit.headline for hit in search(again, Wish("缂丝"))] == [SILK[0]]
+    assert again.issue(again.kept()[0]) == issue(number, week(0))
