@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 import zipfile
 from ctypes import create_string_buffer
+from pathlib import Path
 
 import docx
 import pypdfium2
@@ -58,6 +61,40 @@ def test_pdf_claims_archive_and_access_and_carries_its_data(rendered) -> None:
     assert b"/MarkInfo" in plain
     assert b"/StructTreeRoot" in plain
     assert b"/Lang" in plain
+
+
+def test_press_is_given_no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one, fontconfig would overlook faces installed later, and read all others anew each time."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    with paper.environment(("宋体",)) as variables:
+        assert "SOURCE_DATE_EPOCH" not in variables
+        assert "宋体" in Path(variables["FONTCONFIG_FILE"]).read_text("utf-8")
+
+
+_SUBSET = """
+import importlib.util, io, sys
+sys.argv = ["press"]
+spec = importlib.util.spec_from_file_location("press", sys.orig_argv[-2])
+press = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(press)
+press._mend()
+from fontTools import subset
+from fontTools.ttLib import TTFont
+face, options = TTFont(sys.orig_argv[-1]), subset.Options()
+subsetter = subset.Subsetter(options)
+subsetter.populate(text="工会")
+subsetter.subset(face)
+content = io.BytesIO()
+face.save(content)
+print(TTFont(io.BytesIO(content.getvalue()))["head"].modified)
+"""
+
+
+def test_faces_that_fonttools_subsets_bear_no_hour() -> None:
+    face = fonts.folder() / "UDFang.ttf"
+    command = [sys.executable, "-P", "-c", _SUBSET, str(Path(paper.__file__).with_name("press.py")), str(face)]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    assert done.stdout.strip() == "2082844800"
 
 
 @pytest.mark.usefixtures("official_home")
