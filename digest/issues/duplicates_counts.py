@@ -71,8 +71,8 @@ def _meet(some: Count, other: Count) -> bool:
 
 
 def about(first: Sequence[Count], second: Sequence[Count]) -> float:
-    """Return how much a rough count of one report speaks for an exact one of the other, 0 to 1."""
-    pairs = ((some, other) for some in first for other in second if some.unit == other.unit)
+    """Return how much a rough count of one report speaks for an exact one of the other, 0 to 1; percentages do not."""
+    pairs = ((some, other) for some in first for other in second if some.unit == other.unit and some.unit != "%")
     met = (pair for pair in pairs if pair[0].rough != pair[1].rough and pair[0].least >= FEWEST and _meet(*pair))
     total = sum(max(facts.surprise(some.least), facts.surprise(other.least), SURPRISE) for some, other in met)
     return 1 - math.exp(-total)

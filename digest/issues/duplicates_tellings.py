@@ -25,6 +25,9 @@ NATION = "全国"
 HEADED = 40  # characters that stand for a missing headline: as many as a long one has
 NEWS = 400  # characters of the body that tell the event; what follows is background that other reports share, too
 RARE = 60  # a word with fewer places in the dictionary's corpus is a name or as good as one; 20 lost half of the names
+# Tried 1 to 3 and 0 to 1: on 500 reports of one evening news, all of different things, these halve the pairs taken for
+# one event (237 to 136) and cost no pair of the events tuned on; steeper or less of the stock loses one in a hundred.
+STEEP, STOCK = 1.5, 0.3
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
 _UNION = re.compile("([一-鿿]{2}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
 _PLACES = frozenset("省市县区旗州盟镇乡村")  # a shared division says where, not what
@@ -129,5 +132,11 @@ def _words(text: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=65536)
 def weight(word: str) -> float:
-    """Return how much *word* tells: the logarithm of its rarity, 1 for a word the dictionary does not know."""
-    return math.log(_CORPUS / (words.frequency(word) + RARE)) / math.log(_CORPUS / RARE)
+    """Return how much *word* tells by its rarity: 1 if the dictionary does not know it, less for official style."""
+    rarity = math.log(_CORPUS / (words.frequency(word) + RARE)) / math.log(_CORPUS / RARE)
+    return rarity**STEEP * (STOCK if word in _stock() else 1)
+
+
+@functools.cache
+def _stock() -> frozenset[str]:
+    return frozenset(data()["stock"]["words"])
