@@ -1,37 +1,34 @@
-"""Room 2: why the machine decided so: every line with role, article, join and reason, for a terminal or as HTML."""
+"""Room 2: why the machine decided so: every line with role and article, what it goes on from, and why."""
 
 from __future__ import annotations
 
-import html
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from digest.articles.grammar import follows
 from digest.articles.lines import Line
-from digest.model import Article, Block
+from digest.articles.plain import plain
+from digest.articles.seams import straddle
+from digest.model import Article, Block, Piece
+from digest.words import dictionary
 
-_ROLES = {
-    "heading": ("标题", "1;36", "#0b5394"),
-    "crosshead": ("小标题", "36", "#3d85c6"),
-    "body": ("正文", "0", "#222222"),
-    "signature": ("落款", "32", "#38761d"),
-    "byline": ("署名", "32", "#38761d"),
-    "source": ("来源", "32", "#38761d"),
-    "credit": ("摄影", "35", "#741b47"),
-    "caption": ("图说", "35", "#741b47"),
-    "furniture": ("版面杂项", "2", "#999999"),
-    "mark": ("符号", "2", "#999999"),
-}
-_JOINS = {"": "", "file": "│", "repaired": "↷", "gap": "✂"}
-_STYLE = (
-    "body{font-family:serif;margin:1em}td{padding:.15em .6em;vertical-align:top}"
-    "td.t{max-width:46em}.w{background:#fff2cc}"
-)
-_JOIN_NAMES = {"": "", "file": "顺排", "repaired": "调序", "gap": "缺损"}
+_EDGE = 6  # characters on either side of a seam that are looked at, as in the unpicking
+_FAR = 300  # characters of a paragraph in which a quotation is looked for
+_PAUSES = ("，", "、", ",", ";", ":")
+_CANNOT_BEGIN = ("、", "。", "”", "’", "》", ",", ";", ":", "!", "?", ")")
+_SAYS = 1.0  # nats from which a seam's grammar is told
 
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """One stretch of a line: *article* counts from 1; *join* is file, repaired, gap or empty (nothing before it)."""
+    """One stretch of a line: *article* counts from 1, None for what belongs to none.
+
+    *join* tells how it hangs on the piece of text before it: empty (nothing before it), paragraph (a new one), file (as
+    the lines stand), repaired (put out of file order), gap (text is lost between them), jump (continued from another
+    page). *behind* is the line of that piece, *margin* how sure the join is in nats, *why* what speaks for it.
+    """
 
     line: int
     text: str
@@ -40,76 +37,168 @@ class Explained:
     join: str
     margin: float | None
     reason: str
+    behind: int | None = None
+    why: str = ""
 
 
-def explained(lines: Sequence[Line], articles: Sequence[Article], leftover: Sequence[Block]) -> tuple[Explained, ...]:
-    """Return the explanation of *lines* (in true order) in the order of the file; marks taken off come as such."""
+@dataclass(frozen=True, slots=True)
+class _Join:
+    kind: str = ""
+    margin: float | None = None
+    behind: int | None = None
+    why: str = ""
+
+
+def explained(
+    lines: Sequence[Line], articles: Sequence[Article], leftover: Sequence[Block], whole: Sequence[Article]
+) -> tuple[Explained, ...]:
+    """Return the explanation of *lines* (of one page, in true order) in the order of the file.
+
+    *articles* are those of the page, *whole* those of the source, halves on several pages joined. Marks taken off lines
+    come as stretches of their own.
+    """
     left = {(block.line, block.start) for block in leftover}
-    owner = {line: number for number, article in enumerate(articles, 1) for line in article.lines}
-    joins = _joins(articles)
+    numbers = _numbers(articles, whole)
+    owners = _owners(lines, articles)
+    halves = {pieces[0].offset for article in articles if (pieces := _pieces(article))}
+    joins = {offset: join for number in set(numbers) for offset, join in _joins(whole[number - 1], halves)}
+    above = _above(lines)
     found: list[tuple[int, Explained]] = []
-    for line in lines:
-        offset = line.fragment.slices[0].offset
-        free = (line.fragment.line, offset) in left
-        article = None if free else owner.get(line.fragment.line)
-        join, margin = joins.get(offset, ("", None))
-        role = line.role
-        found.append(
-            (offset, Explained(line.fragment.line, line.fragment.text, role, article, join, margin, line.reason))
+    for line, owner in zip(lines, owners, strict=True):
+        place, offset = line.fragment.line, line.fragment.slices[0].offset
+        article = None if owner is None or (place, offset) in left else numbers[owner]
+        join = _of(line, joins)
+        kind = "file" if join.kind == "repaired" and join.behind == above[offset] else join.kind
+        value = Explained(
+            place, line.fragment.text, line.role, article, kind, join.margin, line.reason, join.behind, join.why
         )
+        found.append((offset, value))
     known = {piece.offset for line in lines for piece in line.fragment.slices}
     marks = [block for block in leftover if block.start not in known]
     found += [(block.start, Explained(block.line, block.text, "mark", None, "", None, "非文字标记")) for block in marks]
     return tuple(value for _, value in sorted(found, key=lambda pair: pair[0]))
 
 
-def _joins(articles: Sequence[Article]) -> dict[int, tuple[str, float | None]]:
-    """Return how each piece hangs on the piece before it, by its offset in the source."""
-    found: dict[int, tuple[str, float | None]] = {}
-    for article in articles:
-        first, torn = True, {gap.offset for gap in article.gaps}
-        start = 0
-        for paragraph in article.paragraphs:
-            for piece in paragraph.pieces:
-                kind = "" if first else "gap" if start and start - 1 in torn and piece.start == 0 else "file"
-                found[piece.offset] = ("repaired", piece.margin) if piece.margin is not None else (kind, None)
-                first = False
-            start += len(paragraph.text) + 1
+def _pieces(article: Article) -> list[Piece]:
+    return [piece for paragraph in article.paragraphs for piece in paragraph.pieces]
+
+
+def _above(lines: Sequence[Line]) -> dict[int, int | None]:
+    """Return for every line, by its offset, the number of the line of text above it in the file."""
+    texts = sorted(
+        (line.fragment.slices[0].offset, line.fragment.line) for line in lines if line.role in ("heading", "body")
+    )
+    found: dict[int, int | None] = {line.fragment.slices[0].offset: None for line in lines}
+    found |= {offset: place for (_, place), (offset, _) in pairwise(texts)}
     return found
 
 
-def to_terminal(values: Sequence[Explained]) -> str:
-    """Return *values* as text in ANSI colours, one line each."""
-    return "\n".join(_terminal_line(value) for value in values)
+def _numbers(articles: Sequence[Article], whole: Sequence[Article]) -> list[int]:
+    """Return which of the *whole* articles, counted from 1, each of *articles* is or is a half of."""
+    same = {id(other): number for number, other in enumerate(whole, 1)}
+    holding = {piece.offset: number for number, other in enumerate(whole, 1) for piece in _pieces(other)}
+    return [same.get(id(article)) or holding[_pieces(article)[0].offset] for article in articles]
 
 
-def _terminal_line(value: Explained) -> str:
-    name, colour, _ = _ROLES.get(value.role, (value.role, "0", ""))
-    article = f"{value.article:>3}" if value.article else "  ·"
-    margin = f" {value.margin:+.1f}" if value.margin is not None else ""
-    text = "".join(sign if sign.isprintable() else " " for sign in value.text)
-    place = f"{value.line:>5} {article} {_JOINS[value.join] or ' '}"
-    return f"{place} \x1b[{colour}m{name}\t{text}\x1b[0m  \x1b[2m{value.reason}{margin}\x1b[0m"
+def _owners(lines: Sequence[Line], articles: Sequence[Article]) -> list[int | None]:
+    """Return the place in *articles* of the one each line belongs to: by its text's place, else by its line's number.
+
+    Several articles may share a line; there the fields of the articles tell whose a headline or signature is.
+    """
+    places = sorted((piece.offset, number) for number, article in enumerate(articles) for piece in _pieces(article))
+    sharing: dict[int, list[int]] = {}
+    for number, article in enumerate(articles):
+        for line_number in article.lines:
+            sharing.setdefault(line_number, []).append(number)
+    return [_owner(line, places, sharing.get(line.fragment.line, []), articles) for line in lines]
 
 
-def to_html(values: Sequence[Explained]) -> str:
-    """Return *values* as one HTML page that needs nothing beside it; all text is escaped."""
-    rows = "\n".join(_row(value) for value in values)
-    head = "<tr><th>行</th><th>篇</th><th>角色</th><th>接续</th><th>文字</th><th>依据</th></tr>"
-    return (
-        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>版面判读说明</title>'
-        f"<style>{_STYLE}</style></head>\n"
-        f"<body><table>{head}\n{rows}\n</table></body></html>\n"
-    )
+def _owner(
+    line: Line, places: Sequence[tuple[int, int]], sharing: Sequence[int], articles: Sequence[Article]
+) -> int | None:
+    for piece in line.fragment.slices:
+        at = bisect_left(places, (piece.offset, 0))
+        if at < len(places) and places[at][0] < piece.offset + len(piece.text):
+            return places[at][1]
+    text = _solid(line.fragment.text)
+    naming = [number for number in sharing if text in _fields(articles[number])]
+    return next(iter([*naming, *sharing]), None)
 
 
-def _row(value: Explained) -> str:
-    name, _, colour = _ROLES.get(value.role, (value.role, "", "#222222"))
-    margin = f" {value.margin:+.1f}" if value.margin is not None else ""
-    mark = ' class="w"' if value.join in ("repaired", "gap") else ""
-    return (
-        f"<tr{mark}><td>{value.line}</td><td>{value.article or ''}</td>"
-        f"<td style='color:{colour}'>{html.escape(name)}</td>"
-        f"<td>{_JOIN_NAMES[value.join]}{margin}</td><td class='t' style='color:{colour}'>{html.escape(value.text)}</td>"
-        f"<td>{html.escape(value.reason)}</td></tr>"
-    )
+def _fields(article: Article) -> str:
+    parts = (article.kicker, article.headline, article.subheadline, article.byline, article.dateline, article.signature)
+    return _solid("\n".join([*parts, *article.captions]))
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
+
+
+def _of(line: Line, joins: dict[int, _Join]) -> _Join:
+    """Return the join of the first piece of text on *line*, which may begin behind its byline."""
+    if line.role in ("heading", "body", "crosshead"):
+        for piece in line.fragment.slices:
+            for offset in range(piece.offset, piece.offset + len(piece.text)):
+                if offset in joins:
+                    return joins[offset]
+    return _Join()
+
+
+def _joins(article: Article, halves: Container[int]) -> Iterator[tuple[int, _Join]]:
+    """Yield how each piece of *article* hangs on the piece before it, by its offset in the source.
+
+    *halves* are the offsets at which articles began before halves were joined.
+    """
+    torn = {gap.offset for gap in article.gaps}
+    last: Piece | None = None
+    start = 0
+    for paragraph in article.paragraphs:
+        for piece in paragraph.pieces:
+            if last is None:
+                join = _Join()
+            elif piece.offset in halves:
+                join = _Join("jump", None, last.line, "上半篇在另一处")
+            elif piece is paragraph.pieces[0]:
+                join = _Join("gap" if start - 1 in torn else "paragraph", piece.margin, last.line)
+            else:
+                before, after = paragraph.text[: last.end], paragraph.text[piece.start :]
+                join = _Join("file", piece.margin, last.line, _why(before[-_FAR:].rstrip(), after[:_FAR]))
+            yield piece.offset, _placed(join, start + piece.end in torn)
+            last = piece
+        start += len(paragraph.text) + 1
+
+
+def _placed(join: _Join, torn: bool) -> _Join:
+    """Return *join* as repaired if it has a margin, which only joins against file order have; tell what is *torn*."""
+    kind = "repaired" if join.margin is not None and join.kind != "gap" else join.kind
+    return _Join(kind, join.margin, join.behind, "，".join(filter(None, [join.why, "其后原文缺失" * torn])))
+
+
+def _why(before: str, after: str) -> str:
+    """Return in Chinese what speaks for *after* going on from *before*: a word across the seam, signs, grammar."""
+    before, after = plain(before), plain(after)
+    said = []
+    if straddle(before, after) > _SAYS and (word := _word_across(before, after)):
+        said.append(f"“{word}”跨行")
+    if before[-1:] in _PAUSES:
+        said.append("上行停在逗号处")
+    if after[:1] in _CANNOT_BEGIN:
+        said.append("本行不能起句")
+    if before.count("“") > before.count("”") and "”" in after:
+        said.append("引号在此闭合")
+    grammar = follows(before, after)
+    if abs(grammar) >= _SAYS:
+        said.append(f"词法{grammar:+.1f}")
+    return "，".join(said)
+
+
+def _word_across(before: str, after: str) -> str:
+    """Return the longest dictionary word that begins in *before* and ends in *after*; empty if there is none."""
+    known = dictionary()
+    found = [
+        before[-left:] + after[:right]
+        for left in range(1, min(_EDGE, len(before) + 1))
+        for right in range(1, min(_EDGE, len(after) + 1))
+        if known.get(before[-left:] + after[:right])
+    ]
+    return max(found, key=len, default="")

@@ -37,12 +37,9 @@ def segment(pages: Sequence[Page]) -> Segmented:
 
 def explain(pages: Sequence[Page]) -> tuple[Explained, ...]:
     """Return for every stretch of every line of *pages* its role, its article, how it was joined, and why."""
-    return tuple(
-        value
-        for page in pages
-        for read in [_read(page)]
-        for value in explained(read.lines, read.articles, read.leftover)
-    )
+    read = [_read(page) for page in pages]
+    whole = joined_halves([article for page in read for article in page.articles], pages)
+    return tuple(value for page in read for value in explained(page.lines, page.articles, page.leftover, whole))
 
 
 def _read(page: Page) -> _Read:

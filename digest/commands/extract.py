@@ -12,7 +12,7 @@ from digest import articles, bulk, config, deliveries, highlights, pages, pipeli
 from digest.commands import reports
 from digest.commands.terminal import MADE, PARTLY, complain, progress
 from digest.errors import DigestError, SourceError
-from digest.model import Briefing, Failure, Location, Rendering
+from digest.model import Briefing, Failure, Location, Page, Rendering
 
 _EXAMPLE = "例：digest extract seeds/*.txt --json　　digest extract 版面.txt --explain"
 
@@ -72,19 +72,20 @@ def _explain(arguments: argparse.Namespace) -> int:
         raise DigestError("--html 一次只写一个来源", "请逐个来源运行")
     for location in locations:
         try:
-            _show(location, articles.explain(pages.parse(pages.fetch(location))), arguments.html)
+            _show(location, pages.parse(pages.fetch(location)), arguments.html)
         except SourceError as error:
             failures += (Failure(error.source, error.message, error.remedy),)
     complain(failures)
     return PARTLY if failures else MADE
 
 
-def _show(location: Location, lines: tuple[articles.Explained, ...], html: Path | None) -> None:
+def _show(location: Location, read: tuple[Page, ...], html: Path | None) -> None:
+    lines, found = articles.explain(read), articles.segment(read).articles
     if html:
-        page = Rendering("html", html.name, location.uri, articles.to_html(lines).encode("utf-8"))
+        page = Rendering("html", html.name, location.uri, articles.to_html(lines, found).encode("utf-8"))
         deliveries.deliver([page], channel="folder", target=str(html.parent))
         print(f"已写出 {html}")
         return
-    text = articles.to_terminal(lines)
+    text = articles.to_terminal(lines, found)
     print(f"== {location.uri}")
     print(text if sys.stdout.isatty() else _COLOUR.sub("", text))
