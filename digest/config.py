@@ -18,7 +18,7 @@ __all__ = ["database", "load"]
 _FORMS = ("pdf", "docx", "html", "json")
 _ANNEXES = ("table", "chart")
 _STRINGS = "文字的列表"
-_KINDS = {str: "文字", int: "整数", list: _STRINGS}
+_KINDS = {str: "文字", int: "整数", bool: " true 或 false", list: _STRINGS}
 
 # Every key a briefing file may hold, by table; what is not here is a misspelling.
 _KEYS: dict[str, dict[str, type]] = {
@@ -41,6 +41,7 @@ _KEYS: dict[str, dict[str, type]] = {
     "sections": {
         "limit": int,
         "look_back": int,
+        "follow_ups": bool,
         "photo_news": str,
         "briefs": str,
         "brief_chars": int,
@@ -203,7 +204,7 @@ def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
         home=place(briefing.get("home", "")),
         limit=sections.get("limit", 0),
         look_back=sections.get("look_back", 90),
-        **{key: sections[key] for key in ("photo_news", "briefs", "brief_chars") if key in sections},
+        **{key: sections[key] for key in ("follow_ups", "photo_news", "briefs", "brief_chars") if key in sections},
         layout=_layout(path, briefing.get("layout", "jianbao")),
         forms=tuple(briefing.get("forms", _FORMS)),
         annex=tuple(briefing.get("annex", ())),

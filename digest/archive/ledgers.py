@@ -36,7 +36,7 @@ def rows(issue: Issue) -> tuple[Row, ...]:
 def _printed(issue: Issue) -> Iterator[Row]:
     for section in issue.sections:
         for entry in section.entries:
-            place = f"{section.title} {entry.ordinal}{entry.mark}"
+            place = f"{section.title} {entry.ordinal}{entry.mark}" + (f"；{entry.follows}" if entry.follows else "")
             yield Row("刊用", entry.item.article.origin.uri, f"《{entry.headline}》", place)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from digest.issues import annexes, merging, order, repetition, wording
+from digest.issues import annexes, continuations, merging, order, repetition, wording
 from digest.issues.duplicates import Judgements
 from digest.model import (
     Briefing,
@@ -46,9 +46,10 @@ def compose(
     ``issue.sections`` is empty when there is nothing to print.
     """
     unlike, doubled = merging.merged(items, seen, apart)
+    unlike = continuations.linked(unlike, seen, apart) if briefing.follow_ups else unlike
     grouped, dropped = order.grouped(unlike, briefing)
     groups, repeated = repetition.unrepeated(grouped)
-    sections = tuple(_section(place, group) for place, group in enumerate(groups, start=1))
+    sections = tuple(_section(place, group, number.year) for place, group in enumerate(groups, start=1))
     ledger = _ledger(sections, (*left_out, *doubled, *dropped, *repeated), sources, failures)
     return _issue(briefing, sections, ledger, period=period, number=number, dated=dated)
 
@@ -107,20 +108,23 @@ def _masthead(briefing: Briefing, number: Number, dated: date) -> Masthead:
     )
 
 
-def _section(place: int, group: order.Group) -> Section:
+def _section(place: int, group: order.Group, year: int) -> Section:
     anchor = f"s{place}"
-    entries = tuple(_entry(f"{anchor}-{ordinal}", ordinal, item) for ordinal, item in enumerate(group.items, start=1))
+    entries = tuple(
+        _entry(f"{anchor}-{ordinal}", ordinal, item, year) for ordinal, item in enumerate(group.items, start=1)
+    )
     return Section(group.code, anchor, f"{wording.chinese(place)}、{group.name}", entries)
 
 
-def _entry(anchor: str, ordinal: int, item: Item) -> Entry:
+def _entry(anchor: str, ordinal: int, item: Item, year: int) -> Entry:
     return Entry(
         item=item,
         anchor=anchor,
         ordinal=f"{ordinal}.",
         headline=wording.headline(item),
         text=wording.text(item),
-        origin=wording.origin(item),
+        origin=wording.origin(item, year),
         region=wording.region(item),
         mark=wording.mark(item),
+        follows=wording.follows(item, year),
     )

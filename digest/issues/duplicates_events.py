@@ -47,14 +47,14 @@ def _shared(first: frozenset[str], second: frozenset[str], texts: tuple[str, str
 def features(first: Telling, second: Telling) -> dict[str, float]:
     """Return what speaks for one event in *first* and *second*, and what against it, each about 0 to 1."""
     return {
-        **_words_alike(first, second),
+        **words_alike(first, second),
         **_figures_alike(first, second),
         **_days_alike(first, second),
         **_acts_alike(first, second),
     }
 
 
-def _words_alike(first: Telling, second: Telling) -> dict[str, float]:
+def words_alike(first: Telling, second: Telling) -> dict[str, float]:
     """Return what words and names have to say; texts that share much by the letter fill in one form."""
     texts = (first.text, second.text)
     persons = _shared(first.persons, second.persons, texts)

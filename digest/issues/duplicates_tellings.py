@@ -134,7 +134,7 @@ def _words(text: str) -> frozenset[str]:
 def weight(word: str) -> float:
     """Return how much *word* tells by its rarity: 1 if the dictionary does not know it, less for official style."""
     rarity = math.log(_CORPUS / (words.frequency(word) + RARE)) / math.log(_CORPUS / RARE)
-    return rarity**STEEP * (STOCK if word in _stock() else 1)
+    return float(rarity**STEEP) * (STOCK if word in _stock() else 1)
 
 
 @functools.cache

@@ -66,14 +66,28 @@ def _sentence(sentence: Sentence) -> str:
     return sentence.text if sentence.complete else sentence.text + BROKEN
 
 
-def origin(item: Item) -> str:
-    """Return the 出处 line: who sent it, where it stood, and how many others report the same."""
+def origin(item: Item, year: int = 0) -> str:
+    """Return the 出处 line: who sent it, where it stood, how many others report the same, and what it continues.
+
+    *year* is that of the issue it is printed in.
+    """
     article = item.article
     parts = [f"{article.contributor}供稿"] if article.contributor else []
     parts.append(f"来源：{source(article.origin)}")
     if item.also:
         parts.append(f"另有{len(item.also)}家报道：{'、'.join(map(source, item.also))}")
+    parts += [follows(item, year)] if item.follows else []
     return f"（{'；'.join(parts)}）"
+
+
+def follows(item: Item, year: int = 0) -> str:
+    """Return 续第12期《…》, with the year if not *year*, where *item* goes on with an earlier one; else nothing."""
+    earlier = item.follows
+    if earlier is None:
+        return ""
+    before = "" if earlier.year == year else f"{earlier.year}年"
+    printed = number(Number(earlier.year, earlier.number, 0, earlier.series))
+    return f"续{before}{printed}" + (f"《{earlier.headline}》" if earlier.headline else "")
 
 
 def source(origin: Origin) -> str:

@@ -36,7 +36,7 @@ from digest.model.issues import (
     Section,
     Seen,
 )
-from digest.model.items import Evidence, Item, Labelled, Region, Sentence, Theme
+from digest.model.items import Evidence, Followed, Item, Labelled, Region, Sentence, Theme
 
 __all__ = [
     "Annex",
@@ -53,6 +53,7 @@ __all__ = [
     "Evidence",
     "Failure",
     "Fetched",
+    "Followed",
     "Form",
     "Gap",
     "Group",

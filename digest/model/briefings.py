@@ -125,6 +125,7 @@ class Briefing:
     group_by: Literal["theme", "region"] = "theme"
     limit: int = 0
     look_back: int = 90
+    follow_ups: bool = True
     photo_news: str = ""
     briefs: str = ""
     brief_chars: int = 80

@@ -96,7 +96,7 @@ class Entry:
     """One item as it is printed: every word of it is decided here, not in a renderer.
 
     ``anchor`` is an ASCII name for links, ``text`` the printed paragraphs, ``origin`` the 出处 line, ``mark`` is
-    ``〔待核〕`` or empty.
+    ``〔待核〕`` or empty, ``follows`` what an earlier issue printed of the event (also in ``origin``) or empty.
     """
 
     item: Item
@@ -107,6 +107,7 @@ class Entry:
     origin: str
     region: str
     mark: str = ""
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

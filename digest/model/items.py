@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from digest.model.articles import Article, Origin
 
@@ -77,8 +77,21 @@ class Labelled(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """What an item continues: 第 ``number`` 期 of ``year`` (or 增刊), which printed it under ``headline``."""
+
+    year: int
+    number: int
+    series: Literal["regular", "supplement"]
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """An article with what rooms 3 and 4 found in it; ``also`` names where duplicates stood."""
+    """An article with what rooms 3 and 4 found in it.
+
+    ``also`` names where duplicates stood, ``follows`` what an earlier issue printed of the same event.
+    """
 
     article: Article
     highlights: tuple[Sentence, ...]
@@ -87,3 +100,4 @@ class Item:
     evidence: tuple[Evidence, ...] = ()
     doubts: tuple[str, ...] = ()
     also: tuple[Origin, ...] = ()
+    follows: Followed | None = None

@@ -1,0 +1,132 @@
+"""A follow-up is printed and linked to the issue it continues; what is merely alike is not."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from digest import pipeline
+from digest.archive import ledgers
+from digest.issues import continuations, duplicates, wording
+from digest.model import (
+    Article,
+    Briefing,
+    Followed,
+    Item,
+    Number,
+    Origin,
+    Paragraph,
+    Region,
+    Seen,
+    Theme,
+)
+
+PLACE = Region(("福建省", "漳州市", "东山县"))
+NEXT_PLACE = Region(("福建省", "漳州市", "诏安县"))
+FIRST = "12月4日，东山县职工织网技能大赛在澳角渔港开赛，来自19个渔村的140名织网工将角逐两天，许阿秀第一个上场。"
+LAST = "12月6日，东山县职工织网技能大赛在澳角渔港落幕，许阿秀以每小时织网九米夺冠，140名织网工全部拿到证书。"
+
+
+def item(name: str, headline: str, body: str, place: Region = PLACE) -> Item:
+    article = Article(name, Origin(f"{name}.txt"), (Paragraph(body),), headline=headline)
+    return Item(article, (), (Theme("competition", "技能竞赛"),), (place,))
+
+
+OPENED = item("opened", "东山织网大赛开赛", FIRST)
+CLOSED = item("closed", "东山织网大赛落幕", LAST)
+SEEN = Seen(OPENED, Number(2026, 12, 93), date(2026, 12, 5))
+LINK = Followed(2026, 12, "regular", "东山织网大赛开赛")
+
+
+def follows(later: Item, *seen: Seen) -> Followed | None:
+    (linked,) = continuations.linked([later], seen)
+    assert dataclasses.replace(linked, follows=None) == later
+    return linked.follows
+
+
+def test_the_end_of_what_an_earlier_issue_opened_is_linked_and_not_merged() -> None:
+    assert duplicates.groups([CLOSED], [SEEN]) == ()
+    assert follows(CLOSED, SEEN) == LINK
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "place"),
+    [
+        ("诏安织网大赛落幕", LAST.replace("东山", "诏安").replace("澳角", "宫口"), NEXT_PLACE),
+        ("东山第二届织网大赛落幕", LAST.replace("东山县职工", "东山县第二届职工"), PLACE),
+        (
+            "东山剖鱼女工结业",
+            "12月6日，东山县铜陵镇剖鱼女工安全培训班结业，66名女工拿到合格证，林美珠领走奖品。",
+            PLACE,
+        ),
+        ("东山织网大赛报名启动", "11月2日，东山县职工织网技能大赛启动报名，澳角渔港的织网工许阿秀第一个填表。", PLACE),
+        ("东山织网工加入工会", "12月6日，东山县在澳角渔港举行集中入会，许阿秀等140名织网工领到会员证。", PLACE),
+    ],
+    ids=["next county", "another session", "another thing", "an earlier phase", "no phase of its own"],
+)
+def test_what_does_not_go_on_with_it_is_not_linked(headline: str, body: str, place: Region) -> None:
+    first = item("opened", "东山首届织网大赛开赛", FIRST.replace("东山县职工", "东山县首届职工"))
+    seen = Seen(first, SEEN.number, SEEN.dated)
+    assert follows(item("other", headline, body, place), seen) is None
+
+
+def test_a_report_that_looks_back_is_linked_to_the_nearest_in_wording() -> None:
+    founded = item("a", "澳角织网工驿站启用", "12月4日，东山县总工会在澳角渔港启用织网工驿站，备有姜茶和老花镜。")
+    later = item(
+        "b", "织网工驿站满月 三千人次歇脚", "澳角渔港的织网工驿站启用满月，累计接待织网工3000人次，姜茶最受欢迎。"
+    )
+    both = (SEEN, Seen(founded, Number(2025, 50, 81), date(2025, 12, 5)))
+    assert follows(later, *both) == Followed(2025, 50, "regular", "澳角织网工驿站启用")
+
+
+def test_an_editors_judgement_cuts_the_link() -> None:
+    apart = frozenset({frozenset((duplicates.key(OPENED.article), duplicates.key(CLOSED.article)))})
+    assert continuations.linked([CLOSED], [SEEN], apart) == (CLOSED,)
+
+
+def test_the_link_names_the_year_where_it_is_another() -> None:
+    linked = dataclasses.replace(CLOSED, follows=LINK)
+    supplement = dataclasses.replace(CLOSED, follows=Followed(2025, 2, "supplement", ""))
+    assert wording.origin(linked, 2026) == "（来源：closed；续第12期《东山织网大赛开赛》）"
+    assert wording.follows(linked, 2027) == "续2026年第12期《东山织网大赛开赛》"
+    assert wording.follows(supplement, 2026) == "续2025年增刊第2期"
+    assert wording.follows(CLOSED, 2026) == ""
+
+
+def published(folder: Path, name: str, text: str, dated: date, *, follow_ups: bool = True) -> tuple[str, str, str]:
+    """Return the JSON, the HTML and the ledger of the issue of *dated*, made of one page."""
+    page = folder / f"{name}.txt"
+    page.write_text(text, "utf-8")
+    theme = Theme("competition", "技能竞赛")
+    briefing = Briefing("weekly", "简报", "东山县总工会", (theme, Theme("other", "其他")), follow_ups=follow_ups)
+    with ThreadPoolExecutor(1) as engine:
+        made = pipeline.publish(briefing, [page], dated, folder / "output", ("json", "html"), engine)
+    stem = folder / "output" / made.issue.stem
+    ledger = ledgers.as_json(made.issue)
+    return (
+        stem.with_suffix(".json").read_text("utf-8"),
+        stem.with_suffix(".html").read_text("utf-8"),
+        ledger,
+    )
+
+
+def test_the_link_is_printed_and_accounted_for(tmp_path: Path) -> None:
+    published(tmp_path, "opened", f"东山织网大赛开赛\n\n{FIRST}\n", date(2026, 12, 4))
+    record, page, ledger = published(tmp_path, "closed", f"东山织网大赛落幕\n\n{LAST}\n", date(2026, 12, 11))
+    (entry,) = [entry for section in json.loads(record)["sections"] for entry in section["entries"]]
+    assert entry["follows"] == "续第1期《东山织网大赛开赛》"
+    assert entry["item"]["follows"]["number"] == 1
+    assert "续第1期《东山织网大赛开赛》" in page
+    assert "续第1期《东山织网大赛开赛》" in ledger
+
+
+def test_the_briefing_turns_links_off(tmp_path: Path) -> None:
+    published(tmp_path, "opened", f"东山织网大赛开赛\n\n{FIRST}\n", date(2026, 12, 4))
+    text = f"东山织网大赛落幕\n\n{LAST}\n"
+    record, *_ = published(tmp_path, "closed", text, date(2026, 12, 11), follow_ups=False)
+    assert "续第" not in record
