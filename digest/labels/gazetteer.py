@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Path = tuple[str, ...]
-Kind = Literal["full", "short", "word", "generic", "town", "zone", "former", "phrase"]
+Kind = Literal["full", "short", "word", "generic", "town", "zone", "former", "nickname", "phrase"]
 
 _PEOPLES = (
     "壮 回 苗 彝 藏 蒙古 朝鲜 满 土家 布依 侗 瑶 白 哈尼 哈萨克 黎 傣 畲 傈僳 仡佬 东乡 拉祜 水 佤 纳西 "
@@ -108,11 +108,17 @@ def short_forms(name: str) -> tuple[str, ...]:
 
 
 def gazetteer(
-    table: str, former: Iterable[tuple[str, Path]], zones: Iterable[Zone], own: Iterable[Zone], wording: Wording
+    table: str,
+    former: Iterable[tuple[str, Path]],
+    nicknames: Iterable[tuple[str, Path]],
+    zones: Iterable[Zone],
+    own: Iterable[Zone],
+    wording: Wording,
 ) -> Gazetteer:
-    """Return all names; a later source wins over an earlier one: short forms, full names, zones, *own*."""
+    """Return all names; a later source wins over an earlier one: nicknames, short forms, …."""
     codes, towns = divisions(table)
-    names = _shorts(codes, wording)
+    names = {text: Name(text, (path,), "nickname") for text, path in nicknames}
+    names |= _shorts(codes, wording)
     names |= _fulls(codes, wording)
     names |= {old: Name(old, (path,), "former") for old, path in former}
     below: dict[Path, tuple[str, ...]] = {}

@@ -44,6 +44,7 @@ class Hit(NamedTuple):
     name: Name
     paths: tuple[Path, ...]
     certainty: float
+    first: int  # where its chain begins: 江苏省 of 江苏省苏州市
 
 
 def hits(found: Scan, vocabulary: Vocabulary) -> list[Hit]:
@@ -51,17 +52,19 @@ def hits(found: Scan, vocabulary: Vocabulary) -> list[Hit]:
     chosen: list[Hit] = []
     names = _longest(found, vocabulary)
     above: tuple[Path, ...] = ()
+    first = 0
     for number, (start, end, name) in enumerate(names):
         behind = names[number - 1] if number and names[number - 1][1] == start else None
         follower = names[number + 1] if number + 1 < len(names) and names[number + 1][0] == end else None
         led = _led(above, name)
+        first = first if led else start
         paths = led or name.paths
         chained = follower is not None and bool(_led(paths, follower[2]))
         above = paths if chained else ()
         stray = name.kind == "town" and behind is not None and not led  # a town that no longer is one, or of that name
         certainty = CHAINED if chained else 0.0 if stray else 1.0 if led else _certainty(found.text, start, end, name)
         if certainty:
-            chosen.append(Hit(start, end, name, paths, certainty))
+            chosen.append(Hit(start, end, name, paths, certainty, first))
     return chosen
 
 
@@ -143,6 +146,8 @@ def _certainty(text: str, start: int, end: int, name: Name) -> float:
             return float(opens and UNION_AFTER.match(text, end) is not None)
         case "full" | "zone" | "former":
             return 1.0
+        case "nickname":
+            return float(_free(text, start))
         case "town":
             return _TOWN
         case "short":

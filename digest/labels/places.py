@@ -33,6 +33,10 @@ _WITH = 0.35  # 与上海 (tried 0.2-1)
 _LISTED = 0.45  # 苏州、无锡、常州: one of several (tried 0.25-1)
 _HONOUR = 0.4  # 江苏省劳动模范 (tried 0.2-1: no difference on the sets)
 _VENUE = 0.7  # 在苏州召开 (tried 0.5-1)
+_GIVER = (
+    0.7  # 某某总工会援建的, 收到某某总工会的帮扶资金: it happens elsewhere (tried 0.5-0.9: no difference on the sets)
+)
+_HOST = 0.8  # 赴上海市总工会考察 (tried 0.6-1.4: no difference on the sets)
 _TARGET = 1.4  # 到黑河看望: there it happens (tried 1-2)
 
 _PARTY_AFTER = re.compile(r"[省市县区州旗]?(?:委|人大|政府|政协|人社)")
@@ -44,7 +48,9 @@ _ORIGIN_AFTER = re.compile(r"籍|的?(?:游客|客商)")
 _DATELINE_AFTER = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:电|讯|专电)")
 _AGENCY_BEFORE = re.compile(r"(?:社|本报|中新网|人民网|央广网|中工网|客户端)$")
 _BEFORE_ORIGIN = re.compile(r"来自[^，。]{0,4}$")
-_BEFORE_TARGET = re.compile(r"(?:到|赴|走进|来到|深入|前往)$")
+_GIVER_BEFORE = re.compile(r"(?:收到|接受|得到|获得)$")
+_GIVER_AFTER = re.compile(r"[省市县区州]?(?:总工会|工会)?援建")
+_BEFORE_TARGET = re.compile(r"(?:(?<![收得受感])到|赴|走进|来到|深入|前往|援建的?|(?:支援|帮扶|协作)的)$")
 _WITH_BEFORE = re.compile(r"(?:与|和|同|跟|联合)$")
 
 
@@ -98,7 +104,7 @@ def _mention(found: Scan, hit: Hit, after: _After) -> Mention:
         return Mention(start, end, hit.name, hit.paths, CHAINED)
     union = UNION_AFTER.match(text, end) is not None
     venue = start > 0 and text[start - 1] in "在于" and _VENUE_AFTER.match(text, end) is not None
-    weight = hit.certainty * _before(text, start, end)
+    weight = hit.certainty * _before(text, hit.first, end, union)
     weight *= _AUTHOR if not union and found.field(start) == "contributor" else position(found, start)
     weight *= _UNION if union else _behind(text, end, hit.name, after)
     weight *= _VENUE if venue else 1.0
@@ -112,8 +118,11 @@ def position(found: Scan, start: int) -> float:
     return OPENING if start < found.opening else LEAD if start < found.lead else REST
 
 
-def _before(text: str, start: int, end: int) -> float:
-    """Return what the words in front of a name give or take away, and those that list it with others."""
+def _before(text: str, start: int, end: int, union: bool) -> float:
+    """Return what the words in front of a name give or take away, and those that list it with others.
+
+    Whose union is visited (赴某某总工会考察) is host: the visitor's report it is.
+    """
     before = text[max(start - 6, 0) : start]
     if _AGENCY_BEFORE.search(before) and _DATELINE_AFTER.match(text, end):
         return _CAPITAL if text.startswith("北京", start) else _DATELINE
@@ -121,9 +130,13 @@ def _before(text: str, start: int, end: int) -> float:
         return _ORIGIN
     if _WITH_BEFORE.search(before):
         return _WITH
+    if _GIVER_BEFORE.search(before) or _GIVER_AFTER.match(text, end):
+        return _GIVER
     if before.endswith("、") or text.startswith("、", end):
         return _LISTED
-    return _TARGET if _BEFORE_TARGET.search(before) else 1.0
+    if _BEFORE_TARGET.search(before):
+        return _HOST if union else _TARGET
+    return 1.0
 
 
 def _behind(text: str, end: int, name: Name, after: _After) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.labels import meanings, places
 from digest.labels.gazetteer import Path
@@ -42,10 +42,10 @@ def regions_of(
     found = scan(article, vocabulary)
     assigned = meanings.assigned(places.mentions(found, vocabulary), vocabulary, home, page)
     levels = _levels(found)
-    ranked = _ranked(
-        _totals(assigned, found),
-        _Weighing(assigned, levels, home, found.signature, found.lead, vocabulary.gazetteer.codes),
-    )
+    weighing = _Weighing(_proper(assigned), levels, home, found.signature, found.lead, vocabulary.gazetteer.codes)
+    ranked = _ranked(_totals(weighing.assigned, found), weighing)
+    if not ranked:
+        ranked = _ranked(_totals(assigned, found), replace(weighing, assigned=assigned))
     if not ranked and levels and page:
         ranked = _of_page(levels, meanings.page_totals(page, vocabulary))
     paths = _with_nation([path for path, _ in ranked], assigned, found)
@@ -53,6 +53,11 @@ def regions_of(
     doubtful = len(ranked) > 1 and paths[0] == ranked[0][0] and ranked[1][1] > _NEAR * ranked[0][1]
     runner_up = _region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
     return Labelled(labels, tuple(_evidence(found, assigned, paths)), runner_up, doubtful)
+
+
+def _proper(assigned: Sequence[Assigned]) -> list[Assigned]:
+    """Return the places named by a proper name: nicknames (申城) count only where there is none."""
+    return [(mention, path) for mention, path in assigned if mention.name.kind != "nickname"]
 
 
 def _totals(assigned: Iterable[Assigned], found: Scan) -> dict[Path, float]:

@@ -72,7 +72,8 @@ def _built(themes_file: str, themes: str, zones_file: str, zones: str, own_file:
     strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
     known = gazetteer.gazetteer(
         (_DATA / "divisions.csv").read_text(encoding="utf-8"),
-        _former((_DATA / "former.csv").read_text(encoding="utf-8")),
+        _named("former.csv"),
+        _named("nicknames.csv"),
         listed,
         added,
         gazetteer.Wording(**strings),
@@ -98,8 +99,9 @@ def _indexed(
     return Vocabulary(themed, known, automaton, entries, wording, sources)
 
 
-def _former(text: str) -> Iterable[tuple[str, gazetteer.Path]]:
-    for line in text.splitlines():
+def _named(file: str) -> Iterable[tuple[str, gazetteer.Path]]:
+    """Yield the names of a file of the room with the path each stands for."""
+    for line in (_DATA / file).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             name, path = line.split(",")
             yield name, tuple(path.split("/"))

@@ -119,6 +119,18 @@ def test_every_former_name_and_zone_has_a_parent_that_exists() -> None:
     assert all(path[:-1] in known.codes for path in zones)
 
 
+def test_every_nickname_stands_for_a_place_of_the_table_and_for_itself_alone() -> None:
+    folder = Path(labels.__file__).parent / "data"
+    lines = (folder / "nicknames.csv").read_text(encoding="utf-8").splitlines()
+    listed = [line.split(",") for line in lines if not line.startswith("#")]
+    known = labels.vocabulary().gazetteer
+    assert len({name for name, _ in listed}) == len(listed) > 50
+    for name, path in listed:
+        assert known.names[name].kind == "nickname", name
+        assert known.names[name].paths == (tuple(path.split("/")),)
+        assert known.names[name].paths[0] in known.codes
+
+
 def test_divisions_are_made_from_the_package_s_table() -> None:
     table = {
         "metadata": {"source_table": "T", "data_as_of": "2025-12-31", "source_page": "P", "source_sha256": "S"},
