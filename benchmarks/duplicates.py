@@ -173,7 +173,7 @@ def main() -> None:
             by_tenths(allowed)
         if arguments.fit:
             write(fitted(allowed))
-            return
+        return
     for name, file in (("tuned on", TUNED), ("held out", HELD_OUT), ("set aside", SET_ASIDE)):
         for title, varied in VARIANTS.items():
             show(name, title, *measured(varied(told(file))))

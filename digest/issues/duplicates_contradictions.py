@@ -12,6 +12,7 @@ from digest.issues import duplicates_facts as facts
 from digest.issues.duplicates_tellings import Telling
 
 NEAR_DAYS = 2  # a report dates an event by its day or by the day after; 3 joined stages of one round trip
+YEAR = 366  # days of the year that stands for none
 SAME_SEASON_DAYS = 20  # two reports of one event are printed within three weeks; a follow-up comes later
 
 _KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
@@ -81,12 +82,15 @@ def gap(first: frozenset[date], second: frozenset[date]) -> int:
 
 
 def _apart(some: date, other: date) -> int:
-    """Return the days between *some* and *other*; one without a year takes the other's."""
-    if some.year == facts.YEARLESS:
-        some, other = other, some
-    if other.year == facts.YEARLESS:
-        other = date(some.year, other.month, min(other.day, 28))
-    return abs((some - other).days)
+    """Return the days between *some* and *other*; one without a year takes the other's, or that next to it."""
+    if facts.YEARLESS not in (some.year, other.year):
+        return abs((some - other).days)
+    days = abs((_in_leap_year(some) - _in_leap_year(other)).days)
+    return min(days, YEAR - days)
+
+
+def _in_leap_year(day: date) -> date:
+    return day.replace(year=facts.YEARLESS)
 
 
 def _apart_in_order(some: facts.Facts, other: facts.Facts) -> bool:

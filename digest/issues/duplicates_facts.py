@@ -19,6 +19,8 @@ from digest.model import Article
 
 YEARLESS = 4  # stands for "no year told": a leap year, so that 2月29日 is a day of it
 LEAD_SENTENCES = 2  # the event stands in the first two sentences of news; a slogan may take the first
+AHEAD = 180  # days: in January 12月30日 is of last year; what is announced lies nearer
+HEAD = 40  # characters in which a report head stands
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -32,6 +34,13 @@ _ORDINAL = re.compile(
 )
 _FIGURE = re.compile(rf"(\d+(?:\.\d+)?|[{CHINESE}]{{1,7}})([万亿]*)[余多]?(?:个)?(%|％|[一-鿿])")
 _NAME = re.compile(r"[“《『「\"]([^“”《》『』「」\"\n]{3,30})[”》』」\"]")
+_RELATIVE = (
+    (re.compile("今[天日晚晨早]"), 0),
+    (re.compile("昨[天日晚晨夜]"), 1),
+    (re.compile("前[天晚]"), 2),
+)
+_THIS_MONTH = re.compile(r"本月(\d{1,2})日")
+_FILED = re.compile(r"(\d{1,2})月(\d{1,2})日(?:讯|电)")
 _BARE_DAY = re.compile(r"(?<![月\d、至到\-—])(\d{1,2})日(?!报)")
 _CLOCK = re.compile(r"\d{1,2}[时点:：]\d{0,2}分?许?")
 _MEASURES = frozenset("元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏")
@@ -73,9 +82,10 @@ def facts_of(article: Article, body: str) -> Facts:
     whole = _clean("\n".join((article.headline, article.kicker, article.subheadline, body)))
     lead = _clean(lead_of(article.headline, body))
     published = article.origin.published
+    printed = published or _filed(article)
     return Facts(
-        days=frozenset(_days(whole, published)),
-        lead_days=frozenset(_days(lead, published)),
+        days=frozenset(_days(whole, printed)),
+        lead_days=frozenset(_days(lead, printed)),
         years=_years(whole) | ({published.year} if published else frozenset()),
         lead_years=_years(lead),
         figures=frozenset(_figures(whole)),
@@ -96,19 +106,33 @@ def _clean(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
-def _days(text: str, published: date | None) -> Iterator[date]:
-    year = published.year if published else YEARLESS
+def _days(text: str, printed: date | None) -> Iterator[date]:
+    """Give the days that *text* names, those told from the day it was *printed* (昨天) too; that may lack its year."""
     for match in _DATE.finditer(text):
         stated, month, first, last = match.groups()
-        span = range(int(first), int(last or first) + 1)
-        for day in span:
-            found = _day(int(stated or year), int(month), day)
+        for day in range(int(first), int(last or first) + 1):
+            found = _day(int(stated), int(month), day) if stated else _nearest(int(month), day, printed)
             if found is not None:
                 yield found
-    if published and re.search("今天|今日", text):
-        yield published
-    if published and re.search("昨天|昨日", text):
-        yield published - timedelta(days=1)
+    if printed:
+        yield from (printed - timedelta(days=back) for pattern, back in _RELATIVE if pattern.search(text))
+        this_month = (_day(printed.year, printed.month, int(day)) for day in _THIS_MONTH.findall(text))
+        yield from (day for day in this_month if day)
+
+
+def _nearest(month: int, day: int, printed: date | None) -> date | None:
+    """Return the day told without its year: of the year of *printed*, or of the year before if it were far ahead."""
+    year = printed.year if printed else YEARLESS
+    found = _day(year, month, day)
+    if found and printed and year != YEARLESS and (found - printed).days > AHEAD:
+        return _day(year - 1, month, day)
+    return found
+
+
+def _filed(article: Article) -> date | None:
+    """Return the day, without its year, that the report head of *article* bears: 本报5月17日讯, 新华社济南4月2日电."""
+    match = _FILED.search(_clean(article.body[:HEAD]))
+    return _day(YEARLESS, int(match[1]), int(match[2])) if match else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
