@@ -36,15 +36,11 @@ def best(work: Callable[[], object]) -> float:
 
 
 def forget() -> None:
-    """Empty every cache that our modules keep by text; tables, read once a process, stay (caches of few or no bound)."""
-    for name, module in list(sys.modules.items()):
-        if name == "digest" or name.startswith("digest."):
-            for value in vars(module).values():
-                if (
-                    isinstance(value, functools._lru_cache_wrapper)
-                    and (value.cache_parameters()["maxsize"] or 0) > _TABLES
-                ):
-                    value.cache_clear()
+    """Empty every cache that our modules keep by text; tables, which are read once a process, stay."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("digest.")]
+    for value in [value for module in modules for value in vars(module).values()]:
+        if isinstance(value, functools._lru_cache_wrapper) and (value.cache_parameters()["maxsize"] or 0) > _TABLES:
+            value.cache_clear()
 
 
 def labelled(found: list[tuple[Article, ...]]) -> None:

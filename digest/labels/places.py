@@ -33,9 +33,7 @@ _WITH = 0.35  # 与上海 (tried 0.2-1)
 _LISTED = 0.45  # 苏州、无锡、常州: one of several (tried 0.25-1)
 _HONOUR = 0.4  # 江苏省劳动模范 (tried 0.2-1: no difference on the sets)
 _VENUE = 0.7  # 在苏州召开 (tried 0.5-1)
-_GIVER = (
-    0.7  # 某某总工会援建的, 收到某某总工会的帮扶资金: it happens elsewhere (tried 0.5-0.9: no difference on the sets)
-)
+_GIVER = 0.7  # 某某总工会援建的, 收到某某总工会的: it happens elsewhere (tried 0.5-0.9: no difference on the sets)
 _HOST = 0.8  # 赴上海市总工会考察 (tried 0.6-1.4: no difference on the sets)
 _TARGET = 1.4  # 到黑河看望: there it happens (tried 1-2)
 
