@@ -11,7 +11,7 @@ from digest.archive import places
 from digest.commands import drafts
 from digest.commands.terminal import MADE, PARTLY, complain, progress
 from digest.errors import ArchiveError
-from digest.issues import duplicates
+from digest.issues import duplicates, wording
 from digest.model import Briefing, Failure, Item
 
 _EXAMPLE = "例：digest duplicates 来源文件夹 --why　　digest duplicates 来源文件夹 --apart 甲标题 乙标题 --by 王敏"
@@ -81,7 +81,7 @@ def _named(headline: str, items: Sequence[Item]) -> Item:
 
 def _person(place: int, group: duplicates.Group, *, why: bool) -> str:
     lines = [f"{place}. {_KINDS[group.kind]}（首篇为主）"]
-    lines += [f"   《{item.article.headline}》{item.article.origin.uri}" for item in group.items]
+    lines += [f"   《{wording.headline(item)}》{item.article.origin.uri}" for item in group.items]
     return "\n".join([*lines, *(f"   依据：{reason}" for reason in group.why if why)])
 
 

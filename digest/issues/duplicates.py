@@ -13,6 +13,7 @@ from typing import Literal
 
 from digest.issues import duplicates_copies as copies
 from digest.issues import duplicates_events as events
+from digest.issues import wording
 from digest.issues.duplicates_contradictions import contradiction
 from digest.issues.duplicates_tellings import Telling, telling_of
 from digest.model import Article, Item, Seen
@@ -194,9 +195,9 @@ def _rank(item: Item, preference: tuple[Sequence[str], Sequence[str]]) -> tuple[
 
 def _told(link: _Link, items: Sequence[Item], seen: Sequence[Seen]) -> str:
     names = [
-        items[index].article.headline
+        wording.headline(items[index])
         if index < len(items)
-        else f"第{seen[index - len(items)].number.number}期〈{seen[index - len(items)].item.article.headline}〉"
+        else f"第{seen[index - len(items)].number.number}期〈{wording.headline(seen[index - len(items)].item)}〉"
         for index in (link.first, link.second)
     ]
     return f"{names[0]} ＝ {names[1]}：{link.why}"
