@@ -47,7 +47,7 @@ def test_a_line_of_the_papers_own_tells_the_day(line: str, place: str) -> None:
     text = f"{line}\n\n{BODY}" if place == "head" else f"{BODY}\n{line}\n"
     origin = origin_of(text)
     assert origin.published == DAY
-    assert origin.dated_by == f"第{1 if place == 'head' else 4}行：{line}"
+    assert origin.dated_by == f"第{1 if place == 'head' else 4}行：{' '.join(line.split())}"
 
 
 def test_a_weekday_may_stand_on_the_next_line() -> None:
