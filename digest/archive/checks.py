@@ -15,6 +15,8 @@ from digest.archive.schema import files, issues
 from digest.archive.store import Archive, Kept
 from digest.errors import ArchiveError
 
+_ROWS = 20  # fetched at a time, as in ``safekeeping``
+
 
 def problems(archive: Archive, out: Path | None = None) -> tuple[str, ...]:
     """Return, in Chinese, all that is wrong with *archive*, and with its files in the folder *out* if given."""
@@ -32,12 +34,18 @@ def _damaged(archive: Archive) -> Iterator[str]:
         if connection.dialect.name == "sqlite":
             found = connection.execute(text("PRAGMA integrity_check")).scalars().all()
             yield from (f"数据库：{line}" for line in found if line != "ok")
-        for row in connection.execute(select(issues.c.year, issues.c.number, issues.c.sha256, issues.c.content)):
-            if digest_of(row.content) != row.sha256:
+        streaming = connection.execution_options(yield_per=_ROWS)
+        for row in streaming.execute(select(issues.c.year, issues.c.number, issues.c.sha256, issues.c.content)):
+            if _is_changed(row.content, row.sha256):
                 yield f"{row.year}年第{row.number}期的内容与存档时不一致"
-        for file in connection.execute(select(files.c.name, files.c.sha256, files.c.content)):
-            if digest_of(file.content) != file.sha256:
+        for file in streaming.execute(select(files.c.name, files.c.sha256, files.c.content)):
+            if _is_changed(file.content, file.sha256):
                 yield f"{file.name} 的内容与存档时不一致"
+
+
+def _is_changed(content: object, sha256: str) -> bool:
+    """Say whether *content* is not what it was; in a damaged file it may be no bytes at all."""
+    return not isinstance(content, bytes) or digest_of(content) != sha256
 
 
 def _gaps(kept: Sequence[Kept]) -> Iterator[str]:

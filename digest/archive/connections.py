@@ -139,7 +139,7 @@ def speaking() -> Iterator[None]:
     """Turn what a database or the system raises into an ``ArchiveError`` in Chinese."""
     try:
         yield
-    except (exc.DBAPIError, sqlite3.Error, OSError) as error:
+    except (exc.DBAPIError, sqlite3.Error, OSError, ValueError) as error:
         raise messages.of_database(error) from error
 
 

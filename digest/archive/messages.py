@@ -16,6 +16,7 @@ _READ_ONLY = ("档案只能读、不能写", "请检查档案文件和所在文�
 _GONE = ("连不上档案数据库：服务器没有开，或网络不通", "请检查服务器、网络和 [archive] 的 url；往期不受影响")
 _REFUSED = ("档案数据库不认这个用户名或密码", "请检查 [archive] 的 url 里的用户名，和 password 所指的密码")
 _CUT = ("与档案数据库的连接断了，这一步没有写进去，往期不受影响", "请再试一次；总是这样，请管理员看服务器的日志")
+_DAMAGED = ("档案文件已损坏", "请用最近的备份恢复（digest backup 留下的文件）")
 _BUSY = ("档案正被别的程序占用，等了 30 秒仍写不进去", "请稍后再试")
 
 # What is said (lower case), or its SQLSTATE, and what the office reads; the first that fits.
@@ -46,7 +47,7 @@ _SIGNS: tuple[tuple[tuple[str, ...], tuple[str, str]], ...] = (
     (("57p01", "57p02", "57p03", "server closed the connection", "connection is lost", "terminating"), _CUT),
     (("connection", "timeout"), _GONE),
     (("disk i/o",), ("读写档案时磁盘出错，往期不受影响", "请检查磁盘空间和磁盘状态后再试")),
-    (("malformed",), ("档案文件已损坏", "请用最近的备份恢复（digest backup 留下的文件）")),
+    (("malformed", "corrupt"), _DAMAGED),
     (("not a database",), ("这个文件不是档案，或已损坏", "请检查路径，或用最近的备份恢复")),
     (("unable to open",), ("打不开档案文件：它不见了，或没有权限", "请检查路径和文件夹权限，或用最近的备份恢复")),
     (("no such table", "42p01"), ("档案不完整：缺少应有的表", "请用最近的备份恢复")),
@@ -72,11 +73,17 @@ def of_database(error: Exception) -> ArchiveError:
     cause = getattr(error, "orig", None) or error  # without the statement: it holds articles, which say anything
     if isinstance(cause, OSError) and cause.errno in _REASONS and cause.errno not in (errno.ENOSPC, errno.EDQUOT):
         return of_file(Path(str(cause.filename or "档案")), cause)
+    if isinstance(cause, UnicodeEncodeError):
+        return ArchiveError("有档案存不下的字符，这一步没有写进去", "多半是来源的文件名不是正常的文字，请改名后再试")
+    if isinstance(cause, ValueError):  # a date or a text of the file cannot be read as one
+        return ArchiveError(*_DAMAGED)
     said = f"{getattr(cause, 'sqlstate', None) or ''} {cause}".lower()
     for signs, meaning in _SIGNS:
         if any(sign in said for sign in signs):
             return ArchiveError(*meaning)
-    return ArchiveError("档案读写出错", type(cause).__name__)
+    return ArchiveError(
+        f"档案读写出错：{type(cause).__name__}", "请运行 digest check --archive；报告损坏的，用最近的备份恢复"
+    )
 
 
 def of_file(file: Path, error: Exception) -> ArchiveError:

@@ -140,9 +140,12 @@ class Archive:
             return tuple(_kept(row) for row in connection.execute(statement))
 
     def issue(self, kept: Kept) -> Issue:
-        """Return the whole issue that *kept* names."""
+        """Return the whole issue that *kept* names; ``ArchiveError`` if it is not what was kept."""
         with connections.reading(self.engine) as connection:
-            content = connection.execute(select(issues.c.content).where(issues.c.id == kept.id)).scalar_one()
+            found = select(issues.c.content, issues.c.sha256).where(issues.c.id == kept.id)
+            content, sha256 = connection.execute(found).one()
+        if digest_of(content) != sha256:
+            raise ArchiveError(f"档案里{numbers.in_chinese(kept.number)}的内容与存档时不一致", "请用最近的备份恢复")
         return unpack(Issue, content)
 
     def renderings(self, kept: Kept) -> tuple[Rendering, ...]:

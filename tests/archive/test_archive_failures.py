@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -11,7 +12,8 @@ from pathlib import Path
 import pytest
 from archive_samples import KEPT_AT, SILK, issue, renderings, week
 
-from digest.archive import Archive, connections, migrations
+from digest import cli
+from digest.archive import Archive, connections, migrations, safekeeping
 from digest.archive.search import Wish, search
 from digest.errors import ArchiveError
 from digest.model import Number
@@ -150,7 +152,20 @@ def test_a_read_only_archive_can_be_read_but_not_written(tmp_path: Path) -> None
 
 
 def _check_read_only(path: Path) -> None:
-    """Look at *path* as a user without rights: root may write anywhere, so it becomes nobody first."""
+    said = _as_nobody(
+        path,
+        "print(len(archive.kept()))\n"
+        "try:\n"
+        "    archive.keep(issue(Number(2026, 2, 2), week(1)), (), KEPT_AT)\n"
+        "except ArchiveError as error:\n"
+        "    print(error)\n",
+    )
+    assert said.splitlines()[:1] == ["1"]
+    assert "只能读、不能写" in said
+
+
+def _as_nobody(path: Path, work: str) -> str:
+    """Open *path* as a user without rights (root may write anywhere), do *work*, and return what it printed."""
     program = (
         "import os, sys\n"
         "sys.path[:0] = sys.argv[2:]\n"
@@ -161,21 +176,16 @@ def _check_read_only(path: Path) -> None:
         "import sqlalchemy.dialects.sqlite\n"
         "os.geteuid() or os.setuid(65534)\n"
         "archive = Archive.open(sys.argv[1])\n"
-        "print(len(archive.kept()))\n"
-        "try:\n"
-        "    archive.keep(issue(Number(2026, 2, 2), week(1)), (), KEPT_AT)\n"
-        "except ArchiveError as error:\n"
-        "    print(error)\n"
     )
     for parent in (path.parent, *path.parents):
         if parent.stat().st_uid == os.geteuid() and parent != path.parent:
             parent.chmod(parent.stat().st_mode | 0o011)
         if str(parent) == "/tmp":
             break
-    command = [sys.executable, "-c", program, str(path), str(Path(__file__).parent)]
+    command = [sys.executable, "-c", program + work, str(path), str(Path(__file__).parent)]
     made = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
-    assert made.stdout.splitlines()[:1] == ["1"], made.stderr
-    assert "只能读、不能写" in made.stdout
+    assert not made.returncode, made.stderr
+    return made.stdout
 
 
 def test_a_search_index_of_words_on_a_server_is_made_one_of_numbers(server: str, address: str) -> None:
@@ -192,3 +202,69 @@ def test_a_search_index_of_words_on_a_server_is_made_one_of_numbers(server: str,
     again = Archive.open(address)
     assert [hit.headline for hit in search(again, Wish("缂丝"))] == [SILK[0]]
     assert again.issue(again.kept()[0]) == issue(number, week(0))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_file_damaged_anywhere_is_named_never_a_program_error(
+    tmp_path: Path, seed: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Bytes overwritten, blanked or cut off at random: each door answers, or says in Chinese what is wrong."""
+    chance, path = random.Random(seed), tmp_path / "archive.db"
+    kept_one(path)
+    content = bytearray(path.read_bytes())
+    place = chance.randrange(100, len(content) - 4096)
+    content[place : place + 4096] = (chance.randbytes(4096), bytes(4096), b"")[seed % 3]
+    path.write_bytes(content)
+    doors = (["list"], ["show", "1"], ["search", "缂丝"], ["stats"], ["ledger", "1"], ["check", "--archive"])
+    for door in (*doors, ["backup", str(tmp_path / "copy.db")], ["export", str(tmp_path / "all.gz")]):
+        status = cli.main([*door, "--out", str(tmp_path)])
+        said = capsys.readouterr().err
+        assert status in (0, 1, 2)
+        assert "Traceback" not in said
+
+
+def test_a_damaged_archive_is_not_backed_up_over_a_good_backup(tmp_path: Path) -> None:
+    path, backup = tmp_path / "archive.db", tmp_path / "backup.db"
+    archive = kept_one(path)
+    safekeeping.backup(archive, backup)
+    good = backup.read_bytes()
+    content = bytearray(path.read_bytes())
+    content[4096 * 2 : 4096 * 6] = random.Random(1).randbytes(4096 * 4)
+    path.write_bytes(content)
+    with pytest.raises(ArchiveError, match="损坏"):
+        safekeeping.backup(Archive(connections.file_engine(path)), backup)
+    assert backup.read_bytes() == good
+
+
+def test_an_archive_is_not_backed_up_onto_itself(tmp_path: Path) -> None:
+    archive = kept_one(tmp_path / "archive.db")
+    for work in (safekeeping.backup, safekeeping.export):
+        with pytest.raises(ArchiveError, match="就是档案本身"):
+            work(archive, tmp_path / "archive.db")
+
+
+def test_issues_that_stand_only_in_a_killed_writers_log_are_seen_in_a_read_only_folder(tmp_path: Path) -> None:
+    """A killed writer leaves its log unmerged; the folder is then made read-only: nothing may seem to be missing."""
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    program = (
+        "import os, sys\n"
+        "sys.path[:0] = sys.argv[2:]\n"
+        "import sqlite3\n"
+        "from archive_samples import KEPT_AT, issue, week\n"
+        "from digest.archive import Archive\n"
+        "from digest.model import Number\n"
+        "archive = Archive.open(sys.argv[1])\n"
+        "holding = sqlite3.connect(sys.argv[1])\n"
+        "holding.execute('SELECT count(*) FROM issues').fetchone()\n"
+        "archive.keep(issue(Number(2026, 1, 1), week(0)), (), KEPT_AT)\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    command = [sys.executable, "-c", program, str(folder / "archive.db"), str(Path(__file__).parent)]
+    subprocess.run(command, timeout=60, check=False)
+    assert (folder / "archive.db-wal").stat().st_size
+    folder.chmod(0o555)
+    try:
+        assert _as_nobody(folder / "archive.db", "print(len(archive.kept()))\n").splitlines() == ["1"]
+    finally:
+        folder.chmod(0o755)
