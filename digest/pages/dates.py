@@ -44,6 +44,12 @@ _NAMED = (
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
 _ENGLISH_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
 _ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_CHECKSUM = re.compile(r"(?=[0-9]*[a-f])[0-9a-f]{12,}")  # a file named by its content: digits in it are no day
+_PARTS = (
+    re.compile(r"(?P<year>(?:19|20)\d\d) ?[年./-] ?(?P<month>\d{1,2}) ?月?"),
+    re.compile(r"(?P<day>\d{1,2}) ?日?"),
+    re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"),
+)
 _TAG = re.compile(r"<[^<>\n]{0,120}>|&(?:nbsp|emsp|ensp);|&#160;")
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
@@ -90,7 +96,8 @@ def _named(uri: str) -> Iterator[Sighting]:
     """Give the days in the file's name, or else in the folders above it with the name (2024/05/17/A03.txt)."""
     parts = uri.replace("\\", "/").rstrip("/").split("/")
     for name in (parts[-1], "/".join(parts[-4:])):
-        found = [day for form in _NAMED for match in form.finditer(name) if (day := _day(match))]
+        bare = _CHECKSUM.sub(" ", name)
+        found = [day for form in _NAMED for match in form.finditer(bare) if (day := _day(match))]
         if found:
             yield from (Sighting(day, sure=False, told=f"文件名：{name}") for day in found)
             return
@@ -99,18 +106,32 @@ def _named(uri: str) -> Iterator[Sighting]:
 def _sightings(blocks: Sequence[Block]) -> Iterator[Sighting]:
     """Give the days on lines that are furniture, with the line; running text gives none."""
     full = [block for block in blocks if block.text.strip()]
-    lines = [_plain(block.text) for block in full]
-    for place, (block, line) in enumerate(zip(full, lines, strict=True)):
-        if len(line) > LONGEST:
-            continue
+    lines = [_plain(block.text) if len(block.text) <= 4 * LONGEST else "" for block in full]  # tags and pinyin go
+    for place, line in enumerate(lines):
         days = [(day, match) for form in _FORMS for match in form.finditer(line) if (day := _day(match))]
-        if len(days) != 1 or _is_foreign(line, days[0][1]):
+        if len(line) > LONGEST or len(days) != 1 or _is_foreign(line, days[0][1]):
             continue
         day, match = days[0]
         kind = _kind(line, match, day, lines, place)
         if kind:
-            told = " ".join(block.text.split())
-            yield Sighting(day, sure=kind == "sure", told=f"第{block.line}行：{told}")
+            yield Sighting(day, sure=kind == "sure", told=_told(full[place : place + 1]))
+    yield from _in_parts(full, lines)
+
+
+def _told(blocks: Sequence[Block]) -> str:
+    """Return lines as evidence: 第1行：2024年5月17日 星期五."""
+    return f"第{blocks[0].line}行：" + " ".join(" ".join(block.text.split()) for block in blocks)
+
+
+def _in_parts(full: Sequence[Block], lines: Sequence[str]) -> Iterator[Sighting]:
+    """Give the days of mastheads in three lines, year and month, day, weekday in any order; the weekday must fit."""
+    for place in range(len(lines) - len(_PARTS) + 1):
+        three = lines[place : place + len(_PARTS)]
+        matches = [next((found for line in three if (found := part.fullmatch(line))), None) for part in _PARTS]
+        if matches[0] and matches[1] and matches[2]:
+            day = _valid(int(matches[0]["year"]), int(matches[0]["month"]), int(matches[1]["day"]))
+            if day and day.weekday() in _weekdays(matches[2][0]):
+                yield Sighting(day, sure=True, told=_told(full[place : place + len(_PARTS)]))
 
 
 def _plain(text: str) -> str:
@@ -128,10 +149,14 @@ def _with_meta(text: str) -> str:
 def _day(match: re.Match[str]) -> date | None:
     """Return the day that *match* names; None if there is no such day, or no page of that year."""
     named = match.groupdict().get("name")
+    year = int("".join(_DIGITS.get(sign, sign) for sign in match["year"]))
+    month = _MONTHS.index(named[:3].lower()) + 1 if named else _number(match["month"])
+    return _valid(year, month, _number(match["day"]))
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
     try:
-        year = int("".join(_DIGITS.get(sign, sign) for sign in match["year"]))
-        month = _MONTHS.index(named[:3].lower()) + 1 if named else _number(match["month"])
-        return date(year, month, _number(match["day"])) if FIRST_YEAR <= year <= LAST_YEAR else None
+        return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:
         return None
 

@@ -54,6 +54,12 @@ def test_a_weekday_may_stand_on_the_next_line() -> None:
     assert origin_of(f"星期五\n2024年5月17日\n\n{BODY * 5}").published == DAY
 
 
+@pytest.mark.parametrize("parts", ["17\n2024年5月\n星期五", "2024.5\n17\n周五", "Friday\n2024年5月\n17日"])
+def test_a_masthead_in_three_lines_is_read_where_the_weekday_fits(parts: str) -> None:
+    assert origin_of(f"{BODY}\n{parts}\n").published == DAY
+    assert origin_of(f"{BODY}\n{parts.replace('五', '三').replace('Fri', 'Wed')}\n").published is None
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -91,6 +97,7 @@ def test_a_date_alone_at_the_head_counts_and_one_deep_in_the_text_does_not() -> 
         (f"{BODY}海港工会委员会\n2024年5月17日\n", "版面.txt"),  # signed that day, printed later
         (f"2024年5月20日\n{BODY}", "2024-05-17-A03.txt"),  # older than what it prints
         (BODY, "2024-05-17至2024-05-23.txt"),
+        (BODY, "000_e20240517ab12c.txt"),
         (f"版权所有 Copyright 2012-2024 海港工会\n{BODY}", "版面.txt"),
         (f"展望2035年10月1日的海港，编辑部问了三十人\n{BODY}", "版面.txt"),
     ],
@@ -107,6 +114,7 @@ def test_a_date_alone_at_the_head_counts_and_one_deep_in_the_text_does_not() -> 
         "signed",
         "from the future",
         "two days in the name",
+        "a checksum",
         "copyright",
         "a day to come",
     ],
