@@ -31,7 +31,7 @@ def _mass(found: frozenset[str]) -> float:
     return sum(weight(word) for word in sorted(found))
 
 
-def _coverage(core: frozenset[str], text: str) -> float:
+def coverage(core: frozenset[str], text: str) -> float:
     """Return how much of the weight of *core* stands in *text*, as characters: words may be cut otherwise there."""
     mass = _mass(core)
     return _mass(frozenset(word for word in core if word in text)) / mass if mass else 0.0
@@ -59,7 +59,7 @@ def words_alike(first: Telling, second: Telling) -> dict[str, float]:
     texts = (first.text, second.text)
     persons = _shared(first.persons, second.persons, texts)
     return {
-        "covered_less": min(_coverage(first.core, second.text), _coverage(second.core, first.text)),
+        "covered_less": min(coverage(first.core, second.text), coverage(second.core, first.text)),
         "headline_more": _headline(first, second),
         "rare": _rare(first, second),
         "person": 1.0 if persons else 0.0,
@@ -78,7 +78,7 @@ def _figures_alike(first: Telling, second: Telling) -> dict[str, float]:
         "figures_apart": apart,
         "figures_and_headline": figures * _headline(first, second),
         "figures_and_rare": figures * _rare(first, second),
-        "apart_and_covered": apart * max(_coverage(first.core, second.text), _coverage(second.core, first.text)),
+        "apart_and_covered": apart * max(coverage(first.core, second.text), coverage(second.core, first.text)),
         "about": counts.about(first.counts, second.counts),
         "count_agree": 1 - math.exp(-alike),
         "count_apart": min(unlike, 2) / 2,
@@ -94,7 +94,7 @@ def _days_alike(first: Telling, second: Telling) -> dict[str, float]:
     here, there = {day.day for day in some.lead_days}, {day.day for day in other.lead_days}
     bare = ((first.bare_days, there), (second.bare_days, here))
     met = first.bare_days & second.bare_days or any(days & told for days, told in bare)
-    covered = max(_coverage(first.core, second.text), _coverage(second.core, first.text))
+    covered = max(coverage(first.core, second.text), coverage(second.core, first.text))
     return {
         "day": day,
         "days_apart": apart,
@@ -121,7 +121,7 @@ def _acts_alike(first: Telling, second: Telling) -> dict[str, float]:
 
 
 def _headline(first: Telling, second: Telling) -> float:
-    return max(_coverage(first.headline, second.text), _coverage(second.headline, first.text))
+    return max(coverage(first.headline, second.text), coverage(second.headline, first.text))
 
 
 def _rare(first: Telling, second: Telling) -> float:

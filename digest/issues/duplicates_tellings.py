@@ -70,15 +70,15 @@ def telling_of(item: Item, body: str) -> Telling:
     told = facts.lead_of(article.headline, body)
     heads = (article.headline, article.kicker, article.subheadline)
     news = body[:NEWS]
-    sentences = [_words(news[start:end]) for start, end in words.sentences(news)]
-    headline = _words(article.headline or body[:HEADED])
-    every = frozenset().union(*map(_words, heads), *sentences)
+    sentences = [telling_words(news[start:end]) for start, end in words.sentences(news)]
+    headline = telling_words(article.headline or body[:HEADED])
+    every = frozenset().union(*map(telling_words, heads), *sentences)
     rare = frozenset(word for word in every if words.frequency(word) < RARE and word[-1] not in _PLACES)
     regions = tuple(region.path for region in item.regions if region.path and region.path[0] != NATION)
     text = "\n".join((*heads, news))
     return Telling(
         headline=headline,
-        core=frozenset().union(_words(article.headline), *sentences[: facts.LEAD_SENTENCES]),
+        core=frozenset().union(telling_words(article.headline), *sentences[: facts.LEAD_SENTENCES]),
         rare=rare,
         persons=frozenset(word for word in rare - _stock() if word[0] in _surnames() and len(word) in (2, 3)),
         text=text,
@@ -125,7 +125,7 @@ def _surnames() -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=16384)  # headline and sentences are asked for again and again
-def _words(text: str) -> frozenset[str]:
+def telling_words(text: str) -> frozenset[str]:
     """Return the words of *text* that can tell one event from another: no single characters, figures, common words."""
     found = (word for word in words.cut(text) if len(word) > 1 and not word[0].isdigit())
     return frozenset(word for word in found if word not in _common() and word.isalnum())

@@ -130,3 +130,36 @@ def test_the_briefing_turns_links_off(tmp_path: Path) -> None:
     text = f"东山织网大赛落幕\n\n{LAST}\n"
     record, *_ = published(tmp_path, "closed", text, date(2026, 12, 11), follow_ups=False)
     assert "续第" not in record
+
+
+def test_of_all_invented_events_only_sequels_are_linked(request: pytest.FixtureRequest) -> None:
+    """The families of tests/duplicates, 90 days looked back: every link goes from a later event to an earlier one."""
+    folder = request.path.parents[1] / "duplicates"
+    links = {
+        link for name in ("events", "events_held_out", "events_set_aside") for link in links_in(folder / f"{name}.txt")
+    }
+    assert len(links) >= 9
+    assert all(later[:-1] == earlier[:-1] and later != earlier for later, earlier in links)
+
+
+def links_in(file: Path) -> set[tuple[str, str]]:
+    """Return (event, event it continues) for every link that *file* gives."""
+    told: list[tuple[str, Seen]] = []
+    family = ""
+    for place, line in enumerate(file.read_text("utf-8").splitlines()):
+        if line.startswith("#"):
+            family = line[1:].strip()
+            continue
+        event, printed, region, headline, body = line.split("|")
+        story = item(f"t{place}", headline, body, Region(tuple(region.split("/"))))
+        told.append((family + event, Seen(story, Number(2025, place + 1, place + 1), date.fromisoformat(printed))))
+    return {link for event, later in told for link in _links(event, later, told)}
+
+
+def _links(event: str, later: Seen, told: list[tuple[str, Seen]]) -> set[tuple[str, str]]:
+    """Return the link of *later*, which tells of *event*, to what was printed in the 90 days before it."""
+    near = {
+        seen.number.number: name for name, seen in told if 0 < (later.dated - seen.dated).days <= 90 and name != event
+    }
+    found = follows(later.item, *(seen for name, seen in told if seen.number.number in near))
+    return {(event, near[found.number])} if found else set()
