@@ -1,7 +1,7 @@
 """The archive under load and under fire.
 
 ``python -m benchmarks.archive kills``    200 kill -9 of four writers, on SQLite and on PostgreSQL
-``python -m benchmarks.archive full``     no room left at 50 points of a keep
+``python -m benchmarks.archive full``     a whole issue on a disk with room for 0, 8, 16 … 392 KB more (needs unshare)
 
 How it grows to 100,000 articles: ``python -m benchmarks.archive_growth``.
 """
@@ -9,20 +9,27 @@ How it grows to 100,000 articles: ``python -m benchmarks.archive_growth``.
 from __future__ import annotations
 
 import argparse
+import io
 import random
+import re
+import shutil
+import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from sqlalchemy import create_engine
 
+from digest import cli
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "archive"))
 
+import archive_rooms
 from archive_kills import kill_writers, wrong_after
 from archive_server import cluster, programs
-from test_archive_failures import test_no_room_left_keeps_old_issues_and_a_retry_works as no_room_left
 
 
 def kills(arguments: argparse.Namespace) -> None:
@@ -67,16 +74,58 @@ def _database(url: str, batch: int) -> str:
     return url.rsplit("/", 1)[0] + f"/round{batch}"
 
 
-def full(_: argparse.Namespace) -> None:
-    """Run the suite's test of a full disk with 50 points instead of five."""
-    failed = []
-    for point in range(50):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                no_room_left(Path(folder), point * 4096)
-            except AssertionError as error:
-                failed.append((point, str(error)))
-    print(f"50 points: {failed or 'old issues whole, the message clear, a retry works at each'}")
+def full(arguments: argparse.Namespace) -> None:
+    """Make issues on a real small disk (a tmpfs in a mount namespace of our own) with more room each time."""
+    if not arguments.is_inside:
+        command = ["unshare", "--mount", "--map-root-user", sys.executable, "-m", "benchmarks.archive", "full"]
+        subprocess.run([*command, "--is-inside", "--points", str(arguments.points)], check=True)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        points = [_small_disk(Path(folder) / str(place), place) for place in range(arguments.points)]
+    refused = [said for said in points if said]
+    print(f"{len(points)} points, {len(refused)} without room: old issues whole, nothing half, a retry works at each")
+    for said, count in sorted(Counter(refused).items()):
+        print(f"  {count:>3} × {said}")
+
+
+def _small_disk(office: Path, place: int) -> str:
+    """Make a second issue where there is room for *place* × 8 KB more; then make room, and make it again."""
+    out = office / "output"
+    archive_rooms.pages(office, 0)
+    text = archive_rooms.BRIEFING.replace('["json", "html"]', '["json", "html", "docx", "pdf"]')
+    (office / "weekly.toml").write_text(text, "utf-8")
+    out.mkdir()
+    _mount(out, "size=64m")
+    assert _build(office, "2026-04-03")[0] == 0
+    used = shutil.disk_usage(out).used
+    before = archive_rooms.account(out)
+    archive_rooms.pages(office, 1)
+    _mount(out, f"remount,size={used + place * 8192}")
+    status, said = _build(office, "2026-04-10")
+    assert not list(out.rglob(".*")), "left aside"
+    assert status == 0 or archive_rooms.account(out).items() >= before.items(), "old files changed"
+    _mount(out, "remount,size=64m")
+    assert _build(office, "2026-04-10")[0] == 0, "the retry"
+    assert _said(["check", "--archive", "--out", str(out)])[0] == 0, "the check"
+    subprocess.run(["umount", str(out)], check=True)
+    assert status in (0, 2), said
+    return said if status else ""
+
+
+def _mount(out: Path, options: str) -> None:
+    subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(out)], check=True)
+
+
+def _build(office: Path, day: str) -> tuple[int, str]:
+    return _said(["build", str(office / "weekly.toml"), "--date", day, "--out", str(office / "output")])
+
+
+def _said(arguments: list[str]) -> tuple[int, str]:
+    """Run a door in this process; return its status and what it complained of, without the folder's name."""
+    complaint = io.StringIO()
+    with redirect_stdout(io.StringIO()), redirect_stderr(complaint):
+        status = cli.main(arguments)
+    return status, re.sub(r"/\S*/output\S*(?= |：)", "…", complaint.getvalue().strip())
 
 
 def main() -> None:
@@ -87,7 +136,10 @@ def main() -> None:
     killing.add_argument("--rounds", type=int, default=10)
     killing.add_argument("--weeks", type=int, default=52)
     killing.set_defaults(run=kills)
-    doors.add_parser("full").set_defaults(run=full)
+    filling = doors.add_parser("full")
+    filling.add_argument("--points", type=int, default=50)
+    filling.add_argument("--is-inside", action="store_true", help=argparse.SUPPRESS)
+    filling.set_defaults(run=full)
     arguments = parser.parse_args()
     arguments.run(arguments)
 

@@ -13,6 +13,7 @@ from digest.model import Delivery, Rendering
 
 _REASONS = {
     errno.ENOSPC: ("磁盘已满", "请清理磁盘后再试"),
+    errno.EFBIG: ("磁盘已满，或文件大小有限制", "请清理磁盘后再试"),
     errno.EDQUOT: ("磁盘配额已用完", "请清理磁盘后再试"),
     errno.ENOENT: ("这个文件夹建不起来", "请用 --out 换一个文件夹"),
     errno.ENAMETOOLONG: ("路径太长", "请用 --out 换一个文件夹"),
