@@ -19,7 +19,7 @@ from digest.issues.duplicates_facts import Facts
 from digest.issues.duplicates_tellings import NEWS, Telling, telling_of, telling_words
 from digest.model import Article, Followed, Item, Seen
 
-# How much two reports must be of one thing. Tried 1.3 to 1.8 on 148 families of invented events, 90 days looked back: at
+# How much two reports must be of one thing. Tried 1.3 to 1.8 on 148 families of invented events, 90 days back: at
 # 1.8 twelve links, all right; at 1.5 fifteen, one of them from one town to the next.
 ENOUGH = 1.8
 HEADED = 0.45  # of a headline's words must stand in the other report: a shared person or place is no shared event
