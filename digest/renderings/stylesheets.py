@@ -19,7 +19,8 @@ def paper(layout: Layout, name_size: float) -> str:
     pitch = layout.paper.pitch
     rules = [_variables(layout, own=True), _page(layout)]
     rules += [f".{key}{{{_paper_style(style, pitch)}}}" for key, style in _paragraphs(layout)]
-    rules += [f".{key}{{{_character_style(layout.style(key), 'pt', 1)}}}" for key in CHARACTER_STYLES]
+    # no height of its own: a smaller size on the base line of a larger one would make its line higher, off the grid
+    rules += [f".{key}{{{_character_style(layout.style(key), 'pt', 1)};line-height:0}}" for key in CHARACTER_STYLES]
     rules += [f".name{{font-size:{name_size}pt}}", asset(layout, "print.css")]
     return "\n".join(rules)
 

@@ -187,6 +187,11 @@ def long() -> Issue:
     return replace(made, masthead=masthead, sections=(replace(made.sections[0], entries=(lengthy,)), made.sections[1]))
 
 
+def book() -> Issue:
+    """Return an issue of 300 pages: all items of a year."""
+    return issue((67,) * 10)
+
+
 PLACES = ("青溪县", "东湖区", "南浦区", "西川县", "云岭市", "北山高新区")
 COUNTS = (
     (2, 1, 0, 3, 1, 0),

@@ -6,11 +6,18 @@ import re
 import zlib
 from ctypes import byref, c_double
 from dataclasses import dataclass
+from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from PIL import Image, ImageChops, ImageStat
 
 POINTS = 72 / 25.4
+# Mean difference of two pictures, of 255. Another release of pdfium or of the faces gives 0.3 at most; a page with one
+# line moved gives 2 and more.
+TOLERANCE = 1.0
+_SCALE = 0.3  # 179 × 253 dots a page: lines and blocks are seen, single strokes are not
+_FOLDER = Path(__file__).parent / "page_images"
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,26 @@ def _base(text: pypdfium2.PdfTextPage, index: int) -> float:
     x, y = c_double(), c_double()
     pdfium.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))
     return y.value
+
+
+def picture(content: bytes, number: int, scale: float = _SCALE) -> Image.Image:
+    """Return page *number* in greys."""
+    document = pypdfium2.PdfDocument(content)
+    image = document[number - 1].render(scale=scale, grayscale=True).to_pil()
+    document.close()
+    return image
+
+
+def difference(content: bytes, number: int, name: str, is_updating: bool) -> float:
+    """Return the mean difference of page *number* from the picture kept as *name*, which is drawn anew if asked for."""
+    drawn = picture(content, number)
+    file = _FOLDER / f"{name}.png"
+    if is_updating:
+        _FOLDER.mkdir(exist_ok=True)
+        drawn.save(file, optimize=True)
+    kept = Image.open(file)
+    assert drawn.size == kept.size
+    return float(ImageStat.Stat(ImageChops.difference(drawn, kept)).mean[0])
 
 
 def unpacked(content: bytes) -> bytes:
