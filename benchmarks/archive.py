@@ -1,7 +1,7 @@
 """The archive under load and under fire.
 
 ``python -m benchmarks.archive kills``    200 kill -9 of four writers, on SQLite and on PostgreSQL
-``python -m benchmarks.archive full``     a whole issue on a disk with room for 0, 8, 16 … 392 KB more (needs unshare)
+``python -m benchmarks.archive full``     a whole issue on a disk with room for 0, 4, 8 … 196 KB more (needs unshare)
 
 How it grows to 100,000 articles: ``python -m benchmarks.archive_growth``.
 """
@@ -89,7 +89,7 @@ def full(arguments: argparse.Namespace) -> None:
 
 
 def _small_disk(office: Path, place: int) -> str:
-    """Make a second issue where there is room for *place* × 8 KB more; then make room, and make it again."""
+    """Make a second issue where there is room for *place* × 4 KB more; then make room, and make it again."""
     out = office / "output"
     archive_rooms.pages(office, 0)
     text = archive_rooms.BRIEFING.replace('["json", "html"]', '["json", "html", "docx", "pdf"]')
@@ -100,7 +100,7 @@ def _small_disk(office: Path, place: int) -> str:
     used = shutil.disk_usage(out).used
     before = archive_rooms.account(out)
     archive_rooms.pages(office, 1)
-    _mount(out, f"remount,size={used + place * 8192}")
+    _mount(out, f"remount,size={used + place * 4096}")
     status, said = _build(office, "2026-04-10")
     assert not list(out.rglob(".*")), "left aside"
     assert status == 0 or archive_rooms.account(out).items() >= before.items(), "old files changed"
