@@ -8,13 +8,16 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select
+from sqlalchemy import Column, Connection, Engine, Row, Select, delete, func, insert, select
 
 from digest.archive import connections, entries, migrations, numbers
 from digest.archive.codec import digest_of, pack, unpack
 from digest.archive.schema import files, issues, judgements
 from digest.errors import ArchiveError
 from digest.model import Issue, Number, Period, Rendering, Seen
+
+# All of an issue but its content, which is a hundred times as much.
+_HEAD = tuple(column for column in issues.c if column.name not in ("content", "sha256"))
 
 # What is to be written in the transaction that keeps an issue.
 Closing = Callable[[Connection, Issue], None]
@@ -109,7 +112,7 @@ class Archive:
 
         With *period*, only issues of earlier periods count: an issue made again has not "seen" itself.
         """
-        statement = _newest().where(issues.c.dated >= since).order_by(issues.c.dated, issues.c.id)
+        statement = _newest(issues.c.content).where(issues.c.dated >= since).order_by(issues.c.dated, issues.c.id)
         if briefing:
             statement = statement.where(issues.c.briefing == briefing)
         if period is not None:
@@ -125,7 +128,7 @@ class Archive:
 
     def kept(self, briefing: str = "", year: int | None = None) -> tuple[Kept, ...]:
         """Return the issues in the archive (newest revision of each), by date and number."""
-        statement = _newest().order_by(issues.c.dated, issues.c.briefing, issues.c.series, issues.c.serial)
+        statement = _newest(*_HEAD).order_by(issues.c.dated, issues.c.briefing, issues.c.series, issues.c.serial)
         if briefing:
             statement = statement.where(issues.c.briefing == briefing)
         if year is not None:
@@ -135,7 +138,7 @@ class Archive:
 
     def revisions(self, kept: Kept) -> tuple[Kept, ...]:
         """Return all revisions of the issue *kept*, the first one first."""
-        statement = select(issues).where(*_same_number(kept.briefing, kept.number)).order_by(issues.c.revision)
+        statement = select(*_HEAD).where(*_same_number(kept.briefing, kept.number)).order_by(issues.c.revision)
         with connections.reading(self.engine) as connection:
             return tuple(_kept(row) for row in connection.execute(statement))
 
@@ -174,8 +177,8 @@ class Archive:
             return frozenset(frozenset((row.first, row.second)) for row in rows)
 
 
-def _newest() -> Select[Any]:
-    """Select the newest revision of each issue."""
+def _newest(*columns: Column[Any]) -> Select[Any]:
+    """Select *columns* of the newest revision of each issue."""
     other = issues.alias()
     newest = select(func.max(other.c.revision)).where(
         other.c.briefing == issues.c.briefing,
@@ -183,7 +186,7 @@ def _newest() -> Select[Any]:
         other.c.year == issues.c.year,
         other.c.number == issues.c.number,
     )
-    return select(issues).where(issues.c.revision == newest.scalar_subquery())
+    return select(*columns).where(issues.c.revision == newest.scalar_subquery())
 
 
 def _same_number(briefing: str, number: Number) -> tuple[Any, ...]:

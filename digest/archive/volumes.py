@@ -10,34 +10,48 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from digest.model import Article, Entry, Issue, Item, Ledger, Number, Origin, Period, Section
+from digest.model import Article, Colophon, Entry, Issue, Item, Ledger, Number, Origin, Period, Section
 
 Placed = tuple[Issue, Section, Entry]  # where an entry stood
+
+_Index = dict[str, dict[str, list[str]]]  # name, issue, headlines
 
 _NUMERALS = "〇一二三四五六七八九"
 
 
 def volume(kept: Sequence[Issue], year: int, dated: date) -> Issue:
     """Return the volume of *year* of the issues *kept* (one briefing, at least one), as of *dated*."""
-    first, last = kept[0], kept[-1]
+    last = kept[-1]
     placed = [(issue, section, entry) for issue in kept for section in issue.sections for entry in section.entries]
-    sections = [*_by_theme(placed), *_indexes(placed)]
-    span = f"第{first.number.number}期至第{last.number.number}期" if first != last else f"第{first.number.number}期"
-    title = f"{last.masthead.title}{year}年汇编"
-    number = Number(year, 1, 1)
+    span = _span(kept)
     return dataclasses.replace(
         last,
         briefing=f"{last.briefing}-volume",
-        masthead=dataclasses.replace(last.masthead, title=title, number=span, serial="", dated=_in_chinese(dated)),
-        number=number,
+        masthead=dataclasses.replace(last.masthead, number=f"{year}年汇编", serial=span, dated=_in_chinese(dated)),
+        number=Number(year, 1, 1),
         period=Period(min(issue.period.first for issue in kept), max(issue.period.end for issue in kept)),
         dated=dated,
-        sections=tuple(_numbered(sections)),
+        sections=tuple(_numbered([*_by_theme(placed), *_indexes(placed)])),
+        colophon=Colophon(),  # 报、送、发 are those of each issue
         coverage=f"本册收{year}年{span}，共{len(kept)}期{len(placed)}条。",
         notice="",
         editors_note="",
         ledger=Ledger(printed=len(placed), articles=len(placed)),
     )
+
+
+def _span(kept: Sequence[Issue]) -> str:
+    """Return which issues the volume holds: 第1期至第52期、增刊第1期."""
+    spans = []
+    for series in ("regular", "supplement"):
+        labels = [_label(issue) for issue in kept if issue.number.series == series]
+        spans += [labels[0] if len(labels) == 1 else f"{labels[0]}至{labels[-1]}"] if labels else []
+    return "、".join(spans)
+
+
+def _label(issue: Issue) -> str:
+    """Return what the volume calls *issue*: 第3期, 增刊第1期."""
+    return f"{'增刊' if issue.number.series == 'supplement' else ''}第{issue.number.number}期"
 
 
 def _by_theme(placed: Sequence[Placed]) -> Iterator[Section]:
@@ -59,31 +73,40 @@ def _rank(issue: Issue, code: str) -> int:
 
 def _reprinted(issue: Issue, entry: Entry, place: int) -> Entry:
     """Return *entry* with its new ordinal and the issue it stood in."""
-    stood = f"{entry.origin}〔第{issue.number.number}期〕"
+    stood = f"{entry.origin}〔{_label(issue)}〕"
     anchor = f"v{issue.number.series[0]}{issue.number.number}-{entry.anchor}"
     return dataclasses.replace(entry, anchor=anchor, ordinal=f"{place}.", origin=stood)
 
 
 def _indexes(placed: Sequence[Placed]) -> Iterator[Section]:
     """Give the index of places and that of units: name, then the issues and headlines under it."""
-    regions: dict[str, list[str]] = defaultdict(list)
-    units: dict[str, list[str]] = defaultdict(list)
+    regions: _Index = defaultdict(lambda: defaultdict(list))
+    units: _Index = defaultdict(lambda: defaultdict(list))
     for issue, _, entry in placed:
-        line = f"第{issue.number.number}期　{entry.headline}"
-        for region in entry.item.regions:
-            regions[region.path[-1]].append(line)
+        headline = entry.headline if entry.headline.startswith("（") else f"《{entry.headline}》"  # （原文无题）…
+        for name in dict.fromkeys(region.path[-1] for region in entry.item.regions):
+            regions[name][_label(issue)].append(headline)
         if entry.item.article.contributor:
-            units[entry.item.article.contributor].append(line)
-    for code, title, names in (("index-regions", "地区索引", regions), ("index-units", "单位索引", units)):
-        if names:
-            yield Section(code, f"v-{code}", title, tuple(_index_entries(code, names)))
+            units[entry.item.article.contributor][_label(issue)].append(headline)
+    for code, title, index in (("index-regions", "地区索引", regions), ("index-units", "单位索引", units)):
+        if index:
+            yield Section(code, f"v-{code}", title, (_listed(code, index),))
 
 
-def _index_entries(code: str, names: dict[str, list[str]]) -> Iterator[Entry]:
-    for place, name in enumerate(sorted(names), start=1):
-        anchor = f"v-{code}-{place}"
-        item = Item(Article(anchor, Origin(""), ()), (), (), ())
-        yield Entry(item, anchor, f"{place}.", name, tuple(names[name]), "", "")
+def _listed(code: str, index: _Index) -> Entry:
+    """Return one index: a paragraph a name, in the order of its sounds."""
+    item = Item(Article(f"v-{code}", Origin(""), ()), (), (), ())
+    lines = tuple(f"{name}：{_places(index[name])}" for name in sorted(index, key=_by_sound))
+    return Entry(item, f"v-{code}-1", "", "", lines, "", "")
+
+
+def _places(issues: dict[str, list[str]]) -> str:
+    return "；".join(label + "".join(headlines) for label, headlines in issues.items())
+
+
+def _by_sound(name: str) -> bytes:
+    """Return a key that sorts common characters by their sounds: so GB 2312 orders its first 3,755."""
+    return name.encode("gb18030")
 
 
 def _numbered(sections: Sequence[Section]) -> Iterator[Section]:

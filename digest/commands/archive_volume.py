@@ -29,7 +29,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(arguments: argparse.Namespace) -> int:
     """Write the volume; return the exit status (1 when the year has no issue)."""
     archive = drafts.archive_of(arguments)
-    kept = [each for each in archive.kept(arguments.briefing, arguments.year) if each.number.series == "regular"]
+    kept = archive.kept(arguments.briefing, arguments.year)
     briefings = sorted({each.briefing for each in kept})
     if len(briefings) > 1:
         raise ArchiveError(f"{arguments.year} 年有几种简报：{'、'.join(briefings)}", "请写明要哪一种")
