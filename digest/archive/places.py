@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from digest import credentials
@@ -11,17 +12,35 @@ from digest.errors import ArchiveError
 from digest.model import Database
 
 FILE = "archive.db"  # in the output folder
+_ISSUE = re.compile(r"[a-z0-9-]+-\d{4}-z?\d{2,}\.(?:pdf|docx|html|json)")  # weekly-2026-03.pdf
 
 
-def opened(out: Path, database: Database | None) -> Archive:
+def opened(out: Path, database: Database | None, *, is_to_be_filled: bool = False) -> Archive:
     """Return the archive of the output folder *out*, made if there is none; on the server if *database* names one.
 
-    ``ArchiveError`` if it cannot be had, or if there is one in both places: numbers would be counted twice.
+    ``ArchiveError`` if it cannot be had, or if numbers would be counted twice: where there is one in both places, and
+    where an empty one stands beside issues that were made before (unless it *is_to_be_filled* with them).
     """
-    if database is None:
-        return Archive.open(out / FILE)
-    refuse_two(out)
-    return Archive.open(database.url, password_of(database))
+    if database is not None:
+        refuse_two(out)
+    is_new = database is None and not (out / FILE).exists()
+    if is_new and not is_to_be_filled:
+        _refuse_lost(out)
+    archive = Archive.open(database.url, password_of(database)) if database else Archive.open(out / FILE)
+    if not (is_new or is_to_be_filled) and archive.is_empty():
+        _refuse_lost(out)
+    return archive
+
+
+def _refuse_lost(out: Path) -> None:
+    """Raise ``ArchiveError`` if issues stand in *out*: their archive was lost, and would begin again with number 1."""
+    files = (path for path in sorted(out.glob("*-*-*.*")) if path.is_file())
+    made = next((path.name for path in files if _ISSUE.fullmatch(path.name)), None)
+    if made:
+        raise ArchiveError(
+            f"{out} 里有编过的期（{made} 等），却没有它们的档案，接着编会重号，所以没有编",
+            f"请把 {FILE} 放回原处，或用 digest import 读入最近的备份；确要从头编起，请用 --out 换一个文件夹",
+        )
 
 
 def existing(out: Path, database: Database | None) -> Archive:

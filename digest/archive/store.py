@@ -136,6 +136,11 @@ class Archive:
         with connections.reading(self.engine) as connection:
             return tuple(_kept(row) for row in connection.execute(statement))
 
+    def is_empty(self) -> bool:
+        """Say whether no issue was ever kept."""
+        with connections.reading(self.engine) as connection:
+            return connection.execute(select(issues.c.id).limit(1)).first() is None
+
     def revisions(self, kept: Kept) -> tuple[Kept, ...]:
         """Return all revisions of the issue *kept*, the first one first."""
         statement = select(*_HEAD).where(*_same_number(kept.briefing, kept.number)).order_by(issues.c.revision)

@@ -99,3 +99,30 @@ def test_a_writer_killed_while_it_writes_leaves_nothing_after_the_next_run(offic
     assert not list(out.rglob(".*"))
     assert [each.number.number for each in Archive.open(out / "archive.db").kept()] == [1, 2]
     assert cli.main(["check", "--archive", "--out", str(out)]) == 0
+
+
+def test_a_deleted_archive_is_not_begun_anew_over_old_issues(
+    office: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out = office / "output"
+    assert cli.main(["backup", str(tmp_path / "backup.db"), "--out", str(out)]) == 0
+    before = account(out)
+    (out / "archive.db").unlink()
+    for _ in range(2):
+        assert build(office, "2026-04-10") == 2
+        assert "没有它们的档案" in capsys.readouterr().err
+    assert account(out) == before
+    assert cli.main(["list", "--out", str(out)]) == 2
+    assert cli.main(["import", str(tmp_path / "backup.db"), "--out", str(out)]) == 0
+    assert build(office, "2026-04-10") == 0
+    assert [each.number.number for each in Archive.open(out / "archive.db").kept()] == [1, 2]
+
+
+def test_an_empty_archive_beside_old_issues_is_not_filled_with_new_numbers(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = office / "output"
+    (out / "archive.db").write_bytes(b"")
+    Archive.open(out / "archive.db")
+    assert build(office, "2026-04-10") == 2
+    assert "接着编会重号" in capsys.readouterr().err
