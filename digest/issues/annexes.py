@@ -94,11 +94,16 @@ def _depth(paths: set[_Path]) -> int:
 
 
 def names(paths: Sequence[_Path]) -> dict[_Path, str]:
-    """Return a name for each path, without the steps that all of them begin with."""
-    shared = 0
-    while len({path[: shared + 1] for path in paths}) == 1 and any(len(path) > shared for path in paths):
-        shared += 1
-    return {path: "".join(path[shared:]) or path[-1] for path in paths}
+    """Return a name for each path: its last step, with as many of those above it as tell it from its like."""
+    found = {}
+    for path in paths:
+        others = [other for other in set(paths) if other != path]
+        steps = next(
+            (count for count in range(1, len(path)) if all(other[-count:] != path[-count:] for other in others)),
+            len(path),
+        )
+        found[path] = "".join(path[-steps:])
+    return found
 
 
 def table(counts: dict[str, dict[str, int]], heads: tuple[str, str]) -> tuple[tuple[str, ...], ...]:

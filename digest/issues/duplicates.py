@@ -90,6 +90,7 @@ class _Forbidden:
         self.tellings = tellings
         self.keys = keys
         self.copies: set[tuple[int, int]] = set()
+        self.misprints: set[tuple[int, int]] = set()
         self._apart = apart
 
     def mean(self, some: Sequence[int], other: Sequence[int]) -> bool:
@@ -100,7 +101,7 @@ class _Forbidden:
     def _surplus(self, pair: tuple[int, int]) -> float:
         """Return by how much a pair is likelier to tell one event than it needs to be."""
         first, second = self.tellings[pair[0]], self.tellings[pair[1]]
-        copied = pair in self.copies or self.keys[pair[0]] == self.keys[pair[1]]
+        copied = pair in self.copies or pair in self.misprints or self.keys[pair[0]] == self.keys[pair[1]]
         return (1.0 if copied else events.likelihood(first, second)) - events.least(first, second)
 
     def __call__(self, first: int, second: int) -> bool:
@@ -108,8 +109,8 @@ class _Forbidden:
             return True
         if self.keys[first] == self.keys[second]:
             return False
-        copied = (first, second) in self.copies
-        return bool(contradiction(self.tellings[first], self.tellings[second], copied=copied))
+        copied, misprinted = (first, second) in self.copies, (first, second) in self.misprints
+        return bool(contradiction(self.tellings[first], self.tellings[second], copied=copied, misprinted=misprinted))
 
 
 def _links(texts: Sequence[str], forbidden: _Forbidden) -> Iterator[_Link]:
@@ -119,6 +120,8 @@ def _links(texts: Sequence[str], forbidden: _Forbidden) -> Iterator[_Link]:
         share = copies.containment(texts[pair[0]], texts[pair[1]])
         if share >= PLAINLY and events.figures_agree(forbidden.tellings[pair[0]], forbidden.tellings[pair[1]]):
             forbidden.copies.add(pair)
+        elif share >= NEAR and copies.is_misprinted(texts[pair[0]], texts[pair[1]]):
+            forbidden.misprints.add(pair)
         link = None if forbidden(*pair) else _copy(pair, share, texts, forbidden)
         if link:
             linked.add(pair)
@@ -138,7 +141,8 @@ def _copy(pair: tuple[int, int], share: float, texts: Sequence[str], forbidden: 
     bare = sorted((copies.plain(texts[index]) for index in pair), key=len)
     if len(bare[0]) < CAPTION or (len(bare[0]) < SHORT and bare[0] not in bare[1]):
         return None
-    if share < NEAR or not _is_copy(share, forbidden.tellings[first], forbidden.tellings[second]):
+    told = forbidden.tellings[first], forbidden.tellings[second]
+    if share < NEAR or not (pair in forbidden.misprints or _is_copy(share, *told)):
         return None
     return _Link(first, second, "near", 1 + share, f"文字重合 {share:.0%}")
 

@@ -18,16 +18,19 @@ SAME_SEASON_DAYS = 20  # two reports of one event are printed within three weeks
 _KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
 
 
-def contradiction(first: Telling, second: Telling, *, copied: bool = False) -> str:
+def contradiction(first: Telling, second: Telling, *, copied: bool = False, misprinted: bool = False) -> str:
     """Return, in Chinese, what both reports state and state differently; empty if nothing.
 
-    In texts *copied* nearly word for word a day that differs is a misprint, unless they were printed weeks apart.
+    In texts *copied* nearly word for word a day that differs is a misprint, unless they were printed weeks apart; in
+    a *misprinted* copy any figure is.
     """
     some, other = first.facts, second.facts
     if _apart_in_place(first.regions, second.regions) and not (_named(first, second) or _named(second, first)):
         return "地区不同"
-    if _printed_apart(some, other) or (not copied and _apart_in_time(some, other)):
+    if _printed_apart(some, other) or (not (copied or misprinted) and _apart_in_time(some, other)):
         return "日期不同"
+    if misprinted:
+        return ""
     if some.lead_years and other.lead_years and not (some.lead_years & other.years or other.lead_years & some.years):
         return "年份不同"
     if _apart_in_order(some, other):
