@@ -161,8 +161,9 @@ def _joins(article: Article, halves: Container[int]) -> Iterator[tuple[int, _Joi
             elif piece is paragraph.pieces[0]:
                 join = _Join("gap" if start - 1 in torn else "paragraph", piece.margin, last.line)
             else:
-                before, after = paragraph.text[: last.end], paragraph.text[piece.start :]
-                join = _Join("file", piece.margin, last.line, _why(before[-_FAR:].rstrip(), after[:_FAR]))
+                before = paragraph.text[max(0, last.end - _FAR) : last.end]
+                after = paragraph.text[piece.start : piece.start + _FAR]
+                join = _Join("file", piece.margin, last.line, _why(before.rstrip(), after))
             yield piece.offset, _placed(join, start + piece.end in torn)
             last = piece
         start += len(paragraph.text) + 1
