@@ -28,6 +28,8 @@ CHINESE = "零〇一二两三四五六七八九十百千"
 _DATE = re.compile(
     r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=[至到—\-~、]\d{1,2}[日号]))(?:[至到—\-~、](\d{1,2})[日号])?"
 )
+# 自2024年1月1日起施行, 截至6月30日, 9月1日前: the day of a term is not the day of the event
+_TERM = re.compile(rf"(?:截至|截止到?)(?:{_DATE.pattern})|(?:{_DATE.pattern})(?:起|以?前|之前|止)")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 _ORDINAL = re.compile(
     rf"第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场)"
@@ -85,7 +87,7 @@ def facts_of(article: Article, body: str) -> Facts:
     printed = published or _filed(article)
     return Facts(
         days=frozenset(_days(whole, printed)),
-        lead_days=frozenset(_days(lead, printed)),
+        lead_days=frozenset(_days(_TERM.sub(" ", lead), printed)),
         years=_years(whole) | ({published.year} if published else frozenset()),
         lead_years=_years(lead),
         figures=frozenset(_figures(whole)),

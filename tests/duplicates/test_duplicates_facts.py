@@ -37,6 +37,10 @@ def test_a_day_is_counted_from_the_day_of_printing(body: str, expected: date) ->
     assert days(body) == {expected}
 
 
+def test_the_day_of_a_term_is_not_the_day_of_the_event() -> None:
+    assert days("办法自2024年7月1日起施行，9月1日前完成换证，截至12月20日已换证300人。") == set()
+
+
 def test_without_a_date_of_its_own_the_page_gives_days_without_their_year() -> None:
     assert days("12月30日，合唱比赛举行。", None) == {date(YEARLESS, 12, 30)}
     assert days("昨天，合唱比赛举行。", None) == set()
