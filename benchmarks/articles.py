@@ -137,9 +137,10 @@ def _text(articles: int, damage: Damage, seed: int) -> str:
 
 
 def _renamed(item: Item, number: int) -> Item:
-    """Return *item* with a number in every paragraph, so that no two reports of a page are the same."""
-    mark = "，第" + "".join(_DIGITS[int(digit)] for digit in str(number)) + "批"
-    return replace(item, paragraphs=tuple(text.replace("，", mark, 1) for text in item.paragraphs))
+    """Return *item* with a number in its headline and every paragraph: no two reports of a page are the same."""
+    count = "".join(_DIGITS[int(digit)] for digit in str(number))
+    paragraphs = tuple(text.replace("，", f"，第{count}批", 1) for text in item.paragraphs)
+    return replace(item, headline=f"{item.headline}第{count}回", paragraphs=paragraphs)
 
 
 def _seconds(work: Callable[[], object]) -> float:
