@@ -36,7 +36,7 @@ def tables(found: Sequence[Count]) -> tuple[Table, ...]:
 
 
 def by_place(found: Sequence[Count], month: str = "") -> Counts:
-    """Return how many items (of *month*) each place has of each theme, without the steps that all places begin with."""
+    """Return how many items (of *month*) each place has of each theme, places by their shortest names."""
     paths = {count.region: tuple(count.region.split("/")) for count in found if count.region != statistics.NO_REGION}
     names = annexes.names(list(paths.values()))
     counted = [count for count in found if not month or count.month == month]

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from digest.renderings import titles
 from digest.renderings.layouts import Layout
 
-_ROOM = 0.8  # em that the two paddings take: 2 mm at 10.5 pt, and a hair for the rules
-PADDING = 1.0  # millimetres between the text of a cell and its rule, as in print.css
-# Rows that are kept on one page: fifteen of 9.4 mm take 140 of the 225 mm that a page has; a longer table may break.
-_WHOLE = 15
+_ROOM = 1.0  # em that the two paddings take: 2 mm at 10.5 pt is 0.5, and LibreOffice needs a little more
+# Millimetres between the text of a cell and its rule, beside it and above it, as in print.css
+BESIDE, ABOVE = 1.0, 0.3
+# Rows that are kept on one page: 24 of 7.8 mm take 187 of the 225 mm that a page has; a longer table may break, but its
+# last rows stay together, so that the sums never stand alone.
+_WHOLE, _LAST = 24, 3
 _MOST = 0.4  # share of the first column: beyond, figures of two digits no longer fit with twelve columns
 
 
@@ -26,3 +28,8 @@ def first_share(cells: Sequence[Sequence[str]], layout: Layout) -> float:
 def is_whole(cells: Sequence[Sequence[str]]) -> bool:
     """Say whether the table *cells* is short enough to be kept on one page."""
     return len(cells) <= _WHOLE
+
+
+def is_kept(place: int, cells: Sequence[Sequence[str]]) -> bool:
+    """Say whether the row *place* of *cells* stands on the page of the next one."""
+    return place < len(cells) - 1 and (is_whole(cells) or place >= len(cells) - _LAST)

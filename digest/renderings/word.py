@@ -20,6 +20,10 @@ _OPTIONAL_BREAK = (
     "\u200b"  # Word's "no-width optional break": without it a long file name tears the line before it apart
 )
 
+_SLIGHT = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'  # a point high
+)
+
 
 def package(document: Document, layout: Layout, pages: Mapping[str, int]) -> bytes:
     """Return *document* as a DOCX file; *pages* tells on which page each anchor stands.
@@ -37,14 +41,16 @@ def _body(document: Document, layout: Layout, names: Mapping[str, str], pages: M
     paragraphs = [_paragraph(line, names) for line in document.head]
     paragraphs += _contents(document.contents, layout, names, pages)
     body = _blocks(document, layout, names)
+    if layout.paper.columns > 1:
+        paragraphs.append(_section_end(layout, 1))
+        if not any(line.is_wide for line in document.body):  # columns are balanced where another section follows
+            body += [_section_end(layout, layout.paper.columns), _SLIGHT]
     if document.colophon:
         box = _colophon_box(document.colophon, layout, names)
         if body and body[-1].endswith("</w:p>"):
             body[-1] = body[-1].removesuffix("</w:p>") + box + "</w:p>"
         else:
             body.append(f"<w:p>{box}</w:p>")
-    if layout.paper.columns > 1:
-        paragraphs.append(_section_end(layout, 1))
     return "".join(paragraphs + body)
 
 
@@ -159,9 +165,8 @@ def _colophon_box(lines: Sequence[Line], layout: Layout, names: Mapping[str, str
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{twips(measure)}"/></w:tblGrid>{"".join(rows)}</w:tbl>'
     )
-    ending = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
     height = sum(word_parts.row_count(line, layout) for line in lines) * style.lines * layout.paper.pitch + 2
-    return word_parts.text_box(table + ending, measure, height, "报尾")
+    return word_parts.text_box(table + _SLIGHT, measure, height, "报尾")
 
 
 def _row(line: Line, layout: Layout, names: Mapping[str, str]) -> str:

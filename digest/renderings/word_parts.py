@@ -37,8 +37,7 @@ _RELATIONS_OF_PACKAGE = (
 
 def base(document: Document, layout: Layout, number_style: str) -> dict[str, str]:
     """Return the parts of a package with an empty body, by name; *number_style* is the style id of page numbers."""
-    columns = 1 if any(line.is_wide for line in document.body) else layout.paper.columns
-    body = f"{DOCUMENT_HEAD}<w:body>{section(layout, columns)}</w:body></w:document>"
+    body = f"{DOCUMENT_HEAD}<w:body>{section(layout, 1)}</w:body></w:document>"
     return {
         "[Content_Types].xml": _content_types(document, layout),
         "_rels/.rels": _RELATIONS_OF_PACKAGE,

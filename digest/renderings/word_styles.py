@@ -18,6 +18,7 @@ NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TEMPLATE = "template.docx"  # an office's own, in the layout's folder: its styles are used instead of the layout's
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ALIGN = {"left": "left", "right": "right", "centre": "center", "justify": "both"}
+_KEPT = ("annex_heading", "coverage")  # with what follows: a table or drawing, the notice
 _LARGEST = 20 * 1024**2  # bytes of styles.xml in a template: Word's own have 0.05 MB
 _IDENTIFIERS = {"toc 1": "TOC1", "toc 2": "TOC2"}  # built-in names keep their built-in identifiers
 
@@ -104,7 +105,7 @@ def _paragraph(key: str, style: Style, layout: Layout) -> str:
     ``overflowPunct`` the wrong way round and sets 28 characters only where it is allowed.
     """
     pitch, measure = layout.paper.pitch, layout.paper.measure
-    keep = "<w:keepNext/><w:keepLines/>" if style.level or key == "annex_heading" else ""
+    keep = "<w:keepNext/><w:keepLines/>" if style.level or key in _KEPT else ""
     border = ""
     left, first = style.left, style.indent
     if key == "imprint":

@@ -28,16 +28,16 @@ def table(cells: Sequence[Sequence[str]], layout: Layout, style: str) -> str:
         f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{sides}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_margins()}</w:tblCellMar></w:tblPr>'
     )
-    kept = len(cells) - 1 if tables.is_whole(cells) else 0
     rows = "".join(
-        _row(row, widths, style, is_header=place == 0, is_kept=place < kept) for place, row in enumerate(cells)
+        _row(row, widths, style, is_header=place == 0, is_kept=tables.is_kept(place, cells))
+        for place, row in enumerate(cells)
     )
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
 def _margins() -> str:
-    apart = twips(tables.PADDING * _MILLIMETRE)
-    return "".join(f'<w:{side} w:w="{apart}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+    sides = (("top", tables.ABOVE), ("left", tables.BESIDE), ("bottom", tables.ABOVE), ("right", tables.BESIDE))
+    return "".join(f'<w:{side} w:w="{twips(apart * _MILLIMETRE)}" w:type="dxa"/>' for side, apart in sides)
 
 
 def _row(row: Sequence[str], widths: Sequence[int], style: str, *, is_header: bool, is_kept: bool) -> str:

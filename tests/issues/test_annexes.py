@@ -109,6 +109,11 @@ def test_places_of_unlike_cities_keep_what_tells_them_apart() -> None:
     other = Region(("云岭省", "白河市", "北山区"), "990202")
     made = annexes.annex((section("welfare", entry(NORTH, WELFARE), entry(other, WELFARE)),), ("chart",), THEMES)
     assert made.chart.categories == ("青溪市北山区", "白河市北山区")
+    assert annexes.names([("甲省",), ("甲省", "乙市"), ("丙省", "乙市")]) == {
+        ("甲省",): "甲省",
+        ("甲省", "乙市"): "甲省乙市",
+        ("丙省", "乙市"): "丙省乙市",
+    }
 
 
 def test_more_places_than_a_page_of_bars_are_told_one_level_higher() -> None:

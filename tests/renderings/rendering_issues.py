@@ -217,6 +217,17 @@ def annexed() -> Issue:
     return issue((2, 2), annex=Annex("附表：本期地区与主题分布（条）", table, chart))
 
 
+def tabled() -> Issue:
+    """Return an issue with a table that is longer than a page, and long names in it."""
+    names = [name for _, name in THEMES]
+    rows = []
+    for place in range(40):  # the cycle of sixty, as names that all differ
+        name = "甲乙丙丁戊己庚辛壬癸"[place % 10] + "子丑寅卯辰巳午未申酉戌亥"[place % 12] + "工业园区职工服务中心"
+        rows.append((name, *("1" if (place + at) % 3 else "" for at in range(6)), "4"))
+    sums = ("合计", *(str(sum(row[at] == "1" for row in rows)) for at in range(1, 7)), "160")
+    return issue((1,), annex=Annex("附表：本期地区与主题分布（条）", (("地区", *names, "合计"), *rows, sums)))
+
+
 FIXTURES = {
     "one": one,
     "few": few,
@@ -226,4 +237,5 @@ FIXTURES = {
     "untitled": untitled,
     "long": long,
     "annexed": annexed,
+    "tabled": tabled,
 }

@@ -204,3 +204,12 @@ def test_character_that_no_face_has_is_found_in_a_chart_too() -> None:
     chart = replace(made.annex.chart, categories=("\U0001f3c6", *made.annex.chart.categories[1:]))
     with pytest.raises(RenderError, match=r"附图：“\U0001f3c6”（U\+1F3C6）"):
         renderings.render(replace(made, annex=replace(made.annex, chart=chart)), "pdf")
+
+
+def test_long_table_repeats_its_header_and_its_sums_do_not_stand_alone(rendered, office) -> None:
+    table = rendering_issues.tabled().annex.table
+    for content in (rendered("tabled", "pdf").content, office["tabled"]):
+        pages = [text for text in rendering_pages.texts(content) if "工业园区职工服务中心" in text]
+        assert len(pages) >= 2
+        assert all("".join(table[0]) in text for text in pages)
+        assert "".join(table[-2] + table[-1]) in pages[-1]

@@ -24,6 +24,7 @@ CASES = [
     ("many", "bulletin", 1),
     ("few", "brief", 1),
     ("annexed", "jianbao", 4),
+    ("tabled", "jianbao", 3),
     ("annexed", "bulletin", 2),
 ]
 

@@ -44,10 +44,19 @@ def _expected(name: str, layout: str, *, leaders: bool, chart: str = "") -> str:
     )
 
 
+def _unheaded(name: str, pages: list[str]) -> list[str]:
+    """Return *pages* without the header that a table repeats at the head of a page."""
+    annex = rendering_issues.FIXTURES[name]().annex
+    header = _bare("".join(annex.table[0])) if annex else ""
+    return [page.removeprefix(header) for page in pages]
+
+
 def _drawn(name: str) -> str:
     """Return a pattern of the words and figures that the drawing of a fixture has, in any order; none is lost."""
     annex = rendering_issues.FIXTURES[name]().annex
-    signs = "".join((*drawing.words(annex.chart), *map(str, drawing.ticks(annex.chart)))) if annex else ""
+    signs = (
+        "".join((*drawing.words(annex.chart), *map(str, drawing.ticks(annex.chart)))) if annex and annex.chart else ""
+    )
     return f"[{re.escape(signs)}]{{{len(signs)}}}" if signs else ""
 
 
@@ -56,6 +65,7 @@ def test_pdf_prints_every_line_once_and_in_order(rendered, name: str, layout: st
     pages = rendering_pages.texts(rendered(name, "pdf", layout).content)
     numbered = [page.removesuffix(f"—{place}—") for place, page in enumerate(pages, start=1)]
     assert all(page != bare for page, bare in zip(pages, numbered, strict=True))
+    numbered = _unheaded(name, numbered)
     assert re.fullmatch(_expected(name, layout, leaders=True, chart=_drawn(name)), "".join(numbered))
 
 
@@ -78,7 +88,7 @@ def test_html_holds_the_same_text(rendered, name: str, layout: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_libreoffice_shows_the_same_text(office, name: str) -> None:
-    pages = rendering_pages.texts(office[name])
+    pages = _unheaded(name, rendering_pages.texts(office[name]))
     shown = "".join("".join(page.rsplit(f"—{place}—", 1)) for place, page in enumerate(pages, start=1))
     pattern = _expected(name, "jianbao", leaders=False, chart=".*?").replace(r"\d*", r"[.…]*\d*")
     assert re.fullmatch(pattern, shown)
