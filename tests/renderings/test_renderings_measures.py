@@ -167,3 +167,39 @@ def test_name_stands_in_the_middle_of_the_type_area(rendered, office) -> None:
             )
             assert abs((row.left + row.right) / 2 - (28 + 184) / 2) < 0.7
             assert row.right < 184.2
+
+
+def _rules(content: bytes, number: int) -> list[float]:
+    """Return how thick the rules at the left edge of the type area are, from top to bottom, in millimetres."""
+    scale = 20.0
+    unit = scale * POINTS
+    document = pypdfium2.PdfDocument(content)
+    page = document[number - 1]
+    image = page.render(
+        scale=scale, grayscale=True, crop=(29 * POINTS, 30 * POINTS, 179.5 * POINTS, 150 * POINTS)
+    ).to_pil()
+    document.close()
+    column = [image.getpixel((image.width // 2, y)) < 128 for y in range(image.height)]
+    return [len(list(run)) / unit for dark, run in itertools.groupby(column) if dark]
+
+
+def test_rules_of_the_colophon_are_thick_outside_and_thin_inside(rendered, office) -> None:
+    for content in (rendered("many", "pdf").content, office["many"]):
+        first, *inner, last = _rules(content, len(rendering_pages.texts(content)))
+        assert len(inner) == 3  # between 报, 送, 发 and the editors
+        assert abs(first - 0.35) < 0.06
+        assert abs(last - 0.35) < 0.06
+        assert all(abs(rule - 0.25) < 0.06 for rule in inner)
+
+
+def test_paragraphs_are_indented_by_two_characters_and_the_colophon_by_one(rendered, office) -> None:
+    two, one = 28 + 2 * 15.75 / POINTS, 28 + 14 / POINTS
+    for content in (rendered("many", "pdf").content, office["many"]):
+        opening = next(row for row in rendering_pages.rows(content, 1) if row.text.startswith("1月12日，县总工会在"))
+        assert abs(opening.left - two) < 0.5
+        last = rendering_pages.rows(content, len(rendering_pages.texts(content)))
+        sent = next(row for row in last if row.text.startswith("送："))
+        assert abs(sent.left - one) < 0.5
+        assert sent.text.endswith("。")
+        turned = next(row for row in last if row.text.endswith("办公室。"))
+        assert abs(turned.left - (one + 2 * 14 / POINTS)) < 0.5  # hangs under the first word after 报：
