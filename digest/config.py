@@ -35,7 +35,7 @@ _KEYS: dict[str, dict[str, type]] = {
         "editors_note": str,
         "annex": list,
     },
-    "sources": {"inputs": list},
+    "sources": {"inputs": list, "max_age": int},
     "highlights": {"summariser": str, "tokenizer": str, "count": int, "max_chars": int},
     "labels": {"themes": str, "regions": str},
     "sections": {
@@ -151,6 +151,7 @@ def _check_values(file: str, tables: Mapping[str, Any]) -> None:
     _check_least(file, "briefing", "serial_start", briefing.get("serial_start", 1), 1)
     _check_least(file, "highlights", "count", highlights.get("count", 1), 1)
     _check_least(file, "highlights", "max_chars", highlights.get("max_chars", 1), 1)
+    _check_least(file, "sources", "max_age", tables.get("sources", {}).get("max_age", 0), 0)
     _check_least(file, "sections", "limit", tables["sections"].get("limit", 0), 0)
     _check_least(file, "sections", "look_back", tables["sections"].get("look_back", 0), 0)
     _check_least(file, "colophon", "copies", tables.get("colophon", {}).get("copies", 0), 0)
@@ -198,6 +199,7 @@ def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
         file=str(path),
         marks=tuple(briefing.get("marks", ())),
         colophon=_colophon(tables.get("colophon", {})),
+        max_age=tables.get("sources", {}).get("max_age", 0),
         inputs=tuple(_beside(path, name) for name in tables.get("sources", {}).get("inputs", ())),
         themes_file=_beside(path, labels.get("themes", "")),
         regions_file=_beside(path, labels.get("regions", "")),

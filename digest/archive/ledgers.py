@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from digest.archive.connections import aside
-from digest.model import Issue, LeftOut
+from digest.model import Entry, Issue, LeftOut
 
 _COLUMNS = ("去向", "来源", "内容", "说明")
 _KINDS = {"article": "未用", "merged": "合并", "line": "版面杂项"}
@@ -36,8 +36,15 @@ def rows(issue: Issue) -> tuple[Row, ...]:
 def _printed(issue: Issue) -> Iterator[Row]:
     for section in issue.sections:
         for entry in section.entries:
-            place = f"{section.title} {entry.ordinal}{entry.mark}" + (f"；{entry.follows}" if entry.follows else "")
-            yield Row("刊用", entry.item.article.origin.uri, f"《{entry.headline}》", place)
+            place = f"{section.title} {entry.ordinal}{entry.mark}{_doubts(entry)}"
+            follows = f"；{entry.follows}" if entry.follows else ""
+            yield Row("刊用", entry.item.article.origin.uri, f"《{entry.headline}》", f"{place}{follows}")
+
+
+def _doubts(entry: Entry) -> str:
+    """Return why *entry* is 待核; nothing where an editor has looked and taken the mark away."""
+    doubts = dict.fromkeys((*entry.item.article.doubts, *entry.item.doubts)) if entry.mark else {}
+    return f"（{'；'.join(doubts)}）" if doubts else ""
 
 
 def _failed(issue: Issue) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from digest.issues import annexes, continuations, merging, order, repetition, wording
+from digest.issues import annexes, continuations, currency, merging, order, repetition, wording
 from digest.issues.duplicates import Judgements
 from digest.model import (
     Briefing,
@@ -45,12 +45,13 @@ def compose(
     into the ledger. *apart* are pairs that an editor called different. The order of *items* does not matter.
     ``issue.sections`` is empty when there is nothing to print.
     """
-    unlike, doubled = merging.merged(items, seen, apart)
+    timely, outside = currency.current(items, briefing, period)
+    unlike, doubled = merging.merged(timely, seen, apart)
     unlike = continuations.linked(unlike, seen, apart) if briefing.follow_ups else unlike
     grouped, dropped = order.grouped(unlike, briefing)
     groups, repeated = repetition.unrepeated(grouped)
     sections = tuple(_section(place, group, number.year) for place, group in enumerate(groups, start=1))
-    ledger = _ledger(sections, (*left_out, *doubled, *dropped, *repeated), sources, failures)
+    ledger = _ledger(sections, (*left_out, *outside, *doubled, *dropped, *repeated), sources, failures)
     return _issue(briefing, sections, ledger, period=period, number=number, dated=dated)
 
 

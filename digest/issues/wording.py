@@ -112,6 +112,12 @@ def left_out(item: Item, reason: str) -> LeftOut:
     return LeftOut(item.article.origin.uri, f"《{headline(item)}》", reason)
 
 
+def outside(item: Item) -> str:
+    """Return why an article of another time is left out."""
+    published = item.article.origin.published
+    return f"不在本期范围（{published:%Y-%m-%d}刊出）" if published else "不在本期范围"
+
+
 def coverage(ledger: Ledger) -> str:
     """Return the coverage line: 本期阅读来源n种m篇，刊用k篇，合并…"""
     unused = ledger.articles - ledger.printed - ledger.merged

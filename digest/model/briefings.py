@@ -138,5 +138,6 @@ class Briefing:
     language: str = "zh-CN"
     schedule: Schedule | None = None  # None: issues are made on demand only
     sending: Sending | None = None
+    max_age: int = 0  # days before the period that an article may be of; 0: no limit
     archive: Database | None = None  # None: a file in the output folder
     annex: tuple[Literal["table", "chart"], ...] = ()  # what stands at the end of an issue: places × themes
