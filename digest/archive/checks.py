@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import select, text
@@ -14,6 +14,7 @@ from digest.archive.numbers import in_chinese
 from digest.archive.schema import files, issues
 from digest.archive.store import Archive, Kept
 from digest.errors import ArchiveError
+from digest.model import Rendering
 
 _ROWS = 20  # fetched at a time, as in ``safekeeping``
 
@@ -81,15 +82,15 @@ def _wrong_with(archive: Archive, kept: Kept, out: Path | None) -> Iterator[str]
         yield f"{name}：{error}"
         return
     if out:
-        expected = {out / rendering.name: rendering.content for rendering in renderings}
-        expected |= ledgers.files(issue, out) if renderings else {}
-        yield from (f"{name}：{problem}（可用 digest render 重出）" for problem in _changed(expected))
+        found = [*_changed(renderings, out), *(ledgers.differing(issue, out) if renderings else ())]
+        yield from (f"{name}：{problem}（可用 digest render 重出）" for problem in found)
 
 
-def _changed(expected: Mapping[Path, bytes]) -> Iterator[str]:
-    for path, content in expected.items():
+def _changed(renderings: Sequence[Rendering], out: Path) -> Iterator[str]:
+    for rendering in renderings:
+        path = out / rendering.name
         try:
-            if path.read_bytes() != content:
+            if path.read_bytes() != rendering.content:
                 yield f"{path} 与存档的不一致"
         except FileNotFoundError:
             yield f"{path} 不见了"

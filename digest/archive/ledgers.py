@@ -83,6 +83,37 @@ def save(issue: Issue, out: Path) -> tuple[Path, ...]:
     return tuple(expected)
 
 
+def differing(issue: Issue, out: Path) -> tuple[str, ...]:
+    """Return, in Chinese, which files of the ledger of *issue* beside it in *out* are gone or tell of other things.
+
+    Reasons may be worded otherwise by a newer program; what became of which article may not.
+    """
+    wanted = [(row.fate, row.source, row.what) for row in rows(issue)]
+    written = [tuple(safe(cell) for cell in row) for row in wanted]
+    csv_file, json_file = files(issue, out)
+    return tuple(
+        f"{path} {'与存档的不一致' if path.exists() else '不见了'}"
+        for path, told, expected in ((csv_file, _csv_told, written), (json_file, _json_told, wanted))
+        if told(path) != expected
+    )
+
+
+def _csv_told(path: Path) -> list[tuple[str, ...]]:
+    """Return what the CSV file *path* says, without the reasons; nothing if it cannot be read."""
+    try:
+        cells = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+    except (OSError, ValueError, csv.Error):
+        return []
+    return [tuple(row[:3]) for row in cells[1:]]
+
+
+def _json_told(path: Path) -> list[tuple[str, ...]]:
+    try:
+        return [(row["fate"], row["source"], row["what"]) for row in json.loads(path.read_text("utf-8"))["rows"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
 def files(issue: Issue, out: Path) -> dict[Path, bytes]:
     """Return the files of the ledger of *issue* beside it in *out*, with what they must hold."""
     folder = out / "ledgers"

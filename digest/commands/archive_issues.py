@@ -44,7 +44,8 @@ def run_list(arguments: argparse.Namespace) -> int:
         issue = archive.issue(each)
         print(_machine(each, issue) if arguments.json else _person(each, issue))
     if not kept:
-        print("档案里还没有这样的期。")
+        there = "、".join(sorted({each.briefing for each in archive.kept()}))
+        print(f"档案里还没有这样的期。{'有的简报：' if there else ''}{there}")
     return MADE if kept else NOTHING
 
 

@@ -16,8 +16,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Add the arguments of ``digest ledger``."""
     parser = subparsers.add_parser("ledger", help="看某一期的台账：刊用、合并、未用及原因", epilog=_EXAMPLE)
     drafts.add_issue(parser)
-    parser.add_argument("--json", action="store_true", help="输出 JSON")
-    parser.add_argument("--csv", action="store_true", help="输出 CSV（Excel、WPS 可直接打开）")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="输出 JSON")
+    form.add_argument("--csv", action="store_true", help="输出 CSV（Excel、WPS 可直接打开）")
     parser.add_argument("--save", action="store_true", help="存成输出文件夹 ledgers 里的 期名.csv 和 .json")
     parser.set_defaults(run=run)
 

@@ -11,6 +11,7 @@ from digest.archive.numbers import in_chinese
 from digest.archive.search import Hit, Wish, search
 from digest.commands import drafts
 from digest.commands.terminal import MADE, NOTHING
+from digest.errors import ArchiveError
 
 _EXAMPLE = "例：digest search 缂丝　　digest search 送清凉 高温 --region 昆山 --since 2026-06-01"
 _WHERE = {"headline": "标题", "printed": "正文", "source": "原文（未刊出的部分）"}
@@ -25,7 +26,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--source", default="", metavar="出处", help="报纸、单位或文件名")
     parser.add_argument("--since", type=day, metavar="日期", help="从哪天起，如 2026-01-01")
     parser.add_argument("--until", type=day, metavar="日期", help="到哪天止")
-    parser.add_argument("--limit", type=int, default=20, metavar="条数", help="最多列几条，默认 20")
+    parser.add_argument("--limit", type=_count, default=20, metavar="条数", help="最多列几条，默认 20")
     parser.add_argument("--json", action="store_true", help="每条一行 JSON，供程序读取")
     drafts.add_place(parser)
     parser.set_defaults(run=run)
@@ -39,6 +40,12 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"日期“{text}”不对，请写成 2026-11-20 的样子") from error
 
 
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}”不对，请写 1 以上的整数")
+    return int(text)
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Print what was found, best first; return the exit status (1 when nothing was)."""
     wish = Wish(
@@ -50,6 +57,10 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.until,
         arguments.limit,
     )
+    if not wish.words.strip():
+        raise ArchiveError("没有写要查的词", "例如 digest search 缂丝")
+    if wish.since and wish.until and wish.since > wish.until:
+        raise ArchiveError(f"起止日期颠倒了：从 {wish.since} 到 {wish.until}", "请把 --since 和 --until 对调")
     hits = search(drafts.archive_of(arguments), wish)
     for hit in hits:
         print(_machine(hit) if arguments.json else _person(hit))

@@ -55,10 +55,20 @@ def database_of(out: Path, file: str | None = None) -> Database | None:
     """
     if file:
         return config.database(file)
-    named = {database: path for path in found(out.absolute().parent) if (database := config.database(path))}
+    named = {database: path for path in found(out.absolute().parent) if (database := _named_in(path, out))}
     if len(named) > 1:
         raise ArchiveError(f"这里的简报文件写了不同的数据库：{'、'.join(named.values())}", "请用 --briefing 指明一个")
     return next(iter(named), None)
+
+
+def _named_in(path: str, out: Path) -> Database | None:
+    """Return the database that the briefing file *path* names; a broken file matters only where no archive is found."""
+    try:
+        return config.database(path)
+    except ConfigError:
+        if (out / places.FILE).exists():
+            return None
+        raise
 
 
 def issue_of(archive: Archive, words: str) -> Kept:

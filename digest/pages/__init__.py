@@ -40,7 +40,19 @@ def discover(paths: Sequence[str | Path]) -> tuple[tuple[Location, ...], tuple[F
         failures += [failure] if failure else []
         for file in files:
             found.setdefault(str(file.resolve()), Location(str(file)))
-    return tuple(found.values()), tuple(failures)
+    readable = tuple(location for location in found.values() if _is_text(location.uri))
+    unreadable = (_misnamed(location.uri) for location in found.values() if not _is_text(location.uri))
+    return readable, (*failures, *unreadable)
+
+
+def _is_text(name: str) -> bool:
+    """Say whether *name* can be written down: bytes of a name that are no UTF-8 become surrogates (PEP 383)."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _misnamed(name: str) -> Failure:
+    shown = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return Failure(shown, "文件名的编码不对，记不下来", "请把文件改名后再试")
 
 
 def _files(path: Path) -> tuple[Iterable[Path], Failure | None]:

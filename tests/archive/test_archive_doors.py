@@ -169,3 +169,46 @@ def test_an_editors_judgement_is_remembered(digest, pages: Path) -> None:
     (group,) = [json.loads(line) for line in digest("duplicates", pages, "--json")[1].splitlines()]
     assert group["kind"] == "exact"
     assert digest("duplicates", pages, "--apart", "没有这篇", "盛泽丝绸夜校开课")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("search", " "), "没有写要查的词"),
+        (("search", "缂", "--since", "2026-05-01", "--until", "2026-01-01"), "起止日期颠倒了"),
+        (("import", "nowhere.gz"), "没有 nowhere.gz 这个文件"),
+        (("show", "三"), "“三”不是期号"),
+        (("render", "1", "--layout", "nowhere"), "找不到版式"),
+    ],
+)
+def test_what_cannot_be_done_is_said_with_status_2(digest, arguments: tuple[str, ...], said: str) -> None:
+    status, _, complaint = digest(*arguments)
+    assert status == 2
+    assert said in complaint
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("search", "缂", "--limit", "0"), "请写 1 以上的整数"),
+        (("volume", "今年"), "“今年”不是整数"),
+        (("ledger", "1", "--json", "--csv"), "--csv 和 --json 不能同时写"),
+    ],
+)
+def test_wrong_arguments_are_explained(digest, capsys: pytest.CaptureFixture[str], arguments, said: str) -> None:
+    with pytest.raises(SystemExit):
+        digest(*arguments)
+    assert said in capsys.readouterr().err
+
+
+def test_a_list_of_nothing_names_the_briefings_that_are_there(digest) -> None:
+    assert digest("list", "monthly") == (1, "档案里还没有这样的期。有的简报：weekly\n", "")
+
+
+def test_a_ledger_worded_otherwise_is_no_damage_but_one_that_tells_of_other_things_is(digest, out: Path) -> None:
+    (out / "weekly-2026-02.json").write_bytes(b"{}")
+    file = out / "ledgers" / "weekly-2026-01.json"
+    file.write_text(file.read_text("utf-8").replace("不在本期范围", "太早"), "utf-8")
+    assert digest("check", "--archive")[0] == 0
+    file.write_text(file.read_text("utf-8").replace("旧闻", "新闻"), "utf-8")
+    assert "weekly-2026-01.json 与存档的不一致" in digest("check", "--archive")[1]

@@ -82,3 +82,18 @@ def test_without_a_limit_of_age_old_articles_stay(tmp_path: Path) -> None:
     (tmp_path / "sources" / "f-2019-04-02.txt").write_text(str(NEW["f-old-2019-04-02.txt"]), "utf-8")
     out = tmp_path / "output"
     assert cli.main(["build", str(tmp_path / "weekly.toml"), "--date", "2026-04-10", "--out", str(out)]) == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX only")
+def test_a_source_whose_name_cannot_be_written_down_is_in_the_ledger(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "weekly.toml").write_text(BRIEFING, "utf-8")
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "b.txt").write_text(HARBOUR, "utf-8")
+    Path(os.fsdecode(os.fsencode(tmp_path / "sources") + b"/\xd4\xc6.txt")).write_text(SALT, "utf-8")
+    arguments = ["--out", str(tmp_path / "output")]
+    assert cli.main(["build", str(tmp_path / "weekly.toml"), "--date", "2026-04-10", *arguments]) == 3
+    assert "文件名的编码不对" in capsys.readouterr().err
+    assert cli.main(["ledger", "1", *arguments]) == 0
+    assert "读不出　整个来源　文件名的编码不对" in capsys.readouterr().out
