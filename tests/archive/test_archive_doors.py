@@ -176,7 +176,6 @@ def test_an_editors_judgement_is_remembered(digest, pages: Path) -> None:
     [
         (("search", " "), "没有写要查的词"),
         (("search", "缂", "--since", "2026-05-01", "--until", "2026-01-01"), "起止日期颠倒了"),
-        (("import", "nowhere.gz"), "没有 nowhere.gz 这个文件"),
         (("show", "三"), "“三”不是期号"),
         (("render", "1", "--layout", "nowhere"), "找不到版式"),
     ],
