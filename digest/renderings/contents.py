@@ -11,6 +11,9 @@ from digest.renderings.layouts import Layout
 from digest.renderings.lines import Line, headline
 
 _NUMBER_ROOM = 4  # em kept free at the right: leaders and a page number of three digits
+# Of the usual distance, that of contents set closer: 14 pt stand on 17.4 pt then, and ten sections with an editor's
+# note of two lines leave room for text. Below 0.7 quotes touch the line above.
+CLOSE = 0.75
 # What must find room on page 1 below the first headline: one line of text, and the red rule with its room (0.3 line).
 _OPENING_LINES = 1.3
 
@@ -19,7 +22,8 @@ def contents(sections: Sequence[Section], layout: Layout, beside: Sequence[Line]
     """Return the contents of *sections*: none for a single entry or where the layout wants none.
 
     Of sections with entries, entries alone, and sections alone, the first is taken that leaves room on page 1 for what
-    stands *beside* it there (masthead, editor's note, first headings) and the beginning of the text.
+    stands *beside* it there (masthead, editor's note, first headings) and the beginning of the text. Sections that do
+    not are set closer.
     """
     most = layout.switches.contents_most
     if sum(len(section.entries) for section in sections) < 2 or not most:
@@ -31,7 +35,8 @@ def contents(sections: Sequence[Section], layout: Layout, beside: Sequence[Line]
     for lines in (every, entries):
         if height(lines, layout) <= room and sum(len(line.rows) for line in lines) <= most:
             return (heading, *lines)
-    return (heading, *(line for line in every if line.style == "contents_section"))
+    alone = tuple(line for line in every if line.style == "contents_section")
+    return (heading, *(replace(line, is_tight=height(alone, layout) > room) for line in alone))
 
 
 def height(lines: Iterable[Line], layout: Layout) -> float:
@@ -49,7 +54,8 @@ def _row_height(line: Line, layout: Layout) -> float:
         return (
             drawing.height(line.chart, drawing.Measures(layout.paper.measure, style.size)) + before * layout.paper.pitch
         )
-    return (rows * style.lines + before + style.after) * layout.paper.pitch
+    lines = style.lines * (CLOSE if line.is_tight and line.target else 1)
+    return (rows * lines + before + style.after) * layout.paper.pitch
 
 
 def _listed(section: Section, layout: Layout) -> Iterator[Line]:

@@ -19,7 +19,8 @@ class Line:
     ``rows`` is its text, broken where a headline or contents entry breaks; ``right`` what stands at the right edge of
     the same line; ``lead`` a label before it, ``tail`` what follows it in the character style ``tail_style``;
     ``anchor`` names the place, ``target`` the anchor that a contents line points to; ``is_tight`` takes away the room
-    above it; ``where`` tells an editor what it is, ``entry`` is the anchor of the entry it belongs to;
+    above it, and sets contents closer; ``where`` tells an editor what it is, ``entry`` is the anchor of the entry it
+    belongs to;
     ``cells`` makes it a table, header first; ``chart`` makes it a drawing.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from digest.errors import RenderError
+from digest.renderings import contents
 from digest.renderings.layouts import CHARACTER_STYLES, Layout, Style
 
 # The family of our own face that stands in for each font group (digest.fonts).
@@ -19,6 +20,11 @@ def paper(layout: Layout, name_size: float) -> str:
     pitch = layout.paper.pitch
     rules = [_variables(layout, own=True), _page(layout)]
     rules += [f".{key}{{{_paper_style(style, pitch)}}}" for key, style in _paragraphs(layout)]
+    rules += [
+        f".{key}.tight{{line-height:{style.lines * contents.CLOSE * pitch:.4f}pt}}"
+        for key, style in _paragraphs(layout)
+        if key.startswith("contents_")
+    ]
     # no height of its own: a smaller size on the base line of a larger one would make its line higher, off the grid
     rules += [f".{key}{{{_character_style(layout.style(key), 'pt', 1)};line-height:0}}" for key in CHARACTER_STYLES]
     rules += [f".name{{font-size:{name_size}pt}}", asset(layout, "print.css")]

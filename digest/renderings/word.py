@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from digest.renderings import endless, word_chart, word_package, word_parts, word_styles, word_table
+from digest.renderings import contents, endless, word_chart, word_package, word_parts, word_styles, word_table
 from digest.renderings.documents import Document
 from digest.renderings.layouts import Layout
 from digest.renderings.lines import Line
@@ -117,9 +117,15 @@ def _contents(lines: Sequence[Line], layout: Layout, names: Mapping[str, str], p
         begin = _field_begin(_instruction(entries, layout)) if place == 0 else ""
         end = _FIELD_END if place == len(entries) - 1 else ""
         link = _link(line, names, pages)
-        style = f'<w:pPr><w:pStyle w:val="{names[line.style]}"/></w:pPr>'
+        style = f'<w:pPr><w:pStyle w:val="{names[line.style]}"/>{_closer(line, layout)}</w:pPr>'
         paragraphs.append(f"<w:p>{style}{begin}{link}{end}</w:p>")
     return paragraphs
+
+
+def _closer(line: Line, layout: Layout) -> str:
+    """Return the distance of a contents line that is set closer than its style; nothing where it is not."""
+    high = twips(layout.style(line.style).lines * contents.CLOSE * layout.paper.pitch)
+    return f'<w:spacing w:line="{high}" w:lineRule="exact"/>' if line.is_tight else ""
 
 
 def _instruction(entries: Sequence[Line], layout: Layout) -> str:

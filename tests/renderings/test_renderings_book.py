@@ -15,7 +15,7 @@ from digest.renderings import documents, layout_files
 # Milliseconds of CPU a page, of the printing process: 45 is the aim, 25 to 33 were measured (docs/benchmarks); twice
 # the aim is left to slow machines, and a cost that grows with the square of the pages is ten times that.
 _DEAREST = 90
-_LOOKED_AT = (1, 2, 150, 299)
+_LOOKED_AT = (1, 2, 150, 298)
 
 
 def _spent() -> float:
@@ -29,6 +29,7 @@ def test_three_hundred_pages(request) -> None:
     pages = rendering_pages.texts(content)
     assert 290 <= len(pages) <= 310
     assert (_spent() - before) / len(pages) * 1000 < _DEAREST
+    assert "1月12日，县总工会在城西" in pages[0]  # ten sections and a note leave room for text
     _text_is_whole(pages)
     _grid_holds(content, (2, 151, 290))
     _outline_leads_to_its_pages(content, pages)
