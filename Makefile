@@ -11,7 +11,7 @@ CHARACTERS := opencc-python-reimplemented==0.1.7
 fetch = rm -rf build/tables && $(PYTHON) -m pip install --quiet --no-deps --target build/tables $(1)
 
 .DEFAULT_GOAL := help
-.PHONY: brief test fonts wheel regions characters lock clean help
+.PHONY: brief test fonts wheel regions characters pairs lock clean help
 
 brief: ## 准备一切，并用 seeds/ 里的版面编出本周简报，放到 output/
 	@.ci/setup brief
@@ -40,6 +40,12 @@ characters: ## 重新生成繁简对照表（digest/labels/data/ 里）
 	@.ci/setup brief
 	@$(call fetch,$(CHARACTERS))
 	@$(PYTHON) -m digest.labels.rebuild characters build/tables/opencc/dictionary/TSCharacters.txt
+
+pairs: ## 重新生成词语搭配表（digest/articles/data/pairs.bin，取自 Debian 的软件包）
+	@.ci/setup brief
+	@rm -rf build/tables && mkdir -p build/tables
+	@cd build/tables && apt-get download -qq liblucene8-java && dpkg-deb -x liblucene8-java_*.deb .
+	@$(PYTHON) -m digest.articles.rebuild build/tables/usr/share/java/lucene-analyzers-smartcn-8.7.0.jar
 
 lock: ## 按 pyproject.toml 重新锁定依赖版本（requirements*.lock）
 	@.ci/setup brief

@@ -12,6 +12,7 @@ from digest.articles.sections import Section
 
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
 _LOOKED_AT = 3000  # characters of a section whose strings are counted: bounds the cost
+_COLUMN = 2.5  # nats for a column of a zone being an article of its own: crossheads seldom begin one
 _LEAD = 70  # characters of a body in which a report says when and who
 _DATED = re.compile(
     r"近日|日前|近期|连日来|昨[天日]|今[天日]|前不久|\d{1,2}月\d{1,2}日|\d{1,2}日(?:上午|下午|晚|,)|本报讯|记者|通讯员"
@@ -83,7 +84,7 @@ def _belongs(draft: Draft, section: Section, rest: Sequence[Section], common: fr
     if draft.signed or section.bylines or section.sources or not draft.first.body:
         return False
     if not section.heads:
-        return section.barrier < 2 and not section.apart
+        return section.barrier < 2 and not section.apart and not section.column
     return _apartness(draft, section, rest, common, signed) < 0
 
 
@@ -93,6 +94,7 @@ def _apartness(draft: Draft, section: Section, rest: Sequence[Section], common: 
     score = 1.3
     score += 2.0 if _DATED.search(lead) else -0.5
     score += 1.5 if section.barrier else 1.0 if section.apart else 0.0
+    score += _COLUMN if section.column else 0.0
     score += _places_apart(draft, section)
     score -= 1.5 if section.body[0].features.opener and not section.body[0].features.news else 0.0
     score -= 1.5 if signed and any(later.signed for later in [section, *rest]) else 0.0

@@ -43,6 +43,8 @@ class Fragment:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
+        if start == 0 and end == len(self.text):
+            return self
         slices, position = [], 0
         for piece in self.slices:
             first, last = max(start - position, 0), min(end - position, len(piece.text))

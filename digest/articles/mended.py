@@ -7,70 +7,100 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from digest.articles.certainty import certainties
+from digest.articles.displaced import restored
 from digest.articles.evidence import Evidence
 from digest.articles.lines import Line
 from digest.articles.ordered import ordered
 from digest.articles.polished import polished
+from digest.articles.proof import proven, shifted
 from digest.articles.retitled import retitled
+from digest.articles.scraps import placed
 from digest.articles.seams import Strings
-from digest.articles.weave import Woven, unpick
+from digest.articles.weave import ROLES, Woven, unpick
 from digest.articles.zones import zones
 
-_LONGEST_SCRAP = 12  # lines of a column without headline, signature and news opening that is put into another
+_LONGEST_LINE = 2000  # characters; longer lines are whole texts, whose strings would tell nothing apart
 _BODY_LIKE = -2.0  # weight of a line that is body unless a report follows it
-_GAIN = 1.0  # nats a displaced line has to gain by its new place (tried 0 to 3)
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """Lines in true order; where columns begin; margins of joins inside zones by source offset."""
+    """Lines in true order; where columns and zones begin and end; margins of joins inside zones by source offset."""
 
     lines: tuple[Line, ...]
     breaks: frozenset[int] = frozenset()
     margins: dict[int, float] = field(default_factory=dict)
+    columns: frozenset[int] = frozenset()  # the breaks at which a column of a zone begins
+
+
+@dataclass(slots=True)
+class _Repair:
+    """What has been put in order so far."""
+
+    margins: dict[int, float]
+    lines: list[Line] = field(default_factory=list)
+    ends: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
 
 
 def mended(lines: Sequence[Line]) -> Mended:
     """Return *lines* in true reading order."""
-    strings = Strings(line.text for line in lines if len(line.text) <= 2000)
-    found: list[Line] = []
-    breaks: set[int] = set()
-    margins: dict[int, float] = {}
+    strings = Strings(line.text for line in lines if len(line.text) <= _LONGEST_LINE)
+    lines, margins = restored(lines, strings)
+    repair = _Repair(margins)
     position = 0
     for start, end in zones(lines, strings):
-        found.extend(lines[position:start])
-        _unpicked(lines[start:end], strings, found, breaks, margins)
-        position = end
-        breaks.add(len(found))
-    found.extend(lines[position:])
-    return Mended(tuple(found), frozenset(breaks), margins)
+        zone = lines[start:end]
+        evidence = Evidence(zone, strings)
+        for part in proven(unpick(zone, evidence), zone, evidence):
+            first, last = _range(part, zone)
+            repair.lines.extend(lines[position : start + first])
+            _unpicked(zone[first : last + 1], shifted(part, first), strings, repair)
+            position = start + last + 1
+            repair.ends.add(len(repair.lines))
+    repair.lines.extend(lines[position:])
+    return Mended(tuple(repair.lines), frozenset(repair.ends | repair.columns), margins, frozenset(repair.columns))
 
 
-def _unpicked(
-    zone: Sequence[Line], strings: Strings, found: list[Line], breaks: set[int], margins: dict[int, float]
-) -> None:
-    """Add the lines of *zone* to *found*, column by column; lines of other roles stay behind the line before them."""
+def _range(part: Woven, zone: Sequence[Line]) -> tuple[int, int]:
+    """Return the first and the last line of *part*, with the lines of other roles that follow it."""
+    first, last = min(map(min, part.columns)), max(map(max, part.columns))
+    while last + 1 < len(zone) and zone[last + 1].role not in ROLES:
+        last += 1
+    return first, last
+
+
+def _unpicked(zone: Sequence[Line], woven: Woven, strings: Strings, repair: _Repair) -> None:
+    """Add the lines of *zone* to *repair*, column by column; lines of other roles stay behind the line before them."""
     evidence = Evidence(zone, strings)
-    woven = unpick(zone, evidence)
     titles = _titles(woven, zone)
     zone = [_read_as(line, number in titles) for number, line in enumerate(zone)]
-    columns = _scraps_placed([list(column) for column in woven.columns], zone, evidence)
-    polished(columns, zone, evidence)
-    columns = _scraps_placed(retitled(columns, zone), zone, evidence)
-    polished(columns, zone, evidence)
-    columns = [ordered(column, zone, evidence) for column in columns]
+    columns = _in_order([list(column) for column in woven.columns], zone, evidence)
     sure = certainties(columns, zone, evidence)
     followers = _followers(zone)
-    found.extend(zone[number] for number in followers.get(-1, ()))
+    repair.lines.extend(zone[number] for number in followers.get(-1, ()))
     for column in columns:
-        breaks.add(len(found))
+        repair.columns.add(len(repair.lines))
         for before, number in zip([-1, *column], column, strict=False):
             if number in sure:
-                margins[zone[number].fragment.slices[0].offset] = sure[number]
+                repair.margins[_offset(zone[number])] = sure[number]
             elif before >= 0 and before != _previous(zone, number):
-                margins[zone[number].fragment.slices[0].offset] = woven.margins.get(number, 0.0)
-            found.append(zone[number])
-            found.extend(zone[other] for other in followers.get(number, ()))
+                repair.margins[_offset(zone[number])] = woven.margins.get(number, 0.0)
+            repair.lines.append(zone[number])
+            repair.lines.extend(zone[other] for other in followers.get(number, ()))
+
+
+def _in_order(columns: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> list[list[int]]:
+    """Return *columns* as whole texts, each under its headline and in its order."""
+    columns = placed(columns, zone, evidence)
+    polished(columns, zone, evidence)
+    columns = placed(retitled(columns, zone), zone, evidence)
+    polished(columns, zone, evidence)
+    return placed([ordered(column, zone, evidence) for column in columns], zone, evidence)
+
+
+def _offset(line: Line) -> int:
+    return line.fragment.slices[0].offset
 
 
 def _titles(woven: Woven, zone: Sequence[Line]) -> frozenset[int]:
@@ -95,7 +125,7 @@ def _read_as(line: Line, title: bool) -> Line:
 
 def _previous(zone: Sequence[Line], number: int) -> int:
     number -= 1
-    while number >= 0 and zone[number].role not in ("heading", "body", "signature"):
+    while number >= 0 and zone[number].role not in ROLES:
         number -= 1
     return number
 
@@ -104,62 +134,8 @@ def _followers(zone: Sequence[Line]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     last = -1
     for number, line in enumerate(zone):
-        if line.role in ("heading", "body", "signature"):
+        if line.role in ROLES:
             last = number
         else:
             found.setdefault(last, []).append(number)
     return found
-
-
-def _scraps_placed(columns: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> list[list[int]]:
-    """Return *columns* with displaced scraps put where they mend a seam, else behind the line before them."""
-    whole = [column for column in columns if not _scrap(column, zone)]
-    scraps = [column for column in columns if _scrap(column, zone)]
-    if not whole:
-        return [sorted(number for column in columns for number in column)]
-    for scrap in scraps:
-        _place(scrap, whole, zone, evidence)
-    return whole
-
-
-def _scrap(column: list[int], zone: Sequence[Line]) -> bool:
-    first = zone[column[0]]
-    return (
-        len(column) <= _LONGEST_SCRAP
-        and all(zone[number].role == "body" for number in column)
-        and not first.features.news
-    )
-
-
-def _place(scrap: list[int], whole: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> None:
-    best, column, position = _GAIN, None, 0
-    for candidate in whole:
-        for place in range(1, len(candidate) + 1):
-            gain = _gain(scrap, candidate, place, zone, evidence)
-            if gain > best:
-                best, column, position = gain, candidate, place
-    if column is None:
-        column, position = _behind(scrap[0], whole)
-    column[position:position] = scrap
-
-
-def _gain(scrap: list[int], column: list[int], place: int, zone: Sequence[Line], evidence: Evidence) -> float:
-    """Return what the column's seams gain if *scrap* is put before *place*."""
-    before = column[place - 1]
-    if zone[before].role == "signature":
-        return -9.0
-    gain = evidence.seam(before, scrap[0]) if zone[before].role == "body" else -1.0
-    if place == len(column) or zone[column[place]].role == "signature":
-        torn = not zone[before].features.ended
-        return gain + (1.0 if torn and zone[scrap[-1]].features.ended else 0.0)
-    after = column[place]
-    if zone[after].role != "body":
-        return -9.0
-    broken = evidence.seam(before, after) if zone[before].role == "body" else 0.0
-    return gain + evidence.seam(scrap[-1], after) - broken
-
-
-def _behind(number: int, whole: list[list[int]]) -> tuple[list[int], int]:
-    """Return the place behind the nearest earlier line."""
-    column = max(whole, key=lambda candidate: max([other for other in candidate if other < number], default=-1))
-    return column, sum(other < number for other in column)

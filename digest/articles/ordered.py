@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from digest.articles.evidence import Evidence
+from digest.articles.evidence import Evidence, Table
 from digest.articles.lines import Line
 
 _LONGEST_COLUMN = 120  # lines; a broadsheet column holds 110, and the search costs their square
 _LONGEST_RUN = 12  # lines moved as one
 _ROUNDS = 20  # moves a column at most
-_IN_ORDER = 1.3  # nats for two lines that follow each other in file order, as in the unpicking
+_IN_ORDER = 2.0  # nats for two lines that follow each other in file order, as in the unpicking
 _LOST = -1.0  # a seam is worth no less: text may be lost there
 _OPENING = 2.0  # nats for a column whose first line opens a report
 _FAR = 0.15  # nats for every line of the column between two lines put together …
@@ -33,6 +33,7 @@ class _Worth:
         self._zone = zone
         self._evidence = evidence
         self._ranks = {number: rank for rank, number in enumerate(sorted(column))}
+        self.behind = Table(self.join)
 
     def seam(self, first: int, second: int) -> float:
         """Return what the text alone says of *second* behind *first*."""
@@ -52,7 +53,7 @@ class _Worth:
 
     def of(self, order: Sequence[int]) -> float:
         """Return the worth of the whole *order*."""
-        return sum(self.join(first, second) for first, second in pairwise([None, *order]))
+        return sum(self.behind[first][second] for first, second in pairwise([None, *order]))
 
 
 def ordered(column: Sequence[int], zone: Sequence[Line], evidence: Evidence) -> list[int]:
@@ -103,12 +104,13 @@ def _best_place(order: list[int], start: int, end: int, worth: _Worth) -> tuple[
     """Return the gain and the order if the run from *start* to *end* goes where it is worth most."""
     run, rest = order[start:end], [*order[:start], *order[end:]]
     edges: list[int | None] = [None, *rest, None]
-    outside = worth.join(edges[start], edges[start + 1])
-    healed = outside - worth.join(edges[start], run[0]) - worth.join(run[-1], edges[start + 1])
+    first, behind, behind_run = run[0], worth.behind, worth.behind[run[-1]]
+    outside = behind[edges[start]][edges[start + 1]]
+    healed = outside - behind[edges[start]][first] - behind_run[edges[start + 1]]
     best, place = 0.0, start
-    for number in range(len(rest) + 1):
-        before, after = edges[number], edges[number + 1]
-        gain = healed + worth.join(before, run[0]) + worth.join(run[-1], after) - worth.join(before, after)
+    for number, (before, after) in enumerate(pairwise(edges)):
+        row = behind[before]
+        gain = healed + row[first] + behind_run[after] - row[after]
         if gain > best:
             best, place = gain, number
     return best, [*rest[:place], *run, *rest[place:]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.articles.evidence import Evidence, pair_width
+from digest.articles.evidence import Evidence, Table, pair_width
 from digest.articles.lines import Line
 
 _WOUND = 0.0  # a seam that says less than this may hide a displaced line
@@ -15,11 +15,15 @@ _OPENING = 2.0  # nats for a line that opens a report at a column's head
 _TORN = -1.0  # an end in mid-sentence
 
 
+Move = tuple[float, list[int], int, list[int], int]  # gain, where from, where to
+
+
 def polished(columns: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> dict[int, float]:
     """Move displaced lines of *columns*, best move first; return the gain of each line moved."""
     moved: dict[int, float] = {}
+    seams = _seams(zone, evidence)
     for _ in range(_ROUNDS):
-        best = _best_move(columns, zone, evidence)
+        best = _best_move(columns, zone, seams)
         if best is None:
             break
         gain, source, start, target, place = best
@@ -32,62 +36,56 @@ def polished(columns: list[list[int]], zone: Sequence[Line], evidence: Evidence)
     return moved
 
 
-Move = tuple[float, list[int], int, list[int], int]
+def _seams(zone: Sequence[Line], evidence: Evidence) -> Table:
+    """Return what the seams of *zone* say; an end of a column counts by whether a sentence is cut off there."""
+
+    def reckoned(first: int | None, second: int | None) -> float:
+        if first is None:
+            return _OPENING if second is not None and zone[second].features.news else 0.0
+        if second is None or zone[second].role != "body":
+            return 0.0 if zone[first].role != "body" or zone[first].features.ended else _TORN
+        if zone[first].role == "heading":
+            return _OPENING if zone[second].features.news else 0.0
+        if zone[first].role != "body":
+            return -4.0
+        return evidence.seam(first, second) + min(0.0, pair_width(zone[first], zone[second]))
+
+    return Table(reckoned)
 
 
-def _best_move(columns: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> Move | None:
+def _best_move(columns: list[list[int]], zone: Sequence[Line], seams: Table) -> Move | None:
     best: Move | None = None
     for source in columns:
         for start, number in enumerate(source):
-            if zone[number].role != "body" or not _wounded(source, start, zone, evidence):
+            if zone[number].role != "body" or not _wounded(source, start, seams):
                 continue
-            removal = _removal(source, start, zone, evidence)
-            move = _best_place(columns, source, start, removal, zone, evidence)
+            move = _best_place(columns, source, start, _removal(source, start, seams), seams)
             if move is not None and move[0] > _GAIN and (best is None or move[0] > best[0]):
                 best = move
     return best
 
 
-def _wounded(column: list[int], start: int, zone: Sequence[Line], evidence: Evidence) -> bool:
+def _wounded(column: list[int], start: int, seams: Table) -> bool:
     before = column[start - 1] if start else None
     after = column[start + 1] if start + 1 < len(column) else None
-    left = _seam(before, column[start], zone, evidence) < _WOUND
-    return left or _seam(column[start], after, zone, evidence) < _WOUND
+    return seams[before][column[start]] < _WOUND or seams[column[start]][after] < _WOUND
 
 
-def _seam(first: int | None, second: int | None, zone: Sequence[Line], evidence: Evidence) -> float:
-    """Return what the seam says; an end of a column counts by whether a sentence is cut off there."""
-    if first is None:
-        return _OPENING if second is not None and zone[second].features.news else 0.0
-    if second is None or zone[second].role != "body":
-        return 0.0 if zone[first].role != "body" or zone[first].features.ended else _TORN
-    if zone[first].role == "heading":
-        return _OPENING if zone[second].features.news else 0.0
-    if zone[first].role != "body":
-        return -4.0
-    return evidence.seam(first, second) + min(0.0, pair_width(zone[first], zone[second]))
-
-
-def _removal(column: list[int], start: int, zone: Sequence[Line], evidence: Evidence) -> float:
+def _removal(column: list[int], start: int, seams: Table) -> float:
     before = column[start - 1] if start else None
     after = column[start + 1] if start + 1 < len(column) else None
-    old = _seam(before, column[start], zone, evidence) + _seam(column[start], after, zone, evidence)
-    return _seam(before, after, zone, evidence) - old
+    return seams[before][after] - (seams[before][column[start]] + seams[column[start]][after])
 
 
-def _best_place(
-    columns: list[list[int]], source: list[int], start: int, removal: float, zone: Sequence[Line], evidence: Evidence
-) -> Move | None:
+def _best_place(columns: list[list[int]], source: list[int], start: int, removal: float, seams: Table) -> Move | None:
     number, best = source[start], None
+    behind = seams[number]
     for target in columns:
-        for place in range(1, len(target) + 1):
-            if target is source and place in (start, start + 1):
+        for place, (before, after) in enumerate(zip(target, [*target[1:], None], strict=True), 1):
+            if abs(before - number) > _REACH or (target is source and place in (start, start + 1)):
                 continue
-            before, after = target[place - 1], target[place] if place < len(target) else None
-            if abs(before - number) > _REACH:
-                continue
-            gain = removal + _seam(before, number, zone, evidence) + _seam(number, after, zone, evidence)
-            gain -= _seam(before, after, zone, evidence)
+            row = seams[before]
+            gain = removal + row[number] + behind[after] - row[after]
             if best is None or gain > best[0]:
                 best = (gain, source, start, target, place)
     return best

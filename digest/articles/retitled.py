@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from digest.articles.lines import Line
 
-_HOME = (
-    1.0  # a headline stays where it stands unless another column takes up so many more of its strings (tried 0.5 to 3)
-)
-_LEAST = 2.0  # strings that move a headline to a column without one (tried 1 to 4)
+_HOME = 1.0  # strings by which another column has to say more of a headline than the one under it (tried 0.5 to 3)
+_LEAST = 1.0  # strings that move a headline to a column without one
 _LOOKED_AT = 400  # characters of a column
 
 
@@ -33,10 +31,10 @@ def _leading(column: list[int], zone: Sequence[Line]) -> int:
 
 def _given(heads: list[list[int]], bodies: list[list[int]], zone: Sequence[Line]) -> dict[int, list[int]]:
     """Return the headlines each column is given: the strongest claim first, one a column, the rest stay at home."""
-    texts = ["\n".join(zone[number].text for number in body)[:_LOOKED_AT] for body in bodies]
+    texts = ["".join(zone[number].text for number in body)[:_LOOKED_AT] for body in bodies]
     claims = sorted(
         (
-            (_echo(zone[head].text, texts[body]) + (_HOME if body == home else 0.0), -head, home, body)
+            (_echo(zone[head].text, texts, body) + (_HOME if body == home else 0.0), -head, home, body)
             for home, group in enumerate(heads)
             for head in group
             for body in range(len(bodies))
@@ -55,7 +53,8 @@ def _given(heads: list[list[int]], bodies: list[list[int]], zone: Sequence[Line]
     return given
 
 
-def _echo(title: str, text: str) -> float:
-    """Return how many strings of three characters of *title* stand in *text*."""
-    strings = {title[start : start + 3] for start in range(len(title) - 2)}
-    return float(sum(string in text for string in strings))
+def _echo(title: str, texts: Sequence[str], number: int) -> float:
+    """Return how many strings of two characters of *title* stand in text *number* and in no other."""
+    strings = {title[start : start + 2] for start in range(len(title) - 1)}
+    others = [text for other, text in enumerate(texts) if other != number]
+    return float(sum(string in texts[number] and not any(string in text for text in others) for string in strings))

@@ -24,6 +24,7 @@ class Section:
     credits: list[Line] = field(default_factory=list)
     captions: list[Line] = field(default_factory=list)
     barrier: int = 0  # lines of furniture before it
+    column: bool = False  # it begins as a column of a zone does
     apart: bool = False  # more blank lines before it than inside a text
     signed: bool = False
     number: int = 0
@@ -46,8 +47,13 @@ class Sectioned:
     leftover: list[Line] = field(default_factory=list)
 
 
-def sections(lines: Sequence[Line], breaks: frozenset[int] = frozenset()) -> Sectioned:
-    """Return *lines* as sections; *breaks* are the numbers of lines before which a zone's column begins or ends."""
+def sections(
+    lines: Sequence[Line], breaks: frozenset[int] = frozenset(), columns: frozenset[int] = frozenset()
+) -> Sectioned:
+    """Return *lines* as sections.
+
+    *breaks* are the numbers of lines before which a zone's column begins or ends, *columns* those where one begins.
+    """
     found = Sectioned()
     current = Section()
     barrier = 0
@@ -61,7 +67,7 @@ def sections(lines: Sequence[Line], breaks: frozenset[int] = frozenset()) -> Sec
         before = lines[number - 1] if number else None
         if _opens(line, current, barrier, number in breaks, before) or _set_apart(line, current, apart):
             _close(found, current)
-            current = Section(barrier=barrier, apart=apart >= 2, number=len(found.sections))
+            current = Section(barrier=barrier, apart=apart >= 2, number=len(found.sections), column=number in columns)
         _put(line, current)
         barrier = 0
     _close(found, current)

@@ -46,7 +46,7 @@ def _read(page: Page) -> _Read:
     cleaned = fragments([page])
     lines = without_repeats(roles(cleaned.fragments))
     repaired = mended(lines)
-    parted = sections(repaired.lines, repaired.breaks)
+    parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     setting = _setting(page, lines, repaired)
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]
     articles: list[Article] = []

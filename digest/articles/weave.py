@@ -1,37 +1,23 @@
 """Room 2: the lines of a zone in file order in, the columns they were woven from out.
 
 A page read across its columns keeps the order of every column. So the zone is unpicked line by line: each line goes on
-one of the open columns or begins a new one, and the cheapest way through all lines is kept (beam search, 24 states).
+one of the open columns or begins a new one, and the cheapest way through all lines is kept (beam search, 16 states).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from digest.articles.evidence import Column, Evidence, width_of
+from digest.articles.costs import BEGIN, Costs, near
+from digest.articles.evidence import Column, Evidence
 from digest.articles.lines import Line
 
-_BEAM = 24  # states kept; 12 lost 0.4 points of hard joins on simulated pages, 48 gained nothing
+_BEAM = 16  # states kept (12: one of 14 seed articles lost; 24: the same results, a third more time)
 _MOST_COLUMNS = 4  # open columns a state may hold; a broadsheet's frame holds 3
 _PATIENCE = 16  # lines a column may wait for its next line
-_SWITCH = 1.3  # nats against leaving file order (tried 0.5 to 2.5)
-_BEGIN = 4.0  # nats against a column that begins without a headline (tried 2 to 5)
-_BEGIN_NEWS = 1.2  # the same if its first line opens a report
-_DOUBT = 0.5  # nats more for a headline where the neighbours in file order made the line body (tried 0 to 2)
-_LEANING = 0.0  # nats added to the weight of a headline, whose neighbours are not looked at here (tried -1 to 2)
-_SURE = 5.0  # nats from which a role is not doubted
-_BARE = 1.5  # nats against a headline without a body (tried 0 to 3)
-_TORN = 2.0  # nats against a column that ends in mid-sentence (1: 66, 2: 70 of 100 interleaved articles)
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    score: float
-    columns: tuple[Column, ...]
-    named: int = 0
-    step: Any = ()  # (earlier step, line, column's name, margin, role); Any: the type holds itself
+ROLES = ("heading", "body", "signature")  # of the lines that columns are made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,76 +29,79 @@ class Woven:
     titles: frozenset[int] = frozenset()  # the lines taken as headlines
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    score: float
+    columns: tuple[Column, ...]
+    named: int = 0
+    step: Any = ()  # (earlier step, line, column's name, margin, role); Any: the type holds itself
+
+
+class _Option(NamedTuple):
+    """A state with line *number* put into *column* of its *columns*, or (none) into one that begins with it."""
+
+    score: float
+    state: _State
+    columns: tuple[Column, ...]
+    column: Column | None
+    number: int
+    role: str
+    margin: float
+
+
+class _Line(NamedTuple):
+    """The line that is put somewhere: its number, the one before, and what it gains behind each column."""
+
+    number: int
+    previous: int
+    gains: dict[tuple[int, str], float]  # by column (its identity: states share columns) and role
+
+
 def unpick(lines: Sequence[Line], evidence: Evidence) -> Woven:
     """Return the columns of *lines*; only headings, bodies and signatures are looked at."""
     states = [_State(0.0, ())]
+    costs = Costs(lines)
     previous = -1
     for number, line in enumerate(lines):
-        if line.role not in ("heading", "body", "signature"):
-            continue
-        grown = [state for old in states for state in _grown(old, number, previous, lines, evidence)]
-        states = _best(grown)
-        previous = number
-    final = max(states, key=lambda state: state.score - _ends(state, lines))
-    return _unrolled(final)
+        if line.role in ROLES:
+            put = _Line(number, previous, {})
+            states = _best([option for state in states for option in _options(state, put, evidence, costs)], lines)
+            previous = number
+    return _unrolled(max(states, key=lambda state: state.score - costs.ending(state.columns)))
 
 
-def _best(states: list[_State]) -> list[_State]:
-    """Return the best states, one for each set of open columns."""
-    found: dict[tuple[int, ...], _State] = {}
-    for state in sorted(states, key=lambda state: -state.score):
-        found.setdefault(tuple(sorted(column.tail for column in state.columns)), state)
+def _best(options: list[_Option], lines: Sequence[Line]) -> list[_State]:
+    """Return the states of the best options, one for each set of open columns; only these are made."""
+    found: dict[tuple[int, ...], _Option] = {}
+    for option in sorted(options, key=lambda option: -option.score):
+        found.setdefault(_tails(option), option)
         if len(found) == _BEAM:
             break
-    return list(found.values())
+    return [_made(option, lines) for option in found.values()]
 
 
-def _ends(state: _State, lines: Sequence[Line]) -> float:
-    return sum(_torn(column, lines) for column in state.columns)
+def _tails(option: _Option) -> tuple[int, ...]:
+    """Return the last lines of the columns that are open with *option*."""
+    others = [column.tail for column in option.columns if column is not option.column]
+    return tuple(sorted([*others, option.number]))
 
 
-def _torn(column: Column, lines: Sequence[Line]) -> float:
-    if not column.body:
-        return _BARE
-    return 0.0 if column.signed or lines[column.tail].features.ended else _TORN
-
-
-def _grown(state: _State, number: int, previous: int, lines: Sequence[Line], evidence: Evidence) -> list[_State]:
-    """Return the states that follow *state* by putting line *number* somewhere."""
-    found: list[_State] = []
-    near = _near(state, previous)
-    for role, cost in _readings(lines[number]):
-        gains = {
-            column.name: evidence.gain(column, number, role) - cost - (0.0 if column.tail in near else _SWITCH)
-            for column in state.columns
-            if _takes(column, role, number)
-        }
+def _options(state: _State, put: _Line, evidence: Evidence, costs: Costs) -> Iterator[_Option]:
+    """Yield the ways in which the line can go on *state*."""
+    before = near(state.columns, put.previous)
+    for role, cost in costs.readings(put.number):
+        ways: list[tuple[Column, float]] = []
         for column in state.columns:
-            if column.name in gains:
-                others = [gain for name, gain in gains.items() if name != column.name]
-                margin = gains[column.name] - max([*others, -_BEGIN])
-                found.append(_put(state, column, number, role, gains[column.name], margin, lines))
-        found.append(_begun(state, number, role, previous, cost, lines))
-    return found
-
-
-def _near(state: _State, previous: int) -> frozenset[int]:
-    """Return the lines that count as the one before: of headlines side by side every one."""
-    titles = {column.tail for column in state.columns if column.title}
-    near = {previous}
-    while near & titles and min(near) - 1 in titles:
-        near.add(min(near) - 1)
-    return frozenset(near)
-
-
-def _readings(line: Line) -> tuple[tuple[str, float], ...]:
-    """Return the roles *line* may have with what each costs: a weighed role can be wrong among mixed columns."""
-    if line.weight is None:
-        return ((line.role, 0.0),)
-    leaning = line.weight + _LEANING
-    doubt = _DOUBT if line.role == "body" else 0.0
-    readings = (("heading", max(0.0, -leaning) + doubt), ("body", max(0.0, leaning)))
-    return tuple((role, cost) for role, cost in readings if cost < _SURE)
+            if _takes(column, role, put.number):
+                key = (id(column), role)
+                if key not in put.gains:
+                    put.gains[key] = evidence.gain(column, put.number, role)
+                ways.append((column, put.gains[key] - cost - costs.staying(column, put.number, before)))
+        best, second = sorted([-BEGIN, -BEGIN, *(gain for _, gain in ways)])[:-3:-1]
+        for column, gain in ways:
+            margin = gain - (second if gain == best else best)
+            yield _Option(state.score + gain, state, state.columns, column, put.number, role, margin)
+        yield _begun(state, put, role, cost, costs)
 
 
 def _takes(column: Column, role: str, number: int) -> bool:
@@ -124,46 +113,27 @@ def _takes(column: Column, role: str, number: int) -> bool:
     return role == "body" or column.body
 
 
-def _put(
-    state: _State, column: Column, number: int, role: str, gain: float, margin: float, lines: Sequence[Line]
-) -> _State:
-    line = lines[number]
-    grown = Column(
-        column.name,
-        number,
-        column.body or role == "body",
-        role == "signature",
-        max(column.width, width_of(line)) if role == "body" else column.width,
-        max(0, column.quotes + line.text.count("“") - line.text.count("”")),
-        role == "heading",
-        column.rows | {number},
-    )
-    columns = tuple(grown if other.name == column.name else other for other in state.columns)
-    return _State(state.score + gain, columns, state.named, (state.step, number, column.name, margin, role))
-
-
-def _begun(state: _State, number: int, role: str, previous: int, cost: float, lines: Sequence[Line]) -> _State:
-    """Return *state* with a new column that begins with line *number*; the column longest idle makes room."""
-    cost += _begin_cost(lines[number], role, lines[previous] if previous >= 0 else None)
+def _begun(state: _State, put: _Line, role: str, cost: float, costs: Costs) -> _Option:
+    """Return the option of a new column that begins with the line; the columns longest idle make room."""
+    cost += costs.beginning(put.number, role, put.previous)
     columns = state.columns
     while len(columns) >= _MOST_COLUMNS:
         oldest = min(columns, key=lambda column: column.tail)
-        cost += _torn(oldest, lines)
+        cost += costs.ending([oldest])
         columns = tuple(column for column in columns if column is not oldest)
-    empty = _State(state.score - cost, (*columns, Column(state.named, number)), state.named + 1, state.step)
-    return _put(empty, empty.columns[-1], number, role, 0.0, 0.0, lines)
+    return _Option(state.score - cost, state, columns, None, put.number, role, 0.0)
 
 
-def _begin_cost(line: Line, role: str, before: Line | None) -> float:
-    if before is None:
-        return 0.0
-    if role == "heading":
-        return 1.0 if before.role == "heading" else 0.0
-    if role == "signature":
-        return 2 * _BEGIN
-    if before.role == "signature":
-        return 0.5 * _BEGIN_NEWS if line.features.news else _BEGIN_NEWS
-    return _BEGIN_NEWS if line.features.news else _BEGIN
+def _made(option: _Option, lines: Sequence[Line]) -> _State:
+    """Return the state that *option* leads to."""
+    named = option.state.named
+    column = option.column or Column(named, option.number)
+    grown = column.taking(option.number, option.role, lines[option.number])
+    step = (option.state.step, option.number, column.name, option.margin, option.role)
+    if option.column is None:
+        return _State(option.score, (*option.columns, grown), named + 1, step)
+    columns = tuple(grown if other is column else other for other in option.columns)
+    return _State(option.score, columns, named, step)
 
 
 def _unrolled(state: _State) -> Woven:

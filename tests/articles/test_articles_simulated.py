@@ -50,10 +50,19 @@ def test_calm_pages_come_out_whole(name: str, items: tuple[Item, ...]) -> None:
 @pytest.mark.parametrize("name", MIXED)
 @pytest.mark.parametrize("items", [SEEN, HELD], ids=["seen", "held out"])
 def test_mixed_columns_are_unpicked_better_than_file_order(name: str, items: tuple[Item, ...]) -> None:
-    result = _scored(items, MIXED[name], 10)
+    result = _scored(items, MIXED[name], 20)
+    assert result.articles >= 0.72
+    assert result.pairs >= 0.65
+    assert result.hard_joins >= 0.6
+
+
+@pytest.mark.parametrize("items", [SEEN, HELD], ids=["seen", "held out"])
+def test_mixed_columns_with_displaced_and_lost_lines(items: tuple[Item, ...]) -> None:
+    damage = Damage((12, 24), "all", interleaved=True, displaced=0.05, dropped=0.03)
+    result = _scored(items, damage, 20)
     assert result.articles >= 0.6
-    assert result.pairs >= 0.55
-    assert result.hard_joins >= 0.4
+    assert result.pairs >= 0.6
+    assert result.hard_joins >= 0.45
 
 
 @pytest.mark.parametrize("items", [SEEN, HELD], ids=["seen", "held out"])

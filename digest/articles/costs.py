@@ -1,0 +1,92 @@
+"""Room 2: what it costs the columns of a zone to begin, to wait, to be left and to end, in nats.
+
+The evidence weighs two lines against each other; these costs are what is known of columns before any text is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from digest.articles.evidence import Column
+from digest.articles.layout import blank_habits
+from digest.articles.lines import Line
+
+SWITCH = 0.8  # against leaving the line before (0.2 to 1.3 tried: 84 to 87 of 100 F1 on interleaved pages)
+BEGIN = 4.0  # against a column that begins without a headline (tried 2 to 5)
+_BEGIN_NEWS = 1.2  # the same if its first line opens a report
+_DOUBT = 0.5  # more for a headline where the neighbours in file order made the line body (tried 0 to 2)
+SURE = 5.0  # from which a role is not doubted
+_BARE = 1.5  # against a headline without a body (tried 0 to 3)
+_TORN = 3.0  # against a column that ends in mid-sentence (2 and 3 tried: 86.3 and 87.7 of 100 F1)
+_WAIT = 0.15  # for every line that a column waits beyond the first 4 (0, 0.15, 0.3 tried: 84.5, 85.9, 85.8)
+_FREE = 4
+# Against running on past a headline under a finished text: with blank lines over it where blank lines part articles
+# (1.5 and 3 tried: 84.2 and 85.9), or without (0.7, 1.5, 2.5 tried on pages without blank lines: 83.2, 85.1, 85.8).
+_BLANK_WALL = 3.0
+_BARE_WALL = 2.5
+
+
+class Costs:
+    """The costs among the lines of one zone."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._walls = _walls(lines)
+
+    def readings(self, number: int) -> tuple[tuple[str, float], ...]:
+        """Return the roles line *number* may have with what each costs: a weighed role can be wrong in a zone."""
+        line = self._lines[number]
+        if line.weight is None:
+            return ((line.role, 0.0),)
+        doubt = _DOUBT if line.role == "body" else 0.0
+        readings = (("heading", max(0.0, -line.weight) + doubt), ("body", max(0.0, line.weight)))
+        return tuple((role, cost) for role, cost in readings if cost < SURE)
+
+    def staying(self, column: Column, number: int, near: Collection[int]) -> float:
+        """Return what it costs that line *number* goes on *column*; *near* are the lines that count as before it."""
+        waited = self._walls[number] - self._walls[column.tail] + _WAIT * max(0, number - column.tail - _FREE)
+        return waited if column.tail in near else waited + SWITCH
+
+    def beginning(self, number: int, role: str, previous: int) -> float:
+        """Return what it costs that a column begins with line *number* behind line *previous* (none: -1)."""
+        if previous < 0:
+            return 0.0
+        line, before = self._lines[number], self._lines[previous]
+        if role == "heading":
+            return 1.0 if before.role == "heading" else 0.0
+        if role == "signature":
+            return 2 * BEGIN
+        if before.role == "signature":
+            return 0.5 * _BEGIN_NEWS if line.features.news else _BEGIN_NEWS
+        return _BEGIN_NEWS if line.features.news else BEGIN
+
+    def ending(self, columns: Iterable[Column]) -> float:
+        """Return what it costs that *columns* end where they do."""
+        return sum(self._torn(column) for column in columns)
+
+    def _torn(self, column: Column) -> float:
+        if not column.body:
+            return _BARE
+        return 0.0 if column.signed or self._lines[column.tail].features.ended else _TORN
+
+
+def near(columns: Iterable[Column], previous: int) -> frozenset[int]:
+    """Return the lines that count as the one before: *previous*, of headlines side by side every one."""
+    titles = {column.tail for column in columns if column.title}
+    found = {previous}
+    while found & titles and min(found) - 1 in titles:
+        found.add(min(found) - 1)
+    return frozenset(found)
+
+
+def _walls(lines: Sequence[Line]) -> list[float]:
+    """Return for every line what it costs a column to run on to it from the first line."""
+    habits = blank_habits(lines)
+    total, found = 0.0, []
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else None
+        if before is not None and line.role == "heading" != before.role:
+            settled = before.role != "body" or before.features.ended
+            total += 0.0 if not settled else _BLANK_WALL if line.fragment.blanks and habits[number] else _BARE_WALL
+        found.append(total)
+    return found

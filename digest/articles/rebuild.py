@@ -1,0 +1,105 @@
+"""Make the table of word pairs again: ``python -m digest.articles.rebuild JAR``.
+
+JAR is ``lucene-analyzers-smartcn-8.7.0.jar`` of Debian's package liblucene8-java (Apache licence 2.0). Its two
+dictionaries are Java arrays, serialized (Java Object Serialization Specification, chapter 6).
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+import sys
+import zipfile
+from array import array
+from collections.abc import Iterator
+from typing import Any
+
+from digest.articles.pairs import FILE, LEVELS, key
+
+_FOLDER = "org/apache/lucene/analysis/cn/smart/hhmm/"
+_FIRST_HANDLE = 0x7E0000
+_CLASS, _REFERENCE, _ARRAY, _NULL = 0x72, 0x71, 0x75, 0x70
+_SIZES = {"C": ("H", 2), "S": ("h", 2), "I": ("i", 4), "J": ("q", 8)}
+
+
+class _Stream:
+    """The arrays of one serialized stream, in their order."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._place = 4  # behind the magic number and the version
+        self._seen: list[Any] = []
+
+    def _take(self, form: str) -> Any:
+        values = struct.unpack_from(">" + form, self._content, self._place)
+        self._place += struct.calcsize(">" + form)
+        return values[0] if len(values) == 1 else values
+
+    def _class_name(self) -> str:
+        mark = self._take("B")
+        if mark == _REFERENCE:
+            return str(self._seen[self._take("i") - _FIRST_HANDLE])
+        name = bytes(self._content[self._place + 2 : self._place + 2 + self._take("H")]).decode()
+        self._place += len(name) + 8 + 1 + 2 + 1  # the name, its version, flags, number of fields (0), end mark
+        self._seen.append(name)
+        if self._take("B") != _NULL:  # the class above it
+            self._place -= 1
+            self._class_name()
+        return name
+
+    def array(self) -> Any:
+        """Return the next array: a tuple of numbers, a list of arrays, or None."""
+        mark = self._take("B")
+        if mark == _NULL:
+            return None
+        if mark == _REFERENCE:
+            return self._seen[self._take("i") - _FIRST_HANDLE]
+        name, size = self._class_name(), self._take("i")
+        place = len(self._seen)
+        self._seen.append(None)
+        if name[1] == "[":
+            self._seen[place] = [self.array() for _ in range(size)]
+        else:
+            form, width = _SIZES[name[1]]
+            self._seen[place] = struct.unpack_from(f">{size}{form}", self._content, self._place)
+            self._place += width * size
+        return self._seen[place]
+
+
+def _words(content: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the hash of every word of ``coredict.mem`` with its count."""
+    stream = _Stream(content)
+    slots, firsts, rests, counts = stream.array(), stream.array(), stream.array(), stream.array()
+    for first, slot in zip(firsts, slots, strict=True):
+        if slot >= 0 and rests[slot] is not None:
+            for rest, count in zip(rests[slot], counts[slot], strict=True):
+                yield key(chr(first) + "".join(map(chr, rest or ()))), count
+
+
+def _pairs(content: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the hash of every pair of ``bigramdict.mem`` with its count; the hash is FNV-1a there too."""
+    stream = _Stream(content)
+    for hashed, count in zip(stream.array(), stream.array(), strict=True):
+        yield hashed & 0xFFFF_FFFF_FFFF_FF00, count
+
+
+def table(words: bytes, pairs: bytes) -> bytes:
+    """Return the content of ``pairs.bin``: 64-bit numbers, low byte first, in rising order."""
+    rows = {
+        hashed | 1 + round(LEVELS * math.log2(count)) for hashed, count in (*_words(words), *_pairs(pairs)) if count
+    }
+    found = array("Q", sorted(rows))
+    if sys.byteorder == "big":
+        found.byteswap()
+    return found.tobytes()
+
+
+def main(arguments: list[str]) -> int:
+    """Write the table from the JAR file named; return the exit status."""
+    with zipfile.ZipFile(arguments[0]) as jar:
+        FILE.write_bytes(table(jar.read(_FOLDER + "coredict.mem"), jar.read(_FOLDER + "bigramdict.mem")))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

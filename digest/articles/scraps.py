@@ -1,0 +1,89 @@
+"""Room 2: columns of a zone in, whole texts out: scraps, which are no text of their own, are put into the others.
+
+A scrap is a short column without headline, signature and the opening of a report: lines of a paragraph set apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from digest.articles.evidence import Evidence, width_of, width_score
+from digest.articles.lines import Line
+
+_LONGEST_SCRAP = 12  # lines of a scrap; longer columns are texts whose headline was lost
+_LONGEST_LEAD = 2  # lines of another text that may have come before the line that opens a report
+_LEAST = -9.0  # nats that the place of a scrap has to be worth: any but one that cannot be (1 and 3 tried: no better)
+
+
+def placed(columns: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> list[list[int]]:
+    """Return *columns* with every scrap put where it fits best, or behind the line before it if it fits nowhere."""
+    parts = [part for column in columns for part in _without_lead(column, zone)]
+    whole = [column for column in parts if not _scrap(column, zone)]
+    scraps = [column for column in parts if _scrap(column, zone)]
+    if not whole:
+        return [sorted(number for column in columns for number in column)]
+    for scrap in scraps:
+        _place(scrap, whole, zone, evidence)
+    return whole
+
+
+def _without_lead(column: list[int], zone: Sequence[Line]) -> list[list[int]]:
+    """Return *column* without the lines between its headlines and the opening of its report, and those lines."""
+    heads = sum(zone[number].role == "heading" for number in column)
+    opening = next((place for place, number in enumerate(column) if zone[number].features.news), heads)
+    if not heads < opening <= heads + _LONGEST_LEAD:
+        return [column]
+    return [[*column[:heads], *column[opening:]], column[heads:opening]]
+
+
+def _scrap(column: list[int], zone: Sequence[Line]) -> bool:
+    first = zone[column[0]]
+    return (
+        len(column) <= _LONGEST_SCRAP
+        and all(zone[number].role == "body" for number in column)
+        and not first.features.news
+    )
+
+
+def _place(scrap: list[int], whole: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> None:
+    best, column, position = _LEAST, None, 0
+    for candidate in whole:
+        width = _width(candidate, zone)
+        fits = sum(width_score(width, zone[number]) for number in scrap)
+        for place in range(1, len(candidate) + 1):
+            gain = fits + _gain(scrap, candidate, place, zone, evidence)
+            if gain > best:
+                best, column, position = gain, candidate, place
+    if column is None:
+        column, position = _behind(scrap[0], whole)
+    column[position:position] = scrap
+
+
+def _width(column: list[int], zone: Sequence[Line]) -> int:
+    """Return the commonest width of *column*; 0 if none is known."""
+    widths = Counter(width_of(zone[number]) for number in column if zone[number].role == "body")
+    del widths[0]
+    return max(widths, key=lambda width: (widths[width], width), default=0)
+
+
+def _gain(scrap: list[int], column: list[int], place: int, zone: Sequence[Line], evidence: Evidence) -> float:
+    """Return what the column's seams gain if *scrap* is put before *place*."""
+    before = column[place - 1]
+    if zone[before].role == "signature":
+        return -9.0
+    gain = evidence.seam(before, scrap[0]) if zone[before].role == "body" else -1.0
+    if place == len(column) or zone[column[place]].role == "signature":
+        torn = not zone[before].features.ended
+        return gain + (1.0 if torn and zone[scrap[-1]].features.ended else 0.0)
+    after = column[place]
+    if zone[after].role != "body":
+        return -9.0
+    broken = evidence.seam(before, after) if zone[before].role == "body" else 0.0
+    return gain + evidence.seam(scrap[-1], after) - broken
+
+
+def _behind(number: int, whole: list[list[int]]) -> tuple[list[int], int]:
+    """Return the place behind the nearest earlier line."""
+    column = max(whole, key=lambda candidate: max([other for other in candidate if other < number], default=-1))
+    return column, sum(other < number for other in column)
