@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,13 +11,15 @@ from typing import Any
 from sqlalchemy import Column, Connection, Engine, Row, Select, delete, func, insert, select
 
 from digest.archive import connections, entries, migrations, numbers
-from digest.archive.codec import digest_of, pack, unpack
+from digest.archive.codec import digest_of, outline, pack, unpack
 from digest.archive.schema import files, issues, judgements
 from digest.errors import ArchiveError
 from digest.model import Issue, Number, Period, Rendering, Seen
 
 # All of an issue but its content, which is a hundred times as much.
 _HEAD = tuple(column for column in issues.c if column.name not in ("content", "sha256"))
+
+_ROWS = 20  # issues read at a time for a list, as in ``safekeeping``
 
 # What is to be written in the transaction that keeps an issue.
 Closing = Callable[[Connection, Issue], None]
@@ -128,13 +130,15 @@ class Archive:
 
     def kept(self, briefing: str = "", year: int | None = None) -> tuple[Kept, ...]:
         """Return the issues in the archive (newest revision of each), by date and number."""
-        statement = _newest(*_HEAD).order_by(issues.c.dated, issues.c.briefing, issues.c.series, issues.c.serial)
-        if briefing:
-            statement = statement.where(issues.c.briefing == briefing)
-        if year is not None:
-            statement = statement.where(issues.c.year == year)
         with connections.reading(self.engine) as connection:
-            return tuple(_kept(row) for row in connection.execute(statement))
+            return tuple(_kept(row) for row in connection.execute(_listed(_newest(*_HEAD), briefing, year)))
+
+    def outlines(self, briefing: str = "", year: int | None = None) -> Iterator[tuple[Kept, Issue]]:
+        """Give what ``kept`` returns, each with its issue but for what it printed and left out: to list it."""
+        statement = _listed(_newest(*_HEAD, issues.c.content), briefing, year)
+        with connections.reading(self.engine) as connection:
+            for row in connection.execution_options(yield_per=_ROWS).execute(statement):
+                yield _kept(row), outline(row.content)
 
     def is_empty(self) -> bool:
         """Say whether no issue was ever kept."""
@@ -192,6 +196,15 @@ def _newest(*columns: Column[Any]) -> Select[Any]:
         other.c.number == issues.c.number,
     )
     return select(*columns).where(issues.c.revision == newest.scalar_subquery())
+
+
+def _listed(statement: Select[Any], briefing: str, year: int | None) -> Select[Any]:
+    """Narrow *statement* to *briefing* and *year*, if given, by date and number."""
+    if briefing:
+        statement = statement.where(issues.c.briefing == briefing)
+    if year is not None:
+        statement = statement.where(issues.c.year == year)
+    return statement.order_by(issues.c.dated, issues.c.briefing, issues.c.series, issues.c.serial)
 
 
 def _same_number(briefing: str, number: Number) -> tuple[Any, ...]:

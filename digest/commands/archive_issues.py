@@ -39,14 +39,14 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run_list(arguments: argparse.Namespace) -> int:
     """Print one line an issue; return the exit status."""
     archive = drafts.archive_of(arguments)
-    kept = archive.kept(arguments.briefing, arguments.year)
-    for each in kept:
-        issue = archive.issue(each)
-        print(_machine(each, issue) if arguments.json else _person(each, issue))
-    if not kept:
+    is_found = False
+    for kept, issue in archive.outlines(arguments.briefing, arguments.year):
+        is_found = True
+        print(_machine(kept, issue) if arguments.json else _person(kept, issue))
+    if not is_found:
         there = "、".join(sorted({each.briefing for each in archive.kept()}))
         print(f"档案里还没有这样的期。{'有的简报：' if there else ''}{there}")
-    return MADE if kept else NOTHING
+    return MADE if is_found else NOTHING
 
 
 def _person(kept: Kept, issue: Issue) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -62,3 +63,12 @@ def test_json_of_an_issue_has_every_field_and_is_the_same_each_time() -> None:
 def test_damaged_content_is_told_in_chinese() -> None:
     with pytest.raises(ArchiveError, match="损坏"):
         unpack(Issue, b"nothing")
+
+
+def test_an_outline_is_the_issue_without_what_it_printed(archive: Archive) -> None:
+    made = issue(Number(2026, 1, 1), week(0), left_out=(LeftOut("b.txt", "《甲》", "过期"),))
+    archive.keep(made, (), KEPT_AT)
+    ((kept, outline),) = archive.outlines("weekly", 2026)
+    assert (kept,) == archive.kept()
+    assert outline == dataclasses.replace(made, sections=(), ledger=dataclasses.replace(made.ledger, left_out=()))
+    assert list(archive.outlines("other")) == []
