@@ -19,10 +19,11 @@ _PROOF = 3.0
 _PROOF_A_LINE = 0.1
 
 
-def proven(woven: Woven, lines: Sequence[Line], evidence: Evidence) -> list[Woven]:
-    """Return the parts of *woven* that are worth more than the same lines in file order, in file order."""
+def proven(woven: Woven, lines: Sequence[Line], evidence: Evidence, least: float = _PROOF) -> list[Woven]:
+    """Return the parts of two columns or more that are worth *least* nats more than the same lines in file order."""
     costs = Costs(lines)
-    return [part for part in _parts(woven) if _lead(part, lines, evidence, costs) >= _PROOF]
+    mixed = [part for part in _parts(woven) if len(part.columns) > 1]
+    return [part for part in mixed if _lead(part, lines, evidence, costs) >= least]
 
 
 def shifted(woven: Woven, first: int) -> Woven:

@@ -14,7 +14,7 @@ from digest.articles.costs import BEGIN, Costs, near
 from digest.articles.evidence import Column, Evidence
 from digest.articles.lines import Line
 
-_BEAM = 16  # states kept (12: one of 14 seed articles lost; 24: the same results, a third more time)
+BEAM = 16  # states kept (12: one of 14 seed articles lost; 24: the same results, a third more time)
 _MOST_COLUMNS = 4  # open columns a state may hold; a broadsheet's frame holds 3
 _PATIENCE = 16  # lines a column may wait for its next line
 ROLES = ("heading", "body", "signature")  # of the lines that columns are made of
@@ -57,25 +57,26 @@ class _Line(NamedTuple):
     gains: dict[tuple[int, str], float]  # by column (its identity: states share columns) and role
 
 
-def unpick(lines: Sequence[Line], evidence: Evidence) -> Woven:
-    """Return the columns of *lines*; only headings, bodies and signatures are looked at."""
+def unpick(lines: Sequence[Line], evidence: Evidence, kept: int = BEAM) -> Woven:
+    """Return the columns of *lines*, *kept* states a line; only headings, bodies and signatures are looked at."""
     states = [_State(0.0, ())]
     costs = Costs(lines)
     previous = -1
     for number, line in enumerate(lines):
         if line.role in ROLES:
             put = _Line(number, previous, {})
-            states = _best([option for state in states for option in _options(state, put, evidence, costs)], lines)
+            options = [option for state in states for option in _options(state, put, evidence, costs)]
+            states = _best(options, lines, kept)
             previous = number
     return _unrolled(max(states, key=lambda state: state.score - costs.ending(state.columns)))
 
 
-def _best(options: list[_Option], lines: Sequence[Line]) -> list[_State]:
+def _best(options: list[_Option], lines: Sequence[Line], kept: int) -> list[_State]:
     """Return the states of the best options, one for each set of open columns; only these are made."""
     found: dict[tuple[int, ...], _Option] = {}
     for option in sorted(options, key=lambda option: -option.score):
         found.setdefault(_tails(option), option)
-        if len(found) == _BEAM:
+        if len(found) == kept:
             break
     return [_made(option, lines) for option in found.values()]
 
