@@ -21,7 +21,7 @@ _NO_RIVAL = -3.0  # what a rival is worth where there is none
 def certainties(columns: Sequence[Sequence[int]], zone: Sequence[Line], evidence: Evidence) -> dict[int, float]:
     """Return for the later line of every join in mid-sentence the mean of its own worth and its lead over rivals.
 
-    When this was found, on 160 interleaved pages, 37 of 100 false joins and 5 of 100 true ones were below 0.
+    On 60 interleaved pages 37 of 100 false joins and 8 of 100 true ones were below 0; 6 of 100 joins were false.
     """
     order = [number for number, line in enumerate(zone) if line.role in ("heading", "body", "signature")]
     neighbours = set(pairwise(order))

@@ -17,7 +17,7 @@ from digest.model import Paragraph, Piece
 
 _SPACE = re.compile(r"\s+")
 _WORDY = re.compile(r"[A-Za-z0-9]")
-LEAST_CERTAIN = 0.3  # nats; 1 glued join in 18 was false on interleaved pages (at 0: torn ends were glued on the seeds)
+LEAST_CERTAIN = 0.3  # nats; 1 glued join in 25 was false on interleaved pages (at 0: torn ends were glued on the seeds)
 _FEWEST_WIDTHS = 4  # lines in a stretch that tell the width of their column: the first, the last, and two between
 _SURE_WORD = 3.0  # nats: a word straddles the seam beyond doubt (tried 1 to 6)
 
