@@ -24,6 +24,7 @@ _FREE = 4
 # (1.5 and 3 tried: 84.2 and 85.9), or without (0.7, 1.5, 2.5 tried on pages without blank lines: 83.2, 85.1, 85.8).
 _BLANK_WALL = 3.0
 _BARE_WALL = 2.5
+_OPEN_WALL = 1.4  # the same under a text cut off (0, 0.7, 1.4 tried with displaced lines: 88.2, 89.3, 89.9)
 
 
 class Costs:
@@ -87,6 +88,7 @@ def _walls(lines: Sequence[Line]) -> list[float]:
         before = lines[number - 1] if number else None
         if before is not None and line.role == "heading" != before.role:
             settled = before.role != "body" or before.features.ended
-            total += 0.0 if not settled else _BLANK_WALL if line.fragment.blanks and habits[number] else _BARE_WALL
+            apart = line.fragment.blanks > 0 and habits[number]
+            total += _OPEN_WALL if not settled else _BLANK_WALL if apart else _BARE_WALL
         found.append(total)
     return found
