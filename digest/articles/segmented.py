@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.articles.built import Setting, built
 from digest.articles.continued import joined_halves
@@ -57,7 +58,18 @@ def _read(page: Page) -> _Read:
         article, unused = built(draft, setting)
         articles.append(article)
         leftover.extend(_blocks(unused))
-    return _Read(repaired.lines, tuple(articles), tuple(leftover))
+    return _Read(repaired.lines, _told_apart(articles), tuple(leftover))
+
+
+def _told_apart(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return *articles* with ids of their own: those that begin on one line are counted."""
+    seen: Counter[str] = Counter()
+    found: list[Article] = []
+    for article in articles:
+        seen[article.id] += 1
+        count = seen[article.id]
+        found.append(article if count == 1 else replace(article, id=f"{article.id}-{count}"))
+    return tuple(found)
 
 
 def _setting(page: Page, lines: Sequence[Line], repaired: Mended) -> Setting:

@@ -265,3 +265,9 @@ def test_explanation_is_escaped() -> None:
 def test_hostile_pages_end(text: str) -> None:
     segmented = segment([page_of(text)])
     assert isinstance(segmented.articles, tuple)
+
+
+def test_two_articles_on_one_line_have_ids_of_their_own() -> None:
+    parts = ["柳溪县总工会办健步走", REPORT, "柳溪县总工会", "河东县总工会办夜校", REPORT.replace("柳溪", "河东")]
+    first, second = _articles("".join(f"<p>{part}</p>" for part in parts))
+    assert (first.id, second.id) == ("page-1", "page-1-2")
