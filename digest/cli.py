@@ -18,8 +18,8 @@ from digest.errors import DigestError
 _MESSAGES: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"缺少：\1"),
     (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"\1 不能是 \2，可用的有：\3"),
-    (r"argument (\S+): expected at least one argument", r"\1 后面至少要写一个"),
-    (r"argument (\S+): expected one argument", r"\1 后面要写一个"),
+    (r"argument (\S+): expected at least one argument", r"\1 后面至少要写一项"),
+    (r"argument (\S+): expected one argument", r"\1 后面要写上内容"),
     (r"argument (\S+): invalid int value: '(.*)'", r"\1：“\2”不是整数"),
     (r"argument (\S+): not allowed with argument (\S+)", r"\1 和 \2 不能同时写"),
     (r"one of the arguments (.+) is required", r"要写其中一个：\1"),

@@ -22,10 +22,12 @@ _ROWS = 20  # fetched at a time, as in ``safekeeping``
 def problems(archive: Archive, out: Path | None = None) -> tuple[str, ...]:
     """Return, in Chinese, all that is wrong with *archive*, and with its files in the folder *out* if given."""
     kept = archive.kept()
+    unwritten = _unwritten(archive, kept, out) if out else []
     return (
         *_damaged(archive),
         *_gaps(kept),
-        *(problem for each in kept for problem in _wrong_with(archive, each, out)),
+        *(problem for each in kept for problem in _wrong_with(archive, each, None if each in unwritten else out)),
+        *(_to_be_written(unwritten, out) if out and unwritten else ()),
     )
 
 
@@ -84,6 +86,26 @@ def _wrong_with(archive: Archive, kept: Kept, out: Path | None) -> Iterator[str]
     if out:
         found = [*_changed(renderings, out), *(ledgers.differing(issue, out) if renderings else ())]
         yield from (f"{name}：{problem}（可用 digest render 重出）" for problem in found)
+
+
+def _unwritten(archive: Archive, kept: Sequence[Kept], out: Path) -> list[Kept]:
+    """Return the issues of whose files not one is in *out*: as after an import into a new folder."""
+    names: dict[int, list[str]] = defaultdict(list)
+    with connections.reading(archive.engine) as connection:
+        for row in connection.execute(select(files.c.issue_id, files.c.name)):
+            names[row.issue_id].append(row.name)
+    return [each for each in kept if each.id in names and not any((out / name).exists() for name in names[each.id])]
+
+
+def _to_be_written(unwritten: Sequence[Kept], out: Path) -> Iterator[str]:
+    """Give one line for all issues *unwritten*, with what to do."""
+    first = unwritten[0]
+    span = in_chinese(first.number)
+    if len(unwritten) > 1:
+        span += f"至{in_chinese(unwritten[-1].number)}共 {len(unwritten)} 期"
+    series = "z" if first.number.series == "supplement" else ""
+    example = f"digest render {first.briefing}-{first.number.year}-{series}{first.number.number:02d} --out {out}"
+    yield f"{span}的文件都不在 {out} 里（刚导入或换了文件夹就会这样，内容都在档案里；可逐期写出，如 {example}）"
 
 
 def _changed(renderings: Sequence[Rendering], out: Path) -> Iterator[str]:

@@ -28,7 +28,7 @@ def volume(kept: Sequence[Issue], year: int, dated: date) -> Issue:
         last,
         briefing=f"{last.briefing}-volume",
         masthead=dataclasses.replace(last.masthead, number=f"{year}年汇编", serial=span, dated=_in_chinese(dated)),
-        number=Number(year, 1, 1),
+        number=Number(year, 1, 1, "volume"),
         period=Period(min(issue.period.first for issue in kept), max(issue.period.end for issue in kept)),
         dated=dated,
         sections=tuple(_numbered([*_by_theme(placed), *_indexes(placed)])),

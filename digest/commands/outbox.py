@@ -10,6 +10,7 @@ from digest.archive import Archive, outbox_desk, outbox_pauses
 from digest.archive.outbox_rows import Posting
 from digest.commands import drafts
 from digest.commands.terminal import MADE
+from digest.errors import ConfigError
 
 _EXAMPLE = "例：digest outbox　　digest outbox retry　　digest outbox resolve 17 --received"
 _STATES = {
@@ -56,8 +57,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _resolve(archive: Archive, arguments: argparse.Namespace) -> None:
     if not (arguments.received or arguments.missing):
-        print("请写明核实的结果：--received（对方已收到）或 --missing（没有收到，再发一次）。")
-        return
+        raise ConfigError(
+            "digest outbox resolve",
+            "没有写核实的结果",
+            "请写 --received（对方已收到）或 --missing（没有收到，再发一次）",
+        )
     count = outbox_desk.resolve(archive, arguments.ids, received=arguments.received, now=drafts.now())
     print(f"已判定 {count} 个。")
 

@@ -56,12 +56,12 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """第 ``number`` 期 of ``year``, 总第 ``serial`` 期; supplements (增刊) are a series of their own."""
+    """第 ``number`` 期 of ``year``, 总第 ``serial`` 期; supplements (增刊) and volumes (汇编) are series apart."""
 
     year: int
     number: int
     serial: int
-    series: Literal["regular", "supplement"] = "regular"
+    series: Literal["regular", "supplement", "volume"] = "regular"
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ class Followed:
 
     year: int
     number: int
-    series: Literal["regular", "supplement"]
+    series: Literal["regular", "supplement", "volume"]  # as of ``Number``
     headline: str
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from digest.model import Section
+from digest.model import Issue, Section
 from digest.renderings import drawing, titles
 from digest.renderings.layouts import Layout
 from digest.renderings.lines import Line, headline
@@ -18,17 +18,18 @@ CLOSE = 0.75
 _OPENING_LINES = 1.3
 
 
-def contents(sections: Sequence[Section], layout: Layout, beside: Sequence[Line]) -> tuple[Line, ...]:
-    """Return the contents of *sections*: none for a single entry or where the layout wants none.
+def contents(issue: Issue, layout: Layout, beside: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the contents of *issue*: none for a single entry or where the layout wants none.
 
     Of sections with entries, entries alone, and sections alone, the first is taken that leaves room on page 1 for what
     stands *beside* it there (masthead, editor's note, first headings) and the beginning of the text. Sections that do
     not are set closer.
     """
-    most = layout.switches.contents_most
+    most, sections = layout.switches.contents_most, issue.sections
     if sum(len(section.entries) for section in sections) < 2 or not most:
         return ()
-    heading = Line("contents_heading", (layout.labels.contents,), where="目录")
+    label = layout.labels.volume_contents if issue.number.series == "volume" else layout.labels.contents
+    heading = Line("contents_heading", (label,), where="目录")
     room = (layout.paper.lines - _OPENING_LINES) * layout.paper.pitch - height([heading, *beside], layout)
     every = tuple(line for section in sections for line in _listed(section, layout))
     entries = tuple(line for line in every if line.style == "contents_entry")

@@ -61,16 +61,17 @@ def document(issue: Issue, layout: Layout) -> Document:
         keywords=tuple(clean(section.title) for section in issue.sections),
         name_size=_name_size(name, layout),
         head=head,
-        contents=contents(issue.sections, layout, (*head, *note, *body[:2])),
+        contents=contents(issue, layout, (*head, *note, *body[:2])),
         body=(*note, *body),
         colophon=tuple(_colophon(issue.colophon, layout.labels)),
     )
 
 
 def document_title(issue: Issue, layout: Layout) -> str:
-    """Return the title a reader sees in windows and mail, such as 工会简报（2026年第3期）."""
-    masthead = issue.masthead
-    return clean(layout.labels.title.format(name=masthead.title, year=issue.number.year, number=masthead.number))
+    """Return the title a reader sees in windows and mail, such as 工会简报（2026年第3期） or 工会简报（2026年汇编）."""
+    masthead, year = issue.masthead, issue.number.year
+    number = masthead.number.removeprefix(f"{year}年")  # the label names the year
+    return clean(layout.labels.title.format(name=masthead.title, year=year, number=number))
 
 
 def _name_size(name: str, layout: Layout) -> float:

@@ -87,6 +87,7 @@ class Labels:
     joiner: str
     stop: str
     more: str
+    volume_contents: str = "目　　录"  # of a bound volume, which is no issue (本期); layouts of before have none
 
 
 @dataclass(frozen=True, slots=True)

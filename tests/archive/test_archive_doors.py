@@ -77,6 +77,22 @@ def test_render_gives_back_the_same_bytes(digest, out: Path) -> None:
     assert digest("check", "--archive")[0] == 0
 
 
+def test_files_not_yet_written_after_an_import_are_one_kind_line(
+    digest, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    digest("export", tmp_path / "all.gz")
+    new = str(tmp_path / "new")
+    assert cli.main(["import", str(tmp_path / "all.gz"), "--out", new]) == 0
+    capsys.readouterr()
+    assert cli.main(["check", "--archive", "--out", new]) == 2
+    said = capsys.readouterr().out
+    assert "2026年第1期（总第128期）的文件都不在" in said
+    assert f"digest render weekly-2026-01 --out {new}" in said
+    assert "不见了" not in said
+    assert cli.main(["render", "weekly-2026-01", "--out", new]) == 0
+    assert cli.main(["check", "--archive", "--out", new]) == 0
+
+
 def test_search_tells_the_sentence_and_its_issue(digest) -> None:
     status, printed, _ = digest("search", "缂丝", "甪直")
     assert status == 0

@@ -8,6 +8,7 @@ from archive_samples import HEAT, SILK, issue, week
 
 from digest.archive.volumes import volume
 from digest.model import Colophon, Number
+from digest.renderings import documents, layout_files
 
 ISSUES = [
     issue(Number(2026, place + 1, place + 1), week(place), stories)
@@ -41,6 +42,14 @@ def test_anchors_are_unique() -> None:
     anchors = [entry.anchor for section in made.sections for entry in section.entries]
     assert len(anchors) == len(set(anchors)) == 4
     assert all(anchor.isascii() for anchor in anchors)
+
+
+def test_a_volume_is_no_issue_in_its_contents_and_title() -> None:
+    layout = layout_files.load(layout_files.folder_of("jianbao"))
+    bound = documents.document(volume(ISSUES, 2026, date(2026, 12, 31)), layout)
+    assert bound.contents[0].text == "目　　录"
+    assert bound.title == "工会简报（2026年汇编）"
+    assert documents.document(ISSUES[0], layout).contents[0].text == "本　期　要　目"
 
 
 def test_a_volume_of_one_issue() -> None:

@@ -58,7 +58,7 @@ def test_every_command_has_help_in_chinese_with_an_example(capsys, command):
         ([], "缺少：命令"),
         (["build", "x.toml", "--form", "odt"], "不能是 'odt'"),
         (["build", "x.toml", "--date", "11月20日"], "日期“11月20日”不对"),
-        (["build", "x.toml", "--date"], "后面要写一个"),
+        (["build", "x.toml", "--date"], "--date 后面要写上内容"),
         (["extract", "a.txt", "--jsn"], "不认识：--jsn"),
     ],
 )

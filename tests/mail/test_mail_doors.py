@@ -82,7 +82,8 @@ def test_a_person_decides(office, peer, capsys):
     run(capsys, "approve", "3", "--by", "张三")
     run(capsys, "send", "3", status=3)
     ids = {row.target.partition("@")[0]: str(row.id) for row in outbox_desk.rows(office)}
-    assert "请写明核实的结果" in run(capsys, "outbox", "resolve", ids["drop"])
+    assert "没有写核实的结果" in run(capsys, "outbox", "resolve", ids["drop"], status=2)
+    assert "存疑" in run(capsys, "outbox", "show", ids["drop"])
     run(capsys, "outbox", "resolve", ids["drop"], "--received")
     run(capsys, "outbox", "cancel", ids["r450"])
     assert "合计：已接收 2，已取消 1" in run(capsys, "outbox")
