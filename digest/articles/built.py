@@ -90,20 +90,11 @@ def _add(work: Built, lot: Lot, kind: str, setting: Setting, last: bool = False)
 
 def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> Article:
     dateline, byline = _take_lead(work)
-    signature = _take_tail(work)
-    sections = draft.sections
-    signs = [line for section in sections for line in section.signatures]
-    credits = [line for section in sections for line in section.credits]
-    sources = [line for section in sections for line in section.sources]
-    bylines = [line for section in sections for line in section.bylines]
-    for section in sections:
-        for line in section.captions:
-            work.captions.append(spoken([line]))
-    work.used.extend([*signs, *credits, *sources, *bylines, *(line for part in sections for line in part.captions)])
-    signed = " ".join(filter(None, [signature, *(line.fragment.text for line in [*signs, *sources])]))
-    people = [line.fragment.text for line in [*bylines, *credits]]
-    name = _contributor(signature, signs, sources, credits, setting)
-    kind = _kind(heads, sections, credits)
+    tail = _take_tail(work)
+    around = _around(draft)
+    work.captions.extend(spoken([line]) for line in around.captions)
+    work.used.extend([*around.signatures, *around.credits, *around.sources, *around.bylines, *around.captions])
+    kind = _kind(heads, draft.sections, around.credits)
     gaps = tuple(_placed(gap, work) for gap in work.gaps)
     margins = [piece.margin for part in work.paragraphs for piece in part.pieces if piece.margin is not None]
     confidence, doubts = _trust(heads, gaps, margins, kind)
@@ -115,9 +106,9 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
         headline=text_of(heads.headline),
         kicker=text_of(heads.kicker, " "),
         subheadline=text_of(heads.subheadline, " "),
-        byline=" ".join(filter(None, [byline, *people])),
-        contributor=name,
-        signature=signed,
+        byline=_written([byline], around.bylines, around.credits),
+        contributor=_contributor(tail, around.signatures, around.sources, around.credits, setting),
+        signature=_written([tail], around.signatures, around.sources),
         dateline=dateline,
         captions=tuple(work.captions),
         confidence=confidence,
@@ -125,6 +116,22 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
         doubts=doubts,
         lines=tuple(dict.fromkeys(line.fragment.line for line in work.used)),
     )
+
+
+def _around(draft: Draft) -> Section:
+    """Return the lines about the bodies of *draft* in one section."""
+    around = Section()
+    for section in draft.sections:
+        around.signatures.extend(section.signatures)
+        around.credits.extend(section.credits)
+        around.sources.extend(section.sources)
+        around.bylines.extend(section.bylines)
+        around.captions.extend(section.captions)
+    return around
+
+
+def _written(found: list[str], *groups: list[Line]) -> str:
+    return " ".join(filter(None, [*found, *(line.fragment.text for lines in groups for line in lines)]))
 
 
 def _take_lead(work: Built) -> tuple[str, str]:
