@@ -45,8 +45,12 @@ class Costs:
 
     def staying(self, column: Column, number: int, near: Collection[int]) -> float:
         """Return what it costs that line *number* goes on *column*; *near* are the lines that count as before it."""
-        waited = self._walls[number] - self._walls[column.tail] + _WAIT * max(0, number - column.tail - _FREE)
+        waited = self.waiting(column, number)
         return waited if column.tail in near else waited + SWITCH
+
+    def waiting(self, column: Column, number: int) -> float:
+        """Return what it costs that *column* waits for line *number* past the headlines between."""
+        return self._walls[number] - self._walls[column.tail] + _WAIT * max(0, number - column.tail - _FREE)
 
     def beginning(self, number: int, role: str, previous: int) -> float:
         """Return what it costs that a column begins with line *number* behind line *previous* (none: -1)."""
@@ -71,13 +75,13 @@ class Costs:
         return 0.0 if column.signed or self._lines[column.tail].features.ended else _TORN
 
 
-def near(columns: Iterable[Column], previous: int) -> frozenset[int]:
+def near(columns: Iterable[Column], previous: int) -> range:
     """Return the lines that count as the one before: *previous*, of headlines side by side every one."""
     titles = {column.tail for column in columns if column.title}
-    found = {previous}
-    while found & titles and min(found) - 1 in titles:
-        found.add(min(found) - 1)
-    return frozenset(found)
+    first = previous
+    while previous in titles and first - 1 in titles:
+        first -= 1
+    return range(first, previous + 1)
 
 
 def _walls(lines: Sequence[Line]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -36,6 +37,7 @@ _WIDTHS_OFF = (1.0, 1.0, -1.2, -3.0)  # share of it by characters off; digits an
 _LATEST = 7  # lines whose widths tell a column's width
 _WIDEST = 45  # characters of a column's line; longer lines are whole paragraphs
 _QUOTE = 1.5  # a closing quote finds its opening one; without one it counts as much against
+_QUOTE_MARK = re.compile("[“”]")
 _RARE = 4  # lines on which a string may stand at most to tell articles apart
 _COHESION = 0.4  # nats a shared rare string (tried 0.2 to 0.8)
 _MOST_COHESION = 2.0
@@ -60,7 +62,7 @@ class Column:
     @property
     def width(self) -> int:
         """Return the commonest width of its latest lines, of equally common ones the larger; 0 if none is known."""
-        return max(self.widths, key=lambda width: (self.widths.count(width), width), default=0)
+        return _commonest(self.widths)
 
     def taking(self, number: int, role: str, line: Line) -> Column:
         """Return the column with *line*, which is line *number* taken as *role*, behind its last line."""
@@ -75,6 +77,11 @@ class Column:
             role == "heading",
             self.rows | {number},
         )
+
+
+@functools.lru_cache(maxsize=1024)
+def _commonest(widths: tuple[int, ...]) -> int:
+    return max(widths, key=lambda width: (widths.count(width), width), default=0)
 
 
 class Table(dict[int | None, dict[int | None, float]]):
@@ -109,6 +116,7 @@ class Evidence:
         self._seams: dict[tuple[int, int], float] = {}
         self._whole: dict[tuple[int, int], float] = {}
         self._own = [rare_strings(line.text) for line in lines]
+        self._marks = [match.group() if (match := _QUOTE_MARK.search(line.text)) else "" for line in lines]
         counts: Counter[str] = Counter()
         for own in self._own:
             counts.update(own)
@@ -116,17 +124,23 @@ class Evidence:
 
     def gain(self, column: Column, number: int, role: str) -> float:
         """Return what speaks for line *number*, taken as *role*, following the last line of *column*."""
-        line, tail = self._lines[number], self._lines[column.tail]
+        line = self._lines[number]
         if role == "signature":
-            return self._signing(column, line, tail)
+            return self._signing(column, line, self._lines[column.tail])
         if role == "heading":
             return 0.0
-        kin = sum(count for other, count in self._kin[number].items() if other in column.rows)
+        rows = column.rows
+        kin = sum([count for other, count in self._kin[number].items() if other in rows])
         cohesion = min(_MOST_COHESION, _COHESION * kin)
         if column.title:
             opening = 1.0 if line.features.news else -1.0 if line.features.needs_before else 0.0
             return cohesion + opening + _BEGINS * begins(line.text)
-        return self._seam(column.tail, number) + cohesion + _quotes(column, line) + width_score(column.width, line)
+        return (
+            self._seam(column.tail, number)
+            + cohesion
+            + _quotes(column.quotes, self._marks[number])
+            + width_score(column.width, line)
+        )
 
     def seam(self, first: int, second: int) -> float:
         """Return what the two lines alone say."""
@@ -198,11 +212,11 @@ def rare_strings(text: str) -> frozenset[str]:
     return frozenset(_THREE_CHINESE.findall(text))
 
 
-def _quotes(column: Column, line: Line) -> float:
-    first, last = line.text.find("“"), line.text.find("”")
-    if last >= 0 and (first < 0 or last < first):
-        return _QUOTE if column.quotes else -_QUOTE
-    return -0.5 * _QUOTE if column.quotes and first >= 0 else 0.0
+def _quotes(quotes: int, mark: str) -> float:
+    """Return what the first quotation mark of a line says for a column with so many *quotes* open."""
+    if mark == "”":
+        return _QUOTE if quotes else -_QUOTE
+    return -0.5 * _QUOTE if quotes and mark else 0.0
 
 
 def width_of(line: Line) -> int:

@@ -11,15 +11,19 @@ from __future__ import annotations
 import functools
 import math
 import re
+from collections.abc import Callable, Iterable
 from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
 from importlib.util import module_from_spec, spec_from_file_location
+from operator import itemgetter, mul
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import jieba
 
 Vector = dict[int, float]  # states by their number
+Two = tuple[int, float, int, float]  # two states, each with its likelihood
+Weigher = Callable[[tuple[float, ...]], float]
 
 _TAIL = re.compile(r"[\u4e00-\u9fff]{1,4}\Z")  # 6 characters a side read no better (112 simulated pages)
 _HEAD = re.compile(r"[\u4e00-\u9fff]{1,4}")
@@ -59,19 +63,37 @@ def _table() -> tuple[tuple[float, ...], ...]:
 
 
 @functools.cache
+def _columns() -> tuple[tuple[float, ...], ...]:
+    """Return for each state how likely it comes next behind which."""
+    return tuple(zip(*_table(), strict=True))
+
+
+@functools.cache
+def _sums() -> tuple[float, ...]:
+    """Return for each state how likely any comes next."""
+    return tuple(sum(row.values()) for row in _steps())
+
+
+@functools.cache
 def _open() -> frozenset[int]:
     """Return the states in which a word goes on: at its beginning (B) and in its middle (M)."""
     return frozenset(number for (place, _), number in _numbers().items() if place in "BM")
 
 
 @functools.cache
-def _inside() -> tuple[tuple[tuple[int, float], ...], ...]:
-    """Return for each state inside a word the two it can come from and how likely; nothing for those that begin one."""
+def _inside() -> tuple[Two | None, ...]:
+    """Return for each state inside a word the two it can come from and how likely; none for those that begin one."""
     before: list[list[tuple[int, float]]] = [[] for _ in _steps()]
     for state, row in enumerate(_steps()):
         for after, share in row.items() if state in _open() else ():
             before[after].append((state, share))
-    return tuple(map(tuple, before))
+    return tuple(_two(found) if found else None for found in before)
+
+
+def _two(found: Iterable[tuple[int, float]]) -> Two:
+    """Return at most two states and their likelihood as one row; a state that is missing has the likelihood 0."""
+    (first, share), (second, rest) = [*found, (0, 0.0), (0, 0.0)][:2]
+    return first, share, second, rest
 
 
 @functools.cache
@@ -106,6 +128,25 @@ def _seen(sign: str) -> Vector:
     return {numbers[state]: math.exp(emissions[state][sign]) for state in states if sign in emissions.get(state, ())}
 
 
+class _Shown(NamedTuple):
+    """The states that are likely to show a character, parted by how they are come to and how they are left."""
+
+    inside: tuple[tuple[int, float, Two], ...]  # with the likelihood and the two states it can come from
+    begun: tuple[tuple[int, float, tuple[float, ...]], ...]  # … and how likely it comes behind which
+    open: tuple[tuple[int, float, Two], ...]  # … and the two states it leads to
+    closed: tuple[tuple[int, float, tuple[float, ...]], ...]  # … and how likely which comes next
+
+
+@functools.cache  # some 7,000 characters
+def _shown(sign: str) -> _Shown:
+    seen, inside = _seen(sign).items(), _inside()
+    come = [(state, share, two) for state, share in seen if (two := inside[state])]
+    begun = [(state, share, _columns()[state]) for state, share in seen if not inside[state]]
+    going = [(state, share, _two(_steps()[state].items())) for state, share in seen if state in _open()]
+    closed = [(state, share, _table()[state]) for state, share in seen if state not in _open()]
+    return _Shown(tuple(come), tuple(begun), tuple(going), tuple(closed))
+
+
 class _Ahead(dict[int, float]):
     """The likelihood of the states behind a tail; reckoned when first asked for."""
 
@@ -113,10 +154,12 @@ class _Ahead(dict[int, float]):
         super().__init__()
         self._now = now
         self._ended = _ended(now)
-        self._total = sum([value * sum(_steps()[state].values()) for state, value in now.items()])
+        sums = _sums()
+        self._total = sum([value * sums[state] for state, value in now.items()])
 
     def __missing__(self, state: int) -> float:
-        reached = _reached(state, self._now, self._ended)
+        two = _inside()[state]
+        reached = _of_two(self._now, two) if two else self._ended(_columns()[state])
         self[state] = value = reached / self._total if self._total else 0.0
         return value
 
@@ -127,24 +170,34 @@ def _ahead(tail: str) -> _Ahead:
     usual = _anywhere()
     now = _normal({state: usual[state] * share for state, share in _seen(tail[0]).items() if state in usual})
     for sign in tail[1:]:
-        before = now or usual
-        ended = _ended(before)
-        now = _normal({state: share * _reached(state, before, ended) for state, share in _seen(sign).items()})
+        now = _normal(_after(now or usual, _shown(sign)))
     return _Ahead(now or usual)
 
 
-def _ended(now: Vector) -> list[tuple[float, tuple[float, ...]]]:
-    """Return the states of *now* that end a word: their likelihood and where they lead."""
-    table, open_states = _table(), _open()
-    return [(value, table[state]) for state, value in now.items() if value and state not in open_states]
+def _after(now: Vector, shown: _Shown) -> Vector:
+    """Return the likelihood of the states *shown* one step behind *now*."""
+    ended = _ended(now)
+    likely = {state: share * _of_two(now, two) for state, share, two in shown.inside}
+    likely.update([(state, share * ended(column)) for state, share, column in shown.begun])
+    return likely
 
 
-def _reached(state: int, now: Vector, ended: list[tuple[float, tuple[float, ...]]]) -> float:
-    """Return how likely *state* is one step behind *now*, of which *ended* are the states that end a word."""
-    inside = _inside()[state]
-    if inside:
-        return sum([now.get(before, 0.0) * share for before, share in inside])
-    return sum([value * row[state] for value, row in ended])
+def _of_two(vector: Vector, two: Two) -> float:
+    first, share, second, rest = two
+    return vector.get(first, 0.0) * share + vector.get(second, 0.0) * rest
+
+
+def _ended(now: Vector) -> Weigher:
+    """Return what weighs with the states of *now* that end a word."""
+    open_states = _open()
+    return _weigher({state: value for state, value in now.items() if value and state not in open_states})
+
+
+def _weigher(vector: Vector) -> Weigher:
+    """Return what sums the shares of the states of *vector*, each times its likelihood."""
+    picked = itemgetter(0, 0, *vector)  # of two places or more it makes a row
+    values = (0.0, 0.0, *vector.values())
+    return lambda shares: sum(map(mul, values, picked(shares)))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -152,22 +205,17 @@ def _behind(head: str) -> tuple[Vector, float]:
     """Return the likelihood of *head* from each state its first character may have, and that of *head* anywhere."""
     found: Vector = {}
     for sign in reversed(head):
-        found = _normal(_before(_seen(sign), found) if found else _seen(sign))
+        found = _normal(_before(_shown(sign), found) if found else _seen(sign))
     usual = _anywhere()
     return found, sum([usual.get(state, 0.0) * value for state, value in found.items()])
 
 
-def _before(shown: Vector, found: Vector) -> Vector:
+def _before(shown: _Shown, found: Vector) -> Vector:
     """Return the likelihood of the states *shown*, one step before states of the likelihood *found*."""
-    steps, table, inside = _steps(), _table(), _inside()
-    begun = [(after, value) for after, value in found.items() if value and not inside[after]]
-    likely: Vector = {}
-    for state, share in shown.items():
-        if state in _open():
-            likely[state] = share * sum([part * found.get(after, 0.0) for after, part in steps[state].items()])
-        else:
-            row = table[state]
-            likely[state] = share * sum([row[after] * value for after, value in begun])
+    inside = _inside()
+    begun = _weigher({after: value for after, value in found.items() if value and not inside[after]})
+    likely = {state: share * _of_two(found, two) for state, share, two in shown.open}
+    likely.update([(state, share * begun(row)) for state, share, row in shown.closed])
     return likely
 
 

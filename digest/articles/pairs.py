@@ -12,12 +12,14 @@ import sys
 from array import array
 from bisect import bisect_left
 from pathlib import Path
+from typing import NamedTuple
 
 from digest.words import frequency
 
 FILE = Path(__file__).parent / "data" / "pairs.bin"
 LEVELS = 13  # levels a doubling of a count: the largest, 491,768, is level 246, and a level is 5 %
 _KEY = 0xFFFF_FFFF_FFFF_FF00  # the hash; the last byte holds the level of the count, from 1 on
+_COUNTS: tuple[float, ...] = tuple(2.0 ** (level / LEVELS - 1 / LEVELS) for level in range(256))
 _JIEBA = 60_101_967  # sum of the frequencies in jieba's dictionary (jieba 0.42.1)
 _WORDS = 7_858_035  # sum of the counts of smartcn's words
 _UNKNOWN = 0.3  # count of a character that neither knows (tried 0.1 to 1)
@@ -27,10 +29,14 @@ _FEW = 5.0  # a word seen as often has half of that share (tried 1 to 30)
 
 def key(text: str) -> int:
     """Return the 64-bit hash of *text*, its last byte 0 (FNV-1a over UTF-16 units, low byte first)."""
-    value = 0xCBF29CE484222325
-    for byte in text.encode("utf-16-le"):
+    return _hashed(text.encode("utf-16-le")) & _KEY
+
+
+def _hashed(units: bytes, value: int = 0xCBF29CE484222325) -> int:
+    """Return the hash of *units* behind a text whose hash is *value*."""
+    for byte in units:
         value = (value ^ byte) * 0x100000001B3 & 0xFFFF_FFFF_FFFF_FFFF
-    return value & _KEY
+    return value
 
 
 @functools.cache
@@ -43,34 +49,59 @@ def _table() -> array[int]:
     return table
 
 
-def _count(text: str) -> float:
-    """Return the count of a word, or of two words with @ between them, within 3 %; 0 if it was never seen."""
-    table, hashed = _table(), key(text)
+def _count(hashed: int) -> float:
+    """Return the count of the word, or of the two words with @ between them, within 3 %; 0 if it was never seen."""
+    table = _table()
+    hashed &= _KEY
     place = bisect_left(table, hashed)
-    if place == len(table) or table[place] & _KEY != hashed:
+    if place == len(table) or (entry := table[place]) & _KEY != hashed:
         return 0.0
-    return float(2.0 ** ((table[place] & 0xFF) / LEVELS - 1 / LEVELS))
+    return _COUNTS[entry & 0xFF]
+
+
+class _Word(NamedTuple):
+    """What a step has to know of one word."""
+
+    counted: float
+    share: float
+    units: bytes
+    behind: int  # hash of the word and @: that of a pair goes on from it
 
 
 @functools.lru_cache(maxsize=65536)
+def _word(word: str) -> _Word:
+    units = word.encode("utf-16-le")
+    hashed = _hashed(units)
+    count = _count(hashed)
+    mean = (frequency(word) / _JIEBA + count / _WORDS) / 2
+    return _Word(count, max(mean, _UNKNOWN / _JIEBA), units, _hashed(b"@\0", hashed))
+
+
 def word_count(word: str) -> float:
     """Return how often *word* stands in the counted news; 0 if it is no word there."""
-    return _count(word)
+    return _word(word).counted
+
+
+def share(word: str) -> float:
+    """Return how likely *word* is anywhere: the mean of both dictionaries."""
+    return _word(word).share
 
 
 @functools.lru_cache(maxsize=65536)
-def share(word: str) -> float:
-    """Return how likely *word* is anywhere: the mean of both dictionaries."""
-    mean = (frequency(word) / _JIEBA + word_count(word) / _WORDS) / 2
-    return max(mean, _UNKNOWN / _JIEBA)
+def alone(word: str) -> float:
+    """Return the cost in nats of *word* anywhere."""
+    return -math.log(_word(word).share)
 
 
 @functools.lru_cache(maxsize=262144)
 def step(before: str, word: str) -> float:
     """Return the cost in nats of *word* behind *before* (interpolated estimate, Jelinek and Mercer 1980)."""
-    pair = _count(f"{before}@{word}")
-    whole = max(word_count(before), pair)
+    whole, _, _, behind = _word(before)
+    _, anywhere, units, _ = _word(word)
+    pair = _count(_hashed(units, behind))
+    if pair > whole:
+        whole = pair
     if not whole:
-        return -math.log(share(word))
+        return alone(word)
     trust = _TRUST * whole / (whole + _FEW)
-    return -math.log(trust * pair / whole + (1 - trust) * share(word))
+    return -math.log(trust * pair / whole + (1 - trust) * anywhere)

@@ -10,8 +10,10 @@ import functools
 import math
 import re
 from collections.abc import Iterator
+from operator import itemgetter
+from typing import NamedTuple
 
-from digest.articles.pairs import share, step
+from digest.articles.pairs import alone, step
 from digest.words import dictionary
 
 Row = dict[str, float]  # the word at an edge, and the cost in nats of the rest of the text
@@ -25,29 +27,40 @@ _NUMBER, _LATIN = "未##数", "未##串"  # what the counted text has for every 
 _START = "始##始"  # … and before every sentence
 
 
+class _Edge(NamedTuple):
+    """The readings of an edge."""
+
+    seam: tuple[tuple[str, float], ...]  # the words that may stand at the seam, with the cost of the edge
+    alone: float  # cost of the edge as a text of its own
+    inner: tuple[tuple[str, Row], ...]  # of a tail: the ends with which a word may begin, and the row before each
+    rows: tuple[Row, ...]  # of a head: the row behind each place
+
+
 @functools.lru_cache(maxsize=8192)
-def _words(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return every word that may stand in *text* with its start and end."""
-    found: list[tuple[int, int, str]] = []
+def _words(text: str) -> tuple[tuple[tuple[int, str], ...], ...]:
+    """Return for every place of *text* the words that may begin there, each with its end."""
+    found: list[tuple[tuple[int, str], ...]] = [()] * len(text)
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if "\u4e00" <= text[start] <= "\u9fff":
             for first in range(start, end):
-                found.extend((first, last, text[first:last]) for last in _word_ends(text[:end], first))
+                found[first] = tuple(_beginning(text[:end], first))
         else:
-            found.append((start, end, _sign(match.group())))
+            found[start] = ((end, _sign(match.group())),)
     return tuple(found)
 
 
-def _word_ends(text: str, start: int) -> Iterator[int]:
-    """Yield the ends of the words of the dictionary that begin at *start*, and of the single character there."""
+def _beginning(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Yield the words of the dictionary that begin at *start*, and the single character there, with their ends."""
     known = dictionary()
-    for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
-        count = known.get(text[start:end])
-        if count or end == start + 1:
-            yield end
+    yield start + 1, text[start]
+    for end in range(start + 2, min(len(text), start + _LONGEST) + 1):
+        word = text[start:end]
+        count = known.get(word)
         if count is None:
             return
+        if count:
+            yield end, word
 
 
 def _sign(token: str) -> str:
@@ -56,61 +69,74 @@ def _sign(token: str) -> str:
     return _LATIN if token[0].isascii() and token[0].isalpha() else _SIGNS.get(token, token)
 
 
-def _cost(before: str, word: str) -> float:
-    return step(before, word) if before else -math.log(share(word))
-
-
 def _best(row: Row) -> Row:
     if len(row) <= _KEPT:
         return row
-    return dict(sorted(row.items(), key=lambda cell: cell[1])[:_KEPT])
+    return dict(sorted(row.items(), key=itemgetter(1))[:_KEPT])
+
+
+def _left(row: Row, word: str) -> float:
+    """Return the least cost of what is before *word*, the word itself included."""
+    return min([cost + step(last, word) for last, cost in row.items()]) if row else alone(word)
+
+
+def _right(word: str, row: Row) -> float:
+    """Return the least cost of what is behind *word*."""
+    return min([step(word, after) + cost for after, cost in row.items()]) if row else 0.0
 
 
 @functools.lru_cache(maxsize=8192)
-def _ahead(tail: str) -> tuple[Row, ...]:
-    """Return for every place of *tail* the words that may end there, with the cost of the text up to there."""
-    rows: list[Row] = [{"": 0.0}, *({} for _ in tail)]
-    for start, end, word in _words(tail):
-        before = rows[start] = _best(rows[start])
-        costs = [cost + _cost(last, word) for last, cost in before.items()]
-        if costs:
-            rows[end][word] = min(costs)
-    return (*rows[:-1], _best(rows[-1]))
+def _ahead(tail: str) -> _Edge:
+    """Return the readings of *tail* from its first character on."""
+    rows: list[Row] = [{} for _ in range(len(tail) + 1)]
+    inner: list[tuple[str, Row]] = []
+    known = dictionary()
+    for start, words in enumerate(_words(tail)):
+        row = rows[start] = _best(rows[start])
+        if start and not row:
+            continue
+        if start > len(tail) - _LONGEST and tail[start:] in known:
+            inner.append((tail[start:], row))
+        for end, word in words:
+            rows[end][word] = _left(row, word)
+    seam = _best(rows[-1])
+    return _Edge(tuple(seam.items()), min(seam.values()), tuple(inner), ())
 
 
 @functools.lru_cache(maxsize=8192)
-def _behind(head: str) -> tuple[Row, ...]:
-    """Return for every place of *head* the words that may begin there, with the cost of the text behind them."""
+def _behind(head: str) -> _Edge:
+    """Return the readings of *head* from its last character back."""
     rows: list[Row] = [{} for _ in range(len(head) + 1)]
-    for start, end, word in reversed(_words(head)):
-        rows[end] = _best(rows[end])
-        costs = [cost + step(word, after) for after, cost in rows[end].items()]
-        if costs or end == len(head):
-            rows[start][word] = min(costs, default=0.0)
-    return (_best(rows[0]), *rows[1:])
+    words = _words(head)
+    for start in range(len(head) - 1, -1, -1):
+        row: Row = {}
+        for end, word in words[start][::-1]:
+            if rows[end] or end == len(head):
+                row[word] = _right(word, rows[end])
+        rows[start] = _best(row)
+    seam = tuple(rows[0].items())
+    return _Edge(seam, min([cost + alone(word) for word, cost in seam]), (), tuple(rows))
 
 
 @functools.lru_cache(maxsize=65536)
 def _joined(tail: str, head: str) -> float:
     ahead, behind = _ahead(tail), _behind(head)
-    alone = min(ahead[-1].values()) + min(cost - math.log(share(word)) for word, cost in behind[0].items())
-    together = min(
-        cost + step(last, word) + rest for last, cost in ahead[-1].items() for word, rest in behind[0].items()
-    )
-    return alone - min(together, _straddled(tail, head, ahead, behind))
+    together = min([cost + step(last, word) + rest for last, cost in ahead.seam for word, rest in behind.seam])
+    return ahead.alone + behind.alone - min(together, _straddled(ahead, head, behind.rows))
 
 
-def _straddled(tail: str, head: str, ahead: tuple[Row, ...], behind: tuple[Row, ...]) -> float:
+def _straddled(ahead: _Edge, head: str, rows: tuple[Row, ...]) -> float:
     """Return the least cost of both edges with a word across the seam; infinite if none fits."""
-    text, seam = tail + head, len(tail)
     least = math.inf
-    for start in range(max(0, seam - _LONGEST + 1), seam):
-        for end in _word_ends(text, start) if ahead[start] else ():
-            if end > seam:
-                word, rest = text[start:end], behind[end - seam]
-                left = min(cost + _cost(last, word) for last, cost in ahead[start].items())
-                right = min((step(word, after) + cost for after, cost in rest.items()), default=0.0)
-                least = min(least, left + right)
+    known = dictionary()
+    for begun, row in ahead.inner:
+        for size in range(1, min(len(head), _LONGEST - len(begun)) + 1):
+            word = begun + head[:size]
+            count = known.get(word)
+            if count is None:
+                break
+            if count:
+                least = min(least, _left(row, word) + _right(word, rows[size]))
     return least
 
 
@@ -121,9 +147,8 @@ def goes_on(before: str, after: str) -> float:
 
 @functools.lru_cache(maxsize=65536)
 def _begun(head: str) -> float:
-    behind = _behind(head)[0]
-    anywhere = min(cost - math.log(share(word)) for word, cost in behind.items())
-    return anywhere - min(step(_START, word) + cost for word, cost in behind.items())
+    behind = _behind(head)
+    return behind.alone - min([step(_START, word) + cost for word, cost in behind.seam])
 
 
 def begins(after: str) -> float:

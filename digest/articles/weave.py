@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-from digest.articles.costs import BEGIN, Costs, near
+from digest.articles.costs import BEGIN, SWITCH, Costs, near
 from digest.articles.evidence import Column, Evidence
 from digest.articles.lines import Line
 
@@ -29,8 +30,7 @@ class Woven:
     titles: frozenset[int] = frozenset()  # the lines taken as headlines
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     score: float
     columns: tuple[Column, ...]
     named: int = 0
@@ -38,23 +38,27 @@ class _State:
 
 
 class _Option(NamedTuple):
-    """A state with line *number* put into *column* of its *columns*, or (none) into one that begins with it."""
+    """A state with the line put into *column* of its *columns*, or (none) into one that begins with it."""
 
     score: float
     state: _State
     columns: tuple[Column, ...]
     column: Column | None
-    number: int
     role: str
-    margin: float
+    gain: float
+    gains: list[float]  # of the line in all columns that take it so
 
 
 class _Line(NamedTuple):
-    """The line that is put somewhere: its number, the one before, and what it gains behind each column."""
+    """The line that is put somewhere; what is kept by a column's identity holds for every state that has it."""
 
     number: int
-    previous: int
-    gains: dict[tuple[int, str], float]  # by column (its identity: states share columns) and role
+    line: Line
+    previous: int  # the line before
+    readings: tuple[tuple[str, float, float], ...]  # role, what it costs, and what it costs to begin a column so
+    worth: dict[tuple[int, str], tuple[float, float]]  # by column and role: what the line gains, and what waiting costs
+    grown: dict[tuple[int, str], Column]  # by column and role: the column with the line
+    begun: dict[tuple[int, str], Column]  # by name and role
 
 
 def unpick(lines: Sequence[Line], evidence: Evidence, kept: int = BEAM) -> Woven:
@@ -64,45 +68,53 @@ def unpick(lines: Sequence[Line], evidence: Evidence, kept: int = BEAM) -> Woven
     previous = -1
     for number, line in enumerate(lines):
         if line.role in ROLES:
-            put = _Line(number, previous, {})
-            options = [option for state in states for option in _options(state, put, evidence, costs)]
-            states = _best(options, lines, kept)
+            put = _Line(number, line, previous, _readings(number, previous, costs), {}, {}, {})
+            states = _best([option for state in states for option in _options(state, put, evidence, costs)], put, kept)
             previous = number
     return _unrolled(max(states, key=lambda state: state.score - costs.ending(state.columns)))
 
 
-def _best(options: list[_Option], lines: Sequence[Line], kept: int) -> list[_State]:
+def _readings(number: int, previous: int, costs: Costs) -> tuple[tuple[str, float, float], ...]:
+    return tuple((role, cost, cost + costs.beginning(number, role, previous)) for role, cost in costs.readings(number))
+
+
+def _best(options: list[_Option], put: _Line, kept: int) -> list[_State]:
     """Return the states of the best options, one for each set of open columns; only these are made."""
     found: dict[tuple[int, ...], _Option] = {}
-    for option in sorted(options, key=lambda option: -option.score):
-        found.setdefault(_tails(option), option)
+    for option in sorted(options, key=itemgetter(0), reverse=True):
+        found.setdefault(_tails(option, put.number), option)
         if len(found) == kept:
             break
-    return [_made(option, lines) for option in found.values()]
+    return [_made(option, put) for option in found.values()]
 
 
-def _tails(option: _Option) -> tuple[int, ...]:
+def _tails(option: _Option, number: int) -> tuple[int, ...]:
     """Return the last lines of the columns that are open with *option*."""
-    others = [column.tail for column in option.columns if column is not option.column]
-    return tuple(sorted([*others, option.number]))
+    taken = option.column
+    return tuple(sorted([number, *[column.tail for column in option.columns if column is not taken]]))
 
 
 def _options(state: _State, put: _Line, evidence: Evidence, costs: Costs) -> Iterator[_Option]:
     """Yield the ways in which the line can go on *state*."""
     before = near(state.columns, put.previous)
-    for role, cost in costs.readings(put.number):
+    score, columns = state.score, state.columns
+    for role, cost, begin in put.readings:
         ways: list[tuple[Column, float]] = []
-        for column in state.columns:
+        for column in columns:
             if _takes(column, role, put.number):
-                key = (id(column), role)
-                if key not in put.gains:
-                    put.gains[key] = evidence.gain(column, put.number, role)
-                ways.append((column, put.gains[key] - cost - costs.staying(column, put.number, before)))
-        best, second = sorted([-BEGIN, -BEGIN, *(gain for _, gain in ways)])[:-3:-1]
+                worth, waited = put.worth.get((id(column), role)) or _worth(column, role, cost, put, evidence, costs)
+                ways.append((column, worth - (waited if column.tail in before else waited + SWITCH)))
+        gains = [gain for _, gain in ways]
         for column, gain in ways:
-            margin = gain - (second if gain == best else best)
-            yield _Option(state.score + gain, state, state.columns, column, put.number, role, margin)
-        yield _begun(state, put, role, cost, costs)
+            yield _Option(score + gain, state, columns, column, role, gain, gains)
+        yield _begun(state, role, begin, costs)
+
+
+def _worth(column: Column, role: str, cost: float, put: _Line, evidence: Evidence, costs: Costs) -> tuple[float, float]:
+    """Return what the line gains in *column*, and what the column's waiting for it costs; both are kept."""
+    worth = evidence.gain(column, put.number, role) - cost, costs.waiting(column, put.number)
+    put.worth[id(column), role] = worth
+    return worth
 
 
 def _takes(column: Column, role: str, number: int) -> bool:
@@ -114,27 +126,40 @@ def _takes(column: Column, role: str, number: int) -> bool:
     return role == "body" or column.body
 
 
-def _begun(state: _State, put: _Line, role: str, cost: float, costs: Costs) -> _Option:
+def _begun(state: _State, role: str, cost: float, costs: Costs) -> _Option:
     """Return the option of a new column that begins with the line; the columns longest idle make room."""
-    cost += costs.beginning(put.number, role, put.previous)
     columns = state.columns
     while len(columns) >= _MOST_COLUMNS:
-        oldest = min(columns, key=lambda column: column.tail)
+        oldest = min(columns, key=attrgetter("tail"))
         cost += costs.ending([oldest])
         columns = tuple(column for column in columns if column is not oldest)
-    return _Option(state.score - cost, state, columns, None, put.number, role, 0.0)
+    return _Option(state.score - cost, state, columns, None, role, 0.0, [])
 
 
-def _made(option: _Option, lines: Sequence[Line]) -> _State:
+def _made(option: _Option, put: _Line) -> _State:
     """Return the state that *option* leads to."""
-    named = option.state.named
-    column = option.column or Column(named, option.number)
-    grown = column.taking(option.number, option.role, lines[option.number])
-    step = (option.state.step, option.number, column.name, option.margin, option.role)
-    if option.column is None:
-        return _State(option.score, (*option.columns, grown), named + 1, step)
-    columns = tuple(grown if other is column else other for other in option.columns)
-    return _State(option.score, columns, named, step)
+    score, state, columns, column, role, gain, gains = option
+    if column is None:
+        grown = _grown(Column(state.named, put.number), state.named, role, put, put.begun)
+        step = (state.step, put.number, grown.name, 0.0, role)
+        return _State(score, (*columns, grown), state.named + 1, step)
+    grown = _grown(column, id(column), role, put, put.grown)
+    step = (state.step, put.number, grown.name, _margin(gain, gains), role)
+    return _State(score, tuple([grown if other is column else other for other in columns]), state.named, step)
+
+
+def _grown(column: Column, key: int, role: str, put: _Line, known: dict[tuple[int, str], Column]) -> Column:
+    """Return *column* with the line; states share it, so that what it gains is reckoned once."""
+    grown = known.get((key, role))
+    if grown is None:
+        grown = known[key, role] = column.taking(put.number, role, put.line)
+    return grown
+
+
+def _margin(gain: float, gains: list[float]) -> float:
+    """Return how much more *gain* is than the best of the other *gains*; a new column is never out of reach."""
+    best, second = sorted([-BEGIN, -BEGIN, *gains])[:-3:-1]
+    return gain - (second if gain == best else best)
 
 
 def _unrolled(state: _State) -> Woven:
