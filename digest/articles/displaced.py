@@ -50,7 +50,9 @@ def _best_place(number: int, lines: Sequence[Line], strings: Strings) -> tuple[f
         if before.role != "body" or after.role != "body" or line in (before, after):
             continue
         heals = odds(line, after, strings)
+        if heals < _HEALS:
+            continue
         gain = odds(before, line, strings) + heals - odds(before, after, strings)
-        if heals >= _HEALS and gain > best:
+        if gain > best:
             best, found = gain, place
     return best, found

@@ -28,7 +28,7 @@ Weigher = Callable[[tuple[float, ...]], float]
 _TAIL = re.compile(r"[\u4e00-\u9fff]{1,4}\Z")  # 6 characters a side read no better (112 simulated pages)
 _HEAD = re.compile(r"[\u4e00-\u9fff]{1,4}")
 _ROUNDS = 60  # steps to the chain's stationary state; after 40 no value moves in its fourth digit
-_MOST = 4.0  # nats one seam may say: beyond it the model only knows rare characters
+MOST = 4.0  # nats one seam may say: beyond it the model only knows rare characters
 
 
 @functools.cache
@@ -228,4 +228,4 @@ def follows(before: str, after: str) -> float:
     here = sum([expected[state] * value for state, value in wanted.items()])
     if not here or not there:
         return 0.0
-    return max(-_MOST, min(_MOST, math.log(here / there)))
+    return max(-MOST, min(MOST, math.log(here / there)))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -44,23 +43,24 @@ def _words(text: str) -> tuple[tuple[tuple[int, str], ...], ...]:
         start, end = match.span()
         if "\u4e00" <= text[start] <= "\u9fff":
             for first in range(start, end):
-                found[first] = tuple(_beginning(text[:end], first))
+                found[first] = _beginning(text[:end], first)
         else:
             found[start] = ((end, _sign(match.group())),)
     return tuple(found)
 
 
-def _beginning(text: str, start: int) -> Iterator[tuple[int, str]]:
-    """Yield the words of the dictionary that begin at *start*, and the single character there, with their ends."""
+def _beginning(text: str, start: int) -> tuple[tuple[int, str], ...]:
+    """Return the words of the dictionary that begin at *start*, and the single character there, with their ends."""
     known = dictionary()
-    yield start + 1, text[start]
+    words = [(start + 1, text[start])]
     for end in range(start + 2, min(len(text), start + _LONGEST) + 1):
         word = text[start:end]
         count = known.get(word)
         if count is None:
-            return
+            break
         if count:
-            yield end, word
+            words.append((end, word))
+    return tuple(words)
 
 
 def _sign(token: str) -> str:
@@ -70,19 +70,30 @@ def _sign(token: str) -> str:
 
 
 def _best(row: Row) -> Row:
-    if len(row) <= _KEPT:
-        return row
-    return dict(sorted(row.items(), key=itemgetter(1))[:_KEPT])
+    """Return the cheapest words of *row*, cheapest first: what is dear in front of a step seldom needs the step."""
+    return dict(sorted(row.items(), key=itemgetter(1))[:_KEPT]) if len(row) > 1 else row
 
 
 def _left(row: Row, word: str) -> float:
-    """Return the least cost of what is before *word*, the word itself included."""
-    return min([cost + step(last, word) for last, cost in row.items()]) if row else alone(word)
+    """Return the least cost of what is before *word*, the word itself included; no step costs less than nothing."""
+    if not row:
+        return alone(word)
+    least = math.inf
+    for last, cost in row.items():
+        if cost < least:
+            least = min(least, cost + step(last, word))
+    return least
 
 
 def _right(word: str, row: Row) -> float:
     """Return the least cost of what is behind *word*."""
-    return min([step(word, after) + cost for after, cost in row.items()]) if row else 0.0
+    if not row:
+        return 0.0
+    least = math.inf
+    for after, cost in row.items():
+        if cost < least:
+            least = min(least, step(word, after) + cost)
+    return least
 
 
 @functools.lru_cache(maxsize=8192)
@@ -121,13 +132,16 @@ def _behind(head: str) -> _Edge:
 @functools.lru_cache(maxsize=65536)
 def _joined(tail: str, head: str) -> float:
     ahead, behind = _ahead(tail), _behind(head)
-    together = min([cost + step(last, word) + rest for last, cost in ahead.seam for word, rest in behind.seam])
-    return ahead.alone + behind.alone - min(together, _straddled(ahead, head, behind.rows))
-
-
-def _straddled(ahead: _Edge, head: str, rows: tuple[Row, ...]) -> float:
-    """Return the least cost of both edges with a word across the seam; infinite if none fits."""
     least = math.inf
+    for last, cost in ahead.seam:
+        for word, rest in behind.seam:
+            if cost + rest < least:
+                least = min(least, cost + step(last, word) + rest)
+    return ahead.alone + behind.alone - _straddled(ahead, head, behind.rows, least)
+
+
+def _straddled(ahead: _Edge, head: str, rows: tuple[Row, ...], least: float) -> float:
+    """Return the least cost of both edges with a word across the seam; *least* if none costs less."""
     known = dictionary()
     for begun, row in ahead.inner:
         for size in range(1, min(len(head), _LONGEST - len(begun)) + 1):
@@ -135,8 +149,8 @@ def _straddled(ahead: _Edge, head: str, rows: tuple[Row, ...]) -> float:
             count = known.get(word)
             if count is None:
                 break
-            if count:
-                least = min(least, _left(row, word) + _right(word, rows[size]))
+            if count and (left := _left(row, word)) < least:
+                least = min(least, left + _right(word, rows[size]))
     return least
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from operator import add
 
 from digest.words import dictionary
@@ -55,29 +55,45 @@ def _rests(text: str) -> tuple[float, ...]:
 
 
 @functools.lru_cache(maxsize=8192)
-def _begun(text: str) -> tuple[tuple[str, float], ...]:
-    """Return the ends of *text* with which a word may begin, and the cost of what stands before each."""
-    known, costs = dictionary(), _costs(text)
-    ends = [(text[start:], costs[start]) for start in range(len(text))]
-    return tuple((end, cost) for end, cost in ends if end in known and len(end) < _LONGEST_WORD)
+def _begun(text: str) -> tuple[int, ...]:
+    """Return the places of *text* from which on it may be the beginning of a word."""
+    known = dictionary()
+    return tuple(start for start in range(max(0, len(text) - _LONGEST_WORD + 1), len(text)) if text[start:] in known)
 
 
 def straddle(before: str, after: str) -> float:
     """Return how much likelier the characters about the seam are as one text than as two, by the dictionary."""
-    tail, head = _TAIL.search(before[-_EDGE:]), _HEAD.match(after[:_EDGE])
+    return _straddled(before[-_EDGE:], after[:_EDGE])
+
+
+@functools.lru_cache(maxsize=65536)
+def _straddled(before: str, after: str) -> float:
+    tail, head = _TAIL.search(before), _HEAD.match(after)
     if not tail or not head:
         return 0.0
     left, right = tail.group(), head.group()
-    known, rests = dictionary(), _rests(right)
-    best = apart = _costs(left)[-1] + rests[0]
-    for end, cost in _begun(left):
-        for size in range(1, min(len(right), _LONGEST_WORD - len(end)) + 1):
-            count = known.get(end + right[:size])
+    words = _crossing(left, right)
+    if not words:
+        return 0.0
+    costs, rests = _costs(left), _rests(right)
+    best = apart = costs[-1] + rests[0]
+    for start, size, count in words:
+        best = min(best, costs[start] + _TOTAL - math.log(count) + rests[size])
+    return min(apart - best, 14.0)
+
+
+def _crossing(left: str, right: str) -> list[tuple[int, int, int]]:
+    """Return the words across the seam: where in *left* each begins, its characters in *right*, its frequency."""
+    known = dictionary()
+    found: list[tuple[int, int, int]] = []
+    for start in _begun(left):
+        for size in range(1, min(len(right), _LONGEST_WORD - len(left) + start) + 1):
+            count = known.get(left[start:] + right[:size])
             if count is None:
                 break
             if count:
-                best = min(best, cost + _TOTAL - math.log(count) + rests[size])
-    return min(apart - best, 14.0)
+                found.append((start, size, count))
+    return found
 
 
 class Strings:
@@ -87,14 +103,15 @@ class Strings:
         self._lines = tuple(lines)
 
     @functools.cached_property
-    def _known(self) -> frozenset[str]:
+    def _known(self) -> Set[str]:
+        """Return the strings; those over a line's end hold a line feed, which nothing asked for does."""
+        text = "\n".join(self._lines)
         found: set[str] = set()
-        for line in self._lines:
-            strings: Iterable[str] = line
-            for size in range(2, _GRAM + 1):
-                strings = list(map(add, strings, line[size - 1 :]))
-                found.update(strings)
-        return frozenset(found)
+        strings: Iterable[str] = text
+        for size in range(2, _GRAM + 1):
+            strings = list(map(add, strings, text[size - 1 :]))
+            found.update(strings)
+        return found
 
     def across(self, before: str, after: str) -> float:
         """Return the weight of the longest string across the seam that stands elsewhere on the page.

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.articles.evidence import reads_on
+from digest.articles.evidence import MOST_GRAMMAR, reads_on
 from digest.articles.layout import SURE_BODY, blank_habits, indent_habit, widths
 from digest.articles.lines import Line
 from digest.articles.readings import begins
@@ -82,8 +82,11 @@ def _standing_alone(line: Line, after: Line | None) -> float:
     """Return what the seam below says: a headline goes on nothing, and what stands under it begins a sentence."""
     if after is None or after.role not in ("", "body") or line.features.ended or line.features.paused:
         return 0.0
-    alone = _BEGINS * begins(after.text) - _APART * reads_on(line.text, after.text)
+    begun = _BEGINS * begins(after.text)
+    alone = begun - _APART * reads_on(line.text, after.text, grammar=False)
     most = 0.0 if line.features.commas or line.features.wrap else _MOST_ALONE
+    if -_MOST_ALONE < alone + _APART * MOST_GRAMMAR and alone - _APART * MOST_GRAMMAR < most:
+        alone = begun - _APART * reads_on(line.text, after.text)
     return max(-_MOST_ALONE, min(most, alone))
 
 
