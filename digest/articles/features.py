@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.articles.fragments import Fragment
 from digest.articles.splits import wrapped_inside
@@ -19,8 +19,7 @@ _TWO_LINES = 24  # characters; a shorter line with a blank in it may be a headli
 _CANNOT_BEGIN = ",。、;:!?)]}”’》>』」】〉%·…"
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """How a line reads by itself."""
 
     length: int

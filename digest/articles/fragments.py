@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.articles.plain import plain
 from digest.model import Block, Page
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """Characters that stand side by side in the source, from *offset* of the decoded source on."""
 
     text: str

@@ -120,6 +120,11 @@ def _normal(vector: Vector) -> Vector:
     return {state: value / total for state, value in vector.items()} if total else {}
 
 
+def _possible(vector: Vector) -> Vector:
+    """Return *vector*; nothing if no state of it is possible. Four characters are too few to need it made to sum to 1."""
+    return vector if any(vector.values()) else {}
+
+
 @functools.cache  # some 7,000 characters
 def _seen(sign: str) -> Vector:
     """Return how likely each state is to show the character *sign*; empty for one the model never met."""
@@ -168,9 +173,9 @@ class _Ahead(dict[int, float]):
 def _ahead(tail: str) -> _Ahead:
     """Return the likelihood of the states behind *tail*; the stationary one if the model cannot read it."""
     usual = _anywhere()
-    now = _normal({state: usual[state] * share for state, share in _seen(tail[0]).items() if state in usual})
+    now = _possible({state: usual[state] * share for state, share in _seen(tail[0]).items() if state in usual})
     for sign in tail[1:]:
-        now = _normal(_after(now or usual, _shown(sign)))
+        now = _possible(_after(now or usual, _shown(sign)))
     return _Ahead(now or usual)
 
 
@@ -205,7 +210,7 @@ def _behind(head: str) -> tuple[Vector, float]:
     """Return the likelihood of *head* from each state its first character may have, and that of *head* anywhere."""
     found: Vector = {}
     for sign in reversed(head):
-        found = _normal(_before(_shown(sign), found) if found else _seen(sign))
+        found = _possible(_before(_shown(sign), found) if found else _seen(sign))
     usual = _anywhere()
     return found, sum([usual.get(state, 0.0) * value for state, value in found.items()])
 

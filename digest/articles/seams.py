@@ -118,11 +118,14 @@ class Strings:
 
         A longer one holds a shorter one that crosses the seam too: the search ends with the first size without any.
         """
-        tail, head = before[-_GRAM + 1 :], after[: _GRAM - 1]
+        tail = before[-_GRAM + 1 :]
+        text, seam, known = tail + after[: _GRAM - 1], len(tail), self._known
         weight = 0.0
         for size in range(2, _GRAM + 1):
-            lefts = range(max(1, size - len(head)), min(size, len(tail) + 1))
-            if not any(tail[-left:] + head[: size - left] in self._known for left in lefts):
+            for start in range(max(0, seam - size + 1), min(seam, len(text) - size + 1)):
+                if text[start : start + size] in known:
+                    weight = _STRING_WEIGHT[size]
+                    break
+            else:
                 break
-            weight = _STRING_WEIGHT[size]
         return weight

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from digest.articles.evidence import MOST_GRAMMAR, reads_on
 from digest.articles.layout import SURE_BODY, blank_habits, indent_habit, widths
@@ -52,13 +51,14 @@ def weighed(lines: list[Line]) -> list[Line]:
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else None
         after = lines[number + 1] if number + 1 < len(lines) else None
+        role, reason = line.role, line.reason
         if _by_chance(line, before, after, columns[number]):
-            lines[number] = replace(line, role="body", reason="折行中的字句")
-        elif not line.role and _named(line, before, after, columns[number]):
-            lines[number] = replace(line, role="signature", reason="落款人名")
-        elif not line.role:
+            role, reason = "body", "折行中的字句"
+        elif not role and _named(line, before, after, columns[number]):
+            role, reason = "signature", "落款人名"
+        elif not role:
             weights[number] = _weight(lines, number, columns[number], habits[number], indenting)
-        lines[number] = replace(lines[number], column=columns[number])
+        lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
     return _decided(lines, weights)
 
 
@@ -121,9 +121,8 @@ def _traced(lines: list[Line], rows: Sequence[dict[str, tuple[float, str]]], wei
     role = max(rows[-1], key=lambda name: rows[-1][name][0]) if rows else ""
     for number in range(len(lines) - 1, -1, -1):
         if not lines[number].role:
-            lines[number] = replace(
-                lines[number], role=role, weight=weights[number], reason=f"标题权重{weights[number]:+.1f}"
-            )
+            line, weight = lines[number], weights[number]
+            lines[number] = Line(line.fragment, role, line.features, f"标题权重{weight:+.1f}", weight, line.column)
         role = rows[number][role][1]
     return lines
 
