@@ -6,7 +6,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.articles.grammar import MOST, follows
 from digest.articles.lines import Line
@@ -47,8 +47,7 @@ _THREE_CHINESE = re.compile(r"(?=([\u4e00-\u9fff]{3}))")
 _SIGNER = re.compile(r"[\u4e00-\u9fff]{2,6}?(?=市|区|县|镇|州|街道|总|工会)")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One open column: its last line, where it began, its width, the quotes it has open."""
 
     name: int

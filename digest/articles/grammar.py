@@ -121,7 +121,7 @@ def _normal(vector: Vector) -> Vector:
 
 
 def _possible(vector: Vector) -> Vector:
-    """Return *vector*; nothing if no state of it is possible. Four characters are too few to need it made to sum to 1."""
+    """Return *vector*, nothing if no state of it is possible; four characters are too few to need scaling."""
     return vector if any(vector.values()) else {}
 
 

@@ -85,7 +85,7 @@ def _standing_alone(line: Line, after: Line | None) -> float:
     begun = _BEGINS * begins(after.text)
     alone = begun - _APART * reads_on(line.text, after.text, grammar=False)
     most = 0.0 if line.features.commas or line.features.wrap else _MOST_ALONE
-    if -_MOST_ALONE < alone + _APART * MOST_GRAMMAR and alone - _APART * MOST_GRAMMAR < most:
+    if alone + _APART * MOST_GRAMMAR > -_MOST_ALONE and alone - _APART * MOST_GRAMMAR < most:
         alone = begun - _APART * reads_on(line.text, after.text)
     return max(-_MOST_ALONE, min(most, alone))
 
@@ -192,10 +192,12 @@ def _announced(line: Line, near: Sequence[Line], far: Sequence[Line]) -> float:
 def _repeated(line: Line, near: Sequence[Line], far: Sequence[Line]) -> float:
     """Return what it is worth that the lines below repeat a whole stretch of *line* (nats)."""
     below = "\n".join(other.text for other in near)
+    text = line.text
+    repeats = [start for start in range(len(text) - 5) if text[start : start + 6] in below]
     for size, worth in ((8, 2.5), (6, 1.5)):
-        for start in range(len(line.text) - size + 1):
-            part = line.text[start : start + size]
-            if part in below:
+        for start in repeats:
+            part = text[start : start + size]
+            if len(part) == size and part in below:
                 return 0.0 if any(part[:5] in other.text for other in far) else worth
     return 0.0
 
