@@ -105,7 +105,8 @@ def _paragraph(key: str, style: Style, layout: Layout) -> str:
     ``overflowPunct`` the wrong way round and sets 28 characters only where it is allowed.
     """
     pitch, measure = layout.paper.pitch, layout.paper.measure
-    keep = "<w:keepNext/><w:keepLines/>" if style.level or key in _KEPT else ""
+    whole = "<w:keepLines/>" if key == "notice" else ""
+    keep = "<w:keepNext/><w:keepLines/>" if style.level or key in _KEPT else whole
     border = ""
     left, first = style.left, style.indent
     if key == "imprint":

@@ -7,9 +7,12 @@ import itertools
 
 import pypdfium2
 import pytest
+import rendering_issues
 import rendering_pages
 from PIL import ImageChops
 from rendering_pages import POINTS
+
+from digest import renderings
 
 FULL_PAGES = (2, 3, 4, 5)  # of the fixture "long": nothing but running text
 
@@ -203,3 +206,12 @@ def test_paragraphs_are_indented_by_two_characters_and_the_colophon_by_one(rende
         assert sent.text.endswith("。")
         turned = next(row for row in last if row.text.endswith("办公室。"))
         assert abs(turned.left - (one + 2 * 14 / POINTS)) < 0.5  # hangs under the first word after 报：
+
+
+def test_what_is_to_be_checked_is_not_parted_by_the_columns() -> None:
+    notice = "标有〔待核〕的1篇，文字次序或归类有疑，请对照来源核实。另有2个来源未能读取：青溪工人报、青溪职工报。" * 8
+    content = renderings.render(rendering_issues.issue((1,), notice=notice), "pdf", layout="bulletin").content
+    pieces = ("标有", "请对照", "报、青溪职工报")
+    held = [row for row in rendering_pages.rows(content, 1) if any(piece in row.text for piece in pieces)]
+    assert len(held) >= 8
+    assert len({row.left > 100 for row in held}) == 1

@@ -34,6 +34,35 @@ def test_title_breaks_between_words_and_best_between_clauses(text: str, lines: t
     assert titles.balance(text, 19.5) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "measure", "lines"),
+    [
+        ('湖州启动"安心书屋"计划', 11.0, ("湖州启动", '"安心书屋"计划')),
+        ("湖州启动“安心书屋”计划", 11.0, ("湖州启动", "“安心书屋”计划")),
+        ("（图片新闻，原文无题）南浦区总工会", 12.0, ("（图片新闻，原文无题）", "南浦区总工会")),
+        (
+            "职工代表大会（二届三次，扩大会议）在县总工会职工之家召开",
+            19.5,
+            ("职工代表大会（二届三次，扩大会议）", "在县总工会职工之家召开"),
+        ),
+    ],
+)
+def test_names_in_quotation_marks_and_remarks_in_brackets_stay_whole(
+    text: str, measure: float, lines: tuple[str, ...]
+) -> None:
+    assert titles.balance(text, measure) == lines
+
+
+@pytest.mark.parametrize("measure", range(4, 14))
+def test_a_straight_quotation_mark_stays_with_what_it_quotes(measure: int) -> None:
+    lines = titles.balance('县总工会的"安心书屋"计划和"暖心驿站"行动', measure)
+    for place in range(1, len(lines)):
+        begun = "".join(lines[:place])
+        is_open = begun.count('"') % 2 == 1
+        assert not (is_open and lines[place].startswith('"'))
+        assert not (is_open and begun.endswith('"'))
+
+
 def test_balanced_lines_are_of_like_length() -> None:
     lines = titles.balance("云岭市总工会与人社司法等部门联合开展服务农民工公益法律服务行动并取得实效", 19.5)
     assert len(lines) == 2
