@@ -12,7 +12,7 @@ from digest import config, fonts, issues, labels, pages, renderings
 from digest.archive import checks, places
 from digest.commands import drafts
 from digest.commands.terminal import MADE, WRONG
-from digest.errors import ConfigError, DigestError
+from digest.errors import ConfigError, DigestError, SourceError
 from digest.highlights import SUMMARISERS
 from digest.model import Article, Briefing, Item, Number, Origin, Paragraph, Period, Sentence
 from digest.schedule import calendars
@@ -74,8 +74,15 @@ def _report(name: str, step: Callable[[], Iterator[str]]) -> bool:
 
 
 def _sources(briefing: Briefing) -> Iterator[str]:
-    _, failures = pages.discover(briefing.inputs)
+    """Give every source that is missing or cannot be read, as the issue's own end would name it."""
+    locations, failures = pages.discover(briefing.inputs)
     yield from (f"{failure.source}：{failure.message}（{failure.remedy}）" for failure in failures)
+    for location in locations:
+        try:
+            pages.parse(pages.fetch(location))
+        except SourceError as error:
+            remedy = f"（{error.remedy}）" if error.remedy else ""
+            yield f"{error.source}：{error.message}{remedy}"
 
 
 def _schedule(briefing: Briefing) -> Iterator[str]:

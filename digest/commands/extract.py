@@ -26,7 +26,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--json", action="store_true", help="每个来源输出一行 JSON，供程序读取")
     parser.add_argument("--why", action="store_true", help="列出每个判断的依据：命中的词、位置、分值")
     parser.add_argument("--explain", action="store_true", help="逐行显示版面：每行的角色、归属和连接")
-    parser.add_argument("--html", type=Path, metavar="文件", help="与 --explain 同用：写成一个网页文件")
+    parser.add_argument("--html", type=Path, metavar="文件", help="把逐行显示（--explain）写成一个网页文件")
     parser.add_argument("--summariser", choices=tuple(highlights.SUMMARISERS), default="digest", help="选句方法")
     parser.add_argument("--briefing", metavar="简报文件", help="按这个简报文件的词表、所在地和字数选取")
     parser.add_argument("--engine", default="inline", metavar="方式", help="inline，或 processes:4 用四个进程读来源")
@@ -35,7 +35,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what rooms 1 to 4 find; return the exit status."""
-    if arguments.explain:
+    if arguments.explain or arguments.html:
         return _explain(arguments)
     briefing = _briefing(arguments)
     locations, failures = pages.discover(arguments.paths)

@@ -97,3 +97,30 @@ def test_a_source_whose_name_cannot_be_written_down_is_in_the_ledger(
     assert "文件名的编码不对" in capsys.readouterr().err
     assert cli.main(["ledger", "1", *arguments]) == 0
     assert "读不出　整个来源　文件名的编码不对" in capsys.readouterr().out
+
+
+def _ledger_of(folder: Path, text: str) -> list[list[str]]:
+    """Return the rows of the ledger of an issue made of HARBOUR and a second source with *text*."""
+    (folder / "weekly.toml").write_text(BRIEFING, "utf-8")
+    (folder / "sources").mkdir()
+    (folder / "sources" / "a.txt").write_text(HARBOUR, "utf-8")
+    (folder / "sources" / "b.txt").write_text(text, "utf-8")
+    cli.main(["build", str(folder / "weekly.toml"), "--date", "2026-04-10", "--out", str(folder / "output")])
+    saved = (folder / "output" / "ledgers" / "weekly-2026-01.csv").read_text("utf-8-sig")
+    return [row for row in csv.reader(saved.splitlines()) if row[1].endswith("b.txt")]
+
+
+def test_the_ledger_says_why_an_entry_is_to_be_checked(tmp_path: Path) -> None:
+    broken = (
+        "茶山采茶工领到慰问金\n4月8日，茶山镇总工会走访慰问困难职工，为七十八名采茶工送去慰问金。"
+        "慰问金由镇总工会逐户发放，并登记采茶工的\n"
+    )
+    ((fate, _, what, why),) = _ledger_of(tmp_path, broken)
+    assert (fate, what) == ("刊用", "《茶山采茶工领到慰问金》")
+    assert "〔待核〕" in why
+    assert "1处原文缺损" in why
+
+
+def test_an_article_without_a_sentence_of_its_own_is_in_the_ledger(tmp_path: Path) -> None:
+    ((fate, _, what, why),) = _ledger_of(tmp_path, "茶山镇采茶工领到慰问金\n图为采茶工在领取慰问金。 李明 摄\n")
+    assert (fate, what, why) == ("未用", "《茶山镇采茶工领到慰问金》", "没有可以独立成句的内容")

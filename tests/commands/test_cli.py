@@ -112,6 +112,28 @@ def test_explain_shows_every_line_and_writes_one_page(capsys, tmp_path):
     assert not re.search(r"(src|href)\s*=\s*[\"']?(https?:|//|file:)", html)
 
 
+def test_explain_as_a_page_needs_no_second_word(capsys, tmp_path):
+    page = ROOT / "tests/examples/calm-gbk/page.txt"
+    status, out, _ = run(capsys, "extract", page, "--html", tmp_path / "e.html")
+    assert (status, out) == (0, f"已写出 {tmp_path / 'e.html'}\n")
+    assert "千份清凉" in (tmp_path / "e.html").read_text("utf-8")
+
+
+def test_check_names_sources_that_cannot_be_read(capsys, tmp_path):
+    assert run(capsys, "init", tmp_path / "office")[0] == 0
+    sources = tmp_path / "office" / "sources"
+    (sources / "a.txt").write_text("青溪县总工会开夜校\n青溪县总工会开办职工夜校，首批招收六十人。\n", "utf-8")
+    status, out, _ = run(capsys, "check", tmp_path / "office" / "weekly.toml", "--out", tmp_path / "out")
+    assert status == 0
+    assert "✓ 来源" in out
+    (sources / "b.txt").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3")
+    (sources / "c.txt").touch()
+    status, out, _ = run(capsys, "check", tmp_path / "office" / "weekly.toml", "--out", tmp_path / "out")
+    assert status == 2
+    assert "b.txt：这是PDF 文件，不是文字文件（请另存为 .txt 文字文件后再试）" in out
+    assert "c.txt：文件是空的" in out
+
+
 def test_build_writes_the_four_forms_and_says_so(capsys, tmp_path):
     status, out, _ = run(capsys, "build", WEEKLY, *DATE, "--out", tmp_path / "out")
     assert status == 0
