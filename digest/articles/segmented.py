@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from digest.articles.abreast import read_apart
 from digest.articles.built import Setting, built
 from digest.articles.continued import joined_halves
 from digest.articles.drafts import drafts
@@ -45,7 +46,7 @@ def explain(pages: Sequence[Page]) -> tuple[Explained, ...]:
 
 def _read(page: Page) -> _Read:
     cleaned = fragments([page])
-    lines = without_repeats(roles(cleaned.fragments))
+    lines = without_repeats(roles(read_apart(cleaned.fragments)))
     repaired = mended(lines)
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     setting = _setting(page, lines, repaired)

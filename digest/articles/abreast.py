@@ -1,0 +1,75 @@
+"""Room 2: fragments in file order in, the same with columns that stand side by side in the lines read one by one out.
+
+Extractors that keep a page's layout write two columns into one line, parted by a run of blanks. Where several lines in
+a row are parted so, each part belongs to its column; names and tables, whose parts are short, are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.articles.fragments import Fragment
+
+_GAP = re.compile(r"(?<=\S)(?:[ \t\u3000]{4,}|\u3000{2,}|\t+)(?=\S)")  # a headline has one or two blanks
+_ENDED = re.compile(r"[。！？!?…][”’\"']?\Z|总工?会?\Z")  # a full stop or a signature: the column may end there
+_LONGEST = 200  # characters of a line; longer ones are whole texts
+_FEWEST = 4  # parted lines in a row that make columns: three may be rows of a table
+_LEAST = 8  # characters of the middle part: names, posts and figures in rows are shorter
+
+
+def read_apart(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
+    """Return *fragments* with lines of several columns taken apart, column by column."""
+    parts = [_parts(fragment) for fragment in fragments]
+    found: list[Fragment] = []
+    position = 0
+    while position < len(parts):
+        end = _end(parts, position)
+        if _is_abreast(parts[position:end]):
+            columns = [[line[column] for line in parts[position:end]] for column in range(len(parts[position]))]
+            end = _with_tails(columns, fragments, parts, end)
+            found.extend(fragment for column in columns for fragment in column)
+        else:
+            end = max(end, position + 1)
+            found.extend(fragments[position:end])
+        position = end
+    return tuple(found)
+
+
+def _parts(fragment: Fragment) -> list[Fragment]:
+    ends = [match.span() for match in _GAP.finditer(fragment.text)] if len(fragment.text) < _LONGEST else []
+    if not ends:
+        return [fragment]
+    starts = [0, *(end for _, end in ends)]
+    lasts = [*(start for start, _ in ends), len(fragment.text)]
+    return [fragment.part(first, last) for first, last in zip(starts, lasts, strict=True)]
+
+
+def _end(parts: Sequence[list[Fragment]], start: int) -> int:
+    """Return where the lines that are parted as line *start* end; *start* itself if it is not parted."""
+    end = start
+    while end < len(parts) and len(parts[end]) > 1 and len(parts[end]) == len(parts[start]):
+        end += 1
+    return end
+
+
+def _is_abreast(lines: Sequence[list[Fragment]]) -> bool:
+    """Tell whether *lines* are columns: enough of them, with parts as long as lines of text."""
+    if len(lines) < _FEWEST:
+        return False
+    lengths = sorted(len(part.text) for line in lines for part in line)
+    return lengths[len(lengths) // 2] >= _LEAST
+
+
+def _with_tails(
+    columns: Sequence[list[Fragment]], fragments: Sequence[Fragment], parts: Sequence[list[Fragment]], end: int
+) -> int:
+    """Give the lines from *end* on to the longer column, which goes on alone; return where they end."""
+    widest = max(len(fragment.text) for column in columns for fragment in column)
+    while end < len(parts) and len(parts[end]) == 1 and len(fragments[end].text) <= widest:
+        column = columns[-1 if fragments[end].indented else 0]
+        if _ENDED.search(column[-1].text):
+            break
+        column.append(fragments[end])
+        end += 1
+    return end
