@@ -45,6 +45,7 @@ _BYLINE = re.compile(
     r" ?(?:报道|文/图|摄影报道|/文|文)?\)?"
 )
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
+_MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
 _CAPTION = re.compile(
     r"[▲△↑←→▼]|图为|图[一二三四左右上下①②③]?[::]|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
@@ -53,7 +54,18 @@ _CAPTION = re.compile(
 def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     """Return the lines of *fragments* in the same order, each with its role."""
     split = [piece for fragment in fragments for piece in splits(fragment)]
-    return tuple(weighed(_without_links([_certain(fragment, role) for fragment, role in split])))
+    return tuple(weighed(_without_links(_without_masthead([_certain(fragment, role) for fragment, role in split]))))
+
+
+def _without_masthead(lines: list[Line]) -> list[Line]:
+    """Return *lines* with the paper's name at their head as furniture: over a date, or where it could only sign."""
+    first = next((number for number, line in enumerate(lines) if line.role != "furniture"), len(lines))
+    if first == len(lines) or not _MASTHEAD.fullmatch(lines[first].text) or lines[first].role not in ("", "signature"):
+        return lines
+    dated = first + 1 < len(lines) and lines[first + 1].role == "furniture"
+    if not dated and lines[first].role != "signature":
+        return lines
+    return [*lines[:first], replace(lines[first], role="furniture", reason="报头"), *lines[first + 1 :]]
 
 
 def _without_links(lines: list[Line]) -> list[Line]:

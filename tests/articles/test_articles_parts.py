@@ -271,3 +271,17 @@ def test_two_articles_on_one_line_have_ids_of_their_own() -> None:
     parts = ["柳溪县总工会办健步走", REPORT, "柳溪县总工会", "河东县总工会办夜校", REPORT.replace("柳溪", "河东")]
     first, second = _articles("".join(f"<p>{part}</p>" for part in parts))
     assert (first.id, second.id) == ("page-1", "page-1-2")
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["柳溪工人报\n2025年11月7日 星期五 第3版\n", "柳溪工人报\n", "柳溪工会信息\n第12期\n", "柳溪工运\n2025年第3期\n"],
+)
+def test_the_name_of_the_paper_signs_and_heads_nothing(head: str) -> None:
+    (article,) = _articles(f"{head}柳溪县总工会办健步走\n{REPORT}\n柳溪县总工会\n")
+    assert (article.headline, article.kicker, article.contributor) == ("柳溪县总工会办健步走", "", "柳溪县总工会")
+
+
+def test_a_headline_that_ends_as_papers_names_do_stays_a_headline() -> None:
+    (article,) = _articles(f"柳溪职工之声\n{REPORT}\n柳溪县总工会\n")
+    assert article.headline == "柳溪职工之声"
