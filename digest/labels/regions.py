@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ _SIGNED = 0.8  # a city's signature says whose report it is, not that it did not
 _FAR = 0.5  # a place named behind the lead only, against its city in the headline
 _SHOWN = 4  # pieces of evidence a label: more is not read
 _DEPTH = 3  # names in a path: province, prefecture, county or zone
+# A body that signs with a place no table knows: the page's place is not its place. 高新区 is any city's.
+_UNKNOWN = re.compile(r"(?!高新|经开|开发|工业)[\u4e00-\u9fff]{2,7}(?:市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会)")
 
 
 def regions_of(
@@ -46,7 +49,7 @@ def regions_of(
     ranked = _ranked(_totals(weighing.assigned, found), weighing)
     if not ranked:
         ranked = _ranked(_totals(assigned, found), replace(weighing, assigned=assigned))
-    if not ranked and levels and page:
+    if not ranked and levels and page and not _UNKNOWN.fullmatch(article.contributor):
         ranked = _of_page(levels, meanings.page_totals(page, vocabulary))
     paths = _with_nation([path for path, _ in ranked], assigned, found)
     labels = tuple(dict.fromkeys(_region(path, assigned, vocabulary) for path in paths))

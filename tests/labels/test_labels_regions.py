@@ -89,6 +89,12 @@ def test_the_page_says_which_city_ours_is(vocabulary: labels.Vocabulary) -> None
     assert labels.regions_of(asked, vocabulary, page=page).labels[0].path[:2] == ("浙江省", "金华市")
 
 
+def test_a_place_that_no_table_knows_is_not_the_page_s_place(vocabulary: labels.Vocabulary) -> None:
+    asked = article("11月5日，青石县总工会看望环卫工人。", contributor="青石县总工会")
+    page = (asked, article("柳河县总工会举办技能比赛。", contributor="柳河县总工会"))
+    assert labels.regions_of(asked, vocabulary, page=page).labels == ()
+
+
 def test_home_decides_what_nothing_else_does(vocabulary: labels.Vocabulary) -> None:
     asked = article("鼓楼区总工会举办职工读书会。")
     (region,) = labels.regions_of(asked, vocabulary, home=("福建省", "福州市")).labels
