@@ -18,22 +18,21 @@ _TORN = -1.0  # an end in mid-sentence
 Move = tuple[float, list[int], int, list[int], int]  # gain, where from, where to
 
 
-def polished(columns: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> dict[int, float]:
-    """Move displaced lines of *columns*, best move first; return the gain of each line moved."""
-    moved: dict[int, float] = {}
+def polished(columns: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> None:
+    """Move displaced lines of *columns* in place, best move first, until a line would move twice."""
+    moved: set[int] = set()
     seams = _seams(zone, evidence)
     for _ in range(_ROUNDS):
         best = _best_move(columns, zone, seams)
         if best is None:
             break
-        gain, source, start, target, place = best
+        _, source, start, target, place = best
         number = source.pop(start)
         target.insert(place - (1 if target is source and place > start else 0), number)
         if number in moved:
             break
-        moved[number] = gain - _GAIN
+        moved.add(number)
     columns[:] = [column for column in columns if column]
-    return moved
 
 
 def _seams(zone: Sequence[Line], evidence: Evidence) -> Table:
