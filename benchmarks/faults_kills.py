@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.faults_office import news, office
 from digest import bulk, pipeline
-from digest.archive import Archive, Kept, ledgers, places, runs
+from digest.archive import Archive, Kept, ledgers, location, runs
 from digest.model import Briefing, Database, Location
 from digest.schedule import run_due, schedule_of
 from digest.schedule.calendars import calendar_of
@@ -60,7 +60,7 @@ class Rig:
         return runs.runs_of(self.archive().engine, self.briefing.code)
 
     def archive(self) -> Archive:
-        return places.opened(self.out, self.briefing.archive)
+        return location.opened(self.out, self.briefing.archive)
 
 
 def _rig(folder: Path, form: str = "json", url: str = "", **settings: str) -> Rig:

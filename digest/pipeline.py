@@ -15,7 +15,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from digest import articles, bulk, deliveries, highlights, issues, labels, pages, renderings
-from digest.archive import Archive, Closing, NumberTakenError, ledgers, places
+from digest.archive import Archive, Closing, NumberTakenError, ledgers, location
 from digest.errors import SourceError
 from digest.model import (
     Article,
@@ -80,7 +80,7 @@ def publish(
     *term* is what it covers, by default the week of *dated*; *closing* is called in the transaction that keeps it.
     """
     deliveries.folder.prepare(out)
-    archive = places.opened(out, briefing.archive)  # first: what cannot be kept need not be read
+    archive = location.opened(out, briefing.archive)  # first: what cannot be kept need not be read
     readings = read_all(paths, briefing, engine)
     issue, rendered = close(readings, briefing, dated, forms, archive, term=term, closing=closing)
     if not rendered:

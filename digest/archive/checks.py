@@ -9,10 +9,10 @@ from pathlib import Path
 from sqlalchemy import select, text
 
 from digest.archive import connections, ledgers
+from digest.archive.archive import Archive, Kept
 from digest.archive.codec import digest_of
 from digest.archive.numbers import in_chinese
 from digest.archive.schema import files, issues
-from digest.archive.store import Archive, Kept
 from digest.errors import ArchiveError
 from digest.model import Rendering
 

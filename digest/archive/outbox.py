@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from digest.archive import approvals, connections
+from digest.archive.archive import Archive, Kept
 from digest.archive.outbox_rows import STALE, Parcel, Recipient, State, stamp, step
 from digest.archive.outbox_tables import parcel_files, parcels, postings
-from digest.archive.store import Archive, Kept
 from digest.errors import ArchiveError
 from digest.model import Rendering
 

@@ -13,8 +13,8 @@ from sqlalchemy.types import BigInteger
 
 from digest import words
 from digest.archive import connections, grams
+from digest.archive.archive import Archive
 from digest.archive.schema import entries, issues, labels
-from digest.archive.store import Archive
 from digest.model import Number
 
 Where = Literal["headline", "printed", "source"]

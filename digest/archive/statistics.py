@@ -13,8 +13,8 @@ from datetime import date
 from sqlalchemy import select
 
 from digest.archive import connections
+from digest.archive.archive import Archive
 from digest.archive.schema import entries, issues, labels
-from digest.archive.store import Archive
 
 NO_REGION, NO_THEME = "未标地区", "other"
 

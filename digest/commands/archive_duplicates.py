@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 
 from digest import bulk, pages, pipeline
-from digest.archive import places
+from digest.archive import location
 from digest.commands import drafts
 from digest.commands.terminal import MADE, PARTLY, complain, progress
 from digest.errors import ArchiveError
@@ -59,14 +59,14 @@ def _items(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ..
 
 def _remembered(arguments: argparse.Namespace) -> duplicates.Judgements:
     database = drafts.database_of(arguments.out, arguments.file_of_briefing)
-    if not places.is_there(arguments.out, database):
+    if not location.is_there(arguments.out, database):
         return frozenset()
-    return places.opened(arguments.out, database).apart()
+    return location.opened(arguments.out, database).apart()
 
 
 def _set_apart(arguments: argparse.Namespace, items: Sequence[Item]) -> int:
     first, second = (_named(headline, items) for headline in arguments.apart)
-    archive = places.opened(arguments.out, drafts.database_of(arguments.out, arguments.file_of_briefing))
+    archive = location.opened(arguments.out, drafts.database_of(arguments.out, arguments.file_of_briefing))
     archive.set_apart(duplicates.key(first.article), duplicates.key(second.article), arguments.by, drafts.now())
     print(f"已记下：《{first.article.headline}》与《{second.article.headline}》不是一回事。")
     return MADE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from digest.archive import places, restoring, safekeeping
+from digest.archive import location, restoring, safekeeping
 from digest.commands import drafts
 from digest.commands.terminal import MADE
 
@@ -62,6 +62,6 @@ def run_export(arguments: argparse.Namespace) -> int:
 def run_import(arguments: argparse.Namespace) -> int:
     """Take a backup or an export into a new archive; return the exit status."""
     database = drafts.database_of(arguments.out, arguments.file_of_briefing)
-    count = restoring.take_in(places.opened(arguments.out, database, is_to_be_filled=True), arguments.file)
+    count = restoring.take_in(location.opened(arguments.out, database, is_to_be_filled=True), arguments.file)
     print(f"已导入 {count} 期（含修订稿）。各期的文件可用 digest render 期号 重出。")
     return MADE

@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest import bulk, config, pipeline
-from digest.archive import places
+from digest.archive import location
 from digest.commands import drafts
 from digest.commands.terminal import MADE, NOTHING, PARTLY, complain
 from digest.errors import ConfigError
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         _tell_left_out(ledger)
         return NOTHING
     _tell(published)
-    drafts.warn_of_void(places.opened(arguments.out, briefing.archive), published.issue)
+    drafts.warn_of_void(location.opened(arguments.out, briefing.archive), published.issue)
     return PARTLY if ledger.failures else MADE
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from digest import config, fonts, issues, labels, pages, renderings
-from digest.archive import checks, places
+from digest.archive import checks, location
 from digest.commands import drafts
 from digest.commands.terminal import MADE, WRONG
 from digest.errors import ConfigError, DigestError, SourceError
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _archive(arguments: argparse.Namespace) -> Iterator[str]:
     database = drafts.database_of(arguments.out, arguments.briefing)
-    yield from checks.problems(places.existing(arguments.out, database), arguments.out)
+    yield from checks.problems(location.existing(arguments.out, database), arguments.out)
 
 
 def _briefing(arguments: argparse.Namespace) -> bool:
@@ -77,9 +77,9 @@ def _sources(briefing: Briefing) -> Iterator[str]:
     """Give every source that is missing or cannot be read, as the issue's own end would name it."""
     locations, failures = pages.discover(briefing.inputs)
     yield from (f"{failure.source}：{failure.message}（{failure.remedy}）" for failure in failures)
-    for location in locations:
+    for found in locations:
         try:
-            pages.parse(pages.fetch(location))
+            pages.parse(pages.fetch(found))
         except SourceError as error:
             remedy = f"（{error.remedy}）" if error.remedy else ""
             yield f"{error.source}：{error.message}{remedy}"
@@ -136,8 +136,8 @@ def _fonts() -> Iterator[str]:
 def _database(briefing: Briefing, out: Path) -> Iterator[str]:
     """Ask the server that the briefing names, if it names one; nothing is made there."""
     if briefing.archive:
-        places.refuse_two(out)
-        places.is_there(out, briefing.archive)
+        location.refuse_two(out)
+        location.is_there(out, briefing.archive)
     yield from ()
 
 

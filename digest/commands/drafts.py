@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest import config
-from digest.archive import Archive, Kept, approvals, places
+from digest.archive import Archive, Kept, approvals, location
 from digest.archive.approvals import Signoff
 from digest.archive.codec import digest_of, pack
 from digest.archive.numbers import in_chinese
@@ -45,7 +45,7 @@ def now() -> datetime:
 
 def archive_of(arguments: argparse.Namespace) -> Archive:
     """Return the archive that *arguments* (``add_place``) mean; ``ArchiveError`` if there is none."""
-    return places.existing(arguments.out, database_of(arguments.out, arguments.file_of_briefing))
+    return location.existing(arguments.out, database_of(arguments.out, arguments.file_of_briefing))
 
 
 def database_of(out: Path, file: str | None = None) -> Database | None:
@@ -66,7 +66,7 @@ def _named_in(path: str, out: Path) -> Database | None:
     try:
         return config.database(path)
     except ConfigError:
-        if (out / places.FILE).exists():
+        if (out / location.FILE).exists():
             return None
         raise
 

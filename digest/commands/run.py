@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from digest import bulk, dispatch
-from digest.archive import places, runs
+from digest.archive import location, runs
 from digest.commands.briefings import scheduled
 from digest.commands.dispatched import lines
 from digest.commands.terminal import MADE, NOTHING, PARTLY, complain
@@ -73,7 +73,7 @@ def _due(briefing: Briefing, out: Path, now: datetime, engine: Executor) -> int:
     """Make what is due of one briefing, say what, and what is left waiting."""
     for issue in run_due(briefing, out, now, engine):
         _tell(issue, out)
-    known = runs.runs_of(places.opened(out, briefing.archive).engine, briefing.code)
+    known = runs.runs_of(location.opened(out, briefing.archive).engine, briefing.code)
     waiting = [each for each in known.values() if each.state == "failed" and each.until > now]
     for each in waiting:
         print(f"{briefing.code} {each.slot.period} 没有编成：{each.reason}")
@@ -83,7 +83,7 @@ def _due(briefing: Briefing, out: Path, now: datetime, engine: Executor) -> int:
 def _send(briefings: Sequence[Briefing], out: Path, now: datetime) -> None:
     """Send what is signed, ask for what is not: `digest run --due` does all that the service does in one tick."""
     for briefing in briefings:
-        for line in lines(dispatch.dispatch_due(briefing, places.opened(out, briefing.archive), now)):
+        for line in lines(dispatch.dispatch_due(briefing, location.opened(out, briefing.archive), now)):
             print(line)
 
 
@@ -103,7 +103,7 @@ def _refuse_hasty(briefing: Briefing, occasion: Occasion, out: Path, now: dateti
     """Raise DigestError if the issue is made already, or its time has not come."""
     if occasion.publish and occasion.publish > now:
         raise DigestError(f"{occasion.key} 要到 {occasion.publish:%Y-%m-%d %H:%M} 才出", "确要提前请加 --force")
-    known = runs.runs_of(places.opened(out, briefing.archive).engine, briefing.code).get(occasion.key)
+    known = runs.runs_of(location.opened(out, briefing.archive).engine, briefing.code).get(occasion.key)
     if known and known.state == "done":
         raise DigestError(f"{occasion.key} 已编成 {known.issue}", "要重编为修订稿请加 --force，期号不变")
 

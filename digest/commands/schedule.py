@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from digest import bulk, config, deliveries, dispatch, schedule
-from digest.archive import places
+from digest.archive import location
 from digest.commands.briefings import described, scheduled
 from digest.commands.dispatched import lines
 from digest.commands.terminal import MADE
@@ -104,7 +104,7 @@ class Ticker:
             schedule.run_due(briefing, self.out, now, engine)
 
     def _send(self, briefing: Briefing, now: datetime) -> None:
-        done = dispatch.dispatch_due(briefing, places.opened(self.out, briefing.archive), now)
+        done = dispatch.dispatch_due(briefing, location.opened(self.out, briefing.archive), now)
         self._say(f"{briefing.file} 发件箱", tuple(lines(done)))
 
     def _tried(self, subject: str, work: Callable[[], object]) -> str:

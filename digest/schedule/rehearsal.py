@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from digest.archive import places, restoring
+from digest.archive import location, restoring
 from digest.model import Database
 
 __all__ = ["copy"]
@@ -17,6 +17,6 @@ def copy(out: Path, database: Database | None = None) -> Path:
     The copy is of one moment, and whole, even while another process writes.
     """
     folder = Path(tempfile.mkdtemp(prefix="union-digest-"))
-    if places.is_there(out, database):
-        restoring.copy(places.opened(out, database), folder / places.FILE)
+    if location.is_there(out, database):
+        restoring.copy(location.opened(out, database), folder / location.FILE)
     return folder

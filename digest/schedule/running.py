@@ -8,7 +8,7 @@ from concurrent.futures import Executor
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from digest.archive import places, runs
+from digest.archive import location, runs
 from digest.errors import ArchiveError, DigestError
 from digest.model import Briefing, Issue, Schedule
 from digest.schedule import leases
@@ -36,7 +36,7 @@ def run_due(
     raised. What is raised is trouble with the briefing or the archive itself.
     """
     schedule = schedule_of(briefing)
-    shop = Shop(briefing, places.opened(out, briefing.archive), out, engine, lease)
+    shop = Shop(briefing, location.opened(out, briefing.archive), out, engine, lease)
     begun = runs.begun(shop.archive.engine, briefing.code, schedule.every, now)
     found = due(schedule, max(begun, now - _OLDEST), now, calendar_of(schedule.calendar))
     known = runs.runs_of(shop.archive.engine, briefing.code)
@@ -58,7 +58,7 @@ def run_period(
 
     Raise what stands in the way: a DigestError of any kind.
     """
-    shop = Shop(briefing, places.opened(out, briefing.archive), out, engine, lease)
+    shop = Shop(briefing, location.opened(out, briefing.archive), out, engine, lease)
     slot = slot_of(shop, occasion)
     claim = runs.claim(shop.archive.engine, slot, leases.owner(), now, lease, is_again=True)
     if claim is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest import credentials
 from digest.archive import connections, migrations
-from digest.archive.store import Archive
+from digest.archive.archive import Archive
 from digest.errors import ArchiveError
 from digest.model import Database
 
