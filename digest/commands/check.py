@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from digest import config, fonts, issues, labels, pages, renderings
-from digest.archive import checks, location
+from digest.archive import location
+from digest.archive.backup import checks
 from digest.commands import drafts
 from digest.commands.terminal import MADE, WRONG
 from digest.errors import ConfigError, DigestError, SourceError

@@ -5,7 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from digest.archive import location, restoring
+from digest.archive import location
+from digest.archive.backup import restore
 from digest.model import Database
 
 __all__ = ["copy"]
@@ -18,5 +19,5 @@ def copy(out: Path, database: Database | None = None) -> Path:
     """
     folder = Path(tempfile.mkdtemp(prefix="union-digest-"))
     if location.is_there(out, database):
-        restoring.copy(location.opened(out, database), folder / location.FILE)
+        restore.copy(location.opened(out, database), folder / location.FILE)
     return folder

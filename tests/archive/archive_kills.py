@@ -9,7 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from digest.archive import Archive, checks
+from digest.archive import Archive
+from digest.archive.backup import checks
 
 WRITERS = 4
 _HERE = Path(__file__).parent

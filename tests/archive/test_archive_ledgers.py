@@ -12,7 +12,8 @@ import pytest
 from archive_samples import KEPT_AT, SILK, issue, renderings, week
 from sqlalchemy import delete, update
 
-from digest.archive import Archive, checks, connections, ledgers
+from digest.archive import Archive, connections, ledgers
+from digest.archive.backup import checks
 from digest.archive.schema import entries, files, issues, labels
 from digest.model import Failure, Issue, Ledger, LeftOut, Number
 

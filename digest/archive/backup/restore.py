@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Date, Table, func, insert, select, text
 
 from digest.archive import connections, migrations
 from digest.archive.archive import Archive
-from digest.archive.safekeeping import Row, copy_file, rows
+from digest.archive.backup.backup import Row, copy_file, rows
 from digest.archive.schema import issues, metadata
 from digest.errors import ArchiveError
 
