@@ -10,9 +10,10 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Row, Select, delete, func, insert, select
 
-from digest.archive import connections, entries, migrations, numbers
+from digest.archive import entries, migrations, numbers
 from digest.archive.codec import digest_of, outline, pack, unpack
-from digest.archive.schema import files, issues, judgements
+from digest.archive.database import connections
+from digest.archive.database.tables import files, issues, judgements
 from digest.errors import ArchiveError
 from digest.model import Issue, Number, Period, Rendering, Seen
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, delete, insert, select, text
 
-from digest.archive import grams, schema
+from digest.archive import grams
+from digest.archive.database import tables
 from digest.model import Entry, Issue, Section
 
 
@@ -17,11 +18,11 @@ def replace(connection: Connection, issue_id: int, issue: Issue) -> None:
     if not printed:
         return
     rows = [_row(issue_id, issue, position, *each) for position, each in enumerate(printed)]
-    adding = insert(schema.entries).returning(schema.entries.c.id, sort_by_parameter_order=True)
+    adding = insert(tables.entries).returning(tables.entries.c.id, sort_by_parameter_order=True)
     added = list(zip(connection.execute(adding, rows).scalars(), (entry for _, entry in printed), strict=True))
     labels = [label for entry_id, entry in added for label in _labels(entry_id, entry)]
     if labels:
-        connection.execute(insert(schema.labels), labels)
+        connection.execute(insert(tables.labels), labels)
     _index(connection, added)
 
 
@@ -32,7 +33,7 @@ def _printed(issue: Issue) -> Iterator[tuple[Section, Entry]]:
 
 
 def _remove_earlier(connection: Connection, issue_id: int, issue: Issue) -> None:
-    rows, number = schema.issues.c, issue.number
+    rows, number = tables.issues.c, issue.number
     same = select(rows.id).where(
         rows.briefing == issue.briefing,
         rows.series == number.series,
@@ -40,9 +41,9 @@ def _remove_earlier(connection: Connection, issue_id: int, issue: Issue) -> None
         rows.number == number.number,
         rows.id != issue_id,
     )
-    old = select(schema.entries.c.id).where(schema.entries.c.issue_id.in_(same))
-    connection.execute(delete(schema.labels).where(schema.labels.c.entry_id.in_(old)))
-    connection.execute(delete(schema.entries).where(schema.entries.c.issue_id.in_(same)))
+    old = select(tables.entries.c.id).where(tables.entries.c.issue_id.in_(same))
+    connection.execute(delete(tables.labels).where(tables.labels.c.entry_id.in_(old)))
+    connection.execute(delete(tables.entries).where(tables.entries.c.issue_id.in_(same)))
 
 
 def _row(issue_id: int, issue: Issue, position: int, section: Section, entry: Entry) -> dict[str, object]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from digest.archive.connections import aside
+from digest.archive.database.connections import aside
 from digest.model import Entry, Issue, LeftOut
 
 _COLUMNS = ("去向", "来源", "内容", "说明")

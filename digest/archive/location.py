@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 from digest import credentials
-from digest.archive import connections, migrations
+from digest.archive import migrations
 from digest.archive.archive import Archive
+from digest.archive.database import connections
 from digest.errors import ArchiveError
 from digest.model import Database
 

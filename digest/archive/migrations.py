@@ -6,18 +6,19 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, Engine, select, text
 
-from digest.archive import connections, entries, outbox_tables, runs, schema
+from digest.archive import entries, runs
 from digest.archive.codec import unpack
+from digest.archive.database import connections, outbox_tables, tables
 from digest.errors import ArchiveError
 from digest.model import Issue
 
 
 def _issues_and_files(connection: Connection) -> None:
-    schema.metadata.create_all(connection, tables=[schema.issues, schema.files])
+    tables.metadata.create_all(connection, tables=[tables.issues, tables.files])
 
 
 def _entries_and_search(connection: Connection) -> None:
-    schema.metadata.create_all(connection, tables=[schema.entries, schema.labels])
+    tables.metadata.create_all(connection, tables=[tables.entries, tables.labels])
     if connection.dialect.name == "sqlite":
         # detail=none: which entries hold a token, not where; enough, because a token is a pair of characters
         connection.execute(text("CREATE VIRTUAL TABLE grams USING fts5(tokens, content='', detail=none)"))
@@ -33,17 +34,17 @@ def _create_numbers(connection: Connection) -> None:
 
 def fill_entries(connection: Connection) -> None:
     """Write the entries, with their labels and the search index, anew: of the newest revision of each issue."""
-    for number in connection.execute(select(schema.issues.c.id).order_by(schema.issues.c.id)).scalars().all():
-        found = select(schema.issues.c.content).where(schema.issues.c.id == number)
+    for number in connection.execute(select(tables.issues.c.id).order_by(tables.issues.c.id)).scalars().all():
+        found = select(tables.issues.c.content).where(tables.issues.c.id == number)
         entries.replace(connection, number, unpack(Issue, connection.execute(found).scalar_one()))
 
 
 def _judgements(connection: Connection) -> None:
-    schema.metadata.create_all(connection, tables=[schema.judgements])
+    tables.metadata.create_all(connection, tables=[tables.judgements])
 
 
 def _runs(connection: Connection) -> None:
-    schema.metadata.create_all(connection, tables=list(runs.TABLES))
+    tables.metadata.create_all(connection, tables=list(runs.TABLES))
 
 
 def _outbox(connection: Connection) -> None:
@@ -55,7 +56,7 @@ def _numbers(connection: Connection) -> None:
     if connection.dialect.name == "sqlite" or connections.scalar(connection, "SELECT to_regclass('grams')") is None:
         return
     connection.execute(text("DROP TABLE grams"))
-    for table in (schema.labels, schema.entries):
+    for table in (tables.labels, tables.entries):
         connection.execute(table.delete())
     _create_numbers(connection)
     fill_entries(connection)

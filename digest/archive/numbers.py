@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
-from digest.archive.schema import issues
+from digest.archive.database.tables import issues
 from digest.errors import ArchiveError
 from digest.model import Issue, Number, Period
 

@@ -9,10 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from digest.archive import approvals, connections
+from digest.archive import approvals
 from digest.archive.archive import Archive, Kept
+from digest.archive.database import connections
+from digest.archive.database.outbox_tables import parcel_files, parcels, postings
 from digest.archive.outbox_rows import STALE, Parcel, Recipient, State, stamp, step
-from digest.archive.outbox_tables import parcel_files, parcels, postings
 from digest.errors import ArchiveError
 from digest.model import Rendering
 

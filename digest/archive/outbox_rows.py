@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, insert, update
 
-from digest.archive.outbox_tables import events, postings
+from digest.archive.database.outbox_tables import events, postings
 from digest.model import Rendering
 
 STALE = "这一期已有改动，或签发已撤回，没有发出"

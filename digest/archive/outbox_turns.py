@@ -14,10 +14,11 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, and_, or_, select
 
-from digest.archive import approvals, connections
+from digest.archive import approvals
 from digest.archive.archive import Archive
+from digest.archive.database import connections
+from digest.archive.database.outbox_tables import postings
 from digest.archive.outbox_rows import STALE, Posting, State, posting, stamp, step
-from digest.archive.outbox_tables import postings
 from digest.errors import ArchiveError
 
 OnDoubt = Literal["resend", "hold"]

@@ -28,8 +28,8 @@ from sqlalchemy import (
     update,
 )
 
-from digest.archive import connections
-from digest.archive.schema import metadata
+from digest.archive.database import connections
+from digest.archive.database.tables import metadata
 from digest.errors import ArchiveError
 
 State = Literal["running", "done", "failed", "skipped"]

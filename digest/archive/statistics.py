@@ -12,9 +12,9 @@ from datetime import date
 
 from sqlalchemy import select
 
-from digest.archive import connections
 from digest.archive.archive import Archive
-from digest.archive.schema import entries, issues, labels
+from digest.archive.database import connections
+from digest.archive.database.tables import entries, issues, labels
 
 NO_REGION, NO_THEME = "未标地区", "other"
 

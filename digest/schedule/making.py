@@ -12,7 +12,8 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from digest import deliveries, pipeline
-from digest.archive import Archive, approvals, connections, ledgers, runs
+from digest.archive import Archive, approvals, ledgers, runs
+from digest.archive.database import connections
 from digest.archive.runs import Claim, LostRunError, Run, Slot
 from digest.errors import ConfigError, DigestError, SourceError
 from digest.model import Briefing, Issue, Schedule

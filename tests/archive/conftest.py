@@ -10,7 +10,8 @@ import pytest
 from archive_server import cluster, programs
 from sqlalchemy import text
 
-from digest.archive import Archive, connections
+from digest.archive import Archive
+from digest.archive.database import connections
 
 
 @pytest.fixture(scope="session")

@@ -13,8 +13,9 @@ import pytest
 from archive_samples import KEPT_AT, SILK, issue, renderings, week
 
 from digest import cli
-from digest.archive import Archive, connections, migrations
+from digest.archive import Archive, migrations
 from digest.archive.backup import backup
+from digest.archive.database import connections
 from digest.archive.search import Wish, search
 from digest.errors import ArchiveError
 from digest.model import Number

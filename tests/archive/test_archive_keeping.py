@@ -9,9 +9,10 @@ import pytest
 from archive_samples import HEAT, KEPT_AT, SILK, issue, item, renderings, week
 from sqlalchemy import update
 
-from digest.archive import Archive, connections
+from digest.archive import Archive
 from digest.archive.codec import dumps, loads, pack, unpack
-from digest.archive.schema import files
+from digest.archive.database import connections
+from digest.archive.database.tables import files
 from digest.errors import ArchiveError
 from digest.model import Failure, Issue, LeftOut, Number
 

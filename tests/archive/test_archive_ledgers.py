@@ -12,9 +12,10 @@ import pytest
 from archive_samples import KEPT_AT, SILK, issue, renderings, week
 from sqlalchemy import delete, update
 
-from digest.archive import Archive, connections, ledgers
+from digest.archive import Archive, ledgers
 from digest.archive.backup import checks
-from digest.archive.schema import entries, files, issues, labels
+from digest.archive.database import connections
+from digest.archive.database.tables import entries, files, issues, labels
 from digest.model import Failure, Issue, Ledger, LeftOut, Number
 
 FORMULA = LeftOut("=cmd()", "《+1》", "过期")

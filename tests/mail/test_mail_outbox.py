@@ -9,7 +9,8 @@ from mail_kills import trial, victim
 from mail_peers import Peer
 from sqlalchemy import exc, text
 
-from digest.archive import Archive, approvals, connections, outbox, outbox_desk, outbox_pauses, outbox_turns
+from digest.archive import Archive, approvals, outbox, outbox_desk, outbox_pauses, outbox_turns
+from digest.archive.database import connections
 from digest.archive.outbox_turns import LeaseLostError, Wish
 from digest.deliveries import mail
 from digest.dispatch import dispatch_due

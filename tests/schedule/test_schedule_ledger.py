@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from schedule_offices import at
 from sqlalchemy import Engine
 
-from digest.archive import Archive, connections, runs
+from digest.archive import Archive, runs
+from digest.archive.database import connections
 from digest.archive.runs import LostRunError, Slot
 
 NOW = at("2026-01-09 08:30")

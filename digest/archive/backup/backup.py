@@ -15,10 +15,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from digest.archive import connections, migrations
+from digest.archive import migrations
 from digest.archive.archive import Archive
 from digest.archive.codec import digest_of
-from digest.archive.schema import metadata
+from digest.archive.database import connections
+from digest.archive.database.tables import metadata
 from digest.errors import ArchiveError
 
 DERIVED = frozenset(("entries", "labels"))  # made anew from the issues on taking in, with the search index

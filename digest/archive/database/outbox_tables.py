@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Connection, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, text
 
-from digest.archive.schema import metadata
+from digest.archive.database.tables import metadata
 
 acts = Table(
     "acts",

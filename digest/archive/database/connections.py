@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, exc, make_url, text
 
-from digest.archive import messages
+from digest.archive.database import messages
 from digest.aside import placed
 from digest.errors import ArchiveError
 
