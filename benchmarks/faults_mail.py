@@ -38,7 +38,8 @@ from mail_peers import Peer, certificates
 from test_mail_replies import RECORDED
 
 from benchmarks import faults_mail_peers
-from digest.archive import Archive, Kept, approvals, outbox_desk, outbox_pauses
+from digest.archive import Archive, Kept, approvals
+from digest.archive.outbox import desk, pauses
 from digest.deliveries import mail
 from digest.deliveries.mail_replies import reply
 from digest.dispatch import dispatch_due
@@ -64,7 +65,7 @@ def addresses(count: int, name: str = "u") -> tuple[str, ...]:
 
 def states(archive: Archive) -> dict[str, int]:
     """Return how many rows are in which state."""
-    return dict(Counter(row.state for row in outbox_desk.rows(archive)))
+    return dict(Counter(row.state for row in desk.rows(archive)))
 
 
 def resend(folder: Path, arguments: argparse.Namespace) -> Figures:
@@ -131,7 +132,7 @@ def refusal(folder: Path, arguments: argparse.Namespace) -> Figures:
     given = (*addresses(20, "r550-"), *addresses(20, "r450-"), *addresses(10, "r552-"), *addresses(150))
     with Peer() as peer:
         dispatch_due(briefing(peer.port, given), archive, MORNING)
-    rows = outbox_desk.rows(archive)
+    rows = desk.rows(archive)
     wanted = {"r550": "failed", "r450": "queued", "r552": "queued"}
     wrong = [row.target for row in rows if row.state != wanted.get(row.target[:4], "sent")]
     return {"rows": len(rows), "states": states(archive), "wrong": wrong, "held": len(rows) == 200 and not wrong}
@@ -145,7 +146,7 @@ def greylist(folder: Path, arguments: argparse.Namespace) -> Figures:
         asked = briefing(peer.port, addresses(200))
         for minutes in (0, 2):
             dispatch_due(asked, archive, MORNING + timedelta(minutes=minutes))
-    attempts = max(row.attempts for row in outbox_desk.rows(archive))
+    attempts = max(row.attempts for row in desk.rows(archive))
     found = states(archive)
     return {"states": found, "most_attempts": attempts, "held": found == {"sent": 200} and attempts <= 2}
 
@@ -241,7 +242,7 @@ def speed(folder: Path, arguments: argparse.Namespace) -> Figures:
         "per_second": round(rate, 1),
         "cpu_ms_a_mail": round(1000 * busy / arguments.mails, 1),
     }
-    return {**figures, "paused": len(outbox_pauses.all_paused(archive)), "held": rate >= 40}
+    return {**figures, "paused": len(pauses.all_paused(archive)), "held": rate >= 40}
 
 
 CASES: dict[str, Case] = {

@@ -6,8 +6,9 @@ import argparse
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from digest.archive import Archive, outbox_desk, outbox_pauses
-from digest.archive.outbox_rows import Posting
+from digest.archive import Archive
+from digest.archive.outbox import desk, pauses
+from digest.archive.outbox.rows import Posting
 from digest.commands import drafts
 from digest.commands.terminal import MADE
 from digest.errors import ConfigError
@@ -42,10 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Do what is asked, then show how the outbox stands."""
     archive = drafts.archive_of(arguments)
     if arguments.verb == "retry":
-        count = outbox_desk.retry(archive, arguments.ids, drafts.now())
+        count = desk.retry(archive, arguments.ids, drafts.now())
         print(f"已放回队列 {count} 个；下次 digest send 或定时发送时发出。")
     elif arguments.verb == "cancel":
-        print(f"已取消 {outbox_desk.cancel(archive, arguments.ids, drafts.now())} 个。")
+        print(f"已取消 {desk.cancel(archive, arguments.ids, drafts.now())} 个。")
     elif arguments.verb == "resolve":
         _resolve(archive, arguments)
     elif arguments.ids:
@@ -62,16 +63,16 @@ def _resolve(archive: Archive, arguments: argparse.Namespace) -> None:
             "没有写核实的结果",
             "请写 --received（对方已收到）或 --missing（没有收到，再发一次）",
         )
-    count = outbox_desk.resolve(archive, arguments.ids, received=arguments.received, now=drafts.now())
+    count = desk.resolve(archive, arguments.ids, received=arguments.received, now=drafts.now())
     print(f"已判定 {count} 个。")
 
 
 def _show(archive: Archive, *, is_whole: bool) -> None:
-    rows = outbox_desk.rows(archive)
+    rows = desk.rows(archive)
     shown = [row for row in rows if is_whole or row.state not in ("sent", "cancelled")]
     for row in shown:
         print(line(row))
-    for server, pause in outbox_pauses.all_paused(archive):
+    for server, pause in pauses.all_paused(archive):
         until = "改正后请运行 digest outbox retry" if pause.waits_for_person else f"{local(pause.until)} 再试"
         print(f"邮件服务器 {server} 暂停：{pause.meaning} {pause.said}（{until}）")
     counts = {name: sum(row.state == state for row in rows) for state, name in _STATES.items()}
@@ -80,10 +81,10 @@ def _show(archive: Archive, *, is_whole: bool) -> None:
 
 def _tell(archive: Archive, ids: list[int]) -> None:
     """Print the whole story of each row."""
-    for row in outbox_desk.rows(archive):
+    for row in desk.rows(archive):
         if row.id in ids:
             print(line(row))
-            for at, state, code, words in outbox_desk.story(archive, row.id):
+            for at, state, code, words in desk.story(archive, row.id):
                 print(f"    {local(at)}　{_STATES[state]}　{code or ''}　{words}".rstrip())
 
 

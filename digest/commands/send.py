@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from digest import dispatch
-from digest.archive import Archive, Kept, outbox_desk
-from digest.archive.outbox_rows import Posting
+from digest.archive import Archive, Kept
+from digest.archive.outbox import desk
+from digest.archive.outbox.rows import Posting
 from digest.commands import drafts
 from digest.commands.outbox import line
 from digest.commands.terminal import MADE, NOTHING, PARTLY
@@ -45,5 +46,5 @@ def run(arguments: argparse.Namespace) -> int:
 def _rows(archive: Archive, kept: Kept, done: dispatch.Dispatched) -> list[Posting]:
     """Return the rows of the issue itself, and what else was settled just now (a trial)."""
     touched = {one.posting.id for one in done.settled}
-    own = (row for row in outbox_desk.rows(archive, kept) if row.issue_id == kept.id)
+    own = (row for row in desk.rows(archive, kept) if row.issue_id == kept.id)
     return [row for row in own if row.purpose == "issue" or row.id in touched]

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from digest.archive import Archive, Kept, approvals, outbox
+from digest.archive import Archive, Kept, approvals
 from digest.archive.numbers import in_chinese
+from digest.archive.outbox import filling
 from digest.deliveries import mail
 from digest.dispatch import carriers, parcels
 from digest.dispatch.carriers import Dispatched, Report, Settled
@@ -71,7 +72,7 @@ def send(
     else:
         boxes = list(parcels.parcels(briefing, sending, archive, kept, parcels.chosen(sending, to), now))
     unsigned = bool(trial) or sending.approval == "none"
-    report.added = outbox.fill(archive, kept, boxes, now, unsigned=unsigned, complete=not to and not trial)
+    report.added = filling.fill(archive, kept, boxes, now, unsigned=unsigned, complete=not to and not trial)
     carriers.work(briefing, sending, archive, clock, report, patience, kept.id)
     return report.done()
 
@@ -94,15 +95,15 @@ def _release_or_remind(
     signoff = approvals.signoff(archive, kept)
     now = clock()
     since = max(due, datetime.fromisoformat(signoff.at)) if signoff.state == "approved" else due
-    if now - since > FRESH or outbox.is_released(archive, kept):
+    if now - since > FRESH or filling.is_released(archive, kept):
         return
     if signoff.state != "approved" and sending.approval == "required":
         _remind(sending, archive, kept, due, now, report)
-    elif outbox.was_sent_before(archive, kept):
+    elif filling.was_sent_before(archive, kept):
         report.notes.append(f"{_name(kept)}的旧稿已经发出过，修订稿不自动再发；要发请用 digest send")
     else:
         boxes = list(parcels.parcels(briefing, sending, archive, kept, sending.groups, now))
-        report.added += outbox.fill(archive, kept, boxes, now, unsigned=sending.approval == "none", complete=True)
+        report.added += filling.fill(archive, kept, boxes, now, unsigned=sending.approval == "none", complete=True)
 
 
 def _remind(sending: Sending, archive: Archive, kept: Kept, due: datetime, now: datetime, report: Report) -> None:
@@ -112,7 +113,7 @@ def _remind(sending: Sending, archive: Archive, kept: Kept, due: datetime, now: 
         return
     asked = due.astimezone(parcels.ZONE).date()
     parcel = parcels.reminder_parcel(sending.mail, sending, archive, kept, asked, now)
-    report.added += outbox.fill(archive, kept, [parcel], now, unsigned=True)
+    report.added += filling.fill(archive, kept, [parcel], now, unsigned=True)
 
 
 def _name(kept: Kept) -> str:

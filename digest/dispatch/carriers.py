@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from digest import deliveries
-from digest.archive import Archive, outbox, outbox_desk, outbox_pauses, outbox_turns
-from digest.archive.outbox_rows import Posting, stamp
-from digest.archive.outbox_turns import LeaseLostError, Wish
+from digest.archive import Archive
+from digest.archive.outbox import claims, desk, filling, pauses
+from digest.archive.outbox.claims import LeaseLostError, Wish
+from digest.archive.outbox.rows import Posting, stamp
 from digest.deliveries import mail, mail_message, mail_secrets
 from digest.deliveries.mail import Outcome
 from digest.errors import DeliveryError
@@ -77,13 +78,13 @@ def work(
 ) -> None:
     """Hand over every row of *briefing* that is due (of one issue only, if given), and write down what became of it."""
     started, owner = clock(), f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
-    outbox_turns.recover(archive, briefing.code, started, sending.on_doubt)
+    claims.recover(archive, briefing.code, started, sending.on_doubt)
     wish = Wish(briefing.code, owner, issue_id=issue_id)
     with (
-        outbox.held_open(archive),
+        filling.held_open(archive),
         _Carriers(briefing, sending, archive, clock, report, patience) as carriers,
     ):
-        posting = outbox_turns.claim(archive, carriers.able(wish), clock())
+        posting = claims.claim(archive, carriers.able(wish), clock())
         while posting is not None:
             is_over = clock() - started > RUN_AT_MOST
             posting = carriers.carry(posting, None if is_over else wish)
@@ -122,7 +123,7 @@ class _Carriers:
 
     def _open(self, server: MailServer, patience: mail.Patience | None) -> None:
         """Get the session ready, unless the server rests or the password is not to be had."""
-        pause = outbox_pauses.paused(self._archive, _server_name(server))
+        pause = pauses.paused(self._archive, _server_name(server))
         self._had_trouble = pause is not None
         if pause is not None and pause.until > stamp(self._clock()):
             self._rest(f"邮件队列暂停中：{pause.meaning}", ask=pause.waits_for_person)
@@ -136,7 +137,7 @@ class _Carriers:
 
     def _rest(self, why: str, *, ask: bool = False) -> None:
         self.mail_rests = True
-        waiting = outbox_desk.rows(self._archive, states=("queued",))
+        waiting = desk.rows(self._archive, states=("queued",))
         if any(row.channel == "mail" for row in waiting):
             self._report.notes.append(why + ("（改正后请运行 digest outbox retry）" if ask else ""))
 
@@ -154,11 +155,11 @@ class _Carriers:
             return self._settled(posting, outcome, then)
         except LeaseLostError as error:
             log.warning("%s", error)
-            return outbox_turns.claim(self._archive, self.able(then), self._clock()) if then else None
+            return claims.claim(self._archive, self.able(then), self._clock()) if then else None
 
     def _settled(self, posting: Posting, outcome: Outcome, then: Wish | None) -> Posting | None:
         self.mail_rests = self.mail_rests or outcome.state in ("pause", "stop")
-        state, following = outbox_turns.settle(
+        state, following = claims.settle(
             self._archive,
             posting,
             outcome.state,
@@ -181,15 +182,15 @@ class _Carriers:
         server = _server_name(self._sending.mail)
         if outcome.state in ("pause", "stop"):
             is_final = outcome.state == "stop"
-            outbox_pauses.pause(self._archive, server, self._clock(), outcome.meaning, outcome.text, for_good=is_final)
+            pauses.pause(self._archive, server, self._clock(), outcome.meaning, outcome.text, for_good=is_final)
             self._had_trouble = True
             self._rest(f"邮件队列暂停：{outcome.meaning} {outcome.text}".rstrip(), ask=is_final)
         elif outcome.state == "sent" and self._had_trouble:
-            outbox_pauses.end_pause(self._archive, server)
+            pauses.end_pause(self._archive, server)
             self._had_trouble = False
 
     def _mark(self, posting: Posting) -> Callable[[], None]:
-        return lambda: outbox_turns.mark_committing(self._archive, posting, self._clock())
+        return lambda: claims.mark_committing(self._archive, posting, self._clock())
 
     def _mailed(self, posting: Posting) -> Outcome:
         server = self._sending.mail
@@ -210,12 +211,12 @@ class _Carriers:
     def _content(self, parcel_id: int) -> tuple[str, datetime, bytes]:
         """Return subject, date and body of a parcel; the last one is kept, for rows of one parcel follow each other."""
         if self._body is None or self._body[0] != parcel_id:
-            subject, dated, body = outbox.content(self._archive, parcel_id)
+            subject, dated, body = filling.content(self._archive, parcel_id)
             self._body = (parcel_id, subject, datetime.fromisoformat(dated), mail_message.stuffed(body))
         return self._body[1:]
 
     def _delivered(self, posting: Posting) -> Outcome:
-        files = outbox.parcel_renderings(self._archive, posting.parcel_id)
+        files = filling.parcel_renderings(self._archive, posting.parcel_id)
         self._mark(posting)()
         try:
             deliveries.deliver(files, channel=posting.channel, target=posting.target)

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from digest import renderings
-from digest.archive import Archive, Kept, outbox
-from digest.archive.outbox_rows import Parcel, Recipient, stamp
+from digest.archive import Archive, Kept
+from digest.archive.outbox import filling
+from digest.archive.outbox.rows import Parcel, Recipient, stamp
 from digest.deliveries import mail_letter, mail_message
 from digest.errors import DeliveryError
 from digest.model import Briefing, Form, Group, Issue, MailServer, Rendering, Sending
@@ -27,7 +28,7 @@ def parcels(
         edition = f"{layout} {' '.join(forms)}"
         files = _files(briefing, archive, kept, issue, layout, forms)
         if channel == "mail" and sending.mail:
-            revised = "（修订）" if outbox.was_sent_before(archive, kept) else ""
+            revised = "（修订）" if filling.was_sent_before(archive, kept) else ""
             letter = mail_letter.issue_letter(issue, files, names=sending.mail.attachment_name, note=revised)
             yield mail_parcel(sending.mail, kept, "issue", edition, letter, same, now)
         else:

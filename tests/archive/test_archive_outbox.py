@@ -7,9 +7,10 @@ import archive_samples
 import pytest
 from sqlalchemy import exc, text
 
-from digest.archive import approvals, outbox, outbox_desk, outbox_turns
-from digest.archive.outbox_rows import Parcel, Recipient
-from digest.archive.outbox_turns import LeaseLostError, Wish
+from digest.archive import approvals
+from digest.archive.outbox import claims, desk, filling
+from digest.archive.outbox.claims import LeaseLostError, Wish
+from digest.archive.outbox.rows import Parcel, Recipient
 from digest.errors import ArchiveError
 from digest.model import Number
 
@@ -36,17 +37,17 @@ def parcel(count):
 @pytest.fixture
 def filled(archive, kept):
     approvals.approve(archive, kept, "张三", "签发", NOW)
-    assert outbox.fill(archive, kept, [parcel(6)], NOW, complete=True) == 6
+    assert filling.fill(archive, kept, [parcel(6)], NOW, complete=True) == 6
     return archive
 
 
 def test_only_what_is_signed_gets_in_and_only_once(archive, kept):
     with pytest.raises(ArchiveError, match="没有有效的签发"):
-        outbox.fill(archive, kept, [parcel(3)], NOW)
-    assert outbox_desk.rows(archive) == ()
+        filling.fill(archive, kept, [parcel(3)], NOW)
+    assert desk.rows(archive) == ()
     approvals.approve(archive, kept, "张三", "签发", NOW)
-    assert [outbox.fill(archive, kept, [parcel(count)], NOW) for count in (3, 3, 5)] == [3, 0, 2]
-    assert len(outbox_desk.rows(archive)) == 5
+    assert [filling.fill(archive, kept, [parcel(count)], NOW) for count in (3, 3, 5)] == [3, 0, 2]
+    assert len(desk.rows(archive)) == 5
 
 
 @pytest.mark.parametrize(
@@ -61,11 +62,11 @@ def test_only_what_is_signed_gets_in_and_only_once(archive, kept):
     ],
 )
 def test_turns(filled, outcome, state, attempts):
-    row = outbox_turns.claim(filled, WISH, NOW)
-    outbox_turns.mark_committing(filled, row, NOW)
-    settled, following = outbox_turns.settle(filled, row, outcome, NOW, on_doubt="hold", then=WISH, meaning="x")
+    row = claims.claim(filled, WISH, NOW)
+    claims.mark_committing(filled, row, NOW)
+    settled, following = claims.settle(filled, row, outcome, NOW, on_doubt="hold", then=WISH, meaning="x")
     assert settled == state
-    found = {each.id: each for each in outbox_desk.rows(filled)}
+    found = {each.id: each for each in desk.rows(filled)}
     own = {"pause", "stop"} & {outcome}  # put back, it is the first one again
     assert (following.id == row.id) == bool(own)
     if not own:
@@ -73,22 +74,22 @@ def test_turns(filled, outcome, state, attempts):
 
 
 def test_what_is_too_big_fails_together(filled):
-    row = outbox_turns.claim(filled, WISH, NOW)
-    outbox_turns.settle(filled, row, "size", NOW, on_doubt="hold", meaning="太大")
-    assert {each.state for each in outbox_desk.rows(filled)} == {"failed"}
+    row = claims.claim(filled, WISH, NOW)
+    claims.settle(filled, row, "size", NOW, on_doubt="hold", meaning="太大")
+    assert {each.state for each in desk.rows(filled)} == {"failed"}
 
 
 def test_after_a_crash(filled):
-    first = outbox_turns.claim(filled, WISH, NOW)
-    second = outbox_turns.claim(filled, WISH, NOW)
-    outbox_turns.mark_committing(filled, second, NOW)
-    outbox_turns.recover(filled, "weekly", later(10), "hold")
-    assert [row.state for row in outbox_desk.rows(filled)][:2] == ["sending", "committing"]
-    outbox_turns.recover(filled, "weekly", later(16), "hold")
-    assert [row.state for row in outbox_desk.rows(filled)][:2] == ["queued", "unknown"]
+    first = claims.claim(filled, WISH, NOW)
+    second = claims.claim(filled, WISH, NOW)
+    claims.mark_committing(filled, second, NOW)
+    claims.recover(filled, "weekly", later(10), "hold")
+    assert [row.state for row in desk.rows(filled)][:2] == ["sending", "committing"]
+    claims.recover(filled, "weekly", later(16), "hold")
+    assert [row.state for row in desk.rows(filled)][:2] == ["queued", "unknown"]
     for late in (first, second):
         with pytest.raises(LeaseLostError):
-            outbox_turns.settle(filled, late, "sent", later(17), on_doubt="hold")
+            claims.settle(filled, late, "sent", later(17), on_doubt="hold")
 
 
 def test_records_can_only_be_added(filled):
@@ -100,13 +101,13 @@ def test_records_can_only_be_added(filled):
 def test_several_senders_share_the_rows(filled):
     def take(name):
         taken, wish = [], Wish("weekly", name)
-        row = outbox_turns.claim(filled, wish, NOW)
+        row = claims.claim(filled, wish, NOW)
         while row:
             taken.append(row.target)
-            outbox_turns.mark_committing(filled, row, NOW)
-            _, row = outbox_turns.settle(filled, row, "sent", NOW, on_doubt="hold", then=wish)
+            claims.mark_committing(filled, row, NOW)
+            _, row = claims.settle(filled, row, "sent", NOW, on_doubt="hold", then=wish)
         return taken
 
     with ThreadPoolExecutor(4) as pool:
         taken = [target for found in pool.map(take, "abcd") for target in found]
-    assert sorted(taken) == sorted(row.target for row in outbox_desk.rows(filled))
+    assert sorted(taken) == sorted(row.target for row in desk.rows(filled))

@@ -17,7 +17,8 @@ from pathlib import Path
 from mail_issues import MORNING, briefing, kept_issue
 from mail_peers import Peer
 
-from digest.archive import approvals, outbox_desk
+from digest.archive import approvals
+from digest.archive.outbox import desk
 from digest.dispatch import dispatch_due
 
 VICTIM = Path(__file__).with_name("mail_victim.py")
@@ -72,7 +73,7 @@ def _kill_after(process: subprocess.Popen, peer: Peer, accepted: int, more: floa
 
 def _counted(peer: Peer, archive, count: int) -> Trial:
     copies = Counter(address for address, _ in peer.log.accepted)
-    rows = {row.target: row.state for row in outbox_desk.rows(archive)}
+    rows = {row.target: row.state for row in desk.rows(archive)}
     held = [target for target, state in rows.items() if state == "unknown"]
     lost = [target for target in rows if not copies[target] and rows[target] != "unknown"]
     return Trial(

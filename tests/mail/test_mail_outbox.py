@@ -9,9 +9,10 @@ from mail_kills import trial, victim
 from mail_peers import Peer
 from sqlalchemy import exc, text
 
-from digest.archive import Archive, approvals, outbox, outbox_desk, outbox_pauses, outbox_turns
+from digest.archive import Archive, approvals
 from digest.archive.database import connections
-from digest.archive.outbox_turns import LeaseLostError, Wish
+from digest.archive.outbox import claims, desk, filling, pauses
+from digest.archive.outbox.claims import LeaseLostError, Wish
 from digest.deliveries import mail
 from digest.dispatch import dispatch_due
 from digest.errors import ArchiveError
@@ -28,7 +29,7 @@ def signed(tmp_path):
 
 
 def states(archive):
-    return {row.target.partition("@")[0]: row.state for row in outbox_desk.rows(archive)}
+    return {row.target.partition("@")[0]: row.state for row in desk.rows(archive)}
 
 
 def later(minutes):
@@ -56,7 +57,7 @@ def test_greylisting_lets_all_through_on_the_second_try(signed):
         assert dispatch_due(asked, signed, MORNING).count("queued") == 20
         assert dispatch_due(asked, signed, MORNING + timedelta(seconds=30)).settled == ()
         assert dispatch_due(asked, signed, later(2)).count("sent") == 20
-    assert {row.attempts for row in outbox_desk.rows(signed)} == {2}
+    assert {row.attempts for row in desk.rows(signed)} == {2}
 
 
 def test_a_mail_that_is_put_off_again_and_again_fails_after_a_day(signed):
@@ -64,9 +65,9 @@ def test_a_mail_that_is_put_off_again_and_again_fails_after_a_day(signed):
         asked, now, tries = briefing(peer.port, ("r450@x.test",)), MORNING, 0
         while states(signed).get("r450") != "failed":
             tries += len(dispatch_due(asked, signed, now).settled)
-            due = outbox_desk.rows(signed)[0].next_at
+            due = desk.rows(signed)[0].next_at
             now = datetime.fromisoformat(due) if due else now
-        assert tries == len(outbox_turns.BACK_OFF) + 1
+        assert tries == len(claims.BACK_OFF) + 1
         assert timedelta(hours=24) < now - MORNING < timedelta(hours=26)
 
 
@@ -77,13 +78,13 @@ def test_a_server_that_is_down_costs_no_attempt(signed):
         asked = briefing(port, tuple(f"u{place}@x.test" for place in range(10)))
         for minute in range(10):
             dispatch_due(asked, signed, later(minute), patience=QUICK)
-    assert {row.attempts for row in outbox_desk.rows(signed)} == {0}
+    assert {row.attempts for row in desk.rows(signed)} == {0}
     with Peer(port=port) as peer:
         for minute in range(10, 30):
             dispatch_due(asked, signed, later(minute), patience=QUICK)
         assert len(peer.log.accepted) == 10
     assert set(states(signed).values()) == {"sent"}
-    assert outbox_pauses.all_paused(signed) == ()
+    assert pauses.all_paused(signed) == ()
 
 
 def test_a_refused_sender_stops_the_queue_until_a_person_acts(signed):
@@ -97,7 +98,7 @@ def test_a_refused_sender_stops_the_queue_until_a_person_acts(signed):
         assert peer.log.mails_begun == 1
         assert set(states(signed).values()) == {"queued"}
         peer.mail_answer = ""
-        outbox_desk.retry(signed, [], later(200))
+        desk.retry(signed, [], later(200))
         assert dispatch_due(asked, signed, later(200)).count("sent") == 5
 
 
@@ -106,7 +107,7 @@ def test_a_limited_rate_rests_the_queue_for_a_while(signed):
         asked = briefing(peer.port, ("rqq@x.test", "u1@x.test"))
         dispatch_due(asked, signed, MORNING)
         assert states(signed) == {"rqq": "queued", "u1": "queued"}
-        ((name, pause),) = outbox_pauses.all_paused(signed)
+        ((name, pause),) = pauses.all_paused(signed)
         assert (name, pause.failures, pause.waits_for_person) == (f"@127.0.0.1:{peer.port}", 1, False)
 
 
@@ -143,15 +144,15 @@ def test_a_person_resolves_doubt(signed):
     with Peer() as peer:
         asked = briefing(peer.port, ("drop1@x.test", "drop2@x.test"), on_doubt="hold")
         dispatch_due(asked, signed, MORNING)
-        first, second = outbox_desk.rows(signed)
-        outbox_desk.resolve(signed, [first.id], received=True, now=later(1))
-        outbox_desk.resolve(signed, [second.id], received=False, now=later(1))
+        first, second = desk.rows(signed)
+        desk.resolve(signed, [first.id], received=True, now=later(1))
+        desk.resolve(signed, [second.id], received=False, now=later(1))
         assert states(signed) == {"drop1": "sent", "drop2": "queued"}
         with pytest.raises(ArchiveError, match="不能再试"):
-            outbox_desk.retry(signed, [first.id], later(2))
+            desk.retry(signed, [first.id], later(2))
         with pytest.raises(ArchiveError, match="没有第 99 号"):
-            outbox_desk.cancel(signed, [99], later(2))
-        assert outbox_desk.cancel(signed, [second.id], later(2)) == 1
+            desk.cancel(signed, [99], later(2))
+        assert desk.cancel(signed, [second.id], later(2)) == 1
         dispatch_due(asked, signed, later(3))
         assert peer.log.count("drop2@x.test") == 1
 
@@ -159,16 +160,16 @@ def test_a_person_resolves_doubt(signed):
 def test_old_failures_are_not_tried_again_with_the_rest(signed):
     with Peer() as peer:
         dispatch_due(briefing(peer.port, ("r550@x.test", "r450@x.test")), signed, MORNING)
-        assert outbox_desk.retry(signed, [], MORNING + timedelta(days=8)) == 1
+        assert desk.retry(signed, [], MORNING + timedelta(days=8)) == 1
         assert states(signed) == {"r550": "failed", "r450": "queued"}
-        assert outbox_desk.retry(signed, [1], MORNING + timedelta(days=8)) == 1
+        assert desk.retry(signed, [1], MORNING + timedelta(days=8)) == 1
 
 
 def test_every_step_is_on_record_and_stays(signed):
     with Peer() as peer:
         dispatch_due(briefing(peer.port, ("u1@x.test",)), signed, MORNING)
-    (row,) = outbox_desk.rows(signed)
-    story = [state for _, state, _, _ in outbox_desk.story(signed, row.id)]
+    (row,) = desk.rows(signed)
+    story = [state for _, state, _, _ in desk.story(signed, row.id)]
     assert story == ["queued", "sending", "committing", "sent"]
     for statement in ("DELETE FROM posting_events", "UPDATE acts SET name = 'x'", "DELETE FROM acts"):
         with pytest.raises(exc.DBAPIError, match="append-only"), signed.engine.connect() as connection:
@@ -177,17 +178,17 @@ def test_every_step_is_on_record_and_stays(signed):
 
 def test_a_row_that_was_taken_over_is_not_ours_any_more(signed):
     asked = briefing(1, ("u1@x.test",))
-    outbox.fill(signed, signed.kept()[-1], list(parcels_of(asked, signed)), MORNING)
-    first = outbox_turns.claim(signed, Wish("weekly", "first"), MORNING)
-    assert outbox_turns.claim(signed, Wish("weekly", "second"), MORNING) is None
-    outbox_turns.recover(signed, "weekly", later(16), "resend")
-    second = outbox_turns.claim(signed, Wish("weekly", "second"), later(16))
+    filling.fill(signed, signed.kept()[-1], list(parcels_of(asked, signed)), MORNING)
+    first = claims.claim(signed, Wish("weekly", "first"), MORNING)
+    assert claims.claim(signed, Wish("weekly", "second"), MORNING) is None
+    claims.recover(signed, "weekly", later(16), "resend")
+    second = claims.claim(signed, Wish("weekly", "second"), later(16))
     assert second.attempts == 1  # the one that was cut short before handing over does not count
     with pytest.raises(LeaseLostError):
-        outbox_turns.mark_committing(signed, first, later(16))
-    outbox_turns.mark_committing(signed, second, later(16))
+        claims.mark_committing(signed, first, later(16))
+    claims.mark_committing(signed, second, later(16))
     with pytest.raises(LeaseLostError):
-        outbox_turns.settle(signed, first, "sent", later(16), on_doubt="resend")
+        claims.settle(signed, first, "sent", later(16), on_doubt="resend")
 
 
 def parcels_of(asked, archive):
@@ -248,7 +249,7 @@ def test_a_database_error_before_the_dot_sends_nothing(signed, monkeypatch):
         def full(*_):
             raise ArchiveError("磁盘已满")
 
-        monkeypatch.setattr(outbox_turns, "mark_committing", full)
+        monkeypatch.setattr(claims, "mark_committing", full)
         with pytest.raises(ArchiveError, match="磁盘已满"):
             dispatch_due(asked, signed, MORNING)
         monkeypatch.undo()
@@ -265,6 +266,6 @@ def test_an_older_archive_gets_the_tables(tmp_path):
     before = migrations.STEPS.index(migrations._outbox)
     migrations.bring_up(connections.file_engine(path), before)
     archive = Archive.open(path)
-    assert outbox_desk.rows(archive) == ()
+    assert desk.rows(archive) == ()
     archive.keep(issue(), [], MORNING)
     assert approvals.signoff(archive, archive.kept()[0]).state == "draft"

@@ -9,7 +9,8 @@ import pytest
 from mail_issues import MORNING, briefing, issue, kept_issue
 from mail_peers import Peer
 
-from digest.archive import approvals, outbox_desk
+from digest.archive import approvals
+from digest.archive.outbox import desk
 from digest.dispatch import dispatch_due, send
 from digest.errors import ArchiveError, DeliveryError
 from digest.model import Group, Rendering
@@ -76,7 +77,7 @@ def test_a_signature_taken_back_stops_what_still_waits(tmp_path):
         approvals.withdraw(archive, kept, "张三", later(minutes=1))
         dispatch_due(asked, archive, later(minutes=2))
         assert peer.log.accepted == []
-        assert [row.state for row in outbox_desk.rows(archive)] == ["cancelled"]
+        assert [row.state for row in desk.rows(archive)] == ["cancelled"]
         approvals.approve(archive, kept, "张三", "签发", later(minutes=3))
         dispatch_due(asked, archive, later(minutes=4))
         assert len(peer.log.accepted) == 1
@@ -263,4 +264,4 @@ def test_a_password_that_is_not_there_is_said_and_nothing_fails(tmp_path, monkey
     asked = replace(asked, sending=replace(asked.sending, mail=mail))
     done = dispatch_due(asked, archive, MORNING)
     assert "DIGEST_TEST_PASSWORD 里没有邮箱密码" in done.notes[0]
-    assert [row.state for row in outbox_desk.rows(archive)] == ["queued"]
+    assert [row.state for row in desk.rows(archive)] == ["queued"]

@@ -12,8 +12,8 @@ from digest.archive.archive import Archive, Kept
 from digest.archive.database import connections
 from digest.archive.database.outbox_tables import events, postings
 from digest.archive.database.tables import issues
-from digest.archive.outbox_pauses import all_paused, end_pause
-from digest.archive.outbox_rows import Posting, State, posting, stamp, step
+from digest.archive.outbox.pauses import all_paused, end_pause
+from digest.archive.outbox.rows import Posting, State, posting, stamp, step
 from digest.errors import ArchiveError
 
 _FRESH = timedelta(days=7)  # as long as a signed issue goes out by itself (digest.dispatch)

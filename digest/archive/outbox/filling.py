@@ -13,7 +13,7 @@ from digest.archive import approvals
 from digest.archive.archive import Archive, Kept
 from digest.archive.database import connections
 from digest.archive.database.outbox_tables import parcel_files, parcels, postings
-from digest.archive.outbox_rows import STALE, Parcel, Recipient, State, stamp, step
+from digest.archive.outbox.rows import STALE, Parcel, Recipient, State, stamp, step
 from digest.errors import ArchiveError
 from digest.model import Rendering
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, select
 from digest.archive.archive import Archive
 from digest.archive.database import connections
 from digest.archive.database.outbox_tables import pauses
-from digest.archive.outbox_rows import stamp
+from digest.archive.outbox.rows import stamp
 
 PAUSES = (1, 5, 15, 30)  # minutes after the first, second … trouble: a restart takes minutes, a rate limit a quarter
 FOREVER = "9999-12-31"

@@ -18,7 +18,7 @@ from digest.archive import approvals
 from digest.archive.archive import Archive
 from digest.archive.database import connections
 from digest.archive.database.outbox_tables import postings
-from digest.archive.outbox_rows import STALE, Posting, State, posting, stamp, step
+from digest.archive.outbox.rows import STALE, Posting, State, posting, stamp, step
 from digest.errors import ArchiveError
 
 OnDoubt = Literal["resend", "hold"]
