@@ -13,10 +13,10 @@ from typing import Literal
 from sqlalchemy import ColumnElement, Connection, Row, and_, insert, select
 
 from digest.archive.archive import Archive, Kept
-from digest.archive.codec import digest_of
 from digest.archive.database import connections
 from digest.archive.database.outbox_tables import acts
 from digest.archive.database.tables import files, issues
+from digest.archive.records.codec import digest_of
 from digest.errors import ArchiveError
 
 RELEASING_ROLE = "签发"  # the role that lets an issue go out; others (编辑, 审核) are only written down

@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Row, Select, delete, func, insert, select
 
-from digest.archive import entries, migrations, numbers
-from digest.archive.codec import digest_of, outline, pack, unpack
+from digest.archive import migrations
 from digest.archive.database import connections
 from digest.archive.database.tables import files, issues, judgements
+from digest.archive.records import entries, numbers
+from digest.archive.records.codec import digest_of, outline, pack, unpack
 from digest.errors import ArchiveError
 from digest.model import Issue, Number, Period, Rendering, Seen
 

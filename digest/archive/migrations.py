@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, Engine, select, text
 
-from digest.archive import entries, runs
-from digest.archive.codec import unpack
+from digest.archive import runs
 from digest.archive.database import connections, outbox_tables, tables
+from digest.archive.records import entries
+from digest.archive.records.codec import unpack
 from digest.errors import ArchiveError
 from digest.model import Issue
 

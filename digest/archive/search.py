@@ -12,10 +12,10 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import BigInteger
 
 from digest import words
-from digest.archive import grams
 from digest.archive.archive import Archive
 from digest.archive.database import connections
 from digest.archive.database.tables import entries, issues, labels
+from digest.archive.records import grams
 from digest.model import Number
 
 Where = Literal["headline", "printed", "source"]

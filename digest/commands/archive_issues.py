@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from digest import deliveries, renderings
 from digest.archive import Archive, Kept, ledgers
-from digest.archive.codec import dumps
+from digest.archive.records.codec import dumps
 from digest.commands import drafts
 from digest.commands.terminal import MADE, NOTHING
 from digest.model import Form, Issue, Rendering

@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 from datetime import date
 
-from digest.archive.numbers import in_chinese
+from digest.archive.records.numbers import in_chinese
 from digest.archive.search import Hit, Wish, search
 from digest.commands import drafts
 from digest.commands.terminal import MADE, NOTHING

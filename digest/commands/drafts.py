@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from digest import config
 from digest.archive import Archive, Kept, approvals, location
 from digest.archive.approvals import Signoff
-from digest.archive.codec import digest_of, pack
-from digest.archive.numbers import in_chinese
+from digest.archive.records.codec import digest_of, pack
+from digest.archive.records.numbers import in_chinese
 from digest.commands.briefings import found
 from digest.errors import ArchiveError, ConfigError
 from digest.model import Briefing, Database, Issue

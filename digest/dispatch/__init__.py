@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from digest.archive import Archive, Kept, approvals
-from digest.archive.numbers import in_chinese
 from digest.archive.outbox import filling
+from digest.archive.records.numbers import in_chinese
 from digest.deliveries import mail
 from digest.dispatch import carriers, parcels
 from digest.dispatch.carriers import Dispatched, Report, Settled

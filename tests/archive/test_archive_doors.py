@@ -12,7 +12,7 @@ from archive_samples import HEAT, KEPT_AT, SILK, issue, renderings, week
 
 from digest import cli
 from digest.archive import Archive, ledgers
-from digest.archive.codec import loads
+from digest.archive.records.codec import loads
 from digest.model import Issue, LeftOut
 
 Told = tuple[int, str, str]

@@ -10,9 +10,9 @@ from archive_samples import HEAT, KEPT_AT, SILK, issue, item, renderings, week
 from sqlalchemy import update
 
 from digest.archive import Archive
-from digest.archive.codec import dumps, loads, pack, unpack
 from digest.archive.database import connections
 from digest.archive.database.tables import files
+from digest.archive.records.codec import dumps, loads, pack, unpack
 from digest.errors import ArchiveError
 from digest.model import Failure, Issue, LeftOut, Number
 

@@ -11,9 +11,9 @@ from archive_samples import HEAT, KEPT_AT, SILK, issue, renderings, week
 from sqlalchemy import update
 
 from digest.archive import Archive, NumberTakenError
-from digest.archive.codec import digest_of, dumps
 from digest.archive.database import connections
 from digest.archive.database.tables import issues
+from digest.archive.records.codec import digest_of, dumps
 from digest.model import Number, Period
 
 

@@ -14,7 +14,7 @@ import lxml.html
 import pytest
 
 from digest import articles, config, issues, pages, pipeline, renderings
-from digest.archive import codec
+from digest.archive.records import codec
 from digest.assets import templates
 from digest.model import Fetched, Item, Location, Number, Page, Period, Segmented
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest import config, issues
-from digest.archive import codec
+from digest.archive.records import codec
 from digest.assets import templates
 from digest.errors import ConfigError
 from digest.issues import annexes

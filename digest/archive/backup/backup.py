@@ -17,9 +17,9 @@ from sqlalchemy import select
 
 from digest.archive import migrations
 from digest.archive.archive import Archive
-from digest.archive.codec import digest_of
 from digest.archive.database import connections
 from digest.archive.database.tables import metadata
+from digest.archive.records.codec import digest_of
 from digest.errors import ArchiveError
 
 DERIVED = frozenset(("entries", "labels"))  # made anew from the issues on taking in, with the search index

@@ -10,10 +10,10 @@ from sqlalchemy import select, text
 
 from digest.archive import ledgers
 from digest.archive.archive import Archive, Kept
-from digest.archive.codec import digest_of
 from digest.archive.database import connections
 from digest.archive.database.tables import files, issues
-from digest.archive.numbers import in_chinese
+from digest.archive.records.codec import digest_of
+from digest.archive.records.numbers import in_chinese
 from digest.errors import ArchiveError
 from digest.model import Rendering
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, delete, insert, select, text
 
-from digest.archive import grams
 from digest.archive.database import tables
+from digest.archive.records import grams
 from digest.model import Entry, Issue, Section
 
 
