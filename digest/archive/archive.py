@@ -21,7 +21,7 @@ from digest.model import Issue, Number, Period, Rendering, Seen
 # All of an issue but its content, which is a hundred times as much.
 _HEAD = tuple(column for column in issues.c if column.name not in ("content", "sha256"))
 
-_ROWS = 20  # issues read at a time for a list, as in ``safekeeping``
+_ROWS = 20  # issues read at a time for a list, as in ``backup``
 
 # What is to be written in the transaction that keeps an issue.
 Closing = Callable[[Connection, Issue], None]

@@ -12,8 +12,8 @@ from digest.articles.drafts import Draft, crossheads
 from digest.articles.headlines import Headlines, headlines, spoken, text_of
 from digest.articles.leads import lead, tail
 from digest.articles.lines import Line
+from digest.articles.normalize import plain
 from digest.articles.paragraphs import Lot, lots, paragraph
-from digest.articles.plain import plain
 from digest.articles.sections import Section
 from digest.articles.signatures import contributor, source_name
 from digest.articles.vocabulary import compiled

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.articles.plain import plain
+from digest.articles.normalize import plain
 from digest.model import Article, Page, Paragraph, Piece
 
 _GOES_TO = re.compile(r"下转第? ?[\dA-Z一二三四五六七八]{1,3} ?版")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from digest.articles.grammar import follows
 from digest.articles.lines import Line
-from digest.articles.plain import plain
+from digest.articles.normalize import plain
 from digest.articles.seams import straddle
 from digest.model import Article, Block, Piece
 from digest.words import dictionary

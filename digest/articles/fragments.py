@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from digest.articles.plain import plain
+from digest.articles.normalize import plain
 from digest.model import Block, Page
 
 

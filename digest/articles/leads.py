@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from digest.articles.plain import plain
+from digest.articles.normalize import plain
 from digest.articles.splits import TAIL
 from digest.articles.vocabulary import NAME, VOCABULARY
 from digest.model import Paragraph, Piece

@@ -9,7 +9,7 @@ from digest.articles import explain, segment, to_html, to_terminal
 from digest.articles.features import features
 from digest.articles.fragments import Fragment, fragments
 from digest.articles.leads import lead, tail
-from digest.articles.plain import plain
+from digest.articles.normalize import plain
 from digest.articles.roles import roles
 from digest.articles.seams import Strings, straddle
 from digest.articles.signatures import contributor, source_name

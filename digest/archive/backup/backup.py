@@ -1,4 +1,4 @@
-"""The whole archive as one file: a backup while others write, an export for any database (taking in: ``restoring``)."""
+"""The whole archive as one file: a backup while others write, an export for any database (taking in: ``restore``)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def backup(archive: Archive, file: Path) -> None:
     """Write *archive* to *file* as it is at one moment; others may go on writing. All of the file or nothing.
 
     SQLite is copied by its own backup (sqlite.org/backup.html) into a file that opens as an archive; PostgreSQL is
-    written as an export. Either is taken in again by ``restoring.take_in``. A damaged archive raises ``ArchiveError``:
+    written as an export. Either is taken in again by ``restore.take_in``. A damaged archive raises ``ArchiveError``:
     the backup that may stand there already is the better one.
     """
     if archive.engine.dialect.name != "sqlite":

@@ -17,7 +17,7 @@ from digest.archive.records.numbers import in_chinese
 from digest.errors import ArchiveError
 from digest.model import Rendering
 
-_ROWS = 20  # fetched at a time, as in ``safekeeping``
+_ROWS = 20  # fetched at a time, as in ``backup``
 
 
 def problems(archive: Archive, out: Path | None = None) -> tuple[str, ...]:

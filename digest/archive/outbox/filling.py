@@ -1,4 +1,4 @@
-"""The outbox: what goes to whom, put into the archive in one transaction (what becomes of it: ``outbox_turns``)."""
+"""The outbox: what goes to whom, put into the archive in one transaction (what becomes of it: ``claims``)."""
 
 from __future__ import annotations
 
