@@ -7,10 +7,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from digest.articles.grammar import follows
+from digest.articles.continuity.hmm import follows
+from digest.articles.continuity.straddle import straddle
 from digest.articles.lines import Line
 from digest.articles.normalize import plain
-from digest.articles.seams import straddle
 from digest.model import Article, Block, Piece
 from digest.words import dictionary
 

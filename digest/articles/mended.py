@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from digest.articles.certainty import certainties
+from digest.articles.continuity.straddle import Strings
 from digest.articles.displaced import restored
 from digest.articles.evidence import Evidence
 from digest.articles.lines import Line
@@ -15,7 +16,6 @@ from digest.articles.polished import polished
 from digest.articles.proof import proven, shifted
 from digest.articles.retitled import retitled
 from digest.articles.scraps import placed
-from digest.articles.seams import Strings
 from digest.articles.weave import ROLES, Woven, unpick
 from digest.articles.zones import zones
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.articles.continuity.straddle import straddle
 from digest.articles.lines import Line
-from digest.articles.seams import straddle
 from digest.articles.splits import wrapped_inside
 from digest.model import Paragraph, Piece
 

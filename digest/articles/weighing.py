@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.articles.continuity.lattice import begins
+from digest.articles.continuity.straddle import straddle
 from digest.articles.evidence import MOST_GRAMMAR, reads_on
 from digest.articles.layout import SURE_BODY, blank_habits, indent_habit, widths
 from digest.articles.lines import Line
-from digest.articles.readings import begins
-from digest.articles.seams import straddle
 from digest.articles.vocabulary import NAME
 from digest.words import cut
 

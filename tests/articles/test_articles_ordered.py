@@ -7,14 +7,14 @@ from simulator import page_of
 
 from digest.articles import segment
 from digest.articles.certainty import certainties
+from digest.articles.continuity.hmm import follows
+from digest.articles.continuity.straddle import Strings
 from digest.articles.evidence import Evidence
 from digest.articles.fragments import fragments
-from digest.articles.grammar import follows
 from digest.articles.lines import Line
 from digest.articles.ordered import ordered
 from digest.articles.paragraphs import lots
 from digest.articles.roles import roles
-from digest.articles.seams import Strings
 
 COLUMN = (
     "近日,临河市总工会举办集体协商指导员培",

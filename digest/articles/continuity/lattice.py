@@ -12,7 +12,7 @@ import re
 from operator import itemgetter
 from typing import NamedTuple
 
-from digest.articles.pairs import alone, step
+from digest.articles.continuity.bigrams import alone, step
 from digest.words import dictionary
 
 Row = dict[str, float]  # the word at an edge, and the cost in nats of the rest of the text

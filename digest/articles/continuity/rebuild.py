@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Iterator
 from typing import Any
 
-from digest.articles.pairs import FILE, LEVELS, key
+from digest.articles.continuity.bigrams import FILE, LEVELS, key
 
 _FOLDER = "org/apache/lucene/analysis/cn/smart/hhmm/"
 _FIRST_HANDLE = 0x7E0000
