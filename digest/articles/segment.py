@@ -10,7 +10,7 @@ from digest.articles.abreast import read_apart
 from digest.articles.built import Setting, built
 from digest.articles.continued import joined_halves
 from digest.articles.drafts import drafts
-from digest.articles.explained import Explained, explained
+from digest.articles.explanation.explain import Explained, explained
 from digest.articles.fragments import fragments
 from digest.articles.layout import blank_habits
 from digest.articles.lines import Line

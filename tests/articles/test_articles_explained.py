@@ -8,7 +8,7 @@ from article_texts import HELD, SEEN
 from simulator import Damage, page_of, simulate
 
 from digest.articles import explain, segment, to_html, to_terminal
-from digest.articles.explained import explained
+from digest.articles.explanation.explain import explained
 from digest.articles.fragments import fragments
 from digest.articles.roles import roles
 from digest.model import Article, Block, Origin, Page, Paragraph, Piece

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from html import escape
 
-from digest.articles.explained import Explained
+from digest.articles.explanation.explain import Explained
 from digest.model import Article, Paragraph, Piece
 
 # Role: what it is called, its ANSI code (ECMA-48, 8.3.117), its colour on the page.
