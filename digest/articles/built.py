@@ -11,7 +11,7 @@ from pathlib import PurePath
 from digest.articles.drafts import Draft, crossheads
 from digest.articles.headlines import Headlines, headlines, spoken, text_of
 from digest.articles.leads import lead, tail
-from digest.articles.lines import Line
+from digest.articles.lines.line import Line
 from digest.articles.normalize import plain
 from digest.articles.paragraphs import Lot, lots, paragraph
 from digest.articles.sections import Section

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from digest.articles.continuity.straddle import Strings
 from digest.articles.evidence import odds
-from digest.articles.lines import Line
+from digest.articles.lines.line import Line
 
 _REACH = 12  # lines on either side that are looked at
 _GAIN = 5.0  # nats the seams have to gain by the move: no line of 141 calm pages gains 1

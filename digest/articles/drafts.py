@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from digest.articles.lines import Line
+from digest.articles.lines.line import Line
 from digest.articles.sections import Section
 
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report

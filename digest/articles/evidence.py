@@ -11,7 +11,7 @@ from typing import NamedTuple
 from digest.articles.continuity.hmm import MOST, follows
 from digest.articles.continuity.lattice import begins, goes_on
 from digest.articles.continuity.straddle import Strings, straddle
-from digest.articles.lines import Line
+from digest.articles.lines.line import Line
 
 # What the text at a seam in mid-sentence says, in nats: weights of a logistic regression over 2,400 true and 7,200
 # false seams of re-wrapped corpus pages; on 14,400 others a true seam is told from a false one 87 times of 100 (83

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.articles.continuity.straddle import straddle
-from digest.articles.lines import Line
+from digest.articles.lines.line import Line
 from digest.articles.paragraphs import tidied
 
 _LEADING_ON = re.compile(r"(?:…+|——|\?|!)$")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from digest.articles.lines.splits import TAIL
 from digest.articles.normalize import plain
-from digest.articles.splits import TAIL
 from digest.articles.vocabulary import NAME, VOCABULARY
 from digest.model import Paragraph, Piece
 

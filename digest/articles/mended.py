@@ -10,7 +10,7 @@ from digest.articles.certainty import certainties
 from digest.articles.continuity.straddle import Strings
 from digest.articles.displaced import restored
 from digest.articles.evidence import Evidence
-from digest.articles.lines import Line
+from digest.articles.lines.line import Line
 from digest.articles.ordered import ordered
 from digest.articles.polished import polished
 from digest.articles.proof import proven, shifted

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digest.articles.evidence import Evidence, Table
-from digest.articles.lines import Line
+from digest.articles.lines.line import Line
 
 _LONGEST_COLUMN = 120  # lines; a broadsheet column holds 110, and the search costs their square
 _LONGEST_RUN = 12  # lines moved as one

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.articles.continuity.straddle import straddle
-from digest.articles.lines import Line
-from digest.articles.splits import wrapped_inside
+from digest.articles.lines.line import Line
+from digest.articles.lines.splits import wrapped_inside
 from digest.model import Paragraph, Piece
 
 _SPACE = re.compile(r"\s+")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from digest.articles.costs import SURE, Costs, near
 from digest.articles.evidence import Column, Evidence
-from digest.articles.lines import Line
+from digest.articles.lines.line import Line
 from digest.articles.weave import Woven
 
 # Nats by which a part has to be worth more than file order, and more for each of its lines. Of 300 pages, 3 calm

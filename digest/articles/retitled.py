@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from digest.articles.lines import Line
+from digest.articles.lines.line import Line
 
 _HOME = 1.0  # strings by which another column has to say more of a headline than the one under it (tried 0.5 to 3)
 _LEAST = 1.0  # strings that move a headline to a column without one

@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from digest.articles.abreast import read_apart
 from digest.articles.built import Setting, built
 from digest.articles.continued import joined_halves
 from digest.articles.drafts import drafts
 from digest.articles.explanation.explain import Explained, explained
-from digest.articles.fragments import fragments
-from digest.articles.layout import blank_habits
-from digest.articles.lines import Line
+from digest.articles.lines.fragments import fragments
+from digest.articles.lines.habits import blank_habits
+from digest.articles.lines.line import Line
+from digest.articles.lines.patterns import roles
+from digest.articles.lines.repeats import without_repeats
+from digest.articles.lines.side_by_side import read_apart
 from digest.articles.mended import Mended, mended
-from digest.articles.repeated import without_repeats
-from digest.articles.roles import roles
 from digest.articles.sections import sections
 from digest.model import Article, Block, Page, Segmented
 

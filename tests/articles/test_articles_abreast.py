@@ -5,8 +5,8 @@ from __future__ import annotations
 from simulator import page_of
 
 from digest.articles import segment
-from digest.articles.abreast import read_apart
-from digest.articles.fragments import fragments
+from digest.articles.lines.fragments import fragments
+from digest.articles.lines.side_by_side import read_apart
 
 LEFT = [
     "松岭区总工会开展冬季送温暖",

@@ -9,8 +9,8 @@ from simulator import Damage, page_of, simulate
 
 from digest.articles import explain, segment, to_html, to_terminal
 from digest.articles.explanation.explain import explained
-from digest.articles.fragments import fragments
-from digest.articles.roles import roles
+from digest.articles.lines.fragments import fragments
+from digest.articles.lines.patterns import roles
 from digest.model import Article, Block, Origin, Page, Paragraph, Piece
 
 FLOWERS = "近日，柳溪县总工会办了插花比赛。"

@@ -10,11 +10,11 @@ from digest.articles.certainty import certainties
 from digest.articles.continuity.hmm import follows
 from digest.articles.continuity.straddle import Strings
 from digest.articles.evidence import Evidence
-from digest.articles.fragments import fragments
-from digest.articles.lines import Line
+from digest.articles.lines.fragments import fragments
+from digest.articles.lines.line import Line
+from digest.articles.lines.patterns import roles
 from digest.articles.ordered import ordered
 from digest.articles.paragraphs import lots
-from digest.articles.roles import roles
 
 COLUMN = (
     "近日,临河市总工会举办集体协商指导员培",

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from digest.articles.continuity.hmm import follows
 from digest.articles.continuity.straddle import straddle
-from digest.articles.lines import Line
+from digest.articles.lines.line import Line
 from digest.articles.normalize import plain
 from digest.model import Article, Block, Piece
 from digest.words import dictionary

@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.articles.features import Features, features
-from digest.articles.fragments import Fragment
-from digest.articles.layout import SURE_BODY
-from digest.articles.lines import Line
-from digest.articles.splits import splits
+from digest.articles.lines.classify import weighed
+from digest.articles.lines.features import Features, features
+from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.habits import SURE_BODY
+from digest.articles.lines.line import Line
+from digest.articles.lines.splits import splits
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of
-from digest.articles.weighing import weighed
 
 _PRESET = {
     "headline": "heading",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.articles.features import Features
-from digest.articles.fragments import Fragment
+from digest.articles.lines.features import Features
+from digest.articles.lines.fragments import Fragment
 
 
 @dataclass(frozen=True, slots=True)

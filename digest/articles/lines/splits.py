@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from digest.articles.fragments import Fragment
+from digest.articles.lines.fragments import Fragment
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
 
 Split = tuple[Fragment, str]  # the fragment and its role; an empty role is still open

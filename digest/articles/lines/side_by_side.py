@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.articles.fragments import Fragment
+from digest.articles.lines.fragments import Fragment
 
 _GAP = re.compile(r"(?<=\S)(?:[ \t\u3000]{4,}|\u3000{2,}|\t+)(?=\S)")  # a headline has one or two blanks
 _ENDED = re.compile(r"[。！？!?…][”’\"']?\Z|总工?会?\Z")  # a full stop or a signature: the column may end there

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from digest.articles.fragments import Fragment
-from digest.articles.splits import wrapped_inside
+from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.splits import wrapped_inside
 from digest.articles.vocabulary import compiled
 
 _NEWS = compiled("openers", "news")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from digest.articles.lines import Line
+from digest.articles.lines.line import Line
 
 SURE_BODY = 46  # characters; the longest headline line seen had 38
 _HABIT = 14  # lines before and behind that show the habit of a place on the page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.articles.lines import Line
+from digest.articles.lines.line import Line
 
 _LEAST = 40  # characters a repeated stretch must have; set phrases of up to 30 stand in several reports of one page
 _LEAST_HEADLINE = 6
