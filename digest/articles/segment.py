@@ -16,7 +16,7 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import roles
 from digest.articles.lines.repeats import without_repeats
 from digest.articles.lines.side_by_side import read_apart
-from digest.articles.mended import Mended, mended
+from digest.articles.order.reorder import Mended, mended
 from digest.articles.sections import sections
 from digest.model import Article, Block, Page, Segmented
 

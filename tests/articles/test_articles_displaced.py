@@ -7,7 +7,7 @@ from simulator import page_of
 from digest.articles import segment
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.patterns import roles
-from digest.articles.retitled import retitled
+from digest.articles.order.match_headlines import retitled
 
 DISPLACED = """建功新时代 展职工风采
 近日,由市总工会主办的职工才艺展示活动在市工人文化宫举行。

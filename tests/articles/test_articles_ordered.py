@@ -6,14 +6,14 @@ import pytest
 from simulator import page_of
 
 from digest.articles import segment
-from digest.articles.certainty import certainties
 from digest.articles.continuity.hmm import follows
 from digest.articles.continuity.straddle import Strings
-from digest.articles.evidence import Evidence
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import roles
-from digest.articles.ordered import ordered
+from digest.articles.order.confidence import certainties
+from digest.articles.order.evidence import Evidence
+from digest.articles.order.move_runs import ordered
 from digest.articles.paragraphs import lots
 
 COLUMN = (

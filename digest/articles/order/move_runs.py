@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from digest.articles.evidence import Evidence, Table
 from digest.articles.lines.line import Line
+from digest.articles.order.evidence import Evidence, Table
 
 _LONGEST_COLUMN = 120  # lines; a broadsheet column holds 110, and the search costs their square
 _LONGEST_RUN = 12  # lines moved as one

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from digest.articles.evidence import Evidence, width_of, width_score
 from digest.articles.lines.line import Line
+from digest.articles.order.evidence import Evidence, width_of, width_score
 
 _LONGEST_SCRAP = 12  # lines of a scrap; longer columns are texts whose headline was lost
 _LONGEST_LEAD = 2  # lines of another text that may have come before the line that opens a report

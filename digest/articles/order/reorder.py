@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from digest.articles.certainty import certainties
 from digest.articles.continuity.straddle import Strings
-from digest.articles.displaced import restored
-from digest.articles.evidence import Evidence
 from digest.articles.lines.line import Line
-from digest.articles.ordered import ordered
-from digest.articles.polished import polished
-from digest.articles.proof import proven, shifted
-from digest.articles.retitled import retitled
-from digest.articles.scraps import placed
-from digest.articles.weave import ROLES, Woven, unpick
-from digest.articles.zones import zones
+from digest.articles.order.confidence import certainties
+from digest.articles.order.evidence import Evidence
+from digest.articles.order.match_headlines import retitled
+from digest.articles.order.move_lines import polished
+from digest.articles.order.move_runs import ordered
+from digest.articles.order.place_scraps import placed
+from digest.articles.order.proof import proven, shifted
+from digest.articles.order.restore_lines import restored
+from digest.articles.order.unweave import ROLES, Woven, unpick
+from digest.articles.order.zones import zones
 
 _LONGEST_LINE = 2000  # characters; longer lines are whole texts, whose strings would tell nothing apart
 _ROUGH = 4  # states a line of the first look (2: 0.4 of 100 F1 lost) …

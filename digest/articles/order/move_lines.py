@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.articles.evidence import Evidence, Table, pair_width
 from digest.articles.lines.line import Line
+from digest.articles.order.evidence import Evidence, Table, pair_width
 
 _WOUND = 0.0  # a seam that says less than this may hide a displaced line
 _GAIN = 3.5  # nats the seams of a zone have to gain by a move (1.5 moves lines by chance, 6 mends hardly any)

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 
 from digest.articles.continuity.straddle import Strings, straddle
-from digest.articles.evidence import odds
 from digest.articles.lines.line import Line
+from digest.articles.order.evidence import odds
 from digest.articles.paragraphs import contradicted
 
 # A run of lines is looked at as a zone from so many nats on, and ends where the text has agreed with file order for so

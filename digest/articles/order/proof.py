@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.articles.costs import SURE, Costs, near
-from digest.articles.evidence import Column, Evidence
 from digest.articles.lines.line import Line
-from digest.articles.weave import Woven
+from digest.articles.order.costs import SURE, Costs, near
+from digest.articles.order.evidence import Column, Evidence
+from digest.articles.order.unweave import Woven
 
 # Nats by which a part has to be worth more than file order, and more for each of its lines. Of 300 pages, 3 calm
 # stretches passed and 3 of 100 interleaved ones did not; without the share a line 8 calm ones passed.

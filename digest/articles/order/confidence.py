@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from digest.articles.evidence import Evidence, pair_width
 from digest.articles.lines.line import Line
+from digest.articles.order.evidence import Evidence, pair_width
 
 _REACH = 14  # lines on either side that are looked at as rivals: columns woven line by line keep within it
 _IN_ORDER = 1.3  # nats for lines that stand one below the other in the file, as in the unpicking

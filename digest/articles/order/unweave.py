@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-from digest.articles.costs import BEGIN, SWITCH, Costs, near
-from digest.articles.evidence import Column, Evidence
 from digest.articles.lines.line import Line
+from digest.articles.order.costs import BEGIN, SWITCH, Costs, near
+from digest.articles.order.evidence import Column, Evidence
 
 BEAM = 16  # states kept (12: one of 14 seed articles lost; 24: the same results, a third more time)
 _MOST_COLUMNS = 4  # open columns a state may hold; a broadsheet's frame holds 3
