@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from digest.articles.built import Setting, built
-from digest.articles.continued import joined_halves
-from digest.articles.drafts import drafts
+from digest.articles.assembly.build import Setting, built
+from digest.articles.assembly.grouping import drafts
+from digest.articles.assembly.jumps import joined_halves
+from digest.articles.assembly.sections import sections
 from digest.articles.explanation.explain import Explained, explained
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.habits import blank_habits
@@ -17,7 +18,6 @@ from digest.articles.lines.patterns import roles
 from digest.articles.lines.repeats import without_repeats
 from digest.articles.lines.side_by_side import read_apart
 from digest.articles.order.reorder import Mended, mended
-from digest.articles.sections import sections
 from digest.model import Article, Block, Page, Segmented
 
 

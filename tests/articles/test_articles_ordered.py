@@ -6,6 +6,7 @@ import pytest
 from simulator import page_of
 
 from digest.articles import segment
+from digest.articles.assembly.paragraphs import lots
 from digest.articles.continuity.hmm import follows
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.fragments import fragments
@@ -14,7 +15,6 @@ from digest.articles.lines.patterns import roles
 from digest.articles.order.confidence import certainties
 from digest.articles.order.evidence import Evidence
 from digest.articles.order.move_runs import ordered
-from digest.articles.paragraphs import lots
 
 COLUMN = (
     "近日,临河市总工会举办集体协商指导员培",

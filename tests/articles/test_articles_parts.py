@@ -6,14 +6,14 @@ import pytest
 from simulator import page_of
 
 from digest.articles import explain, segment, to_html, to_terminal
+from digest.articles.assembly.leads import lead, tail
+from digest.articles.assembly.signatures import contributor, source_name
 from digest.articles.continuity.straddle import Strings, straddle
-from digest.articles.leads import lead, tail
 from digest.articles.lines.features import features
 from digest.articles.lines.fragments import Fragment, fragments
 from digest.articles.lines.patterns import roles
 from digest.articles.lines.splits import splits, wrapped_inside
 from digest.articles.normalize import plain
-from digest.articles.signatures import contributor, source_name
 from digest.model import Article, Block, Origin, Page, Paragraph, Piece
 
 

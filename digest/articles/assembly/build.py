@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from digest.articles.drafts import Draft, crossheads
-from digest.articles.headlines import Headlines, headlines, spoken, text_of
-from digest.articles.leads import lead, tail
+from digest.articles.assembly.grouping import Draft, crossheads
+from digest.articles.assembly.headlines import Headlines, headlines, spoken, text_of
+from digest.articles.assembly.leads import lead, tail
+from digest.articles.assembly.paragraphs import Lot, lots, paragraph
+from digest.articles.assembly.sections import Section
+from digest.articles.assembly.signatures import contributor, source_name
 from digest.articles.lines.line import Line
 from digest.articles.normalize import plain
-from digest.articles.paragraphs import Lot, lots, paragraph
-from digest.articles.sections import Section
-from digest.articles.signatures import contributor, source_name
 from digest.articles.vocabulary import compiled
 from digest.model import Article, ArticleKind, Gap, Origin, Paragraph
 

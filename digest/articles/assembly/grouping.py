@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from digest.articles.assembly.sections import Section
 from digest.articles.lines.line import Line
-from digest.articles.sections import Section
 
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
 _LOOKED_AT = 3000  # characters of a section whose strings are counted: bounds the cost

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.articles.assembly.paragraphs import tidied
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.line import Line
-from digest.articles.paragraphs import tidied
 
 _LEADING_ON = re.compile(r"(?:…+|——|\?|!)$")
 _GOES_ON = re.compile(r"^(?:为|与|和|的|及|并|暨)")
