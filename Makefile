@@ -41,11 +41,11 @@ characters: ## 重新生成繁简对照表（digest/labels/data/ 里）
 	@$(call fetch,$(CHARACTERS))
 	@$(PYTHON) -m digest.labels.rebuild characters build/tables/opencc/dictionary/TSCharacters.txt
 
-pairs: ## 重新生成词语搭配表（digest/articles/data/pairs.bin，取自 Debian 的软件包）
+pairs: ## 重新生成词语搭配表（digest/articles/continuity/data/pairs.bin，取自 Debian 的软件包）
 	@.ci/setup brief
 	@rm -rf build/tables && mkdir -p build/tables
 	@cd build/tables && apt-get download -qq liblucene8-java && dpkg-deb -x liblucene8-java_*.deb .
-	@$(PYTHON) -m digest.articles.rebuild build/tables/usr/share/java/lucene-analyzers-smartcn-8.7.0.jar
+	@$(PYTHON) -m digest.articles.continuity.rebuild build/tables/usr/share/java/lucene-analyzers-smartcn-8.7.0.jar
 
 lock: ## 按 pyproject.toml 重新锁定依赖版本（requirements*.lock）
 	@.ci/setup brief

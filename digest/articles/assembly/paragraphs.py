@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.articles.continuity.straddle import straddle
+from digest.articles.lines.joins import SURE_WORD, contradicted
 from digest.articles.lines.line import Line
 from digest.articles.lines.splits import wrapped_inside
 from digest.model import Paragraph, Piece
@@ -19,7 +20,6 @@ _SPACE = re.compile(r"\s+")
 _WORDY = re.compile(r"[A-Za-z0-9]")
 LEAST_CERTAIN = 0.3  # nats; 1 glued join in 25 was false on interleaved pages (at 0: torn ends were glued on the seeds)
 _FEWEST_WIDTHS = 4  # lines in a stretch that tell the width of their column: the first, the last, and two between
-_SURE_WORD = 3.0  # nats: a word straddles the seam beyond doubt (tried 1 to 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def _parted(earlier: Line, later: Line, margins: Mapping[int, float]) -> bool:
         return False
     if margins.get(later.fragment.slices[0].offset, LEAST_CERTAIN) < LEAST_CERTAIN:
         return True
-    return _indented_inside(later) and straddle(earlier.text, later.text) < _SURE_WORD
+    return _indented_inside(later) and straddle(earlier.text, later.text) < SURE_WORD
 
 
 def _torn(line: Line) -> bool:
@@ -82,15 +82,6 @@ def joined(earlier: Line, later: Line, spaced: bool) -> bool:
         and not spaced
         and second.length <= earlier.column + 1
     )
-
-
-def contradicted(earlier: Line, later: Line) -> bool:
-    """Tell whether *later* cannot go on where *earlier* stops in mid-sentence: it opens a paragraph of its own."""
-    if later.fragment.indented and not earlier.fragment.indented and later.features.length > 4:
-        return True
-    if not later.features.opener:
-        return False
-    return straddle(earlier.text, later.text) < _SURE_WORD
 
 
 def _indented_inside(line: Line) -> bool:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from digest.articles.continuity.lattice import begins
+from digest.articles.continuity.scores import MOST_GRAMMAR, reads_on
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.habits import SURE_BODY, blank_habits, indent_habit, widths
 from digest.articles.lines.line import Line
-from digest.articles.order.evidence import MOST_GRAMMAR, reads_on
 from digest.articles.vocabulary import NAME
 from digest.words import cut
 

@@ -8,31 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from digest.articles.continuity.hmm import MOST, follows
-from digest.articles.continuity.lattice import begins, goes_on
-from digest.articles.continuity.straddle import Strings, straddle
+from digest.articles.continuity.lattice import begins
+from digest.articles.continuity.straddle import Strings
+from digest.articles.lines.joins import BEGINS, odds
 from digest.articles.lines.line import Line
 
-# What the text at a seam in mid-sentence says, in nats: weights of a logistic regression over 2,400 true and 7,200
-# false seams of re-wrapped corpus pages; on 14,400 others a true seam is told from a false one 87 times of 100 (83
-# by dictionary words that straddle the seam, strings of the page and grammar).
-_ODDS = -0.4
-_WORDS = 0.63  # share of the word pairs' own figure
-_MOST_WORDS = 12.0  # no seam is surer than that: 5 true ones of 100 are
-_PLAIN_WORDS = 5.0  # nats from which the grammar is not asked (asked everywhere: 0.3 of 100 F1 more, a third slower)
-_STRINGS = 1.28  # share of the figure for strings that stand elsewhere on the page
-_GRAMMAR = 0.63  # share of the tagger's grammar
-MOST_GRAMMAR = _GRAMMAR * MOST  # nats that it moves a seam at most
-_SIGN_AHEAD = 0.5  # a sign that cannot begin a line: some line goes on there …
-_SIGN_WORDS = 0.5  # … and which one, the words tell less surely (0 and 0.5 tried: 86.6 and 86.3)
-# The same for the line behind a full stop, over 12,000 such seams: 74 of 100 told (59 by the openers alone).
-_BEGINS = 0.7  # share of the figure for words at the beginning of a sentence
-_NEEDS = 2.8  # against a sign that cannot begin a line
-_LATER = 1.4  # it opens a later paragraph: 会议指出
-_LATER_WEAK = 0.5
-_NEWS = 1.2  # it opens a report: another one, most likely
-_OPENER = -3.0  # an open line cannot go on with 近日, (tried -2 to -5)
-_INDENT = -4.0
 _WIDTH = 1.0  # nats for a line as wide as its column (0.6 lost 2 points of F1 on interleaved pages)
 _WIDTHS_OFF = (1.0, 1.0, -1.2, -3.0)  # share of it by characters off; digits and signs make one of no meaning
 _LATEST = 7  # lines whose widths tell a column's width
@@ -134,7 +114,7 @@ class Evidence:
         cohesion = min(_MOST_COHESION, _COHESION * kin)
         if column.title:
             opening = 1.0 if line.features.news else -1.0 if line.features.needs_before else 0.0
-            return cohesion + opening + _BEGINS * begins(line.text)
+            return cohesion + opening + BEGINS * begins(line.text)
         return (
             self._seam(column.tail, number)
             + cohesion
@@ -160,36 +140,6 @@ class Evidence:
         name = match.group() if match else line.text[:2]
         score = 1.0 if tail.features.ended else -1.0
         return score + (_NAMED if any(name in self._lines[row].text for row in column.rows) else 0.0)
-
-
-def odds(before: Line, after: Line, strings: Strings, grammar: bool = True) -> float:
-    """Return in nats how much likelier *after* goes on *before* than it stands anywhere, by the text at the seam.
-
-    The tagger's *grammar* costs as much as all else together; without it the value is rougher.
-    """
-    if before.features.ended:
-        return _starting(after)
-    if after.features.needs_before:
-        return _SIGN_AHEAD + _SIGN_WORDS * min(_MOST_WORDS, goes_on(before.text, after.text))
-    if after.fragment.indented and not before.fragment.indented:
-        return _INDENT
-    if after.features.opener and straddle(before.text, after.text) < 3:
-        return _OPENER
-    found = _STRINGS * strings.across(before.text, after.text)
-    return found + reads_on(before.text, after.text, grammar)
-
-
-def reads_on(before: str, after: str, grammar: bool = True) -> float:
-    """Return the same by words and grammar alone; the grammar is not asked where the words are plain."""
-    words = min(_MOST_WORDS, goes_on(before, after))
-    return _ODDS + _WORDS * words + (_GRAMMAR * follows(before, after) if grammar and words < _PLAIN_WORDS else 0.0)
-
-
-def _starting(line: Line) -> float:
-    """Return in nats how much likelier *line* stands behind a full stop of its own column than anywhere."""
-    read = line.features
-    score = _BEGINS * begins(line.text) - _NEEDS * read.needs_before + _LATER_WEAK * read.weak
-    return score - _NEWS if read.news else score + _LATER if read.opener else score
 
 
 def _kin(owned: list[list[str]]) -> list[dict[int, int]]:

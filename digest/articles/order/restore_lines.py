@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.articles.continuity.straddle import Strings
+from digest.articles.lines.joins import odds
 from digest.articles.lines.line import Line
-from digest.articles.order.evidence import odds
 
 _REACH = 12  # lines on either side that are looked at
 _GAIN = 5.0  # nats the seams have to gain by the move: no line of 141 calm pages gains 1

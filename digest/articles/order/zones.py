@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from digest.articles.assembly.paragraphs import contradicted
 from digest.articles.continuity.straddle import Strings, straddle
+from digest.articles.lines.joins import contradicted, odds
 from digest.articles.lines.line import Line
-from digest.articles.order.evidence import odds
 
 # A run of lines is looked at as a zone from so many nats on, and ends where the text has agreed with file order for so
 # many. The unpicking has to prove it afterwards, so little is asked here (1.5, 2, 2.5 tried: 97, 95, 88 of 100 lines of
