@@ -23,10 +23,10 @@ from unittest import mock
 import numpy as np
 
 from digest import labels
-from digest.issues import duplicates_copies as copies
-from digest.issues import duplicates_events as events
-from digest.issues.duplicates_contradictions import contradiction
-from digest.issues.duplicates_tellings import Telling, telling_of
+from digest.issues.duplicates import copies as copies
+from digest.issues.duplicates import events as events
+from digest.issues.duplicates.contradictions import contradiction
+from digest.issues.duplicates.tellings import Telling, telling_of
 from digest.model import Item
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "duplicates"))

@@ -41,7 +41,7 @@ from benchmarks import faults_mail_peers
 from digest.archive import Archive, Kept, approvals
 from digest.archive.outbox import desk, pauses
 from digest.deliveries import mail
-from digest.deliveries.mail_replies import reply
+from digest.deliveries.mail.replies import reply
 from digest.dispatch import dispatch_due
 from digest.model import MailServer
 

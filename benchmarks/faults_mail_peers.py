@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "mail"))
 import mail_sink
 from mail_names import NAMES
 
-from digest.deliveries import mail_message
-from digest.deliveries.mail_message import Attachment, Letter
+from digest.deliveries.mail import messages
+from digest.deliveries.mail.messages import Attachment, Letter
 
 _READER = """
 import { readFileSync, readdirSync } from 'node:fs';
@@ -73,7 +73,7 @@ def names(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
 
 def _mail(name: str) -> bytes:
     letter = Letter("工会简报 2026年第3期", "正文\n", "<p>正文</p>\n", (Attachment(name, b"%PDF"),))
-    head = mail_message.head(
+    head = messages.head(
         letter.subject,
         sender="office@union.test",
         sender_name="某市总工会办公室",
@@ -81,7 +81,7 @@ def _mail(name: str) -> bytes:
         message_id="<1@union.test>",
         dated=datetime(2026, 1, 16, tzinfo=UTC),
     )
-    return head + mail_message.body(letter)
+    return head + messages.body(letter)
 
 
 def _by_python(file: Path) -> list[str | None]:
@@ -108,7 +108,7 @@ def injection(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
     new = 0
     for trick in tricks:
         letter = Letter(trick, "正文\n", "<p>正文</p>\n", (Attachment(trick + ".pdf", b"%PDF"),))
-        head = mail_message.head(
+        head = messages.head(
             trick,
             sender="office@union.test",
             sender_name=trick,
@@ -116,7 +116,7 @@ def injection(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
             message_id="<1@union.test>",
             dated=datetime(2026, 1, 16, tzinfo=UTC),
         )
-        new += len(_headers(head + mail_message.body(letter)) - plain)
+        new += len(_headers(head + messages.body(letter)) - plain)
     return {"tricks": len(tricks) * 3, "new_headers": new, "held": new == 0}
 
 

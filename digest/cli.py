@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from digest.commands import COMMANDS
-from digest.commands.terminal import WRONG
+from digest.commands.common.terminal import WRONG
 from digest.errors import DigestError
 
 # argparse speaks English; these are the messages a user can meet.

@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 
 from digest import deliveries, edits, renderings
 from digest.archive import Archive, Kept, approvals, ledgers
-from digest.commands import drafts
-from digest.commands.terminal import MADE, NOTHING
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError, DeliveryError
 from digest.model import Briefing, Issue, Rendering
 

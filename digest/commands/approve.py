@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from digest.archive import Archive, Kept, approvals
-from digest.commands import drafts
-from digest.commands.terminal import MADE
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE
 
 _EXAMPLE = "例：digest approve 3 --by 张三 --role 签发"
 _ACTS = {"approved": "签", "withdrawn": "撤回签发", "edited": "修改", "released": "交付发送"}

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from digest import bulk, pages, pipeline
 from digest.archive import location
-from digest.commands import drafts
-from digest.commands.terminal import MADE, PARTLY, complain, progress
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE, PARTLY, complain, progress
 from digest.errors import ArchiveError
 from digest.issues import duplicates, wording
 from digest.model import Briefing, Failure, Item

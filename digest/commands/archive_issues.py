@@ -10,8 +10,8 @@ from datetime import timedelta
 from digest import deliveries, renderings
 from digest.archive import Archive, Kept, ledgers
 from digest.archive.records.codec import dumps
-from digest.commands import drafts
-from digest.commands.terminal import MADE, NOTHING
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE, NOTHING
 from digest.model import Form, Issue, Rendering
 
 _FORMS: tuple[Form, ...] = ("pdf", "docx", "html", "json")

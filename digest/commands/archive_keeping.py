@@ -7,8 +7,8 @@ from pathlib import Path
 
 from digest.archive import location
 from digest.archive.backup import backup, restore
-from digest.commands import drafts
-from digest.commands.terminal import MADE
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from digest.archive import ledgers
-from digest.commands import drafts
-from digest.commands.terminal import MADE, WRONG
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE, WRONG
 from digest.model import Issue
 
 _EXAMPLE = "例：digest ledger 3　　digest ledger 3 --save"

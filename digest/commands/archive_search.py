@@ -9,8 +9,8 @@ from datetime import date
 
 from digest.archive.records.numbers import in_chinese
 from digest.archive.search import Hit, Wish, search
-from digest.commands import drafts
-from digest.commands.terminal import MADE, NOTHING
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
 
 _EXAMPLE = "例：digest search 缂丝　　digest search 送清凉 高温 --region 昆山 --since 2026-06-01"

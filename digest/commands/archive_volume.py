@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 
 from digest import deliveries, renderings
-from digest.archive.volumes import volume
-from digest.commands import drafts
-from digest.commands.terminal import MADE, NOTHING
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
+from digest.issues.volumes import volume
 from digest.model import Form
 
 _EXAMPLE = "例：digest volume 2026　　digest volume 2026 weekly --form pdf"

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from digest import bulk, config, pipeline
 from digest.archive import location
-from digest.commands import drafts
-from digest.commands.terminal import MADE, NOTHING, PARTLY, complain
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
 from digest.errors import ConfigError
 from digest.model import Briefing, Ledger
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from digest import config, fonts, issues, labels, pages, renderings
 from digest.archive import location
 from digest.archive.backup import checks
-from digest.commands import drafts
-from digest.commands.terminal import MADE, WRONG
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE, WRONG
 from digest.errors import ConfigError, DigestError, SourceError
 from digest.highlights import SUMMARISERS
 from digest.model import Article, Briefing, Item, Number, Origin, Paragraph, Period, Sentence

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from digest import edits
 from digest.archive import Archive, Kept
-from digest.commands import drafts
 from digest.commands.apply import read_sheet
-from digest.commands.terminal import MADE, NOTHING
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
 from digest.model import Issue
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from digest import edits
 from digest.archive import Kept
-from digest.commands import drafts
-from digest.commands.terminal import MADE
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE
 from digest.errors import ConfigError, DeliveryError
 from digest.model import Theme
 

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from digest import articles, bulk, config, deliveries, highlights, pages, pipeline
-from digest.commands import reports
-from digest.commands.terminal import MADE, PARTLY, complain, progress
+from digest.commands.common import reports
+from digest.commands.common.terminal import MADE, PARTLY, complain, progress
 from digest.errors import DigestError, SourceError
 from digest.model import Briefing, Failure, Location, Page, Rendering
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from digest import fonts
-from digest.commands.terminal import MADE, WRONG
+from digest.commands.common.terminal import MADE, WRONG
 from digest.errors import SourceError
 from digest.pages.encodings import decode
 from digest.renderings import faces

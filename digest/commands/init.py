@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from digest.assets import templates
-from digest.commands.terminal import MADE
+from digest.commands.common.terminal import MADE
 from digest.errors import DeliveryError
 
 _EXAMPLE = "例：digest init 我的简报 --serial 128"

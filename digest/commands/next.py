@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import Any
 
-from digest.commands.briefings import described, scheduled
-from digest.commands.terminal import MADE
+from digest.commands.common.briefings import described, scheduled
+from digest.commands.common.terminal import MADE
 from digest.model import Briefing
 from digest.schedule import schedule_of
 from digest.schedule.calendars import calendar_of

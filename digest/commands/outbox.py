@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from digest.archive import Archive
 from digest.archive.outbox import desk, pauses
 from digest.archive.outbox.rows import Posting
-from digest.commands import drafts
-from digest.commands.terminal import MADE
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE
 from digest.errors import ConfigError
 
 _EXAMPLE = "例：digest outbox　　digest outbox retry　　digest outbox resolve 17 --received"

@@ -19,8 +19,8 @@ from zoneinfo import ZoneInfo
 
 from digest import bulk, config, deliveries, pipeline, renderings
 from digest.archive import Archive
-from digest.commands import drafts
-from digest.commands.terminal import MADE, NOTHING, PARTLY, complain
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
 from digest.errors import ConfigError, DigestError
 from digest.model import Database, Form, Issue, Rendering
 from digest.schedule import rehearsal

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from digest import bulk, dispatch
 from digest.archive import location, runs
-from digest.commands.briefings import scheduled
-from digest.commands.dispatched import lines
-from digest.commands.terminal import MADE, NOTHING, PARTLY, complain
+from digest.commands.common.briefings import scheduled
+from digest.commands.common.dispatched import lines
+from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
 from digest.errors import DigestError
 from digest.model import Briefing, Issue
 from digest.schedule import occasion_named, rehearsal, run_due, run_period

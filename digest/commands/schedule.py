@@ -13,9 +13,9 @@ from typing import Any
 
 from digest import bulk, config, deliveries, dispatch, schedule
 from digest.archive import location
-from digest.commands.briefings import described, scheduled
-from digest.commands.dispatched import lines
-from digest.commands.terminal import MADE
+from digest.commands.common.briefings import described, scheduled
+from digest.commands.common.dispatched import lines
+from digest.commands.common.terminal import MADE
 from digest.errors import DigestError
 from digest.model import Briefing
 from digest.schedule import clock, status

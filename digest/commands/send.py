@@ -8,9 +8,9 @@ from digest import dispatch
 from digest.archive import Archive, Kept
 from digest.archive.outbox import desk
 from digest.archive.outbox.rows import Posting
-from digest.commands import drafts
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE, NOTHING, PARTLY
 from digest.commands.outbox import line
-from digest.commands.terminal import MADE, NOTHING, PARTLY
 
 _EXAMPLE = "例：digest send 3　　digest send 3 --to 市领导　　digest send 3 --test me@example.gov.cn"
 

@@ -17,8 +17,8 @@ from digest.archive import Archive
 from digest.archive.outbox import claims, desk, filling, pauses
 from digest.archive.outbox.claims import LeaseLostError, Wish
 from digest.archive.outbox.rows import Posting, stamp
-from digest.deliveries import mail, mail_message, mail_secrets
-from digest.deliveries.mail import Outcome
+from digest.deliveries import mail
+from digest.deliveries.mail import Outcome, messages, secrets
 from digest.errors import DeliveryError
 from digest.model import Briefing, MailServer, Sending
 
@@ -129,7 +129,7 @@ class _Carriers:
             self._rest(f"邮件队列暂停中：{pause.meaning}", ask=pause.waits_for_person)
             return
         try:
-            password = mail_secrets.secret(server.password, self._folder)
+            password = secrets.secret(server.password, self._folder)
         except DeliveryError as error:
             self._rest(str(error))
             return
@@ -197,7 +197,7 @@ class _Carriers:
         if server is None or self._session is None:
             return Outcome("pause", "没有可用的邮件服务器")
         subject, dated, body = self._content(posting.parcel_id)
-        head = mail_message.head(
+        head = messages.head(
             subject,
             sender=server.sender,
             sender_name=server.sender_name,
@@ -206,13 +206,13 @@ class _Carriers:
             dated=dated,
             unsubscribe=server.unsubscribe,
         )
-        return self._session.send(posting.target, mail_message.stuffed(head) + body, self._mark(posting))
+        return self._session.send(posting.target, messages.stuffed(head) + body, self._mark(posting))
 
     def _content(self, parcel_id: int) -> tuple[str, datetime, bytes]:
         """Return subject, date and body of a parcel; the last one is kept, for rows of one parcel follow each other."""
         if self._body is None or self._body[0] != parcel_id:
             subject, dated, body = filling.content(self._archive, parcel_id)
-            self._body = (parcel_id, subject, datetime.fromisoformat(dated), mail_message.stuffed(body))
+            self._body = (parcel_id, subject, datetime.fromisoformat(dated), messages.stuffed(body))
         return self._body[1:]
 
     def _delivered(self, posting: Posting) -> Outcome:

@@ -10,7 +10,7 @@ from digest import renderings
 from digest.archive import Archive, Kept
 from digest.archive.outbox import filling
 from digest.archive.outbox.rows import Parcel, Recipient, stamp
-from digest.deliveries import mail_letter, mail_message
+from digest.deliveries.mail import letters, messages
 from digest.errors import DeliveryError
 from digest.model import Briefing, Form, Group, Issue, MailServer, Rendering, Sending
 
@@ -29,11 +29,11 @@ def parcels(
         files = _files(briefing, archive, kept, issue, layout, forms)
         if channel == "mail" and sending.mail:
             revised = "（修订）" if filling.was_sent_before(archive, kept) else ""
-            letter = mail_letter.issue_letter(issue, files, names=sending.mail.attachment_name, note=revised)
+            letter = letters.issue_letter(issue, files, names=sending.mail.attachment_name, note=revised)
             yield mail_parcel(sending.mail, kept, "issue", edition, letter, same, now)
         else:
             recipients = _recipients(kept, "issue", same, "localhost")
-            yield Parcel("issue", channel, edition, mail_letter.title(issue), now, recipients, files=files)
+            yield Parcel("issue", channel, edition, letters.title(issue), now, recipients, files=files)
 
 
 def _files(
@@ -49,14 +49,14 @@ def mail_parcel(
     kept: Kept,
     purpose: str,
     edition: str,
-    letter: mail_message.Letter,
+    letter: messages.Letter,
     groups: Sequence[Group],
     now: datetime,
 ) -> Parcel:
     domain = server.sender.rpartition("@")[2]
     recipients = _recipients(kept, purpose, groups, domain)
     dated = now.astimezone(ZONE)
-    return Parcel(purpose, "mail", edition, letter.subject, dated, recipients, content=mail_message.body(letter))
+    return Parcel(purpose, "mail", edition, letter.subject, dated, recipients, content=messages.body(letter))
 
 
 def _recipients(kept: Kept, purpose: str, groups: Sequence[Group], domain: str) -> tuple[Recipient, ...]:
@@ -65,7 +65,7 @@ def _recipients(kept: Kept, purpose: str, groups: Sequence[Group], domain: str) 
     for group in groups:
         for target in group.to:
             identity = (str(kept.id), kept.kept_at, kept.briefing, purpose, group.channel, target)
-            found.setdefault(target, Recipient(target, group.name, mail_message.message_id(domain, *identity)))
+            found.setdefault(target, Recipient(target, group.name, messages.message_id(domain, *identity)))
     return tuple(found.values())
 
 
@@ -91,9 +91,9 @@ def trial_parcel(
     issue, server = archive.issue(kept), briefing.sending.mail
     files = _files(briefing, archive, kept, issue, briefing.layout, ("pdf",)) if signed else ()
     letter = (
-        mail_letter.issue_letter(issue, files, names=server.attachment_name, note="【测试】")
+        letters.issue_letter(issue, files, names=server.attachment_name, note="【测试】")
         if signed
-        else mail_letter.trial_letter(issue)
+        else letters.trial_letter(issue)
     )
     purpose = f"test:{stamp(now)}"
     return mail_parcel(server, kept, purpose, "", letter, [Group("测试", tuple(trial))], now)
@@ -105,5 +105,5 @@ def reminder_parcel(
     """Return the mail that asks for the signature of *kept*, one a day and address."""
     purpose = f"reminder:{now.astimezone(ZONE).date().isoformat()}"
     command = f"digest approve {kept.briefing}-{kept.number.year}-{kept.number.number} --by 姓名 --role 签发"
-    letter = mail_letter.reminder_letter(archive.issue(kept), due, command)
+    letter = letters.reminder_letter(archive.issue(kept), due, command)
     return mail_parcel(server, kept, purpose, "", letter, [Group("提醒", sending.remind)], now)

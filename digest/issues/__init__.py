@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from digest.issues import annexes, continuations, currency, merging, order, repetition, wording
-from digest.issues.duplicates import Judgements
+from digest.issues import annexes, continuations, currency, order, repetition, wording
+from digest.issues.duplicates import Judgements, merging
 from digest.model import (
     Briefing,
     Entry,

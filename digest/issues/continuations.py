@@ -11,12 +11,12 @@ import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from digest.issues import duplicates_copies as copies
-from digest.issues import duplicates_events as events
 from digest.issues.duplicates import Judgements, key
-from digest.issues.duplicates_contradictions import NEAR_DAYS, contradiction, gap
-from digest.issues.duplicates_facts import Facts
-from digest.issues.duplicates_tellings import NEWS, Telling, telling_of, telling_words
+from digest.issues.duplicates import copies as copies
+from digest.issues.duplicates import events as events
+from digest.issues.duplicates.contradictions import NEAR_DAYS, contradiction, gap
+from digest.issues.duplicates.facts import Facts
+from digest.issues.duplicates.tellings import NEWS, Telling, telling_of, telling_words
 from digest.model import Article, Followed, Item, Seen
 
 # How much two reports must be of one thing. Tried 1.3 to 1.8 on 148 families of invented events, 90 days back: at

@@ -6,7 +6,7 @@ from datetime import date
 
 from archive_samples import HEAT, SILK, issue, week
 
-from digest.archive.volumes import volume
+from digest.issues.volumes import volume
 from digest.model import Colophon, Number
 from digest.renderings import documents, layout_files
 

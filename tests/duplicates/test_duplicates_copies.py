@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from duplicates_events import HELD_OUT, TUNED, item, told, undated
 
-from digest.issues import duplicates_copies as copies
+from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import groups, key
 from digest.model import Item
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.issues.duplicates_counts import about, counts_of, same_things
+from digest.issues.duplicates.counts import about, counts_of, same_things
 
 
 def span(text: str) -> tuple[float, float]:

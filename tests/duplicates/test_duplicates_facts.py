@@ -8,8 +8,8 @@ import pytest
 from duplicates_events import item
 
 from digest.issues.duplicates import groups
-from digest.issues.duplicates_contradictions import gap
-from digest.issues.duplicates_facts import YEARLESS, bare_days, facts_of
+from digest.issues.duplicates.contradictions import gap
+from digest.issues.duplicates.facts import YEARLESS, bare_days, facts_of
 
 PRINTED = date(2025, 1, 3)
 REGION = "山东省/威海市/荣成市"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from digest.deliveries import CHANNELS, deliver, mail_secrets
+from digest.deliveries import CHANNELS, deliver
+from digest.deliveries.mail import secrets
 from digest.errors import DeliveryError
 from digest.model import Rendering
 
@@ -56,12 +57,12 @@ def test_a_secret_from_a_file_of_its_owner_only(tmp_path):
     file = tmp_path / "secret"
     file.write_text("pass word\n")
     file.chmod(0o600)
-    assert mail_secrets.secret("file:secret", str(tmp_path)) == "pass word"
-    assert mail_secrets.secret(f"file:{file}", "/elsewhere") == "pass word"
+    assert secrets.secret("file:secret", str(tmp_path)) == "pass word"
+    assert secrets.secret(f"file:{file}", "/elsewhere") == "pass word"
     for mode in (0o640, 0o604, 0o660):
         file.chmod(mode)
         with pytest.raises(DeliveryError, match="别人也能读"):
-            mail_secrets.secret(f"file:{file}")
+            secrets.secret(f"file:{file}")
 
 
 @pytest.mark.parametrize(("content", "complaint"), [("", "是空的"), ("芝麻开门", "中文")])
@@ -70,14 +71,14 @@ def test_a_secret_that_cannot_be_one_is_refused_without_being_shown(tmp_path, co
     file.write_text(content, "utf-8")
     file.chmod(0o600)
     with pytest.raises(DeliveryError, match=complaint) as refused:
-        mail_secrets.secret(f"file:{file}")
+        secrets.secret(f"file:{file}")
     assert "芝麻" not in str(refused.value)
 
 
 def test_a_secret_from_the_environment(monkeypatch):
     monkeypatch.setenv("DIGEST_TEST_SECRET", "word")
-    assert mail_secrets.secret("env:DIGEST_TEST_SECRET") == "word"
+    assert secrets.secret("env:DIGEST_TEST_SECRET") == "word"
     monkeypatch.delenv("DIGEST_TEST_SECRET")
     with pytest.raises(DeliveryError, match="DIGEST_TEST_SECRET 里没有"):
-        mail_secrets.secret("env:DIGEST_TEST_SECRET")
-    assert mail_secrets.secret("") == ""
+        secrets.secret("env:DIGEST_TEST_SECRET")
+    assert secrets.secret("") == ""

@@ -8,7 +8,7 @@ from mail_peers import Peer
 
 from digest.archive.outbox import desk
 from digest.cli import main
-from digest.commands import drafts
+from digest.commands.common import drafts
 from digest.errors import ArchiveError
 
 SETTINGS = """

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mail_names import NAMES
 
-from digest.deliveries import mail_message
-from digest.deliveries.mail_message import Attachment, Letter
+from digest.deliveries.mail import messages
+from digest.deliveries.mail.messages import Attachment, Letter
 
 POLICIES = (email.policy.default, email.policy.compat32)
 HEADERS = {"From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type"}
@@ -32,7 +32,7 @@ def head(**changes):
         "dated": datetime(2026, 1, 16, 1, 0, tzinfo=UTC),
     }
     subject = changes.pop("subject", "工会简报 2026年第3期（总第103期）")
-    return mail_message.head(subject, **{**values, **changes})
+    return messages.head(subject, **{**values, **changes})
 
 
 def parsed(raw, policy=email.policy.default):
@@ -42,14 +42,14 @@ def parsed(raw, policy=email.policy.default):
 @pytest.mark.parametrize("policy", POLICIES, ids=["default", "compat32"])
 @pytest.mark.parametrize("name", NAMES)
 def test_names_come_back_in_both_parsers(name, policy):
-    raw = head() + mail_message.body(letter(name))
+    raw = head() + messages.body(letter(name))
     found = [part.get_filename() for part in parsed(raw, policy).walk() if part.get_filename()]
     assert found == [name]
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if not name.isascii()])
 def test_names_are_unsplit_and_doubled_for_older_clients(name):
-    raw = mail_message.body(letter(name)).decode("ascii")
+    raw = messages.body(letter(name)).decode("ascii")
     assert raw.count("filename*=UTF-8''") == 1
     assert "filename*0" not in raw
     word = re.search(r'\r\n name="(=\?utf-8\?b\?[^"]+\?=)"', raw)[1]
@@ -77,9 +77,9 @@ def test_subjects_come_back_and_stay_short_on_a_line(subject):
 @pytest.mark.parametrize("place", ["subject", "sender_name", "name"])
 def test_nothing_injects_a_header(place, trick):
     if place == "name":
-        raw = head() + mail_message.body(letter(trick + ".pdf"))
+        raw = head() + messages.body(letter(trick + ".pdf"))
     else:
-        raw = head(**{place: trick}) + mail_message.body(letter("简报.pdf"))
+        raw = head(**{place: trick}) + messages.body(letter("简报.pdf"))
     message = parsed(raw)
     assert set(message.keys()) <= HEADERS
     for part in message.walk():
@@ -89,11 +89,11 @@ def test_nothing_injects_a_header(place, trick):
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=40))
 def test_any_text_is_a_subject_and_a_name(text):
-    raw = head(subject=text) + mail_message.body(letter(text))
+    raw = head(subject=text) + messages.body(letter(text))
     message = parsed(raw)
     assert set(message.keys()) <= HEADERS
     names = [part.get_filename() for part in message.walk() if part.get_content_disposition() == "attachment"]
-    assert names == [mail_message.file_name(text)]
+    assert names == [messages.file_name(text)]
 
 
 @pytest.mark.parametrize(
@@ -109,23 +109,23 @@ def test_any_text_is_a_subject_and_a_name(text):
     ],
 )
 def test_names_are_cleaned(given_name, cleaned):
-    assert mail_message.file_name(given_name) == cleaned
+    assert messages.file_name(given_name) == cleaned
 
 
 def test_same_letter_same_bytes():
-    assert mail_message.body(letter("简报.pdf")) == mail_message.body(letter("简报.pdf"))
-    assert mail_message.body(letter("简报.pdf")) != mail_message.body(letter("简报2.pdf"))
+    assert messages.body(letter("简报.pdf")) == messages.body(letter("简报.pdf"))
+    assert messages.body(letter("简报.pdf")) != messages.body(letter("简报2.pdf"))
 
 
 def test_parts_hold_text_page_and_file():
-    message = parsed(head() + mail_message.body(letter("简报.pdf")))
+    message = parsed(head() + messages.body(letter("简报.pdf")))
     assert message.get_body(("plain",)).get_content() == "正文\r\n.一行以点开头\r\n"
     assert message.get_body(("html",)).get_content() == "<p>正文</p>\r\n"
     assert [part.get_content() for part in message.iter_attachments()] == [b"%PDF" * 50]
 
 
 def test_html_and_docx_attachments_keep_their_type():
-    message = parsed(head() + mail_message.body(letter("简报.html", "简报.docx", "简报.json")))
+    message = parsed(head() + messages.body(letter("简报.html", "简报.docx", "简报.json")))
     kinds = [part.get_content_type() for part in message.iter_attachments()]
     assert kinds[0] == "text/html"
     assert kinds[1].endswith("wordprocessingml.document")
@@ -136,17 +136,17 @@ def test_chinese_domains_become_idna():
     raw = head(sender="office@例子.中国", address="b@总工会.中国")
     assert b"office@xn--fsqu00a.xn--fiqs8s" in raw
     assert parsed(raw)["To"] == "b@" + "总工会.中国".encode("idna").decode()
-    assert mail_message.message_id("例子.中国", "1").endswith("@xn--fsqu00a.xn--fiqs8s>")
+    assert messages.message_id("例子.中国", "1").endswith("@xn--fsqu00a.xn--fiqs8s>")
 
 
 def test_message_ids_are_stable_and_differ():
-    first = mail_message.message_id("x.test", "1", "a@x.test")
-    assert first == mail_message.message_id("x.test", "1", "a@x.test")
-    assert first != mail_message.message_id("x.test", "1a", "@x.test")
+    first = messages.message_id("x.test", "1", "a@x.test")
+    assert first == messages.message_id("x.test", "1", "a@x.test")
+    assert first != messages.message_id("x.test", "1a", "@x.test")
 
 
 def test_dots_are_doubled():
-    assert mail_message.stuffed(b"a\r\n.\r\n.b") == b"a\r\n..\r\n..b\r\n"
+    assert messages.stuffed(b"a\r\n.\r\n.b") == b"a\r\n..\r\n..b\r\n"
 
 
 def test_unsubscribe_is_an_address():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.deliveries.mail_replies import reply
+from digest.deliveries.mail.replies import reply
 
 RECORDED = [
     # phase, code, answer, verdict

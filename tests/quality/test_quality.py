@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from digest import pipeline
-from digest.commands import reports
+from digest.commands.common import reports
 from digest.model import Briefing, Location
 
 FLOORS = Path(__file__).parent / "floors.toml"

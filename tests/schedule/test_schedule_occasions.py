@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from schedule_offices import at
 
-from digest.config_schedule import rhythm_of
+from digest.config.schedule import rhythm_of
 from digest.model import Period, Schedule
 from digest.schedule.calendars import Calendar, Day
 from digest.schedule.occasions import due, occasions

@@ -8,7 +8,7 @@ import pytest
 from schedule_offices import at
 
 from digest.archive.runs import Run, Slot
-from digest.config_schedule import rhythm_of
+from digest.config.schedule import rhythm_of
 from digest.model import Schedule
 from digest.schedule.calendars import Calendar
 from digest.schedule.occasions import due

@@ -6,7 +6,8 @@ from datetime import time
 
 import pytest
 
-from digest import config, config_schedule
+from digest import config
+from digest.config import schedule
 from digest.errors import ConfigError
 from digest.model import Rhythm
 
@@ -17,7 +18,7 @@ FRIDAY = Rhythm("week", "first", time(8, 30), weekday=4)
     "every", ["fri 08:30", "Fri 8:30", "friday 08:30", "weekly fri 08:30", "周五 08:30", "每周五 08:30", "星期五08：30"]
 )
 def test_a_weekday_by_name(every):
-    assert config_schedule.rhythm_of("a.toml", every) == FRIDAY
+    assert schedule.rhythm_of("a.toml", every) == FRIDAY
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def test_a_weekday_by_name(every):
     ],
 )
 def test_every_weekday(every, weekday):
-    assert config_schedule.rhythm_of("a.toml", every) == Rhythm("week", "first", time(9), weekday=weekday)
+    assert schedule.rhythm_of("a.toml", every) == Rhythm("week", "first", time(9), weekday=weekday)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_every_weekday(every, weekday):
     ],
 )
 def test_longer_units(every, rhythm):
-    assert config_schedule.rhythm_of("a.toml", every) == rhythm
+    assert schedule.rhythm_of("a.toml", every) == rhythm
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_longer_units(every, rhythm):
 )
 def test_a_weekday_in_numbers_is_refused_with_the_reason(every):
     with pytest.raises(ConfigError, match=r"星期写成了数字.*可能是周五，也可能是周六") as raised:
-        config_schedule.rhythm_of("a.toml", every)
+        schedule.rhythm_of("a.toml", every)
     assert raised.value.file == "a.toml"
     assert "fri 08:30" in raised.value.remedy
 
@@ -79,20 +80,20 @@ def test_a_weekday_in_numbers_is_refused_with_the_reason(every):
 )
 def test_what_makes_no_sense_is_refused(every, message):
     with pytest.raises(ConfigError, match=message):
-        config_schedule.rhythm_of("a.toml", every)
+        schedule.rhythm_of("a.toml", every)
 
 
 @pytest.mark.parametrize(("key", "value"), [("holiday", "sooner"), ("collision", "both"), ("catch_up", "yes")])
 def test_an_unknown_choice_is_refused_with_those_that_exist(key, value):
     with pytest.raises(ConfigError, match=f"{key} 不能是“{value}”") as raised:
-        config_schedule.schedule("a.toml", ".", {"schedule": {"every": "fri 08:30", key: value}})
+        schedule.schedule("a.toml", ".", {"schedule": {"every": "fri 08:30", key: value}})
     assert "skip" in raised.value.remedy or "none" in raised.value.remedy
 
 
 def test_every_is_required_and_the_whole_part_is_not():
-    assert config_schedule.schedule("a.toml", ".", {}) is None
+    assert schedule.schedule("a.toml", ".", {}) is None
     with pytest.raises(ConfigError, match="缺少 every"):
-        config_schedule.schedule("a.toml", ".", {"schedule": {}})
+        schedule.schedule("a.toml", ".", {"schedule": {}})
 
 
 def test_paths_count_from_the_briefing_file(office):

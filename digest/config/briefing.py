@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from digest import config_archive, config_delivery, config_schedule
+from digest.config import archive, delivery, schedule
 from digest.errors import ConfigError
 from digest.model import Briefing, Colophon, Database, Theme
 
@@ -57,9 +57,9 @@ _KEYS: dict[str, dict[str, type]] = {
         "checker": str,
         "approver": str,
     },
-    **config_archive.KEYS,
-    **config_delivery.KEYS,
-    **config_schedule.KEYS,
+    **archive.KEYS,
+    **delivery.KEYS,
+    **schedule.KEYS,
 }
 _TABLES = ("theme", "group")  # keys whose values are tables, checked one by one
 _REQUIRED = (("briefing", "code"), ("briefing", "title"), ("briefing", "publisher"), ("sections", "theme"))
@@ -82,10 +82,10 @@ def database(file: str | Path) -> Database | None:
     For doors that need no briefing, only to know where the archive lies. ConfigError as ``load`` raises it.
     """
     path = Path(file)
-    tables = {name: values for name, values in _parsed(path).items() if name in config_archive.KEYS}
+    tables = {name: values for name, values in _parsed(path).items() if name in archive.KEYS}
     for name, values in tables.items():
         _check_table(str(path), name, values)
-    return config_archive.database(str(path), str(path.parent), tables)
+    return archive.database(str(path), str(path.parent), tables)
 
 
 def _parsed(path: Path) -> dict[str, Any]:
@@ -210,9 +210,9 @@ def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
         layout=_layout(path, briefing.get("layout", "jianbao")),
         forms=tuple(briefing.get("forms", _FORMS)),
         annex=tuple(briefing.get("annex", ())),
-        schedule=config_schedule.schedule(str(path), str(path.parent), tables),
-        sending=config_delivery.sending(str(path), str(path.parent), tables),
-        archive=config_archive.database(str(path), str(path.parent), tables),
+        schedule=schedule.schedule(str(path), str(path.parent), tables),
+        sending=delivery.sending(str(path), str(path.parent), tables),
+        archive=archive.database(str(path), str(path.parent), tables),
         **options,
         **highlights,
     )

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Literal
 
-from digest.deliveries.mail_message import ascii_address
-from digest.deliveries.mail_replies import Phase, Reply, reply
+from digest.deliveries.mail.messages import ascii_address
+from digest.deliveries.mail.replies import Phase, Reply, reply
 from digest.model import MailServer
 
 State = Literal["sent", "later", "failed", "unknown", "pause", "stop", "size"]

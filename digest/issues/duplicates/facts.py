@@ -66,7 +66,7 @@ class Facts:
 @functools.cache
 def axes() -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
     """Return the axes of ``duplicates.toml``: (name, pattern of all its words, side of each word)."""
-    raw = tomllib.loads(resources.files("digest.issues").joinpath("duplicates.toml").read_text("utf-8"))
+    raw = tomllib.loads(resources.files("digest.issues.duplicates").joinpath("duplicates.toml").read_text("utf-8"))
     return tuple(
         (name, _pattern(sides), {sign: side for side, signs in sides.items() for sign in signs})
         for name, sides in raw["axes"].items()

@@ -13,7 +13,7 @@ from digest.archive import Archive, Kept, approvals, location
 from digest.archive.approvals import Signoff
 from digest.archive.records.codec import digest_of, pack
 from digest.archive.records.numbers import in_chinese
-from digest.commands.briefings import found
+from digest.commands.common.briefings import found
 from digest.errors import ArchiveError, ConfigError
 from digest.model import Briefing, Database, Issue
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
-from digest.deliveries.mail_message import Attachment, Letter, clean, file_name
+from digest.deliveries.mail.messages import Attachment, Letter, clean, file_name
 from digest.model import Entry, Issue, Rendering
 
 _FONT = "font-family:'Microsoft YaHei','PingFang SC','Noto Sans CJK SC',sans-serif"

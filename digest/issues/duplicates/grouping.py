@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from digest.issues import duplicates_copies as copies
-from digest.issues import duplicates_events as events
 from digest.issues import wording
-from digest.issues.duplicates_contradictions import contradiction
-from digest.issues.duplicates_tellings import Telling, telling_of
+from digest.issues.duplicates import copies as copies
+from digest.issues.duplicates import events as events
+from digest.issues.duplicates.contradictions import contradiction
+from digest.issues.duplicates.tellings import Telling, telling_of
 from digest.model import Article, Item, Seen
 
 Kind = Literal["exact", "near", "event"]

@@ -16,8 +16,8 @@ from importlib import resources
 from typing import Any
 
 from digest import words
-from digest.issues import duplicates_facts as facts
-from digest.issues.duplicates_counts import Count, counts_of
+from digest.issues.duplicates import facts as facts
+from digest.issues.duplicates.counts import Count, counts_of
 from digest.model import Article, Item
 from digest.script import simplified
 
@@ -61,7 +61,7 @@ def _common() -> frozenset[str]:
 
 @functools.cache
 def data() -> Mapping[str, Mapping[str, Any]]:
-    return tomllib.loads(resources.files("digest.issues").joinpath("duplicates.toml").read_text("utf-8"))
+    return tomllib.loads(resources.files("digest.issues.duplicates").joinpath("duplicates.toml").read_text("utf-8"))
 
 
 def telling_of(item: Item, body: str) -> Telling:

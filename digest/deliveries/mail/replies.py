@@ -60,7 +60,7 @@ def _decoded(answer: bytes) -> str:
 
 @functools.cache
 def _rules() -> tuple[_Rule, ...]:
-    table = tomllib.loads((resources.files("digest.deliveries") / "mail_replies.toml").read_text("utf-8"))
+    table = tomllib.loads((resources.files("digest.deliveries.mail") / "replies.toml").read_text("utf-8"))
     return tuple(
         _Rule(
             rule.get("phase", ""),

@@ -1,0 +1,3 @@
+from digest.config.briefing import database, load
+
+__all__ = ["database", "load"]
