@@ -7,10 +7,13 @@ from pathlib import Path
 
 from digest.errors import RenderError
 from digest.model import Form, Issue, Rendering
-from digest.renderings import coverage, documents, glyphs, layout_files, paper, record, web, word
-from digest.renderings.glyphs import Unprintable
-from digest.renderings.layouts import Layout
-from digest.renderings.press_order import Attachment
+from digest.renderings import coverage, documents, record, web, word
+from digest.renderings.faces import glyphs
+from digest.renderings.faces.glyphs import Unprintable
+from digest.renderings.layout import files
+from digest.renderings.layout.layout import Layout
+from digest.renderings.pdf import printing
+from digest.renderings.pdf.order import Attachment
 
 __all__ = ["RENDERERS", "Renderer", "Unprintable", "coverage", "render", "unprintable"]
 
@@ -25,7 +28,7 @@ def render(issue: Issue, form: Form, *, layout: str | Path = "jianbao") -> Rende
     """
     if form not in RENDERERS:
         raise RenderError(f"没有“{form}”这种形式", f"可用的有：{'、'.join(RENDERERS)}")
-    loaded = layout_files.load(layout_files.folder_of(layout))
+    loaded = files.load(files.folder_of(layout))
     content = RENDERERS[form](issue, loaded)
     return Rendering(form, f"{issue.stem}.{form}", documents.document_title(issue, loaded), content)
 
@@ -35,7 +38,7 @@ def unprintable(issue: Issue, *, layout: str | Path = "jianbao") -> tuple[Unprin
 
     Empty when ``render`` would find nothing amiss: ask before, to tell an editor while there is still time.
     """
-    loaded = layout_files.load(layout_files.folder_of(layout))
+    loaded = files.load(files.folder_of(layout))
     return glyphs.unprintable(documents.document(issue, loaded), loaded)
 
 
@@ -43,10 +46,10 @@ def _pdf(issue: Issue, layout: Layout) -> bytes:
     return _printed(issue, documents.document(issue, layout), layout).content
 
 
-def _printed(issue: Issue, document: documents.Document, layout: Layout) -> paper.Printed:
+def _printed(issue: Issue, document: documents.Document, layout: Layout) -> printing.Printed:
     glyphs.check(document, layout)
     data = Attachment(f"{issue.stem}.json", f"{document.title}的数据与出处", record.record(issue))
-    return paper.printed(document, layout, data)
+    return printing.printed(document, layout, data)
 
 
 def _docx(issue: Issue, layout: Layout) -> bytes:

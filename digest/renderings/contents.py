@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from digest.model import Issue, Section
 from digest.renderings import drawing, titles
-from digest.renderings.layouts import Layout
+from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import Line, headline
 
 _NUMBER_ROOM = 4  # em kept free at the right: leaders and a page number of three digits

@@ -13,7 +13,7 @@ from digest.model import Annex, Chart, Colophon, Entry, Issue, Series
 from digest.renderings import titles
 from digest.renderings.cleaning import clean
 from digest.renderings.contents import contents, height
-from digest.renderings.layouts import Labels, Layout, Style
+from digest.renderings.layout.layout import Labels, Layout, Style
 from digest.renderings.lines import Line, headline
 from digest.renderings.shortening import shortened
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from digest.model import Chart, Entry
 from digest.renderings import drawing, titles
 from digest.renderings.cleaning import clean
-from digest.renderings.layouts import Layout
+from digest.renderings.layout.layout import Layout
 
 _WIDE = ("annex_heading", "table", "chart")
 

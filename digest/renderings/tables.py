@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.renderings import titles
-from digest.renderings.layouts import Layout
+from digest.renderings.layout.layout import Layout
 
 _ROOM = 1.0  # em that the two paddings take: 2 mm at 10.5 pt is 0.5, and LibreOffice needs a little more
 # Millimetres between the text of a cell and its rule, beside it and above it, as in print.css

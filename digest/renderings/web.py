@@ -11,9 +11,10 @@ from markupsafe import Markup, escape
 
 from digest.errors import RenderError
 from digest.model import Chart
-from digest.renderings import drawing, endless, stylesheets, tables
+from digest.renderings import drawing, endless, tables
 from digest.renderings.documents import Document
-from digest.renderings.layouts import Layout
+from digest.renderings.layout import stylesheets
+from digest.renderings.layout.layout import Layout
 
 _TEMPLATE = "issue.html"
 # Pairs that a line may not part and that Pango's breaking (UAX 14) lets part: —— and ……, and what stands before a ·.

@@ -8,7 +8,8 @@ from archive_samples import HEAT, SILK, issue, week
 
 from digest.issues.volumes import volume
 from digest.model import Colophon, Number
-from digest.renderings import documents, layout_files
+from digest.renderings import documents
+from digest.renderings.layout import files
 
 ISSUES = [
     issue(Number(2026, place + 1, place + 1), week(place), stories)
@@ -45,7 +46,7 @@ def test_anchors_are_unique() -> None:
 
 
 def test_a_volume_is_no_issue_in_its_contents_and_title() -> None:
-    layout = layout_files.load(layout_files.folder_of("jianbao"))
+    layout = files.load(files.folder_of("jianbao"))
     bound = documents.document(volume(ISSUES, 2026, date(2026, 12, 31)), layout)
     assert bound.contents[0].text == "目　　录"
     assert bound.title == "工会简报（2026年汇编）"

@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 
 from digest import fonts, renderings
 from digest.model import Form, Rendering
-from digest.renderings import layout_files
+from digest.renderings.layout import files
 
 Rendered = Callable[..., Rendering]
 
@@ -69,7 +69,7 @@ def official_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _aliases(folder: Path) -> Path:
     """Write a fontconfig file in which our faces answer to the official names."""
-    layout = layout_files.load(layout_files.folder_of("jianbao"))
+    layout = files.load(files.folder_of("jianbao"))
     own = {face.official[0]: face.family for face in fonts.faces()}
     aliases = "".join(
         f'<alias binding="same"><family>{names[0]}</family><prefer><family>{own[names[0]]}</family></prefer></alias>'

@@ -10,7 +10,8 @@ import rendering_issues
 import rendering_pages
 
 from digest import renderings
-from digest.renderings import documents, layout_files
+from digest.renderings import documents
+from digest.renderings.layout import files
 
 # Milliseconds of CPU a page, of the printing process: 45 is the aim, 25 to 33 were measured (docs/benchmarks); twice
 # the aim is left to slow machines, and a cost that grows with the square of the pages is ten times that.
@@ -40,7 +41,7 @@ def test_three_hundred_pages(request) -> None:
 
 
 def _text_is_whole(pages: list[str]) -> None:
-    layout = layout_files.load(layout_files.folder_of("jianbao"))
+    layout = files.load(files.folder_of("jianbao"))
     printed = documents.document(rendering_issues.book(), layout)
     expected = "".join("".join(line.text.split()) for line in (*printed.body, *printed.colophon))
     text = "".join(page.removesuffix(f"—{number}—") for number, page in enumerate(pages, start=1))

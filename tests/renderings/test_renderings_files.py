@@ -19,14 +19,14 @@ import rendering_pages
 from lxml import etree
 
 from digest import fonts, renderings
-from digest.renderings import paper
+from digest.renderings.pdf import printing
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx", "html", "json"])
 def test_same_issue_same_bytes(rendered, form: str) -> None:
-    paper._pressed.cache_clear()
+    printing._pressed.cache_clear()
     again = renderings.render(rendering_issues.few(), form)  # type: ignore[arg-type]
     assert again.content == rendered("few", form).content
     assert again.name == f"weekly-2026-03.{form}"
@@ -66,7 +66,7 @@ def test_pdf_claims_archive_and_access_and_carries_its_data(rendered) -> None:
 def test_press_is_given_no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
     """With one, fontconfig would overlook faces installed later, and read all others anew each time."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    with paper.environment(("宋体",)) as variables:
+    with printing.environment(("宋体",)) as variables:
         assert "SOURCE_DATE_EPOCH" not in variables
         assert "宋体" in Path(variables["FONTCONFIG_FILE"]).read_text("utf-8")
 
@@ -92,16 +92,16 @@ print(TTFont(io.BytesIO(content.getvalue()))["head"].modified)
 
 def test_faces_that_fonttools_subsets_bear_no_hour() -> None:
     face = fonts.folder() / "UDFang.ttf"
-    command = [sys.executable, "-P", "-c", _SUBSET, str(Path(paper.__file__).with_name("press.py")), str(face)]
+    command = [sys.executable, "-P", "-c", _SUBSET, str(Path(printing.__file__).with_name("press.py")), str(face)]
     done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     assert done.stdout.strip() == "2082844800"
 
 
 @pytest.mark.usefixtures("official_home")
 def test_pdf_is_set_in_an_official_face_where_one_is_installed() -> None:
-    paper._pressed.cache_clear()
+    printing._pressed.cache_clear()
     used = _families(renderings.render(rendering_issues.few(), "pdf").content)
-    paper._pressed.cache_clear()
+    printing._pressed.cache_clear()
     assert {name for name in used if "Kai" in name} == {"KaiTi_GB2312"}
     assert {"UDFang", "UDBiao", "UDHei"} <= used
 

@@ -18,8 +18,10 @@ from lxml import etree, html
 from digest import renderings
 from digest.errors import RenderError
 from digest.model import Issue
-from digest.renderings import documents, faces, layout_files, paper, press_order, web, word
+from digest.renderings import documents, faces, web, word
 from digest.renderings.cleaning import clean
+from digest.renderings.layout import files
+from digest.renderings.pdf import order, printing
 
 MARKUP = "<script>alert(1)</script><img src=x onerror=y>&amp;{{ 7*7 }}{% raw %}</style>]]>"
 HOSTILE = "甲\x00乙\x1b[31m丙\ud800丁\u202e戊\u200b己\ufeff庚\u2028辛\ufffe壬\U000e0001癸"
@@ -102,22 +104,22 @@ def test_character_of_an_installed_official_face_is_printed(official_home: Path)
 def test_press_fetches_nothing(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("绝密", encoding="utf-8")
-    layout = layout_files.load(layout_files.folder_of("jianbao"))
+    layout = files.load(files.folder_of("jianbao"))
     page = (
         f'<link rel="attachment" href="{secret.as_uri()}"><img src="{secret.as_uri()}">'
         f'<link rel="stylesheet" href="http://127.0.0.1:9/x.css"><p>正文</p>'
     )
-    done = paper.pressed(press_order.order(page, rendering_issues.one().dated), layout)
+    done = printing.pressed(order.order(page, rendering_issues.one().dated), layout)
     assert "绝密".encode() not in done.content
     assert b"secret.txt" not in done.content
 
 
 def test_page_that_never_ends_is_stopped_with_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    layout = layout_files.load(layout_files.folder_of("jianbao"))
-    monkeypatch.setattr(press_order, "SECONDS", 2)
+    layout = files.load(files.folder_of("jianbao"))
+    monkeypatch.setattr(order, "SECONDS", 2)
     endless = "<div style='display:flex'>" * 14 + "字"
     with pytest.raises(RenderError, match="排版"):
-        paper.pressed(press_order.order(endless, rendering_issues.one().dated), layout)
+        printing.pressed(order.order(endless, rendering_issues.one().dated), layout)
 
 
 def test_long_paragraph_without_a_hanzi_is_set_in_bounded_time() -> None:
@@ -132,7 +134,7 @@ def test_issue_of_2000_items_is_written_whole() -> None:
 
 
 def test_text_beyond_what_a_docx_can_hold_is_refused_in_chinese() -> None:
-    layout = layout_files.load(layout_files.folder_of("jianbao"))
+    layout = files.load(files.folder_of("jianbao"))
     printed = documents.document(saying("长", "长" * 4_000_000), layout)
     with pytest.raises(RenderError, match="装不进 DOCX"):
         word.package(printed, layout, {})
@@ -144,7 +146,7 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 @given(ANY_TEXT, ANY_TEXT)
 @settings(max_examples=60, deadline=None)
 def test_any_text_makes_well_formed_documents_that_hold_it(headline: str, text: str) -> None:
-    layout = layout_files.load(layout_files.folder_of("jianbao"))
+    layout = files.load(files.folder_of("jianbao"))
     printed = documents.document(saying(headline, text), layout)
     package = zipfile.ZipFile(io.BytesIO(word.package(printed, layout, {})))
     texts = "".join(etree.fromstring(package.read("word/document.xml")).itertext())

@@ -11,8 +11,9 @@ import rendering_issues
 import rendering_pages
 from lxml import etree, html
 
-from digest.renderings import documents, drawing, layout_files
+from digest.renderings import documents, drawing
 from digest.renderings.cleaning import clean
+from digest.renderings.layout import files
 
 NAMES = sorted(rendering_issues.FIXTURES)
 CASES = [(name, "jianbao") for name in NAMES]
@@ -36,7 +37,7 @@ def _expected(name: str, layout: str, *, leaders: bool, chart: str = "") -> str:
 
     *chart* is the pattern of what stands in a drawing.
     """
-    printed = documents.document(rendering_issues.FIXTURES[name](), layout_files.load(layout_files.folder_of(layout)))
+    printed = documents.document(rendering_issues.FIXTURES[name](), files.load(files.folder_of(layout)))
     number = r"…*\d+" if leaders else r"\d*"
     return "".join(
         re.escape(_bare(line.text)) + (number if line.target else "") + (chart if line.chart else "")
@@ -105,9 +106,7 @@ def test_every_sentence_of_the_issue_is_printed_verbatim(rendered, name: str) ->
 
 def test_contents_numbers_of_both_forms_are_the_pages_where_the_entries_stand(rendered, office) -> None:
     for name in ("few", "many", "bare", "long", "untitled"):
-        printed = documents.document(
-            rendering_issues.FIXTURES[name](), layout_files.load(layout_files.folder_of("jianbao"))
-        )
+        printed = documents.document(rendering_issues.FIXTURES[name](), files.load(files.folder_of("jianbao")))
         package = zipfile.ZipFile(io.BytesIO(rendered(name, "docx").content))
         paragraphs = [
             _bare("".join(paragraph.itertext(f"{_WORD}t")))
@@ -125,7 +124,7 @@ def test_contents_numbers_of_both_forms_are_the_pages_where_the_entries_stand(re
 def test_brief_is_one_page_of_whole_sentences(rendered, name: str) -> None:
     content = rendered(name, "pdf", "brief").content
     assert len(rendering_pages.texts(content)) == 1
-    layout = layout_files.load(layout_files.folder_of("brief"))
+    layout = files.load(files.folder_of("brief"))
     issue = rendering_issues.FIXTURES[name]()
     whole = {_bare("".join(entry.text)) for section in issue.sections for entry in section.entries}
     for line in documents.document(issue, layout).body:
@@ -135,7 +134,7 @@ def test_brief_is_one_page_of_whole_sentences(rendered, name: str) -> None:
 
 
 def test_brief_says_how_many_entries_it_leaves_to_the_full_issue() -> None:
-    layout = layout_files.load(layout_files.folder_of("brief"))
+    layout = files.load(files.folder_of("brief"))
     printed = documents.document(rendering_issues.many(), layout)
     shown = sum(line.style == "headline" for line in printed.body)
     assert 10 <= shown < 22

@@ -9,8 +9,8 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from digest.errors import RenderError
-from digest.renderings import word_parts
 from digest.renderings.documents import Document
+from digest.renderings.word import package_parts
 
 if TYPE_CHECKING:
     from docx.document import Document as OpenDocument
@@ -53,7 +53,7 @@ def _fill(opened: OpenDocument, body: str) -> None:
     """
     from docx.oxml import parse_xml
 
-    xml = f"{word_parts.DOCUMENT_HEAD}<w:body>{body}</w:body></w:document>"
+    xml = f"{package_parts.DOCUMENT_HEAD}<w:body>{body}</w:body></w:document>"
     try:
         parsed = parse_xml(xml.encode())
     except SyntaxError as error:

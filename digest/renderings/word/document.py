@@ -10,11 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from digest.renderings import contents, endless, word_chart, word_package, word_parts, word_styles, word_table
+from digest.renderings import contents, endless
 from digest.renderings.documents import Document
-from digest.renderings.layouts import Layout
+from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import Line
-from digest.renderings.word_styles import twips
+from digest.renderings.word import chart, container, package_parts, styles, table
+from digest.renderings.word.styles import twips
 
 _OPTIONAL_BREAK = (
     "\u200b"  # Word's "no-width optional break": without it a long file name tears the line before it apart
@@ -30,10 +31,10 @@ def package(document: Document, layout: Layout, pages: Mapping[str, int]) -> byt
 
     RenderError where the styles of the office's own template are not XML.
     """
-    names = word_styles.identifiers(layout)
-    parts: dict[str, str | bytes] = {**word_parts.base(document, layout, names["page_number"])}
-    parts.update(word_chart.parts(document, layout))
-    return word_package.packed(parts, _body(document, layout, names, pages), document)
+    names = styles.identifiers(layout)
+    parts: dict[str, str | bytes] = {**package_parts.base(document, layout, names["page_number"])}
+    parts.update(chart.parts(document, layout))
+    return container.packed(parts, _body(document, layout, names, pages), document)
 
 
 def _body(document: Document, layout: Layout, names: Mapping[str, str], pages: Mapping[str, int]) -> str:
@@ -57,16 +58,16 @@ def _body(document: Document, layout: Layout, names: Mapping[str, str], pages: M
 def _blocks(document: Document, layout: Layout, names: Mapping[str, str]) -> list[str]:
     """Return the paragraphs, tables and charts of the body; from the annex on they stand in one column."""
     marks = {line.anchor: place for place, line in enumerate(document.body) if line.anchor}
-    order = {id(line): place for place, line in enumerate(word_chart.charts(document), start=1)}
+    order = {id(line): place for place, line in enumerate(chart.charts(document), start=1)}
     first = next((line for line in document.body if line.is_wide), None)
     blocks: list[str] = []
     for line in document.body:
         if line is first and layout.paper.columns > 1:
             blocks.append(_section_end(layout, layout.paper.columns))
         if line.cells:
-            blocks.append(word_table.table(line.cells, layout, names["table"]))
+            blocks.append(table.table(line.cells, layout, names["table"]))
         elif line.chart:
-            blocks.append(word_chart.paragraph(line, order[id(line)], names["chart"], layout))
+            blocks.append(chart.paragraph(line, order[id(line)], names["chart"], layout))
         else:
             blocks.append(_paragraph(line, names, bookmark=marks.get(line.anchor)))
     return blocks
@@ -75,7 +76,7 @@ def _blocks(document: Document, layout: Layout, names: Mapping[str, str]) -> lis
 def _section_end(layout: Layout, columns: int) -> str:
     """Return the empty paragraph that ends a section of *columns*."""
     spacing = f'<w:spacing w:before="{twips(layout.paper.pitch / 2)}" w:after="0" w:line="20" w:lineRule="exact"/>'
-    return f"<w:p><w:pPr>{spacing}{word_parts.section(layout, columns)}</w:pPr></w:p>"
+    return f"<w:p><w:pPr>{spacing}{package_parts.section(layout, columns)}</w:pPr></w:p>"
 
 
 def bookmark_name(anchor: str) -> str:
@@ -171,14 +172,14 @@ def _colophon_box(lines: Sequence[Line], layout: Layout, names: Mapping[str, str
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{twips(measure)}"/></w:tblGrid>{"".join(rows)}</w:tbl>'
     )
-    height = sum(word_parts.row_count(line, layout) for line in lines) * style.lines * layout.paper.pitch + 2
-    return word_parts.text_box(table + _SLIGHT, measure, height, "报尾")
+    height = sum(package_parts.row_count(line, layout) for line in lines) * style.lines * layout.paper.pitch + 2
+    return package_parts.text_box(table + _SLIGHT, measure, height, "报尾")
 
 
 def _row(line: Line, layout: Layout, names: Mapping[str, str]) -> str:
     """Return one line of 报尾; turned lines hang under the first word after the label (7.4.2)."""
     style = layout.style("colophon")
-    left, hanging = word_parts.hanging(line, style)
+    left, hanging = package_parts.hanging(line, style)
     indent = f'<w:ind w:left="{twips(left)}" w:right="{twips(style.right * style.size)}" w:hanging="{twips(hanging)}"/>'
     properties = f'<w:pPr><w:pStyle w:val="{names["colophon"]}"/>{indent}</w:pPr>'
     return f"<w:p>{properties}{_words(line, names)}</w:p>"

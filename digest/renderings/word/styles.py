@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from digest.errors import RenderError
-from digest.renderings.layouts import CHARACTER_STYLES, Layout, Style
+from digest.renderings.layout.layout import CHARACTER_STYLES, Layout, Style
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TEMPLATE = "template.docx"  # an office's own, in the layout's folder: its styles are used instead of the layout's

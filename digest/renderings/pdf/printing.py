@@ -16,13 +16,15 @@ from xml.sax.saxutils import escape
 
 from digest import fonts
 from digest.errors import RenderError
-from digest.renderings import press_order, stylesheets, web
+from digest.renderings import web
 from digest.renderings.documents import Document
-from digest.renderings.layouts import Layout
-from digest.renderings.press_order import Attachment
+from digest.renderings.layout import stylesheets
+from digest.renderings.layout.layout import Layout
+from digest.renderings.pdf import order
+from digest.renderings.pdf.order import Attachment
 
 _PRESS = Path(__file__).with_name("press.py")
-_PATIENCE = 2 * press_order.SECONDS  # by the clock: the machine may be busy
+_PATIENCE = 2 * order.SECONDS  # by the clock: the machine may be busy
 _SYSTEM_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "WINDOWSFONTDIR")
 
 
@@ -41,7 +43,7 @@ def printed(document: Document, layout: Layout, data: Attachment) -> Printed:
     Raises RenderError when the press fails: too large, too slow, a character without a glyph.
     """
     html = web.markup(document, layout, stylesheets.paper(layout, document.name_size), is_paper=True)
-    return pressed(press_order.order(html, document.dated, data), layout)
+    return pressed(order.order(html, document.dated, data), layout)
 
 
 def pressed(order: str, layout: Layout) -> Printed:

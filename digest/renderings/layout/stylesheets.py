@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.errors import RenderError
 from digest.renderings import contents
-from digest.renderings.layouts import CHARACTER_STYLES, Layout, Style
+from digest.renderings.layout.layout import CHARACTER_STYLES, Layout, Style
 
 # The family of our own face that stands in for each font group (digest.fonts).
 OWN_FACES = {"fang": "UDFang", "kai": "UDKai", "biao": "UDBiao", "song": "UDSong", "hei": "UDHei"}

@@ -12,10 +12,11 @@ from typing import Any
 
 from digest import fonts
 from digest.errors import RenderError
-from digest.renderings import layout_files, paper, stylesheets
-from digest.renderings.layouts import Layout
+from digest.renderings.layout import files, stylesheets
+from digest.renderings.layout.layout import Layout
+from digest.renderings.pdf import printing
 
-_LIST = Path(__file__).with_name("face_list.py")
+_LIST = Path(__file__).with_name("listing.py")
 _PATIENCE = 120  # seconds: fontconfig reads every installed face once, 2 s for 3000 of them; machines may be busy
 
 
@@ -33,7 +34,7 @@ class Choice:
 
 def chosen(layout: str | Path = "jianbao") -> tuple[Choice, ...]:
     """Return the face of each font group of *layout*, as the PDF is set; RenderError where faces cannot be read."""
-    loaded = layout_files.load(layout_files.folder_of(layout))
+    loaded = files.load(files.folder_of(layout))
     installed = _installed(tuple(name for _, names in loaded.fonts for name in names))
     return tuple(_choice(group, names, loaded, installed) for group, names in loaded.fonts)
 
@@ -41,7 +42,7 @@ def chosen(layout: str | Path = "jianbao") -> tuple[Choice, ...]:
 def absent(text: str, layout: str | Path = "jianbao") -> tuple[str, ...]:
     """Return the characters of *text* that no face of *layout* has, neither ours nor an official one installed here."""
     missing = fonts.missing(text)
-    drawn = drawable(layout_files.load(layout_files.folder_of(layout))) if missing else frozenset[str]()
+    drawn = drawable(files.load(files.folder_of(layout))) if missing else frozenset[str]()
     return tuple(sign for sign in missing if sign not in drawn)
 
 
@@ -69,7 +70,7 @@ def _choice(group: str, names: tuple[str, ...], layout: Layout, installed: dict[
 
 def _installed(families: tuple[str, ...]) -> dict[str, Path]:
     """Return the file of each installed family, by its name in lower case, of those that the press may use."""
-    with paper.environment(families) as variables:
+    with printing.environment(families) as variables:
         try:
             done = subprocess.run(
                 [sys.executable, "-P", str(_LIST)], capture_output=True, env=variables, timeout=_PATIENCE, check=True

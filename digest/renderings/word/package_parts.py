@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from xml.sax.saxutils import escape
 
-from digest.renderings import titles, word_chart, word_styles
+from digest.renderings import titles
 from digest.renderings.documents import Document
-from digest.renderings.layouts import Layout, Style
+from digest.renderings.layout.layout import Layout, Style
 from digest.renderings.lines import Line
-from digest.renderings.word_styles import NAMESPACE, twips
+from digest.renderings.word import chart, styles
+from digest.renderings.word.styles import NAMESPACE, twips
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -44,8 +45,8 @@ def base(document: Document, layout: Layout, number_style: str) -> dict[str, str
         "docProps/app.xml": _application(document),
         "word/document.xml": body,
         "word/_rels/document.xml.rels": _document_relations(document, layout),
-        "word/styles.xml": word_styles.styles(layout, document.name_size),
-        "word/fontTable.xml": word_styles.font_table(layout),
+        "word/styles.xml": styles.styles(layout, document.name_size),
+        "word/fontTable.xml": styles.font_table(layout),
         "word/settings.xml": _settings(layout),
         **_footers(layout, number_style),
     }
@@ -65,7 +66,7 @@ def _content_types(document: Document, layout: Layout) -> str:
     )
     overrides += "".join(
         f'<Override PartName="/word/charts/chart{place}.xml" ContentType="{_TYPES}.drawingml.chart+xml"/>'
-        for place, _ in enumerate(word_chart.charts(document), start=1)
+        for place, _ in enumerate(chart.charts(document), start=1)
     )
     return (
         f'{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
@@ -85,8 +86,8 @@ def _document_relations(document: Document, layout: Layout) -> str:
         for kind, part in targets
     )
     relations += "".join(
-        f'<Relationship Id="{word_chart.relation(place)}" Type="{_RELATIONS}/chart" Target="charts/chart{place}.xml"/>'
-        for place, _ in enumerate(word_chart.charts(document), start=1)
+        f'<Relationship Id="{chart.relation(place)}" Type="{_RELATIONS}/chart" Target="charts/chart{place}.xml"/>'
+        for place, _ in enumerate(chart.charts(document), start=1)
     )
     return f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from digest import assets
 from digest.errors import RenderError
-from digest.renderings.layouts import STYLES, Labels, Layout, Paper, Rules, Style, Switches
+from digest.renderings.layout.layout import STYLES, Labels, Layout, Paper, Rules, Style, Switches
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from digest.renderings import tables
-from digest.renderings.layouts import Layout
-from digest.renderings.word_styles import twips
+from digest.renderings.layout.layout import Layout
+from digest.renderings.word.styles import twips
 
 _MILLIMETRE = 72 / 25.4
 

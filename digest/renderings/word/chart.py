@@ -16,7 +16,7 @@ from xml.sax.saxutils import quoteattr
 from digest.model import Chart
 from digest.renderings import drawing
 from digest.renderings.documents import Document
-from digest.renderings.layouts import Layout
+from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import Line
 
 _EMU = 12700  # English metric units in a point

@@ -8,7 +8,7 @@ from digest import fonts
 from digest.errors import RenderError
 from digest.renderings import faces
 from digest.renderings.documents import Document
-from digest.renderings.layouts import Layout
+from digest.renderings.layout.layout import Layout
 
 _NAMED_AT_MOST = 20  # places listed in the message; beyond, a reader needs another source, not a longer list
 

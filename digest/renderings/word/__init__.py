@@ -1,0 +1,3 @@
+from digest.renderings.word.document import package
+
+__all__ = ["package"]
