@@ -26,7 +26,7 @@ from digest import labels
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates.contradictions import contradiction
-from digest.issues.duplicates.tellings import Telling, telling_of
+from digest.issues.duplicates.features import Telling, telling_of
 from digest.model import Item
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "duplicates"))

@@ -8,6 +8,7 @@ import pytest
 
 from digest import config
 from digest.assets import templates
+from digest.config import briefing as briefing_files
 from digest.errors import ConfigError
 
 WEEKLY = templates() / "weekly.toml"
@@ -94,7 +95,7 @@ def test_an_own_layout_beside_the_file_comes_first(tmp_path):
     ],
 )
 def test_a_place_in_one_word_is_split_into_its_steps(name, steps):
-    assert config.place(name) == steps
+    assert briefing_files.place(name) == steps
 
 
 def test_every_key_of_the_sample_is_explained():

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from digest import aside
+from digest import atomic
 from digest.errors import DeliveryError
 from digest.model import Delivery, Rendering
 
@@ -35,7 +35,7 @@ def write(renderings: Sequence[Rendering], target: str) -> tuple[Delivery, ...]:
     prepare(folder)
     try:
         for rendering in renderings:
-            waiting.append(aside.begun(folder, rendering.name))
+            waiting.append(atomic.temporary(folder, rendering.name))
             _fill(waiting[-1], rendering.content)
         for temporary, rendering in zip(waiting, renderings, strict=True):
             temporary.replace(folder / rendering.name)
@@ -55,8 +55,8 @@ def prepare(folder: Path) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        aside.begun(folder, "probe").unlink()
-        aside.swept(folder)
+        atomic.temporary(folder, "probe").unlink()
+        atomic.sweep(folder)
     except OSError as error:
         raise _failed(folder, error) from error
 

@@ -13,8 +13,8 @@ from digest.archive import Archive, Kept, approvals
 from digest.archive.outbox import filling
 from digest.archive.records.numbers import in_chinese
 from digest.deliveries import mail
-from digest.dispatch import carriers, parcels
-from digest.dispatch.carriers import Dispatched, Report, Settled
+from digest.dispatch import parcels, senders
+from digest.dispatch.senders import Dispatched, Report, Settled
 from digest.errors import DeliveryError, DigestError
 from digest.model import Briefing, Sending
 
@@ -37,7 +37,7 @@ def dispatch_due(
     sending, report = briefing.sending, Report()
     if sending is None:
         return report.done()
-    clock = carriers.clock_from(now)
+    clock = senders.clock_from(now)
     for kept in archive.kept(briefing.code):
         due = _due(kept, sending)
         if due <= now < due + RECENT:
@@ -45,7 +45,7 @@ def dispatch_due(
                 _release_or_remind(briefing, sending, archive, kept, due, clock, report)
             except DigestError as error:  # trouble with one issue, such as an edition that cannot be set
                 report.notes.append(f"{_name(kept)}没有放入发件箱：{error}")
-    carriers.work(briefing, sending, archive, clock, report, patience)
+    senders.work(briefing, sending, archive, clock, report, patience)
     return report.done()
 
 
@@ -63,7 +63,7 @@ def send(
 
     Raises ArchiveError if it is not signed (a trial then carries nothing of the issue).
     """
-    sending, report, clock = briefing.sending, Report(), carriers.clock_from(now)
+    sending, report, clock = briefing.sending, Report(), senders.clock_from(now)
     if sending is None:
         raise DeliveryError("简报文件里没有写怎样发送", "请补上 [delivery] 和 [mail]")
     signed = sending.approval == "none" or approvals.signoff(archive, kept).state == "approved"
@@ -73,7 +73,7 @@ def send(
         boxes = list(parcels.parcels(briefing, sending, archive, kept, parcels.chosen(sending, to), now))
     unsigned = bool(trial) or sending.approval == "none"
     report.added = filling.fill(archive, kept, boxes, now, unsigned=unsigned, complete=not to and not trial)
-    carriers.work(briefing, sending, archive, clock, report, patience, kept.id)
+    senders.work(briefing, sending, archive, clock, report, patience, kept.id)
     return report.done()
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from digest.issues import annexes, continuations, currency, order, repetition, wording
+from digest.issues import annexes, continuations, order, repetition, timeliness, wording
 from digest.issues.duplicates import Judgements, merging
 from digest.model import (
     Briefing,
@@ -45,7 +45,7 @@ def compose(
     into the ledger. *apart* are pairs that an editor called different. The order of *items* does not matter.
     ``issue.sections`` is empty when there is nothing to print.
     """
-    timely, outside = currency.current(items, briefing, period)
+    timely, outside = timeliness.current(items, briefing, period)
     unlike, doubled = merging.merged(timely, seen, apart)
     unlike = continuations.linked(unlike, seen, apart) if briefing.follow_ups else unlike
     grouped, dropped = order.grouped(unlike, briefing)

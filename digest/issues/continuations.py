@@ -16,7 +16,7 @@ from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates.contradictions import NEAR_DAYS, contradiction, gap
 from digest.issues.duplicates.facts import Facts
-from digest.issues.duplicates.tellings import NEWS, Telling, telling_of, telling_words
+from digest.issues.duplicates.features import NEWS, Telling, telling_of, telling_words
 from digest.model import Article, Followed, Item, Seen
 
 # How much two reports must be of one thing. Tried 1.3 to 1.8 on 148 families of invented events, 90 days back: at

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from digest.errors import RenderError
 from digest.model import Chart
-from digest.renderings import drawing, endless, tables
+from digest.renderings import drawing, line_breaks, tables
 from digest.renderings.documents import Document
 from digest.renderings.layout import stylesheets
 from digest.renderings.layout.layout import Layout
@@ -60,7 +60,7 @@ def _drawn(chart: Chart, layout: Layout) -> Markup:
 
 def tied(text: str) -> Markup:
     """Return *text* escaped, with what must stay together on one line in a span, and endless words made breakable."""
-    return Markup("<wbr>").join(map(_tied, endless.pieces(text)))
+    return Markup("<wbr>").join(map(_tied, line_breaks.pieces(text)))
 
 
 def _tied(text: str) -> Markup:

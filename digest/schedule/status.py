@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from digest import aside
+from digest import atomic
 from digest.archive import location, runs
 from digest.archive.runs import Run
 from digest.errors import DigestError
@@ -71,7 +71,7 @@ def write(out: Path, reports: list[dict[str, Any]], started: datetime, now: date
         "briefings": reports,
     }
     try:
-        with aside.placed(out / NAME) as temporary:
+        with atomic.replacing(out / NAME) as temporary:
             temporary.write_text(json.dumps(page, ensure_ascii=False, indent=2) + "\n", "utf-8")
     except OSError as error:
         raise DigestError(f"状态文件写不进 {out}：{error.strerror}", "请检查输出文件夹") from error

@@ -14,7 +14,7 @@ from archive_samples import KEPT_AT, SILK, issue, renderings, week
 
 from digest import cli
 from digest.archive import Archive, migrations
-from digest.archive.backup import backup
+from digest.archive.backup import write
 from digest.archive.database import connections
 from digest.archive.search import Wish, search
 from digest.errors import ArchiveError
@@ -228,19 +228,19 @@ def test_a_file_damaged_anywhere_is_named_never_a_program_error(
 def test_a_damaged_archive_is_not_backed_up_over_a_good_backup(tmp_path: Path) -> None:
     path, backup = tmp_path / "archive.db", tmp_path / "backup.db"
     archive = kept_one(path)
-    backup.backup(archive, backup)
+    write.backup(archive, backup)
     good = backup.read_bytes()
     content = bytearray(path.read_bytes())
     content[4096 * 2 : 4096 * 6] = random.Random(1).randbytes(4096 * 4)
     path.write_bytes(content)
     with pytest.raises(ArchiveError, match="损坏"):
-        backup.backup(Archive(connections.file_engine(path)), backup)
+        write.backup(Archive(connections.file_engine(path)), backup)
     assert backup.read_bytes() == good
 
 
 def test_an_archive_is_not_backed_up_onto_itself(tmp_path: Path) -> None:
     archive = kept_one(tmp_path / "archive.db")
-    for work in (backup.backup, backup.export):
+    for work in (write.backup, write.export):
         with pytest.raises(ArchiveError, match="就是档案本身"):
             work(archive, tmp_path / "archive.db")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from archive_rooms import BRIEFING, account, pages
 
-from digest import aside, cli
+from digest import atomic, cli
 from digest.archive import Archive
 
 
@@ -60,10 +60,10 @@ def test_what_a_killed_process_left_is_swept_by_the_next_run(office: Path) -> No
     out = office / "output"
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
-    left = aside.begun(out, "weekly-2026-02.json")
+    left = atomic.temporary(out, "weekly-2026-02.json")
     orphan = left.with_name(left.name.replace(f"-{os.getpid()}-", f"-{dead.pid}-"))
     left.rename(orphan)
-    living = aside.begun(out, "weekly-2026-02.json")
+    living = atomic.temporary(out, "weekly-2026-02.json")
     own = [out / ".weekly.part", out / ".hidden", out / "weekly-2026-02.json.part"]
     for path in own:
         path.write_text("", "utf-8")
@@ -77,9 +77,9 @@ def test_what_another_machine_left_is_swept_when_it_is_a_day_old(tmp_path: Path)
     for path in (young, old):
         path.write_text("", "utf-8")
     os.utime(old, (1_700_000_000, 1_700_000_000))
-    assert aside.swept(tmp_path) == (old,)
+    assert atomic.sweep(tmp_path) == (old,)
     assert young.exists()
-    assert aside.swept(tmp_path / "nowhere") == ()
+    assert atomic.sweep(tmp_path / "nowhere") == ()
 
 
 def test_a_writer_killed_while_it_writes_leaves_nothing_after_the_next_run(office: Path) -> None:
@@ -87,7 +87,7 @@ def test_a_writer_killed_while_it_writes_leaves_nothing_after_the_next_run(offic
     out = office / "output"
     program = (
         "import os, sys, pathlib\n"
-        "from digest import aside, cli\n"
+        "from digest import atomic, cli\n"
         "pathlib.Path.replace = lambda *_: os.kill(os.getpid(), 9)\n"
         "cli.main(['build', sys.argv[1], '--date', '2026-04-10', '--out', sys.argv[2]])\n"
     )

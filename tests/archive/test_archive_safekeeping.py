@@ -9,7 +9,7 @@ import pytest
 from archive_samples import HEAT, KEPT_AT, SILK, issue, renderings, week
 
 from digest.archive import Archive
-from digest.archive.backup import backup, checks, restore
+from digest.archive.backup import checks, restore, write
 from digest.archive.search import Wish, search
 from digest.errors import ArchiveError
 
@@ -35,7 +35,7 @@ def test_an_export_taken_in_elsewhere_is_the_same_archive(archive: Archive, tmp_
     fill(archive, 3)
     archive.keep(issue(archive.kept()[0].number, week(0), (HEAT,)), (), KEPT_AT)
     archive.set_apart("a", "b", "王敏", KEPT_AT)
-    backup.export(archive, tmp_path / "all.gz")
+    write.export(archive, tmp_path / "all.gz")
     other = Archive.open(tmp_path / "other" / "archive.db")
     assert restore.take_in(other, tmp_path / "all.gz") == 4
     assert same(archive, other)
@@ -47,7 +47,7 @@ def test_an_export_taken_in_elsewhere_is_the_same_archive(archive: Archive, tmp_
 def test_an_export_of_a_file_goes_into_a_server_and_counts_on(tmp_path: Path, address: str) -> None:
     source = Archive.open(tmp_path / "source" / "archive.db")
     fill(source, 2)
-    backup.export(source, tmp_path / "all.gz")
+    write.export(source, tmp_path / "all.gz")
     other = Archive.open(address)
     restore.take_in(other, tmp_path / "all.gz")
     number = other.number_for("weekly", week(2))
@@ -58,13 +58,13 @@ def test_an_export_of_a_file_goes_into_a_server_and_counts_on(tmp_path: Path, ad
 def test_the_same_archive_gives_the_same_export(archive: Archive, tmp_path: Path) -> None:
     fill(archive, 2)
     for name in ("a.gz", "b.gz"):
-        backup.export(archive, tmp_path / name)
+        write.export(archive, tmp_path / name)
     assert (tmp_path / "a.gz").read_bytes() == (tmp_path / "b.gz").read_bytes()
 
 
 def test_an_archive_with_issues_takes_nothing_in(archive: Archive, tmp_path: Path) -> None:
     fill(archive, 1)
-    backup.export(archive, tmp_path / "all.gz")
+    write.export(archive, tmp_path / "all.gz")
     with pytest.raises(ArchiveError, match="已有内容"):
         restore.take_in(archive, tmp_path / "all.gz")
 
@@ -72,7 +72,7 @@ def test_an_archive_with_issues_takes_nothing_in(archive: Archive, tmp_path: Pat
 @pytest.mark.parametrize("cut", [0, 10, 400, -9])
 def test_a_damaged_export_takes_nothing_in(archive: Archive, tmp_path: Path, cut: int) -> None:
     fill(archive, 2)
-    backup.export(archive, tmp_path / "all.gz")
+    write.export(archive, tmp_path / "all.gz")
     (tmp_path / "all.gz").write_bytes((tmp_path / "all.gz").read_bytes()[:cut])
     other = Archive.open(tmp_path / "other" / "archive.db")
     with pytest.raises(ArchiveError, match="没有导入"):
@@ -85,12 +85,12 @@ def test_a_backup_while_another_writes_is_whole(tmp_path: Path) -> None:
     writer = threading.Thread(target=fill, args=(Archive.open(tmp_path / "archive.db"), 30))
     writer.start()
     for place in range(5):
-        backup.backup(archive, tmp_path / f"backup-{place}.db")
+        write.backup(archive, tmp_path / f"backup-{place}.db")
     writer.join()
     for place in range(5):
         copy = Archive.open(tmp_path / f"backup-{place}.db")
         assert checks.problems(copy) == ()
-    backup.backup(archive, tmp_path / "last.db")
+    write.backup(archive, tmp_path / "last.db")
     assert same(archive, Archive.open(tmp_path / "last.db"))
     assert not list(tmp_path.glob(".*")), "nothing is left aside"
 
@@ -99,4 +99,4 @@ def test_a_backup_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     archive = Archive.open(tmp_path / "archive.db")
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(ArchiveError):
-        backup.backup(archive, tmp_path / "file" / "backup.db")
+        write.backup(archive, tmp_path / "file" / "backup.db")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import time
+from pathlib import Path
 
 import pytest
 
-from digest import config
 from digest.config import schedule
 from digest.errors import ConfigError
 from digest.model import Rhythm
@@ -98,8 +98,8 @@ def test_every_is_required_and_the_whole_part_is_not():
 
 def test_paths_count_from_the_briefing_file(office):
     briefing = office(intake="收件", calendar="放假.csv").briefing
-    assert briefing.schedule.intake == str(config.Path(briefing.file).parent / "收件")
-    assert briefing.schedule.calendar == str(config.Path(briefing.file).parent / "放假.csv")
+    assert briefing.schedule.intake == str(Path(briefing.file).parent / "收件")
+    assert briefing.schedule.calendar == str(Path(briefing.file).parent / "放假.csv")
 
 
 def test_a_misspelt_key_is_named_with_the_right_one(office):

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Date, Table, func, insert, select, text
 
 from digest.archive import migrations
 from digest.archive.archive import Archive
-from digest.archive.backup.backup import Row, copy_file, rows
+from digest.archive.backup.write import Row, copy_file, rows
 from digest.archive.database import connections
 from digest.archive.database.tables import issues, metadata
 from digest.errors import ArchiveError

@@ -16,8 +16,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, exc, make_url, text
 
-from digest.archive.database import messages
-from digest.aside import placed
+from digest.archive.database import errors
+from digest.atomic import replacing
 from digest.errors import ArchiveError
 
 BUSY_SECONDS = 30.0  # a keep of 250 pages takes under 1 s; the driver's default of 5 s failed with four writers
@@ -140,7 +140,7 @@ def speaking() -> Iterator[None]:
     try:
         yield
     except (exc.DBAPIError, sqlite3.Error, OSError, ValueError) as error:
-        raise messages.of_database(error) from error
+        raise errors.of_database(error) from error
 
 
 @contextmanager
@@ -148,10 +148,10 @@ def aside(file: Path) -> Iterator[Path]:
     """Give a temporary file beside *file*, made with its folder; it takes its place when all went well."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with placed(file) as temporary:
+        with replacing(file) as temporary:
             yield temporary
     except (OSError, sqlite3.Error) as error:
-        raise messages.of_file(file, error) from error
+        raise errors.of_file(file, error) from error
 
 
 def scalar(connection: Connection, statement: str, **values: Any) -> Any:

@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from digest.issues.duplicates import facts as facts
-from digest.issues.duplicates.tellings import Telling
+from digest.issues.duplicates.features import Telling
 
 NEAR_DAYS = 2  # a report dates an event by its day or by the day after; 3 joined stages of one round trip
 YEAR = 366  # days of the year that stands for none

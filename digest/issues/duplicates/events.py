@@ -16,7 +16,7 @@ from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import counts as counts
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.contradictions import gap
-from digest.issues.duplicates.tellings import Telling, data, weight
+from digest.issues.duplicates.features import Telling, data, weight
 
 # Least likelihood of one event. Tried 0.4 to 0.6 by tenths: from 0.4 to 0.5 F1 falls by a point with dates and by one
 # to two without; below 0.45 two articles on one campaign (an exhibition of it, a meeting that names it) came in reach.

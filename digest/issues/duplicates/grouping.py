@@ -15,7 +15,7 @@ from digest.issues import wording
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates.contradictions import contradiction
-from digest.issues.duplicates.tellings import Telling, telling_of
+from digest.issues.duplicates.features import Telling, telling_of
 from digest.model import Article, Item, Seen
 
 Kind = Literal["exact", "near", "event"]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from digest.renderings import contents, endless
+from digest.renderings import contents, line_breaks
 from digest.renderings.documents import Document
 from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import Line
@@ -105,7 +105,7 @@ def _words(line: Line, names: Mapping[str, str]) -> str:
 
 def _run(text: str, style: str = "") -> str:
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    broken = escape(_OPTIONAL_BREAK.join(endless.pieces(text)))
+    broken = escape(_OPTIONAL_BREAK.join(line_breaks.pieces(text)))
     return f'<w:r>{properties}<w:t xml:space="preserve">{broken}</w:t></w:r>'
 
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from digest.archive import location
-from digest.archive.backup import backup, restore
+from digest.archive.backup import restore, write
 from digest.commands.common import drafts
 from digest.commands.common.terminal import MADE
 
@@ -46,7 +46,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run_backup(arguments: argparse.Namespace) -> int:
     """Write a backup; return the exit status."""
     archive = drafts.archive_of(arguments)
-    backup.backup(archive, arguments.file)
+    write.backup(archive, arguments.file)
     print(f"已备份到 {arguments.file}，共 {len(archive.kept())} 期。")
     print(f"  要恢复：digest import {arguments.file} --out 新文件夹（或在空的数据库里）")
     return MADE
@@ -55,7 +55,7 @@ def run_backup(arguments: argparse.Namespace) -> int:
 def run_export(arguments: argparse.Namespace) -> int:
     """Write an export; return the exit status."""
     archive = drafts.archive_of(arguments)
-    backup.export(archive, arguments.file)
+    write.export(archive, arguments.file)
     print(f"已导出到 {arguments.file}，共 {len(archive.kept())} 期。")
     return MADE
 

@@ -14,9 +14,9 @@ from digest import renderings
 from digest.archive import ledgers, statistics
 from digest.archive.statistics import Count
 from digest.commands import coverage
-from digest.commands.archive_search import day
 from digest.commands.common import drafts
 from digest.commands.common.terminal import MADE, NOTHING
+from digest.commands.search import day
 from digest.errors import DigestError
 
 _TITLE = "登载情况：地区、主题、月份"

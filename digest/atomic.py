@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["begun", "placed", "swept"]
+__all__ = ["replacing", "sweep", "temporary"]
 
 # What a process of another machine left on a shared folder is taken for dead after this long without a write; the
 # longest write, the export of 100,000 articles, took under five minutes, and a day bears clocks that differ by hours.
@@ -25,7 +25,7 @@ _OLD_SECONDS = 24 * 3600
 _NAME = re.compile(r"\..+\.(?P<machine>[0-9a-f]{8})-(?P<process>\d+)-\w+\.part(-journal|-wal|-shm)?")
 
 
-def begun(folder: Path, name: str) -> Path:
+def temporary(folder: Path, name: str) -> Path:
     """Return a new empty file in *folder* that is to become *name*; ``OSError`` where it cannot be made."""
     prefix = f".{name}.{_machine()}-{os.getpid()}-"
     handle, path = tempfile.mkstemp(dir=folder, prefix=prefix, suffix=".part")
@@ -34,19 +34,19 @@ def begun(folder: Path, name: str) -> Path:
 
 
 @contextmanager
-def placed(file: Path) -> Iterator[Path]:
+def replacing(file: Path) -> Iterator[Path]:
     """Give a temporary file beside *file*; it takes its place when all went well, else nothing is left of it."""
-    swept(file.parent)
-    temporary = begun(file.parent, file.name)
+    sweep(file.parent)
+    written = temporary(file.parent, file.name)
     try:
-        yield temporary
-        temporary.chmod(0o644)  # made for its owner alone; what an office shares may be read by all
-        temporary.replace(file)
+        yield written
+        written.chmod(0o644)  # made for its owner alone; what an office shares may be read by all
+        written.replace(file)
     finally:
-        temporary.unlink(missing_ok=True)
+        written.unlink(missing_ok=True)
 
 
-def swept(folder: Path) -> tuple[Path, ...]:
+def sweep(folder: Path) -> tuple[Path, ...]:
     """Remove from *folder* what processes that died left aside, nothing else; return what was removed."""
     with suppress(OSError):  # a folder that cannot be read or written: whoever writes next will say so
         remains = tuple(path for path in sorted(folder.iterdir()) if _is_remains(path))
