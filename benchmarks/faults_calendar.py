@@ -9,9 +9,8 @@ from pathlib import Path
 import chinese_calendar
 
 from benchmarks.faults_office import office
-from digest.schedule import schedule_of
 from digest.schedule.calendars import calendar_of
-from digest.schedule.occasions import occasions
+from digest.schedule.occasions import occasions, schedule_of
 
 # The table of the design (2026), and the Fridays of 2010 to 2026 that share a day with the Friday before.
 _TABLE = {

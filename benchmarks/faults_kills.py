@@ -21,9 +21,9 @@ from benchmarks.faults_office import news, office
 from digest import bulk, pipeline
 from digest.archive import Archive, Kept, ledgers, location, runs
 from digest.model import Briefing, Database, Location
-from digest.schedule import run_due, schedule_of
 from digest.schedule.calendars import calendar_of
-from digest.schedule.occasions import ZONE, Occasion, occasions
+from digest.schedule.occasions import ZONE, Occasion, occasions, schedule_of
+from digest.schedule.running import run_due
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "archive"))
 

@@ -1,7 +1,16 @@
-"""``python -m digest`` is the command ``digest``."""
+"""``python -m digest`` and the command ``digest``: what is pressed while the program still loads ends it quietly too."""
 
 import sys
 
-from digest.cli import main
 
-sys.exit(main())
+def main() -> int:
+    """Run the command line; return the exit status."""
+    try:
+        from digest import cli
+    except KeyboardInterrupt:
+        return 130  # as `cli.main` does
+    return cli.main()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -6,10 +6,11 @@ import functools
 import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-import jieba
-import rjieba
+if TYPE_CHECKING:  # both take a tenth of a second to load: when words are first asked for
+    import jieba
+
 
 _ENDS = "。！？!?"
 _CLOSERS = "”’」』）)】》"
@@ -72,6 +73,8 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 @functools.cache
 def _tokenizer() -> jieba.Tokenizer:
     """Return this process's own tokenizer (the module-global one is changed by ``load_userdict``)."""
+    import jieba
+
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
     # Not initialize(): that reads and writes a cache in the common temporary folder, where anybody may plant one,
@@ -89,13 +92,19 @@ def cut(text: str) -> tuple[str, ...]:
     that it may treat otherwise are left to jieba. The tests compare both on random text.
     """
     if _OTHERWISE.search(text) is None:
-        return tuple(rjieba.cut(text))
+        return tuple(_cut_fast(text))
     return tuple(word for stretch in _STRETCH.findall(text) for word in _cut(stretch))
 
 
 def _cut(stretch: str) -> list[str]:
     """Return the words of a *stretch* that jieba cuts by itself."""
-    return list(_tokenizer().lcut(stretch) if _OTHERWISE.search(stretch) else rjieba.cut(stretch))
+    return list(_tokenizer().lcut(stretch) if _OTHERWISE.search(stretch) else _cut_fast(stretch))
+
+
+def _cut_fast(text: str) -> Sequence[str]:
+    import rjieba
+
+    return cast(Sequence[str], rjieba.cut(text))
 
 
 def frequency(word: str) -> int:
@@ -109,4 +118,4 @@ def dictionary() -> Mapping[str, int]:
 
 
 # What a tokenizer is called in a briefing file, and how to get at it (loaded when first asked for).
-TOKENIZERS: dict[str, Callable[[], Callable[[str], Sequence[str]]]] = {"jieba": lambda: cut, "fast": lambda: rjieba.cut}
+TOKENIZERS: dict[str, Callable[[], Callable[[str], Sequence[str]]]] = {"jieba": lambda: cut, "fast": lambda: _cut_fast}

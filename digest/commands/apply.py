@@ -18,9 +18,9 @@ from digest.model import Briefing, Issue, Rendering
 _EXAMPLE = "例：digest apply output/weekly-2026-03-修改单.txt --by 李四"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest apply``."""
-    parser = subparsers.add_parser("apply", help="把改好的修改单收回，重排这一期", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("file", type=Path, metavar="修改单", help="digest edit 写出、改好的文件")
     drafts.add_place(parser)
     parser.add_argument("--by", default="", metavar="姓名", help="谁改的，记入经过")

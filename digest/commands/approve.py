@@ -12,9 +12,9 @@ _EXAMPLE = "例：digest approve 3 --by 张三 --role 签发"
 _ACTS = {"approved": "签", "withdrawn": "撤回签发", "edited": "修改", "released": "交付发送"}
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest approve``."""
-    parser = subparsers.add_parser("approve", help="签发一期：签字绑定内容，之后有任何改动即作废", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     drafts.add_issue(parser)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--by", metavar="姓名", help="谁签")

@@ -11,36 +11,28 @@ from digest.commands.common import drafts
 from digest.commands.common.terminal import MADE
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the arguments of ``digest backup``, ``export`` and ``import``."""
-    doors = (
-        (
-            "backup",
-            "备份档案，别的程序正在写也可以",
-            "例：digest backup 备份/2026-11-20.db",
-            "写到哪个文件",
-            run_backup,
-        ),
-        (
-            "export",
-            "把整个档案导出成一个文件，可导入任何一种数据库",
-            "例：digest export 档案.jsonl.gz",
-            "写到哪个文件",
-            run_export,
-        ),
-        (
-            "import",
-            "把备份或导出的文件读进一个空的档案",
-            "例：digest import 备份/2026-11-20.db --out 新文件夹",
-            "digest backup 或 export 写出的文件",
-            run_import,
-        ),
-    )
-    for name, helping, example, meaning, run in doors:
-        parser = subparsers.add_parser(name, help=helping, epilog=example)
-        parser.add_argument("file", type=Path, metavar="文件", help=meaning)
-        drafts.add_place(parser)
-        parser.set_defaults(run=run)
+def add_backup(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``digest backup``."""
+    _add_file(parser, "写到哪个文件", "例：digest backup 备份/2026-11-20.db")
+    parser.set_defaults(run=run_backup)
+
+
+def add_export(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``digest export``."""
+    _add_file(parser, "写到哪个文件", "例：digest export 档案.jsonl.gz")
+    parser.set_defaults(run=run_export)
+
+
+def add_import(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``digest import``."""
+    _add_file(parser, "digest backup 或 export 写出的文件", "例：digest import 备份/2026-11-20.db --out 新文件夹")
+    parser.set_defaults(run=run_import)
+
+
+def _add_file(parser: argparse.ArgumentParser, meaning: str, example: str) -> None:
+    parser.epilog = example
+    parser.add_argument("file", type=Path, metavar="文件", help=meaning)
+    drafts.add_place(parser)
 
 
 def run_backup(arguments: argparse.Namespace) -> int:

@@ -18,9 +18,9 @@ from digest.model import Briefing, Ledger
 _EXAMPLE = "例：digest build templates/weekly.toml --input 来源文件夹 --date 2026-11-20 --out output"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest build``."""
-    parser = subparsers.add_parser("build", help="编一期简报（PDF、DOCX、HTML、JSON）", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("briefing", metavar="简报文件", help="例如 templates/weekly.toml")
     parser.add_argument("--input", nargs="+", action="extend", metavar="路径", help="来源文件或文件夹，可写多个")
     parser.add_argument("--date", type=_date, metavar="日期", help="成文日期，如 2026-11-20；不写就是今天（北京时间）")

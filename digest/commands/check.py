@@ -22,9 +22,9 @@ from digest.words import TOKENIZERS
 _EXAMPLE = "例：digest check templates/weekly.toml　　digest check --archive"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest check``."""
-    parser = subparsers.add_parser("check", help="检查简报文件、词表、版式、字体和文件夹", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("briefing", nargs="?", metavar="简报文件", help="例如 templates/weekly.toml")
     parser.add_argument("--archive", action="store_true", help="检查档案：内容、期号、台账和输出文件夹里的文件")
     parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")

@@ -16,9 +16,9 @@ from digest.model import Issue
 _EXAMPLE = "例：digest diff 3　　digest diff 3 --from 0 --to 2　　digest diff output/weekly-2026-03-修改单.txt"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest diff``."""
-    parser = subparsers.add_parser("diff", help="看一期改了什么：两稿之间，或一张修改单", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("what", metavar="期号或修改单", help="期号如 3、2026-3；或 digest edit 写出的文件")
     drafts.add_place(parser)
     parser.add_argument("--from", dest="first", type=int, metavar="稿次", help="从哪一稿，0 是初稿；默认上一稿")

@@ -18,9 +18,9 @@ _EXAMPLE = "例：digest duplicates 来源文件夹 --why　　digest duplicates
 _KINDS = {"exact": "文字相同", "near": "文字相近", "event": "同一事件"}
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest duplicates``."""
-    parser = subparsers.add_parser("duplicates", help="找出讲同一件事的文章", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("paths", nargs="+", metavar="路径", help="来源文件或文件夹")
     parser.add_argument("--json", action="store_true", help="每组一行 JSON，供程序读取")
     parser.add_argument("--why", action="store_true", help="列出判断的依据")

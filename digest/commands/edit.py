@@ -15,9 +15,9 @@ from digest.model import Theme
 _EXAMPLE = "例：digest edit 3　　改好后：digest apply output/weekly-2026-03-修改单.txt"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest edit``."""
-    parser = subparsers.add_parser("edit", help="把一期写成修改单（文字文件），供人调整", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     drafts.add_issue(parser)
     parser.add_argument("--file", type=Path, metavar="文件", help="写到哪个文件，默认在输出文件夹里")
     parser.add_argument("--force", action="store_true", help="文件已有也重写（里面的改动会丢失）")

@@ -19,9 +19,9 @@ _EXAMPLE = "例：digest extract seeds/*.txt --json　　digest extract 版面.t
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")  # ANSI X3.64 colours: for a terminal only
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest extract``."""
-    parser = subparsers.add_parser("extract", help="只读来源，列出文章、要点、主题和地区", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("paths", nargs="+", metavar="路径", help="来源文件或文件夹")
     parser.add_argument("--json", action="store_true", help="每个来源输出一行 JSON，供程序读取")
     parser.add_argument("--why", action="store_true", help="列出每个判断的依据：命中的词、位置、分值")

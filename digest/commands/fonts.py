@@ -16,9 +16,9 @@ from digest.renderings.faces import Choice
 _EXAMPLE = "例：digest fonts；digest fonts --text 甪直缂丝；digest fonts --text 版面.txt"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest fonts``."""
-    parser = subparsers.add_parser("fonts", help="看排版用哪些字体，哪些字没有字形", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("--text", metavar="文字或文件", help="再查这些文字（或这个文本文件）里有没有字体都没有的字")
     parser.add_argument("--layout", default="jianbao", metavar="版式", help="看哪个版式的，默认 jianbao")
     parser.set_defaults(run=run)

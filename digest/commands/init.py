@@ -14,9 +14,9 @@ _EXAMPLE = "例：digest init 我的简报 --serial 128"
 _SOURCES, _OUTPUT = "sources", "output"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest init``."""
-    parser = subparsers.add_parser("init", help="建立一个工作文件夹（简报文件、词表、版式）", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("folder", type=Path, metavar="文件夹", help="新建或已有的文件夹；已有的文件不会改动")
     parser.add_argument("--serial", type=_serial, metavar="总期号", help="第一期的总第号，如 128；只在新建时写入")
     parser.set_defaults(run=run)

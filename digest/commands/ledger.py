@@ -12,9 +12,9 @@ from digest.model import Issue
 _EXAMPLE = "例：digest ledger 3　　digest ledger 3 --save"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest ledger``."""
-    parser = subparsers.add_parser("ledger", help="看某一期的台账：刊用、合并、未用及原因", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     drafts.add_issue(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="输出 JSON")

@@ -11,19 +11,17 @@ from typing import Any
 from digest.commands.common.briefings import described, scheduled
 from digest.commands.common.terminal import MADE
 from digest.model import Briefing
-from digest.schedule import schedule_of
 from digest.schedule.calendars import calendar_of
-from digest.schedule.occasions import LONGEST_UNIT, ZONE, Occasion, occasions
-from digest.schedule.status import coming
+from digest.schedule.occasions import LONGEST_UNIT, ZONE, Occasion, coming, occasions, schedule_of
 
 _EXAMPLE = "例：digest next weekly.toml -n 10 --from 2026-01-01"
 _YEARS = range(1950, 2101)
 _MOST = 5000  # nearly a hundred years of a weekly
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest next``."""
-    parser = subparsers.add_parser("next", help="看今后各期何时出、为什么是那天", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("briefing", nargs="*", metavar="简报文件", help="不写就看本文件夹里全部简报文件")
     parser.add_argument("-n", type=_count, default=10, metavar="期数", help="看几期，默认 10")
     parser.add_argument(

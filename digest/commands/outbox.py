@@ -26,9 +26,9 @@ _STATES = {
 _VERBS = ("show", "retry", "cancel", "resolve")
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest outbox``."""
-    parser = subparsers.add_parser("outbox", help="看发件箱；重试、取消、判定存疑的邮件", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("verb", nargs="?", choices=_VERBS, default="show", help="不写就是 show（查看）")
     parser.add_argument("ids", nargs="*", type=int, metavar="编号", help="发件箱里的编号，不写就是全部")
     drafts.add_place(parser)

@@ -43,9 +43,9 @@ class _Shown:
         return there or renderings.render(self.issue, form, layout=self.layout)
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest preview``."""
-    parser = subparsers.add_parser("preview", help="先看看一期的样子：不占期号，不记入档案", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument(
         "what", metavar="简报文件或期号", help="weekly.toml 就按来源试编一期；3、2026-3 就看档案里那一期"
     )

@@ -16,16 +16,17 @@ from digest.commands.common.dispatched import lines
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
 from digest.errors import DigestError
 from digest.model import Briefing, Issue
-from digest.schedule import occasion_named, rehearsal, run_due, run_period
+from digest.schedule import rehearsal
 from digest.schedule.making import NothingError
 from digest.schedule.occasions import ZONE, Occasion
+from digest.schedule.running import occasion_named, run_due, run_period
 
 _EXAMPLE = "例：digest run --due；digest run weekly.toml --period 2026-W08 --dry-run"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest run``."""
-    parser = subparsers.add_parser("run", help="把到时间的各期编出来（定时任务用），或单编某一期", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("briefing", nargs="*", metavar="简报文件", help="不写就是本文件夹里全部有排期的简报文件")
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--due", action="store_true", help="编出所有已到时间、还没有编的")

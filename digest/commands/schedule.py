@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from digest import bulk, config, deliveries, dispatch, schedule
+from digest import bulk, config, deliveries, dispatch
 from digest.archive import location
 from digest.commands.common.briefings import described, scheduled
 from digest.commands.common.dispatched import lines
@@ -19,16 +19,17 @@ from digest.commands.common.terminal import MADE
 from digest.errors import DigestError
 from digest.model import Briefing
 from digest.schedule import clock, status
-from digest.schedule.occasions import ZONE
+from digest.schedule.occasions import ZONE, coming
+from digest.schedule.running import run_due
 
 _EXAMPLE = "例：digest schedule weekly.toml --out output"
 
 log = logging.getLogger("digest.schedule")
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest schedule``."""
-    parser = subparsers.add_parser("schedule", help="常驻运行：到时间就编，签发了就发", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("briefing", nargs="*", metavar="简报文件", help="不写就是本文件夹里全部有排期的简报文件")
     parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="写到哪里，默认 output")
     parser.add_argument("--engine", default="inline", metavar="方式", help="inline，或 processes:4 用四个进程读来源")
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         signal.signal(number, lambda *_: _stop(is_over))
     log.info("排期开始；状态见 %s", arguments.out / status.NAME)
     for briefing in briefings:
-        for occasion in status.coming(briefing, datetime.now(ZONE), 1):
+        for occasion in coming(briefing, datetime.now(ZONE), 1):
             log.info("%s 下一期 %s：%s", briefing.file, occasion.key, described(occasion))
     clock.ring(
         Ticker([briefing.file for briefing in briefings], arguments.out, arguments.engine).tick, is_over, arguments.tick
@@ -101,7 +102,7 @@ class Ticker:
 
     def _make(self, briefing: Briefing, now: datetime) -> None:
         with bulk.executor(self.engine) as engine:
-            schedule.run_due(briefing, self.out, now, engine)
+            run_due(briefing, self.out, now, engine)
 
     def _send(self, briefing: Briefing, now: datetime) -> None:
         done = dispatch.dispatch_due(briefing, location.opened(self.out, briefing.archive), now)

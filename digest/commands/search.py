@@ -17,9 +17,9 @@ _EXAMPLE = "例：digest search 缂丝　　digest search 送清凉 高温 --reg
 _WHERE = {"headline": "标题", "printed": "正文", "source": "原文（未刊出的部分）"}
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest search``."""
-    parser = subparsers.add_parser("search", help="在登过的内容里查词，一个字也能查", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("words", nargs="+", metavar="词", help="可写几个，都要出现")
     parser.add_argument("--theme", default="", metavar="主题", help="主题代码或栏目名，如 welfare、帮扶")
     parser.add_argument("--region", default="", metavar="地区", help="地名，如 张家港")

@@ -15,9 +15,9 @@ from digest.commands.outbox import line
 _EXAMPLE = "例：digest send 3　　digest send 3 --to 市领导　　digest send 3 --test me@example.gov.cn"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest send``."""
-    parser = subparsers.add_parser("send", help="发出已签发的一期（邮件、共享文件夹、命令）", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     drafts.add_issue(parser)
     parser.add_argument("--to", nargs="+", default=[], metavar="组或地址", help="只发给这些收件组或邮件地址")
     parser.add_argument("--test", nargs="+", default=[], metavar="地址", help="先发给自己看；未签发的一期不附内容")

@@ -23,9 +23,9 @@ _TITLE = "登载情况：地区、主题、月份"
 _EXAMPLE = "例：digest stats --since 2026-01-01　　digest stats --csv > 覆盖.csv　　digest stats --chart 覆盖.html"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest stats``."""
-    parser = subparsers.add_parser("stats", help="按地区、主题、月份看登了多少，哪里是空白", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("briefing", nargs="?", default="", metavar="简报代号", help="如 weekly；不写就全算")
     parser.add_argument("--since", type=day, metavar="日期", help="从哪天起，如 2026-01-01")
     parser.add_argument("--until", type=day, metavar="日期", help="到哪天止")

@@ -15,9 +15,9 @@ _EXAMPLE = "例：digest volume 2026　　digest volume 2026 weekly --form pdf"
 _FORMS: tuple[Form, ...] = ("pdf", "docx")
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest volume``."""
-    parser = subparsers.add_parser("volume", help="把一年各期编成一册汇编，附地区和单位索引", epilog=_EXAMPLE)
+    parser.epilog = _EXAMPLE
     parser.add_argument("year", type=int, metavar="年", help="如 2026")
     parser.add_argument("briefing", nargs="?", default="", metavar="简报代号", help="档案里有几种简报时要写，如 weekly")
     parser.add_argument("--form", action="append", choices=_FORMS, help="只要这种形式，可重复")

@@ -15,11 +15,11 @@ from digest import deliveries, pipeline
 from digest.archive import Archive, approvals, ledgers, runs
 from digest.archive.database import connections
 from digest.archive.runs import Claim, LostRunError, Run, Slot
-from digest.errors import ConfigError, DigestError, SourceError
-from digest.model import Briefing, Issue, Schedule
+from digest.errors import DigestError, SourceError
+from digest.model import Briefing, Issue
 from digest.schedule import intake, leases
 from digest.schedule.intake import Source
-from digest.schedule.occasions import ZONE, Occasion, moment_of
+from digest.schedule.occasions import ZONE, Occasion, moment_of, schedule_of
 from digest.schedule.plans import Step
 
 __all__ = ["NothingError", "Shop", "left_alone", "made", "schedule_of", "slot_of"]
@@ -56,13 +56,6 @@ class NothingError(DigestError):
 
 
 Clock = Callable[[], datetime]
-
-
-def schedule_of(briefing: Briefing) -> Schedule:
-    """Return the schedule of *briefing*; ``ConfigError`` if it sets none."""
-    if briefing.schedule is None:
-        raise ConfigError(briefing.file, "没有写 [schedule]，不知道何时出刊", '请加 [schedule]，写 every = "fri 08:30"')
-    return briefing.schedule
 
 
 def slot_of(shop: Shop, occasion: Occasion) -> Slot:

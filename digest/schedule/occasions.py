@@ -11,10 +11,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from digest.model import Period, Rhythm, Schedule
-from digest.schedule.calendars import Calendar, spoken
+from digest.errors import ConfigError
+from digest.model import Briefing, Period, Rhythm, Schedule
+from digest.schedule.calendars import Calendar, calendar_of, spoken
 
-__all__ = ["LONGEST_UNIT", "ZONE", "Occasion", "due", "moment_of", "occasions", "period_of"]
+__all__ = [
+    "LONGEST_UNIT",
+    "ZONE",
+    "Occasion",
+    "coming",
+    "due",
+    "moment_of",
+    "occasions",
+    "period_of",
+    "schedule_of",
+]
 
 ZONE = ZoneInfo("Asia/Shanghai")
 _ON_TIME = "按期"
@@ -48,6 +59,21 @@ class Occasion:
     def is_made(self) -> bool:
         """Say whether an issue of its own is made."""
         return self.publish is not None and not self.merged_into
+
+
+def schedule_of(briefing: Briefing) -> Schedule:
+    """Return the schedule of *briefing*; ``ConfigError`` if it sets none."""
+    if briefing.schedule is None:
+        raise ConfigError(briefing.file, "没有写 [schedule]，不知道何时出刊", '请加 [schedule]，写 every = "fri 08:30"')
+    return briefing.schedule
+
+
+def coming(briefing: Briefing, now: datetime, count: int) -> tuple[Occasion, ...]:
+    """Return the next *count* occasions that are still to come at *now*."""
+    schedule = schedule_of(briefing)
+    last = now + timedelta(days=LONGEST_UNIT[schedule.rhythm.unit] * (count + 1))
+    found = occasions(schedule, (now - _FARTHEST).date(), last.date(), calendar_of(schedule.calendar))
+    return tuple(each for each in found if moment_of(each, schedule) >= now)[:count]
 
 
 def due(schedule: Schedule, since: datetime, now: datetime, calendar: Calendar) -> tuple[Occasion, ...]:

@@ -13,8 +13,8 @@ from digest.errors import ArchiveError, DigestError
 from digest.model import Briefing, Issue, Schedule
 from digest.schedule import leases
 from digest.schedule.calendars import calendar_of
-from digest.schedule.making import Shop, left_alone, made, schedule_of, slot_of
-from digest.schedule.occasions import LONGEST_UNIT, Occasion, due, occasions, period_of
+from digest.schedule.making import Shop, left_alone, made, slot_of
+from digest.schedule.occasions import LONGEST_UNIT, Occasion, due, occasions, period_of, schedule_of
 from digest.schedule.plans import Step, steps
 
 __all__ = ["occasion_named", "run_due", "run_period"]

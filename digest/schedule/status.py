@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +13,12 @@ from digest.archive import location, runs
 from digest.archive.runs import Run
 from digest.errors import DigestError
 from digest.model import Briefing
-from digest.schedule.calendars import calendar_of
-from digest.schedule.making import schedule_of
-from digest.schedule.occasions import LONGEST_UNIT, Occasion, moment_of, occasions
+from digest.schedule.occasions import Occasion, coming
 
-__all__ = ["NAME", "coming", "report", "write"]
+__all__ = ["NAME", "report", "write"]
 
 NAME = "schedule-status.json"
-_MOST_BEFORE = timedelta(days=31)  # a nominal day lies at most one holiday before its publishing
 _STATES = {"running": "正在编", "done": "已编成", "failed": "没有编成，会再试", "skipped": "没有出"}
-
-
-def coming(briefing: Briefing, now: datetime, count: int) -> tuple[Occasion, ...]:
-    """Return the next *count* occasions that are still to come at *now*."""
-    schedule = schedule_of(briefing)
-    last = now + timedelta(days=LONGEST_UNIT[schedule.rhythm.unit] * (count + 1))
-    found = occasions(schedule, (now - _MOST_BEFORE).date(), last.date(), calendar_of(schedule.calendar))
-    return tuple(each for each in found if moment_of(each, schedule) >= now)[:count]
 
 
 def report(briefing: Briefing, out: Path, now: datetime) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from schedule_offices import at
 from digest import bulk, config, pipeline
 from digest.archive import approvals, runs
 from digest.errors import ArchiveError, ConfigError, DigestError, SourceError
-from digest.schedule import occasion_named, run_due, run_period
 from digest.schedule.making import NothingError
 from digest.schedule.rehearsal import copy
+from digest.schedule.running import occasion_named, run_due, run_period
 
 MINUTE = timedelta(minutes=1)
 BEGUN = at("2026-01-05 00:00")

@@ -9,9 +9,8 @@ from pathlib import Path
 from digest import config
 from digest.errors import ConfigError
 from digest.model import Briefing
-from digest.schedule import schedule_of
 from digest.schedule.calendars import spoken
-from digest.schedule.occasions import Occasion
+from digest.schedule.occasions import Occasion, schedule_of
 
 _FOLDERS = (".", "templates")  # a working folder laid out by `digest init`, or a checkout
 

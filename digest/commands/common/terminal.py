@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from digest.model import Failure
+if TYPE_CHECKING:  # every command imports this module, `digest --help` too
+    from digest.model import Failure
 
 V = TypeVar("V")
 

@@ -1,0 +1,92 @@
+"""``digest list``, ``digest show``: what is in the archive."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import timedelta
+
+from digest.archive import Archive, Kept
+from digest.archive.records.codec import dumps
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE, NOTHING
+from digest.model import Issue
+
+
+def add_list(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``digest list``."""
+    parser.epilog = "例：digest list --year 2026"
+    parser.add_argument("briefing", nargs="?", default="", metavar="简报代号", help="如 weekly；不写就全列")
+    parser.add_argument("--year", type=int, metavar="年", help="只列这一年的")
+    parser.add_argument("--json", action="store_true", help="每期一行 JSON，供程序读取")
+    drafts.add_place(parser)
+    parser.set_defaults(run=run_list)
+
+
+def add_show(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``digest show``."""
+    parser.epilog = "例：digest show 3"
+    drafts.add_issue(parser)
+    parser.add_argument("--json", action="store_true", help="输出整期的 JSON")
+    parser.set_defaults(run=run_show)
+
+
+def run_list(arguments: argparse.Namespace) -> int:
+    """Print one line an issue; return the exit status."""
+    archive = drafts.archive_of(arguments)
+    is_found = False
+    for kept, issue in archive.outlines(arguments.briefing, arguments.year):
+        is_found = True
+        print(_machine(kept, issue) if arguments.json else _person(kept, issue))
+    if not is_found:
+        there = "、".join(sorted({each.briefing for each in archive.kept()}))
+        print(f"档案里还没有这样的期。{'有的简报：' if there else ''}{there}")
+    return MADE if is_found else NOTHING
+
+
+def _person(kept: Kept, issue: Issue) -> str:
+    covered = f"{kept.period.first} 至 {kept.period.end - timedelta(days=1)}"
+    return f"{issue.stem}　《{issue.masthead.title}》{drafts.name_of(kept)}　{kept.dated}　{covered}　{issue.coverage}"
+
+
+def _machine(kept: Kept, issue: Issue) -> str:
+    number = kept.number
+    content = {
+        "issue": issue.stem,
+        "title": issue.masthead.title,
+        "year": number.year,
+        "number": number.number,
+        "serial": number.serial,
+        "series": number.series,
+        "revision": kept.revision,
+        "dated": kept.dated.isoformat(),
+        "printed": issue.ledger.printed,
+    }
+    return json.dumps(content, ensure_ascii=False)
+
+
+def run_show(arguments: argparse.Namespace) -> int:
+    """Print the whole issue as text, or as the JSON that the archive keeps."""
+    archive = drafts.archive_of(arguments)
+    kept = drafts.issue_of(archive, arguments.number)
+    issue = archive.issue(kept)
+    if arguments.json:
+        print(dumps(issue))
+        return MADE
+    print("\n".join(_told(issue)))
+    for other in archive.revisions(kept):
+        print(f"第 {other.revision} 稿存于 {other.kept_at}，文件：{_files(archive, other)}")
+    return MADE
+
+
+def _told(issue: Issue) -> list[str]:
+    head = [f"《{issue.masthead.title}》{issue.masthead.number} {issue.masthead.serial}　{issue.masthead.dated}"]
+    for section in issue.sections:
+        head += ["", section.title]
+        for entry in section.entries:
+            head += [f"{entry.ordinal}{entry.headline}{entry.mark}", *entry.text, entry.origin]
+    return [*head, "", *filter(None, (issue.coverage, issue.notice))]
+
+
+def _files(archive: Archive, kept: Kept) -> str:
+    return "、".join(rendering.name for rendering in archive.renderings(kept)) or "无"

@@ -1,0 +1,54 @@
+"""``digest render``: the files of an issue once more."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import get_args
+
+from digest import deliveries, renderings
+from digest.archive import ledgers
+from digest.commands.common import drafts
+from digest.commands.common.terminal import MADE
+from digest.model import Form, Issue, Rendering
+
+_FORMS: tuple[Form, ...] = get_args(Form)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``digest render``."""
+    parser.epilog = "例：digest render 3 --form pdf"
+    drafts.add_issue(parser)
+    parser.add_argument("--form", action="append", choices=_FORMS, help="只要这种形式，可重复")
+    parser.add_argument("--layout", metavar="版式", help="不用存档的文件，按这个版式重新排版，另存为 期名-版式")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the files of an issue as they were kept, byte for byte; a form that was not kept is made now.
+
+    With all of them its ledger is written too.
+    """
+    archive = drafts.archive_of(arguments)
+    kept = drafts.issue_of(archive, arguments.number)
+    issue = archive.issue(kept)
+    if arguments.layout:
+        made = [_in_layout(issue, form, arguments.layout) for form in arguments.form or _FORMS[:3]]
+    else:
+        made = _as_kept(archive.renderings(kept), issue, arguments.form)
+    for delivery in deliveries.deliver(made, channel="folder", target=str(arguments.out)):
+        print(f"已写出 {delivery.target}")
+    for path in () if arguments.form or arguments.layout else ledgers.save(issue, arguments.out):
+        print(f"已写出 {path}")
+    return MADE
+
+
+def _as_kept(kept: Sequence[Rendering], issue: Issue, forms: Sequence[Form] | None) -> list[Rendering]:
+    there = {rendering.form: rendering for rendering in kept}
+    wanted = forms or list(there) or list(_FORMS)
+    return [there.get(form) or renderings.render(issue, form) for form in wanted]
+
+
+def _in_layout(issue: Issue, form: Form, layout: str) -> Rendering:
+    made = renderings.render(issue, form, layout=layout)
+    return Rendering(made.form, f"{issue.stem}-{layout}.{form}", made.title, made.content)
