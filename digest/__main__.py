@@ -1,4 +1,4 @@
-"""``python -m digest`` and the command ``digest``: what is pressed while the program still loads ends it quietly too."""
+"""``python -m digest`` and the command ``digest``: Ctrl-C while the program still loads ends it quietly too."""
 
 import sys
 

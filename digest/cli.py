@@ -75,7 +75,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         from importlib.metadata import version  # 25 ms, for this option alone
 
-        parser.exit(MADE, f"工会简报 {version('union-digest')}\n")
+        print(f"工会简报 {version('union-digest')}")
+        parser.exit(MADE)
 
 
 class _Top(Parser):
