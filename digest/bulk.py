@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from typing import Any, TypeVar
 
+from digest.child import end_with_parent
 from digest.errors import DigestError
 
 V = TypeVar("V")
@@ -18,6 +19,9 @@ R = TypeVar("R")
 
 # Tasks waiting per call: enough to keep a dozen workers busy, and small next to a task's own memory.
 WINDOW = 32
+
+
+MOST_PROCESSES = 64  # each takes 100 MB; more than an office's machines have cores
 
 
 class InlineExecutor(Executor):
@@ -39,7 +43,9 @@ def executor(name: str) -> Executor:
     if kind == "inline":
         return InlineExecutor()
     if kind == "processes" and count.isdigit() and int(count) > 0:
-        return ProcessPoolExecutor(int(count))
+        if int(count) > MOST_PROCESSES:
+            raise DigestError(f"“{name}”的进程太多", f"最多 processes:{MOST_PROCESSES}，一般写本机的核数")
+        return ProcessPoolExecutor(int(count), initializer=end_with_parent)
     raise DigestError(f"不认识的运行方式“{name}”", "可用 inline 或 processes:4")
 
 

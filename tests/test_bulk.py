@@ -1,5 +1,11 @@
 """The seam for an engine: order kept, window kept, errors handed on."""
 
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 
 from digest import bulk
@@ -44,3 +50,39 @@ def test_input_is_taken_no_further_than_the_window():
 def test_an_unknown_engine_is_named(name):
     with pytest.raises(DigestError, match="不认识的运行方式"):
         bulk.executor(name)
+
+
+def test_more_processes_than_a_machine_bears_are_refused_before_one_starts():
+    with pytest.raises(DigestError, match="最多 processes:64"):
+        bulk.executor("processes:99999")
+
+
+_PARENT = """
+import os, sys, time
+from digest import bulk
+engine = bulk.executor("processes:2")
+list(bulk.in_order(engine, time.sleep, [0.1] * 4))
+print(*engine._processes, flush=True)
+engine.submit(time.sleep, 60)
+time.sleep(60)
+"""
+
+
+def test_no_worker_outlives_a_parent_that_was_killed():
+    parent = subprocess.Popen([sys.executable, "-c", _PARENT], stdout=subprocess.PIPE, text=True)
+    workers = list(map(int, parent.stdout.readline().split()))
+    assert len(workers) == 2
+    parent.send_signal(signal.SIGKILL)
+    parent.communicate()
+    given_up = time.monotonic() + 30
+    while any(map(_is_running, workers)) and time.monotonic() < given_up:
+        time.sleep(0.1)
+    assert not any(map(_is_running, workers))
+
+
+def _is_running(process):
+    try:
+        with Path(f"/proc/{process}/stat").open() as stream:
+            return stream.read().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

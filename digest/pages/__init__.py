@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from digest.errors import SourceError
+from digest.files import NotPlainError, TooLargeError, read_plain
 from digest.model import Failure, Fetched, Location, Page
 from digest.pages import dates, kinds, text
 
@@ -77,11 +78,13 @@ def _folder(path: Path) -> tuple[Iterable[Path], Failure | None]:
 
 def fetch(location: Location) -> Fetched:
     """Return the bytes of *location*; raise SourceError, in Chinese, where that fails."""
-    path = Path(location.uri)
     try:
-        if path.stat().st_size > LARGEST:
-            raise SourceError(location.uri, f"文件超过 {LARGEST // 1024**2} MB", "请确认是版面文字，或拆成几个文件")
-        return Fetched(location, path.read_bytes())
+        return Fetched(location, read_plain(location.uri, LARGEST))
+    except TooLargeError as error:
+        message = f"文件超过 {LARGEST // 1024**2} MB"
+        raise SourceError(location.uri, message, "请确认是版面文字，或拆成几个文件") from error
+    except NotPlainError as error:
+        raise SourceError(location.uri, "不是普通文件（可能是设备、管道或文件夹）", "请换成文件") from error
     except PermissionError as error:
         raise SourceError(location.uri, "没有读取权限", "请检查文件权限") from error
     except FileNotFoundError as error:

@@ -306,3 +306,12 @@ def test_ctrl_c_ends_a_command_in_one_line_with_status_130_and_nothing_half_writ
         assert process.returncode in (0, 130), said
         assert b"Traceback" not in said
         assert not list((folder / "output").glob(".*.part"))
+
+
+def test_a_pipe_or_a_device_among_the_sources_is_one_line_and_the_others_are_read(capsys, tmp_path):
+    os.mkfifo(tmp_path / "管道.txt")
+    good = ROOT / "tests/examples/calm-gbk/page.txt"
+    status, out, err = run(capsys, "extract", tmp_path / "管道.txt", "/dev/zero", good, "--json")
+    assert status == 3
+    assert len(out.splitlines()) == 3
+    assert err.count("不是普通文件") == 2

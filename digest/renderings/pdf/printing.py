@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from digest import fonts
+from digest import child, fonts
 from digest.errors import RenderError
 from digest.renderings import web
 from digest.renderings.documents import Document
@@ -76,7 +76,7 @@ def environment(families: tuple[str, ...]) -> Iterator[dict[str, str]]:
 def _run(order: str, environment: Mapping[str, str]) -> bytes:
     try:
         done = subprocess.run(
-            [sys.executable, "-P", str(_PRESS)],
+            [sys.executable, "-P", child.__file__, str(_PRESS)],
             input=order.encode(),
             capture_output=True,
             env=environment,
