@@ -10,10 +10,11 @@ from sqlalchemy import Connection
 
 from digest import deliveries, edits, renderings
 from digest.archive import Archive, Kept, approvals, ledgers
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError, DeliveryError
 from digest.model import Briefing, Issue, Rendering
+from digest.times import now
 
 _EXAMPLE = "例：digest apply output/weekly-2026-03-修改单.txt --by 李四"
 
@@ -22,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest apply``."""
     parser.epilog = _EXAMPLE
     parser.add_argument("file", type=Path, metavar="修改单", help="digest edit 写出、改好的文件")
-    drafts.add_place(parser)
+    options.add_place(parser)
     parser.add_argument("--by", default="", metavar="姓名", help="谁改的，记入经过")
     parser.add_argument("--dry-run", action="store_true", help="只看会改成什么，不写")
     parser.set_defaults(run=run)
@@ -75,9 +76,9 @@ def _keep(archive: Archive, kept: Kept, changed: Issue, rendered: Sequence[Rende
         newest = approvals.newest_id(connection, kept)
         if approvals.newest_revision(connection, kept) != kept.revision + 1:
             raise ArchiveError("这一期刚刚又有改动", "请重新运行 digest edit")
-        approvals.record(connection, newest, "edited", name, "", drafts.now())
+        approvals.record(connection, newest, "edited", name, "", now())
 
-    archive.keep(changed, rendered, drafts.now().replace(tzinfo=None), closing)
+    archive.keep(changed, rendered, now().replace(tzinfo=None), closing)
 
 
 def _tell(before: approvals.Signoff, changed: Issue) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from digest.archive import Archive, Kept, approvals
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE
+from digest.times import now
 
 _EXAMPLE = "例：digest approve 3 --by 张三 --role 签发"
 _ACTS = {"approved": "签", "withdrawn": "撤回签发", "edited": "修改", "released": "交付发送"}
@@ -15,7 +16,7 @@ _ACTS = {"approved": "签", "withdrawn": "撤回签发", "edited": "修改", "re
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest approve``."""
     parser.epilog = _EXAMPLE
-    drafts.add_issue(parser)
+    options.add_issue(parser)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--by", metavar="姓名", help="谁签")
     what.add_argument("--show", action="store_true", help="只看签发情况和经过")
@@ -33,10 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.show:
         return _show(archive, kept)
     if arguments.withdraw:
-        approvals.withdraw(archive, kept, arguments.by, drafts.now())
+        approvals.withdraw(archive, kept, arguments.by, now())
         print(f"{drafts.name_of(kept)}的签发已撤回，还没有发出的不再发出。")
         return MADE
-    signoff = approvals.approve(archive, kept, arguments.by, arguments.role, drafts.now())
+    signoff = approvals.approve(archive, kept, arguments.by, arguments.role, now())
     if arguments.role != approvals.RELEASING_ROLE:
         print(f"{drafts.name_of(kept)}：已记下 {arguments.by}（{arguments.role}）。{drafts.spoken(signoff)}。")
         return MADE

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest.archive import location
 from digest.archive.backup import restore, write
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE
 
 
@@ -32,7 +32,7 @@ def add_import(parser: argparse.ArgumentParser) -> None:
 def _add_file(parser: argparse.ArgumentParser, meaning: str, example: str) -> None:
     parser.epilog = example
     parser.add_argument("file", type=Path, metavar="文件", help=meaning)
-    drafts.add_place(parser)
+    options.add_place(parser)
 
 
 def run_backup(arguments: argparse.Namespace) -> int:

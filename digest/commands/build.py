@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-from datetime import date, datetime
-from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from digest import bulk, config, pipeline
 from digest.archive import location
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
 from digest.errors import ConfigError
 from digest.model import Briefing, Ledger
+from digest.times import now
 
 _EXAMPLE = "例：digest build templates/weekly.toml --input 来源文件夹 --date 2026-11-20 --out output"
 
@@ -23,26 +21,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXAMPLE
     parser.add_argument("briefing", metavar="简报文件", help="例如 templates/weekly.toml")
     parser.add_argument("--input", nargs="+", action="extend", metavar="路径", help="来源文件或文件夹，可写多个")
-    parser.add_argument("--date", type=_date, metavar="日期", help="成文日期，如 2026-11-20；不写就是今天（北京时间）")
-    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="写到哪里，默认 output")
+    options.add_date(parser)
+    options.add_out(parser)
     parser.add_argument("--form", action="append", choices=("pdf", "docx", "html", "json"), help="只要这种形式，可重复")
-    parser.add_argument("--engine", default="inline", metavar="方式", help="inline，或 processes:4 用四个进程读来源")
+    options.add_engine(parser)
     parser.add_argument("--again", action="store_true", help="不查以前各期，登过的也编入")
     parser.set_defaults(run=run)
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"日期“{text}”不对，请写成 2026-11-20 的样子") from error
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the issue, say what was written and what was left out; return the exit status."""
     briefing = config.load(arguments.briefing)
     briefing = dataclasses.replace(briefing, look_back=0) if arguments.again else briefing
-    dated = arguments.date or datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    dated = arguments.date or now().date()
     with bulk.executor(arguments.engine) as engine:
         published = pipeline.publish(
             briefing,

@@ -11,7 +11,7 @@ from pathlib import Path
 from digest import config, fonts, issues, labels, pages, renderings
 from digest.archive import location
 from digest.archive.backup import checks
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, WRONG
 from digest.errors import ConfigError, DigestError, SourceError
 from digest.highlights import SUMMARISERS
@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXAMPLE
     parser.add_argument("briefing", nargs="?", metavar="简报文件", help="例如 templates/weekly.toml")
     parser.add_argument("--archive", action="store_true", help="检查档案：内容、期号、台账和输出文件夹里的文件")
-    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
+    options.add_out(parser, "输出文件夹，默认 output")
     parser.set_defaults(run=run)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from digest import edits
 from digest.archive import Archive, Kept
 from digest.commands.apply import read_sheet
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
 from digest.model import Issue
@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest diff``."""
     parser.epilog = _EXAMPLE
     parser.add_argument("what", metavar="期号或修改单", help="期号如 3、2026-3；或 digest edit 写出的文件")
-    drafts.add_place(parser)
+    options.add_place(parser)
     parser.add_argument("--from", dest="first", type=int, metavar="稿次", help="从哪一稿，0 是初稿；默认上一稿")
     parser.add_argument("--to", dest="last", type=int, metavar="稿次", help="到哪一稿，默认最新")
     parser.set_defaults(run=run)

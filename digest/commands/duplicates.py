@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from digest import bulk, pages, pipeline
 from digest.archive import location
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, PARTLY, complain, progress
 from digest.errors import ArchiveError
 from digest.issues import duplicates, wording
 from digest.model import Briefing, Failure, Item
+from digest.times import now
 
 _EXAMPLE = "例：digest duplicates 来源文件夹 --why　　digest duplicates 来源文件夹 --apart 甲标题 乙标题 --by 王敏"
 _KINDS = {"exact": "文字相同", "near": "文字相近", "event": "同一事件"}
@@ -26,8 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--why", action="store_true", help="列出判断的依据")
     parser.add_argument("--apart", nargs=2, metavar="标题", help="记下这两篇不是一回事，以后不再合并")
     parser.add_argument("--by", default="", metavar="姓名", help="与 --apart 同用：谁判断的")
-    parser.add_argument("--engine", default="inline", metavar="方式", help="inline，或 processes:4 用四个进程读来源")
-    drafts.add_place(parser)
+    options.add_engine(parser)
+    options.add_place(parser)
     parser.set_defaults(run=run)
 
 
@@ -67,7 +68,7 @@ def _remembered(arguments: argparse.Namespace) -> duplicates.Judgements:
 def _set_apart(arguments: argparse.Namespace, items: Sequence[Item]) -> int:
     first, second = (_named(headline, items) for headline in arguments.apart)
     archive = location.opened(arguments.out, drafts.database_of(arguments.out, arguments.file_of_briefing))
-    archive.set_apart(duplicates.key(first.article), duplicates.key(second.article), arguments.by, drafts.now())
+    archive.set_apart(duplicates.key(first.article), duplicates.key(second.article), arguments.by, now())
     print(f"已记下：《{first.article.headline}》与《{second.article.headline}》不是一回事。")
     return MADE
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest import edits
 from digest.archive import Kept
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE
 from digest.errors import ConfigError, DeliveryError
 from digest.model import Theme
@@ -18,7 +18,7 @@ _EXAMPLE = "例：digest edit 3　　改好后：digest apply output/weekly-2026
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest edit``."""
     parser.epilog = _EXAMPLE
-    drafts.add_issue(parser)
+    options.add_issue(parser)
     parser.add_argument("--file", type=Path, metavar="文件", help="写到哪个文件，默认在输出文件夹里")
     parser.add_argument("--force", action="store_true", help="文件已有也重写（里面的改动会丢失）")
     parser.set_defaults(run=run)

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from digest import articles, bulk, config, deliveries, highlights, pages, pipeline
-from digest.commands.common import reports
+from digest.commands.common import options, reports
 from digest.commands.common.terminal import MADE, PARTLY, complain, progress
 from digest.errors import DigestError, SourceError
 from digest.model import Briefing, Failure, Location, Page, Rendering
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--html", type=Path, metavar="文件", help="把逐行显示（--explain）写成一个网页文件")
     parser.add_argument("--summariser", choices=tuple(highlights.SUMMARISERS), default="digest", help="选句方法")
     parser.add_argument("--briefing", metavar="简报文件", help="按这个简报文件的词表、所在地和字数选取")
-    parser.add_argument("--engine", default="inline", metavar="方式", help="inline，或 processes:4 用四个进程读来源")
+    options.add_engine(parser)
     parser.set_defaults(run=run)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from digest.archive import ledgers
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, WRONG
 from digest.model import Issue
 
@@ -15,7 +15,7 @@ _EXAMPLE = "例：digest ledger 3　　digest ledger 3 --save"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest ledger``."""
     parser.epilog = _EXAMPLE
-    drafts.add_issue(parser)
+    options.add_issue(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="输出 JSON")
     form.add_argument("--csv", action="store_true", help="输出 CSV（Excel、WPS 可直接打开）")

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from digest.archive import Archive, Kept
 from digest.archive.records.codec import dumps
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.model import Issue
 
@@ -19,14 +19,14 @@ def add_list(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("briefing", nargs="?", default="", metavar="简报代号", help="如 weekly；不写就全列")
     parser.add_argument("--year", type=int, metavar="年", help="只列这一年的")
     parser.add_argument("--json", action="store_true", help="每期一行 JSON，供程序读取")
-    drafts.add_place(parser)
+    options.add_place(parser)
     parser.set_defaults(run=run_list)
 
 
 def add_show(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest show``."""
     parser.epilog = "例：digest show 3"
-    drafts.add_issue(parser)
+    options.add_issue(parser)
     parser.add_argument("--json", action="store_true", help="输出整期的 JSON")
     parser.set_defaults(run=run_show)
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import chain
 from typing import Any
 
+from digest.commands.common import options
 from digest.commands.common.briefings import described, scheduled
 from digest.commands.common.terminal import MADE
 from digest.model import Briefing
 from digest.schedule.calendars import calendar_of
-from digest.schedule.occasions import LONGEST_UNIT, ZONE, Occasion, coming, occasions, schedule_of
+from digest.schedule.occasions import LONGEST_UNIT, Occasion, coming, occasions, schedule_of
+from digest.times import now
 
 _EXAMPLE = "例：digest next weekly.toml -n 10 --from 2026-01-01"
 _YEARS = range(1950, 2101)
@@ -25,20 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("briefing", nargs="*", metavar="简报文件", help="不写就看本文件夹里全部简报文件")
     parser.add_argument("-n", type=_count, default=10, metavar="期数", help="看几期，默认 10")
     parser.add_argument(
-        "--from", dest="start", type=_date, metavar="日期", help="从哪天起，如 2026-01-01；不写就从现在起"
+        "--from", dest="start", type=options.day, metavar="日期", help="从哪天起，如 2026-01-01；不写就从现在起"
     )
     parser.add_argument("--json", action="store_true", help="每期一行 JSON，给别的程序读")
     parser.set_defaults(run=run)
-
-
-def _date(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"日期“{text}”不对，请写成 2026-01-01 的样子") from error
-    if day.year not in _YEARS:
-        raise argparse.ArgumentTypeError(f"日期“{text}”不对，年份请写 {_YEARS[0]} 到 {_YEARS[-1]}")
-    return day
 
 
 def _count(text: str) -> int:
@@ -65,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _coming(briefing: Briefing, count: int, start: date | None) -> tuple[Occasion, ...]:
     """Return the next *count* occasions: those nominally due from *start* on, or else those still to be published."""
     if start is None:
-        return coming(briefing, datetime.now(ZONE), count)
+        return coming(briefing, now(), count)
     schedule = schedule_of(briefing)
     last = start + timedelta(days=LONGEST_UNIT[schedule.rhythm.unit] * (count + 1))
     return occasions(schedule, start, last, calendar_of(schedule.calendar))[:count]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from digest.archive import Archive
 from digest.archive.outbox import desk, pauses
 from digest.archive.outbox.rows import Posting
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE
 from digest.errors import ConfigError
+from digest.times import ZONE, now
 
 _EXAMPLE = "例：digest outbox　　digest outbox retry　　digest outbox resolve 17 --received"
 _STATES = {
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXAMPLE
     parser.add_argument("verb", nargs="?", choices=_VERBS, default="show", help="不写就是 show（查看）")
     parser.add_argument("ids", nargs="*", type=int, metavar="编号", help="发件箱里的编号，不写就是全部")
-    drafts.add_place(parser)
+    options.add_place(parser)
     parser.add_argument("--all", action="store_true", help="已接收和已取消的也列出")
     found = parser.add_mutually_exclusive_group()
     found.add_argument("--received", action="store_true", help="resolve：核实过，对方已收到")
@@ -43,10 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Do what is asked, then show how the outbox stands."""
     archive = drafts.archive_of(arguments)
     if arguments.verb == "retry":
-        count = desk.retry(archive, arguments.ids, drafts.now())
+        count = desk.retry(archive, arguments.ids, now())
         print(f"已放回队列 {count} 个；下次 digest send 或定时发送时发出。")
     elif arguments.verb == "cancel":
-        print(f"已取消 {desk.cancel(archive, arguments.ids, drafts.now())} 个。")
+        print(f"已取消 {desk.cancel(archive, arguments.ids, now())} 个。")
     elif arguments.verb == "resolve":
         _resolve(archive, arguments)
     elif arguments.ids:
@@ -63,7 +63,7 @@ def _resolve(archive: Archive, arguments: argparse.Namespace) -> None:
             "没有写核实的结果",
             "请写 --received（对方已收到）或 --missing（没有收到，再发一次）",
         )
-    count = desk.resolve(archive, arguments.ids, received=arguments.received, now=drafts.now())
+    count = desk.resolve(archive, arguments.ids, received=arguments.received, now=now())
     print(f"已判定 {count} 个。")
 
 
@@ -102,4 +102,4 @@ def line(row: Posting) -> str:
 
 def local(moment: str) -> str:
     """Return a moment of the outbox in the office's time."""
-    return datetime.fromisoformat(moment).astimezone(ZoneInfo("Asia/Shanghai")).strftime("%m-%d %H:%M")
+    return datetime.fromisoformat(moment).astimezone(ZONE).strftime("%m-%d %H:%M")

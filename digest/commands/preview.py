@@ -12,18 +12,17 @@ import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
-from zoneinfo import ZoneInfo
 
 from digest import bulk, config, deliveries, pipeline, renderings
 from digest.archive import Archive
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
 from digest.errors import ConfigError, DigestError
 from digest.model import Database, Form, Issue, Rendering
 from digest.schedule import rehearsal
+from digest.times import now
 
 _EXAMPLE = "例：digest preview weekly.toml --input 来源文件夹；digest preview 3 --png 页面图"
 _SHARPNESS = 144 / 72  # pixels a point: at 144 to the inch small type is legible and a page has 0.2 MB
@@ -50,18 +49,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "what", metavar="简报文件或期号", help="weekly.toml 就按来源试编一期；3、2026-3 就看档案里那一期"
     )
     parser.add_argument("--input", nargs="+", action="extend", metavar="路径", help="来源文件或文件夹，可写多个")
-    parser.add_argument("--date", type=_date, metavar="日期", help="成文日期，如 2026-11-20；不写就是今天（北京时间）")
-    drafts.add_place(parser)
+    options.add_date(parser)
+    options.add_place(parser)
     parser.add_argument("--layout", default="", metavar="版式", help="换一个版式看，如 bulletin、brief")
     parser.add_argument("--png", type=Path, metavar="文件夹", help="不看网页，把 PDF 每页存成图片，放进这个文件夹")
     parser.set_defaults(run=run)
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"日期“{text}”不对，请写成 2026-11-20 的样子") from error
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -94,7 +86,7 @@ def _composed(arguments: argparse.Namespace) -> _Shown:
     paths = arguments.input or briefing.inputs
     if not paths:
         raise ConfigError(briefing.file, "没有写来源", "请在 [sources] 写 inputs，或用 --input 指定")
-    dated = arguments.date or datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    dated = arguments.date or now().date()
     with bulk.executor("inline") as engine, _rehearsed(arguments.out, briefing.archive) as archive:
         issue = pipeline.compose(pipeline.read_all(paths, briefing, engine), briefing, dated, archive)
     return _Shown(issue, arguments.layout or briefing.layout)

@@ -8,7 +8,7 @@ from typing import get_args
 
 from digest import deliveries, renderings
 from digest.archive import ledgers
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE
 from digest.model import Form, Issue, Rendering
 
@@ -18,7 +18,7 @@ _FORMS: tuple[Form, ...] = get_args(Form)
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest render``."""
     parser.epilog = "例：digest render 3 --form pdf"
-    drafts.add_issue(parser)
+    options.add_issue(parser)
     parser.add_argument("--form", action="append", choices=_FORMS, help="只要这种形式，可重复")
     parser.add_argument("--layout", metavar="版式", help="不用存档的文件，按这个版式重新排版，另存为 期名-版式")
     parser.set_defaults(run=run)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from digest import bulk, dispatch
 from digest.archive import location, runs
+from digest.commands.common import options
 from digest.commands.common.briefings import scheduled
 from digest.commands.common.dispatched import lines
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
@@ -18,8 +19,9 @@ from digest.errors import DigestError
 from digest.model import Briefing, Issue
 from digest.schedule import rehearsal
 from digest.schedule.making import NothingError
-from digest.schedule.occasions import ZONE, Occasion
+from digest.schedule.occasions import Occasion
 from digest.schedule.running import occasion_named, run_due, run_period
+from digest.times import now
 
 _EXAMPLE = "例：digest run --due；digest run weekly.toml --period 2026-W08 --dry-run"
 
@@ -35,8 +37,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--force", action="store_true", help="与 --period 合用：没到时间也编，已编成的重编为修订稿，期号不变"
     )
     parser.add_argument("--dry-run", action="store_true", help="试编：文件写进临时文件夹，不占期号，不记入档案")
-    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="写到哪里，默认 output")
-    parser.add_argument("--engine", default="inline", metavar="方式", help="inline，或 processes:4 用四个进程读来源")
+    options.add_out(parser)
+    options.add_engine(parser)
     parser.set_defaults(run=run)
 
 
@@ -50,13 +52,13 @@ def run(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out
     if arguments.dry_run:
         out, briefings = _rehearsed(briefings, out)
-    now = datetime.now(ZONE)
+    moment = now()
     with bulk.executor(arguments.engine) as engine:
         if arguments.period:
-            return _period(briefings[0], arguments, out, now, engine)
-        status = max(_due(briefing, out, now, engine) for briefing in briefings)
+            return _period(briefings[0], arguments, out, moment, engine)
+        status = max(_due(briefing, out, moment, engine) for briefing in briefings)
     if not arguments.dry_run:
-        _send(briefings, out, now)
+        _send(briefings, out, moment)
     return status
 
 

@@ -13,14 +13,16 @@ from typing import Any
 
 from digest import bulk, config, deliveries, dispatch
 from digest.archive import location
+from digest.commands.common import options
 from digest.commands.common.briefings import described, scheduled
 from digest.commands.common.dispatched import lines
 from digest.commands.common.terminal import MADE
 from digest.errors import DigestError
 from digest.model import Briefing
 from digest.schedule import clock, status
-from digest.schedule.occasions import ZONE, coming
+from digest.schedule.occasions import coming
 from digest.schedule.running import run_due
+from digest.times import now
 
 _EXAMPLE = "例：digest schedule weekly.toml --out output"
 
@@ -31,8 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest schedule``."""
     parser.epilog = _EXAMPLE
     parser.add_argument("briefing", nargs="*", metavar="简报文件", help="不写就是本文件夹里全部有排期的简报文件")
-    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="写到哪里，默认 output")
-    parser.add_argument("--engine", default="inline", metavar="方式", help="inline，或 processes:4 用四个进程读来源")
+    options.add_out(parser)
+    options.add_engine(parser)
     parser.add_argument(
         "--tick", type=_seconds, default=clock.TICK_SECONDS, metavar="秒", help="多久看一次，默认 30 秒"
     )
@@ -56,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         signal.signal(number, lambda *_: _stop(is_over))
     log.info("排期开始；状态见 %s", arguments.out / status.NAME)
     for briefing in briefings:
-        for occasion in coming(briefing, datetime.now(ZONE), 1):
+        for occasion in coming(briefing, now(), 1):
             log.info("%s 下一期 %s：%s", briefing.file, occasion.key, described(occasion))
     clock.ring(
         Ticker([briefing.file for briefing in briefings], arguments.out, arguments.engine).tick, is_over, arguments.tick
@@ -75,14 +77,14 @@ class Ticker:
 
     def __init__(self, files: list[str], out: Path, engine: str) -> None:
         self.files, self.out, self.engine = files, out, engine
-        self.started = datetime.now(ZONE)
+        self.started = now()
         self.said: dict[str, tuple[str, ...]] = {}
 
     def tick(self) -> None:
         """Make and send what is due of every briefing, and write the status file."""
-        now = datetime.now(ZONE)
-        reports = [self._briefing(file, now) for file in self.files]
-        self._tried("状态文件", lambda: status.write(self.out, reports, self.started, now))
+        moment = now()
+        reports = [self._briefing(file, moment) for file in self.files]
+        self._tried("状态文件", lambda: status.write(self.out, reports, self.started, moment))
 
     def _briefing(self, file: str, now: datetime) -> dict[str, Any]:
         """Return the report of one briefing; its file is read each time, so that a change counts at once."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import asdict
-from datetime import date
 
 from digest.archive.records.numbers import in_chinese
 from digest.archive.search import Hit, Wish, search
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
 
@@ -24,26 +23,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", default="", metavar="主题", help="主题代码或栏目名，如 welfare、帮扶")
     parser.add_argument("--region", default="", metavar="地区", help="地名，如 张家港")
     parser.add_argument("--source", default="", metavar="出处", help="报纸、单位或文件名")
-    parser.add_argument("--since", type=day, metavar="日期", help="从哪天起，如 2026-01-01")
-    parser.add_argument("--until", type=day, metavar="日期", help="到哪天止")
-    parser.add_argument("--limit", type=_count, default=20, metavar="条数", help="最多列几条，默认 20")
+    parser.add_argument("--since", type=options.day, metavar="日期", help="从哪天起，如 2026-01-01")
+    parser.add_argument("--until", type=options.day, metavar="日期", help="到哪天止")
+    parser.add_argument("--limit", type=options.count, default=20, metavar="条数", help="最多列几条，默认 20")
     parser.add_argument("--json", action="store_true", help="每条一行 JSON，供程序读取")
-    drafts.add_place(parser)
+    options.add_place(parser)
     parser.set_defaults(run=run)
-
-
-def day(text: str) -> date:
-    """Return the day that *text* writes; argparse shows what is wrong with it."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"日期“{text}”不对，请写成 2026-11-20 的样子") from error
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"“{text}”不对，请写 1 以上的整数")
-    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:

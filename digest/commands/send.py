@@ -8,9 +8,10 @@ from digest import dispatch
 from digest.archive import Archive, Kept
 from digest.archive.outbox import desk
 from digest.archive.outbox.rows import Posting
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY
 from digest.commands.outbox import line
+from digest.times import now
 
 _EXAMPLE = "例：digest send 3　　digest send 3 --to 市领导　　digest send 3 --test me@example.gov.cn"
 
@@ -18,7 +19,7 @@ _EXAMPLE = "例：digest send 3　　digest send 3 --to 市领导　　digest se
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest send``."""
     parser.epilog = _EXAMPLE
-    drafts.add_issue(parser)
+    options.add_issue(parser)
     parser.add_argument("--to", nargs="+", default=[], metavar="组或地址", help="只发给这些收件组或邮件地址")
     parser.add_argument("--test", nargs="+", default=[], metavar="地址", help="先发给自己看；未签发的一期不附内容")
     parser.set_defaults(run=run)
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     archive = drafts.archive_of(arguments)
     kept = drafts.issue_of(archive, arguments.number)
     briefing = drafts.briefing_of(arguments, kept)
-    done = dispatch.send(briefing, archive, kept, drafts.now(), to=arguments.to, trial=arguments.test)
+    done = dispatch.send(briefing, archive, kept, now(), to=arguments.to, trial=arguments.test)
     rows = _rows(archive, kept, done)
     if not done.added and not done.settled:
         print(f"{drafts.name_of(kept)}没有新的收件对象；已经发过的不会再发一次。")

@@ -14,9 +14,8 @@ from digest import renderings
 from digest.archive import ledgers, statistics
 from digest.archive.statistics import Count
 from digest.commands import coverage
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
-from digest.commands.search import day
 from digest.errors import DigestError
 
 _TITLE = "登载情况：地区、主题、月份"
@@ -27,11 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest stats``."""
     parser.epilog = _EXAMPLE
     parser.add_argument("briefing", nargs="?", default="", metavar="简报代号", help="如 weekly；不写就全算")
-    parser.add_argument("--since", type=day, metavar="日期", help="从哪天起，如 2026-01-01")
-    parser.add_argument("--until", type=day, metavar="日期", help="到哪天止")
+    parser.add_argument("--since", type=options.day, metavar="日期", help="从哪天起，如 2026-01-01")
+    parser.add_argument("--until", type=options.day, metavar="日期", help="到哪天止")
     parser.add_argument("--csv", action="store_true", help="输出 CSV：月份、地区、主题、条数")
     parser.add_argument("--chart", type=Path, metavar="文件", help="另存为图：.svg 只有图，.html 有图有表，逐月列出")
-    drafts.add_place(parser)
+    options.add_place(parser)
     parser.set_defaults(run=run)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 
 from digest import deliveries, renderings
-from digest.commands.common import drafts
+from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
 from digest.issues.volumes import volume
 from digest.model import Form
+from digest.times import now
 
 _EXAMPLE = "例：digest volume 2026　　digest volume 2026 weekly --form pdf"
 _FORMS: tuple[Form, ...] = ("pdf", "docx")
@@ -22,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("briefing", nargs="?", default="", metavar="简报代号", help="档案里有几种简报时要写，如 weekly")
     parser.add_argument("--form", action="append", choices=_FORMS, help="只要这种形式，可重复")
     parser.add_argument("--layout", default="jianbao", metavar="版式", help="用哪个版式，默认 jianbao")
-    drafts.add_place(parser)
+    options.add_place(parser)
     parser.set_defaults(run=run)
 
 
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not kept:
         print(f"档案里没有 {arguments.year} 年的简报。")
         return NOTHING
-    bound = volume([archive.issue(each) for each in kept], arguments.year, drafts.now().date())
+    bound = volume([archive.issue(each) for each in kept], arguments.year, now().date())
     made = [renderings.render(bound, form, layout=arguments.layout) for form in arguments.form or _FORMS]
     for delivery in deliveries.deliver(made, channel="folder", target=str(arguments.out)):
         print(f"已写出 {delivery.target}")

@@ -9,11 +9,13 @@ import shutil
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from digest import cli
+from digest.commands.common import options
 
 ROOT = Path(__file__).resolve().parents[2]
 WEEKLY = ROOT / "templates" / "weekly.toml"
@@ -59,7 +61,7 @@ def test_every_command_has_help_in_chinese_with_an_example(capsys, command):
         (["bild"], "没有“bild”这个命令，是不是 digest build？"),
         (["文件"], "全部命令：digest --help"),
         (["build", "x.toml", "--form", "odt"], "不能是 'odt'"),
-        (["build", "x.toml", "--date", "11月20日"], "日期“11月20日”不对"),
+        (["build", "x.toml", "--date", "十一月"], "日期“十一月”看不懂"),
         (["build", "x.toml", "--date"], "--date 后面要写上内容"),
         (["extract", "a.txt", "--jsn"], "不认识：--jsn"),
     ],
@@ -315,3 +317,28 @@ def test_a_pipe_or_a_device_among_the_sources_is_one_line_and_the_others_are_rea
     assert status == 3
     assert len(out.splitlines()) == 3
     assert err.count("不是普通文件") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-20",
+        "2026/11/20",
+        "2026.11.20",
+        "20261120",
+        "2026年11月20日",
+        "２０２６-１１-２０",
+        "2026 年 11 月 20 日",
+    ],
+)
+def test_a_day_is_understood_as_people_write_it(text):
+    assert options.day(text) == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("0001-01-05", "年份请写"), ("9999-12-31", "年份请写"), ("2026-02-30", "不存在"), ("明天", "看不懂")],
+)
+def test_a_day_that_cannot_be_meant_is_refused(text, said):
+    with pytest.raises(argparse.ArgumentTypeError, match=said):
+        options.day(text)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from digest import config
 from digest.archive import Archive, Kept, approvals, location
@@ -22,25 +20,6 @@ _NUMBER = re.compile(
     r"(?:(?P<briefing>[a-z0-9][a-z0-9-]*?)-(?=\d{4}-))?(?:(?P<year>\d{4})(?:-|年))?"
     r"(?P<supplement>增刊|z)?第?0*(?P<number>[1-9]\d*)期?"
 )
-
-
-def add_issue(parser: argparse.ArgumentParser) -> None:
-    """Add what every door of an issue takes: its number, and where it lies."""
-    parser.add_argument("number", metavar="期号", help="如 3、2026-3、weekly-2026-03、增刊1")
-    add_place(parser)
-
-
-def add_place(parser: argparse.ArgumentParser) -> None:
-    """Add what tells where the archive lies: the output folder, or a briefing file that names a database."""
-    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help="输出文件夹，默认 output")
-    parser.add_argument(
-        "--briefing", dest="file_of_briefing", metavar="简报文件", help="不写就在本文件夹、templates 和输出文件夹旁边找"
-    )
-
-
-def now() -> datetime:
-    """Return the present moment in the office's time."""
-    return datetime.now(ZoneInfo("Asia/Shanghai"))
 
 
 def archive_of(arguments: argparse.Namespace) -> Archive:

@@ -1,0 +1,67 @@
+"""Arguments that several commands take, and the words people write for them."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+from digest.times import now
+
+_YEARS = range(1950, 2101)  # a federation is no older, and a year beyond is a slip
+_DATE = re.compile(r"(?:(?P<year>\d{4})[-/.年])?(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?|(?P<digits>\d{8})")
+
+
+def add_issue(parser: argparse.ArgumentParser) -> None:
+    """Add what every command about an issue takes: its number, and where it lies."""
+    parser.add_argument("number", metavar="期号", help="如 3、2026-3、weekly-2026-03、增刊1")
+    add_place(parser)
+
+
+def add_place(parser: argparse.ArgumentParser) -> None:
+    """Add what tells where the archive lies: the output folder, or a briefing file that names a database."""
+    add_out(parser, "输出文件夹，默认 output")
+    parser.add_argument(
+        "--briefing", dest="file_of_briefing", metavar="简报文件", help="不写就在本文件夹、templates 和输出文件夹旁边找"
+    )
+
+
+def add_out(parser: argparse.ArgumentParser, meaning: str = "写到哪里，默认 output") -> None:
+    """Add the output folder."""
+    parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help=meaning)
+
+
+def add_engine(parser: argparse.ArgumentParser) -> None:
+    """Add how many processes read the sources."""
+    parser.add_argument("--engine", default="inline", metavar="方式", help="inline，或 processes:4 用四个进程读来源")
+
+
+def add_date(parser: argparse.ArgumentParser) -> None:
+    """Add the date that an issue bears."""
+    parser.add_argument("--date", type=day, metavar="日期", help="成文日期，如 2026-11-20；不写就是今天（北京时间）")
+
+
+def day(text: str) -> date:
+    """Return the day that *text* writes: 2026-11-20, 2026/11/20, 20261120, 2026年11月20日, 11月20日 (of this year)."""
+    match = _DATE.fullmatch(unicodedata.normalize("NFKC", text).replace(" ", ""))
+    if not match:
+        raise argparse.ArgumentTypeError(f"日期“{text}”看不懂，请写成 2026-11-20 的样子")
+    digits = match["digits"]
+    parts = (digits[:4], digits[4:6], digits[6:]) if digits else (match["year"], match["month"], match["day"])
+    year, month, day_of_month = int(parts[0] or now().year), int(parts[1]), int(parts[2])
+    if year not in _YEARS:
+        raise argparse.ArgumentTypeError(f"日期“{text}”不对，年份请写 {_YEARS[0]} 到 {_YEARS[-1]}")
+    try:
+        return date(year, month, day_of_month)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"日期“{text}”不存在，请看日历") from error
+
+
+def count(text: str) -> int:
+    """Return the whole number from 1 on that *text* writes."""
+    digits = unicodedata.normalize("NFKC", text)
+    if not (digits.isascii() and digits.isdigit() and 0 < int(digits) < 10**6):
+        raise argparse.ArgumentTypeError(f"“{text}”不对，请写 1 以上的整数")
+    return int(digits)
