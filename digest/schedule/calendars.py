@@ -1,6 +1,7 @@
 """Which days are working days: the State Council's notices (chinesecalendar), and over them the office's own file.
 
-A year without a notice is taken as Monday to Friday and marked 未公布; it never raises. The notice for a year comes in
+A year without a notice has its weekends and the holidays by law, and is marked 未公布: only the days exchanged are not
+known. The notice for a year comes in
 October to December of the year before, and has been changed in mid-year (2019-03-22, 2020-01-27): hence the file.
 """
 
@@ -16,6 +17,7 @@ from pathlib import Path
 import chinese_calendar
 
 from digest.errors import ConfigError
+from digest.schedule.holidays import by_law
 
 __all__ = ["Calendar", "Day", "calendar_of", "spoken"]
 
@@ -52,6 +54,8 @@ class Calendar:
         holiday = chinese_calendar.holidays.get(day)
         if holiday:
             return Day(False, _NAMES[holiday])
+        if not is_announced and day in by_law(day.year):
+            return Day(False, by_law(day.year)[day], is_announced)
         if day.weekday() < 5 or day in chinese_calendar.workdays:
             return Day(True, "", is_announced)
         return Day(False, f"周{_WEEKDAYS[day.weekday()]}", is_announced)

@@ -179,7 +179,7 @@ def _off(name: str) -> str:
 
 def _published(occasion: Occasion, day: date, schedule: Schedule, calendar: Calendar) -> Occasion:
     years = sorted({each.year for each in (occasion.nominal, day) if not calendar.day(each).is_announced})
-    unknown = "".join(f"；{year}年放假安排未公布，暂按周一至周五" for year in years)
+    unknown = "".join(f"；{year}年放假安排未公布，只按法定节日和周末算，调休未知" for year in years)
     moment = datetime.combine(day, schedule.rhythm.at, ZONE)
     return replace(occasion, publish=moment, reason=occasion.reason + unknown)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from digest.errors import ConfigError
 from digest.schedule.calendars import Calendar, Day, calendar_of, spoken
+from digest.schedule.holidays import by_law
 
 COMING = max(chinese_calendar.holidays).year + 1  # the first year that nobody has announced yet
 
@@ -29,8 +30,23 @@ def test_no_day_raises(day):
 
 
 @given(st.dates(date(COMING, 1, 1), date(9000, 12, 31)))
-def test_a_year_without_notice_is_monday_to_friday(day):
-    assert Calendar().day(day).is_working == (day.weekday() < 5)
+def test_a_year_without_notice_has_its_weekends_and_the_holidays_by_law(day):
+    assert Calendar().day(day).is_working == (day.weekday() < 5 and day not in by_law(day.year))
+
+
+def test_the_holidays_by_law_are_those_of_the_notices():
+    """The days that every notice of 2025 and 2026 gave off are off by law, reckoned from moon and sun."""
+    for year in (2025, 2026):
+        assert all(not Calendar().day(day).is_working for day in by_law(year))
+    assert by_law(2027) == {
+        date(2027, 1, 1): "元旦",
+        **{date(2027, 2, day): "春节" for day in (5, 6, 7, 8)},
+        date(2027, 4, 5): "清明节",
+        **{date(2027, 5, day): "劳动节" for day in (1, 2)},
+        date(2027, 6, 9): "端午节",
+        date(2027, 9, 15): "中秋节",
+        **{date(2027, 10, day): "国庆节" for day in (1, 2, 3)},
+    }
 
 
 @given(st.dates(date(2000, 1, 1), date(2050, 1, 1)), st.sampled_from([-1, 1]))
