@@ -4,9 +4,10 @@ A clerk may order, drop, retitle, move and re-select; sentences stay those of th
 the office writes itself stands only where the sheet says so (编者按, 改题), and in print it is named as its own.
 """
 
-from digest.edits.applying import applied
+from digest.edits.applying import applied, arrange
+from digest.edits.carrying import Carried, carry
 from digest.edits.changes import changes
 from digest.edits.reading import SheetError, decoded
 from digest.edits.sheets import sheet
 
-__all__ = ["SheetError", "applied", "changes", "decoded", "sheet"]
+__all__ = ["Carried", "SheetError", "applied", "arrange", "carry", "changes", "decoded", "sheet"]

@@ -31,11 +31,26 @@ def applied(text: str, issue: Issue, mark: str, themes: Sequence[Theme] = ()) ->
     entries = [(one.section, _changed(one, known[one.name])) for one in wanted.entries]
     if not entries:
         raise SheetError(1, "一条也没有留下", "至少要留一条")
-    order = list(dict.fromkeys(name for _, name in wanted.sections))
-    sections = _sections(order, entries, names)
     dropped = [entry for name, entry in known.items() if name not in {one.name for one in wanted.entries}]
+    order = dict.fromkeys(name for _, name in wanted.sections)
+    entries.sort(key=lambda placed: list(order).index(placed[0]))
+    return arrange(issue, entries, dropped, _note(wanted), themes)
+
+
+def arrange(
+    issue: Issue,
+    entries: Sequence[tuple[str, Entry]],
+    dropped: Sequence[Entry],
+    note: str,
+    themes: Sequence[Theme] = (),
+) -> Issue:
+    """Return *issue* with *entries*, each with the name of its section, in their order, without those *dropped*.
+
+    Sections stand in the order of their first entries; ledger, coverage, notice and annex are made to fit.
+    """
+    sections = _sections(entries, section_names(issue, themes))
     annex = annexes.annex(sections, annexes.wanted(issue.annex), themes)
-    return _recounted(replace(issue, sections=sections, editors_note=_note(wanted), annex=annex), dropped)
+    return _recounted(replace(issue, sections=sections, editors_note=note, annex=annex), dropped)
 
 
 def _check(wanted: Sheet, known: dict[str, Entry], names: dict[str, str]) -> None:
@@ -95,8 +110,8 @@ def _not_verbatim(line: int, text: str, known: Sequence[Choice]) -> SheetError:
     return SheetError(line, "句子与原文不同", "请改回原文")
 
 
-def _sections(order: Sequence[str], entries: Sequence[tuple[str, Entry]], names: dict[str, str]) -> tuple[Section, ...]:
-    filled = [name for name in order if any(section == name for section, _ in entries)]
+def _sections(entries: Sequence[tuple[str, Entry]], names: dict[str, str]) -> tuple[Section, ...]:
+    filled = dict.fromkeys(section for section, _ in entries)
     made = []
     for place, name in enumerate(filled, start=1):
         own = [entry for section, entry in entries if section == name]
