@@ -15,7 +15,7 @@ fetch = rm -rf build/tables && $(PYTHON) -m pip install --quiet --no-deps --targ
 
 brief: ## 准备一切，并用 seeds/ 里的版面编出本周简报，放到 output/
 	@.ci/setup brief
-	@.venv/bin/digest build templates/weekly.toml --input seeds --out output --again
+	@.venv/bin/digest build templates/weekly.toml --input seeds --out output --again --revise
 
 test: ## 准备一切，并运行全部测试
 	@.ci/setup test

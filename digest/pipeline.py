@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from digest import articles, bulk, deliveries, highlights, issues, labels, pages, renderings
+from digest import articles, bulk, deliveries, highlights, issues, labels, pages, remaking
 from digest.archive import Archive, Closing, NumberTakenError, ledgers, location
+from digest.edits import Carried
 from digest.errors import SourceError
 from digest.model import (
     Article,
@@ -30,10 +31,10 @@ from digest.model import (
     Location,
     Page,
     Period,
-    Rendering,
     Seen,
     Segmented,
 )
+from digest.remaking import NO_CONSENT, Closed, Consent
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +63,7 @@ class Published:
 
     issue: Issue
     deliveries: tuple[Delivery, ...] = ()
+    carried: Carried | None = None  # what became of a person's edits of an earlier draft
 
 
 def publish(
@@ -70,27 +72,31 @@ def publish(
     dated: date,
     out: Path,
     forms: Sequence[Form],
-    engine: Executor,
+    executor: Executor,
     *,
+    at: datetime,
     term: Term | None = None,
     closing: Closing | None = None,
+    consent: Consent = NO_CONSENT,
 ) -> Published:
     """Read *paths*, write one issue of *briefing* to *out* in *forms*, and keep it in the archive there.
 
-    *term* is what it covers, by default the week of *dated*; *closing* is called in the transaction that keeps it.
+    *at* is the present moment, *term* what the issue covers, by default the week of *dated*; *closing* is called in the
+    transaction that keeps it. A made issue is made anew, or one of an unlikely date made, only with
+    *consent*.
     """
     deliveries.folder.prepare(out)
     archive = location.opened(out, briefing.archive)  # first: what cannot be kept need not be read
-    readings = read_all(paths, briefing, engine)
-    issue, rendered = close(readings, briefing, dated, forms, archive, term=term, closing=closing)
-    if not rendered:
-        return Published(issue)
-    delivered = deliveries.deliver(rendered, channel="folder", target=str(out))
-    ledgers.save(issue, out)
+    readings = read_all(paths, briefing, executor)
+    closed = close(readings, briefing, dated, forms, archive, at=at, term=term, closing=closing, consent=consent)
+    if not closed.renderings:
+        return Published(closed.issue)
+    delivered = deliveries.deliver(closed.renderings, channel="folder", target=str(out))
+    ledgers.save(closed.issue, out)
     log.info("7 写出：%s", out)
-    for problem in ledgers.problems(issue):
+    for problem in ledgers.problems(closed.issue):
         log.error("台账账目不符：%s", problem)
-    return Published(issue, delivered)
+    return Published(closed.issue, delivered, closed.carried)
 
 
 def close(
@@ -100,9 +106,11 @@ def close(
     forms: Sequence[Form],
     archive: Archive,
     *,
+    at: datetime,
     term: Term | None = None,
     closing: Closing | None = None,
-) -> tuple[Issue, tuple[Rendering, ...]]:
+    consent: Consent = NO_CONSENT,
+) -> Closed:
     """Return the issue and its renderings, kept in *archive* under its number; none when there is nothing to print.
 
     It is kept before any file is written: files can be had from the archive again, a number only once.
@@ -111,21 +119,18 @@ def close(
         issue = compose(readings, briefing, dated, archive, term)
         log.info("5 编成一期：%d 栏 %d 条", len(issue.sections), issue.ledger.printed)
         if not issue.sections:
-            return issue, ()
-        rendered = tuple(renderings.render(issue, form, layout=briefing.layout) for form in forms)
-        log.info("6 排版：%s", "、".join(rendering.name for rendering in rendered))
+            return Closed(issue)
         try:
-            archive.keep(issue, rendered, datetime.combine(dated, datetime.min.time()), closing)
+            return remaking.keep(issue, briefing, forms, archive, at=at, closing=closing, consent=consent)
         except NumberTakenError:  # another run closed an issue meanwhile: the next number is ours
             continue
-        return issue, rendered
 
 
-def read_all(paths: Sequence[str | Path], briefing: Briefing, engine: Executor) -> tuple[Reading, ...]:
+def read_all(paths: Sequence[str | Path], briefing: Briefing, executor: Executor) -> tuple[Reading, ...]:
     """Return one reading a source of *paths*, in their order, failures included."""
     locations, failures = pages.discover(paths)
     log.info("1 找到来源 %d 个", len(locations))
-    readings = bulk.in_order(engine, reader(briefing), locations)
+    readings = bulk.in_order(executor, reader(briefing), locations)
     return (*readings, *(Reading(failure.source, failure=failure) for failure in failures))
 
 

@@ -18,7 +18,9 @@ from digest.archive.database.outbox_tables import acts
 from digest.archive.database.tables import files, issues
 from digest.archive.records.codec import digest_of
 from digest.errors import ArchiveError
+from digest.model import Issue
 
+BY_PROGRAM = ("made", "remade")  # acts that no person did
 RELEASING_ROLE = "签发"  # the role that lets an issue go out; others (编辑, 审核) are only written down
 
 
@@ -111,7 +113,7 @@ def newest_revision(connection: Connection, kept: Kept) -> int:
     return int(connection.execute(found).scalar_one())
 
 
-def newest_id(connection: Connection, kept: Kept) -> int:
+def newest_id(connection: Connection, kept: Kept | Issue) -> int:
     """Return the id of the last revision of the issue that *kept* is one of."""
     found = select(issues.c.id).where(*_same(kept)).order_by(issues.c.revision.desc()).limit(1)
     return int(connection.execute(found).scalar_one())
@@ -184,7 +186,7 @@ def _is_decisive(row: Row[tuple[object, ...]]) -> bool:
     return bool(row.role == RELEASING_ROLE and row.act in ("approved", "withdrawn"))
 
 
-def _same(kept: Kept) -> tuple[ColumnElement[bool], ...]:
+def _same(kept: Kept | Issue) -> tuple[ColumnElement[bool], ...]:
     number = kept.number
     return (
         issues.c.briefing == kept.briefing,

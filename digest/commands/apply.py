@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     text = read_sheet(arguments.file)
     kept = drafts.issue_of(archive, drafts.number_in(text))
     issue, briefing = archive.issue(kept), drafts.briefing_of(arguments, kept)
-    changed = edits.applied(text, issue, drafts.mark_of(issue, kept), briefing.themes)
+    changed = _changed(archive, kept, text, briefing)
     lines = edits.changes(issue, changed)
     for line in lines:
         print(f"  {line}")
@@ -49,6 +49,20 @@ def run(arguments: argparse.Namespace) -> int:
     _renew(archive, kept, changed, briefing, arguments)
     _tell(before, changed)
     return MADE
+
+
+def _changed(archive: Archive, kept: Kept, text: str, briefing: Briefing) -> Issue:
+    """Return the newest draft as the sheet wants it; one of an earlier draft is applied where it still fits."""
+    written = drafts.revision_of(archive, kept, text)
+    issue = archive.issue(written)
+    changed = edits.applied(text, issue, drafts.mark_of(issue, written), briefing.themes)
+    if written == kept:
+        return changed
+    carried = edits.carry(issue, changed, archive.issue(kept), briefing.themes)
+    print(f"这张修改单是按{drafts.name_of(written)}写的，草稿后来有了{drafts.name_of(kept)}；还合得上的照改：")
+    for lost in carried.lost:
+        print(f"  注意：{lost}")
+    return carried.issue
 
 
 def _renew(archive: Archive, kept: Kept, changed: Issue, briefing: Briefing, arguments: argparse.Namespace) -> None:

@@ -10,7 +10,15 @@ from digest.commands.common.terminal import MADE
 from digest.times import now
 
 _EXAMPLE = "例：digest approve 3 --by 张三 --role 签发"
-_ACTS = {"approved": "签", "withdrawn": "撤回签发", "edited": "修改", "released": "交付发送"}
+_ACTS = {
+    "approved": "签",
+    "withdrawn": "撤回签发",
+    "edited": "修改",
+    "released": "交付发送",
+    "made": "编成",
+    "remade": "重编",
+    "carried": "带上人工改动",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

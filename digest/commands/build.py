@@ -9,8 +9,10 @@ from digest import bulk, config, pipeline
 from digest.archive import location
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
+from digest.edits import Carried
 from digest.errors import ConfigError
 from digest.model import Briefing, Ledger
+from digest.remaking import Consent
 from digest.times import now
 
 _EXAMPLE = "例：digest build templates/weekly.toml --input 来源文件夹 --date 2026-11-20 --out output"
@@ -26,6 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--form", action="append", choices=("pdf", "docx", "html", "json"), help="只要这种形式，可重复")
     options.add_engine(parser)
     parser.add_argument("--again", action="store_true", help="不查以前各期，登过的也编入")
+    parser.add_argument("--revise", action="store_true", help="这一期编过也重编：期号不变，人工改动带过来，签发作废")
+    parser.add_argument("--force", action="store_true", help="日期早于上一期或远在以后，也照编")
     parser.set_defaults(run=run)
 
 
@@ -34,14 +38,16 @@ def run(arguments: argparse.Namespace) -> int:
     briefing = config.load(arguments.briefing)
     briefing = dataclasses.replace(briefing, look_back=0) if arguments.again else briefing
     dated = arguments.date or now().date()
-    with bulk.executor(arguments.engine) as engine:
+    with bulk.executor(arguments.engine) as executor:
         published = pipeline.publish(
             briefing,
             _inputs(briefing, arguments.input),
             dated,
             arguments.out,
             tuple(dict.fromkeys(arguments.form or briefing.forms)),
-            engine,
+            executor,
+            at=now(),
+            consent=Consent(arguments.force, arguments.revise),
         )
     ledger = published.issue.ledger
     complain(ledger.failures)
@@ -69,7 +75,16 @@ def _tell(published: pipeline.Published) -> None:
     print(issue.coverage)
     if issue.notice:
         print(issue.notice)
+    if published.carried:
+        _tell_carried(published.carried)
     _tell_left_out(issue.ledger)
+
+
+def _tell_carried(carried: Carried) -> None:
+    """Say what became of a person's edits."""
+    print(f"人工改动已带过来：{'；'.join(carried.done) or '没有要带的'}。")
+    for lost in carried.lost:
+        print(f"  注意：{lost}")
 
 
 def _tell_left_out(ledger: Ledger) -> None:

@@ -17,6 +17,7 @@ from digest.archive.database import connections
 from digest.archive.runs import Claim, LostRunError, Run, Slot
 from digest.errors import DigestError, SourceError
 from digest.model import Briefing, Issue
+from digest.remaking import Consent
 from digest.schedule import intake, leases
 from digest.schedule.intake import Source
 from digest.schedule.occasions import ZONE, Occasion, moment_of, schedule_of
@@ -95,7 +96,7 @@ def left_alone(shop: Shop, step: Step, claim: Claim, now: datetime) -> Issue | N
         return None
     for kept in shop.archive.kept(shop.briefing.code):
         is_own = kept.period == step.occasion.period and kept.number.series == "regular"
-        if is_own and approvals.history(shop.archive, kept):
+        if is_own and any(act.act not in approvals.BY_PROGRAM for act in approvals.history(shop.archive, kept)):
             issue = shop.archive.issue(kept)
             with connections.writing(shop.archive.engine) as connection:
                 runs.kept(connection, claim, now, issue.stem, ())
@@ -131,8 +132,12 @@ def _published(shop: Shop, step: Step, claim: Claim, clock: Clock) -> Issue:
         shop.out,
         shop.briefing.forms,
         shop.engine,
+        at=clock(),
         term=pipeline.Term(step.occasion.period, step.occasion.nominal.year),
         closing=closing,
+        consent=Consent(
+            to_date=True, to_revise=True
+        ),  # the date is the calendar's, and what people made is left alone before, or asked to be remade
     )
     if not published.deliveries:
         raise NothingError(f"收到的 {len(sources)} 个来源里没有可以刊用的内容")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -105,7 +105,8 @@ def published(folder: Path, name: str, text: str, dated: date, *, follow_ups: bo
     theme = Theme("competition", "技能竞赛")
     briefing = Briefing("weekly", "简报", "东山县总工会", (theme, Theme("other", "其他")), follow_ups=follow_ups)
     with ThreadPoolExecutor(1) as engine:
-        made = pipeline.publish(briefing, [page], dated, folder / "output", ("json", "html"), engine)
+        at = datetime.combine(dated, time(9))
+        made = pipeline.publish(briefing, [page], dated, folder / "output", ("json", "html"), engine, at=at)
     stem = folder / "output" / made.issue.stem
     ledger = ledgers.as_json(made.issue)
     return (

@@ -106,7 +106,9 @@ def test_edit_apply_diff_and_the_signature(office, capsys, tmp_path):
     assert "只是预览" in run(capsys, "apply", str(path), "--dry-run")
     said = run(capsys, "apply", str(path), "--by", "李四")
     assert "张三的签发是对旧稿的，内容有变，签发作废" in said
-    assert "不是按现在这份草稿写的" in run(capsys, "apply", str(path), status=2)
+    again = run(capsys, "apply", str(path), status=1)
+    assert "草稿后来有了2026年第3期（总第103期）修订稿 1" in again
+    assert "没有改动" in again
     assert "职工托管" in run(capsys, "diff", "3")
     assert "没有第 7 稿" in run(capsys, "diff", "3", "--to", "7", status=2)
     said = run(capsys, "approve", "3", "--show")

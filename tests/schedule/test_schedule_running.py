@@ -208,7 +208,7 @@ def test_an_issue_built_by_hand_and_signed_is_left_alone(weekly, engine, is_sign
     """A draft that nobody has touched is made anew under its number; people's work is not."""
     weekly.page(1, FRIDAY - timedelta(days=2))
     built = pipeline.publish(
-        weekly.briefing, [weekly.sources / "page-1.txt"], FRIDAY.date(), weekly.out, ("json",), engine
+        weekly.briefing, [weekly.sources / "page-1.txt"], FRIDAY.date(), weekly.out, ("json",), engine, at=FRIDAY
     )
     (kept,) = weekly.archive.kept("weekly")
     if is_signed:

@@ -90,6 +90,15 @@ def mark_of(issue: Issue, kept: Kept) -> str:
     return f"{issue.stem} 第{kept.revision}稿 {digest_of(pack(issue))[:12]}"
 
 
+def revision_of(archive: Archive, kept: Kept, text: str) -> Kept:
+    """Return the revision of the issue *kept* that the sheet *text* was written from; *kept* itself if that is gone."""
+    marked = re.search(r"^\s*草稿[：:]\s*(.+?)\s*$", text, re.MULTILINE)
+    for revision in archive.revisions(kept):
+        if marked and marked[1] == mark_of(archive.issue(revision), revision):
+            return revision
+    return kept
+
+
 def number_in(text: str) -> str:
     """Return the number of the issue that the sheet *text* belongs to."""
     match = re.search(r"^\s*草稿[：:]\s*(\S+)", text, re.MULTILINE)

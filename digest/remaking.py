@@ -1,0 +1,154 @@
+"""A composed issue in, the issue kept in the archive out: a new one, the one that is there, or a revision of it.
+
+What a person changed in a draft is never thrown away: an issue made anew is kept as the program made it, and after it
+once more with the edits carried over.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from digest import edits, renderings
+from digest.archive import Archive, Closing, Kept, approvals
+from digest.archive.records.numbers import in_chinese
+from digest.edits import Carried
+from digest.errors import DigestError
+from digest.model import Briefing, Form, Issue, Rendering
+
+__all__ = ["NO_CONSENT", "Closed", "Consent", "MadeAlreadyError", "UnlikelyDateError", "keep"]
+
+log = logging.getLogger(__name__)
+
+_FARTHEST_AHEAD = timedelta(days=31)  # an issue is dated a holiday ahead at most; a mistyped year lies beyond
+
+
+class MadeAlreadyError(DigestError):
+    """The period has an issue already, and it is another one than would be made now."""
+
+
+class UnlikelyDateError(DigestError):
+    """A new issue would bear a date before the last one's, or far ahead: most likely a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What somebody said beforehand may be done: make an issue of any date, make one anew that is there already."""
+
+    to_date: bool = False
+    to_revise: bool = False
+
+
+NO_CONSENT = Consent()
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """An issue as it is kept, with its files, and what became of a person's edits of an earlier draft."""
+
+    issue: Issue
+    renderings: tuple[Rendering, ...] = ()
+    carried: Carried | None = None
+
+
+def keep(
+    issue: Issue,
+    briefing: Briefing,
+    forms: Sequence[Form],
+    archive: Archive,
+    *,
+    at: datetime,
+    closing: Closing | None = None,
+    consent: Consent = NO_CONSENT,
+) -> Closed:
+    """Keep *issue* in *archive* with its renderings in *forms*; *at* is the present moment.
+
+    Made again alike it is the one that is there, signature and all. ``MadeAlreadyError`` if it differs from that,
+    ``UnlikelyDateError`` for a slip of its date, unless *consent* says so; ``NumberTakenError`` as ``Archive.keep``.
+    """
+    newest = next((kept for kept in archive.kept(issue.briefing) if kept.number == issue.number), None)
+    if newest is None:
+        if not consent.to_date:
+            _refuse_unlikely_date(issue, archive, at)
+        return Closed(issue, _keep(issue, briefing, forms, archive, at, "made", closing))
+    made = _last_made(archive, newest)
+    if made == issue:
+        return _kept(archive, newest, briefing, forms, closing)
+    if not consent.to_revise:
+        raise _made_already(archive, newest)
+    draft = archive.issue(newest)
+    if draft == made:
+        return Closed(issue, _keep(issue, briefing, forms, archive, at, "remade", closing))
+    _keep(issue, briefing, (), archive, at, "remade", None)
+    carried = edits.carry(made, draft, issue, briefing.themes)
+    return Closed(carried.issue, _keep(carried.issue, briefing, forms, archive, at, "carried", closing), carried)
+
+
+def _refuse_unlikely_date(issue: Issue, archive: Archive, at: datetime) -> None:
+    """Raise ``UnlikelyDateError`` for a date before that of the last issue, or far ahead where issues were made before.
+
+    The very first issue may bear any date: nothing is counted from it yet.
+    """
+    earlier = [kept for kept in archive.kept(issue.briefing) if kept.number.series == issue.number.series]
+    if not earlier:
+        return
+    last = earlier[-1]
+    remedy = "确要用这个日期请加 --force"
+    if issue.dated < last.dated:
+        raise UnlikelyDateError(f"成文日期 {issue.dated} 早于上一期（{in_chinese(last.number)}，{last.dated}）", remedy)
+    if issue.dated > at.date() + _FARTHEST_AHEAD:
+        raise UnlikelyDateError(f"成文日期 {issue.dated} 比今天（{at.date()}）晚得多", remedy)
+
+
+def _last_made(archive: Archive, newest: Kept) -> Issue:
+    """Return the last draft that the program made by itself, with nobody's edits in it."""
+    by_hand = {act.revision for act in approvals.history(archive, newest) if act.act in ("edited", "carried")}
+    made = [kept for kept in archive.revisions(newest) if kept.revision not in by_hand]
+    return archive.issue(made[-1] if made else newest)
+
+
+def _made_already(archive: Archive, newest: Kept) -> MadeAlreadyError:
+    hands = [act.name for act in approvals.history(archive, newest) if act.act == "edited"]
+    signoff = approvals.signoff(archive, newest)
+    state = f"，已由{signoff.name}签发" if signoff.state == "approved" else ""
+    state += f"，{'、'.join(dict.fromkeys(filter(None, hands))) or '有人'}改过" if hands else ""
+    message = f"这一期（{in_chinese(newest.number)}）已经编过{state}；现在编出来的内容不同，没有动它"
+    effect = "人工改动会带过来" if hands else "期号不变"
+    effect += "，原来的签发作废" if state and signoff.state == "approved" else ""
+    return MadeAlreadyError(message, f"确要重编请加 --revise（{effect}）")
+
+
+def _kept(archive: Archive, newest: Kept, briefing: Briefing, forms: Sequence[Form], closing: Closing | None) -> Closed:
+    """Return the issue that is there in *forms*; a form that was not kept is made now, and not kept."""
+    issue = archive.issue(newest)
+    there = {rendering.form: rendering for rendering in archive.renderings(newest)}
+    if closing:
+        archive.keep(issue, tuple(there.values()), datetime.fromisoformat(newest.kept_at), closing)
+    found = tuple(there.get(form) or renderings.render(issue, form, layout=briefing.layout) for form in forms)
+    return Closed(issue, found)
+
+
+def _keep(
+    issue: Issue,
+    briefing: Briefing,
+    forms: Sequence[Form],
+    archive: Archive,
+    at: datetime,
+    act: str,
+    closing: Closing | None,
+) -> tuple[Rendering, ...]:
+    """Render *issue* and keep it, with the line of the record that says how it came about, in one transaction."""
+    rendered = tuple(renderings.render(issue, form, layout=briefing.layout) for form in forms)
+    log.info("6 排版：%s", "、".join(rendering.name for rendering in rendered))
+
+    def close(connection: Connection, kept: Issue) -> None:
+        approvals.record(connection, approvals.newest_id(connection, kept), act, "", "", at)
+        if closing:
+            closing(connection, kept)
+
+    archive.keep(issue, rendered, at.replace(tzinfo=None), close)
+    return rendered

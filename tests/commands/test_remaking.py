@@ -1,0 +1,110 @@
+"""An issue made again: nothing happens unasked, and nothing that a person did is lost."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from digest import cli
+from digest.archive import approvals, location
+
+PAGES = {
+    "甲.txt": "青川县总工会为环卫工人送清凉\n\n"
+    "　　本报讯 8月2日，青川县总工会为120名环卫工人送去清凉物资，价值3.6万元。"
+    "活动覆盖全县8个乡镇，设立服务站点15个。\n　　县总工会还组织医生为职工义诊260人次。\n",
+    "乙.txt": "云岭市总工会举办职工技能竞赛\n\n　　本报讯 8月3日，云岭市总工会举办数控机床职工技能竞赛，86名选手参赛。"
+    "竞赛分理论和实操两个环节。\n　　前三名选手被授予云岭市技术能手称号。\n",
+    "丙.txt": "东湖区总工会建成劳模工作室12家\n\n"
+    "　　本报讯 8月4日，东湖区总工会召开劳模工作室推进会，全区已建成劳模工作室12家。"
+    "今年新完成技术攻关项目37项。\n",
+}
+
+
+def run(capsys, *arguments, status=0):
+    assert cli.main([str(argument) for argument in arguments]) == status
+    printed = capsys.readouterr()
+    return printed.out + printed.err
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch, capsys):
+    """Return an office with two pages come in, its issue of the week made."""
+    monkeypatch.chdir(tmp_path)
+    run(capsys, "init", "office")
+    monkeypatch.chdir(tmp_path / "office")
+    for name in ("甲.txt", "乙.txt"):
+        Path("sources", name).write_text(PAGES[name], "utf-8")
+    build(capsys)
+    return tmp_path / "office"
+
+
+def build(capsys, *more, date="2026-08-07", status=0):
+    return run(capsys, "build", "weekly.toml", "--form", "json", "--date", date, *more, status=status)
+
+
+def archive():
+    return location.opened(Path("output"), None)
+
+
+def newest():
+    return archive().issue(archive().kept()[-1])
+
+
+def headlines(issue):
+    return [entry.headline for section in issue.sections for entry in section.entries]
+
+
+def edit(capsys):
+    """Give the first entry a headline of the office's own and drop the second."""
+    run(capsys, "edit", "1")
+    sheet = Path("output/weekly-2026-01-修改单.txt")
+    text = sheet.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    first, second = text.index("条目：1-1"), text.index("条目：2-1")
+    changed = text[:first] + text[first:second].replace("改题：", "改题：巧手比高低", 1)
+    sheet.write_text(changed, "utf-8")
+    run(capsys, "apply", sheet, "--by", "李四")
+
+
+def test_made_again_alike_it_is_the_same_issue_signature_and_all(office, capsys):
+    run(capsys, "approve", "1", "--by", "张三")
+    assert "编成" in build(capsys)
+    (kept,) = archive().kept()
+    assert kept.revision == 0
+    assert approvals.signoff(archive(), kept).state == "approved"
+
+
+def test_an_issue_that_would_change_is_left_alone_until_somebody_agrees(office, capsys):
+    edit(capsys)
+    edited = newest()
+    Path("sources/丙.txt").write_text(PAGES["丙.txt"], "utf-8")
+    said = build(capsys, status=2)
+    assert "第1期" in said
+    assert "李四改过" in said
+    assert "--revise" in said
+    assert newest() == edited
+    said = build(capsys, "--revise")
+    assert "人工改动已带过来" in said
+    assert "仍删去《青川县总工会为环卫工人送清凉》" in said
+    assert sorted(headlines(newest())) == ["东湖区总工会建成劳模工作室12家", "巧手比高低"]
+    record = run(capsys, "approve", "1", "--show")
+    assert re.findall(r"(编成|修改|重编|带上人工改动)", record) == ["编成", "修改", "重编", "带上人工改动"]
+
+
+def test_a_sheet_written_before_the_issue_was_made_again_still_counts(office, capsys):
+    run(capsys, "edit", "1")
+    Path("sources/丙.txt").write_text(PAGES["丙.txt"], "utf-8")
+    build(capsys, "--revise")
+    sheet = Path("output/weekly-2026-01-修改单.txt")
+    text = sheet.read_bytes().decode("utf-8-sig").replace("改题：", "改题：巧手比高低", 2)
+    sheet.write_text(text, "utf-8")
+    assert "还合得上的照改" in run(capsys, "apply", sheet, "--by", "李四")
+    assert "巧手比高低" in headlines(newest())
+    assert "东湖区总工会建成劳模工作室12家" in headlines(newest())
+
+
+def test_a_slip_of_the_date_takes_no_number(office, capsys):
+    for date, said in (("2062-08-14", "晚得多"), ("2026-07-01", "早于上一期")):
+        assert said in build(capsys, "--again", date=date, status=2)
+    assert len(archive().kept()) == 1
+    build(capsys, "--again", "--force", date="2026-07-01")
+    assert [kept.number.number for kept in archive().kept()] == [2, 1]
