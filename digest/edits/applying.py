@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.edits.parts import Choice, choices, places, reselected, retitled
+from digest.edits.parts import Choice, choices, places, reselect, retitle
 from digest.edits.reading import Sheet, SheetError, Wanted, read
 from digest.edits.sheets import section_names
 from digest.issues import annexes, wording
@@ -28,7 +28,7 @@ def applied(text: str, issue: Issue, mark: str, themes: Sequence[Theme] = ()) ->
         raise SheetError(1, "这张修改单不是按现在这份草稿写的", "草稿后来又有改动，请重新运行 digest edit")
     known, names = places(issue), section_names(issue, themes)
     _check(wanted, known, names)
-    entries = [(one.section, _changed(one, known[one.name])) for one in wanted.entries]
+    entries = [(one.section, _changed(one, known[one.name], issue.number.year)) for one in wanted.entries]
     if not entries:
         raise SheetError(1, "一条也没有留下", "至少要留一条")
     dropped = [entry for name, entry in known.items() if name not in {one.name for one in wanted.entries}]
@@ -66,14 +66,14 @@ def _check(wanted: Sheet, known: dict[str, Entry], names: dict[str, str]) -> Non
         met.add(one.name)
 
 
-def _changed(wanted: Wanted, entry: Entry) -> Entry:
+def _changed(wanted: Wanted, entry: Entry, year: int) -> Entry:
     original = wording.headline(entry.item)
     if wanted.headline is not None and wanted.headline != original.strip():
         raise SheetError(wanted.headline_line, f"原题“{original}”不能改", "要改请写在“改题：”后面")
     headline = _clean(wanted.own_headline)
     if len(headline) > _LONGEST_HEADLINE:
         raise SheetError(wanted.line, f"改题有 {len(headline)} 字，太长", f"最多 {_LONGEST_HEADLINE} 字")
-    entry = retitled(reselected(entry, _chosen(wanted, entry)), headline)
+    entry = retitle(reselect(entry, _chosen(wanted, entry)), headline, year)
     if wanted.is_pending is None:
         return entry
     return replace(entry, mark=wording.mark(entry.item) if wanted.is_pending else "")
@@ -119,7 +119,7 @@ def _sections(entries: Sequence[tuple[str, Entry]], names: dict[str, str]) -> tu
             replace(entry, anchor=f"s{place}-{ordinal}", ordinal=f"{ordinal}.")
             for ordinal, entry in enumerate(own, start=1)
         )
-        made.append(Section(names[name], f"s{place}", f"{wording.chinese(place)}、{name}", anchored))
+        made.append(Section(names[name], f"s{place}", name, f"{wording.chinese(place)}、{name}", anchored))
     return tuple(made)
 
 
@@ -135,7 +135,7 @@ def _recounted(issue: Issue, dropped: Sequence[Entry]) -> Issue:
 
 
 def _note(wanted: Sheet) -> str:
-    return "\n".join(filter(None, map(_clean, wanted.note)))
+    return wording.editors_note("\n".join(filter(None, map(_clean, wanted.note))))
 
 
 def _clean(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.edits.applying import arrange
-from digest.edits.parts import bare, choices, own_headline, reselected, retitled
+from digest.edits.parts import choices, own_headline, reselect, retitle
 from digest.issues.duplicates import key
 from digest.model import Entry, Issue, Theme
 
@@ -42,14 +42,14 @@ def carry(made: Issue, edited: Issue, anew: Issue, themes: Sequence[Theme] = ())
     lost = list(_homeless(before, after, now))
     for name, own in after.items():
         if name in now and name in before:
-            now[name], said, missing = _changed(before[name], own, now[name])
+            now[name], said, missing = _change(before[name], own, now[name], anew.number.year)
             done, lost = [*done, *said], [*lost, *missing]
     gone = [name for name in before if name not in after and name in now]
     done += [f"仍删去《{now[name].entry.headline}》" for name in gone]
     note = edited.editors_note if edited.editors_note != made.editors_note else anew.editors_note
     done += ["编者按"] if note != anew.editors_note else []
     kept = {name: own for name, own in now.items() if name not in gone}
-    sections = _merge(*([bare(section.title) for section in issue.sections] for issue in (made, edited, anew)))
+    sections = _merge(*([section.name for section in issue.sections] for issue in (made, edited, anew)))
     order = _merge(list(before), list(after), list(kept))
     entries = [(kept[name].section, kept[name].entry) for name in order if name in kept]
     entries.sort(key=lambda placed: sections.index(placed[0]))
@@ -60,9 +60,7 @@ def carry(made: Issue, edited: Issue, anew: Issue, themes: Sequence[Theme] = ())
 def _placed(issue: Issue) -> dict[str, _Placed]:
     """Return the entries of *issue* under the key of their article's text, in print order."""
     return {
-        key(entry.item.article): _Placed(bare(section.title), entry)
-        for section in issue.sections
-        for entry in section.entries
+        key(entry.item.article): _Placed(section.name, entry) for section in issue.sections for entry in section.entries
     }
 
 
@@ -87,7 +85,7 @@ def _texts(entry: Entry) -> frozenset[str]:
     return frozenset(sentence.text for sentence in entry.item.highlights)
 
 
-def _changed(was: _Placed, own: _Placed, new: _Placed) -> tuple[_Placed, list[str], list[str]]:
+def _change(was: _Placed, own: _Placed, new: _Placed, year: int) -> tuple[_Placed, list[str], list[str]]:
     """Return *new* with the changes from *was* to *own*, what of them was done, and what found no place."""
     section, entry, done, lost = new.section, new.entry, [], []
     if own.section != was.section:
@@ -100,11 +98,11 @@ def _changed(was: _Placed, own: _Placed, new: _Placed) -> tuple[_Placed, list[st
             f"《{entry.headline}》里已没有这一句：{text}" for text in sorted(wanted - {one.text for one in chosen})
         ]
         if chosen:
-            entry = reselected(entry, tuple(sorted(chosen, key=lambda one: (-one.score, one.start))))
+            entry = reselect(entry, tuple(sorted(chosen, key=lambda one: (-one.score, one.start))))
             done.append(f"选句《{entry.headline}》")
     headline = own_headline(own.entry)
     if headline != own_headline(was.entry):
-        entry = retitled(entry, headline)
+        entry = retitle(entry, headline, year)
         done.append(f"改题《{entry.headline}》")
     if own.entry.mark != was.entry.mark and own.entry.mark != entry.mark:
         entry = replace(entry, mark=own.entry.mark)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.edits.parts import bare, own_headline
+from digest.edits.parts import own_headline
 from digest.model import Entry, Issue
 
 
@@ -24,7 +24,7 @@ def changes(old: Issue, new: Issue) -> tuple[str, ...]:
 def _entries(issue: Issue) -> dict[tuple[str, str], tuple[str, Entry]]:
     """Return section and entry of each article, under what names it for good."""
     return {
-        (entry.item.article.origin.uri, entry.item.article.id): (bare(section.title), entry)
+        (entry.item.article.origin.uri, entry.item.article.id): (section.name, entry)
         for section in issue.sections
         for entry in section.entries
     }
@@ -49,7 +49,7 @@ def _entry(old_section: str, old: Entry, new_section: str, new: Entry) -> Iterat
 
 def _order(old: Issue, new: Issue) -> Iterator[str]:
     """Say where the order of what both have in the same place differs."""
-    old_sections, new_sections = ([bare(section.title) for section in issue.sections] for issue in (old, new))
+    old_sections, new_sections = ([section.name for section in issue.sections] for issue in (old, new))
     shared = [name for name in old_sections if name in new_sections]
     if shared != [name for name in new_sections if name in shared]:
         yield f"栏目次序　{'、'.join(new_sections)}"
@@ -64,7 +64,7 @@ def _in_section(issue: Issue, name: str) -> dict[tuple[str, str], str]:
     return {
         (entry.item.article.origin.uri, entry.item.article.id): entry.headline
         for section in issue.sections
-        if bare(section.title) == name
+        if section.name == name
         for entry in section.entries
     }
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from digest import highlights
 from digest.issues import wording
 from digest.model import Entry, Issue, Item, Sentence
-
-_NUMERAL = re.compile(r"^[零一二三四五六七八九十]+、")
-_OWN = "标题为编者所拟，原题《{}》"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +15,6 @@ class Choice:
 
     sentence: Sentence
     is_used: bool
-
-
-def bare(title: str) -> str:
-    """Return the name of a section without its numeral: 一、劳模工匠 → 劳模工匠."""
-    return _NUMERAL.sub("", title)
 
 
 def places(issue: Issue) -> dict[str, Entry]:
@@ -44,20 +35,24 @@ def choices(item: Item) -> tuple[Choice, ...]:
 
 def own_headline(entry: Entry) -> str:
     """Return the headline that the office gave *entry*; empty where it is the source's."""
-    return "" if entry.headline == wording.headline(entry.item) else entry.headline
+    return entry.headline if entry.retitled_from else ""
 
 
-def retitled(entry: Entry, headline: str) -> Entry:
-    """Return *entry* under the office's own *headline*, said so in its 出处 line; empty gives back the source's."""
+def retitle(entry: Entry, headline: str, year: int) -> Entry:
+    """Return *entry* under the office's own *headline*, said so in its 出处 line; empty gives back the source's.
+
+    *year* is that of the issue.
+    """
     original = wording.headline(entry.item)
-    plain = entry.origin.replace(f"；{_OWN.format(original)}", "")
-    if headline in ("", original):
-        return replace(entry, headline=original, origin=plain)
-    said = plain.removesuffix("）") + f"；{_OWN.format(original)}）"
-    return replace(entry, headline=headline, origin=said)
+    headline = headline or original
+    if headline == entry.headline:
+        return entry
+    retitled_from = "" if headline == original else original
+    origin = wording.origin(entry.item, year, retitled_from)
+    return replace(entry, headline=headline, retitled_from=retitled_from, origin=origin)
 
 
-def reselected(entry: Entry, chosen: tuple[Sentence, ...]) -> Entry:
+def reselect(entry: Entry, chosen: tuple[Sentence, ...]) -> Entry:
     """Return *entry* printing *chosen*, each checked against its article."""
     highlights.verify(entry.item.article, chosen)
     if {(one.start, one.end) for one in chosen} == {(one.start, one.end) for one in entry.item.highlights}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from digest.edits.parts import bare, choices, own_headline, places
+from digest.edits.parts import choices, own_headline, places
 from digest.issues import wording
 from digest.model import Entry, Issue, Theme
 
@@ -31,7 +31,7 @@ def sheet(issue: Issue, mark: str, themes: Sequence[Theme] = ()) -> str:
 
 def section_names(issue: Issue, themes: Sequence[Theme]) -> dict[str, str]:
     """Return the sections an entry may stand in: name and code, those of the issue first."""
-    own = {bare(section.title): section.code for section in issue.sections}
+    own = {section.name: section.code for section in issue.sections}
     return {**{theme.name: theme.code for theme in themes}, **own}
 
 
@@ -46,7 +46,7 @@ def _lines(issue: Issue, mark: str, themes: Sequence[Theme]) -> Iterator[str]:
     names_of = {id(entry): name for name, entry in places(issue).items()}
     for section in issue.sections:
         yield ""
-        yield f"栏目：{bare(section.title)}"
+        yield f"栏目：{section.name}"
         for entry in section.entries:
             yield ""
             yield from _entry(entry, names_of[id(entry)])

@@ -75,7 +75,7 @@ def _issue(
         colophon=briefing.colophon,
         coverage=wording.coverage(ledger),
         notice=wording.notice(ledger, sections),
-        editors_note=briefing.editors_note,
+        editors_note=wording.editors_note(briefing.editors_note),
         ledger=ledger,
         method=f"{briefing.summariser}/{briefing.tokenizer}",
         annex=annexes.annex(sections, briefing.annex, briefing.themes),
@@ -114,7 +114,7 @@ def _section(place: int, group: order.Group, year: int) -> Section:
     entries = tuple(
         _entry(f"{anchor}-{ordinal}", ordinal, item, year) for ordinal, item in enumerate(group.items, start=1)
     )
-    return Section(group.code, anchor, f"{wording.chinese(place)}、{group.name}", entries)
+    return Section(group.code, anchor, group.name, f"{wording.chinese(place)}、{group.name}", entries)
 
 
 def _entry(anchor: str, ordinal: int, item: Item, year: int) -> Entry:

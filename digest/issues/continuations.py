@@ -31,7 +31,7 @@ _PHASES = {
     "building": ("begin", "end"),
     "round": ("first", "second", "last"),
 }
-_APART = ("地区不同", "年份不同", "届次不同")  # another place, year or session is another event, not its sequel
+_APART = ("place", "year", "session")  # another place, year or session is another event, not its sequel
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,8 @@ def _by_theme(placed: Sequence[Placed]) -> Iterator[Section]:
         entries = tuple(
             _reprinted(issue, entry, place) for place, (issue, _, entry) in enumerate(grouped[code], start=1)
         )
-        yield Section(code, f"v-{code}", _bare(grouped[code][0][1].title), entries)
+        name = grouped[code][0][1].name
+        yield Section(code, f"v-{code}", name, name, entries)
 
 
 def _rank(issue: Issue, code: str) -> int:
@@ -88,9 +89,9 @@ def _indexes(placed: Sequence[Placed]) -> Iterator[Section]:
             regions[name][_label(issue)].append(headline)
         if entry.item.article.contributor:
             units[entry.item.article.contributor][_label(issue)].append(headline)
-    for code, title, index in (("index-regions", "地区索引", regions), ("index-units", "单位索引", units)):
+    for code, name, index in (("index-regions", "地区索引", regions), ("index-units", "单位索引", units)):
         if index:
-            yield Section(code, f"v-{code}", title, (_listed(code, index),))
+            yield Section(code, f"v-{code}", name, name, (_listed(code, index),))
 
 
 def _listed(code: str, index: _Index) -> Entry:
@@ -111,12 +112,7 @@ def _by_sound(name: str) -> bytes:
 
 def _numbered(sections: Sequence[Section]) -> Iterator[Section]:
     for place, section in enumerate(sections, start=1):
-        yield dataclasses.replace(section, title=f"{_numeral(place)}、{section.title}")
-
-
-def _bare(title: str) -> str:
-    """Return *title* of a section without its numeral: 一、劳模工匠 is 劳模工匠."""
-    return title.split("、", 1)[-1]
+        yield dataclasses.replace(section, title=f"{_numeral(place)}、{section.name}")
 
 
 def _numeral(value: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
@@ -11,6 +12,7 @@ from digest.model import Item, Ledger, LeftOut, Number, Origin, Section, Sentenc
 PENDING = "〔待核〕"
 BROKEN = "〔原文缺损〕"
 _DIGITS = "零一二三四五六七八九"
+_NOTE_LABEL = re.compile(r"^[ \t\u3000]*(?:编者按|按语)[：:][ \t\u3000]*", re.MULTILINE)
 _NAMES_AT_MOST = 3  # failed sources named in print; the rest are in the ledger
 
 
@@ -66,10 +68,10 @@ def _sentence(sentence: Sentence) -> str:
     return sentence.text if sentence.complete else sentence.text + BROKEN
 
 
-def origin(item: Item, year: int = 0) -> str:
+def origin(item: Item, year: int = 0, retitled_from: str = "") -> str:
     """Return the 出处 line: who sent it, where it stood, how many others report the same, and what it continues.
 
-    *year* is that of the issue it is printed in.
+    *year* is that of the issue it is printed in, *retitled_from* the source's headline where the office wrote its own.
     """
     article = item.article
     parts = [f"{article.contributor}供稿"] if article.contributor else []
@@ -77,6 +79,7 @@ def origin(item: Item, year: int = 0) -> str:
     if item.also:
         parts.append(f"另有{len(item.also)}家报道：{'、'.join(map(source, item.also))}")
     parts += [follows(item, year)] if item.follows else []
+    parts += [f"标题为编者所拟，原题《{retitled_from}》"] if retitled_from else []
     return f"（{'；'.join(parts)}）"
 
 
@@ -110,6 +113,11 @@ def mark(item: Item) -> str:
 def left_out(item: Item, reason: str) -> LeftOut:
     """Return the ledger's line about a whole article."""
     return LeftOut(item.article.origin.uri, f"《{headline(item)}》", reason)
+
+
+def editors_note(text: str) -> str:
+    """Return *text*, one paragraph a line, without the label 编者按： that an office may write before it itself."""
+    return _NOTE_LABEL.sub("", text)
 
 
 def outside(item: Item) -> str:

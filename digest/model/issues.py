@@ -97,6 +97,7 @@ class Entry:
 
     ``anchor`` is an ASCII name for links, ``text`` the printed paragraphs, ``origin`` the 出处 line, ``mark`` is
     ``〔待核〕`` or empty, ``follows`` what an earlier issue printed of the event (also in ``origin``) or empty.
+    ``retitled_from`` is the source's headline where ``headline`` is the office's own (also in ``origin``) or empty.
     """
 
     item: Item
@@ -108,14 +109,19 @@ class Entry:
     region: str
     mark: str = ""
     follows: str = ""
+    retitled_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """栏目: entries of one theme (or region) under a numbered heading such as 一、思想政治引领."""
+    """栏目: entries of one theme (or region) under a numbered heading such as 一、思想政治引领.
+
+    ``name`` is the heading without its number.
+    """
 
     code: str
     anchor: str
+    name: str
     title: str
     entries: tuple[Entry, ...]
 

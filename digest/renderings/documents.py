@@ -69,9 +69,9 @@ def document(issue: Issue, layout: Layout) -> Document:
 
 def document_title(issue: Issue, layout: Layout) -> str:
     """Return the title a reader sees in windows and mail, such as 工会简报（2026年第3期） or 工会简报（2026年汇编）."""
-    masthead, year = issue.masthead, issue.number.year
-    number = masthead.number.removeprefix(f"{year}年")  # the label names the year
-    return clean(layout.labels.title.format(name=masthead.title, year=year, number=number))
+    masthead, labels = issue.masthead, layout.labels
+    form = labels.volume_title if issue.number.series == "volume" else labels.title
+    return clean(form.format(name=masthead.title, year=issue.number.year, number=masthead.number))
 
 
 def _name_size(name: str, layout: Layout) -> float:
@@ -158,8 +158,7 @@ def _editors_note(note: str, layout: Layout) -> Iterator[Line]:
         return
     label = layout.labels.editors_note
     for place, paragraph in enumerate(part for part in map(clean, note.split("\n")) if part):
-        text = paragraph.removeprefix(label)
-        yield Line("editors_note", (text,), lead="" if place else label, where="编者按", is_tight=place > 0)
+        yield Line("editors_note", (paragraph,), lead="" if place else label, where="编者按", is_tight=place > 0)
 
 
 def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) -> Iterator[Line]:
@@ -186,9 +185,10 @@ def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:
     if style.align != "centre":
         return (title,)
     measure = layout.paper.column / style.size - style.left - style.right
-    rows = titles.balance(title + mark, measure)
-    last = rows[-1].removesuffix(mark)
-    return (*rows[:-1], last) if mark and rows[-1].endswith(mark) else titles.balance(title, measure)
+    *above, last = titles.balance(title + mark, measure)
+    if mark and last.endswith(mark):  # else the break fell into the mark: it follows the last row of its own
+        return (*above, last[: -len(mark)])
+    return titles.balance(title, measure)
 
 
 def _colophon(colophon: Colophon, labels: Labels) -> Iterator[Line]:

@@ -16,7 +16,8 @@ def record(issue: Issue) -> str:
     """Return *issue* as JSON text: fields in the order of the model, dates ISO 8601, sentences with their lines."""
     plain = {"format": FORMAT, "stem": issue.stem, **_plain(issue)}
     plain["sections"] = [
-        {**_plain(section), "entries": [_entry(entry) for entry in section.entries]} for section in issue.sections
+        {**_without(_plain(section), "name"), "entries": [_entry(entry) for entry in section.entries]}
+        for section in issue.sections
     ]
     # a lone surrogate cannot be written as UTF-8: it becomes U+FFFD, here and nowhere else
     return json.dumps(plain, ensure_ascii=False, indent=1).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -24,7 +25,7 @@ def record(issue: Issue) -> str:
 
 def _entry(entry: Entry) -> dict[str, Any]:
     article = entry.item.article
-    plain = _plain(entry)
+    plain = _without(_plain(entry), "retitled_from")
     item = plain.pop("item")
     del item["article"]["paragraphs"]  # body, below, holds them: the text offsets count in
     item["article"]["body"] = article.body
@@ -32,6 +33,11 @@ def _entry(entry: Entry) -> dict[str, Any]:
         {**_plain(sentence), "lines": list(lines_of(article, sentence))} for sentence in entry.item.highlights
     ]
     return {"article": article.id, "uri": article.origin.uri, **plain, "item": item}
+
+
+def _without(plain: dict[str, Any], field: str) -> dict[str, Any]:
+    """Return *plain* without *field*, which another field says in print already."""
+    return {key: value for key, value in plain.items() if key != field}
 
 
 def lines_of(article: Article, sentence: Sentence) -> tuple[int, ...]:

@@ -24,8 +24,7 @@ __all__ = ["Calendar", "Day", "calendar_of", "spoken"]
 _NAMES = {day.value: day.chinese for day in chinese_calendar.Holiday}
 _SHIPPED = range(min(chinese_calendar.holidays).year, max(chinese_calendar.holidays).year + 1)
 _WEEKDAYS = "一二三四五六日"
-_OFF, _ON = "放假", "上班"
-_WORDS = {"放假": _OFF, "休": _OFF, "休息": _OFF, "上班": _ON, "班": _ON, "调休上班": _ON}
+_IS_WORKING = {"放假": False, "休": False, "休息": False, "上班": True, "班": True, "调休上班": True}
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _HEAD = ("日期", "首日")
 _LONGEST = 31  # days in one line of the office's file: the longest holiday so far had 9; more is a slip of the pen
@@ -33,11 +32,12 @@ _LONGEST = 31  # days in one line of the office's file: the longest holiday so f
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day: is it worked, by which holiday (or why not), and is that announced or only assumed."""
+    """One day: is it worked, by which holiday or weekday not (if that has a name), and is that announced or assumed."""
 
     is_working: bool
     name: str = ""
     is_announced: bool = True
+    is_weekend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Calendar:
             return Day(False, by_law(day.year)[day], is_announced)
         if day.weekday() < 5 or day in chinese_calendar.workdays:
             return Day(True, "", is_announced)
-        return Day(False, f"周{_WEEKDAYS[day.weekday()]}", is_announced)
+        return Day(False, f"周{_WEEKDAYS[day.weekday()]}", is_announced, is_weekend=True)
 
     def working_day(self, day: date, step: int) -> date:
         """Return the first working day from *day* on, *step* 1 forward or -1 back; *day* itself if it is one."""
@@ -111,11 +111,11 @@ def _days(place: str, row: list[str]) -> Iterator[tuple[date, Day]]:
     last = _date(place, cells[1]) if cells[1] else first
     if not 0 <= (last - first).days < _LONGEST:
         raise ConfigError(place, f"末日 {cells[1]} 不对", f"末日不早于日期，一行最多 {_LONGEST} 天")
-    if cells[2] not in _WORDS:
+    if cells[2] not in _IS_WORKING:
         raise ConfigError(place, f"安排“{cells[2]}”看不懂", "第三栏写“放假”或“上班”")
-    is_working = _WORDS[cells[2]] == _ON
+    is_working = _IS_WORKING[cells[2]]
     for number in range((last - first).days + 1):
-        yield first + timedelta(days=number), Day(is_working, "" if is_working else cells[3] or _OFF)
+        yield first + timedelta(days=number), Day(is_working, "" if is_working or cells[3] in _IS_WORKING else cells[3])
 
 
 def _date(place: str, text: str) -> date:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from digest.errors import ConfigError
 from digest.model import Briefing, Period, Rhythm, Schedule
-from digest.schedule.calendars import Calendar, calendar_of, spoken
+from digest.schedule.calendars import Calendar, Day, calendar_of, spoken
 
 __all__ = [
     "LONGEST_UNIT",
@@ -28,7 +28,6 @@ __all__ = [
 ]
 
 ZONE = ZoneInfo("Asia/Shanghai")
-_ON_TIME = "按期"
 _TEN_DAYS = ("上旬", "中旬", "下旬")
 
 # Where the second of two colliding issues lands depends on those before it. A holiday is at most 9 days long
@@ -99,7 +98,7 @@ def occasions(schedule: Schedule, first: date, last: date, calendar: Calendar) -
     start = first - timedelta(days=LONGEST_UNIT[rhythm.unit] * _UNITS_BEFORE)
     placed: list[Occasion] = []
     for period in _periods(rhythm, start, last):
-        occasion = _placed(schedule, period, calendar)
+        occasion = _place(schedule, period, calendar)
         _settle(placed, occasion, schedule, calendar)
     return tuple(each for each in placed if first <= each.nominal <= last)
 
@@ -153,31 +152,27 @@ def _nominal(rhythm: Rhythm, period: Period, calendar: Calendar) -> date:
     return fitting[0 if rhythm.which == "first" else -1]
 
 
-def _placed(schedule: Schedule, period: Period, calendar: Calendar) -> Occasion:
+def _place(schedule: Schedule, period: Period, calendar: Calendar) -> Occasion:
     """Return the occasion of *period* with the holiday rule applied."""
     nominal = _nominal(schedule.rhythm, period, calendar)
     day = calendar.day(nominal)
-    occasion = Occasion(_key(schedule.rhythm, period), nominal, period, None, _plain(schedule.rhythm, nominal))
+    cut_short = f"{nominal.month}月没有{schedule.rhythm.day}日，取月末" if nominal.day < schedule.rhythm.day else ""
+    occasion = Occasion(_key(schedule.rhythm, period), nominal, period, None, cut_short or "按期")
     if day.is_working:
-        return _published(occasion, nominal, schedule, calendar)
+        return _publish(occasion, nominal, schedule, calendar)
     if schedule.holiday == "skip":
-        return replace(occasion, reason=f"{_off(day.name)}，按设置不出")
+        return replace(occasion, reason=f"{_off(day)}，按设置不出")
     moved = calendar.working_day(nominal, -1 if schedule.holiday == "earlier" else 1)
     verb = "提前" if schedule.holiday == "earlier" else "推后"
-    reason = f"{occasion.reason}，{_off(day.name)}，{verb}到{spoken(moved)}".removeprefix(f"{_ON_TIME}，")
-    return _published(replace(occasion, reason=reason), moved, schedule, calendar)
+    parts = (cut_short, _off(day), f"{verb}到{spoken(moved)}")
+    return _publish(replace(occasion, reason="，".join(filter(None, parts))), moved, schedule, calendar)
 
 
-def _plain(rhythm: Rhythm, nominal: date) -> str:
-    """Return why *nominal* is the day, before any holiday is looked at."""
-    return _ON_TIME if rhythm.day <= nominal.day else f"{nominal.month}月没有{rhythm.day}日，取月末"
+def _off(day: Day) -> str:
+    return day.name + ("休息" if day.is_weekend else "放假")
 
 
-def _off(name: str) -> str:
-    return f"{name}休息" if name.startswith("周") else f"{name}放假" if name != "放假" else name
-
-
-def _published(occasion: Occasion, day: date, schedule: Schedule, calendar: Calendar) -> Occasion:
+def _publish(occasion: Occasion, day: date, schedule: Schedule, calendar: Calendar) -> Occasion:
     years = sorted({each.year for each in (occasion.nominal, day) if not calendar.day(each).is_announced})
     unknown = "".join(f"；{year}年放假安排未公布，只按法定节日和周末算，调休未知" for year in years)
     moment = datetime.combine(day, schedule.rhythm.at, ZONE)

@@ -93,7 +93,9 @@ def _section(place: int, story: tuple[str, str, str, str]) -> Section:
     printed = item(story)
     text = tuple(sentence.text for sentence in printed.highlights)
     entry = Entry(printed, f"s{place}-1", "1.", story[0], text, "（城东工人报）", story[2].rsplit("/", 1)[-1])
-    return Section(story[3], f"s{place}", f"{'一二三四五六七八九'[place - 1]}、{NAMES[story[3]]}", (entry,))
+    return Section(
+        story[3], f"s{place}", NAMES[story[3]], f"{'一二三四五六七八九'[place - 1]}、{NAMES[story[3]]}", (entry,)
+    )
 
 
 def renderings(number: Number, salt: bytes = b"") -> tuple[Rendering, ...]:

@@ -1,5 +1,6 @@
 """The clerk's sheet: everything that may be changed can be, nothing else is let through."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -9,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest import edits
+from digest.archive.records.codec import dumps, loads
 from digest.edits import SheetError
 from digest.issues import annexes, wording
+from digest.model import Issue
 
 MARK = "weekly-2026-27 第0稿 0123456789ab"
 
@@ -243,3 +246,25 @@ def test_the_annex_is_counted_anew(issue):
     assert changed.annex.table[-1][-1] == "3"
     assert sum(sum(series.values) for series in changed.annex.chart.series) == 3
     assert apply(issue, sheet(issue)).annex is None
+
+
+def test_an_issue_kept_by_an_older_program_can_be_edited_all_the_same(issue):
+    retitled = apply(issue, sheet(issue).replace("\n改题：", "\n改题：办公室所拟的题", 1))
+    content = json.loads(dumps(replace(retitled, editors_note="请各地参考。")))
+    content["editors_note"] = "编者按：请各地参考。"
+    for section in content["sections"]:
+        del section["name"]
+        for entry in section["entries"]:
+            del entry["retitled_from"]
+    older = loads(Issue, json.dumps(content))
+    assert older == replace(retitled, editors_note="请各地参考。")
+    back = apply(older, sheet(older).replace("改题：办公室所拟的题", "改题："))
+    assert back == replace(issue, editors_note="请各地参考。")
+
+
+def test_a_headline_of_the_office_may_hold_any_words(issue):
+    own = "标题为编者所拟，原题《一、某题》）"
+    changed = apply(issue, sheet(issue).replace("\n改题：", f"\n改题：{own}", 1))
+    again = apply(changed, sheet(changed))
+    assert again == changed
+    assert changed.sections[0].entries[0].retitled_from == wording.headline(changed.sections[0].entries[0].item)

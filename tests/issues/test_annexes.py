@@ -45,7 +45,7 @@ def entry(region: Region | None, *themes: Theme) -> Entry:
 
 
 def section(code: str, *entries: Entry) -> Section:
-    return Section(code, "s1", "一、某栏", entries)
+    return Section(code, "s1", "某栏", "一、某栏", entries)
 
 
 WEEK = (

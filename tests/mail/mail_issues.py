@@ -60,8 +60,8 @@ def issue(number: int = 3, **changes: object) -> Issue:
         period=Period(date(2026, 1, 12), date(2026, 1, 19)),
         dated=date(2026, 1, 16),
         sections=(
-            Section("welfare", "s1", "一、帮扶服务·普惠", first),
-            Section("models", "s2", "二、劳模工匠", second),
+            Section("welfare", "s1", "帮扶服务·普惠", "一、帮扶服务·普惠", first),
+            Section("models", "s2", "劳模工匠", "二、劳模工匠", second),
         ),
         colophon=Colophon(report_to=("省总工会",)),
         coverage="本期阅读来源3种3篇，刊用3篇。",

@@ -106,7 +106,7 @@ def issue(counts: tuple[int, ...], **changes: object) -> Issue:
             )
             ordinal += 1
         numeral = "一二三四五六七八九十"[place % 10]
-        sections.append(Section(code, f"section-{place + 1}", f"{numeral}、{name}", tuple(entries)))
+        sections.append(Section(code, f"section-{place + 1}", name, f"{numeral}、{name}", tuple(entries)))
     made = Issue(
         briefing="weekly",
         language="zh-CN",

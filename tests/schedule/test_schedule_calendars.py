@@ -20,7 +20,7 @@ def test_the_shipped_notices():
     calendar = Calendar()
     assert calendar.day(date(2026, 10, 1)) == Day(False, "国庆节")
     assert calendar.day(date(2026, 2, 14)) == Day(True)  # a Saturday worked for the Spring Festival
-    assert calendar.day(date(2026, 3, 7)) == Day(False, "周六")
+    assert calendar.day(date(2026, 3, 7)) == Day(False, "周六", is_weekend=True)
     assert calendar.day(date(2026, 3, 6)) == Day(True)
 
 

@@ -221,3 +221,12 @@ def test_issues_come_out_on_working_days_one_a_day(every, rules, first):
     assert all(CALENDAR.day(day).is_working for day in days)
     assert len({each.key for each in found}) == len(found)
     assert all(each.period.first <= each.nominal < each.period.end for each in found)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [(Day(False), "放假"), (Day(False, "周五厂休"), "周五厂休放假"), (Day(False, "周五", is_weekend=True), "周五休息")],
+)
+def test_a_day_off_is_told_by_its_kind_not_by_its_name(day, told):
+    (found,) = occasions(schedule(), date(2026, 3, 6), date(2026, 3, 6), Calendar({date(2026, 3, 6): day}))
+    assert found.reason == f"{told}，提前到2026年3月5日（周四）"

@@ -1,7 +1,7 @@
 """Values of ``digest.model`` as JSON and back, without loss: what the archive keeps of an issue.
 
 Every field is written, defaults too: a default that changes later must not change an old issue. Unknown fields of a
-file are left out on reading, missing ones take the default of today.
+file are left out on reading, missing ones are read from what was printed, or take the default of today.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import zlib
 from datetime import date
 from typing import Any, TypeVar
 
+from digest.archive.records import older
 from digest.errors import ArchiveError
 from digest.model import Issue
 
@@ -98,8 +99,12 @@ def _decoder(kind: Any) -> Any:
     if kind is date:
         return date.fromisoformat
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        return lambda raw: kind(**{n: _decoded(hint, raw[n]) for n, hint in _hints(kind).items() if n in raw})
+        return lambda raw: _filled(kind, older.complete(kind, raw))
     return lambda raw: raw
+
+
+def _filled(kind: Any, raw: dict[str, Any]) -> Any:
+    return kind(**{name: _decoded(hint, raw[name]) for name, hint in _hints(kind).items() if name in raw})
 
 
 def _tuple_decoder(arguments: tuple[Any, ...]) -> Any:

@@ -74,7 +74,7 @@ def _lines(issue: Issue, files: str) -> Iterator[tuple[str, str]]:
         yield "small", f"附件：{files}"
     for paragraph in issue.editors_note.split("\n"):
         if clean(paragraph):
-            yield "text", f"编者按：{clean(paragraph).removeprefix('编者按：')}"
+            yield "text", f"编者按：{clean(paragraph)}"
     yield "head", "本期目录"
     for section in issue.sections:
         yield "text", f"{clean(section.title)}（{len(section.entries)}条）"

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Literal, TypeVar
 
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.features import Telling
+
+Contradiction = Literal["", "place", "day", "year", "session", "phase"]  # empty: there is none
+
+V = TypeVar("V")
 
 NEAR_DAYS = 2  # a report dates an event by its day or by the day after; 3 joined stages of one round trip
 YEAR = 366  # days of the year that stands for none
@@ -18,38 +23,37 @@ SAME_SEASON_DAYS = 20  # two reports of one event are printed within three weeks
 _KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
 
 
-def contradiction(first: Telling, second: Telling, *, copied: bool = False, misprinted: bool = False) -> str:
-    """Return, in Chinese, what both reports state and state differently; empty if nothing.
+def contradiction(first: Telling, second: Telling, *, copied: bool = False, misprinted: bool = False) -> Contradiction:
+    """Return what both reports state and state differently; empty if nothing.
 
     In texts *copied* nearly word for word a day that differs is a misprint, unless they were printed weeks apart; in
     a *misprinted* copy any figure is.
     """
     some, other = first.facts, second.facts
-    if _apart_in_place(first.regions, second.regions) and not (_named(first, second) or _named(second, first)):
-        return "地区不同"
-    if _printed_apart(some, other) or (not (copied or misprinted) and _apart_in_time(some, other)):
-        return "日期不同"
+    if _is_apart_in_place(first.regions, second.regions) and not (_is_named(first, second) or _is_named(second, first)):
+        return "place"
+    if _is_printed_apart(some, other) or (not (copied or misprinted) and _is_apart_in_time(some, other)):
+        return "day"
     if misprinted:
         return ""
     if some.lead_years and other.lead_years and not (some.lead_years & other.years or other.lead_years & some.years):
-        return "年份不同"
-    if _apart_in_order(some, other):
-        return "届次不同"
-    axis = _apart_in_phase(some, other)
-    return f"所处阶段不同（{axis}）" if axis else ""
+        return "year"
+    if _is_apart_in_kind(some.ordinals, other.ordinals):
+        return "session"
+    return "phase" if _is_apart_in_kind(some.marks, other.marks) else ""
 
 
-def _apart_in_place(first: tuple[tuple[str, ...], ...], second: tuple[tuple[str, ...], ...]) -> bool:
+def _is_apart_in_place(first: tuple[tuple[str, ...], ...], second: tuple[tuple[str, ...], ...]) -> bool:
     """Say whether both name places and no place of one lies in a place of the other."""
-    return bool(first and second) and not any(_nested(some, other) for some in first for other in second)
+    return bool(first and second) and not any(_is_nested(some, other) for some in first for other in second)
 
 
-def _nested(some: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _is_nested(some: tuple[str, ...], other: tuple[str, ...]) -> bool:
     least = min(len(some), len(other))
     return some[:least] == other[:least]
 
 
-def _named(first: Telling, second: Telling) -> bool:
+def _is_named(first: Telling, second: Telling) -> bool:
     """Say whether the text of *second* names a place of *first*: a place that both name tells nothing apart.
 
     Not so a whole province, or Beijing: reports from everywhere name it (在北京召开).
@@ -63,13 +67,13 @@ def _short(place: str) -> str:
     return bare if len(bare) > 1 else place
 
 
-def _printed_apart(some: facts.Facts, other: facts.Facts) -> bool:
+def _is_printed_apart(some: facts.Facts, other: facts.Facts) -> bool:
     if not (some.published and other.published):
         return False
     return abs((some.published - other.published).days) > SAME_SEASON_DAYS
 
 
-def _apart_in_time(some: facts.Facts, other: facts.Facts) -> bool:
+def _is_apart_in_time(some: facts.Facts, other: facts.Facts) -> bool:
     if some.lead_days and other.lead_days:
         near = gap(some.lead_days, other.days) <= NEAR_DAYS or gap(other.lead_days, some.days) <= NEAR_DAYS
         return not near
@@ -96,19 +100,9 @@ def _in_leap_year(day: date) -> date:
     return day.replace(year=facts.YEARLESS)
 
 
-def _apart_in_order(some: facts.Facts, other: facts.Facts) -> bool:
-    for counter in {name for name, _ in some.ordinals} & {name for name, _ in other.ordinals}:
-        here = {value for name, value in some.ordinals if name == counter}
-        there = {value for name, value in other.ordinals if name == counter}
-        if not here & there:
-            return True
-    return False
-
-
-def _apart_in_phase(some: facts.Facts, other: facts.Facts) -> str:
-    for axis in sorted({name for name, _ in some.marks} & {name for name, _ in other.marks}):
-        here = {side for name, side in some.marks if name == axis}
-        there = {side for name, side in other.marks if name == axis}
-        if not here & there:
-            return axis
-    return ""
+def _is_apart_in_kind(some: frozenset[tuple[str, V]], other: frozenset[tuple[str, V]]) -> bool:
+    """Say whether both name a value of one kind (a session, a side of a phase) and none of that kind is the same."""
+    return any(
+        {value for name, value in some if name == kind}.isdisjoint(value for name, value in other if name == kind)
+        for kind in {name for name, _ in some} & {name for name, _ in other}
+    )

@@ -52,7 +52,7 @@ def story(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def plain(text: str) -> str:
+def strip_signs(text: str) -> str:
     """Return the bare characters of *text*: no head, no tail, no punctuation; NFKC, lower case, simplified."""
     folded = simplified(unicodedata.normalize("NFKC", story(text)).lower())
     return "".join(character for character in folded if character.isalnum())
@@ -61,7 +61,7 @@ def plain(text: str) -> str:
 @functools.lru_cache(maxsize=256)  # a text is compared with several; one of 800 characters takes 80 kB
 def grams(text: str) -> frozenset[str]:
     """Return the 4-grams of the bare *text*; a shorter text is one gram."""
-    bare = plain(text)
+    bare = strip_signs(text)
     return frozenset(bare[place : place + GRAM] for place in range(max(1, len(bare) - GRAM + 1)))
 
 
@@ -122,7 +122,7 @@ def resemblance(first: str, second: str) -> float:
 
 @functools.lru_cache(maxsize=1024)  # of the head of a text, 400 characters: 40 kB each
 def _phrases(text: str) -> frozenset[str]:
-    bare = plain(text)
+    bare = strip_signs(text)
     return frozenset(bare[place : place + PHRASE] for place in range(len(bare) - PHRASE + 1))
 
 
@@ -137,7 +137,7 @@ def is_misprinted(first: str, second: str) -> bool:
 
     One form filled in twice differs in whole names and in figures, and hardly anywhere else.
     """
-    some, other = plain(first)[:ALIGNED], plain(second)[:ALIGNED]
+    some, other = strip_signs(first)[:ALIGNED], strip_signs(second)[:ALIGNED]
     slips, others = 0, 0
     for kind, start, end, begin, stop in difflib.SequenceMatcher(None, some, other, autojunk=False).get_opcodes():
         if kind != "equal" and (end < len(some) or stop < len(other)):  # not what one text has more at its end
@@ -174,7 +174,7 @@ def _unlike(home: Sequence[int], rests: Sequence[str]) -> bool:
     """Say whether three texts of *home* are pairwise of different things, by what *rests* of them is shared by few."""
     apart: list[int] = []
     for index in home:
-        told = len(plain(rests[index])) >= REFRAIN_TOLD
+        told = len(strip_signs(rests[index])) >= REFRAIN_TOLD
         if told and all(resemblance(rests[index], rests[other]) < REFRAIN_ALIKE for other in apart):
             apart.append(index)
         if len(apart) == REFRAIN:

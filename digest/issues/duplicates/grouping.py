@@ -51,9 +51,9 @@ class _Link:
 
 def key(article: Article) -> str:
     """Return the key of the text of *article*: equal for texts that differ in punctuation, report head or tail only."""
-    bare = copies.plain(article.body)
+    bare = copies.strip_signs(article.body)
     if len(bare) < CAPTION:
-        bare = copies.plain(article.headline) + "|" + bare
+        bare = copies.strip_signs(article.headline) + "|" + bare
     return hashlib.sha256(bare.encode("utf-8")).hexdigest()
 
 
@@ -138,7 +138,7 @@ def _copy(pair: tuple[int, int], share: float, texts: Sequence[str], forbidden: 
     first, second = pair
     if forbidden.keys[first] == forbidden.keys[second]:
         return _Link(first, second, "exact", 3.0, "去掉报头、编辑署名和标点后文字相同")
-    bare = sorted((copies.plain(texts[index]) for index in pair), key=len)
+    bare = sorted((copies.strip_signs(texts[index]) for index in pair), key=len)
     if len(bare[0]) < CAPTION or (len(bare[0]) < SHORT and bare[0] not in bare[1]):
         return None
     told = forbidden.tellings[first], forbidden.tellings[second]

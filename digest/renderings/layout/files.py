@@ -24,6 +24,7 @@ _GREATEST = 2000  # millimetres, points or counts: no sheet or type is larger
 _AT_LEAST_ONE = ("paper.width", "paper.height", "paper.lines", "paper.characters", "paper.columns")
 _PLACES = {
     "title": ("name", "year", "number"),
+    "volume_title": ("name", "number"),
     "number": ("number", "serial"),
     "more": ("count", "number"),
 }  # what a label may hold in braces
@@ -120,7 +121,7 @@ def _checked(value: Any, hint: Any, file: Path, where: str) -> Any:
 def _labels(raw: Mapping[str, Any], file: Path) -> Labels:
     """Return the labels, each filled once with a word for trial, so that a wrong brace is found here."""
     labels = _value(Labels, raw, file, "labels")
-    for name in ("title", "number", "region", "copies", "editor", "checker", "approver", "more"):
+    for name in ("title", "volume_title", "number", "region", "copies", "editor", "checker", "approver", "more"):
         try:
             getattr(labels, name).format("字", **dict.fromkeys(_PLACES.get(name, ()), "字"))
         except (KeyError, IndexError, ValueError, AttributeError) as error:

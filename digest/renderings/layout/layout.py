@@ -87,7 +87,9 @@ class Labels:
     joiner: str
     stop: str
     more: str
-    volume_contents: str = "目　　录"  # of a bound volume, which is no issue (本期); layouts of before have none
+    # Of a bound volume, which is no issue (本期) and whose number names the year; layouts of before have none of these.
+    volume_contents: str = "目　　录"
+    volume_title: str = "{name}（{number}）"
 
 
 @dataclass(frozen=True, slots=True)
