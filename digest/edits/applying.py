@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from digest.edits.parts import Choice, choices, places, reselect, retitle
+from digest.edits.parts import UNUSED, Choice, choices, identity, item_identity, places, reselect, retitle, spares
 from digest.edits.reading import Sheet, SheetError, Wanted, read
 from digest.edits.sheets import section_names
 from digest.issues import annexes, wording
@@ -26,36 +26,31 @@ def applied(text: str, issue: Issue, mark: str, themes: Sequence[Theme] = ()) ->
     wanted = read(text)
     if wanted.mark != mark:
         raise SheetError(1, "这张修改单不是按现在这份草稿写的", "草稿后来又有改动，请重新运行 digest edit")
-    known, names = places(issue), section_names(issue, themes)
+    known, names = {**places(issue), **spares(issue)}, section_names(issue, themes)
     _check(wanted, known, names)
-    entries = [(one.section, _changed(one, known[one.name], issue.number.year)) for one in wanted.entries]
+    used = [one for one in wanted.entries if one.section != UNUSED]
+    entries = [(one.section, _changed(one, known[one.name], issue.number.year)) for one in used]
     if not entries:
         raise SheetError(1, "一条也没有留下", "至少要留一条")
-    dropped = [entry for name, entry in known.items() if name not in {one.name for one in wanted.entries}]
     order = dict.fromkeys(name for _, name in wanted.sections)
     entries.sort(key=lambda placed: list(order).index(placed[0]))
-    return arrange(issue, entries, dropped, _note(wanted), themes)
+    return arrange(issue, entries, _note(wanted), themes)
 
 
-def arrange(
-    issue: Issue,
-    entries: Sequence[tuple[str, Entry]],
-    dropped: Sequence[Entry],
-    note: str,
-    themes: Sequence[Theme] = (),
-) -> Issue:
-    """Return *issue* with *entries*, each with the name of its section, in their order, without those *dropped*.
+def arrange(issue: Issue, entries: Sequence[tuple[str, Entry]], note: str, themes: Sequence[Theme] = ()) -> Issue:
+    """Return *issue* with *entries* alone, each with the name of its section, in their order, and 编者按 *note*.
 
-    Sections stand in the order of their first entries; ledger, coverage, notice and annex are made to fit.
+    Sections stand in the order of their first entries; what is dropped and what is taken back of the unused articles
+    is accounted for in ledger, coverage, notice and annex.
     """
     sections = _sections(entries, section_names(issue, themes))
     annex = annexes.annex(sections, annexes.wanted(issue.annex), themes)
-    return _recounted(replace(issue, sections=sections, editors_note=note, annex=annex), dropped)
+    return _recounted(replace(issue, sections=sections, editors_note=note, annex=annex), places(issue).values())
 
 
 def _check(wanted: Sheet, known: dict[str, Entry], names: dict[str, str]) -> None:
     for line, section in wanted.sections:
-        if section not in names:
+        if section not in names and section != UNUSED:
             raise SheetError(line, f"没有“{section}”这个栏目", f"可用的有：{'、'.join(names)}")
     met: set[str] = set()
     for one in wanted.entries:
@@ -123,15 +118,20 @@ def _sections(entries: Sequence[tuple[str, Entry]], names: dict[str, str]) -> tu
     return tuple(made)
 
 
-def _recounted(issue: Issue, dropped: Sequence[Entry]) -> Issue:
-    """Return *issue* with its ledger, coverage line and notice as they are after dropping."""
+def _recounted(issue: Issue, before: Iterable[Entry]) -> Issue:
+    """Return *issue* with its account as it is now that it printed *before*."""
+    printed = {identity(entry) for entry in places(issue).values()}
+    taken = [item for item in issue.unused if item_identity(item) in printed]
+    dropped = [entry.item for entry in before if identity(entry) not in printed]
+    unused = (*(item for item in issue.unused if item not in taken), *dropped)
     ledger: Ledger = issue.ledger
-    if dropped:
-        left_out = tuple(wording.left_out(entry.item, _DROPPED) for entry in dropped)
-        printed = ledger.printed - len(dropped)
-        ledger = replace(ledger, printed=printed, left_out=(*ledger.left_out, *left_out))
-    coverage = wording.coverage(ledger) if dropped else issue.coverage
-    return replace(issue, ledger=ledger, coverage=coverage, notice=wording.notice(ledger, issue.sections))
+    back = {(left.source, left.what) for left in (wording.left_out(item, "") for item in taken)}
+    left_out = [left for left in ledger.left_out if left.kind != "article" or (left.source, left.what) not in back]
+    left_out += [wording.left_out(item, _DROPPED) for item in dropped]
+    ledger = replace(ledger, printed=ledger.printed - len(dropped) + len(taken), left_out=tuple(left_out))
+    coverage = wording.coverage(ledger) if dropped or taken else issue.coverage
+    notice = wording.notice(ledger, issue.sections)
+    return replace(issue, ledger=ledger, unused=unused, coverage=coverage, notice=notice)
 
 
 def _note(wanted: Sheet) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.edits.applying import arrange
-from digest.edits.parts import choices, own_headline, reselect, retitle
+from digest.edits.parts import choices, own_headline, reselect, retitle, spares
 from digest.issues.duplicates import key
 from digest.model import Entry, Issue, Theme
 
@@ -38,11 +38,14 @@ def carry(made: Issue, edited: Issue, anew: Issue, themes: Sequence[Theme] = ())
     cleared doubts, the order and 编者按 are taken over; articles that are new stand after those of their section.
     """
     before, after, now = _placed(made), _placed(edited), _placed(anew)
+    spare = {key(entry.item.article): entry for entry in spares(anew).values()}
+    now |= {name: _Placed(own.section, spare[name]) for name, own in after.items() if name in spare}
     done: list[str] = []
     lost = list(_homeless(before, after, now))
     for name, own in after.items():
-        if name in now and name in before:
-            now[name], said, missing = _change(before[name], own, now[name], anew.number.year)
+        if name in now:
+            was = before.get(name, now[name])  # one that was taken back: what differs from how the program has it
+            now[name], said, missing = _change(was, own, now[name], anew.number.year)
             done, lost = [*done, *said], [*lost, *missing]
     gone = [name for name in before if name not in after and name in now]
     done += [f"仍删去《{now[name].entry.headline}》" for name in gone]
@@ -53,7 +56,7 @@ def carry(made: Issue, edited: Issue, anew: Issue, themes: Sequence[Theme] = ())
     order = _merge(list(before), list(after), list(kept))
     entries = [(kept[name].section, kept[name].entry) for name in order if name in kept]
     entries.sort(key=lambda placed: sections.index(placed[0]))
-    issue = arrange(anew, entries, [now[name].entry for name in gone], note, themes)
+    issue = arrange(anew, entries, note, themes)
     return Carried(issue, tuple(done), tuple(lost))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.edits.parts import own_headline
+from digest.edits.parts import identity, own_headline
 from digest.model import Entry, Issue
 
 
@@ -23,11 +23,7 @@ def changes(old: Issue, new: Issue) -> tuple[str, ...]:
 
 def _entries(issue: Issue) -> dict[tuple[str, str], tuple[str, Entry]]:
     """Return section and entry of each article, under what names it for good."""
-    return {
-        (entry.item.article.origin.uri, entry.item.article.id): (section.name, entry)
-        for section in issue.sections
-        for entry in section.entries
-    }
+    return {identity(entry): (section.name, entry) for section in issue.sections for entry in section.entries}
 
 
 def _entry(old_section: str, old: Entry, new_section: str, new: Entry) -> Iterator[str]:
@@ -62,7 +58,7 @@ def _order(old: Issue, new: Issue) -> Iterator[str]:
 
 def _in_section(issue: Issue, name: str) -> dict[tuple[str, str], str]:
     return {
-        (entry.item.article.origin.uri, entry.item.article.id): entry.headline
+        identity(entry): entry.headline
         for section in issue.sections
         if section.name == name
         for entry in section.entries

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from digest import highlights
-from digest.issues import wording
+from digest.issues import entry_of, wording
 from digest.model import Entry, Issue, Item, Sentence
+
+UNUSED = "未用"  # the part of the sheet for articles that are not printed; no section bears this name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,21 @@ def places(issue: Issue) -> dict[str, Entry]:
         for first, section in enumerate(issue.sections, start=1)
         for second, entry in enumerate(section.entries, start=1)
     }
+
+
+def spares(issue: Issue) -> dict[str, Entry]:
+    """Return the articles that *issue* leaves out, as they would be printed, under the names of the sheet: 未-1."""
+    return {f"未-{place}": entry_of(item, issue.number.year) for place, item in enumerate(issue.unused, start=1)}
+
+
+def identity(entry: Entry) -> tuple[str, str]:
+    """Return what names the article of *entry* for good: its source and its id there."""
+    return item_identity(entry.item)
+
+
+def item_identity(item: Item) -> tuple[str, str]:
+    """Return what names the article of *item* for good: its source and its id there."""
+    return item.article.origin.uri, item.article.id
 
 
 def choices(item: Item) -> tuple[Choice, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from digest.edits.parts import choices, own_headline, places
+from digest.edits.parts import UNUSED, choices, own_headline, places, spares
 from digest.issues import wording
 from digest.model import Entry, Issue, Theme
 
@@ -13,7 +13,8 @@ _GUIDE = """\
 #
 # 以 # 开头的行是说明，改了不起作用。能改的有：
 #   调次序、换栏目　把一条（从“条目”到下一个“条目”之前）整段剪下，贴到要放的地方
-#   不用这一条　　　把这一条整段删去
+#   不用这一条　　　把这一条整段删去，或移到最后的“栏目：未用”下面
+#   用上没有用的　　把“未用”里的一条整段剪下，贴到一个栏目下面，给要用的句子写上 [用]
 #   换句子　　　　　刊用的句子前面写 [用]，不用的写 [　]；句子本身一个字也不能改
 #   改标题　　　　　写在“改题：”后面；刊上会注明是编者所拟并附原题
 #   编者按　　　　　写在“编者按：”下面，可写几段
@@ -50,6 +51,19 @@ def _lines(issue: Issue, mark: str, themes: Sequence[Theme]) -> Iterator[str]:
         for entry in section.entries:
             yield ""
             yield from _entry(entry, names_of[id(entry)])
+    yield from _unused(issue)
+
+
+def _unused(issue: Issue) -> Iterator[str]:
+    """Yield the articles that are not printed, each with the reason, ready to be pasted under a section."""
+    if not issue.unused:
+        return
+    reasons = {(left.source, left.what): left.reason for left in issue.ledger.left_out}
+    yield from ("", f"栏目：{UNUSED}")
+    for name, entry in spares(issue).items():
+        left = wording.left_out(entry.item, "")
+        yield from ("", f"# 没有刊用：{reasons.get((left.source, left.what), '')}")
+        yield from _entry(entry, name)
 
 
 def _entry(entry: Entry, name: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ from digest.model import (
     Seen,
 )
 
-__all__ = ["compose"]
+__all__ = ["compose", "entry_of"]
 
 
 def compose(
@@ -52,13 +52,21 @@ def compose(
     groups, repeated = repetition.unrepeated(grouped)
     sections = tuple(_section(place, group, number.year) for place, group in enumerate(groups, start=1))
     ledger = _ledger(sections, (*left_out, *outside, *doubled, *dropped, *repeated), sources, failures)
-    return _issue(briefing, sections, ledger, period=period, number=number, dated=dated)
+    return _issue(briefing, sections, ledger, _unused(items, ledger), period=period, number=number, dated=dated)
+
+
+def _unused(items: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
+    """Return those of *items* that the ledger leaves out whole, in an order that theirs does not change."""
+    named = {(left.source, left.what) for left in ledger.left_out if left.kind == "article"}
+    found = [item for item in items if (item.article.origin.uri, f"《{wording.headline(item)}》") in named]
+    return tuple(sorted(found, key=lambda item: (item.article.origin.uri, item.article.id)))
 
 
 def _issue(
     briefing: Briefing,
     sections: tuple[Section, ...],
     ledger: Ledger,
+    unused: tuple[Item, ...],
     *,
     period: Period,
     number: Number,
@@ -77,6 +85,7 @@ def _issue(
         notice=wording.notice(ledger, sections),
         editors_note=wording.editors_note(briefing.editors_note),
         ledger=ledger,
+        unused=unused,
         method=f"{briefing.summariser}/{briefing.tokenizer}",
         annex=annexes.annex(sections, briefing.annex, briefing.themes),
     )
@@ -112,16 +121,17 @@ def _masthead(briefing: Briefing, number: Number, dated: date) -> Masthead:
 def _section(place: int, group: order.Group, year: int) -> Section:
     anchor = f"s{place}"
     entries = tuple(
-        _entry(f"{anchor}-{ordinal}", ordinal, item, year) for ordinal, item in enumerate(group.items, start=1)
+        entry_of(item, year, f"{anchor}-{ordinal}", f"{ordinal}.") for ordinal, item in enumerate(group.items, start=1)
     )
     return Section(group.code, anchor, group.name, f"{wording.chinese(place)}、{group.name}", entries)
 
 
-def _entry(anchor: str, ordinal: int, item: Item, year: int) -> Entry:
+def entry_of(item: Item, year: int, anchor: str = "", ordinal: str = "") -> Entry:
+    """Return *item* as it is printed in an issue of *year*, with its place in it where that is known."""
     return Entry(
         item=item,
         anchor=anchor,
-        ordinal=f"{ordinal}.",
+        ordinal=ordinal,
         headline=wording.headline(item),
         text=wording.text(item),
         origin=wording.origin(item, year),

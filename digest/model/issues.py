@@ -143,6 +143,7 @@ class Issue:
     editors_note: str = ""
     ledger: Ledger = field(default_factory=Ledger)
     method: str = ""  # how sentences were chosen: summariser/tokenizer
+    unused: tuple[Item, ...] = ()  # articles left out whole, for an editor to take back
     annex: Annex | None = None  # table and chart of places and themes, where the briefing wants them
 
     @property

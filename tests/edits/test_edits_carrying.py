@@ -72,6 +72,36 @@ def test_a_deleted_entry_stays_deleted_and_is_in_the_ledger(made):
     assert carried.done == (f"仍删去《{gone}》",)
 
 
+def moved_to_unused(issue, name):
+    """Return *issue* after a clerk moved entry *name* under 未用, and the sheet of what came of it."""
+    text = edits.sheet(issue, MARK, THEMES)
+    start = text.index(f"条目：{name}\n")
+    end = min(place for mark in ("\n条目：", "\n栏目：") if (place := text.find(mark, start + 1)) > 0)
+    moved = edits.applied(f"{text[:start]}{text[end:]}\n栏目：未用\n{text[start:end]}", issue, MARK, THEMES)
+    return moved, edits.sheet(moved, MARK, THEMES)
+
+
+def test_what_was_taken_out_stands_under_unused_and_comes_back_whole(made):
+    moved, sheet = moved_to_unused(made, "1-2")
+    gone = headlines(made)[1]
+    assert gone not in headlines(moved)
+    assert [item.article.headline for item in moved.unused] == [gone]
+    assert moved.ledger.printed + len(moved.ledger.left_out) == made.ledger.printed
+    assert "# 没有刊用：编辑删去\n条目：未-1" in sheet
+    unused = sheet[sheet.index("条目：未-1") :]
+    back = (
+        sheet.replace("\n栏目：未用", "").replace(unused, "").replace("\n栏目：劳模工匠", f"\n{unused}\n栏目：劳模工匠")
+    )
+    restored = edits.applied(back, moved, MARK, THEMES)
+    assert headlines(restored) == headlines(made)
+    assert (restored.ledger, restored.coverage, restored.unused) == (made.ledger, made.coverage, ())
+
+
+def test_an_article_taken_back_is_in_the_issue_made_again(made):
+    moved, _ = moved_to_unused(made, "1-2")
+    assert edits.carry(moved, made, moved, THEMES).issue.sections == made.sections
+
+
 def test_an_edit_of_an_article_that_is_gone_and_a_sentence_that_is_gone_are_named(made):
     changed = edited(made, ("标题：云岭市总工会开办爱心托管班\n改题：", "标题：云岭市总工会开办爱心托管班\n改题：新题"))
     carried = edits.carry(made, changed, without(made, "云岭市总工会开办爱心托管班"), THEMES)
@@ -85,5 +115,5 @@ def test_a_clerks_order_and_deletions_come_back_whatever_is_made_again(order, go
     made = draft()
     entries = [(section.title.partition("、")[2], entry) for section in made.sections for entry in section.entries]
     kept = [entries[place] for place in order if place not in gone]
-    changed = edits.arrange(made, kept, [entries[place][1] for place in sorted(gone)], "")
+    changed = edits.arrange(made, kept, "")
     assert headlines(edits.carry(made, changed, made).issue) == headlines(changed)

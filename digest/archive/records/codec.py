@@ -42,7 +42,7 @@ def outline(content: bytes) -> Issue:
     """Return the issue that ``pack`` wrote without what it printed and left out: a third of the time of the whole."""
     try:
         raw = json.loads(zlib.decompress(content))
-        raw["sections"], raw["ledger"]["left_out"] = [], []
+        raw["sections"], raw["unused"], raw["ledger"]["left_out"] = [], [], []
         return typing.cast(Issue, _decoded(Issue, raw))
     except (zlib.error, ValueError, KeyError, TypeError) as error:
         raise ArchiveError("档案里的一期内容已损坏，读不出来", "请用最近的备份恢复") from error
