@@ -57,7 +57,7 @@ def labelled(tellings: Sequence[Told]) -> list[Told]:
     """Return *tellings* with the places that room 4 finds in them."""
     vocabulary = labels.vocabulary(None, None)
     return [
-        (event, dataclasses.replace(one, regions=labels.regions_of(one.article, vocabulary).labels))
+        (event, dataclasses.replace(one, regions=labels.label((one.article,), vocabulary)[0].regions.labels))
         for event, one in tellings
     ]
 

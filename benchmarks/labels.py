@@ -50,12 +50,7 @@ def main() -> None:
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()
     words = best(lambda: [jieba.lcut(article.headline + article.body) for article in articles])
-    labelled = best(
-        lambda: [
-            (labels.themes_of(article, vocabulary), labels.regions_of(article, vocabulary, page=articles))
-            for article in articles
-        ]
-    )
+    labelled = best(lambda: labels.label(articles, vocabulary))
     print(f"vocabulary built in {built * 1000:.0f} ms")
     print(f"{len(articles)} articles: jieba.lcut {words * 1000:.1f} ms, labels {labelled * 1000:.1f} ms")
     print(f"ratio {labelled / words:.2f} (aim: at most 0.25)")

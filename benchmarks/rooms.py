@@ -47,9 +47,7 @@ def labelled(found: list[tuple[Article, ...]]) -> None:
     """Label every article, those of one page together."""
     vocabulary = labels.vocabulary()
     for page in found:
-        for article in page:
-            labels.themes_of(article, vocabulary)
-            labels.regions_of(article, vocabulary, page=page)
+        labels.label(page, vocabulary)
 
 
 def main(files: list[str]) -> None:

@@ -27,12 +27,11 @@ from digest.model import (
     Form,
     Issue,
     Item,
+    Labels,
     LeftOut,
     Location,
-    Page,
     Period,
     Seen,
-    Segmented,
 )
 from digest.remaking import NO_CONSENT, Closed, Consent
 
@@ -145,34 +144,29 @@ def read_items(location: Location, briefing: Briefing) -> Reading:
         read = pages.parse(pages.fetch(location))
     except SourceError as error:
         return Reading(location.uri, failure=Failure(error.source, error.message, error.remedy))
-    return _reading(location, read, briefing)
-
-
-def _reading(location: Location, read: tuple[Page, ...], briefing: Briefing) -> Reading:
     segmented = articles.segment(read)
-    items = tuple(item_of(article, segmented, briefing) for article in segmented.articles)
+    items = items_of(segmented.articles, briefing)
     log.info("2–4 %s：%d 篇", location.uri, len(items))
     return Reading(location.uri, items, segmented.leftover)
 
 
-def item_of(article: Article, segmented: Segmented, briefing: Briefing) -> Item:
-    """Return *article* with highlights and labels; every highlight passes the verbatim gate."""
-    vocabulary = _vocabulary(briefing.themes_file, briefing.regions_file)
+def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:
+    """Return the articles of one page with highlights and labels; every highlight passes the verbatim gate."""
+    files = (Path(name) if name else None for name in (briefing.themes_file, briefing.regions_file))
+    labelled = labels.label(found, labels.vocabulary(*files), briefing.home)
+    return tuple(map(functools.partial(_item, briefing), found, labelled))
+
+
+def _item(briefing: Briefing, article: Article, labelled: Labels) -> Item:
     chosen = highlights.choose(
         article, briefing.count, briefing.max_chars, summariser=briefing.summariser, tokenizer=briefing.tokenizer
     )
     highlights.verify(article, chosen)
-    themes = labels.themes_of(article, vocabulary)
-    regions = labels.regions_of(article, vocabulary, home=briefing.home, page=segmented.articles)
+    themes, regions = labelled.themes, labelled.regions
     doubts = [text for doubtful, text in ((themes.doubtful, "主题难定"), (regions.doubtful, "地区难定")) if doubtful]
     return Item(
         article, chosen, themes.labels, regions.labels, (*themes.evidence, *regions.evidence), doubts=tuple(doubts)
     )
-
-
-@functools.lru_cache(maxsize=4)  # once a process and briefing; a worker builds its own
-def _vocabulary(themes_file: str, regions_file: str) -> labels.Vocabulary:
-    return labels.vocabulary(Path(themes_file) if themes_file else None, Path(regions_file) if regions_file else None)
 
 
 def compose(

@@ -1,8 +1,26 @@
-"""Room 4: an article in, its themes and regions with their evidence out."""
+"""Room 4: the articles of a page in, the themes and regions of each with their evidence out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
 
 from digest.labels.check import check
+from digest.labels.meanings import PageTotals
 from digest.labels.regions import regions_of
+from digest.labels.scan import scan
 from digest.labels.themes import themes_of
 from digest.labels.vocabulary import Vocabulary, vocabulary
+from digest.model import Article, Labels
 
-__all__ = ["Vocabulary", "check", "regions_of", "themes_of", "vocabulary"]
+__all__ = ["Vocabulary", "check", "label", "vocabulary"]
+
+
+def label(articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, ...] = ()) -> tuple[Labels, ...]:
+    """Return the labels of each of *articles*, which stand on one page, in their order.
+
+    Themes and regions come main one first. What an ambiguous name means is told by the article, then by the others of
+    the page, then by the office's *home*.
+    """
+    scans = [scan(article, vocabulary) for article in articles]
+    page = PageTotals(scans, vocabulary)
+    return tuple(Labels(themes_of(found, vocabulary), regions_of(found, vocabulary, home, page)) for found in scans)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.labels.rules import Rule
+from digest.labels.scan import scan
 from digest.labels.themes import themes_of
 from digest.labels.vocabulary import Vocabulary
 from digest.model import Article, Origin, Paragraph
@@ -18,6 +19,6 @@ def check(vocabulary: Vocabulary) -> tuple[str, ...]:
 def _failures(rule: Rule, vocabulary: Vocabulary) -> Iterator[str]:
     for example in rule.examples:
         article = Article("", Origin(""), (Paragraph(example),))
-        main = themes_of(article, vocabulary).labels[0]
+        main = themes_of(scan(article, vocabulary), vocabulary).labels[0]
         if main.code != rule.theme.code:
             yield f"主题 {rule.theme.name}（{rule.theme.code}）的例句判成了 {main.name}（{main.code}）：{example}"

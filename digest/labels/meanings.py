@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import functools
+from collections.abc import Mapping, Sequence
 
 from digest.labels.gazetteer import Path
 from digest.labels.hits import zone_path
 from digest.labels.places import Mention, mentions
-from digest.labels.scan import scanned
+from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
-from digest.model import Article
 
 Assigned = tuple[Mention, Path]
 _CITY = 2
 _COUNTY = 3
 
-_latest: tuple[Sequence[Article], Vocabulary, dict[Path, float]] | None = None
 
-
-def assigned(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: Sequence[Article]) -> list[Assigned]:
+def assigned(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: PageTotals) -> list[Assigned]:
     """Return every mention with the path it means; what stays ambiguous is left out."""
     own, known = totals(named)
 
-    def around() -> Mapping[Path, float]:
-        return page_totals(page, vocabulary)
-
     found = []
     for mention in named:
-        path = mention.paths[0] if len(mention.paths) == 1 else _meant(mention, own, known, around, home, vocabulary)
+        path = mention.paths[0] if len(mention.paths) == 1 else _meant(mention, own, known, page, home, vocabulary)
         if path and not (mention.loose and path[:_CITY] not in known):
             found.append((mention, path))
     return found
@@ -51,38 +46,41 @@ def add(sums: dict[Path, float], path: Path, weight: float) -> None:
         sums[path[:length]] = sums.get(path[:length], 0.0) + weight
 
 
-def page_totals(page: Sequence[Article], vocabulary: Vocabulary) -> Mapping[Path, float]:
-    """Return what the articles of a page name beyond doubt; the answer for the page just asked about is kept."""
-    global _latest
-    kept = _latest
-    if kept is not None and kept[0] is page and kept[1] is vocabulary:
-        return kept[2]
-    sums: dict[Path, float] = {}
-    for article in page:
-        for path, weight in totals(mentions(scanned(article, vocabulary), vocabulary))[0].items():
-            add(sums, path, weight)
-    _latest = (page, vocabulary, sums)
-    return sums
+class PageTotals:
+    """What the articles of a page name beyond doubt, added up when it is first asked for: most articles need it not."""
+
+    def __init__(self, scans: Sequence[Scan], vocabulary: Vocabulary) -> None:
+        self._scans = scans
+        self._vocabulary = vocabulary
+
+    @functools.cached_property
+    def sums(self) -> Mapping[Path, float]:
+        """Return the weight of every path, that of the paths below it included."""
+        sums: dict[Path, float] = {}
+        for found in self._scans:
+            for path, weight in totals(mentions(found, self._vocabulary))[0].items():
+                add(sums, path, weight)
+        return sums
 
 
 def _meant(
     mention: Mention,
     own: Mapping[Path, float],
     known: Mapping[Path, float],
-    around: Callable[[], Mapping[Path, float]],
+    page: PageTotals,
     home: Path,
     vocabulary: Vocabulary,
 ) -> Path | None:
     """Return the path that *mention* means: one named in full, one below a place named, the widest, one at home."""
     if not mention.paths:
-        return _zone_meant(mention, known, around, home, vocabulary)
+        return _zone_meant(mention, known, page, home, vocabulary)
     certain = [path for path in mention.paths if path in own]
     if certain:
         return max(certain, key=lambda path: own[path])
     widest = mention.paths[0]
     at_home = dict.fromkeys((home[:length] for length in range(1, len(home) + 1)), 1.0)
     for sums in (known, None, at_home):
-        best = _supported(mention.paths, around() if sums is None else sums)
+        best = _supported(mention.paths, page.sums if sums is None else sums)
         if best:
             return widest if best[: len(widest)] == widest else best
     return widest if len(widest) < _COUNTY else None
@@ -105,13 +103,13 @@ def _support(path: Path, sums: Mapping[Path, float]) -> tuple[int, float]:
 def _zone_meant(
     mention: Mention,
     known: Mapping[Path, float],
-    around: Callable[[], Mapping[Path, float]],
+    page: PageTotals,
     home: Path,
     vocabulary: Vocabulary,
 ) -> Path | None:
     """Return the zone of the city most named in the article, else on the page, else of the office's home."""
     kind = vocabulary.wording["zones"][mention.name.text]
-    for sums in (known, around()):
+    for sums in (known, page.sums):
         cities = [path for path in sums if len(path) == _CITY]
         if cities:
             return zone_path(max(cities, key=lambda path: (sums[path], path)), kind, vocabulary)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from digest.labels import meanings, places
 from digest.labels.gazetteer import Path
-from digest.labels.meanings import Assigned
+from digest.labels.meanings import Assigned, PageTotals
 from digest.labels.places import Mention
-from digest.labels.scan import Scan, scan
+from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
-from digest.model import Article, Evidence, Labelled, Region
+from digest.model import Evidence, Labelled, Region
 
 NATION = ("全国",)
 _NEAREST = 0.45  # go down to a child that holds this share of all children (tried 0.35-0.6)
@@ -35,22 +35,19 @@ _DEPTH = 3  # names in a path: province, prefecture, county or zone
 _UNKNOWN = re.compile(r"(?!高新|经开|开发|工业)[\u4e00-\u9fff]{2,7}(?:市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会)")
 
 
-def regions_of(
-    article: Article, vocabulary: Vocabulary, *, home: tuple[str, ...] = (), page: Sequence[Article] = ()
-) -> Labelled[Region]:
-    """Return the regions of *article*, most important path first; empty when no place is named.
+def regions_of(found: Scan, vocabulary: Vocabulary, home: tuple[str, ...], page: PageTotals) -> Labelled[Region]:
+    """Return the regions of the article *found*, most important path first; empty when no place is named.
 
-    *page* are all articles of the same page: they decide what an ambiguous name means. *home* decides ties only.
+    *page* decides what an ambiguous name means, *home* ties only.
     """
-    found = scan(article, vocabulary)
     assigned = meanings.assigned(places.mentions(found, vocabulary), vocabulary, home, page)
     levels = _levels(found)
     weighing = _Weighing(_proper(assigned), levels, home, found.signature, found.lead, vocabulary.gazetteer.codes)
     ranked = _ranked(_totals(weighing.assigned, found), weighing)
     if not ranked:
         ranked = _ranked(_totals(assigned, found), replace(weighing, assigned=assigned))
-    if not ranked and levels and page and not _UNKNOWN.fullmatch(article.contributor):
-        ranked = _of_page(levels, meanings.page_totals(page, vocabulary))
+    if not ranked and levels and not _UNKNOWN.fullmatch(found.article.contributor):
+        ranked = _of_page(levels, page.sums)
     paths = _with_nation([path for path, _ in ranked], assigned, found)
     labels = tuple(dict.fromkeys(_region(path, assigned, vocabulary) for path in paths))
     doubtful = len(ranked) > 1 and paths[0] == ranked[0][0] and ranked[1][1] > _NEAR * ranked[0][1]

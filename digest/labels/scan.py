@@ -29,6 +29,7 @@ class Scan:
     offset lies; ``opening`` and ``lead`` are where the first telling sentence and the lead end.
     """
 
+    article: Article
     text: str
     source: str
     fields: tuple[str, ...]
@@ -61,21 +62,7 @@ class Scan:
         return Evidence(label, self.source[start:end], where, start - base, end - base, round(weight, 2))
 
 
-_latest: tuple[Article, Vocabulary, Scan] | None = None
-
-
 def scan(article: Article, vocabulary: Vocabulary) -> Scan:
-    """Return what *article* holds; the answer to the same question just asked is kept (themes, then regions)."""
-    global _latest
-    kept = _latest
-    if kept is not None and kept[0] is article and kept[1] is vocabulary:
-        return kept[2]
-    found = scanned(article, vocabulary)
-    _latest = (article, vocabulary, found)
-    return found
-
-
-def scanned(article: Article, vocabulary: Vocabulary) -> Scan:
     """Return what *article* holds, from the text."""
     fields = [(name, text) for name in _FIELDS if (text := getattr(article, name))]
     fields.append(("body", article.body))
@@ -90,7 +77,15 @@ def scanned(article: Article, vocabulary: Vocabulary) -> Scan:
     body = starts[[name for name, _ in fields].index("body")]
     opening, lead = _lead(article, text, body)
     return Scan(
-        text, source, tuple(name for name, _ in fields), tuple(starts), body, opening, lead, *_hits(text, vocabulary)
+        article,
+        text,
+        source,
+        tuple(name for name, _ in fields),
+        tuple(starts),
+        body,
+        opening,
+        lead,
+        *_hits(text, vocabulary),
     )
 
 

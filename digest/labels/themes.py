@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.labels.rules import OTHER, Rules, Score
-from digest.labels.scan import Scan, scan
+from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
-from digest.model import Article, Evidence, Labelled, Theme
+from digest.model import Evidence, Labelled, Theme
 
 # The weights below were tried on 150 real reports (headline 2-4, opening 1.2-2.6, lead 0.8-1.5, rest 0.3-1,
 # purpose 0-1, listed 0.25-1): none moves the result by more than two reports.
@@ -41,9 +41,8 @@ _SHOWN = 4  # pieces of evidence a label: more is not read
 Hit = tuple[int, int, int, float]  # number of the theme, start, end, weight
 
 
-def themes_of(article: Article, vocabulary: Vocabulary) -> Labelled[Theme]:
-    """Return the themes of *article*, main one first, at most three; ``other`` when it is not union work."""
-    found = scan(article, vocabulary)
+def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
+    """Return the themes of the article *found*, main one first, at most three; ``other`` when it is not union work."""
     rules = vocabulary.rules
     if not _is_union_work(found):
         return Labelled((_other(rules),))

@@ -36,7 +36,7 @@ from digest.model.issues import (
     Section,
     Seen,
 )
-from digest.model.items import Evidence, Followed, Item, Labelled, Region, Sentence, Theme
+from digest.model.items import Evidence, Followed, Item, Labelled, Labels, Region, Sentence, Theme
 
 __all__ = [
     "Annex",
@@ -60,6 +60,7 @@ __all__ = [
     "Issue",
     "Item",
     "Labelled",
+    "Labels",
     "Ledger",
     "LeftOut",
     "Location",

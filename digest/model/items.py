@@ -77,6 +77,14 @@ class Labelled(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """What room 4 found of one article."""
+
+    themes: Labelled[Theme]
+    regions: Labelled[Region]
+
+
+@dataclass(frozen=True, slots=True)
 class Followed:
     """What an item continues: 第 ``number`` 期 of ``year`` (or 增刊), which printed it under ``headline``."""
 

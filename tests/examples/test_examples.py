@@ -69,9 +69,7 @@ def test_room_2_articles(example, expect):
 
 def test_rooms_3_and_4_items(example, expect):
     segmented = expected(Segmented, example, "articles.json")
-    expect(
-        "items.json", pretty(tuple(pipeline.item_of(article, segmented, BRIEFING) for article in segmented.articles))
-    )
+    expect("items.json", pretty(pipeline.items_of(segmented.articles, BRIEFING)))
 
 
 def test_room_5_issue(example, expect):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from label_one import regions_of, themes_of
 
 from digest import labels
 from digest.model import Article, Origin, Paragraph
@@ -27,11 +28,11 @@ def article(text: str, headline: str = "", contributor: str = "", kicker: str = 
 
 
 def main_theme(given: Article) -> str:
-    return labels.themes_of(given, labels.vocabulary()).labels[0].code
+    return themes_of(given, labels.vocabulary()).labels[0].code
 
 
 def first_path(given: Article, page: tuple[Article, ...] = ()) -> tuple[str, ...]:
-    found = labels.regions_of(given, labels.vocabulary(), page=page).labels
+    found = regions_of(given, labels.vocabulary(), page=page).labels
     return found[0].path if found else ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from label_one import regions_of, themes_of
 
 from digest import labels
 from digest.model import Article, Evidence, Origin, Paragraph
@@ -36,8 +37,8 @@ def field_of(given_article: Article, piece: Evidence) -> str:
 @example("", "", "张浦镇高新区")
 def test_any_text_is_labelled_with_evidence_in_place(body: str, headline: str, contributor: str) -> None:
     asked, vocabulary = article(body, headline.replace("\n", ""), contributor.replace("\n", "")), labels.vocabulary()
-    themes = labels.themes_of(asked, vocabulary)
-    regions = labels.regions_of(asked, vocabulary, page=(asked,))
+    themes = themes_of(asked, vocabulary)
+    regions = regions_of(asked, vocabulary, page=(asked,))
     assert 1 <= len(themes.labels) <= 3
     assert len(set(regions.labels)) == len(regions.labels)
     assert all(1 <= len(region.path) <= 3 for region in regions.labels)
@@ -50,8 +51,8 @@ def test_any_text_is_labelled_with_evidence_in_place(body: str, headline: str, c
 def test_the_same_question_has_the_same_answer(one: str, other: str) -> None:
     vocabulary = labels.vocabulary()
     first, second = article(one, "", ""), article(other, "", "")
-    before = labels.themes_of(first, vocabulary), labels.regions_of(first, vocabulary)
-    labels.themes_of(second, vocabulary)
-    assert (labels.themes_of(first, vocabulary), labels.regions_of(first, vocabulary)) == before
+    before = themes_of(first, vocabulary), regions_of(first, vocabulary)
+    themes_of(second, vocabulary)
+    assert (themes_of(first, vocabulary), regions_of(first, vocabulary)) == before
     again = article(one, "", "")
-    assert (labels.themes_of(again, vocabulary), labels.regions_of(again, vocabulary)) == before
+    assert (themes_of(again, vocabulary), regions_of(again, vocabulary)) == before

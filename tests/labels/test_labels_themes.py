@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from label_one import regions_of, themes_of
 
 from digest import assets, labels
 from digest.labels.simplified import plain, simplified
@@ -24,7 +25,7 @@ def article(text: str, headline: str = "") -> Article:
 
 
 def codes(given: Article, vocabulary: labels.Vocabulary) -> list[str]:
-    return [theme.code for theme in labels.themes_of(given, vocabulary).labels]
+    return [theme.code for theme in themes_of(given, vocabulary).labels]
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +76,7 @@ def test_where_the_news_came_from_is_no_deed(vocabulary: labels.Vocabulary) -> N
 
 def test_at_most_three_themes(vocabulary: labels.Vocabulary) -> None:
     text = "通辽市总工会近日送清凉、办技能竞赛、开运动会、签集体合同、建母婴室、查安全隐患、慰问货车司机。"
-    labelled = labels.themes_of(article(text), vocabulary)
+    labelled = themes_of(article(text), vocabulary)
     assert 1 <= len(labelled.labels) <= 3
     assert labelled.runner_up is not None
 
@@ -89,16 +90,16 @@ def test_a_report_on_everything_is_a_round_up(vocabulary: labels.Vocabulary) -> 
 
 
 def test_near_ties_are_doubtful(vocabulary: labels.Vocabulary) -> None:
-    tie = labels.themes_of(article("奎屯市总工会今天有两件事。", "拔河 比武"), vocabulary)
+    tie = themes_of(article("奎屯市总工会今天有两件事。", "拔河 比武"), vocabulary)
     assert tie.doubtful
     assert {theme.code for theme in tie.labels} == {"culture", "competition"}
-    clear = labels.themes_of(article("奎屯市总工会举办职工拔河比赛。", "职工拔河"), vocabulary)
+    clear = themes_of(article("奎屯市总工会举办职工拔河比赛。", "职工拔河"), vocabulary)
     assert not clear.doubtful
 
 
 def test_evidence_is_found_where_it_says(vocabulary: labels.Vocabulary) -> None:
     given = article("近日，阜康市总工会举办职工拔河比赛。\n赛后，大家参观职工书屋。", "拔河赛开场")
-    evidence = labels.themes_of(given, vocabulary).evidence
+    evidence = themes_of(given, vocabulary).evidence
     assert {piece.where for piece in evidence} == {"headline", "lead", "body"}
     for piece in evidence:
         whole = given.headline if piece.where == "headline" else given.body
@@ -109,7 +110,7 @@ def test_evidence_is_found_where_it_says(vocabulary: labels.Vocabulary) -> None:
 
 def test_traditional_characters_are_labelled_alike(vocabulary: labels.Vocabulary) -> None:
     given = article("7月12日，常熟市總工會把清涼物資送到職工手裏，慰問高溫崗位的環衛工。", "常熟工會送清涼")
-    themes, regions = labels.themes_of(given, vocabulary), labels.regions_of(given, vocabulary)
+    themes, regions = themes_of(given, vocabulary), regions_of(given, vocabulary)
     assert themes.labels[0].code == "welfare"
     assert regions.labels[0].path == ("江苏省", "苏州市", "常熟市")
     assert "送清涼" in {piece.text for piece in themes.evidence}
@@ -131,7 +132,7 @@ def test_renamed_and_reordered_themes_keep_their_codes(tmp_path: Path) -> None:
     local = labels.vocabulary(file)
     assert [rule.theme.code for rule in local.rules.themes] == CODES.split()[::-1]
     assert labels.check(local) == ()
-    labelled = labels.themes_of(article(REPORTS[0]["text"], REPORTS[0]["headline"]), local)
+    labelled = themes_of(article(REPORTS[0]["text"], REPORTS[0]["headline"]), local)
     assert (labelled.labels[0].code, labelled.labels[0].name) == ("welfare", "暖心")
 
 

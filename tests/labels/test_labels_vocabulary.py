@@ -7,11 +7,12 @@ import pickle
 from pathlib import Path
 
 import pytest
+from label_one import regions_of, themes_of
 
-from digest import labels
+from digest import assets, bulk, labels, pipeline
 from digest.errors import ConfigError
 from digest.labels import rebuild
-from digest.model import Article, Origin, Paragraph
+from digest.model import Article, Briefing, Location, Origin, Paragraph
 
 THEME = '[[theme]]\ncode = "one"\nname = "甲"\n'
 
@@ -80,16 +81,16 @@ def test_an_office_s_own_rows_win(tmp_path: Path) -> None:
     file.write_text("name,parent,aliases\n云帆新城,江苏省/苏州市,新华区;云帆\n", encoding="utf-8")
     own = labels.vocabulary(regions_file=file)
     for text in ("云帆新城总工会换届。", "新华区总工会换届。", "云帆工会换届。"):
-        (region,) = labels.regions_of(article(text), own).labels
+        (region,) = regions_of(article(text), own).labels
         assert region.path == ("江苏省", "苏州市", "云帆新城")
-    assert labels.regions_of(article("云帆新城总工会换届。"), labels.vocabulary()).labels == ()
+    assert regions_of(article("云帆新城总工会换届。"), labels.vocabulary()).labels == ()
 
 
 def test_the_office_s_example_can_be_used() -> None:
     from digest import assets
 
     own = labels.vocabulary(regions_file=assets.templates() / "vocabulary" / "regions.csv")
-    (region,) = labels.regions_of(article("宁波舟山港工会慰问一线职工。"), own).labels
+    (region,) = regions_of(article("宁波舟山港工会慰问一线职工。"), own).labels
     assert region.path == ("浙江省", "宁波市")
 
 
@@ -105,8 +106,8 @@ def test_the_same_files_are_read_once_and_a_changed_one_again(tmp_path: Path) ->
 def test_a_vocabulary_can_be_sent_to_another_process() -> None:
     sent = pickle.loads(pickle.dumps(labels.vocabulary()))
     given = article("近日，如皋市总工会慰问职工。")
-    assert labels.regions_of(given, sent) == labels.regions_of(given, labels.vocabulary())
-    assert labels.themes_of(given, sent) == labels.themes_of(given, labels.vocabulary())
+    assert regions_of(given, sent) == regions_of(given, labels.vocabulary())
+    assert themes_of(given, sent) == themes_of(given, labels.vocabulary())
 
 
 def test_every_former_name_and_zone_has_a_parent_that_exists() -> None:
@@ -154,3 +155,18 @@ def test_characters_are_made_from_opencc_s_table() -> None:
 def test_rebuilding_without_arguments_shows_how(capsys: pytest.CaptureFixture[str]) -> None:
     assert rebuild.main([]) == 2
     assert "divisions|characters FILE" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("engine", ["inline", "processes:1"])
+def test_an_edited_vocabulary_counts_from_the_next_page_on_in_a_running_program(tmp_path: Path, engine: str) -> None:
+    """The service reads pages for months in one process; a clerk renames a theme meanwhile."""
+    themes, page = tmp_path / "themes.toml", tmp_path / "版面.txt"
+    shipped = (assets.templates() / "vocabulary" / "themes.toml").read_text("utf-8")
+    themes.write_text(shipped, "utf-8")
+    page.write_text("云岭市总工会送清凉\n\n　　本报讯 7月3日，云岭市总工会为120名环卫工人送去清凉物资。\n", "utf-8")
+    briefing = Briefing("weekly", "简报", "某总工会", (), themes_file=str(themes))
+    with bulk.executor(engine) as executor:
+        for name in ("帮扶服务·普惠", "暖心服务"):
+            themes.write_text(shipped.replace("帮扶服务·普惠", name), "utf-8")
+            (reading,) = bulk.in_order(executor, pipeline.reader(briefing), [Location(str(page))])
+            assert reading.items[0].themes[0].name == name
