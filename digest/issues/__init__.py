@@ -109,7 +109,7 @@ def _masthead(briefing: Briefing, number: Number, dated: date) -> Masthead:
     )
 
 
-def _section(place: int, group: order.Group, year: int) -> Section:
+def _section(place: int, group: order.SectionGroup, year: int) -> Section:
     anchor = f"s{place}"
     entries = tuple(
         _entry(f"{anchor}-{ordinal}", ordinal, item, year) for ordinal, item in enumerate(group.items, start=1)
