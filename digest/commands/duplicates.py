@@ -80,13 +80,13 @@ def _named(headline: str, items: Sequence[Item]) -> Item:
     raise ArchiveError(f"来源里没有标题是“{headline}”的文章", "请照 digest duplicates 列出的标题写")
 
 
-def _person(place: int, group: duplicates.Group, *, why: bool) -> str:
+def _person(place: int, group: duplicates.DuplicateGroup, *, why: bool) -> str:
     lines = [f"{place}. {_KINDS[group.kind]}（首篇为主）"]
     lines += [f"   《{wording.headline(item)}》{item.article.origin.uri}" for item in group.items]
     return "\n".join([*lines, *(f"   依据：{reason}" for reason in group.why if why)])
 
 
-def _machine(group: duplicates.Group, *, why: bool) -> str:
+def _machine(group: duplicates.DuplicateGroup, *, why: bool) -> str:
     articles = [{"source": item.article.origin.uri, "headline": item.article.headline} for item in group.items]
     content = {"articles": articles, "kind": group.kind, **({"why": list(group.why)} if why else {})}
     return json.dumps(content, ensure_ascii=False)

@@ -75,8 +75,8 @@ def _show(archive: Archive, *, is_whole: bool) -> None:
     for server, pause in pauses.all_paused(archive):
         until = "改正后请运行 digest outbox retry" if pause.waits_for_person else f"{local(pause.until)} 再试"
         print(f"邮件服务器 {server} 暂停：{pause.meaning} {pause.said}（{until}）")
-    counts = {name: sum(row.state == state for row in rows) for state, name in _STATES.items()}
-    print("合计：" + "，".join(f"{name} {count}" for name, count in counts.items() if count or name == "已接收"))
+    counts = {state: sum(row.state == state for row in rows) for state in _STATES}
+    print("合计：" + "，".join(f"{_STATES[state]} {n}" for state, n in counts.items() if n or state == "sent"))
 
 
 def _tell(archive: Archive, ids: list[int]) -> None:

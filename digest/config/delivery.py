@@ -10,7 +10,7 @@ from typing import Any
 
 from digest import credentials
 from digest.errors import ConfigError
-from digest.model import Group, MailServer, Sending
+from digest.model import MailServer, RecipientGroup, Sending
 
 KEYS: dict[str, dict[str, type]] = {
     "delivery": {"approval": str, "at": str, "on_doubt": str, "remind": list, "group": list},
@@ -108,7 +108,7 @@ def _check_secret(file: str, table: Mapping[str, Any]) -> None:
         raise ConfigError(file, "[mail] 的 user 和 password 要么都写，要么都不写")
 
 
-def _group(file: str, folder: str, place: int, group: object) -> Group:
+def _group(file: str, folder: str, place: int, group: object) -> RecipientGroup:
     where = f"第 {place} 个收件组"
     if not isinstance(group, dict):
         raise ConfigError(file, f"{where}写法不对", '请写成 [[delivery.group]]，下面写 name = "…" 和 to = […]')
@@ -123,7 +123,7 @@ def _group(file: str, folder: str, place: int, group: object) -> Group:
     return _checked_group(file, folder, where, group)
 
 
-def _checked_group(file: str, folder: str, where: str, group: Mapping[str, Any]) -> Group:
+def _checked_group(file: str, folder: str, where: str, group: Mapping[str, Any]) -> RecipientGroup:
     channel = group.get("channel", "mail")
     if channel not in ("mail", "folder", "command"):
         raise ConfigError(file, f"{where}的 channel 不能是“{channel}”", "可用的有：mail、folder、command")
@@ -135,7 +135,7 @@ def _checked_group(file: str, folder: str, where: str, group: Mapping[str, Any])
     edition = group.get("edition", "")
     own = Path(folder) / edition  # a layout of the office's own lies beside the briefing file
     edition = str(own) if edition and own.is_dir() else edition
-    return Group(**{**group, "to": to, "edition": edition, "forms": tuple(group.get("forms", ("pdf",)))})
+    return RecipientGroup(**{**group, "to": to, "edition": edition, "forms": tuple(group.get("forms", ("pdf",)))})
 
 
 def _addresses(file: str, where: str, addresses: Any) -> tuple[str, ...]:

@@ -12,13 +12,13 @@ from digest.archive.outbox import filling
 from digest.archive.outbox.rows import Parcel, Recipient, stamp
 from digest.deliveries.mail import letters, messages
 from digest.errors import DeliveryError
-from digest.model import Briefing, Form, Group, Issue, MailServer, Rendering, Sending
+from digest.model import Briefing, Form, Issue, MailServer, RecipientGroup, Rendering, Sending
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
 
 def parcels(
-    briefing: Briefing, sending: Sending, archive: Archive, kept: Kept, groups: Sequence[Group], now: datetime
+    briefing: Briefing, sending: Sending, archive: Archive, kept: Kept, groups: Sequence[RecipientGroup], now: datetime
 ) -> Iterator[Parcel]:
     """Yield one parcel an edition: groups of the same channel, edition and forms share it."""
     issue = archive.issue(kept)
@@ -50,7 +50,7 @@ def mail_parcel(
     purpose: str,
     edition: str,
     letter: messages.Letter,
-    groups: Sequence[Group],
+    groups: Sequence[RecipientGroup],
     now: datetime,
 ) -> Parcel:
     domain = server.sender.rpartition("@")[2]
@@ -59,7 +59,7 @@ def mail_parcel(
     return Parcel(purpose, "mail", edition, letter.subject, dated, recipients, content=messages.body(letter))
 
 
-def _recipients(kept: Kept, purpose: str, groups: Sequence[Group], domain: str) -> tuple[Recipient, ...]:
+def _recipients(kept: Kept, purpose: str, groups: Sequence[RecipientGroup], domain: str) -> tuple[Recipient, ...]:
     """Return each target once, under the first group that names it."""
     found: dict[str, Recipient] = {}
     for group in groups:
@@ -69,7 +69,7 @@ def _recipients(kept: Kept, purpose: str, groups: Sequence[Group], domain: str) 
     return tuple(found.values())
 
 
-def chosen(sending: Sending, to: Sequence[str]) -> tuple[Group, ...]:
+def chosen(sending: Sending, to: Sequence[str]) -> tuple[RecipientGroup, ...]:
     """Return the groups that *to* names, and a group of its own for each address; all where it names none."""
     if not to:
         return sending.groups
@@ -78,8 +78,10 @@ def chosen(sending: Sending, to: Sequence[str]) -> tuple[Group, ...]:
     for address in (one for one in to if one not in names):
         if "@" not in address:
             raise DeliveryError(f"没有“{address}”这个收件组", f"现有：{'、'.join(g.name for g in sending.groups)}")
-        own = next((g for g in sending.groups if g.channel == "mail" and address in g.to), Group("另发", (address,)))
-        named.append(Group(own.name, (address,), own.channel, own.edition, own.forms))
+        own = next(
+            (g for g in sending.groups if g.channel == "mail" and address in g.to), RecipientGroup("另发", (address,))
+        )
+        named.append(RecipientGroup(own.name, (address,), own.channel, own.edition, own.forms))
     return tuple(named)
 
 
@@ -96,7 +98,7 @@ def trial_parcel(
         else letters.trial_letter(issue)
     )
     purpose = f"test:{stamp(now)}"
-    return mail_parcel(server, kept, purpose, "", letter, [Group("测试", tuple(trial))], now)
+    return mail_parcel(server, kept, purpose, "", letter, [RecipientGroup("测试", tuple(trial))], now)
 
 
 def reminder_parcel(
@@ -106,4 +108,4 @@ def reminder_parcel(
     purpose = f"reminder:{now.astimezone(ZONE).date().isoformat()}"
     command = f"digest approve {kept.briefing}-{kept.number.year}-{kept.number.number} --by 姓名 --role 签发"
     letter = letters.reminder_letter(archive.issue(kept), due, command)
-    return mail_parcel(server, kept, purpose, "", letter, [Group("提醒", sending.remind)], now)
+    return mail_parcel(server, kept, purpose, "", letter, [RecipientGroup("提醒", sending.remind)], now)

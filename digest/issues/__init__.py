@@ -118,7 +118,7 @@ def _masthead(briefing: Briefing, number: Number, dated: date) -> Masthead:
     )
 
 
-def _section(place: int, group: order.Group, year: int) -> Section:
+def _section(place: int, group: order.SectionGroup, year: int) -> Section:
     anchor = f"s{place}"
     entries = tuple(
         entry_of(item, year, f"{anchor}-{ordinal}", f"{ordinal}.") for ordinal, item in enumerate(group.items, start=1)

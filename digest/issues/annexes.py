@@ -25,7 +25,7 @@ _Path = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Counted:
     """One printed entry as the annex counts it: its place, and the name of its line of work."""
 
     region: Region
@@ -55,14 +55,14 @@ def wanted(made: Annex | None) -> tuple[str, ...]:
     return tuple(name for name, part in (("table", made.table), ("chart", made.chart)) if part)
 
 
-def _told(sections: Sequence[Section], names: dict[str, str]) -> list[_Told]:
+def _told(sections: Sequence[Section], names: dict[str, str]) -> list[_Counted]:
     """Return the entries of *sections*: of the theme of their section, or their own in a section that is none."""
     nowhere = Region(())
     found = []
     for section in sections:
         for entry in section.entries:
             own = section.code if section.code in names else _own(entry.item, names)
-            found.append(_Told(entry.item.regions[0] if entry.item.regions else nowhere, names.get(own, own)))
+            found.append(_Counted(entry.item.regions[0] if entry.item.regions else nowhere, names.get(own, own)))
     return found
 
 
@@ -72,7 +72,7 @@ def _own(item: Item, names: dict[str, str]) -> str:
     return next((theme.code for theme in item.themes if theme.code in names), first)
 
 
-def _counts(told: Sequence[_Told]) -> dict[str, dict[str, int]]:
+def _counts(told: Sequence[_Counted]) -> dict[str, dict[str, int]]:
     """Return how many of *told* each place has of each theme; every place names every theme."""
     depth = _depth({each.region.path for each in told})
     codes: dict[_Path, str] = {}

@@ -35,7 +35,7 @@ _APART = ("place", "year", "session")  # another place, year or session is anoth
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Printed:
     """An item printed earlier, with what is compared of it."""
 
     seen: Seen
@@ -52,7 +52,9 @@ def _linked(item: Item, seen: Sequence[Seen], telling_at: Callable[[int], Tellin
     telling = _telling(item)
     if not telling.sequel and not telling.facts.marks:
         return item
-    near = [_Told(each, telling_at(place)) for place, each in enumerate(seen) if _is_headed(telling, each.item.article)]
+    near = [
+        _Printed(each, telling_at(place)) for place, each in enumerate(seen) if _is_headed(telling, each.item.article)
+    ]
     scored = [(_score(told.telling, telling), place) for place, told in enumerate(near)]
     best = max(scored, default=(0.0, 0))
     if best[0] < ENOUGH or frozenset((key(item.article), key(near[best[1]].seen.item.article))) in apart:

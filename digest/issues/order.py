@@ -13,7 +13,7 @@ _LAST = "~"
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SectionGroup:
     """The items of one section to be, in print order."""
 
     code: str
@@ -21,7 +21,7 @@ class Group:
     items: tuple[Item, ...]
 
 
-def grouped(items: Sequence[Item], briefing: Briefing) -> tuple[tuple[Group, ...], tuple[LeftOut, ...]]:
+def grouped(items: Sequence[Item], briefing: Briefing) -> tuple[tuple[SectionGroup, ...], tuple[LeftOut, ...]]:
     """Return the non-empty groups of *items* in the briefing's order, and what its limits and list leave out."""
     gathered = _gathered(items, briefing)
     apart = {id(item) for group in gathered for item in group.items}
@@ -36,13 +36,13 @@ def grouped(items: Sequence[Item], briefing: Briefing) -> tuple[tuple[Group, ...
     return kept, (*reasons, *(wording.left_out(item, "本简报不设这个栏目") for item in _sorted(unlisted, briefing)))
 
 
-def _gathered(items: Sequence[Item], briefing: Briefing) -> list[Group]:
+def _gathered(items: Sequence[Item], briefing: Briefing) -> list[SectionGroup]:
     """Return the sections that gather short items and photo news, as far as the briefing names them."""
     photos = [item for item in items if briefing.photo_news and item.article.kind == "photo_news"]
     short = [item for item in items if briefing.briefs and item not in photos and _is_brief(item, briefing)]
     return [
-        Group("briefs", briefing.briefs, _sorted(short, briefing)),
-        Group("photo_news", briefing.photo_news, _sorted(photos, briefing)),
+        SectionGroup("briefs", briefing.briefs, _sorted(short, briefing)),
+        SectionGroup("photo_news", briefing.photo_news, _sorted(photos, briefing)),
     ]
 
 
@@ -50,16 +50,16 @@ def _is_brief(item: Item, briefing: Briefing) -> bool:
     return sum(len(sentence.text) for sentence in item.highlights) <= briefing.brief_chars
 
 
-def _limited(group: Group, limit: int) -> Group:
-    return Group(group.code, group.name, group.items[: limit or None])
+def _limited(group: SectionGroup, limit: int) -> SectionGroup:
+    return SectionGroup(group.code, group.name, group.items[: limit or None])
 
 
-def _by_theme(items: Sequence[Item], briefing: Briefing) -> list[Group]:
+def _by_theme(items: Sequence[Item], briefing: Briefing) -> list[SectionGroup]:
     """Return one group a theme; items of a theme that the briefing does not list go to ``other`` if it lists that."""
     codes = [theme.code for theme in briefing.themes]
     homes = [_theme_of(item, codes) for item in items]
     return [
-        Group(
+        SectionGroup(
             theme.code,
             theme.name,
             _sorted([item for item, home in zip(items, homes, strict=True) if home == theme.code], briefing),
@@ -73,7 +73,7 @@ def _theme_of(item: Item, codes: Sequence[str]) -> str:
     return next((theme.code for theme in item.themes if theme.code in codes), "other")
 
 
-def _by_region(items: Sequence[Item], briefing: Briefing) -> list[Group]:
+def _by_region(items: Sequence[Item], briefing: Briefing) -> list[SectionGroup]:
     """Return one group a place: home and the places in it first, by code, those without a place last."""
     depth = len(briefing.home)
     places: dict[str, list[Item]] = {}
@@ -85,7 +85,9 @@ def _by_region(items: Sequence[Item], briefing: Briefing) -> list[Group]:
     order = {theme.code: position for position, theme in enumerate(briefing.themes)}
     codes = list(order)
     return [
-        Group(f"r{place}", name, tuple(sorted(group, key=lambda item: order.get(_theme_of(item, codes), len(order)))))
+        SectionGroup(
+            f"r{place}", name, tuple(sorted(group, key=lambda item: order.get(_theme_of(item, codes), len(order))))
+        )
         for place, (name, group) in enumerate(places.items(), start=1)
     ]
 

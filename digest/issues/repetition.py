@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from digest.issues.order import Group
+from digest.issues.order import SectionGroup
 from digest.model import Item, LeftOut, Sentence
 
 # A number with what it counts (1260人, 3.96亿元, 95%); years and days say when, not how much.
@@ -15,7 +15,7 @@ _FIGURE = re.compile(r"\d[\d,.]*[万亿]?(?![年月日\d.,万亿])[\u4e00-\u9fff
 _FEWEST = 2
 
 
-def unrepeated(groups: Sequence[Group]) -> tuple[tuple[Group, ...], tuple[LeftOut, ...]]:
+def unrepeated(groups: Sequence[SectionGroup]) -> tuple[tuple[SectionGroup, ...], tuple[LeftOut, ...]]:
     """Return *groups* without repeated sentences, in print order, and the ledger's lines on those left out.
 
     An item keeps its best sentence whatever it repeats: what to do with the whole item is not decided here.

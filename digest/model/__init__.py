@@ -18,7 +18,7 @@ from digest.model.articles import (
     Piece,
     Segmented,
 )
-from digest.model.briefings import Briefing, Database, Group, MailServer, Rhythm, Schedule, Sending
+from digest.model.briefings import Briefing, Database, MailServer, RecipientGroup, Rhythm, Schedule, Sending
 from digest.model.charts import Annex, Chart, Series
 from digest.model.issues import (
     Colophon,
@@ -56,7 +56,6 @@ __all__ = [
     "Followed",
     "Form",
     "Gap",
-    "Group",
     "Issue",
     "Item",
     "Labelled",
@@ -73,6 +72,7 @@ __all__ = [
     "ParagraphKind",
     "Period",
     "Piece",
+    "RecipientGroup",
     "Region",
     "Rendering",
     "Rhythm",

@@ -11,7 +11,7 @@ from digest.model.items import Theme
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RecipientGroup:
     """Who gets an issue, in which edition: ``to`` are mail addresses, folders or commands, as ``channel`` says.
 
     ``edition`` is a layout; empty means the briefing's own. ``forms`` are the files that go along.
@@ -52,7 +52,7 @@ class Sending:
     ``at`` is the time of day, on the issue's date, from which a signed issue is sent and an unsigned one is asked for.
     """
 
-    groups: tuple[Group, ...] = ()
+    groups: tuple[RecipientGroup, ...] = ()
     mail: MailServer | None = None
     approval: Literal["required", "none"] = "required"
     at: str = "00:00"

@@ -13,7 +13,7 @@ from digest.renderings.faces.glyphs import Unprintable
 from digest.renderings.layout import files
 from digest.renderings.layout.layout import Layout
 from digest.renderings.pdf import printing
-from digest.renderings.pdf.order import Attachment
+from digest.renderings.pdf.order import EmbeddedFile
 
 __all__ = ["RENDERERS", "Renderer", "Unprintable", "coverage", "render", "unprintable"]
 
@@ -48,7 +48,7 @@ def _pdf(issue: Issue, layout: Layout) -> bytes:
 
 def _printed(issue: Issue, document: documents.Document, layout: Layout) -> printing.Printed:
     glyphs.check(document, layout)
-    data = Attachment(f"{issue.stem}.json", f"{document.title}的数据与出处", record.record(issue))
+    data = EmbeddedFile(f"{issue.stem}.json", f"{document.title}的数据与出处", record.record(issue))
     return printing.printed(document, layout, data)
 
 

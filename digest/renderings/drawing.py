@@ -62,7 +62,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Caption:
     """One word of the drawing: its base line, and which of its ends or its middle stands at ``left``.
 
     ``squeezed`` is the width into which it is pressed, 0 where there is room for it.
@@ -79,7 +79,7 @@ class Word:
 class Bar:
     """One bar: its name and its pieces."""
 
-    name: Word
+    name: Caption
     segments: tuple[Segment, ...]
 
 
@@ -90,10 +90,10 @@ class Picture:
     width: float
     height: float
     size: float
-    legend: tuple[tuple[Segment, Word], ...]
+    legend: tuple[tuple[Segment, Caption], ...]
     bars: tuple[Bar, ...]
-    axis: tuple[Word, ...]
-    ticks: tuple[Word, ...]
+    axis: tuple[Caption, ...]
+    ticks: tuple[Caption, ...]
     origin: float
     top: float
     foot: float
@@ -147,10 +147,10 @@ def picture(chart: Chart, measures: Measures) -> Picture:
         legend=tuple(key for row in _legend(chart, measures) for key in row),
         bars=tuple(_bar(chart, place, measures, scale) for place in range(len(chart.categories))),
         axis=(
-            Word(chart.axis, origin - size * 0.5, foot + size * 1.4, "end"),
-            Word(chart.unit, measures.width, foot + size * 2.7, "end"),
+            Caption(chart.axis, origin - size * 0.5, foot + size * 1.4, "end"),
+            Caption(chart.unit, measures.width, foot + size * 2.7, "end"),
         ),
-        ticks=tuple(Word(str(tick), origin + tick * scale, foot + size * 1.4, "middle") for tick in numbers),
+        ticks=tuple(Caption(str(tick), origin + tick * scale, foot + size * 1.4, "middle") for tick in numbers),
         origin=origin,
         top=_top(chart, measures),
         foot=foot,
@@ -170,7 +170,7 @@ def _bar(chart: Chart, place: int, measures: Measures, scale: float) -> Bar:
             number = str(value) if wide > titles.width(str(value)) * size + 2 else ""
             left = origin + start * scale
             segments.append(Segment(left, middle - deep / 2, wide, deep, fill(order), number))
-    said = Word(name, origin - size * 0.5, middle + size * 0.35, "end", _squeezed(name, origin, size))
+    said = Caption(name, origin - size * 0.5, middle + size * 0.35, "end", _squeezed(name, origin, size))
     return Bar(said, tuple(segments))
 
 
@@ -180,10 +180,10 @@ def fill(order: int) -> str:
     return colour or f"url(#{pattern})"
 
 
-def _legend(chart: Chart, measures: Measures) -> list[list[tuple[Segment, Word]]]:
+def _legend(chart: Chart, measures: Measures) -> list[list[tuple[Segment, Caption]]]:
     """Return the rows of the legend: a box and a name each."""
     size, left = measures.size, math.inf
-    rows: list[list[tuple[Segment, Word]]] = []
+    rows: list[list[tuple[Segment, Caption]]] = []
     for order, series in enumerate(chart.series):
         wide = (titles.width(series.name) + 3) * size
         if left + wide > measures.width + size:
@@ -191,7 +191,7 @@ def _legend(chart: Chart, measures: Measures) -> list[list[tuple[Segment, Word]]
             left = 0.0
         above = (len(rows) - 1) * measures.line
         key = Segment(left, above + size * 0.25, size * 1.5, size, fill(order), "")
-        rows[-1].append((key, Word(series.name, left + size * 1.9, above + size * 1.1)))
+        rows[-1].append((key, Caption(series.name, left + size * 1.9, above + size * 1.1)))
         left += wide
     return rows
 

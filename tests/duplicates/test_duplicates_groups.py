@@ -24,16 +24,10 @@ def story(name: str, body: str, day: int, publication: str = "") -> Item:
 EARLY, FULL = story("early", SHORT, 9, "甲报"), story("full", LONG, 10, "乙报")
 
 
-def lead(*wishes: str, own: tuple[str, ...] = ()) -> str:
-    (group,) = groups([EARLY, FULL], lead_by=wishes, own=own)
-    return group.items[0].article.id
-
-
-def test_the_fullest_leads_unless_the_office_wants_otherwise() -> None:
+def test_the_fullest_leads_and_of_equal_ones_the_earliest() -> None:
     assert groups([EARLY, FULL])[0].items == (FULL, EARLY)
-    assert lead("earliest", "fullest") == "early"
-    assert lead("own", "fullest", own=("甲报",)) == "early"
-    assert lead("own", "earliest", own=("乙报",)) == "full"
+    later = story("again", LONG, 11, "丙报")
+    assert groups([later, EARLY, FULL])[0].items == (FULL, later, EARLY)
 
 
 def test_what_an_earlier_issue_printed_is_named() -> None:

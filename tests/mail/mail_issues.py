@@ -12,7 +12,6 @@ from digest.model import (
     Article,
     Briefing,
     Entry,
-    Group,
     Issue,
     Item,
     Ledger,
@@ -22,6 +21,7 @@ from digest.model import (
     Origin,
     Paragraph,
     Period,
+    RecipientGroup,
     Rendering,
     Section,
     Sending,
@@ -87,6 +87,6 @@ def server(port: int, **changes: object) -> MailServer:
 
 def briefing(port: int, to: tuple[str, ...] = ("a@x.test",), **changes: object) -> Briefing:
     mail = changes.pop("mail", None) or server(port)
-    groups = changes.pop("groups", (Group("各县", to),))
+    groups = changes.pop("groups", (RecipientGroup("各县", to),))
     sending = Sending(groups=groups, mail=mail, **changes)
     return Briefing("weekly", "工会简报", "青溪市总工会办公室", THEMES, sending=sending)

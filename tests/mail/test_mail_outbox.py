@@ -16,7 +16,7 @@ from digest.archive.outbox.claims import LeaseLostError, Wish
 from digest.deliveries import mail
 from digest.dispatch import dispatch_due
 from digest.errors import ArchiveError
-from digest.model import Group
+from digest.model import RecipientGroup
 
 QUICK = mail.Patience(connect=3, command=3, block=3, dot=1)
 
@@ -198,7 +198,10 @@ def parcels_of(asked, archive):
 
 
 def test_one_recipient_in_two_groups_gets_one_mail(signed):
-    groups = (Group("领导", ("a@x.test", "b@x.test")), Group("各县", ("b@x.test", "c@x.test", "c@x.test")))
+    groups = (
+        RecipientGroup("领导", ("a@x.test", "b@x.test")),
+        RecipientGroup("各县", ("b@x.test", "c@x.test", "c@x.test")),
+    )
     with Peer() as peer:
         dispatch_due(briefing(peer.port, groups=groups), signed, MORNING)
         assert sorted(address for address, _ in peer.log.accepted) == ["a@x.test", "b@x.test", "c@x.test"]
@@ -211,8 +214,8 @@ def test_a_folder_and_a_command_have_the_same_states(signed, tmp_path):
     script.write_text('#!/bin/sh\ncp "$1" \'' + str(tmp_path) + "/uploaded.pdf'\n")
     script.chmod(0o755)
     groups = (
-        Group("共享", (str(tmp_path / "share"),), "folder"),
-        Group("上传", (str(script), "/bin/false"), "command"),
+        RecipientGroup("共享", (str(tmp_path / "share"),), "folder"),
+        RecipientGroup("上传", (str(script), "/bin/false"), "command"),
     )
     dispatch_due(briefing(1, groups=groups, mail=server(1)), signed, MORNING, patience=QUICK)
     assert states(signed) == {str(tmp_path / "share"): "sent", str(script): "sent", "/bin/false": "queued"}

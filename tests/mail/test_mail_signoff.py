@@ -13,7 +13,7 @@ from digest.archive import approvals
 from digest.archive.outbox import desk
 from digest.dispatch import dispatch_due, send
 from digest.errors import ArchiveError, DeliveryError
-from digest.model import Group, Rendering
+from digest.model import RecipientGroup, Rendering
 
 
 def later(**parts):
@@ -178,7 +178,7 @@ def test_a_trial_goes_to_oneself_and_holds_nothing_unsigned(tmp_path):
 def test_only_to_some_and_then_to_the_rest(tmp_path):
     archive, kept = kept_issue(tmp_path)
     approvals.approve(archive, kept, "张三", "签发", MORNING)
-    groups = (Group("领导", ("chief@x.test",)), Group("各县", ("a@x.test", "b@x.test")))
+    groups = (RecipientGroup("领导", ("chief@x.test",)), RecipientGroup("各县", ("a@x.test", "b@x.test")))
     with Peer() as peer:
         asked = briefing(peer.port, groups=groups)
         send(asked, archive, kept, MORNING, to=["领导", "guest@x.test"])
@@ -197,7 +197,10 @@ def test_only_to_some_and_then_to_the_rest(tmp_path):
 def test_editions_differ_by_group(tmp_path):
     archive, kept = kept_issue(tmp_path)
     approvals.approve(archive, kept, "张三", "签发", MORNING)
-    groups = (Group("领导", ("chief@x.test",), edition="brief", forms=("html", "json")), Group("各县", ("a@x.test",)))
+    groups = (
+        RecipientGroup("领导", ("chief@x.test",), edition="brief", forms=("html", "json")),
+        RecipientGroup("各县", ("a@x.test",)),
+    )
     with Peer() as peer:
         dispatch_due(briefing(peer.port, groups=groups), archive, MORNING)
         found = {str(mail["To"]): [part.get_filename() for part in mail.iter_attachments()] for mail in mails(peer)}
@@ -210,7 +213,10 @@ def test_editions_differ_by_group(tmp_path):
 def test_an_edition_that_cannot_be_set_is_told_and_holds_up_nothing_else(tmp_path):
     archive, kept = kept_issue(tmp_path)
     approvals.approve(archive, kept, "张三", "签发", MORNING)
-    groups = (Group("领导", ("chief@x.test",), edition="no-such-layout"), Group("各县", ("a@x.test",)))
+    groups = (
+        RecipientGroup("领导", ("chief@x.test",), edition="no-such-layout"),
+        RecipientGroup("各县", ("a@x.test",)),
+    )
     with Peer() as peer:
         done = dispatch_due(briefing(peer.port, groups=groups), archive, MORNING)
         assert "找不到版式“no-such-layout”" in done.notes[0]

@@ -1,3 +1,3 @@
-from digest.issues.duplicates.grouping import Group, Judgements, groups, key
+from digest.issues.duplicates.grouping import DuplicateGroup, Judgements, groups, key
 
-__all__ = ["Group", "Judgements", "groups", "key"]
+__all__ = ["DuplicateGroup", "Judgements", "groups", "key"]

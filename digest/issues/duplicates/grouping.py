@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -19,6 +19,7 @@ from digest.issues.duplicates.features import Telling, telling_of
 from digest.model import Article, Item, Seen
 
 Kind = Literal["exact", "near", "event"]
+_Pair = tuple[int, int]
 Judgements = frozenset[frozenset[str]]  # pairs of keys that an editor called "not the same"
 
 CAPTION = 24  # bare characters; a shorter text (图为活动现场) is a copy only under the same headline
@@ -29,7 +30,7 @@ _ORDER: dict[Kind, int] = {"exact": 0, "near": 1, "event": 2}
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DuplicateGroup:
     """Items that tell the same, the leading text first; ``seen``: where earlier issues printed it."""
 
     items: tuple[Item, ...]
@@ -58,93 +59,103 @@ def key(article: Article) -> str:
 
 
 def groups(
-    items: Sequence[Item],
-    seen: Sequence[Seen] = (),
-    apart: Judgements = frozenset(),
-    *,
-    lead_by: Sequence[str] = ("fullest", "earliest"),
-    own: Sequence[str] = (),
-) -> tuple[Group, ...]:
+    items: Sequence[Item], seen: Sequence[Seen] = (), apart: Judgements = frozenset()
+) -> tuple[DuplicateGroup, ...]:
     """Return the groups among *items*, with what of *seen* tells the same; items that stand alone are in no group.
 
-    *apart* are pairs of ``key`` that an editor has called different. *lead_by* orders the texts of a group by
-    ``own`` (publications named in *own*), ``fullest`` and ``earliest``.
+    *apart* are pairs of ``key`` that an editor has called different. The fullest text of a group leads, of equal ones
+    the earliest.
     """
     compared = [*items, *(each.item for each in seen)]
     bodies = copies.without_refrains([copies.story(item.article.body) for item in compared])
-    tellings = [telling_of(item, body) for item, body in zip(compared, bodies, strict=True)]
-    forbidden = _Forbidden(tellings, [key(item.article) for item in compared], apart)
-    links = [link for link in _links(bodies, forbidden) if link.first < len(items)]
-    clusters = _clusters(len(compared), links, forbidden)
+    facts = _compare(compared, bodies, apart)
+    copied = [link for pair in facts.shares if (link := _copy(pair, bodies, facts))]
+    retold = _retellings(facts, {(link.first, link.second) for link in copied})
+    links = [link for link in (*copied, *retold) if link.first < len(items)]
     return tuple(
-        _group(cluster, items, seen, links, (lead_by, own))
-        for cluster in clusters
+        _group(cluster, items, seen, links)
+        for cluster in _clusters(len(compared), links, facts)
         if len(cluster) > 1 and cluster[0] < len(items)
     )
 
 
-class _Forbidden:
-    """Says of two compared items whether a fact or an editor forbids to call them one."""
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is known of the compared items before any two are joined; pairs are (i < j).
 
-    def __init__(self, tellings: Sequence[Telling], keys: Sequence[str], apart: Judgements) -> None:
-        self.tellings = tellings
-        self.keys = keys
-        self.copies: set[tuple[int, int]] = set()
-        self.misprints: set[tuple[int, int]] = set()
-        self._apart = apart
+    *shares* tells of each pair that may be copies how much of its wording is shared; *copied* and *misprinted* are
+    those of them whose wording settles what facts need not.
+    """
 
-    def mean(self, some: Sequence[int], other: Sequence[int]) -> bool:
-        """Say whether the members of two clusters tell one event on average, not one pair of them alone."""
-        pairs = [(min(a, b), max(a, b)) for a in some for b in other]
-        return sum(map(self._surplus, pairs)) >= 0
+    tellings: Sequence[Telling]
+    keys: Sequence[str]
+    apart: Judgements
+    shares: Mapping[_Pair, float]
+    copied: frozenset[_Pair]
+    misprinted: frozenset[_Pair]
 
-    def _surplus(self, pair: tuple[int, int]) -> float:
-        """Return by how much a pair is likelier to tell one event than it needs to be."""
-        first, second = self.tellings[pair[0]], self.tellings[pair[1]]
-        copied = pair in self.copies or pair in self.misprints or self.keys[pair[0]] == self.keys[pair[1]]
-        return (1.0 if copied else events.likelihood(first, second)) - events.least(first, second)
+    def of(self, pair: _Pair) -> tuple[Telling, Telling]:
+        """Return what is compared of the two items of *pair*."""
+        return self.tellings[pair[0]], self.tellings[pair[1]]
 
-    def __call__(self, first: int, second: int) -> bool:
-        if frozenset((self.keys[first], self.keys[second])) in self._apart:
+    def is_one_text(self, pair: _Pair) -> bool:
+        """Say whether both texts are the same but for signs, report head and tail."""
+        return self.keys[pair[0]] == self.keys[pair[1]]
+
+    def is_forbidden(self, pair: _Pair) -> bool:
+        """Say whether a fact or an editor forbids to call *pair* one."""
+        if frozenset((self.keys[pair[0]], self.keys[pair[1]])) in self.apart:
             return True
-        if self.keys[first] == self.keys[second]:
+        if self.is_one_text(pair):
             return False
-        copied, misprinted = (first, second) in self.copies, (first, second) in self.misprints
-        return bool(contradiction(self.tellings[first], self.tellings[second], copied=copied, misprinted=misprinted))
+        copied, misprinted = pair in self.copied, pair in self.misprinted
+        return bool(contradiction(*self.of(pair), copied=copied, misprinted=misprinted))
+
+    def surplus(self, pair: _Pair) -> float:
+        """Return by how much *pair* is likelier to tell one event than it needs to be."""
+        is_copy = pair in self.copied or pair in self.misprinted or self.is_one_text(pair)
+        return (1.0 if is_copy else events.likelihood(*self.of(pair))) - events.least(*self.of(pair))
 
 
-def _links(texts: Sequence[str], forbidden: _Forbidden) -> Iterator[_Link]:
-    """Give what joins two of the compared *texts*, copies before retellings; a pair is given once."""
-    linked: set[tuple[int, int]] = set()
-    for pair in sorted(copies.candidates(texts)):
-        share = copies.containment(texts[pair[0]], texts[pair[1]])
-        if share >= PLAINLY and events.figures_agree(forbidden.tellings[pair[0]], forbidden.tellings[pair[1]]):
-            forbidden.copies.add(pair)
-        elif share >= NEAR and copies.is_misprinted(texts[pair[0]], texts[pair[1]]):
-            forbidden.misprints.add(pair)
-        link = None if forbidden(*pair) else _copy(pair, share, texts, forbidden)
-        if link:
-            linked.add(pair)
-            yield link
-    for first, second in sorted(events.candidates(forbidden.tellings) - linked):
-        if not forbidden(first, second):
-            score = events.likelihood(forbidden.tellings[first], forbidden.tellings[second])
-            if events.is_likely(score, forbidden.tellings[first], forbidden.tellings[second]):
-                why = events.evidence(forbidden.tellings[first], forbidden.tellings[second])
-                yield _Link(first, second, "event", score, f"同一事件的可能 {score:.2f}：{why}")
+def _compare(compared: Sequence[Item], texts: Sequence[str], apart: Judgements) -> _Facts:
+    """Return the facts on the *compared* items, whose bodies without refrains are *texts*."""
+    tellings = [telling_of(item, text) for item, text in zip(compared, texts, strict=True)]
+    shares = {(a, b): copies.containment(texts[a], texts[b]) for a, b in sorted(copies.candidates(texts))}
+    copied = frozenset(
+        (a, b)
+        for (a, b), share in shares.items()
+        if share >= PLAINLY and events.figures_agree(tellings[a], tellings[b])
+    )
+    misprinted = frozenset(
+        (a, b)
+        for (a, b), share in shares.items()
+        if share >= NEAR and (a, b) not in copied and copies.is_misprinted(texts[a], texts[b])
+    )
+    return _Facts(tellings, [key(item.article) for item in compared], apart, shares, copied, misprinted)
 
 
-def _copy(pair: tuple[int, int], share: float, texts: Sequence[str], forbidden: _Forbidden) -> _Link | None:
-    first, second = pair
-    if forbidden.keys[first] == forbidden.keys[second]:
-        return _Link(first, second, "exact", 3.0, "去掉报头、编辑署名和标点后文字相同")
+def _retellings(facts: _Facts, copied: set[_Pair]) -> Iterator[_Link]:
+    """Give what joins two items, none of those *copied*, that tell one event in other words."""
+    for pair in sorted(events.candidates(facts.tellings) - copied):
+        if not facts.is_forbidden(pair):
+            score = events.likelihood(*facts.of(pair))
+            if events.is_likely(score, *facts.of(pair)):
+                yield _Link(*pair, "event", score, f"同一事件的可能 {score:.2f}：{events.evidence(*facts.of(pair))}")
+
+
+def _copy(pair: _Pair, texts: Sequence[str], facts: _Facts) -> _Link | None:
+    """Return what joins the two *texts* of *pair* as copies; None if they are none, or must not be called so."""
+    if facts.is_forbidden(pair):
+        return None
+    if facts.is_one_text(pair):
+        return _Link(*pair, "exact", 3.0, "去掉报头、编辑署名和标点后文字相同")
     bare = sorted((copies.strip_signs(texts[index]) for index in pair), key=len)
     if len(bare[0]) < CAPTION or (len(bare[0]) < SHORT and bare[0] not in bare[1]):
         return None
-    told = forbidden.tellings[first], forbidden.tellings[second]
-    if share < NEAR or not (pair in forbidden.misprints or _is_copy(share, *told)):
+    share = facts.shares[pair]
+    if share < NEAR or not (pair in facts.misprinted or _is_copy(share, *facts.of(pair))):
         return None
-    return _Link(first, second, "near", 1 + share, f"文字重合 {share:.0%}")
+    return _Link(*pair, "near", 1 + share, f"文字重合 {share:.0%}")
 
 
 def _is_copy(share: float, first: Telling, second: Telling) -> bool:
@@ -154,14 +165,18 @@ def _is_copy(share: float, first: Telling, second: Telling) -> bool:
     return share >= PLAINLY or events.is_likely(events.likelihood(first, second), first, second)
 
 
-def _clusters(count: int, links: Sequence[_Link], forbidden: _Forbidden) -> list[list[int]]:
-    """Join the strongest links first; a cluster takes in none that a member of it is forbidden with."""
+def _clusters(count: int, links: Sequence[_Link], facts: _Facts) -> list[list[int]]:
+    """Join the strongest links first; a cluster takes in none that a member of it is forbidden with.
+
+    An event joins two clusters only if their members tell it on average, not one pair of them alone.
+    """
     home = {index: [index] for index in range(count)}
     for link in sorted(links, key=lambda link: (-link.strength, link.first, link.second)):
         some, other = home[link.first], home[link.second]
-        if some is other or any(forbidden(min(a, b), max(a, b)) for a in some for b in other):
+        pairs = [(min(a, b), max(a, b)) for a in some for b in other]
+        if some is other or any(map(facts.is_forbidden, pairs)):
             continue
-        if link.kind == "event" and not forbidden.mean(some, other):
+        if link.kind == "event" and sum(map(facts.surplus, pairs)) < 0:
             continue
         some.extend(other)
         home.update(dict.fromkeys(other, some))
@@ -170,34 +185,22 @@ def _clusters(count: int, links: Sequence[_Link], forbidden: _Forbidden) -> list
 
 
 def _group(
-    cluster: Sequence[int],
-    items: Sequence[Item],
-    seen: Sequence[Seen],
-    links: Sequence[_Link],
-    preference: tuple[Sequence[str], Sequence[str]],
-) -> Group:
+    cluster: Sequence[int], items: Sequence[Item], seen: Sequence[Seen], links: Sequence[_Link]
+) -> DuplicateGroup:
     inside = [link for link in links if link.first in cluster and link.second in cluster]
-    members = sorted(
-        (items[index] for index in cluster if index < len(items)), key=lambda item: _rank(item, preference)
-    )
+    members = sorted((items[index] for index in cluster if index < len(items)), key=_rank)
     earlier = tuple(seen[index - len(items)] for index in cluster if index >= len(items))
     kind = max((link.kind for link in inside), key=_ORDER.__getitem__)
-    return Group(tuple(members), kind, earlier, tuple(_told(link, items, seen) for link in inside))
+    return DuplicateGroup(tuple(members), kind, earlier, tuple(_explain(link, items, seen) for link in inside))
 
 
-def _rank(item: Item, preference: tuple[Sequence[str], Sequence[str]]) -> tuple[object, ...]:
-    """Return the sorting key of *item*: what *preference* asks for first, then source and id."""
-    lead_by, own = preference
+def _rank(item: Item) -> tuple[int, date, str, str]:
+    """Return the sorting key of *item*: the fullest leads, then the earliest, then source and id decide."""
     article = item.article
-    ranks: dict[str, object] = {
-        "own": article.origin.publication not in own,
-        "fullest": -len(article.body),
-        "earliest": article.origin.published or date.max,
-    }
-    return (*(ranks[wish] for wish in lead_by), article.origin.uri, article.id)
+    return -len(article.body), article.origin.published or date.max, article.origin.uri, article.id
 
 
-def _told(link: _Link, items: Sequence[Item], seen: Sequence[Seen]) -> str:
+def _explain(link: _Link, items: Sequence[Item], seen: Sequence[Seen]) -> str:
     names = [
         wording.headline(items[index])
         if index < len(items)

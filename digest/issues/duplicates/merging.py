@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from digest.issues import wording
-from digest.issues.duplicates import Group, Judgements, groups
+from digest.issues.duplicates import DuplicateGroup, Judgements, groups
 from digest.model import Item, LeftOut, Seen
 
 
@@ -26,13 +26,13 @@ def merged(
     return (*alone, *leading), tuple(left for group in found for left in _left_out(group))
 
 
-def _led(group: Group) -> Item:
+def _led(group: DuplicateGroup) -> Item:
     """Return the leading item of *group*, which names where the others stood."""
     leader, *others = group.items
     return dataclasses.replace(leader, also=tuple(other.article.origin for other in others))
 
 
-def _left_out(group: Group) -> list[LeftOut]:
+def _left_out(group: DuplicateGroup) -> list[LeftOut]:
     if group.seen:
         earlier = group.seen[-1]
         reason = f"{wording.number(earlier.number)}（{earlier.number.year}年）已登《{wording.headline(earlier.item)}》"

@@ -13,7 +13,7 @@ SECONDS = 600  # of CPU
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
+class EmbeddedFile:
     """A text file inside the PDF: its name, what it is, and its text."""
 
     name: str = ""
@@ -21,9 +21,9 @@ class Attachment:
     text: str = ""
 
 
-def order(html: str, dated: date, attachment: Attachment | None = None) -> str:
+def order(html: str, dated: date, attachment: EmbeddedFile | None = None) -> str:
     """Return the order for *html* as JSON; the PDF bears *dated* and no other date."""
-    attached = attachment or Attachment()
+    attached = attachment or EmbeddedFile()
     return json.dumps(
         {
             "html": html,

@@ -21,7 +21,7 @@ from digest.renderings.documents import Document
 from digest.renderings.layout import stylesheets
 from digest.renderings.layout.layout import Layout
 from digest.renderings.pdf import order
-from digest.renderings.pdf.order import Attachment
+from digest.renderings.pdf.order import EmbeddedFile
 
 _PRESS = Path(__file__).with_name("press.py")
 _PATIENCE = 2 * order.SECONDS  # by the clock: the machine may be busy
@@ -37,7 +37,7 @@ class Printed:
     pages: Mapping[str, int]
 
 
-def printed(document: Document, layout: Layout, data: Attachment) -> Printed:
+def printed(document: Document, layout: Layout, data: EmbeddedFile) -> Printed:
     """Return *document* printed with *layout*, with *data*, the issue as JSON, attached.
 
     Raises RenderError when the press fails: too large, too slow, a character without a glyph.
