@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,14 +54,23 @@ def _seeds() -> Iterator[Marked]:
     for file in sorted((SHARED / "gold").glob("0*.json")):
         for row in json.loads(file.read_text(encoding="utf-8"))["articles"]:
             heads = frozenset(row["sentences"][position] for position in row["subheads"])
-            yield _marked(row["title"] or "", row["body"], row["key"], row["kicker"] or "", heads)
+            key = _places(row["body"], [row["sentences"][position] for position in row["key"]])
+            yield _marked(row["title"] or "", row["body"], key, row["kicker"] or "", heads)
 
 
 def _corpus() -> Iterator[Marked]:
     file = SHARED / "corpus" / "union-news-dev.jsonl"
     for row in _rows(file) if file.exists() else ():
         if row["key"]:
-            yield _marked(row["title"], row["text"], row["key"])
+            key = _places(row["text"], [row["sentences"][position] for position in row["key"]])
+            yield _marked(row["title"], row["text"], key)
+
+
+def _places(text: str, key: list[str]) -> list[int]:
+    """Return which sentences of *text* hold those of *key*, which may have been parted otherwise, in their order."""
+    spans = sentences(text)
+    starts = [text.index(sentence) for sentence in key if sentence in text]
+    return list(dict.fromkeys(bisect_right(spans, (start, len(text))) - 1 for start in starts))
 
 
 def _marked(

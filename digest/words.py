@@ -1,4 +1,4 @@
-"""Chinese sentences and words; one tokenizer a process."""
+"""Chinese words and, handed on, sentences; one tokenizer a process."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
+from digest.sentences import sentences
+
 if TYPE_CHECKING:  # both take a tenth of a second to load: when words are first asked for
     import jieba
 
-
-_ENDS = "。！？!?"
-_CLOSERS = "”’」』）)】》"
-_QUOTES = "\"'"
-_BREAK = re.compile(f'[{_ENDS}]|\n|"')
+__all__ = ["TOKENIZERS", "cut", "dictionary", "frequency", "sentences"]
 
 # jieba cuts each longest stretch of these characters by itself (re_han_default in jieba/__init__.py of 0.42.1).
 _WORDLY = r"\u4E00-\u9FD5a-zA-Z0-9+#&._%\-"
@@ -23,51 +21,6 @@ _STRETCH = re.compile(f"[{_WORDLY}]+|[^{_WORDLY}]+")
 # What both were compared on and cut alike. Not so the signs inside figures and addresses (2026-10-10, a.cn).
 _SIGNS = "，。、；：？！…—·“”‘’「」『』（）《》〈〉【】〔〕,;:?!\"'()<>/|×○●■□◆▲△★※"
 _OTHERWISE = re.compile(rf"[^\u4E00-\u9FD5a-zA-Z0-9 \n\u3000{_SIGNS}]")
-
-
-def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the (start, end) offsets of the sentences of *text*, blank edges left out.
-
-    A sentence ends at 。！？!? with the closing quotes that follow, and at a line feed. A straight
-    quote after a full stop closes only where one stands open in the paragraph (parity).
-    """
-    spans: list[tuple[int, int]] = []
-    start, is_open, position = 0, False, 0
-    while match := _BREAK.search(text, position):
-        position = match.end()
-        if match.group() == '"':
-            is_open = not is_open
-            continue
-        if match.group() == "\n":
-            _add(spans, text, start, match.start())
-            start, is_open = position, False
-            continue
-        position, is_open = _closed(text, position, is_open)
-        _add(spans, text, start, position)
-        start = position
-    _add(spans, text, start, len(text))
-    return tuple(spans)
-
-
-def _closed(text: str, position: int, is_open: bool) -> tuple[int, bool]:
-    """Return where the sentence with a full stop before *position* ends, and whether a straight quote stays open."""
-    while position < len(text):
-        sign = text[position]
-        if sign in _QUOTES and is_open:
-            is_open = False
-        elif sign not in _CLOSERS and sign not in _ENDS:
-            break
-        position += 1
-    return position, is_open
-
-
-def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        spans.append((start, end))
 
 
 @functools.cache

@@ -18,9 +18,27 @@ from digest import words
     ("text", "sentences"),
     [
         ("市总工会开会。三百人参加！", ["市总工会开会。", "三百人参加！"]),
-        ("“谢谢工会。”他说。下午散会。", ["“谢谢工会。”", "他说。", "下午散会。"]),
+        ("“谢谢工会。”他说。下午散会。", ["“谢谢工会。”他说。", "下午散会。"]),
+        ("他说：“今年建站36个。还要体检。”当天发放物资。", ["他说：“今年建站36个。还要体检。”", "当天发放物资。"]),
+        ("“怎样炼成的？”“靠坚持！”现场问答不断。好。", ["“怎样炼成的？”“靠坚持！”现场问答不断。", "好。"]),
+        ("“教到干不动那天……”焊工赵大年说。授牌。", ["“教到干不动那天……”焊工赵大年说。", "授牌。"]),
+        (
+            "清单有生活类（理发、洗车……）、法律类（咨询！）三类。",
+            ["清单有生活类（理发、洗车……）、法律类（咨询！）三类。"],
+        ),
+        ("看《冲吧！焊花》和《你好，师傅？》。散场。", ["看《冲吧！焊花》和《你好，师傅？》。", "散场。"]),
+        ("市总工?会发奖。看 a.cn/?x=1 报名！", ["市总工?会发奖。", "看 a.cn/?x=1 报名！"]),
+        ("投入1.5亿元,惠及2.3万人.建成No.1站.再建12个.", ["投入1.5亿元,惠及2.3万人.", "建成No.1站.", "再建12个."]),
+        ("真的吗?是的,大家都来了!走.", ["真的吗?", "是的,大家都来了!", "走."]),
+        (
+            "1.建设驿站。在商圈新建120个。(3)开设夜校。36个班满员。",
+            ["1.建设驿站。在商圈新建120个。", "(3)开设夜校。36个班满员。"],
+        ),
+        ("他说：“建站36个。当天发放物资。下午散会。", ["他说：“建站36个。", "当天发放物资。", "下午散会。"]),
+        ("他说好。”大家鼓掌。", ["他说好。”", "大家鼓掌。"]),
+        ("（一是抓学习。二是抓落实。）", ["（一是抓学习。二是抓落实。）"]),
         ('他说:"谢谢。"又说:"再来。"', ['他说:"谢谢。"', '又说:"再来。"']),
-        ('会后。"一定来。"他说。', ["会后。", '"一定来。"', "他说。"]),
+        ('会后。"一定来。"他说。', ["会后。", '"一定来。"他说。']),
         ("小标题\n第一段没有句号\n第二段。", ["小标题", "第一段没有句号", "第二段。"]),
         ("真的吗？！（笑。）好。", ["真的吗？！", "（笑。）", "好。"]),
         ("  前后有空格。  \n\n ", ["前后有空格。"]),
@@ -32,12 +50,20 @@ def test_sentences_end_at_full_stops_with_their_closing_signs_and_at_line_feeds(
     assert [text[start:end] for start, end in words.sentences(text)] == sentences
 
 
-@given(st.text(alphabet="工会。！？\"'“”（）\n 甲1.%", max_size=60))
+@given(st.text(alphabet="工会。！？?!,：\"'“”（）《》\n 甲1.%…", max_size=60))
 def test_sentences_hold_every_character_that_is_not_white_space_in_order(text):
     spans = words.sentences(text)
     assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split())
     assert all(start < end for start, end in spans)
     assert all(earlier[1] <= later[0] for earlier, later in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "text", ["“" * 200_000, "（" * 100_000 + "）" * 100_000, "“好。" * 60_000, '"好。' * 60_000, "《（“" * 60_000]
+)
+def test_lost_and_doubled_marks_cost_no_more_than_others(text):
+    """Linear: with anything quadratic this would take minutes."""
+    assert "".join(text[start:end] for start, end in words.sentences(text)) == text
 
 
 @pytest.mark.parametrize("name", words.TOKENIZERS)

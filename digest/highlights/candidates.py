@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from digest.model import Article
-from digest.words import sentences
+from digest.sentences import pairs, sentences
 
 Kind = Literal["statement", "quotation", "fragment"]
 
 _ENDS = tuple("。！？!?")
 _LAST_SIGNS = (*_ENDS, "…", ".", "．")  # a full stop set in Latin type ends a sentence, though it does not part two
+_SPOKEN_ENDS = "。！？!?…，"  # before the closing mark: speech, not a name
 _CLOSERS = "”’」』）)】》\"'"
 _OPENING = '“「『"'
-_CLOSING = '”」』"'
-_SPEAKING = "说示绍言慨讲称道者"  # last characters of the words of _SPEAKER
-_QUOTES = re.compile(f"[{_OPENING}{_CLOSING}]")
 _SPEAKER = re.compile(r"[^。]{0,40}(?:说|表示|介绍|坦言|感慨|讲|称|道|告诉记者)[。！]$")
 _WORD = re.compile(r"\w")
 _FURNITURE = re.compile(
@@ -92,50 +89,32 @@ def _is_heading(text: str) -> bool:
 
 def _of_paragraph(text: str, offset: int, paragraph: int, section: int, gaps: Sequence[int]) -> Iterator[Candidate]:
     is_clean = not _FURNITURE.search(text)  # one look at the paragraph spares one at each of its sentences
-    for start, end, kind in _with_speakers(_kinds(text)):
+    for start, end in sentences(text):
         sentence = text[start:end]
         if (is_clean or not _FURNITURE.search(sentence)) and _WORD.search(sentence):
             # what stands right behind a gap may have lost its beginning
             is_torn = any(offset + start - 1 <= gap < offset + end for gap in gaps)
             is_whole = sentence.rstrip(_CLOSERS).endswith(_LAST_SIGNS) and not is_torn
-            yield Candidate(sentence, offset + start, offset + end, paragraph, section, kind, is_whole)
+            yield Candidate(sentence, offset + start, offset + end, paragraph, section, _kind(sentence), is_whole)
 
 
-def _kinds(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the sentences of one paragraph, each as statement, speech (all of it in quotes) or speaker."""
-    quotes = tuple(_quotes(text))
-    for start, end in sentences(text):
-        position = bisect_right(quotes, (start, len(text))) - 1
-        opened, closed = quotes[position] if position >= 0 else (0, 0)
-        if start < closed and (opened < start or closed >= end):
-            yield start, end, "speech"
-        else:
-            is_speaker = text[end - 2 : end - 1] in _SPEAKING and _SPEAKER.fullmatch(text, start, end)
-            yield start, end, "speaker" if is_speaker else "statement"
+def _kind(sentence: str) -> Kind:
+    """Return what *sentence* is: speech with its speaker, speech or speaker alone (a fragment), or a statement."""
+    quoted = [pair for pair in pairs(sentence) if sentence[pair[0]] in _OPENING]
+    if not quoted or quoted[0][0]:
+        return "fragment" if _SPEAKER.fullmatch(sentence) else "statement"
+    rest = sentence[max(closed for _, closed in quoted) + 1 :]
+    if not _WORD.search(rest) and not _WORD.search(_between(sentence, quoted)):
+        return "fragment"
+    is_speech = any(sentence[closed - 1] in _SPOKEN_ENDS for _, closed in quoted)
+    return "quotation" if is_speech or _SPEAKER.fullmatch(rest) else "statement"
 
 
-def _quotes(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where quotations open and close; one that is never closed is none (a sign lost in scanning)."""
-    opened = -1
-    for match in _QUOTES.finditer(text):
-        if opened < 0 and match.group() in _OPENING:
-            opened = match.start()
-        elif opened >= 0 and match.group() in _CLOSING:
-            yield opened, match.end()
-            opened = -1
-
-
-def _with_speakers(kinds: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, Kind]]:
-    """Join speech to the sentence after it that names the speaker; what stays alone is a fragment."""
-    speech: list[tuple[int, int]] = []
-    for start, end, kind in kinds:
-        if kind == "speech":
-            speech.append((start, end))
-        elif kind == "speaker" and speech:
-            yield speech[0][0], end, "quotation"
-            speech = []
-        else:
-            yield from ((first, last, "fragment") for first, last in speech)
-            speech = []
-            yield start, end, "fragment" if kind == "speaker" else "statement"
-    yield from ((first, last, "fragment") for first, last in speech)
+def _between(sentence: str, quoted: Sequence[tuple[int, int]]) -> str:
+    """Return what of *sentence* stands outside the quotations, up to the last of them."""
+    outside, position = "", 0
+    for opened, closed in quoted:
+        if opened >= position:
+            outside += sentence[position:opened]
+            position = closed + 1
+    return outside

@@ -50,8 +50,10 @@ def test_speech_comes_with_its_speaker_as_one_candidate():
 
 
 def test_speech_without_a_speaker_and_a_speaker_without_speech_are_fragments():
-    candidates = candidates_of(article("“太方便了！”工会还送来热水和药品。", "站点昨日启用。", "一位骑手说。"))
-    assert [c.kind for c in candidates] == ["fragment", "statement", "statement", "fragment"]
+    candidates = candidates_of(
+        article("“太方便了！”", "“谢谢！”工会还送来热水和药品。", "站点昨日启用。", "一位骑手说。")
+    )
+    assert [c.kind for c in candidates] == ["fragment", "quotation", "statement", "fragment"]
 
 
 def test_a_name_in_quotes_is_not_speech():
