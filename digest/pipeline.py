@@ -70,7 +70,7 @@ def publish(
     dated: date,
     out: Path,
     forms: Sequence[Form],
-    engine: Executor,
+    executor: Executor,
     *,
     term: Term | None = None,
     closing: Closing | None = None,
@@ -80,8 +80,8 @@ def publish(
     *term* is what it covers, by default the week of *dated*; *closing* is called in the transaction that keeps it.
     """
     deliveries.folder.prepare(out)
-    archive = location.opened(out, briefing.archive)  # first: what cannot be kept need not be read
-    readings = read_all(paths, briefing, engine)
+    archive = location.open_archive(out, briefing.archive)  # first: what cannot be kept need not be read
+    readings = read_all(paths, briefing, executor)
     issue, rendered = close(readings, briefing, dated, forms, archive, term=term, closing=closing)
     if not rendered:
         return Published(issue)
@@ -121,11 +121,11 @@ def close(
         return issue, rendered
 
 
-def read_all(paths: Sequence[str | Path], briefing: Briefing, engine: Executor) -> tuple[Reading, ...]:
+def read_all(paths: Sequence[str | Path], briefing: Briefing, executor: Executor) -> tuple[Reading, ...]:
     """Return one reading a source of *paths*, in their order, failures included."""
     locations, failures = pages.discover(paths)
     log.info("1 找到来源 %d 个", len(locations))
-    readings = bulk.in_order(engine, reader(briefing), locations)
+    readings = bulk.in_order(executor, reader(briefing), locations)
     return (*readings, *(Reading(failure.source, failure=failure) for failure in failures))
 
 
@@ -186,7 +186,7 @@ def compose(
         failures=[reading.failure for reading in readings if reading.failure],
         left_out=_left_out(readings),
         seen=_seen(briefing, dated, period, archive),
-        apart=archive.apart(),
+        apart=archive.different(),
     )
 
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, column, exists, literal_column, select, table, text
+from sqlalchemy import Connection, Engine, Row, Select, column, exists, literal_column, select, table, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import BigInteger
 
 from digest import words
-from digest.archive.archive import Archive
 from digest.archive.database import connections
 from digest.archive.database.tables import entries, issues, labels
 from digest.archive.records import grams
@@ -55,21 +54,29 @@ class Hit:
     source: str
 
 
-def search(archive: Archive, wish: Wish) -> tuple[Hit, ...]:
-    """Return what holds all words of *wish*, each item once: headlines first, then printed text, then the sources."""
-    hits: dict[int, Hit] = {}
-    if not wish.words.split():
-        return ()
-    with connections.reading(archive.engine) as connection:
-        if connection.dialect.name == "postgresql":  # a small table it would read whole, unpacking every token in it
-            connection.execute(text("SET LOCAL enable_seqscan = off"))
-        for where, letter in _PARTS:
-            for row in _rows(connection, wish, letter):
-                if len(hits) == wish.limit:
-                    return tuple(hits.values())
-                if row.id not in hits and _holds(row, wish.words, where):
-                    hits[row.id] = _hit(row, wish.words, where)
-    return tuple(hits.values())
+class Search:
+    """The printed items of an archive, to be found again."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def find(self, wish: Wish) -> tuple[Hit, ...]:
+        """Return what holds all words of *wish*, each item once: headlines, printed text, sources."""
+        hits: dict[int, Hit] = {}
+        if not wish.words.split():
+            return ()
+        with connections.reading(self._engine) as connection:
+            if (
+                connection.dialect.name == "postgresql"
+            ):  # a small table it would read whole, unpacking every token in it
+                connection.execute(text("SET LOCAL enable_seqscan = off"))
+            for where, letter in _PARTS:
+                for row in _rows(connection, wish, letter):
+                    if len(hits) == wish.limit:
+                        return tuple(hits.values())
+                    if row.id not in hits and _holds(row, wish.words, where):
+                        hits[row.id] = _hit(row, wish.words, where)
+        return tuple(hits.values())
 
 
 def _rows(connection: Connection, wish: Wish, letter: str) -> Iterator[Row[Any]]:

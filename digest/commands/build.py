@@ -43,14 +43,14 @@ def run(arguments: argparse.Namespace) -> int:
     briefing = config.load(arguments.briefing)
     briefing = dataclasses.replace(briefing, look_back=0) if arguments.again else briefing
     dated = arguments.date or datetime.now(ZoneInfo("Asia/Shanghai")).date()
-    with bulk.executor(arguments.engine) as engine:
+    with bulk.executor(arguments.engine) as executor:
         published = pipeline.publish(
             briefing,
             _inputs(briefing, arguments.input),
             dated,
             arguments.out,
             tuple(dict.fromkeys(arguments.form or briefing.forms)),
-            engine,
+            executor,
         )
     ledger = published.issue.ledger
     complain(ledger.failures)
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         _tell_left_out(ledger)
         return NOTHING
     _tell(published)
-    drafts.warn_of_void(location.opened(arguments.out, briefing.archive), published.issue)
+    drafts.warn_of_void(location.open_archive(arguments.out, briefing.archive), published.issue)
     return PARTLY if ledger.failures else MADE
 
 

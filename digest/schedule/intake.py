@@ -13,7 +13,7 @@ from pathlib import Path
 from digest import pages
 from digest.errors import SourceError
 
-__all__ = ["Arrival", "Source", "arrived", "fingerprint"]
+__all__ = ["Arrival", "Source", "collect", "fingerprint"]
 
 # A file changed within these seconds may still be coming in. A copy over the network writes at least once a second
 # while it is alive (1 MB blocks at 10 Mbit/s); ten seconds of silence allow for a stalled line.
@@ -41,7 +41,7 @@ class Arrival:
     unfinished: tuple[Path, ...] = ()
 
 
-def arrived(
+def collect(
     folders: Sequence[str],
     now: datetime,
     already: Container[str],

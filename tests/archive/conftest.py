@@ -33,13 +33,21 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "archive.db")
     url: str = request.getfixturevalue("server")
-    engine = connections.server_engine(url)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
+    empty(url)
     return url
 
 
 @pytest.fixture
 def archive(address: str) -> Archive:
     return Archive.open(address)
+
+
+def empty(address: str) -> None:
+    """Leave nothing at *address*."""
+    if not connections.is_server(address):
+        for file in Path(address).parent.glob(f"{Path(address).name}*"):
+            file.unlink()
+        return
+    with connections.server_engine(address).begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))

@@ -104,8 +104,8 @@ def published(folder: Path, name: str, text: str, dated: date, *, follow_ups: bo
     page.write_text(text, "utf-8")
     theme = Theme("competition", "技能竞赛")
     briefing = Briefing("weekly", "简报", "东山县总工会", (theme, Theme("other", "其他")), follow_ups=follow_ups)
-    with ThreadPoolExecutor(1) as engine:
-        made = pipeline.publish(briefing, [page], dated, folder / "output", ("json", "html"), engine)
+    with ThreadPoolExecutor(1) as executor:
+        made = pipeline.publish(briefing, [page], dated, folder / "output", ("json", "html"), executor)
     stem = folder / "output" / made.issue.stem
     ledger = ledgers.as_json(made.issue)
     return (
