@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from archive_server import cluster, programs
-from sqlalchemy import text
+from archive_server import cluster, empty, programs
 
 from digest.archive import Archive
-from digest.archive.database import connections
 
 
 @pytest.fixture(scope="session")
@@ -40,14 +38,3 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 def archive(address: str) -> Archive:
     return Archive.open(address)
-
-
-def empty(address: str) -> None:
-    """Leave nothing at *address*."""
-    if not connections.is_server(address):
-        for file in Path(address).parent.glob(f"{Path(address).name}*"):
-            file.unlink()
-        return
-    with connections.server_engine(address).begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,13 +11,14 @@ from typing import Any
 
 import pytest
 from archive_samples import HEAT, KEPT_AT, SILK
-from conftest import empty
+from archive_server import empty
 from sqlalchemy import inspect, select
 
 from digest.archive import Archive, migrations
 from digest.archive.database import connections
 from digest.archive.database.outbox_tables import postings
 from digest.archive.database.tables import entries, labels, metadata
+from digest.archive.outbox.rows import Parcel, Recipient
 from digest.archive.search import Wish
 
 STORED = Path(__file__).parent / "versions"
@@ -79,7 +82,7 @@ def test_an_older_archive_holds_what_a_fresh_one_would(stored: tuple[int, str]) 
     for issue, renderings in issues:
         fresh.keep(issue, renderings, KEPT_AT)
     assert before == printed(fresh)
-    assert [row[0] for row in before] == [SILK[0], HEAT[0], HEAT[0]]
+    assert {row[0] for row in before} == {SILK[0], HEAT[0]}
 
 
 @pytest.mark.parametrize("version", [5, 6])
@@ -90,8 +93,6 @@ def test_why_old_mails_were_cancelled_is_known(version: int, address: str) -> No
 
 @pytest.mark.parametrize("version", [5, 6])
 def test_a_mail_cancelled_before_goes_out_once_its_issue_is_signed_again(version: int, address: str) -> None:
-    from digest.archive.outbox.rows import Parcel, Recipient
-
     load(version, address)
     archive = Archive.open(address)
     first = archive.kept()[0]
@@ -111,6 +112,19 @@ def test_a_backup_of_an_older_version_is_taken_in(tmp_path: Path) -> None:
     assert [hit.headline for hit in archive.search.find(Wish("缂丝"))] == [SILK[0]]
 
 
+def test_an_export_of_an_older_version_is_taken_in(tmp_path: Path) -> None:
+    load(6, str(tmp_path / "old.db"))
+    Archive.open(tmp_path / "old.db").backups.export(tmp_path / "new.gz")
+    lines = [json.loads(line) for line in gzip.decompress((tmp_path / "new.gz").read_bytes()).splitlines()]
+    for line in lines[1:]:
+        line["row"].pop("cause", None)  # version 6 knew no such column
+    older = "\n".join(json.dumps(line) for line in ({"union-digest-archive": 6}, *lines[1:]))
+    (tmp_path / "old.gz").write_bytes(gzip.compress(older.encode()))
+    archive = Archive.open(tmp_path / "archive.db")
+    assert archive.backups.take_in(tmp_path / "old.gz") == 3
+    assert causes(archive) == {"stale": "stale", "person": "person", "waits": "stale"}
+
+
 def causes(archive: Archive) -> dict[str, str]:
     """Return why each mail is cancelled, by the name of who gets it."""
     with connections.reading(archive._engine) as connection:
@@ -124,8 +138,7 @@ def printed(archive: Archive) -> list[tuple[Any, ...]]:
     found = select(*columns, labels.c.kind, labels.c.rank, labels.c.value).join(labels)
     with connections.reading(archive._engine) as connection:
         ordered = found.order_by(entries.c.dated, entries.c.position, labels.c.kind, labels.c.rank)
-        rows = [tuple(row) for row in connection.execute(ordered)]
-    return [row for row in rows if row[5] == "region"] + [row for row in rows if row[5] != "region"]
+        return [tuple(row) for row in connection.execute(ordered)]
 
 
 def schema(archive: Archive) -> dict[str, Any]:
