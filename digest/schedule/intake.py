@@ -68,7 +68,7 @@ def collect(
     _wait(pause if wanted else 0)
     unfinished = [path for path in wanted if _is_unfinished(path, sizes[path], now)]
     whole = [
-        path for path in wanted if path not in unfinished and (until is None or _changed(path) <= until.timestamp())
+        path for path in wanted if path not in unfinished and (until is None or _changed_at(path) <= until.timestamp())
     ]
     sources = {source.sha256: source for source in map(_source, reversed(whole)) if source.sha256 not in already}
     return Arrival(tuple(sorted(sources.values(), key=lambda source: str(source.path))), tuple(unfinished))
@@ -102,7 +102,7 @@ def _size(path: Path) -> int:
         return -1
 
 
-def _changed(path: Path) -> float:
+def _changed_at(path: Path) -> float:
     try:
         return path.stat().st_mtime
     except OSError:
@@ -114,4 +114,4 @@ def _is_unfinished(path: Path, size: int, now: datetime) -> bool:
 
 
 def _is_fresh(path: Path, now: datetime) -> bool:
-    return abs(now.timestamp() - _changed(path)) < QUIET_SECONDS
+    return abs(now.timestamp() - _changed_at(path)) < QUIET_SECONDS

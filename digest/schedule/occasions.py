@@ -73,7 +73,7 @@ def occasions(schedule: Schedule, first: date, last: date, calendar: Calendar) -
     start = first - timedelta(days=LONGEST_UNIT[rhythm.unit] * _UNITS_BEFORE)
     placed: list[Occasion] = []
     for period in _periods(rhythm, start, last):
-        occasion = _placed(schedule, period, calendar)
+        occasion = _place(schedule, period, calendar)
         _settle(placed, occasion, schedule, calendar)
     return tuple(each for each in placed if first <= each.nominal <= last)
 
@@ -127,19 +127,19 @@ def _nominal(rhythm: Rhythm, period: Period, calendar: Calendar) -> date:
     return fitting[0 if rhythm.which == "first" else -1]
 
 
-def _placed(schedule: Schedule, period: Period, calendar: Calendar) -> Occasion:
+def _place(schedule: Schedule, period: Period, calendar: Calendar) -> Occasion:
     """Return the occasion of *period* with the holiday rule applied."""
     nominal = _nominal(schedule.rhythm, period, calendar)
     day = calendar.day(nominal)
     occasion = Occasion(_key(schedule.rhythm, period), nominal, period, None, _plain(schedule.rhythm, nominal))
     if day.is_working:
-        return _published(occasion, nominal, schedule, calendar)
+        return _publish(occasion, nominal, schedule, calendar)
     if schedule.holiday == "skip":
         return replace(occasion, reason=f"{_off(day.name)}，按设置不出")
     moved = calendar.working_day(nominal, -1 if schedule.holiday == "earlier" else 1)
     verb = "提前" if schedule.holiday == "earlier" else "推后"
     reason = f"{occasion.reason}，{_off(day.name)}，{verb}到{spoken(moved)}".removeprefix(f"{_ON_TIME}，")
-    return _published(replace(occasion, reason=reason), moved, schedule, calendar)
+    return _publish(replace(occasion, reason=reason), moved, schedule, calendar)
 
 
 def _plain(rhythm: Rhythm, nominal: date) -> str:
@@ -151,7 +151,7 @@ def _off(name: str) -> str:
     return f"{name}休息" if name.startswith("周") else f"{name}放假" if name != "放假" else name
 
 
-def _published(occasion: Occasion, day: date, schedule: Schedule, calendar: Calendar) -> Occasion:
+def _publish(occasion: Occasion, day: date, schedule: Schedule, calendar: Calendar) -> Occasion:
     years = sorted({each.year for each in (occasion.nominal, day) if not calendar.day(each).is_announced})
     unknown = "".join(f"；{year}年放假安排未公布，暂按周一至周五" for year in years)
     moment = datetime.combine(day, schedule.rhythm.at, ZONE)
@@ -173,7 +173,7 @@ def _settle(placed: list[Occasion], occasion: Occasion, schedule: Schedule, cale
         reason = f"{occasion.reason}，与{spoken(other.nominal)}一期同日，按设置不出"
         placed.append(replace(occasion, publish=None, reason=reason))
     else:
-        placed[place] = _merged(other, occasion)
+        placed[place] = _merge(other, occasion)
         reason = f"{occasion.reason}，与{spoken(other.nominal)}一期合并"
         placed.append(replace(occasion, merged_into=other.key, reason=reason))
 
@@ -188,7 +188,7 @@ def _next_free(occasion: Occasion, taken: set[datetime | None], schedule: Schedu
     return replace(occasion, publish=moment, reason=reason)
 
 
-def _merged(first: Occasion, second: Occasion) -> Occasion:
+def _merge(first: Occasion, second: Occasion) -> Occasion:
     """Return *first* serving *second* too: its issue covers the days of both."""
     reason = f"{first.reason}；与{spoken(second.nominal)}一期合并"
     return replace(first, period=Period(first.period.first, second.period.end), reason=reason)

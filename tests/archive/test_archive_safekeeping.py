@@ -39,7 +39,7 @@ def test_an_export_taken_in_elsewhere_is_the_same_archive(archive: Archive, tmp_
     other = Archive.open(tmp_path / "other" / "archive.db")
     assert other.backups.take_in(tmp_path / "all.gz") == 4
     assert same(archive, other)
-    assert other.apart() == archive.different()
+    assert other.different() == archive.different()
     assert [hit.headline for hit in other.search.find(Wish("缂丝"))] == [SILK[0]] * 2
     assert checks.problems(other) == ()
 

@@ -247,7 +247,7 @@ def test_a_database_error_before_the_dot_sends_nothing(signed, monkeypatch):
         def full(*_):
             raise ArchiveError("磁盘已满")
 
-        monkeypatch.setattr(claims, "mark_committing", full)
+        monkeypatch.setattr(signed.claims, "mark_committing", full)
         with pytest.raises(ArchiveError, match="磁盘已满"):
             dispatch_due(asked, signed, MORNING)
         monkeypatch.undo()

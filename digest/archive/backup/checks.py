@@ -17,7 +17,7 @@ from digest.model import Rendering
 def problems(archive: Archive, out: Path | None = None) -> tuple[str, ...]:
     """Return, in Chinese, all that is wrong with *archive*, and with its files in the folder *out* if given."""
     kept = archive.kept()
-    unwritten = _unwritten(archive, kept, out) if out else []
+    unwritten = _find_unwritten(archive, kept, out) if out else []
     return (
         *archive.damages(),
         *_gaps(kept),
@@ -59,11 +59,11 @@ def _wrong_with(archive: Archive, kept: Kept, out: Path | None) -> Iterator[str]
         yield f"{name}：{error}"
         return
     if out:
-        found = [*_changed(renderings, out), *(ledgers.differing(issue, out) if renderings else ())]
+        found = [*_find_changed(renderings, out), *(ledgers.find_differing(issue, out) if renderings else ())]
         yield from (f"{name}：{problem}（可用 digest render 重出）" for problem in found)
 
 
-def _unwritten(archive: Archive, kept: Sequence[Kept], out: Path) -> list[Kept]:
+def _find_unwritten(archive: Archive, kept: Sequence[Kept], out: Path) -> list[Kept]:
     """Return the issues of whose files not one is in *out*: as after an import into a new folder."""
     names = archive.file_names()
     return [each for each in kept if each.id in names and not any((out / name).exists() for name in names[each.id])]
@@ -80,7 +80,7 @@ def _to_be_written(unwritten: Sequence[Kept], out: Path) -> Iterator[str]:
     yield f"{span}的文件都不在 {out} 里（刚导入或换了文件夹就会这样，内容都在档案里；可逐期写出，如 {example}）"
 
 
-def _changed(renderings: Sequence[Rendering], out: Path) -> Iterator[str]:
+def _find_changed(renderings: Sequence[Rendering], out: Path) -> Iterator[str]:
     for rendering in renderings:
         path = out / rendering.name
         try:
