@@ -26,7 +26,7 @@ from pathlib import Path
 
 from digest import words
 from digest.archive import Archive
-from digest.archive.search import Wish, search
+from digest.archive.search import Wish
 from digest.assets import templates
 from digest.model import (
     Article,
@@ -191,7 +191,7 @@ def measured(office: Office, size: int) -> dict[str, object]:
 def _megabytes(office: Office) -> int:
     if not office.url:
         return round(sum(path.stat().st_size for path in (office.folder / "output").glob("archive.db*")) / 1e6)
-    with office.archive.engine.connect() as connection:
+    with office.archive._engine.connect() as connection:
         size = connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one()
     return round(int(size) / 1e6)
 
@@ -204,7 +204,7 @@ def searching(address: str, sought: list[str]) -> dict[str, list[float]]:
         times = []
         for _ in range(5):
             started = time.perf_counter()
-            hits = search(archive, Wish(word))
+            hits = archive.search.find(Wish(word))
             times.append((time.perf_counter() - started) * 1000)
         taken[f"{word} ({len(hits)})"] = [round(times[0], 1), round(min(times), 1)]
     return taken

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from benchmarks.faults_office import news, office
-from digest.archive import Archive, runs
+from digest.archive import Archive
 from digest.model import Briefing
 from digest.schedule.occasions import ZONE
 
@@ -48,7 +48,7 @@ def restart(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
     """
     del arguments
     briefing = _office(folder, datetime.now(ZONE) - timedelta(days=7, minutes=5))
-    runs.begun(Archive.open(folder / "output" / "archive.db").engine, briefing.code, _every(briefing), _weeks_ago(1.5))
+    Archive.open(folder / "output" / "archive.db").runs.begin(briefing.code, _every(briefing), _weeks_ago(1.5))
     following = []
     for _ in range(10):
         (folder / "output" / "schedule-status.json").unlink(missing_ok=True)
@@ -114,7 +114,7 @@ def _has_begun(folder: Path) -> bool:
 
 def _made(folder: Path, briefing: Briefing) -> list[str]:
     archive = Archive.open(folder / "output" / "archive.db")
-    done = [run for run in runs.runs_of(archive.engine, briefing.code).values() if run.state == "done"]
+    done = [run for run in archive.runs.of(briefing.code).values() if run.state == "done"]
     return [f"{each.number.serial}.{each.revision}" for each in archive.kept(briefing.code)] if done else []
 
 

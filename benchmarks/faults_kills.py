@@ -57,17 +57,17 @@ class Rig:
         return datetime.fromtimestamp(base + time.time() - since, ZONE)
 
     def runs(self) -> dict[str, runs.Run]:
-        return runs.runs_of(self.archive().engine, self.briefing.code)
+        return self.archive().runs.of(self.briefing.code)
 
     def archive(self) -> Archive:
-        return location.opened(self.out, self.briefing.archive)
+        return location.open_archive(self.out, self.briefing.archive)
 
 
 def _rig(folder: Path, form: str = "json", url: str = "", **settings: str) -> Rig:
     database = Database(url) if url else None
     rig = Rig(replace(office(folder, form, every="fri 08:30", **settings), archive=database), folder)
-    with bulk.executor("inline") as engine:
-        run_due(rig.briefing, rig.out, _BEGIN, engine)  # the schedule begins here
+    with bulk.executor("inline") as executor:
+        run_due(rig.briefing, rig.out, _BEGIN, executor)  # the schedule begins here
     return rig
 
 
@@ -128,8 +128,8 @@ def _worker(rig: Rig) -> BaseProcess:
 def _work(rig: Rig) -> None:
     """Be a scheduler: look what is due, again and again."""
     while True:
-        with bulk.executor("inline") as engine:
-            run_due(rig.briefing, rig.out, rig.now(), engine, lease=_LEASE)
+        with bulk.executor("inline") as executor:
+            run_due(rig.briefing, rig.out, rig.now(), executor, lease=_LEASE)
         time.sleep(0.2)
 
 
@@ -218,8 +218,8 @@ def downtime(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
             news(rig.folder, place, week.publish - timedelta(days=1))
         moment = weeks[4].publish
         assert moment
-        with bulk.executor("inline") as engine:
-            issues = run_due(rig.briefing, rig.out, moment + timedelta(hours=5), engine)
+        with bulk.executor("inline") as executor:
+            issues = run_due(rig.briefing, rig.out, moment + timedelta(hours=5), executor)
         made = [1 + [week.period for week in weeks].index(issue.period) for issue in issues]
         told = sum(run.state == "skipped" and bool(run.reason) for run in rig.runs().values())
         figures[rule] = {
@@ -239,12 +239,12 @@ def blocked(folder: Path, arguments: argparse.Namespace) -> dict[str, object]:
     news(folder, 0, week.publish - timedelta(days=1))
     obstacle = rig.out / "weekly-2025-01.json"
     (obstacle / "full").mkdir(parents=True)
-    with bulk.executor("inline") as engine:
-        first = run_due(rig.briefing, rig.out, week.publish, engine)
+    with bulk.executor("inline") as executor:
+        first = run_due(rig.briefing, rig.out, week.publish, executor)
         state = rig.runs()[week.key]
         shutil.rmtree(obstacle)
-        early = run_due(rig.briefing, rig.out, week.publish + timedelta(seconds=30), engine)
-        later = run_due(rig.briefing, rig.out, week.publish + timedelta(seconds=90), engine)
+        early = run_due(rig.briefing, rig.out, week.publish + timedelta(seconds=30), executor)
+        later = run_due(rig.briefing, rig.out, week.publish + timedelta(seconds=90), executor)
     account = _account(rig, [week])
     figures = {"made while blocked": len(first) + len(early), "state": state.state, "reason": state.reason}
     held = not first and not early and state.state == "failed" and len(later) == 1 and bool(account["held"])

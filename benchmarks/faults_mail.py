@@ -38,8 +38,7 @@ from mail_peers import Peer, certificates
 from test_mail_replies import RECORDED
 
 from benchmarks import faults_mail_peers
-from digest.archive import Archive, Kept, approvals
-from digest.archive.outbox import desk, pauses
+from digest.archive import Archive, Kept
 from digest.deliveries import mail
 from digest.deliveries.mail.replies import reply
 from digest.dispatch import dispatch_due
@@ -54,7 +53,7 @@ QUICK = mail.Patience(connect=3, command=3, block=3, dot=1)
 def signed(folder: Path, size: int = 2000) -> tuple[Archive, Kept]:
     """Return an archive with one signed issue, its PDF *size* bytes long."""
     archive, kept = kept_issue(folder, size)
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     return archive, kept
 
 
@@ -65,7 +64,7 @@ def addresses(count: int, name: str = "u") -> tuple[str, ...]:
 
 def states(archive: Archive) -> dict[str, int]:
     """Return how many rows are in which state."""
-    return dict(Counter(row.state for row in desk.rows(archive)))
+    return dict(Counter(row.state for row in archive.desk.rows()))
 
 
 def resend(folder: Path, arguments: argparse.Namespace) -> Figures:
@@ -132,7 +131,7 @@ def refusal(folder: Path, arguments: argparse.Namespace) -> Figures:
     given = (*addresses(20, "r550-"), *addresses(20, "r450-"), *addresses(10, "r552-"), *addresses(150))
     with Peer() as peer:
         dispatch_due(briefing(peer.port, given), archive, MORNING)
-    rows = desk.rows(archive)
+    rows = archive.desk.rows()
     wanted = {"r550": "failed", "r450": "queued", "r552": "queued"}
     wrong = [row.target for row in rows if row.state != wanted.get(row.target[:4], "sent")]
     return {"rows": len(rows), "states": states(archive), "wrong": wrong, "held": len(rows) == 200 and not wrong}
@@ -146,7 +145,7 @@ def greylist(folder: Path, arguments: argparse.Namespace) -> Figures:
         asked = briefing(peer.port, addresses(200))
         for minutes in (0, 2):
             dispatch_due(asked, archive, MORNING + timedelta(minutes=minutes))
-    attempts = max(row.attempts for row in desk.rows(archive))
+    attempts = max(row.attempts for row in archive.desk.rows())
     found = states(archive)
     return {"states": found, "most_attempts": attempts, "held": found == {"sent": 200} and attempts <= 2}
 
@@ -242,7 +241,7 @@ def speed(folder: Path, arguments: argparse.Namespace) -> Figures:
         "per_second": round(rate, 1),
         "cpu_ms_a_mail": round(1000 * busy / arguments.mails, 1),
     }
-    return {**figures, "paused": len(pauses.all_paused(archive)), "held": rate >= 40}
+    return {**figures, "paused": len(archive.pauses.all()), "held": rate >= 40}
 
 
 CASES: dict[str, Case] = {

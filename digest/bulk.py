@@ -1,4 +1,4 @@
-"""The seam for an engine: any ``concurrent.futures.Executor`` runs one task a source.
+"""The seam for an executor: any ``concurrent.futures.Executor`` runs one task a source.
 
 ``Executor.map`` takes in its whole input before it yields; ``in_order`` keeps a window instead, so that a year of
 newspapers never waits in memory.
@@ -38,7 +38,7 @@ class InlineExecutor(Executor):
 
 
 def executor(name: str) -> Executor:
-    """Return the engine called *name*: ``inline``, or ``processes:4``; raise DigestError for any other."""
+    """Return the executor called *name*: ``inline``, or ``processes:4``; raise DigestError for any other."""
     kind, _, count = name.partition(":")
     if kind == "inline":
         return InlineExecutor()
@@ -49,11 +49,11 @@ def executor(name: str) -> Executor:
     raise DigestError(f"不认识的运行方式“{name}”", "可用 inline 或 processes:4")
 
 
-def in_order(engine: Executor, function: Callable[[V], R], values: Iterable[V], window: int = WINDOW) -> Iterator[R]:
+def in_order(executor: Executor, function: Callable[[V], R], values: Iterable[V], window: int = WINDOW) -> Iterator[R]:
     """Yield ``function(value)`` for each of *values*, in their order, at most *window* under way."""
     waiting: deque[Future[R]] = deque()
     for value in values:
-        waiting.append(engine.submit(function, value))
+        waiting.append(executor.submit(function, value))
         if len(waiting) >= window:
             yield waiting.popleft().result()
     while waiting:

@@ -85,7 +85,7 @@ def publish(
     *consent*.
     """
     deliveries.folder.prepare(out)
-    archive = location.opened(out, briefing.archive)  # first: what cannot be kept need not be read
+    archive = location.open_archive(out, briefing.archive)  # first: what cannot be kept need not be read
     readings = read_all(paths, briefing, executor)
     closed = close(readings, briefing, dated, forms, archive, at=at, term=term, closing=closing, consent=consent)
     if not closed.renderings:
@@ -185,7 +185,7 @@ def compose(
         failures=[reading.failure for reading in readings if reading.failure],
         left_out=_left_out(readings),
         seen=_seen(briefing, dated, period, archive),
-        apart=archive.apart(),
+        apart=archive.different(),
     )
 
 

@@ -106,14 +106,14 @@ def _refuse_unlikely_date(issue: Issue, archive: Archive, at: datetime) -> None:
 
 def _last_made(archive: Archive, newest: Kept) -> Issue:
     """Return the last draft that the program made by itself, with nobody's edits in it."""
-    by_hand = {act.revision for act in approvals.history(archive, newest) if act.act in ("edited", "carried")}
+    by_hand = {act.revision for act in archive.approvals.history(newest) if act.act in ("edited", "carried")}
     made = [kept for kept in archive.revisions(newest) if kept.revision not in by_hand]
     return archive.issue(made[-1] if made else newest)
 
 
 def _made_already(archive: Archive, newest: Kept) -> MadeAlreadyError:
-    hands = [act.name for act in approvals.history(archive, newest) if act.act == "edited"]
-    signoff = approvals.signoff(archive, newest)
+    hands = [act.name for act in archive.approvals.history(newest) if act.act == "edited"]
+    signoff = archive.approvals.signoff(newest)
     state = f"，已由{signoff.name}签发" if signoff.state == "approved" else ""
     state += f"，{'、'.join(dict.fromkeys(filter(None, hands))) or '有人'}改过" if hands else ""
     message = f"这一期（{in_chinese(newest.number)}）已经编过{state}；现在编出来的内容不同，没有动它"

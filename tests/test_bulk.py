@@ -1,4 +1,4 @@
-"""The seam for an engine: order kept, window kept, errors handed on."""
+"""The seam for an executor: order kept, window kept, errors handed on."""
 
 import signal
 import subprocess
@@ -22,14 +22,14 @@ def fail(value: int) -> int:
 
 @pytest.mark.parametrize("name", ["inline", "processes:2"])
 def test_every_engine_gives_the_same_in_the_same_order(name):
-    with bulk.executor(name) as engine:
-        assert list(bulk.in_order(engine, square, range(100))) == [square(value) for value in range(100)]
+    with bulk.executor(name) as executor:
+        assert list(bulk.in_order(executor, square, range(100))) == [square(value) for value in range(100)]
 
 
 @pytest.mark.parametrize("name", ["inline", "processes:1"])
 def test_an_error_survives_the_way_back_from_a_worker(name):
-    with bulk.executor(name) as engine, pytest.raises(SourceError) as raised:
-        list(bulk.in_order(engine, fail, [1]))
+    with bulk.executor(name) as executor, pytest.raises(SourceError) as raised:
+        list(bulk.in_order(executor, fail, [1]))
     assert (raised.value.source, raised.value.message, raised.value.remedy) == ("甲.txt", "坏了", "换一个")
 
 

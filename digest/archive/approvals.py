@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, insert, select
 
-from digest.archive.archive import Archive, Kept
 from digest.archive.database import connections
 from digest.archive.database.outbox_tables import acts
 from digest.archive.database.tables import files, issues
 from digest.archive.records.codec import digest_of
+from digest.archive.records.kept import Kept
 from digest.errors import ArchiveError
 from digest.model import Issue
 
@@ -48,41 +48,43 @@ class Signoff:
     seal: str = ""
 
 
-def approve(archive: Archive, kept: Kept, name: str, role: str, at: datetime) -> Signoff:
-    """Sign the revision *kept*; ``ArchiveError`` if it has been changed meanwhile."""
-    if not name.strip():
-        raise ArchiveError("没有写签发人", "请用 --by 写上姓名")
-    with connections.writing(archive.engine) as connection:
-        refuse_superseded(connection, kept)
-        record(connection, kept.id, "approved", name.strip(), role, at)
-        return signoff_of(connection, kept)
+class Approvals:
+    """The record of signatures and edits of an archive."""
 
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
 
-def withdraw(archive: Archive, kept: Kept, name: str, at: datetime, note: str = "") -> None:
-    """Take the signature of *kept* back: it is a draft again."""
-    with connections.writing(archive.engine) as connection:
-        record(connection, kept.id, "withdrawn", name.strip(), RELEASING_ROLE, at, note)
+    def approve(self, kept: Kept, name: str, role: str, at: datetime) -> Signoff:
+        """Sign the revision *kept*; ``ArchiveError`` if it has been changed meanwhile."""
+        if not name.strip():
+            raise ArchiveError("没有写签发人", "请用 --by 写上姓名")
+        with connections.writing(self._engine) as connection:
+            refuse_superseded(connection, kept)
+            record(connection, kept.id, "approved", name.strip(), role, at)
+            return signoff_of(connection, kept)
 
+    def withdraw(self, kept: Kept, name: str, at: datetime, note: str = "") -> None:
+        """Take the signature of *kept* back: it is a draft again."""
+        with connections.writing(self._engine) as connection:
+            record(connection, kept.id, "withdrawn", name.strip(), RELEASING_ROLE, at, note)
 
-def note(archive: Archive, kept: Kept, act: str, name: str, at: datetime, words: str = "") -> None:
-    """Write down that *name* did *act* to the revision *kept*."""
-    with connections.writing(archive.engine) as connection:
-        record(connection, kept.id, act, name, "", at, words)
+    def note(self, kept: Kept, act: str, name: str, at: datetime, words: str = "") -> None:
+        """Write down that *name* did *act* to the revision *kept*."""
+        with connections.writing(self._engine) as connection:
+            record(connection, kept.id, act, name, "", at, words)
 
+    def signoff(self, kept: Kept) -> Signoff:
+        """Return whether the revision *kept* is signed, was never signed, or lost its signature by a change."""
+        with connections.reading(self._engine) as connection:
+            return signoff_of(connection, kept)
 
-def signoff(archive: Archive, kept: Kept) -> Signoff:
-    """Return whether the revision *kept* is signed, was never signed, or lost its signature by a change."""
-    with connections.reading(archive.engine) as connection:
-        return signoff_of(connection, kept)
-
-
-def history(archive: Archive, kept: Kept) -> tuple[Act, ...]:
-    """Return all that was done to any revision of the issue *kept*, in order."""
-    with connections.reading(archive.engine) as connection:
-        return tuple(
-            Act(row.revision, row.act, row.name, row.role, row.seal, row.at, row.note)
-            for row in _acts(connection, kept)
-        )
+    def history(self, kept: Kept) -> tuple[Act, ...]:
+        """Return all that was done to any revision of the issue *kept*, in order."""
+        with connections.reading(self._engine) as connection:
+            return tuple(
+                Act(row.revision, row.act, row.name, row.role, row.seal, row.at, row.note)
+                for row in _acts(connection, kept)
+            )
 
 
 def signoff_of(connection: Connection, kept: Kept) -> Signoff:

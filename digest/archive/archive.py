@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Row, Select, delete, func, insert, select
 
-from digest.archive import migrations
-from digest.archive.database import connections
+from digest.archive.approvals import Approvals
+from digest.archive.backup.backups import Backups
+from digest.archive.database import connections, integrity, opening
 from digest.archive.database.tables import files, issues, judgements
+from digest.archive.outbox.claims import Claims
+from digest.archive.outbox.desk import Desk
+from digest.archive.outbox.filling import Outbox
+from digest.archive.outbox.pauses import Pauses
 from digest.archive.records import entries, numbers
 from digest.archive.records.codec import digest_of, outline, pack, unpack
+from digest.archive.records.kept import Kept
+from digest.archive.runs import Runs
+from digest.archive.search import Search
+from digest.archive.statistics import Statistics
 from digest.errors import ArchiveError
 from digest.model import Issue, Number, Period, Rendering, Seen
 
@@ -27,24 +36,23 @@ _ROWS = 20  # issues read at a time for a list, as in ``backup``
 Closing = Callable[[Connection, Issue], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """One revision of an issue in the archive, without its content."""
-
-    id: int
-    briefing: str
-    number: Number
-    revision: int  # 0 for the issue as first closed, 1 for its first 修订 …
-    period: Period
-    dated: date
-    kept_at: str
-
-
 class Archive:
-    """The issues of an office, in an SQLite file or a PostgreSQL database. Every method is one transaction."""
+    """The issues of an office, in an SQLite file or a PostgreSQL database. Every method is one transaction.
+
+    What else is kept is had from small stores: ``archive.runs``, ``archive.outbox`` …
+    """
 
     def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+        self._engine = engine
+        self.approvals = Approvals(engine)
+        self.backups = Backups(engine)
+        self.claims = Claims(engine)
+        self.desk = Desk(engine)
+        self.outbox = Outbox(engine)
+        self.pauses = Pauses(engine)
+        self.runs = Runs(engine)
+        self.search = Search(engine)
+        self.statistics = Statistics(engine)
 
     @classmethod
     def open(cls, url_or_path: str | Path, password: str = "") -> Archive:
@@ -52,18 +60,11 @@ class Archive:
 
         ``ArchiveError`` if it is damaged, not to be reached, or newer than this program (then it is not touched).
         """
-        address = str(url_or_path)
-        if connections.is_server(address):
-            archive = cls(connections.server_engine(address, password))
-        else:
-            path = Path(address.removeprefix("sqlite:///"))
-            if path.exists() and path.stat().st_size:
-                migrations.refuse_newer(connections.file_version(path))
-            else:
-                connections.create_file(path)
-            archive = cls(connections.file_engine(path))
-        migrations.bring_up(archive.engine)
-        return archive
+        return cls(opening.open_engine(str(url_or_path), password))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
 
     def number_for(
         self,
@@ -81,7 +82,7 @@ class Archive:
         nominal period, by default the year of its last day. A supplement counts from 1.
         """
         in_year = numbers.year_of(period) if year is None else year
-        with connections.reading(self.engine) as connection:
+        with connections.reading(self._engine) as connection:
             number = numbers.of_period(connection, briefing, period, series)
             number = number or numbers.following(connection, briefing, in_year, series)
         if number is not None:
@@ -99,7 +100,7 @@ class Archive:
         another process took the number meanwhile. *closing* is called last, in the same transaction: if it raises,
         nothing is kept.
         """
-        with connections.writing(self.engine) as connection:
+        with connections.writing(self._engine) as connection:
             numbers.refuse_other(connection, issue)
             content = pack(issue)
             last = _last_revision(connection, issue)
@@ -121,7 +122,7 @@ class Archive:
             statement = statement.where(issues.c.briefing == briefing)
         if period is not None:
             statement = statement.where(issues.c.period_first < period.first)
-        with connections.reading(self.engine) as connection:
+        with connections.reading(self._engine) as connection:
             kept = [unpack(Issue, row.content) for row in connection.execute(statement)]
         return tuple(
             Seen(entry.item, issue.number, issue.dated)
@@ -132,30 +133,43 @@ class Archive:
 
     def kept(self, briefing: str = "", year: int | None = None) -> tuple[Kept, ...]:
         """Return the issues in the archive (newest revision of each), by date and number."""
-        with connections.reading(self.engine) as connection:
-            return tuple(_kept(row) for row in connection.execute(_listed(_newest(*_HEAD), briefing, year)))
+        with connections.reading(self._engine) as connection:
+            return tuple(_kept(row) for row in connection.execute(_list(_newest(*_HEAD), briefing, year)))
 
     def outlines(self, briefing: str = "", year: int | None = None) -> Iterator[tuple[Kept, Issue]]:
         """Give what ``kept`` returns, each with its issue but for what it printed and left out: to list it."""
-        statement = _listed(_newest(*_HEAD, issues.c.content), briefing, year)
-        with connections.reading(self.engine) as connection:
+        statement = _list(_newest(*_HEAD, issues.c.content), briefing, year)
+        with connections.reading(self._engine) as connection:
             for row in connection.execution_options(yield_per=_ROWS).execute(statement):
                 yield _kept(row), outline(row.content)
 
+    def damages(self) -> tuple[str, ...]:
+        """Return, in Chinese, what the database and the hashes of all revisions say is damaged."""
+        with connections.reading(self._engine) as connection:
+            return tuple(integrity.damages(connection))
+
+    def file_names(self) -> dict[int, list[str]]:
+        """Return the names of the files of each revision that has any, by its id."""
+        names: dict[int, list[str]] = defaultdict(list)
+        with connections.reading(self._engine) as connection:
+            for row in connection.execute(select(files.c.issue_id, files.c.name)):
+                names[row.issue_id].append(row.name)
+        return names
+
     def is_empty(self) -> bool:
         """Say whether no issue was ever kept."""
-        with connections.reading(self.engine) as connection:
+        with connections.reading(self._engine) as connection:
             return connection.execute(select(issues.c.id).limit(1)).first() is None
 
     def revisions(self, kept: Kept) -> tuple[Kept, ...]:
         """Return all revisions of the issue *kept*, the first one first."""
         statement = select(*_HEAD).where(*_same_number(kept.briefing, kept.number)).order_by(issues.c.revision)
-        with connections.reading(self.engine) as connection:
+        with connections.reading(self._engine) as connection:
             return tuple(_kept(row) for row in connection.execute(statement))
 
     def issue(self, kept: Kept) -> Issue:
         """Return the whole issue that *kept* names; ``ArchiveError`` if it is not what was kept."""
-        with connections.reading(self.engine) as connection:
+        with connections.reading(self._engine) as connection:
             found = select(issues.c.content, issues.c.sha256).where(issues.c.id == kept.id)
             content, sha256 = connection.execute(found).one()
         if digest_of(content) != sha256:
@@ -165,25 +179,25 @@ class Archive:
     def renderings(self, kept: Kept) -> tuple[Rendering, ...]:
         """Return the files of *kept* as they went out; ``ArchiveError`` if the bytes are not those that were kept."""
         statement = select(files).where(files.c.issue_id == kept.id).order_by(files.c.form)
-        with connections.reading(self.engine) as connection:
+        with connections.reading(self._engine) as connection:
             rows = connection.execute(statement).all()
         for row in rows:
             if digest_of(row.content) != row.sha256:
                 raise ArchiveError(f"档案里的 {row.name} 与存档时不一致", "请用最近的备份恢复")
         return tuple(Rendering(row.form, row.name, row.title, row.content) for row in rows)
 
-    def set_apart(self, first: str, second: str, made_by: str, made_at: datetime) -> None:
+    def record_different(self, first: str, second: str, made_by: str, made_at: datetime) -> None:
         """Remember that an editor called the texts with these keys different events."""
         pair = dict(zip(("first", "second"), sorted((first, second)), strict=True))
-        with connections.writing(self.engine) as connection:
+        with connections.writing(self._engine) as connection:
             same = (judgements.c.first == pair["first"], judgements.c.second == pair["second"])
             connection.execute(delete(judgements).where(*same))
             row = {**pair, "made_by": made_by, "made_at": made_at.isoformat(timespec="seconds")}
             connection.execute(insert(judgements).values(row))
 
-    def apart(self) -> frozenset[frozenset[str]]:
+    def different(self) -> frozenset[frozenset[str]]:
         """Return the pairs of keys that editors called different events."""
-        with connections.reading(self.engine) as connection:
+        with connections.reading(self._engine) as connection:
             rows = connection.execute(select(judgements.c.first, judgements.c.second))
             return frozenset(frozenset((row.first, row.second)) for row in rows)
 
@@ -200,7 +214,7 @@ def _newest(*columns: Column[Any]) -> Select[Any]:
     return select(*columns).where(issues.c.revision == newest.scalar_subquery())
 
 
-def _listed(statement: Select[Any], briefing: str, year: int | None) -> Select[Any]:
+def _list(statement: Select[Any], briefing: str, year: int | None) -> Select[Any]:
     """Narrow *statement* to *briefing* and *year*, if given, by date and number."""
     if briefing:
         statement = statement.where(issues.c.briefing == briefing)

@@ -30,10 +30,10 @@ class Row:
 
 def rows(issue: Issue) -> tuple[Row, ...]:
     """Return the whole ledger of *issue*: what was printed and where, what was not and why."""
-    return (*_printed(issue), *_failed(issue), *(_left_out(left) for left in issue.ledger.left_out))
+    return (*_printed_rows(issue), *_failed_rows(issue), *(_left_out(left) for left in issue.ledger.left_out))
 
 
-def _printed(issue: Issue) -> Iterator[Row]:
+def _printed_rows(issue: Issue) -> Iterator[Row]:
     for section in issue.sections:
         for entry in section.entries:
             place = f"{section.title} {entry.ordinal}{entry.mark}{_doubts(entry)}"
@@ -47,7 +47,7 @@ def _doubts(entry: Entry) -> str:
     return f"（{'；'.join(doubts)}）" if doubts else ""
 
 
-def _failed(issue: Issue) -> Iterator[Row]:
+def _failed_rows(issue: Issue) -> Iterator[Row]:
     for failure in issue.ledger.failures:
         yield Row("读不出", failure.source, "整个来源", f"{failure.message}（{failure.remedy}）")
 
@@ -83,7 +83,7 @@ def save(issue: Issue, out: Path) -> tuple[Path, ...]:
     return tuple(expected)
 
 
-def differing(issue: Issue, out: Path) -> tuple[str, ...]:
+def find_differing(issue: Issue, out: Path) -> tuple[str, ...]:
     """Return, in Chinese, which files of the ledger of *issue* beside it in *out* are gone or tell of other things.
 
     Reasons may be worded otherwise by a newer program; what became of which article may not.
@@ -93,12 +93,12 @@ def differing(issue: Issue, out: Path) -> tuple[str, ...]:
     csv_file, json_file = files(issue, out)
     return tuple(
         f"{path} {'与存档的不一致' if path.exists() else '不见了'}"
-        for path, told, expected in ((csv_file, _csv_told, written), (json_file, _json_told, wanted))
-        if told(path) != expected
+        for path, read, expected in ((csv_file, _read_csv, written), (json_file, _read_json, wanted))
+        if read(path) != expected
     )
 
 
-def _csv_told(path: Path) -> list[tuple[str, ...]]:
+def _read_csv(path: Path) -> list[tuple[str, ...]]:
     """Return what the CSV file *path* says, without the reasons; nothing if it cannot be read."""
     try:
         cells = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
@@ -107,7 +107,7 @@ def _csv_told(path: Path) -> list[tuple[str, ...]]:
     return [tuple(row[:3]) for row in cells[1:]]
 
 
-def _json_told(path: Path) -> list[tuple[str, ...]]:
+def _read_json(path: Path) -> list[tuple[str, ...]]:
     try:
         return [(row["fate"], row["source"], row["what"]) for row in json.loads(path.read_text("utf-8"))["rows"]]
     except (OSError, ValueError, KeyError, TypeError):

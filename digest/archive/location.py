@@ -16,7 +16,7 @@ FILE = "archive.db"  # in the output folder
 _ISSUE = re.compile(r"[a-z0-9-]+-\d{4}-z?\d{2,}\.(?:pdf|docx|html|json)")  # weekly-2026-03.pdf
 
 
-def opened(out: Path, database: Database | None, *, is_to_be_filled: bool = False) -> Archive:
+def open_archive(out: Path, database: Database | None, *, is_to_be_filled: bool = False) -> Archive:
     """Return the archive of the output folder *out*, made if there is none; on the server if *database* names one.
 
     ``ArchiveError`` if it cannot be had, or if numbers would be counted twice: where there is one in both places, and
@@ -44,14 +44,14 @@ def _refuse_lost(out: Path) -> None:
         )
 
 
-def existing(out: Path, database: Database | None) -> Archive:
-    """Return the archive as ``opened`` does; ``ArchiveError`` if there is none yet: nothing is made."""
+def open_existing(out: Path, database: Database | None) -> Archive:
+    """Return the archive as ``open_archive`` does; ``ArchiveError`` if there is none yet: nothing is made."""
     if database is not None:
         refuse_two(out)
     if not is_there(out, database):
         where = f"{out} " if database is None else "数据库"
         raise ArchiveError(f"{where}里还没有档案", "请先编一期，或用 --out 指明输出文件夹、--briefing 指明简报文件")
-    return opened(out, database)
+    return open_archive(out, database)
 
 
 def is_there(out: Path, database: Database | None) -> bool:

@@ -6,26 +6,27 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, Engine, select, text
 
-from digest.archive import runs
-from digest.archive.database import connections, outbox_tables, tables
+from digest.archive.database import connections, tables, versions
 from digest.archive.records import entries
 from digest.archive.records.codec import unpack
 from digest.errors import ArchiveError
 from digest.model import Issue
 
+# What a mail was cancelled with up to version 6 where its issue was changed or its signature taken back.
+_STALE = ("这一期已有改动，旧稿不再发出", "这一期已有改动，或签发已撤回，没有发出")
+
 
 def _issues_and_files(connection: Connection) -> None:
-    tables.metadata.create_all(connection, tables=[tables.issues, tables.files])
+    versions.create(connection, versions.ISSUES)
 
 
 def _entries_and_search(connection: Connection) -> None:
-    tables.metadata.create_all(connection, tables=[tables.entries, tables.labels])
+    versions.create(connection, versions.ENTRIES)
     if connection.dialect.name == "sqlite":
         # detail=none: which entries hold a token, not where; enough, because a token is a pair of characters
         connection.execute(text("CREATE VIRTUAL TABLE grams USING fts5(tokens, content='', detail=none)"))
     else:
         _create_numbers(connection)
-    fill_entries(connection)
 
 
 def _create_numbers(connection: Connection) -> None:
@@ -33,37 +34,59 @@ def _create_numbers(connection: Connection) -> None:
     connection.execute(text("CREATE INDEX gram_numbers_index ON gram_numbers USING gin (numbers)"))
 
 
-def fill_entries(connection: Connection) -> None:
-    """Write the entries, with their labels and the search index, anew: of the newest revision of each issue."""
-    for number in connection.execute(select(tables.issues.c.id).order_by(tables.issues.c.id)).scalars().all():
-        found = select(tables.issues.c.content).where(tables.issues.c.id == number)
-        entries.replace(connection, number, unpack(Issue, connection.execute(found).scalar_one()))
-
-
 def _judgements(connection: Connection) -> None:
-    tables.metadata.create_all(connection, tables=[tables.judgements])
+    versions.create(connection, versions.JUDGEMENTS)
 
 
 def _runs(connection: Connection) -> None:
-    tables.metadata.create_all(connection, tables=list(runs.TABLES))
+    versions.create(connection, versions.RUNS)
 
 
 def _outbox(connection: Connection) -> None:
-    outbox_tables.create(connection)
+    versions.create(connection, versions.OUTBOX)
+    for table in ("acts", "posting_events"):
+        versions.keep_for_good(connection, table)
 
 
 def _numbers(connection: Connection) -> None:
     """Make the search index of PostgreSQL one of numbers; up to version 5 it was one of words, and slow."""
     if connection.dialect.name == "sqlite" or connections.scalar(connection, "SELECT to_regclass('grams')") is None:
         return
-    connection.execute(text("DROP TABLE grams"))
-    for table in (tables.labels, tables.entries):
-        connection.execute(table.delete())
+    for statement in ("DROP TABLE grams", "DELETE FROM labels", "DELETE FROM entries"):
+        connection.execute(text(statement))
     _create_numbers(connection)
-    fill_entries(connection)
 
 
-# Step n brings an archive of version n - 1 to version n. A step once released is never changed.
+def _causes(connection: Connection) -> None:
+    """Say why a mail was cancelled in a column; up to version 6 only its text for people told."""
+    connection.execute(text("ALTER TABLE postings ADD COLUMN cause TEXT NOT NULL DEFAULT ''"))
+    _fill_causes(connection)
+
+
+def _fill_causes(connection: Connection) -> None:
+    cancelled = "UPDATE postings SET cause = :cause WHERE state = 'cancelled' AND cause = ''"
+    for meaning in _STALE:
+        connection.execute(text(f"{cancelled} AND meaning = :meaning"), {"cause": "stale", "meaning": meaning})
+    connection.execute(text(cancelled), {"cause": "person"})
+
+
+def _fill_entries(connection: Connection) -> None:
+    """Write the entries, with their labels and the search index, where there are none: of the newest revisions."""
+    if connection.execute(select(tables.entries.c.id).limit(1)).first():
+        return
+    for number in connection.execute(select(tables.issues.c.id).order_by(tables.issues.c.id)).scalars().all():
+        found = select(tables.issues.c.content).where(tables.issues.c.id == number)
+        entries.replace(connection, number, unpack(Issue, connection.execute(found).scalar_one()))
+
+
+def complete(connection: Connection) -> None:
+    """Fill in what is derived from rows that came in from an export or a backup, of this or an older version."""
+    _fill_causes(connection)
+    _fill_entries(connection)
+
+
+# Step n brings an archive of version n - 1 to version n. A step once released is never
+# changed, and knows no table or class of today.
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _issues_and_files,
     _entries_and_search,
@@ -71,21 +94,23 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _runs,
     _outbox,
     _numbers,
+    _causes,
 )
 VERSION = len(STEPS)
 
 
-def bring_up(engine: Engine, version: int = VERSION) -> None:
-    """Bring the archive behind *engine* to *version*; a newer one is refused (``ArchiveError``), untouched."""
+def bring_up(engine: Engine) -> None:
+    """Bring the archive behind *engine* to today's version; a newer one is refused (``ArchiveError``), untouched."""
     with connections.reading(engine) as connection:
         found = version_of(connection)
-    if found == version:
+    if found == VERSION:
         return
     refuse_newer(found)
     with connections.writing(engine) as connection:
-        for number in range(version_of(connection) + 1, version + 1):
+        for number in range(version_of(connection) + 1, VERSION + 1):
             STEPS[number - 1](connection)
             _set_version(connection, number)
+        _fill_entries(connection)  # only now, when the tables are today's: no step knows today's issue
 
 
 def refuse_newer(found: int) -> None:

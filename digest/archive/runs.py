@@ -12,24 +12,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Date,
-    Engine,
-    Integer,
-    PrimaryKeyConstraint,
-    Row,
-    Table,
-    Text,
-    delete,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 
 from digest.archive.database import connections
-from digest.archive.database.tables import metadata
+from digest.archive.database.run_tables import intake, runs, schedules
 from digest.errors import ArchiveError
 
 State = Literal["running", "done", "failed", "skipped"]
@@ -37,43 +23,6 @@ State = Literal["running", "done", "failed", "skipped"]
 # A retry never waits longer than this, and no lease is longer; so a mark further in the future was made by a clock
 # that has been set back since, and does not hold.
 LONGEST_WAIT = timedelta(hours=1)
-
-runs = Table(
-    "runs",
-    metadata,
-    Column("briefing", Text, nullable=False),
-    Column("period", Text, nullable=False),  # the key of the occasion: 2026-W08
-    Column("nominal", Date, nullable=False),
-    Column("publish", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("owner", Text, nullable=False),
-    Column("until", Text, nullable=False),  # running: the lease; failed: not to be tried again before
-    Column("attempts", Integer, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("issue", Text, nullable=False),  # the stem of the issue made, empty before
-    Column("at", Text, nullable=False),  # last change
-    PrimaryKeyConstraint("briefing", "period"),
-)
-
-schedules = Table(
-    "schedules",
-    metadata,
-    Column("briefing", Text, primary_key=True),
-    Column("every", Text, nullable=False),
-    Column("begun_at", Text, nullable=False),
-)
-
-intake = Table(
-    "intake",
-    metadata,
-    Column("briefing", Text, nullable=False),
-    Column("sha256", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("period", Text, nullable=False),
-    PrimaryKeyConstraint("briefing", "sha256"),
-)
-
-TABLES = (runs, schedules, intake)
 
 
 class LostRunError(ArchiveError):
@@ -131,58 +80,91 @@ class Read:
     period: str
 
 
-def begun(engine: Engine, briefing: str, every: str, now: datetime) -> datetime:
-    """Return since when *briefing* is scheduled as *every*; a first or a changed schedule begins at *now*.
+class Runs:
+    """The run ledger of an archive."""
 
-    A beginning that lies in the future was written by a wrong clock, and is set to *now*.
-    """
-    found = select(schedules).where(schedules.c.briefing == briefing)
-    with connections.reading(engine) as connection:
-        row = connection.execute(found).first()
-    if row and row.every == every and datetime.fromisoformat(row.begun_at) <= now:
-        return datetime.fromisoformat(row.begun_at)
-    with connections.writing(engine) as connection:
-        connection.execute(delete(schedules).where(schedules.c.briefing == briefing))
-        connection.execute(insert(schedules).values(briefing=briefing, every=every, begun_at=now.isoformat()))
-    return now
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def begin(self, briefing: str, every: str, now: datetime) -> datetime:
+        """Return since when *briefing* is scheduled as *every*; a first or a changed schedule begins at *now*.
+
+        A beginning that lies in the future was written by a wrong clock, and is set to *now*.
+        """
+        found = select(schedules).where(schedules.c.briefing == briefing)
+        with connections.reading(self._engine) as connection:
+            row = connection.execute(found).first()
+        if row and row.every == every and datetime.fromisoformat(row.begun_at) <= now:
+            return datetime.fromisoformat(row.begun_at)
+        with connections.writing(self._engine) as connection:
+            connection.execute(delete(schedules).where(schedules.c.briefing == briefing))
+            connection.execute(insert(schedules).values(briefing=briefing, every=every, begun_at=now.isoformat()))
+        return now
+
+    def of(self, briefing: str) -> dict[str, Run]:
+        """Return the runs of *briefing* by period."""
+        with connections.reading(self._engine) as connection:
+            return {row.period: _run(row) for row in connection.execute(_of(briefing))}
+
+    def claim(self, slot: Slot, owner: str, now: datetime, lease: timedelta, *, is_again: bool = False) -> Claim | None:
+        """Return the right to make *slot*, or None if it is settled, waiting, or the briefing is being worked on.
+
+        With *is_again* a settled run may be made once more (a revision). One run of a briefing at a time: numbers and
+        sources are given out in order.
+        """
+        with connections.writing(self._engine) as connection:
+            known = {row.period: _run(row) for row in connection.execute(_of(slot.briefing))}
+            own = known.get(slot.period)
+            is_busy = any(run.state == "running" and not run.is_free(now) for run in known.values())
+            if is_busy or (own and not is_again and (own.is_settled or not own.is_free(now))):
+                return None
+            attempt = own.attempts + 1 if own else 1
+            marks = {"state": "running", "owner": owner, "until": (now + lease).isoformat(), "attempts": attempt}
+            _write(connection, slot, now, own, **marks)
+        return Claim(slot, owner, attempt)
+
+    def renew(self, held: Claim, now: datetime, lease: timedelta) -> bool:
+        """Stretch the lease of *held*; return False if it is lost."""
+        with connections.writing(self._engine) as connection:
+            changed = connection.execute(
+                update(runs).where(*_held(held)).values(until=(now + lease).isoformat(), at=now.isoformat())
+            )
+        return changed.rowcount == 1
+
+    def leave(self, held: Claim, now: datetime, state: State, reason: str, wait: timedelta) -> None:
+        """Give *held* back as *state* with *reason*, not to be tried again before *wait* is over.
+
+        A claim that is lost is left alone.
+        """
+        with connections.writing(self._engine) as connection:
+            connection.execute(update(runs).where(*_held(held)).values(_left(now, state, reason, wait)))
+
+    def adopt(self, held: Claim, now: datetime, issue: str, reason: str) -> None:
+        """Settle *held* with *issue*, which is kept already, for *reason*; raise ``LostRunError`` if it is lost."""
+        with connections.writing(self._engine) as connection:
+            record_kept(connection, held, now, issue, ())
+            connection.execute(update(runs).where(*_held(held)).values(_left(now, "done", reason, timedelta())))
+
+    def skip(self, slot: Slot, now: datetime, reason: str) -> bool:
+        """Write down that *slot* is passed over, and why; return False if it is settled, or being made just now."""
+        with connections.writing(self._engine) as connection:
+            row = connection.execute(_of(slot.briefing).where(runs.c.period == slot.period)).first()
+            own = _run(row) if row else None
+            if own and (own.is_settled or (own.state == "running" and not own.is_free(now))):
+                return False
+            _write(connection, slot, now, own, state="skipped", reason=reason, until=now.isoformat())
+        return True
+
+    def sources_read(self, briefing: str) -> tuple[Read, ...]:
+        """Return what was read for *briefing* so far."""
+        with connections.reading(self._engine) as connection:
+            rows = connection.execute(select(intake).where(intake.c.briefing == briefing).order_by(intake.c.name))
+            return tuple(Read(row.sha256, row.name, row.period) for row in rows)
 
 
-def runs_of(engine: Engine, briefing: str) -> dict[str, Run]:
-    """Return the runs of *briefing* by period."""
-    with connections.reading(engine) as connection:
-        return {row.period: _run(row) for row in connection.execute(_of(briefing))}
-
-
-def claim(
-    engine: Engine, slot: Slot, owner: str, now: datetime, lease: timedelta, *, is_again: bool = False
-) -> Claim | None:
-    """Return the right to make *slot*, or None if it is settled, waiting, or the briefing is being worked on.
-
-    With *is_again* a settled run may be made once more (a revision). One run of a briefing at a time: numbers and
-    sources are given out in order.
-    """
-    with connections.writing(engine) as connection:
-        known = {row.period: _run(row) for row in connection.execute(_of(slot.briefing))}
-        own = known.get(slot.period)
-        is_busy = any(run.state == "running" and not run.is_free(now) for run in known.values())
-        if is_busy or (own and not is_again and (own.is_settled or not own.is_free(now))):
-            return None
-        attempt = own.attempts + 1 if own else 1
-        marks = {"state": "running", "owner": owner, "until": (now + lease).isoformat(), "attempts": attempt}
-        _write(connection, slot, now, own, **marks)
-    return Claim(slot, owner, attempt)
-
-
-def renew(engine: Engine, held: Claim, now: datetime, lease: timedelta) -> bool:
-    """Stretch the lease of *held*; return False if it is lost."""
-    with connections.writing(engine) as connection:
-        changed = connection.execute(
-            update(runs).where(*_held(held)).values(until=(now + lease).isoformat(), at=now.isoformat())
-        )
-    return changed.rowcount == 1
-
-
-def kept(connection: Connection, held: Claim, now: datetime, issue: str, sources: Sequence[tuple[str, str]]) -> None:
+def record_kept(
+    connection: Connection, held: Claim, now: datetime, issue: str, sources: Sequence[tuple[str, str]]
+) -> None:
     """Write down that *held* has kept *issue*, made of *sources* (sha256, name), in the transaction of *connection*.
 
     The run goes on until its files are written (``leave``). Raise ``LostRunError`` if the claim is lost: then the
@@ -198,32 +180,8 @@ def kept(connection: Connection, held: Claim, now: datetime, issue: str, sources
             connection.execute(insert(intake).values(row))
 
 
-def leave(engine: Engine, held: Claim, now: datetime, state: State, reason: str, wait: timedelta) -> None:
-    """Give *held* back as *state* with *reason*, not to be tried again before *wait* is over.
-
-    A claim that is lost is left alone.
-    """
-    values = {"state": state, "reason": reason, "until": (now + wait).isoformat(), "at": now.isoformat()}
-    with connections.writing(engine) as connection:
-        connection.execute(update(runs).where(*_held(held)).values(values))
-
-
-def skip(engine: Engine, slot: Slot, now: datetime, reason: str) -> bool:
-    """Write down that *slot* is passed over, and why; return False if it is settled, or being made just now."""
-    with connections.writing(engine) as connection:
-        row = connection.execute(_of(slot.briefing).where(runs.c.period == slot.period)).first()
-        own = _run(row) if row else None
-        if own and (own.is_settled or (own.state == "running" and not own.is_free(now))):
-            return False
-        _write(connection, slot, now, own, state="skipped", reason=reason, until=now.isoformat())
-    return True
-
-
-def sources_read(engine: Engine, briefing: str) -> tuple[Read, ...]:
-    """Return what was read for *briefing* so far."""
-    with connections.reading(engine) as connection:
-        rows = connection.execute(select(intake).where(intake.c.briefing == briefing).order_by(intake.c.name))
-        return tuple(Read(row.sha256, row.name, row.period) for row in rows)
+def _left(now: datetime, state: State, reason: str, wait: timedelta) -> dict[str, str]:
+    return {"state": state, "reason": reason, "until": (now + wait).isoformat(), "at": now.isoformat()}
 
 
 def _of(briefing: str) -> Any:

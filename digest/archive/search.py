@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, column, exists, literal_column, select, table, text
+from sqlalchemy import Connection, Engine, Row, Select, column, exists, literal_column, select, table, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import BigInteger
 
 from digest import words
-from digest.archive.archive import Archive
 from digest.archive.database import connections
 from digest.archive.database.tables import entries, issues, labels
 from digest.archive.records import grams
@@ -55,28 +54,36 @@ class Hit:
     source: str
 
 
-def search(archive: Archive, wish: Wish) -> tuple[Hit, ...]:
-    """Return what holds all words of *wish*, each item once: headlines first, then printed text, then the sources."""
-    hits: dict[int, Hit] = {}
-    if not wish.words.split():
-        return ()
-    with connections.reading(archive.engine) as connection:
-        if connection.dialect.name == "postgresql":  # a small table it would read whole, unpacking every token in it
-            connection.execute(text("SET LOCAL enable_seqscan = off"))
-        for where, letter in _PARTS:
-            for row in _rows(connection, wish, letter):
-                if len(hits) == wish.limit:
-                    return tuple(hits.values())
-                if row.id not in hits and _holds(row, wish.words, where):
-                    hits[row.id] = _hit(row, wish.words, where)
-    return tuple(hits.values())
+class Search:
+    """The printed items of an archive, to be found again."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def find(self, wish: Wish) -> tuple[Hit, ...]:
+        """Return what holds all words of *wish*, each item once: headlines, printed text, sources."""
+        hits: dict[int, Hit] = {}
+        if not wish.words.split():
+            return ()
+        with connections.reading(self._engine) as connection:
+            if (
+                connection.dialect.name == "postgresql"
+            ):  # a small table it would read whole, unpacking every token in it
+                connection.execute(text("SET LOCAL enable_seqscan = off"))
+            for where, letter in _PARTS:
+                for row in _rows(connection, wish, letter):
+                    if len(hits) == wish.limit:
+                        return tuple(hits.values())
+                    if row.id not in hits and _holds(row, wish.words, where):
+                        hits[row.id] = _hit(row, wish.words, where)
+        return tuple(hits.values())
 
 
 def _rows(connection: Connection, wish: Wish, letter: str) -> Iterator[Row[Any]]:
     """Give the entries whose tokens fit, newest first, page by page."""
     before: int | None = None
     while True:
-        statement = _filtered(_matching(connection.dialect.name, wish.words, letter), wish)
+        statement = _filter(_match(connection.dialect.name, wish.words, letter), wish)
         if before is not None:
             statement = statement.where(entries.c.id < before)
         page = connection.execute(statement.order_by(entries.c.id.desc()).limit(_PAGE)).all()
@@ -86,7 +93,7 @@ def _rows(connection: Connection, wish: Wish, letter: str) -> Iterator[Row[Any]]
         before = page[-1].id
 
 
-def _matching(dialect: str, sought: str, letter: str) -> Select[Any]:
+def _match(dialect: str, sought: str, letter: str) -> Select[Any]:
     """Select the entries that have all tokens of *sought*: by FTS5 on SQLite, by a GIN index on PostgreSQL."""
     wanted = grams.query(sought, letter)
     numbered = issues.c.briefing, issues.c.series, issues.c.year, issues.c.number, issues.c.serial
@@ -102,7 +109,7 @@ def _matching(dialect: str, sought: str, letter: str) -> Select[Any]:
     return base.join(found, found.c.entry_id == entries.c.id)
 
 
-def _filtered(statement: Select[Any], wish: Wish) -> Select[Any]:
+def _filter(statement: Select[Any], wish: Wish) -> Select[Any]:
     label: Select[Any] = select(literal_column("1")).where(labels.c.entry_id == entries.c.id)
     if wish.theme:
         coded = exists(label.where(labels.c.kind == "theme", labels.c.value == wish.theme))
@@ -125,17 +132,17 @@ def _text(row: Row[Any], where: Where) -> str:
 
 def _holds(row: Row[Any], sought: str, where: Where) -> bool:
     """Say whether the words stand there whole: tokens are pairs, so a longer word may be scattered."""
-    if all(len(word) <= 2 for word in grams.folded(sought).split()):
+    if all(len(word) <= 2 for word in grams.fold(sought).split()):
         return True
-    whole = grams.folded("\n".join((row.headline, row.printed, row.body, row.contributor)))
-    there = grams.folded(_text(row, where)) if where == "headline" else whole
-    return all(word in there for word in grams.folded(sought).split())
+    whole = grams.fold("\n".join((row.headline, row.printed, row.body, row.contributor)))
+    there = grams.fold(_text(row, where)) if where == "headline" else whole
+    return all(word in there for word in grams.fold(sought).split())
 
 
 def _hit(row: Row[Any], sought: str, where: Where) -> Hit:
     series: Any = row.series
     number = Number(row.year, row.number, row.serial, series)
-    sentence = _sentence(_text(row, where), grams.folded(sought).split())
+    sentence = _sentence(_text(row, where), grams.fold(sought).split())
     return Hit(row.briefing, number, row.dated, row.section, row.headline, sentence, where, row.source)
 
 
@@ -143,4 +150,4 @@ def _sentence(whole: str, sought: list[str]) -> str:
     """Return the sentence of *whole* with most of the words *sought*, the first such."""
     spans = words.sentences(whole)
     found = [whole[start:end] for start, end in spans]
-    return max(found, key=lambda sentence: sum(word in grams.folded(sentence) for word in sought), default="")
+    return max(found, key=lambda sentence: sum(word in grams.fold(sentence) for word in sought), default="")

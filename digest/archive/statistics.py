@@ -10,9 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
-from digest.archive.archive import Archive
 from digest.archive.database import connections
 from digest.archive.database.tables import entries, issues, labels
 
@@ -29,24 +28,28 @@ class Count:
     items: int
 
 
-def counts(
-    archive: Archive, *, briefing: str = "", since: date | None = None, until: date | None = None
-) -> tuple[Count, ...]:
-    """Return the counts of *archive*, of *briefing* and from *since* to *until* (both in) if given, in order."""
-    theme, region = labels.alias(), labels.alias()
-    statement = (
-        select(entries.c.dated, region.c.value.label("region"), theme.c.value.label("theme"))
-        .join(issues, issues.c.id == entries.c.issue_id)
-        .outerjoin(theme, (theme.c.entry_id == entries.c.id) & (theme.c.kind == "theme") & (theme.c.rank == 0))
-        .outerjoin(region, (region.c.entry_id == entries.c.id) & (region.c.kind == "region") & (region.c.rank == 0))
-    )
-    if briefing:
-        statement = statement.where(issues.c.briefing == briefing)
-    if since:
-        statement = statement.where(entries.c.dated >= since)
-    if until:
-        statement = statement.where(entries.c.dated <= until)
-    with connections.reading(archive.engine) as connection:
-        rows = connection.execute(statement).all()
-    found = Counter((f"{row.dated:%Y-%m}", row.region or NO_REGION, row.theme or NO_THEME) for row in rows)
-    return tuple(Count(*key, items) for key, items in sorted(found.items()))
+class Statistics:
+    """The counts of an archive."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def count(self, *, briefing: str = "", since: date | None = None, until: date | None = None) -> tuple[Count, ...]:
+        """Return the counts, of *briefing* and from *since* to *until* (both in) if given, in order."""
+        theme, region = labels.alias(), labels.alias()
+        statement = (
+            select(entries.c.dated, region.c.value.label("region"), theme.c.value.label("theme"))
+            .join(issues, issues.c.id == entries.c.issue_id)
+            .outerjoin(theme, (theme.c.entry_id == entries.c.id) & (theme.c.kind == "theme") & (theme.c.rank == 0))
+            .outerjoin(region, (region.c.entry_id == entries.c.id) & (region.c.kind == "region") & (region.c.rank == 0))
+        )
+        if briefing:
+            statement = statement.where(issues.c.briefing == briefing)
+        if since:
+            statement = statement.where(entries.c.dated >= since)
+        if until:
+            statement = statement.where(entries.c.dated <= until)
+        with connections.reading(self._engine) as connection:
+            rows = connection.execute(statement).all()
+        found = Counter((f"{row.dated:%Y-%m}", row.region or NO_REGION, row.theme or NO_THEME) for row in rows)
+        return tuple(Count(*key, items) for key, items in sorted(found.items()))

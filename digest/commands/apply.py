@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.dry_run:
         print("以上只是预览，没有写。")
         return MADE
-    before = approvals.signoff(archive, kept)
+    before = archive.approvals.signoff(kept)
     _renew(archive, kept, changed, briefing, arguments)
     _tell(before, changed)
     return MADE

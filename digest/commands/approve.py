@@ -42,10 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.show:
         return _show(archive, kept)
     if arguments.withdraw:
-        approvals.withdraw(archive, kept, arguments.by, now())
+        archive.approvals.withdraw(kept, arguments.by, now())
         print(f"{drafts.name_of(kept)}的签发已撤回，还没有发出的不再发出。")
         return MADE
-    signoff = approvals.approve(archive, kept, arguments.by, arguments.role, now())
+    signoff = archive.approvals.approve(kept, arguments.by, arguments.role, now())
     if arguments.role != approvals.RELEASING_ROLE:
         print(f"{drafts.name_of(kept)}：已记下 {arguments.by}（{arguments.role}）。{drafts.spoken(signoff)}。")
         return MADE
@@ -63,8 +63,8 @@ def _compare(archive: Archive, kept: Kept, name: str) -> None:
 
 
 def _show(archive: Archive, kept: Kept) -> int:
-    print(f"{drafts.name_of(kept)}　{drafts.spoken(approvals.signoff(archive, kept))}")
-    for act in approvals.history(archive, kept):
+    print(f"{drafts.name_of(kept)}　{drafts.spoken(archive.approvals.signoff(kept))}")
+    for act in archive.approvals.history(kept):
         draft = f"修订稿 {act.revision}" if act.revision else "初稿"
         what = f"{_ACTS[act.act]}（{act.role}）" if act.act == "approved" else _ACTS[act.act]
         print(f"  {act.at[:16].replace('T', ' ')}　{draft}　{what}　{act.name}　{act.note}".rstrip())

@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 
 from digest.archive import location
-from digest.archive.backup import restore, write
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE
 
@@ -38,7 +37,7 @@ def _add_file(parser: argparse.ArgumentParser, meaning: str, example: str) -> No
 def run_backup(arguments: argparse.Namespace) -> int:
     """Write a backup; return the exit status."""
     archive = drafts.archive_of(arguments)
-    write.backup(archive, arguments.file)
+    archive.backups.write(arguments.file)
     print(f"已备份到 {arguments.file}，共 {len(archive.kept())} 期。")
     print(f"  要恢复：digest import {arguments.file} --out 新文件夹（或在空的数据库里）")
     return MADE
@@ -47,7 +46,7 @@ def run_backup(arguments: argparse.Namespace) -> int:
 def run_export(arguments: argparse.Namespace) -> int:
     """Write an export; return the exit status."""
     archive = drafts.archive_of(arguments)
-    write.export(archive, arguments.file)
+    archive.backups.export(arguments.file)
     print(f"已导出到 {arguments.file}，共 {len(archive.kept())} 期。")
     return MADE
 
@@ -55,6 +54,6 @@ def run_export(arguments: argparse.Namespace) -> int:
 def run_import(arguments: argparse.Namespace) -> int:
     """Take a backup or an export into a new archive; return the exit status."""
     database = drafts.database_of(arguments.out, arguments.file_of_briefing)
-    count = restore.take_in(location.opened(arguments.out, database, is_to_be_filled=True), arguments.file)
+    count = location.open_archive(arguments.out, database, is_to_be_filled=True).backups.take_in(arguments.file)
     print(f"已导入 {count} 期（含修订稿）。各期的文件可用 digest render 期号 重出。")
     return MADE

@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         _tell_left_out(ledger)
         return NOTHING
     _tell(published)
-    drafts.warn_of_void(location.opened(arguments.out, briefing.archive), published.issue)
+    drafts.warn_of_void(location.open_archive(arguments.out, briefing.archive), published.issue)
     return PARTLY if ledger.failures else MADE
 
 

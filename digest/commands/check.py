@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _archive(arguments: argparse.Namespace) -> Iterator[str]:
     database = drafts.database_of(arguments.out, arguments.briefing)
-    yield from checks.problems(location.existing(arguments.out, database), arguments.out)
+    yield from checks.problems(location.open_existing(arguments.out, database), arguments.out)
 
 
 def _briefing(arguments: argparse.Namespace) -> bool:

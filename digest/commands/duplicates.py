@@ -50,8 +50,8 @@ def _items(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ..
     locations, failures = pages.discover(arguments.paths)
     briefing = Briefing("duplicates", "", "", (), max_chars=None)
     items: list[Item] = []
-    with bulk.executor(arguments.engine) as engine:
-        readings = bulk.in_order(engine, pipeline.reader(briefing), locations)
+    with bulk.executor(arguments.engine) as executor:
+        readings = bulk.in_order(executor, pipeline.reader(briefing), locations)
         for reading in progress(readings, len(locations), "正在读取"):
             items += reading.items
             failures += (reading.failure,) if reading.failure else ()
@@ -62,13 +62,13 @@ def _remembered(arguments: argparse.Namespace) -> duplicates.Judgements:
     database = drafts.database_of(arguments.out, arguments.file_of_briefing)
     if not location.is_there(arguments.out, database):
         return frozenset()
-    return location.opened(arguments.out, database).apart()
+    return location.open_archive(arguments.out, database).different()
 
 
 def _set_apart(arguments: argparse.Namespace, items: Sequence[Item]) -> int:
     first, second = (_named(headline, items) for headline in arguments.apart)
-    archive = location.opened(arguments.out, drafts.database_of(arguments.out, arguments.file_of_briefing))
-    archive.set_apart(duplicates.key(first.article), duplicates.key(second.article), arguments.by, now())
+    archive = location.open_archive(arguments.out, drafts.database_of(arguments.out, arguments.file_of_briefing))
+    archive.record_different(duplicates.key(first.article), duplicates.key(second.article), arguments.by, now())
     print(f"已记下：《{first.article.headline}》与《{second.article.headline}》不是一回事。")
     return MADE
 

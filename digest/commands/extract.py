@@ -39,8 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _explain(arguments)
     briefing = _briefing(arguments)
     locations, failures = pages.discover(arguments.paths)
-    with bulk.executor(arguments.engine) as engine:
-        readings = bulk.in_order(engine, pipeline.reader(briefing), locations)
+    with bulk.executor(arguments.engine) as executor:
+        readings = bulk.in_order(executor, pipeline.reader(briefing), locations)
         for reading in progress(readings, len(locations), "正在读取"):
             _print(reading, arguments)
             failures += (reading.failure,) if reading.failure else ()

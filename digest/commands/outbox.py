@@ -6,7 +6,6 @@ import argparse
 from datetime import datetime
 
 from digest.archive import Archive
-from digest.archive.outbox import desk, pauses
 from digest.archive.outbox.rows import Posting
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE
@@ -43,10 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Do what is asked, then show how the outbox stands."""
     archive = drafts.archive_of(arguments)
     if arguments.verb == "retry":
-        count = desk.retry(archive, arguments.ids, now())
+        count = archive.desk.retry(arguments.ids, now())
         print(f"已放回队列 {count} 个；下次 digest send 或定时发送时发出。")
     elif arguments.verb == "cancel":
-        print(f"已取消 {desk.cancel(archive, arguments.ids, now())} 个。")
+        print(f"已取消 {archive.desk.cancel(arguments.ids, now())} 个。")
     elif arguments.verb == "resolve":
         _resolve(archive, arguments)
     elif arguments.ids:
@@ -63,16 +62,16 @@ def _resolve(archive: Archive, arguments: argparse.Namespace) -> None:
             "没有写核实的结果",
             "请写 --received（对方已收到）或 --missing（没有收到，再发一次）",
         )
-    count = desk.resolve(archive, arguments.ids, received=arguments.received, now=now())
+    count = archive.desk.resolve(arguments.ids, received=arguments.received, now=now())
     print(f"已判定 {count} 个。")
 
 
 def _show(archive: Archive, *, is_whole: bool) -> None:
-    rows = desk.rows(archive)
+    rows = archive.desk.rows()
     shown = [row for row in rows if is_whole or row.state not in ("sent", "cancelled")]
     for row in shown:
         print(line(row))
-    for server, pause in pauses.all_paused(archive):
+    for server, pause in archive.pauses.all():
         until = "改正后请运行 digest outbox retry" if pause.waits_for_person else f"{local(pause.until)} 再试"
         print(f"邮件服务器 {server} 暂停：{pause.meaning} {pause.said}（{until}）")
     counts = {state: sum(row.state == state for row in rows) for state in _STATES}
@@ -81,10 +80,10 @@ def _show(archive: Archive, *, is_whole: bool) -> None:
 
 def _tell(archive: Archive, ids: list[int]) -> None:
     """Print the whole story of each row."""
-    for row in desk.rows(archive):
+    for row in archive.desk.rows():
         if row.id in ids:
             print(line(row))
-            for at, state, code, words in desk.story(archive, row.id):
+            for at, state, code, words in archive.desk.story(row.id):
                 print(f"    {local(at)}　{_STATES[state]}　{code or ''}　{words}".rstrip())
 
 

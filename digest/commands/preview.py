@@ -87,8 +87,8 @@ def _composed(arguments: argparse.Namespace) -> _Shown:
     if not paths:
         raise ConfigError(briefing.file, "没有写来源", "请在 [sources] 写 inputs，或用 --input 指定")
     dated = arguments.date or now().date()
-    with bulk.executor("inline") as engine, _rehearsed(arguments.out, briefing.archive) as archive:
-        issue = pipeline.compose(pipeline.read_all(paths, briefing, engine), briefing, dated, archive)
+    with bulk.executor("inline") as executor, _rehearsed(arguments.out, briefing.archive) as archive:
+        issue = pipeline.compose(pipeline.read_all(paths, briefing, executor), briefing, dated, archive)
     return _Shown(issue, arguments.layout or briefing.layout)
 
 
@@ -99,7 +99,7 @@ def _rehearsed(out: Path, database: Database | None) -> Iterator[Archive]:
     try:
         yield archive
     finally:
-        archive.engine.dispose()
+        archive.close()
         shutil.rmtree(folder, ignore_errors=True)
 
 

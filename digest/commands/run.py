@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from digest import bulk, dispatch
-from digest.archive import location, runs
+from digest.archive import location
 from digest.commands.common import options
 from digest.commands.common.briefings import scheduled
 from digest.commands.common.dispatched import lines
@@ -53,10 +53,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.dry_run:
         out, briefings = _rehearsed(briefings, out)
     moment = now()
-    with bulk.executor(arguments.engine) as engine:
+    with bulk.executor(arguments.engine) as executor:
         if arguments.period:
-            return _period(briefings[0], arguments, out, moment, engine)
-        status = max(_due(briefing, out, moment, engine) for briefing in briefings)
+            return _period(briefings[0], arguments, out, moment, executor)
+        status = max(_due(briefing, out, moment, executor) for briefing in briefings)
     if not arguments.dry_run:
         _send(briefings, out, moment)
     return status
@@ -72,11 +72,11 @@ def _rehearsed(briefings: Sequence[Briefing], out: Path) -> tuple[Path, list[Bri
     return folder, [dataclasses.replace(briefing, archive=None) for briefing in briefings]
 
 
-def _due(briefing: Briefing, out: Path, now: datetime, engine: Executor) -> int:
+def _due(briefing: Briefing, out: Path, now: datetime, executor: Executor) -> int:
     """Make what is due of one briefing, say what, and what is left waiting."""
-    for issue in run_due(briefing, out, now, engine):
+    for issue in run_due(briefing, out, now, executor):
         _tell(issue, out)
-    known = runs.runs_of(location.opened(out, briefing.archive).engine, briefing.code)
+    known = location.open_archive(out, briefing.archive).runs.of(briefing.code)
     waiting = [each for each in known.values() if each.state == "failed" and each.until > now]
     for each in waiting:
         print(f"{briefing.code} {each.slot.period} 没有编成：{each.reason}")
@@ -86,16 +86,16 @@ def _due(briefing: Briefing, out: Path, now: datetime, engine: Executor) -> int:
 def _send(briefings: Sequence[Briefing], out: Path, now: datetime) -> None:
     """Send what is signed, ask for what is not: `digest run --due` does all that the service does in one tick."""
     for briefing in briefings:
-        for line in lines(dispatch.dispatch_due(briefing, location.opened(out, briefing.archive), now)):
+        for line in lines(dispatch.dispatch_due(briefing, location.open_archive(out, briefing.archive), now)):
             print(line)
 
 
-def _period(briefing: Briefing, arguments: argparse.Namespace, out: Path, now: datetime, engine: Executor) -> int:
+def _period(briefing: Briefing, arguments: argparse.Namespace, out: Path, now: datetime, executor: Executor) -> int:
     occasion = occasion_named(briefing, arguments.period)
     if not arguments.force and not arguments.dry_run:
         _refuse_hasty(briefing, occasion, out, now)
     try:
-        _tell(run_period(briefing, occasion, out, now, engine), out)
+        _tell(run_period(briefing, occasion, out, now, executor), out)
     except NothingError as error:
         print(f"{occasion.key} 没有编成：{error}")
         return NOTHING
@@ -106,7 +106,7 @@ def _refuse_hasty(briefing: Briefing, occasion: Occasion, out: Path, now: dateti
     """Raise DigestError if the issue is made already, or its time has not come."""
     if occasion.publish and occasion.publish > now:
         raise DigestError(f"{occasion.key} 要到 {occasion.publish:%Y-%m-%d %H:%M} 才出", "确要提前请加 --force")
-    known = runs.runs_of(location.opened(out, briefing.archive).engine, briefing.code).get(occasion.key)
+    known = location.open_archive(out, briefing.archive).runs.of(briefing.code).get(occasion.key)
     if known and known.state == "done":
         raise DigestError(f"{occasion.key} 已编成 {known.issue}", "要重编为修订稿请加 --force，期号不变")
 

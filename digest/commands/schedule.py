@@ -75,8 +75,8 @@ def _stop(is_over: threading.Event) -> None:
 class Ticker:
     """What is done every half minute; it remembers what it has said, so that no trouble fills the log."""
 
-    def __init__(self, files: list[str], out: Path, engine: str) -> None:
-        self.files, self.out, self.engine = files, out, engine
+    def __init__(self, files: list[str], out: Path, executor: str) -> None:
+        self.files, self.out, self.executor = files, out, executor
         self.started = now()
         self.said: dict[str, tuple[str, ...]] = {}
 
@@ -103,11 +103,11 @@ class Ticker:
         return {**report, "error": "；".join(filter(None, errors))}
 
     def _make(self, briefing: Briefing, now: datetime) -> None:
-        with bulk.executor(self.engine) as engine:
-            run_due(briefing, self.out, now, engine)
+        with bulk.executor(self.executor) as executor:
+            run_due(briefing, self.out, now, executor)
 
     def _send(self, briefing: Briefing, now: datetime) -> None:
-        done = dispatch.dispatch_due(briefing, location.opened(self.out, briefing.archive), now)
+        done = dispatch.dispatch_due(briefing, location.open_archive(self.out, briefing.archive), now)
         self._say(f"{briefing.file} 发件箱", tuple(lines(done)))
 
     def _tried(self, subject: str, work: Callable[[], object]) -> str:

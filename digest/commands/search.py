@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 
 from digest.archive.records.numbers import in_chinese
-from digest.archive.search import Hit, Wish, search
+from digest.archive.search import Hit, Wish
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise ArchiveError("没有写要查的词", "例如 digest search 缂丝")
     if wish.since and wish.until and wish.since > wish.until:
         raise ArchiveError(f"起止日期颠倒了：从 {wish.since} 到 {wish.until}", "请把 --since 和 --until 对调")
-    hits = search(drafts.archive_of(arguments), wish)
+    hits = drafts.archive_of(arguments).search.find(wish)
     for hit in hits:
         print(_machine(hit) if arguments.json else _person(hit))
     if not hits:

@@ -6,7 +6,6 @@ import argparse
 
 from digest import dispatch
 from digest.archive import Archive, Kept
-from digest.archive.outbox import desk
 from digest.archive.outbox.rows import Posting
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY
@@ -47,5 +46,5 @@ def run(arguments: argparse.Namespace) -> int:
 def _rows(archive: Archive, kept: Kept, done: dispatch.Dispatched) -> list[Posting]:
     """Return the rows of the issue itself, and what else was settled just now (a trial)."""
     touched = {one.posting.id for one in done.settled}
-    own = (row for row in desk.rows(archive, kept) if row.issue_id == kept.id)
+    own = (row for row in archive.desk.rows(kept) if row.issue_id == kept.id)
     return [row for row in own if row.purpose == "issue" or row.id in touched]

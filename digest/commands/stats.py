@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from digest import renderings
-from digest.archive import ledgers, statistics
+from digest.archive import ledgers
 from digest.archive.statistics import Count
 from digest.commands import coverage
 from digest.commands.common import drafts, options
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the counts as a table or CSV; return the exit status (1 when nothing was printed yet)."""
     since: date | None = arguments.since
     archive = drafts.archive_of(arguments)
-    found = statistics.counts(archive, briefing=arguments.briefing, since=since, until=arguments.until)
+    found = archive.statistics.count(briefing=arguments.briefing, since=since, until=arguments.until)
     if arguments.chart and found:
         _draw(found, arguments.chart)
     if arguments.csv:

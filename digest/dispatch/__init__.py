@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from digest.archive import Archive, Kept, approvals
-from digest.archive.outbox import filling
+from digest.archive import Archive, Kept
+from digest.archive.leasing import clock_from
 from digest.archive.records.numbers import in_chinese
 from digest.deliveries import mail
 from digest.dispatch import parcels, senders
@@ -37,7 +37,7 @@ def dispatch_due(
     sending, report = briefing.sending, Report()
     if sending is None:
         return report.done()
-    clock = senders.clock_from(now)
+    clock = clock_from(now)
     for kept in archive.kept(briefing.code):
         due = _due(kept, sending)
         if due <= now < due + RECENT:
@@ -63,16 +63,16 @@ def send(
 
     Raises ArchiveError if it is not signed (a trial then carries nothing of the issue).
     """
-    sending, report, clock = briefing.sending, Report(), senders.clock_from(now)
+    sending, report, clock = briefing.sending, Report(), clock_from(now)
     if sending is None:
         raise DeliveryError("简报文件里没有写怎样发送", "请补上 [delivery] 和 [mail]")
-    signed = sending.approval == "none" or approvals.signoff(archive, kept).state == "approved"
+    signed = sending.approval == "none" or archive.approvals.signoff(kept).state == "approved"
     if trial:
         boxes = [parcels.trial_parcel(briefing, archive, kept, trial, signed, now)]
     else:
-        boxes = list(parcels.parcels(briefing, sending, archive, kept, parcels.chosen(sending, to), now))
+        boxes = list(parcels.parcels(briefing, sending, archive, kept, parcels.choose_groups(sending, to), now))
     unsigned = bool(trial) or sending.approval == "none"
-    report.added = filling.fill(archive, kept, boxes, now, unsigned=unsigned, complete=not to and not trial)
+    report.added = archive.outbox.fill(kept, boxes, now, unsigned=unsigned, complete=not to and not trial)
     senders.work(briefing, sending, archive, clock, report, patience, kept.id)
     return report.done()
 
@@ -92,18 +92,18 @@ def _release_or_remind(
     clock: Callable[[], datetime],
     report: Report,
 ) -> None:
-    signoff = approvals.signoff(archive, kept)
+    signoff = archive.approvals.signoff(kept)
     now = clock()
     since = max(due, datetime.fromisoformat(signoff.at)) if signoff.state == "approved" else due
-    if now - since > FRESH or filling.is_released(archive, kept):
+    if now - since > FRESH or archive.outbox.is_released(kept):
         return
     if signoff.state != "approved" and sending.approval == "required":
         _remind(sending, archive, kept, due, now, report)
-    elif filling.was_sent_before(archive, kept):
+    elif archive.outbox.was_sent_before(kept):
         report.notes.append(f"{_name(kept)}的旧稿已经发出过，修订稿不自动再发；要发请用 digest send")
     else:
         boxes = list(parcels.parcels(briefing, sending, archive, kept, sending.groups, now))
-        report.added += filling.fill(archive, kept, boxes, now, unsigned=sending.approval == "none", complete=True)
+        report.added += archive.outbox.fill(kept, boxes, now, unsigned=sending.approval == "none", complete=True)
 
 
 def _remind(sending: Sending, archive: Archive, kept: Kept, due: datetime, now: datetime, report: Report) -> None:
@@ -113,7 +113,7 @@ def _remind(sending: Sending, archive: Archive, kept: Kept, due: datetime, now: 
         return
     asked = due.astimezone(parcels.ZONE).date()
     parcel = parcels.reminder_parcel(sending.mail, sending, archive, kept, asked, now)
-    report.added += filling.fill(archive, kept, [parcel], now, unsigned=True)
+    report.added += archive.outbox.fill(kept, [parcel], now, unsigned=True)
 
 
 def _name(kept: Kept) -> str:

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from digest import renderings
 from digest.archive import Archive, Kept
-from digest.archive.outbox import filling
 from digest.archive.outbox.rows import Parcel, Recipient, stamp
 from digest.deliveries.mail import letters, messages
 from digest.errors import DeliveryError
@@ -28,7 +27,7 @@ def parcels(
         edition = f"{layout} {' '.join(forms)}"
         files = _files(briefing, archive, kept, issue, layout, forms)
         if channel == "mail" and sending.mail:
-            revised = "（修订）" if filling.was_sent_before(archive, kept) else ""
+            revised = "（修订）" if archive.outbox.was_sent_before(kept) else ""
             letter = letters.issue_letter(issue, files, names=sending.mail.attachment_name, note=revised)
             yield mail_parcel(sending.mail, kept, "issue", edition, letter, same, now)
         else:
@@ -69,7 +68,7 @@ def _recipients(kept: Kept, purpose: str, groups: Sequence[RecipientGroup], doma
     return tuple(found.values())
 
 
-def chosen(sending: Sending, to: Sequence[str]) -> tuple[RecipientGroup, ...]:
+def choose_groups(sending: Sending, to: Sequence[str]) -> tuple[RecipientGroup, ...]:
     """Return the groups that *to* names, and a group of its own for each address; all where it names none."""
     if not to:
         return sending.groups

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import socket
-import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -14,7 +11,7 @@ from pathlib import Path
 
 from digest import deliveries
 from digest.archive import Archive
-from digest.archive.outbox import claims, desk, filling, pauses
+from digest.archive.leasing import owner
 from digest.archive.outbox.claims import LeaseLostError, Wish
 from digest.archive.outbox.rows import Posting, stamp
 from digest.deliveries import mail
@@ -61,12 +58,6 @@ class Report:
         return Dispatched(self.added, tuple(self.settled), tuple(self.notes))
 
 
-def clock_from(now: datetime) -> Callable[[], datetime]:
-    """Return a clock that stands at *now* and goes on from there, whatever happens to the system's clock."""
-    started = time.monotonic()
-    return lambda: now + timedelta(seconds=time.monotonic() - started)
-
-
 def work(
     briefing: Briefing,
     sending: Sending,
@@ -77,14 +68,14 @@ def work(
     issue_id: int | None = None,
 ) -> None:
     """Hand over every row of *briefing* that is due (of one issue only, if given), and write down what became of it."""
-    started, owner = clock(), f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
-    claims.recover(archive, briefing.code, started, sending.on_doubt)
-    wish = Wish(briefing.code, owner, issue_id=issue_id)
+    started, sender = clock(), f"{owner()}:{uuid.uuid4().hex[:8]}"
+    archive.claims.recover(briefing.code, started, sending.on_doubt)
+    wish = Wish(briefing.code, sender, issue_id=issue_id)
     with (
-        filling.held_open(archive),
+        archive.outbox.keep_open(),
         _Carriers(briefing, sending, archive, clock, report, patience) as carriers,
     ):
-        posting = claims.claim(archive, carriers.able(wish), clock())
+        posting = archive.claims.claim(carriers.able(wish), clock())
         while posting is not None:
             is_over = clock() - started > RUN_AT_MOST
             posting = carriers.carry(posting, None if is_over else wish)
@@ -123,7 +114,7 @@ class _Carriers:
 
     def _open(self, server: MailServer, patience: mail.Patience | None) -> None:
         """Get the session ready, unless the server rests or the password is not to be had."""
-        pause = pauses.paused(self._archive, _server_name(server))
+        pause = self._archive.pauses.of(_server_name(server))
         self._had_trouble = pause is not None
         if pause is not None and pause.until > stamp(self._clock()):
             self._rest(f"邮件队列暂停中：{pause.meaning}", ask=pause.waits_for_person)
@@ -137,7 +128,7 @@ class _Carriers:
 
     def _rest(self, why: str, *, ask: bool = False) -> None:
         self.mail_rests = True
-        waiting = desk.rows(self._archive, states=("queued",))
+        waiting = self._archive.desk.rows(states=("queued",))
         if any(row.channel == "mail" for row in waiting):
             self._report.notes.append(why + ("（改正后请运行 digest outbox retry）" if ask else ""))
 
@@ -151,16 +142,15 @@ class _Carriers:
         A row that another sender has taken over is left alone.
         """
         try:
-            outcome = self._mailed(posting) if posting.channel == "mail" else self._delivered(posting)
-            return self._settled(posting, outcome, then)
+            outcome = self._mail(posting) if posting.channel == "mail" else self._deliver(posting)
+            return self._settle(posting, outcome, then)
         except LeaseLostError as error:
             log.warning("%s", error)
-            return claims.claim(self._archive, self.able(then), self._clock()) if then else None
+            return self._archive.claims.claim(self.able(then), self._clock()) if then else None
 
-    def _settled(self, posting: Posting, outcome: Outcome, then: Wish | None) -> Posting | None:
+    def _settle(self, posting: Posting, outcome: Outcome, then: Wish | None) -> Posting | None:
         self.mail_rests = self.mail_rests or outcome.state in ("pause", "stop")
-        state, following = claims.settle(
-            self._archive,
+        state, following = self._archive.claims.settle(
             posting,
             outcome.state,
             self._clock(),
@@ -182,17 +172,17 @@ class _Carriers:
         server = _server_name(self._sending.mail)
         if outcome.state in ("pause", "stop"):
             is_final = outcome.state == "stop"
-            pauses.pause(self._archive, server, self._clock(), outcome.meaning, outcome.text, for_good=is_final)
+            self._archive.pauses.begin(server, self._clock(), outcome.meaning, outcome.text, for_good=is_final)
             self._had_trouble = True
             self._rest(f"邮件队列暂停：{outcome.meaning} {outcome.text}".rstrip(), ask=is_final)
         elif outcome.state == "sent" and self._had_trouble:
-            pauses.end_pause(self._archive, server)
+            self._archive.pauses.end(server)
             self._had_trouble = False
 
     def _mark(self, posting: Posting) -> Callable[[], None]:
-        return lambda: claims.mark_committing(self._archive, posting, self._clock())
+        return lambda: self._archive.claims.mark_committing(posting, self._clock())
 
-    def _mailed(self, posting: Posting) -> Outcome:
+    def _mail(self, posting: Posting) -> Outcome:
         server = self._sending.mail
         if server is None or self._session is None:
             return Outcome("pause", "没有可用的邮件服务器")
@@ -211,12 +201,12 @@ class _Carriers:
     def _content(self, parcel_id: int) -> tuple[str, datetime, bytes]:
         """Return subject, date and body of a parcel; the last one is kept, for rows of one parcel follow each other."""
         if self._body is None or self._body[0] != parcel_id:
-            subject, dated, body = filling.content(self._archive, parcel_id)
+            subject, dated, body = self._archive.outbox.content(parcel_id)
             self._body = (parcel_id, subject, datetime.fromisoformat(dated), messages.stuffed(body))
         return self._body[1:]
 
-    def _delivered(self, posting: Posting) -> Outcome:
-        files = filling.parcel_renderings(self._archive, posting.parcel_id)
+    def _deliver(self, posting: Posting) -> Outcome:
+        files = self._archive.outbox.renderings(posting.parcel_id)
         self._mark(posting)()
         try:
             deliveries.deliver(files, channel=posting.channel, target=posting.target)

@@ -13,7 +13,7 @@ from pathlib import Path
 from digest import pages
 from digest.errors import SourceError
 
-__all__ = ["Arrival", "Source", "arrived", "fingerprint"]
+__all__ = ["Arrival", "Source", "collect", "fingerprint"]
 
 # A file changed within these seconds may still be coming in. A copy over the network writes at least once a second
 # while it is alive (1 MB blocks at 10 Mbit/s); ten seconds of silence allow for a stalled line.
@@ -41,7 +41,7 @@ class Arrival:
     unfinished: tuple[Path, ...] = ()
 
 
-def arrived(
+def collect(
     folders: Sequence[str],
     now: datetime,
     already: Container[str],
@@ -68,7 +68,7 @@ def arrived(
     _wait(pause if wanted else 0)
     unfinished = [path for path in wanted if _is_unfinished(path, sizes[path], now)]
     whole = [
-        path for path in wanted if path not in unfinished and (until is None or _changed(path) <= until.timestamp())
+        path for path in wanted if path not in unfinished and (until is None or _changed_at(path) <= until.timestamp())
     ]
     sources = {source.sha256: source for source in map(_source, reversed(whole)) if source.sha256 not in already}
     return Arrival(tuple(sorted(sources.values(), key=lambda source: str(source.path))), tuple(unfinished))
@@ -102,7 +102,7 @@ def _size(path: Path) -> int:
         return -1
 
 
-def _changed(path: Path) -> float:
+def _changed_at(path: Path) -> float:
     try:
         return path.stat().st_mtime
     except OSError:
@@ -114,4 +114,4 @@ def _is_unfinished(path: Path, size: int, now: datetime) -> bool:
 
 
 def _is_fresh(path: Path, now: datetime) -> bool:
-    return abs(now.timestamp() - _changed(path)) < QUIET_SECONDS
+    return abs(now.timestamp() - _changed_at(path)) < QUIET_SECONDS

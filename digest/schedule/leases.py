@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine
-
-from digest.archive import runs
-from digest.archive.runs import Claim
+from digest.archive.leasing import clock_from
+from digest.archive.runs import Claim, Runs
 from digest.errors import ArchiveError
 
-__all__ = ["LEASE", "held", "owner"]
+__all__ = ["LEASE", "hold"]
 
 # After a crash the run is taken up again when its lease is over; a weekly issue takes 1 to 60 s, so two minutes are no
 # delay to an office, and four missed renewals before somebody else may take it.
@@ -26,21 +21,12 @@ _RENEWALS = 4  # in one lease
 _LONGEST = timedelta(hours=1)
 
 
-def owner() -> str:
-    """Return who we are, for the ledger."""
-    return f"{socket.gethostname()}:{os.getpid()}"
-
-
 @contextmanager
-def held(engine: Engine, claim: Claim, now: datetime, lease: timedelta) -> Iterator[Callable[[], datetime]]:
+def hold(runs: Runs, claim: Claim, now: datetime, lease: timedelta) -> Iterator[Callable[[], datetime]]:
     """Renew *claim* in the background until the block is left; give a clock that counts on from *now*."""
-    started = time.monotonic()
-
-    def clock() -> datetime:
-        return now + timedelta(seconds=time.monotonic() - started)
-
+    clock = clock_from(now)
     is_over = threading.Event()
-    renewing = threading.Thread(target=_renew, args=(engine, claim, clock, lease, is_over), daemon=True)
+    renewing = threading.Thread(target=_renew, args=(runs, claim, clock, lease, is_over), daemon=True)
     renewing.start()
     try:
         yield clock
@@ -49,13 +35,11 @@ def held(engine: Engine, claim: Claim, now: datetime, lease: timedelta) -> Itera
         renewing.join()
 
 
-def _renew(
-    engine: Engine, claim: Claim, clock: Callable[[], datetime], lease: timedelta, is_over: threading.Event
-) -> None:
+def _renew(runs: Runs, claim: Claim, clock: Callable[[], datetime], lease: timedelta, is_over: threading.Event) -> None:
     last = clock() + _LONGEST
     while not is_over.wait(lease.total_seconds() / _RENEWALS) and clock() < last:
         try:
-            if not runs.renew(engine, claim, clock(), lease):
+            if not runs.renew(claim, clock(), lease):
                 return
         except ArchiveError:  # locked or gone for the moment: the lease itself is the limit
             continue

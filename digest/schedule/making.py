@@ -13,7 +13,6 @@ from sqlalchemy import Connection
 
 from digest import deliveries, pipeline
 from digest.archive import Archive, approvals, ledgers, runs
-from digest.archive.database import connections
 from digest.archive.runs import Claim, LostRunError, Run, Slot
 from digest.errors import DigestError, SourceError
 from digest.model import Briefing, Issue
@@ -23,7 +22,7 @@ from digest.schedule.intake import Source
 from digest.schedule.occasions import ZONE, Occasion, moment_of, schedule_of
 from digest.schedule.plans import Step
 
-__all__ = ["NothingError", "Shop", "left_alone", "made", "schedule_of", "slot_of"]
+__all__ = ["NothingError", "Shop", "leave_alone", "make", "schedule_of", "slot_of"]
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +41,7 @@ class Shop:
     briefing: Briefing
     archive: Archive
     out: Path
-    engine: Executor
+    executor: Executor
     lease: timedelta
 
     @property
@@ -65,47 +64,43 @@ def slot_of(shop: Shop, occasion: Occasion) -> Slot:
     return Slot(shop.briefing.code, occasion.key, occasion.nominal, publish)
 
 
-def made(shop: Shop, step: Step, claim: Claim, now: datetime, *, is_again: bool = False) -> Issue:
+def make(shop: Shop, step: Step, claim: Claim, now: datetime, *, is_again: bool = False) -> Issue:
     """Return the issue of *step*, made under *claim* from *now* on; what goes wrong is written down and raised.
 
     An issue that is kept already, but whose files a crash left unwritten, is not made anew, unless *is_again*.
     """
-    known = runs.runs_of(shop.archive.engine, shop.briefing.code)[step.occasion.key]
-    with leases.held(shop.archive.engine, claim, now, shop.lease) as clock:
+    known = shop.archive.runs.of(shop.briefing.code)[step.occasion.key]
+    with leases.hold(shop.archive.runs, claim, now, shop.lease) as clock:
         try:
-            issue = (
-                _written_again(shop, known) if known.issue and not is_again else _published(shop, step, claim, clock)
-            )
+            issue = _write_again(shop, known) if known.issue and not is_again else _publish(shop, step, claim, clock)
         except LostRunError:
             raise  # the ledger is somebody else's now
         except Exception as error:
-            _put_aside(shop, step, claim, known, clock(), error)
+            _record_failure(shop, step, claim, known, clock(), error)
             raise
-        runs.leave(shop.archive.engine, claim, clock(), "done", "", timedelta())
+        shop.archive.runs.leave(claim, clock(), "done", "", timedelta())
     log.info("%s %s 编成 %s", shop.briefing.code, step.occasion.key, issue.stem)
     return issue
 
 
-def left_alone(shop: Shop, step: Step, claim: Claim, now: datetime) -> Issue | None:
+def leave_alone(shop: Shop, step: Step, claim: Claim, now: datetime) -> Issue | None:
     """Settle the run with the issue of this period that people have edited, signed or sent already, and return it.
 
     Making it anew would put an unsigned draft over their work. None if there is no such issue, or if it is one that
     the schedule made itself and has only to finish.
     """
-    if runs.runs_of(shop.archive.engine, shop.briefing.code)[step.occasion.key].issue:
+    if shop.archive.runs.of(shop.briefing.code)[step.occasion.key].issue:
         return None
     for kept in shop.archive.kept(shop.briefing.code):
         is_own = kept.period == step.occasion.period and kept.number.series == "regular"
-        if is_own and any(act.act not in approvals.BY_PROGRAM for act in approvals.history(shop.archive, kept)):
+        if is_own and any(act.act not in approvals.BY_PROGRAM for act in shop.archive.approvals.history(kept)):
             issue = shop.archive.issue(kept)
-            with connections.writing(shop.archive.engine) as connection:
-                runs.kept(connection, claim, now, issue.stem, ())
-            runs.leave(shop.archive.engine, claim, now, "done", "已由人工编成，不再重编", timedelta())
+            shop.archive.runs.adopt(claim, now, issue.stem, "已由人工编成，不再重编")
             return issue
     return None
 
 
-def _put_aside(shop: Shop, step: Step, claim: Claim, known: Run, now: datetime, error: Exception) -> None:
+def _record_failure(shop: Shop, step: Step, claim: Claim, known: Run, now: datetime, error: Exception) -> None:
     """Write down that the run failed with *error*, and when it is to be tried again."""
     reason = str(error) if isinstance(error, DigestError) else f"程序出错：{error!r}"
     wait = min(_FIRST_WAIT * 2 ** min(claim.attempt - 1, _MOST_DOUBLINGS), runs.LONGEST_WAIT)
@@ -114,16 +109,16 @@ def _put_aside(shop: Shop, step: Step, claim: Claim, known: Run, now: datetime, 
         wait = _LOOK_AGAIN
         is_over = step.until or now.astimezone(ZONE).date() > claim.slot.publish.date()
         state = "done" if known.issue else "skipped" if is_over else "failed"
-    runs.leave(shop.archive.engine, claim, now, state, reason, wait)
+    shop.archive.runs.leave(claim, now, state, reason, wait)
 
 
-def _published(shop: Shop, step: Step, claim: Claim, clock: Clock) -> Issue:
+def _publish(shop: Shop, step: Step, claim: Claim, clock: Clock) -> Issue:
     """Return the issue made of what has arrived; kept only if *claim* still stands then."""
     sources = _sources(shop, step, clock())
     read = [(source.sha256, source.path.name) for source in sources]
 
     def closing(connection: Connection, issue: Issue) -> None:
-        runs.kept(connection, claim, clock(), issue.stem, read)
+        runs.record_kept(connection, claim, clock(), issue.stem, read)
 
     published = pipeline.publish(
         shop.briefing,
@@ -131,7 +126,7 @@ def _published(shop: Shop, step: Step, claim: Claim, clock: Clock) -> Issue:
         claim.slot.publish.date(),
         shop.out,
         shop.briefing.forms,
-        shop.engine,
+        shop.executor,
         at=clock(),
         term=pipeline.Term(step.occasion.period, step.occasion.nominal.year),
         closing=closing,
@@ -147,10 +142,10 @@ def _published(shop: Shop, step: Step, claim: Claim, clock: Clock) -> Issue:
 def _sources(shop: Shop, step: Step, now: datetime) -> tuple[Source, ...]:
     """Return the sources of *step*: what went into its issue before, and what has come in since and is unread."""
     key, code = step.occasion.key, shop.briefing.code
-    read = runs.sources_read(shop.archive.engine, code)
+    read = shop.archive.runs.sources_read(code)
     own = [source for source in read if source.period == key]
     others = _keys(read) - _keys(own)
-    arrival = intake.arrived(shop.folders, now, others, step.until, is_patient=step.is_patient)
+    arrival = intake.collect(shop.folders, now, others, step.until, is_patient=step.is_patient)
     _refuse_missing(own, arrival.sources)
     if own and _has_later(shop, step.occasion):  # what has come in since belongs to a later issue
         return tuple(source for source in arrival.sources if source.sha256 in _keys(own))
@@ -166,7 +161,7 @@ def _keys(sources: Sequence[runs.Read]) -> set[str]:
 
 
 def _has_later(shop: Shop, occasion: Occasion) -> bool:
-    known = runs.runs_of(shop.archive.engine, shop.briefing.code)
+    known = shop.archive.runs.of(shop.briefing.code)
     return any(run.state == "done" and run.slot.nominal > occasion.nominal for run in known.values())
 
 
@@ -178,7 +173,7 @@ def _refuse_missing(read: Sequence[runs.Read], sources: tuple[Source, ...]) -> N
         raise SourceError("、".join(missing), "上次用过的来源不在收件文件夹里了", "请放回后再试，或用 digest edit 改稿")
 
 
-def _written_again(shop: Shop, known: Run) -> Issue:
+def _write_again(shop: Shop, known: Run) -> Issue:
     """Write the files of an issue that is kept already, as they stand in the archive, and its ledger."""
     for kept in reversed(shop.archive.kept(shop.briefing.code)):
         issue = shop.archive.issue(kept)

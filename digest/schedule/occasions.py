@@ -194,7 +194,7 @@ def _settle(placed: list[Occasion], occasion: Occasion, schedule: Schedule, cale
         reason = f"{occasion.reason}，与{spoken(other.nominal)}一期同日，按设置不出"
         placed.append(replace(occasion, publish=None, reason=reason))
     else:
-        placed[place] = _merged(other, occasion)
+        placed[place] = _merge(other, occasion)
         reason = f"{occasion.reason}，与{spoken(other.nominal)}一期合并"
         placed.append(replace(occasion, merged_into=other.key, reason=reason))
 
@@ -209,7 +209,7 @@ def _next_free(occasion: Occasion, taken: set[datetime | None], schedule: Schedu
     return replace(occasion, publish=moment, reason=reason)
 
 
-def _merged(first: Occasion, second: Occasion) -> Occasion:
+def _merge(first: Occasion, second: Occasion) -> Occasion:
     """Return *first* serving *second* too: its issue covers the days of both."""
     reason = f"{first.reason}；与{spoken(second.nominal)}一期合并"
     return replace(first, period=Period(first.period.first, second.period.end), reason=reason)

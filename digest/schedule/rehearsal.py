@@ -6,7 +6,6 @@ import tempfile
 from pathlib import Path
 
 from digest.archive import location
-from digest.archive.backup import restore
 from digest.model import Database
 
 __all__ = ["copy"]
@@ -19,5 +18,5 @@ def copy(out: Path, database: Database | None = None) -> Path:
     """
     folder = Path(tempfile.mkdtemp(prefix="union-digest-"))
     if location.is_there(out, database):
-        restore.copy(location.opened(out, database), folder / location.FILE)
+        location.open_archive(out, database).backups.copy(folder / location.FILE)
     return folder

@@ -8,12 +8,13 @@ from concurrent.futures import Executor
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from digest.archive import location, runs
+from digest.archive import location
+from digest.archive.leasing import owner
 from digest.errors import ArchiveError, DigestError
 from digest.model import Briefing, Issue, Schedule
 from digest.schedule import leases
 from digest.schedule.calendars import calendar_of
-from digest.schedule.making import Shop, left_alone, made, slot_of
+from digest.schedule.making import Shop, leave_alone, make, slot_of
 from digest.schedule.occasions import LONGEST_UNIT, Occasion, due, occasions, period_of, schedule_of
 from digest.schedule.plans import Step, steps
 
@@ -28,7 +29,7 @@ _PATIENCE = 5
 
 
 def run_due(
-    briefing: Briefing, out: Path, now: datetime, engine: Executor, *, lease: timedelta = leases.LEASE
+    briefing: Briefing, out: Path, now: datetime, executor: Executor, *, lease: timedelta = leases.LEASE
 ) -> tuple[Issue, ...]:
     """Make every issue of *briefing* that is due at *now* into *out*, and return those made, oldest first.
 
@@ -36,15 +37,15 @@ def run_due(
     raised. What is raised is trouble with the briefing or the archive itself.
     """
     schedule = schedule_of(briefing)
-    shop = Shop(briefing, location.opened(out, briefing.archive), out, engine, lease)
-    begun = runs.begun(shop.archive.engine, briefing.code, schedule.every, now)
+    shop = Shop(briefing, location.open_archive(out, briefing.archive), out, executor, lease)
+    begun = shop.archive.runs.begin(briefing.code, schedule.every, now)
     found = due(schedule, max(begun, now - _OLDEST), now, calendar_of(schedule.calendar))
-    known = runs.runs_of(shop.archive.engine, briefing.code)
+    known = shop.archive.runs.of(briefing.code)
     issues: list[Issue] = []
     for step in steps(schedule, found, known, now):
         if step.act == "pass":
             _pass(shop, step, now)
-        elif issue := _tried(shop, step, now):
+        elif issue := _try(shop, step, now):
             issues.append(issue)
         elif _is_waited_for(shop, step):
             break
@@ -52,18 +53,23 @@ def run_due(
 
 
 def run_period(
-    briefing: Briefing, occasion: Occasion, out: Path, now: datetime, engine: Executor, lease: timedelta = leases.LEASE
+    briefing: Briefing,
+    occasion: Occasion,
+    out: Path,
+    now: datetime,
+    executor: Executor,
+    lease: timedelta = leases.LEASE,
 ) -> Issue:
     """Make the issue of *occasion* now, due or not; one that was made already gets a revision under its number.
 
     Raise what stands in the way: a DigestError of any kind.
     """
-    shop = Shop(briefing, location.opened(out, briefing.archive), out, engine, lease)
+    shop = Shop(briefing, location.open_archive(out, briefing.archive), out, executor, lease)
     slot = slot_of(shop, occasion)
-    claim = runs.claim(shop.archive.engine, slot, leases.owner(), now, lease, is_again=True)
+    claim = shop.archive.runs.claim(slot, owner(), now, lease, is_again=True)
     if claim is None:
         raise ArchiveError("这份简报正由另一个进程编制", "请等几分钟再试")
-    return made(shop, Step(occasion, "make", is_patient=True), claim, now, is_again=True)
+    return make(shop, Step(occasion, "make", is_patient=True), claim, now, is_again=True)
 
 
 def occasion_named(briefing: Briefing, name: str) -> Occasion:
@@ -102,20 +108,20 @@ def _day(name: str) -> date | None:
 
 
 def _pass(shop: Shop, step: Step, now: datetime) -> None:
-    if runs.skip(shop.archive.engine, slot_of(shop, step.occasion), now, step.reason):
+    if shop.archive.runs.skip(slot_of(shop, step.occasion), now, step.reason):
         log.warning("%s %s 不单独出：%s", shop.briefing.code, step.occasion.key, step.reason)
 
 
-def _tried(shop: Shop, step: Step, now: datetime) -> Issue | None:
+def _try(shop: Shop, step: Step, now: datetime) -> Issue | None:
     """Return the issue of *step*, or None if somebody else makes it, or it has to be tried again later."""
-    claim = runs.claim(shop.archive.engine, slot_of(shop, step.occasion), leases.owner(), now, shop.lease)
+    claim = shop.archive.runs.claim(slot_of(shop, step.occasion), owner(), now, shop.lease)
     if claim is None:
         return None
-    if by_hand := left_alone(shop, step, claim, now):
+    if by_hand := leave_alone(shop, step, claim, now):
         log.info("%s %s 已由人工编成 %s，不再重编", shop.briefing.code, step.occasion.key, by_hand.stem)
         return None
     try:
-        return made(shop, step, claim, now)
+        return make(shop, step, claim, now)
     except DigestError as error:
         log.warning("%s %s 没有编成：%s", shop.briefing.code, step.occasion.key, error)
     except Exception:  # one broken issue must not stop the clock for the others
@@ -125,5 +131,5 @@ def _tried(shop: Shop, step: Step, now: datetime) -> Issue | None:
 
 def _is_waited_for(shop: Shop, step: Step) -> bool:
     """Say whether later periods wait for this one, which was not made just now."""
-    run = runs.runs_of(shop.archive.engine, shop.briefing.code).get(step.occasion.key)
+    run = shop.archive.runs.of(shop.briefing.code).get(step.occasion.key)
     return run is not None and not run.is_settled and run.attempts < _PATIENCE

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from digest import atomic
-from digest.archive import location, runs
+from digest.archive import location
 from digest.archive.runs import Run
 from digest.errors import DigestError
 from digest.model import Briefing
@@ -23,7 +23,7 @@ _STATES = {"running": "正在编", "done": "已编成", "failed": "没有编成�
 
 def report(briefing: Briefing, out: Path, now: datetime) -> dict[str, Any]:
     """Return what became of the last occasion of *briefing*, and when the next one is."""
-    known = runs.runs_of(location.opened(out, briefing.archive).engine, briefing.code)
+    known = location.open_archive(out, briefing.archive).runs.of(briefing.code)
     last = max(known.values(), key=lambda run: run.slot.publish, default=None)
     following = next((each for each in coming(briefing, now, 5) if each.is_made), None)
     return {

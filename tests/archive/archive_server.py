@@ -11,6 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import text
+
+from digest.archive.database import connections
+
 CLERK = "clerk"
 
 
@@ -57,3 +61,14 @@ def _free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])
+
+
+def empty(address: str) -> None:
+    """Leave nothing at *address*."""
+    if not connections.is_server(address):
+        for file in Path(address).parent.glob(f"{Path(address).name}*"):
+            file.unlink()
+        return
+    with connections.server_engine(address).begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from archive_server import cluster, programs
-from sqlalchemy import text
+from archive_server import cluster, empty, programs
 
 from digest.archive import Archive
-from digest.archive.database import connections
 
 
 @pytest.fixture(scope="session")
@@ -33,10 +31,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "archive.db")
     url: str = request.getfixturevalue("server")
-    engine = connections.server_engine(url)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
+    empty(url)
     return url
 
 

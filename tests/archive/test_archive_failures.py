@@ -16,7 +16,7 @@ from digest import cli
 from digest.archive import Archive, migrations
 from digest.archive.backup import write
 from digest.archive.database import connections
-from digest.archive.search import Wish, search
+from digest.archive.search import Wish
 from digest.errors import ArchiveError
 from digest.model import Number
 
@@ -26,22 +26,6 @@ def kept_one(path: Path) -> Archive:
     number = Number(2026, 1, 1)
     archive.keep(issue(number, week(0)), renderings(number), KEPT_AT)
     return archive
-
-
-def test_an_archive_of_the_first_version_is_brought_up_with_its_issues(tmp_path: Path) -> None:
-    path = tmp_path / "archive.db"
-    connections.create_file(path)
-    engine = connections.file_engine(path)
-    migrations.bring_up(engine, version=1)
-    whole = kept_one(tmp_path / "other.db")
-    with sqlite3.connect(path) as old:
-        old.execute("ATTACH ? AS whole", (str(tmp_path / "other.db"),))
-        old.execute("INSERT INTO issues SELECT * FROM whole.issues")
-    old.close()
-    archive = Archive.open(path)
-    assert archive.issue(archive.kept()[0]) == whole.issue(whole.kept()[0])
-    assert len(search(archive, Wish("缂丝"))) == 1
-    assert connections.file_version(path) == migrations.VERSION
 
 
 def test_a_newer_archive_is_refused_and_not_touched(tmp_path: Path) -> None:
@@ -58,7 +42,7 @@ def test_a_newer_archive_is_refused_and_not_touched(tmp_path: Path) -> None:
 
 def test_a_newer_archive_on_a_server_is_refused(server: str, address: str) -> None:
     archive = Archive.open(address)
-    with connections.writing(archive.engine) as connection:
+    with connections.writing(archive._engine) as connection:
         if address == server:
             connection.exec_driver_sql("UPDATE archive_version SET version = version + 1")
         else:
@@ -194,7 +178,7 @@ def test_a_search_index_of_words_on_a_server_is_made_one_of_numbers(server: str,
     archive = Archive.open(address)
     number = Number(2026, 1, 1)
     archive.keep(issue(number, week(0)), renderings(number), KEPT_AT)
-    with connections.writing(archive.engine) as connection:
+    with connections.writing(archive._engine) as connection:
         if address == server:
             connection.exec_driver_sql("DROP TABLE gram_numbers")
             connection.exec_driver_sql("CREATE TABLE grams (entry_id integer PRIMARY KEY, tokens text[] NOT NULL)")
@@ -202,7 +186,7 @@ def test_a_search_index_of_words_on_a_server_is_made_one_of_numbers(server: str,
         else:
             connection.exec_driver_sql("PRAGMA user_version = 5")
     again = Archive.open(address)
-    assert [hit.headline for hit in search(again, Wish("缂丝"))] == [SILK[0]]
+    assert [hit.headline for hit in again.search.find(Wish("缂丝"))] == [SILK[0]]
     assert again.issue(again.kept()[0]) == issue(number, week(0))
 
 
@@ -228,13 +212,13 @@ def test_a_file_damaged_anywhere_is_named_never_a_program_error(
 def test_a_damaged_archive_is_not_backed_up_over_a_good_backup(tmp_path: Path) -> None:
     path, backup = tmp_path / "archive.db", tmp_path / "backup.db"
     archive = kept_one(path)
-    write.backup(archive, backup)
+    archive.backups.write(backup)
     good = backup.read_bytes()
     content = bytearray(path.read_bytes())
     content[4096 * 2 : 4096 * 6] = random.Random(1).randbytes(4096 * 4)
     path.write_bytes(content)
     with pytest.raises(ArchiveError, match="损坏"):
-        write.backup(Archive(connections.file_engine(path)), backup)
+        Archive(connections.file_engine(path)).backups.write(backup)
     assert backup.read_bytes() == good
 
 

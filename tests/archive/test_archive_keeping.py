@@ -32,7 +32,7 @@ def test_files_come_back_byte_for_byte(archive: Archive) -> None:
 def test_a_file_changed_in_the_database_is_not_given_out(archive: Archive) -> None:
     number = Number(2026, 1, 1)
     archive.keep(issue(number, week(0)), renderings(number), KEPT_AT)
-    with connections.writing(archive.engine) as connection:
+    with connections.writing(archive._engine) as connection:
         connection.execute(update(files).where(files.c.form == "pdf").values(content=b"other"))
     with pytest.raises(ArchiveError, match="不一致"):
         archive.renderings(archive.kept()[0])
@@ -49,9 +49,9 @@ def test_seen_are_the_items_of_earlier_issues_of_the_briefing(archive: Archive) 
 
 
 def test_a_judgement_is_remembered_either_way_round(archive: Archive) -> None:
-    archive.set_apart("b", "a", "王敏", KEPT_AT)
-    archive.set_apart("a", "b", "李杰", KEPT_AT)
-    assert archive.apart() == {frozenset(("a", "b"))}
+    archive.record_different("b", "a", "王敏", KEPT_AT)
+    archive.record_different("a", "b", "李杰", KEPT_AT)
+    assert archive.different() == {frozenset(("a", "b"))}
 
 
 def test_json_of_an_issue_has_every_field_and_is_the_same_each_time() -> None:

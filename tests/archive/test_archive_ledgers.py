@@ -84,7 +84,7 @@ def test_a_whole_archive_has_no_problem(three: Archive) -> None:
 
 
 def test_a_missing_number_is_told(three: Archive) -> None:
-    with connections.writing(three.engine) as connection:
+    with connections.writing(three._engine) as connection:
         for table in (labels, entries, files):
             connection.execute(delete(table))
         connection.execute(delete(issues).where(issues.c.number == 2))
@@ -92,7 +92,7 @@ def test_a_missing_number_is_told(three: Archive) -> None:
 
 
 def test_changed_content_is_told(three: Archive) -> None:
-    with connections.writing(three.engine) as connection:
+    with connections.writing(three._engine) as connection:
         connection.execute(update(issues).where(issues.c.number == 3).values(sha256="0"))
         connection.execute(update(files).where(files.c.form == "pdf").values(sha256="0"))
     found = checks.problems(three)

@@ -95,7 +95,7 @@ def test_an_issue_written_by_an_older_program_with_fewer_fields_is_the_same(arch
     content = json.loads(dumps(made))
     del content["editors_note"]
     older = zlib.compress(json.dumps(content).encode())
-    with connections.writing(archive.engine) as connection:
+    with connections.writing(archive._engine) as connection:
         connection.execute(update(issues).values(content=older, sha256=digest_of(older)))
     archive.keep(made, (), KEPT_AT)
     assert [each.revision for each in archive.kept()] == [0]

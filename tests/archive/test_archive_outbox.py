@@ -7,8 +7,6 @@ import archive_samples
 import pytest
 from sqlalchemy import exc, text
 
-from digest.archive import approvals
-from digest.archive.outbox import claims, desk, filling
 from digest.archive.outbox.claims import LeaseLostError, Wish
 from digest.archive.outbox.rows import Parcel, Recipient
 from digest.errors import ArchiveError
@@ -36,18 +34,18 @@ def parcel(count):
 
 @pytest.fixture
 def filled(archive, kept):
-    approvals.approve(archive, kept, "张三", "签发", NOW)
-    assert filling.fill(archive, kept, [parcel(6)], NOW, complete=True) == 6
+    archive.approvals.approve(kept, "张三", "签发", NOW)
+    assert archive.outbox.fill(kept, [parcel(6)], NOW, complete=True) == 6
     return archive
 
 
 def test_only_what_is_signed_gets_in_and_only_once(archive, kept):
     with pytest.raises(ArchiveError, match="没有有效的签发"):
-        filling.fill(archive, kept, [parcel(3)], NOW)
-    assert desk.rows(archive) == ()
-    approvals.approve(archive, kept, "张三", "签发", NOW)
-    assert [filling.fill(archive, kept, [parcel(count)], NOW) for count in (3, 3, 5)] == [3, 0, 2]
-    assert len(desk.rows(archive)) == 5
+        archive.outbox.fill(kept, [parcel(3)], NOW)
+    assert archive.desk.rows() == ()
+    archive.approvals.approve(kept, "张三", "签发", NOW)
+    assert [archive.outbox.fill(kept, [parcel(count)], NOW) for count in (3, 3, 5)] == [3, 0, 2]
+    assert len(archive.desk.rows()) == 5
 
 
 @pytest.mark.parametrize(
@@ -62,11 +60,11 @@ def test_only_what_is_signed_gets_in_and_only_once(archive, kept):
     ],
 )
 def test_turns(filled, outcome, state, attempts):
-    row = claims.claim(filled, WISH, NOW)
-    claims.mark_committing(filled, row, NOW)
-    settled, following = claims.settle(filled, row, outcome, NOW, on_doubt="hold", then=WISH, meaning="x")
+    row = filled.claims.claim(WISH, NOW)
+    filled.claims.mark_committing(row, NOW)
+    settled, following = filled.claims.settle(row, outcome, NOW, on_doubt="hold", then=WISH, meaning="x")
     assert settled == state
-    found = {each.id: each for each in desk.rows(filled)}
+    found = {each.id: each for each in filled.desk.rows()}
     own = {"pause", "stop"} & {outcome}  # put back, it is the first one again
     assert (following.id == row.id) == bool(own)
     if not own:
@@ -74,40 +72,40 @@ def test_turns(filled, outcome, state, attempts):
 
 
 def test_what_is_too_big_fails_together(filled):
-    row = claims.claim(filled, WISH, NOW)
-    claims.settle(filled, row, "size", NOW, on_doubt="hold", meaning="太大")
-    assert {each.state for each in desk.rows(filled)} == {"failed"}
+    row = filled.claims.claim(WISH, NOW)
+    filled.claims.settle(row, "size", NOW, on_doubt="hold", meaning="太大")
+    assert {each.state for each in filled.desk.rows()} == {"failed"}
 
 
 def test_after_a_crash(filled):
-    first = claims.claim(filled, WISH, NOW)
-    second = claims.claim(filled, WISH, NOW)
-    claims.mark_committing(filled, second, NOW)
-    claims.recover(filled, "weekly", later(10), "hold")
-    assert [row.state for row in desk.rows(filled)][:2] == ["sending", "committing"]
-    claims.recover(filled, "weekly", later(16), "hold")
-    assert [row.state for row in desk.rows(filled)][:2] == ["queued", "unknown"]
+    first = filled.claims.claim(WISH, NOW)
+    second = filled.claims.claim(WISH, NOW)
+    filled.claims.mark_committing(second, NOW)
+    filled.claims.recover("weekly", later(10), "hold")
+    assert [row.state for row in filled.desk.rows()][:2] == ["sending", "committing"]
+    filled.claims.recover("weekly", later(16), "hold")
+    assert [row.state for row in filled.desk.rows()][:2] == ["queued", "unknown"]
     for late in (first, second):
         with pytest.raises(LeaseLostError):
-            claims.settle(filled, late, "sent", later(17), on_doubt="hold")
+            filled.claims.settle(late, "sent", later(17), on_doubt="hold")
 
 
 def test_records_can_only_be_added(filled):
     for statement in ("UPDATE acts SET name = 'x'", "DELETE FROM acts", "DELETE FROM posting_events"):
-        with pytest.raises(exc.DBAPIError, match="append-only"), filled.engine.begin() as connection:
+        with pytest.raises(exc.DBAPIError, match="append-only"), filled._engine.begin() as connection:
             connection.execute(text(statement))
 
 
 def test_several_senders_share_the_rows(filled):
     def take(name):
         taken, wish = [], Wish("weekly", name)
-        row = claims.claim(filled, wish, NOW)
+        row = filled.claims.claim(wish, NOW)
         while row:
             taken.append(row.target)
-            claims.mark_committing(filled, row, NOW)
-            _, row = claims.settle(filled, row, "sent", NOW, on_doubt="hold", then=wish)
+            filled.claims.mark_committing(row, NOW)
+            _, row = filled.claims.settle(row, "sent", NOW, on_doubt="hold", then=wish)
         return taken
 
     with ThreadPoolExecutor(4) as pool:
         taken = [target for found in pool.map(take, "abcd") for target in found]
-    assert sorted(taken) == sorted(row.target for row in desk.rows(filled))
+    assert sorted(taken) == sorted(row.target for row in filled.desk.rows())

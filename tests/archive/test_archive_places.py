@@ -195,7 +195,7 @@ def test_an_issue_goes_all_its_way_on_the_server(built: str, office: Path, diges
 def test_a_judgement_is_kept_on_the_server(built: str, digest) -> None:
     names = NIGHT.split("\n")[0], HARBOUR.split("\n")[0]
     assert digest("duplicates", "sources", "--apart", *names, "--by", "王敏")[0] == 0
-    assert len(Archive.open(built, PASSWORD).apart()) == 1
+    assert len(Archive.open(built, PASSWORD).different()) == 1
 
 
 def test_an_archive_in_a_file_moves_to_the_server_and_counts_on(office: Path, url: str, digest) -> None:

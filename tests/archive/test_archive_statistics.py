@@ -7,7 +7,7 @@ from datetime import date
 from archive_samples import HEAT, KEPT_AT, SILK, issue, week
 
 from digest.archive import Archive
-from digest.archive.statistics import Count, counts
+from digest.archive.statistics import Count
 
 KUNSHAN, WUZHONG = HEAT[2], SILK[2]
 
@@ -20,17 +20,17 @@ def fill(archive: Archive) -> None:
 
 def test_counts_by_month_region_and_theme(archive: Archive) -> None:
     fill(archive)
-    assert counts(archive) == (
+    assert archive.statistics.count() == (
         Count("2026-01", WUZHONG, "models", 1),
         Count("2026-01", KUNSHAN, "welfare", 2),
         Count("2026-02", WUZHONG, "models", 1),
     )
-    assert counts(archive, since=date(2026, 2, 1)) == (Count("2026-02", WUZHONG, "models", 1),)
-    assert [each.items for each in counts(archive, until=date(2026, 1, 12), briefing="weekly")] == [1, 1]
-    assert counts(archive, briefing="other") == ()
+    assert archive.statistics.count(since=date(2026, 2, 1)) == (Count("2026-02", WUZHONG, "models", 1),)
+    assert [each.items for each in archive.statistics.count(until=date(2026, 1, 12), briefing="weekly")] == [1, 1]
+    assert archive.statistics.count(briefing="other") == ()
 
 
 def test_a_revision_is_counted_once(archive: Archive) -> None:
     fill(archive)
     archive.keep(issue(archive.kept()[1].number, week(1), (SILK,)), (), KEPT_AT)
-    assert sum(count.items for count in counts(archive)) == 4
+    assert sum(count.items for count in archive.statistics.count()) == 4

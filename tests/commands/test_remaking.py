@@ -43,7 +43,7 @@ def build(capsys, *more, date="2026-08-07", status=0):
 
 
 def archive():
-    return location.opened(Path("output"), None)
+    return location.open_archive(Path("output"), None)
 
 
 def newest():
@@ -70,7 +70,7 @@ def test_made_again_alike_it_is_the_same_issue_signature_and_all(office, capsys)
     assert "编成" in build(capsys)
     (kept,) = archive().kept()
     assert kept.revision == 0
-    assert approvals.signoff(archive(), kept).state == "approved"
+    assert archive().approvals.signoff(kept).state == "approved"
 
 
 def test_an_issue_that_would_change_is_left_alone_until_somebody_agrees(office, capsys):

@@ -104,9 +104,9 @@ def published(folder: Path, name: str, text: str, dated: date, *, follow_ups: bo
     page.write_text(text, "utf-8")
     theme = Theme("competition", "技能竞赛")
     briefing = Briefing("weekly", "简报", "东山县总工会", (theme, Theme("other", "其他")), follow_ups=follow_ups)
-    with ThreadPoolExecutor(1) as engine:
+    with ThreadPoolExecutor(1) as executor:
         at = datetime.combine(dated, time(9))
-        made = pipeline.publish(briefing, [page], dated, folder / "output", ("json", "html"), engine, at=at)
+        made = pipeline.publish(briefing, [page], dated, folder / "output", ("json", "html"), executor, at=at)
     stem = folder / "output" / made.issue.stem
     ledger = ledgers.as_json(made.issue)
     return (

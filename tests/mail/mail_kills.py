@@ -17,8 +17,6 @@ from pathlib import Path
 from mail_issues import MORNING, briefing, kept_issue
 from mail_peers import Peer
 
-from digest.archive import approvals
-from digest.archive.outbox import desk
 from digest.dispatch import dispatch_due
 
 VICTIM = Path(__file__).with_name("mail_victim.py")
@@ -52,7 +50,7 @@ def trial(seed: int, on_doubt: str, *, count: int, size: int, delay: float = 0.0
     with Peer(delay=delay) as peer, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         archive, kept = kept_issue(folder, size)
-        approvals.approve(archive, kept, "张三", "签发", MORNING)
+        archive.approvals.approve(kept, "张三", "签发", MORNING)
         process = victim(folder, peer.port, MORNING, on_doubt, count)
         process.stdout.readline()
         _kill_after(process, peer, chance.randrange(1, count), chance.random() * 0.05)
@@ -73,7 +71,7 @@ def _kill_after(process: subprocess.Popen, peer: Peer, accepted: int, more: floa
 
 def _counted(peer: Peer, archive, count: int) -> Trial:
     copies = Counter(address for address, _ in peer.log.accepted)
-    rows = {row.target: row.state for row in desk.rows(archive)}
+    rows = {row.target: row.state for row in archive.desk.rows()}
     held = [target for target, state in rows.items() if state == "unknown"]
     lost = [target for target in rows if not copies[target] and rows[target] != "unknown"]
     return Trial(

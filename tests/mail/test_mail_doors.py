@@ -6,7 +6,6 @@ import pytest
 from mail_issues import MORNING, issue, kept_issue
 from mail_peers import Peer
 
-from digest.archive.outbox import desk
 from digest.cli import main
 from digest.commands.common import drafts
 from digest.errors import ArchiveError
@@ -81,7 +80,7 @@ def test_sign_send_and_look(office, peer, capsys):
 def test_a_person_decides(office, peer, capsys):
     run(capsys, "approve", "3", "--by", "张三")
     run(capsys, "send", "3", status=3)
-    ids = {row.target.partition("@")[0]: str(row.id) for row in desk.rows(office)}
+    ids = {row.target.partition("@")[0]: str(row.id) for row in office.desk.rows()}
     assert "没有写核实的结果" in run(capsys, "outbox", "resolve", ids["drop"], status=2)
     assert "存疑" in run(capsys, "outbox", "show", ids["drop"])
     run(capsys, "outbox", "resolve", ids["drop"], "--received")

@@ -4,14 +4,12 @@ import socket
 from datetime import datetime, timedelta
 
 import pytest
-from mail_issues import MORNING, briefing, issue, kept_issue, server
+from mail_issues import MORNING, briefing, kept_issue, server
 from mail_kills import trial, victim
 from mail_peers import Peer
 from sqlalchemy import exc, text
 
-from digest.archive import Archive, approvals
-from digest.archive.database import connections
-from digest.archive.outbox import claims, desk, filling, pauses
+from digest.archive.outbox import claims
 from digest.archive.outbox.claims import LeaseLostError, Wish
 from digest.deliveries import mail
 from digest.dispatch import dispatch_due
@@ -24,12 +22,12 @@ QUICK = mail.Patience(connect=3, command=3, block=3, dot=1)
 @pytest.fixture
 def signed(tmp_path):
     archive, kept = kept_issue(tmp_path)
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     return archive
 
 
 def states(archive):
-    return {row.target.partition("@")[0]: row.state for row in desk.rows(archive)}
+    return {row.target.partition("@")[0]: row.state for row in archive.desk.rows()}
 
 
 def later(minutes):
@@ -57,7 +55,7 @@ def test_greylisting_lets_all_through_on_the_second_try(signed):
         assert dispatch_due(asked, signed, MORNING).count("queued") == 20
         assert dispatch_due(asked, signed, MORNING + timedelta(seconds=30)).settled == ()
         assert dispatch_due(asked, signed, later(2)).count("sent") == 20
-    assert {row.attempts for row in desk.rows(signed)} == {2}
+    assert {row.attempts for row in signed.desk.rows()} == {2}
 
 
 def test_a_mail_that_is_put_off_again_and_again_fails_after_a_day(signed):
@@ -65,7 +63,7 @@ def test_a_mail_that_is_put_off_again_and_again_fails_after_a_day(signed):
         asked, now, tries = briefing(peer.port, ("r450@x.test",)), MORNING, 0
         while states(signed).get("r450") != "failed":
             tries += len(dispatch_due(asked, signed, now).settled)
-            due = desk.rows(signed)[0].next_at
+            due = signed.desk.rows()[0].next_at
             now = datetime.fromisoformat(due) if due else now
         assert tries == len(claims.BACK_OFF) + 1
         assert timedelta(hours=24) < now - MORNING < timedelta(hours=26)
@@ -78,13 +76,13 @@ def test_a_server_that_is_down_costs_no_attempt(signed):
         asked = briefing(port, tuple(f"u{place}@x.test" for place in range(10)))
         for minute in range(10):
             dispatch_due(asked, signed, later(minute), patience=QUICK)
-    assert {row.attempts for row in desk.rows(signed)} == {0}
+    assert {row.attempts for row in signed.desk.rows()} == {0}
     with Peer(port=port) as peer:
         for minute in range(10, 30):
             dispatch_due(asked, signed, later(minute), patience=QUICK)
         assert len(peer.log.accepted) == 10
     assert set(states(signed).values()) == {"sent"}
-    assert pauses.all_paused(signed) == ()
+    assert signed.pauses.all() == ()
 
 
 def test_a_refused_sender_stops_the_queue_until_a_person_acts(signed):
@@ -98,7 +96,7 @@ def test_a_refused_sender_stops_the_queue_until_a_person_acts(signed):
         assert peer.log.mails_begun == 1
         assert set(states(signed).values()) == {"queued"}
         peer.mail_answer = ""
-        desk.retry(signed, [], later(200))
+        signed.desk.retry([], later(200))
         assert dispatch_due(asked, signed, later(200)).count("sent") == 5
 
 
@@ -107,13 +105,13 @@ def test_a_limited_rate_rests_the_queue_for_a_while(signed):
         asked = briefing(peer.port, ("rqq@x.test", "u1@x.test"))
         dispatch_due(asked, signed, MORNING)
         assert states(signed) == {"rqq": "queued", "u1": "queued"}
-        ((name, pause),) = pauses.all_paused(signed)
+        ((name, pause),) = signed.pauses.all()
         assert (name, pause.failures, pause.waits_for_person) == (f"@127.0.0.1:{peer.port}", 1, False)
 
 
 def test_too_big_fails_the_whole_edition_once(tmp_path):
     archive, kept = kept_issue(tmp_path, 200_000)
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     with Peer(size=100_000) as peer:
         done = dispatch_due(briefing(peer.port, tuple(f"u{place}@x.test" for place in range(30))), archive, MORNING)
         assert (peer.log.mails_begun, peer.log.connections) == (0, 1)
@@ -127,7 +125,7 @@ def test_a_lost_answer_is_held_or_sent_once_more(tmp_path, name):
     for on_doubt, copies in (("hold", 1), ("resend", 2)):
         folder = tmp_path / on_doubt
         archive, kept = kept_issue(folder)
-        approvals.approve(archive, kept, "张三", "签发", MORNING)
+        archive.approvals.approve(kept, "张三", "签发", MORNING)
         with Peer() as peer:
             asked = briefing(peer.port, (f"{name}@x.test",), on_doubt=on_doubt)
             dispatch_due(asked, archive, MORNING, patience=QUICK)
@@ -144,15 +142,15 @@ def test_a_person_resolves_doubt(signed):
     with Peer() as peer:
         asked = briefing(peer.port, ("drop1@x.test", "drop2@x.test"), on_doubt="hold")
         dispatch_due(asked, signed, MORNING)
-        first, second = desk.rows(signed)
-        desk.resolve(signed, [first.id], received=True, now=later(1))
-        desk.resolve(signed, [second.id], received=False, now=later(1))
+        first, second = signed.desk.rows()
+        signed.desk.resolve([first.id], received=True, now=later(1))
+        signed.desk.resolve([second.id], received=False, now=later(1))
         assert states(signed) == {"drop1": "sent", "drop2": "queued"}
         with pytest.raises(ArchiveError, match="不能再试"):
-            desk.retry(signed, [first.id], later(2))
+            signed.desk.retry([first.id], later(2))
         with pytest.raises(ArchiveError, match="没有第 99 号"):
-            desk.cancel(signed, [99], later(2))
-        assert desk.cancel(signed, [second.id], later(2)) == 1
+            signed.desk.cancel([99], later(2))
+        assert signed.desk.cancel([second.id], later(2)) == 1
         dispatch_due(asked, signed, later(3))
         assert peer.log.count("drop2@x.test") == 1
 
@@ -160,35 +158,35 @@ def test_a_person_resolves_doubt(signed):
 def test_old_failures_are_not_tried_again_with_the_rest(signed):
     with Peer() as peer:
         dispatch_due(briefing(peer.port, ("r550@x.test", "r450@x.test")), signed, MORNING)
-        assert desk.retry(signed, [], MORNING + timedelta(days=8)) == 1
+        assert signed.desk.retry([], MORNING + timedelta(days=8)) == 1
         assert states(signed) == {"r550": "failed", "r450": "queued"}
-        assert desk.retry(signed, [1], MORNING + timedelta(days=8)) == 1
+        assert signed.desk.retry([1], MORNING + timedelta(days=8)) == 1
 
 
 def test_every_step_is_on_record_and_stays(signed):
     with Peer() as peer:
         dispatch_due(briefing(peer.port, ("u1@x.test",)), signed, MORNING)
-    (row,) = desk.rows(signed)
-    story = [state for _, state, _, _ in desk.story(signed, row.id)]
+    (row,) = signed.desk.rows()
+    story = [state for _, state, _, _ in signed.desk.story(row.id)]
     assert story == ["queued", "sending", "committing", "sent"]
     for statement in ("DELETE FROM posting_events", "UPDATE acts SET name = 'x'", "DELETE FROM acts"):
-        with pytest.raises(exc.DBAPIError, match="append-only"), signed.engine.connect() as connection:
+        with pytest.raises(exc.DBAPIError, match="append-only"), signed._engine.connect() as connection:
             connection.execute(text(statement))
 
 
 def test_a_row_that_was_taken_over_is_not_ours_any_more(signed):
     asked = briefing(1, ("u1@x.test",))
-    filling.fill(signed, signed.kept()[-1], list(parcels_of(asked, signed)), MORNING)
-    first = claims.claim(signed, Wish("weekly", "first"), MORNING)
-    assert claims.claim(signed, Wish("weekly", "second"), MORNING) is None
-    claims.recover(signed, "weekly", later(16), "resend")
-    second = claims.claim(signed, Wish("weekly", "second"), later(16))
+    signed.outbox.fill(signed.kept()[-1], list(parcels_of(asked, signed)), MORNING)
+    first = signed.claims.claim(Wish("weekly", "first"), MORNING)
+    assert signed.claims.claim(Wish("weekly", "second"), MORNING) is None
+    signed.claims.recover("weekly", later(16), "resend")
+    second = signed.claims.claim(Wish("weekly", "second"), later(16))
     assert second.attempts == 1  # the one that was cut short before handing over does not count
     with pytest.raises(LeaseLostError):
-        claims.mark_committing(signed, first, later(16))
-    claims.mark_committing(signed, second, later(16))
+        signed.claims.mark_committing(first, later(16))
+    signed.claims.mark_committing(second, later(16))
     with pytest.raises(LeaseLostError):
-        claims.settle(signed, first, "sent", later(16), on_doubt="resend")
+        signed.claims.settle(first, "sent", later(16), on_doubt="resend")
 
 
 def parcels_of(asked, archive):
@@ -225,7 +223,7 @@ def test_a_folder_and_a_command_have_the_same_states(signed, tmp_path):
 
 def test_four_senders_at_once_send_each_mail_once(tmp_path):
     archive, kept = kept_issue(tmp_path)
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     with Peer() as peer:
         processes = [victim(tmp_path, peer.port, MORNING, "hold", 40) for _ in range(4)]
         for process in processes:
@@ -252,23 +250,10 @@ def test_a_database_error_before_the_dot_sends_nothing(signed, monkeypatch):
         def full(*_):
             raise ArchiveError("磁盘已满")
 
-        monkeypatch.setattr(claims, "mark_committing", full)
+        monkeypatch.setattr(signed.claims, "mark_committing", full)
         with pytest.raises(ArchiveError, match="磁盘已满"):
             dispatch_due(asked, signed, MORNING)
         monkeypatch.undo()
         assert peer.log.accepted == []
         dispatch_due(asked, signed, later(20))
         assert len(peer.log.accepted) == 1
-
-
-def test_an_older_archive_gets_the_tables(tmp_path):
-    from digest.archive import migrations
-
-    path = tmp_path / "archive.db"
-    connections.create_file(path)
-    before = migrations.STEPS.index(migrations._outbox)
-    migrations.bring_up(connections.file_engine(path), before)
-    archive = Archive.open(path)
-    assert desk.rows(archive) == ()
-    archive.keep(issue(), [], MORNING)
-    assert approvals.signoff(archive, archive.kept()[0]).state == "draft"

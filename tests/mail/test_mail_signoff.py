@@ -9,8 +9,6 @@ import pytest
 from mail_issues import MORNING, briefing, issue, kept_issue
 from mail_peers import Peer
 
-from digest.archive import approvals
-from digest.archive.outbox import desk
 from digest.dispatch import dispatch_due, send
 from digest.errors import ArchiveError, DeliveryError
 from digest.model import RecipientGroup, Rendering
@@ -33,35 +31,35 @@ def mails(peer):
 
 def test_a_signature_is_bound_to_the_content(tmp_path):
     archive, kept = kept_issue(tmp_path)
-    assert approvals.signoff(archive, kept).state == "draft"
-    signed = approvals.approve(archive, kept, " 张三 ", "签发", MORNING)
+    assert archive.approvals.signoff(kept).state == "draft"
+    signed = archive.approvals.approve(kept, " 张三 ", "签发", MORNING)
     assert (signed.state, signed.name, signed.at) == ("approved", "张三", "2026-01-16T09:00:00+08:00")
     newer = revise(archive)
-    assert approvals.signoff(archive, newer).state == "void"
-    assert approvals.signoff(archive, kept).state == "void"  # the old text cannot go out either
+    assert archive.approvals.signoff(newer).state == "void"
+    assert archive.approvals.signoff(kept).state == "void"  # the old text cannot go out either
     with pytest.raises(ArchiveError, match="又有改动"):
-        approvals.approve(archive, kept, "张三", "签发", MORNING)
-    assert approvals.approve(archive, newer, "张三", "签发", MORNING).state == "approved"
+        archive.approvals.approve(kept, "张三", "签发", MORNING)
+    assert archive.approvals.approve(newer, "张三", "签发", MORNING).state == "approved"
 
 
 def test_other_roles_are_written_down_and_release_nothing(tmp_path):
     archive, kept = kept_issue(tmp_path)
-    assert approvals.approve(archive, kept, "李四", "审核", MORNING).state == "draft"
+    assert archive.approvals.approve(kept, "李四", "审核", MORNING).state == "draft"
     with Peer() as peer:
         dispatch_due(briefing(peer.port), archive, later(days=1))
         assert peer.log.accepted == []
     with pytest.raises(ArchiveError, match="没有写签发人"):
-        approvals.approve(archive, kept, "  ", "签发", MORNING)
-    assert [(act.name, act.role) for act in approvals.history(archive, kept)] == [("李四", "审核")]
+        archive.approvals.approve(kept, "  ", "签发", MORNING)
+    assert [(act.name, act.role) for act in archive.approvals.history(kept)] == [("李四", "审核")]
 
 
 def test_content_changed_behind_the_back_is_not_sent(tmp_path):
     archive, kept = kept_issue(tmp_path)
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
-    with archive.engine.connect() as connection:
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
+    with archive._engine.connect() as connection:
         connection.exec_driver_sql("UPDATE files SET sha256 = 'x'")
         connection.commit()
-    assert approvals.signoff(archive, kept).state == "void"
+    assert archive.approvals.signoff(kept).state == "void"
     with Peer() as peer:
         dispatch_due(briefing(peer.port), archive, MORNING)
         assert peer.log.accepted == []
@@ -69,23 +67,23 @@ def test_content_changed_behind_the_back_is_not_sent(tmp_path):
 
 def test_a_signature_taken_back_stops_what_still_waits(tmp_path):
     archive, kept = kept_issue(tmp_path)
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     with Peer() as peer:
         peer.greylisting = True
         asked = briefing(peer.port)
         dispatch_due(asked, archive, MORNING)
-        approvals.withdraw(archive, kept, "张三", later(minutes=1))
+        archive.approvals.withdraw(kept, "张三", later(minutes=1))
         dispatch_due(asked, archive, later(minutes=2))
         assert peer.log.accepted == []
-        assert [row.state for row in desk.rows(archive)] == ["cancelled"]
-        approvals.approve(archive, kept, "张三", "签发", later(minutes=3))
+        assert [row.state for row in archive.desk.rows()] == ["cancelled"]
+        archive.approvals.approve(kept, "张三", "签发", later(minutes=3))
         dispatch_due(asked, archive, later(minutes=4))
         assert len(peer.log.accepted) == 1
 
 
 def test_a_change_stops_what_still_waits(tmp_path):
     archive, kept = kept_issue(tmp_path)
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     with Peer() as peer:
         peer.greylisting = True
         asked = briefing(peer.port)
@@ -93,19 +91,19 @@ def test_a_change_stops_what_still_waits(tmp_path):
         newer = revise(archive)
         dispatch_due(asked, archive, later(minutes=2))
         assert peer.log.accepted == []
-        approvals.approve(archive, newer, "张三", "签发", later(minutes=3))
+        archive.approvals.approve(newer, "张三", "签发", later(minutes=3))
         dispatch_due(asked, archive, later(minutes=4))
         assert [str(mail["Subject"]) for mail in mails(peer)] == ["工会简报 2026年第3期（总第103期）"]
 
 
 def test_a_revision_of_what_was_sent_goes_out_only_when_asked(tmp_path):
     archive, kept = kept_issue(tmp_path)
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     with Peer() as peer:
         asked = briefing(peer.port)
         dispatch_due(asked, archive, MORNING)
         newer = revise(archive)
-        approvals.approve(archive, newer, "张三", "签发", MORNING)
+        archive.approvals.approve(newer, "张三", "签发", MORNING)
         done = dispatch_due(asked, archive, later(minutes=1))
         assert (len(peer.log.accepted), done.added) == (1, 0)
         assert "修订稿不自动再发" in done.notes[0]
@@ -116,7 +114,7 @@ def test_a_revision_of_what_was_sent_goes_out_only_when_asked(tmp_path):
 
 def test_nothing_is_sent_before_its_time(tmp_path):
     archive, kept = kept_issue(tmp_path)
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     with Peer() as peer:
         asked = briefing(peer.port, at="14:30")
         assert dispatch_due(asked, archive, later(hours=5)).added == 0
@@ -129,7 +127,7 @@ def test_an_old_issue_is_not_sent_by_itself(tmp_path):
     with Peer() as peer:
         unsigned = briefing(peer.port, approval="none", remind=("clerk@x.test",))
         assert dispatch_due(unsigned, archive, later(days=8)).added == 0
-        approvals.approve(archive, kept, "张三", "签发", later(days=8))
+        archive.approvals.approve(kept, "张三", "签发", later(days=8))
         assert dispatch_due(briefing(peer.port), archive, later(days=40)).added == 0
         assert dispatch_due(briefing(peer.port), archive, later(days=9)).count("sent") == 1
 
@@ -167,7 +165,7 @@ def test_a_trial_goes_to_oneself_and_holds_nothing_unsigned(tmp_path):
         assert [address for address, _ in peer.log.accepted] == ["me@x.test"]
         assert "运动会" not in mails(peer)[0].as_string()
         assert list(mails(peer)[0].iter_attachments()) == []
-        approvals.approve(archive, kept, "张三", "签发", MORNING)
+        archive.approvals.approve(kept, "张三", "签发", MORNING)
         send(asked, archive, kept, later(minutes=1), trial=["me@x.test"])
         assert str(mails(peer)[0]["Subject"]) == "【测试】工会简报 2026年第3期（总第103期）"
         assert [part.get_filename() for part in mails(peer)[0].iter_attachments()] == ["工会简报2026年第3期.pdf"]
@@ -177,7 +175,7 @@ def test_a_trial_goes_to_oneself_and_holds_nothing_unsigned(tmp_path):
 
 def test_only_to_some_and_then_to_the_rest(tmp_path):
     archive, kept = kept_issue(tmp_path)
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     groups = (RecipientGroup("领导", ("chief@x.test",)), RecipientGroup("各县", ("a@x.test", "b@x.test")))
     with Peer() as peer:
         asked = briefing(peer.port, groups=groups)
@@ -196,7 +194,7 @@ def test_only_to_some_and_then_to_the_rest(tmp_path):
 
 def test_editions_differ_by_group(tmp_path):
     archive, kept = kept_issue(tmp_path)
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     groups = (
         RecipientGroup("领导", ("chief@x.test",), edition="brief", forms=("html", "json")),
         RecipientGroup("各县", ("a@x.test",)),
@@ -212,7 +210,7 @@ def test_editions_differ_by_group(tmp_path):
 
 def test_an_edition_that_cannot_be_set_is_told_and_holds_up_nothing_else(tmp_path):
     archive, kept = kept_issue(tmp_path)
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     groups = (
         RecipientGroup("领导", ("chief@x.test",), edition="no-such-layout"),
         RecipientGroup("各县", ("a@x.test",)),
@@ -226,7 +224,7 @@ def test_an_edition_that_cannot_be_set_is_told_and_holds_up_nothing_else(tmp_pat
 
 def test_the_letter_holds_contents_highlights_and_the_signed_file(tmp_path):
     archive, kept = kept_issue(tmp_path, editors_note="请各单位参考。")
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     with Peer() as peer:
         dispatch_due(briefing(peer.port), archive, MORNING)
         (mail,) = mails(peer)
@@ -245,7 +243,7 @@ def test_the_letter_holds_contents_highlights_and_the_signed_file(tmp_path):
 
 def test_an_issue_is_escaped_in_the_web_page(tmp_path):
     archive, kept = kept_issue(tmp_path, coverage="<script>alert(1)</script>&")
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     with Peer() as peer:
         dispatch_due(briefing(peer.port), archive, MORNING)
         page = mails(peer)[0].get_body(("html",)).get_content()
@@ -263,11 +261,11 @@ def test_a_briefing_without_delivery_does_nothing(tmp_path):
 
 def test_a_password_that_is_not_there_is_said_and_nothing_fails(tmp_path, monkeypatch):
     archive, kept = kept_issue(tmp_path)
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     monkeypatch.delenv("DIGEST_TEST_PASSWORD", raising=False)
     asked = briefing(1)
     mail = replace(asked.sending.mail, user="office", password="env:DIGEST_TEST_PASSWORD")
     asked = replace(asked, sending=replace(asked.sending, mail=mail))
     done = dispatch_due(asked, archive, MORNING)
     assert "DIGEST_TEST_PASSWORD 里没有邮箱密码" in done.notes[0]
-    assert [row.state for row in desk.rows(archive)] == ["queued"]
+    assert [row.state for row in archive.desk.rows()] == ["queued"]

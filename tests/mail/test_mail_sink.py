@@ -8,14 +8,13 @@ from pathlib import Path
 from mail_issues import MORNING, briefing, kept_issue
 from mail_sink import installed, sink
 
-from digest.archive import approvals
 from digest.dispatch import dispatch_due
 
 
 def test_smtp_sink_takes_them_all(tmp_path):
     assert installed(), "no smtp-sink here: it is in Debian's package postfix, and .ci/setup test unpacks it"
     archive, kept = kept_issue(tmp_path, 50_000)
-    approvals.approve(archive, kept, "张三", "签发", MORNING)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
     people = tuple(f"u{place}@x.test" for place in range(20))
     with tempfile.TemporaryDirectory() as name:  # smtp-sink runs as nobody, who may not enter tmp_path
         dumps = Path(name)

@@ -29,7 +29,7 @@ def office(tmp_path: Path) -> Callable[..., Office]:
 
 
 @pytest.fixture
-def engine() -> Iterator[Executor]:
-    """Return the engine that works in this process."""
+def executor() -> Iterator[Executor]:
+    """Return the executor that works in this process."""
     with bulk.executor("inline") as inline:
         yield inline

@@ -83,7 +83,7 @@ class Office:
         return page
 
     def runs(self) -> dict[str, runs.Run]:
-        return runs.runs_of(self.archive.engine, self.briefing.code)
+        return self.archive.runs.of(self.briefing.code)
 
     def numbers(self) -> list[int]:
         return [kept.number.number for kept in self.archive.kept(self.briefing.code)]

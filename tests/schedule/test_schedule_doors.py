@@ -14,7 +14,7 @@ import pytest
 from schedule_offices import at
 
 from digest import cli
-from digest.archive import Archive, runs
+from digest.archive import Archive
 from digest.schedule.occasions import ZONE
 
 
@@ -22,7 +22,7 @@ def begin(office, days: int = 8) -> None:
     """Let the schedule have begun *days* ago, with a page that came in since: one issue is due now."""
     now = datetime.now(ZONE)
     archive = Archive.open(office.out / "archive.db")
-    runs.begun(archive.engine, "weekly", "fri 08:30", now - timedelta(days=days))
+    archive.runs.begin("weekly", "fri 08:30", now - timedelta(days=days))
     office.page(0, now - timedelta(days=days))
 
 

@@ -12,7 +12,7 @@ import pytest
 from schedule_offices import at
 
 from digest.errors import SourceError
-from digest.schedule.intake import QUIET_SECONDS, arrived, fingerprint
+from digest.schedule.intake import QUIET_SECONDS, collect, fingerprint
 from digest.schedule.occasions import ZONE
 
 NOW = at("2026-01-09 08:30")
@@ -27,7 +27,7 @@ def put(folder: Path, name: str, text: str, arrived_at: datetime) -> Path:
 
 
 def names(folder: Path, already: set[str] | None = None, until: datetime | None = None) -> list[str]:
-    arrival = arrived([str(folder)], NOW, already or set(), until, pause=0)
+    arrival = collect([str(folder)], NOW, already or set(), until, pause=0)
     return [source.path.name for source in arrival.sources]
 
 
@@ -55,7 +55,7 @@ def test_a_file_still_being_written_is_left(tmp_path):
     put(tmp_path, "whole.txt", "完整", NOW - timedelta(seconds=QUIET_SECONDS + 1))
     fresh = put(tmp_path, "fresh.txt", "还在写", NOW - timedelta(seconds=QUIET_SECONDS - 1))
     part = put(tmp_path, "page.txt.part", "还在下载", NOW - timedelta(days=1))
-    arrival = arrived([str(tmp_path)], NOW, set(), pause=0)
+    arrival = collect([str(tmp_path)], NOW, set(), pause=0)
     assert [source.path.name for source in arrival.sources] == ["whole.txt"]
     assert set(arrival.unfinished) == {fresh, part}
 
@@ -73,7 +73,7 @@ def test_a_file_that_grows_under_an_old_time_is_left(tmp_path):
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        arrival = arrived([str(tmp_path)], NOW, set(), pause=0.3)
+        arrival = collect([str(tmp_path)], NOW, set(), pause=0.3)
     finally:
         is_over.set()
         writer.join()
@@ -84,7 +84,7 @@ def test_a_file_that_grows_under_an_old_time_is_left(tmp_path):
 def test_who_waits_gets_the_file_that_came_in_this_moment(tmp_path):
     page = put(tmp_path, "a.txt", "刚到", datetime.now(ZONE))
     started = time.monotonic()
-    arrival = arrived([str(tmp_path)], datetime.now(ZONE), set(), is_patient=True, pause=0)
+    arrival = collect([str(tmp_path)], datetime.now(ZONE), set(), is_patient=True, pause=0)
     assert [source.path for source in arrival.sources] == [page]
     assert time.monotonic() - started >= QUIET_SECONDS - 1
 
@@ -99,12 +99,12 @@ def test_an_older_period_takes_only_what_was_there_in_its_time(tmp_path):
 def test_office_locks_and_hidden_files_are_no_sources(tmp_path):
     for name in ("~$简报.docx", ".page.txt.Xy12"):
         put(tmp_path, name, "锁", NOW - timedelta(days=1))
-    assert arrived([str(tmp_path)], NOW, set(), pause=0).sources == ()
+    assert collect([str(tmp_path)], NOW, set(), pause=0).sources == ()
 
 
 def test_a_drive_that_is_not_there_is_no_week_without_news(tmp_path):
     with pytest.raises(SourceError, match="收件文件夹不存在"):
-        arrived([str(tmp_path / "网络盘")], NOW, set(), pause=0)
+        collect([str(tmp_path / "网络盘")], NOW, set(), pause=0)
 
 
 def test_a_clock_that_is_behind_the_files_loses_none(tmp_path):

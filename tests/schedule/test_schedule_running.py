@@ -10,7 +10,7 @@ import pytest
 from schedule_offices import at
 
 from digest import bulk, config, pipeline
-from digest.archive import approvals, runs
+from digest.archive import runs
 from digest.errors import ArchiveError, ConfigError, DigestError, SourceError
 from digest.schedule.making import NothingError
 from digest.schedule.rehearsal import copy
@@ -23,135 +23,135 @@ WEEK = timedelta(weeks=1)
 
 
 @pytest.fixture
-def weekly(office, engine):
+def weekly(office, executor):
     """Return an office whose schedule began on Monday 2026-01-05, with one page that came on Thursday."""
     weekly = office()
-    assert run_due(weekly.briefing, weekly.out, BEGUN, engine) == ()
+    assert run_due(weekly.briefing, weekly.out, BEGUN, executor) == ()
     weekly.page(0, FRIDAY - timedelta(days=1))
     return weekly
 
 
-def test_an_issue_comes_in_its_minute_and_once(weekly, engine):
-    assert run_due(weekly.briefing, weekly.out, FRIDAY - timedelta(seconds=1), engine) == ()
-    (issue,) = run_due(weekly.briefing, weekly.out, FRIDAY, engine)
+def test_an_issue_comes_in_its_minute_and_once(weekly, executor):
+    assert run_due(weekly.briefing, weekly.out, FRIDAY - timedelta(seconds=1), executor) == ()
+    (issue,) = run_due(weekly.briefing, weekly.out, FRIDAY, executor)
     assert (issue.number.year, issue.number.number, issue.dated.isoformat()) == (2026, 1, "2026-01-09")
     assert issue.ledger.sources == 1
     for later in (timedelta(seconds=30), MINUTE, timedelta(days=3)):
-        assert run_due(weekly.briefing, weekly.out, FRIDAY + later, engine) == ()
+        assert run_due(weekly.briefing, weekly.out, FRIDAY + later, executor) == ()
     written = json.loads((weekly.out / "weekly-2026-01.json").read_text("utf-8"))
     assert written["number"]["number"] == 1
     assert weekly.runs()["2026-W02"].state == "done"
 
 
-def test_a_page_goes_into_one_issue_only(weekly, engine):
-    run_due(weekly.briefing, weekly.out, FRIDAY, engine)
+def test_a_page_goes_into_one_issue_only(weekly, executor):
+    run_due(weekly.briefing, weekly.out, FRIDAY, executor)
     weekly.page(1, FRIDAY + timedelta(days=2))
-    (issue,) = run_due(weekly.briefing, weekly.out, FRIDAY + WEEK, engine)
+    (issue,) = run_due(weekly.briefing, weekly.out, FRIDAY + WEEK, executor)
     origins = {entry.item.article.origin.uri for section in issue.sections for entry in section.entries}
     assert {origin.rpartition("/")[2] for origin in origins} == {"page-1.txt"}
     assert weekly.numbers() == [1, 2]
 
 
-def test_the_number_follows_the_nominal_year_and_the_date_the_day_of_publishing(office, engine):
+def test_the_number_follows_the_nominal_year_and_the_date_the_day_of_publishing(office, executor):
     weekly = office()
-    run_due(weekly.briefing, weekly.out, at("2025-12-22 00:00"), engine)
+    run_due(weekly.briefing, weekly.out, at("2025-12-22 00:00"), executor)
     for number, moment in enumerate(("2025-12-26 08:30", "2025-12-31 08:30")):
         weekly.page(number, at(moment) - timedelta(days=1))
-        (issue,) = run_due(weekly.briefing, weekly.out, at(moment), engine)
+        (issue,) = run_due(weekly.briefing, weekly.out, at(moment), executor)
     assert (issue.number.year, issue.number.number, issue.number.serial) == (2026, 1, 2)
     assert issue.dated.isoformat() == "2025-12-31"
     assert issue.stem == "weekly-2026-01"
 
 
-def test_a_week_that_ends_in_the_next_year_is_numbered_in_its_own(office, engine):
+def test_a_week_that_ends_in_the_next_year_is_numbered_in_its_own(office, executor):
     """Wednesday 2025-12-31 lies in the week whose last day is 2026-01-04."""
     weekly = office(every="wed 08:30")
-    run_due(weekly.briefing, weekly.out, at("2025-12-29 00:00"), engine)
+    run_due(weekly.briefing, weekly.out, at("2025-12-29 00:00"), executor)
     weekly.page(0, at("2025-12-30 08:30"))
-    (issue,) = run_due(weekly.briefing, weekly.out, at("2025-12-31 08:30"), engine)
+    (issue,) = run_due(weekly.briefing, weekly.out, at("2025-12-31 08:30"), executor)
     assert issue.number.year == 2025
 
 
-def test_catching_up_gives_each_period_what_came_in_it(office, engine):
+def test_catching_up_gives_each_period_what_came_in_it(office, executor):
     weekly = office(catch_up="all")
-    run_due(weekly.briefing, weekly.out, BEGUN, engine)
+    run_due(weekly.briefing, weekly.out, BEGUN, executor)
     for number in range(3):
         weekly.page(number, FRIDAY + number * WEEK - timedelta(days=1))
-    issues = run_due(weekly.briefing, weekly.out, FRIDAY + 2 * WEEK + MINUTE, engine)
-    sources = [runs.sources_read(weekly.archive.engine, "weekly")[number].period for number in range(3)]
+    issues = run_due(weekly.briefing, weekly.out, FRIDAY + 2 * WEEK + MINUTE, executor)
+    sources = [weekly.archive.runs.sources_read("weekly")[number].period for number in range(3)]
     assert [issue.number.number for issue in issues] == [1, 2, 3]
     assert sources == ["2026-W02", "2026-W03", "2026-W04"]
     assert [issue.dated.isoformat() for issue in issues] == ["2026-01-09", "2026-01-16", "2026-01-23"]
 
 
-def test_catching_up_the_latest_only_loses_no_page(weekly, engine):
+def test_catching_up_the_latest_only_loses_no_page(weekly, executor):
     weekly.page(1, FRIDAY + timedelta(days=4))
-    (issue,) = run_due(weekly.briefing, weekly.out, FRIDAY + WEEK, engine)
+    (issue,) = run_due(weekly.briefing, weekly.out, FRIDAY + WEEK, executor)
     assert issue.ledger.sources == 2
     assert weekly.runs()["2026-W02"].state == "skipped"
 
 
-def test_nothing_to_read_is_told_and_looked_for_again_that_day(office, engine):
+def test_nothing_to_read_is_told_and_looked_for_again_that_day(office, executor):
     weekly = office()
-    run_due(weekly.briefing, weekly.out, BEGUN, engine)
-    assert run_due(weekly.briefing, weekly.out, FRIDAY, engine) == ()
+    run_due(weekly.briefing, weekly.out, BEGUN, executor)
+    assert run_due(weekly.briefing, weekly.out, FRIDAY, executor) == ()
     assert weekly.runs()["2026-W02"].state == "failed"
     assert "没有收到新的来源" in weekly.runs()["2026-W02"].reason
     weekly.page(0, FRIDAY + 5 * MINUTE)
-    assert run_due(weekly.briefing, weekly.out, FRIDAY + 6 * MINUTE, engine) == ()
-    (issue,) = run_due(weekly.briefing, weekly.out, FRIDAY + 11 * MINUTE, engine)
+    assert run_due(weekly.briefing, weekly.out, FRIDAY + 6 * MINUTE, executor) == ()
+    (issue,) = run_due(weekly.briefing, weekly.out, FRIDAY + 11 * MINUTE, executor)
     assert issue.number.number == 1
 
 
-def test_nothing_to_read_all_day_ends_the_period_without_a_number(office, engine):
+def test_nothing_to_read_all_day_ends_the_period_without_a_number(office, executor):
     weekly = office()
-    run_due(weekly.briefing, weekly.out, BEGUN, engine)
-    run_due(weekly.briefing, weekly.out, FRIDAY + timedelta(days=1), engine)
+    run_due(weekly.briefing, weekly.out, BEGUN, executor)
+    run_due(weekly.briefing, weekly.out, FRIDAY + timedelta(days=1), executor)
     assert weekly.runs()["2026-W02"].state == "skipped"
     weekly.page(0, FRIDAY + timedelta(days=3))
-    (issue,) = run_due(weekly.briefing, weekly.out, FRIDAY + WEEK, engine)
+    (issue,) = run_due(weekly.briefing, weekly.out, FRIDAY + WEEK, executor)
     assert issue.number.number == 1
 
 
-def test_a_page_that_is_being_written_delays_the_issue_instead_of_losing_it(office, engine):
+def test_a_page_that_is_being_written_delays_the_issue_instead_of_losing_it(office, executor):
     weekly = office()
-    run_due(weekly.briefing, weekly.out, BEGUN, engine)
+    run_due(weekly.briefing, weekly.out, BEGUN, executor)
     weekly.page(0, FRIDAY - timedelta(seconds=3))
-    assert run_due(weekly.briefing, weekly.out, FRIDAY, engine) == ()
+    assert run_due(weekly.briefing, weekly.out, FRIDAY, executor) == ()
     assert "还在写入" in weekly.runs()["2026-W02"].reason
-    assert len(run_due(weekly.briefing, weekly.out, FRIDAY + 2 * MINUTE, engine)) == 1
+    assert len(run_due(weekly.briefing, weekly.out, FRIDAY + 2 * MINUTE, executor)) == 1
 
 
-def test_a_file_that_cannot_be_written_fails_and_is_mended_with_the_same_issue(weekly, engine):
+def test_a_file_that_cannot_be_written_fails_and_is_mended_with_the_same_issue(weekly, executor):
     obstacle = weekly.out / "weekly-2026-01.json"
     (obstacle / "full").mkdir(parents=True)
-    assert run_due(weekly.briefing, weekly.out, FRIDAY, engine) == ()
+    assert run_due(weekly.briefing, weekly.out, FRIDAY, executor) == ()
     assert weekly.runs()["2026-W02"].state == "failed"
     shutil.rmtree(obstacle)
     weekly.page(1, FRIDAY)  # must not slip into an issue that is closed already
-    (issue,) = run_due(weekly.briefing, weekly.out, FRIDAY + 2 * MINUTE, engine)
+    (issue,) = run_due(weekly.briefing, weekly.out, FRIDAY + 2 * MINUTE, executor)
     assert issue.ledger.sources == 1
     (kept,) = weekly.archive.kept("weekly")
     assert kept.revision == 0
     assert obstacle.read_bytes() == weekly.archive.renderings(kept)[0].content
 
 
-def test_an_issue_signed_before_its_files_were_written_is_still_written(weekly, engine):
+def test_an_issue_signed_before_its_files_were_written_is_still_written(weekly, executor):
     obstacle = weekly.out / "weekly-2026-01.json"
     (obstacle / "full").mkdir(parents=True)
-    run_due(weekly.briefing, weekly.out, FRIDAY, engine)
+    run_due(weekly.briefing, weekly.out, FRIDAY, executor)
     (kept,) = weekly.archive.kept("weekly")
-    approvals.approve(weekly.archive, kept, "王敏", "签发", FRIDAY)
+    weekly.archive.approvals.approve(kept, "王敏", "签发", FRIDAY)
     shutil.rmtree(obstacle)
-    assert len(run_due(weekly.briefing, weekly.out, FRIDAY + 2 * MINUTE, engine)) == 1
+    assert len(run_due(weekly.briefing, weekly.out, FRIDAY + 2 * MINUTE, executor)) == 1
     assert obstacle.read_bytes() == weekly.archive.renderings(kept)[0].content
 
 
-def test_waits_between_tries_grow(weekly, engine):
+def test_waits_between_tries_grow(weekly, executor):
     shutil.rmtree(weekly.sources)
     now, waits = FRIDAY, []
     for _ in range(4):
-        run_due(weekly.briefing, weekly.out, now, engine)
+        run_due(weekly.briefing, weekly.out, now, executor)
         run = weekly.runs()["2026-W02"]
         waits.append(round((run.until - now) / MINUTE))
         now = run.until
@@ -159,116 +159,120 @@ def test_waits_between_tries_grow(weekly, engine):
     assert "收件文件夹不存在" in run.reason
 
 
-def test_an_older_issue_that_keeps_failing_does_not_stop_the_newer_ones_for_ever(office, engine):
+def test_an_older_issue_that_keeps_failing_does_not_stop_the_newer_ones_for_ever(office, executor):
     weekly = office(catch_up="all", intake="drive")
-    run_due(weekly.briefing, weekly.out, BEGUN, engine)
+    run_due(weekly.briefing, weekly.out, BEGUN, executor)
     now = FRIDAY + WEEK
     for _ in range(5):
-        run_due(weekly.briefing, weekly.out, now, engine)
+        run_due(weekly.briefing, weekly.out, now, executor)
         now += timedelta(hours=1)
     assert weekly.runs()["2026-W02"].attempts == 5
     assert weekly.runs()["2026-W03"].state == "failed"
 
 
-def test_a_step_of_the_clock_makes_the_issue_at_once_and_no_second_one(weekly, engine):
+def test_a_step_of_the_clock_makes_the_issue_at_once_and_no_second_one(weekly, executor):
     before = FRIDAY - timedelta(hours=1)
-    assert run_due(weekly.briefing, weekly.out, before, engine) == ()
-    assert len(run_due(weekly.briefing, weekly.out, before + timedelta(hours=2), engine)) == 1
+    assert run_due(weekly.briefing, weekly.out, before, executor) == ()
+    assert len(run_due(weekly.briefing, weekly.out, before + timedelta(hours=2), executor)) == 1
     for now in (before + MINUTE, FRIDAY, FRIDAY + MINUTE, FRIDAY + timedelta(hours=2)):
-        assert run_due(weekly.briefing, weekly.out, now, engine) == ()
+        assert run_due(weekly.briefing, weekly.out, now, executor) == ()
     assert weekly.numbers() == [1]
 
 
-def test_a_clock_two_hours_ahead_at_the_first_start_loses_no_issue(office, engine):
+def test_a_clock_two_hours_ahead_at_the_first_start_loses_no_issue(office, executor):
     weekly = office()
     weekly.page(0, FRIDAY - timedelta(days=1))
-    assert run_due(weekly.briefing, weekly.out, FRIDAY + timedelta(hours=1), engine) == ()
-    assert run_due(weekly.briefing, weekly.out, FRIDAY - timedelta(hours=1), engine) == ()
-    assert len(run_due(weekly.briefing, weekly.out, FRIDAY, engine)) == 1
+    assert run_due(weekly.briefing, weekly.out, FRIDAY + timedelta(hours=1), executor) == ()
+    assert run_due(weekly.briefing, weekly.out, FRIDAY - timedelta(hours=1), executor) == ()
+    assert len(run_due(weekly.briefing, weekly.out, FRIDAY, executor)) == 1
 
 
-def test_a_changed_schedule_makes_no_issues_of_the_past(weekly, office, engine):
-    run_due(weekly.briefing, weekly.out, FRIDAY, engine)
+def test_a_changed_schedule_makes_no_issues_of_the_past(weekly, office, executor):
+    run_due(weekly.briefing, weekly.out, FRIDAY, executor)
     weekly.page(1, FRIDAY)
     monthly = office(every="monthly 8 08:30")
-    assert run_due(monthly.briefing, weekly.out, FRIDAY + timedelta(days=1), engine) == ()
-    (issue,) = run_due(monthly.briefing, weekly.out, at("2026-02-06 08:30"), engine)  # the 8th is a Sunday
+    assert run_due(monthly.briefing, weekly.out, FRIDAY + timedelta(days=1), executor) == ()
+    (issue,) = run_due(monthly.briefing, weekly.out, at("2026-02-06 08:30"), executor)  # the 8th is a Sunday
     assert issue.number.number == 2
     assert set(weekly.runs()) == {"2026-W02", "2026-02"}
 
 
-def test_a_period_by_hand_is_made_and_then_not_made_again_by_the_clock(weekly, engine):
-    issue = run_period(weekly.briefing, occasion_named(weekly.briefing, "2026-W02"), weekly.out, BEGUN + MINUTE, engine)
+def test_a_period_by_hand_is_made_and_then_not_made_again_by_the_clock(weekly, executor):
+    issue = run_period(
+        weekly.briefing, occasion_named(weekly.briefing, "2026-W02"), weekly.out, BEGUN + MINUTE, executor
+    )
     assert issue.dated.isoformat() == "2026-01-09"
-    assert run_due(weekly.briefing, weekly.out, FRIDAY, engine) == ()
+    assert run_due(weekly.briefing, weekly.out, FRIDAY, executor) == ()
 
 
 @pytest.mark.parametrize("is_signed", [True, False])
-def test_an_issue_built_by_hand_and_signed_is_left_alone(weekly, engine, is_signed):
+def test_an_issue_built_by_hand_and_signed_is_left_alone(weekly, executor, is_signed):
     """A draft that nobody has touched is made anew under its number; people's work is not."""
     weekly.page(1, FRIDAY - timedelta(days=2))
     built = pipeline.publish(
-        weekly.briefing, [weekly.sources / "page-1.txt"], FRIDAY.date(), weekly.out, ("json",), engine, at=FRIDAY
+        weekly.briefing, [weekly.sources / "page-1.txt"], FRIDAY.date(), weekly.out, ("json",), executor, at=FRIDAY
     )
     (kept,) = weekly.archive.kept("weekly")
     if is_signed:
-        approvals.approve(weekly.archive, kept, "王敏", "签发", FRIDAY - MINUTE)
-    issues = run_due(weekly.briefing, weekly.out, FRIDAY, engine)
+        weekly.archive.approvals.approve(kept, "王敏", "签发", FRIDAY - MINUTE)
+    issues = run_due(weekly.briefing, weekly.out, FRIDAY, executor)
     assert [issue.number for issue in issues] == ([] if is_signed else [built.issue.number])
     (newest,) = weekly.archive.kept("weekly")
     assert newest.revision == (0 if is_signed else 1)
     assert weekly.runs()["2026-W02"].state == "done"
-    assert run_due(weekly.briefing, weekly.out, FRIDAY + MINUTE, engine) == ()
+    assert run_due(weekly.briefing, weekly.out, FRIDAY + MINUTE, executor) == ()
 
 
-def test_a_period_made_again_is_a_revision_of_the_same_number(weekly, engine):
-    run_due(weekly.briefing, weekly.out, FRIDAY, engine)
+def test_a_period_made_again_is_a_revision_of_the_same_number(weekly, executor):
+    run_due(weekly.briefing, weekly.out, FRIDAY, executor)
     weekly.page(1, FRIDAY + MINUTE)
-    again = run_period(weekly.briefing, occasion_named(weekly.briefing, "2026-W02"), weekly.out, FRIDAY + WEEK, engine)
+    again = run_period(
+        weekly.briefing, occasion_named(weekly.briefing, "2026-W02"), weekly.out, FRIDAY + WEEK, executor
+    )
     assert (again.number.number, again.ledger.sources) == (1, 2)
     (kept,) = weekly.archive.kept("weekly")
     assert kept.revision == 1
 
 
-def test_an_old_period_made_again_takes_no_page_of_a_later_one(weekly, engine):
-    run_due(weekly.briefing, weekly.out, FRIDAY, engine)
+def test_an_old_period_made_again_takes_no_page_of_a_later_one(weekly, executor):
+    run_due(weekly.briefing, weekly.out, FRIDAY, executor)
     weekly.page(1, FRIDAY + timedelta(days=2))
-    run_due(weekly.briefing, weekly.out, FRIDAY + WEEK, engine)
+    run_due(weekly.briefing, weekly.out, FRIDAY + WEEK, executor)
     weekly.page(2, FRIDAY + WEEK + timedelta(days=2))
     again = run_period(
         weekly.briefing,
         occasion_named(weekly.briefing, "2026-W02"),
         weekly.out,
         FRIDAY + WEEK + timedelta(days=2),
-        engine,
+        executor,
     )
     assert again.ledger.sources == 1
     assert weekly.numbers() == [1, 2]
 
 
-def test_a_period_whose_pages_are_gone_is_not_made_thinner(weekly, engine):
-    run_due(weekly.briefing, weekly.out, FRIDAY, engine)
+def test_a_period_whose_pages_are_gone_is_not_made_thinner(weekly, executor):
+    run_due(weekly.briefing, weekly.out, FRIDAY, executor)
     weekly.page(1, FRIDAY + MINUTE)
     (weekly.sources / "page-0.txt").unlink()
     with pytest.raises(SourceError, match=r"page-0\.txt：上次用过的来源不在"):
-        run_period(weekly.briefing, occasion_named(weekly.briefing, "2026-W02"), weekly.out, FRIDAY + WEEK, engine)
+        run_period(weekly.briefing, occasion_named(weekly.briefing, "2026-W02"), weekly.out, FRIDAY + WEEK, executor)
 
 
-def test_by_hand_trouble_is_raised(office, engine):
+def test_by_hand_trouble_is_raised(office, executor):
     weekly = office()
     occasion = occasion_named(weekly.briefing, "2026-W02")
     with pytest.raises(NothingError, match="没有收到新的来源"):
-        run_period(weekly.briefing, occasion, weekly.out, FRIDAY, engine)
+        run_period(weekly.briefing, occasion, weekly.out, FRIDAY, executor)
 
 
-def test_a_run_under_way_is_not_disturbed(weekly, engine):
+def test_a_run_under_way_is_not_disturbed(weekly, executor):
     occasion = occasion_named(weekly.briefing, "2026-W02")
     slot = runs.Slot("weekly", occasion.key, occasion.nominal, FRIDAY)
-    runs.claim(weekly.archive.engine, slot, "elsewhere:1", FRIDAY, 2 * MINUTE)
-    assert run_due(weekly.briefing, weekly.out, FRIDAY + MINUTE, engine) == ()
+    weekly.archive.runs.claim(slot, "elsewhere:1", FRIDAY, 2 * MINUTE)
+    assert run_due(weekly.briefing, weekly.out, FRIDAY + MINUTE, executor) == ()
     with pytest.raises(ArchiveError, match="正由另一个进程编制"):
-        run_period(weekly.briefing, occasion, weekly.out, FRIDAY + MINUTE, engine)
-    assert len(run_due(weekly.briefing, weekly.out, FRIDAY + 2 * MINUTE, engine)) == 1
+        run_period(weekly.briefing, occasion, weekly.out, FRIDAY + MINUTE, executor)
+    assert len(run_due(weekly.briefing, weekly.out, FRIDAY + 2 * MINUTE, executor)) == 1
 
 
 @pytest.mark.parametrize("name", ["2026-W08", "2026-02-20", "2026-02-16", "2026-02-22"])
@@ -287,24 +291,24 @@ def test_an_unknown_period_is_refused(office, name):
         occasion_named(office().briefing, name)
 
 
-def test_a_briefing_without_schedule_is_refused(office, engine):
+def test_a_briefing_without_schedule_is_refused(office, executor):
     weekly = office()
     file = weekly.folder / "weekly.toml"
     text = file.read_text("utf-8").replace('[schedule]\nevery = "fri 08:30"\n', "")
     file.write_text(text, "utf-8")
     with pytest.raises(ConfigError, match=r"没有写 \[schedule\]"):
-        run_due(config.load(file), weekly.out, FRIDAY, engine)
+        run_due(config.load(file), weekly.out, FRIDAY, executor)
 
 
 class TakeOver(bulk.InlineExecutor):
-    """An engine in whose work another process takes the run over, as after a long stand-still."""
+    """An executor in whose work another process takes the run over, as after a long stand-still."""
 
     def __init__(self, weekly, slot: runs.Slot) -> None:
         self.weekly, self.slot = weekly, slot
 
     def submit(self, function, /, *args, **options):
         later = FRIDAY + 10 * MINUTE
-        assert runs.claim(self.weekly.archive.engine, self.slot, "elsewhere:1", later, 2 * MINUTE)
+        assert self.weekly.archive.runs.claim(self.slot, "elsewhere:1", later, 2 * MINUTE)
         return super().submit(function, *args, **options)
 
 
@@ -315,16 +319,16 @@ def test_who_lost_the_run_while_making_the_issue_keeps_nothing_of_it(weekly):
     assert list(weekly.out.glob("weekly-*")) == []
     run = weekly.runs()["2026-W02"]
     assert (run.state, run.owner, run.attempts) == ("running", "elsewhere:1", 2)
-    assert runs.sources_read(weekly.archive.engine, "weekly") == ()
+    assert weekly.archive.runs.sources_read("weekly") == ()
 
 
-def test_a_rehearsal_changes_nothing(weekly, engine):
-    run_due(weekly.briefing, weekly.out, FRIDAY, engine)
+def test_a_rehearsal_changes_nothing(weekly, executor):
+    run_due(weekly.briefing, weekly.out, FRIDAY, executor)
     weekly.page(1, FRIDAY + MINUTE)
     before = weekly.runs(), weekly.numbers(), sorted(weekly.out.iterdir())
     elsewhere = copy(weekly.out)
     try:
-        (issue,) = run_due(weekly.briefing, elsewhere, FRIDAY + WEEK, engine)
+        (issue,) = run_due(weekly.briefing, elsewhere, FRIDAY + WEEK, executor)
         assert (issue.number.number, (elsewhere / "weekly-2026-02.json").exists()) == (2, True)
     finally:
         shutil.rmtree(elsewhere)

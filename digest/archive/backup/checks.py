@@ -6,50 +6,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sqlalchemy import select, text
-
 from digest.archive import ledgers
-from digest.archive.archive import Archive, Kept
-from digest.archive.database import connections
-from digest.archive.database.tables import files, issues
-from digest.archive.records.codec import digest_of
+from digest.archive.archive import Archive
+from digest.archive.records.kept import Kept
 from digest.archive.records.numbers import in_chinese
 from digest.errors import ArchiveError
 from digest.model import Rendering
-
-_ROWS = 20  # fetched at a time, as in ``backup``
 
 
 def problems(archive: Archive, out: Path | None = None) -> tuple[str, ...]:
     """Return, in Chinese, all that is wrong with *archive*, and with its files in the folder *out* if given."""
     kept = archive.kept()
-    unwritten = _unwritten(archive, kept, out) if out else []
+    unwritten = _find_unwritten(archive, kept, out) if out else []
     return (
-        *_damaged(archive),
+        *archive.damages(),
         *_gaps(kept),
         *(problem for each in kept for problem in _wrong_with(archive, each, None if each in unwritten else out)),
         *(_to_be_written(unwritten, out) if out and unwritten else ()),
     )
-
-
-def _damaged(archive: Archive) -> Iterator[str]:
-    """Give what the database and the hashes of all revisions say."""
-    with connections.reading(archive.engine) as connection:
-        if connection.dialect.name == "sqlite":
-            found = connection.execute(text("PRAGMA integrity_check")).scalars().all()
-            yield from (f"数据库：{line}" for line in found if line != "ok")
-        streaming = connection.execution_options(yield_per=_ROWS)
-        for row in streaming.execute(select(issues.c.year, issues.c.number, issues.c.sha256, issues.c.content)):
-            if _is_changed(row.content, row.sha256):
-                yield f"{row.year}年第{row.number}期的内容与存档时不一致"
-        for file in streaming.execute(select(files.c.name, files.c.sha256, files.c.content)):
-            if _is_changed(file.content, file.sha256):
-                yield f"{file.name} 的内容与存档时不一致"
-
-
-def _is_changed(content: object, sha256: str) -> bool:
-    """Say whether *content* is not what it was; in a damaged file it may be no bytes at all."""
-    return not isinstance(content, bytes) or digest_of(content) != sha256
 
 
 def _gaps(kept: Sequence[Kept]) -> Iterator[str]:
@@ -85,16 +59,13 @@ def _wrong_with(archive: Archive, kept: Kept, out: Path | None) -> Iterator[str]
         yield f"{name}：{error}"
         return
     if out:
-        found = [*_changed(renderings, out), *(ledgers.differing(issue, out) if renderings else ())]
+        found = [*_find_changed(renderings, out), *(ledgers.find_differing(issue, out) if renderings else ())]
         yield from (f"{name}：{problem}（可用 digest render 重出）" for problem in found)
 
 
-def _unwritten(archive: Archive, kept: Sequence[Kept], out: Path) -> list[Kept]:
+def _find_unwritten(archive: Archive, kept: Sequence[Kept], out: Path) -> list[Kept]:
     """Return the issues of whose files not one is in *out*: as after an import into a new folder."""
-    names: dict[int, list[str]] = defaultdict(list)
-    with connections.reading(archive.engine) as connection:
-        for row in connection.execute(select(files.c.issue_id, files.c.name)):
-            names[row.issue_id].append(row.name)
+    names = archive.file_names()
     return [each for each in kept if each.id in names and not any((out / name).exists() for name in names[each.id])]
 
 
@@ -109,7 +80,7 @@ def _to_be_written(unwritten: Sequence[Kept], out: Path) -> Iterator[str]:
     yield f"{span}的文件都不在 {out} 里（刚导入或换了文件夹就会这样，内容都在档案里；可逐期写出，如 {example}）"
 
 
-def _changed(renderings: Sequence[Rendering], out: Path) -> Iterator[str]:
+def _find_changed(renderings: Sequence[Rendering], out: Path) -> Iterator[str]:
     for rendering in renderings:
         path = out / rendering.name
         try:

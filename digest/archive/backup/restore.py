@@ -12,57 +12,57 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Date, Table, func, insert, select, text
+from sqlalchemy import Connection, Date, Engine, Table, func, insert, select, text
 
 from digest.archive import migrations
-from digest.archive.archive import Archive
 from digest.archive.backup.write import Row, copy_file, rows
 from digest.archive.database import connections
+from digest.archive.database.opening import open_engine
 from digest.archive.database.tables import issues, metadata
 from digest.errors import ArchiveError
 
 
-def take_in(archive: Archive, file: Path) -> int:
-    """Read *file* (an export, or a backup of SQLite) into the empty *archive*, all or nothing.
+def take_in(engine: Engine, file: Path) -> int:
+    """Read *file* (an export, or a backup of SQLite) into the empty the archive behind *engine*, all or nothing.
 
     Return how many issues came in, revisions too. ``ArchiveError`` if *file* is neither, damaged or newer.
     """
     if not connections.is_file(file):
-        return _taken(archive, _exported(file))
-    with _opened_copy(file) as source:
-        return _taken(archive, rows(source))
+        return _take(engine, _read_export(file))
+    with _open_copy(file) as source:
+        return _take(engine, rows(source))
 
 
-def copy(archive: Archive, file: Path) -> None:
-    """Write *archive* as an SQLite archive to the new *file*, as it is at one moment."""
-    if archive.engine.dialect.name == "sqlite":
-        copy_file(archive, file)
+def copy(engine: Engine, file: Path) -> None:
+    """Write the archive behind *engine* as an SQLite archive to the new *file*, as it is at one moment."""
+    if engine.dialect.name == "sqlite":
+        copy_file(engine, file)
     else:
-        _taken(Archive.open(file), rows(archive))
+        _take(open_engine(str(file)), rows(engine))
 
 
 @contextmanager
-def _opened_copy(file: Path) -> Iterator[Archive]:
+def _open_copy(file: Path) -> Iterator[Engine]:
     """Give a copy of the SQLite archive *file*, brought up to date; the file itself is not touched."""
     migrations.refuse_newer(connections.file_version(file))
     with tempfile.TemporaryDirectory(prefix="union-digest-") as folder:
         own = Path(folder) / "archive.db"
-        copy_file(Archive(connections.file_engine(file)), own)
-        yield Archive.open(own)
+        copy_file(connections.file_engine(file), own)
+        yield open_engine(str(own))
 
 
-def _taken(archive: Archive, found: Iterable[Row]) -> int:
-    with connections.writing(archive.engine) as connection:
+def _take(engine: Engine, found: Iterable[Row]) -> int:
+    with connections.writing(engine) as connection:
         if connection.execute(select(func.count()).select_from(issues)).scalar_one():
             raise ArchiveError("这个档案里已有内容，不能导入", "请导入到一个新的输出文件夹，或新的数据库")
         for name, row in found:
             connection.execute(insert(metadata.tables[name]).values(row))
-        migrations.fill_entries(connection)
+        migrations.complete(connection)
         _restart_counters(connection)
         return int(connection.execute(select(func.count()).select_from(issues)).scalar_one())
 
 
-def _exported(file: Path) -> Iterator[Row]:
+def _read_export(file: Path) -> Iterator[Row]:
     try:
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             migrations.refuse_newer(int(json.loads(next(lines))["union-digest-archive"]))

@@ -13,10 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from digest.archive import migrations
-from digest.archive.archive import Archive
 from digest.archive.database import connections
 from digest.archive.database.tables import metadata
 from digest.archive.records.codec import digest_of
@@ -28,32 +27,32 @@ _ROWS = 20  # fetched at a time: a file is up to some MB, and PostgreSQL's drive
 Row = tuple[str, dict[str, Any]]  # the name of a table, and one row of it
 
 
-def backup(archive: Archive, file: Path) -> None:
-    """Write *archive* to *file* as it is at one moment; others may go on writing. All of the file or nothing.
+def backup(engine: Engine, file: Path) -> None:
+    """Write the archive of *engine* to *file* as it is at one moment, all or nothing; others may go on writing.
 
     SQLite is copied by its own backup (sqlite.org/backup.html) into a file that opens as an archive; PostgreSQL is
     written as an export. Either is taken in again by ``restore.take_in``. A damaged archive raises ``ArchiveError``:
     the backup that may stand there already is the better one.
     """
-    if archive.engine.dialect.name != "sqlite":
-        export(archive, file)
+    if engine.dialect.name != "sqlite":
+        export(engine, file)
         return
-    _refuse_itself(archive, file)
+    _refuse_itself(engine, file)
     with connections.aside(file) as temporary:
-        copy_file(archive, temporary)
+        copy_file(engine, temporary)
         _check(temporary)
 
 
-def _refuse_itself(archive: Archive, file: Path) -> None:
-    with connections.reading(archive.engine) as connection:
+def _refuse_itself(engine: Engine, file: Path) -> None:
+    with connections.reading(engine) as connection:
         own = Path(connections.scalar(connection, "SELECT file FROM pragma_database_list WHERE name = 'main'"))
     if file.exists() and file.samefile(own):
         raise ArchiveError(f"{file} 就是档案本身，不能备份到它自己", "请换一个文件名，最好在另一块磁盘上")
 
 
-def copy_file(archive: Archive, file: Path) -> None:
-    """Copy the SQLite *archive* into *file* while others write."""
-    with connections.speaking(), archive.engine.connect() as connection:
+def copy_file(engine: Engine, file: Path) -> None:
+    """Copy the SQLite the archive behind *engine* into *file* while others write."""
+    with connections.speaking(), engine.connect() as connection:
         source: Any = connection.connection.driver_connection
         with closing(sqlite3.connect(file)) as copy:
             source.backup(copy)
@@ -66,23 +65,23 @@ def _check(file: Path) -> None:
             raise ArchiveError("档案文件已损坏，没有备份", "请用最近的好的备份恢复，不要覆盖它")
 
 
-def export(archive: Archive, file: Path) -> None:
-    """Write all rows of *archive* to *file*: gzip of JSON lines, the same bytes for the same rows."""
-    if archive.engine.dialect.name == "sqlite":
-        _refuse_itself(archive, file)
+def export(engine: Engine, file: Path) -> None:
+    """Write all rows of the archive behind *engine* to *file*: gzip of JSON lines, the same bytes for the same rows."""
+    if engine.dialect.name == "sqlite":
+        _refuse_itself(engine, file)
     with connections.aside(file) as temporary, temporary.open("wb") as raw:
         with gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0) as packed:
             packed.write(json.dumps({"union-digest-archive": migrations.VERSION}).encode() + b"\n")
-            for name, row in rows(archive):
+            for name, row in rows(engine):
                 values = {column: _written(value) for column, value in row.items()}
                 packed.write(json.dumps({"table": name, "row": values}, ensure_ascii=False).encode() + b"\n")
         raw.flush()
         os.fsync(raw.fileno())
 
 
-def rows(archive: Archive) -> Iterator[Row]:
-    """Give all rows of *archive* but the derived ones, as of one moment; ``ArchiveError`` where content is damaged."""
-    with connections.reading(archive.engine) as connection, connection.begin():
+def rows(engine: Engine) -> Iterator[Row]:
+    """Give all rows of an archive but the derived ones, as of one moment; ``ArchiveError`` where content is damaged."""
+    with connections.reading(engine) as connection, connection.begin():
         for table in (table for table in metadata.sorted_tables if table.name not in DERIVED):
             found = connection.execution_options(yield_per=_ROWS).execute(
                 select(table).order_by(*table.primary_key.columns)

@@ -58,7 +58,7 @@ def file_engine(path: Path) -> Engine:
     """Return the engine of the SQLite file *path*, which must exist: a deleted archive is not begun anew."""
 
     def connect() -> sqlite3.Connection:
-        return _connected(path, _options(path))
+        return _connect(path, _options(path))
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
 
@@ -85,7 +85,7 @@ def create_file(path: Path) -> None:
     """Make the empty SQLite file *path* in write-ahead mode, with its folder."""
     with speaking():
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = _connected(path, "mode=rwc")
+        connection = _connect(path, "mode=rwc")
         connection.execute("PRAGMA journal_mode=WAL")
         connection.close()
 
@@ -111,7 +111,7 @@ def file_version(path: Path) -> int:
     return int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4], "big")
 
 
-def _connected(path: Path, options: str) -> sqlite3.Connection:
+def _connect(path: Path, options: str) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?{options}"
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA synchronous=FULL")  # an issue once numbered survives a power cut

@@ -7,7 +7,7 @@ append-only; ``pauses`` the servers that rest.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Connection, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
 
 from digest.archive.database.tables import metadata
 
@@ -73,6 +73,7 @@ postings = Table(
     Column("code", Integer, nullable=False),
     Column("meaning", Text, nullable=False),
     Column("said", Text, nullable=False),
+    Column("cause", Text, nullable=False, default=""),  # why it is cancelled; older exports have none
     UniqueConstraint("issue_id", "purpose", "channel", "target", name="postings_target"),
     UniqueConstraint("message_id", name="postings_message"),
     Index("postings_due", "state", "next_at"),
@@ -99,35 +100,3 @@ pauses = Table(
     Column("meaning", Text, nullable=False),
     Column("said", Text, nullable=False),
 )
-
-
-def create(connection: Connection) -> None:
-    """Make the tables; acts and events can only be added."""
-    metadata.create_all(connection, tables=[acts, parcels, parcel_files, postings, events, pauses])
-    for table in ("acts", "posting_events"):
-        _keep_for_good(connection, table)
-
-
-def _keep_for_good(connection: Connection, table: str) -> None:
-    """Let rows of *table* only be added: updating and deleting are refused by triggers."""
-    if connection.dialect.name == "sqlite":
-        for verb in ("UPDATE", "DELETE"):
-            connection.execute(
-                text(
-                    f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-                    "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
-                )
-            )
-        return
-    connection.execute(
-        text(
-            "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION 'append-only'; END $$"
-        )
-    )
-    connection.execute(
-        text(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION append_only()"
-        )
-    )

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, and_, or_, select
+from sqlalchemy import Connection, Engine, Row, and_, or_, select
 
 from digest.archive import approvals
-from digest.archive.archive import Archive
 from digest.archive.database import connections
 from digest.archive.database.outbox_tables import postings
 from digest.archive.outbox.rows import STALE, Posting, State, posting, stamp, step
@@ -44,13 +43,67 @@ class Wish:
     issue_id: int | None = None
 
 
-def claim(archive: Archive, wish: Wish, now: datetime) -> Posting | None:
-    """Take the next row that *wish* asks for; None if there is none. Stale rows met on the way are cancelled."""
-    with connections.writing(archive.engine) as connection:
-        return _claimed(connection, wish, now)
+class Claims:
+    """The rows of an outbox as senders take and settle them."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def claim(self, wish: Wish, now: datetime) -> Posting | None:
+        """Take the next row that *wish* asks for; None if there is none. Stale rows met on the way are cancelled."""
+        with connections.writing(self._engine) as connection:
+            return _claim(connection, wish, now)
+
+    def mark_committing(self, given: Posting, now: datetime) -> None:
+        """Write down, durably, that the mail is about to be handed over; ``LeaseLostError`` if it is not ours."""
+        with connections.writing(self._engine) as connection:
+            _refuse_foreign(connection, given, "sending")
+            step(connection, given.id, "committing", now, lease_until=stamp(now + LEASE))
+
+    def settle(
+        self,
+        given: Posting,
+        state: str,
+        now: datetime,
+        *,
+        on_doubt: OnDoubt,
+        then: Wish | None = None,
+        **words: Any,
+    ) -> tuple[State, Posting | None]:
+        """Write down what became of *given* (``digest.deliveries.mail.State``); return the state it has now.
+
+        The next row, if *then* asks for one, is claimed in the same transaction: one wait for the disk less a mail.
+        *words* are ``meaning``, ``code`` and ``said``. ``pause`` and ``stop`` put it back without counting the attempt,
+        ``size`` fails every waiting row of the same parcel.
+        """
+        with connections.writing(self._engine) as connection:
+            _refuse_foreign(connection, given, "sending", "committing")
+            values: dict[str, Any] = {"owner": "", "lease_until": "", "next_at": "", **words}
+            if state in ("pause", "stop"):
+                values |= {"attempts": given.attempts - 1, "next_at": stamp(now)}
+            new = _conclude(given, state, now, on_doubt, values)
+            step(connection, given.id, new, now, **values)
+            if state == "size":
+                _fail_parcel(connection, given, now, words)
+            return new, _claim(connection, then, now) if then else None
+
+    def recover(self, briefing: str, now: datetime, on_doubt: OnDoubt) -> None:
+        """Take up what a sender that died left behind, and doubtful mails whose second sending is due.
+
+        A mail is sent once more in doubt one time at most; then, and under ``hold`` at once, a person decides.
+        """
+        lost = and_(postings.c.lease_until < stamp(now), postings.c.state.in_(("sending", "committing")))
+        due = and_(postings.c.state == "unknown", postings.c.next_at != "", postings.c.next_at <= stamp(now))
+        wanted = select(postings).where(postings.c.briefing == briefing, or_(lost, due))
+        with connections.reading(self._engine) as connection:
+            if connection.execute(wanted.limit(1)).first() is None:
+                return
+        with connections.writing(self._engine) as connection:
+            for row in connection.execute(wanted).all():
+                _take_up(connection, row, now, on_doubt)
 
 
-def _claimed(connection: Connection, wish: Wish, now: datetime) -> Posting | None:
+def _claim(connection: Connection, wish: Wish, now: datetime) -> Posting | None:
     wanted = [postings.c.briefing == wish.briefing, postings.c.state == "queued", postings.c.next_at <= stamp(now)]
     if wish.skip_mail:
         wanted.append(postings.c.channel != "mail")
@@ -61,46 +114,11 @@ def _claimed(connection: Connection, wish: Wish, now: datetime) -> Posting | Non
             values = {"owner": wish.owner, "lease_until": stamp(now + LEASE), "attempts": row.attempts + 1}
             step(connection, row.id, "sending", now, **values)
             return posting(connection.execute(select(postings).where(postings.c.id == row.id)).one())
-        step(connection, row.id, "cancelled", now, meaning=STALE)
+        step(connection, row.id, "cancelled", now, cause="stale", meaning=STALE)
     return None
 
 
-def mark_committing(archive: Archive, given: Posting, now: datetime) -> None:
-    """Write down, durably, that the mail is about to be handed over; ``LeaseLostError`` if it is not ours any more."""
-    with connections.writing(archive.engine) as connection:
-        _refuse_foreign(connection, given, "sending")
-        step(connection, given.id, "committing", now, lease_until=stamp(now + LEASE))
-
-
-def settle(
-    archive: Archive,
-    given: Posting,
-    state: str,
-    now: datetime,
-    *,
-    on_doubt: OnDoubt,
-    then: Wish | None = None,
-    **words: Any,
-) -> tuple[State, Posting | None]:
-    """Write down what became of *given* (``digest.deliveries.mail.State``); return the state it has now.
-
-    The next row, if *then* asks for one, is claimed in the same transaction: one wait for the disk less a mail.
-    *words* are ``meaning``, ``code`` and ``said``. ``pause`` and ``stop`` put it back without counting the attempt,
-    ``size`` fails every waiting row of the same parcel.
-    """
-    with connections.writing(archive.engine) as connection:
-        _refuse_foreign(connection, given, "sending", "committing")
-        values: dict[str, Any] = {"owner": "", "lease_until": "", "next_at": "", **words}
-        if state in ("pause", "stop"):
-            values |= {"attempts": given.attempts - 1, "next_at": stamp(now)}
-        new = _settled(given, state, now, on_doubt, values)
-        step(connection, given.id, new, now, **values)
-        if state == "size":
-            _fail_parcel(connection, given, now, words)
-        return new, _claimed(connection, then, now) if then else None
-
-
-def _settled(given: Posting, state: str, now: datetime, on_doubt: OnDoubt, values: dict[str, Any]) -> State:
+def _conclude(given: Posting, state: str, now: datetime, on_doubt: OnDoubt, values: dict[str, Any]) -> State:
     """Return the state after an outcome, and set when it is tried again."""
     if state in ("pause", "stop"):
         return "queued"
@@ -117,24 +135,8 @@ def _settled(given: Posting, state: str, now: datetime, on_doubt: OnDoubt, value
     return "sent" if state == "sent" else "failed"
 
 
-def recover(archive: Archive, briefing: str, now: datetime, on_doubt: OnDoubt) -> None:
-    """Take up what a sender that died left behind, and doubtful mails whose second sending is due.
-
-    A mail is sent once more in doubt one time at most; then, and under ``hold`` at once, a person decides.
-    """
-    lost = and_(postings.c.lease_until < stamp(now), postings.c.state.in_(("sending", "committing")))
-    due = and_(postings.c.state == "unknown", postings.c.next_at != "", postings.c.next_at <= stamp(now))
-    wanted = select(postings).where(postings.c.briefing == briefing, or_(lost, due))
-    with connections.reading(archive.engine) as connection:
-        if connection.execute(wanted.limit(1)).first() is None:
-            return
-    with connections.writing(archive.engine) as connection:
-        for row in connection.execute(wanted).all():
-            _take_up(connection, row, now, on_doubt)
-
-
 def _take_up(connection: Connection, row: Row[Any], now: datetime, on_doubt: OnDoubt) -> None:
-    freed = {"owner": "", "lease_until": "", "next_at": stamp(now)}
+    freed: dict[str, Any] = {"owner": "", "lease_until": "", "next_at": stamp(now)}
     if row.state == "sending":
         step(
             connection, row.id, "queued", now, **freed, attempts=row.attempts - 1, meaning="上次发送中断，确定没有发出"

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, or_, select
+from sqlalchemy import Connection, Engine, Row, and_, or_, select
 
-from digest.archive.archive import Archive, Kept
 from digest.archive.database import connections
 from digest.archive.database.outbox_tables import events, postings
 from digest.archive.database.tables import issues
-from digest.archive.outbox.pauses import all_paused, end_pause
+from digest.archive.outbox.pauses import Pauses
 from digest.archive.outbox.rows import Posting, State, posting, stamp, step
+from digest.archive.records.kept import Kept
 from digest.errors import ArchiveError
 
 _FRESH = timedelta(days=7)  # as long as a signed issue goes out by itself (digest.dispatch)
@@ -21,44 +21,69 @@ _RETRY: tuple[State, ...] = ("failed", "unknown", "queued", "cancelled")
 _CANCEL: tuple[State, ...] = ("queued", "unknown", "failed")
 
 
-def rows(archive: Archive, kept: Kept | None = None, states: Sequence[State] = ()) -> tuple[Posting, ...]:
-    """Return the rows of the issue *kept* (all its revisions), or all; only those in *states*, if given."""
-    statement = select(postings).join(issues, postings.c.issue_id == issues.c.id).order_by(postings.c.id)
-    if kept is not None:
-        number, same = kept.number, issues.c
-        statement = statement.where(
-            same.briefing == kept.briefing,
-            same.series == number.series,
-            same.year == number.year,
-            same.number == number.number,
-        )
-    if states:
-        statement = statement.where(postings.c.state.in_(states))
-    with connections.reading(archive.engine) as connection:
-        return tuple(posting(row) for row in connection.execute(statement))
+class Desk:
+    """The rows of an outbox as people see and change them."""
 
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
 
-def story(archive: Archive, posting_id: int) -> tuple[tuple[str, str, int, str], ...]:
-    """Return what happened to one row: time (UTC), state, code and words of each step."""
-    statement = select(events).where(events.c.posting_id == posting_id).order_by(events.c.id)
-    with connections.reading(archive.engine) as connection:
-        return tuple((row.at, row.state, row.code, row.words) for row in connection.execute(statement))
+    def rows(self, kept: Kept | None = None, states: Sequence[State] = ()) -> tuple[Posting, ...]:
+        """Return the rows of the issue *kept* (all its revisions), or all; only those in *states*, if given."""
+        statement = select(postings).join(issues, postings.c.issue_id == issues.c.id).order_by(postings.c.id)
+        if kept is not None:
+            number, same = kept.number, issues.c
+            statement = statement.where(
+                same.briefing == kept.briefing,
+                same.series == number.series,
+                same.year == number.year,
+                same.number == number.number,
+            )
+        if states:
+            statement = statement.where(postings.c.state.in_(states))
+        with connections.reading(self._engine) as connection:
+            return tuple(posting(row) for row in connection.execute(statement))
 
+    def story(self, posting_id: int) -> tuple[tuple[str, str, int, str], ...]:
+        """Return what happened to one row: time (UTC), state, code and words of each step."""
+        statement = select(events).where(events.c.posting_id == posting_id).order_by(events.c.id)
+        with connections.reading(self._engine) as connection:
+            return tuple((row.at, row.state, row.code, row.words) for row in connection.execute(statement))
 
-def retry(archive: Archive, posting_ids: Sequence[int], now: datetime) -> int:
-    """Let rows be tried again now, and servers that rest be asked again; return how many rows.
+    def retry(self, posting_ids: Sequence[int], now: datetime) -> int:
+        """Let rows be tried again now, and servers that rest be asked again; return how many rows.
 
-    Without *posting_ids* all that wait, and what failed of late. Rows that were accepted are never sent again.
-    """
-    for server, _ in all_paused(archive):
-        end_pause(archive, server)
-    with connections.writing(archive.engine) as connection:
-        ids = posting_ids or _waiting_or_fresh(connection, now)
-        chosen = _chosen(connection, ids, _RETRY, "再试", ())
-        for row in chosen:
-            values = {"next_at": stamp(now), "owner": "", "lease_until": "", "attempts": 0}
-            step(connection, row.id, "queued", now, **values, meaning="由人重新发送")
-    return len(chosen)
+        Without *posting_ids* all that wait, and what failed of late. Rows that were accepted are never sent again.
+        """
+        pauses = Pauses(self._engine)
+        for server, _ in pauses.all():
+            pauses.end(server)
+        with connections.writing(self._engine) as connection:
+            ids = posting_ids or _waiting_or_fresh(connection, now)
+            chosen = _choose(connection, ids, _RETRY, "再试", ())
+            for row in chosen:
+                values: dict[str, Any] = {"next_at": stamp(now), "owner": "", "lease_until": "", "attempts": 0}
+                step(connection, row.id, "queued", now, **values, meaning="由人重新发送")
+        return len(chosen)
+
+    def cancel(self, posting_ids: Sequence[int], now: datetime) -> int:
+        """Take rows out of the queue for good; return how many."""
+        with connections.writing(self._engine) as connection:
+            chosen = _choose(connection, posting_ids, _CANCEL, "取消", ("queued",))
+            for row in chosen:
+                step(connection, row.id, "cancelled", now, next_at="", cause="person", meaning="由人取消")
+        return len(chosen)
+
+    def resolve(self, posting_ids: Sequence[int], *, received: bool, now: datetime) -> int:
+        """Write down what a person found out about doubtful rows: *received*, or not (then they go out again)."""
+        with connections.writing(self._engine) as connection:
+            chosen = _choose(connection, posting_ids, ("unknown",), "判定", ("unknown",))
+            for row in chosen:
+                if received:
+                    step(connection, row.id, "sent", now, next_at="", meaning="由人核实：已收到")
+                else:
+                    values: dict[str, Any] = {"next_at": stamp(now), "doubts": 0}
+                    step(connection, row.id, "queued", now, **values, meaning="由人核实：没有收到，再发一次")
+        return len(chosen)
 
 
 def _waiting_or_fresh(connection: Connection, now: datetime) -> list[int]:
@@ -68,29 +93,7 @@ def _waiting_or_fresh(connection: Connection, now: datetime) -> list[int]:
     return [row.id for row in connection.execute(select(postings.c.id).where(wanted))]
 
 
-def cancel(archive: Archive, posting_ids: Sequence[int], now: datetime) -> int:
-    """Take rows out of the queue for good; return how many."""
-    with connections.writing(archive.engine) as connection:
-        chosen = _chosen(connection, posting_ids, _CANCEL, "取消", ("queued",))
-        for row in chosen:
-            step(connection, row.id, "cancelled", now, next_at="", meaning="由人取消")
-    return len(chosen)
-
-
-def resolve(archive: Archive, posting_ids: Sequence[int], *, received: bool, now: datetime) -> int:
-    """Write down what a person found out about doubtful rows: *received*, or not (then they go out again)."""
-    with connections.writing(archive.engine) as connection:
-        chosen = _chosen(connection, posting_ids, ("unknown",), "判定", ("unknown",))
-        for row in chosen:
-            if received:
-                step(connection, row.id, "sent", now, next_at="", meaning="由人核实：已收到")
-            else:
-                values = {"next_at": stamp(now), "doubts": 0}
-                step(connection, row.id, "queued", now, **values, meaning="由人核实：没有收到，再发一次")
-    return len(chosen)
-
-
-def _chosen(
+def _choose(
     connection: Connection, posting_ids: Sequence[int], allowed: Sequence[State], verb: str, usual: Sequence[State]
 ) -> Sequence[Row[Any]]:
     """Return the rows asked for; all in *usual* states where none are named. A wrong state is refused by name."""

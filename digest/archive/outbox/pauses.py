@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
-from digest.archive.archive import Archive
 from digest.archive.database import connections
 from digest.archive.database.outbox_tables import pauses
 from digest.archive.outbox.rows import stamp
@@ -34,39 +33,40 @@ class Pause:
         return self.until.startswith(FOREVER)
 
 
-def pause(
-    archive: Archive, server: str, now: datetime, meaning: str, said: str = "", *, for_good: bool = False
-) -> Pause:
-    """Let *server* rest, longer each time; *for_good*: until a person says otherwise. Return the pause."""
-    with connections.writing(archive.engine) as connection:
-        row = connection.execute(select(pauses).where(pauses.c.server == server)).first()
-        failures = (row.failures if row else 0) + 1
-        minutes = PAUSES[min(failures, len(PAUSES)) - 1]
-        until = FOREVER if for_good else stamp(now + timedelta(minutes=minutes))
-        values = {"until": until, "failures": failures, "meaning": meaning, "said": said}
-        _end_pause(connection, server)
-        connection.execute(insert(pauses).values(server=server, **values))
-    return Pause(until, failures, meaning, said)
+class Pauses:
+    """The servers of an outbox that rest."""
 
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
 
-def paused(archive: Archive, server: str) -> Pause | None:
-    """Return the pause of *server* as it was last set, over or not; None if it works."""
-    with connections.reading(archive.engine) as connection:
-        row = connection.execute(select(pauses).where(pauses.c.server == server)).first()
-    return Pause(row.until, row.failures, row.meaning, row.said) if row else None
+    def begin(self, server: str, now: datetime, meaning: str, said: str = "", *, for_good: bool = False) -> Pause:
+        """Let *server* rest, longer each time; *for_good*: until a person says otherwise. Return the pause."""
+        with connections.writing(self._engine) as connection:
+            row = connection.execute(select(pauses).where(pauses.c.server == server)).first()
+            failures = (row.failures if row else 0) + 1
+            minutes = PAUSES[min(failures, len(PAUSES)) - 1]
+            until = FOREVER if for_good else stamp(now + timedelta(minutes=minutes))
+            values = {"until": until, "failures": failures, "meaning": meaning, "said": said}
+            _end_pause(connection, server)
+            connection.execute(insert(pauses).values(server=server, **values))
+        return Pause(until, failures, meaning, said)
 
+    def of(self, server: str) -> Pause | None:
+        """Return the pause of *server* as it was last set, over or not; None if it works."""
+        with connections.reading(self._engine) as connection:
+            row = connection.execute(select(pauses).where(pauses.c.server == server)).first()
+        return Pause(row.until, row.failures, row.meaning, row.said) if row else None
 
-def end_pause(archive: Archive, server: str) -> None:
-    """Forget the troubles of *server*: it took a mail, or a person says that it is mended."""
-    with connections.writing(archive.engine) as connection:
-        _end_pause(connection, server)
+    def end(self, server: str) -> None:
+        """Forget the troubles of *server*: it took a mail, or a person says that it is mended."""
+        with connections.writing(self._engine) as connection:
+            _end_pause(connection, server)
 
-
-def all_paused(archive: Archive) -> tuple[tuple[str, Pause], ...]:
-    """Return every server with a pause on record."""
-    with connections.reading(archive.engine) as connection:
-        rows = connection.execute(select(pauses).order_by(pauses.c.server)).all()
-    return tuple((row.server, Pause(row.until, row.failures, row.meaning, row.said)) for row in rows)
+    def all(self) -> tuple[tuple[str, Pause], ...]:
+        """Return every server with a pause on record."""
+        with connections.reading(self._engine) as connection:
+            rows = connection.execute(select(pauses).order_by(pauses.c.server)).all()
+        return tuple((row.server, Pause(row.until, row.failures, row.meaning, row.said)) for row in rows)
 
 
 def _end_pause(connection: Connection, server: str) -> None:

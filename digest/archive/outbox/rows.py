@@ -12,6 +12,9 @@ from digest.archive.database.outbox_tables import events, postings
 from digest.model import Rendering
 
 STALE = "这一期已有改动，或签发已撤回，没有发出"
+# Why a row is cancelled: its issue was changed or its signature taken back (it is queued again once that is signed
+# anew), or a person said so. Empty in every other state.
+Cause = Literal["", "stale", "person"]
 State = Literal["queued", "sending", "committing", "sent", "failed", "unknown", "cancelled"]
 
 
@@ -66,9 +69,11 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def step(connection: Connection, posting_id: int, state: State, now: datetime, **values: Any) -> None:
-    """Bring a row to *state* with *values*, and add the event."""
-    connection.execute(update(postings).where(postings.c.id == posting_id).values(state=state, **values))
+def step(
+    connection: Connection, posting_id: int, state: State, now: datetime, *, cause: Cause = "", **values: Any
+) -> None:
+    """Bring a row to *state* with *values* (cancelled: for *cause*), and add the event."""
+    connection.execute(update(postings).where(postings.c.id == posting_id).values(state=state, cause=cause, **values))
     words = " ".join(str(values[key]) for key in ("meaning", "said") if values.get(key))
     event = {"posting_id": posting_id, "at": stamp(now), "state": state, "code": values.get("code", 0), "words": words}
     connection.execute(insert(events).values(event))

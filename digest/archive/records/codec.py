@@ -33,7 +33,7 @@ def pack(value: object) -> bytes:
 def unpack(kind: type[V], content: bytes) -> V:
     """Return the value of class *kind* that ``pack`` wrote; ``ArchiveError`` if the bytes are damaged."""
     try:
-        return typing.cast(V, _decoded(kind, json.loads(zlib.decompress(content))))
+        return typing.cast(V, _decode(kind, json.loads(zlib.decompress(content))))
     except (zlib.error, ValueError, KeyError, TypeError) as error:
         raise ArchiveError("档案里的一期内容已损坏，读不出来", "请用最近的备份恢复") from error
 
@@ -43,20 +43,20 @@ def outline(content: bytes) -> Issue:
     try:
         raw = json.loads(zlib.decompress(content))
         raw["sections"], raw["unused"], raw["ledger"]["left_out"] = [], [], []
-        return typing.cast(Issue, _decoded(Issue, raw))
+        return typing.cast(Issue, _decode(Issue, raw))
     except (zlib.error, ValueError, KeyError, TypeError) as error:
         raise ArchiveError("档案里的一期内容已损坏，读不出来", "请用最近的备份恢复") from error
 
 
 def dumps(value: object) -> str:
     """Return *value* as one line of JSON, fields in the order of the class."""
-    return json.dumps(_encoded(value), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_encode(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def loads(kind: type[V], text: str) -> V:
     """Return the value of class *kind* that ``dumps`` wrote."""
     try:
-        return typing.cast(V, _decoded(kind, json.loads(text)))
+        return typing.cast(V, _decode(kind, json.loads(text)))
     except (ValueError, KeyError, TypeError) as error:
         raise ArchiveError("这份内容不是本程序写的，或已损坏", "请用最近的备份恢复") from error
 
@@ -66,11 +66,11 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _encoded(value: object) -> Any:
+def _encode(value: object) -> Any:
     if dataclasses.is_dataclass(value):
-        return {name: _encoded(getattr(value, name)) for name in _hints(value.__class__)}
+        return {name: _encode(getattr(value, name)) for name in _hints(value.__class__)}
     if isinstance(value, tuple):
-        return [_encoded(part) for part in value]
+        return [_encode(part) for part in value]
     if isinstance(value, date):
         return value.isoformat()
     return value
@@ -83,7 +83,7 @@ def _hints(kind: Any) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
 
 
-def _decoded(kind: Any, raw: Any) -> Any:
+def _decode(kind: Any, raw: Any) -> Any:
     return _decoder(kind)(raw)
 
 
@@ -104,7 +104,7 @@ def _decoder(kind: Any) -> Any:
 
 
 def _filled(kind: Any, raw: dict[str, Any]) -> Any:
-    return kind(**{name: _decoded(hint, raw[name]) for name, hint in _hints(kind).items() if name in raw})
+    return kind(**{name: _decode(hint, raw[name]) for name, hint in _hints(kind).items() if name in raw})
 
 
 def _tuple_decoder(arguments: tuple[Any, ...]) -> Any:

@@ -14,20 +14,20 @@ HEADLINE, PRINTED, SOURCE = "h", "p", "b"  # first letter of a token: the part o
 _PARTS = HEADLINE + PRINTED + SOURCE
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """Return *text* with full-width forms, ligatures and capitals made alike (NFKC, lower case)."""
     return unicodedata.normalize("NFKC", text).lower()
 
 
 def tokens(text: str, part: str) -> set[str]:
     """Return the tokens of *text* as part *part* of an entry: each character, and each pair without a gap."""
-    return set(_tokens(folded(text), part))
+    return set(_tokens(fold(text), part))
 
 
 def query(words: str, part: str) -> list[str]:
     """Return the tokens that an entry must all have to hold *words* in *part*; blanks separate words."""
     wanted = []
-    for word in folded(words).split():
+    for word in fold(words).split():
         pairs = [_token(word[place : place + 2], part) for place in range(len(word) - 1)]
         wanted += pairs or [_token(word, part)]
     return sorted(set(wanted))

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from digest import config
-from digest.archive import Archive, Kept, approvals, location
+from digest.archive import Archive, Kept, location
 from digest.archive.approvals import Signoff
 from digest.archive.records.codec import digest_of, pack
 from digest.archive.records.numbers import in_chinese
@@ -24,7 +24,7 @@ _NUMBER = re.compile(
 
 def archive_of(arguments: argparse.Namespace) -> Archive:
     """Return the archive that *arguments* (``add_place``) mean; ``ArchiveError`` if there is none."""
-    return location.existing(arguments.out, database_of(arguments.out, arguments.file_of_briefing))
+    return location.open_existing(arguments.out, database_of(arguments.out, arguments.file_of_briefing))
 
 
 def database_of(out: Path, file: str | None = None) -> Database | None:
@@ -126,6 +126,6 @@ def spoken(signoff: Signoff) -> str:
 def warn_of_void(archive: Archive, issue: Issue) -> None:
     """Say so where making *issue* again has voided a signature."""
     for kept in archive.kept(issue.briefing, issue.number.year):
-        signoff = approvals.signoff(archive, kept)
+        signoff = archive.approvals.signoff(kept)
         if kept.number == issue.number and signoff.state == "void":
             print(f"注意：{spoken(signoff)}。")
