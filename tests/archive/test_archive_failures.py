@@ -10,13 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from archive_samples import KEPT_AT, SILK, issue, renderings, week
+from archive_samples import KEPT_AT, issue, renderings, week
 
 from digest import cli
 from digest.archive import Archive, migrations
-from digest.archive.backup import write
 from digest.archive.database import connections
-from digest.archive.search import Wish
 from digest.errors import ArchiveError
 from digest.model import Number
 
@@ -174,22 +172,6 @@ def _as_nobody(path: Path, work: str) -> str:
     return made.stdout
 
 
-def test_a_search_index_of_words_on_a_server_is_made_one_of_numbers(server: str, address: str) -> None:
-    archive = Archive.open(address)
-    number = Number(2026, 1, 1)
-    archive.keep(issue(number, week(0)), renderings(number), KEPT_AT)
-    with connections.writing(archive._engine) as connection:
-        if address == server:
-            connection.exec_driver_sql("DROP TABLE gram_numbers")
-            connection.exec_driver_sql("CREATE TABLE grams (entry_id integer PRIMARY KEY, tokens text[] NOT NULL)")
-            connection.exec_driver_sql("UPDATE archive_version SET version = 5")
-        else:
-            connection.exec_driver_sql("PRAGMA user_version = 5")
-    again = Archive.open(address)
-    assert [hit.headline for hit in again.search.find(Wish("缂丝"))] == [SILK[0]]
-    assert again.issue(again.kept()[0]) == issue(number, week(0))
-
-
 @pytest.mark.parametrize("seed", range(12))
 def test_a_file_damaged_anywhere_is_named_never_a_program_error(
     tmp_path: Path, seed: int, capsys: pytest.CaptureFixture[str]
@@ -224,9 +206,9 @@ def test_a_damaged_archive_is_not_backed_up_over_a_good_backup(tmp_path: Path) -
 
 def test_an_archive_is_not_backed_up_onto_itself(tmp_path: Path) -> None:
     archive = kept_one(tmp_path / "archive.db")
-    for work in (write.backup, write.export):
+    for work in (archive.backups.write, archive.backups.export):
         with pytest.raises(ArchiveError, match="就是档案本身"):
-            work(archive, tmp_path / "archive.db")
+            work(tmp_path / "archive.db")
 
 
 def test_issues_that_stand_only_in_a_killed_writers_log_are_seen_in_a_read_only_folder(tmp_path: Path) -> None:
