@@ -20,6 +20,7 @@ from digest.edits import Carried
 from digest.errors import SourceError
 from digest.model import (
     Article,
+    ArticleLabels,
     Block,
     Briefing,
     Delivery,
@@ -27,7 +28,6 @@ from digest.model import (
     Form,
     Issue,
     Item,
-    Labels,
     LeftOut,
     Location,
     Period,
@@ -157,7 +157,7 @@ def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:
     return tuple(map(functools.partial(_item, briefing), found, labelled))
 
 
-def _item(briefing: Briefing, article: Article, labelled: Labels) -> Item:
+def _item(briefing: Briefing, article: Article, labelled: ArticleLabels) -> Item:
     chosen = highlights.choose(
         article, briefing.count, briefing.max_chars, summariser=briefing.summariser, tokenizer=briefing.tokenizer
     )

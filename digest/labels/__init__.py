@@ -10,12 +10,12 @@ from digest.labels.regions import regions_of
 from digest.labels.scan import scan
 from digest.labels.themes import themes_of
 from digest.labels.vocabulary import Vocabulary, vocabulary
-from digest.model import Article, Labels
+from digest.model import Article, ArticleLabels
 
 __all__ = ["Vocabulary", "check", "label", "vocabulary"]
 
 
-def label(articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, ...] = ()) -> tuple[Labels, ...]:
+def label(articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, ...] = ()) -> tuple[ArticleLabels, ...]:
     """Return the labels of each of *articles*, which stand on one page, in their order.
 
     Themes and regions come main one first. What an ambiguous name means is told by the article, then by the others of
@@ -23,4 +23,6 @@ def label(articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, 
     """
     scans = [scan(article, vocabulary) for article in articles]
     page = PageTotals(scans, vocabulary)
-    return tuple(Labels(themes_of(found, vocabulary), regions_of(found, vocabulary, home, page)) for found in scans)
+    return tuple(
+        ArticleLabels(themes_of(found, vocabulary), regions_of(found, vocabulary, home, page)) for found in scans
+    )

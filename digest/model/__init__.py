@@ -36,12 +36,13 @@ from digest.model.issues import (
     Section,
     Seen,
 )
-from digest.model.items import Evidence, Followed, Item, Labelled, Labels, Region, Sentence, Theme
+from digest.model.items import ArticleLabels, Evidence, Followed, Item, Labelled, Region, Sentence, Theme
 
 __all__ = [
     "Annex",
     "Article",
     "ArticleKind",
+    "ArticleLabels",
     "Block",
     "Box",
     "Briefing",
@@ -59,7 +60,6 @@ __all__ = [
     "Issue",
     "Item",
     "Labelled",
-    "Labels",
     "Ledger",
     "LeftOut",
     "Location",

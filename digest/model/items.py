@@ -68,7 +68,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Labelled(Generic[T]):
-    """Labels, main one first, with their evidence; ``doubtful`` marks a near tie with ``runner_up``."""
+    """ArticleLabels, main one first, with their evidence; ``doubtful`` marks a near tie with ``runner_up``."""
 
     labels: tuple[T, ...]
     evidence: tuple[Evidence, ...] = ()
@@ -77,7 +77,7 @@ class Labelled(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
+class ArticleLabels:
     """What room 4 found of one article."""
 
     themes: Labelled[Theme]

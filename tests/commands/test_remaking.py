@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from digest import cli
-from digest.archive import approvals, location
+from digest.archive import location
 
 PAGES = {
     "甲.txt": "青川县总工会为环卫工人送清凉\n\n"
