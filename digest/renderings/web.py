@@ -5,15 +5,24 @@ from __future__ import annotations
 import functools
 import re
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from digest import assets
 from digest.errors import RenderError
 from digest.model import Chart
 from digest.renderings import drawing, line_breaks, tables
 from digest.renderings.documents import Document
-from digest.renderings.layout import stylesheets
+from digest.renderings.layout import files, stylesheets
 from digest.renderings.layout.layout import Layout
 
 _TEMPLATE = "issue.html"
@@ -32,23 +41,31 @@ def markup(document: Document, layout: Layout, stylesheet: str, *, is_paper: boo
     The template is told ``is_paper``, since a screen of any width breaks titles for itself.
     """
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(layout.folder), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+        loader=_loader(layout), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
     environment.filters["tied"] = tied
     environment.filters["first_share"] = functools.partial(tables.first_share, layout=layout)
     environment.tests["whole"] = tables.is_whole
     environment.filters["drawn"] = functools.partial(_drawn, layout=layout)
-    file = layout.folder / _TEMPLATE
+    file = files.file_of(layout.folder, _TEMPLATE)
     try:
         return environment.get_template(_TEMPLATE).render(
             document=document, stylesheet=Markup(stylesheet), is_paper=is_paper
         )
     except TemplateSyntaxError as error:
-        raise RenderError(f"{file} 第 {error.lineno} 行：模板写法有误：{error.message}", "按行号改正后重试") from error
+        raise RenderError(
+            f"{error.filename or file} 第 {error.lineno} 行：模板写法有误：{error.message}", "按行号改正后重试"
+        ) from error
     except TemplateError as error:
         raise RenderError(f"{file}：模板不能填充：{error.message}", "检查模板里的名称是否拼错") from error
     except (TypeError, ValueError) as error:
         raise RenderError(f"{file}：模板不能填充：{error}", "检查模板里的运算") from error
+
+
+def _loader(layout: Layout) -> BaseLoader:
+    """Return what finds a template: the layout's own, else the shared one, which ``base/issue.html`` always names."""
+    base = FileSystemLoader(assets.templates() / "base")
+    return ChoiceLoader([FileSystemLoader(layout.folder), base, PrefixLoader({"base": base})])
 
 
 def _drawn(chart: Chart, layout: Layout) -> Markup:

@@ -238,6 +238,13 @@ def test_init_takes_the_number_to_count_from(capsys, tmp_path):
     assert "总期号“一百”不对" in capsys.readouterr().err
 
 
+def test_init_leaves_what_layouts_share_with_the_program(capsys, tmp_path, folder):
+    assert (folder / "jianbao" / "layout.toml").is_file()
+    assert not (folder / "base").exists()
+    status, _, _ = run(capsys, "check", folder / "weekly.toml", "--out", tmp_path / "out")
+    assert status == 0
+
+
 def test_init_changes_nothing_that_stands_there(capsys, folder):
     (folder / "weekly.toml").write_text("# 我们自己的\n", "utf-8")
     status, out, _ = run(capsys, "init", folder)

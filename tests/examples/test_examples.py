@@ -64,25 +64,72 @@ def test_room_1_pages(example, expect):
 
 def test_room_2_articles(example, expect):
     read = expected(tuple[Page, ...], example, "pages.json")
-    expect("articles.json", pretty(articles.segment(read)))
+    segmented = articles.segment(read)
+    expect("articles.txt", as_read(segmented))
+    expect("articles.json", pretty(segmented))
 
 
 def test_rooms_3_and_4_items(example, expect):
     segmented = expected(Segmented, example, "articles.json")
-    expect("items.json", pretty(pipeline.items_of(segmented.articles, BRIEFING)))
+    items = pipeline.items_of(segmented.articles, BRIEFING)
+    expect("items.txt", as_chosen(items))
+    expect("items.json", pretty(items))
 
 
-def test_room_5_issue(example, expect):
-    items = expected(tuple[Item, ...], example, "items.json")
-    issue = issues.compose(
-        items,
+@pytest.fixture
+def issue(example):
+    """Return the issue of the example's items."""
+    return issues.compose(
+        expected(tuple[Item, ...], example, "items.json"),
         BRIEFING,
         period=Period(date(2026, 11, 16), date(2026, 11, 23)),
         number=Number(2026, 47, 128),
         dated=date(2026, 11, 20),
         sources=1,
     )
+
+
+def test_room_5_issue(issue, expect):
     expect("issue.txt", as_printed(issue))
+
+
+def as_read(segmented):
+    """Return the articles in reading order, the number of the source's line before each stretch of it."""
+    lines = []
+    for article in segmented.articles:
+        lines += [f"《{article.headline or '（原文无题）'}》 {article.kind} {article.confidence}"]
+        heads = {
+            "引题": article.kicker,
+            "副题": article.subheadline,
+            "署名": article.byline,
+            "落款": article.contributor,
+        }
+        lines += [f"  {name} {words}" for name, words in heads.items() if words]
+        for paragraph in article.paragraphs:
+            lines += [f"  ¶ {paragraph.kind}"]
+            lines += [f"  {piece.line:4} {paragraph.text[piece.start : piece.end]}" for piece in paragraph.pieces]
+        lines += [f"  待核：{doubt}" for doubt in article.doubts] + [""]
+    lines += ["不属于任何文章", *(f"  {block.line:4} {block.text}" for block in segmented.leftover)]
+    return "\n".join(lines) + "\n"
+
+
+def as_chosen(items):
+    """Return each item's place, themes, key sentences with the source's lines they begin on, and doubts."""
+    lines = []
+    for item in items:
+        lines += [f"《{item.article.headline or '（原文无题）'}》"]
+        lines += ["  地区 " + "；".join("/".join(region.path) for region in item.regions)]
+        lines += ["  主题 " + "；".join(theme.name for theme in item.themes)]
+        lines += [f"  {line_of(item.article, sentence):4} {sentence.text}" for sentence in item.highlights]
+        lines += [f"  待核：{doubt}" for doubt in (*item.article.doubts, *item.doubts)] + [""]
+    return "\n".join(lines)
+
+
+def line_of(article, sentence):
+    """Return the line of the source on which *sentence* begins."""
+    paragraph = article.paragraphs[sentence.paragraph]
+    start = sentence.start - sum(len(before.text) + 1 for before in article.paragraphs[: sentence.paragraph])
+    return next(piece.line for piece in paragraph.pieces if piece.start <= start < piece.end)
 
 
 def as_printed(issue):
@@ -95,16 +142,7 @@ def as_printed(issue):
     return "\n".join([*lines, "", issue.coverage, issue.notice]) + "\n"
 
 
-def test_room_6_html_prints_every_word_of_the_issue(example):
-    items = expected(tuple[Item, ...], example, "items.json")
-    issue = issues.compose(
-        items,
-        BRIEFING,
-        period=Period(date(2026, 11, 16), date(2026, 11, 23)),
-        number=Number(2026, 47, 128),
-        dated=date(2026, 11, 20),
-        sources=1,
-    )
+def test_room_6_html_prints_every_word_of_the_issue(issue):
     page = lxml.html.document_fromstring(renderings.render(issue, "html", layout=BRIEFING.layout).content)
     printed = "".join(page.text_content().split())
     for section in issue.sections:

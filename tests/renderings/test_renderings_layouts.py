@@ -16,6 +16,8 @@ from lxml import html
 from digest import assets, renderings
 from digest.errors import RenderError
 
+BASE = assets.templates() / "base"
+
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
@@ -54,7 +56,7 @@ def test_wrong_layout_names_file_and_key(own: Path, old: str, new: str, words: l
 
 
 def test_template_that_does_not_parse_names_file_and_line(own: Path) -> None:
-    template = own / "issue.html"
+    template = Path(shutil.copy(BASE / "issue.html", own))
     lines = template.read_text(encoding="utf-8").splitlines()
     template.write_text("\n".join([*lines, "{% if %}"]), encoding="utf-8")
     with pytest.raises(RenderError) as caught:
@@ -63,6 +65,7 @@ def test_template_that_does_not_parse_names_file_and_line(own: Path) -> None:
 
 
 def test_unknown_name_in_a_template_is_an_error_not_a_blank(own: Path) -> None:
+    shutil.copy(BASE / "issue.html", own)
     change(own, "{{ document.title }}", "{{ document.titel }}", "issue.html")
     with pytest.raises(RenderError, match="titel"):
         renderings.render(rendering_issues.one(), "html", layout=own)
@@ -75,8 +78,25 @@ def test_unknown_layout_and_form_say_what_there_is() -> None:
         renderings.render(rendering_issues.one(), "odt")  # type: ignore[arg-type]
 
 
-def test_missing_stylesheet_is_named(own: Path) -> None:
-    (own / "screen.css").unlink()
+def test_file_of_the_layout_comes_before_the_shared_one(own: Path) -> None:
+    (own / "screen.css").write_text("/* 自己的 */", encoding="utf-8")
+    (own / "print-own.css").write_text("h2.section { display: none }", encoding="utf-8")
+    content = renderings.render(rendering_issues.few(), "html", layout=own).content.decode()
+    assert "/* 自己的 */" in content
+    printed = renderings.render(rendering_issues.few(), "pdf", layout=own).content
+    assert "一、" not in "".join(rendering_pages.texts(printed)[0].split("本期要目")[-1].split("（一）")[0])
+
+
+def test_layout_copied_with_all_files_prints_the_same_as_one_that_takes_the_shared_ones(own: Path) -> None:
+    for file in BASE.iterdir():
+        shutil.copy(file, own)
+    for form in ("html", "pdf"):
+        copied, shared = (renderings.render(rendering_issues.few(), form, layout=of).content for of in (own, "jianbao"))
+        assert copied == shared
+
+
+def test_stylesheet_that_cannot_be_read_is_named(own: Path) -> None:
+    (own / "screen.css").write_bytes("宋体".encode("gbk"))
     with pytest.raises(RenderError, match=r"screen\.css"):
         renderings.render(rendering_issues.one(), "html", layout=own)
 

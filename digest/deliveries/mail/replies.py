@@ -1,4 +1,4 @@
-"""What a mail server answered in, what to do about it out (the table: ``mail_replies.toml``)."""
+"""What a mail server answered in, what to do about it out (the table: ``replies.toml``)."""
 
 from __future__ import annotations
 

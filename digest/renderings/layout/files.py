@@ -43,6 +43,12 @@ def folder_of(layout: str | Path) -> Path:
     raise RenderError(f"找不到版式“{layout}”", "版式是含有 layout.toml 的文件夹；随程序带的有 jianbao、bulletin、brief")
 
 
+def file_of(folder: Path, name: str) -> Path:
+    """Return the file *name* of the layout in *folder*: its own, or the one that the layouts share (templates/base)."""
+    own, shared = folder / name, assets.templates() / "base" / name
+    return shared if shared.is_file() and not own.is_file() else own
+
+
 def load(folder: Path) -> Layout:
     """Return the layout in *folder*; RenderError names file and key of what is wrong."""
     file = folder / "layout.toml"

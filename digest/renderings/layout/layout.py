@@ -1,4 +1,4 @@
-"""A layout: the measures, fonts, labels and styles of ``layout.toml``, beside an HTML template and two stylesheets."""
+"""A layout: the measures, fonts, labels and styles of ``layout.toml``; template and stylesheets beside it or shared."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A checked layout; ``folder`` holds its template and stylesheets."""
+    """A checked layout; ``folder`` holds those of its files that differ from templates/base."""
 
     folder: Path
     paper: Paper

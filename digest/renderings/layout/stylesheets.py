@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from digest.errors import RenderError
 from digest.renderings import contents
+from digest.renderings.layout import files
 from digest.renderings.layout.layout import CHARACTER_STYLES, Layout, Style
 
 # The family of our own face that stands in for each font group (digest.fonts).
@@ -13,6 +14,7 @@ _ALIGN = {"left": "left", "right": "right", "centre": "center", "justify": "just
 # (face metrics 0.88/0.12, the dash 0.36 em above the base line).
 _DASH_DEPTH = 0.52
 _MILLIMETRE = 72 / 25.4
+_ADDITIONS = "print-own.css"
 
 
 def paper(layout: Layout, name_size: float) -> str:
@@ -27,7 +29,7 @@ def paper(layout: Layout, name_size: float) -> str:
     ]
     # no height of its own: a smaller size on the base line of a larger one would make its line higher, off the grid
     rules += [f".{key}{{{_character_style(layout.style(key), 'pt', 1)};line-height:0}}" for key in CHARACTER_STYLES]
-    rules += [f".name{{font-size:{name_size}pt}}", asset(layout, "print.css")]
+    rules += [f".name{{font-size:{name_size}pt}}", asset(layout, "print.css"), _additions(layout)]
     return "\n".join(rules)
 
 
@@ -41,13 +43,17 @@ def screen(layout: Layout) -> str:
 
 
 def asset(layout: Layout, name: str) -> str:
-    """Return the text of the file *name* of the layout; RenderError when it cannot be read."""
+    """Return the text of the file *name* of the layout, or of templates/base; RenderError when it cannot be read."""
+    file = files.file_of(layout.folder, name)
     try:
-        return (layout.folder / name).read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RenderError(
-            f"{layout.folder / name}：读不出来：{error}", "版式文件夹里应有这个 UTF-8 编码的文件"
-        ) from error
+        raise RenderError(f"{file}：读不出来：{error}", "版式文件应是 UTF-8 编码的文本文件") from error
+
+
+def _additions(layout: Layout) -> str:
+    """Return what the layout adds to print.css; a layout whose own print.css is whole has no such file."""
+    return asset(layout, _ADDITIONS) if (layout.folder / _ADDITIONS).is_file() else ""
 
 
 def _variables(layout: Layout, *, own: bool) -> str:
