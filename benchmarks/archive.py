@@ -24,12 +24,9 @@ from pathlib import Path
 from sqlalchemy import create_engine
 
 from digest import cli
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "archive"))
-
-import archive_rooms
-from archive_kills import kill_writers, wrong_after
-from archive_server import cluster, programs
+from tests.archive import rooms as archive_rooms
+from tests.archive.kills import kill_writers, wrong_after
+from tests.archive.server import cluster, programs
 
 
 def kills(arguments: argparse.Namespace) -> None:

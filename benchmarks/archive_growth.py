@@ -45,10 +45,7 @@ from digest.model import (
     Sentence,
     Theme,
 )
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "archive"))
-
-from archive_server import cluster, programs
+from tests.archive.server import cluster, programs
 
 SIZES = (1_000, 10_000, 100_000)
 WEEKLY = 190  # articles an issue

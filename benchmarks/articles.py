@@ -22,16 +22,13 @@ from pathlib import Path
 
 import jieba
 
+from benchmarks.rooms import forget
+from digest.articles import segment
+from digest.model import Segmented
+from tests.articles.simulator import Damage, Item, page_of, simulate
+from tests.articles.texts import HELD, SEEN
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "articles")]
-
-from article_texts import HELD, SEEN  # noqa: E402
-from simulator import Damage, Item, page_of, simulate  # noqa: E402
-
-from benchmarks.rooms import forget  # noqa: E402
-from digest.articles import segment  # noqa: E402
-from digest.model import Segmented  # noqa: E402
-
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)  # lines
 ISSUE = 1.0  # CPU seconds an issue of 40 articles may take beyond jieba.lcut on it
 CALM = Damage((14, 20), "paragraph")

@@ -14,7 +14,6 @@ import dataclasses
 import itertools
 import json
 import random
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,10 +27,7 @@ from digest.issues.duplicates import events as events
 from digest.issues.duplicates.contradictions import contradiction
 from digest.issues.duplicates.features import Telling, telling_of
 from digest.model import Item
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "duplicates"))
-
-from duplicates_events import HELD_OUT, SET_ASIDE, TUNED, Told, item, measured, told, undated
+from tests.duplicates.events import HELD_OUT, SET_ASIDE, TUNED, Told, item, measured, told, undated
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"

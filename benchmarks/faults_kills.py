@@ -9,7 +9,6 @@ import os
 import random
 import shutil
 import signal
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,10 +23,7 @@ from digest.model import Briefing, Database, Location
 from digest.schedule.calendars import calendar_of
 from digest.schedule.occasions import ZONE, Occasion, occasions, schedule_of
 from digest.schedule.running import run_due
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "archive"))
-
-import archive_server
+from tests.archive import server as archive_server
 
 _LEASE = timedelta(seconds=1.5)  # short, so that a killed run is taken up again while the test waits
 _PATIENCE = 300  # seconds for one period: more than four failed attempts take

@@ -30,19 +30,16 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "mail"))
-
-from mail_issues import MORNING, briefing, kept_issue
-from mail_kills import Trial, trial, victim
-from mail_peers import Peer, certificates
-from test_mail_replies import RECORDED
-
 from benchmarks import faults_mail_peers
 from digest.archive import Archive, Kept
 from digest.deliveries import mail
 from digest.deliveries.mail.replies import reply
 from digest.dispatch import dispatch_due
 from digest.model import MailServer
+from tests.mail.issues import MORNING, briefing, kept_issue
+from tests.mail.kills import Trial, trial, victim
+from tests.mail.peers import Peer, certificates
+from tests.mail.test_replies import RECORDED
 
 Figures = dict[str, object]
 Case = Callable[[Path, argparse.Namespace], Figures]

@@ -8,19 +8,15 @@ import email.policy
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "mail"))
-
-import mail_sink
-from mail_names import NAMES
-
 from digest.deliveries.mail import messages
 from digest.deliveries.mail.messages import Attachment, Letter
+from tests.mail import sink as mail_sink
+from tests.mail.names import NAMES
 
 _READER = """
 import { readFileSync, readdirSync } from 'node:fs';

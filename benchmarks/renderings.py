@@ -24,8 +24,8 @@ _ROOT = Path(__file__).resolve().parent.parent
 _ITEMS = (2, 20, 100, 330, 670)
 _CHILD = """
 import json, resource, sys
-sys.path[:0] = [{root!r}, {tests!r}]
-import rendering_issues
+sys.path[:0] = [{root!r}]
+from tests.renderings import issues as rendering_issues
 from digest import words
 words.cut("工会")
 count, form, file = int(sys.argv[1]), sys.argv[2], sys.argv[3]
@@ -58,7 +58,7 @@ _TYPST = """#set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm,
 
 def measured(items: int, form: str, file: Path, *more: str) -> tuple[float, float]:
     """Return CPU seconds and peak megabytes of making *items* entries in *form* as *file*, in a fresh process."""
-    program = _CHILD.format(root=str(_ROOT), tests=str(_ROOT / "tests" / "renderings"))
+    program = _CHILD.format(root=str(_ROOT))
     command = [sys.executable, "-c", program, str(items), form, str(file), *more]
     done = subprocess.run(command, check=True, capture_output=True)
     seconds, megabytes = json.loads(done.stdout)
@@ -87,8 +87,7 @@ def typeset(items: int, folder: Path) -> tuple[float, float] | None:
     """Return CPU seconds and peak megabytes of typst setting the same entries; None where it is not installed."""
     if importlib.util.find_spec("typst") is None:
         return None
-    sys.path[:0] = [str(_ROOT / "tests" / "renderings")]
-    import rendering_issues
+    from tests.renderings import issues as rendering_issues
 
     entries = [entry for section in rendering_issues.issue((items,)).sections for entry in section.entries]
     source = _TYPST + "".join(

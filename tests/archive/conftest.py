@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from archive_server import cluster, empty, programs
 
 from digest.archive import Archive
+from tests.archive.server import cluster, empty, programs
 
 
 @pytest.fixture(scope="session")

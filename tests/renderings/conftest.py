@@ -10,12 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import rendering_issues
 from fontTools.ttLib import TTFont
 
 from digest import fonts, renderings
 from digest.model import Form, Rendering
 from digest.renderings.layout import files
+from tests.renderings import issues as rendering_issues
 
 Rendered = Callable[..., Rendering]
 

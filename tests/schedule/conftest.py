@@ -8,10 +8,10 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
-from schedule_offices import BRIEFING, Office
 
 from digest import bulk, config
 from digest.assets import templates
+from tests.schedule.offices import BRIEFING, Office
 
 
 @pytest.fixture

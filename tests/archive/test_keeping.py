@@ -1,0 +1,75 @@
+"""What is kept comes back whole, and what is seen is told."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+import pytest
+from sqlalchemy import update
+
+from digest.archive import Archive
+from digest.archive.database import connections
+from digest.archive.database.tables import files
+from digest.archive.records.codec import dumps, loads, pack, unpack
+from digest.errors import ArchiveError
+from digest.model import Failure, Issue, LeftOut, Number
+from tests.archive.samples import HEAT, KEPT_AT, SILK, issue, item, renderings, week
+
+
+def test_an_issue_comes_back_equal(archive: Archive) -> None:
+    made = issue(Number(2026, 1, 1), week(0), left_out=(LeftOut("b.txt", "《甲》", "过期"),))
+    archive.keep(made, (), KEPT_AT)
+    assert archive.issue(archive.kept()[0]) == made
+
+
+def test_files_come_back_byte_for_byte(archive: Archive) -> None:
+    number = Number(2026, 1, 1)
+    archive.keep(issue(number, week(0)), renderings(number), KEPT_AT)
+    assert archive.renderings(archive.kept()[0]) == renderings(number)
+
+
+def test_a_file_changed_in_the_database_is_not_given_out(archive: Archive) -> None:
+    number = Number(2026, 1, 1)
+    archive.keep(issue(number, week(0)), renderings(number), KEPT_AT)
+    with connections.writing(archive._engine) as connection:
+        connection.execute(update(files).where(files.c.form == "pdf").values(content=b"other"))
+    with pytest.raises(ArchiveError, match="不一致"):
+        archive.renderings(archive.kept()[0])
+
+
+def test_seen_are_the_items_of_earlier_issues_of_the_briefing(archive: Archive) -> None:
+    for place, story in enumerate((SILK, HEAT, SILK)):
+        number = archive.number_for("weekly", week(place))
+        archive.keep(issue(number, week(place), (story,)), (), KEPT_AT)
+    archive.keep(issue(Number(2026, 1, 1), week(0), briefing="other"), (), KEPT_AT)
+    seen = archive.seen(date(2026, 1, 1), briefing="weekly", period=week(2))
+    assert [(each.item, each.number.number) for each in seen] == [(item(SILK), 1), (item(HEAT), 2)]
+    assert len(archive.seen(week(1).end, briefing="weekly", period=week(2))) == 1
+
+
+def test_a_judgement_is_remembered_either_way_round(archive: Archive) -> None:
+    archive.record_different("b", "a", "王敏", KEPT_AT)
+    archive.record_different("a", "b", "李杰", KEPT_AT)
+    assert archive.different() == {frozenset(("a", "b"))}
+
+
+def test_json_of_an_issue_has_every_field_and_is_the_same_each_time() -> None:
+    made = issue(Number(2026, 1, 1), week(0))
+    assert loads(Issue, dumps(made)) == made
+    assert pack(made) == pack(issue(Number(2026, 1, 1), week(0)))
+    assert loads(Failure, '{"source": "a", "message": "b", "later": 1}') == Failure("a", "b")
+
+
+def test_damaged_content_is_told_in_chinese() -> None:
+    with pytest.raises(ArchiveError, match="损坏"):
+        unpack(Issue, b"nothing")
+
+
+def test_an_outline_is_the_issue_without_what_it_printed(archive: Archive) -> None:
+    made = issue(Number(2026, 1, 1), week(0), left_out=(LeftOut("b.txt", "《甲》", "过期"),))
+    archive.keep(made, (), KEPT_AT)
+    ((kept, outline),) = archive.outlines("weekly", 2026)
+    assert (kept,) == archive.kept()
+    assert outline == dataclasses.replace(made, sections=(), ledger=dataclasses.replace(made.ledger, left_out=()))
+    assert list(archive.outlines("other")) == []

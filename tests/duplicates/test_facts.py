@@ -1,0 +1,67 @@
+"""The days of an event: told outright, from the day of printing, from the report's head, without month or year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from digest.issues.duplicates import groups
+from digest.issues.duplicates.contradictions import gap
+from digest.issues.duplicates.facts import YEARLESS, bare_days, facts_of
+from tests.duplicates.events import item
+
+PRINTED = date(2025, 1, 3)
+REGION = "山东省/威海市/荣成市"
+
+
+def days(body: str, printed: date | None = PRINTED) -> set[date]:
+    article = item("a", printed, REGION, "海带工人合唱", body).article
+    return set(facts_of(article, body).lead_days)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("1月2日，合唱比赛举行。", date(2025, 1, 2)),
+        ("12月30日，合唱比赛举行。", date(2024, 12, 30)),
+        ("2月5日，合唱比赛将举行。", date(2025, 2, 5)),
+        ("昨晚，合唱比赛举行。", date(2025, 1, 2)),
+        ("今晨，合唱队出发。", date(2025, 1, 3)),
+        ("前天，合唱队彩排。", date(2025, 1, 1)),
+        ("本月2日，合唱比赛举行。", date(2025, 1, 2)),
+        ("2019年5月1日，合唱队第一次登台。", date(2019, 5, 1)),
+    ],
+)
+def test_a_day_is_counted_from_the_day_of_printing(body: str, expected: date) -> None:
+    assert days(body) == {expected}
+
+
+def test_the_day_of_a_term_is_not_the_day_of_the_event() -> None:
+    assert days("办法自2024年7月1日起施行，9月1日前完成换证，截至12月20日已换证300人。") == set()
+
+
+def test_without_a_date_of_its_own_the_page_gives_days_without_their_year() -> None:
+    assert days("12月30日，合唱比赛举行。", None) == {date(YEARLESS, 12, 30)}
+    assert days("昨天，合唱比赛举行。", None) == set()
+    assert days("本报1月3日讯 昨天，合唱比赛举行。", None) == {date(YEARLESS, 1, 2), date(YEARLESS, 1, 3)}
+
+
+def test_days_without_a_year_are_near_over_new_year() -> None:
+    new_year = frozenset({date(2025, 1, 1)})
+    assert gap(new_year, frozenset({date(YEARLESS, 12, 31)})) == 1
+    assert gap(new_year, frozenset({date(YEARLESS, 7, 1)})) > 150
+
+
+def test_days_without_their_month_are_told_from_papers_and_spans() -> None:
+    assert bare_days("在14日结束的大赛上，5月3日、6日至8日的场次和《4日报》不算。") == frozenset({14})
+
+
+def test_one_event_told_by_its_day_and_from_the_day_of_printing_is_one() -> None:
+    first = item(
+        "a", None, REGION, "海带工人唱响新年", "1月2日，荣成市总工会在俚岛镇举办海带工人合唱比赛，9支船队320人登台。"
+    )
+    again = item(
+        "b", PRINTED, REGION, "船老大的歌声", "昨晚，俚岛镇的9支船队开唱。荣成市总工会办的合唱比赛来了320名海带工人。"
+    )
+    assert len(groups([first, again])) == 1

@@ -1,0 +1,151 @@
+"""Regions: every division finds itself, confusable names, ties, pages, evidence."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from digest import labels
+from digest.labels.gazetteer import short_forms
+from digest.model import Article, Origin, Paragraph
+from tests.labels.label_one import regions_of
+
+CASES = tomllib.loads((Path(__file__).parent / "confusable.toml").read_text(encoding="utf-8"))["case"]
+
+
+def article(text: str = "", headline: str = "", contributor: str = "", kicker: str = "") -> Article:
+    paragraphs = tuple(Paragraph(line) for line in text.split("\n") if line)
+    return Article("a", Origin("x"), paragraphs, headline=headline, contributor=contributor, kicker=kicker)
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> labels.Vocabulary:
+    return labels.vocabulary()
+
+
+def test_every_division_finds_itself_with_its_parents(vocabulary: labels.Vocabulary) -> None:
+    wrong = []
+    for path in vocabulary.gazetteer.codes:
+        name = vocabulary.gazetteer.names[path[-1]]
+        text = path[-1] if len(name.paths) == 1 and name.kind != "generic" else "".join(path[-2:])
+        labelled = regions_of(article(f"{text}总工会举行职工运动会。"), vocabulary)
+        if [region.path for region in labelled.labels] != [path]:
+            wrong.append((text, path, labelled.labels))
+    assert len(vocabulary.gazetteer.codes) == 3212
+    assert wrong == []
+
+
+def test_every_region_carries_its_code(vocabulary: labels.Vocabulary) -> None:
+    (region,) = regions_of(article("江苏省苏州市吴江区总工会换届。"), vocabulary).labels
+    assert (region.path, region.code, region.town) == (("江苏省", "苏州市", "吴江区"), "320509", "")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_a_confusable_name(case: dict[str, str], vocabulary: labels.Vocabulary) -> None:
+    given = article(case["text"], case.get("headline", ""), case.get("contributor", ""))
+    paths = ["/".join(region.path) for region in regions_of(given, vocabulary).labels]
+    assert paths[:1] == [case["region"]][: bool(case["region"])]
+    assert set(case.get("also", ())) <= set(paths)
+
+
+def test_there_are_enough_confusable_cases() -> None:
+    assert len(CASES) >= 60
+
+
+def test_a_town_is_kept_beside_its_county(vocabulary: labels.Vocabulary) -> None:
+    (region,) = regions_of(article("张浦镇总工会组织亲子阅读。"), vocabulary).labels
+    assert (region.path, region.town) == (("江苏省", "苏州市", "昆山市"), "张浦镇")
+
+
+def test_an_old_name_is_kept_beside_today_s(vocabulary: labels.Vocabulary) -> None:
+    (region,) = regions_of(article("2008年，吴江市总工会换届。"), vocabulary).labels
+    assert (region.path, region.former) == (("江苏省", "苏州市", "吴江区"), "吴江市")
+
+
+def test_a_zone_of_a_county_is_kept_as_its_town(vocabulary: labels.Vocabulary) -> None:
+    (region,) = regions_of(article("昆山高新区总工会慰问职工。"), vocabulary).labels
+    assert (region.path, region.town) == (("江苏省", "苏州市", "昆山市"), "昆山高新区")
+
+
+def test_the_page_decides_an_ambiguous_name(vocabulary: labels.Vocabulary) -> None:
+    asked = article("鼓楼区总工会举办职工读书会。")
+    page = (asked, article("徐州市总工会召开全委会。"), article("新沂市总工会慰问职工。"))
+    (region,) = regions_of(asked, vocabulary, page=page).labels
+    assert region.path == ("江苏省", "徐州市", "鼓楼区")
+
+
+def test_the_page_names_the_city_of_a_lone_zone(vocabulary: labels.Vocabulary) -> None:
+    asked = article("近日，园区举办职工歌会。", contributor="高新区总工会")
+    page = (asked, article("苏州市总工会召开全委会。"))
+    (region,) = regions_of(asked, vocabulary, page=page).labels
+    assert region.path == ("江苏省", "苏州市", "苏州高新区")
+
+
+def test_the_page_says_which_city_ours_is(vocabulary: labels.Vocabulary) -> None:
+    asked = article("我市召开工会工作会议，市总工会部署工作。")
+    page = (asked, article("金华市总工会慰问职工。"), article("义乌市总工会慰问职工，金华市总工会参加。"))
+    assert regions_of(asked, vocabulary).labels == ()
+    assert regions_of(asked, vocabulary, page=page).labels[0].path[:2] == ("浙江省", "金华市")
+
+
+def test_a_place_that_no_table_knows_is_not_the_page_s_place(vocabulary: labels.Vocabulary) -> None:
+    asked = article("11月5日，青石县总工会看望环卫工人。", contributor="青石县总工会")
+    page = (asked, article("柳河县总工会举办技能比赛。", contributor="柳河县总工会"))
+    assert regions_of(asked, vocabulary, page=page).labels == ()
+
+
+def test_home_decides_what_nothing_else_does(vocabulary: labels.Vocabulary) -> None:
+    asked = article("鼓楼区总工会举办职工读书会。")
+    (region,) = regions_of(asked, vocabulary, home=("福建省", "福州市")).labels
+    assert region.path == ("福建省", "福州市", "鼓楼区")
+
+
+def test_home_decides_ties_only(vocabulary: labels.Vocabulary) -> None:
+    named = article("徐州市鼓楼区总工会举办职工读书会。")
+    (region,) = regions_of(named, vocabulary, home=("福建省", "福州市")).labels
+    assert region.path == ("江苏省", "徐州市", "鼓楼区")
+    assert regions_of(article("职工读书会今天举行。"), vocabulary, home=("福建省", "福州市")).labels == ()
+
+
+def test_home_is_first_among_equals(vocabulary: labels.Vocabulary) -> None:
+    asked = article("两地职工交流。", "泰州市总工会 台州市总工会结对")
+    for home in (("江苏省", "泰州市"), ("浙江省", "台州市")):
+        assert regions_of(asked, vocabulary, home=home).labels[0].path == home
+
+
+def test_near_ties_are_marked(vocabulary: labels.Vocabulary) -> None:
+    labelled = regions_of(article("两地职工交流。", "泰州市总工会 台州市总工会结对"), vocabulary)
+    assert labelled.doubtful
+    assert labelled.runner_up == labelled.labels[1]
+    assert not regions_of(article("泰州市总工会换届。"), vocabulary).doubtful
+
+
+def test_evidence_is_found_where_it_says(vocabulary: labels.Vocabulary) -> None:
+    given = article("本报讯。\n近日，如皋市总工会慰问职工。", "如皋工会送清凉", "如皋市总工会")
+    evidence = regions_of(given, vocabulary).evidence
+    texts = {"headline": given.headline, "contributor": given.contributor, "lead": given.body, "body": given.body}
+    assert {piece.where for piece in evidence} == {"headline", "contributor", "body"}
+    for piece in evidence:
+        assert texts[piece.where][piece.start : piece.end] == piece.text
+        assert piece.label == "江苏省/南通市/如皋市"
+        assert piece.weight > 0
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("苏州市", ("苏州",)),
+        ("浦东新区", ("浦东",)),
+        ("神农架林区", ("神农架",)),
+        ("内蒙古自治区", ("内蒙古",)),
+        ("恩施土家族苗族自治州", ("恩施", "恩施州")),
+        ("景宁畲族自治县", ("景宁", "景宁县")),
+        ("鄂温克族自治旗", ("鄂温克旗",)),
+        ("喀什地区", ("喀什",)),
+        ("赵县", ()),
+    ],
+)
+def test_short_forms(name: str, forms: tuple[str, ...]) -> None:
+    assert short_forms(name) == forms

@@ -1,0 +1,186 @@
+"""Themes: written reports, examples of the file, slogans, renaming and reordering, evidence."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from digest import assets, labels
+from digest.labels.simplified import plain, simplified
+from digest.model import Article, Origin, Paragraph
+from tests.labels.label_one import regions_of, themes_of
+
+REPORTS = tomllib.loads((Path(__file__).parent / "written.toml").read_text(encoding="utf-8"))["report"]
+DEFAULT = assets.templates() / "vocabulary" / "themes.toml"
+CODES = (
+    "ideology models competition reform rights welfare newforms "
+    "organizing culture digital women safety governance other"
+)
+
+
+def article(text: str, headline: str = "") -> Article:
+    return Article("a", Origin("x"), tuple(Paragraph(line) for line in text.split("\n")), headline=headline)
+
+
+def codes(given: Article, vocabulary: labels.Vocabulary) -> list[str]:
+    return [theme.code for theme in themes_of(given, vocabulary).labels]
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> labels.Vocabulary:
+    return labels.vocabulary()
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=[report["text"][:18] for report in REPORTS])
+def test_a_written_report(report: dict[str, str], vocabulary: labels.Vocabulary) -> None:
+    assert codes(article(report["text"], report["headline"]), vocabulary)[0] == report["theme"]
+
+
+def test_every_theme_has_a_written_report_and_examples(vocabulary: labels.Vocabulary) -> None:
+    assert [rule.theme.code for rule in vocabulary.rules.themes] == CODES.split()
+    assert {report["theme"] for report in REPORTS} == set(CODES.split())
+    assert all(len(rule.examples) >= 2 for rule in vocabulary.rules.themes)
+
+
+def test_the_examples_of_the_file_come_out_as_their_theme(vocabulary: labels.Vocabulary) -> None:
+    assert labels.check(vocabulary) == ()
+
+
+def test_a_wrong_example_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "themes.toml"
+    text = DEFAULT.read_text(encoding="utf-8")
+    file.write_text(text.replace('code = "digital"', 'code = "numbers"'), encoding="utf-8")
+    assert labels.check(labels.vocabulary(file)) == ()
+    wrong = "县总工会举办职工拔河比赛。"
+    file.write_text(text.replace("examples = [", f'examples = [\n  "{wrong}",', 1), encoding="utf-8")
+    (message,) = labels.check(labels.vocabulary(file))
+    assert message == f"主题 思想政治引领（ideology）的例句判成了 职工文化体育（culture）：{wrong}"
+
+
+def test_a_purpose_is_no_deed(vocabulary: labels.Vocabulary) -> None:
+    text = "为深入学习贯彻党的二十大精神、弘扬劳模精神，近日，海门区总工会办起职工篮球赛。"
+    assert codes(article(text), vocabulary) == ["culture"]
+
+
+def test_half_width_punctuation_reads_alike(vocabulary: labels.Vocabulary) -> None:
+    text = "为深入学习贯彻党的二十大精神、弘扬劳模精神,近日,海门区总工会办起职工篮球赛。"
+    assert codes(article(text), vocabulary) == ["culture"]
+
+
+def test_where_the_news_came_from_is_no_deed(vocabulary: labels.Vocabulary) -> None:
+    text = "记者从海门区总工会四届三次全委会上获悉，海门区总工会将新建八家职工书屋，开展读书活动。"
+    assert codes(article(text), vocabulary)[0] == "culture"
+
+
+def test_at_most_three_themes(vocabulary: labels.Vocabulary) -> None:
+    text = "通辽市总工会近日送清凉、办技能竞赛、开运动会、签集体合同、建母婴室、查安全隐患、慰问货车司机。"
+    labelled = themes_of(article(text), vocabulary)
+    assert 1 <= len(labelled.labels) <= 3
+    assert labelled.runner_up is not None
+
+
+def test_a_report_on_everything_is_a_round_up(vocabulary: labels.Vocabulary) -> None:
+    text = (
+        "一年来，伊宁市总工会开展职工宣讲，评选工匠，举办技能竞赛，推进产改，签订集体合同，走访慰问困难职工，"
+        "建成户外劳动者驿站，发展会员，举办运动会，开通智慧工会小程序，新建母婴室，开展安康杯竞赛。"
+    )
+    assert codes(article(text), vocabulary)[0] == "governance"
+
+
+def test_near_ties_are_doubtful(vocabulary: labels.Vocabulary) -> None:
+    tie = themes_of(article("奎屯市总工会今天有两件事。", "拔河 比武"), vocabulary)
+    assert tie.doubtful
+    assert {theme.code for theme in tie.labels} == {"culture", "competition"}
+    clear = themes_of(article("奎屯市总工会举办职工拔河比赛。", "职工拔河"), vocabulary)
+    assert not clear.doubtful
+
+
+def test_evidence_is_found_where_it_says(vocabulary: labels.Vocabulary) -> None:
+    given = article("近日，阜康市总工会举办职工拔河比赛。\n赛后，大家参观职工书屋。", "拔河赛开场")
+    evidence = themes_of(given, vocabulary).evidence
+    assert {piece.where for piece in evidence} == {"headline", "lead", "body"}
+    for piece in evidence:
+        whole = given.headline if piece.where == "headline" else given.body
+        assert whole[piece.start : piece.end] == piece.text
+        assert piece.label == "culture"
+    assert [piece.weight for piece in evidence] == sorted((piece.weight for piece in evidence), reverse=True)
+
+
+def test_traditional_characters_are_labelled_alike(vocabulary: labels.Vocabulary) -> None:
+    given = article("7月12日，常熟市總工會把清涼物資送到職工手裏，慰問高溫崗位的環衛工。", "常熟工會送清涼")
+    themes, regions = themes_of(given, vocabulary), regions_of(given, vocabulary)
+    assert themes.labels[0].code == "welfare"
+    assert regions.labels[0].path == ("江苏省", "苏州市", "常熟市")
+    assert "送清涼" in {piece.text for piece in themes.evidence}
+
+
+def test_simplifying_keeps_every_offset() -> None:
+    assert simplified("總工會送清涼") == "总工会送清凉"
+    assert simplified("总工会送清凉") == "总工会送清凉"
+    assert plain("近日,(總工會)送清涼!") == "近日，（总工会）送清凉！"
+    mixed = "為職工辦實事，𠀀後"
+    assert len(plain(mixed)) == len(mixed)
+
+
+def test_renamed_and_reordered_themes_keep_their_codes(tmp_path: Path) -> None:
+    text = DEFAULT.read_text(encoding="utf-8").replace('name = "帮扶服务·普惠"', 'name = "暖心"')
+    head, *themes = text.split("[[theme]]\n")
+    file = tmp_path / "themes.toml"
+    file.write_text("[[theme]]\n".join((head, *reversed(themes))), encoding="utf-8")
+    local = labels.vocabulary(file)
+    assert [rule.theme.code for rule in local.rules.themes] == CODES.split()[::-1]
+    assert labels.check(local) == ()
+    labelled = themes_of(article(REPORTS[0]["text"], REPORTS[0]["headline"]), local)
+    assert (labelled.labels[0].code, labelled.labels[0].name) == ("welfare", "暖心")
+
+
+def test_a_yearly_name_speaks_for_its_theme(tmp_path: Path) -> None:
+    given = article("4月，沙洲镇总工会启动“蓝帆”行动。", "“蓝帆”行动启航")
+    assert codes(given, labels.vocabulary()) == ["other"]
+    file = tmp_path / "themes.toml"
+    text = DEFAULT.read_text(encoding="utf-8").replace('aliases = ["“提质”"', 'aliases = ["蓝帆"')
+    file.write_text(text, encoding="utf-8")
+    assert codes(given, labels.vocabulary(file)) == ["rights"]
+
+
+def test_an_office_adds_a_theme_in_one_file(tmp_path: Path) -> None:
+    own = """
+[[theme]]
+code = "friendship"
+name = "对外交往"
+examples = ["市总工会接待外国友好工会参访团。"]
+
+[[theme.patterns]]
+weight = 4
+words = ["参访团", "友好工会"]
+"""
+    file = tmp_path / "themes.toml"
+    file.write_text(DEFAULT.read_text(encoding="utf-8") + own, encoding="utf-8")
+    local = labels.vocabulary(file)
+    assert labels.check(local) == ()
+    assert codes(article("和田市总工会接待邻国参访团。"), local)[0] == "friendship"
+
+
+def test_a_word_counts_only_in_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "themes.toml"
+    file.write_text(
+        """
+[union]
+words = ["工会"]
+[[theme]]
+code = "kites"
+name = "风筝工作"
+exclusions = ["断线风筝"]
+[[theme.patterns]]
+words = ["风筝"]
+weight = 3
+place = "headline"
+""",
+        encoding="utf-8",
+    )
+    local = labels.vocabulary(file)
+    assert codes(article("工会今天开会。", "工会放风筝"), local) == ["kites"]
+    assert codes(article("工会今天放风筝。"), local) == ["other"]
+    assert codes(article("工会今天开会。", "工会说断线风筝"), local) == ["other"]
