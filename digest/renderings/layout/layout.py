@@ -119,6 +119,13 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """What the DOCX alone needs: ``base``, an office's own .docx for its styles, counted from ``layout.toml``."""
+
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A checked layout; ``folder`` holds its template and stylesheets."""
 
@@ -130,6 +137,7 @@ class Layout:
     switches: Switches
     labels: Labels
     styles: tuple[tuple[str, Style], ...]
+    word: Word = Word()
 
     def style(self, key: str) -> Style:
         """Return the style of *key*, one of ``STYLES``."""
