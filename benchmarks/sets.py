@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from digest.model import Article, Origin, Paragraph
 from digest.words import sentences
@@ -46,28 +47,42 @@ def referenced(limit: int | None = None) -> dict[str, list[Referenced]]:
 
 def _texts() -> Iterator[Marked]:
     for row in tomllib.loads((HERE / "texts" / "articles.toml").read_text(encoding="utf-8"))["article"]:
-        yield _marked(row["title"], row["text"].strip(), row["key"])
+        text = row["text"].strip()
+        starts = [start for start, _ in sentences(text)]
+        yield _marked(row["title"], text, [starts[position] for position in row["key"]])
 
 
 def _seeds() -> Iterator[Marked]:
     for file in sorted((SHARED / "gold").glob("0*.json")):
         for row in json.loads(file.read_text(encoding="utf-8"))["articles"]:
             heads = frozenset(row["sentences"][position] for position in row["subheads"])
-            yield _marked(row["title"] or "", row["body"], row["key"], row["kicker"] or "", heads)
+            yield _marked(row["title"] or "", row["body"], _starts(row, row["body"]), row["kicker"] or "", heads)
 
 
 def _corpus() -> Iterator[Marked]:
     file = SHARED / "corpus" / "union-news-dev.jsonl"
     for row in _rows(file) if file.exists() else ():
         if row["key"]:
-            yield _marked(row["title"], row["text"], row["key"])
+            yield _marked(row["title"], row["text"], _starts(row, row["text"]))
+
+
+def _starts(row: dict[str, Any], text: str) -> list[int]:
+    """Return where the key sentences of *row* start; it counts in its own list of sentences, in order."""
+    starts, position = [], 0
+    for sentence in row["sentences"]:
+        position = text.find(sentence, position)
+        assert position >= 0, sentence
+        starts.append(position)
+    return [starts[key] for key in row["key"]]
 
 
 def _marked(
     title: str, text: str, key: list[int], kicker: str = "", crossheads: frozenset[str] = frozenset()
 ) -> Marked:
+    """Return the row whose key sentences are those that hold the offsets *key*."""
     spans = sentences(text)
-    return Marked(_article(title, text, kicker, crossheads), tuple(text[slice(*spans[position])] for position in key))
+    kept = dict.fromkeys(next(span for span in spans if span[0] <= start < span[1]) for start in key)
+    return Marked(_article(title, text, kicker, crossheads), tuple(text[slice(*span)] for span in kept))
 
 
 def _referenced(row: dict[str, str]) -> Referenced:

@@ -22,6 +22,11 @@ _SPEAKING = "说示绍言慨讲称道者"  # last characters of the words of _SP
 _QUOTES = re.compile(f"[{_OPENING}{_CLOSING}]")
 _SPEAKER = re.compile(r"[^。]{0,40}(?:说|表示|介绍|坦言|感慨|讲|称|道|告诉记者)[。！]$")
 _WORD = re.compile(r"\w")
+# The head of a list item: a number with fewer than 8 characters of its own, as 1.建设驿站。 and （二）发放保障。
+_LIST_HEAD = re.compile(
+    r"(?:\d{1,2}[.．、]|[⒈-⒛①-⑳㈠-㈩⑴-⒇]|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)"
+    r"\s?[^。！？!?.]{0,7}[。！？!?.]?"
+)
 _FURNITURE = re.compile(
     r"[\s　]摄[)）]?。?$|供图|责任编辑|责编[:：]|[投征来]稿|二维码|扫码关注|版权所有|https?://|www\.|@\w+\."
     r"|(?:热线|电话|邮箱|邮编|QQ)[^。，,]{0,6}[:：]|1[3-9]\d{9}(?!\d)|0\d{2,3}[-—－]\d{7,8}"
@@ -94,6 +99,8 @@ def _of_paragraph(text: str, offset: int, paragraph: int, section: int, gaps: Se
     is_clean = not _FURNITURE.search(text)  # one look at the paragraph spares one at each of its sentences
     for start, end, kind in _with_speakers(_kinds(text)):
         sentence = text[start:end]
+        if _LIST_HEAD.fullmatch(sentence):
+            continue
         if (is_clean or not _FURNITURE.search(sentence)) and _WORD.search(sentence):
             # what stands right behind a gap may have lost its beginning
             is_torn = any(offset + start - 1 <= gap < offset + end for gap in gaps)
@@ -102,13 +109,15 @@ def _of_paragraph(text: str, offset: int, paragraph: int, section: int, gaps: Se
 
 
 def _kinds(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the sentences of one paragraph, each as statement, speech (all of it in quotes) or speaker."""
+    """Yield the sentences of one paragraph: each as statement, speech (all in quotes), speaker, or both (quotation)."""
     quotes = tuple(_quotes(text))
     for start, end in sentences(text):
         position = bisect_right(quotes, (start, len(text))) - 1
         opened, closed = quotes[position] if position >= 0 else (0, 0)
         if start < closed and (opened < start or closed >= end):
             yield start, end, "speech"
+        elif start < closed and _SPEAKER.fullmatch(text, closed, end):
+            yield start, end, "quotation"
         else:
             is_speaker = text[end - 2 : end - 1] in _SPEAKING and _SPEAKER.fullmatch(text, start, end)
             yield start, end, "speaker" if is_speaker else "statement"
@@ -131,8 +140,8 @@ def _with_speakers(kinds: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int,
     for start, end, kind in kinds:
         if kind == "speech":
             speech.append((start, end))
-        elif kind == "speaker" and speech:
-            yield speech[0][0], end, "quotation"
+        elif kind == "quotation" or (kind == "speaker" and speech):
+            yield (speech[0][0] if speech else start), end, "quotation"
             speech = []
         else:
             yield from ((first, last, "fragment") for first, last in speech)

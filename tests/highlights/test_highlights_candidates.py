@@ -50,8 +50,17 @@ def test_speech_comes_with_its_speaker_as_one_candidate():
 
 
 def test_speech_without_a_speaker_and_a_speaker_without_speech_are_fragments():
-    candidates = candidates_of(article("“太方便了！”工会还送来热水和药品。", "站点昨日启用。", "一位骑手说。"))
-    assert [c.kind for c in candidates] == ["fragment", "statement", "statement", "fragment"]
+    candidates = candidates_of(article("“太方便了！”", "“天热水凉！”工会送来药品。", "一位骑手说。"))
+    assert [c.kind for c in candidates] == ["fragment", "statement", "fragment"]
+
+
+@pytest.mark.parametrize("head", ["1.建设驿站。", "②发放保障。", "（三）开设夜校。", "四、免费体检。", "⒌设调解室。"])
+def test_the_head_of_a_list_item_is_no_sentence(head):
+    assert texts(f"{head}年内在商圈建成驿站120个。") == ["年内在商圈建成驿站120个。"]
+
+
+def test_a_list_item_that_says_something_is_a_sentence():
+    assert texts("1.在商圈新建户外劳动者驿站120个。") == ["1.在商圈新建户外劳动者驿站120个。"]
 
 
 def test_a_name_in_quotes_is_not_speech():
