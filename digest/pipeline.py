@@ -45,6 +45,7 @@ class Reading:
     source: str
     items: tuple[Item, ...] = ()
     leftover: tuple[Block, ...] = ()
+    folded: int = 0  # characters read as the ordinary ones they stand for
     failure: Failure | None = None
 
 
@@ -147,7 +148,7 @@ def _reading(location: Location, read: tuple[Page, ...], briefing: Briefing) -> 
     segmented = articles.segment(read)
     items = tuple(item_of(article, segmented, briefing) for article in segmented.articles)
     log.info("2–4 %s：%d 篇", location.uri, len(items))
-    return Reading(location.uri, items, segmented.leftover)
+    return Reading(location.uri, items, segmented.leftover, sum(page.folded for page in read))
 
 
 def item_of(article: Article, segmented: Segmented, briefing: Briefing) -> Item:
@@ -206,6 +207,11 @@ def _left_out(readings: Sequence[Reading]) -> list[LeftOut]:
             LeftOut(reading.source, f"第{block.line}行：{block.text.strip()}", "不属于任何文章（版面杂项）", "line")
             for reading in readings
             for block in reading.leftover
+        ),
+        *(
+            LeftOut(reading.source, f"部首字、兼容字{reading.folded}个", "已按 Unicode 换成通用字", "signs")
+            for reading in readings
+            if reading.folded
         ),
     ]
 
