@@ -177,7 +177,7 @@ def compose(
     """Return the issue of *term* (by default the week of *dated*) made of *readings*, numbered by *archive*."""
     period, year = (term.period, term.year) if term else (week_of(dated), None)
     items = [item for reading in readings for item in reading.items]
-    return issues.compose(
+    issue = issues.compose(
         [item for item in items if item.highlights],
         briefing,
         period=period,
@@ -189,6 +189,15 @@ def compose(
         seen=_seen(briefing, dated, period, archive),
         apart=archive.apart(),
     )
+    return issue if briefing.strict_signs else _drawable(issue, briefing)
+
+
+def _drawable(issue: Issue, briefing: Briefing) -> Issue:
+    """Return *issue* with 〓 for each sign that no face has, where a form of it is printed."""
+    if not issue.sections or {"pdf", "docx"}.isdisjoint(briefing.forms):
+        return issue
+    found = renderings.unprintable(issue, layout=briefing.layout)
+    return issues.masked(issue, {each.entry: each.characters for each in found})
 
 
 def _seen(briefing: Briefing, dated: date, period: Period, archive: Archive) -> tuple[Seen, ...]:
