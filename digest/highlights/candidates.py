@@ -116,7 +116,7 @@ def _kinds(text: str) -> Iterator[tuple[int, int, str]]:
         opened, closed = quotes[position] if position >= 0 else (0, 0)
         if start < closed and (opened < start or closed >= end):
             yield start, end, "speech"
-        elif start < closed and _SPEAKER.fullmatch(text, closed, end):
+        elif start == opened < closed and text[closed - 2] in "。！？!?…":  # speech, and what goes on behind it
             yield start, end, "quotation"
         else:
             is_speaker = text[end - 2 : end - 1] in _SPEAKING and _SPEAKER.fullmatch(text, start, end)

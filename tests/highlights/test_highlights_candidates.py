@@ -51,7 +51,7 @@ def test_speech_comes_with_its_speaker_as_one_candidate():
 
 def test_speech_without_a_speaker_and_a_speaker_without_speech_are_fragments():
     candidates = candidates_of(article("“太方便了！”", "“天热水凉！”工会送来药品。", "一位骑手说。"))
-    assert [c.kind for c in candidates] == ["fragment", "statement", "fragment"]
+    assert [c.kind for c in candidates] == ["fragment", "quotation", "fragment"]
 
 
 @pytest.mark.parametrize("head", ["1.建设驿站。", "②发放保障。", "（三）开设夜校。", "四、免费体检。", "⒌设调解室。"])
