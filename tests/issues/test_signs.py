@@ -8,6 +8,7 @@ import pytest
 from digest import bulk, config, pipeline
 from digest.assets import templates
 from digest.errors import RenderError
+from digest.times import now
 
 GOOD = "江州市总工会启动送岗位活动\n本报讯　11月2日，江州市总工会启动送岗位活动，提供岗位2600个。\n"
 BAD = "云渚县总工会表彰先进\n本报讯　11月3日，云渚县总工会表彰{}师傅等20名先进职工，发放奖金8万元。\n"
@@ -19,9 +20,7 @@ def published(tmp_path, sign, **changes):
     briefing = replace(config.load(templates() / "weekly.toml"), forms=("json", "pdf"), **changes)
     paths = [tmp_path / "1.txt", tmp_path / "2.txt"]
     with bulk.executor("inline") as engine:
-        return pipeline.publish(
-            briefing, paths, date(2026, 11, 6), tmp_path / "out", briefing.forms, engine, at=datetime(2026, 11, 6, 9)
-        )
+        return pipeline.publish(briefing, paths, date(2026, 11, 6), tmp_path / "out", briefing.forms, engine, at=now())
 
 
 @pytest.mark.parametrize("sign", ["\ufffd", "\ue004", "\U0001f3c6", "\U000f1234"])
