@@ -166,7 +166,12 @@ def _item(briefing: Briefing, article: Article, labelled: ArticleLabels) -> Item
     themes, regions = labelled.themes, labelled.regions
     doubts = [text for doubtful, text in ((themes.doubtful, "主题难定"), (regions.doubtful, "地区难定")) if doubtful]
     return Item(
-        article, chosen, themes.labels, regions.labels, (*themes.evidence, *regions.evidence), doubts=tuple(doubts)
+        article,
+        chosen,
+        themes.labels,
+        regions.labels,
+        (*themes.evidence, *regions.evidence),
+        doubts=(*highlights.doubts(article, chosen), *doubts),
     )
 
 

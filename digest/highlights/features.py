@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 
 from digest.highlights import cues
 from digest.highlights.candidates import Candidate
+from digest.highlights.gate import faults_of
 from digest.model import Article
 
 Cut = Callable[[str], Sequence[str]]
@@ -41,6 +42,8 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
     paragraph = -1
     for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
         row |= {"every": 1.0, "central": centres[position], "near": 1 / (1 + position)}
+        is_paragraph = len(candidate.text) == len(article.paragraphs[candidate.paragraph].text.strip())
+        row |= dict.fromkeys(faults_of(candidate.text, is_paragraph=is_paragraph), 1.0)
         if candidate.paragraph != paragraph:
             row["opens_paragraph"], paragraph = 1.0, candidate.paragraph
     _add_titles(rows, article, candidates, words)

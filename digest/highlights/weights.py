@@ -47,6 +47,12 @@ WEIGHTS: dict[str, Weight] = {
     "pronoun": Weight("指代", -0.4, (-1.2, 0), "他、该、这是 … mean nothing alone; selection.py brings their company"),
     "connective": Weight("承上", -0.1, (-0.4, 0), "同时、此外 … read well enough after the lead"),
     "urging": Weight("要求", -0.3, (-0.6, 0), "what others should do comes after what was done"),
+    "unpaired": Weight("残缺标点", -1.5, (-3.0, 0), "a mark without its other half: words were lost"),
+    "lost_sign": Weight("缺字", -1.5, (-3.0, 0), "a lost character: another sentence if one is worth printing"),
+    "advertisement": Weight("广告", -3.0, (-3.0, 0), "what is sold beside the news is never worth more than the news"),
+    "first_person": Weight("自称", -1.5, (-3.0, 0), "我校, 我司: the briefing would seem to speak of itself"),
+    "no_subject": Weight("缺主语", -1.5, (-3.0, 0), "who asks for it stands in the sentence before"),
+    "promise": Weight("展望", -1.0, (-2.0, 0), "what is to go on, without a figure, has not happened"),
     "every": Weight(
         "门槛", -0.7, (-1.0, 0), "at -0.7 sentences not worth printing fall to 0, and hardly a key sentence"
     ),

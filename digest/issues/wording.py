@@ -77,10 +77,18 @@ def origin(item: Item, year: int = 0, retitled_from: str = "") -> str:
     parts = [f"{article.contributor}供稿"] if article.contributor else []
     parts.append(f"来源：{source(article.origin)}")
     if item.also:
-        parts.append(f"另有{len(item.also)}家报道：{'、'.join(map(source, item.also))}")
+        parts.append(_also(item))
     parts += [follows(item, year)] if item.follows else []
     parts += [f"标题为编者所拟，原题《{retitled_from}》"] if retitled_from else []
     return f"（{'；'.join(parts)}）"
+
+
+def _also(item: Item) -> str:
+    """Return where else the event is told: houses are counted, not the pages of one paper nor the parts of one file."""
+    own, *others = [each.publication or each.uri for each in (item.article.origin, *item.also)]
+    houses = len({*others} - {own})
+    told = f"另有{houses}家报道" if houses else "另见"
+    return f"{told}：{'、'.join(dict.fromkeys(map(source, item.also)))}"
 
 
 def follows(item: Item, year: int = 0) -> str:

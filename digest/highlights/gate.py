@@ -1,0 +1,71 @@
+"""What makes a sentence unfit to be printed alone: a candidate in, its faults out.
+
+Faults weigh against a candidate like any other feature (``weights.py``); one that is printed all the same, because
+nothing better is there, marks its entry 〔待核〕 where the fault may be the source's or the scanner's (``DOUBTFUL``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from digest.sentences import PAIRS, pairs
+
+Fault = Literal["unpaired", "lost_sign", "advertisement", "first_person", "no_subject", "promise"]
+
+DOUBTFUL: dict[Fault, str] = {
+    "unpaired": "句中引号或括号不成对",
+    "lost_sign": "句中有认不出的字",
+    "advertisement": "句中可能混入广告",
+}
+_MARKS = re.compile("[" + re.escape("“”「」『』《》（）()【】〔〕") + "]")
+# What decoding and scanning leave where a character was lost: U+FFFD, private use, 〓 and □, ? between characters.
+_LOST = re.compile(r"[\ufffd\ue000-\uf8ff〓□]|(?<=[\u4e00-\u9fff])\?(?=[\u4e00-\u9fff])")
+_ADVERTISEMENT = re.compile(
+    r"哪家[好强]|(?:装[修饰]|家装|整形|医美|贷款|代办|招商|加盟)(?:公司|热线|中心|电话)"
+    r"|楼盘|售楼|开盘|抢购|秒杀|大酬宾|[全满]场.{0,4}折|点击(?:进入|查看|购买)"
+)
+# Who speaks for a house of its own (我校): a reader of the briefing takes it for the briefing's. Not in quotations.
+_FIRST_PERSON = re.compile(
+    r"(?<![\u4e00-\u9fff])[我本](?:校|司|院|局|厂|店|公司|集团)(?![人们来])"
+    r"|我(?:校|司|公司|厂|院)(?:的|于|将|组织|举[办行]|召开|开展|工会)"
+)
+# Opens with what somebody asks for; who asks stands in the sentence before.
+_NO_SUBJECT = re.compile(
+    r"(?:[并还也又更]?要(?![闻求约素点件塞害价])|须|必须|应当|务必|务求|力争|着力|切实|进一步)[\u4e00-\u9fff]{2}"
+)
+# What is promised for later without a figure tells nothing that happened.
+_PROMISE = re.compile(r"(?:下一步|下步|今后|未来|接下来|下阶段)[，,]?.{0,20}(?:将|要)?(?:继续|进一步|持续|不断)")
+_DIGIT = re.compile(r"\d")
+
+
+def faults_of(sentence: str, *, is_paragraph: bool) -> tuple[Fault, ...]:
+    """Return the faults of *sentence*; a mark that lacks its other half is none where the sentence *is_paragraph*.
+
+    (Speech over several paragraphs opens each of them and closes the last: GB/T 15834-2011, 4.8.3.)
+    """
+    found: list[Fault] = []
+    paired = {place for pair in pairs(sentence) for place in pair}
+    if not is_paragraph and any(match.start() not in paired for match in _MARKS.finditer(sentence)):
+        found.append("unpaired")
+    if _LOST.search(sentence):
+        found.append("lost_sign")
+    if _ADVERTISEMENT.search(sentence):
+        found.append("advertisement")
+    if _FIRST_PERSON.search(_without_speech(sentence)):
+        found.append("first_person")
+    if _NO_SUBJECT.match(sentence):
+        found.append("no_subject")
+    if _PROMISE.match(sentence) and not _DIGIT.search(sentence):
+        found.append("promise")
+    return tuple(found)
+
+
+def _without_speech(sentence: str) -> str:
+    """Return *sentence* without what stands in quotation marks."""
+    rest, position = "", 0
+    for opened, closed in pairs(sentence):
+        if opened >= position and PAIRS.get(sentence[opened], '"') in '”’」』"':
+            rest += sentence[position:opened]
+            position = closed + 1
+    return rest + sentence[position:]

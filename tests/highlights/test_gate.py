@@ -1,0 +1,52 @@
+"""Sentences that should not stand alone before a leader: what is found, and what becomes of them."""
+
+import pytest
+
+from digest import highlights
+from digest.highlights.gate import faults_of
+from digest.model import Article, Origin, Paragraph
+
+SOUND = [
+    "8月2日，青川县总工会为120名环卫工人送去清凉物资。",
+    "“谢谢工会。”职工赵一说。",
+    "要闻编辑部的职工参观了《红船》展览（第二期）。",
+    "今年全市新建驿站36个，下一步将再建12个。",
+    "他说：“我校今年有30名教师获奖。”",
+    "要求各县在9月底前完成签约412份。",
+]
+BROKEN = {
+    "会议指出，“要抓好落实，全市新建工会312家。": "unpaired",
+    "全市已建成驿站36个），服务骑手2.3万人。": "unpaired",
+    "市总工?会为143名职工发放奖金71万元。": "lost_sign",
+    "市总\ufffd会为143名职工发放奖金71万元。": "lost_sign",
+    "到12月甲乙家装公司哪家好10日，共送出姜茶2.6万杯。": "advertisement",
+    "我校工会组织120名教师参加疗休养。": "first_person",
+    "要围绕中心，充分发挥工会作用。": "no_subject",
+    "下一步，当地工会将继续创新工作方式，不断提升服务水平。": "promise",
+}
+
+
+@pytest.mark.parametrize("sentence", SOUND)
+def test_a_sound_sentence_has_no_fault(sentence):
+    assert faults_of(sentence, is_paragraph=False) == ()
+
+
+@pytest.mark.parametrize(("sentence", "fault"), BROKEN.items())
+def test_a_fault_is_found(sentence, fault):
+    assert faults_of(sentence, is_paragraph=False) == (fault,)
+
+
+@pytest.mark.parametrize(("sentence", "fault"), BROKEN.items())
+def test_another_sentence_is_printed_where_there_is_one(sentence, fault):
+    article = Article("", Origin(""), (Paragraph(f"{SOUND[0]}{sentence}"),))
+    assert [one.text for one in highlights.choose(article, 1)] == [SOUND[0]]
+
+
+def test_what_is_printed_for_want_of_another_says_what_may_be_broken():
+    article = Article("", Origin(""), (Paragraph("市总工?会为143名职工发放奖金71万元。"),))
+    (only,) = highlights.choose(article, 1)
+    assert highlights.doubts(article, (only,)) == ("句中有认不出的字",)
+
+
+def test_speech_over_several_paragraphs_opens_each_of_them():
+    assert faults_of("“第一件事，是把图纸看懂。", is_paragraph=True) == ()
