@@ -73,17 +73,18 @@ class Wording:
     phrases: frozenset[str]
 
 
-def divisions(table: str) -> tuple[dict[Path, str], dict[str, list[Path]]]:
+def divisions(table: str) -> tuple[dict[Path, str], dict[str, tuple[Path, ...]]]:
     """Return the code of every division down to the county, and the paths above every town name of *table*."""
     paths: dict[str, Path] = {}
-    towns: dict[str, list[Path]] = {}
+    towns: dict[str, tuple[Path, ...]] = {}
     for line in table.splitlines():
         if line.startswith("#"):
             continue
         code, name, below = line.split(",")
         paths[code] = path = (*_above(code, paths), name)
-        for town in below.split():
-            towns.setdefault(town, []).append(path)
+        here = dict.fromkeys(below.split(), (path,))  # one tuple for a county's towns: there are 40,000
+        here |= {town: (*towns[town], path) for town in here.keys() & towns.keys()}
+        towns |= here
     return {path: code for code, path in paths.items()}, towns
 
 
@@ -149,7 +150,8 @@ def _fulls(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:
 
 def _ordered(paths: Iterable[Path], codes: Mapping[Path, str]) -> tuple[Path, ...]:
     """Return *paths* by level, then by code: 朝阳 is first the prefecture."""
-    return tuple(sorted(paths, key=lambda path: (level(codes[path]), codes[path])))
+    found = tuple(paths)
+    return found if len(found) == 1 else tuple(sorted(found, key=lambda path: (level(codes[path]), codes[path])))
 
 
 def level(code: str) -> int:

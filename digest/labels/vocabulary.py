@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import functools
-import itertools
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -90,13 +89,11 @@ def _indexed(
     endings = dict.fromkeys(gazetteer.TOWN_ENDINGS, True)
     marks = (wording["levels"], wording["national"], wording["zones"], endings)
     lists: tuple[Mapping[str, Any], ...] = (known.names, rules.words(themed), rules.union_words(themed), *marks)
-    patterns = tuple(dict.fromkeys(itertools.chain(*lists)))
-    automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.Standard)
-    entries = [
-        tuple((kind, strings[pattern]) for kind, strings in enumerate(lists) if pattern in strings)
-        for pattern in patterns
-    ]
-    return Vocabulary(themed, known, automaton, entries, wording, sources)
+    entries: dict[str, Entry] = {}
+    for kind, strings in enumerate(lists):
+        entries |= {pattern: (*entries.get(pattern, ()), (kind, what)) for pattern, what in strings.items()}
+    automaton = ahocorasick_rs.AhoCorasick(entries, matchkind=ahocorasick_rs.MatchKind.Standard)
+    return Vocabulary(themed, known, automaton, tuple(entries.values()), wording, sources)
 
 
 def _named(file: str) -> Iterable[tuple[str, gazetteer.Path]]:
