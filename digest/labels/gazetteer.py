@@ -82,7 +82,8 @@ def divisions(table: str) -> tuple[dict[Path, str], dict[str, tuple[Path, ...]]]
             continue
         code, name, below = line.split(",")
         paths[code] = path = (*_above(code, paths), name)
-        here = dict.fromkeys(below.split(), (path,))  # one tuple for a county's towns: there are 40,000
+        # One tuple for all towns of a county: most of the time to build went into one list a town.
+        here: dict[str, tuple[Path, ...]] = dict.fromkeys(below.split(), (path,))
         here |= {town: (*towns[town], path) for town in here.keys() & towns.keys()}
         towns |= here
     return {path: code for code, path in paths.items()}, towns
