@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
+from digest.characters import looks_traditional, simplify, to_full_width
 from digest.labels.gazetteer import Name
 from digest.labels.rules import Sign, Word
-from digest.labels.simplified import plain
 from digest.labels.vocabulary import KINDS, Vocabulary
 from digest.model import Article, Evidence
 
@@ -25,8 +25,8 @@ _TELLING = re.compile(r"[0-9０-９]|近日|日前|近期|昨天|今天|本报|�
 class Scan:
     """What was found: every list holds (start, end, what) with offsets in ``text``, by start, longest first.
 
-    ``text`` is in plain characters, ``source`` as it stands; ``starts`` and ``fields`` tell in which field an
-    offset lies; ``opening`` and ``lead`` are where the first telling sentence and the lead end.
+    ``text`` is in simplified characters and full-width marks, ``source`` as it stands; ``starts`` and ``fields`` tell
+    in which field an offset lies; ``opening`` and ``lead`` are where the first telling sentence and the lead end.
     """
 
     article: Article
@@ -73,7 +73,7 @@ def scan(article: Article, vocabulary: Vocabulary) -> Scan:
         starts.append(position)
         position += len(text) + 1
     source = "\n".join(text for _, text in fields)
-    text = plain(source)
+    text = to_full_width(simplify(source) if looks_traditional(source) else source)
     body = starts[[name for name, _ in fields].index("body")]
     opening, lead = _lead(article, text, body)
     return Scan(
