@@ -45,6 +45,7 @@ class Reading:
     source: str
     items: tuple[Item, ...] = ()
     leftover: tuple[Block, ...] = ()
+    folded: int = 0  # characters read as the ordinary ones they stand for
     failure: Failure | None = None
 
 
@@ -147,7 +148,7 @@ def read_items(location: Location, briefing: Briefing) -> Reading:
     segmented = articles.segment(read)
     items = items_of(segmented.articles, briefing)
     log.info("2–4 %s：%d 篇", location.uri, len(items))
-    return Reading(location.uri, items, segmented.leftover)
+    return Reading(location.uri, items, segmented.leftover, sum(page.folded for page in read))
 
 
 def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:
@@ -175,7 +176,7 @@ def compose(
     """Return the issue of *term* (by default the week of *dated*) made of *readings*, numbered by *archive*."""
     period, year = (term.period, term.year) if term else (week_of(dated), None)
     items = [item for reading in readings for item in reading.items]
-    return issues.compose(
+    issue = issues.compose(
         [item for item in items if item.highlights],
         briefing,
         period=period,
@@ -187,6 +188,7 @@ def compose(
         seen=_seen(briefing, dated, period, archive),
         apart=archive.different(),
     )
+    return remaking.mask_unprintable(issue, briefing)
 
 
 def _seen(briefing: Briefing, dated: date, period: Period, archive: Archive) -> tuple[Seen, ...]:
@@ -205,6 +207,11 @@ def _left_out(readings: Sequence[Reading]) -> list[LeftOut]:
             LeftOut(reading.source, f"第{block.line}行：{block.text.strip()}", "不属于任何文章（版面杂项）", "line")
             for reading in readings
             for block in reading.leftover
+        ),
+        *(
+            LeftOut(reading.source, f"部首字、兼容字{reading.folded}个", "已按 Unicode 换成通用字", "signs")
+            for reading in readings
+            if reading.folded
         ),
     ]
 

@@ -13,14 +13,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from digest import edits, renderings
+from digest import edits, issues, renderings
 from digest.archive import Archive, Closing, Kept, approvals
 from digest.archive.records.numbers import in_chinese
 from digest.edits import Carried
 from digest.errors import DigestError
 from digest.model import Briefing, Form, Issue, Rendering
 
-__all__ = ["NO_CONSENT", "Closed", "Consent", "MadeAlreadyError", "UnlikelyDateError", "keep"]
+__all__ = ["NO_CONSENT", "Closed", "Consent", "MadeAlreadyError", "UnlikelyDateError", "keep", "mask_unprintable"]
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +85,16 @@ def keep(
         return Closed(issue, _keep(issue, briefing, forms, archive, at, "remade", closing))
     _keep(issue, briefing, (), archive, at, "remade", None)
     carried = edits.carry(made, draft, issue, briefing.themes)
-    return Closed(carried.issue, _keep(carried.issue, briefing, forms, archive, at, "carried", closing), carried)
+    draft = mask_unprintable(carried.issue, briefing)
+    return Closed(draft, _keep(draft, briefing, forms, archive, at, "carried", closing), carried)
+
+
+def mask_unprintable(issue: Issue, briefing: Briefing) -> Issue:
+    """Return *issue* with 〓 for each sign that no face has, in what is printed, unless the office is strict."""
+    if briefing.strict_signs or not issue.sections or {"pdf", "docx"}.isdisjoint(briefing.forms):
+        return issue
+    found = renderings.unprintable(issue, layout=briefing.layout)
+    return issues.masked(issue, {each.entry: each.characters for each in found})
 
 
 def _refuse_unlikely_date(issue: Issue, archive: Archive, at: datetime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["PAIRS", "pairs", "sentences"]
+__all__ = ["PAIRS", "is_list_head", "pairs", "sentences"]
 
 PAIRS = dict(zip("“‘「『《〈（(【〔［[", "”’」』》〉）)】〕］]", strict=True))  # what opens, and what closes it
 _QUOTES = '“‘「『"'
@@ -72,7 +72,7 @@ def _of_paragraph(text: str) -> Iterator[tuple[int, int]]:
         if match.start() < start or not marks.is_end(match.start(), start):
             continue
         end = marks.close(match.end())
-        if end and not _is_head(text[start:end]):
+        if end and not is_list_head(text[start:end]):
             yield start, end
             start = end
     if start < len(text):
@@ -129,7 +129,7 @@ def _longest(opening: str) -> int:
     return _LONGEST_SPEECH if opening in _QUOTES else _LONGEST_ASIDE
 
 
-def _is_head(sentence: str) -> bool:
+def is_list_head(sentence: str) -> bool:
     """Say whether *sentence* is a list number with a few words: the head of the sentence that follows."""
     number = _HEAD.match(sentence)
     return number is not None and len(sentence) - number.end() <= _SHORT_HEAD

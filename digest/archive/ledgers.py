@@ -13,7 +13,7 @@ from digest.archive.database.connections import aside
 from digest.model import Entry, Issue, LeftOut
 
 _COLUMNS = ("去向", "来源", "内容", "说明")
-_KINDS = {"article": "未用", "merged": "合并", "line": "版面杂项"}
+_KINDS = {"article": "未用", "merged": "合并", "line": "版面杂项", "signs": "字符"}
 # A cell that begins so is run as a formula by Excel and WPS (OWASP, "CSV Injection"); full-width forms as well.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from digest import deliveries, edits, renderings
+from digest import deliveries, edits, remaking, renderings
 from digest.archive import Archive, Kept, approvals, ledgers
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     text = read_sheet(arguments.file)
     kept = drafts.issue_of(archive, drafts.number_in(text))
     issue, briefing = archive.issue(kept), drafts.briefing_of(arguments, kept)
-    changed = _changed(archive, kept, text, briefing)
+    changed = remaking.mask_unprintable(_changed(archive, kept, text, briefing), briefing)
     lines = edits.changes(issue, changed)
     for line in lines:
         print(f"  {line}")

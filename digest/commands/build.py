@@ -88,9 +88,9 @@ def _tell_carried(carried: Carried) -> None:
 
 
 def _tell_left_out(ledger: Ledger) -> None:
-    whole = [left for left in ledger.left_out if left.kind != "line"]
+    whole = [left for left in ledger.left_out if left.kind not in ("line", "signs")]
     for left in whole:
         print(f"  {'合并' if left.kind == 'merged' else '未用'} {left.what}：{left.reason}（{left.source}）")
-    rest = len(ledger.left_out) - len(whole)
+    rest = sum(left.kind == "line" for left in ledger.left_out)
     if rest:
         print(f"  另有 {rest} 行版面文字不属于任何文章，未用；逐行列在 JSON 的台账（ledger）里。")

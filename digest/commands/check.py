@@ -117,7 +117,10 @@ def _summariser(briefing: Briefing) -> Iterator[str]:
 
 
 def _layout(briefing: Briefing) -> Iterator[str]:
-    """Render a sample issue in every form, so that a template or a measure that is wrong shows now."""
+    """Render a sample issue in every form, so that a template or a measure that is wrong shows now.
+
+    Styles that the office's own base of the DOCX has not are no fault, only told.
+    """
     paragraph = Paragraph("样例。")
     article = Article("sample-1", Origin("样例.txt"), (paragraph,), headline="样例")
     item = Item(article, (Sentence("样例。", 0, 0, 3),), briefing.themes[:1], ())
@@ -126,6 +129,8 @@ def _layout(briefing: Briefing) -> Iterator[str]:
     sample = issues.compose([item], briefing, period=period, number=number, dated=day, sources=1)
     for form in briefing.forms:
         renderings.render(sample, form, layout=briefing.layout)
+    if lacking := renderings.lacking_styles(layout=briefing.layout):
+        print(f"· 版式：DOCX 底稿里没有这些样式，由程序补上：{'、'.join(lacking)}（要自己定，就在底稿里新建同名样式）")
     yield from ()
 
 

@@ -68,6 +68,9 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"《{shown.issue.masthead.title}》{shown.issue.number.year}年{shown.issue.masthead.number}预览")
     for each in renderings.unprintable(shown.issue, layout=shown.layout):
         print(f"注意：有字体里没有的字，PDF 和 DOCX 会排不出来——{each}")
+    for left in shown.issue.ledger.left_out:
+        if left.kind == "signs":
+            print(f"注意：{left.what}{left.reason}（{left.source}）")
     if arguments.png:
         _draw(shown.rendering("pdf"), arguments.png)
     else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from digest.model import Article
-from digest.sentences import pairs, sentences
+from digest.sentences import is_list_head, pairs, sentences
 
 Kind = Literal["statement", "quotation", "fragment"]
 
@@ -91,6 +91,8 @@ def _of_paragraph(text: str, offset: int, paragraph: int, section: int, gaps: Se
     is_clean = not _FURNITURE.search(text)  # one look at the paragraph spares one at each of its sentences
     for start, end in sentences(text):
         sentence = text[start:end]
+        if is_list_head(sentence):
+            continue
         if (is_clean or not _FURNITURE.search(sentence)) and _WORD.search(sentence):
             # what stands right behind a gap may have lost its beginning
             is_torn = any(offset + start - 1 <= gap < offset + end for gap in gaps)

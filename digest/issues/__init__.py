@@ -8,6 +8,7 @@ from datetime import date
 
 from digest.issues import annexes, continuations, order, repetition, timeliness, wording
 from digest.issues.duplicates import Judgements, merging
+from digest.issues.signs import masked
 from digest.model import (
     Briefing,
     Entry,
@@ -23,7 +24,7 @@ from digest.model import (
     Seen,
 )
 
-__all__ = ["compose", "entry_of"]
+__all__ = ["compose", "entry_of", "masked"]
 
 
 def compose(

@@ -73,6 +73,7 @@ class Page:
     blocks: tuple[Block, ...]
     encoding: str = "utf-8"
     removed: int = 0  # control, bidi and zero-width characters taken out on reading
+    folded: int = 0  # radicals and compatibility ideographs read as the ordinary characters they stand for
 
 
 @dataclass(frozen=True, slots=True)

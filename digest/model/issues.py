@@ -25,13 +25,14 @@ class Failure:
 class LeftOut:
     """Something that is not printed of its own, and why (both in Chinese).
 
-    A whole article, one merged into another that tells the same, or a line that belongs to no article.
+    A whole article, one merged into another that tells the same, a line that belongs to no article, or signs of a
+    source that were read or printed otherwise.
     """
 
     source: str
     what: str
     reason: str
-    kind: Literal["article", "merged", "line"] = "article"
+    kind: Literal["article", "merged", "line", "signs"] = "article"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from digest.errors import SourceError
 from digest.model import Block, Fetched, Origin, Page
 from digest.pages.encodings import decode
+from digest.pages.folding import folded
 
 # What no XML document may hold (XML 1.0, 2.2), what turns the direction of text, and what has no width: a
 # reader would see another text than the one that is stored. Line feed and tab stay.
@@ -24,9 +25,10 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     cleaned, removed = _UNPRINTABLE.subn("", decoded)
     if not cleaned.strip():
         raise SourceError(fetched.location.uri, "文件里没有文字", "请检查来源是否保存完整")
-    blocks = tuple(_blocks(cleaned))
+    ordinary, count = folded(cleaned)
+    blocks = tuple(_blocks(ordinary))
     _refuse_endless(blocks, fetched.location.uri)
-    return (Page(Origin(uri=fetched.location.uri), blocks, encoding, removed),)
+    return (Page(Origin(uri=fetched.location.uri), blocks, encoding, removed, count),)
 
 
 def _refuse_endless(blocks: tuple[Block, ...], source: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest.errors import RenderError
 from digest.model import Form, Issue, Rendering
-from digest.renderings import coverage, documents, record, web, word
+from digest.renderings import coverage, documents, record, web
 from digest.renderings.faces import glyphs
 from digest.renderings.faces.glyphs import Unprintable
 from digest.renderings.layout import files
@@ -15,7 +15,7 @@ from digest.renderings.layout.layout import Layout
 from digest.renderings.pdf import printing
 from digest.renderings.pdf.order import EmbeddedFile
 
-__all__ = ["RENDERERS", "Renderer", "Unprintable", "coverage", "render", "unprintable"]
+__all__ = ["RENDERERS", "Renderer", "Unprintable", "coverage", "lacking_styles", "render", "unprintable"]
 
 Renderer = Callable[[Issue, Layout], bytes]
 
@@ -42,6 +42,13 @@ def unprintable(issue: Issue, *, layout: str | Path = "jianbao") -> tuple[Unprin
     return glyphs.unprintable(documents.document(issue, loaded), loaded)
 
 
+def lacking_styles(*, layout: str | Path = "jianbao") -> tuple[str, ...]:
+    """Return the styles that the office's own base of the DOCX has not and the layout adds; none without a base."""
+    from digest.renderings import word  # as in _docx
+
+    return word.lacking(files.load(files.folder_of(layout)))
+
+
 def _pdf(issue: Issue, layout: Layout) -> bytes:
     return _printed(issue, documents.document(issue, layout), layout).content
 
@@ -54,8 +61,10 @@ def _printed(issue: Issue, document: documents.Document, layout: Layout) -> prin
 
 def _docx(issue: Issue, layout: Layout) -> bytes:
     """Return the DOCX; its contents take the page numbers from the PDF, which stands on the same grid."""
+    from digest.renderings import word  # python-docx takes 0.1 s, for the DOCX only
+
     document = documents.document(issue, layout)
-    return word.package(document, layout, _printed(issue, document, layout).pages)
+    return word.packed(document, layout, _printed(issue, document, layout).pages)
 
 
 def _html(issue: Issue, layout: Layout) -> bytes:

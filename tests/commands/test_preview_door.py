@@ -154,8 +154,19 @@ TROPHY = (
 )
 
 
-def test_a_character_that_no_face_has_is_foretold_and_stops_the_issue(capsys, folder, tmp_path) -> None:
+def test_a_character_that_no_face_has_is_foretold_and_printed_as_a_blank_type(capsys, folder, tmp_path) -> None:
     (folder / "sources/奖.txt").write_text(TROPHY, "utf-8")
+    said = "《云岭市总工会表彰🏆优秀班组》：“🏆”（U+1F3C6）没有字体可印，印作〓，已标〔待核〕"
+    status, out, _ = preview(capsys, folder / "weekly.toml", *DATE, "--out", tmp_path / "out")
+    assert status == 0
+    assert f"注意：{said}（{folder / 'sources/奖.txt'}）" in out
+    assert cli.main(["build", str(folder / "weekly.toml"), *DATE, "--out", str(tmp_path / "made")]) == 0
+
+
+def test_where_the_briefing_is_strict_it_stops_the_issue(capsys, folder, tmp_path) -> None:
+    (folder / "sources/奖.txt").write_text(TROPHY, "utf-8")
+    strict = (folder / "weekly.toml").read_text("utf-8").replace("strict_signs = false", "strict_signs = true")
+    (folder / "weekly.toml").write_text(strict, "utf-8")
     said = "条目《云岭市总工会表彰🏆优秀班组》（来源 {}）：“🏆”（U+1F3C6）".format(folder / "sources/奖.txt")
     status, out, _ = preview(capsys, folder / "weekly.toml", *DATE, "--out", tmp_path / "out")
     assert status == 0

@@ -174,3 +174,23 @@ def _said_as_nobody(folder: Path, file: Path) -> str:
     os.waitpid(child, 0)
     with os.fdopen(reading, "rb") as pipe:
         return pipe.read().decode()
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "count"),
+    [
+        ("农⺠⼯⼊会，⻘⻓县总⼯会⾛访⻋间", "农民工入会，青长县总工会走访车间", 8),
+        ("兼容\uf9d1\ufa1e字和\U0002f80f", "兼容六羽字和\u5154", 3),
+        ("Co., Ltd. ①㈡№１２Ａﬁ㎡", "Co., Ltd. ①㈡№１２Ａﬁ㎡", 0),
+        ("\ufa0e没有对应字", "\ufa0e没有对应字", 0),
+    ],
+)
+def test_radicals_and_compatibility_ideographs_are_read_as_ordinary_characters(written, read, count):
+    page = page_of(written.encode())
+    assert (text_of(page), page.folded) == (read, count)
+    assert len(read) == len(written)
+
+
+def test_the_blank_of_type_setters_is_a_blank():
+    content = "本报讯".encode("gbk") + b"\xa3\xa0" + "市总工会启动送岗位活动".encode("gbk")
+    assert text_of(page_of(content)) == "本报讯\u3000市总工会启动送岗位活动"

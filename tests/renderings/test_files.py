@@ -131,6 +131,7 @@ def test_docx_properties_are_the_issues_own(rendered) -> None:
     assert properties.subject.startswith("本期阅读来源5种31篇，刊用22篇")
     assert properties.keywords.split("，")[0] == "一、思想政治引领"
     assert properties.language == "zh-CN"
+    assert (properties.comments, properties.category, properties.revision) == ("", "", 1)
 
 
 def test_docx_properties_are_never_longer_than_word_bears() -> None:
@@ -145,6 +146,13 @@ def test_docx_opens_as_one_section_that_ends_its_body(rendered) -> None:
     assert document.element.body[-1].tag == f"{_WORD}sectPr"
     assert (round(document.sections[0].page_width.mm), round(document.sections[0].page_height.mm)) == (210, 297)
     assert document.paragraphs[1].text == "工会简报"
+
+
+def test_docx_stands_on_the_line_grid_of_its_layout(rendered) -> None:
+    for layout, pitch in (("jianbao", 579), ("brief", 350)):  # 225 mm / 22 and 247 mm / 40 in twips, rounded down
+        body = docx.Document(io.BytesIO(rendered("few", "docx", layout).content)).element.body
+        (grid,) = body.iter(f"{_WORD}docGrid")
+        assert (grid.get(f"{_WORD}type"), grid.get(f"{_WORD}linePitch")) == ("lines", str(pitch))
 
 
 def test_docx_package_is_plain_and_undated(rendered) -> None:
@@ -197,14 +205,18 @@ def test_docx_contents_is_a_real_field_already_filled(rendered) -> None:
 # Children of w:pPr, w:rPr and w:style in the order of the schema (ECMA-376-1, wml.xsd), as far as we write them.
 _ORDER = {
     "pPr": "pStyle keepNext keepLines widowControl pBdr tabs overflowPunct autoSpaceDE autoSpaceDN snapToGrid spacing "
-    "ind jc outlineLvl",
+    "ind jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts color spacing sz szCs lang",
-    "style": "name basedOn uiPriority semiHidden qFormat pPr rPr tblPr",
+    "style": "name basedOn uiPriority semiHidden unhideWhenUsed qFormat rsid pPr rPr tblPr",
+    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar",
+    "tblCellMar": "top left bottom right",
+    "trPr": "cantSplit tblHeader",
+    "tcPr": "tcW tcBorders vAlign",
     "sectPr": "footerReference type pgSz pgMar cols docGrid",
 }
 
 
-@pytest.mark.parametrize("name", ["many", "bare"])
+@pytest.mark.parametrize("name", ["many", "bare", "annexed"])
 def test_docx_elements_stand_in_the_order_of_the_schema(rendered, name: str) -> None:
     package = zipfile.ZipFile(io.BytesIO(rendered(name, "docx").content))
     for part in ("word/document.xml", "word/styles.xml"):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import shutil
-import zipfile
 from pathlib import Path
 
-import docx
 import pytest
 from lxml import html
 
@@ -122,44 +119,3 @@ def test_page_numbers_outside_stand_right_and_left(own: Path) -> None:
     assert odd.text == "—1—"
     assert abs(odd.right - (184 - size)) < 0.5  # one character in from the edge (7.5)
     assert abs(even.left - (28 + size)) < 0.5
-
-
-def test_office_restyles_the_docx_with_its_own_template(own: Path) -> None:
-    made = renderings.render(rendering_issues.one(), "docx", layout=own).content
-    template = docx.Document(io.BytesIO(made))
-    template.styles["正文简报"].font.size = docx.shared.Pt(18)
-    template.save(own / "template.docx")
-    restyled = docx.Document(io.BytesIO(renderings.render(rendering_issues.one(), "docx", layout=own).content))
-    assert restyled.styles["正文简报"].font.size.pt == 18
-    assert [paragraph.text for paragraph in restyled.paragraphs] == [
-        paragraph.text for paragraph in docx.Document(io.BytesIO(made)).paragraphs
-    ]
-
-
-def test_template_without_a_style_names_it(own: Path) -> None:
-    made = renderings.render(rendering_issues.one(), "docx", layout=own).content
-    template = docx.Document(io.BytesIO(made))
-    template.styles["栏目标题"].name = "别的名字"
-    template.save(own / "template.docx")
-    with pytest.raises(RenderError, match="栏目标题"):
-        renderings.render(rendering_issues.one(), "docx", layout=own)
-
-
-def test_template_that_is_no_docx_is_named(own: Path) -> None:
-    (own / "template.docx").write_bytes(b"no zip")
-    with pytest.raises(RenderError, match=r"template\.docx"):
-        renderings.render(rendering_issues.one(), "docx", layout=own)
-    with zipfile.ZipFile(own / "template.docx", "w") as package:
-        package.writestr("word/document.xml", "<x/>")
-    with pytest.raises(RenderError, match=r"template\.docx"):
-        renderings.render(rendering_issues.one(), "docx", layout=own)
-
-
-def test_template_whose_styles_are_broken_is_refused_in_chinese(own: Path) -> None:
-    made = renderings.render(rendering_issues.one(), "docx", layout=own).content
-    with zipfile.ZipFile(io.BytesIO(made)) as package:
-        styles = package.read("word/styles.xml").decode()
-    with zipfile.ZipFile(own / "template.docx", "w") as package:
-        package.writestr("word/styles.xml", styles.replace("</w:styles>", ""))
-    with pytest.raises(RenderError, match="模板的样式读不出来"):
-        renderings.render(rendering_issues.one(), "docx", layout=own)

@@ -137,7 +137,7 @@ def test_text_beyond_what_a_docx_can_hold_is_refused_in_chinese() -> None:
     layout = files.load(files.folder_of("jianbao"))
     printed = documents.document(saying("长", "长" * 4_000_000), layout)
     with pytest.raises(RenderError, match="装不进 DOCX"):
-        word.package(printed, layout, {})
+        word.packed(printed, layout, {})
 
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
@@ -148,7 +148,7 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 def test_any_text_makes_well_formed_documents_that_hold_it(headline: str, text: str) -> None:
     layout = files.load(files.folder_of("jianbao"))
     printed = documents.document(saying(headline, text), layout)
-    package = zipfile.ZipFile(io.BytesIO(word.package(printed, layout, {})))
+    package = zipfile.ZipFile(io.BytesIO(word.packed(printed, layout, {})))
     texts = "".join(etree.fromstring(package.read("word/document.xml")).itertext())
     body = "".join(texts.replace("\u200b", "").split())
     page = "".join(html.fromstring(web.page(printed, layout).decode()).find("body").text_content().split())

@@ -12,6 +12,8 @@ from digest.renderings.layout.layout import Layout
 
 _NAMED_AT_MOST = 20  # places listed in the message; beyond, a reader needs another source, not a longer list
 
+_LOST = "\ufffd"  # stands for a character that a decoder lost: its own shape in a face is no excuse
+
 
 @dataclass(frozen=True, slots=True)
 class Unprintable:
@@ -33,8 +35,9 @@ def unprintable(document: Document, layout: Layout) -> tuple[Unprintable, ...]:
     """
     lines = [*document.head, *document.body, *document.colophon]
     absent = {sign for line in lines for sign in fonts.missing(line.words)}
+    absent |= {_LOST for line in lines if _LOST in line.words}
     if absent:  # only then is it worth half a second to ask which official faces there are
-        absent -= faces.drawable(layout)
+        absent -= faces.drawable(layout) - {_LOST}
     found: dict[tuple[str, str], dict[str, None]] = {}
     for line in lines if absent else ():
         for sign in line.words:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from digest import assets
 from digest.errors import RenderError
-from digest.renderings.layout.layout import STYLES, Labels, Layout, Paper, Rules, Style, Switches
+from digest.renderings.layout.layout import STYLES, Labels, Layout, Paper, Rules, Style, Switches, WordBase
 
 T = TypeVar("T")
 
@@ -69,7 +69,7 @@ def _parsed(folder: Path, text: str) -> Layout:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RenderError(f"{file}：写法有误：{error}", "检查这一行的引号、等号和方括号") from error
-    _known(raw, ("paper", "fonts", "colours", "rules", "switches", "labels", "styles"), file, "")
+    _known(raw, ("paper", "fonts", "colours", "rules", "switches", "labels", "styles", "word"), file, "")
     return Layout(
         folder,
         _value(Paper, _section(raw, "paper", file), file, "paper"),
@@ -79,6 +79,7 @@ def _parsed(folder: Path, text: str) -> Layout:
         _value(Switches, raw.get("switches", {}), file, "switches"),
         _labels(_section(raw, "labels", file), file),
         _styles(_section(raw, "styles", file), file),
+        _value(WordBase, raw.get("word", {}), file, "word"),
     )
 
 

@@ -121,6 +121,13 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class WordBase:
+    """What the DOCX alone needs: ``base``, an office's own .docx for its styles, counted from ``layout.toml``."""
+
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A checked layout; ``folder`` holds those of its files that differ from templates/base."""
 
@@ -132,6 +139,7 @@ class Layout:
     switches: Switches
     labels: Labels
     styles: tuple[tuple[str, Style], ...]
+    word: WordBase = WordBase()
 
     def style(self, key: str) -> Style:
         """Return the style of *key*, one of ``STYLES``."""

@@ -1,3 +1,4 @@
-from digest.renderings.word.document import package
+from digest.renderings.word.document import packed
+from digest.renderings.word.office import lacking
 
-__all__ = ["package"]
+__all__ = ["lacking", "packed"]

@@ -11,19 +11,18 @@ import re
 import zipfile
 from datetime import datetime, time
 from typing import Any
-from xml.sax.saxutils import quoteattr
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.text.paragraph import Paragraph
 
 from digest.model import Chart
 from digest.renderings import drawing
 from digest.renderings.documents import Document
 from digest.renderings.layout.layout import Layout
-from digest.renderings.lines import Line
+from digest.renderings.word import markup, package
 
-_EMU = 12700  # English metric units in a point
 _SHEET = "数据"
 _PART = "xl/charts/chart1.xml"
-_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _GAP = 40  # per cent of a bar between two bars: as in the drawing, whose bars are 1.2 em of a pitch of 1.7
 _WHITE = {"fill": {"color": "#FFFFFF"}}
 _RULE = {"color": "#000000", "width": 0.5}
@@ -36,57 +35,30 @@ _NUMBER_ALONE = '<c:showLegendKey val="0"/><c:showVal val="1"/>' + "".join(
 _PATTERNS = {"wdUpDiag": "wide_upward_diagonal", "dkHorz": "dark_horizontal"}
 
 
-def parts(document: Document, layout: Layout) -> dict[str, bytes]:
-    """Return the parts of all charts of *document* by name: each with its workbook and the link between them."""
-    found: dict[str, bytes] = {}
-    for place, line in enumerate(charts(document), start=1):
-        assert line.chart
-        found[f"word/charts/chart{place}.xml"] = _linked(_part(line.chart, document, layout))
-        found[f"word/charts/_rels/chart{place}.xml.rels"] = _relation(place)
-        found[f"word/embeddings/chart{place}.xlsx"] = _workbook(line.chart, document)
-    return found
+def add_chart(paragraph: Paragraph, chart: Chart, place: int, document: Document, layout: Layout) -> Paragraph:
+    """Add *chart*, the *place*-th of *document*, to *paragraph*, and to the package its part and its workbook.
 
-
-def charts(document: Document) -> tuple[Line, ...]:
-    """Return the lines of *document* that are charts."""
-    return tuple(line for line in document.body if line.chart)
-
-
-def paragraph(line: Line, place: int, style: str, layout: Layout) -> str:
-    """Return the paragraph that shows the chart of *line*, the *place*-th of the document.
-
-    Its line is as high as the drawing: an exact height would cut it off.
+    The line is as high as the drawing: an exact height would cut it off.
     """
-    assert line.chart
-    measures = _measures(layout)
-    wide = round(measures.width * _EMU)
-    high = round(drawing.height(line.chart, measures) * _EMU)
-    words = f"name={quoteattr(line.chart.title)} descr={quoteattr(line.chart.summary)}"
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:drawing>'
-        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'
-        f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{place + 1}" {words}/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic><a:graphicData uri="{_URI}"><c:chart xmlns:c="{_URI}" r:id="{relation(place)}"/></a:graphicData>'
-        "</a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    part, relation = package.add_part(
+        paragraph.part,
+        f"/word/charts/chart{place}.xml",
+        CONTENT_TYPE.DML_CHART,
+        RELATIONSHIP_TYPE.CHART,
+        _linked(_part(chart, document, layout)),
     )
-
-
-def relation(place: int) -> str:
-    """Return the identifier of the document's relation to its *place*-th chart."""
-    return f"rId_chart{place}"
-
-
-def _measures(layout: Layout) -> drawing.Measures:
-    return drawing.Measures(layout.paper.measure, layout.style("chart").size)
-
-
-def _relation(place: int) -> bytes:
-    kind = f"{_RELATIONS}/package"
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="rId1" Type="{kind}" Target="../embeddings/chart{place}.xlsx"/></Relationships>'
-    ).encode()
+    package.add_part(
+        part,
+        f"/word/embeddings/chart{place}.xlsx",
+        CONTENT_TYPE.SML_SHEET,
+        RELATIONSHIP_TYPE.PACKAGE,
+        _workbook(chart, document),
+    )
+    measures = drawing.Measures(layout.paper.measure, layout.style("chart").size)
+    size = (measures.width, drawing.height(chart, measures))
+    paragraph.paragraph_format.line_spacing = 1.0
+    markup.add_chart(paragraph, relation, size, place + 1, (chart.title, chart.summary))
+    return paragraph
 
 
 def _linked(part: str) -> bytes:
