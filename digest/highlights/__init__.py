@@ -47,17 +47,17 @@ def choose(
     *summariser* is a key of ``SUMMARISERS`` or ``module:function``, *tokenizer* a key of ``digest.words.TOKENIZERS``;
     ``ConfigError`` where there is no such thing.
     """
-    candidates, parts = _scored(article, summariser, tokenizer)
+    candidates, parts = _score(article, summariser, tokenizer)
     scores = [sum(part.values()) for part in parts]
     chosen = select(candidates, scores, count, max_chars)
-    sentences = tuple(_sentence(candidates[position], parts[position]) for position in chosen)
+    sentences = tuple(_make_sentence(candidates[position], parts[position]) for position in chosen)
     verify(article, sentences)
     return sentences
 
 
 def explain(article: Article, *, summariser: str = "digest", tokenizer: str = "jieba") -> tuple[Sentence, ...]:
     """Return every candidate of *article* in document order, with its score and the score's parts."""
-    return tuple(map(_sentence, *_scored(article, summariser, tokenizer)))
+    return tuple(map(_make_sentence, *_score(article, summariser, tokenizer)))
 
 
 def verify(article: Article, sentences: Iterable[Sentence]) -> None:
@@ -80,12 +80,12 @@ def doubts(article: Article, sentences: Iterable[Sentence]) -> tuple[str, ...]:
     return tuple(DOUBTFUL[fault] for fault in dict.fromkeys(found) if fault in DOUBTFUL)
 
 
-def _scored(article: Article, summariser: str, tokenizer: str) -> tuple[tuple[Candidate, ...], Sequence[Parts]]:
+def _score(article: Article, summariser: str, tokenizer: str) -> tuple[tuple[Candidate, ...], Sequence[Parts]]:
     candidates = candidates_of(article)
-    return candidates, _method(summariser)(article, candidates, _cut(tokenizer))
+    return candidates, _find_summariser(summariser)(article, candidates, _find_tokenizer(tokenizer))
 
 
-def _method(summariser: str) -> Summariser:
+def _find_summariser(summariser: str) -> Summariser:
     """Return the method of that name; code from outside is named ``module:function``."""
     if ":" in summariser:
         outside: Summariser = pkgutil.resolve_name(summariser)
@@ -95,13 +95,13 @@ def _method(summariser: str) -> Summariser:
     return SUMMARISERS[summariser]
 
 
-def _cut(tokenizer: str) -> Cut:
+def _find_tokenizer(tokenizer: str) -> Cut:
     if tokenizer not in TOKENIZERS:
         raise ConfigError("tokenizer", f"没有叫“{tokenizer}”的分词器", f"可用：{'、'.join(TOKENIZERS)}")
     return TOKENIZERS[tokenizer]()
 
 
-def _sentence(candidate: Candidate, parts: Parts) -> Sentence:
+def _make_sentence(candidate: Candidate, parts: Parts) -> Sentence:
     named = tuple((name, round(value, 4)) for name, value in parts.items() if value)
     score = round(sum(parts.values()), 4)
     return Sentence(

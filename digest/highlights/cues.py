@@ -14,39 +14,41 @@ from digest.highlights.candidates import Candidate
 
 
 @functools.cache
-def _groups() -> dict[str, dict[str, list[str]]]:
+def _load_groups() -> dict[str, dict[str, list[str]]]:
     text = files("digest.highlights").joinpath("words.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
 @functools.cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+def _build_automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     """Return the automaton over all words, and the group of each pattern."""
-    pairs = [(word, name) for name, group in _groups().items() if name != "union" for word in group.get("words", ())]
+    pairs = [
+        (word, name) for name, group in _load_groups().items() if name != "union" for word in group.get("words", ())
+    ]
     return ahocorasick_rs.AhoCorasick([word for word, _ in pairs]), tuple(name for _, name in pairs)
 
 
 @functools.cache
-def _openers() -> dict[str, tuple[tuple[str, str], ...]]:
+def _index_openers() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return the openers by their first character, each with its group, longer ones first."""
-    pairs = [(word, name) for name, group in _groups().items() for word in group.get("openers", ())]
+    pairs = [(word, name) for name, group in _load_groups().items() for word in group.get("openers", ())]
     pairs.sort(key=lambda pair: -len(pair[0]))
     return {first: tuple(pair for pair in pairs if pair[0][0] == first) for first in {word[0] for word, _ in pairs}}
 
 
-def opener(text: str) -> str:
+def find_opener(text: str) -> str:
     """Return the group of the longest opener that *text* begins with, or nothing."""
-    return next((name for word, name in _openers().get(text[:1], ()) if text.startswith(word)), "")
+    return next((name for word, name in _index_openers().get(text[:1], ()) if text.startswith(word)), "")
 
 
 def is_union(body: str) -> bool:
     """Return whether *body* speaks of unions or workers at all."""
-    return any(word in body for word in _groups()["union"]["words"])
+    return any(word in body for word in _load_groups()["union"]["words"])
 
 
-def counts(body: str, candidates: Sequence[Candidate]) -> list[dict[str, int]]:
+def count_cues(body: str, candidates: Sequence[Candidate]) -> list[dict[str, int]]:
     """Return for each candidate how many words of each group stand in it; groups without any are left out."""
-    automaton, names = _automaton()
+    automaton, names = _build_automaton()
     starts = [candidate.start for candidate in candidates]
     found: list[dict[str, int]] = [{} for _ in candidates]
     for pattern, start, end in automaton.find_matches_as_indexes(body, overlapping=True):
@@ -57,13 +59,13 @@ def counts(body: str, candidates: Sequence[Candidate]) -> list[dict[str, int]]:
     return found
 
 
-def holders(words: Iterable[str], body: str, candidates: Sequence[Candidate]) -> list[tuple[int, ...]]:
+def find_holders(words: Iterable[str], body: str, candidates: Sequence[Candidate]) -> list[tuple[int, ...]]:
     """Return for each of *words* the positions of the candidates that hold it."""
     starts = [candidate.start for candidate in candidates]
-    return [tuple(_holders(word, body, starts, candidates)) for word in words]
+    return [tuple(_find_holders(word, body, starts, candidates)) for word in words]
 
 
-def _holders(word: str, body: str, starts: Sequence[int], candidates: Sequence[Candidate]) -> Iterator[int]:
+def _find_holders(word: str, body: str, starts: Sequence[int], candidates: Sequence[Candidate]) -> Iterator[int]:
     here = body.find(word)
     while here >= 0:
         position = bisect_right(starts, here) - 1

@@ -18,7 +18,7 @@ from digest.highlights.gate import faults_of
 from digest.model import Article
 
 Cut = Callable[[str], Sequence[str]]
-Features = dict[str, float]
+FeatureValues = dict[str, float]
 
 # Figures that measure something; years, dates, hours and ordinals of meetings do not.
 _FIGURE = re.compile(r"\d[\d.,]*[%％万亿]?(?![\d.]*[年月日时点分届期号:：\]])")
@@ -33,12 +33,12 @@ _FEW_PAIRS = 8  # what a title shares with its report; fewer pairs are chance. T
 _SHRINK = 5  # words added to each count, so that two frequent words alone are not central; tried 1 to 20: 1 to 5 alike
 
 
-def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> list[Features]:
+def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> list[FeatureValues]:
     """Return the features of each of *candidates* by name; those that are 0 may be missing."""
-    found = cues.counts(article.body, candidates)
+    found = cues.count_cues(article.body, candidates)
     words = [{word for word in cut(candidate.text) if len(word) > 1} for candidate in candidates]
-    centres = _centralities(words)
-    rows = [_of_cues(found[position]) | _of_form(one, found[position]) for position, one in enumerate(candidates)]
+    centres = _measure_centralities(words)
+    rows = [_of_cues(found[position]) | _read_form(one, found[position]) for position, one in enumerate(candidates)]
     paragraph = -1
     for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
         row |= {"every": 1.0, "central": centres[position], "near": 1 / (1 + position)}
@@ -51,14 +51,14 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
 
 
 def _add_titles(
-    rows: Sequence[Features], article: Article, candidates: Sequence[Candidate], words: Sequence[set[str]]
+    rows: Sequence[FeatureValues], article: Article, candidates: Sequence[Candidate], words: Sequence[set[str]]
 ) -> None:
     """Add to *rows* the likeness to the headline, or to what stands for it where there is none: the first news."""
     body, headlines = article.body, f"{article.kicker} {article.headline} {article.subheadline}".strip()
     if headlines:
-        titles = _overlaps(headlines, body, candidates)
+        titles = _measure_overlaps(headlines, body, candidates)
     else:
-        titles = _likenesses(words, _first_news(rows))
+        titles = _likenesses(words, _find_first_news(rows))
         if not cues.is_union(body):
             for position, row in enumerate(rows):
                 row["near_general"] = 1 / (1 + position)
@@ -66,7 +66,7 @@ def _add_titles(
         row["title"] = title
 
 
-def _first_news(rows: Sequence[Features]) -> int:
+def _find_first_news(rows: Sequence[FeatureValues]) -> int:
     """Return the position of the first statement that is neither hollow nor a chorus."""
     plain = (position for position, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_EMPTY))
     return next(plain, 0)
@@ -77,19 +77,19 @@ def _likenesses(words: Sequence[set[str]], news: int) -> list[float]:
     return [len(one & words[news]) / max(len(words[news]), _FEW_PAIRS) for one in words]
 
 
-def _overlaps(title: str, body: str, candidates: Sequence[Candidate]) -> list[float]:
+def _measure_overlaps(title: str, body: str, candidates: Sequence[Candidate]) -> list[float]:
     """Return which share of the character pairs of *title* each candidate has, pairs that none has left out.
 
     Headlines play with words that the report never uses; what they have in common with it is the news.
     """
     pairs = {title[start : start + 2] for start in range(len(title) - 1) if title[start : start + 2].isalnum()}
-    holders = cues.holders(pairs, body, candidates)
+    holders = cues.find_holders(pairs, body, candidates)
     used = max(sum(map(bool, holders)), _FEW_PAIRS)
     counts = Counter(position for positions in holders for position in positions)
     return [counts[position] / used for position in range(len(candidates))]
 
 
-def _centralities(words: Sequence[set[str]]) -> list[float]:
+def _measure_centralities(words: Sequence[set[str]]) -> list[float]:
     """Return in how many other candidates the words of each stand, on average, as a share of the greatest average."""
     spread = Counter(word for one in words for word in one)
     raw = [(sum(map(spread.__getitem__, one)) - len(one)) / (len(one) + _SHRINK) for one in words]
@@ -97,14 +97,14 @@ def _centralities(words: Sequence[set[str]]) -> list[float]:
     return [value / greatest for value in raw]
 
 
-def _of_cues(found: dict[str, int]) -> Features:
+def _of_cues(found: dict[str, int]) -> FeatureValues:
     return {name: min(count, _MANY) / _MANY for name, count in found.items()}
 
 
-def _of_form(candidate: Candidate, found: dict[str, int]) -> Features:
+def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:
     text = candidate.text
-    features: Features = {candidate.kind: 1.0}
-    if opener := cues.opener(text):
+    features: FeatureValues = {candidate.kind: 1.0}
+    if opener := cues.find_opener(text):
         features[opener] = 1.0
     if figures := len(_FIGURE.findall(text)):
         features["figures"] = min(figures, _MANY_FIGURES) / _MANY_FIGURES

@@ -28,35 +28,35 @@ def lead(article: Article, candidates: Sequence[Candidate], cut: Cut) -> Sequenc
 
 def textrank(article: Article, candidates: Sequence[Candidate], cut: Cut) -> Sequence[Parts]:
     """Return the ranks of Mihalcea and Tarau, "TextRank", 2004: words shared over log lengths."""
-    words = _words(candidates, cut)
-    return _ranks([[_shared(one, other) for other in words] for one in words], len(candidates))
+    words = _count_words(candidates, cut)
+    return _rank([[_measure_overlap(one, other) for other in words] for one in words], len(candidates))
 
 
 def lexrank(article: Article, candidates: Sequence[Candidate], cut: Cut) -> Sequence[Parts]:
     """Return the ranks of Erkan and Radev, "LexRank", 2004: cosine of tf-idf above 0.1, idf from the article."""
-    words = _words(candidates, cut)
+    words = _count_words(candidates, cut)
     spread = Counter(word for one in words for word in one)
     rarity = {word: math.log(len(words) / count) + 1 for word, count in spread.items()}
     vectors = [{word: count * rarity[word] for word, count in one.items()} for one in words]
-    alike = [[_cosine(one, other) for other in vectors] for one in vectors]
-    return _ranks([[float(value > _ALIKE) for value in row] for row in alike], len(candidates))
+    alike = [[_measure_cosine(one, other) for other in vectors] for one in vectors]
+    return _rank([[float(value > _ALIKE) for value in row] for row in alike], len(candidates))
 
 
-def _words(candidates: Sequence[Candidate], cut: Cut) -> list[Counter[str]]:
+def _count_words(candidates: Sequence[Candidate], cut: Cut) -> list[Counter[str]]:
     return [Counter(word for word in cut(one.text) if len(word) > 1) for one in candidates[:_LARGEST_GRAPH]]
 
 
-def _shared(one: Counter[str], other: Counter[str]) -> float:
+def _measure_overlap(one: Counter[str], other: Counter[str]) -> float:
     scale = math.log(len(one) or 1) + math.log(len(other) or 1)
     return len(one.keys() & other.keys()) / scale if scale and one is not other else 0.0
 
 
-def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
+def _measure_cosine(one: dict[str, float], other: dict[str, float]) -> float:
     product = sum(value * other[word] for word, value in one.items() if word in other)
     return product / (math.hypot(*one.values()) * math.hypot(*other.values())) if product else 0.0
 
 
-def _ranks(edges: list[list[float]], count: int) -> Sequence[Parts]:
+def _rank(edges: list[list[float]], count: int) -> Sequence[Parts]:
     """Return the stationary ranks of the graph of *edges*, by power iteration; 0 for candidates outside it."""
     size = len(edges)
     totals = [sum(row) for row in edges]

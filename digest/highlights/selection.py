@@ -33,7 +33,7 @@ def select(candidates: Sequence[Candidate], scores: Sequence[float], count: int,
     for position in _queue(ranked, candidates, scores):
         if len(chosen) >= count:
             break
-        added = [position, *_company(position, candidates, chosen)]
+        added = [position, *_find_company(position, candidates, chosen)]
         if _can_join(added, chosen, candidates, count, max_chars):
             chosen += added
     whole = [position for position in ranked if candidates[position].complete]
@@ -47,10 +47,10 @@ def _queue(ranked: Sequence[int], candidates: Sequence[Candidate], scores: Seque
     if broken and whole and scores[broken[0]] < scores[whole[0]] + _NEWS:
         broken = []
     worth = [position for position in whole if scores[position] > 0]
-    return broken + _in_turns(worth, candidates)
+    return broken + _take_turns(worth, candidates)
 
 
-def _in_turns(ranked: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
+def _take_turns(ranked: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
     """Return *ranked* so that in a round-up the best of each section comes before the second best of any."""
     seen: Counter[int] = Counter()
     turns: dict[int, int] = {}
@@ -61,9 +61,9 @@ def _in_turns(ranked: Sequence[int], candidates: Sequence[Candidate]) -> list[in
     return sorted(ranked, key=turns.__getitem__) if len(seen) >= _ROUND_UP else list(ranked)
 
 
-def _company(position: int, candidates: Sequence[Candidate], chosen: Sequence[int]) -> list[int]:
+def _find_company(position: int, candidates: Sequence[Candidate], chosen: Sequence[int]) -> list[int]:
     """Return the position of the sentence that the one at *position* leans on, unless it is chosen already."""
-    leans = position > 0 and cues.opener(candidates[position].text) == "pronoun"
+    leans = position > 0 and cues.find_opener(candidates[position].text) == "pronoun"
     return [position - 1] if leans and position - 1 not in chosen else []
 
 
@@ -75,10 +75,10 @@ def _can_join(
         return False
     length = sum(len(candidates[position].text) for position in (*added, *chosen))
     is_short = max_chars is None or length <= max_chars or (len(added) == 1 and not chosen)
-    return is_short and not _is_told(candidates[added[0]], [candidates[position] for position in chosen])
+    return is_short and not _is_repeated(candidates[added[0]], [candidates[position] for position in chosen])
 
 
-def _is_told(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+def _is_repeated(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     """Return whether one of *others* says what *candidate* says: the same words, or its figures, two at least."""
     text = candidate.text
     pairs = {text[start : start + 2] for start in range(len(text) - 1)} if others else set()

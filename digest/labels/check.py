@@ -13,10 +13,10 @@ from digest.model import Article, Origin, Paragraph
 
 def check(vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return a Chinese message for every example of the themes file that is not labelled as its theme."""
-    return tuple(message for rule in vocabulary.rules.themes for message in _failures(rule, vocabulary))
+    return tuple(message for rule in vocabulary.rules.themes for message in _try_examples(rule, vocabulary))
 
 
-def _failures(rule: Rule, vocabulary: Vocabulary) -> Iterator[str]:
+def _try_examples(rule: Rule, vocabulary: Vocabulary) -> Iterator[str]:
     for example in rule.examples:
         article = Article("", Origin(""), (Paragraph(example),))
         main = themes_of(scan(article, vocabulary), vocabulary).labels[0]

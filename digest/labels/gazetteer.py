@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Path = tuple[str, ...]
-Kind = Literal["full", "short", "word", "generic", "town", "zone", "former", "nickname", "phrase"]
+NameKind = Literal["full", "short", "word", "generic", "town", "zone", "former", "nickname", "phrase"]
 
 _PEOPLES = (
     "壮 回 苗 彝 藏 蒙古 朝鲜 满 土家 布依 侗 瑶 白 哈尼 哈萨克 黎 傣 畲 傈僳 仡佬 东乡 拉祜 水 佤 纳西 "
@@ -30,7 +30,7 @@ class Name:
 
     text: str
     paths: tuple[Path, ...]
-    kind: Kind
+    kind: NameKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,11 @@ class Gazetteer:
     codes: Mapping[Path, str]
     zones: Mapping[Path, tuple[str, ...]]
 
-    def town(self, text: str, end: int) -> Name | None:
+    def find_town(self, text: str, end: int) -> Name | None:
         """Return the longest town's name that ends at *end* of *text*."""
         for start in range(max(end - _LONGEST, 0), end - 1):
             if (name := text[start:end]) in self.towns:
-                kind: Kind = "town" if len(name) >= _LEAST_FULL else "word"
+                kind: NameKind = "town" if len(name) >= _LEAST_FULL else "word"
                 return Name(name, tuple((*above, name) for above in self.towns[name]), kind)
         return None
 
@@ -73,21 +73,23 @@ class Wording:
     phrases: frozenset[str]
 
 
-def divisions(table: str) -> tuple[dict[Path, str], dict[str, list[Path]]]:
+def read_divisions(table: str) -> tuple[dict[Path, str], dict[str, tuple[Path, ...]]]:
     """Return the code of every division down to the county, and the paths above every town name of *table*."""
     paths: dict[str, Path] = {}
-    towns: dict[str, list[Path]] = {}
+    towns: dict[str, tuple[Path, ...]] = {}
     for line in table.splitlines():
         if line.startswith("#"):
             continue
         code, name, below = line.split(",")
-        paths[code] = path = (*_above(code, paths), name)
-        for town in below.split():
-            towns.setdefault(town, []).append(path)
+        paths[code] = path = (*_find_above(code, paths), name)
+        # One tuple for all towns of a county: most of the time to build went into one list a town.
+        here: dict[str, tuple[Path, ...]] = dict.fromkeys(below.split(), (path,))
+        here |= {town: (*towns[town], path) for town in here.keys() & towns.keys()}
+        towns |= here
     return {path: code for code, path in paths.items()}, towns
 
 
-def _above(code: str, paths: Mapping[str, Path]) -> Path:
+def _find_above(code: str, paths: Mapping[str, Path]) -> Path:
     """Return the path of the unit above *code*: the prefecture, or the province where there is none."""
     province = f"{code[:2]}0000"
     if code == province:
@@ -96,7 +98,7 @@ def _above(code: str, paths: Mapping[str, Path]) -> Path:
     return paths[prefecture] if code != prefecture and prefecture in paths else paths[province]
 
 
-def short_forms(name: str) -> tuple[str, ...]:
+def shorten(name: str) -> tuple[str, ...]:
     """Return what *name* is called for short: 恩施 and 恩施州, 苏州, 景宁 and 景宁县; nothing for 赵县."""
     if match := _AUTONOMOUS.fullmatch(name):
         place, unit = match.groups()
@@ -107,7 +109,7 @@ def short_forms(name: str) -> tuple[str, ...]:
     return (match.group(1),) if match else ()
 
 
-def gazetteer(
+def build_gazetteer(
     table: str,
     former: Iterable[tuple[str, Path]],
     nicknames: Iterable[tuple[str, Path]],
@@ -116,55 +118,57 @@ def gazetteer(
     wording: Wording,
 ) -> Gazetteer:
     """Return all names; a later source wins over an earlier one: nicknames, short forms, …."""
-    codes, towns = divisions(table)
+    codes, towns = read_divisions(table)
     names = {text: Name(text, (path,), "nickname") for text, path in nicknames}
-    names |= _shorts(codes, wording)
-    names |= _fulls(codes, wording)
+    names |= _name_shorts(codes, wording)
+    names |= _name_fulls(codes, wording)
     names |= {old: Name(old, (path,), "former") for old, path in former}
     below: dict[Path, tuple[str, ...]] = {}
     for zone in (*zones, *own):
         below[zone.path[:-1]] = (*below.get(zone.path[:-1], ()), zone.path[-1])
-        kind: Kind = "full" if zone.path in codes else "zone"
+        kind: NameKind = "full" if zone.path in codes else "zone"
         names |= {text: Name(text, (zone.path,), kind) for text in (zone.path[-1], *zone.aliases)}
     names |= {phrase: Name(phrase, (), "phrase") for phrase in wording.phrases if phrase not in names}
     return Gazetteer(names, towns, codes, below)
 
 
-def _shorts(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:
+def _name_shorts(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:
     found: dict[str, list[Path]] = {}
     for path in codes:
-        for form in short_forms(path[-1]):
+        for form in shorten(path[-1]):
             found.setdefault(form, []).append(path)
     return {
-        form: Name(form, _ordered(paths, codes), _kind(form, paths, codes, wording)) for form, paths in found.items()
+        form: Name(form, _sort_paths(paths, codes), _classify_short(form, paths, codes, wording))
+        for form, paths in found.items()
     }
 
 
-def _fulls(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:
+def _name_fulls(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:
     found: dict[str, list[Path]] = {}
     for path in codes:
         found.setdefault(path[-1], []).append(path)
-    return {name: Name(name, _ordered(paths, codes), _full_kind(name, wording)) for name, paths in found.items()}
+    return {name: Name(name, _sort_paths(paths, codes), _classify_full(name, wording)) for name, paths in found.items()}
 
 
-def _ordered(paths: Iterable[Path], codes: Mapping[Path, str]) -> tuple[Path, ...]:
+def _sort_paths(paths: Iterable[Path], codes: Mapping[Path, str]) -> tuple[Path, ...]:
     """Return *paths* by level, then by code: 朝阳 is first the prefecture."""
-    return tuple(sorted(paths, key=lambda path: (level(codes[path]), codes[path])))
+    found = tuple(paths)
+    return found if len(found) == 1 else tuple(sorted(found, key=lambda path: (level_of(codes[path]), codes[path])))
 
 
-def level(code: str) -> int:
+def level_of(code: str) -> int:
     """Return 1 for a province, 2 for a prefecture, 3 for a county (GB/T 2260)."""
     return 1 if code.endswith("0000") else 2 if code.endswith("00") else 3
 
 
-def _kind(form: str, paths: Iterable[Path], codes: Mapping[Path, str], wording: Wording) -> Kind:
-    highest = min(level(codes[path]) for path in paths)
+def _classify_short(form: str, paths: Iterable[Path], codes: Mapping[Path, str], wording: Wording) -> NameKind:
+    highest = min(level_of(codes[path]) for path in paths)
     if highest == 1:
         return "short"
     return "word" if form in (wording.city_words if highest == 2 else wording.words) else "short"
 
 
-def _full_kind(name: str, wording: Wording) -> Kind:
+def _classify_full(name: str, wording: Wording) -> NameKind:
     if name in wording.generic:
         return "generic"
     return "word" if len(name) < _LEAST_FULL else "full"

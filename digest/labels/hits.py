@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from digest.labels.gazetteer import Name, Path, short_forms
+from digest.labels.gazetteer import Name, Path, shorten
 from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
 
@@ -36,7 +36,7 @@ _GOES = re.compile(r"(?:到|赴|来到|前往)$")
 _IN = frozenset("在到赴")
 
 
-class Hit(NamedTuple):
+class PlaceHit(NamedTuple):
     """A place name: what it can mean here (no path: a zone that stands alone), and how sure it is that it is one."""
 
     start: int
@@ -47,36 +47,36 @@ class Hit(NamedTuple):
     first: int  # where its chain begins: 江苏省 of 江苏省苏州市
 
 
-def hits(found: Scan, vocabulary: Vocabulary) -> list[Hit]:
+def find_hits(found: Scan, vocabulary: Vocabulary) -> list[PlaceHit]:
     """Return the place names of an article in order; in a chain (江苏省苏州市吴江区) each narrows down the next."""
-    chosen: list[Hit] = []
-    names = _longest(found, vocabulary)
+    chosen: list[PlaceHit] = []
+    names = _find_longest(found, vocabulary)
     above: tuple[Path, ...] = ()
     first = 0
     for number, (start, end, name) in enumerate(names):
         behind = names[number - 1] if number and names[number - 1][1] == start else None
         follower = names[number + 1] if number + 1 < len(names) and names[number + 1][0] == end else None
-        led = _led(above, name)
+        led = _narrow(above, name)
         first = first if led else start
         paths = led or name.paths
-        chained = follower is not None and bool(_led(paths, follower[2]))
+        chained = follower is not None and bool(_narrow(paths, follower[2]))
         above = paths if chained else ()
         stray = name.kind == "town" and behind is not None and not led  # a town that no longer is one, or of that name
-        certainty = CHAINED if chained else 0.0 if stray else 1.0 if led else _certainty(found.text, start, end, name)
+        certainty = CHAINED if chained else 0.0 if stray else 1.0 if led else _rate(found.text, start, end, name)
         if certainty:
-            chosen.append(Hit(start, end, name, paths, certainty, first))
+            chosen.append(PlaceHit(start, end, name, paths, certainty, first))
     return chosen
 
 
-def _led(above: Sequence[Path], name: Name) -> tuple[Path, ...]:
+def _narrow(above: Sequence[Path], name: Name) -> tuple[Path, ...]:
     """Return the paths of *name* below *above*; of a word (广西港口, 港口区) only straight below."""
-    paths = _below(above, name.paths)
+    paths = tuple(path for path in name.paths if any(path[: len(top)] == top != path for top in above))
     if name.kind in ("word", "generic"):
         return tuple(path for path in paths if path[:-1] in above)
     return paths
 
 
-def _longest(found: Scan, vocabulary: Vocabulary) -> list[tuple[int, int, Name]]:
+def _find_longest(found: Scan, vocabulary: Vocabulary) -> list[tuple[int, int, Name]]:
     """Return the longest names, none inside another; zones behind a city made one name with it, or left alone."""
     kept: list[tuple[int, int, Name]] = []
     both: Iterable[tuple[int, int, Name | str]] = heapq.merge(found.places, found.zones, key=_by_place)
@@ -89,14 +89,14 @@ def _longest(found: Scan, vocabulary: Vocabulary) -> list[tuple[int, int, Name]]
             continue
         if behind and behind[1] < start:
             behind = None
-        zone = _zone(behind, found.text[start:end], what, vocabulary)
+        zone = _name_zone(behind, found.text[start:end], what, vocabulary)
         joined = behind is not None and bool(zone.paths)
         kept[len(kept) - joined :] = [(behind[0] if behind and joined else start, end, zone)]
     towns = [name for _, _, name in kept if name.kind == "town"]
-    return [_whole(found.text, hit, towns) for hit in kept] if towns else kept
+    return [_extend(found.text, hit, towns) for hit in kept] if towns else kept
 
 
-def _whole(text: str, hit: tuple[int, int, Name], towns: Iterable[Name]) -> tuple[int, int, Name]:
+def _extend(text: str, hit: tuple[int, int, Name], towns: Iterable[Name]) -> tuple[int, int, Name]:
     """Return *hit*, or the town of the article whose short form it begins (西夏 of 西夏墅, where 西夏墅镇 is named)."""
     start, end, name = hit
     for town in towns:
@@ -110,7 +110,7 @@ def _by_place(hit: tuple[int, int, object]) -> tuple[int, int]:
     return hit[0], -hit[1]
 
 
-def _zone(behind: tuple[int, int, Name] | None, text: str, kind: str, vocabulary: Vocabulary) -> Name:
+def _name_zone(behind: tuple[int, int, Name] | None, text: str, kind: str, vocabulary: Vocabulary) -> Name:
     """Return the zone of *kind* behind a city or county, or a name without paths where it stands alone.
 
     Behind a town or another zone it stands alone: zones lie in cities and counties.
@@ -118,27 +118,22 @@ def _zone(behind: tuple[int, int, Name] | None, text: str, kind: str, vocabulary
     above = behind[2].paths[:1] if behind and behind[2].kind not in ("zone", "town") else ()
     if not behind or not above or (len(above[0]) < _CITY and above[0][0] not in _MUNICIPALITIES):
         return Name(text, (), "zone")
-    path = zone_path(above[0], kind, vocabulary)
+    path = find_zone(above[0], kind, vocabulary)
     return Name(behind[2].text + text, (path,) if path else (), "zone")
 
 
-def zone_path(city: Path, kind: str, vocabulary: Vocabulary) -> Path | None:
+def find_zone(city: Path, kind: str, vocabulary: Vocabulary) -> Path | None:
     """Return the path of the zone of *kind* below *city*: one that is listed, or one named after the city."""
     listed = [name for name in vocabulary.gazetteer.zones.get(city, ()) if name.endswith(kind)]
     if listed:
         return (*city, min(listed, key=len))
     if kind in _TOO_WIDE:
         return None
-    short = short_forms(city[-1])
+    short = shorten(city[-1])
     return (*city, (short[0] if short else city[-1]) + kind)
 
 
-def _below(above: Sequence[Path], paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Return those of *paths* that lie below one of *above*."""
-    return tuple(path for path in paths if any(len(path) > len(top) and path[: len(top)] == top for top in above))
-
-
-def _certainty(text: str, start: int, end: int, name: Name) -> float:
+def _rate(text: str, start: int, end: int, name: Name) -> float:
     """Return how sure it is that the string is a place here; 0 where it is not."""
     match name.kind:
         case "zone" if not name.paths:
@@ -147,27 +142,27 @@ def _certainty(text: str, start: int, end: int, name: Name) -> float:
         case "full" | "zone" | "former":
             return 1.0
         case "nickname":
-            return float(_free(text, start))
+            return float(_is_free(text, start))
         case "town":
             return _TOWN
         case "short":
-            return _short(text, start, end, name)
+            return _rate_short(text, start, end, name)
         case "word":
-            return _word(text, start, end, name)
+            return _rate_word(text, start, end, name)
         case _:
             return 0.0
 
 
-def _short(text: str, start: int, end: int, name: Name) -> float:
+def _rate_short(text: str, start: int, end: int, name: Name) -> float:
     """Return the certainty of 吴江, 苏州: a county's two characters can be the ends of other words (十大新闻)."""
     if len(name.paths[0]) <= _CITY or len(name.text) > _SHORTEST:
         return 1.0
-    return 1.0 if _free(text, start) or _AFTER.match(text, end) else LOOSE
+    return 1.0 if _is_free(text, start) or _AFTER.match(text, end) else LOOSE
 
 
-def _word(text: str, start: int, end: int, name: Name) -> float:
+def _rate_word(text: str, start: int, end: int, name: Name) -> float:
     """Return the certainty of 和平, 日照, 祁县: a place only where a place can stand."""
-    if not _free(text, start):
+    if not _is_free(text, start):
         return 0.0
     if _AFTER_WORD.match(text, end) or name.text[-1] in "县市区":
         return 1.0
@@ -178,5 +173,5 @@ def _word(text: str, start: int, end: int, name: Name) -> float:
     return LOOSE if _AFTER.match(text, end) else 0.0
 
 
-def _free(text: str, start: int) -> bool:
+def _is_free(text: str, start: int) -> bool:
     return start == 0 or text[start - 1] in _BEFORE

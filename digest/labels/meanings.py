@@ -6,8 +6,8 @@ import functools
 from collections.abc import Mapping, Sequence
 
 from digest.labels.gazetteer import Path
-from digest.labels.hits import zone_path
-from digest.labels.places import Mention, mentions
+from digest.labels.hits import find_zone
+from digest.labels.places import Mention, find_mentions
 from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
 
@@ -16,19 +16,19 @@ _CITY = 2
 _COUNTY = 3
 
 
-def assigned(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: PageTotals) -> list[Assigned]:
+def assign(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: PageTotals) -> list[Assigned]:
     """Return every mention with the path it means; what stays ambiguous is left out."""
-    own, known = totals(named)
+    own, known = sum_certain(named)
 
     found = []
     for mention in named:
-        path = mention.paths[0] if len(mention.paths) == 1 else _meant(mention, own, known, page, home, vocabulary)
+        path = mention.paths[0] if len(mention.paths) == 1 else _choose(mention, own, known, page, home, vocabulary)
         if path and not (mention.loose and path[:_CITY] not in known):
             found.append((mention, path))
     return found
 
 
-def totals(named: Sequence[Mention]) -> tuple[dict[Path, float], dict[Path, float]]:
+def sum_certain(named: Sequence[Mention]) -> tuple[dict[Path, float], dict[Path, float]]:
     """Return the weight of every path named beyond doubt, alone and with that of all paths below it."""
     own: dict[Path, float] = {}
     known: dict[Path, float] = {}
@@ -36,11 +36,11 @@ def totals(named: Sequence[Mention]) -> tuple[dict[Path, float], dict[Path, floa
         if len(mention.paths) == 1 and not mention.loose:
             path = mention.paths[0]
             own[path] = own.get(path, 0.0) + mention.weight
-            add(known, path, mention.weight)
+            add_upwards(known, path, mention.weight)
     return own, known
 
 
-def add(sums: dict[Path, float], path: Path, weight: float) -> None:
+def add_upwards(sums: dict[Path, float], path: Path, weight: float) -> None:
     """Add *weight* to *path* and to all units above it."""
     for length in range(1, len(path) + 1):
         sums[path[:length]] = sums.get(path[:length], 0.0) + weight
@@ -58,12 +58,12 @@ class PageTotals:
         """Return the weight of every path, that of the paths below it included."""
         sums: dict[Path, float] = {}
         for found in self._scans:
-            for path, weight in totals(mentions(found, self._vocabulary))[0].items():
-                add(sums, path, weight)
+            for path, weight in sum_certain(find_mentions(found, self._vocabulary))[0].items():
+                add_upwards(sums, path, weight)
         return sums
 
 
-def _meant(
+def _choose(
     mention: Mention,
     own: Mapping[Path, float],
     known: Mapping[Path, float],
@@ -73,34 +73,34 @@ def _meant(
 ) -> Path | None:
     """Return the path that *mention* means: one named in full, one below a place named, the widest, one at home."""
     if not mention.paths:
-        return _zone_meant(mention, known, page, home, vocabulary)
+        return _choose_zone(mention, known, page, home, vocabulary)
     certain = [path for path in mention.paths if path in own]
     if certain:
         return max(certain, key=lambda path: own[path])
     widest = mention.paths[0]
     at_home = dict.fromkeys((home[:length] for length in range(1, len(home) + 1)), 1.0)
     for sums in (known, None, at_home):
-        best = _supported(mention.paths, page.sums if sums is None else sums)
+        best = _choose_supported(mention.paths, page.sums if sums is None else sums)
         if best:
             return widest if best[: len(widest)] == widest else best
     return widest if len(widest) < _COUNTY else None
 
 
-def _supported(paths: Sequence[Path], sums: Mapping[Path, float]) -> Path | None:
+def _choose_supported(paths: Sequence[Path], sums: Mapping[Path, float]) -> Path | None:
     """Return the path whose units above are named deepest, then most; None where none is or two are alike."""
-    ranked = sorted(((_support(path, sums), path) for path in paths), reverse=True)
+    ranked = sorted(((_measure_support(path, sums), path) for path in paths), reverse=True)
     (depth, weight), best = ranked[0]
     if not depth or (len(ranked) > 1 and ranked[1][0] == (depth, weight)):
         return None
     return best
 
 
-def _support(path: Path, sums: Mapping[Path, float]) -> tuple[int, float]:
+def _measure_support(path: Path, sums: Mapping[Path, float]) -> tuple[int, float]:
     depth = max((length for length in range(1, len(path)) if path[:length] in sums), default=0)
     return depth, sums.get(path[:depth], 0.0)
 
 
-def _zone_meant(
+def _choose_zone(
     mention: Mention,
     known: Mapping[Path, float],
     page: PageTotals,
@@ -112,5 +112,5 @@ def _zone_meant(
     for sums in (known, page.sums):
         cities = [path for path in sums if len(path) == _CITY]
         if cities:
-            return zone_path(max(cities, key=lambda path: (sums[path], path)), kind, vocabulary)
-    return zone_path(home[:_CITY], kind, vocabulary) if len(home) >= _CITY else None
+            return find_zone(max(cities, key=lambda path: (sums[path], path)), kind, vocabulary)
+    return find_zone(home[:_CITY], kind, vocabulary) if len(home) >= _CITY else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.labels.gazetteer import Name, Path
-from digest.labels.hits import CHAINED, LOOSE, UNION_AFTER, Hit, hits
+from digest.labels.hits import CHAINED, LOOSE, UNION_AFTER, PlaceHit, find_hits
 from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
 
@@ -78,7 +78,7 @@ class _After:
 
 
 @functools.lru_cache(maxsize=4)
-def _after(organisations: str, media: str, ruins: str) -> _After:
+def _compile_after(organisations: str, media: str, ruins: str) -> _After:
     firms, papers, roads = (
         "|".join(sorted(words.split(), key=len, reverse=True)) for words in (organisations, media, ruins)
     )
@@ -89,34 +89,34 @@ def _after(organisations: str, media: str, ruins: str) -> _After:
     )
 
 
-def mentions(found: Scan, vocabulary: Vocabulary) -> list[Mention]:
+def find_mentions(found: Scan, vocabulary: Vocabulary) -> list[Mention]:
     """Return the place names that count, in order, with their weight."""
     wording = vocabulary.wording
-    after = _after(wording["organisations"], wording["media"], wording["ruins"])
-    return [_mention(found, hit, after) for hit in hits(found, vocabulary)]
+    after = _compile_after(wording["organisations"], wording["media"], wording["ruins"])
+    return [_weigh(found, hit, after) for hit in find_hits(found, vocabulary)]
 
 
-def _mention(found: Scan, hit: Hit, after: _After) -> Mention:
+def _weigh(found: Scan, hit: PlaceHit, after: _After) -> Mention:
     text, start, end = found.text, hit.start, hit.end
     if hit.certainty == CHAINED:
         return Mention(start, end, hit.name, hit.paths, CHAINED)
     union = UNION_AFTER.match(text, end) is not None
     venue = start > 0 and text[start - 1] in "在于" and _VENUE_AFTER.match(text, end) is not None
-    weight = hit.certainty * _before(text, hit.first, end, union)
-    weight *= _AUTHOR if not union and found.field(start) == "contributor" else position(found, start)
-    weight *= _UNION if union else _behind(text, end, hit.name, after)
+    weight = hit.certainty * _weigh_before(text, hit.first, end, union)
+    weight *= _AUTHOR if not union and found.field_at(start) == "contributor" else weigh_position(found, start)
+    weight *= _UNION if union else _weigh_after(text, end, hit.name, after)
     weight *= _VENUE if venue else 1.0
     return Mention(start, end, hit.name, hit.paths, weight, union, venue, hit.certainty == LOOSE)
 
 
-def position(found: Scan, start: int) -> float:
+def weigh_position(found: Scan, start: int) -> float:
     """Return what a place is worth that stands at the offset *start*."""
     if start < found.body:
-        return WORTH[found.field(start)]
+        return WORTH[found.field_at(start)]
     return OPENING if start < found.opening else LEAD if start < found.lead else REST
 
 
-def _before(text: str, start: int, end: int, union: bool) -> float:
+def _weigh_before(text: str, start: int, end: int, union: bool) -> float:
     """Return what the words in front of a name give or take away, and those that list it with others.
 
     Whose union is visited (赴某某总工会考察) is host: the visitor's report it is.
@@ -137,7 +137,7 @@ def _before(text: str, start: int, end: int, union: bool) -> float:
     return 1.0
 
 
-def _behind(text: str, end: int, name: Name, after: _After) -> float:
+def _weigh_after(text: str, end: int, name: Name, after: _After) -> float:
     """Return what the words behind a name take away."""
     if after.media.match(text, end):
         return _MEDIA

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 _DIVISIONS = Path(__file__).parent / "data" / "divisions.csv"
-_CHARACTERS = Path(__file__).parents[1] / "simplified.txt"  # read by every room that compares texts: digest.script
+_CHARACTERS = Path(__file__).parents[1] / "simplified.txt"  # read by every room that compares texts: digest.characters
 _TOWN_LEVEL = 4
 
 _HEAD = """\

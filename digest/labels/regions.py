@@ -40,27 +40,23 @@ def regions_of(found: Scan, vocabulary: Vocabulary, home: tuple[str, ...], page:
 
     *page* decides what an ambiguous name means, *home* ties only.
     """
-    assigned = meanings.assigned(places.mentions(found, vocabulary), vocabulary, home, page)
-    levels = _levels(found)
-    weighing = _Weighing(_proper(assigned), levels, home, found.signature, found.lead, vocabulary.gazetteer.codes)
-    ranked = _ranked(_totals(weighing.assigned, found), weighing)
-    if not ranked:
-        ranked = _ranked(_totals(assigned, found), replace(weighing, assigned=assigned))
+    assigned = meanings.assign(places.find_mentions(found, vocabulary), vocabulary, home, page)
+    levels = _weigh_levels(found)
+    proper = [(mention, path) for mention, path in assigned if mention.name.kind != "nickname"]
+    weighing = _Weighing(proper, levels, home, found.signature, found.lead, vocabulary.gazetteer.codes)
+    ranked = _rank(_add_up(proper, found), weighing)
+    if not ranked:  # nicknames (申城) count only where there is no proper name
+        ranked = _rank(_add_up(assigned, found), replace(weighing, assigned=assigned))
     if not ranked and levels and not _UNKNOWN.fullmatch(found.article.contributor):
-        ranked = _of_page(levels, page.sums)
-    paths = _with_nation([path for path, _ in ranked], assigned, found)
-    labels = tuple(dict.fromkeys(_region(path, assigned, vocabulary) for path in paths))
+        ranked = _find_on_page(levels, page.sums)
+    paths = _add_nation([path for path, _ in ranked], assigned, found)
+    labels = tuple(dict.fromkeys(_make_region(path, assigned, vocabulary) for path in paths))
     doubtful = len(ranked) > 1 and paths[0] == ranked[0][0] and ranked[1][1] > _NEAR * ranked[0][1]
-    runner_up = _region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
-    return Labelled(labels, tuple(_evidence(found, assigned, paths)), runner_up, doubtful)
+    runner_up = _make_region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
+    return Labelled(labels, tuple(_gather_evidence(found, assigned, paths)), runner_up, doubtful)
 
 
-def _proper(assigned: Sequence[Assigned]) -> list[Assigned]:
-    """Return the places named by a proper name: nicknames (申城) count only where there is none."""
-    return [(mention, path) for mention, path in assigned if mention.name.kind != "nickname"]
-
-
-def _totals(assigned: Iterable[Assigned], found: Scan) -> dict[Path, float]:
+def _add_up(assigned: Iterable[Assigned], found: Scan) -> dict[Path, float]:
     """Return the weight of every path, that of its parts included."""
     bodies: dict[Path, float] = {}
     totals: dict[Path, float] = {}
@@ -69,11 +65,11 @@ def _totals(assigned: Iterable[Assigned], found: Scan) -> dict[Path, float]:
         if mention.start >= found.lead:
             weight = min(weight, _BODY_MOST - bodies.get(path, 0.0))
             bodies[path] = bodies.get(path, 0.0) + weight
-        meanings.add(totals, path, weight)
+        meanings.add_upwards(totals, path, weight)
     return totals
 
 
-def _levels(found: Scan) -> dict[str, float]:
+def _weigh_levels(found: Scan) -> dict[str, float]:
     """Return what units named by their level alone are worth (市总工会, 全县), by the ending of their names."""
     named = {end for _, end, name in found.places if name.paths}
     covered = [(start, end) for start, end, name in found.places if name.paths]
@@ -83,7 +79,7 @@ def _levels(found: Scan) -> dict[str, float]:
         if start < reach or start in named or any(first <= start < last for first, last in covered):
             continue
         reach = end
-        worth[level] = worth.get(level, 0.0) + _LEVEL * places.position(found, start)
+        worth[level] = worth.get(level, 0.0) + _LEVEL * places.weigh_position(found, start)
     return worth
 
 
@@ -98,22 +94,22 @@ class _Weighing:
     lead: int
     codes: Mapping[Path, str]
 
-    def signed(self, path: Path) -> float:
+    def weigh_signature(self, path: Path) -> float:
         """Return the weight that *path* itself has from the signature."""
         return sum(
             mention.weight for mention, meant in self.assigned if meant == path and mention.start < self.signature
         )
 
-    def mentions(self, path: Path) -> list[Mention]:
+    def find_mentions(self, path: Path) -> list[Mention]:
         return [mention for mention, meant in self.assigned if meant[: len(path)] == path]
 
 
-def _ranked(totals: dict[Path, float], by: _Weighing) -> list[tuple[Path, float]]:
+def _rank(totals: dict[Path, float], by: _Weighing) -> list[tuple[Path, float]]:
     """Return the places the article is about with their weight, best first; each of another province."""
     ranked: list[tuple[Path, float]] = []
     rest = totals
     while rest and len(ranked) < _MOST:
-        path = _descended(rest, by)
+        path = _descend(rest, by)
         weight = rest[path[:1]]
         if weight < (_SECOND * ranked[0][1] if ranked else _LEAST):
             break
@@ -122,7 +118,7 @@ def _ranked(totals: dict[Path, float], by: _Weighing) -> list[tuple[Path, float]
     return ranked
 
 
-def _descended(totals: Mapping[Path, float], by: _Weighing) -> Path:
+def _descend(totals: Mapping[Path, float], by: _Weighing) -> Path:
     """Return the lowest unit that carries the story, from the strongest province down."""
     path: Path = ()
     while True:
@@ -138,34 +134,34 @@ def _descended(totals: Mapping[Path, float], by: _Weighing) -> Path:
 
 def _carries(path: Path, best: Path, totals: Mapping[Path, float], by: _Weighing) -> bool:
     """Return whether *best* rather than *path*, the unit above it, carries the story."""
-    own = by.mentions(best)
+    own = by.find_mentions(best)
     capital = by.codes.get(best, "")[2:] == _CAPITAL
-    if capital and _level(path[-1], by.levels) and all(mention.venue for mention in own):
+    if capital and _weigh_level(path[-1], by.levels) and all(mention.venue for mention in own):
         return False
     below = {meant[-1] for _, meant in by.assigned if meant[: len(best)] == best}
-    down = totals[best] + max(_level(name, by.levels) for name in (best[-1], *below))
-    stay = totals[path] - totals[best] + _level(path[-1], by.levels) - _SIGNED * by.signed(path)
+    down = totals[best] + max(_weigh_level(name, by.levels) for name in (best[-1], *below))
+    stay = totals[path] - totals[best] + _weigh_level(path[-1], by.levels) - _SIGNED * by.weigh_signature(path)
     if not any(mention.start < by.lead for mention in own):
         down *= _FAR
     return down >= _WORTHY * (stay + down)
 
 
-def _of_page(levels: Mapping[str, float], sums: Mapping[Path, float]) -> list[tuple[Path, float]]:
+def _find_on_page(levels: Mapping[str, float], sums: Mapping[Path, float]) -> list[tuple[Path, float]]:
     """Return what 我市, 市总工会 means where no place is named: the unit of that level most named on the page."""
-    fitting = [path for path in sums if _level(path[-1], levels)]
+    fitting = [path for path in sums if _weigh_level(path[-1], levels)]
     if not fitting:
         return []
-    best = max(fitting, key=lambda path: (_level(path[-1], levels), sums[path], path))
+    best = max(fitting, key=lambda path: (_weigh_level(path[-1], levels), sums[path], path))
     return [(best, sums[best])]
 
 
-def _level(name: str, levels: Mapping[str, float]) -> float:
+def _weigh_level(name: str, levels: Mapping[str, float]) -> float:
     return max((weight for ending, weight in levels.items() if name.endswith(ending)), default=0.0)
 
 
-def _with_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) -> list[Path]:
+def _add_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) -> list[Path]:
     """Return *paths* with 全国 in front, behind or nowhere: it comes first where no place carries the story."""
-    nation = _nation(found)
+    nation = _weigh_nation(found)
     if not paths:
         return [NATION] if nation >= _NATIONAL_ALONE else []
     own = [mention for mention, path in assigned if path[:1] == paths[0][:1]]
@@ -179,7 +175,7 @@ def _with_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) -
     return [*paths, NATION] if placed else [NATION, *paths]
 
 
-def _nation(found: Scan) -> float:
+def _weigh_nation(found: Scan) -> float:
     """Return what speaks for the national level: full in headline and lead, little behind."""
     total, reach = 0.0, 0
     for start, end, weight in found.nations:
@@ -191,7 +187,7 @@ def _nation(found: Scan) -> float:
     return total
 
 
-def _region(path: Path, assigned: Sequence[Assigned], vocabulary: Vocabulary) -> Region:
+def _make_region(path: Path, assigned: Sequence[Assigned], vocabulary: Vocabulary) -> Region:
     """Return *path* as a region of at most three names down to county or zone, the town apart."""
     codes = vocabulary.gazetteer.codes
     former = next(
@@ -206,8 +202,8 @@ def _region(path: Path, assigned: Sequence[Assigned], vocabulary: Vocabulary) ->
     return Region(above, codes.get(above, ""), path[-1])
 
 
-def _evidence(found: Scan, assigned: Sequence[Assigned], paths: Iterable[Path]) -> Iterable[Evidence]:
+def _gather_evidence(found: Scan, assigned: Sequence[Assigned], paths: Iterable[Path]) -> Iterable[Evidence]:
     for path in paths:
         own = [mention for mention, meant in assigned if meant[: len(path)] == path]
         for mention in sorted(own, key=lambda mention: (-mention.weight, mention.start))[:_SHOWN]:
-            yield found.evidence("/".join(path), mention.start, mention.end, mention.weight)
+            yield found.make_evidence("/".join(path), mention.start, mention.end, mention.weight)

@@ -40,7 +40,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class ThemeRules:
     """The themes in the office's order, the words that make a text union work, the code for reports on everything."""
 
     themes: tuple[Rule, ...]
@@ -70,7 +70,7 @@ class Word:
     hides: tuple[int, ...]
 
 
-def parsed(file: str, text: str) -> Rules:
+def parse(file: str, text: str) -> ThemeRules:
     """Return the rules of the TOML *text*; raise ConfigError naming *file* and key."""
     try:
         tables = tomllib.loads(text)
@@ -80,10 +80,10 @@ def parsed(file: str, text: str) -> Rules:
     _check_keys(file, "[union]", union, {*_UNION_LISTS, "round_up"})
     if not entries:
         raise ConfigError(file, "一个 [[theme]] 也没有", "至少写一个主题")
-    themes = tuple(_rule(file, number, entry) for number, entry in enumerate(entries, 1))
+    themes = tuple(_read_rule(file, number, entry) for number, entry in enumerate(entries, 1))
     _check_codes(file, [rule.theme.code for rule in themes], union.get("round_up", ""))
-    lists = {key: _strings(file, f"union.{key}", union.get(key, [])) for key in _UNION_LISTS}
-    return Rules(themes, union.get("round_up", ""), **lists)
+    lists = {key: _read_strings(file, f"union.{key}", union.get(key, [])) for key in _UNION_LISTS}
+    return ThemeRules(themes, union.get("round_up", ""), **lists)
 
 
 def _check_codes(file: str, codes: list[str], round_up: str) -> None:
@@ -94,33 +94,33 @@ def _check_codes(file: str, codes: list[str], round_up: str) -> None:
         raise ConfigError(file, f"[union] 的 round_up 不是本表的主题：{round_up}", f"可用的代码：{'、'.join(codes)}")
 
 
-def _rule(file: str, number: int, entry: Mapping[str, Any]) -> Rule:
+def _read_rule(file: str, number: int, entry: Mapping[str, Any]) -> Rule:
     where = f"第 {number} 个 [[theme]]"
     _check_keys(file, where, entry, _THEME_KEYS)
     for key in ("code", "name"):
         if not isinstance(entry.get(key), str) or not entry[key].strip():
             raise ConfigError(file, f"{where} 缺少 {key}", f'补上 {key} = "…"')
     lists = {
-        key: _strings(file, f"{entry['code']}.{key}", entry.get(key, []))
+        key: _read_strings(file, f"{entry['code']}.{key}", entry.get(key, []))
         for key in ("aliases", "exclusions", "examples")
     }
-    patterns = [_pattern(file, f"{entry['code']}.patterns", pattern) for pattern in entry.get("patterns", [])]
+    patterns = [_read_pattern(file, f"{entry['code']}.patterns", pattern) for pattern in entry.get("patterns", [])]
     if entry["code"] != OTHER:
         patterns.append(Pattern((*lists["aliases"], entry["name"]), _ALIAS_WEIGHT))
     return Rule(Theme(entry["code"], entry["name"]), tuple(patterns), lists["exclusions"], lists["examples"])
 
 
-def _pattern(file: str, where: str, entry: Mapping[str, Any]) -> Pattern:
+def _read_pattern(file: str, where: str, entry: Mapping[str, Any]) -> Pattern:
     _check_keys(file, where, entry, _PATTERN_KEYS)
     weight, place = entry.get("weight", 1), entry.get("place", "any")
     if isinstance(weight, bool) or not isinstance(weight, int | float):
         raise ConfigError(file, f"{where} 的 weight 应是数字", "常用 3、2、1")
     if place not in _PLACES:
         raise ConfigError(file, f"{where} 的 place 只能是 headline、lead 或 any", f"现在写的是“{place}”")
-    return Pattern(_strings(file, f"{where}.words", entry.get("words", [])), float(weight), place)
+    return Pattern(_read_strings(file, f"{where}.words", entry.get("words", [])), float(weight), place)
 
 
-def _strings(file: str, where: str, value: object) -> tuple[str, ...]:
+def _read_strings(file: str, where: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
         raise ConfigError(file, f"{where} 应是文字的列表", '写成 ["…", "…"]')
     return tuple(value)
@@ -134,7 +134,7 @@ def _check_keys(file: str, where: str, entry: object, known: set[str]) -> None:
             raise ConfigError(file, f"{where} 里有不认识的键 {key}", f"可用的键：{'、'.join(sorted(known))}")
 
 
-def words(rules: Rules) -> dict[str, Word]:
+def index_words(rules: ThemeRules) -> dict[str, Word]:
     """Return what every string of the file says; of two weights for one theme the greater counts."""
     scores: dict[str, dict[int, Score]] = {}
     hides: dict[str, list[int]] = {}
@@ -149,7 +149,7 @@ def words(rules: Rules) -> dict[str, Word]:
     }
 
 
-def union_words(rules: Rules) -> dict[str, Sign]:
+def index_union_words(rules: ThemeRules) -> dict[str, Sign]:
     """Return what strings say for union work; ``none`` are phrases in which the others do not count."""
     lists: tuple[tuple[Sign, tuple[str, ...]], ...] = (
         ("other", rules.others),

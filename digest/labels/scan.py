@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
+from digest.characters import looks_traditional, simplify, to_full_width
 from digest.labels.gazetteer import Name
 from digest.labels.rules import Sign, Word
-from digest.labels.simplified import plain
 from digest.labels.vocabulary import KINDS, Vocabulary
 from digest.model import Article, Evidence
 
@@ -25,8 +25,8 @@ _TELLING = re.compile(r"[0-9０-９]|近日|日前|近期|昨天|今天|本报|�
 class Scan:
     """What was found: every list holds (start, end, what) with offsets in ``text``, by start, longest first.
 
-    ``text`` is in plain characters, ``source`` as it stands; ``starts`` and ``fields`` tell in which field an
-    offset lies; ``opening`` and ``lead`` are where the first telling sentence and the lead end.
+    ``text`` is in simplified characters and full-width marks, ``source`` as it stands; ``starts`` and ``fields`` tell
+    in which field an offset lies; ``opening`` and ``lead`` are where the first telling sentence and the lead end.
     """
 
     article: Article
@@ -49,12 +49,12 @@ class Scan:
         """Return the offset where the signature ends; it comes first."""
         return self.starts[1] if self.fields[0] == "contributor" else 0
 
-    def field(self, start: int) -> str:
+    def field_at(self, start: int) -> str:
         """Return the name of the field in which the offset *start* lies; the body is ``lead`` or ``body``."""
         name = self.fields[bisect_right(self.starts, start) - 1]
         return name if name != "body" else "lead" if start < self.lead else "body"
 
-    def evidence(self, label: str, start: int, end: int, weight: float) -> Evidence:
+    def make_evidence(self, label: str, start: int, end: int, weight: float) -> Evidence:
         """Return the evidence that ``source[start:end]`` gave for *label*, with offsets in its own field."""
         number = bisect_right(self.starts, start) - 1
         name, base = self.fields[number], self.starts[number]
@@ -73,9 +73,9 @@ def scan(article: Article, vocabulary: Vocabulary) -> Scan:
         starts.append(position)
         position += len(text) + 1
     source = "\n".join(text for _, text in fields)
-    text = plain(source)
+    text = to_full_width(simplify(source) if looks_traditional(source) else source)
     body = starts[[name for name, _ in fields].index("body")]
-    opening, lead = _lead(article, text, body)
+    opening, lead = _find_lead(article, text, body)
     return Scan(
         article,
         text,
@@ -85,23 +85,23 @@ def scan(article: Article, vocabulary: Vocabulary) -> Scan:
         body,
         opening,
         lead,
-        *_hits(text, vocabulary),
+        *_find_hits(text, vocabulary),
     )
 
 
-def _lead(article: Article, text: str, body: int) -> tuple[int, int]:
+def _find_lead(article: Article, text: str, body: int) -> tuple[int, int]:
     """Return where the first telling sentence and the lead end: the first paragraph that holds a full stop."""
     start = body
     for paragraph in article.paragraphs:
         end = start + len(paragraph.text)
         if paragraph.kind == "text" and "。" in paragraph.text:
-            return _opening(text, start, end), min(end, start + _LEAD)
+            return _find_opening(text, start, end), min(end, start + _LEAD)
         start = end + 1
     end = body + len(article.paragraphs[0].text) if article.paragraphs else body
     return end, min(end, body + _LEAD)
 
 
-def _opening(text: str, start: int, end: int) -> int:
+def _find_opening(text: str, start: int, end: int) -> int:
     """Return the end of the first sentence that tells something (a day, a figure, a union), else of the first."""
     first = text.index("。", start, end)
     stop = first
@@ -113,7 +113,7 @@ def _opening(text: str, start: int, end: int) -> int:
     return first
 
 
-def _hits(text: str, vocabulary: Vocabulary) -> tuple[tuple[Any, ...], ...]:
+def _find_hits(text: str, vocabulary: Vocabulary) -> tuple[tuple[Any, ...], ...]:
     """Return the hits of every kind in *text*, each by start, longest first."""
     found: tuple[list[tuple[int, int, Any]], ...] = tuple([] for _ in range(KINDS))
     entries = vocabulary.entries
@@ -122,7 +122,7 @@ def _hits(text: str, vocabulary: Vocabulary) -> tuple[tuple[Any, ...], ...]:
             found[kind].append((start, -end, what))
     places, towns = found[0], found[-1]
     for _, end, _ in towns:
-        if name := vocabulary.gazetteer.town(text, -end):
+        if name := vocabulary.gazetteer.find_town(text, -end):
             places.append((-end - len(name.text), end, name))
     for hits in found:
         hits.sort(key=_ORDER)

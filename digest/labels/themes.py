@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.labels.rules import OTHER, Rules, Score
+from digest.labels.rules import OTHER, Score, ThemeRules
 from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
 from digest.model import Evidence, Labelled, Theme
@@ -38,25 +38,25 @@ _PROOF = 2
 _IN_ROW = re.compile(r"、[^，。、；]{0,9}$")
 _SHOWN = 4  # pieces of evidence a label: more is not read
 
-Hit = tuple[int, int, int, float]  # number of the theme, start, end, weight
+ThemeHit = tuple[int, int, int, float]  # number of the theme, start, end, weight
 
 
 def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
     """Return the themes of the article *found*, main one first, at most three; ``other`` when it is not union work."""
     rules = vocabulary.rules
     if not _is_union_work(found):
-        return Labelled((_other(rules),))
-    hits = list(_weighed(found))
+        return Labelled((_find_other(rules),))
+    hits = list(_weigh(found))
     totals = [0.0] * len(rules.themes)
     for theme, _, _, weight in hits:
         totals[theme] += weight
-    ranked = _ranked(rules, totals)
+    ranked = _rank(rules, totals)
     if max(totals) < _LEAST:
-        return Labelled((_other(rules),))
-    return _labelled(found, rules, hits, totals, ranked)
+        return Labelled((_find_other(rules),))
+    return _label(found, rules, hits, totals, ranked)
 
 
-def _ranked(rules: Rules, totals: list[float]) -> list[int]:
+def _rank(rules: ThemeRules, totals: list[float]) -> list[int]:
     """Return the themes by weight; first the one for round-ups where none has a fair share of the whole."""
     ranked = sorted(range(len(totals)), key=lambda theme: (-totals[theme], theme))
     if totals[ranked[0]] >= _ROUND_UP * sum(totals):
@@ -64,26 +64,30 @@ def _ranked(rules: Rules, totals: list[float]) -> list[int]:
     return sorted(ranked, key=lambda theme: rules.themes[theme].theme.code != rules.round_up)
 
 
-def _labelled(found: Scan, rules: Rules, hits: list[Hit], totals: list[float], ranked: list[int]) -> Labelled[Theme]:
+def _label(
+    found: Scan, rules: ThemeRules, hits: list[ThemeHit], totals: list[float], ranked: list[int]
+) -> Labelled[Theme]:
     best = max(totals)
     chosen = ranked[:1] + [theme for theme in ranked[1:_MOST] if totals[theme] >= _SECOND * best]
     second = ranked[1] if len(ranked) > 1 and totals[ranked[1]] > 0 else None
     hits.sort(key=lambda hit: (-hit[3], hit[1]))
     return Labelled(
         tuple(rules.themes[theme].theme for theme in chosen),
-        tuple(piece for theme in chosen for piece in _evidence(found, rules.themes[theme].theme.code, theme, hits)),
+        tuple(
+            piece for theme in chosen for piece in _gather_evidence(found, rules.themes[theme].theme.code, theme, hits)
+        ),
         None if second is None else rules.themes[second].theme,
         second is not None and totals[second] > _NEAR * best,
     )
 
 
-def _evidence(found: Scan, code: str, number: int, hits: list[Hit]) -> Iterator[Evidence]:
+def _gather_evidence(found: Scan, code: str, number: int, hits: list[ThemeHit]) -> Iterator[Evidence]:
     own = (hit for hit in hits if hit[0] == number)
     for _, start, end, weight in itertools.islice(own, _SHOWN):
-        yield found.evidence(code, start, end, weight)
+        yield found.make_evidence(code, start, end, weight)
 
 
-def _other(rules: Rules) -> Theme:
+def _find_other(rules: ThemeRules) -> Theme:
     return next((rule.theme for rule in rules.themes if rule.theme.code == OTHER), Theme(OTHER, "其他"))
 
 
@@ -108,21 +112,21 @@ def _is_listed(text: str, start: int, end: int) -> bool:
     return _IN_ROW.search(text[max(start - 10, 0) : start]) is not None and text[end : end + 1] in ("、", "等", "和")
 
 
-def _weighed(found: Scan) -> Iterator[Hit]:
+def _weigh(found: Scan) -> Iterator[ThemeHit]:
     """Yield (theme, start, end, weight) of every word that counts; the same word again says less."""
     seen: dict[tuple[int, str], int] = {}
     purposes = [match.span() for pattern in (_PURPOSE, _SOURCE) for match in pattern.finditer(found.text)]
-    for start, end, scores in _longest(found):
-        worth = _worth(start, end, found, purposes)
+    for start, end, scores in _find_longest(found):
+        worth = _rate(start, end, found, purposes)
         for score in scores:
-            if _stands(score.place, start, found):
+            if _is_in_place(score.place, start, found):
                 key = score.theme, found.text[start:end]
                 count = seen[key] = seen.get(key, -1) + 1
                 if count < len(_AGAIN):
                     yield score.theme, start, end, score.weight * _AGAIN[count] * worth
 
 
-def _longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:
+def _find_longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:
     """Yield the words that lie in no longer one, with what they say; a theme's exclusions hide its own words only."""
     reach, masks = 0, list[tuple[int, tuple[int, ...]]]()
     for start, end, word in found.themes:
@@ -134,15 +138,15 @@ def _longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:
             yield start, end, [score for score in word.scores if score.theme not in hidden] if hidden else word.scores
 
 
-def _stands(place: str, start: int, found: Scan) -> bool:
+def _is_in_place(place: str, start: int, found: Scan) -> bool:
     if place == "any":
         return True
     return start < found.body if place == "headline" else start < found.lead
 
 
-def _worth(start: int, end: int, found: Scan, purposes: list[tuple[int, int]]) -> float:
+def _rate(start: int, end: int, found: Scan, purposes: list[tuple[int, int]]) -> float:
     if start < found.body:
-        return _WORTH[found.field(start)]
+        return _WORTH[found.field_at(start)]
     for first, last in purposes:
         if first <= start < last:
             return _PURPOSE_WORTH

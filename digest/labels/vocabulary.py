@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import functools
-import itertools
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ _DATA = Path(__file__).parent / "data"
 
 # What a string of the automaton is, by kind; ``Scan`` holds its hits in the same order.
 KINDS = 7
-Entry = tuple[tuple[int, Any], ...]
+PatternEntry = tuple[tuple[int, Any], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,16 +31,16 @@ class Vocabulary:
     ``entries`` is indexed by the number of the automaton's pattern and tells what it is: a place, words of themes, ….
     """
 
-    rules: rules.Rules
+    rules: rules.ThemeRules
     gazetteer: gazetteer.Gazetteer
     automaton: Any
-    entries: Sequence[Entry]
+    entries: Sequence[PatternEntry]
     wording: Mapping[str, Any]
     sources: tuple[str, ...]
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how to make it again: an automaton cannot be pickled."""
-        return _built, self.sources
+        return _build, self.sources
 
 
 def vocabulary(themes_file: Path | None = None, regions_file: Path | None = None) -> Vocabulary:
@@ -53,7 +52,7 @@ def vocabulary(themes_file: Path | None = None, regions_file: Path | None = None
     themes = themes_file or folder / "themes.toml"
     zones = folder / "zones.csv"
     own = _read(regions_file) if regions_file else ""
-    return _built(str(themes), _read(themes), str(zones), _read(zones), str(regions_file or ""), own)
+    return _build(str(themes), _read(themes), str(zones), _read(zones), str(regions_file or ""), own)
 
 
 def _read(path: Path) -> str:
@@ -66,40 +65,43 @@ def _read(path: Path) -> str:
 
 
 @functools.lru_cache(maxsize=4)  # one a briefing; built from the texts, so an edited file is never answered from here
-def _built(themes_file: str, themes: str, zones_file: str, zones: str, own_file: str, own: str) -> Vocabulary:
+def _build(themes_file: str, themes: str, zones_file: str, zones: str, own_file: str, own: str) -> Vocabulary:
     wording = tomllib.loads((_DATA / "places.toml").read_text(encoding="utf-8"))
-    listed, added = _zones(zones_file, zones), _zones(own_file, own)
+    listed, added = _read_zones(zones_file, zones), _read_zones(own_file, own)
     strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
-    known = gazetteer.gazetteer(
+    known = gazetteer.build_gazetteer(
         (_DATA / "divisions.csv").read_text(encoding="utf-8"),
-        _named("former.csv"),
-        _named("nicknames.csv"),
+        _read_names("former.csv"),
+        _read_names("nicknames.csv"),
         listed,
         added,
         gazetteer.Wording(**strings),
     )
     _check_parents(zones_file, listed, known)
     _check_parents(own_file, added, known)
-    themed = rules.parsed(themes_file, themes)
-    return _indexed(themed, known, wording, (themes_file, themes, zones_file, zones, own_file, own))
+    themed = rules.parse(themes_file, themes)
+    return _index(themed, known, wording, (themes_file, themes, zones_file, zones, own_file, own))
 
 
-def _indexed(
-    themed: rules.Rules, known: gazetteer.Gazetteer, wording: dict[str, Any], sources: tuple[str, ...]
+def _index(
+    themed: rules.ThemeRules, known: gazetteer.Gazetteer, wording: dict[str, Any], sources: tuple[str, ...]
 ) -> Vocabulary:
     endings = dict.fromkeys(gazetteer.TOWN_ENDINGS, True)
     marks = (wording["levels"], wording["national"], wording["zones"], endings)
-    lists: tuple[Mapping[str, Any], ...] = (known.names, rules.words(themed), rules.union_words(themed), *marks)
-    patterns = tuple(dict.fromkeys(itertools.chain(*lists)))
-    automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.Standard)
-    entries = [
-        tuple((kind, strings[pattern]) for kind, strings in enumerate(lists) if pattern in strings)
-        for pattern in patterns
-    ]
-    return Vocabulary(themed, known, automaton, entries, wording, sources)
+    lists: tuple[Mapping[str, Any], ...] = (
+        known.names,
+        rules.index_words(themed),
+        rules.index_union_words(themed),
+        *marks,
+    )
+    entries: dict[str, PatternEntry] = {}
+    for kind, strings in enumerate(lists):
+        entries |= {pattern: (*entries.get(pattern, ()), (kind, what)) for pattern, what in strings.items()}
+    automaton = ahocorasick_rs.AhoCorasick(entries, matchkind=ahocorasick_rs.MatchKind.Standard)
+    return Vocabulary(themed, known, automaton, tuple(entries.values()), wording, sources)
 
 
-def _named(file: str) -> Iterable[tuple[str, gazetteer.Path]]:
+def _read_names(file: str) -> Iterable[tuple[str, gazetteer.Path]]:
     """Yield the names of a file of the room with the path each stands for."""
     for line in (_DATA / file).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
@@ -107,7 +109,7 @@ def _named(file: str) -> Iterable[tuple[str, gazetteer.Path]]:
             yield name, tuple(path.split("/"))
 
 
-def _zones(file: str, text: str) -> tuple[gazetteer.Zone, ...]:
+def _read_zones(file: str, text: str) -> tuple[gazetteer.Zone, ...]:
     """Return the rows of a zones file; ConfigError names the line that is not ``name,parent,aliases``."""
     lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip() and line[0] != "#"]
     found = []

@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib import resources
 
+from digest.characters import simplify
 from digest.model import Block, Page
-from digest.script import simplified
 
 # Union papers began with 工人日报 (1949); later than this no page can be.
 FIRST_YEAR, LAST_YEAR = 1949, 2099
@@ -136,7 +136,7 @@ def _in_parts(full: Sequence[Block], lines: Sequence[str]) -> Iterator[Sighting]
 
 def _plain(text: str) -> str:
     """Return *text* for matching: simplified, half-width, lower case, no tags, no pinyin in brackets, single blanks."""
-    folded = simplified(unicodedata.normalize("NFKC", text)).lower()
+    folded = simplify(unicodedata.normalize("NFKC", text)).lower()
     folded = re.sub(r"([零一二三四五六七八九])o(?=[零一二三四五六七八九o〇○])", r"\1〇", folded)
     return " ".join(_PINYIN.sub("", _with_meta(folded)).split())
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from digest import labels
-from digest.labels.gazetteer import short_forms
+from digest.labels.gazetteer import shorten
 from digest.model import Article, Origin, Paragraph
 from tests.labels.label_one import regions_of
 
@@ -148,4 +148,4 @@ def test_evidence_is_found_where_it_says(vocabulary: labels.Vocabulary) -> None:
     ],
 )
 def test_short_forms(name: str, forms: tuple[str, ...]) -> None:
-    assert short_forms(name) == forms
+    assert shorten(name) == forms

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from digest import assets, labels
-from digest.labels.simplified import plain, simplified
 from digest.model import Article, Origin, Paragraph
 from tests.labels.label_one import regions_of, themes_of
 
@@ -114,14 +113,6 @@ def test_traditional_characters_are_labelled_alike(vocabulary: labels.Vocabulary
     assert themes.labels[0].code == "welfare"
     assert regions.labels[0].path == ("江苏省", "苏州市", "常熟市")
     assert "送清涼" in {piece.text for piece in themes.evidence}
-
-
-def test_simplifying_keeps_every_offset() -> None:
-    assert simplified("總工會送清涼") == "总工会送清凉"
-    assert simplified("总工会送清凉") == "总工会送清凉"
-    assert plain("近日,(總工會)送清涼!") == "近日，（总工会）送清凉！"
-    mixed = "為職工辦實事，𠀀後"
-    assert len(plain(mixed)) == len(mixed)
 
 
 def test_renamed_and_reordered_themes_keep_their_codes(tmp_path: Path) -> None:

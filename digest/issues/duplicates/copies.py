@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from digest import words
-from digest.script import simplified
+from digest.characters import simplify
 
 GRAM = 4  # 3 meets by chance in official prose, 5 loses a fifth of the copies with one character in ten changed
 PHRASE = 3  # shared by chance, too: here it weighs how far two reports are in one form, and decides nothing alone
@@ -54,7 +54,7 @@ def story(text: str) -> str:
 
 def strip_signs(text: str) -> str:
     """Return the bare characters of *text*: no head, no tail, no punctuation; NFKC, lower case, simplified."""
-    folded = simplified(unicodedata.normalize("NFKC", story(text)).lower())
+    folded = simplify(unicodedata.normalize("NFKC", story(text)).lower())
     return "".join(character for character in folded if character.isalnum())
 
 

@@ -16,10 +16,10 @@ from importlib import resources
 from typing import Any
 
 from digest import words
+from digest.characters import simplify
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.counts import Count, counts_of
 from digest.model import Article, Item
-from digest.script import simplified
 
 NATION = "全国"
 HEADED = 40  # characters that stand for a missing headline: as many as a long one has
@@ -66,7 +66,7 @@ def data() -> Mapping[str, Mapping[str, Any]]:
 
 def telling_of(item: Item, body: str) -> Telling:
     """Return what is compared of *item*, with *body* for its body (without refrains)."""
-    article, body = _simplified_heads(item.article), simplified(body)
+    article, body = _simplified_heads(item.article), simplify(body)
     told = facts.lead_of(article.headline, body)
     heads = (article.headline, article.kicker, article.subheadline)
     news = body[:NEWS]
@@ -113,9 +113,9 @@ def _simplified_heads(article: Article) -> Article:
     """Return *article* with headline, kicker and subheadline in simplified characters."""
     return dataclasses.replace(
         article,
-        headline=simplified(article.headline),
-        kicker=simplified(article.kicker),
-        subheadline=simplified(article.subheadline),
+        headline=simplify(article.headline),
+        kicker=simplify(article.kicker),
+        subheadline=simplify(article.subheadline),
     )
 
 
