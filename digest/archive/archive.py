@@ -8,22 +8,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Row, Select, delete, func, insert, select
+from sqlalchemy import Column, Connection, Row, Select, delete, func, insert, select
 
-from digest.archive.approvals import Approvals
-from digest.archive.backup.backups import Backups
 from digest.archive.database import connections, integrity, opening
 from digest.archive.database.tables import files, issues, judgements
-from digest.archive.outbox.claims import Claims
-from digest.archive.outbox.desk import Desk
-from digest.archive.outbox.filling import Outbox
-from digest.archive.outbox.pauses import Pauses
 from digest.archive.records import entries, numbers
 from digest.archive.records.codec import digest_of, outline, pack, unpack
 from digest.archive.records.kept import Kept
-from digest.archive.runs import Runs
-from digest.archive.search import Search
-from digest.archive.statistics import Statistics
+from digest.archive.stores import Stores
 from digest.errors import ArchiveError
 from digest.model import Issue, Number, Period, Rendering, Seen
 
@@ -36,23 +28,11 @@ _ROWS = 20  # issues read at a time for a list, as in ``backup``
 Closing = Callable[[Connection, Issue], None]
 
 
-class Archive:
+class Archive(Stores):
     """The issues of an office, in an SQLite file or a PostgreSQL database. Every method is one transaction.
 
     What else is kept is had from small stores: ``archive.runs``, ``archive.outbox`` …
     """
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self.approvals = Approvals(engine)
-        self.backups = Backups(engine)
-        self.claims = Claims(engine)
-        self.desk = Desk(engine)
-        self.outbox = Outbox(engine)
-        self.pauses = Pauses(engine)
-        self.runs = Runs(engine)
-        self.search = Search(engine)
-        self.statistics = Statistics(engine)
 
     @classmethod
     def open(cls, url_or_path: str | Path, password: str = "") -> Archive:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest import config
 from digest.archive import Archive, Kept, location
-from digest.archive.approvals import Signoff
 from digest.archive.records.codec import digest_of, pack
 from digest.archive.records.numbers import in_chinese
-from digest.commands.common.briefings import found
+from digest.commands.common.folders import find_briefings
 from digest.errors import ArchiveError, ConfigError
 from digest.model import Briefing, Database, Issue
+
+if TYPE_CHECKING:
+    from digest.archive.approvals import Signoff
 
 # weekly-2026-z03, 2026-3, 3, 2026年第3期, 增刊1
 _NUMBER = re.compile(
@@ -34,7 +37,7 @@ def database_of(out: Path, file: str | None = None) -> Database | None:
     """
     if file:
         return config.database(file)
-    named = {database: path for path in found(out.absolute().parent) if (database := _named_in(path, out))}
+    named = {database: path for path in find_briefings(out.absolute().parent) if (database := _named_in(path, out))}
     if len(named) > 1:
         raise ArchiveError(f"这里的简报文件写了不同的数据库：{'、'.join(named.values())}", "请用 --briefing 指明一个")
     return next(iter(named), None)
@@ -78,7 +81,7 @@ def briefing_of(arguments: argparse.Namespace, kept: Kept) -> Briefing:
         if briefing.code != kept.briefing:
             raise ConfigError(file, f"这是 {briefing.code} 的简报文件，不是 {kept.briefing} 的", "请换一个 --briefing")
         return briefing
-    for path in found(arguments.out.absolute().parent):
+    for path in find_briefings(arguments.out.absolute().parent):
         briefing = config.load(path)
         if briefing.code == kept.briefing:
             return briefing
