@@ -20,7 +20,7 @@ DOUBTFUL: dict[Fault, str] = {
 }
 _MARKS = re.compile("[" + re.escape("“”「」『』《》（）()【】〔〕") + "]")
 # What decoding and scanning leave where a character was lost: U+FFFD, private use, 〓 and □, ? between characters.
-_LOST = re.compile(r"[\ufffd\ue000-\uf8ff〓□]|(?<=[\u4e00-\u9fff])\?(?=[\u4e00-\u9fff])")
+_LOST = re.compile(r"[\ufffd\ue000-\uf8ff〓□]|(?<=[\u4e00-\u9fff0-9，、])\?(?=[\u4e00-\u9fff0-9，、])")
 _ADVERTISEMENT = re.compile(
     r"哪家[好强]|(?:装[修饰]|家装|整形|医美|贷款|代办|招商|加盟)(?:公司|热线|中心|电话)"
     r"|楼盘|售楼|开盘|抢购|秒杀|大酬宾|[全满]场.{0,4}折|点击(?:进入|查看|购买)"
@@ -40,13 +40,14 @@ _DIGIT = re.compile(r"\d")
 
 
 def faults_of(sentence: str, *, is_paragraph: bool) -> tuple[Fault, ...]:
-    """Return the faults of *sentence*; a mark that lacks its other half is none where the sentence *is_paragraph*.
+    """Return the faults of *sentence*; the quotation mark that opens a whole paragraph may lack its other half.
 
     (Speech over several paragraphs opens each of them and closes the last: GB/T 15834-2011, 4.8.3.)
     """
     found: list[Fault] = []
     paired = {place for pair in pairs(sentence) for place in pair}
-    if not is_paragraph and any(match.start() not in paired for match in _MARKS.finditer(sentence)):
+    lone = [match.start() for match in _MARKS.finditer(sentence) if match.start() not in paired]
+    if lone and not (is_paragraph and lone == [0] and sentence[0] in "“「"):
         found.append("unpaired")
     if _LOST.search(sentence):
         found.append("lost_sign")
