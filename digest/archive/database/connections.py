@@ -139,8 +139,20 @@ def speaking() -> Iterator[None]:
     """Turn what a database or the system raises into an ``ArchiveError`` in Chinese."""
     try:
         yield
-    except (exc.DBAPIError, sqlite3.Error, OSError, ValueError) as error:
+    except (exc.DBAPIError, sqlite3.Error, OSError, UnicodeEncodeError) as error:
         raise errors.of_database(error) from error
+    except ValueError as error:
+        if _is_raised_by_database(error):  # a date or a text of the file that cannot be read as one
+            raise errors.of_database(error) from error
+        raise
+
+
+def _is_raised_by_database(error: ValueError) -> bool:
+    """Say whether the database's own code raised *error*: one of ours, or of whoever works inside, is no damage."""
+    frame, last = error.__traceback__, ""
+    while frame is not None:
+        frame, last = frame.tb_next, frame.tb_frame.f_globals.get("__name__", "")
+    return last.partition(".")[0] in ("sqlalchemy", "sqlite3", "psycopg", "psycopg_binary")
 
 
 @contextmanager
