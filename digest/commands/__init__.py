@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit", _SIGN, "把一期写成修改单（文字文件），供人调整"),
     Command("diff", _SIGN, "看一期改了什么：两稿之间，或一张修改单"),
     Command("apply", _SIGN, "把改好的修改单收回，重排这一期"),
+    Command("revert", _SIGN, "把以前的一稿恢复成最新的一稿"),
     Command("approve", _SIGN, "签发一期：签字绑定内容，之后有任何改动即作废"),
     Command("send", _SIGN, "发出已签发的一期（邮件、共享文件夹、命令）"),
     Command("outbox", _SIGN, "看发件箱；重试、取消、判定存疑的邮件"),

@@ -17,6 +17,7 @@ _ACTS = {
     "released": "交付发送",
     "made": "编成",
     "remade": "重编",
+    "reverted": "恢复旧稿",
     "carried": "带上人工改动",
 }
 

@@ -27,6 +27,7 @@ def add_show(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest show``."""
     parser.epilog = "例：digest show 3"
     options.add_issue(parser)
+    options.add_revision(parser)
     parser.add_argument("--json", action="store_true", help="输出整期的 JSON")
     parser.set_defaults(run=run_show)
 
@@ -68,7 +69,7 @@ def _machine(kept: Kept, issue: Issue) -> str:
 def run_show(arguments: argparse.Namespace) -> int:
     """Print the whole issue as text, or as the JSON that the archive keeps."""
     archive = drafts.archive_of(arguments)
-    kept = drafts.issue_of(archive, arguments.number)
+    kept = drafts.revision_numbered(archive, drafts.issue_of(archive, arguments.number), arguments.revision)
     issue = archive.issue(kept)
     if arguments.json:
         print(dumps(issue))

@@ -108,3 +108,42 @@ def test_a_slip_of_the_date_takes_no_number(office, capsys):
     assert len(archive().kept()) == 1
     build(capsys, "--again", "--force", date="2026-07-01")
     assert [kept.number.number for kept in archive().kept()] == [2, 1]
+
+
+def test_an_earlier_draft_comes_back_as_the_newest_one(office, capsys):
+    first = newest()
+    edit(capsys)
+    run(capsys, "approve", "1", "--by", "张三")
+    said = run(capsys, "revert", "1", "0", "--by", "李四")
+    assert "张三的签发是对前一稿的" in said
+    assert newest() == first
+    (kept,) = archive().kept()
+    assert kept.revision == 2
+    drafts = archive().revisions(kept)
+    assert archive().renderings(drafts[0]) == archive().renderings(drafts[2])
+    assert Path("output/weekly-2026-01.json").read_bytes() == archive().renderings(kept)[0].content
+    assert "恢复旧稿　李四　恢复第 0 稿" in run(capsys, "approve", "1", "--show")
+    assert "没有改动" in run(capsys, "revert", "1", "0", status=1)
+    assert "没有第 9 稿" in run(capsys, "revert", "1", "9", status=2)
+    assert "巧手比高低" in run(capsys, "diff", "1", "--from", "1", "--to", "2")
+    assert "没有改动" in run(capsys, "diff", "1", "--from", "0", "--to", "2", status=1)
+
+
+def test_a_draft_that_was_brought_back_counts_as_a_persons_work(office, capsys):
+    edit(capsys)
+    edited = newest()
+    run(capsys, "revert", "1", "0", "--by", "李四")
+    run(capsys, "revert", "1", "1", "--by", "李四")
+    Path("sources/丙.txt").write_text(PAGES["丙.txt"], "utf-8")
+    assert "李四改过" in build(capsys, status=2)
+    assert newest() == edited
+    build(capsys, "--revise")
+    assert sorted(headlines(newest())) == ["东湖区总工会建成劳模工作室12家", "巧手比高低"]
+
+
+def test_an_earlier_draft_can_be_looked_at_and_edited(office, capsys):
+    edit(capsys)
+    assert "巧手比高低" in run(capsys, "show", "1")
+    assert "巧手比高低" not in run(capsys, "show", "1", "--revision", "0")
+    run(capsys, "edit", "1", "--revision", "0", "--file", "old.txt")
+    assert "第0稿" in Path("old.txt").read_text("utf-8-sig")

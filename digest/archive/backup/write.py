@@ -64,8 +64,7 @@ def _set_aside(file: Path) -> Path | None:
     if not file.exists():
         return None
     kept = file.with_name(f"{file.name}.bak")
-    os.replace(file, kept)
-    return kept
+    return file.replace(kept)
 
 
 def copy_file(engine: Engine, file: Path) -> None:
@@ -119,8 +118,8 @@ def rows(engine: Engine) -> Iterator[Row]:
 
 
 def _refuse_damaged(values: dict[str, Any]) -> None:
-    content = values.get("content")
-    if isinstance(content, bytes) and values.get("sha256") not in (None, digest_of(content)):
+    content, sha256 = values.get("content"), values.get("sha256")
+    if sha256 is not None and not (isinstance(content, bytes) and digest_of(content) == sha256):
         raise ArchiveError("档案里有内容与存档时不一致", "请运行 digest check --archive 看是哪一期，再用最近的备份恢复")
 
 

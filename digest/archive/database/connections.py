@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -149,9 +150,9 @@ def speaking() -> Iterator[None]:
 
 def _is_raised_by_database(error: ValueError) -> bool:
     """Say whether the database's own code raised *error*: one of ours, or of whoever works inside, is no damage."""
-    frame, last = error.__traceback__, ""
-    while frame is not None:
-        frame, last = frame.tb_next, frame.tb_frame.f_globals.get("__name__", "")
+    last = ""
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        last = frame.f_globals.get("__name__", "")
     return last.partition(".")[0] in ("sqlalchemy", "sqlite3", "psycopg", "psycopg_binary")
 
 
