@@ -13,7 +13,7 @@ from sqlalchemy import Column, Connection, Engine, Row, Select, delete, func, in
 from digest.archive.approvals import Approvals
 from digest.archive.backup.backups import Backups
 from digest.archive.database import connections, integrity, opening
-from digest.archive.database.tables import files, issues, judgements
+from digest.archive.database.tables import WITHDRAWN, files, issues, judgements
 from digest.archive.outbox.claims import Claims
 from digest.archive.outbox.desk import Desk
 from digest.archive.outbox.filling import Outbox
@@ -24,6 +24,7 @@ from digest.archive.records.kept import Kept
 from digest.archive.runs import Runs
 from digest.archive.search import Search
 from digest.archive.statistics import Statistics
+from digest.archive.withdrawals import Withdrawals
 from digest.errors import ArchiveError
 from digest.model import Issue, Number, Period, Rendering, Seen
 
@@ -53,6 +54,7 @@ class Archive:
         self.runs = Runs(engine)
         self.search = Search(engine)
         self.statistics = Statistics(engine)
+        self.withdrawals = Withdrawals(engine)
 
     @classmethod
     def open(cls, url_or_path: str | Path, password: str = "") -> Archive:
@@ -203,7 +205,7 @@ class Archive:
 
 
 def _newest(*columns: Column[Any]) -> Select[Any]:
-    """Select *columns* of the newest revision of each issue."""
+    """Select *columns* of the newest revision of each issue that was not taken back."""
     other = issues.alias()
     newest = select(func.max(other.c.revision)).where(
         other.c.briefing == issues.c.briefing,
@@ -211,7 +213,8 @@ def _newest(*columns: Column[Any]) -> Select[Any]:
         other.c.year == issues.c.year,
         other.c.number == issues.c.number,
     )
-    return select(*columns).where(issues.c.revision == newest.scalar_subquery())
+    counting = issues.c.series.not_like(f"{WITHDRAWN}%")
+    return select(*columns).where(issues.c.revision == newest.scalar_subquery(), counting)
 
 
 def _list(statement: Select[Any], briefing: str, year: int | None) -> Select[Any]:

@@ -44,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("revert", _SIGN, "把以前的一稿恢复成最新的一稿"),
     Command("approve", _SIGN, "签发一期：签字绑定内容，之后有任何改动即作废"),
     Command("send", _SIGN, "发出已签发的一期（邮件、共享文件夹、命令）"),
+    Command("withdraw", _SIGN, "撤销最后一期（编错了，还没有发出），期号可再用"),
     Command("outbox", _SIGN, "看发件箱；重试、取消、判定存疑的邮件"),
     Command("next", _TIME, "看今后各期何时出、为什么是那天"),
     Command("run", _TIME, "把到时间的各期编出来（定时任务用），或单编某一期"),

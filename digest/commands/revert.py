@@ -12,6 +12,7 @@ from digest.archive import Archive, Kept, approvals, ledgers
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
+from digest.lines import clean
 from digest.model import Issue, Rendering
 from digest.times import now
 
@@ -23,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXAMPLE
     options.add_issue(parser)
     parser.add_argument("revision", type=int, metavar="稿次", help="恢复第几稿，0 是初稿")
-    parser.add_argument("--by", default="", metavar="姓名", help="谁恢复的，记入经过")
+    parser.add_argument("--by", default="", type=clean, metavar="姓名", help="谁恢复的，记入经过")
     parser.set_defaults(run=run)
 
 

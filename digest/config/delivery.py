@@ -11,6 +11,7 @@ from typing import Any
 from digest import credentials
 from digest.addresses import fault
 from digest.errors import ConfigError
+from digest.lines import clean
 from digest.model import MailServer, RecipientGroup, Sending
 
 KEYS: dict[str, dict[str, type]] = {
@@ -135,6 +136,7 @@ def _checked_group(file: str, folder: str, where: str, group: Mapping[str, Any])
     edition = group.get("edition", "")
     own = Path(folder) / edition  # a layout of the office's own lies beside the briefing file
     edition = str(own) if edition and own.is_dir() else edition
+    group = {**group, "name": clean(group["name"])}
     return RecipientGroup(**{**group, "to": to, "edition": edition, "forms": tuple(group.get("forms", ("pdf",)))})
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from digest import cli
 from digest.archive import location
+from digest.times import now
 
 PAGES = {
     "甲.txt": "青川县总工会为环卫工人送清凉\n\n"
@@ -147,3 +148,42 @@ def test_an_earlier_draft_can_be_looked_at_and_edited(office, capsys):
     assert "巧手比高低" not in run(capsys, "show", "1", "--revision", "0")
     run(capsys, "edit", "1", "--revision", "0", "--file", "old.txt")
     assert "第0稿" in Path("old.txt").read_text("utf-8-sig")
+
+
+def test_an_issue_made_by_mistake_is_taken_back(office, capsys):
+    first = newest()
+    edit(capsys)
+    said = run(capsys, "withdraw", "1", "--by", "张三\n李四", "--reason", "日期写错")
+    assert "期号可以再用" in said
+    assert "已删" in said
+    assert "修改单" in said
+    assert not Path("output/weekly-2026-01.json").exists()
+    assert archive().kept() == ()
+    assert "没有这样的期" in run(capsys, "list", status=1).replace("还没有", "没有")
+    told = run(capsys, "list", "--withdrawn")
+    assert "共 2 稿" in told
+    assert "由张三 李四撤销　日期写错" in told
+    run(capsys, "search", "清凉", status=1)
+    build(capsys)
+    assert newest() == first
+    assert "清凉" in run(capsys, "search", "清凉")
+
+
+def test_only_the_last_issue_that_went_to_nobody_is_taken_back(office, capsys):
+    build(capsys, "--again", date="2026-08-14")
+    assert "之后还有别的期" in run(capsys, "withdraw", "1", "--by", "张三", status=2)
+    kept = archive().kept()[-1]
+    archive().approvals.approve(kept, "张三", "签发", now())
+    archive().outbox.fill(kept, [], now(), complete=True)
+    assert "已经交付发送" in run(capsys, "withdraw", "2", "--by", "张三", status=2)
+    archive().approvals.withdraw(kept, "张三", now())
+    run(capsys, "withdraw", "2", "--by", "张三")
+    assert [each.number.number for each in archive().kept()] == [1]
+
+
+def test_what_was_taken_back_is_in_every_backup(office, capsys):
+    run(capsys, "withdraw", "1", "--by", "张三")
+    run(capsys, "export", "all.gz")
+    run(capsys, "import", "all.gz", "--out", "other")
+    assert "由张三撤销" in run(capsys, "list", "--withdrawn", "--out", "other")
+    run(capsys, "search", "清凉", "--out", "other", status=1)

@@ -159,6 +159,8 @@ def _take_up(connection: Connection, row: Row[Any], now: datetime, on_doubt: OnD
 
 def _is_stale(connection: Connection, row: Row[Any]) -> bool:
     """Say whether *row* carries an issue that has a later revision by now, or whose signature was taken back."""
+    if approvals.is_set_apart(connection, row.issue_id):
+        return True
     is_issue = row.purpose == "issue"
     withdrawn = is_issue and approvals.is_withdrawn(connection, row.issue_id)
     return withdrawn or approvals.is_superseded(connection, row.issue_id)
