@@ -24,6 +24,7 @@ __all__ = ["NO_CONSENT", "Closed", "Consent", "MadeAlreadyError", "UnlikelyDateE
 
 log = logging.getLogger(__name__)
 
+_BY_HAND = ("edited", "carried", "reverted")  # acts whose draft holds what people decided
 _FARTHEST_AHEAD = timedelta(days=31)  # an issue is dated a holiday ahead at most; a mistyped year lies beyond
 
 
@@ -115,13 +116,13 @@ def _refuse_unlikely_date(issue: Issue, archive: Archive, at: datetime) -> None:
 
 def _last_made(archive: Archive, newest: Kept) -> Issue:
     """Return the last draft that the program made by itself, with nobody's edits in it."""
-    by_hand = {act.revision for act in archive.approvals.history(newest) if act.act in ("edited", "carried")}
+    by_hand = {act.revision for act in archive.approvals.history(newest) if act.act in _BY_HAND}
     made = [kept for kept in archive.revisions(newest) if kept.revision not in by_hand]
     return archive.issue(made[-1] if made else newest)
 
 
 def _made_already(archive: Archive, newest: Kept) -> MadeAlreadyError:
-    hands = [act.name for act in archive.approvals.history(newest) if act.act == "edited"]
+    hands = [act.name for act in archive.approvals.history(newest) if act.act in ("edited", "reverted")]
     signoff = archive.approvals.signoff(newest)
     state = f"，已由{signoff.name}签发" if signoff.state == "approved" else ""
     state += f"，{'、'.join(dict.fromkeys(filter(None, hands))) or '有人'}改过" if hands else ""

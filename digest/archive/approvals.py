@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, insert, sel
 
 from digest.archive.database import connections
 from digest.archive.database.outbox_tables import acts
-from digest.archive.database.tables import files, issues
+from digest.archive.database.tables import WITHDRAWN, files, issues
 from digest.archive.records.codec import digest_of
 from digest.archive.records.kept import Kept
 from digest.errors import ArchiveError
@@ -139,6 +139,12 @@ def is_superseded(connection: Connection, issue_id: int) -> bool:
     )
     found = select(other.c.id).select_from(one.join(other, later)).where(one.c.id == issue_id).limit(1)
     return connection.execute(found).first() is not None
+
+
+def is_set_apart(connection: Connection, issue_id: int) -> bool:
+    """Say whether the issue that *issue_id* is a revision of was taken back as a whole."""
+    series = connection.execute(select(issues.c.series).where(issues.c.id == issue_id)).scalar_one()
+    return bool(series.startswith(WITHDRAWN))
 
 
 def is_released(connection: Connection, issue_id: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Select, delete, func, insert, select
 
 from digest.archive.database import connections, integrity, opening
-from digest.archive.database.tables import files, issues, judgements
+from digest.archive.database.tables import WITHDRAWN, files, issues, judgements
 from digest.archive.records import entries, numbers
 from digest.archive.records.codec import digest_of, outline, pack, unpack
 from digest.archive.records.kept import Kept
@@ -183,7 +183,7 @@ class Archive(Stores):
 
 
 def _newest(*columns: Column[Any]) -> Select[Any]:
-    """Select *columns* of the newest revision of each issue."""
+    """Select *columns* of the newest revision of each issue that was not taken back."""
     other = issues.alias()
     newest = select(func.max(other.c.revision)).where(
         other.c.briefing == issues.c.briefing,
@@ -191,7 +191,8 @@ def _newest(*columns: Column[Any]) -> Select[Any]:
         other.c.year == issues.c.year,
         other.c.number == issues.c.number,
     )
-    return select(*columns).where(issues.c.revision == newest.scalar_subquery())
+    counting = issues.c.series.not_like(f"{WITHDRAWN}%")
+    return select(*columns).where(issues.c.revision == newest.scalar_subquery(), counting)
 
 
 def _list(statement: Select[Any], briefing: str, year: int | None) -> Select[Any]:

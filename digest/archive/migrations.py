@@ -63,6 +63,11 @@ def _causes(connection: Connection) -> None:
     _fill_causes(connection)
 
 
+def _withdrawals(connection: Connection) -> None:
+    versions.create(connection, versions.WITHDRAWALS)
+    versions.keep_for_good(connection, "withdrawals")
+
+
 def _fill_causes(connection: Connection) -> None:
     cancelled = "UPDATE postings SET cause = :cause WHERE state = 'cancelled' AND cause = ''"
     for meaning in _STALE:
@@ -74,7 +79,8 @@ def _fill_entries(connection: Connection) -> None:
     """Write the entries, with their labels and the search index, where there are none: of the newest revisions."""
     if connection.execute(select(tables.entries.c.id).limit(1)).first():
         return
-    for number in connection.execute(select(tables.issues.c.id).order_by(tables.issues.c.id)).scalars().all():
+    counting = select(tables.issues.c.id).where(tables.issues.c.series.not_like(f"{tables.WITHDRAWN}%"))
+    for number in connection.execute(counting.order_by(tables.issues.c.id)).scalars().all():
         found = select(tables.issues.c.content).where(tables.issues.c.id == number)
         entries.replace(connection, number, unpack(Issue, connection.execute(found).scalar_one()))
 
@@ -95,6 +101,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _outbox,
     _numbers,
     _causes,
+    _withdrawals,
 )
 VERSION = len(STEPS)
 

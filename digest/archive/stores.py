@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # each store is loaded by the command that asks for it
     from digest.archive.runs import Runs
     from digest.archive.search import Search
     from digest.archive.statistics import Statistics
+    from digest.archive.withdrawals import Withdrawals
 
 
 class Stores:
@@ -87,3 +88,10 @@ class Stores:
         from digest.archive.statistics import Statistics
 
         return Statistics(self._engine)
+
+    @functools.cached_property
+    def withdrawals(self) -> Withdrawals:
+        """Issues that were taken back before anybody got them."""
+        from digest.archive.withdrawals import Withdrawals
+
+        return Withdrawals(self._engine)

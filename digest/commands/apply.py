@@ -13,6 +13,7 @@ from digest.archive import Archive, Kept, approvals, ledgers
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError, DeliveryError
+from digest.lines import clean
 from digest.model import Briefing, Issue, Rendering
 from digest.times import now
 
@@ -24,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXAMPLE
     parser.add_argument("file", type=Path, metavar="修改单", help="digest edit 写出、改好的文件")
     options.add_place(parser)
-    parser.add_argument("--by", default="", metavar="姓名", help="谁改的，记入经过")
+    parser.add_argument("--by", default="", type=clean, metavar="姓名", help="谁改的，记入经过")
     parser.add_argument("--dry-run", action="store_true", help="只看会改成什么，不写")
     parser.set_defaults(run=run)
 

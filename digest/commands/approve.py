@@ -7,6 +7,7 @@ import argparse
 from digest.archive import Archive, Kept, approvals
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE
+from digest.lines import clean
 from digest.times import now
 
 _EXAMPLE = "例：digest approve 3 --by 张三 --role 签发"
@@ -17,6 +18,9 @@ _ACTS = {
     "released": "交付发送",
     "made": "编成",
     "remade": "重编",
+    "reverted": "恢复旧稿",
+    "tested": "试发",
+    "reminded": "提醒签发",
     "carried": "带上人工改动",
 }
 
@@ -26,10 +30,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXAMPLE
     options.add_issue(parser)
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--by", metavar="姓名", help="谁签")
+    what.add_argument("--by", type=clean, metavar="姓名", help="谁签")
     what.add_argument("--show", action="store_true", help="只看签发情况和经过")
     parser.add_argument(
-        "--role", default=approvals.RELEASING_ROLE, metavar="职责", help="默认 签发；审核、编辑只作记录"
+        "--role", type=clean, default=approvals.RELEASING_ROLE, metavar="职责", help="默认 签发；审核、编辑只作记录"
     )
     parser.add_argument("--withdraw", action="store_true", help="撤回签发；还没有发出的不再发")
     parser.set_defaults(run=run)
@@ -64,8 +68,15 @@ def _compare(archive: Archive, kept: Kept, name: str) -> None:
 
 def _show(archive: Archive, kept: Kept) -> int:
     print(f"{drafts.name_of(kept)}　{drafts.spoken(archive.approvals.signoff(kept))}")
+    signed: approvals.Act | None = None
     for act in archive.approvals.history(kept):
         draft = f"修订稿 {act.revision}" if act.revision else "初稿"
         what = f"{_ACTS[act.act]}（{act.role}）" if act.act == "approved" else _ACTS[act.act]
-        print(f"  {act.at[:16].replace('T', ' ')}　{draft}　{what}　{act.name}　{act.note}".rstrip())
+        voided = ""
+        if signed and act.revision > signed.revision:
+            voided, signed = f"　{clean(signed.name)}的签发就此作废", None
+        when = act.at[:16].replace("T", " ")
+        print(f"  {when}　{draft}　{clean(what)}　{clean(act.name)}　{clean(act.note)}".rstrip() + voided)
+        if act.role == approvals.RELEASING_ROLE:
+            signed = act if act.act == "approved" else None
     return MADE

@@ -13,12 +13,14 @@ from digest.commands.common.terminal import MADE
 def add_backup(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest backup``."""
     _add_file(parser, "写到哪个文件", "例：digest backup 备份/2026-11-20.db")
+    _add_force(parser)
     parser.set_defaults(run=run_backup)
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest export``."""
     _add_file(parser, "写到哪个文件", "例：digest export 档案.jsonl.gz")
+    _add_force(parser)
     parser.set_defaults(run=run_export)
 
 
@@ -34,11 +36,21 @@ def _add_file(parser: argparse.ArgumentParser, meaning: str, example: str) -> No
     options.add_place(parser)
 
 
+def _add_force(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help="文件已有也重写；原来的改名为 .bak 留着")
+
+
+def _tell_of_former(former: Path | None) -> None:
+    if former:
+        print(f"  原来的文件留在 {former}")
+
+
 def run_backup(arguments: argparse.Namespace) -> int:
     """Write a backup; return the exit status."""
     archive = drafts.archive_of(arguments)
-    archive.backups.write(arguments.file)
-    print(f"已备份到 {arguments.file}，共 {len(archive.kept())} 期。")
+    former = archive.backups.write(arguments.file, is_to_replace=arguments.force)
+    print(f"已备份到 {arguments.file}，共 {len(archive.kept())} 期，内容已逐份核对。")
+    _tell_of_former(former)
     print(f"  要恢复：digest import {arguments.file} --out 新文件夹（或在空的数据库里）")
     return MADE
 
@@ -46,8 +58,9 @@ def run_backup(arguments: argparse.Namespace) -> int:
 def run_export(arguments: argparse.Namespace) -> int:
     """Write an export; return the exit status."""
     archive = drafts.archive_of(arguments)
-    archive.backups.export(arguments.file)
+    former = archive.backups.export(arguments.file, is_to_replace=arguments.force)
     print(f"已导出到 {arguments.file}，共 {len(archive.kept())} 期。")
+    _tell_of_former(former)
     return MADE
 
 

@@ -10,7 +10,6 @@ from digest.archive import Archive, Kept
 from digest.commands.apply import read_sheet
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
-from digest.errors import ArchiveError
 from digest.model import Issue
 
 _EXAMPLE = "例：digest diff 3　　digest diff 3 --from 0 --to 2　　digest diff output/weekly-2026-03-修改单.txt"
@@ -49,10 +48,7 @@ def _of_sheet(archive: Archive, path: Path, arguments: argparse.Namespace) -> tu
 
 
 def _of_revisions(archive: Archive, kept: Kept, first: int | None, last: int | None) -> tuple[Issue, Issue]:
-    revisions = archive.revisions(kept)
-    to = len(revisions) - 1 if last is None else last
+    to = kept.revision if last is None else last
     since = max(0, to - 1) if first is None else first
-    for wanted in (to, since):
-        if not 0 <= wanted < len(revisions):
-            raise ArchiveError(f"没有第 {wanted} 稿", f"这一期有第 0 到第 {len(revisions) - 1} 稿")
-    return archive.issue(revisions[since]), archive.issue(revisions[to])
+    old, new = (drafts.revision_numbered(archive, kept, wanted) for wanted in (since, to))
+    return archive.issue(old), archive.issue(new)

@@ -19,6 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest edit``."""
     parser.epilog = _EXAMPLE
     options.add_issue(parser)
+    options.add_revision(parser)
     parser.add_argument("--file", type=Path, metavar="文件", help="写到哪个文件，默认在输出文件夹里")
     parser.add_argument("--force", action="store_true", help="文件已有也重写（里面的改动会丢失）")
     parser.set_defaults(run=run)
@@ -27,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the sheet; a sheet that is there already may hold work, so it stays."""
     archive = drafts.archive_of(arguments)
-    kept = drafts.issue_of(archive, arguments.number)
+    kept = drafts.revision_numbered(archive, drafts.issue_of(archive, arguments.number), arguments.revision)
     issue = archive.issue(kept)
     path: Path = arguments.file or arguments.out / f"{issue.stem}-修改单.txt"
     if path.exists() and not arguments.force:

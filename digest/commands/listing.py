@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from digest.archive import Archive, Kept
 from digest.archive.records.codec import dumps
+from digest.archive.records.numbers import in_chinese
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.model import Issue
@@ -19,6 +20,7 @@ def add_list(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("briefing", nargs="?", default="", metavar="简报代号", help="如 weekly；不写就全列")
     parser.add_argument("--year", type=int, metavar="年", help="只列这一年的")
     parser.add_argument("--json", action="store_true", help="每期一行 JSON，供程序读取")
+    parser.add_argument("--withdrawn", action="store_true", help="列出撤销了的各期：谁、何时、为什么")
     options.add_place(parser)
     parser.set_defaults(run=run_list)
 
@@ -27,6 +29,7 @@ def add_show(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest show``."""
     parser.epilog = "例：digest show 3"
     options.add_issue(parser)
+    options.add_revision(parser)
     parser.add_argument("--json", action="store_true", help="输出整期的 JSON")
     parser.set_defaults(run=run_show)
 
@@ -34,6 +37,8 @@ def add_show(parser: argparse.ArgumentParser) -> None:
 def run_list(arguments: argparse.Namespace) -> int:
     """Print one line an issue; return the exit status."""
     archive = drafts.archive_of(arguments)
+    if arguments.withdrawn:
+        return _list_withdrawn(archive)
     is_found = False
     for kept, issue in archive.outlines(arguments.briefing, arguments.year):
         is_found = True
@@ -42,6 +47,16 @@ def run_list(arguments: argparse.Namespace) -> int:
         there = "、".join(sorted({each.briefing for each in archive.kept()}))
         print(f"档案里还没有这样的期。{'有的简报：' if there else ''}{there}")
     return MADE if is_found else NOTHING
+
+
+def _list_withdrawn(archive: Archive) -> int:
+    withdrawn = archive.withdrawals.all()
+    for each in withdrawn:
+        what = f"{each.briefing}　{in_chinese(each.number)}　{each.dated}　共 {each.drafts} 稿"
+        print(f"{what}　{each.at[:16].replace('T', ' ')} 由{each.name}撤销　{each.reason}".rstrip())
+    if not withdrawn:
+        print("没有撤销过的期。")
+    return MADE if withdrawn else NOTHING
 
 
 def _person(kept: Kept, issue: Issue) -> str:
@@ -68,7 +83,7 @@ def _machine(kept: Kept, issue: Issue) -> str:
 def run_show(arguments: argparse.Namespace) -> int:
     """Print the whole issue as text, or as the JSON that the archive keeps."""
     archive = drafts.archive_of(arguments)
-    kept = drafts.issue_of(archive, arguments.number)
+    kept = drafts.revision_numbered(archive, drafts.issue_of(archive, arguments.number), arguments.revision)
     issue = archive.issue(kept)
     if arguments.json:
         print(dumps(issue))

@@ -6,22 +6,13 @@ import argparse
 from datetime import datetime
 
 from digest.archive import Archive
-from digest.archive.outbox.rows import Posting
+from digest.archive.outbox.rows import STATE_NAMES, Posting
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE
 from digest.errors import ConfigError
 from digest.times import ZONE, now
 
 _EXAMPLE = "例：digest outbox　　digest outbox retry　　digest outbox resolve 17 --received"
-_STATES = {
-    "queued": "等候",
-    "sending": "正在发",
-    "committing": "正在交出",
-    "sent": "已接收",
-    "failed": "失败",
-    "unknown": "存疑",
-    "cancelled": "已取消",
-}
 _VERBS = ("show", "retry", "cancel", "resolve")
 
 
@@ -74,8 +65,8 @@ def _show(archive: Archive, *, is_whole: bool) -> None:
     for server, pause in archive.pauses.all():
         until = "改正后请运行 digest outbox retry" if pause.waits_for_person else f"{local(pause.until)} 再试"
         print(f"邮件服务器 {server} 暂停：{pause.meaning} {pause.said}（{until}）")
-    counts = {state: sum(row.state == state for row in rows) for state in _STATES}
-    print("合计：" + "，".join(f"{_STATES[state]} {n}" for state, n in counts.items() if n or state == "sent"))
+    counts = {state: sum(row.state == state for row in rows) for state in STATE_NAMES}
+    print("合计：" + "，".join(f"{STATE_NAMES[state]} {n}" for state, n in counts.items() if n or state == "sent"))
 
 
 def _tell(archive: Archive, ids: list[int]) -> None:
@@ -84,7 +75,7 @@ def _tell(archive: Archive, ids: list[int]) -> None:
         if row.id in ids:
             print(line(row))
             for at, state, code, words in archive.desk.story(row.id):
-                print(f"    {local(at)}　{_STATES[state]}　{code or ''}　{words}".rstrip())
+                print(f"    {local(at)}　{STATE_NAMES[state]}　{code or ''}　{words}".rstrip())
 
 
 def line(row: Posting) -> str:
@@ -92,11 +83,12 @@ def line(row: Posting) -> str:
     waits = (
         f"，{local(row.next_at)} 再试" if row.state in ("queued", "unknown") and row.next_at and row.attempts else ""
     )
+    if row.lease_until:
+        waits = f"，{local(row.lease_until)} 还没有结果的，下次发送时接着处理，也可用 digest outbox 取消、判定"
     answer = f"（{row.code} {row.said}）" if row.said else ""
     purpose = {"issue": "", "reminder": "［提醒签发］", "test": "［测试］"}[row.purpose.partition(":")[0]]
-    return (
-        f"{row.id:>5}　{_STATES[row.state]}　{row.group}　{row.target}{purpose}　{row.meaning}{answer}{waits}".rstrip()
-    )
+    state = STATE_NAMES[row.state]
+    return f"{row.id:>5}　{state}　{row.group}　{row.target}{purpose}　{row.meaning}{answer}{waits}".rstrip()
 
 
 def local(moment: str) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from digest import credentials
+from digest.addresses import fault
 from digest.errors import ConfigError
+from digest.lines import clean
 from digest.model import MailServer, RecipientGroup, Sending
 
 KEYS: dict[str, dict[str, type]] = {
@@ -39,9 +41,6 @@ _CHOICES = {
 _PORTS = {"starttls": 587, "tls": 465, "local": 25}  # RFC 6409, RFC 8314 and RFC 5321
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-# One @, no blanks, brackets or controls; a stricter pattern would refuse addresses that servers take.
-_ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\x00-\x1f]+@[^\s@<>(),;:\\\"\x00-\x1f]+\.[^\s@<>(),;:\\\"\x00-\x1f]+")
-_LOCAL_ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\x00-\x1f]+@localhost")
 _FORMS = ("pdf", "docx", "html", "json")
 
 
@@ -75,6 +74,8 @@ def _mail(file: str, folder: str, table: Mapping[str, Any]) -> MailServer:
         if not table.get(key):
             raise ConfigError(file, f"[mail] 里缺少 {key}", f'请补上 {key} = "…"')
     _addresses(file, "[mail] 的 sender", [table["sender"]])
+    if table.get("unsubscribe"):
+        _addresses(file, "[mail] 的 unsubscribe", [table["unsubscribe"]])
     security = table.get("security", "starttls")
     if security == "local" and table["host"] not in _LOOPBACK:
         raise ConfigError(
@@ -135,19 +136,15 @@ def _checked_group(file: str, folder: str, where: str, group: Mapping[str, Any])
     edition = group.get("edition", "")
     own = Path(folder) / edition  # a layout of the office's own lies beside the briefing file
     edition = str(own) if edition and own.is_dir() else edition
+    group = {**group, "name": clean(group["name"])}
     return RecipientGroup(**{**group, "to": to, "edition": edition, "forms": tuple(group.get("forms", ("pdf",)))})
 
 
 def _addresses(file: str, where: str, addresses: Any) -> tuple[str, ...]:
     for address in addresses:
-        if not is_address(address):
-            raise ConfigError(file, f"{where}里的“{address}”不是邮件地址", "一个地址一项，不带姓名和尖括号")
+        if why := fault(address):
+            raise ConfigError(file, f"{where}里的“{address}”不是邮件地址：{why}", "一个地址一项，不带姓名和尖括号")
     return tuple(addresses)
-
-
-def is_address(text: str) -> bool:
-    """Say whether *text* is one bare mail address."""
-    return bool(_ADDRESS.fullmatch(text) or _LOCAL_ADDRESS.fullmatch(text))
 
 
 def _beside(folder: str, name: str) -> str:

@@ -73,6 +73,8 @@ def send(
         boxes = list(parcels.parcels(briefing, sending, archive, kept, parcels.choose_groups(sending, to), now))
     unsigned = bool(trial) or sending.approval == "none"
     report.added = archive.outbox.fill(kept, boxes, now, unsigned=unsigned, complete=not to and not trial)
+    if trial:
+        archive.approvals.note(kept, "tested", "", now, f"给 {'、'.join(trial)}{'' if signed else '，不附内容'}")
     senders.work(briefing, sending, archive, clock, report, patience, kept.id)
     return report.done()
 
@@ -113,7 +115,10 @@ def _remind(sending: Sending, archive: Archive, kept: Kept, due: datetime, now: 
         return
     asked = due.astimezone(parcels.ZONE).date()
     parcel = parcels.reminder_parcel(sending.mail, sending, archive, kept, asked, now)
-    report.added += archive.outbox.fill(kept, [parcel], now, unsigned=True)
+    added = archive.outbox.fill(kept, [parcel], now, unsigned=True)
+    if added:
+        archive.approvals.note(kept, "reminded", "", now, f"给 {'、'.join(sending.remind)}")
+    report.added += added
 
 
 def _name(kept: Kept) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from digest import renderings
+from digest.addresses import fault
 from digest.archive import Archive, Kept
 from digest.archive.outbox.rows import Parcel, Recipient, stamp
 from digest.deliveries.mail import letters, messages
@@ -77,6 +78,7 @@ def choose_groups(sending: Sending, to: Sequence[str]) -> tuple[RecipientGroup, 
     for address in (one for one in to if one not in names):
         if "@" not in address:
             raise DeliveryError(f"没有“{address}”这个收件组", f"现有：{'、'.join(g.name for g in sending.groups)}")
+        _refuse_faulty(address)
         own = next(
             (g for g in sending.groups if g.channel == "mail" and address in g.to), RecipientGroup("另发", (address,))
         )
@@ -84,11 +86,18 @@ def choose_groups(sending: Sending, to: Sequence[str]) -> tuple[RecipientGroup, 
     return tuple(named)
 
 
+def _refuse_faulty(address: str) -> None:
+    if why := fault(address):
+        raise DeliveryError(f"“{address}”不是邮件地址：{why}", "请改正后再发")
+
+
 def trial_parcel(
     briefing: Briefing, archive: Archive, kept: Kept, trial: Sequence[str], signed: bool, now: datetime
 ) -> Parcel:
     if briefing.sending is None or briefing.sending.mail is None:
         raise DeliveryError("简报文件里没有写 [mail]", "请补上 host 和 sender")
+    for address in trial:
+        _refuse_faulty(address)
     issue, server = archive.issue(kept), briefing.sending.mail
     files = _files(briefing, archive, kept, issue, briefing.layout, ("pdf",)) if signed else ()
     letter = (

@@ -7,9 +7,11 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from email.errors import MessageError
 from pathlib import Path
 
 from digest import deliveries
+from digest.addresses import fault
 from digest.archive import Archive
 from digest.archive.leasing import owner
 from digest.archive.outbox.claims import LeaseLostError, Wish
@@ -18,6 +20,9 @@ from digest.deliveries import mail
 from digest.deliveries.mail import Outcome, messages, secrets
 from digest.errors import DeliveryError
 from digest.model import Briefing, MailServer, Sending
+
+# What Python's email package raises at an address or a header that it cannot write.
+_UNMAKEABLE = (ValueError, MessageError, IndexError)
 
 log = logging.getLogger(__name__)
 
@@ -186,16 +191,22 @@ class _Carriers:
         server = self._sending.mail
         if server is None or self._session is None:
             return Outcome("pause", "没有可用的邮件服务器")
+        if why := fault(posting.target):
+            return Outcome("failed", f"邮件地址不对：{why}（请改简报文件里的收件组）")
         subject, dated, body = self._content(posting.parcel_id)
-        head = messages.head(
-            subject,
-            sender=server.sender,
-            sender_name=server.sender_name,
-            address=posting.target,
-            message_id=posting.message_id,
-            dated=dated,
-            unsubscribe=server.unsubscribe,
-        )
+        try:
+            head = messages.head(
+                subject,
+                sender=server.sender,
+                sender_name=server.sender_name,
+                address=posting.target,
+                message_id=posting.message_id,
+                dated=dated,
+                unsubscribe=server.unsubscribe,
+            )
+        except _UNMAKEABLE as error:
+            log.warning("邮件 %s 做不出来", posting.id, exc_info=error)
+            return Outcome("failed", f"这封邮件做不出来：{messages.clean(str(error)) or type(error).__name__}")
         return self._session.send(posting.target, messages.stuffed(head) + body, self._mark(posting))
 
     def _content(self, parcel_id: int) -> tuple[str, datetime, bytes]:

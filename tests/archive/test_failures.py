@@ -7,6 +7,7 @@ import random
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -200,8 +201,38 @@ def test_a_damaged_archive_is_not_backed_up_over_a_good_backup(tmp_path: Path) -
     content[4096 * 2 : 4096 * 6] = random.Random(1).randbytes(4096 * 4)
     path.write_bytes(content)
     with pytest.raises(ArchiveError, match="损坏"):
-        Archive(connections.file_engine(path)).backups.write(backup)
+        Archive(connections.file_engine(path)).backups.write(backup, is_to_replace=True)
     assert backup.read_bytes() == good
+
+
+@pytest.mark.parametrize("table", ["issues", "files"])
+@pytest.mark.parametrize("name", ["backup.db", "all.gz"])
+def test_content_changed_behind_a_whole_database_is_not_backed_up(tmp_path: Path, table: str, name: str) -> None:
+    path, file = tmp_path / "archive.db", tmp_path / name
+    backups = kept_one(path).backups
+    work = backups.write if name == "backup.db" else backups.export
+    work(file)
+    good = file.read_bytes()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"UPDATE {table} SET content = CAST(zeroblob(8) || substr(content, 9) AS BLOB)")
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    with pytest.raises(ArchiveError, match="与存档时不一致"):
+        work(file, is_to_replace=True)
+    assert file.read_bytes() == good
+    assert {each.name for each in tmp_path.iterdir() if not each.name.startswith("archive")} == {name}
+
+
+@pytest.mark.parametrize("name", ["backup.db", "all.gz"])
+def test_a_backup_that_is_there_is_replaced_only_when_asked_and_stays_beside(tmp_path: Path, name: str) -> None:
+    backups = kept_one(tmp_path / "archive.db").backups
+    work = backups.write if name == "backup.db" else backups.export
+    (tmp_path / name).write_bytes(b"the one before")
+    with pytest.raises(ArchiveError, match=r"已经有了，没有改动它.*--force"):
+        work(tmp_path / name)
+    former = work(tmp_path / name, is_to_replace=True)
+    assert former == tmp_path / f"{name}.bak"
+    assert former.read_bytes() == b"the one before"
+    assert (tmp_path / name).stat().st_size > len(b"the one before")
 
 
 def test_an_archive_is_not_backed_up_onto_itself(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from digest import cli
 from digest.archive import location
+from digest.times import now
 
 PAGES = {
     "甲.txt": "青川县总工会为环卫工人送清凉\n\n"
@@ -108,3 +109,81 @@ def test_a_slip_of_the_date_takes_no_number(office, capsys):
     assert len(archive().kept()) == 1
     build(capsys, "--again", "--force", date="2026-07-01")
     assert [kept.number.number for kept in archive().kept()] == [2, 1]
+
+
+def test_an_earlier_draft_comes_back_as_the_newest_one(office, capsys):
+    first = newest()
+    edit(capsys)
+    run(capsys, "approve", "1", "--by", "张三")
+    said = run(capsys, "revert", "1", "0", "--by", "李四")
+    assert "张三的签发是对前一稿的" in said
+    assert newest() == first
+    (kept,) = archive().kept()
+    assert kept.revision == 2
+    drafts = archive().revisions(kept)
+    assert archive().renderings(drafts[0]) == archive().renderings(drafts[2])
+    assert Path("output/weekly-2026-01.json").read_bytes() == archive().renderings(kept)[0].content
+    assert "恢复旧稿　李四　恢复第 0 稿" in run(capsys, "approve", "1", "--show")
+    assert "没有改动" in run(capsys, "revert", "1", "0", status=1)
+    assert "没有第 9 稿" in run(capsys, "revert", "1", "9", status=2)
+    assert "巧手比高低" in run(capsys, "diff", "1", "--from", "1", "--to", "2")
+    assert "没有改动" in run(capsys, "diff", "1", "--from", "0", "--to", "2", status=1)
+
+
+def test_a_draft_that_was_brought_back_counts_as_a_persons_work(office, capsys):
+    edit(capsys)
+    edited = newest()
+    run(capsys, "revert", "1", "0", "--by", "李四")
+    run(capsys, "revert", "1", "1", "--by", "李四")
+    Path("sources/丙.txt").write_text(PAGES["丙.txt"], "utf-8")
+    assert "李四改过" in build(capsys, status=2)
+    assert newest() == edited
+    build(capsys, "--revise")
+    assert sorted(headlines(newest())) == ["东湖区总工会建成劳模工作室12家", "巧手比高低"]
+
+
+def test_an_earlier_draft_can_be_looked_at_and_edited(office, capsys):
+    edit(capsys)
+    assert "巧手比高低" in run(capsys, "show", "1")
+    assert "巧手比高低" not in run(capsys, "show", "1", "--revision", "0")
+    run(capsys, "edit", "1", "--revision", "0", "--file", "old.txt")
+    assert "第0稿" in Path("old.txt").read_text("utf-8-sig")
+
+
+def test_an_issue_made_by_mistake_is_taken_back(office, capsys):
+    first = newest()
+    edit(capsys)
+    said = run(capsys, "withdraw", "1", "--by", "张三\n李四", "--reason", "日期写错")
+    assert "期号可以再用" in said
+    assert "已删" in said
+    assert "修改单" in said
+    assert not Path("output/weekly-2026-01.json").exists()
+    assert archive().kept() == ()
+    assert "没有这样的期" in run(capsys, "list", status=1).replace("还没有", "没有")
+    told = run(capsys, "list", "--withdrawn")
+    assert "共 2 稿" in told
+    assert "由张三 李四撤销　日期写错" in told
+    run(capsys, "search", "清凉", status=1)
+    build(capsys)
+    assert newest() == first
+    assert "清凉" in run(capsys, "search", "清凉")
+
+
+def test_only_the_last_issue_that_went_to_nobody_is_taken_back(office, capsys):
+    build(capsys, "--again", date="2026-08-14")
+    assert "之后还有别的期" in run(capsys, "withdraw", "1", "--by", "张三", status=2)
+    kept = archive().kept()[-1]
+    archive().approvals.approve(kept, "张三", "签发", now())
+    archive().outbox.fill(kept, [], now(), complete=True)
+    assert "已经交付发送" in run(capsys, "withdraw", "2", "--by", "张三", status=2)
+    archive().approvals.withdraw(kept, "张三", now())
+    run(capsys, "withdraw", "2", "--by", "张三")
+    assert [each.number.number for each in archive().kept()] == [1]
+
+
+def test_what_was_taken_back_is_in_every_backup(office, capsys):
+    run(capsys, "withdraw", "1", "--by", "张三")
+    run(capsys, "export", "all.gz")
+    run(capsys, "import", "all.gz", "--out", "other")
+    assert "由张三撤销" in run(capsys, "list", "--withdrawn", "--out", "other")
+    run(capsys, "search", "清凉", "--out", "other", status=1)

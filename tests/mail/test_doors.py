@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from digest.archive import approvals
 from digest.cli import main
 from digest.commands.common import drafts
 from digest.errors import ArchiveError
@@ -167,3 +168,20 @@ def test_no_archive_no_briefing(tmp_path, monkeypatch, capsys):
     assert "还没有档案" in run(capsys, "outbox", status=2)
     kept_issue(tmp_path / "output")
     assert "没有找到 weekly 的简报文件" in run(capsys, "send", "3", status=2)
+
+
+def test_the_record_holds_trials_and_what_voided_a_signature(office, capsys):
+    run(capsys, "approve", "3", "--by", "张三\n  2026-01-01　李四\x1b[31m")
+    run(capsys, "send", "3", "--test", "me@x.test", status=0)
+    kept = office.kept()[-1]
+    office.keep(issue(editors_note="有改动"), [], MORNING, lambda connection, made: note_edit(connection, kept))
+    told = run(capsys, "approve", "3", "--show")
+    assert "试发　　给 me@x.test" in told
+    assert "的签发就此作废" in told
+    assert "\x1b" not in told
+    assert "签（签发）　张三 2026-01-01　李四 [31m" in told
+    assert len(told.splitlines()) == 4
+
+
+def note_edit(connection, kept):
+    approvals.record(connection, approvals.newest_id(connection, kept), "edited", "李四", "", MORNING)

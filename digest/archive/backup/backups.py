@@ -15,13 +15,13 @@ class Backups:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def write(self, file: Path) -> None:
-        """Write a backup (``write.backup``)."""
-        write.backup(self._engine, file)
+    def write(self, file: Path, *, is_to_replace: bool = False) -> Path | None:
+        """Write a backup (``write.backup``); return where the one that was there is kept."""
+        return write.backup(self._engine, file, is_to_replace=is_to_replace)
 
-    def export(self, file: Path) -> None:
-        """Write an export for any database (``write.export``)."""
-        write.export(self._engine, file)
+    def export(self, file: Path, *, is_to_replace: bool = False) -> Path | None:
+        """Write an export for any database (``write.export``); return where the one that was there is kept."""
+        return write.export(self._engine, file, is_to_replace=is_to_replace)
 
     def copy(self, file: Path) -> None:
         """Write an SQLite archive of this moment to the new *file*."""

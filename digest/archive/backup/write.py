@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from digest.archive import migrations
-from digest.archive.database import connections
+from digest.archive.database import connections, integrity
 from digest.archive.database.tables import metadata
 from digest.archive.records.codec import digest_of
 from digest.errors import ArchiveError
@@ -27,20 +27,22 @@ _ROWS = 20  # fetched at a time: a file is up to some MB, and PostgreSQL's drive
 Row = tuple[str, dict[str, Any]]  # the name of a table, and one row of it
 
 
-def backup(engine: Engine, file: Path) -> None:
+def backup(engine: Engine, file: Path, *, is_to_replace: bool = False) -> Path | None:
     """Write the archive of *engine* to *file* as it is at one moment, all or nothing; others may go on writing.
 
     SQLite is copied by its own backup (sqlite.org/backup.html) into a file that opens as an archive; PostgreSQL is
     written as an export. Either is taken in again by ``restore.take_in``. A damaged archive raises ``ArchiveError``:
-    the backup that may stand there already is the better one.
+    the backup that may stand there already is the better one. A *file* that is there is refused unless *is_to_replace*;
+    it is then kept beside, under the name that is returned.
     """
     if engine.dialect.name != "sqlite":
-        export(engine, file)
-        return
+        return export(engine, file, is_to_replace=is_to_replace)
     _refuse_itself(engine, file)
+    _refuse_existing(file, is_to_replace)
     with connections.aside(file) as temporary:
         copy_file(engine, temporary)
         _check(temporary)
+        return _set_aside(file)
 
 
 def _refuse_itself(engine: Engine, file: Path) -> None:
@@ -48,6 +50,21 @@ def _refuse_itself(engine: Engine, file: Path) -> None:
         own = Path(connections.scalar(connection, "SELECT file FROM pragma_database_list WHERE name = 'main'"))
     if file.exists() and file.samefile(own):
         raise ArchiveError(f"{file} 就是档案本身，不能备份到它自己", "请换一个文件名，最好在另一块磁盘上")
+
+
+def _refuse_existing(file: Path, is_to_replace: bool) -> None:
+    if file.is_dir():
+        raise ArchiveError(f"{file} 是文件夹，不是文件", "请写上文件名")
+    if file.exists() and not is_to_replace:
+        raise ArchiveError(f"{file} 已经有了，没有改动它", "请换一个文件名（如带上日期）；确要重写请加 --force")
+
+
+def _set_aside(file: Path) -> Path | None:
+    """Rename *file*, if it is there, so that the last good backup stays; return its new name."""
+    if not file.exists():
+        return None
+    kept = file.with_name(f"{file.name}.bak")
+    return file.replace(kept)
 
 
 def copy_file(engine: Engine, file: Path) -> None:
@@ -60,15 +77,22 @@ def copy_file(engine: Engine, file: Path) -> None:
 
 
 def _check(file: Path) -> None:
-    with connections.speaking(), closing(sqlite3.connect(file)) as copy:
-        if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise ArchiveError("档案文件已损坏，没有备份", "请用最近的好的备份恢复，不要覆盖它")
+    """Raise ``ArchiveError`` unless the SQLite archive *file* is whole, and every content in it what was kept."""
+    with connections.reading(connections.file_engine(file)) as connection:
+        damages = list(integrity.damages(connection))
+    if damages:
+        more = f"等 {len(damages)} 处" if len(damages) > 1 else ""
+        raise ArchiveError(f"档案已损坏，没有备份：{damages[0]}{more}", "请用最近的好的备份恢复，不要覆盖它")
 
 
-def export(engine: Engine, file: Path) -> None:
-    """Write all rows of the archive behind *engine* to *file*: gzip of JSON lines, the same bytes for the same rows."""
+def export(engine: Engine, file: Path, *, is_to_replace: bool = False) -> Path | None:
+    """Write all rows of the archive behind *engine* to *file*: gzip of JSON lines, the same bytes for the same rows.
+
+    A *file* that is there is refused or kept beside as in ``backup``.
+    """
     if engine.dialect.name == "sqlite":
         _refuse_itself(engine, file)
+    _refuse_existing(file, is_to_replace)
     with connections.aside(file) as temporary, temporary.open("wb") as raw:
         with gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0) as packed:
             packed.write(json.dumps({"union-digest-archive": migrations.VERSION}).encode() + b"\n")
@@ -77,6 +101,7 @@ def export(engine: Engine, file: Path) -> None:
                 packed.write(json.dumps({"table": name, "row": values}, ensure_ascii=False).encode() + b"\n")
         raw.flush()
         os.fsync(raw.fileno())
+        return _set_aside(file)
 
 
 def rows(engine: Engine) -> Iterator[Row]:
@@ -93,8 +118,8 @@ def rows(engine: Engine) -> Iterator[Row]:
 
 
 def _refuse_damaged(values: dict[str, Any]) -> None:
-    content = values.get("content")
-    if isinstance(content, bytes) and values.get("sha256") not in (None, digest_of(content)):
+    content, sha256 = values.get("content"), values.get("sha256")
+    if sha256 is not None and not (isinstance(content, bytes) and digest_of(content) == sha256):
         raise ArchiveError("档案里有内容与存档时不一致", "请运行 digest check --archive 看是哪一期，再用最近的备份恢复")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -139,8 +140,20 @@ def speaking() -> Iterator[None]:
     """Turn what a database or the system raises into an ``ArchiveError`` in Chinese."""
     try:
         yield
-    except (exc.DBAPIError, sqlite3.Error, OSError, ValueError) as error:
+    except (exc.DBAPIError, sqlite3.Error, OSError, UnicodeEncodeError) as error:
         raise errors.of_database(error) from error
+    except ValueError as error:
+        if _is_raised_by_database(error):  # a date or a text of the file that cannot be read as one
+            raise errors.of_database(error) from error
+        raise
+
+
+def _is_raised_by_database(error: ValueError) -> bool:
+    """Say whether the database's own code raised *error*: one of ours, or of whoever works inside, is no damage."""
+    last = ""
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        last = frame.f_globals.get("__name__", "")
+    return last.partition(".")[0] in ("sqlalchemy", "sqlite3", "psycopg", "psycopg_binary")
 
 
 @contextmanager

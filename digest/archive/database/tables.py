@@ -2,7 +2,7 @@
 
 ``issues`` is one row a revision of an issue, with the whole issue; ``files`` the renderings as they went out;
 ``entries`` one row a printed item for search, statistics and index; ``labels`` their themes and regions;
-``judgements`` what editors decided (not the same event).
+``judgements`` what editors decided (not the same event); ``withdrawals`` the issues that were taken back.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+
+WITHDRAWN = "withdrawn-"  # how the series begins that an issue taken back is put into
 
 metadata = MetaData()
 
@@ -94,4 +96,18 @@ judgements = Table(
     Column("made_by", Text, nullable=False),
     Column("made_at", Text, nullable=False),
     PrimaryKeyConstraint("first", "second"),
+)
+
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("briefing", Text, nullable=False),
+    Column("series", Text, nullable=False),  # what it bore before; its rows are now of the series withdrawn-<id>
+    Column("year", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("serial", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("reason", Text, nullable=False),
 )

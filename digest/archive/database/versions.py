@@ -198,6 +198,22 @@ CREATE TABLE pauses (
 """
 
 
+WITHDRAWALS = """
+CREATE TABLE withdrawals (
+    id {id} NOT NULL,
+    briefing TEXT NOT NULL,
+    series TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    serial INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+"""
+
+
 def create(connection: Connection, tables: str) -> None:
     """Run the statements *tables* in the words of the database behind *connection*."""
     for statement in tables.format_map(_WORDS[connection.dialect.name]).split(";"):

@@ -103,6 +103,13 @@ class Claims:
                 _take_up(connection, row, now, on_doubt)
 
 
+def free_lost(connection: Connection, now: datetime) -> None:
+    """Give the rows whose sender died before its lease ended back to people: nothing of them goes out by itself."""
+    lost = and_(postings.c.lease_until < stamp(now), postings.c.state.in_(("sending", "committing")))
+    for row in connection.execute(select(postings).where(lost)).all():
+        _take_up(connection, row, now, "hold")
+
+
 def _claim(connection: Connection, wish: Wish, now: datetime) -> Posting | None:
     wanted = [postings.c.briefing == wish.briefing, postings.c.state == "queued", postings.c.next_at <= stamp(now)]
     if wish.skip_mail:
@@ -152,6 +159,8 @@ def _take_up(connection: Connection, row: Row[Any], now: datetime, on_doubt: OnD
 
 def _is_stale(connection: Connection, row: Row[Any]) -> bool:
     """Say whether *row* carries an issue that has a later revision by now, or whose signature was taken back."""
+    if approvals.is_set_apart(connection, row.issue_id):
+        return True
     is_issue = row.purpose == "issue"
     withdrawn = is_issue and approvals.is_withdrawn(connection, row.issue_id)
     return withdrawn or approvals.is_superseded(connection, row.issue_id)

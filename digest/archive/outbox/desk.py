@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Engine, Row, and_, or_, select
 from digest.archive.database import connections
 from digest.archive.database.outbox_tables import events, postings
 from digest.archive.database.tables import issues
+from digest.archive.outbox.claims import free_lost
 from digest.archive.outbox.pauses import Pauses
-from digest.archive.outbox.rows import Posting, State, posting, stamp, step
+from digest.archive.outbox.rows import STATE_NAMES, Posting, State, posting, stamp, step
 from digest.archive.records.kept import Kept
 from digest.errors import ArchiveError
 
@@ -58,6 +59,7 @@ class Desk:
         for server, _ in pauses.all():
             pauses.end(server)
         with connections.writing(self._engine) as connection:
+            free_lost(connection, now)
             ids = posting_ids or _waiting_or_fresh(connection, now)
             chosen = _choose(connection, ids, _RETRY, "再试", ())
             for row in chosen:
@@ -68,6 +70,7 @@ class Desk:
     def cancel(self, posting_ids: Sequence[int], now: datetime) -> int:
         """Take rows out of the queue for good; return how many."""
         with connections.writing(self._engine) as connection:
+            free_lost(connection, now)
             chosen = _choose(connection, posting_ids, _CANCEL, "取消", ("queued",))
             for row in chosen:
                 step(connection, row.id, "cancelled", now, next_at="", cause="person", meaning="由人取消")
@@ -76,6 +79,7 @@ class Desk:
     def resolve(self, posting_ids: Sequence[int], *, received: bool, now: datetime) -> int:
         """Write down what a person found out about doubtful rows: *received*, or not (then they go out again)."""
         with connections.writing(self._engine) as connection:
+            free_lost(connection, now)
             chosen = _choose(connection, posting_ids, ("unknown",), "判定", ("unknown",))
             for row in chosen:
                 if received:
@@ -105,5 +109,6 @@ def _choose(
         raise ArchiveError(f"发件箱里没有第 {min(missing)} 号", "编号可用 digest outbox 查看")
     for row in found:
         if row.state not in allowed:
-            raise ArchiveError(f"第 {row.id} 号（{row.target}）现在是 {row.state}，不能{verb}", "用 digest outbox 查看")
+            state = STATE_NAMES[row.state]
+            raise ArchiveError(f"第 {row.id} 号（{row.target}）现在是“{state}”，不能{verb}", "用 digest outbox 查看")
     return found

@@ -68,10 +68,14 @@ class Outbox:
     @contextmanager
     def keep_open(self) -> Iterator[None]:
         """Keep the archive open meanwhile: SQLite copies its log back whenever the last connection closes."""
-        with connections.reading(self._engine) as connection:
+        with connections.speaking():
+            connection = self._engine.connect()
             connection.execute(select(postings.c.id).limit(1)).first()
             connection.rollback()
+        try:  # what goes wrong meanwhile is no trouble of the archive
             yield
+        finally:
+            connection.close()
 
     def content(self, parcel_id: int) -> tuple[str, str, bytes]:
         """Return subject, Date and MIME parts of a parcel."""

@@ -11,6 +11,16 @@ from sqlalchemy import Connection, Row, insert, update
 from digest.archive.database.outbox_tables import events, postings
 from digest.model import Rendering
 
+# What people call each state.
+STATE_NAMES = {
+    "queued": "等候",
+    "sending": "正在发",
+    "committing": "正在交出",
+    "sent": "已接收",
+    "failed": "失败",
+    "unknown": "存疑",
+    "cancelled": "已取消",
+}
 STALE = "这一期已有改动，或签发已撤回，没有发出"
 # Why a row is cancelled: its issue was changed or its signature taken back (it is queued again once that is signed
 # anew), or a person said so. Empty in every other state.
@@ -62,6 +72,7 @@ class Posting:
     code: int
     meaning: str
     said: str
+    lease_until: str = ""  # UTC; while it is handed over: when it counts as given up
 
 
 def stamp(moment: datetime) -> str:
@@ -99,4 +110,5 @@ def posting(row: Row[Any]) -> Posting:
         code=row.code,
         meaning=row.meaning,
         said=row.said,
+        lease_until=row.lease_until,
     )

@@ -102,6 +102,16 @@ def revision_of(archive: Archive, kept: Kept, text: str) -> Kept:
     return kept
 
 
+def revision_numbered(archive: Archive, kept: Kept, wanted: int | None) -> Kept:
+    """Return the draft *wanted* (0 is the first) of the issue *kept*; *kept* itself if none is."""
+    if wanted is None:
+        return kept
+    revisions = archive.revisions(kept)
+    if not 0 <= wanted < len(revisions):
+        raise ArchiveError(f"没有第 {wanted} 稿", f"这一期有第 0 到第 {len(revisions) - 1} 稿")
+    return revisions[wanted]
+
+
 def number_in(text: str) -> str:
     """Return the number of the issue that the sheet *text* belongs to."""
     match = re.search(r"^\s*草稿[：:]\s*(\S+)", text, re.MULTILINE)

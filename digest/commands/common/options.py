@@ -20,6 +20,11 @@ def add_issue(parser: argparse.ArgumentParser) -> None:
     add_place(parser)
 
 
+def add_revision(parser: argparse.ArgumentParser) -> None:
+    """Add which draft of the issue is meant."""
+    parser.add_argument("--revision", type=int, metavar="稿次", help="第几稿，0 是初稿；默认最新")
+
+
 def add_place(parser: argparse.ArgumentParser) -> None:
     """Add what tells where the archive lies: the output folder, or a briefing file that names a database."""
     add_out(parser, "输出文件夹，默认 output")

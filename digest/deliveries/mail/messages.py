@@ -21,6 +21,8 @@ from email.utils import format_datetime
 from typing import Any
 from urllib.parse import quote
 
+from digest.lines import clean as clean
+
 _LONGEST_NAME = 80  # characters: percent-encoded 720 bytes, under the 998 of a line (RFC 5322, 2.1.1)
 _LONGEST_SUFFIX = 8  # .pdf, .docx …; a longer one is no suffix, but a full stop in the name
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|]')
@@ -132,18 +134,6 @@ def ascii_address(address: str) -> str:
         return f"{local}@{domain.encode('idna').decode()}"
     except UnicodeError:  # a label that is empty or too long: the server will refuse it in its own words
         return address
-
-
-def clean(text: str) -> str:
-    """Return *text* on one line without controls, marks of direction, surrogates or doubled blanks; the rest stays."""
-    return " ".join(part for part in "".join(map(_plain, text)).split(" ") if part)
-
-
-def _plain(character: str) -> str:
-    category = unicodedata.category(character)
-    if category in ("Cc", "Zl", "Zp"):
-        return " "
-    return "" if category in ("Cf", "Cs") else character
 
 
 def file_name(name: str) -> str:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Literal
 
+from digest.addresses import fault
 from digest.deliveries.mail.messages import ascii_address
 from digest.deliveries.mail.replies import Phase, Reply, reply
 from digest.model import MailServer
@@ -81,8 +82,8 @@ class Session:
 
     def send(self, address: str, content: bytes, mark: Callable[[], None]) -> Outcome:
         """Hand *content* (dot-stuffed, without the final dot) over for *address*; call *mark* just before the dot."""
-        if not address.rpartition("@")[0].isascii():
-            return Outcome("failed", "邮件地址 @ 前面有中文或全角字符，服务器不能投递")
+        if why := fault(address):
+            return Outcome("failed", f"邮件地址不对：{why}")
         try:
             trouble = self._ready(len(content)) or self._handed(address, content)
         except (OSError, smtplib.SMTPException) as error:

@@ -1,0 +1,57 @@
+"""``digest withdraw``: the last issue, made by mistake, is taken back."""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from digest.commands.common import drafts, options
+from digest.commands.common.terminal import MADE
+from digest.lines import clean
+from digest.model import Rendering
+from digest.times import now
+
+_EXAMPLE = "例：digest withdraw 3 --by 张三 --reason 日期写错　　撤销过哪些：digest list --withdrawn"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``digest withdraw``."""
+    parser.epilog = _EXAMPLE
+    options.add_issue(parser)
+    parser.add_argument("--by", required=True, type=clean, metavar="姓名", help="谁撤销的")
+    parser.add_argument("--reason", default="", type=clean, metavar="原因", help="为什么")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Take the issue back, and its files out of the output folder where they are as they were made."""
+    archive = drafts.archive_of(arguments)
+    kept = drafts.issue_of(archive, arguments.number)
+    files = archive.withdrawals.withdraw(kept, arguments.by, arguments.reason, now())
+    print(f"{drafts.name_of(kept)}已撤销：期号可以再用，其中的文章又可刊用。")
+    print("  内容和经过仍在档案里：digest list --withdrawn")
+    _remove(files, arguments.out)
+    for left in sorted(arguments.out.glob(f"**/{kept.briefing}-{kept.number.year}-*{kept.number.number:02d}*")):
+        if _is_of(left, files):
+            print(f"  还留着，请看过后自己删：{left}")
+    return MADE
+
+
+def _remove(files: Sequence[Rendering], out: Path) -> None:
+    """Remove what stands in *out* just as it was made; what somebody changed stays."""
+    contents = defaultdict(set)
+    for file in files:
+        contents[file.name].add(file.content)
+    for name, known in contents.items():
+        path = out / name
+        if path.is_file() and path.read_bytes() in known:
+            path.unlink()
+            print(f"  已删 {path}")
+
+
+def _is_of(path: Path, files: Sequence[Rendering]) -> bool:
+    """Say whether *path* is named after the issue whose *files* these are: its ledger, a sheet, a changed file."""
+    stems = {Path(file.name).stem for file in files}
+    return path.is_file() and any(path.name.removeprefix(stem)[:1] in (".", "-") for stem in stems)
