@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 from pathlib import Path
 
 from digest.archive import location
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE
+from digest.errors import ArchiveError
 
 
 def add_backup(parser: argparse.ArgumentParser) -> None:
@@ -64,9 +66,27 @@ def run_export(arguments: argparse.Namespace) -> int:
     return MADE
 
 
+def _remove_empty(out: Path, *, has_folder: bool) -> None:
+    """Remove the archive that was begun in *out* for an import that failed, and the folder if it was made for it."""
+    for ending in ("", "-wal", "-shm"):
+        (out / f"{location.FILE}{ending}").unlink(missing_ok=True)
+    if not has_folder:
+        with contextlib.suppress(OSError):  # somebody else put something there meanwhile
+            out.rmdir()
+
+
 def run_import(arguments: argparse.Namespace) -> int:
     """Take a backup or an export into a new archive; return the exit status."""
-    database = drafts.database_of(arguments.out, arguments.file_of_briefing)
-    count = location.open_archive(arguments.out, database, is_to_be_filled=True).backups.take_in(arguments.file)
+    out: Path = arguments.out
+    database = drafts.database_of(out, arguments.file_of_briefing, skips_broken=True)
+    is_new, has_folder = database is None and not (out / location.FILE).exists(), out.exists()
+    archive = location.open_archive(out, database, is_to_be_filled=True)
+    try:
+        count = archive.backups.take_in(arguments.file)
+    except ArchiveError:
+        archive.close()
+        if is_new:
+            _remove_empty(out, has_folder=has_folder)
+        raise
     print(f"已导入 {count} 期（含修订稿）。各期的文件可用 digest render 期号 重出。")
     return MADE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import os
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -13,6 +14,8 @@ from digest.archive import location
 from digest.archive.backup import checks
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, WRONG
+from digest.deliveries import mail
+from digest.deliveries.mail import secrets
 from digest.errors import ConfigError, DigestError, SourceError
 from digest.highlights import SUMMARISERS
 from digest.model import Article, Briefing, Item, Number, Origin, Paragraph, Period, Sentence
@@ -26,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest check``."""
     parser.epilog = _EXAMPLE
     parser.add_argument("briefing", nargs="?", metavar="简报文件", help="例如 templates/weekly.toml")
+    parser.add_argument("--mail", action="store_true", help="连同登录一次邮件服务器，不发信")
     parser.add_argument("--archive", action="store_true", help="检查档案：内容、期号、台账和输出文件夹里的文件")
     options.add_out(parser, "输出文件夹，默认 output")
     parser.set_defaults(run=run)
@@ -57,6 +61,7 @@ def _briefing(arguments: argparse.Namespace) -> bool:
         ("字体", _fonts),
         ("输出文件夹", lambda: _folder(arguments.out)),
         ("档案数据库", lambda: _database(briefing, arguments.out)),
+        ("邮件", lambda: _mail(briefing, is_tried=arguments.mail)),
     )
     reports = [_report(name, step) for name, step in steps]  # each says its own, so none may be cut short
     return all(reports)
@@ -101,6 +106,12 @@ def _vocabulary(briefing: Briefing) -> Iterator[str]:
         Path(briefing.regions_file) if briefing.regions_file else None,
     )
     yield from labels.check(vocabulary)
+    known = {"other", *(rule.theme.code for rule in vocabulary.rules.themes)}
+    for theme in briefing.themes:
+        if theme.code not in known:
+            near = difflib.get_close_matches(theme.code, known, n=1)
+            hint = f"是不是 {near[0]}？" if near else f"词表里有：{'、'.join(sorted(known))}"
+            yield f"栏目“{theme.name}”的 code “{theme.code}”词表里没有，不会有文章进去（{hint}）"
 
 
 def _summariser(briefing: Briefing) -> Iterator[str]:
@@ -145,6 +156,19 @@ def _database(briefing: Briefing, out: Path) -> Iterator[str]:
         location.refuse_two(out)
         location.is_there(out, briefing.archive)
     yield from ()
+
+
+def _mail(briefing: Briefing, *, is_tried: bool) -> Iterator[str]:
+    """Look for the password of the mail box; log in with it if that *is_tried*."""
+    server = briefing.sending.mail if briefing.sending else None
+    if server is None:
+        if is_tried:
+            yield "简报文件里没有写 [mail]（请补上 host 和 sender）"
+        return
+    password = secrets.secret(server.password, str(Path(briefing.file).parent))
+    trouble = mail.Session(server, password).try_out() if is_tried else None
+    if trouble:
+        yield f"{trouble.meaning} {trouble.text}".rstrip()
 
 
 def _folder(out: Path) -> Iterator[str]:

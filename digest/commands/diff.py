@@ -50,5 +50,5 @@ def _of_sheet(archive: Archive, path: Path, arguments: argparse.Namespace) -> tu
 def _of_revisions(archive: Archive, kept: Kept, first: int | None, last: int | None) -> tuple[Issue, Issue]:
     to = kept.revision if last is None else last
     since = max(0, to - 1) if first is None else first
-    old, new = (drafts.revision_numbered(archive, kept, wanted) for wanted in (since, to))
+    new, old = (drafts.revision_numbered(archive, kept, wanted) for wanted in (to, since))
     return archive.issue(old), archive.issue(new)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,7 @@ _KEYS: dict[str, dict[str, type]] = {
     **schedule.KEYS,
 }
 _TABLES = ("theme", "group")  # keys whose values are tables, checked one by one
+_LONG = ("editors_note",)  # keys whose text may have several lines
 _REQUIRED = (("briefing", "code"), ("briefing", "title"), ("briefing", "publisher"), ("sections", "theme"))
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _PLACE = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|盟|市|区|县|旗)")
@@ -127,8 +129,14 @@ def _check_key(file: str, table: str, key: str, value: object) -> None:
     if type(value) is not kind:
         shown = "" if key == "password" else f"现在写的是 {value!r}"
         raise ConfigError(file, f"[{table}] 的 {key} 应是{_KINDS[kind]}", shown)
+    if isinstance(value, str) and key not in _LONG and not _is_one_line(value):
+        raise ConfigError(file, f"[{table}] 的 {key} 里有换行或控制字符", "请写成一行")
     if isinstance(value, list) and key not in _TABLES and not all(isinstance(part, str) for part in value):
         raise ConfigError(file, f"[{table}] 的 {key} 应是{_STRINGS}", '例如 ["甲", "乙"]')
+
+
+def _is_one_line(text: str) -> bool:
+    return all(unicodedata.category(character) not in ("Cc", "Zl", "Zp") for character in text)
 
 
 def _nearest(word: str, known: Mapping[str, object]) -> str:

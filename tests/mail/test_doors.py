@@ -185,3 +185,26 @@ def test_the_record_holds_trials_and_what_voided_a_signature(office, capsys):
 
 def note_edit(connection, kept):
     approvals.record(connection, approvals.newest_id(connection, kept), "edited", "李四", "", MORNING)
+
+
+def test_check_looks_for_the_password_and_logs_in_when_asked(office, peer, capsys, tmp_path, monkeypatch):
+    text = SETTINGS.format(port=peer.port)
+    assert "✓ 邮件" in run(capsys, "check", "weekly.toml", "--mail")
+    (tmp_path / "weekly.toml").write_text(text + 'user = "a"\npassword = "env:UNION_DIGEST_NOPE"\n', "utf-8")
+    monkeypatch.delenv("UNION_DIGEST_NOPE", raising=False)
+    assert "UNION_DIGEST_NOPE 里没有" in run(capsys, "check", "weekly.toml", status=2)
+    monkeypatch.setenv("UNION_DIGEST_NOPE", "secret")
+    assert "服务器不提供登录" in run(capsys, "check", "weekly.toml", "--mail", status=2)
+    (tmp_path / "weekly.toml").write_text(text.replace('"models"', '"modelsx"'), "utf-8")
+    assert "是不是 models" in run(capsys, "check", "weekly.toml", status=2)
+    (tmp_path / "weekly.toml").write_text(text.replace('"工会简报"', '"工会\\n简报"'), "utf-8")
+    assert "title 里有换行" in run(capsys, "check", "weekly.toml", status=2)
+
+
+def test_restoring_needs_no_briefing_file_and_leaves_no_empty_archive(office, capsys, tmp_path):
+    run(capsys, "backup", "good.db")
+    (tmp_path / "gbk.toml").write_bytes("[archive]\nurl = '简报'".encode("gbk"))
+    assert "已导入 1 期" in run(capsys, "import", "good.db", "--out", "new")
+    (tmp_path / "bad.gz").write_bytes(b"nothing")
+    run(capsys, "import", "bad.gz", "--out", "other", status=2)
+    assert not (tmp_path / "other").exists()

@@ -118,8 +118,10 @@ def rows(engine: Engine) -> Iterator[Row]:
 
 
 def _refuse_damaged(values: dict[str, Any]) -> None:
-    content, sha256 = values.get("content"), values.get("sha256")
-    if sha256 is not None and not (isinstance(content, bytes) and digest_of(content) == sha256):
+    if not {"content", "sha256"} <= values.keys():
+        return
+    content = values["content"]
+    if not (isinstance(content, bytes) and digest_of(content) == values["sha256"]):
         raise ArchiveError("档案里有内容与存档时不一致", "请运行 digest check --archive 看是哪一期，再用最近的备份恢复")
 
 

@@ -30,25 +30,30 @@ def archive_of(arguments: argparse.Namespace) -> Archive:
     return location.open_existing(arguments.out, database_of(arguments.out, arguments.file_of_briefing))
 
 
-def database_of(out: Path, file: str | None = None) -> Database | None:
+def database_of(out: Path, file: str | None = None, *, skips_broken: bool = False) -> Database | None:
     """Return the database that the briefing *file* names, or else the one that the briefing files found here name.
 
-    None where the archive is a file in *out*. ``ArchiveError`` where they name several.
+    None where the archive is a file in *out*. ``ArchiveError`` where they name several; a broken briefing file counts
+    unless *skips_broken*.
     """
     if file:
         return config.database(file)
-    named = {database: path for path in find_briefings(out.absolute().parent) if (database := _named_in(path, out))}
+    named = {
+        database: path
+        for path in find_briefings(out.absolute().parent)
+        if (database := _named_in(path, out, skips_broken))
+    }
     if len(named) > 1:
         raise ArchiveError(f"这里的简报文件写了不同的数据库：{'、'.join(named.values())}", "请用 --briefing 指明一个")
     return next(iter(named), None)
 
 
-def _named_in(path: str, out: Path) -> Database | None:
+def _named_in(path: str, out: Path, skips_broken: bool) -> Database | None:
     """Return the database that the briefing file *path* names; a broken file matters only where no archive is found."""
     try:
         return config.database(path)
     except ConfigError:
-        if (out / location.FILE).exists():
+        if skips_broken or (out / location.FILE).exists():
             return None
         raise
 

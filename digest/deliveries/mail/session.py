@@ -80,6 +80,12 @@ class Session:
                 self._smtp.quit()
         self._hang_up()
 
+    def try_out(self) -> Outcome | None:
+        """Connect and log in, hand over nothing, hang up; return what stands in the way."""
+        trouble = self._opened()
+        self.close()
+        return trouble
+
     def send(self, address: str, content: bytes, mark: Callable[[], None]) -> Outcome:
         """Hand *content* (dot-stuffed, without the final dot) over for *address*; call *mark* just before the dot."""
         if why := fault(address):
