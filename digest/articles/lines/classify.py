@@ -14,6 +14,7 @@ from digest.articles.continuity.scores import MOST_GRAMMAR, reads_on
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.habits import SURE_BODY, blank_habits, indent_habit, widths
 from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Role
 from digest.articles.vocabulary import NAME
 from digest.words import cut
 
@@ -41,6 +42,8 @@ _MOST_ALONE = 2.5  # nats at most (1.5 and 2.5 tried: 97.2 and 98.6 on calm wrap
 _BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
 _SIGNED_BY_NAMES = re.compile(rf"\(?(?:(?:供稿|作者|来稿|文|撰稿)[: ]+)?{_BODY_NAMES}(?: ?供稿)?\)?")
 
+_Ways = dict[Role, tuple[float, Role]]  # by a line's role: the best score up to it, and the role of the line before
+
 
 def weighed(lines: list[Line]) -> list[Line]:
     """Return *lines* with every open role decided and the width of the column about each."""
@@ -53,9 +56,9 @@ def weighed(lines: list[Line]) -> list[Line]:
         after = lines[number + 1] if number + 1 < len(lines) else None
         role, reason = line.role, line.reason
         if _by_chance(line, before, after, columns[number]):
-            role, reason = "body", "折行中的字句"
+            role, reason = "body", "wrapped"
         elif not role and _named(line, before, after, columns[number]):
-            role, reason = "signature", "落款人名"
+            role, reason = "signature", "signing_names"
         elif not role:
             weights[number] = _weight(lines, number, columns[number], habits[number], indenting)
         lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
@@ -101,28 +104,27 @@ def _spacing_score(line: Line, before: Line | None, after: Line | None, spaced: 
 
 def _decided(lines: list[Line], weights: Sequence[float]) -> list[Line]:
     """Return *lines* with the best row of roles; ties are body."""
-    rows: list[dict[str, tuple[float, str]]] = []
+    rows: list[_Ways] = []
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else None
-        row: dict[str, tuple[float, str]] = {}
-        for role in ("body", "heading") if not line.role else (line.role,):
+        earlier: _Ways = rows[-1] if rows else {"": (0.0, "")}
+        row: _Ways = {}
+        open_roles: tuple[Role, ...] = ("body", "heading")
+        for role in (line.role,) if line.role else open_roles:
             own = weights[number] if role == "heading" and not line.role else 0.0
-            ways = [
-                (score + _seam(before, last, line, role), last)
-                for last, (score, _) in (rows[-1] if rows else {"": (0.0, "")}).items()
-            ]
+            ways = [(score + _seam(before, last, line, role), last) for last, (score, _) in earlier.items()]
             score, last = max(ways, key=lambda way: way[0])
             row[role] = (score + own, last)
         rows.append(row)
     return _traced(lines, rows, weights)
 
 
-def _traced(lines: list[Line], rows: Sequence[dict[str, tuple[float, str]]], weights: Sequence[float]) -> list[Line]:
-    role = max(rows[-1], key=lambda name: rows[-1][name][0]) if rows else ""
+def _traced(lines: list[Line], rows: Sequence[_Ways], weights: Sequence[float]) -> list[Line]:
+    role: Role = max(rows[-1], key=lambda name: rows[-1][name][0]) if rows else ""
     for number in range(len(lines) - 1, -1, -1):
         if not lines[number].role:
             line, weight = lines[number], weights[number]
-            lines[number] = Line(line.fragment, role, line.features, f"标题权重{weight:+.1f}", weight, line.column)
+            lines[number] = Line(line.fragment, role, line.features, "weighed", weight, line.column)
         role = rows[number][role][1]
     return lines
 
@@ -139,7 +141,7 @@ def _crossing_returns(lines: Sequence[Line], number: int) -> bool:
     return any(crossing in other.text[:600] for other in lines[max(0, number - 40) : number + 40])
 
 
-def _seam(before: Line | None, last: str, line: Line, role: str) -> float:
+def _seam(before: Line | None, last: Role, line: Line, role: Role) -> float:
     """Return what the seam says if the line before is *last* and the line *role*; 0 for most joins in a body."""
     score = 0.0
     if role == "heading" and line.role != "heading":
@@ -155,9 +157,9 @@ def _seam(before: Line | None, last: str, line: Line, role: str) -> float:
 def _by_chance(line: Line, before: Line | None, after: Line | None, column: int) -> bool:
     """Tell whether a line only looks like furniture or a signature because the column was cut there."""
     going_on = before is not None and before.role == "body" and not before.features.ended
-    if line.role == "furniture" and line.reason != "格式自带" and not line.fragment.inline:
+    if line.role == "furniture" and line.reason != "preset" and not line.fragment.inline:
         return going_on and bool(column) and (line.text.endswith("。") or (len(line.text) == 1 and line.text.isalnum()))
-    if line.role != "signature" or line.reason != "落款单位" or not column or line.features.length < 8:
+    if line.role != "signature" or line.reason != "signing_body" or not column or line.features.length < 8:
         return False
     goes_on = (
         after is not None and after.role in ("", "body") and not (after.features.news or after.fragment.blanks > 1)
@@ -262,7 +264,7 @@ def _lone_end(text: str) -> bool:
 _LEADS_ON = "与和的在对把被将及从向是以并或于"  # words that cannot end a headline
 
 
-def _before_score(before: Line | None, last: str, line: Line) -> float:
+def _before_score(before: Line | None, last: Role, line: Line) -> float:
     """Return how well a headline follows the line before it, whose role is *last*."""
     if before is None:
         return 2.5
@@ -277,7 +279,7 @@ def _before_score(before: Line | None, last: str, line: Line) -> float:
     )
 
 
-def _after_score(head: Line, line: Line, role: str) -> float:
+def _after_score(head: Line, line: Line, role: Role) -> float:
     """Return how well *line* as *role* follows the headline *head*."""
     read = line.features
     if role in ("byline", "source"):

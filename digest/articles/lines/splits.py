@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.roles import Role
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
 
-Split = tuple[Fragment, str]  # the fragment and its role; an empty role is still open
+Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is still open
 
 _MOST_CUTS = 400  # pieces a line; a page's own furniture needs fewer than 30, more is hostile and stays one piece
 _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)", after=r"(?=[\s|>【\[(。]|\Z)")
@@ -86,7 +87,7 @@ def _bar_end(text: str) -> int:
     return end if count >= _LEAST_BAR and end < len(text) else 0
 
 
-def _beside(found: list[Split], number: int) -> str:
+def _beside(found: list[Split], number: int) -> Role:
     """Return furniture for scraps on a line of furniture: a paper's name, signs, page numbers."""
     text = found[number][0].plain
     if len(found) == 1:
@@ -96,7 +97,7 @@ def _beside(found: list[Split], number: int) -> str:
     return "furniture" if number == 0 and len(text) <= _LONGEST_LEAD_IN else ""
 
 
-def _add(found: list[Split], piece: Fragment, role: str) -> None:
+def _add(found: list[Split], piece: Fragment, role: Role) -> None:
     if piece.text:
         found.append((piece, role))
 

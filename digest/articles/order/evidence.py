@@ -12,6 +12,7 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.joins import BEGINS, odds
 from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Role
 
 _WIDTH = 1.0  # nats for a line as wide as its column (0.6 lost 2 points of F1 on interleaved pages)
 _WIDTHS_OFF = (1.0, 1.0, -1.2, -3.0)  # share of it by characters off; digits and signs make one of no meaning
@@ -44,7 +45,7 @@ class Column(NamedTuple):
         """Return the commonest width of its latest lines, of equally common ones the larger; 0 if none is known."""
         return _commonest(self.widths)
 
-    def taking(self, number: int, role: str, line: Line) -> Column:
+    def taking(self, number: int, role: Role, line: Line) -> Column:
         """Return the column with *line*, which is line *number* taken as *role*, behind its last line."""
         width = width_of(line) if role == "body" else 0
         return Column(
@@ -102,7 +103,7 @@ class Evidence:
             counts.update(own)
         self._kin = _kin([[string for string in own if 1 < counts[string] <= _RARE] for own in self._own])
 
-    def gain(self, column: Column, number: int, role: str) -> float:
+    def gain(self, column: Column, number: int, role: Role) -> float:
         """Return what speaks for line *number*, taken as *role*, following the last line of *column*."""
         line = self._lines[number]
         if role == "signature":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Role
 from digest.articles.order.costs import SURE, Costs, near
 from digest.articles.order.evidence import Column, Evidence
 from digest.articles.order.unweave import Woven
@@ -82,7 +83,7 @@ def _worth(
     columns: dict[int, Column] = {}
     worth, previous = 0.0, -1
     for number, name in sorted(names.items()):
-        role = "heading" if number in titles else "signature" if lines[number].role == "signature" else "body"
+        role: Role = "heading" if number in titles else "signature" if lines[number].role == "signature" else "body"
         worth -= dict(costs.readings(number)).get(role, SURE)
         if name in columns:
             staying = costs.staying(columns[name], number, near(columns.values(), previous))

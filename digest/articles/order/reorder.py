@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Role
 from digest.articles.order.confidence import certainties
 from digest.articles.order.evidence import Evidence
 from digest.articles.order.match_headlines import retitled
@@ -127,8 +128,8 @@ def _titles(woven: Woven, zone: Sequence[Line]) -> frozenset[int]:
 
 def _read_as(line: Line, title: bool) -> Line:
     """Return *line* with the role it has in its column."""
-    role = "heading" if title else "body"
-    return line if line.weight is None or line.role == role else replace(line, role=role, reason="行列中改判")
+    role: Role = "heading" if title else "body"
+    return line if line.weight is None or line.role == role else replace(line, role=role, reason="reread")
 
 
 def _previous(zone: Sequence[Line], number: int) -> int:

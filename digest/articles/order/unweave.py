@@ -12,6 +12,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Role
 from digest.articles.order.costs import BEGIN, SWITCH, Costs, near
 from digest.articles.order.evidence import Column, Evidence
 
@@ -40,7 +41,7 @@ class _State(NamedTuple):
 # A state with the line put into a column of its own, or (none) into one that begins with it: score, state, the columns
 # that are open, the column, the line's role, what it gains, and what it gains in all columns that take it so. There are
 # a hundred for each line, and plain tuples are made in a third of the time.
-_Option = tuple[float, _State, tuple[Column, ...], Column | None, str, float, list[float]]
+_Option = tuple[float, _State, tuple[Column, ...], Column | None, Role, float, list[float]]
 
 
 class _Line(NamedTuple):
@@ -49,10 +50,10 @@ class _Line(NamedTuple):
     number: int
     line: Line
     previous: int  # the line before
-    readings: tuple[tuple[str, float, float], ...]  # role, what it costs, and what it costs to begin a column so
-    worth: dict[tuple[int, str], tuple[float, float]]  # by column and role: what the line gains, and what waiting costs
-    grown: dict[tuple[int, str], Column]  # by column and role: the column with the line
-    begun: dict[tuple[int, str], Column]  # by name and role
+    readings: tuple[tuple[Role, float, float], ...]  # role, what it costs, and what it costs to begin a column so
+    worth: dict[tuple[int, Role], tuple[float, float]]  # by column and role: its gain, the cost of waiting
+    grown: dict[tuple[int, Role], Column]  # by column and role: the column with the line
+    begun: dict[tuple[int, Role], Column]  # by name and role
 
 
 def unpick(lines: Sequence[Line], evidence: Evidence, kept: int = BEAM) -> Woven:
@@ -68,7 +69,7 @@ def unpick(lines: Sequence[Line], evidence: Evidence, kept: int = BEAM) -> Woven
     return _unrolled(max(states, key=lambda state: state.score - costs.ending(state.columns)))
 
 
-def _readings(number: int, previous: int, costs: Costs) -> tuple[tuple[str, float, float], ...]:
+def _readings(number: int, previous: int, costs: Costs) -> tuple[tuple[Role, float, float], ...]:
     return tuple((role, cost, cost + costs.beginning(number, role, previous)) for role, cost in costs.readings(number))
 
 
@@ -104,14 +105,16 @@ def _options(state: _State, put: _Line, evidence: Evidence, costs: Costs) -> Ite
         yield _begun(state, role, begin, costs)
 
 
-def _worth(column: Column, role: str, cost: float, put: _Line, evidence: Evidence, costs: Costs) -> tuple[float, float]:
+def _worth(
+    column: Column, role: Role, cost: float, put: _Line, evidence: Evidence, costs: Costs
+) -> tuple[float, float]:
     """Return what the line gains in *column*, and what the column's waiting for it costs; both are kept."""
     worth = evidence.gain(column, put.number, role) - cost, costs.waiting(column, put.number)
     put.worth[id(column), role] = worth
     return worth
 
 
-def _takes(column: Column, role: str, number: int) -> bool:
+def _takes(column: Column, role: Role, number: int) -> bool:
     """Tell whether *column* can take a line of *role*: a signed one takes none, a headline heads a new one."""
     if column.signed or number - column.tail > _PATIENCE:
         return False
@@ -120,7 +123,7 @@ def _takes(column: Column, role: str, number: int) -> bool:
     return role == "body" or column.body
 
 
-def _begun(state: _State, role: str, cost: float, costs: Costs) -> _Option:
+def _begun(state: _State, role: Role, cost: float, costs: Costs) -> _Option:
     """Return the option of a new column that begins with the line; the columns longest idle make room."""
     columns = state.columns
     while len(columns) >= _MOST_COLUMNS:
@@ -142,7 +145,7 @@ def _made(option: _Option, put: _Line) -> _State:
     return _State(score, tuple([grown if other is column else other for other in columns]), state.named, step)
 
 
-def _grown(column: Column, key: int, role: str, put: _Line, known: dict[tuple[int, str], Column]) -> Column:
+def _grown(column: Column, key: int, role: Role, put: _Line, known: dict[tuple[int, Role], Column]) -> Column:
     """Return *column* with the line; states share it, so that what it gains is reckoned once."""
     grown = known.get((key, role))
     if grown is None:
