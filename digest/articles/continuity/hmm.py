@@ -14,12 +14,12 @@ import re
 from collections.abc import Callable, Iterable
 from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from operator import itemgetter, mul
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-import jieba
+from digest.articles.continuity.memory import remembered
 
 Vector = dict[int, float]  # states by their number
 Two = tuple[int, float, int, float]  # two states, each with its likelihood
@@ -34,7 +34,8 @@ MOST = 4.0  # nats one seam may say: beyond it the model only knows rare charact
 @functools.cache
 def _part(name: str) -> dict[Any, Any]:
     """Return one table of the tagger's model, read without the tagger, which would read its dictionary first."""
-    path = Path(jieba.__file__).with_name("posseg") / f"{name}.py"
+    package = cast(ModuleSpec, find_spec("jieba"))  # found, not imported: that costs more than the table
+    path = Path(cast(str, package.origin)).with_name("posseg") / f"{name}.py"
     spec = cast(ModuleSpec, spec_from_file_location(f"jieba.posseg.{name}", path))
     module = module_from_spec(spec)
     cast(Loader, spec.loader).exec_module(module)
@@ -169,7 +170,7 @@ class _Ahead(dict[int, float]):
         return value
 
 
-@functools.lru_cache(maxsize=4096)
+@remembered(4_096)
 def _ahead(tail: str) -> _Ahead:
     """Return the likelihood of the states behind *tail*; the stationary one if the model cannot read it."""
     usual = _anywhere()
@@ -205,7 +206,7 @@ def _weigher(vector: Vector) -> Weigher:
     return lambda shares: sum(map(mul, values, picked(shares)))
 
 
-@functools.lru_cache(maxsize=4096)
+@remembered(4_096)
 def _behind(head: str) -> tuple[Vector, float]:
     """Return the likelihood of *head* from each state its first character may have, and that of *head* anywhere."""
     found: Vector = {}

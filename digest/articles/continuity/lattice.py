@@ -6,13 +6,13 @@ as one text than apart. So a word cut in two by the seam counts as well as two w
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from operator import itemgetter
 from typing import NamedTuple
 
 from digest.articles.continuity.bigrams import alone, step
+from digest.articles.continuity.memory import remembered
 from digest.words import dictionary
 
 Row = dict[str, float]  # the word at an edge, and the cost in nats of the rest of the text
@@ -35,7 +35,7 @@ class _Edge(NamedTuple):
     rows: tuple[Row, ...]  # of a head: the row behind each place
 
 
-@functools.lru_cache(maxsize=8192)
+@remembered(8_192)
 def _words(text: str) -> tuple[tuple[tuple[int, str], ...], ...]:
     """Return for every place of *text* the words that may begin there, each with its end."""
     found: list[tuple[tuple[int, str], ...]] = [()] * len(text)
@@ -96,7 +96,7 @@ def _right(word: str, row: Row) -> float:
     return least
 
 
-@functools.lru_cache(maxsize=8192)
+@remembered(4_096)
 def _ahead(tail: str) -> _Edge:
     """Return the readings of *tail* from its first character on."""
     rows: list[Row] = [{} for _ in range(len(tail) + 1)]
@@ -114,7 +114,7 @@ def _ahead(tail: str) -> _Edge:
     return _Edge(tuple(seam.items()), min(seam.values()), tuple(inner), ())
 
 
-@functools.lru_cache(maxsize=8192)
+@remembered(4_096)
 def _behind(head: str) -> _Edge:
     """Return the readings of *head* from its last character back."""
     rows: list[Row] = [{} for _ in range(len(head) + 1)]
@@ -129,7 +129,7 @@ def _behind(head: str) -> _Edge:
     return _Edge(seam, min([cost + alone(word) for word, cost in seam]), (), tuple(rows))
 
 
-@functools.lru_cache(maxsize=65536)
+@remembered(16_384)
 def _joined(tail: str, head: str) -> float:
     ahead, behind = _ahead(tail), _behind(head)
     least = math.inf
@@ -159,7 +159,7 @@ def goes_on(before: str, after: str) -> float:
     return _joined(before[-_EDGE:], after[:_EDGE]) if before and after else 0.0
 
 
-@functools.lru_cache(maxsize=65536)
+@remembered(8_192)
 def _begun(head: str) -> float:
     behind = _behind(head)
     return behind.alone - min([step(_START, word) + cost for word, cost in behind.seam])

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Set
 from operator import add
 
+from digest.articles.continuity.memory import remembered
 from digest.words import dictionary
 
 _TOTAL = math.log(60_101_967)  # sum of the frequencies in jieba's dictionary (jieba 0.42.1)
@@ -24,7 +25,7 @@ _GRAM = 5  # longest string across a seam that is looked up on the page
 _STRING_WEIGHT = {2: 0.6, 3: 1.6, 4: 2.6, 5: 3.4}  # nats by length, tried 0.3 to 1.5 times these
 
 
-@functools.lru_cache(maxsize=8192)
+@remembered(4_096)
 def _costs(text: str) -> tuple[float, ...]:
     """Return for every beginning of *text*, the empty one first, its least cost (negative log probability) as words."""
     known = dictionary()
@@ -39,7 +40,7 @@ def _costs(text: str) -> tuple[float, ...]:
     return tuple(best)
 
 
-@functools.lru_cache(maxsize=8192)
+@remembered(4_096)
 def _rests(text: str) -> tuple[float, ...]:
     """Return for every end of *text*, the whole first, its least cost as words."""
     known = dictionary()
@@ -54,7 +55,7 @@ def _rests(text: str) -> tuple[float, ...]:
     return tuple(best)
 
 
-@functools.lru_cache(maxsize=8192)
+@remembered(4_096)
 def _begun(text: str) -> tuple[int, ...]:
     """Return the places of *text* from which on it may be the beginning of a word."""
     known = dictionary()
@@ -66,7 +67,7 @@ def straddle(before: str, after: str) -> float:
     return _straddled(before[-_EDGE:], after[:_EDGE])
 
 
-@functools.lru_cache(maxsize=65536)
+@remembered(16_384)
 def _straddled(before: str, after: str) -> float:
     tail, head = _TAIL.search(before), _HEAD.match(after)
     if not tail or not head:
