@@ -6,7 +6,7 @@ import re
 from typing import get_args
 
 from digest.articles import explain, segment, to_html, to_terminal
-from digest.articles.explanation.explain import REASONS, explained
+from digest.articles.explanation.explain import REASONS, explain_lines
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.patterns import roles
 from digest.articles.lines.roles import Reason
@@ -52,7 +52,7 @@ def test_two_articles_on_one_line_keep_their_own_parts() -> None:
         ),
         Article("b", origin, (Paragraph(CALLIGRAPHY, pieces=(Piece(0, len(CALLIGRAPHY), 1, second),)),), lines=(1,)),
     ]
-    found = explained(lines, articles, (), articles)
+    found = explain_lines(lines, articles, (), articles)
     assert [(value.text, value.article) for value in found] == [
         (FLOWERS, 1),
         ("记者王小川 摄", 1),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.articles.assembly.paragraphs import tidied
+from digest.articles.assembly.paragraphs import tidy
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.line import Line
 
@@ -71,4 +71,4 @@ def text_of(lines: Sequence[Line], glue: str = "") -> str:
 
 def spoken(lines: Sequence[Line]) -> str:
     """Return *lines* joined as body text is."""
-    return "".join(part for line in lines for part, _ in tidied(line))
+    return "".join(part for line in lines for part, _ in tidy(line))

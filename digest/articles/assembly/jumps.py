@@ -14,7 +14,7 @@ _COMES_FROM = re.compile(r"(?:上接|紧接)第? ?[\dA-Z一二三四五六七八
 _NEAR = 3  # lines between a jump line and its half
 
 
-def joined_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Article, ...]:
+def join_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Article, ...]:
     """Return *articles* with the halves that jump lines of *pages* tell of joined, each at the place of the first."""
     jumps = [
         (page.origin.uri, page.origin.page, block.line, plain(block.text))
@@ -31,7 +31,7 @@ def joined_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[A
             continue
         tail = max(fitting, key=lambda other: _shared(head, other))
         if tail in found and (len(fitting) == 1 or _shared(head, tail)):
-            found[found.index(head)] = _joined(head, tail)
+            found[found.index(head)] = _join(head, tail)
             found.remove(tail)
             tails.remove(tail)
     return tuple(found)
@@ -54,7 +54,7 @@ def _shared(head: Article, tail: Article) -> int:
     return sum(title[start : start + 3] in text for start in range(len(title) - 2))
 
 
-def _joined(head: Article, tail: Article) -> Article:
+def _join(head: Article, tail: Article) -> Article:
     """Return *head* going on with *tail*'s paragraphs; a sentence cut at the jump is put together again."""
     first, rest = list(head.paragraphs), list(tail.paragraphs)
     if head.gaps and head.gaps[-1].offset >= len(head.body) - 1 and rest:

@@ -46,7 +46,7 @@ def lead(paragraph: Paragraph) -> Lead:
     return Lead(rest, "", taken) if named else Lead(rest, taken, "")
 
 
-def tail(paragraph: Paragraph) -> tuple[Paragraph, str]:
+def split_tail(paragraph: Paragraph) -> tuple[Paragraph, str]:
     """Return *paragraph* parted from a signature in brackets behind its last sentence; empty if there is none."""
     text = plain(paragraph.text)
     match = TAIL.search(text, max(0, len(text) - 60)) if text.endswith(")") else None
@@ -61,11 +61,11 @@ def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:
         start += 1
     while end > start and paragraph.text[end - 1].isspace():
         end -= 1
-    pieces = [moved for piece in paragraph.pieces if (moved := _moved(piece, start, end, paragraph.text))]
+    pieces = [moved for piece in paragraph.pieces if (moved := _move(piece, start, end, paragraph.text))]
     return replace(paragraph, text=paragraph.text[start:end], pieces=tuple(pieces))
 
 
-def _moved(piece: Piece, start: int, end: int, text: str) -> Piece | None:
+def _move(piece: Piece, start: int, end: int, text: str) -> Piece | None:
     first, last = max(piece.start, start), min(piece.end, end)
     if first >= last:
         return None

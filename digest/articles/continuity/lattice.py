@@ -97,7 +97,7 @@ def _right(word: str, row: Row) -> float:
 
 
 @remembered(4_096)
-def _ahead(tail: str) -> _Edge:
+def _read_tail(tail: str) -> _Edge:
     """Return the readings of *tail* from its first character on."""
     rows: list[Row] = [{} for _ in range(len(tail) + 1)]
     inner: list[tuple[str, Row]] = []
@@ -115,7 +115,7 @@ def _ahead(tail: str) -> _Edge:
 
 
 @remembered(4_096)
-def _behind(head: str) -> _Edge:
+def _read_head(head: str) -> _Edge:
     """Return the readings of *head* from its last character back."""
     rows: list[Row] = [{} for _ in range(len(head) + 1)]
     words = _words(head)
@@ -130,17 +130,17 @@ def _behind(head: str) -> _Edge:
 
 
 @remembered(16_384)
-def _joined(tail: str, head: str) -> float:
-    ahead, behind = _ahead(tail), _behind(head)
+def _score_join(tail: str, head: str) -> float:
+    ahead, behind = _read_tail(tail), _read_head(head)
     least = math.inf
     for last, cost in ahead.seam:
         for word, rest in behind.seam:
             if cost + rest < least:
                 least = min(least, cost + step(last, word) + rest)
-    return ahead.alone + behind.alone - _straddled(ahead, head, behind.rows, least)
+    return ahead.alone + behind.alone - _cheapest_across(ahead, head, behind.rows, least)
 
 
-def _straddled(ahead: _Edge, head: str, rows: tuple[Row, ...], least: float) -> float:
+def _cheapest_across(ahead: _Edge, head: str, rows: tuple[Row, ...], least: float) -> float:
     """Return the least cost of both edges with a word across the seam; *least* if none costs less."""
     known = dictionary()
     for begun, row in ahead.inner:
@@ -156,15 +156,15 @@ def _straddled(ahead: _Edge, head: str, rows: tuple[Row, ...], least: float) -> 
 
 def goes_on(before: str, after: str) -> float:
     """Return in nats how much likelier the head of *after* is behind the tail of *before* than anywhere."""
-    return _joined(before[-_EDGE:], after[:_EDGE]) if before and after else 0.0
+    return _score_join(before[-_EDGE:], after[:_EDGE]) if before and after else 0.0
 
 
 @remembered(8_192)
-def _begun(head: str) -> float:
-    behind = _behind(head)
+def _score_beginning(head: str) -> float:
+    behind = _read_head(head)
     return behind.alone - min([step(_START, word) + cost for word, cost in behind.seam])
 
 
 def begins(after: str) -> float:
     """Return in nats how much likelier the head of *after* is at the beginning of a sentence than anywhere."""
-    return _begun(after[:_EDGE])
+    return _score_beginning(after[:_EDGE])

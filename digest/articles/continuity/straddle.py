@@ -56,7 +56,7 @@ def _rests(text: str) -> tuple[float, ...]:
 
 
 @remembered(4_096)
-def _begun(text: str) -> tuple[int, ...]:
+def _word_starts(text: str) -> tuple[int, ...]:
     """Return the places of *text* from which on it may be the beginning of a word."""
     known = dictionary()
     return tuple(start for start in range(max(0, len(text) - _LONGEST_WORD + 1), len(text)) if text[start:] in known)
@@ -64,16 +64,16 @@ def _begun(text: str) -> tuple[int, ...]:
 
 def straddle(before: str, after: str) -> float:
     """Return how much likelier the characters about the seam are as one text than as two, by the dictionary."""
-    return _straddled(before[-_EDGE:], after[:_EDGE])
+    return _score_straddle(before[-_EDGE:], after[:_EDGE])
 
 
 @remembered(16_384)
-def _straddled(before: str, after: str) -> float:
+def _score_straddle(before: str, after: str) -> float:
     tail, head = _TAIL.search(before), _HEAD.match(after)
     if not tail or not head:
         return 0.0
     left, right = tail.group(), head.group()
-    words = _crossing(left, right)
+    words = _words_across(left, right)
     if not words:
         return 0.0
     costs, rests = _costs(left), _rests(right)
@@ -83,11 +83,11 @@ def _straddled(before: str, after: str) -> float:
     return min(apart - best, 14.0)
 
 
-def _crossing(left: str, right: str) -> list[tuple[int, int, int]]:
+def _words_across(left: str, right: str) -> list[tuple[int, int, int]]:
     """Return the words across the seam: where in *left* each begins, its characters in *right*, its frequency."""
     known = dictionary()
     found: list[tuple[int, int, int]] = []
-    for start in _begun(left):
+    for start in _word_starts(left):
         for size in range(1, min(len(right), _LONGEST_WORD - len(left) + start) + 1):
             count = known.get(left[start:] + right[:size])
             if count is None:

@@ -71,7 +71,7 @@ class _Join:
     why: str = ""
 
 
-def explained(
+def explain_lines(
     lines: Sequence[Line], articles: Sequence[Article], leftover: Sequence[Block], whole: Sequence[Article]
 ) -> tuple[Explained, ...]:
     """Return the explanation of *lines* (of one page, in true order) in the order of the file.
@@ -192,12 +192,12 @@ def _joins(article: Article, halves: Container[int]) -> Iterator[tuple[int, _Joi
                 before = paragraph.text[max(0, last.end - _FAR) : last.end]
                 after = paragraph.text[piece.start : piece.start + _FAR]
                 join = _Join("file", piece.margin, last.line, _why(before.rstrip(), after))
-            yield piece.offset, _placed(join, start + piece.end in torn)
+            yield piece.offset, _mark_repair(join, start + piece.end in torn)
             last = piece
         start += len(paragraph.text) + 1
 
 
-def _placed(join: _Join, torn: bool) -> _Join:
+def _mark_repair(join: _Join, torn: bool) -> _Join:
     """Return *join* as repaired if it has a margin, which only joins against file order have; tell what is *torn*."""
     kind: JoinKind = "repaired" if join.margin is not None and join.kind != "gap" else join.kind
     return _Join(kind, join.margin, join.behind, "，".join(filter(None, [join.why, "其后原文缺失" * torn])))

@@ -27,25 +27,25 @@ def odds(before: Line, after: Line, strings: Strings, grammar: bool = True) -> f
     The tagger's *grammar* costs as much as all else together; without it the value is rougher.
     """
     if before.features.ended:
-        return _starting(after)
+        return _score_start(after)
     if after.features.needs_before:
         return _SIGN_AHEAD + _SIGN_WORDS * min(MOST_WORDS, goes_on(before.text, after.text))
     if after.fragment.indented and not before.fragment.indented:
         return _INDENT
-    if after.features.opener and straddle(before.text, after.text) < 3:
+    if after.features.opener and straddle(before.text, after.text) < SURE_WORD:
         return _OPENER
     found = _STRINGS * strings.across(before.text, after.text)
     return found + reads_on(before.text, after.text, grammar)
 
 
-def _starting(line: Line) -> float:
+def _score_start(line: Line) -> float:
     """Return in nats how much likelier *line* stands behind a full stop of its own column than anywhere."""
     read = line.features
     score = BEGINS * begins(line.text) - _NEEDS * read.needs_before + _LATER_WEAK * read.weak
     return score - _NEWS if read.news else score + _LATER if read.opener else score
 
 
-def contradicted(earlier: Line, later: Line) -> bool:
+def contradicts(earlier: Line, later: Line) -> bool:
     """Tell whether *later* cannot go on where *earlier* stops in mid-sentence: it opens a paragraph of its own."""
     if later.fragment.indented and not earlier.fragment.indented and later.features.length > 4:
         return True

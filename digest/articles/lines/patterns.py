@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.articles.lines.classify import weighed
+from digest.articles.lines.classify import weigh
 from digest.articles.lines.features import Features, features
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
@@ -55,7 +55,7 @@ _CAPTION = re.compile(
 def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     """Return the lines of *fragments* in the same order, each with its role."""
     split = [piece for fragment in fragments for piece in splits(fragment)]
-    return tuple(weighed(_without_links(_without_masthead([_certain(fragment, role) for fragment, role in split]))))
+    return tuple(weigh(_without_links(_without_masthead([_certain(fragment, role) for fragment, role in split]))))
 
 
 def _without_masthead(lines: list[Line]) -> list[Line]:

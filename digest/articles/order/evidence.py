@@ -43,9 +43,9 @@ class Column(NamedTuple):
     @property
     def width(self) -> int:
         """Return the commonest width of its latest lines, of equally common ones the larger; 0 if none is known."""
-        return _commonest(self.widths)
+        return _most_common(self.widths)
 
-    def taking(self, number: int, role: Role, line: Line) -> Column:
+    def take(self, number: int, role: Role, line: Line) -> Column:
         """Return the column with *line*, which is line *number* taken as *role*, behind its last line."""
         width = width_of(line) if role == "body" else 0
         return Column(
@@ -61,34 +61,34 @@ class Column(NamedTuple):
 
 
 @functools.lru_cache(maxsize=1024)
-def _commonest(widths: tuple[int, ...]) -> int:
+def _most_common(widths: tuple[int, ...]) -> int:
     return max(widths, key=lambda width: (widths.count(width), width), default=0)
 
 
-class Table(dict[int | None, dict[int | None, float]]):
+class SeamTable(dict[int | None, dict[int | None, float]]):
     """What each line is worth behind each other, ``table[first][second]``; reckoned when first asked for."""
 
-    def __init__(self, reckoned: Callable[[int | None, int | None], float]) -> None:
+    def __init__(self, score: Callable[[int | None, int | None], float]) -> None:
         super().__init__()
-        self._reckoned = reckoned
+        self._score = score
 
     def __missing__(self, first: int | None) -> dict[int | None, float]:
-        self[first] = row = _Row(first, self._reckoned)
+        self[first] = row = _Row(first, self._score)
         return row
 
 
 class _Row(dict[int | None, float]):
-    def __init__(self, first: int | None, reckoned: Callable[[int | None, int | None], float]) -> None:
+    def __init__(self, first: int | None, score: Callable[[int | None, int | None], float]) -> None:
         super().__init__()
         self._first = first
-        self._reckoned = reckoned
+        self._score = score
 
     def __missing__(self, second: int | None) -> float:
-        self[second] = value = self._reckoned(self._first, second)
+        self[second] = value = self._score(self._first, second)
         return value
 
 
-class Evidence:
+class SeamEvidence:
     """The evidence between the lines of one zone on one page."""
 
     def __init__(self, lines: Sequence[Line], strings: Strings) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digest.articles.lines.line import Line
-from digest.articles.order.evidence import Evidence, Table
+from digest.articles.order.evidence import SeamEvidence, SeamTable
 
 _LONGEST_COLUMN = 120  # lines; a broadsheet column holds 110, and the search costs their square
 _LONGEST_RUN = 12  # lines moved as one
@@ -29,11 +29,11 @@ _WOUND = 0.0  # a seam that says less may hide a displaced run
 class _Worth:
     """The worth of orders of the lines of one column."""
 
-    def __init__(self, column: Sequence[int], zone: Sequence[Line], evidence: Evidence) -> None:
+    def __init__(self, column: Sequence[int], zone: Sequence[Line], evidence: SeamEvidence) -> None:
         self._zone = zone
         self._evidence = evidence
         self._ranks = {number: rank for rank, number in enumerate(sorted(column))}
-        self.behind = Table(self.join)
+        self.behind = SeamTable(self.join)
 
     def seam(self, first: int, second: int) -> float:
         """Return what the text alone says of *second* behind *first*."""
@@ -56,14 +56,14 @@ class _Worth:
         return sum(self.behind[first][second] for first, second in pairwise([None, *order]))
 
 
-def ordered(column: Sequence[int], zone: Sequence[Line], evidence: Evidence) -> list[int]:
+def move_runs(column: Sequence[int], zone: Sequence[Line], evidence: SeamEvidence) -> list[int]:
     """Return *column* in the order of greatest worth, found from its own order and from file order."""
     start, end = _body(column, zone)
     body = list(column[start:end])
     if not 2 < len(body) <= _LONGEST_COLUMN:
         return list(column)
     worth = _Worth(body, zone, evidence)
-    best = max((_improved(order, worth) for order in (body, sorted(body))), key=worth.of)
+    best = max((_improve(order, worth) for order in (body, sorted(body))), key=worth.of)
     if worth.of(best) < worth.of(sorted(body)) + _HARM:
         best = sorted(body)
     return [*column[:start], *best, *column[end:]]
@@ -79,7 +79,7 @@ def _body(column: Sequence[int], zone: Sequence[Line]) -> tuple[int, int]:
     return start, end
 
 
-def _improved(order: list[int], worth: _Worth) -> list[int]:
+def _improve(order: list[int], worth: _Worth) -> list[int]:
     """Return *order* after its best moves of runs, one after the other."""
     for _ in range(_ROUNDS):
         moves = list(_moves(order, worth))
