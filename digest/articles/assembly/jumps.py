@@ -22,8 +22,8 @@ def join_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Art
         for block in page.blocks
         if "版" in block.text and ("下转" in block.text or "接" in block.text)
     ]
-    heads = [_before(articles, uri, page, line) for uri, page, line, text in jumps if _GOES_TO.search(text)]
-    tails = [_behind(articles, uri, page, line) for uri, page, line, text in jumps if _COMES_FROM.search(text)]
+    heads = [_article_before(articles, uri, page, line) for uri, page, line, text in jumps if _GOES_TO.search(text)]
+    tails = [_article_after(articles, uri, page, line) for uri, page, line, text in jumps if _COMES_FROM.search(text)]
     found = list(articles)
     for head in heads:
         fitting = [tail for tail in tails if head is not None and tail is not None and tail is not head]
@@ -37,12 +37,12 @@ def join_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Art
     return tuple(found)
 
 
-def _before(articles: Sequence[Article], uri: str, page: int, line: int) -> Article | None:
+def _article_before(articles: Sequence[Article], uri: str, page: int, line: int) -> Article | None:
     own = [a for a in articles if a.origin.uri == uri and a.origin.page == page]
     return next((a for a in own if any(line - _NEAR <= other <= line for other in a.lines[-2:])), None)
 
 
-def _behind(articles: Sequence[Article], uri: str, page: int, line: int) -> Article | None:
+def _article_after(articles: Sequence[Article], uri: str, page: int, line: int) -> Article | None:
     own = [a for a in articles if a.origin.uri == uri and a.origin.page == page]
     return next((a for a in own if any(line <= other <= line + _NEAR for other in a.lines[:3])), None)
 

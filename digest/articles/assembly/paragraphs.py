@@ -24,7 +24,7 @@ _FEWEST_WIDTHS = 4  # lines in a stretch that tell the width of their column: th
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLines:
-    """The lines of one paragraph, and whether text is lost behind its last line."""
+    """The lines of one paragraph, and whether text is lost after its last line."""
 
     lines: tuple[Line, ...]
     torn: bool = False
@@ -33,7 +33,7 @@ class ParagraphLines:
 def split_paragraphs(
     lines: Sequence[Line], spaced: bool, margins: Mapping[int, float] | None = None
 ) -> tuple[ParagraphLines, ...]:
-    """Return *lines* parted into paragraphs; *spaced* tells that blank lines stand only between paragraphs.
+    """Return *lines* split into paragraphs; *spaced* tells that blank lines stand only between paragraphs.
 
     *margins* holds the certainty of joins inside zones, by the offset of the later line: where it is below
     ``LEAST_CERTAIN``, the lines are not joined.
@@ -51,7 +51,7 @@ def split_paragraphs(
 
 
 def _is_separate(earlier: Line, later: Line, margins: Mapping[int, float]) -> bool:
-    """Tell whether *later* may well not be what goes on behind *earlier*, which stops in mid-sentence."""
+    """Tell whether *later* may well not be what goes on after *earlier*, which stops in mid-sentence."""
     if not _is_torn(earlier):
         return False
     if margins.get(later.fragment.slices[0].offset, LEAST_CERTAIN) < LEAST_CERTAIN:

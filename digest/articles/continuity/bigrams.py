@@ -34,7 +34,7 @@ def key(text: str) -> int:
 
 
 def _hashed(units: bytes, value: int = 0xCBF29CE484222325) -> int:
-    """Return the hash of *units* behind a text whose hash is *value*."""
+    """Return the hash of *units* after a text whose hash is *value*."""
     for byte in units:
         value = (value ^ byte) * 0x100000001B3 & 0xFFFF_FFFF_FFFF_FFFF
     return value
@@ -96,7 +96,7 @@ def alone(word: str) -> float:
 
 @remembered(65_536)
 def step(before: str, word: str) -> float:
-    """Return the cost in nats of *word* behind *before* (interpolated estimate, Jelinek and Mercer 1980)."""
+    """Return the cost in nats of *word* after *before* (interpolated estimate, Jelinek and Mercer 1980)."""
     whole, _, _, behind = _word(before)
     _, anywhere, units, _ = _word(word)
     pair = _count(_hashed(units, behind))

@@ -2,7 +2,7 @@
 
 The hidden Markov model of jieba's tagger (jieba 0.42.1, jieba/posseg: places in a word times parts of speech, counted
 on tagged news) reads the tail forward and the head backward (forward and backward algorithm, Rabiner 1989); the value
-is the log of how much likelier the head is behind this tail than anywhere. It tells, say, a verb that still wants its
+is the log of how much likelier the head follows this tail than anywhere. It tells, say, a verb that still wants its
 object.
 """
 
@@ -65,7 +65,7 @@ def _table() -> tuple[tuple[float, ...], ...]:
 
 @functools.cache
 def _columns() -> tuple[tuple[float, ...], ...]:
-    """Return for each state how likely it comes next behind which."""
+    """Return for each state how likely it comes next after which."""
     return tuple(zip(*_table(), strict=True))
 
 
@@ -138,7 +138,7 @@ class _Emission(NamedTuple):
     """The states that are likely to show a character, parted by how they are come to and how they are left."""
 
     inside: tuple[tuple[int, float, Two], ...]  # with the likelihood and the two states it can come from
-    begun: tuple[tuple[int, float, tuple[float, ...]], ...]  # … and how likely it comes behind which
+    begun: tuple[tuple[int, float, tuple[float, ...]], ...]  # … and how likely it comes after which
     open: tuple[tuple[int, float, Two], ...]  # … and the two states it leads to
     closed: tuple[tuple[int, float, tuple[float, ...]], ...]  # … and how likely which comes next
 
@@ -154,7 +154,7 @@ def _emission(sign: str) -> _Emission:
 
 
 class _Ahead(dict[int, float]):
-    """The likelihood of the states behind a tail; reckoned when first asked for."""
+    """The likelihood of the states after a tail; computed when first asked for."""
 
     def __init__(self, now: Vector) -> None:
         super().__init__()
@@ -172,7 +172,7 @@ class _Ahead(dict[int, float]):
 
 @remembered(4_096)
 def _read_tail(tail: str) -> _Ahead:
-    """Return the likelihood of the states behind *tail*; the stationary one if the model cannot read it."""
+    """Return the likelihood of the states after *tail*; the stationary one if the model cannot read it."""
     usual = _anywhere()
     now = _possible(
         {state: usual[state] * share for state, share in _emission_shares(tail[0]).items() if state in usual}
@@ -183,7 +183,7 @@ def _read_tail(tail: str) -> _Ahead:
 
 
 def _after(now: Vector, shown: _Emission) -> Vector:
-    """Return the likelihood of the states *shown* one step behind *now*."""
+    """Return the likelihood of the states *shown* one step after *now*."""
     ended = _weigh_endings(now)
     likely = {state: share * _of_two(now, two) for state, share, two in shown.inside}
     likely.update([(state, share * ended(column)) for state, share, column in shown.begun])
@@ -228,7 +228,7 @@ def _before(shown: _Emission, found: Vector) -> Vector:
 
 
 def follows(before: str, after: str) -> float:
-    """Return in nats how much likelier the head of *after* is behind the tail of *before* than anywhere, within ±4."""
+    """Return in nats how much likelier the head of *after* follows the tail of *before* than anywhere, within ±4."""
     tail, head = _TAIL.search(before[-4:]), _HEAD.match(after[:4])
     if tail is None or head is None:
         return 0.0

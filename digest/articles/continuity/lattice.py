@@ -32,7 +32,7 @@ class _Edge(NamedTuple):
     seam: tuple[tuple[str, float], ...]  # the words that may stand at the seam, with the cost of the edge
     alone: float  # cost of the edge as a text of its own
     inner: tuple[tuple[str, Row], ...]  # of a tail: the ends with which a word may begin, and the row before each
-    rows: tuple[Row, ...]  # of a head: the row behind each place
+    rows: tuple[Row, ...]  # of a head: the row after each place
 
 
 @remembered(8_192)
@@ -86,7 +86,7 @@ def _left(row: Row, word: str) -> float:
 
 
 def _right(word: str, row: Row) -> float:
-    """Return the least cost of what is behind *word*."""
+    """Return the least cost of what is after *word*."""
     if not row:
         return 0.0
     least = math.inf
@@ -155,7 +155,7 @@ def _cheapest_across(ahead: _Edge, head: str, rows: tuple[Row, ...], least: floa
 
 
 def goes_on(before: str, after: str) -> float:
-    """Return in nats how much likelier the head of *after* is behind the tail of *before* than anywhere."""
+    """Return in nats how much likelier the head of *after* follows the tail of *before* than anywhere."""
     return _score_join(before[-_EDGE:], after[:_EDGE]) if before and after else 0.0
 
 

@@ -16,7 +16,7 @@ from digest.articles.normalize import plain
 from digest.model import Article, Block, Piece
 from digest.words import dictionary
 
-_EDGE = 6  # characters on either side of a seam that are looked at, as in the unpicking
+_EDGE = 6  # characters on either side of a seam that are looked at, as in the unweaving
 _FAR = 300  # characters of a paragraph in which a quotation is looked for
 _PAUSES = ("，", "、", ",", ";", ":")
 _CANNOT_BEGIN = ("、", "。", "”", "’", "》", ",", ";", ":", "!", "?", ")")
@@ -163,7 +163,7 @@ def _solid(text: str) -> str:
 
 
 def _of(line: Line, joins: dict[int, _Join]) -> _Join:
-    """Return the join of the first piece of text on *line*, which may begin behind its byline."""
+    """Return the join of the first piece of text on *line*, which may begin after its byline."""
     if line.role in ("heading", "body", "crosshead"):
         for piece in line.fragment.slices:
             for offset in range(piece.offset, piece.offset + len(piece.text)):

@@ -27,8 +27,8 @@ _DATED = re.compile(r"近日|日前|今天|昨天|今年|\d{1,2}月\d{1,2}日|\d
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某：一句话
 _AFTER_OPEN = (
     -1.3
-)  # nats against a headline behind an open line: the line may belong to the column beside (tried -3 to -1)
-_AFTER_PAUSE = -2.0  # the same behind a comma (tried -4 to -1)
+)  # nats against a headline after an open line: the line may belong to the column beside (tried -3 to -1)
+_AFTER_PAUSE = -2.0  # the same after a comma (tried -4 to -1)
 _COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop are common there (tried -1.5 to 0)
 _UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a full stop is hardly body there
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
@@ -250,7 +250,7 @@ def _column_score(excess: int) -> float:
 
 
 def _is_stuck(line: Line, after: Line | None) -> bool:
-    """Tell whether *line* is parted from what stands above it, but not from the short line below it."""
+    """Tell whether *line* is separated from what stands above it, but not from the short line below it."""
     if after is None or not line.fragment.blanks or after.fragment.blanks or after.role not in ("", "body"):
         return False
     return after.features.length <= 30 and not after.features.news

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from digest.articles.lines.line import Line
 
 SURE_BODY = 46  # characters; the longest headline line seen had 38
-_HABIT = 14  # lines before and behind that show the habit of a place on the page
+_HABIT = 14  # lines before and after that show the habit of a place on the page
 _SIGNS = re.compile(r"[,、。;:]")
 
 

@@ -1,4 +1,4 @@
-"""How surely one line goes on behind another, in nats: the text at the seam, and what the form of the lines forbids."""
+"""How surely one line goes on after another, in nats: the text at the seam, and what the form of the lines forbids."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from digest.articles.lines.line import Line
 _STRINGS = 1.28  # share of the figure for strings that stand elsewhere on the page
 _SIGN_AHEAD = 0.5  # a sign that cannot begin a line: some line goes on there …
 _SIGN_WORDS = 0.5  # … and which one, the words tell less surely (0 and 0.5 tried: 86.6 and 86.3)
-# The same for the line behind a full stop, over 12,000 such seams: 74 of 100 told (59 by the openers alone).
+# The same for the line after a full stop, over 12,000 such seams: 74 of 100 told (59 by the openers alone).
 BEGINS = 0.7  # share of the figure for words at the beginning of a sentence
 _NEEDS = 2.8  # against a sign that cannot begin a line
 _LATER = 1.4  # it opens a later paragraph: 会议指出
@@ -39,7 +39,7 @@ def odds(before: Line, after: Line, strings: Strings, grammar: bool = True) -> f
 
 
 def _score_start(line: Line) -> float:
-    """Return in nats how much likelier *line* stands behind a full stop of its own column than anywhere."""
+    """Return in nats how much likelier *line* stands after a full stop of its own column than anywhere."""
     read = line.features
     score = BEGINS * begins(line.text) - _NEEDS * read.needs_before + _LATER_WEAK * read.weak
     return score - _NEWS if read.news else score + _LATER if read.opener else score

@@ -70,7 +70,7 @@ def _without_masthead(lines: list[Line]) -> list[Line]:
 
 
 def _without_links(lines: list[Line]) -> list[Line]:
-    """Return *lines* with the entries of a list of links behind furniture (相关新闻) as furniture."""
+    """Return *lines* with the entries of a list of links after furniture (相关新闻) as furniture."""
     found: list[Line] = []
     for line in lines:
         listed = bool(found) and found[-1].role == "furniture" and bool(_LINK.fullmatch(line.text))

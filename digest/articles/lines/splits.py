@@ -88,7 +88,7 @@ def _bar_end(text: str) -> int:
 
 
 def _beside(found: list[Split], number: int) -> Role:
-    """Return furniture for scraps on a line of furniture: a paper's name, signs, page numbers."""
+    """Return furniture for orphans on a line of furniture: a paper's name, signs, page numbers."""
     text = found[number][0].plain
     if len(found) == 1:
         return ""
@@ -103,7 +103,7 @@ def _add(found: list[Split], piece: Fragment, role: Role) -> None:
 
 
 def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
-    """Return *fragment* cut at photo credits and at a signature in brackets behind its last sentence."""
+    """Return *fragment* cut at photo credits and at a signature in brackets after its last sentence."""
     found: list[Split] = []
     position = 0
     for match in _CREDIT.finditer(fragment.plain) if _may_hold_credit(fragment.plain) else ():

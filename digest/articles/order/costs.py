@@ -57,7 +57,7 @@ class Costs:
         return self._walls[number] - self._walls[column.tail] + _WAIT * max(0, number - column.tail - _FREE)
 
     def beginning(self, number: int, role: Role, previous: int) -> float:
-        """Return what it costs that a column begins with line *number* behind line *previous* (none: -1)."""
+        """Return what it costs that a column begins with line *number* after line *previous* (none: -1)."""
         if previous < 0:
             return 0.0
         line, before = self._lines[number], self._lines[previous]

@@ -46,7 +46,7 @@ class Column(NamedTuple):
         return _most_common(self.widths)
 
     def take(self, number: int, role: Role, line: Line) -> Column:
-        """Return the column with *line*, which is line *number* taken as *role*, behind its last line."""
+        """Return the column with *line*, which is line *number* taken as *role*, after its last line."""
         width = width_of(line) if role == "body" else 0
         return Column(
             self.name,
@@ -66,7 +66,7 @@ def _most_common(widths: tuple[int, ...]) -> int:
 
 
 class SeamTable(dict[int | None, dict[int | None, float]]):
-    """What each line is worth behind each other, ``table[first][second]``; reckoned when first asked for."""
+    """What each line is worth after each other, ``table[first][second]``; computed when first asked for."""
 
     def __init__(self, score: Callable[[int | None, int | None], float]) -> None:
         super().__init__()

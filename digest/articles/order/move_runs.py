@@ -1,6 +1,6 @@
 """Room 2: one column of a zone in, the same with whole runs of lines put where the text reads on.
 
-Extractors put the first lines of paragraphs, or the lines of a narrower frame, behind their column. The order
+Extractors put the first lines of paragraphs, or the lines of a narrower frame, after their column. The order
 sought has the greatest worth: what the seams say, and file order, which stands unless the seams say more (Or-opt,
 Or 1976).
 """
@@ -16,7 +16,7 @@ from digest.articles.order.evidence import SeamEvidence, SeamTable
 _LONGEST_COLUMN = 120  # lines; a broadsheet column holds 110, and the search costs their square
 _LONGEST_RUN = 12  # lines moved as one
 _ROUNDS = 20  # moves a column at most
-_IN_ORDER = 2.0  # nats for two lines that follow each other in file order, as in the unpicking
+_IN_ORDER = 2.0  # nats for two lines that follow each other in file order, as in the unweaving
 _LOST = -1.0  # a seam is worth no less: text may be lost there
 _OPENING = 2.0  # nats for a column whose first line opens a report
 _FAR = 0.15  # nats for every line of the column between two lines put together …
@@ -36,13 +36,13 @@ class _Worth:
         self.behind = SeamTable(self.join)
 
     def seam(self, first: int, second: int) -> float:
-        """Return what the text alone says of *second* behind *first*."""
+        """Return what the text alone says of *second* after *first*."""
         if self._zone[first].role != "body" or self._zone[second].role != "body":
             return 0.0 if self._zone[first].role != "body" or self._zone[first].features.ended else _LOST
         return max(_LOST, self._evidence.seam(first, second))
 
     def join(self, first: int | None, second: int | None) -> float:
-        """Return what *second* behind *first* is worth; a report opens with its first line."""
+        """Return what *second* after *first* is worth; a report opens with its first line."""
         if first is None:
             return _OPENING if second is not None and self._zone[second].features.news else 0.0
         if second is None:
@@ -91,12 +91,12 @@ def _improve(order: list[int], worth: _Worth) -> list[int]:
 
 
 def _moves(order: list[int], worth: _Worth) -> Iterator[tuple[float, list[int]]]:
-    """Yield the best place of every run beside a wounded seam, with what the move gains."""
+    """Yield the best place of every run beside a gap, with what the move gains."""
     cuts = [0, *(n for n in range(1, len(order)) if worth.seam(order[n - 1], order[n]) < _WOUND), len(order)]
-    wounds = set(cuts)
+    gaps = set(cuts)
     for start in range(len(order)):
         for end in range(start + 1, min(len(order), start + _LONGEST_RUN) + 1):
-            if start in wounds or end in wounds:
+            if start in gaps or end in gaps:
                 yield _best_place(order, start, end, worth)
 
 

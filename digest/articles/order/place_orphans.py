@@ -1,6 +1,6 @@
-"""Room 2: columns of a zone in, whole texts out: scraps, which are no text of their own, are put into the others.
+"""Room 2: columns of a zone in, whole texts out: orphans, which are no text of their own, are put into the others.
 
-A scrap is a short column without headline, signature and the opening of a report: lines of a paragraph set apart.
+An orphan is a short column without headline, signature and the opening of a report: lines of a paragraph set apart.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from digest.articles.lines.line import Line
 from digest.articles.order.evidence import SeamEvidence, width_of, width_score
 
-_LONGEST_ORPHAN = 12  # lines of a scrap; longer columns are texts whose headline was lost
+_LONGEST_ORPHAN = 12  # lines of an orphan; longer columns are texts whose headline was lost
 _LONGEST_LEAD = 2  # lines of another text that may have come before the line that opens a report
-_LEAST = -9.0  # nats that the place of a scrap has to be worth: any but one that cannot be (1 and 3 tried: no better)
+_LEAST = -9.0  # nats that the place of an orphan has to be worth: any but one that cannot be (1 and 3 tried: no better)
 
 
 def place_orphans(columns: list[list[int]], zone: Sequence[Line], evidence: SeamEvidence) -> list[list[int]]:
-    """Return *columns* with every scrap put where it fits best, or behind the line before it if it fits nowhere."""
+    """Return *columns* with every orphan put where it fits best, or after the line before it if it fits nowhere."""
     parts = [part for column in columns for part in _without_lead(column, zone)]
     whole = [column for column in parts if not _is_orphan(column, zone)]
     orphans = [column for column in parts if _is_orphan(column, zone)]
@@ -68,7 +68,7 @@ def _width(column: list[int], zone: Sequence[Line]) -> int:
 
 
 def _gain(orphan: list[int], column: list[int], place: int, zone: Sequence[Line], evidence: SeamEvidence) -> float:
-    """Return what the column's seams gain if *scrap* is put before *place*."""
+    """Return what the column's seams gain if *orphan* is put before *place*."""
     before = column[place - 1]
     if zone[before].role == "signature":
         return -9.0
@@ -84,6 +84,6 @@ def _gain(orphan: list[int], column: list[int], place: int, zone: Sequence[Line]
 
 
 def _nearest_place(number: int, whole: list[list[int]]) -> tuple[list[int], int]:
-    """Return the place behind the nearest earlier line."""
+    """Return the place after the nearest earlier line."""
     column = max(whole, key=lambda candidate: max([other for other in candidate if other < number], default=-1))
     return column, sum(other < number for other in column)

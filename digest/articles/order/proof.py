@@ -63,7 +63,7 @@ def _lead(part: Woven, lines: Sequence[Line], evidence: SeamEvidence, costs: Cos
 
 
 def _straight(numbers: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
-    """Return *numbers* in file order: a new row from every headline behind a text, every text behind a signature."""
+    """Return *numbers* in file order: a new row from every headline after a text, every text after a signature."""
     rows: list[list[int]] = []
     last = ""
     for number in numbers:
@@ -78,7 +78,7 @@ def _straight(numbers: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
 def _worth(
     rows: Sequence[Sequence[int]], titles: frozenset[int], lines: Sequence[Line], evidence: SeamEvidence, costs: Costs
 ) -> float:
-    """Return what *rows* are worth as columns, in nats, as the unpicking reckons it."""
+    """Return what *rows* are worth as columns, in nats, as the unweaving computes it."""
     names = {number: name for name, row in enumerate(rows) for number in row}
     columns: dict[int, Column] = {}
     worth, previous = 0.0, -1

@@ -66,7 +66,7 @@ def reorder(lines: Sequence[Line]) -> Reordered:
 
 
 def _prove_parts(zone: Sequence[Line], evidence: SeamEvidence) -> list[Woven]:
-    """Return the parts of *zone* to be unpicked; a first rough look spares most calm stretches the whole search."""
+    """Return the parts of *zone* to be unwoven; a first rough look spares most calm stretches the whole search."""
     rough = prove(unweave(zone, evidence, _ROUGH), zone, evidence, _ROUGH_PROOF)
     return prove(unweave(zone, evidence), zone, evidence) if rough else []
 
@@ -80,7 +80,7 @@ def _range(part: Woven, zone: Sequence[Line]) -> tuple[int, int]:
 
 
 def _unweave_part(zone: Sequence[Line], woven: Woven, strings: Strings, repair: _Repair) -> None:
-    """Add the lines of *zone* to *repair*, column by column; lines of other roles stay behind the line before them."""
+    """Add the lines of *zone* to *repair*, column by column; lines of other roles stay after the line before them."""
     evidence = SeamEvidence(zone, strings)
     titles = _titles(woven, zone)
     zone = [_read_as(line, number in titles) for number, line in enumerate(zone)]

@@ -14,7 +14,7 @@ from digest.articles.lines.line import Line
 
 _REACH = 12  # lines on either side that are looked at
 _GAIN = 5.0  # nats the seams have to gain by the move: no line of 141 calm pages gains 1
-_HEALS = 2.0  # nats that the seam behind the line has to say: its end was cut off in mid-sentence
+_HEALS = 2.0  # nats that the seam after the line has to say: its end was cut off in mid-sentence
 
 
 def restore_lines(lines: Sequence[Line], strings: Strings) -> tuple[tuple[Line, ...], dict[int, float]]:

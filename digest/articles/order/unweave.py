@@ -1,6 +1,6 @@
 """Room 2: the lines of a zone in file order in, the columns they were woven from out.
 
-A page read across its columns keeps the order of every column. So the zone is unpicked line by line: each line goes on
+A page read across its columns keeps the order of every column. So the zone is unwoven line by line: each line goes on
 one of the open columns or begins a new one, and the cheapest way through all lines is kept (beam search, 16 states).
 """
 
@@ -146,7 +146,7 @@ def _make_state(option: _Option, put: _Line) -> _State:
 
 
 def _grow(column: Column, key: int, role: Role, put: _Line, known: dict[tuple[int, Role], Column]) -> Column:
-    """Return *column* with the line; states share it, so that what it gains is reckoned once."""
+    """Return *column* with the line; states share it, so that what it gains is computed once."""
     grown = known.get((key, role))
     if grown is None:
         grown = known[key, role] = column.take(put.number, role, put.line)

@@ -10,7 +10,7 @@ from digest.articles.lines.joins import contradicts, odds
 from digest.articles.lines.line import Line
 
 # A run of lines is looked at as a zone from so many nats on, and ends where the text has agreed with file order for so
-# many. The unpicking has to prove it afterwards, so little is asked here (1.5, 2, 2.5 tried: 97, 95, 88 of 100 lines of
+# many. The unweaving has to prove it afterwards, so little is asked here (1.5, 2, 2.5 tried: 97, 95, 88 of 100 lines of
 # zones are found, with 47, 30, 19 of 100 calm ones).
 _ENTER = 2.0
 _LEAVE = 5.0
@@ -23,7 +23,7 @@ _SURE_WORD = 4.0  # nats of a straddling word from which the seam is not read fu
 _WIDTHS = 0.7  # lines of differing width side by side
 _LONGEST = 300  # lines of a zone: bounds the cost; a broadsheet page holds fewer
 _FAR = 160  # lines a zone may reach back; a broadsheet column holds 110
-_UNHEADED = 1.0  # a text without headline goes on behind a signature, and does not begin as news does
+_UNHEADED = 1.0  # a text without headline goes on after a signature, and does not begin as news does
 
 
 def zones(lines: Sequence[Line], strings: Strings) -> list[tuple[int, int]]:
@@ -68,7 +68,7 @@ def _separate(start: int, end: int, lines: Sequence[Line]) -> list[tuple[int, in
 
 
 def contradictions(lines: Sequence[Line], strings: Strings) -> list[float]:
-    """Return for every line in nats how much likelier its place behind the line before it is in a zone than in calm."""
+    """Return for every line in nats how much likelier its place after the line before it is in a zone than in calm."""
     found = [0.0] * len(lines)
     last: Line | None = None
     for number, line in enumerate(lines):
@@ -108,9 +108,9 @@ def _widths_differ(before: Line, after: Line) -> bool:
 
 
 def _start(number: int, lines: Sequence[Line]) -> int:
-    """Return where the articles begin among which line *number* stands: behind a signature or furniture.
+    """Return where the articles begin among which line *number* stands: after a signature or furniture.
 
-    Where nothing is signed, the article before is taken in too: its columns may run on behind the next headline.
+    Where nothing is signed, the article before is taken in too: its columns may run on after the next headline.
     """
     passed = 0
     for position in range(number - 1, max(0, number - _FAR), -1):
