@@ -6,7 +6,7 @@ import functools
 import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from digest.sentences import sentences
 
@@ -32,9 +32,23 @@ def _tokenizer() -> jieba.Tokenizer:
     tokenizer = jieba.Tokenizer()
     # Not initialize(): that reads and writes a cache in the common temporary folder, where anybody may plant one,
     # and saves nothing measurable.
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.FREQ, tokenizer.total = _frequencies(tokenizer.get_dict_file())
     tokenizer.initialized = True
     return tokenizer
+
+
+def _frequencies(file: BinaryIO) -> tuple[dict[str, int], int]:
+    """Return what ``gen_pfdict`` of jieba does, in half the time: words, their beginnings with 0, and the sum."""
+    with file:
+        fields = file.read().decode("utf-8").split()
+    words, counts = fields[::3], [int(count) for count in fields[1::3]]  # the third is the part of speech
+    found: dict[str, int] = {}
+    longer, size = words, 1
+    while longer := [word for word in longer if len(word) > size]:
+        found.update(dict.fromkeys([word[:size] for word in longer], 0))
+        size += 1
+    found.update(zip(words, counts, strict=True))
+    return found, sum(counts)
 
 
 @functools.lru_cache(maxsize=4096)  # rooms 2 to 4 ask for the same sentences again

@@ -133,3 +133,8 @@ def test_nothing_is_left_in_the_common_temporary_folder(tmp_path):
     said = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
     assert "工会" in said.stdout
     assert not list(tmp_path.iterdir())
+
+
+def test_the_dictionary_is_the_one_that_jieba_reads():
+    tokenizer = jieba.Tokenizer()
+    assert (words.dictionary(), words._tokenizer().total) == tokenizer.gen_pfdict(tokenizer.get_dict_file())

@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from digest.articles.assembly.build import Setting, built
+from digest.articles.assembly.build import Setting, build
 from digest.articles.assembly.grouping import drafts
-from digest.articles.assembly.jumps import joined_halves
+from digest.articles.assembly.jumps import join_halves
 from digest.articles.assembly.sections import sections
-from digest.articles.explanation.explain import Explained, explained
+from digest.articles.explanation.explain import Explained, explain_lines
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.habits import blank_habits
 from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import roles
 from digest.articles.lines.repeats import without_repeats
-from digest.articles.lines.side_by_side import read_apart
-from digest.articles.order.reorder import Mended, mended
+from digest.articles.lines.side_by_side import separate_columns
+from digest.articles.order.reorder import Reordered, reorder
 from digest.model import Article, Block, Page, Segmented
 
 
@@ -34,20 +34,20 @@ def segment(pages: Sequence[Page]) -> Segmented:
     """Return the articles of *pages* in true reading order, and the blocks that belong to none."""
     read = [_read(page) for page in pages]
     leftover = sorted((block for page in read for block in page.leftover), key=lambda block: (block.line, block.start))
-    return Segmented(joined_halves([article for page in read for article in page.articles], pages), tuple(leftover))
+    return Segmented(join_halves([article for page in read for article in page.articles], pages), tuple(leftover))
 
 
 def explain(pages: Sequence[Page]) -> tuple[Explained, ...]:
     """Return for every stretch of every line of *pages* its role, its article, how it was joined, and why."""
     read = [_read(page) for page in pages]
-    whole = joined_halves([article for page in read for article in page.articles], pages)
-    return tuple(value for page in read for value in explained(page.lines, page.articles, page.leftover, whole))
+    whole = join_halves([article for page in read for article in page.articles], pages)
+    return tuple(value for page in read for value in explain_lines(page.lines, page.articles, page.leftover, whole))
 
 
 def _read(page: Page) -> _Read:
     cleaned = fragments([page])
-    lines = without_repeats(roles(read_apart(cleaned.fragments)))
-    repaired = mended(lines)
+    lines = without_repeats(roles(separate_columns(cleaned.fragments)))
+    repaired = reorder(lines)
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     setting = _setting(page, lines, repaired)
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]
@@ -56,13 +56,13 @@ def _read(page: Page) -> _Read:
         if not draft.is_text:
             leftover.extend(_blocks(draft.lines()))
             continue
-        article, unused = built(draft, setting)
+        article, unused = build(draft, setting)
         articles.append(article)
         leftover.extend(_blocks(unused))
-    return _Read(repaired.lines, _told_apart(articles), tuple(leftover))
+    return _Read(repaired.lines, _with_own_ids(articles), tuple(leftover))
 
 
-def _told_apart(articles: Sequence[Article]) -> tuple[Article, ...]:
+def _with_own_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
     """Return *articles* with ids of their own: those that begin on one line are counted."""
     seen: Counter[str] = Counter()
     found: list[Article] = []
@@ -73,7 +73,7 @@ def _told_apart(articles: Sequence[Article]) -> tuple[Article, ...]:
     return tuple(found)
 
 
-def _setting(page: Page, lines: Sequence[Line], repaired: Mended) -> Setting:
+def _setting(page: Page, lines: Sequence[Line], repaired: Reordered) -> Setting:
     spaced = sum(blank_habits(lines)) * 2 > len(lines)
     return Setting(page.origin, spaced, "".join(line.text for line in lines), repaired.margins)
 

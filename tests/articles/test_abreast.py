@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.articles import segment
 from digest.articles.lines.fragments import fragments
-from digest.articles.lines.side_by_side import read_apart
+from digest.articles.lines.side_by_side import separate_columns
 from tests.articles.simulator import page_of
 
 LEFT = [
@@ -53,11 +53,11 @@ def test_the_longer_column_goes_on_alone() -> None:
 def test_rows_of_names_stay_rows() -> None:
     names = "".join(f"{name}      李四海      王五洲\n" for name in ("张三丰", "赵六顺", "孙七星", "周八方", "吴九龄"))
     found = fragments([page_of(names)]).fragments
-    assert read_apart(found) == found
+    assert separate_columns(found) == found
 
 
 def test_nothing_is_lost_or_made_twice() -> None:
     found = fragments([page_of(_beside(LEFT, RIGHT))]).fragments
-    pieces = sorted((piece.offset, piece.text) for fragment in read_apart(found) for piece in fragment.slices)
+    pieces = sorted((piece.offset, piece.text) for fragment in separate_columns(found) for piece in fragment.slices)
     text = "".join(text for _, text in pieces)
     assert "".join(text.split()) == "".join("".join(LEFT[row] + RIGHT[row] for row in range(len(LEFT))).split())

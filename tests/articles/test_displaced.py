@@ -5,7 +5,7 @@ from __future__ import annotations
 from digest.articles import segment
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.patterns import roles
-from digest.articles.order.match_headlines import retitled
+from digest.articles.order.match_headlines import match_headlines
 from tests.articles.simulator import page_of
 
 DISPLACED = """建功新时代 展职工风采
@@ -68,5 +68,5 @@ def test_headlines_change_places_where_each_text_speaks_of_the_other() -> None:
 7月8日,市人民医院举办急救技能比赛,36名护士同台竞技,比的是心肺复苏的速度与准确。
 """
     zone = roles(fragments([page_of(page)]).fragments)
-    assert retitled([[0, 2], [1, 3]], zone) == [[0, 3], [1, 2]]
-    assert retitled([[0, 3], [1, 2]], zone) == [[0, 3], [1, 2]]
+    assert match_headlines([[0, 2], [1, 3]], zone) == [[0, 3], [1, 2]]
+    assert match_headlines([[0, 3], [1, 2]], zone) == [[0, 3], [1, 2]]

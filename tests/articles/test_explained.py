@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from digest.articles import explain, segment, to_html, to_terminal
-from digest.articles.explanation.explain import explained
+from digest.articles.explanation.explain import REASONS, explain_lines
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.patterns import roles
+from digest.articles.lines.roles import Reason
 from digest.model import Article, Block, Origin, Page, Paragraph, Piece
 from tests.articles.simulator import Damage, page_of, simulate
 from tests.articles.texts import HELD, SEEN
@@ -50,7 +52,7 @@ def test_two_articles_on_one_line_keep_their_own_parts() -> None:
         ),
         Article("b", origin, (Paragraph(CALLIGRAPHY, pieces=(Piece(0, len(CALLIGRAPHY), 1, second),)),), lines=(1,)),
     ]
-    found = explained(lines, articles, (), articles)
+    found = explain_lines(lines, articles, (), articles)
     assert [(value.text, value.article) for value in found] == [
         (FLOWERS, 1),
         ("记者王小川 摄", 1),
@@ -133,3 +135,8 @@ def test_doubtful_joins_and_articles_are_marked() -> None:
 def test_a_text_of_marks_alone_is_shown() -> None:
     page = Page(Origin("page.txt"), (Block("# ", 1, 0), Block("|", 2, 3)))
     assert to_html(explain([page])).startswith("<!DOCTYPE html>")
+
+
+def test_every_reason_has_words_for_people() -> None:
+    assert set(REASONS) == set(get_args(Reason))
+    assert all(words for code, words in REASONS.items() if code)

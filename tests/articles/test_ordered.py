@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from digest.articles import segment
-from digest.articles.assembly.paragraphs import lots
+from digest.articles.assembly.paragraphs import split_paragraphs
 from digest.articles.continuity.hmm import follows
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import roles
 from digest.articles.order.confidence import certainties
-from digest.articles.order.evidence import Evidence
-from digest.articles.order.move_runs import ordered
+from digest.articles.order.evidence import SeamEvidence
+from digest.articles.order.move_runs import move_runs
 from tests.articles.simulator import page_of
 
 COLUMN = (
@@ -26,19 +26,19 @@ COLUMN = (
 )
 
 
-def _column(texts: tuple[str, ...]) -> tuple[tuple[Line, ...], Evidence]:
+def _column(texts: tuple[str, ...]) -> tuple[tuple[Line, ...], SeamEvidence]:
     lines = roles(fragments([page_of("\n".join(texts))]).fragments)
-    return lines, Evidence(lines, Strings(line.text for line in lines))
+    return lines, SeamEvidence(lines, Strings(line.text for line in lines))
 
 
 def test_a_column_in_file_order_stays() -> None:
     lines, evidence = _column(COLUMN)
-    assert ordered(range(6), lines, evidence) == [0, 1, 2, 3, 4, 5]
+    assert move_runs(range(6), lines, evidence) == [0, 1, 2, 3, 4, 5]
 
 
 def test_a_run_that_stands_below_its_column_is_put_where_its_words_are_cut() -> None:
     lines, evidence = _column((COLUMN[0], *COLUMN[4:], *COLUMN[1:4]))
-    found = ordered(range(6), lines, evidence)
+    found = move_runs(range(6), lines, evidence)
     assert [lines[number].text for number in found] == [line.text for line in _column(COLUMN)[0]]
 
 
@@ -52,8 +52,8 @@ def test_a_true_join_is_surer_than_a_false_one() -> None:
 def test_an_unsure_join_is_a_gap_and_a_sure_one_is_none() -> None:
     lines, _ = _column(COLUMN)
     offset = lines[1].fragment.slices[0].offset
-    assert [len(lot.lines) for lot in lots(lines[:2], False, {offset: 2.0})] == [2]
-    torn = lots(lines[:2], False, {offset: -1.0})
+    assert [len(lot.lines) for lot in split_paragraphs(lines[:2], False, {offset: 2.0})] == [2]
+    torn = split_paragraphs(lines[:2], False, {offset: -1.0})
     assert [(len(lot.lines), lot.torn) for lot in torn] == [(1, True), (1, False)]
 
 

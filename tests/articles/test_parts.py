@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from digest.articles import explain, segment, to_html, to_terminal
-from digest.articles.assembly.leads import lead, tail
+from digest.articles.assembly.leads import lead, split_tail
 from digest.articles.assembly.signatures import contributor, source_name
 from digest.articles.continuity.straddle import Strings, straddle
 from digest.articles.lines.features import features
 from digest.articles.lines.fragments import Fragment, fragments
 from digest.articles.lines.patterns import roles
-from digest.articles.lines.splits import splits, wrapped_inside
+from digest.articles.lines.splits import is_wrapped_inside, splits
 from digest.articles.normalize import plain
 from digest.model import Article, Block, Origin, Page, Paragraph, Piece
 from tests.articles.simulator import page_of
@@ -90,7 +90,7 @@ def test_lead_in_is_parted_from_the_first_sentence(text: str, dateline: str, byl
 
 def test_signature_in_brackets_is_parted_from_the_last_sentence() -> None:
     text = "比赛到此结束。（柳溪县总）"
-    rest, signature = tail(Paragraph(text, pieces=(Piece(0, len(text), 1, 0),)))
+    rest, signature = split_tail(Paragraph(text, pieces=(Piece(0, len(text), 1, 0),)))
     assert (rest.text, signature) == ("比赛到此结束。", "（柳溪县总）")
 
 
@@ -116,10 +116,10 @@ def test_brackets_stay_where_no_pinyin_is_meant() -> None:
 
 
 def test_blanks_of_even_width_are_old_line_ends() -> None:
-    assert wrapped_inside(
+    assert is_wrapped_inside(
         "为进一步学习宣传贯彻党的 各项方针政策并激发劳模先 进立足岗位发挥先锋模范作 用，近日举办了读书会。"
     )
-    assert not wrapped_inside("累了来歇歇 驿站全面开放")
+    assert not is_wrapped_inside("累了来歇歇 驿站全面开放")
 
 
 def test_photo_credit_inside_a_sentence_is_cut_out() -> None:

@@ -10,9 +10,9 @@ from pathlib import PurePath
 
 from digest.articles.assembly.grouping import Draft, crossheads
 from digest.articles.assembly.headlines import Headlines, headlines, spoken, text_of
-from digest.articles.assembly.leads import lead, tail
-from digest.articles.assembly.paragraphs import Lot, lots, paragraph
-from digest.articles.assembly.sections import Section
+from digest.articles.assembly.leads import lead, split_tail
+from digest.articles.assembly.paragraphs import ParagraphLines, paragraph, split_paragraphs
+from digest.articles.assembly.sections import PageSection
 from digest.articles.assembly.signatures import contributor, source_name
 from digest.articles.lines.line import Line
 from digest.articles.normalize import plain
@@ -46,7 +46,7 @@ class Setting:
     margins: dict[int, float]
 
 
-def built(draft: Draft, setting: Setting) -> tuple[Article, list[Line]]:
+def build(draft: Draft, setting: Setting) -> tuple[Article, list[Line]]:
     """Return the article of *draft* and the lines of it that found no place in the article."""
     heads = headlines(draft.first.heads)
     work = Built(used=[*heads.kicker, *heads.headline, *heads.subheadline])
@@ -55,18 +55,18 @@ def built(draft: Draft, setting: Setting) -> tuple[Article, list[Line]]:
     return _article(work, draft, heads, setting), list(heads.labels)
 
 
-def _add_section(work: Built, draft: Draft, section: Section, inner: bool, setting: Setting) -> None:
-    parts = lots(section.body, setting.spaced, setting.margins)
+def _add_section(work: Built, draft: Draft, section: PageSection, inner: bool, setting: Setting) -> None:
+    parts = split_paragraphs(section.body, setting.spaced, setting.margins)
     groups = _crosshead_groups(section, draft, len(parts)) if inner else []
     for group in groups[: 0 if len(groups) == len(parts) > 1 else 1]:
-        _add(work, Lot(tuple(group)), "crosshead", setting)
+        _add(work, ParagraphLines(tuple(group)), "crosshead", setting)
     for number, lot in enumerate(parts):
         if len(groups) == len(parts) > 1:
-            _add(work, Lot(tuple(groups[number])), "crosshead", setting)
+            _add(work, ParagraphLines(tuple(groups[number])), "crosshead", setting)
         _add(work, lot, "text", setting, last=number == len(parts) - 1)
 
 
-def _crosshead_groups(section: Section, draft: Draft, bodies: int) -> list[list[Line]]:
+def _crosshead_groups(section: PageSection, draft: Draft, bodies: int) -> list[list[Line]]:
     """Return the section's crossheads: k groups of even size before k paragraphs are dealt out, else one group."""
     heads = crossheads(section)
     if not heads:
@@ -77,7 +77,7 @@ def _crosshead_groups(section: Section, draft: Draft, bodies: int) -> list[list[
     return [heads]
 
 
-def _add(work: Built, lot: Lot, kind: str, setting: Setting, last: bool = False) -> None:
+def _add(work: Built, lot: ParagraphLines, kind: str, setting: Setting, last: bool = False) -> None:
     made = paragraph(lot.lines, kind, setting.margins)
     if work.paragraphs:
         work.offset += 1
@@ -90,12 +90,12 @@ def _add(work: Built, lot: Lot, kind: str, setting: Setting, last: bool = False)
 
 def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> Article:
     dateline, byline = _take_lead(work)
-    tail = _take_tail(work)
+    closing = _take_tail(work)
     around = _around(draft)
     work.captions.extend(spoken([line]) for line in around.captions)
     work.used.extend([*around.signatures, *around.credits, *around.sources, *around.bylines, *around.captions])
     kind = _kind(heads, draft.sections, around.credits)
-    gaps = tuple(_placed(gap, work) for gap in work.gaps)
+    gaps = tuple(_with_place(gap, work) for gap in work.gaps)
     margins = [piece.margin for part in work.paragraphs for piece in part.pieces if piece.margin is not None]
     confidence, doubts = _trust(heads, gaps, margins, kind)
     return Article(
@@ -106,9 +106,9 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
         headline=text_of(heads.headline),
         kicker=text_of(heads.kicker, " "),
         subheadline=text_of(heads.subheadline, " "),
-        byline=_written([byline], around.bylines, around.credits),
-        contributor=_contributor(tail, around.signatures, around.sources, around.credits, setting),
-        signature=_written([tail], around.signatures, around.sources),
+        byline=_join_texts([byline], around.bylines, around.credits),
+        contributor=_contributor(closing, around.signatures, around.sources, around.credits, setting),
+        signature=_join_texts([closing], around.signatures, around.sources),
         dateline=dateline,
         captions=tuple(work.captions),
         confidence=confidence,
@@ -118,9 +118,9 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
     )
 
 
-def _around(draft: Draft) -> Section:
+def _around(draft: Draft) -> PageSection:
     """Return the lines about the bodies of *draft* in one section."""
-    around = Section()
+    around = PageSection()
     for section in draft.sections:
         around.signatures.extend(section.signatures)
         around.credits.extend(section.credits)
@@ -130,7 +130,7 @@ def _around(draft: Draft) -> Section:
     return around
 
 
-def _written(found: list[str], *groups: list[Line]) -> str:
+def _join_texts(found: list[str], *groups: list[Line]) -> str:
     return " ".join(filter(None, [*found, *(line.fragment.text for lines in groups for line in lines)]))
 
 
@@ -147,7 +147,7 @@ def _take_lead(work: Built) -> tuple[str, str]:
 def _take_tail(work: Built) -> str:
     if not work.paragraphs:
         return ""
-    work.paragraphs[-1], signature = tail(work.paragraphs[-1])
+    work.paragraphs[-1], signature = split_tail(work.paragraphs[-1])
     return signature
 
 
@@ -166,7 +166,7 @@ def _contributor(
     return ""
 
 
-def _kind(heads: Headlines, sections: Sequence[Section], credits: Sequence[Line]) -> ArticleKind:
+def _kind(heads: Headlines, sections: Sequence[PageSection], credits: Sequence[Line]) -> ArticleKind:
     title = "".join(line.text for line in [*heads.labels, *heads.kicker, *heads.headline])
     if _NOTICE.search(title):
         return "notice"
@@ -175,7 +175,7 @@ def _kind(heads: Headlines, sections: Sequence[Section], credits: Sequence[Line]
     return "photo_news" if _PHOTO_NEWS.search(title) or pictured or (not bodies and sections[0].captions) else "article"
 
 
-def _placed(gap: Gap, work: Built) -> Gap:
+def _with_place(gap: Gap, work: Built) -> Gap:
     body = "\n".join(part.text for part in work.paragraphs)
     offset = min(gap.offset, len(body))
     return Gap(offset, body[max(0, offset - 12) : offset], body[offset : offset + 12].strip(), gap.reason)

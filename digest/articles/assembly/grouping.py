@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from digest.articles.assembly.sections import Section
+from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.line import Line
 
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
@@ -31,7 +31,7 @@ _SHAPE = re.compile(r"[“\"『「].{1,8}[”\"』」]|[:—·]|行动|工程|�
 class Draft:
     """The sections of one article; the headlines of all but the first are crossheads."""
 
-    sections: list[Section] = field(default_factory=list)
+    sections: list[PageSection] = field(default_factory=list)
 
     @property
     def signed(self) -> bool:
@@ -59,12 +59,12 @@ class Draft:
         return [line for section in self.sections for line in section.lines()]
 
     @property
-    def first(self) -> Section:
+    def first(self) -> PageSection:
         """Return the section with the article's own headlines."""
         return self.sections[0]
 
 
-def drafts(sections: Sequence[Section]) -> list[Draft]:
+def drafts(sections: Sequence[PageSection]) -> list[Draft]:
     """Return *sections* gathered into articles, in order."""
     common = _common_strings(sections)
     signing = sum(bool(section.signatures) for section in sections if section.body)
@@ -79,7 +79,9 @@ def drafts(sections: Sequence[Section]) -> list[Draft]:
     return found
 
 
-def _belongs(draft: Draft, section: Section, rest: Sequence[Section], common: frozenset[str], signed: bool) -> bool:
+def _belongs(
+    draft: Draft, section: PageSection, rest: Sequence[PageSection], common: frozenset[str], signed: bool
+) -> bool:
     """Tell whether *section* goes on in *draft*: its headlines are then crossheads."""
     if draft.signed or section.bylines or section.sources or not draft.first.body:
         return False
@@ -88,7 +90,9 @@ def _belongs(draft: Draft, section: Section, rest: Sequence[Section], common: fr
     return _apartness(draft, section, rest, common, signed) < 0
 
 
-def _apartness(draft: Draft, section: Section, rest: Sequence[Section], common: frozenset[str], signed: bool) -> float:
+def _apartness(
+    draft: Draft, section: PageSection, rest: Sequence[PageSection], common: frozenset[str], signed: bool
+) -> float:
     """Return how much speaks for *section* being an article of its own (each value tried at half and double)."""
     lead = section.text[:_LEAD]
     score = 1.3
@@ -105,7 +109,7 @@ def _apartness(draft: Draft, section: Section, rest: Sequence[Section], common: 
     return score
 
 
-def _places_apart(draft: Draft, section: Section) -> float:
+def _places_apart(draft: Draft, section: PageSection) -> float:
     """Return +1.5 if the new lead speaks of places and bodies the article never named, −1 if it names the same."""
     own = set(_PLACE.findall(section.heads[-1].text + section.text[:_LEAD]))
     if not own:
@@ -115,7 +119,7 @@ def _places_apart(draft: Draft, section: Section) -> float:
     return -1.0 if same else 1.5
 
 
-def _parallel(draft: Draft, section: Section, rest: Sequence[Section]) -> float:
+def _parallel(draft: Draft, section: PageSection, rest: Sequence[PageSection]) -> float:
     """Return 1 if the headline has the build of a neighbour's crosshead: same signs in it, or pairs of even length."""
     head = section.heads[-1].text
     shape = _SHAPE.findall(head)
@@ -129,7 +133,7 @@ def _parallel(draft: Draft, section: Section, rest: Sequence[Section]) -> float:
     return 0.0
 
 
-def _common_strings(sections: Sequence[Section]) -> frozenset[str]:
+def _common_strings(sections: Sequence[PageSection]) -> frozenset[str]:
     """Return the strings of three characters that stand in more than two sections: they tell nothing apart."""
     counts: Counter[str] = Counter()
     for section in sections:
@@ -143,11 +147,11 @@ def _strings(text: str) -> set[str]:
     return {run[start : start + 3] for run in runs for start in range(len(run) - 2)}
 
 
-def _shared(text: str, section: Section, common: frozenset[str]) -> set[str]:
+def _shared(text: str, section: PageSection, common: frozenset[str]) -> set[str]:
     own = _strings("".join(head.text for head in section.heads) + "。" + section.text[:300])
     return {string for string in own if string in text and string not in common}
 
 
-def crossheads(section: Section) -> list[Line]:
+def crossheads(section: PageSection) -> list[Line]:
     """Return the section's headlines as crosshead lines."""
     return [replace(head, role="crosshead") for head in section.heads]

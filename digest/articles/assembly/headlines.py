@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.articles.assembly.paragraphs import tidied
+from digest.articles.assembly.paragraphs import tidy
 from digest.articles.continuity.straddle import straddle
+from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 
 _LEADING_ON = re.compile(r"(?:…+|——|\?|!)$")
@@ -59,7 +60,7 @@ def _one_sentence(first: Line, second: Line) -> bool:
         return True
     if len(second.text) <= _LEFT_OVER and len(first.text) >= 2 * _LEFT_OVER:
         return True
-    if first.features.paused or straddle(first.text, second.text) > 3:
+    if first.features.paused or straddle(first.text, second.text) > SURE_WORD:
         return True
     return bool(_GOES_ON.match(second.text)) and not re.search(r"[! ?]", first.text)
 
@@ -71,4 +72,4 @@ def text_of(lines: Sequence[Line], glue: str = "") -> str:
 
 def spoken(lines: Sequence[Line]) -> str:
     """Return *lines* joined as body text is."""
-    return "".join(part for line in lines for part, _ in tidied(line))
+    return "".join(part for line in lines for part, _ in tidy(line))

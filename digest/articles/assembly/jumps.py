@@ -14,7 +14,7 @@ _COMES_FROM = re.compile(r"(?:上接|紧接)第? ?[\dA-Z一二三四五六七八
 _NEAR = 3  # lines between a jump line and its half
 
 
-def joined_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Article, ...]:
+def join_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Article, ...]:
     """Return *articles* with the halves that jump lines of *pages* tell of joined, each at the place of the first."""
     jumps = [
         (page.origin.uri, page.origin.page, block.line, plain(block.text))
@@ -22,8 +22,8 @@ def joined_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[A
         for block in page.blocks
         if "版" in block.text and ("下转" in block.text or "接" in block.text)
     ]
-    heads = [_before(articles, uri, page, line) for uri, page, line, text in jumps if _GOES_TO.search(text)]
-    tails = [_behind(articles, uri, page, line) for uri, page, line, text in jumps if _COMES_FROM.search(text)]
+    heads = [_article_before(articles, uri, page, line) for uri, page, line, text in jumps if _GOES_TO.search(text)]
+    tails = [_article_after(articles, uri, page, line) for uri, page, line, text in jumps if _COMES_FROM.search(text)]
     found = list(articles)
     for head in heads:
         fitting = [tail for tail in tails if head is not None and tail is not None and tail is not head]
@@ -31,18 +31,18 @@ def joined_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[A
             continue
         tail = max(fitting, key=lambda other: _shared(head, other))
         if tail in found and (len(fitting) == 1 or _shared(head, tail)):
-            found[found.index(head)] = _joined(head, tail)
+            found[found.index(head)] = _join(head, tail)
             found.remove(tail)
             tails.remove(tail)
     return tuple(found)
 
 
-def _before(articles: Sequence[Article], uri: str, page: int, line: int) -> Article | None:
+def _article_before(articles: Sequence[Article], uri: str, page: int, line: int) -> Article | None:
     own = [a for a in articles if a.origin.uri == uri and a.origin.page == page]
     return next((a for a in own if any(line - _NEAR <= other <= line for other in a.lines[-2:])), None)
 
 
-def _behind(articles: Sequence[Article], uri: str, page: int, line: int) -> Article | None:
+def _article_after(articles: Sequence[Article], uri: str, page: int, line: int) -> Article | None:
     own = [a for a in articles if a.origin.uri == uri and a.origin.page == page]
     return next((a for a in own if any(line <= other <= line + _NEAR for other in a.lines[:3])), None)
 
@@ -54,7 +54,7 @@ def _shared(head: Article, tail: Article) -> int:
     return sum(title[start : start + 3] in text for start in range(len(title) - 2))
 
 
-def _joined(head: Article, tail: Article) -> Article:
+def _join(head: Article, tail: Article) -> Article:
     """Return *head* going on with *tail*'s paragraphs; a sentence cut at the jump is put together again."""
     first, rest = list(head.paragraphs), list(tail.paragraphs)
     if head.gaps and head.gaps[-1].offset >= len(head.body) - 1 and rest:

@@ -1,4 +1,4 @@
-"""Room 2: what is no body at the edges of one: 电头 and 署名 before its first sentence, a signature behind its last."""
+"""Room 2: what is no body at the edges of one: 电头 and 署名 before its first sentence, a signature after its last."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Lead:
 
 
 def lead(paragraph: Paragraph) -> Lead:
-    """Return *paragraph* parted from 本报讯 and 记者某某报道; a lead-in with names is a byline as a whole."""
+    """Return *paragraph* separated from 本报讯 and 记者某某报道; a lead-in with names is a byline as a whole."""
     text = plain(paragraph.text[:120])
     match = _LEAD.match(text)
     if match is None or match.end() == 0 or not (match.group("dateline") or match.group("credit")):
@@ -46,8 +46,8 @@ def lead(paragraph: Paragraph) -> Lead:
     return Lead(rest, "", taken) if named else Lead(rest, taken, "")
 
 
-def tail(paragraph: Paragraph) -> tuple[Paragraph, str]:
-    """Return *paragraph* parted from a signature in brackets behind its last sentence; empty if there is none."""
+def split_tail(paragraph: Paragraph) -> tuple[Paragraph, str]:
+    """Return *paragraph* separated from a signature in brackets after its last sentence; empty if there is none."""
     text = plain(paragraph.text)
     match = TAIL.search(text, max(0, len(text) - 60)) if text.endswith(")") else None
     if match is None:
@@ -61,11 +61,11 @@ def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:
         start += 1
     while end > start and paragraph.text[end - 1].isspace():
         end -= 1
-    pieces = [moved for piece in paragraph.pieces if (moved := _moved(piece, start, end, paragraph.text))]
+    pieces = [moved for piece in paragraph.pieces if (moved := _move(piece, start, end, paragraph.text))]
     return replace(paragraph, text=paragraph.text[start:end], pieces=tuple(pieces))
 
 
-def _moved(piece: Piece, start: int, end: int, text: str) -> Piece | None:
+def _move(piece: Piece, start: int, end: int, text: str) -> Piece | None:
     first, last = max(piece.start, start), min(piece.end, end)
     if first >= last:
         return None

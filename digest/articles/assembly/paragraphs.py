@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.articles.continuity.straddle import straddle
-from digest.articles.lines.joins import SURE_WORD, contradicted
+from digest.articles.lines.joins import SURE_WORD, contradicts
 from digest.articles.lines.line import Line
-from digest.articles.lines.splits import wrapped_inside
+from digest.articles.lines.splits import is_wrapped_inside
 from digest.model import Paragraph, Piece
 
 _SPACE = re.compile(r"\s+")
@@ -23,45 +23,47 @@ _FEWEST_WIDTHS = 4  # lines in a stretch that tell the width of their column: th
 
 
 @dataclass(frozen=True, slots=True)
-class Lot:
-    """The lines of one paragraph, and whether text is lost behind its last line."""
+class ParagraphLines:
+    """The lines of one paragraph, and whether text is lost after its last line."""
 
     lines: tuple[Line, ...]
     torn: bool = False
 
 
-def lots(lines: Sequence[Line], spaced: bool, margins: Mapping[int, float] | None = None) -> tuple[Lot, ...]:
-    """Return *lines* parted into paragraphs; *spaced* tells that blank lines stand only between paragraphs.
+def split_paragraphs(
+    lines: Sequence[Line], spaced: bool, margins: Mapping[int, float] | None = None
+) -> tuple[ParagraphLines, ...]:
+    """Return *lines* split into paragraphs; *spaced* tells that blank lines stand only between paragraphs.
 
     *margins* holds the certainty of joins inside zones, by the offset of the later line: where it is below
     ``LEAST_CERTAIN``, the lines are not joined.
     """
-    found: list[Lot] = []
+    found: list[ParagraphLines] = []
     current: list[Line] = []
     for line in lines:
-        if current and (_parted(current[-1], line, margins or {}) or not joined(current[-1], line, spaced)):
-            found.append(Lot(tuple(current), _torn(current[-1])))
+        if current and (_is_separate(current[-1], line, margins or {}) or not is_joined(current[-1], line, spaced)):
+            found.append(ParagraphLines(tuple(current), _is_torn(current[-1])))
             current = []
         current.append(line)
     if current:
-        found.append(Lot(tuple(current), _torn(current[-1])))
+        found.append(ParagraphLines(tuple(current), _is_torn(current[-1])))
     return tuple(found)
 
 
-def _parted(earlier: Line, later: Line, margins: Mapping[int, float]) -> bool:
-    """Tell whether *later* may well not be what goes on behind *earlier*, which stops in mid-sentence."""
-    if not _torn(earlier):
+def _is_separate(earlier: Line, later: Line, margins: Mapping[int, float]) -> bool:
+    """Tell whether *later* may well not be what goes on after *earlier*, which stops in mid-sentence."""
+    if not _is_torn(earlier):
         return False
     if margins.get(later.fragment.slices[0].offset, LEAST_CERTAIN) < LEAST_CERTAIN:
         return True
     return _indented_inside(later) and straddle(earlier.text, later.text) < SURE_WORD
 
 
-def _torn(line: Line) -> bool:
+def _is_torn(line: Line) -> bool:
     return line.role == "body" and not line.features.ended
 
 
-def joined(earlier: Line, later: Line, spaced: bool) -> bool:
+def is_joined(earlier: Line, later: Line, spaced: bool) -> bool:
     """Tell whether *later* goes on in the paragraph of *earlier*."""
     if "crosshead" in (earlier.role, later.role):
         return False
@@ -69,7 +71,7 @@ def joined(earlier: Line, later: Line, spaced: bool) -> bool:
     if second.needs_before:
         return True
     if not first.ended:
-        return not contradicted(earlier, later)
+        return not contradicts(earlier, later)
     if second.opener or second.weak or later.fragment.indented or later.fragment.inline:
         return False
     if spaced and later.fragment.blanks:
@@ -102,7 +104,7 @@ def paragraph(lines: Sequence[Line], kind: str = "text", margins: dict[int, floa
     pieces: list[Piece] = []
     for number, line in enumerate(lines):
         margin = (margins or {}).get(line.fragment.slices[0].offset)
-        for order, (part, offset) in enumerate(tidied(line)):
+        for order, (part, offset) in enumerate(tidy(line)):
             glue = _glue(text, part, number > 0 and order == 0, kind)
             start = len(text)
             text += glue + part
@@ -118,19 +120,19 @@ def _glue(text: str, part: str, between: bool, kind: str) -> str:
     return " " if between and _WORDY.match(part[0]) and _WORDY.match(text[-1]) and not part[0].isdigit() else ""
 
 
-def tidied(line: Line) -> list[tuple[str, int]]:
+def tidy(line: Line) -> list[tuple[str, int]]:
     """Return the text of *line* without the blanks of old line ends, as (text, offset) of unbroken stretches."""
     text = line.fragment.text
     drop = _old_line_ends(text) if " " in text or "\u3000" in text else frozenset()
     found: list[tuple[str, int]] = []
     position = 0
     for piece in line.fragment.slices:
-        found.extend(_kept(piece.text, piece.offset, position, drop))
+        found.extend(_keep(piece.text, piece.offset, position, drop))
         position += len(piece.text)
     return found
 
 
-def _kept(text: str, offset: int, position: int, drop: frozenset[int]) -> list[tuple[str, int]]:
+def _keep(text: str, offset: int, position: int, drop: frozenset[int]) -> list[tuple[str, int]]:
     if not drop:
         return [(text, offset)]
     found: list[tuple[str, int]] = []
@@ -147,7 +149,7 @@ def _kept(text: str, offset: int, position: int, drop: frozenset[int]) -> list[t
 
 def _old_line_ends(text: str) -> frozenset[int]:
     """Return the positions of the blanks in *text* that are no meaning: old line ends, blanks beside signs."""
-    inside = wrapped_inside(text)
+    inside = is_wrapped_inside(text)
     widths = sorted(len(part) for part in text[:600].split())
     middle = widths[len(widths) // 2] if widths else 0
     found: set[int] = set()

@@ -13,7 +13,7 @@ _RARE = 0.08  # share of seams inside bodies; where paragraphs are set apart so,
 
 
 @dataclass(slots=True)
-class Section:
+class PageSection:
     """Headlines and what follows them up to the next headline, signature or break."""
 
     heads: list[Line] = field(default_factory=list)
@@ -43,7 +43,7 @@ class Section:
 class Sectioned:
     """The sections of a page and the lines that belong to none."""
 
-    sections: list[Section] = field(default_factory=list)
+    sections: list[PageSection] = field(default_factory=list)
     leftover: list[Line] = field(default_factory=list)
 
 
@@ -55,7 +55,7 @@ def sections(
     *breaks* are the numbers of lines before which a zone's column begins or ends, *columns* those where one begins.
     """
     found = Sectioned()
-    current = Section()
+    current = PageSection()
     barrier = 0
     usual, rare = _blank_lines(lines)
     for number, line in enumerate(lines):
@@ -65,9 +65,11 @@ def sections(
             continue
         apart = line.fragment.blanks - usual + (usual > 0 and (rare or line.features.news))
         before = lines[number - 1] if number else None
-        if _opens(line, current, barrier, number in breaks, before) or _set_apart(line, current, apart):
+        if _opens(line, current, barrier, number in breaks, before) or _is_set_apart(line, current, apart):
             _close(found, current)
-            current = Section(barrier=barrier, apart=apart >= 2, number=len(found.sections), column=number in columns)
+            current = PageSection(
+                barrier=barrier, apart=apart >= 2, number=len(found.sections), column=number in columns
+            )
         _put(line, current)
         barrier = 0
     _close(found, current)
@@ -84,14 +86,14 @@ def _blank_lines(lines: Sequence[Line]) -> tuple[int, bool]:
     return usual, more <= _RARE * counts.total()
 
 
-def _set_apart(line: Line, current: Section, apart: int) -> bool:
+def _is_set_apart(line: Line, current: PageSection, apart: int) -> bool:
     """Tell whether *line* begins a text without headline: blank lines part it from a finished one."""
     if line.role != "body" or not current.body or not current.body[-1].features.ended:
         return False
     return apart >= 2
 
 
-def _opens(line: Line, current: Section, barrier: int, at_break: bool, before: Line | None) -> bool:
+def _opens(line: Line, current: PageSection, barrier: int, at_break: bool, before: Line | None) -> bool:
     """Tell whether *line* begins a new section."""
     if at_break:
         return bool(current.body or current.heads)
@@ -104,17 +106,17 @@ def _opens(line: Line, current: Section, barrier: int, at_break: bool, before: L
     if line.role != "body" or not current.body:
         return False
     if current.signed and not (before is not None and before.role == "credit" and line.fragment.inline):
-        return not _unfinished(current)
+        return not _is_unfinished(current)
     if barrier and current.body[-1].features.ended:
         return barrier >= 2 or line.features.news
     return False
 
 
-def _unfinished(current: Section) -> bool:
+def _is_unfinished(current: PageSection) -> bool:
     return bool(current.body) and not current.body[-1].features.ended and not current.signatures
 
 
-def _put(line: Line, current: Section) -> None:
+def _put(line: Line, current: PageSection) -> None:
     place = {
         "heading": current.heads,
         "body": current.body,
@@ -132,7 +134,7 @@ def _put(line: Line, current: Section) -> None:
         current.signed = True
 
 
-def _close(found: Sectioned, current: Section) -> None:
+def _close(found: Sectioned, current: PageSection) -> None:
     if current.lines():
         current.number = len(found.sections)
         found.sections.append(current)

@@ -50,7 +50,7 @@ def _with_place(name: str, page: str) -> str:
 
 
 def source_name(line: str) -> str:
-    """Return the name behind 来源 in a line of a web page; empty if it names none."""
+    """Return the name after 来源 in a line of a web page; empty if it names none."""
     match = _SOURCE.search(line)
     name = match.group(1).strip() if match else ""
     return "" if name in _SELF else name

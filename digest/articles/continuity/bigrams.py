@@ -14,6 +14,7 @@ from bisect import bisect_left
 from pathlib import Path
 from typing import NamedTuple
 
+from digest.articles.continuity.memory import remembered
 from digest.words import frequency
 
 FILE = Path(__file__).parent / "data" / "pairs.bin"
@@ -33,7 +34,7 @@ def key(text: str) -> int:
 
 
 def _hashed(units: bytes, value: int = 0xCBF29CE484222325) -> int:
-    """Return the hash of *units* behind a text whose hash is *value*."""
+    """Return the hash of *units* after a text whose hash is *value*."""
     for byte in units:
         value = (value ^ byte) * 0x100000001B3 & 0xFFFF_FFFF_FFFF_FFFF
     return value
@@ -68,7 +69,7 @@ class _Word(NamedTuple):
     behind: int  # hash of the word and @: that of a pair goes on from it
 
 
-@functools.lru_cache(maxsize=65536)
+@remembered(16_384)
 def _word(word: str) -> _Word:
     units = word.encode("utf-16-le")
     hashed = _hashed(units)
@@ -87,15 +88,15 @@ def share(word: str) -> float:
     return _word(word).share
 
 
-@functools.lru_cache(maxsize=65536)
+@remembered(16_384)
 def alone(word: str) -> float:
     """Return the cost in nats of *word* anywhere."""
     return -math.log(_word(word).share)
 
 
-@functools.lru_cache(maxsize=262144)
+@remembered(65_536)
 def step(before: str, word: str) -> float:
-    """Return the cost in nats of *word* behind *before* (interpolated estimate, Jelinek and Mercer 1980)."""
+    """Return the cost in nats of *word* after *before* (interpolated estimate, Jelinek and Mercer 1980)."""
     whole, _, _, behind = _word(before)
     _, anywhere, units, _ = _word(word)
     pair = _count(_hashed(units, behind))

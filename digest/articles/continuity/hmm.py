@@ -2,7 +2,7 @@
 
 The hidden Markov model of jieba's tagger (jieba 0.42.1, jieba/posseg: places in a word times parts of speech, counted
 on tagged news) reads the tail forward and the head backward (forward and backward algorithm, Rabiner 1989); the value
-is the log of how much likelier the head is behind this tail than anywhere. It tells, say, a verb that still wants its
+is the log of how much likelier the head follows this tail than anywhere. It tells, say, a verb that still wants its
 object.
 """
 
@@ -14,12 +14,12 @@ import re
 from collections.abc import Callable, Iterable
 from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from operator import itemgetter, mul
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-import jieba
+from digest.articles.continuity.memory import remembered
 
 Vector = dict[int, float]  # states by their number
 Two = tuple[int, float, int, float]  # two states, each with its likelihood
@@ -34,7 +34,8 @@ MOST = 4.0  # nats one seam may say: beyond it the model only knows rare charact
 @functools.cache
 def _part(name: str) -> dict[Any, Any]:
     """Return one table of the tagger's model, read without the tagger, which would read its dictionary first."""
-    path = Path(jieba.__file__).with_name("posseg") / f"{name}.py"
+    package = cast(ModuleSpec, find_spec("jieba"))  # found, not imported: that costs more than the table
+    path = Path(cast(str, package.origin)).with_name("posseg") / f"{name}.py"
     spec = cast(ModuleSpec, spec_from_file_location(f"jieba.posseg.{name}", path))
     module = module_from_spec(spec)
     cast(Loader, spec.loader).exec_module(module)
@@ -64,7 +65,7 @@ def _table() -> tuple[tuple[float, ...], ...]:
 
 @functools.cache
 def _columns() -> tuple[tuple[float, ...], ...]:
-    """Return for each state how likely it comes next behind which."""
+    """Return for each state how likely it comes next after which."""
     return tuple(zip(*_table(), strict=True))
 
 
@@ -126,62 +127,64 @@ def _possible(vector: Vector) -> Vector:
 
 
 @functools.cache  # some 7,000 characters
-def _seen(sign: str) -> Vector:
+def _emission_shares(sign: str) -> Vector:
     """Return how likely each state is to show the character *sign*; empty for one the model never met."""
     emissions, numbers = _part("prob_emit"), _numbers()
     states = _part("char_state_tab").get(sign, ())
     return {numbers[state]: math.exp(emissions[state][sign]) for state in states if sign in emissions.get(state, ())}
 
 
-class _Shown(NamedTuple):
+class _Emission(NamedTuple):
     """The states that are likely to show a character, parted by how they are come to and how they are left."""
 
     inside: tuple[tuple[int, float, Two], ...]  # with the likelihood and the two states it can come from
-    begun: tuple[tuple[int, float, tuple[float, ...]], ...]  # … and how likely it comes behind which
+    begun: tuple[tuple[int, float, tuple[float, ...]], ...]  # … and how likely it comes after which
     open: tuple[tuple[int, float, Two], ...]  # … and the two states it leads to
     closed: tuple[tuple[int, float, tuple[float, ...]], ...]  # … and how likely which comes next
 
 
 @functools.cache  # some 7,000 characters
-def _shown(sign: str) -> _Shown:
-    seen, inside = _seen(sign).items(), _inside()
+def _emission(sign: str) -> _Emission:
+    seen, inside = _emission_shares(sign).items(), _inside()
     come = [(state, share, two) for state, share in seen if (two := inside[state])]
     begun = [(state, share, _columns()[state]) for state, share in seen if not inside[state]]
     going = [(state, share, _two(_steps()[state].items())) for state, share in seen if state in _open()]
     closed = [(state, share, _table()[state]) for state, share in seen if state not in _open()]
-    return _Shown(tuple(come), tuple(begun), tuple(going), tuple(closed))
+    return _Emission(tuple(come), tuple(begun), tuple(going), tuple(closed))
 
 
 class _Ahead(dict[int, float]):
-    """The likelihood of the states behind a tail; reckoned when first asked for."""
+    """The likelihood of the states after a tail; computed when first asked for."""
 
     def __init__(self, now: Vector) -> None:
         super().__init__()
         self._now = now
-        self._ended = _ended(now)
+        self._weigh_endings = _weigh_endings(now)
         sums = _sums()
         self._total = sum([value * sums[state] for state, value in now.items()])
 
     def __missing__(self, state: int) -> float:
         two = _inside()[state]
-        reached = _of_two(self._now, two) if two else self._ended(_columns()[state])
+        reached = _of_two(self._now, two) if two else self._weigh_endings(_columns()[state])
         self[state] = value = reached / self._total if self._total else 0.0
         return value
 
 
-@functools.lru_cache(maxsize=4096)
-def _ahead(tail: str) -> _Ahead:
-    """Return the likelihood of the states behind *tail*; the stationary one if the model cannot read it."""
+@remembered(4_096)
+def _read_tail(tail: str) -> _Ahead:
+    """Return the likelihood of the states after *tail*; the stationary one if the model cannot read it."""
     usual = _anywhere()
-    now = _possible({state: usual[state] * share for state, share in _seen(tail[0]).items() if state in usual})
+    now = _possible(
+        {state: usual[state] * share for state, share in _emission_shares(tail[0]).items() if state in usual}
+    )
     for sign in tail[1:]:
-        now = _possible(_after(now or usual, _shown(sign)))
+        now = _possible(_after(now or usual, _emission(sign)))
     return _Ahead(now or usual)
 
 
-def _after(now: Vector, shown: _Shown) -> Vector:
-    """Return the likelihood of the states *shown* one step behind *now*."""
-    ended = _ended(now)
+def _after(now: Vector, shown: _Emission) -> Vector:
+    """Return the likelihood of the states *shown* one step after *now*."""
+    ended = _weigh_endings(now)
     likely = {state: share * _of_two(now, two) for state, share, two in shown.inside}
     likely.update([(state, share * ended(column)) for state, share, column in shown.begun])
     return likely
@@ -192,7 +195,7 @@ def _of_two(vector: Vector, two: Two) -> float:
     return vector.get(first, 0.0) * share + vector.get(second, 0.0) * rest
 
 
-def _ended(now: Vector) -> Weigher:
+def _weigh_endings(now: Vector) -> Weigher:
     """Return what weighs with the states of *now* that end a word."""
     open_states = _open()
     return _weigher({state: value for state, value in now.items() if value and state not in open_states})
@@ -205,17 +208,17 @@ def _weigher(vector: Vector) -> Weigher:
     return lambda shares: sum(map(mul, values, picked(shares)))
 
 
-@functools.lru_cache(maxsize=4096)
-def _behind(head: str) -> tuple[Vector, float]:
+@remembered(4_096)
+def _read_head(head: str) -> tuple[Vector, float]:
     """Return the likelihood of *head* from each state its first character may have, and that of *head* anywhere."""
     found: Vector = {}
     for sign in reversed(head):
-        found = _possible(_before(_shown(sign), found) if found else _seen(sign))
+        found = _possible(_before(_emission(sign), found) if found else _emission_shares(sign))
     usual = _anywhere()
     return found, sum([usual.get(state, 0.0) * value for state, value in found.items()])
 
 
-def _before(shown: _Shown, found: Vector) -> Vector:
+def _before(shown: _Emission, found: Vector) -> Vector:
     """Return the likelihood of the states *shown*, one step before states of the likelihood *found*."""
     inside = _inside()
     begun = _weigher({after: value for after, value in found.items() if value and not inside[after]})
@@ -225,11 +228,11 @@ def _before(shown: _Shown, found: Vector) -> Vector:
 
 
 def follows(before: str, after: str) -> float:
-    """Return in nats how much likelier the head of *after* is behind the tail of *before* than anywhere, within ±4."""
+    """Return in nats how much likelier the head of *after* follows the tail of *before* than anywhere, within ±4."""
     tail, head = _TAIL.search(before[-4:]), _HEAD.match(after[:4])
     if tail is None or head is None:
         return 0.0
-    expected, (wanted, there) = _ahead(tail.group()), _behind(head.group())
+    expected, (wanted, there) = _read_tail(tail.group()), _read_head(head.group())
     here = sum([expected[state] * value for state, value in wanted.items()])
     if not here or not there:
         return 0.0

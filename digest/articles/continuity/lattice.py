@@ -6,13 +6,13 @@ as one text than apart. So a word cut in two by the seam counts as well as two w
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from operator import itemgetter
 from typing import NamedTuple
 
 from digest.articles.continuity.bigrams import alone, step
+from digest.articles.continuity.memory import remembered
 from digest.words import dictionary
 
 Row = dict[str, float]  # the word at an edge, and the cost in nats of the rest of the text
@@ -32,10 +32,10 @@ class _Edge(NamedTuple):
     seam: tuple[tuple[str, float], ...]  # the words that may stand at the seam, with the cost of the edge
     alone: float  # cost of the edge as a text of its own
     inner: tuple[tuple[str, Row], ...]  # of a tail: the ends with which a word may begin, and the row before each
-    rows: tuple[Row, ...]  # of a head: the row behind each place
+    rows: tuple[Row, ...]  # of a head: the row after each place
 
 
-@functools.lru_cache(maxsize=8192)
+@remembered(8_192)
 def _words(text: str) -> tuple[tuple[tuple[int, str], ...], ...]:
     """Return for every place of *text* the words that may begin there, each with its end."""
     found: list[tuple[tuple[int, str], ...]] = [()] * len(text)
@@ -86,7 +86,7 @@ def _left(row: Row, word: str) -> float:
 
 
 def _right(word: str, row: Row) -> float:
-    """Return the least cost of what is behind *word*."""
+    """Return the least cost of what is after *word*."""
     if not row:
         return 0.0
     least = math.inf
@@ -96,8 +96,8 @@ def _right(word: str, row: Row) -> float:
     return least
 
 
-@functools.lru_cache(maxsize=8192)
-def _ahead(tail: str) -> _Edge:
+@remembered(4_096)
+def _read_tail(tail: str) -> _Edge:
     """Return the readings of *tail* from its first character on."""
     rows: list[Row] = [{} for _ in range(len(tail) + 1)]
     inner: list[tuple[str, Row]] = []
@@ -114,8 +114,8 @@ def _ahead(tail: str) -> _Edge:
     return _Edge(tuple(seam.items()), min(seam.values()), tuple(inner), ())
 
 
-@functools.lru_cache(maxsize=8192)
-def _behind(head: str) -> _Edge:
+@remembered(4_096)
+def _read_head(head: str) -> _Edge:
     """Return the readings of *head* from its last character back."""
     rows: list[Row] = [{} for _ in range(len(head) + 1)]
     words = _words(head)
@@ -129,18 +129,18 @@ def _behind(head: str) -> _Edge:
     return _Edge(seam, min([cost + alone(word) for word, cost in seam]), (), tuple(rows))
 
 
-@functools.lru_cache(maxsize=65536)
-def _joined(tail: str, head: str) -> float:
-    ahead, behind = _ahead(tail), _behind(head)
+@remembered(16_384)
+def _score_join(tail: str, head: str) -> float:
+    ahead, behind = _read_tail(tail), _read_head(head)
     least = math.inf
     for last, cost in ahead.seam:
         for word, rest in behind.seam:
             if cost + rest < least:
                 least = min(least, cost + step(last, word) + rest)
-    return ahead.alone + behind.alone - _straddled(ahead, head, behind.rows, least)
+    return ahead.alone + behind.alone - _cheapest_across(ahead, head, behind.rows, least)
 
 
-def _straddled(ahead: _Edge, head: str, rows: tuple[Row, ...], least: float) -> float:
+def _cheapest_across(ahead: _Edge, head: str, rows: tuple[Row, ...], least: float) -> float:
     """Return the least cost of both edges with a word across the seam; *least* if none costs less."""
     known = dictionary()
     for begun, row in ahead.inner:
@@ -155,16 +155,16 @@ def _straddled(ahead: _Edge, head: str, rows: tuple[Row, ...], least: float) -> 
 
 
 def goes_on(before: str, after: str) -> float:
-    """Return in nats how much likelier the head of *after* is behind the tail of *before* than anywhere."""
-    return _joined(before[-_EDGE:], after[:_EDGE]) if before and after else 0.0
+    """Return in nats how much likelier the head of *after* follows the tail of *before* than anywhere."""
+    return _score_join(before[-_EDGE:], after[:_EDGE]) if before and after else 0.0
 
 
-@functools.lru_cache(maxsize=65536)
-def _begun(head: str) -> float:
-    behind = _behind(head)
+@remembered(8_192)
+def _score_beginning(head: str) -> float:
+    behind = _read_head(head)
     return behind.alone - min([step(_START, word) + cost for word, cost in behind.seam])
 
 
 def begins(after: str) -> float:
     """Return in nats how much likelier the head of *after* is at the beginning of a sentence than anywhere."""
-    return _begun(after[:_EDGE])
+    return _score_beginning(after[:_EDGE])

@@ -1,4 +1,4 @@
-"""Make the table of word pairs again: ``python -m digest.articles.rebuild JAR``.
+"""Make the table of word pairs again: ``python -m digest.articles.continuity.rebuild JAR``.
 
 JAR is ``lucene-analyzers-smartcn-8.7.0.jar`` of Debian's package liblucene8-java (Apache licence 2.0). Its two
 dictionaries are Java arrays, serialized (Java Object Serialization Specification, chapter 6).
@@ -27,7 +27,7 @@ class _Stream:
 
     def __init__(self, content: bytes) -> None:
         self._content = content
-        self._place = 4  # behind the magic number and the version
+        self._place = 4  # after the magic number and the version
         self._seen: list[Any] = []
 
     def _take(self, form: str) -> Any:

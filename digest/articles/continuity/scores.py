@@ -1,4 +1,4 @@
-"""How surely one text goes on behind another, by words and grammar, in nats."""
+"""How surely one text goes on after another, by words and grammar, in nats."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Set
 from operator import add
 
+from digest.articles.continuity.memory import remembered
 from digest.words import dictionary
 
 _TOTAL = math.log(60_101_967)  # sum of the frequencies in jieba's dictionary (jieba 0.42.1)
@@ -24,7 +25,7 @@ _GRAM = 5  # longest string across a seam that is looked up on the page
 _STRING_WEIGHT = {2: 0.6, 3: 1.6, 4: 2.6, 5: 3.4}  # nats by length, tried 0.3 to 1.5 times these
 
 
-@functools.lru_cache(maxsize=8192)
+@remembered(4_096)
 def _costs(text: str) -> tuple[float, ...]:
     """Return for every beginning of *text*, the empty one first, its least cost (negative log probability) as words."""
     known = dictionary()
@@ -39,7 +40,7 @@ def _costs(text: str) -> tuple[float, ...]:
     return tuple(best)
 
 
-@functools.lru_cache(maxsize=8192)
+@remembered(4_096)
 def _rests(text: str) -> tuple[float, ...]:
     """Return for every end of *text*, the whole first, its least cost as words."""
     known = dictionary()
@@ -54,8 +55,8 @@ def _rests(text: str) -> tuple[float, ...]:
     return tuple(best)
 
 
-@functools.lru_cache(maxsize=8192)
-def _begun(text: str) -> tuple[int, ...]:
+@remembered(4_096)
+def _word_starts(text: str) -> tuple[int, ...]:
     """Return the places of *text* from which on it may be the beginning of a word."""
     known = dictionary()
     return tuple(start for start in range(max(0, len(text) - _LONGEST_WORD + 1), len(text)) if text[start:] in known)
@@ -63,16 +64,16 @@ def _begun(text: str) -> tuple[int, ...]:
 
 def straddle(before: str, after: str) -> float:
     """Return how much likelier the characters about the seam are as one text than as two, by the dictionary."""
-    return _straddled(before[-_EDGE:], after[:_EDGE])
+    return _score_straddle(before[-_EDGE:], after[:_EDGE])
 
 
-@functools.lru_cache(maxsize=65536)
-def _straddled(before: str, after: str) -> float:
+@remembered(16_384)
+def _score_straddle(before: str, after: str) -> float:
     tail, head = _TAIL.search(before), _HEAD.match(after)
     if not tail or not head:
         return 0.0
     left, right = tail.group(), head.group()
-    words = _crossing(left, right)
+    words = _words_across(left, right)
     if not words:
         return 0.0
     costs, rests = _costs(left), _rests(right)
@@ -82,11 +83,11 @@ def _straddled(before: str, after: str) -> float:
     return min(apart - best, 14.0)
 
 
-def _crossing(left: str, right: str) -> list[tuple[int, int, int]]:
+def _words_across(left: str, right: str) -> list[tuple[int, int, int]]:
     """Return the words across the seam: where in *left* each begins, its characters in *right*, its frequency."""
     known = dictionary()
     found: list[tuple[int, int, int]] = []
-    for start in _begun(left):
+    for start in _word_starts(left):
         for size in range(1, min(len(right), _LONGEST_WORD - len(left) + start) + 1):
             count = known.get(left[start:] + right[:size])
             if count is None:

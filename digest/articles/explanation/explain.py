@@ -6,19 +6,41 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from digest.articles.continuity.hmm import follows
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Reason, Role
 from digest.articles.normalize import plain
 from digest.model import Article, Block, Piece
 from digest.words import dictionary
 
-_EDGE = 6  # characters on either side of a seam that are looked at, as in the unpicking
+_EDGE = 6  # characters on either side of a seam that are looked at, as in the unweaving
 _FAR = 300  # characters of a paragraph in which a quotation is looked for
 _PAUSES = ("，", "、", ",", ";", ":")
 _CANNOT_BEGIN = ("、", "。", "”", "’", "》", ",", ";", ":", "!", "?", ")")
 _SAYS = 1.0  # nats from which a seam's grammar is told
+JoinKind = Literal["", "paragraph", "file", "repaired", "gap", "jump"]
+_MARK = "非文字标记"
+REASONS: dict[Reason, str] = {
+    "": "",
+    "preset": "格式自带",
+    "cut_out": "行内切分",
+    "signing_body": "落款单位",
+    "signing_names": "落款人名",
+    "source": "来源行",
+    "byline": "记者通讯员署名",
+    "caption": "图片说明",
+    "sentence": "成句正文",
+    "wrapped": "折行中的字句",
+    "weighed": "标题权重",
+    "reread": "行列中改判",
+    "masthead": "报头",
+    "link": "链接条目",
+    "repeated": "重复排印",
+    "repeated_title": "重复标题",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +54,9 @@ class Explained:
 
     line: int
     text: str
-    role: str
+    role: Role | Literal["mark"]
     article: int | None
-    join: str
+    join: JoinKind
     margin: float | None
     reason: str
     behind: int | None = None
@@ -43,13 +65,13 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class _Join:
-    kind: str = ""
+    kind: JoinKind = ""
     margin: float | None = None
     behind: int | None = None
     why: str = ""
 
 
-def explained(
+def explain_lines(
     lines: Sequence[Line], articles: Sequence[Article], leftover: Sequence[Block], whole: Sequence[Article]
 ) -> tuple[Explained, ...]:
     """Return the explanation of *lines* (of one page, in true order) in the order of the file.
@@ -68,15 +90,21 @@ def explained(
         place, offset = line.fragment.line, line.fragment.slices[0].offset
         article = None if owner is None or (place, offset) in left else numbers[owner]
         join = _of(line, joins)
-        kind = "file" if join.kind == "repaired" and join.behind == above[offset] else join.kind
+        kind: JoinKind = "file" if join.kind == "repaired" and join.behind == above[offset] else join.kind
         value = Explained(
-            place, line.fragment.text, line.role, article, kind, join.margin, line.reason, join.behind, join.why
+            place, line.fragment.text, line.role, article, kind, join.margin, _reason(line), join.behind, join.why
         )
         found.append((offset, value))
     known = {piece.offset for line in lines for piece in line.fragment.slices}
     marks = [block for block in leftover if block.start not in known]
-    found += [(block.start, Explained(block.line, block.text, "mark", None, "", None, "非文字标记")) for block in marks]
+    found += [(block.start, Explained(block.line, block.text, "mark", None, "", None, _MARK)) for block in marks]
     return tuple(value for _, value in sorted(found, key=lambda pair: pair[0]))
+
+
+def _reason(line: Line) -> str:
+    """Return in Chinese why *line* has its role."""
+    weight = f"{line.weight:+.1f}" if line.reason == "weighed" and line.weight is not None else ""
+    return REASONS[line.reason] + weight
 
 
 def _pieces(article: Article) -> list[Piece]:
@@ -135,7 +163,7 @@ def _solid(text: str) -> str:
 
 
 def _of(line: Line, joins: dict[int, _Join]) -> _Join:
-    """Return the join of the first piece of text on *line*, which may begin behind its byline."""
+    """Return the join of the first piece of text on *line*, which may begin after its byline."""
     if line.role in ("heading", "body", "crosshead"):
         for piece in line.fragment.slices:
             for offset in range(piece.offset, piece.offset + len(piece.text)):
@@ -164,14 +192,14 @@ def _joins(article: Article, halves: Container[int]) -> Iterator[tuple[int, _Joi
                 before = paragraph.text[max(0, last.end - _FAR) : last.end]
                 after = paragraph.text[piece.start : piece.start + _FAR]
                 join = _Join("file", piece.margin, last.line, _why(before.rstrip(), after))
-            yield piece.offset, _placed(join, start + piece.end in torn)
+            yield piece.offset, _mark_repair(join, start + piece.end in torn)
             last = piece
         start += len(paragraph.text) + 1
 
 
-def _placed(join: _Join, torn: bool) -> _Join:
+def _mark_repair(join: _Join, torn: bool) -> _Join:
     """Return *join* as repaired if it has a margin, which only joins against file order have; tell what is *torn*."""
-    kind = "repaired" if join.margin is not None and join.kind != "gap" else join.kind
+    kind: JoinKind = "repaired" if join.margin is not None and join.kind != "gap" else join.kind
     return _Join(kind, join.margin, join.behind, "，".join(filter(None, [join.why, "其后原文缺失" * torn])))
 
 

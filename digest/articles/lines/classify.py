@@ -13,7 +13,9 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import MOST_GRAMMAR, reads_on
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.habits import SURE_BODY, blank_habits, indent_habit, widths
+from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Role
 from digest.articles.vocabulary import NAME
 from digest.words import cut
 
@@ -25,8 +27,8 @@ _DATED = re.compile(r"近日|日前|今天|昨天|今年|\d{1,2}月\d{1,2}日|\d
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某：一句话
 _AFTER_OPEN = (
     -1.3
-)  # nats against a headline behind an open line: the line may belong to the column beside (tried -3 to -1)
-_AFTER_PAUSE = -2.0  # the same behind a comma (tried -4 to -1)
+)  # nats against a headline after an open line: the line may belong to the column beside (tried -3 to -1)
+_AFTER_PAUSE = -2.0  # the same after a comma (tried -4 to -1)
 _COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop are common there (tried -1.5 to 0)
 _UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a full stop is hardly body there
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
@@ -41,8 +43,10 @@ _MOST_ALONE = 2.5  # nats at most (1.5 and 2.5 tried: 97.2 and 98.6 on calm wrap
 _BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
 _SIGNED_BY_NAMES = re.compile(rf"\(?(?:(?:供稿|作者|来稿|文|撰稿)[: ]+)?{_BODY_NAMES}(?: ?供稿)?\)?")
 
+_Ways = dict[Role, tuple[float, Role]]  # by a line's role: the best score up to it, and the role of the line before
 
-def weighed(lines: list[Line]) -> list[Line]:
+
+def weigh(lines: list[Line]) -> list[Line]:
     """Return *lines* with every open role decided and the width of the column about each."""
     columns = widths(lines)
     habits = blank_habits(lines)
@@ -52,14 +56,14 @@ def weighed(lines: list[Line]) -> list[Line]:
         before = lines[number - 1] if number else None
         after = lines[number + 1] if number + 1 < len(lines) else None
         role, reason = line.role, line.reason
-        if _by_chance(line, before, after, columns[number]):
-            role, reason = "body", "折行中的字句"
-        elif not role and _named(line, before, after, columns[number]):
-            role, reason = "signature", "落款人名"
+        if _is_by_chance(line, before, after, columns[number]):
+            role, reason = "body", "wrapped"
+        elif not role and _is_signed_by_names(line, before, after, columns[number]):
+            role, reason = "signature", "signing_names"
         elif not role:
             weights[number] = _weight(lines, number, columns[number], habits[number], indenting)
         lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
-    return _decided(lines, weights)
+    return _decide(lines, weights)
 
 
 def _weight(lines: Sequence[Line], number: int, column: int, spaced: bool, indenting: bool) -> float:
@@ -68,17 +72,17 @@ def _weight(lines: Sequence[Line], number: int, column: int, spaced: bool, inden
     after = lines[number + 1] if number + 1 < len(lines) else None
     near, far = lines[number + 1 : number + 1 + _AHEAD], lines[max(0, number - _AHEAD) : number]
     score = _PRIOR + _form_score(line) + _flush(line, near)
-    score += _announced(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])
+    score += _score_echo(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])
     score += _COLUMN + _column_score(line.features.length - column) if column else 0.0
-    score -= _RETURNS if after is not None and _crossing_returns(lines, number) else 0.0
-    score += _UNWRAPPED if not column and _among_long(lines[max(0, number - 1) : number + 3]) else 0.0
+    score -= _RETURNS if after is not None and _has_crossing(lines, number) else 0.0
+    score += _UNWRAPPED if not column and _is_among_long(lines[max(0, number - 1) : number + 3]) else 0.0
     score += _spacing_score(line, lines[number - 1] if number else None, after, spaced)
     if indenting:
         score += -2.5 if line.fragment.indented else 1.0
-    return score + _standing_alone(line, after) if abs(score) < _UNDECIDED else score
+    return score + _score_standing_alone(line, after) if abs(score) < _UNDECIDED else score
 
 
-def _standing_alone(line: Line, after: Line | None) -> float:
+def _score_standing_alone(line: Line, after: Line | None) -> float:
     """Return what the seam below says: a headline goes on nothing, and what stands under it begins a sentence."""
     if after is None or after.role not in ("", "body") or line.features.ended or line.features.paused:
         return 0.0
@@ -91,7 +95,7 @@ def _standing_alone(line: Line, after: Line | None) -> float:
 
 
 def _spacing_score(line: Line, before: Line | None, after: Line | None, spaced: bool) -> float:
-    score = -1.5 if _stuck(line, after) else 0.0
+    score = -1.5 if _is_stuck(line, after) else 0.0
     if spaced and line.fragment.blanks and (after is None or after.fragment.blanks):
         score += 1.5
     if spaced and not line.fragment.blanks and before is not None and before.role in ("", "body"):
@@ -99,39 +103,38 @@ def _spacing_score(line: Line, before: Line | None, after: Line | None, spaced: 
     return score
 
 
-def _decided(lines: list[Line], weights: Sequence[float]) -> list[Line]:
+def _decide(lines: list[Line], weights: Sequence[float]) -> list[Line]:
     """Return *lines* with the best row of roles; ties are body."""
-    rows: list[dict[str, tuple[float, str]]] = []
+    rows: list[_Ways] = []
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else None
-        row: dict[str, tuple[float, str]] = {}
-        for role in ("body", "heading") if not line.role else (line.role,):
+        earlier: _Ways = rows[-1] if rows else {"": (0.0, "")}
+        row: _Ways = {}
+        open_roles: tuple[Role, ...] = ("body", "heading")
+        for role in (line.role,) if line.role else open_roles:
             own = weights[number] if role == "heading" and not line.role else 0.0
-            ways = [
-                (score + _seam(before, last, line, role), last)
-                for last, (score, _) in (rows[-1] if rows else {"": (0.0, "")}).items()
-            ]
+            ways = [(score + _seam(before, last, line, role), last) for last, (score, _) in earlier.items()]
             score, last = max(ways, key=lambda way: way[0])
             row[role] = (score + own, last)
         rows.append(row)
-    return _traced(lines, rows, weights)
+    return _trace_back(lines, rows, weights)
 
 
-def _traced(lines: list[Line], rows: Sequence[dict[str, tuple[float, str]]], weights: Sequence[float]) -> list[Line]:
-    role = max(rows[-1], key=lambda name: rows[-1][name][0]) if rows else ""
+def _trace_back(lines: list[Line], rows: Sequence[_Ways], weights: Sequence[float]) -> list[Line]:
+    role: Role = max(rows[-1], key=lambda name: rows[-1][name][0]) if rows else ""
     for number in range(len(lines) - 1, -1, -1):
         if not lines[number].role:
             line, weight = lines[number], weights[number]
-            lines[number] = Line(line.fragment, role, line.features, f"标题权重{weight:+.1f}", weight, line.column)
+            lines[number] = Line(line.fragment, role, line.features, "weighed", weight, line.column)
         role = rows[number][role][1]
     return lines
 
 
-def _among_long(lines: Sequence[Line]) -> bool:
+def _is_among_long(lines: Sequence[Line]) -> bool:
     return any(line.role == "body" and line.features.length >= SURE_BODY for line in lines)
 
 
-def _crossing_returns(lines: Sequence[Line], number: int) -> bool:
+def _has_crossing(lines: Sequence[Line], number: int) -> bool:
     """Tell whether the four characters about the line's end stand unbroken on a line near by."""
     crossing = lines[number].text[-2:] + lines[number + 1].text[:2]
     if not _FOUR_CHINESE.fullmatch(crossing):
@@ -139,7 +142,7 @@ def _crossing_returns(lines: Sequence[Line], number: int) -> bool:
     return any(crossing in other.text[:600] for other in lines[max(0, number - 40) : number + 40])
 
 
-def _seam(before: Line | None, last: str, line: Line, role: str) -> float:
+def _seam(before: Line | None, last: Role, line: Line, role: Role) -> float:
     """Return what the seam says if the line before is *last* and the line *role*; 0 for most joins in a body."""
     score = 0.0
     if role == "heading" and line.role != "heading":
@@ -148,16 +151,16 @@ def _seam(before: Line | None, last: str, line: Line, role: str) -> float:
         score += _after_score(before, line, role)
     if last == role == "body" and before is not None and line.features.news:
         open_end = not (before.features.ended or before.features.paused)
-        score -= _CUT_SHORT if open_end and straddle(before.text, line.text) <= 3 else 0.0
+        score -= _CUT_SHORT if open_end and straddle(before.text, line.text) <= SURE_WORD else 0.0
     return score
 
 
-def _by_chance(line: Line, before: Line | None, after: Line | None, column: int) -> bool:
+def _is_by_chance(line: Line, before: Line | None, after: Line | None, column: int) -> bool:
     """Tell whether a line only looks like furniture or a signature because the column was cut there."""
     going_on = before is not None and before.role == "body" and not before.features.ended
-    if line.role == "furniture" and line.reason != "格式自带" and not line.fragment.inline:
+    if line.role == "furniture" and line.reason != "preset" and not line.fragment.inline:
         return going_on and bool(column) and (line.text.endswith("。") or (len(line.text) == 1 and line.text.isalnum()))
-    if line.role != "signature" or line.reason != "落款单位" or not column or line.features.length < 8:
+    if line.role != "signature" or line.reason != "signing_body" or not column or line.features.length < 8:
         return False
     goes_on = (
         after is not None and after.role in ("", "body") and not (after.features.news or after.fragment.blanks > 1)
@@ -177,7 +180,7 @@ def _flush(line: Line, below: Sequence[Line]) -> float:
     return -_FLUSH if abs(excess) <= 1 else _FLUSH if excess >= 3 or excess < -3 else 0.0
 
 
-def _announced(line: Line, near: Sequence[Line], far: Sequence[Line]) -> float:
+def _score_echo(line: Line, near: Sequence[Line], far: Sequence[Line]) -> float:
     """Return how much the text below takes up the words of *line*, more than the text before it does.
 
     A headline's words return in its report; those of a sentence return no more below than anywhere about it.
@@ -185,11 +188,11 @@ def _announced(line: Line, near: Sequence[Line], far: Sequence[Line]) -> float:
     pairs = set(_CHINESE_PAIR.findall(line.text))
     if len(pairs) < 3:
         return 0.0
-    share = _returning(pairs, near) - max(_CHANCE, _returning(pairs, far))
-    return max(-0.8, min(2.5, _ECHO * share)) + _repeated(line, near[:3], far)
+    share = _share_returning(pairs, near) - max(_CHANCE, _share_returning(pairs, far))
+    return max(-0.8, min(2.5, _ECHO * share)) + _score_repeats(line, near[:3], far)
 
 
-def _repeated(line: Line, near: Sequence[Line], far: Sequence[Line]) -> float:
+def _score_repeats(line: Line, near: Sequence[Line], far: Sequence[Line]) -> float:
     """Return what it is worth that the lines below repeat a whole stretch of *line* (nats)."""
     below = "\n".join(other.text for other in near)
     text = line.text
@@ -202,12 +205,12 @@ def _repeated(line: Line, near: Sequence[Line], far: Sequence[Line]) -> float:
     return 0.0
 
 
-def _returning(pairs: set[str], lines: Sequence[Line]) -> float:
+def _share_returning(pairs: set[str], lines: Sequence[Line]) -> float:
     text = "\n".join(other.text[:120] for other in lines)
     return sum(map(text.__contains__, pairs)) / len(pairs)
 
 
-def _named(line: Line, before: Line | None, after: Line | None, column: int) -> bool:
+def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, column: int) -> bool:
     """Tell whether *line* is a row of persons' names under a finished report."""
     if not _SIGNED_BY_NAMES.fullmatch(line.text) or before is None or before.role not in ("", "body"):
         return False
@@ -231,7 +234,7 @@ def _form_score(line: Line) -> float:
     score -= 3.0 if read.news else 2.0 if read.opener else 1.0 if read.weak and text[0] != "“" else 0.0
     score -= 2.0 if _DATED.search(text) else 0.0
     score += 0.8 if _SPEAKER.match(text) else 0.0
-    score -= (2.5 if text[-1] in _LEADS_ON else 1.0) if _lone_end(text) else 0.0
+    score -= (2.5 if text[-1] in _LEADS_ON else 1.0) if _has_lone_end(text) else 0.0
     score += 1.0 if re.search(r"[\u4e00-\u9fff”\"] [\u4e00-\u9fff“\"]", text) else 0.0
     score -= 1.5 if read.length > 30 else 0.5 if read.length <= 4 else 0.0
     return score
@@ -246,14 +249,14 @@ def _column_score(excess: int) -> float:
     return 2.0 if excess > 2 else 0.9 if excess < -3 else 0.0
 
 
-def _stuck(line: Line, after: Line | None) -> bool:
-    """Tell whether *line* is parted from what stands above it, but not from the short line below it."""
+def _is_stuck(line: Line, after: Line | None) -> bool:
+    """Tell whether *line* is separated from what stands above it, but not from the short line below it."""
     if after is None or not line.fragment.blanks or after.fragment.blanks or after.role not in ("", "body"):
         return False
     return after.features.length <= 30 and not after.features.news
 
 
-def _lone_end(text: str) -> bool:
+def _has_lone_end(text: str) -> bool:
     """Tell whether *text* ends with a word of one character, as lines do that are cut anywhere."""
     last = cut(text[-8:])[-1]
     return len(last) == 1 and "\u4e00" <= last <= "\u9fff"
@@ -262,7 +265,7 @@ def _lone_end(text: str) -> bool:
 _LEADS_ON = "与和的在对把被将及从向是以并或于"  # words that cannot end a headline
 
 
-def _before_score(before: Line | None, last: str, line: Line) -> float:
+def _before_score(before: Line | None, last: Role, line: Line) -> float:
     """Return how well a headline follows the line before it, whose role is *last*."""
     if before is None:
         return 2.5
@@ -273,11 +276,13 @@ def _before_score(before: Line | None, last: str, line: Line) -> float:
     if before.features.ended:
         return 1.0
     return (
-        _AFTER_PAUSE if before.features.paused else _AFTER_OPEN - (2.0 if straddle(before.text, line.text) > 3 else 0.0)
+        _AFTER_PAUSE
+        if before.features.paused
+        else _AFTER_OPEN - (2.0 if straddle(before.text, line.text) > SURE_WORD else 0.0)
     )
 
 
-def _after_score(head: Line, line: Line, role: str) -> float:
+def _after_score(head: Line, line: Line, role: Role) -> float:
     """Return how well *line* as *role* follows the headline *head*."""
     read = line.features
     if role in ("byline", "source"):
@@ -290,4 +295,4 @@ def _after_score(head: Line, line: Line, role: str) -> float:
         return -1.5
     score = 2.0 if read.news else 0.5 if read.opener else 0.0
     score += 1.0 if line.fragment.indented and not head.fragment.indented else 0.0
-    return score - (3.0 if straddle(head.text, line.text) > 3 else 0.0)
+    return score - (3.0 if straddle(head.text, line.text) > SURE_WORD else 0.0)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from digest.articles.lines.fragments import Fragment
-from digest.articles.lines.splits import wrapped_inside
+from digest.articles.lines.splits import is_wrapped_inside
 from digest.articles.vocabulary import compiled
 
 _NEWS = compiled("openers", "news")
@@ -86,4 +86,4 @@ def _column(text: str) -> int:
         return 0
     if len(widths) == 2:
         return max(widths)
-    return sorted(widths)[len(widths) // 2] if wrapped_inside(text) else 0
+    return sorted(widths)[len(widths) // 2] if is_wrapped_inside(text) else 0

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from digest.articles.lines.line import Line
 
 SURE_BODY = 46  # characters; the longest headline line seen had 38
-_HABIT = 14  # lines before and behind that show the habit of a place on the page
+_HABIT = 14  # lines before and after that show the habit of a place on the page
 _SIGNS = re.compile(r"[,、。;:]")
 
 
 def widths(lines: Sequence[Line]) -> list[int]:
     """Return for every line the width of the column about it: what 4 of the 12 lines beside it measure, else 0."""
-    lengths = [line.features.length if _running(line) else 0 for line in lines]
+    lengths = [line.features.length if _is_running(line) else 0 for line in lines]
     found = []
     for number in range(len(lines)):
         near = sorted(size for size in lengths[max(0, number - 6) : number + 7] if size >= 8)
@@ -23,7 +23,7 @@ def widths(lines: Sequence[Line]) -> list[int]:
     return found
 
 
-def _running(line: Line) -> bool:
+def _is_running(line: Line) -> bool:
     """Tell whether *line* is running text that goes on behind its end."""
     return line.role in ("", "body") and not line.features.ended and bool(_SIGNS.search(line.text))
 

@@ -1,4 +1,4 @@
-"""How surely one line goes on behind another, in nats: the text at the seam, and what the form of the lines forbids."""
+"""How surely one line goes on after another, in nats: the text at the seam, and what the form of the lines forbids."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from digest.articles.lines.line import Line
 _STRINGS = 1.28  # share of the figure for strings that stand elsewhere on the page
 _SIGN_AHEAD = 0.5  # a sign that cannot begin a line: some line goes on there …
 _SIGN_WORDS = 0.5  # … and which one, the words tell less surely (0 and 0.5 tried: 86.6 and 86.3)
-# The same for the line behind a full stop, over 12,000 such seams: 74 of 100 told (59 by the openers alone).
+# The same for the line after a full stop, over 12,000 such seams: 74 of 100 told (59 by the openers alone).
 BEGINS = 0.7  # share of the figure for words at the beginning of a sentence
 _NEEDS = 2.8  # against a sign that cannot begin a line
 _LATER = 1.4  # it opens a later paragraph: 会议指出
@@ -27,25 +27,25 @@ def odds(before: Line, after: Line, strings: Strings, grammar: bool = True) -> f
     The tagger's *grammar* costs as much as all else together; without it the value is rougher.
     """
     if before.features.ended:
-        return _starting(after)
+        return _score_start(after)
     if after.features.needs_before:
         return _SIGN_AHEAD + _SIGN_WORDS * min(MOST_WORDS, goes_on(before.text, after.text))
     if after.fragment.indented and not before.fragment.indented:
         return _INDENT
-    if after.features.opener and straddle(before.text, after.text) < 3:
+    if after.features.opener and straddle(before.text, after.text) < SURE_WORD:
         return _OPENER
     found = _STRINGS * strings.across(before.text, after.text)
     return found + reads_on(before.text, after.text, grammar)
 
 
-def _starting(line: Line) -> float:
-    """Return in nats how much likelier *line* stands behind a full stop of its own column than anywhere."""
+def _score_start(line: Line) -> float:
+    """Return in nats how much likelier *line* stands after a full stop of its own column than anywhere."""
     read = line.features
     score = BEGINS * begins(line.text) - _NEEDS * read.needs_before + _LATER_WEAK * read.weak
     return score - _NEWS if read.news else score + _LATER if read.opener else score
 
 
-def contradicted(earlier: Line, later: Line) -> bool:
+def contradicts(earlier: Line, later: Line) -> bool:
     """Tell whether *later* cannot go on where *earlier* stops in mid-sentence: it opens a paragraph of its own."""
     if later.fragment.indented and not earlier.fragment.indented and later.features.length > 4:
         return True

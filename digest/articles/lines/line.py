@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from digest.articles.lines.features import Features
 from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.roles import Reason, Role
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A fragment with its role, how it reads, and why it got the role (Chinese, for people)."""
+    """A fragment with its role, how it reads, and why it got the role."""
 
     fragment: Fragment
-    role: str
+    role: Role
     features: Features
-    reason: str = ""
+    reason: Reason = ""
     weight: float | None = None  # nats for a headline against body; None: a pattern told the role
     column: int = 0  # width of the column about it, 0 if the lines there are not of one width
 

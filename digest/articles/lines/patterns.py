@@ -10,15 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.articles.lines.classify import weighed
+from digest.articles.lines.classify import weigh
 from digest.articles.lines.features import Features, features
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Reason, Role
 from digest.articles.lines.splits import splits
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of
 
-_PRESET = {
+_PRESET: dict[str, Role] = {
     "headline": "heading",
     "heading": "heading",
     "crosshead": "heading",
@@ -54,7 +55,7 @@ _CAPTION = re.compile(
 def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     """Return the lines of *fragments* in the same order, each with its role."""
     split = [piece for fragment in fragments for piece in splits(fragment)]
-    return tuple(weighed(_without_links(_without_masthead([_certain(fragment, role) for fragment, role in split]))))
+    return tuple(weigh(_without_links(_without_masthead([_certain(fragment, role) for fragment, role in split]))))
 
 
 def _without_masthead(lines: list[Line]) -> list[Line]:
@@ -65,39 +66,39 @@ def _without_masthead(lines: list[Line]) -> list[Line]:
     dated = first + 1 < len(lines) and lines[first + 1].role == "furniture"
     if not dated and lines[first].role != "signature":
         return lines
-    return [*lines[:first], replace(lines[first], role="furniture", reason="报头"), *lines[first + 1 :]]
+    return [*lines[:first], replace(lines[first], role="furniture", reason="masthead"), *lines[first + 1 :]]
 
 
 def _without_links(lines: list[Line]) -> list[Line]:
-    """Return *lines* with the entries of a list of links behind furniture (相关新闻) as furniture."""
+    """Return *lines* with the entries of a list of links after furniture (相关新闻) as furniture."""
     found: list[Line] = []
     for line in lines:
         listed = bool(found) and found[-1].role == "furniture" and bool(_LINK.fullmatch(line.text))
-        found.append(replace(line, role="furniture", reason="链接条目") if listed else line)
+        found.append(replace(line, role="furniture", reason="link") if listed else line)
     return found
 
 
-def _certain(fragment: Fragment, role: str) -> Line:
+def _certain(fragment: Fragment, role: Role) -> Line:
     read = features(fragment)
     if role:
-        return Line(fragment, role, read, "行内切分")
-    if preset := _PRESET.get(fragment.kind, ""):
-        return Line(fragment, preset, read, "格式自带")
+        return Line(fragment, role, read, "cut_out")
+    if preset := _PRESET.get(fragment.kind):
+        return Line(fragment, preset, read, "preset")
     found, reason = _pattern(fragment.plain, read)
     return Line(fragment, found, read, reason)
 
 
-def _pattern(text: str, read: Features) -> tuple[str, str]:
+def _pattern(text: str, read: Features) -> tuple[Role, Reason]:
     """Return the role a pattern tells with the reason; an empty role if the line has to be weighed."""
     if len(text) <= 50:
         if _SIGNATURE.fullmatch(text) and not _FORBIDDEN.search(text):
-            return "signature", "落款单位"
+            return "signature", "signing_body"
         if _SOURCE.fullmatch(text):
-            return "source", "来源行"
+            return "source", "source"
         if _BYLINE.fullmatch(text):
-            return "byline", "记者通讯员署名"
+            return "byline", "byline"
     if _CAPTION.match(text):
-        return "caption", "图片说明"
+        return "caption", "caption"
     if (read.ended and not text.endswith(("!", "?", "…"))) or read.inner_stop or read.length >= SURE_BODY:
-        return "body", "成句正文"
+        return "body", "sentence"
     return "", ""

@@ -20,9 +20,9 @@ def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
     found: list[Line] = []
     for number, line in enumerate(lines):
         if number in again:
-            line = replace(line, role="furniture", weight=None, reason="重复排印")
+            line = replace(line, role="furniture", weight=None, reason="repeated")
         elif _repeats_title(line, texts[number], titles):
-            line = replace(line, role="furniture", weight=None, reason="重复标题")
+            line = replace(line, role="furniture", weight=None, reason="repeated_title")
         if line.role == "heading" and len(texts[number]) >= _LEAST_HEADLINE:
             titles.add(texts[number])
         found.append(line)

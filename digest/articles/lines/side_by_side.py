@@ -18,7 +18,7 @@ _FEWEST = 4  # parted lines in a row that make columns: three may be rows of a t
 _LEAST = 8  # characters of the middle part: names, posts and figures in rows are shorter
 
 
-def read_apart(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
+def separate_columns(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
     """Return *fragments* with lines of several columns taken apart, column by column."""
     parts = [_parts(fragment) for fragment in fragments]
     found: list[Fragment] = []

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.roles import Role
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
 
-Split = tuple[Fragment, str]  # the fragment and its role; an empty role is still open
+Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is still open
 
 _MOST_CUTS = 400  # pieces a line; a page's own furniture needs fewer than 30, more is hostile and stays one piece
 _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)", after=r"(?=[\s|>【\[(。]|\Z)")
@@ -46,17 +47,17 @@ def splits(fragment: Fragment) -> list[Split]:
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
-    if _only_tokens(text):
+    if _is_tokens_only(text):
         return [(fragment, "furniture")]
     pieces = _without_furniture(fragment)
     crowded = len(pieces) > 1 or "|" in text[:2]
     found: list[Split] = []
     for piece, role in pieces:
-        found.extend([(piece, role)] if role else _inner(piece, crowded))
+        found.extend([(piece, role)] if role else _split_credits(piece, crowded))
     return found
 
 
-def _only_tokens(text: str) -> bool:
+def _is_tokens_only(text: str) -> bool:
     """Tell whether *text* is nothing but words and signs of page furniture."""
     return len(text) <= _LONGEST_TOKENS and all(_TOKEN.fullmatch(part) for part in _BETWEEN_TOKENS.split(text) if part)
 
@@ -86,35 +87,35 @@ def _bar_end(text: str) -> int:
     return end if count >= _LEAST_BAR and end < len(text) else 0
 
 
-def _beside(found: list[Split], number: int) -> str:
-    """Return furniture for scraps on a line of furniture: a paper's name, signs, page numbers."""
+def _beside(found: list[Split], number: int) -> Role:
+    """Return furniture for orphans on a line of furniture: a paper's name, signs, page numbers."""
     text = found[number][0].plain
     if len(found) == 1:
         return ""
-    if _only_tokens(text):
+    if _is_tokens_only(text):
         return "furniture"
     return "furniture" if number == 0 and len(text) <= _LONGEST_LEAD_IN else ""
 
 
-def _add(found: list[Split], piece: Fragment, role: str) -> None:
+def _add(found: list[Split], piece: Fragment, role: Role) -> None:
     if piece.text:
         found.append((piece, role))
 
 
-def _inner(fragment: Fragment, crowded: bool) -> list[Split]:
-    """Return *fragment* cut at photo credits and at a signature in brackets behind its last sentence."""
+def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
+    """Return *fragment* cut at photo credits and at a signature in brackets after its last sentence."""
     found: list[Split] = []
     position = 0
     for match in _CREDIT.finditer(fragment.plain) if _may_hold_credit(fragment.plain) else ():
-        found.extend(_headed(fragment.part(position, match.start()), crowded))
+        found.extend(_split_headline(fragment.part(position, match.start()), crowded))
         _add(found, fragment.part(match.start(), match.end()), "credit")
         position = match.end()
     rest = fragment.part(position, len(fragment.text))
     if rest.plain.endswith(")") and (tail := TAIL.search(rest.plain, max(0, len(rest.plain) - 60))):
-        found.extend(_headed(rest.part(0, tail.start()), crowded))
+        found.extend(_split_headline(rest.part(0, tail.start()), crowded))
         _add(found, rest.part(tail.start(), len(rest.text)), "signature")
     else:
-        found.extend(_headed(rest, crowded))
+        found.extend(_split_headline(rest, crowded))
     return found
 
 
@@ -122,11 +123,11 @@ def _may_hold_credit(text: str) -> bool:
     return "摄" in text or "图" in text
 
 
-def _headed(fragment: Fragment, crowded: bool) -> list[Split]:
+def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
     """Return a line that holds headline and body, cut between them and at its paragraphs."""
     if not fragment.text:
         return []
-    if len(fragment.text) < _LONG or " " not in fragment.plain or wrapped_inside(fragment.plain):
+    if len(fragment.text) < _LONG or " " not in fragment.plain or is_wrapped_inside(fragment.plain):
         return [(fragment, "")]
     end = _headline_end(fragment.plain)
     if not crowded and (
@@ -156,7 +157,7 @@ def _headline_end(text: str) -> int:
     return end if 4 <= end <= _LONGEST_HEADLINE else 0
 
 
-def wrapped_inside(text: str) -> bool:
+def is_wrapped_inside(text: str) -> bool:
     """Tell whether the blanks of *text* are old line ends: parts of even width (within 3), the last shorter."""
     widths = [len(part) for part in text[:600].split()]
     if len(widths) < 3:

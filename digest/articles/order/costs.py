@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from digest.articles.lines.habits import blank_habits
 from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Role
 from digest.articles.order.evidence import Column
 
 SWITCH = 0.8  # against leaving the line before (0.2 to 1.3 tried: 84 to 87 of 100 F1 on interleaved pages)
@@ -34,13 +35,16 @@ class Costs:
         self._lines = lines
         self._walls = _walls(lines)
 
-    def readings(self, number: int) -> tuple[tuple[str, float], ...]:
+    def readings(self, number: int) -> tuple[tuple[Role, float], ...]:
         """Return the roles line *number* may have with what each costs: a weighed role can be wrong in a zone."""
         line = self._lines[number]
         if line.weight is None:
             return ((line.role, 0.0),)
         doubt = _DOUBT if line.role == "body" else 0.0
-        readings = (("heading", max(0.0, -line.weight) + doubt), ("body", max(0.0, line.weight)))
+        readings: list[tuple[Role, float]] = [
+            ("heading", max(0.0, -line.weight) + doubt),
+            ("body", max(0.0, line.weight)),
+        ]
         return tuple((role, cost) for role, cost in readings if cost < SURE)
 
     def staying(self, column: Column, number: int, near: Collection[int]) -> float:
@@ -52,8 +56,8 @@ class Costs:
         """Return what it costs that *column* waits for line *number* past the headlines between."""
         return self._walls[number] - self._walls[column.tail] + _WAIT * max(0, number - column.tail - _FREE)
 
-    def beginning(self, number: int, role: str, previous: int) -> float:
-        """Return what it costs that a column begins with line *number* behind line *previous* (none: -1)."""
+    def beginning(self, number: int, role: Role, previous: int) -> float:
+        """Return what it costs that a column begins with line *number* after line *previous* (none: -1)."""
         if previous < 0:
             return 0.0
         line, before = self._lines[number], self._lines[previous]

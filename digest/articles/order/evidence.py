@@ -12,6 +12,7 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.joins import BEGINS, odds
 from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Role
 
 _WIDTH = 1.0  # nats for a line as wide as its column (0.6 lost 2 points of F1 on interleaved pages)
 _WIDTHS_OFF = (1.0, 1.0, -1.2, -3.0)  # share of it by characters off; digits and signs make one of no meaning
@@ -42,10 +43,10 @@ class Column(NamedTuple):
     @property
     def width(self) -> int:
         """Return the commonest width of its latest lines, of equally common ones the larger; 0 if none is known."""
-        return _commonest(self.widths)
+        return _most_common(self.widths)
 
-    def taking(self, number: int, role: str, line: Line) -> Column:
-        """Return the column with *line*, which is line *number* taken as *role*, behind its last line."""
+    def take(self, number: int, role: Role, line: Line) -> Column:
+        """Return the column with *line*, which is line *number* taken as *role*, after its last line."""
         width = width_of(line) if role == "body" else 0
         return Column(
             self.name,
@@ -60,34 +61,34 @@ class Column(NamedTuple):
 
 
 @functools.lru_cache(maxsize=1024)
-def _commonest(widths: tuple[int, ...]) -> int:
+def _most_common(widths: tuple[int, ...]) -> int:
     return max(widths, key=lambda width: (widths.count(width), width), default=0)
 
 
-class Table(dict[int | None, dict[int | None, float]]):
-    """What each line is worth behind each other, ``table[first][second]``; reckoned when first asked for."""
+class SeamTable(dict[int | None, dict[int | None, float]]):
+    """What each line is worth after each other, ``table[first][second]``; computed when first asked for."""
 
-    def __init__(self, reckoned: Callable[[int | None, int | None], float]) -> None:
+    def __init__(self, score: Callable[[int | None, int | None], float]) -> None:
         super().__init__()
-        self._reckoned = reckoned
+        self._score = score
 
     def __missing__(self, first: int | None) -> dict[int | None, float]:
-        self[first] = row = _Row(first, self._reckoned)
+        self[first] = row = _Row(first, self._score)
         return row
 
 
 class _Row(dict[int | None, float]):
-    def __init__(self, first: int | None, reckoned: Callable[[int | None, int | None], float]) -> None:
+    def __init__(self, first: int | None, score: Callable[[int | None, int | None], float]) -> None:
         super().__init__()
         self._first = first
-        self._reckoned = reckoned
+        self._score = score
 
     def __missing__(self, second: int | None) -> float:
-        self[second] = value = self._reckoned(self._first, second)
+        self[second] = value = self._score(self._first, second)
         return value
 
 
-class Evidence:
+class SeamEvidence:
     """The evidence between the lines of one zone on one page."""
 
     def __init__(self, lines: Sequence[Line], strings: Strings) -> None:
@@ -102,7 +103,7 @@ class Evidence:
             counts.update(own)
         self._kin = _kin([[string for string in own if 1 < counts[string] <= _RARE] for own in self._own])
 
-    def gain(self, column: Column, number: int, role: str) -> float:
+    def gain(self, column: Column, number: int, role: Role) -> float:
         """Return what speaks for line *number*, taken as *role*, following the last line of *column*."""
         line = self._lines[number]
         if role == "signature":

@@ -14,13 +14,13 @@ _BESIDE = 6  # lines of the zone within which two headlines may have been read t
 _LOOKED_AT = 400  # characters of a column
 
 
-def retitled(columns: list[list[int]], zone: Sequence[Line]) -> list[list[int]]:
+def match_headlines(columns: list[list[int]], zone: Sequence[Line]) -> list[list[int]]:
     """Return *columns* with their leading headlines dealt out anew where the text says so."""
     counts = [_leading(column, zone) for column in columns]
     bodies = [column[count:] for column, count in zip(columns, counts, strict=True)]
     heads = [column[:count] for column, count in zip(columns, counts, strict=True)]
     if any(body and not head for body, head in zip(bodies, heads, strict=True)):
-        given = _given(heads, bodies, zone)
+        given = _assign(heads, bodies, zone)
         heads = [sorted(given.get(number, [])) for number in range(len(bodies))]
     _exchange(heads, bodies, zone)
     return sorted((found for pair in zip(heads, bodies, strict=True) if (found := [*pair[0], *pair[1]])), key=min)
@@ -35,7 +35,7 @@ def _exchange(heads: list[list[int]], bodies: Sequence[Sequence[int]], zone: Seq
         if heads[first] and heads[second] and abs(heads[first][0] - heads[second][0]) <= _BESIDE
     ]
     while pairs:
-        gains = {pair: _exchanged(*pair, heads, texts, zone) for pair in pairs}
+        gains = {pair: _swap(*pair, heads, texts, zone) for pair in pairs}
         first, second = max(pairs, key=lambda pair: gains[pair])
         if gains[first, second] < _EXCHANGE:
             break
@@ -43,9 +43,7 @@ def _exchange(heads: list[list[int]], bodies: Sequence[Sequence[int]], zone: Seq
         pairs.remove((first, second))
 
 
-def _exchanged(
-    first: int, second: int, heads: Sequence[Sequence[int]], texts: Sequence[str], zone: Sequence[Line]
-) -> float:
+def _swap(first: int, second: int, heads: Sequence[Sequence[int]], texts: Sequence[str], zone: Sequence[Line]) -> float:
     """Return by how many strings more the two texts speak of each other's headlines than of their own."""
     titles = ["".join(zone[number].text for number in heads[column]) for column in (first, second)]
     own = _echo(titles[0], texts, first) + _echo(titles[1], texts, second)
@@ -63,7 +61,7 @@ def _leading(column: list[int], zone: Sequence[Line]) -> int:
     return count
 
 
-def _given(heads: list[list[int]], bodies: list[list[int]], zone: Sequence[Line]) -> dict[int, list[int]]:
+def _assign(heads: list[list[int]], bodies: list[list[int]], zone: Sequence[Line]) -> dict[int, list[int]]:
     """Return the headlines each column is given: the strongest claim first, one a column, the rest stay at home."""
     texts = _texts(bodies, zone)
     claims = sorted(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
-from digest.articles.order.evidence import Evidence, Table, pair_width
+from digest.articles.order.evidence import SeamEvidence, SeamTable, pair_width
 
-_WOUND = 0.0  # a seam that says less than this may hide a displaced line
+_GAP = 0.0  # a seam that says less than this may hide a displaced line
 _GAIN = 3.5  # nats the seams of a zone have to gain by a move (1.5 moves lines by chance, 6 mends hardly any)
 _ROUNDS = 60  # moves a zone at most
 _REACH = 60  # places on either side a line may move by
@@ -18,7 +18,7 @@ _TORN = -1.0  # an end in mid-sentence
 Move = tuple[float, list[int], int, list[int], int]  # gain, where from, where to
 
 
-def polished(columns: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> None:
+def move_lines(columns: list[list[int]], zone: Sequence[Line], evidence: SeamEvidence) -> None:
     """Move displaced lines of *columns* in place, best move first, until a line would move twice."""
     moved: set[int] = set()
     seams = _seams(zone, evidence)
@@ -35,10 +35,10 @@ def polished(columns: list[list[int]], zone: Sequence[Line], evidence: Evidence)
     columns[:] = [column for column in columns if column]
 
 
-def _seams(zone: Sequence[Line], evidence: Evidence) -> Table:
+def _seams(zone: Sequence[Line], evidence: SeamEvidence) -> SeamTable:
     """Return what the seams of *zone* say; an end of a column counts by whether a sentence is cut off there."""
 
-    def reckoned(first: int | None, second: int | None) -> float:
+    def score(first: int | None, second: int | None) -> float:
         if first is None:
             return _OPENING if second is not None and zone[second].features.news else 0.0
         if second is None or zone[second].role != "body":
@@ -49,14 +49,14 @@ def _seams(zone: Sequence[Line], evidence: Evidence) -> Table:
             return -4.0
         return evidence.seam(first, second) + min(0.0, pair_width(zone[first], zone[second]))
 
-    return Table(reckoned)
+    return SeamTable(score)
 
 
-def _best_move(columns: list[list[int]], zone: Sequence[Line], seams: Table) -> Move | None:
+def _best_move(columns: list[list[int]], zone: Sequence[Line], seams: SeamTable) -> Move | None:
     best: Move | None = None
     for source in columns:
         for start, number in enumerate(source):
-            if zone[number].role != "body" or not _wounded(source, start, seams):
+            if zone[number].role != "body" or not _has_gap(source, start, seams):
                 continue
             move = _best_place(columns, source, start, _removal(source, start, seams), seams)
             if move is not None and move[0] > _GAIN and (best is None or move[0] > best[0]):
@@ -64,19 +64,21 @@ def _best_move(columns: list[list[int]], zone: Sequence[Line], seams: Table) -> 
     return best
 
 
-def _wounded(column: list[int], start: int, seams: Table) -> bool:
+def _has_gap(column: list[int], start: int, seams: SeamTable) -> bool:
     before = column[start - 1] if start else None
     after = column[start + 1] if start + 1 < len(column) else None
-    return seams[before][column[start]] < _WOUND or seams[column[start]][after] < _WOUND
+    return seams[before][column[start]] < _GAP or seams[column[start]][after] < _GAP
 
 
-def _removal(column: list[int], start: int, seams: Table) -> float:
+def _removal(column: list[int], start: int, seams: SeamTable) -> float:
     before = column[start - 1] if start else None
     after = column[start + 1] if start + 1 < len(column) else None
     return seams[before][after] - (seams[before][column[start]] + seams[column[start]][after])
 
 
-def _best_place(columns: list[list[int]], source: list[int], start: int, removal: float, seams: Table) -> Move | None:
+def _best_place(
+    columns: list[list[int]], source: list[int], start: int, removal: float, seams: SeamTable
+) -> Move | None:
     number, best = source[start], None
     behind = seams[number]
     for target in columns:

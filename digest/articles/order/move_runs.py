@@ -1,6 +1,6 @@
 """Room 2: one column of a zone in, the same with whole runs of lines put where the text reads on.
 
-Extractors put the first lines of paragraphs, or the lines of a narrower frame, behind their column. The order
+Extractors put the first lines of paragraphs, or the lines of a narrower frame, after their column. The order
 sought has the greatest worth: what the seams say, and file order, which stands unless the seams say more (Or-opt,
 Or 1976).
 """
@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digest.articles.lines.line import Line
-from digest.articles.order.evidence import Evidence, Table
+from digest.articles.order.evidence import SeamEvidence, SeamTable
 
 _LONGEST_COLUMN = 120  # lines; a broadsheet column holds 110, and the search costs their square
 _LONGEST_RUN = 12  # lines moved as one
 _ROUNDS = 20  # moves a column at most
-_IN_ORDER = 2.0  # nats for two lines that follow each other in file order, as in the unpicking
+_IN_ORDER = 2.0  # nats for two lines that follow each other in file order, as in the unweaving
 _LOST = -1.0  # a seam is worth no less: text may be lost there
 _OPENING = 2.0  # nats for a column whose first line opens a report
 _FAR = 0.15  # nats for every line of the column between two lines put together …
@@ -29,20 +29,20 @@ _WOUND = 0.0  # a seam that says less may hide a displaced run
 class _Worth:
     """The worth of orders of the lines of one column."""
 
-    def __init__(self, column: Sequence[int], zone: Sequence[Line], evidence: Evidence) -> None:
+    def __init__(self, column: Sequence[int], zone: Sequence[Line], evidence: SeamEvidence) -> None:
         self._zone = zone
         self._evidence = evidence
         self._ranks = {number: rank for rank, number in enumerate(sorted(column))}
-        self.behind = Table(self.join)
+        self.behind = SeamTable(self.join)
 
     def seam(self, first: int, second: int) -> float:
-        """Return what the text alone says of *second* behind *first*."""
+        """Return what the text alone says of *second* after *first*."""
         if self._zone[first].role != "body" or self._zone[second].role != "body":
             return 0.0 if self._zone[first].role != "body" or self._zone[first].features.ended else _LOST
         return max(_LOST, self._evidence.seam(first, second))
 
     def join(self, first: int | None, second: int | None) -> float:
-        """Return what *second* behind *first* is worth; a report opens with its first line."""
+        """Return what *second* after *first* is worth; a report opens with its first line."""
         if first is None:
             return _OPENING if second is not None and self._zone[second].features.news else 0.0
         if second is None:
@@ -56,14 +56,14 @@ class _Worth:
         return sum(self.behind[first][second] for first, second in pairwise([None, *order]))
 
 
-def ordered(column: Sequence[int], zone: Sequence[Line], evidence: Evidence) -> list[int]:
+def move_runs(column: Sequence[int], zone: Sequence[Line], evidence: SeamEvidence) -> list[int]:
     """Return *column* in the order of greatest worth, found from its own order and from file order."""
     start, end = _body(column, zone)
     body = list(column[start:end])
     if not 2 < len(body) <= _LONGEST_COLUMN:
         return list(column)
     worth = _Worth(body, zone, evidence)
-    best = max((_improved(order, worth) for order in (body, sorted(body))), key=worth.of)
+    best = max((_improve(order, worth) for order in (body, sorted(body))), key=worth.of)
     if worth.of(best) < worth.of(sorted(body)) + _HARM:
         best = sorted(body)
     return [*column[:start], *best, *column[end:]]
@@ -79,7 +79,7 @@ def _body(column: Sequence[int], zone: Sequence[Line]) -> tuple[int, int]:
     return start, end
 
 
-def _improved(order: list[int], worth: _Worth) -> list[int]:
+def _improve(order: list[int], worth: _Worth) -> list[int]:
     """Return *order* after its best moves of runs, one after the other."""
     for _ in range(_ROUNDS):
         moves = list(_moves(order, worth))
@@ -91,12 +91,12 @@ def _improved(order: list[int], worth: _Worth) -> list[int]:
 
 
 def _moves(order: list[int], worth: _Worth) -> Iterator[tuple[float, list[int]]]:
-    """Yield the best place of every run beside a wounded seam, with what the move gains."""
+    """Yield the best place of every run beside a gap, with what the move gains."""
     cuts = [0, *(n for n in range(1, len(order)) if worth.seam(order[n - 1], order[n]) < _WOUND), len(order)]
-    wounds = set(cuts)
+    gaps = set(cuts)
     for start in range(len(order)):
         for end in range(start + 1, min(len(order), start + _LONGEST_RUN) + 1):
-            if start in wounds or end in wounds:
+            if start in gaps or end in gaps:
                 yield _best_place(order, start, end, worth)
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Role
 from digest.articles.order.costs import SURE, Costs, near
-from digest.articles.order.evidence import Column, Evidence
+from digest.articles.order.evidence import Column, SeamEvidence
 from digest.articles.order.unweave import Woven
 
 # Nats by which a part has to be worth more than file order, and more for each of its lines. Of 300 pages, 3 calm
@@ -19,14 +20,14 @@ _PROOF = 3.0
 _PROOF_A_LINE = 0.1
 
 
-def proven(woven: Woven, lines: Sequence[Line], evidence: Evidence, least: float = _PROOF) -> list[Woven]:
+def prove(woven: Woven, lines: Sequence[Line], evidence: SeamEvidence, least: float = _PROOF) -> list[Woven]:
     """Return the parts of two columns or more that are worth *least* nats more than the same lines in file order."""
     costs = Costs(lines)
     mixed = [part for part in _parts(woven) if len(part.columns) > 1]
     return [part for part in mixed if _lead(part, lines, evidence, costs) >= least]
 
 
-def shifted(woven: Woven, first: int) -> Woven:
+def shift(woven: Woven, first: int) -> Woven:
     """Return *woven* with line *first* counted as line 0."""
     return Woven(
         tuple(tuple(number - first for number in column) for column in woven.columns),
@@ -53,7 +54,7 @@ def _part(columns: Sequence[tuple[int, ...]], woven: Woven) -> Woven:
     return Woven(tuple(columns), margins, woven.titles & numbers)
 
 
-def _lead(part: Woven, lines: Sequence[Line], evidence: Evidence, costs: Costs) -> float:
+def _lead(part: Woven, lines: Sequence[Line], evidence: SeamEvidence, costs: Costs) -> float:
     """Return in nats how much more the columns of *part* are worth than file order, less the share of its lines."""
     numbers = sorted(number for column in part.columns for number in column)
     headings = frozenset(number for number in numbers if lines[number].role == "heading")
@@ -62,7 +63,7 @@ def _lead(part: Woven, lines: Sequence[Line], evidence: Evidence, costs: Costs) 
 
 
 def _straight(numbers: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
-    """Return *numbers* in file order: a new row from every headline behind a text, every text behind a signature."""
+    """Return *numbers* in file order: a new row from every headline after a text, every text after a signature."""
     rows: list[list[int]] = []
     last = ""
     for number in numbers:
@@ -75,20 +76,20 @@ def _straight(numbers: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
 
 
 def _worth(
-    rows: Sequence[Sequence[int]], titles: frozenset[int], lines: Sequence[Line], evidence: Evidence, costs: Costs
+    rows: Sequence[Sequence[int]], titles: frozenset[int], lines: Sequence[Line], evidence: SeamEvidence, costs: Costs
 ) -> float:
-    """Return what *rows* are worth as columns, in nats, as the unpicking reckons it."""
+    """Return what *rows* are worth as columns, in nats, as the unweaving computes it."""
     names = {number: name for name, row in enumerate(rows) for number in row}
     columns: dict[int, Column] = {}
     worth, previous = 0.0, -1
     for number, name in sorted(names.items()):
-        role = "heading" if number in titles else "signature" if lines[number].role == "signature" else "body"
+        role: Role = "heading" if number in titles else "signature" if lines[number].role == "signature" else "body"
         worth -= dict(costs.readings(number)).get(role, SURE)
         if name in columns:
             staying = costs.staying(columns[name], number, near(columns.values(), previous))
             worth += evidence.gain(columns[name], number, role) - staying
         else:
             worth -= costs.beginning(number, role, previous)
-        columns[name] = columns.get(name, Column(name, number)).taking(number, role, lines[number])
+        columns[name] = columns.get(name, Column(name, number)).take(number, role, lines[number])
         previous = number
     return worth - costs.ending(columns.values())

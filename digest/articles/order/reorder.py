@@ -8,15 +8,16 @@ from itertools import pairwise
 
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Role
 from digest.articles.order.confidence import certainties
-from digest.articles.order.evidence import Evidence
-from digest.articles.order.match_headlines import retitled
-from digest.articles.order.move_lines import polished
-from digest.articles.order.move_runs import ordered
-from digest.articles.order.place_scraps import placed
-from digest.articles.order.proof import proven, shifted
-from digest.articles.order.restore_lines import restored
-from digest.articles.order.unweave import ROLES, Woven, unpick
+from digest.articles.order.evidence import SeamEvidence
+from digest.articles.order.match_headlines import match_headlines
+from digest.articles.order.move_lines import move_lines
+from digest.articles.order.move_runs import move_runs
+from digest.articles.order.place_orphans import place_orphans
+from digest.articles.order.proof import prove, shift
+from digest.articles.order.restore_lines import restore_lines
+from digest.articles.order.unweave import ROLES, Woven, unweave
 from digest.articles.order.zones import zones
 
 _LONGEST_LINE = 2000  # characters; longer lines are whole texts, whose strings would tell nothing apart
@@ -26,7 +27,7 @@ _BODY_LIKE = -2.0  # weight of a line that is body unless a report follows it
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class Reordered:
     """Lines in true order; where columns and zones begin and end; margins of joins inside zones by source offset."""
 
     lines: tuple[Line, ...]
@@ -45,29 +46,29 @@ class _Repair:
     columns: set[int] = field(default_factory=set)
 
 
-def mended(lines: Sequence[Line]) -> Mended:
+def reorder(lines: Sequence[Line]) -> Reordered:
     """Return *lines* in true reading order."""
     strings = Strings(line.text for line in lines if len(line.text) <= _LONGEST_LINE)
-    lines, margins = restored(lines, strings)
+    lines, margins = restore_lines(lines, strings)
     repair = _Repair(margins)
     position = 0
     for start, end in zones(lines, strings):
         zone = lines[start:end]
-        evidence = Evidence(zone, strings)
-        for part in _proven(zone, evidence):
+        evidence = SeamEvidence(zone, strings)
+        for part in _prove_parts(zone, evidence):
             first, last = _range(part, zone)
             repair.lines.extend(lines[position : start + first])
-            _unpicked(zone[first : last + 1], shifted(part, first), strings, repair)
+            _unweave_part(zone[first : last + 1], shift(part, first), strings, repair)
             position = start + last + 1
             repair.ends.add(len(repair.lines))
     repair.lines.extend(lines[position:])
-    return Mended(tuple(repair.lines), frozenset(repair.ends | repair.columns), margins, frozenset(repair.columns))
+    return Reordered(tuple(repair.lines), frozenset(repair.ends | repair.columns), margins, frozenset(repair.columns))
 
 
-def _proven(zone: Sequence[Line], evidence: Evidence) -> list[Woven]:
-    """Return the parts of *zone* to be unpicked; a first rough look spares most calm stretches the whole search."""
-    rough = proven(unpick(zone, evidence, _ROUGH), zone, evidence, _ROUGH_PROOF)
-    return proven(unpick(zone, evidence), zone, evidence) if rough else []
+def _prove_parts(zone: Sequence[Line], evidence: SeamEvidence) -> list[Woven]:
+    """Return the parts of *zone* to be unwoven; a first rough look spares most calm stretches the whole search."""
+    rough = prove(unweave(zone, evidence, _ROUGH), zone, evidence, _ROUGH_PROOF)
+    return prove(unweave(zone, evidence), zone, evidence) if rough else []
 
 
 def _range(part: Woven, zone: Sequence[Line]) -> tuple[int, int]:
@@ -78,9 +79,9 @@ def _range(part: Woven, zone: Sequence[Line]) -> tuple[int, int]:
     return first, last
 
 
-def _unpicked(zone: Sequence[Line], woven: Woven, strings: Strings, repair: _Repair) -> None:
-    """Add the lines of *zone* to *repair*, column by column; lines of other roles stay behind the line before them."""
-    evidence = Evidence(zone, strings)
+def _unweave_part(zone: Sequence[Line], woven: Woven, strings: Strings, repair: _Repair) -> None:
+    """Add the lines of *zone* to *repair*, column by column; lines of other roles stay after the line before them."""
+    evidence = SeamEvidence(zone, strings)
     titles = _titles(woven, zone)
     zone = [_read_as(line, number in titles) for number, line in enumerate(zone)]
     columns = _in_order([list(column) for column in woven.columns], zone, evidence)
@@ -98,13 +99,13 @@ def _unpicked(zone: Sequence[Line], woven: Woven, strings: Strings, repair: _Rep
             repair.lines.extend(zone[other] for other in followers.get(number, ()))
 
 
-def _in_order(columns: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> list[list[int]]:
+def _in_order(columns: list[list[int]], zone: Sequence[Line], evidence: SeamEvidence) -> list[list[int]]:
     """Return *columns* as whole texts, each under its headline and in its order."""
-    columns = placed(columns, zone, evidence)
-    polished(columns, zone, evidence)
-    columns = placed(retitled(columns, zone), zone, evidence)
-    polished(columns, zone, evidence)
-    return placed([ordered(column, zone, evidence) for column in columns], zone, evidence)
+    columns = place_orphans(columns, zone, evidence)
+    move_lines(columns, zone, evidence)
+    columns = place_orphans(match_headlines(columns, zone), zone, evidence)
+    move_lines(columns, zone, evidence)
+    return place_orphans([move_runs(column, zone, evidence) for column in columns], zone, evidence)
 
 
 def _offset(line: Line) -> int:
@@ -127,8 +128,8 @@ def _titles(woven: Woven, zone: Sequence[Line]) -> frozenset[int]:
 
 def _read_as(line: Line, title: bool) -> Line:
     """Return *line* with the role it has in its column."""
-    role = "heading" if title else "body"
-    return line if line.weight is None or line.role == role else replace(line, role=role, reason="行列中改判")
+    role: Role = "heading" if title else "body"
+    return line if line.weight is None or line.role == role else replace(line, role=role, reason="reread")
 
 
 def _previous(zone: Sequence[Line], number: int) -> int:

@@ -14,14 +14,14 @@ from digest.articles.lines.line import Line
 
 _REACH = 12  # lines on either side that are looked at
 _GAIN = 5.0  # nats the seams have to gain by the move: no line of 141 calm pages gains 1
-_HEALS = 2.0  # nats that the seam behind the line has to say: its end was cut off in mid-sentence
+_HEALS = 2.0  # nats that the seam after the line has to say: its end was cut off in mid-sentence
 
 
-def restored(lines: Sequence[Line], strings: Strings) -> tuple[tuple[Line, ...], dict[int, float]]:
+def restore_lines(lines: Sequence[Line], strings: Strings) -> tuple[tuple[Line, ...], dict[int, float]]:
     """Return *lines* with displaced ones in their place, and what each move gained, by the offset of the line moved."""
     found = list(lines)
     gains: dict[int, float] = {}
-    for line in [line for number, line in enumerate(lines) if _alone(number, lines)]:
+    for line in [line for number, line in enumerate(lines) if _is_alone(number, lines)]:
         number = found.index(line)
         gain, place = _best_place(number, found, strings)
         if gain >= _GAIN:
@@ -30,7 +30,7 @@ def restored(lines: Sequence[Line], strings: Strings) -> tuple[tuple[Line, ...],
     return tuple(found), gains
 
 
-def _alone(number: int, lines: Sequence[Line]) -> bool:
+def _is_alone(number: int, lines: Sequence[Line]) -> bool:
     """Tell whether line *number* is body cut off before a headline, a signature or the end, and goes on no other."""
     line = lines[number]
     if line.role != "body" or line.features.ended or line.features.news:

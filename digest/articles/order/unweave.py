@@ -1,6 +1,6 @@
 """Room 2: the lines of a zone in file order in, the columns they were woven from out.
 
-A page read across its columns keeps the order of every column. So the zone is unpicked line by line: each line goes on
+A page read across its columns keeps the order of every column. So the zone is unwoven line by line: each line goes on
 one of the open columns or begins a new one, and the cheapest way through all lines is kept (beam search, 16 states).
 """
 
@@ -12,8 +12,9 @@ from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Role
 from digest.articles.order.costs import BEGIN, SWITCH, Costs, near
-from digest.articles.order.evidence import Column, Evidence
+from digest.articles.order.evidence import Column, SeamEvidence
 
 BEAM = 16  # states kept (12: one of 14 seed articles lost; 24: the same results, a third more time)
 _MOST_COLUMNS = 4  # open columns a state may hold; a broadsheet's frame holds 3
@@ -40,7 +41,7 @@ class _State(NamedTuple):
 # A state with the line put into a column of its own, or (none) into one that begins with it: score, state, the columns
 # that are open, the column, the line's role, what it gains, and what it gains in all columns that take it so. There are
 # a hundred for each line, and plain tuples are made in a third of the time.
-_Option = tuple[float, _State, tuple[Column, ...], Column | None, str, float, list[float]]
+_Option = tuple[float, _State, tuple[Column, ...], Column | None, Role, float, list[float]]
 
 
 class _Line(NamedTuple):
@@ -49,13 +50,13 @@ class _Line(NamedTuple):
     number: int
     line: Line
     previous: int  # the line before
-    readings: tuple[tuple[str, float, float], ...]  # role, what it costs, and what it costs to begin a column so
-    worth: dict[tuple[int, str], tuple[float, float]]  # by column and role: what the line gains, and what waiting costs
-    grown: dict[tuple[int, str], Column]  # by column and role: the column with the line
-    begun: dict[tuple[int, str], Column]  # by name and role
+    readings: tuple[tuple[Role, float, float], ...]  # role, what it costs, and what it costs to begin a column so
+    worth: dict[tuple[int, Role], tuple[float, float]]  # by column and role: its gain, the cost of waiting
+    grown: dict[tuple[int, Role], Column]  # by column and role: the column with the line
+    begun: dict[tuple[int, Role], Column]  # by name and role
 
 
-def unpick(lines: Sequence[Line], evidence: Evidence, kept: int = BEAM) -> Woven:
+def unweave(lines: Sequence[Line], evidence: SeamEvidence, kept: int = BEAM) -> Woven:
     """Return the columns of *lines*, *kept* states a line; only headings, bodies and signatures are looked at."""
     states = [_State(0.0, ())]
     costs = Costs(lines)
@@ -65,10 +66,10 @@ def unpick(lines: Sequence[Line], evidence: Evidence, kept: int = BEAM) -> Woven
             put = _Line(number, line, previous, _readings(number, previous, costs), {}, {}, {})
             states = _best([option for state in states for option in _options(state, put, evidence, costs)], put, kept)
             previous = number
-    return _unrolled(max(states, key=lambda state: state.score - costs.ending(state.columns)))
+    return _unroll(max(states, key=lambda state: state.score - costs.ending(state.columns)))
 
 
-def _readings(number: int, previous: int, costs: Costs) -> tuple[tuple[str, float, float], ...]:
+def _readings(number: int, previous: int, costs: Costs) -> tuple[tuple[Role, float, float], ...]:
     return tuple((role, cost, cost + costs.beginning(number, role, previous)) for role, cost in costs.readings(number))
 
 
@@ -79,7 +80,7 @@ def _best(options: list[_Option], put: _Line, kept: int) -> list[_State]:
         found.setdefault(_tails(option, put.number), option)
         if len(found) == kept:
             break
-    return [_made(option, put) for option in found.values()]
+    return [_make_state(option, put) for option in found.values()]
 
 
 def _tails(option: _Option, number: int) -> tuple[int, ...]:
@@ -88,30 +89,32 @@ def _tails(option: _Option, number: int) -> tuple[int, ...]:
     return tuple(sorted([number, *[column.tail for column in columns if column is not taken]]))
 
 
-def _options(state: _State, put: _Line, evidence: Evidence, costs: Costs) -> Iterator[_Option]:
+def _options(state: _State, put: _Line, evidence: SeamEvidence, costs: Costs) -> Iterator[_Option]:
     """Yield the ways in which the line can go on *state*."""
     before = near(state.columns, put.previous)
     score, columns = state.score, state.columns
     for role, cost, begin in put.readings:
         ways: list[tuple[Column, float]] = []
         for column in columns:
-            if _takes(column, role, put.number):
+            if _can_take(column, role, put.number):
                 worth, waited = put.worth.get((id(column), role)) or _worth(column, role, cost, put, evidence, costs)
                 ways.append((column, worth - (waited if column.tail in before else waited + SWITCH)))
         gains = [gain for _, gain in ways]
         for column, gain in ways:
             yield score + gain, state, columns, column, role, gain, gains
-        yield _begun(state, role, begin, costs)
+        yield _begin(state, role, begin, costs)
 
 
-def _worth(column: Column, role: str, cost: float, put: _Line, evidence: Evidence, costs: Costs) -> tuple[float, float]:
+def _worth(
+    column: Column, role: Role, cost: float, put: _Line, evidence: SeamEvidence, costs: Costs
+) -> tuple[float, float]:
     """Return what the line gains in *column*, and what the column's waiting for it costs; both are kept."""
     worth = evidence.gain(column, put.number, role) - cost, costs.waiting(column, put.number)
     put.worth[id(column), role] = worth
     return worth
 
 
-def _takes(column: Column, role: str, number: int) -> bool:
+def _can_take(column: Column, role: Role, number: int) -> bool:
     """Tell whether *column* can take a line of *role*: a signed one takes none, a headline heads a new one."""
     if column.signed or number - column.tail > _PATIENCE:
         return False
@@ -120,7 +123,7 @@ def _takes(column: Column, role: str, number: int) -> bool:
     return role == "body" or column.body
 
 
-def _begun(state: _State, role: str, cost: float, costs: Costs) -> _Option:
+def _begin(state: _State, role: Role, cost: float, costs: Costs) -> _Option:
     """Return the option of a new column that begins with the line; the columns longest idle make room."""
     columns = state.columns
     while len(columns) >= _MOST_COLUMNS:
@@ -130,23 +133,23 @@ def _begun(state: _State, role: str, cost: float, costs: Costs) -> _Option:
     return state.score - cost, state, columns, None, role, 0.0, []
 
 
-def _made(option: _Option, put: _Line) -> _State:
+def _make_state(option: _Option, put: _Line) -> _State:
     """Return the state that *option* leads to."""
     score, state, columns, column, role, gain, gains = option
     if column is None:
-        grown = _grown(Column(state.named, put.number), state.named, role, put, put.begun)
+        grown = _grow(Column(state.named, put.number), state.named, role, put, put.begun)
         step = (state.step, put.number, grown.name, 0.0, role)
         return _State(score, (*columns, grown), state.named + 1, step)
-    grown = _grown(column, id(column), role, put, put.grown)
+    grown = _grow(column, id(column), role, put, put.grown)
     step = (state.step, put.number, grown.name, _margin(gain, gains), role)
     return _State(score, tuple([grown if other is column else other for other in columns]), state.named, step)
 
 
-def _grown(column: Column, key: int, role: str, put: _Line, known: dict[tuple[int, str], Column]) -> Column:
-    """Return *column* with the line; states share it, so that what it gains is reckoned once."""
+def _grow(column: Column, key: int, role: Role, put: _Line, known: dict[tuple[int, Role], Column]) -> Column:
+    """Return *column* with the line; states share it, so that what it gains is computed once."""
     grown = known.get((key, role))
     if grown is None:
-        grown = known[key, role] = column.taking(put.number, role, put.line)
+        grown = known[key, role] = column.take(put.number, role, put.line)
     return grown
 
 
@@ -156,7 +159,7 @@ def _margin(gain: float, gains: list[float]) -> float:
     return gain - (second if gain == best else best)
 
 
-def _unrolled(state: _State) -> Woven:
+def _unroll(state: _State) -> Woven:
     rows: dict[int, list[int]] = {}
     margins: dict[int, float] = {}
     titles: set[int] = set()

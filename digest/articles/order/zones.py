@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 
 from digest.articles.continuity.straddle import Strings, straddle
-from digest.articles.lines.joins import contradicted, odds
+from digest.articles.lines.joins import contradicts, odds
 from digest.articles.lines.line import Line
 
 # A run of lines is looked at as a zone from so many nats on, and ends where the text has agreed with file order for so
-# many. The unpicking has to prove it afterwards, so little is asked here (1.5, 2, 2.5 tried: 97, 95, 88 of 100 lines of
+# many. The unweaving has to prove it afterwards, so little is asked here (1.5, 2, 2.5 tried: 97, 95, 88 of 100 lines of
 # zones are found, with 47, 30, 19 of 100 calm ones).
 _ENTER = 2.0
 _LEAVE = 5.0
@@ -23,7 +23,7 @@ _SURE_WORD = 4.0  # nats of a straddling word from which the seam is not read fu
 _WIDTHS = 0.7  # lines of differing width side by side
 _LONGEST = 300  # lines of a zone: bounds the cost; a broadsheet page holds fewer
 _FAR = 160  # lines a zone may reach back; a broadsheet column holds 110
-_UNHEADED = 1.0  # a text without headline goes on behind a signature, and does not begin as news does
+_UNHEADED = 1.0  # a text without headline goes on after a signature, and does not begin as news does
 
 
 def zones(lines: Sequence[Line], strings: Strings) -> list[tuple[int, int]]:
@@ -35,7 +35,7 @@ def zones(lines: Sequence[Line], strings: Strings) -> list[tuple[int, int]]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))
-    return [part for start, end in found for part in _parted(start, end, lines)]
+    return [part for start, end in found for part in _separate(start, end, lines)]
 
 
 def _runs(weights: Sequence[float]) -> list[tuple[int, int]]:
@@ -55,7 +55,7 @@ def _runs(weights: Sequence[float]) -> list[tuple[int, int]]:
     return runs
 
 
-def _parted(start: int, end: int, lines: Sequence[Line]) -> list[tuple[int, int]]:
+def _separate(start: int, end: int, lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Return a zone in parts of at most 300 lines, cut before headlines if any stands in the second half of a part."""
     parts: list[tuple[int, int]] = []
     while end - start > _LONGEST:
@@ -68,7 +68,7 @@ def _parted(start: int, end: int, lines: Sequence[Line]) -> list[tuple[int, int]
 
 
 def contradictions(lines: Sequence[Line], strings: Strings) -> list[float]:
-    """Return for every line in nats how much likelier its place behind the line before it is in a zone than in calm."""
+    """Return for every line in nats how much likelier its place after the line before it is in a zone than in calm."""
     found = [0.0] * len(lines)
     last: Line | None = None
     for number, line in enumerate(lines):
@@ -88,7 +88,7 @@ def _weight(before: Line, after: Line, strings: Strings) -> float:
         return _HEAD_AFTER_OPEN if after.role == "heading" else 0.5
     if after.features.needs_before or (before.features.opened and after.features.closed):
         return _AGREES
-    if contradicted(before, after):
+    if contradicts(before, after):
         return _CONTRADICTED
     return max(_AGREES, math.log(0.5 + 0.5 * math.exp(-_read(before, after, strings))))
 
@@ -108,14 +108,14 @@ def _widths_differ(before: Line, after: Line) -> bool:
 
 
 def _start(number: int, lines: Sequence[Line]) -> int:
-    """Return where the articles begin among which line *number* stands: behind a signature or furniture.
+    """Return where the articles begin among which line *number* stands: after a signature or furniture.
 
-    Where nothing is signed, the article before is taken in too: its columns may run on behind the next headline.
+    Where nothing is signed, the article before is taken in too: its columns may run on after the next headline.
     """
     passed = 0
     for position in range(number - 1, max(0, number - _FAR), -1):
         line, before = lines[position], lines[position - 1]
-        if line.role == "heading" and before.role != "heading" and _settled(before):
+        if line.role == "heading" and before.role != "heading" and _is_settled(before):
             passed += 1
             if before.role != "body" or passed == 2:
                 return position
@@ -128,11 +128,11 @@ def _end(number: int, lines: Sequence[Line]) -> int:
     """Return where the article ends in which line *number* stands: before the next headlines, when all is settled."""
     position = number + 1
     while position < len(lines):
-        if lines[position].role == "heading" and _settled(lines[position - 1]):
+        if lines[position].role == "heading" and _is_settled(lines[position - 1]):
             return position
         position += 1
     return len(lines)
 
 
-def _settled(line: Line) -> bool:
+def _is_settled(line: Line) -> bool:
     return line.role in ("signature", "furniture", "credit") or (line.role == "body" and line.features.ended)

@@ -1,6 +1,6 @@
-"""Room 2: columns of a zone in, whole texts out: scraps, which are no text of their own, are put into the others.
+"""Room 2: columns of a zone in, whole texts out: orphans, which are no text of their own, are put into the others.
 
-A scrap is a short column without headline, signature and the opening of a report: lines of a paragraph set apart.
+An orphan is a short column without headline, signature and the opening of a report: lines of a paragraph set apart.
 """
 
 from __future__ import annotations
@@ -9,22 +9,22 @@ from collections import Counter
 from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
-from digest.articles.order.evidence import Evidence, width_of, width_score
+from digest.articles.order.evidence import SeamEvidence, width_of, width_score
 
-_LONGEST_SCRAP = 12  # lines of a scrap; longer columns are texts whose headline was lost
+_LONGEST_ORPHAN = 12  # lines of an orphan; longer columns are texts whose headline was lost
 _LONGEST_LEAD = 2  # lines of another text that may have come before the line that opens a report
-_LEAST = -9.0  # nats that the place of a scrap has to be worth: any but one that cannot be (1 and 3 tried: no better)
+_LEAST = -9.0  # nats that the place of an orphan has to be worth: any but one that cannot be (1 and 3 tried: no better)
 
 
-def placed(columns: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> list[list[int]]:
-    """Return *columns* with every scrap put where it fits best, or behind the line before it if it fits nowhere."""
+def place_orphans(columns: list[list[int]], zone: Sequence[Line], evidence: SeamEvidence) -> list[list[int]]:
+    """Return *columns* with every orphan put where it fits best, or after the line before it if it fits nowhere."""
     parts = [part for column in columns for part in _without_lead(column, zone)]
-    whole = [column for column in parts if not _scrap(column, zone)]
-    scraps = [column for column in parts if _scrap(column, zone)]
+    whole = [column for column in parts if not _is_orphan(column, zone)]
+    orphans = [column for column in parts if _is_orphan(column, zone)]
     if not whole:
         return [sorted(number for column in columns for number in column)]
-    for scrap in scraps:
-        _place(scrap, whole, zone, evidence)
+    for orphan in orphans:
+        _place(orphan, whole, zone, evidence)
     return whole
 
 
@@ -37,27 +37,27 @@ def _without_lead(column: list[int], zone: Sequence[Line]) -> list[list[int]]:
     return [[*column[:heads], *column[opening:]], column[heads:opening]]
 
 
-def _scrap(column: list[int], zone: Sequence[Line]) -> bool:
+def _is_orphan(column: list[int], zone: Sequence[Line]) -> bool:
     first = zone[column[0]]
     return (
-        len(column) <= _LONGEST_SCRAP
+        len(column) <= _LONGEST_ORPHAN
         and all(zone[number].role == "body" for number in column)
         and not first.features.news
     )
 
 
-def _place(scrap: list[int], whole: list[list[int]], zone: Sequence[Line], evidence: Evidence) -> None:
+def _place(orphan: list[int], whole: list[list[int]], zone: Sequence[Line], evidence: SeamEvidence) -> None:
     best, column, position = _LEAST, None, 0
     for candidate in whole:
         width = _width(candidate, zone)
-        fits = sum(width_score(width, zone[number]) for number in scrap)
+        fits = sum(width_score(width, zone[number]) for number in orphan)
         for place in range(1, len(candidate) + 1):
-            gain = fits + _gain(scrap, candidate, place, zone, evidence)
+            gain = fits + _gain(orphan, candidate, place, zone, evidence)
             if gain > best:
                 best, column, position = gain, candidate, place
     if column is None:
-        column, position = _behind(scrap[0], whole)
-    column[position:position] = scrap
+        column, position = _nearest_place(orphan[0], whole)
+    column[position:position] = orphan
 
 
 def _width(column: list[int], zone: Sequence[Line]) -> int:
@@ -67,23 +67,23 @@ def _width(column: list[int], zone: Sequence[Line]) -> int:
     return max(widths, key=lambda width: (widths[width], width), default=0)
 
 
-def _gain(scrap: list[int], column: list[int], place: int, zone: Sequence[Line], evidence: Evidence) -> float:
-    """Return what the column's seams gain if *scrap* is put before *place*."""
+def _gain(orphan: list[int], column: list[int], place: int, zone: Sequence[Line], evidence: SeamEvidence) -> float:
+    """Return what the column's seams gain if *orphan* is put before *place*."""
     before = column[place - 1]
     if zone[before].role == "signature":
         return -9.0
-    gain = evidence.seam(before, scrap[0]) if zone[before].role == "body" else -1.0
+    gain = evidence.seam(before, orphan[0]) if zone[before].role == "body" else -1.0
     if place == len(column) or zone[column[place]].role == "signature":
         torn = not zone[before].features.ended
-        return gain + (1.0 if torn and zone[scrap[-1]].features.ended else 0.0)
+        return gain + (1.0 if torn and zone[orphan[-1]].features.ended else 0.0)
     after = column[place]
     if zone[after].role != "body":
         return -9.0
     broken = evidence.seam(before, after) if zone[before].role == "body" else 0.0
-    return gain + evidence.seam(scrap[-1], after) - broken
+    return gain + evidence.seam(orphan[-1], after) - broken
 
 
-def _behind(number: int, whole: list[list[int]]) -> tuple[list[int], int]:
-    """Return the place behind the nearest earlier line."""
+def _nearest_place(number: int, whole: list[list[int]]) -> tuple[list[int], int]:
+    """Return the place after the nearest earlier line."""
     column = max(whole, key=lambda candidate: max([other for other in candidate if other < number], default=-1))
     return column, sum(other < number for other in column)

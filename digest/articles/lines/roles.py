@@ -1,0 +1,24 @@
+"""Room 2: what a line can be, and by what that was told; the words for people are in `explanation`."""
+
+from typing import Literal
+
+# What a line is; empty while it has still to be weighed as headline against body.
+Role = Literal["", "heading", "crosshead", "body", "signature", "byline", "source", "credit", "caption", "furniture"]
+Reason = Literal[
+    "",  # the role is open
+    "preset",  # the file's own format tells it
+    "cut_out",  # it was cut out of a longer line
+    "signing_body",
+    "signing_names",
+    "source",
+    "byline",
+    "caption",
+    "sentence",
+    "wrapped",  # a column's line end made it look like furniture or a signature
+    "weighed",  # as headline against body
+    "reread",  # weighed, and read otherwise in its column
+    "masthead",
+    "link",
+    "repeated",
+    "repeated_title",
+]

@@ -1,0 +1,36 @@
+"""What room 2 loads and remembers: nothing before the first page, bounded afterwards, the same answers when emptied."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from digest.articles import segment
+from digest.articles.continuity import memory
+from tests.articles.simulator import Damage, page_of, simulate
+from tests.articles.texts import HELD, SEEN
+
+_LOADED = """
+import sys, digest.articles
+from digest import words
+from digest.articles.continuity import bigrams, hmm
+tables = [words._tokenizer, bigrams._table, hmm._part]
+print(sum(table.cache_info().currsize for table in tables), "jieba" in sys.modules, "rjieba" in sys.modules)
+"""
+
+
+def test_importing_the_room_loads_no_table() -> None:
+    found = subprocess.run([sys.executable, "-c", _LOADED], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == ["0", "False", "False"]
+
+
+def test_what_is_remembered_is_bounded_and_changes_nothing() -> None:
+    page = page_of(simulate([HELD[4], SEEN[3]], Damage((14, 20), "none", interleaved=True), 3)[0])
+    memory.clear()
+    first = segment([page])
+    sizes = memory.sizes()
+    assert all(0 <= held <= most for held, most in sizes.values())
+    assert sizes["bigrams.step"][0] > 0
+    memory.clear()
+    assert {held for held, _ in memory.sizes().values()} == {0}
+    assert segment([page]) == first
