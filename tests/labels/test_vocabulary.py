@@ -54,14 +54,17 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
         labels.vocabulary(tmp_path / "none.toml")
 
 
-def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_regions_are_read_as_the_office_s_programs_save_them(encoding: str, tmp_path: Path) -> None:
     file = tmp_path / "regions.csv"
-    file.write_bytes("name,parent,aliases\n新城,江苏省,\n".encode("gb18030"))
-    with pytest.raises(ConfigError, match="不是 UTF-8 编码"):
-        labels.vocabulary(regions_file=file)
+    table = "name,parent,aliases\r\n湖滨新城,江苏省/苏州市,\r\n"
+    file.write_bytes((table.replace(",", "\t") if encoding == "utf-16" else table).encode(encoding))
+    vocabulary = labels.vocabulary(regions_file=file)
+    assert "湖滨新城" in vocabulary.gazetteer.zones["江苏省", "苏州市"]
+    assert pickle.loads(pickle.dumps(vocabulary)).gazetteer.zones == vocabulary.gazetteer.zones
 
 
-@pytest.mark.parametrize("row", ["只有一列", "名称,,别名", ",江苏省,别名", "甲,江苏省,乙,丙"])
+@pytest.mark.parametrize("row", ["只有一列", "名称,,别名", ",江苏省,别名", "甲,江苏省,乙,丙", '甲,江苏省,"乙'])
 def test_a_wrong_row_of_regions_is_told(row: str, tmp_path: Path) -> None:
     file = tmp_path / "regions.csv"
     file.write_text(f"# 本单位\nname,parent,aliases\n苏州新城,江苏省/苏州市,\n{row}\n", encoding="utf-8")
