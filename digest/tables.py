@@ -1,1 +1,104 @@
-"""The office's settings files."""
+"""The office's settings files: TOML in, its tables out; every error names file, line and what to write, in Chinese."""
+
+from __future__ import annotations
+
+import json
+import math
+import tomllib
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from digest.errors import ConfigError
+from digest.files import read_given
+from digest.slips import explained
+
+__all__ = ["parse_toml", "read_text", "read_toml", "shown"]
+
+_MOST = 1024 * 1024  # the largest file shipped, the themes, has 30 kB
+_LONGEST_TEXT = 10_000  # characters of one setting: a page of the briefing holds a tenth of that
+_GREATEST = 1_000_000  # copies, days, characters, serial numbers: no office comes near
+_LONGEST_SHOWN = 40
+
+
+def read_toml(file: str | Path, remedy: str = "检查文件名和路径") -> dict[str, Any]:
+    """Return the tables of the settings *file*; ConfigError names file and line, and says what to write instead."""
+    return parse_toml(str(file), read_text(file, remedy))
+
+
+def read_text(file: str | Path, remedy: str = "检查文件名和路径") -> str:
+    """Return the text of the settings *file*, in UTF-8 with or without mark; ConfigError says which other it seems."""
+    content = read_given(file, _MOST, remedy)
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            str(file), f"不是 UTF-8 编码，像是{_encoding(content)}", "用记事本打开，“另存为”时编码选 UTF-8"
+        ) from error
+
+
+def _encoding(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return " UTF-16（记事本里叫 Unicode）"
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return "别的文件，不是文字"
+    return " GBK（记事本里叫 ANSI）"
+
+
+def parse_toml(file: str, text: str) -> dict[str, Any]:
+    """Return the tables of the TOML *text* of *file*; ConfigError as ``read_toml`` raises it."""
+    try:
+        tables = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # ValueError: TOMLDecodeError, and a number of thousands of digits
+        raise ConfigError(file, *explained(text, error)) from error
+    for where, value in _values(tables):
+        _check(file, where, value)
+    return tables
+
+
+def _values(tables: Any, where: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every key with its place, and every value that is no table or list with the place it stands at."""
+    if isinstance(tables, dict):
+        for key, value in tables.items():
+            yield where or "顶层", key
+            yield from _values(
+                value, f"[{where}] 的 {key}" if where and "[" not in where else f"{where}.{key}".strip(".")
+            )
+    elif isinstance(tables, list):
+        for value in tables:
+            yield from _values(value, where)
+    else:
+        yield where, tables
+
+
+def _check(file: str, where: str, value: object) -> None:
+    """Raise ConfigError for what no setting can be: control signs, a text without end, a number beyond all use."""
+    if isinstance(value, str) and any((ord(sign) < 32 and sign not in "\n\r\t") or ord(sign) == 127 for sign in value):
+        raise ConfigError(file, f"{where} 里有看不见的控制字符", "删去这一项，重新输入")
+    if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+        raise ConfigError(file, f"{where} 太长，有 {len(value)} 字", f"一项最多 {_LONGEST_TEXT} 字；检查引号是否成对")
+    if isinstance(value, int | float) and not (math.isfinite(value) and abs(value) <= _GREATEST):
+        raise ConfigError(file, f"{where} 的数太大", f"最大 {_GREATEST}；现在写的是 {shown(value)}")
+
+
+def shown(value: object) -> str:
+    """Return *value* as a settings file writes it, cut where it is long."""
+    match value:
+        case bool():
+            text = "true" if value else "false"
+        case str():
+            text = json.dumps(value[:_LONGEST_SHOWN], ensure_ascii=False)
+        case list():
+            text = f"[{', '.join(map(shown, value[:_LONGEST_SHOWN]))}]"
+        case dict():
+            text = "一个部分"
+        case date() | time():
+            text = value.isoformat()
+        case int() if abs(value) >= 10**_LONGEST_SHOWN:
+            text = "一个很长的数"
+        case _:
+            text = str(value)
+    return text if len(text) <= _LONGEST_SHOWN + 2 else f"{text[:_LONGEST_SHOWN]}…"

@@ -11,6 +11,7 @@ from typing import Any
 from digest import credentials
 from digest.errors import ConfigError
 from digest.model import MailServer, RecipientGroup, Sending
+from digest.tables import shown
 
 KEYS: dict[str, dict[str, type]] = {
     "delivery": {"approval": str, "at": str, "on_doubt": str, "remind": list, "group": list},
@@ -117,7 +118,7 @@ def _group(file: str, folder: str, place: int, group: object) -> RecipientGroup:
             close = difflib.get_close_matches(key, _GROUP, n=1)
             raise ConfigError(file, f"{where}里有不认识的项 {key}", f"是不是 {close[0]}？" if close else "")
         if type(value) is not _GROUP[key] or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
-            raise ConfigError(file, f"{where}的 {key} 写法不对", f"现在写的是 {value!r}")
+            raise ConfigError(file, f"{where}的 {key} 写法不对", f"现在写的是 {shown(value)}")
     if not group.get("name") or not group.get("to"):
         raise ConfigError(file, f"{where}缺少 name 或 to", '例如 name = "市领导"、to = ["a@example.gov.cn"]')
     return _checked_group(file, folder, where, group)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from digest.errors import ConfigError
 from digest.model import Theme
+from digest.tables import parse_toml
 
 Place = Literal["headline", "lead", "any"]
 Sign = Literal["proof", "workers", "hint", "other", "none"]
@@ -72,10 +72,7 @@ class Word:
 
 def parsed(file: str, text: str) -> Rules:
     """Return the rules of the TOML *text*; raise ConfigError naming *file* and key."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(file, f"不是合法的 TOML：{error}", "检查引号、逗号和方括号是否成对") from error
+    tables = parse_toml(file, text)
     union, entries = tables.get("union", {}), tables.get("theme", [])
     _check_keys(file, "[union]", union, {*_UNION_LISTS, "round_up"})
     if not entries:

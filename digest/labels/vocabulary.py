@@ -15,6 +15,7 @@ import ahocorasick_rs
 from digest import assets, csv_tables
 from digest.errors import ConfigError
 from digest.labels import gazetteer, rules
+from digest.tables import read_text
 
 _DATA = Path(__file__).parent / "data"
 
@@ -52,21 +53,12 @@ def vocabulary(themes_file: Path | None = None, regions_file: Path | None = None
     themes = themes_file or folder / "themes.toml"
     zones = folder / "zones.csv"
     own = csv_tables.read_rows(regions_file) if regions_file else ()
-    return _built(str(themes), _read(themes), str(zones), csv_tables.read_rows(zones), str(regions_file or ""), own)
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ConfigError(str(path), "读不到这个文件", "检查文件名和路径") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(str(path), "不是 UTF-8 编码", "另存为 UTF-8 再试") from error
+    return _built(str(themes), read_text(themes), str(zones), csv_tables.read_rows(zones), str(regions_file or ""), own)
 
 
 @functools.lru_cache(
     maxsize=4
-)  # one a briefing; built from what they say, so an edited file is never answered from here
+)  # one a briefing; built from what the files say: an edited one is never answered from here
 def _built(
     themes_file: str,
     themes: str,

@@ -25,7 +25,7 @@ def article(text: str) -> Article:
     ("text", "said"),
     [
         ("", "一个 [[theme]] 也没有"),
-        ("[[theme]\n", "不是合法的 TOML"),
+        ("[[theme]\n", "第 1 行写法不对（方括号没有收尾）：[[theme]"),
         ('[[theme]]\ncode = "one"\n', "第 1 个 [[theme]] 缺少 name"),
         ('[[theme]]\nname = "甲"\n', "第 1 个 [[theme]] 缺少 code"),
         (THEME + THEME, "[[theme]] 的 code 重复：one"),

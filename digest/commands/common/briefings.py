@@ -11,6 +11,7 @@ from digest.errors import ConfigError
 from digest.model import Briefing
 from digest.schedule.calendars import spoken
 from digest.schedule.occasions import Occasion, schedule_of
+from digest.tables import read_text
 
 _FOLDERS = (".", "templates")  # a working folder laid out by `digest init`, or a checkout
 
@@ -41,8 +42,8 @@ def found(*folders: Path) -> list[str]:
 def _is_briefing(file: Path) -> bool:
     """Say whether *file* means to be a briefing: one that is broken is not passed over, its error is shown."""
     try:
-        return "briefing" in tomllib.loads(file.read_text("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
+        return "briefing" in tomllib.loads(read_text(file))
+    except (ConfigError, ValueError, RecursionError):
         return file.name != "pyproject.toml"
 
 

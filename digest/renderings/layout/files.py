@@ -6,14 +6,13 @@ import dataclasses
 import difflib
 import functools
 import re
-import tomllib
 import typing
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from digest import assets
-from digest.errors import RenderError
+from digest import assets, tables
+from digest.errors import ConfigError, RenderError
 from digest.renderings.layout.layout import STYLES, Labels, Layout, Paper, Rules, Style, Switches, WordBase
 
 T = TypeVar("T")
@@ -52,23 +51,16 @@ def file_of(folder: Path, name: str) -> Path:
 def load(folder: Path) -> Layout:
     """Return the layout in *folder*; RenderError names file and key of what is wrong."""
     file = folder / "layout.toml"
-    return _parsed(folder, _read(file))
-
-
-def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RenderError(f"{file}：读不出来：{error}", "版式文件应是 UTF-8 编码的文本文件") from error
+        return _parsed(folder, tables.read_text(file))
+    except ConfigError as error:
+        raise RenderError(f"{error.file}：{error.message}", error.remedy) from error
 
 
 @functools.lru_cache(maxsize=8)  # a run prints four forms of one layout
 def _parsed(folder: Path, text: str) -> Layout:
     file = folder / "layout.toml"
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise RenderError(f"{file}：写法有误：{error}", "检查这一行的引号、等号和方括号") from error
+    raw = tables.parse_toml(str(file), text)
     _known(raw, ("paper", "fonts", "colours", "rules", "switches", "labels", "styles", "word"), file, "")
     return Layout(
         folder,
