@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 __all__ = ["explained"]
 
-_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _PARTS = re.compile(r"""("(?:[^"\\]|\\.)*"|'[^']*'|#.*)""")  # what is right as it stands: strings and remarks
 _SECRETS = re.compile(r"\s*(password|url)\b")  # their lines are never shown
 _OPENED = re.compile(r"=\s*\[[^\]]*$|\"\"\"|'''")
@@ -37,7 +37,8 @@ def explained(text: str, error: Exception) -> tuple[str, str]:
     if not mended and (not found or "Unclosed" in str(error)):
         return _unclosed(lines, number)
     if not mended:
-        return f"第 {number} 行写法不对{_shown(line)}", _foreign(line)
+        column = int(found[2]) if found else 1
+        return f"第 {number} 行第 {column} 个字附近写法不对{_shown(lines[number - 1], column)}", _foreign(line)
     return f"第 {number} 行写法不对（{said}）{_shown(line)}", _written(mended)
 
 
@@ -46,8 +47,10 @@ def _foreign(line: str) -> str:
     return "项和部分的名称要用原来的英文，见随程序带的样例" if is_chinese else _GENERAL
 
 
-def _shown(line: str) -> str:
-    return "" if _SECRETS.match(line) else f"：{_short(line)}"
+def _shown(line: str, column: int = 1) -> str:
+    """Return *line* as a message ends with it, from shortly before *column* where that lies far behind."""
+    start = column - _LONGEST // 2 if column > _LONGEST else 0
+    return "" if _SECRETS.match(line) else f"：{'…' if start else ''}{_short(line[start:].strip())}"
 
 
 def _written(line: str) -> str:
@@ -142,6 +145,7 @@ def _closed_list(line: str) -> str:
 
 
 _STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("有看不见的字符", lambda line: re.sub("[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\ufeff]", "", line)),
     ("引号要用英文的", _outside(lambda part: re.sub("[“”‘’＂＇「」『』]", '"', part))),
     ("等号要用英文的", _outside(lambda part: re.sub(r"^(\s*[\w.-]+)\s*[＝：:]\s*", r"\1 = ", part))),
     ("逗号要用英文的", _outside(lambda part: re.sub(r"\s*[，、；;]\s*", ", ", part))),

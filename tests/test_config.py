@@ -50,7 +50,7 @@ def test_the_weekly_briefing_is_read_whole():
             "[briefing] 的 editors_note 太长，有 10001 字",
             "10000",
         ),
-        ('calendar = ""', 'calendar = "a\\u0000.csv"', "[schedule] 的 calendar 里有看不见的控制字符", "删去"),
+        ('calendar = ""', 'calendar = "a\\u0000.csv"', "[schedule] 的 calendar 里有看不见的字符", "删去"),
         ("max_chars = 300", "max_chars = 0", "[highlights] 的 max_chars 不能小于 1", "现在写的是 0"),
         ("max_chars = 300", "max_chars = true", "[highlights] 的 max_chars 应是整数", "现在写的是 true"),
         ('name = "劳模工匠"', "", "第 2 个主题没有名称", "请补上 name"),
