@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import dataclasses
+import difflib
 import json
 import math
 import tomllib
+import typing
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, time
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from digest.errors import ConfigError
 from digest.files import read_given
 from digest.slips import explained
 
-__all__ = ["parse_toml", "read_text", "read_toml", "shown"]
+__all__ = ["checked", "filled", "near", "parse_toml", "read_text", "read_toml", "shown"]
+
+T = TypeVar("T")
 
 _MOST = 1024 * 1024  # the largest file shipped, the themes, has 30 kB
 _LONGEST_TEXT = 10_000  # characters of one setting: a page of the briefing holds a tenth of that
 _GREATEST = 1_000_000  # copies, days, characters, serial numbers: no office comes near
 _LONGEST_SHOWN = 40
+_KINDS = {float: "数", int: "整数", str: "文字", bool: " true 或 false"}
+_SECRETS = ("password", "url")  # never shown
 
 
 def read_toml(file: str | Path, remedy: str = "检查文件名和路径") -> dict[str, Any]:
@@ -107,3 +114,59 @@ def shown(value: object) -> str:
         case _:
             text = str(value)
     return text if len(text) <= _LONGEST_SHOWN + 2 else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def filled(kind: type[T], table: object, file: str, where: str, remedy: str = "") -> T:
+    """Return the dataclass *kind* filled from *table*, as ``checked`` lets it through."""
+    return kind(**checked(kind, table, file, where, remedy))
+
+
+def checked(
+    kind: type, table: object, file: str, where: str, remedy: str = "", derived: Iterable[str] = ()
+) -> dict[str, Any]:
+    """Return the values of *table* for the fields of the dataclass *kind*, but for those *derived* from others.
+
+    Type hints say what a value must be: a kind, a ``Literal``, or a tuple of either; ``least`` and ``greatest`` in a
+    field's metadata bound a number. ConfigError names *file*, *where* in it and key; *remedy* helps where one lacks.
+    """
+    hints = typing.get_type_hints(kind)
+    fields = {field.name: field for field in dataclasses.fields(kind) if field.name not in derived}
+    if not isinstance(table, dict):
+        raise ConfigError(file, f"{where} 应是一个部分，不是一个值", f"请写成 {where} 再换行写各项")
+    for key in table:
+        if key not in fields:
+            raise ConfigError(file, f"{where} 里有不认识的项 {key}", near(key, fields))
+    for key, field in fields.items():
+        if key not in table and field.default is field.default_factory is dataclasses.MISSING:
+            raise ConfigError(file, f"{where} 里缺少 {key}", remedy or f"请补上 {key} = …")
+    return {key: _fitting(value, hints[key], fields[key], file, where) for key, value in table.items()}
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """Return which of the *known* words the unknown *word* may mean, or all of them, as a remedy says it."""
+    words = tuple(known)
+    close = difflib.get_close_matches(word, words, n=1)
+    return f"是不是 {close[0]}？" if close else f"可用的有：{'、'.join(words)}"
+
+
+def _fitting(value: Any, hint: Any, field: dataclasses.Field[Any], file: str, where: str) -> Any:
+    """Return *value* of *field* as its type *hint* has it: a list as a tuple, a whole number as a fraction."""
+    name = f"{where} 的 {field.name}"
+    if typing.get_origin(hint) is tuple:
+        if not isinstance(value, list):
+            raise ConfigError(file, f"{name} 应是文字的列表", '例如 ["甲", "乙"]')
+        return tuple(_fitting(part, typing.get_args(hint)[0], field, file, where) for part in value)
+    if choices := typing.get_args(hint):
+        if value not in choices:
+            text = value if isinstance(value, str) else shown(value)
+            raise ConfigError(file, f"{name} 不能是“{text}”", f"可用的有：{'、'.join(choices)}")
+        return value
+    if hint is float and type(value) is int:
+        value = float(value)
+    if type(value) is not hint:
+        now = "" if field.name in _SECRETS else f"现在写的是 {shown(value)}"
+        raise ConfigError(file, f"{name} 应是{_KINDS[hint]}", now)
+    least, greatest = field.metadata.get("least", 0), field.metadata.get("greatest", _GREATEST)
+    if hint in (int, float) and not least <= value <= greatest:
+        raise ConfigError(file, f"{name} 应在 {least} 到 {greatest} 之间", f"现在写的是 {shown(value)}")
+    return value

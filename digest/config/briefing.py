@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 from digest.config import archive, delivery, schedule
 from digest.errors import ConfigError
 from digest.model import Briefing, Colophon, Database, Theme
-from digest.tables import read_toml, shown
+from digest.tables import near, read_toml, shown
 
 __all__ = ["database", "load"]
 
@@ -58,10 +57,9 @@ _KEYS: dict[str, dict[str, type]] = {
         "checker": str,
         "approver": str,
     },
-    **archive.KEYS,
     **delivery.KEYS,
-    **schedule.KEYS,
 }
+_APART = ("archive", "schedule")  # tables read by modules of their own
 _TABLES = ("theme", "group")  # keys whose values are tables, checked one by one
 _REQUIRED = (("briefing", "code"), ("briefing", "title"), ("briefing", "publisher"), ("sections", "theme"))
 _DAYS = 36_500  # a hundred years: no local paper is older, and dates can be reckoned so far back
@@ -102,10 +100,7 @@ def database(file: str | Path) -> Database | None:
     For doors that need no briefing, only to know where the archive lies. ConfigError as ``load`` raises it.
     """
     path = Path(file)
-    tables = {name: values for name, values in _parsed(path).items() if name in archive.KEYS}
-    for name, values in tables.items():
-        _check_table(str(path), name, values)
-    return archive.database(str(path), str(path.parent), tables)
+    return archive.database(str(path), str(path.parent), _parsed(path))
 
 
 def _parsed(path: Path) -> dict[str, Any]:
@@ -115,9 +110,10 @@ def _parsed(path: Path) -> dict[str, Any]:
 def _check_keys(file: str, tables: Mapping[str, Any]) -> None:
     """Raise ConfigError for an unknown table or key (with the near one), a wrong kind, or a missing key."""
     for table, values in tables.items():
-        if table not in _KEYS:
-            raise ConfigError(file, f"不认识的部分 [{table}]", _nearest(table, _KEYS))
-        _check_table(file, table, values)
+        if table not in (*_KEYS, *_APART):
+            raise ConfigError(file, f"不认识的部分 [{table}]", near(table, (*_KEYS, *_APART)))
+        if table in _KEYS:
+            _check_table(file, table, values)
     for table, key in _REQUIRED:
         if not tables.get(table, {}).get(key):
             raise ConfigError(file, f"[{table}] 里缺少 {key}", f"请补上 {key} = …")
@@ -133,17 +129,12 @@ def _check_table(file: str, table: str, values: object) -> None:
 def _check_key(file: str, table: str, key: str, value: object) -> None:
     kind = _KEYS[table].get(key)
     if kind is None:
-        raise ConfigError(file, f"[{table}] 里有不认识的项 {key}", _nearest(key, _KEYS[table]))
+        raise ConfigError(file, f"[{table}] 里有不认识的项 {key}", near(key, _KEYS[table]))
     if type(value) is not kind:
         remedy = "" if key == "password" else f"现在写的是 {shown(value)}"
         raise ConfigError(file, f"[{table}] 的 {key} 应是{_KINDS[kind]}", remedy)
     if isinstance(value, list) and key not in _TABLES and not all(isinstance(part, str) for part in value):
         raise ConfigError(file, f"[{table}] 的 {key} 应是{_STRINGS}", '例如 ["甲", "乙"]')
-
-
-def _nearest(word: str, known: Mapping[str, object]) -> str:
-    close = difflib.get_close_matches(word, known, n=1)
-    return f"是不是 {close[0]}？" if close else f"可用的有：{'、'.join(known)}"
 
 
 def _check_values(file: str, tables: Mapping[str, Any]) -> None:
@@ -187,7 +178,7 @@ def _theme(file: str, place: int, theme: object) -> Theme:
         )
     for key in theme:
         if key not in ("code", "name"):
-            raise ConfigError(file, f"第 {place} 个主题里有不认识的项 {key}", _nearest(key, {"code": "", "name": ""}))
+            raise ConfigError(file, f"第 {place} 个主题里有不认识的项 {key}", near(key, ("code", "name")))
     for key, noun in (("code", "代码"), ("name", "名称")):
         if not isinstance(theme.get(key), str) or not theme[key].strip():
             raise ConfigError(file, f"第 {place} 个主题没有{noun}", f'请补上 {key} = "…"')
