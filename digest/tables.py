@@ -85,7 +85,7 @@ def _values(tables: Any, where: str = "") -> Iterator[tuple[str, Any]]:
 def _check(file: str, where: str, value: object) -> None:
     """Raise ConfigError for what no setting can be: control signs, a text without end, a number beyond all use."""
     if isinstance(value, str) and any(_is_unseen(sign) for sign in value):
-        raise ConfigError(file, f"{where} 里有看不见的字符", "删去这一项，重新输入")
+        raise ConfigError(file, f"{where}里有看不见的字符", "删去这一项，重新输入")
     if isinstance(value, str) and len(value) > _LONGEST_TEXT:
         raise ConfigError(file, f"{where} 太长，有 {len(value)} 字", f"一项最多 {_LONGEST_TEXT} 字；检查引号是否成对")
     if isinstance(value, int | float) and not (math.isfinite(value) and abs(value) <= _GREATEST):
@@ -129,16 +129,17 @@ def checked(
     Type hints say what a value must be: a kind, a ``Literal``, or a tuple of either; ``least`` and ``greatest`` in a
     field's metadata bound a number. ConfigError names *file*, *where* in it and key; *remedy* helps where one lacks.
     """
+    where = f"{where} " if where.endswith("]") else where
     hints = typing.get_type_hints(kind)
     fields = {field.name: field for field in dataclasses.fields(kind) if field.name not in derived}
     if not isinstance(table, dict):
-        raise ConfigError(file, f"{where} 应是一个部分，不是一个值", f"请写成 {where} 再换行写各项")
+        raise ConfigError(file, f"{where}应是一个部分，不是一个值", "请先写方括号里的名称，再换行写各项")
     for key in table:
         if key not in fields:
-            raise ConfigError(file, f"{where} 里有不认识的项 {key}", near(key, fields))
+            raise ConfigError(file, f"{where}里有不认识的项 {key}", near(key, fields))
     for key, field in fields.items():
         if key not in table and field.default is field.default_factory is dataclasses.MISSING:
-            raise ConfigError(file, f"{where} 里缺少 {key}", remedy or f"请补上 {key} = …")
+            raise ConfigError(file, f"{where}里缺少 {key}", remedy or f"请补上 {key} = …")
     return {key: _fitting(value, hints[key], fields[key], file, where) for key, value in table.items()}
 
 
@@ -151,7 +152,7 @@ def near(word: str, known: Iterable[str]) -> str:
 
 def _fitting(value: Any, hint: Any, field: dataclasses.Field[Any], file: str, where: str) -> Any:
     """Return *value* of *field* as its type *hint* has it: a list as a tuple, a whole number as a fraction."""
-    name = f"{where} 的 {field.name}"
+    name = f"{where}的 {field.name}"
     if typing.get_origin(hint) is tuple:
         if not isinstance(value, list):
             raise ConfigError(file, f"{name} 应是文字的列表", '例如 ["甲", "乙"]')

@@ -10,7 +10,7 @@ from typing import Any
 from digest.config import archive, delivery, schedule
 from digest.errors import ConfigError
 from digest.model import Briefing, Colophon, Database, Theme
-from digest.tables import near, read_toml, shown
+from digest.tables import filled, near, read_toml, shown
 
 __all__ = ["database", "load"]
 
@@ -171,18 +171,13 @@ def _themes(file: str, tables: Mapping[str, Any]) -> tuple[Theme, ...]:
     return tuple(themes)
 
 
-def _theme(file: str, place: int, theme: object) -> Theme:
-    if not isinstance(theme, dict):
-        raise ConfigError(
-            file, f"第 {place} 个主题写法不对", '请写成 [[sections.theme]]，下面写 code = "…" 和 name = "…"'
-        )
-    for key in theme:
-        if key not in ("code", "name"):
-            raise ConfigError(file, f"第 {place} 个主题里有不认识的项 {key}", near(key, ("code", "name")))
-    for key, noun in (("code", "代码"), ("name", "名称")):
-        if not isinstance(theme.get(key), str) or not theme[key].strip():
-            raise ConfigError(file, f"第 {place} 个主题没有{noun}", f'请补上 {key} = "…"')
-    return Theme(theme["code"].strip(), theme["name"].strip())
+def _theme(file: str, place: int, table: object) -> Theme:
+    where = f"第 {place} 个主题"
+    theme = filled(Theme, table, file, where)
+    for key, value in (("code", theme.code), ("name", theme.name)):
+        if not value.strip():
+            raise ConfigError(file, f"{where}里缺少 {key}", f'请补上 {key} = "…"')
+    return Theme(theme.code.strip(), theme.name.strip())
 
 
 def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:

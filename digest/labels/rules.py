@@ -75,6 +75,8 @@ def parsed(file: str, text: str) -> Rules:
     tables = parse_toml(file, text)
     union, entries = tables.get("union", {}), tables.get("theme", [])
     _check_keys(file, "[union]", union, {*_UNION_LISTS, "round_up"})
+    if not isinstance(entries, list):
+        raise ConfigError(file, "[[theme]] 写法不对", "每个主题以 [[theme]] 一行开头，方括号写两对")
     if not entries:
         raise ConfigError(file, "一个 [[theme]] 也没有", "至少写一个主题")
     themes = tuple(_rule(file, number, entry) for number, entry in enumerate(entries, 1))
@@ -101,6 +103,8 @@ def _rule(file: str, number: int, entry: Mapping[str, Any]) -> Rule:
         key: _strings(file, f"{entry['code']}.{key}", entry.get(key, []))
         for key in ("aliases", "exclusions", "examples")
     }
+    if not isinstance(entry.get("patterns", []), list):
+        raise ConfigError(file, f"{entry['code']}.patterns 写法不对", "每组线索词以 [[theme.patterns]] 一行开头")
     patterns = [_pattern(file, f"{entry['code']}.patterns", pattern) for pattern in entry.get("patterns", [])]
     if entry["code"] != OTHER:
         patterns.append(Pattern((*lists["aliases"], entry["name"]), _ALIAS_WEIGHT))
