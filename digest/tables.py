@@ -85,7 +85,7 @@ def _values(tables: Any, where: str = "") -> Iterator[tuple[str, Any]]:
 def _check(file: str, where: str, value: object) -> None:
     """Raise ConfigError for what no setting can be: control signs, a text without end, a number beyond all use."""
     if isinstance(value, str) and any(_is_unseen(sign) for sign in value):
-        raise ConfigError(file, f"{where}里有看不见的字符", "删去这一项，重新输入")
+        raise ConfigError(file, f"{where} 里有看不见的字符", "删去这一项，重新输入")
     if isinstance(value, str) and len(value) > _LONGEST_TEXT:
         raise ConfigError(file, f"{where} 太长，有 {len(value)} 字", f"一项最多 {_LONGEST_TEXT} 字；检查引号是否成对")
     if isinstance(value, int | float) and not (math.isfinite(value) and abs(value) <= _GREATEST):
