@@ -5,7 +5,9 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-__all__ = ["NotPlainError", "TooLargeError", "read_plain"]
+from digest.errors import ConfigError
+
+__all__ = ["NotPlainError", "TooLargeError", "read_given", "read_plain"]
 
 
 class NotPlainError(OSError):
@@ -29,3 +31,25 @@ def read_plain(path: str | Path, most: int) -> bytes:
     if len(content) > most:
         raise TooLargeError(str(path))
     return content
+
+
+def read_given(file: str | Path, most: int, remedy: str = "检查文件名和路径") -> bytes:
+    """Return the bytes of *file*, which a person named as settings or a table; ConfigError says why it cannot be read.
+
+    *most* bytes are read at most; *remedy* is what to do about a name that leads to no file.
+    """
+    name = str(file).replace("\0", "␀")
+    try:
+        return read_plain(file, most)
+    except FileNotFoundError as error:
+        raise ConfigError(name, "读不到这个文件：没有这个文件", remedy) from error
+    except NotPlainError as error:
+        raise ConfigError(name, "读不到这个文件：是文件夹、设备或管道，不是普通文件", remedy) from error
+    except TooLargeError as error:
+        raise ConfigError(name, f"读不了：超过 {most >> 20} MB，不像是这种文件", "检查是不是写错了文件") from error
+    except ValueError as error:
+        raise ConfigError(name, "读不到这个文件：文件名里有不能用的字符", remedy) from error
+    except PermissionError as error:
+        raise ConfigError(name, "读不到这个文件：没有权限", "检查文件的权限") from error
+    except OSError as error:
+        raise ConfigError(name, f"读不到这个文件：{error.strerror}", remedy) from error

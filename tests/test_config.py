@@ -38,18 +38,30 @@ def test_the_weekly_briefing_is_read_whole():
     [
         ("title =", "titel =", "[briefing] 里有不认识的项 titel", "是不是 title？"),
         ("[colophon]", "[colofon]", "不认识的部分 [colofon]", "是不是 colophon？"),
-        ("max_chars = 300", 'max_chars = "300"', "[highlights] 的 max_chars 应是整数", "现在写的是 '300'"),
+        ("max_chars = 300", 'max_chars = "300"', "[highlights] 的 max_chars 应是整数", '现在写的是 "300"'),
+        ("max_chars = 300", "max_chars = 2026-11-20", "[highlights] 的 max_chars 应是整数", "现在写的是 2026-11-20"),
+        ("look_back = 90", "look_back = 4000000", "[sections] 的 look_back 的数太大", "现在写的是 4000000"),
+        ("look_back = 90", "look_back = 40000", "[sections] 的 look_back 不能大于 36500", "现在写的是 40000"),
+        ("max_age = 0", "max_age = 999999999", "[sources] 的 max_age 的数太大", "现在写的是 999999999"),
+        ('checker = ""', f'checker = "{"长" * 5000}"', "[colophon] 的 checker 太长", "最多 200 字"),
+        (
+            'editors_note = ""',
+            f'editors_note = "{"长" * 10001}"',
+            "[briefing] 的 editors_note 太长，有 10001 字",
+            "10000",
+        ),
+        ('calendar = ""', 'calendar = "a\\u0000.csv"', "[schedule] 的 calendar 里有看不见的字符", "删去"),
         ("max_chars = 300", "max_chars = 0", "[highlights] 的 max_chars 不能小于 1", "现在写的是 0"),
-        ("max_chars = 300", "max_chars = true", "[highlights] 的 max_chars 应是整数", "现在写的是 True"),
-        ('name = "劳模工匠"', "", "第 2 个主题没有名称", "请补上 name"),
-        ('name = "劳模工匠"', 'name = "  "', "第 2 个主题没有名称", "请补上 name"),
+        ("max_chars = 300", "max_chars = true", "[highlights] 的 max_chars 应是整数", "现在写的是 true"),
+        ('name = "劳模工匠"', "", "第 2 个主题里缺少 name", "请补上 name"),
+        ('name = "劳模工匠"', 'name = "  "', "第 2 个主题里缺少 name", "请补上 name"),
         ('name = "劳模工匠"', 'nmae = "劳模工匠"', "第 2 个主题里有不认识的项 nmae", "是不是 name？"),
         ('code = "models"', 'code = "ideology"', "主题代码 ideology 写了两次", "只写一次"),
         ('code = "weekly"', 'code = "每周"', "[briefing] 的 code “每周”不能作文件名", "只用小写字母"),
         ('"html", "json"]', '"html", "odt"]', "forms 里有不认识的形式“odt”", "可用的有：pdf"),
         ('group_by = "theme"', 'group_by = "date"', "group_by 只能是 theme 或 region", "date"),
         ('publisher = "苏州市总工会办公室"', "", "[briefing] 里缺少 publisher", "请补上"),
-        ('title = "工会简报"', 'title = "工会简报', "不合 TOML 格式", "引号"),
+        ('title = "工会简报"', 'title = "工会简报', "第 6 行写法不对", '应写成：title = "工会简报"'),
         ('report_to = ["江苏省总工会"', 'report_to = [1, "江苏省总工会"', "report_to 应是文字的列表", "甲"),
     ],
 )
@@ -63,10 +75,10 @@ def test_an_error_names_file_key_and_remedy(tmp_path, old, new, said, remedy):
 
 
 def test_a_missing_file_and_a_foreign_encoding_are_named(tmp_path):
-    with pytest.raises(ConfigError, match="简报文件不存在"):
+    with pytest.raises(ConfigError, match="没有这个文件（可用 digest init 建立一套"):
         config.load(tmp_path / "没有.toml")
     (tmp_path / "旧.toml").write_bytes("[briefing]\ntitle = '工会'\n".encode("gbk"))
-    with pytest.raises(ConfigError, match="不是 UTF-8 编码"):
+    with pytest.raises(ConfigError, match="不是 UTF-8 编码，像是 GBK"):
         config.load(tmp_path / "旧.toml")
 
 

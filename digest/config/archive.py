@@ -10,12 +10,13 @@ from urllib.parse import parse_qs, urlsplit
 from digest import credentials
 from digest.errors import ConfigError
 from digest.model import Database
+from digest.tables import filled
 
-__all__ = ["KEYS", "database"]
+__all__ = ["database"]
 
-KEYS: dict[str, dict[str, type]] = {"archive": {"url": str, "password": str}}
 _SCHEMES = ("postgresql+psycopg", "postgresql", "postgres")
 _EXAMPLE = '请写成 url = "postgresql+psycopg://用户名@服务器:5432/数据库名" 的样子'
+_MISSING = f"{_EXAMPLE}；档案放在输出文件夹里的，不用写 [archive]"
 
 
 def database(file: str, folder: str, tables: Mapping[str, Any]) -> Database | None:
@@ -25,20 +26,20 @@ def database(file: str, folder: str, tables: Mapping[str, Any]) -> Database | No
     """
     if "archive" not in tables:
         return None
-    table = tables["archive"]
-    _check_url(file, table.get("url", ""))
-    place = table.get("password", "")
+    named = filled(Database, tables["archive"], file, "[archive]", _MISSING)
+    _check_url(file, named.url)
+    place = named.password
     if place and not credentials.PLACE.fullmatch(place):
         raise ConfigError(
             file, "[archive] 的 password 不能直接写密码", '请写 "env:环境变量名" 或 "file:只有本人可读的文件"'
         )
     kind, _, name = place.partition(":")
-    return Database(table["url"], f"file:{Path(folder) / name}" if kind == "file" else place)
+    return Database(named.url, f"file:{Path(folder) / name}" if kind == "file" else place)
 
 
 def _check_url(file: str, url: str) -> None:
     if not url:
-        raise ConfigError(file, "[archive] 里缺少 url", f"{_EXAMPLE}；档案放在输出文件夹里的，不用写 [archive]")
+        raise ConfigError(file, "[archive] 里缺少 url", _MISSING)
     if not url.isascii():
         raise ConfigError(file, "[archive] 的 url 里有中文或全角字符，服务器不认", "请检查输入法，冒号、斜线要用半角")
     try:

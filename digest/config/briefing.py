@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any
 from digest.config import archive, delivery, schedule
 from digest.errors import ConfigError
 from digest.model import Briefing, Colophon, Database, Theme
+from digest.tables import filled, near, read_toml, shown
 
 __all__ = ["database", "load"]
 
@@ -59,13 +58,31 @@ _KEYS: dict[str, dict[str, type]] = {
         "checker": str,
         "approver": str,
     },
-    **archive.KEYS,
     **delivery.KEYS,
-    **schedule.KEYS,
 }
+_APART = ("archive", "schedule")  # tables read by modules of their own
 _TABLES = ("theme", "group")  # keys whose values are tables, checked one by one
 _LONG = ("editors_note",)  # keys whose text may have several lines
 _REQUIRED = (("briefing", "code"), ("briefing", "title"), ("briefing", "publisher"), ("sections", "theme"))
+_DAYS = 36_500  # a hundred years: no local paper is older, and dates can be reckoned so far back
+_MANY = 1_000_000
+_RANGES = {
+    ("briefing", "serial_start"): (1, _MANY),
+    ("highlights", "count"): (1, _MANY),
+    ("highlights", "max_chars"): (1, _MANY),
+    ("sources", "max_age"): (0, _DAYS),
+    ("sections", "limit"): (0, _MANY),
+    ("sections", "look_back"): (0, _DAYS),
+    ("colophon", "copies"): (0, _MANY),
+}
+_SHORT = (
+    ("briefing", "title"),
+    ("briefing", "publisher"),
+    ("colophon", "editor"),
+    ("colophon", "checker"),
+    ("colophon", "approver"),
+)  # what stands in one line of the masthead or colophon
+_LONGEST_NAME = 200  # characters: several units or people, still no page of its own
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _PLACE = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|盟|市|区|县|旗)")
 
@@ -85,31 +102,20 @@ def database(file: str | Path) -> Database | None:
     For doors that need no briefing, only to know where the archive lies. ConfigError as ``load`` raises it.
     """
     path = Path(file)
-    tables = {name: values for name, values in _parsed(path).items() if name in archive.KEYS}
-    for name, values in tables.items():
-        _check_table(str(path), name, values)
-    return archive.database(str(path), str(path.parent), tables)
+    return archive.database(str(path), str(path.parent), _parsed(path))
 
 
 def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except FileNotFoundError as error:
-        raise ConfigError(str(path), "简报文件不存在", "可用 digest init 建立一套，或检查路径是否写对") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(str(path), f"不合 TOML 格式：{error}", "请看所指行列附近的引号、方括号和等号") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(str(path), "不是 UTF-8 编码", "请用“另存为”选 UTF-8") from error
-    except OSError as error:
-        raise ConfigError(str(path), f"读不出来：{error.strerror}", "请检查路径和权限") from error
+    return read_toml(path, "可用 digest init 建立一套，或检查路径是否写对")
 
 
 def _check_keys(file: str, tables: Mapping[str, Any]) -> None:
     """Raise ConfigError for an unknown table or key (with the near one), a wrong kind, or a missing key."""
     for table, values in tables.items():
-        if table not in _KEYS:
-            raise ConfigError(file, f"不认识的部分 [{table}]", _nearest(table, _KEYS))
-        _check_table(file, table, values)
+        if table not in (*_KEYS, *_APART):
+            raise ConfigError(file, f"不认识的部分 [{table}]", near(table, (*_KEYS, *_APART)))
+        if table in _KEYS:
+            _check_table(file, table, values)
     for table, key in _REQUIRED:
         if not tables.get(table, {}).get(key):
             raise ConfigError(file, f"[{table}] 里缺少 {key}", f"请补上 {key} = …")
@@ -125,10 +131,10 @@ def _check_table(file: str, table: str, values: object) -> None:
 def _check_key(file: str, table: str, key: str, value: object) -> None:
     kind = _KEYS[table].get(key)
     if kind is None:
-        raise ConfigError(file, f"[{table}] 里有不认识的项 {key}", _nearest(key, _KEYS[table]))
+        raise ConfigError(file, f"[{table}] 里有不认识的项 {key}", near(key, _KEYS[table]))
     if type(value) is not kind:
-        shown = "" if key == "password" else f"现在写的是 {value!r}"
-        raise ConfigError(file, f"[{table}] 的 {key} 应是{_KINDS[kind]}", shown)
+        remedy = "" if key == "password" else f"现在写的是 {shown(value)}"
+        raise ConfigError(file, f"[{table}] 的 {key} 应是{_KINDS[kind]}", remedy)
     if isinstance(value, str) and key not in _LONG and not _is_one_line(value):
         raise ConfigError(file, f"[{table}] 的 {key} 里有换行或控制字符", "请写成一行")
     if isinstance(value, list) and key not in _TABLES and not all(isinstance(part, str) for part in value):
@@ -139,14 +145,9 @@ def _is_one_line(text: str) -> bool:
     return all(unicodedata.category(character) not in ("Cc", "Zl", "Zp") for character in text)
 
 
-def _nearest(word: str, known: Mapping[str, object]) -> str:
-    close = difflib.get_close_matches(word, known, n=1)
-    return f"是不是 {close[0]}？" if close else f"可用的有：{'、'.join(known)}"
-
-
 def _check_values(file: str, tables: Mapping[str, Any]) -> None:
     """Raise ConfigError where a value of the right kind makes no sense."""
-    briefing, highlights = tables["briefing"], tables.get("highlights", {})
+    briefing = tables["briefing"]
     if not _CODE.fullmatch(briefing["code"]):
         raise ConfigError(file, f"[briefing] 的 code “{briefing['code']}”不能作文件名", "只用小写字母、数字和连字符")
     for key, noun, known in (("forms", "形式", _FORMS), ("annex", "附件", _ANNEXES)):
@@ -157,18 +158,14 @@ def _check_values(file: str, tables: Mapping[str, Any]) -> None:
                 )
     if briefing.get("group_by", "theme") not in ("theme", "region"):
         raise ConfigError(file, "[briefing] 的 group_by 只能是 theme 或 region", f"现在写的是“{briefing['group_by']}”")
-    _check_least(file, "briefing", "serial_start", briefing.get("serial_start", 1), 1)
-    _check_least(file, "highlights", "count", highlights.get("count", 1), 1)
-    _check_least(file, "highlights", "max_chars", highlights.get("max_chars", 1), 1)
-    _check_least(file, "sources", "max_age", tables.get("sources", {}).get("max_age", 0), 0)
-    _check_least(file, "sections", "limit", tables["sections"].get("limit", 0), 0)
-    _check_least(file, "sections", "look_back", tables["sections"].get("look_back", 0), 0)
-    _check_least(file, "colophon", "copies", tables.get("colophon", {}).get("copies", 0), 0)
-
-
-def _check_least(file: str, table: str, key: str, value: int, least: int) -> None:
-    if value < least:
-        raise ConfigError(file, f"[{table}] 的 {key} 不能小于 {least}", f"现在写的是 {value}")
+    for (table, key), (least, greatest) in _RANGES.items():
+        value = tables.get(table, {}).get(key, least)
+        if not least <= value <= greatest:
+            said = f"小于 {least}" if value < least else f"大于 {greatest}"
+            raise ConfigError(file, f"[{table}] 的 {key} 不能{said}", f"现在写的是 {value}")
+    for table, key in _SHORT:
+        if len(tables.get(table, {}).get(key, "")) > _LONGEST_NAME:
+            raise ConfigError(file, f"[{table}] 的 {key} 太长", f"最多 {_LONGEST_NAME} 字")
 
 
 def _themes(file: str, tables: Mapping[str, Any]) -> tuple[Theme, ...]:
@@ -182,18 +179,13 @@ def _themes(file: str, tables: Mapping[str, Any]) -> tuple[Theme, ...]:
     return tuple(themes)
 
 
-def _theme(file: str, place: int, theme: object) -> Theme:
-    if not isinstance(theme, dict):
-        raise ConfigError(
-            file, f"第 {place} 个主题写法不对", '请写成 [[sections.theme]]，下面写 code = "…" 和 name = "…"'
-        )
-    for key in theme:
-        if key not in ("code", "name"):
-            raise ConfigError(file, f"第 {place} 个主题里有不认识的项 {key}", _nearest(key, {"code": "", "name": ""}))
-    for key, noun in (("code", "代码"), ("name", "名称")):
-        if not isinstance(theme.get(key), str) or not theme[key].strip():
-            raise ConfigError(file, f"第 {place} 个主题没有{noun}", f'请补上 {key} = "…"')
-    return Theme(theme["code"].strip(), theme["name"].strip())
+def _theme(file: str, place: int, table: object) -> Theme:
+    where = f"第 {place} 个主题"
+    theme = filled(Theme, table, file, where)
+    for key, value in (("code", theme.code), ("name", theme.name)):
+        if not value.strip():
+            raise ConfigError(file, f"{where}里缺少 {key}", f'请补上 {key} = "…"')
+    return Theme(theme.code.strip(), theme.name.strip())
 
 
 def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:

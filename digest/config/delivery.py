@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
+import dataclasses
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +13,7 @@ from digest.addresses import fault
 from digest.errors import ConfigError
 from digest.lines import clean
 from digest.model import MailServer, RecipientGroup, Sending
+from digest.tables import filled
 
 KEYS: dict[str, dict[str, type]] = {
     "delivery": {"approval": str, "at": str, "on_doubt": str, "remind": list, "group": list},
@@ -31,7 +32,6 @@ KEYS: dict[str, dict[str, type]] = {
         "per_minute": int,
     },
 }
-_GROUP = {"name": str, "channel": str, "to": list, "edition": str, "forms": list}
 _CHOICES = {
     ("delivery", "approval"): ("required", "none"),
     ("delivery", "on_doubt"): ("resend", "hold"),
@@ -41,7 +41,7 @@ _CHOICES = {
 _PORTS = {"starttls": 587, "tls": 465, "local": 25}  # RFC 6409, RFC 8314 and RFC 5321
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_FORMS = ("pdf", "docx", "html", "json")
+_GROUP = '例如 name = "市领导"、to = ["a@example.gov.cn"]'
 
 
 def sending(file: str, folder: str, tables: Mapping[str, Any]) -> Sending | None:
@@ -109,35 +109,16 @@ def _check_secret(file: str, table: Mapping[str, Any]) -> None:
         raise ConfigError(file, "[mail] 的 user 和 password 要么都写，要么都不写")
 
 
-def _group(file: str, folder: str, place: int, group: object) -> RecipientGroup:
+def _group(file: str, folder: str, place: int, table: object) -> RecipientGroup:
     where = f"第 {place} 个收件组"
-    if not isinstance(group, dict):
-        raise ConfigError(file, f"{where}写法不对", '请写成 [[delivery.group]]，下面写 name = "…" 和 to = […]')
-    for key, value in group.items():
-        if key not in _GROUP:
-            close = difflib.get_close_matches(key, _GROUP, n=1)
-            raise ConfigError(file, f"{where}里有不认识的项 {key}", f"是不是 {close[0]}？" if close else "")
-        if type(value) is not _GROUP[key] or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
-            raise ConfigError(file, f"{where}的 {key} 写法不对", f"现在写的是 {value!r}")
-    if not group.get("name") or not group.get("to"):
-        raise ConfigError(file, f"{where}缺少 name 或 to", '例如 name = "市领导"、to = ["a@example.gov.cn"]')
-    return _checked_group(file, folder, where, group)
-
-
-def _checked_group(file: str, folder: str, where: str, group: Mapping[str, Any]) -> RecipientGroup:
-    channel = group.get("channel", "mail")
-    if channel not in ("mail", "folder", "command"):
-        raise ConfigError(file, f"{where}的 channel 不能是“{channel}”", "可用的有：mail、folder、command")
-    wrong = next((form for form in group.get("forms", ()) if form not in _FORMS), None)
-    if wrong is not None:
-        raise ConfigError(file, f"{where}的 forms 里有不认识的形式“{wrong}”", f"可用的有：{'、'.join(_FORMS)}")
-    to = _addresses(file, f"{where}的 to", group["to"]) if channel == "mail" else tuple(group["to"])
-    to = tuple(_beside(folder, name) for name in to) if channel == "folder" else to
-    edition = group.get("edition", "")
-    own = Path(folder) / edition  # a layout of the office's own lies beside the briefing file
-    edition = str(own) if edition and own.is_dir() else edition
-    group = {**group, "name": clean(group["name"])}
-    return RecipientGroup(**{**group, "to": to, "edition": edition, "forms": tuple(group.get("forms", ("pdf",)))})
+    group = filled(RecipientGroup, table, file, where, _GROUP)
+    if not group.name or not group.to:
+        raise ConfigError(file, f"{where}缺少 name 或 to", _GROUP)
+    to = _addresses(file, f"{where}的 to", group.to) if group.channel == "mail" else group.to
+    to = tuple(_beside(folder, name) for name in to) if group.channel == "folder" else to
+    own = Path(folder) / group.edition  # a layout of the office's own lies beside the briefing file
+    edition = str(own) if group.edition and own.is_dir() else group.edition
+    return dataclasses.replace(group, name=clean(group.name), to=to, edition=edition)
 
 
 def _addresses(file: str, where: str, addresses: Any) -> tuple[str, ...]:

@@ -15,17 +15,11 @@ from typing import Any, Literal
 
 from digest.errors import ConfigError
 from digest.model import Rhythm, Schedule
+from digest.tables import checked
 
-__all__ = ["KEYS", "rhythm_of", "schedule"]
+__all__ = ["rhythm_of", "schedule"]
 
-_NAMES = ("every", "holiday", "collision", "catch_up", "intake", "calendar")
-KEYS: dict[str, dict[str, type]] = {"schedule": dict.fromkeys(_NAMES, str)}
 _PATHS = ("intake", "calendar")
-_CHOICES = {
-    "holiday": ("earlier", "later", "skip"),
-    "collision": ("merge", "skip", "next_workday"),
-    "catch_up": ("latest", "all", "none"),
-}
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UNITS: dict[str, Literal["week", "ten_days", "month", "quarter"]] = {
@@ -62,14 +56,9 @@ def schedule(file: str, folder: str, tables: Mapping[str, Any]) -> Schedule | No
 
     Paths in it count from *folder*.
     """
-    table = tables.get("schedule")
-    if table is None:
+    if "schedule" not in tables:
         return None
-    if "every" not in table:
-        raise ConfigError(file, "[schedule] 里缺少 every", _REMEDY)
-    for key, choices in _CHOICES.items():
-        if table.get(key, choices[0]) not in choices:
-            raise ConfigError(file, f"[schedule] 的 {key} 不能是“{table[key]}”", f"可用的有：{'、'.join(choices)}")
+    table = checked(Schedule, tables["schedule"], file, "[schedule]", _REMEDY, derived=("rhythm",))
     paths = {key: str(Path(folder) / table[key]) for key in _PATHS if table.get(key)}
     return Schedule(rhythm=rhythm_of(file, table["every"]), **{**table, **paths})
 

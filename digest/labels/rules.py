@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from digest.errors import ConfigError
 from digest.model import Theme
+from digest.tables import parse_toml
 
 Place = Literal["headline", "lead", "any"]
 Sign = Literal["proof", "workers", "hint", "other", "none"]
@@ -72,12 +72,11 @@ class Word:
 
 def parse(file: str, text: str) -> ThemeRules:
     """Return the rules of the TOML *text*; raise ConfigError naming *file* and key."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(file, f"不是合法的 TOML：{error}", "检查引号、逗号和方括号是否成对") from error
+    tables = parse_toml(file, text)
     union, entries = tables.get("union", {}), tables.get("theme", [])
     _check_keys(file, "[union]", union, {*_UNION_LISTS, "round_up"})
+    if not isinstance(entries, list):
+        raise ConfigError(file, "[[theme]] 写法不对", "每个主题以 [[theme]] 一行开头，方括号写两对")
     if not entries:
         raise ConfigError(file, "一个 [[theme]] 也没有", "至少写一个主题")
     themes = tuple(_read_rule(file, number, entry) for number, entry in enumerate(entries, 1))
@@ -104,6 +103,8 @@ def _read_rule(file: str, number: int, entry: Mapping[str, Any]) -> Rule:
         key: _read_strings(file, f"{entry['code']}.{key}", entry.get(key, []))
         for key in ("aliases", "exclusions", "examples")
     }
+    if not isinstance(entry.get("patterns", []), list):
+        raise ConfigError(file, f"{entry['code']}.patterns 写法不对", "每组线索词以 [[theme.patterns]] 一行开头")
     patterns = [_read_pattern(file, f"{entry['code']}.patterns", pattern) for pattern in entry.get("patterns", [])]
     if entry["code"] != OTHER:
         patterns.append(Pattern((*lists["aliases"], entry["name"]), _ALIAS_WEIGHT))

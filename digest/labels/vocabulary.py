@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import functools
+import itertools
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +12,10 @@ from typing import Any
 
 import ahocorasick_rs
 
-from digest import assets
+from digest import assets, csv_tables
 from digest.errors import ConfigError
 from digest.labels import gazetteer, rules
+from digest.tables import read_text
 
 _DATA = Path(__file__).parent / "data"
 
@@ -26,7 +27,7 @@ PatternEntry = tuple[tuple[int, Any], ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """What rooms ask of the office's lists; compared by identity, pickled as the texts it was made from.
+    """What rooms ask of the office's lists; compared by identity, pickled as what it was made from.
 
     ``entries`` is indexed by the number of the automaton's pattern and tells what it is: a place, words of themes, ….
     """
@@ -36,7 +37,7 @@ class Vocabulary:
     automaton: Any
     entries: Sequence[PatternEntry]
     wording: Mapping[str, Any]
-    sources: tuple[str, ...]
+    sources: tuple[Any, ...]
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how to make it again: an automaton cannot be pickled."""
@@ -51,21 +52,19 @@ def vocabulary(themes_file: Path | None = None, regions_file: Path | None = None
     folder = assets.templates() / "vocabulary"
     themes = themes_file or folder / "themes.toml"
     zones = folder / "zones.csv"
-    own = _read(regions_file) if regions_file else ""
-    return _build(str(themes), _read(themes), str(zones), _read(zones), str(regions_file or ""), own)
+    own = csv_tables.read_rows(regions_file) if regions_file else ()
+    return _build(str(themes), read_text(themes), str(zones), csv_tables.read_rows(zones), str(regions_file or ""), own)
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ConfigError(str(path), "读不到这个文件", "检查文件名和路径") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(str(path), "不是 UTF-8 编码", "另存为 UTF-8 再试") from error
-
-
-@functools.lru_cache(maxsize=4)  # one a briefing; built from the texts, so an edited file is never answered from here
-def _build(themes_file: str, themes: str, zones_file: str, zones: str, own_file: str, own: str) -> Vocabulary:
+@functools.lru_cache(maxsize=4)  # one a briefing; built from what the files say, so an edited one is read anew
+def _build(
+    themes_file: str,
+    themes: str,
+    zones_file: str,
+    zones: tuple[csv_tables.TableRow, ...],
+    own_file: str,
+    own: tuple[csv_tables.TableRow, ...],
+) -> Vocabulary:
     wording = tomllib.loads((_DATA / "places.toml").read_text(encoding="utf-8"))
     listed, added = _read_zones(zones_file, zones), _read_zones(own_file, own)
     strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
@@ -84,7 +83,7 @@ def _build(themes_file: str, themes: str, zones_file: str, zones: str, own_file:
 
 
 def _index(
-    themed: rules.ThemeRules, known: gazetteer.Gazetteer, wording: dict[str, Any], sources: tuple[str, ...]
+    themed: rules.ThemeRules, known: gazetteer.Gazetteer, wording: dict[str, Any], sources: tuple[Any, ...]
 ) -> Vocabulary:
     endings = dict.fromkeys(gazetteer.TOWN_ENDINGS, True)
     marks = (wording["levels"], wording["national"], wording["zones"], endings)
@@ -109,17 +108,15 @@ def _read_names(file: str) -> Iterable[tuple[str, gazetteer.Path]]:
             yield name, tuple(path.split("/"))
 
 
-def _read_zones(file: str, text: str) -> tuple[gazetteer.Zone, ...]:
-    """Return the rows of a zones file; ConfigError names the line that is not ``name,parent,aliases``."""
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip() and line[0] != "#"]
+def _read_zones(file: str, rows: Iterable[csv_tables.TableRow]) -> tuple[gazetteer.Zone, ...]:
+    """Return the zones of a file's *rows*, the head left out; ConfigError names the line that is not one."""
     found = []
-    for number, line in lines[1:]:
-        cells = next(csv.reader([line]))
-        if len(cells) != 3 or not cells[0].strip() or not cells[1].strip():
+    for number, cells in itertools.islice(rows, 1, None):
+        if len(cells) < 3 or not all(cells[:2]) or any(cells[3:]):
             raise ConfigError(
                 file, f"第 {number} 行不对：要有 name,parent,aliases 三列", "照样例补齐三列，没有别名就留空"
             )
-        name, parent, aliases = (cell.strip() for cell in cells)
+        name, parent, aliases = cells[:3]
         path = (*parent.split("/"), name)
         found.append(gazetteer.Zone(path, tuple(aliases.split(";")) if aliases else (), number))
     return tuple(found)

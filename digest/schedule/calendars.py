@@ -7,15 +7,14 @@ October to December of the year before, and has been changed in mid-year (2019-0
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
 
 import chinese_calendar
 
+from digest.csv_tables import read_rows
 from digest.errors import ConfigError
 from digest.schedule.holidays import by_law
 
@@ -81,31 +80,18 @@ def calendar_of(file: str) -> Calendar:
     """Return the calendar with the office's *file* over it (empty: none); raise ConfigError naming file and line.
 
     The file is CSV, one line ``日期,末日,安排,名称`` a stretch of days: 末日 may be empty, 安排 is 放假 or 上班. Later
-    lines win. Excel's encodings (UTF-8 with mark, GB18030) and dates (2027/1/1) are read.
+    lines win. What Excel saves and dates as it writes them (2027/1/1) are read.
     """
     own: dict[date, Day] = {}
     if file:
-        for number, row in enumerate(csv.reader(_text(file).splitlines()), start=1):
-            own |= dict(_days(f"{file} 第{number}行", row))
+        for number, cells in read_rows(file, "请检查 [schedule] 的 calendar"):
+            own |= dict(_days(f"{file} 第{number}行", cells))
     return Calendar(own)
 
 
-def _text(file: str) -> str:
-    try:
-        content = Path(file).read_bytes()
-    except OSError as error:
-        raise ConfigError(file, f"放假调休表读不出来：{error.strerror}", "请检查 [schedule] 的 calendar") from error
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ConfigError(file, "放假调休表的编码认不出来", "请用“另存为”选 CSV UTF-8")
-
-
-def _days(place: str, row: list[str]) -> Iterator[tuple[date, Day]]:
-    cells = [cell.strip() for cell in row] + [""] * 4
-    if not any(cells) or cells[0].startswith("#") or cells[0] in _HEAD:
+def _days(place: str, cells: tuple[str, ...]) -> Iterator[tuple[date, Day]]:
+    cells += ("",) * 4
+    if cells[0] in _HEAD:
         return
     first = _date(place, cells[0])
     last = _date(place, cells[1]) if cells[1] else first

@@ -137,7 +137,7 @@ def test_a_failed_source_is_named_and_the_status_is_3(capsys, folder, tmp_path) 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["没有.toml"], "简报文件不存在"),
+        (["没有.toml"], "没有这个文件（可用 digest init 建立一套"),
         (["1", "--out", "没有这个文件夹"], "还没有档案"),
         (["1", "--date", "2026-01-01"], "不起作用"),
     ],

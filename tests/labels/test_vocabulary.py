@@ -25,11 +25,14 @@ def article(text: str) -> Article:
     ("text", "said"),
     [
         ("", "一个 [[theme]] 也没有"),
-        ("[[theme]\n", "不是合法的 TOML"),
+        ("[[theme]\n", "第 1 行写法不对（方括号没有收尾）：[[theme]"),
         ('[[theme]]\ncode = "one"\n', "第 1 个 [[theme]] 缺少 name"),
         ('[[theme]]\nname = "甲"\n', "第 1 个 [[theme]] 缺少 code"),
         (THEME + THEME, "[[theme]] 的 code 重复：one"),
         (THEME + 'colour = "red"\n', "第 1 个 [[theme]] 里有不认识的键 colour"),
+        ("theme = 5\n", "[[theme]] 写法不对"),
+        (THEME.replace("[[theme]]", "[theme]"), "[[theme]] 写法不对"),
+        (THEME + "patterns = 5\n", "one.patterns 写法不对"),
         (THEME + 'aliases = "红领"\n', "one.aliases 应是文字的列表"),
         (THEME + "examples = [1]\n", "one.examples 应是文字的列表"),
         (THEME + '[[theme.patterns]]\nwords = ["竞赛"]\nweight = "3"\n', "one.patterns 的 weight 应是数字"),
@@ -54,14 +57,17 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
         labels.vocabulary(tmp_path / "none.toml")
 
 
-def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_regions_are_read_as_the_office_s_programs_save_them(encoding: str, tmp_path: Path) -> None:
     file = tmp_path / "regions.csv"
-    file.write_bytes("name,parent,aliases\n新城,江苏省,\n".encode("gb18030"))
-    with pytest.raises(ConfigError, match="不是 UTF-8 编码"):
-        labels.vocabulary(regions_file=file)
+    table = "name,parent,aliases\r\n湖滨新城,江苏省/苏州市,\r\n"
+    file.write_bytes((table.replace(",", "\t") if encoding == "utf-16" else table).encode(encoding))
+    vocabulary = labels.vocabulary(regions_file=file)
+    assert "湖滨新城" in vocabulary.gazetteer.zones["江苏省", "苏州市"]
+    assert pickle.loads(pickle.dumps(vocabulary)).gazetteer.zones == vocabulary.gazetteer.zones
 
 
-@pytest.mark.parametrize("row", ["只有一列", "名称,,别名", ",江苏省,别名", "甲,江苏省,乙,丙"])
+@pytest.mark.parametrize("row", ["只有一列", "名称,,别名", ",江苏省,别名", "甲,江苏省,乙,丙", '甲,江苏省,"乙'])
 def test_a_wrong_row_of_regions_is_told(row: str, tmp_path: Path) -> None:
     file = tmp_path / "regions.csv"
     file.write_text(f"# 本单位\nname,parent,aliases\n苏州新城,江苏省/苏州市,\n{row}\n", encoding="utf-8")

@@ -109,11 +109,16 @@ def test_a_slip_in_the_own_file_is_named_with_its_line(tmp_path, line, message):
 
 
 def test_a_missing_or_unreadable_own_file_is_named(tmp_path):
-    with pytest.raises(ConfigError, match="放假调休表读不出来"):
+    with pytest.raises(ConfigError, match=r"没有这个文件（请检查 \[schedule\] 的 calendar）"):
         calendar_of(str(tmp_path / "nothing.csv"))
     (tmp_path / "broken.csv").write_bytes(b"\xff\xfe\xff\xff\x80")
     with pytest.raises(ConfigError, match="编码认不出来"):
         calendar_of(str(tmp_path / "broken.csv"))
+
+
+def test_the_own_file_is_read_as_excel_s_unicode_text(tmp_path):
+    (tmp_path / "days.txt").write_bytes("日期\t末日\t安排\t名称\r\n2026/3/3\t\t放假\t本地节日\r\n".encode("utf-16"))
+    assert calendar_of(str(tmp_path / "days.txt")).day(date(2026, 3, 3)) == Day(False, "本地节日")
 
 
 def test_spoken():

@@ -5,6 +5,9 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from digest.errors import ConfigError
+from digest.tables import read_text
+
 _FOLDERS = (".", "templates")  # a working folder laid out by `digest init`, or a checkout
 
 
@@ -18,6 +21,6 @@ def find_briefings(*folders: Path) -> list[str]:
 def _is_briefing(file: Path) -> bool:
     """Say whether *file* means to be a briefing: one that is broken is not passed over, its error is shown."""
     try:
-        return "briefing" in tomllib.loads(file.read_text("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
+        return "briefing" in tomllib.loads(read_text(file))
+    except (ConfigError, ValueError, RecursionError):
         return file.name != "pyproject.toml"

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import dataclasses
-import difflib
 import functools
 import re
-import tomllib
 import typing
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from digest import assets
-from digest.errors import RenderError
+from digest import assets, tables
+from digest.errors import ConfigError, RenderError
 from digest.renderings.layout.layout import STYLES, Labels, Layout, Paper, Rules, Style, Switches, WordBase
 
 T = TypeVar("T")
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FONT_NAME = re.compile(r"[\w .()（）-]{1,60}")  # goes into CSS and XML: no quotes, no semicolons
-_GREATEST = 2000  # millimetres, points or counts: no sheet or type is larger
-_AT_LEAST_ONE = ("paper.width", "paper.height", "paper.lines", "paper.characters", "paper.columns")
 _PLACES = {
     "title": ("name", "year", "number"),
     "volume_title": ("name", "number"),
@@ -52,24 +47,17 @@ def file_of(folder: Path, name: str) -> Path:
 def load(folder: Path) -> Layout:
     """Return the layout in *folder*; RenderError names file and key of what is wrong."""
     file = folder / "layout.toml"
-    return _parsed(folder, _read(file))
-
-
-def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RenderError(f"{file}：读不出来：{error}", "版式文件应是 UTF-8 编码的文本文件") from error
+        return _parsed(folder, tables.read_text(file))
+    except ConfigError as error:
+        raise RenderError(f"{error.file}：{error.message}", error.remedy) from error
 
 
 @functools.lru_cache(maxsize=8)  # a run prints four forms of one layout
 def _parsed(folder: Path, text: str) -> Layout:
     file = folder / "layout.toml"
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise RenderError(f"{file}：写法有误：{error}", "检查这一行的引号、等号和方括号") from error
-    _known(raw, ("paper", "fonts", "colours", "rules", "switches", "labels", "styles", "word"), file, "")
+    raw = tables.parse_toml(str(file), text)
+    _known(raw, ("paper", "fonts", "colours", "rules", "switches", "labels", "styles", "word"), file, "顶层")
     return Layout(
         folder,
         _value(Paper, _section(raw, "paper", file), file, "paper"),
@@ -91,38 +79,14 @@ def _section(raw: Mapping[str, Any], key: str, file: Path) -> Mapping[str, Any]:
 
 
 def _known(raw: Mapping[str, Any], keys: typing.Iterable[str], file: Path, where: str) -> None:
+    allowed = tuple(keys)
     for key in raw:
-        if key not in (allowed := list(keys)):
-            near = difflib.get_close_matches(key, allowed, 1)
-            hint = f"是不是“{near[0]}”？" if near else f"可用的有：{'、'.join(allowed)}"
-            raise RenderError(f"{file}：[{where or '顶层'}] 里没有“{key}”这一项", hint)
+        if key not in allowed:
+            raise RenderError(f"{file}：{where} 里有不认识的项 {key}", tables.near(key, allowed))
 
 
-def _value(kind: type[T], raw: Mapping[str, Any], file: Path, where: str) -> T:
-    """Return the dataclass *kind* filled from *raw*, each value checked against its field's type."""
-    hints = typing.get_type_hints(kind)
-    _known(raw, hints, file, where)
-    values = {key: _checked(value, hints[key], file, f"{where}.{key}") for key, value in raw.items()}
-    for field in dataclasses.fields(kind):  # type: ignore[arg-type]
-        if field.name not in values and field.default is dataclasses.MISSING:
-            raise RenderError(f"{file}：缺少 {where}.{field.name}", _REMEDY)
-    return kind(**values)
-
-
-def _checked(value: Any, hint: Any, file: Path, where: str) -> Any:
-    if choices := typing.get_args(hint):
-        if value not in choices:
-            raise RenderError(f"{file}：{where} 不能是“{value}”", f"可用的有：{'、'.join(choices)}")
-        return value
-    if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        value = float(value)
-    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
-        names = {float: "数", int: "整数", str: "带引号的文字", bool: "true 或 false"}
-        raise RenderError(f"{file}：{where} 应是{names[hint]}，现在是“{value}”")
-    least = 1 if where in _AT_LEAST_ONE else 0
-    if isinstance(value, (int, float)) and not least <= value <= _GREATEST:
-        raise RenderError(f"{file}：{where} 应在 {least} 到 {_GREATEST} 之间，现在是“{value}”")
-    return value
+def _value(kind: type[T], raw: object, file: Path, where: str) -> T:
+    return tables.filled(kind, raw, str(file), f"[{where}]", _REMEDY)
 
 
 def _labels(raw: Mapping[str, Any], file: Path) -> Labels:
@@ -138,7 +102,7 @@ def _labels(raw: Mapping[str, Any], file: Path) -> Labels:
 
 def _fonts(raw: Mapping[str, Any], file: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
     groups = typing.get_args(typing.get_type_hints(Style)["font"])
-    _known(raw, groups, file, "fonts")
+    _known(raw, groups, file, "[fonts]")
     for group in groups:
         names = raw.get(group)
         if not names or not isinstance(names, list) or not all(_FONT_NAME.fullmatch(str(name)) for name in names):
@@ -157,7 +121,7 @@ def _colours(raw: Mapping[str, Any], file: Path) -> tuple[tuple[str, str], ...]:
 
 
 def _styles(raw: Mapping[str, Any], file: Path) -> tuple[tuple[str, Style], ...]:
-    _known(raw, STYLES, file, "styles")
+    _known(raw, STYLES, file, "[styles]")
     for key in STYLES:
         _section(raw, key, file) if key in raw else _missing_style(key, file)
     return tuple((key, _value(Style, raw[key], file, f"styles.{key}")) for key in STYLES)

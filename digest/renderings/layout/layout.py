@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +14,9 @@ STYLES = (
     *("annex_heading", "table", "chart"),
 )
 CHARACTER_STYLES = ("lead", "origin", "pending")  # of a stretch within a line: only face, size and colour count
+_GREATEST = 2000  # millimetres, points or counts: no sheet or type is larger
+_SIZE = {"least": 0, "greatest": _GREATEST}
+_COUNT = {"least": 1, "greatest": _GREATEST}
 _POINTS_PER_MILLIMETRE = 72 / 25.4
 
 
@@ -21,17 +24,17 @@ _POINTS_PER_MILLIMETRE = 72 / 25.4
 class Paper:
     """The sheet and the type area (版心) in millimetres; how many lines and characters fill it."""
 
-    width: float
-    height: float
-    top: float
-    bottom: float
-    left: float
-    right: float
-    lines: int
-    characters: int
-    columns: int = 1
-    gap: float = 0
-    page_number_below: float = 7
+    width: float = field(metadata=_COUNT)
+    height: float = field(metadata=_COUNT)
+    top: float = field(metadata=_SIZE)
+    bottom: float = field(metadata=_SIZE)
+    left: float = field(metadata=_SIZE)
+    right: float = field(metadata=_SIZE)
+    lines: int = field(metadata=_COUNT)
+    characters: int = field(metadata=_COUNT)
+    columns: int = field(default=1, metadata=_COUNT)
+    gap: float = field(default=0, metadata=_SIZE)
+    page_number_below: float = field(default=7, metadata=_SIZE)
 
     @property
     def measure(self) -> float:
@@ -58,12 +61,12 @@ class Switches:
     """What an office turns on and off."""
 
     page_number: Literal["centre", "outside"] = "centre"
-    contents_most: int = 14
+    contents_most: int = field(default=14, metadata=_SIZE)
     ordinals: bool = False
     regions: bool = True
     editors_note: bool = True
-    sentences_most: int = 0
-    pages_most: int = 0
+    sentences_most: int = field(default=0, metadata=_SIZE)
+    pages_most: int = field(default=0, metadata=_SIZE)
     annex: bool = True
 
 
@@ -96,9 +99,9 @@ class Labels:
 class Rules:
     """Widths of the rules in millimetres."""
 
-    red: float
-    outer: float
-    inner: float
+    red: float = field(metadata=_SIZE)
+    outer: float = field(metadata=_SIZE)
+    inner: float = field(metadata=_SIZE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +110,16 @@ class Style:
 
     name: str
     font: Literal["fang", "kai", "biao", "song", "hei"]
-    size: float
+    size: float = field(metadata=_SIZE)
     align: Literal["left", "right", "centre", "justify"]
-    lines: float = 1
-    before: float = 0
-    after: float = 0
-    indent: float = 0
-    left: float = 0
-    right: float = 0
-    spacing: float = 0
-    level: int = 0
+    lines: float = field(default=1, metadata=_SIZE)
+    before: float = field(default=0, metadata=_SIZE)
+    after: float = field(default=0, metadata=_SIZE)
+    indent: float = field(default=0, metadata=_SIZE)
+    left: float = field(default=0, metadata=_SIZE)
+    right: float = field(default=0, metadata=_SIZE)
+    spacing: float = field(default=0, metadata=_SIZE)
+    level: int = field(default=0, metadata=_SIZE)
     colour: str = "text"
 
 
