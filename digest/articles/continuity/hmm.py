@@ -170,7 +170,7 @@ class _Ahead(dict[int, float]):
         return value
 
 
-@remembered(4_096)
+@remembered(1_024)
 def _read_tail(tail: str) -> _Ahead:
     """Return the likelihood of the states after *tail*; the stationary one if the model cannot read it."""
     usual = _anywhere()
@@ -208,7 +208,7 @@ def _weigher(vector: Vector) -> Weigher:
     return lambda shares: sum(map(mul, values, picked(shares)))
 
 
-@remembered(4_096)
+@remembered(1_024)
 def _read_head(head: str) -> tuple[Vector, float]:
     """Return the likelihood of *head* from each state its first character may have, and that of *head* anywhere."""
     found: Vector = {}
