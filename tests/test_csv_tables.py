@@ -4,13 +4,13 @@ import os
 
 import pytest
 
-from digest.csv_tables import Row, read_rows
+from digest.csv_tables import TableRow, read_rows
 from digest.errors import ConfigError
 
 ROWS = (
-    Row(1, ("name", "parent", "aliases")),
-    Row(2, ("湖滨新城", "江苏省/苏州市/吴江区", "湖滨,新城区")),
-    Row(3, ("江南新城", "江苏省/苏州市", "")),
+    TableRow(1, ("name", "parent", "aliases")),
+    TableRow(2, ("湖滨新城", "江苏省/苏州市/吴江区", "湖滨,新城区")),
+    TableRow(3, ("江南新城", "江苏省/苏州市", "")),
 )
 COMMAS = 'name,parent,aliases\r\n湖滨新城,江苏省/苏州市/吴江区,"湖滨,新城区"\r\n江南新城,江苏省/苏州市,\r\n'
 TABS = 'name\tparent\taliases\r\n湖滨新城\t江苏省/苏州市/吴江区\t"湖滨,新城区"\r\n江南新城\t江苏省/苏州市\t\r\n'
@@ -40,7 +40,7 @@ def test_what_an_office_saves_gives_the_same_rows(tmp_path, content):
 def test_empty_lines_and_remarks_are_no_rows_but_count(tmp_path):
     file = tmp_path / "regions.csv"
     file.write_text('# 本单位,,\n"# 列：名称,所属"\n\n,,\n  \n甲,乙\n', "utf-8")
-    assert read_rows(file) == (Row(6, ("甲", "乙")),)
+    assert read_rows(file) == (TableRow(6, ("甲", "乙")),)
     file.write_text("", "utf-8")
     assert read_rows(file) == ()
 
