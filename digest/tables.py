@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import json
-import math
 import tomllib
 import typing
 import unicodedata
@@ -88,7 +87,7 @@ def _check(file: str, where: str, value: object) -> None:
         raise ConfigError(file, f"{where} 里有看不见的字符", "删去这一项，重新输入")
     if isinstance(value, str) and len(value) > _LONGEST_TEXT:
         raise ConfigError(file, f"{where} 太长，有 {len(value)} 字", f"一项最多 {_LONGEST_TEXT} 字；检查引号是否成对")
-    if isinstance(value, int | float) and not (math.isfinite(value) and abs(value) <= _GREATEST):
+    if isinstance(value, int | float) and not abs(value) <= _GREATEST:
         raise ConfigError(file, f"{where} 的数太大", f"最大 {_GREATEST}；现在写的是 {shown(value)}")
 
 
