@@ -12,18 +12,20 @@ from pathlib import Path
 from digest import bulk, dispatch
 from digest.archive import location
 from digest.commands.common import options
-from digest.commands.common.briefings import scheduled
+from digest.commands.common.briefings import described, scheduled
 from digest.commands.common.dispatched import lines
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
 from digest.errors import DigestError
 from digest.model import Briefing, Issue
 from digest.schedule import rehearsal
 from digest.schedule.making import NothingError
-from digest.schedule.occasions import Occasion
+from digest.schedule.occasions import Occasion, coming
 from digest.schedule.running import occasion_named, run_due, run_period
 from digest.times import now
 
 _EXAMPLE = "例：digest run --due；digest run weekly.toml --period 2026-W08 --dry-run"
+
+_AHEAD = 10  # occasions looked at for the next issue: those before it may be merged into another, or skipped
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,12 +76,17 @@ def _rehearsed(briefings: Sequence[Briefing], out: Path) -> tuple[Path, list[Bri
 
 def _due(briefing: Briefing, out: Path, now: datetime, executor: Executor) -> int:
     """Make what is due of one briefing, say what, and what is left waiting."""
-    for issue in run_due(briefing, out, now, executor):
+    made = run_due(briefing, out, now, executor)
+    for issue in made:
         _tell(issue, out)
     known = location.open_archive(out, briefing.archive).runs.of(briefing.code)
     waiting = [each for each in known.values() if each.state == "failed" and each.until > now]
     for each in waiting:
         print(f"{briefing.code} {each.slot.period} 没有编成：{each.reason}")
+    if not (made or waiting):
+        following = next((each for each in coming(briefing, now, _AHEAD) if each.is_made), None)
+        when = f"，下一期 {following.key}：{described(following)}" if following else ""
+        print(f"{briefing.code} 现在没有到时间的{when}")
     return PARTLY if waiting else MADE
 
 

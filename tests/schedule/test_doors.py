@@ -91,7 +91,7 @@ def test_run_due_makes_what_is_due_and_then_nothing(weekly, capsys):
     assert cli.main(["run", "--due"]) == 0
     assert "第1期编成" in capsys.readouterr().out
     assert cli.main(["run", "--due"]) == 0
-    assert capsys.readouterr().out == ""
+    assert "现在没有到时间的，下一期 20" in capsys.readouterr().out
     assert weekly.numbers() == [1]
 
 
