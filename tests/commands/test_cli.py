@@ -312,7 +312,8 @@ def test_ctrl_c_ends_a_command_in_one_line_with_status_130_and_nothing_half_writ
             process.wait(seconds)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate()
-        assert process.returncode in (0, 130), said
+        # 130 for a shell either way: interrupted while a library runs generated code, Python ends itself by the signal
+        assert process.returncode in (0, 130, -signal.SIGINT), said
         assert b"Traceback" not in said
         assert not list((folder / "output").glob(".*.part"))
 
