@@ -38,6 +38,34 @@ MIXED = """城东区总工会为户外职工送清凉
 医生到班组讲解。
 """
 
+# Read across its columns, with lines displaced: the moves empty a column of one line before all are done.
+EMPTIED = """环卫工人领到书香卡
+卫工人领到了书香卡，凭卡可在十
+四家书店免费借书。
+家住棚户区的孙秀英挑了一本菜谱
+和一本童话，说菜谱给自己，童话
+暑期托管班里笑声多
+念给孙女听。
+此次活动由榆阳新城总工会发起，
+书店让利部分由爱心企业补足。
+7月10日，湖口区职工子女暑期托管
+榆阳新城总工会
+班开班，八十名孩子在工人文化宫开始
+了假期生活。
+托管班开设游泳、书法、编程等课程，
+由退休教师和大学生志愿者授课，午餐
+4月22日，榆阳新城的二百名环
+费由区总工会补贴一半。
+双职工家长付云说，以前一放假就犯愁，
+如今早上送、傍晚接，上班心里踏实。
+湖口区总
+"""
+
+
+def test_a_column_emptied_by_moves_stops_no_page() -> None:
+    articles = segment([page_of(EMPTIED)]).articles
+    assert "4月22日，榆阳新城的二百名环卫工人领到了书香卡" in "".join(article.body for article in articles)
+
 
 def test_a_line_set_apart_goes_back_where_it_reads_on() -> None:
     bodies = [article.body for article in segment([page_of(DISPLACED)]).articles]

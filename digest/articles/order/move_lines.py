@@ -81,7 +81,7 @@ def _best_place(
 ) -> Move | None:
     number, best = source[start], None
     behind = seams[number]
-    for target in columns:
+    for target in filter(None, columns):  # moves may have emptied one
         for place, (before, after) in enumerate(zip(target, [*target[1:], None], strict=True), 1):
             if abs(before - number) > _REACH or (target is source and place in (start, start + 1)):
                 continue
