@@ -75,7 +75,7 @@ def keep(
     if newest is None:
         if not consent.to_date:
             _refuse_unlikely_date(issue, archive, at)
-        return Closed(issue, _keep(issue, briefing, forms, archive, at, "made", closing))
+        return Closed(issue, _keep(issue, _render(issue, briefing, forms), archive, at, "made", closing))
     made = _last_made(archive, newest)
     if made == issue:
         return _kept(archive, newest, briefing, forms, closing)
@@ -83,11 +83,12 @@ def keep(
         raise _made_already(archive, newest)
     draft = archive.issue(newest)
     if draft == made:
-        return Closed(issue, _keep(issue, briefing, forms, archive, at, "remade", closing))
-    _keep(issue, briefing, (), archive, at, "remade", None)
+        return Closed(issue, _keep(issue, _render(issue, briefing, forms), archive, at, "remade", closing))
     carried = edits.carry(made, draft, issue, briefing.themes)
     draft = mask_unprintable(carried.issue, briefing)
-    return Closed(draft, _keep(draft, briefing, forms, archive, at, "carried", closing), carried)
+    rendered = _render(draft, briefing, forms)  # what cannot be set leaves the draft with the edits the newest one
+    _keep(issue, (), archive, at, "remade", None)
+    return Closed(draft, _keep(draft, rendered, archive, at, "carried", closing), carried)
 
 
 def mask_unprintable(issue: Issue, briefing: Briefing) -> Issue:
@@ -142,18 +143,21 @@ def _kept(archive: Archive, newest: Kept, briefing: Briefing, forms: Sequence[Fo
     return Closed(issue, found)
 
 
+def _render(issue: Issue, briefing: Briefing, forms: Sequence[Form]) -> tuple[Rendering, ...]:
+    rendered = tuple(renderings.render(issue, form, layout=briefing.layout) for form in forms)
+    log.info("6 排版：%s", "、".join(rendering.name for rendering in rendered))
+    return rendered
+
+
 def _keep(
     issue: Issue,
-    briefing: Briefing,
-    forms: Sequence[Form],
+    rendered: tuple[Rendering, ...],
     archive: Archive,
     at: datetime,
     act: str,
     closing: Closing | None,
 ) -> tuple[Rendering, ...]:
-    """Render *issue* and keep it, with the line of the record that says how it came about, in one transaction."""
-    rendered = tuple(renderings.render(issue, form, layout=briefing.layout) for form in forms)
-    log.info("6 排版：%s", "、".join(rendering.name for rendering in rendered))
+    """Keep *issue* with the line of the record that says how it came about, in one transaction; return its files."""
 
     def close(connection: Connection, kept: Issue) -> None:
         approvals.record(connection, approvals.newest_id(connection, kept), act, "", "", at)

@@ -17,6 +17,7 @@ from digest.dispatch import parcels, senders
 from digest.dispatch.senders import Dispatched, Report, Settled
 from digest.errors import DeliveryError, DigestError
 from digest.model import Briefing, Sending
+from digest.times import ZONE
 
 __all__ = ["Dispatched", "Settled", "dispatch_due", "send"]
 
@@ -82,7 +83,7 @@ def send(
 def _due(kept: Kept, sending: Sending) -> datetime:
     """Return when the issue *kept* is to go out: its date, at the hour that the briefing says."""
     hour, _, minute = sending.at.partition(":")
-    return datetime(kept.dated.year, kept.dated.month, kept.dated.day, int(hour), int(minute), tzinfo=parcels.ZONE)
+    return datetime(kept.dated.year, kept.dated.month, kept.dated.day, int(hour), int(minute), tzinfo=ZONE)
 
 
 def _release_or_remind(
@@ -113,7 +114,7 @@ def _remind(sending: Sending, archive: Archive, kept: Kept, due: datetime, now: 
     report.notes.append(f"{_name(kept)}已到发出的时候，还没有有效的签发，没有发出")
     if sending.mail is None or not sending.remind:
         return
-    asked = due.astimezone(parcels.ZONE).date()
+    asked = due.astimezone(ZONE).date()
     parcel = parcels.reminder_parcel(sending.mail, sending, archive, kept, asked, now)
     added = archive.outbox.fill(kept, [parcel], now, unsigned=True)
     if added:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from digest import renderings
 from digest.addresses import fault
@@ -13,8 +12,7 @@ from digest.archive.outbox.rows import Parcel, Recipient, stamp
 from digest.deliveries.mail import letters, messages
 from digest.errors import DeliveryError
 from digest.model import Briefing, Form, Issue, MailServer, RecipientGroup, Rendering, Sending
-
-ZONE = ZoneInfo("Asia/Shanghai")
+from digest.times import ZONE
 
 
 def parcels(

@@ -9,11 +9,11 @@ import calendar as months
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from digest.errors import ConfigError
 from digest.model import Briefing, Period, Rhythm, Schedule
 from digest.schedule.calendars import Calendar, Day, calendar_of, spoken
+from digest.times import ZONE
 
 __all__ = [
     "LONGEST_UNIT",
@@ -27,7 +27,6 @@ __all__ = [
     "schedule_of",
 ]
 
-ZONE = ZoneInfo("Asia/Shanghai")
 _TEN_DAYS = ("上旬", "中旬", "下旬")
 
 # Where the second of two colliding issues lands depends on those before it. A holiday is at most 9 days long
