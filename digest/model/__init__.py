@@ -7,6 +7,7 @@ from digest.model.articles import (
     Article,
     ArticleKind,
     Block,
+    BlockRole,
     Box,
     Fetched,
     Gap,
@@ -16,6 +17,7 @@ from digest.model.articles import (
     Paragraph,
     ParagraphKind,
     Piece,
+    ReadBy,
     Segmented,
 )
 from digest.model.briefings import Briefing, Database, MailServer, RecipientGroup, Rhythm, Schedule, Sending
@@ -44,6 +46,7 @@ __all__ = [
     "ArticleKind",
     "ArticleLabels",
     "Block",
+    "BlockRole",
     "Box",
     "Briefing",
     "Chart",
@@ -72,6 +75,7 @@ __all__ = [
     "ParagraphKind",
     "Period",
     "Piece",
+    "ReadBy",
     "RecipientGroup",
     "Region",
     "Rendering",

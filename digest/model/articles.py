@@ -8,6 +8,10 @@ from typing import Literal
 
 ArticleKind = Literal["article", "photo_news", "notice"]
 ParagraphKind = Literal["text", "crosshead"]
+BlockRole = Literal[
+    "", "headline", "kicker", "subheadline", "byline", "crosshead", "body", "signature", "caption", "folio", "row"
+]
+ReadBy = Literal["text", "ocr", "layer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +55,21 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One physical line of a page (kind ``line``), or a piece whose role the format names itself.
+    """One physical line of a page, or a piece whose ``role`` the format itself names.
 
-    ``text`` is the line as it stands, without its line end; ``line`` counts from 1, blank lines
-    included; ``start`` is the offset of ``text`` in the decoded source.
+    ``text`` is the line as it stands, without its line end; ``line`` counts from 1, blank lines included; ``start`` is
+    the offset of ``text`` in the source's text. ``size`` is the height of its type in points, ``confidence`` how sure
+    a recogniser of characters was (0 to 1); None where the format does not say.
     """
 
     text: str
     line: int
     start: int = 0
-    kind: str = "line"
     box: Box | None = None
     confidence: float | None = None
+    size: float | None = None
+    bold: bool = False
+    role: BlockRole = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,11 @@ class Page:
     encoding: str = "utf-8"
     removed: int = 0  # control, bidi and zero-width characters taken out on reading
     folded: int = 0  # radicals and compatibility ideographs read as the ordinary characters they stand for
+    width: float | None = None  # of the page in points, as those of its boxes
+    height: float | None = None
+    rules: tuple[Box, ...] = ()  # lines drawn between articles
+    pictures: tuple[Box, ...] = ()
+    read_by: ReadBy = "text"  # its own characters, recognised ones, or a hidden layer that another recogniser left
 
 
 @dataclass(frozen=True, slots=True)

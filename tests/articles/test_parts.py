@@ -214,7 +214,10 @@ def test_halves_are_joined_over_jump_lines() -> None:
 def test_roles_given_by_the_format_stay() -> None:
     page = Page(
         Origin("a.docx"),
-        (Block("一段看似正文的标题，很长，但格式说它是标题。", 1, 0, "headline"), Block(REPORT, 2, 30, "paragraph")),
+        (
+            Block("一段看似正文的标题，很长，但格式说它是标题。", 1, 0, role="headline"),
+            Block(REPORT, 2, 30, role="body"),
+        ),
     )
     (article,) = segment([page]).articles
     assert article.headline.startswith("一段看似正文")

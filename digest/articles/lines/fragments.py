@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.articles.normalize import plain
-from digest.model import Block, Page
+from digest.model import Block, BlockRole, Page
 
 
 class Slice(NamedTuple):
@@ -31,7 +31,7 @@ class Fragment:
     plain: str
     line: int
     page: int = 0
-    kind: str = "line"  # the block's kind
+    role: BlockRole = ""  # as the format names it
     blanks: int = 0  # blank lines before it
     marked: bool = False  # a heading mark stood before it
     indented: bool = False
@@ -58,7 +58,7 @@ class Fragment:
             self.plain[start:end],
             self.line,
             self.page,
-            self.kind,
+            self.role,
             self.blanks if first_part else 0,
             self.marked and first_part,
             self.indented and first_part,
@@ -166,5 +166,5 @@ def _disjoint(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _fragment(kept: list[Slice], block: Block, page: int, blanks: int, marked: bool, inline: bool) -> Fragment:
     text = "".join(piece.text for piece in kept)
     indented = text[:2] in ("\u3000\u3000", "  ") or text[:1] == "\t"
-    whole = Fragment(tuple(kept), text, plain(text), block.line, page, block.kind, blanks, marked, indented, inline)
+    whole = Fragment(tuple(kept), text, plain(text), block.line, page, block.role, blanks, marked, indented, inline)
     return whole.part(0, len(text))

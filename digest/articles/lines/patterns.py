@@ -18,16 +18,17 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
 from digest.articles.lines.splits import splits
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of
+from digest.model import BlockRole
 
-_PRESET: dict[str, Role] = {
+_PRESET: dict[BlockRole, Role] = {
     "headline": "heading",
-    "heading": "heading",
+    "kicker": "heading",
+    "subheadline": "heading",
     "crosshead": "heading",
-    "paragraph": "body",
-    "text": "body",
+    "body": "body",
     "byline": "byline",
     "caption": "caption",
-    "furniture": "furniture",
+    "folio": "furniture",
     "signature": "signature",
 }
 _ORGANISATION = any_of("signatures", "endings")
@@ -82,7 +83,7 @@ def _certain(fragment: Fragment, role: Role) -> Line:
     read = features(fragment)
     if role:
         return Line(fragment, role, read, "cut_out")
-    if preset := _PRESET.get(fragment.kind):
+    if preset := _PRESET.get(fragment.role):
         return Line(fragment, preset, read, "preset")
     found, reason = _pattern(fragment.plain, read)
     return Line(fragment, found, read, reason)
