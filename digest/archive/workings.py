@@ -52,9 +52,7 @@ class Workings:
         with connections.reading(self._engine) as connection:
             return _step(connection, kept, _seq(connection, kept))
 
-    def add(
-        self, kept: Kept, seen: int, act: Act, entries: Sequence[str], state: str, name: str, at: datetime
-    ) -> Step:
+    def add(self, kept: Kept, seen: int, act: Act, entries: Sequence[str], state: str, name: str, at: datetime) -> Step:
         """Add a step made by *name* after the step *seen*; *state* is the arrangement after it.
 
         ``StaleError`` where another step stands meanwhile; ``ArchiveError`` where the draft has a later revision.
@@ -63,7 +61,9 @@ class Workings:
             refuse_superseded(connection, kept)
             if _seq(connection, kept) != seen:
                 raise StaleError
-            last = connection.execute(select(func.max(steps.c.seq)).where(steps.c.issue_id == kept.id)).scalar() or BEGIN
+            last = (
+                connection.execute(select(func.max(steps.c.seq)).where(steps.c.issue_id == kept.id)).scalar() or BEGIN
+            )
             row = {
                 "seq": last + 1,
                 "parent": seen,

@@ -11,7 +11,7 @@ from digest.lines import clean
 from digest.times import now
 
 _EXAMPLE = "例：digest approve 3 --by 张三 --role 签发"
-_ACTS = {
+ACT_NAMES = {
     "approved": "签",
     "withdrawn": "撤回签发",
     "edited": "修改",
@@ -71,7 +71,7 @@ def _show(archive: Archive, kept: Kept) -> int:
     signed: approvals.Act | None = None
     for act in archive.approvals.history(kept):
         draft = f"修订稿 {act.revision}" if act.revision else "初稿"
-        what = f"{_ACTS[act.act]}（{act.role}）" if act.act == "approved" else _ACTS[act.act]
+        what = f"{ACT_NAMES[act.act]}（{act.role}）" if act.act == "approved" else ACT_NAMES[act.act]
         voided = ""
         if signed and act.revision > signed.revision:
             voided, signed = f"　{clean(signed.name)}的签发就此作废", None

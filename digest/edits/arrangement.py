@@ -78,7 +78,9 @@ def realise(wanted: Arrangement, issue: Issue, themes: Sequence[Theme] = ()) -> 
 
 def _realised(wanted: Placed, entry: Entry, year: int) -> Entry:
     spans = set(wanted.spans)
-    chosen = [choice.sentence for choice in choices(entry.item) if (choice.sentence.start, choice.sentence.end) in spans]
+    chosen = [
+        choice.sentence for choice in choices(entry.item) if (choice.sentence.start, choice.sentence.end) in spans
+    ]
     if not chosen:
         raise EditError(f"《{entry.headline}》没有选句子", "至少选一句；整条不用，就把它移到“未用”")
     best_first = tuple(sorted(chosen, key=lambda sentence: (-sentence.score, sentence.start)))
