@@ -104,7 +104,7 @@ def keep(
 def redraft(
     archive: Archive, kept: Kept, changed: Issue, briefing: Briefing, out: Path, *, name: str, at: datetime
 ) -> tuple[Delivery, ...]:
-    """Keep *changed* as the version right after *kept*, by *name*, and write its files to *out*; return what was written.
+    """Keep *changed* as the version right after *kept*, by *name*, and write its files to *out*; return where.
 
     It has the forms that *kept* has. ``ArchiveError`` where the draft has changed meanwhile.
     """

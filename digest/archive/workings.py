@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -61,21 +61,13 @@ class Workings:
             refuse_superseded(connection, kept)
             if _seq(connection, kept) != seen:
                 raise StaleError
-            last = (
-                connection.execute(select(func.max(steps.c.seq)).where(steps.c.issue_id == kept.id)).scalar() or BEGIN
-            )
-            row = {
-                "seq": last + 1,
-                "parent": seen,
-                "name": name,
-                "at": at.isoformat(timespec="seconds"),
-                "act": act,
-                "entries": json.dumps(list(entries), ensure_ascii=False),
-                "state": state,
-            }
-            connection.execute(insert(steps).values(issue_id=kept.id, **row))
-            _stand(connection, kept, last + 1)
-            return Step(last + 1, seen, name, row["at"], act, tuple(entries), state)
+            own = select(func.max(steps.c.seq)).where(steps.c.issue_id == kept.id)
+            last = connection.execute(own).scalar() or BEGIN
+            step = Step(last + 1, seen, name, at.isoformat(timespec="seconds"), act, tuple(entries), state)
+            row = {**asdict(step), "issue_id": kept.id, "entries": json.dumps(step.entries, ensure_ascii=False)}
+            connection.execute(insert(steps).values(row))
+            _stand(connection, kept, step.seq)
+            return step
 
     def undo(self, kept: Kept) -> bool:
         """Let the step before the one that stands stand; False where there is none."""

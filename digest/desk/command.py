@@ -87,9 +87,7 @@ def _refuse_open(arguments: argparse.Namespace, has_users: bool) -> None:
     if not has_users:
         raise ConfigError("digest desk", "还没有用户，不能给别的电脑用", "请先 digest desk user 姓名 --role 职责")
     if not arguments.proxy:
-        raise ConfigError(
-            "digest desk", "口令会不加密地传过网络，没有启动", "请在前面放加密的反向代理，并写 --proxy 域名"
-        )
+        raise ConfigError("digest desk", "口令会不加密地传过网络", "请在前面放加密的反向代理，并写 --proxy 域名")
 
 
 def _is_loopback(host: str) -> bool:

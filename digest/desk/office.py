@@ -23,7 +23,7 @@ class Office:
     out: Path
 
     def briefing(self, code: str = "") -> Briefing:
-        """Return the briefing *code*, read anew; the first without one. ``ConfigError`` where it is broken or unknown."""
+        """Return the briefing *code*, read anew; the first without one; ``ConfigError`` if there is none."""
         if not code:
             return config.load(self.files[0])
         for file in self.files:

@@ -1,4 +1,4 @@
-"""设置: the briefing file, as a form for what is changed often and as its whole text, with the checks of ``digest check``."""
+"""设置: the briefing file, as a form and as its whole text, with the checks that every command makes."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ def _fields(text: str) -> list[tuple[str, str, str]]:
     except TOMLKitError:
         return []
     return [
-        (f"{table}.{key}", label, str(document[table][key]))  # type: ignore[index]
+        (f"{table}.{key}", label, str(document[table][key]))
         for table, key, label in _FIELDS
-        if table in document and key in document[table]  # type: ignore[operator]
+        if table in document and key in document[table]
     ]
 
 
@@ -119,6 +119,6 @@ def _filled(text: str) -> str:
     document = tomlkit.parse(text)
     for table, key, _ in _FIELDS:
         value = request.form.get(f"{table}.{key}")
-        if value is not None and table in document and str(document[table].get(key)) != value:  # type: ignore[union-attr]
-            document[table][key] = value.replace("\r\n", "\n")  # type: ignore[index]
+        if value is not None and table in document and str(document[table].get(key)) != value:
+            document[table][key] = value.replace("\r\n", "\n")
     return tomlkit.dumps(document)
