@@ -57,6 +57,10 @@ class Jobs:
         with self._lock:
             return self._jobs.get(number)
 
+    def close(self) -> None:
+        """Let go of the thread when its work is done."""
+        self._pool.shutdown(cancel_futures=True)
+
     def _run(self, number: int, work: Callable[[], tuple[str, ...]]) -> None:
         self._put(number, "running", ())
         try:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from digest.archive.workings import Act
@@ -21,6 +22,8 @@ from digest.issues import wording
 from digest.model import Entry
 
 screen = Blueprint("editing", __name__)
+
+_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 _ACT_NAMES: dict[Act, str] = {
     "select": "选句",
@@ -117,15 +120,13 @@ def _paragraphs(placed: Placed, entry: Entry) -> Iterator[list[Stretch]]:
 @screen.post("/edit/<stem>/select")
 @needs("edit")
 def select(stem: str) -> ResponseReturnValue:
-    """Take one sentence of an entry, or leave it."""
+    """Print these sentences of an entry, and no others."""
     name = request.form["entry"]
-    first, _, last = request.form["span"].partition("-")
-    span, is_used = (int(first), int(last)), request.form.get("use") == "1"
+    found = filter(None, map(_SPAN.fullmatch, request.form.getlist("span")))
+    spans = tuple((int(match[1]), int(match[2])) for match in found)
 
     def change(wanted: Arrangement) -> Arrangement:
-        placed = wanted.entry(name)
-        spans = {*placed.spans, span} if is_used else set(placed.spans) - {span}
-        return arrangement.change(wanted, replace(placed, spans=tuple(spans)))
+        return arrangement.change(wanted, replace(wanted.entry(name), spans=spans))
 
     return _edit(stem, "select", [name], change)
 
@@ -194,7 +195,9 @@ def note(stem: str) -> ResponseReturnValue:
 
 def _edit(stem: str, act: Act, entries: Sequence[str], change: Change) -> ResponseReturnValue:
     """Make the step and go back to the page; where somebody else changed the same, show both."""
-    seen = int(request.form["seq"])
+    seen = request.form.get("seq", type=int)
+    if seen is None:
+        abort(400, "网页不全，没有照办；请刷新再做")
     try:
         drafting.edit(office(), stem, seen, act, entries, change, user())
     except ConflictError as conflict:

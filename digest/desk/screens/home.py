@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 from dataclasses import dataclass
+from datetime import date
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from digest import bulk, pages, pipeline
@@ -15,7 +17,7 @@ from digest.commands.common.drafts import name_of, spoken
 from digest.desk.guards import needs
 from digest.desk.office import Office, issue_of
 from digest.desk.screens.shared import jobs, office
-from digest.errors import DigestError
+from digest.errors import ConfigError, DigestError
 from digest.lines import clean
 from digest.model import Briefing
 from digest.remaking import Consent
@@ -39,9 +41,12 @@ class Standing:
 @screen.get("/")
 @needs("look")
 def show() -> ResponseReturnValue:
-    """Show the state of the office's work at a glance."""
+    """Show the state of the office's work at a glance; where the briefing file is broken, the settings."""
     desk = office()
-    briefing, kept = desk.briefing(), desk.newest()
+    try:
+        briefing, kept = desk.briefing(), desk.newest()
+    except ConfigError:
+        return redirect(url_for("settings.show"))
     failed = [row for row in desk.archive.desk.rows() if row.state in ("failed", "unknown")]
     return render_template(
         "home.html",
@@ -78,16 +83,9 @@ def _standing(desk: Office, briefing: Briefing, kept: Kept | None) -> Standing:
 @needs("look")
 def name() -> ResponseReturnValue:
     """Remember who sits at this desk, for the record; a log-in has said so already."""
-    if not office_has_users():
+    if not g.access.users:
         session["user"] = clean(request.form.get("name", ""))[:40]
     return redirect(url_for("home.show"))
-
-
-def office_has_users() -> bool:
-    """Say whether people log in here by name."""
-    from flask import g
-
-    return bool(g.access.users)
 
 
 @screen.post("/build")
@@ -95,10 +93,7 @@ def office_has_users() -> bool:
 def build() -> ResponseReturnValue:
     """Make the issue in the background, as ``digest build`` does."""
     desk, briefing = office(), office().briefing(request.form.get("briefing", ""))
-    try:
-        dated = options.day(request.form["date"]) if request.form.get("date") else now().date()
-    except Exception as error:
-        raise DigestError(str(error)) from error
+    dated = _day(request.form.get("date", ""))
     consent = Consent(to_date=request.form.get("force") == "1", to_revise=request.form.get("revise") == "1")
 
     def work() -> tuple[str, ...]:
@@ -116,6 +111,14 @@ def build() -> ResponseReturnValue:
 
     job = jobs().start(f"编《{briefing.title}》{dated} 一期", work)
     return redirect(url_for("home.job", number=job.number))
+
+
+def _day(text: str) -> date:
+    """Return the day that *text* writes, today without one."""
+    try:
+        return options.day(text) if text else now().date()
+    except argparse.ArgumentTypeError as error:
+        raise DigestError(str(error)) from error
 
 
 @screen.get("/jobs/<int:number>")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import tomlkit
@@ -92,8 +93,6 @@ def _trouble(text: str) -> str:
 
 def _line(trouble: str) -> int | None:
     """Return the line that *trouble* names, to be lit in the text."""
-    import re
-
     found = re.search(r"第 ?(\d+) ?行", trouble)
     return int(found[1]) if found else None
 

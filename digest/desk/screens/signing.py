@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from digest import edits
@@ -53,8 +53,6 @@ def _changes(archive: Archive, kept: Kept) -> tuple[str, ...]:
 @needs("look")  # who may only look over a draft says so in the record; 签发 asks for more
 def sign(stem: str) -> ResponseReturnValue:
     """Write a signature down; 签发 only by who may sign, and nobody under another's name."""
-    from flask import abort, g
-
     role = request.form.get("role", "")
     if role not in _ROLES:
         raise DigestError("没有选职责", "请选 签发、审核 或 编辑")
@@ -74,8 +72,6 @@ def sign(stem: str) -> ResponseReturnValue:
 @needs("sign")
 def withdraw(stem: str) -> ResponseReturnValue:
     """Take the signature back."""
-    from flask import g
-
     name = user() if g.access.users else clean(request.form.get("name", ""))
     if not name:
         raise DigestError("没有写谁撤回的", "请写上姓名")

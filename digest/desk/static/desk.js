@@ -3,6 +3,7 @@
 (function () {
   "use strict";
 
+  document.documentElement.classList.add("scripted");
   const desk = document.querySelector(".desk");
   const dragged = { row: null };
 
@@ -149,6 +150,17 @@
   if (desk) {
     document.querySelectorAll('.entry[draggable="true"]').forEach(prepareDragging);
     document.querySelectorAll("[data-section]").forEach(prepareList);
+    document.querySelectorAll("[data-at-once]").forEach(function (form) {
+      form.addEventListener("change", function (event) {
+        keepPlace();
+        sessionStorage.setItem("focus", event.target.value);
+        form.submit();
+      });
+    });
+    const focused = sessionStorage.getItem("focus");
+    sessionStorage.removeItem("focus");
+    const again = focused && document.querySelector('.sentence input[value="' + focused + '"]');
+    if (again) again.focus({ preventScroll: true });
     document.querySelectorAll(".desk form, .bar form").forEach(function (form) {
       form.addEventListener("submit", keepPlace);
     });
