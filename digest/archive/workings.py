@@ -25,7 +25,7 @@ BEGIN = 0  # the state of a revision that nobody has touched
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class EditStep:
     """One edit: who did what to which entries, when (as written), and the state after it (JSON text)."""
 
     seq: int
@@ -47,12 +47,14 @@ class Workings:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def current(self, kept: Kept) -> Step | None:
+    def current(self, kept: Kept) -> EditStep | None:
         """Return the step of the revision *kept* that stands; None where it is as it was kept."""
         with connections.reading(self._engine) as connection:
             return _step(connection, kept, _seq(connection, kept))
 
-    def add(self, kept: Kept, seen: int, act: Act, entries: Sequence[str], state: str, name: str, at: datetime) -> Step:
+    def add(
+        self, kept: Kept, seen: int, act: Act, entries: Sequence[str], state: str, name: str, at: datetime
+    ) -> EditStep:
         """Add a step made by *name* after the step *seen*; *state* is the arrangement after it.
 
         ``StaleError`` where another step stands meanwhile; ``ArchiveError`` where the draft has a later revision.
@@ -63,7 +65,7 @@ class Workings:
                 raise StaleError
             own = select(func.max(steps.c.seq)).where(steps.c.issue_id == kept.id)
             last = connection.execute(own).scalar() or BEGIN
-            step = Step(last + 1, seen, name, at.isoformat(timespec="seconds"), act, tuple(entries), state)
+            step = EditStep(last + 1, seen, name, at.isoformat(timespec="seconds"), act, tuple(entries), state)
             row = {**asdict(step), "issue_id": kept.id, "entries": json.dumps(step.entries, ensure_ascii=False)}
             connection.execute(insert(steps).values(row))
             _stand(connection, kept, step.seq)
@@ -86,7 +88,7 @@ class Workings:
                 _stand(connection, kept, found)
             return found is not None
 
-    def since(self, kept: Kept, seen: int) -> tuple[Step, ...]:
+    def since(self, kept: Kept, seen: int) -> tuple[EditStep, ...]:
         """Return the steps made after the step *seen*, whoever made them, in order."""
         later = select(steps).where(steps.c.issue_id == kept.id, steps.c.seq > seen).order_by(steps.c.seq)
         with connections.reading(self._engine) as connection:
@@ -104,10 +106,10 @@ def _stand(connection: Connection, kept: Kept, seq: int) -> None:
         connection.execute(insert(workings).values(issue_id=kept.id, seq=seq))
 
 
-def _step(connection: Connection, kept: Kept, seq: int) -> Step | None:
+def _step(connection: Connection, kept: Kept, seq: int) -> EditStep | None:
     row = connection.execute(select(steps).where(steps.c.issue_id == kept.id, steps.c.seq == seq)).first()
     return _read(row) if row else None
 
 
-def _read(row: Row[tuple[object, ...]]) -> Step:
-    return Step(row.seq, row.parent, row.name, row.at, row.act, tuple(json.loads(row.entries)), row.state)
+def _read(row: Row[tuple[object, ...]]) -> EditStep:
+    return EditStep(row.seq, row.parent, row.name, row.at, row.act, tuple(json.loads(row.entries)), row.state)

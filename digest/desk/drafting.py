@@ -8,14 +8,14 @@ from dataclasses import asdict, dataclass
 
 from digest import edits, remaking
 from digest.archive import Kept
-from digest.archive.workings import BEGIN, Act, StaleError, Step
+from digest.archive.workings import BEGIN, Act, EditStep, StaleError
 from digest.desk.office import Office, issue_of
 from digest.edits.arrangement import Arrangement, Placed, arrangement_of, realise
 from digest.edits.sheets import section_names
 from digest.model import Briefing, Issue
 from digest.times import now
 
-__all__ = ["ConflictError", "Draft", "edit", "open_draft", "save"]
+__all__ = ["ConflictError", "Working", "edit", "open_draft", "save"]
 
 _TRIES = 20  # steps of others that may come in between; each try reads what stands now
 
@@ -23,7 +23,7 @@ Change = Callable[[Arrangement], Arrangement]
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Working:
     """What the editing screen shows: *seq* is the step that stands (0: as kept), *wanted* the arrangement there."""
 
     kept: Kept
@@ -46,20 +46,20 @@ class Draft:
 class ConflictError(Exception):
     """Somebody else changed the same entries since the page was made: ``theirs`` are the steps."""
 
-    def __init__(self, theirs: Sequence[Step]) -> None:
+    def __init__(self, theirs: Sequence[EditStep]) -> None:
         super().__init__(theirs)
         self.theirs = tuple(theirs)
 
 
-def open_draft(office: Office, stem: str) -> Draft:
+def open_draft(office: Office, stem: str) -> Working:
     """Return the newest revision of the issue *stem* with what was changed in it since it was kept."""
     kept = office.kept(stem)
     issue, step = issue_of(office.archive, kept), office.archive.workings.current(kept)
     wanted = _read(step.state) if step else arrangement_of(issue)
-    return Draft(kept, issue, office.briefing(kept.briefing), step.seq if step else BEGIN, wanted)
+    return Working(kept, issue, office.briefing(kept.briefing), step.seq if step else BEGIN, wanted)
 
 
-def edit(office: Office, stem: str, seen: int, act: Act, entries: Sequence[str], change: Change, name: str) -> Step:
+def edit(office: Office, stem: str, seen: int, act: Act, entries: Sequence[str], change: Change, name: str) -> EditStep:
     """Add the step of *name* that *change* makes; *seen* is the step that the page was made from.
 
     What others did meanwhile stays; ``ConflictError`` where it was done to the same *entries*.
@@ -78,7 +78,7 @@ def edit(office: Office, stem: str, seen: int, act: Act, entries: Sequence[str],
     raise ConflictError(workings.since(draft.kept, seen))
 
 
-def save(office: Office, draft: Draft, name: str) -> tuple[str, ...]:
+def save(office: Office, draft: Working, name: str) -> tuple[str, ...]:
     """Keep *draft* as its next revision, files and all; return in Chinese what it changed (nothing: not kept)."""
     changed = remaking.mask_unprintable(draft.realised(), draft.briefing)
     lines = edits.changes(draft.issue, changed)
@@ -87,7 +87,7 @@ def save(office: Office, draft: Draft, name: str) -> tuple[str, ...]:
     return lines
 
 
-def _meets(step: Step, act: Act, entries: Sequence[str]) -> bool:
+def _meets(step: EditStep, act: Act, entries: Sequence[str]) -> bool:
     """Say whether *step* touched what *act* on *entries* touches; where entries stand may be moved by anybody."""
     if act == "note" or step.act == "note":
         return act == step.act

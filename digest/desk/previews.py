@@ -7,7 +7,7 @@ import threading
 from collections import OrderedDict
 
 from digest import remaking, renderings
-from digest.desk.drafting import Draft
+from digest.desk.drafting import Working
 from digest.errors import DigestError
 
 __all__ = ["Previews"]
@@ -23,7 +23,7 @@ class Previews:
         self._files: OrderedDict[tuple[int, int], bytes] = OrderedDict()
         self._lock = threading.Lock()
 
-    def page(self, draft: Draft, number: int) -> bytes:
+    def page(self, draft: Working, number: int) -> bytes:
         """Return page *number* (from 1) of *draft* as a PNG; nothing where there is none or the draft cannot be set."""
         import pypdfium2  # some tenths of a second; only who looks needs it
 
@@ -39,14 +39,14 @@ class Previews:
         picture.save(written, "PNG")
         return written.getvalue()
 
-    def count(self, draft: Draft) -> int | None:
+    def count(self, draft: Working) -> int | None:
         """Return how many pages *draft* has; None where it was not set yet."""
         import pypdfium2
 
         content = self._files.get((draft.kept.id, draft.seq))
         return len(pypdfium2.PdfDocument(content)) if content else None
 
-    def _file(self, draft: Draft) -> bytes:
+    def _file(self, draft: Working) -> bytes:
         """Return the PDF of *draft*, made now if it was not."""
         key = (draft.kept.id, draft.seq)
         if key not in self._files:

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from digest.archive.workings import Act
 from digest.desk import drafting
-from digest.desk.drafting import Change, ConflictError, Draft
+from digest.desk.drafting import Change, ConflictError, Working
 from digest.desk.guards import needs
 from digest.desk.screens.shared import office, previews, user
 from digest.edits import arrangement
@@ -38,7 +38,7 @@ _ACT_NAMES: dict[Act, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Listed:
     """One entry in the list: how it stands now."""
 
     name: str
@@ -68,7 +68,7 @@ def show(stem: str) -> ResponseReturnValue:
     return render_template("editing.html", **_context(draft, chosen if chosen in names else next(iter(names), "")))
 
 
-def _context(draft: Draft, chosen: str) -> dict[str, object]:
+def _context(draft: Working, chosen: str) -> dict[str, object]:
     known = {**places(draft.issue), **spares(draft.issue)}
     rows = {placed.name: _row(placed, known[placed.name]) for placed in draft.wanted.entries}
     sections = {name: [one for one in draft.wanted.entries if one.section == name] for name in draft.sections}
@@ -93,10 +93,10 @@ def _context(draft: Draft, chosen: str) -> dict[str, object]:
     }
 
 
-def _row(placed: Placed, entry: Entry) -> Row:
+def _row(placed: Placed, entry: Entry) -> Listed:
     title = placed.headline or wording.headline(entry.item)
     characters = sum(end - start for start, end in placed.spans)
-    return Row(placed.name, title, bool(placed.headline), entry.region, placed.is_pending, characters)
+    return Listed(placed.name, title, bool(placed.headline), entry.region, placed.is_pending, characters)
 
 
 def _paragraphs(placed: Placed, entry: Entry) -> Iterator[list[Stretch]]:

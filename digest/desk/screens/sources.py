@@ -31,7 +31,7 @@ _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")  # names
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Arrived:
     """One file: its key in an address, what it gave, or why it could not be read."""
 
     key: str
@@ -57,13 +57,13 @@ def _files(briefing: Briefing) -> list[Path]:
     return [Path(location.uri) for location in locations]
 
 
-def _source(path: Path, briefing: Briefing) -> Source:
+def _source(path: Path, briefing: Briefing) -> Arrived:
     stat = path.stat()
     key = hashlib.sha256(str(path).encode()).hexdigest()[:16]
     read = _known.get((str(path), stat.st_size, stat.st_mtime_ns))
     if read is None:
-        return Source(key, path.name, stat.st_size)
-    return Source(key, path.name, stat.st_size, read[0], read[1])
+        return Arrived(key, path.name, stat.st_size)
+    return Arrived(key, path.name, stat.st_size, read[0], read[1])
 
 
 # What each file gave, by path, size and time of change: a list of a hundred files is shown without reading them again.
