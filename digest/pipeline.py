@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -130,13 +130,18 @@ def read_all(paths: Sequence[str | Path], briefing: Briefing, executor: Executor
     """Return one reading a source of *paths*, in their order, failures included."""
     locations, failures = pages.discover(paths)
     log.info("1 找到来源 %d 个", len(locations))
-    readings = bulk.in_order(executor, reader(briefing), locations)
+    readings = read_locations(locations, briefing, executor)
     return (*readings, *(Reading(failure.source, failure=failure) for failure in failures))
 
 
-def reader(briefing: Briefing) -> Callable[[Location], Reading]:
-    """Return the task of steps 1 to 4, one source a call; it can be sent to another process."""
-    return functools.partial(read_items, briefing=briefing)
+def read_locations(locations: Sequence[Location], briefing: Briefing, executor: Executor) -> Iterator[Reading]:
+    """Yield one reading a location, in their order; one that processes die of is a failure like any other."""
+    return bulk.in_order(executor, functools.partial(read_items, briefing=briefing), locations, lost=_lost)
+
+
+def _lost(location: Location) -> Reading:
+    message = "读这个来源的进程两次中断（可能内存不足，或文件有意为难）"
+    return Reading(location.uri, failure=Failure(location.uri, message, "请单独检查这个文件，别的来源都已读完"))
 
 
 def read_items(location: Location, briefing: Briefing) -> Reading:

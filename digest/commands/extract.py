@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     briefing = _briefing(arguments)
     locations, failures = pages.discover(arguments.paths)
     with bulk.executor(arguments.engine) as executor:
-        readings = bulk.in_order(executor, pipeline.reader(briefing), locations)
+        readings = pipeline.read_locations(locations, briefing, executor)
         for reading in progress(readings, len(locations), "正在读取"):
             _print(reading, arguments)
             failures += (reading.failure,) if reading.failure else ()
