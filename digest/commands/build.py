@@ -8,7 +8,7 @@ import dataclasses
 from digest import bulk, config, pipeline
 from digest.archive import location
 from digest.commands.common import drafts, options
-from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
+from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, warn
 from digest.edits import Carried
 from digest.errors import ConfigError
 from digest.model import Briefing, Ledger
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the issue, say what was written and what was left out; return the exit status."""
-    briefing = config.load(arguments.briefing)
+    briefing = config.load(arguments.briefing, warn)
     briefing = dataclasses.replace(briefing, look_back=0) if arguments.again else briefing
     dated = arguments.date or now().date()
     with bulk.executor(arguments.engine) as executor:

@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Fill the outbox, hand over what is due, and say how each row stands."""
     archive = drafts.archive_of(arguments)
     kept = drafts.issue_of(archive, arguments.number)
-    briefing = drafts.briefing_of(arguments, kept)
+    briefing = drafts.briefing_of(arguments, kept, tell=None)
     done = dispatch.send(briefing, archive, kept, now(), to=arguments.to, trial=arguments.test)
     rows = _rows(archive, kept, done)
     if not done.added and not done.settled:
