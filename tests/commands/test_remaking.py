@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from digest import cli
+from digest import bulk, cli, config, pipeline
 from digest.archive import location
+from digest.errors import ArchiveError
+from digest.remaking import Consent
 from digest.times import now
 
 PAGES = {
@@ -187,3 +189,28 @@ def test_what_was_taken_back_is_in_every_backup(office, capsys):
     run(capsys, "import", "all.gz", "--out", "other")
     assert "由张三撤销" in run(capsys, "list", "--withdrawn", "--out", "other")
     run(capsys, "search", "清凉", "--out", "other", status=1)
+
+
+def test_what_was_made_anew_and_what_was_carried_over_are_kept_together_or_not_at_all(office, capsys):
+    edit(capsys)
+    edited, drafts = newest(), archive().revisions(archive().kept()[-1])
+    Path("sources/丙.txt").write_text(PAGES["丙.txt"], "utf-8")
+
+    def stop(*_):
+        raise ArchiveError("断电", "")
+
+    briefing = config.load("weekly.toml")
+    with bulk.executor("inline") as executor, pytest.raises(ArchiveError):
+        pipeline.publish(
+            briefing,
+            ["sources"],
+            edited.dated,
+            Path("output"),
+            ("json",),
+            executor,
+            at=now(),
+            closing=stop,
+            consent=Consent(to_revise=True),
+        )
+    assert archive().revisions(archive().kept()[-1]) == drafts
+    assert newest() == edited
