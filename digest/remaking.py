@@ -38,10 +38,14 @@ class UnlikelyDateError(DigestError):
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """What somebody said beforehand may be done: make an issue of any date, make one anew that is there already."""
+    """What somebody said beforehand may be done: make an issue of any date, make one anew that is there already.
+
+    Or begin counting anew although the archive that there was is gone.
+    """
 
     to_date: bool = False
     to_revise: bool = False
+    to_begin_anew: bool = False
 
 
 NO_CONSENT = Consent()

@@ -37,7 +37,7 @@ _KEYS: dict[str, dict[str, type]] = {
     },
     "sources": {"inputs": list, "max_age": int},
     "highlights": {"summariser": str, "tokenizer": str, "count": int, "max_chars": int},
-    "proof": {"strict_signs": bool},
+    "proof": {"strict_signs": bool, "sign_pending": bool},
     "labels": {"themes": str, "regions": str},
     "sections": {
         "limit": int,
@@ -215,6 +215,7 @@ def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
         sending=delivery.sending(str(path), str(path.parent), tables),
         archive=archive.database(str(path), str(path.parent), tables),
         strict_signs=tables.get("proof", {}).get("strict_signs", False),
+        sign_pending=tables.get("proof", {}).get("sign_pending", False),
         **options,
         **highlights,
     )
