@@ -10,7 +10,7 @@ import functools
 import logging
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -86,11 +86,13 @@ def publish(
     *consent*.
     """
     deliveries.folder.prepare(out)
-    archive = location.open_archive(out, briefing.archive)  # first: what cannot be kept need not be read
+    # first: what cannot be kept need not be read
+    archive = location.open_own(briefing, out, may_begin_anew=consent.to_begin_anew)
     readings = read_all(paths, briefing, executor)
     closed = close(readings, briefing, dated, forms, archive, at=at, term=term, closing=closing, consent=consent)
     if not closed.renderings:
         return Published(closed.issue)
+    location.remember(briefing, out)
     delivered = deliveries.deliver(closed.renderings, channel="folder", target=str(out))
     ledgers.save(closed.issue, out)
     log.info("7 写出：%s", out)
@@ -151,7 +153,8 @@ def read_items(location: Location, briefing: Briefing) -> Reading:
     except SourceError as error:
         return Reading(location.uri, failure=Failure(error.source, error.message, error.remedy))
     segmented = articles.segment(read)
-    items = items_of(segmented.articles, briefing)
+    turned = frozenset(line for page in read for line in page.turned)
+    items = tuple(_doubt_turned(item, turned) for item in items_of(segmented.articles, briefing))
     log.info("2–4 %s：%d 篇", location.uri, len(items))
     return Reading(location.uri, items, segmented.leftover, sum(page.folded for page in read))
 
@@ -178,6 +181,15 @@ def _item(briefing: Briefing, article: Article, labelled: ArticleLabels) -> Item
         (*themes.evidence, *regions.evidence),
         doubts=(*highlights.doubts(article, chosen), *doubts),
     )
+
+
+def _doubt_turned(item: Item, turned: frozenset[int]) -> Item:
+    """Return *item*, in doubt where it was read from lines whose text an editor shows in another order."""
+    lines = sorted(turned.intersection(item.article.lines))
+    if not lines:
+        return item
+    where = "、".join(f"第{line}行" for line in lines)
+    return replace(item, doubts=(*item.doubts, f"{where}有反转显示次序的控制符，屏幕上看到的次序可能不同"))
 
 
 def compose(

@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from digest import deliveries, edits, issues, renderings
-from digest.archive import Archive, Closing, Kept, approvals, ledgers
+from digest.archive import Archive, Closing, Kept, add_revision, approvals, ledgers
 from digest.archive.records.numbers import in_chinese
 from digest.edits import Carried
 from digest.errors import ArchiveError, DigestError
@@ -48,10 +48,14 @@ class UnlikelyDateError(DigestError):
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """What somebody said beforehand may be done: make an issue of any date, make one anew that is there already."""
+    """What somebody said beforehand may be done: make an issue of any date, make one anew that is there already.
+
+    Or begin counting anew although the archive that there was is gone.
+    """
 
     to_date: bool = False
     to_revise: bool = False
+    to_begin_anew: bool = False
 
 
 NO_CONSENT = Consent()
@@ -97,8 +101,15 @@ def keep(
     carried = edits.carry(made, draft, issue, briefing.themes)
     draft = mask_unprintable(carried.issue, briefing)
     rendered = _render(draft, briefing, forms)  # what cannot be set leaves the draft with the edits the newest one
-    _keep(issue, (), archive, at, "remade", None)
-    return Closed(draft, _keep(draft, rendered, archive, at, "carried", closing), carried)
+
+    def add_carried(connection: Connection, _: Issue) -> None:  # in one transaction: a kill leaves both or none
+        add_revision(connection, draft, rendered, at.replace(tzinfo=None))
+        _record(connection, draft, "carried", at)
+        if closing:
+            closing(connection, draft)
+
+    _keep(issue, (), archive, at, "remade", add_carried)
+    return Closed(draft, rendered, carried)
 
 
 def redraft(
@@ -190,9 +201,13 @@ def _keep(
     """Keep *issue* with the line of the record that says how it came about, in one transaction; return its files."""
 
     def close(connection: Connection, kept: Issue) -> None:
-        approvals.record(connection, approvals.newest_id(connection, kept), act, "", "", at)
+        _record(connection, kept, act, at)
         if closing:
             closing(connection, kept)
 
     archive.keep(issue, rendered, at.replace(tzinfo=None), close)
     return rendered
+
+
+def _record(connection: Connection, issue: Issue, act: str, at: datetime) -> None:
+    approvals.record(connection, approvals.newest_id(connection, issue), act, "", "", at)

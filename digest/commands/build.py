@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_engine(parser)
     parser.add_argument("--again", action="store_true", help="不查以前各期，登过的也编入")
     parser.add_argument("--revise", action="store_true", help="这一期编过也重编：期号不变，人工改动带过来，签发作废")
-    parser.add_argument("--force", action="store_true", help="日期早于上一期或远在以后，也照编")
+    parser.add_argument("--force", action="store_true", help="日期早于上一期或远在以后，或以前的档案不见了，也照编")
     parser.set_defaults(run=run)
 
 
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             tuple(dict.fromkeys(arguments.form or briefing.forms)),
             executor,
             at=now(),
-            consent=Consent(arguments.force, arguments.revise),
+            consent=Consent(arguments.force, arguments.revise, arguments.force),
         )
     ledger = published.issue.ledger
     complain(ledger.failures)

@@ -65,6 +65,7 @@ class _HighlightsTable:
 @dataclass(frozen=True, slots=True)
 class _ProofTable:
     strict_signs: bool = False
+    sign_pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
