@@ -8,7 +8,7 @@ import struct
 import pytest
 
 from digest.articles.continuity import rebuild
-from digest.articles.continuity.bigrams import FILE, key, share, step, word_count
+from digest.word_pairs import FILE, key, share, step, word_count
 from digest.articles.continuity.lattice import begins, goes_on
 
 TRUE_SEAMS = [

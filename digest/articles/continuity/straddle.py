@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Set
 from operator import add
 
-from digest.articles.continuity.memory import remembered
+from digest.memory import remembered
 from digest.dictionary import ROOT, TOTAL, load_dictionary
 
 _LOG_TOTAL = math.log(TOTAL)
