@@ -17,7 +17,8 @@ _SHARE = re.compile(
     r"(?:均|已|分别)?(?:达到?|为|是|超过?|约|近|高达|提高到|提升至|提升到)?(?P<share>\d+(?:\.\d+)?)[%％]"
 )
 _WHOLE = re.compile(rf"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{{0,14}}$")
-_AMONG = re.compile(r"^[^。；\n\d]{0,12}?[，（(：:]?其中[，：:]?")
+_AMONG = re.compile(r"[^。；\n\d]{0,12}?[，（(：:]?其中[，：:]?")
+_MOST = 40  # figures of a sentence: more are a table
 _RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
 _TOTAL = re.compile(r"(?:，|、)?(?:共计?|合计|总计|一共)$")
 
@@ -75,8 +76,10 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def _of_sentence(sentence: str, begin: int) -> Iterator[Misfigure]:
     figures = figures_of(sentence)
+    if len(figures) > _MOST:
+        return
     for number, whole in enumerate(figures[:-1]):
-        among = _AMONG.match(sentence[whole.end :])
+        among = _AMONG.match(sentence, whole.end)
         if among and not whole.is_rough:
             parts = _parts(sentence, figures[number + 1 :], whole.unit)
             yield from _against_sum(sentence, whole, parts, begin)

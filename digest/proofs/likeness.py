@@ -10,28 +10,28 @@ _NONE: frozenset[str] = frozenset()
 
 @functools.cache
 def _shapes() -> dict[str, str]:
-    return {sign: alike for sign, alike in _rows("shapes.txt")}
+    return {sign: alike for sign, alike, *_ in _rows("shapes.txt")}
 
 
 @functools.cache
 def _sounds() -> dict[str, frozenset[str]]:
     """Return for every character the readings it has."""
     readings: dict[str, list[str]] = {}
-    for reading, signs in _rows("sounds.txt"):
-        for sign in signs:
+    for reading, *signs in _rows("sounds.txt"):
+        for sign in "".join(signs):
             readings.setdefault(sign, []).append(reading)
     return {sign: frozenset(found) for sign, found in readings.items()}
 
 
 @functools.cache
-def _readers() -> dict[str, str]:
-    return dict(_rows("sounds.txt"))
+def _readers() -> dict[str, tuple[str, str]]:
+    """Return for every reading its common characters, and all of them."""
+    return {reading: (signs[0], "".join(signs)) for reading, *signs in _rows("sounds.txt")}
 
 
-def _rows(name: str) -> list[tuple[str, str]]:
+def _rows(name: str) -> list[list[str]]:
     lines = resources.files(__package__).joinpath("data", name).read_text("utf-8").splitlines()
-    pairs = (line.split(" ") for line in lines if not line.startswith("#"))
-    return [(first, rest) for first, rest in pairs]
+    return [line.split(" ") for line in lines if not line.startswith("#")]
 
 
 def looks_alike(stands: str, meant: str) -> bool:
@@ -46,8 +46,8 @@ def sounds_alike(stands: str, meant: str) -> bool:
 
 @functools.lru_cache(maxsize=8192)  # every character of GB 2312
 def alike(sign: str) -> frozenset[str]:
-    """Return the characters that *sign* may stand for by a slip."""
-    sounding = "".join(_readers()[reading] for reading in _sounds().get(sign, _NONE))
+    """Return the common characters that *sign* may stand for by a slip."""
+    sounding = "".join(_readers()[reading][0] for reading in _sounds().get(sign, _NONE))
     return frozenset(_shapes().get(sign, "") + sounding) - {sign}
 
 
@@ -62,5 +62,5 @@ def _misread() -> dict[str, str]:
 
 def mistaken_for(sign: str) -> frozenset[str]:
     """Return the characters that may stand by a slip where *sign* is meant."""
-    sounding = "".join(_readers()[reading] for reading in _sounds().get(sign, _NONE))
+    sounding = "".join(_readers()[reading][1] for reading in _sounds().get(sign, _NONE))
     return frozenset(_misread().get(sign, "") + sounding) - {sign}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 _OPENING = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "【": "】", "〔": "〕", "「": "」", "『": "』"}
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
 _MARK = re.compile(f"[{''.join(_OPENING)}{''.join(_CLOSING)}]")
+_DEEP = 8  # marks within marks that are looked through
 _HALF = str.maketrans("()", "（）")
 _COUNTED = re.compile(r"(?:^|[，。；：、\s（(])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）]$")  # 1）, the head of a point
 
@@ -44,7 +45,7 @@ def _unpaired(paragraph: str) -> list[int]:
         mark, place = found[0], found.start()
         if mark in _OPENING:
             opened.append(place)
-        elif _CLOSING[mark] in (paragraph[other] for other in opened):
+        elif _CLOSING[mark] in (paragraph[other] for other in opened[-_DEEP:]):
             while paragraph[opened[-1]] != _CLOSING[mark]:
                 lonely.append(opened.pop())
             opened.pop()

@@ -25,6 +25,7 @@ _AROUND = 5  # characters on either side by which a near miss is read
 _ALIKE, _UNLIKE, _DOUBLED, _EXTRA = 1.0, 6.0, 5.0, 15.0  # nats that the text must read better by: found at no false alarm in 500,000
 _KNOWN, _OWN_WORD = 5, 6.0  # a word so frequent in the dictionary that the slip makes with its neighbour asks as much more
 _MISSING, _MISSING_SHORT = 3.5, 4.0  # the same for a character dropped, and how much more in a phrase of four
+_AS_WORD = 14.0  # nats that a phrase costs as a word
 _LEAST_UNLIKE = 5  # a shorter phrase has neighbours of its own (两个维护, 两个保护)
 
 
@@ -103,27 +104,36 @@ class Phrases:
     def near_misses(self, text: str) -> list[NearMiss]:
         """Return what comes within a slip of a phrase in *text*, in order; the longest phrase of each place."""
         plain = to_full_width(text)
-        right = self.exact(plain)
+        right = covered(plain, self.exact(plain))
         found: dict[int, NearMiss] = {}
-        for phrase, slip in self._suspected(plain):
-            if any(first <= slip.start and slip.end <= last for first, last in right):
+        for phrase, slip, begin in self._suspected(plain):
+            if all(right[slip.start : slip.end]):
                 continue
-            gain = _judged(plain, phrase, slip)
+            gain = _judged(plain, phrase, slip, begin)
             known = found.get(slip.start)
             if gain and (not known or len(known.phrase.text) < len(phrase.text)):
                 found[slip.start] = NearMiss(*slip, phrase, gain)
         return sorted(found.values(), key=lambda miss: miss.start)
 
-    def _suspected(self, text: str) -> Iterator[tuple[Phrase, _Slip]]:
+    def _suspected(self, text: str) -> Iterator[tuple[Phrase, _Slip, int]]:
+        """Yield what may be a slip of a phrase, and where that begins in *text*."""
         wrong, ways = self._wrong
         for number, begin, _ in wrong.find_matches_as_indexes(text, overlapping=True):
             phrase, slip = ways[number]
-            yield phrase, _Slip(begin + slip.start, begin + slip.end, slip.meant)
+            yield phrase, _Slip(begin + slip.start, begin + slip.end, slip.meant), begin
         halves, wholes = self._halves
         for number, begin, end in halves.find_matches_as_indexes(text, overlapping=True):
             for phrase, at in wholes[number]:
                 slips = _before(text, begin, phrase.text[:at]) if at else _after(text, end, phrase.text[end - begin :])
-                yield from ((phrase, slip) for slip in slips)
+                yield from ((phrase, slip, begin - at + len(slip.meant) - (slip.end - slip.start)) for slip in slips)
+
+
+def covered(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """Return for every place of *text* whether one of *spans* covers it."""
+    found = bytearray(len(text))
+    for start, end in spans:
+        found[start:end] = b"\1" * (end - start)
+    return found
 
 
 def _ways(text: str) -> Iterator[tuple[str, _Slip]]:
@@ -172,24 +182,26 @@ def _slips(stands: str, right: str) -> Iterator[tuple[int, int, str]]:
         yield (same - 1, same + 1, stands[same]) if is_doubled else (same, same + 1, "")
 
 
-def _judged(text: str, phrase: Phrase, slip: _Slip) -> float:
+def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
     """Return by how many nats *text* reads better with *phrase*; 0 where that is no reason to suspect a slip."""
     start, end, meant = slip
     stands = text[start:end]
     if not all(map(is_hanzi, stands.rstrip("，。、；：！？”）\n"))):
         return 0.0
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    least = _least(stands, meant, phrase.text)
+    least = most = _least(stands, meant, phrase.text)
     if least == _UNLIKE and len(phrase.text) < _LEAST_UNLIKE:
         return 0.0
     if len(stands) >= len(meant) and _has_own_word(before, stands, meant, after, phrase.text):
-        least += _OWN_WORD
+        most += _OWN_WORD
     wrong, right = before + stands + after, before + meant + after
     is_plain = len(stands) < len(meant) and len(phrase.text) > SHORT
     if least > _ALIKE and len(stands) <= len(meant) and not is_plain and singles(wrong) <= singles(right):
         return 0.0  # no word is broken: 全国工会 is none for 全国总工会, 技能大赛 none for 技能竞赛
     gain = cost_of(wrong) - cost_of(right)
-    return gain if gain > least else 0.0
+    if least == _ALIKE:  # the phrase is as good as a word: 人脑 and 人心 are words, 入脑入心 is none of the dictionary
+        gain = max(gain, cost_of(text[begin : begin + len(phrase.text)]) - _AS_WORD)
+    return gain if gain > most else 0.0
 
 
 def _has_own_word(before: str, stands: str, meant: str, after: str, phrase: str) -> bool:

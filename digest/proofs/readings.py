@@ -10,6 +10,9 @@ from digest.word_pairs import alone, step
 from digest.words import cut_known
 
 _NUMBER, _LATIN, _START = "未##数", "未##串", "始##始"  # what the counted text has for them (digest.word_pairs)
+_NONE: dict[str, int] = {}
+_SELDOM = 3  # jieba counts most words it never met as 2 or 3
+_LONGER = 10_000  # more than nearly every word of two
 _SIGNS = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 
 
@@ -38,26 +41,33 @@ def cost_of(text: str) -> float:
 
 
 @functools.cache
-def _pairs() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """Return for every character what makes a word of two with it: after it, and before it."""
+def _pairs() -> tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]:
+    """Return for every character what makes a word of two with it, and how frequent that is: after it, and before it."""
     known = load_dictionary()
-    after: dict[str, set[str]] = {}
-    before: dict[str, set[str]] = {}
+    after: dict[str, dict[str, int]] = {}
+    before: dict[str, dict[str, int]] = {}
     for first in known.signs_after(ROOT):
         for last in known.signs_after(known.find(first)):
-            if known.count(first + last):
-                after.setdefault(first, set()).add(last)
-                before.setdefault(last, set()).add(first)
-    return {key: frozenset(signs) for key, signs in after.items()}, {k: frozenset(v) for k, v in before.items()}
+            if (count := known.count(first + last)) >= _SELDOM:
+                after.setdefault(first, {})[last] = count
+                before.setdefault(last, {})[first] = count
+    return after, before
 
 
-def completing(before: str, after: str) -> frozenset[str]:
-    """Return the characters that make a word with what stands *before* (up to three) or right *after* them."""
+def completing(signs: frozenset[str], before: str, after: str) -> dict[str, int]:
+    """Return those of *signs* that make a word with what stands *before* or right *after*, and how frequent it is.
+
+    A sign that goes on a longer beginning of a word (实事求) counts as more frequent than any that makes a word of two.
+    """
     following, preceding = _pairs()
-    found = preceding.get(after, frozenset()) | following.get(before[-1:], frozenset())
+    ahead, behind = preceding.get(after, _NONE), following.get(before[-1:], _NONE)
+    found = {sign: ahead[sign] for sign in signs & ahead.keys()}
+    for sign in signs & behind.keys():
+        found[sign] = max(found.get(sign, 0), behind[sign])
     for size in (2, 3):
-        if len(before) >= size:
-            found |= _going_on(before[-size:])
+        if len(before) >= size and (going_on := _going_on(before[-size:])):
+            for sign in signs & going_on:
+                found[sign] = found.get(sign, 0) + _LONGER
     return found
 
 

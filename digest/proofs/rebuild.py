@@ -28,7 +28,7 @@ _ALIKE = 0.5  # correlation of the pictures from which two count as alike (人 a
 _MOST = 20  # look-alikes of one character
 
 _SOUNDS_HEAD = """\
-# Characters by their reading without tone: a reading, then its characters, the common ones first
+# Characters by their reading without tone: a reading, its common characters (- where it has none), the others
 # Source: PyPI package pypinyin 0.55.0, pinyin_dict (MIT licence); GB 2312's 6763 characters, two readings at most
 # Made by: python -m digest.proofs.rebuild sounds
 """
@@ -72,7 +72,11 @@ def sounds() -> str:
         readings = pinyin_dict.pinyin_dict.get(ord(sign), "").split(",")[:_READINGS]
         for reading in dict.fromkeys(map(_toneless, readings)):
             alike[reading].append(sign)
-    return "".join(f"{reading} {''.join(signs)}\n" for reading, signs in sorted(alike.items()))
+    lines = []
+    for reading, signs in sorted(alike.items()):
+        usual = "".join(sign for sign in signs if sign in common)
+        lines.append(f"{reading} {usual or '-'} {''.join(signs)[len(usual) :]}".rstrip() + "\n")
+    return "".join(lines)
 
 
 def _toneless(reading: str) -> str:

@@ -9,6 +9,7 @@ from digest.proofs.dates import misdates
 from digest.proofs.figures import against_headline, misfigures, told_two_ways
 from digest.proofs.misprints import misprints
 from digest.proofs.pairs import halves
+from digest.proofs.phrases import covered
 from digest.proofs.people import spelt_two_ways
 from digest.proofs.tables import Tables, shipped
 
@@ -32,11 +33,14 @@ def review(
 
 
 def _of_article(article: Article, tables: Tables) -> list[Finding]:
-    taken: list[Finding] = []
+    taken: set[int] = set()
+    kept = []
     for finding in _suspected(article, tables):
-        if all(finding.end <= other.start or other.end <= finding.start for other in taken):
-            taken.append(finding)
-    return taken
+        places = range(finding.start, finding.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(finding)
+    return kept
 
 
 def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
@@ -56,9 +60,9 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
     for wrong, other in against_headline(article.headline, text):
         stands = article.headline[wrong.start : wrong.end]
         yield _finding(article, "figure", other.start, other.end, stands, f"标题里是{stands}", _FIGURE)
-    right = tables.phrases.exact(text)
+    right = covered(text, tables.phrases.exact(text))
     for slip in misprints(text):
-        if not any(start < slip.end and slip.start < end for start, end in right):
+        if not any(right[slip.start : slip.end]):
             reason = f"应是“{slip.word}”" if slip.end - slip.start == 1 else "重了一个字"
             yield _finding(article, "misprint", slip.start, slip.end, slip.meant, reason, slip.sureness)
     for half in halves(text):
