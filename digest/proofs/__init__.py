@@ -5,7 +5,8 @@ Nothing is changed here: who reads the findings accepts, dismisses or leaves the
 
 from __future__ import annotations
 
+from digest.proofs import likeness
 from digest.proofs.review import review
 from digest.proofs.tables import Tables, load, shipped
 
-__all__ = ["Tables", "load", "review", "shipped"]
+__all__ = ["Tables", "likeness", "load", "review", "shipped"]

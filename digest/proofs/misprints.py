@@ -14,18 +14,18 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from digest.proofs import likeness
-from digest.proofs.readings import best_word, completing, cost_of, counted, is_hanzi, singles
+from digest.proofs.readings import LONGER, best_word, completing, counted, is_hanzi, reading_of
 from digest.proofs.vocabulary import is_surname, young_words
 from digest.word_pairs import alone, step
 from digest.words import cut_known, frequency
 
 _FREE = frozenset("的是在和了有不为中将与等大一上个以对人也到从由并及其于就把让向更年月日")  # words by themselves nearly everywhere
 _PAIR = 1.5  # nats that a word may cost more after another than anywhere
-ODD = 11.0  # nats: a single character that fits worse between its neighbours is looked at (one in 30; 92 % of slips)
+ODD = 11.5  # nats: a single character that fits worse between its neighbours is looked at (one in 30; 92 % of slips)
 _PAGE = 3000  # characters on either side in which other mentions count
 _AROUND = 5  # characters on either side by which a candidate is weighed
 _TRIED = 2  # candidates weighed at one spot, those with the best words
-_FAINT = 5.0  # the value of a word that no weighing helps (a word of two seen 150 times)
+_FAINT = 150  # how often a word stands in the dictionary's corpus that no weighing helps
 
 # Weights of a logistic regression over 1,500 injected slips and 72,000 clean characters (benchmarks/proofs.py, the
 # half that may be tuned on); the bias is set for one false alarm in 5,000 characters there.
@@ -108,20 +108,23 @@ def _at(text: str, spot: _Spot, known: list[bool]) -> Iterator[Slip]:
     for place in spot.around:
         if not known[place]:
             signs = completing(likeness.alike(text[place]), text[max(0, place - 3) : place], text[place + 1 : place + 2])
-            found += [(count, place, sign) for sign, count in signs.items()]
-    for _, place, sign in nlargest(_TRIED, found):
-        word = best_word(text, place, sign)
-        value = math.log(1 + frequency(word)) + 6 * (len(word) - 2)
-        if value > _FAINT:
-            score = _BIAS + _VALUE * value + _NAME * spot.in_name + _weight(text, place, sign)
-            if score > 0:
-                yield Slip(place, place + 1, sign, word, _sureness(score))
+            found += [(count, place, sign) for sign, count in signs.items() if count > _FAINT]
+    for count, place, sign in nlargest(_TRIED, found):
+        value = _value(best_word(text, place, sign)) if count > LONGER else math.log(1 + count)
+        score = _BIAS + _VALUE * value + _NAME * spot.in_name + _weight(text, place, sign)
+        if score > 0:
+            yield Slip(place, place + 1, sign, best_word(text, place, sign), _sureness(score))
+
+
+def _value(word: str) -> float:
+    return math.log(1 + frequency(word)) + 6 * (len(word) - 2)
 
 
 def _weight(text: str, place: int, sign: str) -> float:
     """Return what speaks for *sign* at *place*: costs, single characters absorbed, what else the text says."""
     before, after = text[max(0, place - _AROUND) : place], text[place + 1 : place + 1 + _AROUND]
     stands, meant = before + text[place] + after, before + sign + after
+    wrong, right = reading_of(stands), reading_of(meant)
     page = text[max(0, place - _PAGE) : place + _PAGE]
     repeated = max(page.count(before[-1:] + text[place]), page.count(text[place] + after[:1]))
     elsewhere = max(page.count(before[-1:] + sign) if before else 0, page.count(sign + after[:1]) if after else 0)
@@ -130,8 +133,8 @@ def _weight(text: str, place: int, sign: str) -> float:
     return (
         _QUOTED * _is_quoted(text, place)
         + _PLACED * is_placed
-        + _GAIN * (cost_of(stands) - cost_of(meant))
-        + _ABSORBED * (singles(stands) - singles(meant))
+        + _GAIN * (wrong.cost - right.cost)
+        + _ABSORBED * (wrong.singles - right.singles)
         + _REPEATED * min(repeated - 1, 2)
         + _ELSEWHERE * min(elsewhere, 2)
         + _BOTH * both
@@ -158,8 +161,8 @@ def _doubled(text: str, known: list[bool]) -> Iterator[Slip]:
         stands, meant = before + found[0] + after, before + found[1] + after
         is_part = frequency(found[0]) or frequency(found[1] + after[:1])  # 年年; 村 and 村委
         least = _DOUBLED_WORD if is_part else _DOUBLED
-        gain = cost_of(stands) - cost_of(meant)
-        absorbed = singles(stands) - singles(meant)
+        wrong, right = reading_of(stands), reading_of(meant)
+        gain, absorbed = wrong.cost - right.cost, wrong.singles - right.singles
         if gain > least and (absorbed > 0 or frequency(found[0])):
             yield Slip(place, found.end(), found[1], found[0], _sureness((gain - least) / 2))
 

@@ -10,6 +10,7 @@ _OPENING = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）"
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
 _MARK = re.compile(f"[{''.join(_OPENING)}{''.join(_CLOSING)}]")
 _DEEP = 8  # marks within marks that are looked through
+_LATIN = re.compile("[A-Za-z]")
 _HALF = str.maketrans("()", "（）")
 _COUNTED = re.compile(r"(?:^|[，。；：、\s（(])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）]$")  # 1）, the head of a point
 
@@ -43,6 +44,8 @@ def _unpaired(paragraph: str) -> list[int]:
     lonely: list[int] = []
     for found in _MARK.finditer(paragraph):
         mark, place = found[0], found.start()
+        if mark in "‘’" and _LATIN.match(paragraph, place + 1):
+            continue  # an apostrophe
         if mark in _OPENING:
             opened.append(place)
         elif _CLOSING[mark] in (paragraph[other] for other in opened[-_DEEP:]):

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from digest.characters import to_full_width
 from digest.proofs import likeness
-from digest.proofs.readings import cost_of, is_hanzi, singles
+from digest.proofs.readings import cost_of, is_hanzi, reading_of
 from digest.words import frequency
 
 SHORT = 5  # characters up to which all ways of writing a phrase wrong are listed; halves of a longer one have three
@@ -107,7 +107,7 @@ class Phrases:
         right = covered(plain, self.exact(plain))
         found: dict[int, NearMiss] = {}
         for phrase, slip, begin in self._suspected(plain):
-            if all(right[slip.start : slip.end]):
+            if all(right[slip.start : slip.end]) or any(plain.startswith(way, begin) for way in phrase.also):
                 continue
             gain = _judged(plain, phrase, slip, begin)
             known = found.get(slip.start)
@@ -196,7 +196,7 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
         most += _OWN_WORD
     wrong, right = before + stands + after, before + meant + after
     is_plain = len(stands) < len(meant) and len(phrase.text) > SHORT
-    if least > _ALIKE and len(stands) <= len(meant) and not is_plain and singles(wrong) <= singles(right):
+    if least > _ALIKE and len(stands) <= len(meant) and not is_plain and reading_of(wrong).singles <= reading_of(right).singles:
         return 0.0  # no word is broken: 全国工会 is none for 全国总工会, 技能大赛 none for 技能竞赛
     gain = cost_of(wrong) - cost_of(right)
     if least == _ALIKE:  # the phrase is as good as a word: 人脑 and 人心 are words, 入脑入心 is none of the dictionary

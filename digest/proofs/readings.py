@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import NamedTuple
 
 from digest.dictionary import ROOT, load_dictionary
 from digest.memory import remembered
@@ -12,7 +13,7 @@ from digest.words import cut_known
 _NUMBER, _LATIN, _START = "未##数", "未##串", "始##始"  # what the counted text has for them (digest.word_pairs)
 _NONE: dict[str, int] = {}
 _SELDOM = 3  # jieba counts most words it never met as 2 or 3
-_LONGER = 10_000  # more than nearly every word of two
+LONGER = 10_000  # more than nearly every word of two
 _SIGNS = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 
 
@@ -34,10 +35,24 @@ def counted(word: str) -> str:
     return _START if first.isspace() else _SIGNS.get(word, word)
 
 
+class Reading(NamedTuple):
+    """How a text reads as the words the dictionary finds in it: the cost in nats, and the single characters left."""
+
+    cost: float
+    singles: int
+
+
+def reading_of(text: str) -> Reading:
+    """Return how *text* reads."""
+    words = cut_known(text)
+    read = [counted(word) for word in words]
+    singles = sum([len(word) == 1 and is_hanzi(word) for word in words])
+    return Reading(sum(map(step, read, read[1:]), alone(read[0])) if read else 0.0, singles)
+
+
 def cost_of(text: str) -> float:
     """Return the cost of *text* in nats, read as the words the dictionary finds in it."""
-    words = [counted(word) for word in cut_known(text)]
-    return sum(map(step, words, words[1:]), alone(words[0])) if words else 0.0
+    return reading_of(text).cost
 
 
 @functools.cache
@@ -67,7 +82,7 @@ def completing(signs: frozenset[str], before: str, after: str) -> dict[str, int]
     for size in (2, 3):
         if len(before) >= size and (going_on := _going_on(before[-size:])):
             for sign in signs & going_on:
-                found[sign] = found.get(sign, 0) + _LONGER
+                found[sign] = found.get(sign, 0) + LONGER
     return found
 
 
@@ -93,7 +108,3 @@ def best_word(text: str, place: int, sign: str) -> str:
                 found = (len(before) + size, count, before + after[:size])
     return found[2]
 
-
-def singles(text: str) -> int:
-    """Return how many single Chinese characters the words of *text* leave."""
-    return sum(len(word) == 1 and is_hanzi(word) for word in cut_known(text))
