@@ -48,14 +48,18 @@ class Slip(NamedTuple):
     end: int
 
 
-Confusions = tuple[dict[str, list[str]], dict[str, list[str]]]  # for every character: those looking, those sounding alike
+Confusions = tuple[
+    dict[str, list[str]], dict[str, list[str]]
+]  # for every character: those looking, those sounding alike
 
 
 def texts(half: str) -> list[tuple[str, str]]:
     """Return headline and text of the items of *half*."""
     rows = map(json.loads, (SHARED / "corpus" / "union-news-dev.jsonl").read_text("utf-8").splitlines())
     wanted = {"tune": 0, "held": 1}[half]
-    return [(row["title"], row["text"]) for row in rows if hashlib.sha256(row["id"].encode()).digest()[-1] % 2 == wanted]
+    return [
+        (row["title"], row["text"]) for row in rows if hashlib.sha256(row["id"].encode()).digest()[-1] % 2 == wanted
+    ]
 
 
 def confusions(folder: Path | None) -> Confusions:
@@ -100,7 +104,9 @@ def misprinted(text: str, tables: Confusions, chance: random.Random) -> Iterator
 
 def misphrased(text: str, known: Tables, tables: Confusions, chance: random.Random) -> Iterator[Slip]:
     """Yield *text* with one wrong character in a standard phrase."""
-    spans = [span for span in known.phrases.exact(text) if text[slice(*span)] in {one.text for one in known.phrases.all}]
+    spans = [
+        span for span in known.phrases.exact(text) if text[slice(*span)] in {one.text for one in known.phrases.all}
+    ]
     for start, end in spans:
         place = chance.choice([place for place in range(start, end) if is_hanzi(text[place])])
         sort = chance.choice(("look-alike", "sound-alike", "doubled", "dropped"))
@@ -108,12 +114,21 @@ def misphrased(text: str, known: Tables, tables: Confusions, chance: random.Rand
             yield slip._replace(sort=f"phrase, {slip.sort}")
     for found in re.finditer("党的(二十|十九)大|“(十四)五”", text):
         span = found.span(1 if found[1] else 2)
-        yield Slip("wrong ordinal", text[: span[0]] + chance.choice(("二十四", "十二", "三十")) + text[span[1] :], span[0], span[1] + 1)
+        yield Slip(
+            "wrong ordinal",
+            text[: span[0]] + chance.choice(("二十四", "十二", "三十")) + text[span[1] :],
+            span[0],
+            span[1] + 1,
+        )
 
 
 def leaders(rows: list[tuple[str, str]]) -> People:
     """Return the leaders that the texts themselves name, each once."""
-    found = {match["name"]: Person(match["name"], match["title"], match["unit"][-5:]) for _, text in rows for match in _LEADER.finditer(text)}
+    found = {
+        match["name"]: Person(match["name"], match["title"], match["unit"][-5:])
+        for _, text in rows
+        for match in _LEADER.finditer(text)
+    }
     return People(found.values())
 
 
@@ -138,14 +153,20 @@ def miscounted(text: str, chance: random.Random) -> Iterator[tuple[Slip, str]]:
     written = f"{day.year}年{day.month}月{day.day}日"
     share = chance.randrange(60, 99)
     sentences = {
-        "broken sum": (f"共有{men + women}名职工参加，其中男职工{men}名、女职工{women}名。", f"共有{men + women + 10}名职工参加，其中男职工{men}名、女职工{women}名。"),
+        "broken sum": (
+            f"共有{men + women}名职工参加，其中男职工{men}名、女职工{women}名。",
+            f"共有{men + women + 10}名职工参加，其中男职工{men}名、女职工{women}名。",
+        ),
         "share": (f"职工满意率达{share}%。", f"职工满意率达{share + 100}%。"),
         "wrong weekday": (f"{written}（星期{weekday}）举行。", f"{written}（星期{other}）举行。"),
         "no such date": (f"{written}举行。", f"{day.year}年{day.month}月3{chance.randrange(2, 9)}日举行。"),
         "period": ("上半年（1—6月）完成。", f"上半年（1—{chance.randrange(7, 10)}月）完成。"),
     }
     for sort, (right, wrong) in sentences.items():
-        yield Slip(sort, text[:place] + wrong + text[place:], place, place + len(wrong)), text[:place] + right + text[place:]
+        yield (
+            Slip(sort, text[:place] + wrong + text[place:], place, place + len(wrong)),
+            text[:place] + right + text[place:],
+        )
 
 
 def found_in(text: str, headline: str, known: Tables) -> tuple[Finding, ...]:
@@ -168,11 +189,17 @@ def main(arguments: list[str]) -> int:
     chance = random.Random(1)
     for headline, text in rows:
         for _ in range(_SEEDS):
-            for slip in (*misprinted(text, tables, chance), *misphrased(text, known, tables, chance), *mistitled(text, tables, chance)):
+            for slip in (
+                *misprinted(text, tables, chance),
+                *misphrased(text, known, tables, chance),
+                *mistitled(text, tables, chance),
+            ):
                 hits[slip.sort].append(_is_found(slip, headline, known))
             for slip, right in miscounted(text, chance):
                 hits[slip.sort].append(_is_found(slip, headline, known))
-                alarms["right figures"] += any(one.kind in ("figure", "date") for one in found_in(right, headline, known))
+                alarms["right figures"] += any(
+                    one.kind in ("figure", "date") for one in found_in(right, headline, known)
+                )
     _print(half, rows, hits, alarms)
     _print_cost(rows, known)
     return 0
@@ -197,7 +224,10 @@ def _print_cost(rows: list[tuple[str, str]], known: Tables) -> None:
     jieba.lcut("预热")
     seconds = {"guard": 0.0, "jieba.lcut": 0.0}
     for headline, text in rows:
-        for name, work in (("guard", lambda: found_in(text, headline, known)), ("jieba.lcut", lambda: jieba.lcut(text))):
+        for name, work in (
+            ("guard", lambda: found_in(text, headline, known)),
+            ("jieba.lcut", lambda: jieba.lcut(text)),
+        ):
             start = process_time()
             work()
             seconds[name] += process_time() - start

@@ -26,7 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--why", action="store_true", help="列出疑误的依据")
     parser.add_argument("--json", action="store_true", help="每条疑误一行 JSON，供程序读取")
     parser.add_argument("--people", type=Path, metavar="文件", help="领导名单：姓名,职务,单位,自,至,顺序（CSV）")
-    parser.add_argument("--phrases", type=Path, metavar="文件", help="本单位的固定表述：表述,类别,出处,日期,也可作（CSV）")
+    parser.add_argument(
+        "--phrases", type=Path, metavar="文件", help="本单位的固定表述：表述,类别,出处,日期,也可作（CSV）"
+    )
     options.add_engine(parser)
     parser.set_defaults(run=run)
 

@@ -51,9 +51,7 @@ class Congresses:
         kinds: dict[str, dict[int, Congress]] = {}
         for congress in self.all:
             kinds.setdefault(congress.name, {})[congress.number] = congress
-        return [
-            (re.compile(re.escape(name).replace("〔N〕", _NUMBER)), by_number) for name, by_number in kinds.items()
-        ]
+        return [(re.compile(re.escape(name).replace("〔N〕", _NUMBER)), by_number) for name, by_number in kinds.items()]
 
     def contradictions(self, text: str, year: int | None) -> Iterator[Contradiction]:
         """Yield what *text*, published in *year* if that is known, says of congresses against the table or itself."""
@@ -82,12 +80,16 @@ def _against_table(
     start, end = found.span(1)
     is_early = year is not None and year < min(known[latest].years) + 3
     if number > latest + 1 or (number == latest + 1 and is_early):
-        yield Contradiction(start, end, "", f"表中最近一次是{to_chinese(latest)}（{known[latest].source}），没有{found[1]}")
+        yield Contradiction(
+            start, end, "", f"表中最近一次是{to_chinese(latest)}（{known[latest].source}），没有{found[1]}"
+        )
         return
     if number not in known:
         before = text[max(0, start - 16) : start]
         if number <= latest - 5 and not re.search(r"年|史|从|自|第一", before) and known[latest].name.endswith("大"):
-            yield Contradiction(start, end, to_chinese(latest), f"早年的大会，前面没有年份；近年的是{to_chinese(latest)}")
+            yield Contradiction(
+                start, end, to_chinese(latest), f"早年的大会，前面没有年份；近年的是{to_chinese(latest)}"
+            )
         return
     held = _held_in(text, found) if len(known[number].years) == 1 else None
     if held and held not in known[number].years:
@@ -96,7 +98,11 @@ def _against_table(
         years = "—".join(str(one) for one in dict.fromkeys((known[number].years[0], known[number].years[-1])))
         yield Contradiction(start, end, meant, f"第{found[1]}次在{years}年（{known[number].source}），文中是{held}年")
     span = _SPAN.match(text, found.end())
-    if span and len(known[number].years) > 1 and (int(span[1]), int(span[2])) != known[number].years[:: len(known[number].years) - 1]:
+    if (
+        span
+        and len(known[number].years) > 1
+        and (int(span[1]), int(span[2])) != known[number].years[:: len(known[number].years) - 1]
+    ):
         years = f"{known[number].years[0]}—{known[number].years[-1]}"
         yield Contradiction(span.start(1), span.end(2), years, f"“{found[1]}五”是{years}年（{known[number].source}）")
 

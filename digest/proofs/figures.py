@@ -9,14 +9,20 @@ from typing import NamedTuple
 
 from digest.proofs.numerals import value_of
 
-_UNITS = "名|人次|人|户|家|个|所|件|项|场|次|期|份|台|套|万元|亿元|元|支|对|辆|处|座|条|篇|幅|位|批|张|吨|公里|亩|岁|天|小时"
-_FIGURE = re.compile(rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})")
+_UNITS = (
+    "名|人次|人|户|家|个|所|件|项|场|次|期|份|台|套|万元|亿元|元|支|对|辆|处|座|条|篇|幅|位|批|张|吨|公里|亩|岁|天|小时"
+)
+_FIGURE = re.compile(
+    rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})"
+)
 _VAGUE = re.compile(r"(?:近|约|超过?|逾|达到?近|突破|不足|多于|少于|至少|以上)$")
 _SHARE = re.compile(
     r"(?:占比?|占[\u4e00-\u9fff]{1,10}?的?|(?:覆盖|满意|入会|建会|参与|签订|调解成功|成功|合格|通过|知晓|普及|结案|履约|办结|到课|出勤|就业)[率度])"
     r"(?:均|已|分别)?(?:达到?|为|是|超过?|约|近|高达|提高到|提升至|提升到)?(?P<share>\d+(?:\.\d+)?)[%％]"
 )
-_WHOLE = re.compile(rf"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{{0,14}}$")
+_WHOLE = re.compile(
+    rf"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{{0,14}}$"
+)
 _AMONG = re.compile(r"[^。；\n\d]{0,12}?[，（(：:]?其中[，：:]?")
 _MOST = 40  # figures of a sentence: more are a table
 _RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
@@ -110,10 +116,19 @@ def _against_sum(sentence: str, whole: Figure, parts: list[Figure], begin: int) 
     listed = sentence[parts[0].start - 8 if parts[0].start >= 8 else 0 : parts[-1].end]
     is_whole = len(parts) > 1 and len(_RANKED.findall(listed)) >= len(parts)
     is_close = len(parts) > 2 and abs(total - whole.value) * 5 <= whole.value
-    if biggest > whole.value or total > whole.value and len(parts) > 1 or (total != whole.value and (is_whole or is_close)):
+    if (
+        biggest > whole.value
+        or total > whole.value
+        and len(parts) > 1
+        or (total != whole.value and (is_whole or is_close))
+    ):
         stands = "＋".join(f"{part.value.normalize():f}" for part in parts)
+        start, end = min(whole.start, parts[0].start), max(whole.end, parts[-1].end)
         yield Misfigure(
-            begin + whole.start, begin + parts[-1].end, "", f"分项{stands}＝{total.normalize():f}，与总数{whole.value.normalize():f}不符"
+            begin + start,
+            begin + end,
+            "",
+            f"分项{stands}＝{total.normalize():f}，与总数{whole.value.normalize():f}不符",
         )
 
 

@@ -12,7 +12,9 @@ _MARK = re.compile(f"[{''.join(_OPENING)}{''.join(_CLOSING)}]")
 _DEEP = 8  # marks within marks that are looked through
 _LATIN = re.compile("[A-Za-z]")
 _HALF = str.maketrans("()", "（）")
-_COUNTED = re.compile(r"(?:^|[，。；：、\s（(])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）]$")  # 1）, the head of a point
+_COUNTED = re.compile(
+    r"(?:^|[，。；：、\s（(])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）]$"
+)  # 1）, the head of a point
 
 
 class Half(NamedTuple):

@@ -73,7 +73,9 @@ class People:
     def _beside(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """Return how titles stand before a name, and after it."""
         one = "|".join(map(re.escape, self._titles))
-        return re.compile(rf"((?:{one})(?:[、，兼\s]{{0,2}}(?:{one}))*)[\s：:]?$"), re.compile(rf"(?:同志)?((?:{one})(?:、(?:{one}))*)")
+        return re.compile(rf"((?:{one})(?:[、，兼\s]{{0,2}}(?:{one}))*)[\s：:]?$"), re.compile(
+            rf"(?:同志)?((?:{one})(?:、(?:{one}))*)"
+        )
 
     @cached_property
     def _names(self) -> tuple[AhoCorasick, list[str]]:
@@ -98,7 +100,12 @@ class People:
             return []
         found = {
             (one.start, one.end): one
-            for one in (*self._in_order(text, day), *self._unlike(text, day), *self._misspelt(text, day), *self._untitled(text, day))
+            for one in (
+                *self._in_order(text, day),
+                *self._unlike(text, day),
+                *self._misspelt(text, day),
+                *self._untitled(text, day),
+            )
         }
         return sorted(found.values())
 
@@ -128,10 +135,14 @@ class People:
         held = {part for person in persons if person.held_on(day) for part in _parts(person.title)}
         once = {part for person in persons for part in _parts(person.title)}
         for part in re.finditer("|".join(map(re.escape, self._titles)), text[first:last]):
-            if part[0] in held or any(part[0] in one for one in held if one.endswith(part[0]) and not one.startswith("副")):
+            if part[0] in held or any(
+                part[0] in one for one in held if one.endswith(part[0]) and not one.startswith("副")
+            ):
                 continue
             title = "；".join(dict.fromkeys(person.title for person in persons if person.held_on(day)))
-            reason = f"{name}已不任{part[0]}" if part[0] in once else f"名单里{name}是{title or '已离任'}，不是{part[0]}"
+            reason = (
+                f"{name}已不任{part[0]}" if part[0] in once else f"名单里{name}是{title or '已离任'}，不是{part[0]}"
+            )
             yield Mistaken(first + part.start(), first + part.end(), title, reason, 0.9)
 
     def _misspelt(self, text: str, day: date | None) -> Iterator[Mistaken]:
@@ -144,7 +155,11 @@ class People:
             for first, last in self._titles_beside(text, start, end):
                 titles = set(_parts(text[first:last]))
                 unit = _unit_before(text, first)
-                fitting = [one for one in self._by_name[name] if titles & set(_parts(one.title)) and (not unit or _is_same_unit(unit, one.unit))]
+                fitting = [
+                    one
+                    for one in self._by_name[name]
+                    if titles & set(_parts(one.title)) and (not unit or _is_same_unit(unit, one.unit))
+                ]
                 if fitting:
                     yield Mistaken(start, end, name, f"名单里{fitting[0].unit}{fitting[0].title}是{name}", 0.95)
 
@@ -153,12 +168,22 @@ class People:
         for person in self.all:
             if len(person.name) != 3 or not person.unit or not person.held_on(day):
                 continue
-            holders = [one for one in self.all if one.unit == person.unit and one.title == person.title and one.held_on(day)]
+            holders = [
+                one for one in self.all if one.unit == person.unit and one.title == person.title and one.held_on(day)
+            ]
             for found in re.finditer(re.escape(person.title) + "([\u4e00-\u9fff]{3})", text):
                 differing = sum(a != b for a, b in zip(found[1], person.name, strict=True))
                 unit = _unit_before(text, found.start())
-                if differing == 1 and len(holders) == 1 and unit and _is_same_unit(unit, person.unit) and found[1] not in self._by_name:
-                    yield Mistaken(*found.span(1), person.name, f"名单里{person.unit}{person.title}是{person.name}", 0.8)
+                if (
+                    differing == 1
+                    and len(holders) == 1
+                    and unit
+                    and _is_same_unit(unit, person.unit)
+                    and found[1] not in self._by_name
+                ):
+                    yield Mistaken(
+                        *found.span(1), person.name, f"名单里{person.unit}{person.title}是{person.name}", 0.8
+                    )
 
     def _in_order(self, text: str, day: date | None) -> Iterator[Mistaken]:
         """Yield names that stand in a list before somebody of a higher rank of the same unit."""
@@ -166,7 +191,13 @@ class People:
         for start, end, name in self._mentions(text):
             person = next((one for one in self._by_name[name] if one.order and one.held_on(day)), None)
             between = text[last[0] : start] if last else ""
-            if last and person and _LIST.fullmatch(between) and last[1].unit == person.unit and last[1].order > person.order:
+            if (
+                last
+                and person
+                and _LIST.fullmatch(between)
+                and last[1].unit == person.unit
+                and last[1].order > person.order
+            ):
                 reason = f"名单里{person.name}排在{last[1].name}前面"
                 yield Mistaken(last[0] - len(last[1].name), end, f"{person.name}、{last[1].name}", reason, 0.7)
             last = (end, person) if person else None

@@ -107,4 +107,3 @@ def best_word(text: str, place: int, sign: str) -> str:
             if count and (len(before) + size, count) > found[:2]:
                 found = (len(before) + size, count, before + after[:size])
     return found[2]
-

@@ -16,7 +16,6 @@ from heapq import nlargest
 from pathlib import Path
 
 
-
 _FONTS = Path(__file__).parents[1] / "fonts"
 _DATA = Path(__file__).parent / "data"
 _COMMON = 3500  # characters of the first level of 通用规范汉字表: what a text is likely to mean
@@ -24,7 +23,9 @@ _READINGS = 2  # the first ones of a character; the rest are rare
 _FACES = ("UDHei.ttf", "UDSong.ttf")
 _SIZE, _SHRUNK = 48, 24  # pixels a side as drawn and as compared
 _BLUR = 1.4  # pixels: strokes that nearly meet count as meeting
-_ALIKE = 0.5  # correlation of the pictures from which two count as alike (人 and 入: 0.75, 泽 and 怪: 0.49, 会 and 云: 0.31)
+_ALIKE = (
+    0.5  # correlation of the pictures from which two count as alike (人 and 入: 0.75, 泽 and 怪: 0.49, 会 and 云: 0.31)
+)
 _MOST = 20  # look-alikes of one character
 
 _SOUNDS_HEAD = """\

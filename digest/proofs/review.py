@@ -13,7 +13,12 @@ from digest.proofs.phrases import covered
 from digest.proofs.people import spelt_two_ways
 from digest.proofs.tables import Tables, shipped
 
-_HALF, _FIGURE, _DATE, _ORDINAL = 0.9, 0.8, 0.85, 0.9  # how sure a check is, by the share that proved true (docs/benchmarks/proof.md)
+_HALF, _FIGURE, _DATE, _ORDINAL = (
+    0.9,
+    0.8,
+    0.85,
+    0.9,
+)  # how sure a check is, by the share that proved true (docs/benchmarks/proof.md)
 
 
 def review(

@@ -100,14 +100,21 @@ def people_of(file: Path) -> list[Person]:
             raise _wrong(file, row, f"{name}的任期“自”晚于“至”", "检查两个日期")
         for other in found:
             if (other.name, other.unit) == (name, unit) and _overlap(other, person):
-                raise _wrong(file, row, f"{name}在{unit or '同一单位'}同时有两行职务", "同时的职务用顿号写在一行，先后的写明“自”和“至”")
+                raise _wrong(
+                    file,
+                    row,
+                    f"{name}在{unit or '同一单位'}同时有两行职务",
+                    "同时的职务用顿号写在一行，先后的写明“自”和“至”",
+                )
         found.append(person)
     return found
 
 
 def _overlap(first: Person, second: Person) -> bool:
     earliest, latest = date.min, date.max
-    return (first.since or earliest) <= (second.until or latest) and (second.since or earliest) <= (first.until or latest)
+    return (first.since or earliest) <= (second.until or latest) and (second.since or earliest) <= (
+        first.until or latest
+    )
 
 
 def _rows(file: Path, columns: tuple[str, ...]) -> list[TableRow]:
