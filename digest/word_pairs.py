@@ -15,8 +15,8 @@ from bisect import bisect_left
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.memory import remembered
 from digest.dictionary import TOTAL, load_dictionary
+from digest.memory import remembered
 
 FILE = Path(__file__).with_suffix(".bin")
 LEVELS = 13  # levels a doubling of a count: the largest, 491,768, is level 246, and a level is 5 %

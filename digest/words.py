@@ -68,7 +68,7 @@ def cut_known(text: str) -> list[str]:
     """
     import rjieba
 
-    return cast(list[str], rjieba.cut(text, False))
+    return rjieba.cut(text, False)
 
 
 def frequency(word: str) -> int:

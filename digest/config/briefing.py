@@ -37,7 +37,7 @@ _KEYS: dict[str, dict[str, type]] = {
     },
     "sources": {"inputs": list, "max_age": int},
     "highlights": {"summariser": str, "tokenizer": str, "count": int, "max_chars": int},
-    "proof": {"strict_signs": bool},
+    "proof": {"strict_signs": bool, "mark": bool, "people": str, "phrases": str},
     "labels": {"themes": str, "regions": str},
     "sections": {
         "limit": int,
@@ -190,7 +190,7 @@ def _theme(file: str, place: int, table: object) -> Theme:
 
 def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
     briefing, labels = tables["briefing"], tables.get("labels", {})
-    sections, highlights = tables["sections"], tables.get("highlights", {})
+    sections, highlights, proof = tables["sections"], tables.get("highlights", {}), tables.get("proof", {})
     options = {key: briefing[key] for key in ("serial_start", "group_by", "editors_note") if key in briefing}
     return Briefing(
         code=briefing["code"],
@@ -214,7 +214,10 @@ def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
         schedule=schedule.schedule(str(path), str(path.parent), tables),
         sending=delivery.sending(str(path), str(path.parent), tables),
         archive=archive.database(str(path), str(path.parent), tables),
-        strict_signs=tables.get("proof", {}).get("strict_signs", False),
+        strict_signs=proof.get("strict_signs", False),
+        mark_findings=proof.get("mark", False),
+        people_file=_beside(path, proof.get("people", "")),
+        phrases_file=_beside(path, proof.get("phrases", "")),
         **options,
         **highlights,
     )

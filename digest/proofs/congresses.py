@@ -117,7 +117,7 @@ def _held_in(text: str, found: re.Match[str]) -> int | None:
 
 
 def _local(text: str) -> Iterator[Contradiction]:
-    """Yield ordinals of one local congress that contradict each other: held twice, or another committee than its own."""
+    """Yield ordinals of one local congress that contradict each other: held twice, another committee."""
     held: dict[str, dict[str, re.Match[str]]] = {}
     for found in _LOCAL.finditer(text):
         if _HELD.match(text, found.end()):

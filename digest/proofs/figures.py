@@ -20,9 +20,7 @@ _SHARE = re.compile(
     r"(?:占比?|占[\u4e00-\u9fff]{1,10}?的?|(?:覆盖|满意|入会|建会|参与|签订|调解成功|成功|合格|通过|知晓|普及|结案|履约|办结|到课|出勤|就业)[率度])"
     r"(?:均|已|分别)?(?:达到?|为|是|超过?|约|近|高达|提高到|提升至|提升到)?(?P<share>\d+(?:\.\d+)?)[%％]"
 )
-_WHOLE = re.compile(
-    rf"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{{0,14}}$"
-)
+_WHOLE = re.compile(r"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{0,14}$")
 _AMONG = re.compile(r"[^。；\n\d]{0,12}?[，（(：:]?其中[，：:]?")
 _MOST = 40  # figures of a sentence: more are a table
 _RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
@@ -118,8 +116,7 @@ def _against_sum(sentence: str, whole: Figure, parts: list[Figure], begin: int) 
     is_close = len(parts) > 2 and abs(total - whole.value) * 5 <= whole.value
     if (
         biggest > whole.value
-        or total > whole.value
-        and len(parts) > 1
+        or (total > whole.value and len(parts) > 1)
         or (total != whole.value and (is_whole or is_close))
     ):
         stands = "＋".join(f"{part.value.normalize():f}" for part in parts)

@@ -1,4 +1,4 @@
-"""Leaders: a name with another title, a title after its end, a name a slip away from a known one, the order of names."""
+"""Leaders: a name with another title, a title after its end, a name a slip away from a known one, the order."""
 
 from __future__ import annotations
 
@@ -13,20 +13,16 @@ from ahocorasick_rs import AhoCorasick
 
 from digest.proofs import likeness
 from digest.proofs.readings import is_hanzi
+from digest.proofs.vocabulary import words
 
-_COMMON = (
-    "党组书记 党委书记 总支书记 支部书记 纪委书记 书记处书记 副书记 书记 常务副主席 副主席 主席 兼职副主席 挂职副主席 常务副部长 副部长 部长 "
-    "副主任 主任 副局长 局长 副市长 市长 副区长 区长 副县长 县长 副省长 省长 副秘书长 秘书长 副院长 院长 副处长 处长 副科长 科长 "
-    "副会长 会长 董事长 副总经理 总经理 主任委员 经审会主任 女工委主任 二级巡视员 一级巡视员 一级调研员 二级调研员 三级调研员 四级调研员 常委 委员 党组成员"
-).split()
+_COMMON: tuple[str, ...] = tuple(words()["titles"].split())
 _UNIT = re.compile(r"[\u4e00-\u9fff]{2,24}$")
 _LIST = re.compile(r"(?:、|，|和|以及|及|\s)(?:[\u4e00-\u9fff]{0,12})?")
-_GAP = "、，和"
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A leader of the office's list: the title (several in one, 党组书记、主席) held in a unit from a day to another."""
+    """A leader of the office's list: the title (or several, 党组书记、主席) held in a unit for a time."""
 
     name: str
     title: str
@@ -122,9 +118,7 @@ class People:
 
     def _titles_beside(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         before, after = self._beside
-        if found := before.search(text, max(0, start - 40), start):
-            yield found.span(1)
-        elif found := after.match(text, end):
+        if (found := before.search(text, max(0, start - 40), start)) or (found := after.match(text, end)):
             yield found.span(1)
 
     def _wrong_titles(self, text: str, name: str, first: int, last: int, day: date | None) -> Iterator[Mistaken]:
@@ -214,7 +208,7 @@ def _unit_before(text: str, place: int) -> str:
 
 
 def _is_same_unit(named: str, unit: str) -> bool:
-    """Say whether a unit as *named* in a text (…，市总工会) may be *unit* (苏州市总工会); a list without unit fits all."""
+    """Say whether a unit as *named* in a text (…，市总工会) may be *unit* (苏州市总工会); an empty one fits all."""
     if not unit:
         return True
     return any(named.endswith(unit[start:]) for start in range(max(1, len(unit) - 3)))

@@ -64,7 +64,7 @@ class NearMiss(NamedTuple):
 
 
 class _Slip(NamedTuple):
-    """One slip: ``meant`` stands for what is from ``start`` to ``end``, counted from the phrase's or text's beginning."""
+    """One slip: ``meant`` stands for what is from ``start`` to ``end``, counted from its beginning."""
 
     start: int
     end: int
@@ -135,7 +135,7 @@ class Phrases:
 
 
 def _kept(found: list[tuple[int, NearMiss]]) -> list[NearMiss]:
-    """Return the near misses of *found* that do not overlap: the plainest sort of slip, then the longest phrase first."""
+    """Return the near misses of *found* that do not overlap: the plainest sort, then the longest phrase."""
     ranked = sorted(found, key=lambda one: (one[0], -len(one[1].phrase.text), one[1].start))
     taken: set[int] = set()
     kept = []
@@ -182,7 +182,7 @@ def _before(text: str, at: int, rest: str) -> Iterator[_Slip]:
 
 
 def _slips(stands: str, right: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the slips by any of which the beginning of *stands* differs from *right*; the first characters are the same.
+    """Yield the slips by any of which *stands* begins otherwise than *right*; their first characters are the same.
 
     A slip is where it starts and ends in *stands* and what is meant there.
     """

@@ -57,7 +57,7 @@ def cost_of(text: str) -> float:
 
 @functools.cache
 def _pairs() -> tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]:
-    """Return for every character what makes a word of two with it, and how frequent that is: after it, and before it."""
+    """Return for every character what makes a word of two with it, and how frequent: after it, and before it."""
     known = load_dictionary()
     after: dict[str, dict[str, int]] = {}
     before: dict[str, dict[str, int]] = {}
@@ -94,7 +94,7 @@ def _going_on(text: str) -> frozenset[str]:
 
 
 def best_word(text: str, place: int, sign: str) -> str:
-    """Return the longest, then commonest word of the dictionary over *place* of *text* with *sign* there; "" if none."""
+    """Return the longest, then commonest word over *place* of *text* with *sign* there; "" if none."""
     known = load_dictionary()
     found: tuple[int, int, str] = (1, 0, "")
     for start in range(max(0, place - 3), place + 1):

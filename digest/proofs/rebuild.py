@@ -15,7 +15,6 @@ from collections.abc import Iterable
 from heapq import nlargest
 from pathlib import Path
 
-
 _FONTS = Path(__file__).parents[1] / "fonts"
 _DATA = Path(__file__).parent / "data"
 _COMMON = 3500  # characters of the first level of 通用规范汉字表: what a text is likely to mean

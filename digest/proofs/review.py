@@ -9,8 +9,8 @@ from digest.proofs.dates import misdates
 from digest.proofs.figures import against_headline, misfigures, told_two_ways
 from digest.proofs.misprints import misprints
 from digest.proofs.pairs import halves
-from digest.proofs.phrases import covered
 from digest.proofs.people import spelt_two_ways
+from digest.proofs.phrases import covered
 from digest.proofs.tables import Tables, shipped
 
 _HALF, _FIGURE, _DATE, _ORDINAL = (

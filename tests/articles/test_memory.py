@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from digest.articles import segment
 from digest import memory
+from digest.articles import segment
 from tests.articles.simulator import Damage, page_of, simulate
 from tests.articles.texts import HELD, SEEN
 

@@ -54,5 +54,5 @@ def test_ordinals_and_years_that_contradict_are_found(text: str, stands: str, me
 
 
 def test_history_and_outlook_are_no_contradiction() -> None:
-    text = "1982年党的十二大召开。党的十八大以来，特别是2022年10月党的二十大胜利召开以来，“十四五”（2021—2025年）进展顺利。"
+    text = "1982年党的十二大召开。2022年10月党的二十大胜利召开以来，“十四五”（2021—2025年）进展顺利。"
     assert found(text, published=date(2024, 5, 1)) == []
