@@ -14,7 +14,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from digest.proofs import likeness
-from digest.proofs.readings import LONGER, best_word, completing, counted, is_hanzi, reading_of
+from digest.proofs.readings import LONGER, best_word, completing, counted, is_hanzi, weigh
 from digest.proofs.vocabulary import is_surname, young_words
 from digest.word_pairs import alone, step
 from digest.words import cut_known, frequency
@@ -128,7 +128,7 @@ def _weight(text: str, place: int, sign: str) -> float:
     """Return what speaks for *sign* at *place*: costs, single characters absorbed, what else the text says."""
     before, after = text[max(0, place - _AROUND) : place], text[place + 1 : place + 1 + _AROUND]
     stands, meant = before + text[place] + after, before + sign + after
-    wrong, right = reading_of(stands), reading_of(meant)
+    (wrong, alone_before), (right, alone_after) = weigh(stands), weigh(meant)
     page = text[max(0, place - _PAGE) : place + _PAGE]
     repeated = max(page.count(before[-1:] + text[place]), page.count(text[place] + after[:1]))
     elsewhere = max(page.count(before[-1:] + sign) if before else 0, page.count(sign + after[:1]) if after else 0)
@@ -137,8 +137,8 @@ def _weight(text: str, place: int, sign: str) -> float:
     return (
         _QUOTED * _is_quoted(text, place)
         + _PLACED * is_placed
-        + _GAIN * (wrong.cost - right.cost)
-        + _ABSORBED * (wrong.singles - right.singles)
+        + _GAIN * (wrong - right)
+        + _ABSORBED * (alone_before - alone_after)
         + _REPEATED * min(repeated - 1, 2)
         + _ELSEWHERE * min(elsewhere, 2)
         + _BOTH * both
@@ -165,8 +165,8 @@ def _doubled(text: str, known: list[bool]) -> Iterator[Slip]:
         stands, meant = before + found[0] + after, before + found[1] + after
         is_part = frequency(found[0]) or frequency(found[1] + after[:1])  # 年年; 村 and 村委
         least = _DOUBLED_WORD if is_part else _DOUBLED
-        wrong, right = reading_of(stands), reading_of(meant)
-        gain, absorbed = wrong.cost - right.cost, wrong.singles - right.singles
+        (wrong, alone_before), (right, alone_after) = weigh(stands), weigh(meant)
+        gain, absorbed = wrong - right, alone_before - alone_after
         if gain > least and (absorbed > 0 or frequency(found[0])):
             yield Slip(place, found.end(), found[1], found[0], _sureness((gain - least) / 2))
 

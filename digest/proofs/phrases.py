@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from digest.characters import to_full_width
 from digest.proofs import likeness
-from digest.proofs.readings import cost_of, is_hanzi, reading_of
+from digest.proofs.readings import cost_of, is_hanzi, weigh
 from digest.words import frequency
 
 SHORT = 5  # characters up to which all ways of writing a phrase wrong are listed; halves of a longer one have three
@@ -213,7 +213,7 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
     if len(stands) >= len(meant) and _has_own_word(before, stands, meant, after, phrase.text):
         least += _OWN_WORD
     wrong, right = before + stands + after, before + meant + after
-    is_sound = reading_of(wrong).singles <= reading_of(right).singles
+    is_sound = weigh(wrong)[1] <= weigh(right)[1]
     if is_sound and (sort == _UNLIKE or (sort == _DROPPED and len(phrase.text) <= SHORT)):
         return 0.0  # no word is broken: 全国工会 is none for 全国总工会, 技能大赛 none for 技能竞赛
     gain = cost_of(wrong) - cost_of(right)

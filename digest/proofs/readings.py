@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from typing import NamedTuple
 
 from digest.dictionary import ROOT, load_dictionary
 from digest.memory import remembered
@@ -35,24 +34,17 @@ def counted(word: str) -> str:
     return _START if first.isspace() else _SIGNS.get(word, word)
 
 
-class Reading(NamedTuple):
-    """How a text reads as the words the dictionary finds in it: the cost in nats, and the single characters left."""
-
-    cost: float
-    singles: int
-
-
-def reading_of(text: str) -> Reading:
-    """Return how *text* reads."""
+def weigh(text: str) -> tuple[float, int]:
+    """Return what *text* costs in nats, read as the dictionary's words, and how many single characters it leaves."""
     words = cut_known(text)
     read = [counted(word) for word in words]
     singles = sum([len(word) == 1 and is_hanzi(word) for word in words])
-    return Reading(sum(map(step, read, read[1:]), alone(read[0])) if read else 0.0, singles)
+    return (sum(map(step, read, read[1:]), alone(read[0])) if read else 0.0), singles
 
 
 def cost_of(text: str) -> float:
     """Return the cost of *text* in nats, read as the words the dictionary finds in it."""
-    return reading_of(text).cost
+    return weigh(text)[0]
 
 
 @functools.cache
