@@ -69,6 +69,10 @@ class Trie(Mapping[str, int]):
             found.append(counts[node])
         return found
 
+    def signs_after(self, node: int) -> str:
+        """Return the characters by which words that begin as *node* go on."""
+        return "".join(map(chr, self._signs[self._firsts[node] : self._firsts[node + 1]]))
+
     def __getitem__(self, text: str) -> int:
         node = self.find(text)
         if node == ROOT:

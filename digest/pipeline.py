@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from digest import articles, bulk, deliveries, highlights, issues, labels, pages, remaking
+from digest import articles, bulk, deliveries, highlights, issues, labels, pages, proofs, remaking
 from digest.archive import Archive, Closing, NumberTakenError, ledgers, location
 from digest.edits import Carried
 from digest.errors import SourceError
@@ -25,6 +25,7 @@ from digest.model import (
     Briefing,
     Delivery,
     Failure,
+    Finding,
     Form,
     Issue,
     Item,
@@ -199,7 +200,7 @@ def compose(
     period, year = (term.period, term.year) if term else (week_of(dated), None)
     items = [item for reading in readings for item in reading.items]
     issue = issues.compose(
-        [item for item in items if item.highlights],
+        proofread([item for item in items if item.highlights], briefing),
         briefing,
         period=period,
         number=archive.number_for(briefing.code, period, serial_start=briefing.serial_start, year=year),
@@ -211,6 +212,28 @@ def compose(
         apart=archive.different(),
     )
     return remaking.mask_unprintable(issue, briefing)
+
+
+def proofread(items: Sequence[Item], briefing: Briefing) -> list[Item]:
+    """Return *items* with the slips that the guard suspects in them; nothing else of them changes, but for a doubt.
+
+    The doubt is given where the office wants it (``[proof] mark = true``) and a sentence to be printed holds a slip.
+    """
+    files = [Path(name) for name in (briefing.phrases_file,) if name]
+    tables = proofs.load(files, Path(briefing.people_file) if briefing.people_file else None)
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in proofs.review(items, tables):
+        found.setdefault((finding.source, finding.article), []).append(finding)
+    return [
+        _with_findings(item, tuple(found.get((item.article.origin.uri, item.article.id), ())), briefing)
+        for item in items
+    ]
+
+
+def _with_findings(item: Item, findings: tuple[Finding, ...], briefing: Briefing) -> Item:
+    printed = [one for one in findings if any(s.start < one.end and one.start < s.end for s in item.highlights)]
+    doubts = [f"疑误：{one.stands}" for one in printed if briefing.mark_findings]
+    return replace(item, findings=findings, doubts=(*item.doubts, *doubts)) if findings else item
 
 
 def _seen(briefing: Briefing, dated: date, period: Period, archive: Archive) -> tuple[Seen, ...]:

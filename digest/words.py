@@ -14,7 +14,7 @@ from digest.sentences import sentences
 if TYPE_CHECKING:  # both take a tenth of a second to load: when words are first asked for
     import jieba
 
-__all__ = ["TOKENIZERS", "cut", "dictionary", "frequency", "sentences"]
+__all__ = ["TOKENIZERS", "cut", "cut_known", "dictionary", "frequency", "sentences"]
 
 # jieba cuts each longest stretch of these characters by itself (re_han_default in jieba/__init__.py of 0.42.1).
 _WORDLY = r"\u4E00-\u9FD5a-zA-Z0-9+#&._%\-"
@@ -59,6 +59,16 @@ def _cut_fast(text: str) -> Sequence[str]:
     import rjieba
 
     return cast(Sequence[str], rjieba.cut(text))
+
+
+def cut_known(text: str) -> list[str]:
+    """Return the words of *text* that the dictionary knows, and the characters between them; joined they are *text*.
+
+    No word is guessed: what the dictionary does not know falls into single characters, where a slip shows.
+    """
+    import rjieba
+
+    return rjieba.cut(text, False)
 
 
 def frequency(word: str) -> int:

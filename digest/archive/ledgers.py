@@ -38,7 +38,8 @@ def _printed_rows(issue: Issue) -> Iterator[Row]:
         for entry in section.entries:
             place = f"{section.title} {entry.ordinal}{entry.mark}{_doubts(entry)}"
             follows = f"；{entry.follows}" if entry.follows else ""
-            yield Row("刊用", entry.item.article.origin.uri, f"《{entry.headline}》", f"{place}{follows}")
+            slips = f"；疑误{len(entry.item.findings)}处" if entry.item.findings else ""
+            yield Row("刊用", entry.item.article.origin.uri, f"《{entry.headline}》", f"{place}{follows}{slips}")
 
 
 def _doubts(entry: Entry) -> str:

@@ -38,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("build", _MAKE, "编一期简报（PDF、DOCX、HTML、JSON）"),
     Command("extract", _READ, "只读来源，列出文章、要点、主题和地区"),
     Command("duplicates", _READ, "找出讲同一件事的文章"),
+    Command("proof", _READ, "找疑误：表述、人名职务、数字、日期、错字、标点"),
     Command("fonts", _READ, "看排版用哪些字体，哪些字没有字形"),
     Command("desk", _SIGN, "在浏览器里收来源、改稿、签发、发送", "digest.desk.command"),
     Command("edit", _SIGN, "把一期写成修改单（文字文件），供人调整"),

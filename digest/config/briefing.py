@@ -66,6 +66,9 @@ class _HighlightsTable:
 class _ProofTable:
     strict_signs: bool = False
     sign_pending: bool = False
+    mark: bool = False
+    people: Annotated[str, Beside()] = ""
+    phrases: Annotated[str, Beside()] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,11 @@ def _make_briefing(filling: Filling[_BriefingFile], found: _BriefingFile) -> Bri
         **sections,
         **tables.values(found.sources),
         **tables.values(found.highlights),
-        **tables.values(found.proof),
+        strict_signs=found.proof.strict_signs,
+        sign_pending=found.proof.sign_pending,
+        mark_findings=found.proof.mark,
+        people_file=found.proof.people,
+        phrases_file=found.proof.phrases,
     )
 
 

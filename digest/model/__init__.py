@@ -22,6 +22,7 @@ from digest.model.articles import (
 )
 from digest.model.briefings import Briefing, Database, MailServer, RecipientGroup, Rhythm, Schedule, Sending
 from digest.model.charts import Annex, Chart, Series
+from digest.model.findings import Finding, FindingKind
 from digest.model.issues import (
     Colophon,
     Delivery,
@@ -57,6 +58,8 @@ __all__ = [
     "Evidence",
     "Failure",
     "Fetched",
+    "Finding",
+    "FindingKind",
     "Followed",
     "Form",
     "Gap",

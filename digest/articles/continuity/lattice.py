@@ -11,9 +11,9 @@ import re
 from operator import itemgetter
 from typing import NamedTuple
 
-from digest.articles.continuity.bigrams import alone, step
-from digest.articles.continuity.memory import remembered
 from digest.dictionary import ROOT, load_dictionary
+from digest.memory import remembered
+from digest.word_pairs import alone, step
 
 Row = dict[str, float]  # the word at an edge, and the cost in nats of the rest of the text
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from digest import dictionary
-from digest.articles.continuity.bigrams import FILE, LEVELS, key
+from digest.word_pairs import FILE, LEVELS, key
 
 _FOLDER = "org/apache/lucene/analysis/cn/smart/hhmm/"
 _FIRST_HANDLE = 0x7E0000
@@ -88,7 +88,7 @@ def _pairs(content: bytes) -> Iterator[tuple[int, int]]:
 
 
 def table(words: bytes, pairs: bytes) -> bytes:
-    """Return the content of ``pairs.bin``: 64-bit numbers, low byte first, in rising order."""
+    """Return the content of ``word_pairs.bin``: 64-bit numbers, low byte first, in rising order."""
     rows = {
         hashed | 1 + round(LEVELS * math.log2(count)) for hashed, count in (*_words(words), *_pairs(pairs)) if count
     }

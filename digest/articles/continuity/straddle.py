@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Set
 from operator import add
 
-from digest.articles.continuity.memory import remembered
 from digest.dictionary import ROOT, TOTAL, load_dictionary
+from digest.memory import remembered
 
 _LOG_TOTAL = math.log(TOTAL)
 _LONGEST_WORD = 6  # characters; longer dictionary words are rare in news

@@ -60,6 +60,11 @@ def _named_in(path: str, out: Path, skips_broken: bool) -> Database | None:
         raise
 
 
+def is_number(words: str) -> bool:
+    """Say whether *words* may mean an issue."""
+    return _NUMBER.fullmatch(words.strip()) is not None
+
+
 def issue_of(archive: Archive, words: str) -> Kept:
     """Return the newest revision of the issue that *words* means: the latest of that number if no year is given."""
     match = _NUMBER.fullmatch(words.strip())

@@ -1,7 +1,8 @@
-"""Room 2: how often two words stand side by side in Chinese news: what jieba's dictionary of single words cannot tell.
+"""How often two words stand side by side in Chinese news: what jieba's dictionary of single words cannot tell.
 
 The counts are those of Lucene's smartcn analyzer (``coredict`` and ``bigramdict``: 85,607 words and 328,856 pairs,
-counted on the People's Daily, Apache licence 2.0). ``pairs.bin`` holds them by hash; `rebuild` makes it.
+counted on the People's Daily, Apache licence 2.0). ``word_pairs.bin`` holds them by hash;
+``python -m digest.articles.continuity.rebuild`` makes it.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from bisect import bisect_left
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.articles.continuity.memory import remembered
 from digest.dictionary import TOTAL, load_dictionary
+from digest.memory import remembered
 
-FILE = Path(__file__).parent / "data" / "pairs.bin"
+FILE = Path(__file__).with_suffix(".bin")
 LEVELS = 13  # levels a doubling of a count: the largest, 491,768, is level 246, and a level is 5 %
 _KEY = 0xFFFF_FFFF_FFFF_FF00  # the hash; the last byte holds the level of the count, from 1 on
 _COUNTS: tuple[float, ...] = tuple(2.0 ** (level / LEVELS - 1 / LEVELS) for level in range(256))
