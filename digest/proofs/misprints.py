@@ -44,7 +44,7 @@ _OPENED, _CLOSED = re.compile(r"[“‘《\"][^”’》\"。]*$"), re.compile(r
 _COUNTED_OFF = re.compile(r"[一每]")  # 一件件, 一辆辆
 
 
-class Candidate(NamedTuple):
+class Misprint(NamedTuple):
     """What may be meant in place of ``text[start:end]``, the word it makes, and how sure that is (0 to 1)."""
 
     start: int
@@ -60,10 +60,10 @@ class _Spot(NamedTuple):
     in_name: bool
 
 
-def misprints(text: str) -> tuple[Candidate, ...]:
+def misprints(text: str) -> tuple[Misprint, ...]:
     """Return the suspected misprints of *text* in order; none overlaps another."""
     known = young_words(text)
-    slips: list[Candidate] = []
+    slips: list[Misprint] = []
     for spot in _spots(text):
         if not known[spot.place]:
             slips += _at(text, spot, known)
@@ -105,7 +105,7 @@ def _is_in_name(words: list[str], number: int) -> bool:
     return any(is_surname(run[start]) for start in range(len(before) + 1) if len(run) - start > 1)
 
 
-def _at(text: str, spot: _Spot, known: list[bool]) -> Iterator[Candidate]:
+def _at(text: str, spot: _Spot, known: list[bool]) -> Iterator[Misprint]:
     found: list[tuple[int, int, str]] = []
     for place in spot.around:
         if not known[place]:
@@ -117,7 +117,7 @@ def _at(text: str, spot: _Spot, known: list[bool]) -> Iterator[Candidate]:
         value = _value(best_word(text, place, sign)) if count > LONGER else math.log(1 + count)
         score = _BIAS + _VALUE * value + _NAME * spot.in_name + _weight(text, place, sign)
         if score > 0:
-            yield Candidate(place, place + 1, sign, best_word(text, place, sign), _sureness(score))
+            yield Misprint(place, place + 1, sign, best_word(text, place, sign), _sureness(score))
 
 
 def _value(word: str) -> float:
@@ -151,7 +151,7 @@ def _is_quoted(text: str, place: int) -> bool:
     return bool(_OPENED.search(before) and _CLOSED.match(after))
 
 
-def _doubled(text: str, known: list[bool]) -> Iterator[Candidate]:
+def _doubled(text: str, known: list[bool]) -> Iterator[Misprint]:
     counts = Counter(found[0] for found in _DOUBLE.finditer(text))
     for found in _DOUBLE.finditer(text):
         if counts[found[0]] > 1:
@@ -168,7 +168,7 @@ def _doubled(text: str, known: list[bool]) -> Iterator[Candidate]:
         (wrong, alone_before), (right, alone_after) = weigh(stands), weigh(meant)
         gain, absorbed = wrong - right, alone_before - alone_after
         if gain > least and (absorbed > 0 or frequency(found[0])):
-            yield Candidate(place, found.end(), found[1], found[0], _sureness((gain - least) / 2))
+            yield Misprint(place, found.end(), found[1], found[0], _sureness((gain - least) / 2))
 
 
 def _sureness(score: float) -> float:
