@@ -11,6 +11,7 @@ from digest.articles.assembly.grouping import drafts
 from digest.articles.assembly.jumps import join_halves
 from digest.articles.assembly.sections import sections
 from digest.articles.explanation.explain import Explained, explain_lines
+from digest.articles.geometry import Placed, is_placed, place
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.habits import blank_habits
 from digest.articles.lines.line import Line
@@ -45,6 +46,34 @@ def explain(pages: Sequence[Page]) -> tuple[Explained, ...]:
 
 
 def _read(page: Page) -> _Read:
+    if not is_placed(page):
+        return _read_text(page)
+    placed = place(page)
+    if placed.order:
+        return _read_text(replace(page, blocks=placed.order))
+    return _read_placed(page, placed)
+
+
+def _read_placed(page: Page, placed: Placed) -> _Read:
+    """Return the articles of a page whose stories its geometry tells."""
+    articles: list[Article] = []
+    leftover = [*placed.taken, *_blocks(placed.leftover)]
+    lines: list[Line] = list(placed.leftover)
+    text = "".join(line.text for story in placed.stories for part in story.sections for line in part.lines())
+    for story in placed.stories:
+        lines += [*(line for part in story.sections for line in part.lines()), *story.unused]
+        leftover += _blocks(story.unused)
+        for draft in drafts(story.sections):
+            if not draft.is_text:
+                leftover += _blocks(draft.lines())
+                continue
+            article, unused = build(draft, Setting(page.origin, False, text, story.margins))
+            leftover += _blocks(unused)
+            articles.append(replace(article, lines=(*story.comes_from, *article.lines, *story.goes_to)))
+    return _Read(tuple(lines), _with_own_ids(articles), tuple(leftover))
+
+
+def _read_text(page: Page) -> _Read:
     cleaned = fragments([page])
     lines = without_repeats(roles(separate_columns(cleaned.fragments)))
     repaired = reorder(lines)

@@ -56,14 +56,15 @@ def build(draft: Draft, setting: Setting) -> tuple[Article, list[Line]]:
 
 
 def _add_section(work: Built, draft: Draft, section: PageSection, inner: bool, setting: Setting) -> None:
-    parts = split_paragraphs(section.body, setting.spaced, setting.margins)
+    parts = tuple(section.paragraphs) or split_paragraphs(section.body, setting.spaced, setting.margins)
     groups = _crosshead_groups(section, draft, len(parts)) if inner else []
     for group in groups[: 0 if len(groups) == len(parts) > 1 else 1]:
         _add(work, ParagraphLines(tuple(group)), "crosshead", setting)
     for number, lot in enumerate(parts):
         if len(groups) == len(parts) > 1:
             _add(work, ParagraphLines(tuple(groups[number])), "crosshead", setting)
-        _add(work, lot, "text", setting, last=number == len(parts) - 1)
+        kind = "crosshead" if section.paragraphs and lot.lines[0].role == "crosshead" else "text"
+        _add(work, lot, kind, setting)
 
 
 def _crosshead_groups(section: PageSection, draft: Draft, bodies: int) -> list[list[Line]]:
@@ -77,7 +78,7 @@ def _crosshead_groups(section: PageSection, draft: Draft, bodies: int) -> list[l
     return [heads]
 
 
-def _add(work: Built, lot: ParagraphLines, kind: str, setting: Setting, last: bool = False) -> None:
+def _add(work: Built, lot: ParagraphLines, kind: str, setting: Setting) -> None:
     made = paragraph(lot.lines, kind, setting.margins)
     if work.paragraphs:
         work.offset += 1

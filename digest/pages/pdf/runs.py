@@ -15,7 +15,7 @@ _LARGE = 1.25  # of the usual size: headlines, which are set with wider spaces
 _BASELINE = 0.3  # ems two characters of one line may stand higher or lower
 _SIZES = 1.45  # largest to smallest size inside one line
 _GAP, _LARGE_GAP = 0.95, 1.7  # ems between two characters drawn one after the other; columns stand 1.2 apart and more
-_APART, _LARGE_APART = 0.35, 1.0  # the same where they were not drawn one after the other
+_APART = 0.35  # the same where they were not drawn one after the other: headlines of two stories may stand 0.6 apart
 _WIDER = 1.2  # ems over the usual gap inside a line: another line begins there
 _FEWEST_STACKED = 3
 _STACKED = 1.1  # ems from one character of a vertical headline to the next, above their size
@@ -69,7 +69,7 @@ def runs(glyphs: Sequence[Glyph]) -> list[Run]:
     usual = Counter(round(glyph.size * 2) / 2 for glyph in signs).most_common(1)[0][0]
     drawn = [tidied for run in _drawn(glyphs, usual * _LARGE) if (tidied := _tidied(run))]
     stacked, rest = _stacks(drawn)
-    return [*stacked, *(Run(tuple(part)) for run in _side_by_side(rest, usual * _LARGE) for part in _parted(run))]
+    return [*stacked, *(Run(tuple(part)) for run in _side_by_side(rest) for part in _parted(run))]
 
 
 def _drawn(glyphs: Sequence[Glyph], large: float) -> list[list[Glyph]]:
@@ -122,7 +122,7 @@ def _is_below(upper: Glyph, lower: Glyph) -> bool:
     return shift <= _BASELINE * size and 0.5 * size <= lower.base - upper.base <= (1 + _STACKED) * size
 
 
-def _side_by_side(drawn: Sequence[list[Glyph]], large: float) -> list[list[Glyph]]:
+def _side_by_side(drawn: Sequence[list[Glyph]]) -> list[list[Glyph]]:
     """Return *drawn* with the stretches joined that stand close on one baseline, whatever order they were drawn in."""
     left = sorted(drawn, key=lambda run: (run[0].base, run[0].left))
     found: list[list[Glyph]] = []
@@ -130,8 +130,7 @@ def _side_by_side(drawn: Sequence[list[Glyph]], large: float) -> list[list[Glyph
         row.sort(key=lambda run: run[0].left)
         joined: list[list[Glyph]] = []
         for run in row:
-            most = _LARGE_APART if run[0].size > large else _APART
-            into = next((other for other in reversed(joined[-3:]) if _is_next(other[-1], run[0], most)), None)
+            into = next((other for other in reversed(joined[-3:]) if _is_next(other[-1], run[0], _APART)), None)
             if into is None:
                 joined.append(list(run))
             else:

@@ -1,0 +1,76 @@
+"""What stands about the stories of a page: captions of pictures, and the page's own furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.articles.geometry.columns import Column
+from digest.articles.geometry.rows import Row, Sheet
+from digest.articles.geometry.spots import around, beside, level, width
+from digest.model import Box
+
+_BAND = 0.07  # share of the page's height at its head and foot in which the folio stands
+_FOLIO = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|第 ?[\dA-H一二三四五六七八九十]{1,3} ?版|责任?编辑?[: ]|编辑[: ]|校对[: ]"
+    r"|版式[: ]|美编[: ]|电话[: ]|邮箱|国内统一|刊号|总第|第\d+期|^[—\-·• ]*\d{1,4}[—\-·• ]*$|^第 ?\d+ ?页|[Ee]-?mail"
+)
+_PICTURED = re.compile(r"图为|^图[一二三四①②③\d]?[::]|[▲△▼]|摄\)?$|供图\)?$|摄影报道\)?$|资料图片\)?$")
+_NEAR = 2.2  # ems from a picture to its caption
+_LONGEST = 4  # lines of a caption in the size of the text
+
+
+def is_furniture(row: Row, sheet: Sheet) -> bool:
+    """Tell whether *row* is the page's own: name, day, number, editors, at its head or foot."""
+    at_edge = row.box.bottom <= _BAND * sheet.height or row.box.top >= (1 - _BAND) * sheet.height
+    if row.first.role == "furniture" and (at_edge or row.kind == "small"):
+        return True
+    return at_edge and len(row.text) <= 60 and bool(_FOLIO.search(row.text))
+
+
+def masthead(rows: Sequence[Row], sheet: Sheet) -> set[int]:
+    """Return the ids of the rows beside or over the folio's own lines: the paper's name in large type."""
+    lines = [row.box for row in rows if is_furniture(row, sheet) and row.box.bottom <= 0.2 * sheet.height]
+    found: set[int] = set()
+    for row in rows:
+        if any(level(row.box, line) > 0 and row.box.top < _BAND * sheet.height for line in lines) and len(row.text) <= 24:
+            found.add(id(row))
+    return found
+
+
+def is_caption(column: Column, sheet: Sheet) -> bool:
+    """Tell whether *column*, in the size of the text, is a caption: short, by a picture, worded as captions are."""
+    if len(column.rows) > _LONGEST or not _PICTURED.search(column.text):
+        return False
+    return is_by_picture(column.box, sheet)
+
+
+def is_by_picture(box: Box, sheet: Sheet) -> bool:
+    """Tell whether a picture stands right over, under or beside *box*."""
+    near = _NEAR * sheet.em
+    return any(
+        (beside(box, picture) > 0.5 * width(box) and -near <= box.top - picture.bottom <= near)
+        or (beside(box, picture) > 0.5 * width(box) and -near <= picture.top - box.bottom <= near)
+        or (level(box, picture) > 0 and -near <= -beside(box, picture) <= near)
+        for picture in sheet.pictures
+    )
+
+
+def small_groups(rows: Sequence[Row], sheet: Sheet) -> list[list[Row]]:
+    """Return the small *rows* that stand together, each group from top to bottom."""
+    found: list[list[Row]] = []
+    for row in sorted(rows, key=lambda row: (row.box.top, row.box.left)):
+        for group in found:
+            box = around(other.box for other in group)
+            if beside(box, row.box) > 0 and -0.5 * row.size <= row.box.top - box.bottom <= 0.9 * row.size:
+                group.append(row)
+                break
+        else:
+            found.append([row])
+    return found
+
+
+def is_told(group: Sequence[Row], sheet: Sheet) -> bool:
+    """Tell whether a group of small rows is a caption."""
+    text = "".join(row.text for row in group)
+    return len(text) >= 6 and (bool(_PICTURED.search(text)) or is_by_picture(around(row.box for row in group), sheet))

@@ -1,0 +1,210 @@
+"""Which headline stands over which columns: those under it, and those level with them that centring gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from digest.articles.geometry.columns import Column
+from digest.articles.geometry.heads import Head
+from digest.articles.geometry.rows import Row, Sheet
+from digest.articles.geometry.spots import around, beside, is_fenced_off, is_ruled_apart, level, middle, width
+from digest.model import Box
+
+_UNDER = 3.6  # ems from a headline to the text under it: a byline and its spaces stand between
+_LEVEL = 0.75  # leadings the columns under one headline begin apart
+_GUTTER = 4.5  # ems between two columns of one story
+_LONGEST = 44  # characters of a kicker or subheadline
+_CLOSE = 1.6  # ems from a kicker or subheadline to its headline
+_UPRIGHT = 3.0  # ems from an upright headline to the text beside it
+
+
+@dataclass(slots=True, eq=False)
+class Claim:
+    """A headline and the columns it stands over, from left to right."""
+
+    head: Head
+    columns: list[Column] = field(default_factory=list)
+    sure: int = 0  # of the columns lie under or beside the headline itself
+
+    @property
+    def box(self) -> Box:
+        """Return the rectangle about its columns."""
+        return around(column.box for column in self.columns)
+
+
+def take_small(found: list[Column], heads: Sequence[Head], sheet: Sheet) -> list[Column]:
+    """Give *heads* the short lines about them (kicker, subheadline, byline); return the columns that are left."""
+    kept: list[Column] = []
+    for column in sorted(found, key=lambda column: len(column.rows)):
+        if len(column.rows) > 2 or not _give(column, found, heads, sheet):
+            kept.append(column)
+    return sorted(kept, key=lambda column: (column.box.top, column.box.left))
+
+
+def _give(column: Column, columns: Sequence[Column], heads: Sequence[Head], sheet: Sheet) -> bool:
+    box, em = column.box, column.rows[0].size
+    if len(column.text) > _LONGEST or any(row.last.features.ended and not row.text.endswith(("!", "?", "…")) for row in column.rows):
+        return False
+    for head in heads:
+        if head.vertical or beside(head.box, box) < 0.5 * min(width(box), width(head.box)):
+            continue
+        lines = around(row.box for row in head.rows)
+        above, below = lines.top - box.bottom, box.top - lines.bottom
+        if is_ruled_apart(box, lines, sheet.rules) or is_ruled_apart(lines, box, sheet.rules):
+            continue
+        if -0.3 * em <= above <= _CLOSE * em and not column.is_signed():
+            if _is_column_end(column, columns, sheet):
+                continue
+            head.kickers.extend(column.rows)
+            return True
+        if -0.3 * em <= below <= _CLOSE * em and _is_over(column, columns, sheet):
+            for row in column.rows:
+                (head.bylines if row.first.role in ("byline", "signature", "source") else head.subs).append(row)
+            return True
+    return False
+
+
+def _is_column_end(column: Column, columns: Sequence[Column], sheet: Sheet) -> bool:
+    """Tell whether text of the same column stands close over *column*."""
+    box = column.box
+    return any(
+        other is not column
+        and len(other.rows) > 1
+        and 0 <= box.top - other.box.bottom <= 1.2 * sheet.leading
+        and other.box.left - 3 <= box.left
+        and box.right <= other.box.right + 3
+        for other in columns
+    )
+
+
+def _is_over(column: Column, columns: Sequence[Column], sheet: Sheet) -> bool:
+    """Tell whether *column* stands over text and is set apart from it: centred, or wider than its columns."""
+    box = column.box
+    under = [
+        other
+        for other in columns
+        if other is not column and beside(other.box, box) > 0 and -2 <= other.box.top - box.bottom <= 3 * sheet.leading
+    ]
+    if not under:
+        return False
+    first = min(under, key=lambda other: other.box.left)
+    if column.rows[0].first.role == "byline":
+        return True
+    whole = around(other.box for other in under)
+    em = column.rows[0].size
+    centred = abs(middle(box) - middle(whole)) <= 1.5 * em and box.left - first.box.left > 2.5 * em
+    return centred or width(box) > 1.2 * width(first.box) or column.rows[0].size > 1.06 * sheet.em
+
+
+def claims(heads: Sequence[Head], columns: Sequence[Column], sheet: Sheet) -> list[Claim]:
+    """Return for every headline of *heads* the columns of *columns* it stands over."""
+    found = [Claim(head) for head in heads]
+    taken: set[int] = set()
+    for claim in sorted(found, key=lambda claim: claim.head.vertical):
+        claim.columns = [
+            column
+            for column in columns
+            if id(column) not in taken
+            and (_is_beside(column, claim.head, columns) if claim.head.vertical else _is_under(column, claim.head, heads, columns, sheet))
+        ]
+        if claim.head.vertical:
+            claim.columns = _next_to(claim.head, claim.columns)
+        else:
+            claim.columns = _topmost(claim.columns, sheet)
+        claim.sure = len(claim.columns)
+        taken |= {id(column) for column in claim.columns}
+    _widen(found, columns, taken, sheet)
+    for claim in found:
+        claim.columns.sort(key=lambda column: column.box.left)
+    return found
+
+
+def _topmost(under: Sequence[Column], sheet: Sheet) -> list[Column]:
+    if not under:
+        return []
+    top = min(column.box.top for column in under)
+    return [column for column in under if column.box.top - top <= max(_LEVEL * sheet.leading, 1.2 * sheet.em)]
+
+
+def _is_under(column: Column, head: Head, heads: Sequence[Head], columns: Sequence[Column], sheet: Sheet) -> bool:
+    box, over = column.box, head.box
+    gap = box.top - over.bottom
+    if beside(box, over) < 0.2 * min(width(box), width(over)) or not -0.5 * sheet.em <= gap <= _UNDER * sheet.em:
+        return False
+    between = Box(max(box.left, over.left), over.bottom, min(box.right, over.right), box.top)
+    others = [other.box for other in [*heads, *columns] if other is not head and other is not column]
+    return not any(
+        beside(other, between) > 2 and other.top < between.bottom - 2 and other.bottom > between.top + 2 and other.top >= over.top
+        for other in others
+    )
+
+
+def _is_beside(column: Column, head: Head, columns: Sequence[Column]) -> bool:
+    box, over = column.box, head.box
+    if level(box, over) < 0.4 * min(box.bottom - box.top, over.bottom - over.top):
+        return False
+    if not over.top - 2.5 * head.size <= box.top <= over.bottom:
+        return False
+    return box.left >= over.right - 3 or box.right <= over.left + 3
+
+
+def _next_to(head: Head, beside_it: Sequence[Column]) -> list[Column]:
+    """Return the column that begins beside an upright headline: to its right, or else farthest to its left."""
+    right = [column for column in beside_it if column.box.left >= head.box.right - 3]
+    right = [column for column in right if column.box.left - head.box.right <= _UPRIGHT * head.size]
+    if right:
+        return [min(right, key=lambda column: (column.box.top, column.box.left))]
+    left = [column for column in beside_it if head.box.left - column.box.right <= _UPRIGHT * head.size]
+    return [max(left, key=lambda column: column.box.right)] if left else []
+
+
+def _widen(found: Sequence[Claim], columns: Sequence[Column], taken: set[int], sheet: Sheet) -> None:
+    """Give claims the free columns level with theirs, next to them, where that centres their headlines best."""
+    while True:
+        offers = [
+            (_gain(claim, column), claim, column)
+            for claim in found
+            if claim.columns and not claim.head.vertical
+            for column in columns
+            if id(column) not in taken and _is_level(claim, column, sheet)
+        ]
+        if not offers:
+            return
+        gain, claim, column = max(offers, key=lambda offer: offer[0])
+        claim.columns.append(column)
+        taken.add(id(column))
+
+
+def _gain(claim: Claim, column: Column) -> float:
+    """Return how much nearer the middle of the headline is to the middle of its columns with *column* than without."""
+    head = around(row.box for row in claim.head.rows)
+    before, after = claim.box, around([claim.box, column.box])
+    left = abs(head.left - before.left) <= 3 and column.box.left > before.left
+    gain = abs(middle(head) - middle(before)) - abs(middle(head) - middle(after))
+    return max(gain, 0.0) if left else gain
+
+
+def _is_level(claim: Claim, column: Column, sheet: Sheet) -> bool:
+    box, own = column.box, claim.box
+    if abs(box.top - own.top) > _LEVEL * sheet.leading:
+        return False
+    left, right = (own, box) if box.left > own.left else (box, own)
+    if not -2 <= right.left - left.right <= _GUTTER * sheet.em:
+        return False
+    if any((_in(frame, own) != _in(frame, box)) for frame in sheet.frames):
+        return False
+    head = claim.head.box
+    strip = Box(box.left, head.top, box.right, box.top)
+    if any(row.kind == "head" and not row.vertical and _touches(row, strip) and row not in claim.head.rows for row in sheet.rows):
+        return False
+    return not is_fenced_off(left, right, sheet.rules) or head.right > right.left - 3 or head.left < left.right + 3
+
+
+def _touches(row: Row, strip: Box) -> bool:
+    return beside(row.box, strip) > 0.3 * width(row.box) and level(row.box, strip) > 0
+
+
+def _in(frame: Box, box: Box) -> bool:
+    x, y = middle(box), (box.top + box.bottom) / 2
+    return frame.left <= x <= frame.right and frame.top <= y <= frame.bottom
