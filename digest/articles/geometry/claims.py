@@ -133,7 +133,7 @@ def _is_under(column: Column, head: Head, heads: Sequence[Head], columns: Sequen
     if beside(box, over) < 0.2 * min(width(box), width(over)) or not -0.5 * sheet.em <= gap <= _UNDER * sheet.em:
         return False
     between = Box(max(box.left, over.left), over.bottom, min(box.right, over.right), box.top)
-    others = [other.box for other in [*heads, *columns] if other is not head and other is not column]
+    others = [*(other.box for other in heads if other is not head), *(o.box for o in columns if o is not column)]
     return not any(
         beside(other, between) > 2 and other.top < between.bottom - 2 and other.bottom > between.top + 2 and other.top >= over.top
         for other in others

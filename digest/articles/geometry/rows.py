@@ -21,7 +21,7 @@ _LIKE = 0.06  # share two sizes of one text differ at most (measured sizes of re
 _RUNNING = 4  # lines of one size below each other that are a text, whatever their size
 _LARGEST_TEXT = 1.7  # of the usual size: a lead paragraph is not set larger
 _NEIGHBOUR = 2.6  # ems between the tops of two lines of one column
-_PIECES = 2.6  # ems between two pieces of one line that a wide space parts
+_PIECES = 6.0  # ems between two pieces of one line that a wide space parts
 _HEAD_PIECES = 0.5  # the same for headlines: those of two stories stand a gutter apart, which is less of their em
 _WORD_SPACE, _WIDE = 1.1, 0.2  # ems: a word space in a headline set with wide spaces
 
@@ -179,7 +179,7 @@ def _next_piece(row: Row, rows: Sequence[Row], used: set[int], em: float) -> Row
         and other is not row
         and other.kind == row.kind
         and not other.vertical
-        and abs(other.size - row.size) <= 0.2 * row.size
+        and abs(other.size - row.size) <= _LIKE * row.size
         and -0.3 * em <= other.box.left - row.box.right <= _PIECES * row.size
         and level(row.box, other.box) > 0.7 * min(row.size, other.size)
     ]
@@ -189,8 +189,9 @@ def _next_piece(row: Row, rows: Sequence[Row], used: set[int], em: float) -> Row
     if row.kind == "head":
         space = max(_letter_space(row), _letter_space(piece))
         most = 2 * space + _WORD_SPACE if space > _WIDE else _HEAD_PIECES
-        near = piece.box.left - row.box.right <= most * row.size
-        return piece if near and abs(piece.box.bottom - row.box.bottom) < 0.25 * row.size else None
+        alike = len(piece.text) < 3 or abs(_letter_space(row) - _letter_space(piece)) < _WIDE
+        close = piece.box.left - row.box.right <= most * row.size
+        return piece if alike and close and abs(piece.box.bottom - row.box.bottom) < 0.25 * row.size else None
     return piece if any(_runs_over(other, row, piece, em) for other in rows) else None
 
 
@@ -204,4 +205,4 @@ def _runs_over(other: Row, left: Row, right: Row, em: float) -> bool:
     """Tell whether *other* stands just over or under the gap between *left* and *right* and covers it."""
     if other.kind != left.kind or not 0.5 * em < abs(other.box.top - left.box.top) < 2.2 * em:
         return False
-    return other.box.left <= left.box.right - em and other.box.right >= right.box.left + em
+    return other.box.left <= left.box.right - 0.7 * em and other.box.right >= right.box.left + 0.7 * em
