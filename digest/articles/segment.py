@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.articles.assembly.build import Setting, build
-from digest.articles.assembly.grouping import drafts
+from digest.articles.assembly.grouping import Draft, drafts
 from digest.articles.assembly.jumps import join_halves
 from digest.articles.assembly.sections import sections
 from digest.articles.explanation.explain import Explained, explain_lines
@@ -63,13 +63,13 @@ def _read_placed(page: Page, placed: Placed) -> _Read:
     for story in placed.stories:
         lines += [*(line for part in story.sections for line in part.lines()), *story.unused]
         leftover += _blocks(story.unused)
-        for draft in drafts(story.sections):
-            if not draft.is_text:
-                leftover += _blocks(draft.lines())
-                continue
-            article, unused = build(draft, Setting(page.origin, False, text, story.margins))
-            leftover += _blocks(unused)
-            articles.append(replace(article, lines=(*story.comes_from, *article.lines, *story.goes_to)))
+        draft = Draft(story.sections)
+        if not draft.is_text:
+            leftover += _blocks(draft.lines())
+            continue
+        article, unused = build(draft, Setting(page.origin, False, text, story.margins))
+        leftover += _blocks(unused)
+        articles.append(replace(article, lines=(*story.comes_from, *article.lines, *story.goes_to)))
     return _Read(tuple(lines), _with_own_ids(articles), tuple(leftover))
 
 

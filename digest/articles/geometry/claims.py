@@ -16,6 +16,10 @@ _LEVEL = 0.75  # leadings the columns under one headline begin apart
 _GUTTER = 4.5  # ems between two columns of one story
 _LONGEST = 44  # characters of a kicker or subheadline
 _CLOSE = 1.6  # ems from a kicker or subheadline to its headline
+_SMALL_HEAD = 1.6  # of the usual size: crossheads are not set larger
+_SMALLER = 1.3  # times a headline is larger than the crossheads under it
+_WING = 1.5  # leadings a column beside a headline begins from the headline's top
+_OFF_CENTRE = 0.35  # of a column's width a headline stands off the middle of its columns
 _UPRIGHT = 3.0  # ems from an upright headline to the text beside it
 
 
@@ -116,6 +120,9 @@ def claims(heads: Sequence[Head], columns: Sequence[Column], sheet: Sheet) -> li
         taken |= {id(column) for column in claim.columns}
     _widen(found, columns, taken, sheet)
     for claim in found:
+        if claim.columns and not claim.head.vertical:
+            _add_wings(claim, columns, taken, sheet)
+    for claim in found:
         claim.columns.sort(key=lambda column: column.box.left)
     return found
 
@@ -176,6 +183,30 @@ def _widen(found: Sequence[Claim], columns: Sequence[Column], taken: set[int], s
         taken.add(id(column))
 
 
+def _add_wings(claim: Claim, columns: Sequence[Column], taken: set[int], sheet: Sheet) -> None:
+    """Give *claim* the columns on both sides of its headline, where it stands in the middle of them all."""
+    top = claim.head.box.top
+    free = [c for c in columns if id(c) not in taken and abs(c.box.top - top) <= _WING * sheet.leading]
+    wings: list[Column] = []
+    box = claim.box
+    while True:
+        near = [c for c in free if c not in wings and _is_next_to(c, box, sheet)]
+        if not near:
+            break
+        wings.append(near[0])
+        box = around([box, near[0].box])
+    left = [c for c in wings if c.box.right <= claim.head.box.left]
+    pitch = min(width(c.box) for c in claim.columns)
+    if left and abs(middle(box) - middle(claim.head.box)) < _OFF_CENTRE * pitch:
+        claim.columns += wings
+        taken |= {id(c) for c in wings}
+
+
+def _is_next_to(column: Column, box: Box, sheet: Sheet) -> bool:
+    left, right = (column.box, box) if column.box.left < box.left else (box, column.box)
+    return -2 <= right.left - left.right <= _GUTTER * sheet.em and not is_fenced_off(left, right, sheet.rules)
+
+
 def _gain(claim: Claim, column: Column) -> float:
     """Return how much nearer the middle of the headline is to the middle of its columns with *column* than without."""
     head = around(row.box for row in claim.head.rows)
@@ -208,3 +239,17 @@ def _touches(row: Row, strip: Box) -> bool:
 def _in(frame: Box, box: Box) -> bool:
     x, y = middle(box), (box.top + box.bottom) / 2
     return frame.left <= x <= frame.right and frame.top <= y <= frame.bottom
+
+
+def inner_heads(found: Sequence[Claim], sheet: Sheet) -> frozenset[int]:
+    """Return the ids of the headlines that may be crossheads: far smaller than the page's largest, over one column."""
+    largest = max((claim.head.size for claim in found), default=0.0)
+    return frozenset(
+        id(claim.head)
+        for claim in found
+        if not claim.head.vertical
+        and claim.head.size <= min(_SMALL_HEAD * sheet.em, largest / _SMALLER)
+        and claim.columns
+        and not claim.head.bylines
+        and width(claim.head.box) <= 1.05 * (claim.columns[0].right - claim.columns[0].left)
+    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.articles.geometry.rows import Row, Sheet
-from digest.articles.geometry.spots import around, beside, is_ruled_apart, width
+from digest.articles.geometry.spots import around, beside, is_ruled_apart, level, width
 from digest.model import Box
 
 _STEP = 1.55  # leadings from line to line inside a column; a blank line between paragraphs is 2
@@ -15,6 +15,8 @@ _INDENT = 2.3  # ems a first line stands in at most: two, and a sign's half
 _RAGGED = 1.3  # ems lines of one column end apart
 _OPENED = 1.2  # ems from which on a first line counts as indented
 _SHORT = 2.3  # ems a line set ragged ends before its column, and still goes on
+_TELLING = 3  # rows that tell the width of their column
+_NEARER = 0.1  # points of misfit for a point farther up or down the page
 _NEWS = re.compile(r"本报讯|本报记者|\((?:上接|紧接)|(?:上接|紧接)第")
 _JUMP = re.compile(r"\(?下转第?")
 
@@ -33,6 +35,12 @@ class Column:
         return around(row.box for row in self.rows)
 
     @property
+    def area(self) -> Box:
+        """Return the rectangle about its rows in the full width of the column."""
+        box = self.box
+        return Box(min(self.left, box.left), box.top, max(self.right, box.right), box.bottom)
+
+    @property
     def text(self) -> str:
         """Return its plain text."""
         return "".join(row.text for row in self.rows)
@@ -44,6 +52,13 @@ class Column:
     def is_indented(self) -> bool:
         """Tell whether its first row stands in as a paragraph's first line does."""
         return _OPENED <= self.indent(self.rows[0])
+
+    def begins_crosshead(self) -> bool:
+        """Tell whether its first row is a crosshead: bold over text that is not, and no sentence."""
+        first = self.rows[0]
+        if len(self.rows) < 2 or first.last.features.ended or first.last.features.paused:
+            return False
+        return first.bold and not self.rows[1].bold
 
     def is_open(self) -> bool:
         """Tell whether its last row stops in mid-sentence at the column's end."""
@@ -80,6 +95,8 @@ def columns(sheet: Sheet) -> list[Column]:
         else:
             found.append(Column([row]))
     _set_edges(found, sheet)
+    found = _merged(found, sheet)
+    _set_edges(found, sheet)
     return found
 
 
@@ -115,17 +132,51 @@ def _is_short(column: Column, row: Row) -> bool:
 
 
 def _set_edges(found: Sequence[Column], sheet: Sheet) -> None:
-    """Give every column its full width: by its own rows, or for one of few rows by those of the columns in line."""
-    edges = [(column.box.left, column.box.right) for column in found if len(column.rows) >= 3]
+    """Give every column its full width: by its own rows, or for one of few rows by the nearest columns in line."""
+    wide = [column for column in found if len(column.rows) >= _TELLING]
     for column in found:
-        box, em = column.box, column.rows[0].size
+        box = column.box
         column.left, column.right = box.left, box.right
-        if len(column.rows) >= 3:
+        if len(column.rows) >= _TELLING:
             continue
-        fitting = [
-            (left, right)
-            for left, right in edges
-            if -0.6 * em <= box.left - left and box.right - right <= 0.6 * em and box.left < right
-        ]
+        em = column.rows[0].size
+        fitting = [other.box for other in wide if _holds(other.box, box, 0.6 * em)]
         if fitting:
-            column.left, column.right = min(fitting, key=lambda edge: abs(edge[0] - box.left) + abs(edge[1] - box.right))
+            best = min(fitting, key=lambda lane: _misfit(lane, box, em))
+            column.left, column.right = best.left, best.right
+
+
+def _holds(lane: Box, box: Box, slack: float) -> bool:
+    return lane.left - slack <= box.left and box.right <= lane.right + slack
+
+
+def _misfit(lane: Box, box: Box, em: float) -> float:
+    """Return how ill *box* fits in the column *lane* at its left or right edge, with or without indent, how far it is."""
+    edges = (box.left - lane.left, box.left - lane.left - 2 * em, box.right - lane.right, box.right - lane.right + em)
+    return min(map(abs, edges)) + _NEARER * max(0.0, -level(lane, box))
+
+
+def _merged(found: list[Column], sheet: Sheet) -> list[Column]:
+    """Return *found* with those joined that stand right below each other in one column, whatever their lines' lengths."""
+    kept: list[Column] = []
+    for column in sorted(found, key=lambda column: column.box.top):
+        above = next((other for other in reversed(kept) if _goes_on(other, column, sheet)), None)
+        if above is None:
+            kept.append(column)
+        else:
+            above.left, above.right = min(above.left, column.left), max(above.right, column.right)
+            above.rows.extend(column.rows)
+    return kept
+
+
+def _goes_on(above: Column, below: Column, sheet: Sheet) -> bool:
+    last, first = above.rows[-1], below.rows[0]
+    step = first.box.top - last.box.top
+    if not 0.4 * first.size < step <= _STEP * max(sheet.leading, 1.2 * first.size):
+        return False
+    if abs(first.size - last.size) > 0.2 * last.size or is_ruled_apart(last.box, first.box, sheet.rules):
+        return False
+    if max(len(above.rows), len(below.rows)) < _TELLING and above.left != below.left:
+        return False
+    slack = 0.7 * first.size
+    return abs(above.left - below.left) <= slack and abs(above.right - below.right) <= _RAGGED * first.size

@@ -23,6 +23,7 @@ _MOST_WORDS = 6.0
 # Costs, in the manner of nats: found on pages of two typesetters, each tried at half and double.
 _LEVEL_TOPS, _HIGHER, _LOWER = -2.0, 0.5, 1.0
 _BELOW_CLOSE, _BELOW = -2.0, 0.5
+_PAST_PICTURE = -5.0
 _WRAP, _FAR = 2.5, 2.5
 _SEAM, _TORN_SEAM = -3.0, 5.0
 _SAME_HEAD, _OTHER_HEAD, _OWN_HEAD = -1.5, 3.0, 6.0
@@ -30,7 +31,7 @@ _RULED, _FRAMED = 6.0, 7.0
 _SIZE, _WIDTH = 3.0, 1.5
 _SIGNED, _NEWS = 6.0, 6.0
 _BETWEEN = 3.0
-_FIRST, _LATER, _BARE, _BARE_NEWS = -3.0, 4.0, 4.5, 0.5
+_FIRST, _INNER, _LATER, _BARE, _BARE_NEWS = -3.0, 1.0, 4.0, 4.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,15 @@ class Setting:
     owners: dict[int, Claim]  # by the id of a column
     strings: Strings
     indenting: bool  # whether paragraphs begin with an indent here
+    uppers: dict[int, Column]  # by the id of a column below a picture: the one above it
+    inner: frozenset[int]  # ids of headlines that may be crossheads: small, over one column
 
 
 def start_cost(column: Column, setting: Setting) -> float:
     """Return what it costs that a story begins with *column*."""
     claim = setting.owners.get(id(column))
     if claim is not None and claim.columns[0] is column:
-        return _FIRST
+        return _INNER if id(claim.head) in setting.inner else _FIRST
     if column.begins_news():
         return _BARE_NEWS
     return _LATER if claim is not None else _BARE
@@ -71,18 +74,21 @@ def link_cost(before: Column, after: Column, setting: Setting) -> float:
 
 def _place(before: Column, after: Column, setting: Setting) -> float:
     """Return what the places of the two cost: the next column, the same column farther down, the next row of columns."""
-    one, two, em = before.box, after.box, setting.sheet.em
+    one, two, em = before.area, after.area, setting.sheet.em
     if beside(one, two) > 0.6 * min(width(one), width(two)):
         if two.top < one.bottom - 0.3 * em:
             return NEVER
         gap = two.top - one.bottom
-        cost = _BELOW_CLOSE if gap <= 1.6 * setting.sheet.leading else _BELOW + gap / (12 * setting.sheet.leading)
+        if setting.uppers.get(id(after)) is before:
+            return _PAST_PICTURE
+        close = gap <= 1.6 * setting.sheet.leading or _is_inner(after, setting) and gap <= 5 * setting.sheet.leading
+        cost = _BELOW_CLOSE if close else _BELOW + gap / (12 * setting.sheet.leading)
         return cost + _in_between(one, two, setting)
     gap = two.left - one.right
     if gap >= -0.5 * em:
         if two.top >= one.bottom:
             return _FAR + 2.0 if gap <= _GUTTER * em and two.top - one.bottom < 3 * setting.sheet.leading else NEVER
-        tops = two.top - one.top
+        tops = two.top - _top_of(before, setting)
         cost = _LEVEL_TOPS if abs(tops) <= 0.75 * setting.sheet.leading else _LOWER if tops > 0 else _HIGHER
         if gap > _GUTTER * em:
             cost += _FAR + gap / (_FARTHEST * em) if gap <= _FARTHEST * em else NEVER
@@ -91,13 +97,46 @@ def _place(before: Column, after: Column, setting: Setting) -> float:
     return _WRAP + 1.0 if two.top >= one.top else NEVER
 
 
+def _is_inner(column: Column, setting: Setting) -> bool:
+    claim = setting.owners.get(id(column))
+    return claim is not None and claim.columns[0] is column and id(claim.head) in setting.inner
+
+
+def _top_of(column: Column, setting: Setting) -> float:
+    """Return where the column begins that *column* is the part of below a picture."""
+    while id(column) in setting.uppers:
+        column = setting.uppers[id(column)]
+    return column.box.top
+
+
+def uppers(columns: Sequence[Column], heads: Sequence[Head], sheet: Sheet) -> dict[int, Column]:
+    """Return for every column that goes on below a picture, by its id, the column above the picture."""
+    found: dict[int, Column] = {}
+    for below in columns:
+        for picture in sheet.pictures:
+            if beside(picture, below.box) < 0.5 * width(below.box) or not 0 < below.box.top - picture.bottom < 5 * sheet.em:
+                continue
+            above = [c for c in columns if c is not below and _is_over_picture(c, below, picture, sheet)]
+            gap = Box(below.left, picture.top, below.right, below.box.top)
+            if above and not any(_crosses(head.box, gap) for head in heads):
+                found[id(below)] = max(above, key=lambda c: c.box.bottom)
+    return found
+
+
+def _is_over_picture(above: Column, below: Column, picture: Box, sheet: Sheet) -> bool:
+    slack = 0.7 * sheet.em
+    same = abs(above.left - below.left) <= slack and abs(above.right - below.right) <= 2 * slack
+    return same and -2 <= picture.top - above.box.bottom <= 3 * sheet.em
+
+
 def _in_between(upper: Box, lower: Box, setting: Setting) -> float:
     """Return what stands between two pieces of one column costs: another text, a headline."""
     gap = Box(max(upper.left, lower.left), upper.bottom, min(upper.right, lower.right), lower.top)
     if gap.bottom - gap.top <= 1:
         return 0.0
     texts = sum(_crosses(column.box, gap) for column in setting.columns)
-    return _BETWEEN * min(2, texts) + _BETWEEN * any(_crosses(head.box, gap) for head in setting.heads)
+    own = [head for head in setting.heads if id(head) not in setting.inner]
+    return _BETWEEN * min(2, texts) + _BETWEEN * any(_crosses(head.box, gap) for head in own)
 
 
 def _crosses(box: Box, gap: Box) -> bool:
@@ -121,7 +160,7 @@ def _seam(before: Column, after: Column, setting: Setting) -> float:
         words = odds(before.rows[-1].last, after.rows[0].first, setting.strings, grammar=False)
         bound = max(-_MOST_WORDS, min(_MOST_WORDS, words))
         return (_TORN_SEAM if indented else _SEAM) - _WORDS * bound
-    if indented or not setting.indenting:
+    if indented or not setting.indenting or after.begins_crosshead():
         return 0.0
     if before.is_full():
         return 0.7
@@ -140,6 +179,8 @@ def _heads(before: Column, after: Column, setting: Setting) -> float:
     if one is two:
         return _SAME_HEAD
     own = two.columns[0] is after
+    if own and id(two.head) in setting.inner:
+        return 0.0
     if own and one is None and _is_centred_over(two, before):
         return _OTHER_HEAD
     return _OWN_HEAD if own else _OTHER_HEAD if one is not None else 1.0
@@ -153,7 +194,7 @@ def _is_centred_over(claim: Claim, before: Column) -> bool:
 
 
 def _fences(before: Column, after: Column, setting: Setting) -> float:
-    sheet, one, two = setting.sheet, before.box, after.box
+    sheet, one, two = setting.sheet, before.area, after.area
     if _frame_of(one, sheet.frames) != _frame_of(two, sheet.frames):
         return _FRAMED
     first, second = setting.owners.get(id(before)), setting.owners.get(id(after))

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field, replace
 from digest.articles.continuity.straddle import Strings
 from digest.articles.geometry import captions
 from digest.articles.geometry.chains import Chain, chains
-from digest.articles.geometry.claims import Claim, claims, take_small
+from digest.articles.geometry.claims import Claim, claims, inner_heads, take_small
 from digest.articles.geometry.columns import Column, columns
 from digest.articles.geometry.cuts import in_order
-from digest.articles.geometry.heads import Head, heads
-from digest.articles.geometry.links import Setting
+from digest.articles.geometry.heads import Head, heads, take_bylines
+from digest.articles.geometry.links import Setting, uppers
 from digest.articles.geometry.rows import Row, Sheet, leading_of, read_rows, rejoined, sorted_out, usual_size
 from digest.articles.geometry.spots import around, beside, frames, level
 from digest.articles.geometry.stories import Story, story
+from digest.articles.geometry.inner import parted
 from digest.articles.lines.line import Line
 from digest.model import Block, Box, Page
 
@@ -45,13 +46,22 @@ def place(page: Page) -> Placed:
     """Return the stories of *page*, whose characters have places."""
     sheet, furniture = _sheet(page)
     found_heads = heads(sheet)
+    sheet = take_bylines(sheet, found_heads)
     found = columns(sheet)
     pictured = [column for column in found if captions.is_caption(column, sheet)]
     found = take_small([column for column in found if column not in pictured], found_heads, sheet)
     claimed = claims(found_heads, found, sheet)
-    owners = {id(column): claim for claim in claimed for column in claim.columns}
+    parts = uppers(found, found_heads, sheet)
+    owners = _owners(found, claimed, parts)
     setting = Setting(
-        sheet, tuple(found), tuple(found_heads), owners, Strings(row.text for row in sheet.rows), _is_indenting(found)
+        sheet,
+        tuple(found),
+        tuple(found_heads),
+        owners,
+        Strings(row.text for row in sheet.rows),
+        _is_indenting(found),
+        parts,
+        inner_heads(claimed, sheet),
     )
     chained = chains(setting)
     if _is_splintered(chained, owners):
@@ -72,6 +82,16 @@ def _sheet(page: Page) -> tuple[Sheet, list[Row]]:
     apart = set(map(id, furniture))
     kept = rejoined([row for row in sorted_rows if id(row) not in apart], em)
     return replace(bare, rows=tuple(kept)), furniture
+
+
+def _owners(found: Sequence[Column], claimed: Sequence[Claim], parts: dict[int, Column]) -> dict[int, Claim]:
+    """Return the claim of every column that has one, by its id: the part below a picture has that of the part above."""
+    owners = {id(column): claim for claim in claimed for column in claim.columns}
+    for column in found:
+        upper = parts.get(id(column))
+        if upper is not None and id(upper) in owners and id(column) not in owners:
+            owners[id(column)] = owners[id(upper)]
+    return owners
 
 
 def _is_indenting(found: Sequence[Column]) -> bool:
@@ -117,9 +137,10 @@ def _told(
     made = Placed(taken=sheet.taken, leftover=[line for row in furniture for line in row.lines])
     places: list[Box] = []
     for chain in chained:
-        made.stories.append(story(chain, owners, setting))
-        own = [owners[id(column)].head.box for column in chain.columns if id(column) in owners]
-        places.append(around([*own, *(column.box for column in chain.columns)]))
+        for part in parted(chain, owners):
+            made.stories.append(story(part, owners, setting))
+            own = [owners[id(column)].head.box for column in part.columns if id(column) in owners]
+            places.append(around([*own, *(column.box for column in part.columns)]))
     for claim in claimed:
         if not claim.columns:
             made.leftover += [line for row in _all_rows(claim.head) for line in row.lines]

@@ -76,6 +76,8 @@ def _page(document: pdfium.PdfDocument, number: int, uri: str, line: int, start:
         raise SourceError(uri, f"第 {number + 1} 页已损坏，读不出来", "请重新下载或另存后再试") from error
     seen, read_by, hidden = _readable(found, drawn, uri, number)
     blocks, count = _blocks(seen, line, start)
+    boxed = [frame for frame in drawn.frames if any(_is_within(glyph, [frame]) for glyph in seen)]
+    empty = [frame for frame in drawn.frames if frame not in boxed]
     made = Page(
         Origin(uri=uri, page=number + 1),
         blocks,
@@ -84,8 +86,8 @@ def _page(document: pdfium.PdfDocument, number: int, uri: str, line: int, start:
         folded=count,
         width=found.frame.width,
         height=found.frame.height,
-        rules=(*drawn.rules, *(side for frame in drawn.frames for side in edges(frame))),
-        pictures=tuple(drawn.pictures),
+        rules=(*drawn.rules, *(side for frame in boxed for side in edges(frame))),
+        pictures=(*drawn.pictures, *empty),
         read_by=read_by,
     )
     return with_folio(made)

@@ -16,7 +16,7 @@ _MOST = 20_000  # objects looked at: a map drawn in lines has more, and tells no
 _THIN = 3.0  # points: what is thinner is a rule
 _LEAST_RULE = 24.0  # points: shorter strokes are ornaments
 _DEPTH = 4  # forms within forms
-_SEGMENTS = 6  # of a rectangle's path at most; a drawing has more
+_SEGMENTS, _RING = 6, 12  # of a rectangle's path at most, of a border's two; a drawing has more
 _DARK = 160  # of 255: white letters are read on what is darker
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -68,14 +68,15 @@ def _take_path(found: Shapes, thing: Any, box: Box, frame: Frame) -> None:
         if max(width, height) >= _LEAST_RULE:
             found.rules.append(box)
         return
-    if raw.FPDFPath_CountSegments(thing) > _SEGMENTS:
+    segments = raw.FPDFPath_CountSegments(thing)
+    if segments > _RING:
         return
     colour = [ctypes.c_uint() for _ in range(4)]
     raw.FPDFPageObj_GetFillColor(thing, *colour)
     level = max(part.value for part in colour[:3])
     if filled.value and not stroked.value and level >= 250:
         return  # white paper
-    if filled.value and min(part.value for part in colour[:3]) <= _DARK:
+    if filled.value and segments <= _SEGMENTS and min(part.value for part in colour[:3]) <= _DARK:
         found.dark.append(box)
     if width < 0.95 * frame.width or height < 0.95 * frame.height:
         found.frames.append(box)
