@@ -174,11 +174,11 @@ def _widen(found: Sequence[Claim], columns: Sequence[Column], taken: set[int], s
             for claim in found
             if claim.columns and not claim.head.vertical
             for column in columns
-            if id(column) not in taken and _is_level(claim, column, sheet)
+            if id(column) not in taken and _is_level(claim, column, sheet) and not _is_off(claim, column)
         ]
         if not offers:
             return
-        gain, claim, column = max(offers, key=lambda offer: offer[0])
+        _, claim, column = max(offers, key=lambda offer: offer[0])
         claim.columns.append(column)
         taken.add(id(column))
 
@@ -205,6 +205,15 @@ def _add_wings(claim: Claim, columns: Sequence[Column], taken: set[int], sheet: 
 def _is_next_to(column: Column, box: Box, sheet: Sheet) -> bool:
     left, right = (column.box, box) if column.box.left < box.left else (box, column.box)
     return -2 <= right.left - left.right <= _GUTTER * sheet.em and not is_fenced_off(left, right, sheet.rules)
+
+
+def _is_off(claim: Claim, column: Column) -> bool:
+    """Tell whether the headline cannot stand over *column* too: it begins at its own left, or stands over one column."""
+    head, own = around(row.box for row in claim.head.rows), claim.box
+    leftward = column.box.left < own.left
+    if leftward and abs(head.left - own.left) <= 3:
+        return True
+    return claim.sure == 1 and _gain(claim, column) < -_OFF_CENTRE * width(column.box)
 
 
 def _gain(claim: Claim, column: Column) -> float:

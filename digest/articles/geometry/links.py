@@ -23,7 +23,7 @@ _MOST_WORDS = 6.0
 # Costs, in the manner of nats: found on pages of two typesetters, each tried at half and double.
 _LEVEL_TOPS, _HIGHER, _LOWER = -2.0, 0.5, 1.0
 _BELOW_CLOSE, _BELOW = -2.0, 0.5
-_PAST_PICTURE = -5.0
+_PAST_PICTURE, _PAST_HEAD = -5.0, -3.0
 _WRAP, _FAR = 2.5, 2.5
 _SEAM, _TORN_SEAM = -3.0, 5.0
 _SAME_HEAD, _OTHER_HEAD, _OWN_HEAD = -1.5, 3.0, 6.0
@@ -80,7 +80,7 @@ def _place(before: Column, after: Column, setting: Setting) -> float:
             return NEVER
         gap = two.top - one.bottom
         if setting.uppers.get(id(after)) is before:
-            return _PAST_PICTURE
+            return _PAST_HEAD if _is_inner(after, setting) else _PAST_PICTURE
         close = gap <= 1.6 * setting.sheet.leading or _is_inner(after, setting) and gap <= 5 * setting.sheet.leading
         cost = _BELOW_CLOSE if close else _BELOW + gap / (12 * setting.sheet.leading)
         return cost + _in_between(one, two, setting)
@@ -102,6 +102,13 @@ def _is_inner(column: Column, setting: Setting) -> bool:
     return claim is not None and claim.columns[0] is column and id(claim.head) in setting.inner
 
 
+def _root(column: Column, setting: Setting) -> Claim | None:
+    """Return the headline that *column* stands under, past the crossheads over it."""
+    while _is_inner(column, setting) and id(column) in setting.uppers:
+        column = setting.uppers[id(column)]
+    return setting.owners.get(id(column))
+
+
 def _top_of(column: Column, setting: Setting) -> float:
     """Return where the column begins that *column* is the part of below a picture."""
     while id(column) in setting.uppers:
@@ -121,6 +128,26 @@ def uppers(columns: Sequence[Column], heads: Sequence[Head], sheet: Sheet) -> di
             if above and not any(_crosses(head.box, gap) for head in heads):
                 found[id(below)] = max(above, key=lambda c: c.box.bottom)
     return found
+
+
+def past_heads(found: Sequence[Claim], inner: frozenset[int], columns: Sequence[Column], sheet: Sheet) -> dict[int, Column]:
+    """Return for every column under a headline that may be a crosshead, by its id, the column right over that."""
+    uppers: dict[int, Column] = {}
+    for claim in found:
+        if id(claim.head) not in inner:
+            continue
+        below, head = claim.columns[0], claim.head.box
+        slack = 0.7 * sheet.em
+        above = [
+            column
+            for column in columns
+            if abs(column.left - below.left) <= slack
+            and abs(column.right - below.right) <= 2 * slack
+            and -2 <= head.top - column.box.bottom <= 2.5 * sheet.leading
+        ]
+        if above and not is_ruled_apart(above[0].box, head, sheet.rules):
+            uppers[id(below)] = above[0]
+    return uppers
 
 
 def _is_over_picture(above: Column, below: Column, picture: Box, sheet: Sheet) -> bool:
@@ -173,14 +200,14 @@ def _is_set_in(column: Column) -> bool | None:
 
 
 def _heads(before: Column, after: Column, setting: Setting) -> float:
-    one, two = setting.owners.get(id(before)), setting.owners.get(id(after))
+    one, two = _root(before, setting), setting.owners.get(id(after))
     if two is None:
         return 0.0
-    if one is two:
-        return _SAME_HEAD
     own = two.columns[0] is after
     if own and id(two.head) in setting.inner:
         return 0.0
+    if one is two:
+        return _SAME_HEAD
     if own and one is None and _is_centred_over(two, before):
         return _OTHER_HEAD
     return _OWN_HEAD if own else _OTHER_HEAD if one is not None else 1.0

@@ -12,7 +12,7 @@ from digest.articles.geometry.claims import Claim, claims, inner_heads, take_sma
 from digest.articles.geometry.columns import Column, columns
 from digest.articles.geometry.cuts import in_order
 from digest.articles.geometry.heads import Head, heads, take_bylines
-from digest.articles.geometry.links import Setting, uppers
+from digest.articles.geometry.links import Setting, past_heads, uppers
 from digest.articles.geometry.rows import Row, Sheet, leading_of, read_rows, rejoined, sorted_out, usual_size
 from digest.articles.geometry.spots import around, beside, frames, level
 from digest.articles.geometry.stories import Story, story
@@ -51,7 +51,8 @@ def place(page: Page) -> Placed:
     pictured = [column for column in found if captions.is_caption(column, sheet)]
     found = take_small([column for column in found if column not in pictured], found_heads, sheet)
     claimed = claims(found_heads, found, sheet)
-    parts = uppers(found, found_heads, sheet)
+    inner = inner_heads(claimed, sheet)
+    parts = uppers(found, found_heads, sheet) | past_heads(claimed, inner, found, sheet)
     owners = _owners(found, claimed, parts)
     setting = Setting(
         sheet,
@@ -61,7 +62,7 @@ def place(page: Page) -> Placed:
         Strings(row.text for row in sheet.rows),
         _is_indenting(found),
         parts,
-        inner_heads(claimed, sheet),
+        inner,
     )
     chained = chains(setting)
     if _is_splintered(chained, owners):
