@@ -30,6 +30,7 @@ class Claim:
     head: Head
     columns: list[Column] = field(default_factory=list)
     sure: int = 0  # of the columns lie under or beside the headline itself
+    flush: bool = False  # the headline begins at their left, and is not in their middle
 
     @property
     def box(self) -> Box:
@@ -117,6 +118,7 @@ def claims(heads: Sequence[Head], columns: Sequence[Column], sheet: Sheet) -> li
         else:
             claim.columns = _topmost(claim.columns, sheet)
         claim.sure = len(claim.columns)
+        claim.flush = bool(claim.columns) and _is_flush(claim)
         taken |= {id(column) for column in claim.columns}
     _widen(found, columns, taken, sheet)
     for claim in found:
@@ -207,11 +209,14 @@ def _is_next_to(column: Column, box: Box, sheet: Sheet) -> bool:
     return -2 <= right.left - left.right <= _GUTTER * sheet.em and not is_fenced_off(left, right, sheet.rules)
 
 
+def _is_flush(claim: Claim) -> bool:
+    head = around(row.box for row in claim.head.rows)
+    return abs(head.left - claim.box.left) <= 3 and abs(middle(head) - middle(claim.box)) > 0.5 * claim.head.size
+
+
 def _is_off(claim: Claim, column: Column) -> bool:
     """Tell whether the headline cannot stand over *column* too: it begins at its own left, or stands over one column."""
-    head, own = around(row.box for row in claim.head.rows), claim.box
-    leftward = column.box.left < own.left
-    if leftward and abs(head.left - own.left) <= 3:
+    if claim.flush and column.box.left < claim.box.left:
         return True
     return claim.sure == 1 and _gain(claim, column) < -_OFF_CENTRE * width(column.box)
 
