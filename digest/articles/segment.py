@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from digest.articles.assembly.build import Setting, build
 from digest.articles.assembly.grouping import Draft, drafts
-from digest.articles.assembly.jumps import join_halves
+from digest.articles.assembly.jumps import Edge, join_halves, join_pages
 from digest.articles.assembly.sections import sections
 from digest.articles.explanation.explain import Explained, explain_lines
-from digest.articles.geometry import Placed, is_placed, place
+from digest.articles.geometry import Placed, Story, is_placed, place
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.habits import blank_habits
 from digest.articles.lines.line import Line
@@ -29,20 +29,27 @@ class _Read:
     lines: tuple[Line, ...]  # in true order
     articles: tuple[Article, ...]
     leftover: tuple[Block, ...]
+    edges: tuple[Edge | None, Edge | None] = (None, None)  # what may go on from the page before, to the next
 
 
 def segment(pages: Sequence[Page]) -> Segmented:
     """Return the articles of *pages* in true reading order, and the blocks that belong to none."""
     read = [_read(page) for page in pages]
     leftover = sorted((block for page in read for block in page.leftover), key=lambda block: (block.line, block.start))
-    return Segmented(join_halves([article for page in read for article in page.articles], pages), tuple(leftover))
+    return Segmented(_whole(read, pages), tuple(leftover))
 
 
 def explain(pages: Sequence[Page]) -> tuple[Explained, ...]:
     """Return for every stretch of every line of *pages* its role, its article, how it was joined, and why."""
     read = [_read(page) for page in pages]
-    whole = join_halves([article for page in read for article in page.articles], pages)
+    whole = _whole(read, pages)
     return tuple(value for page in read for value in explain_lines(page.lines, page.articles, page.leftover, whole))
+
+
+def _whole(read: Sequence[_Read], pages: Sequence[Page]) -> tuple[Article, ...]:
+    """Return the articles of all pages, those that go on from page to page in one."""
+    every = [article for page in read for article in page.articles]
+    return join_halves(join_pages(every, [page.edges for page in read]), pages)
 
 
 def _read(page: Page) -> _Read:
@@ -57,6 +64,7 @@ def _read(page: Page) -> _Read:
 def _read_placed(page: Page, placed: Placed) -> _Read:
     """Return the articles of a page whose stories its geometry tells."""
     articles: list[Article] = []
+    told: list[Story] = []
     leftover = [*placed.taken, *_blocks(placed.leftover)]
     lines: list[Line] = list(placed.leftover)
     text = "".join(line.text for story in placed.stories for part in story.sections for line in part.lines())
@@ -70,7 +78,12 @@ def _read_placed(page: Page, placed: Placed) -> _Read:
         article, unused = build(draft, Setting(page.origin, False, text, story.margins))
         leftover += _blocks(unused)
         articles.append(replace(article, lines=(*story.comes_from, *article.lines, *story.goes_to)))
-    return _Read(tuple(lines), _with_own_ids(articles), tuple(leftover))
+        told.append(story)
+    own = _with_own_ids(articles)
+    first = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.begins_page]
+    last = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.ends_page]
+    edges = (first[0] if first else None, last[-1] if last else None)
+    return _Read(tuple(lines), own, tuple(leftover), edges)
 
 
 def _read_text(page: Page) -> _Read:

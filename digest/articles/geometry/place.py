@@ -139,7 +139,10 @@ def _told(
     places: list[Box] = []
     for chain in chained:
         for part in parted(chain, owners):
-            made.stories.append(story(part, owners, setting))
+            told = story(part, owners, setting)
+            told.begins_page = id(part.columns[0]) not in owners and _is_first(part.columns[0], setting)
+            told.ends_page = not part.columns[-1].is_signed() and _is_last(part.columns[-1], setting)
+            made.stories.append(told)
             own = [owners[id(column)].head.box for column in part.columns if id(column) in owners]
             places.append(around([*own, *(column.box for column in part.columns)]))
     for claim in claimed:
@@ -155,6 +158,22 @@ def _told(
         else:
             made.leftover += lines
     return made
+
+
+def _is_first(column: Column, setting: Setting) -> bool:
+    """Tell whether nothing of the page stands over *column* or left of it."""
+    box = column.box
+    others = [*(c.box for c in setting.columns if c is not column), *(head.box for head in setting.heads)]
+    return not column.begins_news() and not any(
+        other.right < box.left or (other.bottom <= box.top + 1 and beside(other, box) > 0) for other in others
+    )
+
+
+def _is_last(column: Column, setting: Setting) -> bool:
+    """Tell whether nothing of the page stands under *column* or right of it."""
+    box = column.box
+    others = [*(c.box for c in setting.columns if c is not column), *(head.box for head in setting.heads)]
+    return not any(other.left > box.right or (other.top >= box.bottom - 1 and beside(other, box) > 0) for other in others)
 
 
 def _all_rows(head: Head) -> list[Row]:

@@ -36,6 +36,9 @@ class Story:
     goes_to: list[int] = field(default_factory=list)  # lines 下转
     comes_from: list[int] = field(default_factory=list)  # lines 上接
     margins: dict[int, float] = field(default_factory=dict)
+    begins_page: bool = False  # it has no headline and is the first on its page
+    ends_page: bool = False  # it is not finished and is the last on its page
+    measure: tuple[float, float] = (0.0, 0.0)  # size of its type and width of its columns
 
 
 def story(chain: Chain, owners: dict[int, Claim], setting: Setting) -> Story:
@@ -52,7 +55,17 @@ def story(chain: Chain, owners: dict[int, Claim], setting: Setting) -> Story:
         for row in column.rows:
             before = _put(made, row, column, before, setting)
     _take_signature(made, chain)
+    _tell_torn(made, chain)
+    last = chain.columns[-1]
+    made.measure = last.rows[-1].size, last.right - last.left
     return made
+
+
+def _tell_torn(made: Story, chain: Chain) -> None:
+    """Mark the last paragraph where it stops in mid-sentence at the end of the last column."""
+    paragraphs = made.sections[-1].paragraphs
+    if paragraphs and not made.sections[-1].signed and chain.columns[-1].is_open():
+        paragraphs[-1] = replace(paragraphs[-1], torn=True)
 
 
 def _opened(claim: Claim | None) -> PageSection:
