@@ -15,6 +15,12 @@ _FOLIO = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|第 ?[\dA-H一二三四五六七八九十]{1,3} ?版|责任?编辑?[: ]|编辑[: ]|校对[: ]"
     r"|版式[: ]|美编[: ]|电话[: ]|邮箱|国内统一|刊号|总第|第\d+期|^[—\-·• ]*\d{1,4}[—\-·• ]*$|^第 ?\d+ ?页|[Ee]-?mail"
 )
+_ISSUE = re.compile(
+    r"第 ?\d+ ?期|总第|\d{4}年\d{1,2}月\d{1,2}日.{0,4}(?:星期|周|第)|(?:星期|周)[一二三四五六日天].{0,4}\d{4}年|国内统一"
+)
+_RUNNING = re.compile(r"[,。;]")
+_HEAD = 0.28  # share of the page's height that a masthead takes at most
+_LONGEST_NAME = 40  # characters of a line of it
 _PICTURED = re.compile(r"图为|^图[一二三四①②③\d]?[::]|[▲△▼]|摄\)?$|供图\)?$|摄影报道\)?$|资料图片\)?$")
 _NEAR = 2.2  # ems from a picture to its caption
 _LONGEST = 4  # lines of a caption in the size of the text
@@ -29,13 +35,24 @@ def is_furniture(row: Row, sheet: Sheet) -> bool:
 
 
 def masthead(rows: Sequence[Row], sheet: Sheet) -> set[int]:
-    """Return the ids of the rows beside or over the folio's own lines: the paper's name in large type."""
-    lines = [row.box for row in rows if is_furniture(row, sheet) and row.box.bottom <= 0.2 * sheet.height]
+    """Return the ids of the rows at the page's head that are the paper's own: its name over the day and the number."""
+    told = [row for row in rows if _tells_issue(row) and row.box.bottom <= _HEAD * sheet.height]
     found: set[int] = set()
+    for row in told:
+        zone = [other for other in rows if other.box.top < row.box.bottom - 1]
+        if all(len(other.text) <= _LONGEST_NAME and not _RUNNING.search(other.text) for other in zone):
+            found |= set(map(id, zone))
+    lines = [row.box for row in rows if is_furniture(row, sheet) and row.box.bottom <= _HEAD * sheet.height]
     for row in rows:
-        if any(level(row.box, line) > 0 and row.box.top < _BAND * sheet.height for line in lines) and len(row.text) <= 24:
+        short = len(row.text) <= 24 and row.box.top < _BAND * sheet.height
+        if short and any(level(row.box, line) > 0 for line in lines):
             found.add(id(row))
     return found
+
+
+def _tells_issue(row: Row) -> bool:
+    """Tell whether *row* says which issue this is, as only a masthead does."""
+    return bool(_ISSUE.search(row.text)) and len(row.text) <= 60 and not _RUNNING.search(row.text)
 
 
 def is_caption(column: Column, sheet: Sheet) -> bool:

@@ -267,3 +267,23 @@ def inner_heads(found: Sequence[Claim], sheet: Sheet) -> frozenset[int]:
         and not claim.head.bylines
         and width(claim.head.box) <= 1.05 * (claim.columns[0].right - claim.columns[0].left)
     )
+
+
+def take_feet(found: Sequence[Claim], columns: Sequence[Column], sheet: Sheet) -> list[Claim]:
+    """Put small headlines at the foot of a column, which stand over nothing, into that column; return the other claims."""
+    kept: list[Claim] = []
+    for claim in found:
+        head = claim.head.box
+        small = not claim.columns and not claim.head.vertical and claim.head.size <= _SMALL_HEAD * sheet.em
+        over = [
+            column
+            for column in columns
+            if column.left - 3 <= head.left
+            and head.right <= column.right + 3
+            and -2 <= head.top - column.box.bottom <= 2.5 * sheet.leading
+        ]
+        if small and over:
+            over[0].rows.extend(claim.head.rows)
+        else:
+            kept.append(claim)
+    return kept

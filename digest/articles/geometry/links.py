@@ -93,7 +93,7 @@ def _place(before: Column, after: Column, setting: Setting) -> float:
         if gap > _GUTTER * em:
             cost += _FAR + gap / (_FARTHEST * em) if gap <= _FARTHEST * em else NEVER
             return cost + _BETWEEN * _has_column_between(before, after, setting)
-        return cost
+        return cost + _BETWEEN * (two.bottom <= one.top and _has_text_below(before, setting))
     return _WRAP + 1.0 if two.top >= one.top else NEVER
 
 
@@ -177,6 +177,14 @@ def _has_column_between(before: Column, after: Column, setting: Setting) -> bool
         and column is not after
         and before.box.right < middle(column.box) < after.box.left
         and level(column.box, after.box) > 0.5 * min(column.box.bottom - column.box.top, after.box.bottom - after.box.top)
+        for column in setting.columns
+    )
+
+
+def _has_text_below(before: Column, setting: Setting) -> bool:
+    """Tell whether the column of *before* goes on below it with other text: none leaves it there for another's top."""
+    return any(
+        column.box.top >= before.box.bottom and beside(column.box, before.box) > 0.5 * width(before.box)
         for column in setting.columns
     )
 

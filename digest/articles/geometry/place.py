@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from digest.articles.continuity.straddle import Strings
 from digest.articles.geometry import captions
 from digest.articles.geometry.chains import Chain, chains
-from digest.articles.geometry.claims import Claim, claims, inner_heads, take_small
+from digest.articles.geometry.claims import Claim, claims, inner_heads, take_feet, take_small
 from digest.articles.geometry.columns import Column, columns
 from digest.articles.geometry.cuts import in_order
 from digest.articles.geometry.heads import Head, heads, take_bylines
@@ -50,7 +50,7 @@ def place(page: Page) -> Placed:
     found = columns(sheet)
     pictured = [column for column in found if captions.is_caption(column, sheet)]
     found = take_small([column for column in found if column not in pictured], found_heads, sheet)
-    claimed = claims(found_heads, found, sheet)
+    claimed = take_feet(claims(found_heads, found, sheet), found, sheet)
     inner = inner_heads(claimed, sheet)
     parts = uppers(found, found_heads, sheet) | past_heads(claimed, inner, found, sheet)
     owners = _owners(found, claimed, parts)

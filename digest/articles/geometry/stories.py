@@ -23,6 +23,7 @@ _INDENT = 1.2  # ems from which on a line stands in
 _DEEP = 2.9  # ems from which on it is no paragraph's first line, but centred or set to the right
 _SHORT = 2.3  # ems a last line of a paragraph ends before its column, at least
 _LONGEST_CROSSHEAD = 26
+_LARGER = 1.1  # times the size of the text a crosshead at the foot of a column is set
 _LONGEST_SIGNATURE = 30
 _SPACED = 1.3  # leadings between two paragraphs that no indent tells apart
 
@@ -137,6 +138,8 @@ def _is_crosshead(row: Row, column: Column, before: tuple[Column, Row] | None) -
     if row is column.rows[-1] and row.first.role == "signature":
         return False
     left, right = column.indent(row), (column.right - row.box.right) / row.size
+    if row.size > _LARGER * before[1].size:
+        return True
     if row.bold and not before[1].bold and right > _INDENT and row.first.role != "signature":
         return True
     centred = left >= _INDENT and abs(left - right) <= 1.0 and not (left < _DEEP and row.first.features.opener)

@@ -19,6 +19,7 @@ _APART = 0.35  # the same where they were not drawn one after the other: headlin
 _WIDER = 1.2  # ems over the usual gap inside a line: another line begins there
 _FEWEST_STACKED = 3
 _STACKED = 1.1  # ems from one character of a vertical headline to the next, above their size
+_BLANK = 0.2  # ems over twice the usual space between Chinese characters: a blank that was not drawn
 _LATIN_GAP = 0.18  # ems between two Latin letters: a word space that was not drawn
 
 
@@ -32,11 +33,12 @@ class Run:
     @property
     def text(self) -> str:
         """Return its characters, with a blank where Latin words stand apart."""
-        text = ""
-        for before, glyph in zip((None, *self.glyphs), self.glyphs, strict=False):
-            if before is not None and not self.vertical and _is_word_space(before, glyph):
-                text += " "
-            text += glyph.sign
+        if self.vertical:
+            return "".join(glyph.sign for glyph in self.glyphs)
+        usual = statistics.median([after.left - before.right for before, after in pairwise(self.glyphs)] or [0.0])
+        text = self.glyphs[0].sign
+        for before, after in pairwise(self.glyphs):
+            text += " " * (_is_word_space(before, after) or _is_blank(before, after, usual)) + after.sign
         return text
 
     @property
@@ -163,6 +165,12 @@ def _parted(run: list[Glyph]) -> list[list[Glyph]]:
             parts.append([])
         parts[-1].append(glyph)
     return [tidied for part in parts if (tidied := _tidied(part))]
+
+
+def _is_blank(before: Glyph, after: Glyph, usual: float) -> bool:
+    """Tell whether a blank that was not drawn parts two Chinese characters: far more space than elsewhere in the line."""
+    gap = after.left - before.right
+    return gap > _BLANK * after.size + 2 * usual and before.sign >= "\u3400" and "\u3400" <= after.sign <= "\u9fff"
 
 
 def _is_word_space(before: Glyph, after: Glyph) -> bool:
