@@ -19,7 +19,7 @@ from digest.articles.lines.patterns import roles
 from digest.articles.lines.repeats import without_repeats
 from digest.articles.lines.side_by_side import separate_columns
 from digest.articles.order.reorder import Reordered, reorder
-from digest.model import Article, Block, Page, Segmented
+from digest.model import Article, Block, Page, Place, Segmented
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ def _read_placed(page: Page, placed: Placed) -> _Read:
             continue
         article, unused = build(draft, Setting(page.origin, False, text, story.margins))
         leftover += _blocks(unused)
-        articles.append(replace(article, lines=(*story.comes_from, *article.lines, *story.goes_to)))
+        places = tuple(Place(page.origin.page, box) for box in story.boxes)
+        articles.append(replace(article, lines=(*story.comes_from, *article.lines, *story.goes_to), places=places))
         told.append(story)
     own = _with_own_ids(articles)
     first = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.begins_page]

@@ -17,6 +17,7 @@ from digest.model.articles import (
     Paragraph,
     ParagraphKind,
     Piece,
+    Place,
     ReadBy,
     Segmented,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "ParagraphKind",
     "Period",
     "Piece",
+    "Place",
     "ReadBy",
     "RecipientGroup",
     "Region",

@@ -98,7 +98,7 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
     kind = _kind(heads, draft.sections, around.credits)
     gaps = tuple(_with_place(gap, work) for gap in work.gaps)
     margins = [piece.margin for part in work.paragraphs for piece in part.pieces if piece.margin is not None]
-    confidence, doubts = _trust(heads, gaps, margins, kind)
+    confidence, doubts = trust(bool(heads.headline), gaps, margins, kind)
     return Article(
         id=_identity(setting.origin, min(line.fragment.line for line in work.used)),
         origin=setting.origin,
@@ -182,8 +182,8 @@ def _with_place(gap: Gap, work: Built) -> Gap:
     return Gap(offset, body[max(0, offset - 12) : offset], body[offset : offset + 12].strip(), gap.reason)
 
 
-def _trust(
-    heads: Headlines, gaps: Sequence[Gap], margins: Sequence[float], kind: ArticleKind
+def trust(
+    has_headline: bool, gaps: Sequence[Gap], margins: Sequence[float], kind: ArticleKind
 ) -> tuple[float, tuple[str, ...]]:
     """Return the confidence in an article and the doubts a person has to look at."""
     doubts: list[str] = []
@@ -195,7 +195,7 @@ def _trust(
     if gaps:
         confidence -= min(0.3, 0.1 * len(gaps))
         doubts.append(f"{len(gaps)}处原文缺损")
-    if not heads.headline and kind == "article":
+    if not has_headline and kind == "article":
         confidence -= 0.1
     return round(max(0.05, confidence), 2), tuple(doubts) if confidence < _DOUBTFUL or gaps or weak else ()
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from digest.articles.assembly.build import trust
 from digest.articles.normalize import plain
 from digest.model import Article, Page, Paragraph, Piece
 
@@ -24,9 +25,7 @@ class Edge:
     measure: tuple[float, float]  # size of its type, width of its columns
 
 
-def join_pages(
-    articles: Sequence[Article], edges: Sequence[tuple[Edge | None, Edge | None]]
-) -> tuple[Article, ...]:
+def join_pages(articles: Sequence[Article], edges: Sequence[tuple[Edge | None, Edge | None]]) -> tuple[Article, ...]:
     """Return *articles* with those joined that go on from one page to the next.
 
     *edges* holds for every page the article without headline it begins with, and the unfinished one it ends with.
@@ -39,11 +38,18 @@ def join_pages(
         head = whole.get(id(last.article), last.article)
         if first.article is last.article or head.origin.uri != first.article.origin.uri:
             continue
-        joined = _join(head, first.article)
+        joined = _weighed(_join(head, first.article))
         found[next(n for n, article in enumerate(found) if article is head)] = joined
         found = [article for article in found if article is not first.article]
         whole[id(first.article)] = joined
     return tuple(found)
+
+
+def _weighed(article: Article) -> Article:
+    """Return *article* with the confidence and doubts that its joins and gaps give now that it is whole."""
+    margins = [p.margin for part in article.paragraphs for p in part.pieces if p.margin is not None]
+    confidence, doubts = trust(bool(article.headline), article.gaps, margins, article.kind)
+    return replace(article, confidence=confidence, doubts=doubts)
 
 
 def _is_same_measure(one: Edge, other: Edge) -> bool:
@@ -113,6 +119,7 @@ def _join(head: Article, tail: Article) -> Article:
         confidence=min(head.confidence, tail.confidence),
         doubts=tuple(dict.fromkeys([*head.doubts, *tail.doubts])),
         lines=(*head.lines, *tail.lines),
+        places=(*head.places, *tail.places),
     )
 
 

@@ -96,7 +96,9 @@ def _hungarian(rows: Sequence[Sequence[float]]) -> list[int]:
 def _greedy(costs: Sequence[Sequence[float]], starts: Sequence[float]) -> list[int | None]:
     before: list[int | None] = [None] * len(starts)
     taken: set[int] = set()
-    links = sorted((cost - starts[b], b, a) for b, row in enumerate(costs) for a, cost in enumerate(row) if cost < NEVER)
+    links = sorted(
+        (cost - starts[b], b, a) for b, row in enumerate(costs) for a, cost in enumerate(row) if cost < NEVER
+    )
     for gain, b, a in links:
         if gain < 0 and before[b] is None and a not in taken:
             before[b] = a

@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from digest.articles.geometry.columns import Column
 from digest.articles.geometry.heads import Head
 from digest.articles.geometry.rows import Row, Sheet
-from digest.articles.geometry.spots import around, beside, is_fenced_off, is_ruled_apart, level, middle, width
+from digest.articles.geometry.spots import around, beside, is_fenced_off, level, middle, width
 from digest.model import Box
 
 _UNDER = 3.6  # ems from a headline to the text under it: a byline and its spaces stand between
 _LEVEL = 0.75  # leadings the columns under one headline begin apart
 _GUTTER = 4.5  # ems between two columns of one story
-_LONGEST = 44  # characters of a kicker or subheadline
-_CLOSE = 1.6  # ems from a kicker or subheadline to its headline
 _SMALL_HEAD = 1.6  # of the usual size: crossheads are not set larger
 _SMALLER = 1.3  # times a headline is larger than the crossheads under it
 _WING = 1.5  # leadings a column beside a headline begins from the headline's top
@@ -38,70 +36,6 @@ class Claim:
         return around(column.box for column in self.columns)
 
 
-def take_small(found: list[Column], heads: Sequence[Head], sheet: Sheet) -> list[Column]:
-    """Give *heads* the short lines about them (kicker, subheadline, byline); return the columns that are left."""
-    kept: list[Column] = []
-    for column in sorted(found, key=lambda column: len(column.rows)):
-        if len(column.rows) > 2 or not _give(column, found, heads, sheet):
-            kept.append(column)
-    return sorted(kept, key=lambda column: (column.box.top, column.box.left))
-
-
-def _give(column: Column, columns: Sequence[Column], heads: Sequence[Head], sheet: Sheet) -> bool:
-    box, em = column.box, column.rows[0].size
-    if len(column.text) > _LONGEST or any(row.last.features.ended and not row.text.endswith(("!", "?", "…")) for row in column.rows):
-        return False
-    for head in heads:
-        if head.vertical or beside(head.box, box) < 0.5 * min(width(box), width(head.box)):
-            continue
-        lines = around(row.box for row in head.rows)
-        above, below = lines.top - box.bottom, box.top - lines.bottom
-        if is_ruled_apart(box, lines, sheet.rules) or is_ruled_apart(lines, box, sheet.rules):
-            continue
-        if -0.3 * em <= above <= _CLOSE * em and not column.is_signed():
-            if _is_column_end(column, columns, sheet):
-                continue
-            head.kickers.extend(column.rows)
-            return True
-        if -0.3 * em <= below <= _CLOSE * em and _is_over(column, columns, sheet):
-            for row in column.rows:
-                (head.bylines if row.first.role in ("byline", "signature", "source") else head.subs).append(row)
-            return True
-    return False
-
-
-def _is_column_end(column: Column, columns: Sequence[Column], sheet: Sheet) -> bool:
-    """Tell whether text of the same column stands close over *column*."""
-    box = column.box
-    return any(
-        other is not column
-        and len(other.rows) > 1
-        and 0 <= box.top - other.box.bottom <= 1.2 * sheet.leading
-        and other.box.left - 3 <= box.left
-        and box.right <= other.box.right + 3
-        for other in columns
-    )
-
-
-def _is_over(column: Column, columns: Sequence[Column], sheet: Sheet) -> bool:
-    """Tell whether *column* stands over text and is set apart from it: centred, or wider than its columns."""
-    box = column.box
-    under = [
-        other
-        for other in columns
-        if other is not column and beside(other.box, box) > 0 and -2 <= other.box.top - box.bottom <= 3 * sheet.leading
-    ]
-    if not under:
-        return False
-    first = min(under, key=lambda other: other.box.left)
-    if column.rows[0].first.role == "byline":
-        return True
-    whole = around(other.box for other in under)
-    em = column.rows[0].size
-    centred = abs(middle(box) - middle(whole)) <= 1.5 * em and box.left - first.box.left > 2.5 * em
-    return centred or width(box) > 1.2 * width(first.box) or column.rows[0].size > 1.06 * sheet.em
-
-
 def claims(heads: Sequence[Head], columns: Sequence[Column], sheet: Sheet) -> list[Claim]:
     """Return for every headline of *heads* the columns of *columns* it stands over."""
     found = [Claim(head) for head in heads]
@@ -111,7 +45,11 @@ def claims(heads: Sequence[Head], columns: Sequence[Column], sheet: Sheet) -> li
             column
             for column in columns
             if id(column) not in taken
-            and (_is_beside(column, claim.head, columns) if claim.head.vertical else _is_under(column, claim.head, heads, columns, sheet))
+            and (
+                _is_beside(column, claim.head, columns)
+                if claim.head.vertical
+                else _is_under(column, claim.head, heads, columns, sheet)
+            )
         ]
         if claim.head.vertical:
             claim.columns = _next_to(claim.head, claim.columns)
@@ -144,7 +82,10 @@ def _is_under(column: Column, head: Head, heads: Sequence[Head], columns: Sequen
     between = Box(max(box.left, over.left), over.bottom, min(box.right, over.right), box.top)
     others = [*(other.box for other in heads if other is not head), *(o.box for o in columns if o is not column)]
     return not any(
-        beside(other, between) > 2 and other.top < between.bottom - 2 and other.bottom > between.top + 2 and other.top >= over.top
+        beside(other, between) > 2
+        and other.top < between.bottom - 2
+        and other.bottom > between.top + 2
+        and other.top >= over.top
         for other in others
     )
 
@@ -215,7 +156,7 @@ def _is_flush(claim: Claim) -> bool:
 
 
 def _is_off(claim: Claim, column: Column) -> bool:
-    """Tell whether the headline cannot stand over *column* too: it begins at its own left, or stands over one column."""
+    """Tell whether the headline cannot stand over *column* too: it is flush left, or stands over one column."""
     if claim.flush and column.box.left < claim.box.left:
         return True
     return claim.sure == 1 and _gain(claim, column) < -_OFF_CENTRE * width(column.box)
@@ -241,7 +182,10 @@ def _is_level(claim: Claim, column: Column, sheet: Sheet) -> bool:
         return False
     head = claim.head.box
     strip = Box(box.left, head.top, box.right, box.top)
-    if any(row.kind == "head" and not row.vertical and _touches(row, strip) and row not in claim.head.rows for row in sheet.rows):
+    if any(
+        row.kind == "head" and not row.vertical and _touches(row, strip) and row not in claim.head.rows
+        for row in sheet.rows
+    ):
         return False
     return not is_fenced_off(left, right, sheet.rules) or head.right > right.left - 3 or head.left < left.right + 3
 
@@ -270,7 +214,7 @@ def inner_heads(found: Sequence[Claim], sheet: Sheet) -> frozenset[int]:
 
 
 def take_feet(found: Sequence[Claim], columns: Sequence[Column], sheet: Sheet) -> list[Claim]:
-    """Put small headlines at the foot of a column, which stand over nothing, into that column; return the other claims."""
+    """Put small headlines at the foot of a column, over nothing, into that column; return the other claims."""
     kept: list[Claim] = []
     for claim in found:
         head = claim.head.box

@@ -51,7 +51,7 @@ class Column:
 
     def is_indented(self) -> bool:
         """Tell whether its first row stands in as a paragraph's first line does."""
-        return _OPENED <= self.indent(self.rows[0])
+        return self.indent(self.rows[0]) >= _OPENED
 
     def begins_crosshead(self) -> bool:
         """Tell whether its first row is a crosshead: bold over text that is not, and no sentence."""
@@ -115,7 +115,9 @@ def _fits(column: Column, row: Row, sheet: Sheet) -> bool:
             return False
         if box.left - row.box.left > _INDENT * em or not _is_short(column, row):
             return False
-    if box.left - row.box.left > 0.6 * em and not all(other.box.left - row.box.left > _OPENED * em for other in column.rows):
+    if box.left - row.box.left > 0.6 * em and not all(
+        other.box.left - row.box.left > _OPENED * em for other in column.rows
+    ):
         return False
     return not is_ruled_apart(last.box, row.box, sheet.rules)
 
@@ -151,13 +153,13 @@ def _holds(lane: Box, box: Box, slack: float) -> bool:
 
 
 def _misfit(lane: Box, box: Box, em: float) -> float:
-    """Return how ill *box* fits in the column *lane* at its left or right edge, with or without indent, how far it is."""
+    """Return how ill *box* fits in the column *lane* at either edge, with or without indent, and how far it is."""
     edges = (box.left - lane.left, box.left - lane.left - 2 * em, box.right - lane.right, box.right - lane.right + em)
     return min(map(abs, edges)) + _NEARER * max(0.0, -level(lane, box))
 
 
 def _merged(found: list[Column], sheet: Sheet) -> list[Column]:
-    """Return *found* with those joined that stand right below each other in one column, whatever their lines' lengths."""
+    """Return *found* with those joined that stand right below each other in one column, however long their lines."""
     kept: list[Column] = []
     for column in sorted(found, key=lambda column: column.box.top):
         above = next((other for other in reversed(kept) if _goes_on(other, column, sheet)), None)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from digest.articles.geometry.rows import Row, Sheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, level, width
 from digest.model import Box
 
 _NEAR = 0.8  # of the larger size: the gap between two rows of one headline
-_UNDER = 2.0  # ems from a headline to the byline under it
 _ALIKE = 0.12  # share the sizes of two rows of one headline differ at most
 
 
@@ -88,19 +87,3 @@ def _upright(rows: Iterable[Row]) -> list[Head]:
         else:
             found.append(Head([row], vertical=True))
     return found
-
-
-def take_bylines(sheet: Sheet, found: Sequence[Head]) -> Sheet:
-    """Give the headlines of *found* the bylines and the —— lines right under them; return *sheet* without those rows."""
-    taken: set[int] = set()
-    for row in sheet.rows:
-        if row.kind != "text" or not (row.first.role == "byline" or row.text.startswith(("——", "--"))):
-            continue
-        for head in found:
-            lines = around(other.box for other in head.rows)
-            if not head.vertical and -0.3 * row.size <= row.box.top - lines.bottom <= _UNDER * row.size:
-                if beside(lines, row.box) > 0.5 * min(width(lines), width(row.box)):
-                    (head.bylines if row.first.role == "byline" else head.subs).append(row)
-                    taken.add(id(row))
-                    break
-    return replace(sheet, rows=tuple(row for row in sheet.rows if id(row) not in taken))

@@ -46,7 +46,7 @@ def _score(first: Claim, claim: Claim, column: Column, before: Column) -> float:
     score -= 1.0 if len(first.columns) > 1 else 0.0
     score += -0.5 if abs(middle(head.box) - (column.left + column.right) / 2) < head.size / 2 else 0.5
     above, below = head.box.top - before.box.bottom, column.box.top - claim.head.box.bottom
-    score += 1.0 if 0 < above and above - below > 0.8 * column.rows[0].size else 0.0
+    score += 1.0 if above > 0 and above - below > 0.8 * column.rows[0].size else 0.0
     score += 1.0 if _DATED.search(column.text[:_LEAD]) else 0.0
     score += 0.5 if before.rows[-1].last.features.ended else -4.0
     return score - (3.0 if _NUMBERED.match(head.text) else 0.0)

@@ -73,7 +73,7 @@ def link_cost(before: Column, after: Column, setting: Setting) -> float:
 
 
 def _place(before: Column, after: Column, setting: Setting) -> float:
-    """Return what the places of the two cost: the next column, the same column farther down, the next row of columns."""
+    """Return what the places of the two cost: the next column, farther down, the next row of columns."""
     one, two, em = before.area, after.area, setting.sheet.em
     if beside(one, two) > 0.6 * min(width(one), width(two)):
         if two.top < one.bottom - 0.3 * em:
@@ -81,7 +81,7 @@ def _place(before: Column, after: Column, setting: Setting) -> float:
         gap = two.top - one.bottom
         if setting.uppers.get(id(after)) is before:
             return _PAST_HEAD if _is_inner(after, setting) else _PAST_PICTURE
-        close = gap <= 1.6 * setting.sheet.leading or _is_inner(after, setting) and gap <= 5 * setting.sheet.leading
+        close = gap <= 1.6 * setting.sheet.leading or (_is_inner(after, setting) and gap <= 5 * setting.sheet.leading)
         cost = _BELOW_CLOSE if close else _BELOW + gap / (12 * setting.sheet.leading)
         return cost + _in_between(one, two, setting)
     gap = two.left - one.right
@@ -121,7 +121,10 @@ def uppers(columns: Sequence[Column], heads: Sequence[Head], sheet: Sheet) -> di
     found: dict[int, Column] = {}
     for below in columns:
         for picture in sheet.pictures:
-            if beside(picture, below.box) < 0.5 * width(below.box) or not 0 < below.box.top - picture.bottom < 5 * sheet.em:
+            if (
+                beside(picture, below.box) < 0.5 * width(below.box)
+                or not 0 < below.box.top - picture.bottom < 5 * sheet.em
+            ):
                 continue
             above = [c for c in columns if c is not below and _is_over_picture(c, below, picture, sheet)]
             gap = Box(below.left, picture.top, below.right, below.box.top)
@@ -130,7 +133,9 @@ def uppers(columns: Sequence[Column], heads: Sequence[Head], sheet: Sheet) -> di
     return found
 
 
-def past_heads(found: Sequence[Claim], inner: frozenset[int], columns: Sequence[Column], sheet: Sheet) -> dict[int, Column]:
+def past_heads(
+    found: Sequence[Claim], inner: frozenset[int], columns: Sequence[Column], sheet: Sheet
+) -> dict[int, Column]:
     """Return for every column under a headline that may be a crosshead, by its id, the column right over that."""
     uppers: dict[int, Column] = {}
     for claim in found:
@@ -176,7 +181,8 @@ def _has_column_between(before: Column, after: Column, setting: Setting) -> bool
         column is not before
         and column is not after
         and before.box.right < middle(column.box) < after.box.left
-        and level(column.box, after.box) > 0.5 * min(column.box.bottom - column.box.top, after.box.bottom - after.box.top)
+        and level(column.box, after.box)
+        > 0.5 * min(column.box.bottom - column.box.top, after.box.bottom - after.box.top)
         for column in setting.columns
     )
 

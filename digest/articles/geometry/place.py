@@ -8,15 +8,16 @@ from dataclasses import dataclass, field, replace
 from digest.articles.continuity.straddle import Strings
 from digest.articles.geometry import captions
 from digest.articles.geometry.chains import Chain, chains
-from digest.articles.geometry.claims import Claim, claims, inner_heads, take_feet, take_small
+from digest.articles.geometry.claims import Claim, claims, inner_heads, take_feet
 from digest.articles.geometry.columns import Column, columns
 from digest.articles.geometry.cuts import in_order
-from digest.articles.geometry.heads import Head, heads, take_bylines
+from digest.articles.geometry.heads import Head, heads
+from digest.articles.geometry.inner import parted
+from digest.articles.geometry.kickers import take_bylines, take_small
 from digest.articles.geometry.links import Setting, past_heads, uppers
 from digest.articles.geometry.rows import Row, Sheet, leading_of, read_rows, rejoined, sorted_out, usual_size
 from digest.articles.geometry.spots import around, beside, frames, level
 from digest.articles.geometry.stories import Story, story
-from digest.articles.geometry.inner import parted
 from digest.articles.lines.line import Line
 from digest.model import Block, Box, Page
 
@@ -142,9 +143,9 @@ def _told(
             told = story(part, owners, setting)
             told.begins_page = id(part.columns[0]) not in owners and _is_first(part.columns[0], setting)
             told.ends_page = not part.columns[-1].is_signed() and _is_last(part.columns[-1], setting)
+            told.boxes = _boxes(part, owners)
             made.stories.append(told)
-            own = [owners[id(column)].head.box for column in part.columns if id(column) in owners]
-            places.append(around([*own, *(column.box for column in part.columns)]))
+            places.append(around(told.boxes))
     for claim in claimed:
         if not claim.columns:
             made.leftover += [line for row in _all_rows(claim.head) for line in row.lines]
@@ -160,6 +161,16 @@ def _told(
     return made
 
 
+def _boxes(chain: Chain, owners: dict[int, Claim]) -> tuple[Box, ...]:
+    """Return the rectangles of the headlines and columns of *chain* in reading order."""
+    found: list[Box] = []
+    for column in chain.columns:
+        claim = owners.get(id(column))
+        found += [claim.head.box] if claim is not None and claim.columns[0] is column else []
+        found.append(column.box)
+    return tuple(found)
+
+
 def _is_first(column: Column, setting: Setting) -> bool:
     """Tell whether nothing of the page stands over *column* or left of it."""
     box = column.box
@@ -173,7 +184,9 @@ def _is_last(column: Column, setting: Setting) -> bool:
     """Tell whether nothing of the page stands under *column* or right of it."""
     box = column.box
     others = [*(c.box for c in setting.columns if c is not column), *(head.box for head in setting.heads)]
-    return not any(other.left > box.right or (other.top >= box.bottom - 1 and beside(other, box) > 0) for other in others)
+    return not any(
+        other.left > box.right or (other.top >= box.bottom - 1 and beside(other, box) > 0) for other in others
+    )
 
 
 def _all_rows(head: Head) -> list[Row]:

@@ -16,7 +16,7 @@ from digest.articles.geometry.links import Setting
 from digest.articles.geometry.rows import Row
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
-from digest.model import BlockRole
+from digest.model import BlockRole, Box
 
 _JUMP = re.compile(r"\(?(?:下转|上接|紧接)第? ?[\dA-Z一二三四五六七八九十]{1,3} ?版\)?")
 _INDENT = 1.2  # ems from which on a line stands in
@@ -40,6 +40,7 @@ class Story:
     begins_page: bool = False  # it has no headline and is the first on its page
     ends_page: bool = False  # it is not finished and is the last on its page
     measure: tuple[float, float] = (0.0, 0.0)  # size of its type and width of its columns
+    boxes: tuple[Box, ...] = ()  # of its headlines and columns, in reading order
 
 
 def story(chain: Chain, owners: dict[int, Claim], setting: Setting) -> Story:
@@ -120,7 +121,11 @@ def _put(
             section.paragraphs[-1] = ParagraphLines((*last.lines, *lines))
         else:
             section.paragraphs.append(ParagraphLines(tuple(lines)))
-    elif not section.paragraphs or _opens(row, column, before, setting) or section.paragraphs[-1].lines[-1].role == "crosshead":
+    elif (
+        not section.paragraphs
+        or _opens(row, column, before, setting)
+        or section.paragraphs[-1].lines[-1].role == "crosshead"
+    ):
         section.paragraphs.append(ParagraphLines(tuple(_as(row, "body"))))
     else:
         last = section.paragraphs[-1]

@@ -102,7 +102,9 @@ def _readable(found: Glyphs, drawn: Shapes, uri: str, number: int) -> tuple[list
     if scanned and sum(bool(glyph.sign.strip()) for glyph in seen) < _FEWEST:
         layer = [glyph for glyph in found.invisible if glyph.sign.strip()]
         if len(layer) < _FEWEST or _is_rubbish(layer):
-            raise SourceError(uri, f"第 {number + 1} 页是扫描图片，没有文字", "请用带文字识别的扫描件，或另存文字后再试")
+            raise SourceError(
+                uri, f"第 {number + 1} 页是扫描图片，没有文字", "请用带文字识别的扫描件，或另存文字后再试"
+            )
         return [*seen, *found.invisible], "layer", 0
     if _is_rubbish(seen):
         raise SourceError(uri, f"第 {number + 1} 页的文字没有编码表，读出来是乱码", "请重新导出 PDF，或另存文字后再试")

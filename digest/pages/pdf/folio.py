@@ -11,7 +11,9 @@ _BAND = 0.09  # share of the page's height at its head and foot in which the fol
 _NUMBER = re.compile(r"第?\s?([0-9０-９]{1,3}|[A-H][0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?版")
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
 _JUMP = re.compile(r"[上下紧转接]\s?[接转]?第?")
-_NAME = re.compile(r"[《]?([\u4e00-\u9fff]{2,12}?(?:报|日报|晚报|周刊|月刊|简报|通讯|之声|信息))[》]?(?=[\s　\d（(第总·|]|$)")
+_NAME = re.compile(
+    r"[《]?([\u4e00-\u9fff]{2,12}?(?:报|日报|晚报|周刊|月刊|简报|通讯|之声|信息))[》]?(?=[\s　\d（(第总·|]|$)"
+)
 
 
 def with_folio(page: Page) -> Page:

@@ -168,7 +168,7 @@ def _parted(run: list[Glyph]) -> list[list[Glyph]]:
 
 
 def _is_blank(before: Glyph, after: Glyph, usual: float) -> bool:
-    """Tell whether a blank that was not drawn parts two Chinese characters: far more space than elsewhere in the line."""
+    """Tell whether a blank that was not drawn parts two Chinese characters: far more space than elsewhere."""
     gap = after.left - before.right
     return gap > _BLANK * after.size + 2 * usual and before.sign >= "\u3400" and "\u3400" <= after.sign <= "\u9fff"
 
