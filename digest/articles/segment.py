@@ -11,7 +11,7 @@ from digest.articles.assembly.grouping import Draft, drafts
 from digest.articles.assembly.jumps import Edge, join_halves, join_pages
 from digest.articles.assembly.sections import sections
 from digest.articles.explanation.explain import Explained, explain_lines
-from digest.articles.geometry import Placed, Story, is_placed, place
+from digest.articles.geometry import Placed, Story, doubt_of, is_placed, place
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.habits import blank_habits
 from digest.articles.lines.line import Line
@@ -56,9 +56,16 @@ def _read(page: Page) -> _Read:
     if not is_placed(page):
         return _read_text(page)
     placed = place(page)
-    if placed.order:
-        return _read_text(replace(page, blocks=placed.order))
-    return _read_placed(page, placed)
+    read = _read_text(replace(page, blocks=placed.order)) if placed.order else _read_placed(page, placed)
+    doubt = doubt_of(page)
+    return _doubted(read, doubt) if doubt else read
+
+
+def _doubted(read: _Read, doubt: str) -> _Read:
+    """Return *read* with *doubt* on all its articles."""
+    marked = {id(article): replace(article, doubts=(*article.doubts, doubt)) for article in read.articles}
+    first, last = (edge and Edge(marked[id(edge.article)], edge.measure) for edge in read.edges)
+    return replace(read, articles=tuple(marked.values()), edges=(first, last))
 
 
 def _read_placed(page: Page, placed: Placed) -> _Read:

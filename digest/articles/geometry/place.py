@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,7 @@ from digest.articles.geometry.stories import Story, story
 from digest.articles.lines.line import Line
 from digest.model import Block, Box, Page
 
+_SURE = 0.95  # median confidence of a page's recognised lines below which all of it is to be checked
 _PLACED = 0.9  # share of the characters whose places must be known
 _SPLINTERED = 0.3  # share of the text in stories without headline …
 _SPLINTERS = 3  # … of which there are at least so many: the page is not understood
@@ -41,6 +43,16 @@ def is_placed(page: Page) -> bool:
     whole = sum(len(block.text) for block in page.blocks)
     known = sum(len(block.text) for block in page.blocks if block.box is not None)
     return known > 0 and known >= _PLACED * whole and page.width is not None and page.height is not None
+
+
+def doubt_of(page: Page) -> str:
+    """Return in Chinese why all articles of *page* are to be checked; empty where its characters are its own."""
+    if page.read_by == "layer":
+        return "这一页是扫描件，文字取自文件里的隐藏文字层"
+    sure = [block.confidence for block in page.blocks if block.confidence is not None]
+    if sure and statistics.median(sure) < _SURE:
+        return "这一页由识字得来，把握不大"
+    return ""
 
 
 def place(page: Page) -> Placed:

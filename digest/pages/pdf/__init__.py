@@ -24,28 +24,42 @@ _LONGEST_SIDE = 5670.0  # points: two metres
 _FEWEST = 20  # characters below which a page with a picture is a scan with a stamp on it
 _COVERED = 0.5  # share of the page a scan's picture covers; a news photograph covers less
 _ODD = 0.3  # share of characters without meaning from which on the map of characters is missing (good pages: 0.00)
+_ODD_ALONE, _CHINESE = 0.1, 0.1  # the same where hardly any character is Chinese (a page without the map: 0.26, 0.00)
 _ONE_SIGN = 0.4  # share of one character from which on the map is wrong (the commonest, 的 or ，, has 0.08)
 
 
 def read(fetched: Fetched) -> tuple[Page, ...]:
-    """Return the pages of a PDF file; raise SourceError, in Chinese, where it cannot be read."""
+    """Return the pages of a PDF file that can be read; raise SourceError, in Chinese, where none can."""
+    pages, errors = read_all(fetched)
+    if errors and not any(page.blocks for page in pages):
+        raise errors[0]
+    if not any(page.blocks for page in pages):
+        raise SourceError(fetched.location.uri, "PDF 里没有文字", "请检查来源是否保存完整")
+    return pages
+
+
+def read_all(fetched: Fetched) -> tuple[tuple[Page, ...], tuple[SourceError, ...]]:
+    """Return the pages of a PDF file that can be read, and why each of the others cannot."""
     uri = fetched.location.uri
     document = _open(fetched)
+    pages: list[Page] = []
+    errors: list[SourceError] = []
     try:
         if len(document) > MOST_PAGES:
             raise SourceError(uri, f"PDF 有 {len(document)} 页，超过 {MOST_PAGES} 页", "请拆成几个文件")
-        pages: list[Page] = []
         line = start = 0
         for number in range(len(document)):
-            page = _page(document, number, uri, line, start)
+            try:
+                page = _page(document, number, uri, line, start)
+            except SourceError as error:
+                errors.append(error)
+                continue
             pages.append(page)
             if page.blocks:
                 line, start = page.blocks[-1].line, page.blocks[-1].start + len(page.blocks[-1].text) + 1
     finally:
         document.close()
-    if not any(page.blocks for page in pages):
-        raise SourceError(uri, "PDF 里没有文字", "请检查来源是否保存完整")
-    return tuple(pages)
+    return tuple(pages), tuple(errors)
 
 
 def _open(fetched: Fetched) -> pdfium.PdfDocument:
@@ -75,8 +89,10 @@ def _page(document: pdfium.PdfDocument, number: int, uri: str, line: int, start:
     except pdfium.PdfiumError as error:
         raise SourceError(uri, f"第 {number + 1} 页已损坏，读不出来", "请重新下载或另存后再试") from error
     seen, read_by, hidden = _readable(found, drawn, uri, number)
-    blocks, count = _blocks(seen, line, start)
-    boxed = [frame for frame in drawn.frames if any(_is_within(glyph, [frame]) for glyph in seen)]
+    printable = [glyph for glyph in seen if not _is_odd(glyph.sign)]
+    hidden += len(seen) - len(printable)
+    blocks, count = _blocks(printable, line, start)
+    boxed = [frame for frame in drawn.frames if any(_is_within(glyph, [frame]) for glyph in printable)]
     empty = [frame for frame in drawn.frames if frame not in boxed]
     made = Page(
         Origin(uri=uri, page=number + 1),
@@ -127,9 +143,16 @@ def _is_rubbish(seen: Sequence[Glyph]) -> bool:
     signs = [glyph.sign for glyph in seen if glyph.sign.strip()]
     if len(signs) < _FEWEST:
         return False
-    odd = sum(sign == "\ufffd" or unicodedata.category(sign) in ("Cc", "Cn", "Co", "Cs") for sign in signs)
+    odd = sum(_is_odd(sign) for sign in signs)
+    chinese = sum("\u3400" <= sign <= "\u9fff" for sign in signs)
     common = Counter(sign for sign in signs if not unicodedata.category(sign).startswith("P")).most_common(1)
-    return odd >= _ODD * len(signs) or (bool(common) and common[0][1] >= _ONE_SIGN * len(signs))
+    if bool(common) and common[0][1] >= _ONE_SIGN * len(signs):
+        return True
+    return odd >= _ODD * len(signs) or (odd >= _ODD_ALONE * len(signs) and chinese < _CHINESE * len(signs))
+
+
+def _is_odd(sign: str) -> bool:
+    return sign == "\ufffd" or unicodedata.category(sign) in ("Cc", "Cf", "Cn", "Co", "Cs")
 
 
 def _blocks(seen: Sequence[Glyph], line: int, start: int) -> tuple[tuple[Block, ...], int]:
