@@ -16,6 +16,7 @@ _LEVEL = 0.75  # leadings the columns under one headline begin apart
 _GUTTER = 4.5  # ems between two columns of one story
 _SMALL_HEAD = 1.6  # of the usual size: crossheads are not set larger
 _SMALLER = 1.3  # times a headline is larger than the crossheads under it
+_MORE = 0.12  # of a column's width the middle may be off for every column more that stands under a headline
 _WING = 1.5  # leadings a column beside a headline begins from the headline's top
 _OFF_CENTRE = 0.35  # of a column's width a headline stands off the middle of its columns
 _UPRIGHT = 3.0  # ems from an upright headline to the text beside it
@@ -110,20 +111,79 @@ def _next_to(head: Head, beside_it: Sequence[Column]) -> list[Column]:
 
 
 def _widen(found: Sequence[Claim], columns: Sequence[Column], taken: set[int], sheet: Sheet) -> None:
-    """Give claims the free columns level with theirs, next to them, where that centres their headlines best."""
+    """Give claims the free columns level with theirs on both sides, as many as keep their headlines in the middle."""
+    lying = [claim for claim in found if claim.columns and not claim.head.vertical]
+    while lying:
+        offers = [(*_best_sides(claim, columns, taken, sheet), claim) for claim in lying]
+        _, more, claim = min(offers, key=lambda offer: offer[0])
+        claim.columns += more
+        taken |= {id(column) for column in more}
+        lying.remove(claim)
+    # The outer columns may begin lower, so that the middle tells less: text runs on to the right first.
+    for rightward in (True, False):
+        for claim in found:
+            if claim.columns and not claim.head.vertical and not _is_narrow(claim) and (rightward or not claim.flush):
+                rest = _beyond(claim, columns, taken, sheet, rightward)
+                claim.columns += rest
+                taken |= {id(column) for column in rest}
+
+
+def _is_narrow(claim: Claim) -> bool:
+    """Tell whether a small headline stands over one column and is no wider."""
+    small = claim.sure == 1 and claim.head.size <= _SMALL_HEAD * _size_of(claim)
+    return small and width(_lines(claim)) <= width(claim.columns[0].area)
+
+
+def _size_of(claim: Claim) -> float:
+    return claim.columns[0].rows[0].size
+
+
+def _best_sides(
+    claim: Claim, columns: Sequence[Column], taken: set[int], sheet: Sheet
+) -> tuple[float, tuple[Column, ...]]:
+    """Return the free columns on both sides that leave the headline of *claim* nearest to the middle, and how near."""
+    right = _beyond(claim, columns, taken, sheet, rightward=True)
+    if claim.flush:
+        return 0.0, tuple(right)
+    if _is_narrow(claim):
+        return 0.0, ()
+    left = _beyond(claim, columns, taken, sheet, rightward=False)
+    ways = [(left[:a], right[:b]) for a in range(len(left) + 1) for b in range(len(right) + 1)]
+    scored = [
+        (_error(claim, [*before, *after]) - _MORE * (len(before) + len(after)), before, after) for before, after in ways
+    ]
+    error, before, after = min(scored, key=lambda way: way[0])
+    return error, (*before, *after)
+
+
+def _lines(claim: Claim) -> Box:
+    return around(row.box for row in claim.head.rows)
+
+
+def _error(claim: Claim, more: Sequence[Column]) -> float:
+    """Return how far the headline is from the middle of its columns and *more*, in columns."""
+    box = around([claim.box, *(column.box for column in more)])
+    pitch = max(width(column.area) for column in claim.columns)
+    return abs(middle(_lines(claim)) - middle(box)) / max(1.0, pitch)
+
+
+def _beyond(claim: Claim, columns: Sequence[Column], taken: set[int], sheet: Sheet, rightward: bool) -> list[Column]:
+    """Return the free columns level with those of *claim* on one side, the nearest first."""
+    found: list[Column] = []
+    reach = Claim(claim.head, list(claim.columns))
     while True:
-        offers = [
-            (_gain(claim, column), claim, column)
-            for claim in found
-            if claim.columns and not claim.head.vertical
+        near = [
+            column
             for column in columns
-            if id(column) not in taken and _is_level(claim, column, sheet) and not _is_off(claim, column)
+            if id(column) not in taken
+            and column not in reach.columns
+            and (column.box.left > reach.box.left) == rightward
+            and _is_level(reach, column, sheet)
         ]
-        if not offers:
-            return
-        _, claim, column = max(offers, key=lambda offer: offer[0])
-        claim.columns.append(column)
-        taken.add(id(column))
+        if not near:
+            return found
+        found.append(near[0])
+        reach.columns.append(near[0])
 
 
 def _add_wings(claim: Claim, columns: Sequence[Column], taken: set[int], sheet: Sheet) -> None:
@@ -153,22 +213,6 @@ def _is_next_to(column: Column, box: Box, sheet: Sheet) -> bool:
 def _is_flush(claim: Claim) -> bool:
     head = around(row.box for row in claim.head.rows)
     return abs(head.left - claim.box.left) <= 3 and abs(middle(head) - middle(claim.box)) > 0.5 * claim.head.size
-
-
-def _is_off(claim: Claim, column: Column) -> bool:
-    """Tell whether the headline cannot stand over *column* too: it is flush left, or stands over one column."""
-    if claim.flush and column.box.left < claim.box.left:
-        return True
-    return claim.sure == 1 and _gain(claim, column) < -_OFF_CENTRE * width(column.box)
-
-
-def _gain(claim: Claim, column: Column) -> float:
-    """Return how much nearer the middle of the headline is to the middle of its columns with *column* than without."""
-    head = around(row.box for row in claim.head.rows)
-    before, after = claim.box, around([claim.box, column.box])
-    left = abs(head.left - before.left) <= 3 and column.box.left > before.left
-    gain = abs(middle(head) - middle(before)) - abs(middle(head) - middle(after))
-    return max(gain, 0.0) if left else gain
 
 
 def _is_level(claim: Claim, column: Column, sheet: Sheet) -> bool:
