@@ -69,7 +69,8 @@ def _is_column_end(column: Column, columns: Sequence[Column], sheet: Sheet) -> b
     return any(
         other is not column
         and len(other.rows) > 1
-        and 0 <= box.top - other.box.bottom <= 1.2 * sheet.leading
+        and 0 <= box.top - other.box.bottom <= max(sheet.leading - sheet.em, 0.6 * sheet.leading)
+        and abs(other.rows[0].size - column.rows[0].size) <= 0.06 * other.rows[0].size
         and other.box.left - 3 <= box.left
         and box.right <= other.box.right + 3
         for other in columns
