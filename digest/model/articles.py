@@ -131,6 +131,14 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part of an article stands: a rectangle on the page of that number."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article in true reading order; every field holds only characters of the source.
 
@@ -154,6 +162,7 @@ class Article:
     gaps: tuple[Gap, ...] = ()
     doubts: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()  # every source line the article took, in true reading order
+    places: tuple[Place, ...] = ()  # its headlines and columns on the page, where the format tells places
 
     @property
     def body(self) -> str:

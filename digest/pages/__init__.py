@@ -12,7 +12,7 @@ from pathlib import Path
 from digest.errors import SourceError
 from digest.files import NotPlainError, TooLargeError, read_plain
 from digest.model import Failure, Fetched, Location, Page
-from digest.pages import dates, kinds, text
+from digest.pages import dates, kinds, pdf, text
 
 __all__ = ["READERS", "discover", "fetch", "parse"]
 
@@ -21,6 +21,7 @@ Reader = Callable[[Fetched], tuple[Page, ...]]
 READERS: dict[str, Reader] = {
     ".txt": text.read,
     ".md": text.read,
+    ".pdf": pdf.read,
 }
 
 # A broadsheet page holds about 10,000 characters, a year of a weekly about 20 MB: whatever is larger
@@ -99,7 +100,7 @@ def parse(fetched: Fetched) -> tuple[Page, ...]:
     if not fetched.content.strip():
         raise SourceError(uri, "文件是空的", "请检查来源是否保存完整")
     kind = kinds.named(fetched.content)
-    if kind:
+    if kind and kind != "PDF 文件":
         raise SourceError(uri, f"这是{kind}，不是文字文件", "请另存为 .txt 文字文件后再试")
     reader = READERS.get(Path(uri).suffix.lower())
     if reader is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from digest import highlights
-from digest.model import Article, Evidence, Item, Region, Sentence
+from digest.model import Article, Box, Evidence, Item, Region, Sentence
 from digest.pipeline import Reading
 from digest.renderings.record import lines_of
 
@@ -58,7 +58,13 @@ def _article(item: Item) -> dict[str, Any]:
         "doubts": [*article.doubts, *item.doubts],
         "evidence": {"themes": _evidence(item, _theme_codes(item)), "regions": _evidence(item, _region_names(item))},
         "lines": list(article.lines),
+        "boxes": [{"page": place.page, **_rounded(place.box)} for place in article.places],
     }
+
+
+def _rounded(box: Box) -> dict[str, float]:
+    sides = {"left": box.left, "top": box.top, "right": box.right, "bottom": box.bottom}
+    return {side: round(value, 1) for side, value in sides.items()}
 
 
 def _sentence(sentence: Sentence, article: Article) -> dict[str, Any]:
