@@ -7,21 +7,22 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from digest import articles, bulk, deliveries, highlights, issues, labels, pages, remaking
 from digest.archive import Archive, Closing, NumberTakenError, ledgers, location
 from digest.edits import Carried
-from digest.errors import SourceError
 from digest.model import (
     Article,
     ArticleLabels,
     Block,
+    Box,
     Briefing,
     Delivery,
     Failure,
@@ -40,13 +41,19 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What steps 1 to 4 make of one source: its items and what is left over, or the failure."""
+    """What steps 1 to 4 make of one source: its items and what is left over, or the failure.
+
+    *is_suspect*: reading it broke or exhausted the process it was read in.
+    """
 
     source: str
     items: tuple[Item, ...] = ()
     leftover: tuple[Block, ...] = ()
     folded: int = 0  # characters read as the ordinary ones they stand for
     failure: Failure | None = None
+    notes: tuple[str, ...] = ()  # in Chinese: what a person should know of the source
+    is_suspect: bool = False
+    places: Mapping[int, tuple[int, Box]] = field(default_factory=dict)  # of lines: their page and box, where told
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,28 +134,40 @@ def close(
 
 
 def read_all(paths: Sequence[str | Path], briefing: Briefing, executor: Executor) -> tuple[Reading, ...]:
-    """Return one reading a source of *paths*, in their order, failures included."""
+    """Return one reading a source of *paths* and of the containers among them, in their order, failures included."""
     locations, failures = pages.discover(paths)
     log.info("1 找到来源 %d 个", len(locations))
-    readings = bulk.in_order(executor, reader(briefing), locations)
+    readings = itertools.chain.from_iterable(bulk.in_order(executor, reader(briefing), locations))
     return (*readings, *(Reading(failure.source, failure=failure) for failure in failures))
 
 
-def reader(briefing: Briefing) -> Callable[[Location], Reading]:
-    """Return the task of steps 1 to 4, one source a call; it can be sent to another process."""
+def reader(briefing: Briefing) -> Callable[[Location], tuple[Reading, ...]]:
+    """Return the task of steps 1 to 4, one location a call; it can be sent to another process."""
     return functools.partial(read_items, briefing=briefing)
 
 
-def read_items(location: Location, briefing: Briefing) -> Reading:
-    """Return steps 1 to 4 of one source; trouble with the source is a value, anything else is raised."""
-    try:
-        read = pages.parse(pages.fetch(location))
-    except SourceError as error:
-        return Reading(location.uri, failure=Failure(error.source, error.message, error.remedy))
-    segmented = articles.segment(read)
+def read_items(location: Location, briefing: Briefing) -> tuple[Reading, ...]:
+    """Return steps 1 to 4 of one location, a reading for each source in it: one, or as many as a container has members.
+
+    Trouble with a source is a value, anything else is raised.
+    """
+    return tuple(_reading(read, briefing) for read in pages.read(location))
+
+
+def _reading(read: pages.Read, briefing: Briefing) -> Reading:
+    if read.failure:
+        return Reading(read.source, failure=read.failure, is_suspect=read.is_suspect)
+    segmented = articles.segment(read.pages)
     items = items_of(segmented.articles, briefing)
-    log.info("2–4 %s：%d 篇", location.uri, len(items))
-    return Reading(location.uri, items, segmented.leftover, sum(page.folded for page in read))
+    log.info("2–4 %s：%d 篇", read.source, len(items))
+    folded = sum(page.folded for page in read.pages)
+    places = {
+        block.line: (page.origin.page, block.box)
+        for page in read.pages
+        for block in page.blocks
+        if block.box is not None
+    }
+    return Reading(read.source, items, segmented.leftover, folded, notes=read.notes, places=places)
 
 
 def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from digest.articles import formats
 from digest.articles.assembly.build import Setting, build
 from digest.articles.assembly.grouping import drafts
 from digest.articles.assembly.jumps import join_halves
@@ -45,6 +46,9 @@ def explain(pages: Sequence[Page]) -> tuple[Explained, ...]:
 
 
 def _read(page: Page) -> _Read:
+    if formats.is_told(page):
+        told = formats.made(page)
+        return _Read(roles(fragments([page]).fragments), _with_own_ids(told.articles), told.leftover)
     cleaned = fragments([page])
     lines = without_repeats(roles(separate_columns(cleaned.fragments)))
     repaired = reorder(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 from collections.abc import Sequence
 
@@ -52,7 +53,7 @@ def _items(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ..
     items: list[Item] = []
     with bulk.executor(arguments.engine) as executor:
         readings = bulk.in_order(executor, pipeline.reader(briefing), locations)
-        for reading in progress(readings, len(locations), "正在读取"):
+        for reading in itertools.chain.from_iterable(progress(readings, len(locations), "正在读取")):
             items += reading.items
             failures += (reading.failure,) if reading.failure else ()
     return items, failures

@@ -86,6 +86,7 @@ class Page:
     rules: tuple[Box, ...] = ()  # lines drawn between articles
     pictures: tuple[Box, ...] = ()
     read_by: ReadBy = "text"  # its own characters, recognised ones, or a hidden layer that another recogniser left
+    contributor: str = ""  # who sent it in, as its covering letter or the page around the article says
 
 
 @dataclass(frozen=True, slots=True)

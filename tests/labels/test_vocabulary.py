@@ -174,5 +174,5 @@ def test_an_edited_vocabulary_counts_from_the_next_page_on_in_a_running_program(
     with bulk.executor(engine) as executor:
         for name in ("帮扶服务·普惠", "暖心服务"):
             themes.write_text(shipped.replace("帮扶服务·普惠", name), "utf-8")
-            (reading,) = bulk.in_order(executor, pipeline.reader(briefing), [Location(str(page))])
+            ((reading,),) = bulk.in_order(executor, pipeline.reader(briefing), [Location(str(page))])
             assert reading.items[0].themes[0].name == name

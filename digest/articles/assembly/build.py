@@ -99,7 +99,7 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
     margins = [piece.margin for part in work.paragraphs for piece in part.pieces if piece.margin is not None]
     confidence, doubts = _trust(heads, gaps, margins, kind)
     return Article(
-        id=_identity(setting.origin, min(line.fragment.line for line in work.used)),
+        id=identity(setting.origin, min(line.fragment.line for line in work.used)),
         origin=setting.origin,
         paragraphs=tuple(work.paragraphs),
         kind=kind,
@@ -199,7 +199,7 @@ def _trust(
     return round(max(0.05, confidence), 2), tuple(doubts) if confidence < _DOUBTFUL or gaps or weak else ()
 
 
-def _identity(origin: Origin, line: int) -> str:
+def identity(origin: Origin, line: int) -> str:
     """Return an ASCII name that stays the same as long as file name, page and first line do."""
     stem = PurePath(origin.uri).stem
     safe = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from digest import highlights
-from digest.model import Article, Evidence, Item, Region, Sentence
+from digest.model import Article, Box, Evidence, Item, Region, Sentence
 from digest.pipeline import Reading
 from digest.renderings.record import lines_of
 
@@ -30,8 +31,9 @@ def machine(reading: Reading) -> dict[str, Any]:
         return {"source": reading.source, "error": reading.failure.message + remedy}
     return {
         "source": reading.source,
-        "articles": [_article(item) for item in reading.items],
+        "articles": [{**_article(item), **_boxes(item.article, reading)} for item in reading.items],
         "leftover": [block.text for block in reading.leftover],
+        **({"notes": list(reading.notes)} if reading.notes else {}),
     }
 
 
@@ -58,7 +60,34 @@ def _article(item: Item) -> dict[str, Any]:
         "doubts": [*article.doubts, *item.doubts],
         "evidence": {"themes": _evidence(item, _theme_codes(item)), "regions": _evidence(item, _region_names(item))},
         "lines": list(article.lines),
+        "published": article.origin.published.isoformat() if article.origin.published else "",
+        "publication": article.origin.publication,
+        "page": article.origin.page,
     }
+
+
+def _boxes(article: Article, reading: Reading) -> dict[str, Any]:
+    """Return where *article* stands on its pages, one box a column; nothing where the format has no places."""
+    found: list[tuple[int, Box]] = []
+    for page, box in (reading.places[line] for line in article.lines if line in reading.places):
+        if found and found[-1][0] == page and _is_under(found[-1][1], box):
+            found[-1] = (page, _around(found[-1][1], box))
+        else:
+            found.append((page, box))
+    return {"boxes": [{"page": page, **dataclasses.asdict(box)} for page, box in found]} if found else {}
+
+
+def _is_under(upper: Box, lower: Box) -> bool:
+    """Say whether *lower* goes on below *upper* in the same column: less than three lines' height away."""
+    overlap = min(upper.right, lower.right) - max(upper.left, lower.left)
+    near = abs(lower.top - upper.bottom) < 3 * (lower.bottom - lower.top)
+    return near and overlap > 0.5 * min(upper.right - upper.left, lower.right - lower.left)
+
+
+def _around(one: Box, other: Box) -> Box:
+    return Box(
+        min(one.left, other.left), min(one.top, other.top), max(one.right, other.right), max(one.bottom, other.bottom)
+    )
 
 
 def _sentence(sentence: Sentence, article: Article) -> dict[str, Any]:
@@ -98,6 +127,7 @@ def _evidence(item: Item, labels: set[str]) -> list[dict[str, Any]]:
 def person(reading: Reading, *, why: bool, summariser: str) -> str:
     """Return *reading* as Chinese lines for a person; with *why*, the grounds of each decision."""
     lines = [f"== {reading.source}：{len(reading.items)} 篇，{len(reading.leftover)} 行未用"]
+    lines += [f"   注意：{note}" for note in reading.notes]
     for place, item in enumerate(reading.items, start=1):
         lines += _entry(place, item)
         if why:
