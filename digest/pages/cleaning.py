@@ -1,4 +1,4 @@
-"""What every reader does to text: characters that print as nothing or as others are taken out or folded, and counted."""
+"""What every reader does to text: characters that print as nothing or as others are taken out or folded, counted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days as pages and programs write them: 2023年05月17日 09:00, 2023-5-17T01:00:00Z, Wed, 17 May 2023, seconds since 1970.
+"""Days as pages and programs write them: 2023年05月17日 09:00, 2023-5-17T01:00:00Z, Wed, 17 May 2023, a time stamp.
 
 Naive times are those of China; a library's own guess at them is not asked: one reads 05月17日 as the first of November.
 """

@@ -9,8 +9,8 @@ from pathlib import PurePath
 from typing import Literal
 
 Kind = Literal[
-    "", "text", "html", "mhtml", "mail", "feed", "docx", "zip", "office", "pdf", "picture", "sheet", "slides", "outlook",
-    "packed", "database",
+    "", "text", "html", "mhtml", "mail", "feed", "docx", "zip", "office", "pdf", "picture", "sheet", "slides",
+    "outlook", "packed", "database",
 ]  # fmt: skip
 
 HEAD = 4096  # bytes that tell the kind; headers of a mail before MIME-Version hardly ever take more

@@ -1,4 +1,4 @@
-"""What a reader gives of one source: pages, and, of a container, its members, each to be read as a source of its own."""
+"""What a reader gives of one source: pages, and, of a container, its members, each to be read as a source."""
 
 from __future__ import annotations
 

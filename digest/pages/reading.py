@@ -25,8 +25,14 @@ Opener = Callable[[Fetched], Opened]
 READERS: dict[Kind, str] = {  # a source in, its pages out
     "text": "digest.pages.text:read",
     "html": "digest.pages.html:read",
+    "docx": "digest.pages.docx:read",
+    "mhtml": "digest.pages.mhtml:read",
+    "feed": "digest.pages.feeds:read",
+    "office": "digest.pages.office:read",
 }
 OPENERS: dict[Kind, str] = {  # a container in, its members out
+    "mail": "digest.pages.mail:open_mail",
+    "zip": "digest.pages.zips:open_zip",
 }
 
 # A broadsheet page holds about 10,000 characters, a year of a weekly about 20 MB: whatever is larger
@@ -40,7 +46,7 @@ _SAY = {
 
 
 def content_of(location: Location, path: str | None = None) -> bytes:
-    """Return the bytes of *location*, or of the file *path* that stands for it; SourceError says why they cannot be had."""
+    """Return the bytes of *location*, or of the file *path* that stands for it; SourceError says why there are none."""
     try:
         return read_plain(path or location.uri, LARGEST)
     except TooLargeError as error:

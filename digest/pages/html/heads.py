@@ -1,4 +1,4 @@
-"""What a web page says of its article around it: headline, kicker, subheadline, date, source, author, page of a paper."""
+"""What a web page says of its article: headline, kicker, subheadline, date, source, author, page of a paper."""
 
 from __future__ import annotations
 
@@ -15,8 +15,20 @@ from digest.pages.html.paragraphs import HAN, Line, text_of
 __all__ = ["Head", "head_of", "solid"]
 
 _TITLES = ("articletitle", "og:title", "twitter:title", "title", "dc.title", "contenttitle")
-_DATES = ("pubdate", "publishdate", "article:published_time", "og:published_time", "datepublished", "publish_time",
-    "og:release_date", "weibo:article:create_at", "bytedance:published_time", "dc.date", "firstpublishedtime", "date")  # fmt: skip
+_DATES = [
+    "pubdate",
+    "publishdate",
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "publish_time",
+    "og:release_date",
+    "weibo:article:create_at",
+    "bytedance:published_time",
+    "dc.date",
+    "firstpublishedtime",
+    "date",
+]
 _SOURCES = ("contentsource", "source", "og:article:source", "mediaid", "dc.source")
 _SITES = ("sitename", "og:site_name", "application-name")
 _AUTHORS = ("author", "og:article:author", "article:author")
@@ -32,13 +44,15 @@ _LABELLED = re.compile(
     r"(?:发布|发表|更新|发稿|刊发|出版|上传|添加|录入|时间|日期|pubdate|Date)[^0-9]{0,8}$", re.I
 )  # what stands before a page's own day
 _SOURCE = re.compile(
-    r"(?:信息|稿件|文章|新闻|内容)?来\s*源\s*[:：丨|]\s*[(（《]?\s*([^\s|｜丨)）》\[【]{2,30}(?:\s[^\s:：|｜\d)）]{2,20}(?=总工会|工会))?)"
+    r"(?:信息|稿件|文章|新闻|内容)?来\s*源\s*[:：丨|]\s*[(（《]?\s*"
+    r"([^\s|｜丨)）》\[【]{2,30}(?:\s[^\s:：|｜\d)）]{2,20}(?=总工会|工会))?)"
 )
 _AFTER_SOURCE = re.compile(
     r"(?:作者|编辑|责任编辑|责编|发布|时间|日期|浏览|阅读|点击|字号|字体|记者|撰稿|审核|20\d\d)[^\n]*$"
 )
 _AUTHOR = re.compile(
-    r"(?:作\s*者|撰\s*稿|文\s*/)\s*[:：]?\s*([\u4e00-\u9fff·]{2,4}(?:[ 、,，][\u4e00-\u9fff·]{2,4}){0,5})(?![\u4e00-\u9fff])"
+    r"(?:作\s*者|撰\s*稿|文\s*/)\s*[:：]?\s*"
+    r"([\u4e00-\u9fff·]{2,4}(?:[ 、,，][\u4e00-\u9fff·]{2,4}){0,5})(?![\u4e00-\u9fff])"
 )
 _PAPER = re.compile(r"《?([\u4e00-\u9fff]{2,12}?(?:报|日报|时报|晚报|周刊|通讯))》?\s*[(（]?\s*(?=20\d\d\s*[年/.-])")
 _EDITION = re.compile(r"第?\s*0?(\d{1,2})\s*版|(?:^|\D)0*(\d{1,2})\s*版")

@@ -11,25 +11,13 @@ from lxml.html import HtmlElement
 __all__ = ["HAN", "Line", "lines", "text_of"]
 
 HAN = re.compile(r"[\u3400-\u9fff]")
+# Elements that begin a line of their own (HTML, 15.3: display block, list-item, table and its parts).
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "ul", "ol", "li", "dl", "dt", "dd"]
-    + ["table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "blockquote", "pre", "figure", "figcaption"]
-    + [
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "form",
-        "fieldset",
-        "center",
-        "address",
-        "body",
-        "html",
-        "founder-content",
-    ]
+    re.findall(
+        r"\S+",
+        "p div section article main header footer aside nav ul ol li dl dt dd table tbody thead tfoot tr td th caption "
+        "blockquote pre figure figcaption h1 h2 h3 h4 h5 h6 hr form fieldset center address body html founder-content",
+    )
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOLD = ("b", "strong")
@@ -50,14 +38,12 @@ class Line:
     linked: int = 0  # Chinese characters in links
     bold: int = 0  # Chinese characters set bold
     after_picture: bool = False
-    row: HtmlElement | None = None
 
     @property
     def tag(self) -> str:
-        """Return heading tag of the line, or the nearest block's."""
-        return next(
-            (e.tag for e in (self.element, *self.element.iterancestors()) if e.tag in _HEADINGS), self.element.tag
-        )
+        """Return the heading that the line is in, or the tag of its own element."""
+        around = (self.element, *self.element.iterancestors())
+        return str(next((each.tag for each in around if each.tag in _HEADINGS), self.element.tag))
 
     @property
     def is_bold(self) -> bool:

@@ -1,4 +1,4 @@
-"""The sandbox as seen from outside: one child process serves all sources of this process, and is replaced when it breaks.
+"""The sandbox seen from outside: one child process serves all sources of this one, and is replaced when it breaks.
 
 It gets a path and gives back JSON. It ends by itself with its parent, and its folder with it.
 """
