@@ -68,7 +68,8 @@ def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[Line], list[Line]
     if box.tag in ("span", "font", "strong", "a", "em"):
         box.tag = "div"  # some systems keep the whole text in one
     held = set(box.iter())
-    found = lines(root)
+    body = root.find("body")
+    found = lines(body if body is not None else root)
     places = [place for place, line in enumerate(found) if line.element in held]
     if not places:
         return found, [], []

@@ -45,7 +45,7 @@ _LABELLED = re.compile(
 )  # what stands before a page's own day
 _SOURCE = re.compile(
     r"(?:信息|稿件|文章|新闻|内容)?来\s*源\s*[:：丨|]\s*[(（《]?\s*"
-    r"([^\s|｜丨)）》\[【]{2,30}(?:\s[^\s:：|｜\d)）]{2,20}(?=总工会|工会))?)"
+    r"([^\s|｜丨)）》\[\]【】]{2,30}(?:\s[^\s:：|｜\d)）]{2,20}(?=总工会|工会))?)"
 )
 _AFTER_SOURCE = re.compile(
     r"(?:作者|编辑|责任编辑|责编|发布|时间|日期|浏览|阅读|点击|字号|字体|记者|撰稿|审核|20\d\d)[^\n]*$"
@@ -91,10 +91,11 @@ def head_of(
     head = Head()
     _title(head, root, metas, enp, before, inside)
     near = [line.text for line in zone] + [line.text for line in inside[:3]]
-    _date(head, near, [line.text for line in (*inside[-3:], *after[:4])], metas, source)
-    _source(head, root, near, [line.text for line in (*inside[-4:], *after[:4])], metas, source)
+    spaced = [line.spaced for line in zone] + [line.spaced for line in inside[:3]]
+    _date(head, [*near, *spaced], [line.text for line in (*inside[-3:], *after[:4])], metas, source)
+    _source(head, root, spaced, [line.spaced for line in (*inside[-4:], *after[:4])], metas, source)
     _paper(head, [*near, *(line.text for line in after[:2])], enp)
-    author = next((match[1] for text in near if (match := _AUTHOR.search(text))), "")
+    author = next((match[1] for text in spaced if (match := _AUTHOR.search(text))), "")
     head.author = author or enp.get("author", "")
     return head
 

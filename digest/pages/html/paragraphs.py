@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
@@ -35,9 +35,15 @@ class Line:
 
     text: str
     element: HtmlElement
+    pieces: list[str] = field(default_factory=list)  # the text of each element in the line
     linked: int = 0  # Chinese characters in links
     bold: int = 0  # Chinese characters set bold
     after_picture: bool = False
+
+    @property
+    def spaced(self) -> str:
+        """Return the text with a blank between its elements: what a page sets apart by style alone."""
+        return " ".join(" ".join(self.pieces).split())
 
     @property
     def tag(self) -> str:
@@ -126,6 +132,7 @@ def _walk(root: HtmlElement) -> Iterator[Line]:
 def _add(line: Line, text: str | None, in_link: bool, in_bold: bool) -> None:
     if text:
         line.text += text
+        line.pieces.append(text)
         han = len(HAN.findall(text)) if in_link or in_bold else 0
         line.linked += han if in_link else 0
         line.bold += han if in_bold else 0
