@@ -1,5 +1,7 @@
 """Web pages as the content systems of Chinese papers, unions and offices make them, of a given story."""
 
+# ruff: noqa: E501 - lines of markup as pages have them
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -13,8 +15,12 @@ LINKS = "".join(
         ["全市工会系统召开年中工作推进会", "关于做好夏季送清凉工作的通知", "工会会员卡优惠商户名单更新", "劳模宣讲团走进高校讲述奋斗故事",
          "职工运动会报名启动", "我市新增三家劳模创新工作室", "女职工特殊疾病互助保障问答", "县区动态：各地工会暖心服务汇总"], 1)
 )  # fmt: skip
-MENU = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("首页", "要闻", "工会动态", "权益维护", "政务公开"))
-FOOT = '<div class="footer">主办单位：市总工会　技术支持：信息中心<br>备案号：某ICP备00000001号　版权所有 不得转载</div>'
+MENU = "".join(
+    f'<li><a href="/{name}">{name}</a></li>' for name in ("首页", "要闻", "工会动态", "权益维护", "政务公开")
+)
+FOOT = (
+    '<div class="footer">主办单位：市总工会　技术支持：信息中心<br>备案号：某ICP备00000001号　版权所有 不得转载</div>'
+)
 
 
 def chinese(day: str) -> str:
@@ -44,7 +50,7 @@ def wechat_nested(story: Story) -> bytes:
     return page(
         "",
         f'<div id="js_article" class="rich_media"><div class="rich_media_area_primary"><h1 class="rich_media_title" id="activity-name">'
-        f"\n{story.headline}\n</h1><div id=\"meta_content\" class=\"rich_media_meta_list\"><span class=\"rich_media_meta rich_media_meta_nickname\" "
+        f'\n{story.headline}\n</h1><div id="meta_content" class="rich_media_meta_list"><span class="rich_media_meta rich_media_meta_nickname" '
         f'id="profileBt"><a href="javascript:void(0);" id="js_name">\n{story.source}\n</a></span> <em id="publish_time" class="rich_media_meta '
         f'rich_media_meta_text">{story.published} 09:12</em></div>'
         f'<div class="rich_media_content " id="js_content" style="visibility: hidden; opacity: 0;">{inner}'
@@ -104,7 +110,7 @@ def webplus(story: Story) -> bytes:
         f'{story.headline}</h1><p class="arti_metas"><span class="arti_publisher">作者：{story.author}</span><span class="arti_update">发布时间：'
         f'{story.published}</span><span class="arti_views">浏览次数：<span class="WP_VisitCount">88</span></span></p><p>来源：{story.source}</p>'
         f'<div class="entry"><article class="read"><div id="content"><div class="wp_articlecontent">'
-        f'{paragraphs(story, "<p class=p_text_indent_2 style=text-indent:2em><span>", "</span></p>")}</div></div></article></div></div>{FOOT}',
+        f"{paragraphs(story, '<p class=p_text_indent_2 style=text-indent:2em><span>', '</span></p>')}</div></div></article></div></div>{FOOT}",
     )
 
 
@@ -113,7 +119,7 @@ def wordpress(story: Story) -> bytes:
         f"{story.headline} – 工会之窗",
         f'<header><nav><ul>{MENU}</ul></nav></header><main><article class="post type-post hentry"><header class="entry-header"><h2 class='
         f'"entry-title">{story.headline}</h2><div class="entry-meta"><time class="published" datetime="{story.published}T09:00:00+08:00">'
-        f"{chinese(story.published)}</time> 来源：{story.source}</div></header><div class=\"entry-content\">{paragraphs(story, '<p>')}</div>"
+        f'{chinese(story.published)}</time> 来源：{story.source}</div></header><div class="entry-content">{paragraphs(story, "<p>")}</div>'
         f'<footer>标签：<a>工会</a></footer></article><aside class="widget"><h3>近期文章</h3><ul>{LINKS}</ul></aside></main>{FOOT}',
         f'<meta property="article:published_time" content="{story.published}T01:00:00+00:00">',
     )
@@ -132,9 +138,13 @@ def aspnet_form(story: Story) -> bytes:
 def portal(story: Story) -> bytes:
     half = len(story.paragraphs) // 2
     whole = list(story.paragraphs)
-    parts = "".join(f"<p>{text}</p>" for text in whole[:half]) + (
-        '<div class="picbox"><img src="a.jpg"><p class="caption" style="text-align:center">图为活动现场。王小明 摄</p></div>'
-    ) + "".join(f"<p>{text}</p>" for text in whole[half:])
+    parts = (
+        "".join(f"<p>{text}</p>" for text in whole[:half])
+        + (
+            '<div class="picbox"><img src="a.jpg"><p class="caption" style="text-align:center">图为活动现场。王小明 摄</p></div>'
+        )
+        + "".join(f"<p>{text}</p>" for text in whole[half:])
+    )
     return page(
         f"{story.headline}_工会频道_某新闻网",
         f'<div class="nav">{MENU}</div><div class="crumbs"><a>新闻</a> &gt; <a>工会</a> &gt; 正文</div><div class="main-title"><h1>{story.headline}'
@@ -161,7 +171,10 @@ def xhtml(story: Story) -> bytes:
         f'<div class="wrap"><h1 class="title">{story.headline}</h1><div class="info">发布时间：{chinese(story.published)}　信息来源：{story.source}'
         f'</div><div id="zoom" class="TRS_Editor"><style type="text/css">.TRS_Editor P{{margin-top:0}}</style>{paragraphs(story)}</div></div>{FOOT}',
     ).decode()
-    return ('<?xml version="1.0" encoding="utf-8"?>\n' + text.replace("<!DOCTYPE html>", '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0">')).encode()
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        + text.replace("<!DOCTYPE html>", '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0">')
+    ).encode()
 
 
 def peoples_paper(story: Story) -> bytes:
@@ -175,13 +188,13 @@ def peoples_paper(story: Story) -> bytes:
 
 
 def wechat_plain(story: Story) -> bytes:
-    stamp = int(date.fromisoformat(story.published).strftime("%s")) if hasattr(date, "strftime") else 0
+    stamp = (date.fromisoformat(story.published) - date(1970, 1, 1)).days * 86400
     return page(
         story.headline,
         f'<div id="img-content"><h2 class="rich_media_title" id="activity-name">{story.headline}</h2><div id="meta_content"><span '
         f'class="rich_media_meta">原创</span><strong class="profile_nickname">{story.source}</strong><em id="publish_time"></em></div>'
         f'<div class="rich_media_content" id="js_content" style="visibility:hidden">{paragraphs(story, "<p>", "</p><p><br></p>")}'
-        f"<p>供稿：基层工作部</p></div></div><script>var ct = \"{stamp + 12 * 3600}\"; var nickname = htmlDecode(\"{story.source}\");</script>",
+        f'<p>供稿：基层工作部</p></div></div><script>var ct = "{stamp + 4 * 3600}"; var nickname = htmlDecode("{story.source}");</script>',
         f'<meta property="og:title" content="{story.headline}">',
     )
 
@@ -200,7 +213,7 @@ def vsb(story: Story) -> bytes:
     return page(
         f"{story.headline}-工会委员会",
         f'<div class="header"><ul>{MENU}</ul></div><div class="ny_right"><form name="_newscontent_fromname"><div class="show_t"><h1>{story.headline}'
-        f'</h1><div>时间：{story.published}&nbsp;&nbsp;作者：{story.author or "宣传部"}&nbsp;&nbsp;来源：{story.source}&nbsp;&nbsp;阅读：<span>12</span></div></div>'
+        f"</h1><div>时间：{story.published}&nbsp;&nbsp;作者：{story.author or '宣传部'}&nbsp;&nbsp;来源：{story.source}&nbsp;&nbsp;阅读：<span>12</span></div></div>"
         f'<div id="vsb_content_2"><div class="v_news_content">{paragraphs(story, "<p class=vsbcontent_start>")}</div></div><p align="right">【'
         f"<a>关闭</a>】</p><p>上一条：<a>{story.headline[:6]}新闻发布会</a></p></form></div>{FOOT}",
     )
@@ -259,14 +272,25 @@ def crowded(story: Story) -> bytes:
     return page(
         f"{story.headline}——某市总工会门户网站",
         f'<div class="side"><ul>{links}</ul></div><div class="con"><div class="tt">{story.headline}</div><div class="ft">发布单位：{story.source}　'
-        f"来源：{story.source}　发布时间：{story.published}</div><div class=\"nr\">{paragraphs(story, '<p>', '</p>')}</div></div><div><p>友情链接</p><ul>{links}"
+        f'来源：{story.source}　发布时间：{story.published}</div><div class="nr">{paragraphs(story, "<p>", "</p>")}</div></div><div><p>友情链接</p><ul>{links}'
         f"</ul><p>本站所有文章未经许可不得转载，联系电话见页面下方，欢迎广大职工来信来电反映情况，我们将在三个工作日内答复。</p></div>{FOOT}",
     )
 
 
 TUNED: dict[str, Callable[[Story], bytes]] = {
     made.__name__: made
-    for made in (wechat_nested, founder_paper, government, old_tables, webplus, wordpress, aspnet_form, portal, div_soup, xhtml)
+    for made in (
+        wechat_nested,
+        founder_paper,
+        government,
+        old_tables,
+        webplus,
+        wordpress,
+        aspnet_form,
+        portal,
+        div_soup,
+        xhtml,
+    )
 }
 ASIDE: dict[str, Callable[[Story], bytes]] = {
     made.__name__: made

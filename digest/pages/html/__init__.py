@@ -13,7 +13,7 @@ from digest.pages import days
 from digest.pages.cleaning import Part, page_of
 from digest.pages.html import tree
 from digest.pages.html.container import container, is_furniture, known
-from digest.pages.html.heads import Head, head_of, solid
+from digest.pages.html.heads import Head, head_of, opening_of, solid
 from digest.pages.html.paragraphs import HAN, Line, lines
 
 __all__ = ["body_parts", "page_of_text", "read"]
@@ -22,7 +22,7 @@ _LEAST = 12  # Chinese characters of a body; a photo's caption has more
 _SHORT = 40  # of a crosshead or a caption
 _ENDS = ("。", "！", "？", "；", "”", "…", ".", "）。", ":", "：")
 _TAIL = re.compile(
-    r"[\s【\[(（<·•◎▼▲■●|]*(?:上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|精彩|阅读)|热门|往期|"
+    r"[\s【\[(（<·•◎▼▲■●|]*(?:本文来源|作者[:：]|返回.{0,8}首页|上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|精彩|阅读)|热门|往期|"
     r"扫一扫|扫码|分享(?:到|至)|打印|关闭(?:窗口|本页)?|责任?编辑?[:：丨|]|编辑[:：丨|]|审核[:：丨|]|校对[:：丨|]|监制[:：丨|]|排版[:：丨|]|"
     r"值班|版权(?:所有|声明)|免责声明|声明[:：]|特别声明|END\b|点击(?:上方|下方|阅读|关注)|长按|关注(?:我们|公众号)|点(?:个)?[在赞]|"
     r"返回(?:顶部|列表|首页)|收藏|字号|字体|浏览(?:次数|量)?[:：]|阅读(?:次数|量)?[:：]|来源[:：丨|]|稿件来源|信息来源|供稿[:：丨|]|网友评论|评论[(（\d]|附件[:：]?$|标签[:：])",
@@ -32,6 +32,7 @@ _META = re.compile(
     r"来\s*源|作\s*者|发布|时间|日期|浏览|阅读|点击|字[号体]|打印|编辑|分享|收藏|【.{1,6}】|大\s*中\s*小"
 )
 _UNION = re.compile(r"(?:总工会|工会|工会委员会|工会联合会|文化宫|职工服务中心)$")
+_SHOWN_AFTER = 12  # lines after the body that are kept as leftover: credits; lists of other articles are longer
 _LONG = 60  # Chinese characters of a line of running text that no tail of a page holds
 _PICTURED = re.compile(r"^[▲△↑←→▼]|图为|摄\)?）?$|供图|现场|合影")
 
@@ -95,10 +96,10 @@ def body_parts(inside: Sequence[Line], box: HtmlElement | None, head: Head | Non
     """Yield the lines of a body with their roles; what is about it, not of it, as folio."""
     title = solid(head.headline) if head else ""
     kept = [line for line in inside if not (title and solid(line.text) == title)]
-    end = _end(kept)
+    start, end = opening_of(kept), _end(kept)
     seen_text = False
-    for place, line in enumerate(kept):
-        if place >= end or _is_linked(line) or _is_in_furniture(line, box) or (not seen_text and _is_meta(line)):
+    for place, line in enumerate(kept[: end + _SHOWN_AFTER]):
+        if not start <= place < end or _is_linked(line) or _is_in_furniture(line, box):
             role: BlockRole = "folio"
         else:
             role = _role(line, kept[place + 1] if place + 1 < end else None, seen_text)
@@ -130,18 +131,6 @@ def _is_in_furniture(line: Line, box: HtmlElement | None) -> bool:
         if is_furniture(element):
             return _han(line) < _LONG
     return False
-
-
-def _is_meta(line: Line) -> bool:
-    """Say whether a line before the text tells date, source and the like."""
-    return (
-        len(line.text) <= 100
-        and "。" not in line.text
-        and bool(
-            _META.search(line.text)
-            and (days.found(line.text) or "：" in line.text or ":" in line.text or len(line.text) <= 12)
-        )
-    )
 
 
 def _role(line: Line, following: Line | None, seen_text: bool) -> BlockRole:

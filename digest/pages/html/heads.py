@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from digest.pages import days
 from digest.pages.html.paragraphs import HAN, Line, text_of
 
-__all__ = ["Head", "head_of", "solid"]
+__all__ = ["Head", "head_of", "opening_of", "solid"]
 
 _TITLES = ("articletitle", "og:title", "twitter:title", "title", "dc.title", "contenttitle")
 _DATES = [
@@ -44,7 +44,7 @@ _LABELLED = re.compile(
     r"(?:发布|发表|更新|发稿|刊发|出版|上传|添加|录入|时间|日期|pubdate|Date)[^0-9]{0,8}$", re.I
 )  # what stands before a page's own day
 _SOURCE = re.compile(
-    r"(?:信息|稿件|文章|新闻|内容)?来\s*源\s*[:：丨|]\s*[(（《]?\s*"
+    r"(?:信息|稿件|文章|新闻|内容)?来\s*源于?\s*[:：丨|]\s*[(（《]?\s*"
     r"([^\s|｜丨)）》\[\]【】]{2,30}(?:\s[^\s:：|｜\d)）]{2,20}(?=总工会|工会))?)"
 )
 _AFTER_SOURCE = re.compile(
@@ -64,6 +64,8 @@ _TIMES = (
 )
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _ADDRESS = re.compile(r"/(20\d\d)[-/]?(\d{2})[-/]?(\d{2})/|t(20\d\d)(\d{2})(\d{2})_\d")
+_LABEL = re.compile(r"来\s*源|字[号体]|发布时间|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置")
+_OPENING, _LONGEST_LABEL = 10, 60  # lines in which a container speaks of its article; characters of such a line
 _ZONE = 12  # lines before the body in which a page speaks of its article; menus above it are longer
 
 
@@ -90,14 +92,26 @@ def head_of(
     zone = list(before[-_ZONE:])
     head = Head()
     _title(head, root, metas, enp, before, inside)
-    near = [line.text for line in zone] + [line.text for line in inside[:3]]
-    spaced = [line.spaced for line in zone] + [line.spaced for line in inside[:3]]
+    opening = inside[: opening_of(inside) or 3]
+    near = [line.text for line in (*zone, *opening)]
+    spaced = [line.spaced for line in (*zone, *opening)]
     _date(head, [*near, *spaced], [line.text for line in (*inside[-3:], *after[:4])], metas, source)
     _source(head, root, spaced, [line.spaced for line in (*inside[-4:], *after[:4])], metas, source)
     _paper(head, [*near, *(line.text for line in after[:2])], enp)
     author = next((match[1] for text in spaced if (match := _AUTHOR.search(text))), "")
     head.author = author or enp.get("author", "")
     return head
+
+
+def opening_of(inside: Sequence[Line]) -> int:
+    """Return how many lines at the head of a container tell of the article and are none of it: up to its date."""
+    last = 0
+    for place, line in enumerate(inside[:_OPENING]):
+        if len(line.text) > _LONGEST_LABEL or "。" in line.text:
+            break
+        if days.found(line.text) or _LABEL.search(line.text):
+            last = place + 1
+    return last
 
 
 def solid(text: str) -> str:

@@ -112,10 +112,8 @@ def _walk(root: HtmlElement) -> Iterator[Line]:
             if line.text.strip(" \t\r\n\xa0\u3000"):
                 line.after_picture, is_pictured = is_pictured, False
                 yield line
-            inner = (
-                element if is_entered and element.tag != "br" else element.getparent() if element is not root else root
-            )
-            line = Line("", inner if inner is not None else root)
+            inner = element if is_entered and element.tag != "br" else _block_around(element, root)
+            line = Line("", inner)
         if is_entered:
             is_pictured = is_pictured or element.tag == "img"
             linked, bold = in_link or element.tag == "a", in_bold or element.tag in _BOLD
@@ -127,6 +125,13 @@ def _walk(root: HtmlElement) -> Iterator[Line]:
     if line.text.strip():
         line.after_picture = is_pictured
         yield line
+
+
+def _block_around(element: HtmlElement, root: HtmlElement) -> HtmlElement:
+    """Return the element that begins lines around *element*, no farther than *root*."""
+    if element is root:
+        return root
+    return next((each for each in element.iterancestors() if each is root or each.tag in _BLOCKS), root)
 
 
 def _add(line: Line, text: str | None, in_link: bool, in_bold: bool) -> None:

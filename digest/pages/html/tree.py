@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import lxml.etree
@@ -12,14 +13,17 @@ from digest.errors import SourceError
 from digest.pages import encodings
 
 LARGEST = 8 << 20  # bytes; the longest saved page of a paper has 2 MB, most of it scripts
-# An element no deeper than this: WeChat's editors nest some 60, libxml2 itself stops at 256.
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
-_UNSEEN = ("script", "style", "template", "iframe", "frame", "object", "embed", "svg", "canvas", "select", "textarea",
-    "button", "input", "noscript", "audio", "video", "map", "link")  # fmt: skip
+_UNSEEN = ("script", "style", "template", "iframe", "frame", "embed", "svg", "noscript", "link", "input")
+# Left open by a sloppy page, these hold all that follows: <button/> is no closed element (HTML, 13.1.2).
+_PERHAPS_OPEN = ("object", "canvas", "select", "textarea", "button", "audio", "video", "map", "label")
+_MOST_IN_A_BUTTON = 100  # characters
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_LONGEST_TAG = 64 << 10  # of one element's own attributes: pictures in data: addresses are cut away
+# Pictures written into the page itself: megabytes that hold no text.
 _DATA = re.compile(r"""(["'])data:[^"']{1000,}\1""", re.I)
+# A page put together of files may end in its middle; a browser reads on (HTML, 13.2.6.4.19), libxml2 does not.
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.I)
 # Bytes that fit no table: a page with more of them than this share is no text in the table that it names.
 _MOST_BROKEN = 0.002
 
@@ -29,6 +33,7 @@ def parsed(content: bytes, source: str, charset: str = "") -> HtmlElement:
     if len(content) > LARGEST:
         raise SourceError(source, f"网页超过 {LARGEST >> 20} MB", "请只保存文章本身，或复制成文字文件")
     text = _DATA.sub('""', _DECLARATION.sub("", decoded(content, source, charset)).replace("\x00", ""))
+    text = _ENDS.sub("", text)
     if not text.strip():
         raise SourceError(source, "网页里没有文字", "请检查来源是否保存完整")
     # a processing instruction or a comment of a stranger has no text; comments of e-papers are read from the source
@@ -67,6 +72,11 @@ def prune(root: HtmlElement, keep: HtmlElement | None = None) -> None:
             continue
         if not isinstance(element.tag, str) or element.tag in _UNSEEN or _is_hidden(element):
             drop(element)
+        elif element.tag in _PERHAPS_OPEN and element.getparent() is not None:
+            if sum(map(len, itertools.islice(element.itertext(), 400))) > _MOST_IN_A_BUTTON:
+                element.drop_tag()
+            else:
+                drop(element)
 
 
 def drop(element: HtmlElement) -> None:
