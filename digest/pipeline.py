@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from digest import articles, bulk, deliveries, highlights, issues, labels, pages, remaking
+from digest import articles, bulk, deliveries, highlights, issues, labels, pages, quarantine, remaking
 from digest.archive import Archive, Closing, NumberTakenError, ledgers, location
 from digest.edits import Carried
 from digest.model import (
@@ -95,6 +95,7 @@ def publish(
     deliveries.folder.prepare(out)
     archive = location.open_archive(out, briefing.archive)  # first: what cannot be kept need not be read
     readings = read_all(paths, briefing, executor)
+    _set_aside(readings, out)
     closed = close(readings, briefing, dated, forms, archive, at=at, term=term, closing=closing, consent=consent)
     if not closed.renderings:
         return Published(closed.issue)
@@ -104,6 +105,16 @@ def publish(
     for problem in ledgers.problems(closed.issue):
         log.error("台账账目不符：%s", problem)
     return Published(closed.issue, delivered, closed.carried)
+
+
+def _set_aside(readings: Sequence[Reading], out: Path) -> None:
+    """Keep a copy of every source that broke the process it was read in."""
+    for reading in readings:
+        if reading.is_suspect and reading.failure:
+            try:
+                log.warning("已隔离 %s：%s", reading.source, quarantine.keep(reading.failure, out))
+            except OSError as error:
+                log.error("没能隔离 %s：%s", reading.source, error.strerror)
 
 
 def close(

@@ -20,6 +20,7 @@ from digest.deliveries.mail import secrets
 from digest.errors import ConfigError, DigestError
 from digest.highlights import SUMMARISERS
 from digest.model import Article, Briefing, Item, Number, Origin, Paragraph, Period, Sentence
+from digest.pages import kinds
 from digest.schedule import calendars
 from digest.words import TOKENIZERS
 
@@ -53,6 +54,7 @@ def _archive(arguments: argparse.Namespace) -> Iterator[str]:
 def _briefing(arguments: argparse.Namespace) -> bool:
     briefing = config.load(arguments.briefing)
     print(f"✓ 简报文件 {arguments.briefing}")
+    _readers()
     steps: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
         ("来源", lambda: _sources(briefing)),
         ("日程", lambda: _schedule(briefing)),
@@ -78,6 +80,17 @@ def _report(name: str, step: Callable[[], Iterator[str]]) -> bool:
     if not problems:
         print(f"✓ {name}")
     return not problems
+
+
+def _readers() -> None:
+    """Say which kinds of files can be read here, and what to install for the others."""
+    lacking = pages.lacking()
+    able = [
+        name for kind, name in kinds.NAMES.items() if kind in (*pages.READERS, *pages.OPENERS) and kind not in lacking
+    ]
+    print(f"✓ 能读：{'、'.join(able)}")
+    for kind, remedy in lacking.items():
+        print(f"· 不能读：{kinds.NAMES[kind]}（{remedy}）")
 
 
 def _sources(briefing: Briefing) -> Iterator[str]:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from digest.model import Failure, Fetched, Location, Page
-from digest.pages import kinds, reading
+from digest.pages import kinds, office, reading
 from digest.pages.opened import Read
 from digest.pages.reading import OPENERS, READERS
 from digest.pages.walk import read
 
-__all__ = ["OPENERS", "READERS", "Read", "discover", "fetch", "parse", "read"]
+__all__ = ["OPENERS", "READERS", "Read", "discover", "fetch", "lacking", "parse", "read"]
 
 
 def discover(paths: Sequence[str | Path]) -> tuple[tuple[Location, ...], tuple[Failure, ...]]:
@@ -69,6 +69,18 @@ def _folder(path: Path) -> tuple[Iterable[Path], Failure | None]:
 def fetch(location: Location) -> Fetched:
     """Return the bytes of *location*; raise SourceError, in Chinese, where that fails."""
     return Fetched(location, reading.content_of(location))
+
+
+def lacking() -> dict[kinds.Kind, str]:
+    """Return the kinds that no reader on this machine reads, each with what to do in Chinese."""
+    found: dict[kinds.Kind, str] = {}
+    if not office.program():
+        found["office"] = "请安装 LibreOffice，例如 apt install libreoffice-writer，或另存为 .docx"
+    if "pdf" not in READERS:
+        found["pdf"] = "请另存为文字文件"
+    if "picture" not in READERS:
+        found["picture"] = "请用文字识别软件转成文字"
+    return found
 
 
 def parse(fetched: Fetched) -> tuple[Page, ...]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from digest.errors import SourceError
 from digest.model import Fetched, Page
-from digest.pages import docx
 
 __all__ = ["program", "read"]
 
@@ -35,6 +34,8 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
         )
     with tempfile.TemporaryDirectory(prefix="office-", dir=Path.cwd()) as folder:
         content = _converted(office, fetched, Path(folder))
+    from digest.pages import docx  # its libraries stay out of the process that only asks for the program
+
     return docx.read(Fetched(fetched.location, content))
 
 

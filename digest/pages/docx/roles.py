@@ -12,7 +12,7 @@ from digest.pages import days
 from digest.pages.cleaning import Part
 from digest.pages.docx.paragraphs import Paragraph
 
-__all__ = ["Told", "told"]
+__all__ = ["Told", "signed_on", "told"]
 
 _LONGEST_HEAD = 70  # characters; headlines of two lines have 50
 _LONGEST_SIGN = 40
@@ -22,7 +22,7 @@ _NUMBERED = re.compile(
 )
 _SIGNER = re.compile(
     r"(?:总工会|工会|委员会|联合会|办公室|宣教部|宣传部|文化宫|服务中心|职工学校"
-    r"|融媒体中心|工委|公司|集团|学校|医院|支部|产改办)(?:办公室)?[）)]?$"
+    r"|融媒体中心|(?:工会|县委|市委|区委).{0,8}部|工委|公司|集团|学校|医院|支部|产改办)(?:办公室)?[）)]?$"
 )
 _CREDIT = re.compile(
     r"^[（(]?(?:供稿|撰稿|作者|来源|通讯员|记者|本报记者|信息来源|稿件来源|文|图|摄影|文/图|图/文"
@@ -52,37 +52,43 @@ _CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The parts of a report with their roles, and what its imprint says: name of the bulletin, day it is signed."""
+    """The parts of a report with their roles, and the name of the bulletin that it is, where it has a masthead."""
 
     parts: tuple[Part, ...]
     publication: str = ""
-    signed_on: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    """How headlines of this report stand out: size of running text, and the kinds of line that stand over it alone."""
-
-    body: float
-    strong: frozenset[tuple[object, ...]]
 
 
 def told(flow: Sequence[Paragraph]) -> Told:
     """Return *flow* with the role of every paragraph."""
     plain = [each for each in flow if not each.is_row and not each.is_aside]
-    cues = _Cues(_body_size(plain), frozenset())
-    roles = _first_roles(plain, cues)
-    _settle_heads(plain, roles, cues)
+    body = _body_size(plain)
+    roles = [_first_role(each, body) for each in plain]
+    publication = _take_masthead(plain, roles)
+    _settle_heads(plain, roles, body)
     _settle_signatures(plain, roles)
-    parts: list[Part] = []
-    settled = iter(zip(plain, roles, strict=True))
-    for each in flow:
-        if each.is_row or each.is_aside:
-            parts.append(Part(each.text, "row" if each.is_row else "folio", each.size, each.bold))
-        else:
-            _, role = next(settled)
-            parts.append(Part(each.text, role, each.size, each.bold))
-    return Told(tuple(parts), _publication(plain, roles), _signed_on(plain, roles))
+    settled = iter(roles)
+    parts = [_part(each, "row" if each.is_row else "folio" if each.is_aside else next(settled)) for each in flow]
+    return Told(tuple(parts), publication)
+
+
+def signed_on(parts: Sequence[Part]) -> str:
+    """Return the line with the only day that *parts* are dated with; empty where there is none, or several."""
+    found = [part.text for part in parts if part.role == "folio" and len(part.text) <= 60 and days.found(part.text)]
+    return found[0].strip() if len({str(days.day_of(text)) for text in found}) == 1 else ""
+
+
+def _part(each: Paragraph, role: BlockRole) -> Part:
+    return Part(each.text, role, each.size, each.bold)
+
+
+def _take_masthead(flow: Sequence[Paragraph], roles: list[BlockRole]) -> str:
+    """Make what stands over the number of a bulletin its furniture; return its name."""
+    numbered = next((n for n, each in enumerate(flow[:8]) if _ISSUE.match(each.text.strip())), None)
+    if numbered is None or "body" in roles[:numbered]:
+        return ""
+    roles[:numbered] = ["folio"] * numbered
+    above = (re.sub(r"\s+", "", each.text) for each in reversed(flow[:numbered]))
+    return next((text for text in above if _NAME.match(text)), "")
 
 
 def _body_size(flow: Sequence[Paragraph]) -> float:
@@ -92,12 +98,7 @@ def _body_size(flow: Sequence[Paragraph]) -> float:
     return weights.most_common(1)[0][0] if weights else 0.0
 
 
-def _first_roles(flow: Sequence[Paragraph], cues: _Cues) -> list[BlockRole]:
-    """Return what each line is by itself; ``headline`` stands for whatever stands out as one."""
-    return [_first_role(each, cues) for each in flow]
-
-
-def _first_role(each: Paragraph, cues: _Cues) -> BlockRole:
+def _first_role(each: Paragraph, body: float) -> BlockRole:
     text = each.text.strip()
     if _DATE.match(text) or _ISSUE.match(text) or _IMPRINT.search(text):
         return "folio" if len(text) <= 60 else "body"
@@ -109,42 +110,43 @@ def _first_role(each: Paragraph, cues: _Cues) -> BlockRole:
         return "signature"
     if text.startswith(("——", "--", "—")) and len(text) <= _LONGEST_HEAD and each.align == "center":
         return "headline"
-    return "headline" if _stands_out(each, text, cues) else "body"
+    return "headline" if _stands_out(each, text, body) else "body"
 
 
-def _stands_out(each: Paragraph, text: str, cues: _Cues) -> bool:
+def _stands_out(each: Paragraph, text: str, body: float) -> bool:
     if len(text) > _LONGEST_HEAD or _END.search(text) or (text.endswith(("！", "？", "”")) and len(text) > 45):
         return False
     if _NUMBERED.match(text) and each.align != "center":
         return each.level is not None or each.bold
-    is_large = bool(cues.body and each.size and each.size >= 1.1 * cues.body)
+    is_large = bool(body and each.size and each.size >= 1.1 * body)
     return each.level is not None or is_large or (each.align == "center") or each.bold
 
 
-def _rank(each: Paragraph, cues: _Cues) -> tuple[float, ...]:
+def _rank(each: Paragraph, body: float) -> tuple[float, ...]:
     """Return how loud a line is: larger values stand over smaller ones."""
-    size = (each.size or cues.body) / cues.body if cues.body else 1.0
+    size = (each.size or body) / body if body else 1.0
     level = 10.0 - each.level if each.level is not None else 0.0
     is_numbered = bool(_NUMBERED.match(each.text.strip()))
     return (round(size, 1), level, float(each.align == "center"), float(not is_numbered), float(each.bold))
 
 
-def _settle_heads(flow: Sequence[Paragraph], roles: list[BlockRole], cues: _Cues) -> None:
+def _settle_heads(flow: Sequence[Paragraph], roles: list[BlockRole], body: float) -> None:
     """Tell headlines from kickers, subheadlines and crossheads: by group, and by how loud the report's first one is."""
     groups = list(_groups(roles))
     if not groups:
         _take_first_line(flow, roles)
         return
-    loudest = _loudest_alone(flow, groups, roles, cues)
+    start, end = groups[0]
+    loudest = _rank(flow[_main(flow, start, end, body)], body)
     is_open, is_signed = False, True
     place = 0
     for start, end in groups:
         is_signed = is_signed or "signature" in roles[place:start]
         is_open = is_open or "body" in roles[place:start]
-        best = max(range(start, end), key=lambda n: (_rank(flow[n], cues), -n))
-        is_head = not is_open or is_signed or _rank(flow[best], cues) >= loudest
+        best = max(range(start, end), key=lambda n: (_rank(flow[n], body), -n))
+        is_head = not is_open or is_signed or _rank(flow[best], body) >= loudest
         if is_head and _has_text(roles, end):
-            _settle_group(flow, roles, start, end, cues)
+            _settle_group(flow, roles, start, end, body)
             is_open = is_signed = False
         else:
             roles[start:end] = ["crosshead" if is_open and end < len(roles) else "body"] * (end - start)
@@ -162,22 +164,10 @@ def _groups(roles: Sequence[BlockRole]) -> Iterator[tuple[int, int]]:
         start = end + 1 if end == start else end
 
 
-def _loudest_alone(
-    flow: Sequence[Paragraph], groups: Sequence[tuple[int, int]], roles: Sequence[BlockRole], cues: _Cues
-) -> tuple[float, ...]:
-    """Return the rank from which a line is a headline: that of the first group's line over running text."""
-    start, end = groups[0]
-    return (
-        max(_rank(flow[place], cues) for place in range(start, end))
-        if end - start == 1
-        else _rank(flow[_main(flow, start, end, cues)], cues)
-    )
-
-
-def _main(flow: Sequence[Paragraph], start: int, end: int, cues: _Cues) -> int:
+def _main(flow: Sequence[Paragraph], start: int, end: int, body: float) -> int:
     """Return which line of a group is its headline: the loudest, but not a bulletin's name or a column's label."""
     places = [place for place in range(start, end) if not _is_label(flow, place, end)] or list(range(start, end))
-    return max(places, key=lambda place: (_rank(flow[place], cues), -place))
+    return max(places, key=lambda place: (_rank(flow[place], body), -place))
 
 
 def _is_label(flow: Sequence[Paragraph], place: int, end: int) -> bool:
@@ -192,17 +182,17 @@ def _is_label(flow: Sequence[Paragraph], place: int, end: int) -> bool:
     )
 
 
-def _settle_group(flow: Sequence[Paragraph], roles: list[BlockRole], start: int, end: int, cues: _Cues) -> None:
-    main = _main(flow, start, end, cues)
-    loud = _rank(flow[main], cues)[:2]
+def _settle_group(flow: Sequence[Paragraph], roles: list[BlockRole], start: int, end: int, body: float) -> None:
+    main = _main(flow, start, end, body)
+    loud = _rank(flow[main], body)[:2]
     for place in range(start, end):
         text = flow[place].text.strip()
         if _is_label(flow, place, end):
             roles[place] = "folio"
         elif place < main:
-            roles[place] = "kicker" if _rank(flow[place], cues)[:2] < loud else "headline"
+            roles[place] = "kicker" if _rank(flow[place], body)[:2] < loud else "headline"
         elif place > main:
-            roles[place] = _below(flow, place, main, text, _rank(flow[place], cues)[:2] < loud)
+            roles[place] = _below(flow, place, main, text, _rank(flow[place], body)[:2] < loud)
 
 
 def _below(flow: Sequence[Paragraph], place: int, main: int, text: str, is_quieter: bool) -> BlockRole:
@@ -253,21 +243,3 @@ def _settle_signatures(flow: Sequence[Paragraph], roles: list[BlockRole]) -> Non
             before = next((role for role in reversed(roles[:place]) if role != "folio"), "")
             if before not in ("headline", "subheadline") and not _is_signed(each):
                 roles[place] = "body"
-
-
-def _publication(flow: Sequence[Paragraph], roles: Sequence[BlockRole]) -> str:
-    """Return the name of the bulletin that the report is, where it has a masthead with a number of its issue."""
-    numbered = next((n for n, each in enumerate(flow[:6]) if _ISSUE.match(each.text.strip())), None)
-    if not numbered or roles[numbered] != "folio":
-        return ""
-    above = [each.text.strip() for n, each in enumerate(flow[:numbered]) if roles[n] in ("folio", "headline")]
-    return next((re.sub(r"\s+", "", text) for text in reversed(above) if _NAME.match(text)), "")
-
-
-def _signed_on(flow: Sequence[Paragraph], roles: Sequence[BlockRole]) -> str:
-    """Return the line with the day of the report: alone at its head or under its last signature."""
-    dated = [
-        each.text.strip() for each, role in zip(flow, roles, strict=True) if role == "folio" and len(each.text) <= 60
-    ]
-    found = [text for text in dated if days.found(text)]
-    return found[0] if len({str(days.day_of(text)) for text in found}) == 1 else ""
