@@ -23,6 +23,7 @@ _NOTICE = compiled("notices", "heads")
 _PHOTO_NEWS = re.compile(r"图片新闻|图片报道|影像新闻|镜头")
 _HEADS = ("kicker", "headline", "subheadline")
 _LONGEST_EDGE = 50  # characters of a signature, byline or source; as in the patterns of lines
+_MARKED = re.compile(r"[(:]")
 _NOWHERE = Origin("")
 _FEW_WORDS = 60  # characters of body under which pictures carry the news
 
@@ -69,12 +70,17 @@ def _stories(blocks: Sequence[Block]) -> tuple[list[_Story], list[Block]]:
     for block in blocks:
         story = stories[-1]
         is_head = block.role in _HEADS
-        is_closed = bool(story.body and (is_head or (story.signatures and block.role == "body")))
+        is_closed = bool(story.body) and (is_head or (block.role == "body" and _is_signed(story)))
         if is_closed or (is_head and (story.captions or story.signatures)):
             story = _Story()
             stories.append(story)
         _put(story, block, leftover)
     return stories, leftover
+
+
+def _is_signed(story: _Story) -> bool:
+    """Say whether *story* is signed under its body; over it a signature ends nothing."""
+    return bool(story.signatures) and story.signatures[-1].start > story.body[-1].start
 
 
 def _put(story: _Story, block: Block, leftover: list[Block]) -> None:
@@ -163,7 +169,7 @@ def _contributor(signs: Sequence[str], signature: str, story: _Story, page: Page
     text = "".join(block.text for block in page.blocks)
     for sign in (*signs, signature):
         if sign:
-            return contributor(plain(sign) if "(" in plain(sign) else sign, text)
+            return contributor(plain(sign) if _MARKED.search(plain(sign)) else sign, text)
     for block in story.sources:
         if name := source_name(plain(block.text)):
             return name

@@ -16,6 +16,7 @@ __all__ = ["Told", "signed_on", "told"]
 
 _LONGEST_HEAD = 70  # characters; headlines of two lines have 50
 _LONGEST_SIGN = 40
+_LONGEST_BODY_NAME = 16  # of the name of a signing body that stands under a headline
 _END = re.compile(r"[。；;，,、：:]$")
 _NUMBERED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[、.．](?!\d)|第[一二三四五六七八九十]+[章节部分条])"
@@ -196,10 +197,10 @@ def _settle_group(flow: Sequence[Paragraph], roles: list[BlockRole], start: int,
 
 
 def _below(flow: Sequence[Paragraph], place: int, main: int, text: str, is_quieter: bool) -> BlockRole:
-    if text.startswith(("——", "--", "—")) or (is_quieter and not _SIGNER.search(text)):
-        return "subheadline"
-    if _SIGNER.search(text) and len(text) <= 20 and is_quieter:
+    if _is_signed(flow[place]) and len(text) <= _LONGEST_BODY_NAME and len(flow[main].text.strip()) > len(text):
         return "signature"
+    if text.startswith(("——", "--", "—")) or is_quieter:
+        return "subheadline"
     return "headline" if flow[place].align == flow[main].align else "subheadline"
 
 

@@ -24,7 +24,7 @@ _ENDS = ("。", "！", "？", "；", "”", "…", ".", "）。", ":", "：")
 _TAIL = re.compile(
     r"[\s【\[(（<·•◎▼▲■●|]*(?:本文来源|作者[:：]|返回.{0,8}首页|上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|精彩|阅读)|热门|往期|"
     r"扫一扫|扫码|分享(?:到|至)|打印|关闭(?:窗口|本页)?|责任?编辑?[:：丨|]|编辑[:：丨|]|审核[:：丨|]|校对[:：丨|]|监制[:：丨|]|排版[:：丨|]|"
-    r"值班|版权(?:所有|声明)|免责声明|声明[:：]|特别声明|END\b|点击(?:上方|下方|阅读|关注)|长按|关注(?:我们|公众号)|点(?:个)?[在赞]|"
+    r"值班|版权(?:所有|声明)|免责声明|声明[:：]|特别声明|END\b|点击(?:下载|查看|进入|上方|下方|阅读|关注)|长按|关注(?:我们|公众号)|点(?:个)?[在赞]|"
     r"返回(?:顶部|列表|首页)|收藏|字号|字体|浏览(?:次数|量)?[:：]|阅读(?:次数|量)?[:：]|来源[:：丨|]|稿件来源|信息来源|供稿[:：丨|]|网友评论|评论[(（\d]|附件[:：]?$|标签[:：])",
     re.I,
 )
@@ -99,7 +99,8 @@ def body_parts(inside: Sequence[Line], box: HtmlElement | None, head: Head | Non
     start, end = opening_of(kept), _end(kept)
     seen_text = False
     for place, line in enumerate(kept[: end + _SHOWN_AFTER]):
-        if not start <= place < end or _is_linked(line) or _is_in_furniture(line, box):
+        is_source = not seen_text and head is not None and solid(line.text) == solid(head.publication)
+        if is_source or not start <= place < end or _is_linked(line) or _is_in_furniture(line, box):
             role: BlockRole = "folio"
         else:
             role = _role(line, kept[place + 1] if place + 1 < end else None, seen_text)

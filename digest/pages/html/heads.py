@@ -51,7 +51,7 @@ _AFTER_SOURCE = re.compile(
     r"(?:作者|编辑|责任编辑|责编|发布|时间|日期|浏览|阅读|点击|字号|字体|记者|撰稿|审核|20\d\d)[^\n]*$"
 )
 _AUTHOR = re.compile(
-    r"(?:作\s*者|撰\s*稿|文\s*/)\s*[:：]?\s*"
+    r"(?:(?:作\s*者|撰\s*稿)\s*[:：]|文\s*/)\s*"
     r"([\u4e00-\u9fff·]{2,4}(?:[ 、,，][\u4e00-\u9fff·]{2,4}){0,5})(?![\u4e00-\u9fff])"
 )
 _PAPER = re.compile(r"《?([\u4e00-\u9fff]{2,12}?(?:报|日报|时报|晚报|周刊|通讯))》?\s*[(（]?\s*(?=20\d\d\s*[年/.-])")
@@ -65,6 +65,7 @@ _TIMES = (
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _ADDRESS = re.compile(r"/(20\d\d)[-/]?(\d{2})[-/]?(\d{2})/|t(20\d\d)(\d{2})(\d{2})_\d")
 _LABEL = re.compile(r"来\s*源|字[号体]|发布时间|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置")
+_WAY = re.compile(r"来\s*源|首页|当前位置|网站地图")
 _OPENING, _LONGEST_LABEL = 10, 60  # lines in which a container speaks of its article; characters of such a line
 _ZONE = 12  # lines before the body in which a page speaks of its article; menus above it are longer
 
@@ -162,12 +163,21 @@ def _title(
             head.headline = "".join(line.text for line in near[first : last + 1])
         head.taken += near[first : last + 1]
         _around(head, near, first, last)
-    elif not head.headline:
-        lone = next(
-            (line for line in reversed(near) if line.tag in ("h1", "h2") and len(HAN.findall(line.text)) >= 4), None
-        )
-        head.taken += [lone] if lone and not _longest(said, whole) else []
-        head.headline = _longest(said, whole) or (lone.text if lone else "")
+    elif not head.headline and (lone := _lone_heading(near[-_ZONE - 4 :])):
+        head.headline, head.taken = lone.text, [*head.taken, lone]
+    else:
+        head.headline = head.headline or _longest(said, whole)
+
+
+def _lone_heading(near: Sequence[Line]) -> Line | None:
+    """Return the loudest heading before the body, of a page whose own title is only the site's name."""
+    found = [
+        line
+        for line in near
+        if 6 <= len(HAN.findall(line.text)) <= 60 and line.linked * 2 < len(line.text) and not _WAY.search(line.text)
+    ]
+    headings = [line for line in found if line.tag in ("h1", "h2", "h3") or _MAIN.search(_names_own(line))]
+    return min(reversed(headings), key=lambda line: line.tag if line.tag in ("h1", "h2", "h3") else "h4", default=None)
 
 
 def _longest(said: Sequence[str], whole: str) -> str:
