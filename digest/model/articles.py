@@ -87,6 +87,7 @@ class Page:
     pictures: tuple[Box, ...] = ()
     turned: tuple[int, ...] = ()  # lines with marks, taken out, that make an editor show text in another order
     read_by: ReadBy = "text"  # its own characters, recognised ones, or a hidden layer that another recogniser left
+    contributor: str = ""  # who sent it in, as its covering letter or the page around the article says
 
 
 DOUBTFUL_MARGIN = 1.0  # nats; spec: a join against file order that is less certain is shown to a person

@@ -99,7 +99,7 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
     weak = sum(piece.is_doubtful for part in work.paragraphs for piece in part.pieces)
     confidence, doubts = trust(bool(heads.headline), gaps, weak, kind)
     return Article(
-        id=_identity(setting.origin, min(line.fragment.line for line in work.used)),
+        id=identity(setting.origin, min(line.fragment.line for line in work.used)),
         origin=setting.origin,
         paragraphs=tuple(work.paragraphs),
         kind=kind,
@@ -196,7 +196,7 @@ def trust(has_headline: bool, gaps: Sequence[Gap], weak: int, kind: ArticleKind)
     return round(max(0.05, confidence), 2), tuple(doubts) if confidence < _DOUBTFUL or gaps or weak else ()
 
 
-def _identity(origin: Origin, line: int) -> str:
+def identity(origin: Origin, line: int) -> str:
     """Return an ASCII name that stays the same as long as file name, page and first line do."""
     stem = PurePath(origin.uri).stem
     safe = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-")
