@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 
 from digest.archive.records.numbers import in_chinese
-from digest.archive.search import Hit, Wish
+from digest.archive.search import Hit, Query
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was found, best first; return the exit status (1 when nothing was)."""
-    wish = Wish(
+    query = Query(
         " ".join(arguments.words),
         arguments.theme,
         arguments.region,
@@ -42,15 +42,15 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.until,
         arguments.limit,
     )
-    if not wish.words.strip():
+    if not query.words.strip():
         raise ArchiveError("没有写要查的词", "例如 digest search 缂丝")
-    if wish.since and wish.until and wish.since > wish.until:
-        raise ArchiveError(f"起止日期颠倒了：从 {wish.since} 到 {wish.until}", "请把 --since 和 --until 对调")
-    hits = drafts.archive_of(arguments).search.find(wish)
+    if query.since and query.until and query.since > query.until:
+        raise ArchiveError(f"起止日期颠倒了：从 {query.since} 到 {query.until}", "请把 --since 和 --until 对调")
+    hits = drafts.archive_of(arguments).search.find(query)
     for hit in hits:
         print(_machine(hit) if arguments.json else _person(hit))
     if not hits:
-        print(f"没有登过“{wish.words}”。")
+        print(f"没有登过“{query.words}”。")
     return MADE if hits else NOTHING
 
 
