@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -87,11 +87,13 @@ def publish(
     *consent*.
     """
     deliveries.folder.prepare(out)
-    archive = location.open_archive(out, briefing.archive)  # first: what cannot be kept need not be read
+    # first: what cannot be kept need not be read
+    archive = location.open_own(briefing, out, may_begin_anew=consent.to_begin_anew)
     readings = read_all(paths, briefing, executor)
     closed = close(readings, briefing, dated, forms, archive, at=at, term=term, closing=closing, consent=consent)
     if not closed.renderings:
         return Published(closed.issue)
+    location.remember(briefing, out)
     delivered = deliveries.deliver(closed.renderings, channel="folder", target=str(out))
     ledgers.save(closed.issue, out)
     log.info("7 写出：%s", out)
@@ -131,13 +133,18 @@ def read_all(paths: Sequence[str | Path], briefing: Briefing, executor: Executor
     """Return one reading a source of *paths*, in their order, failures included."""
     locations, failures = pages.discover(paths)
     log.info("1 找到来源 %d 个", len(locations))
-    readings = bulk.in_order(executor, reader(briefing), locations)
+    readings = read_locations(locations, briefing, executor)
     return (*readings, *(Reading(failure.source, failure=failure) for failure in failures))
 
 
-def reader(briefing: Briefing) -> Callable[[Location], Reading]:
-    """Return the task of steps 1 to 4, one source a call; it can be sent to another process."""
-    return functools.partial(read_items, briefing=briefing)
+def read_locations(locations: Sequence[Location], briefing: Briefing, executor: Executor) -> Iterator[Reading]:
+    """Yield one reading a location, in their order; one that processes die of is a failure like any other."""
+    return bulk.in_order(executor, functools.partial(read_items, briefing=briefing), locations, lost=_lost)
+
+
+def _lost(location: Location) -> Reading:
+    message = "读这个来源的进程两次中断（可能内存不足，或文件有意为难）"
+    return Reading(location.uri, failure=Failure(location.uri, message, "请单独检查这个文件，别的来源都已读完"))
 
 
 def read_items(location: Location, briefing: Briefing) -> Reading:
@@ -147,7 +154,8 @@ def read_items(location: Location, briefing: Briefing) -> Reading:
     except SourceError as error:
         return Reading(location.uri, failure=Failure(error.source, error.message, error.remedy))
     segmented = articles.segment(read)
-    items = items_of(segmented.articles, briefing)
+    turned = frozenset(line for page in read for line in page.turned)
+    items = tuple(_doubt_turned(item, turned) for item in items_of(segmented.articles, briefing))
     log.info("2–4 %s：%d 篇", location.uri, len(items))
     return Reading(location.uri, items, segmented.leftover, sum(page.folded for page in read))
 
@@ -174,6 +182,15 @@ def _item(briefing: Briefing, article: Article, labelled: ArticleLabels) -> Item
         (*themes.evidence, *regions.evidence),
         doubts=(*highlights.doubts(article, chosen), *doubts),
     )
+
+
+def _doubt_turned(item: Item, turned: frozenset[int]) -> Item:
+    """Return *item*, in doubt where it was read from lines whose text an editor shows in another order."""
+    lines = sorted(turned.intersection(item.article.lines))
+    if not lines:
+        return item
+    where = "、".join(f"第{line}行" for line in lines)
+    return replace(item, doubts=(*item.doubts, f"{where}有反转显示次序的控制符，屏幕上看到的次序可能不同"))
 
 
 def compose(

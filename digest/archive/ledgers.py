@@ -44,7 +44,7 @@ def _printed_rows(issue: Issue) -> Iterator[Row]:
 
 def _doubts(entry: Entry) -> str:
     """Return why *entry* is 待核; nothing where an editor has looked and taken the mark away."""
-    doubts = dict.fromkeys((*entry.item.article.doubts, *entry.item.doubts)) if entry.mark else {}
+    doubts = entry.item.doubts or entry.item.article.doubts if entry.mark else ()
     return f"（{'；'.join(doubts)}）" if doubts else ""
 
 

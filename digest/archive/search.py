@@ -60,6 +60,14 @@ class Search:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
+    def names(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the themes (codes and sections) and the regions (full paths) of all that was printed."""
+        with connections.reading(self._engine) as connection:
+            themes = connection.execute(select(labels.c.value).where(labels.c.kind == "theme").distinct()).scalars()
+            sections = connection.execute(select(entries.c.section).distinct()).scalars()
+            regions = connection.execute(select(labels.c.value).where(labels.c.kind == "region").distinct()).scalars()
+            return frozenset((*themes, *sections)), frozenset(regions)
+
     def find(self, wish: Wish) -> tuple[Hit, ...]:
         """Return what holds all words of *wish*, each item once: headlines, printed text, sources."""
         hits: dict[int, Hit] = {}

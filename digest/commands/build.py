@@ -8,7 +8,7 @@ import dataclasses
 from digest import bulk, config, pipeline
 from digest.archive import location
 from digest.commands.common import drafts, options
-from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
+from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, warn
 from digest.edits import Carried
 from digest.errors import ConfigError
 from digest.model import Briefing, Ledger
@@ -29,13 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_engine(parser)
     parser.add_argument("--again", action="store_true", help="不查以前各期，登过的也编入")
     parser.add_argument("--revise", action="store_true", help="这一期编过也重编：期号不变，人工改动带过来，签发作废")
-    parser.add_argument("--force", action="store_true", help="日期早于上一期或远在以后，也照编")
+    parser.add_argument("--force", action="store_true", help="日期早于上一期或远在以后，或以前的档案不见了，也照编")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the issue, say what was written and what was left out; return the exit status."""
-    briefing = config.load(arguments.briefing)
+    briefing = config.load(arguments.briefing, warn)
     briefing = dataclasses.replace(briefing, look_back=0) if arguments.again else briefing
     dated = arguments.date or now().date()
     with bulk.executor(arguments.engine) as executor:
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             tuple(dict.fromkeys(arguments.form or briefing.forms)),
             executor,
             at=now(),
-            consent=Consent(arguments.force, arguments.revise),
+            consent=Consent(arguments.force, arguments.revise, arguments.force),
         )
     ledger = published.issue.ledger
     complain(ledger.failures)

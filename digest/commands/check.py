@@ -177,4 +177,4 @@ def _folder(out: Path) -> Iterator[str]:
     if not folder.is_dir():
         yield f"{folder} 是文件，不是文件夹（请用 --out 换一个）"
     elif not os.access(folder, os.W_OK | os.X_OK):
-        yield f"{folder} 不能写入（请用 --out 换一个，或修改权限）"
+        yield f"{folder} 不能写入（请修改权限；要换文件夹，先把其中的 archive.db 搬过去，不然期号会从头计）"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from digest import articles, bulk, config, deliveries, highlights, pages, pipeline
 from digest.commands.common import options, reports
-from digest.commands.common.terminal import MADE, PARTLY, complain, progress
+from digest.commands.common.terminal import MADE, PARTLY, complain, progress, warn
 from digest.errors import DigestError, SourceError
 from digest.model import Briefing, Failure, Location, Page, Rendering
 
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     briefing = _briefing(arguments)
     locations, failures = pages.discover(arguments.paths)
     with bulk.executor(arguments.engine) as executor:
-        readings = bulk.in_order(executor, pipeline.reader(briefing), locations)
+        readings = pipeline.read_locations(locations, briefing, executor)
         for reading in progress(readings, len(locations), "正在读取"):
             _print(reading, arguments)
             failures += (reading.failure,) if reading.failure else ()
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _briefing(arguments: argparse.Namespace) -> Briefing:
     """Return the briefing asked for, or one without home, limits and names of its own."""
     if arguments.briefing:
-        return config.load(arguments.briefing)
+        return config.load(arguments.briefing, warn)
     return Briefing("extract", "", "", (), max_chars=None, summariser=arguments.summariser)
 
 

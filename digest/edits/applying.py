@@ -68,10 +68,11 @@ def _changed(wanted: Wanted, entry: Entry, year: int) -> Entry:
     headline = _clean(wanted.own_headline)
     if len(headline) > _LONGEST_HEADLINE:
         raise SheetError(wanted.line, f"改题有 {len(headline)} 字，太长", f"最多 {_LONGEST_HEADLINE} 字")
+    before = entry.mark
     entry = retitle(reselect(entry, _chosen(wanted, entry)), headline, year)
-    if wanted.is_pending is None:
+    if wanted.is_pending is None or wanted.is_pending == bool(before):  # not touched: as the sentences chosen now are
         return entry
-    return replace(entry, mark=wording.mark(entry.item) if wanted.is_pending else "")
+    return replace(entry, mark=(wording.mark(entry.item) or before) if wanted.is_pending else "")
 
 
 def _chosen(wanted: Wanted, entry: Entry) -> tuple[Sentence, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from digest.edits.parts import UNUSED, choices, own_headline, places, spares
+from digest.edits.parts import UNUSED, choices, doubts, own_headline, places, spares
 from digest.issues import wording
 from digest.model import Article, Entry, Finding, Issue, Theme
 
@@ -73,9 +73,10 @@ def _entry(entry: Entry, name: str) -> Iterator[str]:
     yield f"条目：{name}"
     yield f"标题：{wording.headline(entry.item)}"
     yield f"改题：{own_headline(entry)}"
-    doubts = (*entry.item.article.doubts, *entry.item.doubts)
-    if doubts:
-        yield f"# 疑点：{'；'.join(doubts)}"
+    if why := doubts(entry):
+        article = entry.item.article
+        place = f"第{min(article.lines)}–{max(article.lines)}行" if article.lines else ""
+        yield f"# 疑点：{'；'.join(why)}（{article.origin.uri} {place}".rstrip() + "）"
         yield f"待核：{'是' if entry.mark else '否'}"
     for finding in entry.item.findings:
         meant = f"，疑为“{finding.suspected}”" if finding.suspected else ""

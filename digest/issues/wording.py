@@ -114,8 +114,8 @@ def source(origin: Origin) -> str:
 
 
 def mark(item: Item) -> str:
-    """Return 〔待核〕 where segmenting or labelling was in doubt, else nothing."""
-    return PENDING if item.article.doubts or item.doubts else ""
+    """Return 〔待核〕 where what is printed, or its theme or place, is in doubt, else nothing."""
+    return PENDING if item.doubts else ""
 
 
 def left_out(item: Item, reason: str) -> LeftOut:

@@ -100,3 +100,28 @@ def test_a_backup_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(ArchiveError):
         archive.backups.write(tmp_path / "file" / "backup.db")
+
+
+def test_the_former_backup_stays_beside_and_the_file_is_never_away(tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "archive.db")
+    file = tmp_path / "backup.db"
+    archive.backups.write(file)
+    first = file.read_bytes()
+    fill(archive, 1)
+    is_always_there, is_over = [True], threading.Event()
+
+    def watch() -> None:
+        while not is_over.is_set():
+            is_always_there[0] &= file.exists()
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    for _ in range(20):
+        kept = archive.backups.write(file, is_to_replace=True)
+    is_over.set()
+    watcher.join()
+    assert is_always_there == [True]
+    assert kept is not None
+    assert file.read_bytes() != first
+    assert len(Archive.open(kept).kept()) == 1
+    assert sorted(path.name for path in tmp_path.glob("*.part")) == []

@@ -33,7 +33,8 @@ def script(port, authority):
         else:
             lines.append(text)
         if "digest edit" in text:
-            lines.append("sed -i 's/^编者按：/编者按：本期请各单位参考。/' output/weekly-2026-01-修改单.txt")
+            words = "s/^编者按：/编者按：本期请各单位参考。/; s/^待核：是/待核：否/"
+            lines.append(f"sed -i '{words}' output/weekly-2026-01-修改单.txt")
     return "\n".join(lines)
 
 

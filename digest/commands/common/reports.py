@@ -107,7 +107,7 @@ def person(reading: Reading, *, why: bool, summariser: str) -> str:
 
 def _entry(place: int, item: Item) -> list[str]:
     article = item.article
-    doubts = (*article.doubts, *item.doubts)
+    doubts = item.doubts
     pending = f" 〔待核：{'；'.join(doubts)}〕" if doubts else ""
     first, last = min(article.lines, default=0), max(article.lines, default=0)
     lines = [
