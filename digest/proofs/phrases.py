@@ -24,10 +24,11 @@ SHORT = 5  # characters up to which all ways of writing a phrase wrong are liste
 _AROUND = 5  # characters on either side by which a near miss is read
 _ALIKE, _DOUBLED, _DROPPED, _UNLIKE, _EXTRA = range(5)  # sorts of slips, the plainest first
 # Nats that a text must read better by with the phrase, by sort: found at no false alarm in 395,000 clean characters.
-_NEVER = 99.0  # a phrase of four has neighbours of its own (两个维护, 两个保护)
-_LEAST_SHORT = (1.0, 5.0, 7.5, _NEVER, 15.0)
+_NEVER = 99.0  # a phrase of four has neighbours of its own (两个维护, 两个保护; 市总工会, 市工会)
+_LEAST_SHORT = (1.0, 5.0, _NEVER, _NEVER, 15.0)
 _LEAST_USUAL = (1.0, 5.0, 3.5, 6.0, 15.0)
 _LEAST_LONG = (-3.0, 0.0, 0.5, 4.0, 10.0)  # of eight and more: seven right characters say enough
+_LEAST_SOUND = 6.0  # for a dropped character that breaks no word (全国工会 is right without 总)
 _LONG = 8
 _KNOWN, _OWN_WORD = (
     5,
@@ -109,6 +110,18 @@ class Phrases:
         """Return where phrases stand in *text* as they should."""
         return [(start, end) for _, start, end in self._exact.find_matches_as_indexes(to_full_width(text))]
 
+    def _exact_phrases(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield the number of each phrase that stands in *text* by right, too long for a list of its slips."""
+        numbers = self._numbers
+        for start, end in self.exact(text):
+            number = numbers.get(text[start:end])
+            if number is not None and end - start > SHORT:
+                yield number, start, end
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {phrase.text: number for number, phrase in enumerate(self.all)}
+
     def near_misses(self, text: str) -> list[NearMiss]:
         """Return what comes within a slip of a phrase in *text*, in order; the longest phrase of each place."""
         plain = to_full_width(text)
@@ -123,6 +136,12 @@ class Phrases:
 
     def _suspected(self, text: str) -> Iterator[tuple[Phrase, _Slip, int]]:
         """Yield what may be a slip of a phrase, and where that begins in *text*."""
+        for number, begin, end in self._exact_phrases(text):
+            phrase = self.all[number]
+            if begin and text[begin - 1] == text[begin]:
+                yield phrase, _Slip(begin - 1, begin + 1, text[begin]), begin
+            if text[end - 1] == text[end : end + 1]:
+                yield phrase, _Slip(end - 1, end + 1, text[end - 1]), begin
         wrong, ways = self._wrong
         for number, begin, _ in wrong.find_matches_as_indexes(text, overlapping=True):
             phrase, slip = ways[number]
@@ -214,7 +233,9 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
         least += _OWN_WORD
     wrong, right = before + stands + after, before + meant + after
     is_sound = weigh(wrong)[1] <= weigh(right)[1]
-    if is_sound and (sort == _UNLIKE or (sort == _DROPPED and len(phrase.text) <= SHORT)):
+    if is_sound and sort == _DROPPED and len(phrase.text) <= SHORT:
+        least = max(least, _LEAST_SOUND)
+    if is_sound and sort == _UNLIKE:
         return 0.0  # no word is broken: 全国工会 is none for 全国总工会, 技能大赛 none for 技能竞赛
     gain = cost_of(wrong) - cost_of(right)
     if sort == _ALIKE:  # the phrase is as good as a word: 人脑 and 人心 are words, 入脑入心 is none of the dictionary
