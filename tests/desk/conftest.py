@@ -26,6 +26,8 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of an office that has made its first issue."""
     folder = tmp_path_factory.mktemp("office")
     assert cli.main(["init", str(folder)]) == 0
+    file = folder / "weekly.toml"
+    file.write_text(file.read_text("utf-8").replace("sign_pending = false", "sign_pending = true"), "utf-8")
     for seed in sorted((ROOT / "seeds").glob("*.txt"))[:2]:
         shutil.copy(seed, folder / "sources")
     assert (

@@ -110,8 +110,9 @@ def office_with_mail(tmp_path: Path, port: int) -> Path:
     subprocess.run(
         [sys.executable, "-m", "digest", "init", str(folder)], check=True, env=environment, capture_output=True
     )
-    with (folder / "weekly.toml").open("a", encoding="utf-8") as file:
-        file.write(SENDING.format(port=port))
+    file = folder / "weekly.toml"
+    text = file.read_text("utf-8").replace("sign_pending = false", "sign_pending = true")
+    file.write_text(text + SENDING.format(port=port), "utf-8")
     return folder
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import threading
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -112,6 +113,18 @@ def test_a_signature_needs_the_draft_that_was_seen(browser: Browser, office: Off
     assert "先在编辑页存成新稿" in browser.post(f"/sign/{STEM}", name="张三", role="签发", revision=0)
     browser.post(f"/edit/{STEM}/save")
     assert "又有改动" in browser.post(f"/sign/{STEM}", name="张三", role="签发", revision=0)
+    assert "已签发：张三" in browser.post(f"/sign/{STEM}", name="张三", role="签发", revision=1)
+
+
+def test_what_is_doubtful_is_ticked_off_before_it_is_signed(browser: Browser, office: Office, folder: Path) -> None:
+    file = folder / "weekly.toml"
+    file.write_text(file.read_text("utf-8").replace("sign_pending = true", "sign_pending = false"), "utf-8")
+    pending = [one.name for one in open_draft(office, STEM).wanted.entries if one.is_pending and one.section != UNUSED]
+    assert pending
+    assert f"还有 {len(pending)} 条标着〔待核〕" in browser.post(f"/sign/{STEM}", name="张三", role="签发", revision=0)
+    for name in pending:
+        browser.post(f"/edit/{STEM}/pend", seq=seq(office), entry=name, pending=0)
+    browser.post(f"/edit/{STEM}/save")
     assert "已签发：张三" in browser.post(f"/sign/{STEM}", name="张三", role="签发", revision=1)
 
 

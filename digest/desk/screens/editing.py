@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from digest import edits
 from digest.archive.workings import Act
 from digest.desk import drafting
 from digest.desk.drafting import Change, ConflictError, Working
@@ -85,7 +86,7 @@ def _context(draft: Working, chosen: str) -> dict[str, object]:
         "entry": entry,
         "paragraphs": list(_paragraphs(placed, entry)) if placed and entry else [],
         "original": wording.headline(entry.item) if entry else "",
-        "doubts": (*entry.item.article.doubts, *entry.item.doubts) if entry else (),
+        "doubts": edits.doubts(entry) if entry else (),
         "characters": sum(rows[one.name].characters for one in draft.wanted.entries if one.section != UNUSED),
         "printed": sum(one.section != UNUSED for one in draft.wanted.entries),
         "pages": previews().count(draft),

@@ -39,7 +39,7 @@ def show(stem: str) -> ResponseReturnValue:
         acts=[(act, ACT_NAMES.get(act.act, act.act)) for act in archive.approvals.history(kept)],
         revisions=archive.revisions(kept),
         roles=_ROLES,
-        marked=[entry for section in issue_of(archive, kept).sections for entry in section.entries if entry.mark],
+        pending=edits.pending(issue_of(archive, kept)),
     )
 
 
@@ -64,8 +64,18 @@ def sign(stem: str) -> ResponseReturnValue:
         raise DigestError("这一期刚刚又有改动，没有签", "请看过新稿再签")
     if archive.workings.current(kept):
         raise DigestError("有改动还没有存成新稿，没有签", "请先在编辑页存成新稿")
+    if role == approvals.RELEASING_ROLE:
+        _refuse_pending(archive, kept)
     archive.approvals.approve(kept, name, role, now())
     return redirect(url_for("signing.show", stem=stem))
+
+
+def _refuse_pending(archive: Archive, kept: Kept) -> None:
+    """Raise ``DigestError`` with what is still 〔待核〕, unless the office signs such issues."""
+    pending = edits.pending(issue_of(archive, kept))
+    if pending and not office().briefing(kept.briefing).sign_pending:
+        titles = "".join(f"《{entry.headline}》" for entry in pending.values())
+        raise DigestError(f"还有 {len(pending)} 条标着〔待核〕，没有签：{titles}", "请先在编辑页逐条核实")
 
 
 @screen.post("/sign/<stem>/withdraw")
