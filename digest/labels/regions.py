@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from digest.labels import meanings, places
+from digest.labels import actors, meanings, places
+from digest.labels.actors import NATION
 from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned, PageTotals
 from digest.labels.places import Mention
@@ -14,7 +15,6 @@ from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
 from digest.model import Evidence, Labelled, Region
 
-NATION = ("全国",)
 _NEAREST = 0.45  # go down to a child that holds this share of all children (tried 0.35-0.6)
 _WORTHY = 0.25  # and this share of the unit itself (tried 0.15-0.4)
 _SECOND = 0.5  # a further place must reach this share of the first (tried 0.15-0.8: sets agree best at 0.5-0.8)
@@ -49,11 +49,25 @@ def regions_of(found: Scan, vocabulary: Vocabulary, home: tuple[str, ...], page:
         ranked = _rank(_add_up(assigned, found), replace(weighing, assigned=assigned))
     if not ranked and levels and not _UNKNOWN.fullmatch(found.article.contributor):
         ranked = _find_on_page(levels, page.sums)
-    paths = _add_nation([path for path, _ in ranked], assigned, found)
+    weighed = _add_nation([path for path, _ in ranked], assigned, found)
+    acting = actors.places_of(found.act, proper, found, vocabulary.gazetteer.codes)
+    paths = _put_first(acting, weighed, proper) if acting else weighed
     labels = tuple(dict.fromkeys(_make_region(path, assigned, vocabulary) for path in paths))
-    doubtful = len(ranked) > 1 and paths[0] == ranked[0][0] and ranked[1][1] > _NEAR * ranked[0][1]
+    doubtful = not acting and len(ranked) > 1 and paths[0] == ranked[0][0] and ranked[1][1] > _NEAR * ranked[0][1]
     runner_up = _make_region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
     return Labelled(labels, tuple(_gather_evidence(found, assigned, paths)), runner_up, doubtful)
+
+
+def _put_first(acting: Sequence[Path], weighed: Sequence[Path], assigned: Sequence[Assigned]) -> list[Path]:
+    """Return the places that act, then of those *weighed* what a union bears elsewhere, or the county of a province."""
+    paths = list(dict.fromkeys(acting))
+    for path in weighed:
+        if path == NATION or any(path[: len(told)] == told or told[: len(path)] == path for told in paths):
+            if path[:1] in paths and len(path) > 1 and not any(told[:2] == path[:2] for told in paths if len(told) > 1):
+                paths.append(path)
+        elif any(mention.union for mention, meant in assigned if meant == path):
+            paths.append(path)
+    return paths[:_MOST]
 
 
 def _add_up(assigned: Iterable[Assigned], found: Scan) -> dict[Path, float]:

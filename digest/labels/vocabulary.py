@@ -66,13 +66,14 @@ def _build(
     own: tuple[csv_tables.TableRow, ...],
 ) -> Vocabulary:
     wording = tomllib.loads((_DATA / "places.toml").read_text(encoding="utf-8"))
+    coded = tuple(_read_coded_zones())
     listed, added = _read_zones(zones_file, zones), _read_zones(own_file, own)
     strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
     known = gazetteer.build_gazetteer(
         (_DATA / "divisions.csv").read_text(encoding="utf-8"),
         _read_names("former.csv"),
         _read_names("nicknames.csv"),
-        listed,
+        (*coded, *listed),
         added,
         gazetteer.Wording(**strings),
     )
@@ -106,6 +107,14 @@ def _read_names(file: str) -> Iterable[tuple[str, gazetteer.Path]]:
         if not line.startswith("#"):
             name, path = line.split(",")
             yield name, tuple(path.split("/"))
+
+
+def _read_coded_zones() -> Iterable[gazetteer.Zone]:
+    """Yield the zones that bear a code (made by ``rebuild``)."""
+    for number, line in enumerate((_DATA / "zones.csv").read_text(encoding="utf-8").splitlines(), 1):
+        if not line.startswith("#"):
+            name, parent, others = line.split(",")
+            yield gazetteer.Zone((*parent.split("/"), name), tuple(others.split(";")) if others else (), number)
 
 
 def _read_zones(file: str, rows: Iterable[csv_tables.TableRow]) -> tuple[gazetteer.Zone, ...]:
