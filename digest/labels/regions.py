@@ -51,6 +51,8 @@ def regions_of(found: Scan, vocabulary: Vocabulary, home: tuple[str, ...], page:
         ranked = _find_on_page(levels, page.sums)
     weighed = _add_nation([path for path, _ in ranked], assigned, found)
     acting = actors.places_of(found.act, proper, found, vocabulary.gazetteer.codes)
+    if found.act.kind == "body" and weighed[:1] != [NATION]:  # a firm's name may be of elsewhere: 江苏油田
+        acting = ()
     paths = _put_first(acting, weighed, proper) if acting else weighed
     labels = tuple(dict.fromkeys(_make_region(path, assigned, vocabulary) for path in paths))
     doubtful = not acting and len(ranked) > 1 and paths[0] == ranked[0][0] and ranked[1][1] > _NEAR * ranked[0][1]
@@ -59,13 +61,15 @@ def regions_of(found: Scan, vocabulary: Vocabulary, home: tuple[str, ...], page:
 
 
 def _put_first(acting: Sequence[Path], weighed: Sequence[Path], assigned: Sequence[Assigned]) -> list[Path]:
-    """Return the places that act, then of those *weighed* what a union bears elsewhere, or the county of a province."""
+    """Return the places that act, then of those *weighed* the nation, what a union bears or a venue, a county."""
     paths = list(dict.fromkeys(acting))
     for path in weighed:
-        if path == NATION or any(path[: len(told)] == told or told[: len(path)] == path for told in paths):
-            if path[:1] in paths and len(path) > 1 and not any(told[:2] == path[:2] for told in paths if len(told) > 1):
+        own = [mention for mention, meant in assigned if meant == path]
+        if path == NATION or any(mention.union or mention.venue for mention in own):
+            related = any(path[: len(told)] == told or told[: len(path)] == path for told in paths)
+            if not related or (path[:1] in paths and len(path) > 1 and not any(len(told) > 1 for told in paths)):
                 paths.append(path)
-        elif any(mention.union for mention, meant in assigned if meant == path):
+        elif path[:1] in paths and len(path) > 1 and not any(len(told) > 1 for told in paths):
             paths.append(path)
     return paths[:_MOST]
 

@@ -55,7 +55,8 @@ class Scan:
         if told.is_sure or "headline" not in self.fields:
             return told
         start = self.starts[self.fields.index("headline")]
-        return acts.read(self.text, start, start + len(self.article.headline))
+        headed = acts.read(self.text, start, start + len(self.article.headline))
+        return headed if headed.deed else told
 
     @property
     def signature(self) -> int:
