@@ -31,6 +31,8 @@ _GUESTS = re.compile(r"一行|考察团|参观团|代表团|访问团|客人|兄
 _HOSTS = re.compile(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来")
 # 全总副主席……: who comes from the national union is a guest more often than who acts.
 _OFFICIAL = re.compile(r"原?(?:党组|书记处|副主席|主席|书记|领导|有关|调研组|考察组|代表)")
+_BY = re.compile(r"由|(?<!的)是")
+_NO_SUBJECT = re.compile(r"[在给把被对从向为的“”]")
 _STOP = re.compile(r"[，；。！？\n“”：]")
 
 
@@ -54,8 +56,8 @@ class Act:
     """What the opening clauses tell; what they do not tell is empty.
 
     ``actors`` are who does it, partners included; ``kind`` is what the first of them is: a body of the whole nation, a
-    union, another body, or a place alone (湖南发布……). ``deed`` is the kind of deed, ``verb`` where it stands, ``object``
-    what stands behind it. ``goals`` are where they go, ``venues`` where it is held, ``addressees`` for whom.
+    union, another body, or a place alone (湖南发布……). ``deed`` is the kind of deed, ``verb`` where it stands,
+    ``object`` what stands behind it. ``goals`` are where they go, ``venues`` where it is held, ``addressees`` for whom.
     ``visited``: the hosts tell of their guests (一行来……，……陪同).
     """
 
@@ -124,16 +126,15 @@ def _either(strings: Iterable[str]) -> str:
 def read(text: str, start: int, end: int) -> Act:
     """Return the act that the sentences of ``text[start:end]`` tell, its spans counted in *text*; in doubt nothing."""
     words = _words()
-    stop = start
+    stop, fallback = start, Act()
     for _ in range(_SENTENCES):
         first, stop = stop, _end_of_sentence(text, stop, end)
         act = _read_sentence(text, first, stop, words)
         if act.actors:
-            guests = act.deed in ("visit", "inspect", "train") and _GUESTS.search(text, start, end)
+            guests = act.deed in ("visit", "learn", "inspect", "train") and _GUESTS.search(text, start, end)
             return replace(act, visited=bool(guests and _HOSTS.search(text, start, end)))
-        if act.venues:
-            return act
-    return Act()
+        fallback = fallback if fallback.addressees or fallback.venues else act
+    return fallback
 
 
 def _end_of_sentence(text: str, start: int, end: int) -> int:
@@ -148,14 +149,16 @@ def _read_sentence(text: str, start: int, end: int, words: _Words) -> Act:
         stop = _find_stop(text, opening, end)
         if not _FRAME.match(text, opening):
             actors, kind, behind = _find_actors(text, opening, stop, words)
-            if kind in ("", "place") and (by := text.find("由", opening, stop)) >= 0:  # 服务站由徐州市总工会建成
-                told = _find_actors(text, by + 1, stop, words)
+            if kind in ("", "place") and (by := _BY.search(text, opening, stop)):  # 服务站由徐州市总工会建成
+                told = _find_actors(text, by.end(), stop, words)
                 actors, kind, behind = told if told[1] in ("nation", "union") else (actors, kind, behind)
             found = _find_deed(text, behind, end, words) if actors else None
             if actors and (found or kind in ("nation", "union")):
                 return _tell(text, actors, kind, found, end, words)
         clause = stop + 1
-    return Act(venues=tuple(_find_roles(text, start, end, words.venue)))
+    roles = (words.goal, words.venue, words.addressee)
+    goals, venues, addressees = (tuple(_find_roles(text, start, end, role, words)) for role in roles)
+    return Act(goals=goals, venues=venues, addressees=addressees)
 
 
 def _skip_when(text: str, start: int, end: int) -> int:
@@ -187,7 +190,7 @@ def _find_actors(text: str, start: int, stop: int, words: _Words) -> tuple[tuple
         union = words.union.search(text, first.start, first.end)
         return tuple(found), "union" if union else "body", found[-1].end
     verb = words.deed.search(text, start, min(stop, start + _SUBJECT))
-    if verb and verb.start() > start:
+    if verb and verb.start() > start and not _NO_SUBJECT.search(text, start, verb.start()):
         return (Span(start, verb.start()),), "place", verb.start()
     return (), "", start
 
@@ -203,17 +206,24 @@ def _match_body(text: str, start: int, stop: int, words: _Words) -> re.Match[str
 
 
 def _find_deed(text: str, start: int, end: int, words: _Words) -> re.Match[str] | None:
-    """Return the first verb behind *start* that is no part of an occasion (庆祝……成立百年)."""
+    """Return the first verb behind *start* that is no part of an occasion (庆祝……成立百年).
+
+    Who has others do something (组织……考察) does what they do, where that is told in the same clause.
+    """
     occasions = [match.span() for match in _OCCASION.finditer(text, start, end)]
+    causing: re.Match[str] | None = None
     for verb in words.deed.finditer(text, start, min(end, start + _DEED)):
-        if not any(first <= verb.start() < last for first, last in occasions):
+        if any(first <= verb.start() < last for first, last in occasions):
+            continue
+        if causing and _STOP.search(text, causing.end(), verb.start()):
+            return causing
+        if words.kinds[verb[0]] != "lead":
             return verb
-    return None
+        causing = causing or verb
+    return causing
 
 
-def _tell(
-    text: str, actors: tuple[Span, ...], kind: Kind, verb: re.Match[str] | None, end: int, words: _Words
-) -> Act:
+def _tell(text: str, actors: tuple[Span, ...], kind: Kind, verb: re.Match[str] | None, end: int, words: _Words) -> Act:
     behind = actors[-1].end
     there = Span(*verb.span()) if verb else Span(behind, behind)
     return Act(
@@ -222,13 +232,15 @@ def _tell(
         words.kinds[verb[0]] if verb else "",
         there,
         Span(there.end, _find_stop(text, there.end, end)),
-        tuple(_find_roles(text, behind, end, words.goal)),
-        tuple(_find_roles(text, behind, end, words.venue)),
-        tuple(_find_roles(text, behind, end, words.addressee)),
+        tuple(_find_roles(text, behind, end, words.goal, words)),
+        tuple(_find_roles(text, behind, end, words.venue, words)),
+        tuple(_find_roles(text, behind, end, words.addressee, words)),
     )
 
 
-def _find_roles(text: str, start: int, end: int, role: re.Pattern[str]) -> Iterator[Span]:
-    """Yield what stands behind each word of *role*, up to the next sign."""
+def _find_roles(text: str, start: int, end: int, role: re.Pattern[str], words: _Words) -> Iterator[Span]:
+    """Yield what stands behind each word of *role*, up to the next sign or verb."""
     for match in role.finditer(text, start, end):
-        yield Span(match.end(), min(_find_stop(text, match.end(), end), match.end() + _REACH))
+        stop = min(_find_stop(text, match.end(), end), match.end() + _REACH)
+        verb = words.deed.search(text, match.end() + 1, stop)
+        yield Span(match.end(), verb.start() if verb else stop)

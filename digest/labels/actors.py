@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from digest.acts import Act, Span
+from digest.acts import Act
 from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned
 from digest.labels.scan import Scan
@@ -14,8 +14,10 @@ NATION = ("全国",)
 _CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260): what the province does, it does there
 _CORPS = ("新疆维吾尔自治区", "新疆生产建设兵团")  # its divisions are cities, too: the city it is where both are named
 # 湖南近日发布: nothing but when and how between the place and its deed.
-_BARE = re.compile(r"[省市县区州]?(?:近日|日前|今年|去年|今天|昨天|正式|全面|首次|率先|深入|大力|积极|多部门|等地|将|正|又|再|已|新)*")
-_LEARN = "visit"
+_BARE = re.compile(
+    r"[省市县区州]?(?:近日|日前|今年|去年|今天|昨天|正式|全面|首次|率先|深入|大力|积极|多部门|等地|将|正|又|再|已|新)*"
+)
+_LEARN = ("visit", "learn")
 _GOING = ("visit", "inspect", "comfort")  # deeds that are told from where they are done
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
 _ABOUT = ("announce", "honour", "grant", "contest")
@@ -40,7 +42,7 @@ def places_of(act: Act, assigned: Sequence[Assigned], found: Scan, codes: Mappin
     below = [path for path in (*goals, *held) if _is_below(path, actor)]
     if below:
         return tuple(dict.fromkeys((*below[:1], *partners)))
-    others = (*goals, *venues) if act.deed != _LEARN else ()
+    others = (*goals, *venues) if act.deed not in _LEARN else ()
     away = tuple(path for path in others if not any(_is_nested(path, home) for home in homes))
     return (_find_headed(act, actor, assigned, found) or actor, *partners, *away)
 

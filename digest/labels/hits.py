@@ -43,6 +43,7 @@ _CORPS = re.compile(
     rf"(?=[^，。；\n]{{0,8}}?(?:总工会|工会|市))"
     rf"|(?:(?:新疆生产建设)?兵团)?(?<![{_NUMBER}\d])[{_NUMBER}\d]{{2,4}}团(?=总?工会|职工|[^，。]{{0,6}}连)"
 )
+_CORPS_SIGN = re.compile(rf"[{_NUMBER}\d][师团]")
 _CORPS_PATH = ("新疆维吾尔自治区", "新疆生产建设兵团")
 # 阳逻经济开发区 of 武汉阳逻经济开发区总工会: a zone of its own name behind its city, told by the body that bears it.
 _OWN_ZONE = re.compile(
@@ -50,7 +51,7 @@ _OWN_ZONE = re.compile(
     r"|物流园区|风景名胜区|旅游度假区|度假区|管理区|景区|新港区|港区|新区|新城)(?=总工会|工会|管委会|党工委)"
 )
 _SHORT_ZONES = {"经济技术开发区": "经开区", "经济开发区": "经开区", "高新技术产业开发区": "高新区"}
-# 董事长陈海南, 选手石家宁: the second half of a person's name behind what he is; 周玉林劳模工作室 in front of what bears it.
+# 董事长陈海南: the end of a person's name behind what he is; 周玉林劳模工作室: in front of what bears it.
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭"
     "陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
@@ -59,7 +60,9 @@ _PERSON_BEFORE = re.compile(
     rf"(?:主席|书记|经理|队长|组长|班长|厂长|院长|局长|处长|部长|主任|会长|董事长|船长|站长|校长|所长|科长|工人|选手|律师|教练|管理员|安装工"
     rf"|[焊钳电车矿]工|职工|技师|教师|医生|司机|骑手|劳模|工匠|模范|标兵|记者|通讯员|领衔人|传承人|代表|师傅|同志|会员|[员匠])[{_SURNAMES}]$"
 )
-_PERSON_AFTER = re.compile(r"(?:劳模|工匠|大师|创新|技能|职工|先进|党员)*(?:工作室|同志|师傅|先生|女士|介绍说|告诉|说[，：])")
+_PERSON_AFTER = re.compile(
+    r"(?:劳模|工匠|大师|创新|技能|职工|先进|党员)*(?:工作室|同志|师傅|先生|女士|介绍说|告诉|说[，：])"
+)
 _OTHER_SUFFIX = re.compile(r"([市县区州旗])(?:总工会|工会|总[召开举办]|委|政府)")
 
 
@@ -88,7 +91,7 @@ def find_hits(found: Scan, vocabulary: Vocabulary) -> list[PlaceHit]:
         follower = names[number + 1] if number + 1 < len(names) and names[number + 1][0] == end else None
         led = _narrow(above, name)
         first = first if led else start
-        paths = led or _fit_suffix(found.text, end, name)
+        paths = led or (_fit_suffix(found.text, end, name) if name.kind in ("short", "word") else name.paths)
         if name.paths and not paths:
             above = ()
             continue
@@ -135,11 +138,9 @@ def _join_own_zones(text: str, names: list[_Named]) -> list[_Named]:
 
 def _find_corps(text: str) -> list[_Named]:
     """Return the divisions and regiments of the Corps, each as a part of it."""
-    if "师" not in text and "团" not in text:
+    if not _CORPS_SIGN.search(text):
         return []
-    return [
-        (*match.span(), Name(match[0], ((*_CORPS_PATH, match[0]),), "town")) for match in _CORPS.finditer(text)
-    ]
+    return [(*match.span(), Name(match[0], ((*_CORPS_PATH, match[0]),), "town")) for match in _CORPS.finditer(text)]
 
 
 def _narrow(above: Sequence[Path], name: Name) -> tuple[Path, ...]:
@@ -210,7 +211,7 @@ def find_zone(city: Path, kind: str, vocabulary: Vocabulary) -> Path | None:
 
 def _fit_suffix(text: str, end: int, name: Name) -> tuple[Path, ...]:
     """Return the paths of *name* that are of the kind named behind it: 江州市总工会 is no union of 江州区."""
-    match = _OTHER_SUFFIX.match(text, end) if name.kind in ("short", "word") else None
+    match = _OTHER_SUFFIX.match(text, end)
     if not match:
         return name.paths
     return tuple(path for path in name.paths if path[-1].endswith(match[1]) or name.text + match[1] in path[-1])

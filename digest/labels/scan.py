@@ -50,13 +50,20 @@ class Scan:
     @functools.cached_property
     def act(self) -> Act:
         """Return who did what, as the opening sentences tell it, else the headline."""
-        end = self.starts[self.fields.index("body") + 1] - 1 if "captions" in self.fields else len(self.text)
-        told = acts.read(self.text, self.body, end)
-        if told.is_sure or "headline" not in self.fields:
-            return told
+        return self.told if self.told.is_sure or not self.headed.deed else self.headed
+
+    @functools.cached_property
+    def told(self) -> Act:
+        """Return the act that the first sentences tell."""
+        return acts.read(self.text, self.body, self.body + len(self.article.body))
+
+    @functools.cached_property
+    def headed(self) -> Act:
+        """Return the act that the headline tells."""
+        if not self.article.headline:
+            return Act()
         start = self.starts[self.fields.index("headline")]
-        headed = acts.read(self.text, start, start + len(self.article.headline))
-        return headed if headed.deed else told
+        return acts.read(self.text, start, start + len(self.article.headline))
 
     @property
     def signature(self) -> int:

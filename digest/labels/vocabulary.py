@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,11 +19,20 @@ from digest.labels import gazetteer, rules
 from digest.tables import read_text
 
 _DATA = Path(__file__).parent / "data"
+_FIRST_GROUP = re.compile(r"\(\?:([^()\[\]?]+)\)(?![?*+{])")
 
 
 # What a string of the automaton is, by kind; ``Scan`` holds its hits in the same order.
 KINDS = 7
 PatternEntry = tuple[tuple[int, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """Patterns of what is done, by the number of the theme whose work it is; ``visit``: the theme of going to learn."""
+
+    patterns: Mapping[int, re.Pattern[str]]
+    visit: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +47,7 @@ class Vocabulary:
     automaton: Any
     entries: Sequence[PatternEntry]
     wording: Mapping[str, Any]
+    deeds: Deeds
     sources: tuple[Any, ...]
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -98,7 +109,25 @@ def _index(
     for kind, strings in enumerate(lists):
         entries |= {pattern: (*entries.get(pattern, ()), (kind, what)) for pattern, what in strings.items()}
     automaton = ahocorasick_rs.AhoCorasick(entries, matchkind=ahocorasick_rs.MatchKind.Standard)
-    return Vocabulary(themed, known, automaton, tuple(entries.values()), wording, sources)
+    return Vocabulary(themed, known, automaton, tuple(entries.values()), wording, _read_deeds(themed), sources)
+
+
+def _read_deeds(themed: rules.ThemeRules) -> Deeds:
+    """Return what is done where it is work of a theme; of themes that the office has."""
+    raw = tomllib.loads((_DATA / "deeds.toml").read_text(encoding="utf-8"))
+    numbers = {rule.theme.code: number for number, rule in enumerate(themed.themes)}
+    patterns = {
+        numbers[code]: re.compile("|".join(whole for part in parts for whole in _open_group(part)))
+        for code, parts in raw["deeds"].items()
+        if code in numbers
+    }
+    return Deeds(patterns, numbers.get(raw["visit"], -1))
+
+
+def _open_group(pattern: str) -> list[str]:
+    """Return *pattern* as one for each choice it begins with: where all begin with a character, search is fast."""
+    match = _FIRST_GROUP.match(pattern)
+    return [choice + pattern[match.end() :] for choice in match[1].split("|")] if match else [pattern]
 
 
 def _read_names(file: str) -> Iterable[tuple[str, gazetteer.Path]]:
