@@ -137,6 +137,11 @@ def read(text: str, start: int, end: int) -> Act:
     return fallback
 
 
+def is_national(body: str) -> bool:
+    """Return whether the name *body* is of the whole nation."""
+    return _words().national.match(body) is not None
+
+
 def _end_of_sentence(text: str, start: int, end: int) -> int:
     ends = [place for sign in "。！？\n" if (place := text.find(sign, start, end)) >= 0]
     return min(ends, default=end - 1) + 1
