@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from digest.labels.gazetteer import Path
 from digest.labels.hits import find_zone
-from digest.labels.places import Mention, find_mentions
-from digest.labels.scan import Scan
+from digest.labels.places import Mention
 from digest.labels.vocabulary import Vocabulary
 
 Assigned = tuple[Mention, Path]
@@ -49,16 +48,15 @@ def add_upwards(sums: dict[Path, float], path: Path, weight: float) -> None:
 class PageTotals:
     """What the articles of a page name beyond doubt, added up when it is first asked for: most articles need it not."""
 
-    def __init__(self, scans: Sequence[Scan], vocabulary: Vocabulary) -> None:
-        self._scans = scans
-        self._vocabulary = vocabulary
+    def __init__(self, named: Sequence[Sequence[Mention]]) -> None:
+        self._named = named
 
     @functools.cached_property
     def sums(self) -> Mapping[Path, float]:
         """Return the weight of every path, that of the paths below it included."""
         sums: dict[Path, float] = {}
-        for found in self._scans:
-            for path, weight in sum_certain(find_mentions(found, self._vocabulary))[0].items():
+        for mentions in self._named:
+            for path, weight in sum_certain(mentions)[0].items():
                 add_upwards(sums, path, weight)
         return sums
 

@@ -35,12 +35,14 @@ _DEPTH = 3  # names in a path: province, prefecture, county or zone
 _UNKNOWN = re.compile(r"(?!高新|经开|开发|工业)[\u4e00-\u9fff]{2,7}(?:市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会)")
 
 
-def regions_of(found: Scan, vocabulary: Vocabulary, home: tuple[str, ...], page: PageTotals) -> Labelled[Region]:
-    """Return the regions of the article *found*, most important path first; empty when no place is named.
+def regions_of(
+    found: Scan, named: Sequence[Mention], vocabulary: Vocabulary, home: tuple[str, ...], page: PageTotals
+) -> Labelled[Region]:
+    """Return the regions of the article *found*, which names the places *named*, main one first; empty if none.
 
     *page* decides what an ambiguous name means, *home* ties only.
     """
-    assigned = meanings.assign(places.find_mentions(found, vocabulary), vocabulary, home, page)
+    assigned = meanings.assign(named, vocabulary, home, page)
     levels = _weigh_levels(found)
     proper = [(mention, path) for mention, path in assigned if mention.name.kind != "nickname"]
     weighing = _Weighing(proper, levels, home, found.signature, found.lead, vocabulary.gazetteer.codes)

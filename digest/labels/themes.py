@@ -39,6 +39,7 @@ _PROOF = 2
 _NAMED = 0.1  # 街道工会联合会: part of the name of who acts
 _RECEIVED = 0.4  # 给货车司机: for whom it is done
 _DEED, _FIRST_DEED = 3.0, 6.0  # what headline or opening say was done, the first most
+_SENTENCE = 120  # characters of an opening in which it is told; more is a list of all that was done
 _UNDONE = 0.4  # words of a theme of which nothing was done, where something else was
 _IN_ROW = re.compile(r"、[^，。、；]{0,9}$")
 _SHOWN = 4  # pieces of evidence a label: more is not read
@@ -187,10 +188,11 @@ def _find_tellings(found: Scan) -> Iterator[tuple[int, int]]:
         yield start, start + len(found.article.headline)
     act = found.told
     if act.kind not in ("nation", "union"):
-        yield found.body, found.opening
+        yield found.body, min(found.opening, found.body + _SENTENCE)
         return
-    end = found.text.find("。", act.actors[0].start)
-    yield max(found.body, found.text.rfind("。", found.body, act.actors[0].start) + 1), end if end >= 0 else found.lead
+    start = max(found.body, found.text.rfind("。", found.body, act.actors[0].start) + 1)
+    end = found.text.find("。", act.actors[0].start, start + _SENTENCE)
+    yield start, end if end >= 0 else start + _SENTENCE
 
 
 def _find_longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:

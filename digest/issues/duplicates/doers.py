@@ -1,6 +1,6 @@
 """Who acts in two reports: two bodies that act are two events, and so are a meeting and what one who went there tells.
 
-Names are compared without what any body is called (市总工会, 公司): 昆山 of 昆山市总工会, 临汾供电 of 国网临汾供电公司工会.
+Names are compared without what any body is called: 昆山 of 昆山市总工会, 国网临汾供电 of 国网临汾供电公司工会.
 """
 
 from __future__ import annotations
