@@ -17,6 +17,8 @@ _CORPS = ("新疆维吾尔自治区", "新疆生产建设兵团")  # its divisio
 _BARE = re.compile(
     r"[省市县区州]?(?:近日|日前|今年|去年|今天|昨天|正式|全面|首次|率先|深入|大力|积极|多部门|等地|将|正|又|再|已|新)*"
 )
+# What national bodies put on (主办的……在宁波开赛) is told from where it is held; what they do is the nation's.
+_HOSTING = re.compile(r"[主承合协联]办")
 _LEARN = ("visit", "learn")
 _GOING = ("visit", "inspect", "comfort")  # deeds that are told from where they are done
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
@@ -31,7 +33,8 @@ def places_of(act: Act, assigned: Sequence[Assigned], found: Scan, codes: Mappin
     goals = tuple(dict.fromkeys(path for span in act.goals if (path := _find_at(span.start, assigned))))
     venues = tuple(path for span in act.venues if (path := _find_at(span.start, assigned)))
     if act.kind == "nation":
-        return _place_nation(act, homes, goals, venues)
+        hosting = _HOSTING.search(found.text, act.actors[0].start, act.verb.end) is not None
+        return (*venues, NATION) if hosting and venues else _place_nation(act, homes, goals, venues)
     if not homes or (act.kind == "place" and len(homes) > 1) or _is_signed_elsewhere(homes[0], assigned, found):
         return ()
     if act.visited and goals:

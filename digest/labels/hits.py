@@ -17,7 +17,7 @@ _TARGET = 0.6  # 到石棉: a county whose short form is a word, where somebody 
 _TOWN = 0.8  # a town by itself: its name may be another county's too, or that of a town of old
 _CITY = 2  # names in the path of a prefecture
 _SHORTEST = 2  # characters of 祁县, 赵县
-_MUNICIPALITIES = frozenset(("北京市", "天津市", "上海市", "重庆市"))
+MUNICIPALITIES = frozenset(("北京市", "天津市", "上海市", "重庆市"))
 # Said of any place: only where they are listed are they zones.
 _TOO_WIDE = frozenset(("园区", "示范区", "风景区", "先行区", "产业集聚区"))
 
@@ -192,7 +192,7 @@ def _name_zone(behind: tuple[int, int, Name] | None, text: str, kind: str, vocab
     Behind a town or another zone it stands alone: zones lie in cities and counties.
     """
     above = behind[2].paths[:1] if behind and behind[2].kind not in ("zone", "town") else ()
-    if not behind or not above or (len(above[0]) < _CITY and above[0][0] not in _MUNICIPALITIES):
+    if not behind or not above or (len(above[0]) < _CITY and above[0][0] not in MUNICIPALITIES):
         return Name(text, (), "zone")
     path = find_zone(above[0], kind, vocabulary)
     return Name(behind[2].text + text, (path,) if path else (), "zone")

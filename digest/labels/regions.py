@@ -30,6 +30,8 @@ _CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260)
 _SIGNED = 0.8  # a city's signature says whose report it is, not that it did not happen in one county
 _FAR = 0.5  # a place named behind the lead only, against its city in the headline
 _SHOWN = 4  # pieces of evidence a label: more is not read
+_ACTS = 10.0  # who acts decides whatever else is named
+_CHOICES = 8  # places of one name that are listed; 市中区 and 城关区 have as many
 _DEPTH = 3  # names in a path: province, prefecture, county or zone
 # A body that signs with a place no table knows: the page's place is not its place. 高新区 is any city's.
 _UNKNOWN = re.compile(r"(?!高新|经开|开发|工业)[\u4e00-\u9fff]{2,7}(?:市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会)")
@@ -59,7 +61,25 @@ def regions_of(
     labels = tuple(dict.fromkeys(_make_region(path, assigned, vocabulary) for path in paths))
     doubtful = not acting and len(ranked) > 1 and paths[0] == ranked[0][0] and ranked[1][1] > _NEAR * ranked[0][1]
     runner_up = _make_region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
-    return Labelled(labels, tuple(_gather_evidence(found, assigned, paths)), runner_up, doubtful)
+    evidence = (*_show_actors(found, acting), *_gather_evidence(found, assigned, paths))
+    if not labels and (choices := tuple(_list_choices(found, named))):
+        return Labelled((), choices, doubtful=True)
+    return Labelled(labels, evidence, runner_up, doubtful)
+
+
+def _show_actors(found: Scan, acting: Sequence[Path]) -> Iterable[Evidence]:
+    """Yield the names of who acts, where it is by them that the regions are chosen."""
+    for path, span in zip(acting[:1], found.act.actors[:1], strict=False):
+        yield found.make_evidence("/".join(path), span.start, span.end, _ACTS)
+
+
+def _list_choices(found: Scan, named: Sequence[Mention]) -> Iterable[Evidence]:
+    """Yield the places that a union's name can mean where nothing tells which (朝阳区总工会)."""
+    for mention in named:
+        if mention.union and len(mention.paths) > 1 and mention.start < found.lead:
+            for path in mention.paths[:_CHOICES]:
+                yield found.make_evidence("/".join(path), mention.start, mention.end, 0.0)
+            return
 
 
 def _put_first(acting: Sequence[Path], weighed: Sequence[Path], assigned: Sequence[Assigned]) -> list[Path]:
