@@ -202,7 +202,7 @@ def _find_actors(text: str, start: int, stop: int, words: _Words) -> tuple[tuple
 
 def _match_body(text: str, start: int, stop: int, words: _Words) -> re.Match[str] | None:
     """Return the name of a body at *start*; not one that a verb of two characters stands in: it is a clause."""
-    match = words.body.match(text, start, stop)
+    match = None if text.startswith(("感谢", "谢谢"), start) else words.body.match(text, start, stop)
     if match and not words.national.match(text, start, stop):
         verbs = (verb for verb in words.deed.finditer(text, start, match.end()) if len(verb[0]) > 1)
         if any(verb.end() < match.end() for verb in verbs):

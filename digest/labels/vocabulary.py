@@ -19,7 +19,6 @@ from digest.labels import gazetteer, rules
 from digest.tables import read_text
 
 _DATA = Path(__file__).parent / "data"
-_FIRST_GROUP = re.compile(r"\(\?:([^()\[\]?]+)\)(?![?*+{])")
 
 
 # What a string of the automaton is, by kind; ``Scan`` holds its hits in the same order.
@@ -125,9 +124,19 @@ def _read_deeds(themed: rules.ThemeRules) -> Deeds:
 
 
 def _open_group(pattern: str) -> list[str]:
-    """Return *pattern* as one for each choice it begins with: where all begin with a character, search is fast."""
-    match = _FIRST_GROUP.match(pattern)
-    return [choice + pattern[match.end() :] for choice in match[1].split("|")] if match else [pattern]
+    """Return *pattern* as one for each choice it begins with: search is fast where all begin with a character."""
+    if not pattern.startswith("(?:"):
+        return [pattern]
+    depth, start, choices = 1, 3, list[str]()
+    for place in range(start, len(pattern)):
+        sign = pattern[place]
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0 or (depth == 1 and sign == "|"):
+            choices.append(pattern[start:place])
+            start = place + 1
+        if depth == 0:
+            break
+    return [choice + pattern[start:] for choice in choices]
 
 
 def _read_names(file: str) -> Iterable[tuple[str, gazetteer.Path]]:

@@ -38,7 +38,7 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
     a *misprinted* copy any figure is.
     """
     some, other = first.facts, second.facts
-    if _is_apart_in_place(first.regions, second.regions) and not (_is_named(first, second) or _is_named(second, first)):
+    if is_elsewhere(first, second):
         return "place"
     if _is_printed_apart(some, other) or (not (copied or misprinted) and _is_apart_in_time(some, other)):
         return "day"
@@ -51,6 +51,12 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
     if not copied and (apart := _is_apart_in_doing(first, second)):
         return apart
     return "phase" if _is_apart_in_kind(some.marks, other.marks) else ""
+
+
+def is_elsewhere(first: Telling, second: Telling) -> bool:
+    """Say whether both are told of places apart, and neither text names the other's."""
+    apart = _is_apart_in_place(first.regions, second.regions)
+    return apart and not (_is_named(first, second) or _is_named(second, first))
 
 
 def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
