@@ -24,13 +24,18 @@ _LONGEST_TOKENS = 120  # a navigation bar; longer lines hold text
 _LONGEST_LEAD_IN = 6  # a paper's name before its furniture: 职工天地 数字报纸
 _ORGANISATION = any_of("signatures", "endings", "cut")
 _CREDIT = re.compile(
-    rf"(?:\A|(?<=[\s。!?(]))(?:(?:通讯员|记者|本报记者)? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}"
-    rf"|[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}) ?" + VOCABULARY["credits"]["photo"] + r"(?=[\s)]|\Z)\)?"
+    rf"(?:(?:(?:\A|(?<=[\s。!?(]))|(?=通讯员|记者))(?:通讯员|记者|本报记者)? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}"
+    rf"|(?:\A|(?<=[\s。!?(]))[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION})[ /]?"
+    + VOCABULARY["credits"]["photo"]
+    + r"(?=[\s)]|\Z)\)?"
 )
+_LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
+_LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
 TAIL = re.compile(
     rf"(?<=[。!?”\"])\s*\((?:(?:来源|作者|供稿|通讯员|记者|文/图|图/文)?[: ]*)(?:{NAME}(?:[ 、]{{1,2}}{NAME}){{0,5}}"
     rf"|(?:[\u4e00-\u9fff]{{2,16}}?{_ORGANISATION})(?:[ 、]{{1,2}}{NAME}){{0,4}})\)\s*\Z"
 )
+_NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日")
 _LONG = 60  # a line that holds furniture, headline and body in one
 _LONGEST_HEADLINE = 36
 _LEAST_HEADLINE = 6
@@ -49,12 +54,20 @@ def splits(fragment: Fragment) -> list[Split]:
         return [(fragment, "furniture")]
     if _is_tokens_only(text):
         return [(fragment, "furniture")]
+    if half := _half(text):
+        return [*splits(fragment.part(0, half)), (fragment.part(half, len(text)), "furniture")]
     pieces = _without_furniture(fragment)
     crowded = len(pieces) > 1 or "|" in text[:2]
     found: list[Split] = []
     for piece, role in pieces:
         found.extend([(piece, role)] if role else _split_credits(piece, crowded))
     return found
+
+
+def _half(text: str) -> int:
+    """Return where the second half of *text* begins if it is the first once more; else 0."""
+    half = len(text) // 2
+    return half if half >= _LEAST_DOUBLED and text[:half].rstrip() == text[half:].lstrip() else 0
 
 
 def _is_tokens_only(text: str) -> bool:
@@ -106,6 +119,8 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     """Return *fragment* cut at photo credits and at a signature in brackets after its last sentence."""
     found: list[Split] = []
     position = 0
+    if _is_caption(fragment.plain):
+        return [(fragment, "caption")]
     for match in _CREDIT.finditer(fragment.plain) if _may_hold_credit(fragment.plain) else ():
         found.extend(_split_headline(fragment.part(position, match.start()), crowded))
         _add(found, fragment.part(match.start(), match.end()), "credit")
@@ -117,6 +132,14 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     else:
         found.extend(_split_headline(rest, crowded))
     return found
+
+
+def _is_caption(text: str) -> bool:
+    """Tell whether *text* is a caption: a short line that ends with a photo credit and tells no news (图片新闻 does)."""
+    if len(text) > _LONGEST_CAPTION or not _may_hold_credit(text[-6:]) or _NEWS.search(text):
+        return False
+    credits = list(_CREDIT.finditer(text))
+    return len(credits) == 1 and credits[0].start() > 0 and credits[0].end() == len(text)
 
 
 def _may_hold_credit(text: str) -> bool:
