@@ -13,6 +13,7 @@ from digest.articles.lines.line import Line
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
 _LOOKED_AT = 3000  # characters of a section whose strings are counted: bounds the cost
 _COLUMN = 2.5  # nats for a column of a zone being an article of its own: crossheads seldom begin one
+_SIGNED_ABOVE = 3.0  # nats for a new article after one signed above its body: no signature will close it
 _LEAD = 70  # characters of a body in which a report says when and who
 _DATED = re.compile(
     r"近日|日前|近期|连日来|昨[天日]|今[天日]|前不久|\d{1,2}月\d{1,2}日|\d{1,2}日(?:上午|下午|晚|,)|本报讯|记者|通讯员"
@@ -83,7 +84,7 @@ def _belongs(
     draft: Draft, section: PageSection, rest: Sequence[PageSection], common: frozenset[str], signed: bool
 ) -> bool:
     """Tell whether *section* goes on in *draft*: its headlines are then crossheads."""
-    if draft.signed or section.bylines or section.sources or not draft.first.body:
+    if draft.signed or section.bylines or section.sources or section.signed_above or not draft.first.body:
         return False
     if not section.heads:
         return section.barrier < 2 and not section.apart and not section.column
@@ -98,10 +99,11 @@ def _apartness(
     score = 1.3
     score += 2.0 if _DATED.search(lead) else -0.5
     score += 1.5 if section.barrier else 1.0 if section.apart else 0.0
+    score += _SIGNED_ABOVE if draft.first.signed_above else 0.0
     score += _COLUMN if section.column else 0.0
     score += _places_apart(draft, section)
     score -= 1.5 if section.body[0].features.opener and not section.body[0].features.news else 0.0
-    score -= 1.5 if signed and any(later.signed for later in [section, *rest]) else 0.0
+    score -= 1.5 if signed and not draft.first.signed_above and any(later.signed for later in [section, *rest]) else 0.0
     score -= 3.0 if _NUMBERED.match(section.heads[-1].text) else 0.0
     score -= 6.0 * _parallel(draft, section, rest)
     score -= min(2.0, 0.5 * len(_shared(draft.text[-1500:], section, common)))
