@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.line import Line
 
+_LONGEST_LABEL = 8
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
 _LOOKED_AT = 3000  # characters of a section whose strings are counted: bounds the cost
 _COLUMN = 2.5  # nats for a column of a zone being an article of its own: crossheads seldom begin one
@@ -51,7 +52,7 @@ class Draft:
         captions = [line for section in self.sections for line in section.captions]
         if not body:
             return bool(captions)
-        return any(line.features.ended or line.features.inner_stop or line.features.news for line in body) or (
+        return any(line.features.ended or line.features.inner_stop or _opens_report(line) for line in body) or (
             sum(line.features.length for line in body) >= _LEAST_TEXT
         )
 
@@ -63,6 +64,10 @@ class Draft:
     def first(self) -> PageSection:
         """Return the section with the article's own headlines."""
         return self.sections[0]
+
+
+def _opens_report(line: Line) -> bool:
+    return line.features.news and line.features.length > _LONGEST_LABEL  # 工会快讯 is no report
 
 
 def drafts(sections: Sequence[PageSection]) -> list[Draft]:

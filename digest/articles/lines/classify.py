@@ -1,7 +1,8 @@
 """Room 2: lines whose role no pattern tells are weighed as headline against body, all of a page at once.
 
 Each line has a weight of its own (form, width, whether the text below takes up its words) and each seam one for the
-roles of its two sides; the best row of roles is found by dynamic programming (Viterbi 1967), in one pass.
+roles of its two sides; `decode` finds the best row of roles. What stands apart from both (labels, signatures of a shape
+not known) is weighed in `apart`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Sequence
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import MOST_GRAMMAR, reads_on
 from digest.articles.continuity.straddle import straddle
+from digest.articles.lines.apart import seam_apart, weigh_apart
+from digest.articles.lines.decode import Weights, decide
 from digest.articles.lines.habits import SURE_BODY, blank_habits, indent_habit, widths
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
@@ -43,27 +46,38 @@ _MOST_ALONE = 2.5  # nats at most (1.5 and 2.5 tried: 97.2 and 98.6 on calm wrap
 _BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
 _SIGNED_BY_NAMES = re.compile(rf"\(?(?:(?:供稿|作者|来稿|文|撰稿)[: ]+)?{_BODY_NAMES}(?: ?供稿)?\)?")
 
-_Ways = dict[Role, tuple[float, Role]]  # by a line's role: the best score up to it, and the role of the line before
-
 
 def weigh(lines: list[Line]) -> list[Line]:
     """Return *lines* with every open role decided and the width of the column about each."""
     columns = widths(lines)
     habits = blank_habits(lines)
     indenting = indent_habit(lines)
-    weights = [0.0] * len(lines)
+    weights: list[Weights] = [{}] * len(lines)
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else None
         after = lines[number + 1] if number + 1 < len(lines) else None
         role, reason = line.role, line.reason
         if _is_by_chance(line, before, after, columns[number]):
             role, reason = "body", "wrapped"
+        elif _is_over_its_other_half(line, after):
+            role, reason = "", ""
         elif not role and _is_signed_by_names(line, before, after, columns[number]):
             role, reason = "signature", "signing_names"
-        elif not role:
-            weights[number] = _weight(lines, number, columns[number], habits[number], indenting)
+        if not role:
+            weights[number] = {
+                "body": 0.0,
+                "heading": _weight(lines, number, columns[number], habits[number], indenting),
+                **weigh_apart(lines, number, columns[number]),
+            }
         lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
-    return _decide(lines, weights)
+    return decide(lines, weights, _seam)
+
+
+def _is_over_its_other_half(line: Line, after: Line | None) -> bool:
+    """Tell whether *line* signs nothing but begins the headline whose rest stands under it without a blank line."""
+    if line.role != "signature" or line.reason != "signing_body" or after is None or after.role:
+        return False
+    return line.fragment.blanks > 0 and not after.fragment.blanks and not after.features.news
 
 
 def _weight(lines: Sequence[Line], number: int, column: int, spaced: bool, indenting: bool) -> float:
@@ -103,33 +117,6 @@ def _spacing_score(line: Line, before: Line | None, after: Line | None, spaced: 
     return score
 
 
-def _decide(lines: list[Line], weights: Sequence[float]) -> list[Line]:
-    """Return *lines* with the best row of roles; ties are body."""
-    rows: list[_Ways] = []
-    for number, line in enumerate(lines):
-        before = lines[number - 1] if number else None
-        earlier: _Ways = rows[-1] if rows else {"": (0.0, "")}
-        row: _Ways = {}
-        open_roles: tuple[Role, ...] = ("body", "heading")
-        for role in (line.role,) if line.role else open_roles:
-            own = weights[number] if role == "heading" and not line.role else 0.0
-            ways = [(score + _seam(before, last, line, role), last) for last, (score, _) in earlier.items()]
-            score, last = max(ways, key=lambda way: way[0])
-            row[role] = (score + own, last)
-        rows.append(row)
-    return _trace_back(lines, rows, weights)
-
-
-def _trace_back(lines: list[Line], rows: Sequence[_Ways], weights: Sequence[float]) -> list[Line]:
-    role: Role = max(rows[-1], key=lambda name: rows[-1][name][0]) if rows else ""
-    for number in range(len(lines) - 1, -1, -1):
-        if not lines[number].role:
-            line, weight = lines[number], weights[number]
-            lines[number] = Line(line.fragment, role, line.features, "weighed", weight, line.column)
-        role = rows[number][role][1]
-    return lines
-
-
 def _is_among_long(lines: Sequence[Line]) -> bool:
     return any(line.role == "body" and line.features.length >= SURE_BODY for line in lines)
 
@@ -144,7 +131,7 @@ def _has_crossing(lines: Sequence[Line], number: int) -> bool:
 
 def _seam(before: Line | None, last: Role, line: Line, role: Role) -> float:
     """Return what the seam says if the line before is *last* and the line *role*; 0 for most joins in a body."""
-    score = 0.0
+    score = seam_apart(before, last, line, role)
     if role == "heading" and line.role != "heading":
         score += _before_score(before, last, line)
     if last == "heading" and before is not None and before.role != "heading":

@@ -16,6 +16,8 @@ Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is sti
 _MOST_CUTS = 400  # pieces a line; a page's own furniture needs fewer than 30, more is hostile and stays one piece
 _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)", after=r"(?=[\s|>【\[(。]|\Z)")
 _TOKEN = compiled("furniture", "tokens")
+_COLUMN = re.compile(VOCABULARY["furniture"]["column"])
+_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[: ]{{0,2}}{NAME}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
 _WORD = re.compile(r"([^\s|]+)[\s|]*")
 _FAR = 20_000  # characters of a line that are searched for furniture: bounds the cost
@@ -52,7 +54,7 @@ def splits(fragment: Fragment) -> list[Split]:
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
-    if _is_tokens_only(text):
+    if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text):
         return [(fragment, "furniture")]
     if half := _half(text):
         return [*splits(fragment.part(0, half)), (fragment.part(half, len(text)), "furniture")]
@@ -135,7 +137,7 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
 
 
 def _is_caption(text: str) -> bool:
-    """Tell whether *text* is a caption: a short line that ends with a photo credit and tells no news (图片新闻 does)."""
+    """Tell whether *text* is a caption: short, with a photo credit at its end, and no news (图片新闻 is)."""
     if len(text) > _LONGEST_CAPTION or not _may_hold_credit(text[-6:]) or _NEWS.search(text):
         return False
     credits = list(_CREDIT.finditer(text))
