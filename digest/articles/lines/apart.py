@@ -16,14 +16,19 @@ _LABEL_LIKE = re.compile(r"[\u4e00-\u9fff“”\" ·]{1,8}")  # headlines of so 
 _LABEL = (2.6, 2.0, 0.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)
 _ECHOED = 4.0  # against a label if the text below takes up all of its words
 _MARKED = 1.0  # against a label with a heading mark
-_INSIDE = 1.5  # for a label between the halves of a sentence, or paragraphs of which the second opens no report
 _LONGEST_SIGNER = 14
 _SIGNER = re.compile(r"[\u4e00-\u9fff·]{2,12}(?: [\u4e00-\u9fff]{2,3}){0,3}")
 _BODY_OF_MEN = re.compile(r"[社网报台总会局院厂司心办部端号团站处馆校](?: |\Z)")
-_SIGNS = 1.0  # nats for a line whose words name a body of people; else as much against
+_SIGNS = 1.0  # nats for a line whose words name a body of people …
+_NO_SIGNER = 3.0  # … and against one whose words name none
 _UNDER_A_TEXT = 2.0  # for a signature under a finished text …
 _OVER_THE_NEXT = 1.5  # … and before a headline or the page's end; else as much against
 _SIGNER_PRIOR = -1.5
+
+
+def read_on(lines: Sequence[Line], start: int, most: int) -> list[Line]:
+    """Return the next *most* lines from *start* on that are no furniture; what lies far behind it is another text's."""
+    return [line for line in lines[start : start + 3 * most] if line.role != "furniture"][:most]
 
 
 def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, float]:
@@ -35,7 +40,7 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     if _LABEL_LIKE.fullmatch(line.text) and abs(line.features.length - column) > 1:
         found["furniture"] = _LABEL[max(0, (line.features.length - 3) // 2)] - _score_against_label(lines, number)
     if line.features.length <= _LONGEST_SIGNER and _SIGNER.fullmatch(line.text) and not line.features.opener:
-        found["signature"] = _SIGNER_PRIOR + (_SIGNS if _BODY_OF_MEN.search(line.text) else -_SIGNS)
+        found["signature"] = _SIGNER_PRIOR + (_SIGNS if _BODY_OF_MEN.search(line.text) else -_NO_SIGNER)
         found["signature"] += _OVER_THE_NEXT if number + 1 == len(lines) else 0.0
     return found
 
@@ -43,7 +48,7 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
 def _score_against_label(lines: Sequence[Line], number: int) -> float:
     text = lines[number].text
     pairs = {text[start : start + 2] for start in range(len(text) - 1)}
-    below = "\n".join(line.text[:120] for line in lines[number + 1 : number + 1 + _AHEAD])
+    below = "\n".join(line.text[:120] for line in read_on(lines, number + 1, _AHEAD))
     echoed = sum(pair in below for pair in pairs) / max(1, len(pairs))
     return _ECHOED * echoed + (_MARKED if lines[number].fragment.marked else 0.0)
 
@@ -51,10 +56,6 @@ def _score_against_label(lines: Sequence[Line], number: int) -> float:
 def seam_apart(before: Line | None, last: Role, line: Line, role: Role) -> float:
     """Return what the seam says for a label or signature on one side of it, not told by a pattern (nats)."""
     score = 0.0
-    if role == "furniture" and not line.role and before is not None and last == "body":
-        score += 0.0 if before.features.ended else _INSIDE
-    if last == "furniture" and before is not None and not before.role and role == "body":
-        score += -_INSIDE if line.features.news else _INSIDE
     if role == "signature" and not line.role:
         score += _UNDER_A_TEXT if before is not None and last == "body" and before.features.ended else -3.0
     if last == "signature" and before is not None and not before.role:

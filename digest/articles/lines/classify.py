@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import MOST_GRAMMAR, reads_on
 from digest.articles.continuity.straddle import straddle
-from digest.articles.lines.apart import seam_apart, weigh_apart
+from digest.articles.lines.apart import read_on, seam_apart, weigh_apart
 from digest.articles.lines.decode import Weights, decide
 from digest.articles.lines.habits import SURE_BODY, blank_habits, indent_habit, widths
 from digest.articles.lines.joins import SURE_WORD
@@ -84,7 +84,7 @@ def _weight(lines: Sequence[Line], number: int, column: int, spaced: bool, inden
     """Return how much speaks for a line being a headline, its neighbours' roles left aside (nats)."""
     line = lines[number]
     after = lines[number + 1] if number + 1 < len(lines) else None
-    near, far = lines[number + 1 : number + 1 + _AHEAD], lines[max(0, number - _AHEAD) : number]
+    near, far = read_on(lines, number + 1, _AHEAD), lines[max(0, number - _AHEAD) : number]
     score = _PRIOR + _form_score(line) + _flush(line, near)
     score += _score_echo(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])
     score += _COLUMN + _column_score(line.features.length - column) if column else 0.0

@@ -6,33 +6,44 @@ The best row of roles is found by dynamic programming (Viterbi 1967), in one pas
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
 
 Weights = Mapping[Role, float]  # by the roles a line may have: nats for it by itself; empty where its role stands
 Seam = Callable[[Line | None, Role, Line, Role], float]  # line before, its role, line, its role: nats
-_Ways = dict[Role, tuple[float, Role]]  # by a line's role: the best score up to it, and the role of the line before
 _REASONS: dict[Role, Reason] = {"furniture": "label", "signature": "signing_place"}
+
+
+class _Way(NamedTuple):
+    """The best row of roles that ends with a line's role: its score, the role before, and what a seam below it sees."""
+
+    score: float
+    last: Role
+    seen: tuple[Line | None, Role]  # a label is seen through: the line above it and that line's role
 
 
 def decide(lines: list[Line], weights: Sequence[Weights], seam: Seam) -> list[Line]:
     """Return *lines* with the best row of roles; of equal ones the role that comes first in *weights*."""
-    rows: list[_Ways] = []
-    for number, line in enumerate(lines):
-        before = lines[number - 1] if number else None
-        earlier: _Ways = rows[-1] if rows else {"": (0.0, "")}
-        row: _Ways = {}
-        for role, own in (weights[number] or {line.role: 0.0}).items():
-            ways = [(score + seam(before, last, line, role), last) for last, (score, _) in earlier.items()]
-            score, last = max(ways, key=lambda way: way[0])
-            row[role] = (score + own, last)
+    rows: list[dict[Role, _Way]] = []
+    earlier: dict[Role, _Way] = {"": _Way(0.0, "", (None, ""))}
+    for line, own in zip(lines, weights, strict=True):
+        row: dict[Role, _Way] = {}
+        for role, weight in (own or {line.role: 0.0}).items():
+            score, last = max(
+                ((way.score + seam(*way.seen, line, role), name) for name, way in earlier.items()),
+                key=lambda found: found[0],
+            )
+            is_label = role == "furniture" and not line.role
+            row[role] = _Way(score + weight, last, earlier[last].seen if is_label else (line, role))
         rows.append(row)
-    found: Role = max(rows[-1], key=lambda name: rows[-1][name][0]) if rows else ""
+        earlier = row
+    found: Role = max(earlier, key=lambda name: earlier[name].score)
     for number in range(len(lines) - 1, -1, -1):
         if not lines[number].role:
             lines[number] = _decided(lines[number], found, weights[number])
-        found = rows[number][found][1]
+        found = rows[number][found].last
     return lines
 
 
