@@ -14,6 +14,7 @@ _LONGEST_LABEL = 8
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
 _LOOKED_AT = 3000  # characters of a section whose strings are counted: bounds the cost
 _COLUMN = 2.5  # nats for a column of a zone being an article of its own: crossheads seldom begin one
+_SERIES = 1.3  # as much more if two crossheads or more are built so
 _SIGNED_ABOVE = 3.0  # nats for a new article after one signed above its body: no signature will close it
 _LEAD = 70  # characters of a body in which a report says when and who
 _DATED = re.compile(
@@ -101,7 +102,7 @@ def _apartness(
 ) -> float:
     """Return how much speaks for *section* being an article of its own (each value tried at half and double)."""
     lead = section.text[:_LEAD]
-    score = 1.3
+    score = 1.8
     score += 2.0 if _DATED.search(lead) else -0.5
     score += 1.5 if section.barrier else 1.0 if section.apart else 0.0
     score += _SIGNED_ABOVE if draft.first.signed_above else 0.0
@@ -111,7 +112,7 @@ def _apartness(
     score -= 1.5 if signed and not draft.first.signed_above and any(later.signed for later in [section, *rest]) else 0.0
     score -= 3.0 if _NUMBERED.match(section.heads[-1].text) else 0.0
     score -= 6.0 * _parallel(draft, section, rest)
-    score -= min(2.0, 0.5 * len(_shared(draft.text[-1500:], section, common)))
+    score -= min(3.0, 0.25 * len(_shared(draft.text[-1500:], section, common)))
     score += 1.0 if not draft.sections[-1].body or draft.sections[-1].body[-1].features.ended else -2.0
     return score
 
@@ -134,8 +135,9 @@ def _parallel(draft: Draft, section: PageSection, rest: Sequence[PageSection]) -
     marks = [re.sub(r"[^“”\"『』「」:—·]", "", other) for other in others]
     own = re.sub(r"[^“”\"『』「」:—·]", "", head)
     if shape and own.strip("“”『』「」") and own in marks:
-        return 1.0
-    if len(section.heads) == 2 and any(len(other.heads) == 2 for other in [*draft.sections[1:], *rest]):
+        return 1.0 if marks.count(own) == 1 else _SERIES
+    opens = section.body[0].features.news
+    if len(section.heads) == 2 and not opens and any(len(other.heads) == 2 for other in [*draft.sections[1:], *rest]):
         return 1.0 if abs(len(section.heads[0].text) - len(section.heads[1].text)) <= 3 else 0.5
     return 0.0
 

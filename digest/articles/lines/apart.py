@@ -13,12 +13,12 @@ from digest.articles.lines.roles import Role
 
 _AHEAD = 6  # lines below in which the words of a headline return
 _LABEL_LIKE = re.compile(r"[\u4e00-\u9fff“”\" ·]{1,8}")  # headlines of so few are rare, columns' names have 2 to 6
-_LABEL = (2.6, 2.0, 0.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)
+_LABEL = (4.0, 2.0, -1.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)
 _ECHOED = 4.0  # against a label if the text below takes up all of its words
 _MARKED = 1.0  # against a label with a heading mark
 _LONGEST_SIGNER = 14
 _SIGNER = re.compile(r"[\u4e00-\u9fff·]{2,12}(?: [\u4e00-\u9fff]{2,3}){0,3}")
-_BODY_OF_MEN = re.compile(r"[社网报台总会局院厂司心办部端号团站处馆校](?: |\Z)")
+_BODY_OF_MEN = re.compile(r"[社网报台总会局院厂司师](?: |\Z)")
 _SIGNS = 1.0  # nats for a line whose words name a body of people …
 _NO_SIGNER = 3.0  # … and against one whose words name none
 _UNDER_A_TEXT = 2.0  # for a signature under a finished text …
@@ -38,19 +38,21 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     if line.features.ended or line.features.commas or line.features.paused or line.features.needs_before:
         return found
     if _LABEL_LIKE.fullmatch(line.text) and abs(line.features.length - column) > 1:
-        found["furniture"] = _LABEL[max(0, (line.features.length - 3) // 2)] - _score_against_label(lines, number)
+        found["furniture"] = _LABEL[max(0, (line.features.length - 3) // 2)] - _score_echo(lines, number)
+        found["furniture"] -= _MARKED if line.fragment.marked else 0.0
     if line.features.length <= _LONGEST_SIGNER and _SIGNER.fullmatch(line.text) and not line.features.opener:
         found["signature"] = _SIGNER_PRIOR + (_SIGNS if _BODY_OF_MEN.search(line.text) else -_NO_SIGNER)
-        found["signature"] += _OVER_THE_NEXT if number + 1 == len(lines) else 0.0
+        found["signature"] += _OVER_THE_NEXT if number + 1 == len(lines) else -_score_echo(lines, number)
     return found
 
 
-def _score_against_label(lines: Sequence[Line], number: int) -> float:
+def _score_echo(lines: Sequence[Line], number: int) -> float:
+    """Return what the text below says against a label or a signature: it takes up the words of headlines."""
     text = lines[number].text
     pairs = {text[start : start + 2] for start in range(len(text) - 1)}
     below = "\n".join(line.text[:120] for line in read_on(lines, number + 1, _AHEAD))
     echoed = sum(pair in below for pair in pairs) / max(1, len(pairs))
-    return _ECHOED * echoed + (_MARKED if lines[number].fragment.marked else 0.0)
+    return _ECHOED * echoed
 
 
 def seam_apart(before: Line | None, last: Role, line: Line, role: Role) -> float:

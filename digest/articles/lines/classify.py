@@ -36,6 +36,8 @@ _COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop 
 _UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a full stop is hardly body there
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
 _CUT_SHORT = 1.5  # nats against a line of body that stops in mid-sentence where a report opens
+_BRACKET = -2.0  # nats against a headline over a line that begins with a bracket: 今天 / (10月23日)
+_UNDER_HEADLINE = 1.5  # nats against a second headline as wide as the column below: the body begins there
 _PRIOR = -0.4  # nats for a headline among lines without a full stop (tried -1 to 0.5)
 _CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
@@ -134,6 +136,7 @@ def _seam(before: Line | None, last: Role, line: Line, role: Role) -> float:
     score = seam_apart(before, last, line, role)
     if role == "heading" and line.role != "heading":
         score += _before_score(before, last, line)
+        score -= _UNDER_HEADLINE if last == "heading" and abs(line.features.length - line.column) <= 1 else 0.0
     if last == "heading" and before is not None and before.role != "heading":
         score += _after_score(before, line, role)
     if last == role == "body" and before is not None and line.features.news:
@@ -278,6 +281,8 @@ def _after_score(head: Line, line: Line, role: Role) -> float:
         return -0.7 if role == "signature" else 0.0
     if read.needs_before:
         return -4.0
+    if line.text[0] == "(":
+        return _BRACKET
     if read.ended and read.length <= 24 and not read.opener:
         return -1.5
     score = 2.0 if read.news else 0.5 if read.opener else 0.0
