@@ -7,20 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.articles.assembly.paragraphs import tidy
-from digest.articles.continuity.scores import reads_on
-from digest.articles.continuity.straddle import straddle
-from digest.articles.lines.joins import SURE_WORD
+from digest.articles.lines.halves import is_one_headline
 from digest.articles.lines.line import Line
 
 _LEADING_ON = re.compile(r"(?:…+|——|\?|!)$")
 _PHOTO_NEWS = re.compile(r"图片(?:新闻|报道)|影像新闻|镜头")
-_PRIOR = -1.0  # nats for two lines being one headline: a kicker over a headline is commoner
-_MOST_WORDS = 3.0  # nats that the words at the seam say at most
-_TOGETHER = 3.0  # nats for lines without a blank line between where one stands over them
-_APART = 2.0  # nats asked for more where a blank line parts them
-_ONE_LINE = 24  # characters two halves of a headline have together
-_GOES_ON = re.compile(r"^(?:为|与|和|的|及|并|暨)")
-_LEFT_OVER = 4  # characters of a second line that is only the rest of the first: no headline is so short
 _LONGEST_LABEL = 5  # 红五月, 图片新闻, 基层动态, 工会简讯
 
 
@@ -57,24 +48,6 @@ def _labels(lines: list[Line]) -> tuple[tuple[Line, ...], list[Line]]:
             break
         labels.append(lines.pop(0))
     return tuple(labels), lines
-
-
-def is_one_headline(first: Line, second: Line) -> bool:
-    """Tell whether two headline lines are one headline broken in two (by nats, each tried at half and double)."""
-    if first.features.opened > first.features.closed and second.features.closed:
-        return True
-    if len(second.text) <= _LEFT_OVER and len(first.text) >= 2 * _LEFT_OVER:
-        return True
-    if first.features.paused or straddle(first.text, second.text) > SURE_WORD:
-        return True
-    score = _PRIOR + max(-_MOST_WORDS, min(_MOST_WORDS, reads_on(first.text, second.text)))
-    score += 1.5 if _GOES_ON.match(second.text) and not re.search(r"[! ?]", first.text) else 0.0
-    score += 2.0 if first.text[-1].isdigit() else 0.0
-    score += 0.5 if len(first.text) + len(second.text) <= _ONE_LINE else -0.5
-    score -= 2.0 if second.fragment.marked else 0.0
-    if second.fragment.blanks:
-        return score > _APART
-    return score + (_TOGETHER if first.fragment.blanks or first.fragment.marked else 0.0) > 0
 
 
 def text_of(lines: Sequence[Line], glue: str = "") -> str:

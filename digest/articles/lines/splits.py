@@ -31,6 +31,7 @@ _CREDIT = re.compile(
     + VOCABULARY["credits"]["photo"]
     + r"(?=[\s)]|\Z)\)?"
 )
+_LAST_CREDIT = re.compile(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
 _LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
 TAIL = re.compile(
@@ -140,8 +141,8 @@ def _is_caption(text: str) -> bool:
     """Tell whether *text* is a caption: short, with a photo credit at its end, and no news (图片新闻 is)."""
     if len(text) > _LONGEST_CAPTION or not _may_hold_credit(text[-6:]) or _NEWS.search(text):
         return False
-    credits = list(_CREDIT.finditer(text))
-    return len(credits) == 1 and credits[0].start() > 0 and credits[0].end() == len(text)
+    credit = _CREDIT.search(text) or _LAST_CREDIT.search(text)
+    return credit is not None and credit.start() > 0 and credit.end() == len(text)
 
 
 def _may_hold_credit(text: str) -> bool:
