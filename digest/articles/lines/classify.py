@@ -61,7 +61,7 @@ def weigh(lines: list[Line]) -> list[Line]:
         role, reason = line.role, line.reason
         if _is_by_chance(line, before, after, columns[number]):
             role, reason = "body", "wrapped"
-        elif _is_over_its_other_half(line, after):
+        elif _is_over_its_other_half(before, line, after):
             role, reason = "", ""
         elif not role and _is_signed_by_names(line, before, after, columns[number]):
             role, reason = "signature", "signing_names"
@@ -75,11 +75,12 @@ def weigh(lines: list[Line]) -> list[Line]:
     return decide(lines, weights, _seam)
 
 
-def _is_over_its_other_half(line: Line, after: Line | None) -> bool:
+def _is_over_its_other_half(before: Line | None, line: Line, after: Line | None) -> bool:
     """Tell whether *line* signs nothing but begins the headline whose rest stands under it without a blank line."""
     if line.role != "signature" or line.reason != "signing_body" or after is None or after.role:
         return False
-    return line.fragment.blanks > 0 and not after.fragment.blanks and not after.features.news
+    apart = before is None or line.fragment.blanks > 0
+    return apart and not after.fragment.blanks and not after.features.news
 
 
 def _weight(lines: Sequence[Line], number: int, column: int, spaced: bool, indenting: bool) -> float:
