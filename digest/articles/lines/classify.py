@@ -36,6 +36,8 @@ _COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop 
 _UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a full stop is hardly body there
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
 _CUT_SHORT = 1.5  # nats against a line of body that stops in mid-sentence where a report opens
+_COUNTED = 4.0  # nats for such a break, which take back what a number at the end says
+_COUNTER = re.compile(r"[名位个家件项人万亿场次年月天]")
 _BRACKET = -2.0  # nats against a headline over a line that begins with a bracket: 今天 / (10月23日)
 _UNDER_HEADLINE = 1.5  # nats against a second headline as wide as the column below: the body begins there
 _PRIOR = -0.4  # nats for a headline among lines without a full stop (tried -1 to 0.5)
@@ -91,12 +93,19 @@ def _weight(lines: Sequence[Line], number: int, column: int, spaced: bool, inden
     score = _PRIOR + _form_score(line) + _flush(line, near)
     score += _score_echo(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])
     score += _COLUMN + _column_score(line.features.length - column) if column else 0.0
+    score += _COUNTED if after is not None and _is_counted_below(line, after) else 0.0
     score -= _RETURNS if after is not None and _has_crossing(lines, number) else 0.0
     score += _UNWRAPPED if not column and _is_among_long(lines[max(0, number - 1) : number + 3]) else 0.0
     score += _spacing_score(line, lines[number - 1] if number else None, after, spaced)
     if indenting:
         score += -2.5 if line.fragment.indented else 1.0
     return score + _score_standing_alone(line, after) if abs(score) < _UNDECIDED else score
+
+
+def _is_counted_below(line: Line, after: Line) -> bool:
+    """Tell whether a headline may be broken between a number and what is counted: 选出32 / 名评委."""
+    stands = line.fragment.blanks > 0 and not after.fragment.blanks and not after.role
+    return stands and line.text[-1].isdigit() and bool(_COUNTER.match(after.text))
 
 
 def _score_standing_alone(line: Line, after: Line | None) -> float:

@@ -15,6 +15,8 @@ _PRIOR = -1.0  # nats for two lines being one headline: a kicker over a headline
 _MOST_WORDS = 3.0  # nats that the words at the seam say at most
 _TOGETHER = 3.0  # nats for lines without a blank line between where one stands over them
 _APART = 2.0  # nats asked for more where a blank line parts them
+_UNEVEN = 2.5  # nats against halves of which the shorter is hardly any: a kicker, or a label
+_LEAST_SHARE = 0.3
 _ONE_LINE = 24  # characters two halves of a headline have together
 
 
@@ -31,6 +33,7 @@ def is_one_headline(first: Line, second: Line) -> bool:
     score += 2.0 if first.text[-1].isdigit() else 0.0
     score += 0.5 if len(first.text) + len(second.text) <= _ONE_LINE else -0.5
     score -= 2.0 if second.fragment.marked else 0.0
+    score -= _UNEVEN if min(len(first.text), len(second.text)) < _LEAST_SHARE * len(first.text + second.text) else 0.0
     if second.fragment.blanks:
         return score > _APART
     return score + (_TOGETHER if first.fragment.blanks or first.fragment.marked else 0.0) > 0
