@@ -161,7 +161,7 @@ def _contributor(
         if name := source_name(plain(line.fragment.text)):
             return name
     for line in credits:
-        if re.search(r"(?:总|总工会|工会|文化宫|中心)[ 供摄图]", line.text):
+        if re.search(r"(?:总|总工会|工会|文化宫|中心)[ /供摄图]", line.text):
             return contributor(line.fragment.text, setting.page_text)
     return ""
 
