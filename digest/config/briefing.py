@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from digest.config import archive, delivery, schedule
+from digest.config import archive, delivery, importance, schedule
 from digest.errors import ConfigError
 from digest.model import Briefing, Colophon, Database, Theme
 from digest.tables import filled, near, read_toml, shown
@@ -34,10 +34,11 @@ _KEYS: dict[str, dict[str, type]] = {
         "marks": list,
         "editors_note": str,
         "annex": list,
+        "pages_most": int,
     },
     "sources": {"inputs": list, "max_age": int},
     "highlights": {"summariser": str, "tokenizer": str, "count": int, "max_chars": int},
-    "proof": {"strict_signs": bool},
+    "proof": {"strict_signs": bool, "print_layer": bool},
     "labels": {"themes": str, "regions": str},
     "sections": {
         "limit": int,
@@ -46,6 +47,9 @@ _KEYS: dict[str, dict[str, type]] = {
         "photo_news": str,
         "briefs": str,
         "brief_chars": int,
+        "order": str,
+        "points": int,
+        "places": list,
         "theme": list,
     },
     "colophon": {
@@ -60,19 +64,22 @@ _KEYS: dict[str, dict[str, type]] = {
     },
     **delivery.KEYS,
 }
-_APART = ("archive", "schedule")  # tables read by modules of their own
+_APART = ("archive", "importance", "schedule")  # tables read by modules of their own
 _TABLES = ("theme", "group")  # keys whose values are tables, checked one by one
 _LONG = ("editors_note",)  # keys whose text may have several lines
 _REQUIRED = (("briefing", "code"), ("briefing", "title"), ("briefing", "publisher"), ("sections", "theme"))
+_SECTION_OPTIONS = ("follow_ups", "photo_news", "briefs", "brief_chars", "order", "points")
 _DAYS = 36_500  # a hundred years: no local paper is older, and dates can be reckoned so far back
 _MANY = 1_000_000
 _RANGES = {
     ("briefing", "serial_start"): (1, _MANY),
+    ("briefing", "pages_most"): (0, _MANY),
     ("highlights", "count"): (1, _MANY),
     ("highlights", "max_chars"): (1, _MANY),
     ("sources", "max_age"): (0, _DAYS),
     ("sections", "limit"): (0, _MANY),
     ("sections", "look_back"): (0, _DAYS),
+    ("sections", "points"): (0, 9),
     ("colophon", "copies"): (0, _MANY),
 }
 _SHORT = (
@@ -158,6 +165,8 @@ def _check_values(file: str, tables: Mapping[str, Any]) -> None:
                 )
     if briefing.get("group_by", "theme") not in ("theme", "region"):
         raise ConfigError(file, "[briefing] 的 group_by 只能是 theme 或 region", f"现在写的是“{briefing['group_by']}”")
+    if (order := tables["sections"].get("order", "importance")) not in ("importance", "place"):
+        raise ConfigError(file, "[sections] 的 order 只能是 importance 或 place", f"现在写的是“{order}”")
     for (table, key), (least, greatest) in _RANGES.items():
         value = tables.get(table, {}).get(key, least)
         if not least <= value <= greatest:
@@ -191,7 +200,9 @@ def _theme(file: str, place: int, table: object) -> Theme:
 def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
     briefing, labels = tables["briefing"], tables.get("labels", {})
     sections, highlights = tables["sections"], tables.get("highlights", {})
-    options = {key: briefing[key] for key in ("serial_start", "group_by", "editors_note") if key in briefing}
+    options = {
+        key: briefing[key] for key in ("serial_start", "group_by", "editors_note", "pages_most") if key in briefing
+    }
     return Briefing(
         code=briefing["code"],
         title=briefing["title"],
@@ -207,7 +218,10 @@ def _briefing(path: Path, tables: Mapping[str, Any]) -> Briefing:
         home=place(briefing.get("home", "")),
         limit=sections.get("limit", 0),
         look_back=sections.get("look_back", 90),
-        **{key: sections[key] for key in ("follow_ups", "photo_news", "briefs", "brief_chars") if key in sections},
+        **{key: sections[key] for key in _SECTION_OPTIONS if key in sections},
+        places=tuple(sections.get("places", ())),
+        importance=importance.weights(str(path), tables),
+        print_layer=tables.get("proof", {}).get("print_layer", True),
         layout=_layout(path, briefing.get("layout", "jianbao")),
         forms=tuple(briefing.get("forms", _FORMS)),
         annex=tuple(briefing.get("annex", ())),

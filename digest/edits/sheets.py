@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.edits.parts import UNUSED, choices, own_headline, places, spares
 from digest.issues import wording
+from digest.issues.headlines import proposals
 from digest.model import Entry, Issue, Theme
 
 _GUIDE = """\
@@ -70,6 +71,8 @@ def _entry(entry: Entry, name: str) -> Iterator[str]:
     yield f"条目：{name}"
     yield f"标题：{wording.headline(entry.item)}"
     yield f"改题：{own_headline(entry)}"
+    if entry.is_proposed and len(proposed := proposals(entry.item.article)) > 1:
+        yield f"# 原文无题，可拟作：{'；'.join(proposed)}"
     doubts = (*entry.item.article.doubts, *entry.item.doubts)
     if doubts:
         yield f"# 疑点：{'；'.join(doubts)}"

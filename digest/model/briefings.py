@@ -141,4 +141,10 @@ class Briefing:
     max_age: int = 0  # days before the period that an article may be of; 0: no limit
     archive: Database | None = None  # None: a file in the output folder
     strict_signs: bool = False  # True: no issue is made while a sign of it has no face; False: it is printed as 〓
+    print_layer: bool = True  # False: entries are printed with the source's own marks, script and blanks
+    order: Literal["importance", "place"] = "importance"  # of the entries in a section
+    pages_most: int = 6  # of an issue in a layout that has no bound of its own; 0: none
+    points: int = 5  # 本期要点: at most so many
+    importance: tuple[tuple[str, float], ...] = ()  # weights of the office's own, by name
+    places: tuple[str, ...] = ()  # the office's own order of places, by the last name of each
     annex: tuple[Literal["table", "chart"], ...] = ()  # what stands at the end of an issue: places × themes

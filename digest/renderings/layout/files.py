@@ -6,12 +6,13 @@ import functools
 import re
 import typing
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from digest import assets, tables
 from digest.errors import ConfigError, RenderError
-from digest.renderings.layout.layout import STYLES, Labels, Layout, Paper, Rules, Style, Switches, WordBase
+from digest.renderings.layout.layout import DERIVED, STYLES, Labels, Layout, Paper, Rules, Style, Switches, WordBase
 
 T = TypeVar("T")
 
@@ -22,7 +23,11 @@ _PLACES = {
     "volume_title": ("name", "number"),
     "number": ("number", "serial"),
     "more": ("count", "number"),
+    "graded": ("leads", "briefs", "titles"),
+    "rest": ("titles", "number"),
+    "pending": ("count",),
 }  # what a label may hold in braces
+_NEWER = ("graded", "rest", "pending")
 _REMEDY = "可从随程序带的 templates/jianbao/layout.toml 抄来"
 
 
@@ -92,7 +97,18 @@ def _value(kind: type[T], raw: object, file: Path, where: str) -> T:
 def _labels(raw: Mapping[str, Any], file: Path) -> Labels:
     """Return the labels, each filled once with a word for trial, so that a wrong brace is found here."""
     labels = _value(Labels, raw, file, "labels")
-    for name in ("title", "volume_title", "number", "region", "copies", "editor", "checker", "approver", "more"):
+    for name in (
+        "title",
+        "volume_title",
+        "number",
+        "region",
+        "copies",
+        "editor",
+        "checker",
+        "approver",
+        "more",
+        *_NEWER,
+    ):
         try:
             getattr(labels, name).format("字", **dict.fromkeys(_PLACES.get(name, ()), "字"))
         except (KeyError, IndexError, ValueError, AttributeError) as error:
@@ -123,8 +139,17 @@ def _colours(raw: Mapping[str, Any], file: Path) -> tuple[tuple[str, str], ...]:
 def _styles(raw: Mapping[str, Any], file: Path) -> tuple[tuple[str, Style], ...]:
     _known(raw, STYLES, file, "[styles]")
     for key in STYLES:
-        _section(raw, key, file) if key in raw else _missing_style(key, file)
-    return tuple((key, _value(Style, raw[key], file, f"styles.{key}")) for key in STYLES)
+        if key in raw or key not in DERIVED:
+            _section(raw, key, file) if key in raw else _missing_style(key, file)
+    return tuple((key, _style(key, raw, file)) for key in STYLES)
+
+
+def _style(key: str, raw: Mapping[str, Any], file: Path) -> Style:
+    """Return the style of *key*: its own, or like that of an older one."""
+    if key in raw:
+        return _value(Style, raw[key], file, f"styles.{key}")
+    like, name = DERIVED[key]
+    return replace(_value(Style, raw[like], file, f"styles.{like}"), name=name)
 
 
 def _missing_style(key: str, file: Path) -> None:
