@@ -11,7 +11,7 @@ from digest.tables import near, shown
 # The names of the rows of issues/importance.py, which a test holds to these.
 NAMES = (
     *("congress", "plenary", "law", "national", "province", "city", "leader", "honour", "figures", "houses", "home"),
-    *("level", "union", "picture", "leisure", "advertisement", "fresh"),
+    *("level", "union", "picture", "leisure", "advertisement", "broken", "fresh"),
 )
 _GREATEST = 100.0
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from digest.figures import NEWS
 from digest.model import Item
 
 
@@ -31,7 +32,7 @@ WEIGHTS: dict[str, Weight] = {
     "city": Weight("市级领导机关", 0.6, "the office's own level"),
     "leader": Weight("领导出席", 0.6, "who came shows what weight it was given"),
     "honour": Weight("首创和荣誉", 0.8, "firsts, pilots and honours are what is reported upwards"),
-    "figures": Weight("数字", 1.0, "figures that measure are the news; four of them are as good as ten"),
+    "figures": Weight("数字", 1.0, "people, money and shares are the news; two figures are as good as ten"),
     "houses": Weight("多家报道", 0.5, "each further house that tells it, up to three"),
     "home": Weight("本地", 1.2, "the office answers for its own place"),
     "level": Weight("本级", 0.8, "what concerns the whole of it before its parts"),
@@ -39,6 +40,7 @@ WEIGHTS: dict[str, Weight] = {
     "picture": Weight("图片新闻", -0.6, "a picture that is not printed leaves a caption"),
     "leisure": Weight("文体活动", -0.6, "concerts, walks and readings are many, and ask for no decision"),
     "advertisement": Weight("企业宣传", -1.5, "a firm's publicity is not the union's news"),
+    "broken": Weight("只有残句", -1.5, "what is broken off is no news before the source has been seen"),
     "fresh": Weight("本期内", 0.3, "what happened in the days of the issue before what is known already"),
 }
 
@@ -56,11 +58,10 @@ _PROVINCE = re.compile(
 _CITY = re.compile(r"市总工会|市委|市政府|市人大|市政协|州总工会")
 _LEADER = re.compile(r"书记|主席|市长|省长|区长|县长|部长|主任")
 _HONOUR = re.compile(
-    r"全国(?:首|五一|劳模|劳动模范|先进|优秀|工人先锋号|第一|试点)|全省(?:首|第一|试点)|首个|首家|首批|首创|率先|省级|国家级|五一劳动奖"
+    r"全国(?:首|五一|劳模|劳动模范|先进|优秀|工人先锋号|第一|试点)|全省(?:首|第一|试点)|首个|首家|试点单位|首批|首创|率先|省级|国家级|五一劳动奖"
 )
-_FIGURE = re.compile(r"\d[\d.,]*[%％万亿]?(?![\d.]*[年月日时点分届期号:：])")
 _ADVERTISEMENT = re.compile(r"品牌|居住行业|房产|门店|旗舰店|代言|巡展|楼盘")
-_MANY_FIGURES = 4
+_MANY_FIGURES = 2
 _MANY_HOUSES = 3
 
 
@@ -81,7 +82,7 @@ def parts_of(item: Item, home: tuple[str, ...], *, is_fresh: bool = False) -> di
         "city": bool(_CITY.search(head)),
         "leader": bool(_LEADER.search(printed)),
         "honour": bool(_HONOUR.search(title + printed)),
-        "figures": min(len(_FIGURE.findall(printed)), _MANY_FIGURES) / _MANY_FIGURES,
+        "figures": min(len(NEWS.findall(printed)), _MANY_FIGURES) / _MANY_FIGURES,
         "houses": min(len({origin.publication or origin.uri for origin in item.also}), _MANY_HOUSES),
         "home": is_home,
         "level": is_home and len(path) == len(home),
@@ -89,6 +90,7 @@ def parts_of(item: Item, home: tuple[str, ...], *, is_fresh: bool = False) -> di
         "picture": article.kind == "photo_news",
         "leisure": bool(item.themes) and item.themes[0].code == "culture",
         "advertisement": bool(_ADVERTISEMENT.search(printed)),
+        "broken": not any(sentence.complete for sentence in item.highlights),
         "fresh": is_fresh,
     }
     return {name: float(value) for name, value in found.items() if value}

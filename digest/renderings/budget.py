@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from digest.model import Entry, Issue
 from digest.renderings.layout.layout import Layout
 
-_LEADS = 5  # entries that are given a second sentence before the last ones a first: as many as 本期要点
+_LEADS = 3  # entries that are given a second sentence before the last ones a first: at 5 half of the rest has none
 _SENTENCES = 3  # of an entry at most, where the layout sets none
 # Characters of an entry beyond which it is given no further sentence before the last: 要讯 have 150 to 300 by custom.
 _LONG = 200
+_LONG_ON_SHEET = 110
 _ALONE = 1  # pages of a layout that shows one sentence each before a second of any
 
 Grades = Mapping[str, int]  # by the anchor of an entry: how many sentences of it are printed, 0 its title alone
@@ -62,7 +63,9 @@ def _titled(ranked: Sequence[Entry], fits: Fits) -> Sequence[Entry]:
 
 def _turn(ranked: Sequence[Entry], level: int, is_single: bool) -> Sequence[Entry]:
     """Return who is given a sentence at *level*, in order: at the first the leads twice, unless there is one page."""
-    if level == 1 and not is_single:
+    if level == 1 and is_single:  # long sentences wait, but for those that matter most
+        return sorted(ranked, key=lambda entry: entry not in ranked[:_LEADS] and _length(entry, 1) > _LONG_ON_SHEET)
+    if level == 1:
         leads = ranked[:_LEADS]
         return [*leads, *leads, *ranked[_LEADS:]]
     return ranked[_LEADS:] if level == 2 and not is_single else ranked

@@ -19,7 +19,9 @@ from digest.renderings.lines import Line, headline
 from digest.renderings.paging import columns, height
 from digest.renderings.shortening import shortened
 
-_SPARE_LINES = 1  # of a bounded page: the height of lines is reckoned, not measured (largest error seen: half a line)
+_SPARE_LINES = (
+    2  # of an issue of bounded pages: where lines end is reckoned, not measured (largest error seen: two rows)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _set(issue: Issue, layout: Layout, head: tuple[Line, ...]) -> tuple[_Front, 
     if not most:
         return _composed(issue, layout, head, None)
     foot = height(tuple(_colophon(issue.colophon, layout.labels)), layout) + _SPARE_LINES * layout.paper.pitch
-    bound = most * layout.paper.columns
+    bound = most * layout.paper.columns - (layout.paper.columns > 1)  # columns are evened: one is kept free
     wide = (layout.paper.columns - 1) * height(head, layout)
 
     def fits(grades: Grades) -> bool:
@@ -130,8 +132,11 @@ def _composed(
     """Return front and body with each entry at the length that *grades* gives it; whole for None."""
     note = tuple(_editors_note(issue.editors_note, layout))
     body = (*note, *_body(issue, layout, grades))
-    told = points(issue, layout, head)
-    listed = issue if grades is None else replace(issue, sections=tuple(_titled(issue, grades)))
+    listed, shown = issue, issue.points
+    if grades is not None:
+        listed = replace(issue, sections=tuple(_titled(issue, grades)))
+        shown = tuple(point for point in shown if grades.get(point.anchor))
+    told = points(replace(issue, points=shown), layout, head)
     return _Front(head, told, contents(listed, layout, (*head, *told, *body[: len(note) + 2]))), body
 
 
@@ -163,11 +168,9 @@ def _entries(section: Section, layout: Layout, grades: Grades | None) -> Iterato
         elif grades[entry.anchor]:
             yield _in_one(entry, layout, 1)
             is_first = False
-    for entry in section.entries:
-        if grades is not None and not grades[entry.anchor]:
-            title, tail = headline(entry, layout, place=_region(entry, layout)), clean(entry.source)
-            line = Line("listed", (title,), tail=tail, tail_style="origin" if tail else "", anchor=entry.anchor)
-            yield replace(line, where=_where(entry), entry=entry.anchor)
+    if grades is not None and (rest := [entry for entry in section.entries if not grades[entry.anchor]]):
+        told = "；".join(headline(entry, layout, place=_region(entry, layout)) + clean(entry.source) for entry in rest)
+        yield Line("listed", (f"{told}。",), where="题录", is_tight=is_first)
 
 
 def _sheet(issue: Issue, layout: Layout, grades: Grades) -> Iterator[Line]:

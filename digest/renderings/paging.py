@@ -15,7 +15,7 @@ CLOSE = 0.75
 # Measured on 40 printed pages of the development corpus: 0.2 to 0.5.
 _LOST = 0.4
 _KEPT_ROWS = 2  # of a text behind its headline, and at the head of a page
-_HEADS = ("section", "headline", "proposed", "annex_heading")
+_HEADS = ("contents_heading", "points_heading", "section", "headline", "proposed", "annex_heading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,15 @@ def columns(head: float, body: Sequence[Line], foot: float, layout: Layout) -> i
             waiting.append(block)
             continue
         kept = sum(one.above + one.row * one.rows + one.below for one in waiting)
-        least = kept + block.above + min(block.rows, _KEPT_ROWS) * block.row
+        rows = block.rows if block.rows < 2 * _KEPT_ROWS else _KEPT_ROWS  # what is too short to be parted stays whole
+        least = kept + block.above + rows * block.row
         if used + least > room:
             count, used = count + 1, 0.0
         used += kept + (block.above if used else 0.0)
         waiting = []
         fit = int((room - used) // block.row) if block.row else block.rows
         if fit < block.rows:
-            left = block.rows - fit
+            left = max(block.rows - fit, _KEPT_ROWS)
             full = max(int(room // block.row), 1)
             count, used = count + 1 + (left - 1) // full, ((left - 1) % full + 1) * block.row
         else:

@@ -19,7 +19,7 @@ _ALIGN = {
     "centre": WD_ALIGN_PARAGRAPH.CENTER,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
-_KEPT = ("annex_heading", "coverage")  # with what follows: a table or drawing, the notice
+_KEPT = ("annex_heading", "contents_heading", "coverage", "points_heading")  # with what follows
 _BUILT_IN = ("toc 1", "toc 2")  # Word's own, which its “更新目录” uses
 
 
