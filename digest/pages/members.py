@@ -28,7 +28,7 @@ def named(name: str, otherwise: str) -> str:
 def is_litter(name: str) -> bool:
     """Say whether a member is what systems and programs leave behind."""
     parts = PurePosixPath(name).parts
-    return any(part.lower() in _LITTER or part.startswith((".", "~$")) for part in parts)
+    return any(part.lower() in _LITTER or (part.startswith((".", "~$")) and part not in (".", "..")) for part in parts)
 
 
 def worth_reading(found: Sequence[Member]) -> tuple[Member, ...]:

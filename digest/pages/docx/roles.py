@@ -197,6 +197,8 @@ def _settle_group(flow: Sequence[Paragraph], roles: list[BlockRole], start: int,
 
 
 def _below(flow: Sequence[Paragraph], place: int, main: int, text: str, is_quieter: bool) -> BlockRole:
+    if _NUMBERED.match(text) and flow[place].align != "center":
+        return "crosshead"
     if _is_signed(flow[place]) and len(text) <= _LONGEST_BODY_NAME and len(flow[main].text.strip()) > len(text):
         return "signature"
     if text.startswith(("——", "--", "—")) or is_quieter:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from digest.errors import SourceError
 from digest.pages import encodings
+from digest.pages.cleaning import LONGEST_LINE
 
 LARGEST = 8 << 20  # bytes; the longest saved page of a paper has 2 MB, most of it scripts
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.I)
@@ -20,6 +21,8 @@ _UNSEEN = ("script", "style", "template", "iframe", "frame", "embed", "svg", "no
 _PERHAPS_OPEN = ("object", "canvas", "select", "textarea", "button", "audio", "video", "map", "label")
 _MOST_IN_A_BUTTON = 100  # characters
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+MOST_TAGS = 200_000  # the longest page of a portal has 30,000
+_LONG_TAG = re.compile(r"<[^<>]{50000,}>")  # attributes without end, which libxml2 compares each with each
 # Pictures written into the page itself: megabytes that hold no text.
 _DATA = re.compile(r"""(["'])data:[^"']{1000,}\1""", re.I)
 # A page put together of files may end in its middle; a browser reads on (HTML, 13.2.6.4.19), libxml2 does not.
@@ -33,9 +36,13 @@ def parsed(content: bytes, source: str, charset: str = "") -> HtmlElement:
     if len(content) > LARGEST:
         raise SourceError(source, f"网页超过 {LARGEST >> 20} MB", "请只保存文章本身，或复制成文字文件")
     text = _DATA.sub('""', _DECLARATION.sub("", decoded(content, source, charset)).replace("\x00", ""))
-    text = _ENDS.sub("", text)
+    text = _LONG_TAG.sub(" ", _ENDS.sub("", text))
+    if text.count("<") > MOST_TAGS:
+        raise SourceError(source, "网页里有太多标签，不像文章", "请只保存文章本身，或复制成文字文件")
     if not text.strip():
         raise SourceError(source, "网页里没有文字", "请检查来源是否保存完整")
+    if max(map(len, text.split("<"))) > LONGEST_LINE:
+        raise SourceError(source, "网页里有一段长达百万字，不像文章", "请检查文件，或按段落分行后再试")
     # a processing instruction or a comment of a stranger has no text; comments of e-papers are read from the source
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=False, no_network=True)
     try:

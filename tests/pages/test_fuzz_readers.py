@@ -1,0 +1,53 @@
+"""Readers fed with spoilt files: they read, or raise SourceError, and nothing else. DIGEST_FUZZ sets how many."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from digest import articles
+from digest.errors import SourceError
+from digest.model import Fetched, Location
+from digest.pages import reading
+from tests.pages import hostile, reports, test_letters, webpages
+from tests.pages.stories import STORIES
+
+COUNT = int(os.environ.get("DIGEST_FUZZ", "60"))
+SOUND = {
+    "a.docx": reports.bulletin(STORIES[:2]),
+    "b.html": webpages.portal(STORIES[0]),
+    "c.html": webpages.wechat_nested(STORIES[1]),
+    "d.eml": hostile.mail("现报送。", **{"稿.txt": b"x", "b.zip": hostile.zipped({"a.txt": b"x"})}),
+    "e.zip": hostile.zipped({"a.txt": b"x" * 99, "b.txt": b"y"}),
+    "f.xml": test_letters.feed_of("rss"),
+    "g.json": test_letters.feed_of("json"),
+    "h.mhtml": hostile.FILES["本地文件.mhtml"][0],
+}
+
+
+@st.composite
+def spoilt(draw: st.DrawFn, content: bytes) -> bytes:
+    """Return *content* with some stretches overwritten, taken out, or doubled."""
+    made = bytearray(content)
+    for _ in range(draw(st.integers(1, 6))):
+        place = draw(st.integers(0, max(0, len(made) - 1)))
+        length = draw(st.integers(0, 60))
+        piece = draw(st.one_of(st.binary(max_size=12), st.just(b""), st.just(bytes(made[place : place + length]) * 2)))
+        made[place : place + draw(st.integers(0, length))] = piece
+    return bytes(made)
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_a_spoilt_file_raises_nothing_but_a_source_error(name):
+    @settings(max_examples=COUNT, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(spoilt(SOUND[name]))
+    def feed(content: bytes) -> None:
+        with contextlib.suppress(SourceError):
+            _, opened = reading.open_source(Fetched(Location(name), content))
+            articles.segment(opened.pages)
+
+    feed()
