@@ -12,16 +12,25 @@ from pathlib import Path
 from digest.errors import SourceError
 from digest.files import NotPlainError, TooLargeError, read_plain
 from digest.model import Failure, Fetched, Location, Page
-from digest.pages import dates, kinds, pdf, text
+from digest.pages import dates, kinds, scan, text
 
 __all__ = ["READERS", "discover", "fetch", "parse"]
 
 Reader = Callable[[Fetched], tuple[Page, ...]]
 
+
+def _read_pdf(fetched: Fetched) -> tuple[Page, ...]:
+    from digest.pages import pdf  # loads a library of 9 MB that text files do without
+
+    return pdf.read(fetched)
+
+
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 READERS: dict[str, Reader] = {
     ".txt": text.read,
     ".md": text.read,
-    ".pdf": pdf.read,
+    ".pdf": _read_pdf,
+    **dict.fromkeys(PICTURES, scan.read),
 }
 
 # A broadsheet page holds about 10,000 characters, a year of a weekly about 20 MB: whatever is larger
@@ -100,7 +109,7 @@ def parse(fetched: Fetched) -> tuple[Page, ...]:
     if not fetched.content.strip():
         raise SourceError(uri, "文件是空的", "请检查来源是否保存完整")
     kind = kinds.named(fetched.content)
-    if kind and kind != "PDF 文件":
+    if kind and kind != "PDF 文件" and not (kind.endswith("图片") and Path(uri).suffix.lower() in PICTURES):
         raise SourceError(uri, f"这是{kind}，不是文字文件", "请另存为 .txt 文字文件后再试")
     reader = READERS.get(Path(uri).suffix.lower())
     if reader is None:

@@ -23,6 +23,7 @@ from digest.articles.lines.line import Line
 from digest.model import Block, Box, Page
 
 _SURE = 0.95  # median confidence of a page's recognised lines below which all of it is to be checked
+_SURE_LINE = 0.98  # certainty of a line below it: 12 of 19 wrong lines and 3 % of the right ones on noisy scans
 _PLACED = 0.9  # share of the characters whose places must be known
 _SPLINTERED = 0.3  # share of the text in stories without headline …
 _SPLINTERS = 3  # … of which there are at least so many: the page is not understood
@@ -53,6 +54,12 @@ def doubt_of(page: Page) -> str:
     if sure and statistics.median(sure) < _SURE:
         return "这一页由识字得来，把握不大"
     return ""
+
+
+def unsure_lines(page: Page) -> frozenset[int]:
+    """Return the lines of *page* that the recogniser was not sure of."""
+    told = ((block.line, block.confidence) for block in page.blocks)
+    return frozenset(line for line, sure in told if sure is not None and sure < _SURE_LINE)
 
 
 def place(page: Page) -> Placed:
