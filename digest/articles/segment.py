@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from digest.articles import formats
 from digest.articles.assembly.build import Setting, build
 from digest.articles.assembly.grouping import Draft, drafts
 from digest.articles.assembly.jumps import Edge, join_halves, join_pages
@@ -53,6 +54,9 @@ def _whole(read: Sequence[_Read], pages: Sequence[Page]) -> tuple[Article, ...]:
 
 
 def _read(page: Page) -> _Read:
+    if formats.is_told(page):
+        told = formats.made(page)
+        return _Read(roles(fragments([page]).fragments), _with_own_ids(told.articles), told.leftover)
     if not is_placed(page):
         return _read_text(page)
     placed = place(page)

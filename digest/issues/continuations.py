@@ -31,7 +31,8 @@ _PHASES = {
     "building": ("begin", "end"),
     "round": ("first", "second", "last"),
 }
-_APART = ("place", "year", "session")  # another place, year or session is another event, not its sequel
+# Another place, year, session or body that acts is another event, not its sequel.
+_APART = ("place", "year", "session", "doer", "guest")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from digest.labels.check import check
 from digest.labels.meanings import PageTotals
+from digest.labels.places import find_mentions
 from digest.labels.regions import regions_of
 from digest.labels.scan import scan
 from digest.labels.themes import themes_of
@@ -22,7 +23,9 @@ def label(articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, 
     the page, then by the office's *home*.
     """
     scans = [scan(article, vocabulary) for article in articles]
-    page = PageTotals(scans, vocabulary)
+    named = [find_mentions(found, vocabulary) for found in scans]
+    page = PageTotals(named)
     return tuple(
-        ArticleLabels(themes_of(found, vocabulary), regions_of(found, vocabulary, home, page)) for found in scans
+        ArticleLabels(themes_of(found, vocabulary), regions_of(found, mentions, vocabulary, home, page))
+        for found, mentions in zip(scans, named, strict=True)
     )

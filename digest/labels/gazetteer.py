@@ -22,6 +22,7 @@ TOWN_ENDINGS = ("镇", "乡", "街道", "苏木", "区公所")
 _LONGEST = 14  # characters of 友谊达斡尔族满族柯尔克孜族乡, the longest of the table
 # 成县, 康县, 新县 stand by chance inside 完成县级, 健康县域, 创新县域: names of two characters are words.
 _LEAST_FULL = 3
+_PREFECTURE = 2  # names in the path of a prefecture
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,10 @@ def build_gazetteer(
 ) -> Gazetteer:
     """Return all names; a later source wins over an earlier one: nicknames, short forms, …."""
     codes, towns = read_divisions(table)
-    names = {text: Name(text, (path,), "nickname") for text, path in nicknames}
+    names = {form: Name(form, (path,), "nickname") for text, path in nicknames for form in _spell(text)}
     names |= _name_shorts(codes, wording)
     names |= _name_fulls(codes, wording)
-    names |= {old: Name(old, (path,), "former") for old, path in former}
+    names |= _name_formers(former, names)
     below: dict[Path, tuple[str, ...]] = {}
     for zone in (*zones, *own):
         below[zone.path[:-1]] = (*below.get(zone.path[:-1], ()), zone.path[-1])
@@ -130,6 +131,22 @@ def build_gazetteer(
         names |= {text: Name(text, (zone.path,), kind) for text in (zone.path[-1], *zone.aliases)}
     names |= {phrase: Name(phrase, (), "phrase") for phrase in wording.phrases if phrase not in names}
     return Gazetteer(names, towns, codes, below)
+
+
+def _spell(nickname: str) -> tuple[str, ...]:
+    """Return the strings that *nickname* stands in: 在沪 only in front of what is done there (在沪举行)."""
+    return tuple(nickname + deed for deed in "举召开启落揭闭发签成收") if nickname.startswith("在") else (nickname,)
+
+
+def _name_formers(former: Iterable[tuple[str, Path]], known: Mapping[str, Name]) -> dict[str, Name]:
+    """Return the names of old, those of prefectures also without 市 (襄樊) where no other place bears it."""
+    names: dict[str, Name] = {}
+    for old, path in former:
+        names[old] = Name(old, (path,), "former")
+        short = old.removesuffix("市")
+        if len(path) == _PREFECTURE and short != old and short not in known:
+            names[short] = Name(short, (path,), "former")
+    return names
 
 
 def _name_shorts(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Mapping, Sequence
 
 from digest.labels.gazetteer import Path
-from digest.labels.hits import find_zone
-from digest.labels.places import Mention, find_mentions
-from digest.labels.scan import Scan
+from digest.labels.hits import MUNICIPALITIES, find_zone
+from digest.labels.places import Mention
 from digest.labels.vocabulary import Vocabulary
 
 Assigned = tuple[Mention, Path]
@@ -19,9 +19,10 @@ _COUNTY = 3
 def assign(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: PageTotals) -> list[Assigned]:
     """Return every mention with the path it means; what stays ambiguous is left out."""
     own, known = sum_certain(named)
-
+    narrowed = {mention.name.text: mention.paths for mention in named if len(mention.paths) < len(mention.name.paths)}
     found = []
-    for mention in named:
+    for each in named:
+        mention = each._replace(paths=narrowed.get(each.name.text, each.paths))
         path = mention.paths[0] if len(mention.paths) == 1 else _choose(mention, own, known, page, home, vocabulary)
         if path and not (mention.loose and path[:_CITY] not in known):
             found.append((mention, path))
@@ -49,16 +50,15 @@ def add_upwards(sums: dict[Path, float], path: Path, weight: float) -> None:
 class PageTotals:
     """What the articles of a page name beyond doubt, added up when it is first asked for: most articles need it not."""
 
-    def __init__(self, scans: Sequence[Scan], vocabulary: Vocabulary) -> None:
-        self._scans = scans
-        self._vocabulary = vocabulary
+    def __init__(self, named: Sequence[Sequence[Mention]]) -> None:
+        self._named = named
 
     @functools.cached_property
     def sums(self) -> Mapping[Path, float]:
         """Return the weight of every path, that of the paths below it included."""
         sums: dict[Path, float] = {}
-        for found in self._scans:
-            for path, weight in sum_certain(find_mentions(found, self._vocabulary))[0].items():
+        for mentions in self._named:
+            for path, weight in sum_certain(mentions)[0].items():
                 add_upwards(sums, path, weight)
         return sums
 
@@ -79,11 +79,17 @@ def _choose(
         return max(certain, key=lambda path: own[path])
     widest = mention.paths[0]
     at_home = dict.fromkeys((home[:length] for length in range(1, len(home) + 1)), 1.0)
-    for sums in (known, None, at_home):
+    told = len(mention.paths) < len(mention.name.paths)  # 江苏省鼓楼区: no page need tell more than the article does
+    for sums in (known,) if told else (known, None, at_home):
         best = _choose_supported(mention.paths, page.sums if sums is None else sums)
         if best:
             return widest if best[: len(widest)] == widest else best
-    return widest if len(widest) < _COUNTY else None
+    if len(widest) < _COUNTY and widest[0] not in MUNICIPALITIES:
+        return widest
+    if not told:
+        return None
+    steps = itertools.takewhile(lambda step: len(set(step)) == 1, zip(*mention.paths, strict=False))
+    return tuple(step[0] for step in steps) or None
 
 
 def _choose_supported(paths: Sequence[Path], sums: Mapping[Path, float]) -> Path | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from digest.labels import meanings, places
+from digest.labels import actors, meanings, places
+from digest.labels.actors import NATION
 from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned, PageTotals
 from digest.labels.places import Mention
@@ -14,7 +15,6 @@ from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
 from digest.model import Evidence, Labelled, Region
 
-NATION = ("全国",)
 _NEAREST = 0.45  # go down to a child that holds this share of all children (tried 0.35-0.6)
 _WORTHY = 0.25  # and this share of the unit itself (tried 0.15-0.4)
 _SECOND = 0.5  # a further place must reach this share of the first (tried 0.15-0.8: sets agree best at 0.5-0.8)
@@ -30,17 +30,21 @@ _CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260)
 _SIGNED = 0.8  # a city's signature says whose report it is, not that it did not happen in one county
 _FAR = 0.5  # a place named behind the lead only, against its city in the headline
 _SHOWN = 4  # pieces of evidence a label: more is not read
+_ACTS = 10.0  # who acts decides whatever else is named
+_CHOICES = 8  # places of one name that are listed; 市中区 and 城关区 have as many
 _DEPTH = 3  # names in a path: province, prefecture, county or zone
 # A body that signs with a place no table knows: the page's place is not its place. 高新区 is any city's.
 _UNKNOWN = re.compile(r"(?!高新|经开|开发|工业)[\u4e00-\u9fff]{2,7}(?:市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会)")
 
 
-def regions_of(found: Scan, vocabulary: Vocabulary, home: tuple[str, ...], page: PageTotals) -> Labelled[Region]:
-    """Return the regions of the article *found*, most important path first; empty when no place is named.
+def regions_of(
+    found: Scan, named: Sequence[Mention], vocabulary: Vocabulary, home: tuple[str, ...], page: PageTotals
+) -> Labelled[Region]:
+    """Return the regions of the article *found*, which names the places *named*, main one first; empty if none.
 
     *page* decides what an ambiguous name means, *home* ties only.
     """
-    assigned = meanings.assign(places.find_mentions(found, vocabulary), vocabulary, home, page)
+    assigned = meanings.assign(named, vocabulary, home, page)
     levels = _weigh_levels(found)
     proper = [(mention, path) for mention, path in assigned if mention.name.kind != "nickname"]
     weighing = _Weighing(proper, levels, home, found.signature, found.lead, vocabulary.gazetteer.codes)
@@ -49,11 +53,47 @@ def regions_of(found: Scan, vocabulary: Vocabulary, home: tuple[str, ...], page:
         ranked = _rank(_add_up(assigned, found), replace(weighing, assigned=assigned))
     if not ranked and levels and not _UNKNOWN.fullmatch(found.article.contributor):
         ranked = _find_on_page(levels, page.sums)
-    paths = _add_nation([path for path, _ in ranked], assigned, found)
+    weighed = _add_nation([path for path, _ in ranked], assigned, found)
+    acting = actors.places_of(found.act, proper, found, vocabulary.gazetteer.codes)
+    if found.act.kind == "body" and weighed[:1] != [NATION]:  # a firm's name may be of elsewhere: 江苏油田
+        acting = ()
+    paths = _put_first(acting, weighed, proper) if acting else weighed
     labels = tuple(dict.fromkeys(_make_region(path, assigned, vocabulary) for path in paths))
-    doubtful = len(ranked) > 1 and paths[0] == ranked[0][0] and ranked[1][1] > _NEAR * ranked[0][1]
+    doubtful = not acting and len(ranked) > 1 and paths[0] == ranked[0][0] and ranked[1][1] > _NEAR * ranked[0][1]
     runner_up = _make_region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
-    return Labelled(labels, tuple(_gather_evidence(found, assigned, paths)), runner_up, doubtful)
+    evidence = (*_show_actors(found, acting), *_gather_evidence(found, assigned, paths))
+    if not labels and (choices := tuple(_list_choices(found, named))):
+        return Labelled((), choices, doubtful=True)
+    return Labelled(labels, evidence, runner_up, doubtful)
+
+
+def _show_actors(found: Scan, acting: Sequence[Path]) -> Iterable[Evidence]:
+    """Yield the names of who acts, where it is by them that the regions are chosen."""
+    for path, span in zip(acting[:1], found.act.actors[:1], strict=False):
+        yield found.make_evidence("/".join(path), span.start, span.end, _ACTS)
+
+
+def _list_choices(found: Scan, named: Sequence[Mention]) -> Iterable[Evidence]:
+    """Yield the places that a union's name can mean where nothing tells which (朝阳区总工会)."""
+    for mention in named:
+        if mention.union and len(mention.paths) > 1 and mention.start < found.lead:
+            for path in mention.paths[:_CHOICES]:
+                yield found.make_evidence("/".join(path), mention.start, mention.end, 0.0)
+            return
+
+
+def _put_first(acting: Sequence[Path], weighed: Sequence[Path], assigned: Sequence[Assigned]) -> list[Path]:
+    """Return the places that act, then of those *weighed* the nation, what a union bears or a venue, a county."""
+    paths = list(dict.fromkeys(acting))
+    for path in weighed:
+        own = [mention for mention, meant in assigned if meant == path]
+        if path == NATION or any(mention.union or mention.venue for mention in own):
+            related = any(path[: len(told)] == told or told[: len(path)] == path for told in paths)
+            if not related or (path[:1] in paths and len(path) > 1 and not any(len(told) > 1 for told in paths)):
+                paths.append(path)
+        elif path[:1] in paths and len(path) > 1 and not any(len(told) > 1 for told in paths):
+            paths.append(path)
+    return paths[:_MOST]
 
 
 def _add_up(assigned: Iterable[Assigned], found: Scan) -> dict[Path, float]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
+from digest import acts
+from digest.acts import Act
 from digest.characters import looks_traditional, simplify, to_full_width
 from digest.labels.gazetteer import Name
 from digest.labels.rules import Sign, Word
@@ -21,7 +24,7 @@ _LEAD = 180
 _TELLING = re.compile(r"[0-9０-９]|近日|日前|近期|昨天|今天|本报|工会|市总|县总|区总|全总")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Scan:
     """What was found: every list holds (start, end, what) with offsets in ``text``, by start, longest first.
 
@@ -43,6 +46,24 @@ class Scan:
     levels: tuple[tuple[int, int, str], ...]
     nations: tuple[tuple[int, int, float], ...]
     zones: tuple[tuple[int, int, str], ...]
+
+    @functools.cached_property
+    def act(self) -> Act:
+        """Return who did what, as the opening sentences tell it, else the headline."""
+        return self.told if self.told.is_sure or not self.headed.deed else self.headed
+
+    @functools.cached_property
+    def told(self) -> Act:
+        """Return the act that the first sentences tell."""
+        return acts.read(self.text, self.body, self.body + len(self.article.body))
+
+    @functools.cached_property
+    def headed(self) -> Act:
+        """Return the act that the headline tells."""
+        if not self.article.headline:
+            return Act()
+        start = self.starts[self.fields.index("headline")]
+        return acts.read(self.text, start, start + len(self.article.headline))
 
     @property
     def signature(self) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
+from digest.acts import Act, Span
 from digest.labels.rules import OTHER, Score, ThemeRules
 from digest.labels.scan import Scan
-from digest.labels.vocabulary import Vocabulary
+from digest.labels.vocabulary import Deeds, Vocabulary
 from digest.model import Evidence, Labelled, Theme
 
 # The weights below were tried on 150 real reports (headline 2-4, opening 1.2-2.6, lead 0.8-1.5, rest 0.3-1,
@@ -35,9 +36,15 @@ _LEAST = 1.0  # less than one weak word in the first sentence is nothing
 # One proof in the lead, two behind it, workers at the opening, or three hints where no other body acts.
 _UNION_WORK = 3
 _PROOF = 2
+_NAMED = 0.1  # 街道工会联合会: part of the name of who acts
+_RECEIVED = 0.4  # 给货车司机: for whom it is done
+_DEED, _FIRST_DEED = 3.0, 6.0  # what headline or opening say was done, the first most
+_SENTENCE = 120  # characters of an opening in which it is told; more is a list of all that was done
+_UNDONE = 0.4  # words of a theme of which nothing was done, where something else was
 _IN_ROW = re.compile(r"、[^，。、；]{0,9}$")
 _SHOWN = 4  # pieces of evidence a label: more is not read
 
+_Aims = Sequence[tuple[int, int]]  # stretches that say why, or who told it
 ThemeHit = tuple[int, int, int, float]  # number of the theme, start, end, weight
 
 
@@ -46,7 +53,12 @@ def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
     rules = vocabulary.rules
     if not _is_union_work(found):
         return Labelled((_find_other(rules),))
-    hits = list(_weigh(found))
+    aims = [match.span() for pattern in (_PURPOSE, _SOURCE) for match in pattern.finditer(found.text)]
+    deeds = _find_deeds(found, vocabulary, aims)
+    done = {hit[0] for hit in deeds}
+    undone = vocabulary.deeds.patterns.keys() - done if done else frozenset[int]()
+    words = list(_weigh(found, aims, undone))
+    hits = [*words, *deeds]
     totals = [0.0] * len(rules.themes)
     for theme, _, _, weight in hits:
         totals[theme] += weight
@@ -112,18 +124,75 @@ def _is_listed(text: str, start: int, end: int) -> bool:
     return _IN_ROW.search(text[max(start - 10, 0) : start]) is not None and text[end : end + 1] in ("、", "等", "和")
 
 
-def _weigh(found: Scan) -> Iterator[ThemeHit]:
+def _weigh(found: Scan, aims: _Aims, undone: Set[int]) -> Iterator[ThemeHit]:
     """Yield (theme, start, end, weight) of every word that counts; the same word again says less."""
     seen: dict[tuple[int, str], int] = {}
-    purposes = [match.span() for pattern in (_PURPOSE, _SOURCE) for match in pattern.finditer(found.text)]
+    names = _find_unions(found)
+    receivers = (*found.told.addressees, *found.headed.addressees)
+    told = max((span.end for span in (*names, *receivers)), default=0)
     for start, end, scores in _find_longest(found):
-        worth = _rate(start, end, found, purposes)
+        worth = _rate(start, end, found, aims)
+        if start < told:
+            if any(span.holds(start, end) for span in names):
+                worth *= _NAMED
+            elif any(span.holds(start, end) for span in receivers):
+                worth *= _RECEIVED
         for score in scores:
             if _is_in_place(score.place, start, found):
                 key = score.theme, found.text[start:end]
                 count = seen[key] = seen.get(key, -1) + 1
                 if count < len(_AGAIN):
-                    yield score.theme, start, end, score.weight * _AGAIN[count] * worth
+                    share = _UNDONE if score.theme in undone else 1.0
+                    yield score.theme, start, end, score.weight * _AGAIN[count] * worth * share
+
+
+def _find_deeds(found: Scan, vocabulary: Vocabulary, aims: _Aims) -> list[ThemeHit]:
+    """Return what was done by headline and opening: of each theme once, the first in each doubly; no names, no aims."""
+    names = _find_unions(found)
+    patterns = _choose_patterns(found.act, vocabulary.deeds)
+    deeds: list[ThemeHit] = []
+    for start, end in _find_tellings(found):
+        here = []
+        for theme, pattern in patterns.items():
+            for match in pattern.finditer(found.text, start, end):
+                named = any(span.holds(*match.span()) for span in names)
+                if not named and not any(first <= match.start() < last for first, last in aims):
+                    here.append((match.start(), match.end(), theme))
+                    break
+        reach = -1
+        for first, last, theme in sorted(here):
+            listed = found.text[reach:first] in (" ", "、", "和", "与")  # 拔河 比武: which comes first says nothing
+            deeds.append((theme, first, last, _FIRST_DEED if reach < 0 or listed else _DEED))
+            reach = last
+    return deeds
+
+
+def _choose_patterns(act: Act, deeds: Deeds) -> Mapping[int, re.Pattern[str]]:
+    """Return the patterns that can tell what was done: guests did no more than visit, hosts what they show."""
+    if act.deed != "visit" and not (act.deed == "learn" and act.goals):
+        return deeds.patterns
+    if act.visited:
+        return {theme: pattern for theme, pattern in deeds.patterns.items() if theme != deeds.visit}
+    return {theme: pattern for theme, pattern in deeds.patterns.items() if theme == deeds.visit}
+
+
+def _find_unions(found: Scan) -> list[Span]:
+    """Return the names of the unions that act; a museum's name tells what it does."""
+    return [span for act in (found.told, found.headed) if act.kind in ("nation", "union") for span in act.actors]
+
+
+def _find_tellings(found: Scan) -> Iterator[tuple[int, int]]:
+    """Yield the headline and the sentence that tells who did what, else the opening."""
+    if found.article.headline:
+        start = found.starts[found.fields.index("headline")]
+        yield start, start + len(found.article.headline)
+    act = found.told
+    if act.kind not in ("nation", "union"):
+        yield found.body, min(found.opening, found.body + _SENTENCE)
+        return
+    start = max(found.body, found.text.rfind("。", found.body, act.actors[0].start) + 1)
+    end = found.text.find("。", act.actors[0].start, start + _SENTENCE)
+    yield start, end if end >= 0 else start + _SENTENCE
 
 
 def _find_longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:
@@ -144,10 +213,10 @@ def _is_in_place(place: str, start: int, found: Scan) -> bool:
     return start < found.body if place == "headline" else start < found.lead
 
 
-def _rate(start: int, end: int, found: Scan, purposes: list[tuple[int, int]]) -> float:
+def _rate(start: int, end: int, found: Scan, aims: _Aims) -> float:
     if start < found.body:
         return _WORTH[found.field_at(start)]
-    for first, last in purposes:
+    for first, last in aims:
         if first <= start < last:
             return _PURPOSE_WORTH
     worth = _OPENING if start < found.opening else _LEAD if start < found.lead else _REST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,14 @@ KINDS = 7
 PatternEntry = tuple[tuple[int, Any], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """Patterns of what is done, by the number of the theme whose work it is; ``visit``: the theme of going to learn."""
+
+    patterns: Mapping[int, re.Pattern[str]]
+    visit: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """What rooms ask of the office's lists; compared by identity, pickled as what it was made from.
@@ -37,6 +46,7 @@ class Vocabulary:
     automaton: Any
     entries: Sequence[PatternEntry]
     wording: Mapping[str, Any]
+    deeds: Deeds
     sources: tuple[Any, ...]
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -66,13 +76,14 @@ def _build(
     own: tuple[csv_tables.TableRow, ...],
 ) -> Vocabulary:
     wording = tomllib.loads((_DATA / "places.toml").read_text(encoding="utf-8"))
+    coded = tuple(_read_coded_zones())
     listed, added = _read_zones(zones_file, zones), _read_zones(own_file, own)
     strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
     known = gazetteer.build_gazetteer(
         (_DATA / "divisions.csv").read_text(encoding="utf-8"),
         _read_names("former.csv"),
         _read_names("nicknames.csv"),
-        listed,
+        (*coded, *listed),
         added,
         gazetteer.Wording(**strings),
     )
@@ -97,7 +108,35 @@ def _index(
     for kind, strings in enumerate(lists):
         entries |= {pattern: (*entries.get(pattern, ()), (kind, what)) for pattern, what in strings.items()}
     automaton = ahocorasick_rs.AhoCorasick(entries, matchkind=ahocorasick_rs.MatchKind.Standard)
-    return Vocabulary(themed, known, automaton, tuple(entries.values()), wording, sources)
+    return Vocabulary(themed, known, automaton, tuple(entries.values()), wording, _read_deeds(themed), sources)
+
+
+def _read_deeds(themed: rules.ThemeRules) -> Deeds:
+    """Return what is done where it is work of a theme; of themes that the office has."""
+    raw = tomllib.loads((_DATA / "deeds.toml").read_text(encoding="utf-8"))
+    numbers = {rule.theme.code: number for number, rule in enumerate(themed.themes)}
+    patterns = {
+        numbers[code]: re.compile("|".join(whole for part in parts for whole in _open_group(part)))
+        for code, parts in raw["deeds"].items()
+        if code in numbers
+    }
+    return Deeds(patterns, numbers.get(raw["visit"], -1))
+
+
+def _open_group(pattern: str) -> list[str]:
+    """Return *pattern* as one for each choice it begins with: search is fast where all begin with a character."""
+    if not pattern.startswith("(?:"):
+        return [pattern]
+    depth, start, choices = 1, 3, list[str]()
+    for place in range(start, len(pattern)):
+        sign = pattern[place]
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0 or (depth == 1 and sign == "|"):
+            choices.append(pattern[start:place])
+            start = place + 1
+        if depth == 0:
+            break
+    return [choice + pattern[start:] for choice in choices]
 
 
 def _read_names(file: str) -> Iterable[tuple[str, gazetteer.Path]]:
@@ -106,6 +145,14 @@ def _read_names(file: str) -> Iterable[tuple[str, gazetteer.Path]]:
         if not line.startswith("#"):
             name, path = line.split(",")
             yield name, tuple(path.split("/"))
+
+
+def _read_coded_zones() -> Iterable[gazetteer.Zone]:
+    """Yield the zones that bear a code (made by ``rebuild``)."""
+    for number, line in enumerate((_DATA / "zones.csv").read_text(encoding="utf-8").splitlines(), 1):
+        if not line.startswith("#"):
+            name, parent, others = line.split(",")
+            yield gazetteer.Zone((*parent.split("/"), name), tuple(others.split(";")) if others else (), number)
 
 
 def _read_zones(file: str, rows: Iterable[csv_tables.TableRow]) -> tuple[gazetteer.Zone, ...]:

@@ -23,6 +23,7 @@ from digest.model.articles import (
 )
 from digest.model.briefings import Briefing, Database, MailServer, RecipientGroup, Rhythm, Schedule, Sending
 from digest.model.charts import Annex, Chart, Series
+from digest.model.findings import Finding, FindingKind
 from digest.model.issues import (
     Colophon,
     Delivery,
@@ -58,6 +59,8 @@ __all__ = [
     "Evidence",
     "Failure",
     "Fetched",
+    "Finding",
+    "FindingKind",
     "Followed",
     "Form",
     "Gap",

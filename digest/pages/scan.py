@@ -18,6 +18,7 @@ from typing import Any
 
 from digest.errors import SourceError
 from digest.model import Block, Box, Fetched, Origin, Page
+from digest.pages import kinds
 from digest.pages.folding import folded
 
 DPI = 200  # a tabloid page at 150 and 300 gained nothing (share of wrong characters 0.22 and 0.19 %)
@@ -32,7 +33,7 @@ _MODELS = {  # of rapidocr 3.10
     "PP-OCRv6_det_small.onnx": "090f04abcd9d9a7498bc4ebf677e4cb9bdce1fe4197ddb7e529f1ef44e1ff94f",
     "PP-OCRv6_rec_small.onnx": "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884",
 }
-_REMEDY = "请安装识字组件：make ocr，或 pip install 'union-digest[ocr]'"
+REMEDY = "请安装识字组件（make ocr），或附上文字稿"
 
 
 def is_there() -> bool:
@@ -44,7 +45,7 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     """Return the pages of a picture file; raise SourceError, in Chinese, where it cannot be read."""
     uri = fetched.location.uri
     if not is_there():
-        raise SourceError(uri, "这是图片，要识字才能读", _REMEDY)
+        raise SourceError(uri, f"这是{kinds.named(fetched.content) or '图片'}，要识字才能读", REMEDY)
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     pages: list[Page] = []

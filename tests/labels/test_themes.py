@@ -99,7 +99,7 @@ def test_near_ties_are_doubtful(vocabulary: labels.Vocabulary) -> None:
 def test_evidence_is_found_where_it_says(vocabulary: labels.Vocabulary) -> None:
     given = article("近日，阜康市总工会举办职工拔河比赛。\n赛后，大家参观职工书屋。", "拔河赛开场")
     evidence = themes_of(given, vocabulary).evidence
-    assert {piece.where for piece in evidence} == {"headline", "lead", "body"}
+    assert {piece.where for piece in evidence} == {"headline", "lead"}  # the heaviest four
     for piece in evidence:
         whole = given.headline if piece.where == "headline" else given.body
         assert whole[piece.start : piece.end] == piece.text

@@ -47,8 +47,8 @@ def join_pages(articles: Sequence[Article], edges: Sequence[tuple[Edge | None, E
 
 def _weighed(article: Article) -> Article:
     """Return *article* with the confidence and doubts that its joins and gaps give now that it is whole."""
-    margins = [p.margin for part in article.paragraphs for p in part.pieces if p.margin is not None]
-    confidence, doubts = trust(bool(article.headline), article.gaps, margins, article.kind)
+    weak = sum(piece.is_doubtful for part in article.paragraphs for piece in part.pieces)
+    confidence, doubts = trust(bool(article.headline), article.gaps, weak, article.kind)
     return replace(article, confidence=confidence, doubts=doubts)
 
 

@@ -29,6 +29,7 @@ class PageSection:
     column: bool = False  # it begins as a column of a zone does
     apart: bool = False  # more blank lines before it than inside a text
     signed: bool = False
+    signed_above: bool = False  # its signature stands between its headlines and its body
     number: int = 0
 
     @property
@@ -132,6 +133,7 @@ def _put(line: Line, current: PageSection) -> None:
     place.append(line)
     if line.role == "signature":
         current.signed = bool(current.body) or bool(current.captions)
+        current.signed_above = current.signed_above or bool(current.heads and not current.body)
     elif line.role in ("byline", "credit") and current.body and current.body[-1].features.ended:
         current.signed = True
 

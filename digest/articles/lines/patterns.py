@@ -36,7 +36,7 @@ _CUT = any_of("signatures", "cut")
 _FORBIDDEN = re.compile(VOCABULARY["signatures"]["forbidden"])
 _BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
 _SIGNATURE = re.compile(
-    rf"\(?(?:(?:供稿|作者|单位|文/图|图/文|来稿)(?:单位)?[: ]+)?[\u4e00-\u9fff·]{{2,18}}?(?:{_ORGANISATION}|{_CUT})"
+    rf"\(?(?:(?:供稿|作者|单位|文/图|图/文|来稿)(?:单位)?[: ]+)?[\u4e00-\u9fff·]{{1,18}}?(?:{_ORGANISATION}|{_CUT})"
     rf"(?:[ 、]{{1,2}}(?:[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}|{NAME})){{0,4}} ?(?:供稿|宣)?\)?"
 )
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?来源[:] ?\S.{0,30}")

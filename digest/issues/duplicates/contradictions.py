@@ -5,14 +5,22 @@ Better a repeat than a loss.
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date
 from typing import Literal, TypeVar
 
+from digest.issues.duplicates import doers as doers
 from digest.issues.duplicates import facts as facts
-from digest.issues.duplicates.features import Telling
+from digest.issues.duplicates.features import Telling, campaigns
 
-Contradiction = Literal["", "place", "day", "year", "session", "phase"]  # empty: there is none
+Contradiction = Literal[
+    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase"
+]  # empty: there is none
+
+_NAME = 3  # characters of a rare word that is a name: 月牙泉
+_PHRASE = 7  # characters without a figure that two reports share of one thing: 国道通麦段工地
+_HAN = re.compile(r"[一-鿿]+")
 
 V = TypeVar("V")
 
@@ -30,7 +38,7 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
     a *misprinted* copy any figure is.
     """
     some, other = first.facts, second.facts
-    if _is_apart_in_place(first.regions, second.regions) and not (_is_named(first, second) or _is_named(second, first)):
+    if is_elsewhere(first, second):
         return "place"
     if _is_printed_apart(some, other) or (not (copied or misprinted) and _is_apart_in_time(some, other)):
         return "day"
@@ -40,7 +48,58 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
         return "year"
     if _is_apart_in_kind(some.ordinals, other.ordinals):
         return "session"
+    if not copied and (apart := _is_apart_in_doing(first, second)):
+        return apart
     return "phase" if _is_apart_in_kind(some.marks, other.marks) else ""
+
+
+def is_elsewhere(first: Telling, second: Telling) -> bool:
+    """Say whether both are told of places apart, and neither text names the other's."""
+    apart = _is_apart_in_place(first.regions, second.regions)
+    return apart and not (_is_named(first, second) or _is_named(second, first))
+
+
+def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
+    """Return what keeps apart who acts in both: other bodies, a guest whom the other does not know, nobody known."""
+    texts = first.text, second.text
+    if doers.is_apart(first.doers, second.doers, texts):
+        return "doer"
+    if first.guest != second.guest:
+        guest, host = (first, second) if first.guest else (second, first)
+        persons = any(person in host.text for person in guest.persons)
+        own = [doer for doer in guest.doers if doer.name]
+        finer = [path[-1] for path in guest.regions if not any(path == other[: len(path)] for other in host.regions)]
+        known = any(doers.acts_in(doer, host.text) for doer in own) or any(_short(name) in host.text for name in finer)
+        if (own or finer) and not (known or persons):
+            return "guest"
+    return "" if _is_identified(first, second) else "unknown"
+
+
+def _is_identified(first: Telling, second: Telling) -> bool:
+    """Say whether something tells that both are of one body: a place, a person, a body's name. Figures do not."""
+    if first.regions and second.regions:
+        return True
+    if (first.nation or first.regions) and (second.nation or second.regions):
+        return True
+    if any(person in second.text for person in first.persons) or any(person in first.text for person in second.persons):
+        return True
+    pairs = ((doer, second.text) for doer in first.doers), ((doer, first.text) for doer in second.doers)
+    if any(doer.name and doers.acts_in(doer, text) for pair in pairs for doer, text in pair):
+        return True
+    names = [word for word in first.rare | second.rare if len(word) >= _NAME and word not in campaigns()]
+    if any(word in first.text and word in second.text for word in names):
+        return True
+    if not _phrases(first.text).isdisjoint(_phrases(second.text)):
+        return True
+    return _is_named(first, second) or _is_named(second, first)
+
+
+@functools.lru_cache(maxsize=1024)  # a text is compared with several
+def _phrases(text: str) -> frozenset[str]:
+    """Return the stretches of *text* so long that two reports share them only where they tell of one thing."""
+    return frozenset(
+        run[place : place + _PHRASE] for run in _HAN.findall(text) for place in range(len(run) - _PHRASE + 1)
+    )
 
 
 def _is_apart_in_place(first: tuple[tuple[str, ...], ...], second: tuple[tuple[str, ...], ...]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import math
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -16,7 +17,7 @@ from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import counts as counts
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.contradictions import gap
-from digest.issues.duplicates.features import Telling, data, weight
+from digest.issues.duplicates.features import Telling, campaigns, data, weight
 
 # Least likelihood of one event. Tried 0.4 to 0.6 by tenths: from 0.4 to 0.5 F1 falls by a point with dates and by one
 # to two without; below 0.45 two articles on one campaign (an exhibition of it, a meeting that names it) came in reach.
@@ -24,6 +25,8 @@ LIKELY_DATED, LIKELY_UNDATED = 0.4, 0.45
 TOLD = 30  # characters that tell an event; a heading with a line of page furniture has fewer
 WORTH = 0.8  # weight of shared words from which a pair is compared; 1.2 lost three pairs of a hundred without headlines
 CROWD = 200  # a word that more reports have proposes nothing (a batch of thousands would be compared pair by pair)
+_NAME = 3  # characters of a rare word that is a name; shorter ones are ends of words (日至)
+_DAYS = re.compile(r"[日月年至]")
 FIGURES_APART = 0.67  # a copy with every tenth character changed keeps two figures of three
 
 
@@ -200,8 +203,9 @@ def evidence(first: Telling, second: Telling) -> str:
     figures = "、".join(
         f"{figure:g}" for figure in sorted(some.figures & other.figures) if facts.surprise(figure) >= 0.5
     )
-    named = "、".join(
-        sorted(_shared(first.rare, second.rare, (first.text, second.text)), key=lambda w: (-len(w), w))[:5]
-    )
+    persons = first.persons | second.persons
+    shared = _shared(first.rare, second.rare, (first.text, second.text)) - campaigns()
+    names = [word for word in shared if word in persons or (len(word) >= _NAME and not _DAYS.search(word))]
+    named = "、".join(sorted(names, key=lambda word: (-len(word), word))[:5])
     parts = (("同地", places), ("同日", days), ("同数", figures), ("同名", named))
     return "；".join(f"{name} {what}" for name, what in parts if what) or "标题和导语用词相近"

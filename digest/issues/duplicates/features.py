@@ -18,7 +18,8 @@ from typing import Any
 from digest import words
 from digest.characters import simplify
 from digest.issues.duplicates import facts as facts
-from digest.issues.duplicates.counts import Count, counts_of
+from digest.issues.duplicates.counts import Quantity, counts_of
+from digest.issues.duplicates.doers import Doer, doers_of, is_guest
 from digest.model import Article, Item
 
 NATION = "全国"
@@ -49,9 +50,11 @@ class Telling:
     sequel: bool  # speaks of itself as a later report: 满一年, 第二批 …
     nation: bool  # of the whole nation, no place below it named
     bare_days: frozenset[int]  # days of the month told without their month
-    counts: tuple[Count, ...]
+    counts: tuple[Quantity, ...]
     unions: frozenset[str]  # whose 总工会 acts: 道孚县, 全国
     acts: tuple[frozenset[str], frozenset[str], frozenset[str]]  # kinds of act named in headline, lead, whole text
+    doers: tuple[Doer, ...]  # the bodies that act, as the opening tells it
+    guest: bool  # told by one who went to what others hold
 
 
 @functools.cache
@@ -80,7 +83,9 @@ def telling_of(item: Item, body: str) -> Telling:
         headline=headline,
         core=frozenset().union(telling_words(article.headline), *sentences[: facts.LEAD_SENTENCES]),
         rare=rare,
-        persons=frozenset(word for word in rare - _stock() if word[0] in _surnames() and len(word) in (2, 3)),
+        persons=frozenset(
+            word for word in rare - _stock() - campaigns() if word[0] in _surnames() and len(word) in (2, 3)
+        ),
         text=text,
         size=len(body),
         facts=facts.facts_of(article, body),
@@ -90,6 +95,8 @@ def telling_of(item: Item, body: str) -> Telling:
         bare_days=facts.bare_days(text),
         counts=counts_of(text),
         unions=_unions(text),
+        doers=doers_of(article.headline, news),
+        guest=is_guest(f"{article.headline}\n{told}"),
         acts=(_acts(article.headline), _acts(facts.lead_of(article.headline, news)), _acts(text)),
     )
 
@@ -107,6 +114,12 @@ def _acts(text: str) -> frozenset[str]:
 @functools.cache
 def _act_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile("|".join(map(re.escape, signs)))) for name, signs in data()["acts"].items())
+
+
+@functools.cache
+def campaigns() -> frozenset[str]:
+    """Return the rare words that name what every union does: no names."""
+    return frozenset(data()["campaigns"]["words"])
 
 
 def _simplified_heads(article: Article) -> Article:

@@ -14,7 +14,7 @@ from typing import Literal
 from digest.issues import wording
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
-from digest.issues.duplicates.contradictions import contradiction
+from digest.issues.duplicates.contradictions import contradiction, is_elsewhere
 from digest.issues.duplicates.features import Telling, telling_of
 from digest.model import Article, Item, Seen
 
@@ -120,7 +120,14 @@ class _Facts:
 def _compare(compared: Sequence[Item], texts: Sequence[str], apart: Judgements) -> _Facts:
     """Return the facts on the *compared* items, whose bodies without refrains are *texts*."""
     tellings = [telling_of(item, text) for item, text in zip(compared, texts, strict=True)]
-    shares = {(a, b): copies.containment(texts[a], texts[b]) for a, b in sorted(copies.candidates(texts))}
+    keys = [key(item.article) for item in compared]
+    # What is told of places apart is a copy only to the letter: of a season's forms every county fills in one.
+    near = (
+        (a, b)
+        for a, b in sorted(copies.candidates(texts))
+        if keys[a] == keys[b] or not is_elsewhere(tellings[a], tellings[b])
+    )
+    shares = {(a, b): copies.containment(texts[a], texts[b]) for a, b in near}
     copied = frozenset(
         (a, b)
         for (a, b), share in shares.items()
@@ -131,7 +138,7 @@ def _compare(compared: Sequence[Item], texts: Sequence[str], apart: Judgements) 
         for (a, b), share in shares.items()
         if share >= NEAR and (a, b) not in copied and copies.is_misprinted(texts[a], texts[b])
     )
-    return _Facts(tellings, [key(item.article) for item in compared], apart, shares, copied, misprinted)
+    return _Facts(tellings, keys, apart, shares, copied, misprinted)
 
 
 def _retellings(facts: _Facts, copied: set[_Pair]) -> Iterator[_Link]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digest.issues import wording
 from digest.issues.duplicates import DuplicateGroup, Judgements, groups
-from digest.model import Item, LeftOut, Seen
+from digest.model import Item, LeftOut, Origin, Seen
 
 
 def merged(
@@ -29,7 +29,15 @@ def merged(
 def _led(group: DuplicateGroup) -> Item:
     """Return the leading item of *group*, which names where the others stood."""
     leader, *others = group.items
-    return dataclasses.replace(leader, also=tuple(other.article.origin for other in others))
+    houses = {_house(leader.article.origin): leader.article.origin}
+    for other in others:  # another page of one day's paper is no second house
+        houses.setdefault(_house(other.article.origin), other.article.origin)
+    return dataclasses.replace(leader, also=tuple(houses.values())[1:])
+
+
+def _house(origin: Origin) -> tuple[object, ...]:
+    """Return what is one house's word: the paper and its day, or the source where no paper is known."""
+    return (origin.publication, origin.published) if origin.publication else (origin,)
 
 
 def _left_out(group: DuplicateGroup) -> list[LeftOut]:

@@ -1,0 +1,96 @@
+"""Who acts in two reports: two bodies that act are two events, and so are a meeting and what one who went there tells.
+
+Names are compared without what any body is called: 昆山 of 昆山市总工会, 国网临汾供电 of 国网临汾供电公司工会.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from digest import acts
+
+Doing = Literal["nation", "federation", "other"]
+
+_ENDINGS = re.compile(
+    r"(?:总工会|工会联合会|工会工作委员会|工会委员会|各级工会|工会|总|有限责任公司|股份有限公司|有限公司|分公司|公司|集团|总厂|厂|学院|大学|学校"
+    r"|煤矿|矿业|油田|医院|银行|局|女职工委员会|法律援助律师|法律援助中心|志愿者|机关|职工服务中心|帮扶中心)+$"
+)
+_UNITS = re.compile(r"自治[区州县旗]|[省市县区州旗]")
+_FEDERATION = re.compile(r"总工会|[省市县区州旗]总$|[市县区州]工会$")
+_LEAST = 2  # characters that name a body: 昆山, 太钢
+# 公司工会, 物流公司, 职业学院: what many are called.
+_ANY = frozenset(
+    ("本", "我", "某", "该", "物流", "矿业", "职业", "电力", "建设", "机械", "师范", "技术", "各级", "基层", "企业")
+)
+# 460名农机手坐上市总工会的, 谢谢工会; 物流园, 项目部: where it happened. No names of who acts.
+_NO_NAME = re.compile(
+    r"[了着过我你他谢拆坐]|[多几\d一二三四五六七八九十百千][名个人位]|[当送换穿]上|工人|代表|主席|\d"
+    r"|(?:园|市场|馆|酒店|车间|项目部|合作社)$"
+)
+# 在……展上，; ……工会选送的; 组队参加: the report of one who was there.
+_GUEST = re.compile(
+    r"(?:^|[\n，。])[^，。\n]{0,12}在[^，。\n]{4,40}(?:上|中)[，,]|(?:选送|推荐|选派|组队|组织)[^，。\n]{0,16}(?:参加|参展|在|的[^，。\n]{0,12}作品)"
+    r"|(?:参加|参展|亮相|登上|入展)[^，。\n]{0,6}(?:第[一二三四五六七八九十\d]+届|全国|首届)|(?:作品|代表队)[^，。\n]{0,8}(?:亮相|入展)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """A body that acts: its bare name, empty where it is called what many are (公司工会), and what it is."""
+
+    name: str
+    kind: Doing
+
+
+def doers_of(headline: str, body: str) -> tuple[Doer, ...]:
+    """Return the bodies that act by the opening of *body*, else by *headline*; none where nothing is sure."""
+    for text in (body, headline):
+        act = acts.read(text, 0, len(text))
+        names = [text[span.start : span.end] for span in act.actors]
+        known = act.kind in ("nation", "union") or (act.kind == "body" and names[0].endswith(("公司", "集团")))
+        if known and not _NO_NAME.search(names[0]):
+            return tuple(_name(name) for name in names if not _NO_NAME.search(name))
+    return ()
+
+
+def is_guest(lead: str) -> bool:
+    """Say whether *lead* is told by one who went to what others hold."""
+    return _GUEST.search(lead) is not None
+
+
+def _name(body: str) -> Doer:
+    if acts.is_national(body):
+        return Doer("全国", "nation")
+    kind: Doing = "federation" if _FEDERATION.search(body) else "other"
+    bare = _ENDINGS.sub("", body)
+    least = _LEAST if kind == "federation" else _LEAST + 1
+    parts = [part for part in _UNITS.split(bare) if len(part) >= least] or [bare]
+    name = parts[-1] if parts else ""
+    return Doer("" if name in _ANY or len(name) < _LEAST else name, kind)
+
+
+def is_apart(first: tuple[Doer, ...], second: tuple[Doer, ...], texts: tuple[str, str]) -> bool:
+    """Say whether both reports tell who acts, one by name, and none of the one acts in the other's text (*texts*)."""
+    told = any(doer.name for doer in (*first, *second))
+    return bool(told and first and second) and not any(
+        _is_one(some, other, texts) for some in first for other in second
+    )
+
+
+def _is_one(some: Doer, other: Doer, texts: tuple[str, str]) -> bool:
+    """Say whether both may be one body: of one kind unless their names differ; of two kinds if both texts name both."""
+    if some.kind == other.kind:
+        alike = not (some.name and other.name) or some.name in other.name or other.name in some.name
+        return alike or acts_in(some, texts[1]) or acts_in(other, texts[0])
+    return all(not doer.name or acts_in(doer, text) for doer, text in ((some, texts[1]), (other, texts[0])))
+
+
+def acts_in(doer: Doer, text: str) -> bool:
+    """Say whether *text* names *doer* as a body, not only its place."""
+    if doer.kind == "nation":
+        return "全总" in text or "全国总工会" in text
+    if doer.kind == "federation":
+        return re.search(rf"{re.escape(doer.name)}[省市县区州旗]?(?:总工会|工会|总)", text) is not None
+    return doer.name in text

@@ -1,0 +1,118 @@
+"""Which places the act of an article puts first: where who acts is at home, where they go, whose guests they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from digest.acts import Act
+from digest.labels.gazetteer import Path
+from digest.labels.meanings import Assigned
+from digest.labels.scan import Scan
+
+NATION = ("全国",)
+_CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260): what the province does, it does there
+_CORPS = ("新疆维吾尔自治区", "新疆生产建设兵团")  # its divisions are cities, too: the city it is where both are named
+# 湖南近日发布: nothing but when and how between the place and its deed.
+_BARE = re.compile(
+    r"[省市县区州]?(?:近日|日前|今年|去年|今天|昨天|正式|全面|首次|率先|深入|大力|积极|多部门|等地|将|正|又|再|已|新)*"
+)
+# What national bodies put on (主办的……在宁波开赛) is told from where it is held; what they do is the nation's.
+_HOSTING = re.compile(r"[主承合协联]办")
+_LEARN = ("visit", "learn")
+_GOING = ("visit", "inspect", "comfort")  # deeds that are told from where they are done
+# What a province makes known of its counties stays the province's: 省总命名, 省总公布.
+_ABOUT = ("announce", "honour", "grant", "contest")
+
+
+def places_of(act: Act, assigned: Sequence[Assigned], found: Scan, codes: Mapping[Path, str]) -> tuple[Path, ...]:
+    """Return the places of *act*, main one first; empty where the act does not tell, and other evidence decides."""
+    if not act.is_sure:
+        return ()
+    homes = tuple(dict.fromkeys(_find_homes(act, assigned, found.text)))
+    goals = tuple(dict.fromkeys(path for span in act.goals if (path := _find_at(span.start, assigned))))
+    venues = tuple(path for span in act.venues if (path := _find_at(span.start, assigned)))
+    if act.kind == "nation":
+        hosting = _HOSTING.search(found.text, act.actors[0].start, act.verb.end) is not None
+        return (*venues, NATION) if hosting and venues else _place_nation(act, homes, goals, venues)
+    if not homes or (act.kind == "place" and len(homes) > 1) or _is_signed_elsewhere(homes[0], assigned, found):
+        return ()
+    if act.visited and goals:
+        return (*goals, *homes)
+    actor, *partners = homes
+    headed = [path for mention, path in assigned if mention.start < found.body and path[: len(actor)] == actor]
+    held = () if actor in headed or _is_capital(actor, venues, codes) else venues
+    below = [path for path in (*goals, *held) if _is_below(path, actor)]
+    if below:
+        return tuple(dict.fromkeys((*below[:1], *partners)))
+    others = (*goals, *venues) if act.deed not in _LEARN else ()
+    away = tuple(path for path in others if not any(_is_nested(path, home) for home in homes))
+    return (_find_headed(act, actor, assigned, found) or actor, *partners, *away)
+
+
+def _place_nation(
+    act: Act, homes: tuple[Path, ...], goals: tuple[Path, ...], venues: tuple[Path, ...]
+) -> tuple[Path, ...]:
+    """Return what a national body does, and where: the place first where it goes there, or a host acts with it."""
+    if homes:
+        return (*[path for path in venues if _is_below(path, homes[0])], *homes, NATION)
+    return (*goals, NATION) if goals and act.deed in _GOING else (NATION, *goals, *venues)
+
+
+def _is_capital(actor: Path, venues: Sequence[Path], codes: Mapping[Path, str]) -> bool:
+    """Return whether a province acts in its capital: what it does, it does there."""
+    return len(actor) == 1 and any(codes.get(path, "").endswith(_CAPITAL) for path in venues)
+
+
+def _find_homes(act: Act, assigned: Sequence[Assigned], text: str) -> Iterator[Path]:
+    """Yield the place of every body of *act*: that of its name, of each name in a row (招远市、莱州市总工会)."""
+    for span in act.actors:
+        inside = [(mention, path) for mention, path in assigned if span.holds(mention.start, mention.end)]
+        if act.kind == "place" and not (inside and _BARE.fullmatch(text, inside[-1][0].end, span.end)):
+            continue
+        if act.kind == "place" and inside[0][0].start != span.start:
+            continue
+        homes: list[Path] = []
+        for mention, path in inside:
+            if homes and (_is_below(path, homes[-1]) or homes[-1][:-1] == _CORPS):
+                homes.pop()
+            if not homes or text[mention.start - 1] in "、和与" or len(homes[-1]) < len(path):
+                homes.append(path)
+        yield from homes
+
+
+def _find_at(start: int, assigned: Sequence[Assigned]) -> Path | None:
+    """Return the finest place of the names that stand at *start* one behind the other (四川|凉山)."""
+    best: Path | None = None
+    for mention, path in assigned:
+        if mention.start == start:
+            best, start = path if best is None or _is_below(path, best) else best, mention.end
+    return best
+
+
+def _find_headed(act: Act, actor: Path, assigned: Sequence[Assigned], found: Scan) -> Path | None:
+    """Return the place below *actor* that the headline names: the report is of there.
+
+    What a province makes known of many counties stays its own, unless the headline opens with the one.
+    """
+    about = len(actor) == 1 and act.deed in _ABOUT
+    start = found.starts[found.fields.index("headline")] if "headline" in found.fields else -1
+    for mention, path in assigned:
+        if mention.start < found.body and _is_below(path, actor) and (not about or mention.start == start):
+            return path
+    return None
+
+
+def _is_signed_elsewhere(actor: Path, assigned: Sequence[Assigned], found: Scan) -> bool:
+    """Return whether the signature names a place that is neither *actor*, nor above it, nor below."""
+    signed = [path for mention, path in assigned if mention.start < found.signature]
+    return bool(signed) and not any(_is_nested(path, actor) for path in signed)
+
+
+def _is_below(path: Path, above: Path) -> bool:
+    return len(path) > len(above) and path[: len(above)] == above
+
+
+def _is_nested(some: Path, other: Path) -> bool:
+    least = min(len(some), len(other))
+    return some[:least] == other[:least]
