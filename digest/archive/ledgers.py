@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from digest.archive.database.connections import aside
 from digest.model import Entry, Issue, LeftOut
+from digest.print_layer import KINDS, Kind, lay
 
 _COLUMNS = ("去向", "来源", "内容", "说明")
 _KINDS = {"article": "未用", "merged": "合并", "line": "版面杂项", "signs": "字符"}
@@ -30,7 +32,8 @@ class Row:
 
 def rows(issue: Issue) -> tuple[Row, ...]:
     """Return the whole ledger of *issue*: what was printed and where, what was not and why."""
-    return (*_printed_rows(issue), *_failed_rows(issue), *(_left_out(left) for left in issue.ledger.left_out))
+    left_out = (_left_out(left) for left in issue.ledger.left_out)
+    return (*_printed_rows(issue), *_failed_rows(issue), *left_out, *_plate_rows(issue), *_changed_rows(issue))
 
 
 def _printed_rows(issue: Issue) -> Iterator[Row]:
@@ -51,6 +54,26 @@ def _doubts(entry: Entry) -> str:
 def _failed_rows(issue: Issue) -> Iterator[Row]:
     for failure in issue.ledger.failures:
         yield Row("读不出", failure.source, "整个来源", f"{failure.message}（{failure.remedy}）")
+
+
+def _plate_rows(issue: Issue) -> Iterator[Row]:
+    """Yield which source print calls 版面n, for those that have an entry."""
+    printed = {entry.item.article.origin.uri for section in issue.sections for entry in section.entries}
+    for number, plate in enumerate(issue.manner.plates, start=1):
+        if plate.uri in printed:
+            yield Row("称呼", plate.uri, f"版面{number}", "刊上这样称呼这个来源")
+
+
+def _changed_rows(issue: Issue) -> Iterator[Row]:
+    """Yield what the print layer changed in the printed sentences and headlines of each source."""
+    counts: dict[str, Counter[Kind]] = {}
+    for entry in (entry for section in issue.sections for entry in section.entries if entry.is_laid):
+        article = entry.item.article
+        for text in (article.headline, *(sentence.text for sentence in entry.item.highlights)):
+            counts.setdefault(article.origin.uri, Counter()).update(lay(text).counts)
+    for uri in sorted(counts):
+        if told := "、".join(f"{name}{counts[uri][kind]}处" for kind, name in KINDS.items() if counts[uri][kind]):
+            yield Row("规范化", uri, "付印的标题和句子", f"{told}；原文照存")
 
 
 def _left_out(left: LeftOut) -> Row:

@@ -20,6 +20,11 @@ __all__ = ["database", "load"]
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _PLACE = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|盟|市|区|县|旗)")
+# The names of the rows of issues/importance.py, which a test holds to these.
+WEIGHT_NAMES = (
+    *("congress", "plenary", "law", "national", "province", "city", "leader", "honour", "figures", "houses", "home"),
+    *("level", "union", "picture", "leisure", "advertisement", "broken", "fresh"),
+)
 _SPARED = ("schedule", "delivery", "mail")  # say when and to whom, not what: an issue can be made without them
 
 
@@ -46,6 +51,7 @@ class _BriefingTable:
     marks: tuple[str, ...] = ()
     editors_note: Annotated[str, LINES] = ""
     annex: tuple[Literal["table", "chart"], ...] = ()
+    pages_most: Annotated[int, Limits(0, 1_000_000)] = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class _HighlightsTable:
 @dataclass(frozen=True, slots=True)
 class _ProofTable:
     strict_signs: bool = False
+    print_layer: bool = True
     sign_pending: bool = False
     mark: bool = False
     people: Annotated[str, Beside()] = ""
@@ -92,6 +99,9 @@ class _SectionsTable:
     photo_news: str = ""
     briefs: str = ""
     brief_chars: int = 80
+    order: Literal["importance", "place"] = "importance"
+    points: Annotated[int, Limits(0, 9)] = 5
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +124,7 @@ class _BriefingFile:
     highlights: _HighlightsTable = field(default_factory=_HighlightsTable)
     proof: _ProofTable = field(default_factory=_ProofTable)
     labels: _LabelsTable = field(default_factory=_LabelsTable)
+    importance: dict[str, Annotated[float, Limits(-100, 100)]] = field(default_factory=dict)
     colophon: _ColophonTable = field(default_factory=_ColophonTable)
     schedule: ScheduleTable | None = None
     delivery: DeliveryTable | None = None
@@ -169,12 +180,22 @@ def _make_briefing(filling: Filling[_BriefingFile], found: _BriefingFile) -> Bri
         **sections,
         **tables.values(found.sources),
         **tables.values(found.highlights),
+        importance=_make_weights(filling, found.importance),
         strict_signs=found.proof.strict_signs,
+        print_layer=found.proof.print_layer,
         sign_pending=found.proof.sign_pending,
         mark_findings=found.proof.mark,
         people_file=found.proof.people,
         phrases_file=found.proof.phrases,
     )
+
+
+def _make_weights(filling: Filling[_BriefingFile], found: dict[str, float]) -> tuple[tuple[str, float], ...]:
+    """Return what the office itself weighs otherwise when entries are ranked."""
+    for name in found:
+        if name not in WEIGHT_NAMES:
+            filling.refuse(("importance", name), "不认识", tables.near(name, WEIGHT_NAMES))
+    return tuple(found.items())
 
 
 def _make_themes(filling: Filling[_BriefingFile], sections: tuple[_SectionTable, ...]) -> tuple[Theme, ...]:

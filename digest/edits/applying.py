@@ -20,7 +20,7 @@ from digest.edits.parts import (
 )
 from digest.edits.reading import Sheet, SheetError, Wanted, read
 from digest.edits.sheets import section_names
-from digest.issues import annexes, wording
+from digest.issues import annexes, order, points, wording
 from digest.model import Entry, Issue, Ledger, Section, Sentence, Theme
 
 _DROPPED = "编辑删去"
@@ -39,7 +39,7 @@ def applied(text: str, issue: Issue, mark: str, themes: Sequence[Theme] = ()) ->
     known, names = {**places(issue), **spares(issue)}, section_names(issue, themes)
     _check(wanted, known, names)
     used = [one for one in wanted.entries if one.section != UNUSED]
-    entries = [(one.section, _changed(one, known[one.name], issue.number.year)) for one in used]
+    entries = [(one.section, _changed(one, known[one.name])) for one in used]
     if not entries:
         raise SheetError(1, "一条也没有留下", "至少要留一条")
     order = dict.fromkeys(name for _, name in wanted.sections)
@@ -53,9 +53,11 @@ def arrange(issue: Issue, entries: Sequence[tuple[str, Entry]], note: str, theme
     Sections stand in the order of their first entries; what is dropped and what is taken back of the unused articles
     is accounted for in ledger, coverage, notice and annex.
     """
-    sections = _sections(entries, section_names(issue, themes))
+    sections = order.numbered(_sections(entries, section_names(issue, themes)))
     annex = annexes.annex(sections, annexes.wanted(issue.annex), themes)
-    return _recounted(replace(issue, sections=sections, editors_note=note, annex=annex), places(issue).values())
+    told = points.points(sections, len(issue.points)) if issue.points else ()
+    changed = replace(issue, sections=sections, editors_note=note, annex=annex, points=told)
+    return _recounted(changed, places(issue).values())
 
 
 def _check(wanted: Sheet, known: dict[str, Entry], names: dict[str, str]) -> None:
@@ -71,7 +73,7 @@ def _check(wanted: Sheet, known: dict[str, Entry], names: dict[str, str]) -> Non
         met.add(one.name)
 
 
-def _changed(wanted: Wanted, entry: Entry, year: int) -> Entry:
+def _changed(wanted: Wanted, entry: Entry) -> Entry:
     original = wording.headline(entry.item)
     if wanted.headline is not None and wanted.headline != original.strip():
         raise SheetError(wanted.headline_line, f"原题“{original}”不能改", "要改请写在“改题：”后面")
@@ -79,7 +81,7 @@ def _changed(wanted: Wanted, entry: Entry, year: int) -> Entry:
     if len(headline) > _LONGEST_HEADLINE:
         raise SheetError(wanted.line, f"改题有 {len(headline)} 字，太长", f"最多 {_LONGEST_HEADLINE} 字")
     before = entry.mark
-    entry = retitle(reselect(entry, _chosen(wanted, entry)), headline, year)
+    entry = retitle(reselect(entry, _chosen(wanted, entry)), headline)
     if wanted.is_pending is None or wanted.is_pending == bool(before):  # not touched: as the sentences chosen now are
         return entry
     return replace(entry, mark=(wording.mark(entry.item) or before) if wanted.is_pending else "")

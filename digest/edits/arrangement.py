@@ -72,21 +72,22 @@ def realise(wanted: Arrangement, issue: Issue, themes: Sequence[Theme] = ()) -> 
     used = [one for one in wanted.entries if one.section != UNUSED]
     if not used:
         raise EditError("一条也没有留下", "至少要留一条")
-    entries = [(one.section, _realised(one, known[one.name], issue.number.year)) for one in used]
+    entries = [(one.section, _realised(one, known[one.name])) for one in used]
     return arrange(issue, entries, wording.editors_note(wanted.note), themes)
 
 
-def _realised(wanted: Placed, entry: Entry, year: int) -> Entry:
-    spans = set(wanted.spans)
+def _realised(wanted: Placed, entry: Entry) -> Entry:
+    spans, before = set(wanted.spans), entry.mark
     chosen = [
         choice.sentence for choice in choices(entry.item) if (choice.sentence.start, choice.sentence.end) in spans
     ]
     if not chosen:
         raise EditError(f"《{entry.headline}》没有选句子", "至少选一句；整条不用，就把它移到“未用”")
     best_first = tuple(sorted(chosen, key=lambda sentence: (-sentence.score, sentence.start)))
-    entry = retitle(reselect(entry, best_first), wanted.headline, year)
-    mark = (entry.mark or wording.mark(entry.item)) if wanted.is_pending else ""
-    return replace(entry, mark=mark)
+    entry = retitle(reselect(entry, best_first), wanted.headline)
+    if wanted.is_pending == bool(before):  # not touched: as the sentences chosen now are
+        return entry
+    return replace(entry, mark=(wording.mark(entry.item) or before) if wanted.is_pending else "")
 
 
 def change(wanted: Arrangement, placed: Placed) -> Arrangement:

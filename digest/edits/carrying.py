@@ -45,7 +45,7 @@ def carry(made: Issue, edited: Issue, anew: Issue, themes: Sequence[Theme] = ())
     for name, own in after.items():
         if name in now:
             was = before.get(name, now[name])  # one that was taken back: what differs from how the program has it
-            now[name], said, missing = _change(was, own, now[name], anew.number.year)
+            now[name], said, missing = _change(was, own, now[name])
             done, lost = [*done, *said], [*lost, *missing]
     gone = [name for name in before if name not in after and name in now]
     done += [f"仍删去《{now[name].entry.headline}》" for name in gone]
@@ -88,7 +88,7 @@ def _texts(entry: Entry) -> frozenset[str]:
     return frozenset(sentence.text for sentence in entry.item.highlights)
 
 
-def _change(was: _Placed, own: _Placed, new: _Placed, year: int) -> tuple[_Placed, list[str], list[str]]:
+def _change(was: _Placed, own: _Placed, new: _Placed) -> tuple[_Placed, list[str], list[str]]:
     """Return *new* with the changes from *was* to *own*, what of them was done, and what found no place."""
     section, entry, done, lost = new.section, new.entry, [], []
     if own.section != was.section:
@@ -105,7 +105,7 @@ def _change(was: _Placed, own: _Placed, new: _Placed, year: int) -> tuple[_Place
             done.append(f"选句《{entry.headline}》")
     headline = own_headline(own.entry)
     if headline != own_headline(was.entry):
-        entry = retitle(entry, headline, year)
+        entry = retitle(entry, headline)
         done.append(f"改题《{entry.headline}》")
     if own.entry.mark != was.entry.mark and own.entry.mark != entry.mark:
         entry = replace(entry, mark=own.entry.mark)

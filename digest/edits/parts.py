@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from digest import highlights
 from digest.issues import entry_of, wording
 from digest.model import Entry, Issue, Item, Sentence
+from digest.print_layer import lay
 
 UNUSED = "未用"  # the part of the sheet for articles that are not printed; no section bears this name
 
@@ -30,7 +31,10 @@ def places(issue: Issue) -> dict[str, Entry]:
 
 def spares(issue: Issue) -> dict[str, Entry]:
     """Return the articles that *issue* leaves out, as they would be printed, under the names of the sheet: 未-1."""
-    return {f"未-{place}": entry_of(item, issue.number.year) for place, item in enumerate(issue.unused, start=1)}
+    return {
+        f"未-{place}": entry_of(item, issue.number.year, issue.manner)
+        for place, item in enumerate(issue.unused, start=1)
+    }
 
 
 def identity(entry: Entry) -> tuple[str, str]:
@@ -66,17 +70,15 @@ def own_headline(entry: Entry) -> str:
     return entry.headline if entry.retitled_from else ""
 
 
-def retitle(entry: Entry, headline: str, year: int) -> Entry:
-    """Return *entry* under the office's own *headline*, said so in its 出处 line; empty gives back the source's.
-
-    *year* is that of the issue.
-    """
+def retitle(entry: Entry, headline: str) -> Entry:
+    """Return *entry* under the office's own *headline*, said so in its 出处 line; empty gives back the source's."""
     original = wording.headline(entry.item)
-    headline = headline or original
+    printed = lay(original).text if entry.is_laid else original
+    headline = headline or printed
     if headline == entry.headline:
         return entry
-    retitled_from = "" if headline == original else original
-    origin = wording.origin(entry.item, year, retitled_from)
+    retitled_from = "" if headline in (original, printed) else original
+    origin = wording.retitled(entry.origin, entry.retitled_from, retitled_from)
     return replace(entry, headline=headline, retitled_from=retitled_from, origin=origin)
 
 
@@ -90,4 +92,4 @@ def reselect(entry: Entry, chosen: tuple[Sentence, ...]) -> Entry:
     doubts = (*highlights.doubts(item.article, chosen), *others)
     item = replace(item, highlights=chosen, doubts=doubts)
     mark = wording.mark(item) if entry.mark or set(doubts) - set(entry.item.doubts) else ""
-    return replace(entry, item=item, text=wording.text(item), mark=mark)
+    return replace(entry, item=item, text=wording.text(item, is_laid=entry.is_laid), mark=mark)

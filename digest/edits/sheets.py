@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.edits.parts import UNUSED, choices, doubts, own_headline, places, spares
 from digest.issues import wording
+from digest.issues.headlines import proposals
 from digest.model import Article, Entry, Finding, Issue, Theme
 
 _AROUND = 6  # characters shown before and after a suspected slip
@@ -73,6 +74,8 @@ def _entry(entry: Entry, name: str) -> Iterator[str]:
     yield f"条目：{name}"
     yield f"标题：{wording.headline(entry.item)}"
     yield f"改题：{own_headline(entry)}"
+    if entry.is_proposed and len(proposed := proposals(entry.item.article)) > 1:
+        yield f"# 原文无题，可拟作：{'；'.join(proposed)}"
     if why := doubts(entry):
         article = entry.item.article
         place = f"第{min(article.lines)}–{max(article.lines)}行" if article.lines else ""

@@ -22,6 +22,16 @@ FeatureValues = dict[str, float]
 
 # Figures that measure something; years, dates, hours and ordinals of meetings do not.
 _FIGURE = re.compile(r"\d[\d.,]*[%％万亿]?(?![\d.]*[年月日时点分届期号:：\]])")
+# Opens with a deed whose doer stands before: 持续做好…, 围绕…, 把…作为….
+_BARE = re.compile(
+    r"^(?:持续|大力|积极|充分|加大|不断|深入|认真|严格|加快|坚持|推动|聚焦|围绕|紧扣|深化|加强|突出|强化|完善|健全|建立健全|引导|动员|团结|发挥|把|将|以|通过|结合"
+    r"|依托|建好|做实|大兴|实施|印发|推出|启动|开展|开设|召开|举办|组织|提升|获评|依法|坚决|全力|努力)"
+)
+_DOER = re.compile(
+    r"(?:工会|中心|公司|集团|部门|街道|镇|区|市|县|省|院|学校|企业|单位|委员会|协会|联盟|他|她|职工|选手|人员|志愿者)(?:还|也|已|共|先后|将)?"
+    r"(?:举|组|开|召|成|推|启|发|投|打|创|建|设|出|积|联|走|慰|帮|为|深|向|邀|通|制|印|签|实|把|以|与|围|聚|累|获|新|完|搭|依)"
+)
+
 # The news peg, no further than a name from the start.
 _DATED = re.compile(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
 _EMPTY = frozenset({"hollow", "chorus"})
@@ -110,6 +120,8 @@ def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:
         features["figures"] = min(figures, _MANY_FIGURES) / _MANY_FIGURES
     elif _DEEDS.isdisjoint(found) and ("slogan" in found or len(text) < _SHORT):
         features["hollow"] = 1.0
+    if _BARE.match(text) and not _DOER.search(text):
+        features["bare"] = 1.0
     if _DATED.match(text):
         features["dated"] = 1.0
     if not candidate.complete:

@@ -32,7 +32,7 @@ _FIRST_PERSON = re.compile(
 )
 # Opens with what somebody asks for; who asks stands in the sentence before.
 _NO_SUBJECT = re.compile(
-    r"(?:[并还也又更]?要(?![闻求约素点件塞害价])|须|必须|应当|务必|务求|力争|着力|切实|进一步)[\u4e00-\u9fff]{2}"
+    r"作为[^，,]{2,30}[，,](?:今后|未来|下一步)?(?:将|要|也|会|必须|更|我|他|她|深感)|(?:[并还也又更]?要(?![闻求约素点件塞害价])|须|必须|应当|务必|务求|力争|着力|切实|进一步)[\u4e00-\u9fff]{2}"
 )
 # What is promised for later without a figure tells nothing that happened.
 _PROMISE = re.compile(r"(?:下一步|下步|今后|未来|接下来|下阶段)[，,]?.{0,20}(?:将|要)?(?:继续|进一步|持续|不断)")

@@ -52,6 +52,7 @@ WEIGHTS: dict[str, Weight] = {
     "advertisement": Weight("广告", -3.0, (-3.0, 0), "what is sold beside the news is never worth more than the news"),
     "first_person": Weight("自称", -1.5, (-3.0, 0), "我校, 我司: the briefing would seem to speak of itself"),
     "no_subject": Weight("缺主语", -3.0, (-4.0, 0), "who asks for it stands in the sentence before"),
+    "bare": Weight("缺施事", -0.4, (-0.8, 0), "opens with a deed, names no doer: alike from 0 to -0.8, so the middle"),
     "promise": Weight("展望", -1.0, (-2.0, 0), "what is to go on, without a figure, has not happened"),
     "every": Weight(
         "门槛", -0.7, (-1.0, 0), "at -0.7 sentences not worth printing fall to 0, and hardly a key sentence"

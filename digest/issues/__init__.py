@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from digest.issues import annexes, continuations, order, repetition, timeliness, wording
+from digest.issues import annexes, continuations, order, points, repetition, timeliness, wording, worthless
 from digest.issues.duplicates import Judgements, merging
 from digest.issues.signs import masked
 from digest.model import (
@@ -17,12 +18,15 @@ from digest.model import (
     Item,
     Ledger,
     LeftOut,
+    Manner,
     Masthead,
     Number,
     Period,
+    Plate,
     Section,
     Seen,
 )
+from digest.print_layer import lay
 
 __all__ = ["compose", "entry_of", "masked"]
 
@@ -49,11 +53,34 @@ def compose(
     timely, outside = timeliness.current(items, briefing, period)
     unlike, doubled = merging.merged(timely, seen, apart)
     unlike = continuations.linked(unlike, seen, apart) if briefing.follow_ups else unlike
-    grouped, dropped = order.grouped(unlike, briefing)
+    worthy, empty = worthless.parted(unlike)
+    manner = Manner(briefing.home, _plates(items), briefing.print_layer, briefing.importance, period)
+    grouped, dropped = order.grouped(worthy, briefing, manner)
     groups, repeated = repetition.unrepeated(grouped)
-    sections = tuple(_section(place, group, number.year) for place, group in enumerate(groups, start=1))
-    ledger = _ledger(sections, (*left_out, *outside, *doubled, *dropped, *repeated), sources, failures)
-    return _issue(briefing, sections, ledger, _unused(items, ledger), period=period, number=number, dated=dated)
+    sections = order.numbered([_section(*placed, number.year, manner) for placed in enumerate(groups, start=1)])
+    ledger = _ledger(sections, (*left_out, *outside, *doubled, *empty, *dropped, *repeated), sources, failures)
+    issue = _issue(briefing, sections, ledger, _unused(items, ledger), period=period, number=number, dated=dated)
+    return replace(
+        issue,
+        manner=manner,
+        pages_most=briefing.pages_most,
+        points=points.points(sections, briefing.points) if briefing.points else (),
+    )
+
+
+def _plates(items: Sequence[Item]) -> tuple[Plate, ...]:
+    """Return the sources of *items* that name no publication, with the ids of their articles, each in its order."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        if not item.article.origin.publication:
+            found.setdefault(item.article.origin.uri, []).append(item)
+    return tuple(
+        Plate(uri, tuple(item.article.id for item in sorted(found[uri], key=_place_on_page))) for uri in sorted(found)
+    )
+
+
+def _place_on_page(item: Item) -> tuple[int, str]:
+    return min(item.article.lines, default=0), item.article.id
 
 
 def _unused(items: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
@@ -84,6 +111,7 @@ def _issue(
         colophon=briefing.colophon,
         coverage=wording.coverage(ledger),
         notice=wording.notice(ledger, sections),
+        failed=wording.failed(ledger),
         editors_note=wording.editors_note(briefing.editors_note),
         ledger=ledger,
         unused=unused,
@@ -119,24 +147,35 @@ def _masthead(briefing: Briefing, number: Number, dated: date) -> Masthead:
     )
 
 
-def _section(place: int, group: order.SectionGroup, year: int) -> Section:
+def _section(place: int, group: order.SectionGroup, year: int, manner: Manner) -> Section:
     anchor = f"s{place}"
     entries = tuple(
-        entry_of(item, year, f"{anchor}-{ordinal}", f"{ordinal}.") for ordinal, item in enumerate(group.items, start=1)
+        entry_of(item, year, manner, f"{anchor}-{ordinal}") for ordinal, item in enumerate(group.items, start=1)
     )
     return Section(group.code, anchor, group.name, f"{wording.chinese(place)}、{group.name}", entries)
 
 
-def entry_of(item: Item, year: int, anchor: str = "", ordinal: str = "") -> Entry:
-    """Return *item* as it is printed in an issue of *year*, with its place in it where that is known."""
+def entry_of(item: Item, year: int, manner: Manner, anchor: str = "") -> Entry:
+    """Return *item* as it is printed in an issue of *year* in *manner*, with its place in it where known."""
+    printed = _laid if manner.is_laid else str
+    worth, parts = order.worth_of(item, manner)
     return Entry(
         item=item,
         anchor=anchor,
-        ordinal=ordinal,
-        headline=wording.headline(item),
-        text=wording.text(item),
-        origin=wording.origin(item, year),
-        region=wording.region(item),
+        ordinal="",
+        headline=printed(wording.headline(item)),
+        text=wording.text(item, is_laid=manner.is_laid),
+        origin=printed(wording.origin(item, manner, year)),
+        source=printed(wording.short_origin(item, manner)),
+        region=printed(wording.region(item, manner.home)),
         mark=wording.mark(item),
-        follows=wording.follows(item, year),
+        follows=printed(wording.follows(item, year)),
+        is_proposed=wording.is_untitled(item),
+        is_laid=manner.is_laid,
+        worth=worth,
+        worth_parts=parts,
     )
+
+
+def _laid(text: str) -> str:
+    return lay(text).text

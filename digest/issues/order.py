@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from digest.issues import wording
-from digest.model import Briefing, Item, LeftOut
+from digest.issues import importance, wording
+from digest.model import Briefing, Item, LeftOut, Manner, Section
 
 # Items without a place stand after all places of their section: division codes are digits, "~" follows them.
 _LAST = "~"
@@ -21,28 +22,35 @@ class SectionGroup:
     items: tuple[Item, ...]
 
 
-def grouped(items: Sequence[Item], briefing: Briefing) -> tuple[tuple[SectionGroup, ...], tuple[LeftOut, ...]]:
+def grouped(
+    items: Sequence[Item], briefing: Briefing, manner: Manner
+) -> tuple[tuple[SectionGroup, ...], tuple[LeftOut, ...]]:
     """Return the non-empty groups of *items* in the briefing's order, and what its limits and list leave out."""
-    gathered = _gathered(items, briefing)
+    gathered = _gathered(items, briefing, manner)
     apart = {id(item) for group in gathered for item in group.items}
     others = [item for item in items if id(item) not in apart]
-    sorted_out = _by_region(others, briefing) if briefing.group_by == "region" else _by_theme(others, briefing)
+    sorted_out = (
+        _by_region(others, briefing, manner) if briefing.group_by == "region" else _by_theme(others, briefing, manner)
+    )
     groups = [*sorted_out, *gathered]
     kept = tuple(_limited(group, briefing.limit) for group in groups if group.items)
     over = [item for group in groups for item in group.items[briefing.limit or len(group.items) :]]
     taken = {id(item) for group in groups for item in group.items}
     unlisted = [item for item in items if id(item) not in taken]
     reasons = [wording.left_out(item, f"超出每栏 {briefing.limit} 条的限额") for item in over]
-    return kept, (*reasons, *(wording.left_out(item, "本简报不设这个栏目") for item in _sorted(unlisted, briefing)))
+    return kept, (
+        *reasons,
+        *(wording.left_out(item, "本简报不设这个栏目") for item in _sorted(unlisted, briefing, manner)),
+    )
 
 
-def _gathered(items: Sequence[Item], briefing: Briefing) -> list[SectionGroup]:
+def _gathered(items: Sequence[Item], briefing: Briefing, manner: Manner) -> list[SectionGroup]:
     """Return the sections that gather short items and photo news, as far as the briefing names them."""
     photos = [item for item in items if briefing.photo_news and item.article.kind == "photo_news"]
     short = [item for item in items if briefing.briefs and item not in photos and _is_brief(item, briefing)]
     return [
-        SectionGroup("briefs", briefing.briefs, _sorted(short, briefing)),
-        SectionGroup("photo_news", briefing.photo_news, _sorted(photos, briefing)),
+        SectionGroup("briefs", briefing.briefs, _sorted(short, briefing, manner)),
+        SectionGroup("photo_news", briefing.photo_news, _sorted(photos, briefing, manner)),
     ]
 
 
@@ -54,7 +62,7 @@ def _limited(group: SectionGroup, limit: int) -> SectionGroup:
     return SectionGroup(group.code, group.name, group.items[: limit or None])
 
 
-def _by_theme(items: Sequence[Item], briefing: Briefing) -> list[SectionGroup]:
+def _by_theme(items: Sequence[Item], briefing: Briefing, manner: Manner) -> list[SectionGroup]:
     """Return one group a theme; items of a theme that the briefing does not list go to ``other`` if it lists that."""
     codes = [theme.code for theme in briefing.themes]
     homes = [_theme_of(item, codes) for item in items]
@@ -62,7 +70,7 @@ def _by_theme(items: Sequence[Item], briefing: Briefing) -> list[SectionGroup]:
         SectionGroup(
             theme.code,
             theme.name,
-            _sorted([item for item, home in zip(items, homes, strict=True) if home == theme.code], briefing),
+            _sorted([item for item, home in zip(items, homes, strict=True) if home == theme.code], briefing, manner),
         )
         for theme in briefing.themes
     ]
@@ -73,11 +81,11 @@ def _theme_of(item: Item, codes: Sequence[str]) -> str:
     return next((theme.code for theme in item.themes if theme.code in codes), "other")
 
 
-def _by_region(items: Sequence[Item], briefing: Briefing) -> list[SectionGroup]:
+def _by_region(items: Sequence[Item], briefing: Briefing, manner: Manner) -> list[SectionGroup]:
     """Return one group a place: home and the places in it first, by code, those without a place last."""
     depth = len(briefing.home)
     places: dict[str, list[Item]] = {}
-    for item in _sorted(items, briefing):
+    for item in sorted(items, key=lambda item: _place_key(item, briefing)):
         path = item.regions[0].path if item.regions else ()
         inside = path[:depth] == briefing.home
         name = path[-1] if path and inside else wording.place(path[:2])
@@ -86,20 +94,48 @@ def _by_region(items: Sequence[Item], briefing: Briefing) -> list[SectionGroup]:
     codes = list(order)
     return [
         SectionGroup(
-            f"r{place}", name, tuple(sorted(group, key=lambda item: order.get(_theme_of(item, codes), len(order))))
+            f"r{place}",
+            name,
+            _sorted(group, briefing, manner)
+            if briefing.order == "importance"
+            else tuple(
+                sorted(_sorted(group, briefing, manner), key=lambda item: order.get(_theme_of(item, codes), len(order)))
+            ),
         )
         for place, (name, group) in enumerate(places.items(), start=1)
     ]
 
 
-def _sorted(items: Sequence[Item], briefing: Briefing) -> tuple[Item, ...]:
-    return tuple(sorted(items, key=lambda item: _place_key(item, briefing)))
+def _sorted(items: Sequence[Item], briefing: Briefing, manner: Manner) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: (-_worth(item, briefing, manner), *_place_key(item, briefing))))
 
 
-def _place_key(item: Item, briefing: Briefing) -> tuple[bool, bool, str, tuple[str, ...], str, str]:
-    """Order by region: home first, then division code, then name; the article's own id breaks ties."""
+def _worth(item: Item, briefing: Briefing, manner: Manner) -> float:
+    """Return how much *item* matters; all alike where the briefing orders by place."""
+    return worth_of(item, manner)[0] if briefing.order == "importance" else 0.0
+
+
+def worth_of(item: Item, manner: Manner) -> tuple[float, tuple[tuple[str, float], ...]]:
+    """Return how much *item* matters in an issue of *manner*, and the parts of it."""
+    published, period = item.article.origin.published, manner.period
+    is_fresh = bool(period and published and period.first <= published < period.end)
+    return importance.worth(importance.parts_of(item, manner.home, is_fresh=is_fresh), dict(manner.weights))
+
+
+def numbered(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Return *sections* with their entries numbered through the issue, so that “第7条” names one."""
+    numbers = itertools.count(1)
+    return tuple(
+        replace(section, entries=tuple(replace(entry, ordinal=f"{next(numbers)}.") for entry in section.entries))
+        for section in sections
+    )
+
+
+def _place_key(item: Item, briefing: Briefing) -> tuple[bool, bool, int, str, tuple[str, ...], str, str]:
+    """Order by region: home first, then the office's own order, then division code, then name; the id breaks ties."""
     region = item.regions[0] if item.regions else None
     path = region.path if region else ()
     is_home = bool(briefing.home) and path[: len(briefing.home)] == briefing.home
     code = (region.code if region else "") or _LAST
-    return (not path, not is_home, code, path, item.article.id, item.article.origin.uri)
+    own = next((place for place, name in enumerate(briefing.places) if name in path), len(briefing.places))
+    return (not path, not is_home, own, code, path, item.article.id, item.article.origin.uri)

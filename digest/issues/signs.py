@@ -26,7 +26,12 @@ def masked(issue: Issue, lacking: Mapping[str, Sequence[str]]) -> Issue:
     ledger = replace(issue.ledger, left_out=(*issue.ledger.left_out, *told))
     table = _table(lacking.get("", ()))
     notice = wording.notice(ledger, sections).translate(table)
-    return replace(issue, sections=sections, ledger=ledger, notice=notice, coverage=issue.coverage.translate(table))
+    points = tuple(
+        replace(point, text=point.text.translate(_table(lacking.get(point.anchor, ())))) for point in issue.points
+    )
+    return replace(
+        issue, sections=sections, points=points, ledger=ledger, notice=notice, coverage=issue.coverage.translate(table)
+    )
 
 
 def _entry(entry: Entry, signs: Sequence[str]) -> Entry:

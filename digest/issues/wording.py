@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePath
 
-from digest.model import Item, Ledger, LeftOut, Number, Origin, Section, Sentence
+from digest.issues import headlines
+from digest.model import Item, Ledger, LeftOut, Manner, Number, Origin, Section, Sentence
+from digest.print_layer import lay
 
 PENDING = "〔待核〕"
 BROKEN = "〔原文缺损〕"
 _DIGITS = "零一二三四五六七八九"
 _NOTE_LABEL = re.compile(r"^[ \t\u3000]*(?:编者按|按语)[：:][ \t\u3000]*", re.MULTILINE)
-_HASH = re.compile(
-    r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{12,}(?![0-9A-Za-z])"
-)  # of no use in print
+_LEVEL = re.compile("(?:总工会|自治[区州县]|地区|新区|园区|[省市区县州盟旗镇])$")
+UNDATED = "日期待核"
+_DAYS_BACK = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}  # what a paper's own day makes of them
+_RELATIVE = re.compile("昨天|昨日|今天|今日|前天|近日|日前|近期|今年|去年|本月|上月|上周|本周")
+_FULL_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _NAMES_AT_MOST = 3  # failed sources named in print; the rest are in the ledger
 
 
@@ -47,51 +51,106 @@ def place(path: Sequence[str]) -> str:
     return "".join(path)
 
 
-def region(item: Item) -> str:
-    """Return the place of *item* in one word, from the province down; empty where none is named."""
-    return place(item.regions[0].path) if item.regions else ""
+def region(item: Item, home: Sequence[str] = ()) -> str:
+    """Return the place of *item* in one word, without *home* before a place in it.
+
+    Empty where none is named, or where headline or contributor name it.
+    """
+    path = item.regions[0].path if item.regions else ()
+    if not path or _is_said(path[-1], f"{headline(item)}{item.article.contributor}"):
+        return ""
+    is_inside = bool(home) and path[: len(home)] == tuple(home)
+    return place(path[len(home) :] or path[-1:]) if is_inside else place(path)
+
+
+def _is_said(name: str, words: str) -> bool:
+    """Say whether *words* name the place *name*, in full or without what it is (张家港 of 张家港市)."""
+    stem = _LEVEL.sub("", name)
+    return name in words or (len(stem) > 1 and stem in words)
 
 
 def headline(item: Item) -> str:
-    """Return the article's own headline; where the page gives none, say so and name who sent it."""
+    """Return the article's own headline, else a clause of its lead, else that there is none, and who sent it."""
     article = item.article
-    if article.headline:
-        return article.headline
-    kind = "图片新闻，原文无题" if article.kind == "photo_news" else "原文无题"
-    return f"（{kind}）{article.contributor or region(item)}"
+    own = headlines.of_source(article) or next(iter(headlines.proposals(article)), "")
+    return own or f"（原文无题）{article.contributor or place(item.regions[0].path if item.regions else ())}"
 
 
-def text(item: Item) -> tuple[str, ...]:
-    """Return the highlights in document order as one printed paragraph; a cut-off sentence is marked so."""
+def is_untitled(item: Item) -> bool:
+    """Say whether the source gives *item* no headline, so that the one printed is proposed (编者拟题)."""
+    return not headlines.of_source(item.article)
+
+
+def text(item: Item, *, is_laid: bool = False) -> tuple[str, ...]:
+    """Return the highlights in document order as one printed paragraph; a cut-off sentence is marked so.
+
+    *is_laid* puts the print layer on each.
+    """
     highlights = sorted(item.highlights, key=lambda sentence: sentence.start)
-    return ("".join(map(_sentence, highlights)),) if highlights else ()
+    return ("".join(_sentence(sentence, is_laid) for sentence in highlights),) if highlights else ()
 
 
-def _sentence(sentence: Sentence) -> str:
-    return sentence.text if sentence.complete else sentence.text + BROKEN
+def _sentence(sentence: Sentence, is_laid: bool) -> str:
+    printed = lay(sentence.text).text if is_laid else sentence.text
+    return printed if sentence.complete else printed + BROKEN
 
 
-def origin(item: Item, year: int = 0, retitled_from: str = "") -> str:
+def origin(item: Item, manner: Manner, year: int = 0) -> str:
     """Return the 出处 line: who sent it, where it stood, how many others report the same, and what it continues.
 
-    *year* is that of the issue it is printed in, *retitled_from* the source's headline where the office wrote its own.
+    *year* is that of the issue it is printed in.
     """
     article = item.article
-    parts = [f"{article.contributor}供稿"] if article.contributor else []
-    parts.append(f"来源：{source(article.origin)}")
-    if item.also:
-        parts.append(_also(item))
+    role = "摄" if "摄" in article.byline and article.kind == "photo_news" else "供稿"
+    parts = [f"{article.contributor}{role}"] if article.contributor else []
+    parts += [source(article.origin, manner, article.id, is_sent=bool(article.contributor))]
+    parts += _dates(item)
+    parts += [_also(item, manner)] if item.also else []
     parts += [follows(item, year)] if item.follows else []
-    parts += [f"标题为编者所拟，原题《{retitled_from}》"] if retitled_from else []
-    return f"（{'；'.join(parts)}）"
+    parts += ["标题为编者所拟"] if is_untitled(item) else []
+    return f"（{'；'.join(filter(None, parts))}）"
 
 
-def _also(item: Item) -> str:
+def short_origin(item: Item, manner: Manner) -> str:
+    """Return who sent *item* or where it stood, in brackets, for a title that is printed alone."""
+    article = item.article
+    told = article.contributor or source(article.origin, manner, article.id)
+    return f"（{told}）" if told else ""
+
+
+def retitled(origin: str, before: str, after: str) -> str:
+    """Return the 出处 line *origin* that said the headline *before* was the source's own as it says so of *after*.
+
+    Either is empty where the headline printed is the source's.
+    """
+    bare = origin.removesuffix("）")
+    bare = bare.removesuffix(f"；{_original(before)}" if before else "")
+    return f"{bare}；{_original(after)}）" if after else f"{bare}）"
+
+
+def _original(headline: str) -> str:
+    return f"标题为编者所拟，原题《{headline}》"
+
+
+def _dates(item: Item) -> list[str]:
+    """Return what day the relative ones of the printed sentences mean, or that it is to be checked (日期待核)."""
+    printed = "".join(sentence.text for sentence in item.highlights)
+    said = list(dict.fromkeys(_RELATIVE.findall(printed)))
+    published = item.article.origin.published
+    if not said or _FULL_DATE.search(printed):
+        return []
+    if published is None:
+        return [UNDATED]
+    days = [(word, published - timedelta(days=_DAYS_BACK[word])) for word in said if word in _DAYS_BACK]
+    return ["，".join(f"“{word}”即{day(meant)}" for word, meant in days)] if days else []
+
+
+def _also(item: Item, manner: Manner) -> str:
     """Return where else the event is told: houses are counted, not the pages of one paper nor the parts of one file."""
-    own, *others = [each.publication or each.uri for each in (item.article.origin, *item.also)]
-    houses = len({*others} - {own})
-    told = f"另有{houses}家报道" if houses else "另见"
-    return f"{told}：{'、'.join(dict.fromkeys(map(source, item.also)))}"
+    own = item.article.origin.publication
+    houses = {each.publication for each in item.also} - {own, ""}
+    told = f"另有{len(houses)}家报道" if houses else "另见"
+    return f"{told}：{'、'.join(dict.fromkeys(source(each, manner) for each in item.also))}"
 
 
 def follows(item: Item, year: int = 0) -> str:
@@ -104,22 +163,25 @@ def follows(item: Item, year: int = 0) -> str:
     return f"续{before}{printed}" + (f"《{earlier.headline}》" if earlier.headline else "")
 
 
-def source(origin: Origin) -> str:
-    """Return the name of a publication with date and page, or of the file where it stood, without suffix.
+def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool = False) -> str:
+    """Return the name of a publication with date and page; without one the day, and 版面n第m条 unless *is_sent*.
 
-    A day that the file's name tells is not told twice.
+    Never the name of a file: which file 版面n is stands in the ledger.
     """
-    stem = _readable(PurePath(origin.uri).stem)
     published = day(origin.published) if origin.published else ""
     if origin.publication:
-        return f"{origin.publication}{published}第{origin.page}版"
-    return f"{stem}，{published}" if published and stem not in origin.dated_by else stem
+        return f"《{origin.publication}》{published}第{origin.page}版"
+    plate = "" if is_sent else _plate(origin.uri, manner, article)
+    return "，".join(filter(None, (plate, published)))
 
 
-def _readable(stem: str) -> str:
-    """Return the name of a file as people say it: without a hash in it, and a bare number as 来稿12."""
-    name = _HASH.sub("", stem).strip("_- ") or stem
-    return f"来稿{name}" if name.isdigit() and name != stem else name
+def _plate(uri: str, manner: Manner, article: str) -> str:
+    """Return what print calls the source *uri*, with the place of *article* in it where that is asked for."""
+    for number, plate in enumerate(manner.plates, start=1):
+        if plate.uri == uri:
+            place = f"第{plate.articles.index(article) + 1}条" if article in plate.articles else ""
+            return f"版面{number}{place}"
+    return ""
 
 
 def mark(item: Item) -> str:
@@ -155,12 +217,15 @@ def coverage(ledger: Ledger) -> str:
 def notice(ledger: Ledger, sections: Sequence[Section]) -> str:
     """Return what the reader must know: sources that failed, entries to be checked; empty when all is well."""
     pending = sum(bool(entry.mark) for section in sections for entry in section.entries)
-    parts = [_failed(ledger)] if ledger.failures else []
+    parts = [failed(ledger)]
     parts += [f"标有{PENDING}的{pending}篇，用字、次序或归类有疑，请对照来源核实。"] if pending else []
     return "".join(parts)
 
 
-def _failed(ledger: Ledger) -> str:
+def failed(ledger: Ledger) -> str:
+    """Return which sources could not be read; empty where all could."""
+    if not ledger.failures:
+        return ""
     names = [PurePath(failure.source).name for failure in ledger.failures]
     more = "等" if len(names) > _NAMES_AT_MOST else ""
     return f"另有{len(names)}个来源未能读取：{'、'.join(names[:_NAMES_AT_MOST])}{more}。"

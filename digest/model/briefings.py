@@ -145,4 +145,10 @@ class Briefing:
     mark_findings: bool = False  # True: an entry that prints a suspected slip bears 〔待核〕
     people_file: str = ""
     phrases_file: str = ""
+    print_layer: bool = True  # False: entries are printed with the source's own marks, script and blanks
+    order: Literal["importance", "place"] = "importance"  # of the entries in a section
+    pages_most: int = 6  # of an issue in a layout that has no bound of its own; 0: none
+    points: int = 5  # 本期要点: at most so many
+    importance: tuple[tuple[str, float], ...] = ()  # weights of the office's own, by name
+    places: tuple[str, ...] = ()  # the office's own order of places, by the last name of each
     annex: tuple[Literal["table", "chart"], ...] = ()  # what stands at the end of an issue: places × themes

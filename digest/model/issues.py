@@ -97,12 +97,47 @@ class Colophon:
 
 
 @dataclass(frozen=True, slots=True)
+class Plate:
+    """A source that names no publication, 版面n in print: its uri, and the ids of its articles in their order."""
+
+    uri: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the entries of an issue are worded: what of their place goes without saying, and what sources are called.
+
+    ``is_laid`` says that they are printed with the print layer, not as the source has them; ``weights`` are those
+    that the office itself gave for what they are worth in ``period``.
+    """
+
+    home: tuple[str, ...] = ()
+    plates: tuple[Plate, ...] = ()
+    is_laid: bool = False
+    weights: tuple[tuple[str, float], ...] = ()
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One of 本期要点: a sentence as it is printed, the place it tells of, and the anchor of its entry."""
+
+    text: str
+    region: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One item as it is printed: every word of it is decided here, not in a renderer.
 
     ``anchor`` is an ASCII name for links, ``text`` the printed paragraphs, ``origin`` the 出处 line, ``mark`` is
     ``〔待核〕`` or empty, ``follows`` what an earlier issue printed of the event (also in ``origin``) or empty.
     ``retitled_from`` is the source's headline where ``headline`` is the office's own (also in ``origin``) or empty.
+    ``is_proposed`` says that the source has none and the program took a clause of it, ``is_laid`` that the print layer
+    is on; ``worth`` is how much it matters, by ``worth_parts``; ``source`` is 出处
+    in a word, for a title alone. ``region`` is empty where other words of it say so.
     """
 
     item: Item
@@ -115,6 +150,11 @@ class Entry:
     mark: str = ""
     follows: str = ""
     retitled_from: str = ""
+    source: str = ""
+    is_proposed: bool = False
+    is_laid: bool = False
+    worth: float = 0.0
+    worth_parts: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +185,15 @@ class Issue:
     colophon: Colophon
     coverage: str  # 本期阅读来源n种m篇，刊用k篇 …
     notice: str = ""  # printed beside the coverage line: what is 待核 or failed
+    failed: str = ""  # the part of ``notice`` on sources that could not be read
     editors_note: str = ""
     ledger: Ledger = field(default_factory=Ledger)
     method: str = ""  # how sentences were chosen: summariser/tokenizer
     unused: tuple[Item, ...] = ()  # articles left out whole, for an editor to take back
     annex: Annex | None = None  # table and chart of places and themes, where the briefing wants them
+    manner: Manner = Manner()
+    pages_most: int = 0  # in a layout that has no bound of its own; 0: printed whole
+    points: tuple[Point, ...] = ()  # 本期要点: what matters most, for the first page
 
     @property
     def stem(self) -> str:

@@ -1,29 +1,42 @@
-"""本期要目: what it lists, so that the first page still shows text (GB/T 9704-2012, 7.3.1)."""
+"""本期要点 and 本期要目 on the first pages: what matters most, then every title (GB/T 9704-2012, 7.3.1)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from digest.model import Issue, Section
-from digest.renderings import drawing, titles
+from digest.renderings import titles
+from digest.renderings.cleaning import clean
 from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import PrintedLine, headline
+from digest.renderings.paging import height
 
 _NUMBER_ROOM = 4  # em kept free at the right: leaders and a page number of three digits
-# Of the usual distance, that of contents set closer: 14 pt stand on 17.4 pt then, and ten sections with an editor's
-# note of two lines leave room for text. Below 0.7 quotes touch the line above.
-CLOSE = 0.75
 # What must find room on page 1 below the first headline: one line of text, and the red rule with its room (0.3 line).
 _OPENING_LINES = 1.3
 
 
-def contents(issue: Issue, layout: Layout, beside: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
-    """Return the contents of *issue*: none for a single entry or where the layout wants none.
+def points(issue: Issue, layout: Layout, head: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
+    """Return 本期要点 of *issue*, as many as page 1 has room for below *head*; none where the layout wants none."""
+    if not (layout.switches.points and issue.points) or issue.number.series == "volume":
+        return ()
+    heading = PrintedLine("points_heading", (layout.labels.points,), where="要点")
+    lines = [
+        _entry("point", clean(f"{point.text}（{point.region}）" if point.region else point.text), point.anchor, layout)
+        for point in issue.points
+    ]
+    room = layout.paper.lines * layout.paper.pitch - height(head, layout)
+    while lines and height([heading, *lines], layout) > room:
+        lines.pop()
+    return (heading, *lines) if lines else ()
 
-    Of sections with entries, entries alone, and sections alone, the first is taken that leaves room on page 1 for what
-    stands *beside* it there (masthead, editor's note, first headings) and the beginning of the text. Sections that do
-    not are set closer.
+
+def contents(issue: Issue, layout: Layout, beside: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
+    """Return the contents of *issue*, every title in it: none for a single entry or where the layout wants none.
+
+    One title a row as far as page 1 has room for them beside what stands *beside* it there (masthead, 本期要点,
+    editor's note, first headings) and the beginning of the text; else the titles of a section follow each other.
     """
     most, sections = layout.switches.contents_most, issue.sections
     if sum(len(section.entries) for section in sections) < 2 or not most:
@@ -32,31 +45,9 @@ def contents(issue: Issue, layout: Layout, beside: Sequence[PrintedLine]) -> tup
     heading = PrintedLine("contents_heading", (label,), where="目录")
     room = (layout.paper.lines - _OPENING_LINES) * layout.paper.pitch - height([heading, *beside], layout)
     every = tuple(line for section in sections for line in _listed(section, layout))
-    entries = tuple(line for line in every if line.style == "contents_entry")
-    for lines in (every, entries):
-        if height(lines, layout) <= room and sum(len(line.rows) for line in lines) <= most:
-            return (heading, *lines)
-    alone = tuple(line for line in every if line.style == "contents_section")
-    return (heading, *(replace(line, is_tight=height(alone, layout) > room) for line in alone))
-
-
-def height(lines: Iterable[PrintedLine], layout: Layout) -> float:
-    """Return how high *lines* stand in points; running text is counted by its width."""
-    return sum(_row_height(line, layout) for line in lines)
-
-
-def _row_height(line: PrintedLine, layout: Layout) -> float:
-    style = layout.style(line.style)
-    rows = len(line.rows) + len(line.cells)
-    if style.align == "justify":
-        rows = -int(-(titles.width(line.text) + style.indent) * style.size // layout.paper.column)
-    before = 0 if line.is_tight else style.before
-    if line.chart:
-        return (
-            drawing.height(line.chart, drawing.Measures(layout.paper.measure, style.size)) + before * layout.paper.pitch
-        )
-    lines = style.lines * (CLOSE if line.is_tight and line.target else 1)
-    return (rows * lines + before + style.after) * layout.paper.pitch
+    if height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
+        return (heading, *every)
+    return (heading, *(_run(section, layout) for section in sections))
 
 
 def _listed(section: Section, layout: Layout) -> Iterator[PrintedLine]:
@@ -64,6 +55,12 @@ def _listed(section: Section, layout: Layout) -> Iterator[PrintedLine]:
     for entry in section.entries:
         if title := headline(entry, layout):
             yield replace(_entry("contents_entry", title, entry.anchor, layout), entry=entry.anchor)
+
+
+def _run(section: Section, layout: Layout) -> PrintedLine:
+    """Return *section* with its titles one after the other, and the page where it begins."""
+    told = "；".join(filter(None, (headline(entry, layout) for entry in section.entries)))
+    return _entry("contents_run", f"{section.title}：{told}" if told else section.title, section.anchor, layout)
 
 
 def _entry(key: str, text: str, target: str, layout: Layout) -> PrintedLine:

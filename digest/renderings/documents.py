@@ -5,20 +5,23 @@ PDF, DOCX and HTML print these values and add no word of their own, so their tex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.model import Annex, Chart, Colophon, Entry, Issue, Series
-from digest.renderings import titles
+from digest.model import Annex, Chart, Colophon, Entry, Issue, Section, Series
+from digest.renderings import budget, titles
+from digest.renderings.budget import Grades
 from digest.renderings.cleaning import clean
-from digest.renderings.contents import contents, height
+from digest.renderings.contents import contents, points
 from digest.renderings.layout.layout import Labels, Layout, Style
 from digest.renderings.lines import PrintedLine, headline
+from digest.renderings.paging import columns, height
 from digest.renderings.shortening import shortened
 
-_SPARE_LINES = 1  # of a bounded page: the height of lines is reckoned, not measured (largest error seen: half a line)
-_MANY = 8  # sentences from which a layout that bounds only its pages begins to shorten
+_SPARE_LINES = (
+    2  # of an issue of bounded pages: where lines end is reckoned, not measured (largest error seen: two rows)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Document:
     keywords: tuple[str, ...]
     name_size: float
     head: tuple[PrintedLine, ...]
+    points: tuple[PrintedLine, ...]
     contents: tuple[PrintedLine, ...]
     body: tuple[PrintedLine, ...]
     colophon: tuple[PrintedLine, ...]
@@ -41,7 +45,7 @@ class Document:
     @property
     def lines(self) -> tuple[PrintedLine, ...]:
         """Return every line in reading order."""
-        return (*self.head, *self.contents, *self.body, *self.colophon)
+        return (*self.head, *self.points, *self.contents, *self.body, *self.colophon)
 
 
 def document(issue: Issue, layout: Layout) -> Document:
@@ -49,8 +53,7 @@ def document(issue: Issue, layout: Layout) -> Document:
     masthead = issue.masthead
     name = clean(masthead.title)
     head = tuple(_head(issue, layout))
-    note = tuple(_editors_note(issue.editors_note, layout))
-    body = _fitted(issue, layout, head)
+    front, body = _set(issue, layout, head)
     return Document(
         title=document_title(issue, layout),
         name=name,
@@ -61,8 +64,9 @@ def document(issue: Issue, layout: Layout) -> Document:
         keywords=tuple(clean(section.title) for section in issue.sections),
         name_size=_name_size(name, layout),
         head=head,
-        contents=contents(issue, layout, (*head, *note, *body[:2])),
-        body=(*note, *body),
+        points=front.points,
+        contents=front.contents,
+        body=body,
         colophon=tuple(_colophon(issue.colophon, layout.labels)),
     )
 
@@ -97,43 +101,125 @@ def _head(issue: Issue, layout: Layout) -> Iterator[PrintedLine]:
     yield PrintedLine("imprint", (clean(masthead.publisher),), right=clean(masthead.dated), where="编印单位和日期")
 
 
-def _fitted(issue: Issue, layout: Layout, head: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
-    """Return the body: whole, or with fewer sentences, then fewer entries, where the layout bounds the pages."""
-    switches, paper = layout.switches, layout.paper
-    entries = [entry for section in issue.sections for entry in section.entries]
-    tail = tuple(_colophon(issue.colophon, layout.labels))
-    room = switches.pages_most * paper.columns * (paper.lines - _SPARE_LINES) * paper.pitch - height(
-        [*head, *tail], layout
-    )
-    body = tuple(_body(issue, layout, entries, switches.sentences_most or None))
-    if not switches.pages_most:
-        return body
-    for most in range((switches.sentences_most or _MANY) - 1, -1, -1):
-        if height(body, layout) <= room:
-            return body
-        body = tuple(_body(issue, layout, entries, most))
-    while len(entries) > 1 and height(body, layout) > room:
-        entries.pop()
-        body = tuple(_body(issue, layout, entries, 0))
-    return body
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """What stands before the body: masthead, 本期要点, contents."""
+
+    head: tuple[PrintedLine, ...]
+    points: tuple[PrintedLine, ...]
+    contents: tuple[PrintedLine, ...]
 
 
-def _body(issue: Issue, layout: Layout, entries: Sequence[Entry], most: int | None) -> Iterator[PrintedLine]:
-    """Yield sections with those of *entries* in them, *most* sentences each, and the closing lines."""
-    kept = {id(entry) for entry in entries}
+def _set(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...]) -> tuple[_Front, tuple[PrintedLine, ...]]:
+    """Return front and body of *issue*: whole, or each entry at the length that bounded pages have room for."""
+    most = budget.pages_most(issue, layout)
+    if not most:
+        return _composed(issue, layout, head, None)
+    foot = height(tuple(_colophon(issue.colophon, layout.labels)), layout) + _SPARE_LINES * layout.paper.pitch
+    bound = most * layout.paper.columns - (layout.paper.columns > 1)  # columns are evened: one is kept free
+    wide = (layout.paper.columns - 1) * height(head, layout)
+
+    def fits(grades: Grades) -> bool:
+        front, body = _composed(issue, layout, head, grades)
+        return columns(wide, (*front.head, *front.points, *front.contents, *body), foot, layout) <= bound
+
+    return _composed(issue, layout, head, budget.grades(issue, layout, fits))
+
+
+def _composed(
+    issue: Issue, layout: Layout, head: tuple[PrintedLine, ...], grades: Grades | None
+) -> tuple[_Front, tuple[PrintedLine, ...]]:
+    """Return front and body with each entry at the length that *grades* gives it; whole for None."""
+    note = tuple(_editors_note(issue.editors_note, layout))
+    body = (*note, *_body(issue, layout, grades))
+    listed, shown = issue, issue.points
+    if grades is not None:
+        listed = replace(issue, sections=tuple(_titled(issue, grades)))
+        shown = tuple(point for point in shown if grades.get(point.anchor))
+    told = points(replace(issue, points=shown), layout, head)
+    return _Front(head, told, contents(listed, layout, (*head, *told, *body[: len(note) + 2]))), body
+
+
+def _titled(issue: Issue, grades: Grades) -> Iterator[Section]:
+    """Yield the sections of *issue* with the entries whose titles *grades* prints."""
     for section in issue.sections:
-        printed = [entry for entry in section.entries if id(entry) in kept]
-        if printed:
+        if entries := tuple(entry for entry in section.entries if entry.anchor in grades):
+            yield replace(section, entries=entries)
+
+
+def _body(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
+    """Yield the sections, each entry at the length that *grades* gives it (whole for None), and the closing lines."""
+    if grades is not None and budget.pages_most(issue, layout) == 1:
+        yield from _sheet(issue, layout, grades)
+    else:
+        for section in issue.sections if grades is None else _titled(issue, grades):
             yield PrintedLine("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
-        for place, entry in enumerate(printed):
-            yield from _entry(entry, layout, most, is_first=place == 0)
-    left = sum(len(section.entries) for section in issue.sections) - len(entries)
-    if left:
-        more = layout.labels.more.format(count=left, number=issue.masthead.number)
+            yield from _entries(section, layout, grades)
+    yield from _closing(issue, layout, grades)
+
+
+def _entries(section: Section, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
+    """Yield the entries of *section*: those with text as they come, then those of which the title is printed alone."""
+    most, is_first = layout.switches.sentences_most or None, True
+    for entry in section.entries:
+        if grades is None or grades[entry.anchor] > 1:
+            yield from _entry(entry, layout, most if grades is None else grades[entry.anchor], is_first=is_first)
+            is_first = False
+        elif grades[entry.anchor]:
+            yield _in_one(entry, layout, 1)
+            is_first = False
+    if grades is not None and (rest := [entry for entry in section.entries if not grades[entry.anchor]]):
+        told = "；".join(headline(entry, layout, place=_region(entry, layout)) + clean(entry.source) for entry in rest)
+        yield PrintedLine("listed", (f"{told}。",), where="题录", is_tight=is_first)
+
+
+def _sheet(issue: Issue, layout: Layout, grades: Grades) -> Iterator[PrintedLine]:
+    """Yield the entries on a single sheet: in the order of worth, without sections, then the titles of the rest."""
+    entries = [entry for section in issue.sections for entry in section.entries if entry.anchor in grades]
+    entries.sort(key=lambda entry: -entry.worth)
+    for entry in entries:
+        if grades[entry.anchor]:
+            yield _in_one(entry, layout, grades[entry.anchor])
+    if rest := [headline(entry, layout) for entry in entries if not grades[entry.anchor]]:
+        told = layout.labels.rest.format(titles=len(rest), number=issue.masthead.number)
+        yield PrintedLine("listed", (clean(f"{told}{'；'.join(rest)}。"),), where="题录")
+
+
+def _in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
+    """Return *entry* as one paragraph: its title, *most* sentences, and its 出处 where the layout wants that."""
+    texts = shortened(entry, tuple(filter(None, map(clean, entry.text))), most)
+    title = headline(entry, layout, place=_region(entry, layout)) + clean(entry.mark)
+    origin = clean(entry.origin) if layout.switches.origins else ""
+    line = PrintedLine("text", ("".join(texts),), lead=f"{title}　" if title else "", tail=origin)
+    return replace(
+        line, tail_style="origin" if origin else "", anchor=entry.anchor, where=_where(entry), entry=entry.anchor
+    )
+
+
+def _where(entry: Entry) -> str:
+    return f"条目《{clean(entry.headline)}》（来源 {clean(entry.item.article.origin.uri)}）"
+
+
+def _region(entry: Entry, layout: Layout) -> str:
+    region = clean(entry.region) if layout.switches.regions else ""
+    return layout.labels.region.format(region) if region else ""
+
+
+def _closing(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
+    """Yield what stands behind the last entry: how many more there are, annex, coverage, notice."""
+    labels, coverage, notice = layout.labels, issue.coverage, issue.notice
+    entries = [entry for section in issue.sections for entry in section.entries]
+    if grades is not None and len(grades) < len(entries):
+        more = labels.more.format(count=len(entries) - len(grades), number=issue.masthead.number)
         yield PrintedLine("notice", (clean(more),), where="阅读说明")
     if layout.switches.annex and issue.annex:
         yield from _annex(issue.annex)
-    for key, text in (("coverage", issue.coverage), ("notice", issue.notice)):
+    if grades is not None:
+        count = budget.counted(grades)
+        coverage += labels.graded.format(leads=count.leads, briefs=count.briefs, titles=count.titles)
+        marks = sum(bool(entry.mark) for entry in entries if grades.get(entry.anchor))
+        notice = issue.failed + (labels.pending.format(count=marks) if marks else "")
+    for key, text in (("coverage", coverage), ("notice", notice)):
         if clean(text):
             yield PrintedLine(key, (clean(text),), where="阅读说明")
 
@@ -163,14 +249,14 @@ def _editors_note(note: str, layout: Layout) -> Iterator[PrintedLine]:
 
 def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) -> Iterator[PrintedLine]:
     """Yield headline, text (*most* sentences, or all) and 出处; the first headline stands right under the section's."""
-    title, mark = headline(entry, layout), clean(entry.mark)
-    where = f"条目《{title}》（来源 {clean(entry.item.article.origin.uri)}）"
+    title, mark = headline(entry, layout, place=_region(entry, layout)), clean(entry.mark)
+    where = _where(entry)
+    style = "proposed" if entry.is_proposed and not entry.retitled_from else "headline"
     if title or mark:
         rows = _headline_rows(title, mark, layout)
-        line = PrintedLine("headline", rows, tail=mark, tail_style="pending", where=where, entry=entry.anchor)
+        line = PrintedLine(style, rows, tail=mark, tail_style="pending", where=where, entry=entry.anchor)
         yield replace(line, anchor=entry.anchor, is_tight=is_first)
-    region = clean(entry.region) if layout.switches.regions else ""
-    origin = (layout.labels.region.format(region) if region else "") + clean(entry.origin) if most != 0 else ""
+    origin = clean(entry.origin)
     texts = tuple(text for text in map(clean, entry.text) if text)
     texts = texts if most is None else shortened(entry, texts, most)
     *paragraphs, last = texts or ("",)

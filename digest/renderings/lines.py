@@ -59,6 +59,7 @@ class PrintedLine:
         return titles.width(self.lead)
 
 
-def headline(entry: Entry, layout: Layout) -> str:
-    """Return the headline of *entry*, with its ordinal where the layout wants one."""
-    return (clean(entry.ordinal) if layout.switches.ordinals else "") + clean(entry.headline)
+def headline(entry: Entry, layout: Layout, *, place: str = "") -> str:
+    """Return the headline of *entry*, with its number where the layout wants one, and *place* before it."""
+    ordinal = clean(entry.ordinal) if layout.switches.ordinals and entry.headline else ""
+    return ordinal + (place if entry.headline else "") + clean(entry.headline)

@@ -9,7 +9,7 @@ from digest.model import Article, Briefing, Issue, Item, Number, Origin, Paragra
 
 WELFARE, MODELS, DIGITAL = Theme("welfare", "帮扶服务·普惠"), Theme("models", "劳模工匠"), Theme("digital", "数字工会")
 THEMES = (WELFARE, MODELS, DIGITAL)
-BRIEFING = Briefing("weekly", "工会简报", "青溪市总工会办公室", THEMES)
+BRIEFING = Briefing("weekly", "工会简报", "青溪市总工会办公室", THEMES, order="place")
 
 TEXTS = (
     (

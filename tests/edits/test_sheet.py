@@ -65,7 +65,10 @@ def test_order_inside_a_section(issue):
     was = headlines(issue)["一、帮扶服务·普惠"]
     assert headlines(changed)["一、帮扶服务·普惠"] == was[::-1]
     entries = changed.sections[0].entries
-    assert [(entry.anchor, entry.ordinal) for entry in entries] == [("s1-1", "1."), ("s1-2", "2.")]
+    assert [(entry.anchor, entry.ordinal) for entry in entries] == [
+        ("s1-1", "1."),
+        ("s1-2", "2."),
+    ]
     assert edits.changes(issue, changed) == (f"次序　帮扶服务·普惠：《{was[1]}》、《{was[0]}》",)
 
 
@@ -103,7 +106,7 @@ def test_a_new_headline_is_named_as_the_offices_own(issue):
     changed = apply(issue, text)
     entry = next(entry for entry in changed.sections[1].entries if entry.headline == "劳模进车间")
     assert entry.item.article.headline == "青溪县劳模宣讲团走进车间"
-    given_origin = wording.origin(entry.item).removesuffix("）")
+    given_origin = issue.sections[1].entries[changed.sections[1].entries.index(entry)].origin.removesuffix("）")
     assert entry.origin == f"{given_origin}；标题为编者所拟，原题《青溪县劳模宣讲团走进车间》）"
     assert edits.changes(issue, changed) == ("改题　《青溪县劳模宣讲团走进车间》→ 《劳模进车间》（编者所拟）",)
     again = edits.sheet(changed, MARK, THEMES)

@@ -15,10 +15,12 @@ from digest.model import (
     Failure,
     Item,
     LeftOut,
+    Manner,
     Number,
     Origin,
     Paragraph,
     Period,
+    Plate,
     Region,
     Seen,
     Sentence,
@@ -55,6 +57,7 @@ def item(name, theme=MODELS, region=SUZHOU, **fields):
         origin=Origin(uri=f"{name}.txt"),
         paragraphs=(Paragraph(body),),
         headline=fields.pop("headline", f"{name}的标题"),
+        kicker=fields.pop("kicker", ""),
         contributor=fields.pop("contributor", ""),
         kind=fields.pop("kind", "article"),
     )
@@ -165,8 +168,27 @@ def test_sentences_are_printed_in_document_order_and_broken_ones_marked():
 
 
 def test_a_missing_headline_is_said_and_not_invented():
-    issue = compose([item("甲", headline="", contributor="太仓市总工会"), item("乙", headline="", kind="photo_news")])
-    assert headlines(issue) == [["（图片新闻，原文无题）江苏省苏州市", "（原文无题）太仓市总工会"]]
+    (entry,) = compose([item("甲", headline="", body="好。是的。", contributor="太仓市总工会")]).sections[0].entries
+    assert entry.headline == "（原文无题）太仓市总工会"
+
+
+def test_for_a_missing_headline_a_whole_clause_of_the_lead_is_proposed():
+    lead = "昨天（2月24日），青溪市工会第十次代表大会开幕，总结五年工作，部署今后任务。"
+    (entry,) = compose([item("甲", headline="", body=lead)]).sections[0].entries
+    assert (entry.headline, entry.is_proposed) == ("青溪市工会第十次代表大会开幕", True)
+    assert entry.origin.endswith("标题为编者所拟）")
+
+
+@pytest.mark.parametrize("furniture", ["责任编辑：张三", "第3版", "要闻版", "本报记者 李四", "王五 摄"])
+def test_furniture_is_no_headline(furniture):
+    lead = "青溪县总工会举办职工运动会，800人参加。"
+    (entry,) = compose([item("甲", headline=furniture, body=lead)]).sections[0].entries
+    assert entry.headline == "青溪县总工会举办职工运动会"
+
+
+def test_a_headline_that_names_nobody_has_its_kicker_before_it():
+    kicked = item("甲", headline="把小事办成暖心事", kicker="青溪县总工会开展帮扶")
+    assert headlines(compose([kicked])) == [["青溪县总工会开展帮扶　把小事办成暖心事"]]
 
 
 def test_doubt_is_marked_and_counted():
@@ -193,13 +215,22 @@ def test_the_origin_names_who_sent_it_and_where_it_stood():
     published = dataclasses.replace(
         published, article=dataclasses.replace(published.article, contributor="太仓市总工会")
     )
-    assert wording.origin(published) == "（太仓市总工会供稿；来源：甲；另有1家报道：某某日报2026年11月3日第4版）"
+    assert wording.origin(published, Manner()) == "（太仓市总工会供稿；另有1家报道：《某某日报》2026年11月3日第4版）"
 
 
-def test_a_day_read_from_the_page_is_printed_and_one_of_the_files_name_not_twice():
+def test_a_source_without_a_name_is_told_by_number_and_day_never_by_its_file():
     read = Origin("来稿/甲.txt", published=date(2026, 11, 3), dated_by="第1行：2026年11月3日 星期二")
-    named = Origin("来稿/2026-11-03-2.txt", published=date(2026, 11, 3), dated_by="文件名：2026-11-03-2.txt")
-    assert [wording.source(each) for each in (read, named)] == ["甲，2026年11月3日", "2026-11-03-2"]
+    manner = Manner(plates=(Plate("来稿/一.txt", ("一",)), Plate("来稿/甲.txt", ("子", "丑"))))
+    assert wording.source(read, manner, "丑") == "版面2第2条，2026年11月3日"
+    assert wording.source(read, manner, "丑", is_sent=True) == "2026年11月3日"
+
+
+def test_relative_days_get_their_date_from_the_page_or_are_to_be_checked():
+    told = item("甲", body="昨天，市总工会召开会议。120人参加。")
+    dated = dataclasses.replace(told.article.origin, publication="青溪日报", published=date(2026, 3, 1), page=2)
+    known = dataclasses.replace(told, article=dataclasses.replace(told.article, origin=dated))
+    assert wording.origin(known, Manner()) == "（《青溪日报》2026年3月1日第2版；“昨天”即2026年2月28日）"
+    assert wording.origin(told, Manner()) == "（日期待核）"
 
 
 @pytest.mark.parametrize(
@@ -218,7 +249,7 @@ def test_a_copy_is_merged_named_and_counted():
     (first, second) = issue.sections[0].entries
     assert {first.headline, second.headline} == {"乙的标题", "别的事"}
     told = next(entry for entry in (first, second) if entry.headline == "乙的标题")
-    assert told.origin == "（来源：乙；另有1家报道：甲）"
+    assert told.origin == "（版面2第1条；另见：版面3）"
     assert issue.coverage == "本期阅读来源3种3篇，刊用2篇，合并1篇。"
     assert [(left.kind, left.what) for left in issue.ledger.left_out] == [("merged", "《甲的标题》")]
 
@@ -246,7 +277,7 @@ def figures(name, *sentences):
 def test_the_same_figures_are_not_printed_twice():
     first = figures("丙", "五月全市新建驿站114个、提升151个。", "爱心企业捐款。")
     second = figures("甲", "县里召开现场会。", "会上通报，新建114个驿站，提升151个。", "另有20家企业报名，120人到场。")
-    issue = compose([first, second])
+    issue = compose([first, second], dataclasses.replace(BRIEFING, order="place"))
     texts = {entry.headline: entry.text for entry in issue.sections[0].entries}
     assert texts["甲的标题"] == ("县里召开现场会。另有20家企业报名，120人到场。",)
     assert [left.what for left in issue.ledger.left_out] == ["句：会上通报，新建114个驿站，提升151个。"]

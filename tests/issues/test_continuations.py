@@ -18,6 +18,7 @@ from digest.model import (
     Briefing,
     Followed,
     Item,
+    Manner,
     Number,
     Origin,
     Paragraph,
@@ -92,7 +93,7 @@ def test_an_editors_judgement_cuts_the_link() -> None:
 def test_the_link_names_the_year_where_it_is_another() -> None:
     linked = dataclasses.replace(CLOSED, follows=LINK)
     supplement = dataclasses.replace(CLOSED, follows=Followed(2025, 2, "supplement", ""))
-    assert wording.origin(linked, 2026) == "（来源：closed；续第12期《东山织网大赛开赛》）"
+    assert wording.origin(linked, Manner(), 2026) == "（续第12期《东山织网大赛开赛》）"
     assert wording.follows(linked, 2027) == "续2026年第12期《东山织网大赛开赛》"
     assert wording.follows(supplement, 2026) == "续2025年增刊第2期"
     assert wording.follows(CLOSED, 2026) == ""

@@ -43,7 +43,7 @@ def test_pdf_says_what_it_is(rendered) -> None:
     assert data["Author"] == "青溪市总工会办公室"
     assert data["CreationDate"].startswith("D:20260116")
     assert outline[0] == (0, "一、思想政治引领")
-    assert outline[1] == (1, "青溪县总工会把“夜校”办到工业园区职工家门口")
+    assert outline[1] == (1, "（1）〔云岭省青溪市青溪县〕青溪县总工会把“夜校”办到工业园区职工家门口")
     assert sum(level == 1 for level, _ in outline) == 22
 
 
@@ -149,7 +149,7 @@ def test_docx_opens_as_one_section_that_ends_its_body(rendered) -> None:
 
 
 def test_docx_stands_on_the_line_grid_of_its_layout(rendered) -> None:
-    for layout, pitch in (("jianbao", 579), ("brief", 350)):  # 225 mm / 22 and 247 mm / 40 in twips, rounded down
+    for layout, pitch in (("jianbao", 579), ("brief", 304)):  # 225 mm / 22 and 247 mm / 46 in twips, rounded down
         body = docx.Document(io.BytesIO(rendered("few", "docx", layout).content)).element.body
         (grid,) = body.iter(f"{_WORD}docGrid")
         assert (grid.get(f"{_WORD}type"), grid.get(f"{_WORD}linePitch")) == ("lines", str(pitch))
@@ -193,7 +193,7 @@ def test_docx_contents_is_a_real_field_already_filled(rendered) -> None:
     package = zipfile.ZipFile(io.BytesIO(rendered("few", "docx").content))
     body = etree.fromstring(package.read("word/document.xml"))
     codes = ["".join(code.itertext()).strip() for code in body.iter(f"{_WORD}instrText")]
-    assert codes[0] == r'TOC \h \z \t "栏目标题,1,条目标题,2"'
+    assert codes[0] == r'TOC \h \z \t "栏目标题,1,条目标题,2,编者拟题,2"'
     kinds = [mark.get(f"{_WORD}fldCharType") for mark in body.iter(f"{_WORD}fldChar")]
     assert kinds.count("begin") == kinds.count("separate") == kinds.count("end")
     marks = {mark.get(f"{_WORD}name") for mark in body.iter(f"{_WORD}bookmarkStart")}

@@ -148,12 +148,12 @@ def test_no_heading_is_the_last_line_of_a_page(rendered, office) -> None:
     for content in (rendered("many", "pdf").content, office["many"]):
         for number in range(1, len(rendering_pages.texts(content)) + 1):
             last = _body(content, number)[-1]
-            assert not last.text.startswith(headings)
+            assert not last.text.startswith(headings) or "：（" in last.text  # of the contents
             assert not (last.left > 40 and last.right < 170), last  # centred: a headline
 
 
 def test_first_page_shows_text(rendered, office) -> None:
-    for name in ("one", "few", "many", "bare", "long", "untitled"):
+    for name in ("one", "few", "bare", "long", "untitled"):  # the titles of "many" fill its first page
         for content in (rendered(name, "pdf").content, office[name]):
             first = rendering_pages.texts(content)[0]
             opening = ("1月12日，县总工会在城西", "工会是职工之家")
@@ -195,10 +195,14 @@ def test_rules_of_the_colophon_are_thick_outside_and_thin_inside(rendered, offic
         assert all(abs(rule - 0.25) < 0.06 for rule in inner)
 
 
+def _rows_of_pages(content: bytes, count: int) -> list[rendering_pages.Row]:
+    return [row for number in range(1, count + 1) for row in rendering_pages.rows(content, number)]
+
+
 def test_paragraphs_are_indented_by_two_characters_and_the_colophon_by_one(rendered, office) -> None:
     two, one = 28 + 2 * 15.75 / POINTS, 28 + 14 / POINTS
     for content in (rendered("many", "pdf").content, office["many"]):
-        opening = next(row for row in rendering_pages.rows(content, 1) if row.text.startswith("1月12日，县总工会在"))
+        opening = next(row for row in _rows_of_pages(content, 2) if row.text.startswith("1月12日，县总工会在"))
         assert abs(opening.left - two) < 0.5
         last = rendering_pages.rows(content, len(rendering_pages.texts(content)))
         sent = next(row for row in last if row.text.startswith("送："))

@@ -11,6 +11,7 @@ from typing import Annotated
 from digest import assets, tables
 from digest.errors import ConfigError, RenderError
 from digest.renderings.layout.layout import (
+    DERIVED,
     FontGroup,
     Labels,
     Layout,
@@ -30,7 +31,12 @@ _PLACES = {
     "volume_title": ("name", "number"),
     "number": ("number", "serial"),
     "more": ("count", "number"),
+    "graded": ("leads", "briefs", "titles"),
+    "rest": ("titles", "number"),
+    "pending": ("count",),
 }  # what a label may hold in braces
+_FILLED = ("title", "volume_title", "number", "region", "copies", "editor", "checker", "approver", "more")
+_NEWER = ("graded", "rest", "pending")
 _REMEDY = "可从随程序带的 templates/jianbao/layout.toml 抄来"
 
 
@@ -86,7 +92,12 @@ def load(folder: Path) -> Layout:
 
 @functools.lru_cache(maxsize=8)  # a run prints four forms of one layout
 def _parse(folder: Path, text: str) -> Layout:
-    filling = Filling(tables.parse(str(folder / "layout.toml"), text), _LayoutFile, _REMEDY)
+    document = tables.parse(str(folder / "layout.toml"), text)
+    styles = document.values.get("styles")
+    for key, (like, name) in DERIVED.items():  # layouts of before have not
+        if isinstance(styles, dict) and isinstance(styles.get(like), dict):
+            styles.setdefault(key, {**styles[like], "name": name})
+    filling = Filling(document, _LayoutFile, _REMEDY)
     found = filling.fill()
     if found:
         _check_labels(filling, found.labels)
@@ -99,7 +110,18 @@ def _parse(folder: Path, text: str) -> Layout:
 
 def _check_labels(filling: Filling[_LayoutFile], labels: Labels) -> None:
     """Fill each label once with a word for trial, so that a wrong brace is found here."""
-    for name in ("title", "volume_title", "number", "region", "copies", "editor", "checker", "approver", "more"):
+    for name in (
+        "title",
+        "volume_title",
+        "number",
+        "region",
+        "copies",
+        "editor",
+        "checker",
+        "approver",
+        "more",
+        *_NEWER,
+    ):
         places = _PLACES.get(name, ())
         try:
             getattr(labels, name).format("字", **dict.fromkeys(places, "字"))

@@ -33,7 +33,20 @@ StyleName = Literal[
     "annex_heading",
     "table",
     "chart",
+    "points_heading",
+    "point",
+    "contents_run",
+    "proposed",
+    "listed",
 ]
+# Styles that layouts of before have not: like which one they are, and what they are called.
+DERIVED = {
+    "points_heading": ("contents_heading", "要点标题"),
+    "point": ("contents_entry", "要点"),
+    "contents_run": ("contents_entry", "要目"),
+    "proposed": ("headline", "编者拟题"),
+    "listed": ("notice", "题录"),
+}
 CHARACTER_STYLES = ("lead", "origin", "pending")  # of a stretch within a line: only face, size and colour count
 _GREATEST = 2000  # millimetres, points or counts: no sheet or type is larger
 Size = Annotated[float, Limits(0, _GREATEST)]
@@ -91,6 +104,8 @@ class Switches:
     sentences_most: Most = 0
     pages_most: Most = 0
     annex: bool = True
+    points: bool = False
+    origins: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +129,10 @@ class Labels:
     stop: str
     more: str
     # Of a bound volume, which is no issue (本期) and whose number names the year; layouts of before have none of these.
+    points: str = "本　期　要　点"
+    graded: str = "其中要讯{leads}条、简讯{briefs}条、题录{titles}条。"
+    rest: str = "另有题目{titles}条，见{number}全文："
+    pending: str = "标有〔待核〕的{count}篇，用字、次序或归类有疑，请对照来源核实。"
     volume_contents: str = "目　　录"
     volume_title: str = "{name}（{number}）"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.errors import RenderError
-from digest.renderings import contents
+from digest.renderings import paging
 from digest.renderings.layout import files
 from digest.renderings.layout.layout import CHARACTER_STYLES, Layout, Style
 
@@ -23,7 +23,7 @@ def paper(layout: Layout, name_size: float) -> str:
     rules = [_variables(layout, own=True), _page(layout)]
     rules += [f".{key}{{{_paper_style(style, pitch)}}}" for key, style in _paragraphs(layout)]
     rules += [
-        f".{key}.tight{{line-height:{style.lines * contents.CLOSE * pitch:.4f}pt}}"
+        f".{key}.tight{{line-height:{style.lines * paging.CLOSE * pitch:.4f}pt}}"
         for key, style in _paragraphs(layout)
         if key.startswith("contents_")
     ]

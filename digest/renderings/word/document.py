@@ -12,7 +12,7 @@ from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from digest.errors import RenderError
-from digest.renderings import contents, line_breaks
+from digest.renderings import line_breaks, paging
 from digest.renderings.documents import Document
 from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import PrintedLine
@@ -22,6 +22,7 @@ from digest.renderings.word.styles import add_styles, twips
 _OPTIONAL_BREAK = (
     "\u200b"  # Word's "no-width optional break": without it a long file name tears the line before it apart
 )
+_HEADINGS = ("section", "headline", "proposed")
 _LONGEST = 10_000_000  # bytes of one run: what libxml2 reads (XML_MAX_TEXT_LENGTH), so no reader would open the file
 
 
@@ -36,6 +37,11 @@ def packed(document: Document, layout: Layout, pages: Mapping[str, int]) -> byte
     package.set_page(opened, layout, names["page_number"])
     for line in document.head:
         _add_line(opened, line, names)
+    for line in document.points:
+        if line.target:
+            _add_link(_add_paragraph(opened, names[line.style]), line, names, pages)
+        else:
+            _add_line(opened, line, names)
     _add_contents(opened, document.contents, layout, names, pages)
     if layout.paper.columns > 1:
         _begin_section(opened, layout, layout.paper.columns)
@@ -150,19 +156,18 @@ def _add_contents(
     for place, line in enumerate(entries, start=1):
         paragraph = _add_paragraph(opened, names[line.style])
         if line.is_tight:
-            high = layout.style(line.style).lines * contents.CLOSE * layout.paper.pitch
+            high = layout.style(line.style).lines * paging.CLOSE * layout.paper.pitch
             paragraph.paragraph_format.line_spacing = Twips(twips(high))
         if place == 1:
-            markup.begin_field(paragraph, _code(entries, layout))
+            markup.begin_field(paragraph, _code(layout))
         _add_link(paragraph, line, names, pages)
         if place == len(entries):
             markup.end_field(paragraph)
 
 
-def _code(entries: Sequence[PrintedLine], layout: Layout) -> str:
+def _code(layout: Layout) -> str:
     """Return the field code that rebuilds the same contents: by the names of the heading styles (17.16.5.68)."""
-    kinds = {"section", "headline"} if any(line.style == "contents_entry" for line in entries) else {"section"}
-    levels = ",".join(f"{style.name},{style.level}" for key, style in layout.styles if key in kinds)
+    levels = ",".join(f"{style.name},{style.level}" for key, style in layout.styles if key in _HEADINGS)
     return f'TOC \\h \\z \\t "{levels}"'
 
 

@@ -19,7 +19,7 @@ _ALIGN = {
     "centre": WD_ALIGN_PARAGRAPH.CENTER,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
-_KEPT = ("annex_heading", "coverage")  # with what follows: a table or drawing, the notice
+_KEPT = ("annex_heading", "contents_heading", "coverage", "points_heading")  # with what follows
 _BUILT_IN = ("toc 1", "toc 2")  # Word's own, which its “更新目录” uses
 
 
@@ -64,10 +64,10 @@ def _set_paragraph(made: CharacterStyle, key: str, style: Style, layout: Layout)
     form = made.paragraph_format
     form.keep_with_next = bool(style.level) or key in _KEPT
     form.keep_together = form.keep_with_next or key == "notice"
-    form.widow_control = False
+    form.widow_control = key in ("text", "listed")
     if is_imprint:
         markup.add_rule_below(made, layout.rules.red / 25.4 * 72, layout.colour("red")[1:])
-    leader = WD_TAB_LEADER.DOTS if key.startswith("contents_") else WD_TAB_LEADER.SPACES
+    leader = WD_TAB_LEADER.DOTS if key.startswith(("contents_", "point")) else WD_TAB_LEADER.SPACES
     edge = Twips(twips(layout.paper.measure - style.right * style.size))
     form.tab_stops.add_tab_stop(edge, WD_TAB_ALIGNMENT.RIGHT, leader)
     markup.add_chinese_settings(made)

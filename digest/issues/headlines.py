@@ -1,0 +1,95 @@
+"""What stands over an entry: the source's headline, with its 引题 if that alone names somebody, else a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digest.model import Article
+from digest.sentences import pairs, sentences
+
+_AT_MOST = 3  # candidates shown to an editor
+_SHORTEST, _LONGEST = 6, 48  # characters of a candidate: what stands on two lines of headline type, three of contents
+# What a page prints where a headline could stand: who answers for it, which page it is, who wrote, where it was posted.
+_FURNITURE = re.compile(
+    r"[\s　]*(?:责任编辑|责编|本版编辑|编辑|校对|版式|美编|组版|值班主任)[:：\s　]?[^，。]{0,20}"
+    r"|第?\s*[0-9一二三四五六七八九十A-Z]{1,4}\s*版.{0,12}|.{0,12}(?:发表于|發表於).{0,30}"
+    r"|(?:新华社|中新社|人民网|新华网|中工网|本报)[^，。]{0,12}(?:讯|电|记者)[^，。]{0,12}"
+    r"|[（(]?(?:本报|本网)?(?:实习)?(?:记者|通讯员)[^，。]{0,24}|[^，。]{1,16}[\s　]摄[)）]?"
+    r"|(?:要闻|综合新闻|综合|新闻|时政|本地|工运|图片新闻|简讯|导读|专版|广告|下转|上接)(?:版|专栏|栏目|第\d+版)?"
+)
+# Whose deed it is: a union, a place, a house, people by what they are.
+_SOMEBODY = re.compile(
+    r"[省市区县州盟旗镇乡村](?![场面长民里])|工会|职工|劳模|工匠|街道|园区|集团|公司|企业|学校|医院|全总|代表|农民工|小哥|骑手"
+    r"|女工|员工"
+)
+_DEED = re.compile(
+    r"举行|举办|召开|开幕|闭幕|启动|启用|开班|开讲|开赛|揭牌|成立|落幕|落成|发布|出台|签订|表彰|命名|授予|走访|慰问|发放|"
+    r"组织|开展|推出|上线|建成|当选|收官|启幕|举行了|培训|竞赛"
+)
+# A clause that opens so says when, why, or by whom, not what.
+_ASIDE = re.compile(
+    r"(?:近日|日前|近期|昨[天日]|今[天日]|当[天日]|连日来|今年|去年|\d{1,2}月\d{1,2}日|\d{4}年(?![“度])|来自|为|在|由|随着|自|据|经|以|围绕|通过|从|对|向|"
+    r"根据|按照|据悉|其中|同时|此次|本次|这|该|他|她|会上|活动)"
+)
+_OPENING = re.compile(
+    r"^(?:近日|日前|近期|昨[天日]|今[天日]|\d{1,2}月\d{1,2}日)(?:[(（][^)）]*[)）])?(?:[上下]午)?[,，]?"
+)
+_HOSTS = re.compile(r"^.*?(?:主办|承办|协办|举办)(?:单位)?的(?=.{6})")
+_EVENT = re.compile(
+    r"^(.{4,38}?(?:仪式|大会|会议|推进会|决赛|竞赛|大赛|比赛|活动|培训班|宣讲|汇演|巡展|座谈会))(?=在[^，,]{2})"
+)
+
+
+def is_furniture(headline: str) -> bool:
+    """Say whether *headline* is no headline: 责任编辑, 第3版, a column's name, who wrote or took the picture."""
+    return bool(_FURNITURE.fullmatch(headline.strip()))
+
+
+def is_telling(headline: str) -> bool:
+    """Say whether *headline* names somebody: a union, a place, a house, people."""
+    return bool(_SOMEBODY.search(headline))
+
+
+def of_source(article: Article) -> str:
+    """Return the headline of *article*, its 引题 before it where only that names somebody; empty where it has none."""
+    headline = "" if is_furniture(article.headline) else article.headline
+    kicker = "" if is_furniture(article.kicker) else article.kicker
+    is_wanted = headline and not is_telling(headline) and is_telling(kicker) and kicker[-1] not in "?？"
+    return f"{kicker}　{headline}" if is_wanted else headline
+
+
+def proposals(article: Article) -> tuple[str, ...]:
+    """Return up to three clauses of *article* that may stand as its headline, best first; each stands in its body."""
+    found: list[tuple[bool, int, bool, str]] = []
+    for place, text in enumerate(_leads(article)):
+        for clause in _clauses(text):
+            found += [(not is_telling(clause), place, not _DEED.search(clause), clause)]
+    ranked = dict.fromkeys(clause for *_, clause in sorted(found, key=lambda one: one[:3]))
+    return tuple(ranked)[:_AT_MOST]
+
+
+def _leads(article: Article) -> list[str]:
+    """Return the first two sentences of *article*."""
+    body = article.body
+    return [body[start:end] for start, end in sentences(body)[:2]]
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    """Yield what of *sentence* can stand alone: its clauses, and the event that one says to have taken place."""
+    bounds = _bounds(sentence)
+    for start, end in zip([0, *(bound + 1 for bound in bounds)], [*bounds, len(sentence)], strict=True):
+        clause = sentence[start:end].strip(" 。！？!?　")
+        clause = _OPENING.sub("", clause)
+        clause = _HOSTS.sub("", clause)
+        if event := _EVENT.match(clause):
+            clause = event[1]
+        is_whole = end < len(sentence) or sentence.endswith(("。", "！", "”", "."))
+        if _SHORTEST <= len(clause) <= _LONGEST and not _ASIDE.match(clause) and (is_whole or event):
+            yield clause
+
+
+def _bounds(sentence: str) -> list[int]:
+    """Return where the clauses of *sentence* end: at its commas that stand in no brackets or quotation marks."""
+    inside = {place for opened, closed in pairs(sentence) for place in range(opened, closed)}
+    return [place for place, sign in enumerate(sentence) if sign in "，,；;：:" and place not in inside]

@@ -1,0 +1,104 @@
+"""How much an entry matters to a leader: named parts, each a count from 0 to about 1 times the weight of its row.
+
+What an office ranks by is custom, not measurement (选大、要、新): the order of the rows is that of the rules of 简报
+writing, and the sizes were set so that no two lesser parts outweigh a greater one. An office overrides any by its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest.figures import NEWS
+from digest.model import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One row: the Chinese name for ``--why``, the weight, and its reason."""
+
+    label: str
+    value: float
+    reason: str
+
+
+WEIGHTS: dict[str, Weight] = {
+    "congress": Weight("代表大会", 4.0, "a congress comes every five years: nothing of a week outranks it"),
+    "plenary": Weight("全会和部署", 1.5, "what a whole city is to do is decided there"),
+    "law": Weight("执法检查和立法", 1.5, "a law inspection or a new rule binds everybody"),
+    "national": Weight("全国领导机关", 1.5, "the body of highest rank that acts in the lead"),
+    "province": Weight("省级领导机关", 1.0, "the next rank"),
+    "city": Weight("市级领导机关", 0.6, "the office's own level"),
+    "leader": Weight("领导出席", 0.6, "who came shows what weight it was given"),
+    "honour": Weight("首创和荣誉", 0.8, "firsts, pilots and honours are what is reported upwards"),
+    "figures": Weight("数字", 1.0, "people, money and shares are the news; two figures are as good as ten"),
+    "houses": Weight("多家报道", 0.5, "each further house that tells it, up to three"),
+    "home": Weight("本地", 1.2, "the office answers for its own place"),
+    "level": Weight("本级", 0.8, "what concerns the whole of it before its parts"),
+    "union": Weight("工会为主", 0.5, "a union acts, not another body that mentions it"),
+    "picture": Weight("图片新闻", -0.6, "a picture that is not printed leaves a caption"),
+    "leisure": Weight("文体活动", -0.6, "concerts, walks and readings are many, and ask for no decision"),
+    "advertisement": Weight("企业宣传", -1.5, "a firm's publicity is not the union's news"),
+    "broken": Weight("只有残句", -1.5, "what is broken off is no news before the source has been seen"),
+    "fresh": Weight("本期内", 0.3, "what happened in the days of the issue before what is known already"),
+}
+
+_CONGRESS = re.compile(
+    r"(?:工会|工代会|劳模|职工)[^，。；]{0,12}代表大会(?:[^，。；]{0,8}(?:开幕|闭幕|召开|举行|胜利))|工会第[一二三四五六七八九十]+次代表大会"
+)
+_PLENARY = re.compile(
+    r"[全委]会(?:议)?召开|[一二三四五六七八九十]届[一二三四五六七八九十]+次(?:全体|全委|委员)|部署会|推进会|动员会|工作会议|现场会|总体要求|座谈会"
+)
+_LAW = re.compile(r"执法检查|立法|条例|实施办法|地方标准|司法解释|集体协商|专项检查")
+_NATIONAL = re.compile(r"中华全国总工会|全国总工会|全总|全国人大|国务院|全国委员会")
+_PROVINCE = re.compile(
+    r"省总工会|省委|省政府|省人大|省政协|自治区总工会|上海市总工会|天津市总工会|北京市总工会|重庆市总工会"
+)
+_CITY = re.compile(r"市总工会|市委|市政府|市人大|市政协|州总工会")
+_LEADER = re.compile(r"书记|主席|市长|省长|区长|县长|部长|主任")
+_HONOUR = re.compile(
+    r"全国(?:首|五一|劳模|劳动模范|先进|优秀|工人先锋号|第一|试点)|全省(?:首|第一|试点)|首个|首家|试点单位|首批|首创|率先|省级|国家级|五一劳动奖"
+)
+_ADVERTISEMENT = re.compile(r"品牌|居住行业|房产|门店|旗舰店|代言|巡展|楼盘")
+_MANY_FIGURES = 2
+_MANY_HOUSES = 3
+
+
+def parts_of(item: Item, home: tuple[str, ...], *, is_fresh: bool = False) -> dict[str, float]:
+    """Return what speaks for *item* by the names of ``WEIGHTS``, from 0 to about 1, what is 0 left out."""
+    article = item.article
+    title = f"{article.kicker} {article.headline} {article.subheadline}"
+    printed = "".join(sentence.text for sentence in item.highlights)
+    head = title + article.body[:160]
+    path = item.regions[0].path if item.regions else ()
+    is_home = bool(home) and path[: len(home)] == home
+    found = {
+        "congress": bool(_CONGRESS.search(head)),
+        "plenary": bool(_PLENARY.search(title + printed)),
+        "law": bool(_LAW.search(title + printed)),
+        "national": bool(_NATIONAL.search(head)),
+        "province": bool(_PROVINCE.search(head)),
+        "city": bool(_CITY.search(head)),
+        "leader": bool(_LEADER.search(printed)),
+        "honour": bool(_HONOUR.search(title + printed)),
+        "figures": min(len(NEWS.findall(printed)), _MANY_FIGURES) / _MANY_FIGURES,
+        "houses": min(len({origin.publication or origin.uri for origin in item.also}), _MANY_HOUSES),
+        "home": is_home,
+        "level": is_home and len(path) == len(home),
+        "union": "工会" in title or "工会" in article.contributor or "工会" in printed,
+        "picture": article.kind == "photo_news",
+        "leisure": bool(item.themes) and item.themes[0].code == "culture",
+        "advertisement": bool(_ADVERTISEMENT.search(printed)),
+        "broken": not any(sentence.complete for sentence in item.highlights),
+        "fresh": is_fresh,
+    }
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def worth(parts: Mapping[str, float], own: Mapping[str, float]) -> tuple[float, tuple[tuple[str, float], ...]]:
+    """Return the sum of *parts* by their weights, the office's *own* before ours, and each under its Chinese name."""
+    weighed = tuple(
+        (WEIGHTS[name].label, round(value * own.get(name, WEIGHTS[name].value), 2)) for name, value in parts.items()
+    )
+    return round(sum(value for _, value in weighed), 2), weighed

@@ -1,0 +1,40 @@
+"""本期要点: what matters most of an issue, each in one sentence of its source, for the first page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.model import Entry, Point, Section
+from digest.print_layer import lay
+
+# A sentence longer than this (three lines of contents type) is a point only of the entry that matters most, or where it
+# is the best one by far: five points and the masthead fill a page.
+_LONGEST = 95
+_NEARLY = 0.6
+
+
+def points(sections: Sequence[Section], most: int) -> tuple[Point, ...]:
+    """Return the *most* entries of greatest worth with a whole sentence each, first in order of worth.
+
+    None for an issue with no more entries than points: it would be said twice.
+    """
+    entries = [entry for section in sections for entry in section.entries]
+    if len(entries) <= most:
+        return ()
+    ranked = sorted(enumerate(entries), key=lambda placed: (-placed[1].worth, placed[0]))
+    told = [(entry, _sentence(entry, is_first=place == 0)) for place, (_, entry) in enumerate(ranked)]
+    return tuple(Point(text, entry.region or _short(entry), entry.anchor) for entry, text in told if text)[:most]
+
+
+def _sentence(entry: Entry, *, is_first: bool) -> str:
+    """Return the best whole sentence of *entry* as it is printed; nothing where none will do or the entry is 待核."""
+    if entry.mark and not is_first:
+        return ""
+    whole = sorted((one for one in entry.item.highlights if one.complete), key=lambda one: -one.score)
+    short = [one for one in whole if len(one.text) <= _LONGEST and one.score >= _NEARLY * whole[0].score]
+    best = next(iter(whole if is_first else short), None)
+    return (lay(best.text).text if entry.is_laid else best.text) if best else ""
+
+
+def _short(entry: Entry) -> str:
+    return entry.item.regions[0].path[-1] if entry.item.regions else ""

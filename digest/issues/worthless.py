@@ -1,0 +1,56 @@
+"""What is not worth printing at all: no union work, nothing but set phrases, a caption without its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.issues import wording
+from digest.model import Item, LeftOut
+
+_UNION = (
+    "工会",
+    "职工",
+    "劳模",
+    "工匠",
+    "劳动者",
+    "农民工",
+    "员工",
+    "产业工人",
+    "小哥",
+    "工友",
+    "五一",
+    "女工",
+    "劳动关系",
+    "劳动模范",
+    "工运",
+)
+_NO_UNION = "看不出与工会工作有关"
+_FILLER = "只有套话，没有可报的事"
+_CAPTION = "只有图片说明，没有图片"
+_SHORTEST = 80  # characters of a text that would name the union if it were about one
+_SHORTEST_CAPTION = 20  # characters: what is shorter says only who is seen
+
+
+def parted(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[LeftOut, ...]]:
+    """Return those of *items* that are worth printing, and the ledger's lines on the others."""
+    reasons = [(item, _reason(item)) for item in items]
+    kept = tuple(item for item, reason in reasons if not reason)
+    return kept, tuple(wording.left_out(item, reason) for item, reason in reasons if reason)
+
+
+def _reason(item: Item) -> str:
+    """Return why *item* is not worth printing; nothing for one that is."""
+    article = item.article
+    words = f"{article.kicker}{article.headline}{article.contributor}{article.body}"
+    if len(article.body) >= _SHORTEST and not any(word in words for word in _UNION):
+        return _NO_UNION
+    if article.kind == "photo_news" and 0 < len(article.body) < _SHORTEST_CAPTION and not article.headline:
+        return _CAPTION
+    if item.highlights and all(_is_filler(dict(sentence.parts), sentence.score) for sentence in item.highlights):
+        return _FILLER
+    return ""
+
+
+def _is_filler(parts: dict[str, float], score: float) -> bool:
+    """Say whether a sentence was given for want of a better one: worth nothing, by parts that say it is empty."""
+    return score <= 0 and bool(parts.keys() & {"空泛", "套话", "展望", "口号"})

@@ -1,0 +1,91 @@
+"""How much of each entry a layout of bounded pages prints: 要讯, 简讯 or 题录, from the top by what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.model import Entry, Issue
+from digest.renderings.layout.layout import Layout
+
+_LEADS = 3  # entries that are given a second sentence before the last ones a first: at 5 half of the rest has none
+_SENTENCES = 3  # of an entry at most, where the layout sets none
+# Characters of an entry beyond which it is given no further sentence before the last: 要讯 have 150 to 300 by custom.
+_LONG = 200
+_LONG_ON_SHEET = 110
+_ALONE = 1  # pages of a layout that shows one sentence each before a second of any
+
+Grades = Mapping[str, int]  # by the anchor of an entry: how many sentences of it are printed, 0 its title alone
+Fits = Callable[[Grades], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many entries are printed with two sentences and more, with one, with their title alone."""
+
+    leads: int
+    briefs: int
+    titles: int
+
+
+def pages_most(issue: Issue, layout: Layout) -> int:
+    """Return how many pages *issue* may have in *layout*; 0 for no bound."""
+    return 0 if issue.number.series == "volume" else layout.switches.pages_most or issue.pages_most
+
+
+def grades(issue: Issue, layout: Layout, fits: Fits) -> dict[str, int]:
+    """Return how many sentences of each entry of *issue* are printed so that *fits* says yes; an entry not named: none.
+
+    Every entry has its title as far as there is room; then sentences are given in the order of worth.
+    """
+    entries = [entry for section in issue.sections for entry in section.entries]
+    ranked = [entry for _, entry in sorted(enumerate(entries), key=lambda placed: (-placed[1].worth, placed[0]))]
+    given = dict.fromkeys((entry.anchor for entry in _titled(ranked, fits)), 0)
+    most = layout.switches.sentences_most or _SENTENCES
+    for level in range(1, most + 1):
+        for entry in _turn(ranked, level, pages_most(issue, layout) == _ALONE):
+            if not given.get(entry.anchor) or _length(entry, given[entry.anchor] + 1) <= _LONG:
+                _give(entry, given, fits)
+    return given
+
+
+def _titled(ranked: Sequence[Entry], fits: Fits) -> Sequence[Entry]:
+    """Return as many of *ranked*, from the top, as have room for their titles: found by halving."""
+    least, most = 1, len(ranked)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if fits(dict.fromkeys((entry.anchor for entry in ranked[:middle]), 0)):
+            least = middle
+        else:
+            most = middle - 1
+    return ranked[:least]
+
+
+def _turn(ranked: Sequence[Entry], level: int, is_single: bool) -> Sequence[Entry]:
+    """Return who is given a sentence at *level*, in order: at the first the leads twice, unless there is one page."""
+    if level == 1 and is_single:  # long sentences wait, but for those that matter most
+        return sorted(ranked, key=lambda entry: entry not in ranked[:_LEADS] and _length(entry, 1) > _LONG_ON_SHEET)
+    if level == 1:
+        leads = ranked[:_LEADS]
+        return [*leads, *leads, *ranked[_LEADS:]]
+    return ranked[_LEADS:] if level == 2 and not is_single else ranked
+
+
+def _length(entry: Entry, count: int) -> int:
+    return sum(len(sentence.text) for sentence in entry.item.highlights[:count])
+
+
+def _give(entry: Entry, given: dict[str, int], fits: Fits) -> None:
+    """Let *entry* have one sentence more in *given*, if it has one and there is room."""
+    before = given.get(entry.anchor)
+    if before is None or before >= len(entry.item.highlights):
+        return
+    given[entry.anchor] = before + 1
+    if not fits(given):
+        given[entry.anchor] = before
+
+
+def counted(given: Grades) -> Count:
+    """Return how many entries *given* prints at which length."""
+    lengths = list(given.values())
+    return Count(sum(length > 1 for length in lengths), lengths.count(1), lengths.count(0))
