@@ -11,7 +11,7 @@ CHARACTERS := opencc-python-reimplemented==0.1.7
 fetch = rm -rf build/tables && $(PYTHON) -m pip install --quiet --quiet --no-deps --target build/tables $(1)
 
 .DEFAULT_GOAL := help
-.PHONY: brief test fonts wheel regions characters dictionary pairs lock clean help
+.PHONY: brief test fonts wheel ocr regions characters dictionary pairs lock clean help
 
 brief: ## 准备一切，并用 seeds/ 里的版面编出本周简报，放到 output/
 	@.ci/setup brief
@@ -30,6 +30,10 @@ wheel: ## 打成安装包 dist/*.whl（含字体），装好后不需要本目�
 	@rm -f dist/*.whl
 	@$(PYTHON) -m hatchling build --target wheel
 	@ls -l dist/*.whl
+
+ocr: ## 安装识字组件（约 360 MB），以便读扫描件和图片
+	@.ci/setup brief
+	@$(PYTHON) -m pip install --quiet "rapidocr>=3.10" "onnxruntime>=1.20"
 
 regions: ## 重新生成行政区划表（digest/labels/data/divisions.csv）
 	@.ci/setup brief

@@ -12,7 +12,7 @@ from digest.articles.assembly.grouping import Draft, drafts
 from digest.articles.assembly.jumps import Edge, join_halves, join_pages
 from digest.articles.assembly.sections import sections
 from digest.articles.explanation.explain import Explained, explain_lines
-from digest.articles.geometry import Placed, Story, doubt_of, is_placed, place
+from digest.articles.geometry import Placed, Story, doubt_of, is_placed, place, unsure_lines
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.habits import blank_habits
 from digest.articles.lines.line import Line
@@ -61,13 +61,17 @@ def _read(page: Page) -> _Read:
         return _read_text(page)
     placed = place(page)
     read = _read_text(replace(page, blocks=placed.order)) if placed.order else _read_placed(page, placed)
-    doubt = doubt_of(page)
-    return _doubted(read, doubt) if doubt else read
+    doubt, unsure = doubt_of(page), unsure_lines(page)
+    return _doubted(read, doubt, unsure) if doubt or unsure else read
 
 
-def _doubted(read: _Read, doubt: str) -> _Read:
-    """Return *read* with *doubt* on all its articles."""
-    marked = {id(article): replace(article, doubts=(*article.doubts, doubt)) for article in read.articles}
+def _doubted(read: _Read, doubt: str, unsure: frozenset[int]) -> _Read:
+    """Return *read* with *doubt* on all its articles, and one on those with lines of *unsure*."""
+    marked: dict[int, Article] = {}
+    for article in read.articles:
+        count = len(unsure & set(article.lines))
+        own = [doubt] if doubt else [f"{count}行识字把握不大"] if count else []
+        marked[id(article)] = replace(article, doubts=(*article.doubts, *own))
     first, last = (edge and Edge(marked[id(edge.article)], edge.measure) for edge in read.edges)
     return replace(read, articles=tuple(marked.values()), edges=(first, last))
 

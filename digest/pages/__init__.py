@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from digest.model import Failure, Fetched, Location, Page
-from digest.pages import kinds, office, reading
+from digest.pages import kinds, office, reading, scan
 from digest.pages.opened import Read
 from digest.pages.reading import OPENERS, READERS
 from digest.pages.walk import read
@@ -76,10 +76,8 @@ def lacking() -> dict[kinds.Kind, str]:
     found: dict[kinds.Kind, str] = {}
     if not office.program():
         found["office"] = "请安装 LibreOffice，例如 apt install libreoffice-writer，或另存为 .docx"
-    if "pdf" not in READERS:
-        found["pdf"] = "请另存为文字文件"
-    if "picture" not in READERS:
-        found["picture"] = "请用文字识别软件转成文字"
+    if not scan.is_there():
+        found["picture"] = scan.REMEDY
     return found
 
 

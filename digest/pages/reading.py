@@ -30,6 +30,7 @@ READERS: dict[Kind, str] = {  # a source in, its pages out
     "feed": "digest.pages.feeds:read",
     "office": "digest.pages.office:read",
     "pdf": "digest.pages.pdf:read",
+    "picture": "digest.pages.scan:read",
 }
 OPENERS: dict[Kind, str] = {  # a container in, its members out
     "mail": "digest.pages.mail:open_mail",
@@ -40,7 +41,6 @@ OPENERS: dict[Kind, str] = {  # a container in, its members out
 # than this is not text from a newspaper, and taking it in would cost gigabytes.
 LARGEST = 64 * 1024 * 1024
 _SAY = {
-    "picture": "请用文字识别软件转成文字，或附上文字稿",
     "packed": "请解压后放入，或改用 ZIP",
     "outlook": "请对方改用“纯文本”或“HTML”格式重发，附件就能取出",
 }

@@ -5,14 +5,18 @@ What is no text for people (no character map, a hidden layer over a scan, no cha
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 import pypdfium2 as pdfium
 
 from digest.errors import SourceError
-from digest.model import Block, Box, Fetched, Origin, Page, ReadBy
+from digest.model import Block, Box, Fetched, Origin, Page
+from digest.pages import scan
 from digest.pages.folding import folded
 from digest.pages.pdf.folio import with_folio
 from digest.pages.pdf.glyphs import Glyph, Glyphs, glyphs, without_doubles
@@ -23,6 +27,10 @@ MOST_PAGES = 500
 _LONGEST_SIDE = 5670.0  # points: two metres
 _FEWEST = 20  # characters below which a page with a picture is a scan with a stamp on it
 _COVERED = 0.5  # share of the page a scan's picture covers; a news photograph covers less
+_UNREADABLE = {
+    "scan": ("是扫描图片，没有文字", "请安装识字组件（make ocr），或另存为带文字的文件"),
+    "rubbish": ("的文字没有编码表，读出来是乱码", "请安装识字组件（make ocr），或重新导出 PDF"),
+}
 _ODD = 0.3  # share of characters without meaning from which on the map of characters is missing (good pages: 0.00)
 _ODD_ALONE, _CHINESE = 0.1, 0.1  # the same where hardly any character is Chinese (a page without the map: 0.26, 0.00)
 _ONE_SIGN = 0.4  # share of one character from which on the map is wrong (the commonest, 的 or ，, has 0.08)
@@ -88,9 +96,13 @@ def _page(document: pdfium.PdfDocument, number: int, uri: str, line: int, start:
         raise SourceError(uri, f"第 {number + 1} 页有 {error} 个字，不像版面", "请检查文件") from error
     except pdfium.PdfiumError as error:
         raise SourceError(uri, f"第 {number + 1} 页已损坏，读不出来", "请重新下载或另存后再试") from error
-    seen, read_by, hidden = _readable(found, drawn, uri, number)
-    printable = [glyph for glyph in seen if not _is_odd(glyph.sign)]
-    hidden += len(seen) - len(printable)
+    ways = _ways(found, drawn)
+    if ways.needs_eye and scan.is_there():
+        return with_folio(_recognised(page, Origin(uri=uri, page=number + 1), line, start))
+    if ways.needs_eye and ways.needs_eye != "layer":
+        message, remedy = _UNREADABLE[ways.needs_eye]
+        raise SourceError(uri, f"第 {number + 1} 页{message}", remedy)
+    printable = [glyph for glyph in ways.seen if not _is_odd(glyph.sign)]
     blocks, count = _blocks(printable, line, start)
     boxed = [frame for frame in drawn.frames if any(_is_within(glyph, [frame]) for glyph in printable)]
     empty = [frame for frame in drawn.frames if frame not in boxed]
@@ -98,33 +110,44 @@ def _page(document: pdfium.PdfDocument, number: int, uri: str, line: int, start:
         Origin(uri=uri, page=number + 1),
         blocks,
         encoding="pdf",
-        removed=hidden + found.dropped,
+        removed=ways.hidden + len(ways.seen) - len(printable) + found.dropped,
         folded=count,
         width=found.frame.width,
         height=found.frame.height,
         rules=(*drawn.rules, *(side for frame in boxed for side in edges(frame))),
         pictures=(*drawn.pictures, *empty),
-        read_by=read_by,
+        read_by="layer" if ways.needs_eye else "text",
     )
     return with_folio(made)
 
 
-def _readable(found: Glyphs, drawn: Shapes, uri: str, number: int) -> tuple[list[Glyph], ReadBy, int]:
-    """Return the characters that a reader sees, how they were read, and how many are hidden from the eye."""
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The characters that a reader sees, how many are hidden from the eye, and why the page has to be recognised."""
+
+    seen: list[Glyph]
+    hidden: int = 0
+    needs_eye: Literal["", "scan", "layer", "rubbish"] = ""
+
+
+def _ways(found: Glyphs, drawn: Shapes) -> _Ways:
     on_dark = [glyph for glyph in found.white if _is_within(glyph, [*drawn.dark, *drawn.pictures])]
     seen = [*found.visible, *on_dark]
-    hidden = len(found.white) - len(on_dark) + sum(bool(glyph.sign.strip()) for glyph in found.invisible)
     scanned = _covered(drawn.pictures, found.frame.width, found.frame.height) >= _COVERED
     if scanned and sum(bool(glyph.sign.strip()) for glyph in seen) < _FEWEST:
         layer = [glyph for glyph in found.invisible if glyph.sign.strip()]
-        if len(layer) < _FEWEST or _is_rubbish(layer):
-            raise SourceError(
-                uri, f"第 {number + 1} 页是扫描图片，没有文字", "请用带文字识别的扫描件，或另存文字后再试"
-            )
-        return [*seen, *found.invisible], "layer", 0
-    if _is_rubbish(seen):
-        raise SourceError(uri, f"第 {number + 1} 页的文字没有编码表，读出来是乱码", "请重新导出 PDF，或另存文字后再试")
-    return seen, "text", hidden
+        poor = len(layer) < _FEWEST or _is_rubbish(layer)
+        return _Ways(seen, 0, "scan") if poor else _Ways([*seen, *found.invisible], 0, "layer")
+    hidden = len(found.white) - len(on_dark) + sum(bool(glyph.sign.strip()) for glyph in found.invisible)
+    return _Ways(seen, hidden, "rubbish" if _is_rubbish(seen) else "")
+
+
+def _recognised(page: pdfium.PdfPage, origin: Origin, line: int, start: int) -> Page:
+    """Return *page* as its picture is read by the recogniser of characters."""
+    width, height = page.get_size()
+    scale = min(scan.DPI / 72, math.sqrt(scan.MOST_PIXELS / max(1.0, width * height)))
+    picture = page.render(scale=scale).to_pil().convert("RGB")
+    return scan.recognised(picture, 1 / scale, origin, line, start)
 
 
 def _is_within(glyph: Glyph, boxes: Sequence[Box]) -> bool:

@@ -13,6 +13,7 @@ from digest.model import Box
 from digest.pages.pdf.frame import Frame
 
 _MOST = 20_000  # objects looked at: a map drawn in lines has more, and tells nothing about articles
+_MOST_BOXES = 500  # of each kind: a table or a map has more, and tells nothing about articles
 _THIN = 3.0  # points: what is thinner is a rule
 _LEAST_RULE = 24.0  # points: shorter strokes are ornaments
 _DEPTH = 4  # forms within forms
@@ -39,7 +40,9 @@ def shapes(page: pdfium.PdfPage, frame: Frame) -> Shapes:
     count = raw.FPDFPage_CountObjects(page)
     for index in range(min(count, _MOST)):
         _take(found, raw.FPDFPage_GetObject(page, index), _SAME, frame, 0)
-    return found
+    few = Shapes(found.rules[:_MOST_BOXES], found.frames[:_MOST_BOXES], found.pictures[:_MOST_BOXES])
+    few.dark = found.dark[:_MOST_BOXES]
+    return few
 
 
 def _take(found: Shapes, thing: Any, outer: Matrix, frame: Frame, depth: int) -> None:

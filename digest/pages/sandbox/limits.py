@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import importlib.util
 import os
 import sys
 
-MEMORY = 2 << 30  # a broadsheet PDF takes 100 MB; bombs asked for 1.9 GB and more
-SECONDS = 20  # of CPU a source; a page of text takes a quarter of one
-PATIENCE = 30  # seconds by the clock
+_RECOGNISES = importlib.util.find_spec("rapidocr") is not None  # a page recognised takes 20 s of CPU and 1.3 GB
+MEMORY = (4 if _RECOGNISES else 2) << 30  # a broadsheet PDF takes 100 MB; bombs asked for 1.9 GB and more
+SECONDS = 600 if _RECOGNISES else 20  # of CPU a source; a page of text takes a quarter of one
+PATIENCE = 1800 if _RECOGNISES else 30  # seconds by the clock
 OFFICE_PATIENCE = 90  # LibreOffice takes 7 s on an idle machine
 _FILES = 128  # open at once: LibreOffice alone wants some 60
 _LARGEST_FILE = 64 << 20
