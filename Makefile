@@ -11,7 +11,7 @@ CHARACTERS := opencc-python-reimplemented==0.1.7
 fetch = rm -rf build/tables && $(PYTHON) -m pip install --quiet --quiet --no-deps --target build/tables $(1)
 
 .DEFAULT_GOAL := help
-.PHONY: brief test fonts wheel regions characters pairs lock clean help
+.PHONY: brief test fonts wheel regions characters dictionary pairs lock clean help
 
 brief: ## 准备一切，并用 seeds/ 里的版面编出本周简报，放到 output/
 	@.ci/setup brief
@@ -40,6 +40,10 @@ characters: ## 重新生成繁简对照表（digest/labels/data/ 里）
 	@.ci/setup brief
 	@$(call fetch,$(CHARACTERS))
 	@$(PYTHON) -m digest.labels.rebuild characters build/tables/opencc/dictionary/TSCharacters.txt
+
+dictionary: ## 重新生成词典（digest/dictionary.bin，取自 jieba）
+	@.ci/setup brief
+	@$(PYTHON) -m digest.articles.continuity.rebuild words
 
 pairs: ## 重新生成词语搭配表（digest/articles/continuity/data/pairs.bin，取自 Debian 的软件包）
 	@.ci/setup brief

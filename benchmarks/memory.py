@@ -13,8 +13,8 @@ from itertools import chain
 from pathlib import Path
 from time import process_time
 
+from digest import memory
 from digest.articles import segment
-from digest.articles.continuity import memory
 from digest.model import Page
 from tests.articles.simulator import Damage, Item, page_of, simulate
 from tests.articles.texts import HELD, SEEN

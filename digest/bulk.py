@@ -1,14 +1,19 @@
 """The seam for an executor: any ``concurrent.futures.Executor`` runs one task a source.
 
 ``Executor.map`` takes in its whole input before it yields; ``in_order`` keeps a window instead, so that a year of
-newspapers never waits in memory.
+newspapers never waits in memory. A worker that dies takes no run with it: what was under way is done again one by one,
+and what kills a second worker is given up, alone.
 """
 
 from __future__ import annotations
 
+import functools
+import itertools
+import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 from digest.child import end_with_parent
@@ -19,9 +24,12 @@ R = TypeVar("R")
 
 # Tasks waiting per call: enough to keep a dozen workers busy, and small next to a task's own memory.
 WINDOW = 32
-
-
+# Values that go to a worker at once: a task of one source costs the coordinator as much as a tenth of the source.
+CHUNK = 25
+# From so many values on both cores pay: starting two workers and loading their tables takes as long as 40 sources.
+FEW = 50
 MOST_PROCESSES = 64  # each takes 100 MB; more than an office's machines have cores
+_MOST_BY_ITSELF = 8  # workers taken unasked: the coordinator keeps no more of them busy
 
 
 class InlineExecutor(Executor):
@@ -37,24 +45,137 @@ class InlineExecutor(Executor):
         return future
 
 
+class Processes(Executor):
+    """Run tasks in *count* processes; when one of them died, ``renew`` starts others."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, function: Callable[..., Any], /, *args: Any, **options: Any) -> Future[Any]:
+        """Return the future of a task; the processes start with the first one."""
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self.count, initializer=end_with_parent)
+        return self._pool.submit(function, *args, **options)
+
+    def renew(self) -> None:
+        """Let go of the processes that are left."""
+        self.shutdown(wait=False, cancel_futures=True)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes; a later task starts new ones."""
+        pool, self._pool = self._pool, None
+        if pool:
+            pool.shutdown(wait=wait, cancel_futures=cancel_futures)
+
+    def workers(self) -> tuple[int, ...]:
+        """Return the ids of the processes that run."""
+        return tuple(self._pool._processes) if self._pool else ()
+
+
+class Automatic(Executor):
+    """Run few tasks in this process, many in one process a core."""
+
+    def __init__(self) -> None:
+        self._inline = InlineExecutor()
+        self._processes = Processes(min(_cores(), _MOST_BY_ITSELF))
+
+    def choose(self, count: int) -> Executor:
+        """Return what runs *count* tasks."""
+        return self._processes if count > FEW and self._processes.count > 1 else self._inline
+
+    def submit(self, function: Callable[..., Any], /, *args: Any, **options: Any) -> Future[Any]:
+        """Run one task, here."""
+        return self._inline.submit(function, *args, **options)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End what runs elsewhere."""
+        self._processes.shutdown(wait, cancel_futures=cancel_futures)
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def executor(name: str) -> Executor:
-    """Return the executor called *name*: ``inline``, or ``processes:4``; raise DigestError for any other."""
+    """Return the executor called *name*: ``auto``, ``inline``, or ``processes:4``; raise DigestError for any other."""
     kind, _, count = name.partition(":")
-    if kind == "inline":
-        return InlineExecutor()
+    if name in ("auto", "inline"):
+        return Automatic() if name == "auto" else InlineExecutor()
     if kind == "processes" and count.isdigit() and int(count) > 0:
         if int(count) > MOST_PROCESSES:
             raise DigestError(f"“{name}”的进程太多", f"最多 processes:{MOST_PROCESSES}，一般写本机的核数")
-        return ProcessPoolExecutor(int(count), initializer=end_with_parent)
-    raise DigestError(f"不认识的运行方式“{name}”", "可用 inline 或 processes:4")
+        return Processes(int(count))
+    raise DigestError(f"不认识的运行方式“{name}”", "可用 auto、inline 或 processes:4")
 
 
-def in_order(executor: Executor, function: Callable[[V], R], values: Iterable[V], window: int = WINDOW) -> Iterator[R]:
-    """Yield ``function(value)`` for each of *values*, in their order, at most *window* under way."""
-    waiting: deque[Future[R]] = deque()
-    for value in values:
-        waiting.append(executor.submit(function, value))
-        if len(waiting) >= window:
-            yield waiting.popleft().result()
+def in_order(
+    executor: Executor,
+    function: Callable[[V], R],
+    values: Sequence[V],
+    *,
+    lost: Callable[[V], R] | None = None,
+    window: int = WINDOW,
+    chunk: int = CHUNK,
+) -> Iterator[R]:
+    """Yield ``function(value)`` for each of *values*, in their order, at most *window* under way.
+
+    For a value that killed two workers ``lost(value)`` is yielded; without *lost*, BrokenProcessPool is raised.
+    """
+    runner = executor.choose(len(values)) if isinstance(executor, Automatic) else executor
+    if isinstance(runner, InlineExecutor):
+        yield from map(function, values)
+        return
+    size = max(1, min(chunk, len(values) // (2 * getattr(runner, "count", 1))))  # no worker idles while another has two
+    task: Callable[[tuple[V, ...]], list[R]] = functools.partial(_work, function)
+    waiting: deque[tuple[tuple[V, ...], Future[list[R]]]] = deque()
+    for values_together in _chunks(values, size):
+        waiting.append((values_together, runner.submit(task, values_together)))
+        if len(waiting) * size >= window:
+            yield from _take(runner, function, waiting, lost)
     while waiting:
-        yield waiting.popleft().result()
+        yield from _take(runner, function, waiting, lost)
+
+
+def _work(function: Callable[[V], R], values: Iterable[V]) -> list[R]:
+    return [function(value) for value in values]
+
+
+def _chunks(values: Iterable[V], size: int) -> Iterator[tuple[V, ...]]:
+    rest = iter(values)
+    while chunk := tuple(itertools.islice(rest, size)):
+        yield chunk
+
+
+def _take(
+    runner: Executor,
+    function: Callable[[V], R],
+    waiting: deque[tuple[tuple[V, ...], Future[list[R]]]],
+    lost: Callable[[V], R] | None,
+) -> Iterator[R]:
+    """Yield the results of the first chunk that waits; where a worker died, of all that were under way, one by one."""
+    try:
+        results = waiting[0][1].result()
+        waiting.popleft()
+        yield from results
+    except BrokenProcessPool:
+        if not isinstance(runner, Processes):
+            raise
+        under_way = [value for together, _ in waiting for value in together]
+        waiting.clear()
+        runner.renew()
+        for value in under_way:
+            yield _alone(runner, function, value, lost)
+
+
+def _alone(runner: Processes, function: Callable[[V], R], value: V, lost: Callable[[V], R] | None) -> R:
+    """Return ``function(value)`` with nothing else under way, so that it is this value that a worker dies of."""
+    future: Future[R] = runner.submit(function, value)
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        runner.renew()
+        if lost is None:
+            raise
+        return lost(value)

@@ -7,17 +7,17 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from digest import articles, bulk, deliveries, highlights, issues, labels, pages, remaking
+from digest import articles, bulk, deliveries, highlights, issues, labels, pages, proofs, quarantine, remaking
 from digest.archive import Archive, Closing, NumberTakenError, ledgers, location
 from digest.edits import Carried
-from digest.errors import SourceError
 from digest.model import (
     Article,
     ArticleLabels,
@@ -25,6 +25,7 @@ from digest.model import (
     Briefing,
     Delivery,
     Failure,
+    Finding,
     Form,
     Issue,
     Item,
@@ -40,13 +41,18 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What steps 1 to 4 make of one source: its items and what is left over, or the failure."""
+    """What steps 1 to 4 make of one source: its items and what is left over, or the failure.
+
+    *is_suspect*: reading it broke or exhausted the process it was read in.
+    """
 
     source: str
     items: tuple[Item, ...] = ()
     leftover: tuple[Block, ...] = ()
     folded: int = 0  # characters read as the ordinary ones they stand for
     failure: Failure | None = None
+    notes: tuple[str, ...] = ()  # in Chinese: what a person should know of the source
+    is_suspect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +92,30 @@ def publish(
     *consent*.
     """
     deliveries.folder.prepare(out)
-    archive = location.open_archive(out, briefing.archive)  # first: what cannot be kept need not be read
+    # first: what cannot be kept need not be read
+    archive = location.open_own(briefing, out, may_begin_anew=consent.to_begin_anew)
     readings = read_all(paths, briefing, executor)
+    _set_aside(readings, out)
     closed = close(readings, briefing, dated, forms, archive, at=at, term=term, closing=closing, consent=consent)
     if not closed.renderings:
         return Published(closed.issue)
+    location.remember(briefing, out)
     delivered = deliveries.deliver(closed.renderings, channel="folder", target=str(out))
     ledgers.save(closed.issue, out)
     log.info("7 写出：%s", out)
     for problem in ledgers.problems(closed.issue):
         log.error("台账账目不符：%s", problem)
     return Published(closed.issue, delivered, closed.carried)
+
+
+def _set_aside(readings: Sequence[Reading], out: Path) -> None:
+    """Keep a copy of every source that broke the process it was read in."""
+    for reading in readings:
+        if reading.is_suspect and reading.failure:
+            try:
+                log.warning("已隔离 %s：%s", reading.source, quarantine.keep(reading.failure, out))
+            except OSError as error:
+                log.error("没能隔离 %s：%s", reading.source, error.strerror)
 
 
 def close(
@@ -127,28 +146,45 @@ def close(
 
 
 def read_all(paths: Sequence[str | Path], briefing: Briefing, executor: Executor) -> tuple[Reading, ...]:
-    """Return one reading a source of *paths*, in their order, failures included."""
+    """Return one reading a source of *paths* and of the containers among them, in their order, failures included."""
     locations, failures = pages.discover(paths)
     log.info("1 找到来源 %d 个", len(locations))
-    readings = bulk.in_order(executor, reader(briefing), locations)
+    readings = read_locations(locations, briefing, executor)
     return (*readings, *(Reading(failure.source, failure=failure) for failure in failures))
 
 
-def reader(briefing: Briefing) -> Callable[[Location], Reading]:
-    """Return the task of steps 1 to 4, one source a call; it can be sent to another process."""
-    return functools.partial(read_items, briefing=briefing)
+def read_locations(locations: Sequence[Location], briefing: Briefing, executor: Executor) -> Iterator[Reading]:
+    """Yield the readings of each location, in their order: one, or as many as a container has members.
+
+    A location that processes die of is a failure like any other.
+    """
+    task = functools.partial(read_items, briefing=briefing)
+    return itertools.chain.from_iterable(bulk.in_order(executor, task, locations, lost=_lost))
 
 
-def read_items(location: Location, briefing: Briefing) -> Reading:
-    """Return steps 1 to 4 of one source; trouble with the source is a value, anything else is raised."""
-    try:
-        read = pages.parse(pages.fetch(location))
-    except SourceError as error:
-        return Reading(location.uri, failure=Failure(error.source, error.message, error.remedy))
-    segmented = articles.segment(read)
-    items = items_of(segmented.articles, briefing)
-    log.info("2–4 %s：%d 篇", location.uri, len(items))
-    return Reading(location.uri, items, segmented.leftover, sum(page.folded for page in read))
+def _lost(location: Location) -> tuple[Reading, ...]:
+    message = "读这个来源的进程两次中断（可能内存不足，或文件有意为难）"
+    failure = Failure(location.uri, message, "请单独检查这个文件，别的来源都已读完")
+    return (Reading(location.uri, failure=failure, is_suspect=True),)
+
+
+def read_items(location: Location, briefing: Briefing) -> tuple[Reading, ...]:
+    """Return steps 1 to 4 of one location, a reading for each source in it: one, or as many as a container has members.
+
+    Trouble with a source is a value, anything else is raised.
+    """
+    return tuple(_reading(read, briefing) for read in pages.read(location))
+
+
+def _reading(read: pages.Read, briefing: Briefing) -> Reading:
+    if read.failure:
+        return Reading(read.source, failure=read.failure, is_suspect=read.is_suspect)
+    segmented = articles.segment(read.pages)
+    turned = frozenset(line for page in read.pages for line in page.turned)
+    items = tuple(_doubt_turned(item, turned) for item in items_of(segmented.articles, briefing))
+    log.info("2–4 %s：%d 篇", read.source, len(items))
+    folded = sum(page.folded for page in read.pages)
+    return Reading(read.source, items, segmented.leftover, folded, notes=read.notes)
 
 
 def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:
@@ -175,6 +211,15 @@ def _item(briefing: Briefing, article: Article, labelled: ArticleLabels) -> Item
     )
 
 
+def _doubt_turned(item: Item, turned: frozenset[int]) -> Item:
+    """Return *item*, in doubt where it was read from lines whose text an editor shows in another order."""
+    lines = sorted(turned.intersection(item.article.lines))
+    if not lines:
+        return item
+    where = "、".join(f"第{line}行" for line in lines)
+    return replace(item, doubts=(*item.doubts, f"{where}有反转显示次序的控制符，屏幕上看到的次序可能不同"))
+
+
 def compose(
     readings: Sequence[Reading], briefing: Briefing, dated: date, archive: Archive, term: Term | None = None
 ) -> Issue:
@@ -182,7 +227,7 @@ def compose(
     period, year = (term.period, term.year) if term else (week_of(dated), None)
     items = [item for reading in readings for item in reading.items]
     issue = issues.compose(
-        [item for item in items if item.highlights],
+        proofread([item for item in items if item.highlights], briefing),
         briefing,
         period=period,
         number=archive.number_for(briefing.code, period, serial_start=briefing.serial_start, year=year),
@@ -194,6 +239,28 @@ def compose(
         apart=archive.different(),
     )
     return remaking.mask_unprintable(issue, briefing)
+
+
+def proofread(items: Sequence[Item], briefing: Briefing) -> list[Item]:
+    """Return *items* with the slips that the guard suspects in them; nothing else of them changes, but for a doubt.
+
+    The doubt is given where the office wants it (``[proof] mark = true``) and a sentence to be printed holds a slip.
+    """
+    files = [Path(name) for name in (briefing.phrases_file,) if name]
+    tables = proofs.load(files, Path(briefing.people_file) if briefing.people_file else None)
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in proofs.review(items, tables):
+        found.setdefault((finding.source, finding.article), []).append(finding)
+    return [
+        _with_findings(item, tuple(found.get((item.article.origin.uri, item.article.id), ())), briefing)
+        for item in items
+    ]
+
+
+def _with_findings(item: Item, findings: tuple[Finding, ...], briefing: Briefing) -> Item:
+    printed = [one for one in findings if any(s.start < one.end and one.start < s.end for s in item.highlights)]
+    doubts = [f"疑误：{one.stands}" for one in printed if briefing.mark_findings]
+    return replace(item, findings=findings, doubts=(*item.doubts, *doubts)) if findings else item
 
 
 def _seen(briefing: Briefing, dated: date, period: Period, archive: Archive) -> tuple[Seen, ...]:

@@ -10,17 +10,27 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import Connection
 
-from digest import edits, issues, renderings
-from digest.archive import Archive, Closing, Kept, approvals
+from digest import deliveries, edits, issues, renderings
+from digest.archive import Archive, Closing, Kept, add_revision, approvals, ledgers
 from digest.archive.records.numbers import in_chinese
 from digest.edits import Carried
-from digest.errors import DigestError
-from digest.model import Briefing, Form, Issue, Rendering
+from digest.errors import ArchiveError, DigestError
+from digest.model import Briefing, Delivery, Form, Issue, Rendering
 
-__all__ = ["NO_CONSENT", "Closed", "Consent", "MadeAlreadyError", "UnlikelyDateError", "keep", "mask_unprintable"]
+__all__ = [
+    "NO_CONSENT",
+    "Closed",
+    "Consent",
+    "MadeAlreadyError",
+    "UnlikelyDateError",
+    "keep",
+    "mask_unprintable",
+    "redraft",
+]
 
 log = logging.getLogger(__name__)
 
@@ -38,10 +48,14 @@ class UnlikelyDateError(DigestError):
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """What somebody said beforehand may be done: make an issue of any date, make one anew that is there already."""
+    """What somebody said beforehand may be done: make an issue of any date, make one anew that is there already.
+
+    Or begin counting anew although the archive that there was is gone.
+    """
 
     to_date: bool = False
     to_revise: bool = False
+    to_begin_anew: bool = False
 
 
 NO_CONSENT = Consent()
@@ -87,8 +101,35 @@ def keep(
     carried = edits.carry(made, draft, issue, briefing.themes)
     draft = mask_unprintable(carried.issue, briefing)
     rendered = _render(draft, briefing, forms)  # what cannot be set leaves the draft with the edits the newest one
-    _keep(issue, (), archive, at, "remade", None)
-    return Closed(draft, _keep(draft, rendered, archive, at, "carried", closing), carried)
+
+    def add_carried(connection: Connection, _: Issue) -> None:  # in one transaction: a kill leaves both or none
+        add_revision(connection, draft, rendered, at.replace(tzinfo=None))
+        _record(connection, draft, "carried", at)
+        if closing:
+            closing(connection, draft)
+
+    _keep(issue, (), archive, at, "remade", add_carried)
+    return Closed(draft, rendered, carried)
+
+
+def redraft(
+    archive: Archive, kept: Kept, changed: Issue, briefing: Briefing, out: Path, *, name: str, at: datetime
+) -> tuple[Delivery, ...]:
+    """Keep *changed* as the version right after *kept*, by *name*, and write its files to *out*; return where.
+
+    It has the forms that *kept* has. ``ArchiveError`` where the draft has changed meanwhile.
+    """
+    forms = [rendering.form for rendering in archive.renderings(kept)] or list(briefing.forms)
+    rendered = _render(changed, briefing, forms)
+
+    def closing(connection: Connection, _: Issue) -> None:
+        if approvals.newest_revision(connection, kept) != kept.revision + 1:
+            raise ArchiveError("这一期刚刚又有改动", "请重新运行 digest edit，或刷新页面")
+        approvals.record(connection, approvals.newest_id(connection, kept), "edited", name, "", at)
+
+    archive.keep(changed, rendered, at.replace(tzinfo=None), closing)
+    ledgers.save(changed, out)
+    return deliveries.deliver(rendered, channel="folder", target=str(out))
 
 
 def mask_unprintable(issue: Issue, briefing: Briefing) -> Issue:
@@ -160,9 +201,13 @@ def _keep(
     """Keep *issue* with the line of the record that says how it came about, in one transaction; return its files."""
 
     def close(connection: Connection, kept: Issue) -> None:
-        approvals.record(connection, approvals.newest_id(connection, kept), act, "", "", at)
+        _record(connection, kept, act, at)
         if closing:
             closing(connection, kept)
 
     archive.keep(issue, rendered, at.replace(tzinfo=None), close)
     return rendered
+
+
+def _record(connection: Connection, issue: Issue, act: str, at: datetime) -> None:
+    approvals.record(connection, approvals.newest_id(connection, issue), act, "", "", at)

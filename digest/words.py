@@ -6,14 +6,15 @@ import functools
 import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, cast
 
+from digest.dictionary import TOTAL, load_dictionary
 from digest.sentences import sentences
 
 if TYPE_CHECKING:  # both take a tenth of a second to load: when words are first asked for
     import jieba
 
-__all__ = ["TOKENIZERS", "cut", "dictionary", "frequency", "sentences"]
+__all__ = ["TOKENIZERS", "cut", "cut_known", "dictionary", "frequency", "sentences"]
 
 # jieba cuts each longest stretch of these characters by itself (re_han_default in jieba/__init__.py of 0.42.1).
 _WORDLY = r"\u4E00-\u9FD5a-zA-Z0-9+#&._%\-"
@@ -30,25 +31,11 @@ def _tokenizer() -> jieba.Tokenizer:
 
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
-    # Not initialize(): that reads and writes a cache in the common temporary folder, where anybody may plant one,
-    # and saves nothing measurable.
-    tokenizer.FREQ, tokenizer.total = _frequencies(tokenizer.get_dict_file())
+    # Not initialize(): that takes half a second, or reads and writes a cache in the common temporary folder, where
+    # anybody may plant one.
+    tokenizer.FREQ, tokenizer.total = load_dictionary(), TOTAL
     tokenizer.initialized = True
     return tokenizer
-
-
-def _frequencies(file: BinaryIO) -> tuple[dict[str, int], int]:
-    """Return what ``gen_pfdict`` of jieba does, in half the time: words, their beginnings with 0, and the sum."""
-    with file:
-        fields = file.read().decode("utf-8").split()
-    words, counts = fields[::3], [int(count) for count in fields[1::3]]  # the third is the part of speech
-    found: dict[str, int] = {}
-    longer, size = words, 1
-    while longer := [word for word in longer if len(word) > size]:
-        found.update(dict.fromkeys([word[:size] for word in longer], 0))
-        size += 1
-    found.update(zip(words, counts, strict=True))
-    return found, sum(counts)
 
 
 @functools.lru_cache(maxsize=4096)  # rooms 2 to 4 ask for the same sentences again
@@ -74,14 +61,24 @@ def _cut_fast(text: str) -> Sequence[str]:
     return cast(Sequence[str], rjieba.cut(text))
 
 
+def cut_known(text: str) -> list[str]:
+    """Return the words of *text* that the dictionary knows, and the characters between them; joined they are *text*.
+
+    No word is guessed: what the dictionary does not know falls into single characters, where a slip shows.
+    """
+    import rjieba
+
+    return rjieba.cut(text, False)
+
+
 def frequency(word: str) -> int:
     """Return how often *word* stands in the corpus behind jieba's dictionary; 0 if it is no word there."""
-    return _tokenizer().FREQ.get(word) or 0
+    return load_dictionary().count(word)
 
 
 def dictionary() -> Mapping[str, int]:
     """Return the words of jieba's dictionary with their frequency, and beginnings of words that are none with 0."""
-    return cast(Mapping[str, int], _tokenizer().FREQ)
+    return load_dictionary()
 
 
 # What a tokenizer is called in a briefing file, and how to get at it (loaded when first asked for).

@@ -1,9 +1,11 @@
 """The seam for an executor: order kept, window kept, errors handed on."""
 
+import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -34,16 +36,63 @@ def test_an_error_survives_the_way_back_from_a_worker(name):
 
 
 def test_input_is_taken_no_further_than_the_window():
-    taken = []
+    values = Counted(1000)
+    with bulk.executor("processes:2") as executor:
+        results = bulk.in_order(executor, square, values, window=8, chunk=2)
+        next(results)
+        assert values.taken <= 10  # the window, and the chunk that filled it
 
-    def values():
-        for value in range(1000):
-            taken.append(value)
-            yield value
 
-    results = bulk.in_order(bulk.InlineExecutor(), square, values(), window=8)
-    next(results)
-    assert len(taken) == 8
+class Counted(Sequence):
+    """Numbers that say how many of them were taken."""
+
+    def __init__(self, count):
+        self.count, self.taken = count, 0
+
+    def __len__(self):
+        return self.count
+
+    def __getitem__(self, place):
+        if place >= self.count:
+            raise IndexError
+        self.taken += 1
+        return place
+
+
+def die_of(value: int) -> int:
+    if value % 40 == 7:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return value
+
+
+def test_a_worker_that_dies_costs_its_own_value_and_no_other():
+    with bulk.executor("processes:2") as executor:
+        found = list(bulk.in_order(executor, die_of, range(100), lost=lambda value: -value))
+    assert found == [-value if value % 40 == 7 else value for value in range(100)]
+
+
+def die_once(file: str) -> str:
+    if not Path(file).exists():
+        Path(file).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return file
+
+
+def test_a_value_whose_worker_was_killed_from_outside_is_done_again(tmp_path):
+    files = [str(tmp_path / str(value)) for value in range(3)]
+    with bulk.executor("processes:1") as executor:
+        assert list(bulk.in_order(executor, die_once, files[:1], lost=lambda file: "given up")) == files[:1]
+
+
+def test_few_values_stay_in_this_process_and_many_are_shared_out(monkeypatch):
+    monkeypatch.setattr(bulk, "_cores", lambda: 2)
+    with bulk.executor("auto") as executor:
+        assert set(bulk.in_order(executor, process_of, range(bulk.FEW))) == {os.getpid()}
+        assert os.getpid() not in set(bulk.in_order(executor, process_of, range(bulk.FEW + 1)))
+
+
+def process_of(value: int) -> int:
+    return os.getpid()
 
 
 @pytest.mark.parametrize("name", ["", "threads", "processes", "processes:0", "processes:x"])
@@ -62,7 +111,7 @@ import os, sys, time
 from digest import bulk
 engine = bulk.executor("processes:2")
 list(bulk.in_order(engine, time.sleep, [0.1] * 4))
-print(*engine._processes, flush=True)
+print(*engine.workers(), flush=True)
 engine.submit(time.sleep, 60)
 time.sleep(60)
 """

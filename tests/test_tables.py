@@ -5,7 +5,8 @@ import os
 import pytest
 
 from digest.errors import ConfigError
-from digest.tables import parse_toml, read_toml, shown
+from digest.tables import parse, read
+from digest.tables.wording import shown
 
 QUOTES, SIGN, COMMA, HALF = "引号要用英文的", "等号要用英文的", "逗号要用英文的", "数字和空格要用半角的"
 OPEN, NUMBER, QUOTED = "方括号没有收尾", "数后面不写单位", "文字要放在一对英文引号里"
@@ -45,7 +46,7 @@ OPEN, NUMBER, QUOTED = "方括号没有收尾", "数后面不写单位", "文字
 @pytest.mark.parametrize("end", ["", "\nlast = 1\n"])
 def test_a_slip_is_named_with_its_line_and_the_right_spelling(line, said, right, end):
     with pytest.raises(ConfigError) as raised:
-        parse_toml("简报.toml", f"# 简报\nfirst = 1\n{line}{end}")
+        parse("简报.toml", f"# 简报\nfirst = 1\n{line}{end}")
     assert raised.value.message.startswith(f"第 3 行写法不对（{said}）：")
     assert raised.value.remedy.replace(" ", "") == f"应写成：{right}".replace(" ", "")
 
@@ -62,16 +63,13 @@ def test_a_slip_is_named_with_its_line_and_the_right_spelling(line, said, right,
         ('a = 1\n标题 = "甲"\n', '第 2 行第 1 个字附近写法不对：标题 = "甲"'),
         (f"a = 1\nx = {'9' * 5000}\n", "第 2 行的数太长"),
         (f"x = {'[' * 5000}", "第 1 行起写法不对"),
-        ("x = nan", "x 的数太大"),
-        (f"x = {'9' * 400}", "x 的数太大"),
         ("a = 1\n\0b = 2", "第 2 行写法不对（有看不见的字符）："),
         (f"x = [{'1, ' * 99}甲]", "第 1 行第 303 个字附近写法不对：…"),
-        ('x = "甲\ufeff"', "x 里有看不见的字符"),
     ],
 )
 def test_what_no_line_alone_shows_is_named(text, said):
     with pytest.raises(ConfigError) as raised:
-        parse_toml("简报.toml", text)
+        parse("简报.toml", text)
     assert raised.value.message.startswith(said)
     assert raised.value.remedy
 
@@ -79,7 +77,7 @@ def test_what_no_line_alone_shows_is_named(text, said):
 @pytest.mark.parametrize("line", ['password = "秘密', "password = 秘密", "url ＝ 'postgresql://甲:秘密@乙/丙'"])
 def test_a_secret_is_never_shown(line):
     with pytest.raises(ConfigError) as raised:
-        parse_toml("简报.toml", line)
+        parse("简报.toml", line)
     assert "秘密" not in str(raised.value)
 
 
@@ -96,20 +94,20 @@ def test_what_is_no_settings_file_is_told(tmp_path, content, said):
     file = tmp_path / "简报.toml"
     file.write_bytes(content)
     with pytest.raises(ConfigError) as raised:
-        read_toml(file)
+        read(file)
     assert said in raised.value.message
 
 
 def test_windows_editors_are_read_and_pipes_are_not_waited_for(tmp_path):
     (tmp_path / "a.toml").write_bytes('\ufefftitle = "工会"\r\nnote = """甲\r\n乙"""\r\n'.encode())
-    assert read_toml(tmp_path / "a.toml") == {"title": "工会", "note": "甲\n乙"}
+    assert read(tmp_path / "a.toml").values == {"title": "工会", "note": "甲\n乙"}
     os.mkfifo(tmp_path / "管道.toml")
     for name in ("/dev/zero", tmp_path, tmp_path / "管道.toml", "a\0b.toml"):
         with pytest.raises(ConfigError, match="读不到这个文件"):
-            read_toml(name)
+            read(name)
 
 
 def test_a_value_is_shown_as_the_file_writes_it():
-    table = parse_toml("简报.toml", 'a = true\nb = 2026-11-20\nc = ["甲", 1]\nd = 08:30:00\ne = 1.5\n')
-    assert [shown(value) for value in table.values()] == ["true", "2026-11-20", '["甲", 1]', "08:30:00", "1.5"]
+    table = parse("简报.toml", 'a = true\nb = 2026-11-20\nc = ["甲", 1]\nd = 08:30:00\ne = 1.5\n')
+    assert [shown(value) for value in table.values.values()] == ["true", "2026-11-20", '["甲", 1]', "08:30:00", "1.5"]
     assert len(shown("长" * 500)) < 60

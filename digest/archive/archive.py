@@ -82,13 +82,7 @@ class Archive(Stores):
         """
         with connections.writing(self._engine) as connection:
             numbers.refuse_other(connection, issue)
-            content = pack(issue)
-            last = _last_revision(connection, issue)
-            if last is None or not _is_same(connection, last, issue, renderings):
-                revision = 0 if last is None else last.revision + 1
-                issue_id = _insert_issue(connection, issue, content, revision, kept_at)
-                _insert_files(connection, issue_id, renderings)
-                entries.replace(connection, issue_id, issue)
+            add_revision(connection, issue, renderings, kept_at)
             if closing:
                 closing(connection, issue)
 
@@ -180,6 +174,17 @@ class Archive(Stores):
         with connections.reading(self._engine) as connection:
             rows = connection.execute(select(judgements.c.first, judgements.c.second))
             return frozenset(frozenset((row.first, row.second)) for row in rows)
+
+
+def add_revision(connection: Connection, issue: Issue, renderings: Sequence[Rendering], kept_at: datetime) -> None:
+    """Write *issue* with its files as the next revision under its number, unless the last one is the same."""
+    last = _last_revision(connection, issue)
+    if last is not None and _is_same(connection, last, issue, renderings):
+        return
+    revision = 0 if last is None else last.revision + 1
+    issue_id = _insert_issue(connection, issue, pack(issue), revision, kept_at)
+    _insert_files(connection, issue_id, renderings)
+    entries.replace(connection, issue_id, issue)
 
 
 def _newest(*columns: Column[Any]) -> Select[Any]:

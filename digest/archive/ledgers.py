@@ -38,12 +38,13 @@ def _printed_rows(issue: Issue) -> Iterator[Row]:
         for entry in section.entries:
             place = f"{section.title} {entry.ordinal}{entry.mark}{_doubts(entry)}"
             follows = f"；{entry.follows}" if entry.follows else ""
-            yield Row("刊用", entry.item.article.origin.uri, f"《{entry.headline}》", f"{place}{follows}")
+            slips = f"；疑误{len(entry.item.findings)}处" if entry.item.findings else ""
+            yield Row("刊用", entry.item.article.origin.uri, f"《{entry.headline}》", f"{place}{follows}{slips}")
 
 
 def _doubts(entry: Entry) -> str:
     """Return why *entry* is 待核; nothing where an editor has looked and taken the mark away."""
-    doubts = dict.fromkeys((*entry.item.article.doubts, *entry.item.doubts)) if entry.mark else {}
+    doubts = entry.item.doubts or entry.item.article.doubts if entry.mark else ()
     return f"（{'；'.join(doubts)}）" if doubts else ""
 
 

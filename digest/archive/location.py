@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
+import os
 import re
 from pathlib import Path
 
@@ -10,7 +13,9 @@ from digest.archive import migrations
 from digest.archive.archive import Archive
 from digest.archive.database import connections
 from digest.errors import ArchiveError
-from digest.model import Database
+from digest.model import Briefing, Database
+
+log = logging.getLogger(__name__)
 
 FILE = "archive.db"  # in the output folder
 _ISSUE = re.compile(r"[a-z0-9-]+-\d{4}-z?\d{2,}\.(?:pdf|docx|html|json)")  # weekly-2026-03.pdf
@@ -31,6 +36,48 @@ def open_archive(out: Path, database: Database | None, *, is_to_be_filled: bool 
     if not (is_new or is_to_be_filled) and archive.is_empty():
         _refuse_lost(out)
     return archive
+
+
+def open_own(briefing: Briefing, out: Path, *, may_begin_anew: bool = False) -> Archive:
+    """Return the archive of *briefing* in *out* as ``open_archive`` does, to be written to.
+
+    ``ArchiveError`` where the archive that the briefing had is gone, or can no longer be written, and numbers would
+    begin anew here, unless they *may_begin_anew*.
+    """
+    former = _remembered(briefing)
+    if former and not (out / FILE).exists():
+        if not may_begin_anew and not (former.is_file() and os.access(former.parent, os.W_OK)):
+            what = "不能写入了" if former.is_file() else "不见了"
+            raise ArchiveError(
+                f"这份简报以前的档案 {former} {what}；在 {out} 里另起一份，期号会从头计，所以没有编",
+                f"请把 {FILE} 放回原处或搬到 {out}，或用 digest import 读入最近的备份；确要从头编起请加 --force",
+            )
+        log.warning("注意：这份简报以前的档案在 %s，%s 里另起一份，期号从头计", former, out)
+    return open_archive(out, briefing.archive)
+
+
+def remember(briefing: Briefing, out: Path) -> None:
+    """Note beside the briefing file that its archive lies in *out*, where *out* is in the same working folder."""
+    note = _note(briefing)
+    if note is None or out.absolute().parent != note.parent or _remembered(briefing) == out.absolute() / FILE:
+        return
+    with contextlib.suppress(OSError):  # a folder that cannot be written: then nothing is noted
+        note.write_text(f"{out.name}\n", "utf-8")
+
+
+def _remembered(briefing: Briefing) -> Path | None:
+    """Return where the archive of *briefing* lay when it was last written; None where that was never noted."""
+    note = _note(briefing)
+    try:
+        return note.parent / note.read_text("utf-8").strip() / FILE if note and note.is_file() else None
+    except (OSError, UnicodeError):
+        return None
+
+
+def _note(briefing: Briefing) -> Path | None:
+    """Return where the note stands; None where the archive is in a database, or the briefing in no file."""
+    file = Path(briefing.file).absolute()
+    return None if briefing.archive or not briefing.file else file.with_name(f".{file.stem}-{briefing.code}.archive")
 
 
 def _refuse_lost(out: Path) -> None:

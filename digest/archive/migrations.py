@@ -68,6 +68,11 @@ def _withdrawals(connection: Connection) -> None:
     versions.keep_for_good(connection, "withdrawals")
 
 
+def _steps(connection: Connection) -> None:
+    versions.create(connection, versions.STEPS)
+    versions.keep_for_good(connection, "steps")
+
+
 def _fill_causes(connection: Connection) -> None:
     cancelled = "UPDATE postings SET cause = :cause WHERE state = 'cancelled' AND cause = ''"
     for meaning in _STALE:
@@ -102,6 +107,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _numbers,
     _causes,
     _withdrawals,
+    _steps,
 )
 VERSION = len(STEPS)
 

@@ -180,6 +180,15 @@ def record_kept(
             connection.execute(insert(intake).values(row))
 
 
+def undo(connection: Connection, briefing: str, issue: str, now: datetime, reason: str) -> None:
+    """Write down that *issue* was taken back: its run is passed over for *reason*, what was read for it is unread."""
+    of_it = (runs.c.briefing == briefing, runs.c.issue == issue)
+    periods = select(runs.c.period).where(*of_it)
+    connection.execute(delete(intake).where(intake.c.briefing == briefing, intake.c.period.in_(periods)))
+    passed = {**_left(now, "skipped", reason, timedelta()), "issue": ""}
+    connection.execute(update(runs).where(*of_it).values(passed))
+
+
 def _left(now: datetime, state: State, reason: str, wait: timedelta) -> dict[str, str]:
     return {"state": state, "reason": reason, "until": (now + wait).isoformat(), "at": now.isoformat()}
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # each store is loaded by the command that asks for it
     from digest.archive.search import Search
     from digest.archive.statistics import Statistics
     from digest.archive.withdrawals import Withdrawals
+    from digest.archive.workings import Workings
 
 
 class Stores:
@@ -95,3 +96,10 @@ class Stores:
         from digest.archive.withdrawals import Withdrawals
 
         return Withdrawals(self._engine)
+
+    @functools.cached_property
+    def workings(self) -> Workings:
+        """Edits of a draft, step by step, before they are kept as its next revision."""
+        from digest.archive.workings import Workings
+
+        return Workings(self._engine)

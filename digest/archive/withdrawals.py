@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
-from digest.archive import approvals
+from digest.archive import approvals, runs
 from digest.archive.database import connections
 from digest.archive.database.outbox_tables import postings
 from digest.archive.database.tables import WITHDRAWN, entries, files, issues, labels, withdrawals
@@ -61,6 +61,8 @@ class Withdrawals:
             _cancel_waiting(connection, ids, at)
             _forget_entries(connection, ids)
             _set_apart(connection, kept, ids, name, reason, at)
+            undone = f"{in_chinese(kept.number)}已由{name}撤销，不自动重编；要重编请运行 digest run --period"
+            runs.undo(connection, kept.briefing, kept.number.stem(kept.briefing), at, undone)
             found = select(files).where(files.c.issue_id.in_(ids)).order_by(files.c.issue_id, files.c.form)
             return tuple(Rendering(row.form, row.name, row.title, row.content) for row in connection.execute(found))
 

@@ -15,7 +15,7 @@ __all__ = ["BEGINNING", "COMMANDS", "Command"]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command as ``digest --help`` lists it; *door* names what adds its arguments, if not its own module."""
+    """One command as ``digest --help`` lists it; *door* names what adds its arguments, if not its own module here."""
 
     name: str
     group: str
@@ -25,7 +25,8 @@ class Command:
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own arguments to *parser*; its module is imported now."""
         module, _, function = self.door.partition(":")
-        pkgutil.resolve_name(f"digest.commands.{module or self.name}:{function or 'add_arguments'}")(parser)
+        place = module if module.startswith("digest.") else f"digest.commands.{module or self.name}"
+        pkgutil.resolve_name(f"{place}:{function or 'add_arguments'}")(parser)
 
 
 _READ, _MAKE, _SIGN, _TIME, _KEEP = "读来稿", "编一期", "改、签、发", "定时", "档案"
@@ -37,7 +38,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("build", _MAKE, "编一期简报（PDF、DOCX、HTML、JSON）"),
     Command("extract", _READ, "只读来源，列出文章、要点、主题和地区"),
     Command("duplicates", _READ, "找出讲同一件事的文章"),
+    Command("proof", _READ, "找疑误：表述、人名职务、数字、日期、错字、标点"),
     Command("fonts", _READ, "看排版用哪些字体，哪些字没有字形"),
+    Command("desk", _SIGN, "在浏览器里收来源、改稿、签发、发送", "digest.desk.command"),
     Command("edit", _SIGN, "把一期写成修改单（文字文件），供人调整"),
     Command("diff", _SIGN, "看一期改了什么：两稿之间，或一张修改单"),
     Command("apply", _SIGN, "把改好的修改单收回，重排这一期"),

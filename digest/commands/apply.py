@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection
-
-from digest import deliveries, edits, remaking, renderings
-from digest.archive import Archive, Kept, approvals, ledgers
+from digest import edits, remaking
+from digest.archive import Archive, Kept, approvals
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
-from digest.errors import ArchiveError, DeliveryError
+from digest.errors import DeliveryError
 from digest.lines import clean
-from digest.model import Briefing, Issue, Rendering
+from digest.model import Briefing, Issue
 from digest.times import now
 
 _EXAMPLE = "例：digest apply output/weekly-2026-03-修改单.txt --by 李四"
@@ -47,7 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
         print("以上只是预览，没有写。")
         return MADE
     before = archive.approvals.signoff(kept)
-    _renew(archive, kept, changed, briefing, arguments)
+    written = remaking.redraft(archive, kept, changed, briefing, arguments.out, name=arguments.by, at=now())
+    for delivery in written:
+        print(f"  已写出 {delivery.target}")
     _tell(before, changed)
     return MADE
 
@@ -66,34 +65,12 @@ def _changed(archive: Archive, kept: Kept, text: str, briefing: Briefing) -> Iss
     return carried.issue
 
 
-def _renew(archive: Archive, kept: Kept, changed: Issue, briefing: Briefing, arguments: argparse.Namespace) -> None:
-    """Render *changed* in the forms that *kept* has, keep it, and write its files."""
-    forms = [rendering.form for rendering in archive.renderings(kept)] or list(briefing.forms)
-    rendered = [renderings.render(changed, form, layout=briefing.layout) for form in forms]
-    _keep(archive, kept, changed, rendered, arguments.by)
-    for delivery in deliveries.deliver(rendered, channel="folder", target=str(arguments.out)):
-        print(f"  已写出 {delivery.target}")
-    ledgers.save(changed, arguments.out)
-
-
 def read_sheet(path: Path) -> str:
     """Return the text of the sheet *path*."""
     try:
         return edits.decoded(path.read_bytes())
     except OSError as error:
         raise DeliveryError(f"修改单 {path} 读不出来：{error.strerror}", "请检查路径") from error
-
-
-def _keep(archive: Archive, kept: Kept, changed: Issue, rendered: Sequence[Rendering], name: str) -> None:
-    """Keep *changed* as the version right after *kept*, with who did it, in one transaction."""
-
-    def closing(connection: Connection, _: Issue) -> None:
-        newest = approvals.newest_id(connection, kept)
-        if approvals.newest_revision(connection, kept) != kept.revision + 1:
-            raise ArchiveError("这一期刚刚又有改动", "请重新运行 digest edit")
-        approvals.record(connection, newest, "edited", name, "", now())
-
-    archive.keep(changed, rendered, now().replace(tzinfo=None), closing)
 
 
 def _tell(before: approvals.Signoff, changed: Issue) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import dataclasses
 
-from digest import bulk, config, pipeline
+from digest import bulk, config, edits, pipeline
 from digest.archive import location
 from digest.commands.common import drafts, options
-from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
+from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, warn
 from digest.edits import Carried
 from digest.errors import ConfigError
 from digest.model import Briefing, Ledger
@@ -29,13 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_engine(parser)
     parser.add_argument("--again", action="store_true", help="不查以前各期，登过的也编入")
     parser.add_argument("--revise", action="store_true", help="这一期编过也重编：期号不变，人工改动带过来，签发作废")
-    parser.add_argument("--force", action="store_true", help="日期早于上一期或远在以后，也照编")
+    parser.add_argument("--force", action="store_true", help="日期早于上一期或远在以后，或以前的档案不见了，也照编")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the issue, say what was written and what was left out; return the exit status."""
-    briefing = config.load(arguments.briefing)
+    briefing = config.load(arguments.briefing, warn)
     briefing = dataclasses.replace(briefing, look_back=0) if arguments.again else briefing
     dated = arguments.date or now().date()
     with bulk.executor(arguments.engine) as executor:
@@ -47,13 +47,13 @@ def run(arguments: argparse.Namespace) -> int:
             tuple(dict.fromkeys(arguments.form or briefing.forms)),
             executor,
             at=now(),
-            consent=Consent(arguments.force, arguments.revise),
+            consent=Consent(arguments.force, arguments.revise, arguments.force),
         )
     ledger = published.issue.ledger
     complain(ledger.failures)
     if not published.deliveries:
         print("没有可以刊用的内容，这一期没有编成。")
-        _tell_left_out(ledger)
+        _tell_left_out(ledger, "")
         return NOTHING
     _tell(published)
     drafts.warn_of_void(location.open_archive(arguments.out, briefing.archive), published.issue)
@@ -75,9 +75,13 @@ def _tell(published: pipeline.Published) -> None:
     print(issue.coverage)
     if issue.notice:
         print(issue.notice)
+    for name, entry in edits.pending(issue).items():
+        print(
+            f"  待核 {name} 《{entry.headline}》：{'；'.join(edits.doubts(entry))}（{entry.item.article.origin.uri}）"
+        )
     if published.carried:
         _tell_carried(published.carried)
-    _tell_left_out(issue.ledger)
+    _tell_left_out(issue.ledger, issue.stem)
 
 
 def _tell_carried(carried: Carried) -> None:
@@ -87,10 +91,11 @@ def _tell_carried(carried: Carried) -> None:
         print(f"  注意：{lost}")
 
 
-def _tell_left_out(ledger: Ledger) -> None:
+def _tell_left_out(ledger: Ledger, stem: str) -> None:
     whole = [left for left in ledger.left_out if left.kind not in ("line", "signs")]
     for left in whole:
         print(f"  {'合并' if left.kind == 'merged' else '未用'} {left.what}：{left.reason}（{left.source}）")
     rest = sum(left.kind == "line" for left in ledger.left_out)
     if rest:
-        print(f"  另有 {rest} 行版面文字不属于任何文章，未用；逐行列在 JSON 的台账（ledger）里。")
+        where = f"；逐行列在台账里：digest ledger {stem}" if stem else ""
+        print(f"  另有 {rest} 行版面文字不属于任何文章，未用{where}。")

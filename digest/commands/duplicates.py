@@ -51,7 +51,7 @@ def _items(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ..
     briefing = Briefing("duplicates", "", "", (), max_chars=None)
     items: list[Item] = []
     with bulk.executor(arguments.engine) as executor:
-        readings = bulk.in_order(executor, pipeline.reader(briefing), locations)
+        readings = pipeline.read_locations(locations, briefing, executor)
         for reading in progress(readings, len(locations), "正在读取"):
             items += reading.items
             failures += (reading.failure,) if reading.failure else ()

@@ -18,7 +18,7 @@ from types import ModuleType
 from digest import bulk, config, deliveries, pipeline, renderings
 from digest.archive import Archive
 from digest.commands.common import drafts, options
-from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
+from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, warn
 from digest.errors import ConfigError, DigestError
 from digest.model import Database, Form, Issue, Rendering
 from digest.schedule import rehearsal
@@ -85,7 +85,7 @@ def _is_file(what: str) -> bool:
 
 def _composed(arguments: argparse.Namespace) -> _Shown:
     """Return the issue that the sources would make, composed by a copy of the archive that is thrown away."""
-    briefing = config.load(arguments.what)
+    briefing = config.load(arguments.what, warn)
     paths = arguments.input or briefing.inputs
     if not paths:
         raise ConfigError(briefing.file, "没有写来源", "请在 [sources] 写 inputs，或用 --input 指定")

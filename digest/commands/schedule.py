@@ -11,10 +11,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from digest import bulk, config, deliveries, dispatch
+from digest import bulk, deliveries, dispatch
 from digest.archive import location
 from digest.commands.common import options
-from digest.commands.common.briefings import described, scheduled
+from digest.commands.common.briefings import described, load_scheduled, scheduled
 from digest.commands.common.dispatched import lines
 from digest.commands.common.terminal import MADE
 from digest.errors import DigestError
@@ -88,14 +88,16 @@ class Ticker:
 
     def _briefing(self, file: str, now: datetime) -> dict[str, Any]:
         """Return the report of one briefing; its file is read each time, so that a change counts at once."""
+        wrong: list[DigestError] = []
         try:
-            briefing = config.load(file)
+            briefing = load_scheduled(file, wrong.append)
         except DigestError as error:
             self._say(file, (str(error),))
             return {"file": file, "error": str(error)}
-        self._say(file, ())
+        self._say(file, tuple(map(str, wrong)))
         report: dict[str, Any] = {"file": file}
-        errors = (  # making and sending do not wait for each other's troubles
+        errors = (
+            *map(str, wrong),  # making and sending do not wait for each other's troubles
             self._tried(f"{file} 编制", lambda: self._make(briefing, now)),
             self._tried(f"{file} 发送", lambda: self._send(briefing, now)),
             self._tried(f"{file} 状态", lambda: report.update(status.report(briefing, self.out, now))),

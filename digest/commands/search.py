@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import json
 from dataclasses import asdict
 
+from digest.archive import Archive
 from digest.archive.records.numbers import in_chinese
-from digest.archive.search import Hit, Wish
+from digest.archive.search import Hit, Query
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
 
 _EXAMPLE = "例：digest search 缂丝　　digest search 送清凉 高温 --region 昆山 --since 2026-06-01"
+_SHOWN = 20  # names in a message: one line of a terminal or two
 _WHERE = {"headline": "标题", "printed": "正文", "source": "原文（未刊出的部分）"}
 
 
@@ -33,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was found, best first; return the exit status (1 when nothing was)."""
-    wish = Wish(
+    query = Query(
         " ".join(arguments.words),
         arguments.theme,
         arguments.region,
@@ -42,16 +45,29 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.until,
         arguments.limit,
     )
-    if not wish.words.strip():
+    if not query.words.strip():
         raise ArchiveError("没有写要查的词", "例如 digest search 缂丝")
-    if wish.since and wish.until and wish.since > wish.until:
-        raise ArchiveError(f"起止日期颠倒了：从 {wish.since} 到 {wish.until}", "请把 --since 和 --until 对调")
-    hits = drafts.archive_of(arguments).search.find(wish)
+    if query.since and query.until and query.since > query.until:
+        raise ArchiveError(f"起止日期颠倒了：从 {query.since} 到 {query.until}", "请把 --since 和 --until 对调")
+    archive = drafts.archive_of(arguments)
+    _refuse_unknown(archive, query)
+    hits = archive.search.find(query)
     for hit in hits:
         print(_machine(hit) if arguments.json else _person(hit))
     if not hits:
-        print(f"没有登过“{wish.words}”。")
+        print(f"没有登过“{query.words}”。")
     return MADE if hits else NOTHING
+
+
+def _refuse_unknown(archive: Archive, query: Query) -> None:
+    """Raise ``ArchiveError``, with the near ones, for a theme or a region that nothing printed ever had."""
+    themes, regions = archive.search.names()
+    places = frozenset(name for region in regions for name in region.split("/"))
+    for noun, wanted, known in (("主题", query.theme, themes), ("地区", query.region, places)):
+        if wanted and not any(wanted in name for name in known):
+            near = difflib.get_close_matches(wanted, known, 3, 0.5)
+            hint = f"是不是 {'、'.join(near)}？" if near else f"有的是：{'、'.join(sorted(known)[:_SHOWN]) or '还没有'}"
+            raise ArchiveError(f"登过的内容里没有“{wanted}”这个{noun}", hint)
 
 
 def _person(hit: Hit) -> str:

@@ -28,9 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Fill the outbox, hand over what is due, and say how each row stands."""
     archive = drafts.archive_of(arguments)
     kept = drafts.issue_of(archive, arguments.number)
-    briefing = drafts.briefing_of(arguments, kept)
+    briefing = drafts.briefing_of(arguments, kept, tell=None)
     done = dispatch.send(briefing, archive, kept, now(), to=arguments.to, trial=arguments.test)
-    rows = _rows(archive, kept, done)
+    rows = _rows(archive, kept, done, is_trial=bool(arguments.test))
     if not done.added and not done.settled:
         print(f"{drafts.name_of(kept)}没有新的收件对象；已经发过的不会再发一次。")
     for row in rows:
@@ -43,8 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
     return MADE if rows else NOTHING
 
 
-def _rows(archive: Archive, kept: Kept, done: dispatch.Dispatched) -> list[Posting]:
-    """Return the rows of the issue itself, and what else was settled just now (a trial)."""
+def _rows(archive: Archive, kept: Kept, done: dispatch.Dispatched, *, is_trial: bool) -> list[Posting]:
+    """Return the rows of the issue itself, or those of a trial that are settled just now or still wait."""
     touched = {one.posting.id for one in done.settled}
-    own = (row for row in archive.desk.rows(kept) if row.issue_id == kept.id)
+    own = [row for row in archive.desk.rows(kept) if row.issue_id == kept.id]
+    if is_trial:
+        return [row for row in own if row.purpose.startswith("test:") and (row.id in touched or not row.is_over)]
     return [row for row in own if row.purpose == "issue" or row.id in touched]

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"{drafts.name_of(kept)}已撤销：期号可以再用，其中的文章又可刊用。")
     print("  内容和经过仍在档案里：digest list --withdrawn")
     _remove(files, arguments.out)
-    for left in sorted(arguments.out.glob(f"**/{kept.briefing}-{kept.number.year}-*{kept.number.number:02d}*")):
+    for left in sorted(arguments.out.glob(f"**/{kept.number.stem(kept.briefing)}*")):
         if _is_of(left, files):
             print(f"  还留着，请看过后自己删：{left}")
     return MADE

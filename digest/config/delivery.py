@@ -1,132 +1,111 @@
-"""The tables [delivery] and [mail] of a briefing file in, a checked Sending out; every error names file and key."""
+"""The tables [delivery] and [mail] of a briefing file in, a checked Sending out."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from digest import credentials
-from digest.addresses import fault
-from digest.errors import ConfigError
+from digest import addresses
+from digest.config.archive import Secret
 from digest.lines import clean
-from digest.model import MailServer, RecipientGroup, Sending
-from digest.tables import filled
+from digest.model import Form, MailServer, RecipientGroup, Sending
+from digest.tables import FILLED, Beside, Check, Filling, Limits, values
 
-KEYS: dict[str, dict[str, type]] = {
-    "delivery": {"approval": str, "at": str, "on_doubt": str, "remind": list, "group": list},
-    "mail": {
-        "host": str,
-        "port": int,
-        "security": str,
-        "sender": str,
-        "sender_name": str,
-        "user": str,
-        "password": str,
-        "authorities": str,
-        "attachment_name": str,
-        "unsubscribe": str,
-        "per_connection": int,
-        "per_minute": int,
-    },
-}
-_CHOICES = {
-    ("delivery", "approval"): ("required", "none"),
-    ("delivery", "on_doubt"): ("resend", "hold"),
-    ("mail", "security"): ("starttls", "tls", "local"),
-    ("mail", "attachment_name"): ("chinese", "ascii"),
-}
+__all__ = ["DeliveryTable", "MailTable", "make_sending"]
+
 _PORTS = {"starttls": 587, "tls": 465, "local": 25}  # RFC 6409, RFC 8314 and RFC 5321
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_GROUP = '例如 name = "市领导"、to = ["a@example.gov.cn"]'
 
 
-def sending(file: str, folder: str, tables: Mapping[str, Any]) -> Sending | None:
-    """Return how the briefing of *file* (in *folder*) is sent, or None where it says nothing about it."""
-    if "delivery" not in tables and "mail" not in tables:
+def _fault_of_address(address: str) -> str:
+    why = addresses.fault(address)
+    return f"里的“{address}”不是邮件地址：{why}" if why else ""
+
+
+def _fault_of_time(text: str) -> str:
+    return "" if _TIME.fullmatch(text) else f"“{text}”不是时刻"
+
+
+_ADDRESS = Check(_fault_of_address, "一个地址一项，不带姓名和尖括号")
+_ASCII = Check(lambda text: "" if text.isascii() else "里有中文或全角字符，服务器不认", "请检查输入法")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTable:
+    """What may stand in [[delivery.group]]."""
+
+    name: Annotated[str, FILLED]
+    to: Annotated[tuple[Annotated[str, FILLED], ...], FILLED]
+    channel: Literal["mail", "folder", "command"] = "mail"
+    edition: Annotated[str, Beside(is_layout=True)] = ""
+    forms: tuple[Form, ...] = ("pdf",)
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryTable:
+    """What may stand in [delivery]."""
+
+    approval: Literal["required", "none"] = "required"
+    at: Annotated[str, Check(_fault_of_time, '请写成 at = "09:00" 的样子')] = "00:00"
+    on_doubt: Literal["resend", "hold"] = "resend"
+    remind: tuple[Annotated[str, _ADDRESS], ...] = ()
+    group: tuple[GroupTable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MailTable:
+    """What may stand in [mail]; port 0 is none written."""
+
+    host: Annotated[str, FILLED]
+    sender: Annotated[str, FILLED, _ADDRESS]
+    port: Annotated[int, Limits(1, 65535)] = 0
+    security: Literal["starttls", "tls", "local"] = "starttls"
+    sender_name: str = ""
+    user: Annotated[str, _ASCII] = ""
+    password: Secret = ""
+    authorities: Annotated[str, Beside()] = ""
+    attachment_name: Literal["chinese", "ascii"] = "chinese"
+    unsubscribe: Annotated[str, _ADDRESS] = ""
+    per_connection: Annotated[int, Limits(1, 1_000_000)] = 50
+    per_minute: int = 0
+
+
+def make_sending(filling: Filling[Any], delivery: DeliveryTable | None, mail: MailTable | None) -> Sending | None:
+    """Return how the briefing is sent, None where it says nothing of it; *filling* notes what does not go together."""
+    written = filling.document.values
+    if "delivery" not in written and "mail" not in written:
         return None
-    delivery = tables.get("delivery", {})
-    _check_choices(file, tables)
-    mail = _mail(file, folder, tables["mail"]) if "mail" in tables else None
-    groups = tuple(_group(file, folder, place, group) for place, group in enumerate(delivery.get("group", ()), start=1))
-    if mail is None and (delivery.get("remind") or any(group.channel == "mail" for group in groups)):
-        raise ConfigError(file, "要发邮件，但没有 [mail] 部分", "请补上 [mail] 和其中的 host、sender")
-    at = delivery.get("at", "00:00")
-    if not _TIME.fullmatch(at):
-        raise ConfigError(file, f"[delivery] 的 at “{at}”不是时刻", '请写成 at = "09:00" 的样子')
-    remind = _addresses(file, "[delivery] 的 remind", delivery.get("remind", ()))
-    options = {key: delivery[key] for key in ("approval", "on_doubt") if key in delivery}
-    return Sending(groups=groups, mail=mail, at=at, remind=remind, **options)
+    table = delivery or DeliveryTable()
+    if "mail" not in written and (table.remind or any(group.channel == "mail" for group in table.group)):
+        filling.refuse(("delivery",), "要发邮件，但没有 [mail] 部分", "请补上 [mail] 和其中的 host、sender")
+    groups = tuple(_make_group(filling, number, group) for number, group in enumerate(table.group))
+    server = _make_server(filling, mail) if mail else None
+    if any(slip.where[0] in ("delivery", "mail") for slip in filling.slips):
+        return None  # rather nothing than to some
+    return Sending(groups, server, table.approval, table.at, table.on_doubt, table.remind)
 
 
-def _check_choices(file: str, tables: Mapping[str, Any]) -> None:
-    for (table, key), choices in _CHOICES.items():
-        value = tables.get(table, {}).get(key, choices[0])
-        if value not in choices:
-            raise ConfigError(file, f"[{table}] 的 {key} 不能是“{value}”", f"可用的有：{'、'.join(choices)}")
+def _make_group(filling: Filling[Any], number: int, group: GroupTable) -> RecipientGroup:
+    """Return the recipients, whose ``to`` are what the channel wants: addresses, folders, or a command as it stands."""
+    for fault in filter(None, map(_fault_of_address, group.to)) if group.channel == "mail" else ():
+        filling.refuse(("delivery", "group", number, "to"), fault, _ADDRESS.remedy)
+    folder = Path(filling.document.file).parent
+    to = tuple(str(folder / name) for name in group.to) if group.channel == "folder" else group.to
+    return RecipientGroup(**values(replace(group, name=clean(group.name), to=to)))
 
 
-def _mail(file: str, folder: str, table: Mapping[str, Any]) -> MailServer:
-    for key in ("host", "sender"):
-        if not table.get(key):
-            raise ConfigError(file, f"[mail] 里缺少 {key}", f'请补上 {key} = "…"')
-    _addresses(file, "[mail] 的 sender", [table["sender"]])
-    if table.get("unsubscribe"):
-        _addresses(file, "[mail] 的 unsubscribe", [table["unsubscribe"]])
-    security = table.get("security", "starttls")
-    if security == "local" and table["host"] not in _LOOPBACK:
-        raise ConfigError(
-            file, '[mail] 的 security = "local" 只能用于本机的邮件中转', "外面的服务器请用 starttls 或 tls"
-        )
-    _check_port(file, security, table.get("port", _PORTS[security]))
-    _check_secret(file, table)
-    least = min(table.get("per_connection", 1) - 1, table.get("per_minute", 0))
-    if least < 0:
-        raise ConfigError(file, "[mail] 的 per_connection 至少为 1，per_minute 至少为 0（不限）")
-    values = {"port": _PORTS[security], **table, "authorities": _beside(folder, table.get("authorities", ""))}
-    return MailServer(**values)
-
-
-def _check_port(file: str, security: str, port: int) -> None:
-    if not 0 < port < 65536:
-        raise ConfigError(file, f"[mail] 的 port 不能是 {port}", "常用 465（tls）、587（starttls）、25（本机）")
-    if (security, port) in (("starttls", 465), ("tls", 587), ("tls", 25)):
-        raise ConfigError(file, f'[mail] 的 port {port} 与 security = "{security}" 不配', "465 配 tls，587 配 starttls")
-
-
-def _check_secret(file: str, table: Mapping[str, Any]) -> None:
-    password = table.get("password", "")
-    if password and not credentials.PLACE.fullmatch(password):
-        raise ConfigError(
-            file, "[mail] 的 password 不能直接写密码", '请写 "env:环境变量名" 或 "file:只有本人可读的文件"'
-        )
-    if not table.get("user", "").isascii():
-        raise ConfigError(file, "[mail] 的 user 里有中文或全角字符，服务器不认", "请检查输入法")
-    if bool(password) != bool(table.get("user")):
-        raise ConfigError(file, "[mail] 的 user 和 password 要么都写，要么都不写")
-
-
-def _group(file: str, folder: str, place: int, table: object) -> RecipientGroup:
-    where = f"第 {place} 个收件组"
-    group = filled(RecipientGroup, table, file, where, _GROUP)
-    if not group.name or not group.to:
-        raise ConfigError(file, f"{where}缺少 name 或 to", _GROUP)
-    to = _addresses(file, f"{where}的 to", group.to) if group.channel == "mail" else group.to
-    to = tuple(_beside(folder, name) for name in to) if group.channel == "folder" else to
-    own = Path(folder) / group.edition  # a layout of the office's own lies beside the briefing file
-    edition = str(own) if group.edition and own.is_dir() else group.edition
-    return dataclasses.replace(group, name=clean(group.name), to=to, edition=edition)
-
-
-def _addresses(file: str, where: str, addresses: Any) -> tuple[str, ...]:
-    for address in addresses:
-        if why := fault(address):
-            raise ConfigError(file, f"{where}里的“{address}”不是邮件地址：{why}", "一个地址一项，不带姓名和尖括号")
-    return tuple(addresses)
-
-
-def _beside(folder: str, name: str) -> str:
-    return str(Path(folder) / name) if name else ""
+def _make_server(filling: Filling[Any], table: MailTable) -> MailServer:
+    """Return the server of *table*, whose settings must go together."""
+    port = table.port or _PORTS[table.security]
+    if table.security == "local" and table.host not in _LOOPBACK:
+        said = '是 "local"，只能用于本机的邮件中转'
+        filling.refuse(("mail", "security"), said, "外面的服务器请用 starttls 或 tls")
+    if (table.security, port) in (("starttls", 465), ("tls", 587), ("tls", 25)):
+        said = f'{port} 与 security = "{table.security}" 不配'
+        filling.refuse(("mail", "port"), said, "465 配 tls，587 配 starttls")
+    if bool(table.password) != bool(table.user):
+        filling.refuse(("mail",), "的 user 和 password 要么都写，要么都不写")
+    return MailServer(**values(replace(table, port=port)))

@@ -11,15 +11,16 @@ from digest import atomic
 from digest.errors import DeliveryError
 from digest.model import Delivery, Rendering
 
+_KEEP_ARCHIVE = "请修改权限；要换文件夹（--out），先把其中的 archive.db 搬过去，不然期号会从头计"
 _REASONS = {
     errno.ENOSPC: ("磁盘已满", "请清理磁盘后再试"),
     errno.EFBIG: ("磁盘已满，或文件大小有限制", "请清理磁盘后再试"),
     errno.EDQUOT: ("磁盘配额已用完", "请清理磁盘后再试"),
     errno.ENOENT: ("这个文件夹建不起来", "请用 --out 换一个文件夹"),
     errno.ENAMETOOLONG: ("路径太长", "请用 --out 换一个文件夹"),
-    errno.EACCES: ("没有写入权限", "请换一个文件夹，或修改权限"),
-    errno.EPERM: ("没有写入权限", "请换一个文件夹，或修改权限"),
-    errno.EROFS: ("文件夹是只读的", "请用 --out 换一个文件夹"),
+    errno.EACCES: ("没有写入权限", _KEEP_ARCHIVE),
+    errno.EPERM: ("没有写入权限", _KEEP_ARCHIVE),
+    errno.EROFS: ("文件夹是只读的", _KEEP_ARCHIVE),
     errno.ENOTDIR: ("路径中有一段是文件，不是文件夹", "请用 --out 换一个文件夹"),
     errno.EEXIST: ("路径是文件，不是文件夹", "请用 --out 换一个文件夹"),
 }

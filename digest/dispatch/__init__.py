@@ -69,7 +69,9 @@ def send(
         raise DeliveryError("简报文件里没有写怎样发送", "请补上 [delivery] 和 [mail]")
     signed = sending.approval == "none" or archive.approvals.signoff(kept).state == "approved"
     if trial:
-        boxes = [parcels.trial_parcel(briefing, archive, kept, trial, signed, now)]
+        waiting = {row.target for row in archive.desk.rows(kept) if row.purpose.startswith("test:") and not row.is_over}
+        fresh = [address for address in trial if address not in waiting]  # one that waits already is sent, not doubled
+        boxes = [parcels.trial_parcel(briefing, archive, kept, fresh, signed, now)] if fresh else []
     else:
         boxes = list(parcels.parcels(briefing, sending, archive, kept, parcels.choose_groups(sending, to), now))
     unsigned = bool(trial) or sending.approval == "none"

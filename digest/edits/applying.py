@@ -7,7 +7,17 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from digest.edits.parts import UNUSED, Choice, choices, identity, item_identity, places, reselect, retitle, spares
+from digest.edits.parts import (
+    UNUSED,
+    OfferedSentence,
+    choices,
+    identity,
+    item_identity,
+    places,
+    reselect,
+    retitle,
+    spares,
+)
 from digest.edits.reading import Sheet, SheetError, Wanted, read
 from digest.edits.sheets import section_names
 from digest.issues import annexes, wording
@@ -68,10 +78,11 @@ def _changed(wanted: Wanted, entry: Entry, year: int) -> Entry:
     headline = _clean(wanted.own_headline)
     if len(headline) > _LONGEST_HEADLINE:
         raise SheetError(wanted.line, f"改题有 {len(headline)} 字，太长", f"最多 {_LONGEST_HEADLINE} 字")
+    before = entry.mark
     entry = retitle(reselect(entry, _chosen(wanted, entry)), headline, year)
-    if wanted.is_pending is None:
+    if wanted.is_pending is None or wanted.is_pending == bool(before):  # not touched: as the sentences chosen now are
         return entry
-    return replace(entry, mark=wording.mark(entry.item) if wanted.is_pending else "")
+    return replace(entry, mark=(wording.mark(entry.item) or before) if wanted.is_pending else "")
 
 
 def _chosen(wanted: Wanted, entry: Entry) -> tuple[Sentence, ...]:
@@ -89,7 +100,7 @@ def _chosen(wanted: Wanted, entry: Entry) -> tuple[Sentence, ...]:
     return tuple(sorted(found, key=lambda sentence: (-sentence.score, sentence.start)))
 
 
-def _not_verbatim(line: int, text: str, known: Sequence[Choice]) -> SheetError:
+def _not_verbatim(line: int, text: str, known: Sequence[OfferedSentence]) -> SheetError:
     """Return the refusal of a sentence, showing where it leaves the source."""
     texts = [choice.sentence.text.strip() for choice in known]
     near = difflib.get_close_matches(text, texts, n=1, cutoff=0.3)

@@ -12,7 +12,7 @@ UNUSED = "未用"  # the part of the sheet for articles that are not printed; no
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class OfferedSentence:
     """One sentence that may be printed, and whether it is."""
 
     sentence: Sentence
@@ -43,11 +43,22 @@ def item_identity(item: Item) -> tuple[str, str]:
     return item.article.origin.uri, item.article.id
 
 
-def choices(item: Item) -> tuple[Choice, ...]:
+def choices(item: Item) -> tuple[OfferedSentence, ...]:
     """Return every sentence of *item* that may be printed, in document order; one cut off only if it is printed now."""
     used = {(sentence.start, sentence.end): sentence for sentence in item.highlights}
     found = {(one.start, one.end): one for one in highlights.explain(item.article) if one.complete}
-    return tuple(Choice(one, place in used) for place, one in sorted({**found, **used}.items()))
+    return tuple(OfferedSentence(one, place in used) for place, one in sorted({**found, **used}.items()))
+
+
+def doubts(entry: Entry) -> tuple[str, ...]:
+    """Return in Chinese why *entry* is, or was, 待核; nothing where it never was."""
+    found = entry.item.doubts or (entry.item.article.doubts if entry.mark else ())
+    return found or (("所印的字、次序或归类",) if entry.mark else ())
+
+
+def pending(issue: Issue) -> dict[str, Entry]:
+    """Return the entries of *issue* that bear 〔待核〕, under the names the sheet gives them."""
+    return {name: entry for name, entry in places(issue).items() if entry.mark}
 
 
 def own_headline(entry: Entry) -> str:
@@ -74,5 +85,9 @@ def reselect(entry: Entry, chosen: tuple[Sentence, ...]) -> Entry:
     highlights.verify(entry.item.article, chosen)
     if {(one.start, one.end) for one in chosen} == {(one.start, one.end) for one in entry.item.highlights}:
         return entry
-    item = replace(entry.item, highlights=chosen)
-    return replace(entry, item=item, text=wording.text(item))
+    item = entry.item
+    others = [doubt for doubt in item.doubts if doubt not in highlights.doubts(item.article, item.highlights)]
+    doubts = (*highlights.doubts(item.article, chosen), *others)
+    item = replace(item, highlights=chosen, doubts=doubts)
+    mark = wording.mark(item) if entry.mark or set(doubts) - set(entry.item.doubts) else ""
+    return replace(entry, item=item, text=wording.text(item), mark=mark)

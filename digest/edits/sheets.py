@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from digest.edits.parts import UNUSED, choices, own_headline, places, spares
+from digest.edits.parts import UNUSED, choices, doubts, own_headline, places, spares
 from digest.issues import wording
-from digest.model import Entry, Issue, Theme
+from digest.model import Article, Entry, Finding, Issue, Theme
+
+_AROUND = 6  # characters shown before and after a suspected slip
 
 _GUIDE = """\
 # 《{title}》{year}年{number}修改单
@@ -19,6 +21,7 @@ _GUIDE = """\
 #   改标题　　　　　写在“改题：”后面；刊上会注明是编者所拟并附原题
 #   编者按　　　　　写在“编者按：”下面，可写几段
 #   核实过的疑点　　把“待核：是”改成“待核：否”，刊上不再标注
+#   疑误　　　　　　程序疑心有误的字词，请对照来源核实；程序自己一个字也不改
 # 改好后保存，运行：digest apply 这个文件
 #
 # 可用的栏目：{sections}
@@ -70,9 +73,18 @@ def _entry(entry: Entry, name: str) -> Iterator[str]:
     yield f"条目：{name}"
     yield f"标题：{wording.headline(entry.item)}"
     yield f"改题：{own_headline(entry)}"
-    doubts = (*entry.item.article.doubts, *entry.item.doubts)
-    if doubts:
-        yield f"# 疑点：{'；'.join(doubts)}"
+    if why := doubts(entry):
+        article = entry.item.article
+        place = f"第{min(article.lines)}–{max(article.lines)}行" if article.lines else ""
+        yield f"# 疑点：{'；'.join(why)}（{article.origin.uri} {place}".rstrip() + "）"
         yield f"待核：{'是' if entry.mark else '否'}"
+    for finding in entry.item.findings:
+        meant = f"，疑为“{finding.suspected}”" if finding.suspected else ""
+        yield f"# 疑误：“{around(entry.item.article, finding)}”中的“{finding.stands}”{meant}：{finding.reason}"
     for choice in choices(entry.item):
         yield f"[{'用' if choice.is_used else '　'}] {choice.sentence.text}"
+
+
+def around(article: Article, finding: Finding) -> str:
+    """Return the words of *article* around *finding*, on one line."""
+    return article.body[max(0, finding.start - _AROUND) : finding.end + _AROUND].replace("\n", "／")

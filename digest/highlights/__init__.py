@@ -1,7 +1,7 @@
 """Room 3: an article in, its key sentences out, verbatim, best first.
 
 ``choose`` is the room's verb, ``explain`` shows every candidate with the parts of its score, ``verify`` refuses a
-sentence that does not stand in its article, ``doubts`` tells what of the chosen ones may be broken.
+sentence that does not stand in its article, ``doubts`` tells what of the headline and the chosen ones may be broken.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from digest.errors import ConfigError, VerbatimError
 from digest.highlights import peers
 from digest.highlights.candidates import Candidate, candidates_of
+from digest.highlights.doubting import doubts
 from digest.highlights.features import Cut
-from digest.highlights.gate import DOUBTFUL, faults_of
 from digest.highlights.peers import Parts
 from digest.highlights.ranking import by_features
 from digest.highlights.selection import select
@@ -67,17 +67,6 @@ def verify(article: Article, sentences: Iterable[Sentence]) -> None:
         if not sentence.text or body[sentence.start : sentence.end] != sentence.text:
             place = article.headline or article.origin.uri
             raise VerbatimError(f"句子与原文不符：“{sentence.text[:20]}”（{place}）", "请勿刊用，并报告此问题")
-
-
-def doubts(article: Article, sentences: Iterable[Sentence]) -> tuple[str, ...]:
-    """Return in Chinese why one of *sentences* should be compared with its source before it is printed."""
-    paragraphs = [paragraph.text.strip() for paragraph in article.paragraphs]
-    found = [
-        fault
-        for sentence in sentences
-        for fault in faults_of(sentence.text, is_paragraph=sentence.text == paragraphs[sentence.paragraph])
-    ]
-    return tuple(DOUBTFUL[fault] for fault in dict.fromkeys(found) if fault in DOUBTFUL)
 
 
 def _score(article: Article, summariser: str, tokenizer: str) -> tuple[tuple[Candidate, ...], Sequence[Parts]]:

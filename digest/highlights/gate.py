@@ -14,9 +14,9 @@ from digest.sentences import PAIRS, pairs
 Fault = Literal["unpaired", "lost_sign", "advertisement", "first_person", "no_subject", "promise"]
 
 DOUBTFUL: dict[Fault, str] = {
-    "unpaired": "句中引号或括号不成对",
-    "lost_sign": "句中有认不出的字",
-    "advertisement": "句中可能混入广告",
+    "unpaired": "引号或括号不成对",
+    "lost_sign": "有认不出的字",
+    "advertisement": "可能混入广告",
 }
 _MARKS = re.compile("[" + re.escape("“”「」『』《》（）()【】〔〕") + "]")
 # What decoding and scanning leave where a character was lost: U+FFFD, private use, 〓 and □, ? between characters.

@@ -1,31 +1,29 @@
-"""The themes file: a TOML text in, checked rules out; every error names file and key."""
+"""The themes file: a TOML text in, checked rules out; every error names file, line and key."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
 
-from digest.errors import ConfigError
+from digest import tables
 from digest.model import Theme
-from digest.tables import parse_toml
+from digest.tables import FILLED, Filling, Limits
 
 Place = Literal["headline", "lead", "any"]
 Sign = Literal["proof", "workers", "hint", "other", "none"]
-_PLACES = ("headline", "lead", "any")
-_THEME_KEYS = {"code", "name", "aliases", "patterns", "exclusions", "examples"}
-_PATTERN_KEYS = {"words", "weight", "place"}
-_UNION_LISTS = ("words", "workers", "hints", "others", "listed", "exclusions")
 _ALIAS_WEIGHT = 2.0  # an office's yearly name is a usual clue, no proof: 攻坚 stands in many texts
 OTHER = "other"
+
+_Text = Annotated[str, FILLED]
+_Words = tuple[_Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """Words that speak for a theme with the same weight in the same place."""
 
-    words: tuple[str, ...]
-    weight: float
+    words: _Words = ()
+    weight: Annotated[float, Limits(-100, 100)] = 1.0  # those shipped have 1 to 4
     place: Place = "any"
 
 
@@ -70,69 +68,56 @@ class Word:
     hides: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _RuleTable:
+    code: _Text
+    name: _Text
+    aliases: _Words = ()
+    patterns: tuple[Pattern, ...] = ()
+    exclusions: _Words = ()
+    examples: _Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _UnionTable:
+    round_up: str = ""
+    words: _Words = ()
+    workers: _Words = ()
+    hints: _Words = ()
+    others: _Words = ()
+    listed: _Words = ()
+    exclusions: _Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _ThemesFile:
+    theme: Annotated[tuple[_RuleTable, ...], FILLED]
+    union: _UnionTable = field(default_factory=_UnionTable)
+
+
 def parse(file: str, text: str) -> ThemeRules:
-    """Return the rules of the TOML *text*; raise ConfigError naming *file* and key."""
-    tables = parse_toml(file, text)
-    union, entries = tables.get("union", {}), tables.get("theme", [])
-    _check_keys(file, "[union]", union, {*_UNION_LISTS, "round_up"})
-    if not isinstance(entries, list):
-        raise ConfigError(file, "[[theme]] 写法不对", "每个主题以 [[theme]] 一行开头，方括号写两对")
-    if not entries:
-        raise ConfigError(file, "一个 [[theme]] 也没有", "至少写一个主题")
-    themes = tuple(_read_rule(file, number, entry) for number, entry in enumerate(entries, 1))
-    _check_codes(file, [rule.theme.code for rule in themes], union.get("round_up", ""))
-    lists = {key: _read_strings(file, f"union.{key}", union.get(key, [])) for key in _UNION_LISTS}
-    return ThemeRules(themes, union.get("round_up", ""), **lists)
+    """Return the rules of the TOML *text*; raise ConfigError naming *file*, line and key of all that is wrong."""
+    filling = Filling(tables.parse(file, text), _ThemesFile)
+    found = filling.fill()
+    if found:
+        _check_codes(filling, [theme.code for theme in found.theme], found.union.round_up)
+    if found is None or filling.slips:
+        raise filling.error()
+    return ThemeRules(tuple(map(_make_rule, found.theme)), **tables.values(found.union))
 
 
-def _check_codes(file: str, codes: list[str], round_up: str) -> None:
-    for code in codes:
-        if codes.count(code) > 1:
-            raise ConfigError(file, f"[[theme]] 的 code 重复：{code}", "每个主题的代码只能用一次")
+def _check_codes(filling: Filling[_ThemesFile], codes: list[str], round_up: str) -> None:
+    for number, code in enumerate(codes):
+        if code in codes[:number]:
+            filling.refuse(("theme", number, "code"), f"{code} 前面已经写过了", "每个主题的代码只能用一次")
     if round_up and round_up not in codes:
-        raise ConfigError(file, f"[union] 的 round_up 不是本表的主题：{round_up}", f"可用的代码：{'、'.join(codes)}")
+        filling.refuse(("union", "round_up"), f"不是本表的主题：{round_up}", tables.near(round_up, codes))
 
 
-def _read_rule(file: str, number: int, entry: Mapping[str, Any]) -> Rule:
-    where = f"第 {number} 个 [[theme]]"
-    _check_keys(file, where, entry, _THEME_KEYS)
-    for key in ("code", "name"):
-        if not isinstance(entry.get(key), str) or not entry[key].strip():
-            raise ConfigError(file, f"{where} 缺少 {key}", f'补上 {key} = "…"')
-    lists = {
-        key: _read_strings(file, f"{entry['code']}.{key}", entry.get(key, []))
-        for key in ("aliases", "exclusions", "examples")
-    }
-    if not isinstance(entry.get("patterns", []), list):
-        raise ConfigError(file, f"{entry['code']}.patterns 写法不对", "每组线索词以 [[theme.patterns]] 一行开头")
-    patterns = [_read_pattern(file, f"{entry['code']}.patterns", pattern) for pattern in entry.get("patterns", [])]
-    if entry["code"] != OTHER:
-        patterns.append(Pattern((*lists["aliases"], entry["name"]), _ALIAS_WEIGHT))
-    return Rule(Theme(entry["code"], entry["name"]), tuple(patterns), lists["exclusions"], lists["examples"])
-
-
-def _read_pattern(file: str, where: str, entry: Mapping[str, Any]) -> Pattern:
-    _check_keys(file, where, entry, _PATTERN_KEYS)
-    weight, place = entry.get("weight", 1), entry.get("place", "any")
-    if isinstance(weight, bool) or not isinstance(weight, int | float):
-        raise ConfigError(file, f"{where} 的 weight 应是数字", "常用 3、2、1")
-    if place not in _PLACES:
-        raise ConfigError(file, f"{where} 的 place 只能是 headline、lead 或 any", f"现在写的是“{place}”")
-    return Pattern(_read_strings(file, f"{where}.words", entry.get("words", [])), float(weight), place)
-
-
-def _read_strings(file: str, where: str, value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-        raise ConfigError(file, f"{where} 应是文字的列表", '写成 ["…", "…"]')
-    return tuple(value)
-
-
-def _check_keys(file: str, where: str, entry: object, known: set[str]) -> None:
-    if not isinstance(entry, Mapping):
-        raise ConfigError(file, f"{where} 应是一张表")
-    for key in entry:
-        if key not in known:
-            raise ConfigError(file, f"{where} 里有不认识的键 {key}", f"可用的键：{'、'.join(sorted(known))}")
+def _make_rule(theme: _RuleTable) -> Rule:
+    """Return the rule of *theme*, for which its name and aliases speak too."""
+    names = () if theme.code == OTHER else (Pattern((*theme.aliases, theme.name), _ALIAS_WEIGHT),)
+    return Rule(Theme(theme.code, theme.name), (*theme.patterns, *names), theme.exclusions, theme.examples)
 
 
 def index_words(rules: ThemeRules) -> dict[str, Word]:

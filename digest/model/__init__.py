@@ -17,11 +17,13 @@ from digest.model.articles import (
     Paragraph,
     ParagraphKind,
     Piece,
+    Place,
     ReadBy,
     Segmented,
 )
 from digest.model.briefings import Briefing, Database, MailServer, RecipientGroup, Rhythm, Schedule, Sending
 from digest.model.charts import Annex, Chart, Series
+from digest.model.findings import Finding, FindingKind
 from digest.model.issues import (
     Colophon,
     Delivery,
@@ -57,6 +59,8 @@ __all__ = [
     "Evidence",
     "Failure",
     "Fetched",
+    "Finding",
+    "FindingKind",
     "Followed",
     "Form",
     "Gap",
@@ -75,6 +79,7 @@ __all__ = [
     "ParagraphKind",
     "Period",
     "Piece",
+    "Place",
     "ReadBy",
     "RecipientGroup",
     "Region",

@@ -85,7 +85,12 @@ class Page:
     height: float | None = None
     rules: tuple[Box, ...] = ()  # lines drawn between articles
     pictures: tuple[Box, ...] = ()
+    turned: tuple[int, ...] = ()  # lines with marks, taken out, that make an editor show text in another order
     read_by: ReadBy = "text"  # its own characters, recognised ones, or a hidden layer that another recogniser left
+    contributor: str = ""  # who sent it in, as its covering letter or the page around the article says
+
+
+DOUBTFUL_MARGIN = 1.0  # nats; spec: a join against file order that is less certain is shown to a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,11 @@ class Piece:
     line: int
     offset: int
     margin: float | None = None  # certainty of the join to the piece before, in nats; None: file order
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Say whether the join to the piece before is one that a person should look at."""
+        return self.margin is not None and self.margin < DOUBTFUL_MARGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +129,14 @@ class Gap:
     before: str
     after: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part of an article stands: a rectangle on the page of that number."""
+
+    page: int
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +163,7 @@ class Article:
     gaps: tuple[Gap, ...] = ()
     doubts: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()  # every source line the article took, in true reading order
+    places: tuple[Place, ...] = ()  # its headlines and columns on the page, where the format tells places
 
     @property
     def body(self) -> str:

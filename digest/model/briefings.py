@@ -140,5 +140,9 @@ class Briefing:
     sending: Sending | None = None
     max_age: int = 0  # days before the period that an article may be of; 0: no limit
     archive: Database | None = None  # None: a file in the output folder
+    sign_pending: bool = False  # True: an issue may be signed while entries of it are marked 〔待核〕
     strict_signs: bool = False  # True: no issue is made while a sign of it has no face; False: it is printed as 〓
+    mark_findings: bool = False  # True: an entry that prints a suspected slip bears 〔待核〕
+    people_file: str = ""
+    phrases_file: str = ""
     annex: tuple[Literal["table", "chart"], ...] = ()  # what stands at the end of an issue: places × themes

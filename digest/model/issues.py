@@ -64,6 +64,10 @@ class Number:
     serial: int
     series: Literal["regular", "supplement", "volume"] = "regular"
 
+    def stem(self, briefing: str) -> str:
+        """Return the ASCII file name without suffix of the issue of *briefing* that has this number."""
+        return f"{briefing}-{self.year}-{'z' if self.series == 'supplement' else ''}{self.number:02d}"
+
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
@@ -150,8 +154,7 @@ class Issue:
     @property
     def stem(self) -> str:
         """Return the ASCII file name without suffix: ``<briefing>-<year>-<number>``."""
-        series = "z" if self.number.series == "supplement" else ""
-        return f"{self.briefing}-{self.number.year}-{series}{self.number.number:02d}"
+        return self.number.stem(self.briefing)
 
 
 @dataclass(frozen=True, slots=True)

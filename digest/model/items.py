@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from digest.model.articles import Article, Origin
+from digest.model.findings import Finding
 
 T = TypeVar("T")
 
@@ -98,7 +99,8 @@ class Followed:
 class Item:
     """An article with what rooms 3 and 4 found in it.
 
-    ``also`` names where duplicates stood, ``follows`` what an earlier issue printed of the same event.
+    ``also`` names where duplicates stood, ``follows`` what an earlier issue printed of the same event. ``findings`` are
+    suspected slips for the editor's eye; they change nothing that is printed, and no issue is another one for them.
     """
 
     article: Article
@@ -109,3 +111,4 @@ class Item:
     doubts: tuple[str, ...] = ()
     also: tuple[Origin, ...] = ()
     follows: Followed | None = None
+    findings: tuple[Finding, ...] = field(default=(), compare=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import NoReturn
 
 from jinja2 import (
     BaseLoader,
@@ -14,19 +15,21 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from digest import assets
 from digest.errors import RenderError
 from digest.model import Chart
-from digest.renderings import drawing, line_breaks, tables
+from digest.renderings import drawing, line_breaks, patience, tables
 from digest.renderings.documents import Document
 from digest.renderings.layout import files, stylesheets
 from digest.renderings.layout.layout import Layout
 
 _TEMPLATE = "issue.html"
 # Pairs that a line may not part and that Pango's breaking (UAX 14) lets part: —— and ……, and what stands before a ·.
+_SECONDS = 20.0  # for one filling, by the clock: a volume of 298 pages takes 0.2 s of CPU, and the machine may be busy
 _TIED = re.compile("—{2,4}|…{2,4}|[^\\s·]·")
 
 
@@ -35,12 +38,12 @@ def page(document: Document, layout: Layout) -> bytes:
     return markup(document, layout, stylesheets.screen(layout), is_paper=False).encode()
 
 
-def markup(document: Document, layout: Layout, stylesheet: str, *, is_paper: bool) -> str:
+def markup(document: Document, layout: Layout, stylesheet: str, *, is_paper: bool, seconds: float = _SECONDS) -> str:
     """Return the layout's template filled with *document*; RenderError names file and line of what is wrong in it.
 
-    The template is told ``is_paper``, since a screen of any width breaks titles for itself.
+    The template is told ``is_paper``, since a screen of any width breaks titles for itself. It may take *seconds*.
     """
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Environment(
         loader=_loader(layout), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
     environment.filters["tied"] = tied
@@ -49,17 +52,31 @@ def markup(document: Document, layout: Layout, stylesheet: str, *, is_paper: boo
     environment.filters["drawn"] = functools.partial(_drawn, layout=layout)
     file = files.file_of(layout.folder, _TEMPLATE)
     try:
-        return environment.get_template(_TEMPLATE).render(
-            document=document, stylesheet=Markup(stylesheet), is_paper=is_paper
-        )
+        with patience.within(seconds):
+            return environment.get_template(_TEMPLATE).render(
+                document=document, stylesheet=Markup(stylesheet), is_paper=is_paper
+            )
     except TemplateSyntaxError as error:
         raise RenderError(
             f"{error.filename or file} 第 {error.lineno} 行：模板写法有误：{error.message}", "按行号改正后重试"
         ) from error
     except TemplateError as error:
         raise RenderError(f"{file}：模板不能填充：{error.message}", "检查模板里的名称是否拼错") from error
-    except (TypeError, ValueError) as error:
+    except patience.TooSlowError as error:
+        raise RenderError(f"{file}：模板 {seconds:.0f} 秒还没有填完", "检查模板里的循环，次数是不是写得太多") from error
+    except (RecursionError, MemoryError, OverflowError) as error:
+        raise RenderError(f"{file}：模板里的循环或运算太大", "检查模板里的循环和乘方") from error
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
         raise RenderError(f"{file}：模板不能填充：{error}", "检查模板里的运算") from error
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox without powers, which no template needs: one of them may take for ever in a single step."""
+
+    intercepted_binops = frozenset(("**",))
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> NoReturn:
+        raise OverflowError(operator)
 
 
 def _loader(layout: Layout) -> BaseLoader:

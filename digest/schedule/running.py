@@ -37,7 +37,7 @@ def run_due(
     raised. What is raised is trouble with the briefing or the archive itself.
     """
     schedule = schedule_of(briefing)
-    shop = Shop(briefing, location.open_archive(out, briefing.archive), out, executor, lease)
+    shop = Shop(briefing, location.open_own(briefing, out), out, executor, lease)
     begun = shop.archive.runs.begin(briefing.code, schedule.every, now)
     found = due(schedule, max(begun, now - _OLDEST), now, calendar_of(schedule.calendar))
     known = shop.archive.runs.of(briefing.code)
@@ -64,7 +64,7 @@ def run_period(
 
     Raise what stands in the way: a DigestError of any kind.
     """
-    shop = Shop(briefing, location.open_archive(out, briefing.archive), out, executor, lease)
+    shop = Shop(briefing, location.open_own(briefing, out), out, executor, lease)
     slot = slot_of(shop, occasion)
     claim = shop.archive.runs.claim(slot, owner(), now, lease, is_again=True)
     if claim is None:

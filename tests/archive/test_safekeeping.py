@@ -9,7 +9,7 @@ import pytest
 
 from digest.archive import Archive
 from digest.archive.backup import checks
-from digest.archive.search import Wish
+from digest.archive.search import Query
 from digest.errors import ArchiveError
 from tests.archive.samples import HEAT, KEPT_AT, SILK, issue, renderings, week
 
@@ -40,7 +40,7 @@ def test_an_export_taken_in_elsewhere_is_the_same_archive(archive: Archive, tmp_
     assert other.backups.take_in(tmp_path / "all.gz") == 4
     assert same(archive, other)
     assert other.different() == archive.different()
-    assert [hit.headline for hit in other.search.find(Wish("缂丝"))] == [SILK[0]] * 2
+    assert [hit.headline for hit in other.search.find(Query("缂丝"))] == [SILK[0]] * 2
     assert checks.problems(other) == ()
 
 
@@ -100,3 +100,28 @@ def test_a_backup_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(ArchiveError):
         archive.backups.write(tmp_path / "file" / "backup.db")
+
+
+def test_the_former_backup_stays_beside_and_the_file_is_never_away(tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "archive.db")
+    file = tmp_path / "backup.db"
+    archive.backups.write(file)
+    first = file.read_bytes()
+    fill(archive, 1)
+    is_always_there, is_over = [True], threading.Event()
+
+    def watch() -> None:
+        while not is_over.is_set():
+            is_always_there[0] &= file.exists()
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    for _ in range(20):
+        kept = archive.backups.write(file, is_to_replace=True)
+    is_over.set()
+    watcher.join()
+    assert is_always_there == [True]
+    assert kept is not None
+    assert file.read_bytes() != first
+    assert len(Archive.open(kept).kept()) == 1
+    assert sorted(path.name for path in tmp_path.glob("*.part")) == []

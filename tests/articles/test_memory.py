@@ -5,16 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from digest import memory
 from digest.articles import segment
-from digest.articles.continuity import memory
 from tests.articles.simulator import Damage, page_of, simulate
 from tests.articles.texts import HELD, SEEN
 
 _LOADED = """
 import sys, digest.articles
 from digest import words
-from digest.articles.continuity import bigrams, hmm
-tables = [words._tokenizer, bigrams._table, hmm._part]
+from digest import word_pairs
+from digest.articles.continuity import hmm
+tables = [words._tokenizer, word_pairs._table, hmm._part]
 print(sum(table.cache_info().currsize for table in tables), "jieba" in sys.modules, "rjieba" in sys.modules)
 """
 
@@ -30,7 +31,7 @@ def test_what_is_remembered_is_bounded_and_changes_nothing() -> None:
     first = segment([page])
     sizes = memory.sizes()
     assert all(0 <= held <= most for held, most in sizes.values())
-    assert sizes["bigrams.step"][0] > 0
+    assert sizes["word_pairs.step"][0] > 0
     memory.clear()
     assert {held for held, _ in memory.sizes().values()} == {0}
     assert segment([page]) == first

@@ -8,8 +8,8 @@ import struct
 import pytest
 
 from digest.articles.continuity import rebuild
-from digest.articles.continuity.bigrams import FILE, key, share, step, word_count
 from digest.articles.continuity.lattice import begins, goes_on
+from digest.word_pairs import FILE, key, share, step, word_count
 
 TRUE_SEAMS = [
     ("市总工会召开第三次会员代", "表大会,选举产生新一届委员会"),

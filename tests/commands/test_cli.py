@@ -198,6 +198,19 @@ def test_a_misspelt_key_stops_with_status_2_and_the_near_one(capsys, tmp_path, f
     assert "是不是 publisher？" in err
 
 
+def test_a_wrong_server_is_told_and_the_issue_made_but_not_sent(capsys, tmp_path, folder):
+    file = folder / "weekly.toml"
+    file.write_text(file.read_text("utf-8") + '[mail]\nhost = "smtp.union.test"\nsender = "办公室"\n', "utf-8")
+    out = tmp_path / "out"
+    status, _, err = run(capsys, "build", file, *DATE, "--out", out, "--form", "json")
+    assert status == 0
+    assert re.search(r"注意：.*第 \d+ 行：\[mail\] 的 sender 里的“办公室”不是邮件地址", err)
+    status, _, err = run(capsys, "send", "1", "--briefing", file, "--out", out)
+    assert status == 2
+    assert "出错：" in err
+    assert "不是邮件地址" in err
+
+
 def test_a_template_that_does_not_parse_is_named_with_its_line(capsys, tmp_path, folder):
     (folder / "jianbao" / "issue.html").write_text("<html>\n{% for %}", "utf-8")
     status, _, err = run(capsys, "build", folder / "weekly.toml", *DATE, "--out", tmp_path)

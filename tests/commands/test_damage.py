@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = [path.read_bytes() for path in sorted((ROOT / "seeds").glob("*.txt"))]
 SOUND = "云岭市总工会送清凉\n\n　　本报讯 7月3日，云岭市总工会为120名环卫工人送去清凉物资，价值3.6万元。\n"
 THEMES = (Theme("welfare", "帮扶服务"), Theme("other", "其他"))
-ROUNDS = 40
+ROUNDS = int(os.environ.get("DIGEST_ROUNDS", "40"))  # run once with 5,000
 SIGNS = ["\ufffd", "\ue5e5", "\ue004", "“", "”", "《", "（", "?", "\x00", "\x1b[31m", "\u202e", "\u2f00", "\U0001f3c6"]
 
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from digest import cli
+from digest import bulk, cli, config, pipeline
 from digest.archive import location
+from digest.errors import ArchiveError
+from digest.remaking import Consent
 from digest.times import now
 
 PAGES = {
@@ -187,3 +189,89 @@ def test_what_was_taken_back_is_in_every_backup(office, capsys):
     run(capsys, "import", "all.gz", "--out", "other")
     assert "由张三撤销" in run(capsys, "list", "--withdrawn", "--out", "other")
     run(capsys, "search", "清凉", "--out", "other", status=1)
+
+
+def test_what_was_made_anew_and_what_was_carried_over_are_kept_together_or_not_at_all(office, capsys):
+    edit(capsys)
+    edited, drafts = newest(), archive().revisions(archive().kept()[-1])
+    Path("sources/丙.txt").write_text(PAGES["丙.txt"], "utf-8")
+
+    def stop(*_):
+        raise ArchiveError("断电", "")
+
+    briefing = config.load("weekly.toml")
+    with bulk.executor("inline") as executor, pytest.raises(ArchiveError):
+        pipeline.publish(
+            briefing,
+            ["sources"],
+            edited.dated,
+            Path("output"),
+            ("json",),
+            executor,
+            at=now(),
+            closing=stop,
+            consent=Consent(to_revise=True),
+        )
+    assert archive().revisions(archive().kept()[-1]) == drafts
+    assert newest() == edited
+
+
+def test_an_archive_that_is_gone_is_asked_for_before_numbers_begin_anew(office, capsys):
+    Path("output").rename("elsewhere")
+    for out in ("output", "new"):
+        said = build(capsys, "--out", out, date="2026-08-14", status=2)
+        assert "不见了" in said
+        assert "--force" in said
+        assert not Path(out, "archive.db").exists()
+    Path("elsewhere").rename("output")
+    build(capsys, "--again", date="2026-08-14")
+    assert [kept.number.number for kept in archive().kept()] == [1, 2]
+    Path("output").rename("elsewhere")
+    assert "编成" in build(capsys, "--force", "--out", "new")
+
+
+def test_a_second_archive_beside_the_first_is_told(office, capsys, caplog):
+    build(capsys, "--out", "trial")
+    assert "以前的档案" in caplog.text
+
+
+def test_an_issue_with_open_marks_is_not_signed_until_each_is_ticked_or_the_office_says_so(office, capsys):
+    Path("sources/丁.txt").write_text(
+        "西山市总工会发放奖金\n\n　　本报讯 8月5日，西山市总工?会为143名职工发放奖金71万元。\n", "utf-8"
+    )
+    build(capsys, "--revise")
+    said = run(capsys, "approve", "1", "--by", "张三", status=2)
+    assert "《西山市总工会发放奖金》：句中有认不出的字" in said
+    assert "还有 1 条" in said
+    assert "已记下" in run(capsys, "approve", "1", "--by", "张三", "--role", "审核")
+    run(capsys, "edit", "1")
+    sheet = Path("output/weekly-2026-01-修改单.txt")
+    text = sheet.read_bytes().decode("utf-8-sig").replace("待核：是", "待核：否")
+    assert "丁.txt 第1–3行" in text
+    sheet.write_text(text, "utf-8")
+    run(capsys, "apply", sheet, "--by", "李四")
+    assert "已签发" in run(capsys, "approve", "1", "--by", "张三")
+    run(capsys, "revert", "1", "0")
+    run(capsys, "approve", "1", "--by", "张三")
+    run(capsys, "revert", "1", "1")
+    briefing = Path("weekly.toml").read_text("utf-8")
+    Path("weekly.toml").write_text(briefing.replace("sign_pending = false", "sign_pending = true"), "utf-8")
+    assert "已签发" in run(capsys, "approve", "1", "--by", "张三")
+
+
+def test_an_unknown_theme_or_place_is_told_with_the_near_ones(office, capsys):
+    assert "是不是 青川县" in run(capsys, "search", "清凉", "--region", "清川县", status=2)
+    assert "没有“火星”这个地区" in run(capsys, "search", "清凉", "--region", "火星", status=2)
+    assert "这个主题" in run(capsys, "search", "清凉", "--theme", "不存在", status=2)
+    run(capsys, "search", "清凉", "--theme", "welfare")
+
+
+def test_a_page_whose_order_an_editor_shows_otherwise_is_named(office, capsys):
+    Path("sources/丁.txt").write_text(
+        "西山市总工会慰问职工\n\n　　本报讯 8月5日，西山市总工会慰问困难职工\u202e023\u202c户，发放慰问金71万元。\n",
+        "utf-8",
+    )
+    build(capsys, "--revise")
+    (entry,) = [e for s in newest().sections for e in s.entries if "西山市" in e.headline]
+    assert entry.mark
+    assert any("第3行有反转显示次序的控制符" in doubt for doubt in entry.item.doubts)

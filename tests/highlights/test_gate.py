@@ -1,6 +1,7 @@
 """Sentences that should not stand alone before a leader: what is found, and what becomes of them."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from benchmarks import sets
 from benchmarks.damage import DAMAGES, damaged, is_caught
 from digest import highlights
 from digest.highlights.gate import faults_of
-from digest.model import Article, Origin, Paragraph
+from digest.model import Article, Origin, Paragraph, Piece, Sentence
 
 SOUND = [
     "8月2日，青川县总工会为120名环卫工人送去清凉物资。",
@@ -62,3 +63,25 @@ def test_most_of_what_is_broken_is_marked_or_not_printed_and_what_is_sound_is_no
     tried = [found for damage in DAMAGES for one in articles if (found := damaged(one, damage, chance))]
     assert sum(is_caught(article, broken) for article, broken in tried) >= 0.8 * len(tried)
     assert not any(highlights.doubts(article, highlights.choose(article, 2)) for article in articles)
+
+
+def joined(margin):
+    """Return an article of two sentences, the first of them put together from two lines as surely as *margin* says."""
+    first, second = "县总工会为120名环卫工人送去清凉物资，", "价值3.6万元。职工书屋新添图书5000册。"
+    pieces = (Piece(0, len(first), 3, 0), Piece(len(first), len(first + second), 7, 40, margin))
+    return Article("", Origin(""), (Paragraph(first + second, "text", pieces),))
+
+
+def test_a_doubtful_join_counts_where_it_is_printed():
+    body = joined(0.5).body
+    end = body.index("。") + 1
+    first, second = Sentence(body[:end], 0, 0, end), Sentence(body[end:], 0, end, len(body))
+    assert highlights.doubts(joined(0.5), (first,)) == ("第3行与第7行的接续不确定",)
+    assert highlights.doubts(joined(0.5), (second,)) == ()
+    assert highlights.doubts(joined(5.0), (first, second)) == ()
+
+
+def test_a_headline_is_printed_too():
+    article = joined(5.0)
+    assert highlights.doubts(replace(article, headline="送清凉》走进工地"), ()) == ("标题中引号或括号不成对",)
+    assert highlights.doubts(replace(article, headline="“送清凉”走进工地"), ()) == ()

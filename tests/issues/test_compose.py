@@ -57,7 +57,6 @@ def item(name, theme=MODELS, region=SUZHOU, **fields):
         headline=fields.pop("headline", f"{name}的标题"),
         contributor=fields.pop("contributor", ""),
         kind=fields.pop("kind", "article"),
-        doubts=fields.pop("doubts", ()),
     )
     cut = body.index("。") + 1
     sentences = (Sentence(body[cut:], 0, cut, len(body), 2.0), Sentence(body[:cut], 0, 0, cut, 1.0))

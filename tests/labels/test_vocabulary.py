@@ -26,20 +26,26 @@ def article(text: str) -> Article:
     [
         ("", "一个 [[theme]] 也没有"),
         ("[[theme]\n", "第 1 行写法不对（方括号没有收尾）：[[theme]"),
-        ('[[theme]]\ncode = "one"\n', "第 1 个 [[theme]] 缺少 name"),
-        ('[[theme]]\nname = "甲"\n', "第 1 个 [[theme]] 缺少 code"),
-        (THEME + THEME, "[[theme]] 的 code 重复：one"),
-        (THEME + 'colour = "red"\n', "第 1 个 [[theme]] 里有不认识的键 colour"),
-        ("theme = 5\n", "[[theme]] 写法不对"),
-        (THEME.replace("[[theme]]", "[theme]"), "[[theme]] 写法不对"),
-        (THEME + "patterns = 5\n", "one.patterns 写法不对"),
-        (THEME + 'aliases = "红领"\n', "one.aliases 应是文字的列表"),
-        (THEME + "examples = [1]\n", "one.examples 应是文字的列表"),
-        (THEME + '[[theme.patterns]]\nwords = ["竞赛"]\nweight = "3"\n', "one.patterns 的 weight 应是数字"),
-        (THEME + '[[theme.patterns]]\nwords = ["竞赛"]\nplace = "end"\n', "one.patterns 的 place 只能是"),
-        (THEME + '[[theme.patterns]]\nword = ["竞赛"]\n', "one.patterns 里有不认识的键 word"),
-        ('[union]\nwords = [""]\n' + THEME, "union.words 应是文字的列表"),
-        ('[union]\nwrods = ["工会"]\n' + THEME, "[union] 里有不认识的键 wrods"),
+        ('[[theme]]\ncode = "one"\n', "第 1 行：第 1 个 [[theme]] 里缺少 name"),
+        ('[[theme]]\nname = "甲"\n', "第 1 行：第 1 个 [[theme]] 里缺少 code"),
+        (THEME + THEME, "第 5 行：第 2 个 [[theme]] 的 code one 前面已经写过了"),
+        (THEME + 'colour = "red"\n', "第 1 个 [[theme]] 里有不认识的项 colour"),
+        ("theme = 5\n", "第 1 行：[theme] 写法不对"),
+        (THEME.replace("[[theme]]", "[theme]"), "第 1 行：[theme] 写法不对"),
+        (THEME + "patterns = 5\n", "第 4 行：第 1 个 [[theme]] 的 patterns 写法不对"),
+        (THEME + 'aliases = "红领"\n', "第 1 个 [[theme]] 的 aliases 应是文字的列表"),
+        (THEME + "examples = [1]\n", "第 1 个 [[theme]] 的 examples 应是文字的列表"),
+        (
+            THEME + '[[theme.patterns]]\nwords = ["竞赛"]\nweight = "3"\n',
+            "[[theme.patterns]] 的 weight 应是数",
+        ),
+        (
+            THEME + '[[theme.patterns]]\nwords = ["竞赛"]\nplace = "end"\n',
+            "[[theme.patterns]] 的 place 不能是“end”",
+        ),
+        (THEME + '[[theme.patterns]]\nword = ["竞赛"]\n', "第 1 个 [[theme.patterns]] 里有不认识的项 word"),
+        ('[union]\nwords = [""]\n' + THEME, "[union] 的 words 应是文字的列表，里面有空的"),
+        ('[union]\nwrods = ["工会"]\n' + THEME, "[union] 里有不认识的项 wrods"),
         ('[union]\nround_up = "two"\n' + THEME, "[union] 的 round_up 不是本表的主题：two"),
     ],
 )
@@ -175,5 +181,5 @@ def test_an_edited_vocabulary_counts_from_the_next_page_on_in_a_running_program(
     with bulk.executor(engine) as executor:
         for name in ("帮扶服务·普惠", "暖心服务"):
             themes.write_text(shipped.replace("帮扶服务·普惠", name), "utf-8")
-            (reading,) = bulk.in_order(executor, pipeline.reader(briefing), [Location(str(page))])
+            (reading,) = pipeline.read_locations([Location(str(page))], briefing, executor)
             assert reading.items[0].themes[0].name == name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from digest import renderings
+from digest import assets, renderings
 from digest.errors import RenderError
 from digest.model import Issue
 from digest.renderings import documents, faces, web, word
@@ -155,3 +156,32 @@ def test_any_text_makes_well_formed_documents_that_hold_it(headline: str, text: 
     for line in printed.body:
         assert "".join(line.text.split()) in body
         assert "".join(line.text.split()) in page
+
+
+@pytest.mark.parametrize(
+    "loop",
+    [
+        "{% for i in range(10**9) %}x{% endfor %}",
+        "{% for i in range(1000000000) %}x{% endfor %}",
+        "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}",
+        "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+        "{{ 9**9**9 }}",
+        "{{ 1 // 0 }}",
+        "{{ document.title[10**6] }}",
+        "{{ 'x' * 10000000000000 }}",
+    ],
+)
+def test_a_template_that_never_ends_or_grows_without_bound_is_one_line(loop: str, tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    shutil.copytree(assets.templates() / "jianbao", folder)
+    (folder / "issue.html").write_text(loop, "utf-8")
+    layout = files.load(folder)
+    document = documents.document(rendering_issues.one(), layout)
+    with pytest.raises(RenderError) as caught:
+        web.markup(document, layout, "", is_paper=False, seconds=0.5)
+    assert "issue.html" in str(caught.value)
+    assert len(str(caught.value).splitlines()) == 1
+    assert web.page(
+        documents.document(rendering_issues.one(), files.load(assets.templates() / "jianbao")),
+        layout=files.load(assets.templates() / "jianbao"),
+    ), "the limit ends with the filling"

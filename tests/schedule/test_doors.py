@@ -55,6 +55,18 @@ def test_next_for_people_finds_the_briefing_itself(capsys):
     assert "应出 2026-02-20　→ 2026年2月14日（周六） 08:30　春节放假，提前到2026年2月14日（周六）" in out
 
 
+def test_a_broken_briefing_is_told_and_the_others_go_on(weekly, capsys):
+    text = (weekly.folder / "weekly.toml").read_text("utf-8")
+    (weekly.folder / "monthly.toml").write_text(text.replace("fri 08:30", "每天"), "utf-8")
+    assert cli.main(["next", "-n", "1"]) == 0
+    printed = capsys.readouterr()
+    assert "（weekly）fri 08:30，以下 1 期：" in printed.out
+    assert "monthly.toml：第" in printed.err
+    assert "“每天”没有写时间" in printed.err
+    assert cli.main(["next", "monthly.toml"]) == 2
+    assert "“每天”没有写时间" in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("weekly")
 def test_next_from_now_shows_only_what_is_to_come(capsys):
     assert cli.main(["next", "--json"]) == 0

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.config.schedule import rhythm_of
+from digest.config.schedule import parse_rhythm
 from digest.model import Period, Schedule
 from digest.schedule.calendars import Calendar, Day
 from digest.schedule.holidays import by_law
@@ -23,7 +23,7 @@ MOVED = Path(__file__).with_name("fridays.csv")  # every Friday of 2010 to 2026 
 
 
 def schedule(every: str = "fri 08:30", **settings: str) -> Schedule:
-    return Schedule(every=every, rhythm=rhythm_of("a.toml", every), **settings)
+    return Schedule(every=every, rhythm=parse_rhythm(every), **settings)
 
 
 def published(first: str, last: str, every: str = "fri 08:30", **settings: str) -> dict[str, str]:

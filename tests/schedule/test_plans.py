@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from digest.archive.runs import Run, Slot
-from digest.config.schedule import rhythm_of
+from digest.config.schedule import parse_rhythm
 from digest.model import Schedule
 from digest.schedule.calendars import Calendar
 from digest.schedule.occasions import due
@@ -18,7 +18,7 @@ BEGUN = at("2026-03-01 00:00")
 
 
 def schedule(catch_up: str) -> Schedule:
-    return Schedule("fri 08:30", rhythm_of("a.toml", "fri 08:30"), catch_up=catch_up)
+    return Schedule("fri 08:30", parse_rhythm("fri 08:30"), catch_up=catch_up)
 
 
 def run(week: int, state: str, reason: str = "", issue: str = "") -> dict[str, Run]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from digest.config import schedule
+from digest.config.schedule import RhythmError
 from digest.errors import ConfigError
 from digest.model import Rhythm
 
@@ -18,7 +19,7 @@ FRIDAY = Rhythm("week", "first", time(8, 30), weekday=4)
     "every", ["fri 08:30", "Fri 8:30", "friday 08:30", "weekly fri 08:30", "周五 08:30", "每周五 08:30", "星期五08：30"]
 )
 def test_a_weekday_by_name(every):
-    assert schedule.rhythm_of("a.toml", every) == FRIDAY
+    assert schedule.parse_rhythm(every) == FRIDAY
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def test_a_weekday_by_name(every):
     ],
 )
 def test_every_weekday(every, weekday):
-    assert schedule.rhythm_of("a.toml", every) == Rhythm("week", "first", time(9), weekday=weekday)
+    assert schedule.parse_rhythm(every) == Rhythm("week", "first", time(9), weekday=weekday)
 
 
 @pytest.mark.parametrize(
@@ -51,16 +52,15 @@ def test_every_weekday(every, weekday):
     ],
 )
 def test_longer_units(every, rhythm):
-    assert schedule.rhythm_of("a.toml", every) == rhythm
+    assert schedule.parse_rhythm(every) == rhythm
 
 
 @pytest.mark.parametrize(
     "every", ["5 08:30", "0 8 * * 5", "weekly 5 08:30", "周5 08:30", "quarterly 5 08:30", "2026-01-02 08:30"]
 )
 def test_a_weekday_in_numbers_is_refused_with_the_reason(every):
-    with pytest.raises(ConfigError, match=r"星期写成了数字.*可能是周五，也可能是周六") as raised:
-        schedule.rhythm_of("a.toml", every)
-    assert raised.value.file == "a.toml"
+    with pytest.raises(RhythmError, match=r"星期写成了数字.*可能是周五，也可能是周六") as raised:
+        schedule.parse_rhythm(every)
     assert "fri 08:30" in raised.value.remedy
 
 
@@ -79,21 +79,21 @@ def test_a_weekday_in_numbers_is_refused_with_the_reason(every):
     ],
 )
 def test_what_makes_no_sense_is_refused(every, message):
-    with pytest.raises(ConfigError, match=message):
-        schedule.rhythm_of("a.toml", every)
+    with pytest.raises(RhythmError, match=message):
+        schedule.parse_rhythm(every)
 
 
 @pytest.mark.parametrize(("key", "value"), [("holiday", "sooner"), ("collision", "both"), ("catch_up", "yes")])
-def test_an_unknown_choice_is_refused_with_those_that_exist(key, value):
+def test_an_unknown_choice_is_refused_with_those_that_exist(office, key, value):
     with pytest.raises(ConfigError, match=f"{key} 不能是“{value}”") as raised:
-        schedule.schedule("a.toml", ".", {"schedule": {"every": "fri 08:30", key: value}})
+        office(**{key: value})
     assert "skip" in raised.value.remedy or "none" in raised.value.remedy
 
 
-def test_every_is_required_and_the_whole_part_is_not():
-    assert schedule.schedule("a.toml", ".", {}) is None
-    with pytest.raises(ConfigError, match="缺少 every"):
-        schedule.schedule("a.toml", ".", {"schedule": {}})
+def test_an_every_that_cannot_be_understood_is_named_with_file_and_line(office):
+    with pytest.raises(ConfigError, match=r"第 \d+ 行：\[schedule\] 的 every “每天”没有写时间") as raised:
+        office(every="每天")
+    assert Path(raised.value.file).is_file()
 
 
 def test_paths_count_from_the_briefing_file(office):

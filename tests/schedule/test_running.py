@@ -333,3 +333,24 @@ def test_a_rehearsal_changes_nothing(weekly, executor):
     finally:
         shutil.rmtree(elsewhere)
     assert (weekly.runs(), weekly.numbers(), sorted(weekly.out.iterdir())) == before
+
+
+def test_an_issue_that_was_taken_back_is_not_made_again_by_itself_and_its_pages_are_unread(weekly, executor):
+    run_due(weekly.briefing, weekly.out, FRIDAY, executor)
+    (kept,) = weekly.archive.kept()
+    weekly.archive.withdrawals.withdraw(kept, "张三", "栏目不对", FRIDAY + MINUTE)
+    assert run_due(weekly.briefing, weekly.out, FRIDAY + timedelta(hours=1), executor) == ()
+    run = weekly.runs()["2026-W02"]
+    assert (run.state, run.issue) == ("skipped", "")
+    assert "已由张三撤销" in run.reason
+    (issue,) = run_due(weekly.briefing, weekly.out, FRIDAY + WEEK, executor)
+    assert (issue.number.number, issue.ledger.printed) == (1, 1)
+
+
+def test_an_issue_that_was_taken_back_is_made_again_when_somebody_asks(weekly, executor):
+    run_due(weekly.briefing, weekly.out, FRIDAY, executor)
+    (kept,) = weekly.archive.kept()
+    weekly.archive.withdrawals.withdraw(kept, "张三", "", FRIDAY + MINUTE)
+    occasion = occasion_named(weekly.briefing, "2026-W02")
+    issue = run_period(weekly.briefing, occasion, weekly.out, FRIDAY + timedelta(hours=1), executor)
+    assert (issue.number.number, weekly.runs()["2026-W02"].state) == (1, "done")

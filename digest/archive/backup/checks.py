@@ -75,8 +75,7 @@ def _to_be_written(unwritten: Sequence[Kept], out: Path) -> Iterator[str]:
     span = in_chinese(first.number)
     if len(unwritten) > 1:
         span += f"至{in_chinese(unwritten[-1].number)}共 {len(unwritten)} 期"
-    series = "z" if first.number.series == "supplement" else ""
-    example = f"digest render {first.briefing}-{first.number.year}-{series}{first.number.number:02d} --out {out}"
+    example = f"digest render {first.number.stem(first.briefing)} --out {out}"
     yield f"{span}的文件都不在 {out} 里（刚导入或换了文件夹就会这样，内容都在档案里；可逐期写出，如 {example}）"
 
 

@@ -6,6 +6,7 @@ import base64
 import gzip
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,6 +20,7 @@ from digest.archive import migrations
 from digest.archive.database import connections, integrity
 from digest.archive.database.tables import metadata
 from digest.archive.records.codec import digest_of
+from digest.atomic import replacing
 from digest.errors import ArchiveError
 
 DERIVED = frozenset(("entries", "labels"))  # made anew from the issues on taking in, with the search index
@@ -42,7 +44,7 @@ def backup(engine: Engine, file: Path, *, is_to_replace: bool = False) -> Path |
     with connections.aside(file) as temporary:
         copy_file(engine, temporary)
         _check(temporary)
-        return _set_aside(file)
+        return _keep_beside(file)
 
 
 def _refuse_itself(engine: Engine, file: Path) -> None:
@@ -59,12 +61,21 @@ def _refuse_existing(file: Path, is_to_replace: bool) -> None:
         raise ArchiveError(f"{file} 已经有了，没有改动它", "请换一个文件名（如带上日期）；确要重写请加 --force")
 
 
-def _set_aside(file: Path) -> Path | None:
-    """Rename *file*, if it is there, so that the last good backup stays; return its new name."""
+def _keep_beside(file: Path) -> Path | None:
+    """Give *file*, if it is there, a second name under which it stays when it is replaced; return that name.
+
+    At no moment is *file* away: a kill leaves the former backup or the new one in its place.
+    """
     if not file.exists():
         return None
     kept = file.with_name(f"{file.name}.bak")
-    return file.replace(kept)
+    with replacing(kept) as temporary:
+        temporary.unlink()
+        try:
+            os.link(file, temporary)
+        except OSError:  # a file system without hard links, such as FAT
+            shutil.copyfile(file, temporary)
+    return kept
 
 
 def copy_file(engine: Engine, file: Path) -> None:
@@ -101,7 +112,7 @@ def export(engine: Engine, file: Path, *, is_to_replace: bool = False) -> Path |
                 packed.write(json.dumps({"table": name, "row": values}, ensure_ascii=False).encode() + b"\n")
         raw.flush()
         os.fsync(raw.fileno())
-        return _set_aside(file)
+        return _keep_beside(file)
 
 
 def rows(engine: Engine) -> Iterator[Row]:

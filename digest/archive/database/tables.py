@@ -2,7 +2,8 @@
 
 ``issues`` is one row a revision of an issue, with the whole issue; ``files`` the renderings as they went out;
 ``entries`` one row a printed item for search, statistics and index; ``labels`` their themes and regions;
-``judgements`` what editors decided (not the same event); ``withdrawals`` the issues that were taken back.
+``judgements`` what editors decided (not the same event); ``withdrawals`` the issues that were taken back;
+``steps`` and ``workings`` the edits of a draft that are not kept as a revision yet.
 """
 
 from __future__ import annotations
@@ -110,4 +111,26 @@ withdrawals = Table(
     Column("name", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("reason", Text, nullable=False),
+)
+
+steps = Table(
+    "steps",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("issue_id", ForeignKey("issues.id"), nullable=False),  # the revision that is being edited
+    Column("seq", Integer, nullable=False),  # from 1 on
+    Column("parent", Integer, nullable=False),  # the step it was made after; 0 is the revision as it was kept
+    Column("name", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("entries", Text, nullable=False),  # JSON: the names of the entries it touched
+    Column("state", Text, nullable=False),  # JSON: the arrangement after it
+    UniqueConstraint("issue_id", "seq", name="steps_seq"),
+)
+
+workings = Table(
+    "workings",
+    metadata,
+    Column("issue_id", ForeignKey("issues.id"), primary_key=True, autoincrement=False),
+    Column("seq", Integer, nullable=False),  # the step that stands; undoing goes to its parent
 )

@@ -213,6 +213,29 @@ CREATE TABLE withdrawals (
 );
 """
 
+STEPS = """
+CREATE TABLE steps (
+    id {id} NOT NULL,
+    issue_id INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    parent INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    at TEXT NOT NULL,
+    act TEXT NOT NULL,
+    entries TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT steps_seq UNIQUE (issue_id, seq),
+    FOREIGN KEY(issue_id) REFERENCES issues (id)
+);
+CREATE TABLE workings (
+    issue_id INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (issue_id),
+    FOREIGN KEY(issue_id) REFERENCES issues (id)
+);
+"""
+
 
 def create(connection: Connection, tables: str) -> None:
     """Run the statements *tables* in the words of the database behind *connection*."""

@@ -74,6 +74,11 @@ class Posting:
     said: str
     lease_until: str = ""  # UTC; while it is handed over: when it counts as given up
 
+    @property
+    def is_over(self) -> bool:
+        """Say whether nothing happens to it any more by itself."""
+        return self.state in ("sent", "failed", "cancelled")
+
 
 def stamp(moment: datetime) -> str:
     """Return *moment* as the outbox writes it: UTC, fixed width, so that texts compare as times."""

@@ -21,7 +21,6 @@ from digest.model import Article, ArticleKind, Gap, Origin, Paragraph
 
 _NOTICE = compiled("notices", "heads")
 _PHOTO_NEWS = re.compile(r"图片新闻|图片报道|影像新闻|镜头")
-_DOUBTFUL_MARGIN = 1.0  # nats; spec: below it a join against file order is shown to a person
 _DOUBTFUL = 0.6  # confidence below which an article is 待核
 
 
@@ -56,14 +55,15 @@ def build(draft: Draft, setting: Setting) -> tuple[Article, list[Line]]:
 
 
 def _add_section(work: Built, draft: Draft, section: PageSection, inner: bool, setting: Setting) -> None:
-    parts = split_paragraphs(section.body, setting.spaced, setting.margins)
+    parts = tuple(section.paragraphs) or split_paragraphs(section.body, setting.spaced, setting.margins)
     groups = _crosshead_groups(section, draft, len(parts)) if inner else []
     for group in groups[: 0 if len(groups) == len(parts) > 1 else 1]:
         _add(work, ParagraphLines(tuple(group)), "crosshead", setting)
     for number, lot in enumerate(parts):
         if len(groups) == len(parts) > 1:
             _add(work, ParagraphLines(tuple(groups[number])), "crosshead", setting)
-        _add(work, lot, "text", setting, last=number == len(parts) - 1)
+        kind = "crosshead" if section.paragraphs and lot.lines[0].role == "crosshead" else "text"
+        _add(work, lot, kind, setting)
 
 
 def _crosshead_groups(section: PageSection, draft: Draft, bodies: int) -> list[list[Line]]:
@@ -77,7 +77,7 @@ def _crosshead_groups(section: PageSection, draft: Draft, bodies: int) -> list[l
     return [heads]
 
 
-def _add(work: Built, lot: ParagraphLines, kind: str, setting: Setting, last: bool = False) -> None:
+def _add(work: Built, lot: ParagraphLines, kind: str, setting: Setting) -> None:
     made = paragraph(lot.lines, kind, setting.margins)
     if work.paragraphs:
         work.offset += 1
@@ -96,10 +96,10 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
     work.used.extend([*around.signatures, *around.credits, *around.sources, *around.bylines, *around.captions])
     kind = _kind(heads, draft.sections, around.credits)
     gaps = tuple(_with_place(gap, work) for gap in work.gaps)
-    margins = [piece.margin for part in work.paragraphs for piece in part.pieces if piece.margin is not None]
-    confidence, doubts = _trust(heads, gaps, margins, kind)
+    weak = sum(piece.is_doubtful for part in work.paragraphs for piece in part.pieces)
+    confidence, doubts = trust(bool(heads.headline), gaps, weak, kind)
     return Article(
-        id=_identity(setting.origin, min(line.fragment.line for line in work.used)),
+        id=identity(setting.origin, min(line.fragment.line for line in work.used)),
         origin=setting.origin,
         paragraphs=tuple(work.paragraphs),
         kind=kind,
@@ -161,7 +161,7 @@ def _contributor(
         if name := source_name(plain(line.fragment.text)):
             return name
     for line in credits:
-        if re.search(r"(?:总|总工会|工会|文化宫|中心)[ 供摄图]", line.text):
+        if re.search(r"(?:总|总工会|工会|文化宫|中心)[ /供摄图]", line.text):
             return contributor(line.fragment.text, setting.page_text)
     return ""
 
@@ -181,25 +181,22 @@ def _with_place(gap: Gap, work: Built) -> Gap:
     return Gap(offset, body[max(0, offset - 12) : offset], body[offset : offset + 12].strip(), gap.reason)
 
 
-def _trust(
-    heads: Headlines, gaps: Sequence[Gap], margins: Sequence[float], kind: ArticleKind
-) -> tuple[float, tuple[str, ...]]:
+def trust(has_headline: bool, gaps: Sequence[Gap], weak: int, kind: ArticleKind) -> tuple[float, tuple[str, ...]]:
     """Return the confidence in an article and the doubts a person has to look at."""
     doubts: list[str] = []
     confidence = 1.0
-    weak = [margin for margin in margins if margin < _DOUBTFUL_MARGIN]
     if weak:
-        confidence -= min(0.5, 0.2 + 0.1 * len(weak))
-        doubts.append(f"{len(weak)}处行序不确定")
+        confidence -= min(0.5, 0.2 + 0.1 * weak)
+        doubts.append(f"{weak}处行序不确定")
     if gaps:
         confidence -= min(0.3, 0.1 * len(gaps))
         doubts.append(f"{len(gaps)}处原文缺损")
-    if not heads.headline and kind == "article":
+    if not has_headline and kind == "article":
         confidence -= 0.1
     return round(max(0.05, confidence), 2), tuple(doubts) if confidence < _DOUBTFUL or gaps or weak else ()
 
 
-def _identity(origin: Origin, line: int) -> str:
+def identity(origin: Origin, line: int) -> str:
     """Return an ASCII name that stays the same as long as file name, page and first line do."""
     stem = PurePath(origin.uri).stem
     safe = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-")

@@ -10,9 +10,12 @@ from dataclasses import dataclass, field, replace
 from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.line import Line
 
+_LONGEST_LABEL = 8
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
 _LOOKED_AT = 3000  # characters of a section whose strings are counted: bounds the cost
 _COLUMN = 2.5  # nats for a column of a zone being an article of its own: crossheads seldom begin one
+_SERIES = 1.3  # as much more if two crossheads or more are built so
+_SIGNED_ABOVE = 3.0  # nats for a new article after one signed above its body: no signature will close it
 _LEAD = 70  # characters of a body in which a report says when and who
 _DATED = re.compile(
     r"近日|日前|近期|连日来|昨[天日]|今[天日]|前不久|\d{1,2}月\d{1,2}日|\d{1,2}日(?:上午|下午|晚|,)|本报讯|记者|通讯员"
@@ -50,7 +53,7 @@ class Draft:
         captions = [line for section in self.sections for line in section.captions]
         if not body:
             return bool(captions)
-        return any(line.features.ended or line.features.inner_stop or line.features.news for line in body) or (
+        return any(line.features.ended or line.features.inner_stop or _opens_report(line) for line in body) or (
             sum(line.features.length for line in body) >= _LEAST_TEXT
         )
 
@@ -62,6 +65,10 @@ class Draft:
     def first(self) -> PageSection:
         """Return the section with the article's own headlines."""
         return self.sections[0]
+
+
+def _opens_report(line: Line) -> bool:
+    return line.features.news and line.features.length > _LONGEST_LABEL  # 工会快讯 is no report
 
 
 def drafts(sections: Sequence[PageSection]) -> list[Draft]:
@@ -83,7 +90,7 @@ def _belongs(
     draft: Draft, section: PageSection, rest: Sequence[PageSection], common: frozenset[str], signed: bool
 ) -> bool:
     """Tell whether *section* goes on in *draft*: its headlines are then crossheads."""
-    if draft.signed or section.bylines or section.sources or not draft.first.body:
+    if draft.signed or section.bylines or section.sources or section.signed_above or not draft.first.body:
         return False
     if not section.heads:
         return section.barrier < 2 and not section.apart and not section.column
@@ -95,16 +102,17 @@ def _apartness(
 ) -> float:
     """Return how much speaks for *section* being an article of its own (each value tried at half and double)."""
     lead = section.text[:_LEAD]
-    score = 1.3
+    score = 1.8
     score += 2.0 if _DATED.search(lead) else -0.5
     score += 1.5 if section.barrier else 1.0 if section.apart else 0.0
+    score += _SIGNED_ABOVE if draft.first.signed_above else 0.0
     score += _COLUMN if section.column else 0.0
     score += _places_apart(draft, section)
     score -= 1.5 if section.body[0].features.opener and not section.body[0].features.news else 0.0
-    score -= 1.5 if signed and any(later.signed for later in [section, *rest]) else 0.0
+    score -= 1.5 if signed and not draft.first.signed_above and any(later.signed for later in [section, *rest]) else 0.0
     score -= 3.0 if _NUMBERED.match(section.heads[-1].text) else 0.0
     score -= 6.0 * _parallel(draft, section, rest)
-    score -= min(2.0, 0.5 * len(_shared(draft.text[-1500:], section, common)))
+    score -= min(3.0, 0.25 * len(_shared(draft.text[-1500:], section, common)))
     score += 1.0 if not draft.sections[-1].body or draft.sections[-1].body[-1].features.ended else -2.0
     return score
 
@@ -127,8 +135,9 @@ def _parallel(draft: Draft, section: PageSection, rest: Sequence[PageSection]) -
     marks = [re.sub(r"[^“”\"『』「」:—·]", "", other) for other in others]
     own = re.sub(r"[^“”\"『』「」:—·]", "", head)
     if shape and own.strip("“”『』「」") and own in marks:
-        return 1.0
-    if len(section.heads) == 2 and any(len(other.heads) == 2 for other in [*draft.sections[1:], *rest]):
+        return 1.0 if marks.count(own) == 1 else _SERIES
+    opens = section.body[0].features.news
+    if len(section.heads) == 2 and not opens and any(len(other.heads) == 2 for other in [*draft.sections[1:], *rest]):
         return 1.0 if abs(len(section.heads[0].text) - len(section.heads[1].text)) <= 3 else 0.5
     return 0.0
 

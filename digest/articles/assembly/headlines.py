@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.articles.assembly.paragraphs import tidy
-from digest.articles.continuity.straddle import straddle
-from digest.articles.lines.joins import SURE_WORD
+from digest.articles.lines.halves import is_one_headline
 from digest.articles.lines.line import Line
 
 _LEADING_ON = re.compile(r"(?:…+|——|\?|!)$")
-_GOES_ON = re.compile(r"^(?:为|与|和|的|及|并|暨)")
-_LEFT_OVER = 4  # characters of a second line that is only the rest of the first: no headline is so short
+_PHOTO_NEWS = re.compile(r"图片(?:新闻|报道)|影像新闻|镜头")
 _LONGEST_LABEL = 5  # 红五月, 图片新闻, 基层动态, 工会简讯
 
 
@@ -29,40 +27,36 @@ class Headlines:
 
 def headlines(lines: Sequence[Line]) -> Headlines:
     """Return the parts of the group *lines*: 引题 first, 标题, 副题 after ——; what repeats another line is a label."""
+    if any(line.fragment.role for line in lines):
+        return _named(lines)
     labels, rest = _labels(list(lines))
     below = tuple(line for line in rest[1:] if line.text.startswith(("——", "--", "—")))
     rest = [line for line in rest if line not in below]
-    if len(rest) <= 1:
-        return Headlines((), tuple(rest), below, labels)
-    if len(rest) == 2:
-        if _one_sentence(rest[0], rest[1]):
-            return Headlines((), tuple(rest), below, labels)
-        return Headlines((rest[0],), (rest[1],), below, labels)
-    leading = [line for line in rest[:-1] if _LEADING_ON.search(line.text)]
-    kicker = leading[0] if leading else rest[0]
-    return Headlines((kicker,), tuple(line for line in rest if line is not kicker), below, labels)
+    if len(rest) > 2 and (leading := [line for line in rest[:-1] if _LEADING_ON.search(line.text)]):
+        return Headlines((leading[0],), tuple(line for line in rest if line is not leading[0]), below, labels)
+    start = max(0, len(rest) - 1)
+    while start > 0 and (is_one_headline(rest[start - 1], rest[start]) or (start > 1 and len(rest) - start < 2)):
+        start -= 1
+    return Headlines(tuple(rest[:start]), tuple(rest[start:]), below, labels)
+
+
+def _named(lines: Sequence[Line]) -> Headlines:
+    """Return the parts of a group whose lines the format or the page's geometry names."""
+    by_role = {role: tuple(line for line in lines if line.fragment.role == role) for role in ("kicker", "subheadline")}
+    rest = tuple(line for line in lines if line.fragment.role not in by_role)
+    return Headlines(by_role["kicker"], rest, by_role["subheadline"])
 
 
 def _labels(lines: list[Line]) -> tuple[tuple[Line, ...], list[Line]]:
+    """Return the labels over a headline: 图片新闻, short names of columns, what the headline says once more."""
     labels: list[Line] = []
-    while len(lines) > 1:
+    while lines:
         first, others = lines[0], [line.text for line in lines[1:]]
-        short = len(first.text) <= _LONGEST_LABEL
-        if not short and not any(first.text in other for other in others):
+        short = len(first.text) <= _LONGEST_LABEL and bool(others) and not is_one_headline(first, lines[1])
+        if not short and not _PHOTO_NEWS.fullmatch(first.text) and not any(first.text in other for other in others):
             break
         labels.append(lines.pop(0))
     return tuple(labels), lines
-
-
-def _one_sentence(first: Line, second: Line) -> bool:
-    """Tell whether two headline lines are one headline broken in two."""
-    if first.features.opened > first.features.closed and second.features.closed:
-        return True
-    if len(second.text) <= _LEFT_OVER and len(first.text) >= 2 * _LEFT_OVER:
-        return True
-    if first.features.paused or straddle(first.text, second.text) > SURE_WORD:
-        return True
-    return bool(_GOES_ON.match(second.text)) and not re.search(r"[! ?]", first.text)
 
 
 def text_of(lines: Sequence[Line], glue: str = "") -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from digest.articles.assembly.paragraphs import ParagraphLines
 from digest.articles.lines.line import Line
 
 _RARE = 0.08  # share of seams inside bodies; where paragraphs are set apart so, every fifth seam or more is
@@ -23,10 +24,12 @@ class PageSection:
     sources: list[Line] = field(default_factory=list)
     credits: list[Line] = field(default_factory=list)
     captions: list[Line] = field(default_factory=list)
+    paragraphs: list[ParagraphLines] = field(default_factory=list)  # of the body, where the page's geometry tells them
     barrier: int = 0  # lines of furniture before it
     column: bool = False  # it begins as a column of a zone does
     apart: bool = False  # more blank lines before it than inside a text
     signed: bool = False
+    signed_above: bool = False  # its signature stands between its headlines and its body
     number: int = 0
 
     @property
@@ -130,6 +133,7 @@ def _put(line: Line, current: PageSection) -> None:
     place.append(line)
     if line.role == "signature":
         current.signed = bool(current.body) or bool(current.captions)
+        current.signed_above = current.signed_above or bool(current.heads and not current.body)
     elif line.role in ("byline", "credit") and current.body and current.body[-1].features.ended:
         current.signed = True
 

@@ -19,7 +19,7 @@ from operator import itemgetter, mul
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from digest.articles.continuity.memory import remembered
+from digest.memory import remembered
 
 Vector = dict[int, float]  # states by their number
 Two = tuple[int, float, int, float]  # two states, each with its likelihood

@@ -11,9 +11,9 @@ import re
 from operator import itemgetter
 from typing import NamedTuple
 
-from digest.articles.continuity.bigrams import alone, step
-from digest.articles.continuity.memory import remembered
-from digest.words import dictionary
+from digest.dictionary import ROOT, load_dictionary
+from digest.memory import remembered
+from digest.word_pairs import alone, step
 
 Row = dict[str, float]  # the word at an edge, and the cost in nats of the rest of the text
 
@@ -31,36 +31,24 @@ class _Edge(NamedTuple):
 
     seam: tuple[tuple[str, float], ...]  # the words that may stand at the seam, with the cost of the edge
     alone: float  # cost of the edge as a text of its own
-    inner: tuple[tuple[str, Row], ...]  # of a tail: the ends with which a word may begin, and the row before each
+    inner: tuple[tuple[str, int, Row], ...]  # of a tail: ends with which a word may begin, their node, the row before
     rows: tuple[Row, ...]  # of a head: the row after each place
 
 
-@remembered(8_192)
-def _words(text: str) -> tuple[tuple[tuple[int, str], ...], ...]:
-    """Return for every place of *text* the words that may begin there, each with its end."""
-    found: list[tuple[tuple[int, str], ...]] = [()] * len(text)
+def _words(text: str) -> list[list[tuple[int, str]]]:
+    """Return for every place of *text* the words that may begin there, single characters too, each with its end."""
+    known = load_dictionary()
+    found: list[list[tuple[int, str]]] = [[] for _ in text]
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if "\u4e00" <= text[start] <= "\u9fff":
-            for first in range(start, end):
-                found[first] = _beginning(text[:end], first)
-        else:
-            found[start] = ((end, _sign(match.group())),)
-    return tuple(found)
-
-
-def _beginning(text: str, start: int) -> tuple[tuple[int, str], ...]:
-    """Return the words of the dictionary that begin at *start*, and the single character there, with their ends."""
-    known = dictionary()
-    words = [(start + 1, text[start])]
-    for end in range(start + 2, min(len(text), start + _LONGEST) + 1):
-        word = text[start:end]
-        count = known.get(word)
-        if count is None:
-            break
-        if count:
-            words.append((end, word))
-    return tuple(words)
+        if not "\u4e00" <= text[start] <= "\u9fff":
+            found[start] = [(end, _sign(match.group()))]
+            continue
+        for first in range(start, end):
+            counts = known.count_along(text[first : min(end, first + _LONGEST)])
+            longer = [first + size for size, count in enumerate(counts, 1) if count and size > 1]
+            found[first] = [(last, text[first:last]) for last in (first + 1, *longer)]
+    return found
 
 
 def _sign(token: str) -> str:
@@ -100,14 +88,14 @@ def _right(word: str, row: Row) -> float:
 def _read_tail(tail: str) -> _Edge:
     """Return the readings of *tail* from its first character on."""
     rows: list[Row] = [{} for _ in range(len(tail) + 1)]
-    inner: list[tuple[str, Row]] = []
-    known = dictionary()
+    inner: list[tuple[str, int, Row]] = []
+    known = load_dictionary()
     for start, words in enumerate(_words(tail)):
         row = rows[start] = _best(rows[start])
         if start and not row:
             continue
-        if start > len(tail) - _LONGEST and tail[start:] in known:
-            inner.append((tail[start:], row))
+        if start > len(tail) - _LONGEST and (node := known.find(tail[start:])) != ROOT:
+            inner.append((tail[start:], node, row))
         for end, word in words:
             rows[end][word] = _left(row, word)
     seam = _best(rows[-1])
@@ -142,13 +130,10 @@ def _score_join(tail: str, head: str) -> float:
 
 def _cheapest_across(ahead: _Edge, head: str, rows: tuple[Row, ...], least: float) -> float:
     """Return the least cost of both edges with a word across the seam; *least* if none costs less."""
-    known = dictionary()
-    for begun, row in ahead.inner:
-        for size in range(1, min(len(head), _LONGEST - len(begun)) + 1):
+    known = load_dictionary()
+    for begun, node, row in ahead.inner:
+        for size, count in enumerate(known.count_along(head[: _LONGEST - len(begun)], node), 1):
             word = begun + head[:size]
-            count = known.get(word)
-            if count is None:
-                break
             if count and (left := _left(row, word)) < least:
                 least = min(least, left + _right(word, rows[size]))
     return least

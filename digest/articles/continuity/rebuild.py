@@ -1,4 +1,7 @@
-"""Make the table of word pairs again: ``python -m digest.articles.continuity.rebuild JAR``.
+"""Make the tables of words and of word pairs again.
+
+    python -m digest.articles.continuity.rebuild words    # jieba's dictionary, as it is installed
+    python -m digest.articles.continuity.rebuild JAR      # word pairs
 
 JAR is ``lucene-analyzers-smartcn-8.7.0.jar`` of Debian's package liblucene8-java (Apache licence 2.0). Its two
 dictionaries are Java arrays, serialized (Java Object Serialization Specification, chapter 6).
@@ -14,7 +17,8 @@ from array import array
 from collections.abc import Iterator
 from typing import Any
 
-from digest.articles.continuity.bigrams import FILE, LEVELS, key
+from digest import dictionary
+from digest.word_pairs import FILE, LEVELS, key
 
 _FOLDER = "org/apache/lucene/analysis/cn/smart/hhmm/"
 _FIRST_HANDLE = 0x7E0000
@@ -84,7 +88,7 @@ def _pairs(content: bytes) -> Iterator[tuple[int, int]]:
 
 
 def table(words: bytes, pairs: bytes) -> bytes:
-    """Return the content of ``pairs.bin``: 64-bit numbers, low byte first, in rising order."""
+    """Return the content of ``word_pairs.bin``: 64-bit numbers, low byte first, in rising order."""
     rows = {
         hashed | 1 + round(LEVELS * math.log2(count)) for hashed, count in (*_words(words), *_pairs(pairs)) if count
     }
@@ -95,7 +99,13 @@ def table(words: bytes, pairs: bytes) -> bytes:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the table from the JAR file named; return the exit status."""
+    """Write the table asked for; return the exit status."""
+    if arguments == ["words"]:
+        import jieba
+
+        known, _ = jieba.Tokenizer().gen_pfdict(jieba.get_dict_file())
+        dictionary.FILE.write_bytes(dictionary.pack(known))
+        return 0
     with zipfile.ZipFile(arguments[0]) as jar:
         FILE.write_bytes(table(jar.read(_FOLDER + "coredict.mem"), jar.read(_FOLDER + "bigramdict.mem")))
     return 0

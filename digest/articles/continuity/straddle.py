@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterable, Set
 from operator import add
 
-from digest.articles.continuity.memory import remembered
-from digest.words import dictionary
+from digest.dictionary import ROOT, TOTAL, load_dictionary
+from digest.memory import remembered
 
-_TOTAL = math.log(60_101_967)  # sum of the frequencies in jieba's dictionary (jieba 0.42.1)
+_LOG_TOTAL = math.log(TOTAL)
 _LONGEST_WORD = 6  # characters; longer dictionary words are rare in news
 _EDGE = 6  # characters on either side that are looked at
 _TAIL = re.compile(r"[\u4e00-\u9fff]{1,6}\Z")
@@ -25,41 +25,43 @@ _GRAM = 5  # longest string across a seam that is looked up on the page
 _STRING_WEIGHT = {2: 0.6, 3: 1.6, 4: 2.6, 5: 3.4}  # nats by length, tried 0.3 to 1.5 times these
 
 
+def _words(text: str) -> list[list[tuple[int, float]]]:
+    """Return for every place of *text* the ends of the words that begin there, each with the log of its count."""
+    known = load_dictionary()
+    found: list[list[tuple[int, float]]] = []
+    for start in range(len(text)):
+        counts = known.count_along(text[start : start + _LONGEST_WORD]) or [0]
+        sized = [(start + size, count) for size, count in enumerate(counts, 1) if count or size == 1]
+        found.append([(end, math.log(count or 1)) for end, count in sized])
+    return found
+
+
 @remembered(4_096)
 def _costs(text: str) -> tuple[float, ...]:
     """Return for every beginning of *text*, the empty one first, its least cost (negative log probability) as words."""
-    known = dictionary()
     best = [0.0] + [math.inf] * len(text)
-    for start in range(len(text)):
-        for end in range(start + 1, min(start + _LONGEST_WORD, len(text)) + 1):
-            count = known.get(text[start:end])
-            if count or end == start + 1:
-                best[end] = min(best[end], best[start] + _TOTAL - math.log(count or 1))
-            if count is None:
-                break
+    for start, words in enumerate(_words(text)):
+        for end, count in words:
+            best[end] = min(best[end], best[start] + _LOG_TOTAL - count)
     return tuple(best)
 
 
 @remembered(4_096)
 def _rests(text: str) -> tuple[float, ...]:
     """Return for every end of *text*, the whole first, its least cost as words."""
-    known = dictionary()
     best = [math.inf] * len(text) + [0.0]
-    for start in range(len(text) - 1, -1, -1):
-        for end in range(start + 1, min(start + _LONGEST_WORD, len(text)) + 1):
-            count = known.get(text[start:end])
-            if count or end == start + 1:
-                best[start] = min(best[start], best[end] + _TOTAL - math.log(count or 1))
-            if count is None:
-                break
+    for start, words in reversed(list(enumerate(_words(text)))):
+        for end, count in words:
+            best[start] = min(best[start], best[end] + _LOG_TOTAL - count)
     return tuple(best)
 
 
 @remembered(4_096)
-def _word_starts(text: str) -> tuple[int, ...]:
-    """Return the places of *text* from which on it may be the beginning of a word."""
-    known = dictionary()
-    return tuple(start for start in range(max(0, len(text) - _LONGEST_WORD + 1), len(text)) if text[start:] in known)
+def _word_starts(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of *text* from which on it may be the beginning of a word, each with its node."""
+    known = load_dictionary()
+    starts = range(max(0, len(text) - _LONGEST_WORD + 1), len(text))
+    return tuple((start, node) for start in starts if (node := known.find(text[start:])) != ROOT)
 
 
 def straddle(before: str, after: str) -> float:
@@ -79,22 +81,19 @@ def _score_straddle(before: str, after: str) -> float:
     costs, rests = _costs(left), _rests(right)
     best = apart = costs[-1] + rests[0]
     for start, size, count in words:
-        best = min(best, costs[start] + _TOTAL - math.log(count) + rests[size])
+        best = min(best, costs[start] + _LOG_TOTAL - math.log(count) + rests[size])
     return min(apart - best, 14.0)
 
 
 def _words_across(left: str, right: str) -> list[tuple[int, int, int]]:
     """Return the words across the seam: where in *left* each begins, its characters in *right*, its frequency."""
-    known = dictionary()
-    found: list[tuple[int, int, int]] = []
-    for start in _word_starts(left):
-        for size in range(1, min(len(right), _LONGEST_WORD - len(left) + start) + 1):
-            count = known.get(left[start:] + right[:size])
-            if count is None:
-                break
-            if count:
-                found.append((start, size, count))
-    return found
+    known = load_dictionary()
+    return [
+        (start, size, count)
+        for start, node in _word_starts(left)
+        for size, count in enumerate(known.count_along(right[: _LONGEST_WORD - len(left) + start], node), 1)
+        if count
+    ]
 
 
 class Strings:

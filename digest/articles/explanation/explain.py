@@ -29,6 +29,8 @@ REASONS: dict[Reason, str] = {
     "cut_out": "行内切分",
     "signing_body": "落款单位",
     "signing_names": "落款人名",
+    "signing_place": "落款位置",
+    "label": "栏目字样",
     "source": "来源行",
     "byline": "记者通讯员署名",
     "caption": "图片说明",

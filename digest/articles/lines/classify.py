@@ -1,7 +1,8 @@
 """Room 2: lines whose role no pattern tells are weighed as headline against body, all of a page at once.
 
 Each line has a weight of its own (form, width, whether the text below takes up its words) and each seam one for the
-roles of its two sides; the best row of roles is found by dynamic programming (Viterbi 1967), in one pass.
+roles of its two sides; `decode` finds the best row of roles. What stands apart from both (labels, signatures of a shape
+not known) is weighed in `apart`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Sequence
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import MOST_GRAMMAR, reads_on
 from digest.articles.continuity.straddle import straddle
+from digest.articles.lines.apart import read_on, seam_apart, weigh_apart
+from digest.articles.lines.decode import Weights, decide
 from digest.articles.lines.habits import SURE_BODY, blank_habits, indent_habit, widths
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
@@ -33,6 +36,10 @@ _COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop 
 _UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a full stop is hardly body there
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
 _CUT_SHORT = 1.5  # nats against a line of body that stops in mid-sentence where a report opens
+_COUNTED = 4.0  # nats for such a break, which take back what a number at the end says
+_COUNTER = re.compile(r"[名位个家件项人万亿场次年月天]")
+_BRACKET = -2.0  # nats against a headline over a line that begins with a bracket: 今天 / (10月23日)
+_UNDER_HEADLINE = 1.5  # nats against a second headline as wide as the column below: the body begins there
 _PRIOR = -0.4  # nats for a headline among lines without a full stop (tried -1 to 0.5)
 _CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
@@ -43,43 +50,62 @@ _MOST_ALONE = 2.5  # nats at most (1.5 and 2.5 tried: 97.2 and 98.6 on calm wrap
 _BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
 _SIGNED_BY_NAMES = re.compile(rf"\(?(?:(?:供稿|作者|来稿|文|撰稿)[: ]+)?{_BODY_NAMES}(?: ?供稿)?\)?")
 
-_Ways = dict[Role, tuple[float, Role]]  # by a line's role: the best score up to it, and the role of the line before
-
 
 def weigh(lines: list[Line]) -> list[Line]:
     """Return *lines* with every open role decided and the width of the column about each."""
     columns = widths(lines)
     habits = blank_habits(lines)
     indenting = indent_habit(lines)
-    weights = [0.0] * len(lines)
+    weights: list[Weights] = [{}] * len(lines)
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else None
         after = lines[number + 1] if number + 1 < len(lines) else None
         role, reason = line.role, line.reason
         if _is_by_chance(line, before, after, columns[number]):
             role, reason = "body", "wrapped"
+        elif _is_over_its_other_half(before, line, after):
+            role, reason = "", ""
         elif not role and _is_signed_by_names(line, before, after, columns[number]):
             role, reason = "signature", "signing_names"
-        elif not role:
-            weights[number] = _weight(lines, number, columns[number], habits[number], indenting)
+        if not role:
+            weights[number] = {
+                "body": 0.0,
+                "heading": _weight(lines, number, columns[number], habits[number], indenting),
+                **weigh_apart(lines, number, columns[number]),
+            }
         lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
-    return _decide(lines, weights)
+    return decide(lines, weights, _seam)
+
+
+def _is_over_its_other_half(before: Line | None, line: Line, after: Line | None) -> bool:
+    """Tell whether *line* signs nothing but begins the headline whose rest stands under it without a blank line."""
+    if line.role != "signature" or line.reason != "signing_body" or after is None or after.role:
+        return False
+    apart = before is None or line.fragment.blanks > 0
+    return apart and not after.fragment.blanks and not after.features.news
 
 
 def _weight(lines: Sequence[Line], number: int, column: int, spaced: bool, indenting: bool) -> float:
     """Return how much speaks for a line being a headline, its neighbours' roles left aside (nats)."""
     line = lines[number]
     after = lines[number + 1] if number + 1 < len(lines) else None
-    near, far = lines[number + 1 : number + 1 + _AHEAD], lines[max(0, number - _AHEAD) : number]
+    near, far = read_on(lines, number + 1, _AHEAD), lines[max(0, number - _AHEAD) : number]
     score = _PRIOR + _form_score(line) + _flush(line, near)
     score += _score_echo(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])
     score += _COLUMN + _column_score(line.features.length - column) if column else 0.0
+    score += _COUNTED if after is not None and _is_counted_below(line, after) else 0.0
     score -= _RETURNS if after is not None and _has_crossing(lines, number) else 0.0
     score += _UNWRAPPED if not column and _is_among_long(lines[max(0, number - 1) : number + 3]) else 0.0
     score += _spacing_score(line, lines[number - 1] if number else None, after, spaced)
     if indenting:
         score += -2.5 if line.fragment.indented else 1.0
     return score + _score_standing_alone(line, after) if abs(score) < _UNDECIDED else score
+
+
+def _is_counted_below(line: Line, after: Line) -> bool:
+    """Tell whether a headline may be broken between a number and what is counted: 选出32 / 名评委."""
+    stands = line.fragment.blanks > 0 and not after.fragment.blanks and not after.role
+    return stands and line.text[-1].isdigit() and bool(_COUNTER.match(after.text))
 
 
 def _score_standing_alone(line: Line, after: Line | None) -> float:
@@ -103,33 +129,6 @@ def _spacing_score(line: Line, before: Line | None, after: Line | None, spaced: 
     return score
 
 
-def _decide(lines: list[Line], weights: Sequence[float]) -> list[Line]:
-    """Return *lines* with the best row of roles; ties are body."""
-    rows: list[_Ways] = []
-    for number, line in enumerate(lines):
-        before = lines[number - 1] if number else None
-        earlier: _Ways = rows[-1] if rows else {"": (0.0, "")}
-        row: _Ways = {}
-        open_roles: tuple[Role, ...] = ("body", "heading")
-        for role in (line.role,) if line.role else open_roles:
-            own = weights[number] if role == "heading" and not line.role else 0.0
-            ways = [(score + _seam(before, last, line, role), last) for last, (score, _) in earlier.items()]
-            score, last = max(ways, key=lambda way: way[0])
-            row[role] = (score + own, last)
-        rows.append(row)
-    return _trace_back(lines, rows, weights)
-
-
-def _trace_back(lines: list[Line], rows: Sequence[_Ways], weights: Sequence[float]) -> list[Line]:
-    role: Role = max(rows[-1], key=lambda name: rows[-1][name][0]) if rows else ""
-    for number in range(len(lines) - 1, -1, -1):
-        if not lines[number].role:
-            line, weight = lines[number], weights[number]
-            lines[number] = Line(line.fragment, role, line.features, "weighed", weight, line.column)
-        role = rows[number][role][1]
-    return lines
-
-
 def _is_among_long(lines: Sequence[Line]) -> bool:
     return any(line.role == "body" and line.features.length >= SURE_BODY for line in lines)
 
@@ -144,9 +143,10 @@ def _has_crossing(lines: Sequence[Line], number: int) -> bool:
 
 def _seam(before: Line | None, last: Role, line: Line, role: Role) -> float:
     """Return what the seam says if the line before is *last* and the line *role*; 0 for most joins in a body."""
-    score = 0.0
+    score = seam_apart(before, last, line, role)
     if role == "heading" and line.role != "heading":
         score += _before_score(before, last, line)
+        score -= _UNDER_HEADLINE if last == "heading" and abs(line.features.length - line.column) <= 1 else 0.0
     if last == "heading" and before is not None and before.role != "heading":
         score += _after_score(before, line, role)
     if last == role == "body" and before is not None and line.features.news:
@@ -291,6 +291,8 @@ def _after_score(head: Line, line: Line, role: Role) -> float:
         return -0.7 if role == "signature" else 0.0
     if read.needs_before:
         return -4.0
+    if line.text[0] == "(":
+        return _BRACKET
     if read.ended and read.length <= 24 and not read.opener:
         return -1.5
     score = 2.0 if read.news else 0.5 if read.opener else 0.0

@@ -36,7 +36,7 @@ _CUT = any_of("signatures", "cut")
 _FORBIDDEN = re.compile(VOCABULARY["signatures"]["forbidden"])
 _BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
 _SIGNATURE = re.compile(
-    rf"\(?(?:(?:供稿|作者|单位|文/图|图/文|来稿)(?:单位)?[: ]+)?[\u4e00-\u9fff·]{{2,18}}?(?:{_ORGANISATION}|{_CUT})"
+    rf"\(?(?:(?:供稿|作者|单位|文/图|图/文|来稿)(?:单位)?[: ]+)?[\u4e00-\u9fff·]{{1,18}}?(?:{_ORGANISATION}|{_CUT})"
     rf"(?:[ 、]{{1,2}}(?:[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}|{NAME})){{0,4}} ?(?:供稿|宣)?\)?"
 )
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?来源[:] ?\S.{0,30}")
@@ -56,7 +56,7 @@ _CAPTION = re.compile(
 def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     """Return the lines of *fragments* in the same order, each with its role."""
     split = [piece for fragment in fragments for piece in splits(fragment)]
-    return tuple(weigh(_without_links(_without_masthead([_certain(fragment, role) for fragment, role in split]))))
+    return tuple(weigh(_without_links(_without_masthead([certain(fragment, role) for fragment, role in split]))))
 
 
 def _without_masthead(lines: list[Line]) -> list[Line]:
@@ -79,7 +79,8 @@ def _without_links(lines: list[Line]) -> list[Line]:
     return found
 
 
-def _certain(fragment: Fragment, role: Role) -> Line:
+def certain(fragment: Fragment, role: Role = "") -> Line:
+    """Return the line of *fragment* with the *role* it was cut out for, or the one that a pattern tells."""
     read = features(fragment)
     if role:
         return Line(fragment, role, read, "cut_out")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.articles.lines.line import Line
 
 _LEAST = 40  # characters a repeated stretch must have; set phrases of up to 30 stand in several reports of one page
+_MOST_STOCK = 1  # sentences that two reports of one page may have in common: 下一步,…
+_STOP = re.compile(r"[。！？]")
 _LEAST_HEADLINE = 6
 _LONGEST_TITLE_LINE = 80
 
@@ -37,10 +40,19 @@ def _again(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:
     while number < len(texts):
         start = first.setdefault(texts[number], number)
         size = _stretch(lines, texts, start, number) if start < number else 0
-        if size and sum(len(text) for text in texts[number : number + size]) >= _LEAST:
+        if size and _is_text_again(lines, texts, start, number, size):
             again.update(range(number, number + size))
         number += max(1, size)
     return again
+
+
+def _is_text_again(lines: Sequence[Line], texts: Sequence[str], start: int, number: int, size: int) -> bool:
+    """Tell whether a stretch is a text once more, and no stock sentence: under its headline again, or long."""
+    stretch = "".join(texts[number : number + size])
+    if len(stretch) < _LEAST:
+        return False
+    same_head = start > 0 and texts[start - 1] == texts[number - 1] and lines[start - 1].role == "heading"
+    return same_head or len(_STOP.findall(stretch)) > _MOST_STOCK
 
 
 def _stretch(lines: Sequence[Line], texts: Sequence[str], start: int, number: int) -> int:

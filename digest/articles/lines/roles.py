@@ -10,6 +10,8 @@ Reason = Literal[
     "cut_out",  # it was cut out of a longer line
     "signing_body",
     "signing_names",
+    "signing_place",  # it stands where signatures do
+    "label",  # a short line that no text takes up
     "source",
     "byline",
     "caption",

@@ -16,6 +16,8 @@ Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is sti
 _MOST_CUTS = 400  # pieces a line; a page's own furniture needs fewer than 30, more is hostile and stays one piece
 _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)", after=r"(?=[\s|>【\[(。]|\Z)")
 _TOKEN = compiled("furniture", "tokens")
+_COLUMN = re.compile(VOCABULARY["furniture"]["column"])
+_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[: ]{{0,2}}{NAME}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
 _WORD = re.compile(r"([^\s|]+)[\s|]*")
 _FAR = 20_000  # characters of a line that are searched for furniture: bounds the cost
@@ -24,13 +26,19 @@ _LONGEST_TOKENS = 120  # a navigation bar; longer lines hold text
 _LONGEST_LEAD_IN = 6  # a paper's name before its furniture: 职工天地 数字报纸
 _ORGANISATION = any_of("signatures", "endings", "cut")
 _CREDIT = re.compile(
-    rf"(?:\A|(?<=[\s。!?(]))(?:(?:通讯员|记者|本报记者)? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}"
-    rf"|[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}) ?" + VOCABULARY["credits"]["photo"] + r"(?=[\s)]|\Z)\)?"
+    rf"(?:(?:(?:\A|(?<=[\s。!?(]))|(?=通讯员|记者))(?:通讯员|记者|本报记者)? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}"
+    rf"|(?:\A|(?<=[\s。!?(]))[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION})[ /]?"
+    + VOCABULARY["credits"]["photo"]
+    + r"(?=[\s)]|\Z)\)?"
 )
+_LAST_CREDIT = re.compile(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
+_LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
+_LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
 TAIL = re.compile(
     rf"(?<=[。!?”\"])\s*\((?:(?:来源|作者|供稿|通讯员|记者|文/图|图/文)?[: ]*)(?:{NAME}(?:[ 、]{{1,2}}{NAME}){{0,5}}"
     rf"|(?:[\u4e00-\u9fff]{{2,16}}?{_ORGANISATION})(?:[ 、]{{1,2}}{NAME}){{0,4}})\)\s*\Z"
 )
+_NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日")
 _LONG = 60  # a line that holds furniture, headline and body in one
 _LONGEST_HEADLINE = 36
 _LEAST_HEADLINE = 6
@@ -47,14 +55,22 @@ def splits(fragment: Fragment) -> list[Split]:
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
-    if _is_tokens_only(text):
+    if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text):
         return [(fragment, "furniture")]
+    if half := _half(text):
+        return [*splits(fragment.part(0, half)), (fragment.part(half, len(text)), "furniture")]
     pieces = _without_furniture(fragment)
     crowded = len(pieces) > 1 or "|" in text[:2]
     found: list[Split] = []
     for piece, role in pieces:
         found.extend([(piece, role)] if role else _split_credits(piece, crowded))
     return found
+
+
+def _half(text: str) -> int:
+    """Return where the second half of *text* begins if it is the first once more; else 0."""
+    half = len(text) // 2
+    return half if half >= _LEAST_DOUBLED and text[:half].rstrip() == text[half:].lstrip() else 0
 
 
 def _is_tokens_only(text: str) -> bool:
@@ -106,6 +122,8 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     """Return *fragment* cut at photo credits and at a signature in brackets after its last sentence."""
     found: list[Split] = []
     position = 0
+    if _is_caption(fragment.plain):
+        return [(fragment, "caption")]
     for match in _CREDIT.finditer(fragment.plain) if _may_hold_credit(fragment.plain) else ():
         found.extend(_split_headline(fragment.part(position, match.start()), crowded))
         _add(found, fragment.part(match.start(), match.end()), "credit")
@@ -117,6 +135,14 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     else:
         found.extend(_split_headline(rest, crowded))
     return found
+
+
+def _is_caption(text: str) -> bool:
+    """Tell whether *text* is a caption: short, with a photo credit at its end, and no news (图片新闻 is)."""
+    if len(text) > _LONGEST_CAPTION or not _may_hold_credit(text[-6:]) or _NEWS.search(text):
+        return False
+    credit = _CREDIT.search(text) or _LAST_CREDIT.search(text)
+    return credit is not None and credit.start() > 0 and credit.end() == len(text)
 
 
 def _may_hold_credit(text: str) -> bool:

@@ -17,6 +17,7 @@ from digest.articles.order.move_runs import move_runs
 from digest.articles.order.place_orphans import place_orphans
 from digest.articles.order.proof import prove, shift
 from digest.articles.order.restore_lines import restore_lines
+from digest.articles.order.turns import take_apart
 from digest.articles.order.unweave import ROLES, Woven, unweave
 from digest.articles.order.zones import zones
 
@@ -49,8 +50,9 @@ class _Repair:
 def reorder(lines: Sequence[Line]) -> Reordered:
     """Return *lines* in true reading order."""
     strings = Strings(line.text for line in lines if len(line.text) <= _LONGEST_LINE)
-    lines, margins = restore_lines(lines, strings)
-    repair = _Repair(margins)
+    dealt = take_apart(lines, strings)
+    lines, margins = restore_lines(dealt.lines, strings)
+    repair = _Repair({**dealt.margins, **margins})
     position = 0
     for start, end in zones(lines, strings):
         zone = lines[start:end]
@@ -62,7 +64,9 @@ def reorder(lines: Sequence[Line]) -> Reordered:
             position = start + last + 1
             repair.ends.add(len(repair.lines))
     repair.lines.extend(lines[position:])
-    return Reordered(tuple(repair.lines), frozenset(repair.ends | repair.columns), margins, frozenset(repair.columns))
+    repair.columns.update(number for number, line in enumerate(repair.lines) if _offset(line) in dealt.breaks)
+    ends = frozenset(repair.ends | repair.columns)
+    return Reordered(tuple(repair.lines), ends, repair.margins, frozenset(repair.columns))
 
 
 def _prove_parts(zone: Sequence[Line], evidence: SeamEvidence) -> list[Woven]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from digest import config
 from digest.commands.common.folders import find_briefings
+from digest.commands.common.terminal import warn
 from digest.errors import ConfigError
 from digest.model import Briefing
 from digest.schedule.calendars import spoken
@@ -16,17 +17,38 @@ from digest.schedule.occasions import Occasion, schedule_of
 def scheduled(files: Sequence[str]) -> list[Briefing]:
     """Return the briefings of *files*, each with a schedule; of all briefing files found here if none is named.
 
-    ``ConfigError`` where a named file sets no schedule, or none is found.
+    ``ConfigError`` where a named file is wrong or sets no schedule, or none is found; of those found here a wrong one
+    is told, and the others go on.
     """
     if files:
-        briefings = [config.load(file) for file in files]
-        for briefing in briefings:
-            schedule_of(briefing)
-    else:
-        briefings = [briefing for briefing in map(config.load, find_briefings()) if briefing.schedule]
+        return [load_scheduled(file, warn) for file in files]
+    briefings: list[Briefing] = []
+    broken: list[ConfigError] = []
+    for file in find_briefings():
+        try:
+            briefings.append(config.load(file, warn))
+        except ConfigError as error:
+            broken.append(error)
+    briefings = [briefing for briefing in briefings if briefing.schedule]
+    if broken and not briefings:
+        raise broken[0]
+    for each in broken:
+        warn(each)
     if not briefings:
         raise ConfigError(str(Path.cwd()), "这里没有写了 [schedule] 的简报文件", "请写出简报文件，例如 weekly.toml")
     return briefings
+
+
+def load_scheduled(file: str, tell: Callable[[ConfigError], object]) -> Briefing:
+    """Return the briefing of *file*, which must set a schedule; *tell* is told what is wrong in how it is sent."""
+    wrong: list[ConfigError] = []
+    briefing = config.load(file, wrong.append)
+    if briefing.schedule is None and wrong:
+        raise wrong[0]
+    schedule_of(briefing)
+    for error in wrong:
+        tell(error)
+    return briefing
 
 
 def described(occasion: Occasion) -> str:

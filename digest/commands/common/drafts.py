@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from digest.archive import Archive, Kept, location
 from digest.archive.records.codec import digest_of, pack
 from digest.archive.records.numbers import in_chinese
 from digest.commands.common.folders import find_briefings
+from digest.commands.common.terminal import warn
 from digest.errors import ArchiveError, ConfigError
 from digest.model import Briefing, Database, Issue
 
@@ -58,6 +60,11 @@ def _named_in(path: str, out: Path, skips_broken: bool) -> Database | None:
         raise
 
 
+def is_number(words: str) -> bool:
+    """Say whether *words* may mean an issue."""
+    return _NUMBER.fullmatch(words.strip()) is not None
+
+
 def issue_of(archive: Archive, words: str) -> Kept:
     """Return the newest revision of the issue that *words* means: the latest of that number if no year is given."""
     match = _NUMBER.fullmatch(words.strip())
@@ -78,18 +85,30 @@ def issue_of(archive: Archive, words: str) -> Kept:
     return latest[-1]
 
 
-def briefing_of(arguments: argparse.Namespace, kept: Kept) -> Briefing:
-    """Return the briefing that *kept* is an issue of: the one given, or the one found here."""
+def briefing_of(
+    arguments: argparse.Namespace, kept: Kept, tell: Callable[[ConfigError], object] | None = warn
+) -> Briefing:
+    """Return the briefing that *kept* is an issue of: the one given, or the one found here.
+
+    *tell* is told what is wrong in how it is sent; None where that matters, and ConfigError is raised.
+    """
     file = arguments.file_of_briefing
     if file:
-        briefing = config.load(file)
+        briefing = config.load(file, tell)
         if briefing.code != kept.briefing:
             raise ConfigError(file, f"这是 {briefing.code} 的简报文件，不是 {kept.briefing} 的", "请换一个 --briefing")
         return briefing
+    broken: list[ConfigError] = []
     for path in find_briefings(arguments.out.absolute().parent):
-        briefing = config.load(path)
-        if briefing.code == kept.briefing:
-            return briefing
+        try:
+            briefing = config.load(path, tell)
+        except ConfigError as error:
+            broken.append(error)
+        else:
+            if briefing.code == kept.briefing:
+                return briefing
+    if broken:
+        raise broken[0]
     raise ConfigError(str(Path.cwd()), f"没有找到 {kept.briefing} 的简报文件", "请用 --briefing 指明")
 
 

@@ -40,7 +40,9 @@ def add_out(parser: argparse.ArgumentParser, meaning: str = "写到哪里，默�
 
 def add_engine(parser: argparse.ArgumentParser) -> None:
     """Add how many processes read the sources."""
-    parser.add_argument("--engine", default="inline", metavar="方式", help="inline，或 processes:4 用四个进程读来源")
+    parser.add_argument(
+        "--engine", default="auto", metavar="方式", help="不写就自己定；inline 一个进程，processes:4 用四个进程读来源"
+    )
 
 
 def add_date(parser: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:  # every command imports this module, `digest --help` too
+    from digest.errors import DigestError
     from digest.model import Failure
 
 V = TypeVar("V")
@@ -28,6 +29,11 @@ def progress(values: Iterable[V], total: int, verb: str) -> Iterator[V]:
         yield value
     if is_shown:
         print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def warn(error: DigestError) -> None:
+    """Print *error*, which does not stop what was asked for, to standard error."""
+    print(f"注意：{error}", file=sys.stderr)
 
 
 def complain(failures: Iterable[Failure]) -> None:

@@ -1,19 +1,27 @@
-"""Reading ``layout.toml``: every error names file and key, in Chinese."""
+"""Reading ``layout.toml``: every error names file, line and key, in Chinese."""
 
 from __future__ import annotations
 
 import functools
 import re
-import typing
-from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated
 
 from digest import assets, tables
 from digest.errors import ConfigError, RenderError
-from digest.renderings.layout.layout import STYLES, Labels, Layout, Paper, Rules, Style, Switches, WordBase
-
-T = TypeVar("T")
+from digest.renderings.layout.layout import (
+    FontGroup,
+    Labels,
+    Layout,
+    Paper,
+    Rules,
+    Style,
+    StyleName,
+    Switches,
+    WordBase,
+)
+from digest.tables import FILLED, Check, Filling
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FONT_NAME = re.compile(r"[\w .()（）-]{1,60}")  # goes into CSS and XML: no quotes, no semicolons
@@ -24,6 +32,30 @@ _PLACES = {
     "more": ("count", "number"),
 }  # what a label may hold in braces
 _REMEDY = "可从随程序带的 templates/jianbao/layout.toml 抄来"
+
+
+def _fault_of_colour(text: str) -> str:
+    return "" if _COLOUR.fullmatch(text) else f"应写成六位十六进制颜色，现在是“{text}”"
+
+
+def _fault_of_font(name: str) -> str:
+    return "" if _FONT_NAME.fullmatch(name) else f"里的“{name}”不能作字体名"
+
+
+_Colour = Annotated[str, FILLED, Check(_fault_of_colour, '例：red = "#c8102e"')]
+_FontName = Annotated[str, FILLED, Check(_fault_of_font, '例：song = ["宋体", "SimSun"]')]
+
+
+@dataclass(frozen=True, slots=True)
+class _LayoutFile:
+    paper: Paper
+    fonts: dict[FontGroup, Annotated[tuple[_FontName, ...], FILLED]]
+    colours: dict[str, _Colour]
+    rules: Rules
+    labels: Labels
+    styles: dict[StyleName, Style]
+    switches: Switches = field(default_factory=Switches)
+    word: WordBase = field(default_factory=WordBase)
 
 
 def folder_of(layout: str | Path) -> Path:
@@ -45,87 +77,44 @@ def file_of(folder: Path, name: str) -> Path:
 
 
 def load(folder: Path) -> Layout:
-    """Return the layout in *folder*; RenderError names file and key of what is wrong."""
-    file = folder / "layout.toml"
+    """Return the layout in *folder*; RenderError names file, line and key of all that is wrong."""
     try:
-        return _parsed(folder, tables.read_text(file))
+        return _parse(folder, tables.read_text(folder / "layout.toml"))
     except ConfigError as error:
         raise RenderError(f"{error.file}：{error.message}", error.remedy) from error
 
 
 @functools.lru_cache(maxsize=8)  # a run prints four forms of one layout
-def _parsed(folder: Path, text: str) -> Layout:
-    file = folder / "layout.toml"
-    raw = tables.parse_toml(str(file), text)
-    _known(raw, ("paper", "fonts", "colours", "rules", "switches", "labels", "styles", "word"), file, "顶层")
-    return Layout(
-        folder,
-        _value(Paper, _section(raw, "paper", file), file, "paper"),
-        _fonts(_section(raw, "fonts", file), file),
-        _colours(_section(raw, "colours", file), file),
-        _value(Rules, _section(raw, "rules", file), file, "rules"),
-        _value(Switches, raw.get("switches", {}), file, "switches"),
-        _labels(_section(raw, "labels", file), file),
-        _styles(_section(raw, "styles", file), file),
-        _value(WordBase, raw.get("word", {}), file, "word"),
-    )
+def _parse(folder: Path, text: str) -> Layout:
+    filling = Filling(tables.parse(str(folder / "layout.toml"), text), _LayoutFile, _REMEDY)
+    found = filling.fill()
+    if found:
+        _check_labels(filling, found.labels)
+        _check_colours(filling, found)
+    if found is None or filling.slips:
+        raise filling.error()
+    named = {key: tuple(getattr(found, key).items()) for key in ("fonts", "colours", "styles")}
+    return Layout(folder, **tables.values(found) | named)
 
 
-def _section(raw: Mapping[str, Any], key: str, file: Path) -> Mapping[str, Any]:
-    section = raw.get(key)
-    if not isinstance(section, dict):
-        raise RenderError(f"{file}：缺少 [{key}]", _REMEDY)
-    return section
-
-
-def _known(raw: Mapping[str, Any], keys: typing.Iterable[str], file: Path, where: str) -> None:
-    allowed = tuple(keys)
-    for key in raw:
-        if key not in allowed:
-            raise RenderError(f"{file}：{where} 里有不认识的项 {key}", tables.near(key, allowed))
-
-
-def _value(kind: type[T], raw: object, file: Path, where: str) -> T:
-    return tables.filled(kind, raw, str(file), f"[{where}]", _REMEDY)
-
-
-def _labels(raw: Mapping[str, Any], file: Path) -> Labels:
-    """Return the labels, each filled once with a word for trial, so that a wrong brace is found here."""
-    labels = _value(Labels, raw, file, "labels")
+def _check_labels(filling: Filling[_LayoutFile], labels: Labels) -> None:
+    """Fill each label once with a word for trial, so that a wrong brace is found here."""
     for name in ("title", "volume_title", "number", "region", "copies", "editor", "checker", "approver", "more"):
+        places = _PLACES.get(name, ())
         try:
-            getattr(labels, name).format("字", **dict.fromkeys(_PLACES.get(name, ()), "字"))
-        except (KeyError, IndexError, ValueError, AttributeError) as error:
-            raise RenderError(f"{file}：labels.{name} 的大括号写法有误：{error}", _REMEDY) from error
-    return labels
+            getattr(labels, name).format("字", **dict.fromkeys(places, "字"))
+        except (KeyError, IndexError, ValueError, AttributeError):
+            braces = "、".join(f"{{{place}}}" for place in places) or "{}"
+            said = f"的大括号写法有误：{getattr(labels, name)}"
+            filling.refuse(("labels", name), said, f"大括号里可写 {braces}")
 
 
-def _fonts(raw: Mapping[str, Any], file: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    groups = typing.get_args(typing.get_type_hints(Style)["font"])
-    _known(raw, groups, file, "[fonts]")
-    for group in groups:
-        names = raw.get(group)
-        if not names or not isinstance(names, list) or not all(_FONT_NAME.fullmatch(str(name)) for name in names):
-            raise RenderError(f"{file}：fonts.{group} 应是一列字体名", '例：song = ["宋体", "SimSun"]')
-    return tuple((group, tuple(raw[group])) for group in groups)
-
-
-def _colours(raw: Mapping[str, Any], file: Path) -> tuple[tuple[str, str], ...]:
-    for key in ("text", "red"):
-        if key not in raw:
-            raise RenderError(f"{file}：缺少 colours.{key}", '例：red = "#c8102e"')
-    for key, value in raw.items():
-        if not _COLOUR.fullmatch(str(value)):
-            raise RenderError(f"{file}：colours.{key} 应写成六位十六进制颜色，现在是“{value}”", '例：red = "#c8102e"')
-    return tuple(raw.items())
-
-
-def _styles(raw: Mapping[str, Any], file: Path) -> tuple[tuple[str, Style], ...]:
-    _known(raw, STYLES, file, "[styles]")
-    for key in STYLES:
-        _section(raw, key, file) if key in raw else _missing_style(key, file)
-    return tuple((key, _value(Style, raw[key], file, f"styles.{key}")) for key in STYLES)
-
-
-def _missing_style(key: str, file: Path) -> None:
-    raise RenderError(f"{file}：缺少样式 [styles.{key}]", _REMEDY)
+def _check_colours(filling: Filling[_LayoutFile], found: _LayoutFile) -> None:
+    """Refuse a layout without the colours of text and rules, or with a style in a colour that it has not."""
+    for name in ("text", "red"):
+        if name not in found.colours:
+            filling.refuse(("colours",), f"里缺少 {name}", '例：red = "#c8102e"')
+    for key, style in found.styles.items():
+        if style.colour not in found.colours:
+            remedy = tables.near(style.colour, found.colours)
+            filling.refuse(("styles", key, "colour"), f"不能是“{style.colour}”", remedy)

@@ -3,20 +3,43 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
+from digest.tables import Limits
+
+FontGroup = Literal["fang", "kai", "biao", "song", "hei"]
 # Every style a document uses; a layout that lacks one is refused with the style's name.
-STYLES = (
-    *("mark", "name", "number", "imprint", "contents_heading", "contents_section", "contents_entry", "editors_note"),
-    *("section", "headline", "text", "coverage", "notice", "colophon", "page_number", "lead", "origin", "pending"),
-    *("annex_heading", "table", "chart"),
-)
+StyleName = Literal[
+    "mark",
+    "name",
+    "number",
+    "imprint",
+    "contents_heading",
+    "contents_section",
+    "contents_entry",
+    "editors_note",
+    "section",
+    "headline",
+    "text",
+    "coverage",
+    "notice",
+    "colophon",
+    "page_number",
+    "lead",
+    "origin",
+    "pending",
+    "annex_heading",
+    "table",
+    "chart",
+]
 CHARACTER_STYLES = ("lead", "origin", "pending")  # of a stretch within a line: only face, size and colour count
 _GREATEST = 2000  # millimetres, points or counts: no sheet or type is larger
-_SIZE = {"least": 0, "greatest": _GREATEST}
-_COUNT = {"least": 1, "greatest": _GREATEST}
+Size = Annotated[float, Limits(0, _GREATEST)]
+Extent = Annotated[float, Limits(1, _GREATEST)]  # of what cannot be nothing
+Number = Annotated[int, Limits(1, _GREATEST)]
+Most = Annotated[int, Limits(0, _GREATEST)]  # 0: none, or no limit
 _POINTS_PER_MILLIMETRE = 72 / 25.4
 
 
@@ -24,17 +47,17 @@ _POINTS_PER_MILLIMETRE = 72 / 25.4
 class Paper:
     """The sheet and the type area (版心) in millimetres; how many lines and characters fill it."""
 
-    width: float = field(metadata=_COUNT)
-    height: float = field(metadata=_COUNT)
-    top: float = field(metadata=_SIZE)
-    bottom: float = field(metadata=_SIZE)
-    left: float = field(metadata=_SIZE)
-    right: float = field(metadata=_SIZE)
-    lines: int = field(metadata=_COUNT)
-    characters: int = field(metadata=_COUNT)
-    columns: int = field(default=1, metadata=_COUNT)
-    gap: float = field(default=0, metadata=_SIZE)
-    page_number_below: float = field(default=7, metadata=_SIZE)
+    width: Extent
+    height: Extent
+    top: Size
+    bottom: Size
+    left: Size
+    right: Size
+    lines: Number
+    characters: Number
+    columns: Number = 1
+    gap: Size = 0
+    page_number_below: Size = 7
 
     @property
     def measure(self) -> float:
@@ -61,12 +84,12 @@ class Switches:
     """What an office turns on and off."""
 
     page_number: Literal["centre", "outside"] = "centre"
-    contents_most: int = field(default=14, metadata=_SIZE)
+    contents_most: Most = 14
     ordinals: bool = False
     regions: bool = True
     editors_note: bool = True
-    sentences_most: int = field(default=0, metadata=_SIZE)
-    pages_most: int = field(default=0, metadata=_SIZE)
+    sentences_most: Most = 0
+    pages_most: Most = 0
     annex: bool = True
 
 
@@ -99,9 +122,9 @@ class Labels:
 class Rules:
     """Widths of the rules in millimetres."""
 
-    red: float = field(metadata=_SIZE)
-    outer: float = field(metadata=_SIZE)
-    inner: float = field(metadata=_SIZE)
+    red: Size
+    outer: Size
+    inner: Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +132,17 @@ class Style:
     """How one kind of paragraph looks: sizes in points, distances in lines of the type area or in characters."""
 
     name: str
-    font: Literal["fang", "kai", "biao", "song", "hei"]
-    size: float = field(metadata=_SIZE)
+    font: FontGroup
+    size: Size
     align: Literal["left", "right", "centre", "justify"]
-    lines: float = field(default=1, metadata=_SIZE)
-    before: float = field(default=0, metadata=_SIZE)
-    after: float = field(default=0, metadata=_SIZE)
-    indent: float = field(default=0, metadata=_SIZE)
-    left: float = field(default=0, metadata=_SIZE)
-    right: float = field(default=0, metadata=_SIZE)
-    spacing: float = field(default=0, metadata=_SIZE)
-    level: int = field(default=0, metadata=_SIZE)
+    lines: Size = 1
+    before: Size = 0
+    after: Size = 0
+    indent: Size = 0
+    left: Size = 0
+    right: Size = 0
+    spacing: Size = 0
+    level: Most = 0
     colour: str = "text"
 
 
@@ -145,7 +168,7 @@ class Layout:
     word: WordBase = WordBase()
 
     def style(self, key: str) -> Style:
-        """Return the style of *key*, one of ``STYLES``."""
+        """Return the style of *key*, a ``StyleName``."""
         return dict(self.styles)[key]
 
     def faces(self, font: str) -> tuple[str, ...]:

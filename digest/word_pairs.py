@@ -1,7 +1,8 @@
-"""Room 2: how often two words stand side by side in Chinese news: what jieba's dictionary of single words cannot tell.
+"""How often two words stand side by side in Chinese news: what jieba's dictionary of single words cannot tell.
 
 The counts are those of Lucene's smartcn analyzer (``coredict`` and ``bigramdict``: 85,607 words and 328,856 pairs,
-counted on the People's Daily, Apache licence 2.0). ``pairs.bin`` holds them by hash; `rebuild` makes it.
+counted on the People's Daily, Apache licence 2.0). ``word_pairs.bin`` holds them by hash;
+``python -m digest.articles.continuity.rebuild`` makes it.
 """
 
 from __future__ import annotations
@@ -14,14 +15,13 @@ from bisect import bisect_left
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.articles.continuity.memory import remembered
-from digest.words import frequency
+from digest.dictionary import TOTAL, load_dictionary
+from digest.memory import remembered
 
-FILE = Path(__file__).parent / "data" / "pairs.bin"
+FILE = Path(__file__).with_suffix(".bin")
 LEVELS = 13  # levels a doubling of a count: the largest, 491,768, is level 246, and a level is 5 %
 _KEY = 0xFFFF_FFFF_FFFF_FF00  # the hash; the last byte holds the level of the count, from 1 on
 _COUNTS: tuple[float, ...] = tuple(2.0 ** (level / LEVELS - 1 / LEVELS) for level in range(256))
-_JIEBA = 60_101_967  # sum of the frequencies in jieba's dictionary (jieba 0.42.1)
 _WORDS = 7_858_035  # sum of the counts of smartcn's words
 _UNKNOWN = 0.3  # count of a character that neither knows (tried 0.1 to 1)
 _TRUST = 0.7  # share of the pair's own count in a step, the word's count is the rest (tried 0.5 to 0.9)
@@ -74,8 +74,8 @@ def _word(word: str) -> _Word:
     units = word.encode("utf-16-le")
     hashed = _hashed(units)
     count = _count(hashed)
-    mean = (frequency(word) / _JIEBA + count / _WORDS) / 2
-    return _Word(count, max(mean, _UNKNOWN / _JIEBA), units, _hashed(b"@\0", hashed))
+    mean = (load_dictionary().count(word) / TOTAL + count / _WORDS) / 2
+    return _Word(count, max(mean, _UNKNOWN / TOTAL), units, _hashed(b"@\0", hashed))
 
 
 def word_count(word: str) -> float:

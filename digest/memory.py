@@ -1,4 +1,4 @@
-"""What continuity remembers of the texts it has read: every cache is bounded, counted here, and emptied at once.
+"""What the readers of texts remember: every cache is bounded, counted here, and emptied at once.
 
 Tables that are read once a process (word pairs, the tagger's model) are no memory of texts and stand elsewhere.
 """

@@ -1,0 +1,65 @@
+"""Room 2: short lines that are neither headline nor body: labels of the page, signatures of a shape no pattern knows.
+
+In: the lines of a page; out: what speaks for a line being such, in nats, by itself and by the lines beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Role
+
+_AHEAD = 6  # lines below in which the words of a headline return
+_LABEL_LIKE = re.compile(r"[\u4e00-\u9fff“”\" ·]{1,8}")  # headlines of so few are rare, columns' names have 2 to 6
+_LABEL = (4.0, 2.0, -1.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)
+_ECHOED = 4.0  # against a label if the text below takes up all of its words
+_MARKED = 1.0  # against a label with a heading mark
+_LONGEST_SIGNER = 14
+_SIGNER = re.compile(r"[\u4e00-\u9fff·]{2,12}(?: [\u4e00-\u9fff]{2,3}){0,3}")
+_BODY_OF_MEN = re.compile(r"[社网报台总会局院厂司师](?: |\Z)")
+_SIGNS = 1.0  # nats for a line whose words name a body of people …
+_NO_SIGNER = 3.0  # … and against one whose words name none
+_UNDER_A_TEXT = 2.0  # for a signature under a finished text …
+_OVER_THE_NEXT = 1.5  # … and before a headline or the page's end; else as much against
+_SIGNER_PRIOR = -1.5
+
+
+def read_on(lines: Sequence[Line], start: int, most: int) -> list[Line]:
+    """Return the next *most* lines from *start* on that are no furniture; what lies far behind it is another text's."""
+    return [line for line in lines[start : start + 3 * most] if line.role != "furniture"][:most]
+
+
+def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, float]:
+    """Return what speaks by itself for line *number* being a label or a signature; empty if it can be neither."""
+    line = lines[number]
+    found: dict[Role, float] = {}
+    if line.features.ended or line.features.commas or line.features.paused or line.features.needs_before:
+        return found
+    if _LABEL_LIKE.fullmatch(line.text) and abs(line.features.length - column) > 1:
+        found["furniture"] = _LABEL[max(0, (line.features.length - 3) // 2)] - _score_echo(lines, number)
+        found["furniture"] -= _MARKED if line.fragment.marked else 0.0
+    if line.features.length <= _LONGEST_SIGNER and _SIGNER.fullmatch(line.text) and not line.features.opener:
+        found["signature"] = _SIGNER_PRIOR + (_SIGNS if _BODY_OF_MEN.search(line.text) else -_NO_SIGNER)
+        found["signature"] += _OVER_THE_NEXT if number + 1 == len(lines) else -_score_echo(lines, number)
+    return found
+
+
+def _score_echo(lines: Sequence[Line], number: int) -> float:
+    """Return what the text below says against a label or a signature: it takes up the words of headlines."""
+    text = lines[number].text
+    pairs = {text[start : start + 2] for start in range(len(text) - 1)}
+    below = "\n".join(line.text[:120] for line in read_on(lines, number + 1, _AHEAD))
+    echoed = sum(pair in below for pair in pairs) / max(1, len(pairs))
+    return _ECHOED * echoed
+
+
+def seam_apart(before: Line | None, last: Role, line: Line, role: Role) -> float:
+    """Return what the seam says for a label or signature on one side of it, not told by a pattern (nats)."""
+    score = 0.0
+    if role == "signature" and not line.role:
+        score += _UNDER_A_TEXT if before is not None and last == "body" and before.features.ended else -3.0
+    if last == "signature" and before is not None and not before.role:
+        score += _OVER_THE_NEXT if role in ("heading", "furniture") or line.features.news else -_OVER_THE_NEXT
+    return score

@@ -1,0 +1,81 @@
+"""Room 2: lines with roles in, units out: what a page's columns are dealt in: headlines, stretches of text, signatures.
+
+A stretch of text ends at a full stop, or where the next line does not surely go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from digest.articles.continuity.straddle import Strings
+from digest.articles.lines.halves import is_one_headline
+from digest.articles.lines.joins import odds
+from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Role
+
+_PARTS = ("heading", "body", "signature")
+_SURE = 2.0  # nats from which the next line goes on in mid-sentence
+_WIDEST = 45  # characters of a column's line
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Lines that stay together: the numbers from *first* up to *end*, those of other roles behind them among them."""
+
+    role: Role  # heading, body or signature
+    first: int
+    end: int
+    lines: tuple[Line, ...]  # of its role
+    widths: tuple[int, ...] = ()  # of the full lines that it was printed in
+
+    @property
+    def text(self) -> str:
+        """Return its plain text without the blanks of old line ends."""
+        return "".join(line.text.replace(" ", "") for line in self.lines)
+
+    @property
+    def ended(self) -> bool:
+        """Tell whether it ends with a full stop."""
+        return self.lines[-1].features.ended
+
+
+def units(lines: Sequence[Line], start: int, end: int, strings: Strings) -> list[Unit]:
+    """Return *lines* from *start* up to *end* as units; each takes the lines of other roles behind it along."""
+    starts: list[int] = []
+    before: Line | None = None
+    for number in range(start, end):
+        line = lines[number]
+        if line.role not in _PARTS:
+            before = None if line.role not in ("furniture", "caption") else before
+            continue
+        if before is None or before.role != line.role or not _goes_on(before, line, strings):
+            starts.append(number)
+        before = line
+    return [_unit(lines, first, last) for first, last in pairwise([*starts, end])]
+
+
+def _goes_on(before: Line, line: Line, strings: Strings) -> bool:
+    """Tell whether *line* stays with the line of its role before it."""
+    if line.role == "heading":
+        return is_one_headline(before, line)
+    if line.role == "signature" or before.features.ended:
+        return False
+    return odds(before, line, strings, grammar=False) >= _SURE
+
+
+def _unit(lines: Sequence[Line], first: int, end: int) -> Unit:
+    own = tuple(line for line in lines[first:end] if line.role == lines[first].role)
+    return Unit(lines[first].role, first, end, own, _widths(own) if own[0].role == "body" else ())
+
+
+def _widths(own: Sequence[Line]) -> tuple[int, ...]:
+    """Return the widths of the full lines: old line ends inside a line, or lines up to the paragraph's last."""
+    found: list[int] = []
+    for line in own:
+        if line.features.wrap:
+            found.extend(len(part) for part in line.text.split()[:-1])
+        elif line.features.length <= _WIDEST and not line.features.ended:
+            found.append(line.features.length)
+    return tuple(found)

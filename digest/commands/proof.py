@@ -1,0 +1,91 @@
+"""``digest proof``: suspected slips of sources, or of an issue in the archive, each with its place and reason."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from digest import bulk, pages, pipeline, proofs
+from digest.commands.common import drafts, options
+from digest.commands.common.terminal import MADE, PARTLY, complain, progress
+from digest.issues import duplicates
+from digest.model import Briefing, Failure, Finding, Item
+
+_EXAMPLE = "例：digest proof 来源文件夹 --why　　digest proof 3 --why"
+_KINDS = {"phrase": "表述", "person": "人名职务", "figure": "数字", "date": "日期", "misprint": "错字", "pair": "标点"}
+_AROUND = 12  # characters shown on either side
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``digest proof``."""
+    parser.epilog = _EXAMPLE
+    parser.add_argument("paths", nargs="+", metavar="路径或期号", help="来源文件或文件夹；或档案里的一期，如 3、2026-3")
+    parser.add_argument("--why", action="store_true", help="列出疑误的依据")
+    parser.add_argument("--json", action="store_true", help="每条疑误一行 JSON，供程序读取")
+    parser.add_argument("--people", type=Path, metavar="文件", help="领导名单：姓名,职务,单位,自,至,顺序（CSV）")
+    parser.add_argument(
+        "--phrases", type=Path, metavar="文件", help="本单位的固定表述：表述,类别,出处,日期,也可作（CSV）"
+    )
+    options.add_engine(parser)
+    options.add_place(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the suspected slips; return the exit status."""
+    tables = proofs.load([arguments.phrases] if arguments.phrases else [], arguments.people)
+    items, failures = _printed(arguments) if _is_number(arguments.paths) else _items(arguments)
+    findings = proofs.review(items, tables, _tellings(items))
+    articles = {(item.article.origin.uri, item.article.id): item for item in items}
+    for finding in findings:
+        if arguments.json:
+            print(json.dumps(dataclasses.asdict(finding), ensure_ascii=False))
+        else:
+            print(_told(finding, articles[finding.source, finding.article], why=arguments.why))
+    if not arguments.json:
+        print(f"疑误 {len(findings)} 处。" if findings else "没有发现疑误。")
+    complain(failures)
+    return PARTLY if failures else MADE
+
+
+def _is_number(paths: Sequence[str]) -> bool:
+    """Say whether *paths* mean an issue of the archive: one word that is no file."""
+    return len(paths) == 1 and drafts.is_number(paths[0]) and not Path(paths[0]).exists()
+
+
+def _printed(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ...]]:
+    """Return the items that the newest draft of an issue prints."""
+    archive = drafts.archive_of(arguments)
+    issue = archive.issue(drafts.issue_of(archive, arguments.paths[0]))
+    return [entry.item for section in issue.sections for entry in section.entries], ()
+
+
+def _items(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ...]]:
+    locations, failures = pages.discover(arguments.paths)
+    briefing = Briefing("proof", "", "", (), max_chars=None)
+    items: list[Item] = []
+    with bulk.executor(arguments.engine) as executor:
+        readings = pipeline.read_locations(locations, briefing, executor)
+        for reading in progress(readings, len(locations), "正在读取"):
+            items += reading.items
+            failures += (reading.failure,) if reading.failure else ()
+    return items, failures
+
+
+def _tellings(items: Sequence[Item]) -> list[list[int]]:
+    """Return the groups of items that tell one event, by their numbers."""
+    numbers = {id(item): number for number, item in enumerate(items)}
+    return [[numbers[id(item)] for item in group.items] for group in duplicates.groups(items)]
+
+
+def _told(finding: Finding, item: Item, *, why: bool) -> str:
+    body = item.article.body
+    before, after = body[max(0, finding.start - _AROUND) : finding.start], body[finding.end : finding.end + _AROUND]
+    meant = f"→{finding.suspected}" if finding.suspected else ""
+    place = f"…{before}【{finding.stands}{meant}】{after}…".replace("\n", "／")
+    reason = f"\n   依据：{finding.reason}（{finding.weight:.2f}）" if why else ""
+    title = item.article.headline or "无题"
+    return f"{finding.source}《{title}》第{finding.start + 1}字　{_KINDS[finding.kind]}：{place}{reason}"

@@ -1,0 +1,50 @@
+"""The desk: the office works in its browser. Server-rendered pages; no logic of their own, only doors to what the
+commands do as well.
+"""
+
+from __future__ import annotations
+
+from flask import Flask, g, render_template, session
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from digest.desk.guards import Access, guard
+from digest.desk.jobs import Jobs
+from digest.desk.office import Office
+from digest.desk.previews import Previews
+from digest.desk.screens import editing, home, records, sending, settings, signing, sources
+from digest.errors import DigestError
+
+__all__ = ["Access", "Office", "create_app"]
+
+_LARGEST = 256 * 1024 * 1024  # bytes of one request: some dozen sources of 64 MB at most come at a time
+
+
+def create_app(office: Office, access: Access) -> Flask:
+    """Return the web application (WSGI) of *office* for those whom *access* lets in."""
+    app = Flask("digest.desk", template_folder="pages", static_folder="static")
+    app.config.update(MAX_CONTENT_LENGTH=_LARGEST, TEMPLATES_AUTO_RELOAD=False)
+    app.extensions.update(office=office, jobs=Jobs(), previews=Previews())
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    guard(app, access)
+    for screen in (home, sources, editing, signing, sending, records, settings):
+        app.register_blueprint(screen.screen)
+    app.register_error_handler(DigestError, _tell)
+    app.register_error_handler(HTTPException, _tell_refusal)
+    app.context_processor(_common)
+    return app
+
+
+def _common() -> dict[str, object]:
+    return {"user": g.get("user", ""), "may": g.get("may", frozenset()), "csrf": session.get("csrf", "")}
+
+
+def _tell(error: DigestError) -> ResponseReturnValue:
+    """Show what cannot be done, in the words of the command line."""
+    return render_template("refusal.html", message=str(error)), 409
+
+
+def _tell_refusal(error: HTTPException) -> ResponseReturnValue:
+    words = {404: "没有这一页", 405: "这一页不能这样用", 413: "文件太大，一次最多 256 MB，没有收下"}
+    message = words.get(error.code or 0) or error.description or "没有照办"
+    return render_template("refusal.html", message=message), error.code or 500

@@ -1,0 +1,94 @@
+"""档案: the issues made, one with its files and its ledger, full-text search, coverage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flask import Blueprint, Response, abort, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.http import dump_options_header
+
+from digest import renderings
+from digest.archive import ledgers
+from digest.archive.records.numbers import in_chinese
+from digest.archive.search import Query
+from digest.commands import coverage
+from digest.commands.common.drafts import name_of, spoken
+from digest.desk.guards import needs
+from digest.desk.office import issue_of
+from digest.desk.screens.shared import office
+
+screen = Blueprint("records", __name__)
+
+_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+}
+
+
+@screen.get("/archive")
+@needs("look")
+def show() -> ResponseReturnValue:
+    """List the issues, the last one first."""
+    archive = office().archive
+    rows = [(kept, issue, name_of(kept)) for kept, issue in archive.outlines()]
+    return render_template("records.html", rows=rows[::-1])
+
+
+@screen.get("/archive/search")
+@needs("look")
+def search() -> ResponseReturnValue:
+    """Find words in what was printed, and light them."""
+    words = request.args.get("q", "").strip()
+    hits = office().archive.search.find(Query(words, limit=50)) if words else ()
+    rows = [(hit, in_chinese(hit.number), list(_lit(hit.sentence, words))) for hit in hits]
+    return render_template("search.html", words=words, rows=rows)
+
+
+def _lit(text: str, words: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of *text*, each with whether it is one of *words*."""
+    pattern = "|".join(re.escape(word) for word in sorted(words.split(), key=len, reverse=True))
+    for part in re.split(f"({pattern})", text):
+        if part:
+            yield part, part in words.split()
+
+
+@screen.get("/archive/<stem>")
+@needs("look")
+def issue(stem: str) -> ResponseReturnValue:
+    """Show one issue with its drafts, files and ledger."""
+    archive, kept = office().archive, office().kept(stem)
+    found = issue_of(archive, kept)
+    return render_template(
+        "record.html",
+        stem=stem,
+        issue=found,
+        name=name_of(kept),
+        state=spoken(archive.approvals.signoff(kept)),
+        files=[(rendering.form, rendering.name) for rendering in archive.renderings(kept)],
+        problems=ledgers.problems(found),
+    )
+
+
+@screen.get("/archive/<stem>/<form>")
+@needs("look")
+def file(stem: str, form: str) -> ResponseReturnValue:
+    """Return one kept file; a page is handed over to be saved, not shown, since it is not the desk's own."""
+    found = next((each for each in office().archive.renderings(office().kept(stem)) if each.form == form), None)
+    if found is None:
+        abort(404)
+    shown = dump_options_header("inline" if form == "pdf" else "attachment", {"filename": found.name})
+    return Response(found.content, content_type=_TYPES.get(form), headers={"Content-Disposition": shown})
+
+
+@screen.get("/archive/coverage.svg")
+@needs("look")
+def picture() -> ResponseReturnValue:
+    """Return the chart of what was covered, by place and month."""
+    found = office().archive.statistics.count()
+    if not found:
+        abort(404)
+    return Response(renderings.coverage.picture(coverage.charts(found)), mimetype="image/svg+xml")

@@ -1,0 +1,123 @@
+"""What a person decides about a draft, as one value, whether it came from a sheet or from the desk.
+
+An arrangement names the articles of a draft as the sheet does (1-2, 未-3) and says where each stands and how it is
+printed; ``realise`` makes the issue of it. It holds no text of a source, so that it stays small and cannot falsify one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from digest.edits.applying import arrange
+from digest.edits.parts import UNUSED, choices, own_headline, places, reselect, retitle, spares
+from digest.errors import DigestError
+from digest.issues import wording
+from digest.model import Entry, Issue, Theme
+
+__all__ = ["Arrangement", "EditError", "Placed", "arrangement_of", "change", "move", "realise", "rewrite_note"]
+
+Span = tuple[int, int]  # of a sentence, in the body of its article
+
+_LONGEST_HEADLINE = 200  # characters; the longest headline of a page seen had 78
+
+
+class EditError(DigestError):
+    """What a person asked for cannot be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """How one article stands in a draft: its *name* there, its section, the office's own headline or an empty one."""
+
+    name: str
+    section: str
+    headline: str
+    is_pending: bool
+    spans: tuple[Span, ...]  # of the sentences that are printed, in document order
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What a person decided about a draft: 编者按, and every article in print order, those not used last."""
+
+    note: str
+    entries: tuple[Placed, ...]
+
+    def entry(self, name: str) -> Placed:
+        """Return the entry *name*; ``EditError`` where there is none."""
+        for placed in self.entries:
+            if placed.name == name:
+                return placed
+        raise EditError(f"草稿里没有条目 {name}", "请刷新页面再试")
+
+
+def arrangement_of(issue: Issue) -> Arrangement:
+    """Return how *issue* stands before anybody touches it."""
+    sections = {entry.anchor: section.name for section in issue.sections for entry in section.entries}
+    printed = [_placed(name, sections[entry.anchor], entry) for name, entry in places(issue).items()]
+    unused = [_placed(name, UNUSED, entry) for name, entry in spares(issue).items()]
+    return Arrangement(issue.editors_note, (*printed, *unused))
+
+
+def _placed(name: str, section: str, entry: Entry) -> Placed:
+    spans = sorted((one.start, one.end) for one in entry.item.highlights)
+    return Placed(name, section, own_headline(entry), bool(entry.mark), tuple(spans))
+
+
+def realise(wanted: Arrangement, issue: Issue, themes: Sequence[Theme] = ()) -> Issue:
+    """Return *issue* as *wanted*, an arrangement of that very draft; ``EditError`` where nothing would be printed."""
+    known = {**places(issue), **spares(issue)}
+    used = [one for one in wanted.entries if one.section != UNUSED]
+    if not used:
+        raise EditError("一条也没有留下", "至少要留一条")
+    entries = [(one.section, _realised(one, known[one.name], issue.number.year)) for one in used]
+    return arrange(issue, entries, wording.editors_note(wanted.note), themes)
+
+
+def _realised(wanted: Placed, entry: Entry, year: int) -> Entry:
+    spans = set(wanted.spans)
+    chosen = [
+        choice.sentence for choice in choices(entry.item) if (choice.sentence.start, choice.sentence.end) in spans
+    ]
+    if not chosen:
+        raise EditError(f"《{entry.headline}》没有选句子", "至少选一句；整条不用，就把它移到“未用”")
+    best_first = tuple(sorted(chosen, key=lambda sentence: (-sentence.score, sentence.start)))
+    entry = retitle(reselect(entry, best_first), wanted.headline, year)
+    mark = (entry.mark or wording.mark(entry.item)) if wanted.is_pending else ""
+    return replace(entry, mark=mark)
+
+
+def change(wanted: Arrangement, placed: Placed) -> Arrangement:
+    """Return *wanted* with *placed* for the entry of that name, where it stands."""
+    if len(placed.headline) > _LONGEST_HEADLINE:
+        raise EditError(f"改题有 {len(placed.headline)} 字，太长", f"最多 {_LONGEST_HEADLINE} 字")
+    clean = replace(placed, headline=clean_text(placed.headline), spans=tuple(sorted(set(placed.spans))))
+    wanted.entry(placed.name)
+    return replace(wanted, entries=tuple(clean if one.name == clean.name else one for one in wanted.entries))
+
+
+def move(wanted: Arrangement, names: Sequence[str], section: str, before: str = "") -> Arrangement:
+    """Return *wanted* with the entries *names*, in that order, in *section* before the entry *before*; at its end
+    where that is empty."""
+    moved = [replace(wanted.entry(name), section=section) for name in names]
+    rest = [one for one in wanted.entries if one.name not in names]
+    places_there = [place for place, one in enumerate(rest) if one.section == section]
+    at = places_there[-1] + 1 if places_there else len(rest)
+    if before:
+        at = next((place for place, one in enumerate(rest) if one.name == before), at)
+    elif not places_there and section != UNUSED:
+        at = next((place for place, one in enumerate(rest) if one.section == UNUSED), at)
+    return replace(wanted, entries=(*rest[:at], *moved, *rest[at:]))
+
+
+def rewrite_note(wanted: Arrangement, note: str) -> Arrangement:
+    """Return *wanted* with the office's own *note* (编者按), one paragraph a line."""
+    lines = (clean_text(line) for line in note.splitlines())
+    return replace(wanted, note="\n".join(filter(None, lines)))
+
+
+def clean_text(text: str) -> str:
+    """Return *text* without controls and invisible marks, as every other word of an issue."""
+    return "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] != "C").strip()

@@ -1,0 +1,38 @@
+"""What is printed of an article in, why it should be compared with its source before that out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from digest.highlights.gate import DOUBTFUL, faults_of
+from digest.model import Article, Sentence
+
+__all__ = ["doubts"]
+
+
+def doubts(article: Article, sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    """Return in Chinese what may be broken in the headline of *article* and in *sentences*, which are printed of it.
+
+    What is doubtful elsewhere in the article is none of it: nobody reads it in the briefing.
+    """
+    found = [
+        f"标题中{DOUBTFUL[fault]}" for fault in faults_of(article.headline, is_paragraph=True) if fault in DOUBTFUL
+    ]
+    paragraphs = [paragraph.text.strip() for paragraph in article.paragraphs]
+    for sentence in sentences:
+        faults = faults_of(sentence.text, is_paragraph=sentence.text == paragraphs[sentence.paragraph])
+        found += [f"句中{DOUBTFUL[fault]}" for fault in faults if fault in DOUBTFUL]
+        found += _torn(article, sentence)
+    return tuple(dict.fromkeys(found))
+
+
+def _torn(article: Article, sentence: Sentence) -> Iterator[str]:
+    """Give the joins inside *sentence* that are not sure, with their lines, and the losses that it touches."""
+    start = sum(len(paragraph.text) + 1 for paragraph in article.paragraphs[: sentence.paragraph])
+    before = 0
+    for piece in article.paragraphs[sentence.paragraph].pieces:
+        if piece.is_doubtful and sentence.start < start + piece.start < sentence.end:
+            yield f"第{before}行与第{piece.line}行的接续不确定"
+        before = piece.line
+    if not sentence.complete or any(sentence.start < gap.offset < sentence.end for gap in article.gaps):
+        yield "句子在原文中断开"

@@ -1,0 +1,12 @@
+"""Between labels and issues: suspected slips of an article, each with its place, its reason and its proof (校核).
+
+Nothing is changed here: who reads the findings accepts, dismisses or leaves them.
+"""
+
+from __future__ import annotations
+
+from digest.proofs import likeness
+from digest.proofs.review import review
+from digest.proofs.tables import Tables, load, shipped
+
+__all__ = ["Tables", "likeness", "load", "review", "shipped"]

@@ -1,0 +1,105 @@
+"""Dates that do not exist, lie after the day of the paper, bear another weekday, and periods against their name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_DATE = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
+_MONTH = re.compile(r"(?<![\d.])(?:\d{4}年)(?P<month>\d{2})月(?!\d)")
+_WEEKDAY = re.compile(r"\s?[（(，,]?\s?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![一二三四五六日天年])")
+_WEEKDAYS = "一二三四五六日"
+_CLOCK = re.compile(r"(?<!\d)(?P<hour>\d{1,2})(?:时|点)(?P<minute>\d{1,2})分")
+_PERIODS = {
+    "上半年": (1, 6),
+    "下半年": (7, 12),
+    "前三季度": (1, 9),
+    "一季度": (1, 3),
+    "二季度": (4, 6),
+    "三季度": (7, 9),
+    "四季度": (10, 12),
+}
+_PERIOD = re.compile(
+    r"(?P<name>上半年|下半年|前三季度|[一二三四]季度)(?:，|[（(])?(?:即)?(?P<first>\d{1,2})月?(?:[-—－–~～至到]|——)(?P<last>\d{1,2})月"
+)
+_LEAD = re.compile(
+    r"(?:^|[。\n！？])\s*(?:（[^（）\n]{2,12}）|本报讯\s*|[\u4e00-\u9fff]{2}报讯\s*)?$"
+)  # what a report begins with
+_LATER = re.compile(r"将|拟|计划|预计|至|起|前|截至|截止|为期|定于|启动|持续|报名|预告|到\d")  # of days still to come
+_NEAR = timedelta(days=180)  # a report without a year means the nearest such day
+
+
+class Misdate(NamedTuple):
+    """``text[start:end]`` cannot be; *meant* is what is likely, empty where nothing tells."""
+
+    start: int
+    end: int
+    meant: str
+    reason: str
+
+
+def misdates(text: str, published: date | None) -> Iterator[Misdate]:
+    """Yield the dates, hours and periods of *text* that cannot be, as a paper of the day *published* has them."""
+    if "月" in text:
+        for found in _DATE.finditer(text):
+            yield from _of_date(text, found, published)
+        for found in _MONTH.finditer(text):
+            if not 1 <= int(found["month"]) <= 12:
+                yield Misdate(*found.span("month"), "", f"没有{found['month']}月")
+        for found in _PERIOD.finditer(text):
+            first, last = _PERIODS[found["name"]]
+            if (int(found["first"]), int(found["last"])) != (first, last):
+                stands = text[found.start("first") : found.end()]
+                yield Misdate(
+                    found.start("first"),
+                    found.end(),
+                    f"{first}—{last}月",
+                    f"{found['name']}是{first}至{last}月，文中是{stands}",
+                )
+    for found in _CLOCK.finditer(text):
+        if int(found["hour"]) > 24 or int(found["minute"]) > 59:
+            yield Misdate(*found.span(), "", f"没有{found[0]}这个时刻")
+
+
+def _of_date(text: str, found: re.Match[str], published: date | None) -> Iterator[Misdate]:
+    month, day = int(found["month"]), int(found["day"])
+    said = _day(found, published)
+    if said is None:
+        if not _exists(month, day, int(found["year"]) if found["year"] else None):
+            yield Misdate(*found.span(), "", f"没有{found[0]}这一天")
+        return
+    weekday = _WEEKDAY.match(text, found.end())
+    if weekday and (weekday["weekday"].replace("天", "日") != _WEEKDAYS[said.weekday()]):
+        right = _WEEKDAYS[said.weekday()]
+        yield Misdate(*weekday.span("weekday"), right, f"{said:%Y}年{said.month}月{said.day}日是星期{right}")
+    if (
+        published
+        and published < said < published + _NEAR
+        and _LEAD.search(text, max(0, found.start() - 20), found.start())
+    ):
+        clause = re.split("[。；\n]", text[found.end() : found.end() + 60])[0]
+        if not _LATER.search(clause):
+            yield Misdate(*found.span(), "", f"晚于刊出日期{published.month}月{published.day}日")
+
+
+def _exists(month: int, day: int, year: int | None) -> bool:
+    try:
+        date(year or 2024, month, day)  # 2024: a leap year
+    except ValueError:
+        return False
+    return True
+
+
+def _day(found: re.Match[str], published: date | None) -> date | None:
+    """Return the day that *found* means; None if no such day exists, or its year is not to be known."""
+    month, day = int(found["month"]), int(found["day"])
+    if found["year"]:
+        years = [int(found["year"])]
+    elif published:
+        years = [published.year, published.year - 1, published.year + 1]
+    else:
+        return None
+    days = [date(year, month, day) for year in years if _exists(month, day, year) and 0 < year < 9999]
+    return min(days, key=lambda one: abs(one - published) if published else timedelta(), default=None)

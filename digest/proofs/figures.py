@@ -1,0 +1,175 @@
+"""Figures that cannot be: shares over 100 %, parts that do not make their sum, a headline that has another number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from digest.proofs.numerals import value_of
+
+_UNITS = (
+    "名|人次|人|户|家|个|所|件|项|场|次|期|份|台|套|万元|亿元|元|支|对|辆|处|座|条|篇|幅|位|批|张|吨|公里|亩|岁|天|小时"
+)
+_FIGURE = re.compile(
+    rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})"
+)
+_VAGUE = re.compile(r"(?:近|约|超过?|逾|达到?近|突破|不足|多于|少于|至少|以上)$")
+_SHARE = re.compile(
+    r"(?:占比?|占[\u4e00-\u9fff]{1,10}?的?|(?:覆盖|满意|入会|建会|参与|签订|调解成功|成功|合格|通过|知晓|普及|结案|履约|办结|到课|出勤|就业)[率度])"
+    r"(?:均|已|分别)?(?:达到?|为|是|超过?|约|近|高达|提高到|提升至|提升到)?(?P<share>\d+(?:\.\d+)?)[%％]"
+)
+_WHOLE = re.compile(r"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{0,14}$")
+_AMONG = re.compile(r"[^。；\n\d]{0,12}?[，（(：:]?其中[，：:]?")
+_MOST = 40  # figures of a sentence: more are a table
+_RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
+_TOTAL = re.compile(r"(?:，|、)?(?:共计?|合计|总计|一共)$")
+
+
+class Misfigure(NamedTuple):
+    """``text[start:end]`` cannot be; *meant* is what is likely, empty where nothing tells."""
+
+    start: int
+    end: int
+    meant: str
+    reason: str
+
+
+class Figure(NamedTuple):
+    """A number with its unit: where it stands, its value, whether it is a rough one."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    is_rough: bool
+
+
+def figures_of(text: str) -> list[Figure]:
+    """Return the numbers of *text* that have a unit, in order."""
+    found = []
+    for match in _FIGURE.finditer(text):
+        unit, scale = match["unit"], match["scale"] or ""
+        value = value_of(match["digits"].rstrip(","), scale)
+        if unit in ("万元", "亿元"):
+            value, unit = value_of(str(value), unit[0]), "元"
+        rough = bool(match["more"] or _VAGUE.search(text, max(0, match.start() - 4), match.start()))
+        found.append(Figure(match.start("digits"), match.end(), value, "人" if unit in ("名", "位") else unit, rough))
+    return found
+
+
+def misfigures(text: str) -> Iterator[Misfigure]:
+    """Yield the figures of *text* that cannot be."""
+    if "%" in text or "％" in text:
+        for share in _SHARE.finditer(text):
+            if Decimal(share["share"]) > 100:
+                yield Misfigure(*share.span("share"), "", f"份额不会超过100%：{share[0]}")
+    if "其中" in text or "共" in text or "计" in text:
+        for start, sentence in _sentences(text):
+            if "其中" in sentence or _RANKED.search(sentence):
+                yield from _of_sentence(sentence, start)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for match in re.finditer(r"[^。；！？\n]+", text):
+        start = match.start()
+        yield start, match[0]
+
+
+def _of_sentence(sentence: str, begin: int) -> Iterator[Misfigure]:
+    figures = figures_of(sentence)
+    if len(figures) > _MOST:
+        return
+    for number, whole in enumerate(figures[:-1]):
+        among = _AMONG.match(sentence, whole.end)
+        if among and not whole.is_rough:
+            parts = _parts(sentence, figures[number + 1 :], whole.unit)
+            yield from _against_sum(sentence, whole, parts, begin)
+    for number, whole in enumerate(figures):
+        if number > 1 and _TOTAL.search(sentence, max(0, whole.start - 4), whole.start) and not whole.is_rough:
+            parts = [one for one in figures[:number] if one.unit == whole.unit]
+            ranks = [one for one in parts if _RANKED.search(sentence[max(0, one.start - 5) : one.start])]
+            if len(ranks) > 1 and len(ranks) == len(parts):
+                yield from _against_sum(sentence, whole, parts, begin)
+
+
+def _parts(sentence: str, figures: list[Figure], unit: str) -> list[Figure]:
+    """Return the figures of *unit* that are listed one after another; a further 其中 or another unit ends the list."""
+    parts: list[Figure] = []
+    for figure in figures:
+        between = sentence[parts[-1].end if parts else figure.start : figure.start]
+        if figure.unit != unit or "其中" in between or len(between) > 18 or re.search("共|达|累计|比|增", between):
+            break
+        parts.append(figure)
+    return parts
+
+
+def _against_sum(sentence: str, whole: Figure, parts: list[Figure], begin: int) -> Iterator[Misfigure]:
+    if not parts or any(part.is_rough for part in parts):
+        return
+    total = sum((part.value for part in parts), Decimal())
+    biggest = max(part.value for part in parts)
+    listed = sentence[parts[0].start - 8 if parts[0].start >= 8 else 0 : parts[-1].end]
+    is_whole = len(parts) > 1 and len(_RANKED.findall(listed)) >= len(parts)
+    is_close = len(parts) > 2 and abs(total - whole.value) * 5 <= whole.value
+    if (
+        biggest > whole.value
+        or (total > whole.value and len(parts) > 1)
+        or (total != whole.value and (is_whole or is_close))
+    ):
+        stands = "＋".join(f"{part.value.normalize():f}" for part in parts)
+        start, end = min(whole.start, parts[0].start), max(whole.end, parts[-1].end)
+        yield Misfigure(
+            begin + start,
+            begin + end,
+            "",
+            f"分项{stands}＝{total.normalize():f}，与总数{whole.value.normalize():f}不符",
+        )
+
+
+def against_headline(headline: str, body: str) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the figures of *headline* that the *body* has with another value, each with the one it has instead."""
+    for figure in figures_of(headline):
+        same = [other for other in figures_of(body) if other.unit == figure.unit]
+        if figure.value >= 10 and same and not any(_agree(figure, other) for other in same):
+            for other in same:
+                if is_near(figure.value, other.value):
+                    yield figure, other
+                    break
+
+
+def _agree(first: Figure, second: Figure) -> bool:
+    """Say whether two figures may be the same quantity: equal, or one a rounding of the other."""
+    low, high = sorted((first.value, second.value))
+    return low == high or (high - low) * 20 <= high
+
+
+def is_near(first: Decimal, second: Decimal) -> bool:
+    """Say whether one figure is the other with a slip: a digit wrong, or ten, a hundred, a thousand times as much."""
+    if first == second or not first or not second:
+        return False
+    ratio = max(first, second) / min(first, second)
+    if ratio in (10, 100, 1000, 10000):
+        return True
+    one, other = f"{first.normalize():f}", f"{second.normalize():f}"
+    return len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def told_two_ways(first: str, second: str) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the figures of two tellings of one event that are the same quantity with a slip.
+
+    The same quantity: the same unit, and the same two characters before or after it.
+    """
+    others = [(figure, _around(second, figure)) for figure in figures_of(second)]
+    for figure in figures_of(first):
+        words = _around(first, figure)
+        alike = [other for other, around in others if other.unit == figure.unit and words & around]
+        if alike and not any(_agree(figure, other) for other in alike):
+            yield from ((figure, other) for other in alike[:1] if is_near(figure.value, other.value))
+
+
+def _around(text: str, figure: Figure) -> set[str]:
+    found = {text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 2]}
+    return {word for word in found if re.fullmatch("[\u4e00-\u9fff]{2}", word)}

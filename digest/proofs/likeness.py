@@ -1,0 +1,66 @@
+"""Which characters are mistaken for one another: by those who type (the same sound) and those who scan (the look)."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+_NONE: frozenset[str] = frozenset()
+
+
+@functools.cache
+def _shapes() -> dict[str, str]:
+    return {sign: alike for sign, alike, *_ in _rows("shapes.txt")}
+
+
+@functools.cache
+def _sounds() -> dict[str, frozenset[str]]:
+    """Return for every character the readings it has."""
+    readings: dict[str, list[str]] = {}
+    for reading, *signs in _rows("sounds.txt"):
+        for sign in "".join(signs):
+            readings.setdefault(sign, []).append(reading)
+    return {sign: frozenset(found) for sign, found in readings.items()}
+
+
+@functools.cache
+def _readers() -> dict[str, tuple[str, str]]:
+    """Return for every reading its common characters, and all of them."""
+    return {reading: (signs[0], "".join(signs)) for reading, *signs in _rows("sounds.txt")}
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = resources.files(__package__).joinpath("data", name).read_text("utf-8").splitlines()
+    return [line.split(" ") for line in lines if not line.startswith("#")]
+
+
+def looks_alike(stands: str, meant: str) -> bool:
+    """Say whether *stands* may be misread for *meant*, or the other way round."""
+    return meant in _shapes().get(stands, "") or stands in _shapes().get(meant, "")
+
+
+def sounds_alike(stands: str, meant: str) -> bool:
+    """Say whether both characters may be read the same, tones left aside."""
+    return bool(_sounds().get(stands, _NONE) & _sounds().get(meant, _NONE))
+
+
+@functools.lru_cache(maxsize=8192)  # every character of GB 2312
+def alike(sign: str) -> frozenset[str]:
+    """Return the common characters that *sign* may stand for by a slip."""
+    sounding = "".join(_readers()[reading][0] for reading in _sounds().get(sign, _NONE))
+    return frozenset(_shapes().get(sign, "") + sounding) - {sign}
+
+
+@functools.cache
+def _misread() -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for stands, meant in _shapes().items():
+        for sign in meant:
+            found.setdefault(sign, []).append(stands)
+    return {sign: "".join(signs) for sign, signs in found.items()}
+
+
+def mistaken_for(sign: str) -> frozenset[str]:
+    """Return the characters that may stand by a slip where *sign* is meant."""
+    sounding = "".join(_readers()[reading][1] for reading in _sounds().get(sign, _NONE))
+    return frozenset(_misread().get(sign, "") + sounding) - {sign}

@@ -1,0 +1,123 @@
+"""Make the tables of characters mistaken for one another again: ``python -m digest.proofs.rebuild sounds|shapes``.
+
+``sounds`` takes the readings of the PyPI package pypinyin (MIT licence), which must be installed. ``shapes`` draws
+every character with two of the office's own faces (SIL Open Font License 1.1, ``digest/fonts/README.md``) by Pillow
+and compares the pictures: no table of look-alikes with a free licence was found that knows 人 and 入.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from heapq import nlargest
+from pathlib import Path
+
+_FONTS = Path(__file__).parents[1] / "fonts"
+_DATA = Path(__file__).parent / "data"
+_COMMON = 3500  # characters of the first level of 通用规范汉字表: what a text is likely to mean
+_READINGS = 2  # the first ones of a character; the rest are rare
+_FACES = ("UDHei.ttf", "UDSong.ttf")
+_SIZE, _SHRUNK = 48, 24  # pixels a side as drawn and as compared
+_BLUR = 1.4  # pixels: strokes that nearly meet count as meeting
+_ALIKE = (
+    0.5  # correlation of the pictures from which two count as alike (人 and 入: 0.75, 泽 and 怪: 0.49, 会 and 云: 0.31)
+)
+_MOST = 20  # look-alikes of one character
+
+_SOUNDS_HEAD = """\
+# Characters by their reading without tone: a reading, its common characters (- where it has none), the others
+# Source: PyPI package pypinyin 0.55.0, pinyin_dict (MIT licence); GB 2312's 6763 characters, two readings at most
+# Made by: python -m digest.proofs.rebuild sounds
+"""
+_SHAPES_HEAD = """\
+# Characters that look alike: a character, then what it may stand for, the likest first
+# Source: pictures of the faces 黑体 and 宋体 of digest/fonts (SIL Open Font License 1.1) compared, 6763 with 3500
+# Made by: python -m digest.proofs.rebuild shapes
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Write the table asked for; return the exit status."""
+    if arguments == ["sounds"]:
+        (_DATA / "sounds.txt").write_text(_SOUNDS_HEAD + sounds(), "utf-8")
+        return 0
+    if arguments == ["shapes"]:
+        (_DATA / "shapes.txt").write_text(_SHAPES_HEAD + shapes(), "utf-8")
+        return 0
+    sys.stderr.write(f"{__doc__}\n")
+    return 2
+
+
+def _printed() -> list[str]:
+    """Return the characters of GB 2312."""
+    rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    return [found for code in rows if (found := code.decode("gb2312", "ignore"))]
+
+
+def _common() -> list[str]:
+    lines = (_FONTS / "characters.txt").read_text("utf-8").splitlines()
+    return list("".join(line for line in lines if not line.startswith("#"))[:_COMMON])
+
+
+def sounds() -> str:
+    """Return the lines of ``sounds.txt``."""
+    from pypinyin import pinyin_dict  # type: ignore[import-not-found,unused-ignore] # not needed but here
+
+    common = set(_common())
+    alike: dict[str, list[str]] = defaultdict(list)
+    for sign in sorted(_printed(), key=lambda sign: (sign not in common, sign)):
+        readings = pinyin_dict.pinyin_dict.get(ord(sign), "").split(",")[:_READINGS]
+        for reading in dict.fromkeys(map(_toneless, readings)):
+            alike[reading].append(sign)
+    lines = []
+    for reading, signs in sorted(alike.items()):
+        usual = "".join(sign for sign in signs if sign in common)
+        lines.append(f"{reading} {usual or '-'} {''.join(signs)[len(usual) :]}".rstrip() + "\n")
+    return "".join(lines)
+
+
+def _toneless(reading: str) -> str:
+    """Return *reading* without the marks of tones; ü is v, as it is typed."""
+    parts = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def shapes() -> str:
+    """Return the lines of ``shapes.txt``."""
+    printed, common = _printed(), _common()
+    drawn = [_drawn(face, {*printed, *common}) for face in _FACES]
+    lines = []
+    for sign in printed:
+        scores = ((sum(_likeness(face[sign], face[other]) for face in drawn) / len(drawn), other) for other in common)
+        alike = nlargest(_MOST, ((score, other) for score, other in scores if score >= _ALIKE and other != sign))
+        if alike:
+            lines.append(f"{sign} {''.join(other for _, other in alike)}\n")
+    return "".join(lines)
+
+
+def _drawn(face: str, signs: Iterable[str]) -> dict[str, int]:
+    """Return for every character its picture as a row of bits."""
+    from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+    font = ImageFont.truetype(str(_FONTS / face), _SIZE - 4)
+    found = {}
+    for sign in signs:
+        image = Image.new("L", (_SIZE, _SIZE), 0)
+        ImageDraw.Draw(image).text((2, 0), sign, fill=255, font=font)
+        small = image.filter(ImageFilter.GaussianBlur(_BLUR)).resize((_SHRUNK, _SHRUNK), Image.Resampling.BOX)
+        found[sign] = int("".join("1" if value > 80 else "0" for value in small.tobytes()), 2)
+    return found
+
+
+def _likeness(first: int, second: int) -> float:
+    """Return the correlation of two pictures (the phi coefficient)."""
+    size, ink, other = _SHRUNK * _SHRUNK, first.bit_count(), second.bit_count()
+    spread = ink * (size - ink) * other * (size - other)
+    return (size * (first & second).bit_count() - ink * other) / math.sqrt(spread) if spread else 0.0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

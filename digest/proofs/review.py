@@ -1,0 +1,99 @@
+"""One walk over the items: what each check suspects becomes a finding; the surest of those at one place is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from digest.model import Article, Finding, FindingKind, Item
+from digest.proofs.dates import misdates
+from digest.proofs.figures import against_headline, misfigures, told_two_ways
+from digest.proofs.misprints import misprints
+from digest.proofs.pairs import halves
+from digest.proofs.people import spelt_two_ways
+from digest.proofs.phrases import covered
+from digest.proofs.tables import Tables, shipped
+
+_HALF, _FIGURE, _DATE, _ORDINAL = (
+    0.9,
+    0.8,
+    0.85,
+    0.9,
+)  # how sure a check is, by the share that proved true (docs/benchmarks/proof.md)
+
+
+def review(
+    items: Sequence[Item], tables: Tables | None = None, tellings: Iterable[Sequence[int]] = ()
+) -> tuple[Finding, ...]:
+    """Return the suspected slips of *items*, in their order and by place.
+
+    *tables* are what is compared with, those of the product by default; *tellings* the numbers of items that tell one
+    event. Every finding holds: ``item.article.body[start:end] == stands``.
+    """
+    known = tables or shipped()
+    found = [(number, finding) for number, item in enumerate(items) for finding in _of_article(item.article, known)]
+    found += _across(items)
+    found += [one for group in tellings for one in _told(items, group)]
+    order = sorted(found, key=lambda one: (one[0], one[1].start, one[1].end))
+    return tuple(finding for _, finding in order)
+
+
+def _of_article(article: Article, tables: Tables) -> list[Finding]:
+    taken: set[int] = set()
+    kept = []
+    for finding in _suspected(article, tables):
+        places = range(finding.start, finding.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(finding)
+    return kept
+
+
+def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
+    """Yield what the checks suspect, what is surest first: a later one at the same place is not kept."""
+    text, published = article.body, article.origin.published
+    for person in tables.people.mistaken(text, published):
+        yield _finding(article, "person", *person)
+    for ordinal in tables.congresses.contradictions(text, published.year if published else None):
+        yield _finding(article, "phrase", *ordinal, _ORDINAL)
+    for miss in tables.phrases.near_misses(text):
+        reason = f"近似“{miss.phrase.text}”（{miss.phrase.source}，{miss.phrase.dated}）"
+        yield _finding(article, "phrase", miss.start, miss.end, miss.meant, reason, miss.sureness)
+    for date in misdates(text, published):
+        yield _finding(article, "date", *date, _DATE)
+    for figure in misfigures(text):
+        yield _finding(article, "figure", *figure, _FIGURE)
+    for wrong, other in against_headline(article.headline, text):
+        stands = article.headline[wrong.start : wrong.end]
+        yield _finding(article, "figure", other.start, other.end, stands, f"标题里是{stands}", _FIGURE)
+    right = covered(text, tables.phrases.exact(text))
+    for slip in misprints(text):
+        if not any(right[slip.start : slip.end]):
+            reason = f"应是“{slip.word}”" if slip.end - slip.start == 1 else "重了一个字"
+            yield _finding(article, "misprint", slip.start, slip.end, slip.meant, reason, slip.sureness)
+    for half in halves(text):
+        yield _finding(article, "pair", half.place, half.place + 1, "", f"没有成对的{half.other}", _HALF)
+
+
+def _finding(
+    article: Article, kind: FindingKind, start: int, end: int, suspected: str, reason: str, weight: float
+) -> Finding:
+    stands = article.body[start:end]
+    return Finding(article.origin.uri, article.id, kind, start, end, stands, suspected, reason, round(weight, 2))
+
+
+def _across(items: Sequence[Item]) -> Iterator[tuple[int, Finding]]:
+    """Yield names that an issue spells in two ways."""
+    for number, start, end, other, where in spelt_two_ways(item.article.body for item in items):
+        reason = f"《{items[where].article.headline}》里是{other}" if where != number else f"同一篇里又作{other}"
+        yield number, _finding(items[number].article, "person", start, end, other, reason, 0.8)
+
+
+def _told(items: Sequence[Item], group: Sequence[int]) -> Iterator[tuple[int, Finding]]:
+    """Yield figures that other tellings of the same event have with another value."""
+    first, *others = group
+    for number in others:
+        main, other = items[first].article, items[number].article
+        for figure, against in told_two_ways(main.body, other.body):
+            stands = other.body[against.start : against.end]
+            reason = f"《{other.headline}》里是{stands}"
+            yield first, _finding(main, "figure", figure.start, figure.end, stands, reason, _FIGURE)

@@ -1,0 +1,108 @@
+"""Kinds of trouble between texts: captions, labels, broken and doubled headlines, signatures, paragraphs in turn."""
+
+from __future__ import annotations
+
+from digest.articles import segment
+from digest.model import Article, Segmented
+from tests.articles.simulator import page_of
+
+FIRST = "石桥区总工会给修路工送凉茶"
+FIRST_TEXT = "入夏以来，石桥区总工会把凉茶送到滨河路工地，两百名修路工每天都能喝上一碗。"
+
+
+def _read(*lines: str) -> Segmented:
+    return segment([page_of("\n\n".join(lines))])
+
+
+def _one(*lines: str) -> Article:
+    (article,) = _read(*lines).articles
+    return article
+
+
+def test_a_caption_with_its_credit_parts_no_article_and_is_no_body() -> None:
+    article = _one(FIRST, FIRST_TEXT, "工地上笑声不断。 记者罗小川 摄", "茶水点要开到入秋，还会添上草帽。", "石桥区总")
+    assert article.headline == FIRST
+    assert article.captions == ("工地上笑声不断。记者罗小川 摄",)
+    assert "笑声" not in article.body
+    assert article.body.endswith("还会添上草帽。")
+    assert article.contributor == "石桥区总工会"
+
+
+def test_photo_news_with_a_credit_stays_an_article() -> None:
+    article = _one("图片新闻", "7月9日，柳溪县职工龙舟赛在东湖开桨，二十支队伍参加。 记者罗小川 摄")
+    assert (article.kind, article.headline) == ("photo_news", "")
+
+
+def test_a_label_that_no_text_takes_up_belongs_to_no_article() -> None:
+    read = _read(FIRST, FIRST_TEXT, "工运之窗", "茶水点要开到入秋，还会添上草帽。", "石桥区总")
+    assert len(read.articles) == 1
+    assert "工运之窗" in [block.text for block in read.leftover]
+
+
+def test_short_numbered_crossheads_are_no_labels() -> None:
+    article = _one(
+        FIRST,
+        FIRST_TEXT,
+        "一、走出健康",
+        "一步一步走下来，有人减了二十斤，有人把药停了。",
+        "二、走出友谊",
+        "走着走着，不同单位的职工成了朋友，遇到难事也有人搭把手。",
+    )
+    assert [part.text for part in article.paragraphs if part.kind == "crosshead"] == ["一、走出健康", "二、走出友谊"]
+
+
+def test_a_headline_printed_twice_on_one_line_counts_once() -> None:
+    read = _read(FIRST + FIRST, FIRST_TEXT, "石桥区总")
+    assert read.articles[0].headline == FIRST
+    assert FIRST in [block.text for block in read.leftover]
+
+
+def test_a_headline_broken_after_a_number_or_a_body_that_could_sign_is_one() -> None:
+    for first, second in (("石桥区请来15", "位名医坐诊工地"), ("石桥区总工会", "请来名医坐诊工地")):
+        text = "石桥区总工会请来十五位名医坐诊工地，两百名修路工排队量了血压。"
+        article = _one("责任编辑：王小川", f"{first}\n{second}", text, "下月还要再来一回。", "石桥区总")
+        assert article.headline == first + second
+
+
+def test_an_article_signed_above_its_body_ends_at_the_next_headline() -> None:
+    read = _read(
+        FIRST,
+        "石桥区总",
+        FIRST_TEXT,
+        "石桥区总工会送法进菜市场",
+        "石桥区总工会请来三位律师，在菜市场摆摊答问。",
+        "石桥区总",
+    )
+    assert [article.headline for article in read.articles] == [FIRST, "石桥区总工会送法进菜市场"]
+    assert [article.contributor for article in read.articles] == ["石桥区总工会", "石桥区总工会"]
+
+
+def test_a_signature_of_an_unknown_shape_is_told_by_its_place() -> None:
+    read = _read(FIRST, FIRST_TEXT, "矿区总", "矿工子弟走进图书馆", "八月的一个下午，四十名矿工子弟走进图书馆看书。")
+    assert read.articles[0].contributor == "矿区总工会"
+
+
+def test_a_stock_sentence_stands_in_both_articles() -> None:
+    stock = "下一步，区总工会将继续走访摸底，把该办的事一件一件办到底，让每一户职工都住得安心、过得舒心。"
+    read = _read(FIRST, FIRST_TEXT, stock, "石桥区总", "矿工子弟走进图书馆", "四十名矿工子弟走进图书馆看书。", stock)
+    assert [article.body.endswith(stock) for article in read.articles] == [True, True]
+
+
+def test_paragraphs_taken_in_turn_go_back_to_their_reports() -> None:
+    read = _read(
+        "石桥区总工会帮茶农搭直播间",
+        "江州市举办焊工大赛",
+        "石桥区总工会在四个乡镇搭起直播间，教茶农自己卖春茶，头一周卖出三千斤。",
+        "江州市焊工大赛5月20日在船厂开赛，九十八名选手比立焊和仰焊。",
+        "直播间的灯光由区总工会出钱，讲解词由茶农自己写。",
+        "船厂焊工丁大勇拿了第一，另授“江州工匠”称号。",
+        "茶农赵金花说，春茶装箱前还要过秤，直播间里也都拍给买家看。",
+        "石桥区总",
+        "江州市总工会明年还要把焊工大赛办到县区去，让小厂的焊工也能报名。",
+        "江州市总",
+    )
+    bodies = {article.headline: article.body for article in read.articles}
+    assert set(bodies) == {"石桥区总工会帮茶农搭直播间", "江州市举办焊工大赛"}
+    assert "焊工" not in bodies["石桥区总工会帮茶农搭直播间"]
+    assert "茶" not in bodies["江州市举办焊工大赛"]
+    assert [article.contributor for article in read.articles] == ["石桥区总工会", "江州市总工会"]

@@ -1,0 +1,285 @@
+"""The whole job in a real browser, from an empty folder to a mailed issue: by mouse, by keyboard, without script.
+
+What a source or a person wrote never runs, and axe finds nothing that keeps anybody out.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from tests.conftest import ROOT
+from tests.desk.conftest import STEM, chromium
+from tests.mail.peers import Peer
+
+SENDING = """
+[delivery]
+approval = "required"
+[[delivery.group]]
+name = "领导"
+to = ["chief@example.cn"]
+forms = ["pdf"]
+[mail]
+host = "127.0.0.1"
+port = {port}
+security = "local"
+sender = "office@example.cn"
+"""
+
+
+@pytest.fixture(scope="module")
+def program() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def desk(folder: Path) -> Iterator[tuple[str, Path]]:
+    """A desk in a process of its own, over an office that has made an issue: its address, its folder."""
+    yield from serve(folder)
+
+
+def serve(folder: Path) -> Iterator[tuple[str, Path]]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "digest", "desk", "weekly.toml", "--no-browser", "--port", str(free_port())]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout
+        try:
+            yield process.stdout.readline().strip(), folder
+        finally:
+            process.terminate()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Mouse:
+    """A hand that clicks."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def press(self, role: str, name: str) -> None:
+        self.page.get_by_role(role, name=name, exact=False).first.click()
+
+    def write(self, label: str, text: str) -> None:
+        self.page.get_by_label(label, exact=False).first.fill(text)
+
+    def choose(self, label: str, file: Path) -> None:
+        self.page.get_by_label(label, exact=False).set_input_files(str(file))
+
+
+class Keyboard(Mouse):
+    """A hand that only has keys: everything is reached by Tab."""
+
+    def reach(self, role: str, name: str) -> None:
+        wanted = self.page.get_by_role(role, name=name, exact=False).first
+        wanted.wait_for(state="attached")
+        for _ in range(400):
+            if wanted.evaluate("element => element === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"{role} {name} is not reached by Tab")
+
+    def press(self, role: str, name: str) -> None:
+        self.reach(role, name)
+        self.page.keyboard.press("Space" if role == "checkbox" else "Enter")
+
+    def write(self, label: str, text: str) -> None:
+        self.reach("textbox", label)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+
+
+def office_with_mail(tmp_path: Path, port: int) -> Path:
+    folder = tmp_path / "空办公室"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run(
+        [sys.executable, "-m", "digest", "init", str(folder)], check=True, env=environment, capture_output=True
+    )
+    file = folder / "weekly.toml"
+    text = file.read_text("utf-8").replace("sign_pending = false", "sign_pending = true")
+    file.write_text(text + SENDING.format(port=port), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("way", ["mouse", "keyboard", "no script"])
+def test_from_an_empty_folder_to_a_mailed_issue(program: Browser, tmp_path: Path, way: str) -> None:
+    with Peer() as peer:
+        folder = office_with_mail(tmp_path, peer.port)
+        for address, _ in serve(folder):
+            context = program.new_context(
+                java_script_enabled=way != "no script", viewport={"width": 1366, "height": 768}
+            )
+            page = context.new_page()
+            errors = watch(page)
+            hand = Keyboard(page) if way == "keyboard" else Mouse(page)
+            page.goto(address)
+            walk(page, hand)
+            assert errors == []
+            context.close()
+        assert [to for to, _ in peer.log.accepted] == ["chief@example.cn"]
+        assert "编者改的题目" in mailed_text(folder)
+
+
+def walk(page: Page, hand: Mouse) -> None:
+    """Do the office's work of a week."""
+    hand.press("link", "把来源文件放进来")
+    hand.choose("把文件拖到这里", ROOT / "seeds" / "000_e15baa980e8dcd2b.txt")
+    hand.press("button", "放进来")
+    hand.press("link", "首页")
+    hand.press("button", "编一期")
+    page.get_by_text("做完了").wait_for(timeout=60_000)
+    hand.press("link", "看草稿")
+    hand.write("标题", "编者改的题目")
+    hand.press("button", "改题")
+    page.get_by_role("heading", name="编者改的题目").wait_for()
+    hand.press("button", "存成新稿")
+    page.get_by_text("这一稿改了什么").wait_for()
+    hand.write("姓名", "张三")
+    hand.press("button", "签")
+    page.get_by_text("已签发：张三").wait_for()
+    hand.press("link", "发送")
+    hand.press("button", "发送")
+    page.get_by_text("做完了").wait_for(timeout=60_000)
+
+
+def mailed_text(folder: Path) -> str:
+    (file,) = (folder / "output").glob("weekly-*.pdf")
+    return subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
+
+
+def watch(page: Page) -> list[str]:
+    """Return the list that scripts' errors, dialogs and what the policy refused are put into."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("dialog", lambda dialog: (errors.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    return errors
+
+
+SMALL_SCREEN: ViewportSize = {"width": 1366, "height": 768}
+SCREENS = ["", "sources", f"edit/{STEM}", f"sign/{STEM}", f"send/{STEM}", f"archive/{STEM}", "archive",
+           "archive/search?q=工会", "settings", "nowhere"]  # fmt: skip
+
+
+def test_no_screen_keeps_anybody_out(program: Browser, desk: tuple[str, Path]) -> None:
+    address, _ = desk
+    page = program.new_page()
+    page.goto(address)
+    base = address.partition("?")[0]
+    found = {}
+    for screen in SCREENS:
+        page.goto(base + screen)
+        results = Axe().run(page)
+        violations = [f"{each['id']}: {each['nodes'][0]['html'][:100]}" for each in results.response["violations"]]
+        found |= {screen: violations} if violations else {}
+    page.close()
+    assert found == {}
+
+
+def test_the_screens_fit_at_double_size(program: Browser, desk: tuple[str, Path]) -> None:
+    address, _ = desk
+    page = program.new_page(viewport={"width": 683, "height": 384})  # 1366 × 768 at 200 %
+    page.goto(address)
+    for screen in SCREENS:
+        page.goto(address.partition("?")[0] + screen)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), screen
+    page.close()
+
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    '"><svg onload=alert(1)>',
+    "<img src=x onerror=alert(1)>",
+    "'-alert(1)-'",
+    "</textarea><script>alert(1)</script>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "javascript:alert(1)",
+    "{{ config }}",
+]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_what_others_wrote_never_runs(program: Browser, folder: Path, payload: str) -> None:
+    page_text = (
+        f"{payload}张家港市总工会开展活动\n7月8日，张家港市总工会走进工地，{payload}为120名职工送去物资。\n张家港市总\n"
+    )
+    safe = payload.replace("/", "∕").replace('"', "＂")
+    (folder / "sources" / f"{safe}.txt").write_text(page_text, "utf-8")
+    for address, _ in serve(folder):
+        page = program.new_page()
+        errors = watch(page)
+        page.goto(address)
+        base = address.partition("?")[0]
+        for label, screen in (("标题", f"edit/{STEM}"), ("编者按", f"edit/{STEM}"), ("姓名", f"sign/{STEM}")):
+            page.goto(base + screen)
+            page.get_by_label(label, exact=False).first.fill(payload)
+            page.get_by_label(label, exact=False).first.press("Enter")
+        page.goto(base + "sources")
+        page.get_by_role("link", name="张家港").or_(page.locator("td a")).first.click()
+        for screen in SCREENS:
+            page.goto(base + screen)
+        page.goto(f"{base}archive/search?q={payload}")
+        page.close()
+        assert [error for error in errors if "Failed to load resource" not in error] == []
+
+
+def test_an_entry_is_dragged_to_another_place(program: Browser, desk: tuple[str, Path]) -> None:
+    address, _ = desk
+    page = program.new_page()
+    page.goto(address)
+    page.goto(f"{address.partition('?')[0]}edit/{STEM}")
+    entries = page.locator(".entry")
+    names = [entries.nth(place).get_attribute("data-entry") for place in range(3)]
+    entries.nth(2).drag_to(entries.nth(0))
+    page.locator(f'.entry[data-entry="{names[2]}"]:first-child').first.wait_for()
+    page.keyboard.press("u")
+    page.locator(f'.entry[data-entry="{names[0]}"]:first-child').first.wait_for()
+    page.close()
+
+
+def digest(*arguments: str, folder: Path, given: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command as a person would."""
+    return subprocess.run(
+        [sys.executable, "-m", "digest", *arguments],
+        cwd=folder,
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=60,
+    )
+
+
+def test_a_taken_port_is_told_with_a_free_one(folder: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = digest("desk", "weekly.toml", "--no-browser", "--port", str(port), folder=folder)
+    assert done.returncode == 2
+    assert f"端口 {port} 已被占用" in done.stderr
+    assert "--port" in done.stderr
+
+
+def test_nobody_is_let_in_from_a_network_without_a_name_and_tls(folder: Path) -> None:
+    open_to_all = ("desk", "weekly.toml", "--no-browser", "--host", "0.0.0.0")
+    assert "还没有用户" in digest(*open_to_all, folder=folder).stderr
+    added = digest("desk", "user", "张三", "--role", "签发", folder=folder, given="一个足够长的口令\n")
+    assert added.returncode == 0
+    assert "不加密" in digest(*open_to_all, folder=folder).stderr

@@ -1,0 +1,184 @@
+"""What is done at the desk becomes what a sheet would make of the draft; nothing is lost on the way."""
+
+from __future__ import annotations
+
+import random
+import re
+import threading
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from digest import edits
+from digest.desk import Office
+from digest.desk.drafting import open_draft
+from digest.edits.arrangement import arrangement_of, realise
+from digest.edits.parts import UNUSED
+from tests.desk.conftest import HOST, STEM, Browser
+
+
+def names(office: Office, section: str | None = None) -> list[str]:
+    wanted = open_draft(office, STEM).wanted
+    return [one.name for one in wanted.entries if section is None or one.section == section]
+
+
+def seq(office: Office) -> int:
+    return open_draft(office, STEM).seq
+
+
+def test_an_untouched_draft_is_the_issue_itself(office: Office) -> None:
+    draft = open_draft(office, STEM)
+    assert realise(arrangement_of(draft.issue), draft.issue, draft.briefing.themes) == draft.issue
+
+
+def test_a_title_is_changed_taken_back_and_changed_again(browser: Browser, office: Office) -> None:
+    text = browser.post(f"/edit/{STEM}/retitle", seq=0, entry="1-1", headline="编者的题", original="原来的题")
+    assert "编者的题" in text
+    assert "有改动还没有存成新稿" in text
+    assert "编者的题" not in browser.post(f"/edit/{STEM}/undo", entry="1-1")
+    assert "编者的题" in browser.post(f"/edit/{STEM}/redo", entry="1-1")
+    text = browser.post(f"/edit/{STEM}/save")
+    assert "改题　《" in text
+    kept = office.kept(STEM)
+    assert kept.revision == 1
+    assert office.archive.issue(kept).sections[0].entries[0].headline == "编者的题"
+    assert [act.act for act in office.archive.approvals.history(kept)] == ["made", "edited"]
+
+
+def test_a_sentence_is_left_and_taken(browser: Browser, office: Office) -> None:
+    draft = open_draft(office, STEM)
+    placed = next(one for one in draft.wanted.entries if len(one.spans) > 1)
+    first = f"{placed.spans[0][0]}-{placed.spans[0][1]}"
+    browser.post(f"/edit/{STEM}/select", seq=0, entry=placed.name, span=first)
+    browser.post(f"/edit/{STEM}/save")
+    entry = next(
+        entry
+        for section in office.archive.issue(office.kept(STEM)).sections
+        for entry in section.entries
+        if entry.item.article.id == articles_of(draft, placed.name)
+    )
+    assert [(one.start, one.end) for one in entry.item.highlights] == [placed.spans[0]]
+
+
+def articles_of(draft, name: str) -> str:
+    return edits.parts.places(draft.issue)[name].item.article.id
+
+
+def test_no_sentence_but_the_sources_own_can_be_printed(browser: Browser, office: Office) -> None:
+    browser.post(f"/edit/{STEM}/select", seq=0, entry="1-1", span="3-9")
+    text = browser.post(f"/edit/{STEM}/save")
+    assert browser.status == 409
+    assert "没有选句子" in text
+    assert office.kept(STEM).revision == 0
+
+
+def test_entries_are_moved_dropped_and_taken_back(browser: Browser, office: Office) -> None:
+    draft = open_draft(office, STEM)
+    section, other = draft.sections[0], draft.sections[1]
+    inside = names(office, section)
+    browser.post(f"/edit/{STEM}/move", seq=0, entry=inside[0], section=other)
+    assert names(office, other)[-1] == inside[0]
+    browser.post(f"/edit/{STEM}/move", seq=seq(office), entry=inside[0], section=UNUSED)
+    assert inside[0] in names(office, UNUSED)
+    browser.post(
+        f"/edit/{STEM}/move", seq=seq(office), entry=inside[0], section=section, before=names(office, section)[0]
+    )
+    assert names(office, section) == inside
+    browser.post(f"/edit/{STEM}/move", seq=seq(office), entry=inside[0], direction="down")
+    browser.post(f"/edit/{STEM}/move", seq=seq(office), entry=inside[0], direction="up")
+    assert names(office, section) == inside
+
+
+def test_several_entries_are_moved_at_once(browser: Browser, office: Office) -> None:
+    draft = open_draft(office, STEM)
+    chosen = names(office)[:3]
+    browser.post(f"/edit/{STEM}/move", seq=0, entry=chosen, section=draft.sections[-1])
+    assert names(office, draft.sections[-1])[-3:] == chosen
+
+
+def test_the_last_entry_cannot_be_dropped(browser: Browser, office: Office) -> None:
+    browser.post(f"/edit/{STEM}/move", seq=0, entry=names(office), section=UNUSED)
+    assert "一条也没有留下" in browser.post(f"/edit/{STEM}/save")
+
+
+def test_a_note_of_the_office_is_printed(browser: Browser, office: Office) -> None:
+    browser.post(f"/edit/{STEM}/note", seq=0, note="第一段。\r\n\r\n第二段。\x07")
+    browser.post(f"/edit/{STEM}/save")
+    assert office.archive.issue(office.kept(STEM)).editors_note == "第一段。\n第二段。"
+
+
+def test_a_signature_needs_the_draft_that_was_seen(browser: Browser, office: Office) -> None:
+    browser.post(f"/edit/{STEM}/retitle", seq=0, entry="1-1", headline="新题")
+    assert "先在编辑页存成新稿" in browser.post(f"/sign/{STEM}", name="张三", role="签发", revision=0)
+    browser.post(f"/edit/{STEM}/save")
+    assert "又有改动" in browser.post(f"/sign/{STEM}", name="张三", role="签发", revision=0)
+    assert "已签发：张三" in browser.post(f"/sign/{STEM}", name="张三", role="签发", revision=1)
+
+
+def test_what_is_doubtful_is_ticked_off_before_it_is_signed(browser: Browser, office: Office, folder: Path) -> None:
+    file = folder / "weekly.toml"
+    file.write_text(file.read_text("utf-8").replace("sign_pending = true", "sign_pending = false"), "utf-8")
+    pending = [one.name for one in open_draft(office, STEM).wanted.entries if one.is_pending and one.section != UNUSED]
+    assert pending
+    assert f"还有 {len(pending)} 条标着〔待核〕" in browser.post(f"/sign/{STEM}", name="张三", role="签发", revision=0)
+    for name in pending:
+        browser.post(f"/edit/{STEM}/pend", seq=seq(office), entry=name, pending=0)
+    browser.post(f"/edit/{STEM}/save")
+    assert "已签发：张三" in browser.post(f"/sign/{STEM}", name="张三", role="签发", revision=1)
+
+
+def test_the_second_to_change_the_same_is_shown_both(app: Flask, office: Office) -> None:
+    first, second = Browser(app.test_client()), Browser(app.test_client())
+    first.post("/name", name="甲")
+    second.post("/name", name="乙")
+    first.post(f"/edit/{STEM}/retitle", seq=0, entry="1-1", headline="甲的题")
+    text = second.post(f"/edit/{STEM}/retitle", seq=0, entry="1-1", headline="乙的题")
+    assert second.status == 409
+    assert "甲　" in text
+    assert "乙的题" in text
+    assert open_draft(office, STEM).wanted.entry("1-1").headline == "甲的题"
+    fields = dict(re.findall(r'<input type="hidden" name="(seq|entry|headline)" value="([^"]*)"', text))
+    second.post(f"/edit/{STEM}/retitle", **fields)
+    assert open_draft(office, STEM).wanted.entry("1-1").headline == "乙的题"
+
+
+def test_two_people_who_change_different_entries_lose_nothing(app: Flask, office: Office) -> None:
+    dice, told = random.Random(20261128), []
+    wanted = names(office)
+
+    def work(name: str, own: list[str]) -> None:
+        browser = Browser(app.test_client())
+        browser.post("/name", name=name)
+        for turn in range(25):
+            entry = dice.choice(own)
+            browser.post(f"/edit/{STEM}/retitle", seq=0, entry=entry, headline=f"{name}{turn}")
+            told.append((browser.status, entry, f"{name}{turn}"))
+
+    threads = [
+        threading.Thread(target=work, args=("甲", wanted[::2])),
+        threading.Thread(target=work, args=("乙", wanted[1::2])),
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {status for status, _, _ in told} == {200}
+    last = {entry: headline for _, entry, headline in told}
+    assert {entry: open_draft(office, STEM).wanted.entry(entry).headline for entry in last} == last
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7*7 }}", "javascript:alert(1)"]
+)
+def test_markup_is_text(browser: Browser, text: str) -> None:
+    page = browser.post(f"/edit/{STEM}/retitle", seq=0, entry="1-1", headline=text)
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+    assert "49" not in page or "{{ 7*7 }}" in page
+
+
+def test_a_page_of_the_draft_is_a_picture(browser: Browser) -> None:
+    answer = browser.client.get(f"/edit/{STEM}/page/1.png", headers={"Host": HOST})
+    assert answer.data.startswith(b"\x89PNG")
+    assert browser.client.get(f"/edit/{STEM}/page/99.png", headers={"Host": HOST}).status_code == 404

@@ -1,0 +1,181 @@
+"""Who gets in, under which name, with which form; what an answer lets a browser do."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from digest.desk import Access, Office, create_app
+from digest.desk.users import MAY, ROLE_NAMES, add_user, find_user, load_users
+from digest.errors import ConfigError
+from tests.desk.conftest import HOST, STEM, TOKEN, Browser
+
+PASSWORD = "一个足够长的口令"
+
+
+def test_only_who_has_the_token_gets_in(app: Flask) -> None:
+    for path in ("/", f"/edit/{STEM}", "/settings", "/archive", "/?token=wrong"):
+        assert app.test_client().get(path, headers={"Host": HOST}).status_code == 403
+    browser = Browser(app.test_client())
+    browser.get("/")
+    assert browser.status == 200
+
+
+def test_another_name_for_this_machine_is_refused(app: Flask) -> None:
+    for host in ("evil.example:8088", "127.0.0.1:9999", "localhost.evil.example"):
+        assert app.test_client().get(f"/?token={TOKEN}", headers={"Host": host}).status_code == 400
+
+
+def test_a_form_without_its_token_does_nothing(app: Flask, browser: Browser) -> None:
+    for fields in ({}, {"csrf": "guessed"}):
+        answer = browser.client.post(
+            f"/sign/{STEM}", data={"name": "张三", "role": "签发", "revision": "0", **fields}, headers={"Host": HOST}
+        )
+        assert answer.status_code == 403
+    assert "尚未签发" in browser.get(f"/sign/{STEM}")
+
+
+def test_answers_forbid_scripts_that_are_not_the_desks_own(browser: Browser) -> None:
+    answer = browser.client.get("/", headers={"Host": HOST})
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "SameSite=Strict" in app_cookie(browser)
+    assert "HttpOnly" in app_cookie(browser)
+
+
+def app_cookie(browser: Browser) -> str:
+    answer = browser.client.get(f"/?token={TOKEN}", headers={"Host": HOST})
+    return answer.headers["Set-Cookie"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/edit/weekly-2026-99", "/sign/..%2f..%2fetc", "/archive/weekly-2026-01/exe", "/nowhere"]
+)
+def test_an_address_that_leads_nowhere_is_told(browser: Browser, path: str) -> None:
+    text = browser.get(path)
+    assert browser.status in (404, 409)
+    assert "没有" in text
+
+
+# --- users of a network ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def users(tmp_path: Path):
+    file = tmp_path / "desk.toml"
+    for role, name in ROLE_NAMES.items():
+        add_user(file, name, role, PASSWORD)
+    return load_users(file)
+
+
+@pytest.fixture
+def shared(office: Office, users) -> Flask:
+    return create_app(office, Access(TOKEN, frozenset({HOST}), users))
+
+
+def log_in(app: Flask, name: str) -> Browser:
+    browser = Browser(app.test_client(), token="")
+    page = browser.get("/login")
+    csrf = re.search(r'name="csrf" content="([^"]+)"', page)
+    fields = {"csrf": csrf[1] if csrf else "", "name": name, "password": PASSWORD}
+    answer = browser.client.post("/login", data=fields, headers={"Host": HOST})
+    assert answer.status_code == 302, answer.get_data(as_text=True)
+    return browser
+
+
+# Every act a form can ask for: its address, its fields, who may do it.
+ACTS = [
+    ("/build", {"date": "不是日期"}, "edit"),
+    ("/sources", {}, "edit"),
+    ("/sources/0123456789abcdef/remove", {}, "edit"),
+    (f"/edit/{STEM}/select", {"seq": "0", "entry": "1-1", "span": "0-1"}, "edit"),
+    (f"/edit/{STEM}/retitle", {"seq": "0", "entry": "1-1", "headline": "甲"}, "edit"),
+    (f"/edit/{STEM}/pend", {"seq": "0", "entry": "1-1", "pending": "0"}, "edit"),
+    (f"/edit/{STEM}/move", {"seq": "0", "entry": "1-1", "direction": "down"}, "edit"),
+    (f"/edit/{STEM}/note", {"seq": "0", "note": "按"}, "edit"),
+    (f"/edit/{STEM}/undo", {}, "edit"),
+    (f"/edit/{STEM}/redo", {}, "edit"),
+    (f"/sign/{STEM}", {"role": "签发", "revision": "0"}, "sign"),
+    (f"/sign/{STEM}/withdraw", {}, "sign"),
+    (f"/send/{STEM}", {"test": "a@example.cn"}, "send"),
+    ("/outbox/1/retry", {"stem": STEM}, "send"),
+    ("/settings", {"before": "x", "text": "x"}, "configure"),
+]
+PAGES = [
+    "/",
+    "/sources",
+    f"/edit/{STEM}",
+    f"/sign/{STEM}",
+    f"/send/{STEM}",
+    "/archive",
+    f"/archive/{STEM}",
+    "/settings",
+]
+
+
+def test_every_act_is_in_the_table(shared: Flask) -> None:
+    rules = [rule for rule in shared.url_map.iter_rules() if "POST" in (rule.methods or ())]
+    acts = {re.sub(r"<[^>]+>", "*", rule.rule) for rule in rules} - {"/login", "/logout", "/name"}
+    known = {re.sub(rf"{STEM}|0123456789abcdef|(?<=/outbox/)1|retry$", "*", path) for path, _, _ in ACTS}
+    assert acts == known | {"/edit/*/save"}
+
+
+@pytest.mark.parametrize("role", list(ROLE_NAMES))
+def test_each_role_may_do_its_own_and_nothing_else(shared: Flask, role) -> None:
+    browser = log_in(shared, ROLE_NAMES[role])
+    for path in PAGES:
+        browser.get(path)
+        assert browser.status == 200, path
+    for (path, fields, permission), is_genuine in product(ACTS, (False, True)):
+        csrf = browser.csrf() if is_genuine else "guessed"
+        answer = browser.client.post(path, data={**fields, "csrf": csrf}, headers={"Host": HOST})
+        is_allowed = is_genuine and permission in MAY[role]
+        assert (answer.status_code == 403) is not is_allowed, (path, role, is_genuine, answer.status_code)
+
+
+def test_nobody_signs_under_anothers_name(shared: Flask, office: Office) -> None:
+    browser = log_in(shared, "签发")
+    browser.post(f"/sign/{STEM}", name="李四", role="签发", revision="0")
+    signoff = office.archive.approvals.signoff(office.kept(STEM))
+    assert (signoff.state, signoff.name) == ("approved", "签发")
+
+
+def test_wrong_passwords_make_one_wait(users) -> None:
+    access = Access(TOKEN, frozenset({HOST}), users)
+    for second in range(5):
+        assert access.log_in("编辑", "错的口令错的", float(second)) is None
+    assert access.log_in("编辑", PASSWORD, 4.5) is None
+    assert access.wait("编辑", 4.5) > 0
+    found = access.log_in("编辑", PASSWORD, 1000.0)
+    assert found is not None
+    assert access.wait("编辑", 1000.0) == 0
+
+
+def test_passwords_are_kept_as_argon2_and_not_by_others_readable(tmp_path: Path) -> None:
+    file = tmp_path / "desk.toml"
+    add_user(file, "张三", "approver", PASSWORD)
+    text = file.read_text("utf-8")
+    assert PASSWORD not in text
+    assert "$argon2id$" in text
+    assert file.stat().st_mode & 0o077 == 0
+    assert find_user(load_users(file), "张三", "别的口令") is None
+    assert find_user(load_users(file), "李四", PASSWORD) is None
+    with pytest.raises(ConfigError, match="口令不足 8 个字符"):
+        add_user(file, "张三", "approver", "短")
+
+
+def test_a_broken_file_of_users_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "desk.toml"
+    file.write_text('[[user]]\nname = "张三"\nrole = "chief"\nhash = "x"\n', "utf-8")
+    with pytest.raises(ConfigError, match="chief"):
+        load_users(file)
+    file.write_text("[[user]]\nname = 3\n", "utf-8")
+    with pytest.raises(ConfigError, match="用户文件"):
+        load_users(file)

@@ -1,0 +1,156 @@
+"""Sources that come in, the issue made from them, settings written back, the archive looked through."""
+
+from __future__ import annotations
+
+import io
+import time
+from pathlib import Path
+
+import pytest
+
+from digest.desk.screens.sources import clean_name
+from tests.desk.conftest import HOST, STEM, Browser
+
+PAGE = "张家港市总工会开展送清凉活动\n7月8日，张家港市总工会走进工地，为120名职工送去清凉物资。\n张家港市总\n"
+
+
+def upload(browser: Browser, *files: tuple[str, bytes]) -> str:
+    fields = {"csrf": browser.csrf(), "files": [(io.BytesIO(content), name) for name, content in files]}
+    answer = browser.client.post("/sources", data=fields, headers={"Host": HOST})
+    return answer.get_data(as_text=True)
+
+
+def wait(browser: Browser) -> str:
+    """Return 来源 when every file was read."""
+    for _ in range(100):
+        text = browser.get("/sources")
+        if "正在读" not in text:
+            return text
+        time.sleep(0.1)
+    raise AssertionError(text)
+
+
+def test_files_are_taken_in_and_read(browser: Browser, folder: Path) -> None:
+    text = upload(
+        browser, ("新来的.txt", PAGE.encode()), ("图.txt", b"\x89PNG\r\n\x1a\n0000"), ("又一份.txt", PAGE.encode())
+    )
+    assert "“新来的.txt”已收下" in text
+    assert "“又一份.txt”与已有的“新来的.txt”内容相同" in text
+    text = wait(browser)
+    assert "新来的.txt" in text
+    assert "PNG 图片" in text
+    assert not (folder / "sources" / "又一份.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "clean"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\a\\报告.txt", "报告.txt"),
+        (".隐藏.txt", "隐藏.txt"),
+        ("a\x00b\n.txt", "ab.txt"),
+        ("CON.txt", "_CON.txt"),
+        ("", "未命名.txt"),
+        ("\u202etxt.exe", "txt.exe"),
+    ],
+)
+def test_names_are_those_of_plain_files(name: str, clean: str) -> None:
+    assert clean_name(name) == clean
+
+
+def test_long_names_keep_their_suffix() -> None:
+    assert len(clean_name("工" * 300 + ".txt")) <= 120
+
+
+def test_a_source_is_shown_line_by_line(browser: Browser) -> None:
+    text = wait(browser)
+    key = text.split('href="/sources/')[1].split('"')[0]
+    page = browser.get(f"/sources/{key}")
+    assert "逐行" in page
+    assert 'class="paint-0' in page
+
+
+def test_a_source_that_is_not_wanted_is_put_aside(browser: Browser, folder: Path) -> None:
+    text = wait(browser)
+    key = text.split('action="/sources/')[1].split("/")[0]
+    browser.post(f"/sources/{key}/remove")
+    assert len(list((folder / "sources").glob("*.txt"))) == 1
+    assert len(list((folder / "sources" / ".不用").glob("*.txt"))) == 1
+
+
+def test_an_issue_is_made_in_the_background(browser: Browser) -> None:
+    upload(browser, ("新来的.txt", PAGE.encode()))
+    text = browser.post("/build", date="2026-12-04")
+    for _ in range(300):
+        if "做完了" in text or "没有做成" in text:
+            break
+        time.sleep(0.1)
+        text = browser.get("/jobs/" + str(max(number(text), 1)))
+    assert "编成" in text
+    assert "weekly-2026-02" in browser.get("/archive")
+
+
+def number(text: str) -> int:
+    return 2  # reading the upload is the first job, making the issue the second
+
+
+def test_a_made_issue_is_not_made_again_unasked(browser: Browser, folder: Path) -> None:
+    (folder / "sources" / "迟到.txt").write_text(PAGE, "utf-8")
+    text = browser.post("/build", date="2026-11-27")
+    for _ in range(300):
+        text = browser.get("/jobs/1")
+        if "没有做成" in text or "做完了" in text:
+            break
+        time.sleep(0.1)
+    assert "已经编过" in text
+
+
+def test_words_are_found_and_lit(browser: Browser) -> None:
+    text = browser.get("/archive/search?q=工会")
+    assert "<mark>工会</mark>" in text
+    assert "没有登过" in browser.get("/archive/search?q=氢燃料飞艇")
+
+
+def test_files_of_an_issue_can_be_had(browser: Browser) -> None:
+    for form, begin in (("pdf", b"%PDF-"), ("docx", b"PK"), ("json", b"{")):
+        answer = browser.client.get(f"/archive/{STEM}/{form}", headers={"Host": HOST})
+        assert answer.data.startswith(begin)
+    page = browser.client.get(f"/archive/{STEM}/html", headers={"Host": HOST})
+    assert page.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_a_setting_is_written_back_with_its_comments(browser: Browser, folder: Path) -> None:
+    file = folder / "weekly.toml"
+    before = file.read_text("utf-8")
+    browser.post("/settings", before=before, **{"briefing.title": "工会情况"})
+    after = file.read_text("utf-8")
+    assert 'title = "工会情况"' in after
+    assert after.replace("工会情况", "工会简报") == before
+
+
+def test_a_wrong_setting_is_told_and_not_written(browser: Browser, folder: Path) -> None:
+    file = folder / "weekly.toml"
+    before = file.read_text("utf-8")
+    text = browser.post("/settings", before=before, text=before.replace('every = "fri 08:30"', 'every = "friday"'))
+    assert browser.status == 409
+    assert "every" in text
+    assert file.read_text("utf-8") == before
+    assert not list(folder.glob(".*.toml"))
+
+
+def test_a_broken_briefing_opens_the_settings(browser: Browser, folder: Path) -> None:
+    file = folder / "weekly.toml"
+    file.write_text(file.read_text("utf-8").replace("[sources]", "[sources"), "utf-8")
+    text = browser.get("/settings")
+    assert browser.status == 200
+    assert 'role="alert"' in text
+    assert browser.client.get("/", headers={"Host": HOST}).headers["Location"] == "/settings"
+
+
+def test_a_setting_changed_meanwhile_is_not_overwritten(browser: Browser, folder: Path) -> None:
+    file = folder / "weekly.toml"
+    before = file.read_text("utf-8")
+    file.write_text(before + "# 别人加的\n", "utf-8")
+    text = browser.post("/settings", before=before, text=before.replace("工会简报", "乙"))
+    assert "别人刚刚改过" in text
+    assert "别人加的" in file.read_text("utf-8")

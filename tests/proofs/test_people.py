@@ -1,0 +1,102 @@
+"""Leaders against the office's list, and the list itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from digest.errors import ConfigError
+from digest.proofs import load, review
+from tests.proofs.samples import found, item_of, told
+
+_HEAD = "姓名,职务,单位,自,至,顺序\n"
+_LIST = (
+    _HEAD
+    + "陈望岳,党组书记、主席,沅水市总工会,2023-01-01,,1\n"
+    + "林芷清,常务副主席,沅水市总工会,2022-03-01,,2\n"
+    + "郑伯安,主席,沅水市总工会,2018-01-01,2022-12-31,3\n"
+)
+
+
+def _file(folder: Path, text: str) -> Path:
+    file = folder / "people.csv"
+    file.write_text(text, "utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("text", "stands", "meant"),
+    [
+        ("沅水市总工会副主席陈望岳出席并讲话。", "副主席", "党组书记、主席"),
+        ("市总工会主席陈望月出席并讲话。", "陈望月", "陈望岳"),
+        ("市总工会主席郑伯安到企业调研。", "主席", "已离任"),
+        ("市总工会常务副主席林芷请作报告。", "林芷请", "林芷清"),
+        ("林芷清、陈望岳出席活动。", "林芷清、陈望岳", "陈望岳、林芷清"),
+    ],
+)
+def test_a_leader_told_wrong_is_found(tmp_path: Path, text: str, stands: str, meant: str) -> None:
+    tables = load(people=_file(tmp_path, _LIST))
+    findings = [one for one in found(text, tables, published=date(2024, 6, 1)) if one[0] == "person"]
+    assert findings in ([("person", stands, meant)], [("person", stands, "")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "沅水市总工会党组书记、主席陈望岳，常务副主席林芷清出席。",
+        "市总工会主席陈望岳说，活动很好。",
+        "清河县总工会副主席陈望岳到场。",  # somebody else of that name
+        "陈望岳、林芷清等出席活动。",
+    ],
+)
+def test_a_leader_told_right_is_left_alone(tmp_path: Path, text: str) -> None:
+    tables = load(people=_file(tmp_path, _LIST))
+    assert [one for one in found(text, tables, published=date(2024, 6, 1)) if one[0] == "person"] == []
+
+
+def test_a_title_is_right_in_its_time(tmp_path: Path) -> None:
+    tables = load(people=_file(tmp_path, _LIST))
+    assert found("市总工会主席郑伯安到企业调研。", tables, published=date(2021, 6, 1)) == []
+
+
+def test_one_name_spelt_two_ways_in_an_issue_is_found() -> None:
+    first, second = item_of("沅水市总工会主席陈望岳讲话。", "甲"), item_of("沅水市总工会主席陈望月调研。", "乙")
+    assert ("person", "陈望月", "陈望岳") in [told(one) for one in review([first, second])]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (",主席,沅水市总工会,,,1", "没有写姓名"),
+        ("陈望岳,,沅水市总工会,,,1", "没有写职务"),
+        ("陈望岳,主席,沅水市总工会,,,首位", "顺序“首位”不是整数"),
+        ("陈望岳,主席,沅水市总工会,去年,,1", "不是日期"),
+        ("陈望岳,主席,沅水市总工会,2024-01-01,2023-01-01,1", "“自”晚于“至”"),
+        ("陈望岳,主席,沅水市总工会,,,1,多", "多出 1 格"),
+        ("林芷清,秘书长,沅水市总工会,2024-01-01,,5", "同时有两行职务"),
+    ],
+)
+def test_a_wrong_row_is_refused_with_file_and_line(tmp_path: Path, row: str, said: str) -> None:
+    file = _file(tmp_path, f"{_HEAD}林芷清,常务副主席,沅水市总工会,,,2\n{row}\n")
+    with pytest.raises(ConfigError) as refused:
+        load(people=file)
+    assert "第 3 行" in str(refused.value)
+    assert said in str(refused.value)
+    assert str(file) in str(refused.value)
+
+
+def test_a_wrong_phrase_is_refused_with_file_and_line(tmp_path: Path) -> None:
+    file = tmp_path / "phrases.csv"
+    file.write_text(
+        "表述,类别,出处,日期,也可作\n港城匠心奖,honour,市总工会文件,2024-01-05,\n好,honour,文件,2024-01-05,\n", "utf-8"
+    )
+    with pytest.raises(ConfigError, match="第 3 行"):
+        load([file])
+
+
+def test_the_office_adds_its_own_phrases(tmp_path: Path) -> None:
+    file = tmp_path / "phrases.csv"
+    file.write_text("表述,类别,出处,日期,也可作\n港城匠心奖章,honour,市总工会文件,2024-01-05,\n", "utf-8")
+    assert ("phrase", "障", "章") in found("他获得港城匠心奖障。", load([file]))

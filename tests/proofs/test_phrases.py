@@ -1,0 +1,58 @@
+"""Standard phrases and congresses: what comes within a slip is found, what is written by right is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.proofs.samples import found
+
+
+@pytest.mark.parametrize(
+    ("text", "stands", "meant"),
+    [
+        ("确保党的二十大精神人脑人心，见之于行。", "人脑人", "入脑入"),
+        ("他荣获全国五一劳动奖障，成为全厂榜样。", "障", "章"),
+        ("深入学习贯彻习近平新时代中国特色社会注义思想。", "注", "主"),
+        ("大会由中华全国总工工会主办。", "工工", "工"),
+        ("学习贯彻习近平新代中国特色社会主义思想。", "新代", "新时代"),
+        ("弘扬劳模精神、劳动精神、工将精神。", "将", "匠"),
+    ],
+)
+def test_a_slip_in_a_standard_phrase_is_found(text: str, stands: str, meant: str) -> None:
+    assert ("phrase", stands, meant) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "职工技能大赛和职业技能竞赛同时开赛。",
+        "荣获全国五一劳动奖状的集体和五一劳动奖章的个人受到表彰。",
+        "促消费政策落地显效，改革措施落地见效。",
+        "依法维护女职工合法权益，帮助困难职工。",
+        "下一步，国家卫生健康委将会同有关部门指导各地。",
+        "市工会干部走访企业，县工会随后跟进。",
+    ],
+)
+def test_what_is_written_by_right_is_no_near_miss(text: str) -> None:
+    assert not [one for one in found(text) if one[0] == "phrase"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stands", "meant"),
+    [
+        ("2017年10月，党的二十大胜利召开。", "二十", "十九"),
+        ("认真学习党的二十五大精神。", "二十五", ""),
+        ("“十四五”规划（2021—2026年）提出目标。", "2021—2026", "2021—2025"),
+        ("党的二十届九中全会精神。", "二十届九", ""),
+        ("市工会第十七次代表大会开幕，选举产生市总工会第十八届委员会委员。", "十八", "十七"),
+    ],
+)
+def test_ordinals_and_years_that_contradict_are_found(text: str, stands: str, meant: str) -> None:
+    assert ("phrase", stands, meant) in found(text, published=date(2025, 3, 1))
+
+
+def test_history_and_outlook_are_no_contradiction() -> None:
+    text = "1982年党的十二大召开。2022年10月党的二十大胜利召开以来，“十四五”（2021—2025年）进展顺利。"
+    assert found(text, published=date(2024, 5, 1)) == []
