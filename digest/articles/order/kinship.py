@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from digest.articles.continuity.bigrams import alone
-from digest.articles.continuity.memory import remembered
 from digest.articles.vocabulary import VOCABULARY
+from digest.memory import remembered
+from digest.word_pairs import alone
 from digest.words import cut
 
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
