@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from digest import labels
 from digest.issues.duplicates import groups
 from digest.model import Item, Region
-from tests.duplicates.events import HELD_OUT, SET_ASIDE, TUNED, f1, item, measured, pairs, told, undated
+from tests.duplicates.events import ACTORS, HELD_OUT, SET_ASIDE, TUNED, f1, item, measured, pairs, told, undated
 
 SHARED = Path(__file__).parents[3] / "shared" / "corpus"
 
@@ -84,6 +85,19 @@ def test_events_not_tuned_on_are_told_apart() -> None:
     assert measured(told(SET_ASIDE)) == (22, 22, 22)
     assert f1(undated(told(HELD_OUT))) >= 0.9
     assert f1(undated(told(SET_ASIDE))) >= 0.95
+
+
+def test_what_others_do_on_one_occasion_is_not_merged() -> None:
+    """The opening of a conference and who went there, one campaign of many unions, one form of two firms."""
+    vocabulary = labels.vocabulary()
+    tellings = [
+        (event, dataclasses.replace(telling, regions=labels.label((telling.article,), vocabulary)[0].regions.labels))
+        for event, telling in told(ACTORS)
+    ]
+    for given in (tellings, undated(tellings)):
+        joined, right, wanted = measured(given)
+        assert (joined - right, wanted) == (0, 7)
+        assert right >= 6
 
 
 def test_events_tuned_on_stay_found() -> None:
