@@ -3,6 +3,9 @@
 An exception with its own ``__init__`` passes all its arguments on, so that it survives pickling.
 """
 
+# What is quoted of a file may hold controls, which a terminal would obey: shown by their pictures (␉ ␛), lines stay.
+_PICTURES = {**{code: 0x2400 + code for code in range(0x20) if chr(code) != "\n"}, 0x7F: 0x2421}
+
 
 class DigestError(Exception):
     """Anything that Union Digest itself reports; ``remedy`` says what the user can do."""
@@ -13,7 +16,8 @@ class DigestError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.message}（{self.remedy}）" if self.remedy else self.message
+        said = f"{self.message}（{self.remedy}）" if self.remedy else self.message
+        return said.translate(_PICTURES)
 
 
 class SourceError(DigestError):

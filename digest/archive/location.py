@@ -18,6 +18,7 @@ from digest.model import Briefing, Database
 log = logging.getLogger(__name__)
 
 FILE = "archive.db"  # in the output folder
+_NETWORK = re.compile(r"nfs|cifs|smb|9p|afs|ncp|davfs|fuse\.(?:sshfs|davfs|rclone|glusterfs)|ceph|gluster|lustre")
 _ISSUE = re.compile(r"[a-z0-9-]+-\d{4}-z?\d{2,}\.(?:pdf|docx|html|json)")  # weekly-2026-03.pdf
 
 
@@ -78,6 +79,20 @@ def _note(briefing: Briefing) -> Path | None:
     """Return where the note stands; None where the archive is in a database, or the briefing in no file."""
     file = Path(briefing.file).absolute()
     return None if briefing.archive or not briefing.file else file.with_name(f".{file.stem}-{briefing.code}.archive")
+
+
+def network_share(folder: Path, mounts: Path = Path("/proc/mounts")) -> str:
+    """Return the kind of network file system that *folder* lies on (nfs4, cifs …); empty where it is none, or unknown.
+
+    SQLite's locks do not hold on most of them (sqlite.org/faq.html, 5), so two machines may damage an archive there.
+    """
+    place, found = folder.absolute(), {}
+    with contextlib.suppress(OSError, UnicodeError):
+        for line in mounts.read_text("utf-8").splitlines():
+            fields = line.split(" ")
+            found[Path(fields[1].replace("\\040", " "))] = fields[2]
+    kind = next((found[each] for each in (place, *place.parents) if each in found), "")
+    return kind if _NETWORK.match(kind) else ""
 
 
 def _refuse_lost(out: Path) -> None:

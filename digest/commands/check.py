@@ -166,7 +166,11 @@ def _database(briefing: Briefing, out: Path) -> Iterator[str]:
     if briefing.archive:
         location.refuse_two(out)
         location.is_there(out, briefing.archive)
-    yield from ()
+    elif kind := location.network_share(out):
+        yield (
+            f"{out} 在网络共享（{kind}）上，两台电脑同时写会损坏其中的 archive.db"
+            "（请用本机的文件夹并定期备份，或在 [archive] 写 PostgreSQL 数据库）"
+        )
 
 
 def _mail(briefing: Briefing, *, is_tried: bool) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from digest import deliveries, renderings
+from digest import deliveries, issues, renderings
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
@@ -34,10 +34,15 @@ def run(arguments: argparse.Namespace) -> int:
     briefings = sorted({each.briefing for each in kept})
     if len(briefings) > 1:
         raise ArchiveError(f"{arguments.year} 年有几种简报：{'、'.join(briefings)}", "请写明要哪一种")
+    unsigned = [drafts.name_of(each) for each in kept if archive.approvals.signoff(each).state != "approved"]
+    if unsigned:
+        print(f"注意：还没有签发的也编入了：{'、'.join(unsigned)}")
     if not kept:
         print(f"档案里没有 {arguments.year} 年的简报。")
         return NOTHING
     bound = volume([archive.issue(each) for each in kept], arguments.year, now().date())
+    lacking = {each.entry: each.characters for each in renderings.unprintable(bound, layout=arguments.layout)}
+    bound = issues.masked(bound, lacking)
     made = [renderings.render(bound, form, layout=arguments.layout) for form in arguments.form or _FORMS]
     for delivery in deliveries.deliver(made, channel="folder", target=str(arguments.out)):
         print(f"已写出 {delivery.target}")

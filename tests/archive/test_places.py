@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import create_engine, make_url
 
 from digest import cli, config
-from digest.archive import Archive
+from digest.archive import Archive, location
 from digest.errors import ConfigError
 from digest.model import Database
 from tests.archive.server import CLERK
@@ -318,3 +318,18 @@ def test_a_briefing_that_is_wrong_elsewhere_still_tells_where_its_archive_is(bui
     status, printed = digest("list", "--json")
     assert status == 0
     assert json.loads(printed)["number"] == 1
+
+
+def test_a_network_share_is_known_by_its_kind(tmp_path: Path) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(
+        "/dev/sda1 / ext4 rw 0 0\n//server/office /mnt/office\\040share cifs rw 0 0\nserver:/x /mnt/n nfs4 rw 0 0\n",
+        "utf-8",
+    )
+    for folder, kind in (
+        ("/mnt/office share/简报/output", "cifs"),
+        ("/mnt/n", "nfs4"),
+        ("/home/clerk/output", ""),
+    ):
+        assert location.network_share(Path(folder), mounts) == kind
+    assert location.network_share(tmp_path, tmp_path / "none") == ""

@@ -143,7 +143,7 @@ def speaking() -> Iterator[None]:
     except (exc.DBAPIError, sqlite3.Error, OSError, UnicodeEncodeError) as error:
         raise errors.of_database(error) from error
     except ValueError as error:
-        if _is_raised_by_database(error):  # a date or a text of the file that cannot be read as one
+        if _is_raised_by_database(error):  # a date, a text or a message of the file that cannot be read as one
             raise errors.of_database(error) from error
         raise
 
@@ -153,7 +153,7 @@ def _is_raised_by_database(error: ValueError) -> bool:
     last = ""
     for frame, _ in traceback.walk_tb(error.__traceback__):
         last = frame.f_globals.get("__name__", "")
-    return last.partition(".")[0] in ("sqlalchemy", "sqlite3", "psycopg", "psycopg_binary")
+    return last == __name__ or last.partition(".")[0] in ("sqlalchemy", "sqlite3", "psycopg", "psycopg_binary")
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from digest.model import Article, ArticleKind, Gap, Origin, Paragraph
 
 _NOTICE = compiled("notices", "heads")
 _PHOTO_NEWS = re.compile(r"图片新闻|图片报道|影像新闻|镜头")
+_PHOTOGRAPHER = re.compile(r"摄(?:影|影报道)?[ )）】]*$")  # who took the picture wrote nothing
 _DOUBTFUL = 0.6  # confidence below which an article is 待核
 
 
@@ -95,6 +96,8 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
     work.captions.extend(spoken([line]) for line in around.captions)
     work.used.extend([*around.signatures, *around.credits, *around.sources, *around.bylines, *around.captions])
     kind = _kind(heads, draft.sections, around.credits)
+    is_written = kind == "article"  # photo news is its photographer's
+    credits = [line for line in around.credits if not (is_written and _PHOTOGRAPHER.search(line.fragment.text))]
     gaps = tuple(_with_place(gap, work) for gap in work.gaps)
     weak = sum(piece.is_doubtful for part in work.paragraphs for piece in part.pieces)
     confidence, doubts = trust(bool(heads.headline), gaps, weak, kind)
@@ -106,8 +109,8 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
         headline=text_of(heads.headline),
         kicker=text_of(heads.kicker, " "),
         subheadline=text_of(heads.subheadline, " "),
-        byline=_join_texts([byline], around.bylines, around.credits),
-        contributor=_contributor(closing, around.signatures, around.sources, around.credits, setting),
+        byline=_join_texts([byline], around.bylines, credits),
+        contributor=_contributor(closing, around.signatures, around.sources, credits, setting),
         signature=_join_texts([closing], around.signatures, around.sources),
         dateline=dateline,
         captions=tuple(work.captions),
