@@ -26,7 +26,7 @@ from pathlib import Path
 
 from digest import words
 from digest.archive import Archive
-from digest.archive.search import Wish
+from digest.archive.search import Query
 from digest.assets import templates
 from digest.model import (
     Article,
@@ -201,7 +201,7 @@ def searching(address: str, sought: list[str]) -> dict[str, list[float]]:
         times = []
         for _ in range(5):
             started = time.perf_counter()
-            hits = archive.search.find(Wish(word))
+            hits = archive.search.find(Query(word))
             times.append((time.perf_counter() - started) * 1000)
         taken[f"{word} ({len(hits)})"] = [round(times[0], 1), round(min(times), 1)]
     return taken

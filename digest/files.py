@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest.errors import ConfigError
 
-__all__ = ["NotPlainError", "TooLargeError", "read_given", "read_plain"]
+__all__ = ["NotPlainError", "TooLargeError", "read_given", "read_head", "read_plain"]
 
 
 class NotPlainError(OSError):
@@ -31,6 +31,14 @@ def read_plain(path: str | Path, most: int) -> bytes:
     if len(content) > most:
         raise TooLargeError(str(path))
     return content
+
+
+def read_head(path: str | Path, most: int) -> bytes:
+    """Return the first bytes of the plain file *path*, at most *most*; raises what ``read_plain`` does."""
+    if not stat.S_ISREG(Path(path).stat().st_mode):
+        raise NotPlainError(str(path))
+    with Path(path).open("rb") as stream:
+        return stream.read(most)
 
 
 def read_given(file: str | Path, most: int, remedy: str = "检查文件名和路径") -> bytes:

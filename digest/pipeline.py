@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import logging
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
@@ -14,10 +15,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from digest import articles, bulk, deliveries, highlights, issues, labels, pages, proofs, remaking
+from digest import articles, bulk, deliveries, highlights, issues, labels, pages, proofs, quarantine, remaking
 from digest.archive import Archive, Closing, NumberTakenError, ledgers, location
 from digest.edits import Carried
-from digest.errors import SourceError
 from digest.model import (
     Article,
     ArticleLabels,
@@ -41,13 +41,18 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What steps 1 to 4 make of one source: its items and what is left over, or the failure."""
+    """What steps 1 to 4 make of one source: its items and what is left over, or the failure.
+
+    *is_suspect*: reading it broke or exhausted the process it was read in.
+    """
 
     source: str
     items: tuple[Item, ...] = ()
     leftover: tuple[Block, ...] = ()
     folded: int = 0  # characters read as the ordinary ones they stand for
     failure: Failure | None = None
+    notes: tuple[str, ...] = ()  # in Chinese: what a person should know of the source
+    is_suspect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ def publish(
     # first: what cannot be kept need not be read
     archive = location.open_own(briefing, out, may_begin_anew=consent.to_begin_anew)
     readings = read_all(paths, briefing, executor)
+    _set_aside(readings, out)
     closed = close(readings, briefing, dated, forms, archive, at=at, term=term, closing=closing, consent=consent)
     if not closed.renderings:
         return Published(closed.issue)
@@ -100,6 +106,16 @@ def publish(
     for problem in ledgers.problems(closed.issue):
         log.error("台账账目不符：%s", problem)
     return Published(closed.issue, delivered, closed.carried)
+
+
+def _set_aside(readings: Sequence[Reading], out: Path) -> None:
+    """Keep a copy of every source that broke the process it was read in."""
+    for reading in readings:
+        if reading.is_suspect and reading.failure:
+            try:
+                log.warning("已隔离 %s：%s", reading.source, quarantine.keep(reading.failure, out))
+            except OSError as error:
+                log.error("没能隔离 %s：%s", reading.source, error.strerror)
 
 
 def close(
@@ -130,7 +146,7 @@ def close(
 
 
 def read_all(paths: Sequence[str | Path], briefing: Briefing, executor: Executor) -> tuple[Reading, ...]:
-    """Return one reading a source of *paths*, in their order, failures included."""
+    """Return one reading a source of *paths* and of the containers among them, in their order, failures included."""
     locations, failures = pages.discover(paths)
     log.info("1 找到来源 %d 个", len(locations))
     readings = read_locations(locations, briefing, executor)
@@ -138,26 +154,37 @@ def read_all(paths: Sequence[str | Path], briefing: Briefing, executor: Executor
 
 
 def read_locations(locations: Sequence[Location], briefing: Briefing, executor: Executor) -> Iterator[Reading]:
-    """Yield one reading a location, in their order; one that processes die of is a failure like any other."""
-    return bulk.in_order(executor, functools.partial(read_items, briefing=briefing), locations, lost=_lost)
+    """Yield the readings of each location, in their order: one, or as many as a container has members.
+
+    A location that processes die of is a failure like any other.
+    """
+    task = functools.partial(read_items, briefing=briefing)
+    return itertools.chain.from_iterable(bulk.in_order(executor, task, locations, lost=_lost))
 
 
-def _lost(location: Location) -> Reading:
+def _lost(location: Location) -> tuple[Reading, ...]:
     message = "读这个来源的进程两次中断（可能内存不足，或文件有意为难）"
-    return Reading(location.uri, failure=Failure(location.uri, message, "请单独检查这个文件，别的来源都已读完"))
+    failure = Failure(location.uri, message, "请单独检查这个文件，别的来源都已读完")
+    return (Reading(location.uri, failure=failure, is_suspect=True),)
 
 
-def read_items(location: Location, briefing: Briefing) -> Reading:
-    """Return steps 1 to 4 of one source; trouble with the source is a value, anything else is raised."""
-    try:
-        read = pages.parse(pages.fetch(location))
-    except SourceError as error:
-        return Reading(location.uri, failure=Failure(error.source, error.message, error.remedy))
-    segmented = articles.segment(read)
-    turned = frozenset(line for page in read for line in page.turned)
+def read_items(location: Location, briefing: Briefing) -> tuple[Reading, ...]:
+    """Return steps 1 to 4 of one location, a reading for each source in it: one, or as many as a container has members.
+
+    Trouble with a source is a value, anything else is raised.
+    """
+    return tuple(_reading(read, briefing) for read in pages.read(location))
+
+
+def _reading(read: pages.Read, briefing: Briefing) -> Reading:
+    if read.failure:
+        return Reading(read.source, failure=read.failure, is_suspect=read.is_suspect)
+    segmented = articles.segment(read.pages)
+    turned = frozenset(line for page in read.pages for line in page.turned)
     items = tuple(_doubt_turned(item, turned) for item in items_of(segmented.articles, briefing))
-    log.info("2–4 %s：%d 篇", location.uri, len(items))
-    return Reading(location.uri, items, segmented.leftover, sum(page.folded for page in read))
+    log.info("2–4 %s：%d 篇", read.source, len(items))
+    folded = sum(page.folded for page in read.pages)
+    return Reading(read.source, items, segmented.leftover, folded, notes=read.notes)
 
 
 def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:

@@ -3,8 +3,6 @@
 import ast
 from collections import defaultdict
 
-SHARED = {"Choice", "Count", "Line", "Wish"}
-
 
 def test_no_class_name_stands_in_two_modules(root):
     homes = defaultdict(set)
@@ -12,4 +10,4 @@ def test_no_class_name_stands_in_two_modules(root):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.ClassDef):
                 homes[node.name].add(str(file.relative_to(root)))
-    assert {name: files for name, files in homes.items() if len(files) > 1 and name not in SHARED} == {}
+    assert {name: files for name, files in homes.items() if len(files) > 1} == {}

@@ -1,5 +1,6 @@
 """Settings files with a slip in them, a few hundred from one seed: read, or refused in Chinese, a line a slip."""
 
+import os
 import random
 import re
 import shutil
@@ -31,7 +32,7 @@ _VALUES = (
     "{}",
     "",
 )
-_MANY = 150  # of each file: two seconds in all
+_MANY = int(os.environ.get("DIGEST_SLIPS", "150"))  # of each file: two seconds in all; run once with 3,000
 
 
 def mutated(text: str, chance: random.Random) -> str:

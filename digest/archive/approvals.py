@@ -21,7 +21,9 @@ from digest.errors import ArchiveError
 from digest.model import Issue
 
 BY_PROGRAM = ("made", "remade")  # acts that no person did
-RELEASING_ROLE = "签发"  # the role that lets an issue go out; others (编辑, 审核) are only written down
+# The role that lets an issue go out, as archives have held it from the first version on: a code, whatever people read.
+# Others (编辑, 审核, any word) are only written down.
+RELEASING_ROLE = "签发"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _PAGE = 200  # rows read at a time; a page of 50 doubled the time for rare phras
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Query:
     """What is looked for: words (blanks between them: all must stand there), and where to look."""
 
     words: str
@@ -68,10 +68,10 @@ class Search:
             regions = connection.execute(select(labels.c.value).where(labels.c.kind == "region").distinct()).scalars()
             return frozenset((*themes, *sections)), frozenset(regions)
 
-    def find(self, wish: Wish) -> tuple[Hit, ...]:
-        """Return what holds all words of *wish*, each item once: headlines, printed text, sources."""
+    def find(self, query: Query) -> tuple[Hit, ...]:
+        """Return what holds all words of *query*, each item once: headlines, printed text, sources."""
         hits: dict[int, Hit] = {}
-        if not wish.words.split():
+        if not query.words.split():
             return ()
         with connections.reading(self._engine) as connection:
             if (
@@ -79,19 +79,19 @@ class Search:
             ):  # a small table it would read whole, unpacking every token in it
                 connection.execute(text("SET LOCAL enable_seqscan = off"))
             for where, letter in _PARTS:
-                for row in _rows(connection, wish, letter):
-                    if len(hits) == wish.limit:
+                for row in _rows(connection, query, letter):
+                    if len(hits) == query.limit:
                         return tuple(hits.values())
-                    if row.id not in hits and _holds(row, wish.words, where):
-                        hits[row.id] = _hit(row, wish.words, where)
+                    if row.id not in hits and _holds(row, query.words, where):
+                        hits[row.id] = _hit(row, query.words, where)
         return tuple(hits.values())
 
 
-def _rows(connection: Connection, wish: Wish, letter: str) -> Iterator[Row[Any]]:
+def _rows(connection: Connection, query: Query, letter: str) -> Iterator[Row[Any]]:
     """Give the entries whose tokens fit, newest first, page by page."""
     before: int | None = None
     while True:
-        statement = _filter(_match(connection.dialect.name, wish.words, letter), wish)
+        statement = _filter(_match(connection.dialect.name, query.words, letter), query)
         if before is not None:
             statement = statement.where(entries.c.id < before)
         page = connection.execute(statement.order_by(entries.c.id.desc()).limit(_PAGE)).all()
@@ -117,21 +117,21 @@ def _match(dialect: str, sought: str, letter: str) -> Select[Any]:
     return base.join(found, found.c.entry_id == entries.c.id)
 
 
-def _filter(statement: Select[Any], wish: Wish) -> Select[Any]:
+def _filter(statement: Select[Any], query: Query) -> Select[Any]:
     label: Select[Any] = select(literal_column("1")).where(labels.c.entry_id == entries.c.id)
-    if wish.theme:
-        coded = exists(label.where(labels.c.kind == "theme", labels.c.value == wish.theme))
-        statement = statement.where(coded | entries.c.section.contains(wish.theme, autoescape=True))
-    if wish.region:
-        named = labels.c.value.contains(wish.region, autoescape=True)
+    if query.theme:
+        coded = exists(label.where(labels.c.kind == "theme", labels.c.value == query.theme))
+        statement = statement.where(coded | entries.c.section.contains(query.theme, autoescape=True))
+    if query.region:
+        named = labels.c.value.contains(query.region, autoescape=True)
         statement = statement.where(exists(label.where(labels.c.kind == "region", named)))
-    if wish.source:
+    if query.source:
         places = (entries.c.publication, entries.c.contributor, entries.c.source)
-        first, second, third = (place.contains(wish.source, autoescape=True) for place in places)
+        first, second, third = (place.contains(query.source, autoescape=True) for place in places)
         statement = statement.where(first | second | third)
-    if wish.since:
-        statement = statement.where(entries.c.dated >= wish.since)
-    return statement.where(entries.c.dated <= wish.until) if wish.until else statement
+    if query.since:
+        statement = statement.where(entries.c.dated >= query.since)
+    return statement.where(entries.c.dated <= query.until) if query.until else statement
 
 
 def _text(row: Row[Any], where: Where) -> str:

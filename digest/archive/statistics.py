@@ -15,12 +15,12 @@ from sqlalchemy import Engine, select
 from digest.archive.database import connections
 from digest.archive.database.tables import entries, issues, labels
 
-NO_REGION, NO_THEME = "未标地区", "other"
+_NO_THEME = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many printed items of one month are mainly of this region and theme (its code)."""
+    """How many printed items of one month are mainly of this region (empty: none named) and theme (its code)."""
 
     month: str
     region: str
@@ -51,5 +51,5 @@ class Statistics:
             statement = statement.where(entries.c.dated <= until)
         with connections.reading(self._engine) as connection:
             rows = connection.execute(statement).all()
-        found = Counter((f"{row.dated:%Y-%m}", row.region or NO_REGION, row.theme or NO_THEME) for row in rows)
+        found = Counter((f"{row.dated:%Y-%m}", row.region or "", row.theme or _NO_THEME) for row in rows)
         return tuple(Count(*key, items) for key, items in sorted(found.items()))

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from digest.articles import formats
 from digest.articles.assembly.build import Setting, build
-from digest.articles.assembly.grouping import drafts
-from digest.articles.assembly.jumps import join_halves
+from digest.articles.assembly.grouping import Draft, drafts
+from digest.articles.assembly.jumps import Edge, join_halves, join_pages
 from digest.articles.assembly.sections import sections
 from digest.articles.explanation.explain import Explained, explain_lines
+from digest.articles.geometry import Placed, Story, doubt_of, is_placed, place
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.habits import blank_habits
 from digest.articles.lines.line import Line
@@ -18,7 +20,7 @@ from digest.articles.lines.patterns import roles
 from digest.articles.lines.repeats import without_repeats
 from digest.articles.lines.side_by_side import separate_columns
 from digest.articles.order.reorder import Reordered, reorder
-from digest.model import Article, Block, Page, Segmented
+from digest.model import Article, Block, Page, Place, Segmented
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +30,75 @@ class _Read:
     lines: tuple[Line, ...]  # in true order
     articles: tuple[Article, ...]
     leftover: tuple[Block, ...]
+    edges: tuple[Edge | None, Edge | None] = (None, None)  # what may go on from the page before, to the next
 
 
 def segment(pages: Sequence[Page]) -> Segmented:
     """Return the articles of *pages* in true reading order, and the blocks that belong to none."""
     read = [_read(page) for page in pages]
     leftover = sorted((block for page in read for block in page.leftover), key=lambda block: (block.line, block.start))
-    return Segmented(join_halves([article for page in read for article in page.articles], pages), tuple(leftover))
+    return Segmented(_whole(read, pages), tuple(leftover))
 
 
 def explain(pages: Sequence[Page]) -> tuple[Explained, ...]:
     """Return for every stretch of every line of *pages* its role, its article, how it was joined, and why."""
     read = [_read(page) for page in pages]
-    whole = join_halves([article for page in read for article in page.articles], pages)
+    whole = _whole(read, pages)
     return tuple(value for page in read for value in explain_lines(page.lines, page.articles, page.leftover, whole))
 
 
+def _whole(read: Sequence[_Read], pages: Sequence[Page]) -> tuple[Article, ...]:
+    """Return the articles of all pages, those that go on from page to page in one."""
+    every = [article for page in read for article in page.articles]
+    return join_halves(join_pages(every, [page.edges for page in read]), pages)
+
+
 def _read(page: Page) -> _Read:
+    if formats.is_told(page):
+        told = formats.made(page)
+        return _Read(roles(fragments([page]).fragments), _with_own_ids(told.articles), told.leftover)
+    if not is_placed(page):
+        return _read_text(page)
+    placed = place(page)
+    read = _read_text(replace(page, blocks=placed.order)) if placed.order else _read_placed(page, placed)
+    doubt = doubt_of(page)
+    return _doubted(read, doubt) if doubt else read
+
+
+def _doubted(read: _Read, doubt: str) -> _Read:
+    """Return *read* with *doubt* on all its articles."""
+    marked = {id(article): replace(article, doubts=(*article.doubts, doubt)) for article in read.articles}
+    first, last = (edge and Edge(marked[id(edge.article)], edge.measure) for edge in read.edges)
+    return replace(read, articles=tuple(marked.values()), edges=(first, last))
+
+
+def _read_placed(page: Page, placed: Placed) -> _Read:
+    """Return the articles of a page whose stories its geometry tells."""
+    articles: list[Article] = []
+    told: list[Story] = []
+    leftover = [*placed.taken, *_blocks(placed.leftover)]
+    lines: list[Line] = list(placed.leftover)
+    text = "".join(line.text for story in placed.stories for part in story.sections for line in part.lines())
+    for story in placed.stories:
+        lines += [*(line for part in story.sections for line in part.lines()), *story.unused]
+        leftover += _blocks(story.unused)
+        draft = Draft(story.sections)
+        if not draft.is_text:
+            leftover += _blocks(draft.lines())
+            continue
+        article, unused = build(draft, Setting(page.origin, False, text, story.margins))
+        leftover += _blocks(unused)
+        places = tuple(Place(page.origin.page, box) for box in story.boxes)
+        articles.append(replace(article, lines=(*story.comes_from, *article.lines, *story.goes_to), places=places))
+        told.append(story)
+    own = _with_own_ids(articles)
+    first = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.begins_page]
+    last = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.ends_page]
+    edges = (first[0] if first else None, last[-1] if last else None)
+    return _Read(tuple(lines), own, tuple(leftover), edges)
+
+
+def _read_text(page: Page) -> _Read:
     cleaned = fragments([page])
     lines = without_repeats(roles(separate_columns(cleaned.fragments)))
     repaired = reorder(lines)

@@ -25,6 +25,13 @@ ACT_NAMES = {
     "reminded": "提醒签发",
     "carried": "带上人工改动",
 }
+_ROLES = {approvals.RELEASING_ROLE: "签发"}  # the others are what people wrote
+
+
+def _role(text: str) -> str:
+    """Return the role that a person means by *text*."""
+    meant = clean(text)
+    return next((role for role, word in _ROLES.items() if word == meant), meant)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--by", type=clean, metavar="姓名", help="谁签")
     what.add_argument("--show", action="store_true", help="只看签发情况和经过")
     parser.add_argument(
-        "--role", type=clean, default=approvals.RELEASING_ROLE, metavar="职责", help="默认 签发；审核、编辑只作记录"
+        "--role", type=_role, default=approvals.RELEASING_ROLE, metavar="职责", help="默认 签发；审核、编辑只作记录"
     )
     parser.add_argument("--withdraw", action="store_true", help="撤回签发；还没有发出的不再发")
     parser.set_defaults(run=run)
@@ -99,7 +106,9 @@ def _show(archive: Archive, kept: Kept) -> int:
     signed: approvals.Act | None = None
     for act in archive.approvals.history(kept):
         draft = f"修订稿 {act.revision}" if act.revision else "初稿"
-        what = f"{ACT_NAMES[act.act]}（{act.role}）" if act.act == "approved" else ACT_NAMES[act.act]
+        what = (
+            f"{ACT_NAMES[act.act]}（{_ROLES.get(act.role, act.role)}）" if act.act == "approved" else ACT_NAMES[act.act]
+        )
         voided = ""
         if signed and act.revision > signed.revision:
             voided, signed = f"　{clean(signed.name)}的签发就此作废", None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 
-from digest import bulk, config, pipeline
+from digest import bulk, config, edits, pipeline
 from digest.archive import location
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, warn
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     complain(ledger.failures)
     if not published.deliveries:
         print("没有可以刊用的内容，这一期没有编成。")
-        _tell_left_out(ledger)
+        _tell_left_out(ledger, "")
         return NOTHING
     _tell(published)
     drafts.warn_of_void(location.open_archive(arguments.out, briefing.archive), published.issue)
@@ -75,9 +75,13 @@ def _tell(published: pipeline.Published) -> None:
     print(issue.coverage)
     if issue.notice:
         print(issue.notice)
+    for name, entry in edits.pending(issue).items():
+        print(
+            f"  待核 {name} 《{entry.headline}》：{'；'.join(edits.doubts(entry))}（{entry.item.article.origin.uri}）"
+        )
     if published.carried:
         _tell_carried(published.carried)
-    _tell_left_out(issue.ledger)
+    _tell_left_out(issue.ledger, issue.stem)
 
 
 def _tell_carried(carried: Carried) -> None:
@@ -87,10 +91,11 @@ def _tell_carried(carried: Carried) -> None:
         print(f"  注意：{lost}")
 
 
-def _tell_left_out(ledger: Ledger) -> None:
+def _tell_left_out(ledger: Ledger, stem: str) -> None:
     whole = [left for left in ledger.left_out if left.kind not in ("line", "signs")]
     for left in whole:
         print(f"  {'合并' if left.kind == 'merged' else '未用'} {left.what}：{left.reason}（{left.source}）")
     rest = sum(left.kind == "line" for left in ledger.left_out)
     if rest:
-        print(f"  另有 {rest} 行版面文字不属于任何文章，未用；逐行列在 JSON 的台账（ledger）里。")
+        where = f"；逐行列在台账里：digest ledger {stem}" if stem else ""
+        print(f"  另有 {rest} 行版面文字不属于任何文章，未用{where}。")

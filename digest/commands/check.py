@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import itertools
 import os
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -16,9 +17,10 @@ from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, WRONG
 from digest.deliveries import mail
 from digest.deliveries.mail import secrets
-from digest.errors import ConfigError, DigestError, SourceError
+from digest.errors import ConfigError, DigestError
 from digest.highlights import SUMMARISERS
 from digest.model import Article, Briefing, Item, Number, Origin, Paragraph, Period, Sentence
+from digest.pages import kinds
 from digest.schedule import calendars
 from digest.words import TOKENIZERS
 
@@ -52,6 +54,7 @@ def _archive(arguments: argparse.Namespace) -> Iterator[str]:
 def _briefing(arguments: argparse.Namespace) -> bool:
     briefing = config.load(arguments.briefing)
     print(f"✓ 简报文件 {arguments.briefing}")
+    _readers()
     steps: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
         ("来源", lambda: _sources(briefing)),
         ("日程", lambda: _schedule(briefing)),
@@ -79,16 +82,24 @@ def _report(name: str, step: Callable[[], Iterator[str]]) -> bool:
     return not problems
 
 
+def _readers() -> None:
+    """Say which kinds of files can be read here, and what to install for the others."""
+    lacking = pages.lacking()
+    able = [
+        name for kind, name in kinds.NAMES.items() if kind in (*pages.READERS, *pages.OPENERS) and kind not in lacking
+    ]
+    print(f"✓ 能读：{'、'.join(able)}")
+    for kind, remedy in lacking.items():
+        print(f"· 不能读：{kinds.NAMES[kind]}（{remedy}）")
+
+
 def _sources(briefing: Briefing) -> Iterator[str]:
     """Give every source that is missing or cannot be read, as the issue's own end would name it."""
     locations, failures = pages.discover(briefing.inputs)
-    yield from (f"{failure.source}：{failure.message}（{failure.remedy}）" for failure in failures)
-    for found in locations:
-        try:
-            pages.parse(pages.fetch(found))
-        except SourceError as error:
-            remedy = f"（{error.remedy}）" if error.remedy else ""
-            yield f"{error.source}：{error.message}{remedy}"
+    read = itertools.chain.from_iterable(map(pages.read, locations))
+    for failure in (*failures, *(each.failure for each in read if each.failure)):
+        remedy = f"（{failure.remedy}）" if failure.remedy else ""
+        yield f"{failure.source}：{failure.message}{remedy}"
 
 
 def _schedule(briefing: Briefing) -> Iterator[str]:

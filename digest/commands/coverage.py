@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from digest import labels
-from digest.archive import statistics
 from digest.archive.statistics import Count
 from digest.issues import annexes
 from digest.model import Chart
 from digest.renderings.coverage import Table
 
 _PLACES, _MONTHS, _THEME = "各地区条数及主题构成", "各月条数及主题构成", "主题"
+NO_REGION = "未标地区"
 Counts = dict[str, dict[str, int]]
 
 
@@ -37,10 +37,10 @@ def tables(found: Sequence[Count]) -> tuple[Table, ...]:
 
 def by_place(found: Sequence[Count], month: str = "") -> Counts:
     """Return how many items (of *month*) each place has of each theme, places by their shortest names."""
-    paths = {count.region: tuple(count.region.split("/")) for count in found if count.region != statistics.NO_REGION}
+    paths = {count.region: tuple(count.region.split("/")) for count in found if count.region}
     names = annexes.names(list(paths.values()))
     counted = [count for count in found if not month or count.month == month]
-    return _counted(counted, lambda count: names[paths[count.region]] if count.region in paths else count.region)
+    return _counted(counted, lambda count: names[paths[count.region]] if count.region else "")
 
 
 def by_month(found: Sequence[Count]) -> Counts:
@@ -55,8 +55,8 @@ def _counted(found: Sequence[Count], row: Callable[[Count], str]) -> Counts:
     cells = Counter[tuple[str, str]]()
     for count in found:
         cells[row(count), count.theme] += count.items
-    rows = sorted({row(count) for count in found}, key=lambda name: (name == statistics.NO_REGION, name))
-    return {name: {named.get(theme, theme): cells[name, theme] for theme in themes} for name in rows}
+    rows = sorted({row(count) for count in found}, key=lambda name: (not name, name))
+    return {name or NO_REGION: {named.get(theme, theme): cells[name, theme] for theme in themes} for name in rows}
 
 
 def _table(counts: Counts, head: str) -> tuple[tuple[str, ...], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import re
 import sys
@@ -11,8 +12,8 @@ from pathlib import Path
 from digest import articles, bulk, config, deliveries, highlights, pages, pipeline
 from digest.commands.common import options, reports
 from digest.commands.common.terminal import MADE, PARTLY, complain, progress, warn
-from digest.errors import DigestError, SourceError
-from digest.model import Briefing, Failure, Location, Page, Rendering
+from digest.errors import DigestError
+from digest.model import Briefing, Failure, Rendering
 
 _EXAMPLE = "例：digest extract seeds/*.txt --json　　digest extract 版面.txt --explain"
 
@@ -38,15 +39,16 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.explain or arguments.html:
         return _explain(arguments)
     briefing = _briefing(arguments)
-    locations, failures = pages.discover(arguments.paths)
+    locations, lost = pages.discover(arguments.paths)
+    failures: list[Failure] = []
     with bulk.executor(arguments.engine) as executor:
         readings = pipeline.read_locations(locations, briefing, executor)
         for reading in progress(readings, len(locations), "正在读取"):
             _print(reading, arguments)
-            failures += (reading.failure,) if reading.failure else ()
-    for failure in failures:
-        if arguments.json and failure.source not in {location.uri for location in locations}:
-            _print(pipeline.Reading(failure.source, failure=failure), arguments)
+            failures += [reading.failure] if reading.failure else []
+    for failure in lost if arguments.json else ():
+        _print(pipeline.Reading(failure.source, failure=failure), arguments)
+    failures = [*lost, *failures]
     complain(failures)
     return PARTLY if failures else MADE
 
@@ -70,22 +72,22 @@ def _explain(arguments: argparse.Namespace) -> int:
     locations, failures = pages.discover(arguments.paths)
     if arguments.html and len(locations) > 1:
         raise DigestError("--html 一次只写一个来源", "请逐个来源运行")
-    for location in locations:
-        try:
-            _show(location, pages.parse(pages.fetch(location)), arguments.html)
-        except SourceError as error:
-            failures += (Failure(error.source, error.message, error.remedy),)
+    for read in itertools.chain.from_iterable(map(pages.read, locations)):
+        if read.failure:
+            failures += (read.failure,)
+        else:
+            _show(read, arguments.html)
     complain(failures)
     return PARTLY if failures else MADE
 
 
-def _show(location: Location, read: tuple[Page, ...], html: Path | None) -> None:
-    lines, found = articles.explain(read), articles.segment(read).articles
+def _show(read: pages.Read, html: Path | None) -> None:
+    lines, found = articles.explain(read.pages), articles.segment(read.pages).articles
     if html:
-        page = Rendering("html", html.name, location.uri, articles.to_html(lines, found).encode("utf-8"))
+        page = Rendering("html", html.name, read.source, articles.to_html(lines, found).encode("utf-8"))
         deliveries.deliver([page], channel="folder", target=str(html.parent))
         print(f"已写出 {html}")
         return
     text = articles.to_terminal(lines, found)
-    print(f"== {location.uri}")
+    print(f"== {read.source}")
     print(text if sys.stdout.isatty() else _COLOUR.sub("", text))

@@ -11,7 +11,7 @@ from digest.commands.common.terminal import MADE, WRONG
 from digest.errors import SourceError
 from digest.pages.encodings import decode
 from digest.renderings import faces
-from digest.renderings.faces import Choice
+from digest.renderings.faces import ChosenFace
 
 _EXAMPLE = "例：digest fonts；digest fonts --text 甪直缂丝；digest fonts --text 版面.txt"
 
@@ -47,7 +47,7 @@ def _text(given: str) -> str:
         raise SourceError(given, f"读不出来：{error.strerror}", "请检查路径和权限") from error
 
 
-def _told(choice: Choice) -> list[str]:
+def _told(choice: ChosenFace) -> list[str]:
     used = f"已安装 {choice.family}" if choice.is_official else f"未安装，用自带的 {choice.family} 代替"
     return [
         f"{choice.wanted}：{used}，可画 {choice.characters} 个字",
@@ -56,7 +56,7 @@ def _told(choice: Choice) -> list[str]:
     ]
 
 
-def _check(text: str, chosen: Sequence[Choice], layout: str) -> int:
+def _check(text: str, chosen: Sequence[ChosenFace], layout: str) -> int:
     """Print each character that no face has, and those that another face steps in for; return the exit status."""
     absent = faces.absent(text, layout)
     own = [choice for choice in chosen if not choice.is_official]

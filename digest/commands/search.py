@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from digest.archive import Archive
 from digest.archive.records.numbers import in_chinese
-from digest.archive.search import Hit, Wish
+from digest.archive.search import Hit, Query
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was found, best first; return the exit status (1 when nothing was)."""
-    wish = Wish(
+    query = Query(
         " ".join(arguments.words),
         arguments.theme,
         arguments.region,
@@ -45,25 +45,25 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.until,
         arguments.limit,
     )
-    if not wish.words.strip():
+    if not query.words.strip():
         raise ArchiveError("没有写要查的词", "例如 digest search 缂丝")
-    if wish.since and wish.until and wish.since > wish.until:
-        raise ArchiveError(f"起止日期颠倒了：从 {wish.since} 到 {wish.until}", "请把 --since 和 --until 对调")
+    if query.since and query.until and query.since > query.until:
+        raise ArchiveError(f"起止日期颠倒了：从 {query.since} 到 {query.until}", "请把 --since 和 --until 对调")
     archive = drafts.archive_of(arguments)
-    _refuse_unknown(archive, wish)
-    hits = archive.search.find(wish)
+    _refuse_unknown(archive, query)
+    hits = archive.search.find(query)
     for hit in hits:
         print(_machine(hit) if arguments.json else _person(hit))
     if not hits:
-        print(f"没有登过“{wish.words}”。")
+        print(f"没有登过“{query.words}”。")
     return MADE if hits else NOTHING
 
 
-def _refuse_unknown(archive: Archive, wish: Wish) -> None:
+def _refuse_unknown(archive: Archive, query: Query) -> None:
     """Raise ``ArchiveError``, with the near ones, for a theme or a region that nothing printed ever had."""
     themes, regions = archive.search.names()
     places = frozenset(name for region in regions for name in region.split("/"))
-    for noun, wanted, known in (("主题", wish.theme, themes), ("地区", wish.region, places)):
+    for noun, wanted, known in (("主题", query.theme, themes), ("地区", query.region, places)):
         if wanted and not any(wanted in name for name in known):
             near = difflib.get_close_matches(wanted, known, 3, 0.5)
             hint = f"是不是 {'、'.join(near)}？" if near else f"有的是：{'、'.join(sorted(known)[:_SHOWN]) or '还没有'}"

@@ -44,7 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.csv:
         writer = csv.writer(sys.stdout)
         writer.writerow(["月份", "地区", "主题", "条数"])
-        writer.writerows([each.month, ledgers.safe(each.region), each.theme, each.items] for each in found)
+        for each in found:
+            writer.writerow([each.month, ledgers.safe(each.region or coverage.NO_REGION), each.theme, each.items])
     elif found:
         print("\n".join(_tables(found)))
     else:

@@ -14,7 +14,7 @@ from digest import deliveries
 from digest.addresses import fault
 from digest.archive import Archive
 from digest.archive.leasing import owner
-from digest.archive.outbox.claims import LeaseLostError, Wish
+from digest.archive.outbox.claims import ClaimScope, LeaseLostError
 from digest.archive.outbox.rows import Posting, stamp
 from digest.deliveries import mail
 from digest.deliveries.mail import Outcome, messages, secrets
@@ -75,15 +75,15 @@ def work(
     """Hand over every row of *briefing* that is due (of one issue only, if given), and write down what became of it."""
     started, sender = clock(), f"{owner()}:{uuid.uuid4().hex[:8]}"
     archive.claims.recover(briefing.code, started, sending.on_doubt)
-    wish = Wish(briefing.code, sender, issue_id=issue_id)
+    scope = ClaimScope(briefing.code, sender, issue_id=issue_id)
     with (
         archive.outbox.keep_open(),
         _Carriers(briefing, sending, archive, clock, report, patience) as carriers,
     ):
-        posting = archive.claims.claim(carriers.able(wish), clock())
+        posting = archive.claims.claim(carriers.able(scope), clock())
         while posting is not None:
             is_over = clock() - started > RUN_AT_MOST
-            posting = carriers.carry(posting, None if is_over else wish)
+            posting = carriers.carry(posting, None if is_over else scope)
 
 
 class _Carriers:
@@ -137,11 +137,11 @@ class _Carriers:
         if any(row.channel == "mail" for row in waiting):
             self._report.notes.append(why + ("（改正后请运行 digest outbox retry）" if ask else ""))
 
-    def able(self, wish: Wish) -> Wish:
-        """Return *wish* without mail where the mail server rests."""
-        return replace(wish, skip_mail=self.mail_rests)
+    def able(self, scope: ClaimScope) -> ClaimScope:
+        """Return *scope* without mail where the mail server rests."""
+        return replace(scope, skip_mail=self.mail_rests)
 
-    def carry(self, posting: Posting, then: Wish | None) -> Posting | None:
+    def carry(self, posting: Posting, then: ClaimScope | None) -> Posting | None:
         """Hand *posting* over, write down what became of it, and return the next row that *then* asks for.
 
         A row that another sender has taken over is left alone.
@@ -153,7 +153,7 @@ class _Carriers:
             log.warning("%s", error)
             return self._archive.claims.claim(self.able(then), self._clock()) if then else None
 
-    def _settle(self, posting: Posting, outcome: Outcome, then: Wish | None) -> Posting | None:
+    def _settle(self, posting: Posting, outcome: Outcome, then: ClaimScope | None) -> Posting | None:
         self.mail_rests = self.mail_rests or outcome.state in ("pause", "stop")
         state, following = self._archive.claims.settle(
             posting,

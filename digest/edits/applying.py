@@ -7,7 +7,17 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from digest.edits.parts import UNUSED, Choice, choices, identity, item_identity, places, reselect, retitle, spares
+from digest.edits.parts import (
+    UNUSED,
+    OfferedSentence,
+    choices,
+    identity,
+    item_identity,
+    places,
+    reselect,
+    retitle,
+    spares,
+)
 from digest.edits.reading import Sheet, SheetError, Wanted, read
 from digest.edits.sheets import section_names
 from digest.issues import annexes, wording
@@ -90,7 +100,7 @@ def _chosen(wanted: Wanted, entry: Entry) -> tuple[Sentence, ...]:
     return tuple(sorted(found, key=lambda sentence: (-sentence.score, sentence.start)))
 
 
-def _not_verbatim(line: int, text: str, known: Sequence[Choice]) -> SheetError:
+def _not_verbatim(line: int, text: str, known: Sequence[OfferedSentence]) -> SheetError:
     """Return the refusal of a sentence, showing where it leaves the source."""
     texts = [choice.sentence.text.strip() for choice in known]
     near = difflib.get_close_matches(text, texts, n=1, cutoff=0.3)

@@ -12,7 +12,7 @@ UNUSED = "未用"  # the part of the sheet for articles that are not printed; no
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class OfferedSentence:
     """One sentence that may be printed, and whether it is."""
 
     sentence: Sentence
@@ -43,11 +43,11 @@ def item_identity(item: Item) -> tuple[str, str]:
     return item.article.origin.uri, item.article.id
 
 
-def choices(item: Item) -> tuple[Choice, ...]:
+def choices(item: Item) -> tuple[OfferedSentence, ...]:
     """Return every sentence of *item* that may be printed, in document order; one cut off only if it is printed now."""
     used = {(sentence.start, sentence.end): sentence for sentence in item.highlights}
     found = {(one.start, one.end): one for one in highlights.explain(item.article) if one.complete}
-    return tuple(Choice(one, place in used) for place, one in sorted({**found, **used}.items()))
+    return tuple(OfferedSentence(one, place in used) for place, one in sorted({**found, **used}.items()))
 
 
 def doubts(entry: Entry) -> tuple[str, ...]:

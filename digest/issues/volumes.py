@@ -84,7 +84,8 @@ def _indexes(placed: Sequence[Placed]) -> Iterator[Section]:
     regions: _Index = defaultdict(lambda: defaultdict(list))
     units: _Index = defaultdict(lambda: defaultdict(list))
     for issue, _, entry in placed:
-        headline = entry.headline if entry.headline.startswith("（") else f"《{entry.headline}》"  # （原文无题）…
+        is_titled = entry.item.article.headline or entry.retitled_from
+        headline = f"《{entry.headline}》" if is_titled else entry.headline
         for name in dict.fromkeys(region.path[-1] for region in entry.item.regions):
             regions[name][_label(issue)].append(headline)
         if entry.item.article.contributor:

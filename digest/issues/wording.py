@@ -13,6 +13,9 @@ PENDING = "〔待核〕"
 BROKEN = "〔原文缺损〕"
 _DIGITS = "零一二三四五六七八九"
 _NOTE_LABEL = re.compile(r"^[ \t\u3000]*(?:编者按|按语)[：:][ \t\u3000]*", re.MULTILINE)
+_HASH = re.compile(
+    r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{12,}(?![0-9A-Za-z])"
+)  # of no use in print
 _NAMES_AT_MOST = 3  # failed sources named in print; the rest are in the ledger
 
 
@@ -106,11 +109,17 @@ def source(origin: Origin) -> str:
 
     A day that the file's name tells is not told twice.
     """
-    stem = PurePath(origin.uri).stem
+    stem = _readable(PurePath(origin.uri).stem)
     published = day(origin.published) if origin.published else ""
     if origin.publication:
         return f"{origin.publication}{published}第{origin.page}版"
     return f"{stem}，{published}" if published and stem not in origin.dated_by else stem
+
+
+def _readable(stem: str) -> str:
+    """Return the name of a file as people say it: without a hash in it, and a bare number as 来稿12."""
+    name = _HASH.sub("", stem).strip("_- ") or stem
+    return f"来稿{name}" if name.isdigit() and name != stem else name
 
 
 def mark(item: Item) -> str:

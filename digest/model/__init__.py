@@ -17,6 +17,7 @@ from digest.model.articles import (
     Paragraph,
     ParagraphKind,
     Piece,
+    Place,
     ReadBy,
     Segmented,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "ParagraphKind",
     "Period",
     "Piece",
+    "Place",
     "ReadBy",
     "RecipientGroup",
     "Region",

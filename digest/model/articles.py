@@ -87,6 +87,7 @@ class Page:
     pictures: tuple[Box, ...] = ()
     turned: tuple[int, ...] = ()  # lines with marks, taken out, that make an editor show text in another order
     read_by: ReadBy = "text"  # its own characters, recognised ones, or a hidden layer that another recogniser left
+    contributor: str = ""  # who sent it in, as its covering letter or the page around the article says
 
 
 DOUBTFUL_MARGIN = 1.0  # nats; spec: a join against file order that is less certain is shown to a person
@@ -131,6 +132,14 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part of an article stands: a rectangle on the page of that number."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article in true reading order; every field holds only characters of the source.
 
@@ -154,6 +163,7 @@ class Article:
     gaps: tuple[Gap, ...] = ()
     doubts: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()  # every source line the article took, in true reading order
+    places: tuple[Place, ...] = ()  # its headlines and columns on the page, where the format tells places
 
     @property
     def body(self) -> str:

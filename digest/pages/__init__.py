@@ -1,31 +1,21 @@
 """Room 1: bytes in, pages out.
 
-``discover`` and ``fetch`` touch the disk; ``parse`` is pure. A reader takes the bytes of one source and
-gives its pages; ``READERS`` maps a file's suffix to it.
+``discover`` finds sources, ``read`` reads one with all that is in it, ``fetch`` and ``parse`` are its two halves for a
+source without members: the bytes, and the pages of them. ``READERS`` maps a kind to its reader.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from digest.errors import SourceError
-from digest.files import NotPlainError, TooLargeError, read_plain
 from digest.model import Failure, Fetched, Location, Page
-from digest.pages import dates, kinds, text
+from digest.pages import kinds, office, reading
+from digest.pages.opened import Read
+from digest.pages.reading import OPENERS, READERS
+from digest.pages.walk import read
 
-__all__ = ["READERS", "discover", "fetch", "parse"]
-
-Reader = Callable[[Fetched], tuple[Page, ...]]
-
-READERS: dict[str, Reader] = {
-    ".txt": text.read,
-    ".md": text.read,
-}
-
-# A broadsheet page holds about 10,000 characters, a year of a weekly about 20 MB: whatever is larger
-# than this is not text from a newspaper, and taking it in would cost gigabytes.
-LARGEST = 64 * 1024 * 1024
+__all__ = ["OPENERS", "READERS", "Read", "discover", "fetch", "lacking", "parse", "read"]
 
 
 def discover(paths: Sequence[str | Path]) -> tuple[tuple[Location, ...], tuple[Failure, ...]]:
@@ -72,36 +62,27 @@ def _folder(path: Path) -> tuple[Iterable[Path], Failure | None]:
     visible = [file for file in names if not any(part.startswith(".") for part in file.relative_to(path).parts)]
     files = [file for file in visible if file.is_file()]
     if not files:
-        return [], Failure(str(path), "文件夹里没有可读的来源", f"请放入 {'、'.join(READERS)} 文件")
+        return [], Failure(str(path), "文件夹里没有可读的来源", f"请放入 {'、'.join(kinds.SUFFIXES)} 文件")
     return files, None
 
 
 def fetch(location: Location) -> Fetched:
     """Return the bytes of *location*; raise SourceError, in Chinese, where that fails."""
-    try:
-        return Fetched(location, read_plain(location.uri, LARGEST))
-    except TooLargeError as error:
-        message = f"文件超过 {LARGEST // 1024**2} MB"
-        raise SourceError(location.uri, message, "请确认是版面文字，或拆成几个文件") from error
-    except NotPlainError as error:
-        raise SourceError(location.uri, "不是普通文件（可能是设备、管道或文件夹）", "请换成文件") from error
-    except PermissionError as error:
-        raise SourceError(location.uri, "没有读取权限", "请检查文件权限") from error
-    except FileNotFoundError as error:
-        raise SourceError(location.uri, "文件不存在", "请检查路径是否写对") from error
-    except OSError as error:
-        raise SourceError(location.uri, f"读取失败：{error.strerror}", "请检查磁盘或网络盘") from error
+    return Fetched(location, reading.content_of(location))
+
+
+def lacking() -> dict[kinds.Kind, str]:
+    """Return the kinds that no reader on this machine reads, each with what to do in Chinese."""
+    found: dict[kinds.Kind, str] = {}
+    if not office.program():
+        found["office"] = "请安装 LibreOffice，例如 apt install libreoffice-writer，或另存为 .docx"
+    if "pdf" not in READERS:
+        found["pdf"] = "请另存为文字文件"
+    if "picture" not in READERS:
+        found["picture"] = "请用文字识别软件转成文字"
+    return found
 
 
 def parse(fetched: Fetched) -> tuple[Page, ...]:
-    """Return the pages of *fetched*; raise SourceError where it is empty or no text of a known kind."""
-    uri = fetched.location.uri
-    if not fetched.content.strip():
-        raise SourceError(uri, "文件是空的", "请检查来源是否保存完整")
-    kind = kinds.named(fetched.content)
-    if kind:
-        raise SourceError(uri, f"这是{kind}，不是文字文件", "请另存为 .txt 文字文件后再试")
-    reader = READERS.get(Path(uri).suffix.lower())
-    if reader is None:
-        raise SourceError(uri, f"不认识的文件类型“{Path(uri).suffix or '无后缀'}”", f"目前可读：{'、'.join(READERS)}")
-    return tuple(dates.dated(page) for page in reader(fetched))
+    """Return the pages of *fetched*, read in this process; raise SourceError where it is empty or of no known kind."""
+    return reading.open_source(fetched)[1].pages

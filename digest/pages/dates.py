@@ -28,7 +28,7 @@ _DIGITS = {sign: str(value) for value, sign in enumerate("零一二三四五六�
 _WEEKDAYS = {sign: value for value, sign in enumerate("一二三四五六日")} | {"天": 6}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
-_FORMS = (
+FORMS = (
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日"),
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)"),
     re.compile(
@@ -97,7 +97,7 @@ def _named(uri: str) -> Iterator[Sighting]:
     parts = uri.replace("\\", "/").rstrip("/").split("/")
     for name in (parts[-1], "/".join(parts[-4:])):
         bare = _CHECKSUM.sub(" ", name)
-        found = [day for form in _NAMED for match in form.finditer(bare) if (day := _day(match))]
+        found = [day for form in _NAMED for match in form.finditer(bare) if (day := day_in(match))]
         if found:
             yield from (Sighting(day, sure=False, told=f"文件名：{name}") for day in found)
             return
@@ -108,7 +108,7 @@ def _sightings(blocks: Sequence[Block]) -> Iterator[Sighting]:
     full = [block for block in blocks if block.text.strip()]
     lines = [_plain(block.text) if len(block.text) <= 4 * LONGEST else "" for block in full]  # tags and pinyin go
     for place, line in enumerate(lines):
-        days = [(day, match) for form in _FORMS for match in form.finditer(line) if (day := _day(match))]
+        days = [(day, match) for form in FORMS for match in form.finditer(line) if (day := day_in(match))]
         if len(line) > LONGEST or len(days) != 1 or _is_foreign(line, days[0][1]):
             continue
         day, match = days[0]
@@ -146,7 +146,7 @@ def _with_meta(text: str) -> str:
     return _TAG.sub(lambda tag: " " + re.sub(r"[<>\"'=]", " ", tag[0]) if "date" in tag[0] else " ", text)
 
 
-def _day(match: re.Match[str]) -> date | None:
+def day_in(match: re.Match[str]) -> date | None:
     """Return the day that *match* names; None if there is no such day, or no page of that year."""
     named = match.groupdict().get("name")
     year = int("".join(_DIGITS.get(sign, sign) for sign in match["year"]))

@@ -6,25 +6,19 @@ import re
 
 from digest.errors import SourceError
 from digest.model import Block, Fetched, Origin, Page
+from digest.pages.cleaning import LONGEST_LINE, UNPRINTABLE
 from digest.pages.encodings import decode
 from digest.pages.folding import folded
 
-# What no XML document may hold (XML 1.0, 2.2), what turns the direction of text, and what has no width: a
-# reader would see another text than the one that is stored. Line feed and tab stay.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
-)
 # What lets an editor or a browser show Chinese, digits and letters in another order than they stand in (UAX 9).
 _TURNING = re.compile("[\u202b\u202d\u202e\u2067]")
-# A whole page saved without line ends has some 15,000 characters, a whole day's paper 500,000.
-LONGEST_LINE = 1_000_000
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def read(fetched: Fetched) -> tuple[Page, ...]:
     """Return the single page of a text file; raise SourceError where it holds no readable character."""
     decoded, encoding = decode(fetched.content, fetched.location.uri)
-    cleaned, removed = _UNPRINTABLE.subn("", decoded)
+    cleaned, removed = UNPRINTABLE.subn("", decoded)
     if not cleaned.strip():
         raise SourceError(fetched.location.uri, "文件里没有文字", "请检查来源是否保存完整")
     ordinary, count = folded(cleaned)
@@ -36,7 +30,7 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
 def _turned(decoded: str) -> tuple[int, ...]:
     if not _TURNING.search(decoded):
         return ()
-    lines = _LINE_END.split(_UNPRINTABLE.sub(lambda match: match[0] if _TURNING.match(match[0]) else "", decoded))
+    lines = _LINE_END.split(UNPRINTABLE.sub(lambda match: match[0] if _TURNING.match(match[0]) else "", decoded))
     return tuple(number for number, line in enumerate(lines, start=1) if _TURNING.search(line))
 
 

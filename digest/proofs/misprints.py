@@ -44,7 +44,7 @@ _OPENED, _CLOSED = re.compile(r"[“‘《\"][^”’》\"。]*$"), re.compile(r
 _COUNTED_OFF = re.compile(r"[一每]")  # 一件件, 一辆辆
 
 
-class Slip(NamedTuple):
+class Misprint(NamedTuple):
     """What may be meant in place of ``text[start:end]``, the word it makes, and how sure that is (0 to 1)."""
 
     start: int
@@ -60,10 +60,10 @@ class _Spot(NamedTuple):
     in_name: bool
 
 
-def misprints(text: str) -> tuple[Slip, ...]:
+def misprints(text: str) -> tuple[Misprint, ...]:
     """Return the suspected misprints of *text* in order; none overlaps another."""
     known = young_words(text)
-    slips: list[Slip] = []
+    slips: list[Misprint] = []
     for spot in _spots(text):
         if not (known[spot.place] or spot.in_name):
             slips += _at(text, spot, known)
@@ -109,7 +109,7 @@ def _is_in_name(words: list[str], number: int) -> bool:
     return is_surname(words[number]) and bool(after) and len(after[0]) < 3 and is_hanzi(after[0])  # 王 建国
 
 
-def _at(text: str, spot: _Spot, known: list[bool]) -> Iterator[Slip]:
+def _at(text: str, spot: _Spot, known: list[bool]) -> Iterator[Misprint]:
     found: list[tuple[int, int, str]] = []
     for place in spot.around:
         if not known[place]:
@@ -121,7 +121,7 @@ def _at(text: str, spot: _Spot, known: list[bool]) -> Iterator[Slip]:
         value = _value(best_word(text, place, sign)) if count > LONGER else math.log(1 + count)
         score = _BIAS + _VALUE * value + _NAME * spot.in_name + _weight(text, place, sign)
         if score > 0:
-            yield Slip(place, place + 1, sign, best_word(text, place, sign), _sureness(score))
+            yield Misprint(place, place + 1, sign, best_word(text, place, sign), _sureness(score))
 
 
 def _value(word: str) -> float:
@@ -155,7 +155,7 @@ def _is_quoted(text: str, place: int) -> bool:
     return bool(_OPENED.search(before) and _CLOSED.match(after))
 
 
-def _doubled(text: str, known: list[bool]) -> Iterator[Slip]:
+def _doubled(text: str, known: list[bool]) -> Iterator[Misprint]:
     counts = Counter(found[0] for found in _DOUBLE.finditer(text))
     for found in _DOUBLE.finditer(text):
         if counts[found[0]] > 1:
@@ -178,7 +178,7 @@ def _doubled(text: str, known: list[bool]) -> Iterator[Slip]:
         (wrong, alone_before), (right, alone_after) = weigh(stands), weigh(meant)
         gain, absorbed = wrong - right, alone_before - alone_after
         if gain > least and (absorbed > 0 or frequency(found[0])):
-            yield Slip(place, found.end(), found[1], found[0], _sureness((gain - least) / 2))
+            yield Misprint(place, found.end(), found[1], found[0], _sureness((gain - least) / 2))
 
 
 def _sureness(score: float) -> float:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from digest.model import Issue, Section
 from digest.renderings import drawing, titles
 from digest.renderings.layout.layout import Layout
-from digest.renderings.lines import Line, headline
+from digest.renderings.lines import PrintedLine, headline
 
 _NUMBER_ROOM = 4  # em kept free at the right: leaders and a page number of three digits
 # Of the usual distance, that of contents set closer: 14 pt stand on 17.4 pt then, and ten sections with an editor's
@@ -18,7 +18,7 @@ CLOSE = 0.75
 _OPENING_LINES = 1.3
 
 
-def contents(issue: Issue, layout: Layout, beside: Sequence[Line]) -> tuple[Line, ...]:
+def contents(issue: Issue, layout: Layout, beside: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
     """Return the contents of *issue*: none for a single entry or where the layout wants none.
 
     Of sections with entries, entries alone, and sections alone, the first is taken that leaves room on page 1 for what
@@ -29,7 +29,7 @@ def contents(issue: Issue, layout: Layout, beside: Sequence[Line]) -> tuple[Line
     if sum(len(section.entries) for section in sections) < 2 or not most:
         return ()
     label = layout.labels.volume_contents if issue.number.series == "volume" else layout.labels.contents
-    heading = Line("contents_heading", (label,), where="目录")
+    heading = PrintedLine("contents_heading", (label,), where="目录")
     room = (layout.paper.lines - _OPENING_LINES) * layout.paper.pitch - height([heading, *beside], layout)
     every = tuple(line for section in sections for line in _listed(section, layout))
     entries = tuple(line for line in every if line.style == "contents_entry")
@@ -40,12 +40,12 @@ def contents(issue: Issue, layout: Layout, beside: Sequence[Line]) -> tuple[Line
     return (heading, *(replace(line, is_tight=height(alone, layout) > room) for line in alone))
 
 
-def height(lines: Iterable[Line], layout: Layout) -> float:
+def height(lines: Iterable[PrintedLine], layout: Layout) -> float:
     """Return how high *lines* stand in points; running text is counted by its width."""
     return sum(_row_height(line, layout) for line in lines)
 
 
-def _row_height(line: Line, layout: Layout) -> float:
+def _row_height(line: PrintedLine, layout: Layout) -> float:
     style = layout.style(line.style)
     rows = len(line.rows) + len(line.cells)
     if style.align == "justify":
@@ -59,14 +59,14 @@ def _row_height(line: Line, layout: Layout) -> float:
     return (rows * lines + before + style.after) * layout.paper.pitch
 
 
-def _listed(section: Section, layout: Layout) -> Iterator[Line]:
+def _listed(section: Section, layout: Layout) -> Iterator[PrintedLine]:
     yield _entry("contents_section", section.title, section.anchor, layout)
     for entry in section.entries:
         if title := headline(entry, layout):
             yield replace(_entry("contents_entry", title, entry.anchor, layout), entry=entry.anchor)
 
 
-def _entry(key: str, text: str, target: str, layout: Layout) -> Line:
+def _entry(key: str, text: str, target: str, layout: Layout) -> PrintedLine:
     style = layout.style(key)
     room = layout.paper.measure / style.size - style.left - style.right - _NUMBER_ROOM
-    return Line(key, titles.fill(text, room), target=target, where=f"目录中的《{text}》")
+    return PrintedLine(key, titles.fill(text, room), target=target, where=f"目录中的《{text}》")

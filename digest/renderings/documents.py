@@ -14,7 +14,7 @@ from digest.renderings import titles
 from digest.renderings.cleaning import clean
 from digest.renderings.contents import contents, height
 from digest.renderings.layout.layout import Labels, Layout, Style
-from digest.renderings.lines import Line, headline
+from digest.renderings.lines import PrintedLine, headline
 from digest.renderings.shortening import shortened
 
 _SPARE_LINES = 1  # of a bounded page: the height of lines is reckoned, not measured (largest error seen: half a line)
@@ -33,13 +33,13 @@ class Document:
     subject: str
     keywords: tuple[str, ...]
     name_size: float
-    head: tuple[Line, ...]
-    contents: tuple[Line, ...]
-    body: tuple[Line, ...]
-    colophon: tuple[Line, ...]
+    head: tuple[PrintedLine, ...]
+    contents: tuple[PrintedLine, ...]
+    body: tuple[PrintedLine, ...]
+    colophon: tuple[PrintedLine, ...]
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[PrintedLine, ...]:
         """Return every line in reading order."""
         return (*self.head, *self.contents, *self.body, *self.colophon)
 
@@ -81,23 +81,23 @@ def _name_size(name: str, layout: Layout) -> float:
     return min(style.size, int(2 * layout.paper.measure / max(wide, 1.0)) / 2)  # half points, as Word counts
 
 
-def _head(issue: Issue, layout: Layout) -> Iterator[Line]:
+def _head(issue: Issue, layout: Layout) -> Iterator[PrintedLine]:
     masthead, labels = issue.masthead, layout.labels
     marks = [clean(mark) for mark in masthead.marks if clean(mark)]
     copy_number = clean(masthead.copy_number)
     if copy_number and not marks:
         marks = [""]
     for place, mark in enumerate(marks):
-        yield Line("mark", (mark,), right=copy_number if place == 0 else "", where="报头")
-    yield Line("name", (clean(masthead.title),), where="报头")
+        yield PrintedLine("mark", (mark,), right=copy_number if place == 0 else "", where="报头")
+    yield PrintedLine("name", (clean(masthead.title),), where="报头")
     number, serial = clean(masthead.number), clean(masthead.serial)
     if number or serial:
         both = labels.number.format(number=number, serial=serial) if number and serial else number or serial
-        yield Line("number", (both,), where="期号")
-    yield Line("imprint", (clean(masthead.publisher),), right=clean(masthead.dated), where="编印单位和日期")
+        yield PrintedLine("number", (both,), where="期号")
+    yield PrintedLine("imprint", (clean(masthead.publisher),), right=clean(masthead.dated), where="编印单位和日期")
 
 
-def _fitted(issue: Issue, layout: Layout, head: Sequence[Line]) -> tuple[Line, ...]:
+def _fitted(issue: Issue, layout: Layout, head: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
     """Return the body: whole, or with fewer sentences, then fewer entries, where the layout bounds the pages."""
     switches, paper = layout.switches, layout.paper
     entries = [entry for section in issue.sections for entry in section.entries]
@@ -118,33 +118,33 @@ def _fitted(issue: Issue, layout: Layout, head: Sequence[Line]) -> tuple[Line, .
     return body
 
 
-def _body(issue: Issue, layout: Layout, entries: Sequence[Entry], most: int | None) -> Iterator[Line]:
+def _body(issue: Issue, layout: Layout, entries: Sequence[Entry], most: int | None) -> Iterator[PrintedLine]:
     """Yield sections with those of *entries* in them, *most* sentences each, and the closing lines."""
     kept = {id(entry) for entry in entries}
     for section in issue.sections:
         printed = [entry for entry in section.entries if id(entry) in kept]
         if printed:
-            yield Line("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
+            yield PrintedLine("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
         for place, entry in enumerate(printed):
             yield from _entry(entry, layout, most, is_first=place == 0)
     left = sum(len(section.entries) for section in issue.sections) - len(entries)
     if left:
         more = layout.labels.more.format(count=left, number=issue.masthead.number)
-        yield Line("notice", (clean(more),), where="阅读说明")
+        yield PrintedLine("notice", (clean(more),), where="阅读说明")
     if layout.switches.annex and issue.annex:
         yield from _annex(issue.annex)
     for key, text in (("coverage", issue.coverage), ("notice", issue.notice)):
         if clean(text):
-            yield Line(key, (clean(text),), where="阅读说明")
+            yield PrintedLine(key, (clean(text),), where="阅读说明")
 
 
-def _annex(annex: Annex) -> Iterator[Line]:
+def _annex(annex: Annex) -> Iterator[PrintedLine]:
     if annex.table:
-        yield Line("annex_heading", (clean(annex.title),), where="附表")
-        yield Line("table", (), cells=tuple(tuple(map(clean, row)) for row in annex.table), where="附表")
+        yield PrintedLine("annex_heading", (clean(annex.title),), where="附表")
+        yield PrintedLine("table", (), cells=tuple(tuple(map(clean, row)) for row in annex.table), where="附表")
     if annex.chart:
-        yield Line("annex_heading", (clean(annex.chart.title),), where="附图")
-        yield Line("chart", (), chart=_cleaned(annex.chart), where="附图")
+        yield PrintedLine("annex_heading", (clean(annex.chart.title),), where="附图")
+        yield PrintedLine("chart", (), chart=_cleaned(annex.chart), where="附图")
 
 
 def _cleaned(chart: Chart) -> Chart:
@@ -153,21 +153,21 @@ def _cleaned(chart: Chart) -> Chart:
     return replace(chart, categories=tuple(map(clean, chart.categories)), series=series, **words)
 
 
-def _editors_note(note: str, layout: Layout) -> Iterator[Line]:
+def _editors_note(note: str, layout: Layout) -> Iterator[PrintedLine]:
     if not layout.switches.editors_note:
         return
     label = layout.labels.editors_note
     for place, paragraph in enumerate(part for part in map(clean, note.split("\n")) if part):
-        yield Line("editors_note", (paragraph,), lead="" if place else label, where="编者按", is_tight=place > 0)
+        yield PrintedLine("editors_note", (paragraph,), lead="" if place else label, where="编者按", is_tight=place > 0)
 
 
-def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) -> Iterator[Line]:
+def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) -> Iterator[PrintedLine]:
     """Yield headline, text (*most* sentences, or all) and 出处; the first headline stands right under the section's."""
     title, mark = headline(entry, layout), clean(entry.mark)
     where = f"条目《{title}》（来源 {clean(entry.item.article.origin.uri)}）"
     if title or mark:
         rows = _headline_rows(title, mark, layout)
-        line = Line("headline", rows, tail=mark, tail_style="pending", where=where, entry=entry.anchor)
+        line = PrintedLine("headline", rows, tail=mark, tail_style="pending", where=where, entry=entry.anchor)
         yield replace(line, anchor=entry.anchor, is_tight=is_first)
     region = clean(entry.region) if layout.switches.regions else ""
     origin = (layout.labels.region.format(region) if region else "") + clean(entry.origin) if most != 0 else ""
@@ -175,9 +175,9 @@ def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) ->
     texts = texts if most is None else shortened(entry, texts, most)
     *paragraphs, last = texts or ("",)
     for text in paragraphs:
-        yield Line("text", (text,), where=where, entry=entry.anchor)
+        yield PrintedLine("text", (text,), where=where, entry=entry.anchor)
     if last or origin:
-        yield Line("text", (last,), tail=origin, tail_style="origin", where=where, entry=entry.anchor)
+        yield PrintedLine("text", (last,), tail=origin, tail_style="origin", where=where, entry=entry.anchor)
 
 
 def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:
@@ -191,7 +191,7 @@ def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:
     return titles.balance(title, measure)
 
 
-def _colophon(colophon: Colophon, labels: Labels) -> Iterator[Line]:
+def _colophon(colophon: Colophon, labels: Labels) -> Iterator[PrintedLine]:
     """Yield 报、送、发、本期增发, then who edited, checked and signed, with the number of copies at the right."""
     for label, names in (
         (labels.report_to, colophon.report_to),
@@ -200,7 +200,7 @@ def _colophon(colophon: Colophon, labels: Labels) -> Iterator[Line]:
         (labels.extra_to, colophon.extra_to),
     ):
         if text := _list(names, labels):
-            yield Line("colophon", (text,), lead=label, where="报尾")
+            yield PrintedLine("colophon", (text,), lead=label, where="报尾")
     people = (
         (labels.editor, colophon.editor),
         (labels.checker, colophon.checker),
@@ -209,7 +209,7 @@ def _colophon(colophon: Colophon, labels: Labels) -> Iterator[Line]:
     credits = "\u3000".join(label.format(clean(name)) for label, name in people if clean(name))
     copies = labels.copies.format(colophon.copies) if colophon.copies else ""
     if credits or copies:
-        yield Line("colophon", (credits,), right=copies, where="报尾")
+        yield PrintedLine("colophon", (credits,), right=copies, where="报尾")
 
 
 def _list(names: Iterable[str], labels: Labels) -> str:

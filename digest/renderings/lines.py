@@ -13,7 +13,7 @@ _WIDE = ("annex_heading", "table", "chart")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """One printed paragraph.
 
     ``rows`` is its text, broken where a headline or contents entry breaks; ``right`` what stands at the right edge of

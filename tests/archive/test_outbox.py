@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import exc, text
 
-from digest.archive.outbox.claims import LeaseLostError, Wish
+from digest.archive.outbox.claims import ClaimScope, LeaseLostError
 from digest.archive.outbox.rows import Parcel, Recipient
 from digest.errors import ArchiveError
 from digest.model import Number
 from tests.archive import samples as archive_samples
 
 NOW = datetime(2026, 1, 16, 1, 0, tzinfo=UTC)
-WISH = Wish("weekly", "first")
+SCOPE = ClaimScope("weekly", "first")
 
 
 def later(minutes):
@@ -60,9 +60,9 @@ def test_only_what_is_signed_gets_in_and_only_once(archive, kept):
     ],
 )
 def test_turns(filled, outcome, state, attempts):
-    row = filled.claims.claim(WISH, NOW)
+    row = filled.claims.claim(SCOPE, NOW)
     filled.claims.mark_committing(row, NOW)
-    settled, following = filled.claims.settle(row, outcome, NOW, on_doubt="hold", then=WISH, meaning="x")
+    settled, following = filled.claims.settle(row, outcome, NOW, on_doubt="hold", then=SCOPE, meaning="x")
     assert settled == state
     found = {each.id: each for each in filled.desk.rows()}
     own = {"pause", "stop"} & {outcome}  # put back, it is the first one again
@@ -72,14 +72,14 @@ def test_turns(filled, outcome, state, attempts):
 
 
 def test_what_is_too_big_fails_together(filled):
-    row = filled.claims.claim(WISH, NOW)
+    row = filled.claims.claim(SCOPE, NOW)
     filled.claims.settle(row, "size", NOW, on_doubt="hold", meaning="太大")
     assert {each.state for each in filled.desk.rows()} == {"failed"}
 
 
 def test_after_a_crash(filled):
-    first = filled.claims.claim(WISH, NOW)
-    second = filled.claims.claim(WISH, NOW)
+    first = filled.claims.claim(SCOPE, NOW)
+    second = filled.claims.claim(SCOPE, NOW)
     filled.claims.mark_committing(second, NOW)
     filled.claims.recover("weekly", later(10), "hold")
     assert [row.state for row in filled.desk.rows()][:2] == ["sending", "committing"]
@@ -98,12 +98,12 @@ def test_records_can_only_be_added(filled):
 
 def test_several_senders_share_the_rows(filled):
     def take(name):
-        taken, wish = [], Wish("weekly", name)
-        row = filled.claims.claim(wish, NOW)
+        taken, scope = [], ClaimScope("weekly", name)
+        row = filled.claims.claim(scope, NOW)
         while row:
             taken.append(row.target)
             filled.claims.mark_committing(row, NOW)
-            _, row = filled.claims.settle(row, "sent", NOW, on_doubt="hold", then=wish)
+            _, row = filled.claims.settle(row, "sent", NOW, on_doubt="hold", then=scope)
         return taken
 
     with ThreadPoolExecutor(4) as pool:

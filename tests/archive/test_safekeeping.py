@@ -9,7 +9,7 @@ import pytest
 
 from digest.archive import Archive
 from digest.archive.backup import checks
-from digest.archive.search import Wish
+from digest.archive.search import Query
 from digest.errors import ArchiveError
 from tests.archive.samples import HEAT, KEPT_AT, SILK, issue, renderings, week
 
@@ -40,7 +40,7 @@ def test_an_export_taken_in_elsewhere_is_the_same_archive(archive: Archive, tmp_
     assert other.backups.take_in(tmp_path / "all.gz") == 4
     assert same(archive, other)
     assert other.different() == archive.different()
-    assert [hit.headline for hit in other.search.find(Wish("缂丝"))] == [SILK[0]] * 2
+    assert [hit.headline for hit in other.search.find(Query("缂丝"))] == [SILK[0]] * 2
     assert checks.problems(other) == ()
 
 

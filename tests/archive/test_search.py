@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from digest.archive import Archive
-from digest.archive.search import Hit, Wish
+from digest.archive.search import Hit, Query
 from tests.archive.samples import HEAT, KEPT_AT, SILK, issue, week
 
 CRAFT = (
@@ -27,7 +27,7 @@ def filled(archive: Archive) -> Archive:
 
 
 def headlines(archive: Archive, words: str, **where: object) -> list[str]:
-    return [hit.headline for hit in archive.search.find(Wish(words, **where))]  # type: ignore[arg-type]
+    return [hit.headline for hit in archive.search.find(Query(words, **where))]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -57,14 +57,14 @@ def test_scattered_pairs_are_not_a_word(filled: Archive) -> None:
 
 
 def test_tells_issue_sentence_and_place_of_the_words(filled: Archive) -> None:
-    (hit,) = filled.search.find(Wish("防暑药品"))
+    (hit,) = filled.search.find(Query("防暑药品"))
     assert (hit.number.number, hit.where, hit.sentence) == (1, "source", "三百二十名建筑工人领到防暑药品。")
-    (hit,) = filled.search.find(Wish("昆山"))
+    (hit,) = filled.search.find(Query("昆山"))
     assert (hit.where, hit.sentence) == ("printed", "昆山市总工会八日走进医院工地。")
 
 
 def test_headline_goes_before_printed_text_and_that_before_the_source(filled: Archive) -> None:
-    found: list[Hit] = list(filled.search.find(Wish("缂丝")))
+    found: list[Hit] = list(filled.search.find(Query("缂丝")))
     assert [hit.where for hit in found] == ["headline", "source"]
 
 

@@ -17,7 +17,7 @@ from digest.archive.database import connections
 from digest.archive.database.outbox_tables import postings
 from digest.archive.database.tables import entries, labels, metadata
 from digest.archive.outbox.rows import Parcel, Recipient
-from digest.archive.search import Wish
+from digest.archive.search import Query
 from tests.archive.samples import HEAT, KEPT_AT, SILK
 from tests.archive.server import empty
 
@@ -70,7 +70,7 @@ def test_an_older_archive_holds_what_a_fresh_one_would(stored: tuple[int, str]) 
     old = Archive.open(address)
     revisions = [each for kept in old.kept() for each in old.revisions(kept)]
     assert [(each.number.number, each.revision) for each in revisions] == [(1, 0), (2, 0), (2, 1)]
-    assert [hit.headline for hit in old.search.find(Wish("缂丝"))] == [SILK[0]]
+    assert [hit.headline for hit in old.search.find(Query("缂丝"))] == [SILK[0]]
     assert old.different() == (frozenset() if version < 3 else {frozenset(("a", "b"))})
     assert {key: run.issue for key, run in old.runs.of("weekly").items()} == (
         {} if version < 4 else {"2026-W02": "weekly-2026-01"}
@@ -109,7 +109,7 @@ def test_a_backup_of_an_older_version_is_taken_in(tmp_path: Path) -> None:
     archive = Archive.open(tmp_path / "archive.db")
     assert archive.backups.take_in(tmp_path / "old.db") == 3
     assert causes(archive) == {"stale": "stale", "person": "person", "waits": "stale"}
-    assert [hit.headline for hit in archive.search.find(Wish("缂丝"))] == [SILK[0]]
+    assert [hit.headline for hit in archive.search.find(Query("缂丝"))] == [SILK[0]]
 
 
 def test_an_export_of_an_older_version_is_taken_in(tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ from xml.etree import ElementTree
 
 from lxml import html
 
-from digest.archive.statistics import NO_REGION, Count
+from digest.archive.statistics import Count
 from digest.commands import coverage
 from digest.renderings import coverage as drawn
 
 FOUND = (
     Count("2026-01", "云岭省/青溪市/东湖区", "models", 2),
-    Count("2026-01", NO_REGION, "welfare", 1),
+    Count("2026-01", "", "welfare", 1),
     Count("2026-02", "云岭省/青溪市/东湖区", "models", 1),
     Count("2026-02", "云岭省/青溪市/北山区<", "own", 4),
 )
@@ -20,7 +20,7 @@ FOUND = (
 
 def test_charts_tell_places_and_months_by_theme() -> None:
     places, months = coverage.charts(FOUND)
-    assert places.categories == ("东湖区", "北山区<", NO_REGION)
+    assert places.categories == ("东湖区", "北山区<", "未标地区")
     assert [(series.name, series.values) for series in places.series] == [
         ("劳模工匠", (3, 0, 0)),
         ("帮扶服务·普惠", (0, 0, 1)),
@@ -36,7 +36,7 @@ def test_tables_have_sums_and_blanks_and_one_a_month() -> None:
         ("地区", "劳模工匠", "帮扶服务·普惠", "own", "合计"),
         ("东湖区", "3", "", "", "3"),
         ("北山区<", "", "", "4", "4"),
-        (NO_REGION, "", "1", "", "1"),
+        ("未标地区", "", "1", "", "1"),
         ("合计", "3", "1", "4", "8"),
     )
     assert months.cells[-1] == ("合计", "3", "5", "8")

@@ -174,7 +174,7 @@ def briefing_file(tmp_path: Path, annex: str) -> Path:
 def test_the_briefing_file_says_which_parts_are_wanted(tmp_path: Path) -> None:
     assert config.load(templates() / "weekly.toml").annex == ()
     assert config.load(briefing_file(tmp_path, '["table", "chart"]')).annex == ("table", "chart")
-    with pytest.raises(ConfigError, match=r"annex 里有不认识的附件“grpah”.*可用的有：table、chart"):
+    with pytest.raises(ConfigError, match=r"annex 不能是“grpah”.*可用的有：table、chart"):
         config.load(briefing_file(tmp_path, '["grpah"]'))
     with pytest.raises(ConfigError, match="annex 应是文字的列表"):
         config.load(briefing_file(tmp_path, "true"))

@@ -7,7 +7,7 @@ import pytest
 
 from digest import addresses, dispatch
 from digest.archive.database import connections
-from digest.archive.outbox.claims import LEASE, Wish
+from digest.archive.outbox.claims import LEASE, ClaimScope
 from digest.archive.outbox.rows import Parcel, Recipient
 from digest.errors import ArchiveError, DeliveryError
 from tests.mail.issues import MORNING, briefing, kept_issue
@@ -97,8 +97,8 @@ def test_an_error_of_the_programs_own_is_no_damage_of_the_archive(tmp_path):
 def test_a_row_left_behind_has_a_way_out_once_its_lease_is_over(tmp_path):
     archive, kept = kept_issue(tmp_path)
     put(archive, kept, "a@x.test", "b@x.test")
-    wish = Wish("weekly", "dead")
-    first, second = archive.claims.claim(wish, MORNING), archive.claims.claim(wish, MORNING)
+    scope = ClaimScope("weekly", "dead")
+    first, second = archive.claims.claim(scope, MORNING), archive.claims.claim(scope, MORNING)
     archive.claims.mark_committing(second, MORNING)
     with pytest.raises(ArchiveError, match="现在是“正在发”，不能取消"):
         archive.desk.cancel([first.id], MORNING)

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import exc, text
 
 from digest.archive.outbox import claims
-from digest.archive.outbox.claims import LeaseLostError, Wish
+from digest.archive.outbox.claims import ClaimScope, LeaseLostError
 from digest.deliveries import mail
 from digest.dispatch import dispatch_due
 from digest.errors import ArchiveError
@@ -177,10 +177,10 @@ def test_every_step_is_on_record_and_stays(signed):
 def test_a_row_that_was_taken_over_is_not_ours_any_more(signed):
     asked = briefing(1, ("u1@x.test",))
     signed.outbox.fill(signed.kept()[-1], list(parcels_of(asked, signed)), MORNING)
-    first = signed.claims.claim(Wish("weekly", "first"), MORNING)
-    assert signed.claims.claim(Wish("weekly", "second"), MORNING) is None
+    first = signed.claims.claim(ClaimScope("weekly", "first"), MORNING)
+    assert signed.claims.claim(ClaimScope("weekly", "second"), MORNING) is None
     signed.claims.recover("weekly", later(16), "resend")
-    second = signed.claims.claim(Wish("weekly", "second"), later(16))
+    second = signed.claims.claim(ClaimScope("weekly", "second"), later(16))
     assert second.attempts == 1  # the one that was cut short before handing over does not count
     with pytest.raises(LeaseLostError):
         signed.claims.mark_committing(first, later(16))

@@ -15,43 +15,27 @@ ROOT = Path(__file__).parents[2]
 HEADING = "## 走一遍：从空文件夹到发出一期"
 
 
-def blocks():
-    """Return kind and text of the blocks of the walk, in order."""
+def script(port, authority):
+    """Return the walk as it stands, as a shell script; only the mail server is another one."""
     readme = (ROOT / "README.zh-CN.md").read_text("utf-8")
     section = readme.split(HEADING, 1)[1].split("\n## ", 1)[0]
-    return re.findall(r"```(sh|toml)\n(.*?)```", section, re.DOTALL)
-
-
-def script(port, authority):
-    """Return the walk as a shell script: settings written where the reader writes them, the sheet changed by hand."""
-    lines = ["set -eu"]
-    for kind, text in blocks():
-        if kind == "toml":
-            own = text.replace("smtp.union.example", "localhost").replace("port = 465", f"port = {port}")
-            own = own.replace("[mail]", f'[mail]\nauthorities = "{authority}"')
-            lines.append(f"cat >> weekly.toml <<'END'\n{own}END")
-        else:
-            lines.append(text)
-        if "digest edit" in text:
-            words = "s/^编者按：/编者按：本期请各单位参考。/; s/^待核：是/待核：否/"
-            lines.append(f"sed -i '{words}' output/weekly-2026-01-修改单.txt")
-    return "\n".join(lines)
+    assert "```toml" not in section, "what is to be copied are commands"
+    text = "\n".join(["set -eu", *re.findall(r"```sh\n(.*?)```", section, re.DOTALL)])
+    text = text.replace("smtp.union.example", "localhost").replace("port = 465", f"port = {port}")
+    return text.replace("[mail]", f'[mail]\nauthorities = "{authority}"')
 
 
 def walk(folder, port, authority, password):
-    pages = folder / "版面"
-    pages.mkdir()
-    for seed in sorted((ROOT / "seeds").glob("*.txt"))[:1]:
-        shutil.copy(seed, pages)
-    programs = folder / "bin"
-    programs.mkdir()
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    programs = folder / ".venv/bin"  # where the walk itself looks
+    programs.mkdir(parents=True)
     (programs / "digest").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m digest "$@"\n')
     (programs / "digest").chmod(0o755)
     text = script(port, authority).replace("授权码'", f"{password}'")
     return subprocess.run(
         ["bash", "-c", text],
         cwd=folder,
-        env={**os.environ, "PATH": f"{programs}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
         capture_output=True,
         text=True,
         timeout=300,

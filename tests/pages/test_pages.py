@@ -73,7 +73,7 @@ def test_unprintable_characters_are_taken_out_and_counted():
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "PNG 图片"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG 图片"),
         (b"%PDF-1.7\n", "PDF 文件"),
-        (b"PK\x03\x04\x14\x00", "Word、Excel 或压缩文件"),
+        (b"PK\x03\x04\x14\x00", "压缩包已损坏"),
         (TEXT.encode()[:-5], "编码损坏或文件被截断"),
         (TEXT.encode()[:40] + b"\xff\xfe" + TEXT.encode()[40:], "编码损坏或文件被截断"),
         (b"ab\xed\xa0\x80" + "工会".encode(), "认不出文字编码"),

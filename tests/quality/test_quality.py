@@ -28,7 +28,7 @@ def floors():
 def extracted():
     """Return what ``digest extract --json`` prints of each seed."""
     files = sorted((ROOT / "seeds").glob("*.txt"))
-    return {file.stem: reports.machine(pipeline.read_items(Location(str(file)), PLAIN)) for file in files}
+    return {file.stem: reports.machine(pipeline.read_items(Location(str(file)), PLAIN)[0]) for file in files}
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,7 @@ class LeaseLostError(ArchiveError):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ClaimScope:
     """Which rows a sender takes: those of one briefing, of one issue if given, without mail where its server rests."""
 
     briefing: str
@@ -49,10 +49,10 @@ class Claims:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def claim(self, wish: Wish, now: datetime) -> Posting | None:
-        """Take the next row that *wish* asks for; None if there is none. Stale rows met on the way are cancelled."""
+    def claim(self, scope: ClaimScope, now: datetime) -> Posting | None:
+        """Take the next row that *scope* asks for; None if there is none. Stale rows met on the way are cancelled."""
         with connections.writing(self._engine) as connection:
-            return _claim(connection, wish, now)
+            return _claim(connection, scope, now)
 
     def mark_committing(self, given: Posting, now: datetime) -> None:
         """Write down, durably, that the mail is about to be handed over; ``LeaseLostError`` if it is not ours."""
@@ -67,7 +67,7 @@ class Claims:
         now: datetime,
         *,
         on_doubt: OnDoubt,
-        then: Wish | None = None,
+        then: ClaimScope | None = None,
         **words: Any,
     ) -> tuple[State, Posting | None]:
         """Write down what became of *given* (``digest.deliveries.mail.State``); return the state it has now.
@@ -110,15 +110,15 @@ def free_lost(connection: Connection, now: datetime) -> None:
         _take_up(connection, row, now, "hold")
 
 
-def _claim(connection: Connection, wish: Wish, now: datetime) -> Posting | None:
-    wanted = [postings.c.briefing == wish.briefing, postings.c.state == "queued", postings.c.next_at <= stamp(now)]
-    if wish.skip_mail:
+def _claim(connection: Connection, scope: ClaimScope, now: datetime) -> Posting | None:
+    wanted = [postings.c.briefing == scope.briefing, postings.c.state == "queued", postings.c.next_at <= stamp(now)]
+    if scope.skip_mail:
         wanted.append(postings.c.channel != "mail")
-    if wish.issue_id is not None:
-        wanted.append(postings.c.issue_id == wish.issue_id)
+    if scope.issue_id is not None:
+        wanted.append(postings.c.issue_id == scope.issue_id)
     while row := connection.execute(select(postings).where(*wanted).order_by(postings.c.id).limit(1)).first():
         if not _is_stale(connection, row):
-            values = {"owner": wish.owner, "lease_until": stamp(now + LEASE), "attempts": row.attempts + 1}
+            values = {"owner": scope.owner, "lease_until": stamp(now + LEASE), "attempts": row.attempts + 1}
             step(connection, row.id, "sending", now, **values)
             return posting(connection.execute(select(postings).where(postings.c.id == row.id)).one())
         step(connection, row.id, "cancelled", now, cause="stale", meaning=STALE)

@@ -55,14 +55,15 @@ def build(draft: Draft, setting: Setting) -> tuple[Article, list[Line]]:
 
 
 def _add_section(work: Built, draft: Draft, section: PageSection, inner: bool, setting: Setting) -> None:
-    parts = split_paragraphs(section.body, setting.spaced, setting.margins)
+    parts = tuple(section.paragraphs) or split_paragraphs(section.body, setting.spaced, setting.margins)
     groups = _crosshead_groups(section, draft, len(parts)) if inner else []
     for group in groups[: 0 if len(groups) == len(parts) > 1 else 1]:
         _add(work, ParagraphLines(tuple(group)), "crosshead", setting)
     for number, lot in enumerate(parts):
         if len(groups) == len(parts) > 1:
             _add(work, ParagraphLines(tuple(groups[number])), "crosshead", setting)
-        _add(work, lot, "text", setting, last=number == len(parts) - 1)
+        kind = "crosshead" if section.paragraphs and lot.lines[0].role == "crosshead" else "text"
+        _add(work, lot, kind, setting)
 
 
 def _crosshead_groups(section: PageSection, draft: Draft, bodies: int) -> list[list[Line]]:
@@ -76,7 +77,7 @@ def _crosshead_groups(section: PageSection, draft: Draft, bodies: int) -> list[l
     return [heads]
 
 
-def _add(work: Built, lot: ParagraphLines, kind: str, setting: Setting, last: bool = False) -> None:
+def _add(work: Built, lot: ParagraphLines, kind: str, setting: Setting) -> None:
     made = paragraph(lot.lines, kind, setting.margins)
     if work.paragraphs:
         work.offset += 1
@@ -96,9 +97,9 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
     kind = _kind(heads, draft.sections, around.credits)
     gaps = tuple(_with_place(gap, work) for gap in work.gaps)
     weak = sum(piece.is_doubtful for part in work.paragraphs for piece in part.pieces)
-    confidence, doubts = _trust(heads, gaps, weak, kind)
+    confidence, doubts = trust(bool(heads.headline), gaps, weak, kind)
     return Article(
-        id=_identity(setting.origin, min(line.fragment.line for line in work.used)),
+        id=identity(setting.origin, min(line.fragment.line for line in work.used)),
         origin=setting.origin,
         paragraphs=tuple(work.paragraphs),
         kind=kind,
@@ -180,7 +181,7 @@ def _with_place(gap: Gap, work: Built) -> Gap:
     return Gap(offset, body[max(0, offset - 12) : offset], body[offset : offset + 12].strip(), gap.reason)
 
 
-def _trust(heads: Headlines, gaps: Sequence[Gap], weak: int, kind: ArticleKind) -> tuple[float, tuple[str, ...]]:
+def trust(has_headline: bool, gaps: Sequence[Gap], weak: int, kind: ArticleKind) -> tuple[float, tuple[str, ...]]:
     """Return the confidence in an article and the doubts a person has to look at."""
     doubts: list[str] = []
     confidence = 1.0
@@ -190,12 +191,12 @@ def _trust(heads: Headlines, gaps: Sequence[Gap], weak: int, kind: ArticleKind) 
     if gaps:
         confidence -= min(0.3, 0.1 * len(gaps))
         doubts.append(f"{len(gaps)}处原文缺损")
-    if not heads.headline and kind == "article":
+    if not has_headline and kind == "article":
         confidence -= 0.1
     return round(max(0.05, confidence), 2), tuple(doubts) if confidence < _DOUBTFUL or gaps or weak else ()
 
 
-def _identity(origin: Origin, line: int) -> str:
+def identity(origin: Origin, line: int) -> str:
     """Return an ASCII name that stays the same as long as file name, page and first line do."""
     stem = PurePath(origin.uri).stem
     safe = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-")

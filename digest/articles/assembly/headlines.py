@@ -29,6 +29,8 @@ class Headlines:
 
 def headlines(lines: Sequence[Line]) -> Headlines:
     """Return the parts of the group *lines*: 引题 first, 标题, 副题 after ——; what repeats another line is a label."""
+    if any(line.fragment.role for line in lines):
+        return _named(lines)
     labels, rest = _labels(list(lines))
     below = tuple(line for line in rest[1:] if line.text.startswith(("——", "--", "—")))
     rest = [line for line in rest if line not in below]
@@ -41,6 +43,13 @@ def headlines(lines: Sequence[Line]) -> Headlines:
     leading = [line for line in rest[:-1] if _LEADING_ON.search(line.text)]
     kicker = leading[0] if leading else rest[0]
     return Headlines((kicker,), tuple(line for line in rest if line is not kicker), below, labels)
+
+
+def _named(lines: Sequence[Line]) -> Headlines:
+    """Return the parts of a group whose lines the format or the page's geometry names."""
+    by_role = {role: tuple(line for line in lines if line.fragment.role == role) for role in ("kicker", "subheadline")}
+    rest = tuple(line for line in lines if line.fragment.role not in by_role)
+    return Headlines(by_role["kicker"], rest, by_role["subheadline"])
 
 
 def _labels(lines: list[Line]) -> tuple[tuple[Line, ...], list[Line]]:

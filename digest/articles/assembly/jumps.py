@@ -4,14 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from digest.articles.assembly.build import trust
 from digest.articles.normalize import plain
 from digest.model import Article, Page, Paragraph, Piece
 
 _GOES_TO = re.compile(r"下转第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
 _COMES_FROM = re.compile(r"(?:上接|紧接)第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
+_ALIKE = 0.06  # share by which type and columns of one text differ from page to page
 _NEAR = 3  # lines between a jump line and its half
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An article that stands first or last on its page and may go on over the page's edge."""
+
+    article: Article
+    measure: tuple[float, float]  # size of its type, width of its columns
+
+
+def join_pages(articles: Sequence[Article], edges: Sequence[tuple[Edge | None, Edge | None]]) -> tuple[Article, ...]:
+    """Return *articles* with those joined that go on from one page to the next.
+
+    *edges* holds for every page the article without headline it begins with, and the unfinished one it ends with.
+    """
+    found = list(articles)
+    whole: dict[int, Article] = {}
+    for (_, last), (first, _) in pairwise(edges):
+        if last is None or first is None or not _is_same_measure(last, first):
+            continue
+        head = whole.get(id(last.article), last.article)
+        if first.article is last.article or head.origin.uri != first.article.origin.uri:
+            continue
+        joined = _weighed(_join(head, first.article))
+        found[next(n for n, article in enumerate(found) if article is head)] = joined
+        found = [article for article in found if article is not first.article]
+        whole[id(first.article)] = joined
+    return tuple(found)
+
+
+def _weighed(article: Article) -> Article:
+    """Return *article* with the confidence and doubts that its joins and gaps give now that it is whole."""
+    weak = sum(piece.is_doubtful for part in article.paragraphs for piece in part.pieces)
+    confidence, doubts = trust(bool(article.headline), article.gaps, weak, article.kind)
+    return replace(article, confidence=confidence, doubts=doubts)
+
+
+def _is_same_measure(one: Edge, other: Edge) -> bool:
+    return all(abs(a - b) <= _ALIKE * max(a, b) for a, b in zip(one.measure, other.measure, strict=True))
 
 
 def join_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Article, ...]:
@@ -77,6 +119,7 @@ def _join(head: Article, tail: Article) -> Article:
         confidence=min(head.confidence, tail.confidence),
         doubts=tuple(dict.fromkeys([*head.doubts, *tail.doubts])),
         lines=(*head.lines, *tail.lines),
+        places=(*head.places, *tail.places),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from digest.articles.assembly.paragraphs import ParagraphLines
 from digest.articles.lines.line import Line
 
 _RARE = 0.08  # share of seams inside bodies; where paragraphs are set apart so, every fifth seam or more is
@@ -23,6 +24,7 @@ class PageSection:
     sources: list[Line] = field(default_factory=list)
     credits: list[Line] = field(default_factory=list)
     captions: list[Line] = field(default_factory=list)
+    paragraphs: list[ParagraphLines] = field(default_factory=list)  # of the body, where the page's geometry tells them
     barrier: int = 0  # lines of furniture before it
     column: bool = False  # it begins as a column of a zone does
     apart: bool = False  # more blank lines before it than inside a text

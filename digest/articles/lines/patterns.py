@@ -56,7 +56,7 @@ _CAPTION = re.compile(
 def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     """Return the lines of *fragments* in the same order, each with its role."""
     split = [piece for fragment in fragments for piece in splits(fragment)]
-    return tuple(weigh(_without_links(_without_masthead([_certain(fragment, role) for fragment, role in split]))))
+    return tuple(weigh(_without_links(_without_masthead([certain(fragment, role) for fragment, role in split]))))
 
 
 def _without_masthead(lines: list[Line]) -> list[Line]:
@@ -79,7 +79,8 @@ def _without_links(lines: list[Line]) -> list[Line]:
     return found
 
 
-def _certain(fragment: Fragment, role: Role) -> Line:
+def certain(fragment: Fragment, role: Role = "") -> Line:
+    """Return the line of *fragment* with the *role* it was cut out for, or the one that a pattern tells."""
     read = features(fragment)
     if role:
         return Line(fragment, role, read, "cut_out")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from digest import highlights
-from digest.model import Article, Evidence, Item, Region, Sentence
+from digest.model import Article, Box, Evidence, Item, Region, Sentence
 from digest.pipeline import Reading
 from digest.renderings.record import lines_of
 
@@ -32,6 +32,7 @@ def machine(reading: Reading) -> dict[str, Any]:
         "source": reading.source,
         "articles": [_article(item) for item in reading.items],
         "leftover": [block.text for block in reading.leftover],
+        **({"notes": list(reading.notes)} if reading.notes else {}),
     }
 
 
@@ -58,7 +59,16 @@ def _article(item: Item) -> dict[str, Any]:
         "doubts": [*article.doubts, *item.doubts],
         "evidence": {"themes": _evidence(item, _theme_codes(item)), "regions": _evidence(item, _region_names(item))},
         "lines": list(article.lines),
+        "published": article.origin.published.isoformat() if article.origin.published else "",
+        "publication": article.origin.publication,
+        "page": article.origin.page,
+        "boxes": [{"page": place.page, **_rounded(place.box)} for place in article.places],
     }
+
+
+def _rounded(box: Box) -> dict[str, float]:
+    sides = {"left": box.left, "top": box.top, "right": box.right, "bottom": box.bottom}
+    return {side: round(value, 1) for side, value in sides.items()}
 
 
 def _sentence(sentence: Sentence, article: Article) -> dict[str, Any]:
@@ -98,6 +108,7 @@ def _evidence(item: Item, labels: set[str]) -> list[dict[str, Any]]:
 def person(reading: Reading, *, why: bool, summariser: str) -> str:
     """Return *reading* as Chinese lines for a person; with *why*, the grounds of each decision."""
     lines = [f"== {reading.source}：{len(reading.items)} 篇，{len(reading.leftover)} 行未用"]
+    lines += [f"   注意：{note}" for note in reading.notes]
     for place, item in enumerate(reading.items, start=1):
         lines += _entry(place, item)
         if why:

@@ -12,7 +12,7 @@ from werkzeug.http import dump_options_header
 from digest import renderings
 from digest.archive import ledgers
 from digest.archive.records.numbers import in_chinese
-from digest.archive.search import Wish
+from digest.archive.search import Query
 from digest.commands import coverage
 from digest.commands.common.drafts import name_of, spoken
 from digest.desk.guards import needs
@@ -43,7 +43,7 @@ def show() -> ResponseReturnValue:
 def search() -> ResponseReturnValue:
     """Find words in what was printed, and light them."""
     words = request.args.get("q", "").strip()
-    hits = office().archive.search.find(Wish(words, limit=50)) if words else ()
+    hits = office().archive.search.find(Query(words, limit=50)) if words else ()
     rows = [(hit, in_chinese(hit.number), list(_lit(hit.sentence, words))) for hit in hits]
     return render_template("search.html", words=words, rows=rows)
 

@@ -15,12 +15,13 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from digest import articles, pages, pipeline
-from digest.articles.explanation.explain import REASONS, Explained
+from digest.articles.explanation.explain import Explained
 from digest.atomic import replacing
 from digest.desk.guards import needs
 from digest.desk.screens.shared import jobs, office
-from digest.errors import DigestError, SourceError
+from digest.errors import DigestError
 from digest.model import Briefing, Location
+from digest.pages.reading import LARGEST
 from digest.schedule.intake import fingerprint
 
 screen = Blueprint("sources", __name__)
@@ -82,10 +83,11 @@ def _read_all(briefing: Briefing, files: list[Path]) -> tuple[str, ...]:
         stat = path.stat()
         key = (str(path), stat.st_size, stat.st_mtime_ns)
         if key not in _known:
-            reading = pipeline.read_items(Location(str(path)), briefing)
-            failure = reading.failure
-            trouble = f"{failure.message}（{failure.remedy}）" if failure else ""
-            _known[key] = (None if failure else len(reading.items), trouble)
+            readings = pipeline.read_items(Location(str(path)), briefing)
+            failures = [reading.failure for reading in readings if reading.failure]
+            trouble = "；".join(f"{each.message}（{each.remedy}）" for each in failures)
+            count = None if len(failures) == len(readings) else sum(len(reading.items) for reading in readings)
+            _known[key] = (count, trouble)
             read += 1
     return (f"读了 {read} 个来源。",)
 
@@ -104,9 +106,9 @@ def upload() -> ResponseReturnValue:
 
 def _take(file: FileStorage, folder: Path, there: dict[str, str]) -> str:
     name = clean_name(file.filename or "")
-    content = file.stream.read(pages.LARGEST + 1)
-    if len(content) > pages.LARGEST:
-        return f"“{name}”超过 {pages.LARGEST // 1024**2} MB，没有收下"
+    content = file.stream.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        return f"“{name}”超过 {LARGEST // 1024**2} MB，没有收下"
     sha256 = hashlib.sha256(content).hexdigest()
     if sha256 in there:
         return f"“{name}”与已有的“{there[sha256]}”内容相同，没有再放一份"
@@ -142,16 +144,17 @@ def page(key: str) -> ResponseReturnValue:
     path = next((path for path in _files(briefing) if _source(path, briefing).key == key), None)
     if path is None:
         raise DigestError("没有这个来源", "文件可能移走了，请回来源页看看")
-    try:
-        read = pages.parse(pages.fetch(Location(str(path))))
-    except SourceError as error:
-        raise DigestError(str(error)) from error
-    segmented = articles.segment(read)
-    explained = articles.explain(read)
+    read = [part for part in pages.read(Location(str(path))) if not part.failure]
+    if not read:
+        raise DigestError("这个来源读不出来", "原因写在来源页，请回去看")
+    whole = [page for part in read for page in part.pages]
     return render_template(
-        "source.html", name=path.name, key=key, lines=explained, articles=segmented.articles, reasons=REASONS,
+        "source.html",
+        name=path.name,
+        lines=articles.explain(whole),
+        articles=articles.segment(whole).articles,
         is_doubtful=_is_doubtful,
-    )  # fmt: skip
+    )
 
 
 def _is_doubtful(value: Explained) -> bool:

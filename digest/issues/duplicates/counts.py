@@ -29,7 +29,7 @@ SURPRISE = 0.2  # of a rough count that holds no digit worth remembering: 一千
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Quantity:
     """From *least* to *most* of something: ``rough`` where the report rounds; unit and noun say of what."""
 
     least: float
@@ -39,20 +39,20 @@ class Count:
     noun: str
 
 
-def counts_of(text: str) -> tuple[Count, ...]:
+def counts_of(text: str) -> tuple[Quantity, ...]:
     """Return what *text* counts, in its order; days, years, clocks and ordinals are no counts."""
     bare = facts.without_times(unicodedata.normalize("NFKC", text))
     return tuple(count for match in _COUNT.finditer(bare) if (count := _count(match)))
 
 
-def _count(match: re.Match[str]) -> Count | None:
+def _count(match: re.Match[str]) -> Quantity | None:
     before, digits, odd, scale, rest, unit, noun = match.groups(default="")
     value = facts.number_of(digits)
     if value is None:
         return None
     scaled = 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
     least, most = _span(value, before, odd + rest)
-    return Count(least * scaled, most * scaled, bool(before or odd or rest), unit, noun)
+    return Quantity(least * scaled, most * scaled, bool(before or odd or rest), unit, noun)
 
 
 def _span(value: float, before: str, after: str) -> tuple[float, float]:
@@ -66,11 +66,11 @@ def _span(value: float, before: str, after: str) -> tuple[float, float]:
     return value, value * (BEYOND if before else 1)
 
 
-def _meet(some: Count, other: Count) -> bool:
+def _meet(some: Quantity, other: Quantity) -> bool:
     return some.least <= other.most and other.least <= some.most
 
 
-def about(first: Sequence[Count], second: Sequence[Count]) -> float:
+def about(first: Sequence[Quantity], second: Sequence[Quantity]) -> float:
     """Return how much a rough count of one report speaks for an exact one of the other, 0 to 1; percentages do not."""
     pairs = ((some, other) for some in first for other in second if some.unit == other.unit and some.unit != "%")
     met = (pair for pair in pairs if pair[0].rough != pair[1].rough and pair[0].least >= FEWEST and _meet(*pair))
@@ -78,7 +78,7 @@ def about(first: Sequence[Count], second: Sequence[Count]) -> float:
     return 1 - math.exp(-total)
 
 
-def same_things(first: Sequence[Count], second: Sequence[Count]) -> tuple[int, int]:
+def same_things(first: Sequence[Quantity], second: Sequence[Quantity]) -> tuple[int, int]:
     """Return of how many things both reports give one count, and of how many they give different ones."""
     here, there = _by_thing(first), _by_thing(second)
     shared = here.keys() & there.keys()
@@ -86,9 +86,9 @@ def same_things(first: Sequence[Count], second: Sequence[Count]) -> tuple[int, i
     return alike, len(shared) - alike
 
 
-def _by_thing(counts: Sequence[Count]) -> dict[tuple[str, str], list[Count]]:
+def _by_thing(counts: Sequence[Quantity]) -> dict[tuple[str, str], list[Quantity]]:
     """Return *counts* by what is counted; money is one thing, whatever word follows."""
-    table: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    table: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     for count in counts:
         if count.unit == "元":
             table[count.unit, ""].append(count)

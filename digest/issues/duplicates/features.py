@@ -18,7 +18,7 @@ from typing import Any
 from digest import words
 from digest.characters import simplify
 from digest.issues.duplicates import facts as facts
-from digest.issues.duplicates.counts import Count, counts_of
+from digest.issues.duplicates.counts import Quantity, counts_of
 from digest.model import Article, Item
 
 NATION = "全国"
@@ -49,7 +49,7 @@ class Telling:
     sequel: bool  # speaks of itself as a later report: 满一年, 第二批 …
     nation: bool  # of the whole nation, no place below it named
     bare_days: frozenset[int]  # days of the month told without their month
-    counts: tuple[Count, ...]
+    counts: tuple[Quantity, ...]
     unions: frozenset[str]  # whose 总工会 acts: 道孚县, 全国
     acts: tuple[frozenset[str], frozenset[str], frozenset[str]]  # kinds of act named in headline, lead, whole text
 

@@ -1,3 +1,3 @@
-from digest.renderings.faces.faces import Choice, absent, chosen, drawable
+from digest.renderings.faces.faces import ChosenFace, absent, chosen, drawable
 
-__all__ = ["Choice", "absent", "chosen", "drawable"]
+__all__ = ["ChosenFace", "absent", "chosen", "drawable"]

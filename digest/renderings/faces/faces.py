@@ -21,7 +21,7 @@ _PATIENCE = 120  # seconds: fontconfig reads every installed face once, 2 s for 
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChosenFace:
     """The face of one font group: the official name wanted, the styles set in it, and the family and file used."""
 
     wanted: str
@@ -32,7 +32,7 @@ class Choice:
     characters: int
 
 
-def chosen(layout: str | Path = "jianbao") -> tuple[Choice, ...]:
+def chosen(layout: str | Path = "jianbao") -> tuple[ChosenFace, ...]:
     """Return the face of each font group of *layout*, as the PDF is set; RenderError where faces cannot be read."""
     loaded = files.load(files.folder_of(layout))
     installed = _installed(tuple(name for _, names in loaded.fonts for name in names))
@@ -59,13 +59,13 @@ def _official(families: tuple[str, ...]) -> dict[str, Path]:
     return {family: file for family, file in _installed(families).items() if family in wanted}
 
 
-def _choice(group: str, names: tuple[str, ...], layout: Layout, installed: dict[str, Path]) -> Choice:
+def _choice(group: str, names: tuple[str, ...], layout: Layout, installed: dict[str, Path]) -> ChosenFace:
     """Return the first of *names* that is installed, else our own face: as Pango goes through a list of families."""
     own = stylesheets.OWN_FACES[group]
     family = next((name for name in names if name.lower() in installed), own)
     file = installed.get(family.lower(), fonts.folder() / f"{own}.ttf")
     styles = tuple(style.name for _, style in layout.styles if style.font == group)
-    return Choice(names[0], styles, family, file, family != own, len(_coverage(file, family)))
+    return ChosenFace(names[0], styles, family, file, family != own, len(_coverage(file, family)))
 
 
 def _installed(families: tuple[str, ...]) -> dict[str, Path]:

@@ -15,7 +15,7 @@ from digest.errors import RenderError
 from digest.renderings import contents, line_breaks
 from digest.renderings.documents import Document
 from digest.renderings.layout.layout import Layout
-from digest.renderings.lines import Line
+from digest.renderings.lines import PrintedLine
 from digest.renderings.word import chart, markup, office, package, tables
 from digest.renderings.word.styles import add_styles, twips
 
@@ -103,7 +103,9 @@ def _add_paragraph(opened: OpenDocument, style: str) -> Paragraph:
     return paragraph
 
 
-def _add_line(opened: OpenDocument, line: Line, names: Mapping[str, str], *, bookmark: int | None = None) -> Paragraph:
+def _add_line(
+    opened: OpenDocument, line: PrintedLine, names: Mapping[str, str], *, bookmark: int | None = None
+) -> Paragraph:
     paragraph = _add_paragraph(opened, names[line.style])
     if line.is_tight:
         paragraph.paragraph_format.space_before = Twips(0)
@@ -115,7 +117,7 @@ def _add_line(opened: OpenDocument, line: Line, names: Mapping[str, str], *, boo
     return paragraph
 
 
-def _add_words(paragraph: Paragraph, line: Line, names: Mapping[str, str]) -> None:
+def _add_words(paragraph: Paragraph, line: PrintedLine, names: Mapping[str, str]) -> None:
     rows = [*(row.rstrip() for row in line.rows[:-1]), *line.rows[-1:]]
     _add_run(paragraph, line.lead, names["lead"])
     _add_run(paragraph, "\n".join(rows))
@@ -134,7 +136,11 @@ def _add_run(paragraph: Paragraph, text: str, style: str = "") -> None:
 
 
 def _add_contents(
-    opened: OpenDocument, lines: Sequence[Line], layout: Layout, names: Mapping[str, str], pages: Mapping[str, int]
+    opened: OpenDocument,
+    lines: Sequence[PrintedLine],
+    layout: Layout,
+    names: Mapping[str, str],
+    pages: Mapping[str, int],
 ) -> None:
     """Add the contents: heading, then one real TOC field whose result is filled in already."""
     for line in lines:
@@ -153,14 +159,14 @@ def _add_contents(
             markup.end_field(paragraph)
 
 
-def _code(entries: Sequence[Line], layout: Layout) -> str:
+def _code(entries: Sequence[PrintedLine], layout: Layout) -> str:
     """Return the field code that rebuilds the same contents: by the names of the heading styles (17.16.5.68)."""
     kinds = {"section", "headline"} if any(line.style == "contents_entry" for line in entries) else {"section"}
     levels = ",".join(f"{style.name},{style.level}" for key, style in layout.styles if key in kinds)
     return f'TOC \\h \\z \\t "{levels}"'
 
 
-def _add_link(paragraph: Paragraph, line: Line, names: Mapping[str, str], pages: Mapping[str, int]) -> None:
+def _add_link(paragraph: Paragraph, line: PrintedLine, names: Mapping[str, str], pages: Mapping[str, int]) -> None:
     """Add the words of a contents line and the number of its page, all of it a link."""
     first, name = len(paragraph._p), bookmark_name(line.target)
     _add_words(paragraph, line, names)
@@ -170,7 +176,7 @@ def _add_link(paragraph: Paragraph, line: Line, names: Mapping[str, str], pages:
 
 
 def _add_colophon(
-    opened: OpenDocument, paragraph: Paragraph, lines: Sequence[Line], layout: Layout, names: Mapping[str, str]
+    opened: OpenDocument, paragraph: Paragraph, lines: Sequence[PrintedLine], layout: Layout, names: Mapping[str, str]
 ) -> None:
     """Add 报尾 to *paragraph* as a text box at the foot of the type area.
 

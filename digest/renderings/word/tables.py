@@ -12,7 +12,7 @@ from docx.table import Table
 
 from digest.renderings import tables, titles
 from digest.renderings.layout.layout import Layout
-from digest.renderings.lines import Line
+from digest.renderings.lines import PrintedLine
 from digest.renderings.word import markup
 from digest.renderings.word.styles import twips
 
@@ -40,7 +40,7 @@ def add_table(opened: OpenDocument, cells: Sequence[Sequence[str]], layout: Layo
                 paragraph.add_run(text)
 
 
-def add_colophon(opened: OpenDocument, lines: Sequence[Line], layout: Layout, name: str) -> tuple[Table, float]:
+def add_colophon(opened: OpenDocument, lines: Sequence[PrintedLine], layout: Layout, name: str) -> tuple[Table, float]:
     """Append 报尾 as a table of one column, for its rules, each line in its cell yet to be filled.
 
     Turned lines hang under the first word after the label (7.4.2). Returns the table and its height in points.

@@ -1,0 +1,95 @@
+"""What stands about the stories of a page: captions of pictures, and the page's own furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.articles.geometry.columns import Column
+from digest.articles.geometry.rows import Row, Sheet
+from digest.articles.geometry.spots import around, beside, level, width
+from digest.model import Box
+
+_BAND = 0.07  # share of the page's height at its head and foot in which the folio stands
+_FOLIO = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|第 ?[\dA-H一二三四五六七八九十]{1,3} ?版|责任?编辑?[: ]"
+    r"|编辑[: ]|校对[: ]"
+    r"|版式[: ]|美编[: ]|电话[: ]|邮箱|国内统一|刊号|总第|第\d+期|^[—\-·• ]*\d{1,4}[—\-·• ]*$|^第 ?\d+ ?页|[Ee]-?mail"
+)
+_ISSUE = re.compile(
+    r"第 ?\d+ ?期|总第"
+    r"|\d{4}年\d{1,2}月\d{1,2}日.{0,4}(?:星期|周|第)|(?:星期|周)[一二三四五六日天].{0,4}\d{4}年|国内统一"
+)
+_RUNNING = re.compile(r"[,。;]")
+_HEAD = 0.28  # share of the page's height that a masthead takes at most
+_LONGEST_NAME = 40  # characters of a line of it
+_PICTURED = re.compile(r"图为|^图[一二三四①②③\d]?[::]|[▲△▼]|摄\)?$|供图\)?$|摄影报道\)?$|资料图片\)?$")
+_NEAR = 2.2  # ems from a picture to its caption
+_LONGEST = 4  # lines of a caption in the size of the text
+
+
+def is_furniture(row: Row, sheet: Sheet) -> bool:
+    """Tell whether *row* is the page's own: name, day, number, editors, at its head or foot."""
+    at_edge = row.box.bottom <= _BAND * sheet.height or row.box.top >= (1 - _BAND) * sheet.height
+    if row.first.role == "furniture" and (at_edge or row.kind == "small"):
+        return True
+    return at_edge and len(row.text) <= 60 and bool(_FOLIO.search(row.text))
+
+
+def masthead(rows: Sequence[Row], sheet: Sheet) -> set[int]:
+    """Return the ids of the rows at the page's head that are the paper's own: its name over the day and the number."""
+    told = [row for row in rows if _tells_issue(row) and row.box.bottom <= _HEAD * sheet.height]
+    found: set[int] = set()
+    for row in told:
+        zone = [other for other in rows if other.box.top < row.box.bottom - 1]
+        if all(len(other.text) <= _LONGEST_NAME and not _RUNNING.search(other.text) for other in zone):
+            found |= set(map(id, zone))
+    lines = [row.box for row in rows if is_furniture(row, sheet) and row.box.bottom <= _HEAD * sheet.height]
+    for row in rows:
+        short = len(row.text) <= 24 and row.box.top < _BAND * sheet.height
+        if short and any(level(row.box, line) > 0 for line in lines):
+            found.add(id(row))
+    return found
+
+
+def _tells_issue(row: Row) -> bool:
+    """Tell whether *row* says which issue this is, as only a masthead does."""
+    return bool(_ISSUE.search(row.text)) and len(row.text) <= 60 and not _RUNNING.search(row.text)
+
+
+def is_caption(column: Column, sheet: Sheet) -> bool:
+    """Tell whether *column*, in the size of the text, is a caption: short, by a picture, worded as captions are."""
+    if len(column.rows) > _LONGEST or not _PICTURED.search(column.text):
+        return False
+    return is_by_picture(column.box, sheet)
+
+
+def is_by_picture(box: Box, sheet: Sheet) -> bool:
+    """Tell whether a picture stands right over, under or beside *box*."""
+    near = _NEAR * sheet.em
+    return any(
+        (beside(box, picture) > 0.5 * width(box) and -near <= box.top - picture.bottom <= near)
+        or (beside(box, picture) > 0.5 * width(box) and -near <= picture.top - box.bottom <= near)
+        or (level(box, picture) > 0 and -near <= -beside(box, picture) <= near)
+        for picture in sheet.pictures
+    )
+
+
+def small_groups(rows: Sequence[Row], sheet: Sheet) -> list[list[Row]]:
+    """Return the small *rows* that stand together, each group from top to bottom."""
+    found: list[list[Row]] = []
+    for row in sorted(rows, key=lambda row: (row.box.top, row.box.left)):
+        for group in found:
+            box = around(other.box for other in group)
+            if beside(box, row.box) > 0 and -0.5 * row.size <= row.box.top - box.bottom <= 0.9 * row.size:
+                group.append(row)
+                break
+        else:
+            found.append([row])
+    return found
+
+
+def is_told(group: Sequence[Row], sheet: Sheet) -> bool:
+    """Tell whether a group of small rows is a caption."""
+    text = "".join(row.text for row in group)
+    return len(text) >= 6 and (bool(_PICTURED.search(text)) or is_by_picture(around(row.box for row in group), sheet))

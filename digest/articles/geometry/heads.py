@@ -1,0 +1,89 @@
+"""Headlines of a page: rows of large type that stand together, lying or upright."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from digest.articles.geometry.rows import Row, Sheet
+from digest.articles.geometry.spots import around, beside, is_ruled_apart, level, width
+from digest.model import Box
+
+_NEAR = 0.8  # of the larger size: the gap between two rows of one headline
+_ALIKE = 0.12  # share the sizes of two rows of one headline differ at most
+
+
+@dataclass(slots=True, eq=False)
+class Head:
+    """The rows of one headline: kicker over the headline proper, subheadline under it, bylines."""
+
+    rows: list[Row]
+    vertical: bool = False
+    kickers: list[Row] = field(default_factory=list)
+    subs: list[Row] = field(default_factory=list)
+    bylines: list[Row] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        """Return the rectangle about all its rows."""
+        return around(row.box for row in [*self.rows, *self.kickers, *self.subs, *self.bylines])
+
+    @property
+    def size(self) -> float:
+        """Return its largest size."""
+        return max(row.size for row in self.rows)
+
+    def parts(self) -> tuple[list[Row], list[Row], list[Row]]:
+        """Return kicker, headline and subheadline: the largest rows are the headline."""
+        main = [row for row in self.rows if row.size >= (1 - _ALIKE) * self.size]
+        first, last = self.rows.index(main[0]), self.rows.index(main[-1])
+        inner = self.rows[first : last + 1]
+        return [*self.kickers, *self.rows[:first]], inner, [*self.rows[last + 1 :], *self.subs]
+
+
+def heads(sheet: Sheet) -> list[Head]:
+    """Return the headlines of *sheet*."""
+    large = [row for row in sheet.rows if row.kind == "head"]
+    return [*_upright(row for row in large if row.vertical), *_lying([row for row in large if not row.vertical], sheet)]
+
+
+def _lying(rows: Sequence[Row], sheet: Sheet) -> list[Head]:
+    found: list[Head] = []
+    for row in sorted(rows, key=lambda row: (row.box.top, row.box.left)):
+        fitting = [head for head in found if _stacks_on(head, row, sheet)]
+        if fitting:
+            max(fitting, key=lambda head: beside(head.rows[-1].box, row.box)).rows.append(row)
+        else:
+            found.append(Head([row]))
+    return found
+
+
+def _stacks_on(head: Head, row: Row, sheet: Sheet) -> bool:
+    last = head.rows[-1]
+    gap = row.box.top - last.box.bottom
+    if level(last.box, row.box) > 0.5 * min(last.size, row.size):
+        return False
+    if gap > _NEAR * max(last.size, row.size) or beside(head.box, row.box) < 0.3 * min(width(head.box), width(row.box)):
+        return False
+    if row.size > 1.6 * last.size and last.size >= 1.6 * sheet.em and gap > 0.5 * row.size:
+        return False
+    return not is_ruled_apart(last.box, row.box, sheet.rules)
+
+
+def _upright(rows: Iterable[Row]) -> list[Head]:
+    """Return upright headlines: rows side by side are one, read from right to left."""
+    found: list[Head] = []
+    for row in sorted(rows, key=lambda row: -row.box.left):
+        near = next(
+            (
+                head
+                for head in found
+                if head.rows[-1].box.left - row.box.right <= 1.2 * row.size and level(head.rows[-1].box, row.box) > 0
+            ),
+            None,
+        )
+        if near is not None:
+            near.rows.append(row)
+        else:
+            found.append(Head([row], vertical=True))
+    return found

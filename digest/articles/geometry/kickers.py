@@ -1,0 +1,100 @@
+"""The short lines about a headline: bylines and subheadlines under it, kickers over it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.articles.geometry.columns import Column
+from digest.articles.geometry.heads import Head
+from digest.articles.geometry.rows import Row, Sheet
+from digest.articles.geometry.spots import around, beside, is_ruled_apart, middle, width
+
+_UNDER = 2.0  # ems from a headline to the byline under it
+_LONGEST = 44  # characters of a kicker or subheadline
+_CLOSE = 1.6  # ems from a kicker or subheadline to its headline
+
+
+def take_bylines(sheet: Sheet, found: Sequence[Head]) -> Sheet:
+    """Give the headlines of *found* the bylines and —— lines right under them; return *sheet* without those rows."""
+    taken: set[int] = set()
+    for row in sheet.rows:
+        if row.kind != "text" or not (row.first.role == "byline" or row.text.startswith(("——", "--"))):
+            continue
+        for head in found:
+            lines = around(other.box for other in head.rows)
+            below = not head.vertical and -0.3 * row.size <= row.box.top - lines.bottom <= _UNDER * row.size
+            if below and beside(lines, row.box) > 0.5 * min(width(lines), width(row.box)):
+                (head.bylines if row.first.role == "byline" else head.subs).append(row)
+                taken.add(id(row))
+                break
+    return replace(sheet, rows=tuple(row for row in sheet.rows if id(row) not in taken))
+
+
+def take_small(found: list[Column], heads: Sequence[Head], sheet: Sheet) -> list[Column]:
+    """Give *heads* the short lines about them (kicker, subheadline, byline); return the columns that are left."""
+    kept: list[Column] = []
+    for column in sorted(found, key=lambda column: len(column.rows)):
+        if len(column.rows) > 2 or not _give(column, found, heads, sheet):
+            kept.append(column)
+    return sorted(kept, key=lambda column: (column.box.top, column.box.left))
+
+
+def _give(column: Column, columns: Sequence[Column], heads: Sequence[Head], sheet: Sheet) -> bool:
+    box, em = column.box, column.rows[0].size
+    if len(column.text) > _LONGEST or any(_is_sentence(row) for row in column.rows):
+        return False
+    for head in heads:
+        if head.vertical or beside(head.box, box) < 0.5 * min(width(box), width(head.box)):
+            continue
+        lines = around(row.box for row in head.rows)
+        above, below = lines.top - box.bottom, box.top - lines.bottom
+        if is_ruled_apart(box, lines, sheet.rules) or is_ruled_apart(lines, box, sheet.rules):
+            continue
+        if -0.3 * em <= above <= _CLOSE * em and not column.is_signed():
+            if _is_column_end(column, columns, sheet):
+                continue
+            head.kickers.extend(column.rows)
+            return True
+        if -0.3 * em <= below <= _CLOSE * em and _is_over(column, columns, sheet):
+            for row in column.rows:
+                (head.bylines if row.first.role in ("byline", "signature", "source") else head.subs).append(row)
+            return True
+    return False
+
+
+def _is_column_end(column: Column, columns: Sequence[Column], sheet: Sheet) -> bool:
+    """Tell whether text of the same column stands close over *column*."""
+    box = column.box
+    return any(
+        other is not column
+        and len(other.rows) > 1
+        and 0 <= box.top - other.box.bottom <= max(sheet.leading - sheet.em, 0.6 * sheet.leading)
+        and abs(other.rows[0].size - column.rows[0].size) <= 0.06 * other.rows[0].size
+        and other.box.left - 3 <= box.left
+        and box.right <= other.box.right + 3
+        for other in columns
+    )
+
+
+def _is_over(column: Column, columns: Sequence[Column], sheet: Sheet) -> bool:
+    """Tell whether *column* stands over text and is set apart from it: centred, or wider than its columns."""
+    box = column.box
+    under = [
+        other
+        for other in columns
+        if other is not column and beside(other.box, box) > 0 and -2 <= other.box.top - box.bottom <= 3 * sheet.leading
+    ]
+    if not under:
+        return False
+    first = min(under, key=lambda other: other.box.left)
+    if column.rows[0].first.role == "byline":
+        return True
+    whole = around(other.box for other in under)
+    em = column.rows[0].size
+    centred = abs(middle(box) - middle(whole)) <= 1.5 * em and box.left - first.box.left > 2.5 * em
+    return centred or width(box) > 1.2 * width(first.box) or column.rows[0].size > 1.06 * sheet.em
+
+
+def _is_sentence(row: Row) -> bool:
+    return row.last.features.ended and not row.text.endswith(("!", "?", "…"))

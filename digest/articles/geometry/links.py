@@ -1,0 +1,253 @@
+"""What it costs that one column goes on with another: shape of the page, indents at the seam, words at the seam."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.articles.continuity.straddle import Strings
+from digest.articles.geometry.claims import Claim
+from digest.articles.geometry.columns import Column
+from digest.articles.geometry.heads import Head
+from digest.articles.geometry.rows import Sheet
+from digest.articles.geometry.spots import around, beside, is_fenced_off, is_ruled_apart, level, middle, width
+from digest.articles.lines.joins import odds
+from digest.model import Box
+
+NEVER = 30.0  # cost of what cannot be
+_GUTTER = 4.5  # ems between two columns of one story
+_FARTHEST = 45.0  # ems to a column behind a picture or another story
+_WORDS = 0.4  # share of the words' figure in the cost (it is worth less than the shape, and decides where that is even)
+_MOST_WORDS = 6.0
+
+# Costs, in the manner of nats: found on pages of two typesetters, each tried at half and double.
+_LEVEL_TOPS, _HIGHER, _LOWER = -2.0, 0.5, 1.0
+_BELOW_CLOSE, _BELOW = -2.0, 0.5
+_PAST_PICTURE, _PAST_HEAD = -5.0, -3.0
+_WRAP, _FAR = 2.5, 2.5
+_SEAM, _TORN_SEAM = -3.0, 5.0
+_SAME_HEAD, _OTHER_HEAD, _OWN_HEAD = -1.5, 3.0, 6.0
+_RULED, _FRAMED = 6.0, 7.0
+_SIZE, _WIDTH = 3.0, 1.5
+_SIGNED, _NEWS = 6.0, 6.0
+_BETWEEN = 3.0
+_FIRST, _INNER, _LATER, _BARE, _BARE_NEWS = -3.0, 1.0, 4.0, 4.5, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the columns of a page are linked by."""
+
+    sheet: Sheet
+    columns: tuple[Column, ...]
+    heads: tuple[Head, ...]
+    owners: dict[int, Claim]  # by the id of a column
+    strings: Strings
+    indenting: bool  # whether paragraphs begin with an indent here
+    uppers: dict[int, Column]  # by the id of a column below a picture: the one above it
+    inner: frozenset[int]  # ids of headlines that may be crossheads: small, over one column
+
+
+def start_cost(column: Column, setting: Setting) -> float:
+    """Return what it costs that a story begins with *column*."""
+    claim = setting.owners.get(id(column))
+    if claim is not None and claim.columns[0] is column:
+        return _INNER if id(claim.head) in setting.inner else _FIRST
+    if column.begins_news():
+        return _BARE_NEWS
+    return _LATER if claim is not None else _BARE
+
+
+def link_cost(before: Column, after: Column, setting: Setting) -> float:
+    """Return what it costs that *after* goes on where *before* ends."""
+    cost = _place(before, after, setting)
+    if cost >= NEVER:
+        return NEVER
+    cost += _seam(before, after, setting) + _heads(before, after, setting) + _fences(before, after, setting)
+    cost += _SIGNED * before.is_signed() + _NEWS * after.begins_news()
+    first, second = before.rows[0].size, after.rows[0].size
+    cost += _SIZE * (abs(first - second) > 0.08 * max(first, second))
+    widths = before.right - before.left, after.right - after.left
+    known = len(before.rows) > 2 and len(after.rows) > 2
+    return cost + _WIDTH * (known and abs(widths[0] - widths[1]) > 0.15 * max(widths))
+
+
+def _place(before: Column, after: Column, setting: Setting) -> float:
+    """Return what the places of the two cost: the next column, farther down, the next row of columns."""
+    one, two, em = before.area, after.area, setting.sheet.em
+    if beside(one, two) > 0.6 * min(width(one), width(two)):
+        if two.top < one.bottom - 0.3 * em:
+            return NEVER
+        gap = two.top - one.bottom
+        if setting.uppers.get(id(after)) is before:
+            return _PAST_HEAD if _is_inner(after, setting) else _PAST_PICTURE
+        close = gap <= 1.6 * setting.sheet.leading or (_is_inner(after, setting) and gap <= 5 * setting.sheet.leading)
+        cost = _BELOW_CLOSE if close else _BELOW + gap / (12 * setting.sheet.leading)
+        return cost + _in_between(one, two, setting)
+    gap = two.left - one.right
+    if gap >= -0.5 * em:
+        if two.top >= one.bottom:
+            return _FAR + 2.0 if gap <= _GUTTER * em and two.top - one.bottom < 3 * setting.sheet.leading else NEVER
+        tops = two.top - _top_of(before, setting)
+        cost = _LEVEL_TOPS if abs(tops) <= 0.75 * setting.sheet.leading else _LOWER if tops > 0 else _HIGHER
+        if gap > _GUTTER * em:
+            cost += _FAR + gap / (_FARTHEST * em) if gap <= _FARTHEST * em else NEVER
+            return cost + _BETWEEN * _has_column_between(before, after, setting)
+        return cost + _BETWEEN * (two.bottom <= one.top and _has_text_below(before, setting))
+    return _WRAP + 1.0 if two.top >= one.top else NEVER
+
+
+def _is_inner(column: Column, setting: Setting) -> bool:
+    claim = setting.owners.get(id(column))
+    return claim is not None and claim.columns[0] is column and id(claim.head) in setting.inner
+
+
+def _root(column: Column, setting: Setting) -> Claim | None:
+    """Return the headline that *column* stands under, past the crossheads over it."""
+    while _is_inner(column, setting) and id(column) in setting.uppers:
+        column = setting.uppers[id(column)]
+    return setting.owners.get(id(column))
+
+
+def _top_of(column: Column, setting: Setting) -> float:
+    """Return where the column begins that *column* is the part of below a picture."""
+    while id(column) in setting.uppers:
+        column = setting.uppers[id(column)]
+    return column.box.top
+
+
+def uppers(columns: Sequence[Column], heads: Sequence[Head], sheet: Sheet) -> dict[int, Column]:
+    """Return for every column that goes on below a picture, by its id, the column above the picture."""
+    found: dict[int, Column] = {}
+    for below in columns:
+        for picture in sheet.pictures:
+            if (
+                beside(picture, below.box) < 0.5 * width(below.box)
+                or not 0 < below.box.top - picture.bottom < 5 * sheet.em
+            ):
+                continue
+            above = [c for c in columns if c is not below and _is_over_picture(c, below, picture, sheet)]
+            gap = Box(below.left, picture.top, below.right, below.box.top)
+            if above and not any(_crosses(head.box, gap) for head in heads):
+                found[id(below)] = max(above, key=lambda c: c.box.bottom)
+    return found
+
+
+def past_heads(
+    found: Sequence[Claim], inner: frozenset[int], columns: Sequence[Column], sheet: Sheet
+) -> dict[int, Column]:
+    """Return for every column under a headline that may be a crosshead, by its id, the column right over that."""
+    uppers: dict[int, Column] = {}
+    for claim in found:
+        if id(claim.head) not in inner:
+            continue
+        below, head = claim.columns[0], claim.head.box
+        slack = 0.7 * sheet.em
+        above = [
+            column
+            for column in columns
+            if abs(column.left - below.left) <= slack
+            and abs(column.right - below.right) <= 2 * slack
+            and -2 <= head.top - column.box.bottom <= 2.5 * sheet.leading
+        ]
+        if above and not is_ruled_apart(above[0].box, head, sheet.rules):
+            uppers[id(below)] = above[0]
+    return uppers
+
+
+def _is_over_picture(above: Column, below: Column, picture: Box, sheet: Sheet) -> bool:
+    slack = 0.7 * sheet.em
+    same = abs(above.left - below.left) <= slack and abs(above.right - below.right) <= 2 * slack
+    return same and -2 <= picture.top - above.box.bottom <= 3 * sheet.em
+
+
+def _in_between(upper: Box, lower: Box, setting: Setting) -> float:
+    """Return what stands between two pieces of one column costs: another text, a headline."""
+    gap = Box(max(upper.left, lower.left), upper.bottom, min(upper.right, lower.right), lower.top)
+    if gap.bottom - gap.top <= 1:
+        return 0.0
+    texts = sum(_crosses(column.box, gap) for column in setting.columns)
+    own = [head for head in setting.heads if id(head) not in setting.inner]
+    return _BETWEEN * min(2, texts) + _BETWEEN * any(_crosses(head.box, gap) for head in own)
+
+
+def _crosses(box: Box, gap: Box) -> bool:
+    return beside(box, gap) > 3 and level(box, gap) > 2
+
+
+def _has_column_between(before: Column, after: Column, setting: Setting) -> bool:
+    """Tell whether a column of the same story's width stands between the two."""
+    return any(
+        column is not before
+        and column is not after
+        and before.box.right < middle(column.box) < after.box.left
+        and level(column.box, after.box)
+        > 0.5 * min(column.box.bottom - column.box.top, after.box.bottom - after.box.top)
+        for column in setting.columns
+    )
+
+
+def _has_text_below(before: Column, setting: Setting) -> bool:
+    """Tell whether the column of *before* goes on below it with other text: none leaves it there for another's top."""
+    return any(
+        column.box.top >= before.box.bottom and beside(column.box, before.box) > 0.5 * width(before.box)
+        for column in setting.columns
+    )
+
+
+def _seam(before: Column, after: Column, setting: Setting) -> float:
+    is_open, indented = before.is_open(), after.is_indented() and setting.indenting
+    if is_open:
+        words = odds(before.rows[-1].last, after.rows[0].first, setting.strings, grammar=False)
+        bound = max(-_MOST_WORDS, min(_MOST_WORDS, words))
+        return (_TORN_SEAM if indented else _SEAM) - _WORDS * bound
+    if indented or not setting.indenting or after.begins_crosshead():
+        return 0.0
+    if before.is_full():
+        return 0.7
+    return _TORN_SEAM if _is_set_in(after) is False else 1.0
+
+
+def _is_set_in(column: Column) -> bool | None:
+    """Tell whether the first row of *column* stands in; None where its column's edge is not known."""
+    return column.is_indented() if len(column.rows) > 1 or column.left < column.box.left - 1 else None
+
+
+def _heads(before: Column, after: Column, setting: Setting) -> float:
+    one, two = _root(before, setting), setting.owners.get(id(after))
+    if two is None:
+        return 0.0
+    own = two.columns[0] is after
+    if own and id(two.head) in setting.inner:
+        return 0.0
+    if one is two:
+        return _SAME_HEAD
+    if own and one is None and _is_centred_over(two, before):
+        return _OTHER_HEAD
+    return _OWN_HEAD if own else _OTHER_HEAD if one is not None else 1.0
+
+
+def _is_centred_over(claim: Claim, before: Column) -> bool:
+    """Tell whether the headline of *claim* stands in the middle of its columns and *before* together."""
+    together = around([claim.box, before.box])
+    head = claim.head.box
+    return abs(middle(head) - middle(together)) < 0.5 * abs(middle(head) - middle(claim.box))
+
+
+def _fences(before: Column, after: Column, setting: Setting) -> float:
+    sheet, one, two = setting.sheet, before.area, after.area
+    if _frame_of(one, sheet.frames) != _frame_of(two, sheet.frames):
+        return _FRAMED
+    first, second = setting.owners.get(id(before)), setting.owners.get(id(after))
+    together = first is not None and first is second
+    if one.right <= two.left + 2 and is_fenced_off(one, two, sheet.rules):
+        sewn = before.is_open() and not after.is_indented()
+        return 0.0 if together else 1.0 if sewn else _RULED
+    if one.bottom <= two.top + 2 and is_ruled_apart(one, two, sheet.rules):
+        return _RULED
+    return 0.0
+
+
+def _frame_of(box: Box, frames: Sequence[Box]) -> Box | None:
+    x, y = middle(box), (box.top + box.bottom) / 2
+    return next((f for f in frames if f.left <= x <= f.right and f.top <= y <= f.bottom), None)

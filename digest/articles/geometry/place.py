@@ -1,0 +1,209 @@
+"""A page with places in, the sections of its articles out; where it falls into splinters, an order of its lines."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from digest.articles.continuity.straddle import Strings
+from digest.articles.geometry import captions
+from digest.articles.geometry.chains import Chain, chains
+from digest.articles.geometry.claims import Claim, claims, inner_heads, take_feet
+from digest.articles.geometry.columns import Column, columns
+from digest.articles.geometry.cuts import in_order
+from digest.articles.geometry.heads import Head, heads
+from digest.articles.geometry.inner import parted
+from digest.articles.geometry.kickers import take_bylines, take_small
+from digest.articles.geometry.links import Setting, past_heads, uppers
+from digest.articles.geometry.rows import Row, Sheet, leading_of, read_rows, rejoined, sorted_out, usual_size
+from digest.articles.geometry.spots import around, beside, frames, level
+from digest.articles.geometry.stories import Story, story
+from digest.articles.lines.line import Line
+from digest.model import Block, Box, Page
+
+_SURE = 0.95  # median confidence of a page's recognised lines below which all of it is to be checked
+_PLACED = 0.9  # share of the characters whose places must be known
+_SPLINTERED = 0.3  # share of the text in stories without headline …
+_SPLINTERS = 3  # … of which there are at least so many: the page is not understood
+
+
+@dataclass(slots=True)
+class Placed:
+    """The stories of a page, and what belongs to none; or, where the page is splinters, its blocks in order."""
+
+    stories: list[Story] = field(default_factory=list)
+    leftover: list[Line] = field(default_factory=list)
+    taken: tuple[Block, ...] = ()
+    order: tuple[Block, ...] = ()
+
+
+def is_placed(page: Page) -> bool:
+    """Tell whether the places of nearly all characters of *page* are known."""
+    whole = sum(len(block.text) for block in page.blocks)
+    known = sum(len(block.text) for block in page.blocks if block.box is not None)
+    return known > 0 and known >= _PLACED * whole and page.width is not None and page.height is not None
+
+
+def doubt_of(page: Page) -> str:
+    """Return in Chinese why all articles of *page* are to be checked; empty where its characters are its own."""
+    if page.read_by == "layer":
+        return "这一页是扫描件，文字取自文件里的隐藏文字层"
+    sure = [block.confidence for block in page.blocks if block.confidence is not None]
+    if sure and statistics.median(sure) < _SURE:
+        return "这一页由识字得来，把握不大"
+    return ""
+
+
+def place(page: Page) -> Placed:
+    """Return the stories of *page*, whose characters have places."""
+    sheet, furniture = _sheet(page)
+    found_heads = heads(sheet)
+    sheet = take_bylines(sheet, found_heads)
+    found = columns(sheet)
+    pictured = [column for column in found if captions.is_caption(column, sheet)]
+    found = take_small([column for column in found if column not in pictured], found_heads, sheet)
+    claimed = take_feet(claims(found_heads, found, sheet), found, sheet)
+    inner = inner_heads(claimed, sheet)
+    parts = uppers(found, found_heads, sheet) | past_heads(claimed, inner, found, sheet)
+    owners = _owners(found, claimed, parts)
+    setting = Setting(
+        sheet,
+        tuple(found),
+        tuple(found_heads),
+        owners,
+        Strings(row.text for row in sheet.rows),
+        _is_indenting(found),
+        parts,
+        inner,
+    )
+    chained = chains(setting)
+    if _is_splintered(chained, owners):
+        return Placed(taken=sheet.taken, order=_ordered(page, sheet, furniture))
+    return _told(chained, claimed, owners, setting, pictured, furniture)
+
+
+def _sheet(page: Page) -> tuple[Sheet, list[Row]]:
+    """Return *page* as geometry looks at it, and the rows of its furniture."""
+    rows, taken = read_rows(page)
+    width, height = page.width or 1.0, page.height or 1.0
+    em = usual_size(rows)
+    leading = leading_of(rows, em)
+    bare = Sheet((), em, leading, width, height, page.rules, frames(page.rules, width * height), page.pictures, taken)
+    sorted_rows = sorted_out(rows, em, leading)
+    own = captions.masthead(sorted_rows, bare)
+    furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own]
+    apart = set(map(id, furniture))
+    kept = rejoined([row for row in sorted_rows if id(row) not in apart], em)
+    return replace(bare, rows=tuple(kept)), furniture
+
+
+def _owners(found: Sequence[Column], claimed: Sequence[Claim], parts: dict[int, Column]) -> dict[int, Claim]:
+    """Return the claim of every column that has one, by its id: the part below a picture has that of the part above."""
+    owners = {id(column): claim for claim in claimed for column in claim.columns}
+    for column in found:
+        upper = parts.get(id(column))
+        if upper is not None and id(upper) in owners and id(column) not in owners:
+            owners[id(column)] = owners[id(upper)]
+    return owners
+
+
+def _is_indenting(found: Sequence[Column]) -> bool:
+    """Tell whether paragraphs begin with an indent: most lines after a short finished one stand in."""
+    told: list[bool] = []
+    for column in found:
+        for before, row in zip(column.rows, column.rows[1:], strict=False):
+            if before.last.features.ended and column.right - before.box.right > 2.3 * row.size:
+                told.append(column.indent(row) >= 1.2)
+    return not told or sum(told) * 2 >= len(told)
+
+
+def _is_splintered(chained: Sequence[Chain], owners: dict[int, Claim]) -> bool:
+    bare = [chain for chain in chained if id(chain.columns[0]) not in owners and not chain.columns[0].begins_news()]
+    lost = sum(len(column.text) for chain in bare for column in chain.columns)
+    whole = sum(len(column.text) for chain in chained for column in chain.columns)
+    return len(bare) >= _SPLINTERS and lost > _SPLINTERED * whole
+
+
+def _ordered(page: Page, sheet: Sheet, furniture: Sequence[Row]) -> tuple[Block, ...]:
+    """Return the blocks of *page* in the order of its regions, a blank line between two; large type is a headline."""
+    known = {block.line: block for block in page.blocks}
+    found: list[Block] = []
+    for row in furniture:
+        found += [replace(known[line.fragment.line], role="folio") for line in row.lines]
+    for region in in_order(sheet.rows, sheet.em):
+        found.append(Block("", region[0].first.fragment.line))
+        for row in region:
+            role = known[row.first.fragment.line].role or ("headline" if row.kind == "head" else "")
+            found += [replace(known[line.fragment.line], role=role) for line in row.lines]
+    return tuple(found)
+
+
+def _told(
+    chained: Sequence[Chain],
+    claimed: Sequence[Claim],
+    owners: dict[int, Claim],
+    setting: Setting,
+    pictured: Sequence[Column],
+    furniture: Sequence[Row],
+) -> Placed:
+    sheet = setting.sheet
+    made = Placed(taken=sheet.taken, leftover=[line for row in furniture for line in row.lines])
+    places: list[Box] = []
+    for chain in chained:
+        for part in parted(chain, owners):
+            told = story(part, owners, setting)
+            told.begins_page = id(part.columns[0]) not in owners and _is_first(part.columns[0], setting)
+            told.ends_page = not part.columns[-1].is_signed() and _is_last(part.columns[-1], setting)
+            told.boxes = _boxes(part, owners)
+            made.stories.append(told)
+            places.append(around(told.boxes))
+    for claim in claimed:
+        if not claim.columns:
+            made.leftover += [line for row in _all_rows(claim.head) for line in row.lines]
+    small = captions.small_groups([row for row in sheet.rows if row.kind == "small"], sheet)
+    for group in [*small, *(column.rows for column in pictured)]:
+        box = around(row.box for row in group)
+        lines = [line for row in group for line in row.lines]
+        if made.stories and (group[0].kind != "small" or captions.is_told(group, sheet)):
+            nearest = min(range(len(places)), key=lambda number: _distance(places[number], box))
+            made.stories[nearest].sections[0].captions += lines
+        else:
+            made.leftover += lines
+    return made
+
+
+def _boxes(chain: Chain, owners: dict[int, Claim]) -> tuple[Box, ...]:
+    """Return the rectangles of the headlines and columns of *chain* in reading order."""
+    found: list[Box] = []
+    for column in chain.columns:
+        claim = owners.get(id(column))
+        found += [claim.head.box] if claim is not None and claim.columns[0] is column else []
+        found.append(column.box)
+    return tuple(found)
+
+
+def _is_first(column: Column, setting: Setting) -> bool:
+    """Tell whether nothing of the page stands over *column* or left of it."""
+    box = column.box
+    others = [*(c.box for c in setting.columns if c is not column), *(head.box for head in setting.heads)]
+    return not column.begins_news() and not any(
+        other.right < box.left or (other.bottom <= box.top + 1 and beside(other, box) > 0) for other in others
+    )
+
+
+def _is_last(column: Column, setting: Setting) -> bool:
+    """Tell whether nothing of the page stands under *column* or right of it."""
+    box = column.box
+    others = [*(c.box for c in setting.columns if c is not column), *(head.box for head in setting.heads)]
+    return not any(
+        other.left > box.right or (other.top >= box.bottom - 1 and beside(other, box) > 0) for other in others
+    )
+
+
+def _all_rows(head: Head) -> list[Row]:
+    return [*head.kickers, *head.rows, *head.subs, *head.bylines]
+
+
+def _distance(one: Box, other: Box) -> float:
+    return max(0.0, -beside(one, other)) + max(0.0, -level(one, other))

@@ -1,0 +1,208 @@
+"""The lines of a page with their places: which are set as headlines, as text, small; pieces of one line rejoined."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.articles.geometry.spots import around, beside, level, width
+from digest.articles.lines.fragments import fragments
+from digest.articles.lines.line import Line
+from digest.articles.lines.patterns import certain
+from digest.model import Block, Box, Page
+
+Kind = Literal["head", "text", "small"]
+_HEAD = 1.2  # of the usual size of type: headlines begin there
+_SMALL = 0.94  # below it captions and editors' names
+_LIKE = 0.06  # share two sizes of one text differ at most (measured sizes of recognised lines vary by it)
+_RUNNING = 4  # lines of one size below each other that are a text, whatever their size
+_LARGEST_TEXT = 1.7  # of the usual size: a lead paragraph is not set larger
+_NEIGHBOUR = 2.6  # ems between the tops of two lines of one column
+_PIECES = 6.0  # ems between two pieces of one line that a wide space parts
+_HEAD_PIECES = 0.5  # the same for headlines: those of two stories stand a gutter apart, which is less of their em
+_WORD_SPACE, _WIDE = 1.1, 0.2  # ems: a word space in a headline set with wide spaces
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line in its column: one line of the page, or pieces of one."""
+
+    lines: tuple[Line, ...]
+    box: Box
+    size: float
+    kind: Kind
+    bold: bool = False
+    vertical: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return its plain text."""
+        return "".join(line.text for line in self.lines)
+
+    @property
+    def first(self) -> Line:
+        """Return its first piece."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        """Return its last piece."""
+        return self.lines[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as geometry looks at it."""
+
+    rows: tuple[Row, ...]
+    em: float  # usual size of type
+    leading: float  # from the top of a line to the top of the next
+    width: float
+    height: float
+    rules: tuple[Box, ...]
+    frames: tuple[Box, ...]
+    pictures: tuple[Box, ...]
+    taken: tuple[Block, ...] = ()  # marks that are no text
+
+
+def read_rows(page: Page) -> tuple[list[Row], tuple[Block, ...]]:
+    """Return the lines of *page* with their places, all of kind text, and the marks that are no text."""
+    cleaned = fragments([page])
+    placed = {block.line: block for block in page.blocks}
+    found: list[Row] = []
+    for fragment in cleaned.fragments:
+        block = placed[fragment.line]
+        if block.box is None:
+            continue
+        size = block.size or block.box.bottom - block.box.top
+        is_vertical = len(block.text) > 2 and block.box.bottom - block.box.top > 1.8 * width(block.box)
+        found.append(Row((certain(fragment),), block.box, size, "text", block.bold, is_vertical))
+    return found, cleaned.taken
+
+
+def usual_size(rows: Sequence[Row]) -> float:
+    """Return the size that most characters are set in."""
+    counts: Counter[float] = Counter()
+    for row in rows:
+        counts[round(row.size * 4) / 4] += len(row.text)
+    return counts.most_common(1)[0][0]
+
+
+def leading_of(rows: Sequence[Row], em: float) -> float:
+    """Return how far the lines of a column usually stand from top to top."""
+    steps: list[float] = []
+    ordered = sorted(rows, key=lambda row: row.box.top)
+    for number, row in enumerate(ordered):
+        for other in ordered[number + 1 : number + 60]:
+            step = other.box.top - row.box.top
+            if step > _NEIGHBOUR * em:
+                break
+            if step > 0.7 * em and beside(row.box, other.box) > 0.5 * min(width(row.box), width(other.box)):
+                steps.append(step)
+                break
+    return statistics.median(steps) if steps else 1.5 * em
+
+
+def sorted_out(rows: Sequence[Row], em: float, leading: float) -> list[Row]:
+    """Return *rows* with their kinds by size; larger or smaller type in many lines is text of another size."""
+    found = [_with_kind(row, _kind(row, em)) for row in rows]
+    for kind in ("head", "small"):
+        for group in _stacks([row for row in found if row.kind == kind and not row.vertical], leading / em):
+            if _is_running(group, em):
+                own = set(map(id, group))
+                found = [_with_kind(row, "text") if id(row) in own else row for row in found]
+    return found
+
+
+def _kind(row: Row, em: float) -> Kind:
+    if row.vertical or row.size >= _HEAD * em:
+        return "head"
+    return "small" if row.size < _SMALL * em else "text"
+
+
+def _with_kind(row: Row, kind: Kind) -> Row:
+    return row if row.kind == kind else Row(row.lines, row.box, row.size, kind, row.bold, row.vertical)
+
+
+def _stacks(rows: Sequence[Row], spacing: float) -> list[list[Row]]:
+    """Return *rows* of one size that stand below each other, together."""
+    found: list[list[Row]] = []
+    for row in sorted(rows, key=lambda row: row.box.top):
+        for group in found:
+            last = group[-1]
+            near = 0 < row.box.top - last.box.top <= 1.4 * max(1.2, spacing) * row.size
+            alike = abs(row.size - last.size) <= _LIKE * last.size
+            if near and alike and beside(row.box, last.box) > 0.5 * min(width(row.box), width(last.box)):
+                group.append(row)
+                break
+        else:
+            found.append([row])
+    return found
+
+
+def _is_running(group: Sequence[Row], em: float) -> bool:
+    text = "".join(row.text for row in group)
+    stops = text.count("。")
+    if group[0].kind == "small":
+        return len(group) >= _RUNNING and stops > 1 and len(text) >= 80 and group[0].first.role != "caption"
+    return len(group) >= _RUNNING - 1 and stops > 0 and len(text) >= 60 and group[0].size <= _LARGEST_TEXT * em
+
+
+def rejoined(rows: Sequence[Row], em: float) -> list[Row]:
+    """Return *rows* with the pieces of one line joined where a line of the same column runs over the gap."""
+    found: list[Row] = []
+    ordered = sorted(rows, key=lambda row: (row.box.left, row.box.top))
+    used: set[int] = set()
+    for row in ordered:
+        if id(row) in used:
+            continue
+        whole = row
+        while (piece := _next_piece(whole, ordered, used, em)) is not None:
+            used.add(id(piece))
+            box = around([whole.box, piece.box])
+            whole = Row((*whole.lines, *piece.lines), box, whole.size, whole.kind, whole.bold, whole.vertical)
+        used.add(id(row))
+        found.append(whole)
+    return found
+
+
+def _next_piece(row: Row, rows: Sequence[Row], used: set[int], em: float) -> Row | None:
+    if row.vertical:
+        return None
+    near = [
+        other
+        for other in rows
+        if id(other) not in used
+        and other is not row
+        and other.kind == row.kind
+        and not other.vertical
+        and abs(other.size - row.size) <= _LIKE * row.size
+        and -0.3 * em <= other.box.left - row.box.right <= _PIECES * row.size
+        and level(row.box, other.box) > 0.7 * min(row.size, other.size)
+    ]
+    if not near:
+        return None
+    piece = min(near, key=lambda other: other.box.left)
+    if row.kind == "head":
+        space = max(_letter_space(row), _letter_space(piece))
+        most = 2 * space + _WORD_SPACE if space > _WIDE else _HEAD_PIECES
+        alike = len(piece.text) < 3 or abs(_letter_space(row) - _letter_space(piece)) < _WIDE
+        close = piece.box.left - row.box.right <= most * row.size
+        return piece if alike and close and abs(piece.box.bottom - row.box.bottom) < 0.25 * row.size else None
+    return piece if any(_runs_over(other, row, piece, em) for other in rows) else None
+
+
+def _letter_space(row: Row) -> float:
+    """Return the space between the characters of *row* in ems."""
+    count = len(row.text)
+    return max(0.0, (width(row.box) / row.size - count) / (count - 1)) if count > 1 else 0.0
+
+
+def _runs_over(other: Row, left: Row, right: Row, em: float) -> bool:
+    """Tell whether *other* stands just over or under the gap between *left* and *right* and covers it."""
+    if other.kind != left.kind or not 0.5 * em < abs(other.box.top - left.box.top) < 2.2 * em:
+        return False
+    return other.box.left <= left.box.right - 0.7 * em and other.box.right >= right.box.left + 0.7 * em

@@ -1,0 +1,190 @@
+"""A chain of columns and its headlines in, the sections of an article out: paragraphs, crossheads, signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from digest.articles.assembly.paragraphs import ParagraphLines
+from digest.articles.assembly.sections import PageSection
+from digest.articles.geometry.chains import Chain
+from digest.articles.geometry.claims import Claim
+from digest.articles.geometry.columns import Column
+from digest.articles.geometry.heads import Head
+from digest.articles.geometry.links import Setting
+from digest.articles.geometry.rows import Row
+from digest.articles.lines.line import Line
+from digest.articles.lines.roles import Role
+from digest.model import BlockRole, Box
+
+_JUMP = re.compile(r"\(?(?:下转|上接|紧接)第? ?[\dA-Z一二三四五六七八九十]{1,3} ?版\)?")
+_INDENT = 1.2  # ems from which on a line stands in
+_DEEP = 2.9  # ems from which on it is no paragraph's first line, but centred or set to the right
+_SHORT = 2.3  # ems a last line of a paragraph ends before its column, at least
+_LONGEST_CROSSHEAD = 26
+_LARGER = 1.1  # times the size of the text a crosshead at the foot of a column is set
+_LONGEST_SIGNATURE = 30
+_SPACED = 1.3  # leadings between two paragraphs that no indent tells apart
+
+
+@dataclass(slots=True)
+class Story:
+    """The sections of one chain, the lines about it that are no text of it, and how sure its joins are."""
+
+    sections: list[PageSection] = field(default_factory=list)
+    unused: list[Line] = field(default_factory=list)
+    goes_to: list[int] = field(default_factory=list)  # lines 下转
+    comes_from: list[int] = field(default_factory=list)  # lines 上接
+    margins: dict[int, float] = field(default_factory=dict)
+    begins_page: bool = False  # it has no headline and is the first on its page
+    ends_page: bool = False  # it is not finished and is the last on its page
+    measure: tuple[float, float] = (0.0, 0.0)  # size of its type and width of its columns
+    boxes: tuple[Box, ...] = ()  # of its headlines and columns, in reading order
+
+
+def story(chain: Chain, owners: dict[int, Claim], setting: Setting) -> Story:
+    """Return the sections of *chain*: a headline over a later column of it opens one of its own."""
+    made = Story()
+    before: tuple[Column, Row] | None = None
+    for number, column in enumerate(chain.columns):
+        claim = owners.get(id(column))
+        if number == 0 or (claim is not None and claim.columns[0] is column):
+            made.sections.append(_opened(claim if claim and claim.columns[0] is column else None))
+            before = None if number == 0 else before
+        if number:
+            made.margins[_offset(column.rows[0].first)] = chain.margins[number - 1]
+        for row in column.rows:
+            before = _put(made, row, column, before, setting)
+    _take_signature(made, chain)
+    _tell_torn(made, chain)
+    last = chain.columns[-1]
+    made.measure = last.rows[-1].size, last.right - last.left
+    return made
+
+
+def _tell_torn(made: Story, chain: Chain) -> None:
+    """Mark the last paragraph where it stops in mid-sentence at the end of the last column."""
+    paragraphs = made.sections[-1].paragraphs
+    if paragraphs and not made.sections[-1].signed and chain.columns[-1].is_open():
+        paragraphs[-1] = replace(paragraphs[-1], torn=True)
+
+
+def _opened(claim: Claim | None) -> PageSection:
+    return PageSection(heads=_head_lines(claim.head), bylines=_lines(claim.head.bylines)) if claim else PageSection()
+
+
+def _head_lines(head: Head) -> list[Line]:
+    kickers, main, subs = head.parts()
+    return [
+        *(_named(line, "kicker") for row in kickers for line in row.lines),
+        *(_named(line, "headline") for row in main for line in row.lines),
+        *(_named(line, "subheadline") for row in subs for line in row.lines),
+    ]
+
+
+def _named(line: Line, role: BlockRole) -> Line:
+    return replace(line, role="heading", fragment=replace(line.fragment, role=role), reason="preset")
+
+
+def _lines(rows: Sequence[Row]) -> list[Line]:
+    return [line for row in rows for line in row.lines]
+
+
+def _offset(line: Line) -> int:
+    return line.fragment.slices[0].offset
+
+
+def _as(row: Row, role: Role) -> list[Line]:
+    return [replace(line, role=role) for line in row.lines]
+
+
+def _put(
+    made: Story, row: Row, column: Column, before: tuple[Column, Row] | None, setting: Setting
+) -> tuple[Column, Row] | None:
+    """Put *row* into the last section of *made*; return it with its column as what the next row follows."""
+    section = made.sections[-1]
+    if _JUMP.fullmatch(row.text.replace(" ", "")):
+        (made.goes_to if "下转" in row.text else made.comes_from).append(row.first.fragment.line)
+        made.unused.extend(row.lines)
+        return before
+    if not section.body and row.first.role == "byline":
+        section.bylines.extend(_as(row, "byline"))
+        return before
+    if row.first.role == "furniture" and before is None:
+        made.unused.extend(row.lines)
+        return before
+    if _is_crosshead(row, column, before):
+        lines = _as(row, "crosshead")
+        last = section.paragraphs[-1] if section.paragraphs else None
+        if last is not None and last.lines[-1].role == "crosshead":
+            section.paragraphs[-1] = ParagraphLines((*last.lines, *lines))
+        else:
+            section.paragraphs.append(ParagraphLines(tuple(lines)))
+    elif (
+        not section.paragraphs
+        or _opens(row, column, before, setting)
+        or section.paragraphs[-1].lines[-1].role == "crosshead"
+    ):
+        section.paragraphs.append(ParagraphLines(tuple(_as(row, "body"))))
+    else:
+        last = section.paragraphs[-1]
+        section.paragraphs[-1] = ParagraphLines((*last.lines, *_as(row, "body")))
+    section.body.extend(section.paragraphs[-1].lines[-len(row.lines) :])
+    return column, row
+
+
+def _is_crosshead(row: Row, column: Column, before: tuple[Column, Row] | None) -> bool:
+    """Tell whether *row* is a crosshead: short, without a stop, centred or bold among text that is not."""
+    if before is None or len(row.text) > _LONGEST_CROSSHEAD or row.last.features.ended or row.last.features.paused:
+        return False
+    if not before[1].last.features.ended and before[0].is_open() and before[1] is before[0].rows[-1]:
+        return False
+    if row is column.rows[-1] and row.first.role == "signature":
+        return False
+    left, right = column.indent(row), (column.right - row.box.right) / row.size
+    if row.size > _LARGER * before[1].size:
+        return True
+    if row.bold and not before[1].bold and right > _INDENT and row.first.role != "signature":
+        return True
+    centred = left >= _INDENT and abs(left - right) <= 1.0 and not (left < _DEEP and row.first.features.opener)
+    return centred and before[1].last.features.ended and row.first.role not in ("signature", "byline")
+
+
+def _opens(row: Row, column: Column, before: tuple[Column, Row] | None, setting: Setting) -> bool:
+    """Tell whether *row* begins a paragraph."""
+    if before is None or row.first.features.needs_before:
+        return False
+    earlier, last = before
+    ended = last.last.features.ended
+    short = (earlier.right - last.box.right) / last.size > _SHORT
+    indented = column.indent(row) >= _INDENT
+    if setting.indenting:
+        known = len(column.rows) > 1 or column.left < column.box.left - 1
+        return indented if known else ended and short
+    if ended and short:
+        return True
+    return ended and earlier is column and row.box.top - last.box.top > _SPACED * setting.sheet.leading
+
+
+def _take_signature(made: Story, chain: Chain) -> None:
+    """Move the last short lines at the right edge, or worded as a signature, from the text to the signatures."""
+    section = made.sections[-1]
+    placed = {_offset(line): (column, row) for column in chain.columns for row in column.rows for line in row.lines}
+    while section.paragraphs and len(section.paragraphs) + len(made.sections) > 2:
+        last = section.paragraphs[-1]
+        column, row = placed[_offset(last.lines[0])]
+        text = "".join(line.text for line in last.lines)
+        if len(text) > _LONGEST_SIGNATURE or len(last.lines) > 2 or last.lines[-1].features.ended:
+            return
+        signing = last.lines[0].role == "signature" or row.first.role in ("signature", "byline", "source")
+        moved = column.indent(row) > _DEEP and (column.right - row.box.right) / row.size <= 3.5
+        if not signing and not moved:
+            return
+        section.paragraphs.pop()
+        del section.body[-len(last.lines) :]
+        if row.first.role == "furniture":
+            made.unused.extend(last.lines)
+        else:
+            section.signatures[:0] = [replace(line, role="signature") for line in last.lines]
+        section.signed = True

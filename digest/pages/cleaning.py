@@ -1,0 +1,59 @@
+"""What every reader does to text: characters that print as nothing or as others are taken out or folded, counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from digest.errors import SourceError
+from digest.model import Block, BlockRole, Origin, Page
+from digest.pages.folding import folded
+
+# What no XML document may hold (XML 1.0, 2.2), what turns the direction of text, and what has no width: a
+# reader would see another text than the one that is stored. Line feed and tab stay.
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+# A whole page saved without line ends has some 15,000 characters, a whole day's paper 500,000.
+LONGEST_LINE = 1_000_000
+MOST_CHARACTERS = 4_000_000  # of one source that is not plain text: eight days' papers
+_BLANKS = re.compile(r"[ \t\r\n\x0b\x0c\x85\xa0\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph as a format gives it, before it is cleaned and has its place on a page."""
+
+    text: str
+    role: BlockRole
+    size: float | None = None
+    bold: bool = False
+
+
+def page_of(origin: Origin, parts: Iterable[Part], *, contributor: str = "", after: Page | None = None) -> Page:
+    """Return the page of *parts*, one block each, blank ones left out; SourceError where it is no page's text.
+
+    Its lines are counted on from those of the page *after* which it comes in its source.
+    """
+    blocks: list[Block] = []
+    removed = count = 0
+    last = after.blocks[-1] if after and after.blocks else None
+    first_line, start = (last.line + 1, last.start + len(last.text) + 1) if last else (1, 0)
+    for part in parts:
+        text, taken = UNPRINTABLE.subn("", part.text)
+        text, signs = folded(_BLANKS.sub(" ", text).strip())
+        removed, count = removed + taken, count + signs
+        if text:
+            blocks.append(Block(text, first_line + len(blocks), start, None, None, part.size, part.bold, part.role))
+            start += len(text) + 1
+    _refuse_endless(blocks, start, origin.uri)
+    return Page(origin, tuple(blocks), removed=removed, folded=count, contributor=contributor)
+
+
+def _refuse_endless(blocks: list[Block], total: int, source: str) -> None:
+    longest = max((len(block.text) for block in blocks), default=0)
+    if longest > LONGEST_LINE:
+        raise SourceError(source, f"有一段长达 {longest} 字，不像文章", "请检查文件，或按段落分行后再试")
+    if total > MOST_CHARACTERS:
+        raise SourceError(source, f"共有 {total} 字，不像报纸或来稿", "请拆成几个文件")

@@ -1,0 +1,62 @@
+"""Word files (.docx, .docm): reports as unions send them, one or several in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from digest.errors import SourceError
+from digest.model import Fetched, Origin, Page
+from digest.pages import days
+from digest.pages.cleaning import Part, page_of
+from digest.pages.docx.package import package
+from digest.pages.docx.paragraphs import flows
+from digest.pages.docx.roles import signed_on, told
+
+__all__ = ["pages_of", "read"]
+
+
+def read(fetched: Fetched) -> tuple[Page, ...]:
+    """Return a Word file as one page a report, with roles; macros, links and pictures are not looked at."""
+    uri = fetched.location.uri
+    package_of_file = package(fetched.content, uri)
+    found = [told(flow) for flow in flows(package_of_file.document, package_of_file.styles)]
+    publication = next((each.publication for each in found if each.publication), "")
+    pages = pages_of([part for each in found for part in each.parts], Origin(uri, publication))
+    if not pages:
+        raise SourceError(uri, "Word 文件里没有文字", "如果是扫描的图片，请用文字识别软件转成文字")
+    return pages
+
+
+def pages_of(parts: Sequence[Part], origin: Origin) -> tuple[Page, ...]:
+    """Return one page a report in *parts*, each with the day it is signed, or else the one at the head of all."""
+    stories = list(_stories(parts))
+    masthead = [part for part in parts[: _first_head(parts)] if part.role == "folio"]
+    head = signed_on(masthead)
+    pages: list[Page] = []
+    for story in stories:
+        own = [part for part in story if part not in masthead]
+        line = signed_on(own) or head
+        day: date | None = days.day_of(line) if line else None
+        dated = Origin(origin.uri, origin.publication, day, dated_by=f"文中：{line}" if day else "")
+        page = page_of(dated, story, after=pages[-1] if pages else None)
+        pages += [page] if page.blocks else []
+    return tuple(pages)
+
+
+def _first_head(parts: Sequence[Part]) -> int:
+    return next((place for place, part in enumerate(parts) if part.role in ("kicker", "headline", "body")), len(parts))
+
+
+def _stories(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Yield *parts* report by report: a new one begins with heads after text."""
+    story: list[Part] = []
+    is_open = False
+    for part in parts:
+        if is_open and part.role in ("kicker", "headline"):
+            yield story
+            story, is_open = [], False
+        story.append(part)
+        is_open = is_open or part.role in ("body", "caption", "signature")
+    if story:
+        yield story

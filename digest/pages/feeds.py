@@ -1,0 +1,123 @@
+"""Feeds kept as files (RSS, Atom, JSON Feed): each entry a page with one article."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import feedparser
+
+from digest.errors import SourceError
+from digest.model import Fetched, Origin, Page
+from digest.pages import days
+from digest.pages.cleaning import Part, page_of
+from digest.pages.html import body_parts, tree
+from digest.pages.html.paragraphs import lines
+
+__all__ = ["read"]
+
+LARGEST = 8 << 20
+MOST_ENTRIES = 500
+_MARKED = re.compile(r"<[a-zA-Z/][^<>]{0,400}>|&[a-z#0-9]{2,8};")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    title: str
+    content: str
+    published: date | None
+    told: str
+    source: str
+    author: str
+
+
+def read(fetched: Fetched) -> tuple[Page, ...]:
+    """Return one page an entry of the feed; SourceError where it holds none with text."""
+    uri = fetched.location.uri
+    if len(fetched.content) > LARGEST:
+        raise SourceError(uri, f"订阅源超过 {LARGEST >> 20} MB", "请只留近期的条目")
+    entries = list(_json(fetched) if fetched.content.lstrip()[:1] == b"{" else _xml(fetched))
+    if len(entries) > MOST_ENTRIES:
+        raise SourceError(uri, f"订阅源有 {len(entries)} 条，超过 {MOST_ENTRIES} 条", "请只留近期的条目")
+    pages: list[Page] = []
+    for entry in entries:
+        page = _page(entry, uri, len(pages) + 1, pages[-1] if pages else None)
+        if any(block.role == "body" for block in page.blocks):
+            pages.append(page)
+    if not pages:
+        raise SourceError(uri, "订阅源里没有带正文的条目", "请换成文章网页，或检查订阅源是否保存完整")
+    return tuple(pages)
+
+
+def _page(entry: _Entry, uri: str, number: int, after: Page | None) -> Page:
+    origin = Origin(uri, entry.source, entry.published, number, entry.told)
+    head = [Part(_plain(entry.title), "headline")] if entry.title.strip() else []
+    byline = [Part(entry.author, "byline")] if entry.author else []
+    return page_of(origin, [*head, *byline, *_body(entry.content, uri)], after=after)
+
+
+def _body(content: str, uri: str) -> Iterator[Part]:
+    if not content.strip():
+        return
+    if not _MARKED.search(content):
+        yield from (Part(line, "body") for line in content.splitlines())
+        return
+    root = tree.parsed(f"<html><body><div>{content}</div></body></html>".encode("utf-8", "surrogatepass"), uri, "utf-8")
+    tree.prune(root)
+    yield from body_parts(lines(root), root)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"<[^<>]{0,200}>", "", text)
+
+
+def _xml(fetched: Fetched) -> Iterator[_Entry]:
+    uri = fetched.location.uri
+    try:
+        feed = feedparser.parse(io.BytesIO(fetched.content), resolve_relative_uris=False, sanitize_html=True)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, AssertionError, OverflowError) as error:
+        raise SourceError(uri, "订阅源已损坏，读不出来", "请重新保存") from error
+    title = str(feed.feed.get("title", "")).strip()
+    for entry in feed.entries:
+        contents = [str(each.get("value", "")) for each in entry.get("content", ())]
+        text = max([*contents, str(entry.get("summary", ""))], key=len)
+        told = str(entry.get("published") or entry.get("updated") or entry.get("created") or "")
+        source = entry.get("source")
+        named = str(source.get("title", "")) if isinstance(source, Mapping) else ""
+        author = str(entry.get("author", ""))
+        yield _entry(str(entry.get("title", "")), text, told, named or title, author)
+
+
+def _json(fetched: Fetched) -> Iterator[_Entry]:
+    uri = fetched.location.uri
+    try:
+        feed = json.loads(fetched.content)
+    except (ValueError, RecursionError) as error:
+        raise SourceError(uri, "订阅源已损坏，读不出来", "请重新保存") from error
+    items = feed.get("items") if isinstance(feed, dict) else None
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict):
+            text = _string(item, "content_html") or _string(item, "content_text") or _string(item, "summary")
+            told = _string(item, "date_published") or _string(item, "date_modified")
+            yield _entry(_string(item, "title"), text, told, _string(feed, "title"), _author(item))
+
+
+def _entry(title: str, content: str, told: str, source: str, author: str) -> _Entry:
+    day = days.day_of(told) if told else None
+    return _Entry(title, content, day, f"订阅源：{told}" if day else "", source.strip(), author.strip())
+
+
+def _string(item: Mapping[str, Any], key: str) -> str:
+    value = item.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _author(item: Mapping[str, Any]) -> str:
+    authors = item.get("authors")
+    found: Sequence[Any] = authors if isinstance(authors, list) else [item.get("author")]
+    return "、".join(_string(each, "name") for each in found if isinstance(each, dict)).strip("、")

@@ -1,0 +1,93 @@
+"""Which element of a web page holds the article: one that a known system names, else the one that gathers most text."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+
+from lxml.html import HtmlElement
+
+from digest.pages.html.paragraphs import HAN, Line, lines
+from digest.pages.html.tree import names_of
+
+__all__ = ["container", "is_furniture", "known"]
+
+# Chinese characters outside links that make a known container the article's; an empty one waits for its script.
+_LEAST = 20
+_WEIGHTS = (1.0, 0.6, 0.36)  # of a paragraph for the three elements around it
+_LINKED = 2  # a character in a link speaks against its element as two outside speak for it
+_SENTENCE = re.compile(r"[。！？；：，]")
+_GROWTH = 1.2  # an element around the best one that holds so much more running text is the better one
+
+
+def known(root: HtmlElement) -> HtmlElement | None:
+    """Return the element of *root* that a known content system keeps the text in; None where there is none."""
+    order = _data()["names"]
+    found: dict[str, list[HtmlElement]] = {}
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            for name in (*names_of(element), element.tag):
+                if name.lower() in order and element.tag not in ("body", "html", "a", "img"):
+                    found.setdefault(name.lower(), []).append(element)
+    for name in order:
+        best = max(found.get(name, []), key=_running, default=None)
+        if best is not None and _running(best) >= _LEAST:
+            return best
+    return None
+
+
+def container(root: HtmlElement) -> HtmlElement | None:
+    """Return the element of *root* that gathers most running text of the lines in it; None where nothing does."""
+    scores: dict[HtmlElement, float] = {}
+    for line in lines(root):
+        gain = len(HAN.findall(line.text)) - line.linked - _LINKED * line.linked
+        around = [line.element, *line.element.iterancestors()]
+        inner = around[1:] if line.element.tag in ("p", "h1", "h2", "h3", "h4", "li", "dd", "pre") else around
+        for element, weight in zip(inner, _WEIGHTS, strict=False):
+            scores[element] = scores.get(element, 0.0) + weight * gain
+    best = max(scores, key=lambda element: scores[element], default=None)
+    if best is None or scores[best] <= 0:
+        return None
+    return _widened(best)
+
+
+def _widened(best: HtmlElement) -> HtmlElement:
+    """Return the element around *best* where it holds clearly more running text: a body set in several boxes."""
+    held = _sentences(best)
+    for around in best.iterancestors():
+        if around.tag in ("body", "html") or is_furniture(around):
+            break
+        wider = _sentences(around)
+        if wider >= _GROWTH * held:
+            best, held = around, wider
+    return best
+
+
+def is_furniture(element: HtmlElement) -> bool:
+    """Say whether id or class of *element* names it as navigation, a list of other articles, or the like."""
+    words = {word for name in names_of(element) for word in re.split(r"[-_\d]+|(?<=[a-z])(?=[A-Z])", name)}
+    return bool({word.lower() for word in words} & _furniture())
+
+
+def _running(element: HtmlElement) -> int:
+    return sum(len(HAN.findall(line.text)) - 2 * line.linked for line in lines(element))
+
+
+def _sentences(element: HtmlElement) -> int:
+    return sum(_han(line) for line in lines(element) if _SENTENCE.search(line.text) and line.linked * 3 < _han(line))
+
+
+def _han(line: Line) -> int:
+    return len(HAN.findall(line.text))
+
+
+@functools.cache
+def _data() -> dict[str, list[str]]:
+    return tomllib.loads(resources.files("digest.pages.html").joinpath("containers.toml").read_text("utf-8"))
+
+
+@functools.cache
+def _furniture() -> frozenset[str]:
+    return frozenset(_data()["furniture"])

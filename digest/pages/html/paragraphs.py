@@ -1,0 +1,143 @@
+"""A piece of a web page in, its paragraphs out: blocks and line breaks part them, nothing else does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+__all__ = ["HAN", "Line", "lines", "text_of"]
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+# Elements that begin a line of their own (HTML, 15.3: display block, list-item, table and its parts).
+_BLOCKS = frozenset(
+    re.findall(
+        r"\S+",
+        "p div section article main header footer aside nav ul ol li dl dt dd table tbody thead tfoot tr td th caption "
+        "blockquote pre figure figcaption h1 h2 h3 h4 h5 h6 hr form fieldset center address body html founder-content",
+    )
+)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BOLD = ("b", "strong")
+# Between two Chinese characters a line end of the page's code is no blank.
+_WRAPPED = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t\r\n]*(?=[\u2e80-\u9fff\uff00-\uffef])")
+_BLANKS = re.compile(r"[ \t\r\n\x0b\x0c\xa0]+")
+_ALIGNED = re.compile(r"text-align\s*:\s*(center|right)", re.I)
+_SIZED = re.compile(r"font-size\s*:\s*([\d.]{1,6})\s*(px|pt|em|rem)?", re.I)
+_POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0}
+
+
+@dataclass(slots=True)
+class Line:
+    """One paragraph: its text, the element that it is in, and how it is set."""
+
+    text: str
+    element: HtmlElement
+    pieces: list[str] = field(default_factory=list)  # the text of each element in the line
+    linked: int = 0  # Chinese characters in links
+    bold: int = 0  # Chinese characters set bold
+    after_picture: bool = False
+
+    @property
+    def spaced(self) -> str:
+        """Return the text with a blank between its elements: what a page sets apart by style alone."""
+        return " ".join(" ".join(self.pieces).split())
+
+    @property
+    def tag(self) -> str:
+        """Return the heading that the line is in, or the tag of its own element."""
+        around = (self.element, *self.element.iterancestors())
+        return str(next((each.tag for each in around if each.tag in _HEADINGS), self.element.tag))
+
+    @property
+    def is_bold(self) -> bool:
+        """Say whether nearly all of the line is bold."""
+        han = len(HAN.findall(self.text))
+        return bool(han) and self.bold >= 0.9 * han
+
+    @property
+    def align(self) -> str:
+        """Return center, right, or nothing."""
+        for element in (self.element, *self.element.iterancestors()):
+            if element.tag == "center":
+                return "center"
+            found = _ALIGNED.search(element.get("style", "")[:400])
+            if found or element.get("align", "").lower() in ("center", "right", "left"):
+                return found[1].lower() if found else element.get("align", "").lower()
+            if element.tag in ("td", "table", "body", "article"):
+                break
+        return ""
+
+    @property
+    def size(self) -> float | None:
+        """Return the height of the type in points, where a style near the text says it."""
+        near = [*self.element.iterdescendants("span", "font", "strong"), self.element]
+        for element in near[:3] + near[-1:]:
+            if found := _SIZED.search(element.get("style", "")[:400]):
+                return (
+                    round(float(found[1].strip(".") or 0) * _POINTS[(found[2] or "px").lower()], 1)
+                    if found[1].count(".") < 2
+                    else None
+                )
+        return None
+
+
+def lines(root: HtmlElement) -> list[Line]:
+    """Return the paragraphs of *root* that hold text, in their order."""
+    found: list[Line] = []
+    for line in _walk(root):
+        text = _BLANKS.sub(" ", _WRAPPED.sub("", line.text)).strip(" \u3000\u200b\ufeff")
+        if text:
+            line.text = text
+            found.append(line)
+    return found
+
+
+def text_of(element: HtmlElement, glue: str = " ") -> str:
+    """Return the text of *element* on one line."""
+    return glue.join(line.text for line in lines(element))
+
+
+def _walk(root: HtmlElement) -> Iterator[Line]:
+    """Yield the lines of *root*: a walk without recursion, since strangers nest as deep as they like."""
+    line = Line("", root)
+    is_pictured = False
+    stack: list[tuple[HtmlElement, bool, bool, bool]] = [(root, True, False, False)]
+    while stack:
+        element, is_entered, in_link, in_bold = stack.pop()
+        is_block = element.tag in _BLOCKS or element.tag == "br"
+        if is_block:
+            if line.text.strip(" \t\r\n\xa0\u3000"):
+                line.after_picture, is_pictured = is_pictured, False
+                yield line
+            inner = element if is_entered and element.tag != "br" else _block_around(element, root)
+            line = Line("", inner)
+        if is_entered:
+            is_pictured = is_pictured or element.tag == "img"
+            linked, bold = in_link or element.tag == "a", in_bold or element.tag in _BOLD
+            _add(line, element.text, linked, bold)
+            stack.append((element, False, in_link, in_bold))
+            stack.extend((child, True, linked, bold) for child in reversed(element) if isinstance(child.tag, str))
+        elif element is not root:
+            _add(line, element.tail, in_link, in_bold)
+    if line.text.strip():
+        line.after_picture = is_pictured
+        yield line
+
+
+def _block_around(element: HtmlElement, root: HtmlElement) -> HtmlElement:
+    """Return the element that begins lines around *element*, no farther than *root*."""
+    if element is root:
+        return root
+    return next((each for each in element.iterancestors() if each is root or each.tag in _BLOCKS), root)
+
+
+def _add(line: Line, text: str | None, in_link: bool, in_bold: bool) -> None:
+    if text:
+        line.text += text
+        line.pieces.append(text)
+        han = len(HAN.findall(text)) if in_link or in_bold else 0
+        line.linked += han if in_link else 0
+        line.bold += han if in_bold else 0

@@ -1,0 +1,94 @@
+"""The bytes of a web page as a tree, without what no reader sees."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import lxml.etree
+import lxml.html
+from lxml.html import HtmlElement
+
+from digest.errors import SourceError
+from digest.pages import encodings
+
+LARGEST = 8 << 20  # bytes; the longest saved page of a paper has 2 MB, most of it scripts
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.I)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+_UNSEEN = ("script", "style", "template", "iframe", "frame", "embed", "svg", "noscript", "link", "input")
+# Left open by a sloppy page, these hold all that follows: <button/> is no closed element (HTML, 13.1.2).
+_PERHAPS_OPEN = ("object", "canvas", "select", "textarea", "button", "audio", "video", "map", "label")
+_MOST_IN_A_BUTTON = 100  # characters
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# Pictures written into the page itself: megabytes that hold no text.
+_DATA = re.compile(r"""(["'])data:[^"']{1000,}\1""", re.I)
+# A page put together of files may end in its middle; a browser reads on (HTML, 13.2.6.4.19), libxml2 does not.
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.I)
+# Bytes that fit no table: a page with more of them than this share is no text in the table that it names.
+_MOST_BROKEN = 0.002
+
+
+def parsed(content: bytes, source: str, charset: str = "") -> HtmlElement:
+    """Return the root of the page *content*, with all its elements; *charset* is what a mail says of it."""
+    if len(content) > LARGEST:
+        raise SourceError(source, f"网页超过 {LARGEST >> 20} MB", "请只保存文章本身，或复制成文字文件")
+    text = _DATA.sub('""', _DECLARATION.sub("", decoded(content, source, charset)).replace("\x00", ""))
+    text = _ENDS.sub("", text)
+    if not text.strip():
+        raise SourceError(source, "网页里没有文字", "请检查来源是否保存完整")
+    # a processing instruction or a comment of a stranger has no text; comments of e-papers are read from the source
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=False, no_network=True)
+    try:
+        root = lxml.html.document_fromstring(text.encode("utf-8", "surrogatepass"), parser=parser)
+    except (lxml.etree.LxmlError, ValueError, AssertionError, TypeError) as error:
+        raise SourceError(source, "网页的代码损坏，读不出来", "请重新保存网页，或复制成文字文件") from error
+    return root
+
+
+def decoded(content: bytes, source: str, charset: str = "") -> str:
+    """Return the text of *content* by the table it names, else by the ladder; single broken bytes become marks."""
+    declared = _CHARSET.search(content[:4096])
+    name = (charset or (declared[1].decode("ascii") if declared else "")).lower()
+    if name in ("gb2312", "gbk", "gb18030", "x-gbk"):
+        name = "gb18030"  # what calls itself GB2312 holds characters of the larger tables
+    try:
+        return encodings.decode(content, source)[0]
+    except SourceError:
+        for table in (name, "utf-8", "gb18030"):
+            try:
+                text = content.decode(table, "replace") if table else ""
+            except LookupError:
+                continue
+            if text and text.count("\ufffd") <= max(2, len(text) * _MOST_BROKEN):
+                return text.replace("\ufffd", "□")
+        raise
+
+
+def prune(root: HtmlElement, keep: HtmlElement | None = None) -> None:
+    """Take out of *root* what no reader sees; *keep*, and what holds it, stays even where a style hides it."""
+    kept = {keep, *keep.iterancestors()} if keep is not None else set()
+    for element in list(root.iter()):
+        if element in kept or element is root:
+            continue
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN or _is_hidden(element):
+            drop(element)
+        elif element.tag in _PERHAPS_OPEN and element.getparent() is not None:
+            if sum(map(len, itertools.islice(element.itertext(), 400))) > _MOST_IN_A_BUTTON:
+                element.drop_tag()
+            else:
+                drop(element)
+
+
+def drop(element: HtmlElement) -> None:
+    """Take *element* out of its tree; the text after it stays."""
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return bool(_HIDDEN.search(element.get("style", "")[:400])) or element.get("hidden") is not None
+
+
+def names_of(element: HtmlElement) -> list[str]:
+    """Return id and classes of *element* in lower case."""
+    return [name for name in (element.get("id", ""), *element.get("class", "").split()) if name]

@@ -1,0 +1,41 @@
+"""What of a container is worth reading, and what its members are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from digest.pages import kinds
+from digest.pages.opened import Member
+
+__all__ = ["named", "worth_reading"]
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_LONGEST_NAME = 120
+_LITTER = ("thumbs.db", "desktop.ini", ".ds_store", "__macosx")  # what systems leave in folders
+_DOCUMENTS = ("text", "html", "mhtml", "mail", "feed", "docx", "office", "pdf", "zip")
+
+
+def named(name: str, otherwise: str) -> str:
+    """Return *name* of a member as it is shown: no control characters, no way out of the container."""
+    parts = [part.strip() for part in _CONTROL.sub("", name).replace("\\", "/").split("/")]
+    kept = [part for part in parts if part not in ("", ".", "..") and not re.fullmatch(r"[A-Za-z]:", part)]
+    joined = "/".join(kept).replace("!/", "/")
+    return joined[-_LONGEST_NAME:] or otherwise
+
+
+def is_litter(name: str) -> bool:
+    """Say whether a member is what systems and programs leave behind."""
+    parts = PurePosixPath(name).parts
+    return any(part.lower() in _LITTER or part.startswith((".", "~$")) for part in parts)
+
+
+def worth_reading(found: Sequence[Member]) -> tuple[Member, ...]:
+    """Return *found* without the pictures that go with a written report; alone they may be scans of one."""
+    is_written = any(kinds.kind(member.content, member.name) in _DOCUMENTS for member in found)
+    return tuple(
+        member
+        for member in found
+        if not (is_written and kinds.kind(member.content[: kinds.HEAD], member.name) in ("picture", ""))
+    )

@@ -1,0 +1,43 @@
+"""What a page says of itself at its head or foot: the name of the publication and the number of the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from digest.model import Block, Page
+
+_BAND = 0.09  # share of the page's height at its head and foot in which the folio stands
+_NUMBER = re.compile(r"第?\s?([0-9０-９]{1,3}|[A-H][0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?版")
+_DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
+_JUMP = re.compile(r"[上下紧转接]\s?[接转]?第?")
+_NAME = re.compile(
+    r"[《]?([\u4e00-\u9fff]{2,12}?(?:报|日报|晚报|周刊|月刊|简报|通讯|之声|信息))[》]?(?=[\s　\d（(第总·|]|$)"
+)
+
+
+def with_folio(page: Page) -> Page:
+    """Return *page* with the publication and the page number its own head or foot names."""
+    if page.height is None:
+        return page
+    told = [block for block in page.blocks if _is_at_edge(block, page.height)]
+    number = next((found for block in told if (found := _number(block.text))), None)
+    name = next((match[1] for block in told if (match := _NAME.match(block.text.strip()))), "")
+    origin = replace(page.origin, page=number or page.origin.page, publication=name or page.origin.publication)
+    return replace(page, origin=origin)
+
+
+def _is_at_edge(block: Block, height: float) -> bool:
+    if block.box is None or len(block.text) > 60:
+        return False
+    return block.box.bottom <= _BAND * height or block.box.top >= (1 - _BAND) * height
+
+
+def _number(text: str) -> int | None:
+    match = _NUMBER.search(text)
+    if match is None or (match.start() and _JUMP.search(text[max(0, match.start() - 4) : match.start() + 1])):
+        return None
+    told = match[1].lstrip("ABCDEFGH")
+    if told.isdecimal():
+        return int(told) or None
+    return _DIGITS.get(told)

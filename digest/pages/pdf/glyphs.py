@@ -1,0 +1,169 @@
+"""The characters of a PDF page, each with its place, its size and how it is painted."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from digest.model import Box
+from digest.pages.pdf.frame import Frame
+
+# A broadsheet page holds about 12,000 characters; a page made to tire its reader has a million.
+MOST = 100_000
+_LEAST_SIZE = 2.0  # points: nobody reads smaller type
+_ASCENT, _DESCENT = 0.86, 0.14  # of a Chinese character over and under its baseline, in ems (GB/T 18358 fonts)
+_INVISIBLE = 3  # text render mode (ISO 32000, 9.3.6)
+_WHITE = 245  # of 255: paler than any tint that is read on paper
+_BOLD = 600  # weight from which on a face is bold (OpenType usWeightClass)
+_BOLD_NAMES = ("hei", "bold", "black", "heavy", "黑", "gothic")
+_ANGLES = 200  # characters that tell whether a page lies on its side
+
+
+class Glyph(NamedTuple):
+    """One character as it stands on the page: its edges along the line, its baseline, its size in points."""
+
+    sign: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+
+    @property
+    def box(self) -> Box:
+        """Return the square it stands in."""
+        return Box(self.left, self.base - _ASCENT * self.size, self.right, self.base + _DESCENT * self.size)
+
+
+class Face(NamedTuple):
+    """How the characters of one text object are painted."""
+
+    size: float
+    bold: bool
+    invisible: bool
+    white: bool
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """The characters of a page in the order they are drawn; those that are drawn and not seen; how many fell away."""
+
+    frame: Frame
+    visible: list[Glyph] = field(default_factory=list)
+    invisible: list[Glyph] = field(default_factory=list)
+    white: list[Glyph] = field(default_factory=list)
+    dropped: int = 0  # outside of the page, or of no size
+
+
+def glyphs(page: pdfium.PdfPage) -> Glyphs:
+    """Return the characters of *page*; ValueError where there are more than anybody reads."""
+    text = page.get_textpage()
+    count = text.count_chars()
+    if count > MOST:
+        raise ValueError(count)
+    frame = _frame(page, text, count)
+    found = Glyphs(frame)
+    faces: dict[int, Face] = {}
+    pending = ""
+    for index in range(count):
+        if raw.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        code = raw.FPDFText_GetUnicode(text, index)
+        if 0xD800 <= code < 0xDC00:
+            pending = chr(code)
+            continue
+        sign = chr(code) if code <= 0x10FFFF else "\ufffd"
+        if 0xDC00 <= code < 0xE000:
+            sign = (pending + sign).encode("utf-16", "surrogatepass").decode("utf-16", "replace")[:1]
+        pending = ""
+        _add(found, sign, text, index, faces)
+    return found
+
+
+def _frame(page: pdfium.PdfPage, text: pdfium.PdfTextPage, count: int) -> Frame:
+    left, bottom, right, top = page.get_bbox()
+    turns = page.get_rotation() // 90
+    step = max(1, count // _ANGLES)
+    angles: Counter[int] = Counter()
+    for index in range(0, count, step):
+        angle = raw.FPDFText_GetCharAngle(text, index)
+        if angle >= 0 and chr(raw.FPDFText_GetUnicode(text, index)).strip():
+            angles[round(math.degrees(angle) / 90) % 4] += 1
+    aslant = angles.most_common(1)[0][0] if angles else 0
+    return Frame(left, bottom, right, top, (turns if (aslant + turns) % 4 == 0 else -aslant) % 4)
+
+
+def _add(found: Glyphs, sign: str, text: pdfium.PdfTextPage, index: int, faces: dict[int, Face]) -> None:
+    face = _face(text, index, faces)
+    left, bottom, right, top = text.get_charbox(index, loose=True)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text, index, x, y)
+    box = found.frame.box(left, bottom, right, top)
+    base = found.frame.point(x.value, y.value)[1]
+    if not _is_on_page(box, base, face.size, found.frame):
+        found.dropped += bool(sign.strip())
+        return
+    glyph = Glyph(sign, box.left, box.right, base, face.size, face.bold)
+    (found.invisible if face.invisible else found.white if face.white else found.visible).append(glyph)
+
+
+def _is_on_page(box: Box, base: float, size: float, frame: Frame) -> bool:
+    if not _LEAST_SIZE <= size <= frame.height or not math.isfinite(box.left + box.right + base):
+        return False
+    middle = (box.left + box.right) / 2
+    return -size <= middle <= frame.width + size and 0 <= base <= frame.height + size
+
+
+def _face(text: pdfium.PdfTextPage, index: int, faces: dict[int, Face]) -> Face:
+    """Return how the character is painted; the characters of one text object share it."""
+    owner = raw.FPDFText_GetTextObject(text, index)
+    key = ctypes.cast(owner, ctypes.c_void_p).value or 0
+    if key not in faces:
+        faces[key] = _look(text, index, owner)
+    return faces[key]
+
+
+def _look(text: pdfium.PdfTextPage, index: int, owner: Any) -> Face:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, index, matrix)
+    size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+    mode = raw.FPDFTextObj_GetTextRenderMode(owner)
+    colours = [ctypes.c_uint() for _ in range(4)]
+    raw.FPDFText_GetFillColor(text, index, *colours)
+    red, green, blue, alpha = (colour.value for colour in colours)
+    white = min(red, green, blue) >= _WHITE or alpha == 0
+    return Face(size, _is_bold(text, index), mode == _INVISIBLE, white and mode in (0, 4))
+
+
+def _is_bold(text: pdfium.PdfTextPage, index: int) -> bool:
+    if raw.FPDFText_GetFontWeight(text, index) >= _BOLD:
+        return True
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text, index, name, 128, flags)
+    told = name.value.decode("utf-8", "replace").lower()
+    return any(word in told for word in _BOLD_NAMES)
+
+
+def without_doubles(found: Sequence[Glyph]) -> list[Glyph]:
+    """Return *found* without characters drawn twice on one spot, as shadows and false bold are."""
+    kept: list[Glyph] = []
+    seen: dict[tuple[str, int, int], Glyph] = {}
+    for glyph in found:
+        cell = 0.3 * glyph.size
+        column, row = int(glyph.left / cell), int(glyph.base / cell)
+        near = (seen.get((glyph.sign, column + x, row + y)) for x in (-1, 0, 1) for y in (-1, 0, 1))
+        if glyph.sign.strip() and any(
+            other is not None and abs(other.left - glyph.left) < cell / 2 and abs(other.base - glyph.base) < cell / 2
+            for other in near
+        ):
+            continue
+        seen[glyph.sign, column, row] = glyph
+        kept.append(glyph)
+    return kept

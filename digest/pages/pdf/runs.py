@@ -1,0 +1,179 @@
+"""Characters in, lines out: what stands side by side on one baseline, or one below another as a vertical headline."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from digest.model import Box
+from digest.pages.pdf.glyphs import Glyph
+
+_LARGE = 1.25  # of the usual size: headlines, which are set with wider spaces
+_BASELINE = 0.3  # ems two characters of one line may stand higher or lower
+_SIZES = 1.45  # largest to smallest size inside one line
+_GAP, _LARGE_GAP = 0.95, 1.7  # ems between two characters drawn one after the other; columns stand 1.2 apart and more
+_APART = 0.35  # the same where they were not drawn one after the other: headlines of two stories may stand 0.6 apart
+_WIDER = 1.2  # ems over the usual gap inside a line: another line begins there
+_FEWEST_STACKED = 3
+_STACKED = 1.1  # ems from one character of a vertical headline to the next, above their size
+_BLANK = 0.2  # ems over twice the usual space between Chinese characters: a blank that was not drawn
+_LATIN_GAP = 0.18  # ems between two Latin letters: a word space that was not drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one line in order."""
+
+    glyphs: tuple[Glyph, ...]
+    vertical: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return its characters, with a blank where Latin words stand apart."""
+        if self.vertical:
+            return "".join(glyph.sign for glyph in self.glyphs)
+        usual = statistics.median([after.left - before.right for before, after in pairwise(self.glyphs)] or [0.0])
+        text = self.glyphs[0].sign
+        for before, after in pairwise(self.glyphs):
+            text += " " * (_is_word_space(before, after) or _is_blank(before, after, usual)) + after.sign
+        return text
+
+    @property
+    def size(self) -> float:
+        """Return the size of most of its characters."""
+        return Counter(round(glyph.size, 2) for glyph in self.glyphs).most_common(1)[0][0]
+
+    @property
+    def box(self) -> Box:
+        """Return the rectangle about it."""
+        boxes = [glyph.box for glyph in self.glyphs]
+        return Box(
+            min(box.left for box in boxes),
+            min(box.top for box in boxes),
+            max(box.right for box in boxes),
+            max(box.bottom for box in boxes),
+        )
+
+    @property
+    def bold(self) -> bool:
+        """Tell whether most of it is bold."""
+        return sum(glyph.bold for glyph in self.glyphs) * 2 > len(self.glyphs)
+
+
+def runs(glyphs: Sequence[Glyph]) -> list[Run]:
+    """Return the lines of *glyphs*: every character is in exactly one, blank edges fall away."""
+    signs = [glyph for glyph in glyphs if glyph.sign.strip()]
+    if not signs:
+        return []
+    usual = Counter(round(glyph.size * 2) / 2 for glyph in signs).most_common(1)[0][0]
+    drawn = [tidied for run in _drawn(glyphs, usual * _LARGE) if (tidied := _tidied(run))]
+    stacked, rest = _stacks(drawn)
+    return [*stacked, *(Run(tuple(part)) for run in _side_by_side(rest) for part in _parted(run))]
+
+
+def _drawn(glyphs: Sequence[Glyph], large: float) -> list[list[Glyph]]:
+    """Return the stretches of characters drawn one after the other along a line."""
+    found: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if found and _is_next(found[-1][-1], glyph, _LARGE_GAP if glyph.size > large else _GAP):
+            found[-1].append(glyph)
+        else:
+            found.append([glyph])
+    return found
+
+
+def _is_next(before: Glyph, after: Glyph, most: float) -> bool:
+    size = max(before.size, after.size)
+    if size > _SIZES * min(before.size, after.size) or abs(before.base - after.base) > _BASELINE * size:
+        return False
+    return -0.5 * size <= after.left - before.right <= most * size
+
+
+def _tidied(run: Sequence[Glyph]) -> list[Glyph]:
+    """Return *run* without the blanks at its edges."""
+    full = [number for number, glyph in enumerate(run) if glyph.sign.strip()]
+    return list(run[full[0] : full[-1] + 1]) if full else []
+
+
+def _stacks(drawn: Sequence[list[Glyph]]) -> tuple[list[Run], list[list[Glyph]]]:
+    """Return the vertical lines among *drawn*, and what is left: single characters drawn one below the other."""
+    stacks: list[Run] = []
+    rest: list[list[Glyph]] = []
+    current: list[Glyph] = []
+    for run in (*drawn, None):
+        if run is not None and len(run) == 1 and (not current or _is_below(current[-1], run[0])):
+            current.append(run[0])
+            continue
+        if len(current) >= _FEWEST_STACKED:
+            stacks.append(Run(tuple(current), vertical=True))
+        else:
+            rest += [[glyph] for glyph in current]
+        current = [run[0]] if run is not None and len(run) == 1 else []
+        rest += [run] if run is not None and len(run) > 1 else []
+    return stacks, rest
+
+
+def _is_below(upper: Glyph, lower: Glyph) -> bool:
+    size = max(upper.size, lower.size)
+    if size > _SIZES * min(upper.size, lower.size):
+        return False
+    shift = abs((upper.left + upper.right) - (lower.left + lower.right)) / 2
+    return shift <= _BASELINE * size and 0.5 * size <= lower.base - upper.base <= (1 + _STACKED) * size
+
+
+def _side_by_side(drawn: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """Return *drawn* with the stretches joined that stand close on one baseline, whatever order they were drawn in."""
+    left = sorted(drawn, key=lambda run: (run[0].base, run[0].left))
+    found: list[list[Glyph]] = []
+    for row in _rows(left):
+        row.sort(key=lambda run: run[0].left)
+        joined: list[list[Glyph]] = []
+        for run in row:
+            into = next((other for other in reversed(joined[-3:]) if _is_next(other[-1], run[0], _APART)), None)
+            if into is None:
+                joined.append(list(run))
+            else:
+                into.extend(run)
+        found += joined
+    return found
+
+
+def _rows(ordered: Sequence[list[Glyph]]) -> Iterable[list[list[Glyph]]]:
+    """Give the stretches of *ordered* that stand on about one baseline together."""
+    row: list[list[Glyph]] = []
+    for run in ordered:
+        if row and run[0].base - row[-1][0].base > _BASELINE * min(run[0].size, row[-1][0].size):
+            yield row
+            row = []
+        row.append(run)
+    if row:
+        yield row
+
+
+def _parted(run: list[Glyph]) -> list[list[Glyph]]:
+    """Return *run* cut where a gap is far wider than its others."""
+    gaps = [after.left - before.right for before, after in pairwise(run)]
+    if not gaps:
+        return [run]
+    most = statistics.median(gaps) + _WIDER * run[0].size
+    parts = [[run[0]]]
+    for gap, glyph in zip(gaps, run[1:], strict=True):
+        if gap > most:
+            parts.append([])
+        parts[-1].append(glyph)
+    return [tidied for part in parts if (tidied := _tidied(part))]
+
+
+def _is_blank(before: Glyph, after: Glyph, usual: float) -> bool:
+    """Tell whether a blank that was not drawn parts two Chinese characters: far more space than elsewhere."""
+    gap = after.left - before.right
+    return gap > _BLANK * after.size + 2 * usual and before.sign >= "\u3400" and "\u3400" <= after.sign <= "\u9fff"
+
+
+def _is_word_space(before: Glyph, after: Glyph) -> bool:
+    if not (before.sign.isascii() and after.sign.isascii() and before.sign.isalnum() and after.sign.isalnum()):
+        return False
+    return after.left - before.right > _LATIN_GAP * after.size

@@ -1,0 +1,116 @@
+"""What goes between a process and the sandbox it reads in: JSON objects, each with its length before it; no pickle."""
+
+from __future__ import annotations
+
+import json
+import struct
+from datetime import date
+from typing import IO, Any
+
+from digest.model import Block, Box, Failure, Origin, Page
+from digest.pages.opened import Letter
+
+LARGEST = 64 * 1024 * 1024  # bytes of one answer: what a file that is read here may hold at most
+_LENGTH = struct.Struct(">Q")
+
+
+class BrokenError(Exception):
+    """The other side ended in the middle of its word, or said what it may not."""
+
+
+def send(stream: IO[bytes], value: dict[str, Any]) -> None:
+    """Write *value* to *stream*."""
+    content = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    stream.write(_LENGTH.pack(len(content)) + content)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> dict[str, Any] | None:
+    """Return the next object of *stream*, None at its end; raise BrokenError for anything else."""
+    head = stream.read(_LENGTH.size)
+    if not head:
+        return None
+    length = _LENGTH.unpack(head)[0] if len(head) == _LENGTH.size else LARGEST + 1
+    content = stream.read(length) if length <= LARGEST else b""
+    if len(content) != length:
+        raise BrokenError
+    try:
+        value = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise BrokenError from error
+    if not isinstance(value, dict):
+        raise BrokenError
+    return value
+
+
+def page_out(page: Page) -> dict[str, Any]:
+    """Return *page* as JSON."""
+    origin = page.origin
+    return {
+        "origin": [origin.publication, _day(origin.published), origin.page, origin.dated_by],
+        "blocks": [_block_out(block) for block in page.blocks],
+        "encoding": page.encoding,
+        "removed": page.removed,
+        "folded": page.folded,
+        "width": page.width,
+        "height": page.height,
+        "rules": [_box_out(box) for box in page.rules],
+        "pictures": [_box_out(box) for box in page.pictures],
+        "read_by": page.read_by,
+        "contributor": page.contributor,
+        "turned": list(page.turned),
+    }
+
+
+def page_in(value: dict[str, Any], uri: str) -> Page:
+    """Return the page that *value* tells of, as one of the source *uri*; raises what wrong values raise."""
+    publication, day, number, dated_by = value["origin"]
+    published = date.fromisoformat(day) if day else None
+    return Page(
+        Origin(uri, str(publication), published, int(number), str(dated_by)),
+        tuple(map(_block_in, value["blocks"])),
+        encoding=str(value["encoding"]),
+        removed=int(value["removed"]),
+        folded=int(value["folded"]),
+        width=value["width"],
+        height=value["height"],
+        rules=tuple(Box(*box) for box in value["rules"]),
+        pictures=tuple(Box(*box) for box in value["pictures"]),
+        read_by=value["read_by"],
+        contributor=str(value["contributor"]),
+        turned=tuple(map(int, value["turned"])),
+    )
+
+
+def letter_out(letter: Letter) -> list[str]:
+    """Return *letter* as JSON."""
+    return [_day(letter.published), letter.dated_by, letter.contributor]
+
+
+def letter_in(value: list[str]) -> Letter:
+    """Return the letter that *value* tells of."""
+    day, dated_by, contributor = value
+    return Letter(date.fromisoformat(day) if day else None, dated_by, contributor)
+
+
+def failure_in(value: list[str], source: str) -> Failure:
+    """Return the failure that *value* (message, remedy) tells of, as one of *source*."""
+    return Failure(source, str(value[0]), str(value[1]))
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _box_out(box: Box) -> list[float]:
+    return [box.left, box.top, box.right, box.bottom]
+
+
+def _block_out(block: Block) -> list[Any]:
+    box = _box_out(block.box) if block.box else None
+    return [block.text, block.line, block.start, box, block.confidence, block.size, block.bold, block.role]
+
+
+def _block_in(value: list[Any]) -> Block:
+    text, line, start, box, confidence, size, bold, role = value
+    return Block(str(text), int(line), int(start), Box(*box) if box else None, confidence, size, bool(bold), role)

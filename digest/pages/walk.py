@@ -1,0 +1,134 @@
+"""One location in; every source in it out: itself, or, of a container, each member, and theirs."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from digest.errors import SourceError
+from digest.files import read_head
+from digest.model import Failure, Fetched, Location, Page
+from digest.pages import kinds, reading
+from digest.pages.opened import Letter, Read
+from digest.pages.sandbox import limits, outside, wire
+
+__all__ = ["read"]
+
+log = logging.getLogger(__name__)
+
+DEEPEST = 3  # a mail with a mail with a ZIP in it; what is nested deeper is no office's post
+MOST_MEMBERS = 200  # a day's paper in pages and a month of reports have fewer
+MOST_BYTES = 256 << 20  # of all members together
+_SLOW = ("office", "zip")  # by their first bytes: may need LibreOffice
+_CLEARER = "请检查文件能否正常打开，或另存为 .docx、.txt 后再试"
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What the sources of one location share."""
+
+    folder: Path
+    numbers: Iterator[int] = field(default_factory=itertools.count)
+    members: int = MOST_MEMBERS
+    budget: int = MOST_BYTES
+
+
+def read(location: Location) -> tuple[Read, ...]:
+    """Return what room 1 makes of *location*, one value a source in it; trouble with a source is a value.
+
+    A member of a container is named ``mail.eml!/报告.docx``. Plain text is read here, all else in the sandbox.
+    """
+    try:
+        if _is_text(location):
+            pages = reading.open_source(Fetched(location, reading.content_of(location)))[1].pages
+            return (Read(location.uri, pages),)
+    except SourceError as error:
+        return (_failed(error.source, error.message, error.remedy),)
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="digest-"))
+        path = str(Path(location.uri).absolute())
+        return tuple(_walked(_Walk(Path(folder)), location.uri, path, Letter(), 0))
+
+
+def _is_text(location: Location) -> bool:
+    try:
+        head = read_head(location.uri, kinds.HEAD)
+    except (OSError, ValueError):
+        return True  # the reader of text names the trouble
+    return kinds.is_text(head, location.uri) or not head.strip()
+
+
+def _walked(walk: _Walk, uri: str, path: str, letter: Letter, depth: int) -> Iterator[Read]:
+    order = {
+        "uri": uri,
+        "path": path,
+        "path_of_members": str(walk.folder / str(next(walk.numbers))),
+        "members": walk.members,
+        "budget": walk.budget,
+    }
+    try:
+        answer = outside.ask(order, _patience(path, uri))
+        yield from _taken(walk, answer, uri, letter, depth)
+    except outside.SandboxError as error:
+        yield _failed(uri, f"读不了：{error}", _CLEARER, is_suspect=True)
+    except (KeyError, TypeError, ValueError):  # an answer that no reader of ours gives
+        yield _failed(uri, "读不了：进程的答复不对", _CLEARER, is_suspect=True)
+
+
+def _patience(path: str, uri: str) -> int:
+    try:
+        is_slow = kinds.kind(read_head(path, kinds.HEAD), uri) in _SLOW
+    except OSError:
+        is_slow = False
+    return limits.OFFICE_PATIENCE if is_slow else limits.PATIENCE
+
+
+def _taken(walk: _Walk, answer: dict[str, Any], uri: str, letter: Letter, depth: int) -> Iterator[Read]:
+    if "broken" in answer:
+        log.info("%s\n%s", uri, answer.get("trace", ""))
+        yield _failed(uri, f"读不了：{answer['broken']}", _CLEARER, is_suspect=True)
+        return
+    if "failure" in answer:
+        yield _failed(uri, *answer["failure"])
+        return
+    own = wire.letter_in(answer["letter"]).over(letter)
+    pages = tuple(own.about(wire.page_in(page, uri)) for page in answer["pages"])
+    members = answer["members"]
+    walk.members -= len(members)
+    walk.budget -= sum(size for *_, size in members)
+    yield from _itself(answer, uri, pages)
+    for message, inner in _refused(answer, uri):
+        yield _failed(inner, *message)
+    for name, path, _ in members:
+        inner = f"{uri}!/{name}"
+        if depth + 1 > DEEPEST:
+            yield _failed(inner, "套在太多层压缩包或邮件里", "请取出来单独放入")
+        else:
+            yield from _walked(walk, inner, path, own, depth + 1)
+        Path(path).unlink(missing_ok=True)
+
+
+def _itself(answer: dict[str, Any], uri: str, pages: tuple[Page, ...]) -> Iterator[Read]:
+    """Give the source itself: nothing of a container without text of its own, where it has members."""
+    note = kinds.misnamed(answer["kind"], uri)
+    if note:
+        log.warning("%s：%s", uri, note)
+    if pages:
+        yield Read(uri, pages, notes=(note,) if note else ())
+    elif not answer["members"] and not answer["failures"]:
+        yield _failed(uri, "里面没有可读的文件", "请检查压缩包或邮件是否完整")
+
+
+def _refused(answer: dict[str, Any], uri: str) -> Iterator[tuple[tuple[str, str], str]]:
+    for name, message, remedy in answer["failures"]:
+        yield (message, remedy), f"{uri}!/{name}" if name else uri
+
+
+def _failed(uri: str, message: str, remedy: str = "", *, is_suspect: bool = False) -> Read:
+    return Read(uri, failure=Failure(uri, message, remedy), is_suspect=is_suspect)

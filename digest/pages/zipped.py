@@ -1,0 +1,46 @@
+"""A ZIP read with care: its list first, then what is wanted of it, each within bounds, whatever the list says."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from digest.errors import SourceError
+
+__all__ = ["TooLargeError", "member", "opened"]
+
+MOST_LISTED = 100_000  # entries of a list; each costs half a kilobyte of memory
+
+
+class TooLargeError(Exception):
+    """A member holds more bytes than asked for."""
+
+
+@contextmanager
+def opened(content: bytes, source: str, kind: str) -> Iterator[zipfile.ZipFile]:
+    """Yield the ZIP *content*; SourceError, naming its *kind* in Chinese, where it is damaged."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, OverflowError) as error:
+        raise SourceError(source, f"{kind}已损坏，打不开", "请重新下载，或请对方重发") from error
+    with archive:
+        if len(archive.infolist()) > MOST_LISTED:
+            raise SourceError(source, f"{kind}里有 {len(archive.infolist())} 个文件", "请解压后只放入要用的")
+        yield archive
+
+
+def member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
+    """Return the bytes of one member; TooLargeError beyond *most*, ValueError where it is damaged."""
+    if info.file_size > most:
+        raise TooLargeError
+    try:
+        with archive.open(info) as stream:
+            content = stream.read(most + 1)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        raise ValueError(str(error)) from error
+    if len(content) > most:
+        raise TooLargeError
+    return content

@@ -1,0 +1,75 @@
+"""Printed pages become their articles again: whole, in order, with headline and signature."""
+
+import pytest
+
+from digest import articles, pages
+from digest.model import Article, Fetched, Location
+from tests.press import pages as press
+from tests.press.stories import Story
+
+PAGES = (press.plain, press.pictured, press.briefs)
+
+
+def read(content: bytes, name: str = "版面.pdf"):
+    return pages.parse(Fetched(Location(name), content))
+
+
+def solid(text: str) -> str:
+    return "".join(text.split())
+
+
+def found(stories: tuple[Story, ...], made: tuple[Article, ...]) -> dict[str, Article]:
+    bodies = {solid(article.body): article for article in made}
+    return {story.headline: bodies[solid(story.body)] for story in stories if solid(story.body) in bodies}
+
+
+@pytest.mark.parametrize("make", PAGES, ids=lambda make: make.__name__)
+def test_every_story_is_found_whole(make):
+    content, stories = make()
+    made = articles.segment(read(content)).articles
+    whole = found(stories, made)
+    assert [story.headline for story in stories if story.headline not in whole] == []
+    assert len(made) == len(stories)
+    assert [solid(whole[story.headline].headline) for story in stories] == [solid(s.headline) for s in stories]
+    assert [whole[story.headline].contributor for story in stories] == [s.contributor for s in stories]
+    assert [whole[story.headline].kicker for story in stories] == [s.kicker for s in stories]
+
+
+@pytest.mark.parametrize("make", PAGES, ids=lambda make: make.__name__)
+def test_every_character_of_a_page_is_in_its_articles_or_left_over(make):
+    page = read(make()[0])[0]
+    result = articles.segment([page])
+    used = {line for article in result.articles for line in article.lines} | {block.line for block in result.leftover}
+    captions = "".join(solid(caption) for article in result.articles for caption in article.captions)
+    lost = [b for b in page.blocks if b.text.strip() and b.line not in used and solid(b.text) not in captions]
+    assert lost == []
+
+
+def test_pieces_stand_where_the_article_says():
+    content, _ = press.plain()
+    read_pages = read(content)
+    text = "\n".join(block.text for page in read_pages for block in page.blocks)
+    for article in articles.segment(read_pages).articles:
+        for paragraph in article.paragraphs:
+            for piece in paragraph.pieces:
+                said = paragraph.text[piece.start : piece.end].lstrip()
+                assert text[piece.offset : piece.offset + len(said)] == said
+
+
+def test_a_page_says_its_paper_day_and_number():
+    origin = read(press.plain()[0])[0].origin
+    assert (origin.publication, str(origin.published), origin.page) == ("青屿职工报", "2024-06-04", 3)
+
+
+def test_an_article_knows_its_places():
+    page = read(press.plain()[0])[0]
+    for article in articles.segment([page]).articles:
+        assert article.places
+        for place in article.places:
+            assert 0 <= place.box.left < place.box.right <= page.width
+            assert 0 <= place.box.top < place.box.bottom <= page.height
+
+
+def test_a_caption_is_no_text_of_its_article():
+    made = articles.segment(read(press.pictured()[0])).articles
+    assert [article.captions for article in made if article.captions] == [("图为志愿者在驿站整理用品。赵磊 摄",)]
