@@ -39,7 +39,7 @@ _PLACED = -2.0  # … and before 镇 or 村 stands a name that no dictionary has
 _PLACES = frozenset("镇乡村县路街桥港湾巷弄社旗")
 # A doubled character is rarer than a name, a word that stands twice (人人) is none: nats gained and singles absorbed.
 _DOUBLED, _DOUBLED_WORD = 2.5, 6.0
-_DOUBLE = re.compile(r"([\u4e00-\u9fff])\1")
+_DOUBLE = re.compile(r"(?![一二三四五六七八九十百千万])([\u4e00-\u9fff])\1")  # 十五五 is a number
 _OPENED, _CLOSED = re.compile(r"[“‘《\"][^”’》\"。]*$"), re.compile(r"[^“‘《\"。]*[”’》\"]")
 _COUNTED_OFF = re.compile(r"[一每]")  # 一件件, 一辆辆
 

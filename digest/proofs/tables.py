@@ -21,6 +21,7 @@ _PEOPLE = ("姓名", "职务", "单位", "自", "至", "顺序")
 _CONGRESSES = ("名称", "届次", "年", "出处", "日期")
 _KINDS = ("formula", "body", "honour", "campaign", "law", "congress")
 _LEAST, _MOST = 4, 60  # characters of a phrase: a shorter one has too many neighbours
+_LEVELS = "省市区县州盟旗"
 _NAME = re.compile(r"[\u3400-\u9fff·]{2,15}")
 
 
@@ -68,8 +69,13 @@ def phrases_of(file: Path) -> list[Phrase]:
         if not source:
             raise _wrong(file, row, f"“{text}”没有写出处", "写上公布它的文件")
         _day(file, row, dated, "日期")
-        found[text] = Phrase(text, kind, source, dated, tuple(also.split()))
+        found[text] = Phrase(text, kind, source, dated, (*also.split(), *_of_places(text)))
     return list(found.values())
+
+
+def _of_places(text: str) -> tuple[str, ...]:
+    """Return what provinces, cities and counties call the same of their own: 全区劳动模范 beside 全国劳动模范."""
+    return tuple(text.replace("全国", f"全{level}", 1) for level in _LEVELS) if text.startswith("全国") else ()
 
 
 def congresses_of(file: Path) -> list[Congress]:

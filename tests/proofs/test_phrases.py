@@ -33,6 +33,8 @@ def test_a_slip_in_a_standard_phrase_is_found(text: str, stands: str, meant: str
         "依法维护女职工合法权益，帮助困难职工。",
         "下一步，国家卫生健康委将会同有关部门指导各地。",
         "市工会干部走访企业，县工会随后跟进。",
+        "全区劳动模范和先进工作者表彰大会下月召开。",
+        "编制“十五五”规划，践行“八八战略”。",
     ],
 )
 def test_what_is_written_by_right_is_no_near_miss(text: str) -> None:
