@@ -79,7 +79,7 @@ def test_a_slip_is_read_or_refused_in_chinese(tmp_path, name):
             refused += 1
             for said in str(error).replace(str(file), "").split("\n"):
                 assert re.search("[一-龥]{2}", said), said
-                assert said.isprintable(), said
+                assert said.replace("\u3000", " ").isprintable(), said  # a full-width blank is seen
                 assert len(said) < 500, said
                 assert not re.search(r"\b(at line|Expected|Invalid|None|datetime|object)\b", said), said
     assert 0 < refused < _MANY
