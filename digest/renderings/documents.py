@@ -19,9 +19,8 @@ from digest.renderings.lines import PrintedLine, headline
 from digest.renderings.paging import columns, height
 from digest.renderings.shortening import shortened
 
-_SPARE_LINES = (
-    2  # of an issue of bounded pages: where lines end is reckoned, not measured (largest error seen: two rows)
-)
+# Lines kept free on each page of an issue of bounded pages: where lines end is reckoned, not measured.
+_SPARE_LINES = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +114,9 @@ def _set(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...]) -> tuple[_
     most = budget.pages_most(issue, layout)
     if not most:
         return _composed(issue, layout, head, None)
-    foot = height(tuple(_colophon(issue.colophon, layout.labels)), layout) + _SPARE_LINES * layout.paper.pitch
-    bound = most * layout.paper.columns - (layout.paper.columns > 1)  # columns are evened: one is kept free
+    spare = (0.5 + _SPARE_LINES * most) * layout.paper.pitch
+    foot = height(tuple(_colophon(issue.colophon, layout.labels)), layout) + spare
+    bound = most * layout.paper.columns - 2 * (layout.paper.columns > 1)  # columns are evened: two are kept free
     wide = (layout.paper.columns - 1) * height(head, layout)
 
     def fits(grades: Grades) -> bool:

@@ -1,0 +1,107 @@
+"""What counts first: the order of entries, 本期要点, and what is not worth printing."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from digest import config, highlights
+from digest.assets import templates
+from digest.config.importance import NAMES
+from digest.issues import importance
+from digest.model import Article, Briefing, Item, Origin, Paragraph, Region, Theme
+from tests.issues.test_compose import compose
+
+THEME = Theme("models", "劳模工匠")
+BRIEFING = Briefing("weekly", "工会简报", "青溪市总工会", (THEME,), home=("江苏省", "苏州市"))
+CITY, COUNTY = Region(("江苏省", "苏州市"), "320500"), Region(("江苏省", "苏州市", "太仓市"), "320585")
+CONGRESS = "苏州市工会第十八次代表大会开幕，总结五年工作，部署今后任务。来自全市的代表参加。"
+TEXTS = {
+    "职工读书活动": "太仓市总工会举办职工读书活动，大家分享了读书的体会。现场气氛很好。",
+    "帮扶困难职工": "太仓市总工会走访慰问困难职工860名，发放慰问金36万元。活动持续一周。",
+    "工代会": CONGRESS,
+    "驿站启用": "太仓市总工会启用户外劳动者驿站，骑手可以进去歇脚。驿站全天开放。",
+}
+
+
+def item(name: str, text: str, region: Region = COUNTY, **fields: object) -> Item:
+    article = Article(f"{name}-1", Origin(f"{name}.txt"), (Paragraph(text),), headline=name)
+    article = dataclasses.replace(article, **fields)  # type: ignore[arg-type]
+    return Item(article, highlights.choose(article, 2), (THEME,), (region,))
+
+
+def items() -> list[Item]:
+    return [item(name, text, CITY if name == "工代会" else COUNTY) for name, text in TEXTS.items()]
+
+
+def test_the_names_of_the_weights_are_those_that_a_briefing_file_may_set():
+    assert set(NAMES) == set(importance.WEIGHTS)
+
+
+def test_a_congress_comes_first_and_figures_before_none():
+    (section,) = compose(items(), BRIEFING).sections
+    order = [entry.headline for entry in section.entries]
+    assert order[:2] == ["工代会", "帮扶困难职工"]
+    assert [entry.ordinal for entry in section.entries] == ["1.", "2.", "3.", "4."]
+
+
+def test_the_score_is_the_sum_of_parts_that_are_shown():
+    (section,) = compose(items(), BRIEFING).sections
+    for entry in section.entries:
+        assert entry.worth == pytest.approx(sum(value for _, value in entry.worth_parts))
+    assert ("代表大会", 4.0) in section.entries[0].worth_parts
+
+
+def test_an_office_weighs_otherwise_and_orders_by_place():
+    own = dataclasses.replace(BRIEFING, importance=(("congress", -9.0),))
+    assert compose(items(), own).sections[0].entries[-1].headline == "工代会"
+    placed = dataclasses.replace(BRIEFING, order="place")
+    assert compose(items(), placed).sections[0].entries[0].headline == "工代会"  # the city's own code is the least
+
+
+def test_points_are_the_first_by_worth_each_a_sentence_of_its_source():
+    issue = compose(items(), dataclasses.replace(BRIEFING, points=2))
+    assert [point.anchor for point in issue.points] == ["s1-1", "s1-2"]
+    assert issue.points[0].text == CONGRESS[: CONGRESS.index("。") + 1]
+    assert compose(items(), dataclasses.replace(BRIEFING, points=0)).points == ()
+    assert compose(items()[:2], dataclasses.replace(BRIEFING, points=2)).points == ()  # it would all be said twice
+
+
+def test_what_is_no_union_work_is_in_the_ledger_with_the_reason():
+    text = "县法律援助中心开展普法宣传，向群众发放资料，解答婚姻、继承、邻里纠纷等方面的咨询。" * 3
+    issue = compose([item("普法宣传", text), *items()], BRIEFING)
+    (left,) = [left for left in issue.ledger.left_out if left.kind == "article"]
+    assert (left.what, left.reason) == ("《普法宣传》", "看不出与工会工作有关")
+    assert issue.ledger.articles == issue.ledger.printed + 1
+
+
+def test_a_place_is_told_without_what_goes_without_saying():
+    far = Region(("浙江省", "嘉兴市", "秀洲区"), "330411")
+    found = [
+        item("读书", "工会举办读书活动。", COUNTY),
+        item("太仓读书", "工会举办讲座。", COUNTY),
+        item("送凉", "工会慰问职工。", far),
+    ]
+    regions = {entry.headline: entry.region for entry in compose(found, BRIEFING).sections[0].entries}
+    assert regions == {"读书": "太仓市", "太仓读书": "", "送凉": "浙江省嘉兴市秀洲区"}
+
+
+def test_the_printed_text_is_laid_and_the_sentences_are_the_sources():
+    told = item("读书", '太仓市总工会举办"书香"活动,120名职工参加。')
+    (entry,) = compose([told], BRIEFING).sections[0].entries
+    assert entry.text == ("太仓市总工会举办“书香”活动，120名职工参加。",)
+    assert entry.item.highlights[0].text == '太仓市总工会举办"书香"活动,120名职工参加。'
+    (plain,) = compose([told], dataclasses.replace(BRIEFING, print_layer=False)).sections[0].entries
+    assert plain.text == ('太仓市总工会举办"书香"活动,120名职工参加。',)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("congres = 1", "不认识的项 congres"), ("congress = 1000", "-100 到 100"), ('congress = "多"', "-100 到 100")],
+)
+def test_a_wrong_weight_is_named(tmp_path, line: str, said: str):
+    text = (templates() / "weekly.toml").read_text("utf-8").replace("# [importance]", f"[importance]\n{line}")
+    (tmp_path / "w.toml").write_text(text, "utf-8")
+    with pytest.raises(config.briefing.ConfigError, match=said):
+        config.load(tmp_path / "w.toml")

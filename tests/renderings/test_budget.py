@@ -1,0 +1,67 @@
+"""An issue of bounded pages: 要讯, 简讯 and 题录 from the top by worth, every title, no page too many."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from digest import renderings
+from digest.model import Issue, Point
+from digest.renderings import documents
+from digest.renderings.layout import files
+from tests.renderings import issues as rendering_issues
+from tests.renderings import pages as rendering_pages
+
+
+def weighed(pages: int) -> Issue:
+    """Return the usual issue with the entries of the last section worth most, and a point of each section."""
+    made = rendering_issues.many()
+    sections = tuple(
+        replace(
+            section,
+            entries=tuple(
+                replace(entry, worth=float(place), source="（青溪工人报）", region="") for entry in section.entries
+            ),
+        )
+        for place, section in enumerate(made.sections)
+    )
+    points = tuple(
+        Point(section.entries[0].item.highlights[0].text, "青溪县", section.entries[0].anchor)
+        for section in sections[::-1][:5]
+    )
+    return replace(made, sections=sections, pages_most=pages, points=points)
+
+
+@pytest.mark.parametrize("pages", [3, 4, 6, 8])
+@pytest.mark.parametrize("layout", ["jianbao", "bulletin"])
+def test_an_issue_has_no_page_more_than_it_may(pages: int, layout: str) -> None:
+    content = renderings.render(weighed(pages), "pdf", layout=layout).content
+    assert len(rendering_pages.texts(content)) <= pages
+
+
+def test_every_title_is_printed_and_the_most_worthy_at_length() -> None:
+    issue = weighed(5)
+    printed = documents.document(issue, files.load(files.folder_of("jianbao")))
+    body = "".join(line.text for line in printed.body)
+    assert all(entry.headline in body for section in issue.sections for entry in section.entries)
+    headed = [line.entry for line in printed.body if line.style == "headline"]
+    assert headed
+    assert set(headed) <= {entry.anchor for entry in issue.sections[-1].entries}
+    assert any("其中要讯" in line.text for line in printed.body)
+
+
+def test_points_stand_on_page_1_with_the_page_of_their_entry() -> None:
+    issue = weighed(8)
+    content = renderings.render(issue, "pdf").content
+    first = rendering_pages.texts(content)[0]
+    assert "本期要点" in first
+    assert "".join(issue.points[0].text.split()) in first
+    layout = files.load(files.folder_of("jianbao"))
+    anchors = {line.anchor for line in documents.document(issue, layout).body}
+    assert all(line.target in anchors for line in documents.document(issue, layout).points if line.target)
+
+
+def test_an_issue_of_before_without_a_bound_is_printed_whole() -> None:
+    printed = documents.document(rendering_issues.many(), files.load(files.folder_of("jianbao")))
+    assert sum(line.style == "headline" for line in printed.body) == 22
