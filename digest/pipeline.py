@@ -176,7 +176,7 @@ def read_items(location: Location, briefing: Briefing) -> tuple[Reading, ...]:
     return tuple(_reading(read, briefing) for read in pages.read(location))
 
 
-def _reading(read: pages.Read, briefing: Briefing) -> Reading:
+def _reading(read: pages.ReadSource, briefing: Briefing) -> Reading:
     if read.failure:
         return Reading(read.source, failure=read.failure, is_suspect=read.is_suspect)
     segmented = articles.segment(read.pages)

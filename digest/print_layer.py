@@ -17,7 +17,7 @@ from digest import words
 from digest.characters import looks_traditional, simplify
 from digest.sentences import pairs
 
-__all__ = ["KINDS", "Change", "Printed", "is_same", "lay"]
+__all__ = ["KINDS", "Change", "PrintedText", "is_same", "lay"]
 
 Kind = Literal["mark", "quote", "script", "blank", "sign"]
 
@@ -68,7 +68,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedText:
     """A text as it is printed, and what that changed of its source, in order."""
 
     text: str
@@ -93,7 +93,7 @@ _Edit = tuple[int, int, str, Kind]  # source[start:end] → new
 
 
 @functools.lru_cache(maxsize=4096)  # the same sentences are printed in several forms and editions
-def lay(text: str) -> Printed:
+def lay(text: str) -> PrintedText:
     """Return *text* as it is printed."""
     taken = {place for match in _UNTOUCHED.finditer(text) for place in range(*match.span())}
     chosen: list[_Edit] = []
@@ -110,7 +110,7 @@ def is_same(printed: str, source: str) -> bool:
     return printed in (source, lay(source).text)
 
 
-def _edited(text: str, edits: Iterable[_Edit]) -> Printed:
+def _edited(text: str, edits: Iterable[_Edit]) -> PrintedText:
     parts: list[str] = []
     changes: list[Change] = []
     place = length = 0
@@ -119,7 +119,7 @@ def _edited(text: str, edits: Iterable[_Edit]) -> Printed:
         length += start - place
         changes.append(Change(length, length + len(new), text[start:end], kind))
         length, place = length + len(new), end
-    return Printed("".join([*parts, text[place:]]), tuple(changes))
+    return PrintedText("".join([*parts, text[place:]]), tuple(changes))
 
 
 def _edits(text: str) -> Iterator[_Edit]:

@@ -1,5 +1,5 @@
 """Who did what, for whom: the opening clauses of a report in, the act that they tell out; pure and in one pass."""
 
-from digest.acts.parse import Act, Span, is_national, read
+from digest.acts.parse import Clause, Span, is_national, read
 
-__all__ = ["Act", "Span", "is_national", "read"]
+__all__ = ["Clause", "Span", "is_national", "read"]

@@ -52,7 +52,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class Clause:
     """What the opening clauses tell; what they do not tell is empty.
 
     ``actors`` are who does it, partners included; ``kind`` is what the first of them is: a body of the whole nation, a
@@ -123,10 +123,10 @@ def _either(strings: Iterable[str]) -> str:
     return "|".join(sorted(strings, key=len, reverse=True))
 
 
-def read(text: str, start: int, end: int) -> Act:
+def read(text: str, start: int, end: int) -> Clause:
     """Return the act that the sentences of ``text[start:end]`` tell, its spans counted in *text*; in doubt nothing."""
     words = _words()
-    stop, fallback = start, Act()
+    stop, fallback = start, Clause()
     for _ in range(_SENTENCES):
         first, stop = stop, _end_of_sentence(text, stop, end)
         act = _read_sentence(text, first, stop, words)
@@ -147,7 +147,7 @@ def _end_of_sentence(text: str, start: int, end: int) -> int:
     return min(ends, default=end - 1) + 1
 
 
-def _read_sentence(text: str, start: int, end: int, words: _Words) -> Act:
+def _read_sentence(text: str, start: int, end: int, words: _Words) -> Clause:
     clause = start
     while clause < end:
         opening = _skip_when(text, clause, end)
@@ -163,7 +163,7 @@ def _read_sentence(text: str, start: int, end: int, words: _Words) -> Act:
         clause = stop + 1
     roles = (words.goal, words.venue, words.addressee)
     goals, venues, addressees = (tuple(_find_roles(text, start, end, role, words)) for role in roles)
-    return Act(goals=goals, venues=venues, addressees=addressees)
+    return Clause(goals=goals, venues=venues, addressees=addressees)
 
 
 def _skip_when(text: str, start: int, end: int) -> int:
@@ -228,10 +228,12 @@ def _find_deed(text: str, start: int, end: int, words: _Words) -> re.Match[str] 
     return causing
 
 
-def _tell(text: str, actors: tuple[Span, ...], kind: Kind, verb: re.Match[str] | None, end: int, words: _Words) -> Act:
+def _tell(
+    text: str, actors: tuple[Span, ...], kind: Kind, verb: re.Match[str] | None, end: int, words: _Words
+) -> Clause:
     behind = actors[-1].end
     there = Span(*verb.span()) if verb else Span(behind, behind)
-    return Act(
+    return Clause(
         actors,
         kind,
         words.kinds[verb[0]] if verb else "",

@@ -12,7 +12,7 @@ from digest.articles.assembly.grouping import Draft, drafts
 from digest.articles.assembly.jumps import Edge, join_halves, join_pages
 from digest.articles.assembly.sections import sections
 from digest.articles.explanation.explain import Explained, explain_lines
-from digest.articles.geometry import Placed, Story, doubt_of, is_placed, place, unsure_lines
+from digest.articles.geometry import PlacedPage, Story, doubt_of, is_placed, place, unsure_lines
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.habits import blank_habits
 from digest.articles.lines.line import Line
@@ -76,7 +76,7 @@ def _doubted(read: _Read, doubt: str, unsure: frozenset[int]) -> _Read:
     return replace(read, articles=tuple(marked.values()), edges=(first, last))
 
 
-def _read_placed(page: Page, placed: Placed) -> _Read:
+def _read_placed(page: Page, placed: PlacedPage) -> _Read:
     """Return the articles of a page whose stories its geometry tells."""
     articles: list[Article] = []
     told: list[Story] = []

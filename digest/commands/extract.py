@@ -81,7 +81,7 @@ def _explain(arguments: argparse.Namespace) -> int:
     return PARTLY if failures else MADE
 
 
-def _show(read: pages.Read, html: Path | None) -> None:
+def _show(read: pages.ReadSource, html: Path | None) -> None:
     lines, found = articles.explain(read.pages), articles.segment(read.pages).articles
     if html:
         page = Rendering("html", html.name, read.source, articles.to_html(lines, found).encode("utf-8"))

@@ -15,7 +15,7 @@ from digest.model import Item
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
+class ImportanceWeight:
     """One row: the Chinese name for ``--why``, the weight, and its reason."""
 
     label: str
@@ -23,25 +23,25 @@ class Weight:
     reason: str
 
 
-WEIGHTS: dict[str, Weight] = {
-    "congress": Weight("代表大会", 4.0, "a congress comes every five years: nothing of a week outranks it"),
-    "plenary": Weight("全会和部署", 1.5, "what a whole city is to do is decided there"),
-    "law": Weight("执法检查和立法", 1.5, "a law inspection or a new rule binds everybody"),
-    "national": Weight("全国领导机关", 1.5, "the body of highest rank that acts in the lead"),
-    "province": Weight("省级领导机关", 1.0, "the next rank"),
-    "city": Weight("市级领导机关", 0.6, "the office's own level"),
-    "leader": Weight("领导出席", 0.6, "who came shows what weight it was given"),
-    "honour": Weight("首创和荣誉", 0.8, "firsts, pilots and honours are what is reported upwards"),
-    "figures": Weight("数字", 1.0, "people, money and shares are the news; two figures are as good as ten"),
-    "houses": Weight("多家报道", 0.5, "each further house that tells it, up to three"),
-    "home": Weight("本地", 1.2, "the office answers for its own place"),
-    "level": Weight("本级", 0.8, "what concerns the whole of it before its parts"),
-    "union": Weight("工会为主", 0.5, "a union acts, not another body that mentions it"),
-    "picture": Weight("图片新闻", -0.6, "a picture that is not printed leaves a caption"),
-    "leisure": Weight("文体活动", -0.6, "concerts, walks and readings are many, and ask for no decision"),
-    "advertisement": Weight("企业宣传", -1.5, "a firm's publicity is not the union's news"),
-    "broken": Weight("只有残句", -1.5, "what is broken off is no news before the source has been seen"),
-    "fresh": Weight("本期内", 0.3, "what happened in the days of the issue before what is known already"),
+WEIGHTS: dict[str, ImportanceWeight] = {
+    "congress": ImportanceWeight("代表大会", 4.0, "a congress comes every five years: nothing of a week outranks it"),
+    "plenary": ImportanceWeight("全会和部署", 1.5, "what a whole city is to do is decided there"),
+    "law": ImportanceWeight("执法检查和立法", 1.5, "a law inspection or a new rule binds everybody"),
+    "national": ImportanceWeight("全国领导机关", 1.5, "the body of highest rank that acts in the lead"),
+    "province": ImportanceWeight("省级领导机关", 1.0, "the next rank"),
+    "city": ImportanceWeight("市级领导机关", 0.6, "the office's own level"),
+    "leader": ImportanceWeight("领导出席", 0.6, "who came shows what weight it was given"),
+    "honour": ImportanceWeight("首创和荣誉", 0.8, "firsts, pilots and honours are what is reported upwards"),
+    "figures": ImportanceWeight("数字", 1.0, "people, money and shares are the news; two figures are as good as ten"),
+    "houses": ImportanceWeight("多家报道", 0.5, "each further house that tells it, up to three"),
+    "home": ImportanceWeight("本地", 1.2, "the office answers for its own place"),
+    "level": ImportanceWeight("本级", 0.8, "what concerns the whole of it before its parts"),
+    "union": ImportanceWeight("工会为主", 0.5, "a union acts, not another body that mentions it"),
+    "picture": ImportanceWeight("图片新闻", -0.6, "a picture that is not printed leaves a caption"),
+    "leisure": ImportanceWeight("文体活动", -0.6, "concerts, walks and readings are many, and ask for no decision"),
+    "advertisement": ImportanceWeight("企业宣传", -1.5, "a firm's publicity is not the union's news"),
+    "broken": ImportanceWeight("只有残句", -1.5, "what is broken off is no news before the source has been seen"),
+    "fresh": ImportanceWeight("本期内", 0.3, "what happened in the days of the issue before what is known already"),
 }
 
 _CONGRESS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from digest.acts import Act
+from digest.acts import Clause
 from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned
 from digest.labels.scan import Scan
@@ -25,7 +25,7 @@ _GOING = ("visit", "inspect", "comfort")  # deeds that are told from where they 
 _ABOUT = ("announce", "honour", "grant", "contest")
 
 
-def places_of(act: Act, assigned: Sequence[Assigned], found: Scan, codes: Mapping[Path, str]) -> tuple[Path, ...]:
+def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Mapping[Path, str]) -> tuple[Path, ...]:
     """Return the places of *act*, main one first; empty where the act does not tell, and other evidence decides."""
     if not act.is_sure:
         return ()
@@ -51,7 +51,7 @@ def places_of(act: Act, assigned: Sequence[Assigned], found: Scan, codes: Mappin
 
 
 def _place_nation(
-    act: Act, homes: tuple[Path, ...], goals: tuple[Path, ...], venues: tuple[Path, ...]
+    act: Clause, homes: tuple[Path, ...], goals: tuple[Path, ...], venues: tuple[Path, ...]
 ) -> tuple[Path, ...]:
     """Return what a national body does, and where: the place first where it goes there, or a host acts with it."""
     if homes:
@@ -64,7 +64,7 @@ def _is_capital(actor: Path, venues: Sequence[Path], codes: Mapping[Path, str]) 
     return len(actor) == 1 and any(codes.get(path, "").endswith(_CAPITAL) for path in venues)
 
 
-def _find_homes(act: Act, assigned: Sequence[Assigned], text: str) -> Iterator[Path]:
+def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterator[Path]:
     """Yield the place of every body of *act*: that of its name, of each name in a row (招远市、莱州市总工会)."""
     for span in act.actors:
         inside = [(mention, path) for mention, path in assigned if span.holds(mention.start, mention.end)]
@@ -90,7 +90,7 @@ def _find_at(start: int, assigned: Sequence[Assigned]) -> Path | None:
     return best
 
 
-def _find_headed(act: Act, actor: Path, assigned: Sequence[Assigned], found: Scan) -> Path | None:
+def _find_headed(act: Clause, actor: Path, assigned: Sequence[Assigned], found: Scan) -> Path | None:
     """Return the place below *actor* that the headline names: the report is of there.
 
     What a province makes known of many counties stays its own, unless the headline opens with the one.

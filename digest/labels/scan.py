@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from digest import acts
-from digest.acts import Act
+from digest.acts import Clause
 from digest.characters import looks_traditional, simplify, to_full_width
 from digest.labels.gazetteer import Name
 from digest.labels.rules import Sign, Word
@@ -48,20 +48,20 @@ class Scan:
     zones: tuple[tuple[int, int, str], ...]
 
     @functools.cached_property
-    def act(self) -> Act:
+    def act(self) -> Clause:
         """Return who did what, as the opening sentences tell it, else the headline."""
         return self.told if self.told.is_sure or not self.headed.deed else self.headed
 
     @functools.cached_property
-    def told(self) -> Act:
+    def told(self) -> Clause:
         """Return the act that the first sentences tell."""
         return acts.read(self.text, self.body, self.body + len(self.article.body))
 
     @functools.cached_property
-    def headed(self) -> Act:
+    def headed(self) -> Clause:
         """Return the act that the headline tells."""
         if not self.article.headline:
-            return Act()
+            return Clause()
         start = self.starts[self.fields.index("headline")]
         return acts.read(self.text, start, start + len(self.article.headline))
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from digest.acts import Act, Span
+from digest.acts import Clause, Span
 from digest.labels.rules import OTHER, Score, ThemeRules
 from digest.labels.scan import Scan
 from digest.labels.vocabulary import Deeds, Vocabulary
@@ -167,7 +167,7 @@ def _find_deeds(found: Scan, vocabulary: Vocabulary, aims: _Aims) -> list[ThemeH
     return deeds
 
 
-def _choose_patterns(act: Act, deeds: Deeds) -> Mapping[int, re.Pattern[str]]:
+def _choose_patterns(act: Clause, deeds: Deeds) -> Mapping[int, re.Pattern[str]]:
     """Return the patterns that can tell what was done: guests did no more than visit, hosts what they show."""
     if act.deed != "visit" and not (act.deed == "learn" and act.goals):
         return deeds.patterns

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from digest.model import Failure, Fetched, Location, Page
 from digest.pages import kinds, office, reading, scan
-from digest.pages.opened import Read
+from digest.pages.opened import ReadSource
 from digest.pages.reading import OPENERS, READERS
 from digest.pages.walk import read
 
-__all__ = ["OPENERS", "READERS", "Read", "discover", "fetch", "lacking", "parse", "read"]
+__all__ = ["OPENERS", "READERS", "ReadSource", "discover", "fetch", "lacking", "parse", "read"]
 
 
 def discover(paths: Sequence[str | Path]) -> tuple[tuple[Location, ...], tuple[Failure, ...]]:

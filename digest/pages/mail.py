@@ -14,11 +14,11 @@ from digest.errors import SourceError
 from digest.model import Failure, Fetched, Origin, Page
 from digest.pages import days, members
 from digest.pages.cleaning import Part, page_of
-from digest.pages.docx.paragraphs import Paragraph
+from digest.pages.docx.paragraphs import DocxParagraph
 from digest.pages.docx.roles import told
 from digest.pages.html import tree
 from digest.pages.html.paragraphs import lines
-from digest.pages.opened import Letter, Member, Opened
+from digest.pages.opened import CoveringLetter, Member, Opened
 
 __all__ = ["BROKEN", "decoded_header", "open_mail"]
 
@@ -157,7 +157,7 @@ def _content(part: Message) -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
-def _letter_lines(written: Sequence[Message], uri: str) -> list[Paragraph]:
+def _letter_lines(written: Sequence[Message], uri: str) -> list[DocxParagraph]:
     """Return the paragraphs of the letter: of its web form, which shows how they are set, else of its text."""
     plain = [part for part in written if part.get_content_type() == "text/plain" and _content(part).strip()]
     web = [part for part in written if part.get_content_type() == "text/html"]
@@ -166,16 +166,16 @@ def _letter_lines(written: Sequence[Message], uri: str) -> list[Paragraph]:
         if found:
             return found
     text = "\n".join(_text(_content(part), str(part.get_content_charset() or "")) for part in plain)
-    return [Paragraph(line, is_indented=line.startswith(("\u3000", "  "))) for line in _unwrapped(text)]
+    return [DocxParagraph(line, is_indented=line.startswith(("\u3000", "  "))) for line in _unwrapped(text)]
 
 
-def _web_lines(part: Message, uri: str) -> list[Paragraph]:
+def _web_lines(part: Message, uri: str) -> list[DocxParagraph]:
     try:
         root = tree.parsed(_content(part), uri, str(part.get_content_charset() or ""))
     except SourceError:
         return []
     tree.prune(root)
-    return [Paragraph(line.text, line.size, line.is_bold, line.align) for line in lines(root)]
+    return [DocxParagraph(line.text, line.size, line.is_bold, line.align) for line in lines(root)]
 
 
 _WRAP = 60  # half-width columns from which on a line of a mail was broken by a program (RFC 5322: at 78)
@@ -196,7 +196,7 @@ def _unwrapped(text: str) -> list[str]:
     return found
 
 
-def _letter(message: Message, paragraphs: Sequence[Paragraph]) -> Letter:
+def _letter(message: Message, paragraphs: Sequence[DocxParagraph]) -> CoveringLetter:
     """Return what the mail tells of its attachments: day and sender; those of the original where it is forwarded."""
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     original = _ORIGINAL.search(text)
@@ -209,7 +209,7 @@ def _letter(message: Message, paragraphs: Sequence[Paragraph]) -> Letter:
     signers = [paragraph.text.strip() for paragraph in paragraphs[-4:] if len(paragraph.text.strip()) <= 30]
     names = [each for each in (name, *reversed(signers)) if _UNION.search(each)]
     contributor = _OFFICE.sub("", names[0]) if names else ""
-    return Letter(day, f"邮件日期：{stamp}" if day else "", contributor)
+    return CoveringLetter(day, f"邮件日期：{stamp}" if day else "", contributor)
 
 
 def _display_name(message: Message) -> str:
@@ -218,7 +218,7 @@ def _display_name(message: Message) -> str:
     return re.sub(r"[\"'“”]", "", name or decoded_header(value).split("<")[0]).strip()
 
 
-def _page(uri: str, subject: str, paragraphs: Sequence[Paragraph], *, is_covering: bool) -> Page | None:
+def _page(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], *, is_covering: bool) -> Page | None:
     """Return the letter as a page: an article, or, where it only accompanies, lines that belong to none."""
     length = sum(len(paragraph.text) for paragraph in paragraphs)
     if not length:
@@ -233,7 +233,7 @@ def _page(uri: str, subject: str, paragraphs: Sequence[Paragraph], *, is_coverin
     return page_of(Origin(uri), found)
 
 
-def _without_greeting(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+def _without_greeting(paragraphs: Sequence[DocxParagraph]) -> list[DocxParagraph]:
     start = next((n for n, each in enumerate(paragraphs[:3]) if not _GREETING.search(each.text.strip())), 0)
     return list(paragraphs[start:])
 

@@ -7,21 +7,21 @@ from datetime import date
 
 from digest.model import Failure, Page
 
-__all__ = ["Letter", "Member", "Opened", "Read"]
+__all__ = ["CoveringLetter", "Member", "Opened", "ReadSource"]
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class CoveringLetter:
     """What a covering letter says of all that comes with it."""
 
     published: date | None = None
     dated_by: str = ""
     contributor: str = ""
 
-    def over(self, outer: Letter) -> Letter:
+    def over(self, outer: CoveringLetter) -> CoveringLetter:
         """Return this letter where it says something, the *outer* one elsewhere: a forwarded mail's own comes first."""
         dated = self if self.published else outer
-        return Letter(dated.published, dated.dated_by, self.contributor or outer.contributor)
+        return CoveringLetter(dated.published, dated.dated_by, self.contributor or outer.contributor)
 
     def about(self, page: Page) -> Page:
         """Return *page* with what the letter tells of it and it does not tell itself."""
@@ -46,11 +46,11 @@ class Opened:
     pages: tuple[Page, ...] = ()
     members: tuple[Member, ...] = ()
     failures: tuple[Failure, ...] = ()
-    letter: Letter = Letter()
+    letter: CoveringLetter = CoveringLetter()
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadSource:
     """What room 1 makes of one source, or of one member of a container: its pages, or why there are none.
 
     *notes* say in Chinese what a person should know of it. *is_suspect* tells that reading it broke or exhausted the

@@ -15,7 +15,7 @@ from digest.errors import SourceError
 from digest.files import read_head
 from digest.model import Failure, Fetched, Location, Page
 from digest.pages import kinds, reading
-from digest.pages.opened import Letter, Read
+from digest.pages.opened import CoveringLetter, ReadSource
 from digest.pages.sandbox import limits, outside, wire
 
 __all__ = ["read"]
@@ -39,7 +39,7 @@ class _Walk:
     budget: int = MOST_BYTES
 
 
-def read(location: Location) -> tuple[Read, ...]:
+def read(location: Location) -> tuple[ReadSource, ...]:
     """Return what room 1 makes of *location*, one value a source in it; trouble with a source is a value.
 
     A member of a container is named ``mail.eml!/报告.docx``. Plain text is read here, all else in the sandbox.
@@ -47,13 +47,13 @@ def read(location: Location) -> tuple[Read, ...]:
     try:
         if _is_text(location):
             pages = reading.open_source(Fetched(location, reading.content_of(location)))[1].pages
-            return (Read(location.uri, pages),)
+            return (ReadSource(location.uri, pages),)
     except SourceError as error:
         return (_failed(error.source, error.message, error.remedy),)
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="digest-"))
         path = str(Path(location.uri).absolute())
-        return tuple(_walked(_Walk(Path(folder)), location.uri, path, Letter(), 0))
+        return tuple(_walked(_Walk(Path(folder)), location.uri, path, CoveringLetter(), 0))
 
 
 def _is_text(location: Location) -> bool:
@@ -64,7 +64,7 @@ def _is_text(location: Location) -> bool:
     return kinds.is_text(head, location.uri) or not head.strip()
 
 
-def _walked(walk: _Walk, uri: str, path: str, letter: Letter, depth: int) -> Iterator[Read]:
+def _walked(walk: _Walk, uri: str, path: str, letter: CoveringLetter, depth: int) -> Iterator[ReadSource]:
     order = {
         "uri": uri,
         "path": path,
@@ -89,7 +89,7 @@ def _patience(path: str, uri: str) -> int:
     return limits.OFFICE_PATIENCE if is_slow else limits.PATIENCE
 
 
-def _taken(walk: _Walk, answer: dict[str, Any], uri: str, letter: Letter, depth: int) -> Iterator[Read]:
+def _taken(walk: _Walk, answer: dict[str, Any], uri: str, letter: CoveringLetter, depth: int) -> Iterator[ReadSource]:
     if "broken" in answer:
         log.info("%s\n%s", uri, answer.get("trace", ""))
         yield _failed(uri, f"读不了：{answer['broken']}", _CLEARER, is_suspect=True)
@@ -114,13 +114,13 @@ def _taken(walk: _Walk, answer: dict[str, Any], uri: str, letter: Letter, depth:
         Path(path).unlink(missing_ok=True)
 
 
-def _itself(answer: dict[str, Any], uri: str, pages: tuple[Page, ...]) -> Iterator[Read]:
+def _itself(answer: dict[str, Any], uri: str, pages: tuple[Page, ...]) -> Iterator[ReadSource]:
     """Give the source itself: nothing of a container without text of its own, where it has members."""
     note = kinds.misnamed(answer["kind"], uri)
     if note:
         log.warning("%s：%s", uri, note)
     if pages:
-        yield Read(uri, pages, notes=(note,) if note else ())
+        yield ReadSource(uri, pages, notes=(note,) if note else ())
     elif not answer["members"] and not answer["failures"]:
         yield _failed(uri, "里面没有可读的文件", "请检查压缩包或邮件是否完整")
 
@@ -130,5 +130,5 @@ def _refused(answer: dict[str, Any], uri: str) -> Iterator[tuple[tuple[str, str]
         yield (message, remedy), f"{uri}!/{name}" if name else uri
 
 
-def _failed(uri: str, message: str, remedy: str = "", *, is_suspect: bool = False) -> Read:
-    return Read(uri, failure=Failure(uri, message, remedy), is_suspect=is_suspect)
+def _failed(uri: str, message: str, remedy: str = "", *, is_suspect: bool = False) -> ReadSource:
+    return ReadSource(uri, failure=Failure(uri, message, remedy), is_suspect=is_suspect)

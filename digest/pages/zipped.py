@@ -10,12 +10,12 @@ from contextlib import contextmanager
 
 from digest.errors import SourceError
 
-__all__ = ["TooLargeError", "member", "opened"]
+__all__ = ["ZipTooLargeError", "member", "opened"]
 
 MOST_LISTED = 100_000  # entries of a list; each costs half a kilobyte of memory
 
 
-class TooLargeError(Exception):
+class ZipTooLargeError(Exception):
     """A member holds more bytes than asked for."""
 
 
@@ -33,14 +33,14 @@ def opened(content: bytes, source: str, kind: str) -> Iterator[zipfile.ZipFile]:
 
 
 def member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
-    """Return the bytes of one member; TooLargeError beyond *most*, ValueError where it is damaged."""
+    """Return the bytes of one member; ZipTooLargeError beyond *most*, ValueError where it is damaged."""
     if info.file_size > most:
-        raise TooLargeError
+        raise ZipTooLargeError
     try:
         with archive.open(info) as stream:
             content = stream.read(most + 1)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise ValueError(str(error)) from error
     if len(content) > most:
-        raise TooLargeError
+        raise ZipTooLargeError
     return content

@@ -67,7 +67,7 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> byte
         raise SourceError("", "是指向别处的链接，不是文件", "请放入文件本身")
     try:
         return zipped.member(archive, info, most)
-    except zipped.TooLargeError as error:
+    except zipped.ZipTooLargeError as error:
         raise SourceError("", "展开后太大", "请解压后检查，只放入要用的") from error
     except ValueError as error:
         raise SourceError("", "已损坏，或压缩方法不认识", "请重新打包为普通 ZIP") from error

@@ -20,7 +20,7 @@ Fits = Callable[[Grades], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class GradeCount:
     """How many entries are printed with two sentences and more, with one, with their title alone."""
 
     leads: int
@@ -85,7 +85,7 @@ def _give(entry: Entry, given: dict[str, int], fits: Fits) -> None:
         given[entry.anchor] = before
 
 
-def counted(given: Grades) -> Count:
+def counted(given: Grades) -> GradeCount:
     """Return how many entries *given* prints at which length."""
     lengths = list(given.values())
-    return Count(sum(length > 1 for length in lengths), lengths.count(1), lengths.count(0))
+    return GradeCount(sum(length > 1 for length in lengths), lengths.count(1), lengths.count(0))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.articles.geometry.columns import Column
-from digest.articles.geometry.rows import Row, Sheet
+from digest.articles.geometry.columns import TextColumn
+from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, level, width
 from digest.model import Box
 
@@ -28,7 +28,7 @@ _NEAR = 2.2  # ems from a picture to its caption
 _LONGEST = 4  # lines of a caption in the size of the text
 
 
-def is_furniture(row: Row, sheet: Sheet) -> bool:
+def is_furniture(row: LineRow, sheet: TextSheet) -> bool:
     """Tell whether *row* is the page's own: name, day, number, editors, at its head or foot."""
     at_edge = row.box.bottom <= _BAND * sheet.height or row.box.top >= (1 - _BAND) * sheet.height
     if row.first.role == "furniture" and (at_edge or row.kind == "small"):
@@ -36,7 +36,7 @@ def is_furniture(row: Row, sheet: Sheet) -> bool:
     return at_edge and len(row.text) <= 60 and bool(_FOLIO.search(row.text))
 
 
-def masthead(rows: Sequence[Row], sheet: Sheet) -> set[int]:
+def masthead(rows: Sequence[LineRow], sheet: TextSheet) -> set[int]:
     """Return the ids of the rows at the page's head that are the paper's own: its name over the day and the number."""
     told = [row for row in rows if _tells_issue(row) and row.box.bottom <= _HEAD * sheet.height]
     found: set[int] = set()
@@ -52,19 +52,19 @@ def masthead(rows: Sequence[Row], sheet: Sheet) -> set[int]:
     return found
 
 
-def _tells_issue(row: Row) -> bool:
+def _tells_issue(row: LineRow) -> bool:
     """Tell whether *row* says which issue this is, as only a masthead does."""
     return bool(_ISSUE.search(row.text)) and len(row.text) <= 60 and not _RUNNING.search(row.text)
 
 
-def is_caption(column: Column, sheet: Sheet) -> bool:
+def is_caption(column: TextColumn, sheet: TextSheet) -> bool:
     """Tell whether *column*, in the size of the text, is a caption: short, by a picture, worded as captions are."""
     if len(column.rows) > _LONGEST or not _PICTURED.search(column.text):
         return False
     return is_by_picture(column.box, sheet)
 
 
-def is_by_picture(box: Box, sheet: Sheet) -> bool:
+def is_by_picture(box: Box, sheet: TextSheet) -> bool:
     """Tell whether a picture stands right over, under or beside *box*."""
     near = _NEAR * sheet.em
     return any(
@@ -75,9 +75,9 @@ def is_by_picture(box: Box, sheet: Sheet) -> bool:
     )
 
 
-def small_groups(rows: Sequence[Row], sheet: Sheet) -> list[list[Row]]:
+def small_groups(rows: Sequence[LineRow], sheet: TextSheet) -> list[list[LineRow]]:
     """Return the small *rows* that stand together, each group from top to bottom."""
-    found: list[list[Row]] = []
+    found: list[list[LineRow]] = []
     for row in sorted(rows, key=lambda row: (row.box.top, row.box.left)):
         for group in found:
             box = around(other.box for other in group)
@@ -89,7 +89,7 @@ def small_groups(rows: Sequence[Row], sheet: Sheet) -> list[list[Row]]:
     return found
 
 
-def is_told(group: Sequence[Row], sheet: Sheet) -> bool:
+def is_told(group: Sequence[LineRow], sheet: TextSheet) -> bool:
     """Tell whether a group of small rows is a caption."""
     text = "".join(row.text for row in group)
     return len(text) >= 6 and (bool(_PICTURED.search(text)) or is_by_picture(around(row.box for row in group), sheet))

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.articles.geometry.columns import Column
-from digest.articles.geometry.links import NEVER, Setting, link_cost, start_cost
+from digest.articles.geometry.columns import TextColumn
+from digest.articles.geometry.links import NEVER, LinkSetting, link_cost, start_cost
 
 _MOST = 150  # columns for which the cheapest way of all is looked for; a page of more is splinters
 
@@ -16,11 +16,11 @@ _MOST = 150  # columns for which the cheapest way of all is looked for; a page o
 class Chain:
     """The columns of one story in order, and by how much each link beats the next best (nats; the first has none)."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TextColumn, ...]
     margins: tuple[float, ...]
 
 
-def chains(setting: Setting) -> list[Chain]:
+def chains(setting: LinkSetting) -> list[Chain]:
     """Return the columns of *setting* as stories, in the order of their first columns."""
     columns = setting.columns
     costs = [[NEVER if a is b else link_cost(a, b, setting) for a in columns] for b in columns]

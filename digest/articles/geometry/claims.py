@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from digest.articles.geometry.columns import Column
+from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
-from digest.articles.geometry.rows import Row, Sheet
+from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, is_fenced_off, level, middle, width
 from digest.model import Box
 
@@ -23,11 +23,11 @@ _UPRIGHT = 3.0  # ems from an upright headline to the text beside it
 
 
 @dataclass(slots=True, eq=False)
-class Claim:
+class StoryClaim:
     """A headline and the columns it stands over, from left to right."""
 
     head: Head
-    columns: list[Column] = field(default_factory=list)
+    columns: list[TextColumn] = field(default_factory=list)
     sure: int = 0  # of the columns lie under or beside the headline itself
     flush: bool = False  # the headline begins at their left, and is not in their middle
 
@@ -37,9 +37,9 @@ class Claim:
         return around(column.box for column in self.columns)
 
 
-def claims(heads: Sequence[Head], columns: Sequence[Column], sheet: Sheet) -> list[Claim]:
+def claims(heads: Sequence[Head], columns: Sequence[TextColumn], sheet: TextSheet) -> list[StoryClaim]:
     """Return for every headline of *heads* the columns of *columns* it stands over."""
-    found = [Claim(head) for head in heads]
+    found = [StoryClaim(head) for head in heads]
     taken: set[int] = set()
     for claim in sorted(found, key=lambda claim: claim.head.vertical):
         claim.columns = [
@@ -68,14 +68,16 @@ def claims(heads: Sequence[Head], columns: Sequence[Column], sheet: Sheet) -> li
     return found
 
 
-def _topmost(under: Sequence[Column], sheet: Sheet) -> list[Column]:
+def _topmost(under: Sequence[TextColumn], sheet: TextSheet) -> list[TextColumn]:
     if not under:
         return []
     top = min(column.box.top for column in under)
     return [column for column in under if column.box.top - top <= max(_LEVEL * sheet.leading, 1.2 * sheet.em)]
 
 
-def _is_under(column: Column, head: Head, heads: Sequence[Head], columns: Sequence[Column], sheet: Sheet) -> bool:
+def _is_under(
+    column: TextColumn, head: Head, heads: Sequence[Head], columns: Sequence[TextColumn], sheet: TextSheet
+) -> bool:
     box, over = column.box, head.box
     gap = box.top - over.bottom
     if beside(box, over) < 0.2 * min(width(box), width(over)) or not -0.5 * sheet.em <= gap <= _UNDER * sheet.em:
@@ -91,7 +93,7 @@ def _is_under(column: Column, head: Head, heads: Sequence[Head], columns: Sequen
     )
 
 
-def _is_beside(column: Column, head: Head, columns: Sequence[Column]) -> bool:
+def _is_beside(column: TextColumn, head: Head, columns: Sequence[TextColumn]) -> bool:
     box, over = column.box, head.box
     if level(box, over) < 0.4 * min(box.bottom - box.top, over.bottom - over.top):
         return False
@@ -100,7 +102,7 @@ def _is_beside(column: Column, head: Head, columns: Sequence[Column]) -> bool:
     return box.left >= over.right - 3 or box.right <= over.left + 3
 
 
-def _next_to(head: Head, beside_it: Sequence[Column]) -> list[Column]:
+def _next_to(head: Head, beside_it: Sequence[TextColumn]) -> list[TextColumn]:
     """Return the column that begins beside an upright headline: to its right, or else farthest to its left."""
     right = [column for column in beside_it if column.box.left >= head.box.right - 3]
     right = [column for column in right if column.box.left - head.box.right <= _UPRIGHT * head.size]
@@ -110,7 +112,7 @@ def _next_to(head: Head, beside_it: Sequence[Column]) -> list[Column]:
     return [max(left, key=lambda column: column.box.right)] if left else []
 
 
-def _widen(found: Sequence[Claim], columns: Sequence[Column], taken: set[int], sheet: Sheet) -> None:
+def _widen(found: Sequence[StoryClaim], columns: Sequence[TextColumn], taken: set[int], sheet: TextSheet) -> None:
     """Give claims the free columns level with theirs on both sides, as many as keep their headlines in the middle."""
     lying = [claim for claim in found if claim.columns and not claim.head.vertical]
     while lying:
@@ -128,19 +130,19 @@ def _widen(found: Sequence[Claim], columns: Sequence[Column], taken: set[int], s
                 taken |= {id(column) for column in rest}
 
 
-def _is_narrow(claim: Claim) -> bool:
+def _is_narrow(claim: StoryClaim) -> bool:
     """Tell whether a small headline stands over one column and is no wider."""
     small = claim.sure == 1 and claim.head.size <= _SMALL_HEAD * _size_of(claim)
     return small and width(_lines(claim)) <= width(claim.columns[0].area)
 
 
-def _size_of(claim: Claim) -> float:
+def _size_of(claim: StoryClaim) -> float:
     return claim.columns[0].rows[0].size
 
 
 def _best_sides(
-    claim: Claim, columns: Sequence[Column], taken: set[int], sheet: Sheet
-) -> tuple[float, tuple[Column, ...]]:
+    claim: StoryClaim, columns: Sequence[TextColumn], taken: set[int], sheet: TextSheet
+) -> tuple[float, tuple[TextColumn, ...]]:
     """Return the free columns on both sides that leave the headline of *claim* nearest to the middle, and how near."""
     right = _beyond(claim, columns, taken, sheet, rightward=True)
     if claim.flush:
@@ -156,21 +158,23 @@ def _best_sides(
     return error, (*before, *after)
 
 
-def _lines(claim: Claim) -> Box:
+def _lines(claim: StoryClaim) -> Box:
     return around(row.box for row in claim.head.rows)
 
 
-def _error(claim: Claim, more: Sequence[Column]) -> float:
+def _error(claim: StoryClaim, more: Sequence[TextColumn]) -> float:
     """Return how far the headline is from the middle of its columns and *more*, in columns."""
     box = around([claim.box, *(column.box for column in more)])
     pitch = max(width(column.area) for column in claim.columns)
     return abs(middle(_lines(claim)) - middle(box)) / max(1.0, pitch)
 
 
-def _beyond(claim: Claim, columns: Sequence[Column], taken: set[int], sheet: Sheet, rightward: bool) -> list[Column]:
+def _beyond(
+    claim: StoryClaim, columns: Sequence[TextColumn], taken: set[int], sheet: TextSheet, rightward: bool
+) -> list[TextColumn]:
     """Return the free columns level with those of *claim* on one side, the nearest first."""
-    found: list[Column] = []
-    reach = Claim(claim.head, list(claim.columns))
+    found: list[TextColumn] = []
+    reach = StoryClaim(claim.head, list(claim.columns))
     while True:
         near = [
             column
@@ -186,11 +190,11 @@ def _beyond(claim: Claim, columns: Sequence[Column], taken: set[int], sheet: She
         reach.columns.append(near[0])
 
 
-def _add_wings(claim: Claim, columns: Sequence[Column], taken: set[int], sheet: Sheet) -> None:
+def _add_wings(claim: StoryClaim, columns: Sequence[TextColumn], taken: set[int], sheet: TextSheet) -> None:
     """Give *claim* the columns on both sides of its headline, where it stands in the middle of them all."""
     top = claim.head.box.top
     free = [c for c in columns if id(c) not in taken and abs(c.box.top - top) <= _WING * sheet.leading]
-    wings: list[Column] = []
+    wings: list[TextColumn] = []
     box = claim.box
     while True:
         near = [c for c in free if c not in wings and _is_next_to(c, box, sheet)]
@@ -205,17 +209,17 @@ def _add_wings(claim: Claim, columns: Sequence[Column], taken: set[int], sheet: 
         taken |= {id(c) for c in wings}
 
 
-def _is_next_to(column: Column, box: Box, sheet: Sheet) -> bool:
+def _is_next_to(column: TextColumn, box: Box, sheet: TextSheet) -> bool:
     left, right = (column.box, box) if column.box.left < box.left else (box, column.box)
     return -2 <= right.left - left.right <= _GUTTER * sheet.em and not is_fenced_off(left, right, sheet.rules)
 
 
-def _is_flush(claim: Claim) -> bool:
+def _is_flush(claim: StoryClaim) -> bool:
     head = around(row.box for row in claim.head.rows)
     return abs(head.left - claim.box.left) <= 3 and abs(middle(head) - middle(claim.box)) > 0.5 * claim.head.size
 
 
-def _is_level(claim: Claim, column: Column, sheet: Sheet) -> bool:
+def _is_level(claim: StoryClaim, column: TextColumn, sheet: TextSheet) -> bool:
     box, own = column.box, claim.box
     if abs(box.top - own.top) > _LEVEL * sheet.leading:
         return False
@@ -234,7 +238,7 @@ def _is_level(claim: Claim, column: Column, sheet: Sheet) -> bool:
     return not is_fenced_off(left, right, sheet.rules) or head.right > right.left - 3 or head.left < left.right + 3
 
 
-def _touches(row: Row, strip: Box) -> bool:
+def _touches(row: LineRow, strip: Box) -> bool:
     return beside(row.box, strip) > 0.3 * width(row.box) and level(row.box, strip) > 0
 
 
@@ -243,7 +247,7 @@ def _in(frame: Box, box: Box) -> bool:
     return frame.left <= x <= frame.right and frame.top <= y <= frame.bottom
 
 
-def inner_heads(found: Sequence[Claim], sheet: Sheet) -> frozenset[int]:
+def inner_heads(found: Sequence[StoryClaim], sheet: TextSheet) -> frozenset[int]:
     """Return the ids of the headlines that may be crossheads: far smaller than the page's largest, over one column."""
     largest = max((claim.head.size for claim in found), default=0.0)
     return frozenset(
@@ -257,9 +261,9 @@ def inner_heads(found: Sequence[Claim], sheet: Sheet) -> frozenset[int]:
     )
 
 
-def take_feet(found: Sequence[Claim], columns: Sequence[Column], sheet: Sheet) -> list[Claim]:
+def take_feet(found: Sequence[StoryClaim], columns: Sequence[TextColumn], sheet: TextSheet) -> list[StoryClaim]:
     """Put small headlines at the foot of a column, over nothing, into that column; return the other claims."""
-    kept: list[Claim] = []
+    kept: list[StoryClaim] = []
     for claim in found:
         head = claim.head.box
         small = not claim.columns and not claim.head.vertical and claim.head.size <= _SMALL_HEAD * sheet.em

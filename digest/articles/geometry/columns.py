@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.articles.geometry.rows import Row, Sheet
+from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, level, width
 from digest.model import Box
 
@@ -22,10 +22,10 @@ _JUMP = re.compile(r"\(?下转第?")
 
 
 @dataclass(slots=True, eq=False)
-class Column:
+class TextColumn:
     """Rows of one column from top to bottom."""
 
-    rows: list[Row]
+    rows: list[LineRow]
     left: float = 0.0  # of the column's full lines
     right: float = 0.0
 
@@ -45,7 +45,7 @@ class Column:
         """Return its plain text."""
         return "".join(row.text for row in self.rows)
 
-    def indent(self, row: Row) -> float:
+    def indent(self, row: LineRow) -> float:
         """Return how far *row* stands in, in its own ems."""
         return (row.box.left - self.left) / row.size
 
@@ -83,9 +83,9 @@ class Column:
         return bool(_NEWS.match(self.rows[0].text))
 
 
-def columns(sheet: Sheet) -> list[Column]:
+def columns(sheet: TextSheet) -> list[TextColumn]:
     """Return the rows of text of *sheet* as columns, from top to bottom."""
-    found: list[Column] = []
+    found: list[TextColumn] = []
     rows = sorted((row for row in sheet.rows if row.kind == "text"), key=lambda row: (row.box.top, row.box.left))
     for row in rows:
         fitting = [column for column in found if _fits(column, row, sheet)]
@@ -93,14 +93,14 @@ def columns(sheet: Sheet) -> list[Column]:
             best = max(fitting, key=lambda column: beside(column.box, row.box))
             best.rows.append(row)
         else:
-            found.append(Column([row]))
+            found.append(TextColumn([row]))
     _set_edges(found, sheet)
     found = _merged(found, sheet)
     _set_edges(found, sheet)
     return found
 
 
-def _fits(column: Column, row: Row, sheet: Sheet) -> bool:
+def _fits(column: TextColumn, row: LineRow, sheet: TextSheet) -> bool:
     """Tell whether *row* goes on in *column*."""
     last, box = column.rows[-1], column.box
     step = row.box.top - last.box.top
@@ -122,18 +122,18 @@ def _fits(column: Column, row: Row, sheet: Sheet) -> bool:
     return not is_ruled_apart(last.box, row.box, sheet.rules)
 
 
-def _has_edges(column: Column, em: float) -> bool:
+def _has_edges(column: TextColumn, em: float) -> bool:
     """Tell whether two of its rows end at one edge: its width is known."""
     right = column.box.right
     return sum(right - row.box.right <= _RAGGED * em for row in column.rows) > 1
 
 
-def _is_short(column: Column, row: Row) -> bool:
+def _is_short(column: TextColumn, row: LineRow) -> bool:
     """Tell whether the rows so far may all be short ones of the wider column of *row*: ended, or a headline's."""
     return all(other.last.features.ended or len(other.text) <= 20 for other in column.rows)
 
 
-def _set_edges(found: Sequence[Column], sheet: Sheet) -> None:
+def _set_edges(found: Sequence[TextColumn], sheet: TextSheet) -> None:
     """Give every column its full width: by its own rows, or for one of few rows by the nearest columns in line."""
     wide = [column for column in found if len(column.rows) >= _TELLING]
     for column in found:
@@ -158,9 +158,9 @@ def _misfit(lane: Box, box: Box, em: float) -> float:
     return min(map(abs, edges)) + _NEARER * max(0.0, -level(lane, box))
 
 
-def _merged(found: list[Column], sheet: Sheet) -> list[Column]:
+def _merged(found: list[TextColumn], sheet: TextSheet) -> list[TextColumn]:
     """Return *found* with those joined that stand right below each other in one column, however long their lines."""
-    kept: list[Column] = []
+    kept: list[TextColumn] = []
     for column in sorted(found, key=lambda column: column.box.top):
         above = next((other for other in reversed(kept) if _goes_on(other, column, sheet)), None)
         if above is None:
@@ -171,7 +171,7 @@ def _merged(found: list[Column], sheet: Sheet) -> list[Column]:
     return kept
 
 
-def _goes_on(above: Column, below: Column, sheet: Sheet) -> bool:
+def _goes_on(above: TextColumn, below: TextColumn, sheet: TextSheet) -> bool:
     last, first = above.rows[-1], below.rows[0]
     step = first.box.top - last.box.top
     if not 0.4 * first.size < step <= _STEP * max(sheet.leading, 1.2 * first.size):

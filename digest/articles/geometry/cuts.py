@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.articles.geometry.rows import Row
+from digest.articles.geometry.rows import LineRow
 
 _LEAST_DOWN, _LEAST_ACROSS = 0.6, 0.3  # ems of white between columns, between lines
 _DEEPEST = 60
 
 
-def in_order(rows: Sequence[Row], em: float, depth: int = 0) -> list[list[Row]]:
+def in_order(rows: Sequence[LineRow], em: float, depth: int = 0) -> list[list[LineRow]]:
     """Return *rows* in reading order, in the regions that no gap goes through."""
     if len(rows) > 1 and depth < _DEEPEST:
         across = _widest([(row.box.top, row.box.bottom) for row in rows])

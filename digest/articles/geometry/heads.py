@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from digest.articles.geometry.rows import Row, Sheet
+from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, level, width
 from digest.model import Box
 
@@ -17,11 +17,11 @@ _ALIKE = 0.12  # share the sizes of two rows of one headline differ at most
 class Head:
     """The rows of one headline: kicker over the headline proper, subheadline under it, bylines."""
 
-    rows: list[Row]
+    rows: list[LineRow]
     vertical: bool = False
-    kickers: list[Row] = field(default_factory=list)
-    subs: list[Row] = field(default_factory=list)
-    bylines: list[Row] = field(default_factory=list)
+    kickers: list[LineRow] = field(default_factory=list)
+    subs: list[LineRow] = field(default_factory=list)
+    bylines: list[LineRow] = field(default_factory=list)
 
     @property
     def box(self) -> Box:
@@ -33,7 +33,7 @@ class Head:
         """Return its largest size."""
         return max(row.size for row in self.rows)
 
-    def parts(self) -> tuple[list[Row], list[Row], list[Row]]:
+    def parts(self) -> tuple[list[LineRow], list[LineRow], list[LineRow]]:
         """Return kicker, headline and subheadline: the largest rows are the headline."""
         main = [row for row in self.rows if row.size >= (1 - _ALIKE) * self.size]
         first, last = self.rows.index(main[0]), self.rows.index(main[-1])
@@ -41,13 +41,13 @@ class Head:
         return [*self.kickers, *self.rows[:first]], inner, [*self.rows[last + 1 :], *self.subs]
 
 
-def heads(sheet: Sheet) -> list[Head]:
+def heads(sheet: TextSheet) -> list[Head]:
     """Return the headlines of *sheet*."""
     large = [row for row in sheet.rows if row.kind == "head"]
     return [*_upright(row for row in large if row.vertical), *_lying([row for row in large if not row.vertical], sheet)]
 
 
-def _lying(rows: Sequence[Row], sheet: Sheet) -> list[Head]:
+def _lying(rows: Sequence[LineRow], sheet: TextSheet) -> list[Head]:
     found: list[Head] = []
     for row in sorted(rows, key=lambda row: (row.box.top, row.box.left)):
         fitting = [head for head in found if _stacks_on(head, row, sheet)]
@@ -58,7 +58,7 @@ def _lying(rows: Sequence[Row], sheet: Sheet) -> list[Head]:
     return found
 
 
-def _stacks_on(head: Head, row: Row, sheet: Sheet) -> bool:
+def _stacks_on(head: Head, row: LineRow, sheet: TextSheet) -> bool:
     last = head.rows[-1]
     gap = row.box.top - last.box.bottom
     if level(last.box, row.box) > 0.5 * min(last.size, row.size):
@@ -70,7 +70,7 @@ def _stacks_on(head: Head, row: Row, sheet: Sheet) -> bool:
     return not is_ruled_apart(last.box, row.box, sheet.rules)
 
 
-def _upright(rows: Iterable[Row]) -> list[Head]:
+def _upright(rows: Iterable[LineRow]) -> list[Head]:
     """Return upright headlines: rows side by side are one, read from right to left."""
     found: list[Head] = []
     for row in sorted(rows, key=lambda row: -row.box.left):

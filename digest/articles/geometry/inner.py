@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from digest.articles.geometry.chains import Chain
-from digest.articles.geometry.claims import Claim
-from digest.articles.geometry.columns import Column
+from digest.articles.geometry.claims import StoryClaim
+from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.spots import middle
 
 _LARGER = 1.3  # times a headline is larger than the crossheads under it
@@ -16,7 +16,7 @@ _DATED = re.compile(r"近日|日前|近期|\d{1,2}月\d{1,2}日|昨[天日]|今[
 _LEAD = 25  # characters in which a report says when
 
 
-def parted(chain: Chain, owners: dict[int, Claim]) -> list[Chain]:
+def parted(chain: Chain, owners: dict[int, StoryClaim]) -> list[Chain]:
     """Return *chain* parted where a headline inside it opens another story."""
     found: list[Chain] = []
     start = 0
@@ -28,7 +28,7 @@ def parted(chain: Chain, owners: dict[int, Claim]) -> list[Chain]:
     return found
 
 
-def _opens_story(chain: Chain, start: int, number: int, owners: dict[int, Claim]) -> bool:
+def _opens_story(chain: Chain, start: int, number: int, owners: dict[int, StoryClaim]) -> bool:
     column, before = chain.columns[number], chain.columns[number - 1]
     claim = owners.get(id(column))
     if claim is None or claim.columns[0] is not column:
@@ -39,7 +39,7 @@ def _opens_story(chain: Chain, start: int, number: int, owners: dict[int, Claim]
     return _score(first, claim, column, before) > 0
 
 
-def _score(first: Claim, claim: Claim, column: Column, before: Column) -> float:
+def _score(first: StoryClaim, claim: StoryClaim, column: TextColumn, before: TextColumn) -> float:
     """Return how much speaks for a story of its own (each value tried at half and double)."""
     head = claim.head.rows[0]
     score = -1.0 if first.head.size >= _FAR_LARGER * claim.head.size else 0.0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.articles.geometry.columns import Column
+from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
-from digest.articles.geometry.rows import Row, Sheet
+from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, middle, width
 
 _UNDER = 2.0  # ems from a headline to the byline under it
@@ -15,7 +15,7 @@ _LONGEST = 44  # characters of a kicker or subheadline
 _CLOSE = 1.6  # ems from a kicker or subheadline to its headline
 
 
-def take_bylines(sheet: Sheet, found: Sequence[Head]) -> Sheet:
+def take_bylines(sheet: TextSheet, found: Sequence[Head]) -> TextSheet:
     """Give the headlines of *found* the bylines and —— lines right under them; return *sheet* without those rows."""
     taken: set[int] = set()
     for row in sheet.rows:
@@ -31,16 +31,16 @@ def take_bylines(sheet: Sheet, found: Sequence[Head]) -> Sheet:
     return replace(sheet, rows=tuple(row for row in sheet.rows if id(row) not in taken))
 
 
-def take_small(found: list[Column], heads: Sequence[Head], sheet: Sheet) -> list[Column]:
+def take_small(found: list[TextColumn], heads: Sequence[Head], sheet: TextSheet) -> list[TextColumn]:
     """Give *heads* the short lines about them (kicker, subheadline, byline); return the columns that are left."""
-    kept: list[Column] = []
+    kept: list[TextColumn] = []
     for column in sorted(found, key=lambda column: len(column.rows)):
         if len(column.rows) > 2 or not _give(column, found, heads, sheet):
             kept.append(column)
     return sorted(kept, key=lambda column: (column.box.top, column.box.left))
 
 
-def _give(column: Column, columns: Sequence[Column], heads: Sequence[Head], sheet: Sheet) -> bool:
+def _give(column: TextColumn, columns: Sequence[TextColumn], heads: Sequence[Head], sheet: TextSheet) -> bool:
     box, em = column.box, column.rows[0].size
     if len(column.text) > _LONGEST or any(_is_sentence(row) for row in column.rows):
         return False
@@ -63,7 +63,7 @@ def _give(column: Column, columns: Sequence[Column], heads: Sequence[Head], shee
     return False
 
 
-def _is_column_end(column: Column, columns: Sequence[Column], sheet: Sheet) -> bool:
+def _is_column_end(column: TextColumn, columns: Sequence[TextColumn], sheet: TextSheet) -> bool:
     """Tell whether text of the same column stands close over *column*."""
     box = column.box
     return any(
@@ -77,7 +77,7 @@ def _is_column_end(column: Column, columns: Sequence[Column], sheet: Sheet) -> b
     )
 
 
-def _is_over(column: Column, columns: Sequence[Column], sheet: Sheet) -> bool:
+def _is_over(column: TextColumn, columns: Sequence[TextColumn], sheet: TextSheet) -> bool:
     """Tell whether *column* stands over text and is set apart from it: centred, or wider than its columns."""
     box = column.box
     under = [
@@ -96,5 +96,5 @@ def _is_over(column: Column, columns: Sequence[Column], sheet: Sheet) -> bool:
     return centred or width(box) > 1.2 * width(first.box) or column.rows[0].size > 1.06 * sheet.em
 
 
-def _is_sentence(row: Row) -> bool:
+def _is_sentence(row: LineRow) -> bool:
     return row.last.features.ended and not row.text.endswith(("!", "?", "…"))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.articles.continuity.straddle import Strings
-from digest.articles.geometry.claims import Claim
-from digest.articles.geometry.columns import Column
+from digest.articles.geometry.claims import StoryClaim
+from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
-from digest.articles.geometry.rows import Sheet
+from digest.articles.geometry.rows import TextSheet
 from digest.articles.geometry.spots import around, beside, is_fenced_off, is_ruled_apart, level, middle, width
 from digest.articles.lines.joins import odds
 from digest.model import Box
@@ -35,20 +35,20 @@ _FIRST, _INNER, _LATER, _BARE, _BARE_NEWS = -3.0, 1.0, 4.0, 4.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class LinkSetting:
     """What the columns of a page are linked by."""
 
-    sheet: Sheet
-    columns: tuple[Column, ...]
+    sheet: TextSheet
+    columns: tuple[TextColumn, ...]
     heads: tuple[Head, ...]
-    owners: dict[int, Claim]  # by the id of a column
+    owners: dict[int, StoryClaim]  # by the id of a column
     strings: Strings
     indenting: bool  # whether paragraphs begin with an indent here
-    uppers: dict[int, Column]  # by the id of a column below a picture: the one above it
+    uppers: dict[int, TextColumn]  # by the id of a column below a picture: the one above it
     inner: frozenset[int]  # ids of headlines that may be crossheads: small, over one column
 
 
-def start_cost(column: Column, setting: Setting) -> float:
+def start_cost(column: TextColumn, setting: LinkSetting) -> float:
     """Return what it costs that a story begins with *column*."""
     claim = setting.owners.get(id(column))
     if claim is not None and claim.columns[0] is column:
@@ -58,7 +58,7 @@ def start_cost(column: Column, setting: Setting) -> float:
     return _LATER if claim is not None else _BARE
 
 
-def link_cost(before: Column, after: Column, setting: Setting) -> float:
+def link_cost(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float:
     """Return what it costs that *after* goes on where *before* ends."""
     cost = _place(before, after, setting)
     if cost >= NEVER:
@@ -72,7 +72,7 @@ def link_cost(before: Column, after: Column, setting: Setting) -> float:
     return cost + _WIDTH * (known and abs(widths[0] - widths[1]) > 0.15 * max(widths))
 
 
-def _place(before: Column, after: Column, setting: Setting) -> float:
+def _place(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float:
     """Return what the places of the two cost: the next column, farther down, the next row of columns."""
     one, two, em = before.area, after.area, setting.sheet.em
     if beside(one, two) > 0.6 * min(width(one), width(two)):
@@ -97,28 +97,28 @@ def _place(before: Column, after: Column, setting: Setting) -> float:
     return _WRAP + 1.0 if two.top >= one.top else NEVER
 
 
-def _is_inner(column: Column, setting: Setting) -> bool:
+def _is_inner(column: TextColumn, setting: LinkSetting) -> bool:
     claim = setting.owners.get(id(column))
     return claim is not None and claim.columns[0] is column and id(claim.head) in setting.inner
 
 
-def _root(column: Column, setting: Setting) -> Claim | None:
+def _root(column: TextColumn, setting: LinkSetting) -> StoryClaim | None:
     """Return the headline that *column* stands under, past the crossheads over it."""
     while _is_inner(column, setting) and id(column) in setting.uppers:
         column = setting.uppers[id(column)]
     return setting.owners.get(id(column))
 
 
-def _top_of(column: Column, setting: Setting) -> float:
+def _top_of(column: TextColumn, setting: LinkSetting) -> float:
     """Return where the column begins that *column* is the part of below a picture."""
     while id(column) in setting.uppers:
         column = setting.uppers[id(column)]
     return column.box.top
 
 
-def uppers(columns: Sequence[Column], heads: Sequence[Head], sheet: Sheet) -> dict[int, Column]:
+def uppers(columns: Sequence[TextColumn], heads: Sequence[Head], sheet: TextSheet) -> dict[int, TextColumn]:
     """Return for every column that goes on below a picture, by its id, the column above the picture."""
-    found: dict[int, Column] = {}
+    found: dict[int, TextColumn] = {}
     for below in columns:
         for picture in sheet.pictures:
             if (
@@ -134,10 +134,10 @@ def uppers(columns: Sequence[Column], heads: Sequence[Head], sheet: Sheet) -> di
 
 
 def past_heads(
-    found: Sequence[Claim], inner: frozenset[int], columns: Sequence[Column], sheet: Sheet
-) -> dict[int, Column]:
+    found: Sequence[StoryClaim], inner: frozenset[int], columns: Sequence[TextColumn], sheet: TextSheet
+) -> dict[int, TextColumn]:
     """Return for every column under a headline that may be a crosshead, by its id, the column right over that."""
-    uppers: dict[int, Column] = {}
+    uppers: dict[int, TextColumn] = {}
     for claim in found:
         if id(claim.head) not in inner:
             continue
@@ -155,13 +155,13 @@ def past_heads(
     return uppers
 
 
-def _is_over_picture(above: Column, below: Column, picture: Box, sheet: Sheet) -> bool:
+def _is_over_picture(above: TextColumn, below: TextColumn, picture: Box, sheet: TextSheet) -> bool:
     slack = 0.7 * sheet.em
     same = abs(above.left - below.left) <= slack and abs(above.right - below.right) <= 2 * slack
     return same and -2 <= picture.top - above.box.bottom <= 3 * sheet.em
 
 
-def _in_between(upper: Box, lower: Box, setting: Setting) -> float:
+def _in_between(upper: Box, lower: Box, setting: LinkSetting) -> float:
     """Return what stands between two pieces of one column costs: another text, a headline."""
     gap = Box(max(upper.left, lower.left), upper.bottom, min(upper.right, lower.right), lower.top)
     if gap.bottom - gap.top <= 1:
@@ -175,7 +175,7 @@ def _crosses(box: Box, gap: Box) -> bool:
     return beside(box, gap) > 3 and level(box, gap) > 2
 
 
-def _has_column_between(before: Column, after: Column, setting: Setting) -> bool:
+def _has_column_between(before: TextColumn, after: TextColumn, setting: LinkSetting) -> bool:
     """Tell whether a column of the same story's width stands between the two."""
     return any(
         column is not before
@@ -187,7 +187,7 @@ def _has_column_between(before: Column, after: Column, setting: Setting) -> bool
     )
 
 
-def _has_text_below(before: Column, setting: Setting) -> bool:
+def _has_text_below(before: TextColumn, setting: LinkSetting) -> bool:
     """Tell whether the column of *before* goes on below it with other text: none leaves it there for another's top."""
     return any(
         column.box.top >= before.box.bottom and beside(column.box, before.box) > 0.5 * width(before.box)
@@ -195,7 +195,7 @@ def _has_text_below(before: Column, setting: Setting) -> bool:
     )
 
 
-def _seam(before: Column, after: Column, setting: Setting) -> float:
+def _seam(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float:
     is_open, indented = before.is_open(), after.is_indented() and setting.indenting
     if is_open:
         words = odds(before.rows[-1].last, after.rows[0].first, setting.strings, grammar=False)
@@ -208,12 +208,12 @@ def _seam(before: Column, after: Column, setting: Setting) -> float:
     return _TORN_SEAM if _is_set_in(after) is False else 1.0
 
 
-def _is_set_in(column: Column) -> bool | None:
+def _is_set_in(column: TextColumn) -> bool | None:
     """Tell whether the first row of *column* stands in; None where its column's edge is not known."""
     return column.is_indented() if len(column.rows) > 1 or column.left < column.box.left - 1 else None
 
 
-def _heads(before: Column, after: Column, setting: Setting) -> float:
+def _heads(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float:
     one, two = _root(before, setting), setting.owners.get(id(after))
     if two is None:
         return 0.0
@@ -227,14 +227,14 @@ def _heads(before: Column, after: Column, setting: Setting) -> float:
     return _OWN_HEAD if own else _OTHER_HEAD if one is not None else 1.0
 
 
-def _is_centred_over(claim: Claim, before: Column) -> bool:
+def _is_centred_over(claim: StoryClaim, before: TextColumn) -> bool:
     """Tell whether the headline of *claim* stands in the middle of its columns and *before* together."""
     together = around([claim.box, before.box])
     head = claim.head.box
     return abs(middle(head) - middle(together)) < 0.5 * abs(middle(head) - middle(claim.box))
 
 
-def _fences(before: Column, after: Column, setting: Setting) -> float:
+def _fences(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float:
     sheet, one, two = setting.sheet, before.area, after.area
     if _frame_of(one, sheet.frames) != _frame_of(two, sheet.frames):
         return _FRAMED

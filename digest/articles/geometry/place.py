@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from digest.articles.continuity.straddle import Strings
 from digest.articles.geometry import captions
 from digest.articles.geometry.chains import Chain, chains
-from digest.articles.geometry.claims import Claim, claims, inner_heads, take_feet
-from digest.articles.geometry.columns import Column, columns
+from digest.articles.geometry.claims import StoryClaim, claims, inner_heads, take_feet
+from digest.articles.geometry.columns import TextColumn, columns
 from digest.articles.geometry.cuts import in_order
 from digest.articles.geometry.heads import Head, heads
 from digest.articles.geometry.inner import parted
 from digest.articles.geometry.kickers import take_bylines, take_small
-from digest.articles.geometry.links import Setting, past_heads, uppers
-from digest.articles.geometry.rows import Row, Sheet, leading_of, read_rows, rejoined, sorted_out, usual_size
+from digest.articles.geometry.links import LinkSetting, past_heads, uppers
+from digest.articles.geometry.rows import LineRow, TextSheet, leading_of, read_rows, rejoined, sorted_out, usual_size
 from digest.articles.geometry.spots import around, beside, frames, level
 from digest.articles.geometry.stories import Story, story
 from digest.articles.lines.line import Line
@@ -31,7 +31,7 @@ _SPLINTERS = 3  # … of which there are at least so many: the page is not under
 
 
 @dataclass(slots=True)
-class Placed:
+class PlacedPage:
     """The stories of a page, and what belongs to none; or, where the page is splinters, its blocks in order."""
 
     stories: list[Story] = field(default_factory=list)
@@ -63,10 +63,10 @@ def unsure_lines(page: Page) -> frozenset[int]:
     return frozenset(line for line, sure in told if sure is not None and sure < _SURE_LINE)
 
 
-def place(page: Page) -> Placed:
+def place(page: Page) -> PlacedPage:
     """Return the stories of *page*, whose characters have places."""
     if len(page.blocks) > _MOST_LINES:
-        return Placed(order=page.blocks)
+        return PlacedPage(order=page.blocks)
     sheet, furniture = _sheet(page)
     found_heads = heads(sheet)
     sheet = take_bylines(sheet, found_heads)
@@ -78,8 +78,8 @@ def place(page: Page) -> Placed:
     parts = uppers(found, found_heads, sheet) | past_heads(claimed, inner, found, sheet)
     owners = _owners(found, claimed, parts)
     if len(found) > _MOST_COLUMNS:
-        return Placed(taken=sheet.taken, order=_ordered(page, sheet, furniture))
-    setting = Setting(
+        return PlacedPage(taken=sheet.taken, order=_ordered(page, sheet, furniture))
+    setting = LinkSetting(
         sheet,
         tuple(found),
         tuple(found_heads),
@@ -91,17 +91,19 @@ def place(page: Page) -> Placed:
     )
     chained = chains(setting)
     if _is_splintered(chained, owners):
-        return Placed(taken=sheet.taken, order=_ordered(page, sheet, furniture))
+        return PlacedPage(taken=sheet.taken, order=_ordered(page, sheet, furniture))
     return _told(chained, claimed, owners, setting, pictured, furniture)
 
 
-def _sheet(page: Page) -> tuple[Sheet, list[Row]]:
+def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     """Return *page* as geometry looks at it, and the rows of its furniture."""
     rows, taken = read_rows(page)
     width, height = page.width or 1.0, page.height or 1.0
     em = usual_size(rows)
     leading = leading_of(rows, em)
-    bare = Sheet((), em, leading, width, height, page.rules, frames(page.rules, width * height), page.pictures, taken)
+    bare = TextSheet(
+        (), em, leading, width, height, page.rules, frames(page.rules, width * height), page.pictures, taken
+    )
     sorted_rows = sorted_out(rows, em, leading)
     own = captions.masthead(sorted_rows, bare)
     furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own]
@@ -110,7 +112,9 @@ def _sheet(page: Page) -> tuple[Sheet, list[Row]]:
     return replace(bare, rows=tuple(kept)), furniture
 
 
-def _owners(found: Sequence[Column], claimed: Sequence[Claim], parts: dict[int, Column]) -> dict[int, Claim]:
+def _owners(
+    found: Sequence[TextColumn], claimed: Sequence[StoryClaim], parts: dict[int, TextColumn]
+) -> dict[int, StoryClaim]:
     """Return the claim of every column that has one, by its id: the part below a picture has that of the part above."""
     owners = {id(column): claim for claim in claimed for column in claim.columns}
     for column in found:
@@ -120,7 +124,7 @@ def _owners(found: Sequence[Column], claimed: Sequence[Claim], parts: dict[int, 
     return owners
 
 
-def _is_indenting(found: Sequence[Column]) -> bool:
+def _is_indenting(found: Sequence[TextColumn]) -> bool:
     """Tell whether paragraphs begin with an indent: most lines after a short finished one stand in."""
     told: list[bool] = []
     for column in found:
@@ -130,14 +134,14 @@ def _is_indenting(found: Sequence[Column]) -> bool:
     return not told or sum(told) * 2 >= len(told)
 
 
-def _is_splintered(chained: Sequence[Chain], owners: dict[int, Claim]) -> bool:
+def _is_splintered(chained: Sequence[Chain], owners: dict[int, StoryClaim]) -> bool:
     bare = [chain for chain in chained if id(chain.columns[0]) not in owners and not chain.columns[0].begins_news()]
     lost = sum(len(column.text) for chain in bare for column in chain.columns)
     whole = sum(len(column.text) for chain in chained for column in chain.columns)
     return len(bare) >= _SPLINTERS and lost > _SPLINTERED * whole
 
 
-def _ordered(page: Page, sheet: Sheet, furniture: Sequence[Row]) -> tuple[Block, ...]:
+def _ordered(page: Page, sheet: TextSheet, furniture: Sequence[LineRow]) -> tuple[Block, ...]:
     """Return the blocks of *page* in the order of its regions, a blank line between two; large type is a headline."""
     known = {block.line: block for block in page.blocks}
     found: list[Block] = []
@@ -153,14 +157,14 @@ def _ordered(page: Page, sheet: Sheet, furniture: Sequence[Row]) -> tuple[Block,
 
 def _told(
     chained: Sequence[Chain],
-    claimed: Sequence[Claim],
-    owners: dict[int, Claim],
-    setting: Setting,
-    pictured: Sequence[Column],
-    furniture: Sequence[Row],
-) -> Placed:
+    claimed: Sequence[StoryClaim],
+    owners: dict[int, StoryClaim],
+    setting: LinkSetting,
+    pictured: Sequence[TextColumn],
+    furniture: Sequence[LineRow],
+) -> PlacedPage:
     sheet = setting.sheet
-    made = Placed(taken=sheet.taken, leftover=[line for row in furniture for line in row.lines])
+    made = PlacedPage(taken=sheet.taken, leftover=[line for row in furniture for line in row.lines])
     places: list[Box] = []
     for chain in chained:
         for part in parted(chain, owners):
@@ -185,7 +189,7 @@ def _told(
     return made
 
 
-def _boxes(chain: Chain, owners: dict[int, Claim]) -> tuple[Box, ...]:
+def _boxes(chain: Chain, owners: dict[int, StoryClaim]) -> tuple[Box, ...]:
     """Return the rectangles of the headlines and columns of *chain* in reading order."""
     found: list[Box] = []
     for column in chain.columns:
@@ -195,7 +199,7 @@ def _boxes(chain: Chain, owners: dict[int, Claim]) -> tuple[Box, ...]:
     return tuple(found)
 
 
-def _is_first(column: Column, setting: Setting) -> bool:
+def _is_first(column: TextColumn, setting: LinkSetting) -> bool:
     """Tell whether nothing of the page stands over *column* or left of it."""
     box = column.box
     others = [*(c.box for c in setting.columns if c is not column), *(head.box for head in setting.heads)]
@@ -204,7 +208,7 @@ def _is_first(column: Column, setting: Setting) -> bool:
     )
 
 
-def _is_last(column: Column, setting: Setting) -> bool:
+def _is_last(column: TextColumn, setting: LinkSetting) -> bool:
     """Tell whether nothing of the page stands under *column* or right of it."""
     box = column.box
     others = [*(c.box for c in setting.columns if c is not column), *(head.box for head in setting.heads)]
@@ -213,7 +217,7 @@ def _is_last(column: Column, setting: Setting) -> bool:
     )
 
 
-def _all_rows(head: Head) -> list[Row]:
+def _all_rows(head: Head) -> list[LineRow]:
     return [*head.kickers, *head.rows, *head.subs, *head.bylines]
 
 

@@ -27,7 +27,7 @@ _WORD_SPACE, _WIDE = 1.1, 0.2  # ems: a word space in a headline set with wide s
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LineRow:
     """A line in its column: one line of the page, or pieces of one."""
 
     lines: tuple[Line, ...]
@@ -54,10 +54,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TextSheet:
     """A page as geometry looks at it."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[LineRow, ...]
     em: float  # usual size of type
     leading: float  # from the top of a line to the top of the next
     width: float
@@ -68,22 +68,22 @@ class Sheet:
     taken: tuple[Block, ...] = ()  # marks that are no text
 
 
-def read_rows(page: Page) -> tuple[list[Row], tuple[Block, ...]]:
+def read_rows(page: Page) -> tuple[list[LineRow], tuple[Block, ...]]:
     """Return the lines of *page* with their places, all of kind text, and the marks that are no text."""
     cleaned = fragments([page])
     placed = {block.line: block for block in page.blocks}
-    found: list[Row] = []
+    found: list[LineRow] = []
     for fragment in cleaned.fragments:
         block = placed[fragment.line]
         if block.box is None:
             continue
         size = block.size or block.box.bottom - block.box.top
         is_vertical = len(block.text) > 2 and block.box.bottom - block.box.top > 1.8 * width(block.box)
-        found.append(Row((certain(fragment),), block.box, size, "text", block.bold, is_vertical))
+        found.append(LineRow((certain(fragment),), block.box, size, "text", block.bold, is_vertical))
     return found, cleaned.taken
 
 
-def usual_size(rows: Sequence[Row]) -> float:
+def usual_size(rows: Sequence[LineRow]) -> float:
     """Return the size that most characters are set in."""
     counts: Counter[float] = Counter()
     for row in rows:
@@ -91,7 +91,7 @@ def usual_size(rows: Sequence[Row]) -> float:
     return counts.most_common(1)[0][0]
 
 
-def leading_of(rows: Sequence[Row], em: float) -> float:
+def leading_of(rows: Sequence[LineRow], em: float) -> float:
     """Return how far the lines of a column usually stand from top to top."""
     steps: list[float] = []
     ordered = sorted(rows, key=lambda row: row.box.top)
@@ -106,7 +106,7 @@ def leading_of(rows: Sequence[Row], em: float) -> float:
     return statistics.median(steps) if steps else 1.5 * em
 
 
-def sorted_out(rows: Sequence[Row], em: float, leading: float) -> list[Row]:
+def sorted_out(rows: Sequence[LineRow], em: float, leading: float) -> list[LineRow]:
     """Return *rows* with their kinds by size; larger or smaller type in many lines is text of another size."""
     found = [_with_kind(row, _kind(row, em)) for row in rows]
     for kind in ("head", "small"):
@@ -117,19 +117,19 @@ def sorted_out(rows: Sequence[Row], em: float, leading: float) -> list[Row]:
     return found
 
 
-def _kind(row: Row, em: float) -> Kind:
+def _kind(row: LineRow, em: float) -> Kind:
     if row.vertical or row.size >= _HEAD * em:
         return "head"
     return "small" if row.size < _SMALL * em else "text"
 
 
-def _with_kind(row: Row, kind: Kind) -> Row:
-    return row if row.kind == kind else Row(row.lines, row.box, row.size, kind, row.bold, row.vertical)
+def _with_kind(row: LineRow, kind: Kind) -> LineRow:
+    return row if row.kind == kind else LineRow(row.lines, row.box, row.size, kind, row.bold, row.vertical)
 
 
-def _stacks(rows: Sequence[Row], spacing: float) -> list[list[Row]]:
+def _stacks(rows: Sequence[LineRow], spacing: float) -> list[list[LineRow]]:
     """Return *rows* of one size that stand below each other, together."""
-    found: list[list[Row]] = []
+    found: list[list[LineRow]] = []
     for row in sorted(rows, key=lambda row: row.box.top):
         for group in found:
             last = group[-1]
@@ -143,7 +143,7 @@ def _stacks(rows: Sequence[Row], spacing: float) -> list[list[Row]]:
     return found
 
 
-def _is_running(group: Sequence[Row], em: float) -> bool:
+def _is_running(group: Sequence[LineRow], em: float) -> bool:
     text = "".join(row.text for row in group)
     stops = text.count("。")
     if group[0].kind == "small":
@@ -151,9 +151,9 @@ def _is_running(group: Sequence[Row], em: float) -> bool:
     return len(group) >= _RUNNING - 1 and stops > 0 and len(text) >= 60 and group[0].size <= _LARGEST_TEXT * em
 
 
-def rejoined(rows: Sequence[Row], em: float) -> list[Row]:
+def rejoined(rows: Sequence[LineRow], em: float) -> list[LineRow]:
     """Return *rows* with the pieces of one line joined where a line of the same column runs over the gap."""
-    found: list[Row] = []
+    found: list[LineRow] = []
     ordered = sorted(rows, key=lambda row: (row.box.left, row.box.top))
     used: set[int] = set()
     for row in ordered:
@@ -163,13 +163,13 @@ def rejoined(rows: Sequence[Row], em: float) -> list[Row]:
         while (piece := _next_piece(whole, ordered, used, em)) is not None:
             used.add(id(piece))
             box = around([whole.box, piece.box])
-            whole = Row((*whole.lines, *piece.lines), box, whole.size, whole.kind, whole.bold, whole.vertical)
+            whole = LineRow((*whole.lines, *piece.lines), box, whole.size, whole.kind, whole.bold, whole.vertical)
         used.add(id(row))
         found.append(whole)
     return found
 
 
-def _next_piece(row: Row, rows: Sequence[Row], used: set[int], em: float) -> Row | None:
+def _next_piece(row: LineRow, rows: Sequence[LineRow], used: set[int], em: float) -> LineRow | None:
     if row.vertical:
         return None
     near = [
@@ -195,13 +195,13 @@ def _next_piece(row: Row, rows: Sequence[Row], used: set[int], em: float) -> Row
     return piece if any(_runs_over(other, row, piece, em) for other in rows) else None
 
 
-def _letter_space(row: Row) -> float:
+def _letter_space(row: LineRow) -> float:
     """Return the space between the characters of *row* in ems."""
     count = len(row.text)
     return max(0.0, (width(row.box) / row.size - count) / (count - 1)) if count > 1 else 0.0
 
 
-def _runs_over(other: Row, left: Row, right: Row, em: float) -> bool:
+def _runs_over(other: LineRow, left: LineRow, right: LineRow, em: float) -> bool:
     """Tell whether *other* stands just over or under the gap between *left* and *right* and covers it."""
     if other.kind != left.kind or not 0.5 * em < abs(other.box.top - left.box.top) < 2.2 * em:
         return False

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from digest.articles.assembly.paragraphs import ParagraphLines
 from digest.articles.assembly.sections import PageSection
 from digest.articles.geometry.chains import Chain
-from digest.articles.geometry.claims import Claim
-from digest.articles.geometry.columns import Column
+from digest.articles.geometry.claims import StoryClaim
+from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
-from digest.articles.geometry.links import Setting
-from digest.articles.geometry.rows import Row
+from digest.articles.geometry.links import LinkSetting
+from digest.articles.geometry.rows import LineRow
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.model import BlockRole, Box
@@ -43,10 +43,10 @@ class Story:
     boxes: tuple[Box, ...] = ()  # of its headlines and columns, in reading order
 
 
-def story(chain: Chain, owners: dict[int, Claim], setting: Setting) -> Story:
+def story(chain: Chain, owners: dict[int, StoryClaim], setting: LinkSetting) -> Story:
     """Return the sections of *chain*: a headline over a later column of it opens one of its own."""
     made = Story()
-    before: tuple[Column, Row] | None = None
+    before: tuple[TextColumn, LineRow] | None = None
     for number, column in enumerate(chain.columns):
         claim = owners.get(id(column))
         if number == 0 or (claim is not None and claim.columns[0] is column):
@@ -70,7 +70,7 @@ def _tell_torn(made: Story, chain: Chain) -> None:
         paragraphs[-1] = replace(paragraphs[-1], torn=True)
 
 
-def _opened(claim: Claim | None) -> PageSection:
+def _opened(claim: StoryClaim | None) -> PageSection:
     return PageSection(heads=_head_lines(claim.head), bylines=_lines(claim.head.bylines)) if claim else PageSection()
 
 
@@ -87,7 +87,7 @@ def _named(line: Line, role: BlockRole) -> Line:
     return replace(line, role="heading", fragment=replace(line.fragment, role=role), reason="preset")
 
 
-def _lines(rows: Sequence[Row]) -> list[Line]:
+def _lines(rows: Sequence[LineRow]) -> list[Line]:
     return [line for row in rows for line in row.lines]
 
 
@@ -95,13 +95,13 @@ def _offset(line: Line) -> int:
     return line.fragment.slices[0].offset
 
 
-def _as(row: Row, role: Role) -> list[Line]:
+def _as(row: LineRow, role: Role) -> list[Line]:
     return [replace(line, role=role) for line in row.lines]
 
 
 def _put(
-    made: Story, row: Row, column: Column, before: tuple[Column, Row] | None, setting: Setting
-) -> tuple[Column, Row] | None:
+    made: Story, row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] | None, setting: LinkSetting
+) -> tuple[TextColumn, LineRow] | None:
     """Put *row* into the last section of *made*; return it with its column as what the next row follows."""
     section = made.sections[-1]
     if _JUMP.fullmatch(row.text.replace(" ", "")):
@@ -134,7 +134,7 @@ def _put(
     return column, row
 
 
-def _is_crosshead(row: Row, column: Column, before: tuple[Column, Row] | None) -> bool:
+def _is_crosshead(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] | None) -> bool:
     """Tell whether *row* is a crosshead: short, without a stop, centred or bold among text that is not."""
     if before is None or len(row.text) > _LONGEST_CROSSHEAD or row.last.features.ended or row.last.features.paused:
         return False
@@ -151,7 +151,7 @@ def _is_crosshead(row: Row, column: Column, before: tuple[Column, Row] | None) -
     return centred and before[1].last.features.ended and row.first.role not in ("signature", "byline")
 
 
-def _opens(row: Row, column: Column, before: tuple[Column, Row] | None, setting: Setting) -> bool:
+def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] | None, setting: LinkSetting) -> bool:
     """Tell whether *row* begins a paragraph."""
     if before is None or row.first.features.needs_before:
         return False

@@ -31,7 +31,7 @@ class Dealt:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class _Turn:
     """Two headlines, the units that are dealt to them, and how."""
 
     heads: tuple[Unit, Unit]
@@ -93,7 +93,7 @@ def _begins_headlines(lines: Sequence[Line], number: int) -> bool:
     return number < 0 or lines[number].role != "heading"
 
 
-def _in_one_group(lines: Sequence[Line], first: int, end: int, strings: Strings) -> _Way | None:
+def _in_one_group(lines: Sequence[Line], first: int, end: int, strings: Strings) -> _Turn | None:
     """Return the best way to deal the text behind a group of headlines that are those of two reports."""
     parts = units(lines, first, min(end, first + _FARTHEST), strings)
     count = next((place for place, unit in enumerate(parts) if unit.role != "heading"), len(parts))
@@ -103,7 +103,7 @@ def _in_one_group(lines: Sequence[Line], first: int, end: int, strings: Strings)
     titles = [parts[:count], parts[: count - 1], parts[count - 1 : count]]  # a kicker's words need not return
     plain = max(straight_worth([_merge(own)], pool, (0,) * len(pool), strings) for own in titles)
     ways = [
-        _Way(heads, pool, deal(heads, pool, (1,) * len(pool), strings, plain))
+        _Turn(heads, pool, deal(heads, pool, (1,) * len(pool), strings, plain))
         for place in range(1, count)
         if len(parts[place - 1].text) > _LONGEST_LABEL
         for heads in [(_merge(parts[:place]), _merge(parts[place:count]))]
@@ -111,7 +111,7 @@ def _in_one_group(lines: Sequence[Line], first: int, end: int, strings: Strings)
     return max(ways, key=lambda way: way.deal.gain, default=None)
 
 
-def _in_two_groups(lines: Sequence[Line], first: int, second: int, end: int, strings: Strings) -> _Way | None:
+def _in_two_groups(lines: Sequence[Line], first: int, second: int, end: int, strings: Strings) -> _Turn | None:
     """Return the best way to deal the text behind two groups of headlines."""
     if end - first > _FARTHEST:
         return None
@@ -124,7 +124,7 @@ def _in_two_groups(lines: Sequence[Line], first: int, second: int, end: int, str
     if not behind or len(pool) > _LONGEST or min(len(head.text) for head in heads) <= _LONGEST_LABEL:
         return None
     sides = (0,) * len(between) + (1,) * len(behind)
-    return _Way(
+    return _Turn(
         (heads[0], heads[1]), pool, deal(heads, pool, sides, strings, straight_worth(heads, pool, sides, strings))
     )
 
@@ -153,7 +153,7 @@ def _is_unheaded(pool: Sequence[Unit]) -> bool:
     )
 
 
-def _put(way: _Way, lines: Sequence[Line], found: Dealt) -> None:
+def _put(way: _Turn, lines: Sequence[Line], found: Dealt) -> None:
     for side, head in enumerate(way.heads):
         found.breaks.add(head.lines[0].fragment.slices[0].offset)
         found.lines.extend(lines[head.first : head.end])

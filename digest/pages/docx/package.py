@@ -46,7 +46,7 @@ def _is_main(name: str) -> bool:
 def _tree(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: str) -> xml._Element:
     try:
         content = zipped.member(archive, info, LARGEST_PART)
-    except zipped.TooLargeError as error:
+    except zipped.ZipTooLargeError as error:
         raise SourceError(
             source, f"Word 文件展开后超过 {LARGEST_PART >> 20} MB，不像来稿", "请检查文件，或复制成文字文件"
         ) from error

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import lxml.etree as xml
 
-__all__ = ["Paragraph", "flows"]
+__all__ = ["DocxParagraph", "flows"]
 
 _SENTENCE = re.compile(r"[。！？]")
 _RUNNING = 40  # characters of a paragraph that make a text box or a table's cell part of the report
@@ -19,7 +19,7 @@ _DEEPEST = 40  # tables in tables
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class DocxParagraph:
     """One paragraph, or one line of it where a line break parts it; *level* is that of a heading, 0 for a title."""
 
     text: str
@@ -47,10 +47,10 @@ class _Reader:
     styles: dict[str, _Style]
     base: float | None
     default: str
-    boxes: list[list[Paragraph]] = field(default_factory=list)
+    boxes: list[list[DocxParagraph]] = field(default_factory=list)
 
 
-def flows(document: xml._Element, styles: xml._Element | None) -> tuple[tuple[Paragraph, ...], ...]:
+def flows(document: xml._Element, styles: xml._Element | None) -> tuple[tuple[DocxParagraph, ...], ...]:
     """Return the text of the body, then of every text box that holds a report of its own."""
     reader = _Reader(*_styles(styles))
     body = next((child for child in document if _name(child) == "body"), document)
@@ -78,7 +78,7 @@ def _child(element: xml._Element | None, *names: str) -> xml._Element | None:
     return element
 
 
-def _blocks(reader: _Reader, parent: xml._Element, depth: int) -> Iterator[Paragraph]:
+def _blocks(reader: _Reader, parent: xml._Element, depth: int) -> Iterator[DocxParagraph]:
     for element in parent:
         name = _name(element)
         if name == "p":
@@ -89,7 +89,7 @@ def _blocks(reader: _Reader, parent: xml._Element, depth: int) -> Iterator[Parag
             yield from _blocks(reader, element, depth + 1)
 
 
-def _table(reader: _Reader, table: xml._Element, depth: int) -> Iterator[Paragraph]:
+def _table(reader: _Reader, table: xml._Element, depth: int) -> Iterator[DocxParagraph]:
     """Yield a table of figures as rows; one that only lays out reports as the paragraphs in it."""
     rows = [[list(_blocks(reader, cell, depth + 1)) for cell in row if _name(cell) == "tc"] for row in _rows(table)]
     inner = [paragraph for row in rows for cell in row for paragraph in cell]
@@ -99,7 +99,7 @@ def _table(reader: _Reader, table: xml._Element, depth: int) -> Iterator[Paragra
     for row in rows:
         text = "\t".join("".join(each.text for each in cell) for cell in row)
         if text.strip():
-            yield Paragraph(text, is_row=True)
+            yield DocxParagraph(text, is_row=True)
 
 
 def _rows(table: xml._Element) -> Iterator[xml._Element]:
@@ -110,7 +110,7 @@ def _rows(table: xml._Element) -> Iterator[xml._Element]:
             yield from (inner for inner in element.iter() if _name(inner) == "tr")
 
 
-def _paragraph(reader: _Reader, element: xml._Element) -> Iterator[Paragraph]:
+def _paragraph(reader: _Reader, element: xml._Element) -> Iterator[DocxParagraph]:
     """Yield the lines of one paragraph, then of short text boxes that hang on it."""
     properties = _child(element, "pPr")
     style = _resolved(reader, _value(_child(properties, "pStyle")) or reader.default)
@@ -119,7 +119,7 @@ def _paragraph(reader: _Reader, element: xml._Element) -> Iterator[Paragraph]:
     indent = _child(properties, "ind")
     is_indented = any(_value(indent, name) not in ("", "0") for name in ("firstLine", "firstLineChars"))
     lines: list[list[tuple[str, float | None, bool]]] = [[]]
-    asides: list[Paragraph] = []
+    asides: list[DocxParagraph] = []
     for run in _runs(element):
         if _name(run) == "txbxContent":
             asides += _box(reader, run)
@@ -136,7 +136,7 @@ def _paragraph(reader: _Reader, element: xml._Element) -> Iterator[Paragraph]:
         text = "".join(part for part, *_ in line)
         if text.strip():
             is_led = is_indented or text.startswith(("\u3000", "  ", "\t"))
-            yield Paragraph(text, _size(line), _is_bold(line), align, level, is_led)
+            yield DocxParagraph(text, _size(line), _is_bold(line), align, level, is_led)
     yield from asides
 
 
@@ -179,13 +179,13 @@ def _pieces(run: xml._Element) -> Iterator[str]:
             yield "-"
 
 
-def _box(reader: _Reader, content: xml._Element) -> list[Paragraph]:
+def _box(reader: _Reader, content: xml._Element) -> list[DocxParagraph]:
     """Return the lines of a short text box; a long one is kept as a flow of its own."""
     inner = list(_blocks(reader, content, 1))
     if any(len(each.text) >= _RUNNING and _SENTENCE.search(each.text) for each in inner):
         reader.boxes.append(inner)
         return []
-    return [Paragraph(each.text, each.size, each.bold, each.align, None, is_aside=True) for each in inner]
+    return [DocxParagraph(each.text, each.size, each.bold, each.align, None, is_aside=True) for each in inner]
 
 
 def _set(reader: _Reader, properties: xml._Element | None, style: _Style) -> tuple[float | None, bool]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from digest.model import BlockRole
 from digest.pages import days
 from digest.pages.cleaning import Part
-from digest.pages.docx.paragraphs import Paragraph
+from digest.pages.docx.paragraphs import DocxParagraph
 
 __all__ = ["Told", "signed_on", "told"]
 
@@ -59,7 +59,7 @@ class Told:
     publication: str = ""
 
 
-def told(flow: Sequence[Paragraph]) -> Told:
+def told(flow: Sequence[DocxParagraph]) -> Told:
     """Return *flow* with the role of every paragraph."""
     plain = [each for each in flow if not each.is_row and not each.is_aside]
     body = _body_size(plain)
@@ -78,11 +78,11 @@ def signed_on(parts: Sequence[Part]) -> str:
     return found[0].strip() if len({str(days.day_of(text)) for text in found}) == 1 else ""
 
 
-def _part(each: Paragraph, role: BlockRole) -> Part:
+def _part(each: DocxParagraph, role: BlockRole) -> Part:
     return Part(each.text, role, each.size, each.bold)
 
 
-def _take_masthead(flow: Sequence[Paragraph], roles: list[BlockRole]) -> str:
+def _take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str:
     """Make what stands over the number of a bulletin its furniture; return its name."""
     numbered = next((n for n, each in enumerate(flow[:8]) if _ISSUE.match(each.text.strip())), None)
     if numbered is None or "body" in roles[:numbered]:
@@ -92,14 +92,14 @@ def _take_masthead(flow: Sequence[Paragraph], roles: list[BlockRole]) -> str:
     return next((text for text in above if _NAME.match(text)), "")
 
 
-def _body_size(flow: Sequence[Paragraph]) -> float:
+def _body_size(flow: Sequence[DocxParagraph]) -> float:
     weights: Counter[float] = Counter()
     for each in flow:
         weights[each.size or 0.0] += len(each.text) if len(each.text) >= 20 else 0
     return weights.most_common(1)[0][0] if weights else 0.0
 
 
-def _first_role(each: Paragraph, body: float) -> BlockRole:
+def _first_role(each: DocxParagraph, body: float) -> BlockRole:
     text = each.text.strip()
     if _DATE.match(text) or _ISSUE.match(text) or _IMPRINT.search(text):
         return "folio" if len(text) <= 60 else "body"
@@ -114,7 +114,7 @@ def _first_role(each: Paragraph, body: float) -> BlockRole:
     return "headline" if _stands_out(each, text, body) else "body"
 
 
-def _stands_out(each: Paragraph, text: str, body: float) -> bool:
+def _stands_out(each: DocxParagraph, text: str, body: float) -> bool:
     if len(text) > _LONGEST_HEAD or _END.search(text) or (text.endswith(("！", "？", "”")) and len(text) > 45):
         return False
     if _NUMBERED.match(text) and each.align != "center":
@@ -123,7 +123,7 @@ def _stands_out(each: Paragraph, text: str, body: float) -> bool:
     return each.level is not None or is_large or (each.align == "center") or each.bold
 
 
-def _rank(each: Paragraph, body: float) -> tuple[float, ...]:
+def _rank(each: DocxParagraph, body: float) -> tuple[float, ...]:
     """Return how loud a line is: larger values stand over smaller ones."""
     size = (each.size or body) / body if body else 1.0
     level = 10.0 - each.level if each.level is not None else 0.0
@@ -131,7 +131,7 @@ def _rank(each: Paragraph, body: float) -> tuple[float, ...]:
     return (round(size, 1), level, float(each.align == "center"), float(not is_numbered), float(each.bold))
 
 
-def _settle_heads(flow: Sequence[Paragraph], roles: list[BlockRole], body: float) -> None:
+def _settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: float) -> None:
     """Tell headlines from kickers, subheadlines and crossheads: by group, and by how loud the report's first one is."""
     groups = list(_groups(roles))
     if not groups:
@@ -165,13 +165,13 @@ def _groups(roles: Sequence[BlockRole]) -> Iterator[tuple[int, int]]:
         start = end + 1 if end == start else end
 
 
-def _main(flow: Sequence[Paragraph], start: int, end: int, body: float) -> int:
+def _main(flow: Sequence[DocxParagraph], start: int, end: int, body: float) -> int:
     """Return which line of a group is its headline: the loudest, but not a bulletin's name or a column's label."""
     places = [place for place in range(start, end) if not _is_label(flow, place, end)] or list(range(start, end))
     return max(places, key=lambda place: (_rank(flow[place], body), -place))
 
 
-def _is_label(flow: Sequence[Paragraph], place: int, end: int) -> bool:
+def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
     """Say whether the line at *place*, with others under it, names a bulletin or one of its columns."""
     text = re.sub(r"[\s【】\[\]◆●■★☆*]", "", flow[place].text)
     if place + 1 >= end:
@@ -183,7 +183,7 @@ def _is_label(flow: Sequence[Paragraph], place: int, end: int) -> bool:
     )
 
 
-def _settle_group(flow: Sequence[Paragraph], roles: list[BlockRole], start: int, end: int, body: float) -> None:
+def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: int, end: int, body: float) -> None:
     main = _main(flow, start, end, body)
     loud = _rank(flow[main], body)[:2]
     for place in range(start, end):
@@ -196,7 +196,7 @@ def _settle_group(flow: Sequence[Paragraph], roles: list[BlockRole], start: int,
             roles[place] = _below(flow, place, main, text, _rank(flow[place], body)[:2] < loud)
 
 
-def _below(flow: Sequence[Paragraph], place: int, main: int, text: str, is_quieter: bool) -> BlockRole:
+def _below(flow: Sequence[DocxParagraph], place: int, main: int, text: str, is_quieter: bool) -> BlockRole:
     if _NUMBERED.match(text) and flow[place].align != "center":
         return "crosshead"
     if _is_signed(flow[place]) and len(text) <= _LONGEST_BODY_NAME and len(flow[main].text.strip()) > len(text):
@@ -210,7 +210,7 @@ def _has_text(roles: Sequence[BlockRole], end: int) -> bool:
     return any(role in ("body", "headline") for role in roles[end:])
 
 
-def _take_first_line(flow: Sequence[Paragraph], roles: list[BlockRole]) -> None:
+def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
     """Make the first line of a report that sets nothing apart, and of each after a signature, its headline."""
     is_due = True
     for place, each in enumerate(flow):
@@ -226,12 +226,12 @@ def _take_first_line(flow: Sequence[Paragraph], roles: list[BlockRole]) -> None:
             is_due = True
 
 
-def _is_signed(each: Paragraph) -> bool:
+def _is_signed(each: DocxParagraph) -> bool:
     text = each.text.strip()
     return len(text) <= _LONGEST_SIGN and bool(_SIGNER.search(text)) and not re.search(r"[。，！？的了]", text)
 
 
-def _settle_signatures(flow: Sequence[Paragraph], roles: list[BlockRole]) -> None:
+def _settle_signatures(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
     """Make signing bodies at the end of a story its signature, whatever their alignment; undo those in mid-text."""
     for place, each in enumerate(flow):
         nearest = next((role for role in roles[place + 1 :] if role != "folio"), "headline")

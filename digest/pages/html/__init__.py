@@ -13,8 +13,8 @@ from digest.pages import days
 from digest.pages.cleaning import Part, page_of
 from digest.pages.html import tree
 from digest.pages.html.container import container, is_furniture, known
-from digest.pages.html.heads import Head, head_of, opening_of, solid
-from digest.pages.html.paragraphs import HAN, Line, lines
+from digest.pages.html.heads import PageHead, head_of, opening_of, solid
+from digest.pages.html.paragraphs import HAN, TextLine, lines
 
 __all__ = ["body_parts", "page_of_text", "read"]
 
@@ -64,7 +64,7 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
     return page_of(origin, [*_head_parts(head, parts), *folio, *parts], contributor=_contributor(head, inside, after))
 
 
-def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[Line], list[Line], list[Line]]:
+def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:
     """Return the lines before, in and after *box*."""
     if box.tag in ("span", "font", "strong", "a", "em"):
         box.tag = "div"  # some systems keep the whole text in one
@@ -78,7 +78,7 @@ def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[Line], list[Line]
     return found[:first], [found[place] for place in places], found[last + 1 :]
 
 
-def _head_parts(head: Head, parts: Sequence[Part]) -> Iterator[Part]:
+def _head_parts(head: PageHead, parts: Sequence[Part]) -> Iterator[Part]:
     roles: tuple[tuple[str, BlockRole], ...] = (
         (head.kicker, "kicker"), (head.headline, "headline"), (head.subheadline, "subheadline"),
     )  # fmt: skip
@@ -87,12 +87,12 @@ def _head_parts(head: Head, parts: Sequence[Part]) -> Iterator[Part]:
         yield Part(head.author, "byline")
 
 
-def _contributor(head: Head, inside: Sequence[Line], after: Sequence[Line]) -> str:
+def _contributor(head: PageHead, inside: Sequence[TextLine], after: Sequence[TextLine]) -> str:
     """Return the union that the page names as its source."""
     return head.publication if _UNION.search(head.publication) else ""
 
 
-def body_parts(inside: Sequence[Line], box: HtmlElement | None, head: Head | None = None) -> Iterator[Part]:
+def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHead | None = None) -> Iterator[Part]:
     """Yield the lines of a body with their roles; what is about it, not of it, as folio."""
     title = solid(head.headline) if head else ""
     kept = [line for line in inside if not (title and solid(line.text) == title)]
@@ -108,7 +108,7 @@ def body_parts(inside: Sequence[Line], box: HtmlElement | None, head: Head | Non
         yield Part(line.text, role, line.size, line.is_bold)
 
 
-def _end(kept: Sequence[Line]) -> int:
+def _end(kept: Sequence[TextLine]) -> int:
     """Return where the body ends: at the first line of a tail that no running text follows."""
     last_long = max(
         (n for n, line in enumerate(kept) if _han(line) >= _LONG and "。" in line.text and not _is_linked(line)),
@@ -117,15 +117,15 @@ def _end(kept: Sequence[Line]) -> int:
     return next((n for n, line in enumerate(kept) if n > last_long and n and _TAIL.match(line.text)), len(kept))
 
 
-def _han(line: Line) -> int:
+def _han(line: TextLine) -> int:
     return len(HAN.findall(line.text))
 
 
-def _is_linked(line: Line) -> bool:
+def _is_linked(line: TextLine) -> bool:
     return line.linked >= 4 and line.linked > 0.7 * _han(line) and not line.text.endswith("。")
 
 
-def _is_in_furniture(line: Line, box: HtmlElement | None) -> bool:
+def _is_in_furniture(line: TextLine, box: HtmlElement | None) -> bool:
     for element in (line.element, *line.element.iterancestors()):
         if element is box:
             return False
@@ -134,7 +134,7 @@ def _is_in_furniture(line: Line, box: HtmlElement | None) -> bool:
     return False
 
 
-def _role(line: Line, following: Line | None, seen_text: bool) -> BlockRole:
+def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockRole:
     is_short = len(line.text) <= _SHORT and not line.text.endswith(_ENDS)
     if line.tag == "figcaption" or (
         line.after_picture and is_short and (line.align == "center" or _PICTURED.search(line.text))

@@ -9,7 +9,7 @@ from importlib import resources
 
 from lxml.html import HtmlElement
 
-from digest.pages.html.paragraphs import HAN, Line, lines
+from digest.pages.html.paragraphs import HAN, TextLine, lines
 from digest.pages.html.tree import names_of
 
 __all__ = ["container", "is_furniture", "known"]
@@ -79,7 +79,7 @@ def _sentences(element: HtmlElement) -> int:
     return sum(_han(line) for line in lines(element) if _SENTENCE.search(line.text) and line.linked * 3 < _han(line))
 
 
-def _han(line: Line) -> int:
+def _han(line: TextLine) -> int:
     return len(HAN.findall(line.text))
 
 

@@ -10,9 +10,9 @@ from datetime import date
 from lxml.html import HtmlElement
 
 from digest.pages import days
-from digest.pages.html.paragraphs import HAN, Line, text_of
+from digest.pages.html.paragraphs import HAN, TextLine, text_of
 
-__all__ = ["Head", "head_of", "opening_of", "solid"]
+__all__ = ["PageHead", "head_of", "opening_of", "solid"]
 
 _TITLES = ("articletitle", "og:title", "twitter:title", "title", "dc.title", "contenttitle")
 _DATES = [
@@ -71,7 +71,7 @@ _ZONE = 12  # lines before the body in which a page speaks of its article; menus
 
 
 @dataclass(slots=True)
-class Head:
+class PageHead:
     """What was found; empty where the page is silent. *taken* are the lines that said it."""
 
     headline: str = ""
@@ -82,16 +82,16 @@ class Head:
     publication: str = ""
     author: str = ""
     page: int = 1
-    taken: list[Line] = field(default_factory=list)
+    taken: list[TextLine] = field(default_factory=list)
 
 
 def head_of(
-    root: HtmlElement, source: str, before: Sequence[Line], inside: Sequence[Line], after: Sequence[Line]
-) -> Head:
+    root: HtmlElement, source: str, before: Sequence[TextLine], inside: Sequence[TextLine], after: Sequence[TextLine]
+) -> PageHead:
     """Return what the page says of its article; *before*, *inside*, *after*: its lines by where the body is."""
     metas, enp = _metas(root), dict(_founder(source))
     zone = list(before[-_ZONE:])
-    head = Head()
+    head = PageHead()
     _title(head, root, metas, enp, before, inside)
     opening = inside[: opening_of(inside) or 3]
     near = [line.text for line in (*zone, *opening)]
@@ -104,7 +104,7 @@ def head_of(
     return head
 
 
-def opening_of(inside: Sequence[Line]) -> int:
+def opening_of(inside: Sequence[TextLine]) -> int:
     """Return how many lines at the head of a container tell of the article and are none of it: up to its date."""
     last = 0
     for place, line in enumerate(inside[:_OPENING]):
@@ -141,12 +141,12 @@ def _founder(source: str) -> Iterator[tuple[str, str]]:
 
 
 def _title(
-    head: Head,
+    head: PageHead,
     root: HtmlElement,
     metas: dict[str, str],
     enp: dict[str, str],
-    before: Sequence[Line],
-    inside: Sequence[Line],
+    before: Sequence[TextLine],
+    inside: Sequence[TextLine],
 ) -> None:
     """Find the headline and the lines about it: what an element near the body shares with the page's own title."""
     for name, role in _FOUNDER.items():
@@ -169,7 +169,7 @@ def _title(
         head.headline = head.headline or _longest(said, whole)
 
 
-def _lone_heading(near: Sequence[Line]) -> Line | None:
+def _lone_heading(near: Sequence[TextLine]) -> TextLine | None:
     """Return the loudest heading before the body, of a page whose own title is only the site's name."""
     found = [
         line
@@ -189,7 +189,7 @@ def _longest(said: Sequence[str], whole: str) -> str:
     return parts[0] if len(HAN.findall(parts[0])) >= 6 else max(parts, key=lambda part: len(HAN.findall(part)))
 
 
-def _is_title(line: Line, said: Sequence[str]) -> bool:
+def _is_title(line: TextLine, said: Sequence[str]) -> bool:
     """Say whether *line* is the title that the page's head says, or a half of it."""
     text = solid(line.text)
     if not 4 <= len(text) <= 80 or (line.linked * 2 > len(text) and line.tag not in ("h1", "h2")):
@@ -200,16 +200,16 @@ def _is_title(line: Line, said: Sequence[str]) -> bool:
     return whole or (is_heading and any(text in title or (title[:10] and title[:10] == text[:10]) for title in heads))
 
 
-def _rank(line: Line) -> int:
+def _rank(line: TextLine) -> int:
     return 2 if line.tag in ("h1", "h2") else 1 if _MAIN.search(_names(line)) else 0
 
 
-def _names(line: Line) -> str:
+def _names(line: TextLine) -> str:
     near = [line.element, *list(line.element.iterancestors())[:2]]
     return " ".join(f"{element.get('id', '')} {element.get('class', '')}" for element in near)
 
 
-def _run(near: Sequence[Line], place: int, said: Sequence[str]) -> tuple[int, int]:
+def _run(near: Sequence[TextLine], place: int, said: Sequence[str]) -> tuple[int, int]:
     """Return the first and last of the lines at *place* that make one title, broken by the page in two."""
     heads = [solid(title) for title in said]
     first = last = place
@@ -225,7 +225,7 @@ def _run(near: Sequence[Line], place: int, said: Sequence[str]) -> tuple[int, in
     return first, last
 
 
-def _around(head: Head, near: Sequence[Line], first: int, last: int) -> None:
+def _around(head: PageHead, near: Sequence[TextLine], first: int, last: int) -> None:
     """Take kicker and subheadline from the lines over and under the headline, where their elements name them so."""
     for place in range(max(0, first - 3), min(len(near), last + 4)):
         line = near[place]
@@ -243,17 +243,17 @@ def _around(head: Head, near: Sequence[Line], first: int, last: int) -> None:
             head.subheadline, head.taken = line.text, [*head.taken, line]
 
 
-def _is_below(line: Line, names: str, is_next_heading: bool) -> bool:
+def _is_below(line: TextLine, names: str, is_next_heading: bool) -> bool:
     if days.found(line.text) or _SOURCE.search(line.text):
         return False
     return bool(_SUB.search(names)) or is_next_heading or line.text.startswith(("——", "--", "—"))
 
 
-def _names_own(line: Line) -> str:
+def _names_own(line: TextLine) -> str:
     return f"{line.element.get('id', '')} {line.element.get('class', '')}"
 
 
-def _date(head: Head, near: Sequence[str], behind: Sequence[str], metas: dict[str, str], source: str) -> None:
+def _date(head: PageHead, near: Sequence[str], behind: Sequence[str], metas: dict[str, str], source: str) -> None:
     """Find the day: beside its label, alone before the body, in the page's head, after the body, in its address."""
     sightings = [*_labelled(near), *_bare(near), *_in_head(metas, source), *_labelled(behind), *_in_address(source)]
     if sightings:
@@ -294,7 +294,7 @@ def _in_address(source: str) -> Iterator[tuple[date, str]]:
 
 
 def _source(
-    head: Head, root: HtmlElement, near: Sequence[str], behind: Sequence[str], metas: dict[str, str], source: str
+    head: PageHead, root: HtmlElement, near: Sequence[str], behind: Sequence[str], metas: dict[str, str], source: str
 ) -> None:
     """Find whom the page names as its source; the account of a WeChat page."""
     account = root.find(".//*[@id='js_name']")
@@ -315,7 +315,7 @@ def _named(texts: Sequence[str]) -> Iterator[str]:
             yield texts[number + 1][:30] if not days.found(texts[number + 1]) else ""
 
 
-def _paper(head: Head, texts: Sequence[str], enp: dict[str, str]) -> None:
+def _paper(head: PageHead, texts: Sequence[str], enp: dict[str, str]) -> None:
     """Find paper and page of an e-paper: 《某报》（2023年05月17日 第03版）."""
     for text in texts:
         if len(text) <= 120 and (match := _PAPER.search(text)) and not _SOURCE.search(text):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-__all__ = ["HAN", "Line", "lines", "text_of"]
+__all__ = ["HAN", "TextLine", "lines", "text_of"]
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 # Elements that begin a line of their own (HTML, 15.3: display block, list-item, table and its parts).
@@ -30,7 +30,7 @@ _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0}
 
 
 @dataclass(slots=True)
-class Line:
+class TextLine:
     """One paragraph: its text, the element that it is in, and how it is set."""
 
     text: str
@@ -84,9 +84,9 @@ class Line:
         return None
 
 
-def lines(root: HtmlElement) -> list[Line]:
+def lines(root: HtmlElement) -> list[TextLine]:
     """Return the paragraphs of *root* that hold text, in their order."""
-    found: list[Line] = []
+    found: list[TextLine] = []
     for line in _walk(root):
         text = _BLANKS.sub(" ", _WRAPPED.sub("", line.text)).strip(" \u3000\u200b\ufeff")
         if text:
@@ -100,9 +100,9 @@ def text_of(element: HtmlElement, glue: str = " ") -> str:
     return glue.join(line.text for line in lines(element))
 
 
-def _walk(root: HtmlElement) -> Iterator[Line]:
+def _walk(root: HtmlElement) -> Iterator[TextLine]:
     """Yield the lines of *root*: a walk without recursion, since strangers nest as deep as they like."""
-    line = Line("", root)
+    line = TextLine("", root)
     is_pictured = False
     stack: list[tuple[HtmlElement, bool, bool, bool]] = [(root, True, False, False)]
     while stack:
@@ -113,7 +113,7 @@ def _walk(root: HtmlElement) -> Iterator[Line]:
                 line.after_picture, is_pictured = is_pictured, False
                 yield line
             inner = element if is_entered and element.tag != "br" else _block_around(element, root)
-            line = Line("", inner)
+            line = TextLine("", inner)
         if is_entered:
             is_pictured = is_pictured or element.tag == "img"
             linked, bold = in_link or element.tag == "a", in_bold or element.tag in _BOLD
@@ -134,7 +134,7 @@ def _block_around(element: HtmlElement, root: HtmlElement) -> HtmlElement:
     return next((each for each in element.iterancestors() if each is root or each.tag in _BLOCKS), root)
 
 
-def _add(line: Line, text: str | None, in_link: bool, in_bold: bool) -> None:
+def _add(line: TextLine, text: str | None, in_link: bool, in_bold: bool) -> None:
     if text:
         line.text += text
         line.pieces.append(text)

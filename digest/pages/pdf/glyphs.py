@@ -42,7 +42,7 @@ class Glyph(NamedTuple):
         return Box(self.left, self.base - _ASCENT * self.size, self.right, self.base + _DESCENT * self.size)
 
 
-class Face(NamedTuple):
+class GlyphFace(NamedTuple):
     """How the characters of one text object are painted."""
 
     size: float
@@ -70,7 +70,7 @@ def glyphs(page: pdfium.PdfPage) -> Glyphs:
         raise ValueError(count)
     frame = _frame(page, text, count)
     found = Glyphs(frame)
-    faces: dict[int, Face] = {}
+    faces: dict[int, GlyphFace] = {}
     pending = ""
     for index in range(count):
         if raw.FPDFText_IsGenerated(text, index) == 1:
@@ -100,7 +100,7 @@ def _frame(page: pdfium.PdfPage, text: pdfium.PdfTextPage, count: int) -> Frame:
     return Frame(left, bottom, right, top, (turns if (aslant + turns) % 4 == 0 else -aslant) % 4)
 
 
-def _add(found: Glyphs, sign: str, text: pdfium.PdfTextPage, index: int, faces: dict[int, Face]) -> None:
+def _add(found: Glyphs, sign: str, text: pdfium.PdfTextPage, index: int, faces: dict[int, GlyphFace]) -> None:
     face = _face(text, index, faces)
     left, bottom, right, top = text.get_charbox(index, loose=True)
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -121,7 +121,7 @@ def _is_on_page(box: Box, base: float, size: float, frame: Frame) -> bool:
     return -size <= middle <= frame.width + size and 0 <= base <= frame.height + size
 
 
-def _face(text: pdfium.PdfTextPage, index: int, faces: dict[int, Face]) -> Face:
+def _face(text: pdfium.PdfTextPage, index: int, faces: dict[int, GlyphFace]) -> GlyphFace:
     """Return how the character is painted; the characters of one text object share it."""
     owner = raw.FPDFText_GetTextObject(text, index)
     key = ctypes.cast(owner, ctypes.c_void_p).value or 0
@@ -130,7 +130,7 @@ def _face(text: pdfium.PdfTextPage, index: int, faces: dict[int, Face]) -> Face:
     return faces[key]
 
 
-def _look(text: pdfium.PdfTextPage, index: int, owner: Any) -> Face:
+def _look(text: pdfium.PdfTextPage, index: int, owner: Any) -> GlyphFace:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, index, matrix)
     size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
@@ -139,7 +139,7 @@ def _look(text: pdfium.PdfTextPage, index: int, owner: Any) -> Face:
     raw.FPDFText_GetFillColor(text, index, *colours)
     red, green, blue, alpha = (colour.value for colour in colours)
     white = min(red, green, blue) >= _WHITE or alpha == 0
-    return Face(size, _is_bold(text, index), mode == _INVISIBLE, white and mode in (0, 4))
+    return GlyphFace(size, _is_bold(text, index), mode == _INVISIBLE, white and mode in (0, 4))
 
 
 def _is_bold(text: pdfium.PdfTextPage, index: int) -> bool:

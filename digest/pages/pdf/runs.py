@@ -24,7 +24,7 @@ _LATIN_GAP = 0.18  # ems between two Latin letters: a word space that was not dr
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class GlyphRun:
     """Characters of one line in order."""
 
     glyphs: tuple[Glyph, ...]
@@ -63,7 +63,7 @@ class Run:
         return sum(glyph.bold for glyph in self.glyphs) * 2 > len(self.glyphs)
 
 
-def runs(glyphs: Sequence[Glyph]) -> list[Run]:
+def runs(glyphs: Sequence[Glyph]) -> list[GlyphRun]:
     """Return the lines of *glyphs*: every character is in exactly one, blank edges fall away."""
     signs = [glyph for glyph in glyphs if glyph.sign.strip()]
     if not signs:
@@ -71,7 +71,7 @@ def runs(glyphs: Sequence[Glyph]) -> list[Run]:
     usual = Counter(round(glyph.size * 2) / 2 for glyph in signs).most_common(1)[0][0]
     drawn = [tidied for run in _drawn(glyphs, usual * _LARGE) if (tidied := _tidied(run))]
     stacked, rest = _stacks(drawn)
-    return [*stacked, *(Run(tuple(part)) for run in _side_by_side(rest) for part in _parted(run))]
+    return [*stacked, *(GlyphRun(tuple(part)) for run in _side_by_side(rest) for part in _parted(run))]
 
 
 def _drawn(glyphs: Sequence[Glyph], large: float) -> list[list[Glyph]]:
@@ -98,9 +98,9 @@ def _tidied(run: Sequence[Glyph]) -> list[Glyph]:
     return list(run[full[0] : full[-1] + 1]) if full else []
 
 
-def _stacks(drawn: Sequence[list[Glyph]]) -> tuple[list[Run], list[list[Glyph]]]:
+def _stacks(drawn: Sequence[list[Glyph]]) -> tuple[list[GlyphRun], list[list[Glyph]]]:
     """Return the vertical lines among *drawn*, and what is left: single characters drawn one below the other."""
-    stacks: list[Run] = []
+    stacks: list[GlyphRun] = []
     rest: list[list[Glyph]] = []
     current: list[Glyph] = []
     for run in (*drawn, None):
@@ -108,7 +108,7 @@ def _stacks(drawn: Sequence[list[Glyph]]) -> tuple[list[Run], list[list[Glyph]]]
             current.append(run[0])
             continue
         if len(current) >= _FEWEST_STACKED:
-            stacks.append(Run(tuple(current), vertical=True))
+            stacks.append(GlyphRun(tuple(current), vertical=True))
         else:
             rest += [[glyph] for glyph in current]
         current = [run[0]] if run is not None and len(run) == 1 else []

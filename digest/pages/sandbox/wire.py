@@ -8,7 +8,7 @@ from datetime import date
 from typing import IO, Any
 
 from digest.model import Block, Box, Failure, Origin, Page
-from digest.pages.opened import Letter
+from digest.pages.opened import CoveringLetter
 
 LARGEST = 64 * 1024 * 1024  # bytes of one answer: what a file that is read here may hold at most
 _LENGTH = struct.Struct(">Q")
@@ -82,15 +82,15 @@ def page_in(value: dict[str, Any], uri: str) -> Page:
     )
 
 
-def letter_out(letter: Letter) -> list[str]:
+def letter_out(letter: CoveringLetter) -> list[str]:
     """Return *letter* as JSON."""
     return [_day(letter.published), letter.dated_by, letter.contributor]
 
 
-def letter_in(value: list[str]) -> Letter:
+def letter_in(value: list[str]) -> CoveringLetter:
     """Return the letter that *value* tells of."""
     day, dated_by, contributor = value
-    return Letter(date.fromisoformat(day) if day else None, dated_by, contributor)
+    return CoveringLetter(date.fromisoformat(day) if day else None, dated_by, contributor)
 
 
 def failure_in(value: list[str], source: str) -> Failure:
