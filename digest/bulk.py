@@ -125,7 +125,7 @@ def in_order(
     """
     runner = executor.choose(len(values)) if isinstance(executor, Automatic) else executor
     if isinstance(runner, InlineExecutor):
-        yield from map(function, values)
+        yield from (runner.submit(function, value).result() for value in values)
         return
     size = max(1, min(chunk, len(values) // (2 * getattr(runner, "count", 1))))  # no worker idles while another has two
     task: Callable[[tuple[V, ...]], list[R]] = functools.partial(_work, function)

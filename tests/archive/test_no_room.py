@@ -110,7 +110,7 @@ def test_a_deleted_archive_is_not_begun_anew_over_old_issues(
     (out / "archive.db").unlink()
     for _ in range(2):
         assert build(office, "2026-04-10") == 2
-        assert "没有它们的档案" in capsys.readouterr().err
+        assert "不见了" in capsys.readouterr().err
     assert account(out) == before
     assert cli.main(["list", "--out", str(out)]) == 2
     assert cli.main(["import", str(tmp_path / "backup.db"), "--out", str(out)]) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from digest.issues.volumes import volume
@@ -68,5 +69,9 @@ def test_a_supplement_is_named_as_one() -> None:
 
 def test_what_had_no_headline_is_no_title_in_the_index() -> None:
     untitled = issue(Number(2026, 1, 1), week(0), (("（原文无题）昆山市总工会", *HEAT[1:]),))
+    (section,) = untitled.sections
+    (printed,) = section.entries
+    bare = replace(printed, item=replace(printed.item, article=replace(printed.item.article, headline="")))
+    untitled = replace(untitled, sections=(replace(section, entries=(bare,)),))
     (entry,) = volume([untitled], 2026, date(2026, 12, 31)).sections[-1].entries
     assert entry.text == ("昆山市：第1期（原文无题）昆山市总工会",)

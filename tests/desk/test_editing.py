@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from markupsafe import escape
 
 from digest import edits
 from digest.desk import Office
@@ -175,7 +176,7 @@ def test_markup_is_text(browser: Browser, text: str) -> None:
     page = browser.post(f"/edit/{STEM}/retitle", seq=0, entry="1-1", headline=text)
     assert "<script>alert" not in page
     assert "<img src=x" not in page
-    assert "49" not in page or "{{ 7*7 }}" in page
+    assert escape(text) in page
 
 
 def test_a_page_of_the_draft_is_a_picture(browser: Browser) -> None:

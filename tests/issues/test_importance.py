@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from digest.config.importance import NAMES
 
 from digest import config, highlights
 from digest.assets import templates
+from digest.config.briefing import WEIGHT_NAMES as NAMES
 from digest.issues import importance
 from digest.model import Article, Briefing, Item, Origin, Paragraph, Region, Theme
 from tests.issues.test_compose import compose

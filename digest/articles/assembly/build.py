@@ -96,8 +96,10 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
     work.captions.extend(spoken([line]) for line in around.captions)
     work.used.extend([*around.signatures, *around.credits, *around.sources, *around.bylines, *around.captions])
     kind = _kind(heads, draft.sections, around.credits)
-    is_written = kind == "article"  # photo news is its photographer's
-    credits = [line for line in around.credits if not (is_written and _PHOTOGRAPHER.search(line.fragment.text))]
+    # photo news is its photographer's; of an article the photographer wrote nothing and stands with the pictures
+    pictured = [line for line in around.credits if kind == "article" and _PHOTOGRAPHER.search(line.fragment.text)]
+    work.captions.extend(spoken([line]) for line in pictured)
+    credits = [line for line in around.credits if line not in pictured]
     gaps = tuple(_with_place(gap, work) for gap in work.gaps)
     weak = sum(piece.is_doubtful for part in work.paragraphs for piece in part.pieces)
     confidence, doubts = trust(bool(heads.headline), gaps, weak, kind)
