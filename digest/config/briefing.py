@@ -194,7 +194,7 @@ def _make_weights(filling: Filling[_BriefingFile], found: dict[str, float]) -> t
     """Return what the office itself weighs otherwise when entries are ranked."""
     for name in found:
         if name not in WEIGHT_NAMES:
-            filling.refuse(("importance", name), "不认识", tables.near(name, WEIGHT_NAMES))
+            filling.refuse(("importance",), f"里有不认识的项 {name}", tables.near(name, WEIGHT_NAMES))
     return tuple(found.items())
 
 

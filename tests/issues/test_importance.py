@@ -98,7 +98,7 @@ def test_the_printed_text_is_laid_and_the_sentences_are_the_sources():
 
 @pytest.mark.parametrize(
     ("line", "said"),
-    [("congres = 1", "不认识的项 congres"), ("congress = 1000", "-100 到 100"), ('congress = "多"', "-100 到 100")],
+    [("congres = 1", "不认识的项 congres"), ("congress = 1000", "-100 到 100"), ('congress = "多"', "congress 应是数")],
 )
 def test_a_wrong_weight_is_named(tmp_path, line: str, said: str):
     text = (templates() / "weekly.toml").read_text("utf-8").replace("# [importance]", f"[importance]\n{line}")
