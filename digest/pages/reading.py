@@ -29,10 +29,10 @@ READERS: dict[Kind, str] = {  # a source in, its pages out
     "mhtml": "digest.pages.mhtml:read",
     "feed": "digest.pages.feeds:read",
     "office": "digest.pages.office:read",
-    "pdf": "digest.pages.pdf:read",
     "picture": "digest.pages.scan:read",
 }
-OPENERS: dict[Kind, str] = {  # a container in, its members out
+OPENERS: dict[Kind, str] = {  # a container in, its members out; a PDF, of whose pages some may not be read
+    "pdf": "digest.pages.pdf:open_pdf",
     "mail": "digest.pages.mail:open_mail",
     "zip": "digest.pages.zips:open_zip",
 }

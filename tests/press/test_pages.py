@@ -1,11 +1,19 @@
 """Printed pages become their articles again: whole, in order, with headline and signature."""
 
+import base64
+import io
+
 import pytest
+from PIL import Image
+from weasyprint import HTML
 
 from digest import articles, pages
 from digest.model import Article, Fetched, Location
+from digest.pages import scan
+from digest.pages.pdf import open_pdf
 from tests.press import pages as press
 from tests.press.stories import Story
+from tests.press.test_characters import FACE
 
 PAGES = (press.plain, press.pictured, press.briefs)
 
@@ -73,3 +81,19 @@ def test_an_article_knows_its_places():
 def test_a_caption_is_no_text_of_its_article():
     made = articles.segment(read(press.pictured()[0])).articles
     assert [article.captions for article in made if article.captions] == [("图为志愿者在驿站整理用品。赵磊 摄",)]
+
+
+def test_a_page_that_cannot_be_read_is_named_and_the_others_are_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(scan, "is_there", lambda: False)
+    square = io.BytesIO()
+    Image.new("RGB", (400, 600), "grey").save(square, "PNG")
+    picture = f"data:image/png;base64,{base64.b64encode(square.getvalue()).decode()}"
+    body = "<h1>甲市总工会开夜校</h1><p>7月8日，甲市总工会开办职工夜校，首批招收六十名职工。</p>"
+    style = (
+        FACE
+        + "body{font:10pt Song}@page{size:400pt 600pt;margin:0}img{width:400pt;height:600pt;break-before:page;display:block}"
+    )
+    content = HTML(string=f"<style>{style}</style>{body}<img src='{picture}'>").write_pdf()
+    opened = open_pdf(Fetched(Location("版面.pdf"), content))
+    assert "首批招收六十名职工" in "".join(block.text for page in opened.pages for block in page.blocks)
+    assert [(failure.source, failure.message) for failure in opened.failures] == [("第2页", "是扫描图片，没有文字")]

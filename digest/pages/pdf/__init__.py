@@ -15,9 +15,10 @@ from typing import Literal
 import pypdfium2 as pdfium
 
 from digest.errors import SourceError
-from digest.model import Block, Box, Fetched, Origin, Page
+from digest.model import Block, Box, Failure, Fetched, Origin, Page
 from digest.pages import scan
 from digest.pages.folding import folded
+from digest.pages.opened import Opened
 from digest.pages.pdf.folio import with_folio
 from digest.pages.pdf.glyphs import Glyph, Glyphs, glyphs, without_doubles
 from digest.pages.pdf.runs import runs
@@ -36,22 +37,23 @@ _ODD_ALONE, _CHINESE = 0.1, 0.1  # the same where hardly any character is Chines
 _ONE_SIGN = 0.4  # share of one character from which on the map is wrong (the commonest, 的 or ，, has 0.08)
 
 
-def read(fetched: Fetched) -> tuple[Page, ...]:
-    """Return the pages of a PDF file that can be read; raise SourceError, in Chinese, where none can."""
-    pages, errors = read_all(fetched)
+def open_pdf(fetched: Fetched) -> Opened:
+    """Return the pages of a PDF file, and why single ones cannot be read; raise SourceError where none can."""
+    pages, errors = _read_pages(fetched)
     if errors and not any(page.blocks for page in pages):
-        raise errors[0]
+        raise errors[min(errors)]
     if not any(page.blocks for page in pages):
         raise SourceError(fetched.location.uri, "PDF 里没有文字", "请检查来源是否保存完整")
-    return pages
+    lost = (Failure(f"第{number}页", error.message, error.remedy) for number, error in errors.items())
+    return Opened(pages, failures=tuple(lost))
 
 
-def read_all(fetched: Fetched) -> tuple[tuple[Page, ...], tuple[SourceError, ...]]:
-    """Return the pages of a PDF file that can be read, and why each of the others cannot."""
+def _read_pages(fetched: Fetched) -> tuple[tuple[Page, ...], dict[int, SourceError]]:
+    """Return the pages that can be read, and by its number why each of the others cannot."""
     uri = fetched.location.uri
     document = _open(fetched)
     pages: list[Page] = []
-    errors: list[SourceError] = []
+    errors: dict[int, SourceError] = {}
     try:
         if len(document) > MOST_PAGES:
             raise SourceError(uri, f"PDF 有 {len(document)} 页，超过 {MOST_PAGES} 页", "请拆成几个文件")
@@ -60,14 +62,14 @@ def read_all(fetched: Fetched) -> tuple[tuple[Page, ...], tuple[SourceError, ...
             try:
                 page = _page(document, number, uri, line, start)
             except SourceError as error:
-                errors.append(error)
+                errors[number + 1] = error
                 continue
             pages.append(page)
             if page.blocks:
                 line, start = page.blocks[-1].line, page.blocks[-1].start + len(page.blocks[-1].text) + 1
     finally:
         document.close()
-    return tuple(pages), tuple(errors)
+    return tuple(pages), errors
 
 
 def _open(fetched: Fetched) -> pdfium.PdfDocument:
