@@ -90,10 +90,12 @@ def test_a_page_that_cannot_be_read_is_named_and_the_others_are_read(tmp_path, m
     picture = f"data:image/png;base64,{base64.b64encode(square.getvalue()).decode()}"
     body = "<h1>甲市总工会开夜校</h1><p>7月8日，甲市总工会开办职工夜校，首批招收六十名职工。</p>"
     style = (
-        FACE
-        + "body{font:10pt Song}@page{size:400pt 600pt;margin:0}img{width:400pt;height:600pt;break-before:page;display:block}"
+        f"{FACE}body{{font:10pt Song}}@page{{size:400pt 600pt;margin:0}}"
+        "img{width:400pt;height:600pt;break-before:page;display:block}"
     )
     content = HTML(string=f"<style>{style}</style>{body}<img src='{picture}'>").write_pdf()
     opened = open_pdf(Fetched(Location("版面.pdf"), content))
     assert "首批招收六十名职工" in "".join(block.text for page in opened.pages for block in page.blocks)
-    assert [(failure.source, failure.message) for failure in opened.failures] == [("第2页", "是扫描图片，没有文字")]
+    assert [(failure.source, failure.message) for failure in opened.failures] == [
+        ("第2页", "第 2 页是扫描图片，没有文字")
+    ]
