@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.line import Line
-from digest.articles.order.deal import PROOF, Deal, deal, straight_worth
+from digest.articles.order.deal import PROOF, Deal, Pool, Worth, deal, worth_under_one
 from digest.articles.order.units import Unit, units
 
 _LONGEST = 40  # units between two headlines that are dealt: bounds the cost
@@ -97,13 +97,14 @@ def _in_one_group(lines: Sequence[Line], first: int, end: int, strings: Strings)
     """Return the best way to deal the text behind a group of headlines that are those of two reports."""
     parts = units(lines, first, min(end, first + _FARTHEST), strings)
     count = next((place for place, unit in enumerate(parts) if unit.role != "heading"), len(parts))
-    pool = parts[count:]
-    if count < 2 or not 1 < len(pool) <= _LONGEST or _is_torn_by_lines(pool):
+    behind = parts[count:]
+    if count < 2 or not 1 < len(behind) <= _LONGEST or _is_torn_by_lines(behind):
         return None
+    pool = Pool(behind, strings)
     titles = [parts[:count], parts[: count - 1], parts[count - 1 : count]]  # a kicker's words need not return
-    plain = max(straight_worth([_merge(own)], pool, (0,) * len(pool), strings) for own in titles)
+    plain = max(worth_under_one(_merge(own), pool) for own in titles)
     ways = [
-        _Way(heads, pool, deal(heads, pool, (1,) * len(pool), strings, plain))
+        _Way(heads, behind, deal(Worth(heads, pool), (1 << len(behind)) - 1, plain))
         for place in range(1, count)
         if len(parts[place - 1].text) > _LONGEST_LABEL
         for heads in [(_merge(parts[:place]), _merge(parts[place:count]))]
@@ -123,10 +124,8 @@ def _in_two_groups(lines: Sequence[Line], first: int, second: int, end: int, str
         return None
     if not behind or len(pool) > _LONGEST or min(len(head.text) for head in heads) <= _LONGEST_LABEL:
         return None
-    sides = (0,) * len(between) + (1,) * len(behind)
-    return _Way(
-        (heads[0], heads[1]), pool, deal(heads, pool, sides, strings, straight_worth(heads, pool, sides, strings))
-    )
+    worth, straight = Worth(heads, Pool(pool, strings)), (1 << len(pool)) - (1 << len(between))
+    return _Way((heads[0], heads[1]), pool, deal(worth, straight, worth.of(straight)))
 
 
 def _is_torn_by_lines(pool: Sequence[Unit]) -> bool:
