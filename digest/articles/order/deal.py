@@ -16,6 +16,7 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.joins import odds
 from digest.articles.lines.line import Line
+from digest.articles.order.evidence import SeamTable
 from digest.articles.order.kinship import tie, titled, words
 from digest.articles.order.units import Unit
 
@@ -62,25 +63,25 @@ class Pool:
         self._widths = [unit.widths for unit in dealt]
         self._sizes = [len(unit.text) for unit in dealt]
         self._has_widths = any(self._widths)
-        self._seams: dict[tuple[int, int], float] = {}
-        self._worth: dict[int, float] = {}
+        self.seams = SeamTable(self._read)
+        self._worth: dict[int, tuple[float, list[int]]] = {}
 
-    def of(self, rows: int) -> float:
-        """Return what the units of *rows*, at least one of them text, are worth as a report under any headline."""
-        if rows not in self._worth:
-            self._worth[rows] = self._score(rows)
-        return self._worth[rows]
+    def of(self, rows: int) -> tuple[float, list[int]]:
+        """Return what the units of *rows*, at least one of them text, are worth under any headline, and the texts."""
+        found = self._worth.get(rows)
+        if found is None:
+            texts = _numbers(rows & self.texts)
+            found = self._worth[rows] = self._score(rows, texts), texts
+        return found
 
-    def _score(self, rows: int) -> float:
-        texts = _numbers(rows & self.texts)
-        score = self._start(self.units[texts[0]]) + sum([self.seam(*pair) for pair in pairwise(texts)])
+    def _score(self, rows: int, texts: Sequence[int]) -> float:
+        seams = self.seams
+        score = sum([seams[first][second] for first, second in pairwise((None, *texts, None))])
         for holding, worth in self._ties:
             shared = holding & rows
             if shared & (shared - 1):  # two or more
-                score += worth * shared.bit_count() / 2
-        if self._has_widths:
-            score += self._score_widths(texts)
-        return score + (0.0 if self.units[texts[-1]].ended else _TORN)
+                score += worth * shared.bit_count()
+        return score + self._score_widths(texts) if self._has_widths else score
 
     def _score_widths(self, texts: Sequence[int]) -> float:
         widths = sorted([width for number in texts for width in self._widths[number]])
@@ -91,20 +92,14 @@ class Pool:
         near = [widths.count(middle), widths.count(middle - 1) + widths.count(middle + 1)]
         return _UNLIKE * whole - _ONE_OFF * near[1] - _MOST_WIDTH * (len(widths) - sum(near))
 
-    def _start(self, unit: Unit) -> float:
-        read = unit.lines[0].features
-        if read.needs_before:
-            return _BEHIND_END
-        return _BEGINS * begins(unit.lines[0].text) + (_FIRST if read.news else -_FIRST if read.opener else 0.0)
-
-    def seam(self, first: int, second: int) -> float:
-        """Return what the two lines at the seam say."""
-        value = self._seams.get((first, second))
-        if value is None:
-            value = self._seams[first, second] = self._read(self.units[first].lines[-1], self.units[second].lines[0])
-        return value
-
-    def _read(self, before: Line, after: Line) -> float:
+    def _read(self, first: int | None, second: int | None) -> float:
+        """Return what the seam between two texts says; None stands before a report's first and behind its last."""
+        after = None if second is None else self.units[second].lines[0]
+        if first is None:
+            return _score_start(after) if after is not None else 0.0
+        before = self.units[first].lines[-1]
+        if after is None:
+            return 0.0 if before.features.ended else _TORN
         if not before.features.ended:
             return max(_WORST, min(_BEST, odds(before, after, self._strings)))
         return _BEHIND_END if after.features.needs_before else _SECOND if after.features.news else 0.0
@@ -133,7 +128,8 @@ class Worth:
     def _side(self, side: int, rows: int) -> float:
         if not rows & self.pool.texts:
             return _BARE
-        score = self.pool.of(rows) + sum([self.titled[number][side] for number in _numbers(rows)])
+        score, texts = self.pool.of(rows)
+        score += sum([self.titled[number][side] for number in texts])
         return score + (self._signatures(rows, side) if self.pool.naming else 0.0)
 
     def _signatures(self, rows: int, side: int) -> float:
@@ -144,6 +140,14 @@ class Worth:
             is_named = place in self._titles[side] or texts & rows & (1 << number) - 1
             score += (_NAMED if is_named else _UNNAMED) + _BEHIND_SIGNATURE * (rows >> number + 1 > 0)
         return score
+
+
+def _score_start(line: Line) -> float:
+    """Return what speaks for *line* being a report's first."""
+    read = line.features
+    if read.needs_before:
+        return _BEHIND_END
+    return _BEGINS * begins(line.text) + (_FIRST if read.news else -_FIRST if read.opener else 0.0)
 
 
 def _bits(numbers: Iterable[int]) -> int:
@@ -166,7 +170,7 @@ def _naming(dealt: Sequence[Unit]) -> dict[int, tuple[str, int]]:
 
 
 def _ties(held: Sequence[Set[str]]) -> list[tuple[int, float]]:
-    """Return the sets of units (as bits) that share words, and what these tie together."""
+    """Return the sets of units (as bits) that share words, and what these tie for each of them."""
     holding: dict[str, int] = {}
     for number, own in enumerate(held):
         for word in own:
@@ -174,7 +178,7 @@ def _ties(held: Sequence[Set[str]]) -> list[tuple[int, float]]:
     found: dict[int, float] = {}
     for word, rows in sorted(holding.items()):
         if rows & (rows - 1):
-            found[rows] = found.get(rows, 0.0) + tie(word)
+            found[rows] = found.get(rows, 0.0) + tie(word) / 2
     return list(found.items())
 
 
@@ -194,7 +198,7 @@ def deal(worth: Worth, straight: int, plain: float) -> Deal:
         own = [number for number in _numbers(pool.texts) if sides[number] == side]
         for first, second in pairwise(own):
             if second != first + 1:
-                margins[second] = pool.seam(first, second)
+                margins[second] = pool.seams[first][second]
     return Deal(sides, worth.of(best) - plain, margins)
 
 
