@@ -8,6 +8,7 @@ much more.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import cycle, pairwise
@@ -62,33 +63,32 @@ class Pool:
         self._ties = _ties(self.held)
         self._widths = [unit.widths for unit in dealt]
         self._sizes = [len(unit.text) for unit in dealt]
-        self._has_widths = any(self._widths)
         self.seams = SeamTable(self._read)
-        self._worth: dict[int, tuple[float, list[int]]] = {}
 
-    def of(self, rows: int) -> tuple[float, list[int]]:
-        """Return what the units of *rows*, at least one of them text, are worth under any headline, and the texts."""
-        found = self._worth.get(rows)
-        if found is None:
-            texts = _numbers(rows & self.texts)
-            found = self._worth[rows] = self._score(rows, texts), texts
-        return found
-
-    def _score(self, rows: int, texts: Sequence[int]) -> float:
-        seams = self.seams
-        score = sum([seams[first][second] for first, second in pairwise((None, *texts, None))])
+    def tied(self, second: int) -> float:
+        """Return what words tie that units of one report share; the units of the rows *second* are the second one's."""
+        score = 0.0
         for holding, worth in self._ties:
-            shared = holding & rows
-            if shared & (shared - 1):  # two or more
-                score += worth * shared.bit_count()
-        return score + self._score_widths(texts) if self._has_widths else score
+            there = holding & second
+            here = holding ^ there
+            if there & (there - 1):  # two or more
+                score += worth * there.bit_count()
+            if here & (here - 1):
+                score += worth * here.bit_count()
+        return score
 
-    def _score_widths(self, texts: Sequence[int]) -> float:
+    def joined(self, texts: Sequence[int]) -> float:
+        """Return what the seams of a report of *texts* say, its beginning and its end among them."""
+        seams = self.seams
+        return sum([seams[first][second] for first, second in pairwise((None, *texts, None))])
+
+    def spread(self, texts: Sequence[int]) -> float:
+        """Return what the widths of the lines say against *texts* standing in one column; 0 at most."""
         widths = sorted([width for number in texts for width in self._widths[number]])
         if not widths:
             return 0.0
         middle = widths[len(widths) // 2]
-        whole = sum(not self._widths[number] and self._sizes[number] > 2 * middle for number in texts)
+        whole = sum([not self._widths[number] and self._sizes[number] > 2 * middle for number in texts])
         near = [widths.count(middle), widths.count(middle - 1) + widths.count(middle + 1)]
         return _UNLIKE * whole - _ONE_OFF * near[1] - _MOST_WIDTH * (len(widths) - sum(near))
 
@@ -113,24 +113,24 @@ class Worth:
         self._every = (1 << len(pool.units)) - 1
         self._titles = [head.text for head in heads]
         titles = [words(title) for title in self._titles]
-        self.titled = [[titled(title, own) if own else 0.0 for title in titles] for own in pool.held]
-        self._known: dict[int, float] = {}
+        self.titled = [[titled(title, own) if own else 0.0 for own in pool.held] for title in titles]
 
-    def of(self, second: int) -> float:
-        """Return the worth of dealing the units of the rows *second* to the second headline, all others to the first."""
-        value = self._known.get(second)
-        if value is None:
-            switches = (second ^ second >> 1) & self._every >> 1
-            value = self._side(0, self._every & ~second) + self._side(1, second) - _SWITCH * switches.bit_count()
-            self._known[second] = value
-        return value
+    def of(self, second: int, least: float = -math.inf) -> float:
+        """Return the worth of dealing the rows *second* to the second headline, all others to the first.
 
-    def _side(self, side: int, rows: int) -> float:
-        if not rows & self.pool.texts:
-            return _BARE
-        score, texts = self.pool.of(rows)
-        score += sum([self.titled[number][side] for number in texts])
-        return score + (self._signatures(rows, side) if self.pool.naming else 0.0)
+        If it is no more than *least*, anything between both may come back: widths only speak against a deal.
+        """
+        score = self.pool.tied(second) - _SWITCH * ((second ^ second >> 1) & self._every >> 1).bit_count()
+        reports = (self._every & ~second, second)
+        dealt = [_numbers(rows & self.pool.texts) for rows in reports]
+        for side, texts in enumerate(dealt):
+            if not texts:
+                score += _BARE
+                continue
+            score += sum(map(self.titled[side].__getitem__, texts)) + self.pool.joined(texts)
+            if self.pool.naming:
+                score += self._signatures(reports[side], side)
+        return score if score <= least else score + sum(map(self.pool.spread, dealt))
 
     def _signatures(self, rows: int, side: int) -> float:
         signing = [number for number in self.pool.naming if rows >> number & 1]
@@ -203,7 +203,7 @@ def deal(worth: Worth, straight: int, plain: float) -> Deal:
 
 
 def _by_titles(worth: Worth) -> int:
-    return _bits(number for number, (first, second) in enumerate(worth.titled) if second > first)
+    return _bits(number for number, (first, second) in enumerate(zip(*worth.titled, strict=True)) if second > first)
 
 
 def _improve(second: int, count: int, worth: Worth) -> int:
@@ -216,7 +216,7 @@ def _improve(second: int, count: int, worth: Worth) -> int:
     best, since = worth.of(second), 0
     for run in cycle(runs):
         since += 1
-        if (score := worth.of(second ^ run)) > best + _LEAST_GAIN:
+        if (score := worth.of(second ^ run, best)) > best + _LEAST_GAIN:
             best, second, since = score, second ^ run, 0
         if since == len(runs):
             return second
