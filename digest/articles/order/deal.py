@@ -8,13 +8,16 @@ much more.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import cycle, pairwise
 
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.joins import odds
+from digest.articles.lines.line import Line
+from digest.articles.order.evidence import SeamTable
 from digest.articles.order.kinship import tie, titled, words
 from digest.articles.order.units import Unit
 
@@ -33,7 +36,8 @@ _NAMED, _UNNAMED = 2.5, -1.0  # the signing body's place stands in the report or
 _TWICE = -4.0  # a second signature of one report
 _BEHIND_SIGNATURE = -4.0  # text behind its signature
 _SPREAD = 0.9  # standard deviation of the widths of one column's lines
-_MOST_WIDTH = 2.0  # nats that one line's width says at most
+_MOST_WIDTH = 2.0  # nats that one line's width says at most: two characters off say as much
+_ONE_OFF = 1 / _SPREAD**2 / 2
 _UNLIKE = -2.5  # a whole paragraph a line among lines of a column
 _BEGINS = 0.5  # share of what the words at the beginning of a sentence say
 
@@ -47,138 +51,173 @@ class Deal:
     margins: dict[int, float]  # by the number of the later unit
 
 
-class Worth:
-    """What it is worth to deal the units behind two headlines so or so, in nats."""
+class Pool:
+    """The units that two reports are dealt from, a set of them given as the bits of its rows, and what a set is worth."""
 
-    def __init__(self, heads: Sequence[Unit], dealt: Sequence[Unit], strings: Strings) -> None:
-        self._heads = heads
-        self._units = dealt
+    def __init__(self, dealt: Sequence[Unit], strings: Strings) -> None:
+        self.units = dealt
+        self.held = [words(unit.text) if unit.role == "body" else frozenset() for unit in dealt]
+        self.texts = _bits(number for number, unit in enumerate(dealt) if unit.role == "body")
+        self.naming = _naming(dealt)
         self._strings = strings
-        titles = [words(head.text) for head in heads]
-        held = [words(unit.text) if unit.role == "body" else frozenset() for unit in dealt]
-        self.titled = [[titled(title, own) if own else 0.0 for title in titles] for own in held]
-        self._ties = _ties(held)
-        self._naming = _naming([head.text for head in heads], dealt)
+        self._ties = _ties(self.held)
+        self._widths = [unit.widths for unit in dealt]
         self._sizes = [len(unit.text) for unit in dealt]
-        self._seams: dict[tuple[int, int], float] = {}
-        self._sides: dict[tuple[int, int], float] = {}
+        self.seams = SeamTable(self._read)
 
-    def of(self, sides: Sides) -> float:
-        """Return the worth of dealing the units to *sides*."""
-        switches = sum(first != second for first, second in pairwise(sides))
-        return sum(self._side(side, sides) for side in (0, 1)) - _SWITCH * switches
+    def tied(self, second: int) -> float:
+        """Return what words tie that units of one report share; the units of the rows *second* are the second one's."""
+        score = 0.0
+        for holding, worth in self._ties:
+            there = holding & second
+            here = holding ^ there
+            if there & (there - 1):  # two or more
+                score += worth * there.bit_count()
+            if here & (here - 1):
+                score += worth * here.bit_count()
+        return score
 
-    def _side(self, side: int, sides: Sides) -> float:
-        own = [number for number, other in enumerate(sides) if other == side]
-        rows = sum(1 << number for number in own)
-        if (side, rows) not in self._sides:
-            self._sides[side, rows] = self._score(side, own, rows)
-        return self._sides[side, rows]
+    def joined(self, texts: Sequence[int]) -> float:
+        """Return what the seams of a report of *texts* say, its beginning and its end among them."""
+        seams = self.seams
+        return sum([seams[first][second] for first, second in pairwise((None, *texts, None))])
 
-    def _score(self, side: int, own: Sequence[int], rows: int) -> float:
-        texts = [number for number in own if self._units[number].role == "body"]
-        if not texts:
-            return _BARE
-        score = sum(self.titled[number][side] for number in texts)
-        score += sum(tie for number in texts for holding, tie in self._ties[number] if holding & rows) / 2
-        score += self._widths(texts) + self._signatures(own, side)
-        score += self._start(self._units[texts[0]])
-        score += sum(self.seam(first, second) for first, second in pairwise(texts))
-        return score + (0.0 if self._units[texts[-1]].ended else _TORN)
-
-    def _widths(self, texts: Sequence[int]) -> float:
-        widths = sorted(width for number in texts for width in self._units[number].widths)
+    def spread(self, texts: Sequence[int]) -> float:
+        """Return what the widths of the lines say against *texts* standing in one column; 0 at most."""
+        widths = sorted([width for number in texts for width in self._widths[number]])
         if not widths:
             return 0.0
         middle = widths[len(widths) // 2]
-        whole = sum(not self._units[number].widths and self._sizes[number] > 2 * middle for number in texts)
-        off = sum(min(_MOST_WIDTH, ((width - middle) / _SPREAD) ** 2 / 2) for width in widths)
-        return _UNLIKE * whole - off
+        whole = sum([not self._widths[number] and self._sizes[number] > 2 * middle for number in texts])
+        near = [widths.count(middle), widths.count(middle - 1) + widths.count(middle + 1)]
+        return _UNLIKE * whole - _ONE_OFF * near[1] - _MOST_WIDTH * (len(widths) - sum(near))
 
-    def _signatures(self, own: Sequence[int], side: int) -> float:
-        signing = [number for number in own if number in self._naming]
+    def _read(self, first: int | None, second: int | None) -> float:
+        """Return what the seam between two texts says; None stands before a report's first and behind its last."""
+        after = None if second is None else self.units[second].lines[0]
+        if first is None:
+            return _score_start(after) if after is not None else 0.0
+        before = self.units[first].lines[-1]
+        if after is None:
+            return 0.0 if before.features.ended else _TORN
+        if not before.features.ended:
+            return max(_WORST, min(_BEST, odds(before, after, self._strings)))
+        return _BEHIND_END if after.features.needs_before else _SECOND if after.features.news else 0.0
+
+
+class Worth:
+    """What it is worth to deal the units of a pool to two headlines so or so, in nats."""
+
+    def __init__(self, heads: Sequence[Unit], pool: Pool) -> None:
+        self.pool = pool
+        self._every = (1 << len(pool.units)) - 1
+        self._titles = [head.text for head in heads]
+        titles = [words(title) for title in self._titles]
+        self.titled = [[titled(title, own) if own else 0.0 for own in pool.held] for title in titles]
+
+    def of(self, second: int, least: float = -math.inf) -> float:
+        """Return the worth of dealing the rows *second* to the second headline, all others to the first.
+
+        If it is no more than *least*, anything between both may come back: widths only speak against a deal.
+        """
+        score = self.pool.tied(second) - _SWITCH * ((second ^ second >> 1) & self._every >> 1).bit_count()
+        reports = (self._every & ~second, second)
+        dealt = [_numbers(rows & self.pool.texts) for rows in reports]
+        for side, texts in enumerate(dealt):
+            if not texts:
+                score += _BARE
+                continue
+            score += sum(map(self.titled[side].__getitem__, texts)) + self.pool.joined(texts)
+            if self.pool.naming:
+                score += self._signatures(reports[side], side)
+        return score if score <= least else score + sum(map(self.pool.spread, dealt))
+
+    def _signatures(self, rows: int, side: int) -> float:
+        signing = [number for number in self.pool.naming if rows >> number & 1]
         score = _TWICE * max(0, len(signing) - 1)
         for number in signing:
-            titles, texts = self._naming[number]
-            score += _NAMED if titles[side] or any(other in texts for other in own if other < number) else _UNNAMED
-            score += _BEHIND_SIGNATURE * (own[-1] > number)
+            place, texts = self.pool.naming[number]
+            is_named = place in self._titles[side] or texts & rows & (1 << number) - 1
+            score += (_NAMED if is_named else _UNNAMED) + _BEHIND_SIGNATURE * (rows >> number + 1 > 0)
         return score
 
-    def _start(self, unit: Unit) -> float:
-        read = unit.lines[0].features
-        if read.needs_before:
-            return _BEHIND_END
-        return _BEGINS * begins(unit.lines[0].text) + (_FIRST if read.news else -_FIRST if read.opener else 0.0)
 
-    def seam(self, first: int, second: int) -> float:
-        """Return what the two lines at the seam say."""
-        if (first, second) not in self._seams:
-            before, after = self._units[first].lines[-1], self._units[second].lines[0]
-            if not before.features.ended:
-                value = max(_WORST, min(_BEST, odds(before, after, self._strings)))
-            elif after.features.needs_before:
-                value = _BEHIND_END
-            else:
-                value = _SECOND if after.features.news else 0.0
-            self._seams[first, second] = value
-        return self._seams[first, second]
+def _score_start(line: Line) -> float:
+    """Return what speaks for *line* being a report's first."""
+    read = line.features
+    if read.needs_before:
+        return _BEHIND_END
+    return _BEGINS * begins(line.text) + (_FIRST if read.news else -_FIRST if read.opener else 0.0)
 
 
-def _naming(titles: Sequence[str], dealt: Sequence[Unit]) -> dict[int, tuple[list[bool], frozenset[int]]]:
-    """Return for every signature which headlines and which units name its place."""
+def _bits(numbers: Iterable[int]) -> int:
+    return sum(1 << number for number in numbers)
+
+
+def _numbers(rows: int) -> list[int]:
+    return [number for number in range(rows.bit_length()) if rows >> number & 1]
+
+
+def _naming(dealt: Sequence[Unit]) -> dict[int, tuple[str, int]]:
+    """Return for every signature its place, and which units (as bits) name it."""
     texts = [unit.text for unit in dealt]
     return {
-        number: (
-            [texts[number][:2] in title for title in titles],
-            frozenset(other for other, text in enumerate(texts) if texts[number][:2] in text),
-        )
+        number: (place, _bits(other for other, text in enumerate(texts) if place in text))
         for number, unit in enumerate(dealt)
         if unit.role == "signature"
+        for place in [texts[number][:2]]
     }
 
 
-def _ties(held: Sequence[frozenset[str]]) -> list[list[tuple[int, float]]]:
-    """Return for every unit its words that others hold too: which others (as bits), and what the word ties."""
+def _ties(held: Sequence[Set[str]]) -> list[tuple[int, float]]:
+    """Return the sets of units (as bits) that share words, and what these tie for each of them."""
     holding: dict[str, int] = {}
     for number, own in enumerate(held):
         for word in own:
             holding[word] = holding.get(word, 0) | 1 << number
-    return [
-        [(others, tie(word)) for word in sorted(own) if (others := holding[word] & ~(1 << number))]
-        for number, own in enumerate(held)
-    ]
+    found: dict[int, float] = {}
+    for word, rows in sorted(holding.items()):
+        if rows & (rows - 1):
+            found[rows] = found.get(rows, 0.0) + tie(word) / 2
+    return list(found.items())
 
 
-def straight_worth(heads: Sequence[Unit], dealt: Sequence[Unit], straight: Sides, strings: Strings) -> float:
-    """Return what file order is worth; under one headline there is no second report that could lack its text."""
-    return Worth(heads, dealt, strings).of(straight) - (_BARE if len(heads) == 1 else 0.0)
+def worth_under_one(head: Unit, pool: Pool) -> float:
+    """Return what the units of *pool* are worth as one report; there is no second one that could lack its text."""
+    return Worth((head, head), pool).of(0) - _BARE
 
 
-def deal(heads: Sequence[Unit], dealt: Sequence[Unit], straight: Sides, strings: Strings, plain: float) -> Deal:
-    """Return the best deal of the units *dealt* behind two *heads*; file order is *straight*, worth *plain*."""
-    worth = Worth(heads, dealt, strings)
-    best = max((_improve(start, worth) for start in (straight, _by_titles(worth, dealt))), key=worth.of)
+def deal(worth: Worth, straight: int, plain: float) -> Deal:
+    """Return the best deal by *worth*; file order is *straight*, worth *plain*."""
+    pool = worth.pool
+    starts = (straight, _by_titles(worth))
+    best = max([_improve(start, len(pool.units), worth) for start in starts], key=worth.of)
+    sides = tuple(best >> number & 1 for number in range(len(pool.units)))
     margins = {}
     for side in (0, 1):
-        own = [number for number, other in enumerate(best) if other == side and dealt[number].role == "body"]
+        own = [number for number in _numbers(pool.texts) if sides[number] == side]
         for first, second in pairwise(own):
             if second != first + 1:
-                margins[second] = worth.seam(first, second)
-    return Deal(best, worth.of(best) - plain, margins)
+                margins[second] = pool.seams[first][second]
+    return Deal(sides, worth.of(best) - plain, margins)
 
 
-def _by_titles(worth: Worth, dealt: Sequence[Unit]) -> Sides:
-    return tuple(int(worth.titled[number][1] > worth.titled[number][0]) for number in range(len(dealt)))
+def _by_titles(worth: Worth) -> int:
+    return _bits(number for number, (first, second) in enumerate(zip(*worth.titled, strict=True)) if second > first)
 
 
-def _improve(sides: Sides, worth: Worth) -> Sides:
-    """Return *sides* after turns of one unit or a run, each that gains, until none does."""
-    best, gained = worth.of(sides), True
-    while gained:
-        gained = False
-        for first in range(len(sides)):
-            for end in range(first + 1, min(len(sides), first + _LONGEST_RUN) + 1):
-                turned = (*sides[:first], *(1 - side for side in sides[first:end]), *sides[end:])
-                if (score := worth.of(turned)) > best + _LEAST_GAIN:
-                    best, sides, gained = score, turned, True
-    return sides
+def _improve(second: int, count: int, worth: Worth) -> int:
+    """Return the rows *second* of *count* after turns of one unit or a run, each that gains, until none does."""
+    runs = [
+        (1 << end) - (1 << first)
+        for first in range(count)
+        for end in range(first + 1, min(count, first + _LONGEST_RUN) + 1)
+    ]
+    best, since = worth.of(second), 0
+    for run in cycle(runs):
+        since += 1
+        if (score := worth.of(second ^ run, best)) > best + _LEAST_GAIN:
+            best, second, since = score, second ^ run, 0
+        if since == len(runs):
+            return second
+    return second

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.line import Line
-from digest.articles.order.deal import PROOF, Deal, deal, straight_worth
+from digest.articles.order.deal import PROOF, Deal, Pool, Worth, deal, worth_under_one
 from digest.articles.order.units import Unit, units
 
 _LONGEST = 40  # units between two headlines that are dealt: bounds the cost
@@ -49,19 +49,43 @@ class _Turn:
         return turns >= _FEWEST_TURNS and min(sizes) >= _LEAST_TEXT
 
 
+class _Groups:
+    """The lines of a page by groups of headlines; as what two neighbours have in common, units are read once."""
+
+    def __init__(self, lines: Sequence[Line], strings: Strings) -> None:
+        self.lines = lines
+        self.strings = strings
+        self._units: dict[tuple[int, int], list[Unit]] = {}
+
+    def heads(self, start: int, end: int) -> tuple[list[Unit], int]:
+        """Return the headlines that stand first from *start* up to *end*, and where the text behind them begins."""
+        text = next((number for number in range(start, end) if self.lines[number].role in ("body", "signature")), end)
+        return self._read(start, text), text
+
+    def texts(self, start: int, end: int) -> list[Unit]:
+        """Return the stretches of text and the signatures from *start*, where one begins, up to *end*."""
+        return self._read(start, end)
+
+    def _read(self, start: int, end: int) -> list[Unit]:
+        if (start, end) not in self._units:
+            self._units[start, end] = units(self.lines, start, end, self.strings)
+        return self._units[start, end]
+
+
 def take_apart(lines: Sequence[Line], strings: Strings) -> Dealt:
     """Return *lines* with every pair of reports that stand in one another put apart."""
     found = Dealt()
     position = 0
     printed, lines = lines, [_read_as(before, line) for before, line in zip([None, *lines], lines, strict=False)]
+    groups = _Groups(lines, strings)
     starts = [number for number in range(len(lines)) if _begins_headlines(lines, number)]
     for first, second, third in zip(starts, [*starts[1:], None], [*starts[2:], None, None], strict=False):
         if first < position:
             continue
         ends = [(second or len(lines)), (third or len(lines))]
-        ways = [_in_one_group(lines, first, ends[0], strings)]
+        ways = [_in_one_group(groups, first, ends[0])]
         if second is not None and not _is_closed(lines[first:second]):
-            ways.append(_in_two_groups(lines, first, second, ends[1], strings))
+            ways.append(_in_two_groups(groups, first, second, ends[1]))
         way = max(filter(None, ways), key=lambda way: way.deal.gain, default=None)
         if way is None or not way.has_two_reports or way.deal.gain < PROOF + _UNHEADED * _is_unheaded(way.pool):
             continue
@@ -93,40 +117,41 @@ def _begins_headlines(lines: Sequence[Line], number: int) -> bool:
     return number < 0 or lines[number].role != "heading"
 
 
-def _in_one_group(lines: Sequence[Line], first: int, end: int, strings: Strings) -> _Turn | None:
+def _in_one_group(groups: _Groups, first: int, end: int) -> _Turn | None:
     """Return the best way to deal the text behind a group of headlines that are those of two reports."""
-    parts = units(lines, first, min(end, first + _FARTHEST), strings)
-    count = next((place for place, unit in enumerate(parts) if unit.role != "heading"), len(parts))
-    pool = parts[count:]
-    if count < 2 or not 1 < len(pool) <= _LONGEST or _is_torn_by_lines(pool):
+    end = min(end, first + _FARTHEST)
+    heads, text = groups.heads(first, end)
+    if len(heads) < 2:
         return None
-    titles = [parts[:count], parts[: count - 1], parts[count - 1 : count]]  # a kicker's words need not return
-    plain = max(straight_worth([_merge(own)], pool, (0,) * len(pool), strings) for own in titles)
+    behind = groups.texts(text, end)
+    if not 1 < len(behind) <= _LONGEST or _is_torn_by_lines(behind):
+        return None
+    pool = Pool(behind, groups.strings)
+    titles = [heads, heads[:-1], heads[-1:]]  # a kicker's words need not return
+    plain = max(worth_under_one(_merge(own), pool) for own in titles)
     ways = [
-        _Turn(heads, pool, deal(heads, pool, (1,) * len(pool), strings, plain))
-        for place in range(1, count)
-        if len(parts[place - 1].text) > _LONGEST_LABEL
-        for heads in [(_merge(parts[:place]), _merge(parts[place:count]))]
+        _Turn(pair, behind, deal(Worth(pair, pool), (1 << len(behind)) - 1, plain))
+        for place in range(1, len(heads))
+        if len(heads[place - 1].text) > _LONGEST_LABEL
+        for pair in [(_merge(heads[:place]), _merge(heads[place:]))]
     ]
     return max(ways, key=lambda way: way.deal.gain, default=None)
 
 
-def _in_two_groups(lines: Sequence[Line], first: int, second: int, end: int, strings: Strings) -> _Turn | None:
+def _in_two_groups(groups: _Groups, first: int, second: int, end: int) -> _Turn | None:
     """Return the best way to deal the text behind two groups of headlines."""
     if end - first > _FARTHEST:
         return None
-    above, below = units(lines, first, second, strings), units(lines, second, end, strings)
-    heads = [_merge([unit for unit in part if unit.role == "heading"]) for part in (above, below)]
-    between, behind = ([unit for unit in part if unit.role != "heading"] for part in (above, below))
+    (upper, above), (lower, below) = groups.heads(first, second), groups.heads(second, end)
+    heads = _merge(upper), _merge(lower)
+    if below == end or min(len(head.text) for head in heads) <= _LONGEST_LABEL:
+        return None
+    between, behind = groups.texts(above, second), groups.texts(below, end)
     pool = [*between, *behind]
-    if sum(unit.role == "heading" for unit in above) > 1 and _is_torn_by_lines(pool):
+    if len(pool) > _LONGEST or (len(upper) > 1 and _is_torn_by_lines(pool)):
         return None
-    if not behind or len(pool) > _LONGEST or min(len(head.text) for head in heads) <= _LONGEST_LABEL:
-        return None
-    sides = (0,) * len(between) + (1,) * len(behind)
-    return _Turn(
-        (heads[0], heads[1]), pool, deal(heads, pool, sides, strings, straight_worth(heads, pool, sides, strings))
-    )
+    worth, straight = Worth(heads, Pool(pool, groups.strings)), (1 << len(pool)) - (1 << len(between))
+    return _Turn(heads, pool, deal(worth, straight, worth.of(straight)))
 
 
 def _is_torn_by_lines(pool: Sequence[Unit]) -> bool:
