@@ -52,7 +52,7 @@ class Deal:
 
 
 class Pool:
-    """The units that two reports are dealt from, a set of them given as the bits of its rows, and what a set is worth."""
+    """The units that two reports are dealt from, a set of them given as the bits of its rows, and what it is worth."""
 
     def __init__(self, dealt: Sequence[Unit], strings: Strings) -> None:
         self.units = dealt
