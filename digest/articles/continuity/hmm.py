@@ -122,8 +122,8 @@ def _normal(vector: Vector) -> Vector:
 
 
 def _possible(vector: Vector) -> Vector:
-    """Return *vector*, nothing if no state of it is possible; four characters are too few to need scaling."""
-    return vector if any(vector.values()) else {}
+    """Return the states of *vector* that are possible, perhaps none; four characters are too few to need scaling."""
+    return {state: value for state, value in vector.items() if value}
 
 
 @functools.cache  # some 7,000 characters

@@ -7,11 +7,9 @@ come quotes left open, signs that cannot begin a line, paragraph openers, and th
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from collections.abc import Iterable, Set
-from operator import add
 
 from digest.dictionary import ROOT, TOTAL, load_dictionary
 from digest.memory import remembered
@@ -97,21 +95,18 @@ def _words_across(left: str, right: str) -> list[tuple[int, int, int]]:
 
 
 class Strings:
-    """The strings of 2 to 5 characters of a page's lines; gathered when first asked for, which calm pages never do."""
+    """The strings of 2 to 5 characters of a page's lines; gathered size by size when first asked for."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = tuple(lines)
+        self._known: dict[int, Set[str]] = {}
 
-    @functools.cached_property
-    def _known(self) -> Set[str]:
-        """Return the strings; those over a line's end hold a line feed, which nothing asked for does."""
-        text = "\n".join(self._lines)
-        found: set[str] = set()
-        strings: Iterable[str] = text
-        for size in range(2, _GRAM + 1):
-            strings = list(map(add, strings, text[size - 1 :]))
-            found.update(strings)
-        return found
+    def _of(self, size: int) -> Set[str]:
+        """Return the strings of *size*; those over a line's end hold a line feed, which nothing asked for does."""
+        if size not in self._known:
+            text = "\n".join(self._lines)
+            self._known[size] = {text[start : start + size] for start in range(len(text) - size + 1)}
+        return self._known[size]
 
     def across(self, before: str, after: str) -> float:
         """Return the weight of the longest string across the seam that stands elsewhere on the page.
@@ -119,9 +114,10 @@ class Strings:
         A longer one holds a shorter one that crosses the seam too: the search ends with the first size without any.
         """
         tail = before[-_GRAM + 1 :]
-        text, seam, known = tail + after[: _GRAM - 1], len(tail), self._known
+        text, seam = tail + after[: _GRAM - 1], len(tail)
         weight = 0.0
         for size in range(2, _GRAM + 1):
+            known = self._of(size)
             for start in range(max(0, seam - size + 1), min(seam, len(text) - size + 1)):
                 if text[start : start + size] in known:
                     weight = _STRING_WEIGHT[size]

@@ -52,7 +52,7 @@ class Deal:
 
 
 class Pool:
-    """The units that two reports are dealt from, a set of them given as the bits of its rows, and what it is worth."""
+    """The units that two reports are dealt from, sets of them given as bits, and what a set is worth."""
 
     def __init__(self, dealt: Sequence[Unit], strings: Strings) -> None:
         self.units = dealt
@@ -114,12 +114,21 @@ class Worth:
         self._titles = [head.text for head in heads]
         titles = [words(title) for title in self._titles]
         self.titled = [[titled(title, own) if own else 0.0 for own in pool.held] for title in titles]
+        self._known: dict[int, tuple[float, list[list[int]]]] = {}
 
     def of(self, second: int, least: float = -math.inf) -> float:
         """Return the worth of dealing the rows *second* to the second headline, all others to the first.
 
         If it is no more than *least*, anything between both may come back: widths only speak against a deal.
         """
+        found = self._known.get(second)
+        if found is None:
+            found = self._known[second] = self._read(second)
+        score, dealt = found
+        return score if score <= least else score + sum(map(self.pool.spread, dealt))
+
+    def _read(self, second: int) -> tuple[float, list[list[int]]]:
+        """Return the worth of a deal, the widths left aside, and the texts of both reports."""
         score = self.pool.tied(second) - _SWITCH * ((second ^ second >> 1) & self._every >> 1).bit_count()
         reports = (self._every & ~second, second)
         dealt = [_numbers(rows & self.pool.texts) for rows in reports]
@@ -130,7 +139,7 @@ class Worth:
             score += sum(map(self.titled[side].__getitem__, texts)) + self.pool.joined(texts)
             if self.pool.naming:
                 score += self._signatures(reports[side], side)
-        return score if score <= least else score + sum(map(self.pool.spread, dealt))
+        return score, dealt
 
     def _signatures(self, rows: int, side: int) -> float:
         signing = [number for number in self.pool.naming if rows >> number & 1]

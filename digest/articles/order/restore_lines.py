@@ -21,8 +21,9 @@ def restore_lines(lines: Sequence[Line], strings: Strings) -> tuple[tuple[Line, 
     """Return *lines* with displaced ones in their place, and what each move gained, by the offset of the line moved."""
     found = list(lines)
     gains: dict[int, float] = {}
-    for line in [line for number, line in enumerate(lines) if _is_alone(number, lines)]:
-        number = found.index(line)
+    for first in [number for number in range(len(lines)) if _is_alone(number, lines)]:
+        line = lines[first]
+        number = found.index(line, max(0, first - 2 * _REACH))  # no move reaches farther: looking from the top is dear
         gain, place = _best_place(number, found, strings)
         if gain >= _GAIN:
             found.insert(place - (place > number), found.pop(number))
