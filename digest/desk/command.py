@@ -110,6 +110,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen(128)  # from now on a browser may knock, before the program is all there
     except OSError as error:
         listener.close()
         if error.errno != errno.EADDRINUSE:
