@@ -6,13 +6,13 @@ import argparse
 import json
 from collections.abc import Sequence
 
-from digest import bulk, pages, pipeline
 from digest.archive import location
 from digest.commands.common import drafts, options
-from digest.commands.common.terminal import MADE, PARTLY, complain, progress
+from digest.commands.common.sources import read_items
+from digest.commands.common.terminal import MADE, PARTLY, complain
 from digest.errors import ArchiveError
 from digest.issues import duplicates, wording
-from digest.model import Briefing, Failure, Item
+from digest.model import Item
 from digest.times import now
 
 _EXAMPLE = "例：digest duplicates 来源文件夹 --why　　digest duplicates 来源文件夹 --apart 甲标题 乙标题 --by 王敏"
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the groups found, or remember a judgement; return the exit status."""
-    items, failures = _items(arguments)
+    items, failures = read_items(arguments)
     complain(failures)
     if arguments.apart:
         return _set_apart(arguments, items)
@@ -44,18 +44,6 @@ def run(arguments: argparse.Namespace) -> int:
     if not groups and not arguments.json:
         print("没有重复的文章。")
     return PARTLY if failures else MADE
-
-
-def _items(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ...]]:
-    locations, failures = pages.discover(arguments.paths)
-    briefing = Briefing("duplicates", "", "", (), max_chars=None)
-    items: list[Item] = []
-    with bulk.executor(arguments.engine) as executor:
-        readings = pipeline.read_locations(locations, briefing, executor)
-        for reading in progress(readings, len(locations), "正在读取"):
-            items += reading.items
-            failures += (reading.failure,) if reading.failure else ()
-    return items, failures
 
 
 def _remembered(arguments: argparse.Namespace) -> duplicates.Judgements:

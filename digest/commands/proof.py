@@ -8,11 +8,12 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from digest import bulk, pages, pipeline, proofs
+from digest import proofs
 from digest.commands.common import drafts, options
-from digest.commands.common.terminal import MADE, PARTLY, complain, progress
+from digest.commands.common.sources import read_items
+from digest.commands.common.terminal import MADE, PARTLY, complain
 from digest.issues import duplicates
-from digest.model import Briefing, Failure, Finding, Item
+from digest.model import Failure, Finding, Item
 
 _EXAMPLE = "例：digest proof 来源文件夹 --why　　digest proof 3 --why"
 _KINDS = {"phrase": "表述", "person": "人名职务", "figure": "数字", "date": "日期", "misprint": "错字", "pair": "标点"}
@@ -37,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the suspected slips; return the exit status."""
     tables = proofs.load([arguments.phrases] if arguments.phrases else [], arguments.people)
-    items, failures = _printed(arguments) if _is_number(arguments.paths) else _items(arguments)
+    items, failures = _printed(arguments) if _is_number(arguments.paths) else read_items(arguments)
     findings = proofs.review(items, tables, _tellings(items))
     articles = {(item.article.origin.uri, item.article.id): item for item in items}
     for finding in findings:
@@ -61,18 +62,6 @@ def _printed(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, 
     archive = drafts.archive_of(arguments)
     issue = archive.issue(drafts.issue_of(archive, arguments.paths[0]))
     return [entry.item for section in issue.sections for entry in section.entries], ()
-
-
-def _items(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ...]]:
-    locations, failures = pages.discover(arguments.paths)
-    briefing = Briefing("proof", "", "", (), max_chars=None)
-    items: list[Item] = []
-    with bulk.executor(arguments.engine) as executor:
-        readings = pipeline.read_locations(locations, briefing, executor)
-        for reading in progress(readings, len(locations), "正在读取"):
-            items += reading.items
-            failures += (reading.failure,) if reading.failure else ()
-    return items, failures
 
 
 def _tellings(items: Sequence[Item]) -> list[list[int]]:
