@@ -25,7 +25,9 @@ from typing import Any
 
 
 def _put_off(name: str) -> None:
-    """Let the module *name* be imported only when it is used."""
+    """Let the module *name* be imported only when it is used; one that is there already stays: it bears no second."""
+    if name in sys.modules:
+        return
     found = importlib.util.find_spec(name)
     assert found
     assert found.loader
