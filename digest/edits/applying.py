@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from digest.edits.parts import (
+    LONGEST_HEADLINE,
     UNUSED,
     OfferedSentence,
     choices,
+    clean,
     identity,
     item_identity,
     places,
-    reselect,
-    retitle,
+    settle,
     spares,
 )
 from digest.edits.reading import Sheet, SheetError, Wanted, read
@@ -24,7 +24,6 @@ from digest.issues import annexes, order, points, wording
 from digest.model import Entry, Issue, Ledger, Section, Sentence, Theme
 
 _DROPPED = "编辑删去"
-_LONGEST_HEADLINE = 200  # characters; the longest headline of a page seen had 78
 
 
 def applied(text: str, issue: Issue, mark: str, themes: Sequence[Theme] = ()) -> Issue:
@@ -77,18 +76,14 @@ def _changed(wanted: Wanted, entry: Entry) -> Entry:
     original = wording.headline(entry.item)
     if wanted.headline is not None and wanted.headline != original.strip():
         raise SheetError(wanted.headline_line, f"原题“{original}”不能改", "要改请写在“改题：”后面")
-    headline = _clean(wanted.own_headline)
-    if len(headline) > _LONGEST_HEADLINE:
-        raise SheetError(wanted.line, f"改题有 {len(headline)} 字，太长", f"最多 {_LONGEST_HEADLINE} 字")
-    before = entry.mark
-    entry = retitle(reselect(entry, _chosen(wanted, entry)), headline)
-    if wanted.is_pending is None or wanted.is_pending == bool(before):  # not touched: as the sentences chosen now are
-        return entry
-    return replace(entry, mark=(wording.mark(entry.item) or before) if wanted.is_pending else "")
+    headline = clean(wanted.own_headline)
+    if len(headline) > LONGEST_HEADLINE:
+        raise SheetError(wanted.line, f"改题有 {len(headline)} 字，太长", f"最多 {LONGEST_HEADLINE} 字")
+    return settle(entry, _chosen(wanted, entry), headline, wanted.is_pending)
 
 
-def _chosen(wanted: Wanted, entry: Entry) -> tuple[Sentence, ...]:
-    """Return the sentences marked as used, best first as before; each must be one of the article's own."""
+def _chosen(wanted: Wanted, entry: Entry) -> list[Sentence]:
+    """Return the sentences marked as used; each must be one of the article's own."""
     free = list(choices(entry.item))
     found: list[Sentence] = []
     for line, is_used, text in wanted.sentences:
@@ -99,7 +94,7 @@ def _chosen(wanted: Wanted, entry: Entry) -> tuple[Sentence, ...]:
         found += [choice.sentence] if is_used else []
     if not found:
         raise SheetError(wanted.line, f"条目 {wanted.name} 没有选句子", "给要用的句子写上 [用]；整条不用就整段删去")
-    return tuple(sorted(found, key=lambda sentence: (-sentence.score, sentence.start)))
+    return found
 
 
 def _not_verbatim(line: int, text: str, known: Sequence[OfferedSentence]) -> SheetError:
@@ -148,9 +143,4 @@ def _recounted(issue: Issue, before: Iterable[Entry]) -> Issue:
 
 
 def _note(wanted: Sheet) -> str:
-    return wording.editors_note("\n".join(filter(None, map(_clean, wanted.note))))
-
-
-def _clean(text: str) -> str:
-    """Return *text* without controls and invisible marks, as every other word of an issue."""
-    return "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] != "C").strip()
+    return wording.editors_note("\n".join(filter(None, map(clean, wanted.note))))

@@ -6,12 +6,11 @@ printed; ``realise`` makes the issue of it. It holds no text of a source, so tha
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.edits.applying import arrange
-from digest.edits.parts import UNUSED, choices, own_headline, places, reselect, retitle, spares
+from digest.edits.parts import LONGEST_HEADLINE, UNUSED, choices, clean, own_headline, places, settle, spares
 from digest.errors import DigestError
 from digest.issues import wording
 from digest.model import Entry, Issue, Theme
@@ -19,8 +18,6 @@ from digest.model import Entry, Issue, Theme
 __all__ = ["Arrangement", "EditError", "Placed", "arrangement_of", "change", "move", "realise", "rewrite_note"]
 
 Span = tuple[int, int]  # of a sentence, in the body of its article
-
-_LONGEST_HEADLINE = 200  # characters; the longest headline of a page seen had 78
 
 
 class EditError(DigestError):
@@ -77,26 +74,20 @@ def realise(wanted: Arrangement, issue: Issue, themes: Sequence[Theme] = ()) -> 
 
 
 def _realised(wanted: Placed, entry: Entry) -> Entry:
-    spans, before = set(wanted.spans), entry.mark
-    chosen = [
-        choice.sentence for choice in choices(entry.item) if (choice.sentence.start, choice.sentence.end) in spans
-    ]
+    free = (choice.sentence for choice in choices(entry.item))
+    chosen = [sentence for sentence in free if (sentence.start, sentence.end) in wanted.spans]
     if not chosen:
         raise EditError(f"《{entry.headline}》没有选句子", "至少选一句；整条不用，就把它移到“未用”")
-    best_first = tuple(sorted(chosen, key=lambda sentence: (-sentence.score, sentence.start)))
-    entry = retitle(reselect(entry, best_first), wanted.headline)
-    if wanted.is_pending == bool(before):  # not touched: as the sentences chosen now are
-        return entry
-    return replace(entry, mark=(wording.mark(entry.item) or before) if wanted.is_pending else "")
+    return settle(entry, chosen, wanted.headline, wanted.is_pending)
 
 
 def change(wanted: Arrangement, placed: Placed) -> Arrangement:
     """Return *wanted* with *placed* for the entry of that name, where it stands."""
-    if len(placed.headline) > _LONGEST_HEADLINE:
-        raise EditError(f"改题有 {len(placed.headline)} 字，太长", f"最多 {_LONGEST_HEADLINE} 字")
-    clean = replace(placed, headline=clean_text(placed.headline), spans=tuple(sorted(set(placed.spans))))
+    if len(placed.headline) > LONGEST_HEADLINE:
+        raise EditError(f"改题有 {len(placed.headline)} 字，太长", f"最多 {LONGEST_HEADLINE} 字")
+    own = replace(placed, headline=clean(placed.headline), spans=tuple(sorted(set(placed.spans))))
     wanted.entry(placed.name)
-    return replace(wanted, entries=tuple(clean if one.name == clean.name else one for one in wanted.entries))
+    return replace(wanted, entries=tuple(own if one.name == own.name else one for one in wanted.entries))
 
 
 def move(wanted: Arrangement, names: Sequence[str], section: str, before: str = "") -> Arrangement:
@@ -115,10 +106,5 @@ def move(wanted: Arrangement, names: Sequence[str], section: str, before: str = 
 
 def rewrite_note(wanted: Arrangement, note: str) -> Arrangement:
     """Return *wanted* with the office's own *note* (编者按), one paragraph a line."""
-    lines = (clean_text(line) for line in note.splitlines())
+    lines = (clean(line) for line in note.splitlines())
     return replace(wanted, note="\n".join(filter(None, lines)))
-
-
-def clean_text(text: str) -> str:
-    """Return *text* without controls and invisible marks, as every other word of an issue."""
-    return "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] != "C").strip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest import highlights
@@ -9,6 +11,7 @@ from digest.issues import entry_of, wording
 from digest.model import Entry, Issue, Item, Sentence
 from digest.print_layer import lay
 
+LONGEST_HEADLINE = 200  # characters; the longest headline of a page seen had 78
 UNUSED = "未用"  # the part of the sheet for articles that are not printed; no section bears this name
 
 
@@ -93,3 +96,21 @@ def reselect(entry: Entry, chosen: tuple[Sentence, ...]) -> Entry:
     item = replace(item, highlights=chosen, doubts=doubts)
     mark = wording.mark(item) if entry.mark or set(doubts) - set(entry.item.doubts) else ""
     return replace(entry, item=item, text=wording.text(item, is_laid=entry.is_laid), mark=mark)
+
+
+def settle(entry: Entry, chosen: Sequence[Sentence], headline: str, is_pending: bool | None) -> Entry:
+    """Return *entry* as a person decided: printing *chosen*, under *headline*, marked 〔待核〕 or not.
+
+    The mark is touched only where *is_pending* says other than it does now; else it is as the sentences chosen are.
+    """
+    before = entry.mark
+    best_first = sorted(chosen, key=lambda sentence: (-sentence.score, sentence.start))
+    entry = retitle(reselect(entry, tuple(best_first)), headline)
+    if is_pending is None or is_pending == bool(before):
+        return entry
+    return replace(entry, mark=(wording.mark(entry.item) or before) if is_pending else "")
+
+
+def clean(text: str) -> str:
+    """Return *text* without controls and invisible marks, as every other word of an issue."""
+    return "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] != "C").strip()

@@ -5,16 +5,17 @@ PDF, DOCX and HTML print these values and add no word of their own, so their tex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.model import Annex, Chart, Colophon, Entry, Issue, Section, Series
+from digest.model import Annex, Chart, Entry, Issue, Section, Series
 from digest.renderings import budget, titles
 from digest.renderings.budget import Grades
 from digest.renderings.cleaning import clean
+from digest.renderings.colophons import colophon
 from digest.renderings.contents import contents, points
-from digest.renderings.layout.layout import Labels, Layout, Style
+from digest.renderings.layout.layout import Layout, Style
 from digest.renderings.lines import PrintedLine, headline
 from digest.renderings.paging import columns, height
 from digest.renderings.shortening import shortened
@@ -66,7 +67,7 @@ def document(issue: Issue, layout: Layout) -> Document:
         points=front.points,
         contents=front.contents,
         body=body,
-        colophon=tuple(_colophon(issue.colophon, layout.labels)),
+        colophon=tuple(colophon(issue.colophon, layout.labels)),
     )
 
 
@@ -115,7 +116,7 @@ def _set(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...]) -> tuple[_
     if not most:
         return _composed(issue, layout, head, None)
     spare = (0.5 + _SPARE_LINES * most) * layout.paper.pitch
-    foot = height(tuple(_colophon(issue.colophon, layout.labels)), layout) + spare
+    foot = height(tuple(colophon(issue.colophon, layout.labels)), layout) + spare
     bound = most * layout.paper.columns - 2 * (layout.paper.columns > 1)  # columns are evened: two are kept free
     wide = (layout.paper.columns - 1) * height(head, layout)
 
@@ -275,31 +276,3 @@ def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:
     if mark and last.endswith(mark):  # else the break fell into the mark: it follows the last row of its own
         return (*above, last[: -len(mark)])
     return titles.balance(title, measure)
-
-
-def _colophon(colophon: Colophon, labels: Labels) -> Iterator[PrintedLine]:
-    """Yield 报、送、发、本期增发, then who edited, checked and signed, with the number of copies at the right."""
-    for label, names in (
-        (labels.report_to, colophon.report_to),
-        (labels.copy_to, colophon.copy_to),
-        (labels.issue_to, colophon.issue_to),
-        (labels.extra_to, colophon.extra_to),
-    ):
-        if text := _list(names, labels):
-            yield PrintedLine("colophon", (text,), lead=label, where="报尾")
-    people = (
-        (labels.editor, colophon.editor),
-        (labels.checker, colophon.checker),
-        (labels.approver, colophon.approver),
-    )
-    credits = "\u3000".join(label.format(clean(name)) for label, name in people if clean(name))
-    copies = labels.copies.format(colophon.copies) if colophon.copies else ""
-    if credits or copies:
-        yield PrintedLine("colophon", (credits,), right=copies, where="报尾")
-
-
-def _list(names: Iterable[str], labels: Labels) -> str:
-    """Return *names* as GB/T 9704-2012, 7.4.2 asks: one list that ends in a full stop."""
-    kept = [name for name in map(clean, names) if name]
-    joined = labels.joiner.join(kept)
-    return joined + ("" if joined.endswith(labels.stop) else labels.stop) if kept else ""

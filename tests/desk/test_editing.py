@@ -98,6 +98,13 @@ def test_several_entries_are_moved_at_once(browser: Browser, office: Office) -> 
     assert names(office, draft.sections[-1])[-3:] == chosen
 
 
+def test_a_section_that_is_none_is_refused(browser: Browser, office: Office) -> None:
+    text = browser.post(f"/edit/{STEM}/move", seq=0, entry="1-1", section="别的栏目")
+    assert browser.status == 400
+    assert "没有“别的栏目”这个栏目" in text
+    assert seq(office) == 0
+
+
 def test_the_last_entry_cannot_be_dropped(browser: Browser, office: Office) -> None:
     browser.post(f"/edit/{STEM}/move", seq=0, entry=names(office), section=UNUSED)
     assert "一条也没有留下" in browser.post(f"/edit/{STEM}/save")

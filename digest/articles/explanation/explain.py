@@ -14,6 +14,7 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
 from digest.articles.normalize import plain
 from digest.model import Article, Block, Piece
+from digest.model.articles import DOUBTFUL_MARGIN
 from digest.words import dictionary
 
 _EDGE = 6  # characters on either side of a seam that are looked at, as in the unweaving
@@ -63,6 +64,11 @@ class Explained:
     reason: str
     behind: int | None = None
     why: str = ""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Say whether the join is one that a person should look at."""
+        return self.margin is not None and self.margin < DOUBTFUL_MARGIN
 
 
 @dataclass(frozen=True, slots=True)

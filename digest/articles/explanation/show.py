@@ -8,6 +8,7 @@ from pathlib import Path
 
 from digest.articles.explanation.explain import Explained
 from digest.model import Article
+from digest.model.articles import DOUBTFUL_MARGIN
 
 # Role: what it is called, its ANSI code (ECMA-48, 8.3.117), its colour on the page.
 _ROLES = {
@@ -32,7 +33,6 @@ _JOINS = {
     "jump": ("⇢ 转版", "转版或转栏：上半篇在另一处，两半接成一篇"),
 }
 _KINDS = {"article": "文章", "photo_news": "图片新闻", "notice": "通知"}
-_DOUBTFUL = 1.0  # nats below which a join is doubtful, as in the making of the article
 # Colours of articles by turns: eight that people with a colour deficiency tell apart (Okabe and Ito 2008), and their
 # nearest among the 256 of terminals.
 _PAINTS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#56b4e9", "#5b3fa0", "#666666")
@@ -62,7 +62,7 @@ def _terminal_line(value: Explained) -> str:
     sign = (_JOINS[value.join][0] or " ")[0]
     place = f"{value.line:>5} {_terminal_badge(value.article)} {sign}"
     note = "；".join(filter(None, [_moved_after(value), value.why, value.reason]))
-    colour = "31" if _is_doubtful(value) else "33" if value.join in ("repaired", "gap", "jump") else "2"
+    colour = "31" if value.is_doubtful else "33" if value.join in ("repaired", "gap", "jump") else "2"
     return f"{place} \x1b[{code}m{name}\t{_printable(value.text)}\x1b[0m  \x1b[{colour}m{note}\x1b[0m"
 
 
@@ -72,7 +72,7 @@ def _printable(text: str) -> str:
 
 def _moved_after(value: Explained) -> str:
     """Return where *value* was put and how sure that is; empty where nothing was in question."""
-    margin = "" if value.margin is None else f"余裕{_nats(value.margin)}{'，待核' if _is_doubtful(value) else ''}"
+    margin = "" if value.margin is None else f"余裕{_nats(value.margin)}{'，待核' if value.is_doubtful else ''}"
     return "，".join(filter(None, [f"接第{value.behind}行" if _is_moved(value) else "", margin]))
 
 
@@ -83,10 +83,6 @@ def _is_moved(value: Explained) -> bool:
 def _nats(margin: float) -> str:
     """Return *margin* with one decimal, rounded down: what is doubtful never reads as the threshold."""
     return f"{math.floor(margin * 10) / 10:+.1f}"
-
-
-def _is_doubtful(value: Explained) -> bool:
-    return value.margin is not None and value.margin < _DOUBTFUL
 
 
 def _title(article: Article) -> str:
@@ -113,9 +109,8 @@ def to_html(values: Sequence[Explained], articles: Sequence[Article] = ()) -> st
         joins=_JOINS,
         kinds=_KINDS,
         paints=_PAINTS,
-        doubtful=_DOUBTFUL,
+        doubtful=DOUBTFUL_MARGIN,
         title_of=_title,
         nats=_nats,
-        is_doubtful=_is_doubtful,
         is_moved=_is_moved,
     )

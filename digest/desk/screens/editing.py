@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
@@ -32,9 +32,7 @@ _ACT_NAMES: dict[Act, str] = {
     "retitle": "改题",
     "pend": "核实",
     "note": "编者按",
-    "use": "刊用",
     "drop": "不用",
-    "again": "重做",
 }
 
 
@@ -48,6 +46,7 @@ class Listed:
     region: str
     is_pending: bool
     characters: int
+    reason: str  # why it is not used, where it is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,8 @@ def show(stem: str) -> ResponseReturnValue:
 
 def _context(draft: Working, chosen: str) -> dict[str, object]:
     known = {**places(draft.issue), **spares(draft.issue)}
-    rows = {placed.name: _row(placed, known[placed.name]) for placed in draft.wanted.entries}
+    reasons = {(left.source, left.what): left.reason for left in draft.issue.ledger.left_out}
+    rows = {placed.name: _row(placed, known[placed.name], reasons) for placed in draft.wanted.entries}
     sections = {name: [one for one in draft.wanted.entries if one.section == name] for name in draft.sections}
     placed = draft.wanted.entry(chosen) if chosen else None
     entry = known[chosen] if chosen else None
@@ -81,7 +81,6 @@ def _context(draft: Working, chosen: str) -> dict[str, object]:
         "sections": {name: found for name, found in sections.items() if found},
         "all_sections": draft.sections,
         "unused": [one for one in draft.wanted.entries if one.section == UNUSED],
-        "reasons": {(left.source, left.what): left.reason for left in draft.issue.ledger.left_out},
         "chosen": placed,
         "entry": entry,
         "paragraphs": list(_paragraphs(placed, entry)) if placed and entry else [],
@@ -94,10 +93,12 @@ def _context(draft: Working, chosen: str) -> dict[str, object]:
     }
 
 
-def _row(placed: Placed, entry: Entry) -> Listed:
+def _row(placed: Placed, entry: Entry, reasons: Mapping[tuple[str, str], str]) -> Listed:
     title = placed.headline or wording.headline(entry.item)
     characters = sum(end - start for start, end in placed.spans)
-    return Listed(placed.name, title, bool(placed.headline), entry.region, placed.is_pending, characters)
+    left = wording.left_out(entry.item, "")
+    reason = reasons.get((left.source, left.what), "") if placed.section == UNUSED else ""
+    return Listed(placed.name, title, bool(placed.headline), entry.region, placed.is_pending, characters, reason)
 
 
 def _paragraphs(placed: Placed, entry: Entry) -> Iterator[list[Stretch]]:
@@ -172,6 +173,8 @@ def move(stem: str) -> ResponseReturnValue:
 
     if not names:
         return redirect(url_for("editing.show", stem=stem))
+    if section not in ("", UNUSED, *drafting.open_draft(office(), stem).sections):
+        abort(400, f"没有“{section}”这个栏目")
     return _edit(stem, "drop" if section == UNUSED else "move", names, change)
 
 

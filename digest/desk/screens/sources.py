@@ -15,7 +15,6 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from digest import articles, pages, pipeline
-from digest.articles.explanation.explain import Explained
 from digest.atomic import replacing
 from digest.desk.guards import needs
 from digest.desk.screens.shared import jobs, office
@@ -153,13 +152,7 @@ def page(key: str) -> ResponseReturnValue:
         name=path.name,
         lines=articles.explain(whole),
         articles=articles.segment(whole).articles,
-        is_doubtful=_is_doubtful,
     )
-
-
-def _is_doubtful(value: Explained) -> bool:
-    """Say whether the join of a line is shown as a doubt: text is lost, or the join is nearly as likely as not."""
-    return value.join == "gap" or (value.margin is not None and value.margin < 1.0)
 
 
 @screen.post("/sources/<key>/remove")

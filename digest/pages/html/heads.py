@@ -10,25 +10,12 @@ from datetime import date
 from lxml.html import HtmlElement
 
 from digest.pages import days
+from digest.pages.html.dates import sightings
 from digest.pages.html.paragraphs import HAN, TextLine, text_of
 
 __all__ = ["PageHead", "head_of", "opening_of", "solid"]
 
 _TITLES = ("articletitle", "og:title", "twitter:title", "title", "dc.title", "contenttitle")
-_DATES = [
-    "pubdate",
-    "publishdate",
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "publish_time",
-    "og:release_date",
-    "weibo:article:create_at",
-    "bytedance:published_time",
-    "dc.date",
-    "firstpublishedtime",
-    "date",
-]
 _SOURCES = ("contentsource", "source", "og:article:source", "mediaid", "dc.source")
 _SITES = ("sitename", "og:site_name", "application-name")
 _AUTHORS = ("author", "og:article:author", "article:author")
@@ -40,9 +27,6 @@ _KICKER = re.compile(
 _SUB = re.compile(r"fu_?ti|fu_?biao|sub_?title|sub_?head|vice_?title|second_?title|title_?sub|down_?title", re.I)
 _MAIN = re.compile(r"zhu_?ti|main_?title|biao_?ti|headline|^title$|_title|title_|-title|title-|^bt$|^tit$|^tt$", re.I)
 _PARTING = re.compile(r"\s*[-_|｜–—»>]+\s*|\s*[_\-|]\s*")
-_LABELLED = re.compile(
-    r"(?:发布|发表|更新|发稿|刊发|出版|上传|添加|录入|时间|日期|pubdate|Date)[^0-9]{0,8}$", re.I
-)  # what stands before a page's own day
 _SOURCE = re.compile(
     r"(?:信息|稿件|文章|新闻|内容)?来\s*源于?\s*[:：丨|]\s*[(（《]?\s*"
     r"([^\s|｜丨)）》\[\]【】]{2,30}(?:\s[^\s:：|｜\d)）]{2,20}(?=总工会|工会))?)"
@@ -58,12 +42,6 @@ _PAPER = re.compile(r"《?([\u4e00-\u9fff]{2,12}?(?:报|日报|时报|晚报|周
 _EDITION = re.compile(r"第?\s*0?(\d{1,2})\s*版|(?:^|\D)0*(\d{1,2})\s*版")
 _OWN = ("本网", "本站", "原创", "网络", "本报", "转载", "互联网", "本网站", "本刊", "未知", "佚名")
 _ACCOUNT = re.compile(r"""var\s+nickname\s*=\s*(?:htmlDecode\()?["']([^"'<>]{2,40})["']""")
-_TIMES = (
-    re.compile(r"""var\s+createTime\s*=\s*["'](20\d\d-\d\d-\d\d)"""),
-    re.compile(r"""var\s+(?:ct|publish_time|svr_time)\s*=\s*["'](\d{10})["']"""),
-)
-_JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
-_ADDRESS = re.compile(r"/(20\d\d)[-/]?(\d{2})[-/]?(\d{2})/|t(20\d\d)(\d{2})(\d{2})_\d")
 _LABEL = re.compile(r"来\s*源|字[号体]|发布时间|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置")
 _WAY = re.compile(r"来\s*源|首页|当前位置|网站地图")
 _OPENING, _LONGEST_LABEL = 10, 60  # lines in which a container speaks of its article; characters of such a line
@@ -254,43 +232,8 @@ def _names_own(line: TextLine) -> str:
 
 
 def _date(head: PageHead, near: Sequence[str], behind: Sequence[str], metas: dict[str, str], source: str) -> None:
-    """Find the day: beside its label, alone before the body, in the page's head, after the body, in its address."""
-    sightings = [*_labelled(near), *_bare(near), *_in_head(metas, source), *_labelled(behind), *_in_address(source)]
-    if sightings:
-        head.published, head.dated_by = sightings[0]
-
-
-def _labelled(texts: Sequence[str]) -> Iterator[tuple[date, str]]:
-    for text in texts:
-        for match, day in days.matches(text):
-            if _LABELLED.search(text[: match.start()]):
-                yield day, f"网页：{text[:80]}"
-
-
-def _bare(texts: Sequence[str]) -> Iterator[tuple[date, str]]:
-    """Yield days on short lines that are no running text, the last before the body first."""
-    for text in reversed(texts):
-        if len(text) <= 120 and "。" not in text:
-            yield from ((day, f"网页：{text[:80]}") for _, day in days.matches(text))
-
-
-def _in_head(metas: dict[str, str], source: str) -> Iterator[tuple[date, str]]:
-    for form in _TIMES:
-        if (match := form.search(source)) and (day := days.day_of(match[1])):
-            yield day, "网页：发布时间"
-    for name in _DATES:
-        if name in metas and (day := days.day_of(metas[name])):
-            yield day, f"网页：{name}"
-    if (match := _JSON_DATE.search(source)) and (day := days.day_of(match[1])):
-        yield day, "网页：datePublished"
-
-
-def _in_address(source: str) -> Iterator[tuple[date, str]]:
-    for match in re.finditer(r"""(?:canonical|og:url)[^>]{0,80}(?:href|content)=["']([^"']{8,300})["']""", source):
-        if found := _ADDRESS.search(match[1]):
-            year, month, day = (int(value) for value in found.groups() if value)
-            if known := days.valid(year, month, day):
-                yield known, f"网址：{match[1][:80]}"
+    if found := next(sightings(near, behind, metas, source), None):
+        head.published, head.dated_by = found
 
 
 def _source(

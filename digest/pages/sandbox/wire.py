@@ -7,7 +7,7 @@ import struct
 from datetime import date
 from typing import IO, Any
 
-from digest.model import Block, Box, Failure, Origin, Page
+from digest.model import Block, Box, Origin, Page
 from digest.pages.opened import CoveringLetter
 
 LARGEST = 64 * 1024 * 1024  # bytes of one answer: what a file that is read here may hold at most
@@ -91,11 +91,6 @@ def letter_in(value: list[str]) -> CoveringLetter:
     """Return the letter that *value* tells of."""
     day, dated_by, contributor = value
     return CoveringLetter(date.fromisoformat(day) if day else None, dated_by, contributor)
-
-
-def failure_in(value: list[str], source: str) -> Failure:
-    """Return the failure that *value* (message, remedy) tells of, as one of *source*."""
-    return Failure(source, str(value[0]), str(value[1]))
 
 
 def _day(day: date | None) -> str:

@@ -1,0 +1,84 @@
+"""The day of a web page: where a page says when it was published, in the order in which it is believed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from digest.pages import days
+
+__all__ = ["sightings"]
+
+_DATES = [
+    "pubdate",
+    "publishdate",
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "publish_time",
+    "og:release_date",
+    "weibo:article:create_at",
+    "bytedance:published_time",
+    "dc.date",
+    "firstpublishedtime",
+    "date",
+]
+_LABELLED = re.compile(
+    r"(?:发布|发表|更新|发稿|刊发|出版|上传|添加|录入|时间|日期|pubdate|Date)[^0-9]{0,8}$", re.I
+)  # what stands before a page's own day
+_TIMES = (
+    re.compile(r"""var\s+createTime\s*=\s*["'](20\d\d-\d\d-\d\d)"""),
+    re.compile(r"""var\s+(?:ct|publish_time|svr_time)\s*=\s*["'](\d{10})["']"""),
+)
+_JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_ADDRESS = re.compile(r"/(20\d\d)[-/]?(\d{2})[-/]?(\d{2})/|t(20\d\d)(\d{2})(\d{2})_\d")
+
+
+def sightings(
+    near: Sequence[str], behind: Sequence[str], metas: Mapping[str, str], source: str
+) -> Iterator[tuple[date, str]]:
+    """Yield days, each with what tells it in Chinese, as they are believed.
+
+    Beside its label, alone before the body, in the page's head, after the body, in its address.
+
+    *near* and *behind* are the lines before and after the body, *metas* what the head says by name, *source* the page.
+    """
+    yield from _labelled(near)
+    yield from _bare(near)
+    yield from _in_head(metas, source)
+    yield from _labelled(behind)
+    yield from _in_address(source)
+
+
+def _labelled(texts: Sequence[str]) -> Iterator[tuple[date, str]]:
+    for text in texts:
+        for match, day in days.matches(text):
+            if _LABELLED.search(text[: match.start()]):
+                yield day, f"网页：{text[:80]}"
+
+
+def _bare(texts: Sequence[str]) -> Iterator[tuple[date, str]]:
+    """Yield days on short lines that are no running text, the last before the body first."""
+    for text in reversed(texts):
+        if len(text) <= 120 and "。" not in text:
+            yield from ((day, f"网页：{text[:80]}") for _, day in days.matches(text))
+
+
+def _in_head(metas: Mapping[str, str], source: str) -> Iterator[tuple[date, str]]:
+    for form in _TIMES:
+        if (match := form.search(source)) and (day := days.day_of(match[1])):
+            yield day, "网页：发布时间"
+    for name in _DATES:
+        if name in metas and (day := days.day_of(metas[name])):
+            yield day, f"网页：{name}"
+    if (match := _JSON_DATE.search(source)) and (day := days.day_of(match[1])):
+        yield day, "网页：datePublished"
+
+
+def _in_address(source: str) -> Iterator[tuple[date, str]]:
+    for match in re.finditer(r"""(?:canonical|og:url)[^>]{0,80}(?:href|content)=["']([^"']{8,300})["']""", source):
+        if found := _ADDRESS.search(match[1]):
+            year, month, day = (int(value) for value in found.groups() if value)
+            if known := days.valid(year, month, day):
+                yield known, f"网址：{match[1][:80]}"
