@@ -18,7 +18,7 @@ from digest.desk.guards import needs
 from digest.desk.screens.shared import office, previews, user
 from digest.edits import arrangement
 from digest.edits.arrangement import Arrangement, Placed
-from digest.edits.parts import UNUSED, choices, places, spares
+from digest.edits.parts import UNUSED, choices, own_headline, places, spares
 from digest.issues import wording
 from digest.model import Entry
 
@@ -94,11 +94,14 @@ def _context(draft: Working, chosen: str) -> dict[str, object]:
 
 
 def _row(placed: Placed, entry: Entry, reasons: Mapping[tuple[str, str], str]) -> Listed:
-    title = placed.headline or wording.headline(entry.item)
+    title = placed.headline or (wording.headline(entry.item) if own_headline(entry) else entry.headline)
+    place = next(
+        (region.path[-1] for region in entry.item.regions), ""
+    )  # in print that of the office itself is left out
     characters = sum(end - start for start, end in placed.spans)
     left = wording.left_out(entry.item, "")
     reason = reasons.get((left.source, left.what), "") if placed.section == UNUSED else ""
-    return Listed(placed.name, title, bool(placed.headline), entry.region, placed.is_pending, characters, reason)
+    return Listed(placed.name, title, bool(placed.headline), place, placed.is_pending, characters, reason)
 
 
 def _paragraphs(placed: Placed, entry: Entry) -> Iterator[list[Stretch]]:
