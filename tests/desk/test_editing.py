@@ -190,3 +190,11 @@ def test_a_page_of_the_draft_is_a_picture(browser: Browser) -> None:
     answer = browser.client.get(f"/edit/{STEM}/page/1.png", headers={"Host": HOST})
     assert answer.data.startswith(b"\x89PNG")
     assert browser.client.get(f"/edit/{STEM}/page/99.png", headers={"Host": HOST}).status_code == 404
+
+
+def test_the_list_names_place_and_title_as_they_are_printed(browser: Browser, office: Office) -> None:
+    text = browser.get(f"/edit/{STEM}")
+    (entry, *_) = open_draft(office, STEM).issue.sections[0].entries
+    rows = re.findall(r'<li class="entry.*?</li>', text, re.S)
+    assert str(escape(entry.headline)) in rows[0]
+    assert entry.item.regions[0].path[-1] in rows[0]

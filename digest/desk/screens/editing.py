@@ -95,9 +95,7 @@ def _context(draft: Working, chosen: str) -> dict[str, object]:
 
 def _row(placed: Placed, entry: Entry, reasons: Mapping[tuple[str, str], str]) -> Listed:
     title = placed.headline or (wording.headline(entry.item) if own_headline(entry) else entry.headline)
-    place = next(
-        (region.path[-1] for region in entry.item.regions), ""
-    )  # in print that of the office itself is left out
+    place = next((region.path[-1] for region in entry.item.regions), "")  # the office's own too
     characters = sum(end - start for start, end in placed.spans)
     left = wording.left_out(entry.item, "")
     reason = reasons.get((left.source, left.what), "") if placed.section == UNUSED else ""
