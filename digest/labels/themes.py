@@ -191,8 +191,9 @@ def _find_tellings(found: Scan) -> Iterator[tuple[int, int]]:
         yield found.body, min(found.opening, found.body + _SENTENCE)
         return
     start = max(found.body, found.text.rfind("。", found.body, act.actors[0].start) + 1)
-    end = found.text.find("。", act.actors[0].start, start + _SENTENCE)
-    yield start, end if end >= 0 else start + _SENTENCE
+    last = min(start + _SENTENCE, found.body + len(found.article.body))  # what stands behind the body tells no deed
+    end = found.text.find("。", act.actors[0].start, last)
+    yield start, end if end >= 0 else last
 
 
 def _find_longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:

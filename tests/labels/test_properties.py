@@ -35,6 +35,7 @@ def field_of(given_article: Article, piece: Evidence) -> str:
 @given(TEXTS, TEXTS, TEXTS)
 @example("", "", "吴江高新区高新区")
 @example("", "", "张浦镇高新区")
+@example("全国总工会送清涼", "送清涼", "總工會")
 def test_any_text_is_labelled_with_evidence_in_place(body: str, headline: str, contributor: str) -> None:
     asked, vocabulary = article(body, headline.replace("\n", ""), contributor.replace("\n", "")), labels.vocabulary()
     themes = themes_of(asked, vocabulary)
