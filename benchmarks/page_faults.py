@@ -60,6 +60,7 @@ SHARES = {
     "jump": 0.04,
 }
 _CLOSING = "，。、；：！？”’）》」』,;:!?)"
+NOBODY = "柳溪新闻网"  # where a text without a signing body comes from
 _HALF = str.maketrans("，：；？！（）", ",:;?!()")
 
 
@@ -185,7 +186,7 @@ class _Article:
         self.body: list[Strip] = []
         self.tail: list[Strip] = []
         self.item = Item(report.headline, report.paragraphs)
-        self.is_signed_below = False
+        self.is_signed_below = self.is_sourced = False
         self.is_continued = not number and dice.hit("continued")
 
     def hit(self, fault: str) -> bool:
@@ -195,7 +196,7 @@ class _Article:
     def word(self, name: str) -> Any:
         """Return one entry of the list *name*, with names and dates filled in."""
         die = self.dice.die(name, self.number)
-        return filled(die.choice(self.words[name]), self.words, die, self.report.signer or "柳溪新闻网")
+        return filled(die.choice(self.words[name]), self.words, die, self.report.signer or NOBODY)
 
     def dress(self, is_parted: bool) -> None:
         """Make the strips and the answer; *is_parted* tells that an end can be seen above."""
@@ -220,6 +221,8 @@ class _Article:
         elif self.hit("jump"):
             self._put(self.tail, "noise", ["（下转第3版）"])
         self.is_signed_below = place in ("end", "brackets", "line")
+        if self.is_sourced and not contributor:
+            contributor = report.signer or NOBODY
         self.item = Item(headline, tuple(paragraphs), signature, contributor)
 
     def _put(self, strips: list[Strip], kind: str, lines: Sequence[str]) -> None:
@@ -274,7 +277,9 @@ class _Article:
     def _above(self, signature: str, headline: str) -> str:
         """Put what stands between headline and body; return the lead-in of the first paragraph."""
         if headline and self.hit("dateline"):
-            self._put(self.head, "noise", [self.word("datelines")])
+            line = self.word("datelines")
+            self._put(self.head, "noise", [line])
+            self.is_sourced = "来源" in line
         if signature:
             self._put(self.head, "sign", [signature])
         elif headline and self.hit("byline"):
@@ -315,7 +320,7 @@ class _Article:
         return [Strip("body", lines[:place], self.number), Strip("rest", lines[place:], self.number)]
 
 
-def filled(entry: Any, words: Mapping[str, Any], die: random.Random, signer: str = "柳溪新闻网") -> Any:
+def filled(entry: Any, words: Mapping[str, Any], die: random.Random, signer: str = NOBODY) -> Any:
     """Return *entry*, a text or a list of texts, with names, dates and numbers filled in."""
     one, other = die.sample(words["names_of_people"], 2)
     day = {"y": die.randint(2012, 2026), "m": die.randint(1, 12), "d": die.randint(1, 28), "v": die.randint(1, 8)}

@@ -160,13 +160,15 @@ def _is_by_chance(line: Line, before: Line | None, after: Line | None, column: i
     """Tell whether a line only looks like furniture or a signature because the column was cut there."""
     going_on = before is not None and before.role == "body" and not before.features.ended
     if line.role == "furniture" and line.reason != "preset" and not line.fragment.inline:
-        return going_on and bool(column) and (line.text.endswith("。") or (len(line.text) == 1 and line.text.isalnum()))
-    if line.role != "signature" or line.reason != "signing_body" or not column or line.features.length < 8:
+        is_rest = line.text.endswith("。") or (len(line.text) == 1 and line.text.isalnum())
+        return going_on and bool(column) and (is_rest or abs(line.features.length - column) <= 1)
+    length = line.features.length + 2 * line.fragment.indented
+    if line.role != "signature" or line.reason != "signing_body" or not column or length < 8:
         return False
     goes_on = (
         after is not None and after.role in ("", "body") and not (after.features.news or after.fragment.blanks > 1)
     )
-    return goes_on and abs(line.features.length - column) <= 1
+    return goes_on and abs(length - column) <= 1
 
 
 def _flush(line: Line, below: Sequence[Line]) -> float:
