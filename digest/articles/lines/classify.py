@@ -35,6 +35,7 @@ _AFTER_PAUSE = -2.0  # the same after a comma (tried -4 to -1)
 _COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop are common there (tried -1.5 to 0)
 _UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a full stop is hardly body there
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
+_BROKEN = 3.0  # nats for such a headline broken in two
 _CUT_SHORT = 1.5  # nats against a line of body that stops in mid-sentence where a report opens
 _COUNTED = 4.0  # nats for such a break, which take back what a number at the end says
 _COUNTER = re.compile(r"[名位个家件项人万亿场次年月天]")
@@ -75,7 +76,16 @@ def weigh(lines: list[Line]) -> list[Line]:
                 **weigh_apart(lines, number, columns[number]),
             }
         lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
-    return decide(lines, weights, _seam)
+    crossed = frozenset(number + 1 for number in range(len(lines) - 1) if has_crossing(lines, number))
+    behind = {lines[number].fragment.slices[0].offset for number in crossed}
+
+    def seam(before: Line | None, last: Role, line: Line, role: Role) -> float:
+        score = _seam(before, last, line, role)
+        if last == "heading" and line.fragment.slices[0].offset in behind:
+            score += _BROKEN if role == "heading" else -_RETURNS
+        return score
+
+    return decide(lines, weights, seam)
 
 
 def _is_over_its_other_half(before: Line | None, line: Line, after: Line | None) -> bool:
@@ -95,7 +105,6 @@ def _weight(lines: Sequence[Line], number: int, column: int, spaced: bool, inden
     score += _score_echo(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])
     score += _COLUMN + _column_score(line.features.length - column) if column else 0.0
     score += _COUNTED if after is not None and _is_counted_below(line, after) else 0.0
-    score -= _RETURNS if after is not None and has_crossing(lines, number) else 0.0
     about = lines[max(0, number - 1) : number + 3]
     is_among_long = any(other.role == "body" and other.features.length >= SURE_BODY for other in about)
     score += _UNWRAPPED if not column and is_among_long else 0.0
