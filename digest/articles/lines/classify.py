@@ -20,7 +20,7 @@ from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.vocabulary import NAME
-from digest.words import cut
+from digest.words import cut, dictionary
 
 _AHEAD = 7  # lines below a headline in which its words return
 _ECHO = 6.0  # nats a full return is worth (tried 3 to 9)
@@ -91,6 +91,8 @@ def weigh(lines: list[Line]) -> list[Line]:
 def _is_over_its_other_half(before: Line | None, line: Line, after: Line | None) -> bool:
     """Tell whether *line* signs nothing but begins the headline whose rest stands under it without a blank line."""
     if line.role != "signature" or line.reason != "signing_body" or after is None or after.role:
+        return False
+    if _SIGNED_BY_NAMES.fullmatch(after.text):
         return False
     apart = before is None or line.fragment.blanks > 0
     return apart and not after.fragment.blanks and not after.features.news
@@ -225,6 +227,8 @@ def _share_returning(pairs: set[str], lines: Sequence[Line]) -> float:
 def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, column: int) -> bool:
     """Tell whether *line* is a row of persons' names under a finished report."""
     if not _SIGNED_BY_NAMES.fullmatch(line.text) or before is None or before.role not in ("", "body"):
+        return False
+    if line.text in dictionary():  # 权益, 话题: a word of the language, though its first character is a surname
         return False
     if column and line.features.length <= column - 5 and not (after is not None and after.features.needs_before):
         return True
