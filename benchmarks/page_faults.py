@@ -323,7 +323,12 @@ class _Article:
 def filled(entry: Any, words: Mapping[str, Any], die: random.Random, signer: str = NOBODY) -> Any:
     """Return *entry*, a text or a list of texts, with names, dates and numbers filled in."""
     one, other = die.sample(words["names_of_people"], 2)
-    day = {"y": die.randint(2012, 2026), "m": die.randint(1, 12), "d": die.randint(1, 28), "v": die.randint(1, 8)}
+    day: dict[str, Any] = {
+        "y": die.randint(2012, 2026),
+        "m": die.randint(1, 12),
+        "d": die.randint(1, 28),
+        "v": die.randint(1, 8),
+    }
     day |= {"w": die.choice("一二三四五六日"), "a": one, "b": other, "s": signer}
     return entry.format(**day) if isinstance(entry, str) else [text.format(**day) for text in entry]
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from digest.model import Article, Origin, Paragraph
 from digest.words import sentences
@@ -90,6 +91,6 @@ def _article(title: str, text: str, kicker: str = "", crossheads: frozenset[str]
     return Article("", Origin("benchmark"), tuple(paragraphs), headline=title, kicker=kicker)
 
 
-def rows(file: Path) -> Iterator[dict]:
+def rows(file: Path) -> Iterator[dict[str, Any]]:
     with file.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)

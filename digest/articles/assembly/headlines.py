@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from digest.articles.assembly.paragraphs import tidy
 from digest.articles.lines.halves import is_one_headline
@@ -48,21 +49,27 @@ def headlines(lines: Sequence[Line], text: str = "") -> Headlines:
     rest = [line for line in rest if line not in below]
     if len(rest) > 2 and (leading := [line for line in rest[:-1] if _LEADING_ON.search(line.text)]):
         return Headlines((leading[0],), tuple(line for line in rest if line is not leading[0]), below, labels)
-    groups: list[list[Line]] = []
-    for line in rest:
-        if groups and (is_one_headline(groups[-1][-1], line) or _is_one_over(text, groups[-1][-1], line)):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
+    groups = _groups(rest, text)
     if not groups:
         return Headlines((), (), below, labels)
-    taken_up = [_share_taken_up("".join(line.text for line in group), text[:_LEAD]) for group in groups]
+    taken_up = [share_taken_up("".join(line.text for line in group), text) for group in groups]
     best = max(range(len(groups)), key=lambda number: (taken_up[number], number))
     first, last = (sum(len(line.text) for line in groups[number]) for number in (best, -1))
     if taken_up[best] < taken_up[-1] + _CLEARLY or not 1 / _ALIKE <= first / last <= _ALIKE:
         best = len(groups) - 1
-    kicker, after = ([line for group in part for line in group] for part in (groups[:best], groups[best + 1 :]))
-    return Headlines(tuple(kicker), tuple(groups[best]), (*after, *below), labels)
+    kicker, after = (tuple(chain.from_iterable(part)) for part in (groups[:best], groups[best + 1 :]))
+    return Headlines(kicker, tuple(groups[best]), (*after, *below), labels)
+
+
+def _groups(lines: Sequence[Line], text: str) -> list[list[Line]]:
+    """Return *lines* over *text* with those together that are one headline."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and (is_one_headline(groups[-1][-1], line) or _is_one_over(text, groups[-1][-1], line)):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
 
 
 def _is_one_over(text: str, first: Line, second: Line) -> bool:
@@ -71,7 +78,7 @@ def _is_one_over(text: str, first: Line, second: Line) -> bool:
         return True
     lengths = (len(first.text), len(second.text))
     is_even = sum(lengths) <= _LONGEST and min(lengths) >= _LEAST_SHARE * sum(lengths) and " " not in first.text
-    return is_even and min(_share_taken_up(line.text, text[:_LEAD]) for line in (first, second)) >= _BOTH
+    return is_even and min(share_taken_up(line.text, text) for line in (first, second)) >= _BOTH
 
 
 def returns_unbroken(first: Line, second: Line, text: str) -> bool:
@@ -83,10 +90,10 @@ def returns_unbroken(first: Line, second: Line, text: str) -> bool:
     )
 
 
-def _share_taken_up(title: str, text: str) -> float:
-    """Return the share of the pairs of characters of *title* that stand in *text*."""
-    pairs = set(_CHINESE_PAIR.findall(title))
-    return sum(pair in text for pair in pairs) / max(1, len(pairs))
+def share_taken_up(title: str, text: str) -> float:
+    """Return the share of the pairs of characters of *title* that stand where *text* begins."""
+    pairs, lead = set(_CHINESE_PAIR.findall(title)), text[:_LEAD]
+    return sum(pair in lead for pair in pairs) / max(1, len(pairs))
 
 
 def _labels(lines: list[Line]) -> tuple[tuple[Line, ...], list[Line]]:
