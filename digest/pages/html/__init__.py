@@ -61,7 +61,8 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
         )
     origin = Origin(uri, head.publication, head.published, head.page, head.dated_by)
     folio = [Part(line.text, "folio") for line in before[-8:] if line not in head.taken and _META.search(line.text)]
-    return page_of(origin, [*_head_parts(head, parts), *folio, *parts], contributor=_contributor(head, inside, after))
+    contributor = head.publication if _UNION.search(head.publication) else ""  # the union that sent it in
+    return page_of(origin, [*_head_parts(head, parts), *folio, *parts], contributor=contributor)
 
 
 def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:
@@ -85,11 +86,6 @@ def _head_parts(head: PageHead, parts: Sequence[Part]) -> Iterator[Part]:
     yield from (Part(text, role) for text, role in roles if text)
     if head.author and not any(part.role == "byline" for part in parts):
         yield Part(head.author, "byline")
-
-
-def _contributor(head: PageHead, inside: Sequence[TextLine], after: Sequence[TextLine]) -> str:
-    """Return the union that the page names as its source."""
-    return head.publication if _UNION.search(head.publication) else ""
 
 
 def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHead | None = None) -> Iterator[Part]:

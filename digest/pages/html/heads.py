@@ -74,7 +74,9 @@ def head_of(
     opening = inside[: opening_of(inside) or 3]
     near = [line.text for line in (*zone, *opening)]
     spaced = [line.spaced for line in (*zone, *opening)]
-    _date(head, [*near, *spaced], [line.text for line in (*inside[-3:], *after[:4])], metas, source)
+    behind = [line.text for line in (*inside[-3:], *after[:4])]
+    if found := next(sightings([*near, *spaced], behind, metas, source), None):
+        head.published, head.dated_by = found
     _source(head, root, spaced, [line.spaced for line in (*inside[-4:], *after[:4])], metas, source)
     _paper(head, [*near, *(line.text for line in after[:2])], enp)
     author = next((match[1] for text in spaced if (match := _AUTHOR.search(text))), "")
@@ -135,7 +137,7 @@ def _title(
     near = [*before[-40:], *inside[:4]]
     places = [place for place, line in enumerate(near) if _is_title(line, [*said, whole, head.headline])]
     if places:
-        place = max(places, key=lambda place: (_rank(near[place]), len(solid(near[place].text)), place))
+        place = max(places, key=lambda place: (_loudness(near[place]), len(solid(near[place].text)), place))
         first, last = _run(near, place, [*said, whole])
         if not head.headline:
             head.headline = "".join(line.text for line in near[first : last + 1])
@@ -178,7 +180,7 @@ def _is_title(line: TextLine, said: Sequence[str]) -> bool:
     return whole or (is_heading and any(text in title or (title[:10] and title[:10] == text[:10]) for title in heads))
 
 
-def _rank(line: TextLine) -> int:
+def _loudness(line: TextLine) -> int:
     return 2 if line.tag in ("h1", "h2") else 1 if _MAIN.search(_names(line)) else 0
 
 
@@ -229,11 +231,6 @@ def _is_below(line: TextLine, names: str, is_next_heading: bool) -> bool:
 
 def _names_own(line: TextLine) -> str:
     return f"{line.element.get('id', '')} {line.element.get('class', '')}"
-
-
-def _date(head: PageHead, near: Sequence[str], behind: Sequence[str], metas: dict[str, str], source: str) -> None:
-    if found := next(sightings(near, behind, metas, source), None):
-        head.published, head.dated_by = found
 
 
 def _source(
