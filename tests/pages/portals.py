@@ -14,15 +14,26 @@ TITLES = (
     "关于表彰先进女职工集体和个人的决定", "三部门联合发文，高温津贴必须按时足额发放", "一线职工疗休养今年安排三万人，增加两条线路", "劳动竞赛月月有，工匠人才节节高",
     "云上年货节开幕，消费帮扶金额突破千万元", "图解｜工会经费怎么用", "法律顾问进企业，“体检”三百份劳动合同", "省总工会赴基层调研产业工人队伍建设改革",
 )  # fmt: skip
-LIST = "".join(f'<li><a href="./t{n}.html" title="{each}">{each}</a> <em>05-{n + 3:02}</em></li>' for n, each in enumerate(TITLES))
-NAV = "".join(f'<a href="/{n}">{each}</a> ' for n, each in enumerate(("网站首页", "工会概况", "新闻中心", "组织建设", "权益保障", "女工之窗", "互动交流", "专题专栏")))
+LIST = "".join(
+    f'<li><a href="./t{n}.html" title="{each}">{each}</a> <em>05-{n + 3:02}</em></li>' for n, each in enumerate(TITLES)
+)
+NAV = "".join(
+    f'<a href="/{n}">{each}</a> '
+    for n, each in enumerate(
+        ("网站首页", "工会概况", "新闻中心", "组织建设", "权益保障", "女工之窗", "互动交流", "专题专栏")
+    )
+)
 FOOT = '<div class="foot"><p>主办：某市总工会　承办：网络中心</p><p>地址：人民路1号　邮编：000000　ICP备00000002号　<a>网站地图</a> <a>联系我们</a></p></div>'
 
 SET_IN_WORD = '<p style="text-indent: 2em; text-align: justify"><span style="font-family: 仿宋; font-size: 16pt">'
 
 
-def paragraphs(report: Report, begin: str = "<p>", end: str = "</p>\n", head: str = "<p><strong>{}</strong></p>\n") -> str:
-    return "".join(head.format(text[1:]) if text.startswith("#") else f"{begin}{text}{end}" for text in report.paragraphs)
+def paragraphs(
+    report: Report, begin: str = "<p>", end: str = "</p>\n", head: str = "<p><strong>{}</strong></p>\n"
+) -> str:
+    return "".join(
+        head.format(text[1:]) if text.startswith("#") else f"{begin}{text}{end}" for text in report.paragraphs
+    )
 
 
 def page(title: str, body: str, head: str = "", charset: str = "utf-8") -> bytes:
@@ -63,7 +74,10 @@ def ucap(report: Report) -> bytes:
 
 def e_paper_map(report: Report) -> bytes:
     areas = "".join(f'<area coords="{n},{n},{n + 9},{n + 9}" shape="poly" href="content_{n}.htm">' for n in range(8))
-    titles = "".join(f'<tr><td class="default"><li><a href="content_{n}.htm"><div style="display:inline">{each}</div></a></li></td></tr>' for n, each in enumerate(TITLES))
+    titles = "".join(
+        f'<tr><td class="default"><li><a href="content_{n}.htm"><div style="display:inline">{each}</div></a></li></td></tr>'
+        for n, each in enumerate(TITLES)
+    )
     return page(
         "石桥工人报数字报",
         f'<table><tr><td width="38%"><table id="leveltable"><tr><td nowrap class="default"><strong>第02版：</strong>综合</td><td><a href="node_1.htm">上一版</a> <a href="node_3.htm">下一版</a></td></tr></table><div id="main-ed-map">'
@@ -76,7 +90,11 @@ def e_paper_map(report: Report) -> bytes:
 
 
 def e_paper_new(report: Report) -> bytes:
-    captions = f'<div class="attachment"><img src="1.jpg"><div class="img-text">{report.caption}</div></div>' if report.caption else ""
+    captions = (
+        f'<div class="attachment"><img src="1.jpg"><div class="img-text">{report.caption}</div></div>'
+        if report.caption
+        else ""
+    )
     return page(
         f"石桥工人报 | {report.headline}",
         f'<div class="newspaper-header"><span>{spelled(report)}</span><span>第A06版：职工生活</span></div><div class="article-list"><ul>{LIST}</ul></div><div class="newsdetatit"><p class="jiaozhu">{report.kicker}</p><h3>{report.headline}</h3><p class="ft">'
@@ -91,24 +109,25 @@ def wechat_saved(report: Report) -> bytes:
         else f'<section style="line-height:2em;margin:0 8px"><span style="font-size:16px;letter-spacing:1px">{text}</span></section><section><br></section>'
         for text in report.paragraphs
     )
-    return (
-        b"<!-- saved from url=(0057)https://mp.weixin.qq.com/s/abcdefghijklmnopqrstuv -->\n"
-        + page(
-            report.headline,
-            f'<div id="js_article" class="rich_media"><div id="js_top_ad_area"></div><div class="rich_media_inner"><div id="page-content"><div class="rich_media_area_primary_inner"><div id="img-content" class="rich_media_wrp"><h1 class="rich_media_title " id="activity-name">{report.headline}</h1>'
-            f'<div id="meta_content" class="rich_media_meta_list"><span id="copyright_logo" class="wx_tap_link">原创</span><span class="rich_media_meta rich_media_meta_text">{report.author}</span><span class="rich_media_meta rich_media_meta_nickname" id="profileBt"><a id="js_name">{report.source}</a>'
-            f'<div id="js_profile_qrcode" style="display:none"><strong class="profile_nickname">{report.source}</strong><p>微信号</p><p>功能介绍 服务职工</p></div></span><span id="meta_content_hide_info"><em id="publish_time">{spelled(report)} 17:30</em><em id="js_ip_wording">江苏</em></span></div>'
-            f'<div class="rich_media_content js_underline_content autoTypeSetting24psection" id="js_content"><section><img src="data:image/gif;base64,{"A" * 80}"></section><section style="text-align:center"><span style="color:#888;font-size:12px">点击上方蓝字 关注我们</span></section>{inner}'
-            f'<section style="text-align:center"><strong>- END -</strong></section><section><span>来源：{report.source}</span></section><section>编辑：小满</section><section>责编：立秋</section><section>审核：白露</section><section><a>往期精彩</a></section><section><a>{TITLES[1]}</a></section></div>'
-            f'<div id="js_tags"><a>#工会服务</a></div><div class="original_area_primary">预览时标签不可点</div></div></div></div></div><div id="js_pc_qr_code"><p>微信扫一扫<br>关注该公众号</p></div><div class="rich_media_tool"><div>阅读 1234</div><div>赞</div><div>在看</div></div>'
-            f'<div id="js_cmt_area"><div>精选留言</div><ul><li>清风：给工会点赞，希望以后多办这样的活动，让更多的工友受益！</li><li>老陈：什么时候到我们厂里来？我们三班倒的也想参加。</li></ul></div></div>',
-            f'<meta property="og:title" content="{report.headline}"><meta property="og:site_name" content="微信公众平台"><meta property="og:type" content="article">',
-        )
+    return b"<!-- saved from url=(0057)https://mp.weixin.qq.com/s/abcdefghijklmnopqrstuv -->\n" + page(
+        report.headline,
+        f'<div id="js_article" class="rich_media"><div id="js_top_ad_area"></div><div class="rich_media_inner"><div id="page-content"><div class="rich_media_area_primary_inner"><div id="img-content" class="rich_media_wrp"><h1 class="rich_media_title " id="activity-name">{report.headline}</h1>'
+        f'<div id="meta_content" class="rich_media_meta_list"><span id="copyright_logo" class="wx_tap_link">原创</span><span class="rich_media_meta rich_media_meta_text">{report.author}</span><span class="rich_media_meta rich_media_meta_nickname" id="profileBt"><a id="js_name">{report.source}</a>'
+        f'<div id="js_profile_qrcode" style="display:none"><strong class="profile_nickname">{report.source}</strong><p>微信号</p><p>功能介绍 服务职工</p></div></span><span id="meta_content_hide_info"><em id="publish_time">{spelled(report)} 17:30</em><em id="js_ip_wording">江苏</em></span></div>'
+        f'<div class="rich_media_content js_underline_content autoTypeSetting24psection" id="js_content"><section><img src="data:image/gif;base64,{"A" * 80}"></section><section style="text-align:center"><span style="color:#888;font-size:12px">点击上方蓝字 关注我们</span></section>{inner}'
+        f'<section style="text-align:center"><strong>- END -</strong></section><section><span>来源：{report.source}</span></section><section>编辑：小满</section><section>责编：立秋</section><section>审核：白露</section><section><a>往期精彩</a></section><section><a>{TITLES[1]}</a></section></div>'
+        f'<div id="js_tags"><a>#工会服务</a></div><div class="original_area_primary">预览时标签不可点</div></div></div></div></div><div id="js_pc_qr_code"><p>微信扫一扫<br>关注该公众号</p></div><div class="rich_media_tool"><div>阅读 1234</div><div>赞</div><div>在看</div></div>'
+        f'<div id="js_cmt_area"><div>精选留言</div><ul><li>清风：给工会点赞，希望以后多办这样的活动，让更多的工友受益！</li><li>老陈：什么时候到我们厂里来？我们三班倒的也想参加。</li></ul></div></div>',
+        f'<meta property="og:title" content="{report.headline}"><meta property="og:site_name" content="微信公众平台"><meta property="og:type" content="article">',
     )
 
 
 def sina_like(report: Report) -> bytes:
-    picture = f'<div class="img_wrapper"><img src="x.jpg"><span class="img_descr">{report.caption}</span></div>' if report.caption else ""
+    picture = (
+        f'<div class="img_wrapper"><img src="x.jpg"><span class="img_descr">{report.caption}</span></div>'
+        if report.caption
+        else ""
+    )
     return page(
         f"{report.headline}_新浪新闻",
         f'<div class="main-nav">{NAV}</div><div class="main-content w1240"><div class="path-search"><div class="path"><div class="channel-path"><a>新闻中心</a><span>&gt;</span>正文</div></div></div><h1 class="main-title">{report.headline}</h1><div class="top-bar-wrap"><div class="top-bar"><div class="date-source">'
@@ -168,12 +187,16 @@ def union_net(report: Report) -> bytes:
 
 def old_font(report: Report) -> bytes:
     body = "".join(f"<p><font size=3>&nbsp;&nbsp;&nbsp; {text}</font></p>" for text in report.plain)
-    picture = f'<p align=center><img src="UploadFiles/1.jpg" width=400></p><p align=center><font color=#000080>{report.caption}</font></p>' if report.caption else ""
+    picture = (
+        f'<p align=center><img src="UploadFiles/1.jpg" width=400></p><p align=center><font color=#000080>{report.caption}</font></p>'
+        if report.caption
+        else ""
+    )
     return page(
         "某县总工会网站",
-        f'<table width=776 border=0 align=center><tr><td bgcolor=#cc0000><font color=#ffffff>{NAV}</font></td></tr></table><table width=776 align=center><tr><td width=180 valign=top><table><tr><td class=lm>热点文章</td></tr>{"".join(f"<tr><td>·<a href=a.asp?id={n}>{each}</a></td></tr>" for n, each in enumerate(TITLES))}</table></td>'
-        f'<td valign=top><table width=580><tr><td height=50 align=center class=bt><b>{report.headline}</b></td></tr><tr><td align=center class=zi>作者：{report.author or "佚名"}　文章来源：{report.source}　点击数：<script src=hits.asp></script>　更新时间：{slashed(report)}</td></tr><tr><td><hr size=1></td></tr><tr><td class=nr>{picture}{body}</td></tr>'
-        f'<tr><td>文章录入：admin　责任编辑：admin</td></tr><tr><td><li>上一篇文章：<a>{TITLES[0]}</a></li><li>下一篇文章：没有了</li></td></tr><tr><td>【<a>发表评论</a>】【<a>加入收藏</a>】【<a>告诉好友</a>】【<a>打印此文</a>】【<a>关闭窗口</a>】</td></tr></table></td></tr></table><center>Copyright 2008 某县总工会</center>',
+        f"<table width=776 border=0 align=center><tr><td bgcolor=#cc0000><font color=#ffffff>{NAV}</font></td></tr></table><table width=776 align=center><tr><td width=180 valign=top><table><tr><td class=lm>热点文章</td></tr>{''.join(f'<tr><td>·<a href=a.asp?id={n}>{each}</a></td></tr>' for n, each in enumerate(TITLES))}</table></td>"
+        f"<td valign=top><table width=580><tr><td height=50 align=center class=bt><b>{report.headline}</b></td></tr><tr><td align=center class=zi>作者：{report.author or '佚名'}　文章来源：{report.source}　点击数：<script src=hits.asp></script>　更新时间：{slashed(report)}</td></tr><tr><td><hr size=1></td></tr><tr><td class=nr>{picture}{body}</td></tr>"
+        f"<tr><td>文章录入：admin　责任编辑：admin</td></tr><tr><td><li>上一篇文章：<a>{TITLES[0]}</a></li><li>下一篇文章：没有了</li></td></tr><tr><td>【<a>发表评论</a>】【<a>加入收藏</a>】【<a>告诉好友</a>】【<a>打印此文</a>】【<a>关闭窗口</a>】</td></tr></table></td></tr></table><center>Copyright 2008 某县总工会</center>",
         charset="gb2312",
     )
 
@@ -209,7 +232,15 @@ def spans_emsp(report: Report) -> bytes:
 
 
 def with_figures(report: Report) -> bytes:
-    rows = "".join(f"<tr><td>{name}</td><td>{count}</td><td>{share}</td></tr>" for name, count, share in (("县区", "人数", "完成率"), ("东城", "1200", "96%"), ("西城", "980", "91%"), ("合计", "2180", "94%")))
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{count}</td><td>{share}</td></tr>"
+        for name, count, share in (
+            ("县区", "人数", "完成率"),
+            ("东城", "1200", "96%"),
+            ("西城", "980", "91%"),
+            ("合计", "2180", "94%"),
+        )
+    )
     inner = paragraphs(report, "<p>　　")
     cut = inner.index("</p>") + 4
     return page(
@@ -230,7 +261,19 @@ def pictured(report: Report) -> bytes:
 
 
 def commented(report: Report) -> bytes:
-    comments = "".join(f'<div class="cmt"><b>{name}</b><p>{text}</p><span>2030-01-0{n}</span></div>' for n, (name, text) in enumerate((("山里人", "我在外面打工二十年了，第一次感到工会离自己这么近，希望这样的好事能坚持办下去，别是一阵风。"), ("阿杰", "建议多考虑一下夜班的同志，我们下班的时候什么服务都关门了，能不能把时间延长到晚上十点？"), ("路过", "支持！"))))
+    comments = "".join(
+        f'<div class="cmt"><b>{name}</b><p>{text}</p><span>2030-01-0{n}</span></div>'
+        for n, (name, text) in enumerate(
+            (
+                (
+                    "山里人",
+                    "我在外面打工二十年了，第一次感到工会离自己这么近，希望这样的好事能坚持办下去，别是一阵风。",
+                ),
+                ("阿杰", "建议多考虑一下夜班的同志，我们下班的时候什么服务都关门了，能不能把时间延长到晚上十点？"),
+                ("路过", "支持！"),
+            )
+        )
+    )
     return page(
         f"{report.headline} - 职工之家",
         f'<div class="hd">{NAV}</div><div class="wrap"><h1>{report.headline}</h1><div class="by">{report.source} | {report.published} 12:00</div><div class="txt">{paragraphs(report)}</div><div class="cmts"><h3>评论（3）</h3>{comments}<textarea>我来说两句</textarea></div></div>{FOOT}',
@@ -261,7 +304,15 @@ def broken_head(report: Report) -> bytes:
 
 
 def office_table(report: Report) -> bytes:
-    rows = "".join(f"<tr><td>{a}</td><td>{b}</td><td>{c}</td><td>{d}</td></tr>" for a, b, c, d in (("索 引 号：", "000014349/2024-00071", "信息分类：", "工作动态"), ("发布机构：", report.source, "发布日期：", report.published), ("名　　称：", report.headline, "文　　号：", "无"), ("主 题 词：", "工会 服务 职工", "有 效 性：", "有效")))
+    rows = "".join(
+        f"<tr><td>{a}</td><td>{b}</td><td>{c}</td><td>{d}</td></tr>"
+        for a, b, c, d in (
+            ("索 引 号：", "000014349/2024-00071", "信息分类：", "工作动态"),
+            ("发布机构：", report.source, "发布日期：", report.published),
+            ("名　　称：", report.headline, "文　　号：", "无"),
+            ("主 题 词：", "工会 服务 职工", "有 效 性：", "有效"),
+        )
+    )
     return page(
         f"{report.headline}_信息公开_某市",
         f'<div class="nav">{NAV}</div><div class="xxgk"><table class="xxgk_top" border="1">{rows}</table><h1 class="xxgk_title">{report.headline}</h1><div class="xxgk_content">{paragraphs(report, "<p>　　")}<p style="text-align:right">{report.source}</p><p style="text-align:right">{spelled(report)}</p></div></div>{FOOT}',
@@ -280,7 +331,11 @@ def interrupted(report: Report) -> bytes:
 
 def entity_links(report: Report) -> bytes:
     def linked(text: str) -> str:
-        return text.replace("工会", '<a href="/k/gh">工会</a>').replace("职工", '<a href="/k/zg">职工</a>').replace("司机", '<a href="/k/sj">司机</a>')
+        return (
+            text.replace("工会", '<a href="/k/gh">工会</a>')
+            .replace("职工", '<a href="/k/zg">职工</a>')
+            .replace("司机", '<a href="/k/sj">司机</a>')
+        )
 
     return page(
         f"{report.headline}_职工百事通",
@@ -292,13 +347,16 @@ def copied(report: Report) -> bytes:
     return page(
         f"{report.headline}-某市工人文化宫",
         f'<div style="display:none" id="share-content">{report.headline} {"".join(report.plain)}</div><div class="h">{NAV}</div><div class="m"><h1 class="logo">某市工人文化宫</h1><h2>{report.headline}</h2><p class="d">发布者：{report.author or "管理员"} 发布时间：{report.published} 来源：{report.source}</p>{paragraphs(report)}</div>'
-        f'<noscript>您的浏览器不支持脚本，请升级浏览器后再访问本网站，谢谢您的理解与支持。</noscript>{FOOT}',
+        f"<noscript>您的浏览器不支持脚本，请升级浏览器后再访问本网站，谢谢您的理解与支持。</noscript>{FOOT}",
         f'<meta name="description" content="{report.plain[0]}">',
     )
 
 
 def dense_lists(report: Report) -> bytes:
-    long = "".join(f"<li><a>{each}</a><p>{each}。为进一步提升服务水平，有关部门将继续推进这项工作，请广大职工关注。</p></li>" for each in TITLES)
+    long = "".join(
+        f"<li><a>{each}</a><p>{each}。为进一步提升服务水平，有关部门将继续推进这项工作，请广大职工关注。</p></li>"
+        for each in TITLES
+    )
     return page(
         f"{report.headline}_要闻_某在线",
         f'<div class="n">{NAV}</div><div class="w"><div class="lft"><h1>{report.headline}</h1><div class="t">{spelled(report)} 08:00　{report.source}</div><div class="p">{paragraphs(report)}</div></div><div class="rgt"><h3>推荐</h3><ul class="feed">{long}</ul></div></div>{FOOT}',
@@ -314,13 +372,17 @@ def utf16(report: Report) -> bytes:
 def mhtml(report: Report) -> bytes:
     web = base64.encodebytes(wechat_saved(report)).decode("ascii")
     return (
-        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://mp.weixin.qq.com/s/x\r\nSubject: =?utf-8?Q?x?=\r\nDate: Mon, 1 Jan 2029 10:00:00 +0800\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----B\"\r\n\r\n"
+        'From: <Saved by Blink>\r\nSnapshot-Content-Location: https://mp.weixin.qq.com/s/x\r\nSubject: =?utf-8?Q?x?=\r\nDate: Mon, 1 Jan 2029 10:00:00 +0800\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----B"\r\n\r\n'
         f"------B\r\nContent-Type: text/html\r\nContent-ID: <frame-1>\r\nContent-Transfer-Encoding: base64\r\nContent-Location: https://mp.weixin.qq.com/s/x\r\n\r\n{web}\r\n------B\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n------B--\r\n"
     ).encode()
 
 
 def toutiao_like(report: Report) -> bytes:
-    picture = f'<div class="pgc-img"><img src="1"><p class="pgc-img-caption">{report.caption}</p></div>' if report.caption else ""
+    picture = (
+        f'<div class="pgc-img"><img src="1"><p class="pgc-img-caption">{report.caption}</p></div>'
+        if report.caption
+        else ""
+    )
     return page(
         f"{report.headline}-今日某条",
         f'<div id="root"><div class="article-detail-container"><div class="main"><div class="article-content"><h1>{report.headline}</h1><div class="article-meta"><span>{report.published} 10:31</span><span class="dot">·</span><span class="name"><a>{report.source}</a></span></div><article class="syl-article-base syl-page-article">{picture}'
@@ -344,4 +406,9 @@ KINDS: dict[str, Callable[[Report], bytes]] = {
         interrupted, entity_links, copied, dense_lists, utf16, mhtml, toutiao_like, listed,
     )
 }  # fmt: skip
-HEADED = ("e_paper_map", "e_paper_new", "people_like", "split_head")  # of these kicker and subheadline stand on the page
+HEADED = (
+    "e_paper_map",
+    "e_paper_new",
+    "people_like",
+    "split_head",
+)  # of these kicker and subheadline stand on the page

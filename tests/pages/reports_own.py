@@ -1,4 +1,6 @@
-"""Reports of places that do not exist, of the shapes that reports have: brief, with crossheads, lists, questions, quotes."""
+"""Reports of places that do not exist, of the shapes that reports have: brief, with crossheads, lists, quotes."""
+
+# ruff: noqa: E501 - paragraphs of a report
 
 from __future__ import annotations
 
