@@ -48,7 +48,10 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
     found = cues.count_cues(article.body, candidates)
     words = [{word for word in cut(candidate.text) if len(word) > 1} for candidate in candidates]
     centres = _measure_centralities(words)
-    rows = [_of_cues(found[position]) | _read_form(one, found[position]) for position, one in enumerate(candidates)]
+    rows = [
+        {name: min(count, _MANY) / _MANY for name, count in cued.items()} | _read_form(one, cued)
+        for one, cued in zip(candidates, found, strict=True)
+    ]
     paragraph = -1
     for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
         row |= {"every": 1.0, "central": centres[position], "near": 1 / (1 + position)}
@@ -68,23 +71,14 @@ def _add_titles(
     if headlines:
         titles = _measure_overlaps(headlines, body, candidates)
     else:
-        titles = _likenesses(words, _find_first_news(rows))
+        plain = (place for place, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_EMPTY))
+        news = words[next(plain, 0)] if words else set()  # the first statement that says something
+        titles = [len(one & news) / max(len(news), _FEW_PAIRS) for one in words]
         if not cues.is_union(body):
             for position, row in enumerate(rows):
                 row["near_general"] = 1 / (1 + position)
     for row, title in zip(rows, titles, strict=True):
         row["title"] = title
-
-
-def _find_first_news(rows: Sequence[FeatureValues]) -> int:
-    """Return the position of the first statement that is neither hollow nor a chorus."""
-    plain = (position for position, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_EMPTY))
-    return next(plain, 0)
-
-
-def _likenesses(words: Sequence[set[str]], news: int) -> list[float]:
-    """Return which share of the words at position *news* each candidate has."""
-    return [len(one & words[news]) / max(len(words[news]), _FEW_PAIRS) for one in words]
 
 
 def _measure_overlaps(title: str, body: str, candidates: Sequence[Candidate]) -> list[float]:
@@ -105,10 +99,6 @@ def _measure_centralities(words: Sequence[set[str]]) -> list[float]:
     raw = [(sum(map(spread.__getitem__, one)) - len(one)) / (len(one) + _SHRINK) for one in words]
     greatest = max(raw, default=0.0) or 1.0
     return [value / greatest for value in raw]
-
-
-def _of_cues(found: dict[str, int]) -> FeatureValues:
-    return {name: min(count, _MANY) / _MANY for name, count in found.items()}
 
 
 def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from digest.highlights.candidates import outside
 from digest.sentences import PAIRS, pairs
 
 Fault = Literal["unpaired", "lost_sign", "advertisement", "first_person", "no_subject", "promise"]
@@ -53,20 +54,11 @@ def faults_of(sentence: str, *, is_paragraph: bool) -> tuple[Fault, ...]:
         found.append("lost_sign")
     if _ADVERTISEMENT.search(sentence):
         found.append("advertisement")
-    if _FIRST_PERSON.search(_without_speech(sentence)):
+    speech = (pair for pair in pairs(sentence) if PAIRS.get(sentence[pair[0]], '"') in '”’」』"')
+    if _FIRST_PERSON.search(outside(sentence, speech)):
         found.append("first_person")
     if _NO_SUBJECT.match(sentence):
         found.append("no_subject")
     if _PROMISE.match(sentence) and not _DIGIT.search(sentence):
         found.append("promise")
     return tuple(found)
-
-
-def _without_speech(sentence: str) -> str:
-    """Return *sentence* without what stands in quotation marks."""
-    rest, position = "", 0
-    for opened, closed in pairs(sentence):
-        if opened >= position and PAIRS.get(sentence[opened], '"') in '”’」』"':
-            rest += sentence[position:opened]
-            position = closed + 1
-    return rest + sentence[position:]

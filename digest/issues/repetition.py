@@ -30,7 +30,7 @@ def unrepeated(groups: Sequence[SectionGroup]) -> tuple[tuple[SectionGroup, ...]
 
 def _fresh(item: Item, printed: list[frozenset[str]], left_out: list[LeftOut]) -> Item:
     best, *rest = item.highlights
-    kept = (best, *(sentence for sentence in rest if not _told(sentence, printed)))
+    kept = (best, *(one for one in rest if not _is_told(_figures(one), printed)))
     printed.extend(_figures(sentence) for sentence in kept)
     left_out.extend(
         LeftOut(item.article.origin.uri, f"句：{sentence.text}", "本期前面已有同样的数字", "line")
@@ -40,8 +40,7 @@ def _fresh(item: Item, printed: list[frozenset[str]], left_out: list[LeftOut]) -
     return dataclasses.replace(item, highlights=kept)
 
 
-def _told(sentence: Sentence, printed: Sequence[frozenset[str]]) -> bool:
-    figures = _figures(sentence)
+def _is_told(figures: frozenset[str], printed: Sequence[frozenset[str]]) -> bool:
     return len(figures) >= _FEWEST and any(figures <= earlier for earlier in printed)
 
 

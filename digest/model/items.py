@@ -112,3 +112,8 @@ class Item:
     also: tuple[Origin, ...] = ()
     follows: Followed | None = None
     findings: tuple[Finding, ...] = field(default=(), compare=False)
+
+    @property
+    def place(self) -> str:
+        """Return the last name of the main region, empty where none is known."""
+        return self.regions[0].path[-1] if self.regions else ""

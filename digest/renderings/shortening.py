@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from digest import words
 from digest.figures import tells_news
-from digest.model import Entry, Sentence
-from digest.print_layer import lay
+from digest.model import Entry
+from digest.print_layer import printed
 
 # A single sentence longer than this gives way to a shorter one of nearly the same score: two lines of a brief. Beside
 # a title, which is the news, one of the sentences has a figure if any has.
@@ -27,16 +27,13 @@ def shortened(entry: Entry, texts: Sequence[str], most: int) -> tuple[str, ...]:
     spans = words.sentences(text)
     best = sorted(entry.item.highlights, key=lambda sentence: (not sentence.complete, -sentence.score, sentence.start))
     if most == 1:
-        best = [*(one for one in best if _is_handy(one, best[0])), *best]
+        least = _NEARLY * best[0].score
+        best = [*(one for one in best if one.complete and len(one.text) <= _LONG and one.score >= least), *best]
     if not entry.is_proposed and not any(tells_news(one.text) for one in best[:most]):
         news = [one for one in best[most:] if tells_news(one.text) and one.complete and len(one.text) <= _LONG]
         best = [*best[: most - 1], *news, *best[most - 1 :]]
-    printed = [lay(sentence.text).text if entry.is_laid else sentence.text for sentence in best]
-    found = dict.fromkeys(sentence for sentence in printed if sentence and sentence in text)
+    as_printed = [printed(sentence.text) if entry.is_laid else sentence.text for sentence in best]
+    found = dict.fromkeys(sentence for sentence in as_printed if sentence and sentence in text)
     starts = [text.index(sentence) for sentence in list(found)[:most]]
     kept = [span for span in spans if span[0] in starts] or spans[:most]
     return ("".join(text[start:end] for start, end in kept),) if most and kept else ()
-
-
-def _is_handy(sentence: Sentence, best: Sentence) -> bool:
-    return sentence.complete and len(sentence.text) <= _LONG and sentence.score >= _NEARLY * best.score
