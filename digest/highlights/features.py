@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 from digest.highlights.gate import faults_of
+from digest.highlights.leaning import DATED
 from digest.model import Article
 
 Cut = Callable[[str], Sequence[str]]
@@ -32,8 +33,6 @@ _DOER = re.compile(
     r"(?:举|组|开|召|成|推|启|发|投|打|创|建|设|出|积|联|走|慰|帮|为|深|向|邀|通|制|印|签|实|把|以|与|围|聚|累|获|新|完|搭|依)"
 )
 
-# The news peg, no further than a name from the start.
-_DATED = re.compile(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
 _EMPTY = frozenset({"hollow", "chorus"})
 _DEEDS = frozenset({"act", "result", "first"})
 _SHORT = 24  # below it a sentence without deed or figure sets a scene; tried 0 to 45: longer ones are often key
@@ -112,7 +111,7 @@ def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:
         features["hollow"] = 1.0
     if _BARE.match(text) and not _DOER.search(text):
         features["bare"] = 1.0
-    if _DATED.match(text):
+    if DATED.match(text):
         features["dated"] = 1.0
     if not candidate.complete:
         features["cut_off"] = 1.0

@@ -27,10 +27,11 @@ def points(sections: Sequence[Section], most: int) -> tuple[Point, ...]:
 
 
 def _sentence(entry: Entry, *, is_first: bool) -> str:
-    """Return the best whole sentence of *entry* as it is printed; nothing where none will do or the entry is 待核."""
+    """Return the best sentence of *entry* that stands alone as printed; none where it or the entry is in doubt."""
     if entry.mark and not is_first:
         return ""
-    whole = sorted((one for one in entry.item.highlights if one.complete), key=lambda one: -one.score)
+    alone = (one for one in entry.item.highlights if one.complete and one.leans_on is None)
+    whole = sorted(alone, key=lambda one: -one.score)
     short = [one for one in whole if len(one.text) <= _LONGEST and one.score >= _NEARLY * whole[0].score]
     best = next(iter(whole if is_first else short), None)
     return (printed(best.text) if entry.is_laid else best.text) if best else ""

@@ -26,6 +26,7 @@ class Sentence:
     score: float = 0.0
     complete: bool = True
     parts: tuple[tuple[str, float], ...] = ()
+    leans_on: int | None = None  # where the sentence starts that this one cannot stand without
 
 
 @dataclass(frozen=True, slots=True)
