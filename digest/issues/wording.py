@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import PurePath
 
@@ -192,6 +192,16 @@ def mark(item: Item) -> str:
 def left_out(item: Item, reason: str) -> LeftOut:
     """Return the ledger's line about a whole article."""
     return LeftOut(item.article.origin.uri, f"《{headline(item)}》", reason)
+
+
+def crossheads(item: Item) -> Iterator[LeftOut]:
+    """Give the lines that *item* took in as crossheads and does not print: one may be another report's headline."""
+    printed = {sentence.paragraph for sentence in item.highlights}
+    for number, paragraph in enumerate(item.article.paragraphs):
+        if paragraph.kind == "crosshead" and number not in printed:
+            for piece in paragraph.pieces:
+                what = f"第{piece.line}行：{paragraph.text[piece.start : piece.end].strip()}"
+                yield LeftOut(item.article.origin.uri, what, f"读作《{headline(item)}》的小标题，没有刊出", "crosshead")
 
 
 def editors_note(text: str) -> str:
