@@ -101,7 +101,8 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
     *year* is that of the issue it is printed in.
     """
     article = item.article
-    role = "摄" if "摄" in article.byline and article.kind == "photo_news" else "供稿"
+    pictured = article.byline if article.kind == "photo_news" else ""
+    role = "摄" if "摄" in pictured else "供图" if "供图" in pictured else "供稿"
     parts = [f"{article.contributor}{role}"] if article.contributor else []
     parts += [source(article.origin, manner, article.id, is_sent=bool(article.contributor))]
     parts += _dates(item)

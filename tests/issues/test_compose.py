@@ -138,6 +138,14 @@ def test_crossheads_that_are_not_printed_are_named_line_by_line():
     assert not [*wording.crossheads(dataclasses.replace(made, article=article, highlights=(printed,)))]
 
 
+@pytest.mark.parametrize("work", ["摄", "供图"])
+def test_photo_news_is_its_photographers_and_no_article_sent_in(work):
+    made = item("乙", kind="photo_news", contributor="云岭市总工会")
+    article = dataclasses.replace(made.article, byline=f"云岭市总 {work}")
+    shown = wording.origin(dataclasses.replace(made, article=article), Manner())
+    assert shown == f"（云岭市总工会{work}）"
+
+
 def test_a_limit_leaves_the_rest_in_the_ledger():
     issue = compose([item("甲"), item("乙"), item("丙")], dataclasses.replace(BRIEFING, limit=2))
     assert issue.ledger.printed == 2
