@@ -18,12 +18,13 @@ _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 def read(fetched: Fetched) -> tuple[Page, ...]:
     """Return the single page of a text file; raise SourceError where it holds no readable character."""
     decoded, encoding = decode(fetched.content, fetched.location.uri)
-    cleaned, removed = UNPRINTABLE.subn("", decoded)
+    cleaned = UNPRINTABLE.sub("", decoded)
     if not cleaned.strip():
         raise SourceError(fetched.location.uri, "文件里没有文字", "请检查来源是否保存完整")
     ordinary, count = folded(cleaned)
     blocks = tuple(_blocks(ordinary))
     _refuse_endless(blocks, fetched.location.uri)
+    removed = len(decoded) - len(cleaned)
     return (Page(Origin(uri=fetched.location.uri), blocks, encoding, removed, count, turned=_turned(decoded)),)
 
 

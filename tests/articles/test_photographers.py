@@ -33,6 +33,8 @@ def test_who_sent_a_picture_in_sent_no_article():
 
 
 def test_a_credit_in_brackets_leaves_no_bracket_in_the_body():
-    (article,) = segment("焊花飞溅", "", "　　7月3日，云岭市焊工技能大赛举行，36家企业的选手同场竞技。（云岭市总工会摄）")
+    (article,) = segment(
+        "焊花飞溅", "", "　　7月3日，云岭市焊工技能大赛举行，36家企业的选手同场竞技。（云岭市总工会摄）"
+    )
     assert article.body.endswith("同场竞技。")
     assert article.captions == ("（云岭市总工会摄）",)
