@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import PurePath
 
@@ -98,7 +98,8 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
     *year* is that of the issue it is printed in.
     """
     article = item.article
-    role = "摄" if "摄" in article.byline and article.kind == "photo_news" else "供稿"
+    pictured = article.byline if article.kind == "photo_news" else ""
+    role = "摄" if "摄" in pictured else "供图" if "供图" in pictured else "供稿"
     parts = [f"{article.contributor}{role}"] if article.contributor else []
     parts += [source(article.origin, manner, article.id, is_sent=bool(article.contributor))]
     parts += _dates(item)
@@ -189,6 +190,16 @@ def mark(item: Item) -> str:
 def left_out(item: Item, reason: str) -> LeftOut:
     """Return the ledger's line about a whole article."""
     return LeftOut(item.article.origin.uri, f"《{headline(item)}》", reason)
+
+
+def crossheads(item: Item) -> Iterator[LeftOut]:
+    """Give the lines that *item* took in as crossheads and does not print: one may be another report's headline."""
+    printed = {sentence.paragraph for sentence in item.highlights}
+    for number, paragraph in enumerate(item.article.paragraphs):
+        if paragraph.kind == "crosshead" and number not in printed:
+            for piece in paragraph.pieces:
+                what = f"第{piece.line}行：{paragraph.text[piece.start : piece.end].strip()}"
+                yield LeftOut(item.article.origin.uri, what, f"读作《{headline(item)}》的小标题，没有刊出", "crosshead")
 
 
 def editors_note(text: str) -> str:
