@@ -43,7 +43,8 @@ def applied(text: str, issue: Issue, mark: str, themes: Sequence[Theme] = ()) ->
         raise SheetError(1, "一条也没有留下", "至少要留一条")
     order = dict.fromkeys(name for _, name in wanted.sections)
     entries.sort(key=lambda placed: list(order).index(placed[0]))
-    return arrange(issue, entries, _note(wanted), themes)
+    note = wording.editors_note("\n".join(filter(None, map(clean, wanted.note))))
+    return arrange(issue, entries, note, themes)
 
 
 def arrange(issue: Issue, entries: Sequence[tuple[str, Entry]], note: str, themes: Sequence[Theme] = ()) -> Issue:
@@ -140,7 +141,3 @@ def _recounted(issue: Issue, before: Iterable[Entry]) -> Issue:
     coverage = wording.coverage(ledger) if dropped or taken else issue.coverage
     notice = wording.notice(ledger, issue.sections)
     return replace(issue, ledger=ledger, unused=unused, coverage=coverage, notice=notice)
-
-
-def _note(wanted: Sheet) -> str:
-    return wording.editors_note("\n".join(filter(None, map(clean, wanted.note))))

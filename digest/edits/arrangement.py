@@ -69,16 +69,15 @@ def realise(wanted: Arrangement, issue: Issue, themes: Sequence[Theme] = ()) -> 
     used = [one for one in wanted.entries if one.section != UNUSED]
     if not used:
         raise EditError("一条也没有留下", "至少要留一条")
-    entries = [(one.section, _realised(one, known[one.name])) for one in used]
+    entries = []
+    for one in used:
+        entry = known[one.name]
+        free = (choice.sentence for choice in choices(entry.item))
+        chosen = [sentence for sentence in free if (sentence.start, sentence.end) in one.spans]
+        if not chosen:
+            raise EditError(f"《{entry.headline}》没有选句子", "至少选一句；整条不用，就把它移到“未用”")
+        entries.append((one.section, settle(entry, chosen, one.headline, one.is_pending)))
     return arrange(issue, entries, wording.editors_note(wanted.note), themes)
-
-
-def _realised(wanted: Placed, entry: Entry) -> Entry:
-    free = (choice.sentence for choice in choices(entry.item))
-    chosen = [sentence for sentence in free if (sentence.start, sentence.end) in wanted.spans]
-    if not chosen:
-        raise EditError(f"《{entry.headline}》没有选句子", "至少选一句；整条不用，就把它移到“未用”")
-    return settle(entry, chosen, wanted.headline, wanted.is_pending)
 
 
 def change(wanted: Arrangement, placed: Placed) -> Arrangement:

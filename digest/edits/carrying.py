@@ -5,7 +5,7 @@ Sentences are verbatim, so what a clerk chose is found again by its own words; w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.edits.applying import arrange
@@ -41,7 +41,10 @@ def carry(made: Issue, edited: Issue, anew: Issue, themes: Sequence[Theme] = ())
     spare = {key(entry.item.article): entry for entry in spares(anew).values()}
     now |= {name: _Placed(own.section, spare[name]) for name, own in after.items() if name in spare}
     done: list[str] = []
-    lost = list(_homeless(before, after, now))
+    lost: list[str] = []
+    for name, own in after.items():
+        if name not in now and (name not in before or is_changed(before[name], own)):
+            lost.append(f"《{own.entry.headline}》这次没有编入（来源不在了，或并入别的条目），对它的改动没有带过来")
     for name, own in after.items():
         if name in now:
             was = before.get(name, now[name])  # one that was taken back: what differs from how the program has it
@@ -67,14 +70,7 @@ def _placed(issue: Issue) -> dict[str, _Placed]:
     }
 
 
-def _homeless(before: dict[str, _Placed], after: dict[str, _Placed], now: dict[str, _Placed]) -> Iterator[str]:
-    """Name what a person changed in articles that the new issue does not print."""
-    for name, own in after.items():
-        if name not in now and (name not in before or _is_changed(before[name], own)):
-            yield f"《{own.entry.headline}》这次没有编入（来源不在了，或并入别的条目），对它的改动没有带过来"
-
-
-def _is_changed(was: _Placed, own: _Placed) -> bool:
+def is_changed(was: _Placed, own: _Placed) -> bool:
     """Say whether a person changed more than the place in the order."""
     return (
         was.section != own.section

@@ -15,8 +15,8 @@ def changes(old: Issue, new: Issue) -> tuple[str, ...]:
     lines += [f"新增　《{after[key][1].headline}》" for key in after if key not in before]
     for key in after:
         if key in before:
-            lines += _entry(*before[key], *after[key])
-    lines += _order(old, new)
+            lines += changes_of_entry(*before[key], *after[key])
+    lines += changes_of_order(old, new)
     lines += _texts(old, new)
     return tuple(lines)
 
@@ -26,7 +26,7 @@ def _entries(issue: Issue) -> dict[tuple[str, str], tuple[str, Entry]]:
     return {identity(entry): (section.name, entry) for section in issue.sections for entry in section.entries}
 
 
-def _entry(old_section: str, old: Entry, new_section: str, new: Entry) -> Iterator[str]:
+def changes_of_entry(old_section: str, old: Entry, new_section: str, new: Entry) -> Iterator[str]:
     name = f"《{new.headline}》"
     if old_section != new_section:
         yield f"换栏目　{name}：{old_section} → {new_section}"
@@ -43,7 +43,7 @@ def _entry(old_section: str, old: Entry, new_section: str, new: Entry) -> Iterat
         yield f"正文　{name}：{''.join(old.text)} → {''.join(new.text)}"
 
 
-def _order(old: Issue, new: Issue) -> Iterator[str]:
+def changes_of_order(old: Issue, new: Issue) -> Iterator[str]:
     """Say where the order of what both have in the same place differs."""
     old_sections, new_sections = ([section.name for section in issue.sections] for issue in (old, new))
     shared = [name for name in old_sections if name in new_sections]

@@ -73,8 +73,11 @@ def read(text: str) -> Sheet:
             _take(sheet, number, named[1], named[2])
         elif in_note:
             sheet.note.append(line)
+        elif sentence := _SENTENCE.fullmatch(line):
+            _last(sheet, number).sentences.append((number, bool(sentence[1]), sentence[2]))
         else:
-            _take_sentence(sheet, number, line)
+            remedy = "句子前面要有 [用] 或 [　]；一个句子写在一行里，不要拆成两行"
+            raise SheetError(number, f"看不懂“{line[:20]}”", remedy)
     return sheet
 
 
@@ -103,13 +106,6 @@ def _take_detail(wanted: Wanted, number: int, name: str, value: str) -> None:
         wanted.is_pending = value == "是"
     else:
         raise SheetError(number, f"“待核”只能是“是”或“否”，现在是“{value}”")
-
-
-def _take_sentence(sheet: Sheet, number: int, line: str) -> None:
-    sentence = _SENTENCE.fullmatch(line)
-    if not sentence:
-        raise SheetError(number, f"看不懂“{line[:20]}”", "句子前面要有 [用] 或 [　]；一个句子写在一行里，不要拆成两行")
-    _last(sheet, number).sentences.append((number, bool(sentence[1]), sentence[2]))
 
 
 def _last(sheet: Sheet, number: int) -> Wanted:

@@ -31,7 +31,7 @@ _GUIDE = """\
 
 def sheet(issue: Issue, mark: str, themes: Sequence[Theme] = ()) -> str:
     """Return the sheet of *issue*; *mark* names the very draft it was written from, *themes* give more sections."""
-    return "\n".join(_lines(issue, mark, themes)) + "\n"
+    return "\n".join(lines_of(issue, mark, themes)) + "\n"
 
 
 def section_names(issue: Issue, themes: Sequence[Theme]) -> dict[str, str]:
@@ -40,7 +40,7 @@ def section_names(issue: Issue, themes: Sequence[Theme]) -> dict[str, str]:
     return {**{theme.name: theme.code for theme in themes}, **own}
 
 
-def _lines(issue: Issue, mark: str, themes: Sequence[Theme]) -> Iterator[str]:
+def lines_of(issue: Issue, mark: str, themes: Sequence[Theme]) -> Iterator[str]:
     names = "、".join(section_names(issue, themes))
     masthead = issue.masthead
     yield _GUIDE.format(title=masthead.title, year=issue.number.year, number=masthead.number, sections=names)
