@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from digest.edits.applying import arrange
 from digest.edits.parts import LONGEST_HEADLINE, UNUSED, choices, clean, own_headline, places, settle, spares
+from digest.edits.rulings import rule
 from digest.errors import DigestError
 from digest.issues import wording
-from digest.model import Entry, Issue, Theme
+from digest.model import Entry, Issue, Ruling, Theme
 
 __all__ = ["Arrangement", "EditError", "Placed", "arrangement_of", "change", "move", "realise", "rewrite_note"]
 
@@ -33,6 +34,7 @@ class Placed:
     headline: str
     is_pending: bool
     spans: tuple[Span, ...]  # of the sentences that are printed, in document order
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def arrangement_of(issue: Issue) -> Arrangement:
 
 def _placed(name: str, section: str, entry: Entry) -> Placed:
     spans = sorted((one.start, one.end) for one in entry.item.highlights)
-    return Placed(name, section, own_headline(entry), bool(entry.mark), tuple(spans))
+    return Placed(name, section, own_headline(entry), bool(entry.mark), tuple(spans), entry.item.rulings)
 
 
 def realise(wanted: Arrangement, issue: Issue, themes: Sequence[Theme] = ()) -> Issue:
@@ -71,7 +73,7 @@ def realise(wanted: Arrangement, issue: Issue, themes: Sequence[Theme] = ()) -> 
         raise EditError("一条也没有留下", "至少要留一条")
     entries = []
     for one in used:
-        entry = known[one.name]
+        entry = rule(known[one.name], one.rulings)
         free = (choice.sentence for choice in choices(entry.item))
         chosen = [sentence for sentence in free if (sentence.start, sentence.end) in one.spans]
         if not chosen:

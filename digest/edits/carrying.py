@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from digest.edits import rulings
 from digest.edits.applying import arrange
 from digest.edits.parts import choices, own_headline, reselect, retitle, spares
 from digest.issues.duplicates import key
@@ -35,7 +36,8 @@ def carry(made: Issue, edited: Issue, anew: Issue, themes: Sequence[Theme] = ())
     """Return *anew* with what a person changed from *made*, as the program made it, to *edited*.
 
     Articles are found again by their text. Deleted ones stay deleted; own headlines, sections, chosen sentences,
-    cleared doubts, the order and 编者按 are taken over; articles that are new stand after those of their section.
+    decided slips, cleared doubts, the order and 编者按 are taken over; articles that are new stand after those of
+    their section.
     """
     before, after, now = _placed(made), _placed(edited), _placed(anew)
     spare = {key(entry.item.article): entry for entry in spares(anew).values()}
@@ -77,6 +79,7 @@ def is_changed(was: _Placed, own: _Placed) -> bool:
         or own_headline(was.entry) != own_headline(own.entry)
         or was.entry.mark != own.entry.mark
         or _texts(was.entry) != _texts(own.entry)
+        or was.entry.item.rulings != own.entry.item.rulings
     )
 
 
@@ -87,6 +90,11 @@ def _texts(entry: Entry) -> frozenset[str]:
 def _change(was: _Placed, own: _Placed, new: _Placed) -> tuple[_Placed, list[str], list[str]]:
     """Return *new* with the changes from *was* to *own*, what of them was done, and what found no place."""
     section, entry, done, lost = new.section, new.entry, [], []
+    if own.entry.item.rulings != was.entry.item.rulings:
+        decided, homeless = rulings.moved(own.entry.item.rulings, own.entry.item.article, entry.item.article)
+        entry = rulings.rule(entry, decided)
+        done += [f"疑误《{entry.headline}》：{rulings.told(one)}" for one in decided]
+        lost += [f"《{entry.headline}》里已没有这一处疑误：{rulings.told(one)}" for one in homeless]
     if own.section != was.section:
         section = own.section
         done.append(f"换栏目《{entry.headline}》→ {section}")

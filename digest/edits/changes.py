@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from digest.edits import rulings
 from digest.edits.parts import identity, own_headline
 from digest.model import Entry, Issue
 
@@ -16,6 +17,9 @@ def changes(old: Issue, new: Issue) -> tuple[str, ...]:
     for key in after:
         if key in before:
             lines += changes_of_entry(*before[key], *after[key])
+    for entry, ruling, is_new in rulings.differences(old, new):
+        what = ("更正" if ruling.is_correction else "不改") if is_new else "取消处理"
+        lines.append(f"{what}　《{entry.headline}》：{rulings.told(ruling)}")
     lines += changes_of_order(old, new)
     lines += _texts(old, new)
     return tuple(lines)
@@ -39,7 +43,7 @@ def changes_of_entry(old_section: str, old: Entry, new_section: str, new: Entry)
     now = {(one.start, one.end): one.text for one in new.item.highlights}
     yield from (f"去句　{name}：－ {was[place]}" for place in sorted(was.keys() - now.keys()))
     yield from (f"加句　{name}：＋ {now[place]}" for place in sorted(now.keys() - was.keys()))
-    if was == now and old.text != new.text:
+    if was == now and old.item.rulings == new.item.rulings and old.text != new.text:
         yield f"正文　{name}：{''.join(old.text)} → {''.join(new.text)}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digest.corrections import corrected
 from digest.model import Entry, Point, Section
 from digest.print_layer import lay
 
@@ -33,7 +34,8 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
     whole = sorted((one for one in entry.item.highlights if one.complete), key=lambda one: -one.score)
     short = [one for one in whole if len(one.text) <= _LONGEST and one.score >= _NEARLY * whole[0].score]
     best = next(iter(whole if is_first else short), None)
-    return (lay(best.text).text if entry.is_laid else best.text) if best else ""
+    text = corrected(best, entry.item.rulings) if best else ""
+    return lay(text).text if entry.is_laid else text
 
 
 def _short(entry: Entry) -> str:

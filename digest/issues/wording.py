@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import PurePath
 
+from digest.corrections import corrected
 from digest.issues import headlines
-from digest.model import Item, Ledger, LeftOut, Manner, Number, Origin, Section, Sentence
+from digest.model import Item, Ledger, LeftOut, Manner, Number, Origin, Section
 from digest.print_layer import lay
 
 PENDING = "〔待核〕"
@@ -82,17 +83,15 @@ def is_untitled(item: Item) -> bool:
 
 
 def text(item: Item, *, is_laid: bool = False) -> tuple[str, ...]:
-    """Return the highlights in document order as one printed paragraph; a cut-off sentence is marked so.
+    """Return the highlights, corrected, in document order as one printed paragraph; a cut-off one is marked so.
 
     *is_laid* puts the print layer on each.
     """
     highlights = sorted(item.highlights, key=lambda sentence: sentence.start)
-    return ("".join(_sentence(sentence, is_laid) for sentence in highlights),) if highlights else ()
-
-
-def _sentence(sentence: Sentence, is_laid: bool) -> str:
-    printed = lay(sentence.text).text if is_laid else sentence.text
-    return printed if sentence.complete else printed + BROKEN
+    texts = (corrected(sentence, item.rulings) for sentence in highlights)
+    printed = (lay(text).text if is_laid else text for text in texts)
+    told = [text if one.complete else text + BROKEN for one, text in zip(highlights, printed, strict=True)]
+    return ("".join(told),) if told else ()
 
 
 def origin(item: Item, manner: Manner, year: int = 0) -> str:

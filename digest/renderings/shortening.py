@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest import words
+from digest.corrections import corrected
 from digest.figures import tells_news
 from digest.model import Entry, Sentence
 from digest.print_layer import lay
@@ -31,7 +32,8 @@ def shortened(entry: Entry, texts: Sequence[str], most: int) -> tuple[str, ...]:
     if not entry.is_proposed and not any(tells_news(one.text) for one in best[:most]):
         news = [one for one in best[most:] if tells_news(one.text) and one.complete and len(one.text) <= _LONG]
         best = [*best[: most - 1], *news, *best[most - 1 :]]
-    printed = [lay(sentence.text).text if entry.is_laid else sentence.text for sentence in best]
+    texts_of_best = [corrected(sentence, entry.item.rulings) for sentence in best]
+    printed = [lay(sentence).text if entry.is_laid else sentence for sentence in texts_of_best]
     found = dict.fromkeys(sentence for sentence in printed if sentence and sentence in text)
     starts = [text.index(sentence) for sentence in list(found)[:most]]
     kept = [span for span in spans if span[0] in starts] or spans[:most]
