@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import PurePath
 
+from digest.corrections import corrected
 from digest.issues import headlines
 from digest.model import Item, Ledger, LeftOut, Manner, Number, Origin, Section
 from digest.print_layer import printed
@@ -82,13 +83,15 @@ def is_untitled(item: Item) -> bool:
 
 
 def text(item: Item, *, is_laid: bool = False) -> tuple[str, ...]:
-    """Return the highlights in document order as one printed paragraph; a cut-off sentence is marked so.
+    """Return the highlights, corrected, in document order as one printed paragraph; a cut-off one is marked so.
 
     *is_laid* puts the print layer on each.
     """
     highlights = sorted(item.highlights, key=lambda sentence: sentence.start)
+    texts = (corrected(one, item.rulings) for one in highlights)
+    whole = (one.complete for one in highlights)
     as_printed = printed if is_laid else str
-    told = "".join(as_printed(one.text) + ("" if one.complete else BROKEN) for one in highlights)
+    told = "".join(as_printed(text) + ("" if complete else BROKEN) for text, complete in zip(texts, whole, strict=True))
     return (told,) if told else ()
 
 
