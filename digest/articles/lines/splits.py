@@ -127,8 +127,10 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     if _is_caption(fragment.plain):
         return [(fragment, "caption")]
     for match in _CREDIT.finditer(fragment.plain) if _may_hold_credit(fragment.plain) else ():
-        found.extend(_split_headline(fragment.part(position, match.start()), crowded))
-        _add(found, fragment.part(match.start(), match.end()), "credit")
+        opened = match[0].endswith(")") and fragment.plain[: match.start()].endswith("(")
+        start = match.start() - opened  # the bracket before it goes with the one that it ends in
+        found.extend(_split_headline(fragment.part(position, start), crowded))
+        _add(found, fragment.part(start, match.end()), "credit")
         position = match.end()
     rest = fragment.part(position, len(fragment.text))
     if (signed := _ON_THE_LINE.search(rest.plain, max(0, len(rest.plain) - 40))) and not FORBIDDEN.search(signed[0]):
