@@ -10,7 +10,16 @@ from dataclasses import replace
 from digest.model import BlockRole
 from digest.pages.docx.paragraph import DocxParagraph
 
-__all__ = ["body_size", "take_contents", "with_boxed_title", "with_named_tables"]
+__all__ = ["body_size", "take_contents", "with_boxed_title", "with_named_tables", "without_labels"]
+
+_LABELLED = 10  # paragraphs at the head of a file that may carry labels
+_LABELS = {
+    "title": re.compile(r"^\s*(?:稿件|文章|信息)?(?:标\s*题|题\s*目)\s*[:：]\s*"),
+    "sender": re.compile(r"^\s*(?:报送|供稿|投稿|来稿)?单\s*位\s*[:：]\s*"),
+    "day": re.compile(r"^\s*(?:报送|投稿|来稿)?(?:日\s*期|时\s*间)\s*[:：]\s*"),
+    "other": re.compile(r"^\s*(?:作\s*者|撰\s*稿|正\s*文|内\s*容|栏\s*目|联系人|电\s*话)\s*[:：]\s*"),
+}
+_ALIGNED = {"title": "center", "sender": "right"}  # as such lines are set where no label names them
 
 _CONTENTS = re.compile(r"^[【\[]?(?:目录|要目|导读|本期\S{2,4}|内容提要|今日要目)[】\]:：]?$")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}(?=[^一二三四五六七八九十])|\d{1,2})")
@@ -35,6 +44,33 @@ def with_boxed_title(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
         for each in flow[:opens]
     ]
     return [*head, *flow[opens:]]
+
+
+def without_labels(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
+    """Return *flow* with the lines of a sender's label (标题：, 单位：, 正文：) parted into label and what it names."""
+    if not any(_LABELS["title"].match(each.text) for each in flow[:8]):
+        return list(flow)
+    found: list[DocxParagraph] = []
+    for place, each in enumerate(flow):
+        kind, match = next(
+            ((kind, match) for kind, form in _LABELS.items() if (match := form.match(each.text))), ("", None)
+        )
+        if match is None or place >= _LABELLED:
+            found.append(each)
+            continue
+        found.append(replace(each, text=match[0], is_row=True))
+        if value := each.text[match.end() :].strip():
+            is_title = kind == "title"
+            found.append(
+                replace(
+                    each,
+                    text=value,
+                    align=_ALIGNED.get(kind, ""),
+                    level=0 if is_title else None,
+                    is_row=kind == "other",
+                )
+            )
+    return found
 
 
 def with_named_tables(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
