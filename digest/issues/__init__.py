@@ -41,14 +41,15 @@ def compose(
     sources: int,
     failures: Sequence[Failure] = (),
     left_out: Sequence[LeftOut] = (),
+    silent: Sequence[str] = (),
     seen: Sequence[Seen] = (),
     apart: Judgements = frozenset(),
 ) -> Issue:
     """Return the issue made of *items*, duplicates merged, what *seen* told already left out.
 
     *sources* counts what was read, *failures* what could not be; *left_out* is what earlier steps put aside, carried
-    into the ledger. *apart* are pairs that an editor called different. The order of *items* does not matter.
-    ``issue.sections`` is empty when there is nothing to print.
+    into the ledger, *silent* who sent nothing. *apart* are pairs that an editor called different. The order of *items*
+    does not matter. ``issue.sections`` is empty when there is nothing to print.
     """
     timely, outside = timeliness.current(items, briefing, period)
     unlike, doubled = merging.merged(timely, seen, apart)
@@ -58,7 +59,7 @@ def compose(
     grouped, dropped = order.grouped(worthy, briefing, manner)
     groups, repeated = repetition.unrepeated(grouped)
     sections = order.numbered([_section(*placed, number.year, manner) for placed in enumerate(groups, start=1)])
-    ledger = _ledger(sections, (*left_out, *outside, *doubled, *empty, *dropped, *repeated), sources, failures)
+    ledger = _ledger(sections, (*left_out, *outside, *doubled, *empty, *dropped, *repeated), sources, failures, silent)
     issue = _issue(briefing, sections, ledger, _unused(items, ledger), period=period, number=number, dated=dated)
     return replace(
         issue,
@@ -72,7 +73,7 @@ def _plates(items: Sequence[Item]) -> tuple[Plate, ...]:
     """Return the sources of *items* that name no publication, with the ids of their articles, each in its order."""
     found: dict[str, list[Item]] = {}
     for item in items:
-        if not item.article.origin.publication:
+        if not item.article.origin.publication and not item.article.origin.provenance:
             found.setdefault(item.article.origin.uri, []).append(item)
     return tuple(
         Plate(uri, tuple(item.article.id for item in sorted(found[uri], key=_place_on_page))) for uri in sorted(found)
@@ -121,7 +122,11 @@ def _issue(
 
 
 def _ledger(
-    sections: Sequence[Section], left_out: tuple[LeftOut, ...], sources: int, failures: Sequence[Failure]
+    sections: Sequence[Section],
+    left_out: tuple[LeftOut, ...],
+    sources: int,
+    failures: Sequence[Failure],
+    silent: Sequence[str],
 ) -> Ledger:
     """Return the account: every article is printed, merged or left out."""
     kinds = Counter(left.kind for left in left_out)
@@ -133,6 +138,7 @@ def _ledger(
         merged=kinds["merged"],
         failures=tuple(failures),
         left_out=left_out,
+        silent=tuple(silent),
     )
 
 
