@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     text = read_sheet(arguments.file)
     kept = drafts.issue_of(archive, drafts.number_in(text))
     issue, briefing = archive.issue(kept), drafts.briefing_of(arguments, kept)
-    changed = remaking.mask_unprintable(_changed(archive, kept, text, briefing), briefing)
+    changed = remaking.mask_unprintable(_changed(archive, kept, text, briefing, arguments.by), briefing)
     lines = edits.changes(issue, changed)
     for line in lines:
         print(f"  {line}")
@@ -51,11 +51,11 @@ def run(arguments: argparse.Namespace) -> int:
     return MADE
 
 
-def _changed(archive: Archive, kept: Kept, text: str, briefing: Briefing) -> Issue:
+def _changed(archive: Archive, kept: Kept, text: str, briefing: Briefing, name: str) -> Issue:
     """Return the newest draft as the sheet wants it; one of an earlier draft is applied where it still fits."""
     written = drafts.revision_of(archive, kept, text)
     issue = archive.issue(written)
-    changed = edits.applied(text, issue, drafts.mark_of(issue, written), briefing.themes)
+    changed = edits.applied(text, issue, drafts.mark_of(issue, written), briefing.themes, name)
     if written == kept:
         return changed
     carried = edits.carry(issue, changed, archive.issue(kept), briefing.themes)

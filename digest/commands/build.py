@@ -92,7 +92,7 @@ def _tell_carried(carried: Carried) -> None:
 
 
 def _tell_left_out(ledger: Ledger, stem: str) -> None:
-    whole = [left for left in ledger.left_out if left.kind not in ("line", "signs")]
+    whole = [left for left in ledger.left_out if left.kind in ("article", "merged")]
     for left in whole:
         print(f"  {'合并' if left.kind == 'merged' else '未用'} {left.what}：{left.reason}（{left.source}）")
     rest = sum(left.kind == "line" for left in ledger.left_out)

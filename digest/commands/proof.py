@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from digest import proofs
+from digest import edits, proofs
 from digest.commands.common import drafts, options
 from digest.commands.common.sources import read_items
 from digest.commands.common.terminal import MADE, PARTLY, complain
@@ -38,8 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the suspected slips; return the exit status."""
     tables = proofs.load([arguments.phrases] if arguments.phrases else [], arguments.people)
-    items, failures = _printed(arguments) if _is_number(arguments.paths) else read_items(arguments)
-    findings = proofs.review(items, tables, _tellings(items))
+    items, failures, dismissed = _printed(arguments) if _is_number(arguments.paths) else (*read_items(arguments), ())
+    findings = tuple(edits.undismissed(proofs.review(items, tables, _tellings(items)), items, frozenset(dismissed)))
     articles = {(item.article.origin.uri, item.article.id): item for item in items}
     for finding in findings:
         if arguments.json:
@@ -57,11 +57,12 @@ def _is_number(paths: Sequence[str]) -> bool:
     return len(paths) == 1 and drafts.is_number(paths[0]) and not Path(paths[0]).exists()
 
 
-def _printed(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ...]]:
-    """Return the items that the newest draft of an issue prints."""
+def _printed(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ...], Iterable[tuple[str, str]]]:
+    """Return the items that the newest draft of an issue prints, and what people dismissed."""
     archive = drafts.archive_of(arguments)
     issue = archive.issue(drafts.issue_of(archive, arguments.paths[0]))
-    return [entry.item for section in issue.sections for entry in section.entries], ()
+    items = [entry.item for section in issue.sections for entry in section.entries]
+    return items, (), archive.dismissals.all()
 
 
 def _tellings(items: Sequence[Item]) -> list[list[int]]:

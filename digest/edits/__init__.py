@@ -9,6 +9,21 @@ from digest.edits.carrying import Carried, carry
 from digest.edits.changes import changes
 from digest.edits.parts import doubts, pending
 from digest.edits.reading import SheetError, decoded
+from digest.edits.rulings import differences, told, undismissed
 from digest.edits.sheets import sheet
 
-__all__ = ["Carried", "SheetError", "applied", "arrange", "carry", "changes", "decoded", "doubts", "pending", "sheet"]
+__all__ = [
+    "Carried",
+    "SheetError",
+    "applied",
+    "arrange",
+    "carry",
+    "changes",
+    "decoded",
+    "differences",
+    "doubts",
+    "pending",
+    "sheet",
+    "told",
+    "undismissed",
+]
