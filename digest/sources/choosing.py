@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +13,7 @@ from digest.model import Briefing, Location, MailboxSource, MailSender, NewsSour
 from digest.sources.index import Collected, Index
 from digest.times import ZONE
 
-__all__ = ["Chosen", "choose", "is_held", "provenance_of", "sender_of"]
+__all__ = ["Chosen", "choose", "find", "is_held", "provenance_of", "sender_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Chosen:
     silent: tuple[str, ...] = ()
 
 
-def choose(briefing: Briefing, out: Path, period: Period) -> Chosen:
-    """Return what was collected below *out* for the issue of *period*.
+def choose(briefing: Briefing, out: Path, period: Period, until: datetime | None = None) -> Chosen:
+    """Return what was collected below *out*, by *until* if that is given, for the issue of *period*.
 
     That is all since the issue before was made, or else since the period began; what came in after the period belongs
     to it by its date. What waits to be claimed, or of which there is a newer revision, is no part of it.
@@ -43,9 +43,20 @@ def choose(briefing: Briefing, out: Path, period: Period) -> Chosen:
         each
         for each in found
         if each.source in sources and _belongs(each, since, period) and not is_held(each, sources[each.source])
+        if until is None or datetime.fromisoformat(each.collected_at) <= until
     ]
     locations = (Location(str(out / each.file), provenance_of(each, sources[each.source])) for each in mine)
     return Chosen(tuple(locations), tuple(_silent(briefing.collecting.sources, mine)))
+
+
+def find(briefing: Briefing, out: Path, names: Iterable[str]) -> tuple[Location, ...]:
+    """Return those of *names* (sha256) that were collected for *briefing* and are still there."""
+    if briefing.collecting is None or not Index.is_there(out):
+        return ()
+    sources = {source.name: source for source in briefing.collecting.sources}
+    with closing(Index(out, briefing.code)) as index:
+        found = [each for name in sorted(names) if (each := index.by_hash(name)) and each.source in sources]
+    return tuple(Location(str(out / each.file), provenance_of(each, sources[each.source])) for each in found)
 
 
 def _since(briefing: Briefing, out: Path, period: Period) -> datetime:

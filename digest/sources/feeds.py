@@ -33,7 +33,7 @@ _WHOLE = 200
 
 def leads(source: FeedSource, visitor: Visitor) -> Generator[Lead | Visit, None, None]:
     """Give a lead for each entry of the feed, none where it did not change; FetchError where it is not to be had."""
-    answer = visitor.index(source.url)
+    answer = visitor.changed(source.url)
     if answer.content is None:
         return
     entries = _entries(answer, source)

@@ -35,7 +35,8 @@ CREATE TABLE IF NOT EXISTS states (
     briefing TEXT NOT NULL, source TEXT NOT NULL, owner TEXT NOT NULL DEFAULT '', until TEXT NOT NULL DEFAULT '',
     asked_at TEXT NOT NULL DEFAULT '', succeeded_at TEXT NOT NULL DEFAULT '', failed_at TEXT NOT NULL DEFAULT '',
     reason TEXT NOT NULL DEFAULT '', failures INTEGER NOT NULL DEFAULT 0, not_before TEXT NOT NULL DEFAULT '',
-    position TEXT NOT NULL DEFAULT '', PRIMARY KEY (briefing, source)
+    position TEXT NOT NULL DEFAULT '',
+    begun_at TEXT NOT NULL DEFAULT '', PRIMARY KEY (briefing, source)
 );
 CREATE TABLE IF NOT EXISTS visits (
     briefing TEXT NOT NULL, source TEXT NOT NULL, url TEXT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL,
@@ -72,6 +73,7 @@ class SourceState:
     failures: int = 0
     not_before: str = ""
     position: str = ""
+    begun_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ class Index:
     def claim(self, source: str, now: datetime) -> bool:
         """Take *source* for this pass; False where another one, which lives, is at it."""
         with self._writing() as connection:
-            connection.execute("INSERT OR IGNORE INTO states (briefing, source) VALUES (?, ?)", (self.briefing, source))
+            row = (self.briefing, source, now.isoformat())
+            connection.execute("INSERT OR IGNORE INTO states (briefing, source, begun_at) VALUES (?, ?, ?)", row)
             where = "WHERE briefing = ? AND source = ?"
             owner, until = connection.execute(
                 f"SELECT owner, until FROM states {where}", (self.briefing, source)
@@ -244,6 +247,10 @@ class Index:
         )
         where = f"collected_at >= ? AND collected_at < ? AND file != '' AND {newest} ORDER BY collected_at, id"
         return tuple(self._items(where, first.isoformat(), end.isoformat()))
+
+    def by_hash(self, sha256: str) -> Collected | None:
+        """Return what of this briefing has the content *sha256* and is still there."""
+        return next(iter(self._items("sha256 = ? AND file != '' ORDER BY id LIMIT 1", sha256)), None)
 
     def by_file(self, file: str) -> Collected | None:
         """Return what lies in *file*."""

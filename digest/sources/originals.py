@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from digest import atomic
-from digest.model import Provenance
+from digest.model import Origin, Provenance
 
-__all__ = ["FOLDER", "keep", "sha256_of"]
+__all__ = ["FOLDER", "keep", "original_of", "sha256_of"]
 
 FOLDER = "collected"  # beside the archive
 
@@ -37,6 +37,15 @@ def keep(out: Path, content: bytes, suffix: str, provenance: Provenance, **told:
         page = {**_plain(provenance), **told, "sha256": name, "size": len(content)}
         _write(about, (json.dumps(page, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
     return file.relative_to(out).as_posix()
+
+
+def original_of(origin: Origin, out: Path) -> Path | None:
+    """Return the file that *origin* names as it first came: of an entry of a feed, the feed; None where it is gone."""
+    named = Path(origin.uri.partition("!/")[0])
+    places = [out / FOLDER / named.name[:2] / named.name, named]
+    if origin.provenance and origin.provenance.original and named.suffix == ".feed":
+        places.insert(0, out / origin.provenance.original)
+    return next((place for place in places if place.is_file()), None)
 
 
 def sha256_of(content: bytes) -> str:

@@ -40,7 +40,7 @@ def leads(source: SiteSource, visitor: Visitor, since: date, today: date) -> Gen
         except FetchError as error:
             if url == source.url or error.kind not in FINAL:
                 raise  # but not of a day on which there was no paper
-    for item in visitor.index_of.young(source.name, visitor.clock()):
+    for item in visitor.index.young(source.name, visitor.clock()):
         if item.key not in seen:
             yield Lead(item.key, functools.partial(_take, Link(item.key, item.title), visitor), is_watched=True)
 
@@ -64,7 +64,7 @@ def _walked(source: SiteSource, visitor: Visitor, first: str, seen: set[str]) ->
     for _ in range(source.depth + 1):
         found: list[str] = []
         for url in level:
-            answer = visitor.index(url)
+            answer = visitor.changed(url)
             if answer.content is None:
                 continue
             links = _links(answer)

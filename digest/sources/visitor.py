@@ -27,20 +27,20 @@ class Visitor:
 
     source: FeedSource | SiteSource
     web: Web
-    index_of: Index
+    index: Index
     clock: Callable[[], datetime]
     until: float
 
-    def index(self, url: str) -> Answer:
-        """Return the answer to a feed or an index, which has no content where it is the same as last time."""
-        return self.page(url, self.index_of.validators(self.source.name, url))
+    def changed(self, url: str) -> Answer:
+        """Return the answer to a feed or an index page, which has no content where it is the same as last time."""
+        return self.page(url, self.index.validators(self.source.name, url))
 
     def page(self, url: str, validators: Validators) -> Answer:
         """Return the answer to *url*; FetchError where it is not to be had, or not to be asked for now."""
         if time.monotonic() > self.until:
             raise FetchError("time", "这一轮时间到了，剩下的下一轮再收")
         host = urlsplit(url).hostname or ""
-        if resting := self.index_of.resting(host, self.clock()):
+        if resting := self.index.resting(host, self.clock()):
             raise FetchError("busy", f"{host} 要求 {resting[:16].replace('T', ' ')} 以后再来", "会自动推迟，不用处理")
         try:
             if robots.tells_no(self._rules(url), url):
@@ -48,7 +48,7 @@ class Visitor:
             return self.web.get(url, internal=self._is_internal(url), authorities=self._own(url), validators=validators)
         except FetchError as error:
             if error.wait:
-                self.index_of.rest(host, self.clock() + timedelta(seconds=error.wait))
+                self.index.rest(host, self.clock() + timedelta(seconds=error.wait))
             raise
 
     def suffix(self, answer: Answer) -> str:
@@ -61,10 +61,10 @@ class Visitor:
     def _rules(self, url: str) -> str:
         parts = urlsplit(url)
         place = f"{parts.scheme}://{parts.netloc}"
-        known = self.index_of.rules(place, self.clock() - _RULES_HOLD)
+        known = self.index.rules(place, self.clock() - _RULES_HOLD)
         if known is None:
             known = robots.rules_of(self.web, url, internal=self._is_internal(url), authorities=self._own(url))
-            self.index_of.put_rules(place, known, self.clock())
+            self.index.put_rules(place, known, self.clock())
         return known
 
     def _is_internal(self, url: str) -> bool:
@@ -74,5 +74,5 @@ class Visitor:
         return self.source.authorities if self._is_named(url) else ""
 
     def _is_named(self, url: str) -> bool:
-        """Say whether *url* lies on the very host that the briefing names."""
-        return urlsplit(url).hostname == urlsplit(self.source.url).hostname
+        """Say whether *url* lies on the very host and port that the briefing names."""
+        return urlsplit(url).netloc == urlsplit(self.source.url).netloc

@@ -12,6 +12,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
@@ -31,7 +32,7 @@ __all__ = ["NONE", "Answer", "Limits", "Validators", "Web", "wait_after"]
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 3  # www and https, and one for a page that moved
 _CHUNK = 1 << 16
-_LONGEST_WAIT = 24 * 3600.0  # a server that asks to be left alone for longer is asked again after a day
+_LONGEST_WAIT = 24 * 3600  # a server that asks to be left alone for longer is asked again after a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Web:
     def get(self, url: str, *, internal: bool = False, authorities: str = "", validators: Validators = NONE) -> Answer:
         """Return the answer to *url*; FetchError says why there is none.
 
-        *internal* allows *url*'s own host, not where it redirects to, to lie in the office's network.
+        *internal* allows *url*'s own host and port, not where else it sends to, to lie in the office's network.
         """
         for failures in range(1, self.limits.tries):
             try:
@@ -97,7 +98,7 @@ class Web:
             found = self._asked(endpoint, authorities, validators)
             if isinstance(found, Answer):
                 return found
-            is_own = urlsplit(found).hostname == first.host
+            is_own = urlsplit(found).netloc == urlsplit(url).netloc
             following = guard.judge(found, internal=internal and is_own, resolve=self.resolve)
             if guard.site_of(following.host) != guard.site_of(first.host):
                 raise FetchError("redirects", f"转到了别的网站 {following.host}，没有跟去", "网站搬家了就改 url")
@@ -136,22 +137,31 @@ def _exchange(endpoint: Endpoint, limits: Limits, authorities: str, headers: Map
             connection.connect()
             held += [connection.sock] if connection.sock else []
             connection.request("GET", endpoint.target, headers=headers, preload_content=False)
-            response = connection.getresponse()
-            if response.status in _REDIRECTS and response.headers.get("Location"):
-                return urljoin(endpoint.url, response.headers["Location"])
-            if response.status == 304:
-                return Answer(endpoint.url, None)
-            _refuse(response, endpoint)
-            content = _read(response, limits)
+            with closing(connection.getresponse()) as response:
+                found = _taken(response, endpoint, limits)
     except (HTTPError, OSError, ValueError) as error:
         raise _fault(error, endpoint, limits, deadline) from error
     finally:
         connection.close()
+        for each in held:
+            each.close()
     if deadline.is_over:  # what was read until then is no whole answer
         raise _fault(TimeoutError(), endpoint, limits, deadline)
-    kind, charset = _typed(response.headers.get("Content-Type", ""))
-    found = Validators(response.headers.get("ETag", "")[:500], response.headers.get("Last-Modified", "")[:100])
-    return Answer(endpoint.url, content, kind, charset, found)
+    return found
+
+
+def _taken(response: urllib3.BaseHTTPResponse, endpoint: Endpoint, limits: Limits) -> Answer | str:
+    """Return what *response* holds, or where it sends to."""
+    headers = response.headers
+    if response.status in _REDIRECTS and headers.get("Location"):
+        return urljoin(endpoint.url, headers["Location"])
+    if response.status == 304:
+        return Answer(endpoint.url, None)
+    _refuse(response, endpoint)
+    content = _read(response, limits)
+    kind, charset = _typed(headers.get("Content-Type", ""))
+    validators = Validators(headers.get("ETag", "")[:500], headers.get("Last-Modified", "")[:100])
+    return Answer(endpoint.url, content, kind, charset, validators)
 
 
 def _connection(endpoint: Endpoint, limits: Limits, authorities: str) -> HTTPConnection:
@@ -197,7 +207,7 @@ def _refuse(response: urllib3.BaseHTTPResponse, endpoint: Endpoint) -> None:
 
 def _retry_after(response: urllib3.BaseHTTPResponse) -> float:
     try:
-        return min(Retry().get_retry_after(response) or 0.0, _LONGEST_WAIT)
+        return Retry(retry_after_max=_LONGEST_WAIT).get_retry_after(response) or 0.0
     except (HTTPError, ValueError, OverflowError):
         return 0.0
 
