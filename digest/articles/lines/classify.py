@@ -37,7 +37,6 @@ _UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a f
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
 _BROKEN = 3.0  # nats for such a headline broken in two
 _DASHED = 3.0  # nats for a line that begins with a dash: a subheadline, or a name under a quotation
-_OPEN_ABOVE = 2.0  # nats against a line of body that stops in mid-sentence over a signature
 _CUT_SHORT = 1.5  # nats against a line of body that stops in mid-sentence where a report opens
 _COUNTED = 4.0  # nats for such a break, which take back what a number at the end says
 _COUNTER = re.compile(r"[名位个家件项人万亿场次年月天]")
@@ -163,8 +162,6 @@ def _seam(before: Line | None, last: Role, line: Line, role: Role) -> float:
         score -= _UNDER_HEADLINE if last == "heading" and abs(line.features.length - line.column) <= 1 else 0.0
     if last == "heading" and before is not None and before.role != "heading":
         score += _after_score(before, line, role)
-    if last == "body" and role == line.role == "signature" and before is not None and not before.features.ended:
-        score -= _OPEN_ABOVE if abs(before.features.length - before.column) > 1 else 0.0
     if last == role == "body" and before is not None and line.features.news:
         open_end = not (before.features.ended or before.features.paused)
         score -= _CUT_SHORT if open_end and straddle(before.text, line.text) <= SURE_WORD else 0.0

@@ -126,7 +126,8 @@ def _is_upper_line(lines: Sequence[Line], number: int) -> bool:
     line, before = lines[number], lines[number - 1] if number else None
     if line.role not in ("", "body") or line.features.ended or line.features.inner_stop or line.features.news:
         return False
-    is_short = line.features.length <= _CAPTION_LINE and not lines[number + 1].fragment.blanks
+    is_open = line.features.paused or line.features.commas > 0  # a headline may stand over a caption, too
+    is_short = is_open and line.features.length <= _CAPTION_LINE and not lines[number + 1].fragment.blanks
     stands = before is None or before.role not in ("", "body") or before.features.ended or line.fragment.blanks > 0
     return is_short and stands and not line.fragment.indented
 
