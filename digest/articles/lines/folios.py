@@ -25,6 +25,8 @@ _NUMBERED = re.compile(rf"\d{{1,2}}[ ·]{{0,3}}(?:{_SECTION})+|(?:{_SECTION}[ ·
 _SECTIONS = re.compile(rf"(?:{_SECTION})+")
 _PAPER = re.compile(VOCABULARY["furniture"]["masthead"])
 _APART = re.compile(r"[\s|·•:,、/—–\-【】\[\]()]+")
+_TELLING = re.compile(r"\d|[编校审主统监制设版]|[导看要提目]")  # without one of these a line is none: spares the rest
+_OPEN_OR_ENDED = "。，,、;；"
 _OF_A_TEXT = re.compile(r"来源|作者|记者|通讯员|。")
 _WEATHER = re.compile(
     r"(?=.*\d ?(?:℃|°C|度|摄氏度|级))(?=.*(?:天气|气温|气象|晴|多云|阴|雨|雪|空气质量))(?!.*(?:工会|职工|工友)).{4,40}"
@@ -36,7 +38,7 @@ _NOTICE = compiled("furniture", "notices")
 
 def is_page_line(text: str) -> bool:
     """Tell whether *text*, a whole line in its plain form, is a page's head or foot, its weather, or a pointer."""
-    if len(text) > _LONGEST or text.endswith("。"):
+    if len(text) > _LONGEST or text[-1] in _OPEN_OR_ENDED or not _TELLING.search(text):
         return False
     is_pointer = _POINTER.fullmatch(text) or _CONTENTS.fullmatch(text) or _NUMBERED.fullmatch(text)
     return bool(is_pointer or _WEATHER.fullmatch(text)) or _is_folio(text)
@@ -54,7 +56,7 @@ def is_pointer(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Tell whether *text* is a line of an advertisement or of a legal notice."""
-    return len(text) <= _LONGEST and bool(_NOTICE.search(text))
+    return len(text) <= _LONGEST and text[-1] not in ",、;" and bool(_NOTICE.search(text))
 
 
 def _is_folio(text: str) -> bool:
