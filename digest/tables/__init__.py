@@ -2,7 +2,7 @@
 
 from digest.tables.documents import TomlFile, parse, read, read_text
 from digest.tables.fields import FILLED, LINES, SECRET, Beside, Check, Filling, Limits, fill, values
-from digest.tables.wording import near
+from digest.tables.wording import closest, near
 
 __all__ = [
     "FILLED",
@@ -13,6 +13,7 @@ __all__ = [
     "Filling",
     "Limits",
     "TomlFile",
+    "closest",
     "fill",
     "near",
     "parse",
