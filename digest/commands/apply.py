@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     text = read_sheet(arguments.file)
     context = context_of(arguments, drafts.number_of_sheet(text))
     briefing = context.briefing
-    changed = remaking.mask_unprintable(_changed(context, text), briefing)
+    changed = remaking.mask_unprintable(_changed(context, text, arguments.by), briefing)
     lines = edits.changes(context.issue, changed)
     for line in lines:
         print(f"  {line}")
@@ -55,11 +55,11 @@ def run(arguments: argparse.Namespace) -> int:
     return MADE
 
 
-def _changed(context: Context, text: str) -> Issue:
+def _changed(context: Context, text: str, name: str) -> Issue:
     """Return the newest draft as the sheet *text* wants it; one of an earlier draft is applied where it still fits."""
     written, themes = drafts.revision_of_sheet(context.archive, context.kept, text), context.briefing.themes
     issue = context.archive.issue(written)
-    changed = edits.applied(text, issue, drafts.mark_of(issue, written), themes)
+    changed = edits.applied(text, issue, drafts.mark_of(issue, written), themes, name)
     if written == context.kept:
         return changed
     carried = edits.carry(issue, changed, context.issue, themes)

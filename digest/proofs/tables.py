@@ -74,14 +74,12 @@ def phrases_of(file: Path) -> tuple[list[Phrase], tuple[RowFault, ...]]:
         _day(dated, "日期")
         if lines.setdefault(text, row.number) != row.number:
             raise RowError(f"“{text}”第 {lines[text]} 行已经写过了", "只留一行")
-        return Phrase(text, kind, source, dated, (*also.split(), *_of_places(text)))
+        # What provinces, cities and counties call the same of their own: 全区劳动模范 beside 全国劳动模范.
+        is_national = text.startswith("全国")
+        local = (text.replace("全国", f"全{level}", 1) for level in _LEVELS if is_national)
+        return Phrase(text, kind, source, dated, (*also.split(), *local))
 
     return values_of(read_table(file, _PHRASES), make)
-
-
-def _of_places(text: str) -> tuple[str, ...]:
-    """Return what provinces, cities and counties call the same of their own: 全区劳动模范 beside 全国劳动模范."""
-    return tuple(text.replace("全国", f"全{level}", 1) for level in _LEVELS) if text.startswith("全国") else ()
 
 
 def congresses_of(file: Path) -> tuple[list[Congress], tuple[RowFault, ...]]:
@@ -103,7 +101,7 @@ def people_of(file: Path) -> tuple[list[Person], tuple[RowFault, ...]]:
 
     def make(row: TableRow) -> Person:
         person = _person(*row.cells)
-        if any((each.name, each.unit) == (person.name, person.unit) and _overlap(each, person) for each in found):
+        if any((each.name, each.unit) == (person.name, person.unit) and is_together(each, person) for each in found):
             said = f"{person.name}在{person.unit or '同一单位'}同时有两行职务"
             raise RowError(said, "同时的职务用顿号写在一行，先后的写明“自”和“至”")
         found.append(person)
@@ -126,7 +124,8 @@ def _person(name: str, title: str, unit: str, since: str, until: str, order: str
     return person
 
 
-def _overlap(first: Person, second: Person) -> bool:
+def is_together(first: Person, second: Person) -> bool:
+    """Say whether there is a day on which both hold their titles."""
     earliest, latest = date.min, date.max
     return (first.since or earliest) <= (second.until or latest) and (second.since or earliest) <= (
         first.until or latest

@@ -179,7 +179,7 @@ def test_the_record_holds_trials_and_what_voided_a_signature(office, capsys):
     assert "试发　　给 me@x.test" in told
     assert "的签发就此作废" in told
     assert "\x1b" not in told
-    assert "签（签发）　张三 2026-01-01　李四 [31m" in told
+    assert "签（签发）　张三 2026-01-01　李四\n" in told
     assert len(told.splitlines()) == 4
 
 
