@@ -38,7 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what rooms 1 to 4 find; return the exit status."""
     if arguments.explain or arguments.html:
         return _explain(arguments)
-    briefing = _briefing(arguments)
+    briefing = Briefing("extract", "", "", (), max_chars=None, summariser=arguments.summariser)  # no home, no names
+    if arguments.briefing:
+        briefing = config.load(arguments.briefing, warn)
     locations, lost = pages.discover(arguments.paths)
     failures: list[Failure] = []
     with bulk.executor(arguments.engine) as executor:
@@ -51,13 +53,6 @@ def run(arguments: argparse.Namespace) -> int:
     failures = [*lost, *failures]
     complain(failures)
     return PARTLY if failures else MADE
-
-
-def _briefing(arguments: argparse.Namespace) -> Briefing:
-    """Return the briefing asked for, or one without home, limits and names of its own."""
-    if arguments.briefing:
-        return config.load(arguments.briefing, warn)
-    return Briefing("extract", "", "", (), max_chars=None, summariser=arguments.summariser)
 
 
 def _print(reading: pipeline.Reading, arguments: argparse.Namespace) -> None:

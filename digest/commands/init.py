@@ -50,7 +50,9 @@ def _lay_out(folder: Path, serial: int) -> list[Path]:
     for name in ("", _SOURCES, _OUTPUT):
         (folder / name).mkdir(parents=True, exist_ok=True)
     kept = []
-    for source in _defaults():
+    # templates/base stays with the program, or its mending would not reach the office
+    base = templates() / "base"
+    for source in sorted(file for file in templates().rglob("*") if file.is_file() and base not in file.parents):
         target = folder / source.relative_to(templates())
         if target.exists():
             kept.append(target)
@@ -59,12 +61,6 @@ def _lay_out(folder: Path, serial: int) -> list[Path]:
             shutil.copyfile(source, target)
             _make_own(target, serial)
     return kept
-
-
-def _defaults() -> list[Path]:
-    """Return what an office edits; templates/base stays with the program, or its mending would not reach the office."""
-    files = sorted(file for file in templates().rglob("*") if file.is_file())
-    return [file for file in files if templates() / "base" not in file.parents]
 
 
 def _make_own(file: Path, serial: int) -> None:

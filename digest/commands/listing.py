@@ -54,7 +54,10 @@ def run_list(arguments: argparse.Namespace) -> int:
     is_found = False
     for kept, issue in archive.outlines(arguments.briefing, arguments.year):
         is_found = True
-        print(_machine(kept, issue) if arguments.json else _person(kept, issue))
+        covered = f"{kept.period.first} 至 {kept.period.end - timedelta(days=1)}"
+        called = f"《{issue.masthead.title}》{drafts.name_of(kept)}"
+        person = f"{issue.stem}　{called}　{kept.dated}　{covered}　{issue.coverage}"
+        print(_machine(kept, issue) if arguments.json else person)
     if not is_found:
         there = "、".join(sorted({each.briefing for each in archive.kept()}))
         print(f"档案里还没有这样的期。{'有的简报：' if there else ''}{there}")
@@ -68,11 +71,6 @@ def _list_withdrawn(withdrawn: Sequence[Withdrawn]) -> int:
     if not withdrawn:
         print("没有撤销过的期。")
     return MADE if withdrawn else NOTHING
-
-
-def _person(kept: Kept, issue: Issue) -> str:
-    covered = f"{kept.period.first} 至 {kept.period.end - timedelta(days=1)}"
-    return f"{issue.stem}　《{issue.masthead.title}》{drafts.name_of(kept)}　{kept.dated}　{covered}　{issue.coverage}"
 
 
 def _machine(kept: Kept, issue: Issue) -> str:

@@ -6,7 +6,7 @@ import argparse
 import csv
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from digest import renderings
@@ -46,18 +46,13 @@ def run(arguments: argparse.Namespace) -> int:
         for each in found:
             writer.writerow([each.month, ledgers.safe(each.region or coverage.NO_REGION), each.theme, each.items])
     elif found:
-        print("\n".join(_tables(found)))
+        places, months, *_ = coverage.tables(found)
+        print("\n".join(_aligned(places.cells)))
+        if len({count.month for count in found}) > 1:
+            print("\n".join(["", *_aligned(months.cells)]))
     else:
         print("这段时间没有登过内容。")
     return MADE if found else NOTHING
-
-
-def _tables(found: Sequence[Count]) -> Iterator[str]:
-    """Yield places × themes, and months × themes where there is more than one month."""
-    yield from _aligned(coverage.tables(found)[0].cells)
-    if len({count.month for count in found}) > 1:
-        yield ""
-        yield from _aligned(coverage.tables(found)[1].cells)
 
 
 def _draw(found: Sequence[Count], file: Path) -> None:
