@@ -27,10 +27,11 @@ def add_list(parser: argparse.ArgumentParser) -> None:
 
 def add_show(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest show``."""
-    parser.epilog = "例：digest show 3"
+    parser.epilog = "例：digest show 3　　digest show 3 --why"
     options.add_issue(parser)
     options.add_revision(parser)
     parser.add_argument("--json", action="store_true", help="输出整期的 JSON")
+    parser.add_argument("--why", action="store_true", help="每条后面写出分量由哪几项得来")
     parser.set_defaults(run=run_show)
 
 
@@ -88,18 +89,20 @@ def run_show(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(dumps(issue))
         return MADE
-    print("\n".join(_told(issue)))
+    print("\n".join(_told(issue, is_why=arguments.why)))
     for other in archive.revisions(kept):
         print(f"第 {other.revision} 稿存于 {other.kept_at}，文件：{_files(archive, other)}")
     return MADE
 
 
-def _told(issue: Issue) -> list[str]:
+def _told(issue: Issue, *, is_why: bool = False) -> list[str]:
     head = [f"《{issue.masthead.title}》{issue.masthead.number} {issue.masthead.serial}　{issue.masthead.dated}"]
     for section in issue.sections:
         head += ["", section.title]
         for entry in section.entries:
             head += [f"{entry.ordinal}{entry.headline}{entry.mark}", *entry.text, entry.origin]
+            parts = "，".join(f"{name}{value:+g}" for name, value in entry.worth_parts)
+            head += [f"分量{entry.worth:g}：{parts or '无'}"] if is_why else []
     return [*head, "", *filter(None, (issue.coverage, issue.notice))]
 
 
