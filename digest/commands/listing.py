@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import argparse
 import json
+import webbrowser
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from digest.archive import Archive, Kept
+from digest import edits
+from digest.archive import Kept
 from digest.archive.records.codec import dumps
 from digest.archive.records.numbers import in_chinese
 from digest.commands.common import drafts, options
-from digest.commands.common.terminal import MADE, NOTHING
-from digest.model import Issue
+from digest.commands.common.context import context_of
+from digest.commands.common.terminal import MADE, NOTHING, has_desktop
+from digest.errors import DigestError
+from digest.model import Issue, Provenance
+from digest.sources.originals import original_of
+
+if TYPE_CHECKING:  # loaded where it is asked for
+    from digest.archive.withdrawals import Withdrawn
 
 
 def add_list(parser: argparse.ArgumentParser) -> None:
@@ -32,14 +43,15 @@ def add_show(parser: argparse.ArgumentParser) -> None:
     options.add_revision(parser)
     parser.add_argument("--json", action="store_true", help="输出整期的 JSON")
     parser.add_argument("--why", action="store_true", help="每条后面写出分量由哪几项得来")
+    parser.add_argument("--source", metavar="条目", help="这一条的原件在哪里、从哪里来；1-2 是第一栏第二条")
     parser.set_defaults(run=run_show)
 
 
 def run_list(arguments: argparse.Namespace) -> int:
     """Print one line an issue; return the exit status."""
-    archive = drafts.archive_of(arguments)
+    archive = context_of(arguments).archive
     if arguments.withdrawn:
-        return _list_withdrawn(archive)
+        return _list_withdrawn(archive.withdrawals.all())
     is_found = False
     for kept, issue in archive.outlines(arguments.briefing, arguments.year):
         is_found = True
@@ -50,8 +62,7 @@ def run_list(arguments: argparse.Namespace) -> int:
     return MADE if is_found else NOTHING
 
 
-def _list_withdrawn(archive: Archive) -> int:
-    withdrawn = archive.withdrawals.all()
+def _list_withdrawn(withdrawn: Sequence[Withdrawn]) -> int:
     for each in withdrawn:
         what = f"{each.briefing}　{in_chinese(each.number)}　{each.dated}　共 {each.drafts} 稿"
         print(f"{what}　{each.at[:16].replace('T', ' ')} 由{each.name}撤销　{each.reason}".rstrip())
@@ -83,16 +94,44 @@ def _machine(kept: Kept, issue: Issue) -> str:
 
 def run_show(arguments: argparse.Namespace) -> int:
     """Print the whole issue as text, or as the JSON that the archive keeps."""
-    archive = drafts.archive_of(arguments)
-    kept = drafts.revision_numbered(archive, drafts.issue_of(archive, arguments.number), arguments.revision)
-    issue = archive.issue(kept)
+    context = context_of(arguments)
+    issue = context.archive.issue(context.revision(arguments.revision))
+    if arguments.source:
+        return _show_source(issue, arguments.source, context.out)
     if arguments.json:
         print(dumps(issue))
         return MADE
     print("\n".join(_told(issue, is_why=arguments.why)))
-    for other in archive.revisions(kept):
-        print(f"第 {other.revision} 稿存于 {other.kept_at}，文件：{_files(archive, other)}")
+    for other in context.archive.revisions(context.kept):
+        files = "、".join(rendering.name for rendering in context.archive.renderings(other)) or "无"
+        print(f"第 {other.revision} 稿存于 {other.kept_at}，文件：{files}")
     return MADE
+
+
+def _show_source(issue: Issue, name: str, out: Path) -> int:
+    """Print where the original of the entry *name* lies and where it came from, and open it on a desktop."""
+    entry = edits.places(issue).get(name)
+    if entry is None:
+        raise DigestError(f"这一期没有“{name}”这一条", f"有的是：{'、'.join(edits.places(issue))}")
+    origin = entry.item.article.origin
+    print(f"{name} 《{entry.headline}》{entry.origin}")
+    for line in _came(origin.provenance) if origin.provenance else ():
+        print(line)
+    file = original_of(origin, out)
+    if file is None:
+        raise DigestError(f"原件 {origin.uri} 不在了", "请从备份里找")
+    print(f"原件：{file}")
+    if has_desktop():
+        webbrowser.open(file.absolute().as_uri())
+    return MADE
+
+
+def _came(provenance: Provenance) -> Iterator[str]:
+    """Give what is known of the way a collected source came."""
+    yield f"来源：{provenance.source}"
+    told = {"地址": provenance.address, "发件人": provenance.sender, "发件人验证": provenance.authentication}
+    yield from (f"{what}：{words}" for what, words in told.items() if words)
+    yield f"收到：{provenance.collected}"
 
 
 def _told(issue: Issue, *, is_why: bool = False) -> list[str]:
@@ -104,7 +143,3 @@ def _told(issue: Issue, *, is_why: bool = False) -> list[str]:
             parts = "，".join(f"{name}{value:+g}" for name, value in entry.worth_parts)
             head += [f"分量{entry.worth:g}：{parts or '无'}"] if is_why else []
     return [*head, "", *filter(None, (issue.coverage, issue.notice))]
-
-
-def _files(archive: Archive, kept: Kept) -> str:
-    return "、".join(rendering.name for rendering in archive.renderings(kept)) or "无"

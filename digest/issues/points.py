@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digest.corrections import corrected
 from digest.model import Entry, Point, Section
 from digest.print_layer import printed
 
@@ -34,4 +35,5 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
     whole = sorted(alone, key=lambda one: -one.score)
     short = [one for one in whole if len(one.text) <= _LONGEST and one.score >= _NEARLY * whole[0].score]
     best = next(iter(whole if is_first else short), None)
-    return (printed(best.text) if entry.is_laid else best.text) if best else ""
+    text = corrected(best, entry.item.rulings) if best else ""
+    return printed(text) if entry.is_laid else text

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from digest.model.articles import Article, Origin
-from digest.model.findings import Finding
+from digest.model.findings import Finding, Ruling
 
 T = TypeVar("T")
 
@@ -102,6 +102,7 @@ class Item:
 
     ``also`` names where duplicates stood, ``follows`` what an earlier issue printed of the same event. ``findings`` are
     suspected slips for the editor's eye; they change nothing that is printed, and no issue is another one for them.
+    ``rulings`` are what a person decided of them, by place: corrections are printed, the article keeps the source's.
     """
 
     article: Article
@@ -113,6 +114,7 @@ class Item:
     also: tuple[Origin, ...] = ()
     follows: Followed | None = None
     findings: tuple[Finding, ...] = field(default=(), compare=False)
+    rulings: tuple[Ruling, ...] = ()
 
     @property
     def place(self) -> str:

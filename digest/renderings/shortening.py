@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from digest import words
+from digest.corrections import corrected
 from digest.figures import tells_news, tells_people
 from digest.model import Entry, Sentence
 from digest.print_layer import printed
@@ -26,7 +27,8 @@ def shortened(entry: Entry, texts: Sequence[str], most: int) -> tuple[str, ...]:
     if most >= len(entry.item.highlights):
         return tuple(texts)
     text = "".join(texts)
-    as_printed = {one.start: printed(one.text) if entry.is_laid else one.text for one in entry.item.highlights}
+    as_corrected = {one.start: corrected(one, entry.item.rulings) for one in entry.item.highlights}
+    as_printed = {start: printed(told) if entry.is_laid else told for start, told in as_corrected.items()}
     standing = [one for one in entry.item.highlights if as_printed[one.start] and as_printed[one.start] in text]
     starts = [text.index(as_printed[start]) for start in _chosen(standing, most, is_titled=not entry.is_proposed)]
     spans = words.sentences(text)
