@@ -9,7 +9,7 @@ from digest import edits, remaking
 from digest.archive import Archive, Kept, approvals
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
-from digest.errors import DeliveryError
+from digest.errors import DeliveryError, trouble
 from digest.lines import clean
 from digest.model import Briefing, Issue
 from digest.times import now
@@ -70,7 +70,7 @@ def read_sheet(path: Path) -> str:
     try:
         return edits.decoded(path.read_bytes())
     except OSError as error:
-        raise DeliveryError(f"修改单 {path} 读不出来：{error.strerror}", "请检查路径") from error
+        raise DeliveryError(f"修改单 {path} 读不出来：{trouble(error)}", "请检查路径") from error
 
 
 def _tell(before: approvals.Signoff, changed: Issue) -> None:

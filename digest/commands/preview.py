@@ -19,7 +19,7 @@ from digest import bulk, config, deliveries, pipeline, renderings
 from digest.archive import Archive
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, warn
-from digest.errors import ConfigError, DigestError
+from digest.errors import ConfigError, DigestError, trouble
 from digest.model import Database, Form, Issue, Rendering
 from digest.schedule import rehearsal
 from digest.times import now
@@ -147,6 +147,6 @@ def _draw(rendering: Rendering, folder: Path) -> None:
         try:
             page.render(scale=_SHARPNESS).to_pil().save(file)
         except OSError as error:
-            raise DigestError(f"不能写入 {file}：{error.strerror}", "请换一个文件夹，或清理磁盘后再试") from error
+            raise DigestError(f"不能写入 {file}：{trouble(error)}", "请换一个文件夹，或清理磁盘后再试") from error
         print(f"已写出 {file}")
     document.close()
