@@ -9,13 +9,13 @@ from __future__ import annotations
 import functools
 import itertools
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from digest import articles, bulk, deliveries, highlights, issues, labels, pages, proofs, quarantine, remaking
+from digest import articles, bulk, deliveries, edits, highlights, issues, labels, pages, proofs, quarantine, remaking
 from digest.archive import Archive, Closing, NumberTakenError, ledgers, location
 from digest.edits import Carried
 from digest.errors import trouble
@@ -228,7 +228,7 @@ def compose(
     period, year = (term.period, term.year) if term else (week_of(dated), None)
     items = [item for reading in readings for item in reading.items]
     issue = issues.compose(
-        proofread([item for item in items if item.highlights], briefing),
+        proofread([item for item in items if item.highlights], briefing, archive.dismissals.all()),
         briefing,
         period=period,
         number=archive.number_for(briefing.code, period, serial_start=briefing.serial_start, year=year),
@@ -242,15 +242,16 @@ def compose(
     return remaking.mask_unprintable(issue, briefing)
 
 
-def proofread(items: Sequence[Item], briefing: Briefing) -> list[Item]:
+def proofread(items: Sequence[Item], briefing: Briefing, dismissed: Set[tuple[str, str]] = frozenset()) -> list[Item]:
     """Return *items* with the slips that the guard suspects in them; nothing else of them changes, but for a doubt.
 
-    The doubt is given where the office wants it (``[proof] mark = true``) and a sentence to be printed holds a slip.
+    *dismissed* are those that people called none. The doubt is given where the office wants it (``[proof] mark =
+    true``) and a sentence to be printed holds a slip.
     """
     files = [Path(name) for name in (briefing.phrases_file,) if name]
     tables = proofs.load(files, Path(briefing.people_file) if briefing.people_file else None)
     found: dict[tuple[str, str], list[Finding]] = {}
-    for finding in proofs.review(items, tables):
+    for finding in edits.undismissed(proofs.review(items, tables), items, dismissed):
         found.setdefault((finding.source, finding.article), []).append(finding)
     return [
         _with_findings(item, tuple(found.get((item.article.origin.uri, item.article.id), ())), briefing)
@@ -260,7 +261,7 @@ def proofread(items: Sequence[Item], briefing: Briefing) -> list[Item]:
 
 def _with_findings(item: Item, findings: tuple[Finding, ...], briefing: Briefing) -> Item:
     printed = [one for one in findings if any(s.start < one.end and one.start < s.end for s in item.highlights)]
-    doubts = [f"疑误：{one.stands}" for one in printed if briefing.mark_findings]
+    doubts = [one.doubt for one in printed if briefing.mark_findings]
     return replace(item, findings=findings, doubts=(*item.doubts, *doubts)) if findings else item
 
 

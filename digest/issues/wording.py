@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import PurePath
 
+from digest.corrections import corrected
 from digest.issues import headlines
-from digest.model import Item, Ledger, LeftOut, Manner, Number, Origin, Section, Sentence
-from digest.print_layer import lay
+from digest.model import Item, Ledger, LeftOut, Manner, Number, Origin, Section
+from digest.print_layer import printed
 
 PENDING = "〔待核〕"
 BROKEN = "〔原文缺损〕"
@@ -82,17 +83,16 @@ def is_untitled(item: Item) -> bool:
 
 
 def text(item: Item, *, is_laid: bool = False) -> tuple[str, ...]:
-    """Return the highlights in document order as one printed paragraph; a cut-off sentence is marked so.
+    """Return the highlights, corrected, in document order as one printed paragraph; a cut-off one is marked so.
 
     *is_laid* puts the print layer on each.
     """
     highlights = sorted(item.highlights, key=lambda sentence: sentence.start)
-    return ("".join(_sentence(sentence, is_laid) for sentence in highlights),) if highlights else ()
-
-
-def _sentence(sentence: Sentence, is_laid: bool) -> str:
-    printed = lay(sentence.text).text if is_laid else sentence.text
-    return printed if sentence.complete else printed + BROKEN
+    texts = (corrected(one, item.rulings) for one in highlights)
+    whole = (one.complete for one in highlights)
+    as_printed = printed if is_laid else str
+    told = "".join(as_printed(text) + ("" if complete else BROKEN) for text, complete in zip(texts, whole, strict=True))
+    return (told,) if told else ()
 
 
 def origin(item: Item, manner: Manner, year: int = 0) -> str:
@@ -135,10 +135,10 @@ def _original(headline: str) -> str:
 
 def _dates(item: Item) -> list[str]:
     """Return what day the relative ones of the printed sentences mean, or that it is to be checked (日期待核)."""
-    printed = "".join(sentence.text for sentence in item.highlights)
-    said = list(dict.fromkeys(_RELATIVE.findall(printed)))
+    text = "".join(sentence.text for sentence in item.highlights)
+    said = list(dict.fromkeys(_RELATIVE.findall(text)))
     published = item.article.origin.published
-    if not said or _FULL_DATE.search(printed):
+    if not said or _FULL_DATE.search(text):
         return []
     if published is None:
         return [UNDATED]
@@ -160,8 +160,8 @@ def follows(item: Item, year: int = 0) -> str:
     if earlier is None:
         return ""
     before = "" if earlier.year == year else f"{earlier.year}年"
-    printed = number(Number(earlier.year, earlier.number, 0, earlier.series))
-    return f"续{before}{printed}" + (f"《{earlier.headline}》" if earlier.headline else "")
+    named = number(Number(earlier.year, earlier.number, 0, earlier.series))
+    return f"续{before}{named}" + (f"《{earlier.headline}》" if earlier.headline else "")
 
 
 def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool = False) -> str:

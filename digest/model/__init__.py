@@ -23,7 +23,7 @@ from digest.model.articles import (
 )
 from digest.model.briefings import Briefing, Database, MailServer, RecipientGroup, Rhythm, Schedule, Sending
 from digest.model.charts import Annex, Chart, Series
-from digest.model.findings import Finding, FindingKind
+from digest.model.findings import Finding, FindingKind, Ruling
 from digest.model.issues import (
     Colophon,
     Delivery,
@@ -91,6 +91,7 @@ __all__ = [
     "Region",
     "Rendering",
     "Rhythm",
+    "Ruling",
     "Schedule",
     "Section",
     "Seen",

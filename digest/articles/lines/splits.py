@@ -57,7 +57,7 @@ def splits(fragment: Fragment) -> list[Split]:
         return [(fragment, "furniture")]
     if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text):
         return [(fragment, "furniture")]
-    if half := _half(text):
+    if half := half_of(text):
         return [*splits(fragment.part(0, half)), (fragment.part(half, len(text)), "furniture")]
     pieces = _without_furniture(fragment)
     crowded = len(pieces) > 1 or "|" in text[:2]
@@ -67,7 +67,7 @@ def splits(fragment: Fragment) -> list[Split]:
     return found
 
 
-def _half(text: str) -> int:
+def half_of(text: str) -> int:
     """Return where the second half of *text* begins if it is the first once more; else 0."""
     half = len(text) // 2
     return half if half >= _LEAST_DOUBLED and text[:half].rstrip() == text[half:].lstrip() else 0
