@@ -17,14 +17,9 @@ from digest import bulk, config, deliveries, pipeline, renderings
 from digest.archive import Archive
 from digest.commands.common import options
 from digest.commands.common.context import context_of
-<<<<<<< HEAD
-from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, warn
-from digest.errors import ConfigError, DigestError, trouble
-=======
 from digest.commands.common.sources import gather
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, has_desktop, warn
-from digest.errors import DigestError
->>>>>>> main
+from digest.errors import DigestError, trouble
 from digest.model import Database, Form, Issue, Rendering
 from digest.schedule import rehearsal
 
