@@ -18,6 +18,7 @@ from pathlib import Path
 from digest import articles, bulk, deliveries, edits, highlights, issues, labels, pages, proofs, quarantine, remaking
 from digest.archive import Archive, Closing, NumberTakenError, ledgers, location
 from digest.edits import Carried
+from digest.errors import trouble
 from digest.model import (
     Article,
     ArticleLabels,
@@ -119,7 +120,7 @@ def _set_aside(readings: Sequence[Reading], out: Path) -> None:
                 failure = replace(reading.failure, source=reading.source)
                 log.warning("已隔离 %s：%s", reading.source, quarantine.keep(failure, out))
             except OSError as error:
-                log.error("没能隔离 %s：%s", reading.source, error.strerror)
+                log.error("没能隔离 %s：%s", reading.source, trouble(error))
 
 
 def close(

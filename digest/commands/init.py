@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digest.assets import templates
 from digest.commands.common.terminal import MADE
-from digest.errors import DeliveryError
+from digest.errors import DeliveryError, trouble
 
 _EXAMPLE = "例：digest init 我的简报 --serial 128"
 _SOURCES, _OUTPUT = "sources", "output"
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         kept = _lay_out(folder, arguments.serial or 1)
     except OSError as error:
-        raise DeliveryError(f"不能建立 {folder}：{error.strerror}", "请换一个文件夹，或检查权限") from error
+        raise DeliveryError(f"不能建立 {folder}：{trouble(error)}", "请换一个文件夹，或检查权限") from error
     for path in kept:
         print(f"  已有，未改动：{path}")
     print(f"工作文件夹 {folder} 已备好。下一步：")

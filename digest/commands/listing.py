@@ -102,7 +102,7 @@ def run_show(arguments: argparse.Namespace) -> int:
     print("\n".join(_told(issue, is_why=arguments.why)))
     for other in context.archive.revisions(context.kept):
         files = "、".join(rendering.name for rendering in context.archive.renderings(other)) or "无"
-        print(f"第 {other.revision} 稿存于 {other.kept_at}，文件：{files}")
+        print(f"第 {other.revision} 稿存于 {other.kept_at[:16].replace('T', ' ')}，文件：{files}")
     return MADE
 
 

@@ -19,7 +19,7 @@ from digest.commands.common import options
 from digest.commands.common.context import context_of
 from digest.commands.common.sources import gather
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, has_desktop, warn
-from digest.errors import DigestError
+from digest.errors import DigestError, trouble
 from digest.model import Database, Form, Issue, Rendering
 from digest.schedule import rehearsal
 
@@ -134,6 +134,6 @@ def _draw(rendering: Rendering, folder: Path) -> None:
         try:
             page.render(scale=_SHARPNESS).to_pil().save(file)
         except OSError as error:
-            raise DigestError(f"不能写入 {file}：{error.strerror}", "请换一个文件夹，或清理磁盘后再试") from error
+            raise DigestError(f"不能写入 {file}：{trouble(error)}", "请换一个文件夹，或清理磁盘后再试") from error
         print(f"已写出 {file}")
     document.close()

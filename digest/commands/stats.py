@@ -16,7 +16,7 @@ from digest.commands import coverage
 from digest.commands.common import options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING
-from digest.errors import DigestError
+from digest.errors import DigestError, trouble
 
 _TITLE = "登载情况：地区、主题、月份"
 _EXAMPLE = "例：digest stats --since 2026-01-01　　digest stats --csv > 覆盖.csv　　digest stats --chart 覆盖.html"
@@ -66,7 +66,7 @@ def _draw(found: Sequence[Count], file: Path) -> None:
     try:
         file.write_text(text, "utf-8")
     except OSError as error:
-        raise DigestError(f"不能写入 {file}：{error.strerror}", "请换一个文件夹，或检查权限") from error
+        raise DigestError(f"不能写入 {file}：{trouble(error)}", "请换一个文件夹，或检查权限") from error
     print(f"已写出 {file}", file=sys.stderr)
 
 

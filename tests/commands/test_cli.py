@@ -372,3 +372,10 @@ def test_a_day_is_understood_as_people_write_it(text):
 def test_a_day_that_cannot_be_meant_is_refused(text, said):
     with pytest.raises(argparse.ArgumentTypeError, match=said):
         options.day(text)
+
+
+def test_a_folder_named_like_a_settings_file_is_passed_over(capsys, tmp_path, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    (folder / "旧稿.toml").mkdir()
+    run(capsys, "build", "weekly.toml", *DATE, "--form", "json")
+    assert run(capsys, "backup", tmp_path / "b.db")[0] == 0
