@@ -11,8 +11,9 @@ from digest.archive import Kept
 from digest.archive.workings import BEGIN, Act, EditStep, StaleError
 from digest.desk.office import Office, issue_of
 from digest.edits.arrangement import Arrangement, Placed, arrangement_of, realise
+from digest.edits.parts import places, spares
 from digest.edits.sheets import section_names
-from digest.model import Briefing, Issue
+from digest.model import Briefing, Entry, Issue, Ruling
 from digest.times import now
 
 __all__ = ["ConflictError", "Working", "edit", "open_draft", "save"]
@@ -37,6 +38,11 @@ class Working:
         """Return the names of the sections an entry may stand in, those of the issue first."""
         named = dict.fromkeys(section.name for section in self.issue.sections)
         return tuple(named | dict.fromkeys(section_names(self.issue, self.briefing.themes)))
+
+    @property
+    def known(self) -> dict[str, Entry]:
+        """Return every article of the draft as it was kept, printed or not, under its name in the sheet."""
+        return {**places(self.issue), **spares(self.issue)}
 
     def realised(self) -> Issue:
         """Return the issue as it stands now; ``DigestError`` where it cannot be."""
@@ -98,7 +104,14 @@ def _meets(step: EditStep, act: Act, entries: Sequence[str]) -> bool:
 def _read(state: str) -> Arrangement:
     content = json.loads(state)
     entries = (
-        Placed(one["name"], one["section"], one["headline"], one["is_pending"], tuple(map(tuple, one["spans"])))
+        Placed(
+            one["name"],
+            one["section"],
+            one["headline"],
+            one["is_pending"],
+            tuple(map(tuple, one["spans"])),
+            tuple(Ruling(**ruling) for ruling in one.get("rulings", ())),  # steps of version 9 have none
+        )
         for one in content["entries"]
     )
     return Arrangement(content["note"], tuple(entries))
