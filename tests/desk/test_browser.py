@@ -252,6 +252,26 @@ def test_an_entry_is_dragged_to_another_place(program: Browser, desk: tuple[str,
     page.close()
 
 
+@pytest.mark.parametrize("way", ["mouse", "keyboard", "no script"])
+def test_a_suspected_slip_is_decided_where_it_stands(program: Browser, desk: tuple[str, Path], way: str) -> None:
+    address, _ = desk
+    context = program.new_context(java_script_enabled=way != "no script")
+    page = context.new_page()
+    hand = Keyboard(page) if way == "keyboard" else Mouse(page)
+    page.goto(address)
+    page.goto(f"{address.partition('?')[0]}edit/{STEM}")
+    page.locator(".entry", has_text="疑误").locator("a").first.click()
+    hand.press("button", "更正 人脑人心")
+    page.locator("ins", has_text="入脑入心").first.wait_for()
+    assert page.locator("del", has_text="人脑人心").count() == 2  # in the text, and below it
+    hand.press("button", "恢复")
+    hand.press("button", "没有错，不改 人脑人心")
+    page.get_by_text("“人脑人心”不改").wait_for()
+    if way != "no script":
+        assert Axe().run(page).response["violations"] == []
+    context.close()
+
+
 def digest(*arguments: str, folder: Path, given: str = "") -> subprocess.CompletedProcess[str]:
     """Run the command as a person would."""
     return subprocess.run(

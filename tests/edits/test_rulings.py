@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -23,7 +23,7 @@ TEXT = (
     f"青溪县总工会组织宣讲团走进12家企业，开展宣讲24场，职工满意率达108%，推动党的创新理论{SLIP}。"
     "宣讲团成员王志强结合自身经历，讲述了技术革新的故事。"
 )
-AT = datetime(2026, 7, 10, 9)
+AT = datetime(2026, 7, 10, 9, tzinfo=UTC)
 
 
 def compose(*texts: tuple[str, str], marks: bool = False, dismissed=frozenset()) -> Issue:
@@ -71,7 +71,9 @@ def test_the_sheet_has_one_line_a_finding_and_changes_nothing_by_itself(issue):
     assert edits.applied(edits.sheet(issue, MARK, THEMES), issue, MARK, THEMES) == issue
 
 
-@pytest.mark.parametrize(("mark", "printed"), [("[改]", "入脑入心"), ("【改：走深走实】", "走深走实"), ("[改:走深]", "走深")])
+@pytest.mark.parametrize(
+    ("mark", "printed"), [("[改]", "入脑入心"), ("【改：走深走实】", "走深走实"), ("[改:走深]", "走深")]
+)
 def test_a_correction_is_printed_and_the_source_kept(issue, mark, printed):
     changed = decided(issue, mark)
     entry = entry_of(changed)
@@ -148,7 +150,8 @@ def test_a_decided_slip_is_no_doubt_any_more():
 
 
 @pytest.mark.parametrize(
-    "ruling", [Ruling(3, 5, "不是", "换"), Ruling(0, 2, "青溪", ""), Ruling(0, 2, "青溪", "一\n二"), Ruling(0, 0, "", "多")]
+    "ruling",
+    [Ruling(3, 5, "不是", "换"), Ruling(0, 2, "青溪", ""), Ruling(0, 2, "青溪", "一\n二"), Ruling(0, 0, "", "多")],
 )
 def test_the_gate_lets_no_ruling_through_that_is_not_on_the_sources_characters(issue, ruling):
     with pytest.raises(VerbatimError):

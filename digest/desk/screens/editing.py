@@ -213,8 +213,9 @@ def rule(stem: str) -> ResponseReturnValue:
     place, verdict = _SPAN.fullmatch(request.form.get("place", "")), request.form.get("verdict", "")
     if place is None or verdict not in get_args(Verdict):
         abort(400, "网页不全，没有照办；请刷新再做")
-    entry = drafting.open_draft(office(), stem).known[name]
-    finding = next((one for one in entry.item.findings if (one.start, one.end) == (int(place[1]), int(place[2]))), None)
+    known = drafting.open_draft(office(), stem).known
+    findings = known[name].item.findings if name in known else ()
+    finding = next((one for one in findings if (one.start, one.end) == (int(place[1]), int(place[2]))), None)
     if finding is None:
         abort(400, "没有这一处疑误；请刷新再看")
 
