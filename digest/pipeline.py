@@ -272,7 +272,7 @@ def _seen(briefing: Briefing, dated: date, period: Period, archive: Archive) -> 
 
 
 def _left_out(readings: Sequence[Reading]) -> list[LeftOut]:
-    """Return what steps 2 and 3 put aside: articles without one whole sentence, and lines of no article."""
+    """Return what steps 2 and 3 put aside: articles without one whole sentence, lines of no article, crossheads."""
     silent = [item for reading in readings for item in reading.items if not item.highlights]
     return [
         *(issues.wording.left_out(item, "没有可以独立成句的内容") for item in silent),
@@ -281,6 +281,7 @@ def _left_out(readings: Sequence[Reading]) -> list[LeftOut]:
             for reading in readings
             for block in reading.leftover
         ),
+        *(left for reading in readings for item in reading.items for left in issues.wording.crossheads(item)),
         *(
             LeftOut(reading.source, f"部首字、兼容字{reading.folded}个", "已按 Unicode 换成通用字", "signs")
             for reading in readings

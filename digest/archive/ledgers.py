@@ -16,7 +16,7 @@ from digest.model import Entry, Issue, LeftOut
 from digest.print_layer import KINDS, Kind, lay
 
 _COLUMNS = ("去向", "来源", "内容", "说明")
-_KINDS = {"article": "未用", "merged": "合并", "line": "版面杂项", "signs": "字符"}
+_KINDS = {"article": "未用", "merged": "合并", "line": "版面杂项", "crosshead": "小标题", "signs": "字符"}
 # A cell that begins so is run as a formula by Excel and WPS (OWASP, "CSV Injection"); full-width forms as well.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

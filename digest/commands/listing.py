@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from digest.archive import Archive, Kept
+from digest.archive import Kept
 from digest.archive.records.codec import dumps
 from digest.archive.records.numbers import in_chinese
 from digest.commands.common import drafts, options
+from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.model import Issue
+
+if TYPE_CHECKING:  # loaded where it is asked for
+    from digest.archive.withdrawals import Withdrawn
 
 
 def add_list(parser: argparse.ArgumentParser) -> None:
@@ -36,9 +42,9 @@ def add_show(parser: argparse.ArgumentParser) -> None:
 
 def run_list(arguments: argparse.Namespace) -> int:
     """Print one line an issue; return the exit status."""
-    archive = drafts.archive_of(arguments)
+    archive = context_of(arguments).archive
     if arguments.withdrawn:
-        return _list_withdrawn(archive)
+        return _list_withdrawn(archive.withdrawals.all())
     is_found = False
     for kept, issue in archive.outlines(arguments.briefing, arguments.year):
         is_found = True
@@ -49,8 +55,7 @@ def run_list(arguments: argparse.Namespace) -> int:
     return MADE if is_found else NOTHING
 
 
-def _list_withdrawn(archive: Archive) -> int:
-    withdrawn = archive.withdrawals.all()
+def _list_withdrawn(withdrawn: Sequence[Withdrawn]) -> int:
     for each in withdrawn:
         what = f"{each.briefing}　{in_chinese(each.number)}　{each.dated}　共 {each.drafts} 稿"
         print(f"{what}　{each.at[:16].replace('T', ' ')} 由{each.name}撤销　{each.reason}".rstrip())
@@ -82,15 +87,15 @@ def _machine(kept: Kept, issue: Issue) -> str:
 
 def run_show(arguments: argparse.Namespace) -> int:
     """Print the whole issue as text, or as the JSON that the archive keeps."""
-    archive = drafts.archive_of(arguments)
-    kept = drafts.revision_numbered(archive, drafts.issue_of(archive, arguments.number), arguments.revision)
-    issue = archive.issue(kept)
+    context = context_of(arguments)
+    issue = context.archive.issue(context.revision(arguments.revision))
     if arguments.json:
         print(dumps(issue))
         return MADE
     print("\n".join(_told(issue)))
-    for other in archive.revisions(kept):
-        print(f"第 {other.revision} 稿存于 {other.kept_at}，文件：{_files(archive, other)}")
+    for other in context.archive.revisions(context.kept):
+        files = "、".join(rendering.name for rendering in context.archive.renderings(other)) or "无"
+        print(f"第 {other.revision} 稿存于 {other.kept_at}，文件：{files}")
     return MADE
 
 
@@ -101,7 +106,3 @@ def _told(issue: Issue) -> list[str]:
         for entry in section.entries:
             head += [f"{entry.ordinal}{entry.headline}{entry.mark}", *entry.text, entry.origin]
     return [*head, "", *filter(None, (issue.coverage, issue.notice))]
-
-
-def _files(archive: Archive, kept: Kept) -> str:
-    return "、".join(rendering.name for rendering in archive.renderings(kept)) or "无"

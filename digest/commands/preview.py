@@ -17,12 +17,12 @@ from types import ModuleType
 
 from digest import bulk, config, deliveries, pipeline, renderings
 from digest.archive import Archive
-from digest.commands.common import drafts, options
+from digest.commands.common import options
+from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, warn
 from digest.errors import ConfigError, DigestError
 from digest.model import Database, Form, Issue, Rendering
 from digest.schedule import rehearsal
-from digest.times import now
 
 _EXAMPLE = "例：digest preview weekly.toml --input 来源文件夹；digest preview 3 --png 页面图"
 _SHARPNESS = 144 / 72  # pixels a point: at 144 to the inch small type is legible and a page has 0.2 MB
@@ -85,12 +85,12 @@ def _is_file(what: str) -> bool:
 
 def _composed(arguments: argparse.Namespace) -> _Shown:
     """Return the issue that the sources would make, composed by a copy of the archive that is thrown away."""
-    briefing = config.load(arguments.what, warn)
+    briefing, context = config.load(arguments.what, warn), context_of(arguments)
     paths = arguments.input or briefing.inputs
     if not paths:
         raise ConfigError(briefing.file, "没有写来源", "请在 [sources] 写 inputs，或用 --input 指定")
-    dated = arguments.date or now().date()
-    with bulk.executor("inline") as executor, _rehearsed(arguments.out, briefing.archive) as archive:
+    dated = arguments.date or context.now.date()
+    with bulk.executor("inline") as executor, _rehearsed(context.out, briefing.archive) as archive:
         issue = pipeline.compose(pipeline.read_all(paths, briefing, executor), briefing, dated, archive)
     return _Shown(issue, arguments.layout or briefing.layout)
 
@@ -109,10 +109,9 @@ def _rehearsed(out: Path, database: Database | None) -> Iterator[Archive]:
 def _kept(arguments: argparse.Namespace) -> _Shown:
     if arguments.input or arguments.date:
         raise DigestError("看存档的一期时，--input 和 --date 不起作用", "去掉它们，或把期号换成简报文件")
-    archive = drafts.archive_of(arguments)
-    kept = drafts.issue_of(archive, arguments.what)
-    files = () if arguments.layout else archive.renderings(kept)
-    return _Shown(archive.issue(kept), arguments.layout or "jianbao", files)
+    context = context_of(arguments, arguments.what)
+    files = () if arguments.layout else context.archive.renderings(context.kept)
+    return _Shown(context.issue, arguments.layout or "jianbao", files)
 
 
 def _open(rendering: Rendering) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from digest import edits, proofs
 from digest.commands.common import drafts, options
+from digest.commands.common.context import context_of
 from digest.commands.common.sources import read_items
 from digest.commands.common.terminal import MADE, PARTLY, complain
 from digest.issues import duplicates
@@ -39,7 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the suspected slips; return the exit status."""
     tables = proofs.load([arguments.phrases] if arguments.phrases else [], arguments.people)
     items, failures, dismissed = _printed(arguments) if _is_number(arguments.paths) else (*read_items(arguments), ())
-    findings = tuple(edits.undismissed(proofs.review(items, tables, _tellings(items)), items, frozenset(dismissed)))
+    numbers = {id(item): number for number, item in enumerate(items)}
+    tellings = [[numbers[id(item)] for item in group.items] for group in duplicates.groups(items)]
+    findings = tuple(edits.undismissed(proofs.review(items, tables, tellings), items, frozenset(dismissed)))
     articles = {(item.article.origin.uri, item.article.id): item for item in items}
     for finding in findings:
         if arguments.json:
@@ -59,16 +62,9 @@ def _is_number(paths: Sequence[str]) -> bool:
 
 def _printed(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ...], Iterable[tuple[str, str]]]:
     """Return the items that the newest draft of an issue prints, and what people dismissed."""
-    archive = drafts.archive_of(arguments)
-    issue = archive.issue(drafts.issue_of(archive, arguments.paths[0]))
-    items = [entry.item for section in issue.sections for entry in section.entries]
-    return items, (), archive.dismissals.all()
-
-
-def _tellings(items: Sequence[Item]) -> list[list[int]]:
-    """Return the groups of items that tell one event, by their numbers."""
-    numbers = {id(item): number for number, item in enumerate(items)}
-    return [[numbers[id(item)] for item in group.items] for group in duplicates.groups(items)]
+    context = context_of(arguments, arguments.paths[0])
+    items = [entry.item for section in context.issue.sections for entry in section.entries]
+    return items, (), context.archive.dismissals.all()
 
 
 def _told(finding: Finding, item: Item, *, why: bool) -> str:

@@ -62,17 +62,12 @@ def of_source(article: Article) -> str:
 def proposals(article: Article) -> tuple[str, ...]:
     """Return up to three clauses of *article* that may stand as its headline, best first; each stands in its body."""
     found: list[tuple[bool, int, bool, str]] = []
-    for place, text in enumerate(_leads(article)):
-        for clause in _clauses(text):
+    body = article.body
+    for place, (start, end) in enumerate(sentences(body)[:2]):
+        for clause in _clauses(body[start:end]):
             found += [(not is_telling(clause), place, not _DEED.search(clause), clause)]
     ranked = dict.fromkeys(clause for *_, clause in sorted(found, key=lambda one: one[:3]))
     return tuple(ranked)[:_AT_MOST]
-
-
-def _leads(article: Article) -> list[str]:
-    """Return the first two sentences of *article*."""
-    body = article.body
-    return [body[start:end] for start, end in sentences(body)[:2]]
 
 
 def _clauses(sentence: str) -> Iterator[str]:

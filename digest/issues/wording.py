@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import PurePath
 
 from digest.corrections import corrected
 from digest.issues import headlines
 from digest.model import Item, Ledger, LeftOut, Manner, Number, Origin, Section
-from digest.print_layer import lay
+from digest.print_layer import printed
 
 PENDING = "〔待核〕"
 BROKEN = "〔原文缺损〕"
@@ -88,10 +88,11 @@ def text(item: Item, *, is_laid: bool = False) -> tuple[str, ...]:
     *is_laid* puts the print layer on each.
     """
     highlights = sorted(item.highlights, key=lambda sentence: sentence.start)
-    texts = (corrected(sentence, item.rulings) for sentence in highlights)
-    printed = (lay(text).text if is_laid else text for text in texts)
-    told = [text if one.complete else text + BROKEN for one, text in zip(highlights, printed, strict=True)]
-    return ("".join(told),) if told else ()
+    texts = (corrected(one, item.rulings) for one in highlights)
+    whole = (one.complete for one in highlights)
+    as_printed = printed if is_laid else str
+    told = "".join(as_printed(text) + ("" if complete else BROKEN) for text, complete in zip(texts, whole, strict=True))
+    return (told,) if told else ()
 
 
 def origin(item: Item, manner: Manner, year: int = 0) -> str:
@@ -100,7 +101,8 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
     *year* is that of the issue it is printed in.
     """
     article = item.article
-    role = "摄" if "摄" in article.byline and article.kind == "photo_news" else "供稿"
+    pictured = article.byline if article.kind == "photo_news" else ""
+    role = "摄" if "摄" in pictured else "供图" if "供图" in pictured else "供稿"
     parts = [f"{article.contributor}{role}"] if article.contributor else []
     parts += [source(article.origin, manner, article.id, is_sent=bool(article.contributor))]
     parts += _dates(item)
@@ -133,10 +135,10 @@ def _original(headline: str) -> str:
 
 def _dates(item: Item) -> list[str]:
     """Return what day the relative ones of the printed sentences mean, or that it is to be checked (日期待核)."""
-    printed = "".join(sentence.text for sentence in item.highlights)
-    said = list(dict.fromkeys(_RELATIVE.findall(printed)))
+    text = "".join(sentence.text for sentence in item.highlights)
+    said = list(dict.fromkeys(_RELATIVE.findall(text)))
     published = item.article.origin.published
-    if not said or _FULL_DATE.search(printed):
+    if not said or _FULL_DATE.search(text):
         return []
     if published is None:
         return [UNDATED]
@@ -158,8 +160,8 @@ def follows(item: Item, year: int = 0) -> str:
     if earlier is None:
         return ""
     before = "" if earlier.year == year else f"{earlier.year}年"
-    printed = number(Number(earlier.year, earlier.number, 0, earlier.series))
-    return f"续{before}{printed}" + (f"《{earlier.headline}》" if earlier.headline else "")
+    named = number(Number(earlier.year, earlier.number, 0, earlier.series))
+    return f"续{before}{named}" + (f"《{earlier.headline}》" if earlier.headline else "")
 
 
 def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool = False) -> str:
@@ -191,6 +193,16 @@ def mark(item: Item) -> str:
 def left_out(item: Item, reason: str) -> LeftOut:
     """Return the ledger's line about a whole article."""
     return LeftOut(item.article.origin.uri, f"《{headline(item)}》", reason)
+
+
+def crossheads(item: Item) -> Iterator[LeftOut]:
+    """Give the lines that *item* took in as crossheads and does not print: one may be another report's headline."""
+    printed = {sentence.paragraph for sentence in item.highlights}
+    for number, paragraph in enumerate(item.article.paragraphs):
+        if paragraph.kind == "crosshead" and number not in printed:
+            for piece in paragraph.pieces:
+                what = f"第{piece.line}行：{paragraph.text[piece.start : piece.end].strip()}"
+                yield LeftOut(item.article.origin.uri, what, f"读作《{headline(item)}》的小标题，没有刊出", "crosshead")
 
 
 def editors_note(text: str) -> str:

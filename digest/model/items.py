@@ -26,6 +26,7 @@ class Sentence:
     score: float = 0.0
     complete: bool = True
     parts: tuple[tuple[str, float], ...] = ()
+    leans_on: int | None = None  # where the sentence starts that this one cannot stand without
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +115,8 @@ class Item:
     follows: Followed | None = None
     findings: tuple[Finding, ...] = field(default=(), compare=False)
     rulings: tuple[Ruling, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Return the last name of the main region, empty where none is known."""
+        return self.regions[0].path[-1] if self.regions else ""

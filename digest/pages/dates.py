@@ -138,12 +138,9 @@ def _plain(text: str) -> str:
     """Return *text* for matching: simplified, half-width, lower case, no tags, no pinyin in brackets, single blanks."""
     folded = simplify(unicodedata.normalize("NFKC", text)).lower()
     folded = re.sub(r"([零一二三四五六七八九])o(?=[零一二三四五六七八九o〇○])", r"\1〇", folded)
-    return " ".join(_PINYIN.sub("", _with_meta(folded)).split())
-
-
-def _with_meta(text: str) -> str:
-    """Return *text* without tags; of a ``meta`` tag, name and content stay."""
-    return _TAG.sub(lambda tag: " " + re.sub(r"[<>\"'=]", " ", tag[0]) if "date" in tag[0] else " ", text)
+    # of a ``meta`` tag, name and content stay
+    bare = _TAG.sub(lambda tag: " " + re.sub(r"[<>\"'=]", " ", tag[0]) if "date" in tag[0] else " ", folded)
+    return " ".join(_PINYIN.sub("", bare).split())
 
 
 def day_in(match: re.Match[str]) -> date | None:
@@ -173,19 +170,21 @@ def _is_foreign(line: str, match: re.Match[str]) -> bool:
     """Say whether *line* is running text, or names a day other than its own: of birth, of a span, of a deadline."""
     rest = line[: match.start()] + line[match.end() :]
     spanned = _SPAN.match(line[match.end() :]) and re.match(r"[^\d]{0,3}\d{1,2} ?[月日]", line[match.end() :])
-    return bool(_SENTENCE.search(rest) or spanned or any(sign in rest for sign in _signs()["foreign"]))
+    return bool(_SENTENCE.search(rest) or spanned or any(sign in rest for sign in _data()["signs"]["foreign"]))
 
 
 def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], place: int) -> str:
     """Return ``sure``, ``alone``, or nothing: what the date at *match* of *line* is on its page."""
-    weekdays = _weekdays(line) or [found for near in _beside(lines, place) for found in _weekdays(near)]
+    beside = [lines[other] for other in (place - 1, place + 1) if 0 <= other < len(lines)]
+    alone = [near for near in beside if _WEEKDAY.fullmatch(near) or _ENGLISH_WEEKDAY.fullmatch(near)]
+    weekdays = _weekdays(line) or [found for near in alone for found in _weekdays(near)]
     if weekdays:
         return "sure" if day.weekday() in weekdays else ""
     before, after = line[: match.start()], line[match.end() :]
     if _is_labelled(before, after):
         return "sure"
     rest = before + after
-    if any(sign in rest for sign in _signs()["furniture"]) or _PAGE.search(rest):
+    if any(sign in rest for sign in _data()["signs"]["furniture"]) or _PAGE.search(rest):
         return "sure" if "," not in rest and "，" not in rest else ""
     return "alone" if not rest.strip(" -|·•[]()0123456789:") and _is_at_edge(lines, place) else ""
 
@@ -196,25 +195,23 @@ def _weekdays(line: str) -> list[int]:
     return chinese or [_ENGLISH_WEEKDAYS.index(match[1].lower()) for match in _ENGLISH_WEEKDAY.finditer(line)]
 
 
-def _beside(lines: Sequence[str], place: int) -> list[str]:
-    """Return the lines next to *place* that hold nothing but a day of the week."""
-    near = [lines[other] for other in (place - 1, place + 1) if 0 <= other < len(lines)]
-    return [line for line in near if _WEEKDAY.fullmatch(line) or _ENGLISH_WEEKDAY.fullmatch(line)]
-
-
 def _is_labelled(before: str, after: str) -> bool:
     """Say whether what stands before a date calls it the day of publishing; a bare 时间 needs a clock after it."""
     label = before.replace(" ", "").rstrip(":[(")
-    if any(label.endswith(sign) for sign in _labels()["sure"]) or (label.endswith("content") and "date" in label):
+    if any(label.endswith(sign) for sign in _data()["labels"]["sure"]) or (
+        label.endswith("content") and "date" in label
+    ):
         return True
-    bare = any(re.search(rf"(?:^|[ |\])]){sign} ?:? ?$", before) for sign in _labels()["bare"])
+    bare = any(re.search(rf"(?:^|[ |\])]){sign} ?:? ?$", before) for sign in _data()["labels"]["bare"])
     return bool(bare and _CLOCK.match(after.strip()))
 
 
 def _is_at_edge(lines: Sequence[str], place: int) -> bool:
     """Say whether line *place* is at the head or foot of its page, and under no signature."""
     signed = (
-        place > 0 and len(lines[place - 1]) <= LONGEST // 4 and lines[place - 1].endswith(tuple(_signs()["signatures"]))
+        place > 0
+        and len(lines[place - 1]) <= LONGEST // 4
+        and lines[place - 1].endswith(tuple(_data()["signs"]["signatures"]))
     )
     return (place < EDGE or place >= len(lines) - EDGE) and not signed
 
@@ -222,11 +219,3 @@ def _is_at_edge(lines: Sequence[str], place: int) -> bool:
 @functools.cache
 def _data() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(resources.files("digest.pages").joinpath("dates.toml").read_text("utf-8"))
-
-
-def _labels() -> dict[str, list[str]]:
-    return _data()["labels"]
-
-
-def _signs() -> dict[str, list[str]]:
-    return _data()["signs"]

@@ -56,7 +56,7 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
 
 def _page(entry: _Entry, uri: str, number: int, after: Page | None) -> Page:
     origin = Origin(uri, entry.source, entry.published, number, entry.told)
-    head = [Part(_plain(entry.title), "headline")] if entry.title.strip() else []
+    head = [Part(re.sub(r"<[^<>]{0,200}>", "", entry.title), "headline")] if entry.title.strip() else []
     byline = [Part(entry.author, "byline")] if entry.author else []
     return page_of(origin, [*head, *byline, *_body(entry.content, uri)], after=after)
 
@@ -70,10 +70,6 @@ def _body(content: str, uri: str) -> Iterator[Part]:
     root = tree.parsed(f"<html><body><div>{content}</div></body></html>".encode("utf-8", "surrogatepass"), uri, "utf-8")
     tree.prune(root)
     yield from body_parts(lines(root), root)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"<[^<>]{0,200}>", "", text)
 
 
 def _xml(fetched: Fetched) -> Iterator[_Entry]:

@@ -6,6 +6,7 @@ import functools
 import re
 import unicodedata
 from importlib import resources
+from typing import Literal
 
 # CJK radicals, Kangxi radicals, CJK compatibility ideographs and their supplement: what PDF files give for 工 and 民.
 _LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
@@ -22,17 +23,14 @@ def folded(text: str) -> tuple[str, int]:
 
     def fold(match: re.Match[str]) -> str:
         nonlocal count
-        ordinary = _ordinary(match.group())
-        count += ordinary != match.group()
+        sign = match.group()
+        # itself where Unicode names no ordinary character
+        form: Literal["NFKD", "NFD"] = "NFKD" if "\u2f00" <= sign <= "\u2fdf" else "NFD"  # Kangxi
+        ordinary = _radicals().get(sign) or unicodedata.normalize(form, sign)
+        count += ordinary != sign
         return ordinary
 
     return _LOOKALIKE.sub(fold, text).replace(_TYPESETTERS_BLANK, "\u3000"), count
-
-
-def _ordinary(sign: str) -> str:
-    """Return the ordinary character that *sign* stands for; itself where Unicode names none."""
-    is_kangxi = "\u2f00" <= sign <= "\u2fdf"
-    return _radicals().get(sign) or unicodedata.normalize("NFKD" if is_kangxi else "NFD", sign)
 
 
 @functools.cache

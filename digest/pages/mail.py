@@ -49,7 +49,7 @@ def open_mail(fetched: Fetched) -> Opened:
         raise SourceError(uri, "邮件的结构损坏，读不出来", "请在邮箱里打开，把附件另存后放入") from error
     if len(parts) > MOST_PARTS:
         raise SourceError(uri, f"邮件有 {len(parts)} 个部分，不像来稿", "请把附件另存后放入")
-    attached = [part for part in parts if _is_attached(part)]
+    attached = [part for part in parts if is_attached(part)]
     written = [part for part in parts if part not in attached]
     found, failures = _attachments(attached)
     paragraphs = _letter_lines(written, uri)
@@ -74,7 +74,8 @@ def _parts(message: Message) -> Iterator[Message]:
             stack.extend(inner for inner in reversed(payload) if isinstance(inner, Message))
 
 
-def _is_attached(part: Message) -> bool:
+def is_attached(part: Message) -> bool:
+    """Say whether *part* came with the letter and is none of it."""
     kind = part.get_content_type()
     is_text = kind in ("text/plain", "text/html") and part.get_content_disposition() != "attachment"
     return not is_text or bool(_filename(part))
@@ -94,14 +95,11 @@ def decoded_header(value: object) -> str:
         pieces = email.header.decode_header(text)
     except (email.errors.HeaderParseError, ValueError, TypeError, IndexError):
         pieces = [(text, None)]
-    return re.sub(r"\s*[\r\n]+\s*", "", "".join(_piece(piece, charset) for piece, charset in pieces)).strip()
-
-
-def _piece(piece: bytes | str, charset: str | None) -> str:
-    if isinstance(piece, str):
-        raw = piece.encode("utf-8", "surrogateescape")
-        return piece if raw.isascii() else _text(raw, "")
-    return _text(piece, charset or "")
+    raw = [
+        (p.encode("utf-8", "surrogateescape"), "") if isinstance(p, str) else (p, charset or "")
+        for p, charset in pieces
+    ]
+    return re.sub(r"\s*[\r\n]+\s*", "", "".join(_text(*piece) for piece in raw)).strip()
 
 
 def _text(raw: bytes, charset: str) -> str:
@@ -121,7 +119,8 @@ def _attachments(attached: Sequence[Message]) -> tuple[list[Member], tuple[Failu
     failures: list[Failure] = []
     for number, part in enumerate(attached, start=1):
         name = members.named(_filename(part), "")
-        if _is_in_text(part) or members.is_litter(name):
+        is_shown = part.get_content_disposition() != "attachment" and bool(part.get("Content-ID"))
+        if (part.get_content_maintype() == "image" and is_shown) or members.is_litter(name):  # a sender's logo
             continue
         content = _content(part)
         name = name or _unnamed(part, number)
@@ -130,12 +129,6 @@ def _attachments(attached: Sequence[Message]) -> tuple[list[Member], tuple[Failu
         else:
             failures.append(Failure(name, "附件是空的", "请对方重发"))
     return found, tuple(failures)
-
-
-def _is_in_text(part: Message) -> bool:
-    """Say whether *part* is a picture of the letter's own: a sender's logo, a screenshot in the text."""
-    is_picture = part.get_content_maintype() == "image"
-    return is_picture and (part.get_content_disposition() != "attachment" and bool(part.get("Content-ID")))
 
 
 def _unnamed(part: Message, number: int) -> str:
@@ -226,16 +219,12 @@ def _page(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], *, is_cov
     if is_covering and length < _SHORT:
         parts = [Part(paragraph.text, "folio") for paragraph in paragraphs]
         return page_of(Origin(uri), parts)
-    found = list(told(_without_greeting(paragraphs)).parts)
+    greeted = next((n for n, each in enumerate(paragraphs[:3]) if not _GREETING.search(each.text.strip())), 0)
+    found = list(told(paragraphs[greeted:]).parts)
     title = _title(subject)
     if title and not any(part.role == "headline" for part in found):
         found.insert(0, Part(title, "headline"))
     return page_of(Origin(uri), found)
-
-
-def _without_greeting(paragraphs: Sequence[DocxParagraph]) -> list[DocxParagraph]:
-    start = next((n for n, each in enumerate(paragraphs[:3]) if not _GREETING.search(each.text.strip())), 0)
-    return list(paragraphs[start:])
 
 
 def _title(subject: str) -> str:

@@ -98,13 +98,14 @@ def recognised(picture: Any, scale: float, origin: Origin, line: int, start: int
 
 def _engine(uri: str) -> Any:
     """Return the recogniser; SourceError where its models are not those that are known."""
-    if not _has_known_models():
+    if not has_known_models():
         raise SourceError(uri, "识字组件的模型与本程序所知的不符", "请重新安装：make ocr")
     return _loaded()
 
 
 @functools.cache
-def _has_known_models() -> bool:
+def has_known_models() -> bool:
+    """Tell whether the recogniser's models are those that were measured."""
     try:
         found = {name: hashlib.sha256((_folder() / name).read_bytes()).hexdigest() for name in _MODELS}
     except OSError:

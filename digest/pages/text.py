@@ -18,28 +18,25 @@ _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 def read(fetched: Fetched) -> tuple[Page, ...]:
     """Return the single page of a text file; raise SourceError where it holds no readable character."""
     decoded, encoding = decode(fetched.content, fetched.location.uri)
-    cleaned, removed = UNPRINTABLE.subn("", decoded)
+    cleaned = UNPRINTABLE.sub("", decoded)
     if not cleaned.strip():
         raise SourceError(fetched.location.uri, "文件里没有文字", "请检查来源是否保存完整")
     ordinary, count = folded(cleaned)
     blocks = tuple(_blocks(ordinary))
-    _refuse_endless(blocks, fetched.location.uri)
-    return (Page(Origin(uri=fetched.location.uri), blocks, encoding, removed, count, turned=_turned(decoded)),)
+    longest = max(blocks, key=lambda block: len(block.text))
+    if (length := len(longest.text)) > LONGEST_LINE:
+        message = f"第 {longest.line} 行长达 {length} 字，不像版面文字"
+        raise SourceError(fetched.location.uri, message, "请检查文件，或按段落分行后再试")
+    removed = len(decoded) - len(cleaned)
+    return (Page(Origin(uri=fetched.location.uri), blocks, encoding, removed, count, turned=turned_lines(decoded)),)
 
 
-def _turned(decoded: str) -> tuple[int, ...]:
+def turned_lines(decoded: str) -> tuple[int, ...]:
+    """Return the lines of *decoded* that an editor shows in another order than they stand in."""
     if not _TURNING.search(decoded):
         return ()
     lines = _LINE_END.split(UNPRINTABLE.sub(lambda match: match[0] if _TURNING.match(match[0]) else "", decoded))
     return tuple(number for number, line in enumerate(lines, start=1) if _TURNING.search(line))
-
-
-def _refuse_endless(blocks: tuple[Block, ...], source: str) -> None:
-    longest = max(blocks, key=lambda block: len(block.text))
-    if len(longest.text) > LONGEST_LINE:
-        raise SourceError(
-            source, f"第 {longest.line} 行长达 {len(longest.text)} 字，不像版面文字", "请检查文件，或按段落分行后再试"
-        )
 
 
 def _blocks(text: str) -> list[Block]:

@@ -22,7 +22,11 @@ def open_zip(fetched: Fetched) -> Opened:
     """Return the members of a ZIP; those locked, damaged or too large are failures, the others go on."""
     uri = fetched.location.uri
     with zipped.opened(fetched.content, uri, "压缩包") as archive:
-        files = [info for info in archive.infolist() if not info.is_dir() and not members.is_litter(_name(info))]
+        files = [
+            info
+            for info in archive.infolist()
+            if not info.filename.endswith("/") and not members.is_litter(_name(info))
+        ]
         if files and all(info.flag_bits & _ENCRYPTED for info in files):
             raise SourceError(uri, "压缩包加了密码", "请解压后放入，或请对方去掉密码重发")
         found: list[Member] = []

@@ -47,7 +47,7 @@ def contents(issue: Issue, layout: Layout, beside: Sequence[PrintedLine]) -> tup
     every = tuple(line for section in sections for line in _listed(section, layout))
     if height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
         return (heading, *every)
-    return (heading, *(_run(section, layout) for section in sections))
+    return (heading, *(run(section, layout) for section in sections))
 
 
 def _listed(section: Section, layout: Layout) -> Iterator[PrintedLine]:
@@ -57,7 +57,7 @@ def _listed(section: Section, layout: Layout) -> Iterator[PrintedLine]:
             yield replace(_entry("contents_entry", title, entry.anchor, layout), entry=entry.anchor)
 
 
-def _run(section: Section, layout: Layout) -> PrintedLine:
+def run(section: Section, layout: Layout) -> PrintedLine:
     """Return *section* with its titles one after the other, and the page where it begins."""
     told = "；".join(filter(None, (headline(entry, layout) for entry in section.entries)))
     return _entry("contents_run", f"{section.title}：{told}" if told else section.title, section.anchor, layout)

@@ -53,8 +53,10 @@ class Draft:
         captions = [line for section in self.sections for line in section.captions]
         if not body:
             return bool(captions)
-        return any(line.features.ended or line.features.inner_stop or _opens_report(line) for line in body) or (
-            sum(line.features.length for line in body) >= _LEAST_TEXT
+        reads = [line.features for line in body]
+        opens = any(read.news and read.length > _LONGEST_LABEL for read in reads)  # 工会快讯 is no report
+        return (
+            opens or any(read.ended or read.inner_stop for read in reads) or sum(r.length for r in reads) >= _LEAST_TEXT
         )
 
     def lines(self) -> list[Line]:
@@ -65,10 +67,6 @@ class Draft:
     def first(self) -> PageSection:
         """Return the section with the article's own headlines."""
         return self.sections[0]
-
-
-def _opens_report(line: Line) -> bool:
-    return line.features.news and line.features.length > _LONGEST_LABEL  # 工会快讯 is no report
 
 
 def drafts(sections: Sequence[PageSection]) -> list[Draft]:
@@ -112,7 +110,9 @@ def _apartness(
     score -= 1.5 if signed and not draft.first.signed_above and any(later.signed for later in [section, *rest]) else 0.0
     score -= 3.0 if _NUMBERED.match(section.heads[-1].text) else 0.0
     score -= 6.0 * _parallel(draft, section, rest)
-    score -= min(3.0, 0.25 * len(_shared(draft.text[-1500:], section, common)))
+    own = _strings("".join(head.text for head in section.heads) + "。" + section.text[:300])
+    near = draft.text[-1500:]
+    score -= min(3.0, 0.25 * sum(string in near and string not in common for string in own))
     score += 1.0 if not draft.sections[-1].body or draft.sections[-1].body[-1].features.ended else -2.0
     return score
 
@@ -154,11 +154,6 @@ def _strings(text: str) -> set[str]:
     """Return the strings of three Chinese characters in *text* without one that binds words together."""
     runs = _BINDING.split(text)
     return {run[start : start + 3] for run in runs for start in range(len(run) - 2)}
-
-
-def _shared(text: str, section: PageSection, common: frozenset[str]) -> set[str]:
-    own = _strings("".join(head.text for head in section.heads) + "。" + section.text[:300])
-    return {string for string in own if string in text and string not in common}
 
 
 def crossheads(section: PageSection) -> list[Line]:

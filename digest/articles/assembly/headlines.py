@@ -12,6 +12,7 @@ from digest.articles.lines.line import Line
 
 _LEADING_ON = re.compile(r"(?:…+|——|\?|!)$")
 _PHOTO_NEWS = re.compile(r"图片(?:新闻|报道)|影像新闻|镜头")
+_NAMED = ("kicker", "subheadline")
 _LONGEST_LABEL = 5  # 红五月, 图片新闻, 基层动态, 工会简讯
 
 
@@ -28,7 +29,9 @@ class Headlines:
 def headlines(lines: Sequence[Line]) -> Headlines:
     """Return the parts of the group *lines*: 引题 first, 标题, 副题 after ——; what repeats another line is a label."""
     if any(line.fragment.role for line in lines):
-        return _named(lines)
+        # the format or the page's geometry names them
+        kicker, below = (tuple(line for line in lines if line.fragment.role == part) for part in _NAMED)
+        return Headlines(kicker, tuple(line for line in lines if line.fragment.role not in _NAMED), below)
     labels, rest = _labels(list(lines))
     below = tuple(line for line in rest[1:] if line.text.startswith(("——", "--", "—")))
     rest = [line for line in rest if line not in below]
@@ -38,13 +41,6 @@ def headlines(lines: Sequence[Line]) -> Headlines:
     while start > 0 and (is_one_headline(rest[start - 1], rest[start]) or (start > 1 and len(rest) - start < 2)):
         start -= 1
     return Headlines(tuple(rest[:start]), tuple(rest[start:]), below, labels)
-
-
-def _named(lines: Sequence[Line]) -> Headlines:
-    """Return the parts of a group whose lines the format or the page's geometry names."""
-    by_role = {role: tuple(line for line in lines if line.fragment.role == role) for role in ("kicker", "subheadline")}
-    rest = tuple(line for line in lines if line.fragment.role not in by_role)
-    return Headlines(by_role["kicker"], rest, by_role["subheadline"])
 
 
 def _labels(lines: list[Line]) -> tuple[tuple[Line, ...], list[Line]]:

@@ -47,6 +47,7 @@ _UNDECIDED = 4.0  # weights within these nats are looked at once more by the wor
 _BEGINS = 1.0  # share of the figure for the line below beginning a sentence (0.3, 0.7, 1 tried: F1 97.2, 97.2, 98.6)
 _APART = 0.8  # share of the figure against the line below going on the headline (0.5 and 0.8 tried: 98.1 and 98.6)
 _MOST_ALONE = 2.5  # nats at most (1.5 and 2.5 tried: 97.2 and 98.6 on calm wrapped pages, 94.3 without all this)
+_LEADS_ON = "与和的在对把被将及从向是以并或于"  # words that cannot end a headline
 _BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
 _SIGNED_BY_NAMES = re.compile(rf"\(?(?:(?:供稿|作者|来稿|文|撰稿)[: ]+)?{_BODY_NAMES}(?: ?供稿)?\)?")
 
@@ -94,8 +95,10 @@ def _weight(lines: Sequence[Line], number: int, column: int, spaced: bool, inden
     score += _score_echo(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])
     score += _COLUMN + _column_score(line.features.length - column) if column else 0.0
     score += _COUNTED if after is not None and _is_counted_below(line, after) else 0.0
-    score -= _RETURNS if after is not None and _has_crossing(lines, number) else 0.0
-    score += _UNWRAPPED if not column and _is_among_long(lines[max(0, number - 1) : number + 3]) else 0.0
+    score -= _RETURNS if after is not None and has_crossing(lines, number) else 0.0
+    about = lines[max(0, number - 1) : number + 3]
+    is_among_long = any(other.role == "body" and other.features.length >= SURE_BODY for other in about)
+    score += _UNWRAPPED if not column and is_among_long else 0.0
     score += _spacing_score(line, lines[number - 1] if number else None, after, spaced)
     if indenting:
         score += -2.5 if line.fragment.indented else 1.0
@@ -121,7 +124,9 @@ def _score_standing_alone(line: Line, after: Line | None) -> float:
 
 
 def _spacing_score(line: Line, before: Line | None, after: Line | None, spaced: bool) -> float:
-    score = -1.5 if _is_stuck(line, after) else 0.0
+    stuck = after is not None and line.fragment.blanks and not after.fragment.blanks and after.role in ("", "body")
+    # parted from what stands above it, but not from the short line below it
+    score = -1.5 if stuck and after and after.features.length <= 30 and not after.features.news else 0.0
     if spaced and line.fragment.blanks and (after is None or after.fragment.blanks):
         score += 1.5
     if spaced and not line.fragment.blanks and before is not None and before.role in ("", "body"):
@@ -129,11 +134,7 @@ def _spacing_score(line: Line, before: Line | None, after: Line | None, spaced: 
     return score
 
 
-def _is_among_long(lines: Sequence[Line]) -> bool:
-    return any(line.role == "body" and line.features.length >= SURE_BODY for line in lines)
-
-
-def _has_crossing(lines: Sequence[Line], number: int) -> bool:
+def has_crossing(lines: Sequence[Line], number: int) -> bool:
     """Tell whether the four characters about the line's end stand unbroken on a line near by."""
     crossing = lines[number].text[-2:] + lines[number + 1].text[:2]
     if not _FOUR_CHINESE.fullmatch(crossing):
@@ -234,7 +235,9 @@ def _form_score(line: Line) -> float:
     score -= 3.0 if read.news else 2.0 if read.opener else 1.0 if read.weak and text[0] != "“" else 0.0
     score -= 2.0 if _DATED.search(text) else 0.0
     score += 0.8 if _SPEAKER.match(text) else 0.0
-    score -= (2.5 if text[-1] in _LEADS_ON else 1.0) if _has_lone_end(text) else 0.0
+    last = cut(text[-8:])[-1]
+    if len(last) == 1 and "\u4e00" <= last <= "\u9fff":  # so do lines end that are cut anywhere
+        score -= 2.5 if last in _LEADS_ON else 1.0
     score += 1.0 if re.search(r"[\u4e00-\u9fff”\"] [\u4e00-\u9fff“\"]", text) else 0.0
     score -= 1.5 if read.length > 30 else 0.5 if read.length <= 4 else 0.0
     return score
@@ -247,22 +250,6 @@ def _column_score(excess: int) -> float:
     if excess == -2:
         return -0.5
     return 2.0 if excess > 2 else 0.9 if excess < -3 else 0.0
-
-
-def _is_stuck(line: Line, after: Line | None) -> bool:
-    """Tell whether *line* is separated from what stands above it, but not from the short line below it."""
-    if after is None or not line.fragment.blanks or after.fragment.blanks or after.role not in ("", "body"):
-        return False
-    return after.features.length <= 30 and not after.features.news
-
-
-def _has_lone_end(text: str) -> bool:
-    """Tell whether *text* ends with a word of one character, as lines do that are cut anywhere."""
-    last = cut(text[-8:])[-1]
-    return len(last) == 1 and "\u4e00" <= last <= "\u9fff"
-
-
-_LEADS_ON = "与和的在对把被将及从向是以并或于"  # words that cannot end a headline
 
 
 def _before_score(before: Line | None, last: Role, line: Line) -> float:

@@ -56,10 +56,10 @@ _CAPTION = re.compile(
 def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     """Return the lines of *fragments* in the same order, each with its role."""
     split = [piece for fragment in fragments for piece in splits(fragment)]
-    return tuple(weigh(_without_links(_without_masthead([certain(fragment, role) for fragment, role in split]))))
+    return tuple(weigh(without_links(without_masthead([certain(fragment, role) for fragment, role in split]))))
 
 
-def _without_masthead(lines: list[Line]) -> list[Line]:
+def without_masthead(lines: list[Line]) -> list[Line]:
     """Return *lines* with the paper's name at their head as furniture: over a date, or where it could only sign."""
     first = next((number for number, line in enumerate(lines) if line.role != "furniture"), len(lines))
     if first == len(lines) or not _MASTHEAD.fullmatch(lines[first].text) or lines[first].role not in ("", "signature"):
@@ -70,7 +70,7 @@ def _without_masthead(lines: list[Line]) -> list[Line]:
     return [*lines[:first], replace(lines[first], role="furniture", reason="masthead"), *lines[first + 1 :]]
 
 
-def _without_links(lines: list[Line]) -> list[Line]:
+def without_links(lines: list[Line]) -> list[Line]:
     """Return *lines* with the entries of a list of links after furniture (相关新闻) as furniture."""
     found: list[Line] = []
     for line in lines:

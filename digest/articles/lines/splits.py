@@ -57,7 +57,7 @@ def splits(fragment: Fragment) -> list[Split]:
         return [(fragment, "furniture")]
     if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text):
         return [(fragment, "furniture")]
-    if half := _half(text):
+    if half := half_of(text):
         return [*splits(fragment.part(0, half)), (fragment.part(half, len(text)), "furniture")]
     pieces = _without_furniture(fragment)
     crowded = len(pieces) > 1 or "|" in text[:2]
@@ -67,7 +67,7 @@ def splits(fragment: Fragment) -> list[Split]:
     return found
 
 
-def _half(text: str) -> int:
+def half_of(text: str) -> int:
     """Return where the second half of *text* begins if it is the first once more; else 0."""
     half = len(text) // 2
     return half if half >= _LEAST_DOUBLED and text[:half].rstrip() == text[half:].lstrip() else 0
@@ -125,8 +125,10 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     if _is_caption(fragment.plain):
         return [(fragment, "caption")]
     for match in _CREDIT.finditer(fragment.plain) if _may_hold_credit(fragment.plain) else ():
-        found.extend(_split_headline(fragment.part(position, match.start()), crowded))
-        _add(found, fragment.part(match.start(), match.end()), "credit")
+        opened = match[0].endswith(")") and fragment.plain[: match.start()].endswith("(")
+        start = match.start() - opened  # the bracket before it goes with the one that it ends in
+        found.extend(_split_headline(fragment.part(position, start), crowded))
+        _add(found, fragment.part(start, match.end()), "credit")
         position = match.end()
     rest = fragment.part(position, len(fragment.text))
     if rest.plain.endswith(")") and (tail := TAIL.search(rest.plain, max(0, len(rest.plain) - 60))):

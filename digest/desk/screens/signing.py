@@ -6,7 +6,7 @@ from flask import Blueprint, abort, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from digest import edits
-from digest.archive import Archive, Kept, approvals
+from digest.archive import approvals
 from digest.commands.approve import ACT_NAMES
 from digest.commands.common.drafts import name_of, spoken
 from digest.desk.guards import needs
@@ -60,17 +60,9 @@ def sign(stem: str) -> ResponseReturnValue:
     if archive.workings.current(kept):
         raise DigestError("有改动还没有存成新稿，没有签", "请先在编辑页存成新稿")
     if role == approvals.RELEASING_ROLE:
-        _refuse_pending(archive, kept)
+        edits.refuse_pending(issue_of(archive, kept), lambda: office().briefing(kept.briefing).sign_pending)
     archive.approvals.approve(kept, name, role, now())
     return redirect(url_for("signing.show", stem=stem))
-
-
-def _refuse_pending(archive: Archive, kept: Kept) -> None:
-    """Raise ``DigestError`` with what is still 〔待核〕, unless the office signs such issues."""
-    pending = edits.pending(issue_of(archive, kept))
-    if pending and not office().briefing(kept.briefing).sign_pending:
-        titles = "".join(f"《{entry.headline}》" for entry in pending.values())
-        raise DigestError(f"还有 {len(pending)} 条标着〔待核〕，没有签：{titles}", "请先在编辑页逐条核实")
 
 
 @screen.post("/sign/<stem>/withdraw")

@@ -31,7 +31,8 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
 def pages_of(parts: Sequence[Part], origin: Origin) -> tuple[Page, ...]:
     """Return one page a report in *parts*, each with the day it is signed, or else the one at the head of all."""
     stories = list(_stories(parts))
-    masthead = [part for part in parts[: _first_head(parts)] if part.role == "folio"]
+    opens = (place for place, part in enumerate(parts) if part.role in ("kicker", "headline", "body"))
+    masthead = [part for part in parts[: next(opens, len(parts))] if part.role == "folio"]
     head = signed_on(masthead)
     pages: list[Page] = []
     for story in stories:
@@ -42,10 +43,6 @@ def pages_of(parts: Sequence[Part], origin: Origin) -> tuple[Page, ...]:
         page = page_of(dated, story, after=pages[-1] if pages else None)
         pages += [page] if page.blocks else []
     return tuple(pages)
-
-
-def _first_head(parts: Sequence[Part]) -> int:
-    return next((place for place, part in enumerate(parts) if part.role in ("kicker", "headline", "body")), len(parts))
 
 
 def _stories(parts: Sequence[Part]) -> Iterator[list[Part]]:

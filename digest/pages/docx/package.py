@@ -28,7 +28,14 @@ def package(content: bytes, source: str) -> Package:
     """Return the parts of the Word file *content*; SourceError where it is damaged, locked or too large."""
     with zipped.opened(content, source, "Word 文件") as archive:
         names = {info.filename.replace("\\", "/").lower(): info for info in archive.infolist()}
-        main = next((names[name] for name in (*_MAIN, *sorted(names)) if name in names and _is_main(name)), None)
+        main = next(
+            (
+                names[name]
+                for name in (*_MAIN, *sorted(names))
+                if name in names and (name in _MAIN or (name.startswith("word/document") and name.endswith(".xml")))
+            ),
+            None,
+        )
         if main is None:
             raise SourceError(source, "Word 文件里没有正文", "请用 Word 或 WPS 打开后另存为 .docx")
         document = _tree(archive, main, source)
@@ -37,10 +44,6 @@ def package(content: bytes, source: str) -> Package:
             return Package(document, _tree(archive, styles, source) if styles else None)
         except SourceError:
             return Package(document, None)  # the text can be read without
-
-
-def _is_main(name: str) -> bool:
-    return name in _MAIN or (name.startswith("word/document") and name.endswith(".xml"))
 
 
 def _tree(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: str) -> xml._Element:

@@ -68,7 +68,10 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
     _settle_heads(plain, roles, body)
     _settle_signatures(plain, roles)
     settled = iter(roles)
-    parts = [_part(each, "row" if each.is_row else "folio" if each.is_aside else next(settled)) for each in flow]
+    parts: list[Part] = []
+    for each in flow:
+        role: BlockRole = "row" if each.is_row else "folio" if each.is_aside else next(settled)
+        parts.append(Part(each.text, role, each.size, each.bold))
     return Told(tuple(parts), publication)
 
 
@@ -76,10 +79,6 @@ def signed_on(parts: Sequence[Part]) -> str:
     """Return the line with the only day that *parts* are dated with; empty where there is none, or several."""
     found = [part.text for part in parts if part.role == "folio" and len(part.text) <= 60 and days.found(part.text)]
     return found[0].strip() if len({str(days.day_of(text)) for text in found}) == 1 else ""
-
-
-def _part(each: DocxParagraph, role: BlockRole) -> Part:
-    return Part(each.text, role, each.size, each.bold)
 
 
 def _take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str:
@@ -146,7 +145,7 @@ def _settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: f
         is_open = is_open or "body" in roles[place:start]
         best = max(range(start, end), key=lambda n: (_rank(flow[n], body), -n))
         is_head = not is_open or is_signed or _rank(flow[best], body) >= loudest
-        if is_head and _has_text(roles, end):
+        if is_head and any(role in ("body", "headline") for role in roles[end:]):
             _settle_group(flow, roles, start, end, body)
             is_open = is_signed = False
         else:
@@ -204,10 +203,6 @@ def _below(flow: Sequence[DocxParagraph], place: int, main: int, text: str, is_q
     if text.startswith(("——", "--", "—")) or is_quieter:
         return "subheadline"
     return "headline" if flow[place].align == flow[main].align else "subheadline"
-
-
-def _has_text(roles: Sequence[BlockRole], end: int) -> bool:
-    return any(role in ("body", "headline") for role in roles[end:])
 
 
 def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:

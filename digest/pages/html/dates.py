@@ -32,22 +32,25 @@ _TIMES = (
     re.compile(r"""var\s+(?:ct|publish_time|svr_time)\s*=\s*["'](\d{10})["']"""),
 )
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_PAPERS_OWN = re.compile(r"星期.|第?\s*[A-Z]?\d{1,3}\s*版(?:[:：]\S{1,8})?|[\u4e00-\u9fff]{2,8}报|今天是|[\s|：:，·]")
 _ADDRESS = re.compile(r"/(20\d\d)[-/]?(\d{2})[-/]?(\d{2})/|t(20\d\d)(\d{2})(\d{2})_\d")
 
 
 def sightings(
-    near: Sequence[str], behind: Sequence[str], metas: Mapping[str, str], source: str
+    near: Sequence[str], behind: Sequence[str], far: Sequence[str], metas: Mapping[str, str], source: str
 ) -> Iterator[tuple[date, str]]:
     """Yield days, each with what tells it in Chinese, as they are believed.
 
-    Beside its label, alone before the body, in the page's head, after the body, in its address.
+    Beside its label, alone before the body, in the page's head, after the body, at the head of a paper, in its address.
 
-    *near* and *behind* are the lines before and after the body, *metas* what the head says by name, *source* the page.
+    *near* and *behind* are the lines before and after the body, *far* all unlinked ones before it, *metas* what the
+    head says by name, *source* the page.
     """
     yield from _labelled(near)
     yield from _bare(near)
     yield from _in_head(metas, source)
     yield from _labelled(behind)
+    yield from _of_paper(far)
     yield from _in_address(source)
 
 
@@ -63,6 +66,19 @@ def _bare(texts: Sequence[str]) -> Iterator[tuple[date, str]]:
     for text in reversed(texts):
         if len(text) <= 120 and "。" not in text:
             yield from ((day, f"网页：{text[:80]}") for _, day in days.matches(text))
+
+
+def _of_paper(texts: Sequence[str]) -> Iterator[tuple[date, str]]:
+    """Yield the day that stands alone, or with weekday or page, far above the body: where no other does."""
+    found = [
+        (day, f"网页：{text[:80]}")
+        for text in texts
+        if len(text) <= 40
+        for match, day in days.matches(text)
+        if not _PAPERS_OWN.sub("", text[: match.start()] + text[match.end() :])
+    ]
+    if len({day for day, _ in found}) == 1:
+        yield found[0]
 
 
 def _in_head(metas: Mapping[str, str], source: str) -> Iterator[tuple[date, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
@@ -23,6 +23,10 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOLD = ("b", "strong")
 # Between two Chinese characters a line end of the page's code is no blank.
 _WRAPPED = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t\r\n]*(?=[\u2e80-\u9fff\uff00-\uffef])")
+# Two wide blanks after the end of a sentence or of a line are the indent of the next paragraph, whatever parts them.
+_INDENT = re.compile(
+    r"(?<=[。！？：”）])[ \t\r\n]*(?:\u3000{2}|\xa0{4})[\u3000\xa0]*|[\r\n][ \t]*(?:\u3000{2}|\xa0{4})[\u3000\xa0]*"
+)
 _BLANKS = re.compile(r"[ \t\r\n\x0b\x0c\xa0]+")
 _ALIGNED = re.compile(r"text-align\s*:\s*(center|right)", re.I)
 _SIZED = re.compile(r"font-size\s*:\s*([\d.]{1,6})\s*(px|pt|em|rem)?", re.I)
@@ -39,6 +43,7 @@ class TextLine:
     linked: int = 0  # Chinese characters in links
     bold: int = 0  # Chinese characters set bold
     after_picture: bool = False
+    is_row: bool = False  # of a table of figures
 
     @property
     def spaced(self) -> str:
@@ -88,10 +93,11 @@ def lines(root: HtmlElement) -> list[TextLine]:
     """Return the paragraphs of *root* that hold text, in their order."""
     found: list[TextLine] = []
     for line in _walk(root):
-        text = _BLANKS.sub(" ", _WRAPPED.sub("", line.text)).strip(" \u3000\u200b\ufeff")
-        if text:
-            line.text = text
-            found.append(line)
+        for part in _INDENT.split(line.text) if _INDENT.search(line.text) else (line.text,):
+            text = _BLANKS.sub(" ", _WRAPPED.sub("", part)).strip(" \u3000\u200b\ufeff")
+            if text:
+                whole = part is line.text
+                found.append(replace(line, text=text) if whole else TextLine(text, line.element, [text]))
     return found
 
 

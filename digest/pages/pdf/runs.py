@@ -38,7 +38,7 @@ class GlyphRun:
         usual = statistics.median([after.left - before.right for before, after in pairwise(self.glyphs)] or [0.0])
         text = self.glyphs[0].sign
         for before, after in pairwise(self.glyphs):
-            text += " " * (_is_word_space(before, after) or _is_blank(before, after, usual)) + after.sign
+            text += " " * is_blank(before, after, usual) + after.sign
         return text
 
     @property
@@ -167,13 +167,9 @@ def _parted(run: list[Glyph]) -> list[list[Glyph]]:
     return [tidied for part in parts if (tidied := _tidied(part))]
 
 
-def _is_blank(before: Glyph, after: Glyph, usual: float) -> bool:
-    """Tell whether a blank that was not drawn parts two Chinese characters: far more space than elsewhere."""
+def is_blank(before: Glyph, after: Glyph, usual: float) -> bool:
+    """Tell whether a blank that was not drawn parts two Latin words, or two Chinese characters far apart."""
     gap = after.left - before.right
+    if before.sign.isascii() and after.sign.isascii() and before.sign.isalnum() and after.sign.isalnum():
+        return gap > _LATIN_GAP * after.size
     return gap > _BLANK * after.size + 2 * usual and before.sign >= "\u3400" and "\u3400" <= after.sign <= "\u9fff"
-
-
-def _is_word_space(before: Glyph, after: Glyph) -> bool:
-    if not (before.sign.isascii() and after.sign.isascii() and before.sign.isalnum() and after.sign.isalnum()):
-        return False
-    return after.left - before.right > _LATIN_GAP * after.size

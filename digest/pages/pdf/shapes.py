@@ -48,7 +48,9 @@ def shapes(page: pdfium.PdfPage, frame: Frame) -> Shapes:
 def _take(found: Shapes, thing: Any, outer: Matrix, frame: Frame, depth: int) -> None:
     kind = raw.FPDFPageObj_GetType(thing)
     if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
-        inner = _joined(_matrix(thing), outer)
+        found_matrix = raw.FS_MATRIX()
+        raw.FPDFPageObj_GetMatrix(thing, found_matrix)
+        inner = _joined(found_matrix, outer)
         for index in range(min(raw.FPDFFormObj_CountObjects(thing), _MOST)):
             _take(found, raw.FPDFFormObj_GetObject(thing, index), inner, frame, depth + 1)
     elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
@@ -97,15 +99,9 @@ def _bounds(thing: Any, outer: Matrix, frame: Frame) -> Box | None:
     return shown if shown.left <= shown.right and shown.top <= shown.bottom else None
 
 
-def _matrix(thing: Any) -> Matrix:
-    found = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(thing, found)
-    return (found.a, found.b, found.c, found.d, found.e, found.f)
-
-
-def _joined(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    x, y = _moved(e, f, outer)
+def _joined(inner: raw.FS_MATRIX, outer: Matrix) -> Matrix:
+    a, b, c, d = inner.a, inner.b, inner.c, inner.d
+    x, y = _moved(inner.e, inner.f, outer)
     return (
         a * outer[0] + b * outer[2],
         a * outer[1] + b * outer[3],

@@ -1,0 +1,139 @@
+"""The lines of a web page's body in, their roles out: what is text, and what only stands in it or under it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from digest.model import BlockRole
+from digest.pages import days
+from digest.pages.cleaning import Part
+from digest.pages.html.container import is_furniture
+from digest.pages.html.heads import PageHead, opening_of
+from digest.pages.html.paragraphs import HAN, TextLine
+from digest.pages.html.sources import PAPER_LINE
+from digest.pages.html.tables import by_rows
+from digest.pages.html.titles import solid
+
+__all__ = ["body_parts"]
+
+_SHORT = 40  # of a crosshead or a caption
+_ENDS = ("。", "！", "？", "；", "”", "…", ".", "）。", ":", "：")
+_TAIL = re.compile(
+    r"[\s【\[(（<·•◎▼▲■●|\-—–－_=*~]*(?:本文来源|作者[:：]|返回.{0,8}首页|上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|精彩|阅读)|热门|往期|"
+    r"扫一扫|扫码|分享(?:到|至)|打印|关闭(?:窗口|本页)?|责任?编辑?[:：丨|]|编辑[:：丨|]|审核[:：丨|]|校对[:：丨|]|监制[:：丨|]|排版[:：丨|]|"
+    r"值班|版权(?:所有|声明)|免责声明|声明[:：]|特别声明|(?:THE\s+)?END\b|点击(?:下载|查看|进入|上方|下方|阅读|关注)|长按|关注(?:我们|公众号)|点(?:个)?[在赞]|"
+    r"返回(?:顶部|列表|首页)|收藏|字号|字体|浏览(?:次数|量)?[:：]|阅读(?:次数|量)?[:：]|来源[:：丨|]|稿件来源|信息来源|供稿[:：丨|]|网友评论|评论[(（\d]|附件[:：]?$|标签[:：])",
+    re.I,
+)
+# What a site says of itself under a text that it took from elsewhere; two of these words make a sentence one of it.
+_DISCLAIMED = re.compile(r"声明|转载|登载|观点|版权|平台|本网|本站|立场|侵权|信息存储|联系我们|删除")
+_SHOWN_AFTER = 12  # lines after the body that are kept as leftover: credits; lists of other articles are longer
+_LONG = 60  # Chinese characters of a line of running text that no tail of a page holds
+_PICTURED = re.compile(r"^[▲△↑←→▼]|图为|摄\)?）?$|供图|现场|合影")
+_AT_HOME = 0.6  # share of the running text that one element must hold to be where the paragraphs stand
+
+
+def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHead | None = None) -> Iterator[Part]:
+    """Yield the lines of a body with their roles; what is about it, not of it, as folio."""
+    title = solid(head.title.headline) if head else ""
+    kept = by_rows([line for line in inside if not (title and solid(line.text) == title)], box)
+    home = _home(kept)
+    start, end, guests = opening_of(kept), _end(kept, home), _guests(kept, home)
+    seen_text = False
+    for place, line in enumerate(kept[: end + _SHOWN_AFTER]):
+        is_source = not seen_text and head is not None and solid(line.text) == solid(head.publication)
+        if is_source or not start <= place < end or _is_linked(line) or _is_furniture_of(line, box, guests):
+            role: BlockRole = "folio"
+        elif line.is_row:
+            role = "row"
+        else:
+            role = _role(line, kept[place + 1] if place + 1 < end else None, seen_text)
+            seen_text = seen_text or role == "body"
+        yield Part(line.text, role, line.size, line.is_bold)
+
+
+def _end(kept: Sequence[TextLine], home: HtmlElement | None) -> int:
+    """Return where the body ends: at the first line of a tail that no running text follows.
+
+    Beside a long line, any sentence that stands with the paragraphs at *home* is such text, where the tail does not.
+    """
+    running = [
+        (n, line) for n, line in enumerate(kept) if "。" in line.text and not _is_linked(line) and not _disclaims(line)
+    ]
+    last_long = max((n for n, line in running if _han(line) >= _LONG), default=-1)
+    last_home = (
+        max((n for n, line in running if line.element.getparent() is home), default=-1) if home is not None else -1
+    )
+    for place, line in enumerate(kept):
+        is_guest = line.element.getparent() is not home
+        if place > (max(last_long, last_home) if is_guest else last_long) and place and _is_tail(line):
+            return place
+    return len(kept)
+
+
+def _is_tail(line: TextLine) -> bool:
+    return bool(_TAIL.match(line.text)) or _disclaims(line)
+
+
+def _disclaims(line: TextLine) -> bool:
+    return len(set(_DISCLAIMED.findall(line.text))) >= 2 and _han(line) <= 4 * _LONG
+
+
+def _home(kept: Sequence[TextLine]) -> HtmlElement | None:
+    """Return the element that the paragraphs of *kept* stand in side by side; None where there is no such one."""
+    weights: Counter[HtmlElement] = Counter()
+    for line in kept:
+        weights[line.element.getparent()] += _han(line) if "。" in line.text and not _is_linked(line) else 0
+    (best, weight), *_ = weights.most_common(1) or [(None, 0)]
+    return best if weight > _AT_HOME * sum(weights.values()) else None
+
+
+def _guests(kept: Sequence[TextLine], home: HtmlElement | None) -> set[HtmlElement]:
+    """Return the elements beside the paragraphs at *home* that begin as a tail does: other articles are named there."""
+    found: set[HtmlElement] = set()
+    for line in kept:
+        if home is not None and _is_tail(line) and line.element.getparent() is not home:
+            found.update(each for each in line.element.iterancestors() if each.getparent() is home)
+    return found
+
+
+def _han(line: TextLine) -> int:
+    return len(HAN.findall(line.text))
+
+
+def _is_linked(line: TextLine) -> bool:
+    return line.linked >= 4 and line.linked > 0.7 * _han(line) and not line.text.endswith("。")
+
+
+def _is_furniture_of(line: TextLine, box: HtmlElement | None, guests: set[HtmlElement]) -> bool:
+    for element in (line.element, *line.element.iterancestors()):
+        if element is box:
+            return False
+        if element in guests:
+            return True
+        if is_furniture(element):
+            return _han(line) < _LONG
+    return False
+
+
+def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockRole:
+    if PAPER_LINE.match(line.text):
+        return "folio"
+    is_short = len(line.text) <= _SHORT and not line.text.endswith(_ENDS)
+    if line.tag == "figcaption" or (
+        line.after_picture and is_short and (line.align == "center" or _PICTURED.search(line.text))
+    ):
+        return "caption"
+    if line.align == "right" and len(line.text) <= _SHORT and seen_text and not line.text.endswith("。"):
+        return "folio" if days.found(line.text) and len(line.text) <= 16 else "signature"
+    if (
+        is_short
+        and following is not None
+        and (line.tag in ("h2", "h3", "h4", "h5", "h6") or (line.is_bold and _han(line) >= 2))
+    ):
+        return "crosshead"
+    return "body"

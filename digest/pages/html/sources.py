@@ -1,0 +1,112 @@
+"""Whom a web page names as the source of its article, and of which page of which paper it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml.html import HtmlElement
+
+from digest.pages import days
+from digest.pages.html.paragraphs import text_of
+
+__all__ = ["PAPER_LINE", "edition_of", "is_name", "is_source", "paper_of", "source_of"]
+
+_SOURCES = ("contentsource", "source", "og:article:source", "mediaid", "dc.source")
+_SITES = ("sitename", "og:site_name", "application-name")
+_SOURCE = re.compile(
+    r"(?:信息|稿件|文章|新闻|内容)?来\s*源于?\s*[:：丨|]\s*[(（《]?\s*"
+    r"([^\s|｜丨)）》\[\]【】]{2,30}(?:\s[^\s:：|｜\d)）]{2,20}(?=总工会|工会))?)"
+)
+_LABEL = re.compile(r"\s*(?:信息|稿件|文章)?来\s*源\s*[:：]?\s*")
+_ISSUER = re.compile(
+    r"^\s*(?:发布(?:机构|单位|部门|者)|发文(?:机关|单位)|供稿单位|报送单位|来稿单位)\s*[:：]\s*(\S{2,30})?"
+)
+_AFTER_SOURCE = re.compile(
+    r"(?:作者|编辑|责任编辑|责编|发布|时间|日期|浏览|阅读|点击|字号|字体|记者|撰稿|审核|20\d\d)[^\n]*$"
+)
+_OWN = ("本网", "本站", "原创", "网络", "本报", "转载", "互联网", "本网站", "本刊", "未知", "佚名")
+_ACCOUNT = re.compile(r"""var\s+nickname\s*=\s*(?:htmlDecode\()?["']([^"'<>]{2,40})["']""")
+# What unions, papers and those who publish for them are called; no headline ends so without a verb before it.
+_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,16}?(?:总工会|工会|工会委员会|委员会|日报|晚报|时报|工人报|劳动报|报社|新闻网|工会网|在线|发布|融媒|融媒体中心|集团|电视台|广播|新闻|通讯社)"
+)
+_VERBS = re.compile(r"[把被将为让向给的了]|举行|召开|开展|成立|加入|走进|举办|启动|发放|获|建")
+_TOKENS = re.compile(r"[\s|｜·•,，/\d:：年月日.\-—()（）\[\]【】]+")
+_PAPER = re.compile(r"《?([\u4e00-\u9fff]{2,12}?(?:报|日报|时报|晚报|周刊|通讯))》?\s*[(（]?\s*(?=20\d\d\s*[年/.-])")
+# The paper's own line under a text: 《某报》（2023年05月17日 第03版）.
+PAPER_LINE = re.compile(
+    r"^[(（]?\s*《[\u4e00-\u9fff]{2,12}》\s*[(（]?\s*20\d\d\D{1,3}\d{1,2}\D{1,3}\d{1,2}\D{0,4}第?\s*\w{1,4}\s*版\s*[)）]*$"
+)
+_TITLED = re.compile(
+    r"([\u4e00-\u9fff]{2,10}?(?:日报|晚报|时报|报))(?:社)?(?:数字报|电子报|电子版|多媒体数字版|数字版)?$"
+)
+_EDITION = re.compile(r"第?\s*0?(\d{1,2})\s*版|(?:^|\D)0*(\d{1,2})\s*版")
+
+
+def source_of(
+    root: HtmlElement, near: Sequence[str], behind: Sequence[str], metas: Mapping[str, str], source: str
+) -> str:
+    """Return whom the page names as its source, *near* or *behind* its body or in *metas*; the account on WeChat."""
+    account = root.find(".//*[@id='js_name']")
+    nick = _ACCOUNT.search(source)
+    told = text_of(account) if account is not None else nick[1] if nick else ""
+    in_head = (metas.get(name, "") for name in _SOURCES)
+    names = [told, *_labelled(near), *in_head, *_labelled(behind), *_issuers(near), *_bare(near)]
+    named = next((name for name in names if name and not name.startswith("http")), "")
+    if re.sub(r"[\W_]+", "", named).startswith(_OWN):
+        named = next((metas[name] for name in _SITES if name in metas), "")
+    return named
+
+
+def is_source(text: str) -> bool:
+    """Say whether *text* names a source by its label."""
+    return _SOURCE.search(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Say whether *text* is nothing but the name of a union, a paper or the like."""
+    return _NAME.fullmatch(text.strip()) is not None and not _VERBS.search(text)
+
+
+def _labelled(texts: Sequence[str]) -> Iterator[str]:
+    for number, text in enumerate(texts):
+        if len(text) <= 200 and (match := _SOURCE.search(text)):
+            yield _AFTER_SOURCE.sub("", match[1]).strip("：: ，,。-　》")
+        elif _LABEL.fullmatch(text) and number + 1 < len(texts):
+            yield texts[number + 1][:30] if not days.found(texts[number + 1]) else ""
+
+
+def _issuers(texts: Sequence[str]) -> Iterator[str]:
+    """Yield who publishes, as offices say it beside the number of a paper or in the cell after the label."""
+    for number, text in enumerate(texts):
+        if len(text) <= 60 and (match := _ISSUER.match(text)):
+            following = texts[number + 1].strip() if number + 1 < len(texts) else ""
+            name = match[1] or following
+            yield name if is_name(name) else ""
+
+
+def _bare(texts: Sequence[str]) -> Iterator[str]:
+    """Yield names that stand without a label beside the day."""
+    for number, text in enumerate(texts):
+        if (
+            len(text) <= 60
+            and not text.endswith(("：", ":"))
+            and any(map(days.found, texts[max(0, number - 2) : number + 3]))
+        ):
+            yield from (token for token in _TOKENS.split(text) if is_name(token))
+
+
+def paper_of(title: str, texts: Sequence[str]) -> str:
+    """Return the paper that *texts*, the lines about a body, name with its day, or else the page's *title*."""
+    for text in texts:
+        if len(text) <= 120 and (match := _PAPER.search(text)) and not is_source(text):
+            return match[1]
+    parts = (part.strip() for part in re.split(r"[-_|｜–—»>]+", title))
+    return next((match[1] for part in parts if (match := _TITLED.fullmatch(part))), "")
+
+
+def edition_of(texts: Sequence[str]) -> int | None:
+    """Return the number of the page of a paper that *texts* name first; None where they name none."""
+    match = next((match for text in texts if len(text) <= 120 and (match := _EDITION.search(text))), None)
+    return int(match[1] or match[2]) or 1 if match else None

@@ -1,0 +1,201 @@
+"""What a web page says at its head: headline, kicker, subheadline, and the lines that said it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from digest.pages import days
+from digest.pages.html.paragraphs import HAN, TextLine
+from digest.pages.html.sources import is_name, is_source
+
+__all__ = ["PageTitle", "parts_of", "solid", "title_of"]
+
+ZONE = 12  # lines before the body in which a page speaks of its article; menus above it are longer
+_TITLES = ("articletitle", "og:title", "twitter:title", "title", "dc.title", "contenttitle")
+_KICKER = re.compile(
+    r"yin_?ti|jian_?ti|mei_?ti|intro_?title|pre_?title|shoulder|kicker|lead_?title|title_?pre|up_?title", re.I
+)
+_SUB = re.compile(r"fu_?ti|fu_?biao|sub_?title|sub_?head|vice_?title|second_?title|title_?sub|down_?title", re.I)
+_MAIN = re.compile(r"zhu_?ti|main_?title|biao_?ti|headline|^title$|_title|title_|-title|title-|^bt$|^tit$|^tt$", re.I)
+_PARTING = re.compile(r"\s*[-_|｜–—»>]+\s*|\s*[_\-|]\s*")
+_WAY = re.compile(
+    r"来\s*源|首页|当前位置|网站地图|字[号体]|浏览|点击|阅读|分享|打印|发布|第.{1,3}版|上一[篇版期]|下一[篇版期]"
+)
+_WRITER = re.compile(r"记者|通讯员|^作者|^文[/／]|摄影|责编|编辑")
+# What a <title> ends with that names the site alone.
+_SITE = re.compile(
+    r"(?:网|网站|门户|报|日报|数字报|电子报|电子版|总工会|工会|工会通|平台|在线|之家|频道|首页|客户端|集团|公司|文化宫|委员会|中心|学校|医院|大学|详情|正文|页面|系统)$"
+)
+_LEAST, _MOST = 6, 60  # Chinese characters of a headline; columns of a site (基层动态) have four
+_LEAST_AROUND, _MOST_AROUND = 6, 40  # of a kicker or a subheadline that nothing names so
+
+
+@dataclass(frozen=True, slots=True)
+class PageTitle:
+    """The heads of an article, and the lines of its page that said them."""
+
+    headline: str
+    kicker: str = ""
+    subheadline: str = ""
+    taken: tuple[TextLine, ...] = ()
+
+
+def title_of(
+    root: HtmlElement, metas: Mapping[str, str], founder: Mapping[str, str], near: Sequence[TextLine], opening: int
+) -> PageTitle:
+    """Return the heads among *near*, the lines up to the body and *opening* of the body's own.
+
+    First what *founder*, an e-paper's comment, names; then the line that repeats the page's title; then the loudest.
+    """
+    told = PageTitle(founder.get("title", ""), founder.get("introtitle", ""), founder.get("subtitle", ""))
+    said = [metas[name] for name in _TITLES if name in metas]
+    whole = parts_of(root)
+    heads = [*said, whole, told.headline]
+    if places := [place for place, line in enumerate(near) if _is_title(line, heads)]:
+        place = max(places, key=lambda place: (_loudness(near[place]), len(solid(near[place].text)), place))
+        first, last = _run(near, place, [*said, whole])
+    elif not told.headline and (lone := _lone(near, opening, _longest(said, whole))) is not None:
+        first = last = lone
+    else:
+        return PageTitle(told.headline or _longest(said, whole), told.kicker, told.subheadline)
+    return _with_neighbours(told, near, first, last)
+
+
+def parts_of(root: HtmlElement) -> str:
+    """Return the <title> of the page on one line."""
+    element = root.find(".//title")
+    return " ".join((element.text_content() if element is not None else "").split())
+
+
+def solid(text: str) -> str:
+    """Return *text* without blanks and marks, to compare titles."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _lone(near: Sequence[TextLine], opening: int, named: str) -> int | None:
+    """Return where the loudest line before the body is, of a page whose own title is only the site's name.
+
+    One that is a heading or is called a title; else, where the page's title says nothing, one that is set apart.
+    """
+    start = max(0, len(near) - ZONE - opening)
+    found = [place for place in range(start, len(near)) if _may_be_title(near[place])]
+    headings = [
+        place for place in found if near[place].tag in ("h1", "h2", "h3") or _MAIN.search(_own_names(near[place]))
+    ]
+    if headings:
+        tags = {place: near[place].tag for place in headings}
+        return min(reversed(headings), key=lambda place: tags[place] if tags[place] in ("h1", "h2", "h3") else "h4")
+    if len(HAN.findall(named)) >= _LEAST and not _SITE.search(named):
+        return None
+    over = [place for place in found if place < len(near) - opening]
+    return max(over, key=lambda place: (_set_apart(near[place]), len(near[place].text)), default=None)
+
+
+def _may_be_title(line: TextLine) -> bool:
+    han = len(HAN.findall(line.text))
+    if not _LEAST <= han <= _MOST or line.linked * 2 >= len(line.text) or line.text.endswith(("。", "：", ":", "；")):
+        return False
+    return not (_WAY.search(line.text) or days.found(line.text) or _WRITER.search(line.text) or is_name(line.text))
+
+
+def _set_apart(line: TextLine) -> float:
+    return (line.size or 0.0) + 6.0 * line.is_bold + 6.0 * (line.align == "center")
+
+
+def _longest(said: Sequence[str], whole: str) -> str:
+    """Return the title that the head of the page tells: a meta of its own, else the longest part of <title>."""
+    named = next((text for text in said if len(HAN.findall(text)) >= 4), "")
+    parts = [part for part in _PARTING.split(named or whole) if part]
+    if not parts:
+        return ""
+    return parts[0] if len(HAN.findall(parts[0])) >= 6 else max(parts, key=lambda part: len(HAN.findall(part)))
+
+
+def _is_title(line: TextLine, said: Sequence[str]) -> bool:
+    """Say whether *line* is the title that the page's head says, or a half of it."""
+    text = solid(line.text)
+    if not 4 <= len(text) <= 80 or (line.linked * 2 > len(text) and line.tag not in ("h1", "h2")):
+        return False
+    heads = [solid(title) for title in said if title]
+    is_heading = line.tag in ("h1", "h2", "h3") or _MAIN.search(_names(line)) is not None
+    whole = any(title.startswith(text) or text == title for title in heads)
+    return whole or (is_heading and any(text in title or (title[:10] and title[:10] == text[:10]) for title in heads))
+
+
+def _loudness(line: TextLine) -> int:
+    return 2 if line.tag in ("h1", "h2") else 1 if _MAIN.search(_names(line)) else 0
+
+
+def _names(line: TextLine) -> str:
+    near = [line.element, *list(line.element.iterancestors())[:2]]
+    return " ".join(f"{element.get('id', '')} {element.get('class', '')}" for element in near)
+
+
+def _own_names(line: TextLine) -> str:
+    return f"{line.element.get('id', '')} {line.element.get('class', '')}"
+
+
+def _run(near: Sequence[TextLine], place: int, said: Sequence[str]) -> tuple[int, int]:
+    """Return the first and last of the lines at *place* that make one title, broken by the page in two."""
+    heads = [solid(title) for title in said]
+    first = last = place
+
+    def fits(start: int, end: int) -> bool:
+        text = solid("".join(line.text for line in near[start : end + 1]))
+        return any(title.startswith(text) for title in heads) and near[start].element is near[end].element
+
+    while last + 1 < len(near) and fits(first, last + 1):
+        last += 1
+    while first > 0 and fits(first - 1, last):
+        first -= 1
+    return first, last
+
+
+def _with_neighbours(told: PageTitle, near: Sequence[TextLine], first: int, last: int) -> PageTitle:
+    """Return the headline at *first* to *last* with the kicker over and the subheadline under it."""
+    over = next((place for place in range(max(0, first - 3), first) if _is_kicker(near, place, first)), None)
+    under = next((place for place in range(last + 1, min(len(near), last + 4)) if _is_below(near, place, last)), None)
+    return PageTitle(
+        told.headline or "".join(line.text for line in near[first : last + 1]),
+        told.kicker or (near[over].text if over is not None and not told.kicker else ""),
+        told.subheadline or (near[under].text if under is not None else ""),
+        (*near[first : last + 1], *(near[place] for place in (over, under) if place is not None)),
+    )
+
+
+def _is_kicker(near: Sequence[TextLine], place: int, first: int) -> bool:
+    line = near[place]
+    if not 2 <= len(line.text) <= 80:
+        return False
+    if _KICKER.search(_own_names(line)) or (place == first - 1 and _is_heading(line) and not line.linked):
+        return True
+    return place == first - 1 and _is_neighbour(line, near[first])
+
+
+def _is_below(near: Sequence[TextLine], place: int, last: int) -> bool:
+    line = near[place]
+    if not 2 <= len(line.text) <= 80 or days.found(line.text) or is_source(line.text):
+        return False
+    if _SUB.search(_own_names(line)) or line.text.startswith(("——", "--", "—")):
+        return True
+    return place == last + 1 and (_is_heading(line) or _is_neighbour(line, near[last]))
+
+
+def _is_heading(line: TextLine) -> bool:
+    return line.tag in ("h1", "h2", "h3", "h4", "h5")
+
+
+def _is_neighbour(line: TextLine, head: TextLine) -> bool:
+    """Say whether *line*, next to the headline *head*, is set with it and may be a head itself."""
+    if not _LEAST_AROUND <= len(HAN.findall(line.text)) <= _MOST_AROUND or line.linked or not _may_be_title(line):
+        return False
+    same_table = _table(line) is not None and _table(line) is _table(head)
+    return line.element.getparent() is head.element.getparent() or same_table
+
+
+def _table(line: TextLine) -> HtmlElement | None:
+    return next(line.element.iterancestors("table"), None)
