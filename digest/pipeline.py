@@ -179,7 +179,7 @@ def read_items(location: Location, briefing: Briefing) -> tuple[Reading, ...]:
 def _reading(read: pages.ReadSource, briefing: Briefing) -> Reading:
     if read.failure:
         return Reading(read.source, failure=read.failure, is_suspect=read.is_suspect)
-    segmented = articles.segment(read.pages)
+    segmented = articles.segment(read.pages, read.repairs)
     turned = frozenset(line for page in read.pages for line in page.turned)
     items = tuple(_doubt_turned(item, turned) for item in items_of(segmented.articles, briefing))
     log.info("2–4 %s：%d 篇", read.source, len(items))

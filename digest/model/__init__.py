@@ -4,6 +4,7 @@ Offsets are counted in characters (code points), half open; lines count from 1.
 """
 
 from digest.model.articles import (
+    GIVEN,
     Article,
     ArticleKind,
     Block,
@@ -44,8 +45,10 @@ from digest.model.issues import (
     Seen,
 )
 from digest.model.items import ArticleLabels, Evidence, Followed, Item, Labelled, Region, Sentence, Theme
+from digest.model.repairs import Repair, RepairAct
 
 __all__ = [
+    "GIVEN",
     "Annex",
     "Article",
     "ArticleKind",
@@ -90,6 +93,8 @@ __all__ = [
     "RecipientGroup",
     "Region",
     "Rendering",
+    "Repair",
+    "RepairAct",
     "Rhythm",
     "Ruling",
     "Schedule",

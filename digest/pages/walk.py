@@ -16,6 +16,7 @@ from digest.files import read_head
 from digest.model import Failure, Fetched, Location, Page
 from digest.pages import kinds, reading
 from digest.pages.opened import CoveringLetter, ReadSource
+from digest.pages.repairs import with_repairs
 from digest.pages.sandbox import limits, outside, wire
 
 __all__ = ["read"]
@@ -47,13 +48,13 @@ def read(location: Location) -> tuple[ReadSource, ...]:
     try:
         if _is_text(location):
             pages = reading.open_source(Fetched(location, reading.content_of(location)))[1].pages
-            return (ReadSource(location.uri, pages),)
+            return (with_repairs(ReadSource(location.uri, pages)),)
     except SourceError as error:
         return (_failed(error.source, error.message, error.remedy),)
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="digest-"))
         path = str(Path(location.uri).absolute())
-        return tuple(_walked(_Walk(Path(folder)), location.uri, path, CoveringLetter(), 0))
+        return tuple(map(with_repairs, _walked(_Walk(Path(folder)), location.uri, path, CoveringLetter(), 0)))
 
 
 def _is_text(location: Location) -> bool:

@@ -16,6 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from tests.articles.test_repairs import PAGE
 from tests.conftest import ROOT
 from tests.desk.conftest import STEM, chromium
 from tests.mail.peers import Peer
@@ -269,6 +270,29 @@ def test_a_suspected_slip_is_decided_where_it_stands(program: Browser, desk: tup
     page.get_by_text("“人脑人心”不改").wait_for()
     if way != "no script":
         assert Axe().run(page).response["violations"] == []
+    context.close()
+
+
+@pytest.mark.parametrize("way", ["mouse", "keyboard", "no script"])
+def test_a_page_that_was_read_wrong_is_mended(program: Browser, desk: tuple[str, Path], way: str) -> None:
+    address, folder = desk
+    (folder / "sources" / "版面.txt").write_text(PAGE, "utf-8")
+    context = program.new_context(java_script_enabled=way != "no script")
+    page = context.new_page()
+    hand = Keyboard(page) if way == "keyboard" else Mouse(page)
+    page.goto(address)
+    page.goto(f"{address.partition('?')[0]}sources")
+    hand.press("link", "版面.txt")
+    hand.press("checkbox", "第3行")
+    hand.press("button", "从选中的行起另成一篇")
+    page.get_by_text("读出 3 篇").wait_for()
+    if way != "no script":
+        assert Axe().run(page).response["violations"] == []
+    hand.press("button", "撤销：第3行")
+    page.get_by_text("读出 2 篇").wait_for()
+    hand.press("checkbox", "第3行")
+    page.get_by_label("接在第").press("Enter")
+    page.get_by_text("请按要做的那个按钮").wait_for()
     context.close()
 
 

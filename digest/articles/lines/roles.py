@@ -23,4 +23,5 @@ Reason = Literal[
     "link",
     "repeated",
     "repeated_title",
+    "hand",  # a person said so
 ]
