@@ -35,8 +35,10 @@ def main() -> None:
         command = [sys.executable, "-m", "digest", "desk", "weekly.toml", "--no-browser", "--port", "8099"]
         with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as desk:
             assert desk.stdout
-            take(desk.stdout.readline().strip())
-            desk.terminate()
+            try:
+                take(desk.stdout.readline().strip())
+            finally:
+                desk.terminate()
 
 
 def digest(*arguments: str, at: Path) -> None:
