@@ -32,6 +32,7 @@ from digest.model import (
     LeftOut,
     Location,
     Period,
+    Provenance,
     Seen,
 )
 from digest.remaking import NO_CONSENT, Closed, Consent
@@ -74,7 +75,7 @@ class Published:
 
 def publish(
     briefing: Briefing,
-    paths: Sequence[str | Path],
+    paths: Sequence[str | Path | Location],
     dated: date,
     out: Path,
     forms: Sequence[Form],
@@ -84,19 +85,22 @@ def publish(
     term: Term | None = None,
     closing: Closing | None = None,
     consent: Consent = NO_CONSENT,
+    silent: Sequence[str] = (),
 ) -> Published:
     """Read *paths*, write one issue of *briefing* to *out* in *forms*, and keep it in the archive there.
 
     *at* is the present moment, *term* what the issue covers, by default the week of *dated*; *closing* is called in the
     transaction that keeps it. A made issue is made anew, or one of an unlikely date made, only with
-    *consent*.
+    *consent*. *silent* are those who sent nothing.
     """
     deliveries.folder.prepare(out)
     # first: what cannot be kept need not be read
     archive = location.open_own(briefing, out, may_begin_anew=consent.to_begin_anew)
     readings = read_all(paths, briefing, executor)
     _set_aside(readings, out)
-    closed = close(readings, briefing, dated, forms, archive, at=at, term=term, closing=closing, consent=consent)
+    closed = close(
+        readings, briefing, dated, forms, archive, at=at, term=term, closing=closing, consent=consent, silent=silent
+    )
     if not closed.renderings:
         return Published(closed.issue)
     location.remember(briefing, out)
@@ -113,7 +117,8 @@ def _set_aside(readings: Sequence[Reading], out: Path) -> None:
     for reading in readings:
         if reading.is_suspect and reading.failure:
             try:
-                log.warning("已隔离 %s：%s", reading.source, quarantine.keep(reading.failure, out))
+                failure = replace(reading.failure, source=reading.source)
+                log.warning("已隔离 %s：%s", reading.source, quarantine.keep(failure, out))
             except OSError as error:
                 log.error("没能隔离 %s：%s", reading.source, error.strerror)
 
@@ -129,13 +134,14 @@ def close(
     term: Term | None = None,
     closing: Closing | None = None,
     consent: Consent = NO_CONSENT,
+    silent: Sequence[str] = (),
 ) -> Closed:
     """Return the issue and its renderings, kept in *archive* under its number; none when there is nothing to print.
 
     It is kept before any file is written: files can be had from the archive again, a number only once.
     """
     while True:
-        issue = compose(readings, briefing, dated, archive, term)
+        issue = compose(readings, briefing, dated, archive, term, silent)
         log.info("5 编成一期：%d 栏 %d 条", len(issue.sections), issue.ledger.printed)
         if not issue.sections:
             return Closed(issue)
@@ -145,7 +151,7 @@ def close(
             continue
 
 
-def read_all(paths: Sequence[str | Path], briefing: Briefing, executor: Executor) -> tuple[Reading, ...]:
+def read_all(paths: Sequence[str | Path | Location], briefing: Briefing, executor: Executor) -> tuple[Reading, ...]:
     """Return one reading a source of *paths* and of the containers among them, in their order, failures included."""
     locations, failures = pages.discover(paths)
     log.info("1 找到来源 %d 个", len(locations))
@@ -173,18 +179,29 @@ def read_items(location: Location, briefing: Briefing) -> tuple[Reading, ...]:
 
     Trouble with a source is a value, anything else is raised.
     """
-    return tuple(_reading(read, briefing) for read in pages.read(location))
+    return tuple(_reading(read, location.provenance, briefing) for read in pages.read(location))
 
 
-def _reading(read: pages.ReadSource, briefing: Briefing) -> Reading:
+def _reading(read: pages.ReadSource, provenance: Provenance | None, briefing: Briefing) -> Reading:
     if read.failure:
-        return Reading(read.source, failure=read.failure, is_suspect=read.is_suspect)
+        return Reading(read.source, failure=_told(read.failure, provenance), is_suspect=read.is_suspect)
+    if provenance and provenance.home:
+        briefing = replace(briefing, home=provenance.home)  # a county's own site names no county
     segmented = articles.segment(read.pages, read.repairs)
     turned = frozenset(line for page in read.pages for line in page.turned)
     items = tuple(_doubt_turned(item, turned) for item in items_of(segmented.articles, briefing))
     log.info("2–4 %s：%d 篇", read.source, len(items))
     folded = sum(page.folded for page in read.pages)
     return Reading(read.source, items, segmented.leftover, folded, notes=read.notes)
+
+
+def _told(failure: Failure, provenance: Provenance | None) -> Failure:
+    """Return *failure* with the name that people know the source by: a collected file is named by its hash."""
+    if provenance is None:
+        return failure
+    member = failure.source.partition("!/")[2]
+    name = "".join(filter(None, (provenance.source, f"《{provenance.title}》", f"的{member}" if member else "")))
+    return replace(failure, source=name.replace("/", "／"))
 
 
 def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:
@@ -221,7 +238,12 @@ def _doubt_turned(item: Item, turned: frozenset[int]) -> Item:
 
 
 def compose(
-    readings: Sequence[Reading], briefing: Briefing, dated: date, archive: Archive, term: Term | None = None
+    readings: Sequence[Reading],
+    briefing: Briefing,
+    dated: date,
+    archive: Archive,
+    term: Term | None = None,
+    silent: Sequence[str] = (),
 ) -> Issue:
     """Return the issue of *term* (by default the week of *dated*) made of *readings*, numbered by *archive*."""
     period, year = (term.period, term.year) if term else (week_of(dated), None)
@@ -235,6 +257,7 @@ def compose(
         sources=sum(not reading.failure for reading in readings),
         failures=[reading.failure for reading in readings if reading.failure],
         left_out=_left_out(readings),
+        silent=silent,
         seen=_seen(briefing, dated, period, archive),
         apart=archive.different(),
     )

@@ -8,8 +8,8 @@ import dataclasses
 from digest import bulk, edits, pipeline
 from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
+from digest.commands.common.sources import gather
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
-from digest.errors import ConfigError
 from digest.model import Ledger
 from digest.remaking import Consent
 
@@ -35,18 +35,19 @@ def run(arguments: argparse.Namespace) -> int:
     """Make the issue, say what was written and what was left out; return the exit status."""
     context = context_of(arguments)
     briefing = dataclasses.replace(context.briefing, look_back=0) if arguments.again else context.briefing
-    if not (inputs := arguments.input or briefing.inputs):
-        raise ConfigError(briefing.file, "没有写来源", "请在 [sources] 写 inputs，或用 --input 指定")
+    dated = arguments.date or context.now.date()
+    inputs, silent = gather(briefing, arguments.input, context.out, dated)
     with bulk.executor(arguments.engine) as executor:
         published = pipeline.publish(
             briefing,
             inputs,
-            arguments.date or context.now.date(),
+            dated,
             context.out,
             tuple(dict.fromkeys(arguments.form or briefing.forms)),
             executor,
             at=context.now,
             consent=Consent(arguments.force, arguments.revise, arguments.force),
+            silent=silent,
         )
     ledger = published.issue.ledger
     complain(ledger.failures)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+import webbrowser
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest import edits
 from digest.archive import Kept
 from digest.archive.records.codec import dumps
 from digest.archive.records.numbers import in_chinese
 from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
-from digest.commands.common.terminal import MADE, NOTHING
-from digest.model import Issue
+from digest.commands.common.terminal import MADE, NOTHING, has_desktop
+from digest.errors import DigestError
+from digest.model import Issue, Provenance
+from digest.sources.originals import original_of
 
 if TYPE_CHECKING:  # loaded where it is asked for
     from digest.archive.withdrawals import Withdrawn
@@ -37,6 +42,7 @@ def add_show(parser: argparse.ArgumentParser) -> None:
     options.add_issue(parser)
     options.add_revision(parser)
     parser.add_argument("--json", action="store_true", help="输出整期的 JSON")
+    parser.add_argument("--source", metavar="条目", help="这一条的原件在哪里、从哪里来；1-2 是第一栏第二条")
     parser.set_defaults(run=run_show)
 
 
@@ -89,6 +95,8 @@ def run_show(arguments: argparse.Namespace) -> int:
     """Print the whole issue as text, or as the JSON that the archive keeps."""
     context = context_of(arguments)
     issue = context.archive.issue(context.revision(arguments.revision))
+    if arguments.source:
+        return _show_source(issue, arguments.source, context.out)
     if arguments.json:
         print(dumps(issue))
         return MADE
@@ -97,6 +105,32 @@ def run_show(arguments: argparse.Namespace) -> int:
         files = "、".join(rendering.name for rendering in context.archive.renderings(other)) or "无"
         print(f"第 {other.revision} 稿存于 {other.kept_at}，文件：{files}")
     return MADE
+
+
+def _show_source(issue: Issue, name: str, out: Path) -> int:
+    """Print where the original of the entry *name* lies and where it came from, and open it on a desktop."""
+    entry = edits.places(issue).get(name)
+    if entry is None:
+        raise DigestError(f"这一期没有“{name}”这一条", f"有的是：{'、'.join(edits.places(issue))}")
+    origin = entry.item.article.origin
+    print(f"{name} 《{entry.headline}》{entry.origin}")
+    for line in _came(origin.provenance) if origin.provenance else ():
+        print(line)
+    file = original_of(origin, out)
+    if file is None:
+        raise DigestError(f"原件 {origin.uri} 不在了", "请从备份里找")
+    print(f"原件：{file}")
+    if has_desktop():
+        webbrowser.open(file.absolute().as_uri())
+    return MADE
+
+
+def _came(provenance: Provenance) -> Iterator[str]:
+    """Give what is known of the way a collected source came."""
+    yield f"来源：{provenance.source}"
+    told = {"地址": provenance.address, "发件人": provenance.sender, "发件人验证": provenance.authentication}
+    yield from (f"{what}：{words}" for what, words in told.items() if words)
+    yield f"收到：{provenance.collected}"
 
 
 def _told(issue: Issue) -> list[str]:

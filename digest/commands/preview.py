@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
 import shutil
-import sys
 import tempfile
 import webbrowser
 from collections.abc import Iterator
@@ -19,8 +17,9 @@ from digest import bulk, config, deliveries, pipeline, renderings
 from digest.archive import Archive
 from digest.commands.common import options
 from digest.commands.common.context import context_of
-from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, warn
-from digest.errors import ConfigError, DigestError
+from digest.commands.common.sources import gather
+from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, has_desktop, warn
+from digest.errors import DigestError
 from digest.model import Database, Form, Issue, Rendering
 from digest.schedule import rehearsal
 
@@ -86,12 +85,10 @@ def _is_file(what: str) -> bool:
 def _composed(arguments: argparse.Namespace) -> _Shown:
     """Return the issue that the sources would make, composed by a copy of the archive that is thrown away."""
     briefing, context = config.load(arguments.what, warn), context_of(arguments)
-    paths = arguments.input or briefing.inputs
-    if not paths:
-        raise ConfigError(briefing.file, "没有写来源", "请在 [sources] 写 inputs，或用 --input 指定")
     dated = arguments.date or context.now.date()
+    paths, silent = gather(briefing, arguments.input, context.out, dated)
     with bulk.executor("inline") as executor, _rehearsed(context.out, briefing.archive) as archive:
-        issue = pipeline.compose(pipeline.read_all(paths, briefing, executor), briefing, dated, archive)
+        issue = pipeline.compose(pipeline.read_all(paths, briefing, executor), briefing, dated, archive, None, silent)
     return _Shown(issue, arguments.layout or briefing.layout)
 
 
@@ -119,13 +116,8 @@ def _open(rendering: Rendering) -> None:
     folder = Path(tempfile.mkdtemp(prefix="union-digest-"))
     (folder / rendering.name).write_bytes(rendering.content)
     print(f"已写出 {folder / rendering.name}")
-    if not (_has_desktop() and webbrowser.open((folder / rendering.name).as_uri())):
+    if not (has_desktop() and webbrowser.open((folder / rendering.name).as_uri())):
         print("这台机器没有可用的浏览器，请把这个文件拿到有浏览器的机器上打开，或改用 --png 文件夹。")
-
-
-def _has_desktop() -> bool:
-    """Say whether windows can be shown: else webbrowser would start a text browser in the terminal."""
-    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _painter() -> ModuleType:

@@ -42,14 +42,15 @@ def compose(
     sources: int,
     failures: Sequence[Failure] = (),
     left_out: Sequence[LeftOut] = (),
+    silent: Sequence[str] = (),
     seen: Sequence[Seen] = (),
     apart: Judgements = frozenset(),
 ) -> Issue:
     """Return the issue made of *items*, duplicates merged, what *seen* told already left out.
 
     *sources* counts what was read, *failures* what could not be; *left_out* is what earlier steps put aside, carried
-    into the ledger. *apart* are pairs that an editor called different. The order of *items* does not matter.
-    ``issue.sections`` is empty when there is nothing to print.
+    into the ledger, *silent* who sent nothing. *apart* are pairs that an editor called different. The order of *items*
+    does not matter. ``issue.sections`` is empty when there is nothing to print.
     """
     timely, outside = timeliness.current(items, briefing, period)
     unlike, doubled = merging.merged(timely, seen, apart)
@@ -59,7 +60,7 @@ def compose(
     grouped, dropped = order.grouped(worthy, briefing, manner)
     groups, repeated = repetition.unrepeated(grouped)
     sections = order.numbered([_section(*placed, number.year, manner) for placed in enumerate(groups, start=1)])
-    ledger = _ledger(sections, (*left_out, *outside, *doubled, *empty, *dropped, *repeated), sources, failures)
+    ledger = _ledger(sections, (*left_out, *outside, *doubled, *empty, *dropped, *repeated), sources, failures, silent)
     issue = _issue(briefing, sections, ledger, _unused(items, ledger), period=period, number=number, dated=dated)
     return replace(
         issue,
@@ -73,7 +74,7 @@ def _plates(items: Sequence[Item]) -> tuple[Plate, ...]:
     """Return the sources of *items* that name no publication, with the ids of their articles, each in its order."""
     found: dict[str, list[Article]] = {}
     for item in items:
-        if not item.article.origin.publication:
+        if not item.article.origin.publication and not item.article.origin.provenance:
             found.setdefault(item.article.origin.uri, []).append(item.article)
     return tuple(
         Plate(uri, tuple(id for _, id in sorted((min(one.lines, default=0), one.id) for one in found[uri])))
@@ -119,7 +120,11 @@ def _issue(
 
 
 def _ledger(
-    sections: Sequence[Section], left_out: tuple[LeftOut, ...], sources: int, failures: Sequence[Failure]
+    sections: Sequence[Section],
+    left_out: tuple[LeftOut, ...],
+    sources: int,
+    failures: Sequence[Failure],
+    silent: Sequence[str],
 ) -> Ledger:
     """Return the account: every article is printed, merged or left out."""
     kinds = Counter(left.kind for left in left_out)
@@ -131,6 +136,7 @@ def _ledger(
         merged=kinds["merged"],
         failures=tuple(failures),
         left_out=left_out,
+        silent=tuple(silent),
     )
 
 

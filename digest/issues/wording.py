@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from digest.corrections import corrected
 from digest.issues import headlines
-from digest.model import Item, Ledger, LeftOut, Manner, Number, Origin, Section
+from digest.model import Item, Ledger, LeftOut, Manner, Number, Origin, Provenance, Section
 from digest.print_layer import printed
 
 PENDING = "〔待核〕"
@@ -170,10 +170,24 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
     Never the name of a file: which file 版面n is stands in the ledger.
     """
     published = day(origin.published) if origin.published else ""
+    if origin.provenance:
+        return collected(origin, origin.provenance)
     if origin.publication:
         return f"《{origin.publication}》{published}第{origin.page}版"
     plate = "" if is_sent else _plate(origin.uri, manner, article)
     return "，".join(filter(None, (plate, published)))
+
+
+def collected(origin: Origin, provenance: Provenance) -> str:
+    """Return what was collected where: 《工人日报》2026年11月20日，载苏州工会网（苏州市，市级）."""
+    published = day(origin.published) if origin.published else ""
+    place = provenance.home[-1] if provenance.home and not _is_said(provenance.home[-1], provenance.source) else ""
+    level = f"{provenance.level}级" if provenance.level in ("省", "市", "县") else provenance.level
+    about = "，".join(filter(None, (place, level)))
+    named = provenance.source + (f"（{about}）" if about else "")
+    if origin.publication and origin.publication != provenance.source:
+        return f"《{origin.publication}》{published}，载{named}"
+    return f"{named}{published}"
 
 
 def _plate(uri: str, manner: Manner, article: str) -> str:
@@ -217,12 +231,13 @@ def outside(item: Item) -> str:
 
 
 def coverage(ledger: Ledger) -> str:
-    """Return the coverage line: 本期阅读来源n种m篇，刊用k篇，合并…"""
+    """Return the coverage line: 本期阅读来源n种m篇，刊用k篇，合并… and who sent nothing."""
     unused = ledger.articles - ledger.printed - ledger.merged
     parts = [f"本期阅读来源{ledger.sources}种{ledger.articles}篇，刊用{ledger.printed}篇"]
     parts += [f"合并{ledger.merged}篇"] if ledger.merged else []
     parts += [f"未用{unused}篇"] if unused else []
-    return "，".join(parts) + "。"
+    silent = f"未收到{'、'.join(ledger.silent)}来稿。" if ledger.silent else ""
+    return "，".join(parts) + "。" + silent
 
 
 def notice(ledger: Ledger, sections: Sequence[Section]) -> str:

@@ -46,6 +46,18 @@ from digest.model.issues import (
 )
 from digest.model.items import ArticleLabels, Evidence, Followed, Item, Labelled, Region, Sentence, Theme
 from digest.model.repairs import Repair, RepairAct
+from digest.model.sources import (
+    Collecting,
+    FeedSource,
+    FolderSource,
+    Level,
+    MailboxSource,
+    MailSender,
+    NewsSource,
+    Provenance,
+    SiteSource,
+    SourceKind,
+)
 
 __all__ = [
     "GIVEN",
@@ -58,15 +70,18 @@ __all__ = [
     "Box",
     "Briefing",
     "Chart",
+    "Collecting",
     "Colophon",
     "Database",
     "Delivery",
     "Entry",
     "Evidence",
     "Failure",
+    "FeedSource",
     "Fetched",
     "Finding",
     "FindingKind",
+    "FolderSource",
     "Followed",
     "Form",
     "Gap",
@@ -75,10 +90,14 @@ __all__ = [
     "Labelled",
     "Ledger",
     "LeftOut",
+    "Level",
     "Location",
+    "MailSender",
     "MailServer",
+    "MailboxSource",
     "Manner",
     "Masthead",
+    "NewsSource",
     "Number",
     "Origin",
     "Page",
@@ -89,6 +108,7 @@ __all__ = [
     "Place",
     "Plate",
     "Point",
+    "Provenance",
     "ReadBy",
     "RecipientGroup",
     "Region",
@@ -104,5 +124,7 @@ __all__ = [
     "Sending",
     "Sentence",
     "Series",
+    "SiteSource",
+    "SourceKind",
     "Theme",
 ]

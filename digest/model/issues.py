@@ -45,6 +45,7 @@ class Ledger:
     merged: int = 0
     failures: tuple[Failure, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    silent: tuple[str, ...] = ()  # who should have sent something and did not
 
 
 @dataclass(frozen=True, slots=True)
