@@ -187,7 +187,7 @@ def _reading(read: pages.ReadSource, provenance: Provenance | None, briefing: Br
         return Reading(read.source, failure=_told(read.failure, provenance), is_suspect=read.is_suspect)
     if provenance and provenance.home:
         briefing = replace(briefing, home=provenance.home)  # a county's own site names no county
-    segmented = articles.segment(read.pages)
+    segmented = articles.segment(read.pages, read.repairs)
     turned = frozenset(line for page in read.pages for line in page.turned)
     items = tuple(_doubt_turned(item, turned) for item in items_of(segmented.articles, briefing))
     log.info("2–4 %s：%d 篇", read.source, len(items))

@@ -77,7 +77,8 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 
 def _show(read: pages.ReadSource, html: Path | None) -> None:
-    lines, found = articles.explain(read.pages), articles.segment(read.pages).articles
+    lines = articles.explain(read.pages, read.repairs)
+    found = articles.segment(read.pages, read.repairs).articles
     if html:
         page = Rendering("html", html.name, read.source, articles.to_html(lines, found).encode("utf-8"))
         deliveries.deliver([page], channel="folder", target=str(html.parent))
