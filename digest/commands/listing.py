@@ -6,12 +6,14 @@ import argparse
 import json
 from datetime import timedelta
 
+from digest import pages
 from digest.archive import Archive, Kept
 from digest.archive.records.codec import dumps
 from digest.archive.records.numbers import in_chinese
 from digest.commands.common import drafts, options
 from digest.commands.common.terminal import MADE, NOTHING
-from digest.model import Issue
+from digest.errors import DigestError
+from digest.model import Issue, Location
 
 
 def add_list(parser: argparse.ArgumentParser) -> None:
@@ -27,10 +29,11 @@ def add_list(parser: argparse.ArgumentParser) -> None:
 
 def add_show(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest show``."""
-    parser.epilog = "例：digest show 3"
+    parser.epilog = "例：digest show 3　　digest show 3 --source 5"
     options.add_issue(parser)
     options.add_revision(parser)
     parser.add_argument("--json", action="store_true", help="输出整期的 JSON")
+    parser.add_argument("--source", type=options.count, metavar="条", help="只说第几条在原件的哪里，并把原文印出来")
     parser.set_defaults(run=run_show)
 
 
@@ -85,12 +88,35 @@ def run_show(arguments: argparse.Namespace) -> int:
     archive = drafts.archive_of(arguments)
     kept = drafts.revision_numbered(archive, drafts.issue_of(archive, arguments.number), arguments.revision)
     issue = archive.issue(kept)
+    if arguments.source:
+        return _show_source(issue, arguments.source)
     if arguments.json:
         print(dumps(issue))
         return MADE
     print("\n".join(_told(issue)))
     for other in archive.revisions(kept):
         print(f"第 {other.revision} 稿存于 {other.kept_at}，文件：{_files(archive, other)}")
+    return MADE
+
+
+def _show_source(issue: Issue, wanted: int) -> int:
+    """Print where entry *wanted* (from 1) stands in what came in: file, page, lines, box; and the lines themselves."""
+    entries = [entry for section in issue.sections for entry in section.entries]
+    if wanted > len(entries):
+        raise DigestError(f"这一期只有 {len(entries)} 条", "请改小 --source 的数字")
+    article = entries[wanted - 1].item.article
+    print(f"{entries[wanted - 1].headline}\n原件：{article.origin.uri}")
+    print(f"版次：第{article.origin.page}版　行：{'、'.join(map(str, sorted(article.lines))) or '无'}")
+    for place in article.places:
+        box = place.box
+        across = f"左 {box.left:.0f}　上 {box.top:.0f}　右 {box.right:.0f}　下 {box.bottom:.0f}"
+        print(f"位置：第{place.page}版　{across}（点）")
+    reads = pages.read(Location(article.origin.uri.partition("!/")[0]))
+    blocks = [
+        block for read in reads if read.source == article.origin.uri for page in read.pages for block in page.blocks
+    ]
+    lines = [block.text for block in blocks if block.line in article.lines]
+    print("\n".join(["原文：", *lines] if lines else ["原件已不在原处，只能从档案里看文字（digest show）"]))
     return MADE
 
 

@@ -6,6 +6,7 @@ process outside asks for each in turn, and never holds their bytes.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import os
 import shutil
@@ -48,6 +49,11 @@ def _answer(order: dict[str, Any]) -> dict[str, Any]:
     limits.allow_seconds()
     try:
         content = reading.content_of(Location(order["uri"]), order["path"])
+        if sheet := order.get("sheet"):
+            from digest.pages import pictures
+
+            shown = pictures.picture(Fetched(Location(order["uri"]), content), sheet)
+            return {"picture": base64.b64encode(shown).decode("ascii")}
         found, opened = reading.open_source(Fetched(Location(order["uri"]), content))
         answer = {"kind": found, **_told(opened, order)}
     except SourceError as error:
