@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["replacing", "sweep", "temporary"]
+__all__ = ["is_running", "replacing", "sweep", "temporary"]
 
 # What a process of another machine left on a shared folder is taken for dead after this long without a write; the
 # longest write, the export of 100,000 articles, took under five minutes, and a day bears clocks that differ by hours.
@@ -61,7 +61,7 @@ def _is_remains(path: Path) -> bool:
     if not found:
         return False
     if found["machine"] == _machine():
-        return not _is_running(int(found["process"]))
+        return not is_running(int(found["process"]))
     with suppress(OSError):
         return time.time() - path.stat().st_mtime > _OLD_SECONDS
     return False
@@ -76,7 +76,8 @@ def _machine() -> str:
     return hashlib.sha256(f"{socket.gethostname()} {processes}".encode()).hexdigest()[:8]
 
 
-def _is_running(process: int) -> bool:
+def is_running(process: int) -> bool:
+    """Say whether a process of that number runs on this machine; True where that cannot be told."""
     if os.name != "posix":  # there the signal 0 would end the process: only age tells
         return True
     try:

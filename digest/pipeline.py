@@ -9,13 +9,13 @@ from __future__ import annotations
 import functools
 import itertools
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from digest import articles, bulk, deliveries, highlights, issues, labels, pages, proofs, quarantine, remaking
+from digest import articles, bulk, deliveries, edits, highlights, issues, labels, pages, proofs, quarantine, remaking
 from digest.archive import Archive, Closing, NumberTakenError, ledgers, location
 from digest.edits import Carried
 from digest.model import (
@@ -32,6 +32,7 @@ from digest.model import (
     LeftOut,
     Location,
     Period,
+    Provenance,
     Seen,
 )
 from digest.remaking import NO_CONSENT, Closed, Consent
@@ -74,7 +75,7 @@ class Published:
 
 def publish(
     briefing: Briefing,
-    paths: Sequence[str | Path],
+    paths: Sequence[str | Path | Location],
     dated: date,
     out: Path,
     forms: Sequence[Form],
@@ -84,19 +85,22 @@ def publish(
     term: Term | None = None,
     closing: Closing | None = None,
     consent: Consent = NO_CONSENT,
+    silent: Sequence[str] = (),
 ) -> Published:
     """Read *paths*, write one issue of *briefing* to *out* in *forms*, and keep it in the archive there.
 
     *at* is the present moment, *term* what the issue covers, by default the week of *dated*; *closing* is called in the
     transaction that keeps it. A made issue is made anew, or one of an unlikely date made, only with
-    *consent*.
+    *consent*. *silent* are those who sent nothing.
     """
     deliveries.folder.prepare(out)
     # first: what cannot be kept need not be read
     archive = location.open_own(briefing, out, may_begin_anew=consent.to_begin_anew)
     readings = read_all(paths, briefing, executor)
     _set_aside(readings, out)
-    closed = close(readings, briefing, dated, forms, archive, at=at, term=term, closing=closing, consent=consent)
+    closed = close(
+        readings, briefing, dated, forms, archive, at=at, term=term, closing=closing, consent=consent, silent=silent
+    )
     if not closed.renderings:
         return Published(closed.issue)
     location.remember(briefing, out)
@@ -113,7 +117,8 @@ def _set_aside(readings: Sequence[Reading], out: Path) -> None:
     for reading in readings:
         if reading.is_suspect and reading.failure:
             try:
-                log.warning("已隔离 %s：%s", reading.source, quarantine.keep(reading.failure, out))
+                failure = replace(reading.failure, source=reading.source)
+                log.warning("已隔离 %s：%s", reading.source, quarantine.keep(failure, out))
             except OSError as error:
                 log.error("没能隔离 %s：%s", reading.source, error.strerror)
 
@@ -129,13 +134,14 @@ def close(
     term: Term | None = None,
     closing: Closing | None = None,
     consent: Consent = NO_CONSENT,
+    silent: Sequence[str] = (),
 ) -> Closed:
     """Return the issue and its renderings, kept in *archive* under its number; none when there is nothing to print.
 
     It is kept before any file is written: files can be had from the archive again, a number only once.
     """
     while True:
-        issue = compose(readings, briefing, dated, archive, term)
+        issue = compose(readings, briefing, dated, archive, term, silent)
         log.info("5 编成一期：%d 栏 %d 条", len(issue.sections), issue.ledger.printed)
         if not issue.sections:
             return Closed(issue)
@@ -145,7 +151,7 @@ def close(
             continue
 
 
-def read_all(paths: Sequence[str | Path], briefing: Briefing, executor: Executor) -> tuple[Reading, ...]:
+def read_all(paths: Sequence[str | Path | Location], briefing: Briefing, executor: Executor) -> tuple[Reading, ...]:
     """Return one reading a source of *paths* and of the containers among them, in their order, failures included."""
     locations, failures = pages.discover(paths)
     log.info("1 找到来源 %d 个", len(locations))
@@ -173,18 +179,29 @@ def read_items(location: Location, briefing: Briefing) -> tuple[Reading, ...]:
 
     Trouble with a source is a value, anything else is raised.
     """
-    return tuple(_reading(read, briefing) for read in pages.read(location))
+    return tuple(_reading(read, location.provenance, briefing) for read in pages.read(location))
 
 
-def _reading(read: pages.ReadSource, briefing: Briefing) -> Reading:
+def _reading(read: pages.ReadSource, provenance: Provenance | None, briefing: Briefing) -> Reading:
     if read.failure:
-        return Reading(read.source, failure=read.failure, is_suspect=read.is_suspect)
+        return Reading(read.source, failure=_told(read.failure, provenance), is_suspect=read.is_suspect)
+    if provenance and provenance.home:
+        briefing = replace(briefing, home=provenance.home)  # a county's own site names no county
     segmented = articles.segment(read.pages)
     turned = frozenset(line for page in read.pages for line in page.turned)
     items = tuple(_doubt_turned(item, turned) for item in items_of(segmented.articles, briefing))
     log.info("2–4 %s：%d 篇", read.source, len(items))
     folded = sum(page.folded for page in read.pages)
     return Reading(read.source, items, segmented.leftover, folded, notes=read.notes)
+
+
+def _told(failure: Failure, provenance: Provenance | None) -> Failure:
+    """Return *failure* with the name that people know the source by: a collected file is named by its hash."""
+    if provenance is None:
+        return failure
+    member = failure.source.partition("!/")[2]
+    name = "".join(filter(None, (provenance.source, f"《{provenance.title}》", f"的{member}" if member else "")))
+    return replace(failure, source=name.replace("/", "／"))
 
 
 def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:
@@ -221,13 +238,18 @@ def _doubt_turned(item: Item, turned: frozenset[int]) -> Item:
 
 
 def compose(
-    readings: Sequence[Reading], briefing: Briefing, dated: date, archive: Archive, term: Term | None = None
+    readings: Sequence[Reading],
+    briefing: Briefing,
+    dated: date,
+    archive: Archive,
+    term: Term | None = None,
+    silent: Sequence[str] = (),
 ) -> Issue:
     """Return the issue of *term* (by default the week of *dated*) made of *readings*, numbered by *archive*."""
     period, year = (term.period, term.year) if term else (week_of(dated), None)
     items = [item for reading in readings for item in reading.items]
     issue = issues.compose(
-        proofread([item for item in items if item.highlights], briefing),
+        proofread([item for item in items if item.highlights], briefing, archive.dismissals.all()),
         briefing,
         period=period,
         number=archive.number_for(briefing.code, period, serial_start=briefing.serial_start, year=year),
@@ -235,21 +257,23 @@ def compose(
         sources=sum(not reading.failure for reading in readings),
         failures=[reading.failure for reading in readings if reading.failure],
         left_out=_left_out(readings),
+        silent=silent,
         seen=_seen(briefing, dated, period, archive),
         apart=archive.different(),
     )
     return remaking.mask_unprintable(issue, briefing)
 
 
-def proofread(items: Sequence[Item], briefing: Briefing) -> list[Item]:
+def proofread(items: Sequence[Item], briefing: Briefing, dismissed: Set[tuple[str, str]] = frozenset()) -> list[Item]:
     """Return *items* with the slips that the guard suspects in them; nothing else of them changes, but for a doubt.
 
-    The doubt is given where the office wants it (``[proof] mark = true``) and a sentence to be printed holds a slip.
+    *dismissed* are those that people called none. The doubt is given where the office wants it (``[proof] mark =
+    true``) and a sentence to be printed holds a slip.
     """
     files = [Path(name) for name in (briefing.phrases_file,) if name]
     tables = proofs.load(files, Path(briefing.people_file) if briefing.people_file else None)
     found: dict[tuple[str, str], list[Finding]] = {}
-    for finding in proofs.review(items, tables):
+    for finding in edits.undismissed(proofs.review(items, tables), items, dismissed):
         found.setdefault((finding.source, finding.article), []).append(finding)
     return [
         _with_findings(item, tuple(found.get((item.article.origin.uri, item.article.id), ())), briefing)
@@ -259,7 +283,7 @@ def proofread(items: Sequence[Item], briefing: Briefing) -> list[Item]:
 
 def _with_findings(item: Item, findings: tuple[Finding, ...], briefing: Briefing) -> Item:
     printed = [one for one in findings if any(s.start < one.end and one.start < s.end for s in item.highlights)]
-    doubts = [f"疑误：{one.stands}" for one in printed if briefing.mark_findings]
+    doubts = [one.doubt for one in printed if briefing.mark_findings]
     return replace(item, findings=findings, doubts=(*item.doubts, *doubts)) if findings else item
 
 
@@ -271,7 +295,7 @@ def _seen(briefing: Briefing, dated: date, period: Period, archive: Archive) -> 
 
 
 def _left_out(readings: Sequence[Reading]) -> list[LeftOut]:
-    """Return what steps 2 and 3 put aside: articles without one whole sentence, and lines of no article."""
+    """Return what steps 2 and 3 put aside: articles without one whole sentence, lines of no article, crossheads."""
     silent = [item for reading in readings for item in reading.items if not item.highlights]
     return [
         *(issues.wording.left_out(item, "没有可以独立成句的内容") for item in silent),
@@ -280,6 +304,7 @@ def _left_out(readings: Sequence[Reading]) -> list[LeftOut]:
             for reading in readings
             for block in reading.leftover
         ),
+        *(left for reading in readings for item in reading.items for left in issues.wording.crossheads(item)),
         *(
             LeftOut(reading.source, f"部首字、兼容字{reading.folded}个", "已按 Unicode 换成通用字", "signs")
             for reading in readings

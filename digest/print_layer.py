@@ -17,7 +17,7 @@ from digest import words
 from digest.characters import looks_traditional, simplify
 from digest.sentences import pairs
 
-__all__ = ["KINDS", "Change", "PrintedText", "is_same", "lay"]
+__all__ = ["KINDS", "Change", "PrintedText", "is_same", "lay", "printed"]
 
 Kind = Literal["mark", "quote", "script", "blank", "sign"]
 
@@ -105,9 +105,14 @@ def lay(text: str) -> PrintedText:
     return _edited(text, sorted(chosen))
 
 
-def is_same(printed: str, source: str) -> bool:
-    """Say whether *printed* is *source*, or what the layer makes of it."""
-    return printed in (source, lay(source).text)
+def printed(text: str) -> str:
+    """Return the words of *text* as they are printed."""
+    return lay(text).text
+
+
+def is_same(stands: str, source: str) -> bool:
+    """Say whether *stands* is *source*, or what the layer makes of it."""
+    return stands in (source, printed(source))
 
 
 def _edited(text: str, edits: Iterable[_Edit]) -> PrintedText:

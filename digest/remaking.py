@@ -15,10 +15,11 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from digest import deliveries, edits, issues, renderings
-from digest.archive import Archive, Closing, Kept, add_revision, approvals, ledgers
+from digest.archive import Archive, Closing, Kept, add_revision, approvals, dismissals, ledgers
 from digest.archive.records.numbers import in_chinese
 from digest.edits import Carried
 from digest.errors import ArchiveError, DigestError
+from digest.issues import duplicates
 from digest.model import Briefing, Delivery, Form, Issue, Rendering
 
 __all__ = [
@@ -121,11 +122,17 @@ def redraft(
     """
     forms = [rendering.form for rendering in archive.renderings(kept)] or list(briefing.forms)
     rendered = _render(changed, briefing, forms)
+    decided = tuple(edits.differences(archive.issue(kept), changed))
 
     def closing(connection: Connection, _: Issue) -> None:
         if approvals.newest_revision(connection, kept) != kept.revision + 1:
             raise ArchiveError("这一期刚刚又有改动", "请重新运行 digest edit，或刷新页面")
-        approvals.record(connection, approvals.newest_id(connection, kept), "edited", name, "", at)
+        words = "；".join(edits.told(ruling) for _, ruling, is_new in decided if is_new)
+        approvals.record(connection, approvals.newest_id(connection, kept), "edited", name, "", at, words)
+        for entry, ruling, is_new in decided:
+            if not ruling.is_correction:
+                dismissed = (duplicates.key(entry.item.article), ruling.stands)
+                dismissals.record(connection, dismissed, ruling.name, at, is_new=is_new)
 
     archive.keep(changed, rendered, at.replace(tzinfo=None), closing)
     ledgers.save(changed, out)

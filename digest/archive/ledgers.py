@@ -11,11 +11,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from digest.archive.database.connections import aside
+from digest.corrections import corrected, open_findings
 from digest.model import Entry, Issue, LeftOut
 from digest.print_layer import KINDS, Kind, lay
 
 _COLUMNS = ("去向", "来源", "内容", "说明")
-_KINDS = {"article": "未用", "merged": "合并", "line": "版面杂项", "signs": "字符"}
+_KINDS = {"article": "未用", "merged": "合并", "line": "版面杂项", "crosshead": "小标题", "signs": "字符"}
 # A cell that begins so is run as a formula by Excel and WPS (OWASP, "CSV Injection"); full-width forms as well.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -33,7 +34,8 @@ class Row:
 def rows(issue: Issue) -> tuple[Row, ...]:
     """Return the whole ledger of *issue*: what was printed and where, what was not and why."""
     left_out = (_left_out(left) for left in issue.ledger.left_out)
-    return (*_printed_rows(issue), *_failed_rows(issue), *left_out, *_plate_rows(issue), *_changed_rows(issue))
+    told = (*_plate_rows(issue), *_corrected_rows(issue), *_changed_rows(issue))
+    return (*_printed_rows(issue), *_failed_rows(issue), *left_out, *told)
 
 
 def _printed_rows(issue: Issue) -> Iterator[Row]:
@@ -41,7 +43,7 @@ def _printed_rows(issue: Issue) -> Iterator[Row]:
         for entry in section.entries:
             place = f"{section.title} {entry.ordinal}{entry.mark}{_doubts(entry)}"
             follows = f"；{entry.follows}" if entry.follows else ""
-            slips = f"；疑误{len(entry.item.findings)}处" if entry.item.findings else ""
+            slips = f"；疑误{len(found)}处" if (found := open_findings(entry.item)) else ""
             yield Row("刊用", entry.item.article.origin.uri, f"《{entry.headline}》", f"{place}{follows}{slips}")
 
 
@@ -64,12 +66,21 @@ def _plate_rows(issue: Issue) -> Iterator[Row]:
             yield Row("称呼", plate.uri, f"版面{number}", "刊上这样称呼这个来源")
 
 
+def _corrected_rows(issue: Issue) -> Iterator[Row]:
+    """Yield what is printed otherwise than the source has it, and who decided so."""
+    for entry in (entry for section in issue.sections for entry in section.entries):
+        for ruling in entry.item.rulings:
+            if ruling.is_correction:
+                what = f"《{entry.headline}》：{ruling.stands} → {ruling.printed}"
+                yield Row("更正", entry.item.article.origin.uri, what, f"{ruling.name or '编辑'}更正；原文照存")
+
+
 def _changed_rows(issue: Issue) -> Iterator[Row]:
     """Yield what the print layer changed in the printed sentences and headlines of each source."""
     counts: dict[str, Counter[Kind]] = {}
     for entry in (entry for section in issue.sections for entry in section.entries if entry.is_laid):
         article = entry.item.article
-        for text in (article.headline, *(sentence.text for sentence in entry.item.highlights)):
+        for text in (article.headline, *(corrected(one, entry.item.rulings) for one in entry.item.highlights)):
             counts.setdefault(article.origin.uri, Counter()).update(lay(text).counts)
     for uri in sorted(counts):
         if told := "、".join(f"{name}{counts[uri][kind]}处" for kind, name in KINDS.items() if counts[uri][kind]):

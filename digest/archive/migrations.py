@@ -73,6 +73,10 @@ def _steps(connection: Connection) -> None:
     versions.keep_for_good(connection, "steps")
 
 
+def _dismissals(connection: Connection) -> None:
+    versions.create(connection, versions.DISMISSALS)
+
+
 def _fill_causes(connection: Connection) -> None:
     cancelled = "UPDATE postings SET cause = :cause WHERE state = 'cancelled' AND cause = ''"
     for meaning in _STALE:
@@ -108,6 +112,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _causes,
     _withdrawals,
     _steps,
+    _dismissals,
 )
 VERSION = len(STEPS)
 

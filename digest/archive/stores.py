@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 if TYPE_CHECKING:  # each store is loaded by the command that asks for it
     from digest.archive.approvals import Approvals
     from digest.archive.backup.backups import Backups
+    from digest.archive.dismissals import Dismissals
     from digest.archive.outbox.claims import Claims
     from digest.archive.outbox.desk import Desk
     from digest.archive.outbox.filling import Outbox
@@ -54,6 +55,13 @@ class Stores:
         from digest.archive.outbox.desk import Desk
 
         return Desk(self._engine)
+
+    @functools.cached_property
+    def dismissals(self) -> Dismissals:
+        """Suspected slips that people called none."""
+        from digest.archive.dismissals import Dismissals
+
+        return Dismissals(self._engine)
 
     @functools.cached_property
     def outbox(self) -> Outbox:

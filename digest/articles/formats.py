@@ -70,17 +70,14 @@ def _stories(blocks: Sequence[Block]) -> tuple[list[_Story], list[Block]]:
     for block in blocks:
         story = stories[-1]
         is_head = block.role in _HEADS
-        is_closed = bool(story.body) and (is_head or (block.role == "body" and _is_signed(story)))
+        # signed under its body; over it a signature ends nothing
+        is_signed = bool(story.body and story.signatures) and story.signatures[-1].start > story.body[-1].start
+        is_closed = bool(story.body) and (is_head or (block.role == "body" and is_signed))
         if is_closed or (is_head and (story.captions or story.signatures)):
             story = _Story()
             stories.append(story)
         _put(story, block, leftover)
     return stories, leftover
-
-
-def _is_signed(story: _Story) -> bool:
-    """Say whether *story* is signed under its body; over it a signature ends nothing."""
-    return bool(story.signatures) and story.signatures[-1].start > story.body[-1].start
 
 
 def _put(story: _Story, block: Block, leftover: list[Block]) -> None:

@@ -19,7 +19,7 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import roles
 from digest.articles.lines.repeats import without_repeats
 from digest.articles.lines.side_by_side import separate_columns
-from digest.articles.order.reorder import Reordered, reorder
+from digest.articles.order.reorder import reorder
 from digest.model import Article, Block, Page, Place, Segmented
 
 
@@ -107,7 +107,8 @@ def _read_text(page: Page) -> _Read:
     lines = without_repeats(roles(separate_columns(cleaned.fragments)))
     repaired = reorder(lines)
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
-    setting = _setting(page, lines, repaired)
+    spaced = sum(blank_habits(lines)) * 2 > len(lines)
+    setting = Setting(page.origin, spaced, "".join(line.text for line in lines), repaired.margins)
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]
     articles: list[Article] = []
     for draft in drafts(parted.sections):
@@ -129,11 +130,6 @@ def _with_own_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
         count = seen[article.id]
         found.append(article if count == 1 else replace(article, id=f"{article.id}-{count}"))
     return tuple(found)
-
-
-def _setting(page: Page, lines: Sequence[Line], repaired: Reordered) -> Setting:
-    spaced = sum(blank_habits(lines)) * 2 > len(lines)
-    return Setting(page.origin, spaced, "".join(line.text for line in lines), repaired.margins)
 
 
 def _blocks(lines: Sequence[Line]) -> list[Block]:

@@ -49,6 +49,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("send", _SIGN, "发出已签发的一期（邮件、共享文件夹、命令）"),
     Command("withdraw", _SIGN, "撤销最后一期（编错了，还没有发出），期号可再用"),
     Command("outbox", _SIGN, "看发件箱；重试、取消、判定存疑的邮件"),
+    Command("collect", _TIME, "收来稿：订阅源、网站、信箱、文件夹里有什么新的"),
+    Command("sources", _TIME, "看每个来源：上次收成、失败原因、近 30 天篇数、沉默"),
     Command("next", _TIME, "看今后各期何时出、为什么是那天"),
     Command("run", _TIME, "把到时间的各期编出来（定时任务用），或单编某一期"),
     Command("schedule", _TIME, "常驻运行：到时间就编，签发了就发"),

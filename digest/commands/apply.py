@@ -6,13 +6,12 @@ import argparse
 from pathlib import Path
 
 from digest import edits, remaking
-from digest.archive import Archive, Kept, approvals
 from digest.commands.common import drafts, options
+from digest.commands.common.context import Context, context_of
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import DeliveryError
 from digest.lines import clean
-from digest.model import Briefing, Issue
-from digest.times import now
+from digest.model import Issue
 
 _EXAMPLE = "例：digest apply output/weekly-2026-03-修改单.txt --by 李四"
 
@@ -29,12 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Take the sheet back: check it, render the issue again, keep it as the next version."""
-    archive = drafts.archive_of(arguments)
     text = read_sheet(arguments.file)
-    kept = drafts.issue_of(archive, drafts.number_in(text))
-    issue, briefing = archive.issue(kept), drafts.briefing_of(arguments, kept)
-    changed = remaking.mask_unprintable(_changed(archive, kept, text, briefing), briefing)
-    lines = edits.changes(issue, changed)
+    context = context_of(arguments, drafts.number_of_sheet(text))
+    briefing = context.briefing
+    changed = remaking.mask_unprintable(_changed(context, text, arguments.by), briefing)
+    lines = edits.changes(context.issue, changed)
     for line in lines:
         print(f"  {line}")
     if not lines:
@@ -43,23 +41,30 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.dry_run:
         print("以上只是预览，没有写。")
         return MADE
-    before = archive.approvals.signoff(kept)
-    written = remaking.redraft(archive, kept, changed, briefing, arguments.out, name=arguments.by, at=now())
+    before = context.archive.approvals.signoff(context.kept)
+    written = remaking.redraft(
+        context.archive, context.kept, changed, briefing, context.out, name=arguments.by, at=context.now
+    )
     for delivery in written:
         print(f"  已写出 {delivery.target}")
-    _tell(before, changed)
+    print(f"{changed.number.year}年{changed.masthead.number}已改成新稿。")
+    if before.state == "approved":
+        print(f"注意：{before.name}的签发是对旧稿的，内容有变，签发作废，须重新签发。")
+    else:
+        print("这是草稿，签发后才能发出。")
     return MADE
 
 
-def _changed(archive: Archive, kept: Kept, text: str, briefing: Briefing) -> Issue:
-    """Return the newest draft as the sheet wants it; one of an earlier draft is applied where it still fits."""
-    written = drafts.revision_of(archive, kept, text)
-    issue = archive.issue(written)
-    changed = edits.applied(text, issue, drafts.mark_of(issue, written), briefing.themes)
-    if written == kept:
+def _changed(context: Context, text: str, name: str) -> Issue:
+    """Return the newest draft as the sheet *text* wants it; one of an earlier draft is applied where it still fits."""
+    written, themes = drafts.revision_of_sheet(context.archive, context.kept, text), context.briefing.themes
+    issue = context.archive.issue(written)
+    changed = edits.applied(text, issue, drafts.mark_of(issue, written), themes, name)
+    if written == context.kept:
         return changed
-    carried = edits.carry(issue, changed, archive.issue(kept), briefing.themes)
-    print(f"这张修改单是按{drafts.name_of(written)}写的，草稿后来有了{drafts.name_of(kept)}；还合得上的照改：")
+    carried = edits.carry(issue, changed, context.issue, themes)
+    newest = drafts.name_of(context.kept)
+    print(f"这张修改单是按{drafts.name_of(written)}写的，草稿后来有了{newest}；还合得上的照改：")
     for lost in carried.lost:
         print(f"  注意：{lost}")
     return carried.issue
@@ -71,11 +76,3 @@ def read_sheet(path: Path) -> str:
         return edits.decoded(path.read_bytes())
     except OSError as error:
         raise DeliveryError(f"修改单 {path} 读不出来：{error.strerror}", "请检查路径") from error
-
-
-def _tell(before: approvals.Signoff, changed: Issue) -> None:
-    print(f"{changed.number.year}年{changed.masthead.number}已改成新稿。")
-    if before.state == "approved":
-        print(f"注意：{before.name}的签发是对旧稿的，内容有变，签发作废，须重新签发。")
-    else:
-        print("这是草稿，签发后才能发出。")

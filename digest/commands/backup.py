@@ -7,7 +7,8 @@ import contextlib
 from pathlib import Path
 
 from digest.archive import location
-from digest.commands.common import drafts, options
+from digest.commands.common import options
+from digest.commands.common.context import context_of, database_of
 from digest.commands.common.terminal import MADE
 from digest.errors import ArchiveError
 
@@ -49,7 +50,7 @@ def _tell_of_former(former: Path | None) -> None:
 
 def run_backup(arguments: argparse.Namespace) -> int:
     """Write a backup; return the exit status."""
-    archive = drafts.archive_of(arguments)
+    archive = context_of(arguments).archive
     former = archive.backups.write(arguments.file, is_to_replace=arguments.force)
     print(f"已备份到 {arguments.file}，共 {len(archive.kept())} 期，内容已逐份核对。")
     _tell_of_former(former)
@@ -59,7 +60,7 @@ def run_backup(arguments: argparse.Namespace) -> int:
 
 def run_export(arguments: argparse.Namespace) -> int:
     """Write an export; return the exit status."""
-    archive = drafts.archive_of(arguments)
+    archive = context_of(arguments).archive
     former = archive.backups.export(arguments.file, is_to_replace=arguments.force)
     print(f"已导出到 {arguments.file}，共 {len(archive.kept())} 期。")
     _tell_of_former(former)
@@ -78,7 +79,7 @@ def _remove_empty(out: Path, *, has_folder: bool) -> None:
 def run_import(arguments: argparse.Namespace) -> int:
     """Take a backup or an export into a new archive; return the exit status."""
     out: Path = arguments.out
-    database = drafts.database_of(out, arguments.file_of_briefing, skips_broken=True)
+    database = database_of(out, arguments.file_of_briefing, skips_broken=True)
     is_new, has_folder = database is None and not (out / location.FILE).exists(), out.exists()
     archive = location.open_archive(out, database, is_to_be_filled=True)
     try:

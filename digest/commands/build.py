@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 import dataclasses
 
-from digest import bulk, config, edits, pipeline
-from digest.archive import location
+from digest import bulk, edits, pipeline
 from digest.commands.common import drafts, options
-from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, warn
-from digest.edits import Carried
-from digest.errors import ConfigError
-from digest.model import Briefing, Ledger
+from digest.commands.common.context import context_of
+from digest.commands.common.sources import gather
+from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
+from digest.model import Ledger
 from digest.remaking import Consent
-from digest.times import now
 
 _EXAMPLE = "例：digest build templates/weekly.toml --input 来源文件夹 --date 2026-11-20 --out output"
 
@@ -21,7 +19,7 @@ _EXAMPLE = "例：digest build templates/weekly.toml --input 来源文件夹 --d
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest build``."""
     parser.epilog = _EXAMPLE
-    parser.add_argument("briefing", metavar="简报文件", help="例如 templates/weekly.toml")
+    parser.add_argument("file_of_briefing", metavar="简报文件", help="例如 templates/weekly.toml")
     parser.add_argument("--input", nargs="+", action="extend", metavar="路径", help="来源文件或文件夹，可写多个")
     options.add_date(parser)
     options.add_out(parser)
@@ -35,19 +33,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the issue, say what was written and what was left out; return the exit status."""
-    briefing = config.load(arguments.briefing, warn)
-    briefing = dataclasses.replace(briefing, look_back=0) if arguments.again else briefing
-    dated = arguments.date or now().date()
+    context = context_of(arguments)
+    briefing = dataclasses.replace(context.briefing, look_back=0) if arguments.again else context.briefing
+    dated = arguments.date or context.now.date()
+    inputs, silent = gather(briefing, arguments.input, context.out, dated)
     with bulk.executor(arguments.engine) as executor:
         published = pipeline.publish(
             briefing,
-            _inputs(briefing, arguments.input),
+            inputs,
             dated,
-            arguments.out,
+            context.out,
             tuple(dict.fromkeys(arguments.form or briefing.forms)),
             executor,
-            at=now(),
+            at=context.now,
             consent=Consent(arguments.force, arguments.revise, arguments.force),
+            silent=silent,
         )
     ledger = published.issue.ledger
     complain(ledger.failures)
@@ -56,15 +56,11 @@ def run(arguments: argparse.Namespace) -> int:
         _tell_left_out(ledger, "")
         return NOTHING
     _tell(published)
-    drafts.warn_of_void(location.open_archive(arguments.out, briefing.archive), published.issue)
+    for kept in context.archive.kept(briefing.code, published.issue.number.year):
+        signoff = context.archive.approvals.signoff(kept)
+        if kept.number == published.issue.number and signoff.state == "void":
+            print(f"注意：{drafts.spoken(signoff)}。")
     return PARTLY if ledger.failures else MADE
-
-
-def _inputs(briefing: Briefing, given: list[str] | None) -> list[str]:
-    paths = given or list(briefing.inputs)
-    if not paths:
-        raise ConfigError(briefing.file, "没有写来源", "请在 [sources] 写 inputs，或用 --input 指定")
-    return paths
 
 
 def _tell(published: pipeline.Published) -> None:
@@ -79,20 +75,15 @@ def _tell(published: pipeline.Published) -> None:
         print(
             f"  待核 {name} 《{entry.headline}》：{'；'.join(edits.doubts(entry))}（{entry.item.article.origin.uri}）"
         )
-    if published.carried:
-        _tell_carried(published.carried)
+    if carried := published.carried:
+        print(f"人工改动已带过来：{'；'.join(carried.done) or '没有要带的'}。")
+        for lost in carried.lost:
+            print(f"  注意：{lost}")
     _tell_left_out(issue.ledger, issue.stem)
 
 
-def _tell_carried(carried: Carried) -> None:
-    """Say what became of a person's edits."""
-    print(f"人工改动已带过来：{'；'.join(carried.done) or '没有要带的'}。")
-    for lost in carried.lost:
-        print(f"  注意：{lost}")
-
-
 def _tell_left_out(ledger: Ledger, stem: str) -> None:
-    whole = [left for left in ledger.left_out if left.kind not in ("line", "signs")]
+    whole = [left for left in ledger.left_out if left.kind in ("article", "merged")]
     for left in whole:
         print(f"  {'合并' if left.kind == 'merged' else '未用'} {left.what}：{left.reason}（{left.source}）")
     rest = sum(left.kind == "line" for left in ledger.left_out)

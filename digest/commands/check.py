@@ -6,14 +6,15 @@ import argparse
 import difflib
 import itertools
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 from digest import config, fonts, issues, labels, pages, renderings
 from digest.archive import location
 from digest.archive.backup import checks
-from digest.commands.common import drafts, options
+from digest.commands.common import options
+from digest.commands.common.context import Context, context_of
 from digest.commands.common.terminal import MADE, WRONG
 from digest.deliveries import mail
 from digest.deliveries.mail import secrets
@@ -30,7 +31,7 @@ _EXAMPLE = "例：digest check templates/weekly.toml　　digest check --archive
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest check``."""
     parser.epilog = _EXAMPLE
-    parser.add_argument("briefing", nargs="?", metavar="简报文件", help="例如 templates/weekly.toml")
+    parser.add_argument("file_of_briefing", nargs="?", metavar="简报文件", help="例如 templates/weekly.toml")
     parser.add_argument("--mail", action="store_true", help="连同登录一次邮件服务器，不发信")
     parser.add_argument("--archive", action="store_true", help="检查档案：内容、期号、台账和输出文件夹里的文件")
     options.add_out(parser, "输出文件夹，默认 output")
@@ -39,40 +40,40 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print one line a check, with what is missing; return 0 when all is well, else 2."""
-    if not (arguments.briefing or arguments.archive):
+    if not (arguments.file_of_briefing or arguments.archive):
         raise ConfigError("digest check", "没有写检查什么", "请写简报文件，或用 --archive 检查档案")
-    archived = not arguments.archive or _report("档案", lambda: _archive(arguments))
-    briefed = not arguments.briefing or _briefing(arguments)
+    archived = not arguments.archive or _report("档案", _archive(context_of(arguments)))
+    briefed = not arguments.file_of_briefing or _briefing(arguments)
     return MADE if archived and briefed else WRONG
 
 
-def _archive(arguments: argparse.Namespace) -> Iterator[str]:
-    database = drafts.database_of(arguments.out, arguments.briefing)
-    yield from checks.problems(location.open_existing(arguments.out, database), arguments.out)
+def _archive(context: Context) -> Iterator[str]:
+    yield from checks.problems(context.archive, context.out)
 
 
 def _briefing(arguments: argparse.Namespace) -> bool:
-    briefing = config.load(arguments.briefing)
-    print(f"✓ 简报文件 {arguments.briefing}")
+    briefing = config.load(arguments.file_of_briefing)
+    print(f"✓ 简报文件 {arguments.file_of_briefing}")
     _readers()
-    steps: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
-        ("来源", lambda: _sources(briefing)),
-        ("日程", lambda: _schedule(briefing)),
-        ("词表", lambda: _vocabulary(briefing)),
-        ("选句方法", lambda: _summariser(briefing)),
-        ("版式", lambda: _layout(briefing)),
-        ("字体", _fonts),
-        ("输出文件夹", lambda: _folder(arguments.out)),
-        ("档案数据库", lambda: _database(briefing, arguments.out)),
-        ("邮件", lambda: _mail(briefing, is_tried=arguments.mail)),
+    steps = (
+        ("来源", _sources(briefing)),
+        ("日程", _schedule(briefing)),
+        ("词表", _vocabulary(briefing)),
+        ("选句方法", _summariser(briefing)),
+        ("版式", _layout(briefing)),
+        ("字体", _fonts()),
+        ("输出文件夹", _folder(arguments.out)),
+        ("档案数据库", _database(briefing, arguments.out)),
+        ("邮件", _mail(briefing, is_tried=arguments.mail)),
     )
     reports = [_report(name, step) for name, step in steps]  # each says its own, so none may be cut short
     return all(reports)
 
 
-def _report(name: str, step: Callable[[], Iterator[str]]) -> bool:
+def _report(name: str, step: Iterator[str]) -> bool:
+    """Print what the check *name* finds as *step* walks on; say whether that is nothing."""
     try:
-        problems = list(step())
+        problems = list(step)
     except DigestError as error:
         problems = [str(error)]
     for problem in problems:

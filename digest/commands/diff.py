@@ -6,11 +6,10 @@ import argparse
 from pathlib import Path
 
 from digest import edits
-from digest.archive import Archive, Kept
 from digest.commands.apply import read_sheet
 from digest.commands.common import drafts, options
+from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING
-from digest.model import Issue
 
 _EXAMPLE = "例：digest diff 3　　digest diff 3 --from 0 --to 2　　digest diff output/weekly-2026-03-修改单.txt"
 
@@ -27,28 +26,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print one line a change; status 1 where there is none."""
-    archive = drafts.archive_of(arguments)
-    path = Path(arguments.what)
-    if path.is_file():
-        old, new = _of_sheet(archive, path, arguments)
+    if Path(arguments.what).is_file():
+        text = read_sheet(Path(arguments.what))
+        context = context_of(arguments, drafts.number_of_sheet(text))
+        old, mark = context.issue, drafts.mark_of(context.issue, context.kept)
+        new = edits.applied(text, old, mark, context.briefing.themes)
     else:
-        old, new = _of_revisions(archive, drafts.issue_of(archive, arguments.what), arguments.first, arguments.last)
+        context = context_of(arguments, arguments.what)
+        last = context.kept.revision if arguments.last is None else arguments.last
+        first = max(0, last - 1) if arguments.first is None else arguments.first
+        new, old = (context.archive.issue(context.revision(wanted)) for wanted in (last, first))
     lines = edits.changes(old, new)
     for line in lines or ("没有改动。",):
         print(line)
     return MADE if lines else NOTHING
-
-
-def _of_sheet(archive: Archive, path: Path, arguments: argparse.Namespace) -> tuple[Issue, Issue]:
-    text = read_sheet(path)
-    kept = drafts.issue_of(archive, drafts.number_in(text))
-    issue = archive.issue(kept)
-    themes = drafts.briefing_of(arguments, kept).themes
-    return issue, edits.applied(text, issue, drafts.mark_of(issue, kept), themes)
-
-
-def _of_revisions(archive: Archive, kept: Kept, first: int | None, last: int | None) -> tuple[Issue, Issue]:
-    to = kept.revision if last is None else last
-    since = max(0, to - 1) if first is None else first
-    new, old = (drafts.revision_numbered(archive, kept, wanted) for wanted in (to, since))
-    return archive.issue(old), archive.issue(new)

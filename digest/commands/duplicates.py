@@ -7,13 +7,13 @@ import json
 from collections.abc import Sequence
 
 from digest.archive import location
-from digest.commands.common import drafts, options
+from digest.commands.common import options
+from digest.commands.common.context import context_of
 from digest.commands.common.sources import read_items
 from digest.commands.common.terminal import MADE, PARTLY, complain
 from digest.errors import ArchiveError
 from digest.issues import duplicates, wording
 from digest.model import Item
-from digest.times import now
 
 _EXAMPLE = "例：digest duplicates 来源文件夹 --why　　digest duplicates 来源文件夹 --apart 甲标题 乙标题 --by 王敏"
 _KINDS = {"exact": "文字相同", "near": "文字相近", "event": "同一事件"}
@@ -34,31 +34,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the groups found, or remember a judgement; return the exit status."""
+    context = context_of(arguments)
     items, failures = read_items(arguments)
     complain(failures)
     if arguments.apart:
-        return _set_apart(arguments, items)
-    groups = duplicates.groups(items, apart=_remembered(arguments))
+        first, second = (_named(headline, items).article for headline in arguments.apart)
+        archive = location.open_archive(context.out, context.database)
+        archive.record_different(duplicates.key(first), duplicates.key(second), arguments.by, context.now)
+        print(f"已记下：《{first.headline}》与《{second.headline}》不是一回事。")
+        return MADE
+    is_remembered = location.is_there(context.out, context.database)
+    groups = duplicates.groups(items, apart=context.archive.different() if is_remembered else frozenset())
     for place, group in enumerate(groups, start=1):
         print(_machine(group, why=arguments.why) if arguments.json else _person(place, group, why=arguments.why))
     if not groups and not arguments.json:
         print("没有重复的文章。")
     return PARTLY if failures else MADE
-
-
-def _remembered(arguments: argparse.Namespace) -> duplicates.Judgements:
-    database = drafts.database_of(arguments.out, arguments.file_of_briefing)
-    if not location.is_there(arguments.out, database):
-        return frozenset()
-    return location.open_archive(arguments.out, database).different()
-
-
-def _set_apart(arguments: argparse.Namespace, items: Sequence[Item]) -> int:
-    first, second = (_named(headline, items) for headline in arguments.apart)
-    archive = location.open_archive(arguments.out, drafts.database_of(arguments.out, arguments.file_of_briefing))
-    archive.record_different(duplicates.key(first.article), duplicates.key(second.article), arguments.by, now())
-    print(f"已记下：《{first.article.headline}》与《{second.article.headline}》不是一回事。")
-    return MADE
 
 
 def _named(headline: str, items: Sequence[Item]) -> Item:

@@ -6,11 +6,10 @@ import argparse
 from pathlib import Path
 
 from digest import edits
-from digest.archive import Kept
 from digest.commands.common import drafts, options
+from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE
-from digest.errors import ConfigError, DeliveryError
-from digest.model import Theme
+from digest.errors import DeliveryError
 
 _EXAMPLE = "例：digest edit 3　　改好后：digest apply output/weekly-2026-03-修改单.txt"
 
@@ -27,13 +26,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the sheet; a sheet that is there already may hold work, so it stays."""
-    archive = drafts.archive_of(arguments)
-    kept = drafts.revision_numbered(archive, drafts.issue_of(archive, arguments.number), arguments.revision)
-    issue = archive.issue(kept)
-    path: Path = arguments.file or arguments.out / f"{issue.stem}-修改单.txt"
+    context = context_of(arguments)
+    kept = context.revision(arguments.revision)
+    issue = context.archive.issue(kept)
+    path: Path = arguments.file or context.out / f"{issue.stem}-修改单.txt"
     if path.exists() and not arguments.force:
         raise DeliveryError(f"{path} 已经有了，没有改动它", "接着改它再 digest apply；要重新写一份请加 --force")
-    text = edits.sheet(issue, drafts.mark_of(issue, kept), _themes(arguments, kept))
+    themes = context.briefing_if_any.themes if context.briefing_if_any else ()  # the sections that the file adds
+    text = edits.sheet(issue, drafts.mark_of(issue, kept), themes)
     try:
         path.write_text(text, "utf-8-sig", newline="\r\n")  # what Notepad on Chinese Windows opens without a question
     except OSError as error:
@@ -41,13 +41,3 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"已写出修改单 {path}")
     print(f"  改好后运行：digest apply {path}")
     return MADE
-
-
-def _themes(arguments: argparse.Namespace, kept: Kept) -> tuple[Theme, ...]:
-    """Return the sections that the briefing file adds; none where there is no such file."""
-    try:
-        return drafts.briefing_of(arguments, kept).themes
-    except ConfigError:
-        if arguments.file_of_briefing:
-            raise
-        return ()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from digest.archive import ledgers
-from digest.commands.common import drafts, options
+from digest.commands.common import options
+from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, WRONG
-from digest.model import Issue
 
 _EXAMPLE = "例：digest ledger 3　　digest ledger 3 --save"
 
@@ -25,24 +25,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print or save the ledger; return 0, or 2 when its sums do not agree."""
-    archive = drafts.archive_of(arguments)
-    issue = archive.issue(drafts.issue_of(archive, arguments.number))
+    issue = context_of(arguments).issue
     if arguments.save:
         for path in ledgers.save(issue, arguments.out):
             print(f"已写出 {path}")
     elif arguments.json or arguments.csv:
         print((ledgers.as_json if arguments.json else ledgers.as_csv)(issue))
     else:
-        print("\n".join(_told(issue)))
-    return _summed(issue)
-
-
-def _told(issue: Issue) -> list[str]:
-    lines = [f"{row.fate}　{row.what}　{row.reason}　{row.source}" for row in ledgers.rows(issue)]
-    return [issue.coverage, *lines]
-
-
-def _summed(issue: Issue) -> int:
+        print(issue.coverage)
+        for row in ledgers.rows(issue):
+            print(f"{row.fate}　{row.what}　{row.reason}　{row.source}")
     problems = ledgers.problems(issue)
     for problem in problems:
         print(f"账目不符：{problem}")

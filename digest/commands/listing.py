@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import argparse
 import json
+import webbrowser
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from digest import pages
-from digest.archive import Archive, Kept
+from digest import edits
+from digest.archive import Kept
 from digest.archive.records.codec import dumps
 from digest.archive.records.numbers import in_chinese
 from digest.commands.common import drafts, options
-from digest.commands.common.terminal import MADE, NOTHING
+from digest.commands.common.context import context_of
+from digest.commands.common.terminal import MADE, NOTHING, has_desktop
 from digest.errors import DigestError
-from digest.model import Issue, Location
+from digest.model import Article, Issue, Provenance
+from digest.sources.originals import original_of
+
+if TYPE_CHECKING:  # loaded where it is asked for
+    from digest.archive.withdrawals import Withdrawn
 
 
 def add_list(parser: argparse.ArgumentParser) -> None:
@@ -29,19 +38,19 @@ def add_list(parser: argparse.ArgumentParser) -> None:
 
 def add_show(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest show``."""
-    parser.epilog = "例：digest show 3　　digest show 3 --source 5"
+    parser.epilog = "例：digest show 3"
     options.add_issue(parser)
     options.add_revision(parser)
     parser.add_argument("--json", action="store_true", help="输出整期的 JSON")
-    parser.add_argument("--source", type=options.count, metavar="条", help="只说第几条在原件的哪里，并把原文印出来")
+    parser.add_argument("--source", metavar="条目", help="这一条的原件在哪里、从哪里来；1-2 是第一栏第二条")
     parser.set_defaults(run=run_show)
 
 
 def run_list(arguments: argparse.Namespace) -> int:
     """Print one line an issue; return the exit status."""
-    archive = drafts.archive_of(arguments)
+    archive = context_of(arguments).archive
     if arguments.withdrawn:
-        return _list_withdrawn(archive)
+        return _list_withdrawn(archive.withdrawals.all())
     is_found = False
     for kept, issue in archive.outlines(arguments.briefing, arguments.year):
         is_found = True
@@ -52,8 +61,7 @@ def run_list(arguments: argparse.Namespace) -> int:
     return MADE if is_found else NOTHING
 
 
-def _list_withdrawn(archive: Archive) -> int:
-    withdrawn = archive.withdrawals.all()
+def _list_withdrawn(withdrawn: Sequence[Withdrawn]) -> int:
     for each in withdrawn:
         what = f"{each.briefing}　{in_chinese(each.number)}　{each.dated}　共 {each.drafts} 稿"
         print(f"{what}　{each.at[:16].replace('T', ' ')} 由{each.name}撤销　{each.reason}".rstrip())
@@ -85,39 +93,55 @@ def _machine(kept: Kept, issue: Issue) -> str:
 
 def run_show(arguments: argparse.Namespace) -> int:
     """Print the whole issue as text, or as the JSON that the archive keeps."""
-    archive = drafts.archive_of(arguments)
-    kept = drafts.revision_numbered(archive, drafts.issue_of(archive, arguments.number), arguments.revision)
-    issue = archive.issue(kept)
+    context = context_of(arguments)
+    issue = context.archive.issue(context.revision(arguments.revision))
     if arguments.source:
-        return _show_source(issue, arguments.source)
+        return _show_source(issue, arguments.source, context.out)
     if arguments.json:
         print(dumps(issue))
         return MADE
     print("\n".join(_told(issue)))
-    for other in archive.revisions(kept):
-        print(f"第 {other.revision} 稿存于 {other.kept_at}，文件：{_files(archive, other)}")
+    for other in context.archive.revisions(context.kept):
+        files = "、".join(rendering.name for rendering in context.archive.renderings(other)) or "无"
+        print(f"第 {other.revision} 稿存于 {other.kept_at}，文件：{files}")
     return MADE
 
 
-def _show_source(issue: Issue, wanted: int) -> int:
-    """Print where entry *wanted* (from 1) stands in what came in: file, page, lines, box; and the lines themselves."""
-    entries = [entry for section in issue.sections for entry in section.entries]
-    if wanted > len(entries):
-        raise DigestError(f"这一期只有 {len(entries)} 条", "请改小 --source 的数字")
-    article = entries[wanted - 1].item.article
-    print(f"{entries[wanted - 1].headline}\n原件：{article.origin.uri}")
-    print(f"版次：第{article.origin.page}版　行：{'、'.join(map(str, sorted(article.lines))) or '无'}")
+def _show_source(issue: Issue, name: str, out: Path) -> int:
+    """Print where the original of the entry *name* lies and where it came from, and open it on a desktop."""
+    entry = edits.places(issue).get(name)
+    if entry is None:
+        raise DigestError(f"这一期没有“{name}”这一条", f"有的是：{'、'.join(edits.places(issue))}")
+    origin = entry.item.article.origin
+    print(f"{name} 《{entry.headline}》{entry.origin}")
+    for line in _came(origin.provenance) if origin.provenance else ():
+        print(line)
+    for line in _standing(entry.item.article):
+        print(line)
+    file = original_of(origin, out)
+    if file is None:
+        raise DigestError(f"原件 {origin.uri} 不在了", "请从备份里找")
+    print(f"原件：{file}")
+    if has_desktop():
+        webbrowser.open(file.absolute().as_uri())
+    return MADE
+
+
+def _standing(article: Article) -> Iterator[str]:
+    """Give where *article* stands in its original: page, lines, and boxes where the format tells places."""
+    yield f"版次：第{article.origin.page}版　行：{'、'.join(map(str, sorted(article.lines))) or '无'}"
     for place in article.places:
         box = place.box
         across = f"左 {box.left:.0f}　上 {box.top:.0f}　右 {box.right:.0f}　下 {box.bottom:.0f}"
-        print(f"位置：第{place.page}版　{across}（点）")
-    reads = pages.read(Location(article.origin.uri.partition("!/")[0]))
-    blocks = [
-        block for read in reads if read.source == article.origin.uri for page in read.pages for block in page.blocks
-    ]
-    lines = [block.text for block in blocks if block.line in article.lines]
-    print("\n".join(["原文：", *lines] if lines else ["原件已不在原处，只能从档案里看文字（digest show）"]))
-    return MADE
+        yield f"位置：第{place.page}版　{across}（点）"
+
+
+def _came(provenance: Provenance) -> Iterator[str]:
+    """Give what is known of the way a collected source came."""
+    yield f"来源：{provenance.source}"
+    told = {"地址": provenance.address, "发件人": provenance.sender, "发件人验证": provenance.authentication}
+    yield from (f"{what}：{words}" for what, words in told.items() if words)
+    yield f"收到：{provenance.collected}"
 
 
 def _told(issue: Issue) -> list[str]:
@@ -127,7 +151,3 @@ def _told(issue: Issue) -> list[str]:
         for entry in section.entries:
             head += [f"{entry.ordinal}{entry.headline}{entry.mark}", *entry.text, entry.origin]
     return [*head, "", *filter(None, (issue.coverage, issue.notice))]
-
-
-def _files(archive: Archive, kept: Kept) -> str:
-    return "、".join(rendering.name for rendering in archive.renderings(kept)) or "无"

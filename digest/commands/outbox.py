@@ -7,10 +7,11 @@ from datetime import datetime
 
 from digest.archive import Archive
 from digest.archive.outbox.rows import STATE_NAMES, Posting
-from digest.commands.common import drafts, options
+from digest.commands.common import options
+from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE
 from digest.errors import ConfigError
-from digest.times import ZONE, now
+from digest.times import ZONE
 
 _EXAMPLE = "例：digest outbox　　digest outbox retry　　digest outbox resolve 17 --received"
 _VERBS = ("show", "retry", "cancel", "resolve")
@@ -31,30 +32,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what is asked, then show how the outbox stands."""
-    archive = drafts.archive_of(arguments)
+    context = context_of(arguments)
+    archive = context.archive
     if arguments.verb == "retry":
-        count = archive.desk.retry(arguments.ids, now())
+        count = archive.desk.retry(arguments.ids, context.now)
         print(f"已放回队列 {count} 个；下次 digest send 或定时发送时发出。")
     elif arguments.verb == "cancel":
-        print(f"已取消 {archive.desk.cancel(arguments.ids, now())} 个。")
+        print(f"已取消 {archive.desk.cancel(arguments.ids, context.now)} 个。")
     elif arguments.verb == "resolve":
-        _resolve(archive, arguments)
+        if not (arguments.received or arguments.missing):
+            raise ConfigError(
+                "digest outbox resolve",
+                "没有写核实的结果",
+                "请写 --received（对方已收到）或 --missing（没有收到，再发一次）",
+            )
+        count = archive.desk.resolve(arguments.ids, received=arguments.received, now=context.now)
+        print(f"已判定 {count} 个。")
     elif arguments.ids:
         _tell(archive, arguments.ids)
         return MADE
     _show(archive, is_whole=arguments.all)
     return MADE
-
-
-def _resolve(archive: Archive, arguments: argparse.Namespace) -> None:
-    if not (arguments.received or arguments.missing):
-        raise ConfigError(
-            "digest outbox resolve",
-            "没有写核实的结果",
-            "请写 --received（对方已收到）或 --missing（没有收到，再发一次）",
-        )
-    count = archive.desk.resolve(arguments.ids, received=arguments.received, now=now())
-    print(f"已判定 {count} 个。")
 
 
 def _show(archive: Archive, *, is_whole: bool) -> None:

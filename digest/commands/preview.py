@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
 import shutil
-import sys
 import tempfile
 import webbrowser
 from collections.abc import Iterator
@@ -17,12 +15,13 @@ from types import ModuleType
 
 from digest import bulk, config, deliveries, pipeline, renderings
 from digest.archive import Archive
-from digest.commands.common import drafts, options
-from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, warn
-from digest.errors import ConfigError, DigestError
+from digest.commands.common import options
+from digest.commands.common.context import context_of
+from digest.commands.common.sources import gather
+from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, has_desktop, warn
+from digest.errors import DigestError
 from digest.model import Database, Form, Issue, Rendering
 from digest.schedule import rehearsal
-from digest.times import now
 
 _EXAMPLE = "例：digest preview weekly.toml --input 来源文件夹；digest preview 3 --png 页面图"
 _SHARPNESS = 144 / 72  # pixels a point: at 144 to the inch small type is legible and a page has 0.2 MB
@@ -85,13 +84,11 @@ def _is_file(what: str) -> bool:
 
 def _composed(arguments: argparse.Namespace) -> _Shown:
     """Return the issue that the sources would make, composed by a copy of the archive that is thrown away."""
-    briefing = config.load(arguments.what, warn)
-    paths = arguments.input or briefing.inputs
-    if not paths:
-        raise ConfigError(briefing.file, "没有写来源", "请在 [sources] 写 inputs，或用 --input 指定")
-    dated = arguments.date or now().date()
-    with bulk.executor("inline") as executor, _rehearsed(arguments.out, briefing.archive) as archive:
-        issue = pipeline.compose(pipeline.read_all(paths, briefing, executor), briefing, dated, archive)
+    briefing, context = config.load(arguments.what, warn), context_of(arguments)
+    dated = arguments.date or context.now.date()
+    paths, silent = gather(briefing, arguments.input, context.out, dated)
+    with bulk.executor("inline") as executor, _rehearsed(context.out, briefing.archive) as archive:
+        issue = pipeline.compose(pipeline.read_all(paths, briefing, executor), briefing, dated, archive, None, silent)
     return _Shown(issue, arguments.layout or briefing.layout)
 
 
@@ -109,10 +106,9 @@ def _rehearsed(out: Path, database: Database | None) -> Iterator[Archive]:
 def _kept(arguments: argparse.Namespace) -> _Shown:
     if arguments.input or arguments.date:
         raise DigestError("看存档的一期时，--input 和 --date 不起作用", "去掉它们，或把期号换成简报文件")
-    archive = drafts.archive_of(arguments)
-    kept = drafts.issue_of(archive, arguments.what)
-    files = () if arguments.layout else archive.renderings(kept)
-    return _Shown(archive.issue(kept), arguments.layout or "jianbao", files)
+    context = context_of(arguments, arguments.what)
+    files = () if arguments.layout else context.archive.renderings(context.kept)
+    return _Shown(context.issue, arguments.layout or "jianbao", files)
 
 
 def _open(rendering: Rendering) -> None:
@@ -120,13 +116,8 @@ def _open(rendering: Rendering) -> None:
     folder = Path(tempfile.mkdtemp(prefix="union-digest-"))
     (folder / rendering.name).write_bytes(rendering.content)
     print(f"已写出 {folder / rendering.name}")
-    if not (_has_desktop() and webbrowser.open((folder / rendering.name).as_uri())):
+    if not (has_desktop() and webbrowser.open((folder / rendering.name).as_uri())):
         print("这台机器没有可用的浏览器，请把这个文件拿到有浏览器的机器上打开，或改用 --png 文件夹。")
-
-
-def _has_desktop() -> bool:
-    """Say whether windows can be shown: else webbrowser would start a text browser in the terminal."""
-    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _painter() -> ModuleType:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from digest import proofs
+from digest import edits, proofs
 from digest.commands.common import drafts, options
+from digest.commands.common.context import context_of
 from digest.commands.common.sources import read_items
 from digest.commands.common.terminal import MADE, PARTLY, complain
 from digest.issues import duplicates
@@ -38,8 +39,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the suspected slips; return the exit status."""
     tables = proofs.load([arguments.phrases] if arguments.phrases else [], arguments.people)
-    items, failures = _printed(arguments) if _is_number(arguments.paths) else read_items(arguments)
-    findings = proofs.review(items, tables, _tellings(items))
+    items, failures, dismissed = _printed(arguments) if _is_number(arguments.paths) else (*read_items(arguments), ())
+    numbers = {id(item): number for number, item in enumerate(items)}
+    tellings = [[numbers[id(item)] for item in group.items] for group in duplicates.groups(items)]
+    findings = tuple(edits.undismissed(proofs.review(items, tables, tellings), items, frozenset(dismissed)))
     articles = {(item.article.origin.uri, item.article.id): item for item in items}
     for finding in findings:
         if arguments.json:
@@ -57,17 +60,11 @@ def _is_number(paths: Sequence[str]) -> bool:
     return len(paths) == 1 and drafts.is_number(paths[0]) and not Path(paths[0]).exists()
 
 
-def _printed(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ...]]:
-    """Return the items that the newest draft of an issue prints."""
-    archive = drafts.archive_of(arguments)
-    issue = archive.issue(drafts.issue_of(archive, arguments.paths[0]))
-    return [entry.item for section in issue.sections for entry in section.entries], ()
-
-
-def _tellings(items: Sequence[Item]) -> list[list[int]]:
-    """Return the groups of items that tell one event, by their numbers."""
-    numbers = {id(item): number for number, item in enumerate(items)}
-    return [[numbers[id(item)] for item in group.items] for group in duplicates.groups(items)]
+def _printed(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ...], Iterable[tuple[str, str]]]:
+    """Return the items that the newest draft of an issue prints, and what people dismissed."""
+    context = context_of(arguments, arguments.paths[0])
+    items = [entry.item for section in context.issue.sections for entry in section.entries]
+    return items, (), context.archive.dismissals.all()
 
 
 def _told(finding: Finding, item: Item, *, why: bool) -> str:

@@ -8,7 +8,8 @@ from typing import get_args
 
 from digest import deliveries, renderings
 from digest.archive import ledgers
-from digest.commands.common import drafts, options
+from digest.commands.common import options
+from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE
 from digest.model import Form, Issue, Rendering
 
@@ -29,13 +30,12 @@ def run(arguments: argparse.Namespace) -> int:
 
     With all of them its ledger is written too.
     """
-    archive = drafts.archive_of(arguments)
-    kept = drafts.issue_of(archive, arguments.number)
-    issue = archive.issue(kept)
+    context = context_of(arguments)
+    issue = context.issue
     if arguments.layout:
         made = [_in_layout(issue, form, arguments.layout) for form in arguments.form or _FORMS[:3]]
     else:
-        made = _as_kept(archive.renderings(kept), issue, arguments.form)
+        made = _as_kept(context.archive.renderings(context.kept), issue, arguments.form)
     for delivery in deliveries.deliver(made, channel="folder", target=str(arguments.out)):
         print(f"已写出 {delivery.target}")
     for path in () if arguments.form or arguments.layout else ledgers.save(issue, arguments.out):

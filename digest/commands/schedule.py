@@ -22,6 +22,7 @@ from digest.model import Briefing
 from digest.schedule import clock, status
 from digest.schedule.occasions import coming
 from digest.schedule.running import run_due
+from digest.sources import passes
 from digest.times import now
 
 _EXAMPLE = "例：digest schedule weekly.toml --out output"
@@ -97,12 +98,20 @@ class Ticker:
         self._say(file, tuple(map(str, wrong)))
         report: dict[str, Any] = {"file": file}
         errors = (
-            *map(str, wrong),  # making and sending do not wait for each other's troubles
+            *map(str, wrong),  # collecting, making and sending do not wait for each other's troubles
+            self._tried(f"{file} 收来稿", lambda: self._collect(briefing, now)),
             self._tried(f"{file} 编制", lambda: self._make(briefing, now)),
             self._tried(f"{file} 发送", lambda: self._send(briefing, now)),
             self._tried(f"{file} 状态", lambda: report.update(status.report(briefing, self.out, now))),
         )
         return {**report, "error": "；".join(filter(None, errors))}
+
+    def _collect(self, briefing: Briefing, now: datetime) -> None:
+        if briefing.collecting:
+            outcomes = passes.collect(briefing, self.out, now, is_asked=False)
+            self._say(
+                f"{briefing.file} 来源", tuple(f"{each.source}：{each.reason}" for each in outcomes if each.reason)
+            )
 
     def _make(self, briefing: Briefing, now: datetime) -> None:
         with bulk.executor(self.executor) as executor:

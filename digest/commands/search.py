@@ -10,7 +10,8 @@ from dataclasses import asdict
 from digest.archive import Archive
 from digest.archive.records.numbers import in_chinese
 from digest.archive.search import Hit, Query
-from digest.commands.common import drafts, options
+from digest.commands.common import options
+from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
 
@@ -49,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise ArchiveError("没有写要查的词", "例如 digest search 缂丝")
     if query.since and query.until and query.since > query.until:
         raise ArchiveError(f"起止日期颠倒了：从 {query.since} 到 {query.until}", "请把 --since 和 --until 对调")
-    archive = drafts.archive_of(arguments)
+    archive = context_of(arguments).archive
     _refuse_unknown(archive, query)
     hits = archive.search.find(query)
     for hit in hits:

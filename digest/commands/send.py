@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 
 from digest import dispatch
-from digest.archive import Archive, Kept
 from digest.archive.outbox.rows import Posting
 from digest.commands.common import drafts, options
+from digest.commands.common.context import Context, context_of
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY
 from digest.commands.outbox import line
-from digest.times import now
 
 _EXAMPLE = "例：digest send 3　　digest send 3 --to 市领导　　digest send 3 --test me@example.gov.cn"
 
@@ -26,11 +25,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Fill the outbox, hand over what is due, and say how each row stands."""
-    archive = drafts.archive_of(arguments)
-    kept = drafts.issue_of(archive, arguments.number)
-    briefing = drafts.briefing_of(arguments, kept, tell=None)
-    done = dispatch.send(briefing, archive, kept, now(), to=arguments.to, trial=arguments.test)
-    rows = _rows(archive, kept, done, is_trial=bool(arguments.test))
+    context = context_of(arguments)
+    archive, kept, briefing = context.archive, context.kept, context.load_briefing(tell=None)
+    done = dispatch.send(briefing, archive, kept, context.now, to=arguments.to, trial=arguments.test)
+    rows = _rows(context, done, is_trial=bool(arguments.test))
     if not done.added and not done.settled:
         print(f"{drafts.name_of(kept)}没有新的收件对象；已经发过的不会再发一次。")
     for row in rows:
@@ -43,10 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     return MADE if rows else NOTHING
 
 
-def _rows(archive: Archive, kept: Kept, done: dispatch.Dispatched, *, is_trial: bool) -> list[Posting]:
+def _rows(context: Context, done: dispatch.Dispatched, *, is_trial: bool) -> list[Posting]:
     """Return the rows of the issue itself, or those of a trial that are settled just now or still wait."""
     touched = {one.posting.id for one in done.settled}
-    own = [row for row in archive.desk.rows(kept) if row.issue_id == kept.id]
+    own = [row for row in context.archive.desk.rows(context.kept) if row.issue_id == context.kept.id]
     if is_trial:
         return [row for row in own if row.purpose.startswith("test:") and (row.id in touched or not row.is_over)]
     return [row for row in own if row.purpose == "issue" or row.id in touched]

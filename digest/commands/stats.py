@@ -7,14 +7,14 @@ import csv
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from digest import renderings
 from digest.archive import ledgers
 from digest.archive.statistics import Count
 from digest.commands import coverage
-from digest.commands.common import drafts, options
+from digest.commands.common import options
+from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import DigestError
 
@@ -36,9 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the counts as a table or CSV; return the exit status (1 when nothing was printed yet)."""
-    since: date | None = arguments.since
-    archive = drafts.archive_of(arguments)
-    found = archive.statistics.count(briefing=arguments.briefing, since=since, until=arguments.until)
+    statistics = context_of(arguments).archive.statistics
+    found = statistics.count(briefing=arguments.briefing, since=arguments.since, until=arguments.until)
     if arguments.chart and found:
         _draw(found, arguments.chart)
     if arguments.csv:

@@ -6,11 +6,11 @@ import argparse
 
 from digest import deliveries, issues, renderings
 from digest.commands.common import drafts, options
+from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
 from digest.issues.volumes import volume
 from digest.model import Form
-from digest.times import now
 
 _EXAMPLE = "例：digest volume 2026　　digest volume 2026 weekly --form pdf"
 _FORMS: tuple[Form, ...] = ("pdf", "docx")
@@ -29,7 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the volume; return the exit status (1 when the year has no issue)."""
-    archive = drafts.archive_of(arguments)
+    context = context_of(arguments)
+    archive = context.archive
     kept = archive.kept(arguments.briefing, arguments.year)
     briefings = sorted({each.briefing for each in kept})
     if len(briefings) > 1:
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not kept:
         print(f"档案里没有 {arguments.year} 年的简报。")
         return NOTHING
-    bound = volume([archive.issue(each) for each in kept], arguments.year, now().date())
+    bound = volume([archive.issue(each) for each in kept], arguments.year, context.now.date())
     lacking = {each.entry: each.characters for each in renderings.unprintable(bound, layout=arguments.layout)}
     bound = issues.masked(bound, lacking)
     made = [renderings.render(bound, form, layout=arguments.layout) for form in arguments.form or _FORMS]

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from digest.commands.common import drafts, options
+from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE
 from digest.lines import clean
 from digest.model import Rendering
-from digest.times import now
 
 _EXAMPLE = "例：digest withdraw 3 --by 张三 --reason 日期写错　　撤销过哪些：digest list --withdrawn"
 
@@ -27,13 +27,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Take the issue back, and its files out of the output folder where they are as they were made."""
-    archive = drafts.archive_of(arguments)
-    kept = drafts.issue_of(archive, arguments.number)
-    files = archive.withdrawals.withdraw(kept, arguments.by, arguments.reason, now())
+    context = context_of(arguments)
+    kept, out = context.kept, context.out
+    files = context.archive.withdrawals.withdraw(kept, arguments.by, arguments.reason, context.now)
     print(f"{drafts.name_of(kept)}已撤销：期号可以再用，其中的文章又可刊用。")
     print("  内容和经过仍在档案里：digest list --withdrawn")
-    _remove(files, arguments.out)
-    for left in sorted(arguments.out.glob(f"**/{kept.number.stem(kept.briefing)}*")):
+    _remove(files, out)
+    for left in sorted(out.glob(f"**/{kept.number.stem(kept.briefing)}*")):
         if _is_of(left, files):
             print(f"  还留着，请看过后自己删：{left}")
     return MADE

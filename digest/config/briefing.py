@@ -11,7 +11,9 @@ from typing import Annotated, Literal, get_args
 from digest import tables
 from digest.config.archive import ArchiveTable, make_database
 from digest.config.delivery import DeliveryTable, MailTable, make_sending
+from digest.config.places import split_place
 from digest.config.schedule import ScheduleTable, make_schedule
+from digest.config.sources import SourcesTable, make_collecting
 from digest.errors import ConfigError
 from digest.model import Briefing, Colophon, Database, Form, Theme
 from digest.tables import FILLED, LINES, Beside, Check, Filling, Limits, TomlFile
@@ -19,7 +21,6 @@ from digest.tables import FILLED, LINES, Beside, Check, Filling, Limits, TomlFil
 __all__ = ["database", "load"]
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-_PLACE = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|盟|市|区|县|旗)")
 # The names of the rows of issues/importance.py, which a test holds to these.
 WEIGHT_NAMES = (
     *("congress", "plenary", "law", "national", "province", "city", "leader", "honour", "figures", "houses", "home"),
@@ -52,12 +53,6 @@ class _BriefingTable:
     editors_note: Annotated[str, LINES] = ""
     annex: tuple[Literal["table", "chart"], ...] = ()
     pages_most: Annotated[int, Limits(0, 1_000_000)] = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _SourcesTable:
-    inputs: tuple[Annotated[str, Beside()], ...] = ()
-    max_age: _Days = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +115,7 @@ class _ColophonTable:
 class _BriefingFile:
     briefing: _BriefingTable
     sections: _SectionsTable
-    sources: _SourcesTable = field(default_factory=_SourcesTable)
+    sources: SourcesTable = field(default_factory=SourcesTable)
     highlights: _HighlightsTable = field(default_factory=_HighlightsTable)
     proof: _ProofTable = field(default_factory=_ProofTable)
     labels: _LabelsTable = field(default_factory=_LabelsTable)
@@ -178,7 +173,9 @@ def _make_briefing(filling: Filling[_BriefingFile], found: _BriefingFile) -> Bri
         archive=make_database(document, found.archive) if found.archive else None,
         **tables.values(found.briefing) | {"home": split_place(found.briefing.home)},
         **sections,
-        **tables.values(found.sources),
+        inputs=found.sources.inputs,
+        max_age=found.sources.max_age,
+        collecting=make_collecting(filling, found.sources),
         **tables.values(found.highlights),
         importance=_make_weights(filling, found.importance),
         strict_signs=found.proof.strict_signs,
@@ -206,8 +203,3 @@ def _make_themes(filling: Filling[_BriefingFile], sections: tuple[_SectionTable,
             filling.refuse(("sections", "theme", number, "code"), f"{code} 前面已经写过了", "每个主题只写一次")
         themes[code] = Theme(code, section.name.strip())
     return tuple(themes.values())
-
-
-def split_place(name: str) -> tuple[str, ...]:
-    """Return the steps of a place written in one word: 江苏省苏州市 → (江苏省, 苏州市)."""
-    return tuple(_PLACE.findall(name.replace("/", "").replace(" ", "")))

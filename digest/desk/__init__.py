@@ -31,12 +31,10 @@ def create_app(office: Office, access: Access) -> Flask:
         app.register_blueprint(screen.screen)
     app.register_error_handler(DigestError, _tell)
     app.register_error_handler(HTTPException, _tell_refusal)
-    app.context_processor(_common)
+    app.context_processor(
+        lambda: {"user": g.get("user", ""), "may": g.get("may", frozenset()), "csrf": session.get("csrf", "")}
+    )
     return app
-
-
-def _common() -> dict[str, object]:
-    return {"user": g.get("user", ""), "may": g.get("may", frozenset()), "csrf": session.get("csrf", "")}
 
 
 def _tell(error: DigestError) -> ResponseReturnValue:

@@ -39,7 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C; print the address, which is all that a browser needs."""
     if arguments.briefing[:1] == ["user"]:
-        return _add_user(arguments)
+        return write_user(arguments)
+    import waitress
+
     from digest.desk import Access, Office, create_app
 
     files = tuple(arguments.briefing) or tuple(find_briefings())
@@ -57,17 +59,11 @@ def run(arguments: argparse.Namespace) -> int:
     print(address, flush=True)
     if not arguments.no_browser:
         webbrowser.open(address)
-    _serve(app, listener)
+    waitress.serve(app, sockets=[listener], threads=_THREADS, ident=None, _quiet=True)
     return MADE
 
 
-def _serve(app: object, listener: socket.socket) -> None:
-    import waitress
-
-    waitress.serve(app, sockets=[listener], threads=_THREADS, ident=None, _quiet=True)
-
-
-def _add_user(arguments: argparse.Namespace) -> int:
+def write_user(arguments: argparse.Namespace) -> int:
     if len(arguments.briefing) != 2:
         raise ConfigError("digest desk user", "要写一个姓名", "例：digest desk user 张三 --role 签发")
     name = arguments.briefing[1]

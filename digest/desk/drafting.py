@@ -72,7 +72,8 @@ def edit(office: Office, stem: str, seen: int, act: Act, entries: Sequence[str],
             raise ConflictError(theirs)
         changed = change(draft.wanted)
         try:
-            return workings.add(draft.kept, draft.seq, act, entries, _write(changed), name, now())
+            state = json.dumps(asdict(changed), ensure_ascii=False, separators=(",", ":"))
+            return workings.add(draft.kept, draft.seq, act, entries, state, name, now())
         except StaleError:
             continue
     raise ConflictError(workings.since(draft.kept, seen))
@@ -92,10 +93,6 @@ def _meets(step: EditStep, act: Act, entries: Sequence[str]) -> bool:
     if act == "note" or step.act == "note":
         return act == step.act
     return bool(set(step.entries) & set(entries)) and not (act == "move" or step.act == "move")
-
-
-def _write(wanted: Arrangement) -> str:
-    return json.dumps(asdict(wanted), ensure_ascii=False, separators=(",", ":"))
 
 
 def _read(state: str) -> Arrangement:

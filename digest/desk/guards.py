@@ -101,16 +101,12 @@ def _admit(access: Access) -> ResponseReturnValue | None:
         return redirect(request.path)
     session.setdefault("csrf", secrets.token_urlsafe(16))
     if request.method == "POST":
-        _refuse_forged()
+        given = request.form.get("csrf") or request.headers.get("X-CSRF-Token", "")
+        if not hmac.compare_digest(given.encode(), session["csrf"].encode()):
+            abort(403, "这张网页放得太久或来路不明，没有照办；请回到首页再做一次")
     if request.endpoint == "login":
         return None
     return _refuse_stranger(access)
-
-
-def _refuse_forged() -> None:
-    given = request.form.get("csrf") or request.headers.get("X-CSRF-Token", "")
-    if not hmac.compare_digest(given.encode(), session["csrf"].encode()):
-        abort(403, "这张网页放得太久或来路不明，没有照办；请回到首页再做一次")
 
 
 def _refuse_stranger(access: Access) -> ResponseReturnValue | None:

@@ -39,7 +39,7 @@ class Office:
 
     def kept(self, stem: str) -> Kept:
         """Return the newest revision of the issue with the file name *stem*; ``ArchiveError`` where there is none."""
-        return drafts.issue_of(self.archive, stem)
+        return drafts.find_kept(self.archive, stem)
 
     def newest(self) -> Kept | None:
         """Return the issue that is worked on: the last one made of any briefing here."""

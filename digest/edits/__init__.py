@@ -7,8 +7,25 @@ the office writes itself stands only where the sheet says so (编者按, 改题)
 from digest.edits.applying import applied, arrange
 from digest.edits.carrying import Carried, carry
 from digest.edits.changes import changes
-from digest.edits.parts import doubts, pending
+from digest.edits.parts import doubts, pending, places, refuse_pending
 from digest.edits.reading import SheetError, decoded
+from digest.edits.rulings import differences, told, undismissed
 from digest.edits.sheets import sheet
 
-__all__ = ["Carried", "SheetError", "applied", "arrange", "carry", "changes", "decoded", "doubts", "pending", "sheet"]
+__all__ = [
+    "Carried",
+    "SheetError",
+    "applied",
+    "arrange",
+    "carry",
+    "changes",
+    "decoded",
+    "differences",
+    "doubts",
+    "pending",
+    "places",
+    "refuse_pending",
+    "sheet",
+    "told",
+    "undismissed",
+]

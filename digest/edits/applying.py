@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from digest.edits import rulings
 from digest.edits.parts import (
     LONGEST_HEADLINE,
     UNUSED,
@@ -19,15 +20,15 @@ from digest.edits.parts import (
     spares,
 )
 from digest.edits.reading import Sheet, SheetError, Wanted, read
-from digest.edits.sheets import section_names
+from digest.edits.sheets import section_names, slip
 from digest.issues import annexes, order, points, wording
-from digest.model import Entry, Issue, Ledger, Section, Sentence, Theme
+from digest.model import Entry, Issue, Item, Ledger, Section, Sentence, Theme
 
 _DROPPED = "编辑删去"
 
 
-def applied(text: str, issue: Issue, mark: str, themes: Sequence[Theme] = ()) -> Issue:
-    """Return *issue* as the sheet *text* wants it.
+def applied(text: str, issue: Issue, mark: str, themes: Sequence[Theme] = (), name: str = "") -> Issue:
+    """Return *issue* as the sheet *text* wants it; *name* is who decided of suspected slips.
 
     SheetError, with the line, for a sentence that is not the source's, a headline that was changed where the source's
     stands, an entry without sentences, an unknown section, or a sheet of another draft (*mark*).
@@ -38,12 +39,13 @@ def applied(text: str, issue: Issue, mark: str, themes: Sequence[Theme] = ()) ->
     known, names = {**places(issue), **spares(issue)}, section_names(issue, themes)
     _check(wanted, known, names)
     used = [one for one in wanted.entries if one.section != UNUSED]
-    entries = [(one.section, _changed(one, known[one.name])) for one in used]
+    entries = [(one.section, _changed(one, known[one.name], name)) for one in used]
     if not entries:
         raise SheetError(1, "一条也没有留下", "至少要留一条")
     order = dict.fromkeys(name for _, name in wanted.sections)
     entries.sort(key=lambda placed: list(order).index(placed[0]))
-    return arrange(issue, entries, _note(wanted), themes)
+    note = wording.editors_note("\n".join(filter(None, map(clean, wanted.note))))
+    return arrange(issue, entries, note, themes)
 
 
 def arrange(issue: Issue, entries: Sequence[tuple[str, Entry]], note: str, themes: Sequence[Theme] = ()) -> Issue:
@@ -72,14 +74,30 @@ def _check(wanted: Sheet, known: dict[str, Entry], names: dict[str, str]) -> Non
         met.add(one.name)
 
 
-def _changed(wanted: Wanted, entry: Entry) -> Entry:
+def _changed(wanted: Wanted, entry: Entry, name: str) -> Entry:
     original = wording.headline(entry.item)
     if wanted.headline is not None and wanted.headline != original.strip():
         raise SheetError(wanted.headline_line, f"原题“{original}”不能改", "要改请写在“改题：”后面")
     headline = clean(wanted.own_headline)
     if len(headline) > LONGEST_HEADLINE:
         raise SheetError(wanted.line, f"改题有 {len(headline)} 字，太长", f"最多 {LONGEST_HEADLINE} 字")
+    entry = rulings.rule(entry, _ruled(wanted, entry.item, name))
     return settle(entry, _chosen(wanted, entry), headline, wanted.is_pending)
+
+
+def _ruled(wanted: Wanted, item: Item, name: str) -> rulings.Rulings:
+    """Return the rulings of *item* as the sheet wants them; a line that is gone changes nothing."""
+    free, decided = list(rulings.shown(item, item.rulings)), item.rulings
+    for one in wanted.slips:
+        finding = next((each for each in free if slip(item, each) == one.text.strip()), None)
+        if finding is None:
+            raise SheetError(one.line, "疑误的说明不能改", "只在方括号里写 改、改：正确的字、不改，或留空")
+        free.remove(finding)
+        try:
+            decided = rulings.decide(decided, finding, one.verdict, one.printed, name)
+        except rulings.RulingError as error:
+            raise SheetError(one.line, error.message, error.remedy) from error
+    return decided
 
 
 def _chosen(wanted: Wanted, entry: Entry) -> list[Sentence]:
@@ -140,7 +158,3 @@ def _recounted(issue: Issue, before: Iterable[Entry]) -> Issue:
     coverage = wording.coverage(ledger) if dropped or taken else issue.coverage
     notice = wording.notice(ledger, issue.sections)
     return replace(issue, ledger=ledger, unused=unused, coverage=coverage, notice=notice)
-
-
-def _note(wanted: Sheet) -> str:
-    return wording.editors_note("\n".join(filter(None, map(clean, wanted.note))))

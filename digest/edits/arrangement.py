@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from digest.edits.applying import arrange
 from digest.edits.parts import LONGEST_HEADLINE, UNUSED, choices, clean, own_headline, places, settle, spares
+from digest.edits.rulings import rule
 from digest.errors import DigestError
 from digest.issues import wording
-from digest.model import Entry, Issue, Theme
+from digest.model import Entry, Issue, Ruling, Theme
 
 __all__ = ["Arrangement", "EditError", "Placed", "arrangement_of", "change", "move", "realise", "rewrite_note"]
 
@@ -33,6 +34,7 @@ class Placed:
     headline: str
     is_pending: bool
     spans: tuple[Span, ...]  # of the sentences that are printed, in document order
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def arrangement_of(issue: Issue) -> Arrangement:
 
 def _placed(name: str, section: str, entry: Entry) -> Placed:
     spans = sorted((one.start, one.end) for one in entry.item.highlights)
-    return Placed(name, section, own_headline(entry), bool(entry.mark), tuple(spans))
+    return Placed(name, section, own_headline(entry), bool(entry.mark), tuple(spans), entry.item.rulings)
 
 
 def realise(wanted: Arrangement, issue: Issue, themes: Sequence[Theme] = ()) -> Issue:
@@ -69,16 +71,15 @@ def realise(wanted: Arrangement, issue: Issue, themes: Sequence[Theme] = ()) -> 
     used = [one for one in wanted.entries if one.section != UNUSED]
     if not used:
         raise EditError("一条也没有留下", "至少要留一条")
-    entries = [(one.section, _realised(one, known[one.name])) for one in used]
+    entries = []
+    for one in used:
+        entry = rule(known[one.name], one.rulings)
+        free = (choice.sentence for choice in choices(entry.item))
+        chosen = [sentence for sentence in free if (sentence.start, sentence.end) in one.spans]
+        if not chosen:
+            raise EditError(f"《{entry.headline}》没有选句子", "至少选一句；整条不用，就把它移到“未用”")
+        entries.append((one.section, settle(entry, chosen, one.headline, one.is_pending)))
     return arrange(issue, entries, wording.editors_note(wanted.note), themes)
-
-
-def _realised(wanted: Placed, entry: Entry) -> Entry:
-    free = (choice.sentence for choice in choices(entry.item))
-    chosen = [sentence for sentence in free if (sentence.start, sentence.end) in wanted.spans]
-    if not chosen:
-        raise EditError(f"《{entry.headline}》没有选句子", "至少选一句；整条不用，就把它移到“未用”")
-    return settle(entry, chosen, wanted.headline, wanted.is_pending)
 
 
 def change(wanted: Arrangement, placed: Placed) -> Arrangement:

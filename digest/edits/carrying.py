@@ -5,9 +5,10 @@ Sentences are verbatim, so what a clerk chose is found again by its own words; w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from digest.edits import rulings
 from digest.edits.applying import arrange
 from digest.edits.parts import choices, own_headline, reselect, retitle, spares
 from digest.issues.duplicates import key
@@ -35,13 +36,17 @@ def carry(made: Issue, edited: Issue, anew: Issue, themes: Sequence[Theme] = ())
     """Return *anew* with what a person changed from *made*, as the program made it, to *edited*.
 
     Articles are found again by their text. Deleted ones stay deleted; own headlines, sections, chosen sentences,
-    cleared doubts, the order and 编者按 are taken over; articles that are new stand after those of their section.
+    decided slips, cleared doubts, the order and 编者按 are taken over; articles that are new stand after those of
+    their section.
     """
     before, after, now = _placed(made), _placed(edited), _placed(anew)
     spare = {key(entry.item.article): entry for entry in spares(anew).values()}
     now |= {name: _Placed(own.section, spare[name]) for name, own in after.items() if name in spare}
     done: list[str] = []
-    lost = list(_homeless(before, after, now))
+    lost: list[str] = []
+    for name, own in after.items():
+        if name not in now and (name not in before or is_changed(before[name], own)):
+            lost.append(f"《{own.entry.headline}》这次没有编入（来源不在了，或并入别的条目），对它的改动没有带过来")
     for name, own in after.items():
         if name in now:
             was = before.get(name, now[name])  # one that was taken back: what differs from how the program has it
@@ -67,20 +72,14 @@ def _placed(issue: Issue) -> dict[str, _Placed]:
     }
 
 
-def _homeless(before: dict[str, _Placed], after: dict[str, _Placed], now: dict[str, _Placed]) -> Iterator[str]:
-    """Name what a person changed in articles that the new issue does not print."""
-    for name, own in after.items():
-        if name not in now and (name not in before or _is_changed(before[name], own)):
-            yield f"《{own.entry.headline}》这次没有编入（来源不在了，或并入别的条目），对它的改动没有带过来"
-
-
-def _is_changed(was: _Placed, own: _Placed) -> bool:
+def is_changed(was: _Placed, own: _Placed) -> bool:
     """Say whether a person changed more than the place in the order."""
     return (
         was.section != own.section
         or own_headline(was.entry) != own_headline(own.entry)
         or was.entry.mark != own.entry.mark
         or _texts(was.entry) != _texts(own.entry)
+        or was.entry.item.rulings != own.entry.item.rulings
     )
 
 
@@ -91,6 +90,11 @@ def _texts(entry: Entry) -> frozenset[str]:
 def _change(was: _Placed, own: _Placed, new: _Placed) -> tuple[_Placed, list[str], list[str]]:
     """Return *new* with the changes from *was* to *own*, what of them was done, and what found no place."""
     section, entry, done, lost = new.section, new.entry, [], []
+    if own.entry.item.rulings != was.entry.item.rulings:
+        decided, homeless = rulings.moved(own.entry.item.rulings, own.entry.item.article, entry.item.article)
+        entry = rulings.rule(entry, decided)
+        done += [f"疑误《{entry.headline}》：{rulings.told(one)}" for one in decided]
+        lost += [f"《{entry.headline}》里已没有这一处疑误：{rulings.told(one)}" for one in homeless]
     if own.section != was.section:
         section = own.section
         done.append(f"换栏目《{entry.headline}》→ {section}")

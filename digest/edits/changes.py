@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from digest.edits import rulings
 from digest.edits.parts import identity, own_headline
 from digest.model import Entry, Issue
 
@@ -15,8 +16,11 @@ def changes(old: Issue, new: Issue) -> tuple[str, ...]:
     lines += [f"新增　《{after[key][1].headline}》" for key in after if key not in before]
     for key in after:
         if key in before:
-            lines += _entry(*before[key], *after[key])
-    lines += _order(old, new)
+            lines += changes_of_entry(*before[key], *after[key])
+    for entry, ruling, is_new in rulings.differences(old, new):
+        what = ("更正" if ruling.is_correction else "不改") if is_new else "取消处理"
+        lines.append(f"{what}　《{entry.headline}》：{rulings.told(ruling)}")
+    lines += changes_of_order(old, new)
     lines += _texts(old, new)
     return tuple(lines)
 
@@ -26,7 +30,7 @@ def _entries(issue: Issue) -> dict[tuple[str, str], tuple[str, Entry]]:
     return {identity(entry): (section.name, entry) for section in issue.sections for entry in section.entries}
 
 
-def _entry(old_section: str, old: Entry, new_section: str, new: Entry) -> Iterator[str]:
+def changes_of_entry(old_section: str, old: Entry, new_section: str, new: Entry) -> Iterator[str]:
     name = f"《{new.headline}》"
     if old_section != new_section:
         yield f"换栏目　{name}：{old_section} → {new_section}"
@@ -39,11 +43,11 @@ def _entry(old_section: str, old: Entry, new_section: str, new: Entry) -> Iterat
     now = {(one.start, one.end): one.text for one in new.item.highlights}
     yield from (f"去句　{name}：－ {was[place]}" for place in sorted(was.keys() - now.keys()))
     yield from (f"加句　{name}：＋ {now[place]}" for place in sorted(now.keys() - was.keys()))
-    if was == now and old.text != new.text:
+    if was == now and old.item.rulings == new.item.rulings and old.text != new.text:
         yield f"正文　{name}：{''.join(old.text)} → {''.join(new.text)}"
 
 
-def _order(old: Issue, new: Issue) -> Iterator[str]:
+def changes_of_order(old: Issue, new: Issue) -> Iterator[str]:
     """Say where the order of what both have in the same place differs."""
     old_sections, new_sections = ([section.name for section in issue.sections] for issue in (old, new))
     shared = [name for name in old_sections if name in new_sections]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from digest import highlights
+from digest.errors import DigestError
 from digest.issues import entry_of, wording
 from digest.model import Entry, Issue, Item, Sentence
 from digest.print_layer import lay
@@ -66,6 +67,24 @@ def doubts(entry: Entry) -> tuple[str, ...]:
 def pending(issue: Issue) -> dict[str, Entry]:
     """Return the entries of *issue* that bear 〔待核〕, under the names the sheet gives them."""
     return {name: entry for name, entry in places(issue).items() if entry.mark}
+
+
+def refuse_pending(issue: Issue, is_allowed: Callable[[], bool]) -> None:
+    """Raise ``DigestError`` where *issue* is to be signed with entries still 〔待核〕, naming each and why.
+
+    Not where the office signs such issues: *is_allowed* is asked only then.
+    """
+    open_entries = pending(issue)
+    if not open_entries or is_allowed():
+        return
+    named = "\n".join(
+        f"  {name} 《{entry.headline}》：{'；'.join(doubts(entry))}" for name, entry in open_entries.items()
+    )
+    raise DigestError(
+        f"还有 {len(open_entries)} 条标着〔待核〕，没有签：\n{named}\n",
+        "请逐条核实，去掉标记再签：在浏览器的编辑页里点“已核实”，或用 digest edit 写出修改单，"
+        "把“待核：是”改成“待核：否”，再 digest apply；要带着〔待核〕签发，请在简报文件 [proof] 写 sign_pending = true",
+    )
 
 
 def own_headline(entry: Entry) -> str:

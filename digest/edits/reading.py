@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from digest.edits.rulings import Verdict
 from digest.errors import DigestError
 
-_FIELD = re.compile(r"(草稿|编者按|栏目|条目|标题|改题|待核)\s*[：:]\s*(.*)")
+_FIELD = re.compile(r"(草稿|编者按|栏目|条目|标题|改题|待核|疑误)\s*[：:]\s*(.*)")
+_RULING = re.compile(r"[\[［【]\s*(?:(改)\s*(?:[：:]\s*([^\]］】]+?)\s*)?|(不改)|)\s*[\]］】]\s?(.*)")
 _SENTENCE = re.compile(r"[\[［【]\s*(用|√|✓|[xXvVyY]|)\s*[\]］】]\s?(.*)")
 
 
@@ -23,6 +25,19 @@ class SheetError(DigestError):
         return f"修改单第 {self.line} 行：{super().__str__()}"
 
 
+_VERDICTS: dict[str, Verdict] = {"改": "correct", "不改": "dismiss", "": "leave"}
+
+
+@dataclass(frozen=True, slots=True)
+class WantedRuling:
+    """What the sheet says of one suspected slip: *text* names it, *printed* is the clerk's own or empty."""
+
+    line: int
+    verdict: Verdict
+    printed: str
+    text: str
+
+
 @dataclass(slots=True)
 class Wanted:
     """What the sheet asks for one entry: the lines are those of the sheet, counted from 1."""
@@ -35,6 +50,7 @@ class Wanted:
     own_headline: str = ""
     is_pending: bool | None = None
     sentences: list[tuple[int, bool, str]] = field(default_factory=list)
+    slips: list[WantedRuling] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -68,13 +84,16 @@ def read(text: str) -> Sheet:
         if line.startswith("#") or not line:
             continue
         named = _FIELD.fullmatch(line)
-        if named and not (in_note and named[1] in ("标题", "改题", "待核", "草稿")):
+        if named and not (in_note and named[1] in ("标题", "改题", "待核", "草稿", "疑误")):
             in_note = named[1] == "编者按"
             _take(sheet, number, named[1], named[2])
         elif in_note:
             sheet.note.append(line)
+        elif sentence := _SENTENCE.fullmatch(line):
+            _last(sheet, number).sentences.append((number, bool(sentence[1]), sentence[2]))
         else:
-            _take_sentence(sheet, number, line)
+            remedy = "句子前面要有 [用] 或 [　]；一个句子写在一行里，不要拆成两行"
+            raise SheetError(number, f"看不懂“{line[:20]}”", remedy)
     return sheet
 
 
@@ -99,17 +118,19 @@ def _take_detail(wanted: Wanted, number: int, name: str, value: str) -> None:
         wanted.headline, wanted.headline_line = value, number
     elif name == "改题":
         wanted.own_headline = value
+    elif name == "疑误":
+        wanted.slips.append(_take_ruling(number, value))
     elif value in ("是", "否"):
         wanted.is_pending = value == "是"
     else:
         raise SheetError(number, f"“待核”只能是“是”或“否”，现在是“{value}”")
 
 
-def _take_sentence(sheet: Sheet, number: int, line: str) -> None:
-    sentence = _SENTENCE.fullmatch(line)
-    if not sentence:
-        raise SheetError(number, f"看不懂“{line[:20]}”", "句子前面要有 [用] 或 [　]；一个句子写在一行里，不要拆成两行")
-    _last(sheet, number).sentences.append((number, bool(sentence[1]), sentence[2]))
+def _take_ruling(number: int, value: str) -> WantedRuling:
+    found = _RULING.fullmatch(value)
+    if not found:
+        raise SheetError(number, f"看不懂“{value[:20]}”", "“疑误：”后面的方括号里写 改、改：正确的字、不改，或留空")
+    return WantedRuling(number, _VERDICTS[found[1] or found[3] or ""], found[2] or "", found[4])
 
 
 def _last(sheet: Sheet, number: int) -> Wanted:

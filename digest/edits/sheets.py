@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from digest.edits.parts import UNUSED, choices, doubts, own_headline, places, spares
+from digest.edits import rulings
+from digest.edits.parts import UNUSED, choices, clean, doubts, own_headline, places, spares
 from digest.issues import wording
 from digest.issues.headlines import proposals
-from digest.model import Article, Entry, Finding, Issue, Theme
-
-_AROUND = 6  # characters shown before and after a suspected slip
+from digest.model import Entry, Finding, Issue, Item, Theme
 
 _GUIDE = """\
 # 《{title}》{year}年{number}修改单
@@ -22,7 +21,8 @@ _GUIDE = """\
 #   改标题　　　　　写在“改题：”后面；刊上会注明是编者所拟并附原题
 #   编者按　　　　　写在“编者按：”下面，可写几段
 #   核实过的疑点　　把“待核：是”改成“待核：否”，刊上不再标注
-#   疑误　　　　　　程序疑心有误的字词，请对照来源核实；程序自己一个字也不改
+#   疑误　　　　　　程序疑心有误的字词，请对照来源核实。确是错字写 [改]，要改成别的写 [改：正确的字]，刊上印更正后的字；
+#   　　　　　　　　没有错写 [不改]，以后不再提；不写就留着，照原文印
 # 改好后保存，运行：digest apply 这个文件
 #
 # 可用的栏目：{sections}
@@ -31,7 +31,7 @@ _GUIDE = """\
 
 def sheet(issue: Issue, mark: str, themes: Sequence[Theme] = ()) -> str:
     """Return the sheet of *issue*; *mark* names the very draft it was written from, *themes* give more sections."""
-    return "\n".join(_lines(issue, mark, themes)) + "\n"
+    return "\n".join(lines_of(issue, mark, themes)) + "\n"
 
 
 def section_names(issue: Issue, themes: Sequence[Theme]) -> dict[str, str]:
@@ -40,7 +40,7 @@ def section_names(issue: Issue, themes: Sequence[Theme]) -> dict[str, str]:
     return {**{theme.name: theme.code for theme in themes}, **own}
 
 
-def _lines(issue: Issue, mark: str, themes: Sequence[Theme]) -> Iterator[str]:
+def lines_of(issue: Issue, mark: str, themes: Sequence[Theme]) -> Iterator[str]:
     names = "、".join(section_names(issue, themes))
     masthead = issue.masthead
     yield _GUIDE.format(title=masthead.title, year=issue.number.year, number=masthead.number, sections=names)
@@ -81,13 +81,15 @@ def _entry(entry: Entry, name: str) -> Iterator[str]:
         place = f"第{min(article.lines)}–{max(article.lines)}行" if article.lines else ""
         yield f"# 疑点：{'；'.join(why)}（{article.origin.uri} {place}".rstrip() + "）"
         yield f"待核：{'是' if entry.mark else '否'}"
-    for finding in entry.item.findings:
-        meant = f"，疑为“{finding.suspected}”" if finding.suspected else ""
-        yield f"# 疑误：“{around(entry.item.article, finding)}”中的“{finding.stands}”{meant}：{finding.reason}"
+    for finding in rulings.shown(entry.item, entry.item.rulings):
+        ruling = rulings.ruling_on(finding, entry.item.rulings)
+        own = f"改：{ruling.printed}" if ruling and ruling.printed != finding.suspected else "改"
+        yield f"疑误：[{own if ruling else '　'}] {slip(entry.item, finding)}"
     for choice in choices(entry.item):
         yield f"[{'用' if choice.is_used else '　'}] {choice.sentence.text}"
 
 
-def around(article: Article, finding: Finding) -> str:
-    """Return the words of *article* around *finding*, on one line."""
-    return article.body[max(0, finding.start - _AROUND) : finding.end + _AROUND].replace("\n", "／")
+def slip(item: Item, finding: Finding) -> str:
+    """Return the words of the sheet that say what is suspected at *finding*, and why."""
+    meant = f"，疑为“{finding.suspected}”" if finding.suspected else ""
+    return clean(f"“{rulings.around(item.article, finding)}”中的“{finding.stands}”{meant}：{finding.reason}")

@@ -14,6 +14,7 @@ from digest.highlights import peers
 from digest.highlights.candidates import Candidate, candidates_of
 from digest.highlights.doubting import doubts
 from digest.highlights.features import Cut
+from digest.highlights.leaning import supports_of
 from digest.highlights.peers import Parts
 from digest.highlights.ranking import by_features
 from digest.highlights.selection import select
@@ -42,7 +43,8 @@ def choose(
 ) -> tuple[Sentence, ...]:
     """Return at most *count* sentences of *article*, best first, together at most *max_chars* characters long.
 
-    A sentence is taken whole or not at all; if the best one alone is longer than *max_chars*, it is given all the same.
+    A short sentence of figures comes uncounted with the one before it that says whose they are. A sentence is taken
+    whole or not at all; if the best one alone is longer than *max_chars*, it is given all the same.
     Fewer than *count* are given where the rest is not worth printing; an article without a sentence gives none.
     *summariser* is a key of ``SUMMARISERS`` or ``module:function``, *tokenizer* a key of ``digest.words.TOKENIZERS``;
     ``ConfigError`` where there is no such thing.
@@ -50,14 +52,15 @@ def choose(
     candidates, parts = _score(article, summariser, tokenizer)
     scores = [sum(part.values()) for part in parts]
     chosen = select(candidates, scores, count, max_chars)
-    sentences = tuple(_make_sentence(candidates[position], parts[position]) for position in chosen)
+    made = _make_sentences(candidates, parts)
+    sentences = tuple(made[position] for position in chosen)
     verify(article, sentences)
     return sentences
 
 
 def explain(article: Article, *, summariser: str = "digest", tokenizer: str = "jieba") -> tuple[Sentence, ...]:
     """Return every candidate of *article* in document order, with its score and the score's parts."""
-    return tuple(map(_make_sentence, *_score(article, summariser, tokenizer)))
+    return _make_sentences(*_score(article, summariser, tokenizer))
 
 
 def verify(article: Article, sentences: Iterable[Sentence]) -> None:
@@ -90,9 +93,19 @@ def _find_tokenizer(tokenizer: str) -> Cut:
     return TOKENIZERS[tokenizer]()
 
 
-def _make_sentence(candidate: Candidate, parts: Parts) -> Sentence:
-    named = tuple((name, round(value, 4)) for name, value in parts.items() if value)
-    score = round(sum(parts.values()), 4)
-    return Sentence(
-        candidate.text, candidate.paragraph, candidate.start, candidate.end, score, candidate.complete, named
+def _make_sentences(candidates: Sequence[Candidate], parts: Sequence[Parts]) -> tuple[Sentence, ...]:
+    supports = supports_of(candidates)
+    starts = [None if support is None else candidates[support].start for support in supports]
+    return tuple(
+        Sentence(
+            one.text,
+            one.paragraph,
+            one.start,
+            one.end,
+            round(sum(part.values()), 4),
+            one.complete,
+            tuple((name, round(value, 4)) for name, value in part.items() if value),
+            start,
+        )
+        for one, part, start in zip(candidates, parts, starts, strict=True)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -57,7 +57,7 @@ def candidates_of(article: Article) -> tuple[Candidate, ...]:
     offset = section = 0
     for number, paragraph in enumerate(article.paragraphs):
         end = offset + len(paragraph.text)
-        if paragraph.kind == "crosshead" or (_is_heading(paragraph.text) and end not in gaps):
+        if paragraph.kind == "crosshead" or (is_heading(paragraph.text) and end not in gaps):
             section += bool(found)
         else:
             found.extend(_of_paragraph(paragraph.text, offset, number, section, gaps))
@@ -83,7 +83,8 @@ def _clear_of(seams: Sequence[int], found: Sequence[Candidate]) -> tuple[Candida
     return clear or tuple(replace(candidate, complete=False) for candidate in found)
 
 
-def _is_heading(text: str) -> bool:
+def is_heading(text: str) -> bool:
+    """Say whether the paragraph *text* is a heading, a name or a credit: short, without an end sign."""
     return len(text) <= _LONGEST_HEADING and not text.strip().rstrip(_CLOSERS).endswith(_ENDS)
 
 
@@ -106,17 +107,17 @@ def _kind(sentence: str) -> Kind:
     if not quoted or quoted[0][0]:
         return "fragment" if _SPEAKER.fullmatch(sentence) else "statement"
     rest = sentence[max(closed for _, closed in quoted) + 1 :]
-    if not _WORD.search(rest) and not _WORD.search(_between(sentence, quoted)):
+    if not _WORD.search(outside(sentence, quoted)):
         return "fragment"
     is_speech = any(sentence[closed - 1] in _SPOKEN_ENDS for _, closed in quoted)
     return "quotation" if is_speech or _SPEAKER.fullmatch(rest) else "statement"
 
 
-def _between(sentence: str, quoted: Sequence[tuple[int, int]]) -> str:
-    """Return what of *sentence* stands outside the quotations, up to the last of them."""
-    outside, position = "", 0
+def outside(sentence: str, quoted: Iterable[tuple[int, int]]) -> str:
+    """Return what of *sentence* stands outside of the stretches *quoted*, which are in order."""
+    rest, position = "", 0
     for opened, closed in quoted:
         if opened >= position:
-            outside += sentence[position:opened]
+            rest += sentence[position:opened]
             position = closed + 1
-    return outside
+    return rest + sentence[position:]

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 from digest.highlights.gate import faults_of
+from digest.highlights.leaning import DATED
 from digest.model import Article
 
 Cut = Callable[[str], Sequence[str]]
@@ -32,8 +33,6 @@ _DOER = re.compile(
     r"(?:举|组|开|召|成|推|启|发|投|打|创|建|设|出|积|联|走|慰|帮|为|深|向|邀|通|制|印|签|实|把|以|与|围|聚|累|获|新|完|搭|依)"
 )
 
-# The news peg, no further than a name from the start.
-_DATED = re.compile(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
 _EMPTY = frozenset({"hollow", "chorus"})
 _DEEDS = frozenset({"act", "result", "first"})
 _SHORT = 24  # below it a sentence without deed or figure sets a scene; tried 0 to 45: longer ones are often key
@@ -48,7 +47,10 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
     found = cues.count_cues(article.body, candidates)
     words = [{word for word in cut(candidate.text) if len(word) > 1} for candidate in candidates]
     centres = _measure_centralities(words)
-    rows = [_of_cues(found[position]) | _read_form(one, found[position]) for position, one in enumerate(candidates)]
+    rows = [
+        {name: min(count, _MANY) / _MANY for name, count in cued.items()} | _read_form(one, cued)
+        for one, cued in zip(candidates, found, strict=True)
+    ]
     paragraph = -1
     for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
         row |= {"every": 1.0, "central": centres[position], "near": 1 / (1 + position)}
@@ -68,23 +70,14 @@ def _add_titles(
     if headlines:
         titles = _measure_overlaps(headlines, body, candidates)
     else:
-        titles = _likenesses(words, _find_first_news(rows))
+        plain = (place for place, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_EMPTY))
+        news = words[next(plain, 0)] if words else set()  # the first statement that says something
+        titles = [len(one & news) / max(len(news), _FEW_PAIRS) for one in words]
         if not cues.is_union(body):
             for position, row in enumerate(rows):
                 row["near_general"] = 1 / (1 + position)
     for row, title in zip(rows, titles, strict=True):
         row["title"] = title
-
-
-def _find_first_news(rows: Sequence[FeatureValues]) -> int:
-    """Return the position of the first statement that is neither hollow nor a chorus."""
-    plain = (position for position, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_EMPTY))
-    return next(plain, 0)
-
-
-def _likenesses(words: Sequence[set[str]], news: int) -> list[float]:
-    """Return which share of the words at position *news* each candidate has."""
-    return [len(one & words[news]) / max(len(words[news]), _FEW_PAIRS) for one in words]
 
 
 def _measure_overlaps(title: str, body: str, candidates: Sequence[Candidate]) -> list[float]:
@@ -107,10 +100,6 @@ def _measure_centralities(words: Sequence[set[str]]) -> list[float]:
     return [value / greatest for value in raw]
 
 
-def _of_cues(found: dict[str, int]) -> FeatureValues:
-    return {name: min(count, _MANY) / _MANY for name, count in found.items()}
-
-
 def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:
     text = candidate.text
     features: FeatureValues = {candidate.kind: 1.0}
@@ -122,7 +111,7 @@ def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:
         features["hollow"] = 1.0
     if _BARE.match(text) and not _DOER.search(text):
         features["bare"] = 1.0
-    if _DATED.match(text):
+    if DATED.match(text):
         features["dated"] = 1.0
     if not candidate.complete:
         features["cut_off"] = 1.0

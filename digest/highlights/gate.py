@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from digest.highlights.candidates import outside
 from digest.sentences import PAIRS, pairs
 
 Fault = Literal["unpaired", "lost_sign", "advertisement", "first_person", "no_subject", "promise"]
@@ -31,8 +32,8 @@ _FIRST_PERSON = re.compile(
     r"|我(?:校|司|公司|厂|院)(?:的|于|将|组织|举[办行]|召开|开展|工会)"
 )
 # Opens with what somebody asks for; who asks stands in the sentence before.
-_NO_SUBJECT = re.compile(
-    r"作为[^，,]{2,30}[，,](?:今后|未来|下一步)?(?:将|要|也|会|必须|更|我|他|她|深感)|(?:[并还也又更]?要(?![闻求约素点件塞害价])|须|必须|应当|务必|务求|力争|着力|切实|进一步)[\u4e00-\u9fff]{2}"
+NO_SUBJECT = re.compile(
+    r"(?:同时|此外|另外)[，,](?:用心|用情|积极|充分|加大|不断|深入|认真|全力|努力|要)|作为[^，,]{2,30}[，,](?:今后|未来|下一步)?(?:将|要|也|会|必须|更|我|他|她|深感)|(?:[并还也又更]?要(?![闻求约素点件塞害价])|须|必须|应当|务必|务求|力争|着力|切实|进一步)[\u4e00-\u9fff]{2}"
 )
 # What is promised for later without a figure tells nothing that happened.
 _PROMISE = re.compile(r"(?:下一步|下步|今后|未来|接下来|下阶段)[，,]?.{0,20}(?:将|要)?(?:继续|进一步|持续|不断)")
@@ -53,20 +54,11 @@ def faults_of(sentence: str, *, is_paragraph: bool) -> tuple[Fault, ...]:
         found.append("lost_sign")
     if _ADVERTISEMENT.search(sentence):
         found.append("advertisement")
-    if _FIRST_PERSON.search(_without_speech(sentence)):
+    speech = (pair for pair in pairs(sentence) if PAIRS.get(sentence[pair[0]], '"') in '”’」』"')
+    if _FIRST_PERSON.search(outside(sentence, speech)):
         found.append("first_person")
-    if _NO_SUBJECT.match(sentence):
+    if NO_SUBJECT.match(sentence):
         found.append("no_subject")
     if _PROMISE.match(sentence) and not _DIGIT.search(sentence):
         found.append("promise")
     return tuple(found)
-
-
-def _without_speech(sentence: str) -> str:
-    """Return *sentence* without what stands in quotation marks."""
-    rest, position = "", 0
-    for opened, closed in pairs(sentence):
-        if opened >= position and PAIRS.get(sentence[opened], '"') in '”’」』"':
-            rest += sentence[position:opened]
-            position = closed + 1
-    return rest + sentence[position:]

@@ -11,6 +11,7 @@ from digest.issues import annexes, continuations, order, points, repetition, tim
 from digest.issues.duplicates import Judgements, merging
 from digest.issues.signs import masked
 from digest.model import (
+    Article,
     Briefing,
     Entry,
     Failure,
@@ -26,7 +27,7 @@ from digest.model import (
     Section,
     Seen,
 )
-from digest.print_layer import lay
+from digest.print_layer import printed
 
 __all__ = ["compose", "entry_of", "masked"]
 
@@ -41,14 +42,15 @@ def compose(
     sources: int,
     failures: Sequence[Failure] = (),
     left_out: Sequence[LeftOut] = (),
+    silent: Sequence[str] = (),
     seen: Sequence[Seen] = (),
     apart: Judgements = frozenset(),
 ) -> Issue:
     """Return the issue made of *items*, duplicates merged, what *seen* told already left out.
 
     *sources* counts what was read, *failures* what could not be; *left_out* is what earlier steps put aside, carried
-    into the ledger. *apart* are pairs that an editor called different. The order of *items* does not matter.
-    ``issue.sections`` is empty when there is nothing to print.
+    into the ledger, *silent* who sent nothing. *apart* are pairs that an editor called different. The order of *items*
+    does not matter. ``issue.sections`` is empty when there is nothing to print.
     """
     timely, outside = timeliness.current(items, briefing, period)
     unlike, doubled = merging.merged(timely, seen, apart)
@@ -58,7 +60,7 @@ def compose(
     grouped, dropped = order.grouped(worthy, briefing, manner)
     groups, repeated = repetition.unrepeated(grouped)
     sections = order.numbered([_section(*placed, number.year, manner) for placed in enumerate(groups, start=1)])
-    ledger = _ledger(sections, (*left_out, *outside, *doubled, *empty, *dropped, *repeated), sources, failures)
+    ledger = _ledger(sections, (*left_out, *outside, *doubled, *empty, *dropped, *repeated), sources, failures, silent)
     issue = _issue(briefing, sections, ledger, _unused(items, ledger), period=period, number=number, dated=dated)
     return replace(
         issue,
@@ -70,17 +72,14 @@ def compose(
 
 def _plates(items: Sequence[Item]) -> tuple[Plate, ...]:
     """Return the sources of *items* that name no publication, with the ids of their articles, each in its order."""
-    found: dict[str, list[Item]] = {}
+    found: dict[str, list[Article]] = {}
     for item in items:
-        if not item.article.origin.publication:
-            found.setdefault(item.article.origin.uri, []).append(item)
+        if not item.article.origin.publication and not item.article.origin.provenance:
+            found.setdefault(item.article.origin.uri, []).append(item.article)
     return tuple(
-        Plate(uri, tuple(item.article.id for item in sorted(found[uri], key=_place_on_page))) for uri in sorted(found)
+        Plate(uri, tuple(id for _, id in sorted((min(one.lines, default=0), one.id) for one in found[uri])))
+        for uri in sorted(found)
     )
-
-
-def _place_on_page(item: Item) -> tuple[int, str]:
-    return min(item.article.lines, default=0), item.article.id
 
 
 def _unused(items: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
@@ -121,7 +120,11 @@ def _issue(
 
 
 def _ledger(
-    sections: Sequence[Section], left_out: tuple[LeftOut, ...], sources: int, failures: Sequence[Failure]
+    sections: Sequence[Section],
+    left_out: tuple[LeftOut, ...],
+    sources: int,
+    failures: Sequence[Failure],
+    silent: Sequence[str],
 ) -> Ledger:
     """Return the account: every article is printed, merged or left out."""
     kinds = Counter(left.kind for left in left_out)
@@ -133,6 +136,7 @@ def _ledger(
         merged=kinds["merged"],
         failures=tuple(failures),
         left_out=left_out,
+        silent=tuple(silent),
     )
 
 
@@ -157,25 +161,21 @@ def _section(place: int, group: order.SectionGroup, year: int, manner: Manner) -
 
 def entry_of(item: Item, year: int, manner: Manner, anchor: str = "") -> Entry:
     """Return *item* as it is printed in an issue of *year* in *manner*, with its place in it where known."""
-    printed = _laid if manner.is_laid else str
+    as_printed = printed if manner.is_laid else str
     worth, parts = order.worth_of(item, manner)
     return Entry(
         item=item,
         anchor=anchor,
         ordinal="",
-        headline=printed(wording.headline(item)),
+        headline=as_printed(wording.headline(item)),
         text=wording.text(item, is_laid=manner.is_laid),
-        origin=printed(wording.origin(item, manner, year)),
-        source=printed(wording.short_origin(item, manner)),
-        region=printed(wording.region(item, manner.home)),
+        origin=as_printed(wording.origin(item, manner, year)),
+        source=as_printed(wording.short_origin(item, manner)),
+        region=as_printed(wording.region(item, manner.home)),
         mark=wording.mark(item),
-        follows=printed(wording.follows(item, year)),
+        follows=as_printed(wording.follows(item, year)),
         is_proposed=wording.is_untitled(item),
         is_laid=manner.is_laid,
         worth=worth,
         worth_parts=parts,
     )
-
-
-def _laid(text: str) -> str:
-    return lay(text).text

@@ -116,14 +116,11 @@ def table(counts: dict[str, dict[str, int]], heads: tuple[str, str]) -> tuple[tu
         turned = {kind: {place: counts[place][kind] for place in places} for kind in kinds}
         return table(turned, (heads[1], heads[0]))
     rows = [
-        (place, *(_figure(number) for number in row.values()), str(sum(row.values()))) for place, row in counts.items()
+        (place, *(str(number or "") for number in row.values()), str(sum(row.values())))
+        for place, row in counts.items()
     ]
     sums = [sum(counts[place][kind] for place in places) for kind in kinds]
     return ((heads[0], *kinds, _TOTAL), *rows, (_TOTAL, *map(str, sums), str(sum(sums))))
-
-
-def _figure(number: int) -> str:
-    return str(number) if number else ""
 
 
 def chart(counts: dict[str, dict[str, int]], *, title: str = TITLE_OF_CHART, axis: str = _PLACE) -> Chart:

@@ -60,7 +60,9 @@ def _linked(item: Item, seen: Sequence[Seen], telling_at: Callable[[int], Tellin
     best = max(scored, default=(0.0, 0))
     if best[0] < ENOUGH or frozenset((key(item.article), key(near[best[1]].seen.item.article))) in apart:
         return item
-    return dataclasses.replace(item, follows=_followed(near[best[1]].seen))
+    seen_then = near[best[1]].seen
+    number, headline = seen_then.number, seen_then.item.article.headline
+    return dataclasses.replace(item, follows=Followed(number.year, number.number, number.series, headline))
 
 
 def _telling(item: Item) -> Telling:
@@ -73,11 +75,6 @@ def _is_headed(telling: Telling, other: Article) -> bool:
     if events.coverage(telling.headline, text) >= HEADED:
         return True
     return events.coverage(telling_words(other.headline), telling.text) >= HEADED
-
-
-def _followed(seen: Seen) -> Followed:
-    number = seen.number
-    return Followed(number.year, number.number, number.series, seen.item.article.headline)
 
 
 def _score(earlier: Telling, later: Telling) -> float:

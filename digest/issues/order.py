@@ -33,7 +33,7 @@ def grouped(
         _by_region(others, briefing, manner) if briefing.group_by == "region" else _by_theme(others, briefing, manner)
     )
     groups = [*sorted_out, *gathered]
-    kept = tuple(_limited(group, briefing.limit) for group in groups if group.items)
+    kept = tuple(replace(group, items=group.items[: briefing.limit or None]) for group in groups if group.items)
     over = [item for group in groups for item in group.items[briefing.limit or len(group.items) :]]
     taken = {id(item) for group in groups for item in group.items}
     unlisted = [item for item in items if id(item) not in taken]
@@ -47,19 +47,15 @@ def grouped(
 def _gathered(items: Sequence[Item], briefing: Briefing, manner: Manner) -> list[SectionGroup]:
     """Return the sections that gather short items and photo news, as far as the briefing names them."""
     photos = [item for item in items if briefing.photo_news and item.article.kind == "photo_news"]
-    short = [item for item in items if briefing.briefs and item not in photos and _is_brief(item, briefing)]
+    short = [item for item in items if briefing.briefs and item not in photos and _length(item) <= briefing.brief_chars]
     return [
         SectionGroup("briefs", briefing.briefs, _sorted(short, briefing, manner)),
         SectionGroup("photo_news", briefing.photo_news, _sorted(photos, briefing, manner)),
     ]
 
 
-def _is_brief(item: Item, briefing: Briefing) -> bool:
-    return sum(len(sentence.text) for sentence in item.highlights) <= briefing.brief_chars
-
-
-def _limited(group: SectionGroup, limit: int) -> SectionGroup:
-    return SectionGroup(group.code, group.name, group.items[: limit or None])
+def _length(item: Item) -> int:
+    return sum(len(sentence.text) for sentence in item.highlights)
 
 
 def _by_theme(items: Sequence[Item], briefing: Briefing, manner: Manner) -> list[SectionGroup]:
@@ -107,12 +103,9 @@ def _by_region(items: Sequence[Item], briefing: Briefing, manner: Manner) -> lis
 
 
 def _sorted(items: Sequence[Item], briefing: Briefing, manner: Manner) -> tuple[Item, ...]:
-    return tuple(sorted(items, key=lambda item: (-_worth(item, briefing, manner), *_place_key(item, briefing))))
-
-
-def _worth(item: Item, briefing: Briefing, manner: Manner) -> float:
-    """Return how much *item* matters; all alike where the briefing orders by place."""
-    return worth_of(item, manner)[0] if briefing.order == "importance" else 0.0
+    by_worth = briefing.order == "importance"
+    worths = {id(item): worth_of(item, manner)[0] if by_worth else 0.0 for item in items}
+    return tuple(sorted(items, key=lambda item: (-worths[id(item)], *_place_key(item, briefing))))
 
 
 def worth_of(item: Item, manner: Manner) -> tuple[float, tuple[tuple[str, float], ...]]:

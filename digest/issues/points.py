@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digest.corrections import corrected
 from digest.model import Entry, Point, Section
-from digest.print_layer import lay
+from digest.print_layer import printed
 
 # A sentence longer than this (three lines of contents type) is a point only of the entry that matters most, or where it
 # is the best one by far: five points and the masthead fill a page.
@@ -23,18 +24,16 @@ def points(sections: Sequence[Section], most: int) -> tuple[Point, ...]:
         return ()
     ranked = sorted(enumerate(entries), key=lambda placed: (-placed[1].worth, placed[0]))
     told = [(entry, _sentence(entry, is_first=place == 0)) for place, (_, entry) in enumerate(ranked)]
-    return tuple(Point(text, entry.region or _short(entry), entry.anchor) for entry, text in told if text)[:most]
+    return tuple(Point(text, entry.region or entry.item.place, entry.anchor) for entry, text in told if text)[:most]
 
 
 def _sentence(entry: Entry, *, is_first: bool) -> str:
-    """Return the best whole sentence of *entry* as it is printed; nothing where none will do or the entry is 待核."""
+    """Return the best sentence of *entry* that stands alone as printed; none where it or the entry is in doubt."""
     if entry.mark and not is_first:
         return ""
-    whole = sorted((one for one in entry.item.highlights if one.complete), key=lambda one: -one.score)
+    alone = (one for one in entry.item.highlights if one.complete and one.leans_on is None)
+    whole = sorted(alone, key=lambda one: -one.score)
     short = [one for one in whole if len(one.text) <= _LONGEST and one.score >= _NEARLY * whole[0].score]
     best = next(iter(whole if is_first else short), None)
-    return (lay(best.text).text if entry.is_laid else best.text) if best else ""
-
-
-def _short(entry: Entry) -> str:
-    return entry.item.regions[0].path[-1] if entry.item.regions else ""
+    text = corrected(best, entry.item.rulings) if best else ""
+    return printed(text) if entry.is_laid else text

@@ -30,18 +30,17 @@ def unrepeated(groups: Sequence[SectionGroup]) -> tuple[tuple[SectionGroup, ...]
 
 def _fresh(item: Item, printed: list[frozenset[str]], left_out: list[LeftOut]) -> Item:
     best, *rest = item.highlights
-    kept = (best, *(sentence for sentence in rest if not _told(sentence, printed)))
+    told = [one for one in rest if one.start != best.leans_on and _is_told(_figures(one), printed)]
+    starts = {one.start for one in told}
+    leaning = [one for one in rest if one not in told and one.leans_on in starts]
+    kept = tuple(one for one in item.highlights if one not in (*told, *leaning))
     printed.extend(_figures(sentence) for sentence in kept)
-    left_out.extend(
-        LeftOut(item.article.origin.uri, f"句：{sentence.text}", "本期前面已有同样的数字", "line")
-        for sentence in rest
-        if sentence not in kept
-    )
+    for sentences, reason in ((told, "本期前面已有同样的数字"), (leaning, "它承接的上一句没有刊出")):
+        left_out.extend(LeftOut(item.article.origin.uri, f"句：{one.text}", reason, "line") for one in sentences)
     return dataclasses.replace(item, highlights=kept)
 
 
-def _told(sentence: Sentence, printed: Sequence[frozenset[str]]) -> bool:
-    figures = _figures(sentence)
+def _is_told(figures: frozenset[str], printed: Sequence[frozenset[str]]) -> bool:
     return len(figures) >= _FEWEST and any(figures <= earlier for earlier in printed)
 
 

@@ -14,16 +14,17 @@ Parted = tuple[tuple[Item, ...], tuple[LeftOut, ...]]
 def current(items: Sequence[Item], briefing: Briefing, period: Period) -> Parted:
     """Return *items* without those published outside *period*, and the lines of the ledger that say so.
 
-    ``max_age`` days before the period still count as in it, 0 sets no limit; an article without a date stays.
+    ``max_age`` days before the period still count as in it, 0 sets no limit to what people put there; what was
+    collected may be as late as the period is long: a feed holds articles of years. An article without a date stays.
     """
-    if not briefing.max_age:
-        return tuple(items), ()
     inside = tuple(item for item in items if not _is_outside(item, briefing, period))
     outside = (item for item in items if _is_outside(item, briefing, period))
     return inside, tuple(wording.left_out(item, wording.outside(item)) for item in outside)
 
 
 def _is_outside(item: Item, briefing: Briefing, period: Period) -> bool:
-    published = item.article.origin.published
-    first = period.first - timedelta(days=briefing.max_age)
-    return published is not None and not first <= published < period.end
+    origin = item.article.origin
+    late = (period.end - period.first).days if origin.provenance else 0
+    days = briefing.max_age or late
+    first = period.first - timedelta(days=days)
+    return bool(days) and origin.published is not None and not first <= origin.published < period.end

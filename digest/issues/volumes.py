@@ -10,28 +10,30 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from digest.issues import wording
 from digest.model import Article, Colophon, Entry, Issue, Item, Ledger, Number, Origin, Period, Section
 
 Placed = tuple[Issue, Section, Entry]  # where an entry stood
 
 _Index = dict[str, dict[str, list[str]]]  # name, issue, headlines
 
-_NUMERALS = "〇一二三四五六七八九"
-
 
 def volume(kept: Sequence[Issue], year: int, dated: date) -> Issue:
     """Return the volume of *year* of the issues *kept* (one briefing, at least one), as of *dated*."""
     last = kept[-1]
     placed = [(issue, section, entry) for issue in kept for section in issue.sections for entry in section.entries]
+    sections = enumerate([*_by_theme(placed), *_indexes(placed)], start=1)
     span = _span(kept)
     return dataclasses.replace(
         last,
         briefing=f"{last.briefing}-volume",
-        masthead=dataclasses.replace(last.masthead, number=f"{year}年汇编", serial=span, dated=_in_chinese(dated)),
+        masthead=dataclasses.replace(last.masthead, number=f"{year}年汇编", serial=span, dated=wording.day(dated)),
         number=Number(year, 1, 1, "volume"),
         period=Period(min(issue.period.first for issue in kept), max(issue.period.end for issue in kept)),
         dated=dated,
-        sections=tuple(_numbered([*_by_theme(placed), *_indexes(placed)])),
+        sections=tuple(
+            dataclasses.replace(one, title=f"{wording.chinese(place)}、{one.name}") for place, one in sections
+        ),
         colophon=Colophon(),  # 报、送、发 are those of each issue
         coverage=f"本册收{year}年{span}，共{len(kept)}期{len(placed)}条。",
         notice="",
@@ -51,7 +53,7 @@ def _span(kept: Sequence[Issue]) -> str:
 
 def _label(issue: Issue) -> str:
     """Return what the volume calls *issue*: 第3期, 增刊第1期."""
-    return f"{'增刊' if issue.number.series == 'supplement' else ''}第{issue.number.number}期"
+    return wording.number(issue.number)
 
 
 def _by_theme(placed: Sequence[Placed]) -> Iterator[Section]:
@@ -59,17 +61,13 @@ def _by_theme(placed: Sequence[Placed]) -> Iterator[Section]:
     grouped: dict[str, list[Placed]] = defaultdict(list)
     for each in placed:
         grouped[each[1].code].append(each)
-    ordered = sorted(grouped, key=lambda code: min(_rank(issue, code) for issue, _, _ in grouped[code]))
-    for code in ordered:
+    places = {code: min(issue.sections.index(section) for issue, section, _ in told) for code, told in grouped.items()}
+    for code in sorted(grouped, key=places.__getitem__):
         entries = tuple(
             _reprinted(issue, entry, place) for place, (issue, _, entry) in enumerate(grouped[code], start=1)
         )
         name = grouped[code][0][1].name
         yield Section(code, f"v-{code}", name, name, entries)
-
-
-def _rank(issue: Issue, code: str) -> int:
-    return [section.code for section in issue.sections].index(code)
 
 
 def _reprinted(issue: Issue, entry: Entry, place: int) -> Entry:
@@ -98,30 +96,8 @@ def _indexes(placed: Sequence[Placed]) -> Iterator[Section]:
 def _listed(code: str, index: _Index) -> Entry:
     """Return one index: a paragraph a name, in the order of its sounds."""
     item = Item(Article(f"v-{code}", Origin(""), ()), (), (), ())
-    lines = tuple(f"{name}：{_places(index[name])}" for name in sorted(index, key=_by_sound))
+    lines = tuple(
+        f"{name}：" + "；".join(label + "".join(headlines) for label, headlines in index[name].items())
+        for name in sorted(index, key=lambda name: name.encode("gb18030"))  # common characters by their sounds
+    )
     return Entry(item, f"v-{code}-1", "", "", lines, "", "")
-
-
-def _places(issues: dict[str, list[str]]) -> str:
-    return "；".join(label + "".join(headlines) for label, headlines in issues.items())
-
-
-def _by_sound(name: str) -> bytes:
-    """Return a key that sorts common characters by their sounds: so GB 2312 orders its first 3,755."""
-    return name.encode("gb18030")
-
-
-def _numbered(sections: Sequence[Section]) -> Iterator[Section]:
-    for place, section in enumerate(sections, start=1):
-        yield dataclasses.replace(section, title=f"{_numeral(place)}、{section.name}")
-
-
-def _numeral(value: int) -> str:
-    """Return *value*, 1 to 99, in Chinese: 十, 十一, 二十."""
-    tens, ones = divmod(value, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
-    return head + (_NUMERALS[ones] if ones else "")
-
-
-def _in_chinese(dated: date) -> str:
-    return f"{dated.year}年{dated.month}月{dated.day}日"

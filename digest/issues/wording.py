@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import PurePath
 
+from digest.corrections import corrected
 from digest.issues import headlines
-from digest.model import Item, Ledger, LeftOut, Manner, Number, Origin, Section, Sentence
-from digest.print_layer import lay
+from digest.model import Item, Ledger, LeftOut, Manner, Number, Origin, Provenance, Section
+from digest.print_layer import printed
 
 PENDING = "〔待核〕"
 BROKEN = "〔原文缺损〕"
@@ -82,17 +83,16 @@ def is_untitled(item: Item) -> bool:
 
 
 def text(item: Item, *, is_laid: bool = False) -> tuple[str, ...]:
-    """Return the highlights in document order as one printed paragraph; a cut-off sentence is marked so.
+    """Return the highlights, corrected, in document order as one printed paragraph; a cut-off one is marked so.
 
     *is_laid* puts the print layer on each.
     """
     highlights = sorted(item.highlights, key=lambda sentence: sentence.start)
-    return ("".join(_sentence(sentence, is_laid) for sentence in highlights),) if highlights else ()
-
-
-def _sentence(sentence: Sentence, is_laid: bool) -> str:
-    printed = lay(sentence.text).text if is_laid else sentence.text
-    return printed if sentence.complete else printed + BROKEN
+    texts = (corrected(one, item.rulings) for one in highlights)
+    whole = (one.complete for one in highlights)
+    as_printed = printed if is_laid else str
+    told = "".join(as_printed(text) + ("" if complete else BROKEN) for text, complete in zip(texts, whole, strict=True))
+    return (told,) if told else ()
 
 
 def origin(item: Item, manner: Manner, year: int = 0) -> str:
@@ -101,7 +101,8 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
     *year* is that of the issue it is printed in.
     """
     article = item.article
-    role = "摄" if "摄" in article.byline and article.kind == "photo_news" else "供稿"
+    pictured = article.byline if article.kind == "photo_news" else ""
+    role = "摄" if "摄" in pictured else "供图" if "供图" in pictured else "供稿"
     parts = [f"{article.contributor}{role}"] if article.contributor else []
     parts += [source(article.origin, manner, article.id, is_sent=bool(article.contributor))]
     parts += _dates(item)
@@ -134,10 +135,10 @@ def _original(headline: str) -> str:
 
 def _dates(item: Item) -> list[str]:
     """Return what day the relative ones of the printed sentences mean, or that it is to be checked (日期待核)."""
-    printed = "".join(sentence.text for sentence in item.highlights)
-    said = list(dict.fromkeys(_RELATIVE.findall(printed)))
+    text = "".join(sentence.text for sentence in item.highlights)
+    said = list(dict.fromkeys(_RELATIVE.findall(text)))
     published = item.article.origin.published
-    if not said or _FULL_DATE.search(printed):
+    if not said or _FULL_DATE.search(text):
         return []
     if published is None:
         return [UNDATED]
@@ -159,8 +160,8 @@ def follows(item: Item, year: int = 0) -> str:
     if earlier is None:
         return ""
     before = "" if earlier.year == year else f"{earlier.year}年"
-    printed = number(Number(earlier.year, earlier.number, 0, earlier.series))
-    return f"续{before}{printed}" + (f"《{earlier.headline}》" if earlier.headline else "")
+    named = number(Number(earlier.year, earlier.number, 0, earlier.series))
+    return f"续{before}{named}" + (f"《{earlier.headline}》" if earlier.headline else "")
 
 
 def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool = False) -> str:
@@ -169,10 +170,24 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
     Never the name of a file: which file 版面n is stands in the ledger.
     """
     published = day(origin.published) if origin.published else ""
+    if origin.provenance:
+        return collected(origin, origin.provenance)
     if origin.publication:
         return f"《{origin.publication}》{published}第{origin.page}版"
     plate = "" if is_sent else _plate(origin.uri, manner, article)
     return "，".join(filter(None, (plate, published)))
+
+
+def collected(origin: Origin, provenance: Provenance) -> str:
+    """Return what was collected where: 《工人日报》2026年11月20日，载苏州工会网（苏州市，市级）."""
+    published = day(origin.published) if origin.published else ""
+    place = provenance.home[-1] if provenance.home and not _is_said(provenance.home[-1], provenance.source) else ""
+    level = f"{provenance.level}级" if provenance.level in ("省", "市", "县") else provenance.level
+    about = "，".join(filter(None, (place, level)))
+    named = provenance.source + (f"（{about}）" if about else "")
+    if origin.publication and origin.publication != provenance.source:
+        return f"《{origin.publication}》{published}，载{named}"
+    return f"{named}{published}"
 
 
 def _plate(uri: str, manner: Manner, article: str) -> str:
@@ -194,6 +209,16 @@ def left_out(item: Item, reason: str) -> LeftOut:
     return LeftOut(item.article.origin.uri, f"《{headline(item)}》", reason)
 
 
+def crossheads(item: Item) -> Iterator[LeftOut]:
+    """Give the lines that *item* took in as crossheads and does not print: one may be another report's headline."""
+    printed = {sentence.paragraph for sentence in item.highlights}
+    for number, paragraph in enumerate(item.article.paragraphs):
+        if paragraph.kind == "crosshead" and number not in printed:
+            for piece in paragraph.pieces:
+                what = f"第{piece.line}行：{paragraph.text[piece.start : piece.end].strip()}"
+                yield LeftOut(item.article.origin.uri, what, f"读作《{headline(item)}》的小标题，没有刊出", "crosshead")
+
+
 def editors_note(text: str) -> str:
     """Return *text*, one paragraph a line, without the label 编者按： that an office may write before it itself."""
     return _NOTE_LABEL.sub("", text)
@@ -206,12 +231,13 @@ def outside(item: Item) -> str:
 
 
 def coverage(ledger: Ledger) -> str:
-    """Return the coverage line: 本期阅读来源n种m篇，刊用k篇，合并…"""
+    """Return the coverage line: 本期阅读来源n种m篇，刊用k篇，合并… and who sent nothing."""
     unused = ledger.articles - ledger.printed - ledger.merged
     parts = [f"本期阅读来源{ledger.sources}种{ledger.articles}篇，刊用{ledger.printed}篇"]
     parts += [f"合并{ledger.merged}篇"] if ledger.merged else []
     parts += [f"未用{unused}篇"] if unused else []
-    return "，".join(parts) + "。"
+    silent = f"未收到{'、'.join(ledger.silent)}来稿。" if ledger.silent else ""
+    return "，".join(parts) + "。" + silent
 
 
 def notice(ledger: Ledger, sections: Sequence[Section]) -> str:

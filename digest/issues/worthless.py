@@ -24,6 +24,7 @@ _UNION = (
     "劳动模范",
     "工运",
 )
+_EMPTY = frozenset({"空泛", "套话", "展望", "口号"})
 _NO_UNION = "看不出与工会工作有关"
 _FILLER = "只有套话，没有可报的事"
 _CAPTION = "只有图片说明，没有图片"
@@ -46,11 +47,6 @@ def _reason(item: Item) -> str:
         return _NO_UNION
     if article.kind == "photo_news" and 0 < len(article.body) < _SHORTEST_CAPTION and not article.headline:
         return _CAPTION
-    if item.highlights and all(_is_filler(dict(sentence.parts), sentence.score) for sentence in item.highlights):
-        return _FILLER
-    return ""
-
-
-def _is_filler(parts: dict[str, float], score: float) -> bool:
-    """Say whether a sentence was given for want of a better one: worth nothing, by parts that say it is empty."""
-    return score <= 0 and bool(parts.keys() & {"空泛", "套话", "展望", "口号"})
+    # a sentence given for want of a better one: worth nothing, by parts that say it is empty
+    is_filler = [one.score <= 0 and not _EMPTY.isdisjoint(dict(one.parts)) for one in item.highlights]
+    return _FILLER if is_filler and all(is_filler) else ""

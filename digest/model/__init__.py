@@ -23,7 +23,7 @@ from digest.model.articles import (
 )
 from digest.model.briefings import Briefing, Database, MailServer, RecipientGroup, Rhythm, Schedule, Sending
 from digest.model.charts import Annex, Chart, Series
-from digest.model.findings import Finding, FindingKind
+from digest.model.findings import Finding, FindingKind, Ruling
 from digest.model.issues import (
     Colophon,
     Delivery,
@@ -44,6 +44,18 @@ from digest.model.issues import (
     Seen,
 )
 from digest.model.items import ArticleLabels, Evidence, Followed, Item, Labelled, Region, Sentence, Theme
+from digest.model.sources import (
+    Collecting,
+    FeedSource,
+    FolderSource,
+    Level,
+    MailboxSource,
+    MailSender,
+    NewsSource,
+    Provenance,
+    SiteSource,
+    SourceKind,
+)
 
 __all__ = [
     "Annex",
@@ -55,15 +67,18 @@ __all__ = [
     "Box",
     "Briefing",
     "Chart",
+    "Collecting",
     "Colophon",
     "Database",
     "Delivery",
     "Entry",
     "Evidence",
     "Failure",
+    "FeedSource",
     "Fetched",
     "Finding",
     "FindingKind",
+    "FolderSource",
     "Followed",
     "Form",
     "Gap",
@@ -72,10 +87,14 @@ __all__ = [
     "Labelled",
     "Ledger",
     "LeftOut",
+    "Level",
     "Location",
+    "MailSender",
     "MailServer",
+    "MailboxSource",
     "Manner",
     "Masthead",
+    "NewsSource",
     "Number",
     "Origin",
     "Page",
@@ -86,11 +105,13 @@ __all__ = [
     "Place",
     "Plate",
     "Point",
+    "Provenance",
     "ReadBy",
     "RecipientGroup",
     "Region",
     "Rendering",
     "Rhythm",
+    "Ruling",
     "Schedule",
     "Section",
     "Seen",
@@ -98,5 +119,7 @@ __all__ = [
     "Sending",
     "Sentence",
     "Series",
+    "SiteSource",
+    "SourceKind",
     "Theme",
 ]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from digest.model.sources import Provenance
+
 ArticleKind = Literal["article", "photo_news", "notice"]
 ParagraphKind = Literal["text", "crosshead"]
 BlockRole = Literal[
@@ -16,9 +18,10 @@ ReadBy = Literal["text", "ocr", "layer"]
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a source is: the *uri* as the user gave it (a path, for now)."""
+    """Where a source is: the *uri* as the user gave it, a path; of one that was collected, where it came from."""
 
     uri: str
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Fetched:
 class Origin:
     """Where a page was printed: publication, date and page number as far as known, and its uri.
 
-    ``dated_by`` says in Chinese what tells the date: a line of the page, or the name of its file.
+    ``dated_by`` says in Chinese what tells the date: a line of the page, or the name of its file. ``provenance`` is
+    that of a source that was collected.
     """
 
     uri: str
@@ -41,6 +45,7 @@ class Origin:
     published: date | None = None
     page: int = 1
     dated_by: str = ""
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)

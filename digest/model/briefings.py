@@ -8,6 +8,7 @@ from typing import Literal
 
 from digest.model.issues import Colophon, Form
 from digest.model.items import Theme
+from digest.model.sources import Collecting
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ class Briefing:
     colophon: Colophon = field(default_factory=Colophon)
     editors_note: str = ""
     inputs: tuple[str, ...] = ()
+    collecting: Collecting | None = None  # None: nothing is collected, sources are put there by people
     themes_file: str = ""
     regions_file: str = ""
     home: tuple[str, ...] = ()

@@ -25,3 +25,27 @@ class Finding:
     suspected: str
     reason: str
     weight: float
+
+    @property
+    def doubt(self) -> str:
+        """Return how an entry that prints the slip names it among its doubts."""
+        return f"疑误：{self.stands}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What *name* decided of a suspected slip: ``body[start:end] == stands`` is printed as ``printed`` (更正).
+
+    Where both are the same the source is right: the finding is dismissed (不是疑误).
+    """
+
+    start: int
+    end: int
+    stands: str
+    printed: str
+    name: str = ""
+
+    @property
+    def is_correction(self) -> bool:
+        """Say whether other characters are printed than the source has."""
+        return self.printed != self.stands

@@ -25,14 +25,14 @@ class Failure:
 class LeftOut:
     """Something that is not printed of its own, and why (both in Chinese).
 
-    A whole article, one merged into another that tells the same, a line that belongs to no article, or signs of a
-    source that were read or printed otherwise.
+    A whole article, one merged into another that tells the same, a line that belongs to no article, one that an
+    article took in as a crosshead, or signs of a source that were read or printed otherwise.
     """
 
     source: str
     what: str
     reason: str
-    kind: Literal["article", "merged", "line", "signs"] = "article"
+    kind: Literal["article", "merged", "line", "crosshead", "signs"] = "article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Ledger:
     merged: int = 0
     failures: tuple[Failure, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    silent: tuple[str, ...] = ()  # who should have sent something and did not
 
 
 @dataclass(frozen=True, slots=True)

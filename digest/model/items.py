@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from digest.model.articles import Article, Origin
-from digest.model.findings import Finding
+from digest.model.findings import Finding, Ruling
 
 T = TypeVar("T")
 
@@ -26,6 +26,7 @@ class Sentence:
     score: float = 0.0
     complete: bool = True
     parts: tuple[tuple[str, float], ...] = ()
+    leans_on: int | None = None  # where the sentence starts that this one cannot stand without
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class Item:
 
     ``also`` names where duplicates stood, ``follows`` what an earlier issue printed of the same event. ``findings`` are
     suspected slips for the editor's eye; they change nothing that is printed, and no issue is another one for them.
+    ``rulings`` are what a person decided of them, by place: corrections are printed, the article keeps the source's.
     """
 
     article: Article
@@ -112,3 +114,9 @@ class Item:
     also: tuple[Origin, ...] = ()
     follows: Followed | None = None
     findings: tuple[Finding, ...] = field(default=(), compare=False)
+    rulings: tuple[Ruling, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Return the last name of the main region, empty where none is known."""
+        return self.regions[0].path[-1] if self.regions else ""

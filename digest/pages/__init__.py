@@ -18,16 +18,19 @@ from digest.pages.walk import picture, read
 __all__ = ["OPENERS", "READERS", "ReadSource", "discover", "fetch", "lacking", "parse", "picture", "read"]
 
 
-def discover(paths: Sequence[str | Path]) -> tuple[tuple[Location, ...], tuple[Failure, ...]]:
+def discover(paths: Sequence[str | Path | Location]) -> tuple[tuple[Location, ...], tuple[Failure, ...]]:
     """Return the sources among *paths*, and what could not be found.
 
     A folder stands for the readable files in it and below, by name. Order of *paths* is kept, a file named twice is
-    taken once. Hidden files are passed over.
+    taken once. Hidden files are passed over. A location is one already.
     """
     found: dict[str, Location] = {}
     failures: list[Failure] = []
-    for path in map(Path, paths):
-        files, failure = _files(path)
+    for path in paths:
+        if isinstance(path, Location):
+            found.setdefault(str(Path(path.uri).resolve()), path)
+            continue
+        files, failure = _files(Path(path))
         failures += [failure] if failure else []
         for file in files:
             found.setdefault(str(file.resolve()), Location(str(file)))

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.errors import SourceError
+from digest.lines import CONTROL_SEQUENCE
 from digest.model import Block, BlockRole, Origin, Page
 from digest.pages.folding import folded
 
-# What no XML document may hold (XML 1.0, 2.2), what turns the direction of text, and what has no width: a
-# reader would see another text than the one that is stored. Line feed and tab stay.
+# What colours a terminal, what no XML document may hold (XML 1.0, 2.2), what turns the direction of text, and what
+# has no width: a reader would see another text than the one that is stored. Line feed and tab stay.
 UNPRINTABLE = re.compile(
+    CONTROL_SEQUENCE.pattern + "|"
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 # A whole page saved without line ends has some 15,000 characters, a whole day's paper 500,000.
@@ -41,9 +43,10 @@ def page_of(origin: Origin, parts: Iterable[Part], *, contributor: str = "", aft
     last = after.blocks[-1] if after and after.blocks else None
     first_line, start = (last.line + 1, last.start + len(last.text) + 1) if last else (1, 0)
     for part in parts:
-        text, taken = UNPRINTABLE.subn("", part.text)
+        text = UNPRINTABLE.sub("", part.text)
+        removed += len(part.text) - len(text)
         text, signs = folded(_BLANKS.sub(" ", text).strip())
-        removed, count = removed + taken, count + signs
+        count += signs
         if text:
             blocks.append(Block(text, first_line + len(blocks), start, None, None, part.size, part.bold, part.role))
             start += len(text) + 1

@@ -78,7 +78,7 @@ def dated(page: Page) -> Page:
 def _won(sightings: Sequence[Sighting], named: Sequence[Sighting]) -> Sighting | None:
     """Return what decides: the paper's own line, the file's name, a date alone; None where the like contradict."""
     own = [each for each in sightings if each.sure]
-    file = named[0] if len({each.day for each in named}) == 1 else None
+    file = _agreed(named)
     if own:
         days = {each.day for each in own}
         if len(days) == 1:
@@ -90,6 +90,15 @@ def _won(sightings: Sequence[Sighting], named: Sequence[Sighting]) -> Sighting |
     if file and alone and alone.day > file.day:  # a page prints nothing that is dated later than itself
         return None
     return file or alone
+
+
+def _agreed(sightings: Sequence[Sighting]) -> Sighting | None:
+    return sightings[0] if len({each.day for each in sightings}) == 1 else None
+
+
+def named(uri: str) -> Sighting | None:
+    """Return the one day that the name of a file, or of the folders above it, tells; None where it tells none."""
+    return _agreed(tuple(_named(uri)))
 
 
 def _named(uri: str) -> Iterator[Sighting]:

@@ -6,7 +6,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ from digest.pages.cleaning import Part, page_of
 from digest.pages.html import body_parts, tree
 from digest.pages.html.paragraphs import lines
 
-__all__ = ["read"]
+__all__ = ["MOST_ENTRIES", "FeedEntry", "entries_of", "read"]
 
 LARGEST = 8 << 20
 MOST_ENTRIES = 500
@@ -27,13 +27,21 @@ _MARKED = re.compile(r"<[a-zA-Z/][^<>]{0,400}>|&[a-z#0-9]{2,8};")
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class FeedEntry:
+    """One entry as its feed has it; *told* is its date as written, *published* the day in China that this means.
+
+    *credited* is the publication that the entry itself names, *source* that or else the title of the feed.
+    """
+
     title: str
     content: str
     published: date | None
     told: str
     source: str
     author: str
+    guid: str = ""
+    link: str = ""
+    credited: str = ""
 
 
 def read(fetched: Fetched) -> tuple[Page, ...]:
@@ -41,7 +49,7 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     uri = fetched.location.uri
     if len(fetched.content) > LARGEST:
         raise SourceError(uri, f"订阅源超过 {LARGEST >> 20} MB", "请只留近期的条目")
-    entries = list(_json(fetched) if fetched.content.lstrip()[:1] == b"{" else _xml(fetched))
+    entries = list(entries_of(fetched))
     if len(entries) > MOST_ENTRIES:
         raise SourceError(uri, f"订阅源有 {len(entries)} 条，超过 {MOST_ENTRIES} 条", "请只留近期的条目")
     pages: list[Page] = []
@@ -54,7 +62,12 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     return tuple(pages)
 
 
-def _page(entry: _Entry, uri: str, number: int, after: Page | None) -> Page:
+def entries_of(fetched: Fetched) -> Iterator[FeedEntry]:
+    """Give the entries of a feed in its order; SourceError where it cannot be read."""
+    return _json(fetched) if fetched.content.lstrip()[:1] == b"{" else _xml(fetched)
+
+
+def _page(entry: FeedEntry, uri: str, number: int, after: Page | None) -> Page:
     origin = Origin(uri, entry.source, entry.published, number, entry.told)
     head = [Part(re.sub(r"<[^<>]{0,200}>", "", entry.title), "headline")] if entry.title.strip() else []
     byline = [Part(entry.author, "byline")] if entry.author else []
@@ -72,7 +85,7 @@ def _body(content: str, uri: str) -> Iterator[Part]:
     yield from body_parts(lines(root), root)
 
 
-def _xml(fetched: Fetched) -> Iterator[_Entry]:
+def _xml(fetched: Fetched) -> Iterator[FeedEntry]:
     uri = fetched.location.uri
     try:
         feed = feedparser.parse(io.BytesIO(fetched.content), resolve_relative_uris=False, sanitize_html=True)
@@ -86,10 +99,12 @@ def _xml(fetched: Fetched) -> Iterator[_Entry]:
         source = entry.get("source")
         named = str(source.get("title", "")) if isinstance(source, Mapping) else ""
         author = str(entry.get("author", ""))
-        yield _entry(str(entry.get("title", "")), text, told, named or title, author)
+        found = _entry(str(entry.get("title", "")), text, told, named or title, author)
+        guid, link = str(entry.get("id", "")), str(entry.get("link", ""))
+        yield replace(found, guid=guid, link=link, credited=named.strip())
 
 
-def _json(fetched: Fetched) -> Iterator[_Entry]:
+def _json(fetched: Fetched) -> Iterator[FeedEntry]:
     uri = fetched.location.uri
     try:
         feed = json.loads(fetched.content)
@@ -100,12 +115,13 @@ def _json(fetched: Fetched) -> Iterator[_Entry]:
         if isinstance(item, dict):
             text = _string(item, "content_html") or _string(item, "content_text") or _string(item, "summary")
             told = _string(item, "date_published") or _string(item, "date_modified")
-            yield _entry(_string(item, "title"), text, told, _string(feed, "title"), _author(item))
+            found = _entry(_string(item, "title"), text, told, _string(feed, "title"), _author(item))
+            yield replace(found, guid=str(item.get("id", "")), link=_string(item, "url"))
 
 
-def _entry(title: str, content: str, told: str, source: str, author: str) -> _Entry:
+def _entry(title: str, content: str, told: str, source: str, author: str) -> FeedEntry:
     day = days.day_of(told) if told else None
-    return _Entry(title, content, day, f"订阅源：{told}" if day else "", source.strip(), author.strip())
+    return FeedEntry(title, content, day, f"订阅源：{told}" if day else "", source.strip(), author.strip())
 
 
 def _string(item: Mapping[str, Any], key: str) -> str:

@@ -18,7 +18,7 @@ _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 def read(fetched: Fetched) -> tuple[Page, ...]:
     """Return the single page of a text file; raise SourceError where it holds no readable character."""
     decoded, encoding = decode(fetched.content, fetched.location.uri)
-    cleaned, removed = UNPRINTABLE.subn("", decoded)
+    cleaned = UNPRINTABLE.sub("", decoded)
     if not cleaned.strip():
         raise SourceError(fetched.location.uri, "文件里没有文字", "请检查来源是否保存完整")
     ordinary, count = folded(cleaned)
@@ -27,6 +27,7 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     if (length := len(longest.text)) > LONGEST_LINE:
         message = f"第 {longest.line} 行长达 {length} 字，不像版面文字"
         raise SourceError(fetched.location.uri, message, "请检查文件，或按段落分行后再试")
+    removed = len(decoded) - len(cleaned)
     return (Page(Origin(uri=fetched.location.uri), blocks, encoding, removed, count, turned=turned_lines(decoded)),)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from digest.errors import SourceError
 from digest.files import read_head
 from digest.model import Failure, Fetched, Location, Page
-from digest.pages import kinds, reading
+from digest.pages import kinds, provenance, reading
 from digest.pages.opened import CoveringLetter, ReadSource
 from digest.pages.sandbox import limits, outside, wire
 
@@ -42,18 +42,27 @@ class _Walk:
 def read(location: Location) -> tuple[ReadSource, ...]:
     """Return what room 1 makes of *location*, one value a source in it; trouble with a source is a value.
 
-    A member of a container is named ``mail.eml!/报告.docx``. Plain text is read here, all else in the sandbox.
+    A member of a container is named ``mail.eml!/报告.docx``. Plain text is read here, all else in the sandbox. The
+    pages of a source that was collected tell where it came from.
     """
+    letter = provenance.letter_of(location.provenance)
+    found = _read(location, letter)
+    if location.provenance is None:
+        return found
+    return tuple(provenance.told_by(location.provenance, each) for each in found)
+
+
+def _read(location: Location, letter: CoveringLetter) -> tuple[ReadSource, ...]:
     try:
         if _is_text(location):
             pages = reading.open_source(Fetched(location, reading.content_of(location)))[1].pages
-            return (ReadSource(location.uri, pages),)
+            return (ReadSource(location.uri, tuple(map(letter.about, pages))),)
     except SourceError as error:
         return (_failed(error.source, error.message, error.remedy),)
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="digest-"))
         path = str(Path(location.uri).absolute())
-        return tuple(_walked(_Walk(Path(folder)), location.uri, path, CoveringLetter(), 0))
+        return tuple(_walked(_Walk(Path(folder)), location.uri, path, letter, 0))
 
 
 def picture(location: Location, sheet: int) -> str:

@@ -62,15 +62,12 @@ class Congresses:
                 number = from_chinese(found[1])
                 if number is not None:
                     yield from _against_table(text, found, number, known, year)
-        yield from self._plenums(text, year)
-        yield from _local(text)
-
-    def _plenums(self, text: str, year: int | None) -> Iterator[Contradiction]:
         latest = max((one.number for one in self.all if one.name.startswith("党的")), default=0)
         for found in _PLENUM.finditer(text):
             session, number = from_chinese(found[1]), from_chinese(found[2])
             if session and number and latest and (number > _MOST_PLENUMS or session > latest + 1):
                 yield Contradiction(found.start(1), found.end(2), "", f"没有{found[1]}届{found[2]}中全会")
+        yield from of_one_body(text)
 
 
 def _against_table(
@@ -91,7 +88,7 @@ def _against_table(
                 start, end, to_chinese(latest), f"早年的大会，前面没有年份；近年的是{to_chinese(latest)}"
             )
         return
-    held = _held_in(text, found) if len(known[number].years) == 1 else None
+    held = year_held(text, found) if len(known[number].years) == 1 else None
     if held and held not in known[number].years:
         right = next((one for one in known.values() if held in one.years), None)
         meant = to_chinese(right.number) if right else ""
@@ -107,7 +104,7 @@ def _against_table(
         yield Contradiction(span.start(1), span.end(2), years, f"“{found[1]}五”是{years}年（{known[number].source}）")
 
 
-def _held_in(text: str, found: re.Match[str]) -> int | None:
+def year_held(text: str, found: re.Match[str]) -> int | None:
     """Return the year in which the congress *found* was held by the words around it; None if they say nothing."""
     year = _YEAR.search(text, max(0, found.start() - 24), found.start())
     if not year:
@@ -116,7 +113,7 @@ def _held_in(text: str, found: re.Match[str]) -> int | None:
     return int(year[1]) if is_said else None
 
 
-def _local(text: str) -> Iterator[Contradiction]:
+def of_one_body(text: str) -> Iterator[Contradiction]:
     """Yield ordinals of one local congress that contradict each other: held twice, another committee."""
     held: dict[str, dict[str, re.Match[str]]] = {}
     for found in _LOCAL.finditer(text):

@@ -65,7 +65,7 @@ def misdates(text: str, published: date | None) -> Iterator[Misdate]:
 
 def _of_date(text: str, found: re.Match[str], published: date | None) -> Iterator[Misdate]:
     month, day = int(found["month"]), int(found["day"])
-    said = _day(found, published)
+    said = day_meant(found, published)
     if said is None:
         if not _exists(month, day, int(found["year"]) if found["year"] else None):
             yield Misdate(*found.span(), "", f"没有{found[0]}这一天")
@@ -92,7 +92,7 @@ def _exists(month: int, day: int, year: int | None) -> bool:
     return True
 
 
-def _day(found: re.Match[str], published: date | None) -> date | None:
+def day_meant(found: re.Match[str], published: date | None) -> date | None:
     """Return the day that *found* means; None if no such day exists, or its year is not to be known."""
     month, day = int(found["month"]), int(found["day"])
     if found["year"]:

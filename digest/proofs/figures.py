@@ -66,26 +66,20 @@ def misfigures(text: str) -> Iterator[Misfigure]:
             if Decimal(share["share"]) > 100:
                 yield Misfigure(*share.span("share"), "", f"份额不会超过100%：{share[0]}")
     if "其中" in text or "共" in text or "计" in text:
-        for start, sentence in _sentences(text):
-            if "其中" in sentence or _RANKED.search(sentence):
-                yield from _of_sentence(sentence, start)
+        for sentence in re.finditer(r"[^。；！？\n]+", text):
+            if "其中" in sentence[0] or _RANKED.search(sentence[0]):
+                yield from broken_sums(sentence[0], sentence.start())
 
 
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for match in re.finditer(r"[^。；！？\n]+", text):
-        start = match.start()
-        yield start, match[0]
-
-
-def _of_sentence(sentence: str, begin: int) -> Iterator[Misfigure]:
+def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
+    """Yield what *sentence*, which begins at *begin* of its text, lists as parts of a number that is not their sum."""
     figures = figures_of(sentence)
     if len(figures) > _MOST:
         return
     for number, whole in enumerate(figures[:-1]):
         among = _AMONG.match(sentence, whole.end)
         if among and not whole.is_rough:
-            parts = _parts(sentence, figures[number + 1 :], whole.unit)
+            parts = parts_of(sentence, figures[number + 1 :], whole.unit)
             yield from _against_sum(sentence, whole, parts, begin)
     for number, whole in enumerate(figures):
         if number > 1 and _TOTAL.search(sentence, max(0, whole.start - 4), whole.start) and not whole.is_rough:
@@ -95,7 +89,7 @@ def _of_sentence(sentence: str, begin: int) -> Iterator[Misfigure]:
                 yield from _against_sum(sentence, whole, parts, begin)
 
 
-def _parts(sentence: str, figures: list[Figure], unit: str) -> list[Figure]:
+def parts_of(sentence: str, figures: list[Figure], unit: str) -> list[Figure]:
     """Return the figures of *unit* that are listed one after another; a further 其中 or another unit ends the list."""
     parts: list[Figure] = []
     for figure in figures:

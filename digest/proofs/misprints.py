@@ -89,16 +89,13 @@ def _spots(text: str) -> Iterator[_Spot]:
             if before > least - _PAIR:
                 after = counted(words[number + 1]) if number < last else "。"
                 if before + step(word, after) - alone(after) > least:
-                    yield _Spot(place, _alone_around(is_alone, number, place), _is_in_name(words, number))
+                    beside = ((number - 1, place - 1), (number + 1, place + 1))
+                    alone_around = (at for other, at in beside if 0 <= other <= last and is_alone[other])
+                    yield _Spot(place, (place, *alone_around), is_in_name(words, number))
         place += len(word)
 
 
-def _alone_around(is_alone: list[bool], number: int, place: int) -> tuple[int, ...]:
-    beside = ((number - 1, place - 1), (number + 1, place + 1))
-    return (place, *(at for other, at in beside if 0 <= other < len(is_alone) and is_alone[other]))
-
-
-def _is_in_name(words: list[str], number: int) -> bool:
+def is_in_name(words: list[str], number: int) -> bool:
     """Say whether the single character may be part of a person's name: after a surname, or one with a word of two."""
     before = words[max(0, number - 2) : number]
     if before and len(before[-1]) == 2 and is_surname(before[-1][0]):
@@ -118,14 +115,11 @@ def _at(text: str, spot: _Spot, known: list[bool]) -> Iterator[Misprint]:
             )
             found += [(count, place, sign) for sign, count in signs.items() if count > _FAINT]
     for count, place, sign in nlargest(_TRIED, found):
-        value = _value(best_word(text, place, sign)) if count > LONGER else math.log(1 + count)
+        word = best_word(text, place, sign)
+        value = math.log(1 + frequency(word)) + 6 * (len(word) - 2) if count > LONGER else math.log(1 + count)
         score = _BIAS + _VALUE * value + _NAME * spot.in_name + _weight(text, place, sign)
         if score > 0:
-            yield Misprint(place, place + 1, sign, best_word(text, place, sign), _sureness(score))
-
-
-def _value(word: str) -> float:
-    return math.log(1 + frequency(word)) + 6 * (len(word) - 2)
+            yield Misprint(place, place + 1, sign, word, _sureness(score))
 
 
 def _weight(text: str, place: int, sign: str) -> float:
@@ -138,8 +132,9 @@ def _weight(text: str, place: int, sign: str) -> float:
     elsewhere = max(page.count(before[-1:] + sign) if before else 0, page.count(sign + after[:1]) if after else 0)
     both = likeness.looks_alike(text[place], sign) and likeness.sounds_alike(text[place], sign)
     is_placed = not _PLACES.isdisjoint(text[place + 1 : place + 3])
+    is_quoted = _OPENED.search(text[max(0, place - 10) : place]) and _CLOSED.match(text[place + 1 : place + 11])
     return (
-        _QUOTED * _is_quoted(text, place)
+        _QUOTED * bool(is_quoted)
         + _PLACED * is_placed
         + _GAIN * (wrong - right)
         + _ABSORBED * (alone_before - alone_after)
@@ -147,12 +142,6 @@ def _weight(text: str, place: int, sign: str) -> float:
         + _ELSEWHERE * min(elsewhere, 2)
         + _BOTH * both
     )
-
-
-def _is_quoted(text: str, place: int) -> bool:
-    """Say whether *place* lies within a short pair of quotation marks."""
-    before, after = text[max(0, place - 10) : place], text[place + 1 : place + 11]
-    return bool(_OPENED.search(before) and _CLOSED.match(after))
 
 
 def _doubled(text: str, known: list[bool]) -> Iterator[Misprint]:

@@ -33,14 +33,14 @@ def halves(text: str) -> Iterator[Half]:
     for paragraph in text.split("\n"):
         end = begin + len(paragraph)
         plain = paragraph.translate(_HALF)
-        for place in _unpaired(plain):
+        for place in unpaired(plain):
             mark = plain[place]
             if mark != "“" or text[end + 1 : end + 2] != "“":
                 yield Half(begin + place, _OPENING.get(mark) or _CLOSING[mark])
         begin = end + 1
 
 
-def _unpaired(paragraph: str) -> list[int]:
+def unpaired(paragraph: str) -> list[int]:
     """Return where marks stand in *paragraph* that are opened and never closed, or closed and never opened."""
     opened: list[int] = []
     lonely: list[int] = []

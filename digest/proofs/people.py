@@ -97,10 +97,10 @@ class People:
         found = {
             (one.start, one.end): one
             for one in (
-                *self._in_order(text, day),
-                *self._unlike(text, day),
-                *self._misspelt(text, day),
-                *self._untitled(text, day),
+                *self.out_of_order(text, day),
+                *self.unlike(text, day),
+                *self.misspelt(text, day),
+                *self.mistitled(text, day),
             )
         }
         return sorted(found.values())
@@ -110,7 +110,7 @@ class People:
         for number, start, end in automaton.find_matches_as_indexes(text):
             yield start, end, names[number]
 
-    def _untitled(self, text: str, day: date | None) -> Iterator[Mistaken]:
+    def mistitled(self, text: str, day: date | None) -> Iterator[Mistaken]:
         """Yield titles beside known names that are not theirs, or not any more."""
         for start, end, name in self._mentions(text):
             for first, last in self._titles_beside(text, start, end):
@@ -139,7 +139,7 @@ class People:
             )
             yield Mistaken(first + part.start(), first + part.end(), title, reason, 0.9)
 
-    def _misspelt(self, text: str, day: date | None) -> Iterator[Mistaken]:
+    def misspelt(self, text: str, day: date | None) -> Iterator[Mistaken]:
         """Yield names a slip away from a known one that stand beside its title."""
         automaton, ways = self._near_names
         for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
@@ -157,7 +157,7 @@ class People:
                 if fitting:
                     yield Mistaken(start, end, name, f"名单里{fitting[0].unit}{fitting[0].title}是{name}", 0.95)
 
-    def _unlike(self, text: str, day: date | None) -> Iterator[Mistaken]:
+    def unlike(self, text: str, day: date | None) -> Iterator[Mistaken]:
         """Yield names of three with one other character where only one person holds the title of that unit."""
         for person in self.all:
             if len(person.name) != 3 or not person.unit or not person.held_on(day):
@@ -179,7 +179,7 @@ class People:
                         *found.span(1), person.name, f"名单里{person.unit}{person.title}是{person.name}", 0.8
                     )
 
-    def _in_order(self, text: str, day: date | None) -> Iterator[Mistaken]:
+    def out_of_order(self, text: str, day: date | None) -> Iterator[Mistaken]:
         """Yield names that stand in a list before somebody of a higher rank of the same unit."""
         last: tuple[int, Person] | None = None
         for start, end, name in self._mentions(text):

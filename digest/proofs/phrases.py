@@ -90,7 +90,7 @@ class Phrases:
         ways: dict[str, tuple[Phrase, _Slip]] = {}
         for phrase in self.all:
             if len(phrase.text) <= SHORT:
-                for text, slip in _ways(phrase.text):
+                for text, slip in ways_to_misspell(phrase.text):
                     if text not in right:
                         ways.setdefault(text, (phrase, slip))
         return AhoCorasick(list(ways)), list(ways.values())
@@ -110,17 +110,10 @@ class Phrases:
         """Return where phrases stand in *text* as they should."""
         return [(start, end) for _, start, end in self._exact.find_matches_as_indexes(to_full_width(text))]
 
-    def _exact_phrases(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Yield the number of each phrase that stands in *text* by right, too long for a list of its slips."""
-        numbers = self._numbers
-        for start, end in self.exact(text):
-            number = numbers.get(text[start:end])
-            if number is not None and end - start > SHORT:
-                yield number, start, end
-
     @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {phrase.text: number for number, phrase in enumerate(self.all)}
+    def by_text(self) -> dict[str, Phrase]:
+        """Every phrase under its text."""
+        return {phrase.text: phrase for phrase in self.all}
 
     def near_misses(self, text: str) -> list[NearMiss]:
         """Return what comes within a slip of a phrase in *text*, in order; the longest phrase of each place."""
@@ -131,17 +124,18 @@ class Phrases:
             if all(right[slip.start : slip.end]) or any(plain.startswith(way, begin) for way in phrase.also):
                 continue
             if gain := _judged(plain, phrase, slip, begin):
-                found.append((_sort(plain[slip.start : slip.end], slip.meant), NearMiss(*slip, phrase, gain)))
-        return _kept(found)
+                found.append((sort_of_slip(plain[slip.start : slip.end], slip.meant), NearMiss(*slip, phrase, gain)))
+        return without_overlap(found)
 
     def _suspected(self, text: str) -> Iterator[tuple[Phrase, _Slip, int]]:
         """Yield what may be a slip of a phrase, and where that begins in *text*."""
-        for number, begin, end in self._exact_phrases(text):
-            phrase = self.all[number]
+        for begin, end in self.exact(text):
+            if end - begin <= SHORT or not (right := self.by_text.get(text[begin:end])):
+                continue  # all ways to write a short one wrong are listed
             if begin and text[begin - 1] == text[begin]:
-                yield phrase, _Slip(begin - 1, begin + 1, text[begin]), begin
+                yield right, _Slip(begin - 1, begin + 1, text[begin]), begin
             if text[end - 1] == text[end : end + 1]:
-                yield phrase, _Slip(end - 1, end + 1, text[end - 1]), begin
+                yield right, _Slip(end - 1, end + 1, text[end - 1]), begin
         wrong, ways = self._wrong
         for number, begin, _ in wrong.find_matches_as_indexes(text, overlapping=True):
             phrase, slip = ways[number]
@@ -153,7 +147,7 @@ class Phrases:
                 yield from ((phrase, slip, begin - at + len(slip.meant) - (slip.end - slip.start)) for slip in slips)
 
 
-def _kept(found: list[tuple[int, NearMiss]]) -> list[NearMiss]:
+def without_overlap(found: list[tuple[int, NearMiss]]) -> list[NearMiss]:
     """Return the near misses of *found* that do not overlap: the plainest sort, then the longest phrase."""
     ranked = sorted(found, key=lambda one: (one[0], -len(one[1].phrase.text), one[1].start))
     taken: set[int] = set()
@@ -174,7 +168,7 @@ def covered(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:
     return found
 
 
-def _ways(text: str) -> Iterator[tuple[str, _Slip]]:
+def ways_to_misspell(text: str) -> Iterator[tuple[str, _Slip]]:
     """Yield the ways to write *text* with one slip, and with one character mistaken wherever it stands."""
     for place, sign in enumerate(text):
         for other in likeness.mistaken_for(sign):
@@ -227,9 +221,9 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
     if not all(map(is_hanzi, stands.rstrip("，。、；：！？”）\n"))):
         return 0.0
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    sort = _sort(stands, meant)
-    least = _least(sort, phrase.text)
-    if len(stands) >= len(meant) and _has_own_word(before, stands, meant, after, phrase.text):
+    sort = sort_of_slip(stands, meant)
+    least = least_gain(sort, phrase.text)
+    if len(stands) >= len(meant) and has_own_word(before, stands, meant, after, phrase.text):
         least += _OWN_WORD
     wrong, right = before + stands + after, before + meant + after
     is_sound = weigh(wrong)[1] <= weigh(right)[1]
@@ -243,14 +237,14 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
     return max(gain, 0.1) if gain > least else 0.0
 
 
-def _has_own_word(before: str, stands: str, meant: str, after: str, phrase: str) -> bool:
+def has_own_word(before: str, stands: str, meant: str, after: str, phrase: str) -> bool:
     """Say whether what *stands* at an edge of the *phrase* makes a word with its neighbour outside (部 in 部长)."""
     is_first, is_last = before[-1:] + meant[:1] not in phrase, meant[-1:] + after[:1] not in phrase
     first = is_first and frequency(before[-1:] + stands[:1]) > _KNOWN
     return first or (is_last and frequency(stands[-1:] + after[:1]) > _KNOWN)
 
 
-def _sort(stands: str, meant: str) -> int:
+def sort_of_slip(stands: str, meant: str) -> int:
     """Return which sort of slip makes *stands* of *meant*: alike, doubled, dropped, other, too much."""
     if len(stands) < len(meant):
         return _DROPPED
@@ -260,7 +254,7 @@ def _sort(stands: str, meant: str) -> int:
     return _ALIKE if all(a == b or b in likeness.alike(a) or a in likeness.alike(b) for a, b in pairs) else _UNLIKE
 
 
-def _least(sort: int, phrase: str) -> float:
+def least_gain(sort: int, phrase: str) -> float:
     """Return by how many nats a text has to read better with a *phrase* that a slip of *sort* is suspected in."""
     if len(phrase) < _LEAST_UNLIKE:
         return _LEAST_SHORT[sort]

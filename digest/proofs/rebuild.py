@@ -70,7 +70,7 @@ def sounds() -> str:
     alike: dict[str, list[str]] = defaultdict(list)
     for sign in sorted(_printed(), key=lambda sign: (sign not in common, sign)):
         readings = pinyin_dict.pinyin_dict.get(ord(sign), "").split(",")[:_READINGS]
-        for reading in dict.fromkeys(map(_toneless, readings)):
+        for reading in dict.fromkeys(map(without_tone, readings)):
             alike[reading].append(sign)
     lines = []
     for reading, signs in sorted(alike.items()):
@@ -79,7 +79,7 @@ def sounds() -> str:
     return "".join(lines)
 
 
-def _toneless(reading: str) -> str:
+def without_tone(reading: str) -> str:
     """Return *reading* without the marks of tones; ü is v, as it is typed."""
     parts = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
     return "".join(part for part in parts if not unicodedata.combining(part))
@@ -91,7 +91,7 @@ def shapes() -> str:
     drawn = [_drawn(face, {*printed, *common}) for face in _FACES]
     lines = []
     for sign in printed:
-        scores = ((sum(_likeness(face[sign], face[other]) for face in drawn) / len(drawn), other) for other in common)
+        scores = ((sum(correlation(face[sign], face[other]) for face in drawn) / len(drawn), other) for other in common)
         alike = nlargest(_MOST, ((score, other) for score, other in scores if score >= _ALIKE and other != sign))
         if alike:
             lines.append(f"{sign} {''.join(other for _, other in alike)}\n")
@@ -112,7 +112,7 @@ def _drawn(face: str, signs: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def _likeness(first: int, second: int) -> float:
+def correlation(first: int, second: int) -> float:
     """Return the correlation of two pictures (the phi coefficient)."""
     size, ink, other = _SHRUNK * _SHRUNK, first.bit_count(), second.bit_count()
     spread = ink * (size - ink) * other * (size - other)

@@ -30,14 +30,17 @@ def review(
     event. Every finding holds: ``item.article.body[start:end] == stands``.
     """
     known = tables or shipped()
-    found = [(number, finding) for number, item in enumerate(items) for finding in _of_article(item.article, known)]
-    found += _across(items)
-    found += [one for group in tellings for one in _told(items, group)]
+    found = [(number, finding) for number, item in enumerate(items) for finding in of_article(item.article, known)]
+    found += [one for group in tellings for one in figures_told_two_ways(items, group)]
+    for number, start, end, other, where in spelt_two_ways(item.article.body for item in items):
+        reason = f"《{items[where].article.headline}》里是{other}" if where != number else f"同一篇里又作{other}"
+        found.append((number, _finding(items[number].article, "person", start, end, other, reason, 0.8)))
     order = sorted(found, key=lambda one: (one[0], one[1].start, one[1].end))
     return tuple(finding for _, finding in order)
 
 
-def _of_article(article: Article, tables: Tables) -> list[Finding]:
+def of_article(article: Article, tables: Tables) -> list[Finding]:
+    """Return what is suspected of *article* by itself; of what overlaps the surest check's."""
     taken: set[int] = set()
     kept = []
     for finding in _suspected(article, tables):
@@ -81,14 +84,7 @@ def _finding(
     return Finding(article.origin.uri, article.id, kind, start, end, stands, suspected, reason, round(weight, 2))
 
 
-def _across(items: Sequence[Item]) -> Iterator[tuple[int, Finding]]:
-    """Yield names that an issue spells in two ways."""
-    for number, start, end, other, where in spelt_two_ways(item.article.body for item in items):
-        reason = f"《{items[where].article.headline}》里是{other}" if where != number else f"同一篇里又作{other}"
-        yield number, _finding(items[number].article, "person", start, end, other, reason, 0.8)
-
-
-def _told(items: Sequence[Item], group: Sequence[int]) -> Iterator[tuple[int, Finding]]:
+def figures_told_two_ways(items: Sequence[Item], group: Sequence[int]) -> Iterator[tuple[int, Finding]]:
     """Yield figures that other tellings of the same event have with another value."""
     first, *others = group
     for number in others:

@@ -69,13 +69,11 @@ def phrases_of(file: Path) -> list[Phrase]:
         if not source:
             raise _wrong(file, row, f"“{text}”没有写出处", "写上公布它的文件")
         _day(file, row, dated, "日期")
-        found[text] = Phrase(text, kind, source, dated, (*also.split(), *_of_places(text)))
+        # What provinces, cities and counties call the same of their own: 全区劳动模范 beside 全国劳动模范.
+        is_national = text.startswith("全国")
+        local = (text.replace("全国", f"全{level}", 1) for level in _LEVELS if is_national)
+        found[text] = Phrase(text, kind, source, dated, (*also.split(), *local))
     return list(found.values())
-
-
-def _of_places(text: str) -> tuple[str, ...]:
-    """Return what provinces, cities and counties call the same of their own: 全区劳动模范 beside 全国劳动模范."""
-    return tuple(text.replace("全国", f"全{level}", 1) for level in _LEVELS) if text.startswith("全国") else ()
 
 
 def congresses_of(file: Path) -> list[Congress]:
@@ -105,7 +103,7 @@ def people_of(file: Path) -> list[Person]:
         if person.since and person.until and person.since > person.until:
             raise _wrong(file, row, f"{name}的任期“自”晚于“至”", "检查两个日期")
         for other in found:
-            if (other.name, other.unit) == (name, unit) and _overlap(other, person):
+            if (other.name, other.unit) == (name, unit) and is_together(other, person):
                 raise _wrong(
                     file,
                     row,
@@ -116,7 +114,8 @@ def people_of(file: Path) -> list[Person]:
     return found
 
 
-def _overlap(first: Person, second: Person) -> bool:
+def is_together(first: Person, second: Person) -> bool:
+    """Say whether there is a day on which both hold their titles."""
     earliest, latest = date.min, date.max
     return (first.since or earliest) <= (second.until or latest) and (second.since or earliest) <= (
         first.until or latest

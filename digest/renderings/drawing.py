@@ -170,7 +170,9 @@ def _bar(chart: Chart, place: int, measures: Measures, scale: float) -> Bar:
             number = str(value) if wide > titles.width(str(value)) * size + 2 else ""
             left = origin + start * scale
             segments.append(Segment(left, middle - deep / 2, wide, deep, fill(order), number))
-    said = Caption(name, origin - size * 0.5, middle + size * 0.35, "end", _squeezed(name, origin, size))
+    room = origin - size * 0.6
+    squeezed = room if titles.width(name) * size > room else 0.0
+    said = Caption(name, origin - size * 0.5, middle + size * 0.35, "end", squeezed)
     return Bar(said, tuple(segments))
 
 
@@ -208,11 +210,6 @@ def _left(chart: Chart, measures: Measures) -> float:
     """Return the width of the names: at most half of the drawing."""
     wide = max(map(titles.width, (*chart.categories, chart.axis))) + 0.8
     return min(wide * measures.size, measures.width / 2)
-
-
-def _squeezed(name: str, left: float, size: float) -> float:
-    room = left - size * 0.6
-    return room if titles.width(name) * size > room else 0.0
 
 
 def _quoted(family: str) -> str:

@@ -2,41 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from digest import words
-from digest.figures import tells_news
+from digest.corrections import corrected
+from digest.figures import tells_news, tells_people
 from digest.model import Entry, Sentence
-from digest.print_layer import lay
+from digest.print_layer import printed
 
 # A single sentence longer than this gives way to a shorter one of nearly the same score: two lines of a brief. Beside
 # a title, which is the news, one of the sentences has a figure if any has.
 _LONG = 80
 _NEARLY = 0.6
+_OWN = 40  # characters of figures that belong to the sentence before
+_STATEMENT = 120  # characters of one that leans on another, both counted as one sentence: three lines of a brief
 
 
 def shortened(entry: Entry, texts: Sequence[str], most: int) -> tuple[str, ...]:
     """Return at most *most* sentences of *texts*, the cleaned paragraphs of *entry*, as one paragraph, in their order.
 
     Those are the highlights of the highest score, whole ones before cut-off ones, as far as they stand in the printed
-    text; where an editor has chosen others, the first sentences. Nothing for *most* = 0.
+    text, with what they lean on; where an editor has chosen others, the first sentences. Nothing for *most* = 0.
     """
     if most >= len(entry.item.highlights):
         return tuple(texts)
     text = "".join(texts)
+    as_corrected = {one.start: corrected(one, entry.item.rulings) for one in entry.item.highlights}
+    as_printed = {start: printed(told) if entry.is_laid else told for start, told in as_corrected.items()}
+    standing = [one for one in entry.item.highlights if as_printed[one.start] and as_printed[one.start] in text]
+    starts = [text.index(as_printed[start]) for start in _chosen(standing, most, is_titled=not entry.is_proposed)]
     spans = words.sentences(text)
-    best = sorted(entry.item.highlights, key=lambda sentence: (not sentence.complete, -sentence.score, sentence.start))
-    if most == 1:
-        best = [*(one for one in best if _is_handy(one, best[0])), *best]
-    if not entry.is_proposed and not any(tells_news(one.text) for one in best[:most]):
-        news = [one for one in best[most:] if tells_news(one.text) and one.complete and len(one.text) <= _LONG]
-        best = [*best[: most - 1], *news, *best[most - 1 :]]
-    printed = [lay(sentence.text).text if entry.is_laid else sentence.text for sentence in best]
-    found = dict.fromkeys(sentence for sentence in printed if sentence and sentence in text)
-    starts = [text.index(sentence) for sentence in list(found)[:most]]
     kept = [span for span in spans if span[0] in starts] or spans[:most]
     return ("".join(text[start:end] for start, end in kept),) if most and kept else ()
 
 
-def _is_handy(sentence: Sentence, best: Sentence) -> bool:
-    return sentence.complete and len(sentence.text) <= _LONG and sentence.score >= _NEARLY * best.score
+def _chosen(standing: Sequence[Sentence], most: int, *, is_titled: bool) -> Sequence[int]:
+    """Return where *most* of the sentences *standing* start, each with those it leans on and the figures it owns."""
+    by_start = {one.start: one for one in standing}
+    kept: dict[int, Sentence] = {}
+    for sentence in _ranked(standing, most, is_titled=is_titled) if most else ():
+        unit = {one.start: one for one in _statement(sentence, by_start) if one.start not in kept}
+        is_one = not kept and sum(len(one.text) for one in unit.values()) <= _STATEMENT
+        if sum(not _is_own(one) for one in (kept | unit).values()) <= most or is_one:
+            kept |= unit
+    return list(kept | {one.start: one for one in standing if one.leans_on in kept and _is_own(one)})
+
+
+def _is_own(sentence: Sentence) -> bool:
+    """Say whether *sentence* is no more than the figures of the one that it leans on: it is not counted."""
+    return sentence.leans_on is not None and len(sentence.text) <= _OWN and tells_news(sentence.text)
+
+
+def _ranked(standing: Sequence[Sentence], most: int, *, is_titled: bool) -> Iterator[Sentence]:
+    """Yield *standing*, best first: for a single one the short before the long, under a title figures before words."""
+    best = sorted(standing, key=lambda sentence: (not sentence.complete, -sentence.score, sentence.start))
+    if most == 1 and best:
+        least = _NEARLY * best[0].score
+        best = [*(one for one in best if one.complete and len(one.text) <= _LONG and one.score >= least), *best]
+    rest = [one for one in best[most:] if one.complete and len(one.text) <= _LONG]
+    news = [one for one in rest if tells_people(one.text)] or [one for one in rest if tells_news(one.text)]
+    is_wanting = is_titled and not any(tells_people(one.text) for one in best[:most])
+    yield from (*best[: most - 1], *news, *best[most - 1 :]) if is_wanting else best
+
+
+def _statement(sentence: Sentence, by_start: Mapping[int, Sentence]) -> Iterator[Sentence]:
+    """Yield *sentence* and what it leans on, as far as that is printed."""
+    here: Sentence | None = sentence
+    while here is not None:
+        yield here
+        here = by_start.get(here.leans_on) if here.leans_on is not None else None

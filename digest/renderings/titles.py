@@ -42,7 +42,7 @@ def balance(text: str, measure: float) -> tuple[str, ...]:
     if width(text) <= measure or len(text) > _LONGEST:
         return (text,)
     pieces = _pieces(text)
-    count = _fewest(pieces, measure)
+    count = len(_filled(pieces, measure))
     target = width(text) / count
     return _evened(pieces, measure, target) or (text,)
 
@@ -95,16 +95,14 @@ def _filled(pieces: Sequence[str], measure: float) -> list[str]:
     return lines
 
 
-def _fewest(pieces: Sequence[str], measure: float) -> int:
-    return len(_filled(pieces, measure))
-
-
 def _evened(pieces: Sequence[str], measure: float, target: float) -> tuple[str, ...]:
     """Return the lines with the least sum of squared distances from *target* (Knuth and Plass 1981, total fit)."""
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(pieces) + 1):
         costs = []
-        inside = _inside("".join(pieces[:end])) if end < len(pieces) else 0.0
+        begun = "".join(pieces[:end])
+        nested = sum(_NESTING.get(mark, 0) for mark in _curled(begun)) > 0
+        inside = (begun[-1] not in _CLAUSE) * _INSIDE_CLAUSE + nested * _INSIDE_BRACKETS if end < len(pieces) else 0.0
         for start in range(end - 1, -1, -1):
             wide = width("".join(pieces[start:end]).strip())
             if wide > measure and start < end - 1:
@@ -118,9 +116,3 @@ def _evened(pieces: Sequence[str], measure: float, target: float) -> tuple[str, 
         lines.append("".join(pieces[start:end]))
         end = start
     return tuple(reversed(lines))
-
-
-def _inside(begun: str) -> float:
-    """Return what it costs that a line ends after *begun*: within a clause, within brackets or quotation marks."""
-    nested = sum(_NESTING.get(mark, 0) for mark in _curled(begun)) > 0
-    return (begun[-1] not in _CLAUSE) * _INSIDE_CLAUSE + nested * _INSIDE_BRACKETS

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from digest import pages
 from digest.errors import SourceError
+from digest.model import Provenance
 
 __all__ = ["Arrival", "Source", "collect", "fingerprint"]
 
@@ -27,10 +28,11 @@ _LOCK = "~$"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file that has arrived: where it is, and the sha256 of its content."""
+    """One file that has arrived: where it is, the sha256 of its content, and where it came from if it was collected."""
 
     path: Path
     sha256: str
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)

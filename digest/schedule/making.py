@@ -15,12 +15,13 @@ from digest import deliveries, pipeline
 from digest.archive import Archive, approvals, ledgers, runs
 from digest.archive.runs import Claim, LostRunError, Run, Slot
 from digest.errors import DigestError, SourceError
-from digest.model import Briefing, Issue
+from digest.model import Briefing, Issue, Location
 from digest.remaking import Consent
 from digest.schedule import intake, leases
 from digest.schedule.intake import Source
 from digest.schedule.occasions import ZONE, Occasion, moment_of, schedule_of
 from digest.schedule.plans import Step
+from digest.sources import choosing, passes
 
 __all__ = ["NothingError", "Shop", "leave_alone", "make", "schedule_of", "slot_of"]
 
@@ -114,7 +115,9 @@ def _record_failure(shop: Shop, step: Step, claim: Claim, known: Run, now: datet
 
 def _publish(shop: Shop, step: Step, claim: Claim, clock: Clock) -> Issue:
     """Return the issue made of what has arrived; kept only if *claim* still stands then."""
-    sources = _sources(shop, step, clock())
+    if step.until is None:
+        _collect(shop, claim, clock())
+    sources, silent = _sources(shop, step, clock())
     read = [(source.sha256, source.path.name) for source in sources]
 
     def closing(connection: Connection, issue: Issue) -> None:
@@ -122,7 +125,7 @@ def _publish(shop: Shop, step: Step, claim: Claim, clock: Clock) -> Issue:
 
     published = pipeline.publish(
         shop.briefing,
-        [source.path for source in sources],
+        [Location(str(source.path), source.provenance) for source in sources],
         claim.slot.publish.date(),
         shop.out,
         shop.briefing.forms,
@@ -133,24 +136,41 @@ def _publish(shop: Shop, step: Step, claim: Claim, clock: Clock) -> Issue:
         consent=Consent(
             to_date=True, to_revise=True
         ),  # the date is the calendar's, and what people made is left alone before, or asked to be remade
+        silent=silent,
     )
     if not published.deliveries:
         raise NothingError(f"收到的 {len(sources)} 个来源里没有可以刊用的内容")
     return published.issue
 
 
-def _sources(shop: Shop, step: Step, now: datetime) -> tuple[Source, ...]:
-    """Return the sources of *step*: what went into its issue before, and what has come in since and is unread."""
+def _collect(shop: Shop, claim: Claim, now: datetime) -> None:
+    """Have the sources asked before the issue is made: all of them at first, later those whose turn it is."""
+    if shop.briefing.collecting:
+        for outcome in passes.collect(shop.briefing, shop.out, now, is_asked=claim.attempt == 1):
+            if outcome.state in ("partly", "failed"):
+                log.warning("%s：%s", outcome.source, outcome.reason)
+
+
+def _sources(shop: Shop, step: Step, now: datetime) -> tuple[tuple[Source, ...], tuple[str, ...]]:
+    """Return the sources of *step*: what went into its issue before, and what has come in since and is unread.
+
+    With them, who sent nothing.
+    """
     key, code = step.occasion.key, shop.briefing.code
     read = shop.archive.runs.sources_read(code)
     own = [source for source in read if source.period == key]
     others = _keys(read) - _keys(own)
     arrival = intake.collect(shop.folders, now, others, step.until, is_patient=step.is_patient)
-    _refuse_missing(own, arrival.sources)
+    chosen = choosing.choose(shop.briefing, shop.out, step.occasion.period, step.until)
+    before = choosing.find(shop.briefing, shop.out, _keys(own))
+    collected = {Path(each.uri).stem: each for each in (*before, *chosen.locations)}
+    found = {name: Source(Path(each.uri), name, each.provenance) for name, each in collected.items()}
+    sources = (*arrival.sources, *(source for name, source in found.items() if name not in others))
+    _refuse_missing(own, sources)
     if own and _has_later(shop, step.occasion):  # what has come in since belongs to a later issue
-        return tuple(source for source in arrival.sources if source.sha256 in _keys(own))
-    if arrival.sources:
-        return arrival.sources
+        return tuple(source for source in sources if source.sha256 in _keys(own)), chosen.silent
+    if sources:
+        return sources, chosen.silent
     if arrival.unfinished:
         raise SourceError(str(arrival.unfinished[0]), "还在写入，这次没有读", "写完后会自动再试")
     raise NothingError("没有收到新的来源", f"请把来源放进 {'、'.join(shop.folders)}")

@@ -2,6 +2,7 @@
 
 from digest.tables.documents import TomlFile, parse, read, read_text
 from digest.tables.fields import FILLED, LINES, SECRET, Beside, Check, Filling, Limits, fill, values
+from digest.tables.outline import Where
 from digest.tables.wording import near
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Filling",
     "Limits",
     "TomlFile",
+    "Where",
     "fill",
     "near",
     "parse",

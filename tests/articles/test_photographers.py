@@ -19,3 +19,22 @@ def test_a_photographer_is_no_byline_of_an_article():
     )
     assert "王小明" not in article.byline
     assert article.contributor == ""
+
+
+def test_who_sent_a_picture_in_sent_no_article():
+    (article,) = segment(
+        "职工夜校开课",
+        "",
+        "　　7月5日，云岭市职工夜校开课，首批60名职工学习茶艺。图为学员在上课。",
+        "云岭市总工会 供图",
+    )
+    assert article.contributor == ""
+    assert article.captions == ("云岭市总工会 供图",)
+
+
+def test_a_credit_in_brackets_leaves_no_bracket_in_the_body():
+    (article,) = segment(
+        "焊花飞溅", "", "　　7月3日，云岭市焊工技能大赛举行，36家企业的选手同场竞技。（云岭市总工会摄）"
+    )
+    assert article.body.endswith("同场竞技。")
+    assert article.captions == ("（云岭市总工会摄）",)

@@ -147,6 +147,15 @@ def test_build_writes_the_four_forms_and_says_so(capsys, tmp_path):
     assert "本期阅读来源5种" in out
 
 
+def test_a_line_that_an_article_took_in_as_a_crosshead_and_does_not_print_stands_in_the_ledger(capsys, tmp_path):
+    page = ROOT / "seeds/004_1612fcaf177b2515.txt"
+    run(capsys, "build", WEEKLY, "--input", page, *DATE, "--form", "json", "--out", tmp_path)
+    status, out, _ = run(capsys, "ledger", "1", "--out", tmp_path)
+    assert status == 0
+    foreign = page.read_text("utf-8").splitlines()[38]  # the headline of another page's report, alone between two parts
+    assert re.search(rf"小标题　第39行：{foreign}　读作《.+》的小标题，没有刊出", out), out
+
+
 def test_the_same_input_gives_the_same_bytes_twice_and_in_two_folders(capsys, tmp_path, folder):
     made = []
     for out in ("一", "一", "二"):

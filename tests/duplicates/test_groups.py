@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
+from digest.issues.duplicates import events as events
 from digest.issues.duplicates import groups, key
+from digest.issues.duplicates.features import telling_of
 from digest.model import Item, Number, Origin, Seen
 from tests.duplicates.events import item
 
@@ -51,3 +53,20 @@ def test_an_editors_judgement_keeps_two_texts_apart() -> None:
 def test_nothing_and_one_item_make_no_group() -> None:
     assert groups([]) == ()
     assert groups([EARLY]) == ()
+
+
+def test_two_printed_copies_of_which_one_bears_another_day_are_both_named() -> None:
+    """Of earlier items how alike they are in wording is asked only where a new one joins them, but then it counts."""
+    body = LONG + "大赛由市总工会与市商务局合办，全市四十二家企业的女职工报名，奖金总额为八万元，作品在展馆陈列一周。"
+    first, second, new = (story(name, f"11月{day}日，{body}", 10) for name, day in (("a", 9), ("b", 3), ("c", 9)))
+    seen = [Seen(each, Number(2025, 45, 300), date(2025, 11, 10)) for each in (first, second)]
+    (group,) = groups([new], seen)
+    assert (group.items, group.seen) == ((new,), tuple(seen))
+
+
+def test_what_is_compared_grows_with_the_texts_not_with_their_pairs() -> None:
+    form = "慈溪市总工会在观海卫镇举办直播大赛，装配女工沈佳带货夺冠，第{}车间的班组前来观摩。"
+    tellings = [telling_of(story(f"t{place}", form.format(place), 9), form.format(place)) for place in range(120)]
+    pairs = events.candidates(tellings, len(tellings))
+    assert len(pairs) == sum(min(events.NEIGHBOURS, later) for later in range(120))
+    assert events.candidates(tellings, 1) == pairs[: events.NEIGHBOURS]

@@ -20,6 +20,7 @@ from digest.model import (
     Origin,
     Paragraph,
     Period,
+    Piece,
     Plate,
     Region,
     Seen,
@@ -123,6 +124,26 @@ def test_a_theme_that_is_not_listed_goes_to_other_or_to_the_ledger():
     issue = compose([digital, item("甲")], narrow)
     assert headlines(issue) == [["甲的标题"]]
     assert issue.ledger.left_out == (LeftOut("数.txt", "《数的标题》", "本简报不设这个栏目"),)
+
+
+def test_crossheads_that_are_not_printed_are_named_line_by_line():
+    made = item("乙")
+    heads = Paragraph("副主席来县调研 实施铸魂行动", "crosshead", (Piece(0, 7, 5, 0), Piece(7, 14, 7, 0)))
+    article = dataclasses.replace(made.article, paragraphs=(*made.article.paragraphs, heads))
+    assert [(left.what, left.kind) for left in wording.crossheads(dataclasses.replace(made, article=article))] == [
+        ("第5行：副主席来县调研", "crosshead"),
+        ("第7行：实施铸魂行动", "crosshead"),
+    ]
+    printed = Sentence(heads.text, 1, 0, 14, 1.0)
+    assert not [*wording.crossheads(dataclasses.replace(made, article=article, highlights=(printed,)))]
+
+
+@pytest.mark.parametrize("work", ["摄", "供图"])
+def test_photo_news_is_its_photographers_and_no_article_sent_in(work):
+    made = item("乙", kind="photo_news", contributor="云岭市总工会")
+    article = dataclasses.replace(made.article, byline=f"云岭市总 {work}")
+    shown = wording.origin(dataclasses.replace(made, article=article), Manner())
+    assert shown == f"（云岭市总工会{work}）"
 
 
 def test_a_limit_leaves_the_rest_in_the_ledger():

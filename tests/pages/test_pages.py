@@ -64,6 +64,12 @@ def test_unprintable_characters_are_taken_out_and_counted():
     assert page.removed == 4
 
 
+def test_what_colours_a_terminal_is_taken_out_whole():
+    page = page_of("\x1b[1;31m320户\x1b[0m职工\n".encode())
+    assert text_of(page) == "320户职工"
+    assert page.removed == len("\x1b[1;31m\x1b[0m")
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

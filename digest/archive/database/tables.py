@@ -3,7 +3,8 @@
 ``issues`` is one row a revision of an issue, with the whole issue; ``files`` the renderings as they went out;
 ``entries`` one row a printed item for search, statistics and index; ``labels`` their themes and regions;
 ``judgements`` what editors decided (not the same event); ``withdrawals`` the issues that were taken back;
-``steps`` and ``workings`` the edits of a draft that are not kept as a revision yet.
+``steps`` and ``workings`` the edits of a draft that are not kept as a revision yet; ``dismissals`` what people called
+no slip.
 """
 
 from __future__ import annotations
@@ -133,4 +134,14 @@ workings = Table(
     metadata,
     Column("issue_id", ForeignKey("issues.id"), primary_key=True, autoincrement=False),
     Column("seq", Integer, nullable=False),  # the step that stands; undoing goes to its parent
+)
+
+dismissals = Table(
+    "dismissals",
+    metadata,
+    Column("text", Text, nullable=False),  # the key of the article
+    Column("stands", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    PrimaryKeyConstraint("text", "stands"),
 )

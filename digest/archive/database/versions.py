@@ -236,6 +236,16 @@ CREATE TABLE workings (
 );
 """
 
+DISMISSALS = """
+CREATE TABLE dismissals (
+    text TEXT NOT NULL,
+    stands TEXT NOT NULL,
+    name TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (text, stands)
+);
+"""
+
 
 def create(connection: Connection, tables: str) -> None:
     """Run the statements *tables* in the words of the database behind *connection*."""

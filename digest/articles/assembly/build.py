@@ -21,7 +21,7 @@ from digest.model import Article, ArticleKind, Gap, Origin, Paragraph
 
 _NOTICE = compiled("notices", "heads")
 _PHOTO_NEWS = re.compile(r"图片新闻|图片报道|影像新闻|镜头")
-_PHOTOGRAPHER = re.compile(r"摄(?:影|影报道)?[ )）】]*$")  # who took the picture wrote nothing
+_PHOTOGRAPHER = re.compile(r"(?:摄(?:影|影报道)?|供图)[ )）】]*$")  # who took or sent the picture wrote nothing
 _DOUBTFUL = 0.6  # confidence below which an article is 待核
 
 
@@ -48,7 +48,7 @@ class Setting:
 
 def build(draft: Draft, setting: Setting) -> tuple[Article, list[Line]]:
     """Return the article of *draft* and the lines of it that found no place in the article."""
-    heads = headlines(draft.first.heads)
+    heads = headlines(draft.first.heads, draft.first.text)
     work = Built(used=[*heads.kicker, *heads.headline, *heads.subheadline])
     for number, section in enumerate(draft.sections):
         _add_section(work, draft, section, number > 0, setting)

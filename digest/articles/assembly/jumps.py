@@ -33,7 +33,9 @@ def join_pages(articles: Sequence[Article], edges: Sequence[tuple[Edge | None, E
     found = list(articles)
     whole: dict[int, Article] = {}
     for (_, last), (first, _) in pairwise(edges):
-        if last is None or first is None or not _is_same_measure(last, first):
+        if last is None or first is None:
+            continue
+        if any(abs(a - b) > _ALIKE * max(a, b) for a, b in zip(last.measure, first.measure, strict=True)):
             continue
         head = whole.get(id(last.article), last.article)
         if first.article is last.article or head.origin.uri != first.article.origin.uri:
@@ -50,10 +52,6 @@ def _weighed(article: Article) -> Article:
     weak = sum(piece.is_doubtful for part in article.paragraphs for piece in part.pieces)
     confidence, doubts = trust(bool(article.headline), article.gaps, weak, article.kind)
     return replace(article, confidence=confidence, doubts=doubts)
-
-
-def _is_same_measure(one: Edge, other: Edge) -> bool:
-    return all(abs(a - b) <= _ALIKE * max(a, b) for a, b in zip(one.measure, other.measure, strict=True))
 
 
 def join_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Article, ...]:

@@ -69,12 +69,7 @@ def _move(piece: Piece, start: int, end: int, text: str) -> Piece | None:
     first, last = max(piece.start, start), min(piece.end, end)
     if first >= last:
         return None
-    glue = first - piece.start if piece.start < first else 0
-    if glue and text[piece.start] == " ":
-        glue -= _led_by_glue(piece, text)
+    glue = first - piece.start
+    if glue and piece.start and text[piece.start] == " ":
+        glue -= 1  # a blank set between two lines, which the source does not hold at its offset
     return replace(piece, start=first - start, end=last - start, offset=piece.offset + glue)
-
-
-def _led_by_glue(piece: Piece, text: str) -> int:
-    """Return 1 if the piece begins with a blank set between two lines, which the source does not hold at its offset."""
-    return 1 if piece.start and text[piece.start] == " " else 0

@@ -68,12 +68,12 @@ def sections(
             continue
         apart = line.fragment.blanks - usual + (usual > 0 and (rare or line.features.news))
         before = lines[number - 1] if number else None
-        if _opens(line, current, barrier, number in breaks, before) or _is_set_apart(line, current, apart):
+        if opens(line, current, barrier, number in breaks, before) or _is_set_apart(line, current, apart):
             _close(found, current)
             current = PageSection(
                 barrier=barrier, apart=apart >= 2, number=len(found.sections), column=number in columns
             )
-        _put(line, current)
+        put(line, current, before)
         barrier = 0
     _close(found, current)
     return found
@@ -96,7 +96,7 @@ def _is_set_apart(line: Line, current: PageSection, apart: int) -> bool:
     return apart >= 2
 
 
-def _opens(line: Line, current: PageSection, barrier: int, at_break: bool, before: Line | None) -> bool:
+def opens(line: Line, current: PageSection, barrier: int, at_break: bool, before: Line | None) -> bool:
     """Tell whether *line* begins a new section."""
     if at_break:
         return bool(current.body or current.heads)
@@ -109,17 +109,14 @@ def _opens(line: Line, current: PageSection, barrier: int, at_break: bool, befor
     if line.role != "body" or not current.body:
         return False
     if current.signed and not (before is not None and before.role == "credit" and line.fragment.inline):
-        return not _is_unfinished(current)
+        return current.body[-1].features.ended or bool(current.signatures)
     if barrier and current.body[-1].features.ended:
         return barrier >= 2 or line.features.news
     return False
 
 
-def _is_unfinished(current: PageSection) -> bool:
-    return bool(current.body) and not current.body[-1].features.ended and not current.signatures
-
-
-def _put(line: Line, current: PageSection) -> None:
+def put(line: Line, current: PageSection, before: Line | None) -> None:
+    """Add *line* to *current* by its role."""
     place = {
         "heading": current.heads,
         "body": current.body,
@@ -135,7 +132,8 @@ def _put(line: Line, current: PageSection) -> None:
         current.signed = bool(current.body) or bool(current.captions)
         current.signed_above = current.signed_above or bool(current.heads and not current.body)
     elif line.role in ("byline", "credit") and current.body and current.body[-1].features.ended:
-        current.signed = True
+        # who took the picture under a caption signs no text
+        current.signed = current.signed or before is None or line.role == "byline" or before.role != "caption"
 
 
 def _close(found: Sectioned, current: PageSection) -> None:

@@ -41,6 +41,7 @@ REASONS: dict[Reason, str] = {
     "reread": "行列中改判",
     "masthead": "报头",
     "link": "链接条目",
+    "box": "广告、导读",
     "repeated": "重复排印",
     "repeated_title": "重复标题",
 }
@@ -88,19 +89,21 @@ def explain_lines(
     come as stretches of their own.
     """
     left = {(block.line, block.start) for block in leftover}
-    numbers = _numbers(articles, whole)
-    owners = _owners(lines, articles)
+    numbers = numbers_in(articles, whole)
+    owned = owners(lines, articles)
     halves = {pieces[0].offset for article in articles if (pieces := _pieces(article))}
-    joins = {offset: join for number in set(numbers) for offset, join in _joins(whole[number - 1], halves)}
-    above = _above(lines)
+    joins = {offset: join for number in set(numbers) for offset, join in joins_of(whole[number - 1], halves)}
+    above = lines_above(lines)
     found: list[tuple[int, Explained]] = []
-    for line, owner in zip(lines, owners, strict=True):
+    for line, owner in zip(lines, owned, strict=True):
         place, offset = line.fragment.line, line.fragment.slices[0].offset
         article = None if owner is None or (place, offset) in left else numbers[owner]
         join = _of(line, joins)
         kind: JoinKind = "file" if join.kind == "repaired" and join.behind == above[offset] else join.kind
+        weight = f"{line.weight:+.1f}" if line.reason == "weighed" and line.weight is not None else ""
+        reason = REASONS[line.reason] + weight
         value = Explained(
-            place, line.fragment.text, line.role, article, kind, join.margin, _reason(line), join.behind, join.why
+            place, line.fragment.text, line.role, article, kind, join.margin, reason, join.behind, join.why
         )
         found.append((offset, value))
     known = {piece.offset for line in lines for piece in line.fragment.slices}
@@ -109,17 +112,11 @@ def explain_lines(
     return tuple(value for _, value in sorted(found, key=lambda pair: pair[0]))
 
 
-def _reason(line: Line) -> str:
-    """Return in Chinese why *line* has its role."""
-    weight = f"{line.weight:+.1f}" if line.reason == "weighed" and line.weight is not None else ""
-    return REASONS[line.reason] + weight
-
-
 def _pieces(article: Article) -> list[Piece]:
     return [piece for paragraph in article.paragraphs for piece in paragraph.pieces]
 
 
-def _above(lines: Sequence[Line]) -> dict[int, int | None]:
+def lines_above(lines: Sequence[Line]) -> dict[int, int | None]:
     """Return for every line, by its offset, the number of the line of text above it in the file."""
     texts = sorted(
         (line.fragment.slices[0].offset, line.fragment.line) for line in lines if line.role in ("heading", "body")
@@ -129,14 +126,14 @@ def _above(lines: Sequence[Line]) -> dict[int, int | None]:
     return found
 
 
-def _numbers(articles: Sequence[Article], whole: Sequence[Article]) -> list[int]:
+def numbers_in(articles: Sequence[Article], whole: Sequence[Article]) -> list[int]:
     """Return which of the *whole* articles, counted from 1, each of *articles* is or is a half of."""
     same = {id(other): number for number, other in enumerate(whole, 1)}
     holding = {piece.offset: number for number, other in enumerate(whole, 1) for piece in _pieces(other)}
     return [same.get(id(article)) or holding[_pieces(article)[0].offset] for article in articles]
 
 
-def _owners(lines: Sequence[Line], articles: Sequence[Article]) -> list[int | None]:
+def owners(lines: Sequence[Line], articles: Sequence[Article]) -> list[int | None]:
     """Return the place in *articles* of the one each line belongs to: by its text's place, else by its line's number.
 
     Several articles may share a line; there the fields of the articles tell whose a headline or signature is.
@@ -180,7 +177,7 @@ def _of(line: Line, joins: dict[int, _Join]) -> _Join:
     return _Join()
 
 
-def _joins(article: Article, halves: Container[int]) -> Iterator[tuple[int, _Join]]:
+def joins_of(article: Article, halves: Container[int]) -> Iterator[tuple[int, _Join]]:
     """Yield how each piece of *article* hangs on the piece before it, by its offset in the source.
 
     *halves* are the offsets at which articles began before halves were joined.

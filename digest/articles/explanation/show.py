@@ -42,14 +42,12 @@ _TERMINAL_PAINTS = (25, 166, 35, 175, 136, 74, 61, 242)
 
 def to_terminal(values: Sequence[Explained], articles: Sequence[Article] = ()) -> str:
     """Return *values* as text in ANSI colours: the articles first, then every line."""
-    heads = [_terminal_head(number, article) for number, article in enumerate(articles, 1)]
+    heads = []
+    for number, article in enumerate(articles, 1):
+        doubt = f"  \x1b[31m待核：{'，'.join(article.doubts)}\x1b[0m" if article.doubts else ""
+        facts = f"{_KINDS[article.kind]}，可信度 {article.confidence:.2f}"
+        heads.append(f"{_terminal_badge(number)}  {_printable(_title(article))}  \x1b[2m{facts}\x1b[0m{doubt}")
     return "\n".join([*heads, *([""] if heads else []), *(_terminal_line(value) for value in values)])
-
-
-def _terminal_head(number: int, article: Article) -> str:
-    doubt = f"  \x1b[31m待核：{'，'.join(article.doubts)}\x1b[0m" if article.doubts else ""
-    facts = f"{_KINDS[article.kind]}，可信度 {article.confidence:.2f}"
-    return f"{_terminal_badge(number)}  {_printable(_title(article))}  \x1b[2m{facts}\x1b[0m{doubt}"
 
 
 def _terminal_badge(number: int | None) -> str:

@@ -20,7 +20,7 @@ from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.vocabulary import NAME
-from digest.words import cut
+from digest.words import cut, dictionary
 
 _AHEAD = 7  # lines below a headline in which its words return
 _ECHO = 6.0  # nats a full return is worth (tried 3 to 9)
@@ -35,6 +35,7 @@ _AFTER_PAUSE = -2.0  # the same after a comma (tried -4 to -1)
 _COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop are common there (tried -1.5 to 0)
 _UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a full stop is hardly body there
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
+_BROKEN = 3.0  # nats for such a headline broken in two
 _CUT_SHORT = 1.5  # nats against a line of body that stops in mid-sentence where a report opens
 _COUNTED = 4.0  # nats for such a break, which take back what a number at the end says
 _COUNTER = re.compile(r"[名位个家件项人万亿场次年月天]")
@@ -47,6 +48,7 @@ _UNDECIDED = 4.0  # weights within these nats are looked at once more by the wor
 _BEGINS = 1.0  # share of the figure for the line below beginning a sentence (0.3, 0.7, 1 tried: F1 97.2, 97.2, 98.6)
 _APART = 0.8  # share of the figure against the line below going on the headline (0.5 and 0.8 tried: 98.1 and 98.6)
 _MOST_ALONE = 2.5  # nats at most (1.5 and 2.5 tried: 97.2 and 98.6 on calm wrapped pages, 94.3 without all this)
+_LEADS_ON = "与和的在对把被将及从向是以并或于"  # words that cannot end a headline
 _BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
 _SIGNED_BY_NAMES = re.compile(rf"\(?(?:(?:供稿|作者|来稿|文|撰稿)[: ]+)?{_BODY_NAMES}(?: ?供稿)?\)?")
 
@@ -74,12 +76,23 @@ def weigh(lines: list[Line]) -> list[Line]:
                 **weigh_apart(lines, number, columns[number]),
             }
         lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
-    return decide(lines, weights, _seam)
+    crossed = frozenset(number + 1 for number in range(len(lines) - 1) if has_crossing(lines, number))
+    behind = {lines[number].fragment.slices[0].offset for number in crossed}
+
+    def seam(before: Line | None, last: Role, line: Line, role: Role) -> float:
+        score = _seam(before, last, line, role)
+        if last == "heading" and line.fragment.slices[0].offset in behind:
+            score += _BROKEN if role == "heading" else -_RETURNS
+        return score
+
+    return decide(lines, weights, seam)
 
 
 def _is_over_its_other_half(before: Line | None, line: Line, after: Line | None) -> bool:
     """Tell whether *line* signs nothing but begins the headline whose rest stands under it without a blank line."""
     if line.role != "signature" or line.reason != "signing_body" or after is None or after.role:
+        return False
+    if _SIGNED_BY_NAMES.fullmatch(after.text):
         return False
     apart = before is None or line.fragment.blanks > 0
     return apart and not after.fragment.blanks and not after.features.news
@@ -94,8 +107,9 @@ def _weight(lines: Sequence[Line], number: int, column: int, spaced: bool, inden
     score += _score_echo(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])
     score += _COLUMN + _column_score(line.features.length - column) if column else 0.0
     score += _COUNTED if after is not None and _is_counted_below(line, after) else 0.0
-    score -= _RETURNS if after is not None and _has_crossing(lines, number) else 0.0
-    score += _UNWRAPPED if not column and _is_among_long(lines[max(0, number - 1) : number + 3]) else 0.0
+    about = lines[max(0, number - 1) : number + 3]
+    is_among_long = any(other.role == "body" and other.features.length >= SURE_BODY for other in about)
+    score += _UNWRAPPED if not column and is_among_long else 0.0
     score += _spacing_score(line, lines[number - 1] if number else None, after, spaced)
     if indenting:
         score += -2.5 if line.fragment.indented else 1.0
@@ -121,7 +135,9 @@ def _score_standing_alone(line: Line, after: Line | None) -> float:
 
 
 def _spacing_score(line: Line, before: Line | None, after: Line | None, spaced: bool) -> float:
-    score = -1.5 if _is_stuck(line, after) else 0.0
+    stuck = after is not None and line.fragment.blanks and not after.fragment.blanks and after.role in ("", "body")
+    # parted from what stands above it, but not from the short line below it
+    score = -1.5 if stuck and after and after.features.length <= 30 and not after.features.news else 0.0
     if spaced and line.fragment.blanks and (after is None or after.fragment.blanks):
         score += 1.5
     if spaced and not line.fragment.blanks and before is not None and before.role in ("", "body"):
@@ -129,11 +145,7 @@ def _spacing_score(line: Line, before: Line | None, after: Line | None, spaced: 
     return score
 
 
-def _is_among_long(lines: Sequence[Line]) -> bool:
-    return any(line.role == "body" and line.features.length >= SURE_BODY for line in lines)
-
-
-def _has_crossing(lines: Sequence[Line], number: int) -> bool:
+def has_crossing(lines: Sequence[Line], number: int) -> bool:
     """Tell whether the four characters about the line's end stand unbroken on a line near by."""
     crossing = lines[number].text[-2:] + lines[number + 1].text[:2]
     if not _FOUR_CHINESE.fullmatch(crossing):
@@ -159,13 +171,15 @@ def _is_by_chance(line: Line, before: Line | None, after: Line | None, column: i
     """Tell whether a line only looks like furniture or a signature because the column was cut there."""
     going_on = before is not None and before.role == "body" and not before.features.ended
     if line.role == "furniture" and line.reason != "preset" and not line.fragment.inline:
-        return going_on and bool(column) and (line.text.endswith("。") or (len(line.text) == 1 and line.text.isalnum()))
-    if line.role != "signature" or line.reason != "signing_body" or not column or line.features.length < 8:
+        is_rest = line.text.endswith("。") or (len(line.text) == 1 and line.text.isalnum())
+        return going_on and bool(column) and (is_rest or abs(line.features.length - column) <= 1)
+    length = line.features.length + 2 * line.fragment.indented
+    if line.role != "signature" or line.reason != "signing_body" or not column or length < 8:
         return False
     goes_on = (
         after is not None and after.role in ("", "body") and not (after.features.news or after.fragment.blanks > 1)
     )
-    return goes_on and abs(line.features.length - column) <= 1
+    return goes_on and abs(length - column) <= 1
 
 
 def _flush(line: Line, below: Sequence[Line]) -> float:
@@ -214,6 +228,8 @@ def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, col
     """Tell whether *line* is a row of persons' names under a finished report."""
     if not _SIGNED_BY_NAMES.fullmatch(line.text) or before is None or before.role not in ("", "body"):
         return False
+    if line.text in dictionary():  # 权益, 话题: a word of the language, though its first character is a surname
+        return False
     if column and line.features.length <= column - 5 and not (after is not None and after.features.needs_before):
         return True
     if not before.features.ended:
@@ -234,7 +250,9 @@ def _form_score(line: Line) -> float:
     score -= 3.0 if read.news else 2.0 if read.opener else 1.0 if read.weak and text[0] != "“" else 0.0
     score -= 2.0 if _DATED.search(text) else 0.0
     score += 0.8 if _SPEAKER.match(text) else 0.0
-    score -= (2.5 if text[-1] in _LEADS_ON else 1.0) if _has_lone_end(text) else 0.0
+    last = cut(text[-8:])[-1]
+    if len(last) == 1 and "\u4e00" <= last <= "\u9fff":  # so do lines end that are cut anywhere
+        score -= 2.5 if last in _LEADS_ON else 1.0
     score += 1.0 if re.search(r"[\u4e00-\u9fff”\"] [\u4e00-\u9fff“\"]", text) else 0.0
     score -= 1.5 if read.length > 30 else 0.5 if read.length <= 4 else 0.0
     return score
@@ -247,22 +265,6 @@ def _column_score(excess: int) -> float:
     if excess == -2:
         return -0.5
     return 2.0 if excess > 2 else 0.9 if excess < -3 else 0.0
-
-
-def _is_stuck(line: Line, after: Line | None) -> bool:
-    """Tell whether *line* is separated from what stands above it, but not from the short line below it."""
-    if after is None or not line.fragment.blanks or after.fragment.blanks or after.role not in ("", "body"):
-        return False
-    return after.features.length <= 30 and not after.features.news
-
-
-def _has_lone_end(text: str) -> bool:
-    """Tell whether *text* ends with a word of one character, as lines do that are cut anywhere."""
-    last = cut(text[-8:])[-1]
-    return len(last) == 1 and "\u4e00" <= last <= "\u9fff"
-
-
-_LEADS_ON = "与和的在对把被将及从向是以并或于"  # words that cannot end a headline
 
 
 def _before_score(before: Line | None, last: Role, line: Line) -> float:

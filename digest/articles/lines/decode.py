@@ -41,13 +41,11 @@ def decide(lines: list[Line], weights: Sequence[Weights], seam: Seam) -> list[Li
         earlier = row
     found: Role = max(earlier, key=lambda name: earlier[name].score)
     for number in range(len(lines) - 1, -1, -1):
-        if not lines[number].role:
-            lines[number] = _decided(lines[number], found, weights[number])
+        line = lines[number]
+        if not line.role:
+            # headline against body stays open to the reading of columns, with its weight
+            nats = weights[number]["heading"] if found in ("heading", "body") else None
+            reason = _REASONS.get(found, "weighed")
+            lines[number] = Line(line.fragment, found, line.features, reason, nats, line.column)
         found = rows[number][found].last
     return lines
-
-
-def _decided(line: Line, role: Role, weights: Weights) -> Line:
-    """Return *line* as *role*; headline against body stays open to the reading of columns, with its weight."""
-    weight = weights["heading"] if role in ("heading", "body") else None
-    return Line(line.fragment, role, line.features, _REASONS.get(role, "weighed"), weight, line.column)

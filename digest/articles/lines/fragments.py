@@ -129,7 +129,11 @@ def _clean(block: Block, page: int, blanks: int, with_pinyin: bool, found: list[
             kept.append(Slice(block.text[position:start], block.start + position))
         position = end
         if kept and (start in breaks or start == len(block.text)):
-            fragment = _fragment(kept, block, page, blanks if first else 0, marked and first, not first)
+            text = "".join(piece.text for piece in kept)
+            around = (blanks, marked) if first else (0, False)
+            indented = text[:2] in ("\u3000\u3000", "  ") or text[:1] == "\t"
+            whole = Fragment(tuple(kept), text, plain(text), block.line, page, block.role, *around, indented, not first)
+            fragment = whole.part(0, len(text))
             if fragment.text:
                 found.append(fragment)
                 first = False
@@ -152,19 +156,12 @@ def _junk(text: str, with_pinyin: bool) -> tuple[list[tuple[int, int]], set[int]
         spans.extend(match.span() for match in _PINYIN.finditer(text))
     if text.rstrip().endswith("|") and (match := _LAST_BAR.search(text, len(text) - 8 if len(text) > 8 else 0)):
         spans.append(match.span())
-    return _disjoint(spans), breaks
+    return disjoint(spans), breaks
 
 
-def _disjoint(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def disjoint(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
-
-
-def _fragment(kept: list[Slice], block: Block, page: int, blanks: int, marked: bool, inline: bool) -> Fragment:
-    text = "".join(piece.text for piece in kept)
-    indented = text[:2] in ("\u3000\u3000", "  ") or text[:1] == "\t"
-    whole = Fragment(tuple(kept), text, plain(text), block.line, page, block.role, blanks, marked, indented, inline)
-    return whole.part(0, len(text))

@@ -15,20 +15,17 @@ _SIGNS = re.compile(r"[,、。;:]")
 
 def widths(lines: Sequence[Line]) -> list[int]:
     """Return for every line the width of the column about it: what 4 of the 12 lines beside it measure, else 0."""
-    lengths = [line.features.length if _is_running(line) else 0 for line in lines]
+    # running text that goes on behind its end
+    running = (line.role in ("", "body") and not line.features.ended and _SIGNS.search(line.text) for line in lines)
+    lengths = [line.features.length if is_running else 0 for line, is_running in zip(lines, running, strict=True)]
     found = []
     for number in range(len(lines)):
         near = sorted(size for size in lengths[max(0, number - 6) : number + 7] if size >= 8)
-        found.append(_dense(near))
+        found.append(densest(near))
     return found
 
 
-def _is_running(line: Line) -> bool:
-    """Tell whether *line* is running text that goes on behind its end."""
-    return line.role in ("", "body") and not line.features.ended and bool(_SIGNS.search(line.text))
-
-
-def _dense(lengths: list[int]) -> int:
+def densest(lengths: list[int]) -> int:
     """Return the width within 1 character of which most of *lengths* (sorted) lie, if they are 4 or more; else 0."""
     best, width = 3, 0
     for size in dict.fromkeys(lengths):

@@ -39,7 +39,7 @@ def _again(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:
     number = 0
     while number < len(texts):
         start = first.setdefault(texts[number], number)
-        size = _stretch(lines, texts, start, number) if start < number else 0
+        size = stretch(lines, texts, start, number) if start < number else 0
         if size and _is_text_again(lines, texts, start, number, size):
             again.update(range(number, number + size))
         number += max(1, size)
@@ -48,14 +48,15 @@ def _again(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:
 
 def _is_text_again(lines: Sequence[Line], texts: Sequence[str], start: int, number: int, size: int) -> bool:
     """Tell whether a stretch is a text once more, and no stock sentence: under its headline again, or long."""
-    stretch = "".join(texts[number : number + size])
-    if len(stretch) < _LEAST:
+    text = "".join(texts[number : number + size])
+    if len(text) < _LEAST:
         return False
     same_head = start > 0 and texts[start - 1] == texts[number - 1] and lines[start - 1].role == "heading"
-    return same_head or len(_STOP.findall(stretch)) > _MOST_STOCK
+    return same_head or len(_STOP.findall(text)) > _MOST_STOCK
 
 
-def _stretch(lines: Sequence[Line], texts: Sequence[str], start: int, number: int) -> int:
+def stretch(lines: Sequence[Line], texts: Sequence[str], start: int, number: int) -> int:
+    """Return how many lines of body from line *number* on are those from line *start* on once more."""
     size = 0
     while number + size < len(texts) and start + size < number and texts[start + size] == texts[number + size]:
         if lines[number + size].role != "body":

@@ -24,7 +24,9 @@ def separate_columns(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
     found: list[Fragment] = []
     position = 0
     while position < len(parts):
-        end = _end(parts, position)
+        end = position
+        while end < len(parts) and len(parts[end]) > 1 and len(parts[end]) == len(parts[position]):
+            end += 1
         if _is_abreast(parts[position:end]):
             columns = [[line[column] for line in parts[position:end]] for column in range(len(parts[position]))]
             end = _with_tails(columns, fragments, parts, end)
@@ -43,14 +45,6 @@ def _parts(fragment: Fragment) -> list[Fragment]:
     starts = [0, *(end for _, end in ends)]
     lasts = [*(start for start, _ in ends), len(fragment.text)]
     return [fragment.part(first, last) for first, last in zip(starts, lasts, strict=True)]
-
-
-def _end(parts: Sequence[list[Fragment]], start: int) -> int:
-    """Return where the lines that are parted as line *start* end; *start* itself if it is not parted."""
-    end = start
-    while end < len(parts) and len(parts[end]) > 1 and len(parts[end]) == len(parts[start]):
-        end += 1
-    return end
 
 
 def _is_abreast(lines: Sequence[list[Fragment]]) -> bool:

@@ -22,6 +22,18 @@ def scheduled(files: Sequence[str]) -> list[Briefing]:
     """
     if files:
         return [load_scheduled(file, warn) for file in files]
+    return _found("[schedule]", lambda briefing: briefing.schedule is not None)
+
+
+def collecting(files: Sequence[str]) -> list[Briefing]:
+    """Return the briefings of *files*, or those found here that name sources to collect; raises as ``scheduled``."""
+    if files:
+        return [config.load(file, warn) for file in files]
+    return _found("[[sources.…]]", lambda briefing: briefing.collecting is not None)
+
+
+def _found(what: str, has_it: Callable[[Briefing], bool]) -> list[Briefing]:
+    """Return the briefings found here that have *what*."""
     briefings: list[Briefing] = []
     broken: list[ConfigError] = []
     for file in find_briefings():
@@ -29,13 +41,13 @@ def scheduled(files: Sequence[str]) -> list[Briefing]:
             briefings.append(config.load(file, warn))
         except ConfigError as error:
             broken.append(error)
-    briefings = [briefing for briefing in briefings if briefing.schedule]
+    briefings = list(filter(has_it, briefings))
     if broken and not briefings:
         raise broken[0]
     for each in broken:
         warn(each)
     if not briefings:
-        raise ConfigError(str(Path.cwd()), "这里没有写了 [schedule] 的简报文件", "请写出简报文件，例如 weekly.toml")
+        raise ConfigError(str(Path.cwd()), f"这里没有写了 {what} 的简报文件", "请写出简报文件，例如 weekly.toml")
     return briefings
 
 

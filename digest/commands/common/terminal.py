@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -29,6 +30,11 @@ def progress(values: Iterable[V], total: int, verb: str) -> Iterator[V]:
         yield value
     if is_shown:
         print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def has_desktop() -> bool:
+    """Say whether windows can be shown: else webbrowser would start a text browser in the terminal."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def warn(error: DigestError) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -152,12 +151,11 @@ def retitle(stem: str) -> ResponseReturnValue:
 def pend(stem: str) -> ResponseReturnValue:
     """Tick the doubts of an entry off, or mark it 待核 again."""
     name, is_pending = request.form["entry"], request.form.get("pending") == "1"
-    change = functools.partial(_pend, name=name, is_pending=is_pending)
+
+    def change(wanted: Arrangement) -> Arrangement:
+        return arrangement.change(wanted, replace(wanted.entry(name), is_pending=is_pending))
+
     return _edit(stem, "pend", [name], change)
-
-
-def _pend(wanted: Arrangement, *, name: str, is_pending: bool) -> Arrangement:
-    return arrangement.change(wanted, replace(wanted.entry(name), is_pending=is_pending))
 
 
 @screen.post("/edit/<stem>/move")
@@ -169,7 +167,7 @@ def move(stem: str) -> ResponseReturnValue:
 
     def change(wanted: Arrangement) -> Arrangement:
         if direction and len(names) == 1:
-            return _step(wanted, names[0], direction)
+            return step(wanted, names[0], direction)
         return arrangement.move(wanted, names, section or wanted.entry(names[0]).section, before)
 
     if not names:
@@ -179,7 +177,7 @@ def move(stem: str) -> ResponseReturnValue:
     return _edit(stem, "drop" if section == UNUSED else "move", names, change)
 
 
-def _step(wanted: Arrangement, name: str, direction: str) -> Arrangement:
+def step(wanted: Arrangement, name: str, direction: str) -> Arrangement:
     """Return *wanted* with the entry one place up or down within its section."""
     placed = wanted.entry(name)
     peers = [one.name for one in wanted.entries if one.section == placed.section]

@@ -14,6 +14,7 @@ from digest.archive import Kept
 from digest.commands.common import options
 from digest.commands.common.briefings import described
 from digest.commands.common.drafts import name_of, spoken
+from digest.commands.common.sources import gather
 from digest.desk.guards import needs
 from digest.desk.office import Office, issue_of
 from digest.desk.screens.shared import jobs, office
@@ -97,9 +98,10 @@ def build() -> ResponseReturnValue:
     consent = Consent(to_date=request.form.get("force") == "1", to_revise=request.form.get("revise") == "1")
 
     def work() -> tuple[str, ...]:
+        inputs, silent = gather(briefing, None, desk.out, dated)
         with bulk.executor("inline") as executor:
             published = pipeline.publish(
-                briefing, briefing.inputs, dated, desk.out, briefing.forms, executor, at=now(), consent=consent
+                briefing, inputs, dated, desk.out, briefing.forms, executor, at=now(), consent=consent, silent=silent
             )
         issue = published.issue
         failures = tuple(f"未能读取 {each.source}：{each.message}（{each.remedy}）" for each in issue.ledger.failures)

@@ -44,11 +44,11 @@ def search() -> ResponseReturnValue:
     """Find words in what was printed, and light them."""
     words = request.args.get("q", "").strip()
     hits = office().archive.search.find(Query(words, limit=50)) if words else ()
-    rows = [(hit, in_chinese(hit.number), list(_lit(hit.sentence, words))) for hit in hits]
+    rows = [(hit, in_chinese(hit.number), list(light(hit.sentence, words))) for hit in hits]
     return render_template("search.html", words=words, rows=rows)
 
 
-def _lit(text: str, words: str) -> Iterator[tuple[str, bool]]:
+def light(text: str, words: str) -> Iterator[tuple[str, bool]]:
     """Yield the parts of *text*, each with whether it is one of *words*."""
     pattern = "|".join(re.escape(word) for word in sorted(words.split(), key=len, reverse=True))
     for part in re.split(f"({pattern})", text):

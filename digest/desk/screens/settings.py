@@ -44,9 +44,10 @@ def show() -> ResponseReturnValue:
 
 
 def _page(text: str, trouble: str, told: str = "") -> str:
+    named = re.search(r"第 ?(\d+) ?行", trouble)  # the line to be lit in the text
     return render_template(
         "settings.html", file=office().files[0], text=text, fields=_fields(text), trouble=trouble, told=told,
-        dates=_dates(), line=_line(trouble),
+        dates=_dates(), line=int(named[1]) if named else None,
     )  # fmt: skip
 
 
@@ -89,12 +90,6 @@ def _trouble(text: str) -> str:
     finally:
         trial.unlink(missing_ok=True)
     return ""
-
-
-def _line(trouble: str) -> int | None:
-    """Return the line that *trouble* names, to be lit in the text."""
-    found = re.search(r"第 ?(\d+) ?行", trouble)
-    return int(found[1]) if found else None
 
 
 @screen.post("/settings")

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from digest import edits
-from digest.archive import Archive, Kept, approvals
+from digest.archive import approvals
 from digest.commands.approve import ACT_NAMES
 from digest.commands.common.drafts import name_of, spoken
 from digest.desk.guards import needs
@@ -27,6 +27,7 @@ def show(stem: str) -> ResponseReturnValue:
     """Show the draft's changes, its record, and the form to sign it."""
     archive, kept = office().archive, office().kept(stem)
     signoff = archive.approvals.signoff(kept)
+    before = [each for each in archive.revisions(kept) if each.revision < kept.revision]
     return render_template(
         "signing.html",
         stem=stem,
@@ -35,18 +36,12 @@ def show(stem: str) -> ResponseReturnValue:
         state=spoken(signoff),
         is_signed=signoff.state == "approved",
         has_unsaved=archive.workings.current(kept) is not None,
-        changes=_changes(archive, kept),
+        changes=edits.changes(archive.issue(before[-1]), issue_of(archive, kept)) if before else (),
         acts=[(act, ACT_NAMES.get(act.act, act.act)) for act in archive.approvals.history(kept)],
         revisions=archive.revisions(kept),
         roles=_ROLES,
         pending=edits.pending(issue_of(archive, kept)),
     )
-
-
-def _changes(archive: Archive, kept: Kept) -> tuple[str, ...]:
-    """Return what the newest draft has other than the one before; nothing for a first one."""
-    before = [each for each in archive.revisions(kept) if each.revision < kept.revision]
-    return edits.changes(archive.issue(before[-1]), issue_of(archive, kept)) if before else ()
 
 
 @screen.post("/sign/<stem>")
@@ -65,17 +60,9 @@ def sign(stem: str) -> ResponseReturnValue:
     if archive.workings.current(kept):
         raise DigestError("有改动还没有存成新稿，没有签", "请先在编辑页存成新稿")
     if role == approvals.RELEASING_ROLE:
-        _refuse_pending(archive, kept)
+        edits.refuse_pending(issue_of(archive, kept), lambda: office().briefing(kept.briefing).sign_pending)
     archive.approvals.approve(kept, name, role, now())
     return redirect(url_for("signing.show", stem=stem))
-
-
-def _refuse_pending(archive: Archive, kept: Kept) -> None:
-    """Raise ``DigestError`` with what is still 〔待核〕, unless the office signs such issues."""
-    pending = edits.pending(issue_of(archive, kept))
-    if pending and not office().briefing(kept.briefing).sign_pending:
-        titles = "".join(f"《{entry.headline}》" for entry in pending.values())
-        raise DigestError(f"还有 {len(pending)} 条标着〔待核〕，没有签：{titles}", "请先在编辑页逐条核实")
 
 
 @screen.post("/sign/<stem>/withdraw")

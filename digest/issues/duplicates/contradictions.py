@@ -12,7 +12,7 @@ from typing import Literal, TypeVar
 
 from digest.issues.duplicates import doers as doers
 from digest.issues.duplicates import facts as facts
-from digest.issues.duplicates.features import Telling, campaigns
+from digest.issues.duplicates.features import Telling, campaigns, shorten_place
 
 Contradiction = Literal[
     "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase"
@@ -27,8 +27,6 @@ V = TypeVar("V")
 NEAR_DAYS = 2  # a report dates an event by its day or by the day after; 3 joined stages of one round trip
 YEAR = 366  # days of the year that stands for none
 SAME_SEASON_DAYS = 20  # two reports of one event are printed within three weeks; a follow-up comes later
-
-_KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
 
 
 def contradiction(first: Telling, second: Telling, *, copied: bool = False, misprinted: bool = False) -> Contradiction:
@@ -55,8 +53,10 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
 
 def is_elsewhere(first: Telling, second: Telling) -> bool:
     """Say whether both are told of places apart, and neither text names the other's."""
-    apart = _is_apart_in_place(first.regions, second.regions)
-    return apart and not (_is_named(first, second) or _is_named(second, first))
+    if not (first.regions and second.regions):
+        return False
+    nested = not (second.above.isdisjoint(first.regions) and first.above.isdisjoint(second.regions))
+    return not (nested or _is_named(first, second) or _is_named(second, first))
 
 
 def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
@@ -69,7 +69,9 @@ def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
         persons = any(person in host.text for person in guest.persons)
         own = [doer for doer in guest.doers if doer.name]
         finer = [path[-1] for path in guest.regions if not any(path == other[: len(path)] for other in host.regions)]
-        known = any(doers.acts_in(doer, host.text) for doer in own) or any(_short(name) in host.text for name in finer)
+        known = any(doers.acts_in(doer, host.text) for doer in own) or any(
+            shorten_place(name) in host.text for name in finer
+        )
         if (own or finer) and not (known or persons):
             return "guest"
     return "" if _is_identified(first, second) else "unknown"
@@ -102,28 +104,12 @@ def _phrases(text: str) -> frozenset[str]:
     )
 
 
-def _is_apart_in_place(first: tuple[tuple[str, ...], ...], second: tuple[tuple[str, ...], ...]) -> bool:
-    """Say whether both name places and no place of one lies in a place of the other."""
-    return bool(first and second) and not any(_is_nested(some, other) for some in first for other in second)
-
-
-def _is_nested(some: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    least = min(len(some), len(other))
-    return some[:least] == other[:least]
-
-
 def _is_named(first: Telling, second: Telling) -> bool:
     """Say whether the text of *second* names a place of *first*: a place that both name tells nothing apart.
 
     Not so a whole province, or Beijing: reports from everywhere name it (在北京召开).
     """
-    return any(len(path) > 1 and _short(path[-1]) in second.text for path in first.regions)
-
-
-def _short(place: str) -> str:
-    """Return the name of *place* without what kind of division it is: 凤凰县 → 凤凰, 沙县区 → 沙县."""
-    bare = _KIND.sub("", place)
-    return bare if len(bare) > 1 else place
+    return any(place in second.text for place in first.places)
 
 
 def _is_printed_apart(some: facts.Facts, other: facts.Facts) -> bool:

@@ -153,6 +153,7 @@ def without_times(text: str) -> str:
     return _CLOCK.sub(" ", _ORDINAL.sub(" ", _YEAR.sub(" ", _DATE.sub(" ", text))))
 
 
+@functools.lru_cache(maxsize=65536)  # the same figures are weighed in every pair
 def surprise(figure: float) -> float:
     """Return how little chance there is to meet *figure* by accident: by its digits without the zeros at the end.
 

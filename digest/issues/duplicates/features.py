@@ -32,6 +32,7 @@ RARE = 60  # a word with fewer places in the dictionary's corpus is a name or as
 STEEP, STOCK = 1.5, 0.3
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
 _UNION = re.compile("([一-鿿]{2}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
+_KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
 _PLACES = frozenset("省市县区旗州盟镇乡村")  # a shared division says where, not what
 
 
@@ -47,6 +48,8 @@ class Telling:
     size: int  # characters of the body
     facts: facts.Facts
     regions: tuple[tuple[str, ...], ...]
+    above: frozenset[tuple[str, ...]]  # the regions and all that they lie in
+    places: tuple[str, ...]  # how a text names the regions: 凤凰 of 凤凰县; no whole province
     sequel: bool  # speaks of itself as a later report: 满一年, 第二批 …
     nation: bool  # of the whole nation, no place below it named
     bare_days: frozenset[int]  # days of the month told without their month
@@ -90,6 +93,8 @@ def telling_of(item: Item, body: str) -> Telling:
         size=len(body),
         facts=facts.facts_of(article, body),
         regions=regions,
+        above=frozenset(path[: depth + 1] for path in regions for depth in range(len(path))),
+        places=tuple(shorten_place(path[-1]) for path in regions if len(path) > 1),
         sequel=any(sign in told for sign in data()["sequel"]["signs"]),
         nation=bool(item.regions) and not regions,
         bare_days=facts.bare_days(text),
@@ -99,6 +104,12 @@ def telling_of(item: Item, body: str) -> Telling:
         guest=is_guest(f"{article.headline}\n{told}"),
         acts=(_acts(article.headline), _acts(facts.lead_of(article.headline, news)), _acts(text)),
     )
+
+
+def shorten_place(place: str) -> str:
+    """Return the name of *place* without what kind of division it is: 凤凰县 → 凤凰, 沙县区 → 沙县."""
+    bare = _KIND.sub("", place)
+    return bare if len(bare) > 1 else place
 
 
 def _unions(text: str) -> frozenset[str]:
@@ -142,6 +153,14 @@ def telling_words(text: str) -> frozenset[str]:
     """Return the words of *text* that can tell one event from another: no single characters, figures, common words."""
     found = (word for word in words.cut(text) if len(word) > 1 and not word[0].isdigit())
     return frozenset(word for word in found if word not in _common() and word.isalnum())
+
+
+@functools.lru_cache(maxsize=65536)  # two sets of words an item, and every item is compared with many
+def weigh_words(found: frozenset[str]) -> tuple[tuple[str, ...], tuple[float, ...], float]:
+    """Return the words of *found* in order, what each tells, and what all of them tell together."""
+    ordered = tuple(sorted(found))
+    weights = tuple(map(weight, ordered))
+    return ordered, weights, sum(weights)
 
 
 @functools.lru_cache(maxsize=65536)

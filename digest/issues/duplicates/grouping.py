@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -19,6 +19,7 @@ from digest.issues.duplicates.features import Telling, telling_of
 from digest.model import Article, Item, Seen
 
 Kind = Literal["exact", "near", "event"]
+Wording = Literal["", "copied", "misprinted"]  # empty: the wording settles nothing
 _Pair = tuple[int, int]
 Judgements = frozenset[frozenset[str]]  # pairs of keys that an editor called "not the same"
 
@@ -69,9 +70,9 @@ def groups(
     compared = [*items, *(each.item for each in seen)]
     bodies = copies.without_refrains([copies.story(item.article.body) for item in compared])
     facts = _compare(compared, bodies, apart)
-    copied = [link for pair in facts.shares if (link := _copy(pair, bodies, facts))]
-    retold = _retellings(facts, {(link.first, link.second) for link in copied})
-    links = [link for link in (*copied, *retold) if link.first < len(items)]
+    copied = [link for pair in sorted(facts.near) if pair[0] < len(items) and (link := _copy(pair, facts))]
+    retold = _retellings(facts, len(items), {(link.first, link.second) for link in copied})
+    links = [*copied, *retold]
     return tuple(
         _group(cluster, items, seen, links)
         for cluster in _clusters(len(compared), links, facts)
@@ -83,16 +84,16 @@ def groups(
 class _Facts:
     """What is known of the compared items before any two are joined; pairs are (i < j).
 
-    *shares* tells of each pair that may be copies how much of its wording is shared; *copied* and *misprinted* are
-    those of them whose wording settles what facts need not.
+    *near* are the pairs that may be copies by their sketches. How alike a pair is in wording is found out when it is
+    asked for, and kept: of most pairs that earlier issues printed nobody asks.
     """
 
     tellings: Sequence[Telling]
+    texts: Sequence[str]
     keys: Sequence[str]
     apart: Judgements
-    shares: Mapping[_Pair, float]
-    copied: frozenset[_Pair]
-    misprinted: frozenset[_Pair]
+    near: frozenset[_Pair]
+    _known: dict[_Pair, tuple[float, Wording]] = field(default_factory=dict)
 
     def of(self, pair: _Pair) -> tuple[Telling, Telling]:
         """Return what is compared of the two items of *pair*."""
@@ -108,13 +109,29 @@ class _Facts:
             return True
         if self.is_one_text(pair):
             return False
-        copied, misprinted = pair in self.copied, pair in self.misprinted
+        _, wording = self.compare_wording(pair)
+        copied, misprinted = wording == "copied", wording == "misprinted"
         return bool(contradiction(*self.of(pair), copied=copied, misprinted=misprinted))
 
     def surplus(self, pair: _Pair) -> float:
         """Return by how much *pair* is likelier to tell one event than it needs to be."""
-        is_copy = pair in self.copied or pair in self.misprinted or self.is_one_text(pair)
+        is_copy = self.is_one_text(pair) or self.compare_wording(pair)[1]
         return (1.0 if is_copy else events.likelihood(*self.of(pair))) - events.least(*self.of(pair))
+
+    def compare_wording(self, pair: _Pair) -> tuple[float, Wording]:
+        """Return how much of its wording *pair* shares, and whether that settles what facts need not."""
+        if pair not in self.near:
+            return 0.0, ""
+        if pair not in self._known:
+            texts = self.texts[pair[0]], self.texts[pair[1]]
+            share = copies.containment(*texts)
+            wording: Wording = ""
+            if share >= PLAINLY and events.figures_agree(*self.of(pair)):
+                wording = "copied"
+            elif share >= NEAR and copies.is_misprinted(*texts):
+                wording = "misprinted"
+            self._known[pair] = share, wording
+        return self._known[pair]
 
 
 def _compare(compared: Sequence[Item], texts: Sequence[str], apart: Judgements) -> _Facts:
@@ -122,45 +139,33 @@ def _compare(compared: Sequence[Item], texts: Sequence[str], apart: Judgements) 
     tellings = [telling_of(item, text) for item, text in zip(compared, texts, strict=True)]
     keys = [key(item.article) for item in compared]
     # What is told of places apart is a copy only to the letter: of a season's forms every county fills in one.
-    near = (
-        (a, b)
-        for a, b in sorted(copies.candidates(texts))
-        if keys[a] == keys[b] or not is_elsewhere(tellings[a], tellings[b])
+    near = frozenset(
+        (a, b) for a, b in copies.candidates(texts) if keys[a] == keys[b] or not is_elsewhere(tellings[a], tellings[b])
     )
-    shares = {(a, b): copies.containment(texts[a], texts[b]) for a, b in near}
-    copied = frozenset(
-        (a, b)
-        for (a, b), share in shares.items()
-        if share >= PLAINLY and events.figures_agree(tellings[a], tellings[b])
-    )
-    misprinted = frozenset(
-        (a, b)
-        for (a, b), share in shares.items()
-        if share >= NEAR and (a, b) not in copied and copies.is_misprinted(texts[a], texts[b])
-    )
-    return _Facts(tellings, keys, apart, shares, copied, misprinted)
+    return _Facts(tellings, texts, keys, apart, near)
 
 
-def _retellings(facts: _Facts, copied: set[_Pair]) -> Iterator[_Link]:
-    """Give what joins two items, none of those *copied*, that tell one event in other words."""
-    for pair in sorted(events.candidates(facts.tellings) - copied):
-        if not facts.is_forbidden(pair):
-            score = events.likelihood(*facts.of(pair))
-            if events.is_likely(score, *facts.of(pair)):
-                yield _Link(*pair, "event", score, f"同一事件的可能 {score:.2f}：{events.evidence(*facts.of(pair))}")
+def _retellings(facts: _Facts, fresh: int, copied: set[_Pair]) -> Iterator[_Link]:
+    """Give what joins two items, none of those *copied*, one of the *fresh* first ones, that tell one event."""
+    for pair in events.candidates(facts.tellings, fresh):
+        first, second = facts.of(pair)
+        if pair not in copied and not facts.is_forbidden(pair) and events.may_be_likely(first, second):
+            score = events.likelihood(first, second)
+            if events.is_likely(score, first, second):
+                yield _Link(*pair, "event", score, f"同一事件的可能 {score:.2f}：{events.evidence(first, second)}")
 
 
-def _copy(pair: _Pair, texts: Sequence[str], facts: _Facts) -> _Link | None:
-    """Return what joins the two *texts* of *pair* as copies; None if they are none, or must not be called so."""
+def _copy(pair: _Pair, facts: _Facts) -> _Link | None:
+    """Return what joins the two texts of *pair* as copies; None if they are none, or must not be called so."""
     if facts.is_forbidden(pair):
         return None
     if facts.is_one_text(pair):
         return _Link(*pair, "exact", 3.0, "去掉报头、编辑署名和标点后文字相同")
-    bare = sorted((copies.strip_signs(texts[index]) for index in pair), key=len)
+    bare = sorted((copies.strip_signs(facts.texts[index]) for index in pair), key=len)
     if len(bare[0]) < CAPTION or (len(bare[0]) < SHORT and bare[0] not in bare[1]):
         return None
-    share = facts.shares[pair]
-    if share < NEAR or not (pair in facts.misprinted or _is_copy(share, *facts.of(pair))):
+    share, wording = facts.compare_wording(pair)
+    if share < NEAR or not (wording == "misprinted" or _is_copy(share, *facts.of(pair))):
         return None
     return _Link(*pair, "near", 1 + share, f"文字重合 {share:.0%}")
 

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import itertools
 import os
 import shutil
 import sys
 import traceback
+from dataclasses import astuple
+from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
 from digest import child
 from digest.errors import SourceError
 from digest.model import Fetched, Location
-from digest.pages import reading
+from digest.pages import feeds, links, reading
 from digest.pages.opened import Opened
 from digest.pages.sandbox import limits, wire
 
@@ -49,12 +52,14 @@ def _answer(order: dict[str, Any]) -> dict[str, Any]:
     limits.allow_seconds()
     try:
         content = reading.content_of(Location(order["uri"]), order["path"])
+        fetched = Fetched(Location(order["uri"]), content)
+        if "listing" in order:
+            return {"listed": _listed(fetched, order)}
         if sheet := order.get("sheet"):
             from digest.pages import pictures
 
-            shown = pictures.picture(Fetched(Location(order["uri"]), content), sheet)
-            return {"picture": base64.b64encode(shown).decode("ascii")}
-        found, opened = reading.open_source(Fetched(Location(order["uri"]), content))
+            return {"picture": base64.b64encode(pictures.picture(fetched, sheet)).decode("ascii")}
+        found, opened = reading.open_source(fetched)
         answer = {"kind": found, **_told(opened, order)}
     except SourceError as error:
         return {"failure": [error.message, error.remedy]}
@@ -63,6 +68,14 @@ def _answer(order: dict[str, Any]) -> dict[str, Any]:
     except Exception as error:  # a reader stumbled: outside it is one failure, with this trace in the log
         return {"broken": f"出错 {type(error).__name__}", "trace": traceback.format_exc(limit=-8)}
     return answer
+
+
+def _listed(fetched: Fetched, order: dict[str, Any]) -> list[list[Any]]:
+    """Return what a feed or an index page lists."""
+    if order["listing"] == "links":
+        return [[link.url, link.text] for link in links.links_in(fetched, order["charset"])]
+    found = itertools.islice(feeds.entries_of(fetched), feeds.MOST_ENTRIES)
+    return [[each.isoformat() if isinstance(each, date) else each for each in astuple(entry)] for entry in found]
 
 
 def _told(opened: Opened, order: dict[str, Any]) -> dict[str, Any]:

@@ -29,7 +29,9 @@ def paper(layout: Layout, name_size: float) -> str:
     ]
     # no height of its own: a smaller size on the base line of a larger one would make its line higher, off the grid
     rules += [f".{key}{{{_character_style(layout.style(key), 'pt', 1)};line-height:0}}" for key in CHARACTER_STYLES]
-    rules += [f".name{{font-size:{name_size}pt}}", asset(layout, "print.css"), _additions(layout)]
+    rules += [f".name{{font-size:{name_size}pt}}", asset(layout, "print.css")]
+    if (layout.folder / _ADDITIONS).is_file():  # a layout whose own print.css is whole has none
+        rules.append(asset(layout, _ADDITIONS))
     return "\n".join(rules)
 
 
@@ -49,11 +51,6 @@ def asset(layout: Layout, name: str) -> str:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise RenderError(f"{file}：读不出来：{error}", "版式文件应是 UTF-8 编码的文本文件") from error
-
-
-def _additions(layout: Layout) -> str:
-    """Return what the layout adds to print.css; a layout whose own print.css is whole has no such file."""
-    return asset(layout, _ADDITIONS) if (layout.folder / _ADDITIONS).is_file() else ""
 
 
 def _variables(layout: Layout, *, own: bool) -> str:

@@ -1,0 +1,51 @@
+"""``digest collect``: one pass over the sources."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from digest.commands.common import options
+from digest.commands.common.briefings import collecting
+from digest.commands.common.terminal import MADE, NOTHING, PARTLY
+from digest.model import Briefing
+from digest.sources import passes
+from digest.sources.passes import Outcome
+from digest.times import now
+
+_EXAMPLE = "例：digest collect weekly.toml；只看有什么新的，不收：digest collect weekly.toml --dry-run"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``digest collect``."""
+    parser.epilog = _EXAMPLE
+    parser.add_argument("briefing", nargs="*", metavar="简报文件", help="不写就是本文件夹里全部写了来源的简报文件")
+    options.add_out(parser, "放在哪个输出文件夹里，默认 output")
+    parser.add_argument("--dry-run", action="store_true", help="只看有多少新的，什么也不存")
+    parser.add_argument(
+        "--since", type=options.day, metavar="日期", help="只要这天以来的，如 2026-11-01；默认一个月以来"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Ask each source once, and say what came of it."""
+    outcomes: list[Outcome] = []
+    for briefing in collecting(arguments.briefing):
+        found = passes.collect(briefing, arguments.out, now(), since=arguments.since, is_dry=arguments.dry_run)
+        _tell(briefing, found, is_dry=arguments.dry_run)
+        outcomes += found
+    if any(outcome.state in ("partly", "failed") for outcome in outcomes):
+        return PARTLY
+    return MADE if any(outcome.fresh for outcome in outcomes) else NOTHING
+
+
+def _tell(briefing: Briefing, outcomes: tuple[Outcome, ...], *, is_dry: bool) -> None:
+    verb = "有新的" if is_dry else "新收"
+    fresh = sum(each.fresh for each in outcomes)
+    print(f"《{briefing.title}》（{briefing.code}）{len(outcomes)} 个来源，{verb} {fresh} 篇")
+    for each in outcomes:
+        if each.fresh or each.state in ("done", "same"):
+            print(f"  {each.source}　{f'{verb} {each.fresh} 篇' if each.fresh else '没有新的'}")
+        if each.reason:
+            print(f"  {each.source}：{each.reason}", file=sys.stderr if each.state != "busy" else sys.stdout)

@@ -1,0 +1,70 @@
+"""``digest sources``: how each source does."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+from collections.abc import Iterator
+
+from digest.commands.common import options
+from digest.commands.common.briefings import collecting
+from digest.commands.common.terminal import MADE
+from digest.sources import reports
+from digest.sources.reports import SourceReport
+from digest.times import now
+
+_KINDS = {"feed": "订阅", "site": "网站", "mailbox": "信箱", "folder": "文件夹"}
+_MOST_HELD = 20  # mails named; the rest are counted
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``digest sources``."""
+    parser.epilog = "例：digest sources weekly.toml"
+    parser.add_argument("briefing", nargs="*", metavar="简报文件", help="不写就看本文件夹里全部写了来源的简报文件")
+    options.add_out(parser, "输出文件夹，默认 output")
+    parser.add_argument("--json", action="store_true", help="每个来源一行 JSON，给别的程序读")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print a line a source, and the mails that wait to be claimed."""
+    for briefing in collecting(arguments.briefing):
+        found = reports.report(briefing, arguments.out, now())
+        if arguments.json:
+            for each in found:
+                print(json.dumps({"briefing": briefing.code, **dataclasses.asdict(each)}, ensure_ascii=False))
+            continue
+        print(f"《{briefing.title}》（{briefing.code}）{len(found)} 个来源：")
+        for each in found:
+            print("  " + "　".join(_parts(each)))
+        for line in _held(found):
+            print(line)
+    return MADE
+
+
+def _parts(report: SourceReport) -> Iterator[str]:
+    state = report.state
+    yield f"{_KINDS[report.kind]} {report.name}"
+    yield f"上次收成 {_moment(state.succeeded_at)}" if state.succeeded_at else "还没有收成过"
+    yield f"近 30 天 {report.recent} 篇"
+    if state.failed_at:
+        again = f"，已连续 {state.failures} 次" if state.failures > 1 else ""
+        yield f"上次失败 {_moment(state.failed_at)}{again}：{state.reason}"
+    elif state.reason:
+        yield state.reason
+    if report.quiet:
+        yield f"沉默：已 {report.quiet} 天没有新的"
+
+
+def _held(found: tuple[SourceReport, ...]) -> Iterator[str]:
+    held = [(report.name, each) for report in found for each in report.held]
+    if held:
+        yield f"待认领 {len(held)} 封（确认是来稿的，把地址写进这个信箱的 senders，下一期就会用）："
+    for name, each in held[-_MOST_HELD:]:
+        checked = each.authentication or "服务器没有验证发件人"
+        yield f"  {name}　{each.collected_at[:10]}　{each.sender or '没有发件人'}《{each.title}》　{checked}"
+
+
+def _moment(text: str) -> str:
+    return text[:16].replace("T", " ")

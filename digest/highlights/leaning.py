@@ -1,0 +1,84 @@
+"""Which sentences cannot stand alone: who speaks, which meeting, whose figures these are stands in one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from digest.highlights import cues
+from digest.highlights.candidates import Candidate
+from digest.highlights.gate import NO_SUBJECT
+
+Lean = Literal["pronoun", "event", "no_subject", "count"]
+
+_EVENTS = (
+    "会议|大会|全会|年会|例会|学习会|座谈会|推进会|动员会|部署会|现场会|启动会|活动|仪式|培训班?|讲座|论坛"
+    "|竞赛|大赛|比赛|决赛|赛事|赛程|比武|巡展|展览|演出|汇演"
+)
+# Opens with an event that was named before: 本次活动, 会议强调, 会上, 培训期间, 随后.
+_EVENT = re.compile(
+    rf"(?:本次|此次|本届|这次|该次|会上|会后|会中|仪式上|席间|其间|期间|随后|接着|接下来|当[天日晚][，,])"
+    rf"|(?:{_EVENTS})(?:还|由|将|共|分|以|设|旨在|[，,]|采取|围绕|明确|决定|部署|总结|传达|听取|审议|通报|学习|讨论|宣布"
+    rf"|对|为|吸引|包括|历时|持续|强调|指出|要求|认为|提出|号召|现场|上|中|期间|结束|最后|当天|尾声|伊始|开始|是|在|从|通过|邀请|得到)"
+    rf"|开班仪式(?:后|结束)|[^，,]{{0,4}}班上[，,]"
+)
+_LONGEST = 4  # sentences that one leans on: no choice holds so many
+# The news peg, no further than a name from the start.
+DATED = re.compile(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
+_NAMES_EVENT = re.compile(_EVENTS)
+# Speech with its speaker named by a pronoun alone, behind or between the quotation: …”他说.
+_HE_SAID = re.compile(r"[”\"」](?:他|她|他们|她们)(?:还)?(?:说|表示|介绍|告诉|坦言|道)")
+# What somebody named before asks of somebody: 各级工会要, 工会系统要.
+_ASKED = re.compile(r"[^，,。]{0,10}(?:系统|干部|工会|组织|部门|单位|同志|代表|党员|职工)们?都?要(?!求)")
+_SPEAKS = re.compile(r"[^，,报]{2,20}(?:指出|强调|要求|提出|表示|号召|说)[，,：:]")
+_FAR = 6  # sentences from who speaks to what is still asked
+# A figure of something whose owner is not named: 工会会员628人, 全年新建工会组织40家.
+_COUNT = re.compile(
+    r"(?:目前|全年|现|共|其中|累计)?[^，,\d省市县州镇乡]{2,10}\d[\d.,]*[余多]?[万亿]?[余多]?[人名家个次](?:[，,。；]|$)"
+)
+
+
+def lean_of(text: str) -> Lean | None:
+    """Return how *text* leans on what stands before it; None for a sentence that stands alone."""
+    if NO_SUBJECT.match(text) or _ASKED.match(text):
+        return "no_subject"
+    if _EVENT.match(text):
+        return "event"
+    if cues.find_opener(text) == "pronoun" or _HE_SAID.search(text):
+        return "pronoun"
+    return "count" if _COUNT.match(text) else None
+
+
+def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
+    """Return for each of *candidates* the position of the one that it cannot stand without; None where it can.
+
+    That is the last one that names a speaker for what is asked, else the sentence before; the report of the event for
+    what leans on an event: the last one with a day, else the first. An event that a broken sentence names is one that
+    the headline names too.
+    """
+    supports: list[int | None] = []
+    report = None
+    for position, candidate in enumerate(candidates):
+        lean = lean_of(candidate.text)
+        support = position - 1 if position and lean else None
+        if position and lean == "no_subject":
+            near = range(position - 1, max(position - _FAR, 0) - 1, -1)
+            support = next((before for before in near if _SPEAKS.match(candidates[before].text)), support)
+        if position and lean == "event":
+            told = report or 0
+            support = told if candidates[told].complete else None
+        if lean is None and _NAMES_EVENT.search(candidate.text) and (report is None or DATED.match(candidate.text)):
+            report = position
+        supports.append(support)
+    return tuple(supports)
+
+
+def company_of(position: int, supports: Sequence[int | None]) -> tuple[int, ...]:
+    """Return the positions of what the sentence at *position* leans on, the nearest first, at most ``_LONGEST``."""
+    company: list[int] = []
+    support = supports[position]
+    while support is not None and len(company) < _LONGEST:
+        company.append(support)
+        support = supports[support]
+    return tuple(company)

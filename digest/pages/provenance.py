@@ -1,0 +1,28 @@
+"""What is known of a collected source before it is opened: told to its pages, where they do not tell it themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from digest.model import Page, Provenance
+from digest.pages.opened import CoveringLetter, ReadSource
+
+__all__ = ["letter_of", "told_by"]
+
+
+def letter_of(provenance: Provenance | None) -> CoveringLetter:
+    """Return what *provenance* says of day and sender, as a covering letter would."""
+    if provenance is None:
+        return CoveringLetter()
+    return CoveringLetter(provenance.published, provenance.dated_by, provenance.sent_by)
+
+
+def told_by(provenance: Provenance, read: ReadSource) -> ReadSource:
+    """Return *read* with *provenance* in the origin of each page; a web page that names no paper is of its source."""
+    return replace(read, pages=tuple(_told(provenance, page) for page in read.pages))
+
+
+def _told(provenance: Provenance, page: Page) -> Page:
+    own = page.origin.publication
+    named = own or (provenance.source if provenance.kind in ("feed", "site") else "")
+    return replace(page, origin=replace(page.origin, publication=named, provenance=provenance))

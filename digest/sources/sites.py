@@ -1,0 +1,116 @@
+"""An index page in, a lead for each article that it links to out."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Generator, Iterator, Sequence
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from digest.errors import SourceError
+from digest.model import SiteSource
+from digest.pages import listing
+from digest.pages.links import Link
+from digest.sources.failures import FINAL, FetchError
+from digest.sources.guard import site_of
+from digest.sources.leads import Lead, Taken, Visit
+from digest.sources.visitor import Visitor
+from digest.sources.web import Answer, Validators
+
+__all__ = ["leads"]
+
+_MOST_LINKS = 500  # articles of one index: a day's paper has 150, a list page 40
+_MOST_INDEXES = 60  # a day's paper has up to 48 pages
+_MOST_DAYS = 7  # how far back the indexes of days are walked after a stand-still
+# Chinese characters of a link's text from which on it is a headline, where the briefing gives no pattern: names of
+# columns (工作动态, 通知公告) have four to six.
+_HEADLINE = 9
+_HAN = re.compile(r"[㐀-鿿]")
+_DAY = re.compile(r"\{(yyyy|mm|dd)\}")
+_PARTS = {"yyyy": "%Y", "mm": "%m", "dd": "%d"}
+
+
+def leads(source: SiteSource, visitor: Visitor, since: date, today: date) -> Generator[Lead | Visit, None, None]:
+    """Give a lead for each article that the index, and those it leads to, link to; FetchError where it is not had."""
+    seen: set[str] = set()
+    for url in _indexes(source.url, since, today):
+        try:
+            yield from _walked(source, visitor, url, seen)
+        except FetchError as error:
+            if url == source.url or error.kind not in FINAL:
+                raise  # but not of a day on which there was no paper
+    for item in visitor.index.young(source.name, visitor.clock()):
+        if item.key not in seen:
+            yield Lead(item.key, functools.partial(_take, Link(item.key, item.title), visitor), is_watched=True)
+
+
+def _indexes(url: str, since: date, today: date) -> tuple[str, ...]:
+    """Return the address of the index; of one that names a day, that of each day since *since*, the last one first."""
+    if not _DAY.search(url):
+        return (url,)
+    count = min(max((today - since).days, 0), _MOST_DAYS - 1) + 1
+    return tuple(_of_day(url, today - timedelta(days=back)) for back in range(count))
+
+
+def _of_day(url: str, day: date) -> str:
+    return _DAY.sub(lambda part: day.strftime(_PARTS[part[1]]), url)
+
+
+def _walked(source: SiteSource, visitor: Visitor, first: str, seen: set[str]) -> Iterator[Lead | Visit]:
+    """Give the leads of the index *first* and of those it leads to, *depth* steps deep, each once."""
+    level, walked = [first], {first}
+    visits: list[Visit] = []
+    for _ in range(source.depth + 1):
+        found: list[str] = []
+        for url in level:
+            answer = visitor.changed(url)
+            if answer.content is None:
+                continue
+            links = _links(answer)
+            yield from _articles(source, visitor, links, answer.url, seen)
+            found += [link.url for link in links if source.through and re.search(source.through, link.url)]
+            visits.append(Visit(url, answer.validators))
+        level = [url for url in dict.fromkeys(found) if url not in walked and _is_near(url, source.url)]
+        level = level[: _MOST_INDEXES - len(walked)]
+        walked.update(level)
+    yield from visits
+
+
+def _links(answer: Answer) -> tuple[Link, ...]:
+    try:
+        return listing.links(answer.content or b"", answer.url, answer.charset)
+    except SourceError as error:
+        raise FetchError("broken", "目录页读不出来", "请检查 url 是不是目录页的网址") from error
+
+
+def _articles(
+    source: SiteSource, visitor: Visitor, links: Sequence[Link], index: str, seen: set[str]
+) -> Iterator[Lead]:
+    for link in links:
+        if len(seen) >= _MOST_LINKS:
+            return
+        if link.url not in seen and link.url != index and _is_article(source, link):
+            seen.add(link.url)
+            yield Lead(link.url, functools.partial(_take, link, visitor), link.text, is_watched=True)
+
+
+def _is_article(source: SiteSource, link: Link) -> bool:
+    if not _is_near(link.url, source.url):
+        return False
+    if source.links:
+        return bool(re.search(source.links, link.url))
+    is_index = bool(source.through and re.search(source.through, link.url))
+    return not is_index and len(_HAN.findall(link.text)) >= _HEADLINE
+
+
+def _is_near(url: str, index: str) -> bool:
+    parts, own = urlsplit(url), urlsplit(index)
+    return parts.scheme in ("http", "https") and site_of(parts.hostname or "") == site_of(own.hostname or "")
+
+
+def _take(link: Link, visitor: Visitor, validators: Validators) -> Taken | None:
+    answer = visitor.page(link.url, validators)
+    if answer.content is None:
+        return None
+    return Taken(answer.content, visitor.suffix(answer), answer.url, link.text, validators=answer.validators)
