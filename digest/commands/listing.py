@@ -18,7 +18,7 @@ from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING, has_desktop
 from digest.errors import DigestError
-from digest.model import Issue, Provenance
+from digest.model import Article, Issue, Provenance
 from digest.sources.originals import original_of
 
 if TYPE_CHECKING:  # loaded where it is asked for
@@ -115,6 +115,8 @@ def _show_source(issue: Issue, name: str, out: Path) -> int:
     print(f"{name} 《{entry.headline}》{entry.origin}")
     for line in _came(origin.provenance) if origin.provenance else ():
         print(line)
+    for line in _standing(entry.item.article):
+        print(line)
     file = original_of(origin, out)
     if file is None:
         raise DigestError(f"原件 {origin.uri} 不在了", "请从备份里找")
@@ -122,6 +124,15 @@ def _show_source(issue: Issue, name: str, out: Path) -> int:
     if has_desktop():
         webbrowser.open(file.absolute().as_uri())
     return MADE
+
+
+def _standing(article: Article) -> Iterator[str]:
+    """Give where *article* stands in its original: page, lines, and boxes where the format tells places."""
+    yield f"版次：第{article.origin.page}版　行：{'、'.join(map(str, sorted(article.lines))) or '无'}"
+    for place in article.places:
+        box = place.box
+        across = f"左 {box.left:.0f}　上 {box.top:.0f}　右 {box.right:.0f}　下 {box.bottom:.0f}"
+        yield f"位置：第{place.page}版　{across}（点）"
 
 
 def _came(provenance: Provenance) -> Iterator[str]:

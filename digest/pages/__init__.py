@@ -14,9 +14,9 @@ from digest.model import Failure, Fetched, Location, Page
 from digest.pages import kinds, office, reading, scan
 from digest.pages.opened import ReadSource
 from digest.pages.reading import OPENERS, READERS
-from digest.pages.walk import read
+from digest.pages.walk import picture, read
 
-__all__ = ["OPENERS", "READERS", "ReadSource", "discover", "fetch", "lacking", "parse", "read"]
+__all__ = ["OPENERS", "READERS", "ReadSource", "discover", "fetch", "lacking", "parse", "picture", "read"]
 
 
 def discover(paths: Sequence[str | Path | Location]) -> tuple[tuple[Location, ...], tuple[Failure, ...]]:

@@ -30,6 +30,7 @@ READERS: dict[Kind, str] = {  # a source in, its pages out
     "feed": "digest.pages.feeds:read",
     "office": "digest.pages.office:read",
     "picture": "digest.pages.scan:read",
+    "sheet": "digest.pages.sheets:read",
 }
 OPENERS: dict[Kind, str] = {  # a container in, its members out; a PDF, of whose pages some may not be read
     "pdf": "digest.pages.pdf:open_pdf",
@@ -81,7 +82,7 @@ def open_source(fetched: Fetched) -> tuple[Kind, Opened]:
 
 def _unreadable(fetched: Fetched, kind: Kind) -> SourceError:
     uri = fetched.location.uri
-    name = kinds.NAMES[kind] if kind in ("sheet", "slides") else kinds.named(fetched.content)
+    name = kinds.NAMES[kind] if kind == "slides" else kinds.named(fetched.content)
     if name:
         return SourceError(uri, f"这是{name}，不是文字文件", _SAY.get(kind, "请另存为 .txt 文字文件后再试"))
     suffixes = "、".join(suffix for suffix, read in kinds.SUFFIXES.items() if read in READERS or read in OPENERS)
