@@ -10,7 +10,8 @@ from pathlib import Path
 
 from digest.archive import Archive, location
 from digest.model import Briefing, Location, MailboxSource, MailSender, NewsSource, Period, Provenance
-from digest.sources.index import Collected, Index
+from digest.sources.index import Index
+from digest.sources.records import Collected
 from digest.times import ZONE
 
 __all__ = ["Chosen", "choose", "find", "is_held", "provenance_of", "sender_of"]

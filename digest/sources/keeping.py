@@ -10,9 +10,10 @@ from digest.errors import DigestError
 from digest.model import Provenance, SourceKind
 from digest.sources import originals
 from digest.sources.failures import FetchError
-from digest.sources.index import WATCHED, WATCHED_EVERY, Collected, Index
+from digest.sources.index import WATCHED, WATCHED_EVERY, Index
 from digest.sources.leads import Lead, Taken, Visit
 from digest.sources.originals import sha256_of
+from digest.sources.records import Collected
 from digest.sources.web import NONE, Validators
 
 __all__ = ["Keeper"]

@@ -26,7 +26,7 @@ from digest.model import (
     SiteSource,
     SourceKind,
 )
-from digest.sources import feeds, folders, mailboxes, sites
+from digest.sources import feeds, folders, mailboxes, retention, sites
 from digest.sources.failures import FINAL, FetchError
 from digest.sources.index import Index, LostSourceError
 from digest.sources.keeping import Keeper
@@ -99,7 +99,10 @@ def collect(
     with closing(Index(out, briefing.code)) as index:
         door = web or Web(Limits(), collecting.contact)
         one = _Pass(briefing, index, door, clock_from(now), time.monotonic() + _LONGEST, since, is_asked, is_dry)
-        return one.over(collecting.sources)
+        outcomes = one.over(collecting.sources)
+    if not is_dry and any(outcome.fresh for outcome in outcomes):  # what comes in makes room for itself
+        retention.remove_old(briefing, out, now)
+    return outcomes
 
 
 @dataclass(frozen=True)

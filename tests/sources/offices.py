@@ -8,8 +8,9 @@ from pathlib import Path
 
 from digest.model import Briefing, Collecting, FeedSource, MailboxSource, MailSender, NewsSource, SiteSource
 from digest.sources import passes
-from digest.sources.index import Collected, Index
+from digest.sources.index import Index
 from digest.sources.passes import Outcome
+from digest.sources.records import Collected
 from digest.sources.web import Limits, Web
 from digest.times import ZONE
 from tests.sources.peers import Mailbox, Peer

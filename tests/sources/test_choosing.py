@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
-from digest.model import FolderSource, Period
-from digest.sources import choosing, reports
+from digest import bulk, pipeline
+from digest.model import FolderSource, Period, Theme
+from digest.sources import choosing, reports, retention
 from tests.sources import news
 from tests.sources.offices import NOW, briefing, collect, feed, kept
 from tests.sources.peers import Peer, Reply
@@ -85,8 +87,6 @@ def test_a_folder_gives_files_that_are_whole(tmp_path) -> None:
     for name, age in (("平江-20261117.txt", 60), ("正在写.txt", 0), ("~$lock.docx", 60), ("half.part", 60)):
         (folder / name).write_text(f"{TITLE}\n{LONG}{name}", "utf-8")
         past = datetime.now().timestamp() - age  # noqa: DTZ005
-        import os
-
         os.utime(folder / name, (past, past))
     source = FolderSource("共享", str(folder), level="县")
     assert collect(tmp_path / "out", source)[0].fresh == 1
@@ -94,3 +94,21 @@ def test_a_folder_gives_files_that_are_whole(tmp_path) -> None:
     assert (only.title, only.published) == ("平江-20261117.txt", "2026-11-17")
     folder.rename(tmp_path / "gone")
     assert "不在" in collect(tmp_path / "out", source)[0].reason
+
+
+def test_originals_that_no_issue_printed_are_removed_when_their_time_is_over(peer, tmp_path) -> None:
+    entries = [(str(n), f"{n}：{title}", text * 2, "2026-11-17") for n, (title, text) in enumerate(news.STORIES)]
+    peer.pages["/feed.xml"] = Reply(news.feed(*entries))
+    collect(tmp_path, feed(peer))
+    old = kept(tmp_path)
+    office = replace(briefing(feed(peer), keep_days=30), themes=(Theme("other", "其他"),))
+    with bulk.executor("inline") as executor:
+        chosen = choosing.choose(office, tmp_path, WEEK)
+        pipeline.publish(office, chosen.locations[:1], NOW.date(), tmp_path, ("json",), executor, at=NOW)
+    assert retention.remove_old(office, tmp_path, NOW + timedelta(days=29)) == 0
+    assert retention.remove_old(office, tmp_path, NOW + timedelta(days=31)) == 2
+    assert [(tmp_path / each.file).exists() for each in old] == [True, False, False]
+    assert (tmp_path / old[0].original).exists()
+    assert len(list(tmp_path.rglob("*.feed"))) == 2
+    peer.pages["/feed.xml"] = Reply(news.feed(*entries) + b" ")
+    assert collect(tmp_path, feed(peer), now=NOW + timedelta(days=31), since=WEEK.first)[0].fresh == 0

@@ -160,8 +160,8 @@ def test_the_schedule_leaves_a_failing_source_alone_for_longer_each_time(peer, t
         collect(tmp_path, feed(peer), now=NOW + timedelta(hours=hours), is_asked=False)
         asked += [hours] if "/feed.xml" in peer.paths() else []
     gaps = [after - before for before, after in itertools.pairwise(asked)]
-    assert gaps == sorted(gaps)
-    assert 3 < len(asked) < 10
+    assert max(gaps[:2]) < 4 <= max(gaps)
+    assert 3 < len(asked) < 12
 
 
 @pytest.mark.parametrize(
