@@ -30,11 +30,11 @@ from digest.sources import feeds, folders, mailboxes, retention, sites
 from digest.sources.failures import FINAL, FetchError
 from digest.sources.index import Index, LostSourceError
 from digest.sources.keeping import Keeper
-from digest.sources.leads import Lead, Visit
+from digest.sources.leads import SourceLead, Visit
 from digest.sources.visitor import Visitor
-from digest.sources.web import Limits, Web, wait_after
+from digest.sources.web import Bounds, Web, wait_after
 
-__all__ = ["Outcome", "collect", "collecting_of", "kind_of"]
+__all__ = ["PassOutcome", "collect", "collecting_of", "kind_of"]
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ _TOLD = 3  # articles not had that are named; the rest are counted
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PassOutcome:
     """What came of one source: how many things are *fresh*, and in Chinese why some or all are not there."""
 
     source: str
@@ -89,7 +89,7 @@ def collect(
     is_asked: bool = True,
     is_dry: bool = False,
     web: Web | None = None,
-) -> tuple[Outcome, ...]:
+) -> tuple[PassOutcome, ...]:
     """Ask each source of *briefing* for what is new, keep it below *out*, and return what came of it, in their order.
 
     *is_asked*: a person asks, so that no source waits for its turn. *is_dry*: what is new is counted, not kept;
@@ -97,7 +97,7 @@ def collect(
     """
     collecting = collecting_of(briefing)
     with closing(Index(out, briefing.code)) as index:
-        door = web or Web(Limits(), collecting.contact)
+        door = web or Web(Bounds(), collecting.contact)
         one = _Pass(briefing, index, door, clock_from(now), time.monotonic() + _LONGEST, since, is_asked, is_dry)
         outcomes = one.over(collecting.sources)
     if not is_dry and any(outcome.fresh for outcome in outcomes):  # what comes in makes room for itself
@@ -116,7 +116,7 @@ class _Pass:
     is_asked: bool
     is_dry: bool
 
-    def over(self, sources: Sequence[NewsSource]) -> tuple[Outcome, ...]:
+    def over(self, sources: Sequence[NewsSource]) -> tuple[PassOutcome, ...]:
         """Ask all *sources*: those of one host one after another, several hosts at the same time."""
         queues: dict[str, list[NewsSource]] = defaultdict(list)
         for source in sources:
@@ -126,34 +126,34 @@ class _Pass:
         found = {outcome.source: outcome for outcomes in done for outcome in outcomes}
         return tuple(found[source.name] for source in sources)
 
-    def ask(self, source: NewsSource) -> Outcome:
+    def ask(self, source: NewsSource) -> PassOutcome:
         """Return what came of *source*."""
         name = source.name
         state = self.index.state(name)
         if self.is_dry:
             return self._tried(source)
         if not self.is_asked and state.not_before > self.clock().isoformat():
-            return Outcome(name, "waiting", reason=state.reason)
+            return PassOutcome(name, "waiting", reason=state.reason)
         if not self.index.claim(name, self.clock()):
-            return Outcome(name, "busy", reason="另一个进程正在收")
+            return PassOutcome(name, "busy", reason="另一个进程正在收")
         try:
             return self._settle(source, self._followed(source), state.failures)
         except LostSourceError:
-            return Outcome(name, "busy", reason="另一个进程接手了")
+            return PassOutcome(name, "busy", reason="另一个进程接手了")
         except FetchError as error:
-            return self._settle(source, Outcome(name, "failed", reason=str(error)), state.failures)
+            return self._settle(source, PassOutcome(name, "failed", reason=str(error)), state.failures)
         except BaseException:
             self.index.leave(name, self.clock(), "程序出错，这一轮没有收完", is_whole=False)
             raise
 
-    def _tried(self, source: NewsSource) -> Outcome:
+    def _tried(self, source: NewsSource) -> PassOutcome:
         """Return what would come of *source*; nothing is noted."""
         try:
             return self._followed(source)
         except FetchError as error:
-            return Outcome(source.name, "failed", reason=str(error))
+            return PassOutcome(source.name, "failed", reason=str(error))
 
-    def _settle(self, source: NewsSource, outcome: Outcome, failures: int) -> Outcome:
+    def _settle(self, source: NewsSource, outcome: PassOutcome, failures: int) -> PassOutcome:
         """Note how *source* did, and when it may be asked again: later each time it fails."""
         is_whole = outcome.state in ("done", "same")
         every = timedelta(minutes=collecting_of(self.briefing).every)
@@ -162,7 +162,7 @@ class _Pass:
         self.index.leave(source.name, self.clock(), outcome.reason, until, is_whole=is_whole)
         return outcome
 
-    def _followed(self, source: NewsSource) -> Outcome:
+    def _followed(self, source: NewsSource) -> PassOutcome:
         lost: list[FetchError] = []
         keeper = Keeper(self.index, source.name, kind_of(source), self.clock, self.is_dry)
         with keeper, closing(self._leads(source)) as leads:
@@ -174,7 +174,7 @@ class _Pass:
                     lost += self._lost(keeper, each)
         return _told(source.name, keeper.fresh, lost)
 
-    def _lost(self, keeper: Keeper, lead: Lead) -> list[FetchError]:
+    def _lost(self, keeper: Keeper, lead: SourceLead) -> list[FetchError]:
         """Follow *lead*; return what stood in the way, which is raised where those after it cannot be had either."""
         try:
             keeper.follow(lead)
@@ -195,7 +195,7 @@ class _Pass:
         told = self.index.state(source.name).succeeded_at
         return datetime.fromisoformat(told).date() if told else self._since
 
-    def _leads(self, source: NewsSource) -> Generator[Lead | Visit, None, None]:
+    def _leads(self, source: NewsSource) -> Generator[SourceLead | Visit, None, None]:
         match source:
             case FeedSource():
                 return feeds.leads(source, self._visitor(source))
@@ -223,9 +223,9 @@ def _host_of(source: NewsSource) -> str:
     assert_never(source)
 
 
-def _told(name: str, fresh: int, lost: Sequence[FetchError]) -> Outcome:
+def _told(name: str, fresh: int, lost: Sequence[FetchError]) -> PassOutcome:
     reasons = list(dict.fromkeys(str(error) for error in lost))
     more = "等" if len(reasons) > _TOLD else ""
     reason = f"有 {len(lost)} 篇没有收到：{'；'.join(reasons[:_TOLD])}{more}" if lost else ""
     is_whole = all(error.kind in FINAL for error in lost)
-    return Outcome(name, ("done" if fresh else "same") if is_whole else "partly", fresh, reason)
+    return PassOutcome(name, ("done" if fresh else "same") if is_whole else "partly", fresh, reason)
