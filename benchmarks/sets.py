@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from digest.model import Article, Origin, Paragraph
 from digest.words import sentences
@@ -42,7 +43,7 @@ def marked() -> dict[str, list[Marked]]:
 def referenced(limit: int | None = None) -> dict[str, list[Referenced]]:
     """Return the sets with reference summaries by name, *limit* rows of each."""
     files = {name: SHARED / "bench" / "data" / f"{name}.jsonl" for name in ROUGE_SETS}
-    return {name: [_referenced(row) for row in _rows(file)][:limit] for name, file in files.items() if file.exists()}
+    return {name: [_referenced(row) for row in rows(file)][:limit] for name, file in files.items() if file.exists()}
 
 
 def _texts() -> Iterator[Marked]:
@@ -60,7 +61,7 @@ def _seeds() -> Iterator[Marked]:
 
 def _corpus() -> Iterator[Marked]:
     file = SHARED / "corpus" / "union-news-dev.jsonl"
-    for row in _rows(file) if file.exists() else ():
+    for row in rows(file) if file.exists() else ():
         if row["key"]:
             key = _places(row["text"], [row["sentences"][position] for position in row["key"]])
             yield _marked(row["title"], row["text"], key)
@@ -90,6 +91,6 @@ def _article(title: str, text: str, kicker: str = "", crossheads: frozenset[str]
     return Article("", Origin("benchmark"), tuple(paragraphs), headline=title, kicker=kicker)
 
 
-def _rows(file: Path) -> Iterator[dict]:
+def rows(file: Path) -> Iterator[dict[str, Any]]:
     with file.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)

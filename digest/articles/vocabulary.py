@@ -10,6 +10,7 @@ from typing import Any
 VOCABULARY: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "patterns.toml").read_text(encoding="utf-8")
 )
+FORBIDDEN = re.compile(VOCABULARY["signatures"]["forbidden"])  # what stands in no name of a signing body
 NAME = f"[{VOCABULARY['names']['surnames']}][\u4e00-\u9fff]{{1,2}}"
 
 

@@ -35,7 +35,7 @@ _SPEAKS = re.compile(r"[^，,报]{2,20}(?:指出|强调|要求|提出|表示|号
 _FAR = 6  # sentences from who speaks to what is still asked
 # A figure of something whose owner is not named: 工会会员628人, 全年新建工会组织40家.
 _COUNT = re.compile(
-    r"(?:目前|全年|现|共|其中|累计)?[^，,\d省市县州镇乡]{2,10}\d[\d.,]*[余多]?[万亿]?[余多]?[人名家个次]"
+    r"(?:目前|全年|现|共|其中|累计)?[^，,\d省市县州镇乡]{2,10}\d[\d.,]*[余多]?[万亿]?[余多]?[人名家个次](?:[，,。；]|$)"
 )
 
 

@@ -35,6 +35,9 @@ _ASIDE = re.compile(
 _OPENING = re.compile(
     r"^(?:近日|日前|近期|昨[天日]|今[天日]|\d{1,2}月\d{1,2}日)(?:[(（][^)）]*[)）])?(?:[上下]午)?[,，]?"
 )
+_RAN_IN = re.compile(
+    r"([^。！？!?\n]{8,48}?)[\s　]*(?:本报讯|本网讯|(?:本报|本网)?(?:记者|通讯员)[^，。“”]{2,16}?(?:报道|报导))"
+)
 _HOSTS = re.compile(r"^.*?(?:主办|承办|协办|举办)(?:单位)?的(?=.{6})")
 _EVENT = re.compile(
     r"^(.{4,38}?(?:仪式|大会|会议|推进会|决赛|竞赛|大赛|比赛|活动|培训班|宣讲|汇演|巡展|座谈会))(?=在[^，,]{2})"
@@ -52,11 +55,17 @@ def is_telling(headline: str) -> bool:
 
 
 def of_source(article: Article) -> str:
-    """Return the headline of *article*, its 引题 before it where only that names somebody; empty where it has none."""
+    """Return the headline of *article*, its 引题 before it where only that names somebody; empty where it has none.
+
+    What ran into the text before 本报讯 or 记者…报道 is the headline or its last row, and what stood above it its 引题.
+    """
     headline = "" if is_furniture(article.headline) else article.headline
     kicker = "" if is_furniture(article.kicker) else article.kicker
-    is_wanted = headline and not is_telling(headline) and is_telling(kicker) and kicker[-1] not in "?？"
-    return f"{kicker}　{headline}" if is_wanted else headline
+    if ran_in := _RAN_IN.match(article.body):
+        headline, kicker = f"{kicker}{ran_in[1]}", headline
+    is_wanted = not is_telling(headline) and is_telling(kicker) and kicker[-1] not in "?？"
+    is_short = len(kicker) + len(headline) <= _LONGEST
+    return f"{kicker}　{headline}" if headline and is_wanted and is_short else headline
 
 
 def proposals(article: Article) -> tuple[str, ...]:

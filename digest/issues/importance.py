@@ -40,7 +40,7 @@ WEIGHTS: dict[str, ImportanceWeight] = {
     "picture": ImportanceWeight("图片新闻", -0.6, "a picture that is not printed leaves a caption"),
     "leisure": ImportanceWeight("文体活动", -0.6, "concerts, walks and readings are many, and ask for no decision"),
     "advertisement": ImportanceWeight("企业宣传", -1.5, "a firm's publicity is not the union's news"),
-    "broken": ImportanceWeight("只有残句", -1.5, "what is broken off is no news before the source has been seen"),
+    "broken": ImportanceWeight("残句", -1.5, "news that is broken off is none before the source has been seen"),
     "fresh": ImportanceWeight("本期内", 0.3, "what happened in the days of the issue before what is known already"),
 }
 
@@ -51,16 +51,19 @@ _PLENARY = re.compile(
     r"[全委]会(?:议)?召开|[一二三四五六七八九十]届[一二三四五六七八九十]+次(?:全体|全委|委员)|部署会|推进会|动员会|工作会议|现场会|总体要求|座谈会"
 )
 _LAW = re.compile(r"执法检查|立法|条例|实施办法|地方标准|司法解释|集体协商|专项检查")
-_NATIONAL = re.compile(r"中华全国总工会|全国总工会|全总|全国人大|国务院|全国委员会")
+_NATIONAL = re.compile(r"中华全国总工会|全国总工会|全总|全国人大(?!代表)|国务院(?!总理)|全国委员会")
 _PROVINCE = re.compile(
     r"省总工会|省委|省政府|省人大|省政协|自治区总工会|上海市总工会|天津市总工会|北京市总工会|重庆市总工会"
 )
 _CITY = re.compile(r"市总工会|市委|市政府|市人大|市政协|州总工会")
 _LEADER = re.compile(r"书记|主席|市长|省长|区长|县长|部长|主任")
+# Firsts and pilots, and honours as they are given: whoever bears the title of 全国劳模 is not in the news for it.
 _HONOUR = re.compile(
-    r"全国(?:首|五一|劳模|劳动模范|先进|优秀|工人先锋号|第一|试点)|全省(?:首|第一|试点)|首个|首家|试点单位|首批|首创|率先|省级|国家级|五一劳动奖"
+    r"(?:全国|全省)(?:首|第一|试点)|首个|首家|试点单位|首批|首创(?!精神)|率先|国家级|省级"
+    r"|(?:获|评为|授予|入选|命名|表彰|确定为|摘得|夺得)[^，。；]{0,16}(?:全国|全省|五一劳动奖|先进|优秀|工人先锋号|第[一二三]名)"
 )
 _ADVERTISEMENT = re.compile(r"品牌|居住行业|房产|门店|旗舰店|代言|巡展|楼盘")
+_CITY_LEVEL = 2  # names of a path down to a city: 江苏省, 苏州市
 _MANY_FIGURES = 2
 _MANY_HOUSES = 3
 
@@ -73,13 +76,15 @@ def parts_of(item: Item, home: tuple[str, ...], *, is_fresh: bool = False) -> di
     head = title + article.body[:160]
     path = item.regions[0].path if item.regions else ()
     is_home = bool(home) and path[: len(home)] == home
+    is_local = len(path) > _CITY_LEVEL  # 太仓市总工会 and 区委 act for a part of the city
+    best = max(item.highlights, key=lambda one: one.score, default=None)
     found = {
         "congress": bool(_CONGRESS.search(head)),
         "plenary": bool(_PLENARY.search(title + printed)),
         "law": bool(_LAW.search(title + printed)),
         "national": bool(_NATIONAL.search(head)),
         "province": bool(_PROVINCE.search(head)),
-        "city": bool(_CITY.search(head)),
+        "city": not is_local and bool(_CITY.search(head)),
         "leader": bool(_LEADER.search(printed)),
         "honour": bool(_HONOUR.search(title + printed)),
         "figures": min(len(NEWS.findall(printed)), _MANY_FIGURES) / _MANY_FIGURES,
@@ -90,7 +95,7 @@ def parts_of(item: Item, home: tuple[str, ...], *, is_fresh: bool = False) -> di
         "picture": article.kind == "photo_news",
         "leisure": bool(item.themes) and item.themes[0].code == "culture",
         "advertisement": bool(_ADVERTISEMENT.search(printed)),
-        "broken": not any(sentence.complete for sentence in item.highlights),
+        "broken": best is None or not best.complete,
         "fresh": is_fresh,
     }
     return {name: float(value) for name, value in found.items() if value}

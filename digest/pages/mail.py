@@ -14,7 +14,7 @@ from digest.errors import SourceError
 from digest.model import Failure, Fetched, Origin, Page
 from digest.pages import days, members
 from digest.pages.cleaning import Part, page_of
-from digest.pages.docx.paragraphs import DocxParagraph
+from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.roles import told
 from digest.pages.html import tree
 from digest.pages.html.paragraphs import lines

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from digest.model import Issue, Section
 from digest.renderings import titles
 from digest.renderings.cleaning import clean
 from digest.renderings.layout.layout import Layout
-from digest.renderings.lines import PrintedLine, headline
+from digest.renderings.lines import PrintedLine, headline, region
 from digest.renderings.paging import height
 
 _NUMBER_ROOM = 4  # em kept free at the right: leaders and a page number of three digits
 # What must find room on page 1 below the first headline: one line of text, and the red rule with its room (0.3 line).
 _OPENING_LINES = 1.3
+_BEGUN_LINES = 4  # of page 1 that are kept for the contents to begin below 本期要点
 
 
 def points(issue: Issue, layout: Layout, head: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
@@ -26,28 +27,37 @@ def points(issue: Issue, layout: Layout, head: Sequence[PrintedLine]) -> tuple[P
         _entry("point", clean(f"{point.text}（{point.region}）" if point.region else point.text), point.anchor, layout)
         for point in issue.points
     ]
-    room = layout.paper.lines * layout.paper.pitch - height(head, layout)
+    room = (layout.paper.lines - _BEGUN_LINES * has_contents(issue, layout)) * layout.paper.pitch - height(head, layout)
     while lines and height([heading, *lines], layout) > room:
         lines.pop()
     return (heading, *lines) if lines else ()
 
 
-def contents(issue: Issue, layout: Layout, beside: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
-    """Return the contents of *issue*, every title in it: none for a single entry or where the layout wants none.
+def has_contents(issue: Issue, layout: Layout) -> bool:
+    """Say whether *issue* has contents: not for a single entry, nor where the layout wants none."""
+    return bool(layout.switches.contents_most) and sum(len(section.entries) for section in issue.sections) > 1
+
+
+def contents(
+    issue: Issue, layout: Layout, beside: Sequence[PrintedLine], alone: Collection[str] = ()
+) -> tuple[PrintedLine, ...]:
+    """Return the contents of *issue*, every title in it, if it has any.
 
     One title a row as far as page 1 has room for them beside what stands *beside* it there (masthead, 本期要点,
-    editor's note, first headings) and the beginning of the text; else the titles of a section follow each other.
+    editor's note, first headings) and the beginning of the text; else the titles of a section follow each other. The
+    entries whose anchors stand in *alone* have no text behind: they are told here with place and 出处 (题录), once.
     """
     most, sections = layout.switches.contents_most, issue.sections
-    if sum(len(section.entries) for section in sections) < 2 or not most:
+    if not has_contents(issue, layout):
         return ()
     label = layout.labels.volume_contents if issue.number.series == "volume" else layout.labels.contents
     heading = PrintedLine("contents_heading", (label,), where="目录")
     room = (layout.paper.lines - _OPENING_LINES) * layout.paper.pitch - height([heading, *beside], layout)
     every = tuple(line for section in sections for line in _listed(section, layout))
-    if height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
+    if not alone and height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
         return (heading, *every)
-    return (heading, *(run(section, layout) for section in sections))
+    note = PrintedLine("contents_run", (layout.labels.titled,), where="目录") if alone else None
+    return (heading, *(_run(section, layout, alone) for section in sections), *filter(None, (note,)))
 
 
 def _listed(section: Section, layout: Layout) -> Iterator[PrintedLine]:
@@ -57,10 +67,17 @@ def _listed(section: Section, layout: Layout) -> Iterator[PrintedLine]:
             yield replace(_entry("contents_entry", title, entry.anchor, layout), entry=entry.anchor)
 
 
-def run(section: Section, layout: Layout) -> PrintedLine:
-    """Return *section* with its titles one after the other, and the page where it begins."""
-    told = "；".join(filter(None, (headline(entry, layout) for entry in section.entries)))
-    return _entry("contents_run", f"{section.title}：{told}" if told else section.title, section.anchor, layout)
+def _run(section: Section, layout: Layout, alone: Collection[str]) -> PrintedLine:
+    """Return *section* with its titles one after the other, and the page where it begins if any of them has text."""
+    told = "；".join(
+        headline(entry, layout, place=region(entry, layout)) + clean(entry.source)
+        if entry.anchor in alone
+        else headline(entry, layout)
+        for entry in section.entries
+        if entry.headline
+    )
+    target = section.anchor if any(entry.anchor not in alone for entry in section.entries) else ""
+    return _entry("contents_run", f"{section.title}：{told}" if told else section.title, target, layout)
 
 
 def _entry(key: str, text: str, target: str, layout: Layout) -> PrintedLine:

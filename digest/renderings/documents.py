@@ -14,9 +14,9 @@ from digest.renderings import budget, titles
 from digest.renderings.budget import Grades
 from digest.renderings.cleaning import clean
 from digest.renderings.colophons import colophon
-from digest.renderings.contents import contents, points
+from digest.renderings.contents import contents, has_contents, points
 from digest.renderings.layout.layout import Layout, Style
-from digest.renderings.lines import PrintedLine, headline
+from digest.renderings.lines import PrintedLine, headline, region
 from digest.renderings.paging import columns, height
 from digest.renderings.shortening import shortened
 
@@ -133,12 +133,13 @@ def _composed(
     """Return front and body with each entry at the length that *grades* gives it; whole for None."""
     note = tuple(_editors_note(issue.editors_note, layout))
     body = (*note, *_body(issue, layout, grades))
-    listed, shown = issue, issue.points
+    listed, shown, alone = issue, issue.points, []
     if grades is not None:
         listed = replace(issue, sections=tuple(_titled(issue, grades)))
         shown = tuple(point for point in shown if grades.get(point.anchor))
+        alone = [anchor for anchor, count in grades.items() if not count]
     told = points(replace(issue, points=shown), layout, head)
-    return _Front(head, told, contents(listed, layout, (*head, *told, *body[: len(note) + 2]))), body
+    return _Front(head, told, contents(listed, layout, (*head, *told, *body[: len(note) + 2]), alone)), body
 
 
 def _titled(issue: Issue, grades: Grades) -> Iterator[Section]:
@@ -153,14 +154,20 @@ def _body(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[Print
     if grades is not None and budget.pages_most(issue, layout) == 1:
         yield from _sheet(issue, layout, grades)
     else:
+        is_listed = has_contents(issue, layout)
         for section in issue.sections if grades is None else _titled(issue, grades):
-            yield PrintedLine("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
-            yield from _entries(section, layout, grades)
+            lines = tuple(_entries(section, layout, grades, is_listed=is_listed))
+            if lines or grades is None:
+                yield PrintedLine("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
+            yield from lines
     yield from _closing(issue, layout, grades)
 
 
-def _entries(section: Section, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
-    """Yield the entries of *section*: those with text as they come, then those of which the title is printed alone."""
+def _entries(section: Section, layout: Layout, grades: Grades | None, *, is_listed: bool) -> Iterator[PrintedLine]:
+    """Yield the entries of *section*: those with text as they come, then the titles of the others (题录).
+
+    Not those titles where *is_listed* says that the contents told them already.
+    """
     most, is_first = layout.switches.sentences_most or None, True
     for entry in section.entries:
         if grades is None or grades[entry.anchor] > 1:
@@ -169,8 +176,9 @@ def _entries(section: Section, layout: Layout, grades: Grades | None) -> Iterato
         elif grades[entry.anchor]:
             yield _in_one(entry, layout, 1)
             is_first = False
-    if grades is not None and (rest := [entry for entry in section.entries if not grades[entry.anchor]]):
-        told = "；".join(headline(entry, layout, place=_region(entry, layout)) + clean(entry.source) for entry in rest)
+    rest = [] if grades is None or is_listed else [entry for entry in section.entries if not grades[entry.anchor]]
+    if rest:
+        told = "；".join(headline(entry, layout, place=region(entry, layout)) + clean(entry.source) for entry in rest)
         yield PrintedLine("listed", (f"{told}。",), where="题录", is_tight=is_first)
 
 
@@ -181,7 +189,8 @@ def _sheet(issue: Issue, layout: Layout, grades: Grades) -> Iterator[PrintedLine
     for entry in entries:
         if grades[entry.anchor]:
             yield _in_one(entry, layout, grades[entry.anchor])
-    if rest := [headline(entry, layout) for entry in entries if not grades[entry.anchor]]:
+    rest = [headline(entry, layout) for entry in entries if not grades[entry.anchor]]
+    if rest and not has_contents(issue, layout):
         told = layout.labels.rest.format(titles=len(rest), number=issue.masthead.number)
         yield PrintedLine("listed", (clean(f"{told}{'；'.join(rest)}。"),), where="题录")
 
@@ -189,7 +198,7 @@ def _sheet(issue: Issue, layout: Layout, grades: Grades) -> Iterator[PrintedLine
 def _in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
     """Return *entry* as one paragraph: its title, *most* sentences, and its 出处 where the layout wants that."""
     texts = shortened(entry, tuple(filter(None, map(clean, entry.text))), most)
-    title = headline(entry, layout, place=_region(entry, layout)) + clean(entry.mark)
+    title = headline(entry, layout, place=region(entry, layout)) + clean(entry.mark)
     origin = clean(entry.origin) if layout.switches.origins else ""
     line = PrintedLine("text", ("".join(texts),), lead=f"{title}　" if title else "", tail=origin)
     return replace(
@@ -199,11 +208,6 @@ def _in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
 
 def _where(entry: Entry) -> str:
     return f"条目《{clean(entry.headline)}》（来源 {clean(entry.item.article.origin.uri)}）"
-
-
-def _region(entry: Entry, layout: Layout) -> str:
-    region = clean(entry.region) if layout.switches.regions else ""
-    return layout.labels.region.format(region) if region else ""
 
 
 def _closing(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
@@ -250,7 +254,7 @@ def _editors_note(note: str, layout: Layout) -> Iterator[PrintedLine]:
 
 def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) -> Iterator[PrintedLine]:
     """Yield headline, text (*most* sentences, or all) and 出处; the first headline stands right under the section's."""
-    title, mark = headline(entry, layout, place=_region(entry, layout)), clean(entry.mark)
+    title, mark = headline(entry, layout, place=region(entry, layout)), clean(entry.mark)
     where = _where(entry)
     style = "proposed" if entry.is_proposed and not entry.retitled_from else "headline"
     if title or mark:

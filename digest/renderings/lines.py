@@ -59,6 +59,12 @@ class PrintedLine:
         return titles.width(self.lead)
 
 
+def region(entry: Entry, layout: Layout) -> str:
+    """Return the place of *entry* as it stands before a headline, where the layout wants it."""
+    place = clean(entry.region) if layout.switches.regions else ""
+    return layout.labels.region.format(place) if place else ""
+
+
 def headline(entry: Entry, layout: Layout, *, place: str = "") -> str:
     """Return the headline of *entry*, with its number where the layout wants one, and *place* before it."""
     ordinal = clean(entry.ordinal) if layout.switches.ordinals and entry.headline else ""

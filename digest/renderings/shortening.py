@@ -14,6 +14,7 @@ from digest.print_layer import printed
 # a title, which is the news, one of the sentences has a figure if any has.
 _LONG = 80
 _NEARLY = 0.6
+_OWN = 40  # characters of figures that belong to the sentence before
 _STATEMENT = 120  # characters of one that leans on another, both counted as one sentence: three lines of a brief
 
 
@@ -42,10 +43,14 @@ def _chosen(standing: Sequence[Sentence], most: int, *, is_titled: bool) -> Sequ
     for sentence in _ranked(standing, most, is_titled=is_titled) if most else ():
         unit = {one.start: one for one in _statement(sentence, by_start) if one.start not in kept}
         is_one = not kept and sum(len(one.text) for one in unit.values()) <= _STATEMENT
-        if len(kept) + len(unit) <= most or is_one:
+        if sum(not _is_own(one) for one in (kept | unit).values()) <= most or is_one:
             kept |= unit
-    own = (one for one in standing if one.leans_on in kept and len(one.text) <= _LONG // 2 and tells_news(one.text))
-    return list(kept | {one.start: one for one in own})
+    return list(kept | {one.start: one for one in standing if one.leans_on in kept and _is_own(one)})
+
+
+def _is_own(sentence: Sentence) -> bool:
+    """Say whether *sentence* is no more than the figures of the one that it leans on: it is not counted."""
+    return sentence.leans_on is not None and len(sentence.text) <= _OWN and tells_news(sentence.text)
 
 
 def _ranked(standing: Sequence[Sentence], most: int, *, is_titled: bool) -> Iterator[Sentence]:

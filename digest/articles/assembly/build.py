@@ -48,7 +48,7 @@ class Setting:
 
 def build(draft: Draft, setting: Setting) -> tuple[Article, list[Line]]:
     """Return the article of *draft* and the lines of it that found no place in the article."""
-    heads = headlines(draft.first.heads)
+    heads = headlines(draft.first.heads, draft.first.text)
     work = Built(used=[*heads.kicker, *heads.headline, *heads.subheadline])
     for number, section in enumerate(draft.sections):
         _add_section(work, draft, section, number > 0, setting)

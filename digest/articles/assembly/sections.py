@@ -73,7 +73,7 @@ def sections(
             current = PageSection(
                 barrier=barrier, apart=apart >= 2, number=len(found.sections), column=number in columns
             )
-        put(line, current)
+        put(line, current, before)
         barrier = 0
     _close(found, current)
     return found
@@ -115,7 +115,7 @@ def opens(line: Line, current: PageSection, barrier: int, at_break: bool, before
     return False
 
 
-def put(line: Line, current: PageSection) -> None:
+def put(line: Line, current: PageSection, before: Line | None) -> None:
     """Add *line* to *current* by its role."""
     place = {
         "heading": current.heads,
@@ -132,7 +132,8 @@ def put(line: Line, current: PageSection) -> None:
         current.signed = bool(current.body) or bool(current.captions)
         current.signed_above = current.signed_above or bool(current.heads and not current.body)
     elif line.role in ("byline", "credit") and current.body and current.body[-1].features.ended:
-        current.signed = True
+        # who took the picture under a caption signs no text
+        current.signed = current.signed or before is None or line.role == "byline" or before.role != "caption"
 
 
 def _close(found: Sectioned, current: PageSection) -> None:

@@ -41,6 +41,7 @@ REASONS: dict[Reason, str] = {
     "reread": "行列中改判",
     "masthead": "报头",
     "link": "链接条目",
+    "box": "广告、导读",
     "repeated": "重复排印",
     "repeated_title": "重复标题",
 }

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
+from digest.articles.vocabulary import FORBIDDEN
 
 _AHEAD = 6  # lines below in which the words of a headline return
 _LABEL_LIKE = re.compile(r"[\u4e00-\u9fff“”\" ·]{1,8}")  # headlines of so few are rare, columns' names have 2 to 6
@@ -20,7 +21,7 @@ _LONGEST_SIGNER = 14
 _SIGNER = re.compile(r"[\u4e00-\u9fff·]{2,12}(?: [\u4e00-\u9fff]{2,3}){0,3}")
 _BODY_OF_MEN = re.compile(r"[社网报台总会局院厂司师](?: |\Z)")
 _SIGNS = 1.0  # nats for a line whose words name a body of people …
-_NO_SIGNER = 3.0  # … and against one whose words name none
+_NO_SIGNER = 6.0  # … and against one whose words name none
 _UNDER_A_TEXT = 2.0  # for a signature under a finished text …
 _OVER_THE_NEXT = 1.5  # … and before a headline or the page's end; else as much against
 _SIGNER_PRIOR = -1.5
@@ -40,10 +41,15 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     if _LABEL_LIKE.fullmatch(line.text) and abs(line.features.length - column) > 1:
         found["furniture"] = _LABEL[max(0, (line.features.length - 3) // 2)] - _score_echo(lines, number)
         found["furniture"] -= _MARKED if line.fragment.marked else 0.0
-    if line.features.length <= _LONGEST_SIGNER and _SIGNER.fullmatch(line.text) and not line.features.opener:
+    if line.features.length <= _LONGEST_SIGNER and _is_signer(line):
         found["signature"] = _SIGNER_PRIOR + (_SIGNS if _BODY_OF_MEN.search(line.text) else -_NO_SIGNER)
         found["signature"] += _OVER_THE_NEXT if number + 1 == len(lines) else -_score_echo(lines, number)
     return found
+
+
+def _is_signer(line: Line) -> bool:
+    is_name = _SIGNER.fullmatch(line.text) and not FORBIDDEN.search(line.text)
+    return bool(is_name) and not line.features.opener
 
 
 def _score_echo(lines: Sequence[Line], number: int) -> float:

@@ -20,7 +20,7 @@ from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.vocabulary import NAME
-from digest.words import cut
+from digest.words import cut, dictionary
 
 _AHEAD = 7  # lines below a headline in which its words return
 _ECHO = 6.0  # nats a full return is worth (tried 3 to 9)
@@ -35,6 +35,7 @@ _AFTER_PAUSE = -2.0  # the same after a comma (tried -4 to -1)
 _COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop are common there (tried -1.5 to 0)
 _UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a full stop is hardly body there
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
+_BROKEN = 3.0  # nats for such a headline broken in two
 _CUT_SHORT = 1.5  # nats against a line of body that stops in mid-sentence where a report opens
 _COUNTED = 4.0  # nats for such a break, which take back what a number at the end says
 _COUNTER = re.compile(r"[名位个家件项人万亿场次年月天]")
@@ -75,12 +76,23 @@ def weigh(lines: list[Line]) -> list[Line]:
                 **weigh_apart(lines, number, columns[number]),
             }
         lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
-    return decide(lines, weights, _seam)
+    crossed = frozenset(number + 1 for number in range(len(lines) - 1) if has_crossing(lines, number))
+    behind = {lines[number].fragment.slices[0].offset for number in crossed}
+
+    def seam(before: Line | None, last: Role, line: Line, role: Role) -> float:
+        score = _seam(before, last, line, role)
+        if last == "heading" and line.fragment.slices[0].offset in behind:
+            score += _BROKEN if role == "heading" else -_RETURNS
+        return score
+
+    return decide(lines, weights, seam)
 
 
 def _is_over_its_other_half(before: Line | None, line: Line, after: Line | None) -> bool:
     """Tell whether *line* signs nothing but begins the headline whose rest stands under it without a blank line."""
     if line.role != "signature" or line.reason != "signing_body" or after is None or after.role:
+        return False
+    if _SIGNED_BY_NAMES.fullmatch(after.text):
         return False
     apart = before is None or line.fragment.blanks > 0
     return apart and not after.fragment.blanks and not after.features.news
@@ -95,7 +107,6 @@ def _weight(lines: Sequence[Line], number: int, column: int, spaced: bool, inden
     score += _score_echo(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])
     score += _COLUMN + _column_score(line.features.length - column) if column else 0.0
     score += _COUNTED if after is not None and _is_counted_below(line, after) else 0.0
-    score -= _RETURNS if after is not None and has_crossing(lines, number) else 0.0
     about = lines[max(0, number - 1) : number + 3]
     is_among_long = any(other.role == "body" and other.features.length >= SURE_BODY for other in about)
     score += _UNWRAPPED if not column and is_among_long else 0.0
@@ -160,13 +171,15 @@ def _is_by_chance(line: Line, before: Line | None, after: Line | None, column: i
     """Tell whether a line only looks like furniture or a signature because the column was cut there."""
     going_on = before is not None and before.role == "body" and not before.features.ended
     if line.role == "furniture" and line.reason != "preset" and not line.fragment.inline:
-        return going_on and bool(column) and (line.text.endswith("。") or (len(line.text) == 1 and line.text.isalnum()))
-    if line.role != "signature" or line.reason != "signing_body" or not column or line.features.length < 8:
+        is_rest = line.text.endswith("。") or (len(line.text) == 1 and line.text.isalnum())
+        return going_on and bool(column) and (is_rest or abs(line.features.length - column) <= 1)
+    length = line.features.length + 2 * line.fragment.indented
+    if line.role != "signature" or line.reason != "signing_body" or not column or length < 8:
         return False
     goes_on = (
         after is not None and after.role in ("", "body") and not (after.features.news or after.fragment.blanks > 1)
     )
-    return goes_on and abs(line.features.length - column) <= 1
+    return goes_on and abs(length - column) <= 1
 
 
 def _flush(line: Line, below: Sequence[Line]) -> float:
@@ -214,6 +227,8 @@ def _share_returning(pairs: set[str], lines: Sequence[Line]) -> float:
 def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, column: int) -> bool:
     """Tell whether *line* is a row of persons' names under a finished report."""
     if not _SIGNED_BY_NAMES.fullmatch(line.text) or before is None or before.role not in ("", "body"):
+        return False
+    if line.text in dictionary():  # 权益, 话题: a word of the language, though its first character is a surname
         return False
     if column and line.features.length <= column - 5 and not (after is not None and after.features.needs_before):
         return True

@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.features import Features, features
+from digest.articles.lines.folios import is_contents_head, is_notice, is_pointer
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
 from digest.articles.lines.splits import splits
-from digest.articles.vocabulary import NAME, VOCABULARY, any_of
+from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of
 from digest.model import BlockRole
 
 _PRESET: dict[BlockRole, Role] = {
@@ -33,30 +34,37 @@ _PRESET: dict[BlockRole, Role] = {
 }
 _ORGANISATION = any_of("signatures", "endings")
 _CUT = any_of("signatures", "cut")
-_FORBIDDEN = re.compile(VOCABULARY["signatures"]["forbidden"])
 _BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
 _SIGNATURE = re.compile(
     rf"\(?(?:(?:供稿|作者|单位|文/图|图/文|来稿)(?:单位)?[: ]+)?[\u4e00-\u9fff·]{{1,18}}?(?:{_ORGANISATION}|{_CUT})"
     rf"(?:[ 、]{{1,2}}(?:[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}|{NAME})){{0,4}} ?(?:供稿|宣)?\)?"
 )
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?来源[:] ?\S.{0,30}")
+_WORK = "(?:文/图|图/文|图文|撰文|作者|文|图)"
 _REPORTER = VOCABULARY["credits"]["reporter"]
 _BYLINE = re.compile(
-    rf"[□■●◇◆▲△○☆★\s]{{0,3}}\(?(?:{VOCABULARY['credits']['dateline']}\s*)?(?:{_REPORTER}|文/图|图/文|图文|撰文|作者|文)"
+    rf"[□■●◇◆▲△○☆★\s]{{0,3}}\(?(?:{VOCABULARY['credits']['dateline']}\s*)?"
+    rf"(?:{_WORK}[: /]{{1,2}})?(?:{_REPORTER}|{_WORK})"
     rf"[:/ ]{{0,2}}{_BODY_NAMES}(?:[ ,、/]{{1,3}}(?:{_REPORTER}|文|图|摄影)[: ]{{0,2}}{_BODY_NAMES}){{0,3}}"
-    r" ?(?:报道|文/图|摄影报道|/文|文)?\)?"
+    rf" ?(?:报道|摄影报道|/?{_WORK})?\)?"
+    rf"|[□■●◇◆▲△○☆★] ?{_BODY_NAMES}|{_BODY_NAMES} ?(?:/ ?{_WORK}|(?:摄影)?报道)"
 )
+_CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
+_NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
+_LONGEST_BOX = 12  # lines of a box that says what stands on other pages
+_LONGEST_NAME = 8  # characters of who advertises
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
 _CAPTION = re.compile(
-    r"[▲△↑←→▼]|图为|图[一二三四左右上下①②③]?[::]|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
+    r"[▲△↑←→▼]|图为|[上下左右]?图[一二三四左右上下①-⑨]?[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
 
 
 def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     """Return the lines of *fragments* in the same order, each with its role."""
     split = [piece for fragment in fragments for piece in splits(fragment)]
-    return tuple(weigh(without_links(without_masthead([certain(fragment, role) for fragment, role in split]))))
+    lines = [certain(fragment, role) for fragment, role in split]
+    return tuple(weigh(with_captions(without_boxes(without_links(without_masthead(lines))))))
 
 
 def without_masthead(lines: list[Line]) -> list[Line]:
@@ -79,6 +87,51 @@ def without_links(lines: list[Line]) -> list[Line]:
     return found
 
 
+def without_boxes(lines: list[Line]) -> list[Line]:
+    """Return *lines* with advertisements, and boxes that say what stands on other pages, as furniture."""
+    boxed: set[int] = set()
+    for number, line in enumerate(lines):
+        if is_contents_head(line.text):
+            pointers = [n for n in range(number, min(number + _LONGEST_BOX, len(lines))) if is_pointer(lines[n].text)]
+            box = range(number, max(pointers, default=number) + 1)
+            boxed.update(box if not any(lines[n].features.ended for n in box) else ())
+        elif is_notice(line.text) and not _goes_on(lines, number):
+            boxed.add(number)
+            boxed.update(n for n in (number - 1, number + 1) if 0 <= n < len(lines) and _is_beside(lines, number, n))
+    return [replace(line, role="furniture", reason="box") if n in boxed else line for n, line in enumerate(lines)]
+
+
+def with_captions(lines: list[Line]) -> list[Line]:
+    """Return *lines* with a short sentence that stands by itself over a photographer's name as a caption."""
+    found = list(lines)
+    for number, (before, line, after) in enumerate(zip([None, *lines], lines, lines[1:], strict=False)):
+        if (
+            after.role != "credit"
+            or after.fragment.inline
+            or line.role != "body"
+            or line.features.length > _CAPTION_LINE
+        ):
+            continue
+        stands = before is not None and (before.features.ended or before.role not in ("", "body"))
+        if stands and line.features.ended and not line.features.inner_stop and not _NEWS.search(line.text):
+            found[number] = replace(line, role="caption", reason="caption")
+    return found
+
+
+def _goes_on(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number* may go on a sentence: its line is no line by itself then."""
+    before = lines[number - 1] if number else None
+    return before is not None and before.role in ("", "body") and (before.features.paused or before.features.commas > 0)
+
+
+def _is_beside(lines: Sequence[Line], notice: int, number: int) -> bool:
+    """Tell whether line *number* belongs to the notice on the line beside it: who advertises, or what."""
+    line, longest = lines[number], _LONGEST_NAME if number < notice else 2 * _LONGEST_NAME
+    is_short = line.role == "" and line.features.length <= longest and not line.features.commas
+    is_label = number < notice or lines[notice].features.length <= _LONGEST_NAME
+    return is_short and is_label and not lines[max(notice, number)].fragment.blanks
+
+
 def certain(fragment: Fragment, role: Role = "") -> Line:
     """Return the line of *fragment* with the *role* it was cut out for, or the one that a pattern tells."""
     read = features(fragment)
@@ -93,7 +146,7 @@ def certain(fragment: Fragment, role: Role = "") -> Line:
 def _pattern(text: str, read: Features) -> tuple[Role, Reason]:
     """Return the role a pattern tells with the reason; an empty role if the line has to be weighed."""
     if len(text) <= 50:
-        if _SIGNATURE.fullmatch(text) and not _FORBIDDEN.search(text):
+        if _SIGNATURE.fullmatch(text) and not FORBIDDEN.search(text):
             return "signature", "signing_body"
         if _SOURCE.fullmatch(text):
             return "source", "source"

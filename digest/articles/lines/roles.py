@@ -21,6 +21,7 @@ Reason = Literal[
     "reread",  # weighed, and read otherwise in its column
     "masthead",
     "link",
+    "box",
     "repeated",
     "repeated_title",
 ]

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 import lxml.etree as xml
 
+from digest.pages.docx.forms import filled_in, is_form
+from digest.pages.docx.paragraph import DocxParagraph
+
 __all__ = ["DocxParagraph", "flows"]
 
 _SENTENCE = re.compile(r"[。！？]")
@@ -19,20 +22,6 @@ _DEEPEST = 40  # tables in tables
 
 
 @dataclass(frozen=True, slots=True)
-class DocxParagraph:
-    """One paragraph, or one line of it where a line break parts it; *level* is that of a heading, 0 for a title."""
-
-    text: str
-    size: float | None = None
-    bold: bool = False
-    align: str = ""
-    level: int | None = None
-    is_indented: bool = False
-    is_row: bool = False
-    is_aside: bool = False  # a short text box
-
-
-@dataclass(frozen=True, slots=True)
 class _Style:
     name: str = ""
     based_on: str = ""
@@ -40,6 +29,7 @@ class _Style:
     bold: bool | None = None
     align: str = ""
     level: int | None = None
+    face: str = ""
 
 
 @dataclass(slots=True)
@@ -48,6 +38,7 @@ class _Reader:
     base: float | None
     default: str
     boxes: list[list[DocxParagraph]] = field(default_factory=list)
+    is_pictured: bool = False  # a picture stands over the next paragraph
 
 
 def flows(document: xml._Element, styles: xml._Element | None) -> tuple[tuple[DocxParagraph, ...], ...]:
@@ -90,10 +81,15 @@ def _blocks(reader: _Reader, parent: xml._Element, depth: int) -> Iterator[DocxP
 
 
 def _table(reader: _Reader, table: xml._Element, depth: int) -> Iterator[DocxParagraph]:
-    """Yield a table of figures as rows; one that only lays out reports as the paragraphs in it."""
+    """Yield a table of figures as rows, a form as what its labels say, one that only lays out as its paragraphs."""
     rows = [[list(_blocks(reader, cell, depth + 1)) for cell in row if _name(cell) == "tc"] for row in _rows(table)]
+    if is_form(rows):
+        yield from filled_in(rows)
+        return
     inner = [paragraph for row in rows for cell in row for paragraph in cell]
-    if any(len(each.text) >= _RUNNING and _SENTENCE.search(each.text) for each in inner if not each.is_row):
+    if sum(bool(cell) for row in rows for cell in row) == 1 or any(
+        len(each.text) >= _RUNNING and _SENTENCE.search(each.text) for each in inner if not each.is_row
+    ):
         yield from inner
         return
     for row in rows:
@@ -118,25 +114,30 @@ def _paragraph(reader: _Reader, element: xml._Element) -> Iterator[DocxParagraph
     align = _value(_child(properties, "jc")) or style.align
     indent = _child(properties, "ind")
     is_indented = any(_value(indent, name) not in ("", "0") for name in ("firstLine", "firstLineChars"))
-    lines: list[list[tuple[str, float | None, bool]]] = [[]]
+    lines: list[list[tuple[str, float | None, bool, str]]] = [[]]
     asides: list[DocxParagraph] = []
     for run in _runs(element):
         if _name(run) == "txbxContent":
             asides += _box(reader, run)
             continue
-        size, bold = _set(reader, _child(run, "rPr"), style)
+        size, bold, face = _set(reader, _child(run, "rPr"), style)
         if size is not None and size < 0:
             continue  # hidden
         for text in _pieces(run):
             if text == "\n":
                 lines.append([])
             elif text:
-                lines[-1].append((text, size, bold))
+                lines[-1].append((text, size, bold, face))
     for line in lines:
         text = "".join(part for part, *_ in line)
         if text.strip():
             is_led = is_indented or text.startswith(("\u3000", "  ", "\t"))
-            yield DocxParagraph(text, _size(line), _is_bold(line), align, level, is_led)
+            face = Counter({face: len(text) for text, _, _, face in line}).most_common(1)[0][0]
+            pictured, reader.is_pictured = reader.is_pictured, False
+            yield DocxParagraph(
+                text, _size(line), _is_bold(line), align, level, is_led, face=face, after_picture=pictured
+            )
+    reader.is_pictured = reader.is_pictured or any(_name(each) in ("drawing", "imagedata") for each in element.iter())
     yield from asides
 
 
@@ -188,16 +189,16 @@ def _box(reader: _Reader, content: xml._Element) -> list[DocxParagraph]:
     return [DocxParagraph(each.text, each.size, each.bold, each.align, None, is_aside=True) for each in inner]
 
 
-def _set(reader: _Reader, properties: xml._Element | None, style: _Style) -> tuple[float | None, bool]:
-    """Return size in points and weight of a run; a size below nothing for a hidden one."""
+def _set(reader: _Reader, properties: xml._Element | None, style: _Style) -> tuple[float | None, bool, str]:
+    """Return size in points, weight and face of a run; a size below nothing for a hidden one."""
     own = _resolved(reader, _value(_child(properties, "rStyle")))
     if _is_on(_child(properties, "vanish")):
-        return -1.0, False
+        return -1.0, False, ""
     half = _value(_child(properties, "sz"))
     size = _points(half) or own.size or style.size or reader.base
     weight = _child(properties, "b")
     bold = _is_on(weight) if weight is not None else bool(own.bold if own.bold is not None else style.bold)
-    return size, bold
+    return size, bold, _value(_child(properties, "rFonts"), "eastAsia") or own.face or style.face
 
 
 def _is_on(element: xml._Element | None) -> bool:
@@ -214,17 +215,17 @@ def _level(outline: str, style: _Style) -> int | None:
     return style.level
 
 
-def _size(line: Sequence[tuple[str, float | None, bool]]) -> float | None:
+def _size(line: Sequence[tuple[str, float | None, bool, str]]) -> float | None:
     weights: Counter[float] = Counter()
-    for text, size, _ in line:
+    for text, size, *_ in line:
         if size is not None:
             weights[size] += len(text.strip())
     return weights.most_common(1)[0][0] if weights else None
 
 
-def _is_bold(line: Sequence[tuple[str, float | None, bool]]) -> bool:
+def _is_bold(line: Sequence[tuple[str, float | None, bool, str]]) -> bool:
     total = sum(len(text.strip()) for text, *_ in line)
-    return total > 0 and sum(len(text.strip()) for text, _, bold in line if bold) >= 0.8 * total
+    return total > 0 and sum(len(text.strip()) for text, _, bold, _ in line if bold) >= 0.8 * total
 
 
 def _styles(root: xml._Element | None) -> tuple[dict[str, _Style], float | None, str]:
@@ -248,6 +249,7 @@ def _styles(root: xml._Element | None) -> tuple[dict[str, _Style], float | None,
             None if weight is None else _is_on(weight),
             _value(_child(element, "pPr", "jc")),
             _named_level(name, _value(_child(element, "pPr", "outlineLvl"))),
+            _value(_child(element, "rPr", "rFonts"), "eastAsia"),
         )
     return found, base, default
 
@@ -276,6 +278,7 @@ def _resolved(reader: _Reader, key: str) -> _Style:
             made.bold if made.bold is not None else base.bold,
             made.align or base.align,
             made.level if made.level is not None else base.level,
+            made.face or base.face,
         )
         parent = base.based_on
     return made

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from digest.model import BlockRole
 from digest.pages import days
 from digest.pages.cleaning import Part
-from digest.pages.docx.paragraphs import DocxParagraph
+from digest.pages.docx.layouts import body_size, take_contents, with_boxed_title, with_named_tables, without_labels
+from digest.pages.docx.paragraph import DocxParagraph
 
 __all__ = ["Told", "signed_on", "told"]
 
@@ -23,7 +24,7 @@ _NUMBERED = re.compile(
 )
 _SIGNER = re.compile(
     r"(?:总工会|工会|委员会|联合会|办公室|宣教部|宣传部|文化宫|服务中心|职工学校"
-    r"|融媒体中心|(?:工会|县委|市委|区委).{0,8}部|工委|公司|集团|学校|医院|支部|产改办)(?:办公室)?[）)]?$"
+    r"|融媒体中心|(?:工会|县委|市委|区委).{0,8}部|工委|公司|集团|学校|医院|支部|产改办|日报|晚报|时报|工人报|报社)(?:办公室)?[）)]?$"
 )
 _CREDIT = re.compile(
     r"^[（(]?(?:供稿|撰稿|作者|来源|通讯员|记者|本报记者|信息来源|稿件来源|文|图|摄影|文/图|图/文"
@@ -45,9 +46,16 @@ _NAME = re.compile(
     r"|内参|摘报)$"
 )
 _IMPRINT = re.compile(
-    r"^(?:主编|责任?编辑?|编辑|审核|签发|校对|编发|报[:：]|送[:：]|发[:：]|主送|抄送|抄报"
+    r"^[（(]?(?:主编|责任?编辑?|编辑|审核|签发|校对|编发|报[:：]|送[:：]|发[:：]|主送|抄送|抄报"
     r"|联系人|联系电话|电话|印数|共印|本期(?:导读|要目)|目\s*录$|附件)|(?:编印|主办)$|(?:办公室|总工会)(?:\s*编)?\s{2,}.{0,4}20\d\d年"
 )
+_SIGNED_AND_DATED = re.compile(r"^(.{2,30}?)[\s\u3000]+(20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)$")
+_DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{1,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号$")
+_SERIES = re.compile(r"^\s*(?:[★☆◆◇●■▲※]\s*|\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*)")
+_ANNEX = re.compile(r"^附件?\s*\d?\s*[:：]")
+_FORM = re.compile(r"(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿)\S{0,4}[单表]$|稿签$")
+# Faces that titles are set in; 楷体 is that of kickers, subheadlines and quiet crossheads.
+_HEAD_FACE = re.compile(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<quiet>楷)")
 _CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
 
 
@@ -61,9 +69,17 @@ class Told:
 
 def told(flow: Sequence[DocxParagraph]) -> Told:
     """Return *flow* with the role of every paragraph."""
+    flow = with_named_tables(with_boxed_title(without_labels(flow)))
     plain = [each for each in flow if not each.is_row and not each.is_aside]
-    body = _body_size(plain)
-    roles = [_first_role(each, body) for each in plain]
+    body = body_size(plain)
+    text_face = _usual_face(plain)
+    roles = [_first_role(each, body, text_face) for each in plain]
+    take_contents(plain, roles)
+    for place in range(1, len(plain)):
+        is_annex = roles[place - 1] == "folio" and _ANNEX.match(plain[place - 1].text.strip() or "")
+        is_next = roles[place - 1] == "folio" and _NUMBERED.match(plain[place - 1].text.strip())
+        if (is_annex or is_next) and _NUMBERED.match(plain[place].text.strip()) and len(plain[place].text) <= 60:
+            roles[place] = "folio"
     publication = _take_masthead(plain, roles)
     _settle_heads(plain, roles, body)
     _settle_signatures(plain, roles)
@@ -71,7 +87,13 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
     parts: list[Part] = []
     for each in flow:
         role: BlockRole = "row" if each.is_row else "folio" if each.is_aside else next(settled)
-        parts.append(Part(each.text, role, each.size, each.bold))
+        signed = _SIGNED_AND_DATED.match(each.text.strip()) if role == "signature" else None
+        texts: tuple[tuple[str, BlockRole], ...] = (
+            ((signed[1], role), (signed[2], "folio")) if signed else ((each.text, role),)
+        )
+        if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
+            texts = ((number[0], "folio"), (each.text[number.end() :], role))
+        parts += [Part(text, own, each.size, each.bold) for text, own in texts]
     return Told(tuple(parts), publication)
 
 
@@ -84,6 +106,9 @@ def signed_on(parts: Sequence[Part]) -> str:
 def _take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str:
     """Make what stands over the number of a bulletin its furniture; return its name."""
     numbered = next((n for n, each in enumerate(flow[:8]) if _ISSUE.match(each.text.strip())), None)
+    document = next((n for n, each in enumerate(flow[:8]) if _DOCUMENT.match(each.text.strip())), None)
+    if document is not None and "body" not in roles[:document]:  # 某某总工会文件, over the number of the document
+        roles[: document + 1] = ["folio"] * (document + 1)
     if numbered is None or "body" in roles[:numbered]:
         return ""
     roles[:numbered] = ["folio"] * numbered
@@ -91,16 +116,20 @@ def _take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str
     return next((text for text in above if _NAME.match(text)), "")
 
 
-def _body_size(flow: Sequence[DocxParagraph]) -> float:
-    weights: Counter[float] = Counter()
+def _usual_face(flow: Sequence[DocxParagraph]) -> str:
+    weights: Counter[str] = Counter()
     for each in flow:
-        weights[each.size or 0.0] += len(each.text) if len(each.text) >= 20 else 0
-    return weights.most_common(1)[0][0] if weights else 0.0
+        weights[each.face] += len(each.text)
+    return weights.most_common(1)[0][0] if weights else ""
 
 
-def _first_role(each: DocxParagraph, body: float) -> BlockRole:
+def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
     text = each.text.strip()
-    if _DATE.match(text) or _ISSUE.match(text) or _IMPRINT.search(text):
+    if _FORM.search(text) and len(text) <= 20:
+        return "folio"
+    if each.after_picture and len(text) <= _LONGEST_HEAD and not text.endswith("。") and each.align == "center":
+        return "caption"
+    if _DATE.match(text) or _ISSUE.match(text) or _IMPRINT.search(text):  # 附件 and the like
         return "folio" if len(text) <= 60 else "body"
     if _CAPTION.match(text) and len(text) <= 80:
         return "caption"
@@ -110,16 +139,17 @@ def _first_role(each: DocxParagraph, body: float) -> BlockRole:
         return "signature"
     if text.startswith(("——", "--", "—")) and len(text) <= _LONGEST_HEAD and each.align == "center":
         return "headline"
-    return "headline" if _stands_out(each, text, body) else "body"
+    return "headline" if _stands_out(each, text, body, text_face) else "body"
 
 
-def _stands_out(each: DocxParagraph, text: str, body: float) -> bool:
+def _stands_out(each: DocxParagraph, text: str, body: float, text_face: str) -> bool:
     if len(text) > _LONGEST_HEAD or _END.search(text) or (text.endswith(("！", "？", "”")) and len(text) > 45):
         return False
     if _NUMBERED.match(text) and each.align != "center":
         return each.level is not None or each.bold
     is_large = bool(body and each.size and each.size >= 1.1 * body)
-    return each.level is not None or is_large or (each.align == "center") or each.bold
+    is_faced = each.face != text_face and _HEAD_FACE.search(each.face) is not None
+    return each.level is not None or is_large or (each.align == "center") or each.bold or is_faced
 
 
 def _rank(each: DocxParagraph, body: float) -> tuple[float, ...]:
@@ -127,7 +157,10 @@ def _rank(each: DocxParagraph, body: float) -> tuple[float, ...]:
     size = (each.size or body) / body if body else 1.0
     level = 10.0 - each.level if each.level is not None else 0.0
     is_numbered = bool(_NUMBERED.match(each.text.strip()))
-    return (round(size, 1), level, float(each.align == "center"), float(not is_numbered), float(each.bold))
+    face = _HEAD_FACE.search(each.face)
+    is_loud = each.bold or face is not None
+    louder = 0.0 if face is None else 1.0 if face.lastgroup == "quiet" else 2.0
+    return (round(size, 1), level, float(each.align == "center"), float(not is_numbered), float(is_loud), louder)
 
 
 def _settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: float) -> None:
@@ -177,9 +210,13 @@ def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
         return False
     return (
         bool(_NAME.match(flow[place].text.strip()))
-        or len(text) <= 6
+        or (len(text) <= 6 and _looks(flow[place]) != _looks(flow[place + 1]))
         or flow[place].text.strip().startswith(("【", "◆", "★"))
     )
+
+
+def _looks(each: DocxParagraph) -> tuple[object, ...]:
+    return (each.size, each.bold, each.face, each.align)
 
 
 def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: int, end: int, body: float) -> None:
@@ -192,7 +229,9 @@ def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: 
         elif place < main:
             roles[place] = "kicker" if _rank(flow[place], body)[:2] < loud else "headline"
         elif place > main:
-            roles[place] = _below(flow, place, main, text, _rank(flow[place], body)[:2] < loud)
+            roles[place] = _below(
+                flow, place, main, text, _rank(flow[place], body)[:2] < loud or flow[place].bold < flow[main].bold
+            )
 
 
 def _below(flow: Sequence[DocxParagraph], place: int, main: int, text: str, is_quieter: bool) -> BlockRole:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Sequence
 from importlib import resources
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -19,6 +21,7 @@ _LEAST = 20
 _WEIGHTS = (1.0, 0.6, 0.36)  # of a paragraph for the three elements around it
 _LINKED = 2  # a character in a link speaks against its element as two outside speak for it
 _SENTENCE = re.compile(r"[。！？；：，]")
+_FEWEST_BLURBS, _LEAST_LINKED = 3, 6  # of a list of other articles: entries, Chinese characters of each one's link
 _GROWTH = 1.2  # an element around the best one that holds so much more running text is the better one
 
 
@@ -41,7 +44,11 @@ def known(root: HtmlElement) -> HtmlElement | None:
 def container(root: HtmlElement) -> HtmlElement | None:
     """Return the element of *root* that gathers most running text of the lines in it; None where nothing does."""
     scores: dict[HtmlElement, float] = {}
-    for line in lines(root):
+    found = lines(root)
+    blurbs = _blurbs(found)
+    for line in found:
+        if line.element in blurbs:
+            continue
         gain = len(HAN.findall(line.text)) - line.linked - _LINKED * line.linked
         around = [line.element, *line.element.iterancestors()]
         inner = around[1:] if line.element.tag in ("p", "h1", "h2", "h3", "h4", "li", "dd", "pre") else around
@@ -50,16 +57,29 @@ def container(root: HtmlElement) -> HtmlElement | None:
     best = max(scores, key=lambda element: scores[element], default=None)
     if best is None or scores[best] <= 0:
         return None
-    return _widened(best)
+    return _widened(best, blurbs)
 
 
-def _widened(best: HtmlElement) -> HtmlElement:
+def _blurbs(found: Sequence[TextLine]) -> set[HtmlElement]:
+    """Return the elements of what stands under linked titles, in lists: first words of other articles."""
+    under = [
+        line
+        for title, line in pairwise(found)
+        if title.linked >= _LEAST_LINKED
+        and title.linked > 0.7 * _han(title)
+        and not line.linked
+        and line.element.getparent() in (title.element, title.element.getparent())
+    ]
+    return {line.element for line in under} if len(under) >= _FEWEST_BLURBS else set()
+
+
+def _widened(best: HtmlElement, blurbs: set[HtmlElement]) -> HtmlElement:
     """Return the element around *best* where it holds clearly more running text: a body set in several boxes."""
-    held = _sentences(best)
+    held = _sentences(best, blurbs)
     for around in best.iterancestors():
         if around.tag in ("body", "html") or is_furniture(around):
             break
-        wider = _sentences(around)
+        wider = _sentences(around, blurbs)
         if wider >= _GROWTH * held:
             best, held = around, wider
     return best
@@ -75,8 +95,13 @@ def _running(element: HtmlElement) -> int:
     return sum(len(HAN.findall(line.text)) - 2 * line.linked for line in lines(element))
 
 
-def _sentences(element: HtmlElement) -> int:
-    return sum(_han(line) for line in lines(element) if _SENTENCE.search(line.text) and line.linked * 3 < _han(line))
+def _sentences(element: HtmlElement, blurbs: set[HtmlElement]) -> int:
+    """Return the Chinese characters of running text in *element*; a label with its colon is none."""
+    return sum(
+        _han(line)
+        for line in lines(element)
+        if _SENTENCE.search(line.text[:-1] or line.text) and line.linked * 3 < _han(line) and line.element not in blurbs
+    )
 
 
 def _han(line: TextLine) -> int:

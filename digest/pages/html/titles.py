@@ -20,7 +20,10 @@ _KICKER = re.compile(
     r"yin_?ti|jian_?ti|mei_?ti|intro_?title|pre_?title|shoulder|kicker|lead_?title|title_?pre|up_?title", re.I
 )
 _SUB = re.compile(r"fu_?ti|fu_?biao|sub_?title|sub_?head|vice_?title|second_?title|title_?sub|down_?title", re.I)
-_MAIN = re.compile(r"zhu_?ti|main_?title|biao_?ti|headline|^title$|_title|title_|-title|title-|^bt$|^tit$|^tt$", re.I)
+_MAIN = re.compile(
+    r"zhu_?ti|main_?title|biao_?ti|headline|_title|title_|-title|title-|(?:^|\s)(?:title|bt|tit|tt|zt|zbt)(?:\s|$)",
+    re.I,
+)
 _PARTING = re.compile(r"\s*[-_|｜–—»>]+\s*|\s*[_\-|]\s*")
 _WAY = re.compile(
     r"来\s*源|首页|当前位置|网站地图|字[号体]|浏览|点击|阅读|分享|打印|发布|第.{1,3}版|上一[篇版期]|下一[篇版期]"

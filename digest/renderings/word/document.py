@@ -149,10 +149,9 @@ def _add_contents(
     pages: Mapping[str, int],
 ) -> None:
     """Add the contents: heading, then one real TOC field whose result is filled in already."""
-    for line in lines:
-        if not line.target:
-            _add_line(opened, line, names)
-    entries = [line for line in lines if line.target]
+    for line in lines[:1]:
+        _add_line(opened, line, names)
+    entries = lines[1:]
     # the field rebuilds the same contents by the names of the heading styles (17.16.5.68)
     levels = ",".join(f"{style.name},{style.level}" for key, style in layout.styles if key in _HEADINGS)
     for place, line in enumerate(entries, start=1):
@@ -168,9 +167,11 @@ def _add_contents(
 
 
 def _add_link(paragraph: Paragraph, line: PrintedLine, names: Mapping[str, str], pages: Mapping[str, int]) -> None:
-    """Add the words of a contents line and the number of its page, all of it a link."""
+    """Add the words of a contents line and, where it leads to a page, the number of that, all of it a link."""
     first, name = len(paragraph._p), bookmark_name(line.target)
     _add_words(paragraph, line, names)
+    if not line.target:
+        return
     _add_run(paragraph, "\t")
     markup.add_field(paragraph, f"PAGEREF {name} \\h", str(pages.get(line.target, "")))
     markup.link(paragraph, first, name)

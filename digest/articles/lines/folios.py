@@ -1,0 +1,73 @@
+"""Room 2: a line in; whether it is the page's own out: head or foot, weather, pointer to another page, notice.
+
+Heads and feet are told by a small grammar and not by whole lines: dates, weekdays, page numbers and staff are taken
+away, and what is left has to be the name of a paper or of a section.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
+
+_LONGEST = 40  # characters of a head or foot
+_LONGEST_LABEL = 6  # of a section's name: 综合新闻, 工运·综合
+_MOST_LABELS = 3
+_DAY = re.compile(
+    r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}月\d{1,2}日|(?:星期|周)[一二三四五六日天]|农历\S{4,10}"
+)
+_PAGE = re.compile(
+    r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
+)
+_STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/ ]{{0,2}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
+_SECTION = any_of("furniture", "sections")
+_NUMBERED = re.compile(rf"\d{{1,2}}[ ·]{{0,3}}(?:{_SECTION})+|(?:{_SECTION}[ ·]?)+[ ·]{{0,3}}\d{{1,2}}")
+_SECTIONS = re.compile(rf"(?:{_SECTION})+")
+_PAPER = re.compile(VOCABULARY["furniture"]["masthead"])
+_APART = re.compile(r"[\s|·•:,、/—–\-【】\[\]()]+")
+_OF_A_TEXT = re.compile(r"来源|作者|记者|通讯员|。")
+_WEATHER = re.compile(
+    r"(?=.*\d ?(?:℃|°C|度|摄氏度|级))(?=.*(?:天气|气温|气象|晴|多云|阴|雨|雪|空气质量))(?!.*(?:工会|职工|工友)).{4,40}"
+)
+_POINTER = re.compile(r".{0,24}?[(]?(?:详见|见|转|[▶►→>]) ?第? ?[A-D]?\d{1,2} ?版[)]?")
+_CONTENTS = re.compile(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)")
+_NOTICE = compiled("furniture", "notices")
+
+
+def is_page_line(text: str) -> bool:
+    """Tell whether *text*, a whole line in its plain form, is a page's head or foot, its weather, or a pointer."""
+    if len(text) > _LONGEST or text.endswith("。"):
+        return False
+    is_pointer = _POINTER.fullmatch(text) or _CONTENTS.fullmatch(text) or _NUMBERED.fullmatch(text)
+    return bool(is_pointer or _WEATHER.fullmatch(text)) or _is_folio(text)
+
+
+def is_contents_head(text: str) -> bool:
+    """Tell whether *text* heads a box that says what stands on other pages."""
+    return bool(_CONTENTS.fullmatch(text))
+
+
+def is_pointer(text: str) -> bool:
+    """Tell whether *text* says on which page something stands."""
+    return bool(_POINTER.fullmatch(text) or _PAGE.fullmatch(text))
+
+
+def is_notice(text: str) -> bool:
+    """Tell whether *text* is a line of an advertisement or of a legal notice."""
+    return len(text) <= _LONGEST and bool(_NOTICE.search(text))
+
+
+def _is_folio(text: str) -> bool:
+    """Tell whether *text* is made of dates, page numbers, staff, and the names of a paper and its sections."""
+    if _OF_A_TEXT.search(text):
+        return False
+    rest, staff = _STAFF.subn(" ", text)
+    rest, pages = _PAGE.subn(" ", rest)
+    rest, days = _DAY.subn(" ", rest)
+    if not staff + pages + days:
+        return False
+    parts = [part for part in _APART.split(rest) if part and not part.isdigit()]
+    if all(_PAPER.fullmatch(part) or _SECTIONS.fullmatch(part) for part in parts):
+        return True
+    is_short = all(len(part) <= _LONGEST_LABEL or _PAPER.fullmatch(part) for part in parts)
+    return pages > 0 and is_short and len(parts) <= _MOST_LABELS

@@ -1,0 +1,94 @@
+"""What of a Word file only looks like running paragraphs: boxed titles, the names of tables, tables of contents."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.model import BlockRole
+from digest.pages.docx.paragraph import DocxParagraph
+
+__all__ = ["body_size", "take_contents", "with_boxed_title", "with_named_tables", "without_labels"]
+
+_LABELLED = 10  # paragraphs at the head of a file that may carry labels
+_LABELS = {
+    "title": re.compile(r"^\s*(?:稿件|文章|信息)?(?:标\s*题|题\s*目)\s*[:：]\s*"),
+    "sender": re.compile(r"^\s*(?:报送|供稿|投稿|来稿)?单\s*位\s*[:：]\s*"),
+    "day": re.compile(r"^\s*(?:报送|投稿|来稿)?(?:日\s*期|时\s*间)\s*[:：]\s*"),
+    "other": re.compile(r"^\s*(?:作\s*者|撰\s*稿|正\s*文|内\s*容|栏\s*目|联系人|电\s*话)\s*[:：]\s*"),
+}
+_ALIGNED = {"title": "center", "sender": "right"}  # as such lines are set where no label names them
+
+_CONTENTS = re.compile(r"^[【\[]?(?:目录|要目|导读|本期\S{2,4}|内容提要|今日要目)[】\]:：]?$")
+_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}(?=[^一二三四五六七八九十])|\d{1,2})")
+_TABLE_NAME = re.compile(r"^.{2,40}(?:表|情况|统计|名单|明细|汇总)(?:[（(].{1,8}[）)])?$|^表\s*\d")
+_RUNNING = 40  # characters of a paragraph of text
+
+
+def body_size(flow: Sequence[DocxParagraph]) -> float:
+    """Return the size of type of most running text of *flow*; 0 where the file names none."""
+    weights: Counter[float] = Counter()
+    for each in flow:
+        weights[each.size or 0.0] += len(each.text) if len(each.text) >= 20 else 0
+    return weights.most_common(1)[0][0] if weights else 0.0
+
+
+def with_boxed_title(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
+    """Return *flow* with a text box over all text that is set larger than it taken for the headline that it is."""
+    body = body_size([each for each in flow if not each.is_aside])
+    opens = next((n for n, each in enumerate(flow) if len(each.text) >= _RUNNING and not each.is_aside), 0)
+    head = [
+        replace(each, is_aside=False) if each.is_aside and body and (each.size or 0.0) >= 1.2 * body else each
+        for each in flow[:opens]
+    ]
+    return [*head, *flow[opens:]]
+
+
+def without_labels(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
+    """Return *flow* with the lines of a sender's label (标题：, 单位：, 正文：) parted into label and what it names."""
+    if not any(_LABELS["title"].match(each.text) for each in flow[:8]):
+        return list(flow)
+    found: list[DocxParagraph] = []
+    for place, each in enumerate(flow):
+        kind, match = next(
+            ((kind, match) for kind, form in _LABELS.items() if (match := form.match(each.text))), ("", None)
+        )
+        if match is None or place >= _LABELLED:
+            found.append(each)
+            continue
+        found.append(replace(each, text=match[0], is_row=True))
+        if value := each.text[match.end() :].strip():
+            is_title = kind == "title"
+            found.append(
+                replace(
+                    each,
+                    text=value,
+                    align=_ALIGNED.get(kind, ""),
+                    level=0 if is_title else None,
+                    is_row=kind == "other",
+                )
+            )
+    return found
+
+
+def with_named_tables(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
+    """Return *flow* with the names of tables of figures, which stand over their first rows, as rows."""
+    following = [*(each.is_row for each in flow[1:]), False]
+    return [
+        replace(each, is_row=True)
+        if is_over and not each.is_row and _TABLE_NAME.search(each.text.strip()) and each.align == "center"
+        else each
+        for each, is_over in zip(flow, following, strict=True)
+    ]
+
+
+def take_contents(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
+    """Make the titles that a table of contents tells before they come its bulletin's furniture."""
+    keys = [_ORDINAL.sub("", re.sub(r"[\W_]+|\d+$", "", each.text)) if len(each.text) <= 90 else "" for each in flow]
+    last = {key: place for place, key in enumerate(keys)}
+    told_before = [place for place, key in enumerate(keys) if len(key) >= 6 and last[key] > place]
+    is_headed = any(_CONTENTS.match(re.sub(r"\s+", "", each.text)) for each in flow[:12])
+    for place in told_before if is_headed or len(told_before) > 1 else ():
+        roles[place] = "folio"
