@@ -76,7 +76,7 @@ def _made_before(archive: Archive, briefing: str, period: Period) -> datetime | 
     if not earlier:
         return None
     last = max(earlier, key=lambda kept: kept.period.first)
-    return datetime.fromisoformat(archive.revisions(last)[0].kept_at)
+    return datetime.fromisoformat(archive.revisions(last)[0].kept_at).replace(tzinfo=ZONE)
 
 
 def _midnight(day: date) -> datetime:

@@ -42,7 +42,9 @@ def set_run(run, size: float | None = None, face: str = "", *, bold: bool = Fals
     return run
 
 
-def add(document, text: str, size: float | None = None, face: str = "", *, bold=False, align=None, style=None, indent=0):
+def add(
+    document, text: str, size: float | None = None, face: str = "", *, bold=False, align=None, style=None, indent=0
+):
     paragraph = document.add_paragraph(style=style)
     set_run(paragraph.add_run(text), size, face, bold=bold)
     if align is not None:
@@ -52,7 +54,9 @@ def add(document, text: str, size: float | None = None, face: str = "", *, bold=
     return paragraph
 
 
-def text_of(document, report: Report, size: float | None = None, face: str = "", head_face: str = "", *, bold_heads=True):
+def text_of(
+    document, report: Report, size: float | None = None, face: str = "", head_face: str = "", *, bold_heads=True
+):
     for text in report.paragraphs:
         if text.startswith("#"):
             add(document, text[1:], size, head_face or face, bold=bold_heads, indent=32)
@@ -63,7 +67,9 @@ def text_of(document, report: Report, size: float | None = None, face: str = "",
 def red_head(reports: Sequence[Report]) -> bytes:
     report = reports[0]
     document = Document()
-    set_run(add(document, "", align=CENTER).add_run(f"{report.source}文件"), 48, "方正小标宋简体").font.color.rgb = RGBColor(255, 0, 0)
+    set_run(
+        add(document, "", align=CENTER).add_run(f"{report.source}文件"), 48, "方正小标宋简体"
+    ).font.color.rgb = RGBColor(255, 0, 0)
     add(document, "临工〔2024〕17号", 16, "仿宋", align=CENTER)
     add(document, "", 16)
     add(document, report.headline, 22, "方正小标宋简体", align=CENTER)
@@ -150,7 +156,13 @@ def form(reports: Sequence[Report]) -> bytes:
     document = Document()
     add(document, "信息稿件报送单", 20, "黑体", align=CENTER)
     table = document.add_table(rows=0, cols=2, style="Table Grid")
-    for label, value in (("标　题", report.headline), ("报送单位", report.source), ("报送时间", spelled(report.published)), ("作　者", "桑榆"), ("联系电话", "0000-1234567")):
+    for label, value in (
+        ("标　题", report.headline),
+        ("报送单位", report.source),
+        ("报送时间", spelled(report.published)),
+        ("作　者", "桑榆"),
+        ("联系电话", "0000-1234567"),
+    ):
         cells = table.add_row().cells
         cells[0].text, cells[1].text = label, value
     cells = table.add_row().cells
@@ -181,9 +193,21 @@ def tracked(reports: Sequence[Report]) -> bytes:
             paragraph = document.add_paragraph()
             cut = len(text) // 2
             paragraph.add_run(text[:cut])
-            paragraph._p.append(parse_xml(f'<w:del {W} w:id="{number}" w:author="a"><w:r><w:delText>删去的话。</w:delText></w:r></w:del>'))
-            paragraph._p.append(parse_xml(f'<w:ins {W} w:id="{number}9" w:author="a"><w:r><w:t xml:space="preserve">{text[cut:]}</w:t></w:r></w:ins>'))
-            paragraph._p.append(parse_xml(f'<w:r {W}><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'))
+            paragraph._p.append(
+                parse_xml(
+                    f'<w:del {W} w:id="{number}" w:author="a"><w:r><w:delText>删去的话。</w:delText></w:r></w:del>'
+                )
+            )
+            paragraph._p.append(
+                parse_xml(
+                    f'<w:ins {W} w:id="{number}9" w:author="a"><w:r><w:t xml:space="preserve">{text[cut:]}</w:t></w:r></w:ins>'
+                )
+            )
+            paragraph._p.append(
+                parse_xml(
+                    f'<w:r {W}><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
+                )
+            )
         add(document, report.source, align=RIGHT)
     return saved(document)
 
@@ -266,12 +290,18 @@ def linked(reports: Sequence[Report]) -> bytes:
     for report in reports:
         document.element.body.insert(
             len(document.element.body) - 1,
-            parse_xml(f'<w:sdt {W}><w:sdtContent><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:b/><w:sz w:val="40"/></w:rPr><w:t>{report.headline}</w:t></w:r></w:p></w:sdtContent></w:sdt>'),
+            parse_xml(
+                f'<w:sdt {W}><w:sdtContent><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:b/><w:sz w:val="40"/></w:rPr><w:t>{report.headline}</w:t></w:r></w:p></w:sdtContent></w:sdt>'
+            ),
         )
         for text in report.plain:
             paragraph = document.add_paragraph()
-            paragraph._p.append(parse_xml(f'<w:hyperlink {W} w:anchor="x"><w:r><w:t>{text[:6]}</w:t></w:r></w:hyperlink>'))
-            paragraph._p.append(parse_xml(f'<w:fldSimple {W} w:instr=" REF x "><w:r><w:t>{text[6:9]}</w:t></w:r></w:fldSimple>'))
+            paragraph._p.append(
+                parse_xml(f'<w:hyperlink {W} w:anchor="x"><w:r><w:t>{text[:6]}</w:t></w:r></w:hyperlink>')
+            )
+            paragraph._p.append(
+                parse_xml(f'<w:fldSimple {W} w:instr=" REF x "><w:r><w:t>{text[6:9]}</w:t></w:r></w:fldSimple>')
+            )
             paragraph.add_run(text[9:])
         add(document, report.source, align=RIGHT)
     return saved(document)
@@ -293,7 +323,13 @@ def title_of_two(reports: Sequence[Report]) -> bytes:
 def labelled(reports: Sequence[Report]) -> bytes:
     document = Document()
     report = reports[0]
-    for text in (f"标题：{report.headline}", f"单位：{report.source}", "作者：桑榆", f"日期：{spelled(report.published)}", "正文："):
+    for text in (
+        f"标题：{report.headline}",
+        f"单位：{report.source}",
+        "作者：桑榆",
+        f"日期：{spelled(report.published)}",
+        "正文：",
+    ):
         document.add_paragraph(text)
     for text in report.plain:
         document.add_paragraph("    " + text)
@@ -335,7 +371,11 @@ def footnoted(reports: Sequence[Report]) -> bytes:
         add(document, report.headline, 16, bold=True, align=CENTER)
         for text in report.plain:
             paragraph = add(document, text, 12, indent=24)
-            paragraph._p.append(parse_xml(f'<w:r {W}><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>'))
+            paragraph._p.append(
+                parse_xml(
+                    f'<w:r {W}><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>'
+                )
+            )
         add(document, report.source, 12, align=RIGHT)
     return saved(document)
 
