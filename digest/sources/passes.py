@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal, assert_never
@@ -115,6 +116,7 @@ class _Pass:
     since: date | None
     is_asked: bool
     is_dry: bool
+    is_over: threading.Event = field(default_factory=threading.Event)
 
     def over(self, sources: Sequence[NewsSource]) -> tuple[PassOutcome, ...]:
         """Ask all *sources*: those of one host one after another, several hosts at the same time."""
@@ -122,7 +124,11 @@ class _Pass:
         for source in sources:
             queues[_host_of(source)].append(source)
         with ThreadPoolExecutor(_AT_ONCE, "collect") as pool:
-            done = list(pool.map(lambda queue: [self.ask(source) for source in queue], queues.values()))
+            try:
+                done = list(pool.map(lambda queue: [self.ask(source) for source in queue], queues.values()))
+            except BaseException:  # Ctrl-C, a full disk: what is being asked for is waited for, no more
+                self.is_over.set()
+                raise
         found = {outcome.source: outcome for outcomes in done for outcome in outcomes}
         return tuple(found[source.name] for source in sources)
 
@@ -142,9 +148,12 @@ class _Pass:
             return PassOutcome(name, "busy", reason="另一个进程接手了")
         except FetchError as error:
             return self._settle(source, PassOutcome(name, "failed", reason=str(error)), state.failures)
-        except BaseException:
-            self.index.leave(name, self.clock(), "程序出错，这一轮没有收完", is_whole=False)
+        except DigestError as error:
+            self.index.leave(name, self.clock(), str(error), is_whole=False)
             raise
+        except Exception as error:  # one source must not stop the others
+            log.exception("%s：程序出错，请把下面几行交给技术人员", name)
+            return self._settle(source, PassOutcome(name, "failed", reason=f"程序出错：{error!r}"), state.failures)
 
     def _tried(self, source: NewsSource) -> PassOutcome:
         """Return what would come of *source*; nothing is noted."""
@@ -167,6 +176,8 @@ class _Pass:
         keeper = Keeper(self.index, source.name, kind_of(source), self.clock, self.is_dry)
         with keeper, closing(self._leads(source)) as leads:
             for each in leads:
+                if self.is_over.is_set():
+                    raise FetchError("time", "中断了，剩下的下一轮再收")
                 if isinstance(each, Visit):
                     if all(error.kind in FINAL for error in lost):
                         keeper.visited(each)
@@ -203,13 +214,14 @@ class _Pass:
                 return sites.leads(source, self._visitor(source), self._last_asked(source), self.clock().date())
             case MailboxSource():
                 since = min(self._since, self._last_asked(source))
-                return mailboxes.leads(source, self.index.state(source.name).position, since)
+                position = "" if self.since else self.index.state(source.name).position
+                return mailboxes.leads(source, position, since)
             case FolderSource():
                 return folders.leads(source)
         assert_never(source)
 
     def _visitor(self, source: FeedSource | SiteSource) -> Visitor:
-        return Visitor(source, self.web, self.index, self.clock, self.until)
+        return Visitor(source, self.web, self.index, self.clock, self.until, is_anew=self.since is not None)
 
 
 def _host_of(source: NewsSource) -> str:
