@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from digest import config, fonts, issues, labels, pages, pipeline, renderings
+from digest import config, credentials, fonts, issues, labels, pages, pipeline, renderings
 from digest.archive import location
 from digest.archive.backup import checks
 from digest.commands.common import options
@@ -20,7 +20,18 @@ from digest.deliveries import mail
 from digest.deliveries.mail import secrets
 from digest.errors import ConfigError, DigestError
 from digest.highlights import SUMMARISERS
-from digest.model import Article, Briefing, Item, Number, Origin, Paragraph, Period, Sentence
+from digest.model import (
+    Article,
+    Briefing,
+    FolderSource,
+    Item,
+    MailboxSource,
+    Number,
+    Origin,
+    Paragraph,
+    Period,
+    Sentence,
+)
 from digest.pages import kinds
 from digest.schedule import calendars
 from digest.words import TOKENIZERS
@@ -102,6 +113,14 @@ def _sources(briefing: Briefing) -> Iterator[str]:
     for failure in (*failures, *(each.failure for each in read if each.failure)):
         remedy = f"（{failure.remedy}）" if failure.remedy else ""
         yield f"{failure.source}：{failure.message}{remedy}"
+    for source in briefing.collecting.sources if briefing.collecting else ():
+        if isinstance(source, FolderSource) and not Path(source.url).is_dir():
+            yield f"{source.name}：文件夹 {source.url} 不在（请检查网络盘是否连上，或改 url）"
+        if isinstance(source, MailboxSource):
+            try:
+                credentials.secret(source.password, noun="邮箱密码", raising=DigestError)
+            except DigestError as error:
+                yield f"{source.name}：{error}"
 
 
 def _schedule(briefing: Briefing) -> Iterator[str]:
