@@ -80,7 +80,7 @@ def _repair(row: TableRow) -> Repair:
     if act not in _ACTS:
         raise RowError(f"不认识的动作“{act}”", f"可用的有：{'、'.join(_ACTS)}")
     if not all(number.isascii() and number.isdigit() and len(number) < 10 for number in numbers):
-        raise RowError(f"行和位置应是整数", "请在工作台里修补，不要手改数字")
+        raise RowError("行和位置应是整数", "请在工作台里修补，不要手改数字")
     if needs_other != bool(other) or needs_text != bool(text):
         raise RowError(f"“{act}”缺了或多了另一处、文字", "请在工作台里重做这一处")
     return Repair(_ACTS[act], int(line), int(start), int(other) if other else None, text, name, at)
