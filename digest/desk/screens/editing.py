@@ -53,7 +53,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LitPiece:
     """Some characters of a source; a suspected slip among them is lit, a corrected one shown with what is printed."""
 
     text: str
@@ -65,13 +65,13 @@ class Piece:
 class Stretch:
     """A part of an article's text: a sentence that may be printed has its place, what lies between has none."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LitPiece, ...]
     span: str = ""
     is_used: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class ShownSlip:
     """A suspected slip as the screen shows it, and what was decided of it: nothing, a correction, or none (不改)."""
 
     place: str
@@ -84,7 +84,7 @@ class ShownParagraph:
     """A paragraph of an article, and the suspected slips in it."""
 
     stretches: tuple[Stretch, ...]
-    slips: tuple[Slip, ...]
+    slips: tuple[ShownSlip, ...]
 
 
 @screen.get("/edit/<stem>")
@@ -136,7 +136,7 @@ def _paragraphs(placed: Placed, entry: Entry) -> Iterator[ShownParagraph]:
     """Yield the paragraphs of an article's body as stretches, every sentence that may be printed one of them."""
     article, used = entry.item.article, set(placed.spans)
     body = article.body
-    slips = [Slip(f"{one.start}-{one.end}", one, ruling_on(one, placed.rulings)) for one in entry.item.findings]
+    slips = [ShownSlip(f"{one.start}-{one.end}", one, ruling_on(one, placed.rulings)) for one in entry.item.findings]
     spans = sorted((choice.sentence.start, choice.sentence.end) for choice in choices(entry.item))
     start = 0
     for paragraph in article.paragraphs:
@@ -152,7 +152,7 @@ def _paragraphs(placed: Placed, entry: Entry) -> Iterator[ShownParagraph]:
         start = end + 1
 
 
-def _pieces(body: str, start: int, end: int, slips: Sequence[Slip]) -> tuple[Piece, ...]:
+def _pieces(body: str, start: int, end: int, slips: Sequence[ShownSlip]) -> tuple[LitPiece, ...]:
     """Return ``body[start:end]`` cut at the suspected slips in it."""
     pieces, place = [], start
     for slip in slips:
@@ -161,9 +161,9 @@ def _pieces(body: str, start: int, end: int, slips: Sequence[Slip]) -> tuple[Pie
         if first < last and not is_dismissed:
             is_whole = slip.ruling is not None and (first, last) == (slip.finding.start, slip.finding.end)
             printed = slip.ruling.printed if slip.ruling and is_whole else ""
-            pieces += [Piece(body[place:first]), Piece(body[first:last], is_slip=True, printed=printed)]
+            pieces += [LitPiece(body[place:first]), LitPiece(body[first:last], is_slip=True, printed=printed)]
             place = last
-    return tuple(piece for piece in (*pieces, Piece(body[place:end])) if piece.text)
+    return tuple(piece for piece in (*pieces, LitPiece(body[place:end])) if piece.text)
 
 
 @screen.post("/edit/<stem>/select")
