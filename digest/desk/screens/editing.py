@@ -53,7 +53,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownPiece:
+class LitPiece:
     """Some characters of a source; a suspected slip among them is lit, a corrected one shown with what is printed."""
 
     text: str
@@ -65,7 +65,7 @@ class ShownPiece:
 class Stretch:
     """A part of an article's text: a sentence that may be printed has its place, what lies between has none."""
 
-    pieces: tuple[ShownPiece, ...]
+    pieces: tuple[LitPiece, ...]
     span: str = ""
     is_used: bool = False
 
@@ -152,7 +152,7 @@ def _paragraphs(placed: Placed, entry: Entry) -> Iterator[ShownParagraph]:
         start = end + 1
 
 
-def _pieces(body: str, start: int, end: int, slips: Sequence[ShownSlip]) -> tuple[ShownPiece, ...]:
+def _pieces(body: str, start: int, end: int, slips: Sequence[ShownSlip]) -> tuple[LitPiece, ...]:
     """Return ``body[start:end]`` cut at the suspected slips in it."""
     pieces, place = [], start
     for slip in slips:
@@ -161,9 +161,9 @@ def _pieces(body: str, start: int, end: int, slips: Sequence[ShownSlip]) -> tupl
         if first < last and not is_dismissed:
             is_whole = slip.ruling is not None and (first, last) == (slip.finding.start, slip.finding.end)
             printed = slip.ruling.printed if slip.ruling and is_whole else ""
-            pieces += [ShownPiece(body[place:first]), ShownPiece(body[first:last], is_slip=True, printed=printed)]
+            pieces += [LitPiece(body[place:first]), LitPiece(body[first:last], is_slip=True, printed=printed)]
             place = last
-    return tuple(piece for piece in (*pieces, ShownPiece(body[place:end])) if piece.text)
+    return tuple(piece for piece in (*pieces, LitPiece(body[place:end])) if piece.text)
 
 
 @screen.post("/edit/<stem>/select")

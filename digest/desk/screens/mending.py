@@ -31,7 +31,7 @@ _writing = threading.Lock()  # one server process: two clicks at a time do not l
 
 
 @dataclass(frozen=True, slots=True)
-class ShownLine:
+class SourceRow:
     """One stretch of a line: *label* is what people call it (12, or 12.2 for a second one), *place* what forms do."""
 
     label: str
@@ -49,16 +49,16 @@ class ShownRepair:
 
 
 @dataclass(frozen=True, slots=True)
-class MendedPart:
+class SourcePart:
     """One source of a file (one of several in a container) as it is read with its repairs; *seen* names their state."""
 
     read: pages.ReadSource
-    rows: tuple[ShownLine, ...]
+    rows: tuple[SourceRow, ...]
     articles: tuple[Article, ...]
     repairs: tuple[ShownRepair, ...]
     seen: str
 
-    def row(self, place: str) -> ShownLine:
+    def row(self, place: str) -> SourceRow:
         """Return the row that a form calls *place*, or a person by its label."""
         for row in self.rows:
             if place in (row.place, row.label):
@@ -66,7 +66,7 @@ class MendedPart:
         raise DigestError(f"没有第“{place[:10]}”行", "行号看表里第一列，如 12 或 12.2")
 
 
-def parts_of(key: str) -> list[MendedPart]:
+def parts_of(key: str) -> list[SourcePart]:
     """Return the sources in the file that the address calls *key*; ``DigestError`` where none can be read."""
     path = path_of(key)
     read = [part for part in pages.read(Location(str(path))) if not part.failure] if path else []
@@ -77,24 +77,24 @@ def parts_of(key: str) -> list[MendedPart]:
     return [_part(one) for one in read]
 
 
-def _part(read: pages.ReadSource) -> MendedPart:
+def _part(read: pages.ReadSource) -> SourcePart:
     found = articles.explain(read.pages, read.repairs)
     counts: Counter[int] = Counter()
     rows = []
     for each in found:
         counts[each.line] += 1
         label = f"{each.line}.{counts[each.line]}" if counts[each.line] > 1 else str(each.line)
-        rows.append(ShownLine(label, f"{each.line}-{each.offset}", each))
+        rows.append(SourceRow(label, f"{each.line}-{each.offset}", each))
     told = tuple(_told(repair, rows) for repair in read.repairs)
     segmented = articles.segment(read.pages, read.repairs)
-    return MendedPart(read, tuple(rows), segmented.articles, told, _state(read.repairs))
+    return SourcePart(read, tuple(rows), segmented.articles, told, _state(read.repairs))
 
 
 def _state(made: Sequence[Repair]) -> str:
     return hashlib.sha256(repr(made).encode()).hexdigest()[:16]
 
 
-def _told(repair: Repair, rows: Sequence[ShownLine]) -> ShownRepair:
+def _told(repair: Repair, rows: Sequence[SourceRow]) -> ShownRepair:
     known = {row.found.offset: row for row in rows}
     row, other = known.get(repair.start), known.get(repair.other) if repair.other is not None else None
     words = f"第{row.label if row else repair.line}行" + (f"“{row.found.text[:12]}”" if row else "")
@@ -138,7 +138,7 @@ def mend(key: str) -> ResponseReturnValue:
     return _back(key)
 
 
-def _wanted(key: str) -> MendedPart:
+def _wanted(key: str) -> SourcePart:
     """Return the part that the form is about; ``DigestError`` where somebody mended it since the page was made."""
     number, parts = request.form.get("part", 0, type=int), parts_of(key)
     if not 0 <= number < len(parts) or parts[number].seen != request.form.get("seen"):
@@ -146,11 +146,11 @@ def _wanted(key: str) -> MendedPart:
     return parts[number]
 
 
-def _made(part: MendedPart, chosen: Sequence[ShownLine], act: str) -> list[Repair]:
+def _made(part: SourcePart, chosen: Sequence[SourceRow], act: str) -> list[Repair]:
     """Return the repairs that the button *act* makes of the rows *chosen*."""
     name, at = user(), now().isoformat(timespec="seconds")
 
-    def repair(act: RepairAct, row: ShownLine, other: int | None = None, text: str = "") -> Repair:
+    def repair(act: RepairAct, row: SourceRow, other: int | None = None, text: str = "") -> Repair:
         return Repair(act, row.found.line, row.found.offset, other, text, name, at)
 
     if act in _ROLES:
