@@ -39,7 +39,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what rooms 1 to 4 find; return the exit status."""
     if arguments.explain or arguments.html:
         return _explain(arguments)
-    briefing = _briefing(arguments)
+    briefing = Briefing("extract", "", "", (), max_chars=None, summariser=arguments.summariser)  # no home, no names
+    if arguments.briefing:
+        briefing = config.load(arguments.briefing, warn)
     locations, lost = pages.discover(arguments.paths)
     failures: list[Failure] = []
     with bulk.executor(arguments.engine) as executor:
@@ -52,13 +54,6 @@ def run(arguments: argparse.Namespace) -> int:
     failures = [*lost, *failures]
     complain(failures)
     return PARTLY if failures else MADE
-
-
-def _briefing(arguments: argparse.Namespace) -> Briefing:
-    """Return the briefing asked for, or one without home, limits and names of its own."""
-    if arguments.briefing:
-        return config.load(arguments.briefing, warn)
-    return Briefing("extract", "", "", (), max_chars=None, summariser=arguments.summariser)
 
 
 def _print(reading: pipeline.Reading, arguments: argparse.Namespace) -> None:
@@ -85,7 +80,8 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 
 def _show(read: pages.ReadSource, html: Path | None, lost: Set[str]) -> None:
-    lines, found = articles.explain(read.pages), articles.segment(read.pages).articles
+    lines = articles.explain(read.pages, read.repairs)
+    found = articles.segment(read.pages, read.repairs).articles
     if html:
         shown = articles.plates(read.pages, found, _pictures(read, lost))
         page = Rendering("html", html.name, read.source, articles.to_html(lines, found, shown).encode("utf-8"))

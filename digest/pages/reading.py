@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from digest.errors import SourceError
+from digest.errors import SourceError, trouble
 from digest.files import NotPlainError, TooLargeError, read_plain
 from digest.model import Fetched, Location, Page
 from digest.pages import dates, kinds
@@ -61,7 +61,7 @@ def content_of(location: Location, path: str | None = None) -> bytes:
     except FileNotFoundError as error:
         raise SourceError(location.uri, "文件不存在", "请检查路径是否写对") from error
     except OSError as error:
-        raise SourceError(location.uri, f"读取失败：{error.strerror}", "请检查磁盘或网络盘") from error
+        raise SourceError(location.uri, f"读取失败：{trouble(error)}", "请检查磁盘或网络盘") from error
 
 
 def open_source(fetched: Fetched) -> tuple[Kind, Opened]:

@@ -16,6 +16,7 @@ from digest.files import read_head
 from digest.model import Failure, Fetched, Location, Page
 from digest.pages import kinds, provenance, reading
 from digest.pages.opened import CoveringLetter, ReadSource
+from digest.pages.repairs import with_repairs
 from digest.pages.sandbox import limits, outside, wire
 
 __all__ = ["picture", "read"]
@@ -46,7 +47,7 @@ def read(location: Location) -> tuple[ReadSource, ...]:
     pages of a source that was collected tell where it came from.
     """
     letter = provenance.letter_of(location.provenance)
-    found = _read(location, letter)
+    found = tuple(map(with_repairs, _read(location, letter)))
     if location.provenance is None:
         return found
     return tuple(provenance.told_by(location.provenance, each) for each in found)
