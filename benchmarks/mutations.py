@@ -1,4 +1,4 @@
-"""Readers fed with spoilt files: ``python -m benchmarks.mutations [EACH] [SEED]`` prints one line a reader.
+"""Readers fed with spoilt files: ``python -m benchmarks.mutations [EACH] [SEED] [NAME…]`` prints one line a reader.
 
 Of a sound file of each kind EACH mutations are made: bytes overwritten, taken out, doubled, cut off; in a ZIP also the
 content of one member, packed anew, so that what is behind the packing is reached. Each is read in this process; all
@@ -29,6 +29,8 @@ def main(arguments: list[str]) -> int:
     chance = random.Random(int(arguments[1]) if len(arguments) > 1 else 1)
     faults: Counter[str] = Counter()
     for name, sound in test_fuzz_readers.SOUND.items():
+        if arguments[2:] and name not in arguments[2:]:
+            continue
         told: Counter[str] = Counter()
         for _ in range(each):
             told[_fed(name, _spoilt(sound, chance), faults)] += 1
@@ -48,7 +50,11 @@ def _fed(name: str, content: bytes, faults: Counter[str]) -> str:
         return "refused"
     except Exception as error:  # what is looked for
         last = traceback.extract_tb(error.__traceback__)[-1]
-        faults[f"{name} {type(error).__name__} {last.name} {last.lineno}"] += 1
+        fault = f"{name} {type(error).__name__} {last.filename.rpartition('/')[2]} {last.name} {last.lineno}: {error}"[
+            :200
+        ]
+        print(fault, file=sys.stderr, flush=True)
+        faults[fault] += 1
         return "fault"
     return "slow" if time.perf_counter() - begun > SLOW else "read"
 

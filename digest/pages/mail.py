@@ -109,7 +109,7 @@ def _text(raw: bytes, charset: str) -> str:
         try:
             if table:
                 return raw.decode(table)
-        except (UnicodeDecodeError, LookupError):
+        except (LookupError, ValueError):  # no table of that name, bytes that do not fit it, a NUL in its name
             continue
     return raw.decode("utf-8", "replace").replace("\ufffd", "□")
 

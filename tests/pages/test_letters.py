@@ -196,3 +196,8 @@ def test_each_entry_of_a_feed_is_an_article_with_its_day(kind):
     assert [str(article.origin.published) for article in found] == [story.published for story in STORIES]
     assert {article.origin.publication for article in found} == {"青溪工会网"}
     assert len({article.id for article in found}) == len(STORIES)
+
+
+def test_a_table_whose_name_holds_a_nul_loses_no_mail():
+    assert mail.decoded_header("=?gb\x002312?B?1tDOxA==?=")
+    assert mail._text("中文".encode("gb18030"), "gb\x002312") == "中文"

@@ -65,8 +65,19 @@ def test_a_page_of_links_is_named():
         lambda text: text.replace("<p>", "<P>").replace("</p>", ""),
         lambda text: "\ufeff" + text,
         lambda text: text.replace("<p>", "<p>\x00\u200b"),
+        lambda text: text.replace(
+            '<div class="nav">', "\x05<label>" + "一" * 200 + "\x05</label>\x05<div class='nav'>&#5;", 1
+        ),
     ],
-    ids=["no ends", "ends early", "an open button", "no closing tags", "a mark at its head", "control characters"],
+    ids=[
+        "no ends",
+        "ends early",
+        "an open button",
+        "no closing tags",
+        "a mark at its head",
+        "control characters",
+        "them in a tag that is dropped",
+    ],
 )
 def test_sloppy_markup_loses_nothing(spoilt):
     story = STORIES[1]

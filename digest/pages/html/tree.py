@@ -21,6 +21,11 @@ _UNSEEN = ("script", "style", "template", "iframe", "frame", "embed", "svg", "no
 _PERHAPS_OPEN = ("object", "canvas", "select", "textarea", "button", "audio", "video", "map", "label")
 _MOST_IN_A_BUTTON = 100  # characters
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# No character of XML (1.0, 2.2), written or by its number: a tree that holds one cannot be changed.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*(?:1[0-9a-f]|[0-8bcef])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]));?",
+    re.I,
+)
 MOST_TAGS = 200_000  # the longest page of a portal has 30,000
 _LONG_TAG = re.compile(r"<[^<>]{50000,}>")  # attributes without end, which libxml2 compares each with each
 # Pictures written into the page itself: megabytes that hold no text.
@@ -35,8 +40,8 @@ def parsed(content: bytes, source: str, charset: str = "") -> HtmlElement:
     """Return the root of the page *content*, with all its elements; *charset* is what a mail says of it."""
     if len(content) > LARGEST:
         raise SourceError(source, f"网页超过 {LARGEST >> 20} MB", "请只保存文章本身，或复制成文字文件")
-    text = _DATA.sub('""', _DECLARATION.sub("", decoded(content, source, charset)).replace("\x00", ""))
-    text = _LONG_TAG.sub(" ", _ENDS.sub("", text))
+    text = _DATA.sub('""', _DECLARATION.sub("", decoded(content, source, charset)))
+    text = _LONG_TAG.sub(" ", _ENDS.sub("", _CONTROL.sub("", text)))
     if text.count("<") > MOST_TAGS:
         raise SourceError(source, "网页里有太多标签，不像文章", "请只保存文章本身，或复制成文字文件")
     if not text.strip():
