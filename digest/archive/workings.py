@@ -19,7 +19,7 @@ from digest.archive.database import connections
 from digest.archive.database.tables import steps, workings
 from digest.archive.records.kept import Kept
 
-Act = Literal["select", "move", "retitle", "pend", "note", "drop"]
+Act = Literal["select", "move", "retitle", "pend", "note", "drop", "rule"]
 
 BEGIN = 0  # the state of a revision that nobody has touched
 

@@ -20,7 +20,8 @@ from digest.articles.lines.patterns import roles
 from digest.articles.lines.repeats import without_repeats
 from digest.articles.lines.side_by_side import separate_columns
 from digest.articles.order.reorder import reorder
-from digest.model import Article, Block, Page, Place, Segmented
+from digest.articles.repairs import mend
+from digest.model import Article, Block, Page, Place, Repair, Segmented
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,19 @@ class _Read:
     edges: tuple[Edge | None, Edge | None] = (None, None)  # what may go on from the page before, to the next
 
 
-def segment(pages: Sequence[Page]) -> Segmented:
-    """Return the articles of *pages* in true reading order, and the blocks that belong to none."""
-    read = [_read(page) for page in pages]
+def segment(pages: Sequence[Page], repairs: Sequence[Repair] = ()) -> Segmented:
+    """Return the articles of *pages* in true reading order, and the blocks that belong to none.
+
+    *repairs* are what a person mended of how these very pages are read.
+    """
+    read = [_read(page, repairs) for page in pages]
     leftover = sorted((block for page in read for block in page.leftover), key=lambda block: (block.line, block.start))
     return Segmented(_whole(read, pages), tuple(leftover))
 
 
-def explain(pages: Sequence[Page]) -> tuple[Explained, ...]:
+def explain(pages: Sequence[Page], repairs: Sequence[Repair] = ()) -> tuple[Explained, ...]:
     """Return for every stretch of every line of *pages* its role, its article, how it was joined, and why."""
-    read = [_read(page) for page in pages]
+    read = [_read(page, repairs) for page in pages]
     whole = _whole(read, pages)
     return tuple(value for page in read for value in explain_lines(page.lines, page.articles, page.leftover, whole))
 
@@ -53,16 +57,27 @@ def _whole(read: Sequence[_Read], pages: Sequence[Page]) -> tuple[Article, ...]:
     return join_halves(join_pages(every, [page.edges for page in read]), pages)
 
 
-def _read(page: Page) -> _Read:
+def _read(page: Page, repairs: Sequence[Repair]) -> _Read:
     if formats.is_told(page):
         told = formats.made(page)
-        return _Read(roles(fragments([page]).fragments), _with_own_ids(told.articles), told.leftover)
+        read = _Read(roles(fragments([page]).fragments), _with_own_ids(told.articles), told.leftover)
+        return _mended(read, repairs)
     if not is_placed(page):
-        return _read_text(page)
+        return _mended(_read_text(page), repairs)
     placed = place(page)
     read = _read_text(replace(page, blocks=placed.order)) if placed.order else _read_placed(page, placed)
+    read = _mended(read, repairs)
     doubt, unsure = doubt_of(page), unsure_lines(page)
     return _doubted(read, doubt, unsure) if doubt or unsure else read
+
+
+def _mended(read: _Read, repairs: Sequence[Repair]) -> _Read:
+    """Return *read* with *repairs*; an article that was mended is joined to no other page's by the machine."""
+    if not repairs:
+        return read
+    mended = mend(read.lines, read.articles, read.leftover, repairs)
+    first, last = (edge if edge and edge.article in mended.articles else None for edge in read.edges)
+    return _Read(mended.lines, _with_own_ids(mended.articles), mended.leftover, (first, last))
 
 
 def _doubted(read: _Read, doubt: str, unsure: frozenset[int]) -> _Read:

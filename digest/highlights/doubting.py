@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from digest.highlights.gate import DOUBTFUL, faults_of
-from digest.model import Article, Sentence
+from digest.model import GIVEN, Article, Sentence
 
 __all__ = ["doubts"]
 
@@ -33,6 +33,8 @@ def _torn(article: Article, sentence: Sentence) -> Iterator[str]:
     for piece in article.paragraphs[sentence.paragraph].pieces:
         if piece.is_doubtful and sentence.start < start + piece.start < sentence.end:
             yield f"第{before}行与第{piece.line}行的接续不确定"
+        if piece.offset == GIVEN and sentence.start < start + piece.end and start + piece.start < sentence.end:
+            yield f"第{piece.line}行后的字是人工补入的，来源里没有"
         before = piece.line
     if not sentence.complete or any(sentence.start < gap.offset < sentence.end for gap in article.gaps):
         yield "句子在原文中断开"

@@ -4,6 +4,7 @@ Offsets are counted in characters (code points), half open; lines count from 1.
 """
 
 from digest.model.articles import (
+    GIVEN,
     Article,
     ArticleKind,
     Block,
@@ -44,6 +45,7 @@ from digest.model.issues import (
     Seen,
 )
 from digest.model.items import ArticleLabels, Evidence, Followed, Item, Labelled, Region, Sentence, Theme
+from digest.model.repairs import Repair, RepairAct
 from digest.model.sources import (
     Collecting,
     FeedSource,
@@ -58,6 +60,7 @@ from digest.model.sources import (
 )
 
 __all__ = [
+    "GIVEN",
     "Annex",
     "Article",
     "ArticleKind",
@@ -110,6 +113,8 @@ __all__ = [
     "RecipientGroup",
     "Region",
     "Rendering",
+    "Repair",
+    "RepairAct",
     "Rhythm",
     "Ruling",
     "Schedule",

@@ -95,6 +95,7 @@ class Page:
     contributor: str = ""  # who sent it in, as its covering letter or the page around the article says
 
 
+GIVEN = -1  # offset of characters that a person put in where the source lost some
 DOUBTFUL_MARGIN = 1.0  # nats; spec: a join against file order that is less certain is shown to a person
 
 
@@ -102,7 +103,8 @@ DOUBTFUL_MARGIN = 1.0  # nats; spec: a join against file order that is less cert
 class Piece:
     """A stretch of a paragraph that stood on one physical line of the source.
 
-    ``paragraph.text[start:end]`` stands in the block of ``line``, from offset ``offset`` of the decoded source on.
+    ``paragraph.text[start:end]`` stands in the block of ``line``, from offset ``offset`` of the decoded source on;
+    at ``GIVEN`` where a person put it in after that line.
     """
 
     start: int

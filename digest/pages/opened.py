@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.model import Failure, Page
+from digest.model import Failure, Page, Repair
 
 __all__ = ["CoveringLetter", "Member", "Opened", "ReadSource"]
 
@@ -54,7 +54,7 @@ class ReadSource:
     """What room 1 makes of one source, or of one member of a container: its pages, or why there are none.
 
     *notes* say in Chinese what a person should know of it. *is_suspect* tells that reading it broke or exhausted the
-    process it was read in.
+    process it was read in. *repairs* are what a person mended of how it is read.
     """
 
     source: str
@@ -62,3 +62,4 @@ class ReadSource:
     failure: Failure | None = None
     notes: tuple[str, ...] = ()
     is_suspect: bool = False
+    repairs: tuple[Repair, ...] = ()

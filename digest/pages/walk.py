@@ -16,9 +16,10 @@ from digest.files import read_head
 from digest.model import Failure, Fetched, Location, Page
 from digest.pages import kinds, provenance, reading
 from digest.pages.opened import CoveringLetter, ReadSource
+from digest.pages.repairs import with_repairs
 from digest.pages.sandbox import limits, outside, wire
 
-__all__ = ["read"]
+__all__ = ["picture", "read"]
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +47,7 @@ def read(location: Location) -> tuple[ReadSource, ...]:
     pages of a source that was collected tell where it came from.
     """
     letter = provenance.letter_of(location.provenance)
-    found = _read(location, letter)
+    found = tuple(map(with_repairs, _read(location, letter)))
     if location.provenance is None:
         return found
     return tuple(provenance.told_by(location.provenance, each) for each in found)
@@ -63,6 +64,15 @@ def _read(location: Location, letter: CoveringLetter) -> tuple[ReadSource, ...]:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="digest-"))
         path = str(Path(location.uri).absolute())
         return tuple(_walked(_Walk(Path(folder)), location.uri, path, letter, 0))
+
+
+def picture(location: Location, sheet: int) -> str:
+    """Return page *sheet* (from 1) of *location* as JPEG in base 64, made in the sandbox; empty where there is none."""
+    order = {"uri": location.uri, "path": str(Path(location.uri).absolute()), "sheet": sheet}
+    try:
+        return str(outside.ask(order, limits.PATIENCE).get("picture", ""))
+    except outside.SandboxError:
+        return ""
 
 
 def _is_text(location: Location) -> bool:

@@ -174,8 +174,7 @@ def ways_to_misspell(text: str) -> Iterator[tuple[str, _Slip]]:
         for other in likeness.mistaken_for(sign):
             yield text[:place] + other + text[place + 1 :], _Slip(place, place + 1, sign)
             if text.count(sign) > 1 and text.index(sign) == place:
-                last = text.rindex(sign) + 1
-                yield text.replace(sign, other), _Slip(place, last, text[place:last])
+                yield text.replace(sign, other), _Slip(0, len(text), text)  # 人脑人心: a person reads the whole
         yield text[:place] + sign + text[place:], _Slip(place, place + 2, sign)
         if place and text[place] != text[place - 1]:
             yield text[:place] + text[place + 1 :], _Slip(place - 1, place, text[place - 1 : place + 1])

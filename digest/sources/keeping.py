@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from digest.errors import DigestError
+from digest.errors import DigestError, trouble
 from digest.model import Provenance, SourceKind
 from digest.sources import originals
 from digest.sources.failures import FetchError
@@ -136,4 +136,4 @@ class Keeper:
         try:
             return originals.keep(self.index.out, content, suffix, told, collected_at=at, validators=marks)
         except OSError as error:
-            raise DigestError(f"收到的文件写不进 {self.index.out}：{error.strerror}", "请检查磁盘和权限") from error
+            raise DigestError(f"收到的文件写不进 {self.index.out}：{trouble(error)}", "请检查磁盘和权限") from error

@@ -63,7 +63,7 @@ def _printed(article: Article) -> Counter[str]:
     return _solid("".join([*fields, *article.captions]))
 
 
-def _assert_whole(text: str, segmented: Segmented) -> None:
+def assert_whole(text: str, segmented: Segmented) -> None:
     found: Counter[str] = Counter()
     for article in segmented.articles:
         found += _printed(article)
@@ -86,7 +86,7 @@ def _assert_pieces(text: str, article: Article) -> None:
 def test_nothing_is_lost_invented_or_doubled(text: str) -> None:
     text = text.replace("\r", "")
     segmented = segment([page_of(text)])
-    _assert_whole(text, segmented)
+    assert_whole(text, segmented)
     for article in segmented.articles:
         _assert_pieces(text, article)
         assert 0.0 <= article.confidence <= 1.0
@@ -104,7 +104,7 @@ def test_mixed_columns_lose_nothing(seed: int) -> None:
     damage = Damage((12, 22), "all", interleaved=True, displaced=0.05, dropped=0.05, marks=True, furniture="forum")
     text, _ = simulate(random.Random(seed).sample(SEEN, 5), damage, seed)
     segmented = segment([page_of(text)])
-    _assert_whole(text, segmented)
+    assert_whole(text, segmented)
     for article in segmented.articles:
         _assert_pieces(text, article)
 
@@ -113,7 +113,7 @@ def test_mixed_columns_lose_nothing(seed: int) -> None:
 def test_seeds_lose_nothing_and_are_explained(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     segmented = segment([page_of(text, path.name)])
-    _assert_whole(text, segmented)
+    assert_whole(text, segmented)
     values = explain([page_of(text, path.name)])
     assert {value.line for value in values} == {
         number for number, line in enumerate(text.split("\n"), 1) if line.strip()

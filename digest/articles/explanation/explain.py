@@ -44,6 +44,7 @@ REASONS: dict[Reason, str] = {
     "box": "广告、导读",
     "repeated": "重复排印",
     "repeated_title": "重复标题",
+    "hand": "人工修补",
 }
 
 
@@ -65,6 +66,7 @@ class Explained:
     reason: str
     behind: int | None = None
     why: str = ""
+    offset: int = 0  # where it begins in the source
 
     @property
     def is_doubtful(self) -> bool:
@@ -94,7 +96,7 @@ def explain_lines(
     halves = {pieces[0].offset for article in articles if (pieces := _pieces(article))}
     joins = {offset: join for number in set(numbers) for offset, join in joins_of(whole[number - 1], halves)}
     above = lines_above(lines)
-    found: list[tuple[int, Explained]] = []
+    found: list[Explained] = []
     for line, owner in zip(lines, owned, strict=True):
         place, offset = line.fragment.line, line.fragment.slices[0].offset
         article = None if owner is None or (place, offset) in left else numbers[owner]
@@ -103,13 +105,13 @@ def explain_lines(
         weight = f"{line.weight:+.1f}" if line.reason == "weighed" and line.weight is not None else ""
         reason = REASONS[line.reason] + weight
         value = Explained(
-            place, line.fragment.text, line.role, article, kind, join.margin, reason, join.behind, join.why
+            place, line.fragment.text, line.role, article, kind, join.margin, reason, join.behind, join.why, offset
         )
-        found.append((offset, value))
+        found.append(value)
     known = {piece.offset for line in lines for piece in line.fragment.slices}
     marks = [block for block in leftover if block.start not in known]
-    found += [(block.start, Explained(block.line, block.text, "mark", None, "", None, _MARK)) for block in marks]
-    return tuple(value for _, value in sorted(found, key=lambda pair: pair[0]))
+    found += [Explained(block.line, block.text, "mark", None, "", None, _MARK, offset=block.start) for block in marks]
+    return tuple(sorted(found, key=lambda value: value.offset))
 
 
 def _pieces(article: Article) -> list[Piece]:

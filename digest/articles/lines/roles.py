@@ -24,4 +24,5 @@ Reason = Literal[
     "box",
     "repeated",
     "repeated_title",
+    "hand",  # a person said so
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import cast, get_args
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -17,9 +18,10 @@ from digest.desk.guards import needs
 from digest.desk.screens.shared import office, previews, user
 from digest.edits import arrangement
 from digest.edits.arrangement import Arrangement, Placed
-from digest.edits.parts import UNUSED, choices, own_headline, places, spares
+from digest.edits.parts import UNUSED, choices, own_headline
+from digest.edits.rulings import Verdict, decide, ruling_on
 from digest.issues import wording
-from digest.model import Entry
+from digest.model import Entry, Finding, Ruling
 
 screen = Blueprint("editing", __name__)
 
@@ -32,6 +34,7 @@ _ACT_NAMES: dict[Act, str] = {
     "pend": "核实",
     "note": "编者按",
     "drop": "不用",
+    "rule": "疑误",
 }
 
 
@@ -45,16 +48,43 @@ class Listed:
     region: str
     is_pending: bool
     characters: int
+    slips: int  # suspected ones that nobody has decided
     reason: str  # why it is not used, where it is not
+
+
+@dataclass(frozen=True, slots=True)
+class LitPiece:
+    """Some characters of a source; a suspected slip among them is lit, a corrected one shown with what is printed."""
+
+    text: str
+    is_slip: bool = False
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A part of an article's text: a sentence that may be printed has its place, what lies between has none."""
 
-    text: str
+    pieces: tuple[LitPiece, ...]
     span: str = ""
     is_used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSlip:
+    """A suspected slip as the screen shows it, and what was decided of it: nothing, a correction, or none (不改)."""
+
+    place: str
+    finding: Finding
+    ruling: Ruling | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownParagraph:
+    """A paragraph of an article, and the suspected slips in it."""
+
+    stretches: tuple[Stretch, ...]
+    slips: tuple[ShownSlip, ...]
 
 
 @screen.get("/edit/<stem>")
@@ -68,7 +98,7 @@ def show(stem: str) -> ResponseReturnValue:
 
 
 def _context(draft: Working, chosen: str) -> dict[str, object]:
-    known = {**places(draft.issue), **spares(draft.issue)}
+    known = draft.known
     reasons = {(left.source, left.what): left.reason for left in draft.issue.ledger.left_out}
     rows = {placed.name: _row(placed, known[placed.name], reasons) for placed in draft.wanted.entries}
     sections = {name: [one for one in draft.wanted.entries if one.section == name] for name in draft.sections}
@@ -96,27 +126,44 @@ def _row(placed: Placed, entry: Entry, reasons: Mapping[tuple[str, str], str]) -
     title = placed.headline or (wording.headline(entry.item) if own_headline(entry) else entry.headline)
     place = next((region.path[-1] for region in entry.item.regions), "")  # the office's own too
     characters = sum(end - start for start, end in placed.spans)
+    slips = sum(ruling_on(finding, placed.rulings) is None for finding in entry.item.findings)
     left = wording.left_out(entry.item, "")
     reason = reasons.get((left.source, left.what), "") if placed.section == UNUSED else ""
-    return Listed(placed.name, title, bool(placed.headline), place, placed.is_pending, characters, reason)
+    return Listed(placed.name, title, bool(placed.headline), place, placed.is_pending, characters, slips, reason)
 
 
-def _paragraphs(placed: Placed, entry: Entry) -> Iterator[list[Stretch]]:
+def _paragraphs(placed: Placed, entry: Entry) -> Iterator[ShownParagraph]:
     """Yield the paragraphs of an article's body as stretches, every sentence that may be printed one of them."""
     article, used = entry.item.article, set(placed.spans)
     body = article.body
+    slips = [ShownSlip(f"{one.start}-{one.end}", one, ruling_on(one, placed.rulings)) for one in entry.item.findings]
     spans = sorted((choice.sentence.start, choice.sentence.end) for choice in choices(entry.item))
     start = 0
     for paragraph in article.paragraphs:
         end, place, stretches = start + len(paragraph.text), start, []
         for first, last in spans:
             if start <= first < end:
-                stretches += [Stretch(body[place:first])] if place < first else []
-                stretches.append(Stretch(body[first:last], f"{first}-{last}", (first, last) in used))
+                stretches += [Stretch(_pieces(body, place, first, slips))] if place < first else []
+                is_used = (first, last) in used
+                stretches.append(Stretch(_pieces(body, first, last, slips), f"{first}-{last}", is_used))
                 place = last
-        stretches += [Stretch(body[place:end])] if place < end else []
-        yield stretches
+        stretches += [Stretch(_pieces(body, place, end, slips))] if place < end else []
+        yield ShownParagraph(tuple(stretches), tuple(one for one in slips if start <= one.finding.start < end))
         start = end + 1
+
+
+def _pieces(body: str, start: int, end: int, slips: Sequence[ShownSlip]) -> tuple[LitPiece, ...]:
+    """Return ``body[start:end]`` cut at the suspected slips in it."""
+    pieces, place = [], start
+    for slip in slips:
+        first, last = max(place, slip.finding.start), min(end, slip.finding.end)
+        is_dismissed = slip.ruling is not None and not slip.ruling.is_correction
+        if first < last and not is_dismissed:
+            is_whole = slip.ruling is not None and (first, last) == (slip.finding.start, slip.finding.end)
+            printed = slip.ruling.printed if slip.ruling and is_whole else ""
+            pieces += [LitPiece(body[place:first]), LitPiece(body[first:last], is_slip=True, printed=printed)]
+            place = last
+    return tuple(piece for piece in (*pieces, LitPiece(body[place:end])) if piece.text)
 
 
 @screen.post("/edit/<stem>/select")
@@ -156,6 +203,28 @@ def pend(stem: str) -> ResponseReturnValue:
         return arrangement.change(wanted, replace(wanted.entry(name), is_pending=is_pending))
 
     return _edit(stem, "pend", [name], change)
+
+
+@screen.post("/edit/<stem>/rule")
+@needs("edit")
+def rule(stem: str) -> ResponseReturnValue:
+    """Decide of a suspected slip of an entry: print a correction, say that it is none, or leave it open."""
+    name, printed = request.form["entry"], request.form.get("printed", "")
+    place, verdict = _SPAN.fullmatch(request.form.get("place", "")), request.form.get("verdict", "")
+    if place is None or verdict not in get_args(Verdict):
+        abort(400, "网页不全，没有照办；请刷新再做")
+    known = drafting.open_draft(office(), stem).known
+    findings = known[name].item.findings if name in known else ()
+    finding = next((one for one in findings if (one.start, one.end) == (int(place[1]), int(place[2]))), None)
+    if finding is None:
+        abort(400, "没有这一处疑误；请刷新再看")
+
+    def change(wanted: Arrangement) -> Arrangement:
+        placed = wanted.entry(name)
+        decided = decide(placed.rulings, finding, cast(Verdict, verdict), printed, user())
+        return arrangement.change(wanted, replace(placed, rulings=decided))
+
+    return _edit(stem, "rule", [name], change)
 
 
 @screen.post("/edit/<stem>/move")
@@ -214,7 +283,8 @@ def _edit(stem: str, act: Act, entries: Sequence[str], change: Change) -> Respon
 
 def _back(stem: str) -> str:
     chosen = request.form.get("chosen") or next(iter(request.form.getlist("entry")), "")
-    return url_for("editing.show", stem=stem, entry=chosen or None, _anchor="source" if chosen else None)
+    place = f"slip-{request.form['place']}" if "place" in request.form else "source"
+    return url_for("editing.show", stem=stem, entry=chosen or None, _anchor=place if chosen else None)
 
 
 @screen.post("/edit/<stem>/undo")

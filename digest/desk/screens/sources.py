@@ -1,4 +1,4 @@
-"""来源: what was put into the intake folder, what each file gave, and the page as it came with its articles marked."""
+"""来源: what was put into the intake folder, and what each file gave."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
-from digest import articles, pages, pipeline
+from digest import pages, pipeline
 from digest.atomic import replacing
 from digest.desk.guards import needs
 from digest.desk.screens.shared import jobs, office
-from digest.errors import DigestError
 from digest.model import Briefing, Location
 from digest.pages.reading import LARGEST
 from digest.schedule.intake import fingerprint
@@ -135,34 +134,25 @@ def clean_name(name: str) -> str:
     return (plain[: _LONGEST_NAME - len(suffix)] if len(plain) > _LONGEST_NAME else plain) or "未命名.txt"
 
 
-@screen.get("/sources/<key>")
-@needs("look")
-def page(key: str) -> ResponseReturnValue:
-    """Show a source line by line: which article each line went to, and how sure its joins are."""
+def path_of(key: str) -> Path | None:
+    """Return the file that the address calls *key*; None where it is not there (any more)."""
     briefing = office().briefing()
-    path = next((path for path in _files(briefing) if _source(path, briefing).key == key), None)
-    if path is None:
-        raise DigestError("没有这个来源", "文件可能移走了，请回来源页看看")
-    read = [part for part in pages.read(Location(str(path))) if not part.failure]
-    if not read:
-        raise DigestError("这个来源读不出来", "原因写在来源页，请回去看")
-    whole = [page for part in read for page in part.pages]
-    return render_template(
-        "source.html",
-        name=path.name,
-        lines=articles.explain(whole),
-        articles=articles.segment(whole).articles,
-    )
+    return next((path for path in _files(briefing) if _source(path, briefing).key == key), None)
+
+
+def forget(key: str) -> None:
+    """Read the file that the address calls *key* anew for the list."""
+    path = path_of(key)
+    for known in [known for known in _known if known[0] == str(path)]:
+        _known.pop(known, None)
 
 
 @screen.post("/sources/<key>/remove")
 @needs("edit")
 def remove(key: str) -> ResponseReturnValue:
     """Put a source aside: it stays in a folder of its own and is read no more."""
-    briefing = office().briefing()
-    for path in _files(briefing):
-        if _source(path, briefing).key == key:
-            aside = path.parent / ".不用"
-            aside.mkdir(exist_ok=True)
-            path.replace(next(name for name in _names(aside, path.name) if not name.exists()))
+    if path := path_of(key):
+        aside = path.parent / ".不用"
+        aside.mkdir(exist_ok=True)
+        path.replace(next(name for name in _names(aside, path.name) if not name.exists()))
     return redirect(url_for("sources.show"))

@@ -152,6 +152,7 @@
     document.querySelectorAll("[data-section]").forEach(prepareList);
     document.querySelectorAll("[data-at-once]").forEach(function (form) {
       form.addEventListener("change", function (event) {
+        if (event.target.form !== form) return;
         keepPlace();
         sessionStorage.setItem("focus", event.target.value);
         form.submit();
