@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from digest.archive import Archive, location
+from digest.archive import location
 from digest.model import Briefing, Location, MailboxSource, MailSender, NewsSource, Period, Provenance
 from digest.sources.index import Index
 from digest.sources.records import Collected
@@ -66,17 +66,12 @@ def _since(briefing: Briefing, out: Path, period: Period) -> datetime:
     if not location.is_there(out, briefing.archive):
         return began
     archive = location.open_archive(out, briefing.archive)
-    made = _made_before(archive, briefing.code, period)
-    return max(min(began, made), _midnight(period.first - (period.end - period.first))) if made else began
-
-
-def _made_before(archive: Archive, briefing: str, period: Period) -> datetime | None:
-    """Return when the issue before that of *period* was first made; None where there is none."""
-    earlier = [kept for kept in archive.kept(briefing) if kept.period.first < period.first]
+    earlier = [kept for kept in archive.kept(briefing.code) if kept.period.first < period.first]
     if not earlier:
-        return None
-    last = max(earlier, key=lambda kept: kept.period.first)
-    return datetime.fromisoformat(archive.revisions(last)[0].kept_at).replace(tzinfo=ZONE)
+        return began
+    first_draft = archive.revisions(max(earlier, key=lambda kept: kept.period.first))[0]
+    made = datetime.fromisoformat(first_draft.kept_at).replace(tzinfo=ZONE)
+    return max(min(began, made), _midnight(period.first - (period.end - period.first)))
 
 
 def _midnight(day: date) -> datetime:

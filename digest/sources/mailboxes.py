@@ -48,7 +48,8 @@ def leads(source: MailboxSource, position: str, since: date) -> Generator[Source
 
     FetchError where the mailbox is not to be had.
     """
-    validity, last = _known(position)
+    told = json.loads(position) if position else {}
+    validity, last = told.get("validity", 0), told.get("uid", 0)  # zeros, which are neither, for none
     with _speaking(source), _connected(source) as client:
         current = _opened(client, source)
         is_same = validity == current
@@ -65,12 +66,6 @@ def leads(source: MailboxSource, position: str, since: date) -> Generator[Source
                 if size is not None:  # else somebody deleted it meanwhile
                     take = functools.partial(_take, client, source, uid, size)
                     yield SourceLead(f"uid {uid}", take, position=json.dumps({"validity": current, "uid": uid}))
-
-
-def _known(position: str) -> tuple[int, int]:
-    """Return the UIDVALIDITY and the UID that *position* tells; zeros, which are neither, for none."""
-    told = json.loads(position) if position else {}
-    return told.get("validity", 0), told.get("uid", 0)
 
 
 @contextmanager
@@ -134,13 +129,15 @@ def taken_of(content: bytes) -> Taken:
         head = Message()
     stamp = _header(head, "Date")
     day = days.day_of(stamp) if stamp else None
+    # of the server that took the mail in: the first result, those below it were there before, and may be forged
+    checked = _RESULT.findall(_header(head, "Authentication-Results"))
     return Taken(
         content,
         ".eml",
         key=f"{_header(head, 'Message-ID')} {sha256_of(content)}".strip(),
         title=_header(head, "Subject"),
         sender=email.utils.parseaddr(_header(head, "From"))[1].lower(),
-        authentication=_authentication(head),
+        authentication=" ".join(f"{what}={found}".lower() for what, found in checked),
         published=day,
         dated_by=f"邮件日期：{stamp}" if day else "",
     )
@@ -151,9 +148,3 @@ def _header(head: Message, name: str) -> str:
         return decoded_header(head.get(name, ""))[:500]
     except BROKEN:
         return ""
-
-
-def _authentication(head: Message) -> str:
-    """Return what the mail server that took the mail in found of its sender: the first result, the later are older."""
-    told = _RESULT.findall(_header(head, "Authentication-Results"))
-    return " ".join(f"{what}={found}".lower() for what, found in told)

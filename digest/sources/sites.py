@@ -27,8 +27,8 @@ _MOST_DAYS = 7  # how far back the indexes of days are walked after a stand-stil
 # columns (工作动态, 通知公告) have four to six.
 _HEADLINE = 9
 _HAN = re.compile(r"[㐀-鿿]")
-_DAY = re.compile(r"\{(yyyy|mm|dd)\}")
 _PARTS = {"yyyy": "%Y", "mm": "%m", "dd": "%d"}
+_DAY = re.compile(r"\{(yyyy|mm|dd)\}")
 
 
 def leads(source: SiteSource, visitor: Visitor, since: date, today: date) -> Generator[SourceLead | Visit, None, None]:

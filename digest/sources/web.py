@@ -32,6 +32,7 @@ __all__ = ["NONE", "Answer", "Bounds", "Validators", "Web", "wait_after"]
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 3  # www and https, and one for a page that moved
 _CHUNK = 1 << 16
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._-]{2,20})", re.I)
 _LONGEST_WAIT = 24 * 3600  # a server that asks to be left alone for longer is asked again after a day
 
 
@@ -159,9 +160,11 @@ def _taken(response: urllib3.BaseHTTPResponse, endpoint: Endpoint, limits: Bound
         return Answer(endpoint.url, None)
     _refuse(response, endpoint)
     content = _read(response, limits)
-    kind, charset = _typed(headers.get("Content-Type", ""))
+    told = headers.get("Content-Type", "")
+    charset = _CHARSET.search(told)
     validators = Validators(headers.get("ETag", "")[:500], headers.get("Last-Modified", "")[:100])
-    return Answer(endpoint.url, content, kind, charset, validators)
+    kind = told.partition(";")[0].strip().lower()
+    return Answer(endpoint.url, content, kind, charset[1] if charset else "", validators)
 
 
 def _connection(endpoint: Endpoint, limits: Bounds, authorities: str) -> HTTPConnection:
@@ -223,11 +226,6 @@ def _fault(error: Exception, endpoint: Endpoint, limits: Bounds, deadline: Deadl
     if isinstance(error, ProtocolError):
         return FetchError("network", f"{endpoint.host} 的答复不完整，中途断了", "会自动再试")
     return FetchError("network", f"连不上 {endpoint.host}", "请检查网络；网站没有故障就会自动再试")
-
-
-def _typed(told: str) -> tuple[str, str]:
-    charset = re.search(r"charset\s*=\s*[\"']?([A-Za-z0-9._-]{2,20})", told, re.I)
-    return told.partition(";")[0].strip().lower(), charset[1] if charset else ""
 
 
 def wait_after(failures: int, first: float = 600.0, most: float = 24 * 3600.0) -> float:

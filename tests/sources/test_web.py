@@ -29,10 +29,16 @@ def fault(peer: Peer, path: str, limits: Bounds = QUICK) -> FetchError:
     return raised.value
 
 
-@pytest.mark.parametrize(("act", "kind"), [(drip, "slow"), (drip_head, "slow"), (truncate, "network"), (bomb, "large")])
-def test_what_never_ends_or_never_was_whole(peer, act, kind) -> None:
+@pytest.mark.parametrize("act", [drip, drip_head])
+def test_a_drip_is_ended_by_the_deadline_over_the_whole_answer(peer, act) -> None:
     peer.pages["/"] = Reply(act=act)
-    assert fault(peer, "/").kind == kind
+    assert fault(peer, "/").kind == "slow"
+
+
+@pytest.mark.parametrize(("act", "kind"), [(truncate, "network"), (bomb, "large")])
+def test_what_is_not_whole_and_what_is_too_much(peer, act, kind) -> None:
+    peer.pages["/"] = Reply(act=act)
+    assert fault(peer, "/", Bounds(pause=0, tries=1)).kind == kind
 
 
 def test_a_bomb_costs_no_more_memory_than_a_page_may(peer) -> None:
