@@ -3,8 +3,46 @@
 An exception with its own ``__init__`` passes all its arguments on, so that it survives pickling.
 """
 
+import errno
+
+# What the system says in English, in the office's words.
+_TROUBLES = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "那里只能读、不能写",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EFBIG: "文件太大",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
+    errno.EEXIST: "已经有了",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.ELOOP: "链接绕回了自己",
+    errno.EIO: "磁盘出错",
+    errno.ESTALE: "网络盘断开了",
+    errno.ENODEV: "没有这个设备",
+    errno.ENXIO: "没有这个设备",
+    errno.EBUSY: "正被别的程序占用",
+    errno.ETXTBSY: "正被别的程序占用",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多",
+    errno.ENOMEM: "内存不足",
+    errno.ENOEXEC: "不是能运行的程序",
+    errno.EADDRINUSE: "已被别的程序占用",
+    errno.EADDRNOTAVAIL: "本机没有这个地址",
+    errno.EINVAL: "名字或位置不能用",
+    errno.EILSEQ: "名字里有那里存不了的字",
+}
 # What is quoted of a file may hold controls, which a terminal would obey: shown by their pictures (␉ ␛), lines stay.
 _PICTURES = {**{code: 0x2400 + code for code in range(0x20) if chr(code) != "\n"}, 0x7F: 0x2421}
+
+
+def trouble(error: OSError) -> str:
+    """Return in Chinese what the system refused with *error*."""
+    if not error.errno:  # our own: no plain file, or a larger one than asked for
+        return "不是普通文件，或太大"
+    return _TROUBLES.get(error.errno, f"系统不允许（错误 {error.errno}）")
 
 
 class DigestError(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from digest.errors import ConfigError
+from digest.errors import ConfigError, trouble
 
 __all__ = ["NotPlainError", "TooLargeError", "read_given", "read_head", "read_plain"]
 
@@ -60,4 +60,4 @@ def read_given(file: str | Path, most: int, remedy: str = "检查文件名和路
     except PermissionError as error:
         raise ConfigError(name, "读不到这个文件：没有权限", "检查文件的权限") from error
     except OSError as error:
-        raise ConfigError(name, f"读不到这个文件：{error.strerror}", remedy) from error
+        raise ConfigError(name, f"读不到这个文件：{trouble(error)}", remedy) from error

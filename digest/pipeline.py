@@ -18,6 +18,7 @@ from pathlib import Path
 from digest import articles, bulk, deliveries, edits, highlights, issues, labels, pages, proofs, quarantine, remaking
 from digest.archive import Archive, Closing, NumberTakenError, ledgers, location
 from digest.edits import Carried
+from digest.errors import trouble
 from digest.model import (
     Article,
     ArticleLabels,
@@ -33,7 +34,6 @@ from digest.model import (
     Location,
     Period,
     Provenance,
-    Seen,
 )
 from digest.remaking import NO_CONSENT, Closed, Consent
 
@@ -120,7 +120,7 @@ def _set_aside(readings: Sequence[Reading], out: Path) -> None:
                 failure = replace(reading.failure, source=reading.source)
                 log.warning("已隔离 %s：%s", reading.source, quarantine.keep(failure, out))
             except OSError as error:
-                log.error("没能隔离 %s：%s", reading.source, error.strerror)
+                log.error("没能隔离 %s：%s", reading.source, trouble(error))
 
 
 def close(
@@ -164,14 +164,14 @@ def read_locations(locations: Sequence[Location], briefing: Briefing, executor: 
 
     A location that processes die of is a failure like any other.
     """
+
+    def lost(location: Location) -> tuple[Reading, ...]:
+        message = "读这个来源的进程两次中断（可能内存不足，或文件有意为难）"
+        failure = Failure(location.uri, message, "请单独检查这个文件，别的来源都已读完")
+        return (Reading(location.uri, failure=failure, is_suspect=True),)
+
     task = functools.partial(read_items, briefing=briefing)
-    return itertools.chain.from_iterable(bulk.in_order(executor, task, locations, lost=_lost))
-
-
-def _lost(location: Location) -> tuple[Reading, ...]:
-    message = "读这个来源的进程两次中断（可能内存不足，或文件有意为难）"
-    failure = Failure(location.uri, message, "请单独检查这个文件，别的来源都已读完")
-    return (Reading(location.uri, failure=failure, is_suspect=True),)
+    return itertools.chain.from_iterable(bulk.in_order(executor, task, locations, lost=lost))
 
 
 def read_items(location: Location, briefing: Briefing) -> tuple[Reading, ...]:
@@ -206,8 +206,7 @@ def _told(failure: Failure, provenance: Provenance | None) -> Failure:
 
 def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:
     """Return the articles of one page with highlights and labels; every highlight passes the verbatim gate."""
-    files = (Path(name) if name else None for name in (briefing.themes_file, briefing.regions_file))
-    labelled = labels.label(found, labels.vocabulary(*files), briefing.home)
+    labelled = labels.label(found, vocabulary_of(briefing), briefing.home)
     return tuple(map(functools.partial(_item, briefing), found, labelled))
 
 
@@ -226,6 +225,18 @@ def _item(briefing: Briefing, article: Article, labelled: ArticleLabels) -> Item
         (*themes.evidence, *regions.evidence),
         doubts=(*highlights.doubts(article, chosen), *doubts),
     )
+
+
+def vocabulary_of(briefing: Briefing) -> labels.Vocabulary:
+    """Return the themes and places of the office that *briefing* is of."""
+    files = (Path(name) if name else None for name in (briefing.themes_file, briefing.regions_file))
+    return labels.vocabulary(*files)
+
+
+def tables_of(briefing: Briefing) -> proofs.Tables:
+    """Return the fixed phrases and leaders of the office that *briefing* is of."""
+    phrases = [Path(briefing.phrases_file)] if briefing.phrases_file else []
+    return proofs.load(phrases, Path(briefing.people_file) if briefing.people_file else None)
 
 
 def _doubt_turned(item: Item, turned: frozenset[int]) -> Item:
@@ -247,7 +258,12 @@ def compose(
 ) -> Issue:
     """Return the issue of *term* (by default the week of *dated*) made of *readings*, numbered by *archive*."""
     period, year = (term.period, term.year) if term else (week_of(dated), None)
+    places = vocabulary_of(briefing).faults if briefing.regions_file else ()
+    for fault in (*places, *tables_of(briefing).faults):
+        log.warning("注意：%s", fault)
     items = [item for reading in readings for item in reading.items]
+    since = dated - timedelta(days=briefing.look_back)
+    seen = archive.seen(since, briefing=briefing.code, period=period) if briefing.look_back else ()
     issue = issues.compose(
         proofread([item for item in items if item.highlights], briefing, archive.dismissals.all()),
         briefing,
@@ -258,7 +274,7 @@ def compose(
         failures=[reading.failure for reading in readings if reading.failure],
         left_out=_left_out(readings),
         silent=silent,
-        seen=_seen(briefing, dated, period, archive),
+        seen=seen,
         apart=archive.different(),
     )
     return remaking.mask_unprintable(issue, briefing)
@@ -270,10 +286,8 @@ def proofread(items: Sequence[Item], briefing: Briefing, dismissed: Set[tuple[st
     *dismissed* are those that people called none. The doubt is given where the office wants it (``[proof] mark =
     true``) and a sentence to be printed holds a slip.
     """
-    files = [Path(name) for name in (briefing.phrases_file,) if name]
-    tables = proofs.load(files, Path(briefing.people_file) if briefing.people_file else None)
     found: dict[tuple[str, str], list[Finding]] = {}
-    for finding in edits.undismissed(proofs.review(items, tables), items, dismissed):
+    for finding in edits.undismissed(proofs.review(items, tables_of(briefing)), items, dismissed):
         found.setdefault((finding.source, finding.article), []).append(finding)
     return [
         _with_findings(item, tuple(found.get((item.article.origin.uri, item.article.id), ())), briefing)
@@ -285,13 +299,6 @@ def _with_findings(item: Item, findings: tuple[Finding, ...], briefing: Briefing
     printed = [one for one in findings if any(s.start < one.end and one.start < s.end for s in item.highlights)]
     doubts = [one.doubt for one in printed if briefing.mark_findings]
     return replace(item, findings=findings, doubts=(*item.doubts, *doubts)) if findings else item
-
-
-def _seen(briefing: Briefing, dated: date, period: Period, archive: Archive) -> tuple[Seen, ...]:
-    """Return what earlier issues of the briefing printed within its look-back."""
-    if not briefing.look_back:
-        return ()
-    return archive.seen(dated - timedelta(days=briefing.look_back), briefing=briefing.code, period=period)
 
 
 def _left_out(readings: Sequence[Reading]) -> list[LeftOut]:

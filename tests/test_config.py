@@ -50,7 +50,7 @@ def test_the_weekly_briefing_is_read_whole():
             "[sections] 的 look_back 应在 0 到 36500 之间",
             "现在写的是 40000",
         ),
-        ("max_age = 0", "max_age = 999999999", "[sources] 的 max_age 应在 0 到 36500 之间", "现在写的是 999999999"),
+        ("max_age = 31", "max_age = 999999999", "[sources] 的 max_age 应在 0 到 36500 之间", "现在写的是 999999999"),
         ('checker = ""', f'checker = "{"长" * 5000}"', "[colophon] 的 checker 太长", "最多 200 字"),
         (
             'editors_note = ""',

@@ -80,7 +80,7 @@ def worked(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     (folder / "sources" / "运河.txt").write_text(DAMAGED, "utf-8")
     (folder / "sources" / "运河又一份.txt").write_text(DAMAGED.replace("一百二十名", "120名"), "utf-8")
     briefing = folder / "weekly.toml"
-    briefing.write_text(briefing.read_text("utf-8") + DELIVERY, "utf-8")
+    briefing.write_text(briefing.read_text("utf-8").replace("max_age = 31", "max_age = 0") + DELIVERY, "utf-8")
     os.chdir(folder)
     capsys.readouterr()
     done = []

@@ -9,7 +9,7 @@ from digest import edits, remaking
 from digest.commands.common import drafts, options
 from digest.commands.common.context import Context, context_of
 from digest.commands.common.terminal import MADE, NOTHING
-from digest.errors import DeliveryError
+from digest.errors import DeliveryError, trouble
 from digest.lines import clean
 from digest.model import Issue
 
@@ -75,4 +75,4 @@ def read_sheet(path: Path) -> str:
     try:
         return edits.decoded(path.read_bytes())
     except OSError as error:
-        raise DeliveryError(f"修改单 {path} 读不出来：{error.strerror}", "请检查路径") from error
+        raise DeliveryError(f"修改单 {path} 读不出来：{trouble(error)}", "请检查路径") from error

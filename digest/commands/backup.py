@@ -67,15 +67,6 @@ def run_export(arguments: argparse.Namespace) -> int:
     return MADE
 
 
-def _remove_empty(out: Path, *, has_folder: bool) -> None:
-    """Remove the archive that was begun in *out* for an import that failed, and the folder if it was made for it."""
-    for ending in ("", "-wal", "-shm"):
-        (out / f"{location.FILE}{ending}").unlink(missing_ok=True)
-    if not has_folder:
-        with contextlib.suppress(OSError):  # somebody else put something there meanwhile
-            out.rmdir()
-
-
 def run_import(arguments: argparse.Namespace) -> int:
     """Take a backup or an export into a new archive; return the exit status."""
     out: Path = arguments.out
@@ -86,8 +77,11 @@ def run_import(arguments: argparse.Namespace) -> int:
         count = archive.backups.take_in(arguments.file)
     except ArchiveError:
         archive.close()
-        if is_new:
-            _remove_empty(out, has_folder=has_folder)
+        for ending in ("", "-wal", "-shm") if is_new else ():  # what was begun for this import alone
+            (out / f"{location.FILE}{ending}").unlink(missing_ok=True)
+        if is_new and not has_folder:
+            with contextlib.suppress(OSError):  # somebody else put something there meanwhile
+                out.rmdir()
         raise
     print(f"已导入 {count} 期（含修订稿）。各期的文件可用 digest render 期号 重出。")
     return MADE

@@ -23,7 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--input", nargs="+", action="extend", metavar="路径", help="来源文件或文件夹，可写多个")
     options.add_date(parser)
     options.add_out(parser)
-    parser.add_argument("--form", action="append", choices=("pdf", "docx", "html", "json"), help="只要这种形式，可重复")
+    parser.add_argument(
+        "--form", action="append", choices=("pdf", "docx", "html", "json", "md"), help="只要这种形式，可重复"
+    )
     options.add_engine(parser)
     parser.add_argument("--again", action="store_true", help="不查以前各期，登过的也编入")
     parser.add_argument("--revise", action="store_true", help="这一期编过也重编：期号不变，人工改动带过来，签发作废")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from digest import config, fonts, issues, labels, pages, renderings
+from digest import config, credentials, fonts, issues, labels, pages, pipeline, renderings
 from digest.archive import location
 from digest.archive.backup import checks
 from digest.commands.common import options
@@ -20,7 +20,18 @@ from digest.deliveries import mail
 from digest.deliveries.mail import secrets
 from digest.errors import ConfigError, DigestError
 from digest.highlights import SUMMARISERS
-from digest.model import Article, Briefing, Item, Number, Origin, Paragraph, Period, Sentence
+from digest.model import (
+    Article,
+    Briefing,
+    FolderSource,
+    Item,
+    MailboxSource,
+    Number,
+    Origin,
+    Paragraph,
+    Period,
+    Sentence,
+)
 from digest.pages import kinds
 from digest.schedule import calendars
 from digest.words import TOKENIZERS
@@ -59,6 +70,7 @@ def _briefing(arguments: argparse.Namespace) -> bool:
         ("来源", _sources(briefing)),
         ("日程", _schedule(briefing)),
         ("词表", _vocabulary(briefing)),
+        ("表述和名单", _tables(briefing)),
         ("选句方法", _summariser(briefing)),
         ("版式", _layout(briefing)),
         ("字体", _fonts()),
@@ -101,22 +113,28 @@ def _sources(briefing: Briefing) -> Iterator[str]:
     for failure in (*failures, *(each.failure for each in read if each.failure)):
         remedy = f"（{failure.remedy}）" if failure.remedy else ""
         yield f"{failure.source}：{failure.message}{remedy}"
+    for source in briefing.collecting.sources if briefing.collecting else ():
+        if isinstance(source, FolderSource) and not Path(source.url).is_dir():
+            yield f"{source.name}：文件夹 {source.url} 不在（请检查网络盘是否连上，或改 url）"
+        if isinstance(source, MailboxSource):
+            try:
+                credentials.secret(source.password, noun="邮箱密码", raising=DigestError)
+            except DigestError as error:
+                yield f"{source.name}：{error}"
 
 
 def _schedule(briefing: Briefing) -> Iterator[str]:
     """Read the office's own calendar, and look for the folder that is watched."""
     schedule = briefing.schedule
     if schedule:
-        calendars.calendar_of(schedule.calendar)
+        yield from map(str, calendars.calendar_of(schedule.calendar).faults)
         if schedule.intake and not Path(schedule.intake).is_dir():
             yield f"收稿文件夹 {schedule.intake} 不存在（请建立，或改 [schedule] 的 intake）"
 
 
 def _vocabulary(briefing: Briefing) -> Iterator[str]:
-    vocabulary = labels.vocabulary(
-        Path(briefing.themes_file) if briefing.themes_file else None,
-        Path(briefing.regions_file) if briefing.regions_file else None,
-    )
+    vocabulary = pipeline.vocabulary_of(briefing)
+    yield from map(str, vocabulary.faults)
     yield from labels.check(vocabulary)
     known = {"other", *(rule.theme.code for rule in vocabulary.rules.themes)}
     for theme in briefing.themes:
@@ -124,6 +142,10 @@ def _vocabulary(briefing: Briefing) -> Iterator[str]:
             near = difflib.get_close_matches(theme.code, known, n=1)
             hint = f"是不是 {near[0]}？" if near else f"词表里有：{'、'.join(sorted(known))}"
             yield f"栏目“{theme.name}”的 code “{theme.code}”词表里没有，不会有文章进去（{hint}）"
+
+
+def _tables(briefing: Briefing) -> Iterator[str]:
+    yield from map(str, pipeline.tables_of(briefing).faults)
 
 
 def _summariser(briefing: Briefing) -> Iterator[str]:

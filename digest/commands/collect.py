@@ -10,7 +10,7 @@ from digest.commands.common.briefings import collecting
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY
 from digest.model import Briefing
 from digest.sources import passes
-from digest.sources.passes import Outcome
+from digest.sources.passes import PassOutcome
 from digest.times import now
 
 _EXAMPLE = "例：digest collect weekly.toml；只看有什么新的，不收：digest collect weekly.toml --dry-run"
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Ask each source once, and say what came of it."""
-    outcomes: list[Outcome] = []
+    outcomes: list[PassOutcome] = []
     for briefing in collecting(arguments.briefing):
         found = passes.collect(briefing, arguments.out, now(), since=arguments.since, is_dry=arguments.dry_run)
         _tell(briefing, found, is_dry=arguments.dry_run)
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     return MADE if any(outcome.fresh for outcome in outcomes) else NOTHING
 
 
-def _tell(briefing: Briefing, outcomes: tuple[Outcome, ...], *, is_dry: bool) -> None:
+def _tell(briefing: Briefing, outcomes: tuple[PassOutcome, ...], *, is_dry: bool) -> None:
     verb = "有新的" if is_dry else "新收"
     fresh = sum(each.fresh for each in outcomes)
     print(f"《{briefing.title}》（{briefing.code}）{len(outcomes)} 个来源，{verb} {fresh} 篇")

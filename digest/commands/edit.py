@@ -9,7 +9,7 @@ from digest import edits
 from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE
-from digest.errors import DeliveryError
+from digest.errors import DeliveryError, trouble
 
 _EXAMPLE = "例：digest edit 3　　改好后：digest apply output/weekly-2026-03-修改单.txt"
 
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         path.write_text(text, "utf-8-sig", newline="\r\n")  # what Notepad on Chinese Windows opens without a question
     except OSError as error:
-        raise DeliveryError(f"不能写入 {path}：{error.strerror}", "请换一个文件（--file）") from error
+        raise DeliveryError(f"不能写入 {path}：{trouble(error)}", "请换一个文件（--file）") from error
     print(f"已写出修改单 {path}")
     print(f"  改好后运行：digest apply {path}")
     return MADE

@@ -7,13 +7,14 @@ import itertools
 import json
 import re
 import sys
+from collections.abc import Set
 from pathlib import Path
 
 from digest import articles, bulk, config, deliveries, highlights, pages, pipeline
 from digest.commands.common import options, reports
 from digest.commands.common.terminal import MADE, PARTLY, complain, progress, warn
 from digest.errors import DigestError
-from digest.model import Briefing, Failure, Rendering
+from digest.model import Briefing, Failure, Location, Rendering
 
 _EXAMPLE = "例：digest extract seeds/*.txt --json　　digest extract 版面.txt --explain"
 
@@ -38,7 +39,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what rooms 1 to 4 find; return the exit status."""
     if arguments.explain or arguments.html:
         return _explain(arguments)
-    briefing = _briefing(arguments)
+    briefing = Briefing("extract", "", "", (), max_chars=None, summariser=arguments.summariser)  # no home, no names
+    if arguments.briefing:
+        briefing = config.load(arguments.briefing, warn)
     locations, lost = pages.discover(arguments.paths)
     failures: list[Failure] = []
     with bulk.executor(arguments.engine) as executor:
@@ -53,13 +56,6 @@ def run(arguments: argparse.Namespace) -> int:
     return PARTLY if failures else MADE
 
 
-def _briefing(arguments: argparse.Namespace) -> Briefing:
-    """Return the briefing asked for, or one without home, limits and names of its own."""
-    if arguments.briefing:
-        return config.load(arguments.briefing, warn)
-    return Briefing("extract", "", "", (), max_chars=None, summariser=arguments.summariser)
-
-
 def _print(reading: pipeline.Reading, arguments: argparse.Namespace) -> None:
     if arguments.json:
         print(json.dumps(reports.machine(reading), ensure_ascii=False), flush=True)
@@ -72,23 +68,34 @@ def _explain(arguments: argparse.Namespace) -> int:
     locations, failures = pages.discover(arguments.paths)
     if arguments.html and len(locations) > 1:
         raise DigestError("--html 一次只写一个来源", "请逐个来源运行")
-    for read in itertools.chain.from_iterable(map(pages.read, locations)):
-        if read.failure:
-            failures += (read.failure,)
-        else:
-            _show(read, arguments.html)
+    for location in locations:
+        found = pages.read(location)
+        lost = {read.source for read in found if read.failure}
+        failures += tuple(read.failure for read in found if read.failure)
+        for read in found:
+            if not read.failure:
+                _show(read, arguments.html, lost)
     complain(failures)
     return PARTLY if failures else MADE
 
 
-def _show(read: pages.ReadSource, html: Path | None) -> None:
+def _show(read: pages.ReadSource, html: Path | None, lost: Set[str]) -> None:
     lines = articles.explain(read.pages, read.repairs)
     found = articles.segment(read.pages, read.repairs).articles
     if html:
-        page = Rendering("html", html.name, read.source, articles.to_html(lines, found).encode("utf-8"))
+        shown = articles.plates(read.pages, found, _pictures(read, lost))
+        page = Rendering("html", html.name, read.source, articles.to_html(lines, found, shown).encode("utf-8"))
         deliveries.deliver([page], channel="folder", target=str(html.parent))
         print(f"已写出 {html}")
         return
     text = articles.to_terminal(lines, found)
     print(f"== {read.source}")
     print(text if sys.stdout.isatty() else _COLOUR.sub("", text))
+
+
+def _pictures(read: pages.ReadSource, lost: Set[str]) -> list[str]:
+    """Return the picture of each page of *read*, empty for those of a member; *lost* ones are passed over."""
+    sheets = (sheet for sheet in itertools.count(1) if f"{read.source}!/第{sheet}页" not in lost)
+    wanted = [(page, next(sheets)) for page in read.pages]
+    is_file = Path(read.source).is_file()
+    return [pages.picture(Location(read.source), sheet) if page.width and is_file else "" for page, sheet in wanted]

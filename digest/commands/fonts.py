@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digest import fonts
 from digest.commands.common.terminal import MADE, WRONG
-from digest.errors import SourceError
+from digest.errors import SourceError, trouble
 from digest.pages.encodings import decode
 from digest.renderings import faces
 from digest.renderings.faces import ChosenFace
@@ -44,7 +44,7 @@ def _text(given: str) -> str:
     except ValueError:  # no name of a file can hold a NUL
         return given
     except OSError as error:
-        raise SourceError(given, f"读不出来：{error.strerror}", "请检查路径和权限") from error
+        raise SourceError(given, f"读不出来：{trouble(error)}", "请检查路径和权限") from error
 
 
 def _told(choice: ChosenFace) -> list[str]:

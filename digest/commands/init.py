@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digest.assets import templates
 from digest.commands.common.terminal import MADE
-from digest.errors import DeliveryError
+from digest.errors import DeliveryError, trouble
 
 _EXAMPLE = "例：digest init 我的简报 --serial 128"
 _SOURCES, _OUTPUT = "sources", "output"
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         kept = _lay_out(folder, arguments.serial or 1)
     except OSError as error:
-        raise DeliveryError(f"不能建立 {folder}：{error.strerror}", "请换一个文件夹，或检查权限") from error
+        raise DeliveryError(f"不能建立 {folder}：{trouble(error)}", "请换一个文件夹，或检查权限") from error
     for path in kept:
         print(f"  已有，未改动：{path}")
     print(f"工作文件夹 {folder} 已备好。下一步：")
@@ -50,7 +50,9 @@ def _lay_out(folder: Path, serial: int) -> list[Path]:
     for name in ("", _SOURCES, _OUTPUT):
         (folder / name).mkdir(parents=True, exist_ok=True)
     kept = []
-    for source in _defaults():
+    # templates/base stays with the program, or its mending would not reach the office
+    base = templates() / "base"
+    for source in sorted(file for file in templates().rglob("*") if file.is_file() and base not in file.parents):
         target = folder / source.relative_to(templates())
         if target.exists():
             kept.append(target)
@@ -59,12 +61,6 @@ def _lay_out(folder: Path, serial: int) -> list[Path]:
             shutil.copyfile(source, target)
             _make_own(target, serial)
     return kept
-
-
-def _defaults() -> list[Path]:
-    """Return what an office edits; templates/base stays with the program, or its mending would not reach the office."""
-    files = sorted(file for file in templates().rglob("*") if file.is_file())
-    return [file for file in files if templates() / "base" not in file.parents]
 
 
 def _make_own(file: Path, serial: int) -> None:

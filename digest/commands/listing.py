@@ -18,7 +18,7 @@ from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING, has_desktop
 from digest.errors import DigestError
-from digest.model import Issue, Provenance
+from digest.model import Article, Issue, Provenance
 from digest.sources.originals import original_of
 
 if TYPE_CHECKING:  # loaded where it is asked for
@@ -38,10 +38,11 @@ def add_list(parser: argparse.ArgumentParser) -> None:
 
 def add_show(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest show``."""
-    parser.epilog = "例：digest show 3"
+    parser.epilog = "例：digest show 3　　digest show 3 --why"
     options.add_issue(parser)
     options.add_revision(parser)
     parser.add_argument("--json", action="store_true", help="输出整期的 JSON")
+    parser.add_argument("--why", action="store_true", help="每条后面写出分量由哪几项得来")
     parser.add_argument("--source", metavar="条目", help="这一条的原件在哪里、从哪里来；1-2 是第一栏第二条")
     parser.set_defaults(run=run_show)
 
@@ -54,7 +55,10 @@ def run_list(arguments: argparse.Namespace) -> int:
     is_found = False
     for kept, issue in archive.outlines(arguments.briefing, arguments.year):
         is_found = True
-        print(_machine(kept, issue) if arguments.json else _person(kept, issue))
+        covered = f"{kept.period.first} 至 {kept.period.end - timedelta(days=1)}"
+        called = f"《{issue.masthead.title}》{drafts.name_of(kept)}"
+        person = f"{issue.stem}　{called}　{kept.dated}　{covered}　{issue.coverage}"
+        print(_machine(kept, issue) if arguments.json else person)
     if not is_found:
         there = "、".join(sorted({each.briefing for each in archive.kept()}))
         print(f"档案里还没有这样的期。{'有的简报：' if there else ''}{there}")
@@ -68,11 +72,6 @@ def _list_withdrawn(withdrawn: Sequence[Withdrawn]) -> int:
     if not withdrawn:
         print("没有撤销过的期。")
     return MADE if withdrawn else NOTHING
-
-
-def _person(kept: Kept, issue: Issue) -> str:
-    covered = f"{kept.period.first} 至 {kept.period.end - timedelta(days=1)}"
-    return f"{issue.stem}　《{issue.masthead.title}》{drafts.name_of(kept)}　{kept.dated}　{covered}　{issue.coverage}"
 
 
 def _machine(kept: Kept, issue: Issue) -> str:
@@ -100,10 +99,10 @@ def run_show(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(dumps(issue))
         return MADE
-    print("\n".join(_told(issue)))
+    print("\n".join(_told(issue, is_why=arguments.why)))
     for other in context.archive.revisions(context.kept):
         files = "、".join(rendering.name for rendering in context.archive.renderings(other)) or "无"
-        print(f"第 {other.revision} 稿存于 {other.kept_at}，文件：{files}")
+        print(f"第 {other.revision} 稿存于 {other.kept_at[:16].replace('T', ' ')}，文件：{files}")
     return MADE
 
 
@@ -116,6 +115,8 @@ def _show_source(issue: Issue, name: str, out: Path) -> int:
     print(f"{name} 《{entry.headline}》{entry.origin}")
     for line in _came(origin.provenance) if origin.provenance else ():
         print(line)
+    for line in _standing(entry.item.article):
+        print(line)
     file = original_of(origin, out)
     if file is None:
         raise DigestError(f"原件 {origin.uri} 不在了", "请从备份里找")
@@ -123,6 +124,15 @@ def _show_source(issue: Issue, name: str, out: Path) -> int:
     if has_desktop():
         webbrowser.open(file.absolute().as_uri())
     return MADE
+
+
+def _standing(article: Article) -> Iterator[str]:
+    """Give where *article* stands in its original: page, lines, and boxes where the format tells places."""
+    yield f"版次：第{article.origin.page}版　行：{'、'.join(map(str, sorted(article.lines))) or '无'}"
+    for place in article.places:
+        box = place.box
+        across = f"左 {box.left:.0f}　上 {box.top:.0f}　右 {box.right:.0f}　下 {box.bottom:.0f}"
+        yield f"位置：第{place.page}版　{across}（点）"
 
 
 def _came(provenance: Provenance) -> Iterator[str]:
@@ -133,10 +143,12 @@ def _came(provenance: Provenance) -> Iterator[str]:
     yield f"收到：{provenance.collected}"
 
 
-def _told(issue: Issue) -> list[str]:
+def _told(issue: Issue, *, is_why: bool = False) -> list[str]:
     head = [f"《{issue.masthead.title}》{issue.masthead.number} {issue.masthead.serial}　{issue.masthead.dated}"]
     for section in issue.sections:
         head += ["", section.title]
         for entry in section.entries:
             head += [f"{entry.ordinal}{entry.headline}{entry.mark}", *entry.text, entry.origin]
+            parts = "，".join(f"{name}{value:+g}" for name, value in entry.worth_parts)
+            head += [f"分量{entry.worth:g}：{parts or '无'}"] if is_why else []
     return [*head, "", *filter(None, (issue.coverage, issue.notice))]

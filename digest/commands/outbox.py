@@ -49,7 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
         count = archive.desk.resolve(arguments.ids, received=arguments.received, now=context.now)
         print(f"已判定 {count} 个。")
     elif arguments.ids:
-        _tell(archive, arguments.ids)
+        for row in (row for row in archive.desk.rows() if row.id in arguments.ids):
+            print(line(row))
+            for at, state, code, words in archive.desk.story(row.id):
+                print(f"    {local(at)}　{STATE_NAMES[state]}　{code or ''}　{words}".rstrip())
         return MADE
     _show(archive, is_whole=arguments.all)
     return MADE
@@ -65,15 +68,6 @@ def _show(archive: Archive, *, is_whole: bool) -> None:
         print(f"邮件服务器 {server} 暂停：{pause.meaning} {pause.said}（{until}）")
     counts = {state: sum(row.state == state for row in rows) for state in STATE_NAMES}
     print("合计：" + "，".join(f"{STATE_NAMES[state]} {n}" for state, n in counts.items() if n or state == "sent"))
-
-
-def _tell(archive: Archive, ids: list[int]) -> None:
-    """Print the whole story of each row."""
-    for row in archive.desk.rows():
-        if row.id in ids:
-            print(line(row))
-            for at, state, code, words in archive.desk.story(row.id):
-                print(f"    {local(at)}　{STATE_NAMES[state]}　{code or ''}　{words}".rstrip())
 
 
 def line(row: Posting) -> str:

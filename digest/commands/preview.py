@@ -19,7 +19,7 @@ from digest.commands.common import options
 from digest.commands.common.context import context_of
 from digest.commands.common.sources import gather
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain, has_desktop, warn
-from digest.errors import DigestError
+from digest.errors import DigestError, trouble
 from digest.model import Database, Form, Issue, Rendering
 from digest.schedule import rehearsal
 
@@ -59,7 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Show the issue, say what was written; return the exit status."""
     if arguments.png:
         _painter()  # before any work is done
-    shown = _composed(arguments) if _is_file(arguments.what) else _kept(arguments)
+    is_file = arguments.what.endswith(".toml") or Path(arguments.what).is_file()  # one that is not there too
+    shown = _composed(arguments) if is_file else _kept(arguments)
     complain(shown.issue.ledger.failures)
     if not shown.issue.sections:
         print("没有可以刊用的内容，没有可看的。")
@@ -75,11 +76,6 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _open(shown.rendering("html"))
     return PARTLY if shown.issue.ledger.failures and not shown.kept else MADE
-
-
-def _is_file(what: str) -> bool:
-    """Say whether *what* means a briefing file, one that is not there too, and not a number."""
-    return what.endswith(".toml") or Path(what).is_file()
 
 
 def _composed(arguments: argparse.Namespace) -> _Shown:
@@ -138,6 +134,6 @@ def _draw(rendering: Rendering, folder: Path) -> None:
         try:
             page.render(scale=_SHARPNESS).to_pil().save(file)
         except OSError as error:
-            raise DigestError(f"不能写入 {file}：{error.strerror}", "请换一个文件夹，或清理磁盘后再试") from error
+            raise DigestError(f"不能写入 {file}：{trouble(error)}", "请换一个文件夹，或清理磁盘后再试") from error
         print(f"已写出 {file}")
     document.close()

@@ -12,7 +12,7 @@ from digest import edits, proofs
 from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
 from digest.commands.common.sources import read_items
-from digest.commands.common.terminal import MADE, PARTLY, complain
+from digest.commands.common.terminal import MADE, PARTLY, complain, warn
 from digest.issues import duplicates
 from digest.model import Failure, Finding, Item
 
@@ -39,6 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the suspected slips; return the exit status."""
     tables = proofs.load([arguments.phrases] if arguments.phrases else [], arguments.people)
+    for fault in tables.faults:
+        warn(fault.error)
     items, failures, dismissed = _printed(arguments) if _is_number(arguments.paths) else (*read_items(arguments), ())
     numbers = {id(item): number for number, item in enumerate(items)}
     tellings = [[numbers[id(item)] for item in group.items] for group in duplicates.groups(items)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import get_args
 
 from digest import deliveries, renderings
@@ -11,7 +11,7 @@ from digest.archive import ledgers
 from digest.commands.common import options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE
-from digest.model import Form, Issue, Rendering
+from digest.model import Form
 
 _FORMS: tuple[Form, ...] = get_args(Form)
 
@@ -33,22 +33,14 @@ def run(arguments: argparse.Namespace) -> int:
     context = context_of(arguments)
     issue = context.issue
     if arguments.layout:
-        made = [_in_layout(issue, form, arguments.layout) for form in arguments.form or _FORMS[:3]]
+        fresh = [renderings.render(issue, form, layout=arguments.layout) for form in arguments.form or _FORMS[:3]]
+        made = [replace(each, name=f"{issue.stem}-{arguments.layout}.{each.form}") for each in fresh]
     else:
-        made = _as_kept(context.archive.renderings(context.kept), issue, arguments.form)
+        there = {rendering.form: rendering for rendering in context.archive.renderings(context.kept)}
+        wanted = arguments.form or list(there) or list(_FORMS)
+        made = [there.get(form) or renderings.render(issue, form) for form in wanted]
     for delivery in deliveries.deliver(made, channel="folder", target=str(arguments.out)):
         print(f"已写出 {delivery.target}")
     for path in () if arguments.form or arguments.layout else ledgers.save(issue, arguments.out):
         print(f"已写出 {path}")
     return MADE
-
-
-def _as_kept(kept: Sequence[Rendering], issue: Issue, forms: Sequence[Form] | None) -> list[Rendering]:
-    there = {rendering.form: rendering for rendering in kept}
-    wanted = forms or list(there) or list(_FORMS)
-    return [there.get(form) or renderings.render(issue, form) for form in wanted]
-
-
-def _in_layout(issue: Issue, form: Form, layout: str) -> Rendering:
-    made = renderings.render(issue, form, layout=layout)
-    return Rendering(made.form, f"{issue.stem}-{layout}.{form}", made.title, made.content)

@@ -59,8 +59,9 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.period:
             return _period(briefings[0], arguments, out, moment, executor)
         status = max(_due(briefing, out, moment, executor) for briefing in briefings)
-    if not arguments.dry_run:
-        _send(briefings, out, moment)
+    for briefing in () if arguments.dry_run else briefings:  # as the service does in one tick: send, and ask to sign
+        for line in lines(dispatch.dispatch_due(briefing, location.open_archive(out, briefing.archive), moment)):
+            print(line)
     return status
 
 
@@ -88,13 +89,6 @@ def _due(briefing: Briefing, out: Path, now: datetime, executor: Executor) -> in
         when = f"，下一期 {following.key}：{described(following)}" if following else ""
         print(f"{briefing.code} 现在没有到时间的{when}")
     return PARTLY if waiting else MADE
-
-
-def _send(briefings: Sequence[Briefing], out: Path, now: datetime) -> None:
-    """Send what is signed, ask for what is not: `digest run --due` does all that the service does in one tick."""
-    for briefing in briefings:
-        for line in lines(dispatch.dispatch_due(briefing, location.open_archive(out, briefing.archive), now)):
-            print(line)
 
 
 def _period(briefing: Briefing, arguments: argparse.Namespace, out: Path, now: datetime, executor: Executor) -> int:

@@ -55,8 +55,13 @@ def run(arguments: argparse.Namespace) -> int:
     briefings = scheduled(arguments.briefing)
     deliveries.folder.prepare(arguments.out)
     is_over = threading.Event()
+
+    def stop(*_: object) -> None:
+        log.info("收到停止信号，编完手头这一期就停")
+        is_over.set()
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: _stop(is_over))
+        signal.signal(number, stop)
     log.info("排期开始；状态见 %s", arguments.out / status.NAME)
     for briefing in briefings:
         for occasion in coming(briefing, now(), 1):
@@ -66,11 +71,6 @@ def run(arguments: argparse.Namespace) -> int:
     )
     log.info("排期结束")
     return MADE
-
-
-def _stop(is_over: threading.Event) -> None:
-    log.info("收到停止信号，编完手头这一期就停")
-    is_over.set()
 
 
 class Ticker:

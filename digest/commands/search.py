@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from digest.archive import Archive
 from digest.archive.records.numbers import in_chinese
-from digest.archive.search import Hit, Query
+from digest.archive.search import Query
 from digest.commands.common import options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING
@@ -54,7 +54,11 @@ def run(arguments: argparse.Namespace) -> int:
     _refuse_unknown(archive, query)
     hits = archive.search.find(query)
     for hit in hits:
-        print(_machine(hit) if arguments.json else _person(hit))
+        if arguments.json:
+            print(json.dumps({**asdict(hit), "dated": hit.dated.isoformat()}, ensure_ascii=False))
+        else:
+            print(f"{hit.dated} {in_chinese(hit.number)} {hit.section}")
+            print(f"  《{hit.headline}》{_WHERE[hit.where]}：{hit.sentence}")
     if not hits:
         print(f"没有登过“{query.words}”。")
     return MADE if hits else NOTHING
@@ -69,13 +73,3 @@ def _refuse_unknown(archive: Archive, query: Query) -> None:
             near = difflib.get_close_matches(wanted, known, 3, 0.5)
             hint = f"是不是 {'、'.join(near)}？" if near else f"有的是：{'、'.join(sorted(known)[:_SHOWN]) or '还没有'}"
             raise ArchiveError(f"登过的内容里没有“{wanted}”这个{noun}", hint)
-
-
-def _person(hit: Hit) -> str:
-    return (
-        f"{hit.dated} {in_chinese(hit.number)} {hit.section}\n  《{hit.headline}》{_WHERE[hit.where]}：{hit.sentence}"
-    )
-
-
-def _machine(hit: Hit) -> str:
-    return json.dumps({**asdict(hit), "dated": hit.dated.isoformat()}, ensure_ascii=False)

@@ -6,7 +6,7 @@ import argparse
 import csv
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from digest import renderings
@@ -16,7 +16,7 @@ from digest.commands import coverage
 from digest.commands.common import options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING
-from digest.errors import DigestError
+from digest.errors import DigestError, trouble
 
 _TITLE = "登载情况：地区、主题、月份"
 _EXAMPLE = "例：digest stats --since 2026-01-01　　digest stats --csv > 覆盖.csv　　digest stats --chart 覆盖.html"
@@ -46,18 +46,13 @@ def run(arguments: argparse.Namespace) -> int:
         for each in found:
             writer.writerow([each.month, ledgers.safe(each.region or coverage.NO_REGION), each.theme, each.items])
     elif found:
-        print("\n".join(_tables(found)))
+        places, months, *_ = coverage.tables(found)
+        print("\n".join(_aligned(places.cells)))
+        if len({count.month for count in found}) > 1:
+            print("\n".join(["", *_aligned(months.cells)]))
     else:
         print("这段时间没有登过内容。")
     return MADE if found else NOTHING
-
-
-def _tables(found: Sequence[Count]) -> Iterator[str]:
-    """Yield places × themes, and months × themes where there is more than one month."""
-    yield from _aligned(coverage.tables(found)[0].cells)
-    if len({count.month for count in found}) > 1:
-        yield ""
-        yield from _aligned(coverage.tables(found)[1].cells)
 
 
 def _draw(found: Sequence[Count], file: Path) -> None:
@@ -71,7 +66,7 @@ def _draw(found: Sequence[Count], file: Path) -> None:
     try:
         file.write_text(text, "utf-8")
     except OSError as error:
-        raise DigestError(f"不能写入 {file}：{error.strerror}", "请换一个文件夹，或检查权限") from error
+        raise DigestError(f"不能写入 {file}：{trouble(error)}", "请换一个文件夹，或检查权限") from error
     print(f"已写出 {file}", file=sys.stderr)
 
 

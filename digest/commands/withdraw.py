@@ -33,8 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"{drafts.name_of(kept)}已撤销：期号可以再用，其中的文章又可刊用。")
     print("  内容和经过仍在档案里：digest list --withdrawn")
     _remove(files, out)
-    for left in sorted(out.glob(f"**/{kept.number.stem(kept.briefing)}*")):
-        if _is_of(left, files):
+    stems = {Path(file.name).stem for file in files}
+    for left in sorted(out.glob(f"**/{kept.number.stem(kept.briefing)}*")):  # a ledger, a sheet, a changed file
+        if left.is_file() and any(left.name.removeprefix(stem)[:1] in (".", "-") for stem in stems):
             print(f"  还留着，请看过后自己删：{left}")
     return MADE
 
@@ -49,9 +50,3 @@ def _remove(files: Sequence[Rendering], out: Path) -> None:
         if path.is_file() and path.read_bytes() in known:
             path.unlink()
             print(f"  已删 {path}")
-
-
-def _is_of(path: Path, files: Sequence[Rendering]) -> bool:
-    """Say whether *path* is named after the issue whose *files* these are: its ledger, a sheet, a changed file."""
-    stems = {Path(file.name).stem for file in files}
-    return path.is_file() and any(path.name.removeprefix(stem)[:1] in (".", "-") for stem in stems)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from digest import tables
 from digest.config.archive import ArchiveTable, make_database
@@ -46,7 +46,7 @@ class _BriefingTable:
     publisher: Annotated[_ShortName, FILLED]
     serial_start: _Count = 1
     layout: Annotated[str, Beside(is_layout=True)] = "jianbao"
-    forms: tuple[Form, ...] = get_args(Form)
+    forms: tuple[Form, ...] = ("pdf", "docx", "html", "json")
     home: str = ""
     group_by: Literal["theme", "region"] = "theme"
     marks: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ __all__ = ["SourcesTable", "make_collecting"]
 
 _PORTS = {"tls": 993, "local": 143}  # RFC 8314, RFC 3501
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_FORBIDDEN = ("weixin.qq.com",)  # 微信公众平台服务协议: no robot, spider or other program
 
 
 def with_scheme(url: str) -> str:
@@ -38,6 +39,8 @@ def _fault_of_url(url: str) -> str:
         return "只能是 https 或 http 的地址"
     if parts.username is not None or parts.password is not None:
         return "里不能写用户名和密码"
+    if (parts.hostname or "").endswith(_FORBIDDEN):
+        return "是公众号的网页，腾讯的协议不许程序抓取；请存成网页文件放进文件夹，或用公众号的订阅源"
     return "" if parts.hostname and port != 0 else "缺少网站的名字"
 
 

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from digest.errors import DeliveryError
+from digest.errors import DeliveryError, trouble
 from digest.model import Delivery, Rendering
 
 _SECONDS = 300  # an upload of some MB on a slow line; a program that hangs must not hold up the rest
@@ -43,7 +43,7 @@ def _run(target: str, names: Sequence[str], folder: Path) -> None:
     except subprocess.TimeoutExpired as error:
         raise DeliveryError(f"命令 {program[0]} 运行了 {_SECONDS} 秒还没有结束，已停止") from error
     except OSError as error:
-        raise DeliveryError(f"命令 {program[0]} 运行不了：{error.strerror}", "请检查路径和权限") from error
+        raise DeliveryError(f"命令 {program[0]} 运行不了：{trouble(error)}", "请检查路径和权限") from error
     if done.returncode:
         said = done.stderr.decode("utf-8", errors="replace").strip()[-_SAID_AT_MOST:]
         raise DeliveryError(f"命令 {program[0]} 没有成功（退出码 {done.returncode}）", said)

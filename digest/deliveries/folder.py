@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from digest import atomic
-from digest.errors import DeliveryError
+from digest.errors import DeliveryError, trouble
 from digest.model import Delivery, Rendering
 
 _KEEP_ARCHIVE = "请修改权限；要换文件夹（--out），先把其中的 archive.db 搬过去，不然期号会从头计"
@@ -63,7 +63,7 @@ def prepare(folder: Path) -> None:
 
 
 def _failed(folder: Path, error: OSError) -> DeliveryError:
-    reason, remedy = _REASONS.get(error.errno or 0, (error.strerror or str(error), "请检查输出文件夹"))
+    reason, remedy = _REASONS.get(error.errno or 0, (trouble(error), "请检查输出文件夹"))
     return DeliveryError(f"不能写入 {folder}：{reason}", remedy)
 
 

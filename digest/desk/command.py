@@ -16,7 +16,7 @@ from digest.commands.common import options
 from digest.commands.common.folders import find_briefings
 from digest.commands.common.terminal import MADE
 from digest.desk.users import ROLE_NAMES, add_user, load_users
-from digest.errors import ConfigError
+from digest.errors import ConfigError, trouble
 
 _EXAMPLE = "例：digest desk weekly.toml　　digest desk user 张三 --role 签发"
 _THREADS = 4  # a page is made in some ms; pictures of pages wait in one of them
@@ -111,7 +111,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.close()
         if error.errno != errno.EADDRINUSE:
             raise ConfigError(
-                "digest desk", f"不能用 {host}:{port}：{error.strerror}", "请换一个 --host 或 --port"
+                "digest desk", f"不能用 {host}:{port}：{trouble(error)}", "请换一个 --host 或 --port"
             ) from error
         with socket.socket() as other:
             other.bind((host, 0))

@@ -205,8 +205,8 @@ class _Carriers:
                 unsubscribe=server.unsubscribe,
             )
         except _UNMAKEABLE as error:
-            log.warning("邮件 %s 做不出来", posting.id, exc_info=error)
-            return Outcome("failed", f"这封邮件做不出来：{messages.clean(str(error)) or type(error).__name__}")
+            log.info("邮件 %s 做不出来", posting.id, exc_info=error)
+            return Outcome("failed", "这封邮件做不出来：标题、发件人或收件人里有邮件装不下的字（请改简报文件）")
         return self._session.send(posting.target, messages.stuffed(head) + body, self._mark(posting))
 
     def _content(self, parcel_id: int) -> tuple[str, datetime, bytes]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont, woff2
 
-from digest.errors import RenderError
+from digest.errors import RenderError, trouble
 from digest.fonts import faces, is_complete
 from digest.fonts.build import on_all_cores
 
@@ -41,7 +41,7 @@ def unpack(place: Path) -> Path:
                 _unpack(path, target)
         except OSError as error:
             remedy = "请检查磁盘空间和目录权限，或设置环境变量 XDG_CACHE_HOME 指向可写目录"
-            raise RenderError(f"无法把字体解压到 {target}：{error.strerror}", remedy) from error
+            raise RenderError(f"无法把字体解压到 {target}：{trouble(error)}", remedy) from error
     return target
 
 

@@ -33,8 +33,9 @@ _HE_SAID = re.compile(r"[”\"」](?:他|她|他们|她们)(?:还)?(?:说|表示
 _ASKED = re.compile(r"[^，,。]{0,10}(?:系统|干部|工会|组织|部门|单位|同志|代表|党员|职工)们?都?要(?!求)")
 _SPEAKS = re.compile(r"[^，,报]{2,20}(?:指出|强调|要求|提出|表示|号召|说)[，,：:]")
 _FAR = 6  # sentences from who speaks to what is still asked
-# A figure of something whose owner is not named: 工会会员628人, 全年新建工会组织40家.
+# A figure of something whose owner is not named: 工会会员628人, 全年新建工会组织40家; a deed (培训干部900人) is none.
 _COUNT = re.compile(
+    r"(?!培训|培育|新建|建[立成]|发展|开展|举办|组织|发放|慰问|走访|资助|救助|评选|选树|投入|筹集|为|给|向)"
     r"(?:目前|全年|现|共|其中|累计)?[^，,\d省市县州镇乡]{2,10}\d[\d.,]*[余多]?[万亿]?[余多]?[人名家个次](?:[，,。；]|$)"
 )
 

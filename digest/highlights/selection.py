@@ -49,8 +49,7 @@ def select(candidates: Sequence[Candidate], scores: Sequence[float], count: int,
             chosen += added
     whole = [position for position in ranked if candidates[position].complete]
     chosen = _with_figures(chosen, whole, candidates, scores, supports, max_chars)
-    if len({candidate.section for candidate in candidates}) < _ROUND_UP:
-        chosen = _with_own_figures(chosen, candidates, supports, max_chars)
+    chosen = _with_own_figures(chosen, candidates, supports, max_chars)
     alone = [position for position in whole if supports[position] is None] or whole
     return sorted(chosen or alone[: 1 if count > 0 else 0], key=lambda position: not candidates[position].complete)
 

@@ -35,6 +35,7 @@ _ASIDE = re.compile(
 _OPENING = re.compile(
     r"^(?:近日|日前|近期|昨[天日]|今[天日]|\d{1,2}月\d{1,2}日)(?:[(（][^)）]*[)）])?(?:[上下]午)?[,，]?"
 )
+_TOLD = 0.5  # of its pairs of characters: a 引题 that stands in the headline so far says it twice
 _RAN_IN = re.compile(
     r"([^。！？!?\n]{8,48}?)[\s　]*(?:本报讯|本网讯|(?:本报|本网)?(?:记者|通讯员)[^，。“”]{2,16}?(?:报道|报导))"
 )
@@ -64,6 +65,8 @@ def of_source(article: Article) -> str:
     if ran_in := _RAN_IN.match(article.body):
         headline, kicker = f"{kicker}{ran_in[1]}", headline
     is_wanted = not is_telling(headline) and is_telling(kicker) and kicker[-1] not in "?？"
+    pairs_told = [kicker[place : place + 2] in headline for place in range(len(kicker) - 1)]
+    is_wanted = is_wanted and sum(pairs_told) < _TOLD * len(pairs_told)
     is_short = len(kicker) + len(headline) <= _LONGEST
     return f"{kicker}　{headline}" if headline and is_wanted and is_short else headline
 

@@ -47,6 +47,7 @@ WEIGHTS: dict[str, ImportanceWeight] = {
 _CONGRESS = re.compile(
     r"(?:工会|工代会|劳模|职工)[^，。；]{0,12}代表大会(?:[^，。；]{0,8}(?:开幕|闭幕|召开|举行|胜利))|工会第[一二三四五六七八九十]+次代表大会"
 )
+_HOUSE = re.compile(r"公司|集团|企业|厂|学校|医院|社区|村")  # whose congress is no event of the week
 _PLENARY = re.compile(
     r"[全委]会(?:议)?召开|[一二三四五六七八九十]届[一二三四五六七八九十]+次(?:全体|全委|委员)|部署会|推进会|动员会|工作会议|现场会|总体要求|座谈会"
 )
@@ -76,10 +77,11 @@ def parts_of(item: Item, home: tuple[str, ...], *, is_fresh: bool = False) -> di
     head = title + article.body[:160]
     path = item.regions[0].path if item.regions else ()
     is_home = bool(home) and path[: len(home)] == home
+    congresses = _CONGRESS.finditer(head)
     is_local = len(path) > _CITY_LEVEL  # 太仓市总工会 and 区委 act for a part of the city
     best = max(item.highlights, key=lambda one: one.score, default=None)
     found = {
-        "congress": bool(_CONGRESS.search(head)),
+        "congress": any(not _HOUSE.search(head[max(0, one.start() - 10) : one.end()]) for one in congresses),
         "plenary": bool(_PLENARY.search(title + printed)),
         "law": bool(_LAW.search(title + printed)),
         "national": bool(_NATIONAL.search(head)),

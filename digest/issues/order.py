@@ -11,6 +11,8 @@ from digest.model import Briefing, Item, LeftOut, Manner, Section
 
 # Items without a place stand after all places of their section: division codes are digits, "~" follows them.
 _LAST = "~"
+_HEADINGS_MOST = 6  # places with a section of their own: with more, most sections hold one entry
+_PARTS = ("各省（区、市）", "各市", "各县级市（区）", "各乡镇（街道）")  # what lies in a home of 0, 1, 2, 3 names
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,15 @@ def _theme_of(item: Item, codes: Sequence[str]) -> str:
 
 
 def _by_region(items: Sequence[Item], briefing: Briefing, manner: Manner) -> list[SectionGroup]:
-    """Return one group a place: home and the places in it first, by code, those without a place last."""
-    depth = len(briefing.home)
+    """Return one group a place: home and the places in it first, by code, those without a place last.
+
+    More than ``_HEADINGS_MOST`` places are told by level: home, all places in it, each province outside.
+    """
+    placed = sorted(items, key=lambda item: _place_key(item, briefing))
+    is_coarse = len({_heading(item, briefing.home, is_coarse=False) for item in placed}) > _HEADINGS_MOST
     places: dict[str, list[Item]] = {}
-    for item in sorted(items, key=lambda item: _place_key(item, briefing)):
-        path = item.regions[0].path if item.regions else ()
-        inside = path[:depth] == briefing.home
-        name = path[-1] if path and inside else wording.place(path[:2])
-        places.setdefault(name or "未注明地区", []).append(item)
+    for item in placed:
+        places.setdefault(_heading(item, briefing.home, is_coarse=is_coarse), []).append(item)
     order = {theme.code: position for position, theme in enumerate(briefing.themes)}
     codes = list(order)
     return [
@@ -100,6 +103,16 @@ def _by_region(items: Sequence[Item], briefing: Briefing, manner: Manner) -> lis
         )
         for place, (name, group) in enumerate(places.items(), start=1)
     ]
+
+
+def _heading(item: Item, home: tuple[str, ...], *, is_coarse: bool) -> str:
+    """Return the name of the section of *item* by place: its own, or where *is_coarse* that of its level."""
+    path = item.regions[0].path if item.regions else ()
+    if not path:
+        return "未注明地区"
+    if path[: len(home)] != home:
+        return path[0] if is_coarse else wording.place(path[:2])
+    return _PARTS[min(len(home), len(_PARTS) - 1)] if is_coarse and len(path) > len(home) else path[-1]
 
 
 def _sorted(items: Sequence[Item], briefing: Briefing, manner: Manner) -> tuple[Item, ...]:

@@ -113,9 +113,12 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
 
 
 def short_origin(item: Item, manner: Manner) -> str:
-    """Return who sent *item* or where it stood, in brackets, for a title that is printed alone."""
+    """Return who sent *item* or in which paper it stood, in brackets, for a title that is printed alone.
+
+    Which page it was of those without a name stands in the ledger: 版面37第1条 tells a leader nothing.
+    """
     article = item.article
-    told = article.contributor or source(article.origin, manner, article.id)
+    told = article.contributor or (source(article.origin, manner) if article.origin.publication else "")
     return f"（{told}）" if told else ""
 
 

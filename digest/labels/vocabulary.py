@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import ahocorasick_rs
 
 from digest import assets, csv_tables
-from digest.errors import ConfigError
 from digest.labels import gazetteer, rules
 from digest.tables import read_text
 
 _DATA = Path(__file__).parent / "data"
+_PLACES = csv_tables.Columns(
+    ("name", "parent", "aliases"), ("name", "parent"), {"名称": "name", "所属": "parent", "别名": "aliases"}
+)
 
 
 # What a string of the automaton is, by kind; ``Scan`` holds its hits in the same order.
@@ -47,7 +48,8 @@ class Vocabulary:
     entries: Sequence[PatternEntry]
     wording: Mapping[str, Any]
     deeds: Deeds
-    sources: tuple[Any, ...]
+    sources: tuple[Any, ...] = ()
+    faults: tuple[csv_tables.RowFault, ...] = ()  # rows of the office's tables that were no use
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how to make it again: an automaton cannot be pickled."""
@@ -57,45 +59,36 @@ class Vocabulary:
 def vocabulary(themes_file: Path | None = None, regions_file: Path | None = None) -> Vocabulary:
     """Return the vocabulary of an office; None stands for the lists that travel with the program.
 
-    Raises ConfigError, naming file and key, where a file is missing or wrong.
+    Raises ConfigError, naming file and key, where a file is missing, or the themes are wrong. Of the places those that
+    are right are used; ``faults`` names the others.
     """
     folder = assets.templates() / "vocabulary"
     themes = themes_file or folder / "themes.toml"
-    zones = folder / "zones.csv"
-    own = csv_tables.read_rows(regions_file) if regions_file else ()
-    return _build(str(themes), read_text(themes), str(zones), csv_tables.read_rows(zones), str(regions_file or ""), own)
+    own = csv_tables.read_table(regions_file, _PLACES) if regions_file else csv_tables.CsvTable("")
+    return _build(str(themes), read_text(themes), csv_tables.read_table(folder / "zones.csv", _PLACES), own)
 
 
 @functools.lru_cache(maxsize=4)  # one a briefing; built from what the files say, so an edited one is read anew
-def _build(
-    themes_file: str,
-    themes: str,
-    zones_file: str,
-    zones: tuple[csv_tables.TableRow, ...],
-    own_file: str,
-    own: tuple[csv_tables.TableRow, ...],
-) -> Vocabulary:
+def _build(themes_file: str, themes: str, zones: csv_tables.CsvTable, own: csv_tables.CsvTable) -> Vocabulary:
     wording = tomllib.loads((_DATA / "places.toml").read_text(encoding="utf-8"))
-    coded = tuple(_read_coded_zones())
-    listed, added = _read_zones(zones_file, zones), _read_zones(own_file, own)
+    divisions = (_DATA / "divisions.csv").read_text(encoding="utf-8")
+    codes, _ = gazetteer.read_divisions(divisions)
+    listed, wrong = _make_zones(zones, codes)
+    added, more = _make_zones(own, codes)
     strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
     known = gazetteer.build_gazetteer(
-        (_DATA / "divisions.csv").read_text(encoding="utf-8"),
+        divisions,
         _read_names("former.csv"),
         _read_names("nicknames.csv"),
-        (*coded, *listed),
+        (*_read_coded_zones(), *listed),
         added,
         gazetteer.Wording(**strings),
     )
-    _check_parents(zones_file, listed, known)
-    _check_parents(own_file, added, known)
-    themed = rules.parse(themes_file, themes)
-    return _index(themed, known, wording, (themes_file, themes, zones_file, zones, own_file, own))
+    vocabulary = _index(rules.parse(themes_file, themes), known, wording)
+    return replace(vocabulary, sources=(themes_file, themes, zones, own), faults=(*wrong, *more))
 
 
-def _index(
-    themed: rules.ThemeRules, known: gazetteer.Gazetteer, wording: dict[str, Any], sources: tuple[Any, ...]
-) -> Vocabulary:
+def _index(themed: rules.ThemeRules, known: gazetteer.Gazetteer, wording: dict[str, Any]) -> Vocabulary:
     endings = dict.fromkeys(gazetteer.TOWN_ENDINGS, True)
     marks = (wording["levels"], wording["national"], wording["zones"], endings)
     lists: tuple[Mapping[str, Any], ...] = (
@@ -108,7 +101,7 @@ def _index(
     for kind, strings in enumerate(lists):
         entries |= {pattern: (*entries.get(pattern, ()), (kind, what)) for pattern, what in strings.items()}
     automaton = ahocorasick_rs.AhoCorasick(entries, matchkind=ahocorasick_rs.MatchKind.Standard)
-    return Vocabulary(themed, known, automaton, tuple(entries.values()), wording, _read_deeds(themed), sources)
+    return Vocabulary(themed, known, automaton, tuple(entries.values()), wording, _read_deeds(themed))
 
 
 def _read_deeds(themed: rules.ThemeRules) -> Deeds:
@@ -155,26 +148,20 @@ def _read_coded_zones() -> Iterable[gazetteer.Zone]:
             yield gazetteer.Zone((*parent.split("/"), name), tuple(others.split(";")) if others else (), number)
 
 
-def _read_zones(file: str, rows: Iterable[csv_tables.TableRow]) -> tuple[gazetteer.Zone, ...]:
-    """Return the zones of a file's *rows*, the head left out; ConfigError names the line that is not one."""
-    found = []
-    for number, cells in itertools.islice(rows, 1, None):
-        if len(cells) < 3 or not all(cells[:2]) or any(cells[3:]):
-            raise ConfigError(
-                file, f"第 {number} 行不对：要有 name,parent,aliases 三列", "照样例补齐三列，没有别名就留空"
-            )
-        name, parent, aliases = cells[:3]
-        path = (*parent.split("/"), name)
-        found.append(gazetteer.Zone(path, tuple(aliases.split(";")) if aliases else (), number))
-    return tuple(found)
+def _make_zones(
+    table: csv_tables.CsvTable, codes: Container[gazetteer.Path]
+) -> tuple[list[gazetteer.Zone], tuple[csv_tables.RowFault, ...]]:
+    """Return the zones of *table*, and the lines that are none: without a name, or below no place that has a code."""
 
-
-def _check_parents(file: str, zones: Iterable[gazetteer.Zone], known: gazetteer.Gazetteer) -> None:
-    for zone in zones:
-        parent = zone.path[:-1]
-        if parent not in known.codes:
-            raise ConfigError(
-                file,
-                f"第 {zone.line} 行的 parent 不在区划表里：{'/'.join(parent)}",
-                "从省写起，用 / 隔开，用现在的全称，例如 江苏省/苏州市",
+    def make(row: csv_tables.TableRow) -> gazetteer.Zone:
+        name, parent, aliases = row.cells
+        if not (name and parent):
+            raise csv_tables.RowError("要有 name 和 parent 两格", "照样例补齐，没有别名就留空")
+        above = tuple(parent.split("/"))
+        if above not in codes:
+            raise csv_tables.RowError(
+                f"parent 不在区划表里：{parent}", "从省写起，用 / 隔开，用现在的全称，例如 江苏省/苏州市"
             )
+        return gazetteer.Zone((*above, name), tuple(aliases.split(";")) if aliases else (), row.number)
+
+    return csv_tables.values_of(table, make)

@@ -9,7 +9,7 @@ from typing import Literal
 from digest.model.charts import Annex
 from digest.model.items import Item
 
-Form = Literal["pdf", "docx", "html", "json"]
+Form = Literal["pdf", "docx", "html", "json", "md"]
 
 
 @dataclass(frozen=True, slots=True)

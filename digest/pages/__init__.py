@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from digest.errors import trouble
 from digest.model import Failure, Fetched, Location, Page
 from digest.pages import kinds, office, reading, scan
 from digest.pages.opened import ReadSource
 from digest.pages.reading import OPENERS, READERS
-from digest.pages.walk import read
+from digest.pages.walk import picture, read
 
-__all__ = ["OPENERS", "READERS", "ReadSource", "discover", "fetch", "lacking", "parse", "read"]
+__all__ = ["OPENERS", "READERS", "ReadSource", "discover", "fetch", "lacking", "parse", "picture", "read"]
 
 
 def discover(paths: Sequence[str | Path | Location]) -> tuple[tuple[Location, ...], tuple[Failure, ...]]:
@@ -56,7 +57,7 @@ def _files(path: Path) -> tuple[Iterable[Path], Failure | None]:
         if path.exists():
             return [path], None
     except OSError as error:
-        return [], Failure(str(path), f"无法访问：{error.strerror}", "请检查文件权限")
+        return [], Failure(str(path), f"无法访问：{trouble(error)}", "请检查文件权限")
     return [], Failure(str(path), "文件或文件夹不存在", "请检查路径是否写对")
 
 

@@ -40,6 +40,7 @@ SUFFIXES: dict[str, Kind] = {
     ".mht": "mhtml", ".mhtml": "mhtml", ".eml": "mail",
     ".xml": "feed", ".rss": "feed", ".atom": "feed", ".json": "feed",
     ".docx": "docx", ".docm": "docx", ".zip": "zip", ".pdf": "pdf",
+    ".xlsx": "sheet",
     ".doc": "office", ".wps": "office", ".rtf": "office", ".odt": "office",
 }  # fmt: skip
 NAMES: dict[Kind, str] = {
@@ -133,7 +134,9 @@ def _by_suffix(content: bytes, name: str) -> Kind:
         return "pdf"
     if found == "feed":
         return "html" if _head(content).lstrip().startswith("<") else ""
-    return "text" if found in ("docx", "zip", "pdf", "office") else found  # it does not begin as such a file does
+    return (
+        "text" if found in ("docx", "zip", "pdf", "office", "sheet") else found
+    )  # it does not begin as such a file does
 
 
 def _mime(head: str, marks: set[str]) -> Kind:

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from digest.errors import SourceError
+from digest.errors import SourceError, trouble
 from digest.files import NotPlainError, TooLargeError, read_plain
 from digest.model import Fetched, Location, Page
 from digest.pages import dates, kinds
@@ -30,6 +30,7 @@ READERS: dict[Kind, str] = {  # a source in, its pages out
     "feed": "digest.pages.feeds:read",
     "office": "digest.pages.office:read",
     "picture": "digest.pages.scan:read",
+    "sheet": "digest.pages.sheets:read",
 }
 OPENERS: dict[Kind, str] = {  # a container in, its members out; a PDF, of whose pages some may not be read
     "pdf": "digest.pages.pdf:open_pdf",
@@ -60,7 +61,7 @@ def content_of(location: Location, path: str | None = None) -> bytes:
     except FileNotFoundError as error:
         raise SourceError(location.uri, "文件不存在", "请检查路径是否写对") from error
     except OSError as error:
-        raise SourceError(location.uri, f"读取失败：{error.strerror}", "请检查磁盘或网络盘") from error
+        raise SourceError(location.uri, f"读取失败：{trouble(error)}", "请检查磁盘或网络盘") from error
 
 
 def open_source(fetched: Fetched) -> tuple[Kind, Opened]:
@@ -81,7 +82,7 @@ def open_source(fetched: Fetched) -> tuple[Kind, Opened]:
 
 def _unreadable(fetched: Fetched, kind: Kind) -> SourceError:
     uri = fetched.location.uri
-    name = kinds.NAMES[kind] if kind in ("sheet", "slides") else kinds.named(fetched.content)
+    name = kinds.NAMES[kind] if kind == "slides" else kinds.named(fetched.content)
     if name:
         return SourceError(uri, f"这是{name}，不是文字文件", _SAY.get(kind, "请另存为 .txt 文字文件后再试"))
     suffixes = "、".join(suffix for suffix, read in kinds.SUFFIXES.items() if read in READERS or read in OPENERS)

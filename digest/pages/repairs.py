@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from digest.atomic import replacing
-from digest.csv_tables import TableRow, read_rows
+from digest.csv_tables import Columns, RowError, TableRow, read_table, values_of
 from digest.errors import ConfigError
 from digest.model import Failure, Page, Repair, RepairAct
 from digest.pages.opened import ReadSource
@@ -67,22 +67,22 @@ def load(table: Path) -> tuple[Repair, ...]:
     """Return the repairs in the file *table*, in their order; ConfigError names the line that is wrong."""
     if not table.exists():
         return ()
-    head, *rows = read_rows(table) or (TableRow(1, ()),)
-    if head.cells != _COLUMNS:
-        raise ConfigError(str(table), f"第 {head.number} 行：第一行应是各列的名称", f"写成：{','.join(_COLUMNS)}")
-    return tuple(_repair(table, row) for row in rows)
+    found, faults = values_of(read_table(table, Columns(_COLUMNS, _COLUMNS)), _repair)
+    if faults:  # half of the repairs would be another page than the one that was looked at
+        raise faults[0].error
+    return tuple(found)
 
 
-def _repair(table: Path, row: TableRow) -> Repair:
-    act, line, start, other, text, name, at = (*row.cells, *("",) * len(_COLUMNS))[: len(_COLUMNS)]
+def _repair(row: TableRow) -> Repair:
+    act, line, start, other, text, name, at = row.cells
     numbers = (line, start, other) if other else (line, start)
     needs_other, needs_text = act in ("接在", "并入"), act == "补字"
     if act not in _ACTS:
-        raise ConfigError(str(table), f"第 {row.number} 行：不认识的动作“{act}”", f"可用的有：{'、'.join(_ACTS)}")
+        raise RowError(f"不认识的动作“{act}”", f"可用的有：{'、'.join(_ACTS)}")
     if not all(number.isascii() and number.isdigit() and len(number) < 10 for number in numbers):
-        raise ConfigError(str(table), f"第 {row.number} 行：行和位置应是整数", "请在工作台里修补，不要手改数字")
+        raise RowError("行和位置应是整数", "请在工作台里修补，不要手改数字")
     if needs_other != bool(other) or needs_text != bool(text):
-        raise ConfigError(str(table), f"第 {row.number} 行：“{act}”缺了或多了另一处、文字", "请在工作台里重做这一处")
+        raise RowError(f"“{act}”缺了或多了另一处、文字", "请在工作台里重做这一处")
     return Repair(_ACTS[act], int(line), int(start), int(other) if other else None, text, name, at)
 
 

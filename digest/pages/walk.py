@@ -19,7 +19,7 @@ from digest.pages.opened import CoveringLetter, ReadSource
 from digest.pages.repairs import with_repairs
 from digest.pages.sandbox import limits, outside, wire
 
-__all__ = ["read"]
+__all__ = ["picture", "read"]
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +64,15 @@ def _read(location: Location, letter: CoveringLetter) -> tuple[ReadSource, ...]:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="digest-"))
         path = str(Path(location.uri).absolute())
         return tuple(_walked(_Walk(Path(folder)), location.uri, path, letter, 0))
+
+
+def picture(location: Location, sheet: int) -> str:
+    """Return page *sheet* (from 1) of *location* as JPEG in base 64, made in the sandbox; empty where there is none."""
+    order = {"uri": location.uri, "path": str(Path(location.uri).absolute()), "sheet": sheet}
+    try:
+        return str(outside.ask(order, limits.PATIENCE).get("picture", ""))
+    except outside.SandboxError:
+        return ""
 
 
 def _is_text(location: Location) -> bool:

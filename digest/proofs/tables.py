@@ -9,16 +9,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from digest.csv_tables import TableRow, read_rows
-from digest.errors import ConfigError
+from digest.csv_tables import Columns, RowError, RowFault, TableRow, read_table, values_of
 from digest.proofs.congresses import Congress, Congresses
 from digest.proofs.people import People, Person
 from digest.proofs.phrases import Phrase, Phrases
+from digest.tables import near
 
 _DATA = Path(__file__).parent / "data"
-_PHRASES = ("表述", "类别", "出处", "日期", "也可作")
-_PEOPLE = ("姓名", "职务", "单位", "自", "至", "顺序")
-_CONGRESSES = ("名称", "届次", "年", "出处", "日期")
+_PHRASES = Columns(("表述", "类别", "出处", "日期", "也可作"), needed=("表述", "类别", "出处"))
+_PEOPLE = Columns(("姓名", "职务", "单位", "自", "至", "顺序"), needed=("姓名", "职务"))
+_CONGRESSES = Columns(("名称", "届次", "年", "出处", "日期"), needed=("名称", "届次", "年", "出处"))
 _KINDS = ("formula", "body", "honour", "campaign", "law", "congress")
 _LEAST, _MOST = 4, 60  # characters of a phrase: a shorter one has too many neighbours
 _LEVELS = "省市区县州盟旗"
@@ -27,91 +27,101 @@ _NAME = re.compile(r"[\u3400-\u9fff·]{2,15}")
 
 @dataclass(frozen=True)
 class Tables:
-    """What the guard knows: phrases, congresses, and the leaders of the office."""
+    """What the guard knows: phrases, congresses, and the leaders of the office; ``faults``: rows that were no use."""
 
     phrases: Phrases
     congresses: Congresses
     people: People
+    faults: tuple[RowFault, ...] = ()
 
 
 @cache
 def shipped() -> Tables:
     """Return the tables of the product, without people."""
-    return Tables(
-        Phrases(phrases_of(_DATA / "phrases.csv")), Congresses(congresses_of(_DATA / "congresses.csv")), People(())
-    )
+    phrases, wrong = phrases_of(_DATA / "phrases.csv")
+    congresses, more = congresses_of(_DATA / "congresses.csv")
+    return Tables(Phrases(phrases), Congresses(congresses), People(()), (*wrong, *more))
 
 
 def load(phrases: Sequence[Path] = (), people: Path | None = None) -> Tables:
-    """Return the product's tables with the office's *phrases* and *people*; ConfigError names file and line."""
+    """Return the product's tables with the office's *phrases* and *people*; ConfigError for a file not to be read."""
     known = shipped()
-    if not phrases and not people:
-        return known
-    own = [phrase for file in phrases for phrase in phrases_of(file)]
+    tables = [phrases_of(file) for file in phrases]
+    own = [phrase for found, _ in tables for phrase in found]
     texts = {phrase.text for phrase in own}
     merged = (*own, *(phrase for phrase in known.phrases.all if phrase.text not in texts))
+    leaders, wrong = people_of(people) if people else ([], ())
     return Tables(
-        Phrases(merged) if own else known.phrases, known.congresses, People(people_of(people)) if people else People(())
+        Phrases(merged) if own else known.phrases,
+        known.congresses,
+        People(leaders) if leaders else known.people,
+        (*(fault for _, faults in tables for fault in faults), *wrong),
     )
 
 
-def phrases_of(file: Path) -> list[Phrase]:
-    """Return the phrases of the table *file*; ConfigError names the line that is wrong."""
-    found: dict[str, Phrase] = {}
-    for row in _rows(file, _PHRASES):
+def phrases_of(file: Path) -> tuple[list[Phrase], tuple[RowFault, ...]]:
+    """Return the phrases of the table *file*, and the lines that are none."""
+    lines: dict[str, int] = {}
+
+    def make(row: TableRow) -> Phrase:
         text, kind, source, dated, also = row.cells
         if not _LEAST <= len(text) <= _MOST:
-            raise _wrong(file, row, f"表述“{text[:10]}”应有 {_LEAST} 到 {_MOST} 个字", "短的说法写进它所在的整句里")
-        if text in found:
-            raise _wrong(file, row, f"“{text}”前面已经写过了", "只留一行")
+            raise RowError(f"表述“{text[:10]}”应有 {_LEAST} 到 {_MOST} 个字", "短的说法写进它所在的整句里")
         if kind not in _KINDS:
-            raise _wrong(file, row, f"不认识的类别“{kind}”", f"可用的有：{'、'.join(_KINDS)}")
+            raise RowError(f"不认识的类别“{kind}”", near(kind, _KINDS))
         if not source:
-            raise _wrong(file, row, f"“{text}”没有写出处", "写上公布它的文件")
-        _day(file, row, dated, "日期")
+            raise RowError(f"“{text}”没有写出处", "写上公布它的文件")
+        _day(dated, "日期")
+        if lines.setdefault(text, row.number) != row.number:
+            raise RowError(f"“{text}”第 {lines[text]} 行已经写过了", "只留一行")
         # What provinces, cities and counties call the same of their own: 全区劳动模范 beside 全国劳动模范.
         is_national = text.startswith("全国")
         local = (text.replace("全国", f"全{level}", 1) for level in _LEVELS if is_national)
-        found[text] = Phrase(text, kind, source, dated, (*also.split(), *local))
-    return list(found.values())
+        return Phrase(text, kind, source, dated, (*also.split(), *local))
+
+    return values_of(read_table(file, _PHRASES), make)
 
 
-def congresses_of(file: Path) -> list[Congress]:
-    """Return the congresses of the table *file*; ConfigError names the line that is wrong."""
-    found = []
-    for row in _rows(file, _CONGRESSES):
+def congresses_of(file: Path) -> tuple[list[Congress], tuple[RowFault, ...]]:
+    """Return the congresses of the table *file*, and the lines that are none."""
+
+    def make(row: TableRow) -> Congress:
         name, number, years, source, _ = row.cells
         span = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", years)
         if "〔N〕" not in name or not number.isdigit() or not span:
-            raise _wrong(file, row, "名称里要有〔N〕，届次是整数，年写成 2022 或 2021-2025", "照上一行写")
-        found.append(Congress(name, int(number), tuple(range(int(span[1]), int(span[2] or span[1]) + 1)), source))
-    return found
+            raise RowError("名称里要有〔N〕，届次是整数，年写成 2022 或 2021-2025", "照上一行写")
+        return Congress(name, int(number), tuple(range(int(span[1]), int(span[2] or span[1]) + 1)), source)
+
+    return values_of(read_table(file, _CONGRESSES), make)
 
 
-def people_of(file: Path) -> list[Person]:
-    """Return the leaders of the table *file*; ConfigError names the line that is wrong."""
+def people_of(file: Path) -> tuple[list[Person], tuple[RowFault, ...]]:
+    """Return the leaders of the table *file*, and the lines that name none."""
     found: list[Person] = []
-    for row in _rows(file, _PEOPLE):
-        name, title, unit, since, until, order = row.cells
-        if not _NAME.fullmatch(name):
-            raise _wrong(file, row, f"姓名“{name}”不对" if name else "没有写姓名", "姓名写两个以上汉字，中间不空格")
-        if not title:
-            raise _wrong(file, row, f"{name}没有写职务", "几个职务用顿号连写，例如 党组书记、主席")
-        if order and not (order.isascii() and order.isdigit() and 0 < int(order) < 1000):
-            raise _wrong(file, row, f"顺序“{order}”不是整数", "写 1、2、3……，不排顺序就空着")
-        person = Person(name, title, unit, _day(file, row, since, "自"), _day(file, row, until, "至"), int(order or 0))
-        if person.since and person.until and person.since > person.until:
-            raise _wrong(file, row, f"{name}的任期“自”晚于“至”", "检查两个日期")
-        for other in found:
-            if (other.name, other.unit) == (name, unit) and is_together(other, person):
-                raise _wrong(
-                    file,
-                    row,
-                    f"{name}在{unit or '同一单位'}同时有两行职务",
-                    "同时的职务用顿号写在一行，先后的写明“自”和“至”",
-                )
+
+    def make(row: TableRow) -> Person:
+        person = _person(*row.cells)
+        if any((each.name, each.unit) == (person.name, person.unit) and is_together(each, person) for each in found):
+            said = f"{person.name}在{person.unit or '同一单位'}同时有两行职务"
+            raise RowError(said, "同时的职务用顿号写在一行，先后的写明“自”和“至”")
         found.append(person)
-    return found
+        return person
+
+    return values_of(read_table(file, _PEOPLE), make)
+
+
+def _person(name: str, title: str, unit: str, since: str, until: str, order: str) -> Person:
+    """Return the leader of one row's cells; RowError says what is wrong with them."""
+    if not _NAME.fullmatch(name):
+        raise RowError(f"姓名“{name}”不对" if name else "没有写姓名", "姓名写两个以上汉字，中间不空格")
+    if not title:
+        raise RowError(f"{name}没有写职务", "几个职务用顿号连写，例如 党组书记、主席")
+    if order and not (order.isascii() and order.isdigit() and 0 < int(order) < 1000):
+        raise RowError(f"顺序“{order}”不是整数", "写 1、2、3……，不排顺序就空着")
+    person = Person(name, title, unit, _day(since, "自"), _day(until, "至"), int(order or 0))
+    if person.since and person.until and person.since > person.until:
+        raise RowError(f"{name}的任期“自”晚于“至”", "检查两个日期")
+    return person
 
 
 def is_together(first: Person, second: Person) -> bool:
@@ -122,29 +132,11 @@ def is_together(first: Person, second: Person) -> bool:
     )
 
 
-def _rows(file: Path, columns: tuple[str, ...]) -> list[TableRow]:
-    """Return the rows of *file* after its head, each with as many cells as there are *columns*."""
-    head, *rows = read_rows(file, "检查文件名和路径") or (TableRow(1, ()),)
-    if head.cells != columns:
-        raise _wrong(file, head, "第一行应是各列的名称", f"写成：{','.join(columns)}")
-    filled = []
-    for row in rows:
-        if len(row.cells) > len(columns) and any(row.cells[len(columns) :]):
-            raise _wrong(file, row, f"多出 {len(row.cells) - len(columns)} 格", f"各列是：{'、'.join(columns)}")
-        cells = (row.cells + ("",) * len(columns))[: len(columns)]
-        filled.append(TableRow(row.number, cells))
-    return filled
-
-
-def _day(file: Path, row: TableRow, text: str, column: str) -> date | None:
+def _day(text: str, column: str) -> date | None:
     if not text:
         return None
     parts = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?", text)
     try:
         return date(int(parts[1]), int(parts[2]), int(parts[3] or 1)) if parts else date.fromisoformat(text)
     except ValueError as error:
-        raise _wrong(file, row, f"{column}“{text}”不是日期", "写成 2026-03-01") from error
-
-
-def _wrong(file: Path, row: TableRow, message: str, remedy: str) -> ConfigError:
-    return ConfigError(str(file), f"第 {row.number} 行：{message}", remedy)
+        raise RowError(f"{column}“{text}”不是日期", "写成 2026-03-01") from error

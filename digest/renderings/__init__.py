@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest.errors import RenderError
 from digest.model import Form, Issue, Rendering
-from digest.renderings import coverage, documents, record, web
+from digest.renderings import coverage, documents, markdown, record, web
 from digest.renderings.faces import glyphs
 from digest.renderings.faces.glyphs import Unprintable
 from digest.renderings.layout import files
@@ -75,4 +75,8 @@ def _json(issue: Issue, layout: Layout) -> bytes:
     return record.record(issue).encode()
 
 
-RENDERERS: dict[str, Renderer] = {"pdf": _pdf, "docx": _docx, "html": _html, "json": _json}
+def _md(issue: Issue, layout: Layout) -> bytes:
+    return markdown.markdown(documents.document(issue, layout)).encode()
+
+
+RENDERERS: dict[str, Renderer] = {"pdf": _pdf, "docx": _docx, "html": _html, "json": _json, "md": _md}

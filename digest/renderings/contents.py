@@ -56,8 +56,7 @@ def contents(
     every = tuple(line for section in sections for line in _listed(section, layout))
     if not alone and height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
         return (heading, *every)
-    note = PrintedLine("contents_run", (layout.labels.titled,), where="目录") if alone else None
-    return (heading, *(_run(section, layout, alone) for section in sections), *filter(None, (note,)))
+    return (heading, *(_run(section, layout, alone) for section in sections))
 
 
 def _listed(section: Section, layout: Layout) -> Iterator[PrintedLine]:
@@ -69,15 +68,14 @@ def _listed(section: Section, layout: Layout) -> Iterator[PrintedLine]:
 
 def _run(section: Section, layout: Layout, alone: Collection[str]) -> PrintedLine:
     """Return *section* with its titles one after the other, and the page where it begins if any of them has text."""
-    told = "；".join(
-        headline(entry, layout, place=region(entry, layout)) + clean(entry.source)
-        if entry.anchor in alone
-        else headline(entry, layout)
-        for entry in section.entries
-        if entry.headline
-    )
-    target = section.anchor if any(entry.anchor not in alone for entry in section.entries) else ""
-    return _entry("contents_run", f"{section.title}：{told}" if told else section.title, target, layout)
+    entries = [entry for entry in section.entries if entry.headline]
+    bare = [entry for entry in entries if entry.anchor in alone]
+    told = "；".join(headline(entry, layout) for entry in entries if entry not in bare)
+    listed = "；".join(headline(entry, layout, place=region(entry, layout)) + clean(entry.source) for entry in bare)
+    head = section.title if told or not listed else f"{section.title}（{layout.labels.titled}）"
+    text = "。".join(filter(None, (told, f"{layout.labels.titled}：{listed}" if told and listed else listed)))
+    target = section.anchor if len(bare) < len(section.entries) else ""
+    return _entry("contents_run", f"{head}：{text}" if text else head, target, layout)
 
 
 def _entry(key: str, text: str, target: str, layout: Layout) -> PrintedLine:

@@ -221,7 +221,9 @@ def _closing(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[Pr
         yield from _annex(issue.annex)
     if grades is not None:
         count = budget.counted(grades)
-        coverage += labels.graded.format(leads=count.leads, briefs=count.briefs, titles=count.titles)
+        told = zip((labels.leads, labels.briefs, labels.titles), (count.leads, count.briefs, count.titles), strict=True)
+        counts = labels.joiner.join(name.format(number) for name, number in told if number)
+        coverage += labels.graded.format(counts=counts) if counts else ""
         marks = sum(bool(entry.mark) for entry in entries if grades.get(entry.anchor))
         notice = issue.failed + (labels.pending.format(count=marks) if marks else "")
     for key, text in (("coverage", coverage), ("notice", notice)):

@@ -16,6 +16,8 @@ _NOT_FIRST = "，。、；：？！,.;:?!”’」』）)】》〉〕…—·%�
 _NOT_LAST = "“‘「『（(【《〈〔"
 # A number with the measure word after it (100名, 2026年, 8.6%), or a Latin word.
 _TOKEN = re.compile(r"[0-9][0-9.,%％]*[\u4e00-\u9fff]?|[A-Za-z][0-9A-Za-z.,%+/:-]*")
+_ORDINAL = re.compile(r"(?<![\d.])\d{1,3}\.$")  # 12. is never parted from its title
+_ORDINAL_MOST = 5
 _HALF = 0.55  # an ASCII character in the Latin shapes of the Song faces, in em: digits 0.5, capitals up to 0.7
 _CLAUSE = "，。、；：？！,;:?!）) \u3000"  # a title line ends best where a clause or a remark in brackets ends
 # What a line end inside a clause costs, in em²: about as much as two lines 4 em off the even length. Tried 4 to 36:
@@ -26,6 +28,7 @@ _INSIDE_CLAUSE = 16.0
 _INSIDE_BRACKETS = 16.0
 _NESTING = {**dict.fromkeys("（(“‘《", 1), **dict.fromkeys("）)”’》", -1)}
 _LONGEST = 400  # characters: beyond, no headline; it is broken by the line layout instead
+_LONGEST_RUN = 20_000  # characters of contents that follow each other: a section of 800 titles
 _SHORTEST_LAST = 3  # characters on the last line of a contents entry (a lone 会 beside leaders looks like a slip)
 
 
@@ -49,7 +52,7 @@ def balance(text: str, measure: float) -> tuple[str, ...]:
 
 def fill(text: str, measure: float) -> tuple[str, ...]:
     """Return *text* over lines filled up to *measure* em; the last one has at least three characters."""
-    if width(text) <= measure or len(text) > _LONGEST:
+    if width(text) <= measure or len(text) > _LONGEST_RUN:
         return (text,)
     lines = _filled(_pieces(text), measure)
     if len(lines) > 1 and len(lines[-1]) < _SHORTEST_LAST:
@@ -64,7 +67,8 @@ def _pieces(text: str) -> tuple[str, ...]:
     shown = _curled(text)
     for word in _words(shown):
         start = ends[-1]
-        if start and (word[0] in _NOT_FIRST or shown[start - 1] in _NOT_LAST or word.isspace()):
+        is_tied = word[0] in _NOT_FIRST or shown[start - 1] in _NOT_LAST or word.isspace()
+        if start and (is_tied or _ORDINAL.search(shown, max(start - _ORDINAL_MOST, 0), start)):
             ends.pop()
         ends.append(start + len(word))
     return tuple(text[start:end] for start, end in itertools.pairwise(ends))

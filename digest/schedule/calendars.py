@@ -8,14 +8,13 @@ October to December of the year before, and has been changed in mid-year (2019-0
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import chinese_calendar
 
-from digest.csv_tables import read_rows
-from digest.errors import ConfigError
+from digest.csv_tables import Columns, RowError, RowFault, TableRow, read_table, values_of
 from digest.schedule.holidays import by_law
 
 __all__ = ["Calendar", "Day", "calendar_of", "spoken"]
@@ -25,7 +24,7 @@ _SHIPPED = range(min(chinese_calendar.holidays).year, max(chinese_calendar.holid
 _WEEKDAYS = "一二三四五六日"
 _IS_WORKING = {"放假": False, "休": False, "休息": False, "上班": True, "班": True, "调休上班": True}
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-_HEAD = ("日期", "首日")
+_COLUMNS = Columns(("日期", "末日", "安排", "名称"), ("日期", "安排"), {"首日": "日期"}, may_lack_head=True)
 _LONGEST = 31  # days in one line of the office's file: the longest holiday so far had 9; more is a slip of the pen
 
 
@@ -41,9 +40,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Days on and off; ``own`` holds what the office's file says and wins over the shipped table."""
+    """Days on and off; ``own`` is what the office's file says and wins over the shipped table; ``faults`` its slips."""
 
     own: Mapping[date, Day] = field(default_factory=dict)
+    faults: tuple[RowFault, ...] = ()
 
     def day(self, day: date) -> Day:
         """Return what *day* is; any year will do."""
@@ -77,36 +77,35 @@ def spoken(day: date) -> str:
 
 
 def calendar_of(file: str) -> Calendar:
-    """Return the calendar with the office's *file* over it (empty: none); raise ConfigError naming file and line.
+    """Return the calendar with the office's *file* over it (empty: none); raise ConfigError where it cannot be read.
 
     The file is CSV, one line ``日期,末日,安排,名称`` a stretch of days: 末日 may be empty, 安排 is 放假 or 上班. Later
-    lines win. What Excel saves and dates as it writes them (2027/1/1) are read.
+    lines win; one that is wrong is not used, and told in ``faults``. What Excel saves and dates as it writes them
+    (2027/1/1) are read.
     """
-    own: dict[date, Day] = {}
-    if file:
-        for number, cells in read_rows(file, "请检查 [schedule] 的 calendar"):
-            own |= dict(_days(f"{file} 第{number}行", cells))
-    return Calendar(own)
+    if not file:
+        return Calendar()
+    stretches, faults = values_of(read_table(file, _COLUMNS, "请检查 [schedule] 的 calendar"), _days)
+    return Calendar({day: what for stretch in stretches for day, what in stretch}, faults)
 
 
-def _days(place: str, cells: tuple[str, ...]) -> Iterator[tuple[date, Day]]:
-    cells += ("",) * 4
-    if cells[0] in _HEAD:
-        return
-    first = _date(place, cells[0])
-    last = _date(place, cells[1]) if cells[1] else first
+def _days(row: TableRow) -> list[tuple[date, Day]]:
+    """Return each day of the stretch that *row* tells of; RowError says what is wrong with it."""
+    begin, end, arrangement, name = row.cells
+    first = _date(begin)
+    last = _date(end) if end else first
     if not 0 <= (last - first).days < _LONGEST:
-        raise ConfigError(place, f"末日 {cells[1]} 不对", f"末日不早于日期，一行最多 {_LONGEST} 天")
-    if cells[2] not in _IS_WORKING:
-        raise ConfigError(place, f"安排“{cells[2]}”看不懂", "第三栏写“放假”或“上班”")
-    is_working = _IS_WORKING[cells[2]]
-    for number in range((last - first).days + 1):
-        yield first + timedelta(days=number), Day(is_working, "" if is_working or cells[3] in _IS_WORKING else cells[3])
+        raise RowError(f"末日 {end} 不对", f"末日不早于日期，一行最多 {_LONGEST} 天")
+    if arrangement not in _IS_WORKING:
+        raise RowError(f"安排“{arrangement}”看不懂", "第三栏写“放假”或“上班”")
+    is_working = _IS_WORKING[arrangement]
+    day = Day(is_working, "" if is_working or name in _IS_WORKING else name)
+    return [(first + timedelta(days=number), day) for number in range((last - first).days + 1)]
 
 
-def _date(place: str, text: str) -> date:
+def _date(text: str) -> date:
     found = _DATE.fullmatch(text)
     try:
         return date(*map(int, found.groups())) if found else date.fromisoformat(text)
     except ValueError as error:
-        raise ConfigError(place, f"日期“{text}”看不懂", "请写成 2027-01-01 的样子") from error
+        raise RowError(f"日期“{text}”看不懂", "请写成 2027-01-01 的样子") from error

@@ -68,11 +68,16 @@ def collect(
         now += timedelta(seconds=QUIET_SECONDS)
     sizes = {path: _size(path) for path in wanted}
     _wait(pause if wanted else 0)
-    unfinished = [path for path in wanted if _is_unfinished(path, sizes[path], now)]
+    unfinished = [
+        path
+        for path in wanted
+        if path.suffix.lower() in _UNFINISHED or _is_fresh(path, now) or _size(path) != sizes[path]
+    ]
     whole = [
         path for path in wanted if path not in unfinished and (until is None or _changed_at(path) <= until.timestamp())
     ]
-    sources = {source.sha256: source for source in map(_source, reversed(whole)) if source.sha256 not in already}
+    found = (Source(path, fingerprint(path)) for path in reversed(whole))
+    sources = {source.sha256: source for source in found if source.sha256 not in already}
     return Arrival(tuple(sorted(sources.values(), key=lambda source: str(source.path))), tuple(unfinished))
 
 
@@ -93,10 +98,6 @@ def fingerprint(path: Path) -> str:
         return hashlib.sha256(os.fsencode(path)).hexdigest()
 
 
-def _source(path: Path) -> Source:
-    return Source(path, fingerprint(path))
-
-
 def _size(path: Path) -> int:
     try:
         return path.stat().st_size
@@ -109,10 +110,6 @@ def _changed_at(path: Path) -> float:
         return path.stat().st_mtime
     except OSError:
         return 0.0
-
-
-def _is_unfinished(path: Path, size: int, now: datetime) -> bool:
-    return path.suffix.lower() in _UNFINISHED or _is_fresh(path, now) or _size(path) != size
 
 
 def _is_fresh(path: Path, now: datetime) -> bool:

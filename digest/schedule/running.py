@@ -44,7 +44,8 @@ def run_due(
     issues: list[Issue] = []
     for step in steps(schedule, found, known, now):
         if step.act == "pass":
-            _pass(shop, step, now)
+            if shop.archive.runs.skip(slot_of(shop, step.occasion), now, step.reason):
+                log.warning("%s %s 不单独出：%s", briefing.code, step.occasion.key, step.reason)
         elif issue := _try(shop, step, now):
             issues.append(issue)
         elif _is_waited_for(shop, step):
@@ -105,11 +106,6 @@ def _day(name: str) -> date | None:
         return date.fromisoformat(name)
     except ValueError:
         return None
-
-
-def _pass(shop: Shop, step: Step, now: datetime) -> None:
-    if shop.archive.runs.skip(slot_of(shop, step.occasion), now, step.reason):
-        log.warning("%s %s 不单独出：%s", shop.briefing.code, step.occasion.key, step.reason)
 
 
 def _try(shop: Shop, step: Step, now: datetime) -> Issue | None:

@@ -11,7 +11,7 @@ from typing import Any
 from digest import atomic
 from digest.archive import location
 from digest.archive.runs import Run
-from digest.errors import DigestError
+from digest.errors import DigestError, trouble
 from digest.model import Briefing
 from digest.schedule.occasions import Occasion, coming
 
@@ -63,4 +63,4 @@ def write(out: Path, reports: list[dict[str, Any]], started: datetime, now: date
         with atomic.replacing(out / NAME) as temporary:
             temporary.write_text(json.dumps(page, ensure_ascii=False, indent=2) + "\n", "utf-8")
     except OSError as error:
-        raise DigestError(f"状态文件写不进 {out}：{error.strerror}", "请检查输出文件夹") from error
+        raise DigestError(f"状态文件写不进 {out}：{trouble(error)}", "请检查输出文件夹") from error

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from digest.archive import Archive, location
 from digest.model import Briefing, Location, MailboxSource, MailSender, NewsSource, Period, Provenance
-from digest.sources.index import Collected, Index
+from digest.sources.index import Index
+from digest.sources.records import Collected
 from digest.times import ZONE
 
 __all__ = ["Chosen", "choose", "find", "is_held", "provenance_of", "sender_of"]
@@ -75,7 +76,7 @@ def _made_before(archive: Archive, briefing: str, period: Period) -> datetime | 
     if not earlier:
         return None
     last = max(earlier, key=lambda kept: kept.period.first)
-    return datetime.fromisoformat(archive.revisions(last)[0].kept_at)
+    return datetime.fromisoformat(archive.revisions(last)[0].kept_at).replace(tzinfo=ZONE)
 
 
 def _midnight(day: date) -> datetime:

@@ -16,7 +16,7 @@ from digest.pages import encodings, listing
 from digest.pages.feeds import FeedEntry
 from digest.sources.failures import FINAL, FetchError
 from digest.sources.guard import site_of
-from digest.sources.leads import Lead, Taken, Visit
+from digest.sources.leads import SourceLead, Taken, Visit
 from digest.sources.originals import sha256_of
 from digest.sources.visitor import Visitor
 from digest.sources.web import Answer, Validators
@@ -31,7 +31,7 @@ _DECLARED = re.compile(r"^\s*(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"']{0
 _WHOLE = 200
 
 
-def leads(source: FeedSource, visitor: Visitor) -> Generator[Lead | Visit, None, None]:
+def leads(source: FeedSource, visitor: Visitor) -> Generator[SourceLead | Visit, None, None]:
     """Give a lead for each entry of the feed, none where it did not change; FetchError where it is not to be had."""
     answer = visitor.changed(source.url)
     if answer.content is None:
@@ -46,7 +46,7 @@ def leads(source: FeedSource, visitor: Visitor) -> Generator[Lead | Visit, None,
         taken = Taken(content, ".feed", link or answer.url, entry.title, published=entry.published, dated_by=told)
         taken = replace(taken, original=answer.content, original_address=answer.url)
         take = functools.partial(_take, entry, taken, visitor)
-        yield Lead(guid or link or sha256_of(content), take, entry.title, entry.published, sha256_of(content))
+        yield SourceLead(guid or link or sha256_of(content), take, entry.title, entry.published, sha256_of(content))
     yield Visit(source.url, answer.validators)
 
 

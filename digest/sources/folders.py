@@ -12,7 +12,7 @@ from digest.files import NotPlainError, TooLargeError, read_plain
 from digest.model import FolderSource
 from digest.pages import dates
 from digest.sources.failures import FetchError
-from digest.sources.leads import Lead, Taken, Visit
+from digest.sources.leads import SourceLead, Taken, Visit
 from digest.sources.web import Validators
 
 __all__ = ["leads"]
@@ -22,7 +22,7 @@ _QUIET_SECONDS = 10.0  # a file changed since may still be coming in (schedule/i
 _UNFINISHED = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".download")
 
 
-def leads(source: FolderSource) -> Generator[Lead | Visit, None, None]:
+def leads(source: FolderSource) -> Generator[SourceLead | Visit, None, None]:
     """Give a lead for each file of the folder; FetchError where it is not there: a network drive may be gone."""
     folder = Path(source.url)
     if not folder.is_dir():
@@ -36,7 +36,7 @@ def leads(source: FolderSource) -> Generator[Lead | Visit, None, None]:
         is_whole = abs(time.time() - told.st_mtime) >= _QUIET_SECONDS and path.suffix.lower() not in _UNFINISHED
         if is_whole and not path.name.startswith("~$"):
             key, mark = path.relative_to(folder).as_posix(), f"{told.st_size} {told.st_mtime_ns}"
-            yield Lead(key, functools.partial(_take, path, key), path.name, fingerprint=mark)
+            yield SourceLead(key, functools.partial(_take, path, key), path.name, fingerprint=mark)
 
 
 def _take(path: Path, name: str, _: Validators) -> Taken:

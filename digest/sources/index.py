@@ -12,18 +12,18 @@ import threading
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from digest import atomic
 from digest.errors import ArchiveError
-from digest.model import SourceKind
 from digest.sources.originals import FOLDER
+from digest.sources.records import Collected, SourceState
 from digest.sources.web import Validators
 
-__all__ = ["Collected", "Index", "LostSourceError", "SourceState"]
+__all__ = ["Index", "LostSourceError"]
 
 FILE = "index.db"
 _BUSY_SECONDS = 30.0  # a write takes milliseconds; four passes at once wait for each other
@@ -62,56 +62,8 @@ class LostSourceError(Exception):
     """Another pass has taken the source over meanwhile."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceState:
-    """How a source does: moments as ISO texts, empty for never; *position* is where a mailbox was read to."""
-
-    asked_at: str = ""
-    succeeded_at: str = ""
-    failed_at: str = ""
-    reason: str = ""
-    failures: int = 0
-    not_before: str = ""
-    position: str = ""
-    begun_at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """One thing taken from a source: *file* is its name below the output folder, empty where it was removed."""
-
-    source: str
-    key: str
-    sha256: str
-    file: str
-    kind: SourceKind
-    fingerprint: str = ""
-    address: str = ""
-    title: str = ""
-    sender: str = ""
-    authentication: str = ""
-    published: str = ""
-    dated_by: str = ""
-    original: str = ""
-    etag: str = ""
-    modified: str = ""
-    collected_at: str = ""
-    asked_at: str = ""
-    revision: int = 0
-
-    @property
-    def day(self) -> date | None:
-        """Return the day the source gives it; None where it gives none."""
-        return date.fromisoformat(self.published) if self.published else None
-
-    @property
-    def collected_on(self) -> date:
-        """Return the day it was collected."""
-        return datetime.fromisoformat(self.collected_at).date()
-
-
-_FIELDS = tuple(Collected.__dataclass_fields__)
-_STATE = tuple(SourceState.__dataclass_fields__)
+_FIELDS = tuple(each.name for each in fields(Collected))
+_STATE = tuple(each.name for each in fields(SourceState))
 
 
 class Index:
@@ -252,10 +204,6 @@ class Index:
         """Return what of this briefing has the content *sha256* and is still there."""
         return next(iter(self._items("sha256 = ? AND file != '' ORDER BY id LIMIT 1", sha256)), None)
 
-    def by_file(self, file: str) -> Collected | None:
-        """Return what lies in *file*."""
-        return next(iter(self._items("file = ? ORDER BY id LIMIT 1", file)), None)
-
     def before(self, moment: datetime) -> tuple[Collected, ...]:
         """Return what was collected before *moment* and is still there."""
         return tuple(self._items("collected_at < ? AND file != ''", moment.isoformat()))
@@ -264,8 +212,11 @@ class Index:
         """Note that *file* is to be removed; False where another briefing still holds it. The rest stays known."""
         with self._writing() as connection:
             connection.execute("UPDATE items SET file = '' WHERE briefing = ? AND file = ?", (self.briefing, file))
-            found = connection.execute("SELECT 1 FROM items WHERE file = ? OR original = ? LIMIT 1", (file, file))
-            return found.fetchone() is None
+            return connection.execute("SELECT 1 FROM items WHERE file = ? LIMIT 1", (file,)).fetchone() is None
+
+    def is_free(self, original: str) -> bool:
+        """Say whether nothing that is still there was taken out of *original*."""
+        return not self._read("SELECT 1 FROM items WHERE original = ? AND file != '' LIMIT 1", original)
 
     # --- hosts -----------------------------------------------------------------------------------
 

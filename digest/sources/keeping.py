@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from digest.errors import DigestError
+from digest.errors import DigestError, trouble
 from digest.model import Provenance, SourceKind
 from digest.sources import originals
 from digest.sources.failures import FetchError
-from digest.sources.index import WATCHED, WATCHED_EVERY, Collected, Index
-from digest.sources.leads import Lead, Taken, Visit
+from digest.sources.index import WATCHED, WATCHED_EVERY, Index
+from digest.sources.leads import SourceLead, Taken, Visit
 from digest.sources.originals import sha256_of
+from digest.sources.records import Collected
 from digest.sources.web import NONE, Validators
 
 __all__ = ["Keeper"]
@@ -35,7 +36,7 @@ class Keeper:
     _position: str | None = None
     _whole: tuple[bytes, str] = (b"", "")
 
-    def follow(self, lead: Lead) -> None:
+    def follow(self, lead: SourceLead) -> None:
         """Keep what *lead* brings, unless it is known and the same; FetchError where it is not to be had."""
         last = self.index.last(self.source, lead.key) if lead.position is None else None
         if last and not self._is_due(lead, last):
@@ -52,7 +53,7 @@ class Keeper:
             self._waiting.append(replace(last, asked_at=now))
         self._reach(lead)
 
-    def pass_over(self, lead: Lead) -> None:
+    def pass_over(self, lead: SourceLead) -> None:
         """Go on behind *lead*, which is not to be had."""
         if not self.is_dry:
             self._reach(lead)
@@ -76,19 +77,19 @@ class Keeper:
             self.fresh += self.index.add(self._waiting, self.source, self.clock(), self._position)
             self._waiting, self._position = [], None
 
-    def _is_due(self, lead: Lead, last: Collected) -> bool:
+    def _is_due(self, lead: SourceLead, last: Collected) -> bool:
         if not lead.is_watched:
             return lead.fingerprint != last.fingerprint
         now = self.clock()
         is_young = now - datetime.fromisoformat(last.collected_at) < WATCHED
         return is_young and now - datetime.fromisoformat(last.asked_at) > WATCHED_EVERY
 
-    def _reach(self, lead: Lead) -> None:
+    def _reach(self, lead: SourceLead) -> None:
         self._position = lead.position or self._position
         if len(self._waiting) >= _BATCH:
             self._note()
 
-    def _kept(self, lead: Lead, taken: Taken, now: str) -> Collected:
+    def _kept(self, lead: SourceLead, taken: Taken, now: str) -> Collected:
         """Write the files of *taken* and return the note of them."""
         told = Provenance(
             self.source,
@@ -135,4 +136,4 @@ class Keeper:
         try:
             return originals.keep(self.index.out, content, suffix, told, collected_at=at, validators=marks)
         except OSError as error:
-            raise DigestError(f"收到的文件写不进 {self.index.out}：{error.strerror}", "请检查磁盘和权限") from error
+            raise DigestError(f"收到的文件写不进 {self.index.out}：{trouble(error)}", "请检查磁盘和权限") from error

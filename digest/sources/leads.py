@@ -8,7 +8,7 @@ from datetime import date
 
 from digest.sources.web import NONE, Validators
 
-__all__ = ["Lead", "Taken", "Visit"]
+__all__ = ["SourceLead", "Taken", "Visit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class SourceLead:
     """Something a source names: *key* tells it from all others of the source, *fingerprint* changes when it does.
 
     ``take`` brings it, None where it is the same as the validators tell. A lead that *is_watched* has no fingerprint:

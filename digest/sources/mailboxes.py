@@ -29,7 +29,7 @@ from digest.pages import days
 from digest.pages.mail import BROKEN, decoded_header
 from digest.sources.deadline import Deadline
 from digest.sources.failures import FetchError
-from digest.sources.leads import Lead, Taken, Visit
+from digest.sources.leads import SourceLead, Taken, Visit
 from digest.sources.originals import sha256_of
 from digest.sources.web import Validators
 
@@ -43,7 +43,7 @@ _HEAD = 256 << 10  # bytes of headers: a long way of Received lines has 20 kB
 _RESULT = re.compile(r"\b(dmarc|spf|dkim)\s*=\s*([a-z]{2,10})", re.I)
 
 
-def leads(source: MailboxSource, position: str, since: date) -> Generator[Lead | Visit, None, None]:
+def leads(source: MailboxSource, position: str, since: date) -> Generator[SourceLead | Visit, None, None]:
     """Give a lead for each mail after *position*; of a mailbox never read, or numbered anew, those from *since* on.
 
     FetchError where the mailbox is not to be had.
@@ -64,7 +64,7 @@ def leads(source: MailboxSource, position: str, since: date) -> Generator[Lead |
                 size = sizes.get(uid, {}).get(b"RFC822.SIZE")
                 if size is not None:  # else somebody deleted it meanwhile
                     take = functools.partial(_take, client, source, uid, size)
-                    yield Lead(f"uid {uid}", take, position=json.dumps({"validity": current, "uid": uid}))
+                    yield SourceLead(f"uid {uid}", take, position=json.dumps({"validity": current, "uid": uid}))
 
 
 def _known(position: str) -> tuple[int, int]:

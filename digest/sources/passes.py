@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal, assert_never
@@ -26,15 +27,15 @@ from digest.model import (
     SiteSource,
     SourceKind,
 )
-from digest.sources import feeds, folders, mailboxes, sites
+from digest.sources import feeds, folders, mailboxes, retention, sites
 from digest.sources.failures import FINAL, FetchError
 from digest.sources.index import Index, LostSourceError
 from digest.sources.keeping import Keeper
-from digest.sources.leads import Lead, Visit
+from digest.sources.leads import SourceLead, Visit
 from digest.sources.visitor import Visitor
-from digest.sources.web import Limits, Web, wait_after
+from digest.sources.web import Bounds, Web, wait_after
 
-__all__ = ["Outcome", "collect", "collecting_of", "kind_of"]
+__all__ = ["PassOutcome", "collect", "collecting_of", "kind_of"]
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ _TOLD = 3  # articles not had that are named; the rest are counted
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PassOutcome:
     """What came of one source: how many things are *fresh*, and in Chinese why some or all are not there."""
 
     source: str
@@ -89,7 +90,7 @@ def collect(
     is_asked: bool = True,
     is_dry: bool = False,
     web: Web | None = None,
-) -> tuple[Outcome, ...]:
+) -> tuple[PassOutcome, ...]:
     """Ask each source of *briefing* for what is new, keep it below *out*, and return what came of it, in their order.
 
     *is_asked*: a person asks, so that no source waits for its turn. *is_dry*: what is new is counted, not kept;
@@ -97,9 +98,12 @@ def collect(
     """
     collecting = collecting_of(briefing)
     with closing(Index(out, briefing.code)) as index:
-        door = web or Web(Limits(), collecting.contact)
+        door = web or Web(Bounds(), collecting.contact)
         one = _Pass(briefing, index, door, clock_from(now), time.monotonic() + _LONGEST, since, is_asked, is_dry)
-        return one.over(collecting.sources)
+        outcomes = one.over(collecting.sources)
+    if not is_dry and any(outcome.fresh for outcome in outcomes):  # what comes in makes room for itself
+        retention.remove_old(briefing, out, now)
+    return outcomes
 
 
 @dataclass(frozen=True)
@@ -112,45 +116,53 @@ class _Pass:
     since: date | None
     is_asked: bool
     is_dry: bool
+    is_over: threading.Event = field(default_factory=threading.Event)
 
-    def over(self, sources: Sequence[NewsSource]) -> tuple[Outcome, ...]:
+    def over(self, sources: Sequence[NewsSource]) -> tuple[PassOutcome, ...]:
         """Ask all *sources*: those of one host one after another, several hosts at the same time."""
         queues: dict[str, list[NewsSource]] = defaultdict(list)
         for source in sources:
             queues[_host_of(source)].append(source)
         with ThreadPoolExecutor(_AT_ONCE, "collect") as pool:
-            done = list(pool.map(lambda queue: [self.ask(source) for source in queue], queues.values()))
+            try:
+                done = list(pool.map(lambda queue: [self.ask(source) for source in queue], queues.values()))
+            except BaseException:  # Ctrl-C, a full disk: what is being asked for is waited for, no more
+                self.is_over.set()
+                raise
         found = {outcome.source: outcome for outcomes in done for outcome in outcomes}
         return tuple(found[source.name] for source in sources)
 
-    def ask(self, source: NewsSource) -> Outcome:
+    def ask(self, source: NewsSource) -> PassOutcome:
         """Return what came of *source*."""
         name = source.name
         state = self.index.state(name)
         if self.is_dry:
             return self._tried(source)
         if not self.is_asked and state.not_before > self.clock().isoformat():
-            return Outcome(name, "waiting", reason=state.reason)
+            return PassOutcome(name, "waiting", reason=state.reason)
         if not self.index.claim(name, self.clock()):
-            return Outcome(name, "busy", reason="另一个进程正在收")
+            return PassOutcome(name, "busy", reason="另一个进程正在收")
         try:
             return self._settle(source, self._followed(source), state.failures)
         except LostSourceError:
-            return Outcome(name, "busy", reason="另一个进程接手了")
+            return PassOutcome(name, "busy", reason="另一个进程接手了")
         except FetchError as error:
-            return self._settle(source, Outcome(name, "failed", reason=str(error)), state.failures)
-        except BaseException:
-            self.index.leave(name, self.clock(), "程序出错，这一轮没有收完", is_whole=False)
+            return self._settle(source, PassOutcome(name, "failed", reason=str(error)), state.failures)
+        except DigestError as error:
+            self.index.leave(name, self.clock(), str(error), is_whole=False)
             raise
+        except Exception as error:  # one source must not stop the others
+            log.exception("%s：程序出错，请把下面几行交给技术人员", name)
+            return self._settle(source, PassOutcome(name, "failed", reason=f"程序出错：{error!r}"), state.failures)
 
-    def _tried(self, source: NewsSource) -> Outcome:
+    def _tried(self, source: NewsSource) -> PassOutcome:
         """Return what would come of *source*; nothing is noted."""
         try:
             return self._followed(source)
         except FetchError as error:
-            return Outcome(source.name, "failed", reason=str(error))
+            return PassOutcome(source.name, "failed", reason=str(error))
 
-    def _settle(self, source: NewsSource, outcome: Outcome, failures: int) -> Outcome:
+    def _settle(self, source: NewsSource, outcome: PassOutcome, failures: int) -> PassOutcome:
         """Note how *source* did, and when it may be asked again: later each time it fails."""
         is_whole = outcome.state in ("done", "same")
         every = timedelta(minutes=collecting_of(self.briefing).every)
@@ -159,11 +171,13 @@ class _Pass:
         self.index.leave(source.name, self.clock(), outcome.reason, until, is_whole=is_whole)
         return outcome
 
-    def _followed(self, source: NewsSource) -> Outcome:
+    def _followed(self, source: NewsSource) -> PassOutcome:
         lost: list[FetchError] = []
         keeper = Keeper(self.index, source.name, kind_of(source), self.clock, self.is_dry)
         with keeper, closing(self._leads(source)) as leads:
             for each in leads:
+                if self.is_over.is_set():
+                    raise FetchError("time", "中断了，剩下的下一轮再收")
                 if isinstance(each, Visit):
                     if all(error.kind in FINAL for error in lost):
                         keeper.visited(each)
@@ -171,7 +185,7 @@ class _Pass:
                     lost += self._lost(keeper, each)
         return _told(source.name, keeper.fresh, lost)
 
-    def _lost(self, keeper: Keeper, lead: Lead) -> list[FetchError]:
+    def _lost(self, keeper: Keeper, lead: SourceLead) -> list[FetchError]:
         """Follow *lead*; return what stood in the way, which is raised where those after it cannot be had either."""
         try:
             keeper.follow(lead)
@@ -192,7 +206,7 @@ class _Pass:
         told = self.index.state(source.name).succeeded_at
         return datetime.fromisoformat(told).date() if told else self._since
 
-    def _leads(self, source: NewsSource) -> Generator[Lead | Visit, None, None]:
+    def _leads(self, source: NewsSource) -> Generator[SourceLead | Visit, None, None]:
         match source:
             case FeedSource():
                 return feeds.leads(source, self._visitor(source))
@@ -200,13 +214,14 @@ class _Pass:
                 return sites.leads(source, self._visitor(source), self._last_asked(source), self.clock().date())
             case MailboxSource():
                 since = min(self._since, self._last_asked(source))
-                return mailboxes.leads(source, self.index.state(source.name).position, since)
+                position = "" if self.since else self.index.state(source.name).position
+                return mailboxes.leads(source, position, since)
             case FolderSource():
                 return folders.leads(source)
         assert_never(source)
 
     def _visitor(self, source: FeedSource | SiteSource) -> Visitor:
-        return Visitor(source, self.web, self.index, self.clock, self.until)
+        return Visitor(source, self.web, self.index, self.clock, self.until, is_anew=self.since is not None)
 
 
 def _host_of(source: NewsSource) -> str:
@@ -220,9 +235,9 @@ def _host_of(source: NewsSource) -> str:
     assert_never(source)
 
 
-def _told(name: str, fresh: int, lost: Sequence[FetchError]) -> Outcome:
+def _told(name: str, fresh: int, lost: Sequence[FetchError]) -> PassOutcome:
     reasons = list(dict.fromkeys(str(error) for error in lost))
     more = "等" if len(reasons) > _TOLD else ""
     reason = f"有 {len(lost)} 篇没有收到：{'；'.join(reasons[:_TOLD])}{more}" if lost else ""
     is_whole = all(error.kind in FINAL for error in lost)
-    return Outcome(name, ("done" if fresh else "same") if is_whole else "partly", fresh, reason)
+    return PassOutcome(name, ("done" if fresh else "same") if is_whole else "partly", fresh, reason)

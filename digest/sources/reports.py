@@ -11,8 +11,9 @@ from pathlib import Path
 
 from digest.model import Briefing, MailboxSource, NewsSource, SourceKind
 from digest.sources.choosing import is_held
-from digest.sources.index import Collected, Index, SourceState
+from digest.sources.index import Index
 from digest.sources.passes import collecting_of, kind_of
+from digest.sources.records import Collected, SourceState
 
 __all__ = ["SourceReport", "report"]
 

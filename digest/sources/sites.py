@@ -14,7 +14,7 @@ from digest.pages import listing
 from digest.pages.links import Link
 from digest.sources.failures import FINAL, FetchError
 from digest.sources.guard import site_of
-from digest.sources.leads import Lead, Taken, Visit
+from digest.sources.leads import SourceLead, Taken, Visit
 from digest.sources.visitor import Visitor
 from digest.sources.web import Answer, Validators
 
@@ -31,7 +31,7 @@ _DAY = re.compile(r"\{(yyyy|mm|dd)\}")
 _PARTS = {"yyyy": "%Y", "mm": "%m", "dd": "%d"}
 
 
-def leads(source: SiteSource, visitor: Visitor, since: date, today: date) -> Generator[Lead | Visit, None, None]:
+def leads(source: SiteSource, visitor: Visitor, since: date, today: date) -> Generator[SourceLead | Visit, None, None]:
     """Give a lead for each article that the index, and those it leads to, link to; FetchError where it is not had."""
     seen: set[str] = set()
     for url in _indexes(source.url, since, today):
@@ -42,7 +42,7 @@ def leads(source: SiteSource, visitor: Visitor, since: date, today: date) -> Gen
                 raise  # but not of a day on which there was no paper
     for item in visitor.index.young(source.name, visitor.clock()):
         if item.key not in seen:
-            yield Lead(item.key, functools.partial(_take, Link(item.key, item.title), visitor), is_watched=True)
+            yield SourceLead(item.key, functools.partial(_take, Link(item.key, item.title), visitor), is_watched=True)
 
 
 def _indexes(url: str, since: date, today: date) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def _of_day(url: str, day: date) -> str:
     return _DAY.sub(lambda part: day.strftime(_PARTS[part[1]]), url)
 
 
-def _walked(source: SiteSource, visitor: Visitor, first: str, seen: set[str]) -> Iterator[Lead | Visit]:
+def _walked(source: SiteSource, visitor: Visitor, first: str, seen: set[str]) -> Iterator[SourceLead | Visit]:
     """Give the leads of the index *first* and of those it leads to, *depth* steps deep, each once."""
     level, walked = [first], {first}
     visits: list[Visit] = []
@@ -86,13 +86,13 @@ def _links(answer: Answer) -> tuple[Link, ...]:
 
 def _articles(
     source: SiteSource, visitor: Visitor, links: Sequence[Link], index: str, seen: set[str]
-) -> Iterator[Lead]:
+) -> Iterator[SourceLead]:
     for link in links:
         if len(seen) >= _MOST_LINKS:
             return
         if link.url not in seen and link.url != index and _is_article(source, link):
             seen.add(link.url)
-            yield Lead(link.url, functools.partial(_take, link, visitor), link.text, is_watched=True)
+            yield SourceLead(link.url, functools.partial(_take, link, visitor), link.text, is_watched=True)
 
 
 def _is_article(source: SiteSource, link: Link) -> bool:

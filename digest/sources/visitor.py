@@ -13,7 +13,7 @@ from digest.pages import kinds
 from digest.sources import robots
 from digest.sources.failures import FetchError
 from digest.sources.index import Index
-from digest.sources.web import Answer, Validators, Web
+from digest.sources.web import NONE, Answer, Validators, Web
 
 __all__ = ["Visitor"]
 
@@ -23,17 +23,21 @@ _SUFFIXES = {kind: suffix for suffix, kind in reversed(kinds.SUFFIXES.items())} 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """One source's door to the web; *until* is the moment, by the monotonic clock, when the pass is over."""
+    """One source's door to the web; *until* is the moment, by the monotonic clock, when the pass is over.
+
+    *is_anew*: what did not change is asked for all the same, as where older articles are wanted.
+    """
 
     source: FeedSource | SiteSource
     web: Web
     index: Index
     clock: Callable[[], datetime]
     until: float
+    is_anew: bool = False
 
     def changed(self, url: str) -> Answer:
         """Return the answer to a feed or an index page, which has no content where it is the same as last time."""
-        return self.page(url, self.index.validators(self.source.name, url))
+        return self.page(url, NONE if self.is_anew else self.index.validators(self.source.name, url))
 
     def page(self, url: str, validators: Validators) -> Answer:
         """Return the answer to *url*; FetchError where it is not to be had, or not to be asked for now."""

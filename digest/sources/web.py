@@ -27,7 +27,7 @@ from digest.sources.deadline import Deadline
 from digest.sources.failures import FetchError
 from digest.sources.guard import Endpoint, Resolve
 
-__all__ = ["NONE", "Answer", "Limits", "Validators", "Web", "wait_after"]
+__all__ = ["NONE", "Answer", "Bounds", "Validators", "Web", "wait_after"]
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 3  # www and https, and one for a page that moved
@@ -36,7 +36,7 @@ _LONGEST_WAIT = 24 * 3600  # a server that asks to be left alone for longer is a
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Bounds:
     """What one answer may cost: *deadline* seconds in all, *largest* bytes unpacked; *pause* between two on a host."""
 
     deadline: float = 30.0
@@ -72,7 +72,7 @@ class Answer:
 class Web:
     """The door to the web of one pass; one request a host at a time."""
 
-    limits: Limits = Limits()
+    limits: Bounds = Bounds()
     contact: str = ""
     resolve: Resolve = socket.getaddrinfo
     _locks: dict[str, threading.Lock] = field(default_factory=lambda: defaultdict(threading.Lock))
@@ -128,7 +128,7 @@ class Web:
         }
 
 
-def _exchange(endpoint: Endpoint, limits: Limits, authorities: str, headers: Mapping[str, str]) -> Answer | str:
+def _exchange(endpoint: Endpoint, limits: Bounds, authorities: str, headers: Mapping[str, str]) -> Answer | str:
     connection = _connection(endpoint, limits, authorities)
     held: list[socket.socket] = []
     deadline = Deadline(limits.deadline, lambda: held[0] if held else connection.sock)
@@ -150,7 +150,7 @@ def _exchange(endpoint: Endpoint, limits: Limits, authorities: str, headers: Map
     return found
 
 
-def _taken(response: urllib3.BaseHTTPResponse, endpoint: Endpoint, limits: Limits) -> Answer | str:
+def _taken(response: urllib3.BaseHTTPResponse, endpoint: Endpoint, limits: Bounds) -> Answer | str:
     """Return what *response* holds, or where it sends to."""
     headers = response.headers
     if response.status in _REDIRECTS and headers.get("Location"):
@@ -164,7 +164,7 @@ def _taken(response: urllib3.BaseHTTPResponse, endpoint: Endpoint, limits: Limit
     return Answer(endpoint.url, content, kind, charset, validators)
 
 
-def _connection(endpoint: Endpoint, limits: Limits, authorities: str) -> HTTPConnection:
+def _connection(endpoint: Endpoint, limits: Bounds, authorities: str) -> HTTPConnection:
     """Return a connection to the address judged; certificate and name sent in TLS are the host's."""
     if endpoint.scheme == "http":
         return HTTPConnection(endpoint.address, endpoint.port, timeout=limits.connect)
@@ -179,7 +179,7 @@ def _connection(endpoint: Endpoint, limits: Limits, authorities: str) -> HTTPCon
     )
 
 
-def _read(response: urllib3.BaseHTTPResponse, limits: Limits) -> bytes:
+def _read(response: urllib3.BaseHTTPResponse, limits: Bounds) -> bytes:
     """Return the content unpacked, at most ``largest`` bytes: what unpacks to more is dropped as soon as it does."""
     parts: list[bytes] = []
     size = 0
@@ -212,7 +212,7 @@ def _retry_after(response: urllib3.BaseHTTPResponse) -> float:
         return 0.0
 
 
-def _fault(error: Exception, endpoint: Endpoint, limits: Limits, deadline: Deadline) -> FetchError:
+def _fault(error: Exception, endpoint: Endpoint, limits: Bounds, deadline: Deadline) -> FetchError:
     """Return what *error* means to the office."""
     if deadline.is_over or isinstance(error, TimeoutError | urllib3.exceptions.TimeoutError):
         return FetchError("slow", f"{endpoint.host} 太慢，{limits.deadline:g} 秒没有传完", "会自动再试")

@@ -3,7 +3,7 @@
 from digest.tables.documents import TomlFile, parse, read, read_text
 from digest.tables.fields import FILLED, LINES, SECRET, Beside, Check, Filling, Limits, fill, values
 from digest.tables.outline import Where
-from digest.tables.wording import near
+from digest.tables.wording import closest, near
 
 __all__ = [
     "FILLED",
@@ -15,6 +15,7 @@ __all__ = [
     "Limits",
     "TomlFile",
     "Where",
+    "closest",
     "fill",
     "near",
     "parse",

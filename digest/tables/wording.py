@@ -34,9 +34,9 @@ def near(word: str, known: Iterable[str]) -> str:
     return f"是不是 {meant}？" if meant else f"可用的有：{'、'.join(words)}"
 
 
-def closest(word: str, known: Iterable[str]) -> str:
-    """Return the one of *known* that *word* is most like, empty for none."""
-    return next(iter(difflib.get_close_matches(word.lower(), tuple(known), n=1)), "")
+def closest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """Return the one of *known* that *word* is most like, empty where none has that *likeness* (difflib's ratio)."""
+    return next(iter(difflib.get_close_matches(word.lower(), tuple(known), 1, likeness)), "")
 
 
 def shown(value: object) -> str:

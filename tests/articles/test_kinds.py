@@ -106,3 +106,64 @@ def test_paragraphs_taken_in_turn_go_back_to_their_reports() -> None:
     assert "焊工" not in bodies["石桥区总工会帮茶农搭直播间"]
     assert "茶" not in bodies["江州市举办焊工大赛"]
     assert [article.contributor for article in read.articles] == ["石桥区总工会", "江州市总工会"]
+
+
+def test_page_heads_the_weather_and_boxes_belong_to_no_article() -> None:
+    article = _one(
+        FIRST,
+        FIRST_TEXT,
+        "3 综合新闻",
+        "石桥工人报 2024年7月9日",
+        "今日天气：晴 18℃-27℃ 空气质量：良",
+        "今日导读",
+        "老街坊里的新工会",
+        "▶2版",
+        "遗失声明",
+        "王大川遗失会员证一张，声明作废。",
+        "石桥区总",
+    )
+    assert (article.body, article.contributor) == (FIRST_TEXT, "石桥区总工会")
+
+
+def test_a_headline_that_counts_something_is_no_page_head() -> None:
+    assert _one("2024年石桥区工会办了三件实事", FIRST_TEXT, "石桥区总").headline == "2024年石桥区工会办了三件实事"
+
+
+def test_bylines_without_a_role_are_none_of_the_headline() -> None:
+    for line in ("□ 罗小川 陈立", "罗小川 陈立/文", "文/图 本报记者 罗小川", "■本报全媒体记者 罗小川"):
+        article = _one(FIRST, line, FIRST_TEXT, "石桥区总")
+        assert (article.headline, article.byline) == (FIRST, line)
+
+
+def test_a_signature_on_the_last_line_of_the_text_is_one() -> None:
+    article = _one(FIRST, FIRST_TEXT + "\u3000\u3000\u3000\u3000石桥区总")
+    assert (article.body, article.contributor) == (FIRST_TEXT, "石桥区总工会")
+
+
+def test_a_subheadline_that_no_text_takes_up_is_not_the_headline() -> None:
+    article = _one(FIRST, "把好事办到职工心坎上", "近日，" + FIRST_TEXT, "石桥区总")
+    assert (article.headline, article.subheadline) == (FIRST, "把好事办到职工心坎上")
+
+
+def test_crossheads_that_no_text_takes_up_part_no_article() -> None:
+    article = _one(FIRST, FIRST_TEXT, "一张清单管到底", "大家说喝下去整个人都凉快了。", "石桥区总")
+    assert [part.text for part in article.paragraphs if part.kind == "crosshead"] == ["一张清单管到底"]
+
+
+def test_who_took_the_picture_under_a_caption_closes_no_article() -> None:
+    text = "茶水点要开到入秋，还会添上草帽。"
+    article = _one(FIRST, FIRST_TEXT, "▲修路工在树荫下喝茶。", "通讯员 罗小川 摄", text, "石桥区总")
+    assert article.body == FIRST_TEXT + "\n" + text
+
+
+def test_two_neighbouring_lines_in_each_others_place_are_put_right_and_shown() -> None:
+    lines = (
+        "入夏以来，石桥区总工会组织志愿",
+        "者把凉茶送到滨河路工地，两百名修",
+        "路工每天都能在树荫下喝上一碗绿",
+        "豆汤。",
+    )
+    read = segment([page_of("\n".join((FIRST, lines[0], lines[2], lines[1], lines[3], "石桥区总")))])
+    (article,) = read.articles
+    assert article.body == "".join(lines)
+    assert any(piece.margin is not None for piece in article.paragraphs[0].pieces)

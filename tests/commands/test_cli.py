@@ -28,11 +28,17 @@ def run(capsys, *arguments):
     return status, printed.out, printed.err
 
 
+def without_bound(briefing):
+    """Let *briefing* take pages of any year: that of the examples is of 2025."""
+    briefing.write_text(briefing.read_text("utf-8").replace("max_age = 31", "max_age = 0"), "utf-8")
+
+
 @pytest.fixture
 def folder(tmp_path):
     """Return a working folder as an office has it, with one page in it."""
     assert cli.main(["init", str(tmp_path / "简报")]) == 0
     shutil.copy(ROOT / "tests/examples/calm-gbk/page.txt", tmp_path / "简报/sources/版面.txt")
+    without_bound(tmp_path / "简报/weekly.toml")
     return tmp_path / "简报"
 
 
@@ -253,6 +259,7 @@ def test_init_takes_the_number_to_count_from(capsys, tmp_path):
     status, _, _ = run(capsys, "init", tmp_path / "简报", "--serial", "128")
     assert status == 0
     shutil.copy(ROOT / "tests/examples/calm-gbk/page.txt", tmp_path / "简报/sources/版面.txt")
+    without_bound(tmp_path / "简报/weekly.toml")
     run(capsys, "build", tmp_path / "简报/weekly.toml", *DATE, "--form", "html", "--out", tmp_path)
     assert "总第128期" in (tmp_path / "weekly-2026-01.html").read_text("utf-8")
     with pytest.raises(SystemExit):
@@ -372,3 +379,10 @@ def test_a_day_is_understood_as_people_write_it(text):
 def test_a_day_that_cannot_be_meant_is_refused(text, said):
     with pytest.raises(argparse.ArgumentTypeError, match=said):
         options.day(text)
+
+
+def test_a_folder_named_like_a_settings_file_is_passed_over(capsys, tmp_path, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    (folder / "旧稿.toml").mkdir()
+    run(capsys, "build", "weekly.toml", *DATE, "--form", "json")
+    assert run(capsys, "backup", tmp_path / "b.db")[0] == 0

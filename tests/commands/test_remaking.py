@@ -275,3 +275,27 @@ def test_a_page_whose_order_an_editor_shows_otherwise_is_named(office, capsys):
     (entry,) = [e for s in newest().sections for e in s.entries if "西山市" in e.headline]
     assert entry.mark
     assert any("第3行有反转显示次序的控制符" in doubt for doubt in entry.item.doubts)
+
+
+def test_tables_that_are_half_wrong_stop_nothing_and_each_wrong_line_is_named(office, capsys, caplog):
+    Path("people.csv").write_text("姓明,职务\n郑秋水,主席\n,副主席\n", "utf-8")
+    Path("vocabulary/regions.csv").write_text("name,parent,aliases\n新城,无此省/无此市,\n", "utf-8")
+    text = Path("weekly.toml").read_text("utf-8")
+    for key, file in (("people", "people.csv"), ("regions", "vocabulary/regions.csv")):
+        assert f'\n{key} = ""' in text
+        text = text.replace(f'\n{key} = ""', f'\n{key} = "{file}"')
+    Path("weekly.toml").write_text(text, "utf-8")
+    page = "西山市总工会慰问职工\n\n　　本报讯 8月5日，西山市总工会慰问困难职工23户。\n"
+    Path("sources/丁.txt").write_text(page, "utf-8")
+    build(capsys, "--revise")
+    assert "西山市总工会慰问职工" in headlines(newest())
+    told = [record.getMessage() for record in caplog.records]
+    slips = ["列名“姓明”不认识（是不是 姓名", "第 3 行：没有写姓名", "第 2 行：parent 不在区划表里：无此省/无此市"]
+    for slip in slips:
+        assert any(slip in each for each in told)
+    said = run(capsys, "check", "weekly.toml", status=2)
+    for slip in slips:
+        assert slip in said
+    said = run(capsys, "proof", "sources", "--people", "people.csv")
+    assert slips[0] in said
+    assert slips[1] in said

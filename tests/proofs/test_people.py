@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from digest.errors import ConfigError
-from digest.proofs import load, review
+from digest.proofs import load, review, shipped
 from tests.proofs.samples import found, item_of, told
 
 _HEAD = "姓名,职务,单位,自,至,顺序\n"
@@ -78,22 +78,40 @@ def test_one_name_spelt_two_ways_in_an_issue_is_found() -> None:
         ("林芷清,秘书长,沅水市总工会,2024-01-01,,5", "同时有两行职务"),
     ],
 )
-def test_a_wrong_row_is_refused_with_file_and_line(tmp_path: Path, row: str, said: str) -> None:
+def test_a_wrong_row_is_named_with_file_and_line_and_the_others_are_used(tmp_path: Path, row: str, said: str) -> None:
     file = _file(tmp_path, f"{_HEAD}林芷清,常务副主席,沅水市总工会,,,2\n{row}\n")
-    with pytest.raises(ConfigError) as refused:
-        load(people=file)
-    assert "第 3 行" in str(refused.value)
-    assert said in str(refused.value)
-    assert str(file) in str(refused.value)
+    tables = load(people=file)
+    (fault,) = tables.faults
+    assert (fault.file, fault.line) == (str(file), 3)
+    assert said in fault.said
+    assert ("person", "林芷请", "林芷清") in found("市总工会常务副主席林芷请作报告。", tables)
 
 
-def test_a_wrong_phrase_is_refused_with_file_and_line(tmp_path: Path) -> None:
+def test_a_misspelt_column_is_named_with_the_near_word_and_read(tmp_path: Path) -> None:
+    tables = load(people=_file(tmp_path, _LIST.replace("姓名", "姓明")))
+    assert "第 1 行：列名“姓明”不认识（是不是 姓名" in str(tables.faults[0])
+    assert ("person", "林芷请", "林芷清") in found("市总工会常务副主席林芷请作报告。", tables)
+
+
+def test_a_list_that_cannot_be_read_at_all_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="没有这个文件"):
+        load(people=tmp_path / "none.csv")
+
+
+def test_a_wrong_phrase_is_named_with_file_and_line_and_the_others_are_used(tmp_path: Path) -> None:
     file = tmp_path / "phrases.csv"
     file.write_text(
-        "表述,类别,出处,日期,也可作\n港城匠心奖,honour,市总工会文件,2024-01-05,\n好,honour,文件,2024-01-05,\n", "utf-8"
+        "表述,类别,出处,日期,也可作\n港城匠心奖章,honour,市总工会文件,2024-01-05,\n好,honour,文件,2024-01-05,\n",
+        "utf-8",
     )
-    with pytest.raises(ConfigError, match="第 3 行"):
-        load([file])
+    tables = load([file])
+    (fault,) = tables.faults
+    assert fault.line == 3
+    assert ("phrase", "障", "章") in found("他获得港城匠心奖障。", tables)
+
+
+def test_the_tables_of_the_product_are_right() -> None:
+    assert shipped().faults == ()
 
 
 def test_the_office_adds_its_own_phrases(tmp_path: Path) -> None:

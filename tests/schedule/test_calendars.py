@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import chinese_calendar
@@ -93,19 +94,30 @@ def test_a_year_is_announced_once_its_national_day_is_in_the_file(tmp_path):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("2027-13-01,,放假,", "第2行.*日期“2027-13-01”看不懂"),
-        ("元旦,,放假,", "第2行.*日期“元旦”看不懂"),
-        ("2027-01-01,2026-01-03,放假,", "第2行.*末日 2026-01-03 不对"),
-        ("2027-01-01,2027-12-31,放假,", "第2行.*末日 2027-12-31 不对"),
-        ("2027-01-01,,加班吗,", "第2行.*安排“加班吗”看不懂"),
-        ("2027-01-01", "第2行.*安排“”看不懂"),
+        ("2027-13-01,,放假,", "第 2 行.*日期“2027-13-01”看不懂"),
+        ("元旦,,放假,", "第 2 行.*日期“元旦”看不懂"),
+        ("2027-01-01,2026-01-03,放假,", "第 2 行.*末日 2026-01-03 不对"),
+        ("2027-01-01,2027-12-31,放假,", "第 2 行.*末日 2027-12-31 不对"),
+        ("2027-01-01,,加班吗,", "第 2 行.*安排“加班吗”看不懂"),
+        ("2027-01-01", "第 2 行.*安排“”看不懂"),
     ],
 )
-def test_a_slip_in_the_own_file_is_named_with_its_line(tmp_path, line, message):
+def test_a_slip_in_the_own_file_is_named_with_its_line_and_the_others_count(tmp_path, line, message):
     file = tmp_path / "days.csv"
-    file.write_text(f"日期,末日,安排,名称\n{line}\n", "utf-8")
-    with pytest.raises(ConfigError, match=message):
-        calendar_of(str(file))
+    file.write_text(f"日期,末日,安排,名称\n{line}\n2026-03-03,,放假,本地节日\n", "utf-8")
+    calendar = calendar_of(str(file))
+    (fault,) = calendar.faults
+    assert re.search(message, str(fault))
+    assert str(file) in str(fault)
+    assert calendar.day(date(2026, 3, 3)) == Day(False, "本地节日")
+
+
+def test_a_misspelt_column_is_named_with_the_near_word(tmp_path):
+    file = tmp_path / "days.csv"
+    file.write_text("日期,末日,按排,名称\n2026-03-03,,放假,本地节日\n", "utf-8")
+    calendar = calendar_of(str(file))
+    assert "列名“按排”不认识（是不是 安排" in str(calendar.faults[0])
+    assert calendar.day(date(2026, 3, 3)) == Day(False, "本地节日")
 
 
 def test_a_missing_or_unreadable_own_file_is_named(tmp_path):

@@ -67,6 +67,17 @@ def test_a_broken_briefing_is_told_and_the_others_go_on(weekly, capsys):
     assert "“每天”没有写时间" in capsys.readouterr().err
 
 
+def test_a_wrong_line_of_the_calendar_is_told_and_the_others_count(weekly, capsys):
+    (weekly.folder / "days.csv").write_text("日期,末日,安排,名称\n去年,,放假,\n2026-03-06,,放假,本地节日\n", "utf-8")
+    text = (weekly.folder / "weekly.toml").read_text("utf-8")
+    (weekly.folder / "weekly.toml").write_text(text.replace("[schedule]", '[schedule]\ncalendar = "days.csv"'), "utf-8")
+    for arguments in (["weekly.toml"], []):
+        assert cli.main(["next", *arguments, "-n", "1", "--from", "2026-03-02"]) == 0
+        printed = capsys.readouterr()
+        assert printed.err.count("days.csv：第 2 行：日期“去年”看不懂") == 1
+        assert "本地节日放假，提前到2026年3月5日" in printed.out
+
+
 @pytest.mark.usefixtures("weekly")
 def test_next_from_now_shows_only_what_is_to_come(capsys):
     assert cli.main(["next", "--json"]) == 0

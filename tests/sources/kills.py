@@ -103,11 +103,13 @@ def main(times: int) -> None:
         box = stack.enter_context(mailbox())
         out = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         sources = Sources.fill(box, 400, 100, 300)
-        kill(sources, out, times, 2000 // times, random.Random(1))
-        len(kept(out))
+        at_work = kill(sources, out, times, 2000 // times, random.Random(1))
+        halfway = len(kept(out))
         for process in [sources.start(out) for _ in range(4)]:
             process.wait()
         collect(out, feed(sources.peer), site(sources.peer), inbox(box))
+        told = f"{times} killed, {at_work} at work; {halfway} of 800 noted then; faults: {sources.faults(out)}\n"
+        sys.stdout.write(told)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from digest.model import Briefing, Collecting, FeedSource, MailboxSource, MailSender, NewsSource, SiteSource
 from digest.sources import passes
-from digest.sources.index import Collected, Index
-from digest.sources.passes import Outcome
-from digest.sources.web import Limits, Web
+from digest.sources.index import Index
+from digest.sources.passes import PassOutcome
+from digest.sources.records import Collected
+from digest.sources.web import Bounds, Web
 from digest.times import ZONE
 from tests.sources.peers import Mailbox, Peer
 
@@ -36,8 +37,8 @@ def inbox(box: Mailbox, folder: str = "INBOX") -> MailboxSource:
     )
 
 
-def collect(out: Path, *sources: NewsSource, now: datetime = NOW, **more: object) -> tuple[Outcome, ...]:
-    web = Web(Limits(deadline=2.0, pause=0, tries=1))
+def collect(out: Path, *sources: NewsSource, now: datetime = NOW, **more: object) -> tuple[PassOutcome, ...]:
+    web = Web(Bounds(deadline=2.0, pause=0, tries=1))
     return passes.collect(briefing(*sources), out, now, web=web, **more)
 
 

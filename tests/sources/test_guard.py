@@ -9,10 +9,10 @@ import pytest
 
 from digest.sources import guard
 from digest.sources.failures import FetchError
-from digest.sources.web import Limits, Web
+from digest.sources.web import Bounds, Web
 from tests.sources.peers import Peer, Reply
 
-WEB = Limits(pause=0, tries=1, connect=2)
+WEB = Bounds(pause=0, tries=1, connect=2)
 # Where {port} stands, the canary listens on it, on loopback.
 HOSTILE = (
     "http://127.0.0.1:{port}/",

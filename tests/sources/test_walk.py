@@ -11,7 +11,7 @@ import pytest
 
 from digest import cli
 from digest.sources import passes
-from digest.sources.web import Limits
+from digest.sources.web import Bounds
 from digest.times import ZONE
 from tests.sources import news
 from tests.sources.peers import Peer, Reply, mailbox
@@ -58,7 +58,7 @@ def office(tmp_path, monkeypatch):
     """A working folder whose briefing names a feed, a site and a mailbox that are there."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MAILBOX", "geheim")
-    monkeypatch.setattr(passes, "Limits", lambda: Limits(pause=0))  # not so polite to our own server
+    monkeypatch.setattr(passes, "Bounds", lambda: Bounds(pause=0))  # not so polite to our own server
     for name in ("collect", "sources"):
         monkeypatch.setattr(f"digest.commands.{name}.now", lambda: NOW)
     with mailbox() as box:

@@ -10,10 +10,10 @@ import tracemalloc
 import pytest
 
 from digest.sources.failures import FetchError
-from digest.sources.web import Limits, Validators, Web, wait_after
+from digest.sources.web import Bounds, Validators, Web, wait_after
 from tests.sources.peers import Peer, Reply, bomb, drip, drip_head, truncate
 
-QUICK = Limits(deadline=1.0, connect=2.0, pause=0, tries=1)
+QUICK = Bounds(deadline=1.0, connect=2.0, pause=0, tries=1)
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def peer():
     serving.close()
 
 
-def fault(peer: Peer, path: str, limits: Limits = QUICK) -> FetchError:
+def fault(peer: Peer, path: str, limits: Bounds = QUICK) -> FetchError:
     with pytest.raises(FetchError) as raised:
         Web(limits).get(peer.url + path, internal=True)
     return raised.value
@@ -38,7 +38,7 @@ def test_what_never_ends_or_never_was_whole(peer, act, kind) -> None:
 def test_a_bomb_costs_no_more_memory_than_a_page_may(peer) -> None:
     peer.pages["/"] = Reply(act=bomb)
     tracemalloc.start()
-    fault(peer, "/", Limits(pause=0, largest=1 << 20))
+    fault(peer, "/", Bounds(pause=0, largest=1 << 20))
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     server = 102 << 20  # the bomb is made in this very process
@@ -90,7 +90,7 @@ def test_a_passing_trouble_is_tried_again(peer) -> None:
         peer.pages["/"] = Reply(act=act)
 
     peer.pages["/"] = Reply(act=act)
-    assert Web(Limits(pause=0.01, tries=2)).get(f"{peer.url}/", internal=True).content == b"ok"
+    assert Web(Bounds(pause=0.01, tries=2)).get(f"{peer.url}/", internal=True).content == b"ok"
 
 
 def test_a_host_is_asked_one_thing_at_a_time(peer) -> None:

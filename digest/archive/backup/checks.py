@@ -10,7 +10,7 @@ from digest.archive import ledgers
 from digest.archive.archive import Archive
 from digest.archive.records.kept import Kept
 from digest.archive.records.numbers import in_chinese
-from digest.errors import ArchiveError
+from digest.errors import ArchiveError, trouble
 from digest.model import Rendering
 
 
@@ -88,4 +88,4 @@ def _find_changed(renderings: Sequence[Rendering], out: Path) -> Iterator[str]:
         except FileNotFoundError:
             yield f"{path} 不见了"
         except OSError as error:
-            yield f"{path} 读不出来：{error.strerror}"
+            yield f"{path} 读不出来：{trouble(error)}"

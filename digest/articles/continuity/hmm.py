@@ -164,8 +164,11 @@ class _Ahead(dict[int, float]):
         self._total = sum([value * sums[state] for state, value in now.items()])
 
     def __missing__(self, state: int) -> float:
-        two = _inside()[state]
-        reached = _of_two(self._now, two) if two else self._weigh_endings(_columns()[state])
+        now, two = self._now, _inside()[state]
+        if two is None:
+            reached = self._weigh_endings(_columns()[state])
+        else:
+            reached = now.get(two[0], 0.0) * two[1] + now.get(two[2], 0.0) * two[3]
         self[state] = value = reached / self._total if self._total else 0.0
         return value
 
@@ -184,15 +187,13 @@ def _read_tail(tail: str) -> _Ahead:
 
 def _after(now: Vector, shown: _Emission) -> Vector:
     """Return the likelihood of the states *shown* one step after *now*."""
-    ended = _weigh_endings(now)
-    likely = {state: share * _of_two(now, two) for state, share, two in shown.inside}
+    ended, before = _weigh_endings(now), now.get
+    likely = {
+        state: share * (before(first, 0.0) * come + before(second, 0.0) * other)
+        for state, share, (first, come, second, other) in shown.inside
+    }
     likely.update([(state, share * ended(column)) for state, share, column in shown.begun])
     return likely
-
-
-def _of_two(vector: Vector, two: Two) -> float:
-    first, share, second, rest = two
-    return vector.get(first, 0.0) * share + vector.get(second, 0.0) * rest
 
 
 def _weigh_endings(now: Vector) -> Weigher:
@@ -222,7 +223,11 @@ def _before(shown: _Emission, found: Vector) -> Vector:
     """Return the likelihood of the states *shown*, one step before states of the likelihood *found*."""
     inside = _inside()
     begun = _weigher({after: value for after, value in found.items() if value and not inside[after]})
-    likely = {state: share * _of_two(found, two) for state, share, two in shown.open}
+    behind = found.get
+    likely = {
+        state: share * (behind(first, 0.0) * gone + behind(second, 0.0) * other)
+        for state, share, (first, gone, second, other) in shown.open
+    }
     likely.update([(state, share * begun(row)) for state, share, row in shown.closed])
     return likely
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from digest.articles.explanation.explain import Explained
+from digest.articles.explanation.plates import PagePlate
 from digest.model import Article
 from digest.model.articles import DOUBTFUL_MARGIN
 
@@ -87,8 +88,8 @@ def _title(article: Article) -> str:
     return article.headline or "（无标题）" + article.body[:16].replace("\n", " ") + "……"
 
 
-def to_html(values: Sequence[Explained], articles: Sequence[Article] = ()) -> str:
-    """Return *values* as one HTML page that needs nothing beside it; all text is escaped."""
+def to_html(values: Sequence[Explained], articles: Sequence[Article] = (), shown: Sequence[PagePlate] = ()) -> str:
+    """Return *values*, and the pages *shown*, as one HTML page that needs nothing beside it; all text is escaped."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # a tenth of a second: when first asked for
 
     loader = FileSystemLoader(Path(__file__).parent)
@@ -101,6 +102,7 @@ def to_html(values: Sequence[Explained], articles: Sequence[Article] = ()) -> st
         title=f"版面判读说明：{len(articles)}篇，{len({value.line for value in values})}行",
         values=values,
         articles=articles,
+        plates=shown,
         first=first,  # line of each article, by its number
         moved={value.line for value in values if value.join == "repaired"},
         roles=_ROLES,

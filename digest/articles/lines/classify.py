@@ -36,6 +36,7 @@ _COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop 
 _UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a full stop is hardly body there
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
 _BROKEN = 3.0  # nats for such a headline broken in two
+_DASHED = 3.0  # nats for a line that begins with a dash: a subheadline, or a name under a quotation
 _CUT_SHORT = 1.5  # nats against a line of body that stops in mid-sentence where a report opens
 _COUNTED = 4.0  # nats for such a break, which take back what a number at the end says
 _COUNTER = re.compile(r"[名位个家件项人万亿场次年月天]")
@@ -174,6 +175,8 @@ def _is_by_chance(line: Line, before: Line | None, after: Line | None, column: i
         is_rest = line.text.endswith("。") or (len(line.text) == 1 and line.text.isalnum())
         return going_on and bool(column) and (is_rest or abs(line.features.length - column) <= 1)
     length = line.features.length + 2 * line.fragment.indented
+    if line.role == "byline" and line.features.news and after is not None and not after.fragment.indented:
+        return after.role in ("", "body") and not line.text.endswith((")", "道")) and not after.features.news
     if line.role != "signature" or line.reason != "signing_body" or not column or length < 8:
         return False
     goes_on = (
@@ -239,7 +242,7 @@ def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, col
 
 def _form_score(line: Line) -> float:
     read, text = line.features, line.text
-    score = 1.5 if line.fragment.marked else 0.0
+    score = (1.5 if line.fragment.marked else 0.0) + (_DASHED if text.startswith(("——", "--")) else 0.0)
     score += (1.0, -0.8, -2.0)[min(read.commas, 2)]
     score -= 3.0 if read.paused else 0.0
     score -= 1.5 if read.wrap and read.length > 24 and "、" in text else 0.0

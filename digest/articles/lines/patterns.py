@@ -115,7 +115,21 @@ def with_captions(lines: list[Line]) -> list[Line]:
         stands = before is not None and (before.features.ended or before.role not in ("", "body"))
         if stands and line.features.ended and not line.features.inner_stop and not _NEWS.search(line.text):
             found[number] = replace(line, role="caption", reason="caption")
+    for number, line in enumerate(found):
+        if number and line.role == "caption" and line.reason == "cut_out" and _is_upper_line(found, number - 1):
+            found[number - 1] = replace(found[number - 1], role="caption", reason="caption")
     return found
+
+
+def _is_upper_line(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number*, over a caption with its credit, is the caption's first line."""
+    line, before = lines[number], lines[number - 1] if number else None
+    if line.role not in ("", "body") or line.features.ended or line.features.inner_stop or line.features.news:
+        return False
+    is_open = line.features.paused or line.features.commas > 0  # a headline may stand over a caption, too
+    is_short = is_open and line.features.length <= _CAPTION_LINE and not lines[number + 1].fragment.blanks
+    stands = before is None or before.role not in ("", "body") or before.features.ended or line.fragment.blanks > 0
+    return is_short and stands and not line.fragment.indented
 
 
 def _goes_on(lines: Sequence[Line], number: int) -> bool:

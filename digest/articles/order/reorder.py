@@ -17,6 +17,7 @@ from digest.articles.order.move_runs import move_runs
 from digest.articles.order.place_orphans import place_orphans
 from digest.articles.order.proof import prove, shift
 from digest.articles.order.restore_lines import restore_lines
+from digest.articles.order.swap_lines import swap_lines
 from digest.articles.order.turns import take_apart
 from digest.articles.order.unweave import ROLES, Woven, unweave
 from digest.articles.order.zones import zones
@@ -50,9 +51,10 @@ class _Repair:
 def reorder(lines: Sequence[Line]) -> Reordered:
     """Return *lines* in true reading order."""
     strings = Strings(line.text for line in lines if len(line.text) <= _LONGEST_LINE)
+    lines, doubts = swap_lines(lines)
     dealt = take_apart(lines, strings)
     lines, margins = restore_lines(dealt.lines, strings)
-    repair = _Repair({**dealt.margins, **margins})
+    repair = _Repair({**doubts, **dealt.margins, **margins})
     position = 0
     for start, end in zones(lines, strings):
         zone = lines[start:end]

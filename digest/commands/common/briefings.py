@@ -10,7 +10,7 @@ from digest.commands.common.folders import find_briefings
 from digest.commands.common.terminal import warn
 from digest.errors import ConfigError
 from digest.model import Briefing
-from digest.schedule.calendars import spoken
+from digest.schedule.calendars import calendar_of, spoken
 from digest.schedule.occasions import Occasion, schedule_of
 
 
@@ -44,7 +44,7 @@ def _found(what: str, has_it: Callable[[Briefing], bool]) -> list[Briefing]:
     briefings = list(filter(has_it, briefings))
     if broken and not briefings:
         raise broken[0]
-    for each in broken:
+    for each in (*broken, *(fault for briefing in briefings for fault in calendar_faults(briefing))):
         warn(each)
     if not briefings:
         raise ConfigError(str(Path.cwd()), f"这里没有写了 {what} 的简报文件", "请写出简报文件，例如 weekly.toml")
@@ -58,9 +58,20 @@ def load_scheduled(file: str, tell: Callable[[ConfigError], object]) -> Briefing
     if briefing.schedule is None and wrong:
         raise wrong[0]
     schedule_of(briefing)
-    for error in wrong:
+    for error in (*wrong, *calendar_faults(briefing)):
         tell(error)
     return briefing
+
+
+def calendar_faults(briefing: Briefing) -> tuple[ConfigError, ...]:
+    """Return what is wrong in single lines of the office's own calendar; nothing where it cannot be read at all.
+
+    That stops who needs the days, and is told there.
+    """
+    try:
+        return tuple(fault.error for fault in calendar_of(schedule_of(briefing).calendar).faults)
+    except ConfigError:
+        return ()
 
 
 def described(occasion: Occasion) -> str:

@@ -20,6 +20,8 @@ def find_briefings(*folders: Path) -> list[str]:
 
 def _is_briefing(file: Path) -> bool:
     """Say whether *file* means to be a briefing: one that is broken is not passed over, its error is shown."""
+    if file.is_dir():
+        return False
     try:
         return "briefing" in tomllib.loads(read_text(file))
     except (ConfigError, ValueError, RecursionError):

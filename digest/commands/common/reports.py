@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from digest import highlights
-from digest.model import Article, Box, Evidence, Item, Region, Sentence
+from digest.model import Article, Item, Sentence
 from digest.pipeline import Reading
 from digest.renderings.record import lines_of
 
+_SIDES = ("left", "top", "right", "bottom")
 _KINDS = {"article": "文章", "photo_news": "图片新闻", "notice": "通知"}
 _PLACES = {
     "contributor": "落款",
@@ -38,6 +39,8 @@ def machine(reading: Reading) -> dict[str, Any]:
 
 def _article(item: Item) -> dict[str, Any]:
     article = item.article
+    themes = {theme.code for theme in item.themes}
+    regions = {evidence.label for evidence in item.evidence} - themes
     return {
         "id": article.id,
         "kind": article.kind,
@@ -57,18 +60,16 @@ def _article(item: Item) -> dict[str, Any]:
         "confidence": round(article.confidence, 3),
         "gaps": [f"{gap.before}……{gap.after}：{gap.reason}" for gap in article.gaps],
         "doubts": [*article.doubts, *item.doubts],
-        "evidence": {"themes": _evidence(item, _theme_codes(item)), "regions": _evidence(item, _region_names(item))},
+        "evidence": {"themes": _evidence(item, themes), "regions": _evidence(item, regions)},
         "lines": list(article.lines),
         "published": article.origin.published.isoformat() if article.origin.published else "",
         "publication": article.origin.publication,
         "page": article.origin.page,
-        "boxes": [{"page": place.page, **_rounded(place.box)} for place in article.places],
+        "boxes": [
+            {"page": place.page, **{side: round(getattr(place.box, side), 1) for side in _SIDES}}
+            for place in article.places
+        ],
     }
-
-
-def _rounded(box: Box) -> dict[str, float]:
-    sides = {"left": box.left, "top": box.top, "right": box.right, "bottom": box.bottom}
-    return {side: round(value, 1) for side, value in sides.items()}
 
 
 def _sentence(sentence: Sentence, article: Article) -> dict[str, Any]:
@@ -80,14 +81,6 @@ def _sentence(sentence: Sentence, article: Article) -> dict[str, Any]:
         "complete": sentence.complete,
         "lines": list(lines_of(article, sentence)),
     }
-
-
-def _theme_codes(item: Item) -> set[str]:
-    return {theme.code for theme in item.themes}
-
-
-def _region_names(item: Item) -> set[str]:
-    return {evidence.label for evidence in item.evidence} - _theme_codes(item)
 
 
 def _evidence(item: Item, labels: set[str]) -> list[dict[str, Any]]:
@@ -120,11 +113,12 @@ def _entry(place: int, item: Item) -> list[str]:
     article = item.article
     doubts = item.doubts
     pending = f" 〔待核：{'；'.join(doubts)}〕" if doubts else ""
+    regions = ["".join(region.path) + region.town for region in item.regions]
     first, last = min(article.lines, default=0), max(article.lines, default=0)
     lines = [
         f"{place}. [{_KINDS[article.kind]}] {article.headline or '（原文无题）'}{pending}",
         f"   第 {first}–{last} 行　可信度 {article.confidence:.2f}　供稿：{article.contributor or '—'}",
-        f"   地区：{'、'.join(map(_place, item.regions)) or '—'}",
+        f"   地区：{'、'.join(regions) or '—'}",
         f"   主题：{'、'.join(theme.name for theme in item.themes) or '—'}",
     ]
     for sentence in sorted(item.highlights, key=lambda sentence: sentence.start):
@@ -133,18 +127,12 @@ def _entry(place: int, item: Item) -> list[str]:
     return lines
 
 
-def _place(region: Region) -> str:
-    return "".join(region.path) + region.town
-
-
 def _grounds(item: Item, summariser: str) -> list[str]:
-    lines = [f"   依据 {_ground(evidence)}" for evidence in item.evidence]
+    lines = [
+        f"   依据 {one.label}：{_PLACES.get(one.where, one.where)}“{one.text}” {one.weight:+.2f}"
+        for one in item.evidence
+    ]
     for sentence in highlights.explain(item.article, summariser=summariser):
         parts = "　".join(f"{name} {value:+.2f}" for name, value in sentence.parts)
         lines.append(f"   候选 {sentence.score:+.3f}（{parts}） {sentence.text}")
     return lines
-
-
-def _ground(evidence: Evidence) -> str:
-    where = _PLACES.get(evidence.where, evidence.where)
-    return f"{evidence.label}：{where}“{evidence.text}” {evidence.weight:+.2f}"

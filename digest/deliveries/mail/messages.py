@@ -30,6 +30,7 @@ _TYPES = {
     ".pdf": ("application", "pdf"),
     ".docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ".html": ("text", "html"),
+    ".md": ("text", "markdown"),
     ".json": ("application", "json"),
 }
 

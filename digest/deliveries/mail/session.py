@@ -20,7 +20,7 @@ from typing import Literal
 
 from digest.addresses import fault
 from digest.deliveries.mail.messages import ascii_address
-from digest.deliveries.mail.replies import Phase, Reply, reply
+from digest.deliveries.mail.replies import Phase, Reply, broken, reply
 from digest.model import MailServer
 
 State = Literal["sent", "later", "failed", "unknown", "pause", "stop", "size"]
@@ -121,9 +121,9 @@ class Session:
         try:
             return self._connected() or self._logged_in()
         except ssl.SSLCertVerificationError as error:
-            return Outcome("pause", f"服务器证书不可信，没有发信：{error.verify_message}")
+            return Outcome("pause", f"服务器证书不可信，没有发信：{broken(error)}")
         except ssl.SSLError as error:
-            return Outcome("pause", f"加密连接没有建立：{error.reason or '请检查端口与 security 是否相配'}")
+            return Outcome("pause", f"加密连接没有建立：{broken(error)}")
         except smtplib.SMTPNotSupportedError:
             return Outcome("pause", "服务器不支持 STARTTLS 加密，没有发信")
         except smtplib.SMTPResponseException as error:
@@ -131,7 +131,7 @@ class Session:
             return Outcome("pause", f"服务器不接受连接：{answer.meaning}", answer.code, answer.text)
         except (OSError, smtplib.SMTPException) as error:
             where = f"{self._server.host}:{self._server.port}"
-            return Outcome("pause", f"连不上邮件服务器 {where}：{type(error).__name__}")
+            return Outcome("pause", f"连不上邮件服务器 {where}：{broken(error)}")
 
     def _connected(self) -> Outcome | None:
         server = self._server
@@ -220,10 +220,10 @@ class Session:
         self._drops = 0
         return _outcome(answer)
 
-    def _dropped(self, error: Exception) -> Outcome:
+    def _dropped(self, error: OSError) -> Outcome:
         self._hang_up()
         self._drops += 1
-        meaning = f"连接中断，这封没有交出（{type(error).__name__}）"
+        meaning = f"连接中断，这封没有交出（{broken(error)}）"
         return Outcome("pause" if self._drops >= _DROPS_AT_MOST else "later", meaning)
 
     def _hang_up(self) -> None:

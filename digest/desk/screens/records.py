@@ -25,6 +25,7 @@ _TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
     "json": "application/json",
 }
 

@@ -15,7 +15,7 @@ from digest.atomic import replacing
 from digest.commands.common.briefings import described
 from digest.desk.guards import needs
 from digest.desk.screens.shared import office
-from digest.errors import ConfigError, DigestError
+from digest.errors import ConfigError, DigestError, trouble
 from digest.schedule.occasions import coming
 from digest.tables import read_text
 from digest.times import now
@@ -86,7 +86,7 @@ def _trouble(text: str) -> str:
     except ConfigError as error:
         return str(error).replace(str(trial), file.name)
     except OSError as error:
-        return f"不能写入 {file.parent}：{error.strerror}"
+        return f"不能写入 {file.parent}：{trouble(error)}"
     finally:
         trial.unlink(missing_ok=True)
     return ""

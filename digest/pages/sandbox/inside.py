@@ -6,6 +6,7 @@ process outside asks for each in turn, and never holds their bytes.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import itertools
 import os
@@ -54,6 +55,10 @@ def _answer(order: dict[str, Any]) -> dict[str, Any]:
         fetched = Fetched(Location(order["uri"]), content)
         if "listing" in order:
             return {"listed": _listed(fetched, order)}
+        if sheet := order.get("sheet"):
+            from digest.pages import pictures
+
+            return {"picture": base64.b64encode(pictures.picture(fetched, sheet)).decode("ascii")}
         found, opened = reading.open_source(fetched)
         answer = {"kind": found, **_told(opened, order)}
     except SourceError as error:

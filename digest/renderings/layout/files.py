@@ -31,12 +31,12 @@ _PLACES = {
     "volume_title": ("name", "number"),
     "number": ("number", "serial"),
     "more": ("count", "number"),
-    "graded": ("leads", "briefs", "titles"),
+    "graded": ("counts",),
     "rest": ("titles", "number"),
     "pending": ("count",),
 }  # what a label may hold in braces
 _FILLED = ("title", "volume_title", "number", "region", "copies", "editor", "checker", "approver", "more")
-_NEWER = ("graded", "rest", "pending")
+_NEWER = ("graded", "leads", "briefs", "titles", "rest", "pending")
 _REMEDY = "可从随程序带的 templates/jianbao/layout.toml 抄来"
 
 

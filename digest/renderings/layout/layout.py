@@ -130,8 +130,11 @@ class Labels:
     more: str
     # Of a bound volume, which is no issue (本期) and whose number names the year; layouts of before have none of these.
     points: str = "本　期　要　点"
-    graded: str = "其中要讯{leads}条、简讯{briefs}条、题录{titles}条。"
-    titled: str = "（注有来源的，本期只列题目。）"
+    graded: str = "其中{counts}。"
+    leads: str = "要讯{}条"
+    briefs: str = "简讯{}条"
+    titles: str = "题录{}条"
+    titled: str = "只列题目"
     rest: str = "另有题目{titles}条，见{number}全文："
     pending: str = "标有〔待核〕的{count}篇，用字、次序或归类有疑，请对照来源核实。"
     volume_contents: str = "目　　录"

@@ -14,7 +14,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from digest.errors import RenderError
+from digest.errors import RenderError, trouble
 from digest.renderings.layout.layout import Layout
 from digest.renderings.word import package, styles
 
@@ -61,7 +61,7 @@ def _read(file: Path, layout: Layout) -> OpenDocument:
         content = file.read_bytes()
     except OSError as error:
         raise RenderError(
-            f"{file}：DOCX 底稿读不出来：{error.strerror}", "检查 layout.toml 里 [word] 的 base"
+            f"{file}：DOCX 底稿读不出来：{trouble(error)}", "检查 layout.toml 里 [word] 的 base"
         ) from error
     if content.startswith(_OLD):
         raise RenderError(f"{file}：DOCX 底稿加了密码，或是旧的 .doc", f"去掉密码，{_SAVE}")

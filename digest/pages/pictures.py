@@ -1,0 +1,49 @@
+"""What a page looks like: the picture of one page of a PDF, or of a scan, to show where its articles stand."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from digest.errors import SourceError
+from digest.model import Fetched
+from digest.pages import kinds
+
+__all__ = ["picture"]
+
+_WIDTH = 1200  # pixels: small type is legible, and a broadsheet takes 0.5 MB
+
+
+def picture(fetched: Fetched, sheet: int) -> bytes:
+    """Return page *sheet* (from 1) of a PDF or picture file as JPEG; empty for what has no pages to be seen.
+
+    SourceError where the file is damaged or has no such page.
+    """
+    kind = kinds.kind(fetched.content, fetched.location.uri)
+    if kind not in ("pdf", "picture"):
+        return b""
+    stream = io.BytesIO()
+    try:
+        found = _of_pdf(fetched.content, sheet) if kind == "pdf" else _of_scan(fetched.content, sheet)
+        found.convert("RGB").save(stream, "JPEG", quality=80)
+    except (OSError, ValueError, EOFError, IndexError, RuntimeError, ImportError) as error:
+        raise SourceError(fetched.location.uri, "版面图画不出来", "请检查文件能否正常打开") from error
+    return stream.getvalue()
+
+
+def _of_pdf(content: bytes, sheet: int) -> Any:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(content) as document:
+        page = document[sheet - 1]
+        return page.render(scale=min(4.0, _WIDTH / max(1.0, page.get_width()))).to_pil()
+
+
+def _of_scan(content: bytes, sheet: int) -> Any:
+    from PIL import Image, ImageOps
+
+    found = Image.open(io.BytesIO(content))
+    found.seek(sheet - 1)
+    upright = ImageOps.exif_transpose(found)
+    upright.thumbnail((_WIDTH, 3 * _WIDTH))
+    return upright

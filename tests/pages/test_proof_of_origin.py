@@ -1,0 +1,90 @@
+"""The pictures of pages with their articles' boxes, sheets as rows, a child without a network."""
+
+from __future__ import annotations
+
+import io
+import json
+import socket
+import subprocess
+import sys
+import threading
+
+import pytest
+import xlsxwriter
+
+from digest import articles, pages
+from digest.cli import main
+from digest.model import Fetched, Location
+from tests.pages import hostile
+from tests.press import pages as press
+
+
+@pytest.fixture
+def printed(tmp_path):
+    """Return a PDF of several stories."""
+    path = tmp_path / "版面.pdf"
+    path.write_bytes(press.plain()[0])
+    return path
+
+
+def test_an_explained_pdf_shows_its_page_with_numbered_boxes(tmp_path, printed):
+    out = tmp_path / "说明.html"
+    assert main(["extract", str(printed), "--explain", "--html", str(out)]) == 0
+    page = out.read_text("utf-8")
+    found = articles.segment([page for read in pages.read(Location(str(printed))) for page in read.pages]).articles
+    assert "data:image/jpeg;base64,/9j/" in page
+    assert page.count("<rect") == sum(len(article.places) for article in found) > 1
+    assert ">1-1</text>" in page
+
+
+def test_the_picture_of_a_page_that_is_not_there_is_none(printed):
+    assert pages.picture(Location(str(printed)), 9) == ""
+
+
+def sheet(rows) -> bytes:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as workbook:
+        for place, row in enumerate(rows):
+            workbook.add_worksheet().write_row(0, 0, row) if not place else workbook.worksheets()[0].write_row(
+                place, 0, row
+            )
+    return stream.getvalue()
+
+
+def test_a_sheet_is_read_as_rows_and_none_of_it_is_an_article(tmp_path):
+    content = sheet([("县区", "人数"), ("东城", 1200)])
+    (page,) = pages.parse(Fetched(Location("统计.xlsx"), content))
+    assert [(block.text, block.role) for block in page.blocks] == [("县区 人数", "row"), ("东城 1200", "row")]
+    assert articles.segment([page]).articles == ()
+    mail = tmp_path / "来稿.eml"
+    mail.write_bytes(hostile.mail("现报送。", **{"统计.xlsx": content, "坏.xlsx": content[:200]}))
+    told = {read.source.partition("!/")[2]: read.failure for read in pages.read(Location(str(mail)))}
+    assert told["统计.xlsx"] is None
+    assert "损坏" in told["坏.xlsx"].message or "打不开" in told["坏.xlsx"].message
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can take the network from a process")
+def test_the_process_that_reads_strangers_files_reaches_no_network():
+    with socket.create_server(("127.0.0.1", 0)) as canary:
+        canary.settimeout(0.2)
+        seen: list[object] = []
+        heard = threading.Thread(target=lambda: seen.append(_accepted(canary)))
+        heard.start()
+        port = canary.getsockname()[1]
+        code = (
+            "import socket, json\nfrom digest.pages.sandbox import limits\nlimits.cut_off()\ntry:\n"
+            f" socket.create_connection(('127.0.0.1', {port}), 2).close(); print(json.dumps('reached'))\n"
+            "except OSError as error: print(json.dumps(type(error).__name__))"
+        )
+        told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        heard.join()
+    if json.loads(told) == "reached":
+        pytest.skip("this system does not let a process give up its network")
+    assert seen == [None]
+
+
+def _accepted(canary: socket.socket) -> object:
+    try:
+        return canary.accept()
+    except TimeoutError:
+        return None
