@@ -19,9 +19,13 @@ def doubts(article: Article, sentences: Iterable[Sentence]) -> tuple[str, ...]:
         f"标题中{DOUBTFUL[fault]}" for fault in faults_of(article.headline, is_paragraph=True) if fault in DOUBTFUL
     ]
     paragraphs = [paragraph.text.strip() for paragraph in article.paragraphs]
-    for sentence in sentences:
+    printed = tuple(sentences)
+    starts = {sentence.start for sentence in printed}
+    for sentence in printed:
         faults = faults_of(sentence.text, is_paragraph=sentence.text == paragraphs[sentence.paragraph])
         found += [f"句中{DOUBTFUL[fault]}" for fault in faults if fault in DOUBTFUL]
+        if "no_subject" in faults and sentence.leans_on not in starts:
+            found.append("句首缺主语")
         found += _torn(article, sentence)
     return tuple(dict.fromkeys(found))
 

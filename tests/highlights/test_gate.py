@@ -53,6 +53,19 @@ def test_what_is_printed_for_want_of_another_says_what_may_be_broken():
     assert highlights.doubts(article, (only,)) == ("句中有认不出的字",)
 
 
+def test_a_demand_is_marked_unless_who_asks_is_printed_with_it():
+    asked = "务必近日为全县120名环卫工人发放清凉物资，价值3.6万元。"
+    told = "活动现场向80名环卫工人发放药箱80个，价值1.2万元。"
+    headless = Article("", Origin(""), (Paragraph(asked + told),), headline="环卫工人领到清凉物资")
+    assert "句首缺主语" in highlights.doubts(headless, highlights.choose(headless, 2))
+    asks = "县总工会要求，各级工会把清凉物资送到一线。"
+    asked = "要切实为全县120名环卫工人发放清凉物资，价值3.6万元。"
+    whole = Article("", Origin(""), (Paragraph(asks + asked),), headline="环卫工人领到清凉物资")
+    printed = {one.text: one for one in highlights.explain(whole)}
+    assert highlights.doubts(whole, (printed[asks], printed[asked])) == ()
+    assert highlights.doubts(whole, (printed[asked],)) == ("句首缺主语",)
+
+
 def test_speech_over_several_paragraphs_opens_each_of_them():
     assert faults_of("“第一件事，是把图纸看懂。", is_paragraph=True) == ()
 
