@@ -15,6 +15,7 @@ from digest.articles.explanation.explain import Explained, explain_lines
 from digest.articles.geometry import PlacedPage, Story, doubt_of, is_placed, place, unsure_lines
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.habits import blank_habits
+from digest.articles.lines.intruders import without_intruders
 from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import roles
 from digest.articles.lines.repeats import without_repeats
@@ -119,11 +120,11 @@ def _read_placed(page: Page, placed: PlacedPage) -> _Read:
 
 def _read_text(page: Page) -> _Read:
     cleaned = fragments([page])
-    lines = without_repeats(roles(separate_columns(cleaned.fragments)))
+    lines, doubts = without_intruders(without_repeats(roles(separate_columns(cleaned.fragments))))
     repaired = reorder(lines)
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     spaced = sum(blank_habits(lines)) * 2 > len(lines)
-    setting = Setting(page.origin, spaced, "".join(line.text for line in lines), repaired.margins)
+    setting = Setting(page.origin, spaced, "".join(line.text for line in lines), {**doubts, **repaired.margins})
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]
     articles: list[Article] = []
     for draft in drafts(parted.sections):

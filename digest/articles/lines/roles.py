@@ -22,6 +22,7 @@ Reason = Literal[
     "masthead",
     "link",
     "box",
+    "intruder",  # a foreign line inside a sentence
     "repeated",
     "repeated_title",
     "hand",  # a person said so
