@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from digest import highlights
 from digest.articles import segment
 from digest.model import Segmented
 from tests.articles.simulator import page_of
@@ -43,6 +44,20 @@ def test_a_hotline_before_a_figure_is_set_aside() -> None:
         "渔民说，心里踏实了。",
     )
     assert "参保渔民达1.2万人" in read.articles[0].body
+
+
+def test_a_sentence_that_may_hold_a_foreign_line_is_not_chosen_and_marked_where_it_is_all_there_is() -> None:
+    torn = (
+        "近日，溪口镇总工会走上码头慰问渔民和家属，",
+        "渔民朋友的节日礼物",
+        "为三百二十人购买意外伤害保险，每人十万元。",
+    )
+    other = "镇总工会还开办安全课12场，听课渔民1800人。"
+    (article,) = _read(HEAD, *torn, other).articles
+    assert "节日礼物" in article.body
+    assert [sentence.text for sentence in highlights.choose(article, 2)] == [other]
+    (alone,) = _read(HEAD, *torn).articles
+    assert highlights.doubts(alone, highlights.choose(alone, 2))
 
 
 OWN = {
