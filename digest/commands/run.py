@@ -11,12 +11,13 @@ from pathlib import Path
 
 from digest import bulk, dispatch
 from digest.archive import location
-from digest.commands.common import options
+from digest.commands.common import drafts, options
 from digest.commands.common.briefings import described, scheduled
 from digest.commands.common.dispatched import lines
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
 from digest.errors import DigestError
 from digest.model import Briefing, Issue
+from digest.remaking import Outcome
 from digest.schedule import rehearsal
 from digest.schedule.making import NothingError
 from digest.schedule.occasions import Occasion, coming
@@ -79,7 +80,7 @@ def _due(briefing: Briefing, out: Path, now: datetime, executor: Executor) -> in
     """Make what is due of one briefing, say what, and what is left waiting."""
     made = run_due(briefing, out, now, executor)
     for issue in made:
-        _tell(issue, out)
+        _tell(issue, briefing, out, now)
     known = location.open_archive(out, briefing.archive).runs.of(briefing.code)
     waiting = [each for each in known.values() if each.state == "failed" and each.until > now]
     for each in waiting:
@@ -96,7 +97,7 @@ def _period(briefing: Briefing, arguments: argparse.Namespace, out: Path, now: d
     if not arguments.force and not arguments.dry_run:
         _refuse_hasty(briefing, occasion, out, now)
     try:
-        _tell(run_period(briefing, occasion, out, now, executor), out)
+        _tell(run_period(briefing, occasion, out, now, executor), briefing, out, now)
     except NothingError as error:
         print(f"{occasion.key} 没有编成：{error}")
         return NOTHING
@@ -112,8 +113,11 @@ def _refuse_hasty(briefing: Briefing, occasion: Occasion, out: Path, now: dateti
         raise DigestError(f"{occasion.key} 已编成 {known.issue}", "要重编为修订稿请加 --force，期号不变")
 
 
-def _tell(issue: Issue, out: Path) -> None:
-    number = issue.number
-    print(f"《{issue.masthead.title}》{number.year}年{issue.masthead.number}编成：{out / issue.stem}.*")
+def _tell(issue: Issue, briefing: Briefing, out: Path, begun: datetime) -> None:
+    archive = location.open_archive(out, briefing.archive)
+    newest = next(kept for kept in archive.kept(issue.briefing) if kept.number == issue.number)
+    is_new = newest.kept_at >= begun.replace(tzinfo=None).isoformat(timespec="seconds")
+    outcome: Outcome = "same" if not is_new else "remade" if newest.revision else "made"
+    print(f"{drafts.outcome_of(archive, issue, outcome)}：{out / issue.stem}.*")
     print(issue.coverage)
     complain(issue.ledger.failures)

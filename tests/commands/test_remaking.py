@@ -70,7 +70,7 @@ def edit(capsys):
 
 def test_made_again_alike_it_is_the_same_issue_signature_and_all(office, capsys):
     run(capsys, "approve", "1", "--by", "张三")
-    assert "编成" in build(capsys)
+    assert "2026年第1期已编过，内容没有变化，仍是初稿" in build(capsys)
     (kept,) = archive().kept()
     assert kept.revision == 0
     assert archive().approvals.signoff(kept).state == "approved"
@@ -86,6 +86,7 @@ def test_an_issue_that_would_change_is_left_alone_until_somebody_agrees(office, 
     assert "--revise" in said
     assert newest() == edited
     said = build(capsys, "--revise")
+    assert "2026年第1期重编为修订稿 3：" in said
     assert "人工改动已带过来" in said
     assert "仍删去《青川县总工会为环卫工人送清凉》" in said
     assert sorted(headlines(newest())) == ["东湖区总工会建成劳模工作室12家", "巧手比高低"]
