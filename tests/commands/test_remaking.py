@@ -106,6 +106,19 @@ def test_a_sheet_written_before_the_issue_was_made_again_still_counts(office, ca
     assert "东湖区总工会建成劳模工作室12家" in headlines(newest())
 
 
+def test_marks_may_be_written_in_the_sheet_as_they_are_printed(office, capsys):
+    Path("sources/甲.txt").write_text(PAGES["甲.txt"].replace("物资，", "物资,"), "utf-8")
+    build(capsys, "--revise")
+    run(capsys, "edit", "1")
+    sheet = Path("output/weekly-2026-01-修改单.txt")
+    text = sheet.read_bytes().decode("utf-8-sig")
+    assert "物资,价值" in text
+    sheet.write_text(text.replace("物资,价值", "物资，价值").replace("改题：", "改题：送清凉", 2), "utf-8")
+    assert "送清凉" in run(capsys, "apply", sheet, "--by", "李四")
+    texts = [text for section in newest().sections for entry in section.entries for text in entry.text]
+    assert any("物资，价值" in text for text in texts)
+
+
 def test_a_slip_of_the_date_takes_no_number(office, capsys):
     for date, said in (("2062-08-14", "晚得多"), ("2026-07-01", "早于上一期")):
         assert said in build(capsys, "--again", date=date, status=2)
