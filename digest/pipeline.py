@@ -81,6 +81,7 @@ class Published:
     issue: Issue
     deliveries: tuple[Delivery, ...] = ()
     carried: Carried | None = None  # what became of a person's edits of an earlier draft
+    outcome: remaking.Outcome = "made"
 
 
 def publish(
@@ -119,7 +120,7 @@ def publish(
     log.info("7 写出：%s", out)
     for problem in ledgers.problems(closed.issue):
         log.error("台账账目不符：%s", problem)
-    return Published(closed.issue, delivered, closed.carried)
+    return Published(closed.issue, delivered, closed.carried, closed.outcome)
 
 
 def _set_aside(readings: Sequence[Reading], out: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 from sqlalchemy import Connection
 
@@ -27,6 +28,7 @@ __all__ = [
     "Closed",
     "Consent",
     "MadeAlreadyError",
+    "Outcome",
     "UnlikelyDateError",
     "keep",
     "mask_unprintable",
@@ -34,6 +36,8 @@ __all__ = [
 ]
 
 log = logging.getLogger(__name__)
+
+Outcome = Literal["made", "remade", "same"]  # a new issue, a revision of one, the one that is there
 
 _BY_HAND = ("edited", "carried", "reverted")  # acts whose draft holds what people decided
 _FARTHEST_AHEAD = timedelta(days=31)  # an issue is dated a holiday ahead at most; a mistyped year lies beyond
@@ -69,6 +73,7 @@ class Closed:
     issue: Issue
     renderings: tuple[Rendering, ...] = ()
     carried: Carried | None = None
+    outcome: Outcome = "made"
 
 
 def keep(
@@ -98,7 +103,8 @@ def keep(
         raise _made_already(archive, newest)
     draft = archive.issue(newest)
     if draft == made:
-        return Closed(issue, _keep(issue, _render(issue, briefing, forms), archive, at, "remade", closing))
+        files = _keep(issue, _render(issue, briefing, forms), archive, at, "remade", closing)
+        return Closed(issue, files, outcome="remade")
     carried = edits.carry(made, draft, issue, briefing.themes)
     draft = mask_unprintable(carried.issue, briefing)
     rendered = _render(draft, briefing, forms)  # what cannot be set leaves the draft with the edits the newest one
@@ -110,7 +116,7 @@ def keep(
             closing(connection, draft)
 
     _keep(issue, (), archive, at, "remade", add_carried)
-    return Closed(draft, rendered, carried)
+    return Closed(draft, rendered, carried, "remade")
 
 
 def redraft(
@@ -188,7 +194,7 @@ def _kept(archive: Archive, newest: Kept, briefing: Briefing, forms: Sequence[Fo
     if closing:
         archive.keep(issue, tuple(there.values()), datetime.fromisoformat(newest.kept_at), closing)
     found = tuple(there.get(form) or renderings.render(issue, form, layout=briefing.layout) for form in forms)
-    return Closed(issue, found)
+    return Closed(issue, found, outcome="same")
 
 
 def _render(issue: Issue, briefing: Briefing, forms: Sequence[Form]) -> tuple[Rendering, ...]:

@@ -57,6 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         print("没有可以刊用的内容，这一期没有编成。")
         _tell_left_out(ledger, "")
         return NOTHING
+    print(f"{drafts.outcome_of(context.archive, published.issue, published.outcome)}：")
     _tell(published)
     for kept in context.archive.kept(briefing.code, published.issue.number.year):
         signoff = context.archive.approvals.signoff(kept)
@@ -67,7 +68,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _tell(published: pipeline.Published) -> None:
     issue = published.issue
-    print(f"《{issue.masthead.title}》{issue.number.year}年{issue.masthead.number}编成：")
     for delivery in published.deliveries:
         print(f"  已写出 {delivery.target}")
     print(issue.coverage)

@@ -10,13 +10,14 @@ from datetime import datetime
 from pathlib import Path
 
 from digest import bulk, dispatch
-from digest.archive import location
-from digest.commands.common import options
+from digest.archive import Kept, location
+from digest.commands.common import drafts, options
 from digest.commands.common.briefings import described, scheduled
 from digest.commands.common.dispatched import lines
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
-from digest.errors import DigestError
+from digest.errors import ArchiveError, DigestError
 from digest.model import Briefing, Issue
+from digest.remaking import Outcome
 from digest.schedule import rehearsal
 from digest.schedule.making import NothingError
 from digest.schedule.occasions import Occasion, coming
@@ -77,9 +78,10 @@ def _rehearsed(briefings: Sequence[Briefing], out: Path) -> tuple[Path, list[Bri
 
 def _due(briefing: Briefing, out: Path, now: datetime, executor: Executor) -> int:
     """Make what is due of one briefing, say what, and what is left waiting."""
+    before = _kept(briefing, out)
     made = run_due(briefing, out, now, executor)
     for issue in made:
-        _tell(issue, out)
+        _tell(issue, briefing, out, before)
     known = location.open_archive(out, briefing.archive).runs.of(briefing.code)
     waiting = [each for each in known.values() if each.state == "failed" and each.until > now]
     for each in waiting:
@@ -96,7 +98,8 @@ def _period(briefing: Briefing, arguments: argparse.Namespace, out: Path, now: d
     if not arguments.force and not arguments.dry_run:
         _refuse_hasty(briefing, occasion, out, now)
     try:
-        _tell(run_period(briefing, occasion, out, now, executor), out)
+        before = _kept(briefing, out)
+        _tell(run_period(briefing, occasion, out, now, executor), briefing, out, before)
     except NothingError as error:
         print(f"{occasion.key} 没有编成：{error}")
         return NOTHING
@@ -112,8 +115,19 @@ def _refuse_hasty(briefing: Briefing, occasion: Occasion, out: Path, now: dateti
         raise DigestError(f"{occasion.key} 已编成 {known.issue}", "要重编为修订稿请加 --force，期号不变")
 
 
-def _tell(issue: Issue, out: Path) -> None:
-    number = issue.number
-    print(f"《{issue.masthead.title}》{number.year}年{issue.masthead.number}编成：{out / issue.stem}.*")
+def _kept(briefing: Briefing, out: Path) -> tuple[Kept, ...]:
+    """Return the issues that are there; none where there is no archive, which whoever makes one looks into."""
+    try:
+        return location.open_existing(out, briefing.archive).kept(briefing.code)
+    except ArchiveError:
+        return ()
+
+
+def _tell(issue: Issue, briefing: Briefing, out: Path, before: Sequence[Kept]) -> None:
+    """Say what came of *issue*, where the issues *before* were there already."""
+    archive = location.open_archive(out, briefing.archive)
+    newest = next(kept for kept in archive.kept(issue.briefing) if kept.number == issue.number)
+    outcome: Outcome = "same" if newest in before else "remade" if newest.revision else "made"
+    print(f"{drafts.outcome_of(archive, issue, outcome)}：{out / issue.stem}.*")
     print(issue.coverage)
     complain(issue.ledger.failures)

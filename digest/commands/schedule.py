@@ -23,7 +23,7 @@ from digest.schedule import clock, status
 from digest.schedule.occasions import coming
 from digest.schedule.running import run_due
 from digest.sources import passes
-from digest.times import now
+from digest.times import ZONE, now
 
 _EXAMPLE = "例：digest schedule weekly.toml --out output"
 
@@ -48,9 +48,17 @@ def _seconds(text: str) -> float:
     return float(text)
 
 
+def _in_office_time(handler: logging.Handler) -> logging.Handler:
+    """Return *handler* with each line begun by the office's time, whatever zone the machine keeps."""
+    formatter = logging.Formatter("%(asctime)s %(message)s")
+    formatter.converter = lambda seconds: datetime.fromtimestamp(seconds or 0, ZONE).timetuple()
+    handler.setFormatter(formatter)
+    return handler
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Run until SIGTERM or Ctrl-C; an issue that is being made then is finished first."""
-    logging.basicConfig(format="%(asctime)s %(message)s", level=logging.WARNING, force=True)
+    logging.basicConfig(handlers=[_in_office_time(logging.StreamHandler())], level=logging.WARNING, force=True)
     logging.getLogger("digest.schedule").setLevel(logging.INFO)
     briefings = scheduled(arguments.briefing)
     deliveries.folder.prepare(arguments.out)

@@ -12,6 +12,7 @@ from digest.errors import DeliveryError, trouble
 from digest.model import Delivery, Rendering
 
 _KEEP_ARCHIVE = "请修改权限；要换文件夹（--out），先把其中的 archive.db 搬过去，不然期号会从头计"
+_IN_THE_WAY = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.EISDIR)  # of a file, in a folder that takes others
 _REASONS = {
     errno.ENOSPC: ("磁盘已满", "请清理磁盘后再试"),
     errno.EFBIG: ("磁盘已满，或文件大小有限制", "请清理磁盘后再试"),
@@ -39,7 +40,7 @@ def write(renderings: Sequence[Rendering], target: str) -> tuple[Delivery, ...]:
             waiting.append(atomic.temporary(folder, rendering.name))
             _fill(waiting[-1], rendering.content)
         for temporary, rendering in zip(waiting, renderings, strict=True):
-            temporary.replace(folder / rendering.name)
+            _put(temporary, folder / rendering.name)
         _sync(folder)
     except OSError as error:
         raise _failed(folder, error) from error
@@ -65,6 +66,17 @@ def prepare(folder: Path) -> None:
 def _failed(folder: Path, error: OSError) -> DeliveryError:
     reason, remedy = _REASONS.get(error.errno or 0, (trouble(error), "请检查输出文件夹"))
     return DeliveryError(f"不能写入 {folder}：{reason}", remedy)
+
+
+def _put(temporary: Path, path: Path) -> None:
+    """Rename *temporary* to *path*; ``DeliveryError`` names the file there that does not give way."""
+    try:
+        temporary.replace(path)
+    except OSError as error:
+        if error.errno not in _IN_THE_WAY:
+            raise
+        remedy = "请关掉打开它的程序，去掉只读，或把它移走；各期的文件可用 digest render 期号 重出"
+        raise DeliveryError(f"不能写入 {path}：它是只读的，正由别的程序打开，或是文件夹", remedy) from error
 
 
 def _fill(path: Path, content: bytes) -> None:

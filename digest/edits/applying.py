@@ -23,6 +23,7 @@ from digest.edits.reading import Sheet, SheetError, Wanted, read
 from digest.edits.sheets import section_names, slip
 from digest.issues import annexes, order, points, wording
 from digest.model import Entry, Issue, Item, Ledger, Section, Sentence, Theme
+from digest.print_layer import is_same
 
 _DROPPED = "编辑删去"
 
@@ -101,11 +102,11 @@ def _ruled(wanted: Wanted, item: Item, name: str) -> rulings.Rulings:
 
 
 def _chosen(wanted: Wanted, entry: Entry) -> list[Sentence]:
-    """Return the sentences marked as used; each must be one of the article's own."""
+    """Return the sentences marked as used; each must be one of the article's own, as it stands or as it is printed."""
     free = list(choices(entry.item))
     found: list[Sentence] = []
     for line, is_used, text in wanted.sentences:
-        choice = next((one for one in free if one.sentence.text.strip() == text), None)
+        choice = next((one for one in free if is_same(text, one.sentence.text.strip())), None)
         if choice is None:
             raise _not_verbatim(line, text, choices(entry.item))
         free.remove(choice)
@@ -119,7 +120,7 @@ def _not_verbatim(line: int, text: str, known: Sequence[OfferedSentence]) -> She
     """Return the refusal of a sentence, showing where it leaves the source."""
     texts = [choice.sentence.text.strip() for choice in known]
     near = difflib.get_close_matches(text, texts, n=1, cutoff=0.3)
-    if text in texts:
+    if any(is_same(text, each) for each in texts):
         return SheetError(line, "这一句写了两次", "删去一次")
     if not near:
         return SheetError(line, f"“{text[:20]}”不是这一条原文里的句子", "句子只能从原文里选，不能自己写")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass, field
 
 from digest.edits.rulings import Verdict
 from digest.errors import DigestError
 
-_FIELD = re.compile(r"(草稿|编者按|栏目|条目|标题|改题|待核|疑误)\s*[：:]\s*(.*)")
+_FIELDS = ("草稿", "编者按", "栏目", "条目", "标题", "改题", "待核", "疑误")
+_FIELD = re.compile(rf"({'|'.join(_FIELDS)})\s*[：:]\s*(.*)")
 _RULING = re.compile(r"[\[［【]\s*(?:(改)\s*(?:[：:]\s*([^\]］】]+?)\s*)?|(不改)|)\s*[\]］】]\s?(.*)")
 _SENTENCE = re.compile(r"[\[［【]\s*(用|√|✓|[xXvVyY]|)\s*[\]］】]\s?(.*)")
 
@@ -92,8 +94,13 @@ def read(text: str) -> Sheet:
         elif sentence := _SENTENCE.fullmatch(line):
             _last(sheet, number).sentences.append((number, bool(sentence[1]), sentence[2]))
         else:
+            near = difflib.get_close_matches(re.split("[：:]", line)[0], _FIELDS, n=2)
             remedy = "句子前面要有 [用] 或 [　]；一个句子写在一行里，不要拆成两行"
-            raise SheetError(number, f"看不懂“{line[:20]}”", remedy)
+            raise SheetError(
+                number,
+                f"看不懂“{line[:20]}”",
+                f"是不是{'或'.join(f'“{each}：”' for each in sorted(near))}" if near else remedy,
+            )
     return sheet
 
 

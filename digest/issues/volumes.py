@@ -26,7 +26,6 @@ def volume(kept: Sequence[Issue], year: int, dated: date) -> Issue:
     span = _span(kept)
     return dataclasses.replace(
         last,
-        briefing=f"{last.briefing}-volume",
         masthead=dataclasses.replace(last.masthead, number=f"{year}年汇编", serial=span, dated=wording.day(dated)),
         number=Number(year, 1, 1, "volume"),
         period=Period(min(issue.period.first for issue in kept), max(issue.period.end for issue in kept)),

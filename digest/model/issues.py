@@ -67,6 +67,8 @@ class Number:
 
     def stem(self, briefing: str) -> str:
         """Return the ASCII file name without suffix of the issue of *briefing* that has this number."""
+        if self.series == "volume":
+            return f"{briefing}-{self.year}-volume"
         return f"{briefing}-{self.year}-{'z' if self.series == 'supplement' else ''}{self.number:02d}"
 
 

@@ -29,7 +29,7 @@ def test_sections_go_by_theme_and_entries_name_their_issue() -> None:
     assert (made.masthead.title, made.masthead.number) == ("工会简报", "2026年汇编")
     assert made.masthead.serial == "第1期至第2期"
     assert made.colophon == Colophon()
-    assert made.stem == "weekly-volume-2026-01"
+    assert made.stem == "weekly-2026-volume"
 
 
 def test_index_lists_places_with_issue_and_headline() -> None:

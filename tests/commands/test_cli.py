@@ -387,3 +387,12 @@ def test_a_folder_named_like_a_settings_file_is_passed_over(capsys, tmp_path, fo
     (folder / "旧稿.toml").mkdir()
     run(capsys, "build", "weekly.toml", *DATE, "--form", "json")
     assert run(capsys, "backup", tmp_path / "b.db")[0] == 0
+
+
+def test_a_terminal_keeps_its_own_code(monkeypatch):
+    monkeypatch.setenv("PYTHONIOENCODING", "gbk")  # as the locale of an old Chinese terminal sets it
+    ours, theirs = os.openpty()
+    subprocess.run([sys.executable, "-m", "digest"], stdout=theirs, check=True, timeout=60)
+    os.close(theirs)
+    assert os.read(ours, 8192).decode("gbk").startswith("工会简报。先用这四个命令：")
+    os.close(ours)

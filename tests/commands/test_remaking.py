@@ -70,7 +70,7 @@ def edit(capsys):
 
 def test_made_again_alike_it_is_the_same_issue_signature_and_all(office, capsys):
     run(capsys, "approve", "1", "--by", "张三")
-    assert "编成" in build(capsys)
+    assert "2026年第1期已编过，内容没有变化，仍是初稿" in build(capsys)
     (kept,) = archive().kept()
     assert kept.revision == 0
     assert archive().approvals.signoff(kept).state == "approved"
@@ -86,6 +86,7 @@ def test_an_issue_that_would_change_is_left_alone_until_somebody_agrees(office, 
     assert "--revise" in said
     assert newest() == edited
     said = build(capsys, "--revise")
+    assert "2026年第1期重编为修订稿 3：" in said
     assert "人工改动已带过来" in said
     assert "仍删去《青川县总工会为环卫工人送清凉》" in said
     assert sorted(headlines(newest())) == ["东湖区总工会建成劳模工作室12家", "巧手比高低"]
@@ -103,6 +104,19 @@ def test_a_sheet_written_before_the_issue_was_made_again_still_counts(office, ca
     assert "还合得上的照改" in run(capsys, "apply", sheet, "--by", "李四")
     assert "巧手比高低" in headlines(newest())
     assert "东湖区总工会建成劳模工作室12家" in headlines(newest())
+
+
+def test_marks_may_be_written_in_the_sheet_as_they_are_printed(office, capsys):
+    Path("sources/甲.txt").write_text(PAGES["甲.txt"].replace("物资，", "物资,"), "utf-8")
+    build(capsys, "--revise")
+    run(capsys, "edit", "1")
+    sheet = Path("output/weekly-2026-01-修改单.txt")
+    text = sheet.read_bytes().decode("utf-8-sig")
+    assert "物资,价值" in text
+    sheet.write_text(text.replace("物资,价值", "物资，价值").replace("改题：", "改题：送清凉", 2), "utf-8")
+    assert "送清凉" in run(capsys, "apply", sheet, "--by", "李四")
+    texts = [text for section in newest().sections for entry in section.entries for text in entry.text]
+    assert any("物资，价值" in text for text in texts)
 
 
 def test_a_slip_of_the_date_takes_no_number(office, capsys):

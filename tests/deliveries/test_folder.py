@@ -50,6 +50,14 @@ def test_an_older_file_is_replaced_and_nothing_else_is_left(tmp_path):
     assert (tmp_path / "weekly-2026-01.pdf").read_bytes() == RENDERINGS[0].content
 
 
+def test_a_file_that_does_not_give_way_is_named_and_nothing_is_left_aside(tmp_path):
+    (tmp_path / "weekly-2026-01.html").mkdir()
+    with pytest.raises(DeliveryError, match="html：它是只读的") as raised:
+        deliveries.deliver(RENDERINGS, channel="folder", target=str(tmp_path))
+    assert "digest render" in str(raised.value)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["weekly-2026-01.html", "weekly-2026-01.pdf"]
+
+
 def test_a_target_that_is_a_file_is_named(tmp_path):
     (tmp_path / "out").write_text("x")
     with pytest.raises(DeliveryError, match="不是文件夹") as raised:

@@ -125,6 +125,12 @@ def test_an_endless_line_is_named_and_refused():
     assert len(page_of("工".encode() * 1_000_000).blocks) == 1
 
 
+def test_more_text_than_a_year_of_pages_has_is_refused_at_once():
+    line = "市总工会近日组织职工开展劳动技能竞赛。\n".encode()
+    with pytest.raises(SourceError, match="文字超过 24 MB，不像版面文字"):
+        page_of(line * ((24 << 20) // len(line) + 1))
+
+
 def test_100_mb_are_refused_without_being_read(tmp_path):
     file = tmp_path / "大.txt"
     with file.open("wb") as sparse:

@@ -132,6 +132,10 @@ def test_run_period_is_asked_for_twice_before_it_is_made_twice(weekly, capsys):
     assert cli.main(["run", "--period", "2026-W02"]) == 2
     assert "已编成 weekly-2026-01（要重编为修订稿请加 --force" in capsys.readouterr().err
     assert cli.main(["run", "--period", "2026-01-09", "--force"]) == 0
+    assert "没有变化，仍是初稿" in capsys.readouterr().out
+    weekly.page(1, at("2026-01-08 08:40"))
+    assert cli.main(["run", "--period", "2026-01-09", "--force"]) == 0
+    assert "第1期重编为修订稿 1：" in capsys.readouterr().out
     assert weekly.numbers() == [1]
 
 
@@ -160,7 +164,12 @@ def test_a_rehearsal_writes_elsewhere(weekly, capsys, monkeypatch, tmp_path):
 
 
 def started(weekly, *arguments: str) -> subprocess.Popen[str]:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    """Start the service on a machine that keeps another zone than the office."""
+    environment = {
+        **os.environ,
+        "TZ": "America/New_York",
+        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+    }
     command = [sys.executable, "-m", "digest", "schedule", "--tick", "1", *arguments]
     return subprocess.Popen(command, cwd=weekly.folder, env=environment, stderr=subprocess.PIPE, text=True)
 
@@ -189,6 +198,8 @@ def test_the_service_makes_the_issue_says_so_and_stops_when_told(weekly):
     assert status["pid"] == process.pid
     assert status["briefings"][0]["last"]["issue"].startswith("weekly-")
     assert datetime.fromisoformat(status["briefings"][0]["next"]["publish"]) > datetime.now(ZONE)
+    first = datetime.strptime(log.partition(",")[0], "%Y-%m-%d %H:%M:%S").replace(tzinfo=ZONE)
+    assert abs(datetime.now(ZONE) - first) < timedelta(hours=6)  # the zones are 12 or 13 hours apart
     assert [word in log for word in ("排期开始", "下一期 20", "编成 weekly-", "收到停止信号", "排期结束")] == [True] * 5
     assert len(weekly.numbers()) == 1
 

@@ -10,6 +10,7 @@ from digest.archive.records.codec import digest_of, pack
 from digest.archive.records.numbers import in_chinese
 from digest.errors import ArchiveError
 from digest.model import Issue
+from digest.remaking import Outcome
 
 if TYPE_CHECKING:
     from digest.archive.approvals import Signoff
@@ -72,6 +73,14 @@ def name_of(kept: Kept) -> str:
     """Return what people call the revision *kept*."""
     revised = f"修订稿 {kept.revision}" if kept.revision else ""
     return f"{in_chinese(kept.number)}{revised}"
+
+
+def outcome_of(archive: Archive, issue: Issue, outcome: Outcome) -> str:
+    """Return in Chinese what came of making *issue*: which issue or revision it is, and whether it is a new one."""
+    newest = next(kept for kept in archive.kept(issue.briefing) if kept.number == issue.number)
+    draft = f"修订稿 {newest.revision}" if newest.revision else "初稿"
+    did = {"made": "编成", "remade": f"重编为{draft}", "same": f"已编过，内容没有变化，仍是{draft}"}[outcome]
+    return f"《{issue.masthead.title}》{issue.number.year}年{issue.masthead.number}{did}"
 
 
 def spoken(signoff: Signoff) -> str:

@@ -13,7 +13,7 @@ from digest import bulk, pages, pipeline
 from digest.archive import Kept
 from digest.commands.common import options
 from digest.commands.common.briefings import described
-from digest.commands.common.drafts import name_of, spoken
+from digest.commands.common.drafts import name_of, outcome_of, spoken
 from digest.commands.common.sources import gather
 from digest.desk.guards import needs
 from digest.desk.office import Office, issue_of
@@ -109,7 +109,8 @@ def build() -> ResponseReturnValue:
             return ("没有可以刊用的内容，这一期没有编成。", *failures)
         carried = published.carried
         lines = (f"人工改动已带过来：{'；'.join(carried.done) or '没有要带的'}。", *carried.lost) if carried else ()
-        return (f"《{issue.masthead.title}》{issue.masthead.number}编成。{issue.coverage}", *lines, *failures)
+        made = outcome_of(desk.archive, issue, published.outcome)
+        return (f"{made}。{issue.coverage}", *lines, *failures)
 
     job = jobs().start(f"编《{briefing.title}》{dated} 一期", work)
     return redirect(url_for("home.job", number=job.number))
