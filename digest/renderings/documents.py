@@ -118,11 +118,12 @@ def _set(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...]) -> tuple[_
     spare = (0.5 + _SPARE_LINES * most) * layout.paper.pitch
     foot = height(tuple(colophon(issue.colophon, layout.labels)), layout) + spare
     bound = most * layout.paper.columns - 2 * (layout.paper.columns > 1)  # columns are evened: two are kept free
-    wide = (layout.paper.columns - 1) * height(head, layout)
 
     def fits(grades: Grades) -> bool:
         front, body = _composed(issue, layout, head, grades)
-        return columns(wide, (*front.head, *front.points, *front.contents, *body), foot, layout) <= bound
+        before = (*front.head, *front.points, *front.contents)  # as wide as the page: of each column
+        wide = (layout.paper.columns - 1) * height(before, layout)
+        return columns(wide, (*before, *body), foot, layout) <= bound
 
     return _composed(issue, layout, head, budget.grades(issue, layout, fits))
 

@@ -16,6 +16,7 @@ CLOSE = 0.75
 _LOST = 0.4
 NUMBER_ROOM = 4  # em kept free behind a line of contents: leaders and a page number of three digits
 _KEPT_ROWS = 2  # of a text behind its headline, and at the head of a page
+_FRONT = ("point", "contents_run")  # running text as wide as the page in every layout
 _HEADS = ("contents_heading", "points_heading", "section", "headline", "proposed", "annex_heading")
 
 
@@ -82,5 +83,6 @@ def _rows(line: PrintedLine, layout: Layout) -> int:
     number = NUMBER_ROOM if line.target else 0
     wide = (titles.width(line.lead + "".join(line.rows)) + style.indent + number) * style.size
     wide += titles.width(line.tail) * tail
-    room = layout.paper.column - (style.left + style.right + _LOST) * style.size
+    measure = layout.paper.measure if line.style in _FRONT else layout.paper.column
+    room = measure - (style.left + style.right + _LOST) * style.size
     return max(1, int(-(-wide // room)))

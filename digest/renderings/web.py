@@ -29,7 +29,7 @@ from digest.renderings.layout.layout import Layout
 
 _TEMPLATE = "issue.html"
 _SECONDS = 20.0  # for one filling, by the clock: a volume of 298 pages takes 0.2 s of CPU, and the machine may be busy
-# What a line may not part and Pango's breaking (UAX 14) lets part: —— and ……, what stands before a ·, 12. and its title.
+# What no line may part and Pango (UAX 14) parts: —— and ……, what stands before a ·, 12. and its title.
 _TIED = re.compile("—{2,4}|…{2,4}|[^\\s·]·|(?<![0-9.])[0-9]{1,3}\\.[^\\s0-9]")
 
 
