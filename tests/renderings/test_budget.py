@@ -50,6 +50,23 @@ def test_every_title_is_printed_and_the_most_worthy_at_length() -> None:
     assert set(headed) & {entry.anchor for entry in issue.sections[-1].entries}
 
 
+@pytest.mark.parametrize("pages", [4, 6])
+def test_the_entries_worth_most_have_headlines_of_their_own(pages: int) -> None:
+    issue = weighed(pages)
+    printed = documents.document(issue, files.load(files.folder_of("jianbao")))
+    entries = [entry for section in issue.sections for entry in section.entries]
+    leads = sorted(entries, key=lambda entry: -entry.worth)[:3]
+    assert {entry.anchor for entry in leads} <= {line.entry for line in printed.body if line.style == "headline"}
+
+
+@pytest.mark.parametrize("layout", ["jianbao", "bulletin"])
+def test_points_and_run_in_contents_are_left_to_the_page_to_break(layout: str) -> None:
+    printed = documents.document(weighed(4), files.load(files.folder_of(layout)))
+    running = [line for line in (*printed.points, *printed.contents) if line.style in ("point", "contents_run")]
+    assert any(line.style == "point" and len(line.text) > 40 for line in running)
+    assert all(len(line.rows) == 1 for line in running)
+
+
 def test_a_title_without_text_is_told_once_with_its_source_and_no_page() -> None:
     issue = weighed(4)
     printed = documents.document(issue, files.load(files.folder_of("jianbao")))
