@@ -10,7 +10,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest import edits
 from digest.archive import Kept
 from digest.archive.records.codec import dumps
 from digest.archive.records.numbers import in_chinese
@@ -19,7 +18,6 @@ from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING, has_desktop
 from digest.errors import DigestError
 from digest.model import Article, Issue, Provenance
-from digest.sources.originals import original_of
 
 if TYPE_CHECKING:  # loaded where it is asked for
     from digest.archive.withdrawals import Withdrawn
@@ -108,6 +106,9 @@ def run_show(arguments: argparse.Namespace) -> int:
 
 def _show_source(issue: Issue, name: str, out: Path) -> int:
     """Print where the original of the entry *name* lies and where it came from, and open it on a desktop."""
+    from digest import edits  # a quarter of a second: list needs neither
+    from digest.sources.originals import original_of
+
     entry = edits.places(issue).get(name)
     if entry is None:
         raise DigestError(f"这一期没有“{name}”这一条", f"有的是：{'、'.join(edits.places(issue))}")

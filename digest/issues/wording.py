@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import PurePath
 
@@ -17,6 +18,9 @@ BROKEN = "〔原文缺损〕"
 _DIGITS = "零一二三四五六七八九"
 _NOTE_LABEL = re.compile(r"^[ \t\u3000]*(?:编者按|按语)[：:][ \t\u3000]*", re.MULTILINE)
 _LEVEL = re.compile("(?:总工会|自治[区州县]|地区|新区|园区|[省市区县州盟旗镇])$")
+_BODY = re.compile(
+    "(?:工会|总会|委员会|市委|县委|区委|党委|局|厅|办公室|公司|集团|中心|网站?|学院|大学|公众号|客户端)$"
+)
 UNDATED = "日期待核"
 _DAYS_BACK = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}  # what a paper's own day makes of them
 _RELATIVE = re.compile("昨天|昨日|今天|今日|前天|近日|日前|近期|今年|去年|本月|上月|上周|本周")
@@ -104,7 +108,10 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
     pictured = article.byline if article.kind == "photo_news" else ""
     role = "摄" if "摄" in pictured else "供图" if "供图" in pictured else "供稿"
     parts = [f"{article.contributor}{role}"] if article.contributor else []
-    parts += [source(article.origin, manner, article.id, is_sent=bool(article.contributor))]
+    told = article.origin
+    if told.publication == article.contributor:  # said once: 昆山市总工会供稿
+        told = replace(told, publication="")
+    parts += [source(told, manner, article.id, is_sent=bool(article.contributor))]
     parts += _dates(item)
     parts += [_also(item, manner)] if item.also else []
     parts += [follows(item, year)] if item.follows else []
@@ -176,7 +183,7 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
     if origin.provenance:
         return collected(origin, origin.provenance)
     if origin.publication:
-        return f"《{origin.publication}》{published}第{origin.page}版"
+        return f"{_name_house(origin)}{published}" + ("" if _is_body(origin) else f"第{origin.page}版")
     plate = "" if is_sent else _plate(origin.uri, manner, article)
     return "，".join(filter(None, (plate, published)))
 
@@ -189,8 +196,18 @@ def collected(origin: Origin, provenance: Provenance) -> str:
     about = "，".join(filter(None, (place, level)))
     named = provenance.source + (f"（{about}）" if about else "")
     if origin.publication and origin.publication != provenance.source:
-        return f"《{origin.publication}》{published}，载{named}"
+        return f"{_name_house(origin)}{published}，载{named}"
     return f"{named}{published}"
+
+
+def _name_house(origin: Origin) -> str:
+    """Return the publication of *origin* in print: a paper in title marks (GB/T 15834-2011, 4.15), a body bare."""
+    return origin.publication if _is_body(origin) else f"《{origin.publication}》"
+
+
+def _is_body(origin: Origin) -> bool:
+    """Say whether what *origin* calls its publication is a body or a site, as web pages do (来源：昆山市总工会)."""
+    return origin.page == 1 and _BODY.search(origin.publication) is not None
 
 
 def _plate(uri: str, manner: Manner, article: str) -> str:

@@ -239,6 +239,26 @@ def test_the_origin_names_who_sent_it_and_where_it_stood():
     assert wording.origin(published, Manner()) == "（太仓市总工会供稿；另有1家报道：《某某日报》2026年11月3日第4版）"
 
 
+@pytest.mark.parametrize(
+    ("publication", "page", "printed"),
+    [
+        ("青溪日报", 1, "《青溪日报》2026年11月3日第1版"),
+        ("青溪工运", 1, "《青溪工运》2026年11月3日第1版"),
+        ("青溪市总工会", 1, "青溪市总工会2026年11月3日"),  # 来源：… of a web page names a body
+        ("青溪工会", 2, "《青溪工会》2026年11月3日第2版"),  # a paper of that name: sites have no second page
+    ],
+)
+def test_papers_stand_in_title_marks_and_bodies_bare(publication, page, printed):
+    assert wording.source(Origin("甲.html", publication, date(2026, 11, 3), page), Manner()) == printed
+
+
+def test_who_sent_it_and_published_it_is_named_once():
+    told = item("甲")
+    own = dataclasses.replace(told.article.origin, publication="青溪市总工会", published=date(2026, 11, 3))
+    article = dataclasses.replace(told.article, origin=own, contributor="青溪市总工会")
+    assert wording.origin(dataclasses.replace(told, article=article), Manner()) == "（青溪市总工会供稿；2026年11月3日）"
+
+
 def test_a_source_without_a_name_is_told_by_number_and_day_never_by_its_file():
     read = Origin("来稿/甲.txt", published=date(2026, 11, 3), dated_by="第1行：2026年11月3日 星期二")
     manner = Manner(plates=(Plate("来稿/一.txt", ("一",)), Plate("来稿/甲.txt", ("子", "丑"))))
