@@ -97,3 +97,10 @@ def test_points_stand_on_page_1_with_the_page_of_their_entry() -> None:
 def test_an_issue_of_before_without_a_bound_is_printed_whole() -> None:
     printed = documents.document(rendering_issues.many(), files.load(files.folder_of("jianbao")))
     assert sum(line.style == "headline" for line in printed.body) == 22
+
+
+@pytest.mark.parametrize("pages", [3, 4, 5, 6])
+def test_the_close_of_a_bulletin_stands_with_the_reading_note(pages: int) -> None:
+    last = rendering_pages.texts(renderings.render(weighed(pages), "pdf", layout="bulletin").content)[-1]
+    assert "共印" in last
+    assert "本期阅读来源" in last
