@@ -9,13 +9,24 @@ from __future__ import annotations
 import functools
 import itertools
 import logging
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from digest import articles, bulk, deliveries, edits, highlights, issues, labels, pages, proofs, quarantine, remaking
+from digest import (
+    articles,
+    bulk,
+    deliveries,
+    highlights,
+    issues,
+    labels,
+    pages,
+    proofreading,
+    quarantine,
+    remaking,
+)
 from digest.archive import Archive, Closing, NumberTakenError, ledgers, location
 from digest.edits import Carried
 from digest.errors import trouble
@@ -26,7 +37,6 @@ from digest.model import (
     Briefing,
     Delivery,
     Failure,
-    Finding,
     Form,
     Issue,
     Item,
@@ -233,12 +243,6 @@ def vocabulary_of(briefing: Briefing) -> labels.Vocabulary:
     return labels.vocabulary(*files)
 
 
-def tables_of(briefing: Briefing) -> proofs.Tables:
-    """Return the fixed phrases and leaders of the office that *briefing* is of."""
-    phrases = [Path(briefing.phrases_file)] if briefing.phrases_file else []
-    return proofs.load(phrases, Path(briefing.people_file) if briefing.people_file else None)
-
-
 def _doubt_turned(item: Item, turned: frozenset[int]) -> Item:
     """Return *item*, in doubt where it was read from lines whose text an editor shows in another order."""
     lines = sorted(turned.intersection(item.article.lines))
@@ -259,13 +263,13 @@ def compose(
     """Return the issue of *term* (by default the week of *dated*) made of *readings*, numbered by *archive*."""
     period, year = (term.period, term.year) if term else (week_of(dated), None)
     places = vocabulary_of(briefing).faults if briefing.regions_file else ()
-    for fault in (*places, *tables_of(briefing).faults):
+    for fault in (*places, *proofreading.tables_of(briefing).faults):
         log.warning("注意：%s", fault)
     items = [item for reading in readings for item in reading.items]
     since = dated - timedelta(days=briefing.look_back)
     seen = archive.seen(since, briefing=briefing.code, period=period) if briefing.look_back else ()
     issue = issues.compose(
-        proofread([item for item in items if item.highlights], briefing, archive.dismissals.all()),
+        proofreading.proofread([item for item in items if item.highlights], briefing, archive.dismissals.all()),
         briefing,
         period=period,
         number=archive.number_for(briefing.code, period, serial_start=briefing.serial_start, year=year),
@@ -278,27 +282,6 @@ def compose(
         apart=archive.different(),
     )
     return remaking.mask_unprintable(issue, briefing)
-
-
-def proofread(items: Sequence[Item], briefing: Briefing, dismissed: Set[tuple[str, str]] = frozenset()) -> list[Item]:
-    """Return *items* with the slips that the guard suspects in them; nothing else of them changes, but for a doubt.
-
-    *dismissed* are those that people called none. The doubt is given where the office wants it (``[proof] mark =
-    true``) and a sentence to be printed holds a slip.
-    """
-    found: dict[tuple[str, str], list[Finding]] = {}
-    for finding in edits.undismissed(proofs.review(items, tables_of(briefing)), items, dismissed):
-        found.setdefault((finding.source, finding.article), []).append(finding)
-    return [
-        _with_findings(item, tuple(found.get((item.article.origin.uri, item.article.id), ())), briefing)
-        for item in items
-    ]
-
-
-def _with_findings(item: Item, findings: tuple[Finding, ...], briefing: Briefing) -> Item:
-    printed = [one for one in findings if any(s.start < one.end and one.start < s.end for s in item.highlights)]
-    doubts = [one.doubt for one in printed if briefing.mark_findings]
-    return replace(item, findings=findings, doubts=(*item.doubts, *doubts)) if findings else item
 
 
 def _left_out(readings: Sequence[Reading]) -> list[LeftOut]:

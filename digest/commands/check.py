@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from digest import config, credentials, fonts, issues, labels, pages, pipeline, renderings
+from digest import config, credentials, fonts, issues, labels, pages, pipeline, proofreading, renderings
 from digest.archive import location
 from digest.archive.backup import checks
 from digest.commands.common import options
@@ -145,7 +145,7 @@ def _vocabulary(briefing: Briefing) -> Iterator[str]:
 
 
 def _tables(briefing: Briefing) -> Iterator[str]:
-    yield from map(str, pipeline.tables_of(briefing).faults)
+    yield from map(str, proofreading.tables_of(briefing).faults)
 
 
 def _summariser(briefing: Briefing) -> Iterator[str]:

@@ -34,7 +34,7 @@ def page(tmp_path: Path) -> Path:
 def test_a_person_reads_place_and_reason(capsys: pytest.CaptureFixture[str], page: Path) -> None:
     status, out, _ = _run(capsys, "proof", str(page), "--why")
     assert status == 0
-    assert "人脑人→入脑入" in out
+    assert "人脑人心→入脑入心" in out
     assert "近似“入脑入心”" in out
     assert "疑误 1 处。" in out
 
@@ -45,8 +45,8 @@ def test_a_program_reads_one_object_a_line(capsys: pytest.CaptureFixture[str], p
     assert {key: finding[key] for key in ("source", "kind", "stands", "suspected")} == {
         "source": str(page),
         "kind": "phrase",
-        "stands": "人脑人",
-        "suspected": "入脑入",
+        "stands": "人脑人心",
+        "suspected": "入脑入心",
     }
     assert set(finding) >= {"article", "start", "end", "reason", "weight"}
     _, extracted, _ = _run(capsys, "extract", str(page), "--json")

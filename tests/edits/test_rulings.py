@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from digest import corrections, edits, highlights, issues, pipeline, renderings
+from digest import corrections, edits, highlights, issues, proofreading, renderings
 from digest.archive import Archive, ledgers
 from digest.archive.records.codec import dumps, loads
 from digest.corrections import corrected
@@ -35,7 +35,7 @@ def compose(*texts: tuple[str, str], marks: bool = False, dismissed=frozenset())
     ]
     items.append(item(9, WELFARE, *TEXTS[0][1:]))
     return issues.compose(
-        pipeline.proofread(items, replace(BRIEFING, mark_findings=marks), dismissed),
+        proofreading.proofread(items, replace(BRIEFING, mark_findings=marks), dismissed),
         BRIEFING,
         period=Period(date(2026, 7, 6), date(2026, 7, 13)),
         number=Number(2026, 27, 127),

@@ -205,6 +205,7 @@ class Mailbox:
 
     def number_anew(self) -> None:
         """Forget the numbers: UIDVALIDITY changes, as where a mailbox was restored."""
+        time.sleep(1.1)  # the new number is the second in which Dovecot makes it
         for path in (self.folder / f"mail/{self.USER}").glob("dovecot*"):
             path.unlink()
 

@@ -1,0 +1,39 @@
+"""The guard as the doors ask it: an office's own tables found, the findings put to the items they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+from pathlib import Path
+
+from digest import edits, proofs
+from digest.model import Briefing, Finding, Item
+
+__all__ = ["proofread", "tables_of"]
+
+
+def tables_of(briefing: Briefing) -> proofs.Tables:
+    """Return the fixed phrases and leaders of the office that *briefing* is of."""
+    phrases = [Path(briefing.phrases_file)] if briefing.phrases_file else []
+    return proofs.load(phrases, Path(briefing.people_file) if briefing.people_file else None)
+
+
+def proofread(items: Sequence[Item], briefing: Briefing, dismissed: Set[tuple[str, str]] = frozenset()) -> list[Item]:
+    """Return *items* with the slips that the guard suspects in them; nothing else of them changes, but for a doubt.
+
+    *dismissed* are those that people called none. The doubt is given where the office wants it (``[proof] mark =
+    true``) and a sentence to be printed holds a slip.
+    """
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in edits.undismissed(proofs.review(items, tables_of(briefing)), items, dismissed):
+        found.setdefault((finding.source, finding.article), []).append(finding)
+    return [
+        _with_findings(item, tuple(found.get((item.article.origin.uri, item.article.id), ())), briefing)
+        for item in items
+    ]
+
+
+def _with_findings(item: Item, findings: tuple[Finding, ...], briefing: Briefing) -> Item:
+    printed = [one for one in findings if any(s.start < one.end and one.start < s.end for s in item.highlights)]
+    doubts = [one.doubt for one in printed if briefing.mark_findings]
+    return replace(item, findings=findings, doubts=(*item.doubts, *doubts)) if findings else item
