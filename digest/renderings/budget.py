@@ -12,6 +12,7 @@ _LEADS = 3  # entries that are given a second sentence before the last ones a fi
 _SENTENCES = 3  # of an entry at most, where the layout sets none
 # Characters of an entry beyond which it is given no further sentence before the last: 要讯 have 150 to 300 by custom.
 _LONG = 200
+_LONG_LEAD = 300  # the custom's upper end, for the leads, once every other entry had its turn for a first sentence
 _LONG_ON_SHEET = 110
 _ALONE = 1  # pages of a layout that shows one sentence each before a second of any
 
@@ -21,7 +22,7 @@ Fits = Callable[[Grades], bool]
 
 @dataclass(frozen=True, slots=True)
 class GradeCount:
-    """How many entries are printed with two sentences and more, with one, with their title alone."""
+    """How many entries are printed under headlines of their own, in one paragraph, with their title alone."""
 
     leads: int
     briefs: int
@@ -38,15 +39,30 @@ def grades(issue: Issue, layout: Layout, fits: Fits) -> dict[str, int]:
 
     Every entry has its title as far as there is room; then sentences are given in the order of worth.
     """
-    entries = [entry for section in issue.sections for entry in section.entries]
-    ranked = [entry for _, entry in sorted(enumerate(entries), key=lambda placed: (-placed[1].worth, placed[0]))]
+    ranked = _ranked(issue)
     given = dict.fromkeys((entry.anchor for entry in _titled(ranked, fits)), 0)
     most = layout.switches.sentences_most or _SENTENCES
     for level in range(1, most + 1):
         for entry in _turn(ranked, level, pages_most(issue, layout) == _ALONE):
-            if not given.get(entry.anchor) or _length(entry, given[entry.anchor] + 1) <= _LONG:
+            count = given.get(entry.anchor, 0)
+            longest = _LONG_LEAD if level > 1 and entry in ranked[:_LEADS] else _LONG
+            if not count or (max(level, 2) > count and _length(entry, count + 1) <= longest):
                 _give(entry, given, fits)
     return given
+
+
+def headed(issue: Issue, given: Grades) -> frozenset[str]:
+    """Return the anchors of the entries of *issue* set under headlines of their own (要讯).
+
+    Those are what *given* prints with two sentences and more, and the leads, be they a single sentence.
+    """
+    leads = {entry.anchor for entry in _ranked(issue)[:_LEADS]}
+    return frozenset(anchor for anchor, count in given.items() if count > 1 or (count and anchor in leads))
+
+
+def _ranked(issue: Issue) -> list[Entry]:
+    entries = [entry for section in issue.sections for entry in section.entries]
+    return sorted(entries, key=lambda entry: -entry.worth)  # what is worth the same stays as it stands
 
 
 def _titled(ranked: Sequence[Entry], fits: Fits) -> Sequence[Entry]:
@@ -68,7 +84,7 @@ def _turn(ranked: Sequence[Entry], level: int, is_single: bool) -> Sequence[Entr
     if level == 1:
         leads = ranked[:_LEADS]
         return [*leads, *leads, *ranked[_LEADS:]]
-    return ranked[_LEADS:] if level == 2 and not is_single else ranked
+    return ranked
 
 
 def _length(entry: Entry, count: int) -> int:
@@ -85,7 +101,7 @@ def _give(entry: Entry, given: dict[str, int], fits: Fits) -> None:
         given[entry.anchor] = before
 
 
-def counted(given: Grades) -> GradeCount:
-    """Return how many entries *given* prints at which length."""
-    lengths = list(given.values())
-    return GradeCount(sum(length > 1 for length in lengths), lengths.count(1), lengths.count(0))
+def counted(issue: Issue, given: Grades) -> GradeCount:
+    """Return how many entries of *issue* are printed at which length where *given* says how many sentences."""
+    leads, titles = len(headed(issue, given)), list(given.values()).count(0)
+    return GradeCount(leads, len(given) - leads - titles, titles)

@@ -10,9 +10,8 @@ from digest.renderings import titles
 from digest.renderings.cleaning import clean
 from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import PrintedLine, headline, region
-from digest.renderings.paging import height
+from digest.renderings.paging import NUMBER_ROOM, height
 
-_NUMBER_ROOM = 4  # em kept free at the right: leaders and a page number of three digits
 # What must find room on page 1 below the first headline: one line of text, and the red rule with its room (0.3 line).
 _OPENING_LINES = 1.3
 _BEGUN_LINES = 4  # of page 1 that are kept for the contents to begin below 本期要点
@@ -80,5 +79,6 @@ def _run(section: Section, layout: Layout, alone: Collection[str]) -> PrintedLin
 
 def _entry(key: str, text: str, target: str, layout: Layout) -> PrintedLine:
     style = layout.style(key)
-    room = layout.paper.measure / style.size - style.left - style.right - _NUMBER_ROOM
-    return PrintedLine(key, titles.fill(text, room), target=target, where=f"目录中的《{text}》")
+    room = layout.paper.measure / style.size - style.left - style.right - NUMBER_ROOM
+    rows = (text,) if style.align == "justify" else titles.fill(text, room)  # running text is broken by the page
+    return PrintedLine(key, rows, target=target, where=f"目录中的《{text}》")

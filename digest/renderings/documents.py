@@ -5,7 +5,7 @@ PDF, DOCX and HTML print these values and add no word of their own, so their tex
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -118,11 +118,12 @@ def _set(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...]) -> tuple[_
     spare = (0.5 + _SPARE_LINES * most) * layout.paper.pitch
     foot = height(tuple(colophon(issue.colophon, layout.labels)), layout) + spare
     bound = most * layout.paper.columns - 2 * (layout.paper.columns > 1)  # columns are evened: two are kept free
-    wide = (layout.paper.columns - 1) * height(head, layout)
 
     def fits(grades: Grades) -> bool:
         front, body = _composed(issue, layout, head, grades)
-        return columns(wide, (*front.head, *front.points, *front.contents, *body), foot, layout) <= bound
+        before = (*front.head, *front.points, *front.contents)  # as wide as the page: of each column
+        wide = (layout.paper.columns - 1) * height(before, layout)
+        return columns(wide, (*before, *body), foot, layout) <= bound
 
     return _composed(issue, layout, head, budget.grades(issue, layout, fits))
 
@@ -154,23 +155,26 @@ def _body(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[Print
     if grades is not None and budget.pages_most(issue, layout) == 1:
         yield from _sheet(issue, layout, grades)
     else:
-        is_listed = has_contents(issue, layout)
+        is_listed, headed = has_contents(issue, layout), budget.headed(issue, grades) if grades is not None else ()
         for section in issue.sections if grades is None else _titled(issue, grades):
-            lines = tuple(_entries(section, layout, grades, is_listed=is_listed))
+            lines = tuple(_entries(section, layout, grades, headed, is_listed=is_listed))
             if lines or grades is None:
                 yield PrintedLine("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
             yield from lines
     yield from _closing(issue, layout, grades)
 
 
-def _entries(section: Section, layout: Layout, grades: Grades | None, *, is_listed: bool) -> Iterator[PrintedLine]:
+def _entries(
+    section: Section, layout: Layout, grades: Grades | None, headed: Collection[str], *, is_listed: bool
+) -> Iterator[PrintedLine]:
     """Yield the entries of *section*: those with text as they come, then the titles of the others (题录).
 
-    Not those titles where *is_listed* says that the contents told them already.
+    Of those with text the *headed* have a headline of their own, every one where *grades* is None. Not those titles
+    where *is_listed* says that the contents told them already.
     """
     most, is_first = layout.switches.sentences_most or None, True
     for entry in section.entries:
-        if grades is None or grades[entry.anchor] > 1:
+        if grades is None or entry.anchor in headed:
             yield from _entry(entry, layout, most if grades is None else grades[entry.anchor], is_first=is_first)
             is_first = False
         elif grades[entry.anchor]:
@@ -220,7 +224,7 @@ def _closing(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[Pr
     if layout.switches.annex and issue.annex:
         yield from _annex(issue.annex)
     if grades is not None:
-        count = budget.counted(grades)
+        count = budget.counted(issue, grades)
         told = zip((labels.leads, labels.briefs, labels.titles), (count.leads, count.briefs, count.titles), strict=True)
         counts = labels.joiner.join(name.format(number) for name, number in told if number)
         coverage += labels.graded.format(counts=counts) if counts else ""

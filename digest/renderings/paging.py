@@ -14,7 +14,9 @@ CLOSE = 0.75
 # What a row of running text loses at its end, in em: a mark may not open the next row, a number is not parted.
 # Measured on 40 printed pages of the development corpus: 0.2 to 0.5.
 _LOST = 0.4
+NUMBER_ROOM = 4  # em kept free behind a line of contents: leaders and a page number of three digits
 _KEPT_ROWS = 2  # of a text behind its headline, and at the head of a page
+_FRONT = ("point", "contents_run")  # running text as wide as the page in every layout
 _HEADS = ("contents_heading", "points_heading", "section", "headline", "proposed", "annex_heading")
 
 
@@ -78,6 +80,9 @@ def _rows(line: PrintedLine, layout: Layout) -> int:
     """Return over how many rows running text goes, what is set smaller at its end counted by its own size."""
     style = layout.style(line.style)
     tail = layout.style(line.tail_style).size or style.size if line.tail else style.size
-    wide = (titles.width(line.lead + "".join(line.rows)) + style.indent) * style.size + titles.width(line.tail) * tail
-    room = layout.paper.column - (style.left + style.right + _LOST) * style.size
+    number = NUMBER_ROOM if line.target else 0
+    wide = (titles.width(line.lead + "".join(line.rows)) + style.indent + number) * style.size
+    wide += titles.width(line.tail) * tail
+    measure = layout.paper.measure if line.style in _FRONT else layout.paper.column
+    room = measure - (style.left + style.right + _LOST) * style.size
     return max(1, int(-(-wide // room)))

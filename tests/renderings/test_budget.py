@@ -50,6 +50,23 @@ def test_every_title_is_printed_and_the_most_worthy_at_length() -> None:
     assert set(headed) & {entry.anchor for entry in issue.sections[-1].entries}
 
 
+@pytest.mark.parametrize("pages", [4, 6])
+def test_the_entries_worth_most_have_headlines_of_their_own(pages: int) -> None:
+    issue = weighed(pages)
+    printed = documents.document(issue, files.load(files.folder_of("jianbao")))
+    entries = [entry for section in issue.sections for entry in section.entries]
+    leads = sorted(entries, key=lambda entry: -entry.worth)[:3]
+    assert {entry.anchor for entry in leads} <= {line.entry for line in printed.body if line.style == "headline"}
+
+
+@pytest.mark.parametrize("layout", ["jianbao", "bulletin"])
+def test_points_and_run_in_contents_are_left_to_the_page_to_break(layout: str) -> None:
+    printed = documents.document(weighed(4), files.load(files.folder_of(layout)))
+    running = [line for line in (*printed.points, *printed.contents) if line.style in ("point", "contents_run")]
+    assert any(line.style == "point" and len(line.text) > 40 for line in running)
+    assert all(len(line.rows) == 1 for line in running)
+
+
 def test_a_title_without_text_is_told_once_with_its_source_and_no_page() -> None:
     issue = weighed(4)
     printed = documents.document(issue, files.load(files.folder_of("jianbao")))
@@ -80,3 +97,10 @@ def test_points_stand_on_page_1_with_the_page_of_their_entry() -> None:
 def test_an_issue_of_before_without_a_bound_is_printed_whole() -> None:
     printed = documents.document(rendering_issues.many(), files.load(files.folder_of("jianbao")))
     assert sum(line.style == "headline" for line in printed.body) == 22
+
+
+@pytest.mark.parametrize("pages", [3, 4, 5, 6])
+def test_the_close_of_a_bulletin_stands_with_the_reading_note(pages: int) -> None:
+    last = rendering_pages.texts(renderings.render(weighed(pages), "pdf", layout="bulletin").content)[-1]
+    assert "共印" in last
+    assert "本期阅读来源" in last
