@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from benchmarks.faults_briefings import with_slips
 from digest import config
 from digest.assets import templates
 from digest.errors import ConfigError, RenderError
@@ -14,48 +15,7 @@ from digest.labels import rules
 from digest.renderings.layout import files as layouts
 from digest.tables import read_text
 
-_SIGNS = "\"'“”‘’＝=：，,、[]【】{}#\\\0\t\n\r\u3000０６_.-+字é\ufeff"
-_VALUES = (
-    "60份",
-    "0",
-    "-1",
-    "9" * 30,
-    "1e400",
-    "nan",
-    "2026-11-20",
-    "True",
-    "true",
-    '""',
-    '"字"',
-    "[]",
-    "[[1]]",
-    "{}",
-    "",
-)
 _MANY = int(os.environ.get("DIGEST_SLIPS", "150"))  # of each file: two seconds in all; run once with 3,000
-
-
-def mutated(text: str, chance: random.Random) -> str:
-    """Return *text* with one to three slips."""
-    for _ in range(chance.randint(1, 3)):
-        place, lines = chance.randrange(len(text)), text.split("\n")
-        line = chance.randrange(len(lines))
-        match chance.randrange(5):
-            case 0:
-                text = text[:place] + chance.choice(_SIGNS) + text[place:]
-            case 1:
-                text = text[:place] + text[place + chance.randint(1, 9) :]
-            case 2:
-                text = text[:place] + chance.choice(_SIGNS) + text[place + 1 :]
-            case 3:
-                lines.insert(chance.randrange(len(lines)), lines[line])
-                text = "\n".join(lines)
-            case _:
-                value = chance.choice(_VALUES)
-                lines[line] = re.sub(r"=.*", lambda _, value=value: f"= {value}", lines[line])
-                text = "\n".join(lines)
-    return text
-
 
 READERS = {
     "weekly.toml": config.load,
@@ -72,7 +32,7 @@ def test_a_slip_is_read_or_refused_in_chinese(tmp_path, name):
     shutil.copytree(templates() / "vocabulary", tmp_path / "vocabulary")
     refused = 0
     for _ in range(_MANY):
-        file.write_text(mutated(text, chance), "utf-8", newline="")
+        file.write_text(with_slips(text, chance), "utf-8", newline="")
         try:
             READERS[name](file)
         except (ConfigError, RenderError) as error:
