@@ -29,8 +29,10 @@ from digest.renderings.layout.layout import Layout
 
 _TEMPLATE = "issue.html"
 _SECONDS = 20.0  # for one filling, by the clock: a volume of 298 pages takes 0.2 s of CPU, and the machine may be busy
-# What no line may part and Pango (UAX 14) parts: —— and ……, what stands before a ·, 12. and its title.
-_TIED = re.compile("—{2,4}|…{2,4}|[^\\s·]·|(?<![0-9.])[0-9]{1,3}\\.[^\\s0-9]")
+# What no line may part and Pango (UAX 14) parts: —— and ……, what stands before a ·. In print 12. and its title, too; a
+# screen leaves them in one piece, so that a title is found by its words.
+_TIED = re.compile("—{2,4}|…{2,4}|[^\\s·]·")
+_TIED_IN_PRINT = re.compile(rf"{_TIED.pattern}|(?<![0-9.])[0-9]{{1,3}}\\.[^\\s0-9]")
 
 
 def page(document: Document, layout: Layout) -> bytes:
@@ -46,7 +48,7 @@ def markup(document: Document, layout: Layout, stylesheet: str, *, is_paper: boo
     environment = _Environment(
         loader=_loader(layout), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
-    environment.filters["tied"] = tied
+    environment.filters["tied"] = functools.partial(tied, pattern=_TIED_IN_PRINT if is_paper else _TIED)
     environment.filters["first_share"] = functools.partial(tables.first_share, layout=layout)
     environment.tests["whole"] = tables.is_whole
     environment.filters["drawn"] = functools.partial(_drawn, layout=layout)
@@ -92,15 +94,15 @@ def _drawn(chart: Chart, layout: Layout) -> Markup:
     return Markup(drawing.svg(chart, drawing.Measures(layout.paper.measure, style.size), families))
 
 
-def tied(text: str) -> Markup:
-    """Return *text* escaped, with what must stay together on one line in a span, and endless words made breakable."""
-    return Markup("<wbr>").join(map(_tied, line_breaks.pieces(text)))
+def tied(text: str, pattern: re.Pattern[str] = _TIED) -> Markup:
+    """Return *text* escaped, what fits *pattern* in a span that no line parts, and endless words made breakable."""
+    return Markup("<wbr>").join(_tied(piece, pattern) for piece in line_breaks.pieces(text))
 
 
-def _tied(text: str) -> Markup:
+def _tied(text: str, pattern: re.Pattern[str]) -> Markup:
     parts = []
     start = 0
-    for match in _TIED.finditer(text):
+    for match in pattern.finditer(text):
         parts += [escape(text[start : match.start()]), Markup('<span class="tie">{}</span>').format(match.group())]
         start = match.end()
     return Markup("").join([*parts, escape(text[start:])])

@@ -82,7 +82,6 @@ class Index:
         except (OSError, sqlite3.Error) as error:
             raise ArchiveError(f"打不开收集的目录 {file}", "请检查输出文件夹的权限和磁盘") from error
         with self._speaking():
-            self._connection.execute("PRAGMA journal_mode=WAL")
             self._connection.execute("PRAGMA synchronous=FULL")
         with self._writing() as connection:
             for statement in filter(str.strip, _TABLES.split(";")):

@@ -10,10 +10,10 @@ from digest.archive.records.codec import digest_of, pack
 from digest.archive.records.numbers import in_chinese
 from digest.errors import ArchiveError
 from digest.model import Issue
-from digest.remaking import Outcome
 
 if TYPE_CHECKING:
     from digest.archive.approvals import Signoff
+    from digest.remaking import Outcome
 
 # weekly-2026-z03, 2026-3, 3, 2026年第3期, 增刊1
 _NUMBER = re.compile(
