@@ -264,13 +264,14 @@ def compose(
     """Return the issue of *term* (by default the week of *dated*) made of *readings*, numbered by *archive*."""
     period, year = (term.period, term.year) if term else (week_of(dated), None)
     places = vocabulary_of(briefing).faults if briefing.regions_file else ()
-    for fault in (*places, *proofreading.tables_of(briefing).faults):
+    tables = proofreading.tables_of(briefing)
+    for fault in (*places, *tables.faults):
         log.warning("注意：%s", fault)
     items = [item for reading in readings for item in reading.items]
     since = dated - timedelta(days=briefing.look_back)
     seen = archive.seen(since, briefing=briefing.code, period=period) if briefing.look_back else ()
     issue = issues.compose(
-        proofreading.proofread([item for item in items if item.highlights], briefing, archive.dismissals.all()),
+        proofreading.proofread([item for item in items if item.highlights], briefing, tables, archive.dismissals.all()),
         briefing,
         period=period,
         number=archive.number_for(briefing.code, period, serial_start=briefing.serial_start, year=year),

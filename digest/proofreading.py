@@ -18,14 +18,19 @@ def tables_of(briefing: Briefing) -> proofs.Tables:
     return proofs.load(phrases, Path(briefing.people_file) if briefing.people_file else None)
 
 
-def proofread(items: Sequence[Item], briefing: Briefing, dismissed: Set[tuple[str, str]] = frozenset()) -> list[Item]:
-    """Return *items* with the slips that the guard suspects in them; nothing else of them changes, but for a doubt.
+def proofread(
+    items: Sequence[Item],
+    briefing: Briefing,
+    tables: proofs.Tables,
+    dismissed: Set[tuple[str, str]] = frozenset(),
+) -> list[Item]:
+    """Return *items* with the slips that the guard suspects by *tables*; nothing else of them changes, but for a doubt.
 
     *dismissed* are those that people called none. The doubt is given where the office wants it (``[proof] mark =
     true``) and a sentence to be printed holds a slip.
     """
     found: dict[tuple[str, str], list[Finding]] = {}
-    for finding in edits.undismissed(proofs.review(items, tables_of(briefing)), items, dismissed):
+    for finding in edits.undismissed(proofs.review(items, tables), items, dismissed):
         found.setdefault((finding.source, finding.article), []).append(finding)
     return [
         _with_findings(item, tuple(found.get((item.article.origin.uri, item.article.id), ())), briefing)

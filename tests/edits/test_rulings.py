@@ -34,8 +34,9 @@ def compose(*texts: tuple[str, str], marks: bool = False, dismissed=frozenset())
         for article in [Article(headline, Origin(f"{headline}.txt"), (Paragraph(body),), headline=headline)]
     ]
     items.append(item(9, WELFARE, *TEXTS[0][1:]))
+    briefing = replace(BRIEFING, mark_findings=marks)
     return issues.compose(
-        proofreading.proofread(items, replace(BRIEFING, mark_findings=marks), dismissed),
+        proofreading.proofread(items, briefing, proofreading.tables_of(briefing), dismissed),
         BRIEFING,
         period=Period(date(2026, 7, 6), date(2026, 7, 13)),
         number=Number(2026, 27, 127),
