@@ -8,7 +8,6 @@ and what kills a second worker is given up, alone.
 from __future__ import annotations
 
 import functools
-import itertools
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -132,7 +131,8 @@ def in_order(
     size = max(1, min(chunk, len(values) // (2 * getattr(runner, "count", 1))))  # no worker idles while another has two
     task: Callable[[tuple[V, ...]], list[R]] = functools.partial(_work, function)
     waiting: deque[tuple[tuple[V, ...], Future[list[R]]]] = deque()
-    for values_together in _chunks(values, size):
+    for first in range(0, len(values), size):
+        values_together = tuple(values[first : first + size])
         waiting.append((values_together, runner.submit(task, values_together)))
         if len(waiting) * size >= window:
             yield from _take(runner, function, waiting, lost)
@@ -142,12 +142,6 @@ def in_order(
 
 def _work(function: Callable[[V], R], values: Iterable[V]) -> list[R]:
     return [function(value) for value in values]
-
-
-def _chunks(values: Iterable[V], size: int) -> Iterator[tuple[V, ...]]:
-    rest = iter(values)
-    while chunk := tuple(itertools.islice(rest, size)):
-        yield chunk
 
 
 def _take(

@@ -178,7 +178,8 @@ class Archive(Stores):
 
 def add_revision(connection: Connection, issue: Issue, renderings: Sequence[Rendering], kept_at: datetime) -> None:
     """Write *issue* with its files as the next revision under its number, unless the last one is the same."""
-    last = _last_revision(connection, issue)
+    revisions = select(issues).where(*_same_number(issue.briefing, issue.number)).order_by(issues.c.revision.desc())
+    last = connection.execute(revisions.limit(1)).first()
     if last is not None and _is_same(connection, last, issue, renderings):
         return
     revision = 0 if last is None else last.revision + 1
@@ -222,11 +223,6 @@ def _kept(row: Row[Any]) -> Kept:
     number = Number(row.year, row.number, row.serial, row.series)
     period = Period(row.period_first, row.period_end)
     return Kept(row.id, row.briefing, number, row.revision, period, row.dated, row.kept_at)
-
-
-def _last_revision(connection: Connection, issue: Issue) -> Row[Any] | None:
-    wanted = _same_number(issue.briefing, issue.number)
-    return connection.execute(select(issues).where(*wanted).order_by(issues.c.revision.desc()).limit(1)).first()
 
 
 def _is_same(connection: Connection, last: Row[Any], issue: Issue, renderings: Sequence[Rendering]) -> bool:

@@ -99,12 +99,13 @@ def _decoder(kind: Any) -> Any:
     if kind is date:
         return date.fromisoformat
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        return lambda raw: _filled(kind, older.complete(kind, raw))
+
+        def filled(raw: dict[str, Any]) -> Any:
+            known = older.complete(kind, raw)
+            return kind(**{name: _decode(hint, known[name]) for name, hint in _hints(kind).items() if name in known})
+
+        return filled
     return lambda raw: raw
-
-
-def _filled(kind: Any, raw: dict[str, Any]) -> Any:
-    return kind(**{name: _decode(hint, raw[name]) for name, hint in _hints(kind).items() if name in raw})
 
 
 def _tuple_decoder(arguments: tuple[Any, ...]) -> Any:
