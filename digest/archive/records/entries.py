@@ -53,6 +53,9 @@ def _row(issue_id: int, issue: Issue, position: int, section: Section, entry: En
         "source": article.origin.uri,
         "publication": article.origin.publication,
         "contributor": article.contributor,
+        "briefing": issue.briefing,
+        "theme": entry.item.themes[0].code if entry.item.themes else "",
+        "region": "/".join(entry.item.regions[0].path) if entry.item.regions else "",
     }
 
 
