@@ -8,6 +8,7 @@ and what kills a second worker is given up, alone.
 from __future__ import annotations
 
 import functools
+import itertools
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -131,9 +132,9 @@ def in_order(
     size = max(1, min(chunk, len(values) // (2 * getattr(runner, "count", 1))))  # no worker idles while another has two
     task: Callable[[tuple[V, ...]], list[R]] = functools.partial(_work, function)
     waiting: deque[tuple[tuple[V, ...], Future[list[R]]]] = deque()
-    for first in range(0, len(values), size):
-        values_together = tuple(values[first : first + size])
-        waiting.append((values_together, runner.submit(task, values_together)))
+    rest = iter(values)
+    while together := tuple(itertools.islice(rest, size)):
+        waiting.append((together, runner.submit(task, together)))
         if len(waiting) * size >= window:
             yield from _take(runner, function, waiting, lost)
     while waiting:

@@ -95,9 +95,7 @@ class Rereads:
             {**key, "position": position, "changes": " ".join(each.changes), "content": dumps(each)}
             for position, each in enumerate(chunk.readings)
         ]
-        written = select(reread_chunks.c.issue_id).where(
-            *(reread_chunks.c[name] == value for name, value in key.items())
-        )
+        written = select(reread_chunks.c.issue_id).filter_by(**key)
         with connections.writing(self._engine) as connection:
             if connection.execute(written).first():
                 return
@@ -132,9 +130,8 @@ class Rereads:
         """Return up to *most* items that are read otherwise than printed, spread evenly over all, with their places."""
         order = (readings.c.issue_id, readings.c.position)
         changed = select(*order).where(*_of(job), readings.c.changes != "").order_by(*order)
-        whole = select(*HEAD, readings.c.position, readings.c.content).join(
-            readings, readings.c.issue_id == issues.c.id
-        )
+        columns: list[Column[Any]] = [*HEAD, readings.c.position, readings.c.content]
+        whole = select(*columns).join(readings, readings.c.issue_id == issues.c.id)
         examples = []
         with connections.reading(self._engine) as connection:
             keys = connection.execute(changed).all()

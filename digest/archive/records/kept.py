@@ -52,11 +52,10 @@ def newest(*columns: Column[Any], until: int | None = None) -> Select[Any]:
         other.c.year == issues.c.year,
         other.c.number == issues.c.number,
     )
-    counting = [issues.c.series.not_like(f"{WITHDRAWN}%")]
+    counting = select(*columns).where(issues.c.series.not_like(f"{WITHDRAWN}%"))
     if until is not None:
-        revision = revision.where(other.c.id <= until)
-        counting.append(issues.c.id <= until)
-    return select(*columns).where(issues.c.revision == revision.scalar_subquery(), *counting)
+        revision, counting = revision.where(other.c.id <= until), counting.where(issues.c.id <= until)
+    return counting.where(issues.c.revision == revision.scalar_subquery())
 
 
 def kept_of(row: Row[Any]) -> Kept:
