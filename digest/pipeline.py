@@ -22,6 +22,7 @@ from digest import (
     highlights,
     issues,
     labels,
+    marks,
     pages,
     proofreading,
     quarantine,
@@ -163,14 +164,23 @@ def read_locations(locations: Sequence[Location], briefing: Briefing, executor: 
 
     A location that processes die of is a failure like any other.
     """
+    mark = marks.mark_of(briefing) if bulk.is_remote(executor) else ""
+    task = functools.partial(_read_alike, briefing=briefing, mark=mark)
+    return itertools.chain.from_iterable(bulk.in_order(executor, task, locations, lost=lost_reading))
 
-    def lost(location: Location) -> tuple[Reading, ...]:
-        message = "读这个来源的进程两次中断（可能内存不足，或文件有意为难）"
-        failure = Failure(location.uri, message, "请单独检查这个文件，别的来源都已读完")
-        return (Reading(location.uri, failure=failure, is_suspect=True),)
 
-    task = functools.partial(read_items, briefing=briefing)
-    return itertools.chain.from_iterable(bulk.in_order(executor, task, locations, lost=lost))
+def lost_reading(location: Location) -> tuple[Reading, ...]:
+    """Return what stands for the readings of a location that processes died of."""
+    message = "读这个来源的进程两次中断（可能内存不足，或文件有意为难）"
+    failure = Failure(location.uri, message, "请单独检查这个文件，别的来源都已读完")
+    return (Reading(location.uri, failure=failure, is_suspect=True),)
+
+
+def _read_alike(location: Location, briefing: Briefing, mark: str) -> tuple[Reading, ...]:
+    """Return ``read_items``; on another machine only where it has the same program and tables as the one that asks."""
+    if mark:
+        marks.refuse_unlike(briefing, mark)
+    return read_items(location, briefing)
 
 
 def read_items(location: Location, briefing: Briefing) -> tuple[Reading, ...]:

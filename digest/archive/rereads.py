@@ -126,11 +126,11 @@ class Rereads:
         sources, lost, articles = (int(number or 0) for number in counted)
         return Account(chunks, sources, lost, articles, printed, printed - found.get("", 0), changes)
 
-    def examples(self, job: Job, most: int) -> tuple[tuple[Kept, int, NewReading], ...]:
-        """Return up to *most* items that are read otherwise than printed, spread evenly over all, with their places."""
+    def examples(self, job: Job, most: int) -> tuple[tuple[Kept, NewReading], ...]:
+        """Return up to *most* items that are read otherwise than printed, spread evenly over all."""
         order = (readings.c.issue_id, readings.c.position)
         changed = select(*order).where(*_of(job), readings.c.changes != "").order_by(*order)
-        columns: list[Column[Any]] = [*HEAD, readings.c.position, readings.c.content]
+        columns: list[Column[Any]] = [*HEAD, readings.c.content]
         whole = select(*columns).join(readings, readings.c.issue_id == issues.c.id)
         examples = []
         with connections.reading(self._engine) as connection:
@@ -139,7 +139,7 @@ class Rereads:
                 issue_id, position = keys[place * len(keys) // most if len(keys) > most else place]
                 one = (readings.c.reread_id == job.id, readings.c.issue_id == issue_id, readings.c.position == position)
                 row = connection.execute(whole.where(*one)).one()
-                examples.append((kept_of(row), position, loads(NewReading, row.content)))
+                examples.append((kept_of(row), loads(NewReading, row.content)))
         return tuple(examples)
 
     def of(self, job: Job, kept: Kept) -> tuple[NewReading, ...]:

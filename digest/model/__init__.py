@@ -45,7 +45,7 @@ from digest.model.issues import (
     Seen,
 )
 from digest.model.items import ArticleLabels, Evidence, Followed, Item, Labelled, Region, Sentence, Theme
-from digest.model.readings import Change, NewReading
+from digest.model.readings import Change, NewReading, ReadAs
 from digest.model.repairs import Repair, RepairAct
 from digest.model.sources import (
     Collecting,
@@ -112,6 +112,7 @@ __all__ = [
     "Plate",
     "Point",
     "Provenance",
+    "ReadAs",
     "ReadBy",
     "RecipientGroup",
     "Region",

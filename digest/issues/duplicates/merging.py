@@ -22,11 +22,11 @@ def merged(
     found = groups(ordered, seen, apart)
     grouped = {id(item) for group in found for item in group.items}
     alone = [item for item in ordered if id(item) not in grouped]
-    leading = [_led(group) for group in found if not group.seen]
+    leading = [led(group) for group in found if not group.seen]
     return (*alone, *leading), tuple(left for group in found for left in _left_out(group))
 
 
-def _led(group: DuplicateGroup) -> Item:
+def led(group: DuplicateGroup) -> Item:
     """Return the leading item of *group*, which names where the others stood."""
     leader, *others = group.items
     houses = {_house(leader.article.origin): leader.article.origin}
