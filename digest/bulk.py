@@ -178,11 +178,26 @@ def _take(
     except died:
         wait([other for _, other in waiting])
         for value in together:
-            try:
-                yield runner.submit(function, value).result()
-            except died:
-                if lost is None:
-                    raise
-                yield lost(value)
+            yield _alone(runner, function, value, died, lost)
     except CancelledError as error:
         raise DigestError("运行方式中途断开了", "请检查工作进程，再运行一次；已做完的不会重做") from error
+
+
+def _alone(
+    runner: Executor,
+    function: Callable[[V], R],
+    value: V,
+    died: tuple[type[Exception], ...],
+    lost: Callable[[V], R] | None,
+) -> R:
+    """Return ``function(value)``; what is *lost* where two workers died of it (one may be killed for other reasons)."""
+    error: Exception | None = None
+    for _ in range(2):
+        try:
+            return runner.submit(function, value).result()
+        except died as death:
+            error = death
+    if lost is None and error:
+        raise error
+    assert lost
+    return lost(value)
