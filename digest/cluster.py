@@ -39,7 +39,7 @@ class Dask(Executor):
         if not address:
             os.environ.setdefault("DASK_DISTRIBUTED__LOGGING__DISTRIBUTED", "error")
             with dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS}):
-                self._cluster = distributed.LocalCluster(count, threads_per_worker=1, dashboard_address=None)
+                self._cluster = distributed.LocalCluster(count, threads_per_worker=1, dashboard_address="127.0.0.1:0")
         try:
             self._client = distributed.Client(address or self._cluster, timeout=_PATIENCE, set_as_default=False)
             self._client.wait_for_workers(1, timeout=_PATIENCE)

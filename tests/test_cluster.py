@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,39 +33,33 @@ class Cluster:
 
     address: str
     folder: Path
-    workers: list[subprocess.Popen[str]] = field(default_factory=list)
+    workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def add_worker(self) -> None:
         """Start a worker of one thread; a nanny beside it starts another where it dies."""
         name = str(len(self.workers))
         options = ["--nthreads", "1", "--no-dashboard", "--local-directory", str(self.folder), "--name", name]
-        self.workers.append(_start("worker", f"tcp://{self.address}", *options))
-
-    def kill_one(self) -> int:
-        """Kill the process of the first worker that works, below its nanny, and return its number."""
-        below = Path(f"/proc/{self.workers[0].pid}/task/{self.workers[0].pid}/children").read_text().split()
-        working = [int(child) for child in below if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
-        os.kill(working[0], signal.SIGKILL)
-        return working[0]
+        self.workers.append(_start("worker", self.folder / f"{name}.log", f"tcp://{self.address}", *options))
 
 
-def _start(what: str, *options: str) -> subprocess.Popen[str]:
+def _start(what: str, log: Path, *options: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "distributed.cli.dask_" + what, *options]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
-    return subprocess.Popen(command, env=ENVIRONMENT, start_new_session=True, **quiet)  # type: ignore[call-overload]
+    with log.open("wb") as stream:
+        return subprocess.Popen(command, env=ENVIRONMENT, start_new_session=True, stdout=stream, stderr=stream)
 
 
 @contextmanager
 def running(folder: Path, workers: int) -> Iterator[Cluster]:
     """Run a scheduler on a free port with so many workers; all are ended afterwards."""
-    scheduler = _start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+    log = folder / "scheduler.log"
+    scheduler = _start("scheduler", log, "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
     cluster = Cluster("", folder)
     try:
-        for line in scheduler.stderr or ():
-            if "Scheduler at:" in line:
-                cluster.address = line.rpartition("//")[2].strip()
-                break
-        threading.Thread(target=(scheduler.stderr or sys.stdin).read, daemon=True).start()
+        given_up = time.monotonic() + 60
+        while not (found := re.search(r"Scheduler at: +tcp://(\S+)", log.read_text())) and time.monotonic() < given_up:
+            time.sleep(0.1)
+        assert found, log.read_text()
+        cluster.address = found[1]
         for _ in range(workers):
             cluster.add_worker()
         yield cluster
@@ -109,7 +103,7 @@ def test_a_worker_that_is_killed_in_the_middle_costs_nothing(cluster: Cluster, t
     with bulk.executor(f"dask://{cluster.address}") as executor:
         results = bulk.in_order(executor, partial(slowly, folder=str(tmp_path)), range(120), chunk=5)
         found = [next(results) for _ in range(20)]
-        cluster.kill_one()
+        os.kill(executor.submit(os.getpid).result(), signal.SIGKILL)
         found += results
     assert found == [value * value for value in range(120)]
 
@@ -133,7 +127,7 @@ def test_workers_of_our_own_need_no_scheduler() -> None:
 
 def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("digest.cluster._PATIENCE", 1.0)
-    with pytest.raises(DigestError, match="连不上 Dask（tcp://127.0.0.1:9）"):
+    with pytest.raises(DigestError, match=re.escape("连不上 Dask（tcp://127.0.0.1:9）")):
         bulk.executor("dask://127.0.0.1:9")
 
 
