@@ -17,7 +17,7 @@ from pathlib import Path
 from digest import bulk, marks, pipeline, remaking
 from digest.archive import Archive, Kept
 from digest.archive.records.codec import digest_of
-from digest.archive.rereads import Chunk, Job
+from digest.archive.rereads import Chunk, Reread
 from digest.issues import timeliness
 from digest.issues.duplicates import Judgements, groups, merging
 from digest.model import Article, Briefing, Issue, Item, Location, NewReading, Provenance, ReadAs
@@ -44,7 +44,7 @@ class _Source:
 
 
 @dataclass(frozen=True, slots=True)
-class _Printed:
+class _PrintedIssue:
     """An issue as it was printed, its items as the program made them before anybody edited them, and its sources."""
 
     kept: Kept
@@ -54,7 +54,7 @@ class _Printed:
 
 
 def read_again(
-    job: Job, left: Sequence[Kept], archive: Archive, briefing: Briefing, out: Path, executor: Executor
+    job: Reread, left: Sequence[Kept], archive: Archive, briefing: Briefing, out: Path, executor: Executor
 ) -> Iterator[Chunk]:
     """Read the issues *left* of *job* again, and yield each when it is written down in *archive*.
 
@@ -73,14 +73,14 @@ def read_again(
             yield chunk
 
 
-def _take(waiting: Iterator[Kept], archive: Archive, out: Path) -> list[_Printed]:
+def _take(waiting: Iterator[Kept], archive: Archive, out: Path) -> list[_PrintedIssue]:
     """Return the next issues to be read together."""
-    together: list[_Printed] = []
+    together: list[_PrintedIssue] = []
     for kept in waiting:
         issue = archive.issue(kept)
         made = remaking.last_made(archive, kept) if kept.revision else issue
         items = {_key(item): item for item in _printed_items(made)}
-        together.append(_Printed(kept, issue, items, _sources(issue, out)))
+        together.append(_PrintedIssue(kept, issue, items, _sources(issue, out)))
         if sum(len(printed.sources) for printed in together) >= _TOGETHER:
             break
     return together
@@ -138,7 +138,7 @@ def _named(item: Item, source: _Source) -> Item:
 
 
 def _compare(
-    printed: _Printed, read: Sequence[tuple[tuple[Item, ...], bool]], briefing: Briefing, apart: Judgements
+    printed: _PrintedIssue, read: Sequence[tuple[tuple[Item, ...], bool]], briefing: Briefing, apart: Judgements
 ) -> Chunk:
     """Return the chunk of an issue: each printed item beside what stands for it now."""
     items = [item for each, _ in read for item in each]

@@ -22,7 +22,7 @@ from digest.model import NewReading
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class Reread:
     """One reading again of what *briefing* printed since a day, up to the revision *last_issue*."""
 
     id: int
@@ -61,7 +61,7 @@ class Rereads:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def begin(self, briefing: str, tables: str, since: date, at: datetime) -> Job:
+    def begin(self, briefing: str, tables: str, since: date, at: datetime) -> Reread:
         """Return the job of these words: one that was broken off goes on, a finished one goes on to what came since.
 
         *tables* tells the tables and the program from others: with others it is another job.
@@ -74,21 +74,21 @@ class Rereads:
                 values = {"briefing": briefing, "tables": tables, "since": since.isoformat(), "last_issue": last}
                 times = {"begun_at": at.isoformat(timespec="seconds"), "finished_at": ""}
                 key = connection.execute(insert(rereads).values(**values, **times)).inserted_primary_key
-                return Job(int(key[0]) if key else 0, briefing, since, last)
+                return Reread(int(key[0]) if key else 0, briefing, since, last)
             if not row.finished_at:
-                return Job(row.id, briefing, since, row.last_issue)
+                return Reread(row.id, briefing, since, row.last_issue)
             values = {"last_issue": last, "finished_at": ""}
             connection.execute(update(rereads).where(rereads.c.id == row.id).values(values))
-            return Job(row.id, briefing, since, last)
+            return Reread(row.id, briefing, since, last)
 
-    def left(self, job: Job) -> tuple[Kept, ...]:
+    def left(self, job: Reread) -> tuple[Kept, ...]:
         """Return the issues of *job* that are still to be read, oldest first."""
         done = select(reread_chunks.c.issue_id).where(reread_chunks.c.reread_id == job.id)
         wanted = _wanted(job, *HEAD).where(issues.c.id.not_in(done)).order_by(issues.c.id)
         with connections.reading(self._engine) as connection:
             return tuple(kept_of(row) for row in connection.execute(wanted))
 
-    def add(self, job: Job, chunk: Chunk) -> None:
+    def add(self, job: Reread, chunk: Chunk) -> None:
         """Write *chunk* down, all of it or nothing; one that another process has written meanwhile stays as it is."""
         key = {"reread_id": job.id, "issue_id": chunk.kept.id}
         rows = [
@@ -104,13 +104,13 @@ class Rereads:
             if rows:
                 connection.execute(insert(readings), rows)
 
-    def finish(self, job: Job, at: datetime) -> None:
+    def finish(self, job: Reread, at: datetime) -> None:
         """Note that all of *job* is read."""
         with connections.writing(self._engine) as connection:
             now = at.isoformat(timespec="seconds")
             connection.execute(update(rereads).where(rereads.c.id == job.id).values(finished_at=now))
 
-    def account(self, job: Job) -> Account:
+    def account(self, job: Reread) -> Account:
         """Return what *job* came to so far."""
         sums = [func.sum(reread_chunks.c[name]) for name in ("sources", "lost", "articles")]
         mine = (reread_chunks.c.reread_id == job.id, reread_chunks.c.issue_id.in_(_wanted(job, issues.c.id)))
@@ -126,7 +126,7 @@ class Rereads:
         sources, lost, articles = (int(number or 0) for number in counted)
         return Account(chunks, sources, lost, articles, printed, printed - found.get("", 0), changes)
 
-    def examples(self, job: Job, most: int) -> tuple[tuple[Kept, NewReading], ...]:
+    def examples(self, job: Reread, most: int) -> tuple[tuple[Kept, NewReading], ...]:
         """Return up to *most* items that are read otherwise than printed, spread evenly over all."""
         order = (readings.c.issue_id, readings.c.position)
         changed = select(*order).where(*_of(job), readings.c.changes != "").order_by(*order)
@@ -142,7 +142,7 @@ class Rereads:
                 examples.append((kept_of(row), loads(NewReading, row.content)))
         return tuple(examples)
 
-    def of(self, job: Job, kept: Kept) -> tuple[NewReading, ...]:
+    def of(self, job: Reread, kept: Kept) -> tuple[NewReading, ...]:
         """Return how the items of *kept* were read, in the order in which they were printed."""
         mine = (readings.c.reread_id == job.id, readings.c.issue_id == kept.id)
         with connections.reading(self._engine) as connection:
@@ -150,10 +150,10 @@ class Rereads:
             return tuple(loads(NewReading, content) for content in rows.scalars())
 
 
-def _wanted(job: Job, *columns: Column[Any]) -> Select[Any]:
+def _wanted(job: Reread, *columns: Column[Any]) -> Select[Any]:
     """Select *columns* of the issues that *job* is to read."""
     return newest(*columns, until=job.last_issue).where(issues.c.briefing == job.briefing, issues.c.dated >= job.since)
 
 
-def _of(job: Job) -> tuple[ColumnElement[bool], ...]:
+def _of(job: Reread) -> tuple[ColumnElement[bool], ...]:
     return readings.c.reread_id == job.id, readings.c.issue_id.in_(_wanted(job, issues.c.id))

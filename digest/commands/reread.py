@@ -9,7 +9,7 @@ from pathlib import Path
 from digest import bulk, config, marks, rereading, times
 from digest.archive import Archive, location
 from digest.archive.records.numbers import in_chinese
-from digest.archive.rereads import Account, Job
+from digest.archive.rereads import Account, Reread
 from digest.commands.common import options
 from digest.commands.common.folders import find_briefings
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, progress, warn
@@ -80,7 +80,7 @@ def _summed(account: Account) -> str:
     return f"{read}{lost}。刊出过的 {account.printed} 条，{told}。刊出的内容没有改动。"
 
 
-def _show(archive: Archive, job: Job, most: int) -> None:
+def _show(archive: Archive, job: Reread, most: int) -> None:
     """Print up to *most* items that are read otherwise, each with what it was and what it is."""
     for kept, reading in archive.rereads.examples(job, most):
         changes = "、".join(_CHANGES[change] for change in reading.changes)

@@ -13,7 +13,7 @@ import pytest
 from benchmarks.offices import office
 from digest import bulk, cli, config, marks, pipeline, rereading
 from digest.archive import Archive
-from digest.archive.rereads import Account, Job
+from digest.archive.rereads import Account, Reread
 from digest.errors import DigestError
 from digest.model import Briefing
 from tests.rereading.kills import kill_coordinator, kill_workers, undisturbed, written
@@ -35,7 +35,7 @@ def folder(printed: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(printed, tmp_path / "office"))
 
 
-def again(folder: Path, briefing: Briefing | None = None, since: date = date(2026, 1, 1)) -> tuple[Job, Archive]:
+def again(folder: Path, briefing: Briefing | None = None, since: date = date(2026, 1, 1)) -> tuple[Reread, Archive]:
     """Read the office of *folder* again."""
     briefing = briefing or config.load(folder / "weekly.toml")
     archive = Archive.open(folder / "output" / "archive.db")
