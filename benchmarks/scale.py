@@ -3,8 +3,8 @@
 Each measurement is a process of its own that reads the sources (rooms 1 to 4) by the seam, after the workers and this
 process were warmed by fifty others. Printed: seconds on the clock; CPU seconds of all processes and of the one that
 asks; its memory and that of the largest worker; whether the readings are the same byte for byte as those of inline; and
-how near the engine comes to linear. On a machine whose cores others use the clock tells little; by CPU it is what inline
-takes over what the engine takes in all, its workers and the process that asks (not Dask's scheduler on other machines):
+how near the engine comes to linear. On a machine whose cores others use the clock tells little; by CPU it is what
+inline takes over what the engine takes in all, its workers and the process that asks (not Dask's scheduler on other machines):
 the most that free cores could reach.
 """
 
@@ -47,9 +47,8 @@ def main() -> None:
         folder, count, engine = arguments.one
         print(json.dumps(measure(Path(folder), int(count), engine)))
         return
-    print(
-        "| sources | engine | wall s | CPU s | of it here | MB here | MB a worker | same bytes | of linear, wall | of linear, CPU |"
-    )
+    heads = ("sources", "engine", "wall s", "CPU s", "of it here", "MB here", "MB a worker", "same bytes")
+    print(f"| {' | '.join((*heads, 'of linear, wall', 'of linear, CPU'))} |")
     print("|---:|---|---:|---:|---:|---:|---:|---|---:|---:|")
     with tempfile.TemporaryDirectory(prefix="digest-scale-") as folder:
         write_sources(Path(folder), max(arguments.sizes) + _WARM)
@@ -61,7 +60,8 @@ def main() -> None:
                 linear = base["wall"] / each["wall"] / ways
                 print(
                     f"| {count:,} | {engine} | {each['wall']:.1f} | {each['cpu']:.1f} | {each['here']:.1f} | "
-                    f"{each['memory']:.0f} | {each['worker']:.0f} | {each['hash'] == base['hash']} | {linear:.2f} | {base['cpu'] / each['cpu']:.2f} |",
+                    f"{each['memory']:.0f} | {each['worker']:.0f} | {each['hash'] == base['hash']} | {linear:.2f} | "
+                    f"{base['cpu'] / each['cpu']:.2f} |",
                     flush=True,
                 )
 
