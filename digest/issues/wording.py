@@ -260,6 +260,11 @@ def coverage(ledger: Ledger) -> str:
     return "，".join(parts) + "。" + silent
 
 
+def selection(count: int, whole: int) -> str:
+    """Return what an edition says of itself that prints *count* of the *whole* entries of its issue."""
+    return f"本件选登全期{whole}条中的{count}条，栏目和条目的编号与全期相同。"
+
+
 def notice(ledger: Ledger, sections: Sequence[Section]) -> str:
     """Return what the reader must know: sources that failed, entries to be checked; empty when all is well."""
     pending = sum(bool(entry.mark) for section in sections for entry in section.entries)
