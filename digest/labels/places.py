@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.labels.gazetteer import Name, Path
-from digest.labels.hits import CHAINED, LOOSE, UNION_AFTER, PlaceHit, find_hits
-from digest.labels.scan import Scan
+from digest.labels.hits import CHAINED, LOOSE, find_hits
+from digest.labels.scan import UNION_AFTER, Scan
 from digest.labels.vocabulary import Vocabulary
 
 # All weights here were tried on about 330 readings of real reports, with and without their headlines; the ranges stand
@@ -91,22 +91,21 @@ def _compile_after(organisations: str, media: str, ruins: str) -> _After:
 
 def find_mentions(found: Scan, vocabulary: Vocabulary) -> list[Mention]:
     """Return the place names that count, in order, with their weight."""
-    wording = vocabulary.wording
+    wording, text = vocabulary.wording, found.text
     after = _compile_after(wording["organisations"], wording["media"], wording["ruins"])
-    return [_weigh(found, hit, after) for hit in find_hits(found, vocabulary)]
-
-
-def _weigh(found: Scan, hit: PlaceHit, after: _After) -> Mention:
-    text, start, end = found.text, hit.start, hit.end
-    if hit.certainty == CHAINED:
-        return Mention(start, end, hit.name, hit.paths, CHAINED)
-    union = UNION_AFTER.match(text, end) is not None
-    venue = start > 0 and text[start - 1] in "在于" and _VENUE_AFTER.match(text, end) is not None
-    weight = hit.certainty * _weigh_before(text, hit.first, end, union)
-    weight *= _AUTHOR if not union and found.field_at(start) == "contributor" else weigh_position(found, start)
-    weight *= _UNION if union else _weigh_after(text, end, hit.name, after)
-    weight *= _VENUE if venue else 1.0
-    return Mention(start, end, hit.name, hit.paths, weight, union, venue, hit.certainty == LOOSE)
+    mentions = []
+    for start, end, name, paths, certainty, first in find_hits(found, vocabulary):
+        if certainty == CHAINED:
+            mentions.append(Mention(start, end, name, paths, CHAINED))
+            continue
+        union = UNION_AFTER.match(text, end) is not None
+        venue = start > 0 and text[start - 1] in "在于" and _VENUE_AFTER.match(text, end) is not None
+        weight = certainty * _weigh_before(text, first, end, union)
+        weight *= _AUTHOR if not union and found.field_at(start) == "contributor" else weigh_position(found, start)
+        weight *= _UNION if union else _weigh_after(text, end, name, after)
+        weight *= _VENUE if venue else 1.0
+        mentions.append(Mention(start, end, name, paths, weight, union, venue, certainty == LOOSE))
+    return mentions
 
 
 def weigh_position(found: Scan, start: int) -> float:

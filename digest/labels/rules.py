@@ -99,25 +99,21 @@ def parse(file: str, text: str) -> ThemeRules:
     """Return the rules of the TOML *text*; raise ConfigError naming *file*, line and key of all that is wrong."""
     filling = Filling(tables.parse(file, text), _ThemesFile)
     found = filling.fill()
-    if found:
-        _check_codes(filling, [theme.code for theme in found.theme], found.union.round_up)
-    if found is None or filling.slips:
-        raise filling.error()
-    return ThemeRules(tuple(map(_make_rule, found.theme)), **tables.values(found.union))
-
-
-def _check_codes(filling: Filling[_ThemesFile], codes: list[str], round_up: str) -> None:
+    codes = [theme.code for theme in found.theme] if found else []
     for number, code in enumerate(codes):
         if code in codes[:number]:
             filling.refuse(("theme", number, "code"), f"{code} 前面已经写过了", "每个主题的代码只能用一次")
-    if round_up and round_up not in codes:
-        filling.refuse(("union", "round_up"), f"不是本表的主题：{round_up}", tables.near(round_up, codes))
-
-
-def _make_rule(theme: _RuleTable) -> Rule:
-    """Return the rule of *theme*, for which its name and aliases speak too."""
-    names = () if theme.code == OTHER else (Pattern((*theme.aliases, theme.name), _ALIAS_WEIGHT),)
-    return Rule(Theme(theme.code, theme.name), (*theme.patterns, *names), theme.exclusions, theme.examples)
+    if found and found.union.round_up not in ("", *codes):
+        wrong = found.union.round_up
+        filling.refuse(("union", "round_up"), f"不是本表的主题：{wrong}", tables.near(wrong, codes))
+    if found is None or filling.slips:
+        raise filling.error()
+    made = []
+    for theme in found.theme:  # its name and aliases speak for it too
+        names = () if theme.code == OTHER else (Pattern((*theme.aliases, theme.name), _ALIAS_WEIGHT),)
+        shown = Theme(theme.code, theme.name)
+        made.append(Rule(shown, (*theme.patterns, *names), theme.exclusions, theme.examples))
+    return ThemeRules(tuple(made), **tables.values(found.union))
 
 
 def index_words(rules: ThemeRules) -> dict[str, Word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -73,14 +73,18 @@ def _build(themes_file: str, themes: str, zones: csv_tables.CsvTable, own: csv_t
     wording = tomllib.loads((_DATA / "places.toml").read_text(encoding="utf-8"))
     divisions = (_DATA / "divisions.csv").read_text(encoding="utf-8")
     codes, _ = gazetteer.read_divisions(divisions)
+    coded = [
+        gazetteer.Zone((*parent.split("/"), name), tuple(filter(None, others.split(";"))), 0)
+        for name, parent, others in _read_rows("zones.csv")
+    ]
     listed, wrong = _make_zones(zones, codes)
     added, more = _make_zones(own, codes)
     strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
     known = gazetteer.build_gazetteer(
         divisions,
-        _read_names("former.csv"),
-        _read_names("nicknames.csv"),
-        (*_read_coded_zones(), *listed),
+        ((name, tuple(path.split("/"))) for name, path in _read_rows("former.csv")),
+        ((name, tuple(path.split("/"))) for name, path in _read_rows("nicknames.csv")),
+        (*coded, *listed),
         added,
         gazetteer.Wording(**strings),
     )
@@ -132,20 +136,11 @@ def _open_group(pattern: str) -> list[str]:
     return [choice + pattern[start:] for choice in choices]
 
 
-def _read_names(file: str) -> Iterable[tuple[str, gazetteer.Path]]:
-    """Yield the names of a file of the room with the path each stands for."""
+def _read_rows(file: str) -> Iterator[list[str]]:
+    """Yield the cells of every line of a table of the room."""
     for line in (_DATA / file).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            name, path = line.split(",")
-            yield name, tuple(path.split("/"))
-
-
-def _read_coded_zones() -> Iterable[gazetteer.Zone]:
-    """Yield the zones that bear a code (made by ``rebuild``)."""
-    for number, line in enumerate((_DATA / "zones.csv").read_text(encoding="utf-8").splitlines(), 1):
-        if not line.startswith("#"):
-            name, parent, others = line.split(",")
-            yield gazetteer.Zone((*parent.split("/"), name), tuple(others.split(";")) if others else (), number)
+            yield line.split(",")
 
 
 def _make_zones(

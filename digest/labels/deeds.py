@@ -1,0 +1,57 @@
+"""What was done, as headline and opening tell it: the patterns of deeds found where they tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from digest.acts import Span
+from digest.labels.scan import Scan
+from digest.labels.vocabulary import Deeds
+
+_DEED, _FIRST_DEED = 3.0, 6.0  # what headline or opening say was done, the first most
+_SENTENCE = 120  # characters of an opening in which it is told; more is a list of all that was done
+
+Aims = Sequence[tuple[int, int]]  # stretches that say why, or who told it
+ThemeHit = tuple[int, int, int, float]  # number of the theme, start, end, weight
+
+
+def find_deeds(found: Scan, deeds: Deeds, aims: Aims) -> list[ThemeHit]:
+    """Return what was done by headline and opening: of each theme once, the first in each doubly; no names, no aims."""
+    names, act, patterns = find_unions(found), found.act, deeds.patterns
+    if act.deed == "visit" or (act.deed == "learn" and act.goals):  # guests did no more, hosts what they show
+        patterns = {theme: pattern for theme, pattern in patterns.items() if (theme == deeds.visit) != act.visited}
+    told: list[ThemeHit] = []
+    for start, end in _find_tellings(found):
+        here = []
+        for theme, pattern in patterns.items():
+            for match in pattern.finditer(found.text, start, end):
+                named = any(span.holds(*match.span()) for span in names)
+                if not named and not any(first <= match.start() < last for first, last in aims):
+                    here.append((match.start(), match.end(), theme))
+                    break
+        reach = -1
+        for first, last, theme in sorted(here):
+            listed = found.text[reach:first] in (" ", "、", "和", "与")  # 拔河 比武: which comes first says nothing
+            told.append((theme, first, last, _FIRST_DEED if reach < 0 or listed else _DEED))
+            reach = last
+    return told
+
+
+def find_unions(found: Scan) -> list[Span]:
+    """Return the names of the unions that act; a museum's name tells what it does."""
+    return [span for act in (found.told, found.headed) if act.kind in ("nation", "union") for span in act.actors]
+
+
+def _find_tellings(found: Scan) -> Iterator[tuple[int, int]]:
+    """Yield the headline and the sentence that tells who did what, else the opening."""
+    if found.article.headline:
+        start = found.starts[found.fields.index("headline")]
+        yield start, start + len(found.article.headline)
+    act = found.told
+    if act.kind not in ("nation", "union"):
+        yield found.body, min(found.opening, found.body + _SENTENCE)
+        return
+    start = max(found.body, found.text.rfind("。", found.body, act.actors[0].start) + 1)
+    last = min(start + _SENTENCE, found.body + len(found.article.body))  # what stands behind the body tells no deed
+    end = found.text.find("。", act.actors[0].start, last)
+    yield start, end if end >= 0 else last
