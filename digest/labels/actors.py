@@ -34,7 +34,11 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     venues = tuple(path for span in act.venues if (path := _find_at(span.start, assigned)))
     if act.kind == "nation":
         hosting = _HOSTING.search(found.text, act.actors[0].start, act.verb.end) is not None
-        return (*venues, NATION) if hosting and venues else _place_nation(act, homes, goals, venues)
+        if hosting and venues:
+            return (*venues, NATION)
+        if homes:  # a host acts with it
+            return (*[path for path in venues if _is_below(path, homes[0])], *homes, NATION)
+        return (*goals, NATION) if goals and act.deed in _GOING else (NATION, *goals, *venues)
     if not homes or (act.kind == "place" and len(homes) > 1):
         return ()
     signed = [path for mention, path in assigned if mention.start < found.signature]
@@ -52,15 +56,6 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     others = (*goals, *venues) if act.deed not in _LEARN else ()
     away = tuple(path for path in others if not any(_is_nested(path, home) for home in homes))
     return (_find_headed(act, actor, assigned, found) or actor, *partners, *away)
-
-
-def _place_nation(
-    act: Clause, homes: tuple[Path, ...], goals: tuple[Path, ...], venues: tuple[Path, ...]
-) -> tuple[Path, ...]:
-    """Return what a national body does, and where: the place first where it goes there, or a host acts with it."""
-    if homes:
-        return (*[path for path in venues if _is_below(path, homes[0])], *homes, NATION)
-    return (*goals, NATION) if goals and act.deed in _GOING else (NATION, *goals, *venues)
 
 
 def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterator[Path]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from digest.acts import Span
+from digest.labels.rules import Deeds
 from digest.labels.scan import Scan
-from digest.labels.vocabulary import Deeds
 
 _DEED, _FIRST_DEED = 3.0, 6.0  # what headline or opening say was done, the first most
 _SENTENCE = 120  # characters of an opening in which it is told; more is a list of all that was done

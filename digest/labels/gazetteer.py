@@ -122,7 +122,10 @@ def build_gazetteer(
         forms = [text + deed for deed in "举召开启落揭闭发签成收"] if text.startswith("在") else [text]
         names |= {form: Name(form, (path,), "nickname") for form in forms}
     names |= _name_divisions(codes, wording)
-    names |= _name_formers(former, names)
+    for old, path in former:  # prefectures also without 市 (襄樊) where no other place bears it
+        short = old.removesuffix("市")
+        forms = [old, short] if len(path) == _PREFECTURE and short != old and short not in names else [old]
+        names |= {form: Name(form, (path,), "former") for form in forms}
     below: dict[Path, tuple[str, ...]] = {}
     for zone in (*zones, *own):
         below[zone.path[:-1]] = (*below.get(zone.path[:-1], ()), zone.path[-1])
@@ -130,17 +133,6 @@ def build_gazetteer(
         names |= {text: Name(text, (zone.path,), kind) for text in (zone.path[-1], *zone.aliases)}
     names |= {phrase: Name(phrase, (), "phrase") for phrase in wording.phrases if phrase not in names}
     return Gazetteer(names, towns, codes, below)
-
-
-def _name_formers(former: Iterable[tuple[str, Path]], known: Mapping[str, Name]) -> dict[str, Name]:
-    """Return the names of old, those of prefectures also without 市 (襄樊) where no other place bears it."""
-    names: dict[str, Name] = {}
-    for old, path in former:
-        names[old] = Name(old, (path,), "former")
-        short = old.removesuffix("市")
-        if len(path) == _PREFECTURE and short != old and short not in known:
-            names[short] = Name(short, (path,), "former")
-    return names
 
 
 def _name_divisions(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:

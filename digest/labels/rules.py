@@ -1,7 +1,10 @@
-"""The themes file: a TOML text in, checked rules out; every error names file, line and key."""
+"""The themes file and the table of deeds: TOML texts in, rules out; every error names file, line and key."""
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
@@ -66,6 +69,14 @@ class Word:
 
     scores: tuple[Score, ...]
     hides: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """Patterns of what is done, by the number of the theme whose work it is; ``visit``: the theme of going to learn."""
+
+    patterns: Mapping[int, re.Pattern[str]]
+    visit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +152,31 @@ def index_union_words(rules: ThemeRules) -> dict[str, Sign]:
         ("none", (*rules.listed, *rules.exclusions)),
     )
     return {word: sign for sign, words in lists for word in words}
+
+
+def read_deeds(themed: ThemeRules, text: str) -> Deeds:
+    """Return what the TOML *text* tells of deeds; of the themes that the office has."""
+    raw = tomllib.loads(text)
+    numbers = {rule.theme.code: number for number, rule in enumerate(themed.themes)}
+    patterns = {
+        numbers[code]: re.compile("|".join(whole for part in parts for whole in _open_group(part)))
+        for code, parts in raw["deeds"].items()
+        if code in numbers
+    }
+    return Deeds(patterns, numbers.get(raw["visit"], -1))
+
+
+def _open_group(pattern: str) -> list[str]:
+    """Return *pattern* as one for each choice it begins with: search is fast where all begin with a character."""
+    if not pattern.startswith("(?:"):
+        return [pattern]
+    depth, start, choices = 1, 3, list[str]()
+    for place in range(start, len(pattern)):
+        sign = pattern[place]
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0 or (depth == 1 and sign == "|"):
+            choices.append(pattern[start:place])
+            start = place + 1
+        if depth == 0:
+            break
+    return [choice + pattern[start:] for choice in choices]

@@ -6,15 +6,13 @@ import functools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import Any
 
 from digest import acts
 from digest.acts import Clause
 from digest.characters import looks_traditional, simplify, to_full_width
 from digest.labels.gazetteer import Name
 from digest.labels.rules import Sign, Word
-from digest.labels.vocabulary import KINDS, Vocabulary
+from digest.labels.vocabulary import Vocabulary
 from digest.model import Article, Evidence
 
 _FIELDS = ("contributor", "headline", "kicker", "subheadline", "dateline", "byline")
@@ -112,7 +110,7 @@ def scan(article: Article, vocabulary: Vocabulary) -> Scan:
         body,
         opening,
         lead,
-        *_find_hits(text, vocabulary),
+        *vocabulary.find(text),
     )
 
 
@@ -139,22 +137,3 @@ def _find_lead(article: Article, text: str, body: int) -> tuple[int, int]:
 def is_free(text: str, start: int) -> bool:
     """Return whether a name can begin at *start*: behind a sign or a word that names follow."""
     return start == 0 or text[start - 1] in _BEFORE
-
-
-def _find_hits(text: str, vocabulary: Vocabulary) -> tuple[tuple[Any, ...], ...]:
-    """Return the hits of every kind in *text*, each by start, longest first."""
-    found: tuple[list[tuple[int, int, Any]], ...] = tuple([] for _ in range(KINDS))
-    entries = vocabulary.entries
-    for number, start, end in vocabulary.automaton.find_matches_as_indexes(text, overlapping=True):
-        for kind, what in entries[number]:
-            found[kind].append((start, -end, what))
-    places, towns = found[0], found[-1]
-    for _, end, _ in towns:
-        if name := vocabulary.gazetteer.find_town(text, -end):
-            places.append((-end - len(name.text), end, name))
-    for hits in found:
-        hits.sort(key=_ORDER)
-    return tuple(tuple((start, -end, what) for start, end, what in hits) for hits in found[:-1])
-
-
-_ORDER = itemgetter(0, 1)

@@ -93,7 +93,13 @@ def _weigh(found: Scan, aims: Aims, undone: Set[int]) -> Iterator[ThemeHit]:
     receivers = (*found.told.addressees, *found.headed.addressees)
     told = max((span.end for span in (*names, *receivers)), default=0)
     for start, end, scores in _find_longest(found):
-        worth = _rate(start, end, found, aims)
+        if start < found.body:
+            worth = _WORTH[found.field_at(start)]
+        elif any(first <= start < last for first, last in aims):
+            worth = _PURPOSE_WORTH
+        else:
+            worth = _OPENING if start < found.opening else _LEAD if start < found.lead else _REST
+            worth *= _LISTED if found.text[start - 1] == "、" or found.text.startswith("、", end) else 1.0
         if start < told:
             if any(span.holds(start, end) for span in names):
                 worth *= _NAMED
@@ -119,13 +125,3 @@ def _find_longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:
             reach = end
             hidden = {theme for stop, themes in masks if stop >= end for theme in themes} if masks else ()
             yield start, end, [score for score in word.scores if score.theme not in hidden] if hidden else word.scores
-
-
-def _rate(start: int, end: int, found: Scan, aims: Aims) -> float:
-    if start < found.body:
-        return _WORTH[found.field_at(start)]
-    for first, last in aims:
-        if first <= start < last:
-            return _PURPOSE_WORTH
-    worth = _OPENING if start < found.opening else _LEAD if start < found.lead else _REST
-    return worth * _LISTED if found.text[start - 1] == "、" or found.text.startswith("、", end) else worth

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-import re
 import tomllib
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import ahocorasick_rs
 
 from digest import assets, csv_tables
 from digest.labels import gazetteer, rules
+from digest.labels.rules import Deeds
 from digest.tables import read_text
 
 _DATA = Path(__file__).parent / "data"
@@ -23,16 +24,9 @@ _PLACES = csv_tables.Columns(
 
 
 # What a string of the automaton is, by kind; ``Scan`` holds its hits in the same order.
-KINDS = 7
+_KINDS = 7
+_ORDER = itemgetter(0, 1)
 PatternEntry = tuple[tuple[int, Any], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Deeds:
-    """Patterns of what is done, by the number of the theme whose work it is; ``visit``: the theme of going to learn."""
-
-    patterns: Mapping[int, re.Pattern[str]]
-    visit: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +48,21 @@ class Vocabulary:
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how to make it again: an automaton cannot be pickled."""
         return _build, self.sources
+
+    def find(self, text: str) -> tuple[tuple[Any, ...], ...]:
+        """Return what is found in *text*, kind by kind, each by start, longest first; towns are places."""
+        found: tuple[list[tuple[int, int, Any]], ...] = tuple([] for _ in range(_KINDS))
+        entries = self.entries
+        for number, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            for kind, what in entries[number]:
+                found[kind].append((start, -end, what))
+        places, towns = found[0], found[-1]
+        for _, end, _ in towns:
+            if name := self.gazetteer.find_town(text, -end):
+                places.append((-end - len(name.text), end, name))
+        for hits in found:
+            hits.sort(key=_ORDER)
+        return tuple(tuple((start, -end, what) for start, end, what in hits) for hits in found[:-1])
 
 
 def vocabulary(themes_file: Path | None = None, regions_file: Path | None = None) -> Vocabulary:
@@ -105,35 +114,8 @@ def _index(themed: rules.ThemeRules, known: gazetteer.Gazetteer, wording: dict[s
     for kind, strings in enumerate(lists):
         entries |= {pattern: (*entries.get(pattern, ()), (kind, what)) for pattern, what in strings.items()}
     automaton = ahocorasick_rs.AhoCorasick(entries, matchkind=ahocorasick_rs.MatchKind.Standard)
-    return Vocabulary(themed, known, automaton, tuple(entries.values()), wording, _read_deeds(themed))
-
-
-def _read_deeds(themed: rules.ThemeRules) -> Deeds:
-    """Return what is done where it is work of a theme; of themes that the office has."""
-    raw = tomllib.loads((_DATA / "deeds.toml").read_text(encoding="utf-8"))
-    numbers = {rule.theme.code: number for number, rule in enumerate(themed.themes)}
-    patterns = {
-        numbers[code]: re.compile("|".join(whole for part in parts for whole in _open_group(part)))
-        for code, parts in raw["deeds"].items()
-        if code in numbers
-    }
-    return Deeds(patterns, numbers.get(raw["visit"], -1))
-
-
-def _open_group(pattern: str) -> list[str]:
-    """Return *pattern* as one for each choice it begins with: search is fast where all begin with a character."""
-    if not pattern.startswith("(?:"):
-        return [pattern]
-    depth, start, choices = 1, 3, list[str]()
-    for place in range(start, len(pattern)):
-        sign = pattern[place]
-        depth += (sign == "(") - (sign == ")")
-        if depth == 0 or (depth == 1 and sign == "|"):
-            choices.append(pattern[start:place])
-            start = place + 1
-        if depth == 0:
-            break
-    return [choice + pattern[start:] for choice in choices]
+    deeds = rules.read_deeds(themed, (_DATA / "deeds.toml").read_text(encoding="utf-8"))
+    return Vocabulary(themed, known, automaton, tuple(entries.values()), wording, deeds)
 
 
 def _read_rows(file: str) -> Iterator[list[str]]:
