@@ -18,7 +18,7 @@ _WHEN = re.compile(
 )
 # 为……，随着……，庆祝……: why, when, on what occasion. No clause of who acts.
 _FRAME = re.compile(r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|纪念)")
-_GUESTS = re.compile(r"一行|考察团|参观团|代表团|访问团|客人|兄弟|媒体")
+_GUESTS = re.compile(r"一行|(?:考察|参观|代表|访问|学习|观摩|调研)[团组]|客人|兄弟|同行|媒体")
 _HOSTS = re.compile(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来")
 _NOWHERE = Span(0, 0)
 _BY = re.compile(r"由|(?<!的)是")

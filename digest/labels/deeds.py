@@ -10,6 +10,7 @@ from digest.labels.scan import Scan
 
 _DEED, _FIRST_DEED = 3.0, 6.0  # what headline or opening say was done, the first most
 _SENTENCE = 120  # characters of an opening in which it is told; more is a list of all that was done
+_GIVING = ("", "lead", "found")  # deeds that are for somebody's good where it is told for whom (给工人装……)
 
 Aims = Sequence[tuple[int, int]]  # stretches that say why, or who told it
 ThemeHit = tuple[int, int, int, float]  # number of the theme, start, end, weight
@@ -34,7 +35,17 @@ def find_deeds(found: Scan, deeds: Deeds, aims: Aims) -> list[ThemeHit]:
             listed = found.text[reach:first] in (" ", "、", "和", "与")  # 拔河 比武: which comes first says nothing
             told.append((theme, first, last, _FIRST_DEED if reach < 0 or listed else _DEED))
             reach = last
-    return told
+    return told or list(_infer_deed(found, deeds))
+
+
+def _infer_deed(found: Scan, deeds: Deeds) -> Iterator[ThemeHit]:
+    """Yield what was done by the kind of deed alone, or because it was done for somebody."""
+    for act in (found.told, found.headed):
+        theme = deeds.kinds.get(act.deed, deeds.benefit if act.addressees and act.deed in _GIVING else -1)
+        if act.is_sure and theme >= 0:
+            verb = act.verb if act.deed in deeds.kinds else act.addressees[0]
+            yield theme, verb.start, verb.end, _DEED
+            return
 
 
 def find_unions(found: Scan) -> list[Span]:

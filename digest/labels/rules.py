@@ -73,10 +73,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Deeds:
-    """Patterns of what is done, by the number of the theme whose work it is; ``visit``: the theme of going to learn."""
+    """What is done, by the number of the theme whose work it is: patterns, and kinds of deeds where none is found.
+
+    ``visit`` is the theme of going to learn, ``benefit`` that of what is done for somebody.
+    """
 
     patterns: Mapping[int, re.Pattern[str]]
+    kinds: Mapping[str, int]
     visit: int
+    benefit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +163,17 @@ def read_deeds(themed: ThemeRules, text: str) -> Deeds:
     """Return what the TOML *text* tells of deeds; of the themes that the office has."""
     raw = tomllib.loads(text)
     numbers = {rule.theme.code: number for number, rule in enumerate(themed.themes)}
+    choices = {code: list(parts) for code, parts in raw["deeds"].items() if code in numbers}
+    for code, pair in raw["pairs"].items():
+        deeds, objects, between = f"(?:{pair['deeds']})", f"(?:{pair['objects']})", f"[^，。]{{0,{pair['apart']}}}"
+        if code in choices:
+            choices[code] += [deeds + between + objects, objects + between + deeds]
     patterns = {
         numbers[code]: re.compile("|".join(whole for part in parts for whole in _open_group(part)))
-        for code, parts in raw["deeds"].items()
-        if code in numbers
+        for code, parts in choices.items()
     }
-    return Deeds(patterns, numbers.get(raw["visit"], -1))
+    kinds = {kind: numbers[code] for kind, code in raw["kinds"].items() if code in numbers}
+    return Deeds(patterns, kinds, *(numbers.get(raw[role], -1) for role in ("visit", "benefit")))
 
 
 def _open_group(pattern: str) -> list[str]:
