@@ -20,6 +20,7 @@ _OCCASION = re.compile(r"(?:庆祝|纪念|迎接?|庆)[^，。]{2,24}?(?:周年|
 # 全总副主席……: who comes from the national union is a guest more often than who acts.
 _OFFICIAL = re.compile(r"原?(?:党组|书记处|副主席|主席|书记|领导|有关|调研组|考察组|代表)")
 _NO_SUBJECT = re.compile(r"[在给把被对从向为的“”]")
+_LOOK = re.compile(r"\(\?[^)]*\)")  # what may stand around a verb
 _STOP = re.compile(r"[，；。！？\n“”：]")
 
 Kind = Literal["", "nation", "union", "body", "place"]
@@ -127,7 +128,8 @@ def grammar() -> Grammar:
     """Return the grammar that ``words.toml`` tells."""
     raw = tomllib.loads(resources.files("digest.acts").joinpath("words.toml").read_text("utf-8"))
     bodies, roles = raw["bodies"], raw["roles"]
-    kinds = {verb: kind for kind, verbs in raw["deeds"].items() for verb in verbs}
+    patterns = {_LOOK.sub("", verb): verb for verbs in raw["deeds"].values() for verb in verbs}
+    kinds = {_LOOK.sub("", verb): kind for kind, verbs in raw["deeds"].items() for verb in verbs}
     union, national = "|".join(bodies["unions"]), "|".join(bodies["national"])
     others = _either((*bodies["offices"], *bodies["firms"]))
     sign = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从]"
@@ -140,7 +142,7 @@ def grammar() -> Grammar:
         re.compile("|".join(bodies["tails"])),
         re.compile(national),
         re.compile(union),
-        re.compile(_either(kinds)),
+        re.compile("|".join(patterns[verb] for verb in sorted(kinds, key=len, reverse=True))),
         kinds,
         re.compile(_either(roles["partner"])),
         re.compile(rf"(?<![收得受感达])(?:{_either(roles['goal'])})"),
