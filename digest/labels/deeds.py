@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from digest.acts import Span
@@ -10,7 +11,11 @@ from digest.labels.scan import Scan
 
 _DEED, _FIRST_DEED = 3.0, 6.0  # what headline or opening say was done, the first most
 _SENTENCE = 120  # characters of an opening in which it is told; more is a list of all that was done
-_GIVING = ("", "lead", "found")  # deeds that are for somebody's good where it is told for whom (给工人装……)
+_GIVING = ("", "lead", "found")  # deeds that are for people's good where it is told for whom (给工人装……)
+_FOR = frozenset("给为替帮")
+_PEOPLE = re.compile(
+    r"工(?![作会业程资地具序])|员(?!会)|师(?!范)|司机|骑手|民(?![间族])|家[庭属]|子女|孩子|[学女]生|老人|户|者|嫂|娘"
+)
 
 Aims = Sequence[tuple[int, int]]  # stretches that say why, or who told it
 ThemeHit = tuple[int, int, int, float]  # number of the theme, start, end, weight
@@ -39,13 +44,15 @@ def find_deeds(found: Scan, deeds: Deeds, aims: Aims) -> list[ThemeHit]:
 
 
 def _infer_deed(found: Scan, deeds: Deeds) -> Iterator[ThemeHit]:
-    """Yield what was done by the kind of deed alone, or because it was done for somebody."""
-    for act in (found.told, found.headed):
-        theme = deeds.kinds.get(act.deed, deeds.benefit if act.addressees and act.deed in _GIVING else -1)
-        if act.is_sure and theme >= 0:
-            verb = act.verb if act.deed in deeds.kinds else act.addressees[0]
-            yield theme, verb.start, verb.end, _DEED
+    """Yield what was done by the kind of deed alone, or because it was done for people."""
+    for act in (found.headed, found.told):
+        if act.is_sure and (theme := deeds.kinds.get(act.deed, -1)) >= 0:
+            yield theme, act.verb.start, act.verb.end, _DEED
             return
+        for span in act.addressees if act.is_sure and act.deed in _GIVING else ():
+            if found.text[span.start - 1] in _FOR and _PEOPLE.search(found.text, span.start, span.end):
+                yield deeds.benefit, span.start, span.end, _DEED
+                return
 
 
 def find_unions(found: Scan) -> list[Span]:
