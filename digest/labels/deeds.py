@@ -40,7 +40,18 @@ def find_deeds(found: Scan, deeds: Deeds, aims: Aims) -> list[ThemeHit]:
             listed = found.text[reach:first] in (" ", "、", "和", "与")  # 拔河 比武: which comes first says nothing
             told.append((theme, first, last, _FIRST_DEED if reach < 0 or listed else _DEED))
             reach = last
+    if any(theme in deeds.parts for theme, *_ in told):
+        for span in find_people(found, deeds.people)[:1]:
+            told.append((deeds.group, span.start, span.end, _FIRST_DEED))
     return told or list(_infer_deed(found, deeds))
+
+
+def find_people(found: Scan, people: re.Pattern[str]) -> list[Span]:
+    """Return for which *people* it is done, where that is told by 给, 为, 替, 帮."""
+    spans = (*found.headed.addressees, *found.told.addressees)
+    return [
+        span for span in spans if found.text[span.start - 1] in _FOR and people.search(found.text, span.start, span.end)
+    ]
 
 
 def _infer_deed(found: Scan, deeds: Deeds) -> Iterator[ThemeHit]:
@@ -49,10 +60,9 @@ def _infer_deed(found: Scan, deeds: Deeds) -> Iterator[ThemeHit]:
         if act.is_sure and (theme := deeds.kinds.get(act.deed, -1)) >= 0:
             yield theme, act.verb.start, act.verb.end, _DEED
             return
-        for span in act.addressees if act.is_sure and act.deed in _GIVING else ():
-            if found.text[span.start - 1] in _FOR and _PEOPLE.search(found.text, span.start, span.end):
-                yield deeds.benefit, span.start, span.end, _DEED
-                return
+    if any(act.is_sure and act.deed in _GIVING for act in (found.headed, found.told)):
+        for span in find_people(found, _PEOPLE)[:1]:
+            yield deeds.benefit, span.start, span.end, _DEED
 
 
 def find_unions(found: Scan) -> list[Span]:

@@ -75,13 +75,17 @@ class Word:
 class Deeds:
     """What is done, by the number of the theme whose work it is: patterns, and kinds of deeds where none is found.
 
-    ``visit`` is the theme of going to learn, ``benefit`` that of what is done for somebody.
+    ``visit`` is the theme of going to learn, ``benefit`` that of what is done for somebody, ``group`` that of what is
+    done for ``people``, if it would else be one of ``parts``.
     """
 
     patterns: Mapping[int, re.Pattern[str]]
     kinds: Mapping[str, int]
     visit: int
     benefit: int
+    group: int
+    people: re.Pattern[str]
+    parts: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,10 @@ def read_deeds(themed: ThemeRules, text: str) -> Deeds:
         for code, parts in choices.items()
     }
     kinds = {kind: numbers[code] for kind, code in raw["kinds"].items() if code in numbers}
-    return Deeds(patterns, kinds, *(numbers.get(raw[role], -1) for role in ("visit", "benefit")))
+    group = raw["group"]
+    visit, benefit, own = (numbers.get(code, -1) for code in (raw["visit"], raw["benefit"], group["theme"]))
+    parts = frozenset(numbers[code] for code in group["of"] if code in numbers and own >= 0)
+    return Deeds(patterns, kinds, visit, benefit, own, re.compile(group["people"]), parts)
 
 
 def _open_group(pattern: str) -> list[str]:
