@@ -65,20 +65,17 @@ def _groups(lines: Sequence[Line], text: str) -> list[list[Line]]:
     """Return *lines* over *text* with those together that are one headline."""
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and (is_one_headline(groups[-1][-1], line) or _is_one_over(text, groups[-1][-1], line)):
+        last = groups[-1][-1] if groups else None
+        is_one = last is not None and (is_one_headline(last, line) or returns_unbroken(last, line, text))
+        if last is not None and not is_one:  # or the text takes up the words of both
+            lengths = (len(last.text), len(line.text))
+            is_even = sum(lengths) <= _LONGEST and min(lengths) >= _LEAST_SHARE * sum(lengths) and " " not in last.text
+            is_one = is_even and min(share_taken_up(one.text, text) for one in (last, line)) >= _BOTH
+        if is_one:
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
-
-
-def _is_one_over(text: str, first: Line, second: Line) -> bool:
-    """Tell whether *text* takes up two lines as one headline: the words of both, or what stands over their seam."""
-    if returns_unbroken(first, second, text):
-        return True
-    lengths = (len(first.text), len(second.text))
-    is_even = sum(lengths) <= _LONGEST and min(lengths) >= _LEAST_SHARE * sum(lengths) and " " not in first.text
-    return is_even and min(share_taken_up(line.text, text) for line in (first, second)) >= _BOTH
 
 
 def returns_unbroken(first: Line, second: Line, text: str) -> bool:
