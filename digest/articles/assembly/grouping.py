@@ -69,6 +69,18 @@ class Draft:
         return [line for section in self.sections for line in section.lines()]
 
     @property
+    def around(self) -> PageSection:
+        """Return the lines about its bodies in one section."""
+        found = PageSection()
+        for section in self.sections:
+            found.signatures += section.signatures
+            found.credits += section.credits
+            found.sources += section.sources
+            found.bylines += section.bylines
+            found.captions += section.captions
+        return found
+
+    @property
     def first(self) -> PageSection:
         """Return the section with the article's own headlines."""
         return self.sections[0]

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from digest.articles.assembly.kinds import names_pictures
 from digest.articles.assembly.paragraphs import tidy
 from digest.articles.lines.halves import is_one_headline
 from digest.articles.lines.line import Line
 
 _LEADING_ON = re.compile(r"(?:…+|——|\?|!)$")
-_PHOTO_NEWS = re.compile(r"图片(?:新闻|报道)|影像新闻|镜头")
 _NAMED = ("kicker", "subheadline")
 _CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
@@ -99,7 +99,7 @@ def _labels(lines: list[Line]) -> tuple[tuple[Line, ...], list[Line]]:
     while lines:
         first, others = lines[0], [line.text for line in lines[1:]]
         short = len(first.text) <= _LONGEST_LABEL and bool(others) and not is_one_headline(first, lines[1])
-        if not short and not _PHOTO_NEWS.fullmatch(first.text) and not any(first.text in other for other in others):
+        if not short and not names_pictures(first.text) and not any(first.text in other for other in others):
             break
         labels.append(lines.pop(0))
     return tuple(labels), lines
