@@ -20,12 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest init``."""
     parser.epilog = _EXAMPLE
     parser.add_argument("folder", type=Path, metavar="文件夹", help="新建或已有的文件夹；已有的文件不会改动")
-    parser.add_argument(
-        "--serial",
-        type=_SERIAL,
-        metavar="总期号",
-        help="第一期的总第号，如 128；只在新建时写入",
-    )
+    parser.add_argument("--serial", type=_SERIAL, metavar="总期号", help="第一期的总第号，如 128；只在新建时写入")
     parser.set_defaults(run=run)
 
 
@@ -60,9 +55,7 @@ def _lay_out(folder: Path, serial: int) -> list[Path]:
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
-        if (
-            target not in kept and target.name == "weekly.toml"
-        ):  # reads the folder's own sources, counts from its number
+        if target.name == "weekly.toml" and target not in kept:  # it reads the folder's own sources
             text = target.read_text("utf-8").replace('inputs = ["../seeds"] ', f'inputs = ["{_SOURCES}"]')
             target.write_text(text.replace("serial_start = 1 ", f"serial_start = {serial} "), "utf-8")
     return kept

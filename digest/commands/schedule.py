@@ -38,11 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_out(parser)
     options.add_engine(parser)
     parser.add_argument(
-        "--tick",
-        type=_SECONDS,
-        default=clock.TICK_SECONDS,
-        metavar="秒",
-        help="多久看一次，默认 30 秒",
+        "--tick", type=_SECONDS, default=clock.TICK_SECONDS, metavar="秒", help="多久看一次，默认 30 秒"
     )
     parser.set_defaults(run=run)
 
