@@ -38,8 +38,13 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"《{briefing.title}》（{briefing.code}）{len(found)} 个来源：")
         for each in found:
             print("  " + "　".join(_parts(each)))
-        for line in _held(found):
-            print(line)
+        held = [(source.name, mail) for source in found for mail in source.held]
+        if held:
+            print(f"待认领 {len(held)} 封（确认是来稿的，把地址写进这个信箱的 senders，下一期就会用）：")
+        for name, mail in held[-_MOST_HELD:]:
+            checked = mail.authentication or "服务器没有验证发件人"
+            sender = mail.sender or "没有发件人"
+            print(f"  {name}　{mail.collected_at[:10]}　{sender}《{mail.title}》　{checked}")
     return MADE
 
 
@@ -55,15 +60,6 @@ def _parts(report: SourceReport) -> Iterator[str]:
         yield state.reason
     if report.quiet:
         yield f"沉默：已 {report.quiet} 天没有新的"
-
-
-def _held(found: tuple[SourceReport, ...]) -> Iterator[str]:
-    held = [(report.name, each) for report in found for each in report.held]
-    if held:
-        yield f"待认领 {len(held)} 封（确认是来稿的，把地址写进这个信箱的 senders，下一期就会用）："
-    for name, each in held[-_MOST_HELD:]:
-        checked = each.authentication or "服务器没有验证发件人"
-        yield f"  {name}　{each.collected_at[:10]}　{each.sender or '没有发件人'}《{each.title}》　{checked}"
 
 
 def _moment(text: str) -> str:

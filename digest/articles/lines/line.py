@@ -21,6 +21,11 @@ class Line:
     column: int = 0  # width of the column about it, 0 if the lines there are not of one width
 
     @property
+    def start(self) -> int:
+        """Return the offset in the source at which it begins."""
+        return self.fragment.slices[0].offset
+
+    @property
     def text(self) -> str:
         """Return the plain form: what all matching looks at."""
         return self.fragment.plain
