@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import email
 import email.errors
 import email.header
@@ -36,6 +37,7 @@ _ORIGINAL = re.compile(
 )
 _SENT = re.compile(r"^\s*(?:发件时间|发送时间|发送日期|日期|时间|Date|Sent)\s*[:：]\s*(.{6,60})$", re.I | re.M)
 _SENDER = re.compile(r"^\s*(?:发件人|From)\s*[:：]\s*[\"“]?([^\"”<\n]{2,40})", re.I | re.M)
+_SUFFIXES = {"text/html": ".html", "text/plain": ".txt"}
 _CHARSETS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030", "unknown-8bit": ""}
 
 
@@ -123,20 +125,15 @@ def _attachments(attached: Sequence[Message]) -> tuple[list[Member], tuple[Failu
         if (part.get_content_maintype() == "image" and is_shown) or members.is_litter(name):  # a sender's logo
             continue
         content = _content(part)
-        name = name or _unnamed(part, number)
+        inner = part.get_payload()
+        if not name and isinstance(inner, list) and inner and isinstance(inner[0], Message):
+            name = members.named(decoded_header(inner[0].get("Subject", "")), f"转发邮件{number}") + ".eml"
+        name = name or f"附件{number}{_SUFFIXES.get(part.get_content_type(), '')}"
         if content:
             found.append(Member(name, content))
         else:
             failures.append(Failure(name, "附件是空的", "请对方重发"))
     return found, tuple(failures)
-
-
-def _unnamed(part: Message, number: int) -> str:
-    inner = part.get_payload()
-    if isinstance(inner, list) and inner and isinstance(inner[0], Message):
-        return members.named(decoded_header(inner[0].get("Subject", "")), f"转发邮件{number}") + ".eml"
-    suffix = {"text/html": ".html", "text/plain": ".txt"}.get(part.get_content_type(), "")
-    return f"附件{number}{suffix}"
 
 
 def _content(part: Message) -> bytes:
@@ -153,22 +150,17 @@ def _content(part: Message) -> bytes:
 def _letter_lines(written: Sequence[Message], uri: str) -> list[DocxParagraph]:
     """Return the paragraphs of the letter: of its web form, which shows how they are set, else of its text."""
     plain = [part for part in written if part.get_content_type() == "text/plain" and _content(part).strip()]
-    web = [part for part in written if part.get_content_type() == "text/html"]
-    if web:
-        found = [paragraph for part in web for paragraph in _web_lines(part, uri)]
-        if found:
-            return found
+    found: list[DocxParagraph] = []
+    for part in written:
+        if part.get_content_type() == "text/html":
+            with contextlib.suppress(SourceError):
+                root = tree.parsed(_content(part), uri, str(part.get_content_charset() or ""))
+                tree.prune(root)
+                found += [DocxParagraph(line.text, line.size, line.is_bold, line.align) for line in lines(root)]
+    if found:
+        return found
     text = "\n".join(_text(_content(part), str(part.get_content_charset() or "")) for part in plain)
     return [DocxParagraph(line, is_indented=line.startswith(("\u3000", "  "))) for line in _unwrapped(text)]
-
-
-def _web_lines(part: Message, uri: str) -> list[DocxParagraph]:
-    try:
-        root = tree.parsed(_content(part), uri, str(part.get_content_charset() or ""))
-    except SourceError:
-        return []
-    tree.prune(root)
-    return [DocxParagraph(line.text, line.size, line.is_bold, line.align) for line in lines(root)]
 
 
 _WRAP = 60  # half-width columns from which on a line of a mail was broken by a program (RFC 5322: at 78)
@@ -198,17 +190,16 @@ def _letter(message: Message, paragraphs: Sequence[DocxParagraph]) -> CoveringLe
     stamp = (sent[1] if sent else "") or decoded_header(message.get("Date", ""))
     day = days.day_of(stamp)
     sender = _SENDER.search(quoted)
-    name = sender[1].strip() if sender else _display_name(message)
+    if sender:
+        name = sender[1].strip()
+    else:
+        value = decoded_header(message.get("From", ""))
+        shown = email.utils.parseaddr(value.replace("，", " "))[0] or value.split("<")[0]
+        name = re.sub(r"[\"'“”]", "", shown).strip()
     signers = [paragraph.text.strip() for paragraph in paragraphs[-4:] if len(paragraph.text.strip()) <= 30]
     names = [each for each in (name, *reversed(signers)) if _UNION.search(each)]
     contributor = _OFFICE.sub("", names[0]) if names else ""
     return CoveringLetter(day, f"邮件日期：{stamp}" if day else "", contributor)
-
-
-def _display_name(message: Message) -> str:
-    value = message.get("From", "")
-    name = email.utils.parseaddr(decoded_header(value).replace("，", " "))[0]
-    return re.sub(r"[\"'“”]", "", name or decoded_header(value).split("<")[0]).strip()
 
 
 def _page(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], *, is_covering: bool) -> Page | None:
@@ -221,15 +212,10 @@ def _page(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], *, is_cov
         return page_of(Origin(uri), parts)
     greeted = next((n for n, each in enumerate(paragraphs[:3]) if not _GREETING.search(each.text.strip())), 0)
     found = list(told(paragraphs[greeted:]).parts)
-    title = _title(subject)
-    if title and not any(part.role == "headline" for part in found):
+    title = ""
+    while title != subject.strip():
+        title, subject = subject.strip(), _FORWARDED.sub("", subject.strip())
+    is_routine = _ROUTINE.search(title) is not None and len(title) < 24  # it only says that something comes
+    if title and not is_routine and not any(part.role == "headline" for part in found):
         found.insert(0, Part(title, "headline"))
     return page_of(Origin(uri), found)
-
-
-def _title(subject: str) -> str:
-    """Return what a subject says as a headline; empty where it only says that something comes."""
-    previous, title = "", subject.strip()
-    while title != previous:
-        previous, title = title, _FORWARDED.sub("", title).strip()
-    return "" if _ROUTINE.search(title) and len(title) < 24 else title

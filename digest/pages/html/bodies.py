@@ -13,7 +13,7 @@ from digest.pages import days
 from digest.pages.cleaning import Part
 from digest.pages.html.container import is_furniture
 from digest.pages.html.heads import PageHead, opening_of
-from digest.pages.html.paragraphs import HAN, TextLine
+from digest.pages.html.paragraphs import TextLine
 from digest.pages.html.sources import PAPER_LINE
 from digest.pages.html.tables import by_rows
 from digest.pages.html.titles import solid
@@ -47,11 +47,15 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
     title = solid(head.title.headline) if head else ""
     kept = by_rows([line for line in inside if not (title and solid(line.text) == title)], box)
     home = _home(kept)
-    start, end, guests = opening_of(kept), _end(kept, home), _guests(kept, home)
+    start, end = opening_of(kept), _end(kept, home)
+    guests: set[HtmlElement] = set()  # beside the paragraphs, they begin as a tail does: other articles are named there
+    for line in kept:
+        if home is not None and _is_tail(line) and line.element.getparent() is not home:
+            guests.update(each for each in line.element.iterancestors() if each.getparent() is home)
     seen_text = False
     for place, line in enumerate(kept[: end + _SHOWN_AFTER]):
         is_source = not seen_text and head is not None and solid(line.text) == solid(head.publication)
-        if is_source or not start <= place < end or _is_linked(line) or _is_furniture_of(line, box, guests):
+        if is_source or not start <= place < end or line.is_linked or _is_furniture_of(line, box, guests):
             role: BlockRole = "folio"
         elif line.is_row:
             role = "row"
@@ -67,9 +71,9 @@ def _end(kept: Sequence[TextLine], home: HtmlElement | None) -> int:
     Beside a long line, any sentence that stands with the paragraphs at *home* is such text, where the tail does not.
     """
     running = [
-        (n, line) for n, line in enumerate(kept) if "。" in line.text and not _is_linked(line) and not _disclaims(line)
+        (n, line) for n, line in enumerate(kept) if "。" in line.text and not line.is_linked and not _disclaims(line)
     ]
-    last_long = max((n for n, line in running if _han(line) >= _LONG), default=-1)
+    last_long = max((n for n, line in running if line.han >= _LONG), default=-1)
     last_home = (
         max((n for n, line in running if line.element.getparent() is home), default=-1) if home is not None else -1
     )
@@ -85,33 +89,16 @@ def _is_tail(line: TextLine) -> bool:
 
 
 def _disclaims(line: TextLine) -> bool:
-    return len(set(_DISCLAIMED.findall(line.text))) >= 2 and _han(line) <= 4 * _LONG
+    return len(set(_DISCLAIMED.findall(line.text))) >= 2 and line.han <= 4 * _LONG
 
 
 def _home(kept: Sequence[TextLine]) -> HtmlElement | None:
     """Return the element that the paragraphs of *kept* stand in side by side; None where there is no such one."""
     weights: Counter[HtmlElement] = Counter()
     for line in kept:
-        weights[line.element.getparent()] += _han(line) if "。" in line.text and not _is_linked(line) else 0
+        weights[line.element.getparent()] += line.han if "。" in line.text and not line.is_linked else 0
     (best, weight), *_ = weights.most_common(1) or [(None, 0)]
     return best if weight > _AT_HOME * sum(weights.values()) else None
-
-
-def _guests(kept: Sequence[TextLine], home: HtmlElement | None) -> set[HtmlElement]:
-    """Return the elements beside the paragraphs at *home* that begin as a tail does: other articles are named there."""
-    found: set[HtmlElement] = set()
-    for line in kept:
-        if home is not None and _is_tail(line) and line.element.getparent() is not home:
-            found.update(each for each in line.element.iterancestors() if each.getparent() is home)
-    return found
-
-
-def _han(line: TextLine) -> int:
-    return len(HAN.findall(line.text))
-
-
-def _is_linked(line: TextLine) -> bool:
-    return line.linked >= 4 and line.linked > 0.7 * _han(line) and not line.text.endswith("。")
 
 
 def _is_furniture_of(line: TextLine, box: HtmlElement | None, guests: set[HtmlElement]) -> bool:
@@ -121,7 +108,7 @@ def _is_furniture_of(line: TextLine, box: HtmlElement | None, guests: set[HtmlEl
         if element in guests:
             return True
         if is_furniture(element):
-            return _han(line) < _LONG
+            return line.han < _LONG
     return False
 
 
@@ -140,7 +127,7 @@ def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockR
     if (
         is_short
         and following is not None
-        and (line.tag in ("h2", "h3", "h4", "h5", "h6") or (line.is_bold and _han(line) >= 2))
+        and (line.tag in ("h2", "h3", "h4", "h5", "h6") or (line.is_bold and line.han >= 2))
     ):
         return "crosshead"
     return "body"

@@ -52,7 +52,15 @@ def source_of(
     nick = _ACCOUNT.search(source)
     told = text_of(account) if account is not None else nick[1] if nick else ""
     in_head = (metas.get(name, "") for name in _SOURCES)
-    names = [told, *_labelled(near), *in_head, *_labelled(behind), *_issuers(near), *_bare(near)]
+    names = [told, *_labelled(near), *in_head, *_labelled(behind)]
+    for number, text in enumerate(near):  # who publishes, beside the number of a paper or in the cell after the label
+        if len(text) <= 60 and (match := _ISSUER.match(text)):
+            issuer = match[1] or "".join(near[number + 1 : number + 2]).strip()
+            names += [issuer] if is_name(issuer) else []
+    for number, text in enumerate(near):  # names that stand without a label beside the day
+        is_dated = any(map(days.found, near[max(0, number - 2) : number + 3]))
+        if is_dated and len(text) <= 60 and not text.endswith(("：", ":")):
+            names += filter(is_name, _TOKENS.split(text))
     named = next((name for name in names if name and not name.startswith("http")), "")
     if re.sub(r"[\W_]+", "", named).startswith(_OWN):
         named = next((metas[name] for name in _SITES if name in metas), "")
@@ -75,26 +83,6 @@ def _labelled(texts: Sequence[str]) -> Iterator[str]:
             yield _AFTER_SOURCE.sub("", match[1]).strip("：: ，,。-　》")
         elif _LABEL.fullmatch(text) and number + 1 < len(texts):
             yield texts[number + 1][:30] if not days.found(texts[number + 1]) else ""
-
-
-def _issuers(texts: Sequence[str]) -> Iterator[str]:
-    """Yield who publishes, as offices say it beside the number of a paper or in the cell after the label."""
-    for number, text in enumerate(texts):
-        if len(text) <= 60 and (match := _ISSUER.match(text)):
-            following = texts[number + 1].strip() if number + 1 < len(texts) else ""
-            name = match[1] or following
-            yield name if is_name(name) else ""
-
-
-def _bare(texts: Sequence[str]) -> Iterator[str]:
-    """Yield names that stand without a label beside the day."""
-    for number, text in enumerate(texts):
-        if (
-            len(text) <= 60
-            and not text.endswith(("：", ":"))
-            and any(map(days.found, texts[max(0, number - 2) : number + 3]))
-        ):
-            yield from (token for token in _TOKENS.split(text) if is_name(token))
 
 
 def paper_of(title: str, texts: Sequence[str]) -> str:

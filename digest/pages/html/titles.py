@@ -59,7 +59,9 @@ def title_of(
     whole = parts_of(root)
     heads = [*said, whole, told.headline]
     if places := [place for place, line in enumerate(near) if _is_title(line, heads)]:
-        place = max(places, key=lambda place: (_loudness(near[place]), len(solid(near[place].text)), place))
+        loud = {place: bool(_MAIN.search(_names(near[place]))) for place in places}
+        loudness = {place: 2 if near[place].tag in ("h1", "h2") else int(loud[place]) for place in places}
+        place = max(places, key=lambda place: (loudness[place], len(solid(near[place].text)), place))
         first, last = _run(near, place, [*said, whole])
     elif not told.headline and (lone := _lone(near, opening, _longest(said, whole))) is not None:
         first = last = lone
@@ -95,7 +97,8 @@ def _lone(near: Sequence[TextLine], opening: int, named: str) -> int | None:
     if len(HAN.findall(named)) >= _LEAST and not _SITE.search(named):
         return None
     over = [place for place in found if place < len(near) - opening]
-    return max(over, key=lambda place: (_set_apart(near[place]), len(near[place].text)), default=None)
+    apart = {place: 6.0 * near[place].is_bold + 6.0 * (near[place].align == "center") for place in over}
+    return max(over, key=lambda place: (apart[place] + (near[place].size or 0.0), len(near[place].text)), default=None)
 
 
 def _may_be_title(line: TextLine) -> bool:
@@ -103,10 +106,6 @@ def _may_be_title(line: TextLine) -> bool:
     if not _LEAST <= han <= _MOST or line.linked * 2 >= len(line.text) or line.text.endswith(("。", "：", ":", "；")):
         return False
     return not (_WAY.search(line.text) or days.found(line.text) or _WRITER.search(line.text) or is_name(line.text))
-
-
-def _set_apart(line: TextLine) -> float:
-    return (line.size or 0.0) + 6.0 * line.is_bold + 6.0 * (line.align == "center")
 
 
 def _longest(said: Sequence[str], whole: str) -> str:
@@ -127,10 +126,6 @@ def _is_title(line: TextLine, said: Sequence[str]) -> bool:
     is_heading = line.tag in ("h1", "h2", "h3") or _MAIN.search(_names(line)) is not None
     whole = any(title.startswith(text) or text == title for title in heads)
     return whole or (is_heading and any(text in title or (title[:10] and title[:10] == text[:10]) for title in heads))
-
-
-def _loudness(line: TextLine) -> int:
-    return 2 if line.tag in ("h1", "h2") else 1 if _MAIN.search(_names(line)) else 0
 
 
 def _names(line: TextLine) -> str:

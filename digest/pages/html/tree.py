@@ -82,7 +82,8 @@ def prune(root: HtmlElement, keep: HtmlElement | None = None) -> None:
     for element in list(root.iter()):
         if element in kept or element is root:
             continue
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN or _is_hidden(element):
+        is_seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
+        if not is_seen or _HIDDEN.search(element.get("style", "")[:400]) or element.get("hidden") is not None:
             drop(element)
         elif element.tag in _PERHAPS_OPEN and element.getparent() is not None:
             if sum(map(len, itertools.islice(element.itertext(), 400))) > _MOST_IN_A_BUTTON:
@@ -95,10 +96,6 @@ def drop(element: HtmlElement) -> None:
     """Take *element* out of its tree; the text after it stays."""
     if element.getparent() is not None:
         element.drop_tree()
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    return bool(_HIDDEN.search(element.get("style", "")[:400])) or element.get("hidden") is not None
 
 
 def names_of(element: HtmlElement) -> list[str]:

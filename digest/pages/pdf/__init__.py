@@ -39,37 +39,29 @@ _ONE_SIGN = 0.4  # share of one character from which on the map is wrong (the co
 
 def open_pdf(fetched: Fetched) -> Opened:
     """Return the pages of a PDF file, and why single ones cannot be read; raise SourceError where none can."""
-    pages, errors = _read_pages(fetched)
-    if errors and not any(page.blocks for page in pages):
-        raise errors[min(errors)]
-    if not any(page.blocks for page in pages):
-        raise SourceError(fetched.location.uri, "PDF 里没有文字", "请检查来源是否保存完整")
-    lost = (Failure(f"第{number}页", error.message, error.remedy) for number, error in errors.items())
-    return Opened(pages, failures=tuple(lost))
-
-
-def _read_pages(fetched: Fetched) -> tuple[tuple[Page, ...], dict[int, SourceError]]:
-    """Return the pages that can be read, and by its number why each of the others cannot."""
     uri = fetched.location.uri
-    document = _open(fetched)
     pages: list[Page] = []
-    errors: dict[int, SourceError] = {}
+    errors: list[tuple[int, SourceError]] = []
+    line = start = 0
+    document = _open(fetched)
     try:
         if len(document) > MOST_PAGES:
             raise SourceError(uri, f"PDF 有 {len(document)} 页，超过 {MOST_PAGES} 页", "请拆成几个文件")
-        line = start = 0
         for number in range(len(document)):
             try:
                 page = _page(document, number, uri, line, start)
             except SourceError as error:
-                errors[number + 1] = error
+                errors.append((number + 1, error))
                 continue
             pages.append(page)
             if page.blocks:
                 line, start = page.blocks[-1].line, page.blocks[-1].start + len(page.blocks[-1].text) + 1
     finally:
         document.close()
-    return tuple(pages), errors
+    if not any(page.blocks for page in pages):
+        raise errors[0][1] if errors else SourceError(uri, "PDF 里没有文字", "请检查来源是否保存完整")
+    lost = (Failure(f"第{number}页", error.message, error.remedy) for number, error in errors)
+    return Opened(tuple(pages), failures=tuple(lost))
 
 
 def _open(fetched: Fetched) -> pdfium.PdfDocument:
@@ -135,8 +127,10 @@ class _Ways:
 def _ways(found: Glyphs, drawn: Shapes) -> _Ways:
     on_dark = [glyph for glyph in found.white if _is_within(glyph, [*drawn.dark, *drawn.pictures])]
     seen = [*found.visible, *on_dark]
-    scanned = _covered(drawn.pictures, found.frame.width, found.frame.height) >= _COVERED
-    if scanned and sum(bool(glyph.sign.strip()) for glyph in seen) < _FEWEST:
+    paper = found.frame.width * found.frame.height
+    areas = [(box.right - box.left) * (box.bottom - box.top) for box in drawn.pictures]
+    covered = max([*areas, min(sum(areas), paper)]) / max(1.0, paper)
+    if covered >= _COVERED and sum(bool(glyph.sign.strip()) for glyph in seen) < _FEWEST:
         layer = [glyph for glyph in found.invisible if glyph.sign.strip()]
         poor = len(layer) < _FEWEST or _is_rubbish(layer)
         return _Ways(seen, 0, "scan") if poor else _Ways([*seen, *found.invisible], 0, "layer")
@@ -155,12 +149,6 @@ def _recognised(page: pdfium.PdfPage, origin: Origin, line: int, start: int) -> 
 def _is_within(glyph: Glyph, boxes: Sequence[Box]) -> bool:
     x, y = (glyph.left + glyph.right) / 2, glyph.base - glyph.size / 3
     return any(box.left <= x <= box.right and box.top <= y <= box.bottom for box in boxes)
-
-
-def _covered(pictures: Sequence[Box], width: float, height: float) -> float:
-    largest = max(((box.right - box.left) * (box.bottom - box.top) for box in pictures), default=0.0)
-    strips = sum((box.right - box.left) * (box.bottom - box.top) for box in pictures)
-    return max(largest, min(strips, width * height)) / max(1.0, width * height)
 
 
 def _is_rubbish(seen: Sequence[Glyph]) -> bool:
