@@ -269,6 +269,23 @@ def coverage(ledger: Ledger) -> str:
     return "，".join(parts) + "。" + silent
 
 
+def topic(words: str) -> str:
+    """Return what stands under the name of a special issue beside its number."""
+    return f"专题：{words}"
+
+
+def gathered(numbers: Sequence[Number]) -> str:
+    """Return where the entries of a special issue stood: 从2026年第1期、第3期登过的内容中选编。"""
+    years = dict.fromkeys(one.year for one in numbers)
+    told = [f"{year}年" + "、".join(number(one) for one in numbers if one.year == year) for year in years]
+    return f"从{'，'.join(told)}登过的内容中选编，字句与原期相同。"
+
+
+def selection(count: int, whole: int) -> str:
+    """Return what an edition says of itself that prints *count* of the *whole* entries of its issue."""
+    return f"本件选登全期{whole}条中的{count}条，栏目和条目的编号与全期相同。"
+
+
 def notice(ledger: Ledger, sections: Sequence[Section]) -> str:
     """Return what the reader must know: sources that failed, entries to be checked; empty when all is well."""
     pending = sum(bool(entry.mark) for section in sections for entry in section.entries)
