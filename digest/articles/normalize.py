@@ -6,15 +6,9 @@ from digest.articles.vocabulary import VOCABULARY
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # Unicode block Halfwidth and Fullwidth Forms
 _SIGNS = str.maketrans("　\u00a0\t﹙﹚︰〔〕", "   ():()")
-
-
-def _table() -> dict[int, int]:
-    pairs = VOCABULARY["simplified"]["pairs"]
-    simplified = {ord(traditional): ord(simple) for traditional, simple in zip(pairs[::2], pairs[1::2], strict=True)}
-    return {**_FULL_WIDTH, **_SIGNS, **simplified}
-
-
-_TABLE = _table()
+_PAIRS = VOCABULARY["simplified"]["pairs"]
+_SIMPLIFIED = {ord(traditional): ord(simple) for traditional, simple in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)}
+_TABLE = {**_FULL_WIDTH, **_SIGNS, **_SIMPLIFIED}
 
 
 def plain(text: str) -> str:

@@ -53,7 +53,8 @@ def run_list(arguments: argparse.Namespace) -> int:
     is_found = False
     for kept, issue in archive.outlines(arguments.briefing, arguments.year):
         is_found = True
-        covered = f"{kept.period.first} 至 {kept.period.end - timedelta(days=1)}"
+        days = f"{kept.period.first} 至 {kept.period.end - timedelta(days=1)}"
+        covered = issue.masthead.serial if issue.topic else days
         called = f"《{issue.masthead.title}》{drafts.name_of(kept)}"
         person = f"{issue.stem}　{called}　{kept.dated}　{covered}　{issue.coverage}"
         print(_machine(kept, issue) if arguments.json else person)
@@ -141,6 +142,7 @@ def _whereabouts(article: Article) -> Iterator[str]:
 
 def _told(issue: Issue, *, is_why: bool = False) -> list[str]:
     head = [f"《{issue.masthead.title}》{issue.masthead.number} {issue.masthead.serial}　{issue.masthead.dated}"]
+    head += [f"编者按：{paragraph}" for paragraph in issue.editors_note.splitlines()]
     for section in issue.sections:
         head += ["", section.title]
         for entry in section.entries:

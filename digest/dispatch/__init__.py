@@ -16,7 +16,7 @@ from digest.deliveries import mail
 from digest.dispatch import parcels, senders
 from digest.dispatch.senders import Dispatched, Report, Settled
 from digest.errors import DeliveryError, DigestError
-from digest.model import Briefing, Sending
+from digest.model import Briefing, RecipientGroup, Sending
 from digest.times import ZONE
 
 __all__ = ["Dispatched", "Settled", "dispatch_due", "send"]
@@ -73,7 +73,9 @@ def send(
         fresh = [address for address in trial if address not in waiting]  # one that waits already is sent, not doubled
         boxes = [parcels.trial_parcel(briefing, archive, kept, fresh, signed, now)] if fresh else []
     else:
-        boxes = list(parcels.parcels(briefing, sending, archive, kept, parcels.choose_groups(sending, to), now))
+        groups = parcels.choose_groups(sending, to)
+        boxes = list(parcels.parcels(briefing, sending, archive, kept, groups, now))
+        report.notes += _unserved(archive, kept, groups)
     unsigned = bool(trial) or sending.approval == "none"
     report.added = archive.outbox.fill(kept, boxes, now, unsigned=unsigned, complete=not to and not trial)
     if trial:
@@ -108,7 +110,13 @@ def _release_or_remind(
         report.notes.append(f"{_name(kept)}的旧稿已经发出过，修订稿不自动再发；要发请用 digest send")
     else:
         boxes = list(parcels.parcels(briefing, sending, archive, kept, sending.groups, now))
+        report.notes += _unserved(archive, kept, sending.groups)
         report.added += archive.outbox.fill(kept, boxes, now, unsigned=sending.approval == "none", complete=True)
+
+
+def _unserved(archive: Archive, kept: Kept, groups: Sequence[RecipientGroup]) -> list[str]:
+    names = parcels.unserved(archive.issue(kept), groups)
+    return [f"{_name(kept)}没有“{name}”要选登的条目，这一组没有发" for name in names]
 
 
 def _name(kept: Kept) -> str:

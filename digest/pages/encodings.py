@@ -37,7 +37,10 @@ def decode(content: bytes, source: str) -> tuple[str, str]:
         return _strict(content, "utf-8", source)
     for encoding in ("utf-8", "gb18030"):
         text = _try(content, encoding)
-        if text is not None and _looks_chinese(text):
+        if text is None or "\x00" in text[:_SAMPLE]:
+            continue
+        han = _HAN.findall(text[:_SAMPLE])
+        if len(han) < 12 or _share(han) >= _COMMON_SHARE:  # as it stands; many Han characters must be ordinary ones
             return text, encoding
     return _weighed(content, source)
 
@@ -61,15 +64,6 @@ def _try(content: bytes, encoding: str) -> str | None:
         return content.decode(encoding)
     except (UnicodeDecodeError, UnicodeError):
         return None
-
-
-def _looks_chinese(text: str) -> bool:
-    """Tell whether *text* may stand as it is: no NULs, and its Han characters, if many, are ordinary ones."""
-    sample = text[:_SAMPLE]
-    if "\x00" in sample:
-        return False
-    han = _HAN.findall(sample)
-    return len(han) < 12 or _share(han) >= _COMMON_SHARE
 
 
 def _share(han: list[str]) -> float:

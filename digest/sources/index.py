@@ -113,8 +113,10 @@ class Index:
             owner, until = connection.execute(
                 f"SELECT owner, until FROM states {where}", (self.briefing, source)
             ).fetchone()
-            if owner and owner != self.owner and now.isoformat() < until and not _is_dead(owner):
-                return False
+            if owner and owner != self.owner and now.isoformat() < until:
+                machine, process, _ = owner.rsplit(":", 2)
+                if machine != socket.gethostname() or atomic.is_running(int(process)):
+                    return False
             held = (self.owner, (now + _LEASE).isoformat(), now.isoformat(), self.briefing, source)
             connection.execute(f"UPDATE states SET owner = ?, until = ?, asked_at = ? {where}", held)
             return True
@@ -284,9 +286,3 @@ class Index:
                 yield
             except sqlite3.Error as error:
                 raise ArchiveError(f"收集的目录 {self.out / FOLDER / FILE} 读写出错：{error}", "请检查磁盘") from error
-
-
-def _is_dead(owner: str) -> bool:
-    """Say whether *owner* was a process of this machine that runs no more."""
-    machine, process, _ = owner.rsplit(":", 2)
-    return machine == socket.gethostname() and not atomic.is_running(int(process))

@@ -27,7 +27,7 @@ def restore_lines(lines: Sequence[Line], strings: Strings) -> tuple[tuple[Line, 
         gain, place = _best_place(number, found, strings)
         if gain >= _GAIN:
             found.insert(place - (place > number), found.pop(number))
-            gains[line.fragment.slices[0].offset] = gain
+            gains[line.offset] = gain
     return tuple(found), gains
 
 

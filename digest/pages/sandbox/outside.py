@@ -56,8 +56,14 @@ def ask(order: dict[str, Any], patience: int) -> dict[str, Any]:
         overdue = threading.Event()
         timer = threading.Timer(patience, _give_up, (child, overdue))
         timer.start()
+        assert child.process.stdin
+        assert child.process.stdout
+        answer: dict[str, Any] | None
         try:
-            answer = _answer(child, order)
+            wire.send(child.process.stdin, order)
+            answer = wire.receive(child.process.stdout)
+        except (OSError, wire.BrokenError):
+            answer = None
         finally:
             timer.cancel()
         if answer is None:
@@ -69,28 +75,14 @@ def ask(order: dict[str, Any], patience: int) -> dict[str, Any]:
         return answer
 
 
-def _answer(child: _Child, order: dict[str, Any]) -> dict[str, Any] | None:
-    assert child.process.stdin
-    assert child.process.stdout
-    try:
-        wire.send(child.process.stdin, order)
-        return wire.receive(child.process.stdout)
-    except (OSError, wire.BrokenError):
-        return None
-
-
 def _ready() -> _Child:
     """Return the child of this process, a new one where there is none or it has ended."""
     if _current and _current[0].owner != os.getpid():
         _current.clear()
     if _current and _current[0].process.poll() is not None:
         _end(_current[0])
-    if not _current:
-        _current.append(_start())
-    return _current[0]
-
-
-def _start() -> _Child:
+    if _current:
+        return _current[0]
     folder = Path(tempfile.mkdtemp(prefix="digest-"))
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}  # no passwords
     process = subprocess.Popen(
@@ -102,7 +94,8 @@ def _start() -> _Child:
         env={**environment, "PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"},
         start_new_session=True,
     )
-    return _Child(process, folder)
+    _current.append(_Child(process, folder))
+    return _current[0]
 
 
 def _give_up(child: _Child, overdue: threading.Event) -> None:
