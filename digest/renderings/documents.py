@@ -41,6 +41,7 @@ class Document:
     contents: tuple[PrintedLine, ...]
     body: tuple[PrintedLine, ...]
     colophon: tuple[PrintedLine, ...]
+    is_closed_apart: bool = False  # 报尾 on a page of its own, so that it stands on an even one
 
     @property
     def lines(self) -> tuple[PrintedLine, ...]:
@@ -94,6 +95,9 @@ def _head(issue: Issue, layout: Layout) -> Iterator[PrintedLine]:
         both = labels.number.format(number=number, serial=serial) if number and serial else number or serial
         yield PrintedLine("number", (both,), where="期号")
     yield PrintedLine("imprint", (clean(masthead.publisher),), right=clean(masthead.dated), where="编印单位和日期")
+    if layout.switches.box_lines and issue.number.series != "volume":
+        for label in filter(None, map(clean, (labels.instructions, labels.proposals))):
+            yield PrintedLine("box", (label,), where="批示栏")
 
 
 @dataclass(frozen=True, slots=True)
