@@ -85,7 +85,11 @@ def test_a_wrong_example_is_named(tmp_path: Path) -> None:
             "7月8日，遵义市总工会迎来六盘水市总工会考察组，介绍了技能等级定薪的产改经验，双方互派技师。",
         ),
         # What women workers are taught of law and labour protection is their own work; wages owed are anybody's.
-        ("women", "石桥镇给绣女撑腰", "丹寨县石桥镇工会联合会8月为在家绣花的女工请律师讲合同，教她们写明工钱。"),
+        (
+            "women",
+            "石桥镇给绣女撑腰",
+            "丹寨县石桥镇工会联合会8月为绣花女工请来律师，讲产假和女工保护，教她们写明工钱。",
+        ),
         ("rights", "女工拿回工钱", "3月9日，丹寨县总工会调解两次，为15名女工追回拖欠的工资12万元。"),
         ("rights", "石桥镇给篾匠撑腰", "丹寨县石桥镇工会联合会8月为在家编竹的工人请律师讲合同，教他们写明工钱。"),
     ],
