@@ -17,7 +17,7 @@ from digest.articles.lines.headings import over_heading, under_heading, weigh_he
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
-from digest.articles.vocabulary import NAME
+from digest.articles.lines.signers import is_signature, read_signers
 from digest.words import dictionary
 
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
@@ -25,8 +25,6 @@ _BROKEN = 3.0  # nats for such a headline broken in two
 _CUT_SHORT = 1.5  # nats against a line of body that stops in mid-sentence where a report opens
 _UNDER_HEADLINE = 1.5  # nats against a second headline as wide as the column below: the body begins there
 _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
-_BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
-_SIGNED_BY_NAMES = re.compile(rf"\(?(?:(?:供稿|作者|来稿|文|撰稿)[: ]+)?{_BODY_NAMES}(?: ?供稿)?\)?")
 
 
 def weigh(lines: list[Line]) -> list[Line]:
@@ -83,8 +81,11 @@ def _reread(line: Line, before: Line | None, after: Line | None, column: int) ->
             return "body", "wrapped"
         # it begins the headline whose rest stands under it without a blank line
         apart = before is None or line.fragment.blanks > 0
-        if apart and not after.role and not after.fragment.blanks and not _SIGNED_BY_NAMES.fullmatch(after.text):
+        if apart and not after.role and not after.fragment.blanks and read_signers(after.text) is None:
             return "", ""
+    elif line.role == "source" and before is not None and before.role == "body" and before.features.ended:
+        if is_signature(line.text):  # under a text it is the text's own
+            return "signature", "signing_body"
     elif not line.role and _is_signed_by_names(line, before, after, column):
         return "signature", "signing_names"
     return line.role, line.reason
@@ -92,7 +93,7 @@ def _reread(line: Line, before: Line | None, after: Line | None, column: int) ->
 
 def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, column: int) -> bool:
     """Tell whether *line* is a row of persons' names under a finished report."""
-    if not _SIGNED_BY_NAMES.fullmatch(line.text) or before is None or before.role not in ("", "body"):
+    if before is None or before.role not in ("", "body") or read_signers(line.text) is None:
         return False
     if line.text in dictionary():  # 权益, 话题: a word of the language, though its first character is a surname
         return False

@@ -18,8 +18,9 @@ from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
+from digest.articles.lines.signers import is_byline, is_signature
 from digest.articles.lines.splits import splits
-from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of
+from digest.articles.vocabulary import VOCABULARY
 from digest.model import BlockRole
 
 _PRESET: dict[BlockRole, Role] = {
@@ -33,23 +34,7 @@ _PRESET: dict[BlockRole, Role] = {
     "folio": "furniture",
     "signature": "signature",
 }
-_ORGANISATION = any_of("signatures", "endings")
-_CUT = any_of("signatures", "cut")
-_BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
-_SIGNATURE = re.compile(
-    rf"\(?(?:(?:供稿|作者|单位|文/图|图/文|来稿)(?:单位)?[: ]+)?[\u4e00-\u9fff·]{{1,18}}?(?:{_ORGANISATION}|{_CUT})"
-    rf"(?:[ 、]{{1,2}}(?:[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}|{NAME})){{0,4}} ?(?:供稿|宣)?\)?"
-)
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?来源[:] ?\S.{0,30}")
-_WORK = "(?:文/图|图/文|图文|撰文|作者|文|图)"
-_REPORTER = VOCABULARY["credits"]["reporter"]
-_BYLINE = re.compile(
-    rf"[□■●◇◆▲△○☆★\s]{{0,3}}\(?(?:{VOCABULARY['credits']['dateline']}\s*)?"
-    rf"(?:{_WORK}[: /]{{1,2}})?(?:{_REPORTER}|{_WORK})"
-    rf"[:/ ]{{0,2}}{_BODY_NAMES}(?:[ ,、/]{{1,3}}(?:{_REPORTER}|文|图|摄影)[: ]{{0,2}}{_BODY_NAMES}){{0,3}}"
-    rf" ?(?:报道|摄影报道|/?{_WORK})?\)?"
-    rf"|[□■●◇◆▲△○☆★] ?{_BODY_NAMES}|{_BODY_NAMES} ?(?:/ ?{_WORK}|(?:摄影)?报道)"
-)
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
@@ -139,11 +124,11 @@ def certain(fragment: Fragment, role: Role = "") -> Line:
         return Line(fragment, preset, read, "preset")
     text = fragment.plain
     if len(text) <= _LONGEST_SIGNED:
-        if _SIGNATURE.fullmatch(text) and not FORBIDDEN.search(text):
-            return Line(fragment, "signature", read, "signing_body")
         if _SOURCE.fullmatch(text):
             return Line(fragment, "source", read, "source")
-        if _BYLINE.fullmatch(text):
+        if is_signature(text):
+            return Line(fragment, "signature", read, "signing_body")
+        if is_byline(text):
             return Line(fragment, "byline", read, "byline")
     if _CAPTION.match(text):
         return Line(fragment, "caption", read, "caption")

@@ -10,8 +10,9 @@ import re
 from digest.articles.lines.folios import is_page_line
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.roles import Role
+from digest.articles.lines.signers import closing_start, is_byline
 from digest.articles.lines.wraps import is_wrapped_inside
-from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of, compiled
+from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
 
 Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is still open
 
@@ -36,11 +37,6 @@ _CREDIT = re.compile(
 _LAST_CREDIT = re.compile(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
 _LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
-TAIL = re.compile(
-    rf"(?<=[。!?”\"])\s*\((?:(?:来源|作者|供稿|通讯员|记者|文/图|图/文)?[: ]*)(?:{NAME}(?:[ 、]{{1,2}}{NAME}){{0,5}}"
-    rf"|(?:[\u4e00-\u9fff]{{2,16}}?{_ORGANISATION})(?:[ 、]{{1,2}}{NAME}){{0,4}})\)\s*\Z"
-)
-_ON_THE_LINE = re.compile(rf"(?<=[。!?”\"…]) +[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}(?: {NAME}){{0,3}}\Z")
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日")
 _LONG = 60  # a line that holds furniture, headline and body in one
 _LONGEST_HEADLINE = 36
@@ -60,6 +56,8 @@ def splits(fragment: Fragment) -> list[Split]:
         return [(fragment, "furniture")]
     if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):
         return [(fragment, "furniture")]
+    if is_byline(text) and not _CREDIT.fullmatch(text):
+        return [(fragment, "")]
     if half := half_of(text):
         return [*splits(fragment.part(0, half)), (fragment.part(half, len(text)), "furniture")]
     pieces = _without_furniture(fragment)
@@ -126,12 +124,9 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
         _add(found, fragment.part(start, match.end()), "credit")
         position = match.end()
     rest = fragment.part(position, len(fragment.text))
-    if (signed := _ON_THE_LINE.search(rest.plain, max(0, len(rest.plain) - 40))) and not FORBIDDEN.search(signed[0]):
-        found.extend(_split_headline(rest.part(0, signed.start()), crowded))
-        _add(found, rest.part(signed.start(), len(rest.text)), "signature")
-    elif rest.plain.endswith(")") and (tail := TAIL.search(rest.plain, max(0, len(rest.plain) - 60))):
-        found.extend(_split_headline(rest.part(0, tail.start()), crowded))
-        _add(found, rest.part(tail.start(), len(rest.text)), "signature")
+    if (signed := closing_start(rest.plain)) is not None:
+        found.extend(_split_headline(rest.part(0, signed), crowded))
+        _add(found, rest.part(signed, len(rest.text)), "signature")
     else:
         found.extend(_split_headline(rest, crowded))
     return found
