@@ -16,10 +16,11 @@ from digest.articles.lines.features import features
 from digest.articles.lines.folios import is_contents_head, is_notice, is_pointer
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
+from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
-from digest.articles.lines.signers import is_byline, is_signature
-from digest.articles.lines.splits import splits
+from digest.articles.lines.signers import is_byline, is_names, is_signature
+from digest.articles.lines.splits import Split, is_caption, splits
 from digest.articles.vocabulary import VOCABULARY
 from digest.model import BlockRole
 
@@ -38,7 +39,10 @@ _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新�
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
+_LONGEST_REST = 14  # characters of a caption's second line, which ends with its credit
 _LONGEST_BOX = 12  # lines of a box that says what stands on other pages
+_FEWEST_NAMES = 3  # on each of two lines of a list of names
+_LIST = re.compile(r"名单|名录|公示|光荣榜|\)$")
 _LONGEST_NAME = 8  # characters of who advertises
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
@@ -49,8 +53,16 @@ _CAPTION = re.compile(
 
 def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     """Return the lines of *fragments* in the same order, each with its role."""
-    split = [piece for fragment in fragments for piece in splits(fragment)]
-    lines = [certain(fragment, role) for fragment, role in split]
+    broken: set[int] = set()  # captions that a line's end cuts from their credit, or inside it
+    fragments = tuple(close_up(fragments))
+    for number, (first, second) in enumerate(pairwise(fragments)):
+        is_rest = len(second.plain) <= _LONGEST_REST and not second.blanks and not second.role
+        if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
+            broken |= {number, number + 1}
+    lines: list[Line] = []
+    for number, fragment in enumerate(fragments):
+        pieces: list[Split] = [(fragment, "caption")] if number in broken else splits(fragment)
+        lines += [certain(piece, role) for piece, role in pieces]
     return tuple(weigh(with_captions(without_boxes(without_links(without_masthead(lines))))))
 
 
@@ -77,6 +89,13 @@ def without_links(lines: list[Line]) -> list[Line]:
 def without_boxes(lines: list[Line]) -> list[Line]:
     """Return *lines* with advertisements, and boxes that say what stands on other pages, as furniture."""
     boxed: set[int] = set()
+    names = [len(line.text.split()) >= _FEWEST_NAMES and is_names(line.text) for line in lines]
+    for number, above in enumerate([False, *names][: len(lines)]):
+        if names[number] and (above or (number + 1 < len(lines) and names[number + 1])):
+            is_head = (
+                not above and number > 0 and not lines[number - 1].role and bool(_LIST.search(lines[number - 1].text))
+            )
+            boxed |= {number, number - 1} if is_head else {number}
     for number, line in enumerate(lines):
         if is_contents_head(line.text):
             pointers = [n for n in range(number, min(number + _LONGEST_BOX, len(lines))) if is_pointer(lines[n].text)]

@@ -78,6 +78,12 @@ def is_byline(text: str) -> bool:
     return signers is not None and not signers.bodies and signers.is_told
 
 
+def is_names(text: str) -> bool:
+    """Tell whether *text* is names of persons and nothing else."""
+    signers = read_signers(text)
+    return signers is not None and not signers.bodies and not signers.is_told
+
+
 def closing_start(text: str) -> int | None:
     """Return where the signature begins that *text* ends with after its last sentence; None if there is none.
 

@@ -54,10 +54,10 @@ def splits(fragment: Fragment) -> list[Split]:
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
-    if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):
-        return [(fragment, "furniture")]
     if is_byline(text) and not _CREDIT.fullmatch(text):
         return [(fragment, "")]
+    if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):
+        return [(fragment, "furniture")]
     if half := half_of(text):
         return [*splits(fragment.part(0, half)), (fragment.part(half, len(text)), "furniture")]
     pieces = _without_furniture(fragment)
@@ -113,10 +113,8 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     """Return *fragment* cut at photo credits and at a signature in brackets after its last sentence."""
     found: list[Split] = []
     position, text = 0, fragment.plain
-    if len(text) <= _LONGEST_CAPTION and _may_hold_credit(text[-6:]) and not _NEWS.search(text):  # 图片新闻 is news
-        credit = _CREDIT.search(text) or _LAST_CREDIT.search(text)
-        if credit and credit.start() > 0 and credit.end() == len(text):
-            return [(fragment, "caption")]
+    if is_caption(text):
+        return [(fragment, "caption")]
     for match in _CREDIT.finditer(text) if _may_hold_credit(text) else ():
         opened = match[0].endswith(")") and text[: match.start()].endswith("(")
         start = match.start() - opened  # the bracket before it goes with the one that it ends in
@@ -130,6 +128,14 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     else:
         found.extend(_split_headline(rest, crowded))
     return found
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether *text* is a caption: short, with a photo credit at its end, and no news (图片新闻 is)."""
+    if len(text) > _LONGEST_CAPTION or not _may_hold_credit(text[-6:]) or _NEWS.search(text):
+        return False
+    credit = _CREDIT.search(text) or _LAST_CREDIT.search(text)
+    return credit is not None and credit.start() > 0 and credit.end() == len(text)
 
 
 def _may_hold_credit(text: str) -> bool:
