@@ -27,11 +27,11 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
         with zipped.opened(fetched.content, uri, "Excel 表格") as archive:
             names = {info.filename: info for info in archive.infolist()}
             if table := names.get("xl/sharedStrings.xml"):
-                root = _tree(zipped.member(archive, table, _LARGEST))
+                root = zipped.tree(zipped.member(archive, table, _LARGEST))
                 shared = ["".join(each.itertext("{*}t")) for each in root.iterchildren("{*}si")]
             count = 0
             for name in sorted(filter(_SHEET.fullmatch, names), key=lambda name: (len(name), name)):
-                for row in _tree(zipped.member(archive, names[name], _LARGEST)).iter("{*}row"):
+                for row in zipped.tree(zipped.member(archive, names[name], _LARGEST)).iter("{*}row"):
                     cells = [_cell(cell, shared) for cell in row.iterchildren("{*}c")]
                     count += 1
                     rows += [cells] if any(cells) and count <= _MOST_ROWS else []
@@ -51,7 +51,3 @@ def _cell(cell: xml._Element, shared: list[str]) -> str:
         return text
     place = int(text) if text.isascii() and text.isdigit() else -1
     return shared[place] if 0 <= place < len(shared) else ""
-
-
-def _tree(content: bytes) -> xml._Element:
-    return xml.fromstring(content, xml.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))

@@ -46,7 +46,11 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
     """Yield the lines of a body with their roles; what is about it, not of it, as folio."""
     title = solid(head.title.headline) if head else ""
     kept = by_rows([line for line in inside if not (title and solid(line.text) == title)], box)
-    home = _home(kept)
+    weights: Counter[HtmlElement] = Counter()  # running text by the element that its paragraphs stand in side by side
+    for line in kept:
+        weights[line.element.getparent()] += line.han if "。" in line.text and not line.is_linked else 0
+    (best, weight), *_ = weights.most_common(1) or [(None, 0)]
+    home = best if weight > _AT_HOME * sum(weights.values()) else None
     start, end = opening_of(kept), _end(kept, home)
     guests: set[HtmlElement] = set()  # beside the paragraphs, they begin as a tail does: other articles are named there
     for line in kept:
@@ -90,15 +94,6 @@ def _is_tail(line: TextLine) -> bool:
 
 def _disclaims(line: TextLine) -> bool:
     return len(set(_DISCLAIMED.findall(line.text))) >= 2 and line.han <= 4 * _LONG
-
-
-def _home(kept: Sequence[TextLine]) -> HtmlElement | None:
-    """Return the element that the paragraphs of *kept* stand in side by side; None where there is no such one."""
-    weights: Counter[HtmlElement] = Counter()
-    for line in kept:
-        weights[line.element.getparent()] += line.han if "。" in line.text and not line.is_linked else 0
-    (best, weight), *_ = weights.most_common(1) or [(None, 0)]
-    return best if weight > _AT_HOME * sum(weights.values()) else None
 
 
 def _is_furniture_of(line: TextLine, box: HtmlElement | None, guests: set[HtmlElement]) -> bool:
