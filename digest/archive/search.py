@@ -52,6 +52,7 @@ class Hit:
     sentence: str
     where: Where
     source: str
+    position: int = 0  # of the item in its issue, from 0
 
 
 class Search:
@@ -151,7 +152,7 @@ def _hit(row: Row[Any], sought: str, where: Where) -> Hit:
     series: Any = row.series
     number = Number(row.year, row.number, row.serial, series)
     sentence = _sentence(_text(row, where), grams.fold(sought).split())
-    return Hit(row.briefing, number, row.dated, row.section, row.headline, sentence, where, row.source)
+    return Hit(row.briefing, number, row.dated, row.section, row.headline, sentence, where, row.source, row.position)
 
 
 def _sentence(whole: str, sought: list[str]) -> str:

@@ -35,11 +35,14 @@ class Statistics:
         self._engine = engine
 
     def count(self, *, briefing: str = "", since: date | None = None, until: date | None = None) -> tuple[Count, ...]:
-        """Return the counts, of *briefing* and from *since* to *until* (both in) if given, in order."""
+        """Return the counts, of *briefing* and from *since* to *until* (both in) if given, in order.
+
+        A supplement prints again what an issue printed: it is not counted.
+        """
         theme, region = labels.alias(), labels.alias()
         statement = (
             select(entries.c.dated, region.c.value.label("region"), theme.c.value.label("theme"))
-            .join(issues, issues.c.id == entries.c.issue_id)
+            .join(issues, (issues.c.id == entries.c.issue_id) & (issues.c.series == "regular"))
             .outerjoin(theme, (theme.c.entry_id == entries.c.id) & (theme.c.kind == "theme") & (theme.c.rank == 0))
             .outerjoin(region, (region.c.entry_id == entries.c.id) & (region.c.kind == "region") & (region.c.rank == 0))
         )

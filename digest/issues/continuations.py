@@ -15,9 +15,8 @@ from digest.issues.duplicates import Judgements, key
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates.contradictions import NEAR_DAYS, contradiction, gap
-from digest.issues.duplicates.facts import Facts
 from digest.issues.duplicates.features import NEWS, Telling, telling_of, telling_words
-from digest.model import Article, Followed, Item, Seen
+from digest.model import Followed, Item, Seen
 
 # How much two reports must be of one thing. Tried 1.3 to 1.8 on 148 families of invented events, 90 days back: at
 # 1.8 twelve links, all right; at 1.5 fifteen, one of them from one town to the next.
@@ -53,9 +52,12 @@ def _linked(item: Item, seen: Sequence[Seen], telling_at: Callable[[int], Tellin
     telling = _telling(item)
     if not telling.sequel and not telling.facts.marks:
         return item
-    near = [
-        _Printed(each, telling_at(place)) for place, each in enumerate(seen) if _is_headed(telling, each.item.article)
-    ]
+    near = []
+    for place, each in enumerate(seen):  # told quickly, by the headlines: a season's issues hold thousands
+        other, text = each.item.article, f"{each.item.article.headline}\n{each.item.article.body[:NEWS]}"
+        is_headed = events.coverage(telling.headline, text) >= HEADED
+        if is_headed or events.coverage(telling_words(other.headline), telling.text) >= HEADED:
+            near.append(_Printed(each, telling_at(place)))
     scored = [(_score(told.telling, telling), place) for place, told in enumerate(near)]
     best = max(scored, default=(0.0, 0))
     if best[0] < ENOUGH or frozenset((key(item.article), key(near[best[1]].seen.item.article))) in apart:
@@ -67,14 +69,6 @@ def _linked(item: Item, seen: Sequence[Seen], telling_at: Callable[[int], Tellin
 
 def _telling(item: Item) -> Telling:
     return telling_of(item, copies.story(item.article.body))
-
-
-def _is_headed(telling: Telling, other: Article) -> bool:
-    """Say whether enough of a headline stands in the other report; told quickly: a season's issues hold thousands."""
-    text = f"{other.headline}\n{other.body[:NEWS]}"
-    if events.coverage(telling.headline, text) >= HEADED:
-        return True
-    return events.coverage(telling_words(other.headline), telling.text) >= HEADED
 
 
 def _score(earlier: Telling, later: Telling) -> float:
@@ -92,23 +86,15 @@ def _score(earlier: Telling, later: Telling) -> float:
 
 def _goes_on(earlier: Telling, later: Telling) -> bool:
     """Say whether *later* tells of a later phase than *earlier*, or calls itself a sequel; never of an earlier day."""
-    if _is_older(later.facts, earlier.facts):
-        return False
-    if any(_passed(axis, order, earlier, later) for axis, order in _PHASES.items()):
-        return True
-    days, later_days = earlier.facts.lead_days, later.facts.lead_days
-    same_day = bool(days and later_days) and gap(days, later_days) <= NEAR_DAYS
-    return later.sequel and not earlier.sequel and not same_day
-
-
-def _is_older(some: Facts, other: Facts) -> bool:
-    """Say whether *some* tells of an earlier day than *other*, or was printed before it."""
+    some, other = later.facts, earlier.facts
     if some.published and other.published and some.published < other.published:
-        return True
-    return bool(some.lead_days and other.lead_days) and max(some.lead_days) < min(other.lead_days)
-
-
-def _passed(axis: str, order: Sequence[str], earlier: Telling, later: Telling) -> bool:
-    here = [order.index(side) for name, side in earlier.facts.marks if name == axis]
-    there = [order.index(side) for name, side in later.facts.marks if name == axis]
-    return bool(here and there) and max(here) < min(there)
+        return False
+    if some.lead_days and other.lead_days and max(some.lead_days) < min(other.lead_days):
+        return False
+    for axis, order in _PHASES.items():
+        here = [order.index(side) for name, side in other.marks if name == axis]
+        there = [order.index(side) for name, side in some.marks if name == axis]
+        if here and there and max(here) < min(there):
+            return True
+    is_same_day = bool(some.lead_days and other.lead_days) and gap(other.lead_days, some.lead_days) <= NEAR_DAYS
+    return later.sequel and not earlier.sequel and not is_same_day

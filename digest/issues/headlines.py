@@ -84,7 +84,9 @@ def proposals(article: Article) -> tuple[str, ...]:
 
 def _clauses(sentence: str) -> Iterator[str]:
     """Yield what of *sentence* can stand alone: its clauses, and the event that one says to have taken place."""
-    bounds = _bounds(sentence)
+    inside = {place for opened, closed in pairs(sentence) for place in range(opened, closed)}
+    # a clause ends at a comma that stands in no brackets or quotation marks
+    bounds = [place for place, sign in enumerate(sentence) if sign in "，,；;：:" and place not in inside]
     for start, end in zip([0, *(bound + 1 for bound in bounds)], [*bounds, len(sentence)], strict=True):
         clause = sentence[start:end].strip(" 。！？!?　")
         clause = _OPENING.sub("", clause)
@@ -94,9 +96,3 @@ def _clauses(sentence: str) -> Iterator[str]:
         is_whole = end < len(sentence) or sentence.endswith(("。", "！", "”", "."))
         if _SHORTEST <= len(clause) <= _LONGEST and not _ASIDE.match(clause) and (is_whole or event):
             yield clause
-
-
-def _bounds(sentence: str) -> list[int]:
-    """Return where the clauses of *sentence* end: at its commas that stand in no brackets or quotation marks."""
-    inside = {place for opened, closed in pairs(sentence) for place in range(opened, closed)}
-    return [place for place, sign in enumerate(sentence) if sign in "，,；;：:" and place not in inside]

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from digest.articles.assembly.kinds import names_pictures
 from digest.articles.assembly.paragraphs import tidy
 from digest.articles.lines.halves import is_one_headline
 from digest.articles.lines.line import Line
 
 _LEADING_ON = re.compile(r"(?:…+|——|\?|!)$")
-_PHOTO_NEWS = re.compile(r"图片(?:新闻|报道)|影像新闻|镜头")
 _NAMED = ("kicker", "subheadline")
 _CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
@@ -65,20 +65,17 @@ def _groups(lines: Sequence[Line], text: str) -> list[list[Line]]:
     """Return *lines* over *text* with those together that are one headline."""
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and (is_one_headline(groups[-1][-1], line) or _is_one_over(text, groups[-1][-1], line)):
+        last = groups[-1][-1] if groups else None
+        is_one = last is not None and (is_one_headline(last, line) or returns_unbroken(last, line, text))
+        if last is not None and not is_one:  # or the text takes up the words of both
+            lengths = (len(last.text), len(line.text))
+            is_even = sum(lengths) <= _LONGEST and min(lengths) >= _LEAST_SHARE * sum(lengths) and " " not in last.text
+            is_one = is_even and min(share_taken_up(one.text, text) for one in (last, line)) >= _BOTH
+        if is_one:
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
-
-
-def _is_one_over(text: str, first: Line, second: Line) -> bool:
-    """Tell whether *text* takes up two lines as one headline: the words of both, or what stands over their seam."""
-    if returns_unbroken(first, second, text):
-        return True
-    lengths = (len(first.text), len(second.text))
-    is_even = sum(lengths) <= _LONGEST and min(lengths) >= _LEAST_SHARE * sum(lengths) and " " not in first.text
-    return is_even and min(share_taken_up(line.text, text) for line in (first, second)) >= _BOTH
 
 
 def returns_unbroken(first: Line, second: Line, text: str) -> bool:
@@ -102,7 +99,7 @@ def _labels(lines: list[Line]) -> tuple[tuple[Line, ...], list[Line]]:
     while lines:
         first, others = lines[0], [line.text for line in lines[1:]]
         short = len(first.text) <= _LONGEST_LABEL and bool(others) and not is_one_headline(first, lines[1])
-        if not short and not _PHOTO_NEWS.fullmatch(first.text) and not any(first.text in other for other in others):
+        if not short and not names_pictures(first.text) and not any(first.text in other for other in others):
             break
         labels.append(lines.pop(0))
     return tuple(labels), lines

@@ -61,15 +61,12 @@ def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:
         start += 1
     while end > start and paragraph.text[end - 1].isspace():
         end -= 1
-    pieces = [moved for piece in paragraph.pieces if (moved := _move(piece, start, end, paragraph.text))]
+    pieces: list[Piece] = []
+    for piece in paragraph.pieces:
+        first, last = max(piece.start, start), min(piece.end, end)
+        glue = first - piece.start
+        if glue and piece.start and paragraph.text[piece.start] == " ":
+            glue -= 1  # a blank set between two lines, which the source does not hold at its offset
+        if first < last:
+            pieces.append(replace(piece, start=first - start, end=last - start, offset=piece.offset + glue))
     return replace(paragraph, text=paragraph.text[start:end], pieces=tuple(pieces))
-
-
-def _move(piece: Piece, start: int, end: int, text: str) -> Piece | None:
-    first, last = max(piece.start, start), min(piece.end, end)
-    if first >= last:
-        return None
-    glue = first - piece.start
-    if glue and piece.start and text[piece.start] == " ":
-        glue -= 1  # a blank set between two lines, which the source does not hold at its offset
-    return replace(piece, start=first - start, end=last - start, offset=piece.offset + glue)

@@ -41,15 +41,11 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     if _LABEL_LIKE.fullmatch(line.text) and abs(line.features.length - column) > 1:
         found["furniture"] = _LABEL[max(0, (line.features.length - 3) // 2)] - _score_echo(lines, number)
         found["furniture"] -= _MARKED if line.fragment.marked else 0.0
-    if line.features.length <= _LONGEST_SIGNER and _is_signer(line):
+    is_name = _SIGNER.fullmatch(line.text) and not FORBIDDEN.search(line.text) and not line.features.opener
+    if line.features.length <= _LONGEST_SIGNER and is_name:
         found["signature"] = _SIGNER_PRIOR + (_SIGNS if _BODY_OF_MEN.search(line.text) else -_NO_SIGNER)
         found["signature"] += _OVER_THE_NEXT if number + 1 == len(lines) else -_score_echo(lines, number)
     return found
-
-
-def _is_signer(line: Line) -> bool:
-    is_name = _SIGNER.fullmatch(line.text) and not FORBIDDEN.search(line.text)
-    return bool(is_name) and not line.features.opener
 
 
 def _score_echo(lines: Sequence[Line], number: int) -> float:

@@ -41,7 +41,21 @@ def is_page_line(text: str) -> bool:
     if len(text) > _LONGEST or text[-1] in _OPEN_OR_ENDED or not _TELLING.search(text):
         return False
     is_pointer = _POINTER.fullmatch(text) or _CONTENTS.fullmatch(text) or _NUMBERED.fullmatch(text)
-    return bool(is_pointer or _WEATHER.fullmatch(text)) or _is_folio(text)
+    if is_pointer or _WEATHER.fullmatch(text):
+        return True
+    # made of dates, page numbers and staff, and the names of a paper and its sections
+    if _OF_A_TEXT.search(text):
+        return False
+    rest, staff = _STAFF.subn(" ", text)
+    rest, pages = _PAGE.subn(" ", rest)
+    rest, days = _DAY.subn(" ", rest)
+    if not staff + pages + days:
+        return False
+    parts = [part for part in _APART.split(rest) if part and not part.isdigit()]
+    if all(_PAPER.fullmatch(part) or _SECTIONS.fullmatch(part) for part in parts):
+        return True
+    is_short = all(len(part) <= _LONGEST_LABEL or _PAPER.fullmatch(part) for part in parts)
+    return pages > 0 and is_short and len(parts) <= _MOST_LABELS
 
 
 def is_contents_head(text: str) -> bool:
@@ -57,19 +71,3 @@ def is_pointer(text: str) -> bool:
 def is_notice(text: str) -> bool:
     """Tell whether *text* is a line of an advertisement or of a legal notice."""
     return len(text) <= _LONGEST and text[-1] not in ",、;" and bool(_NOTICE.search(text))
-
-
-def _is_folio(text: str) -> bool:
-    """Tell whether *text* is made of dates, page numbers, staff, and the names of a paper and its sections."""
-    if _OF_A_TEXT.search(text):
-        return False
-    rest, staff = _STAFF.subn(" ", text)
-    rest, pages = _PAGE.subn(" ", rest)
-    rest, days = _DAY.subn(" ", rest)
-    if not staff + pages + days:
-        return False
-    parts = [part for part in _APART.split(rest) if part and not part.isdigit()]
-    if all(_PAPER.fullmatch(part) or _SECTIONS.fullmatch(part) for part in parts):
-        return True
-    is_short = all(len(part) <= _LONGEST_LABEL or _PAPER.fullmatch(part) for part in parts)
-    return pages > 0 and is_short and len(parts) <= _MOST_LABELS

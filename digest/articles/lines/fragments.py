@@ -7,7 +7,7 @@ beside characters, bars at the edges, repeated signs) are taken off and kept as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -95,7 +95,8 @@ def fragments(pages: Sequence[Page]) -> Cleaned:
     found: list[Fragment] = []
     taken: list[Block] = []
     for number, page in enumerate(pages):
-        with_pinyin = _has_pinyin(page.blocks)
+        toned = (_TONED.findall(block.text) for block in page.blocks if "(" in block.text or "（" in block.text)
+        with_pinyin = sum(map(len, toned)) >= _LEAST_PINYIN
         blanks = 0
         for block in page.blocks:
             if not block.text.strip():
@@ -104,16 +105,6 @@ def fragments(pages: Sequence[Page]) -> Cleaned:
             _clean(block, number, blanks, with_pinyin, found, taken)
             blanks = 0
     return Cleaned(tuple(found), tuple(taken))
-
-
-def _has_pinyin(blocks: Iterable[Block]) -> bool:
-    count = 0
-    for block in blocks:
-        if "(" in block.text or "（" in block.text:
-            count += sum(1 for _ in _TONED.finditer(block.text))
-            if count >= _LEAST_PINYIN:
-                return True
-    return False
 
 
 def _clean(block: Block, page: int, blanks: int, with_pinyin: bool, found: list[Fragment], taken: list[Block]) -> None:
@@ -156,12 +147,8 @@ def _junk(text: str, with_pinyin: bool) -> tuple[list[tuple[int, int]], set[int]
         spans.extend(match.span() for match in _PINYIN.finditer(text))
     if text.rstrip().endswith("|") and (match := _LAST_BAR.search(text, len(text) - 8 if len(text) > 8 else 0)):
         spans.append(match.span())
-    return disjoint(spans), breaks
-
-
-def disjoint(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
-    return kept
+    return kept, breaks

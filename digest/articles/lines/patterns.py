@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from digest.articles.lines.classify import weigh
-from digest.articles.lines.features import Features, features
+from digest.articles.lines.features import features
 from digest.articles.lines.folios import is_contents_head, is_notice, is_pointer
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.line import Line
-from digest.articles.lines.roles import Reason, Role
+from digest.articles.lines.roles import Role
 from digest.articles.lines.splits import splits
 from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of
 from digest.model import BlockRole
@@ -49,6 +50,7 @@ _BYLINE = re.compile(
     rf" ?(?:报道|摄影报道|/?{_WORK})?\)?"
     rf"|[□■●◇◆▲△○☆★] ?{_BODY_NAMES}|{_BODY_NAMES} ?(?:/ ?{_WORK}|(?:摄影)?报道)"
 )
+_LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
 _LONGEST_BOX = 12  # lines of a box that says what stands on other pages
@@ -95,55 +97,37 @@ def without_boxes(lines: list[Line]) -> list[Line]:
             pointers = [n for n in range(number, min(number + _LONGEST_BOX, len(lines))) if is_pointer(lines[n].text)]
             box = range(number, max(pointers, default=number) + 1)
             boxed.update(box if not any(lines[n].features.ended for n in box) else ())
-        elif is_notice(line.text) and not _goes_on(lines, number):
-            boxed.add(number)
-            boxed.update(n for n in (number - 1, number + 1) if 0 <= n < len(lines) and _is_beside(lines, number, n))
+            continue
+        before = lines[number - 1].features if number and lines[number - 1].role in ("", "body") else None
+        if not is_notice(line.text) or (before and (before.paused or before.commas)):  # it may go on that sentence
+            continue
+        boxed.add(number)
+        for n, longest in ((number - 1, _LONGEST_NAME), (number + 1, 2 * _LONGEST_NAME)):  # who advertises, and what
+            is_label = n < number or line.features.length <= _LONGEST_NAME
+            if 0 <= n < len(lines) and is_label and not lines[max(number, n)].fragment.blanks:
+                beside = lines[n].features
+                boxed |= {n} if not lines[n].role and beside.length <= longest and not beside.commas else set()
     return [replace(line, role="furniture", reason="box") if n in boxed else line for n, line in enumerate(lines)]
 
 
 def with_captions(lines: list[Line]) -> list[Line]:
     """Return *lines* with a short sentence that stands by itself over a photographer's name as a caption."""
     found = list(lines)
-    for number, (before, line, after) in enumerate(zip([None, *lines], lines, lines[1:], strict=False)):
-        if (
-            after.role != "credit"
-            or after.fragment.inline
-            or line.role != "body"
-            or line.features.length > _CAPTION_LINE
-        ):
+    for number, (line, after) in enumerate(pairwise(lines)):
+        before, read = (lines[number - 1] if number else None), line.features
+        if read.length > _CAPTION_LINE or read.inner_stop or (read.news and after.role == "caption"):
             continue
         stands = before is not None and (before.features.ended or before.role not in ("", "body"))
-        if stands and line.features.ended and not line.features.inner_stop and not _NEWS.search(line.text):
-            found[number] = replace(line, role="caption", reason="caption")
-    for number, line in enumerate(found):
-        if number and line.role == "caption" and line.reason == "cut_out" and _is_upper_line(found, number - 1):
-            found[number - 1] = replace(found[number - 1], role="caption", reason="caption")
+        if after.role == "credit" and not after.fragment.inline and line.role == "body":
+            if stands and read.ended and not _NEWS.search(line.text):
+                found[number] = replace(line, role="caption", reason="caption")
+        elif after.role == "caption" and after.reason == "cut_out" and line.role in ("", "body"):
+            # its first line; but a headline may stand over a caption, too
+            is_open = (read.paused or read.commas > 0) and not read.ended and not line.fragment.indented
+            stands = stands or before is None or line.fragment.blanks > 0
+            if is_open and stands and not after.fragment.blanks:
+                found[number] = replace(line, role="caption", reason="caption")
     return found
-
-
-def _is_upper_line(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether line *number*, over a caption with its credit, is the caption's first line."""
-    line, before = lines[number], lines[number - 1] if number else None
-    if line.role not in ("", "body") or line.features.ended or line.features.inner_stop or line.features.news:
-        return False
-    is_open = line.features.paused or line.features.commas > 0  # a headline may stand over a caption, too
-    is_short = is_open and line.features.length <= _CAPTION_LINE and not lines[number + 1].fragment.blanks
-    stands = before is None or before.role not in ("", "body") or before.features.ended or line.fragment.blanks > 0
-    return is_short and stands and not line.fragment.indented
-
-
-def _goes_on(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether line *number* may go on a sentence: its line is no line by itself then."""
-    before = lines[number - 1] if number else None
-    return before is not None and before.role in ("", "body") and (before.features.paused or before.features.commas > 0)
-
-
-def _is_beside(lines: Sequence[Line], notice: int, number: int) -> bool:
-    """Tell whether line *number* belongs to the notice on the line beside it: who advertises, or what."""
-    line, longest = lines[number], _LONGEST_NAME if number < notice else 2 * _LONGEST_NAME
-    is_short = line.role == "" and line.features.length <= longest and not line.features.commas
-    is_label = number < notice or lines[notice].features.length <= _LONGEST_NAME
-    return is_short and is_label and not lines[max(notice, number)].fragment.blanks
 
 
 def certain(fragment: Fragment, role: Role = "") -> Line:
@@ -153,21 +137,16 @@ def certain(fragment: Fragment, role: Role = "") -> Line:
         return Line(fragment, role, read, "cut_out")
     if preset := _PRESET.get(fragment.role):
         return Line(fragment, preset, read, "preset")
-    found, reason = _pattern(fragment.plain, read)
-    return Line(fragment, found, read, reason)
-
-
-def _pattern(text: str, read: Features) -> tuple[Role, Reason]:
-    """Return the role a pattern tells with the reason; an empty role if the line has to be weighed."""
-    if len(text) <= 50:
+    text = fragment.plain
+    if len(text) <= _LONGEST_SIGNED:
         if _SIGNATURE.fullmatch(text) and not FORBIDDEN.search(text):
-            return "signature", "signing_body"
+            return Line(fragment, "signature", read, "signing_body")
         if _SOURCE.fullmatch(text):
-            return "source", "source"
+            return Line(fragment, "source", read, "source")
         if _BYLINE.fullmatch(text):
-            return "byline", "byline"
+            return Line(fragment, "byline", read, "byline")
     if _CAPTION.match(text):
-        return "caption", "caption"
+        return Line(fragment, "caption", read, "caption")
     if (read.ended and not text.endswith(("!", "?", "…"))) or read.inner_stop or read.length >= SURE_BODY:
-        return "body", "sentence"
-    return "", ""
+        return Line(fragment, "body", read, "sentence")
+    return Line(fragment, "", read)  # it has to be weighed

@@ -16,7 +16,6 @@ from itertools import cycle, pairwise
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.joins import odds
-from digest.articles.lines.line import Line
 from digest.articles.order.evidence import SeamTable
 from digest.articles.order.kinship import tie, titled, words
 from digest.articles.order.units import Unit
@@ -58,11 +57,17 @@ class Pool:
         self.units = dealt
         self.held = [words(unit.text) if unit.role == "body" else frozenset() for unit in dealt]
         self.texts = _bits(number for number, unit in enumerate(dealt) if unit.role == "body")
-        self.naming = _naming(dealt)
+        texts = [unit.text for unit in dealt]
+        self.naming = {  # by signature: its place, and which units (as bits) name it
+            number: (place, _bits(other for other, text in enumerate(texts) if place in text))
+            for number, unit in enumerate(dealt)
+            if unit.role == "signature"
+            for place in [texts[number][:2]]
+        }
         self._strings = strings
         self._ties = _ties(self.held)
         self._widths = [unit.widths for unit in dealt]
-        self._sizes = [len(unit.text) for unit in dealt]
+        self._sizes = list(map(len, texts))
         self.seams = SeamTable(self._read)
 
     def tied(self, second: int) -> float:
@@ -94,15 +99,18 @@ class Pool:
 
     def _read(self, first: int | None, second: int | None) -> float:
         """Return what the seam between two texts says; None stands before a report's first and behind its last."""
-        after = None if second is None else self.units[second].lines[0]
-        if first is None:
-            return _score_start(after) if after is not None else 0.0
-        before = self.units[first].lines[-1]
-        if after is None:
-            return 0.0 if before.features.ended else _TORN
-        if not before.features.ended:
+        before = None if first is None else self.units[first].lines[-1]
+        if second is None:
+            return _TORN if before is not None and not before.features.ended else 0.0
+        after = self.units[second].lines[0]
+        read = after.features
+        if before is not None and not before.features.ended:
             return max(_WORST, min(_BEST, odds(before, after, self._strings)))
-        return _BEHIND_END if after.features.needs_before else _SECOND if after.features.news else 0.0
+        if read.needs_before:
+            return _BEHIND_END
+        if before is not None:
+            return _SECOND if read.news else 0.0
+        return _BEGINS * begins(after.text) + (_FIRST if read.news else -_FIRST if read.opener else 0.0)
 
 
 class Worth:
@@ -137,26 +145,14 @@ class Worth:
                 score += _BARE
                 continue
             score += sum(map(self.titled[side].__getitem__, texts)) + self.pool.joined(texts)
-            if self.pool.naming:
-                score += self._signatures(reports[side], side)
+            rows = reports[side]
+            signing = [number for number in self.pool.naming if rows >> number & 1]
+            score += _TWICE * max(0, len(signing) - 1)
+            for number in signing:
+                place, naming = self.pool.naming[number]
+                is_named = place in self._titles[side] or naming & rows & (1 << number) - 1
+                score += (_NAMED if is_named else _UNNAMED) + _BEHIND_SIGNATURE * (rows >> number + 1 > 0)
         return score, dealt
-
-    def _signatures(self, rows: int, side: int) -> float:
-        signing = [number for number in self.pool.naming if rows >> number & 1]
-        score = _TWICE * max(0, len(signing) - 1)
-        for number in signing:
-            place, texts = self.pool.naming[number]
-            is_named = place in self._titles[side] or texts & rows & (1 << number) - 1
-            score += (_NAMED if is_named else _UNNAMED) + _BEHIND_SIGNATURE * (rows >> number + 1 > 0)
-        return score
-
-
-def _score_start(line: Line) -> float:
-    """Return what speaks for *line* being a report's first."""
-    read = line.features
-    if read.needs_before:
-        return _BEHIND_END
-    return _BEGINS * begins(line.text) + (_FIRST if read.news else -_FIRST if read.opener else 0.0)
 
 
 def _bits(numbers: Iterable[int]) -> int:
@@ -165,17 +161,6 @@ def _bits(numbers: Iterable[int]) -> int:
 
 def _numbers(rows: int) -> list[int]:
     return [number for number in range(rows.bit_length()) if rows >> number & 1]
-
-
-def _naming(dealt: Sequence[Unit]) -> dict[int, tuple[str, int]]:
-    """Return for every signature its place, and which units (as bits) name it."""
-    texts = [unit.text for unit in dealt]
-    return {
-        number: (place, _bits(other for other, text in enumerate(texts) if place in text))
-        for number, unit in enumerate(dealt)
-        if unit.role == "signature"
-        for place in [texts[number][:2]]
-    }
 
 
 def _ties(held: Sequence[Set[str]]) -> list[tuple[int, float]]:
@@ -199,8 +184,8 @@ def worth_under_one(head: Unit, pool: Pool) -> float:
 def deal(worth: Worth, straight: int, plain: float) -> Deal:
     """Return the best deal by *worth*; file order is *straight*, worth *plain*."""
     pool = worth.pool
-    starts = (straight, _by_titles(worth))
-    best = max([_improve(start, len(pool.units), worth) for start in starts], key=worth.of)
+    by_titles = _bits(number for number, (one, other) in enumerate(zip(*worth.titled, strict=True)) if other > one)
+    best = max([_improve(start, len(pool.units), worth) for start in (straight, by_titles)], key=worth.of)
     sides = tuple(best >> number & 1 for number in range(len(pool.units)))
     margins = {}
     for side in (0, 1):
@@ -209,10 +194,6 @@ def deal(worth: Worth, straight: int, plain: float) -> Deal:
             if second != first + 1:
                 margins[second] = pool.seams[first][second]
     return Deal(sides, worth.of(best) - plain, margins)
-
-
-def _by_titles(worth: Worth) -> int:
-    return _bits(number for number, (first, second) in enumerate(zip(*worth.titled, strict=True)) if second > first)
 
 
 def _improve(second: int, count: int, worth: Worth) -> int:
