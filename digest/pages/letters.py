@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from digest.model import Origin, Page
 from digest.pages import days
-from digest.pages.cleaning import Part, page_of
+from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.roles import told
 from digest.pages.opened import CoveringLetter
@@ -125,17 +125,17 @@ def page_of_letter(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], 
     letters = _parted(paragraphs)
     own = max(letters, key=lambda each: each.running)
     if is_covering and sum(len(each.text) for each in own.text) < _SHORT:
-        return page_of(Origin(uri), [Part(paragraph.text, "folio") for paragraph in paragraphs])
+        return page_of(Origin(uri), [PagePart(paragraph.text, "folio") for paragraph in paragraphs])
     greeted = next((n for n, each in enumerate(own.text[:3]) if not _GREETING.search(each.text.strip())), 0)
     found = list(told(own.text[greeted:]).parts)
     title = _title(subject)
     is_routine = _ROUTINE.search(title) is not None and len(title) < 24  # it only says that something comes
     if title and not is_routine and not any(part.role == "headline" for part in found):
-        found.insert(0, Part(title, "headline"))
+        found.insert(0, PagePart(title, "headline"))
     place = letters.index(own)
-    over = [Part(each.text, "folio") for one in letters[:place] for each in (*one.head, *one.text)]
-    under = [Part(each.text, "folio") for one in letters[place + 1 :] for each in (*one.head, *one.text)]
-    return page_of(Origin(uri), [*over, *(Part(each.text, "folio") for each in own.head), *found, *under])
+    over = [PagePart(each.text, "folio") for one in letters[:place] for each in (*one.head, *one.text)]
+    under = [PagePart(each.text, "folio") for one in letters[place + 1 :] for each in (*one.head, *one.text)]
+    return page_of(Origin(uri), [*over, *(PagePart(each.text, "folio") for each in own.head), *found, *under])
 
 
 def _title(subject: str) -> str:

@@ -9,7 +9,7 @@ import lxml.etree as xml
 from digest.errors import SourceError
 from digest.model import Fetched, Origin, Page
 from digest.pages import zipped
-from digest.pages.cleaning import Part, page_of
+from digest.pages.cleaning import PagePart, page_of
 
 __all__ = ["read"]
 
@@ -39,7 +39,7 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
         raise SourceError(uri, "Excel 表格已损坏，或展开后太大", "请重新另存，或复制成文字文件") from error
     if not rows:
         raise SourceError(uri, "Excel 表格里没有内容", "请检查表格，或另存为 .xlsx 后再试")
-    return (page_of(Origin(uri), [Part("\t".join(row), "row") for row in rows]),)
+    return (page_of(Origin(uri), [PagePart("\t".join(row), "row") for row in rows]),)
 
 
 def _cell(cell: xml._Element, shared: list[str]) -> str:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from digest.model import BlockRole
 from digest.pages import days
-from digest.pages.cleaning import Part
+from digest.pages.cleaning import PagePart
 from digest.pages.html.container import is_furniture
 from digest.pages.html.heads import PageHead, opening_of
 from digest.pages.html.paragraphs import TextLine
@@ -42,7 +42,7 @@ _PICTURED = re.compile(r"^[▲△↑←→▼]|图为|摄\)?）?$|供图|现场|
 _AT_HOME = 0.6  # share of the running text that one element must hold to be where the paragraphs stand
 
 
-def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHead | None = None) -> Iterator[Part]:
+def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHead | None = None) -> Iterator[PagePart]:
     """Yield the lines of a body with their roles; what is about it, not of it, as folio."""
     title = solid(head.title.headline) if head else ""
     kept = by_rows([line for line in inside if not (title and solid(line.text) == title)], box)
@@ -66,7 +66,7 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
         else:
             role = _role(line, kept[place + 1] if place + 1 < end else None, seen_text)
             seen_text = seen_text or role == "body"
-        yield Part(line.text, role, line.size, line.is_bold)
+        yield PagePart(line.text, role, line.size, line.is_bold)
 
 
 def _end(kept: Sequence[TextLine], home: HtmlElement | None) -> int:
