@@ -33,6 +33,7 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
     """Return the article on the web page *content*; *charset* is the table that a mail names for it."""
     source = tree.decoded(content, uri, charset)
     root = tree.parsed(content, uri, charset)
+    tree.show_scriptless(root)
     tree.prune(root, known(root))
     box = known(root)
     if box is None:

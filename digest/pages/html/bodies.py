@@ -36,6 +36,11 @@ _CREDITED = re.compile(
     r"^[（(](?:本报|本刊)?(?:综合|整理|记者|通讯员|摄影|文/图|图/文)?[ 　:：]?"
     r"(?:[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,5})*)?[）)]$"
 )
+# What a page for telephones sets amid its text.
+_BUTTON = re.compile(
+    r"(?:展开(?:剩余|全文|更多|阅读).{0,6}|(?:点击)?(?:阅读|查看|展开)(?:全文|更多)|收起(?:全文)?|加载(?:更多|中).{0,3}|(?:点击)?打开.{0,8}(?:APP|客户端).{0,14})$",
+    re.I,
+)
 _SHOWN_AFTER = 12  # lines after the body that are kept as leftover: credits; lists of other articles are longer
 _LONG = 60  # Chinese characters of a line of running text that no tail of a page holds
 _PICTURED = re.compile(r"^[▲△↑←→▼]|图为|摄\)?）?$|供图|现场|合影")
@@ -108,7 +113,7 @@ def _is_furniture_of(line: TextLine, box: HtmlElement | None, guests: set[HtmlEl
 
 
 def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockRole:
-    if PAPER_LINE.match(line.text):
+    if PAPER_LINE.match(line.text) or _BUTTON.match(line.text):
         return "folio"
     is_short = len(line.text) <= _SHORT and not line.text.endswith(_ENDS)
     if line.tag == "figcaption" or (
