@@ -29,8 +29,6 @@ _WRITER = re.compile(
 _LABEL = re.compile(
     r"来\s*源|字[号体]|发布时间|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}"
 )
-    r"\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}|来\s*源|字[号体]|发布时间|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置"
-)
 _OPENING, _LONGEST_LABEL = 10, 60  # lines in which a container speaks of its article; characters of such a line
 
 
