@@ -8,7 +8,7 @@ from datetime import date
 from digest.errors import SourceError
 from digest.model import Fetched, Origin, Page
 from digest.pages import days
-from digest.pages.cleaning import Part, page_of
+from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx.package import package
 from digest.pages.docx.paragraphs import flows
 from digest.pages.docx.roles import signed_on, told
@@ -28,9 +28,9 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     return pages
 
 
-def pages_of(parts: Sequence[Part], origin: Origin) -> tuple[Page, ...]:
+def pages_of(parts: Sequence[PagePart], origin: Origin) -> tuple[Page, ...]:
     """Return one page a report in *parts*, each with the day it is signed, or else the one at the head of all."""
-    stories: list[list[Part]] = [[]]
+    stories: list[list[PagePart]] = [[]]
     is_open = False
     for part in parts:
         if is_open and part.role in ("kicker", "headline"):  # heads after text: a new report

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from digest.model import BlockRole
 from digest.pages import days
-from digest.pages.cleaning import Part
+from digest.pages.cleaning import PagePart
 from digest.pages.docx.heads import BULLETIN, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, is_signed, settle_heads
 from digest.pages.docx.layouts import body_size, take_contents, with_boxed_title, with_named_tables, without_labels
 from digest.pages.docx.paragraph import DocxParagraph
@@ -48,7 +48,7 @@ _CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}
 class Told:
     """The parts of a report with their roles, and the name of the bulletin that it is, where it has a masthead."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[PagePart, ...]
     publication: str = ""
 
 
@@ -72,7 +72,7 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
     settle_heads(plain, roles, body)
     _settle_signatures(plain, roles)
     settled = iter(roles)
-    parts: list[Part] = []
+    parts: list[PagePart] = []
     for each in flow:
         role: BlockRole = "row" if each.is_row else "folio" if each.is_aside else next(settled)
         signed = _SIGNED_AND_DATED.match(each.text.strip()) if role == "signature" else None
@@ -81,11 +81,11 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
         )
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
             texts = ((number[0], "folio"), (each.text[number.end() :], role))
-        parts += [Part(text, own, each.size, each.bold) for text, own in texts]
+        parts += [PagePart(text, own, each.size, each.bold) for text, own in texts]
     return Told(tuple(parts), publication)
 
 
-def signed_on(parts: Sequence[Part]) -> str:
+def signed_on(parts: Sequence[PagePart]) -> str:
     """Return the line with the only day that *parts* are dated with; empty where there is none, or several."""
     found = [part.text for part in parts if part.role == "folio" and len(part.text) <= 60 and days.found(part.text)]
     return found[0].strip() if len({str(days.day_of(text)) for text in found}) == 1 else ""
