@@ -149,14 +149,10 @@ def _holds(row: Row[Any], sought: str, where: Where) -> bool:
 
 
 def _hit(row: Row[Any], sought: str, where: Where) -> Hit:
+    """Return *row* as a hit, with the sentence that holds most of the words *sought*, the first such."""
     series: Any = row.series
     number = Number(row.year, row.number, row.serial, series)
-    sentence = _sentence(_text(row, where), grams.fold(sought).split())
-    return Hit(row.briefing, number, row.dated, row.section, row.headline, sentence, where, row.source, row.position)
-
-
-def _sentence(whole: str, sought: list[str]) -> str:
-    """Return the sentence of *whole* with most of the words *sought*, the first such."""
-    spans = words.sentences(whole)
-    found = [whole[start:end] for start, end in spans]
-    return max(found, key=lambda sentence: sum(word in grams.fold(sentence) for word in sought), default="")
+    whole, looked_for = _text(row, where), grams.fold(sought).split()
+    found = [whole[start:end] for start, end in words.sentences(whole)]
+    most = max(found, key=lambda sentence: sum(word in grams.fold(sentence) for word in looked_for), default="")
+    return Hit(row.briefing, number, row.dated, row.section, row.headline, most, where, row.source, row.position)
