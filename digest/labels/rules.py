@@ -196,4 +196,4 @@ def _open_group(pattern: str) -> list[str]:
             start = place + 1
         if depth == 0:
             break
-    return [choice + pattern[start:] for choice in choices]
+    return [whole for choice in choices for whole in _open_group(choice + pattern[start:])]

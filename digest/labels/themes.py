@@ -106,13 +106,13 @@ def _weigh(found: Scan, aims: Aims, undone: Set[int]) -> Iterator[ThemeHit]:
             elif any(span.holds(start, end) for span in receivers):
                 worth *= _RECEIVED
         for score in scores:
-            within = {"any": True, "lead": start < found.lead, "headline": start < found.body}
-            if within[score.place]:
-                key = score.theme, found.text[start:end]
-                count = seen[key] = seen.get(key, -1) + 1
-                if count < len(_AGAIN):
-                    share = _UNDONE if score.theme in undone else 1.0
-                    yield score.theme, start, end, score.weight * _AGAIN[count] * worth * share
+            if score.place != "any" and start >= (found.body if score.place == "headline" else found.lead):
+                continue
+            key = score.theme, found.text[start:end]
+            count = seen[key] = seen.get(key, -1) + 1
+            if count < len(_AGAIN):
+                share = _UNDONE if score.theme in undone else 1.0
+                yield score.theme, start, end, score.weight * _AGAIN[count] * worth * share
 
 
 def _find_longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:
