@@ -122,7 +122,7 @@ def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, col
 
 def has_crossing(lines: Sequence[Line], number: int) -> bool:
     """Tell whether the four characters about the line's end stand unbroken on a line near by."""
-    crossing = lines[number].text[-2:] + lines[number + 1].text[:2]
-    if not _FOUR_CHINESE.fullmatch(crossing):
-        return False
-    return any(crossing in other.text[:600] for other in lines[max(0, number - 40) : number + 40])
+    crossing = lines[number].text[-3:] + lines[number + 1].text[:3]
+    parts = [crossing[start : start + 4] for start in range(len(crossing) - 3)]
+    parts = [part for part in parts if _FOUR_CHINESE.fullmatch(part)]
+    return any(part in other.text[:600] for other in lines[max(0, number - 40) : number + 40] for part in parts)
