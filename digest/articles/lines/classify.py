@@ -14,7 +14,7 @@ from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.apart import seam_apart, weigh_apart
 from digest.articles.lines.decode import Weights, decide
 from digest.articles.lines.habits import blank_habits, indent_habit, widths
-from digest.articles.lines.headings import over_heading, under_heading, weigh_heading
+from digest.articles.lines.headings import mend_heading, over_heading, under_heading, weigh_heading
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
@@ -53,6 +53,7 @@ def weigh(lines: list[Line]) -> list[Line]:
         score = seam_apart(before, last, line, role)
         if role == "heading" and line.role != "heading":
             score += over_heading(before, last, line)
+            score += mend_heading(before, line) if last == "heading" and before is not None else 0.0
             score -= _UNDER_HEADLINE if last == "heading" and abs(line.features.length - line.column) <= 1 else 0.0
         if last == "heading" and before is not None and before.role != "heading":
             score += under_heading(before, line, role)
