@@ -4,7 +4,7 @@ Each measurement is a process of its own that reads the sources (rooms 1 to 4) b
 process were warmed by fifty others. Printed: seconds on the clock; CPU seconds of all processes and of the one that
 asks; its memory and that of the largest worker; whether the readings are the same byte for byte as those of inline; and
 how near the engine comes to linear. On a machine whose cores others use the clock tells little; by CPU it is what
-inline takes over what the engine takes in all, its workers and the process that asks (not Dask's scheduler on other machines):
+inline takes over what the engine takes in all, its workers and the one that asks (not the scheduler of other machines):
 the most that free cores could reach.
 """
 

@@ -80,6 +80,7 @@ entries = Table(
     Column("briefing", Text, nullable=False, server_default=""),
     Column("theme", Text, nullable=False, server_default=""),  # the main ones: what is counted
     Column("region", Text, nullable=False, server_default=""),
+    Index("entries_section", "section"),
     Index("entries_counts", "briefing", "dated", "theme", "region"),
     Index("entries_issue", "issue_id"),
     Index("entries_dated", "dated"),

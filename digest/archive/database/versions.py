@@ -256,6 +256,7 @@ ALTER TABLE entries ADD COLUMN briefing TEXT NOT NULL DEFAULT '';
 ALTER TABLE entries ADD COLUMN theme TEXT NOT NULL DEFAULT '';
 ALTER TABLE entries ADD COLUMN region TEXT NOT NULL DEFAULT '';
 CREATE INDEX entries_counts ON entries (briefing, dated, theme, region);
+CREATE INDEX entries_section ON entries (section);
 """
 
 REREADS = """
