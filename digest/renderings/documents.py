@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.model import Annex, Chart, Entry, Issue, Section, Series
+from digest.model import Annex, Entry, Issue, Section, Series
 from digest.renderings import budget, titles
 from digest.renderings.budget import Grades
 from digest.renderings.cleaning import clean
@@ -51,7 +51,8 @@ class Document:
 def document(issue: Issue, layout: Layout) -> Document:
     """Return *issue* as it is printed with *layout*."""
     masthead = issue.masthead
-    name = clean(masthead.title)
+    name, style = clean(masthead.title), layout.style("name")
+    wide = titles.width(name) + style.spacing * (len(name) + 1)
     head = tuple(_head(issue, layout))
     front, body = _set(issue, layout, head)
     return Document(
@@ -62,7 +63,8 @@ def document(issue: Issue, layout: Layout) -> Document:
         dated=issue.dated,
         subject=clean(issue.coverage),
         keywords=tuple(clean(section.title) for section in issue.sections),
-        name_size=_name_size(name, layout),
+        # what lets a long name stand on one line; in half points, as Word counts
+        name_size=min(style.size, int(2 * layout.paper.measure / max(wide, 1.0)) / 2),
         head=head,
         points=front.points,
         contents=front.contents,
@@ -76,13 +78,6 @@ def document_title(issue: Issue, layout: Layout) -> str:
     masthead, labels = issue.masthead, layout.labels
     form = labels.volume_title if issue.number.series == "volume" else labels.title
     return clean(form.format(name=masthead.title, year=issue.number.year, number=masthead.number))
-
-
-def _name_size(name: str, layout: Layout) -> float:
-    """Return the size of the masthead's name: the style's, or what lets a long name stand on one line."""
-    style = layout.style("name")
-    wide = titles.width(name) + style.spacing * (len(name) + 1)
-    return min(style.size, int(2 * layout.paper.measure / max(wide, 1.0)) / 2)  # half points, as Word counts
 
 
 def _head(issue: Issue, layout: Layout) -> Iterator[PrintedLine]:
@@ -132,7 +127,11 @@ def _composed(
     issue: Issue, layout: Layout, head: tuple[PrintedLine, ...], grades: Grades | None
 ) -> tuple[_Front, tuple[PrintedLine, ...]]:
     """Return front and body with each entry at the length that *grades* gives it; whole for None."""
-    note = tuple(_editors_note(issue.editors_note, layout))
+    note: list[PrintedLine] = []
+    text = issue.editors_note if layout.switches.editors_note else ""
+    for paragraph in filter(None, map(clean, text.split("\n"))):
+        label = "" if note else layout.labels.editors_note
+        note.append(PrintedLine("editors_note", (paragraph,), lead=label, where="编者按", is_tight=bool(note)))
     body = (*note, *_body(issue, layout, grades))
     listed, shown, alone = issue, issue.points, []
     if grades is not None:
@@ -239,23 +238,12 @@ def _annex(annex: Annex) -> Iterator[PrintedLine]:
     if annex.table:
         yield PrintedLine("annex_heading", (clean(annex.title),), where="附表")
         yield PrintedLine("table", (), cells=tuple(tuple(map(clean, row)) for row in annex.table), where="附表")
-    if annex.chart:
-        yield PrintedLine("annex_heading", (clean(annex.chart.title),), where="附图")
-        yield PrintedLine("chart", (), chart=_cleaned(annex.chart), where="附图")
-
-
-def _cleaned(chart: Chart) -> Chart:
-    words = {key: clean(getattr(chart, key)) for key in ("title", "axis", "unit", "summary")}
-    series = tuple(Series(clean(series.name), series.values) for series in chart.series)
-    return replace(chart, categories=tuple(map(clean, chart.categories)), series=series, **words)
-
-
-def _editors_note(note: str, layout: Layout) -> Iterator[PrintedLine]:
-    if not layout.switches.editors_note:
-        return
-    label = layout.labels.editors_note
-    for place, paragraph in enumerate(part for part in map(clean, note.split("\n")) if part):
-        yield PrintedLine("editors_note", (paragraph,), lead="" if place else label, where="编者按", is_tight=place > 0)
+    if chart := annex.chart:
+        words = {key: clean(getattr(chart, key)) for key in ("title", "axis", "unit", "summary")}
+        series = tuple(Series(clean(series.name), series.values) for series in chart.series)
+        cleaned = replace(chart, categories=tuple(map(clean, chart.categories)), series=series, **words)
+        yield PrintedLine("annex_heading", (cleaned.title,), where="附图")
+        yield PrintedLine("chart", (), chart=cleaned, where="附图")
 
 
 def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) -> Iterator[PrintedLine]:

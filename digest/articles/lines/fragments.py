@@ -80,6 +80,7 @@ class Cleaned:
 
 _MARK = re.compile(r"\s{0,3}#{1,6}(?=[\s\u4e00-\u9fff“\"《『「])")  # Markdown headings, as text extractors set them
 _BAR = re.compile(r"\s*\|+\s*")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")  # where a line may be broken, and the like
 _LAST_BAR = re.compile(r"\|+\s*\Z")
 _REPEATED = re.compile(r"(?<=([，。！？、；,;]))\1{2,}")  # ，，， is a broken page; ！！ may be meant
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
@@ -143,6 +144,7 @@ def _junk(text: str, with_pinyin: bool) -> tuple[list[tuple[int, int]], set[int]
             if _BREAKING.match(match.group()):
                 breaks.add(match.start())
     spans.extend(match.span() for match in _REPEATED.finditer(text))
+    spans.extend(match.span() for match in _INVISIBLE.finditer(text))
     if with_pinyin:
         spans.extend(match.span() for match in _PINYIN.finditer(text))
     if text.rstrip().endswith("|") and (match := _LAST_BAR.search(text, len(text) - 8 if len(text) > 8 else 0)):

@@ -72,7 +72,8 @@ def _page(layout: Layout) -> str:
         f"font-family:var(--{style.font});font-size:{style.size}pt;color:var(--{style.colour});white-space:nowrap"
     )
     # page margin boxes do not see custom properties of the root in every release: spell them out
-    number = number.replace(f"var(--{style.font})", _families(layout, style.font))
+    families = (*layout.faces(style.font), *own_faces(style.font))
+    number = number.replace(f"var(--{style.font})", ",".join(f'"{name}"' for name in families))
     number = number.replace(f"var(--{style.colour})", layout.colour(style.colour))
     size = f"@page{{size:{paper.width}mm {paper.height}mm;margin:{margins}}}"
     if layout.switches.page_number == "centre":
@@ -80,10 +81,6 @@ def _page(layout: Layout) -> str:
     # 7.5: outside, one character in from the edge of the type area
     right = f"@page:right{{@bottom-right{{{number};padding-right:{style.size}pt}}}}"
     return size + right + f"@page:left{{@bottom-left{{{number};padding-left:{style.size}pt}}}}"
-
-
-def _families(layout: Layout, group: str) -> str:
-    return ",".join(f'"{name}"' for name in (*layout.faces(group), *own_faces(group)))
 
 
 def _paragraphs(layout: Layout) -> list[tuple[str, Style]]:
