@@ -71,6 +71,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("render", "1", "--form", "json"),
     ("revert", "1", "0", "--by", "李四"),
     ("stats", "--chart", "output/chart.svg"),
+    ("special", "职工", "--form", "json"),
     ("volume", "2026", "--form", "json"),
     ("backup", "copy.db", "--force"),
     ("export", "copy.jsonl.gz", "--force"),
