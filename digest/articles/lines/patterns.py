@@ -46,7 +46,7 @@ _REPORTER = VOCABULARY["credits"]["reporter"]
 _BYLINE = re.compile(
     rf"[□■●◇◆▲△○☆★\s]{{0,3}}\(?(?:{VOCABULARY['credits']['dateline']}\s*)?"
     rf"(?:{_WORK}[: /]{{1,2}})?(?:{_REPORTER}|{_WORK})"
-    rf"[:/ ]{{0,2}}{_BODY_NAMES}(?:[ ,、/]{{1,3}}(?:{_REPORTER}|文|图|摄影)[: ]{{0,2}}{_BODY_NAMES}){{0,3}}"
+    rf"[:/ ]{{0,3}}{_BODY_NAMES}(?:[ ,、/]{{1,3}}(?:{_REPORTER}|文|图|摄影)[: ]{{0,2}}{_BODY_NAMES}){{0,3}}"
     rf" ?(?:报道|摄影报道|/?{_WORK})?\)?"
     rf"|[□■●◇◆▲△○☆★] ?{_BODY_NAMES}|{_BODY_NAMES} ?(?:/ ?{_WORK}|(?:摄影)?报道)"
 )
