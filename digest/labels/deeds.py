@@ -12,6 +12,7 @@ from digest.labels.scan import Scan
 _DEED, _FIRST_DEED = 3.0, 6.0  # what headline or opening say was done, the first most
 _SENTENCE = 120  # characters of an opening in which it is told; more is a list of all that was done
 _GIVING = ("", "lead", "found")  # deeds that are for people's good where it is told for whom (给工人装……)
+_ROW = re.compile(r"(?:、[^，。、]{1,8})*等\d*[项件类种]")
 _CONTEST = re.compile("赛|比武|比拼|较量")
 _FOR = frozenset("给为替帮")
 _PEOPLE = re.compile(
@@ -38,6 +39,9 @@ def find_deeds(found: Scan, deeds: Deeds, aims: Aims) -> list[ThemeHit]:
                     break
         reach = -1
         for first, last, theme in sorted(here):
+            if len(here) > 1 and _ROW.match(found.text, last):  # 救助、维权等21项事搬上手机: what the deed is done to
+                told.append((theme, first, last, _DEED))
+                continue
             listed = found.text[reach:first] in (" ", "、", "和", "与")  # 拔河 比武: which comes first says nothing
             told.append((theme, first, last, _FIRST_DEED if reach < 0 or listed else _DEED))
             reach = last
