@@ -27,8 +27,8 @@ from digest.model import Followed, Item, Seen
 ENOUGH = 1.8
 HEADED = 0.45  # of a headline's words must stand in the other report: a shared person or place is no shared event
 RARE, PERSON, NAME = 1.5, 0.5, 0.8  # what rare words, one person, one name in quotes add to words in common
-# Characters that name an undertaking (石材行业工资集体协商): where the same body acts, one name in both reports counts as
-# a name in quotes does. Of 12 pairs of begun and half done, with near misses, 4 to 6 link all, and none wrong.
+# Characters that name an undertaking (石材行业工资集体协商): one name in both, where the same body acts, counts as a
+# name in quotes does. Of 12 pairs of begun and half done, with near misses, 4 to 6 link all, and none wrong.
 UNDERTAKING = 5
 NAMED = 4  # characters of a name in quotes that tells an undertaking (一键入会); shorter ones are slogans
 # Phases in their order, by axis of duplicates.toml: what stands later there continues what stands earlier.
