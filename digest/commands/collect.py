@@ -7,6 +7,7 @@ import sys
 
 from digest.commands.common import options
 from digest.commands.common.briefings import collecting
+from digest.commands.common.collected import gain
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY
 from digest.sources import passes
 from digest.sources.passes import PassOutcome
@@ -36,8 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         verb, fresh = "有新的" if arguments.dry_run else "新收", sum(each.fresh for each in found)
         print(f"《{briefing.title}》（{briefing.code}）{len(found)} 个来源，{verb} {fresh} 篇")
         for each in found:
-            if each.fresh or each.state in ("done", "same"):
-                print(f"  {each.source}　{f'{verb} {each.fresh} 篇' if each.fresh else '没有新的'}")
+            if gained := gain(each, verb):
+                print(f"  {gained}")
             if each.reason:
                 print(f"  {each.source}：{each.reason}", file=sys.stderr if each.state != "busy" else sys.stdout)
     if any(outcome.state in ("partly", "failed") for outcome in outcomes):

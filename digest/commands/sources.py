@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from digest.commands.common import options
 from digest.commands.common.briefings import collecting
+from digest.commands.common.collected import KIND_NAMES, moment, troubles
 from digest.commands.common.terminal import MADE
 from digest.sources import reports
 from digest.sources.reports import SourceReport
 from digest.times import now
 
-_KINDS = {"feed": "订阅", "site": "网站", "mailbox": "信箱", "folder": "文件夹"}
 _MOST_HELD = 20  # mails named; the rest are counted
 
 
@@ -50,17 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _parts(report: SourceReport) -> Iterator[str]:
     state = report.state
-    yield f"{_KINDS[report.kind]} {report.name}"
-    yield f"上次收成 {_moment(state.succeeded_at)}" if state.succeeded_at else "还没有收成过"
+    yield f"{KIND_NAMES[report.kind]} {report.name}"
+    yield f"上次收成 {moment(state.succeeded_at)}" if state.succeeded_at else "还没有收成过"
     yield f"近 30 天 {report.recent} 篇"
-    if state.failed_at:
-        again = f"，已连续 {state.failures} 次" if state.failures > 1 else ""
-        yield f"上次失败 {_moment(state.failed_at)}{again}：{state.reason}"
-    elif state.reason:
-        yield state.reason
-    if report.quiet:
-        yield f"沉默：已 {report.quiet} 天没有新的"
-
-
-def _moment(text: str) -> str:
-    return text[:16].replace("T", " ")
+    yield from troubles(report)

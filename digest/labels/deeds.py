@@ -41,8 +41,7 @@ def find_deeds(found: Scan, deeds: Deeds, aims: Aims) -> list[ThemeHit]:
             told.append((theme, first, last, _FIRST_DEED if reach < 0 or listed else _DEED))
             reach = last
     if any(theme in deeds.parts for theme, *_ in told):
-        for span in find_people(found, deeds.people)[:1]:
-            told.append((deeds.group, span.start, span.end, _FIRST_DEED))
+        told += [(deeds.group, span.start, span.end, _FIRST_DEED) for span in find_people(found, deeds.people)[:1]]
     return told or list(_infer_deed(found, deeds))
 
 

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from digest import tables
 from digest.model import Theme
@@ -54,8 +54,7 @@ class ThemeRules:
     exclusions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """What one string says for one theme: the theme's number, a weight, where it counts."""
 
     theme: int
@@ -196,4 +195,4 @@ def _open_group(pattern: str) -> list[str]:
             start = place + 1
         if depth == 0:
             break
-    return [choice + pattern[start:] for choice in choices]
+    return [whole for choice in choices for whole in _open_group(choice + pattern[start:])]

@@ -10,7 +10,8 @@ _NONE: frozenset[str] = frozenset()
 
 @functools.cache
 def _shapes() -> dict[str, str]:
-    return {sign: alike for sign, alike, *_ in _rows("shapes.txt")}
+    """Return for every character what it may stand for: those that look alike, and those of the same parts."""
+    return {sign: "".join(alike).lstrip("-") for sign, *alike in _rows("shapes.txt")}
 
 
 @functools.cache

@@ -94,6 +94,7 @@ def log_in(app: Flask, name: str) -> Browser:
 ACTS = [
     ("/build", {"date": "不是日期"}, "edit"),
     ("/sources", {}, "edit"),
+    ("/sources/collect", {}, "edit"),
     ("/sources/0123456789abcdef/remove", {}, "edit"),
     ("/sources/0123456789abcdef/mend", {"act": "split"}, "edit"),
     ("/sources/0123456789abcdef/revoke", {"number": "0"}, "edit"),

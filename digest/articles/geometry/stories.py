@@ -91,6 +91,10 @@ def _put(
 ) -> tuple[TextColumn, LineRow] | None:
     """Put *row* into the last section of *made*; return it with its column as what the next row follows."""
     section = made.sections[-1]
+    if len(row.lines) > 1 and _JUMP.fullmatch(row.first.text.replace(" ", "")):  # before the first words on its line
+        made.comes_from.append(row.first.fragment.line)
+        made.unused.append(row.first)
+        row = replace(row, lines=row.lines[1:])
     if _JUMP.fullmatch(row.text.replace(" ", "")):
         (made.goes_to if "下转" in row.text else made.comes_from).append(row.first.fragment.line)
         made.unused.extend(row.lines)
