@@ -82,8 +82,8 @@ def read_table(file: str | Path, columns: Columns, remedy: str = "检查文件�
     """Return the table *file*: its rows without empty lines and those that begin with #, the head not among them.
 
     UTF-8 with or without mark, GB18030 (and so GBK) and UTF-16 with mark are read, cells apart by tab, comma or
-    semicolon (full-width ones where there is no other), quoted or not. The head may name the *columns* in any order. ConfigError only where the file cannot be
-    read at all; *remedy* is what to do about one that cannot be opened.
+    semicolon (full-width ones where there is no other), quoted or not. The head may name the *columns* in any order.
+    ConfigError only where the file cannot be read at all; *remedy* is what to do about one that cannot be opened.
     """
     name = str(file)
     rows, faults = _split(name, _decoded(name, read_given(file, _MOST, remedy)))
