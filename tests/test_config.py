@@ -135,7 +135,9 @@ def test_an_issue_can_be_made_without_the_tables_that_say_when_and_to_whom(tmp_p
     ],
 )
 def test_what_is_not_written_is_as_the_program_has_it(table, kind):
-    assert {key: getattr(kind, key) for key in values(table)} == values(table)
+    written, meant = values(table), values(kind)
+    shared = written.keys() & meant.keys()  # a selection is written key by key
+    assert {key: meant[key] for key in shared} == {key: written[key] for key in shared}
 
 
 def test_a_briefing_file_with_nothing_but_the_needful_has_the_program_s_own_values(tmp_path):

@@ -54,12 +54,12 @@ class Archive(Stores):
         """Return the number of *period*: its own if it has one, else the next. Nothing is taken until ``keep``.
 
         *serial_start* and *number_start* are those of the very first issue in this archive; *year* is that of the
-        nominal period, by default the year of its last day. A supplement counts from 1.
+        nominal period, by default the year of its last day. A supplement counts from 1 and is a new one each time.
         """
         in_year = numbers.year_of(period) if year is None else year
         with connections.reading(self._engine) as connection:
-            number = numbers.of_period(connection, briefing, period, series)
-            number = number or numbers.following(connection, briefing, in_year, series)
+            own = None if series == "supplement" else numbers.of_period(connection, briefing, period, series)
+            number = own or numbers.following(connection, briefing, in_year, series)
         if number is not None:
             return number
         if series == "supplement":
@@ -84,9 +84,11 @@ class Archive(Stores):
     def seen(self, since: date, *, briefing: str = "", period: Period | None = None) -> tuple[Seen, ...]:
         """Return what issues dated from *since* on printed, oldest first; of *briefing* only, if given.
 
-        With *period*, only issues of earlier periods count: an issue made again has not "seen" itself.
+        With *period*, only issues of earlier periods count: an issue made again has not "seen" itself. Supplements
+        print again what issues printed.
         """
-        statement = newest(issues.c.content).where(issues.c.dated >= since).order_by(issues.c.dated, issues.c.id)
+        fresh = (issues.c.dated >= since, issues.c.series == "regular")
+        statement = newest(issues.c.content).where(*fresh).order_by(issues.c.dated, issues.c.id)
         if briefing:
             statement = statement.where(issues.c.briefing == briefing)
         if period is not None:

@@ -67,6 +67,7 @@ class Hit:
     sentence: str
     where: Where
     source: str
+    position: int = 0  # of the item in its issue, from 0
 
 
 class Search:
@@ -175,4 +176,4 @@ def _hit(row: Row[Any], sought: str, where: Where) -> Hit:
     whole, looked_for = _text(row, where), grams.fold(sought).split()
     found = [whole[start:end] for start, end in words.sentences(whole)]
     most = max(found, key=lambda sentence: sum(word in grams.fold(sentence) for word in looked_for), default="")
-    return Hit(row.briefing, number, row.dated, row.section, row.headline, most, where, row.source)
+    return Hit(row.briefing, number, row.dated, row.section, row.headline, most, where, row.source, row.position)

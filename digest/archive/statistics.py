@@ -13,7 +13,7 @@ from datetime import date
 from sqlalchemy import Engine, func, select
 
 from digest.archive.database import connections
-from digest.archive.database.tables import entries
+from digest.archive.database.tables import entries, issues
 
 _NO_THEME = "other"
 
@@ -35,9 +35,14 @@ class Statistics:
         self._engine = engine
 
     def count(self, *, briefing: str = "", since: date | None = None, until: date | None = None) -> tuple[Count, ...]:
-        """Return the counts, of *briefing* and from *since* to *until* (both in) if given, in order."""
+        """Return the counts, of *briefing* and from *since* to *until* (both in) if given, in order.
+
+        A supplement prints again what an issue printed: it is not counted.
+        """
         counted = entries.c.dated, entries.c.region, entries.c.theme
-        statement = select(*counted, func.count().label("items")).group_by(*counted)
+        again = select(issues.c.id).where(issues.c.series == "supplement")
+        statement = select(*counted, func.count().label("items")).where(entries.c.issue_id.not_in(again))
+        statement = statement.group_by(*counted)
         if briefing:
             statement = statement.where(entries.c.briefing == briefing)
         if since:

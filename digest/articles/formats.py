@@ -5,25 +5,21 @@ Only short lines at the edges of a body are looked at by the patterns of room 2:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.articles.assembly.build import identity
+from digest.articles.assembly.kinds import kind_of
 from digest.articles.assembly.leads import lead, split_tail
-from digest.articles.assembly.signatures import contributor, source_name
+from digest.articles.assembly.signatures import signer
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.patterns import roles
 from digest.articles.lines.roles import Role
 from digest.articles.normalize import plain
-from digest.articles.vocabulary import compiled
-from digest.model import Article, ArticleKind, Block, Origin, Page, Paragraph, Piece, Segmented
+from digest.model import Article, Block, BlockRole, Origin, Page, Paragraph, Piece, Segmented
 
-_NOTICE = compiled("notices", "heads")
-_PHOTO_NEWS = re.compile(r"图片新闻|图片报道|影像新闻|镜头")
 _HEADS = ("kicker", "headline", "subheadline")
 _LONGEST_EDGE = 50  # characters of a signature, byline or source; as in the patterns of lines
-_MARKED = re.compile(r"[(:]")
 _NOWHERE = Origin("")
 _FEW_WORDS = 60  # characters of body under which pictures carry the news
 
@@ -38,6 +34,17 @@ class _Story:
     signatures: list[Block] = field(default_factory=list)
     sources: list[Block] = field(default_factory=list)
     captions: list[Block] = field(default_factory=list)
+
+    def home(self, role: Role | BlockRole) -> list[Block] | None:
+        """Return the blocks of the *role*; None for what belongs to no article."""
+        return {
+            **dict.fromkeys(_HEADS, self.heads),
+            **dict.fromkeys(("body", "crosshead"), self.body),
+            **dict.fromkeys(("byline", "credit"), self.bylines),
+            "signature": self.signatures,
+            "source": self.sources,
+            "caption": self.captions,
+        }.get(role)
 
     def blocks(self) -> list[Block]:
         """Return all blocks in file order."""
@@ -76,37 +83,19 @@ def _stories(blocks: Sequence[Block]) -> tuple[list[_Story], list[Block]]:
         if is_closed or (is_head and (story.captions or story.signatures)):
             story = _Story()
             stories.append(story)
-        _put(story, block, leftover)
+        home = story.home(block.role)
+        (leftover if home is None else home).append(block)
     return stories, leftover
-
-
-def _put(story: _Story, block: Block, leftover: list[Block]) -> None:
-    if block.role in _HEADS:
-        story.heads.append(block)
-    elif block.role in ("body", "crosshead"):
-        story.body.append(block)
-    elif block.role == "byline":
-        story.bylines.append(block)
-    elif block.role == "signature":
-        story.signatures.append(block)
-    elif block.role == "caption":
-        story.captions.append(block)
-    else:
-        leftover.append(block)
 
 
 def _look_at_edges(story: _Story, leftover: list[Block]) -> None:
     """Take signature, byline, source, captions and furniture off the edges of the body of *story*."""
-    homes = {
-        "signature": story.signatures,
-        "byline": story.bylines,
-        "credit": story.bylines,
-        "source": story.sources,
-        "caption": story.captions,
-        "furniture": leftover,
-    }
     for end in (-1, 0):
-        while len(story.body) > 1 and (home := homes.get(_pattern(story.body[end]))) is not None:
+        while len(story.body) > 1:
+            role = _pattern(story.body[end])
+            home = leftover if role == "furniture" else story.home(role)
+            if home is None or role == "body":
+                break
             home.insert(0 if end else len(home), story.body.pop(end))
     story.captions += [block for block in story.body if _pattern(block) == "caption"]
     story.body = [block for block in story.body if block not in story.captions]
@@ -125,57 +114,40 @@ def _pattern(block: Block) -> Role:
 
 
 def _article(story: _Story, page: Page) -> Article:
-    paragraphs = [_paragraph(block) for block in story.body]
-    dateline = byline = signature = ""
+    paragraphs: list[Paragraph] = []
+    for block in story.body:
+        text = block.text.strip()
+        piece = Piece(0, len(text), block.line, block.start + len(block.text) - len(block.text.lstrip()))
+        paragraphs.append(Paragraph(text, "crosshead" if block.role == "crosshead" else "text", (piece,)))
+    dateline = byline = closing = ""
     if paragraphs:
         opened = lead(paragraphs[0])
         paragraphs[0], dateline, byline = opened.paragraph, opened.dateline, opened.byline
-        paragraphs[-1], signature = split_tail(paragraphs[-1])
-    signs = [block.text.strip() for block in story.signatures]
+        paragraphs[-1], closing = split_tail(paragraphs[-1])
+    bylines, signs, sources, captions = (
+        [block.text.strip() for block in blocks]
+        for blocks in (story.bylines, story.signatures, story.sources, story.captions)
+    )
+    title = plain("".join(block.text for block in story.heads))
+    page_text = "".join(block.text for block in page.blocks)
     blocks = story.blocks()
     return Article(
         id=identity(page.origin, min(block.line for block in blocks)),
         origin=page.origin,
         paragraphs=tuple(paragraphs),
-        kind=_kind(story),
+        kind=kind_of(title, bool(captions) and sum(len(block.text) for block in story.body) < _FEW_WORDS),
         headline=_joined(story.heads, "headline", ""),
         kicker=_joined(story.heads, "kicker", " "),
         subheadline=_joined(story.heads, "subheadline", " "),
-        byline=" ".join(filter(None, [byline, *(block.text.strip() for block in story.bylines)])),
-        contributor=_contributor(signs, signature, story, page),
-        signature=" ".join(filter(None, [signature, *signs, *(block.text.strip() for block in story.sources)])),
+        byline=" ".join(filter(None, [byline, *bylines])),
+        contributor=signer([*signs, closing], sources, page_text) or page.contributor,
+        signature=" ".join(filter(None, [closing, *signs, *sources])),
         dateline=dateline,
-        captions=tuple(block.text.strip() for block in story.captions),
+        captions=tuple(captions),
         confidence=1.0 if story.heads else 0.9,
         lines=tuple(dict.fromkeys(block.line for block in blocks)),
     )
 
 
-def _paragraph(block: Block) -> Paragraph:
-    text = block.text.strip()
-    piece = Piece(0, len(text), block.line, block.start + len(block.text) - len(block.text.lstrip()))
-    return Paragraph(text, "crosshead" if block.role == "crosshead" else "text", (piece,))
-
-
 def _joined(heads: Sequence[Block], role: str, glue: str) -> str:
     return glue.join(block.text.strip() for block in heads if block.role == role)
-
-
-def _contributor(signs: Sequence[str], signature: str, story: _Story, page: Page) -> str:
-    """Return who signed in full; else whom a source line names; else who sent the page in."""
-    text = "".join(block.text for block in page.blocks)
-    for sign in (*signs, signature):
-        if sign:
-            return contributor(plain(sign) if _MARKED.search(plain(sign)) else sign, text)
-    for block in story.sources:
-        if name := source_name(plain(block.text)):
-            return name
-    return page.contributor
-
-
-def _kind(story: _Story) -> ArticleKind:
-    title = plain("".join(block.text for block in story.heads))
-    if _NOTICE.search(title):
-        return "notice"
-    is_pictured = bool(story.captions) and sum(len(block.text) for block in story.body) < _FEW_WORDS
-    return "photo_news" if _PHOTO_NEWS.search(title) or is_pictured else "article"

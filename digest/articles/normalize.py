@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from digest.articles.vocabulary import VOCABULARY
+from digest.characters import simple_forms
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # Unicode block Halfwidth and Fullwidth Forms
-_SIGNS = str.maketrans("　\u00a0\t﹙﹚︰〔〕", "   ():()")
-
-
-def _table() -> dict[int, int]:
-    pairs = VOCABULARY["simplified"]["pairs"]
-    simplified = {ord(traditional): ord(simple) for traditional, simple in zip(pairs[::2], pairs[1::2], strict=True)}
-    return {**_FULL_WIDTH, **_SIGNS, **simplified}
-
-
-_TABLE = _table()
+_SIGNS = str.maketrans("　\u00a0\t﹙﹚︰〔〕覆", "   ():()复")  # 回覆: 覆 is a character of its own in either script
+_TABLE: dict[int, int | str] = {**_FULL_WIDTH, **_SIGNS, **simple_forms()}
 
 
 def plain(text: str) -> str:

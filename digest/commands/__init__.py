@@ -58,6 +58,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("show", _KEEP, "看档案里某一期的全文", "listing:add_show"),
     Command("render", _KEEP, "按存档重出某一期的文件"),
     Command("search", _KEEP, "在登过的内容里查词，一个字也能查"),
+    Command("special", _KEEP, "从登过的内容里查一个专题，编成一期增刊的草稿"),
     Command("ledger", _KEEP, "看某一期的台账：刊用、合并、未用及原因"),
     Command("stats", _KEEP, "按地区、主题、月份看登了多少，哪里是空白"),
     Command("volume", _KEEP, "把一年各期编成一册汇编，附地区和单位索引"),

@@ -9,6 +9,7 @@ from datetime import datetime
 from digest import bulk, pipeline
 from digest.commands.common import options
 from digest.commands.common.briefings import collecting
+from digest.commands.common.collected import gain
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
 from digest.model import Briefing, Failure
 from digest.sources import choosing, passes
@@ -38,8 +39,14 @@ def run(arguments: argparse.Namespace) -> int:
     for briefing in collecting(arguments.briefing):
         began = now()
         found = passes.collect(briefing, arguments.out, now(), since=arguments.since, is_dry=arguments.dry_run)
-        _tell(briefing, found, is_dry=arguments.dry_run)
         outcomes += found
+        verb, fresh = "有新的" if arguments.dry_run else "新收", sum(each.fresh for each in found)
+        print(f"《{briefing.title}》（{briefing.code}）{len(found)} 个来源，{verb} {fresh} 篇")
+        for each in found:
+            if gained := gain(each, verb):
+                print(f"  {gained}")
+            if each.reason:
+                print(f"  {each.source}：{each.reason}", file=sys.stderr if each.state != "busy" else sys.stdout)
         if arguments.engine and not arguments.dry_run:
             failures += _read_once(briefing, arguments, began)
     complain(failures)
@@ -57,14 +64,3 @@ def _read_once(briefing: Briefing, arguments: argparse.Namespace, began: datetim
     items = sum(len(reading.items) for reading in readings)
     print(f"  试读新收的 {len(locations)} 个来源：读出 {items} 篇，{len(failures)} 个读不出")
     return failures
-
-
-def _tell(briefing: Briefing, outcomes: tuple[PassOutcome, ...], *, is_dry: bool) -> None:
-    verb = "有新的" if is_dry else "新收"
-    fresh = sum(each.fresh for each in outcomes)
-    print(f"《{briefing.title}》（{briefing.code}）{len(outcomes)} 个来源，{verb} {fresh} 篇")
-    for each in outcomes:
-        if each.fresh or each.state in ("done", "same"):
-            print(f"  {each.source}　{f'{verb} {each.fresh} 篇' if each.fresh else '没有新的'}")
-        if each.reason:
-            print(f"  {each.source}：{each.reason}", file=sys.stderr if each.state != "busy" else sys.stdout)

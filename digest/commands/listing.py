@@ -17,7 +17,7 @@ from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING, has_desktop
 from digest.errors import DigestError
-from digest.model import Article, Issue, Provenance
+from digest.model import Article, Issue
 
 if TYPE_CHECKING:  # loaded where it is asked for
     from digest.archive.withdrawals import Withdrawn
@@ -53,7 +53,8 @@ def run_list(arguments: argparse.Namespace) -> int:
     found = archive.outlines(arguments.briefing, arguments.year)
     for outline in found:
         kept = outline.kept
-        covered = f"{kept.period.first} 至 {kept.period.end - timedelta(days=1)}"
+        days = f"{kept.period.first} 至 {kept.period.end - timedelta(days=1)}"
+        covered = "专题" if kept.number.series == "supplement" else days
         called = f"《{outline.title}》{drafts.name_of(kept)}"
         person = f"{outline.stem}　{called}　{kept.dated}　{covered}　{outline.coverage}"
         print(_machine(outline) if arguments.json else person)
@@ -114,9 +115,7 @@ def _show_source(issue: Issue, name: str, out: Path) -> int:
         raise DigestError(f"这一期没有“{name}”这一条", f"有的是：{'、'.join(edits.places(issue))}")
     origin = entry.item.article.origin
     print(f"{name} 《{entry.headline}》{entry.origin}")
-    for line in _came(origin.provenance) if origin.provenance else ():
-        print(line)
-    for line in _standing(entry.item.article):
+    for line in _whereabouts(entry.item.article):
         print(line)
     file = original_of(origin, out)
     if file is None:
@@ -127,8 +126,13 @@ def _show_source(issue: Issue, name: str, out: Path) -> int:
     return MADE
 
 
-def _standing(article: Article) -> Iterator[str]:
-    """Give where *article* stands in its original: page, lines, and boxes where the format tells places."""
+def _whereabouts(article: Article) -> Iterator[str]:
+    """Give how *article* came, if it was collected, its page, lines, and boxes where the format tells places."""
+    if came := article.origin.provenance:
+        yield f"来源：{came.source}"
+        told = {"地址": came.address, "发件人": came.sender, "发件人验证": came.authentication}
+        yield from (f"{what}：{words}" for what, words in told.items() if words)
+        yield f"收到：{came.collected}"
     yield f"版次：第{article.origin.page}版　行：{'、'.join(map(str, sorted(article.lines))) or '无'}"
     for place in article.places:
         box = place.box
@@ -136,16 +140,9 @@ def _standing(article: Article) -> Iterator[str]:
         yield f"位置：第{place.page}版　{across}（点）"
 
 
-def _came(provenance: Provenance) -> Iterator[str]:
-    """Give what is known of the way a collected source came."""
-    yield f"来源：{provenance.source}"
-    told = {"地址": provenance.address, "发件人": provenance.sender, "发件人验证": provenance.authentication}
-    yield from (f"{what}：{words}" for what, words in told.items() if words)
-    yield f"收到：{provenance.collected}"
-
-
 def _told(issue: Issue, *, is_why: bool = False) -> list[str]:
     head = [f"《{issue.masthead.title}》{issue.masthead.number} {issue.masthead.serial}　{issue.masthead.dated}"]
+    head += [f"编者按：{paragraph}" for paragraph in issue.editors_note.splitlines()]
     for section in issue.sections:
         head += ["", section.title]
         for entry in section.entries:

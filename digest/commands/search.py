@@ -23,20 +23,41 @@ _WHERE = {"headline": "标题", "printed": "正文", "source": "原文（未刊�
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest search``."""
     parser.epilog = _EXAMPLE
-    parser.add_argument("words", nargs="+", metavar="词", help="可写几个，都要出现")
-    parser.add_argument("--theme", default="", metavar="主题", help="主题代码或栏目名，如 welfare、帮扶")
-    parser.add_argument("--region", default="", metavar="地区", help="地名，如 张家港")
-    parser.add_argument("--source", default="", metavar="出处", help="报纸、单位或文件名")
-    parser.add_argument("--since", type=options.day, metavar="日期", help="从哪天起，如 2026-01-01")
-    parser.add_argument("--until", type=options.day, metavar="日期", help="到哪天止")
+    add_filters(parser)
     parser.add_argument("--limit", type=options.count, default=20, metavar="条数", help="最多列几条，默认 20")
     parser.add_argument("--json", action="store_true", help="每条一行 JSON，供程序读取")
     options.add_place(parser)
     parser.set_defaults(run=run)
 
 
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """Add what is looked for, and where."""
+    parser.add_argument("words", nargs="+", metavar="词", help="可写几个，都要出现")
+    parser.add_argument("--theme", default="", metavar="主题", help="主题代码或栏目名，如 welfare、帮扶")
+    parser.add_argument("--region", default="", metavar="地区", help="地名，如 张家港")
+    parser.add_argument("--source", default="", metavar="出处", help="报纸、单位或文件名")
+    parser.add_argument("--since", type=options.day, metavar="日期", help="从哪天起，如 2026-01-01")
+    parser.add_argument("--until", type=options.day, metavar="日期", help="到哪天止")
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Print what was found, best first; return the exit status (1 when nothing was)."""
+    archive = context_of(arguments).archive
+    query = query_of(arguments, archive)
+    hits = archive.search.find(query)
+    for hit in hits:
+        if arguments.json:
+            print(json.dumps({**asdict(hit), "dated": hit.dated.isoformat()}, ensure_ascii=False))
+        else:
+            print(f"{hit.dated} {in_chinese(hit.number)} {hit.section}")
+            print(f"  《{hit.headline}》{_WHERE[hit.where]}：{hit.sentence}")
+    if not hits:
+        print(f"没有登过“{query.words}”。")
+    return MADE if hits else NOTHING
+
+
+def query_of(arguments: argparse.Namespace, archive: Archive) -> Query:
+    """Return what *arguments* look for; ``ArchiveError`` where that can find nothing in *archive*."""
     query = Query(
         " ".join(arguments.words),
         arguments.theme,
@@ -50,18 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise ArchiveError("没有写要查的词", "例如 digest search 缂丝")
     if query.since and query.until and query.since > query.until:
         raise ArchiveError(f"起止日期颠倒了：从 {query.since} 到 {query.until}", "请把 --since 和 --until 对调")
-    archive = context_of(arguments).archive
     _refuse_unknown(archive, query)
-    hits = archive.search.find(query)
-    for hit in hits:
-        if arguments.json:
-            print(json.dumps({**asdict(hit), "dated": hit.dated.isoformat()}, ensure_ascii=False))
-        else:
-            print(f"{hit.dated} {in_chinese(hit.number)} {hit.section}")
-            print(f"  《{hit.headline}》{_WHERE[hit.where]}：{hit.sentence}")
-    if not hits:
-        print(f"没有登过“{query.words}”。")
-    return MADE if hits else NOTHING
+    return query
 
 
 def _refuse_unknown(archive: Archive, query: Query) -> None:

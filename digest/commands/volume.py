@@ -38,10 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
     unsigned = [drafts.name_of(each) for each in kept if archive.approvals.signoff(each).state != "approved"]
     if unsigned:
         print(f"注意：还没有签发的也编入了：{'、'.join(unsigned)}")
-    if not kept:
+    whole = [issue for issue in map(archive.issue, kept) if not issue.topic]  # a special issue prints again what stood
+    if not whole:
         print(f"档案里没有 {arguments.year} 年的简报。")
         return NOTHING
-    bound = volume([archive.issue(each) for each in kept], arguments.year, context.now.date())
+    bound = volume(whole, arguments.year, context.now.date())
     lacking = {each.entry: each.characters for each in renderings.unprintable(bound, layout=arguments.layout)}
     bound = issues.masked(bound, lacking)
     made = [renderings.render(bound, form, layout=arguments.layout) for form in arguments.form or _FORMS]

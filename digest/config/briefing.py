@@ -169,7 +169,7 @@ def _make_briefing(filling: Filling[_BriefingFile], found: _BriefingFile) -> Bri
         regions_file=found.labels.regions,
         colophon=Colophon(**tables.values(found.colophon)),
         schedule=make_schedule(filling, found.schedule) if found.schedule else None,
-        sending=make_sending(filling, found.delivery, found.mail),
+        sending=make_sending(filling, found.delivery, found.mail, [theme.code for theme in sections["themes"]]),
         archive=make_database(document, found.archive) if found.archive else None,
         **tables.values(found.briefing) | {"home": split_place(found.briefing.home)},
         **sections,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from digest import addresses
 from digest.config.archive import Secret
+from digest.config.places import split_place
 from digest.lines import clean
-from digest.model import Form, MailServer, RecipientGroup, Sending
-from digest.tables import FILLED, Beside, Check, Filling, Limits, values
+from digest.model import Form, MailServer, RecipientGroup, Selection, Sending
+from digest.tables import FILLED, Beside, Check, Filling, Limits, near, values
 
 __all__ = ["DeliveryTable", "MailTable", "make_sending"]
 
@@ -42,6 +44,9 @@ class GroupTable:
     channel: Literal["mail", "folder", "command"] = "mail"
     edition: Annotated[str, Beside(is_layout=True)] = ""
     forms: tuple[Form, ...] = ("pdf",)
+    themes: tuple[Annotated[str, FILLED], ...] = ()
+    regions: tuple[Annotated[str, FILLED], ...] = ()
+    pages_most: Annotated[int, Limits(0, 1_000_000)] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +78,52 @@ class MailTable:
     per_minute: int = 0
 
 
-def make_sending(filling: Filling[Any], delivery: DeliveryTable | None, mail: MailTable | None) -> Sending | None:
-    """Return how the briefing is sent, None where it says nothing of it; *filling* notes what does not go together."""
+def make_sending(
+    filling: Filling[Any], delivery: DeliveryTable | None, mail: MailTable | None, codes: Collection[str]
+) -> Sending | None:
+    """Return how the briefing is sent, None where it says nothing of it; *filling* notes what does not go together.
+
+    *codes* are those of the briefing's themes.
+    """
     written = filling.document.values
     if "delivery" not in written and "mail" not in written:
         return None
     table = delivery or DeliveryTable()
     if "mail" not in written and (table.remind or any(group.channel == "mail" for group in table.group)):
         filling.refuse(("delivery",), "要发邮件，但没有 [mail] 部分", "请补上 [mail] 和其中的 host、sender")
-    groups = tuple(_make_group(filling, number, group) for number, group in enumerate(table.group))
+    groups = tuple(_make_group(filling, number, group, codes) for number, group in enumerate(table.group))
+    _refuse_two_editions(filling, groups)
     server = _make_server(filling, mail) if mail else None
     if any(slip.where[0] in ("delivery", "mail") for slip in filling.slips):
         return None  # rather nothing than to some
     return Sending(groups, server, table.approval, table.at, table.on_doubt, table.remind)
 
 
-def _make_group(filling: Filling[Any], number: int, group: GroupTable) -> RecipientGroup:
+def _make_group(filling: Filling[Any], number: int, group: GroupTable, codes: Collection[str]) -> RecipientGroup:
     """Return the recipients, whose ``to`` are what the channel wants: addresses, folders, or a command as it stands."""
+    where = ("delivery", "group", number)
     for fault in filter(None, map(_fault_of_address, group.to)) if group.channel == "mail" else ():
-        filling.refuse(("delivery", "group", number, "to"), fault, _ADDRESS.remedy)
+        filling.refuse((*where, "to"), fault, _ADDRESS.remedy)
+    for unknown in (code for code in group.themes if code not in codes):
+        filling.refuse((*where, "themes"), f"里的“{unknown}”不是 [[sections.theme]] 里的 code", near(unknown, codes))
+    for name in (name for name in group.regions if not split_place(name)):
+        filling.refuse((*where, "regions"), f"里的“{name}”不是地名", "请写全称，如 江苏省苏州市")
     folder = Path(filling.document.file).parent
     to = tuple(str(folder / name) for name in group.to) if group.channel == "folder" else group.to
-    return RecipientGroup(**values(replace(group, name=clean(group.name), to=to)))
+    selection = Selection(group.themes, tuple(map(split_place, group.regions)), group.pages_most)
+    return RecipientGroup(clean(group.name), to, group.channel, group.edition, group.forms, selection)
+
+
+def _refuse_two_editions(filling: Filling[Any], groups: Sequence[RecipientGroup]) -> None:
+    """Note who stands in two groups with different editions: a recipient gets one of them, whichever comes first."""
+    edition: dict[tuple[str, str], tuple[RecipientGroup, object]] = {}
+    for number, group in enumerate(groups):
+        for target in group.to:
+            own = (group.edition, group.forms, group.selection)
+            first, told = edition.setdefault((group.channel, target), (group, own))
+            if told != own:
+                said = f"里的“{target}”在“{first.name}”里已经有了，两组的版式、附件或选登不同，只会收到一种"
+                filling.refuse(("delivery", "group", number, "to"), said, "请只留在一组里；文件夹请各用各的")
 
 
 def _make_server(filling: Filling[Any], table: MailTable) -> MailServer:

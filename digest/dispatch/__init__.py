@@ -16,7 +16,7 @@ from digest.deliveries import mail
 from digest.dispatch import parcels, senders
 from digest.dispatch.senders import Dispatched, Report, Settled
 from digest.errors import DeliveryError, DigestError
-from digest.model import Briefing, Sending
+from digest.model import Briefing, RecipientGroup, Sending
 from digest.times import ZONE
 
 __all__ = ["Dispatched", "Settled", "dispatch_due", "send"]
@@ -38,9 +38,9 @@ def dispatch_due(
     sending, report = briefing.sending, Report()
     if sending is None:
         return report.done()
-    clock = clock_from(now)
+    clock, (hour, _, minute) = clock_from(now), sending.at.partition(":")
     for kept in archive.kept(briefing.code):
-        due = _due(kept, sending)
+        due = datetime(kept.dated.year, kept.dated.month, kept.dated.day, int(hour), int(minute), tzinfo=ZONE)
         if due <= now < due + RECENT:
             try:
                 _release_or_remind(briefing, sending, archive, kept, due, clock, report)
@@ -73,19 +73,15 @@ def send(
         fresh = [address for address in trial if address not in waiting]  # one that waits already is sent, not doubled
         boxes = [parcels.trial_parcel(briefing, archive, kept, fresh, signed, now)] if fresh else []
     else:
-        boxes = list(parcels.parcels(briefing, sending, archive, kept, parcels.choose_groups(sending, to), now))
+        groups = parcels.choose_groups(sending, to)
+        boxes = list(parcels.parcels(briefing, sending, archive, kept, groups, now))
+        report.notes += _unserved(archive, kept, groups)
     unsigned = bool(trial) or sending.approval == "none"
     report.added = archive.outbox.fill(kept, boxes, now, unsigned=unsigned, complete=not to and not trial)
     if trial:
         archive.approvals.note(kept, "tested", "", now, f"给 {'、'.join(trial)}{'' if signed else '，不附内容'}")
     senders.work(briefing, sending, archive, clock, report, patience, kept.id)
     return report.done()
-
-
-def _due(kept: Kept, sending: Sending) -> datetime:
-    """Return when the issue *kept* is to go out: its date, at the hour that the briefing says."""
-    hour, _, minute = sending.at.partition(":")
-    return datetime(kept.dated.year, kept.dated.month, kept.dated.day, int(hour), int(minute), tzinfo=ZONE)
 
 
 def _release_or_remind(
@@ -103,25 +99,24 @@ def _release_or_remind(
     if now - since > FRESH or archive.outbox.is_released(kept):
         return
     if signoff.state != "approved" and sending.approval == "required":
-        _remind(sending, archive, kept, due, now, report)
+        report.notes.append(f"{_name(kept)}已到发出的时候，还没有有效的签发，没有发出")
+        if sending.mail is None or not sending.remind:
+            return
+        parcel = parcels.reminder_parcel(sending.mail, sending, archive, kept, due.astimezone(ZONE).date(), now)
+        if added := archive.outbox.fill(kept, [parcel], now, unsigned=True):  # one a day and address
+            archive.approvals.note(kept, "reminded", "", now, f"给 {'、'.join(sending.remind)}")
+        report.added += added
     elif archive.outbox.was_sent_before(kept):
         report.notes.append(f"{_name(kept)}的旧稿已经发出过，修订稿不自动再发；要发请用 digest send")
     else:
         boxes = list(parcels.parcels(briefing, sending, archive, kept, sending.groups, now))
+        report.notes += _unserved(archive, kept, sending.groups)
         report.added += archive.outbox.fill(kept, boxes, now, unsigned=sending.approval == "none", complete=True)
 
 
-def _remind(sending: Sending, archive: Archive, kept: Kept, due: datetime, now: datetime, report: Report) -> None:
-    """Put a reminder into the outbox, one a day and address."""
-    report.notes.append(f"{_name(kept)}已到发出的时候，还没有有效的签发，没有发出")
-    if sending.mail is None or not sending.remind:
-        return
-    asked = due.astimezone(ZONE).date()
-    parcel = parcels.reminder_parcel(sending.mail, sending, archive, kept, asked, now)
-    added = archive.outbox.fill(kept, [parcel], now, unsigned=True)
-    if added:
-        archive.approvals.note(kept, "reminded", "", now, f"给 {'、'.join(sending.remind)}")
-    report.added += added
+def _unserved(archive: Archive, kept: Kept, groups: Sequence[RecipientGroup]) -> list[str]:
+    names = parcels.unserved(archive.issue(kept), groups)
+    return [f"{_name(kept)}没有“{name}”要选登的条目，这一组没有发" for name in names]
 
 
 def _name(kept: Kept) -> str:

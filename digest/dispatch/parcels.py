@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 
 from digest import renderings
 from digest.addresses import fault
@@ -11,34 +12,58 @@ from digest.archive import Archive, Kept
 from digest.archive.outbox.rows import Parcel, Recipient, stamp
 from digest.deliveries.mail import letters, messages
 from digest.errors import DeliveryError
-from digest.model import Briefing, Form, Issue, MailServer, RecipientGroup, Rendering, Sending
+from digest.issues.editions import selected
+from digest.model import Briefing, Form, Issue, MailServer, RecipientGroup, Rendering, Selection, Sending
 from digest.times import ZONE
+
+_NONE_KEPT: Mapping[Form, Rendering] = MappingProxyType({})
 
 
 def parcels(
     briefing: Briefing, sending: Sending, archive: Archive, kept: Kept, groups: Sequence[RecipientGroup], now: datetime
 ) -> Iterator[Parcel]:
-    """Yield one parcel an edition: groups of the same channel, edition and forms share it."""
-    issue = archive.issue(kept)
-    editions = dict.fromkeys((group.channel, group.edition or briefing.layout, group.forms) for group in groups)
-    for channel, layout, forms in editions:
-        same = [g for g in groups if (g.channel, g.edition or briefing.layout, g.forms) == (channel, layout, forms)]
-        edition = f"{layout} {' '.join(forms)}"
-        files = _files(briefing, archive, kept, issue, layout, forms)
+    """Yield one parcel an edition: groups of the same channel, layout, forms and selection share it.
+
+    None for those whose selection takes nothing of the issue: ``unserved`` names them.
+    """
+    whole = archive.issue(kept)
+    there = {each.form: each for each in archive.renderings(kept)}
+    editions: dict[tuple[str, str, tuple[Form, ...], Selection], list[RecipientGroup]] = {}
+    for group in groups:
+        layout = group.edition or briefing.layout
+        editions.setdefault((group.channel, layout, group.forms, group.selection), []).append(group)
+    for (channel, layout, forms, selection), same in editions.items():
+        issue = selected(whole, selection)
+        if not issue.sections:
+            continue
+        edition = " ".join((layout, *forms, *_named(selection)))
+        made = _files(issue, layout, forms, there if issue is whole and layout == briefing.layout else _NONE_KEPT)
         if channel == "mail" and sending.mail:
             revised = "（修订）" if archive.outbox.was_sent_before(kept) else ""
-            letter = letters.issue_letter(issue, files, names=sending.mail.attachment_name, note=revised)
+            letter = letters.issue_letter(issue, made, names=sending.mail.attachment_name, note=revised)
             yield mail_parcel(sending.mail, kept, "issue", edition, letter, same, now)
         else:
             recipients = _recipients(kept, "issue", same, "localhost")
-            yield Parcel("issue", channel, edition, letters.title(issue), now, recipients, files=files)
+            yield Parcel("issue", channel, edition, letters.title(issue), now, recipients, files=made)
+
+
+def unserved(issue: Issue, groups: Sequence[RecipientGroup]) -> tuple[str, ...]:
+    """Return the names of the *groups* whose selection takes nothing of *issue*: they get no mail of it."""
+    return tuple(group.name for group in groups if not selected(issue, group.selection).sections)
+
+
+def _named(selection: Selection) -> Iterator[str]:
+    """Yield what tells the edition of *selection* from the others of its issue."""
+    yield from selection.themes
+    yield from map("".join, selection.regions)
+    if selection.pages_most:
+        yield str(selection.pages_most)
 
 
 def _files(
-    briefing: Briefing, archive: Archive, kept: Kept, issue: Issue, layout: str, forms: Sequence[Form]
+    issue: Issue, layout: str, forms: Sequence[Form], there: Mapping[Form, Rendering] = _NONE_KEPT
 ) -> tuple[Rendering, ...]:
-    """Return the files of an edition: those that were kept with the issue, or the signed issue in another layout."""
-    there = {each.form: each for each in archive.renderings(kept)} if layout == briefing.layout else {}
+    """Return *issue* in *forms*: those *there* as they were kept, the others laid out now."""
     return tuple(there.get(form) or renderings.render(issue, form, layout=layout) for form in forms)
 
 
@@ -80,7 +105,7 @@ def choose_groups(sending: Sending, to: Sequence[str]) -> tuple[RecipientGroup, 
         own = next(
             (g for g in sending.groups if g.channel == "mail" and address in g.to), RecipientGroup("另发", (address,))
         )
-        named.append(RecipientGroup(own.name, (address,), own.channel, own.edition, own.forms))
+        named.append(RecipientGroup(own.name, (address,), own.channel, own.edition, own.forms, own.selection))
     return tuple(named)
 
 
@@ -97,9 +122,10 @@ def trial_parcel(
     for address in trial:
         _refuse_faulty(address)
     issue, server = archive.issue(kept), briefing.sending.mail
-    files = _files(briefing, archive, kept, issue, briefing.layout, ("pdf",)) if signed else ()
+    there = {each.form: each for each in archive.renderings(kept)}
+    made = _files(issue, briefing.layout, ("pdf",), there) if signed else ()
     letter = (
-        letters.issue_letter(issue, files, names=server.attachment_name, note="【测试】")
+        letters.issue_letter(issue, made, names=server.attachment_name, note="【测试】")
         if signed
         else letters.trial_letter(issue)
     )

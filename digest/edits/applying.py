@@ -156,6 +156,6 @@ def _recounted(issue: Issue, before: Iterable[Entry]) -> Issue:
     left_out = [left for left in ledger.left_out if left.kind != "article" or (left.source, left.what) not in back]
     left_out += [wording.left_out(item, _DROPPED) for item in dropped]
     ledger = replace(ledger, printed=ledger.printed - len(dropped) + len(taken), left_out=tuple(left_out))
-    coverage = wording.coverage(ledger) if dropped or taken else issue.coverage
+    coverage = wording.coverage(ledger) if (dropped or taken) and not issue.topic else issue.coverage
     notice = wording.notice(ledger, issue.sections)
     return replace(issue, ledger=ledger, unused=unused, coverage=coverage, notice=notice)

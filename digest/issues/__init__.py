@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from digest.issues import annexes, continuations, order, points, repetition, timeliness, wording, worthless
 from digest.issues.duplicates import Judgements, merging
 from digest.issues.signs import masked
 from digest.model import (
-    Article,
     Briefing,
     Entry,
     Failure,
@@ -20,10 +18,8 @@ from digest.model import (
     Ledger,
     LeftOut,
     Manner,
-    Masthead,
     Number,
     Period,
-    Plate,
     Section,
     Seen,
 )
@@ -56,53 +52,41 @@ def compose(
     unlike, doubled = merging.merged(timely, seen, apart)
     unlike = continuations.linked(unlike, seen, apart) if briefing.follow_ups else unlike
     worthy, empty = worthless.parted(unlike)
-    manner = Manner(briefing.home, _plates(items), briefing.print_layer, briefing.importance, period)
+    manner = Manner(briefing.home, wording.plates(items), briefing.print_layer, briefing.importance, period)
     grouped, dropped = order.grouped(worthy, briefing, manner)
     groups, repeated = repetition.unrepeated(grouped)
-    sections = order.numbered([_section(*placed, number.year, manner) for placed in enumerate(groups, start=1)])
-    ledger = _ledger(sections, (*left_out, *outside, *doubled, *empty, *dropped, *repeated), sources, failures, silent)
-    issue = _issue(briefing, sections, ledger, _unused(items, ledger), period=period, number=number, dated=dated)
-    return replace(
-        issue,
-        manner=manner,
-        pages_most=briefing.pages_most,
-        points=points.points(sections, briefing.points) if briefing.points else (),
-    )
-
-
-def _plates(items: Sequence[Item]) -> tuple[Plate, ...]:
-    """Return the sources of *items* that name no publication, with the ids of their articles, each in its order."""
-    found: dict[str, list[Article]] = {}
-    for item in items:
-        if not item.article.origin.publication and not item.article.origin.provenance:
-            found.setdefault(item.article.origin.uri, []).append(item.article)
-    return tuple(
-        Plate(uri, tuple(id for _, id in sorted((min(one.lines, default=0), one.id) for one in found[uri])))
-        for uri in sorted(found)
-    )
-
-
-def _unused(items: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
-    """Return those of *items* that the ledger leaves out whole, in an order that theirs does not change."""
-    named = {(left.source, left.what) for left in ledger.left_out if left.kind == "article"}
-    found = [item for item in items if (item.article.origin.uri, f"《{wording.headline(item)}》") in named]
-    return tuple(sorted(found, key=lambda item: (item.article.origin.uri, item.article.id)))
+    sections = []
+    for place, group in enumerate(groups, start=1):
+        anchors = (f"s{place}-{ordinal}" for ordinal in range(1, len(group.items) + 1))
+        entries = tuple(
+            entry_of(item, number.year, manner, anchor) for item, anchor in zip(group.items, anchors, strict=True)
+        )
+        sections.append(
+            Section(group.code, f"s{place}", group.name, f"{wording.chinese(place)}、{group.name}", entries)
+        )
+    numbered = order.numbered(sections)
+    ledger = _ledger(numbered, (*left_out, *outside, *doubled, *empty, *dropped, *repeated), sources, failures, silent)
+    return _issue(items, briefing, numbered, ledger, manner, period=period, number=number, dated=dated)
 
 
 def _issue(
+    items: Sequence[Item],
     briefing: Briefing,
     sections: tuple[Section, ...],
     ledger: Ledger,
-    unused: tuple[Item, ...],
+    manner: Manner,
     *,
     period: Period,
     number: Number,
     dated: date,
 ) -> Issue:
+    """Return the issue of *sections*; those of *items* that *ledger* leaves out whole stay with it."""
+    named = {(left.source, left.what) for left in ledger.left_out if left.kind == "article"}
+    unused = [item for item in items if (item.article.origin.uri, f"《{wording.headline(item)}》") in named]
     return Issue(
         briefing=briefing.code,
         language=briefing.language,
-        masthead=_masthead(briefing, number, dated),
+        masthead=wording.masthead(briefing, number, dated),
         number=number,
         period=period,
         dated=dated,
@@ -113,9 +97,12 @@ def _issue(
         failed=wording.failed(ledger),
         editors_note=wording.editors_note(briefing.editors_note),
         ledger=ledger,
-        unused=unused,
+        unused=tuple(sorted(unused, key=lambda item: (item.article.origin.uri, item.article.id))),
         method=f"{briefing.summariser}/{briefing.tokenizer}",
         annex=annexes.annex(sections, briefing.annex, briefing.themes),
+        manner=manner,
+        pages_most=briefing.pages_most,
+        points=points.points(sections, briefing.points) if briefing.points else (),
     )
 
 
@@ -138,25 +125,6 @@ def _ledger(
         left_out=left_out,
         silent=tuple(silent),
     )
-
-
-def _masthead(briefing: Briefing, number: Number, dated: date) -> Masthead:
-    return Masthead(
-        title=briefing.title,
-        number=wording.number(number),
-        serial=wording.serial(number),
-        publisher=briefing.publisher,
-        dated=wording.day(dated),
-        marks=briefing.marks,
-    )
-
-
-def _section(place: int, group: order.SectionGroup, year: int, manner: Manner) -> Section:
-    anchor = f"s{place}"
-    entries = tuple(
-        entry_of(item, year, manner, f"{anchor}-{ordinal}") for ordinal, item in enumerate(group.items, start=1)
-    )
-    return Section(group.code, anchor, group.name, f"{wording.chinese(place)}、{group.name}", entries)
 
 
 def entry_of(item: Item, year: int, manner: Manner, anchor: str = "") -> Entry:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.model import Annex, Chart, Item, Region, Section, Series, Theme
+from digest.model import Annex, Chart, Region, Section, Series, Theme
 
 TITLE_OF_TABLE = "附表：本期地区与主题分布（条）"
 TITLE_OF_CHART = "附图：本期各地区条数及主题构成"
@@ -61,20 +61,20 @@ def _told(sections: Sequence[Section], names: dict[str, str]) -> list[_Counted]:
     found = []
     for section in sections:
         for entry in section.entries:
-            own = section.code if section.code in names else _own(entry.item, names)
+            own = section.code
+            if own not in names:
+                own = next((theme.code for theme in entry.item.themes if theme.code in names), "")
+                own = own or (entry.item.themes[0].name if entry.item.themes else _NONE)
             found.append(_Counted(entry.item.regions[0] if entry.item.regions else nowhere, names.get(own, own)))
     return found
 
 
-def _own(item: Item, names: dict[str, str]) -> str:
-    """Return the code of the first of the item's themes that has a name, else the name of its first."""
-    first = item.themes[0].name if item.themes else _NONE
-    return next((theme.code for theme in item.themes if theme.code in names), first)
-
-
 def _counts(told: Sequence[_Counted]) -> dict[str, dict[str, int]]:
     """Return how many of *told* each place has of each theme; every place names every theme."""
-    depth = _depth({each.region.path for each in told})
+    paths = {each.region.path for each in told}
+    depth = max(map(len, paths))
+    while depth > 1 and len({path[:depth] for path in paths}) > _PLACES_AT_MOST:  # no more than a page of bars
+        depth -= 1
     codes: dict[_Path, str] = {}
     for each in sorted(told, key=lambda each: (not each.region.code, each.region.code)):
         codes.setdefault(each.region.path[:depth], each.region.code)
@@ -83,14 +83,6 @@ def _counts(told: Sequence[_Counted]) -> dict[str, dict[str, int]]:
     counted = Counter((each.region.path[:depth], each.theme) for each in told)
     kinds = dict.fromkeys(each.theme for each in told)
     return {named.get(path, _NOWHERE): {theme: counted[path, theme] for theme in kinds} for path in places}
-
-
-def _depth(paths: set[_Path]) -> int:
-    """Return how many steps of *paths* are told, so that no more than a page of bars is left."""
-    depth = max(map(len, paths))
-    while depth > 1 and len({path[:depth] for path in paths}) > _PLACES_AT_MOST:
-        depth -= 1
-    return depth
 
 
 def names(paths: Sequence[_Path]) -> dict[_Path, str]:
@@ -135,10 +127,7 @@ def chart(counts: dict[str, dict[str, int]], *, title: str = TITLE_OF_CHART, axi
     series = [Series(theme, tuple(row[theme] for row in counts.values())) for theme in kept]
     rest = tuple(sum(number for theme, number in row.items() if theme not in kept) for row in counts.values())
     series += [Series(_REST, rest)] if any(rest) else []
-    return Chart(title, axis, _UNIT, tuple(counts), tuple(series), _summary(counts, sums, axis))
-
-
-def _summary(counts: dict[str, dict[str, int]], sums: Counter[str], axis: str) -> str:
     bars = "，".join(f"{place}{sum(row.values())}条" for place, row in counts.items())
     themes = "，".join(f"{theme}{number}条" for theme, number in sums.items())
-    return f"条形图，共{sums.total()}条。按{axis}：{bars}。按{_THEME}：{themes}。"
+    summary = f"条形图，共{sums.total()}条。按{axis}：{bars}。按{_THEME}：{themes}。"
+    return Chart(title, axis, _UNIT, tuple(counts), tuple(series), summary)

@@ -49,15 +49,13 @@ def grouped(
 def _gathered(items: Sequence[Item], briefing: Briefing, manner: Manner) -> list[SectionGroup]:
     """Return the sections that gather short items and photo news, as far as the briefing names them."""
     photos = [item for item in items if briefing.photo_news and item.article.kind == "photo_news"]
-    short = [item for item in items if briefing.briefs and item not in photos and _length(item) <= briefing.brief_chars]
+    lengths = {id(item): sum(len(sentence.text) for sentence in item.highlights) for item in items if briefing.briefs}
+    briefs = (item for item in items if id(item) in lengths and item not in photos)
+    short = [item for item in briefs if lengths[id(item)] <= briefing.brief_chars]
     return [
         SectionGroup("briefs", briefing.briefs, _sorted(short, briefing, manner)),
         SectionGroup("photo_news", briefing.photo_news, _sorted(photos, briefing, manner)),
     ]
-
-
-def _length(item: Item) -> int:
-    return sum(len(sentence.text) for sentence in item.highlights)
 
 
 def _by_theme(items: Sequence[Item], briefing: Briefing, manner: Manner) -> list[SectionGroup]:

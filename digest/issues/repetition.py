@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from digest.issues.order import SectionGroup
-from digest.model import Item, LeftOut, Sentence
+from digest.model import Item, LeftOut
 
 # A number with what it counts (1260人, 3.96亿元, 95%); years and days say when, not how much.
 _FIGURE = re.compile(r"\d[\d,.]*[万亿]?(?![年月日\d.,万亿])[\u4e00-\u9fff%％]")
@@ -22,27 +22,24 @@ def unrepeated(groups: Sequence[SectionGroup]) -> tuple[tuple[SectionGroup, ...]
     """
     printed: list[frozenset[str]] = []
     left_out: list[LeftOut] = []
+    kept: dict[int, Item] = {}
+    for item in (item for group in groups for item in group.items):
+        best, *rest = item.highlights
+        figures = {one.start: frozenset(_FIGURE.findall(one.text)) for one in item.highlights}
+        told = [
+            one
+            for one in rest
+            if one.start != best.leans_on
+            and len(figures[one.start]) >= _FEWEST
+            and any(figures[one.start] <= earlier for earlier in printed)
+        ]
+        starts = {one.start for one in told}
+        leaning = [one for one in rest if one not in told and one.leans_on in starts]
+        highlights = tuple(one for one in item.highlights if one not in (*told, *leaning))
+        printed.extend(figures[one.start] for one in highlights)
+        for sentences, reason in ((told, "本期前面已有同样的数字"), (leaning, "它承接的上一句没有刊出")):
+            left_out += [LeftOut(item.article.origin.uri, f"句：{one.text}", reason, "line") for one in sentences]
+        kept[id(item)] = dataclasses.replace(item, highlights=highlights)
     return tuple(
-        dataclasses.replace(group, items=tuple(_fresh(item, printed, left_out) for item in group.items))
-        for group in groups
+        dataclasses.replace(group, items=tuple(kept[id(item)] for item in group.items)) for group in groups
     ), tuple(left_out)
-
-
-def _fresh(item: Item, printed: list[frozenset[str]], left_out: list[LeftOut]) -> Item:
-    best, *rest = item.highlights
-    told = [one for one in rest if one.start != best.leans_on and _is_told(_figures(one), printed)]
-    starts = {one.start for one in told}
-    leaning = [one for one in rest if one not in told and one.leans_on in starts]
-    kept = tuple(one for one in item.highlights if one not in (*told, *leaning))
-    printed.extend(_figures(sentence) for sentence in kept)
-    for sentences, reason in ((told, "本期前面已有同样的数字"), (leaning, "它承接的上一句没有刊出")):
-        left_out.extend(LeftOut(item.article.origin.uri, f"句：{one.text}", reason, "line") for one in sentences)
-    return dataclasses.replace(item, highlights=kept)
-
-
-def _is_told(figures: frozenset[str], printed: Sequence[frozenset[str]]) -> bool:
-    return len(figures) >= _FEWEST and any(figures <= earlier for earlier in printed)
-
-
-def _figures(sentence: Sentence) -> frozenset[str]:
-    return frozenset(_FIGURE.findall(sentence.text))

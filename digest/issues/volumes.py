@@ -23,7 +23,11 @@ def volume(kept: Sequence[Issue], year: int, dated: date) -> Issue:
     last = kept[-1]
     placed = [(issue, section, entry) for issue in kept for section in issue.sections for entry in section.entries]
     sections = enumerate([*_by_theme(placed), *_indexes(placed)], start=1)
-    span = _span(kept)
+    spans = []
+    for series in ("regular", "supplement"):
+        labels = [_label(issue) for issue in kept if issue.number.series == series]
+        spans += [labels[0] if len(labels) == 1 else f"{labels[0]}至{labels[-1]}"] if labels else []
+    span = "、".join(spans)  # 第1期至第52期、增刊第1期
     return dataclasses.replace(
         last,
         masthead=dataclasses.replace(last.masthead, number=f"{year}年汇编", serial=span, dated=wording.day(dated)),
@@ -41,15 +45,6 @@ def volume(kept: Sequence[Issue], year: int, dated: date) -> Issue:
     )
 
 
-def _span(kept: Sequence[Issue]) -> str:
-    """Return which issues the volume holds: 第1期至第52期、增刊第1期."""
-    spans = []
-    for series in ("regular", "supplement"):
-        labels = [_label(issue) for issue in kept if issue.number.series == series]
-        spans += [labels[0] if len(labels) == 1 else f"{labels[0]}至{labels[-1]}"] if labels else []
-    return "、".join(spans)
-
-
 def _label(issue: Issue) -> str:
     """Return what the volume calls *issue*: 第3期, 增刊第1期."""
     return wording.number(issue.number)
@@ -62,18 +57,13 @@ def _by_theme(placed: Sequence[Placed]) -> Iterator[Section]:
         grouped[each[1].code].append(each)
     places = {code: min(issue.sections.index(section) for issue, section, _ in told) for code, told in grouped.items()}
     for code in sorted(grouped, key=places.__getitem__):
-        entries = tuple(
-            _reprinted(issue, entry, place) for place, (issue, _, entry) in enumerate(grouped[code], start=1)
-        )
+        entries = []
+        for place, (issue, _, entry) in enumerate(grouped[code], start=1):
+            anchor = f"v{issue.number.series[0]}{issue.number.number}-{entry.anchor}"
+            origin = f"{entry.origin}〔{_label(issue)}〕"
+            entries.append(dataclasses.replace(entry, anchor=anchor, ordinal=f"{place}.", origin=origin))
         name = grouped[code][0][1].name
-        yield Section(code, f"v-{code}", name, name, entries)
-
-
-def _reprinted(issue: Issue, entry: Entry, place: int) -> Entry:
-    """Return *entry* with its new ordinal and the issue it stood in."""
-    stood = f"{entry.origin}〔{_label(issue)}〕"
-    anchor = f"v{issue.number.series[0]}{issue.number.number}-{entry.anchor}"
-    return dataclasses.replace(entry, anchor=anchor, ordinal=f"{place}.", origin=stood)
+        yield Section(code, f"v-{code}", name, name, tuple(entries))
 
 
 def _indexes(placed: Sequence[Placed]) -> Iterator[Section]:
@@ -88,15 +78,11 @@ def _indexes(placed: Sequence[Placed]) -> Iterator[Section]:
         if entry.item.article.contributor:
             units[entry.item.article.contributor][_label(issue)].append(headline)
     for code, name, index in (("index-regions", "地区索引", regions), ("index-units", "单位索引", units)):
-        if index:
-            yield Section(code, f"v-{code}", name, name, (_listed(code, index),))
-
-
-def _listed(code: str, index: _Index) -> Entry:
-    """Return one index: a paragraph a name, in the order of its sounds."""
-    item = Item(Article(f"v-{code}", Origin(""), ()), (), (), ())
-    lines = tuple(
-        f"{name}：" + "；".join(label + "".join(headlines) for label, headlines in index[name].items())
-        for name in sorted(index, key=lambda name: name.encode("gb18030"))  # common characters by their sounds
-    )
-    return Entry(item, f"v-{code}-1", "", "", lines, "", "")
+        if index:  # a paragraph a name, in the order of its sounds, by which GB 18030 has the common characters
+            lines = tuple(
+                f"{name}：" + "；".join(label + "".join(headlines) for label, headlines in index[name].items())
+                for name in sorted(index, key=lambda name: name.encode("gb18030"))
+            )
+            item = Item(Article(f"v-{code}", Origin(""), ()), (), (), ())
+            entry = Entry(item, f"v-{code}-1", "", "", lines, "", "")
+            yield Section(code, f"v-{code}", name, name, (entry,))

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import PurePath
 
 from digest.corrections import corrected
 from digest.issues import headlines
-from digest.model import Item, Ledger, LeftOut, Manner, Number, Origin, Provenance, Section
+from digest.model import (
+    Article,
+    Briefing,
+    Item,
+    Ledger,
+    LeftOut,
+    Manner,
+    Masthead,
+    Number,
+    Origin,
+    Plate,
+    Provenance,
+    Section,
+)
 from digest.print_layer import printed
 
 PENDING = "〔待核〕"
@@ -49,6 +62,23 @@ def number(number: Number) -> str:
 def serial(number: Number) -> str:
     """Return 总第n期; empty for a supplement, which is numbered apart."""
     return "" if number.series == "supplement" else f"总第{number.serial}期"
+
+
+def masthead(briefing: Briefing, told: Number, dated: date) -> Masthead:
+    """Return 报头 of the issue *told* of *briefing*."""
+    return Masthead(briefing.title, number(told), serial(told), briefing.publisher, day(dated), briefing.marks)
+
+
+def plates(items: Iterable[Item]) -> tuple[Plate, ...]:
+    """Return the sources of *items* that name no publication, with the ids of their articles, each in its order."""
+    found: dict[str, list[Article]] = {}
+    for item in items:
+        if not item.article.origin.publication and not item.article.origin.provenance:
+            found.setdefault(item.article.origin.uri, []).append(item.article)
+    return tuple(
+        Plate(uri, tuple(id for _, id in sorted((min(one.lines, default=0), one.id) for one in found[uri])))
+        for uri in sorted(found)
+    )
 
 
 def place(path: Sequence[str]) -> str:
@@ -108,12 +138,18 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
     pictured = article.byline if article.kind == "photo_news" else ""
     role = "摄" if "摄" in pictured else "供图" if "供图" in pictured else "供稿"
     parts = [f"{article.contributor}{role}"] if article.contributor else []
-    told = article.origin
+    told, published = article.origin, article.origin.published
     if told.publication == article.contributor:  # said once: 昆山市总工会供稿
         told = replace(told, publication="")
     parts += [source(told, manner, article.id, is_sent=bool(article.contributor))]
-    parts += _dates(item)
-    parts += [_also(item, manner)] if item.also else []
+    text = "".join(sentence.text for sentence in item.highlights)
+    if (relative := dict.fromkeys(_RELATIVE.findall(text))) and not _FULL_DATE.search(text):
+        meant = {word: published - timedelta(_DAYS_BACK[word]) for word in relative if published and word in _DAYS_BACK}
+        parts += ["，".join(f"“{word}”即{day(then)}" for word, then in meant.items()) if published else UNDATED]
+    if item.also:  # houses are counted, not the pages of one paper nor the parts of one file
+        houses = {each.publication for each in item.also} - {article.origin.publication, ""}
+        where = "、".join(dict.fromkeys(source(each, manner) for each in item.also))
+        parts += [f"{f'另有{len(houses)}家报道' if houses else '另见'}：{where}"]
     parts += [follows(item, year)] if item.follows else []
     parts += ["标题为编者所拟"] if is_untitled(item) else []
     return f"（{'；'.join(filter(None, parts))}）"
@@ -143,27 +179,6 @@ def _original(headline: str) -> str:
     return f"标题为编者所拟，原题《{headline}》"
 
 
-def _dates(item: Item) -> list[str]:
-    """Return what day the relative ones of the printed sentences mean, or that it is to be checked (日期待核)."""
-    text = "".join(sentence.text for sentence in item.highlights)
-    said = list(dict.fromkeys(_RELATIVE.findall(text)))
-    published = item.article.origin.published
-    if not said or _FULL_DATE.search(text):
-        return []
-    if published is None:
-        return [UNDATED]
-    days = [(word, published - timedelta(days=_DAYS_BACK[word])) for word in said if word in _DAYS_BACK]
-    return ["，".join(f"“{word}”即{day(meant)}" for word, meant in days)] if days else []
-
-
-def _also(item: Item, manner: Manner) -> str:
-    """Return where else the event is told: houses are counted, not the pages of one paper nor the parts of one file."""
-    own = item.article.origin.publication
-    houses = {each.publication for each in item.also} - {own, ""}
-    told = f"另有{len(houses)}家报道" if houses else "另见"
-    return f"{told}：{'、'.join(dict.fromkeys(source(each, manner) for each in item.also))}"
-
-
 def follows(item: Item, year: int = 0) -> str:
     """Return 续第12期《…》, with the year if not *year*, where *item* goes on with an earlier one; else nothing."""
     earlier = item.follows
@@ -184,8 +199,11 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
         return collected(origin, origin.provenance)
     if origin.publication:
         return f"{_name_house(origin)}{published}" + ("" if _is_body(origin) else f"第{origin.page}版")
-    plate = "" if is_sent else _plate(origin.uri, manner, article)
-    return "，".join(filter(None, (plate, published)))
+    named = ""
+    for number, plate in enumerate(() if is_sent else manner.plates, start=1):
+        if plate.uri == origin.uri:
+            named = f"版面{number}" + (f"第{plate.articles.index(article) + 1}条" if article in plate.articles else "")
+    return "，".join(filter(None, (named, published)))
 
 
 def collected(origin: Origin, provenance: Provenance) -> str:
@@ -208,15 +226,6 @@ def _name_house(origin: Origin) -> str:
 def _is_body(origin: Origin) -> bool:
     """Say whether what *origin* calls its publication is a body or a site, as web pages do (来源：昆山市总工会)."""
     return origin.page == 1 and _BODY.search(origin.publication) is not None
-
-
-def _plate(uri: str, manner: Manner, article: str) -> str:
-    """Return what print calls the source *uri*, with the place of *article* in it where that is asked for."""
-    for number, plate in enumerate(manner.plates, start=1):
-        if plate.uri == uri:
-            place = f"第{plate.articles.index(article) + 1}条" if article in plate.articles else ""
-            return f"版面{number}{place}"
-    return ""
 
 
 def mark(item: Item) -> str:
@@ -258,6 +267,23 @@ def coverage(ledger: Ledger) -> str:
     parts += [f"未用{unused}篇"] if unused else []
     silent = f"未收到{'、'.join(ledger.silent)}来稿。" if ledger.silent else ""
     return "，".join(parts) + "。" + silent
+
+
+def topic(words: str) -> str:
+    """Return what stands under the name of a special issue beside its number."""
+    return f"专题：{words}"
+
+
+def gathered(words: str, numbers: Sequence[Number]) -> str:
+    """Return what a special issue on *words* is, and where its entries stood: 从2026年第1期、第3期登过的内容中选编。"""
+    years = dict.fromkeys(one.year for one in numbers)
+    told = [f"{year}年" + "、".join(number(one) for one in numbers if one.year == year) for year in years]
+    return f"专题“{words}”，从{'，'.join(told)}登过的内容中选编，字句与原期相同。"
+
+
+def selection(count: int, whole: int) -> str:
+    """Return what an edition says of itself that prints *count* of the *whole* entries of its issue."""
+    return f"本件选登全期{whole}条中的{count}条，栏目和条目的编号与全期相同。"
 
 
 def notice(ledger: Ledger, sections: Sequence[Section]) -> str:

@@ -20,7 +20,7 @@ _BARE = re.compile(
 # What national bodies put on (主办的……在宁波开赛) is told from where it is held; what they do is the nation's.
 _HOSTING = re.compile(r"[主承合协联]办")
 _LEARN = ("visit", "learn")
-_GOING = ("visit", "inspect", "comfort")  # deeds that are told from where they are done
+_GOING = ("visit", "inspect", "check", "comfort")  # deeds that are told from where they are done
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
 _ABOUT = ("announce", "honour", "grant", "contest")
 
@@ -34,34 +34,28 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     venues = tuple(path for span in act.venues if (path := _find_at(span.start, assigned)))
     if act.kind == "nation":
         hosting = _HOSTING.search(found.text, act.actors[0].start, act.verb.end) is not None
-        return (*venues, NATION) if hosting and venues else _place_nation(act, homes, goals, venues)
-    if not homes or (act.kind == "place" and len(homes) > 1) or _is_signed_elsewhere(homes[0], assigned, found):
+        if hosting and venues:
+            return (*venues, NATION)
+        if homes:  # a host acts with it
+            return (*[path for path in venues if _is_below(path, homes[0])], *homes, NATION)
+        return (*goals, NATION) if goals and act.deed in _GOING else (NATION, *goals, *venues)
+    if not homes or (act.kind == "place" and len(homes) > 1):
+        return ()
+    signed = [path for mention, path in assigned if mention.start < found.signature]
+    if signed and not any(_is_nested(path, homes[0]) for path in signed):  # whoever signs it, it is not who acts
         return ()
     if act.visited and goals:
         return (*goals, *homes)
     actor, *partners = homes
     headed = [path for mention, path in assigned if mention.start < found.body and path[: len(actor)] == actor]
-    held = () if actor in headed or _is_capital(actor, venues, codes) else venues
+    in_capital = len(actor) == 1 and any(codes.get(path, "").endswith(_CAPITAL) for path in venues)
+    held = () if actor in headed or in_capital else venues
     below = [path for path in (*goals, *held) if _is_below(path, actor)]
     if below:
         return tuple(dict.fromkeys((*below[:1], *partners)))
     others = (*goals, *venues) if act.deed not in _LEARN else ()
     away = tuple(path for path in others if not any(_is_nested(path, home) for home in homes))
     return (_find_headed(act, actor, assigned, found) or actor, *partners, *away)
-
-
-def _place_nation(
-    act: Clause, homes: tuple[Path, ...], goals: tuple[Path, ...], venues: tuple[Path, ...]
-) -> tuple[Path, ...]:
-    """Return what a national body does, and where: the place first where it goes there, or a host acts with it."""
-    if homes:
-        return (*[path for path in venues if _is_below(path, homes[0])], *homes, NATION)
-    return (*goals, NATION) if goals and act.deed in _GOING else (NATION, *goals, *venues)
-
-
-def _is_capital(actor: Path, venues: Sequence[Path], codes: Mapping[Path, str]) -> bool:
-    """Return whether a province acts in its capital: what it does, it does there."""
-    return len(actor) == 1 and any(codes.get(path, "").endswith(_CAPITAL) for path in venues)
 
 
 def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterator[Path]:
@@ -101,12 +95,6 @@ def _find_headed(act: Clause, actor: Path, assigned: Sequence[Assigned], found: 
         if mention.start < found.body and _is_below(path, actor) and (not about or mention.start == start):
             return path
     return None
-
-
-def _is_signed_elsewhere(actor: Path, assigned: Sequence[Assigned], found: Scan) -> bool:
-    """Return whether the signature names a place that is neither *actor*, nor above it, nor below."""
-    signed = [path for mention, path in assigned if mention.start < found.signature]
-    return bool(signed) and not any(_is_nested(path, actor) for path in signed)
 
 
 def _is_below(path: Path, above: Path) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 Path = tuple[str, ...]
 NameKind = Literal["full", "short", "word", "generic", "town", "zone", "former", "nickname", "phrase"]
 
+MUNICIPALITIES = frozenset(("北京市", "天津市", "上海市", "重庆市"))
 _PEOPLES = (
     "壮 回 苗 彝 藏 蒙古 朝鲜 满 土家 布依 侗 瑶 白 哈尼 哈萨克 黎 傣 畲 傈僳 仡佬 东乡 拉祜 水 佤 纳西 "
     "羌 土 仫佬 锡伯 柯尔克孜 达斡尔 景颇 毛南 撒拉 布朗 塔吉克 阿昌 普米 鄂温克 怒 京 基诺 德昂 保安 "
@@ -32,6 +33,9 @@ class Name:
     text: str
     paths: tuple[Path, ...]
     kind: NameKind
+
+
+NameHit = tuple[int, int, Name]  # where it stands in a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +86,14 @@ def read_divisions(table: str) -> tuple[dict[Path, str], dict[str, tuple[Path, .
         if line.startswith("#"):
             continue
         code, name, below = line.split(",")
-        paths[code] = path = (*_find_above(code, paths), name)
+        province, prefecture = f"{code[:2]}0000", f"{code[:4]}00"
+        above = paths[prefecture] if code != prefecture and prefecture in paths else paths.get(province, ())
+        paths[code] = path = (*above, name)
         # One tuple for all towns of a county: most of the time to build went into one list a town.
         here: dict[str, tuple[Path, ...]] = dict.fromkeys(below.split(), (path,))
         here |= {town: (*towns[town], path) for town in here.keys() & towns.keys()}
         towns |= here
     return {path: code for code, path in paths.items()}, towns
-
-
-def _find_above(code: str, paths: Mapping[str, Path]) -> Path:
-    """Return the path of the unit above *code*: the prefecture, or the province where there is none."""
-    province = f"{code[:2]}0000"
-    if code == province:
-        return ()
-    prefecture = f"{code[:4]}00"
-    return paths[prefecture] if code != prefecture and prefecture in paths else paths[province]
 
 
 def shorten(name: str) -> tuple[str, ...]:
@@ -120,10 +117,15 @@ def build_gazetteer(
 ) -> Gazetteer:
     """Return all names; a later source wins over an earlier one: nicknames, short forms, …."""
     codes, towns = read_divisions(table)
-    names = {form: Name(form, (path,), "nickname") for text, path in nicknames for form in _spell(text)}
-    names |= _name_shorts(codes, wording)
-    names |= _name_fulls(codes, wording)
-    names |= _name_formers(former, names)
+    names: dict[str, Name] = {}
+    for text, path in nicknames:  # 在沪 only in front of what is done there (在沪举行)
+        forms = [text + deed for deed in "举召开启落揭闭发签成收"] if text.startswith("在") else [text]
+        names |= {form: Name(form, (path,), "nickname") for form in forms}
+    names |= _name_divisions(codes, wording)
+    for old, path in former:  # prefectures also without 市 (襄樊) where no other place bears it
+        short = old.removesuffix("市")
+        forms = [old, short] if len(path) == _PREFECTURE and short != old and short not in names else [old]
+        names |= {form: Name(form, (path,), "former") for form in forms}
     below: dict[Path, tuple[str, ...]] = {}
     for zone in (*zones, *own):
         below[zone.path[:-1]] = (*below.get(zone.path[:-1], ()), zone.path[-1])
@@ -133,38 +135,24 @@ def build_gazetteer(
     return Gazetteer(names, towns, codes, below)
 
 
-def _spell(nickname: str) -> tuple[str, ...]:
-    """Return the strings that *nickname* stands in: 在沪 only in front of what is done there (在沪举行)."""
-    return tuple(nickname + deed for deed in "举召开启落揭闭发签成收") if nickname.startswith("在") else (nickname,)
-
-
-def _name_formers(former: Iterable[tuple[str, Path]], known: Mapping[str, Name]) -> dict[str, Name]:
-    """Return the names of old, those of prefectures also without 市 (襄樊) where no other place bears it."""
-    names: dict[str, Name] = {}
-    for old, path in former:
-        names[old] = Name(old, (path,), "former")
-        short = old.removesuffix("市")
-        if len(path) == _PREFECTURE and short != old and short not in known:
-            names[short] = Name(short, (path,), "former")
-    return names
-
-
-def _name_shorts(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:
-    found: dict[str, list[Path]] = {}
+def _name_divisions(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:
+    """Return the names of all divisions, for short and in full."""
+    shorts: dict[str, list[Path]] = {}
+    fulls: dict[str, list[Path]] = {}
     for path in codes:
+        fulls.setdefault(path[-1], []).append(path)
         for form in shorten(path[-1]):
-            found.setdefault(form, []).append(path)
-    return {
-        form: Name(form, _sort_paths(paths, codes), _classify_short(form, paths, codes, wording))
-        for form, paths in found.items()
-    }
-
-
-def _name_fulls(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:
-    found: dict[str, list[Path]] = {}
-    for path in codes:
-        found.setdefault(path[-1], []).append(path)
-    return {name: Name(name, _sort_paths(paths, codes), _classify_full(name, wording)) for name, paths in found.items()}
+            shorts.setdefault(form, []).append(path)
+    names: dict[str, Name] = {}
+    for form, paths in shorts.items():
+        ranked = _sort_paths(paths, codes)
+        highest = level_of(codes[ranked[0]])
+        is_word = highest > 1 and form in (wording.city_words if highest == _PREFECTURE else wording.words)
+        names[form] = Name(form, ranked, "word" if is_word else "short")
+    for name, paths in fulls.items():
+        kind: NameKind = "generic" if name in wording.generic else "word" if len(name) < _LEAST_FULL else "full"
+        names[name] = Name(name, _sort_paths(paths, codes), kind)
+    return names
 
 
 def _sort_paths(paths: Iterable[Path], codes: Mapping[Path, str]) -> tuple[Path, ...]:
@@ -176,16 +164,3 @@ def _sort_paths(paths: Iterable[Path], codes: Mapping[Path, str]) -> tuple[Path,
 def level_of(code: str) -> int:
     """Return 1 for a province, 2 for a prefecture, 3 for a county (GB/T 2260)."""
     return 1 if code.endswith("0000") else 2 if code.endswith("00") else 3
-
-
-def _classify_short(form: str, paths: Iterable[Path], codes: Mapping[Path, str], wording: Wording) -> NameKind:
-    highest = min(level_of(codes[path]) for path in paths)
-    if highest == 1:
-        return "short"
-    return "word" if form in (wording.city_words if highest == 2 else wording.words) else "short"
-
-
-def _classify_full(name: str, wording: Wording) -> NameKind:
-    if name in wording.generic:
-        return "generic"
-    return "word" if len(name) < _LEAST_FULL else "full"

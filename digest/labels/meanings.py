@@ -6,10 +6,10 @@ import functools
 import itertools
 from collections.abc import Mapping, Sequence
 
-from digest.labels.gazetteer import Path
-from digest.labels.hits import MUNICIPALITIES, find_zone
+from digest.labels.gazetteer import MUNICIPALITIES, Path
 from digest.labels.places import Mention
 from digest.labels.vocabulary import Vocabulary
+from digest.labels.zones import find_zone
 
 Assigned = tuple[Mention, Path]
 _CITY = 2
@@ -37,7 +37,8 @@ def sum_certain(named: Sequence[Mention]) -> tuple[dict[Path, float], dict[Path,
         if len(mention.paths) == 1 and not mention.loose:
             path = mention.paths[0]
             own[path] = own.get(path, 0.0) + mention.weight
-            add_upwards(known, path, mention.weight)
+    for path, weight in own.items():
+        add_upwards(known, path, weight)
     return own, known
 
 
@@ -94,16 +95,15 @@ def _choose(
 
 def _choose_supported(paths: Sequence[Path], sums: Mapping[Path, float]) -> Path | None:
     """Return the path whose units above are named deepest, then most; None where none is or two are alike."""
-    ranked = sorted(((_measure_support(path, sums), path) for path in paths), reverse=True)
-    (depth, weight), best = ranked[0]
-    if not depth or (len(ranked) > 1 and ranked[1][0] == (depth, weight)):
+    support = []
+    for path in paths:
+        depth = max((length for length in range(1, len(path)) if path[:length] in sums), default=0)
+        support.append(((depth, sums.get(path[:depth], 0.0)), path))
+    support.sort(reverse=True)
+    (depth, weight), best = support[0]
+    if not depth or (len(support) > 1 and support[1][0] == (depth, weight)):
         return None
     return best
-
-
-def _measure_support(path: Path, sums: Mapping[Path, float]) -> tuple[int, float]:
-    depth = max((length for length in range(1, len(path)) if path[:length] in sums), default=0)
-    return depth, sums.get(path[:depth], 0.0)
 
 
 def _choose_zone(

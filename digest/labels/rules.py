@@ -1,9 +1,12 @@
-"""The themes file: a TOML text in, checked rules out; every error names file, line and key."""
+"""The themes file and the table of deeds: TOML texts in, rules out; every error names file, line and key."""
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from digest import tables
 from digest.model import Theme
@@ -51,8 +54,7 @@ class ThemeRules:
     exclusions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """What one string says for one theme: the theme's number, a weight, where it counts."""
 
     theme: int
@@ -66,6 +68,23 @@ class Word:
 
     scores: tuple[Score, ...]
     hides: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What is done, by the number of the theme whose work it is: patterns, and kinds of deeds where none is found.
+
+    ``visit`` is the theme of going to learn, ``benefit`` that of what is done for somebody, ``group`` that of what is
+    done for ``people``, if it would else be one of ``parts``.
+    """
+
+    patterns: Mapping[int, re.Pattern[str]]
+    kinds: Mapping[str, int]
+    visit: int
+    benefit: int
+    group: int
+    people: re.Pattern[str]
+    parts: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +118,21 @@ def parse(file: str, text: str) -> ThemeRules:
     """Return the rules of the TOML *text*; raise ConfigError naming *file*, line and key of all that is wrong."""
     filling = Filling(tables.parse(file, text), _ThemesFile)
     found = filling.fill()
-    if found:
-        _check_codes(filling, [theme.code for theme in found.theme], found.union.round_up)
-    if found is None or filling.slips:
-        raise filling.error()
-    return ThemeRules(tuple(map(_make_rule, found.theme)), **tables.values(found.union))
-
-
-def _check_codes(filling: Filling[_ThemesFile], codes: list[str], round_up: str) -> None:
+    codes = [theme.code for theme in found.theme] if found else []
     for number, code in enumerate(codes):
         if code in codes[:number]:
             filling.refuse(("theme", number, "code"), f"{code} 前面已经写过了", "每个主题的代码只能用一次")
-    if round_up and round_up not in codes:
-        filling.refuse(("union", "round_up"), f"不是本表的主题：{round_up}", tables.near(round_up, codes))
-
-
-def _make_rule(theme: _RuleTable) -> Rule:
-    """Return the rule of *theme*, for which its name and aliases speak too."""
-    names = () if theme.code == OTHER else (Pattern((*theme.aliases, theme.name), _ALIAS_WEIGHT),)
-    return Rule(Theme(theme.code, theme.name), (*theme.patterns, *names), theme.exclusions, theme.examples)
+    if found and found.union.round_up not in ("", *codes):
+        wrong = found.union.round_up
+        filling.refuse(("union", "round_up"), f"不是本表的主题：{wrong}", tables.near(wrong, codes))
+    if found is None or filling.slips:
+        raise filling.error()
+    made = []
+    for theme in found.theme:  # its name and aliases speak for it too
+        names = () if theme.code == OTHER else (Pattern((*theme.aliases, theme.name), _ALIAS_WEIGHT),)
+        shown = Theme(theme.code, theme.name)
+        made.append(Rule(shown, (*theme.patterns, *names), theme.exclusions, theme.examples))
+    return ThemeRules(tuple(made), **tables.values(found.union))
 
 
 def index_words(rules: ThemeRules) -> dict[str, Word]:
@@ -145,3 +160,40 @@ def index_union_words(rules: ThemeRules) -> dict[str, Sign]:
         ("none", (*rules.listed, *rules.exclusions)),
     )
     return {word: sign for sign, words in lists for word in words}
+
+
+def read_deeds(themed: ThemeRules, text: str) -> Deeds:
+    """Return what the TOML *text* tells of deeds; of the themes that the office has."""
+    raw = tomllib.loads(text)
+    numbers = {rule.theme.code: number for number, rule in enumerate(themed.themes)}
+    choices = {code: list(parts) for code, parts in raw["deeds"].items() if code in numbers}
+    for code, pair in raw["pairs"].items():
+        does, done, objects = (f"(?:{pair[part]})" for part in ("does", "is", "objects"))
+        between = f"[^，。]{{0,{pair['apart']}}}"
+        if code in choices:
+            choices[code] += [does + between + objects, objects + between + done]
+    patterns = {
+        numbers[code]: re.compile("|".join(whole for part in parts for whole in _open_group(part)))
+        for code, parts in choices.items()
+    }
+    kinds = {kind: numbers[code] for kind, code in raw["kinds"].items() if code in numbers}
+    group = raw["group"]
+    visit, benefit, own = (numbers.get(code, -1) for code in (raw["visit"], raw["benefit"], group["theme"]))
+    parts = frozenset(numbers[code] for code in group["of"] if code in numbers and own >= 0)
+    return Deeds(patterns, kinds, visit, benefit, own, re.compile(group["people"]), parts)
+
+
+def _open_group(pattern: str) -> list[str]:
+    """Return *pattern* as one for each choice it begins with: search is fast where all begin with a character."""
+    if not pattern.startswith("(?:"):
+        return [pattern]
+    depth, start, choices = 1, 3, list[str]()
+    for place in range(start, len(pattern)):
+        sign = pattern[place]
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0 or (depth == 1 and sign == "|"):
+            choices.append(pattern[start:place])
+            start = place + 1
+        if depth == 0:
+            break
+    return [whole for choice in choices for whole in _open_group(choice + pattern[start:])]

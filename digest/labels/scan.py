@@ -6,15 +6,13 @@ import functools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import Any
 
 from digest import acts
 from digest.acts import Clause
 from digest.characters import looks_traditional, simplify, to_full_width
 from digest.labels.gazetteer import Name
 from digest.labels.rules import Sign, Word
-from digest.labels.vocabulary import KINDS, Vocabulary
+from digest.labels.vocabulary import Vocabulary
 from digest.model import Article, Evidence
 
 _FIELDS = ("contributor", "headline", "kicker", "subheadline", "dateline", "byline")
@@ -22,6 +20,12 @@ _FIELDS = ("contributor", "headline", "kicker", "subheadline", "dateline", "byli
 _LEAD = 180
 # A slogan in front (服务职工没有终点。) tells nothing: the report opens with the sentence behind it.
 _TELLING = re.compile(r"[0-9０-９]|近日|日前|近期|昨天|今天|本报|工会|市总|县总|区总|全总")
+# 吴江区总工会, 吴江工会, 吴江区总 (cut short in signatures and headlines).
+UNION_AFTER = re.compile(
+    r"[省市县区州旗]?(?:直属?机关|级机关)?(?:总工会|总(?=[、，。召开举办联慰\s]|$)|工会|各级工会|地区工会)"
+)
+# What a name can follow: a sign, or a word that leads to a place or a person.
+_BEFORE = frozenset("，。、；：！？“”\"'（）()《》〈〉【】\n 　在到赴于由至从向往及和与对驻自是为跨进日来访抵前")
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,48 +110,30 @@ def scan(article: Article, vocabulary: Vocabulary) -> Scan:
         body,
         opening,
         lead,
-        *_find_hits(text, vocabulary),
+        *vocabulary.find(text),
     )
 
 
 def _find_lead(article: Article, text: str, body: int) -> tuple[int, int]:
-    """Return where the first telling sentence and the lead end: the first paragraph that holds a full stop."""
+    """Return where the first telling sentence and the lead end: the first paragraph that holds a full stop.
+
+    A sentence tells something that holds a day, a figure, a union; where none does, the first one opens the report.
+    """
     start = body
     for paragraph in article.paragraphs:
         end = start + len(paragraph.text)
         if paragraph.kind == "text" and "。" in paragraph.text:
-            return _find_opening(text, start, end), min(end, start + _LEAD)
+            first = stop = text.index("。", start, end)
+            sentence = start
+            while stop >= 0 and not _TELLING.search(text, sentence, stop):
+                sentence = stop + 1
+                stop = text.find("。", sentence, end)
+            return first if stop < 0 else stop, min(end, start + _LEAD)
         start = end + 1
     end = body + len(article.paragraphs[0].text) if article.paragraphs else body
     return end, min(end, body + _LEAD)
 
 
-def _find_opening(text: str, start: int, end: int) -> int:
-    """Return the end of the first sentence that tells something (a day, a figure, a union), else of the first."""
-    first = text.index("。", start, end)
-    stop = first
-    while stop >= 0:
-        if _TELLING.search(text, start, stop):
-            return stop
-        start = stop + 1
-        stop = text.find("。", start, end)
-    return first
-
-
-def _find_hits(text: str, vocabulary: Vocabulary) -> tuple[tuple[Any, ...], ...]:
-    """Return the hits of every kind in *text*, each by start, longest first."""
-    found: tuple[list[tuple[int, int, Any]], ...] = tuple([] for _ in range(KINDS))
-    entries = vocabulary.entries
-    for number, start, end in vocabulary.automaton.find_matches_as_indexes(text, overlapping=True):
-        for kind, what in entries[number]:
-            found[kind].append((start, -end, what))
-    places, towns = found[0], found[-1]
-    for _, end, _ in towns:
-        if name := vocabulary.gazetteer.find_town(text, -end):
-            places.append((-end - len(name.text), end, name))
-    for hits in found:
-        hits.sort(key=_ORDER)
-    return tuple(tuple((start, -end, what) for start, end, what in hits) for hits in found[:-1])
-
-
-_ORDER = itemgetter(0, 1)
+def is_free(text: str, start: int) -> bool:
+    """Return whether a name can begin at *start*: behind a sign or a word that names follow."""
+    return start == 0 or text[start - 1] in _BEFORE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-import re
 import tomllib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import ahocorasick_rs
 
 from digest import assets, csv_tables
 from digest.labels import gazetteer, rules
+from digest.labels.rules import Deeds
 from digest.tables import read_text
 
 _DATA = Path(__file__).parent / "data"
@@ -23,16 +24,9 @@ _PLACES = csv_tables.Columns(
 
 
 # What a string of the automaton is, by kind; ``Scan`` holds its hits in the same order.
-KINDS = 7
+_KINDS = 7
+_START, _END = itemgetter(0), itemgetter(1)
 PatternEntry = tuple[tuple[int, Any], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Deeds:
-    """Patterns of what is done, by the number of the theme whose work it is; ``visit``: the theme of going to learn."""
-
-    patterns: Mapping[int, re.Pattern[str]]
-    visit: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +49,22 @@ class Vocabulary:
         """Return how to make it again: an automaton cannot be pickled."""
         return _build, self.sources
 
+    def find(self, text: str) -> tuple[tuple[Any, ...], ...]:
+        """Return what is found in *text*, kind by kind, each by start, longest first; towns are places."""
+        found: tuple[list[tuple[int, int, Any]], ...] = tuple([] for _ in range(_KINDS))
+        entries = self.entries
+        for number, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            for kind, what in entries[number]:
+                found[kind].append((start, end, what))
+        places, towns = found[0], found[-1]
+        for _, end, _ in towns:
+            if name := self.gazetteer.find_town(text, end):
+                places.append((end - len(name.text), end, name))
+        for hits in found:  # they come by their ends: two sorts of what is nearly in order cost less than one by both
+            hits.sort(key=_END, reverse=True)
+            hits.sort(key=_START)
+        return tuple(map(tuple, found[:-1]))
+
 
 def vocabulary(themes_file: Path | None = None, regions_file: Path | None = None) -> Vocabulary:
     """Return the vocabulary of an office; None stands for the lists that travel with the program.
@@ -73,14 +83,18 @@ def _build(themes_file: str, themes: str, zones: csv_tables.CsvTable, own: csv_t
     wording = tomllib.loads((_DATA / "places.toml").read_text(encoding="utf-8"))
     divisions = (_DATA / "divisions.csv").read_text(encoding="utf-8")
     codes, _ = gazetteer.read_divisions(divisions)
+    coded = [
+        gazetteer.Zone((*parent.split("/"), name), tuple(filter(None, others.split(";"))), 0)
+        for name, parent, others in _read_rows("zones.csv")
+    ]
     listed, wrong = _make_zones(zones, codes)
     added, more = _make_zones(own, codes)
     strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
     known = gazetteer.build_gazetteer(
         divisions,
-        _read_names("former.csv"),
-        _read_names("nicknames.csv"),
-        (*_read_coded_zones(), *listed),
+        ((name, tuple(path.split("/"))) for name, path in _read_rows("former.csv")),
+        ((name, tuple(path.split("/"))) for name, path in _read_rows("nicknames.csv")),
+        (*coded, *listed),
         added,
         gazetteer.Wording(**strings),
     )
@@ -101,51 +115,15 @@ def _index(themed: rules.ThemeRules, known: gazetteer.Gazetteer, wording: dict[s
     for kind, strings in enumerate(lists):
         entries |= {pattern: (*entries.get(pattern, ()), (kind, what)) for pattern, what in strings.items()}
     automaton = ahocorasick_rs.AhoCorasick(entries, matchkind=ahocorasick_rs.MatchKind.Standard)
-    return Vocabulary(themed, known, automaton, tuple(entries.values()), wording, _read_deeds(themed))
+    deeds = rules.read_deeds(themed, (_DATA / "deeds.toml").read_text(encoding="utf-8"))
+    return Vocabulary(themed, known, automaton, tuple(entries.values()), wording, deeds)
 
 
-def _read_deeds(themed: rules.ThemeRules) -> Deeds:
-    """Return what is done where it is work of a theme; of themes that the office has."""
-    raw = tomllib.loads((_DATA / "deeds.toml").read_text(encoding="utf-8"))
-    numbers = {rule.theme.code: number for number, rule in enumerate(themed.themes)}
-    patterns = {
-        numbers[code]: re.compile("|".join(whole for part in parts for whole in _open_group(part)))
-        for code, parts in raw["deeds"].items()
-        if code in numbers
-    }
-    return Deeds(patterns, numbers.get(raw["visit"], -1))
-
-
-def _open_group(pattern: str) -> list[str]:
-    """Return *pattern* as one for each choice it begins with: search is fast where all begin with a character."""
-    if not pattern.startswith("(?:"):
-        return [pattern]
-    depth, start, choices = 1, 3, list[str]()
-    for place in range(start, len(pattern)):
-        sign = pattern[place]
-        depth += (sign == "(") - (sign == ")")
-        if depth == 0 or (depth == 1 and sign == "|"):
-            choices.append(pattern[start:place])
-            start = place + 1
-        if depth == 0:
-            break
-    return [choice + pattern[start:] for choice in choices]
-
-
-def _read_names(file: str) -> Iterable[tuple[str, gazetteer.Path]]:
-    """Yield the names of a file of the room with the path each stands for."""
+def _read_rows(file: str) -> Iterator[list[str]]:
+    """Yield the cells of every line of a table of the room."""
     for line in (_DATA / file).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            name, path = line.split(",")
-            yield name, tuple(path.split("/"))
-
-
-def _read_coded_zones() -> Iterable[gazetteer.Zone]:
-    """Yield the zones that bear a code (made by ``rebuild``)."""
-    for number, line in enumerate((_DATA / "zones.csv").read_text(encoding="utf-8").splitlines(), 1):
-        if not line.startswith("#"):
-            name, parent, others = line.split(",")
-            yield gazetteer.Zone((*parent.split("/"), name), tuple(others.split(";")) if others else (), number)
+            yield line.split(",")
 
 
 def _make_zones(

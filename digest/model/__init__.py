@@ -22,7 +22,7 @@ from digest.model.articles import (
     ReadBy,
     Segmented,
 )
-from digest.model.briefings import Briefing, Database, MailServer, RecipientGroup, Rhythm, Schedule, Sending
+from digest.model.briefings import Briefing, Database, MailServer, RecipientGroup, Rhythm, Schedule, Selection, Sending
 from digest.model.charts import Annex, Chart, Series
 from digest.model.findings import Finding, FindingKind, Ruling
 from digest.model.issues import (
@@ -125,6 +125,7 @@ __all__ = [
     "Section",
     "Seen",
     "Segmented",
+    "Selection",
     "Sending",
     "Sentence",
     "Series",

@@ -12,10 +12,23 @@ from digest.model.sources import Collecting
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """What an edition takes of an issue (选登): entries of these themes (by code) or of these places; empty means all.
+
+    ``pages_most`` are the pages it may have, 0 as many as the issue.
+    """
+
+    themes: tuple[str, ...] = ()
+    regions: tuple[tuple[str, ...], ...] = ()
+    pages_most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RecipientGroup:
     """Who gets an issue, in which edition: ``to`` are mail addresses, folders or commands, as ``channel`` says.
 
-    ``edition`` is a layout; empty means the briefing's own. ``forms`` are the files that go along.
+    ``edition`` is a layout; empty means the briefing's own. ``forms`` are the files that go along, made of what
+    ``selection`` takes of the issue.
     """
 
     name: str
@@ -23,6 +36,7 @@ class RecipientGroup:
     channel: Literal["mail", "folder", "command"] = "mail"
     edition: str = ""
     forms: tuple[Form, ...] = ("pdf",)
+    selection: Selection = Selection()
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,7 @@ class Issue:
     manner: Manner = Manner()
     pages_most: int = 0  # in a layout that has no bound of its own; 0: printed whole
     points: tuple[Point, ...] = ()  # 本期要点: what matters most, for the first page
+    topic: str = ""  # of a special issue (专题), whose entries earlier issues printed
 
     @property
     def stem(self) -> str:

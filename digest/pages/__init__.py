@@ -35,39 +35,29 @@ def discover(paths: Sequence[str | Path | Location]) -> tuple[tuple[Location, ..
         failures += [failure] if failure else []
         for file in files:
             found.setdefault(str(file.resolve()), Location(str(file)))
-    readable = tuple(location for location in found.values() if _is_text(location.uri))
-    unreadable = (_misnamed(location.uri) for location in found.values() if not _is_text(location.uri))
-    return readable, (*failures, *unreadable)
-
-
-def _is_text(name: str) -> bool:
-    """Say whether *name* can be written down: bytes of a name that are no UTF-8 become surrogates (PEP 383)."""
-    return not any("\ud800" <= character <= "\udfff" for character in name)
-
-
-def _misnamed(name: str) -> Failure:
-    shown = name.encode("utf-8", "backslashreplace").decode("utf-8")
-    return Failure(shown, "文件名的编码不对，记不下来", "请把文件改名后再试")
+    readable: list[Location] = []
+    for location in found.values():
+        shown = location.uri.encode("utf-8", "backslashreplace").decode("utf-8")
+        if shown == location.uri:
+            readable.append(location)
+        else:  # bytes of a name that are no UTF-8 became surrogates (PEP 383), which nobody can write down
+            failures.append(Failure(shown, "文件名的编码不对，记不下来", "请把文件改名后再试"))
+    return tuple(readable), tuple(failures)
 
 
 def _files(path: Path) -> tuple[Iterable[Path], Failure | None]:
     try:
-        if path.is_dir():
-            return _folder(path)
-        if path.exists():
+        if not path.exists():
+            return [], Failure(str(path), "文件或文件夹不存在", "请检查路径是否写对")
+        if not path.is_dir():
             return [path], None
+        names = sorted(path.rglob("*"))
+        visible = [file for file in names if not any(part.startswith(".") for part in file.relative_to(path).parts)]
+        if files := [file for file in visible if file.is_file()]:
+            return files, None
     except OSError as error:
         return [], Failure(str(path), f"无法访问：{trouble(error)}", "请检查文件权限")
-    return [], Failure(str(path), "文件或文件夹不存在", "请检查路径是否写对")
-
-
-def _folder(path: Path) -> tuple[Iterable[Path], Failure | None]:
-    names = sorted(path.rglob("*"))
-    visible = [file for file in names if not any(part.startswith(".") for part in file.relative_to(path).parts)]
-    files = [file for file in visible if file.is_file()]
-    if not files:
-        return [], Failure(str(path), "文件夹里没有可读的来源", f"请放入 {'、'.join(kinds.SUFFIXES)} 文件")
-    return files, None
+    return [], Failure(str(path), "文件夹里没有可读的来源", f"请放入 {'、'.join(kinds.SUFFIXES)} 文件")
 
 
 def fetch(location: Location) -> Fetched:

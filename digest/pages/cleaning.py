@@ -24,7 +24,7 @@ _BLANKS = re.compile(r"[ \t\r\n\x0b\x0c\x85\xa0\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """A paragraph as a format gives it, before it is cleaned and has its place on a page."""
 
     text: str
@@ -33,7 +33,7 @@ class Part:
     bold: bool = False
 
 
-def page_of(origin: Origin, parts: Iterable[Part], *, contributor: str = "", after: Page | None = None) -> Page:
+def page_of(origin: Origin, parts: Iterable[PagePart], *, contributor: str = "", after: Page | None = None) -> Page:
     """Return the page of *parts*, one block each, blank ones left out; SourceError where it is no page's text.
 
     Its lines are counted on from those of the page *after* which it comes in its source.
@@ -50,13 +50,9 @@ def page_of(origin: Origin, parts: Iterable[Part], *, contributor: str = "", aft
         if text:
             blocks.append(Block(text, first_line + len(blocks), start, None, None, part.size, part.bold, part.role))
             start += len(text) + 1
-    _refuse_endless(blocks, start, origin.uri)
-    return Page(origin, tuple(blocks), removed=removed, folded=count, contributor=contributor)
-
-
-def _refuse_endless(blocks: list[Block], total: int, source: str) -> None:
     longest = max((len(block.text) for block in blocks), default=0)
     if longest > LONGEST_LINE:
-        raise SourceError(source, f"有一段长达 {longest} 字，不像文章", "请检查文件，或按段落分行后再试")
-    if total > MOST_CHARACTERS:
-        raise SourceError(source, f"共有 {total} 字，不像报纸或来稿", "请拆成几个文件")
+        raise SourceError(origin.uri, f"有一段长达 {longest} 字，不像文章", "请检查文件，或按段落分行后再试")
+    if start > MOST_CHARACTERS:
+        raise SourceError(origin.uri, f"共有 {start} 字，不像报纸或来稿", "请拆成几个文件")
+    return Page(origin, tuple(blocks), removed=removed, folded=count, contributor=contributor)

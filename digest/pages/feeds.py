@@ -15,7 +15,7 @@ import feedparser
 from digest.errors import SourceError
 from digest.model import Fetched, Origin, Page
 from digest.pages import days
-from digest.pages.cleaning import Part, page_of
+from digest.pages.cleaning import PagePart, page_of
 from digest.pages.html import body_parts, tree
 from digest.pages.html.paragraphs import lines
 
@@ -54,7 +54,11 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
         raise SourceError(uri, f"订阅源有 {len(entries)} 条，超过 {MOST_ENTRIES} 条", "请只留近期的条目")
     pages: list[Page] = []
     for entry in entries:
-        page = _page(entry, uri, len(pages) + 1, pages[-1] if pages else None)
+        origin = Origin(uri, entry.source, entry.published, len(pages) + 1, entry.told)
+        head = [PagePart(re.sub(r"<[^<>]{0,200}>", "", entry.title), "headline")] if entry.title.strip() else []
+        byline = [PagePart(entry.author, "byline")] if entry.author else []
+        parts = [*head, *byline, *_body(entry.content, uri)]
+        page = page_of(origin, parts, after=pages[-1] if pages else None)
         if any(block.role == "body" for block in page.blocks):
             pages.append(page)
     if not pages:
@@ -67,18 +71,11 @@ def entries_of(fetched: Fetched) -> Iterator[FeedEntry]:
     return _json(fetched) if fetched.content.lstrip()[:1] == b"{" else _xml(fetched)
 
 
-def _page(entry: FeedEntry, uri: str, number: int, after: Page | None) -> Page:
-    origin = Origin(uri, entry.source, entry.published, number, entry.told)
-    head = [Part(re.sub(r"<[^<>]{0,200}>", "", entry.title), "headline")] if entry.title.strip() else []
-    byline = [Part(entry.author, "byline")] if entry.author else []
-    return page_of(origin, [*head, *byline, *_body(entry.content, uri)], after=after)
-
-
-def _body(content: str, uri: str) -> Iterator[Part]:
+def _body(content: str, uri: str) -> Iterator[PagePart]:
     if not content.strip():
         return
     if not _MARKED.search(content):
-        yield from (Part(line, "body") for line in content.splitlines())
+        yield from (PagePart(line, "body") for line in content.splitlines())
         return
     root = tree.parsed(f"<html><body><div>{content}</div></body></html>".encode("utf-8", "surrogatepass"), uri, "utf-8")
     tree.prune(root)
@@ -115,7 +112,10 @@ def _json(fetched: Fetched) -> Iterator[FeedEntry]:
         if isinstance(item, dict):
             text = _string(item, "content_html") or _string(item, "content_text") or _string(item, "summary")
             told = _string(item, "date_published") or _string(item, "date_modified")
-            found = _entry(_string(item, "title"), text, told, _string(feed, "title"), _author(item))
+            authors = item.get("authors")
+            people: Sequence[Any] = authors if isinstance(authors, list) else [item.get("author")]
+            names = "、".join(_string(each, "name") for each in people if isinstance(each, dict)).strip("、")
+            found = _entry(_string(item, "title"), text, told, _string(feed, "title"), names)
             yield replace(found, guid=str(item.get("id", "")), link=_string(item, "url"))
 
 
@@ -127,9 +127,3 @@ def _entry(title: str, content: str, told: str, source: str, author: str) -> Fee
 def _string(item: Mapping[str, Any], key: str) -> str:
     value = item.get(key)
     return value if isinstance(value, str) else ""
-
-
-def _author(item: Mapping[str, Any]) -> str:
-    authors = item.get("authors")
-    found: Sequence[Any] = authors if isinstance(authors, list) else [item.get("author")]
-    return "、".join(_string(each, "name") for each in found if isinstance(each, dict)).strip("、")

@@ -62,10 +62,12 @@ def kind(content: bytes, name: str) -> Kind:
 
     With the whole content a ZIP is told apart further: a Word file, a sheet, an archive.
     """
-    signed = _signed(content)
-    if signed == "zip":
-        return _zipped(content)
-    return signed or _written(content) or _by_suffix(content, name)
+    for signature, found, _ in _SIGNATURES:
+        if content.startswith(signature) and (signature != b"BM" or content[6:10] == b"\0\0\0\0"):
+            return _zipped(content) if found == "zip" else found
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "picture"
+    return _written(content) or _by_suffix(content, name)
 
 
 def named(content: bytes) -> str:
@@ -86,15 +88,6 @@ def misnamed(found: Kind, name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     said = SUFFIXES.get(suffix, found)
     return f"后缀是 {suffix}，内容是{NAMES[found]}，按内容读" if said != found and found in NAMES else ""
-
-
-def _signed(content: bytes) -> Kind:
-    for signature, found, _ in _SIGNATURES:
-        if content.startswith(signature) and (signature != b"BM" or content[6:10] == b"\0\0\0\0"):
-            return found
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return "picture"
-    return ""
 
 
 def _zipped(content: bytes) -> Kind:

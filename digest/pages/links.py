@@ -27,17 +27,13 @@ def links_in(fetched: Fetched, charset: str = "") -> tuple[Link, ...]:
     place = urljoin(url, base)
     found: dict[str, str] = {}
     for element in root.iter("a", "area"):
-        whole = _whole(place, element.get("href", ""))
+        href = element.get("href", "").strip()
+        try:
+            whole = urldefrag(urljoin(place, href))[0]  # without its place on the page
+            is_page = bool(href) and urlsplit(whole).scheme in ("http", "https")  # not javascript:, mailto:
+        except ValueError:
+            continue
         text = " ".join("".join(element.itertext()).split())
-        if whole:
+        if is_page:
             found[whole] = max(found.get(whole, ""), text, element.get("title", "").strip(), key=len)
     return tuple(Link(url, text) for url, text in found.items())
-
-
-def _whole(base: str, href: str) -> str:
-    """Return *href* as a whole address without its place on the page; empty for what is none: javascript:, mailto:."""
-    try:
-        url = urldefrag(urljoin(base, href.strip()))[0]
-        return url if href.strip() and urlsplit(url).scheme in ("http", "https") else ""
-    except ValueError:
-        return ""

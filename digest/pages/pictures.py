@@ -23,27 +23,22 @@ def picture(fetched: Fetched, sheet: int) -> bytes:
     if kind not in ("pdf", "picture"):
         return b""
     stream = io.BytesIO()
+    found: Any
     try:
-        found = _of_pdf(fetched.content, sheet) if kind == "pdf" else _of_scan(fetched.content, sheet)
+        if kind == "pdf":
+            import pypdfium2
+
+            with pypdfium2.PdfDocument(fetched.content) as document:
+                page = document[sheet - 1]
+                found = page.render(scale=min(4.0, _WIDTH / max(1.0, page.get_width()))).to_pil()
+        else:
+            from PIL import Image, ImageOps
+
+            scan = Image.open(io.BytesIO(fetched.content))
+            scan.seek(sheet - 1)
+            found = ImageOps.exif_transpose(scan)
+            found.thumbnail((_WIDTH, 3 * _WIDTH))
         found.convert("RGB").save(stream, "JPEG", quality=80)
     except (OSError, ValueError, EOFError, IndexError, RuntimeError, ImportError) as error:
         raise SourceError(fetched.location.uri, "版面图画不出来", "请检查文件能否正常打开") from error
     return stream.getvalue()
-
-
-def _of_pdf(content: bytes, sheet: int) -> Any:
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(content) as document:
-        page = document[sheet - 1]
-        return page.render(scale=min(4.0, _WIDTH / max(1.0, page.get_width()))).to_pil()
-
-
-def _of_scan(content: bytes, sheet: int) -> Any:
-    from PIL import Image, ImageOps
-
-    found = Image.open(io.BytesIO(content))
-    found.seek(sheet - 1)
-    upright = ImageOps.exif_transpose(found)
-    upright.thumbnail((_WIDTH, 3 * _WIDTH))
-    return upright

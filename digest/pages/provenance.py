@@ -19,10 +19,9 @@ def letter_of(provenance: Provenance | None) -> CoveringLetter:
 
 def told_by(provenance: Provenance, read: ReadSource) -> ReadSource:
     """Return *read* with *provenance* in the origin of each page; a web page that names no paper is of its source."""
-    return replace(read, pages=tuple(_told(provenance, page) for page in read.pages))
-
-
-def _told(provenance: Provenance, page: Page) -> Page:
-    own = page.origin.publication
-    named = own or (provenance.source if provenance.kind in ("feed", "site") else "")
-    return replace(page, origin=replace(page.origin, publication=named, provenance=provenance))
+    pages: list[Page] = []
+    for page in read.pages:
+        own = page.origin.publication
+        named = own or (provenance.source if provenance.kind in ("feed", "site") else "")
+        pages.append(replace(page, origin=replace(page.origin, publication=named, provenance=provenance)))
+    return replace(read, pages=tuple(pages))

@@ -74,19 +74,13 @@ def open_source(fetched: Fetched) -> tuple[Kind, Opened]:
         opener: Opener = _load(OPENERS[kind])
         opened = opener(fetched)
         return kind, Opened(tuple(map(dates.dated, opened.pages)), opened.members, opened.failures, opened.letter)
-    if kind not in READERS:
-        raise _unreadable(fetched, kind)
-    reader: Reader = _load(READERS[kind])
-    return kind, Opened(tuple(map(dates.dated, reader(fetched))))
-
-
-def _unreadable(fetched: Fetched, kind: Kind) -> SourceError:
-    uri = fetched.location.uri
-    name = kinds.NAMES[kind] if kind == "slides" else kinds.named(fetched.content)
-    if name:
-        return SourceError(uri, f"这是{name}，不是文字文件", _SAY.get(kind, "请另存为 .txt 文字文件后再试"))
+    if kind in READERS:
+        reader: Reader = _load(READERS[kind])
+        return kind, Opened(tuple(map(dates.dated, reader(fetched))))
+    if name := kinds.NAMES[kind] if kind == "slides" else kinds.named(fetched.content):
+        raise SourceError(uri, f"这是{name}，不是文字文件", _SAY.get(kind, "请另存为 .txt 文字文件后再试"))
     suffixes = "、".join(suffix for suffix, read in kinds.SUFFIXES.items() if read in READERS or read in OPENERS)
-    return SourceError(uri, f"不认识的文件类型“{Path(uri).suffix or '无后缀'}”", f"目前可读：{suffixes}")
+    raise SourceError(uri, f"不认识的文件类型“{Path(uri).suffix or '无后缀'}”", f"目前可读：{suffixes}")
 
 
 def _load(name: str) -> Any:

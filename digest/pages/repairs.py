@@ -16,7 +16,7 @@ from pathlib import Path
 from digest.atomic import replacing
 from digest.csv_tables import Columns, RowError, TableRow, read_table, values_of
 from digest.errors import ConfigError
-from digest.model import Failure, Page, Repair, RepairAct
+from digest.model import Failure, Repair, RepairAct
 from digest.pages.opened import ReadSource
 
 __all__ = ["NAMES", "load", "save", "table_of", "with_repairs"]
@@ -43,12 +43,8 @@ _HEAD = "# 对这个来源的人工修补，每次读它都照做。删去一行
 def table_of(read: ReadSource) -> Path:
     """Return where the repairs of *read* lie, whether there are any or not."""
     file = Path(read.source.partition("!/")[0])
-    return file.parent / FOLDER / f"{_hash(read.pages)[:20]}.csv"
-
-
-def _hash(pages: Sequence[Page]) -> str:
-    texts = (block.text for page in pages for block in page.blocks)
-    return hashlib.sha256("\n".join(texts).encode("utf-8", "surrogatepass")).hexdigest()
+    text = "\n".join(block.text for page in read.pages for block in page.blocks)
+    return file.parent / FOLDER / f"{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:20]}.csv"
 
 
 def with_repairs(read: ReadSource) -> ReadSource:

@@ -73,20 +73,21 @@ def recognised(picture: Any, scale: float, origin: Origin, line: int, start: int
     """Return *picture* (of Pillow) as a page, *scale* points a pixel, its lines counted on from *line* and *start*."""
     import numpy
 
-    found = _engine(origin.uri)(numpy.asarray(picture))
+    if not has_known_models():
+        raise SourceError(origin.uri, "识字组件的模型与本程序所知的不符", "请重新安装：make ocr")
+    found = _engine()(numpy.asarray(picture))
     boxes = [] if found.boxes is None else found.boxes
     rows = [
         ([(float(x) * scale, float(y) * scale) for x, y in box], str(text), float(score))
         for box, text, score in zip(boxes, found.txts or (), found.scores or (), strict=True)
         if score >= _LEAST_SURE and str(text).strip()
     ]
-    angle = _tilt([corners for corners, _, _ in rows])
-    placed = [(_box(corners, angle), text, score) for corners, text, score in rows]
-    sizes = _sizes([(box, text) for box, text, _ in placed])
+    places = _upright([corners for corners, _, _ in rows])
+    sizes = _sizes([(box, text) for box, (_, text, _) in zip(places, rows, strict=True)])
     blocks: list[Block] = []
     count = 0
-    ordered = sorted(zip(placed, sizes, strict=True), key=lambda pair: (round(pair[0][0].top), pair[0][0].left))
-    for (box, text, score), size in ordered:
+    placed = zip(places, rows, sizes, strict=True)
+    for box, (_, text, score), size in sorted(placed, key=lambda each: (round(each[0].top), each[0].left)):
         plain, changed = folded(text)
         line += 1
         blocks.append(Block(plain, line, start, box, round(score, 4), size))
@@ -94,13 +95,6 @@ def recognised(picture: Any, scale: float, origin: Origin, line: int, start: int
         count += changed
     width, height = picture.width * scale, picture.height * scale
     return Page(origin, tuple(blocks), "ocr", folded=count, width=width, height=height, read_by="ocr")
-
-
-def _engine(uri: str) -> Any:
-    """Return the recogniser; SourceError where its models are not those that are known."""
-    if not has_known_models():
-        raise SourceError(uri, "识字组件的模型与本程序所知的不符", "请重新安装：make ocr")
-    return _loaded()
 
 
 @functools.cache
@@ -120,7 +114,7 @@ def _folder() -> Path:
 
 
 @functools.cache
-def _loaded() -> Any:
+def _engine() -> Any:
     """Return the recogniser, loaded once a process: it takes seconds and half a gigabyte."""
     from rapidocr import RapidOCR
 
@@ -136,37 +130,34 @@ def _loaded() -> Any:
     )
 
 
-def _tilt(boxes: list[list[tuple[float, float]]]) -> float:
-    """Return by what angle, in radians, the lines of the page rise to the right or fall."""
-    wide = [corners for corners in boxes if corners[1][0] - corners[0][0] > 4 * (corners[3][1] - corners[0][1])]
+def _upright(rows: list[list[tuple[float, float]]]) -> list[Box]:
+    """Return the upright rectangle of each of *rows*, corners of lines, turned back where the page lies aslant.
+
+    Their sides are in the middle of the slanting ones.
+    """
+    wide = [corners for corners in rows if corners[1][0] - corners[0][0] > 4 * (corners[3][1] - corners[0][1])]
     angles = [math.atan2(corners[1][1] - corners[0][1], corners[1][0] - corners[0][0]) for corners in wide]
     angle = statistics.median(angles) if angles else 0.0
-    return angle if abs(math.degrees(angle)) >= _TILTED else 0.0
-
-
-def _box(corners: list[tuple[float, float]], angle: float) -> Box:
-    """Return the upright rectangle of *corners*, turned back by *angle*: sides in the middle of the slanting ones."""
-    turned = [
-        (x * math.cos(angle) + y * math.sin(angle), y * math.cos(angle) - x * math.sin(angle)) for x, y in corners
-    ]
-    (a, b), (c, d), (e, f), (g, h) = turned
-    return Box((a + g) / 2, (b + d) / 2, (c + e) / 2, (f + h) / 2)
+    angle = angle if abs(math.degrees(angle)) >= _TILTED else 0.0
+    boxes: list[Box] = []
+    for corners in rows:
+        (a, b), (c, d), (e, f), (g, h) = (
+            (x * math.cos(angle) + y * math.sin(angle), y * math.cos(angle) - x * math.sin(angle)) for x, y in corners
+        )
+        boxes.append(Box((a + g) / 2, (b + d) / 2, (c + e) / 2, (f + h) / 2))
+    return boxes
 
 
 def _sizes(placed: list[tuple[Box, str]]) -> list[float]:
     """Return the size of the type of each line: its pitch or height, those near the usual one set to it."""
-    sizes = [_size(box, text) for box, text in placed]
+    sizes: list[float] = []
+    for box, text in placed:
+        ems = sum(0.5 if sign.isascii() else 1.0 for sign in text)
+        width, height = box.right - box.left, box.bottom - box.top
+        pitch = min(width / ems, height) if ems >= 4 else height * 0.8  # a short line does not tell its pitch
+        sizes.append(width * 0.8 if height > 2 * width and len(text) > 1 else pitch)
     long = [size for size, (_, text) in zip(sizes, placed, strict=True) if len(text) >= 6]
     if not long:
         return sizes
     usual = statistics.median(long)
     return [usual if abs(size - usual) <= _LIKE * usual else size for size in sizes]
-
-
-def _size(box: Box, text: str) -> float:
-    """Return the size of the type: the width of a character, or the height of a line too short to tell."""
-    ems = sum(0.5 if sign.isascii() else 1.0 for sign in text)
-    width, height = box.right - box.left, box.bottom - box.top
-    if height > 2 * width and len(text) > 1:
-        return width * 0.8
-    return min(width / ems, height) if ems >= 4 else height * 0.8

@@ -27,13 +27,20 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     if not cleaned.strip():
         raise SourceError(fetched.location.uri, "文件里没有文字", "请检查来源是否保存完整")
     ordinary, count = folded(cleaned)
-    blocks = tuple(_blocks(ordinary))
+    blocks: list[Block] = []
+    start = 0
+    for match in _LINE_END.finditer(ordinary):
+        blocks.append(Block(ordinary[start : match.start()], len(blocks) + 1, start))
+        start = match.end()
+    if start < len(ordinary):
+        blocks.append(Block(ordinary[start:], len(blocks) + 1, start))
     longest = max(blocks, key=lambda block: len(block.text))
     if (length := len(longest.text)) > LONGEST_LINE:
         message = f"第 {longest.line} 行长达 {length} 字，不像版面文字"
         raise SourceError(fetched.location.uri, message, "请检查文件，或按段落分行后再试")
     removed = len(decoded) - len(cleaned)
-    return (Page(Origin(uri=fetched.location.uri), blocks, encoding, removed, count, turned=turned_lines(decoded)),)
+    origin = Origin(uri=fetched.location.uri)
+    return (Page(origin, tuple(blocks), encoding, removed, count, turned=turned_lines(decoded)),)
 
 
 def turned_lines(decoded: str) -> tuple[int, ...]:
@@ -42,14 +49,3 @@ def turned_lines(decoded: str) -> tuple[int, ...]:
         return ()
     lines = _LINE_END.split(UNPRINTABLE.sub(lambda match: match[0] if _TURNING.match(match[0]) else "", decoded))
     return tuple(number for number, line in enumerate(lines, start=1) if _TURNING.search(line))
-
-
-def _blocks(text: str) -> list[Block]:
-    blocks: list[Block] = []
-    start = 0
-    for match in _LINE_END.finditer(text):
-        blocks.append(Block(text[start : match.start()], len(blocks) + 1, start))
-        start = match.end()
-    if start < len(text):
-        blocks.append(Block(text[start:], len(blocks) + 1, start))
-    return blocks

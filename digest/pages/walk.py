@@ -6,14 +6,13 @@ import itertools
 import logging
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from digest.errors import SourceError
 from digest.files import read_head
-from digest.model import Failure, Fetched, Location, Page
+from digest.model import Failure, Fetched, Location
 from digest.pages import kinds, provenance, reading
 from digest.pages.opened import CoveringLetter, ReadSource
 from digest.pages.repairs import with_repairs
@@ -47,23 +46,24 @@ def read(location: Location) -> tuple[ReadSource, ...]:
     pages of a source that was collected tell where it came from.
     """
     letter = provenance.letter_of(location.provenance)
-    found = tuple(map(with_repairs, _read(location, letter)))
-    if location.provenance is None:
-        return found
-    return tuple(provenance.told_by(location.provenance, each) for each in found)
-
-
-def _read(location: Location, letter: CoveringLetter) -> tuple[ReadSource, ...]:
     try:
-        if _is_text(location):
+        head = read_head(location.uri, kinds.HEAD)
+    except (OSError, ValueError):
+        head = b""  # the reader of text names the trouble
+    if not head.strip() or kinds.is_text(head, location.uri):
+        try:
             pages = reading.open_source(Fetched(location, reading.content_of(location)))[1].pages
-            return (ReadSource(location.uri, tuple(map(letter.about, pages))),)
-    except SourceError as error:
-        return (_failed(error.source, error.message, error.remedy),)
-    with ExitStack() as stack:
-        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="digest-"))
-        path = str(Path(location.uri).absolute())
-        return tuple(_walked(_Walk(Path(folder)), location.uri, path, letter, 0))
+            found = [ReadSource(location.uri, tuple(map(letter.about, pages)))]
+        except SourceError as error:
+            found = [_failed(error.source, error.message, error.remedy)]
+    else:
+        with tempfile.TemporaryDirectory(prefix="digest-") as folder:
+            path = str(Path(location.uri).absolute())
+            found = list(_walked(_Walk(Path(folder)), location.uri, path, letter, 0))
+    whole = tuple(map(with_repairs, found))
+    if location.provenance is None:
+        return whole
+    return tuple(provenance.told_by(location.provenance, each) for each in whole)
 
 
 def picture(location: Location, sheet: int) -> str:
@@ -75,14 +75,6 @@ def picture(location: Location, sheet: int) -> str:
         return ""
 
 
-def _is_text(location: Location) -> bool:
-    try:
-        head = read_head(location.uri, kinds.HEAD)
-    except (OSError, ValueError):
-        return True  # the reader of text names the trouble
-    return kinds.is_text(head, location.uri) or not head.strip()
-
-
 def _walked(walk: _Walk, uri: str, path: str, letter: CoveringLetter, depth: int) -> Iterator[ReadSource]:
     order = {
         "uri": uri,
@@ -92,38 +84,39 @@ def _walked(walk: _Walk, uri: str, path: str, letter: CoveringLetter, depth: int
         "budget": walk.budget,
     }
     try:
-        answer = outside.ask(order, _patience(path, uri))
-        yield from _taken(walk, answer, uri, letter, depth)
+        is_slow = kinds.kind(read_head(path, kinds.HEAD), uri) in _SLOW
+    except OSError:
+        is_slow = False
+    try:
+        answer = outside.ask(order, limits.OFFICE_PATIENCE if is_slow else limits.PATIENCE)
+        if "broken" in answer:
+            log.info("%s\n%s", uri, answer.get("trace", ""))
+            yield _failed(uri, f"读不了：{answer['broken']}", _CLEARER, is_suspect=True)
+        elif "failure" in answer:
+            yield _failed(uri, *answer["failure"])
+        else:
+            yield from _taken(walk, answer, uri, letter, depth)
     except outside.SandboxError as error:
         yield _failed(uri, f"读不了：{error}", _CLEARER, is_suspect=True)
     except (KeyError, TypeError, ValueError):  # an answer that no reader of ours gives
         yield _failed(uri, "读不了：进程的答复不对", _CLEARER, is_suspect=True)
 
 
-def _patience(path: str, uri: str) -> int:
-    try:
-        is_slow = kinds.kind(read_head(path, kinds.HEAD), uri) in _SLOW
-    except OSError:
-        is_slow = False
-    return limits.OFFICE_PATIENCE if is_slow else limits.PATIENCE
-
-
 def _taken(walk: _Walk, answer: dict[str, Any], uri: str, letter: CoveringLetter, depth: int) -> Iterator[ReadSource]:
-    if "broken" in answer:
-        log.info("%s\n%s", uri, answer.get("trace", ""))
-        yield _failed(uri, f"读不了：{answer['broken']}", _CLEARER, is_suspect=True)
-        return
-    if "failure" in answer:
-        yield _failed(uri, *answer["failure"])
-        return
     own = wire.letter_in(answer["letter"]).over(letter)
     pages = tuple(own.about(wire.page_in(page, uri)) for page in answer["pages"])
     members = answer["members"]
     walk.members -= len(members)
     walk.budget -= sum(size for *_, size in members)
-    yield from _itself(answer, uri, pages)
-    for message, inner in _refused(answer, uri):
-        yield _failed(inner, *message)
+    note = kinds.misnamed(answer["kind"], uri)
+    if note:
+        log.warning("%s：%s", uri, note)
+    if pages:
+        yield ReadSource(uri, pages, notes=(note,) if note else ())
+    elif not members and not answer["failures"]:
+        yield _failed(uri, "里面没有可读的文件", "请检查压缩包或邮件是否完整")
+    for name, message, remedy in answer["failures"]:
+        yield _failed(f"{uri}!/{name}" if name else uri, message, remedy)
     for name, path, _ in members:
         inner = f"{uri}!/{name}"
         if depth + 1 > DEEPEST:
@@ -131,22 +124,6 @@ def _taken(walk: _Walk, answer: dict[str, Any], uri: str, letter: CoveringLetter
         else:
             yield from _walked(walk, inner, path, own, depth + 1)
         Path(path).unlink(missing_ok=True)
-
-
-def _itself(answer: dict[str, Any], uri: str, pages: tuple[Page, ...]) -> Iterator[ReadSource]:
-    """Give the source itself: nothing of a container without text of its own, where it has members."""
-    note = kinds.misnamed(answer["kind"], uri)
-    if note:
-        log.warning("%s：%s", uri, note)
-    if pages:
-        yield ReadSource(uri, pages, notes=(note,) if note else ())
-    elif not answer["members"] and not answer["failures"]:
-        yield _failed(uri, "里面没有可读的文件", "请检查压缩包或邮件是否完整")
-
-
-def _refused(answer: dict[str, Any], uri: str) -> Iterator[tuple[tuple[str, str], str]]:
-    for name, message, remedy in answer["failures"]:
-        yield (message, remedy), f"{uri}!/{name}" if name else uri
 
 
 def _failed(uri: str, message: str, remedy: str = "", *, is_suspect: bool = False) -> ReadSource:

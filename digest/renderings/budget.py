@@ -41,13 +41,18 @@ def grades(issue: Issue, layout: Layout, fits: Fits) -> dict[str, int]:
     """
     ranked = _ranked(issue)
     given = dict.fromkeys((entry.anchor for entry in _titled(ranked, fits)), 0)
-    most = layout.switches.sentences_most or _SENTENCES
+    leads, most = ranked[:_LEADS], layout.switches.sentences_most or _SENTENCES
+    first = [*leads, *leads, *ranked[_LEADS:]]
+    if pages_most(issue, layout) == _ALONE:  # long sentences wait, but for those that matter most
+        first = sorted(ranked, key=lambda entry: entry not in leads and _length(entry, 1) > _LONG_ON_SHEET)
     for level in range(1, most + 1):
-        for entry in _turn(ranked, level, pages_most(issue, layout) == _ALONE):
+        for entry in first if level == 1 else ranked:
             count = given.get(entry.anchor, 0)
-            longest = _LONG_LEAD if level > 1 and entry in ranked[:_LEADS] else _LONG
-            if not count or (max(level, 2) > count and _length(entry, count + 1) <= longest):
-                _give(entry, given, fits)
+            longest = _LONG_LEAD if level > 1 and entry in leads else _LONG
+            is_due = not count or (max(level, 2) > count and _length(entry, count + 1) <= longest)
+            has_more = entry.anchor in given and count < len(entry.item.highlights)
+            if is_due and has_more and fits(given | {entry.anchor: count + 1}):
+                given[entry.anchor] = count + 1
     return given
 
 
@@ -77,28 +82,8 @@ def _titled(ranked: Sequence[Entry], fits: Fits) -> Sequence[Entry]:
     return ranked[:least]
 
 
-def _turn(ranked: Sequence[Entry], level: int, is_single: bool) -> Sequence[Entry]:
-    """Return who is given a sentence at *level*, in order: at the first the leads twice, unless there is one page."""
-    if level == 1 and is_single:  # long sentences wait, but for those that matter most
-        return sorted(ranked, key=lambda entry: entry not in ranked[:_LEADS] and _length(entry, 1) > _LONG_ON_SHEET)
-    if level == 1:
-        leads = ranked[:_LEADS]
-        return [*leads, *leads, *ranked[_LEADS:]]
-    return ranked
-
-
 def _length(entry: Entry, count: int) -> int:
     return sum(len(sentence.text) for sentence in entry.item.highlights[:count])
-
-
-def _give(entry: Entry, given: dict[str, int], fits: Fits) -> None:
-    """Let *entry* have one sentence more in *given*, if it has one and there is room."""
-    before = given.get(entry.anchor)
-    if before is None or before >= len(entry.item.highlights):
-        return
-    given[entry.anchor] = before + 1
-    if not fits(given):
-        given[entry.anchor] = before
 
 
 def counted(issue: Issue, given: Grades) -> GradeCount:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.model import Annex, Chart, Entry, Issue, Section, Series
+from digest.model import Annex, Entry, Issue, Section, Series
 from digest.renderings import budget, titles
 from digest.renderings.budget import Grades
 from digest.renderings.cleaning import clean
@@ -41,6 +41,7 @@ class Document:
     contents: tuple[PrintedLine, ...]
     body: tuple[PrintedLine, ...]
     colophon: tuple[PrintedLine, ...]
+    is_closed_apart: bool = False  # 报尾 on a page of its own, so that it stands on an even one
 
     @property
     def lines(self) -> tuple[PrintedLine, ...]:
@@ -51,7 +52,8 @@ class Document:
 def document(issue: Issue, layout: Layout) -> Document:
     """Return *issue* as it is printed with *layout*."""
     masthead = issue.masthead
-    name = clean(masthead.title)
+    name, style = clean(masthead.title), layout.style("name")
+    wide = titles.width(name) + style.spacing * (len(name) + 1)
     head = tuple(_head(issue, layout))
     front, body = _set(issue, layout, head)
     return Document(
@@ -62,7 +64,8 @@ def document(issue: Issue, layout: Layout) -> Document:
         dated=issue.dated,
         subject=clean(issue.coverage),
         keywords=tuple(clean(section.title) for section in issue.sections),
-        name_size=_name_size(name, layout),
+        # what lets a long name stand on one line; in half points, as Word counts
+        name_size=min(style.size, int(2 * layout.paper.measure / max(wide, 1.0)) / 2),
         head=head,
         points=front.points,
         contents=front.contents,
@@ -76,13 +79,6 @@ def document_title(issue: Issue, layout: Layout) -> str:
     masthead, labels = issue.masthead, layout.labels
     form = labels.volume_title if issue.number.series == "volume" else labels.title
     return clean(form.format(name=masthead.title, year=issue.number.year, number=masthead.number))
-
-
-def _name_size(name: str, layout: Layout) -> float:
-    """Return the size of the masthead's name: the style's, or what lets a long name stand on one line."""
-    style = layout.style("name")
-    wide = titles.width(name) + style.spacing * (len(name) + 1)
-    return min(style.size, int(2 * layout.paper.measure / max(wide, 1.0)) / 2)  # half points, as Word counts
 
 
 def _head(issue: Issue, layout: Layout) -> Iterator[PrintedLine]:
@@ -99,6 +95,9 @@ def _head(issue: Issue, layout: Layout) -> Iterator[PrintedLine]:
         both = labels.number.format(number=number, serial=serial) if number and serial else number or serial
         yield PrintedLine("number", (both,), where="期号")
     yield PrintedLine("imprint", (clean(masthead.publisher),), right=clean(masthead.dated), where="编印单位和日期")
+    if layout.switches.box_lines and issue.number.series != "volume":
+        for label in filter(None, map(clean, (labels.instructions, labels.proposals))):
+            yield PrintedLine("box", (label,), where="批示栏")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,11 @@ def _composed(
     issue: Issue, layout: Layout, head: tuple[PrintedLine, ...], grades: Grades | None
 ) -> tuple[_Front, tuple[PrintedLine, ...]]:
     """Return front and body with each entry at the length that *grades* gives it; whole for None."""
-    note = tuple(_editors_note(issue.editors_note, layout))
+    note: list[PrintedLine] = []
+    text = issue.editors_note if layout.switches.editors_note else ""
+    for paragraph in filter(None, map(clean, text.split("\n"))):
+        label = "" if note else layout.labels.editors_note
+        note.append(PrintedLine("editors_note", (paragraph,), lead=label, where="编者按", is_tight=bool(note)))
     body = (*note, *_body(issue, layout, grades))
     listed, shown, alone = issue, issue.points, []
     if grades is not None:
@@ -205,13 +208,26 @@ def _in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
     title = headline(entry, layout, place=region(entry, layout)) + clean(entry.mark)
     origin = clean(entry.origin) if layout.switches.origins else ""
     line = PrintedLine("text", ("".join(texts),), lead=f"{title}　" if title else "", tail=origin)
-    return replace(
-        line, tail_style="origin" if origin else "", anchor=entry.anchor, where=_where(entry), entry=entry.anchor
-    )
+    line = replace(line, tail_style="origin" if origin else "", found=_found(entry) if origin else "")
+    return replace(line, anchor=entry.anchor, where=_where(entry), entry=entry.anchor)
 
 
 def _where(entry: Entry) -> str:
     return f"条目《{clean(entry.headline)}》（来源 {clean(entry.item.article.origin.uri)}）"
+
+
+def _found(entry: Entry) -> str:
+    """Return the file, the page and the places on it that *entry* was read from; empty where no format told places."""
+    article = entry.item.article
+    told = []
+    for page in dict.fromkeys(place.page for place in article.places):
+        boxes = [place.box for place in article.places if place.page == page]
+        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+        right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+        across, down, width, height = (side * 25.4 / 72 for side in (left, top, right - left, bottom - top))
+        told.append(f"第{page}版，距左 {across:.0f}、距上 {down:.0f}，宽 {width:.0f}、高 {height:.0f} 毫米")
+    name = article.origin.uri.replace("\\", "/").split("!/")[-1].rpartition("/")[2]
+    return f"原件 {clean(name)}：{'；'.join(told)}" if told else ""
 
 
 def _closing(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
@@ -239,23 +255,12 @@ def _annex(annex: Annex) -> Iterator[PrintedLine]:
     if annex.table:
         yield PrintedLine("annex_heading", (clean(annex.title),), where="附表")
         yield PrintedLine("table", (), cells=tuple(tuple(map(clean, row)) for row in annex.table), where="附表")
-    if annex.chart:
-        yield PrintedLine("annex_heading", (clean(annex.chart.title),), where="附图")
-        yield PrintedLine("chart", (), chart=_cleaned(annex.chart), where="附图")
-
-
-def _cleaned(chart: Chart) -> Chart:
-    words = {key: clean(getattr(chart, key)) for key in ("title", "axis", "unit", "summary")}
-    series = tuple(Series(clean(series.name), series.values) for series in chart.series)
-    return replace(chart, categories=tuple(map(clean, chart.categories)), series=series, **words)
-
-
-def _editors_note(note: str, layout: Layout) -> Iterator[PrintedLine]:
-    if not layout.switches.editors_note:
-        return
-    label = layout.labels.editors_note
-    for place, paragraph in enumerate(part for part in map(clean, note.split("\n")) if part):
-        yield PrintedLine("editors_note", (paragraph,), lead="" if place else label, where="编者按", is_tight=place > 0)
+    if chart := annex.chart:
+        words = {key: clean(getattr(chart, key)) for key in ("title", "axis", "unit", "summary")}
+        series = tuple(Series(clean(series.name), series.values) for series in chart.series)
+        cleaned = replace(chart, categories=tuple(map(clean, chart.categories)), series=series, **words)
+        yield PrintedLine("annex_heading", (cleaned.title,), where="附图")
+        yield PrintedLine("chart", (), chart=cleaned, where="附图")
 
 
 def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) -> Iterator[PrintedLine]:
@@ -274,7 +279,8 @@ def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) ->
     for text in paragraphs:
         yield PrintedLine("text", (text,), where=where, entry=entry.anchor)
     if last or origin:
-        yield PrintedLine("text", (last,), tail=origin, tail_style="origin", where=where, entry=entry.anchor)
+        line = PrintedLine("text", (last,), tail=origin, tail_style="origin", where=where, entry=entry.anchor)
+        yield replace(line, found=_found(entry) if origin else "")
 
 
 def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:

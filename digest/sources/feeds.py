@@ -8,14 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Generator
 from dataclasses import replace
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from digest.errors import SourceError
 from digest.model import FeedSource
 from digest.pages import encodings, listing
 from digest.pages.feeds import FeedEntry
 from digest.sources.failures import FINAL, FetchError
-from digest.sources.guard import site_of
+from digest.sources.guard import is_near
 from digest.sources.leads import SourceLead, Taken, Visit
 from digest.sources.originals import sha256_of
 from digest.sources.visitor import Visitor
@@ -36,7 +36,10 @@ def leads(source: FeedSource, visitor: Visitor) -> Generator[SourceLead | Visit,
     answer = visitor.changed(source.url)
     if answer.content is None:
         return
-    entries = _entries(answer, source)
+    try:
+        entries = listing.entries(_in_utf8(answer, source), source.url)
+    except SourceError as error:
+        raise FetchError("broken", f"“{source.name}”的内容不是能读的订阅源", "请检查 url 是不是订阅源的网址") from error
     shared = {guid for guid, count in Counter(entry.guid for entry in entries).items() if count > 1}
     for entry in entries:
         content = _single(entry, source, answer.url)
@@ -52,7 +55,8 @@ def leads(source: FeedSource, visitor: Visitor) -> Generator[SourceLead | Visit,
 
 def _take(entry: FeedEntry, taken: Taken, visitor: Visitor, _: Validators) -> Taken:
     """Return the entry: its page where the feed holds only a summary and the page lies on the same site."""
-    if len(_HAN.findall(_TAG.sub("", entry.content))) >= _WHOLE or not _is_near(taken.address, visitor.source.url):
+    is_elsewhere = taken.address == visitor.source.url or not is_near(taken.address, visitor.source.url)
+    if is_elsewhere or len(_HAN.findall(_TAG.sub("", entry.content))) >= _WHOLE:
         return taken
     try:
         answer = visitor.page(taken.address, Validators())
@@ -65,35 +69,18 @@ def _take(entry: FeedEntry, taken: Taken, visitor: Visitor, _: Validators) -> Ta
     return replace(taken, content=answer.content or b"", suffix=visitor.suffix(answer), address=answer.url)
 
 
-def _is_near(link: str, feed: str) -> bool:
-    """Say whether *link* is a page of its own on the site of *feed*: nothing is fetched elsewhere."""
-    host, own = urlsplit(link).hostname or "", urlsplit(feed).hostname or ""
-    return link != feed and urlsplit(link).scheme in ("http", "https") and site_of(host) == site_of(own)
-
-
-def _entries(answer: Answer, source: FeedSource) -> tuple[FeedEntry, ...]:
-    try:
-        return listing.entries(_in_utf8(answer, source), source.url)
-    except SourceError as error:
-        raise FetchError("broken", f"“{source.name}”的内容不是能读的订阅源", "请检查 url 是不是订阅源的网址") from error
-
-
 def _in_utf8(answer: Answer, source: FeedSource) -> bytes:
     """Return the feed in UTF-8 by its very bytes: headers and declarations lie, and name no table at all."""
     content = answer.content or b""
     try:
         text, _ = encodings.decode(content, source.url)
     except SourceError:
-        text = content.decode(_known(answer.charset), "replace")
+        told = answer.charset.lower()
+        try:
+            text = content.decode("gb18030" if told in ("gb2312", "gbk") else told or "utf-8", "replace")
+        except LookupError:
+            text = content.decode("utf-8", "replace")
     return _DECLARED.sub(r"\1", text).encode("utf-8", "replace")
-
-
-def _known(charset: str) -> str:
-    try:
-        "".encode(charset or "utf-8")
-    except LookupError:
-        return "utf-8"
-    return "gb18030" if charset.lower() in ("gb2312", "gbk") else charset or "utf-8"
 
 
 def _single(entry: FeedEntry, source: FeedSource, url: str) -> bytes:

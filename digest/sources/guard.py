@@ -17,7 +17,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 from digest.sources.failures import FetchError
 
-__all__ = ["Endpoint", "Resolve", "judge", "site_of"]
+__all__ = ["Endpoint", "Resolve", "is_near", "judge", "site_of"]
 
 Resolve = Callable[..., Sequence[tuple[Any, ...]]]  # as socket.getaddrinfo
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -62,7 +62,12 @@ class Endpoint:
 def judge(url: str, *, internal: bool = False, resolve: Resolve = socket.getaddrinfo) -> Endpoint:
     """Return where *url* leads; FetchError where nobody may go there. *internal* allows the office's own network."""
     parts = _split(url)
-    host = _host(parts, url)
+    # full-width signs are what they stand for, Chinese names go in IDNA
+    host = unicodedata.normalize("NFKC", parts.hostname or "").rstrip(".")
+    try:
+        host = host if ":" in host else host.encode("idna").decode("ascii").lower()
+    except UnicodeError as error:
+        raise FetchError("address", f"网址 {url[:80]} 里网站的名字不对，没有连接") from error
     port = parts.port or _SCHEMES[parts.scheme]
     address = _resolved(host, port, resolve)
     for each in address:
@@ -100,15 +105,6 @@ def _split(url: str) -> SplitResult:
     return parts
 
 
-def _host(parts: SplitResult, url: str) -> str:
-    """Return the host in ASCII: full-width signs as what they stand for, Chinese names in IDNA."""
-    host = unicodedata.normalize("NFKC", parts.hostname or "").rstrip(".")
-    try:
-        return host if ":" in host else host.encode("idna").decode("ascii").lower()
-    except UnicodeError as error:
-        raise FetchError("address", f"网址 {url[:80]} 里网站的名字不对，没有连接") from error
-
-
 def _resolved(host: str, port: int, resolve: Resolve) -> list[IPAddress]:
     try:
         answers = resolve(host, port, type=socket.SOCK_STREAM)
@@ -118,6 +114,12 @@ def _resolved(host: str, port: int, resolve: Resolve) -> list[IPAddress]:
     if not host or not found:
         raise FetchError("network", f"找不到网站 {host}", "请检查网址和网络")
     return found
+
+
+def is_near(url: str, own: str) -> bool:
+    """Say whether *url* is a page on the site of *own*: nothing is fetched elsewhere."""
+    parts = urlsplit(url)
+    return parts.scheme in ("http", "https") and site_of(parts.hostname or "") == site_of(urlsplit(own).hostname or "")
 
 
 def site_of(host: str) -> str:

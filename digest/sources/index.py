@@ -113,8 +113,10 @@ class Index:
             owner, until = connection.execute(
                 f"SELECT owner, until FROM states {where}", (self.briefing, source)
             ).fetchone()
-            if owner and owner != self.owner and now.isoformat() < until and not _is_dead(owner):
-                return False
+            if owner and owner != self.owner and now.isoformat() < until:
+                machine, process, _ = owner.rsplit(":", 2)
+                if machine != socket.gethostname() or atomic.is_running(int(process)):
+                    return False
             held = (self.owner, (now + _LEASE).isoformat(), now.isoformat(), self.briefing, source)
             connection.execute(f"UPDATE states SET owner = ?, until = ?, asked_at = ? {where}", held)
             return True
@@ -170,25 +172,22 @@ class Index:
                     f"{query} ORDER BY revision DESC LIMIT 1", (self.briefing, source, each.key)
                 ).fetchone()
                 if last and last[0] == each.sha256:
-                    self._touch(connection, each, last[1])
+                    marks = (each.fingerprint, each.etag, each.modified, each.asked_at)
+                    connection.execute(
+                        "UPDATE items SET fingerprint = ?, etag = ?, modified = ?, asked_at = ? "
+                        "WHERE briefing = ? AND source = ? AND key = ? AND revision = ?",
+                        (*marks, self.briefing, each.source, each.key, last[1]),
+                    )
                     continue
                 added += 1
                 row = replace(each, revision=last[1] + 1 if last else 0)
-                marks = ", ".join("?" * (len(_FIELDS) + 1))
+                places = ", ".join("?" * (len(_FIELDS) + 1))
                 values = (self.briefing, *(getattr(row, name) for name in _FIELDS))
-                connection.execute(f"INSERT INTO items (briefing, {', '.join(_FIELDS)}) VALUES ({marks})", values)
+                connection.execute(f"INSERT INTO items (briefing, {', '.join(_FIELDS)}) VALUES ({places})", values)
             if position is not None:
                 held = (position, self.briefing, source)
                 connection.execute("UPDATE states SET position = ? WHERE briefing = ? AND source = ?", held)
         return added
-
-    def _touch(self, connection: sqlite3.Connection, found: Collected, revision: int) -> None:
-        marks = (found.fingerprint, found.etag, found.modified, found.asked_at)
-        connection.execute(
-            "UPDATE items SET fingerprint = ?, etag = ?, modified = ?, asked_at = ? "
-            "WHERE briefing = ? AND source = ? AND key = ? AND revision = ?",
-            (*marks, self.briefing, found.source, found.key, revision),
-        )
 
     def between(self, first: date, end: date) -> tuple[Collected, ...]:
         """Return the newest revisions of what was collected from *first* to the day before *end*, in that order."""
@@ -284,9 +283,3 @@ class Index:
                 yield
             except sqlite3.Error as error:
                 raise ArchiveError(f"收集的目录 {self.out / FOLDER / FILE} 读写出错：{error}", "请检查磁盘") from error
-
-
-def _is_dead(owner: str) -> bool:
-    """Say whether *owner* was a process of this machine that runs no more."""
-    machine, process, _ = owner.rsplit(":", 2)
-    return machine == socket.gethostname() and not atomic.is_running(int(process))

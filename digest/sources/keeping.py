@@ -39,18 +39,23 @@ class Keeper:
     def follow(self, lead: SourceLead) -> None:
         """Keep what *lead* brings, unless it is known and the same; FetchError where it is not to be had."""
         last = self.index.last(self.source, lead.key) if lead.position is None else None
-        if last and not self._is_due(lead, last):
+        if last and not lead.is_watched and lead.fingerprint == last.fingerprint:
             return
+        if last and lead.is_watched:
+            now = self.clock()
+            is_young = now - datetime.fromisoformat(last.collected_at) < WATCHED
+            if not is_young or now - datetime.fromisoformat(last.asked_at) <= WATCHED_EVERY:
+                return
         if self.is_dry:
             self.fresh += 1
             return
         asked = Validators(last.etag, last.modified) if last else Validators()
         taken = lead.take(asked)
-        now = self.clock().isoformat()
+        asked_at = self.clock().isoformat()
         if taken is not None:
-            self._waiting.append(self._kept(lead, taken, now))
+            self._waiting.append(self._kept(lead, taken, asked_at))
         elif last:
-            self._waiting.append(replace(last, asked_at=now))
+            self._waiting.append(replace(last, asked_at=asked_at))
         self._reach(lead)
 
     def pass_over(self, lead: SourceLead) -> None:
@@ -76,13 +81,6 @@ class Keeper:
         if self._waiting or self._position is not None:
             self.fresh += self.index.add(self._waiting, self.source, self.clock(), self._position)
             self._waiting, self._position = [], None
-
-    def _is_due(self, lead: SourceLead, last: Collected) -> bool:
-        if not lead.is_watched:
-            return lead.fingerprint != last.fingerprint
-        now = self.clock()
-        is_young = now - datetime.fromisoformat(last.collected_at) < WATCHED
-        return is_young and now - datetime.fromisoformat(last.asked_at) > WATCHED_EVERY
 
     def _reach(self, lead: SourceLead) -> None:
         self._position = lead.position or self._position

@@ -50,7 +50,12 @@ def leads(source: MailboxSource, position: str, since: date) -> Generator[Source
     """
     told = json.loads(position) if position else {}
     validity, last = told.get("validity", 0), told.get("uid", 0)  # zeros, which are neither, for none
-    with _speaking(source), _connected(source) as client:
+    context = ssl.create_default_context(cafile=source.authorities or None) if source.security == "tls" else None
+    patience = SocketTimeout(_CONNECT, _READ)
+    with (
+        _speaking(source),
+        IMAPClient(source.host, source.port, ssl=context is not None, ssl_context=context, timeout=patience) as client,
+    ):
         current = _opened(client, source)
         is_same = validity == current
         criteria = ["UID", f"{last + 1}:*"] if is_same else ["SINCE", since]
@@ -83,31 +88,21 @@ def _speaking(source: MailboxSource) -> Iterator[None]:
         raise FetchError("mailbox", f"邮箱服务器 {source.host} 不给读“{source.folder}”", remedy) from error
 
 
-def _connected(source: MailboxSource) -> IMAPClient:
-    context = ssl.create_default_context(cafile=source.authorities or None) if source.security == "tls" else None
-    patience = SocketTimeout(_CONNECT, _READ)
-    return IMAPClient(source.host, source.port, ssl=context is not None, ssl_context=context, timeout=patience)
-
-
 def _opened(client: IMAPClient, source: MailboxSource) -> int:
     """Log in and open the folder to be read only; return its UIDVALIDITY."""
-    with Deadline(_READ, client.socket):
-        _log_in(client, source)
-        return int(client.select_folder(source.folder, readonly=True)[b"UIDVALIDITY"])
-
-
-def _log_in(client: IMAPClient, source: MailboxSource) -> None:
     try:
         password = credentials.secret(source.password, noun="邮箱密码", raising=DigestError)
     except DigestError as error:
         raise FetchError("login", error.message, error.remedy) from error
-    try:
-        client.login(source.user, password)
-    except LoginError as error:
-        remedy = "请检查 user 和密码；多数邮箱要用“授权码”，并在网页上打开 IMAP"
-        raise FetchError("login", f"邮箱 {source.user} 登录不了", remedy) from error
-    if client.has_capability("ID"):  # RFC 2971; 网易 lets nobody in who does not say who it is
-        client.id_({"name": "UnionDigest", "version": __version__, "vendor": "UnionDigest"})
+    with Deadline(_READ, client.socket):
+        try:
+            client.login(source.user, password)
+        except LoginError as error:
+            remedy = "请检查 user 和密码；多数邮箱要用“授权码”，并在网页上打开 IMAP"
+            raise FetchError("login", f"邮箱 {source.user} 登录不了", remedy) from error
+        if client.has_capability("ID"):  # RFC 2971; 网易 lets nobody in who does not say who it is
+            client.id_({"name": "UnionDigest", "version": __version__, "vendor": "UnionDigest"})
+        return int(client.select_folder(source.folder, readonly=True)[b"UIDVALIDITY"])
 
 
 def _take(client: IMAPClient, source: MailboxSource, uid: int, size: int, _: Validators) -> Taken:

@@ -34,7 +34,9 @@ def keep(out: Path, content: bytes, suffix: str, provenance: Provenance, **told:
         _write(file, content)
     about = file.with_suffix(".json")
     if not about.exists():
-        page = {**_plain(provenance), **told, "sha256": name, "size": len(content)}
+        came = {key: value for key, value in dataclasses.asdict(provenance).items() if value}
+        came |= {key: value.isoformat() for key, value in came.items() if isinstance(value, date)}
+        page = {**came, **told, "sha256": name, "size": len(content)}
         _write(about, (json.dumps(page, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
     return file.relative_to(out).as_posix()
 
@@ -77,11 +79,3 @@ def _write(file: Path, content: bytes) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
-
-
-def _plain(provenance: Provenance) -> dict[str, Any]:
-    return {
-        key: value.isoformat() if isinstance(value, date) else value
-        for key, value in dataclasses.asdict(provenance).items()
-        if value
-    }

@@ -136,11 +136,9 @@ class _Pass:
         """Return what came of *source*."""
         name = source.name
         state = self.index.state(name)
-        if self.is_dry:
-            return self._tried(source)
-        if not self.is_asked and state.not_before > self.clock().isoformat():
+        if not self.is_dry and not self.is_asked and state.not_before > self.clock().isoformat():
             return PassOutcome(name, "waiting", reason=state.reason)
-        if not self.index.claim(name, self.clock()):
+        if not self.is_dry and not self.index.claim(name, self.clock()):
             return PassOutcome(name, "busy", reason="另一个进程正在收")
         try:
             return self._settle(source, self._followed(source), state.failures)
@@ -155,15 +153,10 @@ class _Pass:
             log.exception("%s：程序出错，请把下面几行交给技术人员", name)
             return self._settle(source, PassOutcome(name, "failed", reason=f"程序出错：{error!r}"), state.failures)
 
-    def _tried(self, source: NewsSource) -> PassOutcome:
-        """Return what would come of *source*; nothing is noted."""
-        try:
-            return self._followed(source)
-        except FetchError as error:
-            return PassOutcome(source.name, "failed", reason=str(error))
-
     def _settle(self, source: NewsSource, outcome: PassOutcome, failures: int) -> PassOutcome:
-        """Note how *source* did, and when it may be asked again: later each time it fails."""
+        """Note how *source* did, and when it may be asked again: later each time it fails; nothing where it is dry."""
+        if self.is_dry:
+            return outcome
         is_whole = outcome.state in ("done", "same")
         every = timedelta(minutes=collecting_of(self.briefing).every)
         wait = every if is_whole else max(every, timedelta(seconds=wait_after(failures + 1)))
@@ -181,21 +174,23 @@ class _Pass:
                 if isinstance(each, Visit):
                     if all(error.kind in FINAL for error in lost):
                         keeper.visited(each)
-                elif each.published is None or each.published >= self._since:
-                    lost += self._lost(keeper, each)
-        return _told(source.name, keeper.fresh, lost)
-
-    def _lost(self, keeper: Keeper, lead: SourceLead) -> list[FetchError]:
-        """Follow *lead*; return what stood in the way, which is raised where those after it cannot be had either."""
-        try:
-            keeper.follow(lead)
-        except FetchError as error:
-            if lead.position is not None and error.kind not in FINAL:
-                raise
-            log.info("%s %s：%s", keeper.source, lead.title or lead.key, error)
-            keeper.pass_over(lead)
-            return [error]
-        return []
+                    continue
+                if each.published is not None and each.published < self._since:
+                    continue
+                try:
+                    keeper.follow(each)
+                except FetchError as error:
+                    if each.position is not None and error.kind not in FINAL:
+                        raise  # those after it cannot be had either
+                    log.info("%s %s：%s", source.name, each.title or each.key, error)
+                    keeper.pass_over(each)
+                    lost.append(error)
+        reasons = list(dict.fromkeys(str(error) for error in lost))
+        more = "等" if len(reasons) > _TOLD else ""
+        reason = f"有 {len(lost)} 篇没有收到：{'；'.join(reasons[:_TOLD])}{more}" if lost else ""
+        is_whole = all(error.kind in FINAL for error in lost)
+        state: State = ("done" if keeper.fresh else "same") if is_whole else "partly"
+        return PassOutcome(source.name, state, keeper.fresh, reason)
 
     @property
     def _since(self) -> date:
@@ -233,11 +228,3 @@ def _host_of(source: NewsSource) -> str:
         case FolderSource():
             return source.url
     assert_never(source)
-
-
-def _told(name: str, fresh: int, lost: Sequence[FetchError]) -> PassOutcome:
-    reasons = list(dict.fromkeys(str(error) for error in lost))
-    more = "等" if len(reasons) > _TOLD else ""
-    reason = f"有 {len(lost)} 篇没有收到：{'；'.join(reasons[:_TOLD])}{more}" if lost else ""
-    is_whole = all(error.kind in FINAL for error in lost)
-    return PassOutcome(name, ("done" if fresh else "same") if is_whole else "partly", fresh, reason)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from digest.model import Briefing, MailboxSource, NewsSource, SourceKind
+from digest.model import Briefing, MailboxSource, SourceKind
 from digest.sources.choosing import is_held
 from digest.sources.index import Index
 from digest.sources.passes import collecting_of, kind_of
@@ -46,25 +46,23 @@ def report(briefing: Briefing, out: Path, now: datetime) -> tuple[SourceReport, 
         return tuple(SourceReport(source.name, kind_of(source), SourceState()) for source in sources)
     with closing(Index(out, briefing.code)) as index:
         found = index.between((now - _LOOKED_AT).date(), now.date() + timedelta(days=1))
-        return tuple(_report(source, index.state(source.name), found, now) for source in sources)
-
-
-def _report(source: NewsSource, state: SourceState, found: Sequence[Collected], now: datetime) -> SourceReport:
-    own = [each for each in found if each.source == source.name]
-    recent = sum(each.collected_on > (now - _RECENT).date() for each in own)
-    held = tuple(each for each in own if is_held(each, source)) if isinstance(source, MailboxSource) else ()
-    quiet = _quiet(sorted({each.collected_on for each in own}), state, now.date())
-    return SourceReport(source.name, kind_of(source), state, recent, quiet, held)
+        states = [index.state(source.name) for source in sources]
+    reports: list[SourceReport] = []
+    for source, state in zip(sources, states, strict=True):
+        own = [each for each in found if each.source == source.name]
+        recent = sum(each.collected_on > (now - _RECENT).date() for each in own)
+        held = tuple(each for each in own if is_held(each, source)) if isinstance(source, MailboxSource) else ()
+        quiet = _quiet(sorted({each.collected_on for each in own}), state, now.date())
+        reports.append(SourceReport(source.name, kind_of(source), state, recent, quiet, held))
+    return tuple(reports)
 
 
 def _quiet(days: Sequence[date], state: SourceState, today: date) -> int:
     """Return for how many days nothing came, where that is longer than usual; else 0."""
-    if not days:
-        return 0 if not state.begun_at else _over(today - datetime.fromisoformat(state.begun_at).date(), _FORTNIGHT)
+    if not days and not state.begun_at:
+        return 0
+    last = days[-1] if days else datetime.fromisoformat(state.begun_at).date()
     gaps = sorted((after - before).days for before, after in itertools.pairwise(days))
     usual = gaps[int(len(gaps) * _SHARE)] * _TIMES if len(gaps) >= _FEW else _FORTNIGHT
-    return _over(today - days[-1], usual)
-
-
-def _over(silence: timedelta, usual: int) -> int:
-    return silence.days if silence.days > usual else 0
+    silence = (today - last).days
+    return silence if silence > usual else 0

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from digest.archive import Archive, location
-from digest.model import Briefing, Origin
+from digest.archive import location
+from digest.model import Briefing
 from digest.sources.index import Index
 
 __all__ = ["remove_old"]
@@ -41,14 +40,12 @@ def _named(briefing: Briefing, out: Path) -> set[str]:
     if not location.is_there(out, briefing.archive):
         return set()
     archive = location.open_archive(out, briefing.archive)
-    return {Path(origin.uri.partition("!/")[0]).name for origin in _origins(archive)}
-
-
-def _origins(archive: Archive) -> Iterator[Origin]:
+    names: set[str] = set()
     for newest in archive.kept():
         for kept in archive.revisions(newest):
             issue = archive.issue(kept)
             items = [entry.item for section in issue.sections for entry in section.entries]
             for item in (*items, *issue.unused):
-                yield item.article.origin
-                yield from item.also
+                origins = (item.article.origin, *item.also)
+                names |= {Path(origin.uri.partition("!/")[0]).name for origin in origins}
+    return names

@@ -6,17 +6,16 @@ import functools
 import re
 from collections.abc import Generator, Iterator, Sequence
 from datetime import date, timedelta
-from urllib.parse import urlsplit
 
 from digest.errors import SourceError
 from digest.model import SiteSource
 from digest.pages import listing
 from digest.pages.links import Link
 from digest.sources.failures import FINAL, FetchError
-from digest.sources.guard import site_of
+from digest.sources.guard import is_near
 from digest.sources.leads import SourceLead, Taken, Visit
 from digest.sources.visitor import Visitor
-from digest.sources.web import Answer, Validators
+from digest.sources.web import Validators
 
 __all__ = ["leads"]
 
@@ -34,7 +33,12 @@ _DAY = re.compile(r"\{(yyyy|mm|dd)\}")
 def leads(source: SiteSource, visitor: Visitor, since: date, today: date) -> Generator[SourceLead | Visit, None, None]:
     """Give a lead for each article that the index, and those it leads to, link to; FetchError where it is not had."""
     seen: set[str] = set()
-    for url in _indexes(source.url, since, today):
+    urls = [source.url]
+    if _DAY.search(source.url):  # it names a day: one index for each since *since*, the last one first
+        count = min(max((today - since).days, 0), _MOST_DAYS - 1) + 1
+        form = _DAY.sub(lambda part: _PARTS[part[1]], source.url.replace("%", "%%"))
+        urls = [(today - timedelta(days=back)).strftime(form) for back in range(count)]
+    for url in urls:
         try:
             yield from _walked(source, visitor, url, seen)
         except FetchError as error:
@@ -43,18 +47,6 @@ def leads(source: SiteSource, visitor: Visitor, since: date, today: date) -> Gen
     for item in visitor.index.young(source.name, visitor.clock()):
         if item.key not in seen:
             yield SourceLead(item.key, functools.partial(_take, Link(item.key, item.title), visitor), is_watched=True)
-
-
-def _indexes(url: str, since: date, today: date) -> tuple[str, ...]:
-    """Return the address of the index; of one that names a day, that of each day since *since*, the last one first."""
-    if not _DAY.search(url):
-        return (url,)
-    count = min(max((today - since).days, 0), _MOST_DAYS - 1) + 1
-    return tuple(_of_day(url, today - timedelta(days=back)) for back in range(count))
-
-
-def _of_day(url: str, day: date) -> str:
-    return _DAY.sub(lambda part: day.strftime(_PARTS[part[1]]), url)
 
 
 def _walked(source: SiteSource, visitor: Visitor, first: str, seen: set[str]) -> Iterator[SourceLead | Visit]:
@@ -67,21 +59,17 @@ def _walked(source: SiteSource, visitor: Visitor, first: str, seen: set[str]) ->
             answer = visitor.changed(url)
             if answer.content is None:
                 continue
-            links = _links(answer)
+            try:
+                links = listing.links(answer.content, answer.url, answer.charset)
+            except SourceError as error:
+                raise FetchError("broken", "目录页读不出来", "请检查 url 是不是目录页的网址") from error
             yield from _articles(source, visitor, links, answer.url, seen)
             found += [link.url for link in links if source.through and re.search(source.through, link.url)]
             visits.append(Visit(url, answer.validators))
-        level = [url for url in dict.fromkeys(found) if url not in walked and _is_near(url, source.url)]
+        level = [url for url in dict.fromkeys(found) if url not in walked and is_near(url, source.url)]
         level = level[: _MOST_INDEXES - len(walked)]
         walked.update(level)
     yield from visits
-
-
-def _links(answer: Answer) -> tuple[Link, ...]:
-    try:
-        return listing.links(answer.content or b"", answer.url, answer.charset)
-    except SourceError as error:
-        raise FetchError("broken", "目录页读不出来", "请检查 url 是不是目录页的网址") from error
 
 
 def _articles(
@@ -90,23 +78,13 @@ def _articles(
     for link in links:
         if len(seen) >= _MOST_LINKS:
             return
-        if link.url not in seen and link.url != index and _is_article(source, link):
+        if link.url in seen or link.url == index or not is_near(link.url, source.url):
+            continue
+        is_index = bool(source.through and re.search(source.through, link.url))
+        is_headline = not is_index and len(_HAN.findall(link.text)) >= _HEADLINE
+        if re.search(source.links, link.url) if source.links else is_headline:
             seen.add(link.url)
             yield SourceLead(link.url, functools.partial(_take, link, visitor), link.text, is_watched=True)
-
-
-def _is_article(source: SiteSource, link: Link) -> bool:
-    if not _is_near(link.url, source.url):
-        return False
-    if source.links:
-        return bool(re.search(source.links, link.url))
-    is_index = bool(source.through and re.search(source.through, link.url))
-    return not is_index and len(_HAN.findall(link.text)) >= _HEADLINE
-
-
-def _is_near(url: str, index: str) -> bool:
-    parts, own = urlsplit(url), urlsplit(index)
-    return parts.scheme in ("http", "https") and site_of(parts.hostname or "") == site_of(own.hostname or "")
 
 
 def _take(link: Link, visitor: Visitor, validators: Validators) -> Taken | None:

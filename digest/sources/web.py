@@ -5,6 +5,7 @@ No cookies, no script, no sub-resources: nothing is asked for but what is named.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import socket
 import ssl
@@ -113,20 +114,18 @@ class Web:
         with self._locks[endpoint.host]:
             wait = self._last.get(endpoint.host, -self.limits.pause) + self.limits.pause - time.monotonic()
             time.sleep(max(0.0, wait))
+            told = {"If-None-Match": validators.etag, "If-Modified-Since": validators.modified}
+            contact = f" (+{self.contact})" if self.contact else ""
+            headers = {
+                "Host": endpoint.netloc,
+                "User-Agent": f"UnionDigest/{__version__}{contact}",
+                "Accept-Encoding": "gzip, deflate",
+                **{name: value for name, value in told.items() if value},
+            }
             try:
-                return _exchange(endpoint, self.limits, authorities, self._headers(endpoint, validators))
+                return _exchange(endpoint, self.limits, authorities, headers)
             finally:
                 self._last[endpoint.host] = time.monotonic()
-
-    def _headers(self, endpoint: Endpoint, validators: Validators) -> dict[str, str]:
-        told = {"If-None-Match": validators.etag, "If-Modified-Since": validators.modified}
-        contact = f" (+{self.contact})" if self.contact else ""
-        return {
-            "Host": endpoint.netloc,
-            "User-Agent": f"UnionDigest/{__version__}{contact}",
-            "Accept-Encoding": "gzip, deflate",
-            **{name: value for name, value in told.items() if value},
-        }
 
 
 def _exchange(endpoint: Endpoint, limits: Bounds, authorities: str, headers: Mapping[str, str]) -> Answer | str:
@@ -159,12 +158,16 @@ def _taken(response: urllib3.BaseHTTPResponse, endpoint: Endpoint, limits: Bound
     if response.status == 304:
         return Answer(endpoint.url, None)
     _refuse(response, endpoint)
-    content = _read(response, limits)
+    content = bytearray()
+    for part in response.stream(_CHUNK, decode_content=True):
+        content += part
+        if len(content) > limits.largest:  # what unpacks to more is dropped as soon as it does
+            raise FetchError("large", f"内容超过 {limits.largest / (1 << 20):.0f} MB，没有收")
     told = headers.get("Content-Type", "")
     charset = _CHARSET.search(told)
     validators = Validators(headers.get("ETag", "")[:500], headers.get("Last-Modified", "")[:100])
     kind = told.partition(";")[0].strip().lower()
-    return Answer(endpoint.url, content, kind, charset[1] if charset else "", validators)
+    return Answer(endpoint.url, bytes(content), kind, charset[1] if charset else "", validators)
 
 
 def _connection(endpoint: Endpoint, limits: Bounds, authorities: str) -> HTTPConnection:
@@ -182,23 +185,13 @@ def _connection(endpoint: Endpoint, limits: Bounds, authorities: str) -> HTTPCon
     )
 
 
-def _read(response: urllib3.BaseHTTPResponse, limits: Bounds) -> bytes:
-    """Return the content unpacked, at most ``largest`` bytes: what unpacks to more is dropped as soon as it does."""
-    parts: list[bytes] = []
-    size = 0
-    for part in response.stream(_CHUNK, decode_content=True):
-        size += len(part)
-        if size > limits.largest:
-            raise FetchError("large", f"内容超过 {limits.largest / (1 << 20):.0f} MB，没有收")
-        parts.append(part)
-    return b"".join(parts)
-
-
 def _refuse(response: urllib3.BaseHTTPResponse, endpoint: Endpoint) -> None:
     """Raise FetchError where the server did not give what was asked for."""
-    status, wait = response.status, _retry_after(response)
+    status, wait = response.status, 0.0
     if status in (200, 203):
         return
+    with contextlib.suppress(HTTPError, ValueError, OverflowError):
+        wait = Retry(retry_after_max=_LONGEST_WAIT).get_retry_after(response) or 0.0
     if status == 429:
         raise FetchError("busy", f"{endpoint.host} 说来得太勤（429）", "会自动推迟，不用处理", wait or 3600.0)
     if status in (404, 410):
@@ -206,13 +199,6 @@ def _refuse(response: urllib3.BaseHTTPResponse, endpoint: Endpoint) -> None:
     if status >= 500:
         raise FetchError("server", f"{endpoint.host} 出错（{status}）", "多半是对方的问题，会自动再试", wait)
     raise FetchError("refused", f"{endpoint.host} 不给看（{status}）", "可能要登录，或不许程序读取")
-
-
-def _retry_after(response: urllib3.BaseHTTPResponse) -> float:
-    try:
-        return Retry(retry_after_max=_LONGEST_WAIT).get_retry_after(response) or 0.0
-    except (HTTPError, ValueError, OverflowError):
-        return 0.0
 
 
 def _fault(error: Exception, endpoint: Endpoint, limits: Bounds, deadline: Deadline) -> FetchError:

@@ -15,7 +15,7 @@ import sys, digest.articles
 from digest import words
 from digest import word_pairs
 from digest.articles.continuity import hmm
-tables = [words._tokenizer, word_pairs._table, hmm._part]
+tables = [words._tokenizer, word_pairs._table, hmm._model]
 print(sum(table.cache_info().currsize for table in tables), "jieba" in sys.modules, "rjieba" in sys.modules)
 """
 

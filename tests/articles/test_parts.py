@@ -11,7 +11,8 @@ from digest.articles.continuity.straddle import Strings, straddle
 from digest.articles.lines.features import features
 from digest.articles.lines.fragments import Fragment, fragments
 from digest.articles.lines.patterns import roles
-from digest.articles.lines.splits import is_wrapped_inside, splits
+from digest.articles.lines.splits import splits
+from digest.articles.lines.wraps import is_wrapped_inside
 from digest.articles.normalize import plain
 from digest.model import Article, Block, Origin, Page, Paragraph, Piece
 from tests.articles.simulator import page_of

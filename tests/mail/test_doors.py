@@ -1,6 +1,7 @@
 """The doors approve, send, outbox, edit, apply, diff: what a clerk types and reads."""
 
 import re
+from email import message_from_bytes, policy
 
 import pytest
 
@@ -208,3 +209,33 @@ def test_restoring_needs_no_briefing_file_and_leaves_no_empty_archive(office, ca
     (tmp_path / "bad.gz").write_bytes(b"nothing")
     run(capsys, "import", "bad.gz", "--out", "other", status=2)
     assert not (tmp_path / "other").exists()
+
+
+def test_a_group_gets_the_entries_that_it_chose_and_the_signature_holds(office, peer, capsys, tmp_path):
+    groups = """
+[[delivery.group]]
+name = "劳模办"
+to = ["models@x.test"]
+themes = ["models"]
+[[delivery.group]]
+name = "青溪"
+to = ["place@x.test"]
+regions = ["云岭省青溪市"]
+"""
+    settings = tmp_path / "weekly.toml"
+    settings.write_text(settings.read_text("utf-8").replace("[mail]", f"{groups}[mail]"), "utf-8")
+    assert "已写出" in run(capsys, "render", "3", "--group", "劳模办", "--form", "html")
+    shown = (tmp_path / "output" / "weekly-2026-03-group2.html").read_text("utf-8")
+    assert "南浦区劳模宣讲会" in shown
+    assert "青溪县职工趣味运动会" in shown  # of this theme, though printed under another
+    assert "云岭市工会爱心托管班" not in shown
+    assert "没有“权益”这个收件组" in run(capsys, "render", "3", "--group", "权益", status=2)
+    assert "没有“青溪”要选登的条目" in run(capsys, "render", "3", "--group", "青溪", status=2)
+    run(capsys, "approve", "3", "--by", "张三", "--role", "签发")
+    said = run(capsys, "send", "3", "--to", "劳模办", "青溪")
+    assert "没有“青溪”要选登的条目，这一组没有发" in said
+    assert [address for address, _ in peer.log.accepted] == ["models@x.test"]
+    (mail,) = (message_from_bytes(content, policy=policy.default) for content in peer.log.contents.values())
+    told = mail.get_body(("plain",)).get_content()
+    assert "本件选登全期3条中的2条" in told
+    assert "云岭市工会爱心托管班" not in told

@@ -1,11 +1,13 @@
 """The tables [delivery] and [mail] of a briefing file: what is wrong is named, what is right is taken."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from digest import config
 from digest.errors import ConfigError
+from digest.model import Selection
 
 HEAD = """
 [briefing]
@@ -136,3 +138,32 @@ def test_the_explained_settings_of_the_template_are_right(tmp_path):
     assert [group.channel for group in sending.groups] == ["mail", "folder"]
     assert sending.mail.password == "env:DIGEST_MAIL_PASSWORD"
     assert config.load(Path(__file__).parents[2] / "templates" / "weekly.toml").sending is None
+
+
+def test_an_edition_takes_themes_places_and_pages(tmp_path):
+    text = GOOD.replace(
+        'name = "各县"', 'name = "各县"\nthemes = ["other"]\nregions = ["江苏省苏州市"]\npages_most = 2'
+    )
+    group = load(tmp_path, text).sending.groups[0]
+    assert group.selection == Selection(("other",), (("江苏省", "苏州市"),), 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('themes = ["othr"]', "的 themes 里的“othr”不是 [[sections.theme]] 里的 code（是不是 other？）"),
+        ('regions = ["苏州"]', "的 regions 里的“苏州”不是地名（请写全称，如 江苏省苏州市）"),
+        ("pages_most = -1", "pages_most"),
+    ],
+)
+def test_an_edition_that_can_take_nothing_is_refused(tmp_path, line, said):
+    with pytest.raises(ConfigError, match=re.escape(said)):
+        load(tmp_path, GOOD.replace('name = "各县"', f'name = "各县"\n{line}'))
+
+
+def test_one_recipient_of_two_editions_is_refused(tmp_path):
+    more = 'name = "权益部"\nto = ["b@union.test"]\nforms = ["pdf", "docx"]\nthemes = ["other"]\n[mail]'
+    more = f"[[delivery.group]]\n{more}"
+    with pytest.raises(ConfigError, match=r"“b@union.test”在“各县”里已经有了"):
+        load(tmp_path, GOOD.replace("[mail]", more))
+    assert load(tmp_path, GOOD.replace("[mail]", more.replace('themes = ["other"]\n', "")))

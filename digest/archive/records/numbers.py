@@ -48,14 +48,23 @@ def following(connection: Connection, briefing: str, year: int, series: str) -> 
 
 
 def refuse_other(connection: Connection, issue: Issue) -> None:
-    """Raise ``NumberTakenError`` unless *issue* bears its period's own number, or the next one."""
-    series = issue.number.series
+    """Raise ``NumberTakenError`` unless *issue* bears its period's own number, or the next one.
+
+    A supplement may be one more of its period, or bear a number that is there.
+    """
+    series, number = issue.number.series, issue.number
     own = of_period(connection, issue.briefing, issue.period, series)
+    if series == "supplement":
+        own = number if _is_there(connection, issue.briefing, number) else None
     expected = own or following(connection, issue.briefing, issue.number.year, series)
-    if expected not in (None, issue.number):
-        raise NumberTakenError(
-            f"第 {issue.number.number} 期的期号已被占用，应为 {in_chinese(expected)}", "请重新生成本期"
-        )
+    if expected not in (None, number):
+        raise NumberTakenError(f"第 {number.number} 期的期号已被占用，应为 {in_chinese(expected)}", "请重新生成本期")
+
+
+def _is_there(connection: Connection, briefing: str, number: Number) -> bool:
+    same = issues.c.year == number.year, issues.c.number == number.number
+    found = select(issues.c.id).where(_series_of(briefing, number.series), *same).limit(1)
+    return connection.execute(found).first() is not None
 
 
 def in_chinese(number: Number | None) -> str:

@@ -10,18 +10,17 @@ from pathlib import PurePath
 
 from digest.articles.assembly.grouping import Draft, crossheads
 from digest.articles.assembly.headlines import Headlines, headlines, spoken, text_of
+from digest.articles.assembly.kinds import kind_of
 from digest.articles.assembly.leads import lead, split_tail
 from digest.articles.assembly.paragraphs import ParagraphLines, paragraph, split_paragraphs
 from digest.articles.assembly.sections import PageSection
-from digest.articles.assembly.signatures import contributor, source_name
+from digest.articles.assembly.signatures import contributor, signer
 from digest.articles.lines.line import Line
-from digest.articles.normalize import plain
-from digest.articles.vocabulary import compiled
 from digest.model import Article, ArticleKind, Gap, Origin, Paragraph
 
-_NOTICE = compiled("notices", "heads")
-_PHOTO_NEWS = re.compile(r"图片新闻|图片报道|影像新闻|镜头")
 _PHOTOGRAPHER = re.compile(r"(?:摄(?:影|影报道)?|供图)[ )）】]*$")  # who took or sent the picture wrote nothing
+_BODY_OF_MEN = re.compile(r"(?:总|总工会|工会|文化宫|中心)[ /供摄图]")
+_FEW_WORDS = 220  # characters of a text without headline that pictures carry
 _DOUBTFUL = 0.6  # confidence below which an article is 待核
 
 
@@ -57,25 +56,18 @@ def build(draft: Draft, setting: Setting) -> tuple[Article, list[Line]]:
 
 def _add_section(work: Built, draft: Draft, section: PageSection, inner: bool, setting: Setting) -> None:
     parts = tuple(section.paragraphs) or split_paragraphs(section.body, setting.spaced, setting.margins)
-    groups = _crosshead_groups(section, draft, len(parts)) if inner else []
-    for group in groups[: 0 if len(groups) == len(parts) > 1 else 1]:
-        _add(work, ParagraphLines(tuple(group)), "crosshead", setting)
+    heads = crossheads(section) if inner else []
+    # k groups of even size before k paragraphs are dealt out, else one group
+    is_dealt = len(parts) > 1 and len(heads) in (len(parts), 2 * len(parts))
+    size = len(heads) // len(parts) if is_dealt else len(heads)
+    groups = [heads[start : start + size] for start in range(0, len(heads), size)] if heads else []
     for number, lot in enumerate(parts):
-        if len(groups) == len(parts) > 1:
+        if groups and (is_dealt or not number):
             _add(work, ParagraphLines(tuple(groups[number])), "crosshead", setting)
         kind = "crosshead" if section.paragraphs and lot.lines[0].role == "crosshead" else "text"
         _add(work, lot, kind, setting)
-
-
-def _crosshead_groups(section: PageSection, draft: Draft, bodies: int) -> list[list[Line]]:
-    """Return the section's crossheads: k groups of even size before k paragraphs are dealt out, else one group."""
-    heads = crossheads(section)
-    if not heads:
-        return []
-    if bodies > 1 and len(heads) in (bodies, 2 * bodies):
-        size = len(heads) // bodies
-        return [heads[start : start + size] for start in range(0, len(heads), size)]
-    return [heads]
+    if groups and not parts:
+        _add(work, ParagraphLines(tuple(groups[0])), "crosshead", setting)
 
 
 def _add(work: Built, lot: ParagraphLines, kind: str, setting: Setting) -> None:
@@ -90,19 +82,20 @@ def _add(work: Built, lot: ParagraphLines, kind: str, setting: Setting) -> None:
 
 
 def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> Article:
-    dateline, byline = _take_lead(work)
-    closing = _take_tail(work)
-    around = _around(draft)
+    dateline, byline, closing = _take_edges(work)
+    around = draft.around
     work.captions.extend(spoken([line]) for line in around.captions)
     work.used.extend([*around.signatures, *around.credits, *around.sources, *around.bylines, *around.captions])
-    kind = _kind(heads, draft.sections, around.credits)
+    is_short = sum(len(section.text) for section in draft.sections) <= _FEW_WORDS
+    is_bare = bool(draft.first.captions) and not any(section.body for section in draft.sections)
+    title = "".join(line.text for line in [*heads.labels, *heads.kicker, *heads.headline])
+    kind = kind_of(title, is_bare or (not heads.headline and bool(around.credits) and is_short))
     # photo news is its photographer's; of an article the photographer wrote nothing and stands with the pictures
     pictured = [line for line in around.credits if kind == "article" and _PHOTOGRAPHER.search(line.fragment.text)]
     work.captions.extend(spoken([line]) for line in pictured)
     credits = [line for line in around.credits if line not in pictured]
-    gaps = tuple(_with_place(gap, work) for gap in work.gaps)
     weak = sum(piece.is_doubtful for part in work.paragraphs for piece in part.pieces)
-    confidence, doubts = trust(bool(heads.headline), gaps, weak, kind)
+    confidence, doubts = trust(bool(heads.headline), work.gaps, weak, kind)
     return Article(
         id=identity(setting.origin, min(line.fragment.line for line in work.used)),
         origin=setting.origin,
@@ -112,78 +105,43 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
         kicker=text_of(heads.kicker, " "),
         subheadline=text_of(heads.subheadline, " "),
         byline=_join_texts([byline], around.bylines, credits),
-        contributor=_contributor(closing, around.signatures, around.sources, credits, setting),
+        contributor=_contributor(closing, around, credits, setting.page_text),
         signature=_join_texts([closing], around.signatures, around.sources),
         dateline=dateline,
         captions=tuple(work.captions),
         confidence=confidence,
-        gaps=gaps,
+        gaps=tuple(work.gaps),
         doubts=doubts,
-        lines=tuple(dict.fromkeys(line.fragment.line for line in work.used)),
+        lines=tuple(dict.fromkeys(piece.line for line in work.used for piece in line.fragment.slices)),
     )
 
 
-def _around(draft: Draft) -> PageSection:
-    """Return the lines about the bodies of *draft* in one section."""
-    around = PageSection()
-    for section in draft.sections:
-        around.signatures.extend(section.signatures)
-        around.credits.extend(section.credits)
-        around.sources.extend(section.sources)
-        around.bylines.extend(section.bylines)
-        around.captions.extend(section.captions)
-    return around
+def _take_edges(work: Built) -> tuple[str, str, str]:
+    """Take dateline, byline and closing signature off the body, and return them; the gaps keep their places."""
+    if not work.paragraphs:
+        return "", "", ""
+    first = lead(work.paragraphs[0])
+    shift = len(work.paragraphs[0].text) - len(first.paragraph.text)
+    work.paragraphs[0] = first.paragraph
+    work.paragraphs[-1], closing = split_tail(work.paragraphs[-1])
+    body = "\n".join(part.text for part in work.paragraphs)
+    for number, gap in enumerate(work.gaps):
+        at = min(gap.offset - shift, len(body))
+        work.gaps[number] = Gap(at, body[max(0, at - 12) : at], body[at : at + 12].strip(), gap.reason)
+    return first.dateline, first.byline, closing
 
 
 def _join_texts(found: list[str], *groups: list[Line]) -> str:
     return " ".join(filter(None, [*found, *(line.fragment.text for lines in groups for line in lines)]))
 
 
-def _take_lead(work: Built) -> tuple[str, str]:
-    if not work.paragraphs:
-        return "", ""
-    first = lead(work.paragraphs[0])
-    shift = len(work.paragraphs[0].text) - len(first.paragraph.text)
-    work.paragraphs[0] = first.paragraph
-    work.gaps = [Gap(gap.offset - shift, gap.before, gap.after, gap.reason) for gap in work.gaps]
-    return first.dateline, first.byline
-
-
-def _take_tail(work: Built) -> str:
-    if not work.paragraphs:
-        return ""
-    work.paragraphs[-1], signature = split_tail(work.paragraphs[-1])
-    return signature
-
-
-def _contributor(
-    signature: str, signs: Sequence[Line], sources: Sequence[Line], credits: Sequence[Line], setting: Setting
-) -> str:
-    for text in [*(line.fragment.text for line in signs), signature]:
-        if text:
-            return contributor(plain(text) if "(" in plain(text) else text, setting.page_text)
-    for line in sources:
-        if name := source_name(plain(line.fragment.text)):
-            return name
-    for line in credits:
-        if re.search(r"(?:总|总工会|工会|文化宫|中心)[ /供摄图]", line.text):
-            return contributor(line.fragment.text, setting.page_text)
-    return ""
-
-
-def _kind(heads: Headlines, sections: Sequence[PageSection], credits: Sequence[Line]) -> ArticleKind:
-    title = "".join(line.text for line in [*heads.labels, *heads.kicker, *heads.headline])
-    if _NOTICE.search(title):
-        return "notice"
-    bodies = sum(len(section.body) for section in sections)
-    pictured = not heads.headline and bool(credits) and sum(len(section.text) for section in sections) <= 220
-    return "photo_news" if _PHOTO_NEWS.search(title) or pictured or (not bodies and sections[0].captions) else "article"
-
-
-def _with_place(gap: Gap, work: Built) -> Gap:
-    body = "\n".join(part.text for part in work.paragraphs)
-    offset = min(gap.offset, len(body))
-    return Gap(offset, body[max(0, offset - 12) : offset], body[offset : offset + 12].strip(), gap.reason)
+def _contributor(closing: str, around: PageSection, credits: Sequence[Line], page: str) -> str:
+    """Return who signed, or else who took the pictures if that is a body and no person."""
+    signs, sources = ([line.fragment.text for line in lines] for lines in (around.signatures, around.sources))
+    takers = (line for line in credits if _BODY_OF_MEN.search(line.text))
+    return signer([*signs, closing], sources, page) or next(
+        (contributor(line.fragment.text, page) for line in takers), ""
+    )
 
 
 def trust(has_headline: bool, gaps: Sequence[Gap], weak: int, kind: ArticleKind) -> tuple[float, tuple[str, ...]]:

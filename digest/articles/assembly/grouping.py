@@ -69,6 +69,18 @@ class Draft:
         return [line for section in self.sections for line in section.lines()]
 
     @property
+    def around(self) -> PageSection:
+        """Return the lines about its bodies in one section."""
+        found = PageSection()
+        for section in self.sections:
+            found.signatures += section.signatures
+            found.credits += section.credits
+            found.sources += section.sources
+            found.bylines += section.bylines
+            found.captions += section.captions
+        return found
+
+    @property
     def first(self) -> PageSection:
         """Return the section with the article's own headlines."""
         return self.sections[0]
@@ -76,28 +88,28 @@ class Draft:
 
 def drafts(sections: Sequence[PageSection]) -> list[Draft]:
     """Return *sections* gathered into articles, in order."""
-    common = _common_strings(sections)
+    counts: Counter[str] = Counter()
+    for section in sections:
+        counts.update(_strings(section.text[:_LOOKED_AT]))
+    common = frozenset(string for string, count in counts.items() if count > 2)  # they tell nothing apart
     signing = sum(bool(section.signatures) for section in sections if section.body)
     mostly_signed = signing >= 0.5 * sum(bool(section.body) for section in sections) and signing > 1
     found: list[Draft] = []
     for number, section in enumerate(sections):
-        rest = sections[number + 1 :][:6]
-        if found and section.body and _belongs(found[-1], section, rest, common, mostly_signed):
-            found[-1].sections.append(section)
+        draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
+        is_new = section.bylines or section.sources or section.signed_above or not section.body
+        if is_new or not found or draft.signed or not draft.first.body:
+            found.append(Draft([section]))
+            continue
+        if section.heads:
+            goes_on = _apartness(draft, section, rest, common, mostly_signed) < 0
+        else:
+            goes_on = section.barrier < 2 and not section.apart and not section.column
+        if goes_on:
+            draft.sections.append(section)  # its headlines are crossheads
         else:
             found.append(Draft([section]))
     return found
-
-
-def _belongs(
-    draft: Draft, section: PageSection, rest: Sequence[PageSection], common: frozenset[str], signed: bool
-) -> bool:
-    """Tell whether *section* goes on in *draft*: its headlines are then crossheads."""
-    if draft.signed or section.bylines or section.sources or section.signed_above or not draft.first.body:
-        return False
-    if not section.heads:
-        return section.barrier < 2 and not section.apart and not section.column
-    return _apartness(draft, section, rest, common, signed) < 0
 
 
 def _apartness(
@@ -110,7 +122,10 @@ def _apartness(
     score += 1.5 if section.barrier else 1.0 if section.apart else 0.0
     score += _SIGNED_ABOVE if draft.first.signed_above else 0.0
     score += _COLUMN if section.column else 0.0
-    score += _places_apart(draft, section)
+    places = set(_PLACE.findall(section.heads[-1].text + lead))
+    known = draft.text
+    # places and bodies that the article never named, or the same
+    score += -0.3 if not places else -1.0 if any(name in known for name in places) else 1.5
     taken_up = share_taken_up("".join(head.text for head in section.heads), section.text)
     score += _TAKEN_UP if taken_up >= _MUCH else _NOT_TAKEN_UP if taken_up < _LITTLE else 0.0
     score -= 1.5 if section.body[0].features.opener and not section.body[0].features.news else 0.0
@@ -118,20 +133,10 @@ def _apartness(
     score -= 3.0 if _NUMBERED.match(section.heads[-1].text) else 0.0
     score -= 6.0 * _parallel(draft, section, rest)
     own = _strings("".join(head.text for head in section.heads) + "。" + section.text[:300])
-    near = draft.text[-1500:]
+    near = known[-1500:]
     score -= min(3.0, 0.25 * sum(string in near and string not in common for string in own))
     score += 1.0 if not draft.sections[-1].body or draft.sections[-1].body[-1].features.ended else -2.0
     return score
-
-
-def _places_apart(draft: Draft, section: PageSection) -> float:
-    """Return +1.5 if the new lead speaks of places and bodies the article never named, −1 if it names the same."""
-    own = set(_PLACE.findall(section.heads[-1].text + section.text[:_LEAD]))
-    if not own:
-        return -0.3
-    known = draft.text
-    same = sum(name in known for name in own)
-    return -1.0 if same else 1.5
 
 
 def _parallel(draft: Draft, section: PageSection, rest: Sequence[PageSection]) -> float:
@@ -147,14 +152,6 @@ def _parallel(draft: Draft, section: PageSection, rest: Sequence[PageSection]) -
     if len(section.heads) == 2 and not opens and any(len(other.heads) == 2 for other in [*draft.sections[1:], *rest]):
         return 1.0 if abs(len(section.heads[0].text) - len(section.heads[1].text)) <= 3 else 0.5
     return 0.0
-
-
-def _common_strings(sections: Sequence[PageSection]) -> frozenset[str]:
-    """Return the strings of three characters that stand in more than two sections: they tell nothing apart."""
-    counts: Counter[str] = Counter()
-    for section in sections:
-        counts.update(_strings(section.text[:_LOOKED_AT]))
-    return frozenset(string for string, count in counts.items() if count > 2)
 
 
 def _strings(text: str) -> set[str]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from digest.articles.assembly.build import trust
 from digest.articles.normalize import plain
-from digest.model import Article, Page, Paragraph, Piece
+from digest.model import Article, Page
 
 _GOES_TO = re.compile(r"下转第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
 _COMES_FROM = re.compile(r"(?:上接|紧接)第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
@@ -40,18 +40,14 @@ def join_pages(articles: Sequence[Article], edges: Sequence[tuple[Edge | None, E
         head = whole.get(id(last.article), last.article)
         if first.article is last.article or head.origin.uri != first.article.origin.uri:
             continue
-        joined = _weighed(_join(head, first.article))
+        joined = _join(head, first.article)
+        weak = sum(piece.is_doubtful for part in joined.paragraphs for piece in part.pieces)
+        confidence, doubts = trust(bool(joined.headline), joined.gaps, weak, joined.kind)  # now that it is whole
+        joined = replace(joined, confidence=confidence, doubts=doubts)
         found[next(n for n, article in enumerate(found) if article is head)] = joined
         found = [article for article in found if article is not first.article]
         whole[id(first.article)] = joined
     return tuple(found)
-
-
-def _weighed(article: Article) -> Article:
-    """Return *article* with the confidence and doubts that its joins and gaps give now that it is whole."""
-    weak = sum(piece.is_doubtful for part in article.paragraphs for piece in part.pieces)
-    confidence, doubts = trust(bool(article.headline), article.gaps, weak, article.kind)
-    return replace(article, confidence=confidence, doubts=doubts)
 
 
 def join_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Article, ...]:
@@ -62,12 +58,17 @@ def join_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Art
         for block in page.blocks
         if "版" in block.text and ("下转" in block.text or "接" in block.text)
     ]
-    heads = [_article_before(articles, uri, page, line) for uri, page, line, text in jumps if _GOES_TO.search(text)]
-    tails = [_article_after(articles, uri, page, line) for uri, page, line, text in jumps if _COMES_FROM.search(text)]
+    heads, tails = [], []
+    for uri, page, line, text in jumps:
+        own = [article for article in articles if (article.origin.uri, article.origin.page) == (uri, page)]
+        if _GOES_TO.search(text):
+            heads += [a for a in own if any(line - _NEAR <= other <= line for other in a.lines[-2:])][:1]
+        if _COMES_FROM.search(text):
+            tails += [a for a in own if any(line <= other <= line + _NEAR for other in a.lines[:3])][:1]
     found = list(articles)
     for head in heads:
-        fitting = [tail for tail in tails if head is not None and tail is not None and tail is not head]
-        if head is None or not fitting or head not in found:
+        fitting = [tail for tail in tails if tail is not head]
+        if not fitting or head not in found:
             continue
         tail = max(fitting, key=lambda other: _shared(head, other))
         if tail in found and (len(fitting) == 1 or _shared(head, tail)):
@@ -75,16 +76,6 @@ def join_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Art
             found.remove(tail)
             tails.remove(tail)
     return tuple(found)
-
-
-def _article_before(articles: Sequence[Article], uri: str, page: int, line: int) -> Article | None:
-    own = [a for a in articles if a.origin.uri == uri and a.origin.page == page]
-    return next((a for a in own if any(line - _NEAR <= other <= line for other in a.lines[-2:])), None)
-
-
-def _article_after(articles: Sequence[Article], uri: str, page: int, line: int) -> Article | None:
-    own = [a for a in articles if a.origin.uri == uri and a.origin.page == page]
-    return next((a for a in own if any(line <= other <= line + _NEAR for other in a.lines[:3])), None)
 
 
 def _shared(head: Article, tail: Article) -> int:
@@ -98,12 +89,13 @@ def _join(head: Article, tail: Article) -> Article:
     """Return *head* going on with *tail*'s paragraphs; a sentence cut at the jump is put together again."""
     first, rest = list(head.paragraphs), list(tail.paragraphs)
     if head.gaps and head.gaps[-1].offset >= len(head.body) - 1 and rest:
-        first[-1] = _one(first[-1], rest.pop(0))
+        upper, lower = first[-1], rest.pop(0)
+        moved = [replace(p, start=p.start + len(upper.text), end=p.end + len(upper.text)) for p in lower.pieces]
+        first[-1] = replace(upper, text=upper.text + lower.text, pieces=(*upper.pieces, *moved))
         gaps = head.gaps[:-1]
     else:
         gaps = head.gaps
     shift = len(head.body) + 1
-    moved = tuple(replace(gap, offset=gap.offset + shift) for gap in tail.gaps)
     return replace(
         head,
         paragraphs=(*first, *rest),
@@ -113,17 +105,9 @@ def _join(head: Article, tail: Article) -> Article:
         byline=" ".join(filter(None, [head.byline, tail.byline])),
         kicker=" ".join(filter(None, [head.kicker, tail.kicker])),
         captions=(*head.captions, *tail.captions),
-        gaps=(*gaps, *moved),
+        gaps=(*gaps, *(replace(gap, offset=gap.offset + shift) for gap in tail.gaps)),
         confidence=min(head.confidence, tail.confidence),
         doubts=tuple(dict.fromkeys([*head.doubts, *tail.doubts])),
         lines=(*head.lines, *tail.lines),
         places=(*head.places, *tail.places),
     )
-
-
-def _one(first: Paragraph, second: Paragraph) -> Paragraph:
-    shift = len(first.text)
-    pieces = tuple(
-        Piece(piece.start + shift, piece.end + shift, piece.line, piece.offset, piece.margin) for piece in second.pieces
-    )
-    return replace(first, text=first.text + second.text, pieces=(*first.pieces, *pieces))

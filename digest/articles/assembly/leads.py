@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from digest.articles.lines.splits import TAIL
+from digest.articles.lines.signers import closing_start
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME, VOCABULARY
 from digest.model import Paragraph, Piece
@@ -49,10 +49,10 @@ def lead(paragraph: Paragraph) -> Lead:
 def split_tail(paragraph: Paragraph) -> tuple[Paragraph, str]:
     """Return *paragraph* separated from a signature in brackets after its last sentence; empty if there is none."""
     text = plain(paragraph.text)
-    match = TAIL.search(text, max(0, len(text) - 60)) if text.endswith(")") else None
-    if match is None:
+    start = closing_start(text) if text.endswith(")") else None
+    if start is None:
         return paragraph, ""
-    return cut(paragraph, 0, match.start()), paragraph.text[match.start() :].strip()
+    return cut(paragraph, 0, start), paragraph.text[start:].strip()
 
 
 def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:
@@ -61,15 +61,12 @@ def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:
         start += 1
     while end > start and paragraph.text[end - 1].isspace():
         end -= 1
-    pieces = [moved for piece in paragraph.pieces if (moved := _move(piece, start, end, paragraph.text))]
+    pieces: list[Piece] = []
+    for piece in paragraph.pieces:
+        first, last = max(piece.start, start), min(piece.end, end)
+        glue = first - piece.start
+        if glue and piece.start and paragraph.text[piece.start] == " ":
+            glue -= 1  # a blank set between two lines, which the source does not hold at its offset
+        if first < last:
+            pieces.append(replace(piece, start=first - start, end=last - start, offset=piece.offset + glue))
     return replace(paragraph, text=paragraph.text[start:end], pieces=tuple(pieces))
-
-
-def _move(piece: Piece, start: int, end: int, text: str) -> Piece | None:
-    first, last = max(piece.start, start), min(piece.end, end)
-    if first >= last:
-        return None
-    glue = first - piece.start
-    if glue and piece.start and text[piece.start] == " ":
-        glue -= 1  # a blank set between two lines, which the source does not hold at its offset
-    return replace(piece, start=first - start, end=last - start, offset=piece.offset + glue)

@@ -60,7 +60,10 @@ def sections(
     found = Sectioned()
     current = PageSection()
     barrier = 0
-    usual, rare = _blank_lines(lines)
+    bodies = (later for earlier, later in pairwise(lines) if earlier.role == later.role == "body")
+    counts = Counter(line.fragment.blanks for line in bodies)
+    usual = counts.most_common(1)[0][0] if counts else 1  # blank lines between two lines of body …
+    rare = sum(count for blanks, count in counts.items() if blanks > usual) <= _RARE * counts.total()  # … more are rare
     for number, line in enumerate(lines):
         if line.role == "furniture":
             found.leftover.append(line)
@@ -68,35 +71,20 @@ def sections(
             continue
         apart = line.fragment.blanks - usual + (usual > 0 and (rare or line.features.news))
         before = lines[number - 1] if number else None
-        if opens(line, current, barrier, number in breaks, before) or _is_set_apart(line, current, apart):
+        is_finished = bool(current.body) and current.body[-1].features.ended
+        is_set_apart = apart >= 2 and line.role == "body" and is_finished
+        if is_set_apart or _opens(line, current, barrier, number in breaks, before):
             _close(found, current)
             current = PageSection(
                 barrier=barrier, apart=apart >= 2, number=len(found.sections), column=number in columns
             )
-        put(line, current, before)
+        _put(line, current, before)
         barrier = 0
     _close(found, current)
     return found
 
 
-def _blank_lines(lines: Sequence[Line]) -> tuple[int, bool]:
-    """Return how many blank lines usually stand between two lines of body, and whether more of them are rare."""
-    counts = Counter(
-        later.fragment.blanks for earlier, later in pairwise(lines) if earlier.role == later.role == "body"
-    )
-    usual = counts.most_common(1)[0][0] if counts else 1
-    more = sum(count for blanks, count in counts.items() if blanks > usual)
-    return usual, more <= _RARE * counts.total()
-
-
-def _is_set_apart(line: Line, current: PageSection, apart: int) -> bool:
-    """Tell whether *line* begins a text without headline: blank lines part it from a finished one."""
-    if line.role != "body" or not current.body or not current.body[-1].features.ended:
-        return False
-    return apart >= 2
-
-
-def opens(line: Line, current: PageSection, barrier: int, at_break: bool, before: Line | None) -> bool:
+def _opens(line: Line, current: PageSection, barrier: int, at_break: bool, before: Line | None) -> bool:
     """Tell whether *line* begins a new section."""
     if at_break:
         return bool(current.body or current.heads)
@@ -104,18 +92,15 @@ def opens(line: Line, current: PageSection, barrier: int, at_break: bool, before
         return bool(current.body)
     if line.role in ("byline", "source"):
         return bool(current.body) and barrier > 0 and current.signed
-    if line.role == "caption":
-        return False
     if line.role != "body" or not current.body:
         return False
+    is_finished = current.body[-1].features.ended
     if current.signed and not (before is not None and before.role == "credit" and line.fragment.inline):
-        return current.body[-1].features.ended or bool(current.signatures)
-    if barrier and current.body[-1].features.ended:
-        return barrier >= 2 or line.features.news
-    return False
+        return is_finished or bool(current.signatures)
+    return is_finished and (barrier >= 2 or (barrier > 0 and line.features.news))
 
 
-def put(line: Line, current: PageSection, before: Line | None) -> None:
+def _put(line: Line, current: PageSection, before: Line | None) -> None:
     """Add *line* to *current* by its role."""
     place = {
         "heading": current.heads,
@@ -131,6 +116,8 @@ def put(line: Line, current: PageSection, before: Line | None) -> None:
     if line.role == "signature":
         current.signed = bool(current.body) or bool(current.captions)
         current.signed_above = current.signed_above or bool(current.heads and not current.body)
+    elif line.role == "credit" and len(current.credits) > 1 and before is not None and before.role != "credit":
+        current.signed = False  # a series of pictures: the text went on behind the credit before
     elif line.role in ("byline", "credit") and current.body and current.body[-1].features.ended:
         # who took the picture under a caption signs no text
         current.signed = current.signed or before is None or line.role == "byline" or before.role != "caption"

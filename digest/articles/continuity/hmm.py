@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
@@ -31,94 +31,63 @@ _ROUNDS = 60  # steps to the chain's stationary state; after 40 no value moves i
 MOST = 4.0  # nats one seam may say: beyond it the model only knows rare characters
 
 
-@functools.cache
-def _part(name: str) -> dict[Any, Any]:
-    """Return one table of the tagger's model, read without the tagger, which would read its dictionary first."""
-    package = cast(ModuleSpec, find_spec("jieba"))  # found, not imported: that costs more than the table
-    path = Path(cast(str, package.origin)).with_name("posseg") / f"{name}.py"
-    spec = cast(ModuleSpec, spec_from_file_location(f"jieba.posseg.{name}", path))
-    module = module_from_spec(spec)
-    cast(Loader, spec.loader).exec_module(module)
-    table: dict[Any, Any] = module.P
-    return table
+class _Model(NamedTuple):
+    """The tagger's model; a state is a place in a word (B, M, E, S) and a part of speech."""
+
+    numbers: dict[tuple[str, str], int]  # of each state
+    shown: dict[tuple[str, str], dict[str, float]]  # by state: log of how likely it shows which character
+    states: dict[str, tuple[tuple[str, str], ...]]  # by character: those that may show it
+    steps: tuple[Vector, ...]  # for each state how likely which come next
+    rows: tuple[tuple[float, ...], ...]  # the same with a place for every state
+    columns: tuple[tuple[float, ...], ...]  # for each state how likely it comes next after which
+    sums: tuple[float, ...]  # for each state how likely any comes next
+    opened: frozenset[int]  # the states in which a word goes on: at its beginning and in its middle
+    inside: tuple[Two | None, ...]  # for each state inside a word the two it can come from and how likely; else none
+    usual: Vector  # how often the model is in each state in the long run
 
 
 @functools.cache
-def _numbers() -> dict[tuple[str, str], int]:
-    """Return the number of each state: place in the word (B, M, E, S) and part of speech."""
-    return {state: number for number, state in enumerate(_part("prob_trans"))}
-
-
-@functools.cache
-def _steps() -> tuple[Vector, ...]:
-    """Return for each state how likely which states come next."""
-    numbers = _numbers()
-    rows = _part("prob_trans").values()
-    return tuple({numbers[after]: math.exp(value) for after, value in row.items()} for row in rows)
-
-
-@functools.cache
-def _table() -> tuple[tuple[float, ...], ...]:
-    """Return the same with a place for every state."""
-    return tuple(tuple(row.get(after, 0.0) for after in range(len(_steps()))) for row in _steps())
-
-
-@functools.cache
-def _columns() -> tuple[tuple[float, ...], ...]:
-    """Return for each state how likely it comes next after which."""
-    return tuple(zip(*_table(), strict=True))
-
-
-@functools.cache
-def _sums() -> tuple[float, ...]:
-    """Return for each state how likely any comes next."""
-    return tuple(sum(row.values()) for row in _steps())
-
-
-@functools.cache
-def _open() -> frozenset[int]:
-    """Return the states in which a word goes on: at its beginning (B) and in its middle (M)."""
-    return frozenset(number for (place, _), number in _numbers().items() if place in "BM")
-
-
-@functools.cache
-def _inside() -> tuple[Two | None, ...]:
-    """Return for each state inside a word the two it can come from and how likely; none for those that begin one."""
-    before: list[list[tuple[int, float]]] = [[] for _ in _steps()]
-    for state, row in enumerate(_steps()):
-        for after, share in row.items() if state in _open() else ():
+def _model() -> _Model:
+    """Return the model, read without the tagger, which would read its dictionary first."""
+    folder = Path(cast(str, cast(ModuleSpec, find_spec("jieba")).origin)).with_name("posseg")  # found, not imported
+    tables: list[dict[Any, Any]] = []
+    for name in ("prob_start", "prob_trans", "prob_emit", "char_state_tab"):
+        spec = cast(ModuleSpec, spec_from_file_location(f"jieba.posseg.{name}", folder / f"{name}.py"))
+        module = module_from_spec(spec)
+        cast(Loader, spec.loader).exec_module(module)
+        tables.append(module.P)
+    starts, following, shown, states = tables
+    numbers = {state: number for number, state in enumerate(following)}
+    steps = tuple({numbers[after]: math.exp(value) for after, value in row.items()} for row in following.values())
+    rows = tuple(tuple(row.get(after, 0.0) for after in range(len(steps))) for row in steps)
+    opened = frozenset(number for (place, _), number in numbers.items() if place in "BM")
+    before: list[list[tuple[int, float]]] = [[] for _ in steps]
+    for state in sorted(opened):
+        for after, share in steps[state].items():
             before[after].append((state, share))
-    return tuple(_two(found) if found else None for found in before)
+    inside = tuple(_two(found) if found else None for found in before)
+    usual = _settle({numbers[state]: math.exp(value) for state, value in starts.items()}, steps)
+    sums = tuple(sum(row.values()) for row in steps)
+    return _Model(numbers, shown, states, steps, rows, tuple(zip(*rows, strict=True)), sums, opened, inside, usual)
+
+
+def _settle(vector: Vector, steps: Sequence[Vector]) -> Vector:
+    """Return the stationary state of the chain of *steps* that begins in *vector*."""
+    for _ in range(_ROUNDS):
+        found: Vector = {}
+        for state, value in vector.items():
+            if value:
+                for after, share in steps[state].items():
+                    found[after] = found.get(after, 0.0) + value * share
+        total = sum(found.values())
+        vector = {state: value / total for state, value in found.items()}
+    return vector
 
 
 def _two(found: Iterable[tuple[int, float]]) -> Two:
     """Return at most two states and their likelihood as one row; a state that is missing has the likelihood 0."""
     (first, share), (second, rest) = [*found, (0, 0.0), (0, 0.0)][:2]
     return first, share, second, rest
-
-
-@functools.cache
-def _anywhere() -> Vector:
-    """Return how often the model is in each state in the long run."""
-    found = {_numbers()[state]: math.exp(value) for state, value in _part("prob_start").items()}
-    for _ in range(_ROUNDS):
-        found = _normal(_step(found))
-    return found
-
-
-def _step(vector: Vector) -> Vector:
-    found: Vector = {}
-    steps = _steps()
-    for state, value in vector.items():
-        if value:
-            for after, share in steps[state].items():
-                found[after] = found.get(after, 0.0) + value * share
-    return found
-
-
-def _normal(vector: Vector) -> Vector:
-    total = sum(vector.values())
-    return {state: value / total for state, value in vector.items()} if total else {}
 
 
 def _possible(vector: Vector) -> Vector:
@@ -129,9 +98,9 @@ def _possible(vector: Vector) -> Vector:
 @functools.cache  # some 7,000 characters
 def _emission_shares(sign: str) -> Vector:
     """Return how likely each state is to show the character *sign*; empty for one the model never met."""
-    emissions, numbers = _part("prob_emit"), _numbers()
-    states = _part("char_state_tab").get(sign, ())
-    return {numbers[state]: math.exp(emissions[state][sign]) for state in states if sign in emissions.get(state, ())}
+    model = _model()
+    found = [(state, model.shown.get(state, {}).get(sign)) for state in model.states.get(sign, ())]
+    return {model.numbers[state]: math.exp(value) for state, value in found if value is not None}
 
 
 class _Emission(NamedTuple):
@@ -145,11 +114,11 @@ class _Emission(NamedTuple):
 
 @functools.cache  # some 7,000 characters
 def _emission(sign: str) -> _Emission:
-    seen, inside = _emission_shares(sign).items(), _inside()
-    come = [(state, share, two) for state, share in seen if (two := inside[state])]
-    begun = [(state, share, _columns()[state]) for state, share in seen if not inside[state]]
-    going = [(state, share, _two(_steps()[state].items())) for state, share in seen if state in _open()]
-    closed = [(state, share, _table()[state]) for state, share in seen if state not in _open()]
+    model, seen = _model(), _emission_shares(sign).items()
+    come = [(state, share, two) for state, share in seen if (two := model.inside[state])]
+    begun = [(state, share, model.columns[state]) for state, share in seen if not model.inside[state]]
+    going = [(state, share, _two(model.steps[state].items())) for state, share in seen if state in model.opened]
+    closed = [(state, share, model.rows[state]) for state, share in seen if state not in model.opened]
     return _Emission(tuple(come), tuple(begun), tuple(going), tuple(closed))
 
 
@@ -160,13 +129,13 @@ class _Ahead(dict[int, float]):
         super().__init__()
         self._now = now
         self._weigh_endings = _weigh_endings(now)
-        sums = _sums()
-        self._total = sum([value * sums[state] for state, value in now.items()])
+        self._model = _model()
+        self._total = sum([value * self._model.sums[state] for state, value in now.items()])
 
     def __missing__(self, state: int) -> float:
-        now, two = self._now, _inside()[state]
+        now, two = self._now, self._model.inside[state]
         if two is None:
-            reached = self._weigh_endings(_columns()[state])
+            reached = self._weigh_endings(self._model.columns[state])
         else:
             reached = now.get(two[0], 0.0) * two[1] + now.get(two[2], 0.0) * two[3]
         self[state] = value = reached / self._total if self._total else 0.0
@@ -176,30 +145,26 @@ class _Ahead(dict[int, float]):
 @remembered(1_024)
 def _read_tail(tail: str) -> _Ahead:
     """Return the likelihood of the states after *tail*; the stationary one if the model cannot read it."""
-    usual = _anywhere()
+    usual = _model().usual
     now = _possible(
         {state: usual[state] * share for state, share in _emission_shares(tail[0]).items() if state in usual}
     )
     for sign in tail[1:]:
-        now = _possible(_after(now or usual, _emission(sign)))
+        now, shown = now or usual, _emission(sign)
+        ended, before = _weigh_endings(now), now.get
+        likely = {
+            state: share * (before(first, 0.0) * come + before(second, 0.0) * other)
+            for state, share, (first, come, second, other) in shown.inside
+        }
+        likely.update([(state, share * ended(column)) for state, share, column in shown.begun])
+        now = _possible(likely)
     return _Ahead(now or usual)
-
-
-def _after(now: Vector, shown: _Emission) -> Vector:
-    """Return the likelihood of the states *shown* one step after *now*."""
-    ended, before = _weigh_endings(now), now.get
-    likely = {
-        state: share * (before(first, 0.0) * come + before(second, 0.0) * other)
-        for state, share, (first, come, second, other) in shown.inside
-    }
-    likely.update([(state, share * ended(column)) for state, share, column in shown.begun])
-    return likely
 
 
 def _weigh_endings(now: Vector) -> Weigher:
     """Return what weighs with the states of *now* that end a word."""
-    open_states = _open()
-    return _weigher({state: value for state, value in now.items() if value and state not in open_states})
+    opened = _model().opened
+    return _weigher({state: value for state, value in now.items() if value and state not in opened})
 
 
 def _weigher(vector: Vector) -> Weigher:
@@ -212,24 +177,21 @@ def _weigher(vector: Vector) -> Weigher:
 @remembered(1_024)
 def _read_head(head: str) -> tuple[Vector, float]:
     """Return the likelihood of *head* from each state its first character may have, and that of *head* anywhere."""
+    usual, inside = _model().usual, _model().inside
     found: Vector = {}
     for sign in reversed(head):
-        found = _possible(_before(_emission(sign), found) if found else _emission_shares(sign))
-    usual = _anywhere()
+        if not found:
+            found = _possible(_emission_shares(sign))
+            continue
+        shown, behind = _emission(sign), found.get
+        begun = _weigher({after: value for after, value in found.items() if value and not inside[after]})
+        likely = {
+            state: share * (behind(first, 0.0) * gone + behind(second, 0.0) * other)
+            for state, share, (first, gone, second, other) in shown.open
+        }
+        likely.update([(state, share * begun(row)) for state, share, row in shown.closed])
+        found = _possible(likely)
     return found, sum([usual.get(state, 0.0) * value for state, value in found.items()])
-
-
-def _before(shown: _Emission, found: Vector) -> Vector:
-    """Return the likelihood of the states *shown*, one step before states of the likelihood *found*."""
-    inside = _inside()
-    begun = _weigher({after: value for after, value in found.items() if value and not inside[after]})
-    behind = found.get
-    likely = {
-        state: share * (behind(first, 0.0) * gone + behind(second, 0.0) * other)
-        for state, share, (first, gone, second, other) in shown.open
-    }
-    likely.update([(state, share * begun(row)) for state, share, row in shown.closed])
-    return likely
 
 
 def follows(before: str, after: str) -> float:

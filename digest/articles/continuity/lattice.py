@@ -42,19 +42,18 @@ def _words(text: str) -> list[list[tuple[int, str]]]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if not "\u4e00" <= text[start] <= "\u9fff":
-            found[start] = [(end, _sign(match.group()))]
+            token = match.group()
+            if token[0].isdigit():
+                token = _NUMBER
+            elif token[0].isascii() and token[0].isalpha():
+                token = _LATIN
+            found[start] = [(end, _SIGNS.get(token, token))]
             continue
         for first in range(start, end):
             counts = known.count_along(text[first : min(end, first + _LONGEST)])
             longer = [first + size for size, count in enumerate(counts, 1) if count and size > 1]
             found[first] = [(last, text[first:last]) for last in (first + 1, *longer)]
     return found
-
-
-def _sign(token: str) -> str:
-    if token[0].isdigit():
-        return _NUMBER
-    return _LATIN if token[0].isascii() and token[0].isalpha() else _SIGNS.get(token, token)
 
 
 def _best(row: Row) -> Row:
@@ -119,24 +118,19 @@ def _read_head(head: str) -> _Edge:
 
 @remembered(16_384)
 def _score_join(tail: str, head: str) -> float:
-    ahead, behind = _read_tail(tail), _read_head(head)
+    """Return how much cheaper both edges are as one text than apart, with a word across the seam or without."""
+    ahead, behind, known = _read_tail(tail), _read_head(head), load_dictionary()
     least = math.inf
     for last, cost in ahead.seam:
         for word, rest in behind.seam:
             if cost + rest < least:
                 least = min(least, cost + step(last, word) + rest)
-    return ahead.alone + behind.alone - _cheapest_across(ahead, head, behind.rows, least)
-
-
-def _cheapest_across(ahead: _Edge, head: str, rows: tuple[Row, ...], least: float) -> float:
-    """Return the least cost of both edges with a word across the seam; *least* if none costs less."""
-    known = load_dictionary()
     for begun, node, row in ahead.inner:
         for size, count in enumerate(known.count_along(head[: _LONGEST - len(begun)], node), 1):
             word = begun + head[:size]
             if count and (left := _left(row, word)) < least:
-                least = min(least, left + _right(word, rows[size]))
-    return least
+                least = min(least, left + _right(word, behind.rows[size]))
+    return ahead.alone + behind.alone - least
 
 
 def goes_on(before: str, after: str) -> float:

@@ -14,7 +14,6 @@ import struct
 import sys
 import zipfile
 from array import array
-from collections.abc import Iterator
 from typing import Any
 
 from digest import dictionary
@@ -70,28 +69,23 @@ class _Stream:
         return self._seen[place]
 
 
-def _words(content: bytes) -> Iterator[tuple[int, int]]:
-    """Yield the hash of every word of ``coredict.mem`` with its count."""
-    stream = _Stream(content)
-    slots, firsts, rests, counts = stream.array(), stream.array(), stream.array(), stream.array()
+def table(words: bytes, pairs: bytes) -> bytes:
+    """Return the content of ``word_pairs.bin`` by ``coredict.mem`` and ``bigramdict.mem``.
+
+    64-bit numbers, low byte first, in rising order: hashes of words and of pairs, in their last byte the count's level.
+    """
+    stream = _Stream(words)
+    slots, firsts, rests, numbers = stream.array(), stream.array(), stream.array(), stream.array()
+    counts: list[tuple[int, int]] = []
     for first, slot in zip(firsts, slots, strict=True):
         if slot >= 0 and rests[slot] is not None:
-            for rest, count in zip(rests[slot], counts[slot], strict=True):
-                yield key(chr(first) + "".join(map(chr, rest or ()))), count
-
-
-def _pairs(content: bytes) -> Iterator[tuple[int, int]]:
-    """Yield the hash of every pair of ``bigramdict.mem`` with its count; the hash is FNV-1a there too."""
-    stream = _Stream(content)
-    for hashed, count in zip(stream.array(), stream.array(), strict=True):
-        yield hashed & 0xFFFF_FFFF_FFFF_FF00, count
-
-
-def table(words: bytes, pairs: bytes) -> bytes:
-    """Return the content of ``word_pairs.bin``: 64-bit numbers, low byte first, in rising order."""
-    rows = {
-        hashed | 1 + round(LEVELS * math.log2(count)) for hashed, count in (*_words(words), *_pairs(pairs)) if count
-    }
+            texts = [chr(first) + "".join(map(chr, rest or ())) for rest in rests[slot]]
+            counts += zip(map(key, texts), numbers[slot], strict=True)
+    stream = _Stream(pairs)  # its hash is FNV-1a, too
+    counts += [
+        (number & 0xFFFF_FFFF_FFFF_FF00, count) for number, count in zip(stream.array(), stream.array(), strict=True)
+    ]
+    rows = {hashed | 1 + round(LEVELS * math.log2(count)) for hashed, count in counts if count}
     found = array("Q", sorted(rows))
     if sys.byteorder == "big":
         found.byteswap()

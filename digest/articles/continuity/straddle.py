@@ -73,7 +73,13 @@ def _score_straddle(before: str, after: str) -> float:
     if not tail or not head:
         return 0.0
     left, right = tail.group(), head.group()
-    words = _words_across(left, right)
+    known = load_dictionary()
+    words = [  # across the seam: where in *left* each begins, its characters in *right*, its frequency
+        (start, size, count)
+        for start, node in _word_starts(left)
+        for size, count in enumerate(known.count_along(right[: _LONGEST_WORD - len(left) + start], node), 1)
+        if count
+    ]
     if not words:
         return 0.0
     costs, rests = _costs(left), _rests(right)
@@ -83,30 +89,12 @@ def _score_straddle(before: str, after: str) -> float:
     return min(apart - best, 14.0)
 
 
-def _words_across(left: str, right: str) -> list[tuple[int, int, int]]:
-    """Return the words across the seam: where in *left* each begins, its characters in *right*, its frequency."""
-    known = load_dictionary()
-    return [
-        (start, size, count)
-        for start, node in _word_starts(left)
-        for size, count in enumerate(known.count_along(right[: _LONGEST_WORD - len(left) + start], node), 1)
-        if count
-    ]
-
-
 class Strings:
     """The strings of 2 to 5 characters of a page's lines; gathered size by size when first asked for."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = tuple(lines)
         self._known: dict[int, Set[str]] = {}
-
-    def _of(self, size: int) -> Set[str]:
-        """Return the strings of *size*; those over a line's end hold a line feed, which nothing asked for does."""
-        if size not in self._known:
-            text = "\n".join(self._lines)
-            self._known[size] = {text[start : start + size] for start in range(len(text) - size + 1)}
-        return self._known[size]
 
     def across(self, before: str, after: str) -> float:
         """Return the weight of the longest string across the seam that stands elsewhere on the page.
@@ -117,7 +105,10 @@ class Strings:
         text, seam = tail + after[: _GRAM - 1], len(tail)
         weight = 0.0
         for size in range(2, _GRAM + 1):
-            known = self._of(size)
+            if size not in self._known:
+                page = "\n".join(self._lines)  # a line feed stands in no string asked for
+                self._known[size] = {page[first : first + size] for first in range(len(page) - size + 1)}
+            known = self._known[size]
             for start in range(max(0, seam - size + 1), min(seam, len(text) - size + 1)):
                 if text[start : start + size] in known:
                     weight = _STRING_WEIGHT[size]

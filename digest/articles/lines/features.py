@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from digest.articles.lines.fragments import Fragment
-from digest.articles.lines.splits import is_wrapped_inside
+from digest.articles.lines.wraps import column_inside
 from digest.articles.vocabulary import compiled
 
 _NEWS = compiled("openers", "news")
@@ -15,7 +15,6 @@ _WEAK = compiled("openers", "weak")
 _ENDED = re.compile(r"[。!?…][”’\"'』」)]*\s*\Z")
 _FULL_STOP_FOR_OCR = re.compile(r"[\u4e00-\u9fff]\.\s*\Z")  # 温暖. : a full stop read by a machine
 _PAUSED = re.compile(r"[,、;:—\-]\s*\Z")
-_TWO_LINES = 24  # characters; a shorter line with a blank in it may be a headline
 _CANNOT_BEGIN = ",。、;:!?)]}”’》>』」】〉%·…"
 
 
@@ -41,21 +40,20 @@ def features(fragment: Fragment) -> Features:
     text = fragment.plain
     opened, closed = _pairs(text)
     news = bool(_NEWS.match(text))
+    ended = _ENDED.search(text, max(0, len(text) - 8)) or _FULL_STOP_FOR_OCR.search(text, max(0, len(text) - 3))
     return Features(
         length=len(text),
         news=news,
         opener=news or bool(_INNER.match(text)),
         weak=bool(_WEAK.match(text)),
-        ended=bool(
-            _ENDED.search(text, max(0, len(text) - 8)) or _FULL_STOP_FOR_OCR.search(text, max(0, len(text) - 3))
-        ),
+        ended=bool(ended),
         paused=bool(_PAUSED.search(text, max(0, len(text) - 3))),
-        inner_stop="。" in text[:-3],
+        inner_stop="。" in text[: -3 if ended else -1],
         commas=text.count(",") + text.count(";"),
         needs_before=text[0] in _CANNOT_BEGIN,
         opened=opened,
         closed=closed,
-        wrap=_column(text),
+        wrap=column_inside(text),
     )
 
 
@@ -77,13 +75,3 @@ def _pairs(text: str) -> tuple[int, int]:
         opened += 1
         closed += 1
     return opened, closed
-
-
-def _column(text: str) -> int:
-    """Return the width of the lines *text* was put together from, as the blanks at their ends tell it; 0 if none do."""
-    widths = [len(part) for part in text[:600].split()]
-    if len(widths) < 2 or not 8 <= max(widths) <= 45 or len(text) < _TWO_LINES:
-        return 0
-    if len(widths) == 2:
-        return max(widths)
-    return sorted(widths)[len(widths) // 2] if is_wrapped_inside(text) else 0

@@ -39,7 +39,15 @@ def blank_habits(lines: Sequence[Line]) -> list[bool]:
     """Tell for every line whether blank lines part paragraphs about it: hardly any stands inside a paragraph there."""
     inside, blank = [0], [0]
     for earlier, later in zip([lines[0], *lines], lines, strict=False) if lines else ():
-        goes_on = earlier is not later and _continues(earlier, later)
+        may_go_on = earlier.features.paused or later.features.needs_before or earlier.features.length >= 12
+        goes_on = (
+            earlier is not later
+            and earlier.role in ("", "body")
+            and later.role in ("", "body")
+            and may_go_on
+            and not earlier.features.ended
+            and (later.features.ended or later.features.inner_stop)
+        )
         inside.append(inside[-1] + goes_on)
         blank.append(blank[-1] + (goes_on and later.fragment.blanks > 0))
     found = []
@@ -48,16 +56,6 @@ def blank_habits(lines: Sequence[Line]) -> list[bool]:
         seams = inside[last] - inside[first]
         found.append(seams >= 3 and blank[last] - blank[first] <= 0.2 * seams)
     return found
-
-
-def _continues(earlier: Line, later: Line) -> bool:
-    return (
-        earlier.role in ("", "body")
-        and later.role in ("", "body")
-        and (earlier.features.paused or later.features.needs_before or earlier.features.length >= 12)
-        and not earlier.features.ended
-        and (later.features.ended or later.features.inner_stop)
-    )
 
 
 def indent_habit(lines: Sequence[Line]) -> bool:

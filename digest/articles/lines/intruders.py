@@ -31,7 +31,12 @@ _BETWEEN = ("furniture", "caption", "credit")  # what a sentence may go on behin
 
 def without_intruders(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, float]]:
     """Return *lines* with foreign ones as furniture, and the margins of doubtful joins by offset of the later line."""
-    found = _with_own_lines(lines)
+    found = list(lines)
+    for number in range(1, len(lines) - 1):
+        label = replace(lines[number], role="body", reason="reread")
+        # without it the sentence about it reads on worse
+        if lines[number].reason == "label" and _gain(found[number - 1], [label, lines[number + 1]]) <= -_GAIN:
+            found[number] = label
     margins: dict[int, float] = {}
     text = [number for number, line in enumerate(found) if line.role not in _BETWEEN]
     place = 1
@@ -46,19 +51,9 @@ def without_intruders(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int
             del text[place : place + size]
             continue
         if gains[size] > _UNSURE:
-            margins |= {_offset(found[number]): _DOUBTED for number in text[place : place + size + 1]}
+            margins |= {found[number].start: _DOUBTED for number in text[place : place + size + 1]}
         place += 1
     return tuple(found), margins
-
-
-def _with_own_lines(lines: Sequence[Line]) -> list[Line]:
-    """Return *lines* with each label without which the sentence about it reads on worse as body."""
-    found = list(lines)
-    for number in range(1, len(lines) - 1):
-        label = replace(lines[number], role="body", reason="reread")
-        if lines[number].reason == "label" and _gain(found[number - 1], [label, lines[number + 1]]) <= -_GAIN:
-            found[number] = label
-    return found
 
 
 def _gain(before: Line, following: Sequence[Line]) -> float:
@@ -69,10 +64,11 @@ def _gain(before: Line, following: Sequence[Line]) -> float:
     if not all(_may_be_foreign(line, before) for line in box):
         return _UNSURE
     if any(line.role == "heading" for line in box):  # it is read on to and from by nothing; a report would begin below
-        within = max(0.0, _read(before, box[0])) + max(0.0, _read(box[-1], after), begins(after.text))
+        onto, from_it = reads_on(before.text, box[0].text), reads_on(box[-1].text, after.text)
+        within = max(0.0, onto) + max(0.0, from_it, begins(after.text))
     else:
-        within = sum(_read(one, other) for one, other in pairwise((before, *following)))
-    return _read(before, after) - within + _SLOGAN_WORTH * sum(_is_slogan(line) for line in box)
+        within = sum(reads_on(one.text, other.text) for one, other in pairwise((before, *following)))
+    return reads_on(before.text, after.text) - within + _SLOGAN_WORTH * sum(_is_slogan(line) for line in box)
 
 
 def _may_be_foreign(line: Line, before: Line) -> bool:
@@ -89,11 +85,3 @@ def _may_be_foreign(line: Line, before: Line) -> bool:
 
 def _is_slogan(line: Line) -> bool:
     return bool(_SLOGAN.search(line.text))
-
-
-def _read(before: Line, after: Line) -> float:
-    return reads_on(before.text, after.text)
-
-
-def _offset(line: Line) -> int:
-    return line.fragment.slices[0].offset

@@ -18,31 +18,27 @@ _LATER_WEAK = 0.5
 _NEWS = 1.2  # it opens a report: another one, most likely
 _OPENER = -3.0  # an open line cannot go on with 近日, (tried -2 to -5)
 _INDENT = -4.0
+_PLAIN_WORD = 4.0  # nats of a straddling word from which a seam is not read further
 SURE_WORD = 3.0  # nats: a word straddles the seam beyond doubt (tried 1 to 6)
 
 
 def odds(before: Line, after: Line, strings: Strings, grammar: bool = True) -> float:
-    """Return in nats how much likelier *after* goes on *before* than it stands anywhere, by the text at the seam.
+    """Return in nats how much likelier *after* goes on *before*, or begins a sentence after it, than stands anywhere.
 
     The tagger's *grammar* costs as much as all else together; without it the value is rougher.
     """
+    read = after.features
     if before.features.ended:
-        return _score_start(after)
-    if after.features.needs_before:
+        score = BEGINS * begins(after.text) - _NEEDS * read.needs_before + _LATER_WEAK * read.weak
+        return score - _NEWS if read.news else score + _LATER if read.opener else score
+    if read.needs_before:
         return _SIGN_AHEAD + _SIGN_WORDS * min(MOST_WORDS, goes_on(before.text, after.text))
     if after.fragment.indented and not before.fragment.indented:
         return _INDENT
-    if after.features.opener and straddle(before.text, after.text) < SURE_WORD:
+    if read.opener and straddle(before.text, after.text) < SURE_WORD:
         return _OPENER
     found = _STRINGS * strings.across(before.text, after.text)
     return found + reads_on(before.text, after.text, grammar)
-
-
-def _score_start(line: Line) -> float:
-    """Return in nats how much likelier *line* stands after a full stop of its own column than anywhere."""
-    read = line.features
-    score = BEGINS * begins(line.text) - _NEEDS * read.needs_before + _LATER_WEAK * read.weak
-    return score - _NEWS if read.news else score + _LATER if read.opener else score
 
 
 def contradicts(earlier: Line, later: Line) -> bool:
@@ -52,3 +48,8 @@ def contradicts(earlier: Line, later: Line) -> bool:
     if not later.features.opener:
         return False
     return straddle(earlier.text, later.text) < SURE_WORD
+
+
+def is_one_word(before: Line, after: Line) -> bool:
+    """Tell whether a word straddles the seam so surely that nothing else need be asked."""
+    return straddle(before.text, after.text) > _PLAIN_WORD

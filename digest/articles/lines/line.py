@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.articles.lines.features import Features
 from digest.articles.lines.fragments import Fragment
@@ -21,6 +21,15 @@ class Line:
     column: int = 0  # width of the column about it, 0 if the lines there are not of one width
 
     @property
+    def start(self) -> int:
+        """Return the offset in the source at which it begins."""
+        return self.fragment.slices[0].offset
+
+    @property
     def text(self) -> str:
         """Return the plain form: what all matching looks at."""
         return self.fragment.plain
+
+    def reread(self, role: Role) -> Line:
+        """Return the line as *role*, which its column tells; a role that a pattern told stays."""
+        return self if self.weight is None or self.role == role else replace(self, role=role, reason="reread")

@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from digest.articles.lines.classify import weigh
-from digest.articles.lines.features import Features, features
+from digest.articles.lines.features import features
 from digest.articles.lines.folios import is_contents_head, is_notice, is_pointer
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
+from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
-from digest.articles.lines.roles import Reason, Role
-from digest.articles.lines.splits import splits
-from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of
+from digest.articles.lines.roles import Role
+from digest.articles.lines.signers import is_byline, is_names, is_signature
+from digest.articles.lines.splits import Split, is_caption, splits
+from digest.articles.vocabulary import VOCABULARY
 from digest.model import BlockRole
 
 _PRESET: dict[BlockRole, Role] = {
@@ -32,26 +35,15 @@ _PRESET: dict[BlockRole, Role] = {
     "folio": "furniture",
     "signature": "signature",
 }
-_ORGANISATION = any_of("signatures", "endings")
-_CUT = any_of("signatures", "cut")
-_BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
-_SIGNATURE = re.compile(
-    rf"\(?(?:(?:供稿|作者|单位|文/图|图/文|来稿)(?:单位)?[: ]+)?[\u4e00-\u9fff·]{{1,18}}?(?:{_ORGANISATION}|{_CUT})"
-    rf"(?:[ 、]{{1,2}}(?:[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}|{NAME})){{0,4}} ?(?:供稿|宣)?\)?"
-)
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?来源[:] ?\S.{0,30}")
-_WORK = "(?:文/图|图/文|图文|撰文|作者|文|图)"
-_REPORTER = VOCABULARY["credits"]["reporter"]
-_BYLINE = re.compile(
-    rf"[□■●◇◆▲△○☆★\s]{{0,3}}\(?(?:{VOCABULARY['credits']['dateline']}\s*)?"
-    rf"(?:{_WORK}[: /]{{1,2}})?(?:{_REPORTER}|{_WORK})"
-    rf"[:/ ]{{0,2}}{_BODY_NAMES}(?:[ ,、/]{{1,3}}(?:{_REPORTER}|文|图|摄影)[: ]{{0,2}}{_BODY_NAMES}){{0,3}}"
-    rf" ?(?:报道|摄影报道|/?{_WORK})?\)?"
-    rf"|[□■●◇◆▲△○☆★] ?{_BODY_NAMES}|{_BODY_NAMES} ?(?:/ ?{_WORK}|(?:摄影)?报道)"
-)
+_LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
+_ENDED = re.compile(r"[。!?]$")
+_LONGEST_REST = 14  # characters of a caption's second line, which ends with its credit
 _LONGEST_BOX = 12  # lines of a box that says what stands on other pages
+_FEWEST_NAMES = 3  # on each of two lines of a list of names
+_LIST = re.compile(r"名单|名录|公示|光荣榜|\)$")
 _LONGEST_NAME = 8  # characters of who advertises
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
@@ -62,8 +54,17 @@ _CAPTION = re.compile(
 
 def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     """Return the lines of *fragments* in the same order, each with its role."""
-    split = [piece for fragment in fragments for piece in splits(fragment)]
-    lines = [certain(fragment, role) for fragment, role in split]
+    broken: set[int] = set()  # captions that a line's end cuts from their credit, or inside it
+    fragments = tuple(close_up(fragments))
+    for number, (first, second) in enumerate(pairwise(fragments)):
+        is_rest = len(second.plain) <= _LONGEST_REST and not second.blanks and not second.role
+        is_rest = is_rest and not is_byline(second.plain) and not _ENDED.search(first.plain)
+        if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
+            broken |= {number, number + 1}
+    lines: list[Line] = []
+    for number, fragment in enumerate(fragments):
+        pieces: list[Split] = [(fragment, "caption")] if number in broken else splits(fragment)
+        lines += [certain(piece, role) for piece, role in pieces]
     return tuple(weigh(with_captions(without_boxes(without_links(without_masthead(lines))))))
 
 
@@ -90,60 +91,49 @@ def without_links(lines: list[Line]) -> list[Line]:
 def without_boxes(lines: list[Line]) -> list[Line]:
     """Return *lines* with advertisements, and boxes that say what stands on other pages, as furniture."""
     boxed: set[int] = set()
+    names = [len(line.text.split()) >= _FEWEST_NAMES and is_names(line.text) for line in lines]
+    for number, above in enumerate([False, *names][: len(lines)]):
+        if names[number] and (above or (number + 1 < len(lines) and names[number + 1])):
+            is_head = (
+                not above and number > 0 and not lines[number - 1].role and bool(_LIST.search(lines[number - 1].text))
+            )
+            boxed |= {number, number - 1} if is_head else {number}
     for number, line in enumerate(lines):
         if is_contents_head(line.text):
             pointers = [n for n in range(number, min(number + _LONGEST_BOX, len(lines))) if is_pointer(lines[n].text)]
             box = range(number, max(pointers, default=number) + 1)
             boxed.update(box if not any(lines[n].features.ended for n in box) else ())
-        elif is_notice(line.text) and not _goes_on(lines, number):
-            boxed.add(number)
-            boxed.update(n for n in (number - 1, number + 1) if 0 <= n < len(lines) and _is_beside(lines, number, n))
+            continue
+        before = lines[number - 1].features if number and lines[number - 1].role in ("", "body") else None
+        if not is_notice(line.text) or (before and (before.paused or before.commas)):  # it may go on that sentence
+            continue
+        boxed.add(number)
+        for n, longest in ((number - 1, _LONGEST_NAME), (number + 1, 2 * _LONGEST_NAME)):  # who advertises, and what
+            is_label = n < number or line.features.length <= _LONGEST_NAME
+            if 0 <= n < len(lines) and is_label and not lines[max(number, n)].fragment.blanks:
+                beside = lines[n].features
+                boxed |= {n} if not lines[n].role and beside.length <= longest and not beside.commas else set()
     return [replace(line, role="furniture", reason="box") if n in boxed else line for n, line in enumerate(lines)]
 
 
 def with_captions(lines: list[Line]) -> list[Line]:
     """Return *lines* with a short sentence that stands by itself over a photographer's name as a caption."""
     found = list(lines)
-    for number, (before, line, after) in enumerate(zip([None, *lines], lines, lines[1:], strict=False)):
-        if (
-            after.role != "credit"
-            or after.fragment.inline
-            or line.role != "body"
-            or line.features.length > _CAPTION_LINE
-        ):
+    for number, (line, after) in enumerate(pairwise(lines)):
+        before, read = (lines[number - 1] if number else None), line.features
+        if read.length > _CAPTION_LINE or read.inner_stop or (read.news and after.role == "caption"):
             continue
         stands = before is not None and (before.features.ended or before.role not in ("", "body"))
-        if stands and line.features.ended and not line.features.inner_stop and not _NEWS.search(line.text):
-            found[number] = replace(line, role="caption", reason="caption")
-    for number, line in enumerate(found):
-        if number and line.role == "caption" and line.reason == "cut_out" and _is_upper_line(found, number - 1):
-            found[number - 1] = replace(found[number - 1], role="caption", reason="caption")
+        if after.role == "credit" and not after.fragment.inline and line.role == "body":
+            if stands and read.ended and not _NEWS.search(line.text):
+                found[number] = replace(line, role="caption", reason="caption")
+        elif after.role == "caption" and after.reason == "cut_out" and line.role in ("", "body"):
+            # its first line; but a headline may stand over a caption, too
+            is_open = (read.paused or read.commas > 0) and not read.ended and not line.fragment.indented
+            stands = stands or before is None or line.fragment.blanks > 0
+            if is_open and stands and not after.fragment.blanks:
+                found[number] = replace(line, role="caption", reason="caption")
     return found
-
-
-def _is_upper_line(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether line *number*, over a caption with its credit, is the caption's first line."""
-    line, before = lines[number], lines[number - 1] if number else None
-    if line.role not in ("", "body") or line.features.ended or line.features.inner_stop or line.features.news:
-        return False
-    is_open = line.features.paused or line.features.commas > 0  # a headline may stand over a caption, too
-    is_short = is_open and line.features.length <= _CAPTION_LINE and not lines[number + 1].fragment.blanks
-    stands = before is None or before.role not in ("", "body") or before.features.ended or line.fragment.blanks > 0
-    return is_short and stands and not line.fragment.indented
-
-
-def _goes_on(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether line *number* may go on a sentence: its line is no line by itself then."""
-    before = lines[number - 1] if number else None
-    return before is not None and before.role in ("", "body") and (before.features.paused or before.features.commas > 0)
-
-
-def _is_beside(lines: Sequence[Line], notice: int, number: int) -> bool:
-    """Tell whether line *number* belongs to the notice on the line beside it: who advertises, or what."""
-    line, longest = lines[number], _LONGEST_NAME if number < notice else 2 * _LONGEST_NAME
-    is_short = line.role == "" and line.features.length <= longest and not line.features.commas
-    is_label = number < notice or lines[notice].features.length <= _LONGEST_NAME
-    return is_short and is_label and not lines[max(notice, number)].fragment.blanks
 
 
 def certain(fragment: Fragment, role: Role = "") -> Line:
@@ -153,21 +143,16 @@ def certain(fragment: Fragment, role: Role = "") -> Line:
         return Line(fragment, role, read, "cut_out")
     if preset := _PRESET.get(fragment.role):
         return Line(fragment, preset, read, "preset")
-    found, reason = _pattern(fragment.plain, read)
-    return Line(fragment, found, read, reason)
-
-
-def _pattern(text: str, read: Features) -> tuple[Role, Reason]:
-    """Return the role a pattern tells with the reason; an empty role if the line has to be weighed."""
-    if len(text) <= 50:
-        if _SIGNATURE.fullmatch(text) and not FORBIDDEN.search(text):
-            return "signature", "signing_body"
+    text = fragment.plain
+    if len(text) <= _LONGEST_SIGNED:
         if _SOURCE.fullmatch(text):
-            return "source", "source"
-        if _BYLINE.fullmatch(text):
-            return "byline", "byline"
+            return Line(fragment, "source", read, "source")
+        if is_signature(text):
+            return Line(fragment, "signature", read, "signing_body")
+        if is_byline(text):
+            return Line(fragment, "byline", read, "byline")
     if _CAPTION.match(text):
-        return "caption", "caption"
+        return Line(fragment, "caption", read, "caption")
     if (read.ended and not text.endswith(("!", "?", "…"))) or read.inner_stop or read.length >= SURE_BODY:
-        return "body", "sentence"
-    return "", ""
+        return Line(fragment, "body", read, "sentence")
+    return Line(fragment, "", read)  # it has to be weighed

@@ -22,10 +22,14 @@ def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
     titles: set[str] = set()
     found: list[Line] = []
     for number, line in enumerate(lines):
+        may_be_title = line.role in ("heading", "body") and len(texts[number]) <= _LONGEST_TITLE_LINE
         if number in again:
             line = replace(line, role="furniture", weight=None, reason="repeated")
-        elif _repeats_title(line, texts[number], titles):
-            line = replace(line, role="furniture", weight=None, reason="repeated_title")
+        elif may_be_title and not line.features.ended:
+            is_again = line.role == "heading" and texts[number] in titles
+            is_among = any(part in titles for part in line.text.split()) and any(map(str.isdigit, texts[number]))
+            if is_again or is_among:  # as it is, or among dates and numbers
+                line = replace(line, role="furniture", weight=None, reason="repeated_title")
         if line.role == "heading" and len(texts[number]) >= _LEAST_HEADLINE:
             titles.add(texts[number])
         found.append(line)
@@ -40,19 +44,14 @@ def _again(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:
     while number < len(texts):
         start = first.setdefault(texts[number], number)
         size = stretch(lines, texts, start, number) if start < number else 0
-        if size and _is_text_again(lines, texts, start, number, size):
+        text = "".join(texts[number : number + size])
+        same_head = start > 0 and texts[start - 1] == texts[number - 1] and lines[start - 1].role == "heading"
+        # once more under its headline, right behind itself, or long: no stock sentence
+        at_once = 0 < start + size == number
+        if len(text) >= _LEAST and (same_head or at_once or len(_STOP.findall(text)) > _MOST_STOCK):
             again.update(range(number, number + size))
         number += max(1, size)
     return again
-
-
-def _is_text_again(lines: Sequence[Line], texts: Sequence[str], start: int, number: int, size: int) -> bool:
-    """Tell whether a stretch is a text once more, and no stock sentence: under its headline again, or long."""
-    text = "".join(texts[number : number + size])
-    if len(text) < _LEAST:
-        return False
-    same_head = start > 0 and texts[start - 1] == texts[number - 1] and lines[start - 1].role == "heading"
-    return same_head or len(_STOP.findall(text)) > _MOST_STOCK
 
 
 def stretch(lines: Sequence[Line], texts: Sequence[str], start: int, number: int) -> int:
@@ -63,12 +62,3 @@ def stretch(lines: Sequence[Line], texts: Sequence[str], start: int, number: int
             break
         size += 1
     return size
-
-
-def _repeats_title(line: Line, text: str, titles: set[str]) -> bool:
-    """Tell whether a line is an earlier headline once more, as it is or among dates and numbers."""
-    if line.role not in ("heading", "body") or len(text) > _LONGEST_TITLE_LINE or line.features.ended:
-        return False
-    if line.role == "heading" and text in titles:
-        return True
-    return any(part in titles for part in line.text.split()) and any(sign.isdigit() for sign in text)

@@ -27,9 +27,17 @@ def separate_columns(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
         end = position
         while end < len(parts) and len(parts[end]) > 1 and len(parts[end]) == len(parts[position]):
             end += 1
-        if _is_abreast(parts[position:end]):
+        lengths = sorted(len(part.text) for line in parts[position:end] for part in line)
+        if end - position >= _FEWEST and lengths[len(lengths) // 2] >= _LEAST:
             columns = [[line[column] for line in parts[position:end]] for column in range(len(parts[position]))]
-            end = _with_tails(columns, fragments, parts, end)
+            # the lines below belong to the longer column, which goes on alone
+            widest = max(len(fragment.text) for column in columns for fragment in column)
+            while end < len(parts) and len(parts[end]) == 1 and len(fragments[end].text) <= widest:
+                column = columns[-1 if fragments[end].indented else 0]
+                if _ENDED.search(column[-1].text):
+                    break
+                column.append(fragments[end])
+                end += 1
             found.extend(fragment for column in columns for fragment in column)
         else:
             end = max(end, position + 1)
@@ -45,25 +53,3 @@ def _parts(fragment: Fragment) -> list[Fragment]:
     starts = [0, *(end for _, end in ends)]
     lasts = [*(start for start, _ in ends), len(fragment.text)]
     return [fragment.part(first, last) for first, last in zip(starts, lasts, strict=True)]
-
-
-def _is_abreast(lines: Sequence[list[Fragment]]) -> bool:
-    """Tell whether *lines* are columns: enough of them, with parts as long as lines of text."""
-    if len(lines) < _FEWEST:
-        return False
-    lengths = sorted(len(part.text) for line in lines for part in line)
-    return lengths[len(lengths) // 2] >= _LEAST
-
-
-def _with_tails(
-    columns: Sequence[list[Fragment]], fragments: Sequence[Fragment], parts: Sequence[list[Fragment]], end: int
-) -> int:
-    """Give the lines from *end* on to the longer column, which goes on alone; return where they end."""
-    widest = max(len(fragment.text) for column in columns for fragment in column)
-    while end < len(parts) and len(parts[end]) == 1 and len(fragments[end].text) <= widest:
-        column = columns[-1 if fragments[end].indented else 0]
-        if _ENDED.search(column[-1].text):
-            break
-        column.append(fragments[end])
-        end += 1
-    return end

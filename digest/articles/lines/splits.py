@@ -10,7 +10,9 @@ import re
 from digest.articles.lines.folios import is_page_line
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.roles import Role
-from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of, compiled
+from digest.articles.lines.signers import closing_start, is_byline
+from digest.articles.lines.wraps import is_wrapped_inside
+from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
 
 Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is still open
 
@@ -31,15 +33,11 @@ _CREDIT = re.compile(
     rf"|(?:\A|(?<=[\s。!?(]))[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION})[ /]?"
     + VOCABULARY["credits"]["photo"]
     + r"(?=[\s)]|\Z)\)?"
+    + rf"|(?:\A|(?<=[。!?])){NAME} 摄(?=[\u4e00-\u9fff])(?![影制像取入])"  # its blank behind is lost
 )
 _LAST_CREDIT = re.compile(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
 _LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
-TAIL = re.compile(
-    rf"(?<=[。!?”\"])\s*\((?:(?:来源|作者|供稿|通讯员|记者|文/图|图/文)?[: ]*)(?:{NAME}(?:[ 、]{{1,2}}{NAME}){{0,5}}"
-    rf"|(?:[\u4e00-\u9fff]{{2,16}}?{_ORGANISATION})(?:[ 、]{{1,2}}{NAME}){{0,4}})\)\s*\Z"
-)
-_ON_THE_LINE = re.compile(rf"(?<=[。!?”\"…]) +[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}(?: {NAME}){{0,3}}\Z")
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日")
 _LONG = 60  # a line that holds furniture, headline and body in one
 _LONGEST_HEADLINE = 36
@@ -49,6 +47,12 @@ _BEGINS = re.compile(
 )
 _DATE_OR_SOURCE = re.compile(r"\d{4}-\d|(?:信息|稿件)?来源[:]")
 _SOURCE = re.compile(r"\s*(?:\d{4}-\d{1,2}-\d{1,2} ?)?(?:信息|稿件)?来源[:] ?\S{2,12}(?=\s)")
+# 某地发车票 信息来源:本站: a headline with the stamp of a site behind it; not who signs.
+_STAMPED = re.compile(
+    rf"(?![\u4e00-\u9fff]{{2,14}}?{_ORGANISATION} )(?=\D{{0,6}}\d*[\u4e00-\u9fff]{{3}})"
+    rf"[^,。;:|]{{{_LEAST_HEADLINE},{_LONGEST_HEADLINE}}}? +"
+    r"(?=(?:\d{4}-\d{1,2}-\d{1,2} +(?:\d{1,2}:\d{2}\S* +)?)?(?:信息|稿件|文章|新闻|内容)?来源[:])"
+)
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
@@ -57,6 +61,8 @@ def splits(fragment: Fragment) -> list[Split]:
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
+    if is_byline(text) and not _CREDIT.fullmatch(text):
+        return [(fragment, "")]
     if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):
         return [(fragment, "furniture")]
     if half := half_of(text):
@@ -81,8 +87,14 @@ def _is_tokens_only(text: str) -> bool:
 
 
 def _without_furniture(fragment: Fragment) -> list[Split]:
+    """Return *fragment* cut at the page's own words; orphans beside them (a paper's name, signs) go with them."""
     found: list[Split] = []
-    position = _bar_end(fragment.plain)
+    position = words = 0
+    for match in _WORD.finditer(fragment.plain[:_LONGEST_TOKENS]):  # the navigation bar that it may begin with
+        if not _TOKEN.fullmatch(match.group(1)):
+            break
+        position, words = match.end(), words + 1
+    position = position if words >= _LEAST_BAR and position < len(fragment.plain) else 0
     _add(found, fragment.part(0, position), "furniture")
     for count, match in enumerate(_PHRASE.finditer(fragment.plain, 0, _FAR)):
         if count == _MOST_CUTS:
@@ -92,27 +104,11 @@ def _without_furniture(fragment: Fragment) -> list[Split]:
             _add(found, fragment.part(match.start(), match.end()), "furniture")
             position = match.end()
     _add(found, fragment.part(position, len(fragment.text)), "")
-    return [(piece, role or _beside(found, number)) for number, (piece, role) in enumerate(found)]
-
-
-def _bar_end(text: str) -> int:
-    """Return where the navigation bar ends that *text* begins with: three words of furniture or more; else 0."""
-    end = count = 0
-    for match in _WORD.finditer(text[:_LONGEST_TOKENS]):
-        if not _TOKEN.fullmatch(match.group(1)):
-            break
-        end, count = match.end(), count + 1
-    return end if count >= _LEAST_BAR and end < len(text) else 0
-
-
-def _beside(found: list[Split], number: int) -> Role:
-    """Return furniture for orphans on a line of furniture: a paper's name, signs, page numbers."""
-    text = found[number][0].plain
     if len(found) == 1:
-        return ""
-    if _is_tokens_only(text):
-        return "furniture"
-    return "furniture" if number == 0 and len(text) <= _LONGEST_LEAD_IN else ""
+        return found
+    lead_in = len(found[0][0].plain) <= _LONGEST_LEAD_IN
+    is_orphan = [_is_tokens_only(piece.plain) or (lead_in and not number) for number, (piece, _) in enumerate(found)]
+    return [(piece, "furniture" if alone else role) for (piece, role), alone in zip(found, is_orphan, strict=True)]
 
 
 def _add(found: list[Split], piece: Fragment, role: Role) -> None:
@@ -123,28 +119,25 @@ def _add(found: list[Split], piece: Fragment, role: Role) -> None:
 def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     """Return *fragment* cut at photo credits and at a signature in brackets after its last sentence."""
     found: list[Split] = []
-    position = 0
-    if _is_caption(fragment.plain):
+    position, text = 0, fragment.plain
+    if is_caption(text):
         return [(fragment, "caption")]
-    for match in _CREDIT.finditer(fragment.plain) if _may_hold_credit(fragment.plain) else ():
-        opened = match[0].endswith(")") and fragment.plain[: match.start()].endswith("(")
+    for match in _CREDIT.finditer(text) if _may_hold_credit(text) else ():
+        opened = match[0].endswith(")") and text[: match.start()].endswith("(")
         start = match.start() - opened  # the bracket before it goes with the one that it ends in
         found.extend(_split_headline(fragment.part(position, start), crowded))
         _add(found, fragment.part(start, match.end()), "credit")
         position = match.end()
     rest = fragment.part(position, len(fragment.text))
-    if (signed := _ON_THE_LINE.search(rest.plain, max(0, len(rest.plain) - 40))) and not FORBIDDEN.search(signed[0]):
-        found.extend(_split_headline(rest.part(0, signed.start()), crowded))
-        _add(found, rest.part(signed.start(), len(rest.text)), "signature")
-    elif rest.plain.endswith(")") and (tail := TAIL.search(rest.plain, max(0, len(rest.plain) - 60))):
-        found.extend(_split_headline(rest.part(0, tail.start()), crowded))
-        _add(found, rest.part(tail.start(), len(rest.text)), "signature")
+    if (signed := closing_start(rest.plain)) is not None:
+        found.extend(_split_headline(rest.part(0, signed), crowded))
+        _add(found, rest.part(signed, len(rest.text)), "signature")
     else:
         found.extend(_split_headline(rest, crowded))
     return found
 
 
-def _is_caption(text: str) -> bool:
+def is_caption(text: str) -> bool:
     """Tell whether *text* is a caption: short, with a photo credit at its end, and no news (图片新闻 is)."""
     if len(text) > _LONGEST_CAPTION or not _may_hold_credit(text[-6:]) or _NEWS.search(text):
         return False
@@ -160,9 +153,19 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
     """Return a line that holds headline and body, cut between them and at its paragraphs."""
     if not fragment.text:
         return []
+    if (stamped := _STAMPED.match(fragment.plain)) and len(fragment.text) < _LONG:
+        return [
+            (fragment.part(0, stamped.end()), "heading"),
+            (fragment.part(stamped.end(), len(fragment.text)), "source"),
+        ]
     if len(fragment.text) < _LONG or " " not in fragment.plain or is_wrapped_inside(fragment.plain):
         return [(fragment, "")]
-    end = _headline_end(fragment.plain)
+    end = 0
+    for match in re.finditer(r"\S+", fragment.plain[: 2 * _LONGEST_HEADLINE + _LONG]):
+        if _SENTENCE_SIGN.search(match.group()) or _DATE_OR_SOURCE.match(match.group()):
+            break
+        end = match.end()
+    end = end if 4 <= end <= _LONGEST_HEADLINE else 0
     if not crowded and (
         end < _LEAST_HEADLINE or _BEGINS.match(fragment.plain) or "“" in fragment.plain[:end] or fragment.indented
     ):
@@ -178,23 +181,3 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
             position = match.end()
     _add(found, fragment.part(position, len(fragment.text)), "")
     return found
-
-
-def _headline_end(text: str) -> int:
-    """Return where the headline ends that a line of many sentences begins with; 0 if there is none."""
-    end = 0
-    for match in re.finditer(r"\S+", text[: 2 * _LONGEST_HEADLINE + _LONG]):
-        if _SENTENCE_SIGN.search(match.group()) or _DATE_OR_SOURCE.match(match.group()):
-            break
-        end = match.end()
-    return end if 4 <= end <= _LONGEST_HEADLINE else 0
-
-
-def is_wrapped_inside(text: str) -> bool:
-    """Tell whether the blanks of *text* are old line ends: parts of even width (within 3), the last shorter."""
-    widths = [len(part) for part in text[:600].split()]
-    if len(widths) < 3:
-        return False
-    middle = sorted(widths)[len(widths) // 2]
-    even = sum(abs(width - middle) <= 3 for width in widths[:-1])
-    return 8 <= middle <= 45 and even >= 0.6 * (len(widths) - 1)

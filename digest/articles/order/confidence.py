@@ -5,7 +5,7 @@ A join is sure if it reads well and no line near by would read as well in the pl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from digest.articles.lines.line import Line
@@ -33,35 +33,18 @@ def certainties(columns: Sequence[Sequence[int]], zone: Sequence[Line], evidence
         return value + (_IN_ORDER if (first, second) in neighbours else 0.0)
 
     found: dict[int, float] = {}
-    mixed = [column for column in columns if _mixed(column, columns)]
-    for first, second in _open_joins(mixed, zone):
-        own = worth(first, second)
-        after = [worth(first, other) for other in _near(bodies, first, 1) if other != second]
-        before = [worth(other, second) for other in _near(bodies, second, -1) if _rivals(other, first, zone)]
-        found[second] = own - (max(after, default=_NO_RIVAL) + max(before, default=_NO_RIVAL)) / 4
+    mixed = [  # put together against file order: lines of it moved, or others stand between them
+        column
+        for column in columns
+        if list(column) != sorted(column)
+        or any(other is not column and min(other) < column[-1] and max(other) > column[0] for other in columns)
+    ]
+    for first, second in [pair for column in mixed for pair in pairwise(column)]:
+        if not zone[first].role == zone[second].role == "body" or zone[first].features.ended:
+            continue
+        after = [number for number in bodies if 0 < number - first <= _REACH and number != second]
+        before = [number for number in bodies if 0 < second - number <= _REACH and number != first]
+        behind = max([worth(first, number) for number in after], default=_NO_RIVAL)
+        ahead = max([worth(number, second) for number in before if not zone[number].features.ended], default=_NO_RIVAL)
+        found[second] = worth(first, second) - (behind + ahead) / 4
     return found
-
-
-def _mixed(column: Sequence[int], columns: Sequence[Sequence[int]]) -> bool:
-    """Tell whether *column* was put together against file order: lines of it moved, or others stand between them."""
-    if list(column) != sorted(column):
-        return True
-    return any(other is not column and min(other) < column[-1] and max(other) > column[0] for other in columns)
-
-
-def _open_joins(columns: Sequence[Sequence[int]], zone: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    for column in columns:
-        for first, second in pairwise(column):
-            if zone[first].role == zone[second].role == "body" and not zone[first].features.ended:
-                yield first, second
-
-
-def _rivals(other: int, first: int, zone: Sequence[Line]) -> bool:
-    return other != first and not zone[other].features.ended
-
-
-def _near(bodies: Sequence[int], number: int, step: int) -> Iterator[int]:
-    """Return the body lines that stand at most 14 lines after (or before) line *number*."""
-    for other in bodies:
-        if 0 < (other - number) * step <= _REACH:
-            yield other

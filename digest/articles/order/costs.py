@@ -33,7 +33,16 @@ class Costs:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        self._walls = _walls(lines)
+        habits = blank_habits(lines)
+        total = 0.0
+        self._walls: list[float] = []  # for every line what it costs a column to run on to it from the first line
+        for number, line in enumerate(lines):
+            before = lines[number - 1] if number else None
+            if before is not None and line.role == "heading" != before.role:
+                settled = before.role != "body" or before.features.ended
+                apart = line.fragment.blanks > 0 and habits[number]
+                total += _OPEN_WALL if not settled else _BLANK_WALL if apart else _BARE_WALL
+            self._walls.append(total)
 
     def readings(self, number: int) -> tuple[tuple[Role, float], ...]:
         """Return the roles line *number* may have with what each costs: a weighed role can be wrong in a zone."""
@@ -71,12 +80,13 @@ class Costs:
 
     def ending(self, columns: Iterable[Column]) -> float:
         """Return what it costs that *columns* end where they do."""
-        return sum(self._torn(column) for column in columns)
-
-    def _torn(self, column: Column) -> float:
-        if not column.body:
-            return _BARE
-        return 0.0 if column.signed or self._lines[column.tail].features.ended else _TORN
+        total = 0.0
+        for column in columns:
+            if not column.body:
+                total += _BARE
+            elif not column.signed and not self._lines[column.tail].features.ended:
+                total += _TORN
+        return total
 
 
 def near(columns: Iterable[Column], previous: int) -> range:
@@ -86,17 +96,3 @@ def near(columns: Iterable[Column], previous: int) -> range:
     while previous in titles and first - 1 in titles:
         first -= 1
     return range(first, previous + 1)
-
-
-def _walls(lines: Sequence[Line]) -> list[float]:
-    """Return for every line what it costs a column to run on to it from the first line."""
-    habits = blank_habits(lines)
-    total, found = 0.0, []
-    for number, line in enumerate(lines):
-        before = lines[number - 1] if number else None
-        if before is not None and line.role == "heading" != before.role:
-            settled = before.role != "body" or before.features.ended
-            apart = line.fragment.blanks > 0 and habits[number]
-            total += _OPEN_WALL if not settled else _BLANK_WALL if apart else _BARE_WALL
-        found.append(total)
-    return found

@@ -16,7 +16,6 @@ from itertools import cycle, pairwise
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.joins import odds
-from digest.articles.lines.line import Line
 from digest.articles.order.evidence import SeamTable
 from digest.articles.order.kinship import tie, titled, words
 from digest.articles.order.units import Unit
@@ -25,6 +24,7 @@ Sides = tuple[int, ...]  # of every unit behind the two headlines: 0 or 1
 _SWITCH = 0.8  # against leaving the report before, as in the unweaving
 PROOF = 7.0  # nats by which another order has to be worth more than file order
 _LONGEST_RUN = 6  # units turned as one
+_LEAST_EVIDENCE = 3.0  # nats that words, signatures and openings could gain; of 183 deals on mixed pages 2 had less
 _LEAST_GAIN = 1e-6  # nats: sums of the same figures in another order differ by less
 _TORN = -3.0  # a report that ends in mid-sentence
 _WORST, _BEST = -4.0, 6.0  # bounds of what a seam says
@@ -58,11 +58,17 @@ class Pool:
         self.units = dealt
         self.held = [words(unit.text) if unit.role == "body" else frozenset() for unit in dealt]
         self.texts = _bits(number for number, unit in enumerate(dealt) if unit.role == "body")
-        self.naming = _naming(dealt)
+        texts = [unit.text for unit in dealt]
+        self.naming = {  # by signature: its place, and which units (as bits) name it
+            number: (place, _bits(other for other, text in enumerate(texts) if place in text))
+            for number, unit in enumerate(dealt)
+            if unit.role == "signature"
+            for place in [texts[number][:2]]
+        }
         self._strings = strings
         self._ties = _ties(self.held)
         self._widths = [unit.widths for unit in dealt]
-        self._sizes = [len(unit.text) for unit in dealt]
+        self._sizes = list(map(len, texts))
         self.seams = SeamTable(self._read)
 
     def tied(self, second: int) -> float:
@@ -94,15 +100,18 @@ class Pool:
 
     def _read(self, first: int | None, second: int | None) -> float:
         """Return what the seam between two texts says; None stands before a report's first and behind its last."""
-        after = None if second is None else self.units[second].lines[0]
-        if first is None:
-            return _score_start(after) if after is not None else 0.0
-        before = self.units[first].lines[-1]
-        if after is None:
-            return 0.0 if before.features.ended else _TORN
-        if not before.features.ended:
+        before = None if first is None else self.units[first].lines[-1]
+        if second is None:
+            return _TORN if before is not None and not before.features.ended else 0.0
+        after = self.units[second].lines[0]
+        read = after.features
+        if before is not None and not before.features.ended:
             return max(_WORST, min(_BEST, odds(before, after, self._strings)))
-        return _BEHIND_END if after.features.needs_before else _SECOND if after.features.news else 0.0
+        if read.needs_before:
+            return _BEHIND_END
+        if before is not None:
+            return _SECOND if read.news else 0.0
+        return _BEGINS * begins(after.text) + (_FIRST if read.news else -_FIRST if read.opener else 0.0)
 
 
 class Worth:
@@ -115,6 +124,29 @@ class Worth:
         titles = [words(title) for title in self._titles]
         self.titled = [[titled(title, own) if own else 0.0 for own in pool.held] for title in titles]
         self._known: dict[int, tuple[float, list[list[int]]]] = {}
+
+    def evidence(self, straight: int) -> float:
+        """Return what words, signatures and openings could gain at most over file order, *straight*."""
+        pool = self.pool
+        gain = pool.tied(0) - pool.tied(straight)
+        for number, (first, second) in enumerate(zip(*self.titled, strict=True)):
+            gain += max(0.0, first - second if straight >> number & 1 else second - first)
+        reports = (self._every & ~straight, straight)
+        for side, rows in enumerate(reports):
+            gain -= self._signed(rows, side)
+            texts = pairwise(_numbers(rows & pool.texts))
+            gain -= sum(pool.seams[before][after] for before, after in texts if pool.units[before].ended)
+        return gain + _NAMED * len(pool.naming)
+
+    def _signed(self, rows: int, side: int) -> float:
+        """Return what the signatures among *rows* say for their report."""
+        signing = [number for number in self.pool.naming if rows >> number & 1]
+        score = _TWICE * max(0, len(signing) - 1)
+        for number in signing:
+            place, naming = self.pool.naming[number]
+            is_named = place in self._titles[side] or naming & rows & (1 << number) - 1
+            score += (_NAMED if is_named else _UNNAMED) + _BEHIND_SIGNATURE * (rows >> number + 1 > 0)
+        return score
 
     def of(self, second: int, least: float = -math.inf) -> float:
         """Return the worth of dealing the rows *second* to the second headline, all others to the first.
@@ -137,26 +169,8 @@ class Worth:
                 score += _BARE
                 continue
             score += sum(map(self.titled[side].__getitem__, texts)) + self.pool.joined(texts)
-            if self.pool.naming:
-                score += self._signatures(reports[side], side)
+            score += self._signed(reports[side], side) if self.pool.naming else 0.0
         return score, dealt
-
-    def _signatures(self, rows: int, side: int) -> float:
-        signing = [number for number in self.pool.naming if rows >> number & 1]
-        score = _TWICE * max(0, len(signing) - 1)
-        for number in signing:
-            place, texts = self.pool.naming[number]
-            is_named = place in self._titles[side] or texts & rows & (1 << number) - 1
-            score += (_NAMED if is_named else _UNNAMED) + _BEHIND_SIGNATURE * (rows >> number + 1 > 0)
-        return score
-
-
-def _score_start(line: Line) -> float:
-    """Return what speaks for *line* being a report's first."""
-    read = line.features
-    if read.needs_before:
-        return _BEHIND_END
-    return _BEGINS * begins(line.text) + (_FIRST if read.news else -_FIRST if read.opener else 0.0)
 
 
 def _bits(numbers: Iterable[int]) -> int:
@@ -165,17 +179,6 @@ def _bits(numbers: Iterable[int]) -> int:
 
 def _numbers(rows: int) -> list[int]:
     return [number for number in range(rows.bit_length()) if rows >> number & 1]
-
-
-def _naming(dealt: Sequence[Unit]) -> dict[int, tuple[str, int]]:
-    """Return for every signature its place, and which units (as bits) name it."""
-    texts = [unit.text for unit in dealt]
-    return {
-        number: (place, _bits(other for other, text in enumerate(texts) if place in text))
-        for number, unit in enumerate(dealt)
-        if unit.role == "signature"
-        for place in [texts[number][:2]]
-    }
 
 
 def _ties(held: Sequence[Set[str]]) -> list[tuple[int, float]]:
@@ -196,11 +199,13 @@ def worth_under_one(head: Unit, pool: Pool) -> float:
     return Worth((head, head), pool).of(0) - _BARE
 
 
-def deal(worth: Worth, straight: int, plain: float) -> Deal:
-    """Return the best deal by *worth*; file order is *straight*, worth *plain*."""
+def deal(worth: Worth, straight: int, plain: float | None = None) -> Deal:
+    """Return the best deal by *worth*; file order is *straight*, worth *plain* if not what the deal itself tells."""
     pool = worth.pool
-    starts = (straight, _by_titles(worth))
-    best = max([_improve(start, len(pool.units), worth) for start in starts], key=worth.of)
+    if worth.evidence(straight) < _LEAST_EVIDENCE:
+        return Deal((0,) * len(pool.units), -math.inf, {})
+    by_titles = _bits(number for number, (one, other) in enumerate(zip(*worth.titled, strict=True)) if other > one)
+    best = max([_improve(start, len(pool.units), worth) for start in (straight, by_titles)], key=worth.of)
     sides = tuple(best >> number & 1 for number in range(len(pool.units)))
     margins = {}
     for side in (0, 1):
@@ -208,11 +213,7 @@ def deal(worth: Worth, straight: int, plain: float) -> Deal:
         for first, second in pairwise(own):
             if second != first + 1:
                 margins[second] = pool.seams[first][second]
-    return Deal(sides, worth.of(best) - plain, margins)
-
-
-def _by_titles(worth: Worth) -> int:
-    return _bits(number for number, (first, second) in enumerate(zip(*worth.titled, strict=True)) if second > first)
+    return Deal(sides, worth.of(best) - (worth.of(straight) if plain is None else plain), margins)
 
 
 def _improve(second: int, count: int, worth: Worth) -> int:

@@ -101,13 +101,26 @@ class SeamEvidence:
         counts: Counter[str] = Counter()
         for own in self._own:
             counts.update(own)
-        self._kin = _kin([[string for string in own if 1 < counts[string] <= _RARE] for own in self._own])
+        places: dict[str, list[int]] = {}
+        for number, own in enumerate(self._own):
+            for string in own:
+                if 1 < counts[string] <= _RARE:
+                    places.setdefault(string, []).append(number)
+        self._kin: list[dict[int, int]] = [{} for _ in lines]  # how many strings a line shares with which others
+        for numbers in places.values():
+            for number in numbers:
+                for other in numbers:
+                    if other != number:
+                        self._kin[number][other] = self._kin[number].get(other, 0) + 1
 
     def gain(self, column: Column, number: int, role: Role) -> float:
         """Return what speaks for line *number*, taken as *role*, following the last line of *column*."""
         line = self._lines[number]
         if role == "signature":
-            return self._signing(column, line, self._lines[column.tail])
+            match = _SIGNER.match(line.text.lstrip("("))
+            name = match.group() if match else line.text[:2]
+            score = 1.0 if self._lines[column.tail].features.ended else -1.0
+            return score + (_NAMED if any(name in self._lines[row].text for row in column.rows) else 0.0)
         if role == "heading":
             return 0.0
         rows = column.rows
@@ -116,12 +129,12 @@ class SeamEvidence:
         if column.title:
             opening = 1.0 if line.features.news else -1.0 if line.features.needs_before else 0.0
             return cohesion + opening + BEGINS * begins(line.text)
-        return (
-            self._seam(column.tail, number)
-            + cohesion
-            + _quotes(column.quotes, self._marks[number])
-            + width_score(column.width, line)
-        )
+        mark, quotes = self._marks[number], 0.0
+        if mark == "”":
+            quotes = _QUOTE if column.quotes else -_QUOTE
+        elif mark and column.quotes:
+            quotes = -0.5 * _QUOTE
+        return self._seam(column.tail, number) + cohesion + quotes + width_score(column.width, line)
 
     def seam(self, first: int, second: int) -> float:
         """Return what the two lines alone say."""
@@ -136,38 +149,10 @@ class SeamEvidence:
             self._seams[first, second] = odds(self._lines[first], self._lines[second], self._strings)
         return self._seams[first, second]
 
-    def _signing(self, column: Column, line: Line, tail: Line) -> float:
-        match = _SIGNER.match(line.text.lstrip("("))
-        name = match.group() if match else line.text[:2]
-        score = 1.0 if tail.features.ended else -1.0
-        return score + (_NAMED if any(name in self._lines[row].text for row in column.rows) else 0.0)
-
-
-def _kin(owned: list[list[str]]) -> list[dict[int, int]]:
-    """Return for every line how many strings it shares with which other lines."""
-    places: dict[str, list[int]] = {}
-    for number, strings in enumerate(owned):
-        for string in strings:
-            places.setdefault(string, []).append(number)
-    found: list[dict[int, int]] = [{} for _ in owned]
-    for numbers in places.values():
-        for number in numbers:
-            for other in numbers:
-                if other != number:
-                    found[number][other] = found[number].get(other, 0) + 1
-    return found
-
 
 def rare_strings(text: str) -> frozenset[str]:
     """Return the strings of three Chinese characters in *text*."""
     return frozenset(_THREE_CHINESE.findall(text))
-
-
-def _quotes(quotes: int, mark: str) -> float:
-    """Return what the first quotation mark of a line says for a column with so many *quotes* open."""
-    if mark == "”":
-        return _QUOTE if quotes else -_QUOTE
-    return -0.5 * _QUOTE if quotes and mark else 0.0
 
 
 def width_of(line: Line) -> int:

@@ -16,7 +16,10 @@ _LOOKED_AT = 400  # characters of a column
 
 def match_headlines(columns: list[list[int]], zone: Sequence[Line]) -> list[list[int]]:
     """Return *columns* with their leading headlines dealt out anew where the text says so."""
-    counts = [_leading(column, zone) for column in columns]
+    counts = [
+        next((count for count, number in enumerate(column) if zone[number].role != "heading"), len(column))
+        for column in columns
+    ]
     bodies = [column[count:] for column, count in zip(columns, counts, strict=True)]
     heads = [column[:count] for column, count in zip(columns, counts, strict=True)]
     if any(body and not head for body, head in zip(bodies, heads, strict=True)):
@@ -35,7 +38,14 @@ def _exchange(heads: list[list[int]], bodies: Sequence[Sequence[int]], zone: Seq
         if heads[first] and heads[second] and abs(heads[first][0] - heads[second][0]) <= _BESIDE
     ]
     while pairs:
-        gains = {pair: _swap(*pair, heads, texts, zone) for pair in pairs}
+        titles = ["".join(zone[number].text for number in own) for own in heads]
+        gains = {  # by how many strings more the two texts speak of each other's headlines than of their own
+            (one, other): _echo(titles[one], texts, other)
+            + _echo(titles[other], texts, one)
+            - _echo(titles[one], texts, one)
+            - _echo(titles[other], texts, other)
+            for one, other in pairs
+        }
         first, second = max(pairs, key=lambda pair: gains[pair])
         if gains[first, second] < _EXCHANGE:
             break
@@ -43,22 +53,8 @@ def _exchange(heads: list[list[int]], bodies: Sequence[Sequence[int]], zone: Seq
         pairs.remove((first, second))
 
 
-def _swap(first: int, second: int, heads: Sequence[Sequence[int]], texts: Sequence[str], zone: Sequence[Line]) -> float:
-    """Return by how many strings more the two texts speak of each other's headlines than of their own."""
-    titles = ["".join(zone[number].text for number in heads[column]) for column in (first, second)]
-    own = _echo(titles[0], texts, first) + _echo(titles[1], texts, second)
-    return _echo(titles[0], texts, second) + _echo(titles[1], texts, first) - own
-
-
 def _texts(bodies: Sequence[Sequence[int]], zone: Sequence[Line]) -> list[str]:
     return ["".join(zone[number].text for number in body)[:_LOOKED_AT] for body in bodies]
-
-
-def _leading(column: list[int], zone: Sequence[Line]) -> int:
-    count = 0
-    while count < len(column) and zone[column[count]].role == "heading":
-        count += 1
-    return count
 
 
 def _assign(heads: list[list[int]], bodies: list[list[int]], zone: Sequence[Line]) -> dict[int, list[int]]:

@@ -55,25 +55,16 @@ def _seams(zone: Sequence[Line], evidence: SeamEvidence) -> SeamTable:
 def _best_move(columns: list[list[int]], zone: Sequence[Line], seams: SeamTable) -> Move | None:
     best: Move | None = None
     for source in columns:
+        edges = [None, *source, None]
         for start, number in enumerate(source):
-            if zone[number].role != "body" or not _has_gap(source, start, seams):
+            before, after = edges[start], edges[start + 2]
+            if zone[number].role != "body" or (seams[before][number] >= _GAP and seams[number][after] >= _GAP):
                 continue
-            move = _best_place(columns, source, start, _removal(source, start, seams), seams)
+            removal = seams[before][after] - (seams[before][number] + seams[number][after])
+            move = _best_place(columns, source, start, removal, seams)
             if move is not None and move[0] > _GAIN and (best is None or move[0] > best[0]):
                 best = move
     return best
-
-
-def _has_gap(column: list[int], start: int, seams: SeamTable) -> bool:
-    before = column[start - 1] if start else None
-    after = column[start + 1] if start + 1 < len(column) else None
-    return seams[before][column[start]] < _GAP or seams[column[start]][after] < _GAP
-
-
-def _removal(column: list[int], start: int, seams: SeamTable) -> float:
-    before = column[start - 1] if start else None
-    after = column[start + 1] if start + 1 < len(column) else None
-    return seams[before][after] - (seams[before][column[start]] + seams[column[start]][after])
 
 
 def _best_place(

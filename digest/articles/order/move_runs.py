@@ -7,7 +7,7 @@ Or 1976).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from digest.articles.lines.line import Line
@@ -58,7 +58,11 @@ class _Worth:
 
 def move_runs(column: Sequence[int], zone: Sequence[Line], evidence: SeamEvidence) -> list[int]:
     """Return *column* in the order of greatest worth, found from its own order and from file order."""
-    start, end = _body(column, zone)
+    start, end = 0, len(column)
+    while start < end and zone[column[start]].role == "heading":
+        start += 1
+    while end > start and zone[column[end - 1]].role == "signature":
+        end -= 1
     body = list(column[start:end])
     if not 2 < len(body) <= _LONGEST_COLUMN:
         return list(column)
@@ -69,35 +73,22 @@ def move_runs(column: Sequence[int], zone: Sequence[Line], evidence: SeamEvidenc
     return [*column[:start], *best, *column[end:]]
 
 
-def _body(column: Sequence[int], zone: Sequence[Line]) -> tuple[int, int]:
-    """Return where the lines between headlines and signature begin and end."""
-    start, end = 0, len(column)
-    while start < end and zone[column[start]].role == "heading":
-        start += 1
-    while end > start and zone[column[end - 1]].role == "signature":
-        end -= 1
-    return start, end
-
-
 def _improve(order: list[int], worth: _Worth) -> list[int]:
-    """Return *order* after its best moves of runs, one after the other."""
+    """Return *order* after the best moves of runs beside gaps, one after the other."""
     for _ in range(_ROUNDS):
-        moves = list(_moves(order, worth))
+        inner = [n for n in range(1, len(order)) if worth.seam(order[n - 1], order[n]) < _WOUND]
+        gaps = {0, *inner, len(order)}
+        moves = [
+            _best_place(order, start, end, worth)
+            for start in range(len(order))
+            for end in range(start + 1, min(len(order), start + _LONGEST_RUN) + 1)
+            if start in gaps or end in gaps
+        ]
         gain, moved = max(moves, key=lambda move: move[0], default=(0.0, order))
         if gain <= _GAIN:
             break
         order = moved
     return order
-
-
-def _moves(order: list[int], worth: _Worth) -> Iterator[tuple[float, list[int]]]:
-    """Yield the best place of every run beside a gap, with what the move gains."""
-    cuts = [0, *(n for n in range(1, len(order)) if worth.seam(order[n - 1], order[n]) < _WOUND), len(order)]
-    gaps = set(cuts)
-    for start in range(len(order)):
-        for end in range(start + 1, min(len(order), start + _LONGEST_RUN) + 1):
-            if start in gaps or end in gaps:
-                yield _best_place(order, start, end, worth)
 
 
 def _best_place(order: list[int], start: int, end: int, worth: _Worth) -> tuple[float, list[int]]:

@@ -18,7 +18,15 @@ _LEAST = -9.0  # nats that the place of an orphan has to be worth: any but one t
 
 def place_orphans(columns: list[list[int]], zone: Sequence[Line], evidence: SeamEvidence) -> list[list[int]]:
     """Return *columns* with every orphan put where it fits best, or after the line before it if it fits nowhere."""
-    parts = [part for column in columns for part in _without_lead(column, zone)]
+    parts: list[list[int]] = []
+    for column in columns:
+        # Lines between the headlines and the opening of the report are another text's.
+        heads = sum(zone[number].role == "heading" for number in column)
+        opening = next((place for place, number in enumerate(column) if zone[number].features.news), heads)
+        if heads < opening <= heads + _LONGEST_LEAD:
+            parts += [[*column[:heads], *column[opening:]], column[heads:opening]]
+        else:
+            parts.append(column)
     whole = [column for column in parts if not _is_orphan(column, zone)]
     orphans = [column for column in parts if _is_orphan(column, zone)]
     if not whole:
@@ -26,15 +34,6 @@ def place_orphans(columns: list[list[int]], zone: Sequence[Line], evidence: Seam
     for orphan in orphans:
         _place(orphan, whole, zone, evidence)
     return whole
-
-
-def _without_lead(column: list[int], zone: Sequence[Line]) -> list[list[int]]:
-    """Return *column* without the lines between its headlines and the opening of its report, and those lines."""
-    heads = sum(zone[number].role == "heading" for number in column)
-    opening = next((place for place, number in enumerate(column) if zone[number].features.news), heads)
-    if not heads < opening <= heads + _LONGEST_LEAD:
-        return [column]
-    return [[*column[:heads], *column[opening:]], column[heads:opening]]
 
 
 def _is_orphan(column: list[int], zone: Sequence[Line]) -> bool:
@@ -49,22 +48,19 @@ def _is_orphan(column: list[int], zone: Sequence[Line]) -> bool:
 def _place(orphan: list[int], whole: list[list[int]], zone: Sequence[Line], evidence: SeamEvidence) -> None:
     best, column, position = _LEAST, None, 0
     for candidate in whole:
-        width = _width(candidate, zone)
+        widths = Counter(width_of(zone[number]) for number in candidate if zone[number].role == "body")
+        del widths[0]
+        width = max(widths, key=lambda width: (widths[width], width), default=0)
         fits = sum(width_score(width, zone[number]) for number in orphan)
         for place in range(1, len(candidate) + 1):
             gain = fits + _gain(orphan, candidate, place, zone, evidence)
             if gain > best:
                 best, column, position = gain, candidate, place
-    if column is None:
-        column, position = _nearest_place(orphan[0], whole)
+    if column is None:  # behind the nearest earlier line
+        first = orphan[0]
+        column = max(whole, key=lambda candidate: max([other for other in candidate if other < first], default=-1))
+        position = sum(other < first for other in column)
     column[position:position] = orphan
-
-
-def _width(column: list[int], zone: Sequence[Line]) -> int:
-    """Return the commonest width of *column*; 0 if none is known."""
-    widths = Counter(width_of(zone[number]) for number in column if zone[number].role == "body")
-    del widths[0]
-    return max(widths, key=lambda width: (widths[width], width), default=0)
 
 
 def _gain(orphan: list[int], column: list[int], place: int, zone: Sequence[Line], evidence: SeamEvidence) -> float:
@@ -81,9 +77,3 @@ def _gain(orphan: list[int], column: list[int], place: int, zone: Sequence[Line]
         return -9.0
     broken = evidence.seam(before, after) if zone[before].role == "body" else 0.0
     return gain + evidence.seam(orphan[-1], after) - broken
-
-
-def _nearest_place(number: int, whole: list[list[int]]) -> tuple[list[int], int]:
-    """Return the place after the nearest earlier line."""
-    column = max(whole, key=lambda candidate: max([other for other in candidate if other < number], default=-1))
-    return column, sum(other < number for other in column)

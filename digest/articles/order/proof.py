@@ -23,56 +23,25 @@ _PROOF_A_LINE = 0.1
 def prove(woven: Woven, lines: Sequence[Line], evidence: SeamEvidence, least: float = _PROOF) -> list[Woven]:
     """Return the parts of two columns or more that are worth *least* nats more than the same lines in file order."""
     costs = Costs(lines)
-    mixed = [part for part in _parts(woven) if len(part.columns) > 1]
-    return [part for part in mixed if _lead(part, lines, evidence, costs) >= least]
-
-
-def shift(woven: Woven, first: int) -> Woven:
-    """Return *woven* with line *first* counted as line 0."""
-    return Woven(
-        tuple(tuple(number - first for number in column) for column in woven.columns),
-        {number - first: margin for number, margin in woven.margins.items()},
-        frozenset(number - first for number in woven.titles),
-    )
-
-
-def _parts(woven: Woven) -> list[Woven]:
-    """Return *woven* in parts between which no column runs on."""
-    found: list[list[tuple[int, ...]]] = []
-    last = -1
-    for column in sorted(woven.columns):
-        if column[0] > last:
-            found.append([])
-        found[-1].append(column)
-        last = max(last, column[-1])
-    return [_part(columns, woven) for columns in found]
-
-
-def _part(columns: Sequence[tuple[int, ...]], woven: Woven) -> Woven:
-    numbers = {number for column in columns for number in column}
-    margins = {number: margin for number, margin in woven.margins.items() if number in numbers}
-    return Woven(tuple(columns), margins, woven.titles & numbers)
-
-
-def _lead(part: Woven, lines: Sequence[Line], evidence: SeamEvidence, costs: Costs) -> float:
-    """Return in nats how much more the columns of *part* are worth than file order, less the share of its lines."""
-    numbers = sorted(number for column in part.columns for number in column)
-    headings = frozenset(number for number in numbers if lines[number].role == "heading")
-    straight = _worth(_straight(numbers, lines), headings, lines, evidence, costs)
-    return _worth(part.columns, part.titles, lines, evidence, costs) - straight - _PROOF_A_LINE * len(numbers)
-
-
-def _straight(numbers: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
-    """Return *numbers* in file order: a new row from every headline after a text, every text after a signature."""
-    rows: list[list[int]] = []
-    last = ""
-    for number in numbers:
-        role = lines[number].role
-        if not rows or (role == "heading" and last != "heading") or (last == "signature" and role != "signature"):
-            rows.append([])
-        rows[-1].append(number)
-        last = role
-    return rows
+    found: list[Woven] = []
+    for part in woven.parts():
+        if len(part.columns) < 2:
+            continue
+        numbers = sorted(number for column in part.columns for number in column)
+        headings = frozenset(number for number in numbers if lines[number].role == "heading")
+        rows: list[list[int]] = []  # file order: a new one from every headline after a text, text after a signature
+        last = ""
+        for number in numbers:
+            role = lines[number].role
+            if not rows or (role == "heading" and last != "heading") or (last == "signature" and role != "signature"):
+                rows.append([])
+            rows[-1].append(number)
+            last = role
+        straight = _worth(rows, headings, lines, evidence, costs)
+        lead = _worth(part.columns, part.titles, lines, evidence, costs) - straight - _PROOF_A_LINE * len(numbers)
+        if lead >= least:
+            found.append(part)
+    return found
 
 
 def _worth(

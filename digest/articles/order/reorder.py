@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.line import Line
-from digest.articles.lines.roles import Role
 from digest.articles.order.confidence import certainties
 from digest.articles.order.evidence import SeamEvidence
 from digest.articles.order.match_headlines import match_headlines
 from digest.articles.order.move_lines import move_lines
 from digest.articles.order.move_runs import move_runs
 from digest.articles.order.place_orphans import place_orphans
-from digest.articles.order.proof import prove, shift
+from digest.articles.order.proof import prove
 from digest.articles.order.restore_lines import restore_lines
 from digest.articles.order.swap_lines import swap_lines
 from digest.articles.order.turns import take_apart
@@ -59,63 +58,45 @@ def reorder(lines: Sequence[Line]) -> Reordered:
     for start, end in zones(lines, strings):
         zone = lines[start:end]
         evidence = SeamEvidence(zone, strings)
-        for part in _prove_parts(zone, evidence):
-            first, last = _range(part, zone)
+        if not prove(unweave(zone, evidence, _ROUGH), zone, evidence, _ROUGH_PROOF):
+            continue  # a rough look spares most calm stretches the whole search
+        for part in prove(unweave(zone, evidence), zone, evidence):
+            first, last = min(map(min, part.columns)), max(map(max, part.columns))
+            while last + 1 < len(zone) and zone[last + 1].role not in ROLES:
+                last += 1
             repair.lines.extend(lines[position : start + first])
-            _unweave_part(zone[first : last + 1], shift(part, first), strings, repair)
+            _unweave_part(zone[first : last + 1], part.shift(first), strings, repair)
             position = start + last + 1
             repair.ends.add(len(repair.lines))
     repair.lines.extend(lines[position:])
-    repair.columns.update(number for number, line in enumerate(repair.lines) if _offset(line) in dealt.breaks)
+    repair.columns.update(number for number, line in enumerate(repair.lines) if line.start in dealt.breaks)
     ends = frozenset(repair.ends | repair.columns)
     return Reordered(tuple(repair.lines), ends, repair.margins, frozenset(repair.columns))
-
-
-def _prove_parts(zone: Sequence[Line], evidence: SeamEvidence) -> list[Woven]:
-    """Return the parts of *zone* to be unwoven; a first rough look spares most calm stretches the whole search."""
-    rough = prove(unweave(zone, evidence, _ROUGH), zone, evidence, _ROUGH_PROOF)
-    return prove(unweave(zone, evidence), zone, evidence) if rough else []
-
-
-def _range(part: Woven, zone: Sequence[Line]) -> tuple[int, int]:
-    """Return the first and the last line of *part*, with the lines of other roles that follow it."""
-    first, last = min(map(min, part.columns)), max(map(max, part.columns))
-    while last + 1 < len(zone) and zone[last + 1].role not in ROLES:
-        last += 1
-    return first, last
 
 
 def _unweave_part(zone: Sequence[Line], woven: Woven, strings: Strings, repair: _Repair) -> None:
     """Add the lines of *zone* to *repair*, column by column; lines of other roles stay after the line before them."""
     evidence = SeamEvidence(zone, strings)
     titles = _titles(woven, zone)
-    zone = [_read_as(line, number in titles) for number, line in enumerate(zone)]
-    columns = _in_order([list(column) for column in woven.columns], zone, evidence)
-    sure = certainties(columns, zone, evidence)
-    followers = _followers(zone)
-    repair.lines.extend(zone[number] for number in followers.get(-1, ()))
-    for column in columns:
-        repair.columns.add(len(repair.lines))
-        for before, number in zip([-1, *column], column, strict=False):
-            if number in sure:
-                repair.margins[_offset(zone[number])] = sure[number]
-            elif before >= 0 and before != _previous(zone, number):
-                repair.margins[_offset(zone[number])] = woven.margins.get(number, 0.0)
-            repair.lines.append(zone[number])
-            repair.lines.extend(zone[other] for other in followers.get(number, ()))
-
-
-def _in_order(columns: list[list[int]], zone: Sequence[Line], evidence: SeamEvidence) -> list[list[int]]:
-    """Return *columns* as whole texts, each under its headline and in its order."""
-    columns = place_orphans(columns, zone, evidence)
+    zone = [line.reread("heading" if number in titles else "body") for number, line in enumerate(zone)]
+    columns = place_orphans([list(column) for column in woven.columns], zone, evidence)
     move_lines(columns, zone, evidence)
     columns = place_orphans(match_headlines(columns, zone), zone, evidence)
     move_lines(columns, zone, evidence)
-    return place_orphans([move_runs(column, zone, evidence) for column in columns], zone, evidence)
-
-
-def _offset(line: Line) -> int:
-    return line.fragment.slices[0].offset
+    columns = place_orphans([move_runs(column, zone, evidence) for column in columns], zone, evidence)
+    sure = certainties(columns, zone, evidence)
+    order = [-1, *(number for number, line in enumerate(zone) if line.role in ROLES)]
+    printed = dict(pairwise(order))
+    ends = dict(pairwise([*order, len(zone)]))
+    repair.lines.extend(zone[: ends[-1]])
+    for column in columns:
+        repair.columns.add(len(repair.lines))
+        for before, number in pairwise([-1, *column]):
+            if number in sure:
+                repair.margins[zone[number].start] = sure[number]
+            elif before >= 0 and printed.get(before) != number:
+                repair.margins[zone[number].start] = woven.margins.get(number, 0.0)
+            repair.lines.extend(zone[number : ends[number]])
 
 
 def _titles(woven: Woven, zone: Sequence[Line]) -> frozenset[int]:
@@ -130,27 +111,3 @@ def _titles(woven: Woven, zone: Sequence[Line]) -> frozenset[int]:
         if (zone[number].weight or 0.0) > _BODY_LIKE
         or (number in followed and (followed[number] in woven.titles or zone[followed[number]].features.news))
     )
-
-
-def _read_as(line: Line, title: bool) -> Line:
-    """Return *line* with the role it has in its column."""
-    role: Role = "heading" if title else "body"
-    return line if line.weight is None or line.role == role else replace(line, role=role, reason="reread")
-
-
-def _previous(zone: Sequence[Line], number: int) -> int:
-    number -= 1
-    while number >= 0 and zone[number].role not in ROLES:
-        number -= 1
-    return number
-
-
-def _followers(zone: Sequence[Line]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    last = -1
-    for number, line in enumerate(zone):
-        if line.role in ROLES:
-            last = number
-        else:
-            found.setdefault(last, []).append(number)
-    return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.articles.continuity.scores import reads_on
+from digest.articles.lines.joins import is_one_word
 from digest.articles.lines.line import Line
 
 # On 150 calm pages with 15 exchanged pairs, 10 of them gained so much and 2 others; 8 and none gained what is sure.
@@ -25,33 +26,21 @@ def swap_lines(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, float
     found = list(lines)
     margins = _doubts(found)
     for number in range(len(found) - 3):
-        four = found[number : number + 4]
-        if not _may_be_swapped(four):
+        first, second, third, last = four = found[number : number + 4]
+        is_sentence = all(line.role == "body" for line in four) and not any(line.features.ended for line in four[:3])
+        if not is_sentence or abs(second.features.length - third.features.length) > _LIKE:
             continue
-        gain, worst = _gain(four)
+        if is_one_word(first, second) or is_one_word(third, last) or _read(first, second) > 0 or _read(third, last) > 0:
+            continue
+        after = (_read(first, third), _read(third, second), _read(second, last))
+        gain, worst = sum(after) - _read(first, second) - _read(second, third) - _read(third, last), min(after)
         if gain < _GAIN:
             continue
         if worst > _WORST:
-            found[number + 1], found[number + 2] = four[2], four[1]
-        later = found[number + 1 : number + 4] if worst > _WORST else four[2:3]
-        margins |= {_offset(line): gain if gain >= _SURE and worst > _WORST else _DOUBTED for line in later}
+            found[number + 1], found[number + 2] = third, second
+        later = found[number + 1 : number + 4] if worst > _WORST else [third]
+        margins |= {line.start: gain if gain >= _SURE and worst > _WORST else _DOUBTED for line in later}
     return tuple(found), margins
-
-
-def _may_be_swapped(four: Sequence[Line]) -> bool:
-    """Tell whether *four* lines are one sentence's of one column, whose two seams about the middle read badly."""
-    if any(line.role != "body" for line in four) or any(line.features.ended for line in four[:3]):
-        return False
-    if abs(four[1].features.length - four[2].features.length) > _LIKE:
-        return False
-    return _read(four[0], four[1]) <= 0 and _read(four[2], four[3]) <= 0
-
-
-def _gain(four: Sequence[Line]) -> tuple[float, float]:
-    """Return what the seams of *four* lines gain if the middle ones are exchanged, and the worst of the new ones."""
-    first, second, third, last = four
-    after = (_read(first, third), _read(third, second), _read(second, last))
-    return sum(after) - _read(first, second) - _read(second, third) - _read(third, last), min(after)
 
 
 def _doubts(lines: Sequence[Line]) -> dict[int, float]:
@@ -66,14 +55,10 @@ def _doubts(lines: Sequence[Line]) -> dict[int, float]:
         goes_on = before is not None and before.role == line.role == "body" and not before.features.ended
         is_parted = is_parted and not line.fragment.inline  # a credit inside a line parts nothing
         if is_parted and goes_on and before is not None and _read(before, line) < _BAD:
-            found[_offset(line)] = _DOUBTED
+            found[line.start] = _DOUBTED
         before, is_parted = line, False
     return found
 
 
 def _read(before: Line, after: Line) -> float:
     return reads_on(before.text, after.text, grammar=False)
-
-
-def _offset(line: Line) -> int:
-    return line.fragment.slices[0].offset

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from digest.articles.continuity.straddle import Strings
@@ -39,119 +39,130 @@ class _Turn:
     deal: Deal
 
     @property
-    def has_two_reports(self) -> bool:
-        """Tell whether the units change from one report to the other and back, and each has text enough."""
+    def is_proven(self) -> bool:
+        """Tell whether units change from one report to the other and back, and it gains enough."""
         turns = sum(first != second for first, second in pairwise(self.deal.sides))
         sizes = [
             sum(len(unit.text) for unit, own in zip(self.pool, self.deal.sides, strict=True) if own == side)
             for side in (0, 1)
         ]
-        return turns >= _FEWEST_TURNS and min(sizes) >= _LEAST_TEXT
+        is_unheaded = any(
+            first.role == "signature" and second.role == "body" and second.lines[0].features.news
+            for first, second in pairwise(self.pool)
+        )
+        least = PROOF + _UNHEADED * is_unheaded
+        return turns >= _FEWEST_TURNS and min(sizes) >= _LEAST_TEXT and self.deal.gain >= least
+
+    def put(self, lines: Sequence[Line], found: Dealt) -> None:
+        """Add both reports to *found*, one behind the other."""
+        for side, head in enumerate(self.heads):
+            found.breaks.add(head.lines[0].start)
+            found.lines.extend(lines[head.first : head.end])
+            for number, (unit, own) in enumerate(zip(self.pool, self.deal.sides, strict=True)):
+                if own == side:
+                    found.lines.extend(lines[unit.first : unit.end])
+                    if number in self.deal.margins:
+                        found.margins[unit.lines[0].start] = self.deal.margins[number]
 
 
 class _Groups:
-    """The lines of a page by groups of headlines; as what two neighbours have in common, units are read once."""
+    """The lines of a page by groups of headlines; as what two neighbours have in common, units are read once.
+
+    What is hardly a headline counts as text: lines taken in turn stand under any other.
+    """
 
     def __init__(self, lines: Sequence[Line], strings: Strings) -> None:
-        self.lines = lines
-        self.strings = strings
+        self.lines = list(lines)
+        for number, (before, line) in enumerate(pairwise(lines), 1):
+            if line.role == "heading" and line.weight is not None and line.weight < _DOUBTED:
+                is_open = before.role in ("heading", "body") and not before.features.ended
+                self.lines[number] = line.reread("body") if is_open else line
+        self._strings = strings
         self._units: dict[tuple[int, int], list[Unit]] = {}
 
-    def heads(self, start: int, end: int) -> tuple[list[Unit], int]:
+    def starts(self) -> list[int]:
+        """Return the lines at which a group of headlines begins."""
+        found: list[int] = []
+        before: Line | None = None
+        for number, line in enumerate(self.lines):
+            if line.role == "heading" and (before is None or before.role != "heading"):
+                found.append(number)
+            before = before if line.role in ("furniture", "caption") else line
+        return found
+
+    def deal_behind(self, first: int, second: int, third: int) -> _Turn | None:
+        """Return the best deal of what is behind the group at *first*: up to the one at *second*, or to both."""
+        ways = [self._deal_one(first, second)]
+        roles = [line.role for line in self.lines[first:second]]
+        is_closed = "body" in roles and "signature" in roles[roles.index("body") :]
+        if second < len(self.lines) and not is_closed:
+            ways.append(self._deal_two(first, second, third))
+        return max(filter(None, ways), key=lambda way: way.deal.gain, default=None)
+
+    def _deal_one(self, first: int, end: int) -> _Turn | None:
+        """Return the best way to deal the text behind a group of headlines that are those of two reports."""
+        end = min(end, first + _FARTHEST)
+        heads, text = self._heads(first, end)
+        if len(heads) < 2:
+            return None
+        behind = self._read(text, end)
+        if not 1 < len(behind) <= _LONGEST or _is_torn_by_lines(behind):
+            return None
+        pool = Pool(behind, self._strings)
+        titles = [heads, heads[:-1], heads[-1:]]  # a kicker's words need not return
+        plain = max(worth_under_one(_merge(own), pool) for own in titles)
+        ways = [
+            _Turn(pair, behind, deal(Worth(pair, pool), (1 << len(behind)) - 1, plain))
+            for place in range(1, len(heads))
+            if len(heads[place - 1].text) > _LONGEST_LABEL
+            for pair in [(_merge(heads[:place]), _merge(heads[place:]))]
+        ]
+        return max(ways, key=lambda way: way.deal.gain, default=None)
+
+    def _deal_two(self, first: int, second: int, end: int) -> _Turn | None:
+        """Return the best way to deal the text behind two groups of headlines."""
+        if end - first > _FARTHEST:
+            return None
+        (upper, above), (lower, below) = self._heads(first, second), self._heads(second, end)
+        heads = _merge(upper), _merge(lower)
+        if below == end or min(len(head.text) for head in heads) <= _LONGEST_LABEL:
+            return None
+        between, behind = self._read(above, second), self._read(below, end)
+        pool = [*between, *behind]
+        if len(pool) > _LONGEST or (len(upper) > 1 and _is_torn_by_lines(pool)):
+            return None
+        worth, straight = Worth(heads, Pool(pool, self._strings)), (1 << len(pool)) - (1 << len(between))
+        return _Turn(heads, pool, deal(worth, straight))
+
+    def _heads(self, start: int, end: int) -> tuple[list[Unit], int]:
         """Return the headlines that stand first from *start* up to *end*, and where the text behind them begins."""
         text = next((number for number in range(start, end) if self.lines[number].role in ("body", "signature")), end)
         return self._read(start, text), text
 
-    def texts(self, start: int, end: int) -> list[Unit]:
-        """Return the stretches of text and the signatures from *start*, where one begins, up to *end*."""
-        return self._read(start, end)
-
     def _read(self, start: int, end: int) -> list[Unit]:
         if (start, end) not in self._units:
-            self._units[start, end] = units(self.lines, start, end, self.strings)
+            self._units[start, end] = units(self.lines, start, end, self._strings)
         return self._units[start, end]
 
 
 def take_apart(lines: Sequence[Line], strings: Strings) -> Dealt:
     """Return *lines* with every pair of reports that stand in one another put apart."""
     found = Dealt()
-    position = 0
-    printed, lines = lines, [_read_as(before, line) for before, line in zip([None, *lines], lines, strict=False)]
-    groups = _Groups(lines, strings)
-    starts = [number for number in range(len(lines)) if _begins_headlines(lines, number)]
-    for first, second, third in zip(starts, [*starts[1:], None], [*starts[2:], None, None], strict=False):
+    position, groups = 0, _Groups(lines, strings)
+    starts = [*groups.starts(), len(lines), len(lines)]
+    for first, second, third in zip(starts, starts[1:], starts[2:], strict=False):
         if first < position:
             continue
-        ends = [(second or len(lines)), (third or len(lines))]
-        ways = [_in_one_group(groups, first, ends[0])]
-        if second is not None and not _is_closed(lines[first:second]):
-            ways.append(_in_two_groups(groups, first, second, ends[1]))
-        way = max(filter(None, ways), key=lambda way: way.deal.gain, default=None)
-        if way is None or not way.has_two_reports or way.deal.gain < PROOF + _UNHEADED * _is_unheaded(way.pool):
+        way = groups.deal_behind(first, second, third)
+        if way is None or not way.is_proven:
             continue
-        found.lines.extend(printed[position:first])
-        _put(way, lines, found)
+        found.lines.extend(lines[position:first])
+        way.put(groups.lines, found)
         position = way.pool[-1].end
         if position < len(lines):
-            found.breaks.add(lines[position].fragment.slices[0].offset)
-    found.lines.extend(printed[position:])
+            found.breaks.add(lines[position].start)
+    found.lines.extend(lines[position:])
     return found
-
-
-def _read_as(before: Line | None, line: Line) -> Line:
-    """Return *line*, as text if it is hardly a headline: lines taken in turn stand under any other."""
-    if line.role != "heading" or line.weight is None or line.weight >= _DOUBTED:
-        return line
-    if before is None or before.role not in ("heading", "body") or before.features.ended:
-        return line
-    return replace(line, role="body", reason="reread")
-
-
-def _begins_headlines(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether line *number* begins a group of headlines."""
-    if lines[number].role != "heading":
-        return False
-    number -= 1
-    while number >= 0 and lines[number].role in ("furniture", "caption"):
-        number -= 1
-    return number < 0 or lines[number].role != "heading"
-
-
-def _in_one_group(groups: _Groups, first: int, end: int) -> _Turn | None:
-    """Return the best way to deal the text behind a group of headlines that are those of two reports."""
-    end = min(end, first + _FARTHEST)
-    heads, text = groups.heads(first, end)
-    if len(heads) < 2:
-        return None
-    behind = groups.texts(text, end)
-    if not 1 < len(behind) <= _LONGEST or _is_torn_by_lines(behind):
-        return None
-    pool = Pool(behind, groups.strings)
-    titles = [heads, heads[:-1], heads[-1:]]  # a kicker's words need not return
-    plain = max(worth_under_one(_merge(own), pool) for own in titles)
-    ways = [
-        _Turn(pair, behind, deal(Worth(pair, pool), (1 << len(behind)) - 1, plain))
-        for place in range(1, len(heads))
-        if len(heads[place - 1].text) > _LONGEST_LABEL
-        for pair in [(_merge(heads[:place]), _merge(heads[place:]))]
-    ]
-    return max(ways, key=lambda way: way.deal.gain, default=None)
-
-
-def _in_two_groups(groups: _Groups, first: int, second: int, end: int) -> _Turn | None:
-    """Return the best way to deal the text behind two groups of headlines."""
-    if end - first > _FARTHEST:
-        return None
-    (upper, above), (lower, below) = groups.heads(first, second), groups.heads(second, end)
-    heads = _merge(upper), _merge(lower)
-    if below == end or min(len(head.text) for head in heads) <= _LONGEST_LABEL:
-        return None
-    between, behind = groups.texts(above, second), groups.texts(below, end)
-    pool = [*between, *behind]
-    if len(pool) > _LONGEST or (len(upper) > 1 and _is_torn_by_lines(pool)):
-        return None
-    worth, straight = Worth(heads, Pool(pool, groups.strings)), (1 << len(pool)) - (1 << len(between))
-    return _Turn(heads, pool, deal(worth, straight, worth.of(straight)))
 
 
 def _is_torn_by_lines(pool: Sequence[Unit]) -> bool:
@@ -162,28 +173,3 @@ def _is_torn_by_lines(pool: Sequence[Unit]) -> bool:
 
 def _merge(heads: Sequence[Unit]) -> Unit:
     return Unit("heading", heads[0].first, heads[-1].end, tuple(line for unit in heads for line in unit.lines))
-
-
-def _is_closed(lines: Sequence[Line]) -> bool:
-    """Tell whether a report of *lines* is signed below its text."""
-    roles = [line.role for line in lines]
-    return "body" in roles and "signature" in roles[roles.index("body") :]
-
-
-def _is_unheaded(pool: Sequence[Unit]) -> bool:
-    """Tell whether a signature is followed by text that opens a report."""
-    return any(
-        first.role == "signature" and second.role == "body" and second.lines[0].features.news
-        for first, second in pairwise(pool)
-    )
-
-
-def _put(way: _Turn, lines: Sequence[Line], found: Dealt) -> None:
-    for side, head in enumerate(way.heads):
-        found.breaks.add(head.lines[0].fragment.slices[0].offset)
-        found.lines.extend(lines[head.first : head.end])
-        for number, (unit, own) in enumerate(zip(way.pool, way.deal.sides, strict=True)):
-            if own == side:
-                found.lines.extend(lines[unit.first : unit.end])
-                if number in way.deal.margins:
-                    found.margins[unit.lines[0].fragment.slices[0].offset] = way.deal.margins[number]

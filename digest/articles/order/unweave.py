@@ -30,6 +30,30 @@ class Woven:
     margins: dict[int, float]
     titles: frozenset[int] = frozenset()  # the lines taken as headlines
 
+    def parts(self) -> list[Woven]:
+        """Return it in parts between which no column runs on."""
+        found: list[list[tuple[int, ...]]] = []
+        last = -1
+        for column in sorted(self.columns):
+            if column[0] > last:
+                found.append([])
+            found[-1].append(column)
+            last = max(last, column[-1])
+        parts: list[Woven] = []
+        for columns in found:
+            numbers = {number for column in columns for number in column}
+            margins = {number: margin for number, margin in self.margins.items() if number in numbers}
+            parts.append(Woven(tuple(columns), margins, self.titles & numbers))
+        return parts
+
+    def shift(self, first: int) -> Woven:
+        """Return it with line *first* counted as line 0."""
+        return Woven(
+            tuple(tuple(number - first for number in column) for column in self.columns),
+            {number - first: margin for number, margin in self.margins.items()},
+            frozenset(number - first for number in self.titles),
+        )
+
 
 class _State(NamedTuple):
     score: float
@@ -50,7 +74,7 @@ class _Line(NamedTuple):
     number: int
     line: Line
     previous: int  # the line before
-    readings: tuple[tuple[Role, float, float], ...]  # role, what it costs, and what it costs to begin a column so
+    readings: list[tuple[Role, float, float]]  # role, what it costs, and what it costs to begin a column so
     worth: dict[tuple[int, Role], tuple[float, float]]  # by column and role: its gain, the cost of waiting
     grown: dict[tuple[int, Role], Column]  # by column and role: the column with the line
     begun: dict[tuple[int, Role], Column]  # by name and role
@@ -63,86 +87,76 @@ def unweave(lines: Sequence[Line], evidence: SeamEvidence, kept: int = BEAM) -> 
     previous = -1
     for number, line in enumerate(lines):
         if line.role in ROLES:
-            put = _Line(number, line, previous, _readings(number, previous, costs), {}, {}, {})
+            readings = [
+                (role, cost, cost + costs.beginning(number, role, previous)) for role, cost in costs.readings(number)
+            ]
+            put = _Line(number, line, previous, readings, {}, {}, {})
             states = _best([option for state in states for option in _options(state, put, evidence, costs)], put, kept)
             previous = number
-    return _unroll(max(states, key=lambda state: state.score - costs.ending(state.columns)))
-
-
-def _readings(number: int, previous: int, costs: Costs) -> tuple[tuple[Role, float, float], ...]:
-    return tuple((role, cost, cost + costs.beginning(number, role, previous)) for role, cost in costs.readings(number))
+    rows: dict[int, list[int]] = {}
+    margins: dict[int, float] = {}
+    titles: set[int] = set()
+    step = max(states, key=lambda state: state.score - costs.ending(state.columns)).step
+    while step:
+        step, number, name, margin, role = step
+        rows.setdefault(name, []).append(number)
+        margins[number] = margin
+        if role == "heading":
+            titles.add(number)
+    return Woven(tuple(sorted(tuple(reversed(row)) for row in rows.values())), margins, frozenset(titles))
 
 
 def _best(options: list[_Option], put: _Line, kept: int) -> list[_State]:
     """Return the states of the best options, one for each set of open columns; only these are made."""
-    found: dict[tuple[int, ...], _Option] = {}
-    for option in sorted(options, key=itemgetter(0), reverse=True):
-        found.setdefault(_tails(option, put.number), option)
+    found: dict[tuple[int, ...], _State] = {}
+    for score, state, columns, column, role, gain, gains in sorted(options, key=itemgetter(0), reverse=True):
+        tails = tuple(sorted([put.number, *[other.tail for other in columns if other is not column]]))
+        if tails in found:
+            continue
+        if column is None:
+            grown = _grow(Column(state.named, put.number), state.named, role, put, put.begun)
+            step = (state.step, put.number, grown.name, 0.0, role)
+            found[tails] = _State(score, (*columns, grown), state.named + 1, step)
+        else:
+            grown = _grow(column, id(column), role, put, put.grown)
+            # The margin: how much more it gains than in the best other column; a new one is never out of reach.
+            best, second = sorted([-BEGIN, -BEGIN, *gains])[:-3:-1]
+            step = (state.step, put.number, grown.name, gain - (second if gain == best else best), role)
+            kin = tuple([grown if other is column else other for other in columns])
+            found[tails] = _State(score, kin, state.named, step)
         if len(found) == kept:
             break
-    return [_make_state(option, put) for option in found.values()]
-
-
-def _tails(option: _Option, number: int) -> tuple[int, ...]:
-    """Return the last lines of the columns that are open with *option*."""
-    columns, taken = option[2:4]
-    return tuple(sorted([number, *[column.tail for column in columns if column is not taken]]))
+    return list(found.values())
 
 
 def _options(state: _State, put: _Line, evidence: SeamEvidence, costs: Costs) -> Iterator[_Option]:
-    """Yield the ways in which the line can go on *state*."""
+    """Yield the ways in which the line can go on *state*; for a new column those longest idle make room."""
     before = near(state.columns, put.previous)
-    score, columns = state.score, state.columns
+    score, columns, number = state.score, state.columns, put.number
     for role, cost, begin in put.readings:
         ways: list[tuple[Column, float]] = []
         for column in columns:
-            if _can_take(column, role, put.number):
-                worth, waited = put.worth.get((id(column), role)) or _worth(column, role, cost, put, evidence, costs)
-                ways.append((column, worth - (waited if column.tail in before else waited + SWITCH)))
+            # A signed column takes no line, a headline heads a new one, a signature stands under text.
+            if (
+                column.signed
+                or number - column.tail > _PATIENCE
+                or (role != "body" and column.body == (role == "heading"))
+            ):
+                continue
+            known = put.worth.get((id(column), role))
+            if known is None:
+                known = evidence.gain(column, number, role) - cost, costs.waiting(column, number)
+                put.worth[id(column), role] = known
+            ways.append((column, known[0] - (known[1] if column.tail in before else known[1] + SWITCH)))
         gains = [gain for _, gain in ways]
         for column, gain in ways:
             yield score + gain, state, columns, column, role, gain, gains
-        yield _begin(state, role, begin, costs)
-
-
-def _worth(
-    column: Column, role: Role, cost: float, put: _Line, evidence: SeamEvidence, costs: Costs
-) -> tuple[float, float]:
-    """Return what the line gains in *column*, and what the column's waiting for it costs; both are kept."""
-    worth = evidence.gain(column, put.number, role) - cost, costs.waiting(column, put.number)
-    put.worth[id(column), role] = worth
-    return worth
-
-
-def _can_take(column: Column, role: Role, number: int) -> bool:
-    """Tell whether *column* can take a line of *role*: a signed one takes none, a headline heads a new one."""
-    if column.signed or number - column.tail > _PATIENCE:
-        return False
-    if role == "heading":
-        return not column.body
-    return role == "body" or column.body
-
-
-def _begin(state: _State, role: Role, cost: float, costs: Costs) -> _Option:
-    """Return the option of a new column that begins with the line; the columns longest idle make room."""
-    columns = state.columns
-    while len(columns) >= _MOST_COLUMNS:
-        oldest = min(columns, key=attrgetter("tail"))
-        cost += costs.ending([oldest])
-        columns = tuple(column for column in columns if column is not oldest)
-    return state.score - cost, state, columns, None, role, 0.0, []
-
-
-def _make_state(option: _Option, put: _Line) -> _State:
-    """Return the state that *option* leads to."""
-    score, state, columns, column, role, gain, gains = option
-    if column is None:
-        grown = _grow(Column(state.named, put.number), state.named, role, put, put.begun)
-        step = (state.step, put.number, grown.name, 0.0, role)
-        return _State(score, (*columns, grown), state.named + 1, step)
-    grown = _grow(column, id(column), role, put, put.grown)
-    step = (state.step, put.number, grown.name, _margin(gain, gains), role)
-    return _State(score, tuple([grown if other is column else other for other in columns]), state.named, step)
+        kept = columns
+        while len(kept) >= _MOST_COLUMNS:
+            oldest = min(kept, key=attrgetter("tail"))
+            begin += costs.ending([oldest])
+            kept = tuple(column for column in kept if column is not oldest)
+        yield score - begin, state, kept, None, role, 0.0, []
 
 
 def _grow(column: Column, key: int, role: Role, put: _Line, known: dict[tuple[int, Role], Column]) -> Column:
@@ -151,25 +165,3 @@ def _grow(column: Column, key: int, role: Role, put: _Line, known: dict[tuple[in
     if grown is None:
         grown = known[key, role] = column.take(put.number, role, put.line)
     return grown
-
-
-def _margin(gain: float, gains: list[float]) -> float:
-    """Return how much more *gain* is than the best of the other *gains*; a new column is never out of reach."""
-    best, second = sorted([-BEGIN, -BEGIN, *gains])[:-3:-1]
-    return gain - (second if gain == best else best)
-
-
-def _unroll(state: _State) -> Woven:
-    rows: dict[int, list[int]] = {}
-    margins: dict[int, float] = {}
-    titles: set[int] = set()
-    step = state.step
-    while step:
-        earlier, number, name, margin, role = step
-        rows.setdefault(name, []).append(number)
-        margins[number] = margin
-        if role == "heading":
-            titles.add(number)
-        step = earlier
-    columns = sorted(tuple(reversed(row)) for row in rows.values())
-    return Woven(tuple(columns), margins, frozenset(titles))

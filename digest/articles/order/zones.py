@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from digest.articles.continuity.straddle import Strings, straddle
-from digest.articles.lines.joins import contradicts, odds
+from digest.articles.continuity.straddle import Strings
+from digest.articles.lines.joins import contradicts, is_one_word, odds
 from digest.articles.lines.line import Line
 
 # A run of lines is looked at as a zone from so many nats on, and ends where the text has agreed with file order for so
@@ -19,23 +19,36 @@ _HEAD_AFTER_OPEN = 1.5  # a headline under a line cut off in mid-sentence
 _BEHIND_END = 2.0  # a sign that cannot begin a line under a full stop
 _CONTRADICTED = 2.0  # a paragraph's opening or indent under a line cut off
 _AGREES = math.log(0.5)  # the surest seam: every second seam of a zone is a true one
-_SURE_WORD = 4.0  # nats of a straddling word from which the seam is not read further
 _WIDTHS = 0.7  # lines of differing width side by side
+_WIDEST = 45  # characters of a column's line
 _LONGEST = 300  # lines of a zone: bounds the cost; a broadsheet page holds fewer
 _FAR = 160  # lines a zone may reach back; a broadsheet column holds 110
 _UNHEADED = 1.0  # a text without headline goes on after a signature, and does not begin as news does
 
 
 def zones(lines: Sequence[Line], strings: Strings) -> list[tuple[int, int]]:
-    """Return the half-open ranges of *lines* that were read across columns, as far as the text shows it."""
+    """Return the half-open ranges of *lines* that were read across columns, as far as the text shows it.
+
+    A zone ends before the next headlines when all is settled there; one of more than 300 lines is cut, before headlines
+    if any stands in the second half of a part.
+    """
     found: list[tuple[int, int]] = []
     for first, last in _runs(contradictions(lines, strings)):
-        start, end = _start(first, lines), _end(last, lines)
+        start, end = _start(first, lines), last + 1
+        while end < len(lines) and not (lines[end].role == "heading" and _is_settled(lines[end - 1])):
+            end += 1
         if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return [part for start, end in found for part in _separate(start, end, lines)]
+            start, end = found[-1][0], max(end, found.pop()[1])
+        found.append((start, end))
+    parts: list[tuple[int, int]] = []
+    for start, end in found:
+        while end - start > _LONGEST:
+            behind = range(start + _LONGEST - 1, start + _LONGEST // 2 - 1, -1)  # the half in which it is cut
+            place = next((number for number in behind if lines[number].role == "heading"), start + _LONGEST)
+            parts.append((start, place))
+            start = place
+        parts.append((start, end))
+    return parts
 
 
 def _runs(weights: Sequence[float]) -> list[tuple[int, int]]:
@@ -55,18 +68,6 @@ def _runs(weights: Sequence[float]) -> list[tuple[int, int]]:
     return runs
 
 
-def _separate(start: int, end: int, lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Return a zone in parts of at most 300 lines, cut before headlines if any stands in the second half of a part."""
-    parts: list[tuple[int, int]] = []
-    while end - start > _LONGEST:
-        middle = start + _LONGEST // 2
-        cuts = [number for number in range(middle, start + _LONGEST) if lines[number].role == "heading"]
-        place = cuts[-1] if cuts else start + _LONGEST
-        parts.append((start, place))
-        start = place
-    return [*parts, (start, end)]
-
-
 def contradictions(lines: Sequence[Line], strings: Strings) -> list[float]:
     """Return for every line in nats how much likelier its place after the line before it is in a zone than in calm."""
     found = [0.0] * len(lines)
@@ -82,29 +83,24 @@ def contradictions(lines: Sequence[Line], strings: Strings) -> list[float]:
 
 
 def _weight(before: Line, after: Line, strings: Strings) -> float:
-    if before.features.ended:
-        return _BEHIND_END if after.features.needs_before and after.role == "body" else 0.0
+    first, second = before.features, after.features
+    if first.ended:
+        return _BEHIND_END if second.needs_before and after.role == "body" else 0.0
     if after.role != "body":
         return _HEAD_AFTER_OPEN if after.role == "heading" else 0.5
-    if after.features.needs_before or (before.features.opened and after.features.closed):
+    if second.needs_before or (first.opened and second.closed):
         return _AGREES
     if contradicts(before, after):
         return _CONTRADICTED
-    return max(_AGREES, math.log(0.5 + 0.5 * math.exp(-_read(before, after, strings))))
-
-
-def _read(before: Line, after: Line, strings: Strings) -> float:
-    """Return what the seam says, in nats; where a word straddles it there is no need to look further."""
-    if straddle(before.text, after.text) > _SURE_WORD:
-        return _SURE_WORD
-    return odds(before, after, strings, grammar=False) - (_WIDTHS if _widths_differ(before, after) else 0.0)
-
-
-def _widths_differ(before: Line, after: Line) -> bool:
-    first, second = before.features, after.features
-    if second.ended or max(first.length, second.length) > 45:
-        return second.ended and second.length > first.length + 2 and first.length < 45 and not first.paused
-    return abs(first.length - second.length) >= 3
+    read = math.inf
+    if not is_one_word(before, after):
+        if second.ended or max(first.length, second.length) > _WIDEST:
+            is_wider = second.length > first.length + 2 and first.length < _WIDEST
+            differ = second.ended and is_wider and not first.paused
+        else:
+            differ = abs(first.length - second.length) >= 3
+        read = odds(before, after, strings, grammar=False) - _WIDTHS * differ
+    return max(_AGREES, math.log(0.5 + 0.5 * math.exp(-read)))
 
 
 def _start(number: int, lines: Sequence[Line]) -> int:
@@ -122,16 +118,6 @@ def _start(number: int, lines: Sequence[Line]) -> int:
         if before.role == "signature" and line.role == "body" and line.features.news:
             return position
     return 0 if number <= _FAR else number - 1
-
-
-def _end(number: int, lines: Sequence[Line]) -> int:
-    """Return where the article ends in which line *number* stands: before the next headlines, when all is settled."""
-    position = number + 1
-    while position < len(lines):
-        if lines[position].role == "heading" and _is_settled(lines[position - 1]):
-            return position
-        position += 1
-    return len(lines)
 
 
 def _is_settled(line: Line) -> bool:

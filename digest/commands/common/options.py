@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -67,9 +68,16 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"日期“{text}”不存在，请看日历") from error
 
 
-def count(text: str) -> int:
-    """Return the whole number from 1 on that *text* writes."""
-    digits = unicodedata.normalize("NFKC", text)
-    if not (digits.isascii() and digits.isdigit() and 0 < int(digits) < 10**6):
-        raise argparse.ArgumentTypeError(f"“{text}”不对，请写 1 以上的整数")
-    return int(digits)
+def whole(most: int, remedy: str, noun: str = "") -> Callable[[str], int]:
+    """Return what reads a whole number from 1 to *most*; a refusal names the *noun* and ends with the *remedy*."""
+
+    def read(text: str) -> int:
+        digits = unicodedata.normalize("NFKC", text)
+        if not (digits.isascii() and digits.isdigit() and len(digits) < 10 and 0 < int(digits) <= most):
+            raise argparse.ArgumentTypeError(f"{noun}“{text}”不对，请写{remedy}")
+        return int(digits)
+
+    return read
+
+
+count = whole(10**6, " 1 以上的整数")

@@ -12,10 +12,10 @@ from typing import Literal, TypeVar
 
 from digest.issues.duplicates import doers as doers
 from digest.issues.duplicates import facts as facts
-from digest.issues.duplicates.features import Telling, campaigns, shorten_place
+from digest.issues.duplicates.features import Telling, shorten_place, words_of
 
 Contradiction = Literal[
-    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase"
+    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase", "occasion"
 ]  # empty: there is none
 
 _NAME = 3  # characters of a rare word that is a name: 月牙泉
@@ -38,7 +38,9 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
     some, other = first.facts, second.facts
     if is_elsewhere(first, second):
         return "place"
-    if _is_printed_apart(some, other) or (not (copied or misprinted) and _is_apart_in_time(some, other)):
+    if some.published and other.published and abs((some.published - other.published).days) > SAME_SEASON_DAYS:
+        return "day"
+    if not (copied or misprinted) and _is_apart_in_time(some, other):
         return "day"
     if misprinted:
         return ""
@@ -48,6 +50,8 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
         return "session"
     if not copied and (apart := _is_apart_in_doing(first, second)):
         return apart
+    if not copied and _is_apart_in_occasion(first, second):
+        return "occasion"
     return "phase" if _is_apart_in_kind(some.marks, other.marks) else ""
 
 
@@ -77,10 +81,16 @@ def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
     return "" if _is_identified(first, second) else "unknown"
 
 
+def _is_apart_in_occasion(first: Telling, second: Telling) -> bool:
+    """Say whether both name what is held, and neither text has two characters of the other's name."""
+    some, other = first.facts.occasions, second.facts.occasions
+    return bool(some and other) and not (
+        any(pair in second.text for pair in some) or any(pair in first.text for pair in other)
+    )
+
+
 def _is_identified(first: Telling, second: Telling) -> bool:
     """Say whether something tells that both are of one body: a place, a person, a body's name. Figures do not."""
-    if first.regions and second.regions:
-        return True
     if (first.nation or first.regions) and (second.nation or second.regions):
         return True
     if any(person in second.text for person in first.persons) or any(person in first.text for person in second.persons):
@@ -88,7 +98,7 @@ def _is_identified(first: Telling, second: Telling) -> bool:
     pairs = ((doer, second.text) for doer in first.doers), ((doer, first.text) for doer in second.doers)
     if any(doer.name and doers.acts_in(doer, text) for pair in pairs for doer, text in pair):
         return True
-    names = [word for word in first.rare | second.rare if len(word) >= _NAME and word not in campaigns()]
+    names = [word for word in first.rare | second.rare if len(word) >= _NAME and word not in words_of("campaigns")]
     if any(word in first.text and word in second.text for word in names):
         return True
     if not _phrases(first.text).isdisjoint(_phrases(second.text)):
@@ -112,12 +122,6 @@ def _is_named(first: Telling, second: Telling) -> bool:
     return any(place in second.text for place in first.places)
 
 
-def _is_printed_apart(some: facts.Facts, other: facts.Facts) -> bool:
-    if not (some.published and other.published):
-        return False
-    return abs((some.published - other.published).days) > SAME_SEASON_DAYS
-
-
 def _is_apart_in_time(some: facts.Facts, other: facts.Facts) -> bool:
     if some.lead_days and other.lead_days:
         near = gap(some.lead_days, other.days) <= NEAR_DAYS or gap(other.lead_days, some.days) <= NEAR_DAYS
@@ -129,20 +133,18 @@ def _is_apart_in_time(some: facts.Facts, other: facts.Facts) -> bool:
 
 
 def gap(first: frozenset[date], second: frozenset[date]) -> int:
-    """Return the least number of days between a day of *first* and one of *second*."""
-    return min(_apart(some, other) for some in first for other in second)
+    """Return the least number of days between a day of *first* and one of *second*.
 
-
-def _apart(some: date, other: date) -> int:
-    """Return the days between *some* and *other*; one without a year takes the other's, or that next to it."""
-    if facts.YEARLESS not in (some.year, other.year):
-        return abs((some - other).days)
-    days = abs((_in_leap_year(some) - _in_leap_year(other)).days)
-    return min(days, YEAR - days)
-
-
-def _in_leap_year(day: date) -> date:
-    return day.replace(year=facts.YEARLESS)
+    One without a year takes the other's, or that next to it.
+    """
+    found = []
+    for some, other in ((some, other) for some in first for other in second):
+        days = abs((some - other).days)
+        if facts.YEARLESS in (some.year, other.year):
+            days = abs((some.replace(year=facts.YEARLESS) - other.replace(year=facts.YEARLESS)).days)
+            days = min(days, YEAR - days)
+        found.append(days)
+    return min(found)
 
 
 def _is_apart_in_kind(some: frozenset[tuple[str, V]], other: frozenset[tuple[str, V]]) -> bool:

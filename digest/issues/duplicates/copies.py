@@ -14,7 +14,7 @@ import re
 import unicodedata
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from digest import words
 from digest.characters import simplify
@@ -98,14 +98,12 @@ def candidates(texts: Sequence[str]) -> set[tuple[int, int]]:
     for index, text in enumerate(texts):
         for key in bands(text):
             table[key].append(index)
-    return set(_pairs(table.values()))
-
-
-def _pairs(buckets: Iterable[Sequence[int]]) -> Iterable[tuple[int, int]]:
-    for bucket in buckets:
-        for place, first in enumerate(bucket):
-            for second in bucket[place + 1 : place + 1 + NEIGHBOURS]:
-                yield first, second
+    return {
+        (first, second)
+        for bucket in table.values()
+        for place, first in enumerate(bucket)
+        for second in bucket[place + 1 : place + 1 + NEIGHBOURS]
+    }
 
 
 def containment(first: str, second: str) -> float:
@@ -141,17 +139,11 @@ def is_misprinted(first: str, second: str) -> bool:
     slips, others = 0, 0
     for kind, start, end, begin, stop in difflib.SequenceMatcher(None, some, other, autojunk=False).get_opcodes():
         if kind != "equal" and (end < len(some) or stop < len(other)):  # not what one text has more at its end
-            slip = _slip(some[start:end], other[begin:stop])
-            slips, others = slips + (slip > 0), others + (slip < 0)
+            parts = some[start:end], other[begin:stop]
+            numerals = [bool(_NUMERALS.intersection(part)) for part in parts]  # of one alone it may be either
+            is_other = max(map(len, parts)) > 1 or all(numerals)  # another word or figure, no character misread
+            slips, others = slips + (not is_other and not any(numerals)), others + is_other
     return slips >= SLIPS + 2 * others
-
-
-def _slip(some: str, other: str) -> int:
-    """Return 1 for a single character misread, -1 for another word or figure, 0 for a numeral that may be either."""
-    numerals = [bool(_NUMERALS.intersection(part)) for part in (some, other)]
-    if max(len(some), len(other)) > 1 or all(numerals):
-        return -1
-    return 0 if any(numerals) else 1
 
 
 def without_refrains(texts: Sequence[str]) -> list[str]:

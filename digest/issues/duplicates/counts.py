@@ -41,18 +41,15 @@ class Quantity:
 
 def counts_of(text: str) -> tuple[Quantity, ...]:
     """Return what *text* counts, in its order; days, years, clocks and ordinals are no counts."""
-    bare = facts.without_times(unicodedata.normalize("NFKC", text))
-    return tuple(count for match in _COUNT.finditer(bare) if (count := _count(match)))
-
-
-def _count(match: re.Match[str]) -> Quantity | None:
-    before, digits, odd, scale, rest, unit, noun = match.groups(default="")
-    value = facts.number_of(digits)
-    if value is None:
-        return None
-    scaled = 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
-    least, most = _span(value, before, odd + rest)
-    return Quantity(least * scaled, most * scaled, bool(before or odd or rest), unit, noun)
+    found = []
+    for match in _COUNT.finditer(facts.without_times(unicodedata.normalize("NFKC", text))):
+        before, digits, odd, scale, rest, unit, noun = match.groups(default="")
+        value = facts.number_of(digits)
+        if value is not None:
+            scaled = 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
+            least, most = _span(value, before, odd + rest)
+            found.append(Quantity(least * scaled, most * scaled, bool(before or odd or rest), unit, noun))
+    return tuple(found)
 
 
 def _span(value: float, before: str, after: str) -> tuple[float, float]:

@@ -73,18 +73,16 @@ def _name(body: str) -> Doer:
 
 def is_apart(first: tuple[Doer, ...], second: tuple[Doer, ...], texts: tuple[str, str]) -> bool:
     """Say whether both reports tell who acts, one by name, and none of the one acts in the other's text (*texts*)."""
-    told = any(doer.name for doer in (*first, *second))
-    return bool(told and first and second) and not any(
-        _is_one(some, other, texts) for some in first for other in second
-    )
-
-
-def _is_one(some: Doer, other: Doer, texts: tuple[str, str]) -> bool:
-    """Say whether both may be one body: of one kind unless their names differ; of two kinds if both texts name both."""
-    if some.kind == other.kind:
-        alike = not (some.name and other.name) or some.name in other.name or other.name in some.name
-        return alike or acts_in(some, texts[1]) or acts_in(other, texts[0])
-    return all(not doer.name or acts_in(doer, text) for doer, text in ((some, texts[1]), (other, texts[0])))
+    if not (first and second and any(doer.name for doer in (*first, *second))):
+        return False
+    for some, other in ((some, other) for some in first for other in second):
+        named = (not doer.name or acts_in(doer, text) for doer, text in ((some, texts[1]), (other, texts[0])))
+        is_alike = not (some.name and other.name) or some.name in other.name or other.name in some.name
+        if some.kind != other.kind and all(named):
+            return False  # of two kinds one body only if both texts name both
+        if some.kind == other.kind and (is_alike or any(named)):
+            return False
+    return True
 
 
 def acts_in(doer: Doer, text: str) -> bool:

@@ -19,7 +19,7 @@ from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import counts as counts
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.contradictions import gap, is_elsewhere
-from digest.issues.duplicates.features import Telling, campaigns, data, weigh_words, weight
+from digest.issues.duplicates.features import Telling, data, weigh_words, weight, words_of
 
 # Least likelihood of one event. Tried 0.4 to 0.6 by tenths: from 0.4 to 0.5 F1 falls by a point with dates and by one
 # to two without; below 0.45 two articles on one campaign (an exhibition of it, a meeting that names it) came in reach.
@@ -95,7 +95,7 @@ def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, fl
         "rare": alike.rare,
         "person": 1.0 if persons else 0.0,
         "persons_apart": 1.0 if first.persons and second.persons and not persons else 0.0,
-        "name": 1.0 if _names_shared(first.facts, second.facts, texts) else 0.0,
+        "name": 1.0 if _shared(first.facts.names, second.facts.names, texts) else 0.0,
     }
 
 
@@ -147,11 +147,6 @@ def _acts_alike(first: Telling, second: Telling) -> dict[str, float]:
         "acts_apart": 1.0 if apart else 0.0,
         "headline_acts_missing": float(sum(missing)),
     }
-
-
-def _names_shared(some: facts.Facts, other: facts.Facts, texts: tuple[str, str]) -> bool:
-    """Say whether a name in quotes of one report stands in the other, quoted or not."""
-    return any(name in texts[1] for name in some.names) or any(name in texts[0] for name in other.names)
 
 
 def _figures(some: frozenset[float], other: frozenset[float]) -> tuple[float, float]:
@@ -239,7 +234,7 @@ def evidence(first: Telling, second: Telling) -> str:
         f"{figure:g}" for figure in sorted(some.figures & other.figures) if facts.surprise(figure) >= 0.5
     )
     persons = first.persons | second.persons
-    shared = _shared(first.rare, second.rare, (first.text, second.text)) - campaigns()
+    shared = _shared(first.rare, second.rare, (first.text, second.text)) - words_of("campaigns")
     names = [word for word in shared if word in persons or (len(word) >= _NAME and not _DAYS.search(word))]
     named = "、".join(sorted(names, key=lambda word: (-len(word), word))[:5])
     parts = (("同地", places), ("同日", days), ("同数", figures), ("同名", named))

@@ -45,6 +45,14 @@ _THIS_MONTH = re.compile(r"本月(\d{1,2})日")
 _FILED = re.compile(r"(\d{1,2})月(\d{1,2})日(?:讯|电)")
 _BARE_DAY = re.compile(r"(?<![月\d、至到\-—])(\d{1,2})日(?!报)")
 _CLOCK = re.compile(r"\d{1,2}[时点:：]\d{0,2}分?许?")
+# 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
+_HOLDING = "召开|举行|举办|主办|承办|召集"
+_OCCASION = r"[一-鿿]{1,24}?(?:(?<![工员协学社机])会议?|培训班|集训班|论坛|仪式)(?![员计场议])"
+_HELD = re.compile(rf"(?:{_HOLDING})了?({_OCCASION})|({_OCCASION})[^，。\n]{{0,12}}?(?:{_HOLDING})")
+# What any occasion of any union is called.
+_ANY_OCCASION = re.compile(
+    "^[一-鿿]{2,6}?[省市县区州](?=.{3})|全[市县区省州]|总工|工会|(?<!女)职工|会议|大会|工作|活动|年度|[市县区省州]"
+)
 _MEASURES = frozenset("元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏")
 
 
@@ -60,6 +68,7 @@ class Facts:
     ordinals: frozenset[tuple[str, int]]
     names: frozenset[str]
     marks: frozenset[tuple[str, str]]  # (axis, side): such as ("opening", "after")
+    occasions: frozenset[str]  # pairs of characters of the names of what is held; empty where none is told
     published: date | None
 
 
@@ -67,33 +76,49 @@ class Facts:
 def axes() -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
     """Return the axes of ``duplicates.toml``: (name, pattern of all its words, side of each word)."""
     raw = tomllib.loads(resources.files("digest.issues.duplicates").joinpath("duplicates.toml").read_text("utf-8"))
-    return tuple(
-        (name, _pattern(sides), {sign: side for side, signs in sides.items() for sign in signs})
-        for name, sides in raw["axes"].items()
-    )
-
-
-def _pattern(sides: dict[str, list[str]]) -> re.Pattern[str]:
-    """Return the pattern of all words of *sides*, long ones first: 半决赛 is not 决赛."""
-    signs = sorted((sign for list_ in sides.values() for sign in list_), key=lambda sign: (-len(sign), sign))
-    return re.compile("|".join(map(re.escape, signs)))
+    found = []
+    for name, sides in raw["axes"].items():
+        side_of = {sign: side for side, signs in sides.items() for sign in signs}
+        signs = sorted(side_of, key=lambda sign: (-len(sign), sign))  # long ones first: 半决赛 is not 决赛
+        found.append((name, re.compile("|".join(map(re.escape, signs))), side_of))
+    return tuple(found)
 
 
 def facts_of(article: Article, body: str) -> Facts:
     """Return the facts of *article*: headline, kicker, subheadline and *body*."""
     whole = _clean("\n".join((article.headline, article.kicker, article.subheadline, body)))
     lead = _clean(lead_of(article.headline, body))
+    headline = _clean(article.headline)
     published = article.origin.published
-    printed = published or _filed(article)
+    filed = _FILED.search(_clean(article.body[:HEAD]))  # 本报5月17日讯, 新华社济南4月2日电: a day without its year
+    printed = published or (_day(YEARLESS, int(filed[1]), int(filed[2])) if filed else None)
     return Facts(
         days=frozenset(_days(whole, printed)),
         lead_days=frozenset(_days(_TERM.sub(" ", lead), printed)),
         years=_years(whole) | ({published.year} if published else frozenset()),
         lead_years=_years(lead),
-        figures=frozenset(_figures(whole)),
-        ordinals=frozenset(_ordinals(lead)),
+        figures=frozenset(
+            value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
+            for digits, scale, unit in _FIGURE.findall(without_times(whole))
+            if (unit in _MEASURES or scale) and (value := number_of(digits)) is not None
+        ),
+        ordinals=frozenset(
+            (match[2] or match[4] or match[6], int(value))
+            for match in _ORDINAL.finditer(lead)
+            if (value := number_of(match[1] or match[3] or "1")) is not None
+        ),
         names=frozenset(_NAME.findall(whole)),
-        marks=frozenset(_marks(_clean(article.headline), lead)),
+        marks=frozenset(
+            (axis, side_of[sign])
+            for axis, pattern, side_of in axes()
+            for sign in pattern.findall(headline) or pattern.findall(lead)
+        ),
+        occasions=frozenset(
+            name[place : place + 2]
+            for match in _HELD.finditer(lead)
+            for name in _ANY_OCCASION.sub(" ", match[1] or match[2]).split()
+            for place in range(len(name) - 1)
+        ),
         published=published,
     )
 
@@ -113,28 +138,16 @@ def _days(text: str, printed: date | None) -> Iterator[date]:
     for match in _DATE.finditer(text):
         stated, month, first, last = match.groups()
         for day in range(int(first), int(last or first) + 1):
-            found = _day(int(stated), int(month), day) if stated else _nearest(int(month), day, printed)
+            year = int(stated) if stated else printed.year if printed else YEARLESS
+            found = _day(year, int(month), day)
+            if found and printed and not stated and year != YEARLESS and (found - printed).days > AHEAD:
+                found = _day(year - 1, int(month), day)  # told without its year, it would be far ahead
             if found is not None:
                 yield found
     if printed:
         yield from (printed - timedelta(days=back) for pattern, back in _RELATIVE if pattern.search(text))
         this_month = (_day(printed.year, printed.month, int(day)) for day in _THIS_MONTH.findall(text))
         yield from (day for day in this_month if day)
-
-
-def _nearest(month: int, day: int, printed: date | None) -> date | None:
-    """Return the day told without its year: of the year of *printed*, or of the year before if it were far ahead."""
-    year = printed.year if printed else YEARLESS
-    found = _day(year, month, day)
-    if found and printed and year != YEARLESS and (found - printed).days > AHEAD:
-        return _day(year - 1, month, day)
-    return found
-
-
-def _filed(article: Article) -> date | None:
-    """Return the day, without its year, that the report head of *article* bears: 本报5月17日讯, 新华社济南4月2日电."""
-    match = _FILED.search(_clean(article.body[:HEAD]))
-    return _day(YEARLESS, int(match[1]), int(match[2])) if match else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -168,16 +181,6 @@ def bare_days(text: str) -> frozenset[int]:
     return frozenset(int(day) for day in _BARE_DAY.findall(_clean(text)))
 
 
-def _figures(text: str) -> Iterator[float]:
-    bare = without_times(text)
-    for digits, scale, unit in _FIGURE.findall(bare):
-        if unit not in _MEASURES and not scale:
-            continue
-        value = number_of(digits)
-        if value is not None:
-            yield value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
-
-
 def number_of(digits: str) -> float | None:
     """Return the number written as *digits*, Arabic or Chinese up to 9999; None if it is none."""
     if digits[0].isdigit() and digits.replace(".", "", 1).isascii():
@@ -191,18 +194,3 @@ def number_of(digits: str) -> float | None:
         else:
             return None
     return float(total + current)
-
-
-def _ordinals(text: str) -> Iterator[tuple[str, int]]:
-    for match in _ORDINAL.finditer(text):
-        digits, counter = (match[1] or match[3] or "1"), (match[2] or match[4] or match[6])
-        value = number_of(digits)
-        if value is not None:
-            yield counter, int(value)
-
-
-def _marks(headline: str, lead: str) -> Iterator[tuple[str, str]]:
-    """Give the side of each axis that the headline names; where it names none, that of the first sentences."""
-    for axis, pattern, side_of in axes():
-        found = pattern.findall(headline) or pattern.findall(lead)
-        yield from ((axis, side_of[sign]) for sign in found)

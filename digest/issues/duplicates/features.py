@@ -20,7 +20,7 @@ from digest.characters import simplify
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.counts import Quantity, counts_of
 from digest.issues.duplicates.doers import Doer, doers_of, is_guest
-from digest.model import Article, Item
+from digest.model import Item
 
 NATION = "全国"
 HEADED = 40  # characters that stand for a missing headline: as many as a long one has
@@ -61,8 +61,9 @@ class Telling:
 
 
 @functools.cache
-def _common() -> frozenset[str]:
-    return frozenset(data()["common"]["words"])
+def words_of(group: str) -> frozenset[str]:
+    """Return the words of *group* of ``duplicates.toml``; ``campaigns`` are what every union does: rare, no names."""
+    return frozenset(data()[group]["words"])
 
 
 @functools.cache
@@ -72,9 +73,10 @@ def data() -> Mapping[str, Mapping[str, Any]]:
 
 def telling_of(item: Item, body: str) -> Telling:
     """Return what is compared of *item*, with *body* for its body (without refrains)."""
-    article, body = _simplified_heads(item.article), simplify(body)
+    body = simplify(body)
+    heads = tuple(map(simplify, (item.article.headline, item.article.kicker, item.article.subheadline)))
+    article = dataclasses.replace(item.article, headline=heads[0], kicker=heads[1], subheadline=heads[2])
     told = facts.lead_of(article.headline, body)
-    heads = (article.headline, article.kicker, article.subheadline)
     news = body[:NEWS]
     sentences = [telling_words(news[start:end]) for start, end in words.sentences(news)]
     headline = telling_words(article.headline or body[:HEADED])
@@ -87,7 +89,9 @@ def telling_of(item: Item, body: str) -> Telling:
         core=frozenset().union(telling_words(article.headline), *sentences[: facts.LEAD_SENTENCES]),
         rare=rare,
         persons=frozenset(
-            word for word in rare - _stock() - campaigns() if word[0] in _surnames() and len(word) in (2, 3)
+            word
+            for word in rare - words_of("stock") - words_of("campaigns")
+            if len(word) in (2, 3) and any(word[0] in signs for signs in data()["surnames"]["signs"])
         ),
         text=text,
         size=len(body),
@@ -119,40 +123,15 @@ def _unions(text: str) -> frozenset[str]:
 
 def _acts(text: str) -> frozenset[str]:
     """Return the kinds of act that *text* names: a contest, a visit, a contract …"""
-    return frozenset(name for name, pattern in _act_patterns() if pattern.search(text))
-
-
-@functools.cache
-def _act_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile("|".join(map(re.escape, signs)))) for name, signs in data()["acts"].items())
-
-
-@functools.cache
-def campaigns() -> frozenset[str]:
-    """Return the rare words that name what every union does: no names."""
-    return frozenset(data()["campaigns"]["words"])
-
-
-def _simplified_heads(article: Article) -> Article:
-    """Return *article* with headline, kicker and subheadline in simplified characters."""
-    return dataclasses.replace(
-        article,
-        headline=simplify(article.headline),
-        kicker=simplify(article.kicker),
-        subheadline=simplify(article.subheadline),
-    )
-
-
-@functools.cache
-def _surnames() -> frozenset[str]:
-    return frozenset("".join(data()["surnames"]["signs"]))
+    return frozenset(name for name, signs in data()["acts"].items() if any(sign in text for sign in signs))
 
 
 @functools.lru_cache(maxsize=16384)  # headline and sentences are asked for again and again
 def telling_words(text: str) -> frozenset[str]:
     """Return the words of *text* that can tell one event from another: no single characters, figures, common words."""
+    common = words_of("common")
     found = (word for word in words.cut(text) if len(word) > 1 and not word[0].isdigit())
-    return frozenset(word for word in found if word not in _common() and word.isalnum())
+    return frozenset(word for word in found if word not in common and word.isalnum())
 
 
 @functools.lru_cache(maxsize=65536)  # two sets of words an item, and every item is compared with many
@@ -167,9 +146,4 @@ def weigh_words(found: frozenset[str]) -> tuple[tuple[str, ...], tuple[float, ..
 def weight(word: str) -> float:
     """Return how much *word* tells by its rarity: 1 if the dictionary does not know it, less for official style."""
     rarity = math.log(_CORPUS / (words.frequency(word) + RARE)) / math.log(_CORPUS / RARE)
-    return float(rarity**STEEP) * (STOCK if word in _stock() else 1)
-
-
-@functools.cache
-def _stock() -> frozenset[str]:
-    return frozenset(data()["stock"]["words"])
+    return float(rarity**STEEP) * (STOCK if word in words_of("stock") else 1)

@@ -165,16 +165,13 @@ def _copy(pair: _Pair, facts: _Facts) -> _Link | None:
     if len(bare[0]) < CAPTION or (len(bare[0]) < SHORT and bare[0] not in bare[1]):
         return None
     share, wording = facts.compare_wording(pair)
-    if share < NEAR or not (wording == "misprinted" or _is_copy(share, *facts.of(pair))):
+    if share < NEAR:
         return None
+    if wording != "misprinted":  # one form filled in twice is no copy: figures and names agree in one
+        is_event = share >= PLAINLY or events.is_likely(events.likelihood(*facts.of(pair)), *facts.of(pair))
+        if events.figures_differ(*facts.of(pair)) or not is_event:
+            return None
     return _Link(*pair, "near", 1 + share, f"文字重合 {share:.0%}")
-
-
-def _is_copy(share: float, first: Telling, second: Telling) -> bool:
-    """Say whether texts of like wording are copies, not one form filled in twice: figures and names agree."""
-    if events.figures_differ(first, second):
-        return False
-    return share >= PLAINLY or events.is_likely(events.likelihood(first, second), first, second)
 
 
 def _clusters(count: int, links: Sequence[_Link], facts: _Facts) -> list[list[int]]:
@@ -200,23 +197,20 @@ def _group(
     cluster: Sequence[int], items: Sequence[Item], seen: Sequence[Seen], links: Sequence[_Link]
 ) -> DuplicateGroup:
     inside = [link for link in links if link.first in cluster and link.second in cluster]
-    members = sorted((items[index] for index in cluster if index < len(items)), key=_rank)
+    names = {index: wording.headline(items[index]) for index in cluster if index < len(items)}
+    for index in cluster[len(names) :]:
+        printed = seen[index - len(items)]
+        names[index] = f"第{printed.number.number}期〈{wording.headline(printed.item)}〉"
+    members = sorted(
+        (items[index] for index in cluster if index < len(items)),
+        key=lambda item: (
+            -len(item.article.body),  # the fullest leads, then the earliest, then source and id decide
+            item.article.origin.published or date.max,
+            item.article.origin.uri,
+            item.article.id,
+        ),
+    )
     earlier = tuple(seen[index - len(items)] for index in cluster if index >= len(items))
     kind = max((link.kind for link in inside), key=_ORDER.__getitem__)
-    return DuplicateGroup(tuple(members), kind, earlier, tuple(_explain(link, items, seen) for link in inside))
-
-
-def _rank(item: Item) -> tuple[int, date, str, str]:
-    """Return the sorting key of *item*: the fullest leads, then the earliest, then source and id decide."""
-    article = item.article
-    return -len(article.body), article.origin.published or date.max, article.origin.uri, article.id
-
-
-def _explain(link: _Link, items: Sequence[Item], seen: Sequence[Seen]) -> str:
-    names = [
-        wording.headline(items[index])
-        if index < len(items)
-        else f"第{seen[index - len(items)].number.number}期〈{wording.headline(seen[index - len(items)].item)}〉"
-        for index in (link.first, link.second)
-    ]
-    return f"{names[0]} ＝ {names[1]}：{link.why}"
+    why = tuple(f"{names[link.first]} ＝ {names[link.second]}：{link.why}" for link in inside)
+    return DuplicateGroup(tuple(members), kind, earlier, why)

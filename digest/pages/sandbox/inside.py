@@ -16,7 +16,7 @@ import traceback
 from dataclasses import astuple
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from digest import child
 from digest.errors import SourceError
@@ -30,22 +30,16 @@ def main() -> None:
     """Serve orders until there are no more, then leave nothing behind."""
     limits.cut_off()
     child.end_with_parent()
-    orders, answers = _streams()
+    answers = os.fdopen(os.dup(1), "wb")
+    with Path(os.devnull).open("wb") as nowhere:  # where what a library prints goes
+        os.dup2(nowhere.fileno(), 1)
     limits.bound()
     folder = Path.cwd()
     try:
-        while order := wire.receive(orders):
+        while order := wire.receive(sys.stdin.buffer):
             wire.send(answers, _answer(order))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _streams() -> tuple[IO[bytes], IO[bytes]]:
-    """Return the streams of orders and answers; what a library prints goes nowhere."""
-    answers = os.fdopen(os.dup(1), "wb")
-    with Path(os.devnull).open("wb") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-    return sys.stdin.buffer, answers
 
 
 def _answer(order: dict[str, Any]) -> dict[str, Any]:
@@ -53,8 +47,11 @@ def _answer(order: dict[str, Any]) -> dict[str, Any]:
     try:
         content = reading.content_of(Location(order["uri"]), order["path"])
         fetched = Fetched(Location(order["uri"]), content)
-        if "listing" in order:
-            return {"listed": _listed(fetched, order)}
+        if order.get("listing") == "links":
+            return {"listed": [[link.url, link.text] for link in links.links_in(fetched, order["charset"])]}
+        if order.get("listing") == "feed":
+            rows = map(astuple, itertools.islice(feeds.entries_of(fetched), feeds.MOST_ENTRIES))
+            return {"listed": [[each.isoformat() if isinstance(each, date) else each for each in row] for row in rows]}
         if sheet := order.get("sheet"):
             from digest.pages import pictures
 
@@ -68,14 +65,6 @@ def _answer(order: dict[str, Any]) -> dict[str, Any]:
     except Exception as error:  # a reader stumbled: outside it is one failure, with this trace in the log
         return {"broken": f"出错 {type(error).__name__}", "trace": traceback.format_exc(limit=-8)}
     return answer
-
-
-def _listed(fetched: Fetched, order: dict[str, Any]) -> list[list[Any]]:
-    """Return what a feed or an index page lists."""
-    if order["listing"] == "links":
-        return [[link.url, link.text] for link in links.links_in(fetched, order["charset"])]
-    found = itertools.islice(feeds.entries_of(fetched), feeds.MOST_ENTRIES)
-    return [[each.isoformat() if isinstance(each, date) else each for each in astuple(entry)] for entry in found]
 
 
 def _told(opened: Opened, order: dict[str, Any]) -> dict[str, Any]:

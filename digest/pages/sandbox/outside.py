@@ -56,27 +56,27 @@ def ask(order: dict[str, Any], patience: int) -> dict[str, Any]:
         overdue = threading.Event()
         timer = threading.Timer(patience, _give_up, (child, overdue))
         timer.start()
+        assert child.process.stdin
+        assert child.process.stdout
+        answer: dict[str, Any] | None
         try:
-            answer = _answer(child, order)
+            wire.send(child.process.stdin, order)
+            answer = wire.receive(child.process.stdout)
+        except (OSError, wire.BrokenError):
+            answer = None
         finally:
             timer.cancel()
         if answer is None:
-            why = f"超过 {patience} 秒没有读完" if overdue.is_set() else _why_ended(child)
+            _kill(child)
+            code = child.process.wait()
+            log.info("读文件的进程中断，返回 %d", code)
+            is_spent = hasattr(signal, "SIGXCPU") and code == -signal.SIGXCPU
             _end(child)
-            raise SandboxError(why)
+            late = f"超过 {patience} 秒没有读完"
+            raise SandboxError(late if overdue.is_set() else "用时过长" if is_spent else "读到中途进程中断")
         if child.served >= _TERM:
             _end(child)
         return answer
-
-
-def _answer(child: _Child, order: dict[str, Any]) -> dict[str, Any] | None:
-    assert child.process.stdin
-    assert child.process.stdout
-    try:
-        wire.send(child.process.stdin, order)
-        return wire.receive(child.process.stdout)
-    except (OSError, wire.BrokenError):
-        return None
 
 
 def _ready() -> _Child:
@@ -85,12 +85,8 @@ def _ready() -> _Child:
         _current.clear()
     if _current and _current[0].process.poll() is not None:
         _end(_current[0])
-    if not _current:
-        _current.append(_start())
-    return _current[0]
-
-
-def _start() -> _Child:
+    if _current:
+        return _current[0]
     folder = Path(tempfile.mkdtemp(prefix="digest-"))
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}  # no passwords
     process = subprocess.Popen(
@@ -102,7 +98,8 @@ def _start() -> _Child:
         env={**environment, "PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"},
         start_new_session=True,
     )
-    return _Child(process, folder)
+    _current.append(_Child(process, folder))
+    return _current[0]
 
 
 def _give_up(child: _Child, overdue: threading.Event) -> None:
@@ -117,15 +114,6 @@ def _kill(child: _Child) -> None:
             os.killpg(child.process.pid, signal.SIGKILL)
         else:
             child.process.kill()
-
-
-def _why_ended(child: _Child) -> str:
-    _kill(child)
-    code = child.process.wait()
-    if hasattr(signal, "SIGXCPU") and code == -signal.SIGXCPU:
-        return "用时过长"
-    log.info("读文件的进程中断，返回 %d", code)
-    return "读到中途进程中断"
 
 
 def _end(child: _Child) -> None:

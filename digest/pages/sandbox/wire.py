@@ -47,8 +47,20 @@ def page_out(page: Page) -> dict[str, Any]:
     """Return *page* as JSON."""
     origin = page.origin
     return {
-        "origin": [origin.publication, _day(origin.published), origin.page, origin.dated_by],
-        "blocks": [_block_out(block) for block in page.blocks],
+        "origin": [origin.publication, str(origin.published or ""), origin.page, origin.dated_by],
+        "blocks": [
+            [
+                each.text,
+                each.line,
+                each.start,
+                each.box and _box_out(each.box),
+                each.confidence,
+                each.size,
+                each.bold,
+                each.role,
+            ]
+            for each in page.blocks
+        ],
         "encoding": page.encoding,
         "removed": page.removed,
         "folded": page.folded,
@@ -68,7 +80,10 @@ def page_in(value: dict[str, Any], uri: str) -> Page:
     published = date.fromisoformat(day) if day else None
     return Page(
         Origin(uri, str(publication), published, int(number), str(dated_by)),
-        tuple(map(_block_in, value["blocks"])),
+        tuple(
+            Block(str(text), int(line), int(start), Box(*box) if box else None, confidence, size, bool(bold), role)
+            for text, line, start, box, confidence, size, bold, role in value["blocks"]
+        ),
         encoding=str(value["encoding"]),
         removed=int(value["removed"]),
         folded=int(value["folded"]),
@@ -84,7 +99,7 @@ def page_in(value: dict[str, Any], uri: str) -> Page:
 
 def letter_out(letter: CoveringLetter) -> list[str]:
     """Return *letter* as JSON."""
-    return [_day(letter.published), letter.dated_by, letter.contributor]
+    return [str(letter.published or ""), letter.dated_by, letter.contributor]
 
 
 def letter_in(value: list[str]) -> CoveringLetter:
@@ -93,19 +108,5 @@ def letter_in(value: list[str]) -> CoveringLetter:
     return CoveringLetter(date.fromisoformat(day) if day else None, dated_by, contributor)
 
 
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
 def _box_out(box: Box) -> list[float]:
     return [box.left, box.top, box.right, box.bottom]
-
-
-def _block_out(block: Block) -> list[Any]:
-    box = _box_out(block.box) if block.box else None
-    return [block.text, block.line, block.start, box, block.confidence, block.size, block.bold, block.role]
-
-
-def _block_in(value: list[Any]) -> Block:
-    text, line, start, box, confidence, size, bold, role = value
-    return Block(str(text), int(line), int(start), Box(*box) if box else None, confidence, size, bool(bold), role)

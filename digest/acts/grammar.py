@@ -1,0 +1,155 @@
+"""What the clauses of union news are made of, as patterns: bodies that act, verbs, words that give a name its part."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Literal
+
+_LONGEST = 30  # characters of 新疆生产建设兵团第十三师红星二牧场工会委员会 and the like; longer ones are clauses
+_REACH = 14  # characters behind 到, 在 in which the place they lead to is told
+_SUBJECT = 16  # characters of a subject that names no body (湖南近日, 两县职工)
+_DEED = 70  # characters behind who acts in which the deed stands
+_MOST = 4  # bodies that act together; more are a list of guests
+
+_OCCASION = re.compile(r"(?:庆祝|纪念|迎接?|庆)[^，。]{2,24}?(?:周年|百年|[节日])")
+# 全总副主席……: who comes from the national union is a guest more often than who acts.
+_OFFICIAL = re.compile(r"原?(?:党组|书记处|副主席|主席|书记|领导|有关|调研组|考察组|代表)")
+_NO_SUBJECT = re.compile(r"[在给把被对从向为的“”《》]")
+_LOOK = re.compile(r"\(\?[^)]*\)")  # what may stand around a verb
+_STOP = re.compile(r"[，；。！？\n“”：]")
+
+Kind = Literal["", "nation", "union", "body", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def holds(self, start: int, end: int) -> bool:
+        """Return whether the stretch from *start* to *end* lies in this one."""
+        return self.start <= start and end <= self.end
+
+
+Spans = tuple[Span, ...]
+
+
+def find_stop(text: str, start: int, end: int) -> int:
+    """Return where the clause at *start* ends."""
+    match = _STOP.search(text, start, end)
+    return match.start() if match else end
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The ontology, made into patterns; ``kinds`` is the kind of deed of every verb."""
+
+    body: re.Pattern[str]
+    tail: re.Pattern[str]
+    national: re.Pattern[str]
+    union: re.Pattern[str]
+    deed: re.Pattern[str]
+    kinds: Mapping[str, str]
+    partner: re.Pattern[str]
+    goal: re.Pattern[str]
+    venue: re.Pattern[str]
+    addressee: re.Pattern[str]
+
+    def find_actors(self, text: str, start: int, stop: int) -> tuple[Spans, Kind, int]:
+        """Return the bodies that stand at *start* one after the other, what the first is, and where they end."""
+        found: list[Span] = []
+        place = start
+        while len(found) < _MOST and (match := self._match_body(text, place, stop)):
+            tail = self.tail.match(text, match.end(), stop)
+            found.append(Span(place, tail.end() if tail else match.end()))
+            place = found[-1].end
+            partner = self.partner.match(text, place, stop)
+            if not partner:
+                break
+            place = partner.end()
+        if found:
+            first = found[0]
+            if self.national.match(text, first.start, first.end):
+                return ((), "", start) if _OFFICIAL.match(text, first.end) else (tuple(found), "nation", found[-1].end)
+            union = self.union.search(text, first.start, first.end)
+            return tuple(found), "union" if union else "body", found[-1].end
+        verb = self.deed.search(text, start, min(stop, start + _SUBJECT))
+        if verb and verb.start() > start and not _NO_SUBJECT.search(text, start, verb.start()):
+            return (Span(start, verb.start()),), "place", verb.start()
+        return (), "", start
+
+    def _match_body(self, text: str, start: int, stop: int) -> re.Match[str] | None:
+        """Return the name of a body at *start*; not one that a verb of two characters stands in: it is a clause."""
+        match = None if text.startswith(("感谢", "谢谢"), start) else self.body.match(text, start, stop)
+        if match and not self.national.match(text, start, stop):
+            verbs = (verb for verb in self.deed.finditer(text, start, match.end()) if len(verb[0]) > 1)
+            if any(verb.end() < match.end() for verb in verbs):
+                return None
+        return match
+
+    def find_deed(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the first verb behind *start* that is no part of an occasion (庆祝……成立百年).
+
+        Who has others do something (组织……考察) does what they do, where that is told in the same clause.
+        """
+        occasions = [match.span() for match in _OCCASION.finditer(text, start, end)]
+        causing: re.Match[str] | None = None
+        for verb in self.deed.finditer(text, start, min(end, start + _DEED)):
+            if any(first <= verb.start() < last for first, last in occasions):
+                continue
+            if causing and _STOP.search(text, causing.end(), verb.start()):
+                return causing
+            if self.kinds[verb[0]] != "lead":
+                return verb
+            causing = causing or verb
+        return causing
+
+    def find_roles(self, text: str, start: int, end: int) -> tuple[Spans, Spans, Spans]:
+        """Return goals, venues and addressees: what stands behind their words, up to the next sign or verb."""
+        found: tuple[list[Span], ...] = ([], [], [])
+        for role, spans in zip((self.goal, self.venue, self.addressee), found, strict=True):
+            for match in role.finditer(text, start, end):
+                stop = min(find_stop(text, match.end(), end), match.end() + _REACH)
+                verb = self.deed.search(text, match.end() + 1, stop)
+                spans.append(Span(match.end(), verb.start() if verb else stop))
+        goals, venues, addressees = map(tuple, found)
+        return goals, venues, addressees
+
+
+@functools.cache
+def grammar() -> Grammar:
+    """Return the grammar that ``words.toml`` tells."""
+    raw = tomllib.loads(resources.files("digest.acts").joinpath("words.toml").read_text("utf-8"))
+    bodies, roles = raw["bodies"], raw["roles"]
+    patterns = {_LOOK.sub("", verb): verb for verbs in raw["deeds"].values() for verb in verbs}
+    kinds = {_LOOK.sub("", verb): kind for kind, verbs in raw["deeds"].items() for verb in verbs}
+    union, national = "|".join(bodies["unions"]), "|".join(bodies["national"])
+    others = _either((*bodies["offices"], *bodies["firms"]))
+    sign = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从]"
+    joined = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从和与]"
+    return Grammar(
+        re.compile(
+            rf"(?:{sign}{{2,10}}、){{0,3}}(?:{national}|{sign}{{1,{_LONGEST}}}?(?:{union}|(?:{others})"
+            rf"(?:{joined}{{0,4}}?(?:{union}))?))"
+        ),
+        re.compile("|".join(bodies["tails"])),
+        re.compile(national),
+        re.compile(union),
+        re.compile("|".join(patterns[verb] for verb in sorted(kinds, key=len, reverse=True))),
+        kinds,
+        re.compile(_either(roles["partner"])),
+        re.compile(rf"(?<![收得受感达迎])(?:{_either(roles['goal'])})"),
+        re.compile(rf"(?<![存现正])(?:{_either(roles['venue'])})"),
+        re.compile(_either(roles["addressee"])),
+    )
+
+
+def _either(strings: Iterable[str]) -> str:
+    return "|".join(sorted(strings, key=len, reverse=True))

@@ -1,0 +1,59 @@
+"""Room 2: a text that was put together from the lines of a column; how wide they were, and where they ended."""
+
+from __future__ import annotations
+
+import re
+
+_LOOKED_AT = 600  # characters of a text that tell the width of its lines
+_NARROWEST, _WIDEST = 8, 45  # characters of a column's line
+_TWO_LINES = 24  # characters; a shorter text with a blank in it may be a headline
+_SPACE = re.compile(r"\s+")
+_WORDY = re.compile(r"[A-Za-z0-9]")
+
+
+def column_inside(text: str) -> int:
+    """Return the width of the lines *text* was put together from, as the blanks at their ends tell it; 0 if none do."""
+    widths = _widths(text)
+    if len(widths) < 2 or not _NARROWEST <= max(widths) <= _WIDEST or len(text) < _TWO_LINES:
+        return 0
+    if len(widths) == 2:
+        return max(widths)
+    return sorted(widths)[len(widths) // 2] if is_wrapped_inside(text) else 0
+
+
+def is_wrapped_inside(text: str) -> bool:
+    """Tell whether the blanks of *text* are old line ends: parts of even width (within 3), the last shorter."""
+    widths = _widths(text)
+    if len(widths) < 3:
+        return False
+    middle = sorted(widths)[len(widths) // 2]
+    even = sum(abs(width - middle) <= 3 for width in widths[:-1])
+    return _NARROWEST <= middle <= _WIDEST and even >= 0.6 * (len(widths) - 1)
+
+
+def old_line_ends(text: str) -> frozenset[int]:
+    """Return the positions of the blanks in *text* that are no meaning: old line ends, blanks beside signs."""
+    if " " not in text and "\u3000" not in text:
+        return frozenset()
+    inside = is_wrapped_inside(text)
+    widths = sorted(_widths(text))
+    middle = widths[len(widths) // 2] if widths else 0
+    found: set[int] = set()
+    last = 0
+    for match in _SPACE.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        latin = bool(_WORDY.match(before) and _WORDY.match(after))
+        at_end = inside and match.start() - last >= middle - 3
+        if not latin and (at_end or not (_is_word(before) and _is_word(after)) or _WORDY.match(before + after)):
+            found.update(range(match.start(), match.end()))
+        if at_end:
+            last = match.end()
+    return frozenset(found)
+
+
+def _widths(text: str) -> list[int]:
+    return [len(part) for part in text[:_LOOKED_AT].split()]
+
+
+def _is_word(sign: str) -> bool:
+    return "\u3400" <= sign <= "\u9fff" or sign.isalnum()

@@ -1,0 +1,60 @@
+"""How sure it is that a string is a place name where it stands."""
+
+from __future__ import annotations
+
+import re
+
+from digest.labels.gazetteer import Name
+from digest.labels.scan import UNION_AFTER, is_free
+
+LOOSE = 0.4  # a county's short form where nothing shows that it is a place
+_TARGET = 0.6  # 到石棉: a county whose short form is a word, where somebody goes
+_TOWN = 0.8  # a town by itself: its name may be another county's too, or that of a town of old
+_CITY = 2  # names in the path of a prefecture
+_SHORTEST = 2  # characters of 祁县, 赵县
+_OPENS = frozenset('，。；：！？”"\n 　')
+_AFTER = re.compile(
+    r"[市区县州省](?![民容场])|总工会|工会|总[召开举]|各级|全[市县区]|举[办行]|召开|开展|启动|组织|推[进动出]|今年|首[家个批]"
+    r"|职工|劳模|工匠|代表|港[务口集股船区公]"
+)
+_AFTER_WORD = re.compile(r"[市区县州](?:总|工会|委|政府|人大|政协|级|直|[，。])|总工会|工会|市总|区总|县总")
+# 东方物流园, 和平广场: sites bear such names anywhere; parks of industry bear their town's.
+_SITE = re.compile("物流园|广场|大厦|大楼|小区|花园|公园|商场|商城|超市|市场|酒店|饭店|影院|剧院")
+_GOES = re.compile(r"(?:到|赴|来到|前往)$")
+_IN = frozenset("在到赴")
+
+
+def rate(text: str, start: int, end: int, name: Name) -> float:
+    """Return how sure it is that the string is a place here; 0 where it is not."""
+    match name.kind:
+        case "zone" if not name.paths:
+            opens = start == 0 or text[start - 1] in _OPENS
+            return float(opens and UNION_AFTER.match(text, end) is not None)
+        case "full" | "zone" | "former":
+            return 1.0
+        case "nickname":
+            return float(name.text.startswith("在") or is_free(text, start))
+        case "town":
+            return _TOWN
+        case "short":  # a county's two characters can be the ends of other words (十大新闻)
+            certain = len(name.paths[0]) <= _CITY or len(name.text) > _SHORTEST
+            return 1.0 if certain or is_free(text, start) or _AFTER.match(text, end) else LOOSE
+        case "word":
+            return _rate_word(text, start, end, name)
+        case _:
+            return 0.0
+
+
+def _rate_word(text: str, start: int, end: int, name: Name) -> float:
+    """Return the certainty of 和平, 日照, 祁县: a place only where a place can stand."""
+    if not is_free(text, start) or _SITE.match(text, end):
+        return 0.0
+    if len(name.paths[0]) > _CITY and text.startswith("工会", end):  # 港口工会: of the port, or of 港口区
+        return LOOSE
+    if _AFTER_WORD.match(text, end) or name.text[-1] in "县市区":
+        return 1.0
+    if len(name.paths[0]) <= _CITY:
+        return 1.0 if _AFTER.match(text, end) or (start and text[start - 1] in _IN) else LOOSE
+    if _GOES.search(text[max(start - 2, 0) : start]):
+        return _TARGET
+    return LOOSE if _AFTER.match(text, end) else 0.0

@@ -1,0 +1,44 @@
+"""Place names that are none: the ends of persons' names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.labels.gazetteer import NameHit
+from digest.labels.scan import UNION_AFTER, is_free
+
+_GIVEN = 2  # characters of a given name
+# Surnames; 于 and 向 are left out: they lead to places (职工向上海捐款).
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭"
+    "陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
+)
+# 董事长陈海南, 铣工马宁夏: what somebody is stands in front of the name; 周玉林工作室: what bears it, behind.
+_ROLE_BEFORE = re.compile(
+    r"(?:[长员师匠手者]|工人|(?<![化建重])工|主席|书记|经理|主任|司机|律师|教练|劳模|模范|标兵|代表|[衔承]人"
+    r"|师傅|同志)“?$"
+)
+_PERSON_AFTER = re.compile(
+    r"(?:劳模|工匠|大师|创新|技能|职工|先进|党员)*(?:工作室|班组?(?!车)|团队|同志|师傅|先生|女士|介绍说|告诉|说[，：])"
+)
+
+
+def leave_persons(text: str, names: Sequence[NameHit]) -> list[NameHit]:
+    """Return *names* without those that are the end of a person's name, here or elsewhere in the text."""
+    persons = set[str]()
+    alone = {text[start:end] for start, end, _ in names if not start or text[start - 1] not in _SURNAMES}
+    reach = 0
+    for start, end, name in names:
+        joined, reach = start == reach, end  # 江苏|常州: 苏 is no surname
+        if joined or name.kind not in ("short", "word") or end - start != _GIVEN or not start:
+            continue
+        if text[start - 1] not in _SURNAMES or UNION_AFTER.match(text, end):
+            continue
+        person = text[start - 1 : end]
+        told = _ROLE_BEFORE.search(text, max(start - 8, 0), start - 1) or (
+            is_free(text, start - 1) and _PERSON_AFTER.match(text, end)
+        )
+        if told or (text.count(person) > 1 and text[start:end] not in alone):
+            persons.add(person)
+    return [hit for hit in names if hit[0] == 0 or text[hit[0] - 1 : hit[1]] not in persons] if persons else [*names]

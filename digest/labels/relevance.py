@@ -1,0 +1,32 @@
+"""Whether a report tells of union work at all."""
+
+from __future__ import annotations
+
+import re
+
+from digest.labels.scan import Scan
+
+# One proof in the lead, two behind it, workers at the opening, or three hints where no other body acts.
+_UNION_WORK = 3
+_PROOF = 2
+_IN_ROW = re.compile(r"、[^，。、；]{0,9}$")
+_ROW = ("、", "等", "和")  # what stands behind a union that is but one of several bodies
+
+
+def is_union_work(found: Scan) -> bool:
+    """Return whether a union acts: named up to the end of the lead, or twice at all, or made likely by other words."""
+    proofs, hints, others, reach = 0, dict[str, int](), False, 0
+    for start, end, sign in found.unions:
+        if start < reach:
+            continue
+        reach = end
+        opens = start < found.opening
+        others = others or (opens and sign == "other")
+        if sign == "proof":
+            listed = _IN_ROW.search(found.text, max(start - 10, 0), start) and found.text[end : end + 1] in _ROW
+            proofs += 0 if listed else _UNION_WORK if start < found.lead else _PROOF
+            if proofs >= _UNION_WORK:
+                return True
+        elif sign in ("hint", "workers") and start < found.lead:
+            hints.setdefault(found.text[start:end], _UNION_WORK if opens and sign == "workers" else 1)
+    return not others and proofs + sum(hints.values()) >= _UNION_WORK

@@ -1,0 +1,95 @@
+"""What the words around a place name give it or take away."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from digest.labels.gazetteer import Name
+
+_PARTY = 1.2  # 吴江区委, 吴江区政府
+_FIRM = 0.25  # 苏州福田金属: part of a firm's name (tried 0.1-0.5)
+_FULL_FIRM = 0.6  # 昆山市某某公司: says where it stands (tried 0.4-1)
+_MEDIA = 0.05  # 山西工人报: who reports, next to nothing
+_CAPITAL = 0.02  # 新华社北京4月1日电: where the agency sits
+_DATELINE = 0.15  # 新华社济南4月2日电: a place only where no other is named
+_ROAD = 0.1  # 北京东路
+_ORIGIN = 0.2  # 来自上海的, 湖北籍 (tried 0.1-0.5)
+_WITH = 0.35  # 与上海 (tried 0.2-1)
+_LISTED = 0.45  # 苏州、无锡、常州: one of several (tried 0.25-1)
+_HONOUR = 0.4  # 江苏省劳动模范 (tried 0.2-1: no difference on the sets)
+_GIVER = 0.7  # 某某总工会援建的, 收到某某总工会的: it happens elsewhere (tried 0.5-0.9: no difference on the sets)
+_HOST = 0.8  # 赴上海市总工会考察 (tried 0.6-1.4: no difference on the sets)
+_TARGET = 1.4  # 到黑河看望: there it happens (tried 1-2)
+_PARTY_AFTER = re.compile(r"[省市县区州旗]?(?:委|人大|政府|政协|人社)")
+_HONOUR_AFTER = re.compile(
+    r"(?:省|市)?(?:级)?[“\"]?(?:劳动模范|劳模|五一|“五一”|金牌|工匠|先进|优秀|最美|示范|首批|十佳)"
+)
+_ORIGIN_AFTER = re.compile(r"籍|的?(?:游客|客商)")
+_DATELINE_AFTER = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:电|讯|专电)")
+_AGENCY_BEFORE = re.compile(r"(?:社|本报|中新网|人民网|央广网|中工网|客户端)$")
+_BEFORE_ORIGIN = re.compile(r"来自[^，。]{0,4}$")
+_GIVER_BEFORE = re.compile(r"(?:收到|接受|得到|获得)$")
+_GIVER_AFTER = re.compile(r"[省市县区州]?(?:总工会|工会)?援建")
+_BEFORE_TARGET = re.compile(r"(?:(?<![收得受感])到|赴|走进|来到|深入|前往|援建的?|(?:支援|帮扶|协作)的)$")
+_WITH_BEFORE = re.compile(r"(?:与|和|同|跟|联合)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Patterns for what follows a name, made from the word lists."""
+
+    firm: re.Pattern[str]
+    media: re.Pattern[str]
+    ruins: re.Pattern[str]
+
+
+@functools.lru_cache(maxsize=4)
+def read_surroundings(organisations: str, media: str, ruins: str) -> Surroundings:
+    """Return the patterns of three lists of words, each separated by spaces."""
+    firms, papers, roads = (
+        "|".join(sorted(words.split(), key=len, reverse=True)) for words in (organisations, media, ruins)
+    )
+    return Surroundings(
+        re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和]{{0,8}}?(?:{firms})"),
+        re.compile(papers),
+        re.compile(rf"(?:{roads})(?![道东南西北])"),
+    )
+
+
+def weigh_before(text: str, start: int, end: int, union: bool) -> float:
+    """Return what the words in front of a name give or take away, and those that list it with others.
+
+    Whose union is visited (赴某某总工会考察) is host: the visitor's report it is.
+    """
+    before = text[max(start - 6, 0) : start]
+    if _AGENCY_BEFORE.search(before) and _DATELINE_AFTER.match(text, end):
+        return _CAPITAL if text.startswith("北京", start) else _DATELINE
+    if _BEFORE_ORIGIN.search(before):
+        return _ORIGIN
+    if _WITH_BEFORE.search(before):
+        return _WITH
+    if _GIVER_BEFORE.search(before) or _GIVER_AFTER.match(text, end):
+        return _GIVER
+    if before.endswith("、") or text.startswith("、", end):
+        return _LISTED
+    if _BEFORE_TARGET.search(before):
+        return _HOST if union else _TARGET
+    return 1.0
+
+
+def weigh_after(text: str, end: int, name: Name, after: Surroundings) -> float:
+    """Return what the words behind a name take away."""
+    if after.media.match(text, end):
+        return _MEDIA
+    if after.ruins.match(text, end) and name.kind != "town":
+        return _ROAD
+    if _ORIGIN_AFTER.match(text, end):
+        return _ORIGIN
+    worth = 1.0
+    if after.firm.match(text, end):
+        worth = _FIRM if name.kind in ("short", "word") else _FULL_FIRM
+    elif _HONOUR_AFTER.match(text, end):
+        worth = _HONOUR
+    return worth * _PARTY if _PARTY_AFTER.match(text, end) else worth
