@@ -30,3 +30,16 @@ def root() -> Path:
 def seeds(root) -> list[Path]:
     """Return the five real pages."""
     return sorted((root / "seeds").glob("*.txt"))
+
+
+# What their tests share is dear: issues rendered in every form and laid out by LibreOffice, an office with its desk. On
+# one worker each it is made once; spread over all of them each worker would make it again.
+_TOGETHER = ("renderings", "desk")
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist looks for the mark
+def pytest_collection_modifyitems(items):
+    for item in items:
+        for folder in _TOGETHER:
+            if item.path.is_relative_to(ROOT / "tests" / folder):
+                item.add_marker(pytest.mark.xdist_group(folder))
