@@ -19,7 +19,7 @@ brief: ## 准备一切，并用 seeds/ 里的版面编出本周简报，放到 o
 
 test: ## 准备一切，并运行全部测试
 	@.ci/setup test
-	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(ARGUMENTS)
+	@$(PYTHON) -m pytest -n $(WORKERS) $(ARGUMENTS)
 
 fonts: ## 制作五套字体（digest/fonts/*.ttf）
 	@.ci/setup brief

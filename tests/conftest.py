@@ -34,12 +34,17 @@ def seeds(root) -> list[Path]:
 
 # What their tests share is dear: issues rendered in every form and laid out by LibreOffice, an office with its desk. On
 # one worker each it is made once; spread over all of them each worker would make it again.
-_TOGETHER = ("renderings", "desk")
+_TOGETHER = ("tests/renderings/", "tests/desk/")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist looks for the mark
-def pytest_collection_modifyitems(items):
-    for item in items:
-        for folder in _TOGETHER:
-            if item.path.is_relative_to(ROOT / "tests" / folder):
-                item.add_marker(pytest.mark.xdist_group(folder))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):
+        """Every test by itself, but those of a folder that shares much on one worker, which begins with them."""
+
+        def _split_scope(self, nodeid: str) -> str:
+            return next((folder for folder in _TOGETHER if nodeid.startswith(folder)), nodeid)
+
+    return Together(config, log)
