@@ -12,7 +12,6 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import is_names
 from digest.articles.vocabulary import FORBIDDEN, compiled
-from digest.words import dictionary
 
 _AHEAD = 6  # lines below in which the words of a headline return
 _LABEL_LIKE = re.compile(r"[\u4e00-\u9fff“”\" ·]{1,8}")  # headlines of so few are rare, columns' names have 2 to 6
@@ -55,7 +54,7 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     if line.features.length <= _LONGEST_SIGNER and is_name:
         found["signature"] = _SIGNER_PRIOR + (_SIGNS if _BODY_OF_MEN.search(line.text) else -_NO_SIGNER)
         found["signature"] += _OVER_THE_NEXT if number + 1 == len(lines) else -_score_echo(lines, number)
-    if line.features.length <= _LONGEST_OF_ITSELF and is_names(line.text) and line.text not in dictionary():
+    if line.features.length <= _LONGEST_OF_ITSELF and is_names(line.text):
         found["byline"] = _NAMES_ONLY
     return found
 
