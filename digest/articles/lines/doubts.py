@@ -2,8 +2,8 @@
 
 In a column of wrapped lines an open line goes on with the next one: 98 of 100 such joins were right even where they
 read no better than chance. Where a whole paragraph stops in mid-sentence, a line is wider than its column, or a blank
-line follows outside columns, text may be torn, and what stands next in the file be another text's: of 307 such joins that
-read no better than chance 38 were wrong (pages of two makers).
+line follows outside columns, text may be torn, and what stands next in the file be another text's: of 307 such joins
+that read no better than chance 38 were wrong (pages of two makers).
 """
 
 from __future__ import annotations
