@@ -5,7 +5,7 @@ PDF, DOCX and HTML print these values and add no word of their own, so their tex
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,6 +22,7 @@ from digest.renderings.shortening import shortened
 
 # Lines kept free on each page of an issue of bounded pages: where lines end is reckoned, not measured.
 _SPARE_LINES = 0.75
+_NUMBERS_MOST = 12  # of entries that are named one by one; more are only counted: a row and a half of numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +152,37 @@ def _titled(issue: Issue, grades: Grades) -> Iterator[Section]:
 
 def _body(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
     """Yield the sections, each entry at the length that *grades* gives it (whole for None), and the closing lines."""
+    body: list[PrintedLine] = []
     if grades is not None and budget.pages_most(issue, layout) == 1:
-        yield from _sheet(issue, layout, grades)
+        body += _sheet(issue, layout, grades)
     else:
         is_listed, headed = has_contents(issue, layout), budget.headed(issue, grades) if grades is not None else ()
         for section in issue.sections if grades is None else _titled(issue, grades):
             lines = tuple(_entries(section, layout, grades, headed, is_listed=is_listed))
             if lines or grades is None:
-                yield PrintedLine("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
-            yield from lines
-    yield from _closing(issue, layout, grades)
+                body.append(PrintedLine("section", (clean(section.title),), anchor=section.anchor, where="栏目标题"))
+            body += lines
+    yield from body
+    yield from _closing(issue, layout, grades, _undated(issue, layout, body))
+
+
+def _undated(issue: Issue, layout: Layout, body: Sequence[PrintedLine]) -> str:
+    """Return which entries of *body* say 近日 or the like in print, of pages without a date; nothing for a volume."""
+    texts: dict[str, str] = {}
+    for line in body:
+        texts[line.entry] = texts.get(line.entry, "") + "".join(line.rows)
+    vague = {
+        entry.ordinal.rstrip(".") or entry.anchor: entry.undated(texts.get(entry.anchor, ""))
+        for section in issue.sections
+        for entry in section.entries
+    }
+    found = [name for name, said in vague.items() if said]
+    if not found or issue.number.series == "volume":
+        return ""
+    is_counted = not layout.switches.ordinals or len(found) > _NUMBERS_MOST
+    entries = f"有{len(found)}" if is_counted else f"第{'、'.join(found)}"
+    words = dict.fromkeys(word for said in vague.values() for word in said)
+    return layout.labels.undated.format(entries=entries, words="".join(f"“{word}”" for word in words))
 
 
 def _entries(
@@ -199,10 +221,15 @@ def _sheet(issue: Issue, layout: Layout, grades: Grades) -> Iterator[PrintedLine
 
 
 def _in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
-    """Return *entry* as one paragraph: its title, *most* sentences, and its 出处 where the layout wants that."""
+    """Return *entry* as one paragraph: its title, *most* sentences, and its 出处 where the layout wants that.
+
+    A title that the program took out of the sentence printed is not said twice: its number stands there alone.
+    """
     texts = shortened(entry, tuple(filter(None, map(clean, entry.text))), most)
-    title = headline(entry, layout, place=region(entry, layout)) + clean(entry.mark)
-    origin = clean(entry.origin) if layout.switches.origins else ""
+    is_said = entry.is_proposed and not entry.retitled_from and clean(entry.headline) in "".join(texts)
+    title = headline(entry, layout, place=region(entry, layout)).removesuffix(clean(entry.headline) if is_said else "")
+    title += clean(entry.mark)
+    origin = clean(entry.told_days("".join(texts)) + (entry.origin if layout.switches.origins else ""))
     line = PrintedLine("text", ("".join(texts),), lead=f"{title}　" if title else "", tail=origin)
     return replace(
         line, tail_style="origin" if origin else "", anchor=entry.anchor, where=_where(entry), entry=entry.anchor
@@ -213,8 +240,8 @@ def _where(entry: Entry) -> str:
     return f"条目《{clean(entry.headline)}》（来源 {clean(entry.item.article.origin.uri)}）"
 
 
-def _closing(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
-    """Yield what stands behind the last entry: how many more there are, annex, coverage, notice."""
+def _closing(issue: Issue, layout: Layout, grades: Grades | None, undated: str) -> Iterator[PrintedLine]:
+    """Yield what stands behind the last entry: how many more there are, annex, coverage, notice, what is *undated*."""
     labels, coverage, notice = layout.labels, issue.coverage, issue.notice
     entries = [entry for section in issue.sections for entry in section.entries]
     if grades is not None and len(grades) < len(entries):
@@ -229,7 +256,7 @@ def _closing(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[Pr
         coverage += labels.graded.format(counts=counts) if counts else ""
         marks = sum(bool(entry.mark) for entry in entries if grades.get(entry.anchor))
         notice = issue.failed + (labels.pending.format(count=marks) if marks else "")
-    for key, text in (("coverage", coverage), ("notice", notice)):
+    for key, text in (("coverage", coverage), ("notice", notice + undated)):
         if clean(text):
             yield PrintedLine(key, (clean(text),), where="阅读说明")
 
@@ -255,9 +282,9 @@ def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) ->
         rows = _headline_rows(title, mark, layout)
         line = PrintedLine(style, rows, tail=mark, tail_style="pending", where=where, entry=entry.anchor)
         yield replace(line, anchor=entry.anchor, is_tight=is_first)
-    origin = clean(entry.origin)
     texts = tuple(text for text in map(clean, entry.text) if text)
     texts = texts if most is None else shortened(entry, texts, most)
+    origin = clean(entry.told_days("".join(texts)) + entry.origin)
     *paragraphs, last = texts or ("",)
     for text in paragraphs:
         yield PrintedLine("text", (text,), where=where, entry=entry.anchor)

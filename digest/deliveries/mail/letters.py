@@ -91,8 +91,8 @@ def _entry(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "entry", clean(f"{entry.ordinal}{entry.headline}{entry.mark}")
     for paragraph in entry.text:
         yield "text", clean(paragraph)
-    if entry.origin:
-        yield "small", clean(entry.origin)
+    if source := entry.told_days("".join(entry.text)) + entry.origin:
+        yield "small", clean(source)
 
 
 _PLAIN = {"title": "{}\n", "head": "\n【{}】\n", "entry": "\n{}", "text": "　　{}", "small": "{}"}
