@@ -69,7 +69,15 @@ def _read(page: Page, repairs: Sequence[Repair]) -> _Read:
     read = _read_text(replace(page, blocks=placed.order)) if placed.order else _read_placed(page, placed)
     read = _mended(read, repairs)
     doubt, unsure = doubt_of(page), unsure_lines(page)
-    return _doubted(read, doubt, unsure) if doubt or unsure else read
+    marked: dict[int, Article] = {}
+    for article in read.articles if doubt or unsure else ():
+        count = len(unsure & set(article.lines))
+        own = [doubt] if doubt else [f"{count}行识字把握不大"] if count else []
+        marked[id(article)] = replace(article, doubts=(*article.doubts, *own))
+    if not marked:
+        return read
+    first, last = (edge and Edge(marked[id(edge.article)], edge.measure) for edge in read.edges)
+    return replace(read, articles=tuple(marked.values()), edges=(first, last))
 
 
 def _mended(read: _Read, repairs: Sequence[Repair]) -> _Read:
@@ -79,17 +87,6 @@ def _mended(read: _Read, repairs: Sequence[Repair]) -> _Read:
     mended = mend(read.lines, read.articles, read.leftover, repairs)
     first, last = (edge if edge and edge.article in mended.articles else None for edge in read.edges)
     return _Read(mended.lines, _with_own_ids(mended.articles), mended.leftover, (first, last))
-
-
-def _doubted(read: _Read, doubt: str, unsure: frozenset[int]) -> _Read:
-    """Return *read* with *doubt* on all its articles, and one on those with lines of *unsure*."""
-    marked: dict[int, Article] = {}
-    for article in read.articles:
-        count = len(unsure & set(article.lines))
-        own = [doubt] if doubt else [f"{count}行识字把握不大"] if count else []
-        marked[id(article)] = replace(article, doubts=(*article.doubts, *own))
-    first, last = (edge and Edge(marked[id(edge.article)], edge.measure) for edge in read.edges)
-    return replace(read, articles=tuple(marked.values()), edges=(first, last))
 
 
 def _read_placed(page: Page, placed: PlacedPage) -> _Read:

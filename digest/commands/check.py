@@ -65,7 +65,11 @@ def _archive(context: Context) -> Iterator[str]:
 def _briefing(arguments: argparse.Namespace) -> bool:
     briefing = config.load(arguments.file_of_briefing)
     print(f"✓ 简报文件 {arguments.file_of_briefing}")
-    _readers()
+    lacking = pages.lacking()  # the kinds of files that cannot be read here, and what to install for them
+    able = [name for kind, name in kinds.NAMES.items() if kind in {*pages.READERS, *pages.OPENERS} - {*lacking}]
+    print(f"✓ 能读：{'、'.join(able)}")
+    for kind, remedy in lacking.items():
+        print(f"· 不能读：{kinds.NAMES[kind]}（{remedy}）")
     steps = (
         ("来源", _sources(briefing)),
         ("日程", _schedule(briefing)),
@@ -93,17 +97,6 @@ def _report(name: str, step: Iterator[str]) -> bool:
     if not problems:
         print(f"✓ {name}")
     return not problems
-
-
-def _readers() -> None:
-    """Say which kinds of files can be read here, and what to install for the others."""
-    lacking = pages.lacking()
-    able = [
-        name for kind, name in kinds.NAMES.items() if kind in (*pages.READERS, *pages.OPENERS) and kind not in lacking
-    ]
-    print(f"✓ 能读：{'、'.join(able)}")
-    for kind, remedy in lacking.items():
-        print(f"· 不能读：{kinds.NAMES[kind]}（{remedy}）")
 
 
 def _sources(briefing: Briefing) -> Iterator[str]:

@@ -7,8 +7,8 @@ import sys
 
 from digest.commands.common import options
 from digest.commands.common.briefings import collecting
+from digest.commands.common.collected import gain
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY
-from digest.model import Briefing
 from digest.sources import passes
 from digest.sources.passes import PassOutcome
 from digest.times import now
@@ -33,19 +33,14 @@ def run(arguments: argparse.Namespace) -> int:
     outcomes: list[PassOutcome] = []
     for briefing in collecting(arguments.briefing):
         found = passes.collect(briefing, arguments.out, now(), since=arguments.since, is_dry=arguments.dry_run)
-        _tell(briefing, found, is_dry=arguments.dry_run)
         outcomes += found
+        verb, fresh = "有新的" if arguments.dry_run else "新收", sum(each.fresh for each in found)
+        print(f"《{briefing.title}》（{briefing.code}）{len(found)} 个来源，{verb} {fresh} 篇")
+        for each in found:
+            if gained := gain(each, verb):
+                print(f"  {gained}")
+            if each.reason:
+                print(f"  {each.source}：{each.reason}", file=sys.stderr if each.state != "busy" else sys.stdout)
     if any(outcome.state in ("partly", "failed") for outcome in outcomes):
         return PARTLY
     return MADE if any(outcome.fresh for outcome in outcomes) else NOTHING
-
-
-def _tell(briefing: Briefing, outcomes: tuple[PassOutcome, ...], *, is_dry: bool) -> None:
-    verb = "有新的" if is_dry else "新收"
-    fresh = sum(each.fresh for each in outcomes)
-    print(f"《{briefing.title}》（{briefing.code}）{len(outcomes)} 个来源，{verb} {fresh} 篇")
-    for each in outcomes:
-        if each.fresh or each.state in ("done", "same"):
-            print(f"  {each.source}　{f'{verb} {each.fresh} 篇' if each.fresh else '没有新的'}")
-        if each.reason:
-            print(f"  {each.source}：{each.reason}", file=sys.stderr if each.state != "busy" else sys.stdout)

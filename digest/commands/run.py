@@ -20,7 +20,7 @@ from digest.model import Briefing, Issue
 from digest.remaking import Outcome
 from digest.schedule import rehearsal
 from digest.schedule.making import NothingError
-from digest.schedule.occasions import Occasion, coming
+from digest.schedule.occasions import coming
 from digest.schedule.running import occasion_named, run_due, run_period
 from digest.times import now
 
@@ -96,7 +96,11 @@ def _due(briefing: Briefing, out: Path, now: datetime, executor: Executor) -> in
 def _period(briefing: Briefing, arguments: argparse.Namespace, out: Path, now: datetime, executor: Executor) -> int:
     occasion = occasion_named(briefing, arguments.period)
     if not arguments.force and not arguments.dry_run:
-        _refuse_hasty(briefing, occasion, out, now)
+        if occasion.publish and occasion.publish > now:
+            raise DigestError(f"{occasion.key} 要到 {occasion.publish:%Y-%m-%d %H:%M} 才出", "确要提前请加 --force")
+        known = location.open_archive(out, briefing.archive).runs.of(briefing.code).get(occasion.key)
+        if known and known.state == "done":
+            raise DigestError(f"{occasion.key} 已编成 {known.issue}", "要重编为修订稿请加 --force，期号不变")
     try:
         before = _kept(briefing, out)
         _tell(run_period(briefing, occasion, out, now, executor), briefing, out, before)
@@ -104,15 +108,6 @@ def _period(briefing: Briefing, arguments: argparse.Namespace, out: Path, now: d
         print(f"{occasion.key} 没有编成：{error}")
         return NOTHING
     return MADE
-
-
-def _refuse_hasty(briefing: Briefing, occasion: Occasion, out: Path, now: datetime) -> None:
-    """Raise DigestError if the issue is made already, or its time has not come."""
-    if occasion.publish and occasion.publish > now:
-        raise DigestError(f"{occasion.key} 要到 {occasion.publish:%Y-%m-%d %H:%M} 才出", "确要提前请加 --force")
-    known = location.open_archive(out, briefing.archive).runs.of(briefing.code).get(occasion.key)
-    if known and known.state == "done":
-        raise DigestError(f"{occasion.key} 已编成 {known.issue}", "要重编为修订稿请加 --force，期号不变")
 
 
 def _kept(briefing: Briefing, out: Path) -> tuple[Kept, ...]:

@@ -40,12 +40,13 @@ def choose(briefing: Briefing, out: Path, period: Period, until: datetime | None
     length = period.end - period.first
     with closing(Index(out, briefing.code)) as index:
         found = index.between(since.date(), period.end + length)
-    mine = [
-        each
-        for each in found
-        if each.source in sources and _belongs(each, since, period) and not is_held(each, sources[each.source])
-        if until is None or datetime.fromisoformat(each.collected_at) <= until
-    ]
+    mine: list[Collected] = []
+    for each in found:
+        if each.source in sources and not is_held(each, sources[each.source]):
+            collected = datetime.fromisoformat(each.collected_at)
+            is_of_period = each.day < period.end if each.day else collected < _midnight(period.end)
+            if since <= collected and is_of_period and (until is None or collected <= until):
+                mine.append(each)
     locations = (Location(str(out / each.file), provenance_of(each, sources[each.source])) for each in mine)
     return Chosen(tuple(locations), tuple(_silent(briefing.collecting.sources, mine)))
 
@@ -76,13 +77,6 @@ def _since(briefing: Briefing, out: Path, period: Period) -> datetime:
 
 def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=ZONE)
-
-
-def _belongs(each: Collected, since: datetime, period: Period) -> bool:
-    collected = datetime.fromisoformat(each.collected_at)
-    if collected < since or (each.day and each.day >= period.end):
-        return False
-    return collected < _midnight(period.end) or each.day is not None
 
 
 def is_held(each: Collected, source: NewsSource) -> bool:

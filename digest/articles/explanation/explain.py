@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -109,6 +109,11 @@ def explain_lines(
             place, line.fragment.text, line.role, article, kind, join.margin, reason, join.behind, join.why, offset
         )
         found.append(value)
+        below = {piece.line: piece for piece in reversed(line.fragment.slices) if piece.line != place}  # set upright
+        found += [
+            replace(value, line=number, text=piece.text, offset=piece.offset, join="")
+            for number, piece in below.items()
+        ]
     known = {piece.offset for line in lines for piece in line.fragment.slices}
     marks = [block for block in leftover if block.start not in known]
     found += [Explained(block.line, block.text, "mark", None, "", None, _MARK, offset=block.start) for block in marks]
@@ -143,27 +148,25 @@ def owners(lines: Sequence[Line], articles: Sequence[Article]) -> list[int | Non
     """
     places = sorted((piece.offset, number) for number, article in enumerate(articles) for piece in _pieces(article))
     sharing: dict[int, list[int]] = {}
-    for number, article in enumerate(articles):
-        for line_number in article.lines:
+    fields: list[str] = []
+    for number, a in enumerate(articles):
+        parts = (a.kicker, a.headline, a.subheadline, a.byline, a.dateline, a.signature, *a.captions)
+        fields.append(_solid("\n".join(parts)))
+        for line_number in a.lines:
             sharing.setdefault(line_number, []).append(number)
-    return [_owner(line, places, sharing.get(line.fragment.line, []), articles) for line in lines]
-
-
-def _owner(
-    line: Line, places: Sequence[tuple[int, int]], sharing: Sequence[int], articles: Sequence[Article]
-) -> int | None:
-    for piece in line.fragment.slices:
-        at = bisect_left(places, (piece.offset, 0))
-        if at < len(places) and places[at][0] < piece.offset + len(piece.text):
-            return places[at][1]
-    text = _solid(line.fragment.text)
-    naming = [number for number in sharing if text in _fields(articles[number])]
-    return next(iter([*naming, *sharing]), None)
-
-
-def _fields(article: Article) -> str:
-    parts = (article.kicker, article.headline, article.subheadline, article.byline, article.dateline, article.signature)
-    return _solid("\n".join([*parts, *article.captions]))
+    found: list[int | None] = []
+    for line in lines:
+        owner = None
+        for piece in line.fragment.slices:
+            at = bisect_left(places, (piece.offset, 0))
+            if at < len(places) and places[at][0] < piece.offset + len(piece.text):
+                owner = places[at][1]
+                break
+        if owner is None:
+            text, near = _solid(line.fragment.text), sharing.get(line.fragment.line, [])
+            owner = next((number for number in near if text in fields[number]), near[0] if near else None)
+        found.append(owner)
+    return found
 
 
 def _solid(text: str) -> str:
@@ -200,22 +203,24 @@ def joins_of(article: Article, halves: Container[int]) -> Iterator[tuple[int, _J
                 before = paragraph.text[max(0, last.end - _FAR) : last.end]
                 after = paragraph.text[piece.start : piece.start + _FAR]
                 join = _Join("file", piece.margin, last.line, _why(before.rstrip(), after))
-            yield piece.offset, _mark_repair(join, start + piece.end in torn)
+            # only joins against file order have a margin
+            kind = "repaired" if join.margin is not None and join.kind != "gap" else join.kind
+            lost = "其后原文缺失" * (start + piece.end in torn)
+            yield piece.offset, replace(join, kind=kind, why="，".join(filter(None, [join.why, lost])))
             last = piece
         start += len(paragraph.text) + 1
-
-
-def _mark_repair(join: _Join, torn: bool) -> _Join:
-    """Return *join* as repaired if it has a margin, which only joins against file order have; tell what is *torn*."""
-    kind: JoinKind = "repaired" if join.margin is not None and join.kind != "gap" else join.kind
-    return _Join(kind, join.margin, join.behind, "，".join(filter(None, [join.why, "其后原文缺失" * torn])))
 
 
 def _why(before: str, after: str) -> str:
     """Return in Chinese what speaks for *after* going on from *before*: a word across the seam, signs, grammar."""
     before, after = plain(before), plain(after)
     said = []
-    if straddle(before, after) > _SAYS and (word := _word_across(before, after)):
+    across = (
+        before[-left:] + after[:right]
+        for left in range(1, min(_EDGE, len(before) + 1))
+        for right in range(1, min(_EDGE, len(after) + 1))
+    )
+    if straddle(before, after) > _SAYS and (word := max(filter(dictionary().get, across), key=len, default="")):
         said.append(f"“{word}”跨行")
     if before[-1:] in _PAUSES:
         said.append("上行停在逗号处")
@@ -227,15 +232,3 @@ def _why(before: str, after: str) -> str:
     if abs(grammar) >= _SAYS:
         said.append(f"词法{grammar:+.1f}")
     return "，".join(said)
-
-
-def _word_across(before: str, after: str) -> str:
-    """Return the longest dictionary word that begins in *before* and ends in *after*; empty if there is none."""
-    known = dictionary()
-    found = [
-        before[-left:] + after[:right]
-        for left in range(1, min(_EDGE, len(before) + 1))
-        for right in range(1, min(_EDGE, len(after) + 1))
-        if known.get(before[-left:] + after[:right])
-    ]
-    return max(found, key=len, default="")

@@ -47,7 +47,17 @@ def to_terminal(values: Sequence[Explained], articles: Sequence[Article] = ()) -
         doubt = f"  \x1b[31m待核：{'，'.join(article.doubts)}\x1b[0m" if article.doubts else ""
         facts = f"{_KINDS[article.kind]}，可信度 {article.confidence:.2f}"
         heads.append(f"{_terminal_badge(number)}  {_printable(_title(article))}  \x1b[2m{facts}\x1b[0m{doubt}")
-    return "\n".join([*heads, *([""] if heads else []), *(_terminal_line(value) for value in values)])
+    lines = []
+    for value in values:
+        name, code, _ = _ROLES.get(value.role, (value.role, "0", ""))
+        sign = (_JOINS[value.join][0] or " ")[0]
+        place = f"{value.line:>5} {_terminal_badge(value.article)} {sign}"
+        behind = f"接第{value.behind}行" if _is_moved(value) else ""
+        margin = "" if value.margin is None else f"余裕{_nats(value.margin)}{'，待核' if value.is_doubtful else ''}"
+        note = "；".join(filter(None, ["，".join(filter(None, [behind, margin])), value.why, value.reason]))
+        colour = "31" if value.is_doubtful else "33" if value.join in ("repaired", "gap", "jump") else "2"
+        lines.append(f"{place} \x1b[{code}m{name}\t{_printable(value.text)}\x1b[0m  \x1b[{colour}m{note}\x1b[0m")
+    return "\n".join([*heads, *([""] if heads else []), *lines])
 
 
 def _terminal_badge(number: int | None) -> str:
@@ -56,23 +66,8 @@ def _terminal_badge(number: int | None) -> str:
     return f"\x1b[1;38;5;{_TERMINAL_PAINTS[(number - 1) % len(_TERMINAL_PAINTS)]}m▌{number:>3}\x1b[0m"
 
 
-def _terminal_line(value: Explained) -> str:
-    name, code, _ = _ROLES.get(value.role, (value.role, "0", ""))
-    sign = (_JOINS[value.join][0] or " ")[0]
-    place = f"{value.line:>5} {_terminal_badge(value.article)} {sign}"
-    note = "；".join(filter(None, [_moved_after(value), value.why, value.reason]))
-    colour = "31" if value.is_doubtful else "33" if value.join in ("repaired", "gap", "jump") else "2"
-    return f"{place} \x1b[{code}m{name}\t{_printable(value.text)}\x1b[0m  \x1b[{colour}m{note}\x1b[0m"
-
-
 def _printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text)
-
-
-def _moved_after(value: Explained) -> str:
-    """Return where *value* was put and how sure that is; empty where nothing was in question."""
-    margin = "" if value.margin is None else f"余裕{_nats(value.margin)}{'，待核' if value.is_doubtful else ''}"
-    return "，".join(filter(None, [f"接第{value.behind}行" if _is_moved(value) else "", margin]))
 
 
 def _is_moved(value: Explained) -> bool:

@@ -15,7 +15,7 @@ from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.features import Telling, shorten_place, words_of
 
 Contradiction = Literal[
-    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase"
+    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase", "occasion"
 ]  # empty: there is none
 
 _NAME = 3  # characters of a rare word that is a name: 月牙泉
@@ -50,6 +50,8 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
         return "session"
     if not copied and (apart := _is_apart_in_doing(first, second)):
         return apart
+    if not copied and _is_apart_in_occasion(first, second):
+        return "occasion"
     return "phase" if _is_apart_in_kind(some.marks, other.marks) else ""
 
 
@@ -77,6 +79,14 @@ def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
         if (own or finer) and not (known or persons):
             return "guest"
     return "" if _is_identified(first, second) else "unknown"
+
+
+def _is_apart_in_occasion(first: Telling, second: Telling) -> bool:
+    """Say whether both name what is held, and neither text has two characters of the other's name."""
+    some, other = first.facts.occasions, second.facts.occasions
+    return bool(some and other) and not (
+        any(pair in second.text for pair in some) or any(pair in first.text for pair in other)
+    )
 
 
 def _is_identified(first: Telling, second: Telling) -> bool:
