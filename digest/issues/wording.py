@@ -274,11 +274,11 @@ def topic(words: str) -> str:
     return f"专题：{words}"
 
 
-def gathered(numbers: Sequence[Number]) -> str:
-    """Return where the entries of a special issue stood: 从2026年第1期、第3期登过的内容中选编。"""
+def gathered(words: str, numbers: Sequence[Number]) -> str:
+    """Return what a special issue on *words* is, and where its entries stood: 从2026年第1期、第3期登过的内容中选编。"""
     years = dict.fromkeys(one.year for one in numbers)
     told = [f"{year}年" + "、".join(number(one) for one in numbers if one.year == year) for year in years]
-    return f"从{'，'.join(told)}登过的内容中选编，字句与原期相同。"
+    return f"专题“{words}”，从{'，'.join(told)}登过的内容中选编，字句与原期相同。"
 
 
 def selection(count: int, whole: int) -> str:

@@ -45,6 +45,7 @@ from digest.model.issues import (
     Seen,
 )
 from digest.model.items import ArticleLabels, Evidence, Followed, Item, Labelled, Region, Sentence, Theme
+from digest.model.readings import Change, NewReading, ReadAs
 from digest.model.repairs import Repair, RepairAct
 from digest.model.sources import (
     Collecting,
@@ -69,6 +70,7 @@ __all__ = [
     "BlockRole",
     "Box",
     "Briefing",
+    "Change",
     "Chart",
     "Collecting",
     "Colophon",
@@ -97,6 +99,7 @@ __all__ = [
     "MailboxSource",
     "Manner",
     "Masthead",
+    "NewReading",
     "NewsSource",
     "Number",
     "Origin",
@@ -109,6 +112,7 @@ __all__ = [
     "Plate",
     "Point",
     "Provenance",
+    "ReadAs",
     "ReadBy",
     "RecipientGroup",
     "Region",

@@ -75,18 +75,23 @@ def is_attached(part: Message) -> bool:
 
 def _filename(part: Message) -> str:
     try:
-        return decoded_header(part.get_filename() or "")
+        told = part.get_filename() or ""
+        if "\ufffd" in told:  # raw bytes of GBK, for which the standard library gives marks
+            written = "\n".join(value for name, value in part.raw_items() if name.lower().startswith("content-"))
+            named = re.search(r'\bname\s*=\s*"([^"\n]{1,500})"', written.replace("filename", "name"))
+            told = named[1] if named else told
+        return decoded_header(told)
     except (ValueError, TypeError, LookupError, AttributeError, IndexError):
         return ""
 
 
 def decoded_header(value: object) -> str:
     """Return a header of a mail as text: encoded words of any table, raw bytes of GBK."""
-    text = str(value)
+    raw_bytes = isinstance(value, email.header.Header)
     try:
-        pieces = email.header.decode_header(text)
+        pieces = email.header.decode_header(value if raw_bytes else str(value))  # type: ignore[arg-type]
     except (email.errors.HeaderParseError, ValueError, TypeError, IndexError):
-        pieces = [(text, None)]
+        pieces = [(str(value), None)]
     raw = [
         (p.encode("utf-8", "surrogateescape"), "") if isinstance(p, str) else (p, charset or "")
         for p, charset in pieces

@@ -1,4 +1,4 @@
-"""Words the guard needs (``words.toml``): surnames, and words younger than the counted texts."""
+"""Words the guard needs: surnames and words younger than the counted texts (``words.toml``), those of unions' news."""
 
 from __future__ import annotations
 
@@ -24,6 +24,13 @@ def _surnames() -> frozenset[str]:
 def is_surname(sign: str) -> bool:
     """Say whether *sign* is one of the commoner surnames."""
     return sign in _surnames()
+
+
+@functools.cache
+def words_of_trade() -> frozenset[str]:
+    """Return the words that news of unions uses (``data/trade.txt``)."""
+    lines = (resources.files(__package__) / "data" / "trade.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @functools.cache

@@ -41,6 +41,7 @@ class Document:
     contents: tuple[PrintedLine, ...]
     body: tuple[PrintedLine, ...]
     colophon: tuple[PrintedLine, ...]
+    is_closed_apart: bool = False  # 报尾 on a page of its own, so that it stands on an even one
 
     @property
     def lines(self) -> tuple[PrintedLine, ...]:
@@ -94,6 +95,9 @@ def _head(issue: Issue, layout: Layout) -> Iterator[PrintedLine]:
         both = labels.number.format(number=number, serial=serial) if number and serial else number or serial
         yield PrintedLine("number", (both,), where="期号")
     yield PrintedLine("imprint", (clean(masthead.publisher),), right=clean(masthead.dated), where="编印单位和日期")
+    if layout.switches.box_lines and issue.number.series != "volume":
+        for label in filter(None, map(clean, (labels.instructions, labels.proposals))):
+            yield PrintedLine("box", (label,), where="批示栏")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +208,26 @@ def _in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
     title = headline(entry, layout, place=region(entry, layout)) + clean(entry.mark)
     origin = clean(entry.origin) if layout.switches.origins else ""
     line = PrintedLine("text", ("".join(texts),), lead=f"{title}　" if title else "", tail=origin)
-    return replace(
-        line, tail_style="origin" if origin else "", anchor=entry.anchor, where=_where(entry), entry=entry.anchor
-    )
+    line = replace(line, tail_style="origin" if origin else "", found=_found(entry) if origin else "")
+    return replace(line, anchor=entry.anchor, where=_where(entry), entry=entry.anchor)
 
 
 def _where(entry: Entry) -> str:
     return f"条目《{clean(entry.headline)}》（来源 {clean(entry.item.article.origin.uri)}）"
+
+
+def _found(entry: Entry) -> str:
+    """Return the file, the page and the places on it that *entry* was read from; empty where no format told places."""
+    article = entry.item.article
+    told = []
+    for page in dict.fromkeys(place.page for place in article.places):
+        boxes = [place.box for place in article.places if place.page == page]
+        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+        right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+        across, down, width, height = (side * 25.4 / 72 for side in (left, top, right - left, bottom - top))
+        told.append(f"第{page}版，距左 {across:.0f}、距上 {down:.0f}，宽 {width:.0f}、高 {height:.0f} 毫米")
+    name = article.origin.uri.replace("\\", "/").split("!/")[-1].rpartition("/")[2]
+    return f"原件 {clean(name)}：{'；'.join(told)}" if told else ""
 
 
 def _closing(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
@@ -262,7 +279,8 @@ def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) ->
     for text in paragraphs:
         yield PrintedLine("text", (text,), where=where, entry=entry.anchor)
     if last or origin:
-        yield PrintedLine("text", (last,), tail=origin, tail_style="origin", where=where, entry=entry.anchor)
+        line = PrintedLine("text", (last,), tail=origin, tail_style="origin", where=where, entry=entry.anchor)
+        yield replace(line, found=_found(entry) if origin else "")
 
 
 def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:

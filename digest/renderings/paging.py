@@ -15,6 +15,7 @@ CLOSE = 0.75
 # Measured on 40 printed pages of the development corpus: 0.2 to 0.5.
 _LOST = 0.4
 NUMBER_ROOM = 4  # em kept free behind a line of contents: leaders and a page number of three digits
+_BOX_ROOM = 0.2  # lines above a box: print.css has 2 mm above the first
 _KEPT_ROWS = 2  # of a text behind its headline, and at the head of a page
 _FRONT = ("point", "contents_run")  # running text as wide as the page in every layout
 _HEADS = ("contents_heading", "points_heading", "section", "headline", "proposed", "annex_heading")
@@ -72,6 +73,8 @@ def _block(line: PrintedLine, layout: Layout) -> _Block:
     rows = len(line.rows) + len(line.cells)
     if style.align == "justify":
         rows = _rows(line, layout)
+    if line.style == "box":
+        rows, above = layout.switches.box_lines, _BOX_ROOM * pitch
     row = style.lines * (CLOSE if line.is_tight and line.target else 1) * pitch
     return _Block(above, rows, row, style.after * pitch, line.style in _HEADS)
 

@@ -88,7 +88,7 @@ def test_events_not_tuned_on_are_told_apart() -> None:
 
 
 def test_what_others_do_on_one_occasion_is_not_merged() -> None:
-    """A conference and who went there, one campaign of many unions, one form of two firms, two meetings of one union."""
+    """A conference and who went there, one campaign of many unions, one form of two firms, two meetings of one."""
     vocabulary = labels.vocabulary()
     tellings = [
         (event, dataclasses.replace(telling, regions=labels.label((telling.article,), vocabulary)[0].regions.labels))

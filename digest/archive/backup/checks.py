@@ -17,7 +17,9 @@ from digest.model import Rendering
 def problems(archive: Archive, out: Path | None = None) -> tuple[str, ...]:
     """Return, in Chinese, all that is wrong with *archive*, and with its files in the folder *out* if given."""
     kept = archive.kept()
-    unwritten = _find_unwritten(archive, kept, out) if out else []
+    names = archive.file_names() if out else {}
+    # not one file of theirs is there: as after an import into a new folder
+    unwritten = [k for k in kept if out and k.id in names and not any((out / name).exists() for name in names[k.id])]
     return (
         *archive.damages(),
         *_gaps(kept),
@@ -61,12 +63,6 @@ def _wrong_with(archive: Archive, kept: Kept, out: Path | None) -> Iterator[str]
     if out:
         found = [*_find_changed(renderings, out), *(ledgers.find_differing(issue, out) if renderings else ())]
         yield from (f"{name}：{problem}（可用 digest render 重出）" for problem in found)
-
-
-def _find_unwritten(archive: Archive, kept: Sequence[Kept], out: Path) -> list[Kept]:
-    """Return the issues of whose files not one is in *out*: as after an import into a new folder."""
-    names = archive.file_names()
-    return [each for each in kept if each.id in names and not any((out / name).exists() for name in names[each.id])]
 
 
 def _to_be_written(unwritten: Sequence[Kept], out: Path) -> Iterator[str]:

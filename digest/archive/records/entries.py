@@ -14,7 +14,7 @@ from digest.model import Entry, Issue, Section
 def replace(connection: Connection, issue_id: int, issue: Issue) -> None:
     """Write the entries of *issue*; those of its earlier revisions go, so that nothing is found or counted twice."""
     _remove_earlier(connection, issue_id, issue)
-    printed = tuple(_entries_of(issue))
+    printed = tuple((section, entry) for section in issue.sections for entry in section.entries)
     if not printed:
         return
     rows = [_row(issue_id, issue, position, *each) for position, each in enumerate(printed)]
@@ -24,12 +24,6 @@ def replace(connection: Connection, issue_id: int, issue: Issue) -> None:
     if labels:
         connection.execute(insert(tables.labels), labels)
     _index(connection, added)
-
-
-def _entries_of(issue: Issue) -> Iterator[tuple[Section, Entry]]:
-    for section in issue.sections:
-        for entry in section.entries:
-            yield section, entry
 
 
 def _remove_earlier(connection: Connection, issue_id: int, issue: Issue) -> None:
@@ -59,6 +53,9 @@ def _row(issue_id: int, issue: Issue, position: int, section: Section, entry: En
         "source": article.origin.uri,
         "publication": article.origin.publication,
         "contributor": article.contributor,
+        "briefing": issue.briefing,
+        "theme": entry.item.themes[0].code if entry.item.themes else "",
+        "region": "/".join(entry.item.regions[0].path) if entry.item.regions else "",
     }
 
 

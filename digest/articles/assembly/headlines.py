@@ -9,7 +9,7 @@ from itertools import chain
 
 from digest.articles.assembly.kinds import names_pictures
 from digest.articles.assembly.paragraphs import tidy
-from digest.articles.lines.halves import is_one_headline
+from digest.articles.lines.halves import is_one_headline, is_surely_one
 from digest.articles.lines.line import Line
 
 _LEADING_ON = re.compile(r"(?:…+|——|\?|!)$")
@@ -22,6 +22,8 @@ _BOTH = 0.5  # of each line's pairs of characters return: of 577 pairs of lines 
 _LONGEST = 30  # … of so many characters …
 _LEAST_SHARE = 0.3  # … of which the shorter line holds so many: 集体协商签约 is a kicker
 _ALIKE = 1.5  # times as long: lines of unlike length tell kicker and headline as they stand
+_LITTLE, _MUCH = 0.15, 0.5  # of a line's pairs of characters return: none by more than chance, most
+_FEW_WORDS = 4  # characters of a line that says too little to tell
 _LONGEST_LABEL = 5  # 红五月, 图片新闻, 基层动态, 工会简讯
 
 
@@ -55,7 +57,9 @@ def headlines(lines: Sequence[Line], text: str = "") -> Headlines:
     taken_up = [share_taken_up("".join(line.text for line in group), text) for group in groups]
     best = max(range(len(groups)), key=lambda number: (taken_up[number], number))
     first, last = (sum(len(line.text) for line in groups[number]) for number in (best, -1))
-    if taken_up[best] < taken_up[-1] + _CLEARLY or not 1 / _ALIKE <= first / last <= _ALIKE:
+    is_alike = 1 / _ALIKE <= first / last <= _ALIKE
+    is_only = first > last and taken_up[-1] <= _LITTLE and taken_up[best] >= _MUCH  # below it stands a subheadline
+    if taken_up[best] < taken_up[-1] + _CLEARLY or not (is_alike or is_only):
         best = len(groups) - 1
     kicker, after = (tuple(chain.from_iterable(part)) for part in (groups[:best], groups[best + 1 :]))
     return Headlines(kicker, tuple(groups[best]), (*after, *below), labels)
@@ -67,6 +71,9 @@ def _groups(lines: Sequence[Line], text: str) -> list[list[Line]]:
     for line in lines:
         last = groups[-1][-1] if groups else None
         is_one = last is not None and (is_one_headline(last, line) or returns_unbroken(last, line, text))
+        if last is not None and is_one and not is_surely_one(last, line) and len(last.text) > _FEW_WORDS:
+            # a kicker says nothing of what the text does, a half of a headline about as much as the other half
+            is_one = not share_taken_up(last.text, text) <= _LITTLE < _MUCH <= share_taken_up(line.text, text)
         if last is not None and not is_one:  # or the text takes up the words of both
             lengths = (len(last.text), len(line.text))
             is_even = sum(lengths) <= _LONGEST and min(lengths) >= _LEAST_SHARE * sum(lengths) and " " not in last.text

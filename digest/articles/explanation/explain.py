@@ -109,6 +109,11 @@ def explain_lines(
             place, line.fragment.text, line.role, article, kind, join.margin, reason, join.behind, join.why, offset
         )
         found.append(value)
+        below = {piece.line: piece for piece in reversed(line.fragment.slices) if piece.line != place}  # set upright
+        found += [
+            replace(value, line=number, text=piece.text, offset=piece.offset, join="")
+            for number, piece in below.items()
+        ]
     known = {piece.offset for line in lines for piece in line.fragment.slices}
     marks = [block for block in leftover if block.start not in known]
     found += [Explained(block.line, block.text, "mark", None, "", None, _MARK, offset=block.start) for block in marks]

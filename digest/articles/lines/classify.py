@@ -14,7 +14,7 @@ from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.apart import seam_apart, weigh_apart
 from digest.articles.lines.decode import Weights, decide
 from digest.articles.lines.habits import blank_habits, indent_habit, widths
-from digest.articles.lines.headings import over_heading, under_heading, weigh_heading
+from digest.articles.lines.headings import mend_heading, over_heading, under_heading, weigh_heading
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
@@ -53,6 +53,7 @@ def weigh(lines: list[Line]) -> list[Line]:
         score = seam_apart(before, last, line, role)
         if role == "heading" and line.role != "heading":
             score += over_heading(before, last, line)
+            score += mend_heading(before, line) if last == "heading" and before is not None else 0.0
             score -= _UNDER_HEADLINE if last == "heading" and abs(line.features.length - line.column) <= 1 else 0.0
         if last == "heading" and before is not None and before.role != "heading":
             score += under_heading(before, line, role)
@@ -122,7 +123,7 @@ def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, col
 
 def has_crossing(lines: Sequence[Line], number: int) -> bool:
     """Tell whether the four characters about the line's end stand unbroken on a line near by."""
-    crossing = lines[number].text[-2:] + lines[number + 1].text[:2]
-    if not _FOUR_CHINESE.fullmatch(crossing):
-        return False
-    return any(crossing in other.text[:600] for other in lines[max(0, number - 40) : number + 40])
+    crossing = lines[number].text[-3:] + lines[number + 1].text[:3]
+    parts = [crossing[start : start + 4] for start in range(len(crossing) - 3)]
+    parts = [part for part in parts if _FOUR_CHINESE.fullmatch(part)]
+    return any(part in other.text[:600] for other in lines[max(0, number - 40) : number + 40] for part in parts)

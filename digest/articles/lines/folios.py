@@ -23,13 +23,14 @@ _STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/ ]{{0,2}}{NAME}
 _STAFF_ONLY = re.compile(
     rf"(?:(?!记者|作者|通讯)[\u4e00-\u9fff]{{2,4}}[:/]{NAME}(?:[ 、]+|\Z)){{2,8}}"
 )  # 组版/潘某 审读/苏某
+_LATIN = re.compile(r"(?:[\u4e00-\u9fff]{2,4} ?)?[A-Z]{3,}(?: [A-Z]{2,})*(?: ?[\u4e00-\u9fff]{2,4})?")  # 要闻 YAOWEN
 _PHONE = re.compile(r"(?:电话|热线|传真|手机|QQ|微信)[: ]{0,2}\d[\d\- ]{4,16}")
 _SECTION = any_of("furniture", "sections")
 _NUMBERED = re.compile(rf"\d{{1,2}}[ ·]{{0,3}}(?:{_SECTION})+|(?:{_SECTION}[ ·]?)+[ ·]{{0,3}}\d{{1,2}}")
 _SECTIONS = re.compile(rf"(?:{_SECTION})+")
 _PAPER = re.compile(VOCABULARY["furniture"]["masthead"])
 _APART = re.compile(r"[\s|·•:,、/—–\-【】\[\]()]+")
-_TELLING = re.compile(r"\d|[编校审主统监制设版检]|[导看要提目]")  # without one of these a line is none: spares the rest
+_TELLING = re.compile(r"\d|[A-Z]{3}|[编校审主统监制设版检]|[导看要提目]")  # a line without these is none
 _OPEN_OR_ENDED = "。，,、;；"
 _OF_A_TEXT = re.compile(r"来源|作者|记者|通讯员|。")
 _WEATHER = re.compile(
@@ -45,6 +46,8 @@ def is_page_line(text: str) -> bool:
     if len(text) > _LONGEST or text[-1] in _OPEN_OR_ENDED or not _TELLING.search(text):
         return False
     is_pointer = _POINTER.fullmatch(text) or _CONTENTS.fullmatch(text) or _NUMBERED.fullmatch(text)
+    if _LATIN.fullmatch(text):
+        return True
     if is_pointer or _WEATHER.fullmatch(text) or _STAFF_ONLY.fullmatch(text):
         return True
     # made of dates, page numbers and staff, and the names of a paper and its sections

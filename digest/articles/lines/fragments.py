@@ -20,6 +20,7 @@ class Slice(NamedTuple):
 
     text: str
     offset: int
+    line: int  # of the source, counted from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Fragment:
         for piece in self.slices:
             first, last = max(start - position, 0), min(end - position, len(piece.text))
             if first < last:
-                slices.append(Slice(piece.text[first:last], piece.offset + first))
+                slices.append(Slice(piece.text[first:last], piece.offset + first, piece.line))
             position += len(piece.text)
         first_part = start == 0 or not self.text[:start].strip()
         return Fragment(
@@ -67,7 +68,7 @@ class Fragment:
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the fragment as blocks, one a slice."""
-        return tuple(Block(piece.text, self.line, piece.offset) for piece in self.slices)
+        return tuple(Block(piece.text, piece.line, piece.offset) for piece in self.slices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _clean(block: Block, page: int, blanks: int, with_pinyin: bool, found: list[
     first = True
     for start, end in [*junk, (len(block.text), len(block.text))]:
         if start > position:
-            kept.append(Slice(block.text[position:start], block.start + position))
+            kept.append(Slice(block.text[position:start], block.start + position, block.line))
         position = end
         if kept and (start in breaks or start == len(block.text)):
             text = "".join(piece.text for piece in kept)

@@ -18,6 +18,7 @@ _LATER_WEAK = 0.5
 _NEWS = 1.2  # it opens a report: another one, most likely
 _OPENER = -3.0  # an open line cannot go on with 近日, (tried -2 to -5)
 _INDENT = -4.0
+_PLAIN_WORD = 4.0  # nats of a straddling word from which a seam is not read further
 SURE_WORD = 3.0  # nats: a word straddles the seam beyond doubt (tried 1 to 6)
 
 
@@ -47,3 +48,8 @@ def contradicts(earlier: Line, later: Line) -> bool:
     if not later.features.opener:
         return False
     return straddle(earlier.text, later.text) < SURE_WORD
+
+
+def is_one_word(before: Line, after: Line) -> bool:
+    """Tell whether a word straddles the seam so surely that nothing else need be asked."""
+    return straddle(before.text, after.text) > _PLAIN_WORD

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from digest.articles.lines.fragments import Fragment, Slice
 from digest.articles.normalize import plain
@@ -18,8 +18,11 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 def close_up(fragments: Sequence[Fragment]) -> Iterator[Fragment]:
     """Yield *fragments*; what is spaced out, or stands one character a line, is one text each."""
-    for is_upright, run in groupby(fragments, _is_single):
-        group = list(run)
+    blocks = accumulate(one.blanks > 0 for one in fragments)
+    for (is_upright, _), pairs in groupby(
+        zip(fragments, blocks, strict=True), lambda pair: (_is_single(pair[0]), pair[1])
+    ):
+        group = [one for one, _ in pairs]
         signs = sum(bool(_CHINESE.match(one.plain)) for one in group)
         if is_upright and len(group) in _UPRIGHT and signs >= _UPRIGHT[0]:
             yield _made_of(group[0], [piece for one in group for piece in one.slices])
@@ -41,7 +44,7 @@ def _closed(fragment: Fragment) -> Fragment:
     if sum(len(part) == 1 for part in parts) < _LEAST_SINGLE * len(parts):
         return fragment
     signs = [(piece, at, sign) for piece in fragment.slices for at, sign in enumerate(piece.text)]
-    return _made_of(fragment, [Slice(sign, piece.offset + at) for piece, at, sign in signs if sign.strip()])
+    return _made_of(fragment, [Slice(sign, piece.offset + at, piece.line) for piece, at, sign in signs if sign.strip()])
 
 
 def _made_of(fragment: Fragment, slices: Sequence[Slice]) -> Fragment:

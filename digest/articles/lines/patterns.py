@@ -39,6 +39,7 @@ _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新�
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
+_ENDED = re.compile(r"[。!?]$")
 _LONGEST_REST = 14  # characters of a caption's second line, which ends with its credit
 _LONGEST_BOX = 12  # lines of a box that says what stands on other pages
 _FEWEST_NAMES = 3  # on each of two lines of a list of names
@@ -57,6 +58,7 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     fragments = tuple(close_up(fragments))
     for number, (first, second) in enumerate(pairwise(fragments)):
         is_rest = len(second.plain) <= _LONGEST_REST and not second.blanks and not second.role
+        is_rest = is_rest and not is_byline(second.plain) and not _ENDED.search(first.plain)
         if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
             broken |= {number, number + 1}
     lines: list[Line] = []

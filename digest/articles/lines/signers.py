@@ -10,10 +10,12 @@ import re
 from typing import NamedTuple
 
 from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of
+from digest.words import dictionary
 
 _LONGEST = 50  # characters of a signature or a byline
 _MOST_PARTS = 10
 _SIGN = re.compile(r"^[□■●◇◆▲△○☆★◎▶►\s]{1,3}")
+_OPENING = "(【[—-"
 _EDGES = " ()【】[]<>|—-·"
 _APART = re.compile(r"[\s/:、,|;&]+")
 _SPACED_NAME = re.compile(
@@ -46,8 +48,10 @@ def read_signers(text: str) -> Signers | None:
     if len(text) > _LONGEST:
         return None
     bare = _SIGN.sub("", text)
-    is_told = bare != text or text[0] in "(【["
-    bare = _SPACED_NAME.sub(r"\1\2", _DATELINE.sub("", bare.strip(_EDGES), count=1))
+    is_told = bare != text or text[0] in _OPENING
+    undated = _DATELINE.sub("", bare.strip(_EDGES), count=1)
+    is_dated = undated != bare.strip(_EDGES)
+    bare = _SPACED_NAME.sub(r"\1\2", undated)
     bodies: list[str] = []
     is_personal = False
     parts = [part for part in _APART.split(bare) if part]
@@ -55,7 +59,7 @@ def read_signers(text: str) -> Signers | None:
         inner = _BEHIND_BODY.sub("", _BEFORE_BODY.sub("", part))
         if _SENDING.fullmatch(part) or _WORK.fullmatch(part):
             is_told = True
-        elif _BODY.fullmatch(inner) and not FORBIDDEN.search(inner):
+        elif not is_dated and _BODY.fullmatch(inner) and not FORBIDDEN.search(inner):
             bodies.append(inner)
         elif _PERSON.fullmatch(part):
             is_personal = True
@@ -75,7 +79,7 @@ def is_signature(text: str) -> bool:
 def is_byline(text: str) -> bool:
     """Tell whether *text* is names of persons with a word or a sign that says that they wrote."""
     signers = read_signers(text)
-    return signers is not None and not signers.bodies and signers.is_told
+    return signers is not None and not signers.bodies and signers.is_told and text not in dictionary()
 
 
 def is_names(text: str) -> bool:

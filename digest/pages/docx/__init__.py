@@ -11,7 +11,7 @@ from digest.pages import days
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx.package import package
 from digest.pages.docx.paragraphs import flows
-from digest.pages.docx.roles import signed_on, told
+from digest.pages.docx.roles import sent_by, signed_on, told
 
 __all__ = ["pages_of", "read"]
 
@@ -46,6 +46,7 @@ def pages_of(parts: Sequence[PagePart], origin: Origin) -> tuple[Page, ...]:
         line = signed_on([part for part in story if part not in masthead]) or head
         day: date | None = days.day_of(line) if line else None
         dated = Origin(origin.uri, origin.publication, day, dated_by=f"文中：{line}" if day else "")
-        page = page_of(dated, story, after=pages[-1] if pages else None)
+        sender = sent_by(story, masthead if len(stories) == 1 else ())
+        page = page_of(dated, story, contributor=sender, after=pages[-1] if pages else None)
         pages += [page] if page.blocks else []
     return tuple(pages)

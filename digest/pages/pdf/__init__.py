@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 
@@ -52,6 +53,10 @@ def open_pdf(fetched: Fetched) -> Opened:
         document.close()
     if not any(page.blocks for page in pages):
         raise errors[0][1] if errors else SourceError(uri, "PDF 里没有文字", "请检查来源是否保存完整")
+    names = {page.origin.publication for page in pages} - {""}
+    if len(names) == 1:  # the front page alone may bear it
+        named = names.pop()
+        pages = [replace(page, origin=replace(page.origin, publication=named)) for page in pages]
     lost = (Failure(f"第{number}页", error.message, error.remedy) for number, error in errors)
     return Opened(tuple(pages), failures=tuple(lost))
 
