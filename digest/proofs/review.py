@@ -12,6 +12,7 @@ from digest.proofs.misprints import misprints
 from digest.proofs.pairs import halves
 from digest.proofs.people import spelt_two_ways
 from digest.proofs.phrases import covered
+from digest.proofs.reckoning import misreckoned
 from digest.proofs.tables import Tables, shipped
 
 # How sure a check is, by the share that proved true (docs/benchmarks/proof.md).
@@ -60,7 +61,7 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
         yield _finding(article, "phrase", miss.start, miss.end, miss.meant, reason, miss.sureness)
     for date in misdates(text, published):
         yield _finding(article, "date", *date, _DATE)
-    for figure in misfigures(text):
+    for figure in (*misfigures(text), *misreckoned(text)):
         yield _finding(article, "figure", *figure, _FIGURE)
     for wrong, other in against_headline(article.headline, text):
         stands = article.headline[wrong.start : wrong.end]
