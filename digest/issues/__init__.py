@@ -88,7 +88,9 @@ def _issue(
 ) -> Issue:
     """Return the issue of *sections*; those of *items* that *ledger* leaves out whole stay with it."""
     named = {(left.source, left.what) for left in ledger.left_out if left.kind == "article"}
-    unused = [item for item in items if (item.article.origin.uri, f"《{wording.headline(item)}》") in named]
+    homes = {source for source, _ in named}
+    suspects = [item for item in items if item.article.origin.uri in homes]
+    unused = [item for item in suspects if (item.article.origin.uri, f"《{wording.headline(item)}》") in named]
     return Issue(
         briefing=briefing.code,
         language=briefing.language,
