@@ -146,4 +146,5 @@ def entry_of(item: Item, year: int, manner: Manner, anchor: str = "") -> Entry:
         is_laid=manner.is_laid,
         worth=worth,
         worth_parts=parts,
+        days=timeliness.days(item, year),
     )

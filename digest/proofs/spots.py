@@ -11,7 +11,7 @@ from digest.proofs.vocabulary import is_surname
 from digest.word_pairs import alone, step
 from digest.words import frequency
 
-_FREE = frozenset(
+FREE = frozenset(
     "的是在和了有不为中将与等大一上个以对人也到从由并及其于就把让向更年月日"
 )  # words by themselves nearly everywhere
 # Nats from which a single character beside another one is looked at, so badly does it fit between its neighbours: a
@@ -39,7 +39,7 @@ def spots(text: str, words: list[str]) -> Iterator[Spot]:
         size = len(word)
         if size == 1:
             is_single = is_hanzi(word)
-            if is_single and word not in _FREE and (was_single or (number < last and _is_single(words, number + 1))):
+            if is_single and word not in FREE and (was_single or (number < last and _is_single(words, number + 1))):
                 odd = oddness(words, number)
                 if odd > _ODD:
                     before, after = text[max(0, place - 3) : place], text[place + 1 : place + 2]
