@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import ne
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -212,8 +213,8 @@ def _is_same_unit(named: str, unit: str) -> bool:
         return True
     if any(named.endswith(unit[start:]) for start in range(max(1, len(unit) - 3))):
         return True
-    ends = zip(named[-_SAME_UNIT:], unit[-_SAME_UNIT:], strict=False)  # 市总公会: a slip of its own
-    return min(len(named), len(unit)) >= _SAME_UNIT and sum(a != b for a, b in ends) == 1
+    ends, end = named[-_SAME_UNIT:], unit[-_SAME_UNIT:]  # 市总公会: a slip of its own, but for the kind of place
+    return ends[:1] == end[:1] and len(ends) == len(end) == _SAME_UNIT and sum(map(ne, ends, end)) == 1
 
 
 _NAMED = re.compile(rf"((?:{'|'.join(sorted(_COMMON, key=len, reverse=True))}))([\u4e00-\u9fff]{{3}})")
