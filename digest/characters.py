@@ -13,7 +13,7 @@ _FULL_WIDTH = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
 
 def simplify(text: str) -> str:
     """Return *text* in simplified characters, of the same length, whatever it is."""
-    return text.translate(_characters())
+    return text.translate(simple_forms())
 
 
 def looks_traditional(text: str) -> bool:
@@ -29,6 +29,7 @@ def to_full_width(text: str) -> str:
 
 
 @functools.cache
-def _characters() -> dict[int, str]:
+def simple_forms() -> dict[int, str]:
+    """Return the simplified form of every traditional character, by its code point."""
     lines = resources.files("digest").joinpath("simplified.txt").read_text("utf-8").splitlines()
     return {ord(pair[0]): pair[1] for line in lines if not line.startswith("#") for pair in line.split()}

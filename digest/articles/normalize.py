@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from digest.articles.vocabulary import VOCABULARY
+from digest.characters import simple_forms
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # Unicode block Halfwidth and Fullwidth Forms
-_SIGNS = str.maketrans("　\u00a0\t﹙﹚︰〔〕", "   ():()")
-_PAIRS = VOCABULARY["simplified"]["pairs"]
-_SIMPLIFIED = {ord(traditional): ord(simple) for traditional, simple in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)}
-_TABLE = {**_FULL_WIDTH, **_SIGNS, **_SIMPLIFIED}
+_SIGNS = str.maketrans("　\u00a0\t﹙﹚︰〔〕覆", "   ():()复")  # 回覆: 覆 is a character of its own in either script
+_TABLE: dict[int, int | str] = {**_FULL_WIDTH, **_SIGNS, **simple_forms()}
 
 
 def plain(text: str) -> str:

@@ -10,7 +10,6 @@ from digest.commands.common import drafts, options
 from digest.commands.common.context import Context, context_of
 from digest.commands.common.terminal import MADE
 from digest.lines import clean
-from digest.model import Briefing
 
 _EXAMPLE = "例：digest approve 3 --by 张三 --role 签发"
 ACT_NAMES = {
@@ -60,7 +59,9 @@ def run(arguments: argparse.Namespace) -> int:
         return MADE
     is_releasing = arguments.role == approvals.RELEASING_ROLE
     if is_releasing:
-        edits.refuse_pending(context.issue, lambda: _signs_pending(context.briefing_if_any))
+        edits.refuse_pending(
+            context.issue, lambda: (briefing := context.briefing_if_any) is not None and briefing.sign_pending
+        )
     signoff = signatures.approve(context.kept, arguments.by, arguments.role, context.now)
     if not is_releasing:
         print(f"{name}：已记下 {arguments.by}（{arguments.role}）。{drafts.spoken(signoff)}。")
@@ -71,10 +72,6 @@ def run(arguments: argparse.Namespace) -> int:
     if printed and printed != arguments.by:
         print(f"  注意：刊上印的签发人是“{printed}”，与本次签发的“{arguments.by}”不同。")
     return MADE
-
-
-def _signs_pending(briefing: Briefing | None) -> bool:
-    return briefing is not None and briefing.sign_pending
 
 
 def _show(context: Context) -> int:

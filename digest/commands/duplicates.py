@@ -46,7 +46,14 @@ def run(arguments: argparse.Namespace) -> int:
     is_remembered = location.is_there(context.out, context.database)
     groups = duplicates.groups(items, apart=context.archive.different() if is_remembered else frozenset())
     for place, group in enumerate(groups, start=1):
-        print(_machine(group, why=arguments.why) if arguments.json else _person(place, group, why=arguments.why))
+        why = group.why if arguments.why else ()
+        if arguments.json:
+            articles = [{"source": item.article.origin.uri, "headline": item.article.headline} for item in group.items]
+            content = {"articles": articles, "kind": group.kind, **({"why": list(why)} if arguments.why else {})}
+            print(json.dumps(content, ensure_ascii=False))
+            continue
+        told = [f"   《{wording.headline(item)}》{item.article.origin.uri}" for item in group.items]
+        print(f"{place}. {_KINDS[group.kind]}（首篇为主）", *told, *(f"   依据：{each}" for each in why), sep="\n")
     if not groups and not arguments.json:
         print("没有重复的文章。")
     return PARTLY if failures else MADE
@@ -57,15 +64,3 @@ def _named(headline: str, items: Sequence[Item]) -> Item:
         if item.article.headline == headline:
             return item
     raise ArchiveError(f"来源里没有标题是“{headline}”的文章", "请照 digest duplicates 列出的标题写")
-
-
-def _person(place: int, group: duplicates.DuplicateGroup, *, why: bool) -> str:
-    lines = [f"{place}. {_KINDS[group.kind]}（首篇为主）"]
-    lines += [f"   《{wording.headline(item)}》{item.article.origin.uri}" for item in group.items]
-    return "\n".join([*lines, *(f"   依据：{reason}" for reason in group.why if why)])
-
-
-def _machine(group: duplicates.DuplicateGroup, *, why: bool) -> str:
-    articles = [{"source": item.article.origin.uri, "headline": item.article.headline} for item in group.items]
-    content = {"articles": articles, "kind": group.kind, **({"why": list(group.why)} if why else {})}
-    return json.dumps(content, ensure_ascii=False)

@@ -83,7 +83,12 @@ def _show(read: pages.ReadSource, html: Path | None, lost: Set[str]) -> None:
     lines = articles.explain(read.pages, read.repairs)
     found = articles.segment(read.pages, read.repairs).articles
     if html:
-        shown = articles.plates(read.pages, found, _pictures(read, lost))
+        # a picture of each page, none for those of a member; *lost* ones have none, and are passed over
+        sheets = (sheet for sheet in itertools.count(1) if f"{read.source}!/第{sheet}页" not in lost)
+        wanted = [(page, next(sheets)) for page in read.pages]
+        is_file, location = Path(read.source).is_file(), Location(read.source)
+        pictures = [pages.picture(location, sheet) if page.width and is_file else "" for page, sheet in wanted]
+        shown = articles.plates(read.pages, found, pictures)
         page = Rendering("html", html.name, read.source, articles.to_html(lines, found, shown).encode("utf-8"))
         deliveries.deliver([page], channel="folder", target=str(html.parent))
         print(f"已写出 {html}")
@@ -91,11 +96,3 @@ def _show(read: pages.ReadSource, html: Path | None, lost: Set[str]) -> None:
     text = articles.to_terminal(lines, found)
     print(f"== {read.source}")
     print(text if sys.stdout.isatty() else _COLOUR.sub("", text))
-
-
-def _pictures(read: pages.ReadSource, lost: Set[str]) -> list[str]:
-    """Return the picture of each page of *read*, empty for those of a member; *lost* ones are passed over."""
-    sheets = (sheet for sheet in itertools.count(1) if f"{read.source}!/第{sheet}页" not in lost)
-    wanted = [(page, next(sheets)) for page in read.pages]
-    is_file = Path(read.source).is_file()
-    return [pages.picture(Location(read.source), sheet) if page.width and is_file else "" for page, sheet in wanted]

@@ -11,7 +11,6 @@ from digest.commands.common.terminal import MADE, WRONG
 from digest.errors import SourceError, trouble
 from digest.pages.encodings import decode
 from digest.renderings import faces
-from digest.renderings.faces import ChosenFace
 
 _EXAMPLE = "例：digest fonts；digest fonts --text 甪直缂丝；digest fonts --text 版面.txt"
 
@@ -29,10 +28,24 @@ def run(arguments: argparse.Namespace) -> int:
     text = _text(arguments.text) if arguments.text else ""
     chosen = faces.chosen(arguments.layout)
     for choice in chosen:
-        print("\n".join(_told(choice)))
+        used = f"已安装 {choice.family}" if choice.is_official else f"未安装，用自带的 {choice.family} 代替"
+        print(f"{choice.wanted}：{used}，可画 {choice.characters} 个字")
+        print(f"  用于 {'、'.join(choice.styles)}")
+        print(f"  文件 {choice.file}")
     if any(not choice.is_official for choice in chosen):
         print("装上所缺的公文字体，以后排版就用它们；DOCX 里写的总是公文字体的名字。")
-    return _check(text, chosen, arguments.layout) if text else MADE
+    if not text:
+        return MADE
+    absent = faces.absent(text, arguments.layout)
+    for choice in chosen:
+        lacking = () if choice.is_official else fonts.lacking(text, choice.family)
+        if borrowed := [sign for sign in lacking if sign not in absent]:
+            print(f"{choice.family} 里没有、由别的字体代画：{_named(borrowed)}")
+    if absent:
+        print(f"没有一种字体有这些字，含有它们的条目排不出来：{_named(absent)}")
+        return WRONG
+    print("所查文字都有字形。")
+    return MADE
 
 
 def _text(given: str) -> str:
@@ -45,29 +58,6 @@ def _text(given: str) -> str:
         return given
     except OSError as error:
         raise SourceError(given, f"读不出来：{trouble(error)}", "请检查路径和权限") from error
-
-
-def _told(choice: ChosenFace) -> list[str]:
-    used = f"已安装 {choice.family}" if choice.is_official else f"未安装，用自带的 {choice.family} 代替"
-    return [
-        f"{choice.wanted}：{used}，可画 {choice.characters} 个字",
-        f"  用于 {'、'.join(choice.styles)}",
-        f"  文件 {choice.file}",
-    ]
-
-
-def _check(text: str, chosen: Sequence[ChosenFace], layout: str) -> int:
-    """Print each character that no face has, and those that another face steps in for; return the exit status."""
-    absent = faces.absent(text, layout)
-    own = [choice for choice in chosen if not choice.is_official]
-    for choice in own:
-        if borrowed := [sign for sign in fonts.lacking(text, choice.family) if sign not in absent]:
-            print(f"{choice.family} 里没有、由别的字体代画：{_named(borrowed)}")
-    if absent:
-        print(f"没有一种字体有这些字，含有它们的条目排不出来：{_named(absent)}")
-        return WRONG
-    print("所查文字都有字形。")
-    return MADE
 
 
 def _named(signs: Sequence[str]) -> str:

@@ -7,10 +7,12 @@ import shutil
 from pathlib import Path
 
 from digest.assets import templates
+from digest.commands.common import options
 from digest.commands.common.terminal import MADE
 from digest.errors import DeliveryError, trouble
 
 _EXAMPLE = "例：digest init 我的简报 --serial 128"
+_SERIAL = options.whole(10**6, "成 128 的样子", "总期号")
 _SOURCES, _OUTPUT = "sources", "output"
 
 
@@ -18,19 +20,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest init``."""
     parser.epilog = _EXAMPLE
     parser.add_argument("folder", type=Path, metavar="文件夹", help="新建或已有的文件夹；已有的文件不会改动")
-    parser.add_argument("--serial", type=_serial, metavar="总期号", help="第一期的总第号，如 128；只在新建时写入")
+    parser.add_argument("--serial", type=_SERIAL, metavar="总期号", help="第一期的总第号，如 128；只在新建时写入")
     parser.set_defaults(run=run)
-
-
-def _serial(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"总期号“{text}”不对，请写成 128 的样子")
-    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Lay out the folder; files that stand there already stay as they are."""
     folder: Path = arguments.folder
+    if folder.exists() and not folder.is_dir():
+        raise DeliveryError(f"{folder} 是文件，不是文件夹", "请写一个文件夹的名字，如 digest init 我的简报")
     try:
         kept = _lay_out(folder, arguments.serial or 1)
     except OSError as error:
@@ -59,12 +57,7 @@ def _lay_out(folder: Path, serial: int) -> list[Path]:
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
-            _make_own(target, serial)
+        if target.name == "weekly.toml" and target not in kept:  # it reads the folder's own sources
+            text = target.read_text("utf-8").replace('inputs = ["../seeds"] ', f'inputs = ["{_SOURCES}"]')
+            target.write_text(text.replace("serial_start = 1 ", f"serial_start = {serial} "), "utf-8")
     return kept
-
-
-def _make_own(file: Path, serial: int) -> None:
-    """Let a copied briefing file read the working folder's own sources, and count from the office's own number."""
-    if file.name == "weekly.toml":
-        text = file.read_text("utf-8").replace('inputs = ["../seeds"] ', f'inputs = ["{_SOURCES}"]')
-        file.write_text(text.replace("serial_start = 1 ", f"serial_start = {serial} "), "utf-8")

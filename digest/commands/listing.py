@@ -10,14 +10,14 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.archive import Kept
 from digest.archive.records.codec import dumps
+from digest.archive.records.kept import Outline
 from digest.archive.records.numbers import in_chinese
 from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING, has_desktop
 from digest.errors import DigestError
-from digest.model import Article, Issue, Provenance
+from digest.model import Article, Issue
 
 if TYPE_CHECKING:  # loaded where it is asked for
     from digest.archive.withdrawals import Withdrawn
@@ -50,18 +50,18 @@ def run_list(arguments: argparse.Namespace) -> int:
     archive = context_of(arguments).archive
     if arguments.withdrawn:
         return _list_withdrawn(archive.withdrawals.all())
-    is_found = False
-    for kept, issue in archive.outlines(arguments.briefing, arguments.year):
-        is_found = True
+    found = archive.outlines(arguments.briefing, arguments.year)
+    for outline in found:
+        kept = outline.kept
         days = f"{kept.period.first} 至 {kept.period.end - timedelta(days=1)}"
-        covered = issue.masthead.serial if issue.topic else days
-        called = f"《{issue.masthead.title}》{drafts.name_of(kept)}"
-        person = f"{issue.stem}　{called}　{kept.dated}　{covered}　{issue.coverage}"
-        print(_machine(kept, issue) if arguments.json else person)
-    if not is_found:
+        covered = "专题" if kept.number.series == "supplement" else days
+        called = f"《{outline.title}》{drafts.name_of(kept)}"
+        person = f"{outline.stem}　{called}　{kept.dated}　{covered}　{outline.coverage}"
+        print(_machine(outline) if arguments.json else person)
+    if not found:
         there = "、".join(sorted({each.briefing for each in archive.kept()}))
         print(f"档案里还没有这样的期。{'有的简报：' if there else ''}{there}")
-    return MADE if is_found else NOTHING
+    return MADE if found else NOTHING
 
 
 def _list_withdrawn(withdrawn: Sequence[Withdrawn]) -> int:
@@ -73,18 +73,18 @@ def _list_withdrawn(withdrawn: Sequence[Withdrawn]) -> int:
     return MADE if withdrawn else NOTHING
 
 
-def _machine(kept: Kept, issue: Issue) -> str:
-    number = kept.number
+def _machine(outline: Outline) -> str:
+    kept, number = outline.kept, outline.kept.number
     content = {
-        "issue": issue.stem,
-        "title": issue.masthead.title,
+        "issue": outline.stem,
+        "title": outline.title,
         "year": number.year,
         "number": number.number,
         "serial": number.serial,
         "series": number.series,
         "revision": kept.revision,
         "dated": kept.dated.isoformat(),
-        "printed": issue.ledger.printed,
+        "printed": outline.printed,
     }
     return json.dumps(content, ensure_ascii=False)
 
@@ -115,9 +115,7 @@ def _show_source(issue: Issue, name: str, out: Path) -> int:
         raise DigestError(f"这一期没有“{name}”这一条", f"有的是：{'、'.join(edits.places(issue))}")
     origin = entry.item.article.origin
     print(f"{name} 《{entry.headline}》{entry.origin}")
-    for line in _came(origin.provenance) if origin.provenance else ():
-        print(line)
-    for line in _standing(entry.item.article):
+    for line in _whereabouts(entry.item.article):
         print(line)
     file = original_of(origin, out)
     if file is None:
@@ -128,21 +126,18 @@ def _show_source(issue: Issue, name: str, out: Path) -> int:
     return MADE
 
 
-def _standing(article: Article) -> Iterator[str]:
-    """Give where *article* stands in its original: page, lines, and boxes where the format tells places."""
+def _whereabouts(article: Article) -> Iterator[str]:
+    """Give how *article* came, if it was collected, its page, lines, and boxes where the format tells places."""
+    if came := article.origin.provenance:
+        yield f"来源：{came.source}"
+        told = {"地址": came.address, "发件人": came.sender, "发件人验证": came.authentication}
+        yield from (f"{what}：{words}" for what, words in told.items() if words)
+        yield f"收到：{came.collected}"
     yield f"版次：第{article.origin.page}版　行：{'、'.join(map(str, sorted(article.lines))) or '无'}"
     for place in article.places:
         box = place.box
         across = f"左 {box.left:.0f}　上 {box.top:.0f}　右 {box.right:.0f}　下 {box.bottom:.0f}"
         yield f"位置：第{place.page}版　{across}（点）"
-
-
-def _came(provenance: Provenance) -> Iterator[str]:
-    """Give what is known of the way a collected source came."""
-    yield f"来源：{provenance.source}"
-    told = {"地址": provenance.address, "发件人": provenance.sender, "发件人验证": provenance.authentication}
-    yield from (f"{what}：{words}" for what, words in told.items() if words)
-    yield f"收到：{provenance.collected}"
 
 
 def _told(issue: Issue, *, is_why: bool = False) -> list[str]:
@@ -151,7 +146,8 @@ def _told(issue: Issue, *, is_why: bool = False) -> list[str]:
     for section in issue.sections:
         head += ["", section.title]
         for entry in section.entries:
-            head += [f"{entry.ordinal}{entry.headline}{entry.mark}", *entry.text, entry.origin]
+            source = entry.told_days("".join(entry.text)) + entry.origin
+            head += [f"{entry.ordinal}{entry.headline}{entry.mark}", *entry.text, source]
             parts = "，".join(f"{name}{value:+g}" for name, value in entry.worth_parts)
             head += [f"分量{entry.worth:g}：{parts or '无'}"] if is_why else []
     return [*head, "", *filter(None, (issue.coverage, issue.notice))]

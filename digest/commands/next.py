@@ -17,26 +17,19 @@ from digest.schedule.occasions import LONGEST_UNIT, Occasion, coming, occasions,
 from digest.times import now
 
 _EXAMPLE = "例：digest next weekly.toml -n 10 --from 2026-01-01"
-_YEARS = range(1950, 2101)
-_MOST = 5000  # nearly a hundred years of a weekly
+_COUNT = options.whole(5000, " 1 到 5000", "期数")  # nearly a hundred years of a weekly
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest next``."""
     parser.epilog = _EXAMPLE
     parser.add_argument("briefing", nargs="*", metavar="简报文件", help="不写就看本文件夹里全部简报文件")
-    parser.add_argument("-n", type=_count, default=10, metavar="期数", help="看几期，默认 10")
+    parser.add_argument("-n", type=_COUNT, default=10, metavar="期数", help="看几期，默认 10")
     parser.add_argument(
         "--from", dest="start", type=options.day, metavar="日期", help="从哪天起，如 2026-01-01；不写就从现在起"
     )
     parser.add_argument("--json", action="store_true", help="每期一行 JSON，给别的程序读")
     parser.set_defaults(run=run)
-
-
-def _count(text: str) -> int:
-    if not (text.isdigit() and 0 < int(text) <= _MOST):
-        raise argparse.ArgumentTypeError(f"期数“{text}”不对，请写 1 到 {_MOST}")
-    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:

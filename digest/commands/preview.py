@@ -74,7 +74,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.png:
         _draw(shown.rendering("pdf"), arguments.png)
     else:
-        _open(shown.rendering("html"))
+        page, folder = shown.rendering("html"), Path(tempfile.mkdtemp(prefix="union-digest-"))
+        (folder / page.name).write_bytes(page.content)
+        print(f"已写出 {folder / page.name}")
+        if not (has_desktop() and webbrowser.open((folder / page.name).as_uri())):
+            print("这台机器没有可用的浏览器，请把这个文件拿到有浏览器的机器上打开，或改用 --png 文件夹。")
     return PARTLY if shown.issue.ledger.failures and not shown.kept else MADE
 
 
@@ -105,15 +109,6 @@ def _kept(arguments: argparse.Namespace) -> _Shown:
     context = context_of(arguments, arguments.what)
     files = () if arguments.layout else context.archive.renderings(context.kept)
     return _Shown(context.issue, arguments.layout or "jianbao", files)
-
-
-def _open(rendering: Rendering) -> None:
-    """Write the page to a folder of its own, and show it where there is a desktop."""
-    folder = Path(tempfile.mkdtemp(prefix="union-digest-"))
-    (folder / rendering.name).write_bytes(rendering.content)
-    print(f"已写出 {folder / rendering.name}")
-    if not (has_desktop() and webbrowser.open((folder / rendering.name).as_uri())):
-        print("这台机器没有可用的浏览器，请把这个文件拿到有浏览器的机器上打开，或改用 --png 文件夹。")
 
 
 def _painter() -> ModuleType:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from digest import edits, proofs
@@ -41,10 +41,18 @@ def run(arguments: argparse.Namespace) -> int:
     tables = proofs.load([arguments.phrases] if arguments.phrases else [], arguments.people)
     for fault in tables.faults:
         warn(fault.error)
-    items, failures, dismissed = _printed(arguments) if _is_number(arguments.paths) else (*read_items(arguments), ())
+    first, *others = arguments.paths
+    dismissed: frozenset[tuple[str, str]] = frozenset()
+    failures: Sequence[Failure] = ()
+    if not others and drafts.is_number(first) and not Path(first).exists():  # an issue of the archive: no file
+        context = context_of(arguments, first)
+        items = [entry.item for section in context.issue.sections for entry in section.entries]
+        dismissed = frozenset(context.archive.dismissals.all())
+    else:
+        items, failures = read_items(arguments)
     numbers = {id(item): number for number, item in enumerate(items)}
     tellings = [[numbers[id(item)] for item in group.items] for group in duplicates.groups(items)]
-    findings = tuple(edits.undismissed(proofs.review(items, tables, tellings), items, frozenset(dismissed)))
+    findings = tuple(edits.undismissed(proofs.review(items, tables, tellings), items, dismissed))
     articles = {(item.article.origin.uri, item.article.id): item for item in items}
     for finding in findings:
         if arguments.json:
@@ -55,18 +63,6 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"疑误 {len(findings)} 处。" if findings else "没有发现疑误。")
     complain(failures)
     return PARTLY if failures else MADE
-
-
-def _is_number(paths: Sequence[str]) -> bool:
-    """Say whether *paths* mean an issue of the archive: one word that is no file."""
-    return len(paths) == 1 and drafts.is_number(paths[0]) and not Path(paths[0]).exists()
-
-
-def _printed(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure, ...], Iterable[tuple[str, str]]]:
-    """Return the items that the newest draft of an issue prints, and what people dismissed."""
-    context = context_of(arguments, arguments.paths[0])
-    items = [entry.item for section in context.issue.sections for entry in section.entries]
-    return items, (), context.archive.dismissals.all()
 
 
 def _told(finding: Finding, item: Item, *, why: bool) -> str:

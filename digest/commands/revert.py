@@ -37,7 +37,11 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{drafts.name_of(kept)}的内容就是第 {wanted.revision} 稿的，没有改动。")
         return NOTHING
     before = archive.approvals.signoff(kept)
-    files = archive.renderings(wanted) or _rendered(context, issue)
+    files = archive.renderings(wanted)
+    if not files:  # a draft that was kept without any: in the forms that the newest one has
+        briefing = context.briefing
+        forms = [each.form for each in archive.renderings(kept)] or list(briefing.forms)
+        files = tuple(renderings.render(issue, form, layout=briefing.layout) for form in forms)
     _keep(context, wanted, issue, files, arguments.by)
     for delivery in deliveries.deliver(files, channel="folder", target=str(context.out)):
         print(f"  已写出 {delivery.target}")
@@ -46,13 +50,6 @@ def run(arguments: argparse.Namespace) -> int:
     if before.state == "approved":
         print(f"注意：{before.name}的签发是对前一稿的，内容有变，签发作废，须重新签发。")
     return MADE
-
-
-def _rendered(context: Context, issue: Issue) -> tuple[Rendering, ...]:
-    """Return the files of *issue*, a draft that was kept without any, in the forms that the newest draft has."""
-    briefing = context.briefing
-    forms = [each.form for each in context.archive.renderings(context.kept)] or list(briefing.forms)
-    return tuple(renderings.render(issue, form, layout=briefing.layout) for form in forms)
 
 
 def _keep(context: Context, wanted: Kept, issue: Issue, files: Sequence[Rendering], name: str) -> None:

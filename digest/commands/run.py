@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import shutil
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from datetime import datetime
@@ -20,7 +21,7 @@ from digest.model import Briefing, Issue
 from digest.remaking import Outcome
 from digest.schedule import rehearsal
 from digest.schedule.making import NothingError
-from digest.schedule.occasions import Occasion, coming
+from digest.schedule.occasions import coming
 from digest.schedule.running import occasion_named, run_due, run_period
 from digest.times import now
 
@@ -58,11 +59,19 @@ def run(arguments: argparse.Namespace) -> int:
     moment = now()
     with bulk.executor(arguments.engine) as executor:
         if arguments.period:
-            return _period(briefings[0], arguments, out, moment, executor)
-        status = max(_due(briefing, out, moment, executor) for briefing in briefings)
-    for briefing in () if arguments.dry_run else briefings:  # as the service does in one tick: send, and ask to sign
-        for line in lines(dispatch.dispatch_due(briefing, location.open_archive(out, briefing.archive), moment)):
-            print(line)
+            status = _period(briefings[0], arguments, out, moment, executor)
+        else:
+            status = max(_due(briefing, out, moment, executor) for briefing in briefings)
+    if arguments.dry_run:
+        if any(not path.name.startswith(location.FILE) for path in out.iterdir()):
+            print(f"试编：文件在 {out}，不占期号，不记入档案。")
+        else:
+            print("试编：没有编出什么。")
+            shutil.rmtree(out, ignore_errors=True)
+    elif arguments.due:  # as the service does in one tick: send, and ask to sign
+        for briefing in briefings:
+            for line in lines(dispatch.dispatch_due(briefing, location.open_archive(out, briefing.archive), moment)):
+                print(line)
     return status
 
 
@@ -72,7 +81,6 @@ def _rehearsed(briefings: Sequence[Briefing], out: Path) -> tuple[Path, list[Bri
     if len(databases) > 1:
         raise DigestError("这些简报的档案不在一处，不能一起试编", "请一次试编一个简报文件")
     folder = rehearsal.copy(out, databases.pop())
-    print(f"试编：文件在 {folder}，不占期号，不记入档案。")
     return folder, [dataclasses.replace(briefing, archive=None) for briefing in briefings]
 
 
@@ -96,7 +104,11 @@ def _due(briefing: Briefing, out: Path, now: datetime, executor: Executor) -> in
 def _period(briefing: Briefing, arguments: argparse.Namespace, out: Path, now: datetime, executor: Executor) -> int:
     occasion = occasion_named(briefing, arguments.period)
     if not arguments.force and not arguments.dry_run:
-        _refuse_hasty(briefing, occasion, out, now)
+        if occasion.publish and occasion.publish > now:
+            raise DigestError(f"{occasion.key} 要到 {occasion.publish:%Y-%m-%d %H:%M} 才出", "确要提前请加 --force")
+        known = location.open_archive(out, briefing.archive).runs.of(briefing.code).get(occasion.key)
+        if known and known.state == "done":
+            raise DigestError(f"{occasion.key} 已编成 {known.issue}", "要重编为修订稿请加 --force，期号不变")
     try:
         before = _kept(briefing, out)
         _tell(run_period(briefing, occasion, out, now, executor), briefing, out, before)
@@ -104,15 +116,6 @@ def _period(briefing: Briefing, arguments: argparse.Namespace, out: Path, now: d
         print(f"{occasion.key} 没有编成：{error}")
         return NOTHING
     return MADE
-
-
-def _refuse_hasty(briefing: Briefing, occasion: Occasion, out: Path, now: datetime) -> None:
-    """Raise DigestError if the issue is made already, or its time has not come."""
-    if occasion.publish and occasion.publish > now:
-        raise DigestError(f"{occasion.key} 要到 {occasion.publish:%Y-%m-%d %H:%M} 才出", "确要提前请加 --force")
-    known = location.open_archive(out, briefing.archive).runs.of(briefing.code).get(occasion.key)
-    if known and known.state == "done":
-        raise DigestError(f"{occasion.key} 已编成 {known.issue}", "要重编为修订稿请加 --force，期号不变")
 
 
 def _kept(briefing: Briefing, out: Path) -> tuple[Kept, ...]:

@@ -25,6 +25,7 @@ from digest.schedule.running import run_due
 from digest.sources import passes
 from digest.times import ZONE, now
 
+_SECONDS = options.whole(3600, " 1 到 3600 的整数")
 _EXAMPLE = "例：digest schedule weekly.toml --out output"
 
 log = logging.getLogger("digest.schedule")
@@ -37,28 +38,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_out(parser)
     options.add_engine(parser)
     parser.add_argument(
-        "--tick", type=_seconds, default=clock.TICK_SECONDS, metavar="秒", help="多久看一次，默认 30 秒"
+        "--tick", type=_SECONDS, default=clock.TICK_SECONDS, metavar="秒", help="多久看一次，默认 30 秒"
     )
     parser.set_defaults(run=run)
 
 
-def _seconds(text: str) -> float:
-    if not (text.isdigit() and 1 <= int(text) <= 3600):
-        raise argparse.ArgumentTypeError(f"“{text}”不对，请写 1 到 3600 的整数")
-    return float(text)
-
-
-def _in_office_time(handler: logging.Handler) -> logging.Handler:
-    """Return *handler* with each line begun by the office's time, whatever zone the machine keeps."""
-    formatter = logging.Formatter("%(asctime)s %(message)s")
-    formatter.converter = lambda seconds: datetime.fromtimestamp(seconds or 0, ZONE).timetuple()
-    handler.setFormatter(formatter)
-    return handler
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Run until SIGTERM or Ctrl-C; an issue that is being made then is finished first."""
-    logging.basicConfig(handlers=[_in_office_time(logging.StreamHandler())], level=logging.WARNING, force=True)
+    formatter = logging.Formatter("%(asctime)s %(message)s")  # the office's time, whatever zone the machine keeps
+    formatter.converter = lambda seconds: datetime.fromtimestamp(seconds or 0, ZONE).timetuple()
+    handler = logging.StreamHandler()
+    handler.setFormatter(formatter)
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.getLogger("digest.schedule").setLevel(logging.INFO)
     briefings = scheduled(arguments.briefing)
     deliveries.folder.prepare(arguments.out)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 
 from digest import dispatch
-from digest.archive.outbox.rows import Posting
 from digest.commands.common import drafts, options
-from digest.commands.common.context import Context, context_of
+from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY
 from digest.commands.outbox import line
 
@@ -28,7 +27,12 @@ def run(arguments: argparse.Namespace) -> int:
     context = context_of(arguments)
     archive, kept, briefing = context.archive, context.kept, context.load_briefing(tell=None)
     done = dispatch.send(briefing, archive, kept, context.now, to=arguments.to, trial=arguments.test)
-    rows = _rows(context, done, is_trial=bool(arguments.test))
+    touched = {one.posting.id for one in done.settled}  # just now
+    rows = [row for row in archive.desk.rows(kept) if row.issue_id == kept.id]
+    if arguments.test:
+        rows = [row for row in rows if row.purpose.startswith("test:") and (row.id in touched or not row.is_over)]
+    else:
+        rows = [row for row in rows if row.purpose == "issue" or row.id in touched]
     if not done.added and not done.settled:
         print(f"{drafts.name_of(kept)}没有新的收件对象；已经发过的不会再发一次。")
     for row in rows:
@@ -39,12 +43,3 @@ def run(arguments: argparse.Namespace) -> int:
     if any(row.state not in ("sent", "cancelled") for row in rows):
         return PARTLY
     return MADE if rows else NOTHING
-
-
-def _rows(context: Context, done: dispatch.Dispatched, *, is_trial: bool) -> list[Posting]:
-    """Return the rows of the issue itself, or those of a trial that are settled just now or still wait."""
-    touched = {one.posting.id for one in done.settled}
-    own = [row for row in context.archive.desk.rows(context.kept) if row.issue_id == context.kept.id]
-    if is_trial:
-        return [row for row in own if row.purpose.startswith("test:") and (row.id in touched or not row.is_over)]
-    return [row for row in own if row.purpose == "issue" or row.id in touched]

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from digest.commands.common import options
 from digest.commands.common.briefings import collecting
+from digest.commands.common.collected import KIND_NAMES, moment, troubles
 from digest.commands.common.terminal import MADE
 from digest.sources import reports
 from digest.sources.reports import SourceReport
 from digest.times import now
 
-_KINDS = {"feed": "订阅", "site": "网站", "mailbox": "信箱", "folder": "文件夹"}
 _MOST_HELD = 20  # mails named; the rest are counted
 
 
@@ -38,33 +38,19 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"《{briefing.title}》（{briefing.code}）{len(found)} 个来源：")
         for each in found:
             print("  " + "　".join(_parts(each)))
-        for line in _held(found):
-            print(line)
+        held = [(source.name, mail) for source in found for mail in source.held]
+        if held:
+            print(f"待认领 {len(held)} 封（确认是来稿的，把地址写进这个信箱的 senders，下一期就会用）：")
+        for name, mail in held[-_MOST_HELD:]:
+            checked = mail.authentication or "服务器没有验证发件人"
+            sender = mail.sender or "没有发件人"
+            print(f"  {name}　{mail.collected_at[:10]}　{sender}《{mail.title}》　{checked}")
     return MADE
 
 
 def _parts(report: SourceReport) -> Iterator[str]:
     state = report.state
-    yield f"{_KINDS[report.kind]} {report.name}"
-    yield f"上次收成 {_moment(state.succeeded_at)}" if state.succeeded_at else "还没有收成过"
+    yield f"{KIND_NAMES[report.kind]} {report.name}"
+    yield f"上次收成 {moment(state.succeeded_at)}" if state.succeeded_at else "还没有收成过"
     yield f"近 30 天 {report.recent} 篇"
-    if state.failed_at:
-        again = f"，已连续 {state.failures} 次" if state.failures > 1 else ""
-        yield f"上次失败 {_moment(state.failed_at)}{again}：{state.reason}"
-    elif state.reason:
-        yield state.reason
-    if report.quiet:
-        yield f"沉默：已 {report.quiet} 天没有新的"
-
-
-def _held(found: tuple[SourceReport, ...]) -> Iterator[str]:
-    held = [(report.name, each) for report in found for each in report.held]
-    if held:
-        yield f"待认领 {len(held)} 封（确认是来稿的，把地址写进这个信箱的 senders，下一期就会用）："
-    for name, each in held[-_MOST_HELD:]:
-        checked = each.authentication or "服务器没有验证发件人"
-        yield f"  {name}　{each.collected_at[:10]}　{each.sender or '没有发件人'}《{each.title}》　{checked}"
-
-
-def _moment(text: str) -> str:
-    return text[:16].replace("T", " ")
+    yield from troubles(report)

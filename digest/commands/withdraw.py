@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Sequence
 from pathlib import Path
 
 from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE
 from digest.lines import clean
-from digest.model import Rendering
 
 _EXAMPLE = "例：digest withdraw 3 --by 张三 --reason 日期写错　　撤销过哪些：digest list --withdrawn"
 
@@ -32,21 +30,16 @@ def run(arguments: argparse.Namespace) -> int:
     files = context.archive.withdrawals.withdraw(kept, arguments.by, arguments.reason, context.now)
     print(f"{drafts.name_of(kept)}已撤销：期号可以再用，其中的文章又可刊用。")
     print("  内容和经过仍在档案里：digest list --withdrawn")
-    _remove(files, out)
-    stems = {Path(file.name).stem for file in files}
-    for left in sorted(out.glob(f"**/{kept.number.stem(kept.briefing)}*")):  # a ledger, a sheet, a changed file
-        if left.is_file() and any(left.name.removeprefix(stem)[:1] in (".", "-") for stem in stems):
-            print(f"  还留着，请看过后自己删：{left}")
-    return MADE
-
-
-def _remove(files: Sequence[Rendering], out: Path) -> None:
-    """Remove what stands in *out* just as it was made; what somebody changed stays."""
     contents = defaultdict(set)
     for file in files:
         contents[file.name].add(file.content)
     for name, known in contents.items():
         path = out / name
-        if path.is_file() and path.read_bytes() in known:
+        if path.is_file() and path.read_bytes() in known:  # just as it was made; what somebody changed stays
             path.unlink()
             print(f"  已删 {path}")
+    stems = {Path(file.name).stem for file in files}
+    for left in sorted(out.glob(f"**/{kept.number.stem(kept.briefing)}*")):  # a ledger, a sheet, a changed file
+        if left.is_file() and any(left.name.removeprefix(stem)[:1] in (".", "-") for stem in stems):
+            print(f"  还留着，请看过后自己删：{left}")
+    return MADE

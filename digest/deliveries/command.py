@@ -21,25 +21,19 @@ _SAID_AT_MOST = 200  # characters of its complaint that are passed on
 
 def run(renderings: Sequence[Rendering], target: str) -> tuple[Delivery, ...]:
     """Run the command *target* on the files of *renderings*; raise DeliveryError unless it ends with status 0."""
-    with tempfile.TemporaryDirectory(prefix="union-digest-") as name:
-        folder = Path(name)
-        for rendering in renderings:
-            (folder / rendering.name).write_bytes(rendering.content)
-        _run(target, [rendering.name for rendering in renderings], folder)
-    return tuple(Delivery("command", target, "sent") for _ in renderings)
-
-
-def _run(target: str, names: Sequence[str], folder: Path) -> None:
     program = _program(target)
     try:
-        done = subprocess.run(
-            [*program, *names],
-            cwd=folder,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-        )
+        with tempfile.TemporaryDirectory(prefix="union-digest-") as folder:
+            for rendering in renderings:
+                (Path(folder) / rendering.name).write_bytes(rendering.content)
+            done = subprocess.run(
+                [*program, *(rendering.name for rendering in renderings)],
+                cwd=folder,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=_SECONDS,
+                check=False,
+            )
     except subprocess.TimeoutExpired as error:
         raise DeliveryError(f"命令 {program[0]} 运行了 {_SECONDS} 秒还没有结束，已停止") from error
     except OSError as error:
@@ -47,6 +41,7 @@ def _run(target: str, names: Sequence[str], folder: Path) -> None:
     if done.returncode:
         said = done.stderr.decode("utf-8", errors="replace").strip()[-_SAID_AT_MOST:]
         raise DeliveryError(f"命令 {program[0]} 没有成功（退出码 {done.returncode}）", said)
+    return tuple(Delivery("command", target, "sent") for _ in renderings)
 
 
 def _program(target: str) -> list[str]:

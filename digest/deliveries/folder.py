@@ -38,7 +38,11 @@ def write(renderings: Sequence[Rendering], target: str) -> tuple[Delivery, ...]:
     try:
         for rendering in renderings:
             waiting.append(atomic.temporary(folder, rendering.name))
-            _fill(waiting[-1], rendering.content)
+            with waiting[-1].open("wb") as file:
+                file.write(rendering.content)
+                file.flush()
+                os.fsync(file.fileno())
+            waiting[-1].chmod(0o644)
         for temporary, rendering in zip(waiting, renderings, strict=True):
             _put(temporary, folder / rendering.name)
         _sync(folder)
@@ -77,14 +81,6 @@ def _put(temporary: Path, path: Path) -> None:
             raise
         remedy = "请关掉打开它的程序，去掉只读，或把它移走；各期的文件可用 digest render 期号 重出"
         raise DeliveryError(f"不能写入 {path}：它是只读的，正由别的程序打开，或是文件夹", remedy) from error
-
-
-def _fill(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    path.chmod(0o644)
 
 
 def _sync(folder: Path) -> None:

@@ -12,7 +12,7 @@ from digest.desk.guards import Access, guard
 from digest.desk.jobs import Jobs
 from digest.desk.office import Office
 from digest.desk.previews import Previews
-from digest.desk.screens import editing, home, mending, records, sending, settings, signing, sources
+from digest.desk.screens import collecting, editing, home, mending, records, sending, settings, signing, sources
 from digest.errors import DigestError
 
 __all__ = ["Access", "Office", "create_app"]
@@ -27,7 +27,7 @@ def create_app(office: Office, access: Access) -> Flask:
     app.extensions.update(office=office, jobs=Jobs(), previews=Previews())
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     guard(app, access)
-    for screen in (home, sources, mending, editing, signing, sending, records, settings):
+    for screen in (home, sources, collecting, mending, editing, signing, sending, records, settings):
         app.register_blueprint(screen.screen)
     app.register_error_handler(DigestError, _tell)
     app.register_error_handler(HTTPException, _tell_refusal)

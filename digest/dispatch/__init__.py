@@ -38,9 +38,9 @@ def dispatch_due(
     sending, report = briefing.sending, Report()
     if sending is None:
         return report.done()
-    clock = clock_from(now)
+    clock, (hour, _, minute) = clock_from(now), sending.at.partition(":")
     for kept in archive.kept(briefing.code):
-        due = _due(kept, sending)
+        due = datetime(kept.dated.year, kept.dated.month, kept.dated.day, int(hour), int(minute), tzinfo=ZONE)
         if due <= now < due + RECENT:
             try:
                 _release_or_remind(briefing, sending, archive, kept, due, clock, report)
@@ -84,12 +84,6 @@ def send(
     return report.done()
 
 
-def _due(kept: Kept, sending: Sending) -> datetime:
-    """Return when the issue *kept* is to go out: its date, at the hour that the briefing says."""
-    hour, _, minute = sending.at.partition(":")
-    return datetime(kept.dated.year, kept.dated.month, kept.dated.day, int(hour), int(minute), tzinfo=ZONE)
-
-
 def _release_or_remind(
     briefing: Briefing,
     sending: Sending,
@@ -105,7 +99,13 @@ def _release_or_remind(
     if now - since > FRESH or archive.outbox.is_released(kept):
         return
     if signoff.state != "approved" and sending.approval == "required":
-        _remind(sending, archive, kept, due, now, report)
+        report.notes.append(f"{_name(kept)}已到发出的时候，还没有有效的签发，没有发出")
+        if sending.mail is None or not sending.remind:
+            return
+        parcel = parcels.reminder_parcel(sending.mail, sending, archive, kept, due.astimezone(ZONE).date(), now)
+        if added := archive.outbox.fill(kept, [parcel], now, unsigned=True):  # one a day and address
+            archive.approvals.note(kept, "reminded", "", now, f"给 {'、'.join(sending.remind)}")
+        report.added += added
     elif archive.outbox.was_sent_before(kept):
         report.notes.append(f"{_name(kept)}的旧稿已经发出过，修订稿不自动再发；要发请用 digest send")
     else:
@@ -117,19 +117,6 @@ def _release_or_remind(
 def _unserved(archive: Archive, kept: Kept, groups: Sequence[RecipientGroup]) -> list[str]:
     names = parcels.unserved(archive.issue(kept), groups)
     return [f"{_name(kept)}没有“{name}”要选登的条目，这一组没有发" for name in names]
-
-
-def _remind(sending: Sending, archive: Archive, kept: Kept, due: datetime, now: datetime, report: Report) -> None:
-    """Put a reminder into the outbox, one a day and address."""
-    report.notes.append(f"{_name(kept)}已到发出的时候，还没有有效的签发，没有发出")
-    if sending.mail is None or not sending.remind:
-        return
-    asked = due.astimezone(ZONE).date()
-    parcel = parcels.reminder_parcel(sending.mail, sending, archive, kept, asked, now)
-    added = archive.outbox.fill(kept, [parcel], now, unsigned=True)
-    if added:
-        archive.approvals.note(kept, "reminded", "", now, f"给 {'、'.join(sending.remind)}")
-    report.added += added
 
 
 def _name(kept: Kept) -> str:

@@ -21,7 +21,13 @@ def changes(old: Issue, new: Issue) -> tuple[str, ...]:
         what = ("更正" if ruling.is_correction else "不改") if is_new else "取消处理"
         lines.append(f"{what}　《{entry.headline}》：{rulings.told(ruling)}")
     lines += changes_of_order(old, new)
-    lines += _texts(old, new)
+    if old.editors_note != new.editors_note:
+        lines.append(f"编者按　{new.editors_note or '（删去）'}")
+    for name, was, now in (("阅读说明", old.coverage, new.coverage), ("提示", old.notice, new.notice)):
+        if was != now:
+            lines.append(f"{name}　{was or '（无）'} → {now or '（无）'}")
+    if (old.masthead, old.colophon) != (new.masthead, new.colophon):
+        lines.append("报头或报尾有改动")
     return tuple(lines)
 
 
@@ -67,13 +73,3 @@ def _in_section(issue: Issue, name: str) -> dict[tuple[str, str], str]:
         if section.name == name
         for entry in section.entries
     }
-
-
-def _texts(old: Issue, new: Issue) -> Iterator[str]:
-    if old.editors_note != new.editors_note:
-        yield f"编者按　{new.editors_note or '（删去）'}"
-    for name, was, now in (("阅读说明", old.coverage, new.coverage), ("提示", old.notice, new.notice)):
-        if was != now:
-            yield f"{name}　{was or '（无）'} → {now or '（无）'}"
-    if (old.masthead, old.colophon) != (new.masthead, new.colophon):
-        yield "报头或报尾有改动"

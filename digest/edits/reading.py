@@ -126,18 +126,15 @@ def _take_detail(wanted: Wanted, number: int, name: str, value: str) -> None:
     elif name == "改题":
         wanted.own_headline = value
     elif name == "疑误":
-        wanted.slips.append(_take_ruling(number, value))
+        found = _RULING.fullmatch(value)
+        if not found:
+            remedy = "“疑误：”后面的方括号里写 改、改：正确的字、不改，或留空"
+            raise SheetError(number, f"看不懂“{value[:20]}”", remedy)
+        wanted.slips.append(WantedRuling(number, _VERDICTS[found[1] or found[3] or ""], found[2] or "", found[4]))
     elif value in ("是", "否"):
         wanted.is_pending = value == "是"
     else:
         raise SheetError(number, f"“待核”只能是“是”或“否”，现在是“{value}”")
-
-
-def _take_ruling(number: int, value: str) -> WantedRuling:
-    found = _RULING.fullmatch(value)
-    if not found:
-        raise SheetError(number, f"看不懂“{value[:20]}”", "“疑误：”后面的方括号里写 改、改：正确的字、不改，或留空")
-    return WantedRuling(number, _VERDICTS[found[1] or found[3] or ""], found[2] or "", found[4])
 
 
 def _last(sheet: Sheet, number: int) -> Wanted:

@@ -55,15 +55,9 @@ def lines_of(issue: Issue, mark: str, themes: Sequence[Theme]) -> Iterator[str]:
         for entry in section.entries:
             yield ""
             yield from _entry(entry, names_of[id(entry)])
-    yield from _unused(issue)
-
-
-def _unused(issue: Issue) -> Iterator[str]:
-    """Yield the articles that are not printed, each with the reason, ready to be pasted under a section."""
-    if not issue.unused:
-        return
     reasons = {(left.source, left.what): left.reason for left in issue.ledger.left_out}
-    yield from ("", f"栏目：{UNUSED}")
+    if issue.unused:  # ready to be pasted under a section
+        yield from ("", f"栏目：{UNUSED}")
     for name, entry in spares(issue).items():
         left = wording.left_out(entry.item, "")
         yield from ("", f"# 没有刊用：{reasons.get((left.source, left.what), '')}")

@@ -76,7 +76,7 @@ def missing(text: str) -> tuple[str, ...]:
 
     White space, control characters and variation selectors draw nothing and are never missing.
     """
-    return _absent(text, _joint_coverage())
+    return _absent(text, _coverage(*(face.file for face in faces())))
 
 
 def lacking(text: str, family: str) -> tuple[str, ...]:
@@ -86,20 +86,14 @@ def lacking(text: str, family: str) -> tuple[str, ...]:
 
 
 def _absent(text: str, coverage: frozenset[int]) -> tuple[str, ...]:
-    seen = dict.fromkeys(text)
-    return tuple(sign for sign in seen if ord(sign) not in coverage and _is_visible(sign))
-
-
-def _is_visible(sign: str) -> bool:
-    is_selector = any(ord(sign) in block for block in _SELECTORS)
-    return not (sign.isspace() or is_selector or unicodedata.category(sign) in _INVISIBLE)
-
-
-@functools.cache
-def _coverage(file: str) -> frozenset[int]:
-    return coverage((folder() / file).read_bytes())
+    absent = (sign for sign in dict.fromkeys(text) if ord(sign) not in coverage and not sign.isspace())
+    drawn = (sign for sign in absent if not any(ord(sign) in block for block in _SELECTORS))
+    return tuple(sign for sign in drawn if unicodedata.category(sign) not in _INVISIBLE)
 
 
 @functools.cache  # joining the faces takes 1.5 ms, and a preflight asks once a line
-def _joint_coverage() -> frozenset[int]:
-    return frozenset[int]().union(*(_coverage(face.file) for face in faces()))
+def _coverage(*files: str) -> frozenset[int]:
+    """Return the code points that the faces in *files* have together."""
+    if len(files) == 1:
+        return coverage((folder() / files[0]).read_bytes())
+    return frozenset[int]().union(*map(_coverage, files))

@@ -33,8 +33,13 @@ def build(sources: Sequence[Path], target: Path, *, force: bool = False) -> tupl
 
     Raises RenderError, naming the package, where a source font is not found.
     """
-    wanted = [face for face in faces() if force or not is_current(target / face.file)]
-    jobs = [(face, _find(face, sources), target / face.file) for face in wanted]
+    jobs = []
+    for face in faces():
+        if force or not is_current(target / face.file):
+            found = next((path for source in sources for path in sorted(source.rglob(face.source))), None)
+            if found is None:
+                raise RenderError(f"找不到制作字体所需的 {face.source}", f"请运行：sudo apt-get install {face.package}")
+            jobs.append((face, found, target / face.file))
     return on_all_cores(_make, jobs)
 
 
@@ -65,17 +70,14 @@ def recipe() -> str:
     return digest.hexdigest()[:16]
 
 
-def _find(face: Face, sources: Sequence[Path]) -> Path:
-    for source in sources:
-        for path in sorted(source.rglob(face.source)):
-            return path
-    raise RenderError(f"找不到制作字体所需的 {face.source}", f"请运行：sudo apt-get install {face.package}")
-
-
 def _make(job: tuple[Face, Path, Path]) -> Path:
     """Make one face from its source and return its path; written aside, then renamed."""
     face, source, target = job
-    font = _open(face, source)
+    number = 0
+    if source.suffix != ".ttf":
+        names = [font["name"].getDebugName(1) for font in TTCollection(source, lazy=True)]
+        number = names.index(face.name_in_source)
+    font = TTFont(source, fontNumber=number, recalcTimestamp=False, lazy=True)
     outlines.subset(font, charset.every_hanzi() if face.wide else charset.common())
     outlines.to_truetype(font)
     outlines.widen(font, charset.hanzi())
@@ -85,17 +87,6 @@ def _make(job: tuple[Face, Path, Path]) -> Path:
     font.save(aside, reorderTables=False)
     aside.replace(target)
     return target
-
-
-def _open(face: Face, source: Path) -> TTFont:
-    if source.suffix == ".ttf":
-        return TTFont(source, recalcTimestamp=False, lazy=True)
-    number = next(
-        number
-        for number, font in enumerate(TTCollection(source, lazy=True))
-        if font["name"].getDebugName(1) == face.name_in_source
-    )
-    return TTFont(source, fontNumber=number, recalcTimestamp=False, lazy=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

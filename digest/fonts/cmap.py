@@ -18,7 +18,10 @@ def coverage(font: bytes) -> frozenset[int]:
         (offset,) = struct.unpack_from(">I", font, start + 4 + 8 * index + 4)
         (kind,) = struct.unpack_from(">H", font, start + offset)
         if kind == _FULL:
-            return _segments(font, start + offset)
+            (groups,) = struct.unpack_from(">I", font, start + offset + 12)
+            first_group = start + offset + 16
+            segments = struct.iter_unpack(">III", font[first_group : first_group + 12 * groups])
+            return frozenset(code for first, last, _ in segments for code in range(first, last + 1))
     raise ValueError("no cmap subtable of format 12")
 
 
@@ -30,9 +33,3 @@ def _table(font: bytes, tag: bytes) -> int:
         if name == tag:
             return int(offset)
     raise ValueError(f"no table {tag.decode()}")
-
-
-def _segments(font: bytes, start: int) -> frozenset[int]:
-    (count,) = struct.unpack_from(">I", font, start + 12)
-    groups = struct.iter_unpack(">III", font[start + 16 : start + 16 + 12 * count])
-    return frozenset(code for first, last, _ in groups for code in range(first, last + 1))

@@ -23,7 +23,11 @@ _HERE = Path(__file__).parent
 def pack(place: Path) -> tuple[Path, ...]:
     """Write a WOFF2 file beside each face in *place* that has no newer one; return those written."""
     files = [place / face.file for face in faces()]
-    stale = [file for file in files if not _is_newer(file.with_suffix(".woff2"), file)]
+    stale = []
+    for file in files:
+        packed = file.with_suffix(".woff2")
+        if not packed.is_file() or packed.stat().st_mtime < file.stat().st_mtime:
+            stale.append(file)
     return on_all_cores(_pack, stale)
 
 
@@ -33,20 +37,24 @@ def unpack(place: Path) -> Path:
     Raises RenderError where the cache cannot be written.
     """
     packed = [(place / face.file).with_suffix(".woff2") for face in faces()]
-    target = _cache() / _sum(packed)
+    digest = hashlib.sha256()  # a name for these very files: a new version does not take the faces of an old one
+    for path in packed:
+        digest.update(path.read_bytes())
+    home = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
+    cache = Path(home) if home else Path.home() / ".cache"  # for what can be made again, by the system's custom
+    target = cache / "union-digest" / "fonts" / digest.hexdigest()[:16]
     if not is_complete(target):
         try:
             target.mkdir(parents=True, exist_ok=True)
-            for path in packed:
-                _unpack(path, target)
+            for path in packed:  # aside, then renamed: two processes may do it at once
+                aside = target / f"{path.stem}.{os.getpid()}.part"
+                with path.open("rb") as source, aside.open("wb") as stream:
+                    woff2.decompress(source, stream)
+                aside.replace(target / f"{path.stem}.ttf")
         except OSError as error:
             remedy = "请检查磁盘空间和目录权限，或设置环境变量 XDG_CACHE_HOME 指向可写目录"
             raise RenderError(f"无法把字体解压到 {target}：{trouble(error)}", remedy) from error
     return target
-
-
-def _is_newer(path: Path, other: Path) -> bool:
-    return path.is_file() and path.stat().st_mtime >= other.stat().st_mtime
 
 
 def _pack(path: Path) -> Path:
@@ -58,28 +66,6 @@ def _pack(path: Path) -> Path:
         font.save(aside, reorderTables=False)
     aside.replace(target)
     return target
-
-
-def _unpack(path: Path, target: Path) -> None:
-    """Write the TrueType file of *path* into *target*: aside, then renamed, so that two processes may do it at once."""
-    aside = target / f"{path.stem}.{os.getpid()}.part"
-    with path.open("rb") as packed, aside.open("wb") as stream:
-        woff2.decompress(packed, stream)
-    aside.replace(target / f"{path.stem}.ttf")
-
-
-def _cache() -> Path:
-    """Return the folder for what can be made again, by the custom of the system."""
-    home = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
-    return (Path(home) if home else Path.home() / ".cache") / "union-digest" / "fonts"
-
-
-def _sum(packed: list[Path]) -> str:
-    """Return a name for these very files, so that a new version does not take the faces of an old one."""
-    digest = hashlib.sha256()
-    for path in packed:
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 def main() -> int:

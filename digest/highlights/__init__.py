@@ -73,24 +73,14 @@ def verify(article: Article, sentences: Iterable[Sentence]) -> None:
 
 
 def _score(article: Article, summariser: str, tokenizer: str) -> tuple[tuple[Candidate, ...], Sequence[Parts]]:
-    candidates = candidates_of(article)
-    return candidates, _find_summariser(summariser)(article, candidates, _find_tokenizer(tokenizer))
-
-
-def _find_summariser(summariser: str) -> Summariser:
-    """Return the method of that name; code from outside is named ``module:function``."""
-    if ":" in summariser:
-        outside: Summariser = pkgutil.resolve_name(summariser)
-        return outside
-    if summariser not in SUMMARISERS:
+    """Return the candidates of *article* and the parts of their scores, by the method and the words that are named."""
+    if ":" not in summariser and summariser not in SUMMARISERS:
         raise ConfigError("summariser", f"没有叫“{summariser}”的选句方法", f"可用：{'、'.join(SUMMARISERS)}")
-    return SUMMARISERS[summariser]
-
-
-def _find_tokenizer(tokenizer: str) -> Cut:
     if tokenizer not in TOKENIZERS:
         raise ConfigError("tokenizer", f"没有叫“{tokenizer}”的分词器", f"可用：{'、'.join(TOKENIZERS)}")
-    return TOKENIZERS[tokenizer]()
+    method: Summariser = pkgutil.resolve_name(summariser) if ":" in summariser else SUMMARISERS[summariser]
+    candidates = candidates_of(article)
+    return candidates, method(article, candidates, TOKENIZERS[tokenizer]())
 
 
 def _make_sentences(candidates: Sequence[Candidate], parts: Sequence[Parts]) -> tuple[Sentence, ...]:

@@ -53,34 +53,20 @@ def candidates_of(article: Article) -> tuple[Candidate, ...]:
     """Return the candidates of *article* in document order; crossheads, credits and contacts are none."""
     found: list[Candidate] = []
     gaps = tuple(gap.offset for gap in article.gaps)
-    seams = _weak_seams(article)
+    seams: list[int] = []  # where lines were joined without certainty: what runs across may be two reports glued
     offset = section = 0
     for number, paragraph in enumerate(article.paragraphs):
         end = offset + len(paragraph.text)
+        weak = (piece for piece in paragraph.pieces if piece.margin is not None and piece.margin < _SURE)
+        seams.extend(offset + piece.start for piece in weak if piece.start)
         if paragraph.kind == "crosshead" or (is_heading(paragraph.text) and end not in gaps):
             section += bool(found)
         else:
             found.extend(_of_paragraph(paragraph.text, offset, number, section, gaps))
         offset = end + 1
-    return _clear_of(seams, found)
-
-
-def _weak_seams(article: Article) -> tuple[int, ...]:
-    """Return the offsets where two lines were joined without certainty: what runs across may be two reports glued."""
-    seams: list[int] = []
-    offset = 0
-    for paragraph in article.paragraphs:
-        weak = (piece for piece in paragraph.pieces if piece.margin is not None and piece.margin < _SURE)
-        seams.extend(offset + piece.start for piece in weak if piece.start)
-        offset += len(paragraph.text) + 1
-    return tuple(seams)
-
-
-def _clear_of(seams: Sequence[int], found: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return the candidates that run across none of *seams*; where nothing else is left, all, those as incomplete."""
     across = [any(candidate.start < seam < candidate.end for seam in seams) for candidate in found]
     clear = tuple(candidate for candidate, is_across in zip(found, across, strict=True) if not is_across)
-    return clear or tuple(replace(candidate, complete=False) for candidate in found)
+    return clear or tuple(replace(candidate, complete=False) for candidate in found)  # where nothing else is left
 
 
 def is_heading(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 
 import ahocorasick_rs
@@ -62,14 +62,14 @@ def count_cues(body: str, candidates: Sequence[Candidate]) -> list[dict[str, int
 def find_holders(words: Iterable[str], body: str, candidates: Sequence[Candidate]) -> list[tuple[int, ...]]:
     """Return for each of *words* the positions of the candidates that hold it."""
     starts = [candidate.start for candidate in candidates]
-    return [tuple(_find_holders(word, body, starts, candidates)) for word in words]
-
-
-def _find_holders(word: str, body: str, starts: Sequence[int], candidates: Sequence[Candidate]) -> Iterator[int]:
-    here = body.find(word)
-    while here >= 0:
-        position = bisect_right(starts, here) - 1
-        end = candidates[position].end if position >= 0 else 0
-        if here + len(word) <= end:
-            yield position
-        here = body.find(word, max(end, here + 1))
+    holders: list[tuple[int, ...]] = []
+    for word in words:
+        found, here = [], body.find(word)
+        while here >= 0:
+            position = bisect_right(starts, here) - 1
+            end = candidates[position].end if position >= 0 else 0
+            if here + len(word) <= end:
+                found.append(position)
+            here = body.find(word, max(end, here + 1))
+        holders.append(tuple(found))
+    return holders

@@ -46,14 +46,17 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
     """Return the features of each of *candidates* by name; those that are 0 may be missing."""
     found = cues.count_cues(article.body, candidates)
     words = [{word for word in cut(candidate.text) if len(word) > 1} for candidate in candidates]
-    centres = _measure_centralities(words)
+    # in how many other candidates the words of each stand, on average, as a share of the greatest average
+    spread = Counter(word for one in words for word in one)
+    centres = [(sum(map(spread.__getitem__, one)) - len(one)) / (len(one) + _SHRINK) for one in words]
+    greatest = max(centres, default=0.0) or 1.0
     rows = [
         {name: min(count, _MANY) / _MANY for name, count in cued.items()} | _read_form(one, cued)
         for one, cued in zip(candidates, found, strict=True)
     ]
     paragraph = -1
     for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
-        row |= {"every": 1.0, "central": centres[position], "near": 1 / (1 + position)}
+        row |= {"every": 1.0, "central": centres[position] / greatest, "near": 1 / (1 + position)}
         is_paragraph = len(candidate.text) == len(article.paragraphs[candidate.paragraph].text.strip())
         row |= dict.fromkeys(faults_of(candidate.text, is_paragraph=is_paragraph), 1.0)
         if candidate.paragraph != paragraph:
@@ -67,8 +70,12 @@ def _add_titles(
 ) -> None:
     """Add to *rows* the likeness to the headline, or to what stands for it where there is none: the first news."""
     body, headlines = article.body, f"{article.kicker} {article.headline} {article.subheadline}".strip()
-    if headlines:
-        titles = _measure_overlaps(headlines, body, candidates)
+    if headlines:  # which share of its character pairs each candidate has; those that none has play with words
+        pairs = {headlines[start : start + 2] for start in range(len(headlines) - 1)}
+        holders = cues.find_holders((pair for pair in pairs if len(pair) > 1 and pair.isalnum()), body, candidates)
+        counts = Counter(position for positions in holders for position in positions)
+        used = max(sum(map(bool, holders)), _FEW_PAIRS)
+        titles = [counts[position] / used for position in range(len(candidates))]
     else:
         plain = (place for place, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_EMPTY))
         news = words[next(plain, 0)] if words else set()  # the first statement that says something
@@ -78,26 +85,6 @@ def _add_titles(
                 row["near_general"] = 1 / (1 + position)
     for row, title in zip(rows, titles, strict=True):
         row["title"] = title
-
-
-def _measure_overlaps(title: str, body: str, candidates: Sequence[Candidate]) -> list[float]:
-    """Return which share of the character pairs of *title* each candidate has, pairs that none has left out.
-
-    Headlines play with words that the report never uses; what they have in common with it is the news.
-    """
-    pairs = {title[start : start + 2] for start in range(len(title) - 1) if title[start : start + 2].isalnum()}
-    holders = cues.find_holders(pairs, body, candidates)
-    used = max(sum(map(bool, holders)), _FEW_PAIRS)
-    counts = Counter(position for positions in holders for position in positions)
-    return [counts[position] / used for position in range(len(candidates))]
-
-
-def _measure_centralities(words: Sequence[set[str]]) -> list[float]:
-    """Return in how many other candidates the words of each stand, on average, as a share of the greatest average."""
-    spread = Counter(word for one in words for word in one)
-    raw = [(sum(map(spread.__getitem__, one)) - len(one)) / (len(one) + _SHRINK) for one in words]
-    greatest = max(raw, default=0.0) or 1.0
-    return [value / greatest for value in raw]
 
 
 def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:

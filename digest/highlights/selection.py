@@ -41,13 +41,16 @@ def select(candidates: Sequence[Candidate], scores: Sequence[float], count: int,
     sayable = (position for position, candidate in enumerate(candidates) if candidate.kind != "fragment")
     ranked = sorted(sayable, key=lambda position: (-scores[position], position))
     chosen: list[int] = []
-    for position in _queue(ranked, candidates, scores):
+    whole = [position for position in ranked if candidates[position].complete]
+    broken = [position for position in ranked[:1] if not candidates[position].complete and scores[position] > 0]
+    if broken and whole and scores[broken[0]] < scores[whole[0]] + _NEWS:
+        broken = []
+    for position in broken + _take_turns([one for one in whole if scores[one] > 0], candidates):
         if len(chosen) >= count:
             break
         added = [position, *(one for one in company_of(position, supports) if one not in chosen)]
         if _can_join(added, chosen, candidates, count, max_chars):
             chosen += added
-    whole = [position for position in ranked if candidates[position].complete]
     chosen = _with_figures(chosen, whole, candidates, scores, supports, max_chars)
     chosen = _with_own_figures(chosen, candidates, supports, max_chars)
     alone = [position for position in whole if supports[position] is None] or whole
@@ -93,16 +96,6 @@ def _with_own_figures(
     return found
 
 
-def _queue(ranked: Sequence[int], candidates: Sequence[Candidate], scores: Sequence[float]) -> list[int]:
-    """Return what may be printed in the order in which it is tried."""
-    whole = [position for position in ranked if candidates[position].complete]
-    broken = [position for position in ranked[:1] if not candidates[position].complete and scores[position] > 0]
-    if broken and whole and scores[broken[0]] < scores[whole[0]] + _NEWS:
-        broken = []
-    worth = [position for position in whole if scores[position] > 0]
-    return broken + _take_turns(worth, candidates)
-
-
 def _take_turns(ranked: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
     """Return *ranked* so that in a round-up the best of each section comes before the second best of any."""
     seen: Counter[int] = Counter()
@@ -122,17 +115,13 @@ def _can_join(
     if len(added) + len(chosen) > count or any(one.kind == "fragment" or not one.complete for one in company):
         return False
     length = sum(len(candidates[position].text) for position in (*added, *chosen))
-    is_short = max_chars is None or length <= max_chars or (len(added) == 1 and not chosen)
-    return is_short and not _is_repeated(candidates[added[0]], [candidates[position] for position in chosen])
-
-
-def _is_repeated(candidate: Candidate, others: Sequence[Candidate]) -> bool:
-    """Return whether one of *others* says what *candidate* says: the same words, or its figures, two at least."""
-    text = candidate.text
+    if max_chars is not None and length > max_chars and (len(added) > 1 or chosen):
+        return False
+    text, others = candidates[added[0]].text, [candidates[position].text for position in chosen]
     pairs = {text[start : start + 2] for start in range(len(text) - 1)} if others else set()
     figures = set(_FIGURE.findall(text)) if others else set()
-    return any(
-        sum(pair in other.text for pair in pairs) > _TOLD * len(pairs)
-        or (len(figures) > 1 and figures <= set(_FIGURE.findall(other.text)))
+    return not any(  # the same words, or its figures, two at least
+        sum(pair in other for pair in pairs) > _TOLD * len(pairs)
+        or (len(figures) > 1 and figures <= set(_FIGURE.findall(other)))
         for other in others
     )

@@ -37,7 +37,8 @@ def sum_certain(named: Sequence[Mention]) -> tuple[dict[Path, float], dict[Path,
         if len(mention.paths) == 1 and not mention.loose:
             path = mention.paths[0]
             own[path] = own.get(path, 0.0) + mention.weight
-            add_upwards(known, path, mention.weight)
+    for path, weight in own.items():
+        add_upwards(known, path, weight)
     return own, known
 
 

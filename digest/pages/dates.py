@@ -55,6 +55,7 @@ _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _PAGE = re.compile(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
+_ISSUE = re.compile(r"(?:(?:19|20)\d\d ?年 ?)?\(?总?第 ?(?:\d{1,5}|[一二三四五六七八九十百]{1,5}) ?期\)?")
 _SPAN = re.compile(r"^ ?(?:[至到~～—]|-(?! ?\d))")
 
 
@@ -118,29 +119,30 @@ def _sightings(blocks: Sequence[Block]) -> Iterator[Sighting]:
     lines = [_plain(block.text) if len(block.text) <= 4 * LONGEST else "" for block in full]  # tags and pinyin go
     for place, line in enumerate(lines):
         days = [(day, match) for form in FORMS for match in form.finditer(line) if (day := day_in(match))]
-        if len(line) > LONGEST or len(days) != 1 or _is_foreign(line, days[0][1]):
+        if len(line) > LONGEST or len(days) != 1:
             continue
         day, match = days[0]
+        before, after = line[: match.start()], line[match.end() :]
+        is_span = _SPAN.match(after) and re.match(r"[^\d]{0,3}\d{1,2} ?[月日]", after)
+        is_foreign = any(sign in before + after for sign in _data()["signs"]["foreign"])  # of birth, of a deadline
+        if _SENTENCE.search(before + after) or is_span or is_foreign:
+            continue
         kind = _kind(line, match, day, lines, place)
         if kind:
             yield Sighting(day, sure=kind == "sure", told=_told(full[place : place + 1]))
-    yield from _in_parts(full, lines)
+    # mastheads in three lines, year and month, day, weekday in any order; the weekday must fit
+    for place in range(len(lines) - len(_PARTS) + 1):
+        three = lines[place : place + len(_PARTS)]
+        matches = [next((found for line in three if (found := part.fullmatch(line))), None) for part in _PARTS]
+        if matches[0] and matches[1] and matches[2]:
+            masthead = _valid(int(matches[0]["year"]), int(matches[0]["month"]), int(matches[1]["day"]))
+            if masthead and masthead.weekday() in _weekdays(matches[2][0]):
+                yield Sighting(masthead, sure=True, told=_told(full[place : place + len(_PARTS)]))
 
 
 def _told(blocks: Sequence[Block]) -> str:
     """Return lines as evidence: 第1行：2024年5月17日 星期五."""
     return f"第{blocks[0].line}行：" + " ".join(" ".join(block.text.split()) for block in blocks)
-
-
-def _in_parts(full: Sequence[Block], lines: Sequence[str]) -> Iterator[Sighting]:
-    """Give the days of mastheads in three lines, year and month, day, weekday in any order; the weekday must fit."""
-    for place in range(len(lines) - len(_PARTS) + 1):
-        three = lines[place : place + len(_PARTS)]
-        matches = [next((found for line in three if (found := part.fullmatch(line))), None) for part in _PARTS]
-        if matches[0] and matches[1] and matches[2]:
-            day = _valid(int(matches[0]["year"]), int(matches[0]["month"]), int(matches[1]["day"]))
-            if day and day.weekday() in _weekdays(matches[2][0]):
-                yield Sighting(day, sure=True, told=_told(full[place : place + len(_PARTS)]))
 
 
 def _plain(text: str) -> str:
@@ -175,13 +177,6 @@ def _number(digits: str) -> int:
     return (int(_DIGITS.get(tens, "1")) * 10 if sign else 0) + int(_DIGITS.get(ones, "0"))
 
 
-def _is_foreign(line: str, match: re.Match[str]) -> bool:
-    """Say whether *line* is running text, or names a day other than its own: of birth, of a span, of a deadline."""
-    rest = line[: match.start()] + line[match.end() :]
-    spanned = _SPAN.match(line[match.end() :]) and re.match(r"[^\d]{0,3}\d{1,2} ?[月日]", line[match.end() :])
-    return bool(_SENTENCE.search(rest) or spanned or any(sign in rest for sign in _data()["signs"]["foreign"]))
-
-
 def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], place: int) -> str:
     """Return ``sure``, ``alone``, or nothing: what the date at *match* of *line* is on its page."""
     beside = [lines[other] for other in (place - 1, place + 1) if 0 <= other < len(lines)]
@@ -195,7 +190,13 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
     rest = before + after
     if any(sign in rest for sign in _data()["signs"]["furniture"]) or _PAGE.search(rest):
         return "sure" if "," not in rest and "，" not in rest else ""
-    return "alone" if not rest.strip(" -|·•[]()0123456789:") and _is_at_edge(lines, place) else ""
+    if _ISSUE.search(rest) and not _ISSUE.sub("", rest).strip(" -|·•[]()0123456789:"):
+        return "sure"  # the number of a bulletin beside it
+    is_at_edge = place < EDGE or place >= len(lines) - EDGE
+    above = lines[place - 1] if place else ""
+    is_signed = len(above) <= LONGEST // 4 and above.endswith(tuple(_data()["signs"]["signatures"]))
+    is_alone = not rest.strip(" -|·•[]()0123456789:") and is_at_edge and not (place and is_signed)
+    return "alone" if is_alone else ""
 
 
 def _weekdays(line: str) -> list[int]:
@@ -213,16 +214,6 @@ def _is_labelled(before: str, after: str) -> bool:
         return True
     bare = any(re.search(rf"(?:^|[ |\])]){sign} ?:? ?$", before) for sign in _data()["labels"]["bare"])
     return bool(bare and _CLOCK.match(after.strip()))
-
-
-def _is_at_edge(lines: Sequence[str], place: int) -> bool:
-    """Say whether line *place* is at the head or foot of its page, and under no signature."""
-    signed = (
-        place > 0
-        and len(lines[place - 1]) <= LONGEST // 4
-        and lines[place - 1].endswith(tuple(_data()["signs"]["signatures"]))
-    )
-    return (place < EDGE or place >= len(lines) - EDGE) and not signed
 
 
 @functools.cache

@@ -33,30 +33,22 @@ def decode(content: bytes, source: str) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _strict(content, encoding, source)
-    if _is_broken_utf8(content):
-        return _strict(content, "utf-8", source)
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # Two Chinese characters, and next to nothing else beyond ASCII, never come from another table by chance: it
+        # begins as UTF-8 and then breaks, and GB18030 would turn it into other words.
+        sound = content[: error.start].decode("utf-8")
+        if len(_HAN.findall(sound)) >= max(2, sum(sign > "\x7f" for sign in sound) // 2):
+            return _strict(content, "utf-8", source)
     for encoding in ("utf-8", "gb18030"):
         text = _try(content, encoding)
         if text is None or "\x00" in text[:_SAMPLE]:
             continue
-        han = _HAN.findall(text[:_SAMPLE])
-        if len(han) < 12 or _share(han) >= _COMMON_SHARE:  # as it stands; many Han characters must be ordinary ones
+        is_short = len(_HAN.findall(text[:_SAMPLE])) < 12
+        if is_short or _weight(text) >= _COMMON_SHARE:  # as it stands; many Han characters must be ordinary ones
             return text, encoding
     return _weighed(content, source)
-
-
-def _is_broken_utf8(content: bytes) -> bool:
-    """Tell whether *content* begins as Chinese UTF-8 and then breaks: GB18030 would turn it into other words.
-
-    Two Chinese characters, and next to nothing else beyond ASCII, never come from another table by chance.
-    """
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        sound = content[: error.start].decode("utf-8")
-        beyond_ascii = sum(sign > "\x7f" for sign in sound)
-        return len(_HAN.findall(sound)) >= max(2, beyond_ascii // 2)
-    return False
 
 
 def _try(content: bytes, encoding: str) -> str | None:
@@ -64,10 +56,6 @@ def _try(content: bytes, encoding: str) -> str | None:
         return content.decode(encoding)
     except (UnicodeDecodeError, UnicodeError):
         return None
-
-
-def _share(han: list[str]) -> float:
-    return sum(sign in _COMMON for sign in han) / len(han)
 
 
 def _weighed(content: bytes, source: str) -> tuple[str, str]:
@@ -85,7 +73,7 @@ def _weighed(content: bytes, source: str) -> tuple[str, str]:
 
 def _weight(text: str) -> float:
     han = _HAN.findall(text[:_SAMPLE])
-    return _share(han) if han else 0.0
+    return sum(sign in _COMMON for sign in han) / len(han) if han else 0.0
 
 
 def _strict(content: bytes, encoding: str, source: str) -> tuple[str, str]:

@@ -150,18 +150,14 @@ def _upright(rows: list[list[tuple[float, float]]]) -> list[Box]:
 
 def _sizes(placed: list[tuple[Box, str]]) -> list[float]:
     """Return the size of the type of each line: its pitch or height, those near the usual one set to it."""
-    sizes = [_size(box, text) for box, text in placed]
+    sizes: list[float] = []
+    for box, text in placed:
+        ems = sum(0.5 if sign.isascii() else 1.0 for sign in text)
+        width, height = box.right - box.left, box.bottom - box.top
+        pitch = min(width / ems, height) if ems >= 4 else height * 0.8  # a short line does not tell its pitch
+        sizes.append(width * 0.8 if height > 2 * width and len(text) > 1 else pitch)
     long = [size for size, (_, text) in zip(sizes, placed, strict=True) if len(text) >= 6]
     if not long:
         return sizes
     usual = statistics.median(long)
     return [usual if abs(size - usual) <= _LIKE * usual else size for size in sizes]
-
-
-def _size(box: Box, text: str) -> float:
-    """Return the size of the type: the width of a character, or the height of a line too short to tell."""
-    ems = sum(0.5 if sign.isascii() else 1.0 for sign in text)
-    width, height = box.right - box.left, box.bottom - box.top
-    if height > 2 * width and len(text) > 1:
-        return width * 0.8
-    return min(width / ems, height) if ems >= 4 else height * 0.8

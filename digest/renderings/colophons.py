@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from digest.model import Colophon
 from digest.renderings.cleaning import clean
@@ -18,8 +18,9 @@ def colophon(printed: Colophon, labels: Labels) -> Iterator[PrintedLine]:
         (labels.issue_to, printed.issue_to),
         (labels.extra_to, printed.extra_to),
     ):
-        if text := _list(names, labels):
-            yield PrintedLine("colophon", (text,), lead=label, where="报尾")
+        if text := labels.joiner.join(filter(None, map(clean, names))):
+            ended = text if text.endswith(labels.stop) else text + labels.stop  # one list that ends in a full stop
+            yield PrintedLine("colophon", (ended,), lead=label, where="报尾")
     people = (
         (labels.editor, printed.editor),
         (labels.checker, printed.checker),
@@ -29,10 +30,3 @@ def colophon(printed: Colophon, labels: Labels) -> Iterator[PrintedLine]:
     copies = labels.copies.format(printed.copies) if printed.copies else ""
     if credits or copies:
         yield PrintedLine("colophon", (credits,), right=copies, where="报尾")
-
-
-def _list(names: Iterable[str], labels: Labels) -> str:
-    """Return *names* as GB/T 9704-2012, 7.4.2 asks: one list that ends in a full stop."""
-    kept = [name for name in map(clean, names) if name]
-    joined = labels.joiner.join(kept)
-    return joined + ("" if joined.endswith(labels.stop) else labels.stop) if kept else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from digest.model import Issue, Section
@@ -12,8 +12,7 @@ from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import PrintedLine, headline, region
 from digest.renderings.paging import NUMBER_ROOM, height
 
-# What must find room on page 1 below the first headline: one line of text, and the red rule with its room (0.3 line).
-_OPENING_LINES = 1.3
+_OPENING_LINES = 1.0  # of text that must find room on page 1 below the first headline
 _BEGUN_LINES = 4  # of page 1 that are kept for the contents to begin below 本期要点
 
 
@@ -52,17 +51,14 @@ def contents(
     label = layout.labels.volume_contents if issue.number.series == "volume" else layout.labels.contents
     heading = PrintedLine("contents_heading", (label,), where="目录")
     room = (layout.paper.lines - _OPENING_LINES) * layout.paper.pitch - height([heading, *beside], layout)
-    every = tuple(line for section in sections for line in _listed(section, layout))
+    every = []
+    for section in sections:
+        every.append(_entry("contents_section", section.title, section.anchor, layout))
+        titled = ((entry.anchor, headline(entry, layout)) for entry in section.entries)
+        every += [replace(_entry("contents_entry", title, at, layout), entry=at) for at, title in titled if title]
     if not alone and height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
         return (heading, *every)
     return (heading, *(_run(section, layout, alone) for section in sections))
-
-
-def _listed(section: Section, layout: Layout) -> Iterator[PrintedLine]:
-    yield _entry("contents_section", section.title, section.anchor, layout)
-    for entry in section.entries:
-        if title := headline(entry, layout):
-            yield replace(_entry("contents_entry", title, entry.anchor, layout), entry=entry.anchor)
 
 
 def _run(section: Section, layout: Layout, alone: Collection[str]) -> PrintedLine:

@@ -104,7 +104,7 @@ def svg(chart: Chart, measures: Measures, families: Sequence[str], *, unit: str 
 
     *unit* is that of its width and height: none within another picture.
     """
-    family = ",".join(map(_quoted, families))
+    family = ",".join(f"'{name}'" for name in families)
     return _template().render(chart=chart, picture=picture(chart, measures), family=family, unit=unit)
 
 
@@ -210,10 +210,6 @@ def _left(chart: Chart, measures: Measures) -> float:
     """Return the width of the names: at most half of the drawing."""
     wide = max(map(titles.width, (*chart.categories, chart.axis))) + 0.8
     return min(wide * measures.size, measures.width / 2)
-
-
-def _quoted(family: str) -> str:
-    return f"'{family}'"
 
 
 @functools.cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from digest.renderings.documents import Document
 from digest.renderings.lines import PrintedLine
@@ -22,7 +21,8 @@ def markdown(document: Document) -> str:
 
 def _told(line: PrintedLine) -> str:
     if line.cells:
-        return "\n".join(_rows(line))
+        rows = [f"| {' | '.join(map(_plain, row))} |" for row in line.cells]
+        return "\n".join([rows[0], "|" + "---|" * len(line.cells[0]), *rows[1:]])
     if line.chart:
         return _plain(line.chart.summary)
     text = _plain("".join(line.rows)) + _plain(line.tail)
@@ -31,14 +31,6 @@ def _told(line: PrintedLine) -> str:
     head = _HEADS.get(line.style, "- " if line.style in _LISTED else "")
     told = f"{head}{label}{text}{edge}"
     return told if told.strip("#- ") else ""
-
-
-def _rows(line: PrintedLine) -> Iterator[str]:
-    """Yield the rows of a table, the rule of Markdown under the first."""
-    for place, row in enumerate(line.cells):
-        yield f"| {' | '.join(map(_plain, row))} |"
-        if not place:
-            yield "|" + "---|" * len(row)
 
 
 def _plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from digest import words
 from digest.corrections import corrected
@@ -41,7 +41,11 @@ def _chosen(standing: Sequence[Sentence], most: int, *, is_titled: bool) -> Sequ
     by_start = {one.start: one for one in standing}
     kept: dict[int, Sentence] = {}
     for sentence in _ranked(standing, most, is_titled=is_titled) if most else ():
-        unit = {one.start: one for one in _statement(sentence, by_start) if one.start not in kept}
+        unit: dict[int, Sentence] = {}
+        here: Sentence | None = sentence
+        while here is not None:  # with what it leans on, as far as that is printed
+            unit |= {here.start: here} if here.start not in kept else {}
+            here = by_start.get(here.leans_on) if here.leans_on is not None else None
         is_one = not kept and sum(len(one.text) for one in unit.values()) <= _STATEMENT
         if sum(not _is_own(one) for one in (kept | unit).values()) <= most or is_one:
             kept |= unit
@@ -63,11 +67,3 @@ def _ranked(standing: Sequence[Sentence], most: int, *, is_titled: bool) -> Iter
     news = [one for one in rest if tells_people(one.text)] or [one for one in rest if tells_news(one.text)]
     is_wanting = is_titled and not any(tells_people(one.text) for one in best[:most])
     yield from (*best[: most - 1], *news, *best[most - 1 :]) if is_wanting else best
-
-
-def _statement(sentence: Sentence, by_start: Mapping[int, Sentence]) -> Iterator[Sentence]:
-    """Yield *sentence* and what it leans on, as far as that is printed."""
-    here: Sentence | None = sentence
-    while here is not None:
-        yield here
-        here = by_start.get(here.leans_on) if here.leans_on is not None else None

@@ -65,7 +65,11 @@ def _pieces(text: str) -> tuple[str, ...]:
     """Return *text* cut where a line may end: between words, not before closing or after opening punctuation."""
     ends = [0]
     shown = _curled(text)
-    for word in _words(shown):
+    found, begun = [], 0
+    for match in _TOKEN.finditer(shown):
+        found += [*words.cut(shown[begun : match.start()]), match.group()]
+        begun = match.end()
+    for word in filter(None, [*found, *words.cut(shown[begun:])]):
         start = ends[-1]
         is_tied = word[0] in _NOT_FIRST or shown[start - 1] in _NOT_LAST or word.isspace()
         if start and (is_tied or _ORDINAL.search(shown, max(start - _ORDINAL_MOST, 0), start)):
@@ -79,15 +83,6 @@ def _curled(text: str) -> str:
     parts = text.split('"')
     marks = itertools.cycle("“”")
     return parts[0] + "".join(mark + part for mark, part in zip(marks, parts[1:], strict=False))
-
-
-def _words(text: str) -> list[str]:
-    found: list[str] = []
-    start = 0
-    for match in _TOKEN.finditer(text):
-        found += [*words.cut(text[start : match.start()]), match.group()]
-        start = match.end()
-    return [word for word in [*found, *words.cut(text[start:])] if word]
 
 
 def _filled(pieces: Sequence[str], measure: float) -> list[str]:

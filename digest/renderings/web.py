@@ -96,13 +96,11 @@ def _drawn(chart: Chart, layout: Layout) -> Markup:
 
 def tied(text: str, pattern: re.Pattern[str] = _TIED) -> Markup:
     """Return *text* escaped, what fits *pattern* in a span that no line parts, and endless words made breakable."""
-    return Markup("<wbr>").join(_tied(piece, pattern) for piece in line_breaks.pieces(text))
-
-
-def _tied(text: str, pattern: re.Pattern[str]) -> Markup:
-    parts = []
-    start = 0
-    for match in pattern.finditer(text):
-        parts += [escape(text[start : match.start()]), Markup('<span class="tie">{}</span>').format(match.group())]
-        start = match.end()
-    return Markup("").join([*parts, escape(text[start:])])
+    pieces = []
+    for piece in line_breaks.pieces(text):
+        parts, start = [], 0
+        for match in pattern.finditer(piece):
+            parts += [escape(piece[start : match.start()]), Markup('<span class="tie">{}</span>').format(match.group())]
+            start = match.end()
+        pieces.append(Markup("").join([*parts, escape(piece[start:])]))
+    return Markup("<wbr>").join(pieces)

@@ -70,16 +70,10 @@ def read_text(file: str | Path, remedy: str = "检查文件名和路径") -> str
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise ConfigError(
-            str(file), f"不是 UTF-8 编码，像是{_encoding(content)}", "用记事本打开，“另存为”时编码选 UTF-8"
-        ) from error
-
-
-def _encoding(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return " UTF-16（记事本里叫 Unicode）"
-    try:
-        content.decode("gb18030")
-    except UnicodeDecodeError:
-        return "别的文件，不是文字"
-    return " GBK（记事本里叫 ANSI）"
+        seems = " GBK（记事本里叫 ANSI）"
+        if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+            seems = " UTF-16（记事本里叫 Unicode）"
+        elif "\ufffd" in content.decode("gb18030", "replace"):
+            seems = "别的文件，不是文字"
+        remedy = "用记事本打开，“另存为”时编码选 UTF-8"
+        raise ConfigError(str(file), f"不是 UTF-8 编码，像是{seems}", remedy) from error

@@ -175,7 +175,8 @@ class Filling(Generic[T]):
             return value
         meant = closest(value, choices) if isinstance(value, str) else ""
         remedy = f"{f'是不是 {meant}？' if meant else ''}可用的有：{'、'.join(choices)}"
-        return self.refuse(where, f"不能是{_quoted(value)}", remedy)
+        is_plain = isinstance(value, str) and len(value) < 40 and value.isprintable()
+        return self.refuse(where, f"不能是“{value if is_plain else shown(value)}”", remedy)
 
     def _one(self, kind: Any, marks: tuple[Any, ...], value: Any, where: Where) -> Any:
         if kind is float and type(value) is int:
@@ -233,7 +234,3 @@ class Filling(Generic[T]):
             spelt = '["…"]' if typing.get_origin(hint) is tuple else "…" if hint in (int, float, bool) else '"…"'
             remedy = f"请补上 {key} = {spelt}"
         self.slips.append(Slip(where, said, self.remedy or remedy))
-
-
-def _quoted(value: object) -> str:
-    return f"“{value if isinstance(value, str) and len(value) < 40 and value.isprintable() else shown(value)}”"

@@ -15,8 +15,10 @@ __all__ = ["explained"]
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _PARTS = re.compile(r"""("(?:[^"\\]|\\.)*"|'[^']*'|#.*)""")  # what is right as it stands: strings and remarks
 _SECRETS = re.compile(r"\s*(password|url)\b")  # their lines are never shown
+_WIDE = re.compile("[０-９．－＋\u3000\xa0]+")
 _OPENED = re.compile(r"=\s*\[[^\]]*$|\"\"\"|'''")
 _NUMBER = re.compile(r"\d{4300}")  # Python reads no longer one
+_FOREIGN = re.compile(r"\s*\[*\s*[^\x00-\x7f]+\s*[\]=]")  # a Chinese name of a key or a part
 _INNER = re.compile(r'"([^"]*)"')
 _LONGEST = 80  # characters of a line shown: what fits on a line of a terminal
 _GENERAL = "检查这一行的引号、等号、逗号和方括号：文字用英文引号括起来，每项写成 名称 = 值"
@@ -38,23 +40,16 @@ def explained(text: str, error: Exception) -> tuple[str, str]:
         return _unclosed(lines, number)
     if not mended:
         column = int(found[2]) if found else 1
-        return f"第 {number} 行第 {column} 个字附近写法不对{_shown(lines[number - 1], column)}", _foreign(line)
-    return f"第 {number} 行写法不对（{said}）{_shown(line)}", _written(mended)
-
-
-def _foreign(line: str) -> str:
-    is_chinese = re.match(r"\s*\[*\s*[^\x00-\x7f]+\s*[\]=]", line)
-    return "项和部分的名称要用原来的英文，见随程序带的样例" if is_chinese else _GENERAL
+        remedy = "项和部分的名称要用原来的英文，见随程序带的样例" if _FOREIGN.match(line) else _GENERAL
+        return f"第 {number} 行第 {column} 个字附近写法不对{_shown(lines[number - 1], column)}", remedy
+    remedy = _GENERAL if _SECRETS.match(mended) else f"应写成：{_short(mended)}"
+    return f"第 {number} 行写法不对（{said}）{_shown(line)}", remedy
 
 
 def _shown(line: str, column: int = 1) -> str:
     """Return *line* as a message ends with it, from shortly before *column* where that lies far behind."""
     start = column - _LONGEST // 2 if column > _LONGEST else 0
     return "" if _SECRETS.match(line) else f"：{'…' if start else ''}{_short(line[start:].strip())}"
-
-
-def _written(line: str) -> str:
-    return _GENERAL if _SECRETS.match(line) else f"应写成：{_short(line)}"
 
 
 def _short(line: str) -> str:
@@ -110,14 +105,6 @@ def _outside(change: Callable[[str], str]) -> Callable[[str], str]:
     return lambda line: "".join(part if number % 2 else change(part) for number, part in enumerate(_PARTS.split(line)))
 
 
-def _in_half_width(found: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKC", found[0])
-
-
-def _number_alone(line: str) -> str:
-    return re.sub(r"^(\s*[\w-]+\s*=\s*\d+)\s*[^\W\d_]{1,2}\s*(#.*)?$", r"\1", line)
-
-
 def _boolean(line: str) -> str:
     words = {**dict.fromkeys(_YES, "true"), **dict.fromkeys(_NO, "false")}
     return re.sub(r"(=\s*)(\w+)(?=\s*(?:#|$))", lambda found: found[1] + words.get(found[2], found[2]), line)
@@ -140,10 +127,6 @@ def _with_inner_quotes(line: str) -> str:
     return "".join((found[1], _INNER.sub(r"“\1”", found[2]), found[3])) if found else line
 
 
-def _closed_list(line: str) -> str:
-    return f"{line.rstrip(',')}]" if re.search(r"=\s*\[[^\]#]*$", line) else line
-
-
 _STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("有看不见的字符", lambda line: re.sub("[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\ufeff]", "", line)),
     ("引号要用英文的", _outside(lambda part: re.sub("[“”‘’＂＇「」『』]", '"', part))),
@@ -152,14 +135,15 @@ _STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("方括号要用英文的", _outside(lambda part: part.translate(str.maketrans("【】［］〔〕", "[][][]")))),
     (
         "数字和空格要用半角的",
-        _outside(lambda part: re.sub("[０-９．－＋\u3000\xa0]+", _in_half_width, part)),
+        _outside(lambda part: _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), part)),
     ),
     ("等号只写一个", _outside(lambda part: re.sub("={2,}", "=", part))),
     ("行尾不写逗号", lambda line: re.sub(r"^(\s*[\w-]+\s*=.*?)[,\s]+$", r"\1", line)),
     ("是与否写 true、false", _boolean),
-    ("数后面不写单位", _number_alone),
+    ("数后面不写单位", lambda line: re.sub(r"^(\s*[\w-]+\s*=\s*\d+)\s*[^\W\d_]{1,2}\s*(#.*)?$", r"\1", line)),
+    ("总期号只写数", lambda line: re.sub(r"^(\s*serial_start\s*=\s*)第\s*(\d+)\s*[^\W\d_]?\s*(#.*)?$", r"\1\2", line)),
     ("方括号没有收尾", _closed_head),
-    ("方括号没有收尾", _closed_list),
+    ("方括号没有收尾", lambda line: re.sub(r"(=\s*\[[^\]#]*?),*$", r"\1]", line)),
     ("等号后面没有写值", lambda line: re.sub(r"^(\s*[\w-]+)\s*=?\s*(#.*)?$", r'\1 = ""', line)),
     ("缺少等号", lambda line: re.sub(r"^(\s*[\w-]+)\s+(?=[\"'\d\[])", r"\1 = ", line)),
     ("反斜杠要写成 /", lambda line: line.replace("\\\\", "/").replace("\\", "/")),

@@ -21,13 +21,6 @@ from tests.commands.test_remaking import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 TRIALS = int(os.environ.get("DIGEST_KILLS", "2"))  # of each command; run once with 20: 100 points
-LONGEST = {
-    "build": 3.0,
-    "apply": 2.5,
-    "send": 2.0,
-    "backup": 1.5,
-    "import": 1.5,
-}  # seconds on a machine with other work
 COMMANDS = {
     "build": ("build", "weekly.toml", "--date", "2026-08-14", "--again"),
     "apply": ("apply", "output/weekly-2026-01-修改单.txt", "--by", "李四"),
@@ -46,6 +39,18 @@ forms = ["pdf"]
 """
 
 
+def start(name: str, folder: Path) -> subprocess.Popen[bytes]:
+    """Start the command *name* in *folder*, in a group of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "digest", *COMMANDS[name]],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+
+
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory) -> Path:
     """Return an office with an issue, a changed sheet and a backup."""
@@ -60,9 +65,23 @@ def prepared(tmp_path_factory) -> Path:
         assert cli.main(["build", "weekly.toml", "--date", "2026-08-07"]) == 0
         assert cli.main(["edit", "1"]) == 0
         sheet = Path("output/weekly-2026-01-修改单.txt")
-        sheet.write_text(sheet.read_text("utf-8-sig").replace("改题：", "改题：巧手比高低", 1), "utf-8")
+        sheet.write_text(sheet.read_text("utf-8-sig").replace("\n改题：", "\n改题：巧手比高低", 1), "utf-8")
         assert cli.main(["backup", "backup.db"]) == 0
     return folder
+
+
+@pytest.fixture(scope="module")
+def lasting(prepared, tmp_path_factory) -> dict[str, float]:
+    """Return how many seconds each command takes here, left alone."""
+    found = {}
+    for name in COMMANDS:
+        folder = shutil.copytree(prepared, tmp_path_factory.mktemp("alone") / "office")
+        begun = time.monotonic()
+        process = start(name, folder)
+        said = process.communicate()[0].decode()
+        assert process.returncode == 0, said
+        found[name] = time.monotonic() - begun
+    return found
 
 
 def is_any_left(group: int) -> bool:
@@ -78,22 +97,18 @@ def is_any_left(group: int) -> bool:
 
 @pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("trial", range(TRIALS))
-def test_a_command_that_dies_loses_nothing_and_the_next_one_does_its_work(prepared, tmp_path, capsys, name, trial):
+def test_a_command_that_dies_loses_nothing_and_the_next_one_does_its_work(
+    prepared, lasting, tmp_path, capsys, record_property, name, trial
+):
     chance = random.Random(f"{name} {trial}")
     folder = shutil.copytree(prepared, tmp_path / "office")
     before = Archive.open(folder / "output/archive.db")
     made = before.issue(before.kept()[0])
     how = signal.SIGKILL if trial % 2 else signal.SIGINT
-    process = subprocess.Popen(
-        [sys.executable, "-m", "digest", *COMMANDS[name]],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
+    process = start(name, folder)
     with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(chance.uniform(0.1, LONGEST[name]))
+        process.wait(chance.uniform(0.1, lasting[name]))
+    record_property("at work", process.poll() is None)  # counted with -o junit_family=xunit1 --junitxml FILE
     process.send_signal(how)
     said = process.communicate()[0].decode("utf-8", "replace")
     assert "Traceback" not in said

@@ -38,7 +38,9 @@ def is_furniture(row: LineRow, sheet: TextSheet) -> bool:
 
 def masthead(rows: Sequence[LineRow], sheet: TextSheet) -> set[int]:
     """Return the ids of the rows at the page's head that are the paper's own: its name over the day and the number."""
-    told = [row for row in rows if _tells_issue(row) and row.box.bottom <= _HEAD * sheet.height]
+    top = [row for row in rows if row.box.bottom <= _HEAD * sheet.height]
+    # Only a masthead says which issue this is in a short line without a stop.
+    told = [row for row in top if len(row.text) <= 60 and _ISSUE.search(row.text) and not _RUNNING.search(row.text)]
     found: set[int] = set()
     for row in told:
         zone = [other for other in rows if other.box.top < row.box.bottom - 1]
@@ -50,11 +52,6 @@ def masthead(rows: Sequence[LineRow], sheet: TextSheet) -> set[int]:
         if short and any(level(row.box, line) > 0 for line in lines):
             found.add(id(row))
     return found
-
-
-def _tells_issue(row: LineRow) -> bool:
-    """Tell whether *row* says which issue this is, as only a masthead does."""
-    return bool(_ISSUE.search(row.text)) and len(row.text) <= 60 and not _RUNNING.search(row.text)
 
 
 def is_caption(column: TextColumn, sheet: TextSheet) -> bool:

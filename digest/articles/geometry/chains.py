@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.links import NEVER, LinkSetting, link_cost, start_cost
@@ -25,7 +26,11 @@ def chains(setting: LinkSetting) -> list[Chain]:
     columns = setting.columns
     costs = [[NEVER if a is b else link_cost(a, b, setting) for a in columns] for b in columns]
     starts = [start_cost(column, setting) for column in columns]
-    before = _assigned(costs, starts) if len(columns) <= _MOST else _greedy(costs, starts)
+    if (count := len(columns)) <= _MOST:  # one column more for each: the one that stands before a story's beginning
+        rows = [[*costs[b], *(starts[b] if b == c else math.inf for c in range(count))] for b in range(count)]
+        before: list[int | None] = [a if a < count else None for a in _hungarian(rows)]
+    else:
+        before = _greedy(costs, starts)
     _break_rings(before, costs)
     after = {a: b for b, a in enumerate(before) if a is not None}
     found: list[Chain] = []
@@ -35,32 +40,21 @@ def chains(setting: LinkSetting) -> list[Chain]:
         members = [number]
         while members[-1] in after:
             members.append(after[members[-1]])
-        margins = tuple(_margin(b, before, costs, starts) for b in members[1:])
-        found.append(Chain(tuple(columns[b] for b in members), margins))
+        margins: list[float] = []  # how much dearer the page is where *b* takes the next best, or another one takes *a*
+        for a, b in pairwise(members):
+            own = min([starts[b], *(cost for other, cost in enumerate(costs[b]) if other != a)]) - costs[b][a]
+            now = [starts[c] if d is None else costs[c][d] for c, d in enumerate(before)]
+            changes = [costs[c][a] - now[c] for c in range(len(costs)) if c not in (a, b)]
+            margins.append(max(0.0, min([own, *(own + change for change in changes)])))
+        found.append(Chain(tuple(columns[b] for b in members), tuple(margins)))
     return found
 
 
-def _margin(b: int, before: Sequence[int | None], costs: Sequence[Sequence[float]], starts: Sequence[float]) -> float:
-    """Return how much dearer the page is where *b* takes the next best, or another column takes what stands before."""
-    a = before[b]
-    if a is None:
-        return NEVER
-    own = min([starts[b], *(cost for number, cost in enumerate(costs[b]) if number != a)]) - costs[b][a]
-    now = [starts[c] if d is None else costs[c][d] for c, d in enumerate(before)]
-    changes = [costs[c][a] - now[c] for c in range(len(costs)) if c not in (a, b)]
-    return max(0.0, min([own, *(own + change for change in changes)]))
-
-
-def _assigned(costs: Sequence[Sequence[float]], starts: Sequence[float]) -> list[int | None]:
-    """Return for every column the one before it, none where it begins a story: least sum (Kuhn 1955, Munkres 1957)."""
-    count = len(starts)
-    rows = [[*costs[b], *(starts[b] if b == c else math.inf for c in range(count))] for b in range(count)]
-    found = _hungarian(rows)
-    return [a if a < count else None for a in found]
-
-
 def _hungarian(rows: Sequence[Sequence[float]]) -> list[int]:
-    """Return for every row the column it takes, each column once, at the least sum; rows are no more than columns."""
+    """Return for every row the column it takes, each once, at the least sum (Kuhn 1955, Munkres 1957).
+
+    Rows are no more than columns.
+    """
     height, wide = len(rows), len(rows[0]) if rows else 0
     u, v, owner, way = [0.0] * (height + 1), [0.0] * (wide + 1), [0] * (wide + 1), [0] * (wide + 1)
     for row in range(1, height + 1):

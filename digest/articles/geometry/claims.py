@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
-from digest.articles.geometry.rows import LineRow, TextSheet
+from digest.articles.geometry.rows import TextSheet
 from digest.articles.geometry.spots import around, beside, is_fenced_off, level, middle, width
 from digest.model import Box
 
@@ -36,28 +36,25 @@ class StoryClaim:
         """Return the rectangle about its columns."""
         return around(column.box for column in self.columns)
 
+    def is_narrow(self) -> bool:
+        """Tell whether a small headline stands over one column and is no wider."""
+        first = self.columns[0]
+        small = self.sure == 1 and self.head.size <= _SMALL_HEAD * first.rows[0].size
+        return small and width(self.head.lines) <= width(first.area)
+
 
 def claims(heads: Sequence[Head], columns: Sequence[TextColumn], sheet: TextSheet) -> list[StoryClaim]:
     """Return for every headline of *heads* the columns of *columns* it stands over."""
     found = [StoryClaim(head) for head in heads]
     taken: set[int] = set()
     for claim in sorted(found, key=lambda claim: claim.head.vertical):
-        claim.columns = [
-            column
-            for column in columns
-            if id(column) not in taken
-            and (
-                _is_beside(column, claim.head, columns)
-                if claim.head.vertical
-                else _is_under(column, claim.head, heads, columns, sheet)
-            )
-        ]
-        if claim.head.vertical:
-            claim.columns = _next_to(claim.head, claim.columns)
-        else:
-            claim.columns = _topmost(claim.columns, sheet)
+        free, head = [column for column in columns if id(column) not in taken], claim.head.lines
+        claim.columns = (
+            _beside(claim.head, free) if claim.head.vertical else _under(claim.head, free, heads, columns, sheet)
+        )
         claim.sure = len(claim.columns)
-        claim.flush = bool(claim.columns) and _is_flush(claim)
+        if claim.columns and abs(head.left - claim.box.left) <= 3:
+            claim.flush = abs(middle(head) - middle(claim.box)) > 0.5 * claim.head.size
         taken |= {id(column) for column in claim.columns}
     _widen(found, columns, taken, sheet)
     for claim in found:
@@ -68,47 +65,53 @@ def claims(heads: Sequence[Head], columns: Sequence[TextColumn], sheet: TextShee
     return found
 
 
-def _topmost(under: Sequence[TextColumn], sheet: TextSheet) -> list[TextColumn]:
-    if not under:
-        return []
-    top = min(column.box.top for column in under)
-    return [column for column in under if column.box.top - top <= max(_LEVEL * sheet.leading, 1.2 * sheet.em)]
+def _under(
+    head: Head, free: Sequence[TextColumn], heads: Sequence[Head], columns: Sequence[TextColumn], sheet: TextSheet
+) -> list[TextColumn]:
+    """Return the topmost of the columns of *free* that begin close under *head*, with nothing between."""
+    over = head.box
+    near = [
+        column
+        for column in free
+        if beside(column.box, over) >= 0.2 * min(width(column.box), width(over))
+        and -0.5 * sheet.em <= column.box.top - over.bottom <= _UNDER * sheet.em
+    ]
+    found: list[TextColumn] = []
+    for column in near:
+        box = column.box
+        between = Box(max(box.left, over.left), over.bottom, min(box.right, over.right), box.top)
+        others = [*(other.box for other in heads if other is not head), *(o.box for o in columns if o is not column)]
+        if not any(
+            beside(other, between) > 2
+            and other.top < between.bottom - 2
+            and other.bottom > between.top + 2
+            and other.top >= over.top
+            for other in others
+        ):
+            found.append(column)
+    top = min((column.box.top for column in found), default=0.0)
+    return [column for column in found if column.box.top - top <= max(_LEVEL * sheet.leading, 1.2 * sheet.em)]
 
 
-def _is_under(
-    column: TextColumn, head: Head, heads: Sequence[Head], columns: Sequence[TextColumn], sheet: TextSheet
-) -> bool:
-    box, over = column.box, head.box
-    gap = box.top - over.bottom
-    if beside(box, over) < 0.2 * min(width(box), width(over)) or not -0.5 * sheet.em <= gap <= _UNDER * sheet.em:
-        return False
-    between = Box(max(box.left, over.left), over.bottom, min(box.right, over.right), box.top)
-    others = [*(other.box for other in heads if other is not head), *(o.box for o in columns if o is not column)]
-    return not any(
-        beside(other, between) > 2
-        and other.top < between.bottom - 2
-        and other.bottom > between.top + 2
-        and other.top >= over.top
-        for other in others
-    )
-
-
-def _is_beside(column: TextColumn, head: Head, columns: Sequence[TextColumn]) -> bool:
-    box, over = column.box, head.box
-    if level(box, over) < 0.4 * min(box.bottom - box.top, over.bottom - over.top):
-        return False
-    if not over.top - 2.5 * head.size <= box.top <= over.bottom:
-        return False
-    return box.left >= over.right - 3 or box.right <= over.left + 3
-
-
-def _next_to(head: Head, beside_it: Sequence[TextColumn]) -> list[TextColumn]:
+def _beside(head: Head, free: Sequence[TextColumn]) -> list[TextColumn]:
     """Return the column that begins beside an upright headline: to its right, or else farthest to its left."""
-    right = [column for column in beside_it if column.box.left >= head.box.right - 3]
-    right = [column for column in right if column.box.left - head.box.right <= _UPRIGHT * head.size]
+    over = head.box
+    right: list[TextColumn] = []
+    left: list[TextColumn] = []
+    for column in free:
+        box = column.box
+        if level(box, over) < 0.4 * min(box.bottom - box.top, over.bottom - over.top):
+            continue
+        if not over.top - 2.5 * head.size <= box.top <= over.bottom:
+            continue
+        if box.left < over.right - 3 and box.right > over.left + 3:
+            continue
+        if -3 <= box.left - over.right <= _UPRIGHT * head.size:
+            right.append(column)
+        if over.left - box.right <= _UPRIGHT * head.size:
+            left.append(column)
     if right:
         return [min(right, key=lambda column: (column.box.top, column.box.left))]
-    left = [column for column in beside_it if head.box.left - column.box.right <= _UPRIGHT * head.size]
     return [max(left, key=lambda column: column.box.right)] if left else []
 
 
@@ -124,20 +127,10 @@ def _widen(found: Sequence[StoryClaim], columns: Sequence[TextColumn], taken: se
     # The outer columns may begin lower, so that the middle tells less: text runs on to the right first.
     for rightward in (True, False):
         for claim in found:
-            if claim.columns and not claim.head.vertical and not _is_narrow(claim) and (rightward or not claim.flush):
+            if claim.columns and not claim.head.vertical and not claim.is_narrow() and (rightward or not claim.flush):
                 rest = _beyond(claim, columns, taken, sheet, rightward)
                 claim.columns += rest
                 taken |= {id(column) for column in rest}
-
-
-def _is_narrow(claim: StoryClaim) -> bool:
-    """Tell whether a small headline stands over one column and is no wider."""
-    small = claim.sure == 1 and claim.head.size <= _SMALL_HEAD * _size_of(claim)
-    return small and width(_lines(claim)) <= width(claim.columns[0].area)
-
-
-def _size_of(claim: StoryClaim) -> float:
-    return claim.columns[0].rows[0].size
 
 
 def _best_sides(
@@ -147,26 +140,16 @@ def _best_sides(
     right = _beyond(claim, columns, taken, sheet, rightward=True)
     if claim.flush:
         return 0.0, tuple(right)
-    if _is_narrow(claim):
+    if claim.is_narrow():
         return 0.0, ()
     left = _beyond(claim, columns, taken, sheet, rightward=False)
-    ways = [(left[:a], right[:b]) for a in range(len(left) + 1) for b in range(len(right) + 1)]
-    scored = [
-        (_error(claim, [*before, *after]) - _MORE * (len(before) + len(after)), before, after) for before, after in ways
-    ]
-    error, before, after = min(scored, key=lambda way: way[0])
-    return error, (*before, *after)
-
-
-def _lines(claim: StoryClaim) -> Box:
-    return around(row.box for row in claim.head.rows)
-
-
-def _error(claim: StoryClaim, more: Sequence[TextColumn]) -> float:
-    """Return how far the headline is from the middle of its columns and *more*, in columns."""
-    box = around([claim.box, *(column.box for column in more)])
-    pitch = max(width(column.area) for column in claim.columns)
-    return abs(middle(_lines(claim)) - middle(box)) / max(1.0, pitch)
+    pitch = max(1.0, *(width(column.area) for column in claim.columns))
+    ways: list[tuple[float, tuple[TextColumn, ...]]] = []
+    for more in [(*left[:a], *right[:b]) for a in range(len(left) + 1) for b in range(len(right) + 1)]:
+        box = around([claim.box, *(column.box for column in more)])
+        off = abs(middle(claim.head.lines) - middle(box)) / pitch  # from the middle of all columns, in columns
+        ways.append((off - _MORE * len(more), more))
+    return min(ways, key=lambda way: way[0])
 
 
 def _beyond(
@@ -197,26 +180,22 @@ def _add_wings(claim: StoryClaim, columns: Sequence[TextColumn], taken: set[int]
     wings: list[TextColumn] = []
     box = claim.box
     while True:
-        near = [c for c in free if c not in wings and _is_next_to(c, box, sheet)]
-        if not near:
+        near: TextColumn | None = None
+        for column in [column for column in free if column not in wings]:
+            one, two = (column.box, box) if column.box.left < box.left else (box, column.box)
+            close = -2 <= two.left - one.right <= _GUTTER * sheet.em
+            if close and not is_fenced_off(one, two, sheet.rules):
+                near = column
+                break
+        if near is None:
             break
-        wings.append(near[0])
-        box = around([box, near[0].box])
+        wings.append(near)
+        box = around([box, near.box])
     left = [c for c in wings if c.box.right <= claim.head.box.left]
     pitch = min(width(c.box) for c in claim.columns)
     if left and abs(middle(box) - middle(claim.head.box)) < _OFF_CENTRE * pitch:
         claim.columns += wings
         taken |= {id(c) for c in wings}
-
-
-def _is_next_to(column: TextColumn, box: Box, sheet: TextSheet) -> bool:
-    left, right = (column.box, box) if column.box.left < box.left else (box, column.box)
-    return -2 <= right.left - left.right <= _GUTTER * sheet.em and not is_fenced_off(left, right, sheet.rules)
-
-
-def _is_flush(claim: StoryClaim) -> bool:
-    head = around(row.box for row in claim.head.rows)
-    return abs(head.left - claim.box.left) <= 3 and abs(middle(head) - middle(claim.box)) > 0.5 * claim.head.size
 
 
 def _is_level(claim: StoryClaim, column: TextColumn, sheet: TextSheet) -> bool:
@@ -230,16 +209,10 @@ def _is_level(claim: StoryClaim, column: TextColumn, sheet: TextSheet) -> bool:
         return False
     head = claim.head.box
     strip = Box(box.left, head.top, box.right, box.top)
-    if any(
-        row.kind == "head" and not row.vertical and _touches(row, strip) and row not in claim.head.rows
-        for row in sheet.rows
-    ):
+    large = [row for row in sheet.rows if row.kind == "head" and not row.vertical and row not in claim.head.rows]
+    if any(beside(row.box, strip) > 0.3 * width(row.box) and level(row.box, strip) > 0 for row in large):
         return False
     return not is_fenced_off(left, right, sheet.rules) or head.right > right.left - 3 or head.left < left.right + 3
-
-
-def _touches(row: LineRow, strip: Box) -> bool:
-    return beside(row.box, strip) > 0.3 * width(row.box) and level(row.box, strip) > 0
 
 
 def _in(frame: Box, box: Box) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, level, width
@@ -95,9 +97,26 @@ def columns(sheet: TextSheet) -> list[TextColumn]:
         else:
             found.append(TextColumn([row]))
     _set_edges(found, sheet)
-    found = _merged(found, sheet)
-    _set_edges(found, sheet)
-    return found
+    kept: list[TextColumn] = []
+    for column in sorted(found, key=lambda column: column.box.top):
+        above = next((other for other in reversed(kept) if _goes_on(other, column, sheet)), None)
+        if above is None:
+            kept.append(column)
+        else:
+            above.left, above.right = min(above.left, column.left), max(above.right, column.right)
+            above.rows.extend(column.rows)
+    _set_edges(kept, sheet)
+    return kept
+
+
+def is_indenting(found: Sequence[TextColumn]) -> bool:
+    """Tell whether paragraphs begin with an indent: most lines after a short finished one stand in."""
+    told: list[bool] = []
+    for column in found:
+        for before, row in pairwise(column.rows):
+            if before.last.features.ended and column.right - before.box.right > _SHORT * row.size:
+                told.append(column.indent(row) >= _OPENED)
+    return not told or sum(told) * 2 >= len(told)
 
 
 def _fits(column: TextColumn, row: LineRow, sheet: TextSheet) -> bool:
@@ -110,27 +129,20 @@ def _fits(column: TextColumn, row: LineRow, sheet: TextSheet) -> bool:
     if beside(box, row.box) < 0.6 * min(width(box), width(row.box)):
         return False
     em = row.size
-    if box.left - row.box.left > _INDENT * em or row.box.right - box.right > _RAGGED * em:
-        if len(column.rows) > 2 and _has_edges(column, em):
+    if box.left - row.box.left > _INDENT * em:
+        return False
+    if row.box.right - box.right > _RAGGED * em:
+        edged = sum(box.right - other.box.right <= _RAGGED * em for other in column.rows)
+        if len(column.rows) > 2 and edged > 1:  # two end at one edge: the column's width is known
             return False
-        if box.left - row.box.left > _INDENT * em or not _is_short(column, row):
+        # All rows so far may be short ones of a wider column: ended, or a headline's.
+        if not all(other.last.features.ended or len(other.text) <= 20 for other in column.rows):
             return False
     if box.left - row.box.left > 0.6 * em and not all(
         other.box.left - row.box.left > _OPENED * em for other in column.rows
     ):
         return False
     return not is_ruled_apart(last.box, row.box, sheet.rules)
-
-
-def _has_edges(column: TextColumn, em: float) -> bool:
-    """Tell whether two of its rows end at one edge: its width is known."""
-    right = column.box.right
-    return sum(right - row.box.right <= _RAGGED * em for row in column.rows) > 1
-
-
-def _is_short(column: TextColumn, row: LineRow) -> bool:
-    """Tell whether the rows so far may all be short ones of the wider column of *row*: ended, or a headline's."""
-    return all(other.last.features.ended or len(other.text) <= 20 for other in column.rows)
 
 
 def _set_edges(found: Sequence[TextColumn], sheet: TextSheet) -> None:
@@ -142,36 +154,19 @@ def _set_edges(found: Sequence[TextColumn], sheet: TextSheet) -> None:
         if len(column.rows) >= _TELLING:
             continue
         em = column.rows[0].size
-        fitting = [other.box for other in wide if _holds(other.box, box, 0.6 * em)]
-        if fitting:
-            best = min(fitting, key=lambda lane: _misfit(lane, box, em))
-            column.left, column.right = best.left, best.right
-
-
-def _holds(lane: Box, box: Box, slack: float) -> bool:
-    return lane.left - slack <= box.left and box.right <= lane.right + slack
-
-
-def _misfit(lane: Box, box: Box, em: float) -> float:
-    """Return how ill *box* fits in the column *lane* at either edge, with or without indent, and how far it is."""
-    edges = (box.left - lane.left, box.left - lane.left - 2 * em, box.right - lane.right, box.right - lane.right + em)
-    return min(map(abs, edges)) + _NEARER * max(0.0, -level(lane, box))
-
-
-def _merged(found: list[TextColumn], sheet: TextSheet) -> list[TextColumn]:
-    """Return *found* with those joined that stand right below each other in one column, however long their lines."""
-    kept: list[TextColumn] = []
-    for column in sorted(found, key=lambda column: column.box.top):
-        above = next((other for other in reversed(kept) if _goes_on(other, column, sheet)), None)
-        if above is None:
-            kept.append(column)
-        else:
-            above.left, above.right = min(above.left, column.left), max(above.right, column.right)
-            above.rows.extend(column.rows)
-    return kept
+        best = math.inf
+        for lane in (other.box for other in wide):
+            left, right = box.left - lane.left, box.right - lane.right
+            if left < -0.6 * em or right > 0.6 * em:
+                continue
+            misfit = min(abs(left), abs(left - 2 * em), abs(right), abs(right + em))  # with or without indent
+            misfit += _NEARER * max(0.0, -level(lane, box))
+            if misfit < best:
+                best, column.left, column.right = misfit, lane.left, lane.right
 
 
 def _goes_on(above: TextColumn, below: TextColumn, sheet: TextSheet) -> bool:
+    """Tell whether *below* stands right below *above* in one column, however long their lines."""
     last, first = above.rows[-1], below.rows[0]
     step = first.box.top - last.box.top
     if not 0.4 * first.size < step <= _STEP * max(sheet.leading, 1.2 * first.size):

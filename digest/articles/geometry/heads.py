@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from digest.articles.geometry.rows import LineRow, TextSheet
@@ -24,9 +24,19 @@ class Head:
     bylines: list[LineRow] = field(default_factory=list)
 
     @property
+    def all_rows(self) -> list[LineRow]:
+        """Return all its rows, from kicker to byline."""
+        return [*self.kickers, *self.rows, *self.subs, *self.bylines]
+
+    @property
     def box(self) -> Box:
         """Return the rectangle about all its rows."""
-        return around(row.box for row in [*self.rows, *self.kickers, *self.subs, *self.bylines])
+        return around(row.box for row in self.all_rows)
+
+    @property
+    def lines(self) -> Box:
+        """Return the rectangle about the rows of the headline proper."""
+        return around(row.box for row in self.rows)
 
     @property
     def size(self) -> float:
@@ -44,18 +54,15 @@ class Head:
 def heads(sheet: TextSheet) -> list[Head]:
     """Return the headlines of *sheet*."""
     large = [row for row in sheet.rows if row.kind == "head"]
-    return [*_upright(row for row in large if row.vertical), *_lying([row for row in large if not row.vertical], sheet)]
-
-
-def _lying(rows: Sequence[LineRow], sheet: TextSheet) -> list[Head]:
     found: list[Head] = []
-    for row in sorted(rows, key=lambda row: (row.box.top, row.box.left)):
+    lying = [row for row in large if not row.vertical]
+    for row in sorted(lying, key=lambda row: (row.box.top, row.box.left)):
         fitting = [head for head in found if _stacks_on(head, row, sheet)]
         if fitting:
             max(fitting, key=lambda head: beside(head.rows[-1].box, row.box)).rows.append(row)
         else:
             found.append(Head([row]))
-    return found
+    return [*_upright(row for row in large if row.vertical), *found]
 
 
 def _stacks_on(head: Head, row: LineRow, sheet: TextSheet) -> bool:

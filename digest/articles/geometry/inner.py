@@ -6,7 +6,6 @@ import re
 
 from digest.articles.geometry.chains import Chain
 from digest.articles.geometry.claims import StoryClaim
-from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.spots import middle
 
 _LARGER = 1.3  # times a headline is larger than the crossheads under it
@@ -20,33 +19,24 @@ def parted(chain: Chain, owners: dict[int, StoryClaim]) -> list[Chain]:
     """Return *chain* parted where a headline inside it opens another story."""
     found: list[Chain] = []
     start = 0
-    for number in range(1, len(chain.columns) + 1):
-        ends = number == len(chain.columns)
-        if ends or _opens_story(chain, start, number, owners):
+    for number in range(1, len(chain.columns)):
+        column, before = chain.columns[number], chain.columns[number - 1]
+        claim, first = owners.get(id(column)), owners.get(id(chain.columns[start]))
+        if claim is None or claim.columns[0] is not column:
+            continue
+        if first is not None and first.head.size >= _LARGER * claim.head.size and not before.is_signed():
+            head = claim.head.rows[0]  # what speaks for a story of its own (each value tried at half and double)
+            score = -1.0 if first.head.size >= _FAR_LARGER * claim.head.size else 0.0
+            score -= 1.0 if len(first.columns) > 1 else 0.0
+            score += -0.5 if abs(middle(head.box) - (column.left + column.right) / 2) < head.size / 2 else 0.5
+            above, below = head.box.top - before.box.bottom, column.box.top - claim.head.box.bottom
+            score += 1.0 if above > 0 and above - below > 0.8 * column.rows[0].size else 0.0
+            score += 1.0 if _DATED.search(column.text[:_LEAD]) else 0.0
+            score += 0.5 if before.rows[-1].last.features.ended else -4.0
+            score -= 3.0 if _NUMBERED.match(head.text) else 0.0
+        else:
+            score = 1.0
+        if score > 0:
             found.append(Chain(chain.columns[start:number], chain.margins[start : number - 1]))
             start = number
-    return found
-
-
-def _opens_story(chain: Chain, start: int, number: int, owners: dict[int, StoryClaim]) -> bool:
-    column, before = chain.columns[number], chain.columns[number - 1]
-    claim = owners.get(id(column))
-    if claim is None or claim.columns[0] is not column:
-        return False
-    first = owners.get(id(chain.columns[start]))
-    if first is None or first.head.size < _LARGER * claim.head.size or before.is_signed():
-        return True
-    return _score(first, claim, column, before) > 0
-
-
-def _score(first: StoryClaim, claim: StoryClaim, column: TextColumn, before: TextColumn) -> float:
-    """Return how much speaks for a story of its own (each value tried at half and double)."""
-    head = claim.head.rows[0]
-    score = -1.0 if first.head.size >= _FAR_LARGER * claim.head.size else 0.0
-    score -= 1.0 if len(first.columns) > 1 else 0.0
-    score += -0.5 if abs(middle(head.box) - (column.left + column.right) / 2) < head.size / 2 else 0.5
-    above, below = head.box.top - before.box.bottom, column.box.top - claim.head.box.bottom
-    score += 1.0 if above > 0 and above - below > 0.8 * column.rows[0].size else 0.0
-    score += 1.0 if _DATED.search(column.text[:_LEAD]) else 0.0
-    score += 0.5 if before.rows[-1].last.features.ended else -4.0
-    return score - (3.0 if _NUMBERED.match(head.text) else 0.0)
+    return [*found, Chain(chain.columns[start:], chain.margins[start:])]

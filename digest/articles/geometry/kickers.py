@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
-from digest.articles.geometry.rows import LineRow, TextSheet
+from digest.articles.geometry.rows import TextSheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, middle, width
 
 _UNDER = 2.0  # ems from a headline to the byline under it
@@ -22,7 +22,7 @@ def take_bylines(sheet: TextSheet, found: Sequence[Head]) -> TextSheet:
         if row.kind != "text" or not (row.first.role == "byline" or row.text.startswith(("——", "--"))):
             continue
         for head in found:
-            lines = around(other.box for other in head.rows)
+            lines = head.lines
             below = not head.vertical and -0.3 * row.size <= row.box.top - lines.bottom <= _UNDER * row.size
             if below and beside(lines, row.box) > 0.5 * min(width(lines), width(row.box)):
                 (head.bylines if row.first.role == "byline" else head.subs).append(row)
@@ -42,12 +42,13 @@ def take_small(found: list[TextColumn], heads: Sequence[Head], sheet: TextSheet)
 
 def _give(column: TextColumn, columns: Sequence[TextColumn], heads: Sequence[Head], sheet: TextSheet) -> bool:
     box, em = column.box, column.rows[0].size
-    if len(column.text) > _LONGEST or any(_is_sentence(row) for row in column.rows):
+    ended = [row for row in column.rows if row.last.features.ended and not row.text.endswith(("!", "?", "…"))]
+    if len(column.text) > _LONGEST or ended:
         return False
     for head in heads:
         if head.vertical or beside(head.box, box) < 0.5 * min(width(box), width(head.box)):
             continue
-        lines = around(row.box for row in head.rows)
+        lines = head.lines
         above, below = lines.top - box.bottom, box.top - lines.bottom
         if is_ruled_apart(box, lines, sheet.rules) or is_ruled_apart(lines, box, sheet.rules):
             continue
@@ -94,7 +95,3 @@ def _is_over(column: TextColumn, columns: Sequence[TextColumn], sheet: TextSheet
     em = column.rows[0].size
     centred = abs(middle(box) - middle(whole)) <= 1.5 * em and box.left - first.box.left > 2.5 * em
     return centred or width(box) > 1.2 * width(first.box) or column.rows[0].size > 1.06 * sheet.em
-
-
-def _is_sentence(row: LineRow) -> bool:
-    return row.last.features.ended and not row.text.endswith(("!", "?", "…"))

@@ -47,6 +47,37 @@ class LinkSetting:
     uppers: dict[int, TextColumn]  # by the id of a column below a picture: the one above it
     inner: frozenset[int]  # ids of headlines that may be crossheads: small, over one column
 
+    def is_inner(self, column: TextColumn) -> bool:
+        """Tell whether *column* stands first under a headline that may be a crosshead."""
+        claim = self.owners.get(id(column))
+        return claim is not None and claim.columns[0] is column and id(claim.head) in self.inner
+
+    def root(self, column: TextColumn) -> StoryClaim | None:
+        """Return the headline that *column* stands under, past the crossheads over it."""
+        while self.is_inner(column) and id(column) in self.uppers:
+            column = self.uppers[id(column)]
+        return self.owners.get(id(column))
+
+    def opens_page(self, column: TextColumn) -> bool:
+        """Tell whether nothing of the page stands over *column* or left of it."""
+        box = column.box
+        return not column.begins_news() and not any(
+            other.right < box.left or (other.bottom <= box.top + 1 and beside(other, box) > 0)
+            for other in self._others(column)
+        )
+
+    def closes_page(self, column: TextColumn) -> bool:
+        """Tell whether nothing of the page stands under *column* or right of it."""
+        box = column.box
+        return not any(
+            other.left > box.right or (other.top >= box.bottom - 1 and beside(other, box) > 0)
+            for other in self._others(column)
+        )
+
+    def _others(self, column: TextColumn) -> list[Box]:
+        """Return the places of all other columns and of all headlines."""
+        return [*(c.box for c in self.columns if c is not column), *(head.box for head in self.heads)]
+
 
 def start_cost(column: TextColumn, setting: LinkSetting) -> float:
     """Return what it costs that a story begins with *column*."""
@@ -80,40 +111,27 @@ def _place(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float
             return NEVER
         gap = two.top - one.bottom
         if setting.uppers.get(id(after)) is before:
-            return _PAST_HEAD if _is_inner(after, setting) else _PAST_PICTURE
-        close = gap <= 1.6 * setting.sheet.leading or (_is_inner(after, setting) and gap <= 5 * setting.sheet.leading)
+            return _PAST_HEAD if setting.is_inner(after) else _PAST_PICTURE
+        close = gap <= 1.6 * setting.sheet.leading or (setting.is_inner(after) and gap <= 5 * setting.sheet.leading)
         cost = _BELOW_CLOSE if close else _BELOW + gap / (12 * setting.sheet.leading)
         return cost + _in_between(one, two, setting)
     gap = two.left - one.right
     if gap >= -0.5 * em:
         if two.top >= one.bottom:
             return _FAR + 2.0 if gap <= _GUTTER * em and two.top - one.bottom < 3 * setting.sheet.leading else NEVER
-        tops = two.top - _top_of(before, setting)
+        upper = before
+        while id(upper) in setting.uppers:  # the part above a picture tells where the column begins
+            upper = setting.uppers[id(upper)]
+        tops = two.top - upper.box.top
         cost = _LEVEL_TOPS if abs(tops) <= 0.75 * setting.sheet.leading else _LOWER if tops > 0 else _HIGHER
         if gap > _GUTTER * em:
             cost += _FAR + gap / (_FARTHEST * em) if gap <= _FARTHEST * em else NEVER
             return cost + _BETWEEN * _has_column_between(before, after, setting)
-        return cost + _BETWEEN * (two.bottom <= one.top and _has_text_below(before, setting))
+        below = [column for column in setting.columns if column.box.top >= before.box.bottom]
+        # The column of *before* goes on below it: none leaves it there for another's top.
+        goes_on = any(beside(column.box, before.box) > 0.5 * width(before.box) for column in below)
+        return cost + _BETWEEN * (two.bottom <= one.top and goes_on)
     return _WRAP + 1.0 if two.top >= one.top else NEVER
-
-
-def _is_inner(column: TextColumn, setting: LinkSetting) -> bool:
-    claim = setting.owners.get(id(column))
-    return claim is not None and claim.columns[0] is column and id(claim.head) in setting.inner
-
-
-def _root(column: TextColumn, setting: LinkSetting) -> StoryClaim | None:
-    """Return the headline that *column* stands under, past the crossheads over it."""
-    while _is_inner(column, setting) and id(column) in setting.uppers:
-        column = setting.uppers[id(column)]
-    return setting.owners.get(id(column))
-
-
-def _top_of(column: TextColumn, setting: LinkSetting) -> float:
-    """Return where the column begins that *column* is the part of below a picture."""
-    while id(column) in setting.uppers:
-        column = setting.uppers[id(column)]
-    return column.box.top
 
 
 def uppers(columns: Sequence[TextColumn], heads: Sequence[Head], sheet: TextSheet) -> dict[int, TextColumn]:
@@ -126,7 +144,15 @@ def uppers(columns: Sequence[TextColumn], heads: Sequence[Head], sheet: TextShee
                 or not 0 < below.box.top - picture.bottom < 5 * sheet.em
             ):
                 continue
-            above = [c for c in columns if c is not below and _is_over_picture(c, below, picture, sheet)]
+            slack = 0.7 * sheet.em
+            above = [
+                column
+                for column in columns
+                if column is not below
+                and abs(column.left - below.left) <= slack
+                and abs(column.right - below.right) <= 2 * slack
+                and -2 <= picture.top - column.box.bottom <= 3 * sheet.em
+            ]
             gap = Box(below.left, picture.top, below.right, below.box.top)
             if above and not any(_crosses(head.box, gap) for head in heads):
                 found[id(below)] = max(above, key=lambda c: c.box.bottom)
@@ -155,12 +181,6 @@ def past_heads(
     return uppers
 
 
-def _is_over_picture(above: TextColumn, below: TextColumn, picture: Box, sheet: TextSheet) -> bool:
-    slack = 0.7 * sheet.em
-    same = abs(above.left - below.left) <= slack and abs(above.right - below.right) <= 2 * slack
-    return same and -2 <= picture.top - above.box.bottom <= 3 * sheet.em
-
-
 def _in_between(upper: Box, lower: Box, setting: LinkSetting) -> float:
     """Return what stands between two pieces of one column costs: another text, a headline."""
     gap = Box(max(upper.left, lower.left), upper.bottom, min(upper.right, lower.right), lower.top)
@@ -187,14 +207,6 @@ def _has_column_between(before: TextColumn, after: TextColumn, setting: LinkSett
     )
 
 
-def _has_text_below(before: TextColumn, setting: LinkSetting) -> bool:
-    """Tell whether the column of *before* goes on below it with other text: none leaves it there for another's top."""
-    return any(
-        column.box.top >= before.box.bottom and beside(column.box, before.box) > 0.5 * width(before.box)
-        for column in setting.columns
-    )
-
-
 def _seam(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float:
     is_open, indented = before.is_open(), after.is_indented() and setting.indenting
     if is_open:
@@ -205,16 +217,12 @@ def _seam(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float:
         return 0.0
     if before.is_full():
         return 0.7
-    return _TORN_SEAM if _is_set_in(after) is False else 1.0
-
-
-def _is_set_in(column: TextColumn) -> bool | None:
-    """Tell whether the first row of *column* stands in; None where its column's edge is not known."""
-    return column.is_indented() if len(column.rows) > 1 or column.left < column.box.left - 1 else None
+    known = len(after.rows) > 1 or after.left < after.box.left - 1  # where the column's edge is
+    return _TORN_SEAM if known and not after.is_indented() else 1.0
 
 
 def _heads(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float:
-    one, two = _root(before, setting), setting.owners.get(id(after))
+    one, two = setting.root(before), setting.owners.get(id(after))
     if two is None:
         return 0.0
     own = two.columns[0] is after
@@ -222,16 +230,11 @@ def _heads(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float
         return 0.0
     if one is two:
         return _SAME_HEAD
-    if own and one is None and _is_centred_over(two, before):
-        return _OTHER_HEAD
+    if own and one is None:
+        head, together = two.head.box, around([two.box, before.box])
+        if abs(middle(head) - middle(together)) < 0.5 * abs(middle(head) - middle(two.box)):
+            return _OTHER_HEAD  # it stands in the middle of its columns and *before* together
     return _OWN_HEAD if own else _OTHER_HEAD if one is not None else 1.0
-
-
-def _is_centred_over(claim: StoryClaim, before: TextColumn) -> bool:
-    """Tell whether the headline of *claim* stands in the middle of its columns and *before* together."""
-    together = around([claim.box, before.box])
-    head = claim.head.box
-    return abs(middle(head) - middle(together)) < 0.5 * abs(middle(head) - middle(claim.box))
 
 
 def _fences(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float:

@@ -10,14 +10,14 @@ from digest.articles.continuity.straddle import Strings
 from digest.articles.geometry import captions
 from digest.articles.geometry.chains import Chain, chains
 from digest.articles.geometry.claims import StoryClaim, claims, inner_heads, take_feet
-from digest.articles.geometry.columns import TextColumn, columns
+from digest.articles.geometry.columns import TextColumn, columns, is_indenting
 from digest.articles.geometry.cuts import in_order
-from digest.articles.geometry.heads import Head, heads
+from digest.articles.geometry.heads import heads
 from digest.articles.geometry.inner import parted
 from digest.articles.geometry.kickers import take_bylines, take_small
 from digest.articles.geometry.links import LinkSetting, past_heads, uppers
 from digest.articles.geometry.rows import LineRow, TextSheet, leading_of, read_rows, rejoined, sorted_out, usual_size
-from digest.articles.geometry.spots import around, beside, frames, level
+from digest.articles.geometry.spots import around, distance, frames
 from digest.articles.geometry.stories import Story, story
 from digest.articles.lines.line import Line
 from digest.model import Block, Box, Page
@@ -76,7 +76,10 @@ def place(page: Page) -> PlacedPage:
     claimed = take_feet(claims(found_heads, found, sheet), found, sheet)
     inner = inner_heads(claimed, sheet)
     parts = uppers(found, found_heads, sheet) | past_heads(claimed, inner, found, sheet)
-    owners = _owners(found, claimed, parts)
+    owners = {id(column): claim for claim in claimed for column in claim.columns}
+    for column in [column for column in found if id(column) in parts]:  # below a picture: that of the part above
+        if id(parts[id(column)]) in owners:
+            owners.setdefault(id(column), owners[id(parts[id(column)])])
     if len(found) > _MOST_COLUMNS:
         return PlacedPage(taken=sheet.taken, order=_ordered(page, sheet, furniture))
     setting = LinkSetting(
@@ -85,14 +88,14 @@ def place(page: Page) -> PlacedPage:
         tuple(found_heads),
         owners,
         Strings(row.text for row in sheet.rows),
-        _is_indenting(found),
+        is_indenting(found),
         parts,
         inner,
     )
     chained = chains(setting)
     if _is_splintered(chained, owners):
         return PlacedPage(taken=sheet.taken, order=_ordered(page, sheet, furniture))
-    return _told(chained, claimed, owners, setting, pictured, furniture)
+    return _told(chained, claimed, setting, pictured, furniture)
 
 
 def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
@@ -110,28 +113,6 @@ def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     apart = set(map(id, furniture))
     kept = rejoined([row for row in sorted_rows if id(row) not in apart], em)
     return replace(bare, rows=tuple(kept)), furniture
-
-
-def _owners(
-    found: Sequence[TextColumn], claimed: Sequence[StoryClaim], parts: dict[int, TextColumn]
-) -> dict[int, StoryClaim]:
-    """Return the claim of every column that has one, by its id: the part below a picture has that of the part above."""
-    owners = {id(column): claim for claim in claimed for column in claim.columns}
-    for column in found:
-        upper = parts.get(id(column))
-        if upper is not None and id(upper) in owners and id(column) not in owners:
-            owners[id(column)] = owners[id(upper)]
-    return owners
-
-
-def _is_indenting(found: Sequence[TextColumn]) -> bool:
-    """Tell whether paragraphs begin with an indent: most lines after a short finished one stand in."""
-    told: list[bool] = []
-    for column in found:
-        for before, row in zip(column.rows, column.rows[1:], strict=False):
-            if before.last.features.ended and column.right - before.box.right > 2.3 * row.size:
-                told.append(column.indent(row) >= 1.2)
-    return not told or sum(told) * 2 >= len(told)
 
 
 def _is_splintered(chained: Sequence[Chain], owners: dict[int, StoryClaim]) -> bool:
@@ -158,7 +139,6 @@ def _ordered(page: Page, sheet: TextSheet, furniture: Sequence[LineRow]) -> tupl
 def _told(
     chained: Sequence[Chain],
     claimed: Sequence[StoryClaim],
-    owners: dict[int, StoryClaim],
     setting: LinkSetting,
     pictured: Sequence[TextColumn],
     furniture: Sequence[LineRow],
@@ -167,59 +147,19 @@ def _told(
     made = PlacedPage(taken=sheet.taken, leftover=[line for row in furniture for line in row.lines])
     places: list[Box] = []
     for chain in chained:
-        for part in parted(chain, owners):
-            told = story(part, owners, setting)
-            told.begins_page = id(part.columns[0]) not in owners and _is_first(part.columns[0], setting)
-            told.ends_page = not part.columns[-1].is_signed() and _is_last(part.columns[-1], setting)
-            told.boxes = _boxes(part, owners)
-            made.stories.append(told)
-            places.append(around(told.boxes))
+        for part in parted(chain, setting.owners):
+            made.stories.append(story(part, setting))
+            places.append(around(made.stories[-1].boxes))
     for claim in claimed:
         if not claim.columns:
-            made.leftover += [line for row in _all_rows(claim.head) for line in row.lines]
+            made.leftover += [line for row in claim.head.all_rows for line in row.lines]
     small = captions.small_groups([row for row in sheet.rows if row.kind == "small"], sheet)
     for group in [*small, *(column.rows for column in pictured)]:
         box = around(row.box for row in group)
         lines = [line for row in group for line in row.lines]
         if made.stories and (group[0].kind != "small" or captions.is_told(group, sheet)):
-            nearest = min(range(len(places)), key=lambda number: _distance(places[number], box))
+            nearest = min(range(len(places)), key=lambda number: distance(places[number], box))
             made.stories[nearest].sections[0].captions += lines
         else:
             made.leftover += lines
     return made
-
-
-def _boxes(chain: Chain, owners: dict[int, StoryClaim]) -> tuple[Box, ...]:
-    """Return the rectangles of the headlines and columns of *chain* in reading order."""
-    found: list[Box] = []
-    for column in chain.columns:
-        claim = owners.get(id(column))
-        found += [claim.head.box] if claim is not None and claim.columns[0] is column else []
-        found.append(column.box)
-    return tuple(found)
-
-
-def _is_first(column: TextColumn, setting: LinkSetting) -> bool:
-    """Tell whether nothing of the page stands over *column* or left of it."""
-    box = column.box
-    others = [*(c.box for c in setting.columns if c is not column), *(head.box for head in setting.heads)]
-    return not column.begins_news() and not any(
-        other.right < box.left or (other.bottom <= box.top + 1 and beside(other, box) > 0) for other in others
-    )
-
-
-def _is_last(column: TextColumn, setting: LinkSetting) -> bool:
-    """Tell whether nothing of the page stands under *column* or right of it."""
-    box = column.box
-    others = [*(c.box for c in setting.columns if c is not column), *(head.box for head in setting.heads)]
-    return not any(
-        other.left > box.right or (other.top >= box.bottom - 1 and beside(other, box) > 0) for other in others
-    )
-
-
-def _all_rows(head: Head) -> list[LineRow]:
-    return [*head.kickers, *head.rows, *head.subs, *head.bylines]
-
-
-def _distance(one: Box, other: Box) -> float:
-    return max(0.0, -beside(one, other)) + max(0.0, -level(one, other))

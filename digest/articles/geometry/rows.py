@@ -108,19 +108,23 @@ def leading_of(rows: Sequence[LineRow], em: float) -> float:
 
 def sorted_out(rows: Sequence[LineRow], em: float, leading: float) -> list[LineRow]:
     """Return *rows* with their kinds by size; larger or smaller type in many lines is text of another size."""
-    found = [_with_kind(row, _kind(row, em)) for row in rows]
+    found: list[LineRow] = []
+    for row in rows:
+        large = row.vertical or row.size >= _HEAD * em
+        found.append(_with_kind(row, "head" if large else "small" if row.size < _SMALL * em else "text"))
     for kind in ("head", "small"):
         for group in _stacks([row for row in found if row.kind == kind and not row.vertical], leading / em):
-            if _is_running(group, em):
+            text, first = "".join(row.text for row in group), group[0]
+            stops = text.count("。")
+            if kind == "small":
+                running = len(group) >= _RUNNING and stops > 1 and len(text) >= 80 and first.first.role != "caption"
+            else:
+                small = first.size <= _LARGEST_TEXT * em
+                running = len(group) >= _RUNNING - 1 and stops > 0 and len(text) >= 60 and small
+            if running:
                 own = set(map(id, group))
                 found = [_with_kind(row, "text") if id(row) in own else row for row in found]
     return found
-
-
-def _kind(row: LineRow, em: float) -> Kind:
-    if row.vertical or row.size >= _HEAD * em:
-        return "head"
-    return "small" if row.size < _SMALL * em else "text"
 
 
 def _with_kind(row: LineRow, kind: Kind) -> LineRow:
@@ -141,14 +145,6 @@ def _stacks(rows: Sequence[LineRow], spacing: float) -> list[list[LineRow]]:
         else:
             found.append([row])
     return found
-
-
-def _is_running(group: Sequence[LineRow], em: float) -> bool:
-    text = "".join(row.text for row in group)
-    stops = text.count("。")
-    if group[0].kind == "small":
-        return len(group) >= _RUNNING and stops > 1 and len(text) >= 80 and group[0].first.role != "caption"
-    return len(group) >= _RUNNING - 1 and stops > 0 and len(text) >= 60 and group[0].size <= _LARGEST_TEXT * em
 
 
 def rejoined(rows: Sequence[LineRow], em: float) -> list[LineRow]:
@@ -192,17 +188,14 @@ def _next_piece(row: LineRow, rows: Sequence[LineRow], used: set[int], em: float
         alike = len(piece.text) < 3 or abs(_letter_space(row) - _letter_space(piece)) < _WIDE
         close = piece.box.left - row.box.right <= most * row.size
         return piece if alike and close and abs(piece.box.bottom - row.box.bottom) < 0.25 * row.size else None
-    return piece if any(_runs_over(other, row, piece, em) for other in rows) else None
+    gap = row.box.right - 0.7 * em, piece.box.left + 0.7 * em
+    over = [
+        other for other in rows if other.kind == row.kind and other.box.left <= gap[0] and other.box.right >= gap[1]
+    ]
+    return piece if any(0.5 * em < abs(other.box.top - row.box.top) < 2.2 * em for other in over) else None
 
 
 def _letter_space(row: LineRow) -> float:
     """Return the space between the characters of *row* in ems."""
     count = len(row.text)
     return max(0.0, (width(row.box) / row.size - count) / (count - 1)) if count > 1 else 0.0
-
-
-def _runs_over(other: LineRow, left: LineRow, right: LineRow, em: float) -> bool:
-    """Tell whether *other* stands just over or under the gap between *left* and *right* and covers it."""
-    if other.kind != left.kind or not 0.5 * em < abs(other.box.top - left.box.top) < 2.2 * em:
-        return False
-    return other.box.left <= left.box.right - 0.7 * em and other.box.right >= right.box.left + 0.7 * em

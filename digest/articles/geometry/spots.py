@@ -48,6 +48,11 @@ def level(one: Box, other: Box) -> float:
     return min(one.bottom, other.bottom) - max(one.top, other.top)
 
 
+def distance(one: Box, other: Box) -> float:
+    """Return the gap between the two across the page and down it together; 0 where they overlap."""
+    return max(0.0, -beside(one, other)) + max(0.0, -level(one, other))
+
+
 def contains(outer: Box, inner: Box, slack: float = 2.0) -> bool:
     """Tell whether *inner* lies in *outer*."""
     return (

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.articles.assembly.paragraphs import ParagraphLines
 from digest.articles.assembly.sections import PageSection
 from digest.articles.geometry.chains import Chain
-from digest.articles.geometry.claims import StoryClaim
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
 from digest.articles.geometry.links import LinkSetting
@@ -43,56 +41,45 @@ class Story:
     boxes: tuple[Box, ...] = ()  # of its headlines and columns, in reading order
 
 
-def story(chain: Chain, owners: dict[int, StoryClaim], setting: LinkSetting) -> Story:
+def story(chain: Chain, setting: LinkSetting) -> Story:
     """Return the sections of *chain*: a headline over a later column of it opens one of its own."""
     made = Story()
     before: tuple[TextColumn, LineRow] | None = None
+    boxes: list[Box] = []
     for number, column in enumerate(chain.columns):
-        claim = owners.get(id(column))
-        if number == 0 or (claim is not None and claim.columns[0] is column):
-            made.sections.append(_opened(claim if claim and claim.columns[0] is column else None))
-            before = None if number == 0 else before
+        claim = setting.owners.get(id(column))
+        if claim is not None and claim.columns[0] is column:
+            made.sections.append(_open_section(claim.head))
+            boxes.append(claim.head.box)
+        elif number == 0:
+            made.sections.append(PageSection())
         if number:
-            made.margins[_offset(column.rows[0].first)] = chain.margins[number - 1]
+            made.margins[column.rows[0].first.start] = chain.margins[number - 1]
         for row in column.rows:
             before = _put(made, row, column, before, setting)
+        boxes.append(column.box)
     _take_signature(made, chain)
-    _tell_torn(made, chain)
-    last = chain.columns[-1]
+    first, last = chain.columns[0], chain.columns[-1]
+    paragraphs = made.sections[-1].paragraphs
+    if paragraphs and not made.sections[-1].signed and last.is_open():
+        paragraphs[-1] = replace(paragraphs[-1], torn=True)
+    made.begins_page = id(first) not in setting.owners and setting.opens_page(first)
+    made.ends_page = not last.is_signed() and setting.closes_page(last)
     made.measure = last.rows[-1].size, last.right - last.left
+    made.boxes = tuple(boxes)
     return made
 
 
-def _tell_torn(made: Story, chain: Chain) -> None:
-    """Mark the last paragraph where it stops in mid-sentence at the end of the last column."""
-    paragraphs = made.sections[-1].paragraphs
-    if paragraphs and not made.sections[-1].signed and chain.columns[-1].is_open():
-        paragraphs[-1] = replace(paragraphs[-1], torn=True)
-
-
-def _opened(claim: StoryClaim | None) -> PageSection:
-    return PageSection(heads=_head_lines(claim.head), bylines=_lines(claim.head.bylines)) if claim else PageSection()
-
-
-def _head_lines(head: Head) -> list[Line]:
-    kickers, main, subs = head.parts()
-    return [
-        *(_named(line, "kicker") for row in kickers for line in row.lines),
-        *(_named(line, "headline") for row in main for line in row.lines),
-        *(_named(line, "subheadline") for row in subs for line in row.lines),
+def _open_section(head: Head) -> PageSection:
+    """Return the section that begins with *head*, its lines marked as kicker, headline and subheadline."""
+    roles: tuple[BlockRole, ...] = ("kicker", "headline", "subheadline")
+    lines = [
+        replace(line, role="heading", fragment=replace(line.fragment, role=role), reason="preset")
+        for rows, role in zip(head.parts(), roles, strict=True)
+        for row in rows
+        for line in row.lines
     ]
-
-
-def _named(line: Line, role: BlockRole) -> Line:
-    return replace(line, role="heading", fragment=replace(line.fragment, role=role), reason="preset")
-
-
-def _lines(rows: Sequence[LineRow]) -> list[Line]:
-    return [line for row in rows for line in row.lines]
-
-
-def _offset(line: Line) -> int:
-    return line.fragment.slices[0].offset
+    return PageSection(heads=lines, bylines=[line for row in head.bylines for line in row.lines])
 
 
 def _as(row: LineRow, role: Role) -> list[Line]:
@@ -104,6 +91,10 @@ def _put(
 ) -> tuple[TextColumn, LineRow] | None:
     """Put *row* into the last section of *made*; return it with its column as what the next row follows."""
     section = made.sections[-1]
+    if len(row.lines) > 1 and _JUMP.fullmatch(row.first.text.replace(" ", "")):  # before the first words on its line
+        made.comes_from.append(row.first.fragment.line)
+        made.unused.append(row.first)
+        row = replace(row, lines=row.lines[1:])
     if _JUMP.fullmatch(row.text.replace(" ", "")):
         (made.goes_to if "下转" in row.text else made.comes_from).append(row.first.fragment.line)
         made.unused.extend(row.lines)
@@ -170,10 +161,10 @@ def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] 
 def _take_signature(made: Story, chain: Chain) -> None:
     """Move the last short lines at the right edge, or worded as a signature, from the text to the signatures."""
     section = made.sections[-1]
-    placed = {_offset(line): (column, row) for column in chain.columns for row in column.rows for line in row.lines}
+    placed = {line.start: (column, row) for column in chain.columns for row in column.rows for line in row.lines}
     while section.paragraphs and len(section.paragraphs) + len(made.sections) > 2:
         last = section.paragraphs[-1]
-        column, row = placed[_offset(last.lines[0])]
+        column, row = placed[last.lines[0].start]
         text = "".join(line.text for line in last.lines)
         if len(text) > _LONGEST_SIGNATURE or len(last.lines) > 2 or last.lines[-1].features.ended:
             return

@@ -19,6 +19,7 @@ _NEWS = 1.2  # it opens a report: another one, most likely
 _OPENER = -3.0  # an open line cannot go on with 近日, (tried -2 to -5)
 _INDENT = -4.0
 SURE_READING = 1.5  # nats: a sentence goes on where only an indent speaks against it
+_PLAIN_WORD = 4.0  # nats of a straddling word from which a seam is not read further
 SURE_WORD = 3.0  # nats: a word straddles the seam beyond doubt (tried 1 to 6)
 
 
@@ -48,3 +49,8 @@ def contradicts(earlier: Line, later: Line) -> bool:
     if not later.features.opener:
         return False
     return straddle(earlier.text, later.text) < SURE_WORD
+
+
+def is_one_word(before: Line, after: Line) -> bool:
+    """Tell whether a word straddles the seam so surely that nothing else need be asked."""
+    return straddle(before.text, after.text) > _PLAIN_WORD

@@ -76,8 +76,9 @@ def _again(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:
         size = stretch(lines, texts, start, number) if start < number else 0
         text = "".join(texts[number : number + size])
         same_head = start > 0 and texts[start - 1] == texts[number - 1] and lines[start - 1].role == "heading"
-        # once more under its headline, or long: no stock sentence
-        if len(text) >= _LEAST and (same_head or len(_STOP.findall(text)) > _MOST_STOCK):
+        # once more under its headline, right behind itself, or long: no stock sentence
+        at_once = 0 < start + size == number
+        if len(text) >= _LEAST and (same_head or at_once or len(_STOP.findall(text)) > _MOST_STOCK):
             again.update(range(number, number + size))
         number += max(1, size)
     return again

@@ -33,6 +33,7 @@ _CREDIT = re.compile(
     rf"|(?:\A|(?<=[\s。!?(]))[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION})[ /]?"
     + VOCABULARY["credits"]["photo"]
     + r"(?=[\s)]|\Z)\)?"
+    + rf"|(?:\A|(?<=[。!?])){NAME} 摄(?=[\u4e00-\u9fff])(?![影制像取入])"  # its blank behind is lost
 )
 _LAST_CREDIT = re.compile(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
@@ -46,6 +47,12 @@ _BEGINS = re.compile(
 )
 _DATE_OR_SOURCE = re.compile(r"\d{4}-\d|(?:信息|稿件)?来源[:]")
 _SOURCE = re.compile(r"\s*(?:\d{4}-\d{1,2}-\d{1,2} ?)?(?:信息|稿件)?来源[:] ?\S{2,12}(?=\s)")
+# 某地发车票 信息来源:本站: a headline with the stamp of a site behind it; not who signs.
+_STAMPED = re.compile(
+    rf"(?![\u4e00-\u9fff]{{2,14}}?{_ORGANISATION} )(?=\D{{0,6}}\d*[\u4e00-\u9fff]{{3}})"
+    rf"[^,。;:|]{{{_LEAST_HEADLINE},{_LONGEST_HEADLINE}}}? +"
+    r"(?=(?:\d{4}-\d{1,2}-\d{1,2} +(?:\d{1,2}:\d{2}\S* +)?)?(?:信息|稿件|文章|新闻|内容)?来源[:])"
+)
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
@@ -146,6 +153,11 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
     """Return a line that holds headline and body, cut between them and at its paragraphs."""
     if not fragment.text:
         return []
+    if (stamped := _STAMPED.match(fragment.plain)) and len(fragment.text) < _LONG:
+        return [
+            (fragment.part(0, stamped.end()), "heading"),
+            (fragment.part(stamped.end(), len(fragment.text)), "source"),
+        ]
     if len(fragment.text) < _LONG or " " not in fragment.plain or is_wrapped_inside(fragment.plain):
         return [(fragment, "")]
     end = 0

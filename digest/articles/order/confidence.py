@@ -33,7 +33,13 @@ def certainties(columns: Sequence[Sequence[int]], zone: Sequence[Line], evidence
         return value + (_IN_ORDER if (first, second) in neighbours else 0.0)
 
     found: dict[int, float] = {}
-    for first, second in [pair for column in columns if _is_mixed(column, columns) for pair in pairwise(column)]:
+    mixed = [  # put together against file order: lines of it moved, or others stand between them
+        column
+        for column in columns
+        if list(column) != sorted(column)
+        or any(other is not column and min(other) < column[-1] and max(other) > column[0] for other in columns)
+    ]
+    for first, second in [pair for column in mixed for pair in pairwise(column)]:
         if not zone[first].role == zone[second].role == "body" or zone[first].features.ended:
             continue
         after = [number for number in bodies if 0 < number - first <= _REACH and number != second]
@@ -42,10 +48,3 @@ def certainties(columns: Sequence[Sequence[int]], zone: Sequence[Line], evidence
         ahead = max([worth(number, second) for number in before if not zone[number].features.ended], default=_NO_RIVAL)
         found[second] = worth(first, second) - (behind + ahead) / 4
     return found
-
-
-def _is_mixed(column: Sequence[int], columns: Sequence[Sequence[int]]) -> bool:
-    """Tell whether *column* was put together against file order: lines of it moved, or others stand between them."""
-    if list(column) != sorted(column):
-        return True
-    return any(other is not column and min(other) < column[-1] and max(other) > column[0] for other in columns)

@@ -117,7 +117,10 @@ class SeamEvidence:
         """Return what speaks for line *number*, taken as *role*, following the last line of *column*."""
         line = self._lines[number]
         if role == "signature":
-            return self._signing(column, line, self._lines[column.tail])
+            match = _SIGNER.match(line.text.lstrip("("))
+            name = match.group() if match else line.text[:2]
+            score = 1.0 if self._lines[column.tail].features.ended else -1.0
+            return score + (_NAMED if any(name in self._lines[row].text for row in column.rows) else 0.0)
         if role == "heading":
             return 0.0
         rows = column.rows
@@ -145,12 +148,6 @@ class SeamEvidence:
         if (first, second) not in self._seams:
             self._seams[first, second] = odds(self._lines[first], self._lines[second], self._strings)
         return self._seams[first, second]
-
-    def _signing(self, column: Column, line: Line, tail: Line) -> float:
-        match = _SIGNER.match(line.text.lstrip("("))
-        name = match.group() if match else line.text[:2]
-        score = 1.0 if tail.features.ended else -1.0
-        return score + (_NAMED if any(name in self._lines[row].text for row in column.rows) else 0.0)
 
 
 def rare_strings(text: str) -> frozenset[str]:

@@ -29,24 +29,19 @@ def prove(woven: Woven, lines: Sequence[Line], evidence: SeamEvidence, least: fl
             continue
         numbers = sorted(number for column in part.columns for number in column)
         headings = frozenset(number for number in numbers if lines[number].role == "heading")
-        straight = _worth(_straight(numbers, lines), headings, lines, evidence, costs)
+        rows: list[list[int]] = []  # file order: a new one from every headline after a text, text after a signature
+        last = ""
+        for number in numbers:
+            role = lines[number].role
+            if not rows or (role == "heading" and last != "heading") or (last == "signature" and role != "signature"):
+                rows.append([])
+            rows[-1].append(number)
+            last = role
+        straight = _worth(rows, headings, lines, evidence, costs)
         lead = _worth(part.columns, part.titles, lines, evidence, costs) - straight - _PROOF_A_LINE * len(numbers)
         if lead >= least:
             found.append(part)
     return found
-
-
-def _straight(numbers: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
-    """Return *numbers* in file order: a new row from every headline after a text, every text after a signature."""
-    rows: list[list[int]] = []
-    last = ""
-    for number in numbers:
-        role = lines[number].role
-        if not rows or (role == "heading" and last != "heading") or (last == "signature" and role != "signature"):
-            rows.append([])
-        rows[-1].append(number)
-        last = role
-    return rows
 
 
 def _worth(

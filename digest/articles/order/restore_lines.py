@@ -21,25 +21,18 @@ def restore_lines(lines: Sequence[Line], strings: Strings) -> tuple[tuple[Line, 
     """Return *lines* with displaced ones in their place, and what each move gained, by the offset of the line moved."""
     found = list(lines)
     gains: dict[int, float] = {}
-    for first in [number for number in range(len(lines)) if _is_alone(number, lines)]:
-        line = lines[first]
+    for first, (before, line, after) in enumerate(zip([None, *lines], lines, [*lines[1:], None], strict=False)):
+        if line.role != "body" or line.features.ended or line.features.news:
+            continue
+        is_cut_off = after is None or after.role in ("heading", "signature")
+        if not is_cut_off or (before is not None and before.role == "body" and not before.features.ended):
+            continue
         number = found.index(line, max(0, first - 2 * _REACH))  # no move reaches farther: looking from the top is dear
         gain, place = _best_place(number, found, strings)
         if gain >= _GAIN:
             found.insert(place - (place > number), found.pop(number))
-            gains[line.offset] = gain
+            gains[line.start] = gain
     return tuple(found), gains
-
-
-def _is_alone(number: int, lines: Sequence[Line]) -> bool:
-    """Tell whether line *number* is body cut off before a headline, a signature or the end, and goes on no other."""
-    line = lines[number]
-    if line.role != "body" or line.features.ended or line.features.news:
-        return False
-    if number + 1 < len(lines) and lines[number + 1].role not in ("heading", "signature"):
-        return False
-    before = lines[number - 1] if number else None
-    return before is None or before.role != "body" or before.features.ended
 
 
 def _best_place(number: int, lines: Sequence[Line], strings: Strings) -> tuple[float, int]:

@@ -56,13 +56,13 @@ class _Turn:
     def put(self, lines: Sequence[Line], found: Dealt) -> None:
         """Add both reports to *found*, one behind the other."""
         for side, head in enumerate(self.heads):
-            found.breaks.add(head.lines[0].offset)
+            found.breaks.add(head.lines[0].start)
             found.lines.extend(lines[head.first : head.end])
             for number, (unit, own) in enumerate(zip(self.pool, self.deal.sides, strict=True)):
                 if own == side:
                     found.lines.extend(lines[unit.first : unit.end])
                     if number in self.deal.margins:
-                        found.margins[unit.lines[0].offset] = self.deal.margins[number]
+                        found.margins[unit.lines[0].start] = self.deal.margins[number]
 
 
 class _Groups:
@@ -132,7 +132,7 @@ class _Groups:
         if len(pool) > _LONGEST or (len(upper) > 1 and _is_torn_by_lines(pool)):
             return None
         worth, straight = Worth(heads, Pool(pool, self._strings)), (1 << len(pool)) - (1 << len(between))
-        return _Turn(heads, pool, deal(worth, straight, worth.of(straight)))
+        return _Turn(heads, pool, deal(worth, straight))
 
     def _heads(self, start: int, end: int) -> tuple[list[Unit], int]:
         """Return the headlines that stand first from *start* up to *end*, and where the text behind them begins."""
@@ -160,7 +160,7 @@ def take_apart(lines: Sequence[Line], strings: Strings) -> Dealt:
         way.put(groups.lines, found)
         position = way.pool[-1].end
         if position < len(lines):
-            found.breaks.add(lines[position].offset)
+            found.breaks.add(lines[position].start)
     found.lines.extend(lines[position:])
     return found
 

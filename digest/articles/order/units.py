@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.halves import is_one_headline
-from digest.articles.lines.joins import odds
+from digest.articles.lines.joins import is_one_word, odds
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 
@@ -28,12 +28,22 @@ class Unit:
     first: int
     end: int
     lines: tuple[Line, ...]  # of its role
-    widths: tuple[int, ...] = ()  # of the full lines that it was printed in
 
     @property
     def text(self) -> str:
         """Return its plain text without the blanks of old line ends."""
         return "".join(line.text.replace(" ", "") for line in self.lines)
+
+    @property
+    def widths(self) -> list[int]:
+        """Return the widths of the full lines of a text: old line ends inside a line, or lines up to the last."""
+        found: list[int] = []
+        for line in self.lines if self.role == "body" else ():
+            if line.features.wrap:
+                found.extend(len(part) for part in line.text.split()[:-1])
+            elif line.features.length <= _WIDEST and not line.features.ended:
+                found.append(line.features.length)
+        return found
 
     @property
     def ended(self) -> bool:
@@ -56,24 +66,12 @@ def units(lines: Sequence[Line], start: int, end: int, strings: Strings) -> list
             goes_on = is_one_headline(before, line)
         else:
             is_open = line.role == "body" and not before.features.ended
-            goes_on = is_open and odds(before, line, strings, grammar=False) >= _SURE
+            goes_on = is_open and (is_one_word(before, line) or odds(before, line, strings, grammar=False) >= _SURE)
         if not goes_on:
             starts.append(number)
         before = line
     found: list[Unit] = []
     for first, last in pairwise([*starts, end]):
         role = lines[first].role
-        own = tuple(line for line in lines[first:last] if line.role == role)
-        found.append(Unit(role, first, last, own, _widths(own) if role == "body" else ()))
+        found.append(Unit(role, first, last, tuple(line for line in lines[first:last] if line.role == role)))
     return found
-
-
-def _widths(own: Sequence[Line]) -> tuple[int, ...]:
-    """Return the widths of the full lines: old line ends inside a line, or lines up to the paragraph's last."""
-    found: list[int] = []
-    for line in own:
-        if line.features.wrap:
-            found.extend(len(part) for part in line.text.split()[:-1])
-        elif line.features.length <= _WIDEST and not line.features.ended:
-            found.append(line.features.length)
-    return tuple(found)

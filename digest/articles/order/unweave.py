@@ -93,7 +93,17 @@ def unweave(lines: Sequence[Line], evidence: SeamEvidence, kept: int = BEAM) -> 
             put = _Line(number, line, previous, readings, {}, {}, {})
             states = _best([option for state in states for option in _options(state, put, evidence, costs)], put, kept)
             previous = number
-    return _unroll(max(states, key=lambda state: state.score - costs.ending(state.columns)))
+    rows: dict[int, list[int]] = {}
+    margins: dict[int, float] = {}
+    titles: set[int] = set()
+    step = max(states, key=lambda state: state.score - costs.ending(state.columns)).step
+    while step:
+        step, number, name, margin, role = step
+        rows.setdefault(name, []).append(number)
+        margins[number] = margin
+        if role == "heading":
+            titles.add(number)
+    return Woven(tuple(sorted(tuple(reversed(row)) for row in rows.values())), margins, frozenset(titles))
 
 
 def _best(options: list[_Option], put: _Line, kept: int) -> list[_State]:
@@ -155,19 +165,3 @@ def _grow(column: Column, key: int, role: Role, put: _Line, known: dict[tuple[in
     if grown is None:
         grown = known[key, role] = column.take(put.number, role, put.line)
     return grown
-
-
-def _unroll(state: _State) -> Woven:
-    rows: dict[int, list[int]] = {}
-    margins: dict[int, float] = {}
-    titles: set[int] = set()
-    step = state.step
-    while step:
-        earlier, number, name, margin, role = step
-        rows.setdefault(name, []).append(number)
-        margins[number] = margin
-        if role == "heading":
-            titles.add(number)
-        step = earlier
-    columns = sorted(tuple(reversed(row)) for row in rows.values())
-    return Woven(tuple(columns), margins, frozenset(titles))

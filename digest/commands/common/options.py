@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -38,11 +39,12 @@ def add_out(parser: argparse.ArgumentParser, meaning: str = "写到哪里，默�
     parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help=meaning)
 
 
-def add_engine(parser: argparse.ArgumentParser) -> None:
-    """Add how many processes read the sources."""
-    parser.add_argument(
-        "--engine", default="auto", metavar="方式", help="不写就自己定；inline 一个进程，processes:4 用四个进程读来源"
-    )
+def add_engine(
+    parser: argparse.ArgumentParser, meaning: str = "用什么读来源，不写就自己定", default: str = "auto"
+) -> None:
+    """Add what reads the sources: processes of this machine, or those of others."""
+    ways = "inline 一个进程，processes:4 四个进程，dask 或 dask://主机:8786 用 Dask"
+    parser.add_argument("--engine", default=default, metavar="方式", help=f"{meaning}；{ways}")
 
 
 def add_date(parser: argparse.ArgumentParser) -> None:
@@ -66,9 +68,16 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"日期“{text}”不存在，请看日历") from error
 
 
-def count(text: str) -> int:
-    """Return the whole number from 1 on that *text* writes."""
-    digits = unicodedata.normalize("NFKC", text)
-    if not (digits.isascii() and digits.isdigit() and 0 < int(digits) < 10**6):
-        raise argparse.ArgumentTypeError(f"“{text}”不对，请写 1 以上的整数")
-    return int(digits)
+def whole(most: int, remedy: str, noun: str = "") -> Callable[[str], int]:
+    """Return what reads a whole number from 1 to *most*; a refusal names the *noun* and ends with the *remedy*."""
+
+    def read(text: str) -> int:
+        digits = unicodedata.normalize("NFKC", text)
+        if not (digits.isascii() and digits.isdigit() and len(digits) < 10 and 0 < int(digits) <= most):
+            raise argparse.ArgumentTypeError(f"{noun}“{text}”不对，请写{remedy}")
+        return int(digits)
+
+    return read
+
+
+count = whole(10**6, " 1 以上的整数")

@@ -104,8 +104,11 @@ def person(reading: Reading, *, why: bool, summariser: str) -> str:
     lines += [f"   注意：{note}" for note in reading.notes]
     for place, item in enumerate(reading.items, start=1):
         lines += _entry(place, item)
-        if why:
-            lines += _grounds(item, summariser)
+        for one in item.evidence if why else ():
+            lines.append(f"   依据 {one.label}：{_PLACES.get(one.where, one.where)}“{one.text}” {one.weight:+.2f}")
+        for sentence in highlights.explain(item.article, summariser=summariser) if why else ():
+            parts = "　".join(f"{name} {value:+.2f}" for name, value in sentence.parts)
+            lines.append(f"   候选 {sentence.score:+.3f}（{parts}） {sentence.text}")
     return "\n".join(lines)
 
 
@@ -124,15 +127,4 @@ def _entry(place: int, item: Item) -> list[str]:
     for sentence in sorted(item.highlights, key=lambda sentence: sentence.start):
         lines.append(f"   · {sentence.text}{'' if sentence.complete else '〔原文缺损〕'}")
     lines += [f"   缺损：{gap.before}……{gap.after}（{gap.reason}）" for gap in article.gaps]
-    return lines
-
-
-def _grounds(item: Item, summariser: str) -> list[str]:
-    lines = [
-        f"   依据 {one.label}：{_PLACES.get(one.where, one.where)}“{one.text}” {one.weight:+.2f}"
-        for one in item.evidence
-    ]
-    for sentence in highlights.explain(item.article, summariser=summariser):
-        parts = "　".join(f"{name} {value:+.2f}" for name, value in sentence.parts)
-        lines.append(f"   候选 {sentence.score:+.3f}（{parts}） {sentence.text}")
     return lines

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from digest.deliveries.mail.messages import Attachment, Letter, clean, file_name
-from digest.model import Entry, Issue, Rendering
+from digest.model import Issue, Rendering
 
 _FONT = "font-family:'Microsoft YaHei','PingFang SC','Noto Sans CJK SC',sans-serif"
 _DATE = "{0.year}年{0.month}月{0.day}日"
@@ -81,18 +81,13 @@ def _lines(issue: Issue, files: str) -> Iterator[tuple[str, str]]:
     for section in issue.sections:
         yield "head", clean(section.title)
         for entry in section.entries:
-            yield from _entry(entry)
+            yield "entry", clean(f"{entry.ordinal}{entry.headline}{entry.mark}")
+            yield from (("text", clean(paragraph)) for paragraph in entry.text)
+            if source := entry.told_days("".join(entry.text)) + entry.origin:
+                yield "small", clean(source)
     for text in (issue.coverage, issue.notice):
         if clean(text):
             yield "small", clean(text)
-
-
-def _entry(entry: Entry) -> Iterator[tuple[str, str]]:
-    yield "entry", clean(f"{entry.ordinal}{entry.headline}{entry.mark}")
-    for paragraph in entry.text:
-        yield "text", clean(paragraph)
-    if entry.origin:
-        yield "small", clean(entry.origin)
 
 
 _PLAIN = {"title": "{}\n", "head": "\n【{}】\n", "entry": "\n{}", "text": "　　{}", "small": "{}"}

@@ -68,7 +68,8 @@ def broken(error: OSError) -> str:
 
 def reply(phase: Phase, code: int, answer: bytes | str) -> Reply:
     """Return what *answer* with *code*, given in *phase*, asks us to do."""
-    text = _readable(answer)
+    words = answer if isinstance(answer, str) else _decoded(answer)
+    text = " ".join("".join(c if c.isprintable() else " " for c in words).split())[:_GREATEST]  # one line
     for rule in _rules():
         if rule.phase in ("", phase) and rule.code.fullmatch(str(code)) and rule.pattern.search(text):
             return Reply(rule.verdict, rule.meaning, code, text)
@@ -77,13 +78,8 @@ def reply(phase: Phase, code: int, answer: bytes | str) -> Reply:
     return Reply("failed", "服务器拒绝接收", code, text)
 
 
-def _readable(answer: bytes | str) -> str:
-    """Return *answer* as one line without control characters; servers in China answer in UTF-8 or GB18030."""
-    text = answer if isinstance(answer, str) else _decoded(answer)
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:_GREATEST]
-
-
 def _decoded(answer: bytes) -> str:
+    """Return the words of *answer*: servers in China write UTF-8 or GB18030."""
     try:
         return answer.decode("utf-8")
     except UnicodeDecodeError:

@@ -93,7 +93,10 @@ class Session:
         try:
             trouble = self._ready(len(content)) or self._handed(address, content)
         except (OSError, smtplib.SMTPException) as error:
-            return self._dropped(error)
+            self._hang_up()
+            self._drops += 1
+            state: State = "pause" if self._drops >= _DROPS_AT_MOST else "later"
+            return Outcome(state, f"连接中断，这封没有交出（{broken(error)}）")
         if trouble:
             return trouble
         try:
@@ -107,11 +110,14 @@ class Session:
         """Open the connection if there is none; return what stands in the way."""
         if self._sent_here >= self._server.per_connection:
             self.close()
-        self._keep_pace()
+        if self._server.per_minute:  # the pace that the office set
+            time.sleep(max(0.0, self._last + 60 / self._server.per_minute - time.monotonic()))
+            self._last = time.monotonic()
         if self._smtp is None and (trouble := self._opened()):
             self._hang_up()
             return trouble
-        limit = self._size_limit()
+        told = self._connection().esmtp_features.get("size", "")
+        limit = int(told) if told.isdigit() else 0  # 0 or nothing: no limit is told (RFC 1870, 4)
         if limit and size > limit:
             return Outcome("size", f"邮件 {_megabytes(size)}，超过服务器允许的 {_megabytes(limit)}")
         return None
@@ -136,14 +142,22 @@ class Session:
     def _connected(self) -> Outcome | None:
         server = self._server
         context = ssl.create_default_context(cafile=server.authorities or None)  # without it nothing is verified
-        self._smtp = self._new(context)
+        # the name for EHLO, without asking the network, which may be slow to answer
+        own = socket.gethostname()
+        name = own if own.isascii() and own.replace("-", "").replace(".", "").isalnum() else "localhost"
+        seconds = self._patience.connect
+        self._smtp = (
+            smtplib.SMTP_SSL(timeout=seconds, context=context, local_hostname=name)
+            if server.security == "tls"
+            else smtplib.SMTP(timeout=seconds, local_hostname=name)
+        )
         self._smtp._host = server.host  # type: ignore[attr-defined]  # the name that the certificate must bear
         code, answer = self._smtp.connect(server.host, server.port)
         if code != 220:
             given = reply("greeting", code, answer)
             return Outcome("pause", f"服务器不接受连接：{given.meaning}", given.code, given.text)
         # The final dot is a small packet after a large one: without this the system holds it back for 40 ms (RFC 896).
-        self._socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        typing.cast(socket.socket, self._smtp.sock).setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._smtp.ehlo_or_helo_if_needed()
         if server.security == "starttls":
             self._smtp.starttls(context=context)
@@ -151,12 +165,6 @@ class Session:
         self._limit(self._patience.command)
         self._sent_here = 0
         return None
-
-    def _new(self, context: ssl.SSLContext) -> smtplib.SMTP:
-        seconds, name = self._patience.connect, _own_name()
-        if self._server.security == "tls":
-            return smtplib.SMTP_SSL(timeout=seconds, context=context, local_hostname=name)
-        return smtplib.SMTP(timeout=seconds, local_hostname=name)
 
     def _logged_in(self) -> Outcome | None:
         smtp = self._connection()
@@ -220,12 +228,6 @@ class Session:
         self._drops = 0
         return _outcome(answer)
 
-    def _dropped(self, error: OSError) -> Outcome:
-        self._hang_up()
-        self._drops += 1
-        meaning = f"连接中断，这封没有交出（{broken(error)}）"
-        return Outcome("pause" if self._drops >= _DROPS_AT_MOST else "later", meaning)
-
     def _hang_up(self) -> None:
         if self._smtp is not None:
             self._smtp.close()
@@ -236,23 +238,9 @@ class Session:
             raise smtplib.SMTPServerDisconnected("not connected")
         return self._smtp
 
-    def _socket(self) -> socket.socket:
-        return typing.cast(socket.socket, self._connection().sock)
-
     def _limit(self, seconds: float) -> None:
         if self._smtp is not None and self._smtp.sock is not None:
             self._smtp.sock.settimeout(seconds)
-
-    def _size_limit(self) -> int:
-        given = self._connection().esmtp_features.get("size", "")
-        return int(given) if given.isdigit() else 0  # 0 or nothing: no limit is told (RFC 1870, 4)
-
-    def _keep_pace(self) -> None:
-        """Wait until the next mail keeps within the mails a minute that the office set."""
-        if self._server.per_minute:
-            wait = self._last + 60 / self._server.per_minute - time.monotonic()
-            time.sleep(max(0.0, wait))
-            self._last = time.monotonic()
 
 
 def _outcome(answer: Reply) -> Outcome:
@@ -265,12 +253,6 @@ def _outcome(answer: Reply) -> Outcome:
         "sender": "stop",
     }
     return Outcome(states[answer.verdict], answer.meaning, answer.code, answer.text)
-
-
-def _own_name() -> str:
-    """Return the name for EHLO without asking the network, which may be slow to answer."""
-    name = socket.gethostname()
-    return name if name.isascii() and name.replace("-", "").replace(".", "").isalnum() else "localhost"
 
 
 def _megabytes(size: int) -> str:

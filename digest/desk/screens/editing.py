@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import cast, get_args
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
@@ -25,6 +26,7 @@ from digest.model import Entry, Finding, Ruling
 
 screen = Blueprint("editing", __name__)
 
+SORTABLE = Path(__file__).parents[1] / "static" / "sortable.js"  # brought by .ci/setup, carried by the wheel
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 _ACT_NAMES: dict[Act, str] = {
@@ -119,6 +121,7 @@ def _context(draft: Working, chosen: str) -> dict[str, object]:
         "printed": sum(one.section != UNUSED for one in draft.wanted.entries),
         "pages": previews().count(draft),
         "UNUSED": UNUSED,
+        "has_sortable": SORTABLE.is_file(),
     }
 
 

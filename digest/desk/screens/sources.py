@@ -17,6 +17,7 @@ from werkzeug.datastructures import FileStorage
 from digest import pages, pipeline
 from digest.atomic import replacing
 from digest.desk.guards import needs
+from digest.desk.screens.collecting import collected
 from digest.desk.screens.shared import jobs, office
 from digest.model import Briefing, Location
 from digest.pages.reading import LARGEST
@@ -48,7 +49,13 @@ def show() -> ResponseReturnValue:
     found = [_source(path, briefing) for path in _files(briefing)]
     if any(source.articles is None and not source.trouble for source in found):
         _read_in_background(briefing)
-    return render_template("sources.html", sources=found, folder=office().intake(briefing), jobs=jobs().all()[:3])
+    return render_template(
+        "sources.html",
+        sources=found,
+        folder=office().intake(briefing),
+        jobs=jobs().all()[:3],
+        **collected(office(), briefing),
+    )
 
 
 def _files(briefing: Briefing) -> list[Path]:

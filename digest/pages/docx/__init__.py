@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from digest.errors import SourceError
 from digest.model import Fetched, Origin, Page
 from digest.pages import days
-from digest.pages.cleaning import Part, page_of
+from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx.package import package
 from digest.pages.docx.paragraphs import flows
-from digest.pages.docx.roles import signed_on, told
+from digest.pages.docx.roles import sent_by, signed_on, told
 
 __all__ = ["pages_of", "read"]
 
@@ -28,32 +28,25 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     return pages
 
 
-def pages_of(parts: Sequence[Part], origin: Origin) -> tuple[Page, ...]:
+def pages_of(parts: Sequence[PagePart], origin: Origin) -> tuple[Page, ...]:
     """Return one page a report in *parts*, each with the day it is signed, or else the one at the head of all."""
-    stories = list(_stories(parts))
+    stories: list[list[PagePart]] = [[]]
+    is_open = False
+    for part in parts:
+        if is_open and part.role in ("kicker", "headline"):  # heads after text: a new report
+            stories.append([])
+            is_open = False
+        stories[-1].append(part)
+        is_open = is_open or part.role in ("body", "caption", "signature")
     opens = (place for place, part in enumerate(parts) if part.role in ("kicker", "headline", "body"))
     masthead = [part for part in parts[: next(opens, len(parts))] if part.role == "folio"]
     head = signed_on(masthead)
     pages: list[Page] = []
     for story in stories:
-        own = [part for part in story if part not in masthead]
-        line = signed_on(own) or head
+        line = signed_on([part for part in story if part not in masthead]) or head
         day: date | None = days.day_of(line) if line else None
         dated = Origin(origin.uri, origin.publication, day, dated_by=f"文中：{line}" if day else "")
-        page = page_of(dated, story, after=pages[-1] if pages else None)
+        sender = sent_by(story, masthead if len(stories) == 1 else ())
+        page = page_of(dated, story, contributor=sender, after=pages[-1] if pages else None)
         pages += [page] if page.blocks else []
     return tuple(pages)
-
-
-def _stories(parts: Sequence[Part]) -> Iterator[list[Part]]:
-    """Yield *parts* report by report: a new one begins with heads after text."""
-    story: list[Part] = []
-    is_open = False
-    for part in parts:
-        if is_open and part.role in ("kicker", "headline"):
-            yield story
-            story, is_open = [], False
-        story.append(part)
-        is_open = is_open or part.role in ("body", "caption", "signature")
-    if story:
-        yield story

@@ -57,8 +57,7 @@ def _tree(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: str) -> xml._
         raise SourceError(source, "Word 文件已损坏，打不开", "请重新下载，或请对方重发") from error
     if content.count(b"<") > MOST_TAGS:
         raise SourceError(source, "Word 文件里有太多段落，不像来稿", "请检查文件，或复制成文字文件")
-    parser = xml.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, recover=False)
     try:
-        return xml.fromstring(content, parser)
+        return zipped.tree(content)
     except (xml.XMLSyntaxError, ValueError) as error:
         raise SourceError(source, "Word 文件的内容损坏，读不出来", "请用 Word 或 WPS 打开后另存为 .docx") from error

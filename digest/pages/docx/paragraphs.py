@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 import lxml.etree as xml
 
 from digest.pages.docx.forms import filled_in, is_form
+from digest.pages.docx.markup import child_of, is_on, name_of, points, value_of
 from digest.pages.docx.paragraph import DocxParagraph
+from digest.pages.docx.styles import DocxStyle, DocxStyles, outline_level, styles_of
 
 __all__ = ["DocxParagraph", "flows"]
 
@@ -21,57 +23,33 @@ _AROUND = ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo", "Alter
 _DEEPEST = 40  # tables in tables
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    name: str = ""
-    based_on: str = ""
-    size: float | None = None
-    bold: bool | None = None
-    align: str = ""
-    level: int | None = None
-    face: str = ""
-
-
 @dataclass(slots=True)
 class _Reader:
-    styles: dict[str, _Style]
-    base: float | None
-    default: str
+    styles: DocxStyles
     boxes: list[list[DocxParagraph]] = field(default_factory=list)
     is_pictured: bool = False  # a picture stands over the next paragraph
 
 
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """How a run is set."""
+
+    size: float | None
+    bold: bool
+    face: str
+
+
 def flows(document: xml._Element, styles: xml._Element | None) -> tuple[tuple[DocxParagraph, ...], ...]:
     """Return the text of the body, then of every text box that holds a report of its own."""
-    reader = _Reader(*_styles(styles))
-    body = next((child for child in document if _name(child) == "body"), document)
+    reader = _Reader(styles_of(styles))
+    body = next((child for child in document if name_of(child) == "body"), document)
     main = list(_blocks(reader, body, 0))
     return tuple(tuple(flow) for flow in (main, *reader.boxes) if flow)
 
 
-def _name(element: xml._Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _value(element: xml._Element | None, name: str = "val") -> str:
-    if element is None:
-        return ""
-    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
-
-
-def _child(element: xml._Element | None, *names: str) -> xml._Element | None:
-    """Return the descendant of *element* by the way *names*; None where there is none."""
-    for name in names:
-        if element is None:
-            return None
-        element = next((child for child in element if _name(child) == name), None)
-    return element
-
-
 def _blocks(reader: _Reader, parent: xml._Element, depth: int) -> Iterator[DocxParagraph]:
     for element in parent:
-        name = _name(element)
+        name = name_of(element)
         if name == "p":
             yield from _paragraph(reader, element)
         elif name == "tbl" and depth < _DEEPEST:
@@ -82,7 +60,13 @@ def _blocks(reader: _Reader, parent: xml._Element, depth: int) -> Iterator[DocxP
 
 def _table(reader: _Reader, table: xml._Element, depth: int) -> Iterator[DocxParagraph]:
     """Yield a table of figures as rows, a form as what its labels say, one that only lays out as its paragraphs."""
-    rows = [[list(_blocks(reader, cell, depth + 1)) for cell in row if _name(cell) == "tc"] for row in _rows(table)]
+    found: list[xml._Element] = []
+    for element in table:
+        if name_of(element) == "tr":
+            found.append(element)
+        elif name_of(element) in ("sdt", "sdtContent", "ins"):
+            found += [inner for inner in element.iter() if name_of(inner) == "tr"]
+    rows = [[list(_blocks(reader, cell, depth + 1)) for cell in row if name_of(cell) == "tc"] for row in found]
     if is_form(rows):
         yield from filled_in(rows)
         return
@@ -98,47 +82,50 @@ def _table(reader: _Reader, table: xml._Element, depth: int) -> Iterator[DocxPar
             yield DocxParagraph(text, is_row=True)
 
 
-def _rows(table: xml._Element) -> Iterator[xml._Element]:
-    for element in table:
-        if _name(element) == "tr":
-            yield element
-        elif _name(element) in ("sdt", "sdtContent", "ins"):
-            yield from (inner for inner in element.iter() if _name(inner) == "tr")
-
-
 def _paragraph(reader: _Reader, element: xml._Element) -> Iterator[DocxParagraph]:
     """Yield the lines of one paragraph, then of short text boxes that hang on it."""
-    properties = _child(element, "pPr")
-    style = _resolved(reader, _value(_child(properties, "pStyle")) or reader.default)
-    level = _level(_value(_child(properties, "outlineLvl")), style)
-    align = _value(_child(properties, "jc")) or style.align
-    indent = _child(properties, "ind")
-    is_indented = any(_value(indent, name) not in ("", "0") for name in ("firstLine", "firstLineChars"))
-    lines: list[list[tuple[str, float | None, bool, str]]] = [[]]
+    properties = child_of(element, "pPr")
+    style = reader.styles.whole(value_of(child_of(properties, "pStyle")) or reader.styles.default)
+    level = outline_level(value_of(child_of(properties, "outlineLvl")))
+    align = value_of(child_of(properties, "jc")) or style.align
+    indent = child_of(properties, "ind")
+    is_indented = any(value_of(indent, name) not in ("", "0") for name in ("firstLine", "firstLineChars"))
+    lines: list[list[tuple[str, _Set]]] = [[]]
     asides: list[DocxParagraph] = []
     for run in _runs(element):
-        if _name(run) == "txbxContent":
+        if name_of(run) == "txbxContent":
             asides += _box(reader, run)
             continue
-        size, bold, face = _set(reader, _child(run, "rPr"), style)
-        if size is not None and size < 0:
-            continue  # hidden
-        for text in _pieces(run):
+        set_as = _set(reader.styles, child_of(run, "rPr"), style)
+        for text in _pieces(run) if set_as else ():
             if text == "\n":
                 lines.append([])
-            elif text:
-                lines[-1].append((text, size, bold, face))
+            elif text and set_as:
+                lines[-1].append((text, set_as))
     for line in lines:
-        text = "".join(part for part, *_ in line)
+        text = "".join(part for part, _ in line)
         if text.strip():
             is_led = is_indented or text.startswith(("\u3000", "  ", "\t"))
-            face = Counter({face: len(text) for text, _, _, face in line}).most_common(1)[0][0]
+            most = _most(line)
             pictured, reader.is_pictured = reader.is_pictured, False
+            level = style.level if level is None else level
             yield DocxParagraph(
-                text, _size(line), _is_bold(line), align, level, is_led, face=face, after_picture=pictured
+                text, most.size, most.bold, align, level, is_led, face=most.face, after_picture=pictured
             )
-    reader.is_pictured = reader.is_pictured or any(_name(each) in ("drawing", "imagedata") for each in element.iter())
+    reader.is_pictured = reader.is_pictured or any(name_of(each) in ("drawing", "imagedata") for each in element.iter())
     yield from asides
+
+
+def _most(line: Sequence[tuple[str, _Set]]) -> _Set:
+    """Return how most of *line* is set; bold where four fifths of it are."""
+    sizes: Counter[float] = Counter()
+    for text, each in line:
+        if each.size is not None:
+            sizes[each.size] += len(text.strip())
+    total = sum(len(text.strip()) for text, _ in line)
+    bold = sum(len(text.strip()) for text, each in line if each.bold)
+    face = Counter({each.face: len(text) for text, each in line}).most_common(1)[0][0]
+    return _Set(sizes.most_common(1)[0][0] if sizes else None, total > 0 and bold >= 0.8 * total, face)
 
 
 def _runs(paragraph: xml._Element) -> Iterator[xml._Element]:
@@ -149,7 +136,7 @@ def _runs(paragraph: xml._Element) -> Iterator[xml._Element]:
         if element is None:
             stack.pop()
             continue
-        name = _name(element)
+        name = name_of(element)
         if name == "txbxContent":
             yield element
         elif name == "r":
@@ -159,7 +146,7 @@ def _runs(paragraph: xml._Element) -> Iterator[xml._Element]:
                     [
                         inner
                         for inner in element
-                        if _name(inner) in ("AlternateContent", "pict", "drawing", "ruby", "object")
+                        if name_of(inner) in ("AlternateContent", "pict", "drawing", "ruby", "object")
                     ]
                 )
             )
@@ -169,12 +156,12 @@ def _runs(paragraph: xml._Element) -> Iterator[xml._Element]:
 
 def _pieces(run: xml._Element) -> Iterator[str]:
     for element in run:
-        name = _name(element)
+        name = name_of(element)
         if name == "t":
             yield element.text or ""
         elif name == "tab":
             yield "\t"
-        elif (name == "br" and _value(element, "type") in ("", "textWrapping")) or name == "cr":
+        elif (name == "br" and value_of(element, "type") in ("", "textWrapping")) or name == "cr":
             yield "\n"
         elif name == "noBreakHyphen":
             yield "-"
@@ -189,96 +176,12 @@ def _box(reader: _Reader, content: xml._Element) -> list[DocxParagraph]:
     return [DocxParagraph(each.text, each.size, each.bold, each.align, None, is_aside=True) for each in inner]
 
 
-def _set(reader: _Reader, properties: xml._Element | None, style: _Style) -> tuple[float | None, bool, str]:
-    """Return size in points, weight and face of a run; a size below nothing for a hidden one."""
-    own = _resolved(reader, _value(_child(properties, "rStyle")))
-    if _is_on(_child(properties, "vanish")):
-        return -1.0, False, ""
-    half = _value(_child(properties, "sz"))
-    size = _points(half) or own.size or style.size or reader.base
-    weight = _child(properties, "b")
-    bold = _is_on(weight) if weight is not None else bool(own.bold if own.bold is not None else style.bold)
-    return size, bold, _value(_child(properties, "rFonts"), "eastAsia") or own.face or style.face
-
-
-def _is_on(element: xml._Element | None) -> bool:
-    return element is not None and _value(element) not in ("0", "false", "off", "none")
-
-
-def _points(half: str) -> float | None:
-    return int(half) / 2 if half.isascii() and half.isdigit() and 0 < int(half[:5]) < 4000 else None
-
-
-def _level(outline: str, style: _Style) -> int | None:
-    if outline.isascii() and outline.isdigit() and int(outline[:2]) < 9:
-        return int(outline) + 1
-    return style.level
-
-
-def _size(line: Sequence[tuple[str, float | None, bool, str]]) -> float | None:
-    weights: Counter[float] = Counter()
-    for text, size, *_ in line:
-        if size is not None:
-            weights[size] += len(text.strip())
-    return weights.most_common(1)[0][0] if weights else None
-
-
-def _is_bold(line: Sequence[tuple[str, float | None, bool, str]]) -> bool:
-    total = sum(len(text.strip()) for text, *_ in line)
-    return total > 0 and sum(len(text.strip()) for text, _, bold, _ in line if bold) >= 0.8 * total
-
-
-def _styles(root: xml._Element | None) -> tuple[dict[str, _Style], float | None, str]:
-    """Return the paragraph styles by id, the size of plain text, and the id of the default style."""
-    if root is None:
-        return {}, None, ""
-    base = _points(_value(_child(root, "docDefaults", "rPrDefault", "rPr", "sz")))
-    found: dict[str, _Style] = {}
-    default = ""
-    for element in root:
-        if _name(element) != "style":
-            continue
-        name, key = _value(_child(element, "name")).lower(), _value(element, "styleId")
-        if _value(element, "type") == "paragraph" and _value(element, "default") in ("1", "true", "on"):
-            default = key
-        weight = _child(element, "rPr", "b")
-        found[key] = _Style(
-            name,
-            _value(_child(element, "basedOn")),
-            _points(_value(_child(element, "rPr", "sz"))),
-            None if weight is None else _is_on(weight),
-            _value(_child(element, "pPr", "jc")),
-            _named_level(name, _value(_child(element, "pPr", "outlineLvl"))),
-            _value(_child(element, "rPr", "rFonts"), "eastAsia"),
-        )
-    return found, base, default
-
-
-def _named_level(name: str, outline: str) -> int | None:
-    """Return the level of heading that a style's name or outline tells: 0 a title, 1 a first heading."""
-    if name in ("title", "标题", "文章标题", "大标题", "主标题"):
-        return 0
-    match = re.fullmatch(r"(?:heading|标题|toc heading) ?(\d)", name)
-    if match:
-        return int(match[1])
-    return int(outline) + 1 if outline.isascii() and outline.isdigit() and int(outline[:2]) < 9 else None
-
-
-def _resolved(reader: _Reader, key: str) -> _Style:
-    """Return the style *key* with what it takes from those it is based on."""
-    made = reader.styles.get(key, _Style())
-    parent, seen = made.based_on, {key}
-    while parent and parent not in seen and parent in reader.styles:
-        seen.add(parent)
-        base = reader.styles[parent]
-        made = _Style(
-            made.name,
-            base.based_on,
-            made.size if made.size is not None else base.size,
-            made.bold if made.bold is not None else base.bold,
-            made.align or base.align,
-            made.level if made.level is not None else base.level,
-            made.face or base.face,
-        )
-        parent = base.based_on
-    return made
+def _set(styles: DocxStyles, properties: xml._Element | None, style: DocxStyle) -> _Set | None:
+    """Return how a run is set; None for a hidden one."""
+    own = styles.whole(value_of(child_of(properties, "rStyle")))
+    if is_on(child_of(properties, "vanish")):
+        return None
+    size = points(value_of(child_of(properties, "sz"))) or own.size or style.size or styles.base
+    weight = child_of(properties, "b")
+    bold = is_on(weight) if weight is not None else bool(own.bold if own.bold is not None else style.bold)
+    return _Set(size, bold, value_of(child_of(properties, "rFonts"), "eastAsia") or own.face or style.face)

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.model import BlockRole
 from digest.pages import days
-from digest.pages.cleaning import Part
-from digest.pages.docx.layouts import body_size, take_contents, with_boxed_title, with_named_tables, without_labels
+from digest.pages.cleaning import PagePart
+from digest.pages.docx.heads import BULLETIN, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, is_signer, settle_heads
+from digest.pages.docx.layouts import (
+    body_size,
+    take_contents,
+    with_boxed_title,
+    with_facts_apart,
+    with_named_tables,
+    without_labels,
+)
 from digest.pages.docx.paragraph import DocxParagraph
 
-__all__ = ["Told", "signed_on", "told"]
+__all__ = ["Told", "sent_by", "signed_on", "told"]
 
-_LONGEST_HEAD = 70  # characters; headlines of two lines have 50
 _LONGEST_SIGN = 40
-_LONGEST_BODY_NAME = 16  # of the name of a signing body that stands under a headline
-_END = re.compile(r"[。；;，,、：:]$")
-_NUMBERED = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[、.．](?!\d)|第[一二三四五六七八九十]+[章节部分条])"
-)
-_SIGNER = re.compile(
-    r"(?:总工会|工会|委员会|联合会|办公室|宣教部|宣传部|文化宫|服务中心|职工学校"
-    r"|融媒体中心|(?:工会|县委|市委|区委).{0,8}部|工委|公司|集团|学校|医院|支部|产改办|日报|晚报|时报|工人报|报社)(?:办公室)?[）)]?$"
-)
 _CREDIT = re.compile(
     r"^[（(]?(?:供稿|撰稿|作者|来源|通讯员|记者|本报记者|信息来源|稿件来源|文|图|摄影|文/图|图/文"
     r"|报送单位|供稿单位|投稿)\s*(?:单位)?\s*[:：/ 　]"
@@ -34,28 +32,23 @@ _SIGNED = re.compile(
     r"^[（(]?(?:供稿单位|供稿|报送单位|来源|信息来源|稿件来源|投稿单位|单位)\s*[:：]\s*(.{2,30}?)[）)]?$"
 )
 _DATE = re.compile(
-    r"^[（(]?\s*20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*[）)]?$"
+    r"^[（(]?\s*(?:(?:发布|发表|报送|投稿|来稿|发稿|供稿|更新)?(?:时间|日期)\s*[:：]\s*)?20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*[）)]?$"
     r"|^[（(]?二[〇○零O0][一二三四五六七八九十〇○零]{2}年.{1,3}月.{1,3}日[）)]?$"
 )
 _ISSUE = re.compile(
     r"^[（(]?\s*(?:20\d\d\s*年?\s*)?(?:总?第\s*[\d一二三四五六七八九十百]+\s*期|增刊).{0,30}$"
     r"|^\s*20\d\d\s*年\s*第.{1,6}期.{0,20}$|^第\s*\d+\s*期"
 )
-_NAME = re.compile(
-    r"^[\u4e00-\u9fff ]{2,24}(?:信息|简报|动态|快报|专报|简讯|通讯|之声|工作情况|交流|要情|月报|周报|通报|报"
-    r"|内参|摘报)$"
-)
 _IMPRINT = re.compile(
     r"^[（(]?(?:主编|责任?编辑?|编辑|审核|签发|校对|编发|报[:：]|送[:：]|发[:：]|主送|抄送|抄报"
     r"|联系人|联系电话|电话|印数|共印|本期(?:导读|要目)|目\s*录$|附件)|(?:编印|主办)$|(?:办公室|总工会)(?:\s*编)?\s{2,}.{0,4}20\d\d年"
 )
 _SIGNED_AND_DATED = re.compile(r"^(.{2,30}?)[\s\u3000]+(20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)$")
+_BRACKETED = re.compile(r"^\s*【([^】]{3,24})】")
 _DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{1,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号$")
 _SERIES = re.compile(r"^\s*(?:[★☆◆◇●■▲※]\s*|\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*)")
 _ANNEX = re.compile(r"^附件?\s*\d?\s*[:：]")
 _FORM = re.compile(r"(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿)\S{0,4}[单表]$|稿签$")
-# Faces that titles are set in; 楷体 is that of kickers, subheadlines and quiet crossheads.
-_HEAD_FACE = re.compile(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<quiet>楷)")
 _CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
 
 
@@ -63,28 +56,31 @@ _CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}
 class Told:
     """The parts of a report with their roles, and the name of the bulletin that it is, where it has a masthead."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[PagePart, ...]
     publication: str = ""
 
 
 def told(flow: Sequence[DocxParagraph]) -> Told:
     """Return *flow* with the role of every paragraph."""
-    flow = with_named_tables(with_boxed_title(without_labels(flow)))
+    flow = with_named_tables(with_boxed_title(without_labels(with_facts_apart(flow))))
     plain = [each for each in flow if not each.is_row and not each.is_aside]
     body = body_size(plain)
-    text_face = _usual_face(plain)
+    faces: Counter[str] = Counter()
+    for each in plain:
+        faces[each.face] += len(each.text)
+    text_face = faces.most_common(1)[0][0] if faces else ""
     roles = [_first_role(each, body, text_face) for each in plain]
     take_contents(plain, roles)
     for place in range(1, len(plain)):
         is_annex = roles[place - 1] == "folio" and _ANNEX.match(plain[place - 1].text.strip() or "")
-        is_next = roles[place - 1] == "folio" and _NUMBERED.match(plain[place - 1].text.strip())
-        if (is_annex or is_next) and _NUMBERED.match(plain[place].text.strip()) and len(plain[place].text) <= 60:
+        is_next = roles[place - 1] == "folio" and NUMBERED.match(plain[place - 1].text.strip())
+        if (is_annex or is_next) and NUMBERED.match(plain[place].text.strip()) and len(plain[place].text) <= 60:
             roles[place] = "folio"
     publication = _take_masthead(plain, roles)
-    _settle_heads(plain, roles, body)
+    settle_heads(plain, roles, body)
     _settle_signatures(plain, roles)
     settled = iter(roles)
-    parts: list[Part] = []
+    parts: list[PagePart] = []
     for each in flow:
         role: BlockRole = "row" if each.is_row else "folio" if each.is_aside else next(settled)
         signed = _SIGNED_AND_DATED.match(each.text.strip()) if role == "signature" else None
@@ -93,14 +89,21 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
         )
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
             texts = ((number[0], "folio"), (each.text[number.end() :], role))
-        parts += [Part(text, own, each.size, each.bold) for text, own in texts]
+        parts += [PagePart(text, own, each.size, each.bold) for text, own in texts]
     return Told(tuple(parts), publication)
 
 
-def signed_on(parts: Sequence[Part]) -> str:
+def signed_on(parts: Sequence[PagePart]) -> str:
     """Return the line with the only day that *parts* are dated with; empty where there is none, or several."""
     found = [part.text for part in parts if part.role == "folio" and len(part.text) <= 60 and days.found(part.text)]
     return found[0].strip() if len({str(days.day_of(text)) for text in found}) == 1 else ""
+
+
+def sent_by(story: Sequence[PagePart], masthead: Sequence[PagePart]) -> str:
+    """Return who reports: the body in brackets before the headline of *story*, or else beside the day in *masthead*."""
+    heads = (_BRACKETED.match(part.text) for part in story if part.role == "headline")
+    dated = (_SIGNED_AND_DATED.match(part.text.strip()) for part in masthead)
+    return next((match[1].strip() for match in (*heads, *dated) if match and is_signer(match[1])), "")
 
 
 def _take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str:
@@ -113,21 +116,14 @@ def _take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str
         return ""
     roles[:numbered] = ["folio"] * numbered
     above = (re.sub(r"\s+", "", each.text) for each in reversed(flow[:numbered]))
-    return next((text for text in above if _NAME.match(text)), "")
-
-
-def _usual_face(flow: Sequence[DocxParagraph]) -> str:
-    weights: Counter[str] = Counter()
-    for each in flow:
-        weights[each.face] += len(each.text)
-    return weights.most_common(1)[0][0] if weights else ""
+    return next((text for text in above if BULLETIN.match(text)), "")
 
 
 def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
     text = each.text.strip()
     if _FORM.search(text) and len(text) <= 20:
         return "folio"
-    if each.after_picture and len(text) <= _LONGEST_HEAD and not text.endswith("。") and each.align == "center":
+    if each.after_picture and len(text) <= LONGEST_HEAD and not text.endswith("。") and each.align == "center":
         return "caption"
     if _DATE.match(text) or _ISSUE.match(text) or _IMPRINT.search(text):  # 附件 and the like
         return "folio" if len(text) <= 60 else "body"
@@ -135,134 +131,21 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         return "caption"
     if _CREDIT.match(text) and len(text) <= _LONGEST_SIGN:
         return "signature" if _SIGNED.match(text) else "byline"
-    if each.align in ("right", "end") and len(text) <= _LONGEST_SIGN and not _END.search(text):
+    if each.align in ("right", "end") and len(text) <= _LONGEST_SIGN and not ENDS.search(text):
         return "signature"
-    if text.startswith(("——", "--", "—")) and len(text) <= _LONGEST_HEAD and each.align == "center":
+    if text.startswith(("——", "--", "—")) and len(text) <= LONGEST_HEAD and each.align == "center":
         return "headline"
     return "headline" if _stands_out(each, text, body, text_face) else "body"
 
 
 def _stands_out(each: DocxParagraph, text: str, body: float, text_face: str) -> bool:
-    if len(text) > _LONGEST_HEAD or _END.search(text) or (text.endswith(("！", "？", "”")) and len(text) > 45):
+    if len(text) > LONGEST_HEAD or ENDS.search(text) or (text.endswith(("！", "？", "”")) and len(text) > 45):
         return False
-    if _NUMBERED.match(text) and each.align != "center":
+    if NUMBERED.match(text) and each.align != "center":
         return each.level is not None or each.bold
     is_large = bool(body and each.size and each.size >= 1.1 * body)
-    is_faced = each.face != text_face and _HEAD_FACE.search(each.face) is not None
+    is_faced = each.face != text_face and HEAD_FACE.search(each.face) is not None
     return each.level is not None or is_large or (each.align == "center") or each.bold or is_faced
-
-
-def _rank(each: DocxParagraph, body: float) -> tuple[float, ...]:
-    """Return how loud a line is: larger values stand over smaller ones."""
-    size = (each.size or body) / body if body else 1.0
-    level = 10.0 - each.level if each.level is not None else 0.0
-    is_numbered = bool(_NUMBERED.match(each.text.strip()))
-    face = _HEAD_FACE.search(each.face)
-    is_loud = each.bold or face is not None
-    louder = 0.0 if face is None else 1.0 if face.lastgroup == "quiet" else 2.0
-    return (round(size, 1), level, float(each.align == "center"), float(not is_numbered), float(is_loud), louder)
-
-
-def _settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: float) -> None:
-    """Tell headlines from kickers, subheadlines and crossheads: by group, and by how loud the report's first one is."""
-    groups = list(_groups(roles))
-    if not groups:
-        _take_first_line(flow, roles)
-        return
-    start, end = groups[0]
-    loudest = _rank(flow[_main(flow, start, end, body)], body)
-    is_open, is_signed = False, True
-    place = 0
-    for start, end in groups:
-        is_signed = is_signed or "signature" in roles[place:start]
-        is_open = is_open or "body" in roles[place:start]
-        best = max(range(start, end), key=lambda n: (_rank(flow[n], body), -n))
-        is_head = not is_open or is_signed or _rank(flow[best], body) >= loudest
-        if is_head and any(role in ("body", "headline") for role in roles[end:]):
-            _settle_group(flow, roles, start, end, body)
-            is_open = is_signed = False
-        else:
-            roles[start:end] = ["crosshead" if is_open and end < len(roles) else "body"] * (end - start)
-        place = end
-
-
-def _groups(roles: Sequence[BlockRole]) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(roles):
-        end = start
-        while end < len(roles) and roles[end] == "headline":
-            end += 1
-        if end > start:
-            yield start, end
-        start = end + 1 if end == start else end
-
-
-def _main(flow: Sequence[DocxParagraph], start: int, end: int, body: float) -> int:
-    """Return which line of a group is its headline: the loudest, but not a bulletin's name or a column's label."""
-    places = [place for place in range(start, end) if not _is_label(flow, place, end)] or list(range(start, end))
-    return max(places, key=lambda place: (_rank(flow[place], body), -place))
-
-
-def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
-    """Say whether the line at *place*, with others under it, names a bulletin or one of its columns."""
-    text = re.sub(r"[\s【】\[\]◆●■★☆*]", "", flow[place].text)
-    if place + 1 >= end:
-        return False
-    return (
-        bool(_NAME.match(flow[place].text.strip()))
-        or (len(text) <= 6 and _looks(flow[place]) != _looks(flow[place + 1]))
-        or flow[place].text.strip().startswith(("【", "◆", "★"))
-    )
-
-
-def _looks(each: DocxParagraph) -> tuple[object, ...]:
-    return (each.size, each.bold, each.face, each.align)
-
-
-def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: int, end: int, body: float) -> None:
-    main = _main(flow, start, end, body)
-    loud = _rank(flow[main], body)[:2]
-    for place in range(start, end):
-        text = flow[place].text.strip()
-        if _is_label(flow, place, end):
-            roles[place] = "folio"
-        elif place < main:
-            roles[place] = "kicker" if _rank(flow[place], body)[:2] < loud else "headline"
-        elif place > main:
-            roles[place] = _below(
-                flow, place, main, text, _rank(flow[place], body)[:2] < loud or flow[place].bold < flow[main].bold
-            )
-
-
-def _below(flow: Sequence[DocxParagraph], place: int, main: int, text: str, is_quieter: bool) -> BlockRole:
-    if _NUMBERED.match(text) and flow[place].align != "center":
-        return "crosshead"
-    if _is_signed(flow[place]) and len(text) <= _LONGEST_BODY_NAME and len(flow[main].text.strip()) > len(text):
-        return "signature"
-    if text.startswith(("——", "--", "—")) or is_quieter:
-        return "subheadline"
-    return "headline" if flow[place].align == flow[main].align else "subheadline"
-
-
-def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
-    """Make the first line of a report that sets nothing apart, and of each after a signature, its headline."""
-    is_due = True
-    for place, each in enumerate(flow):
-        text = each.text.strip()
-        following = next((later for later in range(place + 1, len(flow)) if roles[later] == "body"), None)
-        if roles[place] == "body" and is_due:
-            is_head = (
-                len(text) <= _LONGEST_HEAD and not _END.search(text) and following is not None and not _is_signed(each)
-            )
-            roles[place] = "headline" if is_head else "body"
-            is_due = False
-        elif roles[place] == "signature" or (roles[place] == "body" and _is_signed(each)):
-            is_due = True
-
-
-def _is_signed(each: DocxParagraph) -> bool:
-    text = each.text.strip()
-    return len(text) <= _LONGEST_SIGN and bool(_SIGNER.search(text)) and not re.search(r"[。，！？的了]", text)
 
 
 def _settle_signatures(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
@@ -271,12 +154,12 @@ def _settle_signatures(flow: Sequence[DocxParagraph], roles: list[BlockRole]) ->
         nearest = next((role for role in roles[place + 1 :] if role != "folio"), "headline")
         if (
             roles[place] in ("body", "crosshead")
-            and _is_signed(each)
+            and is_signer(each.text)
             and nearest in ("headline", "kicker", "signature")
         ):
             if "body" in roles[:place]:
                 roles[place] = "signature"
         elif roles[place] == "signature" and nearest in ("body", "crosshead") and "body" in roles[:place]:
             before = next((role for role in reversed(roles[:place]) if role != "folio"), "")
-            if before not in ("headline", "subheadline") and not _is_signed(each):
+            if before not in ("headline", "subheadline") and not is_signer(each.text):
                 roles[place] = "body"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
 from digest.errors import SourceError
 from digest.model import BlockRole, Fetched, Origin, Page
-from digest.pages.cleaning import Part, page_of
+from digest.pages.cleaning import PagePart, page_of
 from digest.pages.html import tree
 from digest.pages.html.bodies import body_parts
 from digest.pages.html.container import container, known
-from digest.pages.html.heads import PageHead, head_of
+from digest.pages.html.heads import head_of
 from digest.pages.html.paragraphs import HAN, TextLine, lines
 
 __all__ = ["body_parts", "page_of_text", "read"]
@@ -34,6 +33,7 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
     """Return the article on the web page *content*; *charset* is the table that a mail names for it."""
     source = tree.decoded(content, uri, charset)
     root = tree.parsed(content, uri, charset)
+    tree.show_scriptless(root)
     tree.prune(root, known(root))
     box = known(root)
     if box is None:
@@ -49,10 +49,15 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
         )
     origin = Origin(uri, head.publication, head.published, head.page, head.dated_by)
     folio = [
-        Part(line.text, "folio") for line in before[-8:] if line not in head.title.taken and _META.search(line.text)
+        PagePart(line.text, "folio") for line in before[-8:] if line not in head.title.taken and _META.search(line.text)
     ]
+    named: tuple[tuple[str, BlockRole], ...] = (
+        (head.title.kicker, "kicker"), (head.title.headline, "headline"), (head.title.subheadline, "subheadline"),
+        ("" if any(part.role == "byline" for part in parts) else head.author, "byline"),
+    )  # fmt: skip
+    heads = [PagePart(text, role) for text, role in named if text]
     contributor = head.publication if _UNION.search(head.publication) else ""  # the union that sent it in
-    return page_of(origin, [*_head_parts(head, parts), *folio, *parts], contributor=contributor)
+    return page_of(origin, [*heads, *folio, *parts], contributor=contributor)
 
 
 def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:
@@ -67,12 +72,3 @@ def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[TextLine], list[T
         return found, [], []
     first, last = places[0], places[-1]
     return found[:first], [found[place] for place in places], found[last + 1 :]
-
-
-def _head_parts(head: PageHead, parts: Sequence[Part]) -> Iterator[Part]:
-    roles: tuple[tuple[str, BlockRole], ...] = (
-        (head.title.kicker, "kicker"), (head.title.headline, "headline"), (head.title.subheadline, "subheadline"),
-    )  # fmt: skip
-    yield from (Part(text, role) for text, role in roles if text)
-    if head.author and not any(part.role == "byline" for part in parts):
-        yield Part(head.author, "byline")

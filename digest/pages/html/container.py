@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from digest.pages.html.paragraphs import HAN, TextLine, lines
+from digest.pages.html.paragraphs import TextLine, lines
 from digest.pages.html.tree import names_of
 
 __all__ = ["container", "is_furniture", "known"]
@@ -49,7 +49,7 @@ def container(root: HtmlElement) -> HtmlElement | None:
     for line in found:
         if line.element in blurbs:
             continue
-        gain = len(HAN.findall(line.text)) - line.linked - _LINKED * line.linked
+        gain = line.han - line.linked - _LINKED * line.linked
         around = [line.element, *line.element.iterancestors()]
         inner = around[1:] if line.element.tag in ("p", "h1", "h2", "h3", "h4", "li", "dd", "pre") else around
         for element, weight in zip(inner, _WEIGHTS, strict=False):
@@ -57,7 +57,15 @@ def container(root: HtmlElement) -> HtmlElement | None:
     best = max(scores, key=lambda element: scores[element], default=None)
     if best is None or scores[best] <= 0:
         return None
-    return _widened(best, blurbs)
+    held = _sentences(best, blurbs)
+    for around in best.iterancestors():  # where it holds clearly more running text: a body set in several boxes
+        is_row = around.tag == "tr" and sum(_sentences(cell, blurbs) > 0 for cell in around) > 1  # columns of a page
+        if around.tag in ("body", "html") or is_row or is_furniture(around):
+            break
+        wider = _sentences(around, blurbs)
+        if wider >= _GROWTH * held:
+            best, held = around, wider
+    return best
 
 
 def _blurbs(found: Sequence[TextLine]) -> set[HtmlElement]:
@@ -66,53 +74,34 @@ def _blurbs(found: Sequence[TextLine]) -> set[HtmlElement]:
         line
         for title, line in pairwise(found)
         if title.linked >= _LEAST_LINKED
-        and title.linked > 0.7 * _han(title)
+        and title.linked > 0.7 * title.han
         and not line.linked
         and line.element.getparent() in (title.element, title.element.getparent())
     ]
     return {line.element for line in under} if len(under) >= _FEWEST_BLURBS else set()
 
 
-def _widened(best: HtmlElement, blurbs: set[HtmlElement]) -> HtmlElement:
-    """Return the element around *best* where it holds clearly more running text: a body set in several boxes."""
-    held = _sentences(best, blurbs)
-    for around in best.iterancestors():
-        if around.tag in ("body", "html") or is_furniture(around):
-            break
-        wider = _sentences(around, blurbs)
-        if wider >= _GROWTH * held:
-            best, held = around, wider
-    return best
-
-
 def is_furniture(element: HtmlElement) -> bool:
     """Say whether id or class of *element* names it as navigation, a list of other articles, or the like."""
+    if element.tag in ("aside", "nav", "footer"):
+        return True
     words = {word for name in names_of(element) for word in re.split(r"[-_\d]+|(?<=[a-z])(?=[A-Z])", name)}
-    return bool({word.lower() for word in words} & _furniture())
+    return bool({word.lower() for word in words} & set(_data()["furniture"]))
 
 
 def _running(element: HtmlElement) -> int:
-    return sum(len(HAN.findall(line.text)) - 2 * line.linked for line in lines(element))
+    return sum(line.han - 2 * line.linked for line in lines(element))
 
 
 def _sentences(element: HtmlElement, blurbs: set[HtmlElement]) -> int:
     """Return the Chinese characters of running text in *element*; a label with its colon is none."""
     return sum(
-        _han(line)
+        line.han
         for line in lines(element)
-        if _SENTENCE.search(line.text[:-1] or line.text) and line.linked * 3 < _han(line) and line.element not in blurbs
+        if _SENTENCE.search(line.text[:-1] or line.text) and line.linked * 3 < line.han and line.element not in blurbs
     )
-
-
-def _han(line: TextLine) -> int:
-    return len(HAN.findall(line.text))
 
 
 @functools.cache
 def _data() -> dict[str, list[str]]:
     return tomllib.loads(resources.files("digest.pages.html").joinpath("containers.toml").read_text("utf-8"))
-
-
-@functools.cache
-def _furniture() -> frozenset[str]:
-    return frozenset(_data()["furniture"])

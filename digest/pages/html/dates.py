@@ -31,6 +31,7 @@ _TIMES = (
     re.compile(r"""var\s+createTime\s*=\s*["'](20\d\d-\d\d-\d\d)"""),
     re.compile(r"""var\s+(?:ct|publish_time|svr_time)\s*=\s*["'](\d{10})["']"""),
 )
+_TIME = re.compile(r"""<time[^>]{0,200}?\sdatetime=["'](20\d\d-[^"'>]{5,40})["']""", re.I)
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _PAPERS_OWN = re.compile(r"星期.|第?\s*[A-Z]?\d{1,3}\s*版(?:[:：]\S{1,8})?|[\u4e00-\u9fff]{2,8}报|今天是|[\s|：:，·]")
 _ADDRESS = re.compile(r"/(20\d\d)[-/]?(\d{2})[-/]?(\d{2})/|t(20\d\d)(\d{2})(\d{2})_\d")
@@ -47,11 +48,27 @@ def sightings(
     head says by name, *source* the page.
     """
     yield from _labelled(near)
-    yield from _bare(near)
-    yield from _in_head(metas, source)
+    for text in reversed(near):  # short lines that are no running text, the last before the body first
+        if len(text) <= 120 and "。" not in text:
+            yield from ((day, f"网页：{text[:80]}") for _, day in days.matches(text))
+    for form in _TIMES:
+        if (match := form.search(source)) and (day := days.day_of(match[1])):
+            yield day, "网页：发布时间"
+    for name in _DATES:
+        if name in metas and (day := days.day_of(metas[name])):
+            yield day, f"网页：{name}"
+    stamped = {day for match in _TIME.finditer(source) if (day := days.day_of(match[1]))}
+    if len(stamped) == 1:  # several are those of comments, of other articles
+        yield stamped.pop(), "网页：time"
+    if (match := _JSON_DATE.search(source)) and (day := days.day_of(match[1])):
+        yield day, "网页：datePublished"
     yield from _labelled(behind)
     yield from _of_paper(far)
-    yield from _in_address(source)
+    for match in re.finditer(r"""(?:canonical|og:url)[^>]{0,80}(?:href|content)=["']([^"']{8,300})["']""", source):
+        if (found := _ADDRESS.search(match[1])) and (
+            day := days.valid(*(int(each) for each in found.groups() if each))
+        ):
+            yield day, f"网址：{match[1][:80]}"
 
 
 def _labelled(texts: Sequence[str]) -> Iterator[tuple[date, str]]:
@@ -59,13 +76,6 @@ def _labelled(texts: Sequence[str]) -> Iterator[tuple[date, str]]:
         for match, day in days.matches(text):
             if _LABELLED.search(text[: match.start()]):
                 yield day, f"网页：{text[:80]}"
-
-
-def _bare(texts: Sequence[str]) -> Iterator[tuple[date, str]]:
-    """Yield days on short lines that are no running text, the last before the body first."""
-    for text in reversed(texts):
-        if len(text) <= 120 and "。" not in text:
-            yield from ((day, f"网页：{text[:80]}") for _, day in days.matches(text))
 
 
 def _of_paper(texts: Sequence[str]) -> Iterator[tuple[date, str]]:
@@ -79,22 +89,3 @@ def _of_paper(texts: Sequence[str]) -> Iterator[tuple[date, str]]:
     ]
     if len({day for day, _ in found}) == 1:
         yield found[0]
-
-
-def _in_head(metas: Mapping[str, str], source: str) -> Iterator[tuple[date, str]]:
-    for form in _TIMES:
-        if (match := form.search(source)) and (day := days.day_of(match[1])):
-            yield day, "网页：发布时间"
-    for name in _DATES:
-        if name in metas and (day := days.day_of(metas[name])):
-            yield day, f"网页：{name}"
-    if (match := _JSON_DATE.search(source)) and (day := days.day_of(match[1])):
-        yield day, "网页：datePublished"
-
-
-def _in_address(source: str) -> Iterator[tuple[date, str]]:
-    for match in re.finditer(r"""(?:canonical|og:url)[^>]{0,80}(?:href|content)=["']([^"']{8,300})["']""", source):
-        if found := _ADDRESS.search(match[1]):
-            year, month, day = (int(value) for value in found.groups() if value)
-            if known := days.valid(year, month, day):
-                yield known, f"网址：{match[1][:80]}"

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
+from digest.pages.html.tree import HAN
+
 __all__ = ["HAN", "TextLine", "lines", "text_of"]
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 # Elements that begin a line of their own (HTML, 15.3: display block, list-item, table and its parts).
 _BLOCKS = frozenset(
     re.findall(
@@ -57,10 +58,19 @@ class TextLine:
         return str(next((each.tag for each in around if each.tag in _HEADINGS), self.element.tag))
 
     @property
+    def han(self) -> int:
+        """Return how many Chinese characters it has."""
+        return len(HAN.findall(self.text))
+
+    @property
+    def is_linked(self) -> bool:
+        """Say whether the line is the name of another page: most of it is a link, and it is no sentence."""
+        return self.linked >= 4 and self.linked > 0.7 * self.han and not self.text.endswith("。")
+
+    @property
     def is_bold(self) -> bool:
         """Say whether nearly all of the line is bold."""
-        han = len(HAN.findall(self.text))
-        return bool(han) and self.bold >= 0.9 * han
+        return bool(self.han) and self.bold >= 0.9 * self.han
 
     @property
     def align(self) -> str:
@@ -118,8 +128,11 @@ def _walk(root: HtmlElement) -> Iterator[TextLine]:
             if line.text.strip(" \t\r\n\xa0\u3000"):
                 line.after_picture, is_pictured = is_pictured, False
                 yield line
-            inner = element if is_entered and element.tag != "br" else _block_around(element, root)
-            line = TextLine("", inner)
+            if not is_entered or element.tag == "br":  # a line of the block around it, no farther than the root
+                around = (each for each in element.iterancestors() if each is root or each.tag in _BLOCKS)
+                line = TextLine("", root if element is root else next(around, root))
+            else:
+                line = TextLine("", element)
         if is_entered:
             is_pictured = is_pictured or element.tag == "img"
             linked, bold = in_link or element.tag == "a", in_bold or element.tag in _BOLD
@@ -131,13 +144,6 @@ def _walk(root: HtmlElement) -> Iterator[TextLine]:
     if line.text.strip():
         line.after_picture = is_pictured
         yield line
-
-
-def _block_around(element: HtmlElement, root: HtmlElement) -> HtmlElement:
-    """Return the element that begins lines around *element*, no farther than *root*."""
-    if element is root:
-        return root
-    return next((each for each in element.iterancestors() if each is root or each.tag in _BLOCKS), root)
 
 
 def _add(line: TextLine, text: str | None, in_link: bool, in_bold: bool) -> None:

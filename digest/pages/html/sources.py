@@ -33,13 +33,14 @@ _NAME = re.compile(
 )
 _VERBS = re.compile(r"[把被将为让向给的了]|举行|召开|开展|成立|加入|走进|举办|启动|发放|获|建")
 _TOKENS = re.compile(r"[\s|｜·•,，/\d:：年月日.\-—()（）\[\]【】]+")
+_SECTION = re.compile(r"版\s*[:：]\s*[\u4e00-\u9fff]{2,10}")  # of a paper: 第2版：综合新闻
 _PAPER = re.compile(r"《?([\u4e00-\u9fff]{2,12}?(?:报|日报|时报|晚报|周刊|通讯))》?\s*[(（]?\s*(?=20\d\d\s*[年/.-])")
 # The paper's own line under a text: 《某报》（2023年05月17日 第03版）.
 PAPER_LINE = re.compile(
     r"^[(（]?\s*《[\u4e00-\u9fff]{2,12}》\s*[(（]?\s*20\d\d\D{1,3}\d{1,2}\D{1,3}\d{1,2}\D{0,4}第?\s*\w{1,4}\s*版\s*[)）]*$"
 )
 _TITLED = re.compile(
-    r"([\u4e00-\u9fff]{2,10}?(?:日报|晚报|时报|报))(?:社)?(?:数字报|电子报|电子版|多媒体数字版|数字版)?$"
+    r"(?:手机|掌上|移动)?([\u4e00-\u9fff]{2,10}?(?:日报|晚报|时报|报))(?:社)?(?:数字报|电子报|电子版|多媒体数字版|数字版)?$"
 )
 _EDITION = re.compile(r"第?\s*0?(\d{1,2})\s*版|(?:^|\D)0*(\d{1,2})\s*版")
 
@@ -52,7 +53,15 @@ def source_of(
     nick = _ACCOUNT.search(source)
     told = text_of(account) if account is not None else nick[1] if nick else ""
     in_head = (metas.get(name, "") for name in _SOURCES)
-    names = [told, *_labelled(near), *in_head, *_labelled(behind), *_issuers(near), *_bare(near)]
+    names = [told, *_labelled(near), *in_head, *_labelled(behind)]
+    for number, text in enumerate(near):  # who publishes, beside the number of a paper or in the cell after the label
+        if len(text) <= 60 and (match := _ISSUER.match(text)):
+            issuer = match[1] or "".join(near[number + 1 : number + 2]).strip()
+            names += [issuer] if is_name(issuer) else []
+    for number, text in enumerate(near):  # names that stand without a label beside the day
+        is_dated = any(map(days.found, near[max(0, number - 2) : number + 3]))
+        if is_dated and len(text) <= 60 and not text.endswith(("：", ":")):
+            names += filter(is_name, _TOKENS.split(_SECTION.sub("", text)))
     named = next((name for name in names if name and not name.startswith("http")), "")
     if re.sub(r"[\W_]+", "", named).startswith(_OWN):
         named = next((metas[name] for name in _SITES if name in metas), "")
@@ -75,26 +84,6 @@ def _labelled(texts: Sequence[str]) -> Iterator[str]:
             yield _AFTER_SOURCE.sub("", match[1]).strip("：: ，,。-　》")
         elif _LABEL.fullmatch(text) and number + 1 < len(texts):
             yield texts[number + 1][:30] if not days.found(texts[number + 1]) else ""
-
-
-def _issuers(texts: Sequence[str]) -> Iterator[str]:
-    """Yield who publishes, as offices say it beside the number of a paper or in the cell after the label."""
-    for number, text in enumerate(texts):
-        if len(text) <= 60 and (match := _ISSUER.match(text)):
-            following = texts[number + 1].strip() if number + 1 < len(texts) else ""
-            name = match[1] or following
-            yield name if is_name(name) else ""
-
-
-def _bare(texts: Sequence[str]) -> Iterator[str]:
-    """Yield names that stand without a label beside the day."""
-    for number, text in enumerate(texts):
-        if (
-            len(text) <= 60
-            and not text.endswith(("：", ":"))
-            and any(map(days.found, texts[max(0, number - 2) : number + 3]))
-        ):
-            yield from (token for token in _TOKENS.split(text) if is_name(token))
 
 
 def paper_of(title: str, texts: Sequence[str]) -> str:

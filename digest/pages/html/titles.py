@@ -33,7 +33,9 @@ _WRITER = re.compile(r"记者|通讯员|^作者|^文[/／]|摄影|责编|编辑"
 _SITE = re.compile(
     r"(?:网|网站|门户|报|日报|数字报|电子报|电子版|总工会|工会|工会通|平台|在线|之家|频道|首页|客户端|集团|公司|文化宫|委员会|中心|学校|医院|大学|详情|正文|页面|系统)$"
 )
+_COLUMN = re.compile(r"^[\[【［](?:[^\]】］]{1,10})[\]】］]\s*")  # the column of a forum or a site
 _LEAST, _MOST = 6, 60  # Chinese characters of a headline; columns of a site (基层动态) have four
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _LEAST_AROUND, _MOST_AROUND = 6, 40  # of a kicker or a subheadline that nothing names so
 
 
@@ -59,13 +61,25 @@ def title_of(
     whole = parts_of(root)
     heads = [*said, whole, told.headline]
     if places := [place for place, line in enumerate(near) if _is_title(line, heads)]:
-        place = max(places, key=lambda place: (_loudness(near[place]), len(solid(near[place].text)), place))
+        loud = {place: bool(_MAIN.search(_names(near[place]))) for place in places}
+        loudness = {place: 2 if near[place].tag in ("h1", "h2") else int(loud[place]) for place in places}
+        place = max(places, key=lambda place: (loudness[place], len(solid(near[place].text)), place))
         first, last = _run(near, place, [*said, whole])
     elif not told.headline and (lone := _lone(near, opening, _longest(said, whole))) is not None:
         first = last = lone
     else:
         return PageTitle(told.headline or _longest(said, whole), told.kicker, told.subheadline)
-    return _with_neighbours(told, near, first, last)
+    over = next((place for place in range(max(0, first - 3), first) if _is_kicker(near, place, first)), None)
+    under = next((place for place in range(last + 1, min(len(near), last + 4)) if _is_below(near, place, last)), None)
+    text = "".join(line.text for line in near[first : last + 1])
+    bare = _COLUMN.sub("", text)  # [县区动态] before a headline that the page's title has without it
+    is_column = any(solid(title).startswith(solid(bare)) for title in heads if title) and bool(solid(bare))
+    return PageTitle(
+        told.headline or (bare if is_column else text),
+        told.kicker or (near[over].text if over is not None else ""),
+        told.subheadline or (near[under].text if under is not None else ""),
+        (*near[first : last + 1], *(near[place] for place in (over, under) if place is not None)),
+    )
 
 
 def parts_of(root: HtmlElement) -> str:
@@ -95,7 +109,8 @@ def _lone(near: Sequence[TextLine], opening: int, named: str) -> int | None:
     if len(HAN.findall(named)) >= _LEAST and not _SITE.search(named):
         return None
     over = [place for place in found if place < len(near) - opening]
-    return max(over, key=lambda place: (_set_apart(near[place]), len(near[place].text)), default=None)
+    apart = {place: 6.0 * near[place].is_bold + 6.0 * (near[place].align == "center") for place in over}
+    return max(over, key=lambda place: (apart[place] + (near[place].size or 0.0), len(near[place].text)), default=None)
 
 
 def _may_be_title(line: TextLine) -> bool:
@@ -103,10 +118,6 @@ def _may_be_title(line: TextLine) -> bool:
     if not _LEAST <= han <= _MOST or line.linked * 2 >= len(line.text) or line.text.endswith(("。", "：", ":", "；")):
         return False
     return not (_WAY.search(line.text) or days.found(line.text) or _WRITER.search(line.text) or is_name(line.text))
-
-
-def _set_apart(line: TextLine) -> float:
-    return (line.size or 0.0) + 6.0 * line.is_bold + 6.0 * (line.align == "center")
 
 
 def _longest(said: Sequence[str], whole: str) -> str:
@@ -127,10 +138,6 @@ def _is_title(line: TextLine, said: Sequence[str]) -> bool:
     is_heading = line.tag in ("h1", "h2", "h3") or _MAIN.search(_names(line)) is not None
     whole = any(title.startswith(text) or text == title for title in heads)
     return whole or (is_heading and any(text in title or (title[:10] and title[:10] == text[:10]) for title in heads))
-
-
-def _loudness(line: TextLine) -> int:
-    return 2 if line.tag in ("h1", "h2") else 1 if _MAIN.search(_names(line)) else 0
 
 
 def _names(line: TextLine) -> str:
@@ -158,23 +165,11 @@ def _run(near: Sequence[TextLine], place: int, said: Sequence[str]) -> tuple[int
     return first, last
 
 
-def _with_neighbours(told: PageTitle, near: Sequence[TextLine], first: int, last: int) -> PageTitle:
-    """Return the headline at *first* to *last* with the kicker over and the subheadline under it."""
-    over = next((place for place in range(max(0, first - 3), first) if _is_kicker(near, place, first)), None)
-    under = next((place for place in range(last + 1, min(len(near), last + 4)) if _is_below(near, place, last)), None)
-    return PageTitle(
-        told.headline or "".join(line.text for line in near[first : last + 1]),
-        told.kicker or (near[over].text if over is not None and not told.kicker else ""),
-        told.subheadline or (near[under].text if under is not None else ""),
-        (*near[first : last + 1], *(near[place] for place in (over, under) if place is not None)),
-    )
-
-
 def _is_kicker(near: Sequence[TextLine], place: int, first: int) -> bool:
     line = near[place]
     if not 2 <= len(line.text) <= 80:
         return False
-    if _KICKER.search(_own_names(line)) or (place == first - 1 and _is_heading(line) and not line.linked):
+    if _KICKER.search(_own_names(line)) or (place == first - 1 and line.tag in _HEADINGS and not line.linked):
         return True
     return place == first - 1 and _is_neighbour(line, near[first])
 
@@ -185,11 +180,7 @@ def _is_below(near: Sequence[TextLine], place: int, last: int) -> bool:
         return False
     if _SUB.search(_own_names(line)) or line.text.startswith(("——", "--", "—")):
         return True
-    return place == last + 1 and (_is_heading(line) or _is_neighbour(line, near[last]))
-
-
-def _is_heading(line: TextLine) -> bool:
-    return line.tag in ("h1", "h2", "h3", "h4", "h5")
+    return place == last + 1 and (line.tag in _HEADINGS or _is_neighbour(line, near[last]))
 
 
 def _is_neighbour(line: TextLine, head: TextLine) -> bool:

@@ -13,6 +13,7 @@ from digest.errors import SourceError
 from digest.pages import encodings
 from digest.pages.cleaning import LONGEST_LINE
 
+HAN = re.compile(r"[\u3400-\u9fff]")
 LARGEST = 8 << 20  # bytes; the longest saved page of a paper has 2 MB, most of it scripts
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
@@ -82,7 +83,8 @@ def prune(root: HtmlElement, keep: HtmlElement | None = None) -> None:
     for element in list(root.iter()):
         if element in kept or element is root:
             continue
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN or _is_hidden(element):
+        is_seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
+        if not is_seen or _HIDDEN.search(element.get("style", "")[:400]) or element.get("hidden") is not None:
             drop(element)
         elif element.tag in _PERHAPS_OPEN and element.getparent() is not None:
             if sum(map(len, itertools.islice(element.itertext(), 400))) > _MOST_IN_A_BUTTON:
@@ -91,14 +93,26 @@ def prune(root: HtmlElement, keep: HtmlElement | None = None) -> None:
                 drop(element)
 
 
+def show_scriptless(root: HtmlElement) -> None:
+    """Put in its place what *root* shows where no script runs, if that is most of the text it has."""
+    bare = [element for element in root.iter("noscript") if element.getparent() is not None]
+    if not bare:
+        return
+    inside = sum(len(HAN.findall(element.text_content())) for element in bare)
+    every = sum(
+        len(HAN.findall(f"{element.text or ''}" if element.tag not in ("script", "style") else ""))
+        + len(HAN.findall(element.tail or ""))
+        for element in (root.find("body") if root.find("body") is not None else root).iter()
+    )
+    if inside > every / 2:
+        for element in bare:
+            element.drop_tag()
+
+
 def drop(element: HtmlElement) -> None:
     """Take *element* out of its tree; the text after it stays."""
     if element.getparent() is not None:
         element.drop_tree()
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    return bool(_HIDDEN.search(element.get("style", "")[:400])) or element.get("hidden") is not None
 
 
 def names_of(element: HtmlElement) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from digest.model import Block, Page
+from digest.model import Page
 
 _BAND = 0.09  # share of the page's height at its head and foot in which the folio stands
 _NUMBER = re.compile(r"第?\s?([0-9０-９]{1,3}|[A-H][0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?版")
@@ -20,17 +20,13 @@ def with_folio(page: Page) -> Page:
     """Return *page* with the publication and the page number its own head or foot names."""
     if page.height is None:
         return page
-    told = [block for block in page.blocks if _is_at_edge(block, page.height)]
+    head, foot = _BAND * page.height, (1 - _BAND) * page.height
+    short = [block for block in page.blocks if len(block.text) <= 60]
+    told = [block for block in short if block.box and (block.box.bottom <= head or block.box.top >= foot)]
     number = next((found for block in told if (found := _number(block.text))), None)
     name = next((match[1] for block in told if (match := _NAME.match(block.text.strip()))), "")
     origin = replace(page.origin, page=number or page.origin.page, publication=name or page.origin.publication)
     return replace(page, origin=origin)
-
-
-def _is_at_edge(block: Block, height: float) -> bool:
-    if block.box is None or len(block.text) > 60:
-        return False
-    return block.box.bottom <= _BAND * height or block.box.top >= (1 - _BAND) * height
 
 
 def _number(text: str) -> int | None:

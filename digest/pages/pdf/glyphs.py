@@ -101,33 +101,24 @@ def _frame(page: pdfium.PdfPage, text: pdfium.PdfTextPage, count: int) -> Frame:
 
 
 def _add(found: Glyphs, sign: str, text: pdfium.PdfTextPage, index: int, faces: dict[int, GlyphFace]) -> None:
-    face = _face(text, index, faces)
+    owner = raw.FPDFText_GetTextObject(text, index)
+    key = ctypes.cast(owner, ctypes.c_void_p).value or 0
+    if key not in faces:
+        faces[key] = _look(text, index, owner)  # the characters of one text object share it
+    face = faces[key]
     left, bottom, right, top = text.get_charbox(index, loose=True)
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(text, index, x, y)
     box = found.frame.box(left, bottom, right, top)
     base = found.frame.point(x.value, y.value)[1]
-    if not _is_on_page(box, base, face.size, found.frame):
+    size, frame = face.size, found.frame
+    is_type = _LEAST_SIZE <= size <= frame.height and math.isfinite(box.left + box.right + base)
+    middle = (box.left + box.right) / 2
+    if not (is_type and -size <= middle <= frame.width + size and 0 <= base <= frame.height + size):
         found.dropped += bool(sign.strip())
         return
-    glyph = Glyph(sign, box.left, box.right, base, face.size, face.bold)
+    glyph = Glyph(sign, box.left, box.right, base, size, face.bold)
     (found.invisible if face.invisible else found.white if face.white else found.visible).append(glyph)
-
-
-def _is_on_page(box: Box, base: float, size: float, frame: Frame) -> bool:
-    if not _LEAST_SIZE <= size <= frame.height or not math.isfinite(box.left + box.right + base):
-        return False
-    middle = (box.left + box.right) / 2
-    return -size <= middle <= frame.width + size and 0 <= base <= frame.height + size
-
-
-def _face(text: pdfium.PdfTextPage, index: int, faces: dict[int, GlyphFace]) -> GlyphFace:
-    """Return how the character is painted; the characters of one text object share it."""
-    owner = raw.FPDFText_GetTextObject(text, index)
-    key = ctypes.cast(owner, ctypes.c_void_p).value or 0
-    if key not in faces:
-        faces[key] = _look(text, index, owner)
-    return faces[key]
 
 
 def _look(text: pdfium.PdfTextPage, index: int, owner: Any) -> GlyphFace:
@@ -139,16 +130,11 @@ def _look(text: pdfium.PdfTextPage, index: int, owner: Any) -> GlyphFace:
     raw.FPDFText_GetFillColor(text, index, *colours)
     red, green, blue, alpha = (colour.value for colour in colours)
     white = min(red, green, blue) >= _WHITE or alpha == 0
-    return GlyphFace(size, _is_bold(text, index), mode == _INVISIBLE, white and mode in (0, 4))
-
-
-def _is_bold(text: pdfium.PdfTextPage, index: int) -> bool:
-    if raw.FPDFText_GetFontWeight(text, index) >= _BOLD:
-        return True
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     raw.FPDFText_GetFontInfo(text, index, name, 128, flags)
     told = name.value.decode("utf-8", "replace").lower()
-    return any(word in told for word in _BOLD_NAMES)
+    bold = raw.FPDFText_GetFontWeight(text, index) >= _BOLD or any(word in told for word in _BOLD_NAMES)
+    return GlyphFace(size, bold, mode == _INVISIBLE, white and mode in (0, 4))
 
 
 def without_doubles(found: Sequence[Glyph]) -> list[Glyph]:

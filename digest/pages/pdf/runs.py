@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ _WIDER = 1.2  # ems over the usual gap inside a line: another line begins there
 _FEWEST_STACKED = 3
 _STACKED = 1.1  # ems from one character of a vertical headline to the next, above their size
 _BLANK = 0.2  # ems over twice the usual space between Chinese characters: a blank that was not drawn
+_JUMP = re.compile(r"[（(]\s?(?:上接|紧接|下转)第?\s?[\dA-Z一二三四五六七八九十]{1,3}\s?版[^）)]{0,12}[）)]")
 _LATIN_GAP = 0.18  # ems between two Latin letters: a word space that was not drawn
 
 
@@ -69,20 +71,16 @@ def runs(glyphs: Sequence[Glyph]) -> list[GlyphRun]:
     if not signs:
         return []
     usual = Counter(round(glyph.size * 2) / 2 for glyph in signs).most_common(1)[0][0]
-    drawn = [tidied for run in _drawn(glyphs, usual * _LARGE) if (tidied := _tidied(run))]
-    stacked, rest = _stacks(drawn)
-    return [*stacked, *(GlyphRun(tuple(part)) for run in _side_by_side(rest) for part in _parted(run))]
-
-
-def _drawn(glyphs: Sequence[Glyph], large: float) -> list[list[Glyph]]:
-    """Return the stretches of characters drawn one after the other along a line."""
-    found: list[list[Glyph]] = []
+    stretches: list[list[Glyph]] = []  # drawn one after the other along a line
     for glyph in glyphs:
-        if found and _is_next(found[-1][-1], glyph, _LARGE_GAP if glyph.size > large else _GAP):
-            found[-1].append(glyph)
+        most = _LARGE_GAP if glyph.size > usual * _LARGE else _GAP
+        if stretches and _is_next(stretches[-1][-1], glyph, most):
+            stretches[-1].append(glyph)
         else:
-            found.append([glyph])
-    return found
+            stretches.append([glyph])
+    stacked, rest = _stacks([tidied for run in stretches if (tidied := _tidied(run))])
+    parts = [part for run in _side_by_side(rest) for part in _parted(run)]
+    return [*stacked, *(GlyphRun(tuple(piece)) for part in parts for piece in _without_jump(part))]
 
 
 def _is_next(before: Glyph, after: Glyph, most: float) -> bool:
@@ -126,9 +124,14 @@ def _is_below(upper: Glyph, lower: Glyph) -> bool:
 
 def _side_by_side(drawn: Sequence[list[Glyph]]) -> list[list[Glyph]]:
     """Return *drawn* with the stretches joined that stand close on one baseline, whatever order they were drawn in."""
-    left = sorted(drawn, key=lambda run: (run[0].base, run[0].left))
+    rows: list[list[list[Glyph]]] = []  # on about one baseline
+    for run in sorted(drawn, key=lambda run: (run[0].base, run[0].left)):
+        last = rows[-1][-1][0] if rows else run[0]
+        if not rows or run[0].base - last.base > _BASELINE * min(run[0].size, last.size):
+            rows.append([])
+        rows[-1].append(run)
     found: list[list[Glyph]] = []
-    for row in _rows(left):
+    for row in rows:
         row.sort(key=lambda run: run[0].left)
         joined: list[list[Glyph]] = []
         for run in row:
@@ -139,18 +142,6 @@ def _side_by_side(drawn: Sequence[list[Glyph]]) -> list[list[Glyph]]:
                 into.extend(run)
         found += joined
     return found
-
-
-def _rows(ordered: Sequence[list[Glyph]]) -> Iterable[list[list[Glyph]]]:
-    """Give the stretches of *ordered* that stand on about one baseline together."""
-    row: list[list[Glyph]] = []
-    for run in ordered:
-        if row and run[0].base - row[-1][0].base > _BASELINE * min(run[0].size, row[-1][0].size):
-            yield row
-            row = []
-        row.append(run)
-    if row:
-        yield row
 
 
 def _parted(run: list[Glyph]) -> list[list[Glyph]]:
@@ -164,6 +155,15 @@ def _parted(run: list[Glyph]) -> list[list[Glyph]]:
         if gap > most:
             parts.append([])
         parts[-1].append(glyph)
+    return [tidied for part in parts if (tidied := _tidied(part))]
+
+
+def _without_jump(run: list[Glyph]) -> list[list[Glyph]]:
+    """Return *run*, and apart from it what sends to another page (下转第2版) or comes from one, at its head or end."""
+    match = _JUMP.search("".join(glyph.sign[0] for glyph in run))
+    if match is None or (match.start() and match.end() < len(run)):
+        return [run]
+    parts = (run[: match.start()], run[match.start() : match.end()], run[match.end() :])
     return [tidied for part in parts if (tidied := _tidied(part))]
 
 

@@ -67,9 +67,13 @@ def ask(order: dict[str, Any], patience: int) -> dict[str, Any]:
         finally:
             timer.cancel()
         if answer is None:
-            why = f"超过 {patience} 秒没有读完" if overdue.is_set() else _why_ended(child)
+            _kill(child)
+            code = child.process.wait()
+            log.info("读文件的进程中断，返回 %d", code)
+            is_spent = hasattr(signal, "SIGXCPU") and code == -signal.SIGXCPU
             _end(child)
-            raise SandboxError(why)
+            late = f"超过 {patience} 秒没有读完"
+            raise SandboxError(late if overdue.is_set() else "用时过长" if is_spent else "读到中途进程中断")
         if child.served >= _TERM:
             _end(child)
         return answer
@@ -110,15 +114,6 @@ def _kill(child: _Child) -> None:
             os.killpg(child.process.pid, signal.SIGKILL)
         else:
             child.process.kill()
-
-
-def _why_ended(child: _Child) -> str:
-    _kill(child)
-    code = child.process.wait()
-    if hasattr(signal, "SIGXCPU") and code == -signal.SIGXCPU:
-        return "用时过长"
-    log.info("读文件的进程中断，返回 %d", code)
-    return "读到中途进程中断"
 
 
 def _end(child: _Child) -> None:

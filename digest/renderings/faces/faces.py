@@ -8,7 +8,6 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from digest import fonts
 from digest.errors import RenderError
@@ -36,7 +35,14 @@ def chosen(layout: str | Path = "jianbao") -> tuple[ChosenFace, ...]:
     """Return the face of each font group of *layout*, as the PDF is set; RenderError where faces cannot be read."""
     loaded = files.load(files.folder_of(layout))
     installed = _installed(tuple(name for _, names in loaded.fonts for name in names))
-    return tuple(_choice(group, names, loaded, installed) for group, names in loaded.fonts)
+    found = []
+    for group, names in loaded.fonts:  # the first installed, else our own: as Pango goes through a list of families
+        own = stylesheets.OWN_FACES[group]
+        family = next((name for name in names if name.lower() in installed), own)
+        file = installed.get(family.lower(), fonts.folder() / f"{own}.ttf")
+        styles = tuple(style.name for _, style in loaded.styles if style.font == group)
+        found.append(ChosenFace(names[0], styles, family, file, family != own, len(_coverage(file, family))))
+    return tuple(found)
 
 
 def absent(text: str, layout: str | Path = "jianbao") -> tuple[str, ...]:
@@ -49,23 +55,10 @@ def absent(text: str, layout: str | Path = "jianbao") -> tuple[str, ...]:
 def drawable(layout: Layout) -> frozenset[str]:
     """Return the characters that the official faces of *layout* installed here can draw."""
     families = tuple(name for _, names in layout.fonts for name in names)
-    codes = frozenset[int]().union(*(_coverage(file, family) for family, file in _official(families).items()))
-    return frozenset(map(chr, codes))
-
-
-def _official(families: tuple[str, ...]) -> dict[str, Path]:
-    """Return the file of each of the official *families* that is installed."""
     wanted = {family.lower() for family in families}
-    return {family: file for family, file in _installed(families).items() if family in wanted}
-
-
-def _choice(group: str, names: tuple[str, ...], layout: Layout, installed: dict[str, Path]) -> ChosenFace:
-    """Return the first of *names* that is installed, else our own face: as Pango goes through a list of families."""
-    own = stylesheets.OWN_FACES[group]
-    family = next((name for name in names if name.lower() in installed), own)
-    file = installed.get(family.lower(), fonts.folder() / f"{own}.ttf")
-    styles = tuple(style.name for _, style in layout.styles if style.font == group)
-    return ChosenFace(names[0], styles, family, file, family != own, len(_coverage(file, family)))
+    official = ((file, family) for family, file in _installed(families).items() if family in wanted)
+    codes = frozenset[int]().union(*(_coverage(file, family) for file, family in official))
+    return frozenset(map(chr, codes))
 
 
 def _installed(families: tuple[str, ...]) -> dict[str, Path]:
@@ -93,11 +86,10 @@ def _coverage(file: Path, family: str) -> frozenset[int]:
     try:
         content = file.read_bytes()
         members = TTCollection(io.BytesIO(content)).fonts if content[:4] == b"ttcf" else [TTFont(io.BytesIO(content))]
-        face = next((member for member in members if family.lower() in _names(member)), members[0])
-        return frozenset(face.getBestCmap() or ())
+        for member in members:
+            names = {str(record).lower() for record in member["name"].names if record.nameID in (1, 16)}
+            if family.lower() in names:
+                return frozenset(member.getBestCmap() or ())
+        return frozenset(members[0].getBestCmap() or ())
     except (TTLibError, OSError, AssertionError) as error:
         raise RenderError(f"字体文件读不出来：{file}：{error}", "重装这个字体，或把它卸掉") from error
-
-
-def _names(face: Any) -> set[str]:
-    return {str(record).lower() for record in face["name"].names if record.nameID in (1, 16)}

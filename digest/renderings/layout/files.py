@@ -34,9 +34,10 @@ _PLACES = {
     "graded": ("counts",),
     "rest": ("titles", "number"),
     "pending": ("count",),
+    "undated": ("entries", "words"),
 }  # what a label may hold in braces
 _FILLED = ("title", "volume_title", "number", "region", "copies", "editor", "checker", "approver", "more")
-_NEWER = ("graded", "leads", "briefs", "titles", "rest", "pending")
+_NEWER = ("graded", "leads", "briefs", "titles", "rest", "pending", "undated")
 _REMEDY = "可从随程序带的 templates/jianbao/layout.toml 抄来"
 
 
@@ -101,7 +102,13 @@ def _parse(folder: Path, text: str) -> Layout:
     found = filling.fill()
     if found:
         _check_labels(filling, found.labels)
-        _check_colours(filling, found)
+        for name in ("text", "red"):
+            if name not in found.colours:
+                filling.refuse(("colours",), f"里缺少 {name}", '例：red = "#c8102e"')
+        for key, style in found.styles.items():
+            if style.colour not in found.colours:
+                remedy = tables.near(style.colour, found.colours)
+                filling.refuse(("styles", key, "colour"), f"不能是“{style.colour}”", remedy)
     if found is None or filling.slips:
         raise filling.error()
     named = {key: tuple(getattr(found, key).items()) for key in ("fonts", "colours", "styles")}
@@ -129,14 +136,3 @@ def _check_labels(filling: Filling[_LayoutFile], labels: Labels) -> None:
             braces = "、".join(f"{{{place}}}" for place in places) or "{}"
             said = f"的大括号写法有误：{getattr(labels, name)}"
             filling.refuse(("labels", name), said, f"大括号里可写 {braces}")
-
-
-def _check_colours(filling: Filling[_LayoutFile], found: _LayoutFile) -> None:
-    """Refuse a layout without the colours of text and rules, or with a style in a colour that it has not."""
-    for name in ("text", "red"):
-        if name not in found.colours:
-            filling.refuse(("colours",), f"里缺少 {name}", '例：red = "#c8102e"')
-    for key, style in found.styles.items():
-        if style.colour not in found.colours:
-            remedy = tables.near(style.colour, found.colours)
-            filling.refuse(("styles", key, "colour"), f"不能是“{style.colour}”", remedy)

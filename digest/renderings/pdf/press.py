@@ -16,6 +16,7 @@ from __future__ import annotations
 import ctypes.util
 import gc
 import importlib.util
+import itertools
 import json
 import logging
 import sys
@@ -178,26 +179,14 @@ def _set_text(layout: Any, text: str, justify: bool = False) -> None:
     attributes = pango.pango_layout_get_attributes(layout.layout)
     if attributes == ffi.NULL:
         attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
-    for start, end in _stretches(text):
-        attribute = pango.pango_attr_letter_spacing_new(int(spacing * TO_UNITS))
-        attribute.start_index, attribute.end_index = start, end
-        pango.pango_attr_list_change(attributes, attribute)
-    pango.pango_layout_set_attributes(layout.layout, attributes)
-
-
-def _stretches(text: str) -> list[tuple[int, int]]:
-    """Return the stretches of *text*, in UTF-8 bytes, whose characters are spread."""
-    stretches: list[tuple[int, int]] = []
     position = 0
-    for character in text:
-        end = position + len(character.encode())
-        if _is_spread(character):
-            if stretches and stretches[-1][1] == position:
-                stretches[-1] = (stretches[-1][0], end)
-            else:
-                stretches.append((position, end))
-        position = end
-    return stretches
+    for is_spread, group in itertools.groupby(text, key=_is_spread):
+        start, position = position, position + len("".join(group).encode())  # in UTF-8 bytes
+        if is_spread:
+            attribute = pango.pango_attr_letter_spacing_new(int(spacing * TO_UNITS))
+            attribute.start_index, attribute.end_index = start, position
+            pango.pango_attr_list_change(attributes, attribute)
+    pango.pango_layout_set_attributes(layout.layout, attributes)
 
 
 def _split(context: Any, box: Any, *arguments: Any, **options: Any) -> Any:

@@ -45,14 +45,18 @@ def add_chart(paragraph: Paragraph, chart: Chart, place: int, document: Document
         f"/word/charts/chart{place}.xml",
         CONTENT_TYPE.DML_CHART,
         RELATIONSHIP_TYPE.CHART,
-        _linked(_part(chart, document, layout)),
+        _part(chart, document, layout),
     )
+    workbook = io.BytesIO()
+    book = _opened(workbook, document)
+    _fill(book, chart)
+    book.close()
     package.add_part(
         part,
         f"/word/embeddings/chart{place}.xlsx",
         CONTENT_TYPE.SML_SHEET,
         RELATIONSHIP_TYPE.PACKAGE,
-        _workbook(chart, document),
+        workbook.getvalue(),
     )
     measures = drawing.Measures(layout.paper.measure, layout.style("chart").size)
     size = (measures.width, drawing.height(chart, measures))
@@ -61,34 +65,22 @@ def add_chart(paragraph: Paragraph, chart: Chart, place: int, document: Document
     return paragraph
 
 
-def _linked(part: str) -> bytes:
-    """Return *part* with its workbook named, each Latin face for Chinese too, and labels that say the number alone.
+def _part(chart: Chart, document: Document, layout: Layout) -> bytes:
+    """Return the chart part that XlsxWriter puts into a workbook of the same cells, with its workbook named.
 
-    What a label is to leave out must be said: LibreOffice 7.4 prints all that is not refused (21.2.2.185 to 190).
+    Each Latin face is one for Chinese too. What a label is to leave out must be said: LibreOffice 7.4 prints all that
+    is not refused (21.2.2.185 to 190).
     """
-    part = part.replace('<c:showVal val="1"/>', _NUMBER_ALONE)
-    faced = re.sub(r'<a:latin typeface="([^"]*)"[^>]*/>', r'<a:latin typeface="\1"/><a:ea typeface="\1"/>', part)
-    link = '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
-    return re.sub(r"(<c:printSettings>.*</c:printSettings>)?</c:chartSpace>", link, faced, flags=re.DOTALL).encode()
-
-
-def _workbook(chart: Chart, document: Document) -> bytes:
-    content = io.BytesIO()
-    book = _opened(content, document)
-    _fill(book, chart)
-    book.close()
-    return content.getvalue()
-
-
-def _part(chart: Chart, document: Document, layout: Layout) -> str:
-    """Return the chart part that XlsxWriter puts into a workbook of the same cells."""
     content = io.BytesIO()
     book = _opened(content, document)
     sheet = _fill(book, chart)
     sheet.insert_chart(0, len(chart.series) + 2, _drawn(book, chart, layout))
     book.close()
     with zipfile.ZipFile(content) as package:
-        return package.read(_PART).decode()
+        part = package.read(_PART).decode().replace('<c:showVal val="1"/>', _NUMBER_ALONE)
+    faced = re.sub(r'<a:latin typeface="([^"]*)"[^>]*/>', r'<a:latin typeface="\1"/><a:ea typeface="\1"/>', part)
+    link = '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    return re.sub(r"(<c:printSettings>.*</c:printSettings>)?</c:chartSpace>", link, faced, flags=re.DOTALL).encode()
 
 
 def _opened(content: io.BytesIO, document: Document) -> Any:

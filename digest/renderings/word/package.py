@@ -48,7 +48,15 @@ def blank(layout: Layout) -> OpenDocument:
             style.delete()
     opened.styles["Normal"].paragraph_format.widow_control = False
     markup.set_defaults(opened.styles, layout.faces("fang")[0])
-    _set_settings(opened)
+    # today's Word (compatibility mode 15) and no squeezing of punctuation; the settings have hardly a call
+    compatible = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": 15}
+    opened.settings.element[:] = [
+        *([markup.element("mirrorMargins")] if layout.switches.mirrored else []),
+        markup.element("defaultTabStop", val=420),
+        markup.element("characterSpacingControl", val="doNotCompress"),
+        markup.element("compat", markup.element("compatSetting", **compatible)),
+        markup.element("themeFontLang", val="en-US", eastAsia="zh-CN"),
+    ]
     return opened
 
 
@@ -92,7 +100,13 @@ def set_columns(section: Section, layout: Layout, columns: int) -> None:
 
 def saved(opened: OpenDocument, document: Document, layout: Layout) -> bytes:
     """Return the bytes of *opened* with the properties of *document*: the same document gives the same bytes."""
-    _set_properties(opened, document)
+    properties = opened.core_properties
+    properties.title = document.title[:_LONGEST_PROPERTY]
+    properties.subject = document.subject[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = document.publisher[:_LONGEST_PROPERTY]
+    properties.keywords = "，".join(document.keywords)[:_LONGEST_PROPERTY]
+    properties.language = document.language[:_LONGEST_PROPERTY]
+    properties.created = properties.modified = datetime.combine(document.dated, time())  # the issue's, not the clock's
     company = f"<Application>Union Digest</Application><Company>{escape(document.publisher)}</Company>"
     application = f'<Properties xmlns="{RELATIONSHIP_TYPE.EXTENDED_PROPERTIES}">{company}</Properties>'.replace(
         "relationships/extended", "extended"
@@ -114,17 +128,6 @@ def saved(opened: OpenDocument, document: Document, layout: Layout) -> bytes:
     return undated.getvalue()
 
 
-def _set_settings(opened: OpenDocument) -> None:
-    """Leave today's Word (compatibility mode 15) and no squeezing of punctuation; the settings have hardly a call."""
-    compatible = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": 15}
-    opened.settings.element[:] = [
-        markup.element("defaultTabStop", val=420),
-        markup.element("characterSpacingControl", val="doNotCompress"),
-        markup.element("compat", markup.element("compatSetting", **compatible)),
-        markup.element("themeFontLang", val="en-US", eastAsia="zh-CN"),
-    ]
-
-
 def _footers(opened: OpenDocument, section: Section, layout: Layout) -> Iterator[tuple[_Footer, str]]:
     """Yield the footers and their sides: one centred, or an odd one at the right and an even one at the left (7.5)."""
     if layout.switches.page_number == "centre":
@@ -133,17 +136,6 @@ def _footers(opened: OpenDocument, section: Section, layout: Layout) -> Iterator
         opened.settings.odd_and_even_pages_header_footer = True
         yield section.footer, "right"
         yield section.even_page_footer, "left"
-
-
-def _set_properties(opened: OpenDocument, document: Document) -> None:
-    """Set the core properties: the date is the issue's, not the clock's, the author is its publisher."""
-    properties = opened.core_properties
-    properties.title = document.title[:_LONGEST_PROPERTY]
-    properties.subject = document.subject[:_LONGEST_PROPERTY]
-    properties.author = properties.last_modified_by = document.publisher[:_LONGEST_PROPERTY]
-    properties.keywords = "，".join(document.keywords)[:_LONGEST_PROPERTY]
-    properties.language = document.language[:_LONGEST_PROPERTY]
-    properties.created = properties.modified = datetime.combine(document.dated, time())
 
 
 def _font_table(layout: Layout) -> str:

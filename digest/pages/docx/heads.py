@@ -1,0 +1,131 @@
+"""Heads of a Word file: headlines told from kickers, subheadlines and crossheads by how loud they are."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from digest.model import BlockRole
+from digest.pages.docx.paragraph import DocxParagraph
+
+__all__ = ["BULLETIN", "ENDS", "HEAD_FACE", "LONGEST_HEAD", "NUMBERED", "is_signer", "settle_heads"]
+
+LONGEST_HEAD = 70  # characters; headlines of two lines have 50
+_LONGEST_SIGN = 40
+_LONGEST_BODY_NAME = 16  # of the name of a signing body that stands under a headline
+ENDS = re.compile(r"[。；;，,、：:]$")
+NUMBERED = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[、.．](?!\d)|第[一二三四五六七八九十]+[章节部分条])"
+)
+_SIGNER = re.compile(
+    r"(?:总工会|工会|委员会|联合会|办公室|宣教部|宣传部|文化宫|服务中心|职工学校"
+    r"|融媒体中心|(?:工会|县委|市委|区委).{0,8}部|工委|公司|集团|学校|医院|支部|产改办|日报|晚报|时报|工人报|报社)(?:办公室)?[）)]?$"
+)
+# Who wrote it, after the body that signs: 如东县总工会 陆平; （如东县总工会 陆平　周翊）
+_PERSON = re.compile(r"(?<=[会部室宫心司团院校社])(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){1,3}[）)]?$")
+BULLETIN = re.compile(
+    r"^[\u4e00-\u9fff ]{2,24}(?:信息|简报|动态|快报|专报|简讯|通讯|之声|工作情况|交流|要情|月报|周报|通报|报"
+    r"|内参|摘报)$"
+)
+# Faces that titles are set in; 楷体 is that of kickers, subheadlines and quiet crossheads.
+HEAD_FACE = re.compile(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<quiet>楷)")
+
+
+def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: float) -> None:
+    """Tell headlines from kickers, subheadlines and crossheads: by group, and by how loud the report's first one is."""
+    groups: list[tuple[int, int]] = []
+    for role, found in itertools.groupby(range(len(roles)), key=lambda place: roles[place]):
+        places = list(found)
+        groups += [(places[0], places[-1] + 1)] if role == "headline" else []
+    if not groups:
+        _take_first_line(flow, roles)
+        return
+    loudest = _rank(flow[_main(flow, *groups[0], body)], body)
+    is_open, is_closed = False, True
+    last = 0
+    for start, end in groups:
+        is_closed = is_closed or "signature" in roles[last:start]
+        is_open = is_open or "body" in roles[last:start]
+        best = max(range(start, end), key=lambda n: (_rank(flow[n], body), -n))
+        is_head = not is_open or is_closed or _rank(flow[best], body) >= loudest
+        if is_head and any(role in ("body", "headline") for role in roles[end:]):
+            _settle_group(flow, roles, start, end, body)
+            is_open = is_closed = False
+        else:
+            roles[start:end] = ["crosshead" if is_open and end < len(roles) else "body"] * (end - start)
+        last = end
+
+
+def _rank(each: DocxParagraph, body: float) -> tuple[float, ...]:
+    """Return how loud a line is: larger values stand over smaller ones."""
+    size = (each.size or body) / body if body else 1.0
+    level = 10.0 - each.level if each.level is not None else 0.0
+    is_numbered = bool(NUMBERED.match(each.text.strip()))
+    face = HEAD_FACE.search(each.face)
+    is_loud = each.bold or face is not None
+    louder = 0.0 if face is None else 1.0 if face.lastgroup == "quiet" else 2.0
+    return (round(size, 1), level, float(each.align == "center"), float(not is_numbered), float(is_loud), louder)
+
+
+def _main(flow: Sequence[DocxParagraph], start: int, end: int, body: float) -> int:
+    """Return which line of a group is its headline: the loudest, but not a bulletin's name or a column's label."""
+    places = [place for place in range(start, end) if not _is_label(flow, place, end)] or list(range(start, end))
+    return max(places, key=lambda place: (_rank(flow[place], body), -place))
+
+
+def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
+    """Say whether the line at *place*, with others under it, names a bulletin or one of its columns."""
+    if place + 1 >= end:
+        return False
+    this, other = flow[place], flow[place + 1]
+    is_alike = (this.size, this.bold, this.face, this.align) == (other.size, other.bold, other.face, other.align)
+    return (
+        bool(BULLETIN.match(this.text.strip()))
+        or (len(re.sub(r"[\s【】\[\]◆●■★☆*]", "", this.text)) <= 6 and not is_alike)
+        or this.text.strip().startswith(("【", "◆", "★"))
+    )
+
+
+def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: int, end: int, body: float) -> None:
+    main = _main(flow, start, end, body)
+    head = flow[main]
+    loud = _rank(head, body)[:2]
+    whole = sum(len(each.text.strip()) for each in flow[start:end])
+    for place in range(start, end):
+        each, text = flow[place], flow[place].text.strip()
+        is_quieter = _rank(each, body)[:2] < loud
+        if _is_label(flow, place, end):
+            roles[place] = "folio"
+        elif place < main:
+            roles[place] = "kicker" if is_quieter else "headline"
+        elif place == main:
+            continue
+        elif NUMBERED.match(text) and each.align != "center":
+            roles[place] = "crosshead"
+        elif is_signer(each.text) and len(text) <= _LONGEST_BODY_NAME and whole > 2 * len(text):
+            roles[place] = "signature"
+        elif text.startswith(("——", "--", "—")) or is_quieter or each.bold < head.bold:
+            roles[place] = "subheadline"
+        else:
+            roles[place] = "headline" if each.align == head.align else "subheadline"
+
+
+def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
+    """Make the first line of a report that sets nothing apart, and of each after a signature, its headline."""
+    is_due = True
+    for place, each in enumerate(flow):
+        text = each.text.strip()
+        if roles[place] == "body" and is_due:
+            is_short = len(text) <= LONGEST_HEAD and not ENDS.search(text)
+            is_head = is_short and "body" in roles[place + 1 :] and not is_signer(each.text)
+            roles[place] = "headline" if is_head else "body"
+            is_due = False
+        elif roles[place] == "signature" or (roles[place] == "body" and is_signer(each.text)):
+            is_due = True
+
+
+def is_signer(told: str) -> bool:
+    """Say whether *told* is nothing but the name of a body that signs."""
+    text = _PERSON.sub("", told.strip())
+    return len(text) <= _LONGEST_SIGN and bool(_SIGNER.search(text)) and not re.search(r"[。，！？的了]", text)
