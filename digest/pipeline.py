@@ -274,6 +274,7 @@ def compose(
         silent=silent,
         seen=seen,
         apart=archive.different(),
+        districts=labels.districts(briefing.home, vocabulary_of(briefing)) if briefing.home else (),
     )
     return remaking.mask_unprintable(issue, briefing)
 

@@ -21,7 +21,7 @@ _SHARE = re.compile(
     r"(?:均|已|分别)?(?:达到?|为|是|超过?|约|近|高达|提高到|提升至|提升到)?(?P<share>\d+(?:\.\d+)?)[%％]"
 )
 _WHOLE = re.compile(r"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{0,14}$")
-_AMONG = re.compile(r"[^。；\n\d]{0,12}?[，（(：:]?其中[，：:]?")
+_AMONG = re.compile(r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?其中[，：:]?")
 _AMONG_IT = re.compile("其中|参加|参与|完成|获")
 _ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，其中97个项目
 _MOST = 40  # figures of a sentence: more are a table

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from digest.csv_tables import Columns, RowError, RowFault, TableRow, read_table, values_of
 from digest.proofs.congresses import Congress, Congresses
+from digest.proofs.drops import Drops
 from digest.proofs.people import People, Person
 from digest.proofs.phrases import Phrase, Phrases
 from digest.tables import near
@@ -33,6 +34,12 @@ class Tables:
     congresses: Congresses
     people: People
     faults: tuple[RowFault, ...] = ()
+
+    @cached_property
+    def drops(self) -> Drops:
+        """The terms and phrases, ready to be looked for with a character too few."""
+        known = self.phrases.all
+        return Drops((one.text for one in known), (way for one in known for way in one.also))
 
 
 @cache
