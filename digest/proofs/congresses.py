@@ -17,6 +17,7 @@ _YEAR = re.compile(r"(\d{4})年[^，。；！？\n“]{0,8}，?$")
 _SPAN = re.compile(r"[^，。；\n]{0,4}(\d{4})年?\s*[-—－–~～至]+\s*(\d{4})")
 _PLENUM = re.compile(rf"(?<!第)(?:党的|中共){_NUMBER}届{_NUMBER}中全会")
 _NATIONAL_PLENUM = re.compile(rf"(?:党的|中共){_NUMBER}届{_NUMBER}(次)全会")
+_NATIONAL_CONGRESS = re.compile(rf"(?:中国共产党|中国工会|中国共产主义青年团|中国妇女)第{_NUMBER}(届)全国代表大会")
 _LOCAL = re.compile(rf"([\u4e00-\u9fff]{{3}})第{_NUMBER}次(?:会员)?代表大会")
 _COMMITTEE = re.compile(rf"第{_NUMBER}届委员会(?:委员|第一次)")
 _MOST_PLENUMS = 7  # no central committee met more often (历届全会)
@@ -71,6 +72,8 @@ class Congresses:
                 yield Contradiction(found.start(1), found.end(2), "", f"没有{found[1]}届{found[2]}中全会")
         for found in _NATIONAL_PLENUM.finditer(text):
             yield Contradiction(*found.span(3), "中", f"中央的全会是{found[1]}届{found[2]}中全会，地方的才是次")
+        for found in _NATIONAL_CONGRESS.finditer(text):
+            yield Contradiction(*found.span(2), "次", "全国代表大会论次，它选的委员会论届")
         yield from of_one_body(text)
 
 

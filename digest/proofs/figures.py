@@ -21,7 +21,7 @@ _SHARE = re.compile(
     r"(?:均|已|分别)?(?:达到?|为|是|超过?|约|近|高达|提高到|提升至|提升到)?(?P<share>\d+(?:\.\d+)?)[%％]"
 )
 _WHOLE = re.compile(r"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{0,14}$")
-_AMONG = re.compile(r"[^。；\n\d]{0,12}?[，（(：:]?其中[，：:]?")
+_AMONG = re.compile(r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?其中[，：:]?")
 _AMONG_IT = re.compile("其中|参加|参与|完成|获")
 _ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，其中97个项目
 _MOST = 40  # figures of a sentence: more are a table
@@ -82,7 +82,11 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
         among = _AMONG.match(sentence, whole.end)
         if among and not whole.is_rough and not (number and is_listed(sentence, figures[number - 1], whole)):
             parts = parts_of(sentence, figures[number + 1 :], whole.unit)
-            if whole.unit not in _ANYTHING or not parts or noun_after(sentence, whole) == noun_after(sentence, parts[0]):
+            if (
+                whole.unit not in _ANYTHING
+                or not parts
+                or noun_after(sentence, whole) == noun_after(sentence, parts[0])
+            ):
                 yield from _against_sum(sentence, whole, parts, begin)
     for number, whole in enumerate(figures):
         if number > 1 and _TOTAL.search(sentence, max(0, whole.start - 4), whole.start) and not whole.is_rough:
@@ -108,7 +112,12 @@ def parts_of(sentence: str, figures: list[Figure], unit: str) -> list[Figure]:
     parts: list[Figure] = []
     for figure in figures:
         between = sentence[parts[-1].end if parts else figure.start : figure.start]
-        if figure.unit != unit or "其中" in between or len(between) > 18 or re.search("共|达|累计|比|增|已|还|另", between):
+        if (
+            figure.unit != unit
+            or "其中" in between
+            or len(between) > 18
+            or re.search("共|达|累计|比|增|已|还|另", between)
+        ):
             break
         parts.append(figure)
     return parts

@@ -62,7 +62,9 @@ def _products(sentence: str, begin: int) -> Iterator[Misfigure]:
         if len(counts) == len(sums) == 1 and not sums[0].is_rough:
             product = counts[0].value * each.value
             if is_slip_of(product, sums[0].value) or is_slip_of(each.value, sums[0].value / counts[0].value):
-                reason = f"{counts[0].value:f}×{each.value:f}＝{product.normalize():f}，与{sums[0].value.normalize():f}不符"
+                reason = (
+                    f"{counts[0].value:f}×{each.value:f}＝{product.normalize():f}，与{sums[0].value.normalize():f}不符"
+                )
                 wrong = sums[0] if is_slip_of(product, sums[0].value) else each
                 yield Misfigure(begin + wrong.start, begin + wrong.end, "", reason)
 

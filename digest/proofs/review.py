@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from digest.model import Article, Finding, FindingKind, Item
 from digest.proofs.dates import misdates
-from digest.proofs.drops import drops
 from digest.proofs.figures import against_headline, misfigures, told_two_ways
 from digest.proofs.misprints import misprints
 from digest.proofs.pairs import halves
@@ -57,8 +56,14 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
     for ordinal in tables.congresses.contradictions(text, published.year if published else None):
         yield _finding(article, "phrase", *ordinal, _ORDINAL)
     for miss in tables.phrases.near_misses(text):
-        reason = f"近似“{miss.phrase.text}”（{miss.phrase.source}，{miss.phrase.dated}）"
+        proof = "，".join(filter(None, (miss.phrase.source, miss.phrase.dated)))
+        reason = f"近似“{miss.phrase.text}”（{proof}）"
         yield _finding(article, "phrase", miss.start, miss.end, miss.meant, reason, miss.sureness)
+    right = covered(text, tables.phrases.exact(text))
+    for drop in tables.drops.of(text):
+        if not all(right[drop.start : drop.end]):
+            kind: FindingKind = "phrase" if drop.term in tables.phrases.by_text else "misprint"
+            yield _finding(article, kind, drop.start, drop.end, drop.term, f"少了一个字：应是“{drop.term}”", _DROP)
     for date in misdates(text, published):
         yield _finding(article, "date", *date, _DATE)
     for figure in (*misfigures(text), *misreckoned(text)):
@@ -66,10 +71,6 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
     for wrong, other in against_headline(article.headline, text):
         stands = article.headline[wrong.start : wrong.end]
         yield _finding(article, "figure", other.start, other.end, stands, f"标题里是{stands}", _FIGURE)
-    right = covered(text, tables.phrases.exact(text))
-    for drop in drops(text):
-        if not any(right[drop.start : drop.end]):
-            yield _finding(article, "misprint", drop.start, drop.end, drop.term, f"少了一个字：应是“{drop.term}”", _DROP)
     for slip in misprints(text):
         if not any(right[slip.start : slip.end]):
             reason = f"应是“{slip.word}”" if slip.end - slip.start == 1 else "重了一个字"

@@ -23,7 +23,7 @@ def closing(issue: Issue, layout: Layout, grades: Grades | None, body: Sequence[
         more = labels.more.format(count=len(entries) - len(grades), number=issue.masthead.number)
         yield PrintedLine("notice", (clean(more),), where="阅读说明")
     if layout.switches.annex and issue.annex:
-        yield from _annex(issue.annex)
+        yield from _annex(issue.annex, labels.most_told)
     if grades is not None:
         count = budget.counted(issue, grades)
         told = zip((labels.leads, labels.briefs, labels.titles), (count.leads, count.briefs, count.titles), strict=True)
@@ -55,7 +55,13 @@ def _undated(issue: Issue, layout: Layout, body: Sequence[PrintedLine]) -> str:
     return layout.labels.undated.format(entries=entries, words="".join(f"“{word}”" for word in words))
 
 
-def _annex(annex: Annex) -> Iterator[PrintedLine]:
+def _annex(annex: Annex, most_told: str) -> Iterator[PrintedLine]:
+    for overview in annex.overview:
+        yield PrintedLine("annex_heading", (clean(overview.title),), where="综述")
+        yield PrintedLine("table", (), cells=tuple(tuple(map(clean, row)) for row in overview.cells), where="综述")
+    if annex.told:
+        told = clean("；".join(annex.told))
+        yield PrintedLine("notice", (f"{told}。",), lead=most_told, where="综述")
     if annex.table:
         yield PrintedLine("annex_heading", (clean(annex.title),), where="附表")
         yield PrintedLine("table", (), cells=tuple(tuple(map(clean, row)) for row in annex.table), where="附表")

@@ -22,7 +22,7 @@ from digest.renderings.paging import columns, height
 from digest.renderings.shortening import shortened
 
 # Lines kept free on each page of an issue of bounded pages: where lines end is reckoned, not measured.
-_SPARE_LINES = 0.75
+_SPARE_LINES = 0.6
 
 
 @dataclass(frozen=True, slots=True)

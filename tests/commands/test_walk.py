@@ -82,7 +82,7 @@ def test_a_theme_that_the_vocabulary_has_not_is_told_with_the_near_one(office):
     [
         ('title = "工会简报"', 'title = "工会\\r\\n简报"', "[briefing] 的 title 里有换行"),
         ('name = "领导"', 'name = "领导\\nBcc: x@y.example"', "的 name 里有换行"),
-        ('security = "local"', 'security = "local"\nsender_name = "甲\\r\\n乙"', "[mail] 的 sender_name 里有换行"),
+        ("port = 9\n", 'port = 9\nsender_name = "甲\\r\\n乙"\n', "[mail] 的 sender_name 里有换行"),
         ('code = "competition"', 'code = "../../x"', "词表里没有"),
     ],
 )

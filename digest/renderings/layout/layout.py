@@ -145,6 +145,7 @@ class Labels:
     undated: str = "{entries}条的来源没有注明刊出日期，文中的{words}〔日期待核〕。"
     instructions: str = "领导批示"
     proposals: str = "拟办意见"
+    most_told: str = "报道最多的："
     volume_contents: str = "目　　录"
     volume_title: str = "{name}（{number}）"
 
