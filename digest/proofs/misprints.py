@@ -106,7 +106,9 @@ def likelihood(text: str, spot: Spot, sign: str, count: int) -> tuple[float, ...
         spot.run,
         alone(text[spot.place]),
         likeness.sounds_alike(text[spot.place], sign),
-        not words_of_trade().isdisjoint((text[spot.place - 1 : spot.place] + sign, sign + text[spot.place + 1 : spot.place + 2])),
+        not words_of_trade().isdisjoint(
+            (text[spot.place - 1 : spot.place] + sign, sign + text[spot.place + 1 : spot.place + 2])
+        ),
     )
 
 
