@@ -55,6 +55,8 @@ class _Printed:
 
 def linked(items: Sequence[Item], seen: Sequence[Seen], apart: Judgements = frozenset()) -> tuple[Item, ...]:
     """Return *items*, each that continues one of *seen* with the link to it; *apart* are pairs called different."""
+    if not seen:
+        return tuple(items)
     telling = functools.cache(lambda place: _telling(seen[place].item))  # asked for by every item that is near it
     return tuple(_linked(item, seen, telling, apart) for item in items)
 

@@ -168,9 +168,10 @@ def read_deeds(themed: ThemeRules, text: str) -> Deeds:
     numbers = {rule.theme.code: number for number, rule in enumerate(themed.themes)}
     choices = {code: list(parts) for code, parts in raw["deeds"].items() if code in numbers}
     for code, pair in raw["pairs"].items():
-        deeds, objects, between = f"(?:{pair['deeds']})", f"(?:{pair['objects']})", f"[^，。]{{0,{pair['apart']}}}"
+        does, done, objects = (f"(?:{pair[part]})" for part in ("does", "is", "objects"))
+        between = f"[^，。]{{0,{pair['apart']}}}"
         if code in choices:
-            choices[code] += [deeds + between + objects, objects + between + deeds]
+            choices[code] += [does + between + objects, objects + between + done]
     patterns = {
         numbers[code]: re.compile("|".join(whole for part in parts for whole in _open_group(part)))
         for code, parts in choices.items()

@@ -56,7 +56,10 @@ def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
     for theme, _, _, weight in hits:
         totals[theme] += weight
     if max(totals) < _LEAST:
-        return Labelled((_find_other(rules),))
+        acts = found.act.kind in ("nation", "union") and vocabulary.deeds.benefit >= 0
+        # A union acts and no word tells what for: what most unions do most is for the workers' good.
+        likely = rules.themes[vocabulary.deeds.benefit].theme if acts else _find_other(rules)
+        return Labelled((likely,), doubtful=acts)
     return _label(found, rules, hits, totals)
 
 

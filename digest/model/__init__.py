@@ -23,7 +23,7 @@ from digest.model.articles import (
     Segmented,
 )
 from digest.model.briefings import Briefing, Database, MailServer, RecipientGroup, Rhythm, Schedule, Selection, Sending
-from digest.model.charts import Annex, Chart, Series
+from digest.model.charts import Annex, Chart, Earlier, Frame, Series, TitledTable
 from digest.model.findings import Finding, FindingKind, Ruling
 from digest.model.issues import (
     Colophon,
@@ -76,6 +76,7 @@ __all__ = [
     "Colophon",
     "Database",
     "Delivery",
+    "Earlier",
     "Entry",
     "Evidence",
     "Failure",
@@ -86,6 +87,7 @@ __all__ = [
     "FolderSource",
     "Followed",
     "Form",
+    "Frame",
     "Gap",
     "Issue",
     "Item",
@@ -132,4 +134,5 @@ __all__ = [
     "SiteSource",
     "SourceKind",
     "Theme",
+    "TitledTable",
 ]

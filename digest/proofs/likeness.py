@@ -65,3 +65,9 @@ def mistaken_for(sign: str) -> frozenset[str]:
     """Return the characters that may stand by a slip where *sign* is meant."""
     sounding = "".join(_readers()[reading][1] for reading in _sounds().get(sign, _NONE))
     return frozenset(_misread().get(sign, "") + sounding) - {sign}
+
+
+@functools.cache
+def rare_words() -> dict[str, tuple[str, ...]]:
+    """Return the words that hardly anybody writes, each with those a slip away that are much more frequent."""
+    return {stands: tuple(meant) for stands, *meant in _rows("rare.txt")}

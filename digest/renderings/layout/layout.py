@@ -142,8 +142,10 @@ class Labels:
     titled: str = "只列题目"
     rest: str = "另有题目{titles}条，见{number}全文："
     pending: str = "标有〔待核〕的{count}篇，用字、次序或归类有疑，请对照来源核实。"
+    undated: str = "{entries}条的来源没有注明刊出日期，文中的{words}〔日期待核〕。"
     instructions: str = "领导批示"
     proposals: str = "拟办意见"
+    most_told: str = "报道最多的："
     volume_contents: str = "目　　录"
     volume_title: str = "{name}（{number}）"
 
