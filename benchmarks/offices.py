@@ -22,7 +22,7 @@ def office(folder: Path, count: int, an_issue: int, engine: str = "auto") -> tup
     file = folder / "weekly.toml"
     file.write_text((templates() / "weekly.toml").read_text("utf-8").replace("../seeds", "sources"), "utf-8")
     shutil.copytree(templates() / "vocabulary", folder / "vocabulary", dirs_exist_ok=True)
-    briefing = replace(config.load(file), look_back=0, points=0, annex=())
+    briefing = replace(config.load(file), look_back=0, points=0, annex=(), forms=("json",))
     archive = Archive.open(folder / "output" / "archive.db")
     with bulk.executor(engine) as executor:
         for week in range(count // an_issue):

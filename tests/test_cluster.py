@@ -20,6 +20,7 @@ from benchmarks.papers import write_sources
 from digest import bulk, pipeline
 from digest.errors import DigestError
 from digest.model import Briefing, Location
+from tests.mail.peers import certificates
 
 pytest.importorskip("distributed", reason="Dask is not installed: pip install 'union-digest[dask]'")
 
@@ -33,13 +34,15 @@ class Cluster:
 
     address: str
     folder: Path
+    options: tuple[str, ...] = ()
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def add_worker(self) -> None:
         """Start a worker of one thread; a nanny beside it starts another where it dies."""
         name = str(len(self.workers))
         options = ["--nthreads", "1", "--no-dashboard", "--local-directory", str(self.folder), "--name", name]
-        self.workers.append(_start("worker", self.folder / f"{name}.log", f"tcp://{self.address}", *options))
+        address = f"{'tls' if self.options else 'tcp'}://{self.address}"
+        self.workers.append(_start("worker", self.folder / f"{name}.log", address, *options, *self.options))
 
 
 def _start(what: str, log: Path, *options: str) -> subprocess.Popen[bytes]:
@@ -49,14 +52,17 @@ def _start(what: str, log: Path, *options: str) -> subprocess.Popen[bytes]:
 
 
 @contextmanager
-def running(folder: Path, workers: int) -> Iterator[Cluster]:
-    """Run a scheduler on a free port with so many workers; all are ended afterwards."""
+def running(folder: Path, workers: int, *options: str) -> Iterator[Cluster]:
+    """Run a scheduler on a free port with so many workers, all with TLS *options*; all are ended afterwards."""
     log = folder / "scheduler.log"
-    scheduler = _start("scheduler", log, "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-    cluster = Cluster("", folder)
+    scheduler = _start("scheduler", log, *options, "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+    cluster = Cluster("", folder, options)
     try:
         given_up = time.monotonic() + 60
-        while not (found := re.search(r"Scheduler at: +tcp://(\S+)", log.read_text())) and time.monotonic() < given_up:
+        while (
+            not (found := re.search(r"Scheduler at: +t(?:cp|ls)://(\S+)", log.read_text()))
+            and time.monotonic() < given_up
+        ):
             time.sleep(0.1)
         assert found, log.read_text()
         cluster.address = found[1]
@@ -129,6 +135,25 @@ def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("digest.cluster._PATIENCE", 1.0)
     with pytest.raises(DigestError, match=re.escape("连不上 Dask（tcp://127.0.0.1:9）")):
         bulk.executor("dask://127.0.0.1:9")
+
+
+def test_an_encrypted_cluster_lets_in_who_has_a_certificate_of_its_authority(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import dask
+
+    monkeypatch.setattr("digest.cluster._PATIENCE", 20.0)
+    certificates(tmp_path)
+    ca, cert, key = (str(tmp_path / name) for name in ("authority.pem", "server.pem", "server.key"))
+    tls = ("--tls-ca-file", ca, "--tls-cert", cert, "--tls-key", key)
+    names = {"ca-file": ca, "client.cert": cert, "client.key": key}
+    own = {f"distributed.comm.tls.{name}": file for name, file in names.items()}
+    with running(tmp_path, 1, *tls) as cluster:
+        with dask.config.set(own), bulk.executor(f"dask+tls://{cluster.address}") as executor:
+            assert list(bulk.in_order(executor, abs, [-1, -2, -3])) == [1, 2, 3]
+        monkeypatch.setattr("digest.cluster._PATIENCE", 1.0)
+        with pytest.raises(DigestError, match="连不上 Dask"):
+            bulk.executor(f"dask://{cluster.address}")
 
 
 @pytest.mark.parametrize("name", ["dask:", "dask://", "dask:4", "dask+tls"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.acts import Span
+from digest.acts import Clause, Span
 from digest.labels.rules import Deeds
 from digest.labels.scan import Scan
 
@@ -26,7 +26,7 @@ ThemeHit = tuple[int, int, int, float]  # number of the theme, start, end, weigh
 def find_deeds(found: Scan, deeds: Deeds, aims: Aims) -> list[ThemeHit]:
     """Return what was done by headline and opening: of each theme once, the first in each doubly; no names, no aims."""
     names, act, patterns = find_unions(found), found.act, deeds.patterns
-    if act.deed == "visit" or (act.deed == "learn" and act.goals):  # guests did no more, hosts what they show
+    if _goes(act, found):  # guests did no more, hosts what they show
         patterns = {theme: pattern for theme, pattern in patterns.items() if (theme == deeds.visit) != act.visited}
     told: list[ThemeHit] = []
     for start, end in _find_tellings(found):
@@ -38,7 +38,9 @@ def find_deeds(found: Scan, deeds: Deeds, aims: Aims) -> list[ThemeHit]:
                     here.append((match.start(), match.end(), theme))
                     break
         reach = -1
-        for first, last, theme in sorted(here):
+        for first, last, theme in sorted(here, key=lambda hit: (hit[0], -hit[1])):
+            if last <= reach and theme in deeds.parts and told[-1][0] == deeds.group:  # 维权 of 女职工维权
+                continue
             if len(here) > 1 and _ROW.match(found.text, last):  # 救助、维权等21项事搬上手机: what the deed is done to
                 told.append((theme, first, last, _DEED))
                 continue
@@ -48,6 +50,12 @@ def find_deeds(found: Scan, deeds: Deeds, aims: Aims) -> list[ThemeHit]:
     if any(theme in deeds.parts for theme, *_ in told):
         told += [(deeds.group, span.start, span.end, _FIRST_DEED) for span in find_people(found, deeds.people)[:1]]
     return told or list(_infer_deed(found, deeds))
+
+
+def _goes(act: Clause, found: Scan) -> bool:
+    """Return whether a union goes to see others' work, by itself: workers are taken to see something else."""
+    taken = any(_PEOPLE.search(found.text, span.start, span.end) for span in act.addressees)
+    return not taken and (act.deed == "visit" or (act.deed == "learn" and bool(act.goals)))
 
 
 def find_people(found: Scan, people: re.Pattern[str]) -> list[Span]:
@@ -66,7 +74,7 @@ def _infer_deed(found: Scan, deeds: Deeds) -> Iterator[ThemeHit]:
             if act.deed == "hold" and _CONTEST.search(found.text, act.object.start, act.object.end)
             else act.deed
         )
-        goes = kind in ("visit", "learn") and act.goals and not act.visited
+        goes = _goes(act, found) and act.goals and not act.visited
         if act.is_sure and (theme := deeds.visit if goes else deeds.kinds.get(kind, -1)) >= 0:
             yield theme, act.verb.start, act.verb.end, _DEED
             return

@@ -58,8 +58,8 @@ def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
     if max(totals) < _LEAST:
         acts = found.act.kind in ("nation", "union") and vocabulary.deeds.benefit >= 0
         # A union acts and no word tells what for: what most unions do most is for the workers' good.
-        theme = rules.themes[vocabulary.deeds.benefit].theme if acts else _find_other(rules)
-        return Labelled((theme,), doubtful=acts)
+        likely = rules.themes[vocabulary.deeds.benefit].theme if acts else _find_other(rules)
+        return Labelled((likely,), doubtful=acts)
     return _label(found, rules, hits, totals)
 
 

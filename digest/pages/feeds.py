@@ -92,7 +92,8 @@ def _xml(fetched: Fetched) -> Iterator[FeedEntry]:
     for entry in feed.entries:
         contents = [str(each.get("value", "")) for each in entry.get("content", ())]
         text = max([*contents, str(entry.get("summary", ""))], key=len)
-        told = str(entry.get("published") or entry.get("updated") or entry.get("created") or "")
+        # as a plain dict: asked for 发布 where only 更新 is there, the library answers by it and complains
+        told = next((str(found) for key in ("published", "updated", "created") if (found := dict.get(entry, key))), "")
         source = entry.get("source")
         named = str(source.get("title", "")) if isinstance(source, Mapping) else ""
         author = str(entry.get("author", ""))

@@ -29,8 +29,24 @@ def is_surname(sign: str) -> bool:
 @functools.cache
 def words_of_trade() -> frozenset[str]:
     """Return the words that news of unions uses (``data/trade.txt``)."""
-    lines = (resources.files(__package__) / "data" / "trade.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(_words_in("trade.txt"))
+
+
+@functools.cache
+def terms() -> tuple[str, ...]:
+    """Return the longer terms of the trade (``data/terms.txt``)."""
+    return tuple(_words_in("terms.txt"))
+
+
+@functools.cache
+def right_shorter() -> frozenset[str]:
+    """Return what is right though a term has a character more."""
+    return frozenset(words()["shorter"].split())
+
+
+def _words_in(name: str) -> list[str]:
+    lines = (resources.files(__package__) / "data" / name).read_text("utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
 
 
 @functools.cache

@@ -186,6 +186,11 @@ def test_hosts_who_tell_of_their_guests_come_first() -> None:
     assert paths == ["如皋市", "滕州市"]
 
 
+def test_a_regiment_with_and_without_its_division_is_one_place() -> None:
+    given = article("3月9日，第三师四十四团工会走进渠首值班室慰问。", "四十四团工会慰问守水职工")
+    assert len(regions_of(given, labels.vocabulary()).labels) == 1
+
+
 def test_hosts_who_receive_guests_come_first() -> None:
     given = article("7月8日，如皋市总工会迎来滕州市总工会考察组，介绍了驿站的做法。", "滕州同行来看驿站")
     paths = [region.path[-1] for region in regions_of(given, labels.vocabulary()).labels]

@@ -22,7 +22,7 @@ _BOTH = 0.5  # of each line's pairs of characters return: of 577 pairs of lines 
 _LONGEST = 30  # … of so many characters …
 _LEAST_SHARE = 0.3  # … of which the shorter line holds so many: 集体协商签约 is a kicker
 _ALIKE = 1.5  # times as long: lines of unlike length tell kicker and headline as they stand
-_LITTLE, _MUCH = 0.15, 0.5  # of a line's pairs of characters return: none by more than chance, most
+_LITTLE, _MUCH = 0.1, 0.25  # of a line's pairs of characters return: none by more than chance, most
 _FEW_WORDS = 4  # characters of a line that says too little to tell
 _LONGEST_LABEL = 5  # 红五月, 图片新闻, 基层动态, 工会简讯
 
@@ -46,7 +46,7 @@ def headlines(lines: Sequence[Line], text: str = "") -> Headlines:
         # the format or the page's geometry names them
         kicker, below = (tuple(line for line in lines if line.fragment.role == part) for part in _NAMED)
         return Headlines(kicker, tuple(line for line in lines if line.fragment.role not in _NAMED), below)
-    labels, rest = _labels(list(lines))
+    labels, rest = _labels(list(lines), text)
     below = tuple(line for line in rest[1:] if line.text.startswith(("——", "--", "—")))
     rest = [line for line in rest if line not in below]
     if len(rest) > 2 and (leading := [line for line in rest[:-1] if _LEADING_ON.search(line.text)]):
@@ -58,7 +58,8 @@ def headlines(lines: Sequence[Line], text: str = "") -> Headlines:
     best = max(range(len(groups)), key=lambda number: (taken_up[number], number))
     first, last = (sum(len(line.text) for line in groups[number]) for number in (best, -1))
     is_alike = 1 / _ALIKE <= first / last <= _ALIKE
-    is_only = first > last and taken_up[-1] <= _LITTLE and taken_up[best] >= _MUCH  # below it stands a subheadline
+    # a subheadline says nothing more and stands close below; over a headline in words of praise stands a kicker
+    is_only = first > last and taken_up[-1] <= _LITTLE and taken_up[best] >= _MUCH and not groups[-1][0].fragment.blanks
     if taken_up[best] < taken_up[-1] + _CLEARLY or not (is_alike or is_only):
         best = len(groups) - 1
     kicker, after = (tuple(chain.from_iterable(part)) for part in (groups[:best], groups[best + 1 :]))
@@ -100,12 +101,13 @@ def share_taken_up(title: str, text: str) -> float:
     return sum(pair in lead for pair in pairs) / max(1, len(pairs))
 
 
-def _labels(lines: list[Line]) -> tuple[tuple[Line, ...], list[Line]]:
+def _labels(lines: list[Line], text: str) -> tuple[tuple[Line, ...], list[Line]]:
     """Return the labels over a headline: 图片新闻, short names of columns, what the headline says once more."""
     labels: list[Line] = []
     while lines:
         first, others = lines[0], [line.text for line in lines[1:]]
         short = len(first.text) <= _LONGEST_LABEL and bool(others) and not is_one_headline(first, lines[1])
+        short = short and share_taken_up(first.text, text) < _BOTH
         if not short and not names_pictures(first.text) and not any(first.text in other for other in others):
             break
         labels.append(lines.pop(0))

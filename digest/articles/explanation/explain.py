@@ -44,6 +44,7 @@ REASONS: dict[Reason, str] = {
     "box": "广告、导读",
     "repeated": "重复排印",
     "repeated_title": "重复标题",
+    "quoted": "文中摘句",
     "intruder": "句中插入的标语或广告行",
     "hand": "人工修补",
 }

@@ -12,12 +12,13 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import is_names
 from digest.articles.vocabulary import FORBIDDEN, compiled
-from digest.words import dictionary
 
 _AHEAD = 6  # lines below in which the words of a headline return
 _LABEL_LIKE = re.compile(r"[\u4e00-\u9fff“”\" ·]{1,8}")  # headlines of so few are rare, columns' names have 2 to 6
 _BINDING = re.compile("[与和的及并暨]")
 _LABEL = (4.0, 2.0, -1.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)
+_COLUMN_NAME = compiled("furniture", "column_names")
+_NAMED_SO = 1.5  # nats for a label that ends as names of columns do
 _ECHOED = 4.0  # against a label if the text below takes up all of its words
 _MARKED = 1.0  # against a label with a heading mark
 _OF_ITSELF = compiled("furniture", "contacts")
@@ -49,13 +50,14 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     if _LABEL_LIKE.fullmatch(line.text) and abs(line.features.length - column) > 1 and not is_broken:
         found["furniture"] = _LABEL[max(0, (line.features.length - 3) // 2)] - _score_echo(lines, number)
         found["furniture"] -= _MARKED if line.fragment.marked else 0.0
+        found["furniture"] += _NAMED_SO if _COLUMN_NAME.search(line.text) else 0.0
     is_name = _SIGNER.fullmatch(line.text) and not FORBIDDEN.search(line.text) and not line.features.opener
     if line.features.length <= _LONGEST_OF_ITSELF and _OF_ITSELF.search(line.text):
         found["furniture"] = max(found.get("furniture", 0.0), _ITSELF - _score_echo(lines, number))
     if line.features.length <= _LONGEST_SIGNER and is_name:
         found["signature"] = _SIGNER_PRIOR + (_SIGNS if _BODY_OF_MEN.search(line.text) else -_NO_SIGNER)
         found["signature"] += _OVER_THE_NEXT if number + 1 == len(lines) else -_score_echo(lines, number)
-    if line.features.length <= _LONGEST_OF_ITSELF and is_names(line.text) and line.text not in dictionary():
+    if line.features.length <= _LONGEST_OF_ITSELF and is_names(line.text):
         found["byline"] = _NAMES_ONLY
     return found
 

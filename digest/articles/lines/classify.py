@@ -19,9 +19,9 @@ from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
 from digest.articles.lines.signers import is_signature, read_signers
-from digest.words import dictionary
 
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
+_NAMED = 5.0  # nats against a headline of names only
 _BROKEN = 3.0  # nats for such a headline broken in two
 _CUT_SHORT = 1.5  # nats against a line of body that stops in mid-sentence where a report opens
 _UNDER_HEADLINE = 1.5  # nats against a second headline as wide as the column below: the body begins there
@@ -41,11 +41,9 @@ def weigh(lines: list[Line]) -> list[Line]:
         after = lines[number + 1] if number + 1 < len(lines) else None
         role, reason = _reread(line, before, after, columns[number])
         if not role:
-            weights[number] = {
-                "body": 0.0,
-                "heading": weigh_heading(lines, number, columns[number], habits[number], indenting),
-                **weigh_apart(lines, number, columns[number]),
-            }
+            apart = weigh_apart(lines, number, columns[number])
+            heading = weigh_heading(lines, number, columns[number], habits[number], indenting)
+            weights[number] = {"body": 0.0, "heading": heading - _NAMED * ("byline" in apart), **apart}
         lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
     behind = {line.start for number, line in enumerate(lines[1:]) if has_crossing(lines, number)}
 
@@ -112,9 +110,13 @@ def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, col
     """Tell whether *line* is a row of persons' names under a finished report."""
     if before is None or before.role not in ("", "body") or read_signers(line.text) is None:
         return False
-    if line.text in dictionary():  # 权益, 话题: a word of the language, though its first character is a surname
-        return False
-    if column and line.features.length <= column - 5 and not (after is not None and after.features.needs_before):
+    is_under = before.role == "body" or before.features.ended
+    if (
+        is_under
+        and column
+        and line.features.length <= column - 5
+        and not (after is not None and after.features.needs_before)
+    ):
         return True
     if not before.features.ended:
         return False

@@ -20,10 +20,11 @@ _PAGE = re.compile(
     r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
 )
 _STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/ ]{{0,2}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
-_STAFF_ONLY = re.compile(
-    rf"(?:(?!记者|作者|通讯)[\u4e00-\u9fff]{{2,4}}[:/]{NAME}(?:[ 、]+|\Z)){{2,8}}"
-)  # 组版/潘某 审读/苏某
-_LATIN = re.compile(r"(?:[\u4e00-\u9fff]{2,4} ?)?[A-Z]{3,}(?: [A-Z]{2,})*(?: ?[\u4e00-\u9fff]{2,4})?")  # 要闻 YAOWEN
+_POST = r"(?!记者|作者|通讯)[\u4e00-\u9fff]{2,4}"
+# 组版/潘某 审读/苏某; 值班总编 何某 编辑 孔某 版式 陶某
+_STAFF_ONLY = re.compile(rf"(?:{_POST}[:/]{NAME}(?:[ 、]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
+# 要闻 YAOWEN
+_LATIN = re.compile(r"(?:[\u4e00-\u9fff]{2,4} ?)?[A-Z]{3,}(?: [A-Z]{2,})*(?: ?[\u4e00-\u9fff]{2,4})?")
 _PHONE = re.compile(r"(?:电话|热线|传真|手机|QQ|微信)[: ]{0,2}\d[\d\- ]{4,16}")
 _SECTION = any_of("furniture", "sections")
 _NUMBERED = re.compile(rf"\d{{1,2}}[ ·]{{0,3}}(?:{_SECTION})+|(?:{_SECTION}[ ·]?)+[ ·]{{0,3}}\d{{1,2}}")

@@ -166,6 +166,8 @@ def over_heading(before: Line | None, last: Role, line: Line) -> float:
         return 2.5
     if last in ("furniture", "signature", "credit", "source"):
         return 1.5
+    if last == "caption":
+        return 1.0
     if last != "body":
         return 0.3 if last == "heading" else 0.5
     if before.features.ended:
@@ -195,7 +197,7 @@ def under_heading(head: Line, line: Line, role: Role) -> float:
     if role in ("byline", "source"):
         return 2.5
     if role != "body":
-        return -0.7 if role == "signature" else 0.0
+        return -0.7 if role == "signature" and not line.role else 0.0
     if read.needs_before:
         return -4.0
     if line.text[0] == "(":

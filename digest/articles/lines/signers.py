@@ -63,6 +63,8 @@ def read_signers(text: str) -> Signers | None:
             bodies.append(inner)
         elif _PERSON.fullmatch(part):
             is_personal = True
+            if len(parts) == 1 and part in dictionary():  # 【简讯】: a word, though its first character is a surname
+                return None
             is_told = is_told or re.match(_REPORTER, part) is not None or part.endswith("报道")
         else:
             return None
@@ -79,7 +81,7 @@ def is_signature(text: str) -> bool:
 def is_byline(text: str) -> bool:
     """Tell whether *text* is names of persons with a word or a sign that says that they wrote."""
     signers = read_signers(text)
-    return signers is not None and not signers.bodies and signers.is_told and text not in dictionary()
+    return signers is not None and not signers.bodies and signers.is_told
 
 
 def is_names(text: str) -> bool:

@@ -6,6 +6,7 @@ Better a repeat than a loss.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from datetime import date
 from typing import Literal, TypeVar
@@ -15,11 +16,13 @@ from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.features import Telling, shorten_place, words_of
 
 Contradiction = Literal[
-    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase", "occasion"
+    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase", "occasion", "object"
 ]  # empty: there is none
 
 _NAME = 3  # characters of a rare word that is a name: 月牙泉
 _PHRASE = 7  # characters without a figure that two reports share of one thing: 国道通麦段工地
+# 市总工会召开, 公司职代会表决: a body and two characters at least of what it does.
+_DOES = re.compile("(?:工会(?!联合会)|[省市县区州旗]总(?!工会)|公司|集团|厂|职代会|联合会|学院|大学).{2,}$")
 _HAN = re.compile(r"[一-鿿]+")
 
 V = TypeVar("V")
@@ -52,6 +55,8 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
         return apart
     if not copied and _is_apart_in_occasion(first, second):
         return "occasion"
+    if not copied and _is_apart_in_object(first.text, second.text):
+        return "object"
     return "phase" if _is_apart_in_kind(some.marks, other.marks) else ""
 
 
@@ -87,6 +92,22 @@ def _is_apart_in_occasion(first: Telling, second: Telling) -> bool:
     return bool(some and other) and not (
         any(pair in second.text for pair in some) or any(pair in first.text for pair in other)
     )
+
+
+def _is_apart_in_object(first: str, second: str) -> bool:
+    """Say whether both headlines say that one does the same to two things, and neither text names the other's thing.
+
+    铜仁货车司机工会给会员|投保, …|体检: what stands behind their common words, these with a body and its verb.
+    """
+    titles = [text.partition("\n")[0] for text in (first, second)]
+    same = sum(1 for _ in itertools.takewhile(lambda signs: signs[0] == signs[1], zip(*titles, strict=False)))
+    if not _DOES.search(titles[0][:same]):
+        return False
+    for title, other in zip(titles, (second, first), strict=True):
+        pairs = [title[place : place + 2] for place in range(same, len(title) - 1)]
+        if not pairs or any(pair in other for pair in pairs):
+            return False
+    return True
 
 
 def _is_identified(first: Telling, second: Telling) -> bool:

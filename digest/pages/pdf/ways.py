@@ -18,6 +18,7 @@ _FEWEST = 20  # characters below which a page with a picture is a scan with a st
 _COVERED = 0.5  # share of the page a scan's picture covers; a news photograph covers less
 _ODD = 0.3  # share of characters without meaning from which on the map of characters is missing (good pages: 0.00)
 _ODD_ALONE, _CHINESE = 0.1, 0.1  # the same where hardly any character is Chinese (a page without the map: 0.26, 0.00)
+_ACCENTED = 0.15
 _ONE_SIGN = 0.4  # share of one character from which on the map is wrong (the commonest, 的 or ，, has 0.08)
 
 
@@ -57,9 +58,13 @@ def _is_rubbish(seen: Sequence[Glyph]) -> bool:
     if len(signs) < _FEWEST:
         return False
     odd = sum(is_odd(sign) for sign in signs)
+    # bytes of another table, shown as letters with accents: French has one in 25
+    accented = sum("\xc0" <= sign <= "\u024f" for sign in signs)
     chinese = sum("\u3400" <= sign <= "\u9fff" for sign in signs)
     common = Counter(sign for sign in signs if not unicodedata.category(sign).startswith("P")).most_common(1)
     if bool(common) and common[0][1] >= _ONE_SIGN * len(signs):
+        return True
+    if accented >= _ACCENTED * len(signs) and chinese < _CHINESE * len(signs):
         return True
     return odd >= _ODD * len(signs) or (odd >= _ODD_ALONE * len(signs) and chinese < _CHINESE * len(signs))
 

@@ -83,6 +83,7 @@ def _told(opened: Opened, order: dict[str, Any]) -> dict[str, Any]:
         "members": members,
         "failures": failures,
         "letter": wire.letter_out(opened.letter),
+        "notes": list(opened.notes),
     }
 
 
