@@ -42,7 +42,7 @@ class Drops:
     def __init__(self, phrases: Iterable[str] = (), also: Iterable[str] = ()) -> None:
         """Take the *phrases* beside the terms, and what else is right as it stands."""
         self._phrases = tuple(
-            phrase for phrase in phrases if _LEAST_PHRASE <= len(phrase) and all(map(is_hanzi, phrase))
+            phrase for phrase in phrases if len(phrase) >= _LEAST_PHRASE and all(map(is_hanzi, phrase))
         )
         self._also = tuple(also)
 

@@ -173,7 +173,7 @@ def is_slip_of(first: Decimal, second: Decimal) -> bool:
     one, other = f"{first.normalize():f}", f"{second.normalize():f}"
     unlike = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
     is_exchanged = len(unlike) == 2 and unlike[0] == unlike[1][::-1]
-    return len(one) == len(other) and (is_exchanged or (len(one.strip("0")) > 2 or len(one) > 2) and len(unlike) == 1)
+    return len(one) == len(other) and (is_exchanged or ((len(one.strip("0")) > 2 or len(one) > 2) and len(unlike) == 1))
 
 
 def told_two_ways(first: str, second: str) -> Iterator[tuple[Figure, Figure]]:
