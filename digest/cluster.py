@@ -29,6 +29,7 @@ class Dask(Executor):
     is_remote = True  # workers may be of another version, or see other files
 
     def __init__(self, address: str = "", count: int = 1) -> None:
+        os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "error")  # else every worker's coming and going is told
         try:
             import dask
             import distributed
@@ -37,7 +38,6 @@ class Dask(Executor):
         self.lost: tuple[type[Exception], ...] = (distributed.scheduler.KilledWorker,)
         self._cluster = None
         if not address:
-            os.environ.setdefault("DASK_DISTRIBUTED__LOGGING__DISTRIBUTED", "error")
             with dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS}):
                 self._cluster = distributed.LocalCluster(count, threads_per_worker=1, dashboard_address="127.0.0.1:0")
         try:

@@ -291,6 +291,11 @@ def _left_out(readings: Sequence[Reading]) -> list[LeftOut]:
         ),
         *(left for reading in readings for item in reading.items for left in issues.wording.crossheads(item)),
         *(
+            LeftOut(reading.source, what, how or "请核对", "signs")
+            for reading in readings
+            for what, _, how in (note.partition("：") for note in reading.notes)
+        ),
+        *(
             LeftOut(reading.source, f"部首字、兼容字{reading.folded}个", "已按 Unicode 换成通用字", "signs")
             for reading in readings
             if reading.folded

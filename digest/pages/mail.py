@@ -51,7 +51,9 @@ def open_mail(fetched: Fetched) -> Opened:
     if text is None and not found and not failures:
         raise SourceError(uri, "邮件里没有文字，也没有附件", "请检查邮件是否保存完整")
     kept = members.worth_reading(found)
-    return Opened((letter.about(text),) if text else (), kept, failures, letter)
+    pictures = len(found) - len(kept)
+    notes = (f"随附的图片等{pictures}个：没有读",) if pictures else ()
+    return Opened((letter.about(text),) if text else (), kept, failures, letter, notes)
 
 
 def _parts(message: Message) -> Iterator[Message]:

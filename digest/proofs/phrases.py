@@ -50,6 +50,7 @@ class Phrase:
     source: str
     dated: str
     also: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()  # of these, the ones that follow from its text
 
 
 class NearMiss(NamedTuple):

@@ -56,7 +56,8 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
     for ordinal in tables.congresses.contradictions(text, published.year if published else None):
         yield _finding(article, "phrase", *ordinal, _ORDINAL)
     for miss in tables.phrases.near_misses(text):
-        reason = f"近似“{miss.phrase.text}”（{miss.phrase.source}，{miss.phrase.dated}）"
+        proof = "，".join(filter(None, (miss.phrase.source, miss.phrase.dated)))
+        reason = f"近似“{miss.phrase.text}”（{proof}）"
         yield _finding(article, "phrase", miss.start, miss.end, miss.meant, reason, miss.sureness)
     right = covered(text, tables.phrases.exact(text))
     for drop in tables.drops.of(text):

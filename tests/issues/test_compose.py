@@ -4,7 +4,7 @@ import dataclasses
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest import issues
@@ -99,6 +99,7 @@ def test_inside_a_section_home_comes_first_then_the_division_code_then_no_place(
     assert headlines(issue) == [["苏的标题", "昆的标题", "太的标题", "冀的标题", "无的标题"]]
 
 
+@settings(deadline=None)
 @given(
     st.permutations(
         [

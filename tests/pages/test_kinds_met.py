@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 from datetime import date
 
 import pytest
 from docx import Document
 
 from digest import articles, pages
+from digest.cli import main
 from digest.model import Article, Block, Fetched, Location, Origin, Page
 from digest.pages import dates
 from digest.pages.pdf.glyphs import Glyph
@@ -161,3 +163,23 @@ def test_the_number_of_a_bulletin_beside_a_date_tells_its_day():
     lines = ["工会简讯", "2024年第9期　　2024年9月30日", TITLE, *TEXT, "末行一", "末行二", "末行三"]
     told = dates.dated(Page(Origin("简讯.pdf"), tuple(Block(text, n) for n, text in enumerate(lines, 1))))
     assert told.origin.published == date(2024, 9, 30)
+
+
+def test_what_was_not_read_of_a_source_stands_in_the_ledger(tmp_path):
+    document, stream = Document(), io.BytesIO()
+    document.add_heading(TITLE, 1)
+    for text in TEXT:
+        document.add_paragraph(text)
+    document.add_comment(document.paragraphs[1].runs, "数字请核实", "主任")
+    document.save(stream)
+    source = tmp_path / "报告.txt"  # and its suffix lies
+    source.write_bytes(stream.getvalue())
+    (read,) = pages.read(Location(str(source)))
+    assert read.notes == ("后缀是 .txt，内容是Word 文件，按内容读", "批注1处：没有读")
+    told = main(
+        ["build", "templates/weekly.toml", "--input", str(source), "--out", str(tmp_path / "out"), "--form", "json"]
+    )
+    assert told == 0
+    (record,) = (tmp_path / "out").glob("*.json")
+    left = json.loads(record.read_text("utf-8"))["ledger"]["left_out"]
+    assert {"批注1处", "后缀是 .txt，内容是Word 文件，按内容读"} <= {each["what"] for each in left}

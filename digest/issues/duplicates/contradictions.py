@@ -97,17 +97,26 @@ def _is_apart_in_occasion(first: Telling, second: Telling) -> bool:
 def _is_apart_in_object(first: str, second: str) -> bool:
     """Say whether both headlines say that one does the same to two things, and neither text names the other's thing.
 
-    铜仁货车司机工会给会员|投保, …|体检: what stands behind their common words, these with a body and its verb.
+    司机工会给会员|投保, …|体检; 市总举办|焊|工比武, …|钳|工比武: what stands between the words that both have, those in
+    front with a body and its verb.
     """
     titles = [text.partition("\n")[0] for text in (first, second)]
-    same = sum(1 for _ in itertools.takewhile(lambda signs: signs[0] == signs[1], zip(*titles, strict=False)))
+    same = _count_alike(*titles)
     if not _DOES.search(titles[0][:same]):
         return False
+    behind = _count_alike(*(title[same:][::-1] for title in titles))
     for title, other in zip(titles, (second, first), strict=True):
-        pairs = [title[place : place + 2] for place in range(same, len(title) - 1)]
-        if not pairs or any(pair in other for pair in pairs):
+        end = len(title) - behind
+        last = max(end - 1, min(same + 1, len(title) - 1))
+        pairs = [title[place : place + 2] for place in range(same, last)]
+        if end == same or not pairs or any(pair in other for pair in pairs):
             return False
     return True
+
+
+def _count_alike(some: str, other: str) -> int:
+    """Return how many characters both begin with."""
+    return sum(1 for _ in itertools.takewhile(lambda signs: signs[0] == signs[1], zip(some, other, strict=False)))
 
 
 def _is_identified(first: Telling, second: Telling) -> bool:

@@ -12,12 +12,18 @@ from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx.package import package
 from digest.pages.docx.paragraphs import flows
 from digest.pages.docx.roles import sent_by, signed_on, told
+from digest.pages.opened import Opened
 
-__all__ = ["pages_of", "read"]
+__all__ = ["open_docx", "pages_of", "read"]
 
 
 def read(fetched: Fetched) -> tuple[Page, ...]:
     """Return a Word file as one page a report, with roles; macros, links and pictures are not looked at."""
+    return open_docx(fetched).pages
+
+
+def open_docx(fetched: Fetched) -> Opened:
+    """Return the pages of a Word file, and what else there is in it."""
     uri = fetched.location.uri
     package_of_file = package(fetched.content, uri)
     found = [told(flow) for flow in flows(package_of_file.document, package_of_file.styles)]
@@ -25,7 +31,7 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     pages = pages_of([part for each in found for part in each.parts], Origin(uri, publication))
     if not pages:
         raise SourceError(uri, "Word 文件里没有文字", "如果是扫描的图片，请用文字识别软件转成文字")
-    return pages
+    return Opened(pages, notes=package_of_file.unread)
 
 
 def pages_of(parts: Sequence[PagePart], origin: Origin) -> tuple[Page, ...]:
