@@ -123,7 +123,7 @@ def test_what_stands_about_a_report_tells_who_and_when_and_is_none_of_it(over, u
 @pytest.mark.parametrize(
     "body",
     [
-        f"<table><tr><td>首 页 | 组织建设 | 文件下载</td></tr></table><table><tr><td>{BOLD}{PARAGRAPHS}</td></tr></table>",
+        f"<table><tr><td>首 页 | 组织建设 | 文件下载</td></tr></table>{BOLD}<div>{PARAGRAPHS}</div>",
         f"<h2>{TITLE}</h2><div class=con><div class=intro>{TEXT[0][:40]}...</div>{PARAGRAPHS}</div>",
         f"<h2>{TITLE}</h2><div class=con><p>摘要：{TEXT[0][:30]}</p>{PARAGRAPHS}</div>",
         f"<h1>{TITLE}</h1><div class=con>{PARAGRAPHS}<div><img><p class=img-caption>职工在现场</p></div></div>",
