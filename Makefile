@@ -60,7 +60,7 @@ lock: ## 按 pyproject.toml 重新锁定依赖版本（requirements*.lock）
 	@.ci/lock
 
 clean: ## 删除一切可以重新生成的文件（output/ 保留）
-	@rm -rf .venv build dist digest/fonts/*.ttf digest/fonts/*.woff2 \
+	@rm -rf .venv build dist digest/fonts/*.ttf digest/fonts/*.woff2 digest/desk/static/sortable.js \
 		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find digest tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from digest.proofs import likeness
 from digest.proofs.review import review
-from digest.proofs.tables import Tables, load, shipped
+from digest.proofs.tables import Tables, load, rows_of, shipped
 
-__all__ = ["Tables", "likeness", "load", "review", "shipped"]
+__all__ = ["Tables", "likeness", "load", "review", "rows_of", "shipped"]

@@ -12,9 +12,12 @@ from digest.proofs.numerals import from_chinese, to_chinese
 
 _NUMBER = "([一二三四五六七八九十]{1,3})"
 _HELD = re.compile(r"(?:胜利|隆重|在[\u4e00-\u9fff]{2,4})?(?:召开|开幕|闭幕|举行)")
+_NEWS = re.compile("(?:以来|会议)?的?(?:精神|报告精神|部署|召开|胜利召开|决策)")  # said of a congress of these years
 _YEAR = re.compile(r"(\d{4})年[^，。；！？\n“]{0,8}，?$")
 _SPAN = re.compile(r"[^，。；\n]{0,4}(\d{4})年?\s*[-—－–~～至]+\s*(\d{4})")
 _PLENUM = re.compile(rf"(?<!第)(?:党的|中共){_NUMBER}届{_NUMBER}中全会")
+_NATIONAL_PLENUM = re.compile(rf"(?:党的|中共){_NUMBER}届{_NUMBER}(次)全会")
+_NATIONAL_CONGRESS = re.compile(rf"(?:中国共产党|中国工会|中国共产主义青年团|中国妇女)第{_NUMBER}(届)全国代表大会")
 _LOCAL = re.compile(rf"([\u4e00-\u9fff]{{3}})第{_NUMBER}次(?:会员)?代表大会")
 _COMMITTEE = re.compile(rf"第{_NUMBER}届委员会(?:委员|第一次)")
 _MOST_PLENUMS = 7  # no central committee met more often (历届全会)
@@ -55,7 +58,7 @@ class Congresses:
 
     def contradictions(self, text: str, year: int | None) -> Iterator[Contradiction]:
         """Yield what *text*, published in *year* if that is known, says of congresses against the table or itself."""
-        if "大" not in text and "五”" not in text and "中全会" not in text:
+        if "大" not in text and "五”" not in text and "全会" not in text:
             return
         for pattern, known in self._kinds:
             for found in pattern.finditer(text):
@@ -67,6 +70,10 @@ class Congresses:
             session, number = from_chinese(found[1]), from_chinese(found[2])
             if session and number and latest and (number > _MOST_PLENUMS or session > latest + 1):
                 yield Contradiction(found.start(1), found.end(2), "", f"没有{found[1]}届{found[2]}中全会")
+        for found in _NATIONAL_PLENUM.finditer(text):
+            yield Contradiction(*found.span(3), "中", f"中央的全会是{found[1]}届{found[2]}中全会，地方的才是次")
+        for found in _NATIONAL_CONGRESS.finditer(text):
+            yield Contradiction(*found.span(2), "次", "全国代表大会论次，它选的委员会论届")
         yield from of_one_body(text)
 
 
@@ -82,8 +89,8 @@ def _against_table(
         )
         return
     if number not in known:
-        before = text[max(0, start - 16) : start]
-        if number <= latest - 5 and not re.search(r"年|史|从|自|第一", before) and known[latest].name.endswith("大"):
+        is_news = _NEWS.match(text, found.end()) and not re.search("年|史|从|自|第一", text[max(0, start - 16) : start])
+        if number <= latest - 5 and is_news and known[latest].name.endswith("大"):
             yield Contradiction(
                 start, end, to_chinese(latest), f"早年的大会，前面没有年份；近年的是{to_chinese(latest)}"
             )

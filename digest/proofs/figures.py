@@ -21,7 +21,9 @@ _SHARE = re.compile(
     r"(?:均|已|分别)?(?:达到?|为|是|超过?|约|近|高达|提高到|提升至|提升到)?(?P<share>\d+(?:\.\d+)?)[%％]"
 )
 _WHOLE = re.compile(r"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{0,14}$")
-_AMONG = re.compile(r"[^。；\n\d]{0,12}?[，（(：:]?其中[，：:]?")
+_AMONG = re.compile(r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?其中[，：:]?")
+_AMONG_IT = re.compile("其中|参加|参与|完成|获")
+_ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，其中97个项目
 _MOST = 40  # figures of a sentence: more are a table
 _RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
 _TOTAL = re.compile(r"(?:，|、)?(?:共计?|合计|总计|一共)$")
@@ -78,9 +80,14 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
         return
     for number, whole in enumerate(figures[:-1]):
         among = _AMONG.match(sentence, whole.end)
-        if among and not whole.is_rough:
+        if among and not whole.is_rough and not (number and is_listed(sentence, figures[number - 1], whole)):
             parts = parts_of(sentence, figures[number + 1 :], whole.unit)
-            yield from _against_sum(sentence, whole, parts, begin)
+            if (
+                whole.unit not in _ANYTHING
+                or not parts
+                or noun_after(sentence, whole) == noun_after(sentence, parts[0])
+            ):
+                yield from _against_sum(sentence, whole, parts, begin)
     for number, whole in enumerate(figures):
         if number > 1 and _TOTAL.search(sentence, max(0, whole.start - 4), whole.start) and not whole.is_rough:
             parts = [one for one in figures[:number] if one.unit == whole.unit]
@@ -89,12 +96,28 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
                 yield from _against_sum(sentence, whole, parts, begin)
 
 
+def is_listed(sentence: str, before: Figure, whole: Figure) -> bool:
+    """Say whether *whole* is the last of a list, so that what follows may be of all of it (开工126户、竣工112户)."""
+    return before.unit == whole.unit and "、" in sentence[before.end : whole.start] and whole.start - before.end < 10
+
+
+def noun_after(sentence: str, figure: Figure) -> str:
+    """Return what a figure counts by the two characters after it; "" where none follow."""
+    found = re.match("[\u4e00-\u9fff]{2}", sentence[figure.end : figure.end + 2])
+    return found[0] if found and not _AMONG_IT.match(found[0]) else ""
+
+
 def parts_of(sentence: str, figures: list[Figure], unit: str) -> list[Figure]:
     """Return the figures of *unit* that are listed one after another; a further 其中 or another unit ends the list."""
     parts: list[Figure] = []
     for figure in figures:
         between = sentence[parts[-1].end if parts else figure.start : figure.start]
-        if figure.unit != unit or "其中" in between or len(between) > 18 or re.search("共|达|累计|比|增", between):
+        if (
+            figure.unit != unit
+            or "其中" in between
+            or len(between) > 18
+            or re.search("共|达|累计|比|增|已|还|另", between)
+        ):
             break
         parts.append(figure)
     return parts
@@ -111,7 +134,7 @@ def _against_sum(sentence: str, whole: Figure, parts: list[Figure], begin: int) 
     if (
         biggest > whole.value
         or (total > whole.value and len(parts) > 1)
-        or (total != whole.value and (is_whole or is_close))
+        or (total != whole.value and (is_whole or is_close or (len(parts) > 1 and is_slip_of(total, whole.value))))
     ):
         stands = "＋".join(f"{part.value.normalize():f}" for part in parts)
         start, end = min(whole.start, parts[0].start), max(whole.end, parts[-1].end)
@@ -129,7 +152,7 @@ def against_headline(headline: str, body: str) -> Iterator[tuple[Figure, Figure]
         same = [other for other in figures_of(body) if other.unit == figure.unit]
         if figure.value >= 10 and same and not any(_agree(figure, other) for other in same):
             for other in same:
-                if is_near(figure.value, other.value):
+                if is_slip_of(figure.value, other.value):
                     yield figure, other
                     break
 
@@ -140,15 +163,17 @@ def _agree(first: Figure, second: Figure) -> bool:
     return low == high or (high - low) * 20 <= high
 
 
-def is_near(first: Decimal, second: Decimal) -> bool:
-    """Say whether one figure is the other with a slip: a digit wrong, or ten, a hundred, a thousand times as much."""
+def is_slip_of(first: Decimal, second: Decimal) -> bool:
+    """Say whether one figure is the other with a slip: a digit wrong, two exchanged, ten to a thousand times as much."""
     if first == second or not first or not second:
         return False
     ratio = max(first, second) / min(first, second)
     if ratio in (10, 100, 1000, 10000):
         return True
     one, other = f"{first.normalize():f}", f"{second.normalize():f}"
-    return len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    unlike = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    is_exchanged = len(unlike) == 2 and unlike[0] == unlike[1][::-1]
+    return len(one) == len(other) and (is_exchanged or ((len(one.strip("0")) > 2 or len(one) > 2) and len(unlike) == 1))
 
 
 def told_two_ways(first: str, second: str) -> Iterator[tuple[Figure, Figure]]:
@@ -161,7 +186,7 @@ def told_two_ways(first: str, second: str) -> Iterator[tuple[Figure, Figure]]:
         words = _around(first, figure)
         alike = [other for other, around in others if other.unit == figure.unit and words & around]
         if alike and not any(_agree(figure, other) for other in alike):
-            yield from ((figure, other) for other in alike[:1] if is_near(figure.value, other.value))
+            yield from ((figure, other) for other in alike[:1] if is_slip_of(figure.value, other.value))
 
 
 def _around(text: str, figure: Figure) -> set[str]:

@@ -10,7 +10,8 @@ _NONE: frozenset[str] = frozenset()
 
 @functools.cache
 def _shapes() -> dict[str, str]:
-    return {sign: alike for sign, alike, *_ in _rows("shapes.txt")}
+    """Return for every character what it may stand for: those that look alike, and those of the same parts."""
+    return {sign: "".join(alike).lstrip("-") for sign, *alike in _rows("shapes.txt")}
 
 
 @functools.cache
@@ -64,3 +65,9 @@ def mistaken_for(sign: str) -> frozenset[str]:
     """Return the characters that may stand by a slip where *sign* is meant."""
     sounding = "".join(_readers()[reading][1] for reading in _sounds().get(sign, _NONE))
     return frozenset(_misread().get(sign, "") + sounding) - {sign}
+
+
+@functools.cache
+def rare_words() -> dict[str, tuple[str, ...]]:
+    """Return the words that hardly anybody writes, each with those a slip away that are much more frequent."""
+    return {stands: tuple(meant) for stands, *meant in _rows("rare.txt")}

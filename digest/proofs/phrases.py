@@ -25,15 +25,18 @@ _AROUND = 5  # characters on either side by which a near miss is read
 _ALIKE, _DOUBLED, _DROPPED, _UNLIKE, _EXTRA = range(5)  # sorts of slips, the plainest first
 # Nats that a text must read better by with the phrase, by sort: found at no false alarm in 395,000 clean characters.
 _NEVER = 99.0  # a phrase of four has neighbours of its own (两个维护, 两个保护; 市总工会, 市工会)
-_LEAST_SHORT = (1.0, 5.0, _NEVER, _NEVER, 15.0)
+_LEAST_SHORT = (4.0, 5.0, _NEVER, _NEVER, 15.0)
 _LEAST_USUAL = (1.0, 5.0, 3.5, 6.0, 15.0)
 _LEAST_LONG = (-3.0, 0.0, 0.5, 4.0, 10.0)  # of eight and more: seven right characters say enough
 _LEAST_SOUND = 6.0  # for a dropped character that breaks no word (全国工会 is right without 总)
+_TWO_DROPPED = 4.0  # as much more where two characters lack
 _LONG = 8
 _KNOWN, _OWN_WORD = (
     5,
     6.0,
 )  # a word so frequent in the dictionary that the slip makes with its neighbour asks as much more
+_USUAL = 500  # one that is so frequent is meant: 中心 in 为中心发展理念
+_NUMBERS = frozenset("一二三四五六七八九十两")
 _AS_WORD = 14.0  # nats that a phrase costs as a word
 _LEAST_UNLIKE = 5
 
@@ -47,6 +50,7 @@ class Phrase:
     source: str
     dated: str
     also: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()  # of these, the ones that follow from its text
 
 
 class NearMiss(NamedTuple):
@@ -208,6 +212,8 @@ def _slips(stands: str, right: str) -> Iterator[tuple[int, int, str]]:
         yield same, same + 1, left[0]
     if stands[same : same + len(left) - 1] == left[1:]:
         yield same - 1, min(same + 1, len(stands)), right[same - 1] + left[0] + stands[same : same + 1]
+    if len(right) > _LONG // 2 and len(left) > 3 and stands[same : same + len(left) - 2] == left[2:]:
+        yield same - 1, min(same + 1, len(stands)), right[same - 1] + left[:2] + stands[same : same + 1]
     if stands[same + 1 : same + 1 + len(left)] == left:
         is_doubled = stands[same] == stands[same - 1]
         yield (same - 1, same + 1, stands[same]) if is_doubled else (same, same + 1, "")
@@ -219,12 +225,16 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
     stands = text[start:end]
     if not all(map(is_hanzi, stands.rstrip("，。、；：！？”）\n"))):
         return 0.0
+    if meant in _NUMBERS and stands in _NUMBERS:
+        return 0.0  # 第十三个五年规划: another one, which the table of congresses and plans knows
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     sort = sort_of_slip(stands, meant)
     least = least_gain(sort, phrase.text)
-    if len(stands) >= len(meant) and has_own_word(before, stands, meant, after, phrase.text):
-        least += _OWN_WORD
+    if len(stands) >= len(meant) and (known := own_word(before, stands, meant, after, phrase.text)) > _KNOWN:
+        least += _OWN_WORD if known < _USUAL or len(phrase.text) >= _LONG else _NEVER
     wrong, right = before + stands + after, before + meant + after
+    if len(meant) - len(stands) > 1:
+        least += _TWO_DROPPED
     is_sound = weigh(wrong)[1] <= weigh(right)[1]
     if is_sound and sort == _DROPPED and len(phrase.text) <= SHORT:
         least = max(least, _LEAST_SOUND)
@@ -236,11 +246,11 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
     return max(gain, 0.1) if gain > least else 0.0
 
 
-def has_own_word(before: str, stands: str, meant: str, after: str, phrase: str) -> bool:
-    """Say whether what *stands* at an edge of the *phrase* makes a word with its neighbour outside (部 in 部长)."""
+def own_word(before: str, stands: str, meant: str, after: str, phrase: str) -> int:
+    """Return how frequent the word is that *stands* at an edge of the *phrase* makes with its neighbour outside."""
     is_first, is_last = before[-1:] + meant[:1] not in phrase, meant[-1:] + after[:1] not in phrase
-    first = is_first and frequency(before[-1:] + stands[:1]) > _KNOWN
-    return first or (is_last and frequency(stands[-1:] + after[:1]) > _KNOWN)
+    first = frequency(before[-1:] + stands[:1]) if is_first else 0
+    return max(first, frequency(stands[-1:] + after[:1]) if is_last else 0)
 
 
 def sort_of_slip(stands: str, meant: str) -> int:

@@ -10,8 +10,7 @@ from digest.word_pairs import alone, step
 from digest.words import cut_known
 
 _NUMBER, _LATIN, _START = "未##数", "未##串", "始##始"  # what the counted text has for them (digest.word_pairs)
-_NONE: dict[str, int] = {}
-_SELDOM = 3  # jieba counts most words it never met as 2 or 3
+_SELDOM = 12  # jieba counts words that it hardly ever met as 2 or 3
 LONGER = 10_000  # more than nearly every word of two
 _SIGNS = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 
@@ -34,6 +33,7 @@ def counted(word: str) -> str:
     return _START if first.isspace() else _SIGNS.get(word, word)
 
 
+@remembered(4096)  # what stands is weighed once for every candidate
 def weigh(text: str) -> tuple[float, int]:
     """Return what *text* costs in nats, read as the dictionary's words, and how many single characters it leaves."""
     words = cut_known(text)
@@ -67,10 +67,13 @@ def completing(signs: frozenset[str], before: str, after: str) -> dict[str, int]
     A sign that goes on a longer beginning of a word (实事求) counts as more frequent than any that makes a word of two.
     """
     following, preceding = _pairs()
-    ahead, behind = preceding.get(after, _NONE), following.get(before[-1:], _NONE)
-    found = {sign: ahead[sign] for sign in signs & ahead.keys()}
-    for sign in signs & behind.keys():
-        found[sign] = max(found.get(sign, 0), behind[sign])
+    found: dict[str, int] = {}
+    if ahead := preceding.get(after):
+        found = {sign: ahead[sign] for sign in signs & ahead.keys()}
+    if behind := following.get(before[-1:]):
+        for sign in signs & behind.keys():
+            if behind[sign] > found.get(sign, 0):
+                found[sign] = behind[sign]
     for size in (2, 3):
         if len(before) >= size and (going_on := _going_on(before[-size:])):
             for sign in signs & going_on:

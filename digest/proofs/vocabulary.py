@@ -1,4 +1,4 @@
-"""Words the guard needs (``words.toml``): surnames, and words younger than the counted texts."""
+"""Words the guard needs: surnames and words younger than the counted texts (``words.toml``), those of unions' news."""
 
 from __future__ import annotations
 
@@ -24,6 +24,29 @@ def _surnames() -> frozenset[str]:
 def is_surname(sign: str) -> bool:
     """Say whether *sign* is one of the commoner surnames."""
     return sign in _surnames()
+
+
+@functools.cache
+def words_of_trade() -> frozenset[str]:
+    """Return the words that news of unions uses (``data/trade.txt``)."""
+    return frozenset(_words_in("trade.txt"))
+
+
+@functools.cache
+def terms() -> tuple[str, ...]:
+    """Return the longer terms of the trade (``data/terms.txt``)."""
+    return tuple(_words_in("terms.txt"))
+
+
+@functools.cache
+def right_shorter() -> frozenset[str]:
+    """Return what is right though a term has a character more."""
+    return frozenset(words()["shorter"].split())
+
+
+def _words_in(name: str) -> list[str]:
+    lines = (resources.files(__package__) / "data" / name).read_text("utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
 
 
 @functools.cache

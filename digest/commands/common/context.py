@@ -43,6 +43,11 @@ class Context:
         """The database that holds the archive; None where it is a file in ``out``."""
         return database_of(self.out, self.file)
 
+    @property
+    def has_archive(self) -> bool:
+        """Whether there is an archive that may be opened: a file in ``out``, or a database that is named."""
+        return (self.out / location.FILE).exists() or database_of(self.out, self.file, skips_broken=True) is not None
+
     @cached_property
     def archive(self) -> Archive:
         """The archive that is there; ``ArchiveError`` if there is none."""
