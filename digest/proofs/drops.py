@@ -47,12 +47,12 @@ class Drops:
     @cached_property
     def _tables(self) -> tuple[AhoCorasick, AhoCorasick, list[str]]:
         """Return what is right, what the terms are without one character, and the term of each of these."""
-        whole = dict.fromkeys((*terms(), *self._phrases, *self._also))
+        whole = dict.fromkeys((*terms(), *self._phrases, *self._also, *right_shorter()))
         short: dict[str, str] = {}
         for term in dict.fromkeys((*terms(), *self._phrases)):
             for place in range(term not in self._phrases, len(term) - (len(term) > 3 and term not in self._phrases)):  # the end of a longer one is a part like others
                 stands = term[:place] + term[place + 1 :]
-                if stands not in right_shorter() and stands not in whole and not frequency(stands):
+                if stands not in whole and not frequency(stands):
                     short.setdefault(stands, term)
         return AhoCorasick(list(whole), matchkind=MatchKind.LeftmostLongest), AhoCorasick(list(short)), list(short.values())
 
