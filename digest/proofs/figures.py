@@ -82,7 +82,11 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
         among = _AMONG.match(sentence, whole.end)
         if among and not whole.is_rough and not (number and is_listed(sentence, figures[number - 1], whole)):
             parts = parts_of(sentence, figures[number + 1 :], whole.unit)
-            if whole.unit not in _ANYTHING or not parts or noun_after(sentence, whole) == noun_after(sentence, parts[0]):
+            if (
+                whole.unit not in _ANYTHING
+                or not parts
+                or noun_after(sentence, whole) == noun_after(sentence, parts[0])
+            ):
                 yield from _against_sum(sentence, whole, parts, begin)
     for number, whole in enumerate(figures):
         if number > 1 and _TOTAL.search(sentence, max(0, whole.start - 4), whole.start) and not whole.is_rough:
@@ -108,7 +112,12 @@ def parts_of(sentence: str, figures: list[Figure], unit: str) -> list[Figure]:
     parts: list[Figure] = []
     for figure in figures:
         between = sentence[parts[-1].end if parts else figure.start : figure.start]
-        if figure.unit != unit or "其中" in between or len(between) > 18 or re.search("共|达|累计|比|增|已|还|另", between):
+        if (
+            figure.unit != unit
+            or "其中" in between
+            or len(between) > 18
+            or re.search("共|达|累计|比|增|已|还|另", between)
+        ):
             break
         parts.append(figure)
     return parts
@@ -155,7 +164,7 @@ def _agree(first: Figure, second: Figure) -> bool:
 
 
 def is_slip_of(first: Decimal, second: Decimal) -> bool:
-    """Say whether one figure is the other with a slip: a digit wrong, two exchanged, ten to a thousand times as much."""
+    """Say whether one figure is the other with a slip: a digit wrong, two exchanged, or ten and more times as much."""
     if first == second or not first or not second:
         return False
     ratio = max(first, second) / min(first, second)
@@ -164,7 +173,7 @@ def is_slip_of(first: Decimal, second: Decimal) -> bool:
     one, other = f"{first.normalize():f}", f"{second.normalize():f}"
     unlike = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
     is_exchanged = len(unlike) == 2 and unlike[0] == unlike[1][::-1]
-    return len(one) == len(other) and (is_exchanged or (len(one.strip("0")) > 2 or len(one) > 2) and len(unlike) == 1)
+    return len(one) == len(other) and (is_exchanged or ((len(one.strip("0")) > 2 or len(one) > 2) and len(unlike) == 1))
 
 
 def told_two_ways(first: str, second: str) -> Iterator[tuple[Figure, Figure]]:

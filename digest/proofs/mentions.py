@@ -1,4 +1,4 @@
-"""What several texts write the same way is no misprint: a name that no dictionary has stands in more than one of them."""
+"""What several texts write the same way is no misprint: names that no dictionary has stand in several."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ def tried(text: str, spot: Spot) -> list[str]:
 
 
 def evidence(text: str, spot: Spot, sign: str, word: str) -> tuple[float, ...]:
-    """Return what speaks for *sign*, which makes *word*, at *spot*: costs, characters taken, what else the text says."""
+    """Return what speaks for *sign*, which makes *word*, at *spot*: costs, characters taken, other mentions."""
     place, stands = spot.place, text[spot.place]
     before, after = text[max(0, place - _AROUND) : place], text[place + 1 : place + 1 + _AROUND]
     (wrong, alone_before), (right, alone_after) = weigh(before + stands + after), weigh(before + sign + after)

@@ -132,7 +132,9 @@ def kin(printed: list[str], common: list[str]) -> dict[str, list[str]]:
     found = {}
     for sign in printed:
         pairs = {part for way in ways[sign] if len(way) == 2 for part in way & telling}
-        alike = {other for part in pairs for other in having[part] if any(part in w and len(w) <= 2 for w in ways[other])}
+        alike = {
+            other for part in pairs for other in having[part] if any(part in w and len(w) <= 2 for w in ways[other])
+        }
         alike |= set().union(*ways[sign]) & telling | (having[sign] if sign in telling else set())
         found[sign] = [other for other in common if other in alike and other != sign]
     return found

@@ -27,7 +27,7 @@ _GROWTH = re.compile(
     r"(?P<to>\d[\d,]*(?:\.\d+)?)(?P<last>[万亿]?)(?P=unit)"
     r"(?:[，,（(]?(?:同比|比[\u4e00-\u9fff]{1,6}|环比)?(?:增长|增幅(?:为|达)?|提高|上升|下降|降幅(?:为|达)?|减少|降低)(?:了)?(?P<rate>\d+(?:\.\d+)?)[%％])?"
 )
-_DOWN = frozenset("下降 减少 降低 降".split())
+_DOWN = frozenset(["下降", "减少", "降低", "降"])
 _BORNE = re.compile(
     r"每[人户名][^。；\n\d]{0,6}(?P<whole>\d+)元，[^。；\n\d]{2,10}(?P<first>\d+)元[、，][^。；\n\d]{2,10}(?P<second>\d+)元"
 )
@@ -62,7 +62,9 @@ def _products(sentence: str, begin: int) -> Iterator[Misfigure]:
         if len(counts) == len(sums) == 1 and not sums[0].is_rough:
             product = counts[0].value * each.value
             if is_slip_of(product, sums[0].value) or is_slip_of(each.value, sums[0].value / counts[0].value):
-                reason = f"{counts[0].value:f}×{each.value:f}＝{product.normalize():f}，与{sums[0].value.normalize():f}不符"
+                reason = (
+                    f"{counts[0].value:f}×{each.value:f}＝{product.normalize():f}，与{sums[0].value.normalize():f}不符"
+                )
                 wrong = sums[0] if is_slip_of(product, sums[0].value) else each
                 yield Misfigure(begin + wrong.start, begin + wrong.end, "", reason)
 
@@ -78,11 +80,11 @@ def _groups(text: str) -> Iterator[Misfigure]:
         size = int(found["size"]) if found["size"].isdigit() else from_chinese(found["size"])
         begin = max(text.rfind("。", 0, found.start()), text.rfind("\n", 0, found.start())) + 1
         people = [one for one in figures_of(text[begin : found.start()]) if one.unit == "人" and not one.is_rough]
-        if size and len(people) == 1 and people[0].value != size * int(found["count"]):
-            if people[0].value % size == 0:
-                right = people[0].value / size
-                reason = f"{people[0].value:f}人每组{size}人是{right:f}组"
-                yield Misfigure(*found.span("count"), f"{right:f}", reason)
+        if not size or len(people) != 1 or people[0].value % size:
+            continue
+        right = people[0].value / size
+        if right != int(found["count"]):
+            yield Misfigure(*found.span("count"), f"{right:f}", f"{people[0].value:f}人每组{size}人是{right:f}组")
 
 
 def _borne(text: str) -> Iterator[Misfigure]:
@@ -118,5 +120,5 @@ def _growths(text: str) -> Iterator[Misfigure]:
             yield Misfigure(*found.span("to"), "", f"由{first:f}{found['way']}到{last:f}，方向不对")
         elif found["rate"]:
             right = abs(last - first) / first * 100
-            if abs(right - Decimal(found["rate"])) > max(1, right / 50):
+            if abs(right - Decimal(found["rate"])) > max(Decimal(1), right / 50):
                 yield Misfigure(*found.span("rate"), f"{right:.1f}", f"由{first:f}到{last:f}是{right:.1f}%")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from digest.proofs import likeness
+from digest.proofs import likeness, review
 from digest.proofs.misprints import misprints
-from digest.proofs import review
 from tests.articles.texts import SEEN
 from tests.proofs.samples import found, item_of, told
 
