@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import ne
 from typing import NamedTuple
 
 from digest.proofs.numerals import value_of
@@ -13,17 +14,18 @@ _UNITS = (
     "名|人次|人|户|家|个|所|件|项|场|次|期|份|台|套|万元|亿元|元|支|对|辆|处|座|条|篇|幅|位|批|张|吨|公里|亩|岁|天|小时"
 )
 _FIGURE = re.compile(
-    rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})"
+    rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})(?!百分点)"
 )
 _VAGUE = re.compile(r"(?:近|约|超过?|逾|达到?近|突破|不足|多于|少于|至少|以上)$")
 _SHARE = re.compile(
-    r"(?:占比?|占[\u4e00-\u9fff]{1,10}?的?|(?:覆盖|满意|入会|建会|参与|签订|调解成功|成功|合格|通过|知晓|普及|结案|履约|办结|到课|出勤|就业)[率度])"
+    r"(?:占比?|占[\u4e00-\u9fff]{1,10}?的?|(?<!拨备)(?:覆盖|满意|入会|建会|参与|签订|调解成功|成功|合格|通过|知晓|普及|结案|履约|办结|到课|出勤|就业)[率度])"
     r"(?:均|已|分别)?(?:达到?|为|是|超过?|约|近|高达|提高到|提升至|提升到)?(?P<share>\d+(?:\.\d+)?)[%％]"
 )
 _WHOLE = re.compile(r"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{0,14}$")
 _AMONG = re.compile(r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?其中[，：:]?")
 _AMONG_IT = re.compile("其中|参加|参与|完成|获")
 _ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，其中97个项目
+_ROUNDED = 1000  # a sum is right to that part of it
 _MOST = 40  # figures of a sentence: more are a table
 _RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
 _TOTAL = re.compile(r"(?:，|、)?(?:共计?|合计|总计|一共)$")
@@ -112,6 +114,8 @@ def parts_of(sentence: str, figures: list[Figure], unit: str) -> list[Figure]:
     parts: list[Figure] = []
     for figure in figures:
         between = sentence[parts[-1].end if parts else figure.start : figure.start]
+        if parts and "、" in sentence[parts[0].start : parts[-1].start] and "、" not in between:
+            break  # the list is one of 、, and ends with another sign
         if (
             figure.unit != unit
             or "其中" in between
@@ -127,6 +131,8 @@ def _against_sum(sentence: str, whole: Figure, parts: list[Figure], begin: int) 
     if not parts or any(part.is_rough for part in parts):
         return
     total = sum((part.value for part in parts), Decimal())
+    if abs(total - whole.value) * _ROUNDED < whole.value:
+        return  # parts of rounded figures
     biggest = max(part.value for part in parts)
     listed = sentence[parts[0].start - 8 if parts[0].start >= 8 else 0 : parts[-1].end]
     is_whole = len(parts) > 1 and len(_RANKED.findall(listed)) >= len(parts)
@@ -134,7 +140,7 @@ def _against_sum(sentence: str, whole: Figure, parts: list[Figure], begin: int) 
     if (
         biggest > whole.value
         or (total > whole.value and len(parts) > 1)
-        or (total != whole.value and (is_whole or is_close or (len(parts) > 1 and is_slip_of(total, whole.value))))
+        or (total != whole.value and (is_whole or is_close or (len(parts) > 1 and is_exchanged(total, whole.value))))
     ):
         stands = "＋".join(f"{part.value.normalize():f}" for part in parts)
         start, end = min(whole.start, parts[0].start), max(whole.end, parts[-1].end)
@@ -167,13 +173,18 @@ def is_slip_of(first: Decimal, second: Decimal) -> bool:
     """Say whether one figure is the other with a slip: a digit wrong, two exchanged, or ten and more times as much."""
     if first == second or not first or not second:
         return False
-    ratio = max(first, second) / min(first, second)
-    if ratio in (10, 100, 1000, 10000):
+    if max(first, second) / min(first, second) in (10, 100, 1000, 10000):
         return True
     one, other = f"{first.normalize():f}", f"{second.normalize():f}"
+    is_one_wrong = len(one) == len(other) > 2 and sum(map(ne, one, other)) == 1
+    return is_one_wrong or is_exchanged(first, second)
+
+
+def is_exchanged(first: Decimal, second: Decimal) -> bool:
+    """Say whether one figure is the other with two digits exchanged (25 and 52)."""
+    one, other = f"{first.normalize():f}", f"{second.normalize():f}"
     unlike = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
-    is_exchanged = len(unlike) == 2 and unlike[0] == unlike[1][::-1]
-    return len(one) == len(other) and (is_exchanged or ((len(one.strip("0")) > 2 or len(one) > 2) and len(unlike) == 1))
+    return len(one) == len(other) and len(unlike) == 2 and unlike[0] == unlike[1][::-1]
 
 
 def told_two_ways(first: str, second: str) -> Iterator[tuple[Figure, Figure]]:

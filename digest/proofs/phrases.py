@@ -239,7 +239,8 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
     sort = sort_of_slip(stands, meant)
     least = least_gain(sort, phrase.text)
     if len(stands) >= len(meant) and (known := own_word(before, stands, meant, after, phrase.text)) > _KNOWN:
-        least += _OWN_WORD if known < _USUAL or len(phrase.text) >= _LONG else _NEVER
+        is_loose = known < _USUAL or (len(phrase.text) >= _LONG and sort != _DOUBLED)  # 局局长 is none for 局
+        least += _OWN_WORD if is_loose else _NEVER
     wrong, right = before + stands + after, before + meant + after
     if len(meant) - len(stands) > 1:
         least += _TWO_DROPPED
