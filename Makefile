@@ -33,7 +33,7 @@ wheel: ## 打成安装包 dist/*.whl（含字体），装好后不需要本目�
 
 ocr: ## 安装识字组件（约 360 MB），以便读扫描件和图片
 	@.ci/setup brief
-	@$(PYTHON) -m pip install --quiet "rapidocr>=3.10" "onnxruntime>=1.20"
+	@$(PYTHON) -m pip install --quiet --require-hashes --requirement requirements-ocr.lock
 
 regions: ## 重新生成行政区划表（digest/labels/data/divisions.csv）
 	@.ci/setup brief
@@ -60,7 +60,7 @@ lock: ## 按 pyproject.toml 重新锁定依赖版本（requirements*.lock）
 	@.ci/lock
 
 clean: ## 删除一切可以重新生成的文件（output/ 保留）
-	@rm -rf .venv build dist digest/fonts/*.ttf digest/fonts/*.woff2 \
+	@rm -rf .venv build dist digest/fonts/*.ttf digest/fonts/*.woff2 digest/desk/static/sortable.js \
 		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find digest tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -89,7 +89,7 @@ def issue_of(items: list[Item], number: Number, period: Period) -> Issue:
         for place, item in enumerate(items, start=1)
     )
     masthead = Masthead("简报", f"第{number.number}期", f"总第{number.serial}期", "办公室", f"{period.end}")
-    section = Section("welfare", "s1", "一、帮扶服务", entries)
+    section = Section("welfare", "s1", "帮扶服务", "一、帮扶服务", entries)
     ledger = Ledger(len(items), len(items), len(items))
     coverage = f"本期阅读来源{len(items)}种。"
     return Issue(

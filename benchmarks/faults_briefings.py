@@ -2,9 +2,12 @@
 
 Each of COUNT files (default 3,000) is the shipped one, with a folder and a mail server added, with one to three slips.
 It goes through every command, one tick of the scheduler and every screen of the desk, in this process, in an office
-with one signed issue in its archive that is as it was before each. A fault is: an exit status that no document names,
-an exception, a minute without an end, English words of Python or the system, something written beside the office, an
-archive that is not whole. ``COUNT SEED PART PARTS`` walks one part of the files, so that several can go at once.
+with one signed issue in its archive that is as it was before each. A file that is refused, or read as if it had no
+slip, is the same to all who read it: it goes through four commands, and through four of the others in turn.
+
+A fault is: an exit status that no document names, an exception, a minute without an end, English words of Python or
+the system, something written beside the office, an archive that is not whole. ``COUNT SEED PART PARTS`` walks one part
+of the files, so that several can go at once.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from __future__ import annotations
 import collections
 import contextlib
 import io
+import itertools
 import json
 import os
 import random
@@ -26,21 +30,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.faults_office import news
-from digest import cli
+from digest import cli, config
 from digest.archive import Archive
 from digest.archive.backup import checks
 from digest.commands.schedule import Ticker
 from digest.desk import Access, Office, create_app
-from digest.errors import DigestError
+from digest.errors import ConfigError, DigestError
 
 STATUSES = (0, 1, 2, 3)
 _FILE, _SHEET = "weekly.toml", "output/weekly-2026-01-修改单.txt"
-# "build" and "run --period" are asked for the week that is there: what the archive has of it stays.
-COMMANDS: tuple[tuple[str, ...], ...] = (
+# Each of these reads the file in a way of its own; the others read it as one of these does.
+_FIRST: tuple[tuple[str, ...], ...] = (
     ("check", _FILE),
     ("build", _FILE, "--date", "2026-11-20", "--form", "json"),
     ("next", _FILE, "-n", "3"),
     ("list",),
+)
+# "build" and "run --period" are asked for the week that is there: what the archive has of it stays.
+COMMANDS: tuple[tuple[str, ...], ...] = (
+    *_FIRST,
     ("preview", _FILE, "--input", "sources"),
     ("extract", "sources", "--briefing", _FILE, "--json"),
     ("duplicates", "sources", "--briefing", _FILE),
@@ -63,6 +71,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("render", "1", "--form", "json"),
     ("revert", "1", "0", "--by", "李四"),
     ("stats", "--chart", "output/chart.svg"),
+    ("special", "职工", "--form", "json"),
     ("volume", "2026", "--form", "json"),
     ("backup", "copy.db", "--force"),
     ("export", "copy.jsonl.gz", "--force"),
@@ -168,11 +177,15 @@ def faults(
     whole.mkdir(parents=True)
     text = office(whole / "office")
     shutil.copytree(whole, work)
-    untouched = _state(work)
+    untouched, sound = _state(work), _meaning(work / "office" / _FILE)
+    others = itertools.cycle(COMMANDS[len(_FIRST) :])
     for number in files:
         slipped = with_slips(text, random.Random(f"{seed} {number}"))
-        walked["files"] += 1
-        for arguments in COMMANDS:
+        (work / "office" / _FILE).write_text(slipped, "utf-8", newline="")
+        kind = {"": "refused", sound: "as without slips"}.get(_meaning(work / "office" / _FILE), "read otherwise")
+        walked[kind] += 1
+        some = COMMANDS if kind == "read otherwise" else (*_FIRST, *itertools.islice(others, len(_FIRST)))
+        for arguments in some:
             walked["commands"] += 1
             (work / "office" / _FILE).write_text(slipped, "utf-8", newline="")
             with contextlib.chdir(work / "office"):
@@ -182,6 +195,15 @@ def faults(
                 shutil.rmtree(work)
                 shutil.copytree(whole, work)
                 untouched = _state(work)
+
+
+def _meaning(file: Path) -> str:
+    """Return what *file* is read as; nothing where it is refused."""
+    told: list[str] = []
+    try:
+        return repr((config.load(file, lambda error: told.append(str(error))), told))
+    except ConfigError:
+        return ""
 
 
 def _state(folder: Path) -> list[tuple[str, int]]:

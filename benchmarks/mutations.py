@@ -1,8 +1,9 @@
 """Readers fed with spoilt files: ``python -m benchmarks.mutations [EACH] [SEED] [NAME…]`` prints one line a reader.
 
-Of a sound file of each kind EACH mutations are made: bytes overwritten, taken out, doubled, cut off; in a ZIP also the
-content of one member, packed anew, so that what is behind the packing is reached. Each is read in this process; all
-but SourceError counts as a fault and is told by its name and place. A file that takes too long counts as slow.
+Of a sound file of each kind EACH mutations are made: bytes overwritten, taken out, doubled, cut off; in a ZIP also
+the content of one member, packed anew, so that what is behind the packing is reached. Of pictures, and of one PDF, the
+picture of the page is drawn, as it is shown beside its articles. Each is read in this process; all but SourceError
+counts as a fault and is told by its name and place. A file that takes too long counts as slow.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections import Counter
 
 from digest.errors import SourceError
 from digest.model import Fetched, Location
-from digest.pages import reading
+from digest.pages import pictures, reading
 from tests.pages import test_fuzz_readers
 
 SLOW = 5.0  # seconds of a reader on one spoilt file
@@ -28,7 +29,7 @@ def main(arguments: list[str]) -> int:
     each = int(arguments[0]) if arguments else 1000
     chance = random.Random(int(arguments[1]) if len(arguments) > 1 else 1)
     faults: Counter[str] = Counter()
-    for name, sound in test_fuzz_readers.SOUND.items():
+    for name, sound in {**test_fuzz_readers.SOUND, **test_fuzz_readers.PICTURES}.items():
         if arguments[2:] and name not in arguments[2:]:
             continue
         told: Counter[str] = Counter()
@@ -44,8 +45,12 @@ def main(arguments: list[str]) -> int:
 
 def _fed(name: str, content: bytes, faults: Counter[str]) -> str:
     begun = time.perf_counter()
+    fetched = Fetched(Location(name), content)
     try:
-        reading.open_source(Fetched(Location(name), content))
+        if name in test_fuzz_readers.PICTURES:
+            pictures.picture(fetched, 1)
+        else:
+            reading.open_source(fetched)
     except SourceError:
         return "refused"
     except Exception as error:  # what is looked for

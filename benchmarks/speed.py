@@ -13,11 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 
 import jieba
+import rjieba
 
-from benchmarks import report, sets, systems
+from benchmarks import report, rooms, sets, systems
 from benchmarks.systems import System
-from digest import words
-from digest.model import Article
+from digest import articles, highlights, labels, pages, words
+from digest.model import Article, Fetched, Location
 
 Job = Callable[[], object]
 BASE = "jieba.lcut alone"
@@ -29,18 +30,20 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
-    articles = _articles(arguments.articles)
+    chosen = _articles(arguments.articles)
     found, missing = systems.available()
-    jobs: dict[str, Job] = {BASE: lambda: [jieba.lcut(article.body) for article in articles]}
-    jobs |= {name: _job(system, articles) for name, system in found.items()}
+    jobs: dict[str, Job] = {BASE: lambda: [jieba.lcut(article.body) for article in chosen]}
+    jobs["rjieba.cut alone"] = lambda: [rjieba.cut(article.body) for article in chosen]
+    jobs["digest, all of rooms 2 to 4"] = _whole(chosen)
+    jobs |= {name: _job(system, chosen) for name, system in found.items()}
     seconds = _turns(jobs, arguments.rounds)
     ratios = {name: median(a / b for a, b in zip(taken, seconds[BASE], strict=True)) for name, taken in seconds.items()}
     rows = [
-        (name, f"{1000 * median(seconds[name]) / len(articles):.2f}", f"{ratio:.2f}") for name, ratio in ratios.items()
+        (name, f"{1000 * median(seconds[name]) / len(chosen):.2f}", f"{ratio:.2f}") for name, ratio in ratios.items()
     ]
     text = report.table(("system", "ms an article", f"ratio to {BASE}"), rows)
-    agreement = _agreement(found, articles)
-    about = f"{len(articles)} articles, {sum(len(a.body) for a in articles)} characters, {arguments.rounds} rounds "
+    agreement = _agreement(found, chosen)
+    about = f"{len(chosen)} articles, {sum(len(a.body) for a in chosen)} characters, {arguments.rounds} rounds "
     about += f"taking turns, CPU seconds of one process, medians; Python {platform.python_version()}.\n"
     print(about, text, agreement, sep="\n")
     lines = [
@@ -61,11 +64,30 @@ def _articles(count: int) -> list[Article]:
     return [rows[number % len(rows)].article for number in range(count)]
 
 
-def _job(system: System, articles: Sequence[Article]) -> Job:
+def _job(system: System, chosen: Sequence[Article]) -> Job:
     def run() -> None:
         words.cut.cache_clear()
-        for article in articles:
+        for article in chosen:
             system(article, 3, 120)
+
+    return run
+
+
+def _whole(chosen: Sequence[Article]) -> Job:
+    """Return the job of reading each article from its lines: articles, sentences and labels, nothing remembered."""
+    sources = []
+    for article in chosen:
+        text = "\n".join([article.headline, "", *(f"　　{line}" for line in article.body.split("\n"))])
+        sources.append(pages.parse(Fetched(Location("article.txt"), text.encode())))
+    vocabulary = labels.vocabulary()
+
+    def run() -> None:
+        rooms.forget()
+        for source in sources:
+            found = articles.segment(source).articles
+            labels.label(found, vocabulary)
+            for article in found:
+                highlights.choose(article, 3, 120)
 
     return run
 
@@ -84,11 +106,11 @@ def _turns(jobs: Mapping[str, Job], rounds: int) -> dict[str, list[float]]:
     return taken
 
 
-def _agreement(found: Mapping[str, System], articles: Sequence[Article]) -> str:
+def _agreement(found: Mapping[str, System], chosen: Sequence[Article]) -> str:
     """Return how often both tokenizers choose the same sentences."""
     if "digest fast" not in found:
         return ""
-    pairs = [(found["digest"](article, 3, 120), found["digest fast"](article, 3, 120)) for article in articles]
+    pairs = [(found["digest"](article, 3, 120), found["digest fast"](article, 3, 120)) for article in chosen]
     same = 100 * sum(one == other for one, other in pairs) / len(pairs)
     first = 100 * sum(one[:1] == other[:1] for one, other in pairs) / len(pairs)
     return f"With rjieba's words the sentences are the same in {same:.0f} % of articles, the first in {first:.0f} %.\n"

@@ -16,15 +16,13 @@ def fault(address: str) -> str:
     local, at, domain = address.rpartition("@")
     if not at or not local or not domain:
         return "@ 的前面和后面都要有字"
-    return _fault_of_local(local) or _fault_of_domain(domain) or ("太长" if len(address) > _LONGEST else "")
-
-
-def _fault_of_local(local: str) -> str:
     if odd := next((sign for sign in local if sign != "." and not _ATOM.fullmatch(sign)), ""):
         return f"@ 前面有“{_shown(odd)}”{_kind(odd)}，邮件服务器不收"
     if "" in local.split("."):
         return "@ 前面的点不能在开头、末尾，也不能连着两个"
-    return f"@ 前面超过 {_LONGEST_LOCAL} 个字符" if len(local) > _LONGEST_LOCAL else ""
+    if len(local) > _LONGEST_LOCAL:
+        return f"@ 前面超过 {_LONGEST_LOCAL} 个字符"
+    return _fault_of_domain(domain) or ("太长" if len(address) > _LONGEST else "")
 
 
 def _fault_of_domain(domain: str) -> str:

@@ -12,7 +12,7 @@ import itertools
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
@@ -22,8 +22,10 @@ from digest.errors import DigestError
 V = TypeVar("V")
 R = TypeVar("R")
 
-# Tasks waiting per call: enough to keep a dozen workers busy, and small next to a task's own memory.
-WINDOW = 32
+# Values under way for each worker: three chunks, so that one waits while one is worked at and one is taken back. With
+# two chunks in all, as before, a worker idled whenever the results of the other were being used.
+WINDOW = 75
+_SCHEMES = {"dask": "tcp://", "dask+tls": "tls://"}  # how Dask calls what an engine is called here
 # Values that go to a worker at once. Of 1, 5 and 25, 200 pages take 2.2, 2.1 and 2.0 to 2.2 s in two processes: no
 # difference here; an engine whose tasks go over a network pays for each.
 CHUNK = 25
@@ -48,7 +50,9 @@ class InlineExecutor(Executor):
 
 
 class Processes(Executor):
-    """Run tasks in *count* processes; when one of them died, ``renew`` starts others."""
+    """Run tasks in *count* processes; after one of them died, others are started."""
+
+    lost = (BrokenProcessPool,)  # what tells that a worker died
 
     def __init__(self, count: int) -> None:
         self.count = count
@@ -56,13 +60,11 @@ class Processes(Executor):
 
     def submit(self, function: Callable[..., Any], /, *args: Any, **options: Any) -> Future[Any]:
         """Return the future of a task; the processes start with the first one."""
+        if self._pool and self._pool._broken:  # one of them died
+            self.shutdown(wait=False, cancel_futures=True)
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self.count, initializer=end_with_parent)
         return self._pool.submit(function, *args, **options)
-
-    def renew(self) -> None:
-        """Let go of the processes that are left."""
-        self.shutdown(wait=False, cancel_futures=True)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes; a later task starts new ones."""
@@ -101,15 +103,28 @@ def _cores() -> int:
 
 
 def executor(name: str) -> Executor:
-    """Return the executor called *name*: ``auto``, ``inline``, or ``processes:4``; raise DigestError for any other."""
-    kind, _, count = name.partition(":")
+    """Return the executor called *name*: ``auto``, ``inline``, ``processes:4``, ``dask``, ``dask://host:8786``.
+
+    DigestError for any other, and where Dask is not installed or does not answer.
+    """
+    kind, separator, count = name.partition(":")
     if name in ("auto", "inline"):
         return Automatic() if name == "auto" else InlineExecutor()
     if kind == "processes" and count.isdigit() and int(count) > 0:
         if int(count) > MOST_PROCESSES:
             raise DigestError(f"“{name}”的进程太多", f"最多 processes:{MOST_PROCESSES}，一般写本机的核数")
         return Processes(int(count))
-    raise DigestError(f"不认识的运行方式“{name}”", "可用 auto、inline 或 processes:4")
+    address = count.removeprefix("//")
+    if name == "dask" or (kind in _SCHEMES and address != count and address):
+        from digest.cluster import Dask  # a second to load: for this engine alone
+
+        return Dask(f"{_SCHEMES[kind]}{address}" if separator else "", min(_cores(), _MOST_BY_ITSELF))
+    raise DigestError(f"不认识的运行方式“{name}”", "可用 auto、inline、processes:4、dask 或 dask://主机:8786")
+
+
+def is_remote(executor: Executor) -> bool:
+    """Say whether tasks may run on other machines, with another program or other files."""
+    return getattr(executor, "is_remote", False)
 
 
 def in_order(
@@ -121,20 +136,22 @@ def in_order(
     window: int = WINDOW,
     chunk: int = CHUNK,
 ) -> Iterator[R]:
-    """Yield ``function(value)`` for each of *values*, in their order, at most *window* under way.
+    """Yield ``function(value)`` for each of *values*, in their order, at most *window* under way for each worker.
 
-    For a value that killed two workers ``lost(value)`` is yielded; without *lost*, BrokenProcessPool is raised.
+    For a value that killed two workers ``lost(value)`` is yielded; without *lost* what the engine raises is raised.
     """
     runner = executor.choose(len(values)) if isinstance(executor, Automatic) else executor
     if isinstance(runner, InlineExecutor):
         yield from (runner.submit(function, value).result() for value in values)
         return
-    size = max(1, min(chunk, len(values) // (2 * getattr(runner, "count", 1))))  # no worker idles while another has two
+    workers = getattr(runner, "count", 1)
+    size = max(1, min(chunk, len(values) // (2 * workers)))  # no worker idles while another has two
     task: Callable[[tuple[V, ...]], list[R]] = functools.partial(_work, function)
     waiting: deque[tuple[tuple[V, ...], Future[list[R]]]] = deque()
-    for values_together in _chunks(values, size):
-        waiting.append((values_together, runner.submit(task, values_together)))
-        if len(waiting) * size >= window:
+    rest = iter(values)
+    while together := tuple(itertools.islice(rest, size)):
+        waiting.append((together, runner.submit(task, together)))
+        if len(waiting) * size >= window * workers:
             yield from _take(runner, function, waiting, lost)
     while waiting:
         yield from _take(runner, function, waiting, lost)
@@ -144,40 +161,43 @@ def _work(function: Callable[[V], R], values: Iterable[V]) -> list[R]:
     return [function(value) for value in values]
 
 
-def _chunks(values: Iterable[V], size: int) -> Iterator[tuple[V, ...]]:
-    rest = iter(values)
-    while chunk := tuple(itertools.islice(rest, size)):
-        yield chunk
-
-
 def _take(
     runner: Executor,
     function: Callable[[V], R],
     waiting: deque[tuple[tuple[V, ...], Future[list[R]]]],
     lost: Callable[[V], R] | None,
 ) -> Iterator[R]:
-    """Yield the results of the first chunk that waits; where a worker died, of all that were under way, one by one."""
+    """Yield the results of the first chunk that waits; where a worker died of it, or beside it, one value at a time.
+
+    Nothing else is under way then, so that it is this value that a worker dies of.
+    """
+    together, future = waiting.popleft()
+    died: tuple[type[Exception], ...] = getattr(runner, "lost", ())
     try:
-        results = waiting[0][1].result()
-        waiting.popleft()
-        yield from results
-    except BrokenProcessPool:
-        if not isinstance(runner, Processes):
-            raise
-        under_way = [value for together, _ in waiting for value in together]
-        waiting.clear()
-        runner.renew()
-        for value in under_way:
-            yield _alone(runner, function, value, lost)
+        yield from future.result()
+    except died:
+        wait([other for _, other in waiting])
+        for value in together:
+            yield _alone(runner, function, value, died, lost)
+    except CancelledError as error:
+        raise DigestError("运行方式中途断开了", "请检查工作进程，再运行一次；已做完的不会重做") from error
 
 
-def _alone(runner: Processes, function: Callable[[V], R], value: V, lost: Callable[[V], R] | None) -> R:
-    """Return ``function(value)`` with nothing else under way, so that it is this value that a worker dies of."""
-    future: Future[R] = runner.submit(function, value)
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        runner.renew()
-        if lost is None:
-            raise
-        return lost(value)
+def _alone(
+    runner: Executor,
+    function: Callable[[V], R],
+    value: V,
+    died: tuple[type[Exception], ...],
+    lost: Callable[[V], R] | None,
+) -> R:
+    """Return ``function(value)``; what is *lost* where two workers died of it (one may be killed for other reasons)."""
+    error: Exception | None = None
+    for _ in range(2):
+        try:
+            return runner.submit(function, value).result()
+        except died as death:
+            error = death
+    if lost is None and error:
+        raise error
+    assert lost
+    return lost(value)

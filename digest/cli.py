@@ -6,7 +6,6 @@ import argparse
 import difflib
 import errno
 import io
-import itertools
 import logging
 import os
 import re
@@ -84,8 +83,8 @@ class _Top(Parser):
 
     def format_help(self) -> str:
         lines = ["用法：digest 命令 …（digest 命令 --help 看写法和例子）", "", _ABOUT]
-        groups = itertools.groupby(sorted(COMMANDS, key=_group_order), lambda command: command.group)
-        for group, commands in groups:
+        for group in dict.fromkeys(command.group for command in COMMANDS):
+            commands = (command for command in COMMANDS if command.group == group)
             lines += ["", f"{group}：", *(f"  {command.name:<11}{command.meaning}" for command in commands)]
         lines += ["", "可选：", *_OPTIONS]
         return "\n".join(lines) + "\n"
@@ -98,10 +97,6 @@ class _Top(Parser):
         near = difflib.get_close_matches(wrong[1], [command.name for command in COMMANDS], 1)
         meant = f"是不是 digest {near[0]}？" if near else "全部命令：digest --help"
         self.exit(WRONG, f"没有“{wrong[1]}”这个命令，{meant}\n")
-
-
-def _group_order(command: Command) -> int:
-    return next(place for place, other in enumerate(COMMANDS) if other.group == command.group)
 
 
 def parser() -> Parser:

@@ -22,17 +22,11 @@ def secret(place: str, folder: str = "", *, noun: str, raising: type[DigestError
     kind, _, name = place.partition(":")
     if not place:
         return ""
-    return _from_environment(name, noun, raising) if kind == "env" else _from_file(Path(folder) / name, noun, raising)
-
-
-def _from_environment(name: str, noun: str, raising: type[DigestError]) -> str:
-    found = os.environ.get(name, "")
-    if not found:
-        raise raising(f"环境变量 {name} 里没有{noun}", f"请先设好 {name}，或改用 file: 指向密码文件")
-    return found
-
-
-def _from_file(path: Path, noun: str, raising: type[DigestError]) -> str:
+    if kind == "env":
+        if not os.environ.get(name):
+            raise raising(f"环境变量 {name} 里没有{noun}", f"请先设好 {name}，或改用 file: 指向密码文件")
+        return os.environ[name]
+    path = Path(folder) / name
     try:
         mode = path.stat().st_mode
         if os.name == "posix" and stat.S_IMODE(mode) & 0o077:

@@ -81,9 +81,9 @@ class Columns:
 def read_table(file: str | Path, columns: Columns, remedy: str = "检查文件名和路径") -> CsvTable:
     """Return the table *file*: its rows without empty lines and those that begin with #, the head not among them.
 
-    UTF-8 with or without mark, GB18030 (and so GBK) and UTF-16 with mark are read, cells apart by comma, tab or
-    semicolon, quoted or not. The head may name the *columns* in any order. ConfigError only where the file cannot be
-    read at all; *remedy* is what to do about one that cannot be opened.
+    UTF-8 with or without mark, GB18030 (and so GBK) and UTF-16 with mark are read, cells apart by tab, comma or
+    semicolon (full-width ones where there is no other), quoted or not. The head may name the *columns* in any order.
+    ConfigError only where the file cannot be read at all; *remedy* is what to do about one that cannot be opened.
     """
     name = str(file)
     rows, faults = _split(name, _decoded(name, read_given(file, _MOST, remedy)))
@@ -113,7 +113,7 @@ def _split(file: str, text: str) -> tuple[tuple[TableRow, ...], tuple[RowFault, 
     """Return the filled lines of *text* as rows, and those that are none."""
     lines = enumerate(re.split(r"\r\n|\r|\n", text), 1)
     numbered = [(number, line) for number, line in lines if line.lstrip().strip('"')[:1] not in ("", "#")]
-    separator = next((mark for mark in "\t,;" if numbered and mark in numbered[0][1]), ",")
+    separator = next((mark for mark in "\t,;，；" if numbered and mark in numbered[0][1]), ",")
     rows, faults = [], []
     for number, line in numbered:
         try:

@@ -11,11 +11,6 @@ CONTROL_SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 
 def clean(text: str) -> str:
     """Return *text* on one line without controls, marks of direction, surrogates or doubled blanks; the rest stays."""
-    return " ".join(part for part in "".join(map(_plain, CONTROL_SEQUENCE.sub("", text))).split(" ") if part)
-
-
-def _plain(character: str) -> str:
-    category = unicodedata.category(character)
-    if category in ("Cc", "Zl", "Zp"):
-        return " "
-    return "" if category in ("Cf", "Cs") else character
+    kinds = [(character, unicodedata.category(character)) for character in CONTROL_SEQUENCE.sub("", text)]
+    plain = [" " if kind in ("Cc", "Zl", "Zp") else sign for sign, kind in kinds if kind not in ("Cf", "Cs")]
+    return " ".join(part for part in "".join(plain).split(" ") if part)

@@ -22,6 +22,7 @@ from digest import (
     highlights,
     issues,
     labels,
+    marks,
     pages,
     proofreading,
     quarantine,
@@ -29,10 +30,8 @@ from digest import (
 )
 from digest.archive import Archive, Closing, NumberTakenError, ledgers, location
 from digest.edits import Carried
-from digest.errors import trouble
 from digest.model import (
     Article,
-    ArticleLabels,
     Block,
     Briefing,
     Delivery,
@@ -108,7 +107,8 @@ def publish(
     # first: what cannot be kept need not be read
     archive = location.open_own(briefing, out, may_begin_anew=consent.to_begin_anew)
     readings = read_all(paths, briefing, executor)
-    _set_aside(readings, out)
+    broken = [replace(each.failure, source=each.source) for each in readings if each.is_suspect and each.failure]
+    quarantine.set_aside(broken, out)
     closed = close(
         readings, briefing, dated, forms, archive, at=at, term=term, closing=closing, consent=consent, silent=silent
     )
@@ -121,17 +121,6 @@ def publish(
     for problem in ledgers.problems(closed.issue):
         log.error("台账账目不符：%s", problem)
     return Published(closed.issue, delivered, closed.carried, closed.outcome)
-
-
-def _set_aside(readings: Sequence[Reading], out: Path) -> None:
-    """Keep a copy of every source that broke the process it was read in."""
-    for reading in readings:
-        if reading.is_suspect and reading.failure:
-            try:
-                failure = replace(reading.failure, source=reading.source)
-                log.warning("已隔离 %s：%s", reading.source, quarantine.keep(failure, out))
-            except OSError as error:
-                log.error("没能隔离 %s：%s", reading.source, trouble(error))
 
 
 def close(
@@ -175,14 +164,23 @@ def read_locations(locations: Sequence[Location], briefing: Briefing, executor: 
 
     A location that processes die of is a failure like any other.
     """
+    mark = marks.mark_of(briefing) if bulk.is_remote(executor) else ""
+    task = functools.partial(_read_alike, briefing=briefing, mark=mark)
+    return itertools.chain.from_iterable(bulk.in_order(executor, task, locations, lost=lost_reading))
 
-    def lost(location: Location) -> tuple[Reading, ...]:
-        message = "读这个来源的进程两次中断（可能内存不足，或文件有意为难）"
-        failure = Failure(location.uri, message, "请单独检查这个文件，别的来源都已读完")
-        return (Reading(location.uri, failure=failure, is_suspect=True),)
 
-    task = functools.partial(read_items, briefing=briefing)
-    return itertools.chain.from_iterable(bulk.in_order(executor, task, locations, lost=lost))
+def lost_reading(location: Location) -> tuple[Reading, ...]:
+    """Return what stands for the readings of a location that processes died of."""
+    message = "读这个来源的进程两次中断（可能内存不足，或文件有意为难）"
+    failure = Failure(location.uri, message, "请单独检查这个文件，别的来源都已读完")
+    return (Reading(location.uri, failure=failure, is_suspect=True),)
+
+
+def _read_alike(location: Location, briefing: Briefing, mark: str) -> tuple[Reading, ...]:
+    """Return ``read_items``; on another machine only where it has the same program and tables as the one that asks."""
+    if mark:
+        marks.refuse_unlike(briefing, mark)
+    return read_items(location, briefing)
 
 
 def read_items(location: Location, briefing: Briefing) -> tuple[Reading, ...]:
@@ -195,7 +193,7 @@ def read_items(location: Location, briefing: Briefing) -> tuple[Reading, ...]:
 
 def _reading(read: pages.ReadSource, provenance: Provenance | None, briefing: Briefing) -> Reading:
     if read.failure:
-        return Reading(read.source, failure=_told(read.failure, provenance), is_suspect=read.is_suspect)
+        return Reading(read.source, failure=_name_failure(read.failure, provenance), is_suspect=read.is_suspect)
     if provenance and provenance.home:
         briefing = replace(briefing, home=provenance.home)  # a county's own site names no county
     segmented = articles.segment(read.pages, read.repairs)
@@ -206,7 +204,7 @@ def _reading(read: pages.ReadSource, provenance: Provenance | None, briefing: Br
     return Reading(read.source, items, segmented.leftover, folded, notes=read.notes)
 
 
-def _told(failure: Failure, provenance: Provenance | None) -> Failure:
+def _name_failure(failure: Failure, provenance: Provenance | None) -> Failure:
     """Return *failure* with the name that people know the source by: a collected file is named by its hash."""
     if provenance is None:
         return failure
@@ -218,24 +216,18 @@ def _told(failure: Failure, provenance: Provenance | None) -> Failure:
 def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:
     """Return the articles of one page with highlights and labels; every highlight passes the verbatim gate."""
     labelled = labels.label(found, vocabulary_of(briefing), briefing.home)
-    return tuple(map(functools.partial(_item, briefing), found, labelled))
-
-
-def _item(briefing: Briefing, article: Article, labelled: ArticleLabels) -> Item:
-    chosen = highlights.choose(
-        article, briefing.count, briefing.max_chars, summariser=briefing.summariser, tokenizer=briefing.tokenizer
-    )
-    highlights.verify(article, chosen)
-    themes, regions = labelled.themes, labelled.regions
-    doubts = [text for doubtful, text in ((themes.doubtful, "主题难定"), (regions.doubtful, "地区难定")) if doubtful]
-    return Item(
-        article,
-        chosen,
-        themes.labels,
-        regions.labels,
-        (*themes.evidence, *regions.evidence),
-        doubts=(*highlights.doubts(article, chosen), *doubts),
-    )
+    items = []
+    for article, labelled_as in zip(found, labelled, strict=True):
+        themes, regions = labelled_as.themes, labelled_as.regions
+        chosen = highlights.choose(
+            article, briefing.count, briefing.max_chars, summariser=briefing.summariser, tokenizer=briefing.tokenizer
+        )
+        highlights.verify(article, chosen)
+        doubts = [*highlights.doubts(article, chosen)]
+        doubts += ["主题难定"] * themes.doubtful + ["地区难定"] * regions.doubtful
+        evidence = (*themes.evidence, *regions.evidence)
+        items.append(Item(article, chosen, themes.labels, regions.labels, evidence, doubts=tuple(doubts)))
+    return tuple(items)
 
 
 def vocabulary_of(briefing: Briefing) -> labels.Vocabulary:
@@ -282,6 +274,7 @@ def compose(
         silent=silent,
         seen=seen,
         apart=archive.different(),
+        districts=labels.districts(briefing.home, vocabulary_of(briefing)) if briefing.home else (),
     )
     return remaking.mask_unprintable(issue, briefing)
 
@@ -297,6 +290,11 @@ def _left_out(readings: Sequence[Reading]) -> list[LeftOut]:
             for block in reading.leftover
         ),
         *(left for reading in readings for item in reading.items for left in issues.wording.crossheads(item)),
+        *(
+            LeftOut(reading.source, what, how or "请核对", "signs")
+            for reading in readings
+            for what, _, how in (note.partition("：") for note in reading.notes)
+        ),
         *(
             LeftOut(reading.source, f"部首字、兼容字{reading.folded}个", "已按 Unicode 换成通用字", "signs")
             for reading in readings

@@ -32,13 +32,10 @@ def proofread(
     found: dict[tuple[str, str], list[Finding]] = {}
     for finding in edits.undismissed(proofs.review(items, tables), items, dismissed):
         found.setdefault((finding.source, finding.article), []).append(finding)
-    return [
-        _with_findings(item, tuple(found.get((item.article.origin.uri, item.article.id), ())), briefing)
-        for item in items
-    ]
-
-
-def _with_findings(item: Item, findings: tuple[Finding, ...], briefing: Briefing) -> Item:
-    printed = [one for one in findings if any(s.start < one.end and one.start < s.end for s in item.highlights)]
-    doubts = [one.doubt for one in printed if briefing.mark_findings]
-    return replace(item, findings=findings, doubts=(*item.doubts, *doubts)) if findings else item
+    read = []
+    for item in items:
+        findings = tuple(found.get((item.article.origin.uri, item.article.id), ()))
+        printed = [one for one in findings if any(s.start < one.end and one.start < s.end for s in item.highlights)]
+        doubts = [one.doubt for one in printed if briefing.mark_findings]
+        read.append(replace(item, findings=findings, doubts=(*item.doubts, *doubts)) if findings else item)
+    return read

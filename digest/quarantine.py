@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from digest import atomic
+from digest.errors import trouble
 from digest.model import Failure
 
-__all__ = ["FOLDER", "keep"]
+__all__ = ["FOLDER", "keep", "set_aside"]
+
+log = logging.getLogger(__name__)
 
 FOLDER = "quarantine"
+
+
+def set_aside(broken: Iterable[Failure], out: Path) -> None:
+    """Keep a copy of every source of *broken* in *out*; one that cannot be kept is told."""
+    for failure in broken:
+        try:
+            log.warning("已隔离 %s：%s", failure.source, keep(failure, out))
+        except OSError as error:
+            log.error("没能隔离 %s：%s", failure.source, trouble(error))
 
 
 def keep(failure: Failure, out: Path) -> Path:

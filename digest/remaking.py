@@ -96,7 +96,7 @@ def keep(
         if not consent.to_date:
             _refuse_unlikely_date(issue, archive, at)
         return Closed(issue, _keep(issue, _render(issue, briefing, forms), archive, at, "made", closing))
-    made = _last_made(archive, newest)
+    made = last_made(archive, newest)
     if made == issue:
         return _kept(archive, newest, briefing, forms, closing)
     if not consent.to_revise:
@@ -169,7 +169,7 @@ def _refuse_unlikely_date(issue: Issue, archive: Archive, at: datetime) -> None:
         raise UnlikelyDateError(f"成文日期 {issue.dated} 比今天（{at.date()}）晚得多", remedy)
 
 
-def _last_made(archive: Archive, newest: Kept) -> Issue:
+def last_made(archive: Archive, newest: Kept) -> Issue:
     """Return the last draft that the program made by itself, with nobody's edits in it."""
     by_hand = {act.revision for act in archive.approvals.history(newest) if act.act in _BY_HAND}
     made = [kept for kept in archive.revisions(newest) if kept.revision not in by_hand]

@@ -34,9 +34,13 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for line in text.split("\n"):
-        spans.extend((start + first, start + last) for first, last in _of_paragraph(line) if line[first:last].strip())
+        for first, last in _of_paragraph(line):
+            stretch = line[first:last]
+            if stretch.strip():
+                before, behind = len(stretch) - len(stretch.lstrip()), len(stretch) - len(stretch.rstrip())
+                spans.append((start + first + before, start + last - behind))
         start += len(line) + 1
-    return tuple(_trimmed(text, first, last) for first, last in spans)
+    return tuple(spans)
 
 
 def pairs(text: str) -> tuple[tuple[int, int], ...]:
@@ -84,7 +88,11 @@ class _Marks:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._closing = {closed: opened for opened, closed in pairs(text) if closed - opened <= _longest(text[opened])}
+        self._closing = {
+            closed: opened
+            for opened, closed in pairs(text)
+            if closed - opened <= (_LONGEST_SPEECH if text[opened] in _QUOTES else _LONGEST_ASIDE)
+        }
         self._coming = sorted(((opened, closed) for closed, opened in self._closing.items()), reverse=True)
         self._around: list[tuple[int, int]] = []
         self._is_typed = bool(_TYPED.search(text))
@@ -117,24 +125,15 @@ class _Marks:
             if opened is None and text[place] == '"':
                 break  # it opens what follows
             place += 1
-            if opened is not None and text[opened] in _QUOTES and not self._is_announced(opened):
+            if opened is None or text[opened] not in _QUOTES:
+                continue
+            is_announced = text[max(0, opened - 3) : opened].rstrip()[-1:] in ("：", ":")
+            if not is_announced:
                 return 0 if place < self._length else place
         return place
-
-    def _is_announced(self, opened: int) -> bool:
-        return self._text[max(0, opened - 3) : opened].rstrip()[-1:] in ("：", ":")
-
-
-def _longest(opening: str) -> int:
-    return _LONGEST_SPEECH if opening in _QUOTES else _LONGEST_ASIDE
 
 
 def is_list_head(sentence: str) -> bool:
     """Say whether *sentence* is a list number with a few words: the head of the sentence that follows."""
     number = _HEAD.match(sentence)
     return number is not None and len(sentence) - number.end() <= _SHORT_HEAD
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    stretch = text[start:end]
-    return start + len(stretch) - len(stretch.lstrip()), end - len(stretch) + len(stretch.rstrip())

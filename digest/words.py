@@ -47,12 +47,10 @@ def cut(text: str) -> tuple[str, ...]:
     """
     if _OTHERWISE.search(text) is None:
         return tuple(_cut_fast(text))
-    return tuple(word for stretch in _STRETCH.findall(text) for word in _cut(stretch))
-
-
-def _cut(stretch: str) -> list[str]:
-    """Return the words of a *stretch* that jieba cuts by itself."""
-    return list(_tokenizer().lcut(stretch) if _OTHERWISE.search(stretch) else _cut_fast(stretch))
+    found: list[str] = []
+    for stretch in _STRETCH.findall(text):
+        found += _tokenizer().lcut(stretch) if _OTHERWISE.search(stretch) else _cut_fast(stretch)
+    return tuple(found)
 
 
 def _cut_fast(text: str) -> Sequence[str]:

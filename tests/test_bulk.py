@@ -38,9 +38,9 @@ def test_an_error_survives_the_way_back_from_a_worker(name):
 def test_input_is_taken_no_further_than_the_window():
     values = Counted(1000)
     with bulk.executor("processes:2") as executor:
-        results = bulk.in_order(executor, square, values, window=8, chunk=2)
+        results = bulk.in_order(executor, square, values, window=4, chunk=2)
         next(results)
-        assert values.taken <= 10  # the window, and the chunk that filled it
+        assert values.taken <= 10  # the window of each worker, and the chunk that filled it
 
 
 class Counted(Sequence):

@@ -26,6 +26,7 @@ OPEN, NUMBER, QUOTED = "方括号没有收尾", "数后面不写单位", "文字
         ("\u3000copies = 60", HALF, "copies = 60"),
         ("copies = 60份", NUMBER, "copies = 60"),
         ("copies = 60 份  # 印数", NUMBER, "copies = 60"),
+        ("serial_start = 第128期  # 总第号", "总期号只写数", "serial_start = 128"),
         ("title = 工会简报", QUOTED, 'title = "工会简报"'),
         ('title = "工会简报', QUOTED, 'title = "工会简报"'),
         ('title = 工会简报"', QUOTED, 'title = "工会简报"'),

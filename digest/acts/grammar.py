@@ -132,8 +132,8 @@ def grammar() -> Grammar:
     kinds = {_LOOK.sub("", verb): kind for kind, verbs in raw["deeds"].items() for verb in verbs}
     union, national = "|".join(bodies["unions"]), "|".join(bodies["national"])
     others = _either((*bodies["offices"], *bodies["firms"]))
-    sign = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从]"
-    joined = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从和与]"
+    sign = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是]"
+    joined = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是和与]"
     return Grammar(
         re.compile(
             rf"(?:{sign}{{2,10}}、){{0,3}}(?:{national}|{sign}{{1,{_LONGEST}}}?(?:{union}|(?:{others})"
@@ -145,7 +145,7 @@ def grammar() -> Grammar:
         re.compile("|".join(patterns[verb] for verb in sorted(kinds, key=len, reverse=True))),
         kinds,
         re.compile(_either(roles["partner"])),
-        re.compile(rf"(?<![收得受感达])(?:{_either(roles['goal'])})"),
+        re.compile(rf"(?<![收得受感达迎])(?:{_either(roles['goal'])})"),
         re.compile(rf"(?<![存现正])(?:{_either(roles['venue'])})"),
         re.compile(_either(roles["addressee"])),
     )

@@ -58,7 +58,9 @@ def read(text: str, start: int, end: int) -> Clause:
         stop = min((place for sign in "。！？\n" if (place := text.find(sign, first, end)) >= 0), default=end - 1) + 1
         act = _read_sentence(text, first, stop)
         if act.actors:
-            guests = act.deed in ("visit", "learn", "inspect", "train") and _GUESTS.search(text, start, end)
+            guests = act.deed in ("visit", "learn", "inspect", "check", "train", "tell") and _GUESTS.search(
+                text, start, end
+            )
             return replace(act, visited=bool(guests and _HOSTS.search(text, start, end)))
         fallback = fallback if fallback.addressees or fallback.venues else act
     return fallback

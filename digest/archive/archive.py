@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, delete, func, insert, select
+from sqlalchemy import Connection, Row, Select, delete, insert, select
 
 from digest.archive.database import connections, integrity, opening
-from digest.archive.database.tables import WITHDRAWN, files, issues, judgements
+from digest.archive.database.tables import files, issues, judgements
 from digest.archive.records import entries, numbers
-from digest.archive.records.codec import digest_of, outline, pack, unpack
-from digest.archive.records.kept import Kept
+from digest.archive.records.codec import digest_of, pack, unpack
+from digest.archive.records.kept import HEAD, Kept, Outline, kept_of, newest, outline_of
 from digest.archive.stores import Stores
 from digest.errors import ArchiveError
 from digest.model import Issue, Number, Period, Rendering, Seen
-
-# All of an issue but its content, which is a hundred times as much.
-_HEAD = tuple(column for column in issues.c if column.name not in ("content", "sha256"))
-
-_ROWS = 20  # issues read at a time for a list, as in ``backup``
 
 # What is to be written in the transaction that keeps an issue.
 Closing = Callable[[Connection, Issue], None]
@@ -93,7 +88,7 @@ class Archive(Stores):
         print again what issues printed.
         """
         fresh = (issues.c.dated >= since, issues.c.series == "regular")
-        statement = _newest(issues.c.content).where(*fresh).order_by(issues.c.dated, issues.c.id)
+        statement = newest(issues.c.content).where(*fresh).order_by(issues.c.dated, issues.c.id)
         if briefing:
             statement = statement.where(issues.c.briefing == briefing)
         if period is not None:
@@ -110,14 +105,14 @@ class Archive(Stores):
     def kept(self, briefing: str = "", year: int | None = None) -> tuple[Kept, ...]:
         """Return the issues in the archive (newest revision of each), by date and number."""
         with connections.reading(self._engine) as connection:
-            return tuple(_kept(row) for row in connection.execute(_list(_newest(*_HEAD), briefing, year)))
+            return tuple(kept_of(row) for row in connection.execute(_list(newest(*HEAD), briefing, year)))
 
-    def outlines(self, briefing: str = "", year: int | None = None) -> Iterator[tuple[Kept, Issue]]:
-        """Give what ``kept`` returns, each with its issue but for what it printed and left out: to list it."""
-        statement = _list(_newest(*_HEAD, issues.c.content), briefing, year)
+    def outlines(self, briefing: str = "", year: int | None = None) -> tuple[Outline, ...]:
+        """Return what ``kept`` returns as a list shows it."""
+        statement = _list(newest(*HEAD), briefing, year)
         with connections.reading(self._engine) as connection:
-            for row in connection.execution_options(yield_per=_ROWS).execute(statement):
-                yield _kept(row), outline(row.content)
+            rows = connection.execute(statement).all()
+        return tuple(Outline(kept_of(row), row.title, row.coverage, row.printed) for row in rows)
 
     def damages(self) -> tuple[str, ...]:
         """Return, in Chinese, what the database and the hashes of all revisions say is damaged."""
@@ -139,9 +134,9 @@ class Archive(Stores):
 
     def revisions(self, kept: Kept) -> tuple[Kept, ...]:
         """Return all revisions of the issue *kept*, the first one first."""
-        statement = select(*_HEAD).where(*_same_number(kept.briefing, kept.number)).order_by(issues.c.revision)
+        statement = select(*HEAD).where(*_same_number(kept.briefing, kept.number)).order_by(issues.c.revision)
         with connections.reading(self._engine) as connection:
-            return tuple(_kept(row) for row in connection.execute(statement))
+            return tuple(kept_of(row) for row in connection.execute(statement))
 
     def issue(self, kept: Kept) -> Issue:
         """Return the whole issue that *kept* names; ``ArchiveError`` if it is not what was kept."""
@@ -180,26 +175,14 @@ class Archive(Stores):
 
 def add_revision(connection: Connection, issue: Issue, renderings: Sequence[Rendering], kept_at: datetime) -> None:
     """Write *issue* with its files as the next revision under its number, unless the last one is the same."""
-    last = _last_revision(connection, issue)
+    revisions = select(issues).where(*_same_number(issue.briefing, issue.number)).order_by(issues.c.revision.desc())
+    last = connection.execute(revisions.limit(1)).first()
     if last is not None and _is_same(connection, last, issue, renderings):
         return
     revision = 0 if last is None else last.revision + 1
     issue_id = _insert_issue(connection, issue, pack(issue), revision, kept_at)
     _insert_files(connection, issue_id, renderings)
     entries.replace(connection, issue_id, issue)
-
-
-def _newest(*columns: Column[Any]) -> Select[Any]:
-    """Select *columns* of the newest revision of each issue that was not taken back."""
-    other = issues.alias()
-    newest = select(func.max(other.c.revision)).where(
-        other.c.briefing == issues.c.briefing,
-        other.c.series == issues.c.series,
-        other.c.year == issues.c.year,
-        other.c.number == issues.c.number,
-    )
-    counting = issues.c.series.not_like(f"{WITHDRAWN}%")
-    return select(*columns).where(issues.c.revision == newest.scalar_subquery(), counting)
 
 
 def _list(statement: Select[Any], briefing: str, year: int | None) -> Select[Any]:
@@ -218,17 +201,6 @@ def _same_number(briefing: str, number: Number) -> tuple[Any, ...]:
         issues.c.year == number.year,
         issues.c.number == number.number,
     )
-
-
-def _kept(row: Row[Any]) -> Kept:
-    number = Number(row.year, row.number, row.serial, row.series)
-    period = Period(row.period_first, row.period_end)
-    return Kept(row.id, row.briefing, number, row.revision, period, row.dated, row.kept_at)
-
-
-def _last_revision(connection: Connection, issue: Issue) -> Row[Any] | None:
-    wanted = _same_number(issue.briefing, issue.number)
-    return connection.execute(select(issues).where(*wanted).order_by(issues.c.revision.desc()).limit(1)).first()
 
 
 def _is_same(connection: Connection, last: Row[Any], issue: Issue, renderings: Sequence[Rendering]) -> bool:
@@ -255,6 +227,7 @@ def _insert_issue(connection: Connection, issue: Issue, content: bytes, revision
         "kept_at": kept_at.isoformat(timespec="seconds"),
         "sha256": digest_of(content),
         "content": content,
+        **outline_of(issue),
     }
     key = connection.execute(insert(issues).values(row)).inserted_primary_key
     return int(key[0]) if key else 0

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from digest.archive.database.connections import aside
 from digest.corrections import corrected, open_findings
-from digest.model import Entry, Issue, LeftOut
+from digest.model import Issue
 from digest.print_layer import KINDS, Kind, lay
 
 _COLUMNS = ("去向", "来源", "内容", "说明")
@@ -33,29 +33,22 @@ class Row:
 
 def rows(issue: Issue) -> tuple[Row, ...]:
     """Return the whole ledger of *issue*: what was printed and where, what was not and why."""
-    left_out = (_left_out(left) for left in issue.ledger.left_out)
+    ledger = issue.ledger
+    failed = (Row("读不出", each.source, "整个来源", f"{each.message}（{each.remedy}）") for each in ledger.failures)
+    left_out = (Row(_KINDS[left.kind], left.source, left.what, left.reason) for left in ledger.left_out)
     told = (*_plate_rows(issue), *_corrected_rows(issue), *_changed_rows(issue))
-    return (*_printed_rows(issue), *_failed_rows(issue), *left_out, *told)
+    return (*_printed_rows(issue), *failed, *left_out, *told)
 
 
 def _printed_rows(issue: Issue) -> Iterator[Row]:
     for section in issue.sections:
         for entry in section.entries:
-            place = f"{section.title} {entry.ordinal}{entry.mark}{_doubts(entry)}"
+            doubts = entry.item.doubts or entry.item.article.doubts if entry.mark else ()  # unmarked: an editor looked
+            told = f"（{'；'.join(doubts)}）" if doubts else ""
+            place = f"{section.title} {entry.ordinal}{entry.mark}{told}"
             follows = f"；{entry.follows}" if entry.follows else ""
             slips = f"；疑误{len(found)}处" if (found := open_findings(entry.item)) else ""
             yield Row("刊用", entry.item.article.origin.uri, f"《{entry.headline}》", f"{place}{follows}{slips}")
-
-
-def _doubts(entry: Entry) -> str:
-    """Return why *entry* is 待核; nothing where an editor has looked and taken the mark away."""
-    doubts = entry.item.doubts or entry.item.article.doubts if entry.mark else ()
-    return f"（{'；'.join(doubts)}）" if doubts else ""
-
-
-def _failed_rows(issue: Issue) -> Iterator[Row]:
-    for failure in issue.ledger.failures:
-        yield Row("读不出", failure.source, "整个来源", f"{failure.message}（{failure.remedy}）")
 
 
 def _plate_rows(issue: Issue) -> Iterator[Row]:
@@ -85,10 +78,6 @@ def _changed_rows(issue: Issue) -> Iterator[Row]:
     for uri in sorted(counts):
         if told := "、".join(f"{name}{counts[uri][kind]}处" for kind, name in KINDS.items() if counts[uri][kind]):
             yield Row("规范化", uri, "付印的标题和句子", f"{told}；原文照存")
-
-
-def _left_out(left: LeftOut) -> Row:
-    return Row(_KINDS[left.kind], left.source, left.what, left.reason)
 
 
 def as_json(issue: Issue) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Connection, Engine, select, text, update
 
 from digest.archive.database import connections, tables, versions
 from digest.archive.records import entries
 from digest.archive.records.codec import unpack
+from digest.archive.records.kept import outline_of
 from digest.errors import ArchiveError
 from digest.model import Issue
 
@@ -77,6 +78,16 @@ def _dismissals(connection: Connection) -> None:
     versions.create(connection, versions.DISMISSALS)
 
 
+def _readings(connection: Connection) -> None:
+    """Make room for what is read again; put what lists and counts ask for into columns (``complete`` fills them)."""
+    versions.create(connection, versions.OUTLINES)
+    versions.create(connection, versions.REREADS)
+    main = "COALESCE((SELECT value FROM labels WHERE entry_id = entries.id AND kind = '{}' AND rank = 0), '')"
+    briefing = "(SELECT briefing FROM issues WHERE issues.id = entries.issue_id)"
+    values = f"briefing = {briefing}, theme = {main.format('theme')}, region = {main.format('region')}"
+    connection.execute(text(f"UPDATE entries SET {values}"))
+
+
 def _fill_causes(connection: Connection) -> None:
     cancelled = "UPDATE postings SET cause = :cause WHERE state = 'cancelled' AND cause = ''"
     for meaning in _STALE:
@@ -94,10 +105,23 @@ def _fill_entries(connection: Connection) -> None:
         entries.replace(connection, number, unpack(Issue, connection.execute(found).scalar_one()))
 
 
+def _fill_outlines(connection: Connection) -> None:
+    """Write what a list shows of each issue beside it, where it does not stand yet."""
+    rows = tables.issues.c
+    for number in connection.execute(select(rows.id).where(rows.printed < 0).order_by(rows.id)).scalars().all():
+        content = connection.execute(select(rows.content).where(rows.id == number)).scalar_one()
+        try:
+            outline = outline_of(unpack(Issue, content))
+        except ArchiveError:  # the others are listed all the same
+            outline = {"coverage": "（内容已损坏，请运行 digest check --archive）", "printed": 0}
+        connection.execute(update(tables.issues).where(rows.id == number).values(outline))
+
+
 def complete(connection: Connection) -> None:
     """Fill in what is derived from rows that came in from an export or a backup, of this or an older version."""
     _fill_causes(connection)
     _fill_entries(connection)
+    _fill_outlines(connection)
 
 
 # Step n brings an archive of version n - 1 to version n. A step once released is never
@@ -113,6 +137,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _withdrawals,
     _steps,
     _dismissals,
+    _readings,
 )
 VERSION = len(STEPS)
 
@@ -129,6 +154,7 @@ def bring_up(engine: Engine) -> None:
             STEPS[number - 1](connection)
             _set_version(connection, number)
         _fill_entries(connection)  # only now, when the tables are today's: no step knows today's issue
+        _fill_outlines(connection)
 
 
 def refuse_newer(found: int) -> None:

@@ -10,10 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 
 from digest.archive.database import connections
-from digest.archive.database.tables import entries, issues, labels
+from digest.archive.database.tables import entries, issues
 
 _NO_THEME = "other"
 
@@ -39,20 +39,19 @@ class Statistics:
 
         A supplement prints again what an issue printed: it is not counted.
         """
-        theme, region = labels.alias(), labels.alias()
-        statement = (
-            select(entries.c.dated, region.c.value.label("region"), theme.c.value.label("theme"))
-            .join(issues, (issues.c.id == entries.c.issue_id) & (issues.c.series == "regular"))
-            .outerjoin(theme, (theme.c.entry_id == entries.c.id) & (theme.c.kind == "theme") & (theme.c.rank == 0))
-            .outerjoin(region, (region.c.entry_id == entries.c.id) & (region.c.kind == "region") & (region.c.rank == 0))
-        )
+        counted = entries.c.dated, entries.c.region, entries.c.theme
+        again = select(issues.c.id).where(issues.c.series == "supplement")
+        statement = select(*counted, func.count().label("items")).where(entries.c.issue_id.not_in(again))
+        statement = statement.group_by(*counted)
         if briefing:
-            statement = statement.where(issues.c.briefing == briefing)
+            statement = statement.where(entries.c.briefing == briefing)
         if since:
             statement = statement.where(entries.c.dated >= since)
         if until:
             statement = statement.where(entries.c.dated <= until)
         with connections.reading(self._engine) as connection:
             rows = connection.execute(statement).all()
-        found = Counter((f"{row.dated:%Y-%m}", row.region or "", row.theme or _NO_THEME) for row in rows)
+        found: Counter[tuple[str, str, str]] = Counter()
+        for row in rows:
+            found[f"{row.dated:%Y-%m}", row.region, row.theme or _NO_THEME] += row.items
         return tuple(Count(*key, items) for key, items in sorted(found.items()))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # each store is loaded by the command that asks for it
     from digest.archive.outbox.desk import Desk
     from digest.archive.outbox.filling import Outbox
     from digest.archive.outbox.pauses import Pauses
+    from digest.archive.rereads import Rereads
     from digest.archive.runs import Runs
     from digest.archive.search import Search
     from digest.archive.statistics import Statistics
@@ -76,6 +77,13 @@ class Stores:
         from digest.archive.outbox.pauses import Pauses
 
         return Pauses(self._engine)
+
+    @functools.cached_property
+    def rereads(self) -> Rereads:
+        """What today's tables read again of what was printed."""
+        from digest.archive.rereads import Rereads
+
+        return Rereads(self._engine)
 
     @functools.cached_property
     def runs(self) -> Runs:

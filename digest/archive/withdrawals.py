@@ -58,7 +58,9 @@ class Withdrawals:
             _refuse_earlier(connection, kept)
             ids = [*approvals.earlier_revisions(connection, kept), kept.id]
             _refuse_sent(connection, ids)
-            _cancel_waiting(connection, ids, at)
+            waiting = select(postings.c.id).where(postings.c.issue_id.in_(ids), postings.c.state.in_(_WAITING))
+            for row in connection.execute(waiting).all():
+                step(connection, row.id, "cancelled", at, cause="person", next_at="", meaning=_STALE)
             _forget_entries(connection, ids)
             _set_apart(connection, kept, ids, name, reason, at)
             undone = f"{in_chinese(kept.number)}已由{name}撤销，不自动重编；要重编请运行 digest run --period"
@@ -69,11 +71,8 @@ class Withdrawals:
     def all(self) -> tuple[Withdrawn, ...]:
         """Return what was taken back, in order."""
         with connections.reading(self._engine) as connection:
-            return tuple(_withdrawn(connection, row) for row in connection.execute(_ordered()).all())
-
-
-def _ordered() -> Any:
-    return select(withdrawals).order_by(withdrawals.c.id)
+            found = connection.execute(select(withdrawals).order_by(withdrawals.c.id)).all()
+            return tuple(_withdrawn(connection, row) for row in found)
 
 
 def _refuse_earlier(connection: Connection, kept: Kept) -> None:
@@ -94,12 +93,6 @@ def _refuse_sent(connection: Connection, ids: list[int]) -> None:
             "这一期已经交付发送，不能撤销",
             "还没有人收到的，先 digest approve --withdraw 撤回签发；已有人收到的，请改正后发修订稿",
         )
-
-
-def _cancel_waiting(connection: Connection, ids: list[int], at: datetime) -> None:
-    waiting = select(postings.c.id).where(postings.c.issue_id.in_(ids), postings.c.state.in_(_WAITING))
-    for row in connection.execute(waiting).all():
-        step(connection, row.id, "cancelled", at, cause="person", next_at="", meaning=_STALE)
 
 
 def _forget_entries(connection: Connection, ids: list[int]) -> None:

@@ -7,12 +7,12 @@ again to the last step made after the one that stands, so that nothing a person 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, Engine, Row, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, func, insert, literal, select, update
 
 from digest.archive.approvals import refuse_superseded
 from digest.archive.database import connections
@@ -37,8 +37,8 @@ class EditStep:
     state: str
 
 
-class StaleError(Exception):
-    """Another step stands than the one that was seen."""
+# The step that stands, and those made after the one that was seen (without their states), in; the state after it out.
+EditMaker = Callable[[EditStep | None, Sequence[EditStep]], str]
 
 
 class Workings:
@@ -53,19 +53,23 @@ class Workings:
             return _step(connection, kept, _seq(connection, kept))
 
     def add(
-        self, kept: Kept, seen: int, act: Act, entries: Sequence[str], state: str, name: str, at: datetime
+        self, kept: Kept, seen: int, act: Act, entries: Sequence[str], name: str, at: datetime, make: EditMaker
     ) -> EditStep:
-        """Add a step made by *name* after the step *seen*; *state* is the arrangement after it.
+        """Add a step made by *name*: what *make* makes of the step that stands and of those made after the step *seen*.
 
-        ``StaleError`` where another step stands meanwhile; ``ArchiveError`` where the draft has a later revision.
+        Nobody else adds one meanwhile. What *make* raises leaves all as it was; ``ArchiveError`` where the draft has a
+        later revision.
         """
         with connections.writing(self._engine) as connection:
             refuse_superseded(connection, kept)
-            if _seq(connection, kept) != seen:
-                raise StaleError
-            own = select(func.max(steps.c.seq)).where(steps.c.issue_id == kept.id)
-            last = connection.execute(own).scalar() or BEGIN
-            step = EditStep(last + 1, seen, name, at.isoformat(timespec="seconds"), act, tuple(entries), state)
+            own = steps.c.issue_id == kept.id
+            stands = _step(connection, kept, _seq(connection, kept))
+            told = [column if column.name != "state" else literal("").label("state") for column in steps.c]
+            later = connection.execute(select(*told).where(own, steps.c.seq > seen).order_by(steps.c.seq)).all()
+            state = make(stands, tuple(map(_read, later)))
+            last = connection.execute(select(func.max(steps.c.seq)).where(own)).scalar() or BEGIN
+            parent = stands.seq if stands else BEGIN
+            step = EditStep(last + 1, parent, name, at.isoformat(timespec="seconds"), act, tuple(entries), state)
             row = {**asdict(step), "issue_id": kept.id, "entries": json.dumps(step.entries, ensure_ascii=False)}
             connection.execute(insert(steps).values(row))
             _stand(connection, kept, step.seq)

@@ -6,7 +6,7 @@ from digest.characters import simple_forms
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # Unicode block Halfwidth and Fullwidth Forms
 _SIGNS = str.maketrans("　\u00a0\t﹙﹚︰〔〕覆", "   ():()复")  # 回覆: 覆 is a character of its own in either script
-_TABLE = {**_FULL_WIDTH, **_SIGNS, **simple_forms()}
+_TABLE: dict[int, int | str] = {**_FULL_WIDTH, **_SIGNS, **simple_forms()}
 
 
 def plain(text: str) -> str:

@@ -125,7 +125,9 @@ def _paragraphs(body: Sequence[Line], sorting: Sorting) -> list[ParagraphLines]:
         is_torn[-1] = not ends.isdisjoint(sorting.torn)
         is_given = line.start in sorting.given
         for text in sorting.given.get(line.start, ()):
-            fragment = Fragment((Slice(text, GIVEN),), text, plain(text), line.fragment.line, line.fragment.page)
+            fragment = Fragment(
+                (Slice(text, GIVEN, line.fragment.line),), text, plain(text), line.fragment.line, line.fragment.page
+            )
             found[-1].append(certain(fragment, "body"))
     return [
         ParagraphLines(tuple(lines), torn and lines[-1].start != GIVEN)

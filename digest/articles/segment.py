@@ -13,6 +13,7 @@ from digest.articles.assembly.jumps import Edge, join_halves, join_pages
 from digest.articles.assembly.sections import sections
 from digest.articles.explanation.explain import Explained, explain_lines
 from digest.articles.geometry import PlacedPage, Story, doubt_of, is_placed, place, unsure_lines
+from digest.articles.lines.doubts import doubtful_joins
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.habits import blank_habits
 from digest.articles.lines.intruders import without_intruders
@@ -121,7 +122,12 @@ def _read_text(page: Page) -> _Read:
     repaired = reorder(lines)
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     spaced = sum(blank_habits(lines)) * 2 > len(lines)
-    setting = Setting(page.origin, spaced, "".join(line.text for line in lines), {**doubts, **repaired.margins})
+    setting = Setting(
+        page.origin,
+        spaced,
+        "".join(line.text for line in lines),
+        {**doubtful_joins(repaired.lines), **doubts, **repaired.margins},
+    )
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]
     articles: list[Article] = []
     for draft in drafts(parted.sections):

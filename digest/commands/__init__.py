@@ -63,6 +63,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("stats", _KEEP, "按地区、主题、月份看登了多少，哪里是空白"),
     Command("volume", _KEEP, "把一年各期编成一册汇编，附地区和单位索引"),
     Command("backup", _KEEP, "备份档案，别的程序正在写也可以", "backup:add_backup"),
+    Command("reread", _KEEP, "用今天的词表重读刊出过的各期，看有何不同"),
+    Command("offices", _KEEP, "几个单位合用一个数据库：印出给管理员的语句"),
     Command("export", _KEEP, "把整个档案导出成一个文件，可导入任何一种数据库", "backup:add_export"),
     Command("import", _KEEP, "把备份或导出的文件读进一个空的档案", "backup:add_import"),
 )

@@ -6,16 +6,16 @@ import argparse
 import difflib
 import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 from digest import config, credentials, fonts, issues, labels, pages, pipeline, proofreading, renderings
-from digest.archive import location
+from digest.archive import Kept, location
 from digest.archive.backup import checks
 from digest.commands.common import options
-from digest.commands.common.context import Context, context_of
-from digest.commands.common.terminal import MADE, WRONG
+from digest.commands.common.context import context_of
+from digest.commands.common.terminal import MADE, WRONG, progress
 from digest.deliveries import mail
 from digest.deliveries.mail import secrets
 from digest.errors import ConfigError, DigestError
@@ -45,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file_of_briefing", nargs="?", metavar="简报文件", help="例如 templates/weekly.toml")
     parser.add_argument("--mail", action="store_true", help="连同登录一次邮件服务器，不发信")
     parser.add_argument("--archive", action="store_true", help="检查档案：内容、期号、台账和输出文件夹里的文件")
+    parser.add_argument("--from", dest="done", type=int, default=0, metavar="期数", help="前几期上次查过了，接着查")
     options.add_out(parser, "输出文件夹，默认 output")
     parser.set_defaults(run=run)
 
@@ -53,13 +54,18 @@ def run(arguments: argparse.Namespace) -> int:
     """Print one line a check, with what is missing; return 0 when all is well, else 2."""
     if not (arguments.file_of_briefing or arguments.archive):
         raise ConfigError("digest check", "没有写检查什么", "请写简报文件，或用 --archive 检查档案")
-    archived = not arguments.archive or _report("档案", _archive(context_of(arguments)))
+    archived = not arguments.archive or _report("档案", _archive(arguments))
     briefed = not arguments.file_of_briefing or _briefing(arguments)
     return MADE if archived and briefed else WRONG
 
 
-def _archive(context: Context) -> Iterator[str]:
-    yield from checks.problems(context.archive, context.out)
+def _archive(arguments: argparse.Namespace) -> Iterator[str]:
+    context, done = context_of(arguments), max(0, arguments.done)
+
+    def walk(left: Sequence[Kept]) -> Iterator[Kept]:
+        return progress(left, len(left), f"正在核对各期（{done} 期查过了）" if done else "正在核对各期")
+
+    yield from checks.problems(context.archive, context.out, done=done, walk=walk)
 
 
 def _briefing(arguments: argparse.Namespace) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import datetime
 
+from digest import bulk, pipeline
 from digest.commands.common import options
 from digest.commands.common.briefings import collecting
 from digest.commands.common.collected import gain
-from digest.commands.common.terminal import MADE, NOTHING, PARTLY
-from digest.sources import passes
+from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
+from digest.model import Briefing, Failure
+from digest.sources import choosing, passes
 from digest.sources.passes import PassOutcome
 from digest.times import now
 
@@ -25,13 +28,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--since", type=options.day, metavar="日期", help="只要这天以来的，如 2026-11-01；默认一个月以来"
     )
+    options.add_engine(parser, "收完就把新收的试读一遍，说出读不出的；用什么读", "")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Ask each source once, and say what came of it."""
     outcomes: list[PassOutcome] = []
+    failures: list[Failure] = []
     for briefing in collecting(arguments.briefing):
+        began = now()
         found = passes.collect(briefing, arguments.out, now(), since=arguments.since, is_dry=arguments.dry_run)
         outcomes += found
         verb, fresh = "有新的" if arguments.dry_run else "新收", sum(each.fresh for each in found)
@@ -41,6 +47,20 @@ def run(arguments: argparse.Namespace) -> int:
                 print(f"  {gained}")
             if each.reason:
                 print(f"  {each.source}：{each.reason}", file=sys.stderr if each.state != "busy" else sys.stdout)
-    if any(outcome.state in ("partly", "failed") for outcome in outcomes):
+        if arguments.engine and not arguments.dry_run:
+            failures += _read_once(briefing, arguments, began)
+    complain(failures)
+    if failures or any(outcome.state in ("partly", "failed") for outcome in outcomes):
         return PARTLY
     return MADE if any(outcome.fresh for outcome in outcomes) else NOTHING
+
+
+def _read_once(briefing: Briefing, arguments: argparse.Namespace, began: datetime) -> list[Failure]:
+    """Read what has just been collected, so that what cannot be read shows today; return what could not."""
+    locations = choosing.collected_since(briefing, arguments.out, began)
+    with bulk.executor(arguments.engine) as executor:
+        readings = list(pipeline.read_locations(locations, briefing, executor))
+    failures = [reading.failure for reading in readings if reading.failure]
+    items = sum(len(reading.items) for reading in readings)
+    print(f"  试读新收的 {len(locations)} 个来源：读出 {items} 篇，{len(failures)} 个读不出")
+    return failures

@@ -27,6 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Lay out the folder; files that stand there already stay as they are."""
     folder: Path = arguments.folder
+    if folder.exists() and not folder.is_dir():
+        raise DeliveryError(f"{folder} 是文件，不是文件夹", "请写一个文件夹的名字，如 digest init 我的简报")
     try:
         kept = _lay_out(folder, arguments.serial or 1)
     except OSError as error:

@@ -10,8 +10,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.archive import Kept
 from digest.archive.records.codec import dumps
+from digest.archive.records.kept import Outline
 from digest.archive.records.numbers import in_chinese
 from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
@@ -50,18 +50,18 @@ def run_list(arguments: argparse.Namespace) -> int:
     archive = context_of(arguments).archive
     if arguments.withdrawn:
         return _list_withdrawn(archive.withdrawals.all())
-    is_found = False
-    for kept, issue in archive.outlines(arguments.briefing, arguments.year):
-        is_found = True
+    found = archive.outlines(arguments.briefing, arguments.year)
+    for outline in found:
+        kept = outline.kept
         days = f"{kept.period.first} 至 {kept.period.end - timedelta(days=1)}"
-        covered = issue.masthead.serial if issue.topic else days
-        called = f"《{issue.masthead.title}》{drafts.name_of(kept)}"
-        person = f"{issue.stem}　{called}　{kept.dated}　{covered}　{issue.coverage}"
-        print(_machine(kept, issue) if arguments.json else person)
-    if not is_found:
+        covered = "专题" if kept.number.series == "supplement" else days
+        called = f"《{outline.title}》{drafts.name_of(kept)}"
+        person = f"{outline.stem}　{called}　{kept.dated}　{covered}　{outline.coverage}"
+        print(_machine(outline) if arguments.json else person)
+    if not found:
         there = "、".join(sorted({each.briefing for each in archive.kept()}))
         print(f"档案里还没有这样的期。{'有的简报：' if there else ''}{there}")
-    return MADE if is_found else NOTHING
+    return MADE if found else NOTHING
 
 
 def _list_withdrawn(withdrawn: Sequence[Withdrawn]) -> int:
@@ -73,18 +73,18 @@ def _list_withdrawn(withdrawn: Sequence[Withdrawn]) -> int:
     return MADE if withdrawn else NOTHING
 
 
-def _machine(kept: Kept, issue: Issue) -> str:
-    number = kept.number
+def _machine(outline: Outline) -> str:
+    kept, number = outline.kept, outline.kept.number
     content = {
-        "issue": issue.stem,
-        "title": issue.masthead.title,
+        "issue": outline.stem,
+        "title": outline.title,
         "year": number.year,
         "number": number.number,
         "serial": number.serial,
         "series": number.series,
         "revision": kept.revision,
         "dated": kept.dated.isoformat(),
-        "printed": issue.ledger.printed,
+        "printed": outline.printed,
     }
     return json.dumps(content, ensure_ascii=False)
 
@@ -146,7 +146,8 @@ def _told(issue: Issue, *, is_why: bool = False) -> list[str]:
     for section in issue.sections:
         head += ["", section.title]
         for entry in section.entries:
-            head += [f"{entry.ordinal}{entry.headline}{entry.mark}", *entry.text, entry.origin]
+            source = entry.told_days("".join(entry.text)) + entry.origin
+            head += [f"{entry.ordinal}{entry.headline}{entry.mark}", *entry.text, source]
             parts = "，".join(f"{name}{value:+g}" for name, value in entry.worth_parts)
             head += [f"分量{entry.worth:g}：{parts or '无'}"] if is_why else []
     return [*head, "", *filter(None, (issue.coverage, issue.notice))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import shutil
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from datetime import datetime
@@ -58,11 +59,19 @@ def run(arguments: argparse.Namespace) -> int:
     moment = now()
     with bulk.executor(arguments.engine) as executor:
         if arguments.period:
-            return _period(briefings[0], arguments, out, moment, executor)
-        status = max(_due(briefing, out, moment, executor) for briefing in briefings)
-    for briefing in () if arguments.dry_run else briefings:  # as the service does in one tick: send, and ask to sign
-        for line in lines(dispatch.dispatch_due(briefing, location.open_archive(out, briefing.archive), moment)):
-            print(line)
+            status = _period(briefings[0], arguments, out, moment, executor)
+        else:
+            status = max(_due(briefing, out, moment, executor) for briefing in briefings)
+    if arguments.dry_run:
+        if any(not path.name.startswith(location.FILE) for path in out.iterdir()):
+            print(f"试编：文件在 {out}，不占期号，不记入档案。")
+        else:
+            print("试编：没有编出什么。")
+            shutil.rmtree(out, ignore_errors=True)
+    elif arguments.due:  # as the service does in one tick: send, and ask to sign
+        for briefing in briefings:
+            for line in lines(dispatch.dispatch_due(briefing, location.open_archive(out, briefing.archive), moment)):
+                print(line)
     return status
 
 
@@ -72,7 +81,6 @@ def _rehearsed(briefings: Sequence[Briefing], out: Path) -> tuple[Path, list[Bri
     if len(databases) > 1:
         raise DigestError("这些简报的档案不在一处，不能一起试编", "请一次试编一个简报文件")
     folder = rehearsal.copy(out, databases.pop())
-    print(f"试编：文件在 {folder}，不占期号，不记入档案。")
     return folder, [dataclasses.replace(briefing, archive=None) for briefing in briefings]
 
 

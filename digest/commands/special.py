@@ -90,7 +90,7 @@ def _placed(archive: Archive, hits: Sequence[Hit]) -> list[Placed]:
 
 def _number(archive: Archive, code: str, topic: str, year: int, placed: Sequence[Placed]) -> Number:
     """Return the number that the special issue on *topic* of this *year* bears already, or the next one."""
-    for kept, issue in archive.outlines(code, year):
-        if issue.topic == topic:
+    for kept in archive.kept(code, year):
+        if kept.number.series == "supplement" and archive.issue(kept).topic == topic:
             return kept.number
     return archive.number_for(code, placed[-1][0].period, series="supplement", year=year)

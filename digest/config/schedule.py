@@ -82,16 +82,7 @@ def parse_rhythm(every: str) -> Rhythm:
         raise RhythmError(f"“{every}”没有写时间", _REMEDY)
     if int(found[2]) > 23 or int(found[3]) > 59:
         raise RhythmError(f"“{every}”里的时间不对", "时间用 24 小时制，如 08:30")
-    return _match_words(every, _split_words(found[1]), time(int(found[2]), int(found[3])))
-
-
-def _split_words(text: str) -> list[str]:
-    for pattern, word in _WORDS:
-        text = re.sub(pattern, lambda found, word=word: f" {word(found)} ", text)  # type: ignore[misc]
-    return text.split()
-
-
-def _match_words(every: str, words: list[str], at: time) -> Rhythm:
+    at, words = time(int(found[2]), int(found[3])), _split_words(found[1])
     match words:
         case [day] | ["weekly", day] if day in _WEEKDAYS:
             return Rhythm("week", "first", at, weekday=_WEEKDAYS.index(day))
@@ -107,6 +98,12 @@ def _match_words(every: str, words: list[str], at: time) -> Rhythm:
                 return Rhythm(_UNITS[unit], which, at, weekday=weekday)
     _refuse_number(every, words)
     raise RhythmError(f"看不懂“{every}”", _REMEDY)
+
+
+def _split_words(text: str) -> list[str]:
+    for pattern, word in _WORDS:
+        text = re.sub(pattern, lambda found, word=word: f" {word(found)} ", text)  # type: ignore[misc]
+    return text.split()
 
 
 def _refuse_number(every: str, words: list[str]) -> None:

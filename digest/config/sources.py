@@ -132,22 +132,17 @@ def make_collecting(filling: Filling[Any], table: SourcesTable) -> Collecting | 
     sources += [SiteSource(**_values(each, url=with_scheme(each.url))) for each in table.site]
     sources += [_make_mailbox(filling, number, each) for number, each in enumerate(table.mailbox)]
     sources += [FolderSource(**_values(each)) for each in table.folder]
-    _refuse_doubled(filling, table)
-    return Collecting(tuple(sources), table.every, table.keep_days, table.contact) if sources else None
-
-
-def _values(table: Any, **changed: Any) -> dict[str, Any]:
-    return values(table) | {"name": clean(table.name), "home": split_place(table.home)} | changed
-
-
-def _refuse_doubled(filling: Filling[Any], table: SourcesTable) -> None:
-    """Note two sources of one name: what was taken from a source is remembered by its name."""
-    seen: set[str] = set()
+    seen: set[str] = set()  # what was taken from a source is remembered by its name
     for kind in ("feed", "site", "mailbox", "folder"):
         for number, each in enumerate(getattr(table, kind)):
             if clean(each.name) in seen:
                 filling.refuse(("sources", kind, number, "name"), f"“{each.name}”前面已经用过了", "每个来源一个名字")
             seen.add(clean(each.name))
+    return Collecting(tuple(sources), table.every, table.keep_days, table.contact) if sources else None
+
+
+def _values(table: Any, **changed: Any) -> dict[str, Any]:
+    return values(table) | {"name": clean(table.name), "home": split_place(table.home)} | changed
 
 
 def _make_mailbox(filling: Filling[Any], number: int, table: MailboxTable) -> MailboxSource:

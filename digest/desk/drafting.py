@@ -9,7 +9,7 @@ from functools import cached_property
 
 from digest import edits, remaking
 from digest.archive import Kept
-from digest.archive.workings import BEGIN, Act, EditStep, StaleError
+from digest.archive.workings import BEGIN, Act, EditStep
 from digest.desk.office import Office, issue_of
 from digest.edits.arrangement import Arrangement, Placed, arrangement_of, realise
 from digest.edits.parts import places, spares
@@ -20,7 +20,6 @@ from digest.times import now
 __all__ = ["ConflictError", "Working", "edit", "open_draft", "save"]
 
 _FIELDS = tuple(field.name for field in fields(Placed))
-_TRIES = 20  # steps of others that may come in between; each try reads what stands now
 
 Change = Callable[[Arrangement], Arrangement]
 
@@ -77,18 +76,14 @@ def edit(office: Office, stem: str, seen: int, act: Act, entries: Sequence[str],
 
     What others did meanwhile stays; ``ConflictError`` where it was done to the same *entries*.
     """
-    workings = office.archive.workings
-    for _ in range(_TRIES):
-        draft = open_draft(office, stem)
-        theirs = [step for step in workings.since(draft.kept, seen) if step.name != name and _meets(step, act, entries)]
-        if theirs:
+    kept = office.kept(stem)
+
+    def make(stands: EditStep | None, later: Sequence[EditStep]) -> str:
+        if theirs := [step for step in later if step.name != name and _meets(step, act, entries)]:
             raise ConflictError(theirs)
-        changed = change(draft.wanted)
-        try:
-            return workings.add(draft.kept, draft.seq, act, entries, _written(changed), name, now())
-        except StaleError:
-            continue
-    raise ConflictError(workings.since(draft.kept, seen))
+        return _written(change(_read(stands.state) if stands else arrangement_of(issue_of(office.archive, kept))))
+
+    return office.archive.workings.add(kept, seen, act, entries, name, now(), make)
 
 
 def save(office: Office, draft: Working, name: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from flask import Flask, abort, current_app, g, redirect, render_template, reque
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
+from digest.desk import resuming
 from digest.desk.users import MAY, ROLE_NAMES, Permission, User, find_user
 
 __all__ = ["Access", "guard", "needs"]
@@ -31,7 +32,7 @@ _POLICY = (
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with none, browsers do not say which site a form stood on
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
@@ -103,10 +104,20 @@ def _admit(access: Access) -> ResponseReturnValue | None:
     if request.method == "POST":
         given = request.form.get("csrf") or request.headers.get("X-CSRF-Token", "")
         if not hmac.compare_digest(given.encode(), session["csrf"].encode()):
-            abort(403, "这张网页放得太久或来路不明，没有照办；请回到首页再做一次")
+            return _refuse_old_page(access)
     if request.endpoint == "login":
         return None
     return _refuse_stranger(access)
+
+
+def _refuse_old_page(access: Access) -> ResponseReturnValue:
+    """Turn away a form without the token of this session; what was typed into a page of ours is not lost."""
+    message = "这张网页放得太久或来路不明，没有照办"
+    if not resuming.is_own_page(access.hosts) or request.endpoint == "login":
+        abort(403, f"{message}；请回到首页再做一次")
+    is_known = "user" in session and (not access.users or any(user.name == session["user"] for user in access.users))
+    keeps = resuming.carried() if access.users and not is_known else ""
+    return resuming.ask_again(message, may_send=is_known, keeps=keeps)
 
 
 def _refuse_stranger(access: Access) -> ResponseReturnValue | None:
@@ -145,6 +156,8 @@ def _log_in(access: Access) -> ResponseReturnValue:
         return render_template("login.html", wrong="姓名或口令不对"), 403
     session.clear()  # a new session for a new person: nothing of the old one can be fixed beforehand
     session.update(user=user.name, csrf=secrets.token_urlsafe(16))
+    if request.form.get("keeps") and (page := resuming.offer(request.form["keeps"])):
+        return page
     target = request.form.get("next", "/")
     return redirect(target if target.startswith("/") and not target.startswith("//") else "/")
 

@@ -56,7 +56,7 @@ def arrange(issue: Issue, entries: Sequence[tuple[str, Entry]], note: str, theme
     is accounted for in ledger, coverage, notice and annex.
     """
     sections = order.numbered(_sections(entries, section_names(issue, themes)))
-    annex = annexes.annex(sections, annexes.wanted(issue.annex), themes)
+    annex = issue.annex and annexes.annex(sections, annexes.wanted(issue.annex), themes, issue.annex.frame)
     told = points.points(sections, len(issue.points)) if issue.points else ()
     changed = replace(issue, sections=sections, editors_note=note, annex=annex, points=told)
     return _recounted(changed, places(issue).values())

@@ -96,6 +96,8 @@ def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:
         features["figures"] = min(figures, _MANY_FIGURES) / _MANY_FIGURES
     elif _DEEDS.isdisjoint(found) and ("slogan" in found or len(text) < _SHORT):
         features["hollow"] = 1.0
+        if "slogan" in found:
+            features["motto"] = 1.0
     if _BARE.match(text) and not _DOER.search(text):
         features["bare"] = 1.0
     if DATED.match(text):

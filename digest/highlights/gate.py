@@ -12,12 +12,13 @@ from typing import Literal
 from digest.highlights.candidates import outside
 from digest.sentences import PAIRS, pairs
 
-Fault = Literal["unpaired", "lost_sign", "advertisement", "first_person", "no_subject", "promise"]
+Fault = Literal["unpaired", "lost_sign", "advertisement", "first_person", "no_subject", "promise", "glued"]
 
 DOUBTFUL: dict[Fault, str] = {
     "unpaired": "引号或括号不成对",
     "lost_sign": "有认不出的字",
     "advertisement": "可能混入广告",
+    "first_person": "用“我”“本台”自称，看不出是谁",
 }
 _MARKS = re.compile("[" + re.escape("“”「」『』《》（）()【】〔〕") + "]")
 # What decoding and scanning leave where a character was lost: U+FFFD, private use, 〓 and □, ? between characters.
@@ -26,10 +27,12 @@ _ADVERTISEMENT = re.compile(
     r"哪家[好强]|(?:装[修饰]|家装|整形|医美|贷款|代办|招商|加盟)(?:公司|热线|中心|电话)"
     r"|楼盘|售楼|开盘|抢购|秒杀|大酬宾|[全满]场.{0,4}折|点击(?:进入|查看|购买)"
 )
-# Who speaks for a house of its own (我校): a reader of the briefing takes it for the briefing's. Not in quotations.
+# Who speaks for a house or a county of its own (我校, 我县): it reads as if the briefing did; so do the
+# words of a broadcast (我们就来认识). Not in quotations.
 _FIRST_PERSON = re.compile(
     r"(?<![\u4e00-\u9fff])[我本](?:校|司|院|局|厂|店|公司|集团)(?![人们来])"
     r"|我(?:校|司|公司|厂|院)(?:的|于|将|组织|举[办行]|召开|开展|工会)"
+    r"|(?<!自)我(?:公司|县|镇|乡|矿)(?![人们])|据本台|(?:我们|让我们)(?:就|一起|来|将|带)+(?:认识|走近|走进|看|了解|听)|带您(?:认识|走近|走进|看|了解)"
 )
 # Opens with what somebody asks for; who asks stands in the sentence before.
 NO_SUBJECT = re.compile(
@@ -37,6 +40,9 @@ NO_SUBJECT = re.compile(
 )
 # What is promised for later without a figure tells nothing that happened.
 _PROMISE = re.compile(r"(?:下一步|下步|今后|未来|接下来|下阶段)[，,]?.{0,20}(?:将|要)?(?:继续|进一步|持续|不断)")
+# Words that tie whole sentences in quotation marks to what stands behind them: who says, asks, thinks so.
+_SPOKEN = re.compile("[说道问答称讲谈喊叹笑]|表示|介绍|坦言|感慨|告诉|回忆|认为|感谢|话|声")
+_QUOTED_FIRST = re.compile(r"[“「『\"][^“”「」『』\"]*[。！？!?][”」』\"](?=[^，。！？])")
 _DIGIT = re.compile(r"\d")
 
 
@@ -61,4 +67,7 @@ def faults_of(sentence: str, *, is_paragraph: bool) -> tuple[Fault, ...]:
         found.append("no_subject")
     if _PROMISE.match(sentence) and not _DIGIT.search(sentence):
         found.append("promise")
+    quoted = _QUOTED_FIRST.match(sentence)
+    if quoted and not _SPOKEN.search(sentence, quoted.end()):
+        found.append("glued")
     return tuple(found)

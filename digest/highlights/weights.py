@@ -35,6 +35,9 @@ WEIGHTS: dict[str, Weight] = {
     "act": Weight("举措", 0.5, (0, 1.0), "what was done: held, founded, signed, given"),
     "first": Weight("首创", 0.3, (0, 0.6), "firsts and pilots are what is reported upwards"),
     "hollow": Weight("空泛", -0.8, (-1.6, 0), "a set phrase or a short sentence without deed or figure tells nothing"),
+    "motto": Weight(
+        "格言", -0.6, (-1.2, 0), "a set phrase and nothing else, though it opens the report: never beside news"
+    ),
     "slogan": Weight("口号", -0.5, (-1.0, 0), "set phrases beside a deed: little is lost"),
     "chorus": Weight("套话", -0.5, (-1.0, 0), "what everybody said and nobody by name"),
     "ceremony": Weight("仪式", -0.2, (-0.6, 0), "who came and spoke is not the result"),
@@ -53,6 +56,7 @@ WEIGHTS: dict[str, Weight] = {
     "first_person": Weight("自称", -1.5, (-3.0, 0), "我校, 我司: the briefing would seem to speak of itself"),
     "no_subject": Weight("缺主语", -3.0, (-4.0, 0), "who asks for it stands in the sentence before"),
     "bare": Weight("缺施事", -0.4, (-0.8, 0), "opens with a deed, names no doer: alike from 0 to -0.8, so the middle"),
+    "glued": Weight("引语粘连", -1.0, (-2.0, 0), "somebody's words, nobody named, glued to another statement"),
     "promise": Weight("展望", -1.0, (-2.0, 0), "what is to go on, without a figure, has not happened"),
     "every": Weight(
         "门槛", -0.7, (-1.0, 0), "at -0.7 sentences not worth printing fall to 0, and hardly a key sentence"

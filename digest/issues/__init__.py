@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from digest.issues import annexes, continuations, order, points, repetition, timeliness, wording, worthless
+from digest.issues import annexes, continuations, order, overviews, points, repetition, timeliness, wording, worthless
 from digest.issues.duplicates import Judgements, merging
 from digest.issues.signs import masked
 from digest.model import (
@@ -41,12 +42,14 @@ def compose(
     silent: Sequence[str] = (),
     seen: Sequence[Seen] = (),
     apart: Judgements = frozenset(),
+    districts: Sequence[tuple[str, ...]] = (),
 ) -> Issue:
     """Return the issue made of *items*, duplicates merged, what *seen* told already left out.
 
     *sources* counts what was read, *failures* what could not be; *left_out* is what earlier steps put aside, carried
-    into the ledger, *silent* who sent nothing. *apart* are pairs that an editor called different. The order of *items*
-    does not matter. ``issue.sections`` is empty when there is nothing to print.
+    into the ledger, *silent* who sent nothing. *apart* are pairs that an editor called different, *districts* the
+    paths right below home. The order of *items* does not matter. ``issue.sections`` is empty when there is nothing to
+    print.
     """
     timely, outside = timeliness.current(items, briefing, period)
     unlike, doubled = merging.merged(timely, seen, apart)
@@ -66,7 +69,10 @@ def compose(
         )
     numbered = order.numbered(sections)
     ledger = _ledger(numbered, (*left_out, *outside, *doubled, *empty, *dropped, *repeated), sources, failures, silent)
-    return _issue(items, briefing, numbered, ledger, manner, period=period, number=number, dated=dated)
+    frame = overviews.frame_of(briefing.home, districts, briefing.places, seen, briefing.themes, period)
+    annex = annexes.annex(numbered, briefing.annex, briefing.themes, frame)
+    made = _issue(items, briefing, numbered, ledger, manner, period=period, number=number, dated=dated)
+    return replace(made, annex=annex)
 
 
 def _issue(
@@ -82,7 +88,9 @@ def _issue(
 ) -> Issue:
     """Return the issue of *sections*; those of *items* that *ledger* leaves out whole stay with it."""
     named = {(left.source, left.what) for left in ledger.left_out if left.kind == "article"}
-    unused = [item for item in items if (item.article.origin.uri, f"《{wording.headline(item)}》") in named]
+    homes = {source for source, _ in named}
+    suspects = [item for item in items if item.article.origin.uri in homes]
+    unused = [item for item in suspects if (item.article.origin.uri, f"《{wording.headline(item)}》") in named]
     return Issue(
         briefing=briefing.code,
         language=briefing.language,
@@ -99,7 +107,6 @@ def _issue(
         ledger=ledger,
         unused=tuple(sorted(unused, key=lambda item: (item.article.origin.uri, item.article.id))),
         method=f"{briefing.summariser}/{briefing.tokenizer}",
-        annex=annexes.annex(sections, briefing.annex, briefing.themes),
         manner=manner,
         pages_most=briefing.pages_most,
         points=points.points(sections, briefing.points) if briefing.points else (),
@@ -146,4 +153,5 @@ def entry_of(item: Item, year: int, manner: Manner, anchor: str = "") -> Entry:
         is_laid=manner.is_laid,
         worth=worth,
         worth_parts=parts,
+        days=timeliness.days(item, year),
     )

@@ -10,16 +10,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.model import Annex, Chart, Region, Section, Series, Theme
+from digest.issues import overviews
+from digest.issues.overviews import count_places, place_of
+from digest.model import Annex, Chart, Frame, Region, Section, Series, Theme, TitledTable
 
 TITLE_OF_TABLE = "附表：本期地区与主题分布（条）"
 TITLE_OF_CHART = "附图：本期各地区条数及主题构成"
 _PLACE, _THEME, _TOTAL, _UNIT = "地区", "主题", "合计", "条数"
 _NOWHERE, _NONE, _REST = "未注明地区", "未归类", "其余主题"
+_COLUMNS_AT_MOST = 7  # themes of a matrix: with sums and four earlier issues, thirteen columns stand on a page
 # Bars on one page: the country has 34 provinces, and 34 bars of 6 mm fill a page of 225 mm; beyond, places are told one
 # level higher.
 _PLACES_AT_MOST = 34
 _THEMES_AT_MOST = 6  # fills that stay apart in black and white print (tried up to 8: the last two look alike)
+
+_BARE = Frame()
 
 _Path = tuple[str, ...]
 
@@ -32,20 +37,64 @@ class _Counted:
     theme: str
 
 
-def annex(sections: Sequence[Section], wanted: Sequence[str], themes: Sequence[Theme]) -> Annex | None:
+def annex(
+    sections: Sequence[Section], wanted: Sequence[str], themes: Sequence[Theme], frame: Frame = _BARE
+) -> Annex | None:
     """Return the annex of *sections*, of the parts *wanted* (``table``, ``chart``); None when there is none to show.
 
-    *themes* are the briefing's, with the names it gives them.
+    *themes* are the briefing's, with the names it gives them. Where *frame* names districts of home each has a row,
+    be it of nothing, with the issues before beside it; an issue that looks back on a month or more has a 综述.
     """
     told = _told(sections, {theme.code: theme.name for theme in themes})
-    if not told or not wanted:
+    if not told or not (wanted or frame.span):
         return None
-    counts = _counts(told)
+    counts = _matrix(told, frame) if frame.districts else _counts(told)
+    is_matrix = bool(frame.districts)
     return Annex(
         title=TITLE_OF_TABLE if "table" in wanted else "",
-        table=table(counts, (_PLACE, _THEME)) if "table" in wanted else (),
+        table=(beside(counts, frame) if is_matrix else table(counts, (_PLACE, _THEME))) if "table" in wanted else (),
         chart=chart(counts) if "chart" in wanted else None,
+        # the matrix tells the districts already
+        overview=_overview(told, counts, frame, [theme.name for theme in themes])[: 1 if "table" in wanted else 2]
+        if frame.span
+        else (),
+        told=overviews.most_told(sections) if frame.span else (),
+        frame=frame,
     )
+
+
+def _matrix(told: Sequence[_Counted], frame: Frame) -> dict[str, dict[str, int]]:
+    """Return how many of *told* home, each of its districts and all other places have of each theme, none left out."""
+    counted = Counter((place_of(each.region.path, frame), each.theme) for each in told)
+    kinds = dict.fromkeys(each.theme for each in told)
+    return {name: {kind: counted[path, kind] for kind in kinds} for path, name in count_places(frame).items()}
+
+
+def _overview(
+    told: Sequence[_Counted], counts: dict[str, dict[str, int]], frame: Frame, order: Sequence[str]
+) -> tuple[TitledTable, ...]:
+    places = {place: sum(row.values()) for place, row in counts.items()}
+    return overviews.tables(Counter(each.theme for each in told), places, frame, order)
+
+
+def beside(counts: dict[str, dict[str, int]], frame: Frame) -> tuple[tuple[str, ...], ...]:
+    """Return *counts* as rows of cells, the largest themes across, with what the issues before had beside the sums."""
+    sums = Counter[str]()
+    for row in counts.values():
+        sums.update(row)
+    largest = {kind for kind, _ in sums.most_common(_COLUMNS_AT_MOST - 1)}
+    kinds = list(sums) if len(sums) <= _COLUMNS_AT_MOST else [kind for kind in sums if kind in largest]
+    rest = [_REST] if len(kinds) < len(sums) else []
+    before = [dict(earlier.places) for earlier in frame.earlier]
+    rows = [[_PLACE, *kinds, *rest, _TOTAL, *(earlier.name for earlier in frame.earlier)]]
+    for (path, name), row in zip(count_places(frame).items(), counts.values(), strict=True):
+        own = [row[kind] for kind in kinds]
+        total = sum(row.values())
+        numbers = [*own, *([total - sum(own)] if rest else [])]
+        rows.append([name, *(str(number or "") for number in numbers), str(total)])
+        rows[-1] += [str(places.get(path, 0)) for places in before]
+    sums_of = [sum(int(row[place] or 0) for row in rows[1:]) for place in range(1, len(rows[0]))]
+    return (*map(tuple, rows), (_TOTAL, *map(str, sums_of)))
 
 
 def wanted(made: Annex | None) -> tuple[str, ...]:

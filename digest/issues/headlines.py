@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digest.characters import simplify
 from digest.model import Article
 from digest.sentences import pairs, sentences
 
@@ -25,16 +26,23 @@ _SOMEBODY = re.compile(
 )
 _DEED = re.compile(
     r"举行|举办|召开|开幕|闭幕|启动|启用|开班|开讲|开赛|揭牌|成立|落幕|落成|发布|出台|签订|表彰|命名|授予|走访|慰问|发放|"
-    r"组织|开展|推出|上线|建成|当选|收官|启幕|举行了|培训|竞赛"
+    r"组织|开展|推出|上线|建成|当选|收官|启幕|举行了|培训|竞赛|印发|签署|出版|援建|调研|看望|挂牌|(?<!改革)开放|送清凉|送温暖"
+    r"|闭幕|办(?![公法事理])|送[到去上]|遴选|招募|救助|资助|筹集|下拨|决定"
 )
-# A clause that opens so says when, why, or by whom, not what.
+# A clause that opens so says when, why, or by whom, not what; or its subject stands in the clause before.
 _ASIDE = re.compile(
-    r"(?:近日|日前|近期|昨[天日]|今[天日]|当[天日]|连日来|今年|去年|\d{1,2}月\d{1,2}日|\d{4}年(?![“度])|来自|为|在|由|随着|自|据|经|以|围绕|通过|从|对|向|"
+    r"(?:近日|日前|近期|昨[天日]|今[天日]|当[天日]|连日来|今年|去年|目前|\d{1,2}月\d{1,2}日|\d{4}年(?=[\d，,以底初末前春夏秋冬上下]|$)|[的是将并也还它]|我们|被称|已经|来自|为|在|由|随着|自|据|经|以|围绕|通过|从|对|向|"
     r"根据|按照|据悉|其中|同时|此次|本次|这|该|他|她|会上|活动)"
 )
 _OPENING = re.compile(
     r"^(?:近日|日前|近期|昨[天日]|今[天日]|\d{1,2}月\d{1,2}日)(?:[(（][^)）]*[)）])?(?:[上下]午)?[,，]?"
 )
+# A clause that ends so says nothing yet: what was learnt, said or issued stands in the next; so a name without a deed.
+_UNFINISHED = re.compile(r"(?:了解到|获悉|得知|[说称]|表示|指出|介绍|通知|文件|以来|期间)$")
+_NAME_ALONE = re.compile(r"(?!.*(?:印发|发布|出台|签署|制定|出版|推出|宣讲|学习)).*(?:》|一书)$")
+_SPOKEN = re.compile("[。！？]”")  # whole sentences in quotation marks: a scene, no headline
+_ROOM = 32  # characters up to which a clause is not cut down to the event that it names: two lines of contents
+_SENTENCES = 3  # the first may be a slogan, the second its reason
 _TOLD = 0.5  # of its pairs of characters: a 引题 that stands in the headline so far says it twice
 _RAN_IN = re.compile(
     r"([^。！？!?\n]{8,48}?)[\s　]*(?:本报讯|本网讯|(?:本报|本网)?(?:记者|通讯员)[^，。“”]{2,16}?(?:报道|报导))"
@@ -72,12 +80,17 @@ def of_source(article: Article) -> str:
 
 
 def proposals(article: Article) -> tuple[str, ...]:
-    """Return up to three clauses of *article* that may stand as its headline, best first; each stands in its body."""
-    found: list[tuple[bool, int, bool, str]] = []
+    """Return up to three clauses of *article* that may stand as its headline, best first; each stands in its body.
+
+    One that names somebody and a deed comes before others, then one that names somebody, then what stands first.
+    """
+    found: list[tuple[bool, bool, int, str]] = []
     body = article.body
-    for place, (start, end) in enumerate(sentences(body)[:2]):
+    for place, (start, end) in enumerate(sentences(body)[:_SENTENCES]):
         for clause in _clauses(body[start:end]):
-            found += [(not is_telling(clause), place, not _DEED.search(clause), clause)]
+            words = simplify(clause)
+            is_deed = _DEED.search(words) is not None
+            found.append((not (is_deed and is_telling(words)), not is_telling(words), place, clause))
     ranked = dict.fromkeys(clause for *_, clause in sorted(found, key=lambda one: one[:3]))
     return tuple(ranked)[:_AT_MOST]
 
@@ -88,11 +101,19 @@ def _clauses(sentence: str) -> Iterator[str]:
     # a clause ends at a comma that stands in no brackets or quotation marks
     bounds = [place for place, sign in enumerate(sentence) if sign in "，,；;：:" and place not in inside]
     for start, end in zip([0, *(bound + 1 for bound in bounds)], [*bounds, len(sentence)], strict=True):
-        clause = sentence[start:end].strip(" 。！？!?　")
-        clause = _OPENING.sub("", clause)
-        clause = _HOSTS.sub("", clause)
-        if event := _EVENT.match(clause):
-            clause = event[1]
+        clause = _stripped(sentence[start:end])
+        is_open = _UNFINISHED.search(clause) or _NAME_ALONE.match(clause)
+        behind = next((bound for bound in (*bounds, len(sentence)) if bound > end), end)
+        if is_open and len(joined := _stripped(sentence[start:behind])) <= _LONGEST:
+            clause, end = joined, behind
         is_whole = end < len(sentence) or sentence.endswith(("。", "！", "”", "."))
-        if _SHORTEST <= len(clause) <= _LONGEST and not _ASIDE.match(clause) and (is_whole or event):
+        event = _EVENT.match(clause) if len(clause) > _ROOM or not is_whole else None
+        clause = event[1] if event else clause
+        is_fit = _SHORTEST <= len(clause) <= _LONGEST and not _ASIDE.match(clause) and not _SPOKEN.search(clause)
+        if is_fit and (is_whole or event):
             yield clause
+
+
+def _stripped(clause: str) -> str:
+    """Return *clause* without what may stand before the deed: its day, and who held what is told."""
+    return _HOSTS.sub("", _OPENING.sub("", clause.strip(" 。！？!?　")))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from digest.characters import simplify
 from digest.figures import NEWS
 from digest.model import Item
 
@@ -52,7 +53,7 @@ _PLENARY = re.compile(
     r"[全委]会(?:议)?召开|[一二三四五六七八九十]届[一二三四五六七八九十]+次(?:全体|全委|委员)|部署会|推进会|动员会|工作会议|现场会|总体要求|座谈会"
 )
 _LAW = re.compile(r"执法检查|立法|条例|实施办法|地方标准|司法解释|集体协商|专项检查")
-_NATIONAL = re.compile(r"中华全国总工会|全国总工会|全总|全国人大(?!代表)|国务院(?!总理)|全国委员会")
+_NATIONAL = re.compile(r"中国工会第|中华全国总工会|全国总工会|全总|全国人大(?!代表)|国务院(?!总理)|全国委员会")
 _PROVINCE = re.compile(
     r"省总工会|省委|省政府|省人大|省政协|自治区总工会|上海市总工会|天津市总工会|北京市总工会|重庆市总工会"
 )
@@ -63,18 +64,22 @@ _HONOUR = re.compile(
     r"(?:全国|全省)(?:首|第一|试点)|首个|首家|试点单位|首批|首创(?!精神)|率先|国家级|省级"
     r"|(?:获|评为|授予|入选|命名|表彰|确定为|摘得|夺得)[^，。；]{0,16}(?:全国|全省|五一劳动奖|先进|优秀|工人先锋号|第[一二三]名)"
 )
-_ADVERTISEMENT = re.compile(r"品牌|居住行业|房产|门店|旗舰店|代言|巡展|楼盘")
+_ADVERTISEMENT = re.compile(r"品牌(?:门店|代言|馆|巡展|发布)|居住行业|房产|门店|旗舰店|代言|巡展|楼盘")
 _CITY_LEVEL = 2  # names of a path down to a city: 江苏省, 苏州市
 _MANY_FIGURES = 2
 _MANY_HOUSES = 3
+# What the bodies of places that are neither home nor above it decide binds nobody here: their meetings and ranks count
+# half, so that another city's congress stands below a plenary of one's own; what they achieved counts as here.
+_RANKS = ("congress", "plenary", "law", "province", "city", "leader")
+_ABROAD = 0.5
 
 
 def parts_of(item: Item, home: tuple[str, ...], *, is_fresh: bool = False) -> dict[str, float]:
     """Return what speaks for *item* by the names of ``WEIGHTS``, from 0 to about 1, what is 0 left out."""
     article = item.article
-    title = f"{article.kicker} {article.headline} {article.subheadline}"
-    printed = "".join(sentence.text for sentence in item.highlights)
-    head = title + article.body[:160]
+    title = simplify(f"{article.kicker} {article.headline} {article.subheadline}")
+    printed = simplify("".join(sentence.text for sentence in item.highlights))
+    head = title + simplify(article.body[:160])
     path = item.regions[0].path if item.regions else ()
     is_home = bool(home) and path[: len(home)] == home
     congresses = _CONGRESS.finditer(head)
@@ -93,14 +98,16 @@ def parts_of(item: Item, home: tuple[str, ...], *, is_fresh: bool = False) -> di
         "houses": min(len({origin.publication or origin.uri for origin in item.also}), _MANY_HOUSES),
         "home": is_home,
         "level": is_home and len(path) == len(home),
-        "union": "工会" in title or "工会" in article.contributor or "工会" in printed,
+        "union": any("工会" in words for words in (title, article.contributor, printed)),
         "picture": article.kind == "photo_news",
         "leisure": bool(item.themes) and item.themes[0].code == "culture",
         "advertisement": bool(_ADVERTISEMENT.search(printed)),
         "broken": best is None or not best.complete,
         "fresh": is_fresh,
     }
-    return {name: float(value) for name, value in found.items() if value}
+    is_above = path == home[: len(path)] or path[:1] == ("全国",)
+    share = dict.fromkeys(_RANKS, 1.0 if not home or is_home or is_above or found["national"] else _ABROAD)
+    return {name: float(value) * share.get(name, 1.0) for name, value in found.items() if value}
 
 
 def worth(parts: Mapping[str, float], own: Mapping[str, float]) -> tuple[float, tuple[tuple[str, float], ...]]:

@@ -41,7 +41,7 @@ def special(found: Sequence[Placed], topic: str, briefing: Briefing, number: Num
         dated=dated,
         sections=sections,
         colophon=briefing.colophon,
-        coverage=wording.gathered([issue.number for issue in issues]),
+        coverage=wording.gathered(topic, [issue.number for issue in issues]),
         notice=wording.notice(Ledger(), sections),
         ledger=Ledger(articles=len(once), printed=len(once)),
         method=issues[-1].method,

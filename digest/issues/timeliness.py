@@ -1,13 +1,24 @@
-"""Which articles are of another time than an issue: only where the briefing asks, and only by a sure date."""
+"""What is of another time than an issue: articles, left out where the briefing asks, and words such as 昨天, dated.
+
+Both only by a sure date.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from digest.issues import wording
 from digest.model import Briefing, Item, LeftOut, Period
 
+UNDATED = "日期待核"
+_DAYS_BACK = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}  # what a paper's own day makes of them
+_YEARS_BACK = {"今年": 0, "去年": 1, "前年": 2}
+_VAGUE = ("近日", "日前", "近期")  # no day of their own: the date of the page, where it is known, says enough
+_RELATIVE = re.compile(
+    r"昨[天日]|今[天日]|前天|近日|(?<![\d一二三四五六七八九十每])日前(?![往来])|近期|[今去前]年|本月|上月|上周|本周"
+)
 Parted = tuple[tuple[Item, ...], tuple[LeftOut, ...]]
 
 
@@ -28,3 +39,18 @@ def _is_outside(item: Item, briefing: Briefing, period: Period) -> bool:
     days = briefing.max_age or late
     first = period.first - timedelta(days=days)
     return bool(days) and origin.published is not None and not first <= origin.published < period.end
+
+
+def days(item: Item, year: int) -> tuple[tuple[str, str], ...]:
+    """Return the words of *item* that mean another day in an issue of *year*, each with what is told of it in print.
+
+    That is the date by the day of the page, else that it is to be checked; nothing for a vague word.
+    """
+    found = dict.fromkeys(_RELATIVE.findall(item.article.body))
+    published = item.article.origin.published
+    if published is None:
+        return tuple((word, "" if word in _VAGUE else UNDATED) for word in found)
+    meant = {word: wording.day(published - timedelta(back)) for word, back in _DAYS_BACK.items()}
+    if published.year != year:  # else the reader reads it rightly
+        meant |= {word: f"{published.year - back}年" for word, back in _YEARS_BACK.items()}
+    return tuple((word, f"“{word}”即{meant[word]}") for word in found if word in meant)

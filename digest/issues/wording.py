@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import PurePath
 
 from digest.corrections import corrected
@@ -34,10 +34,8 @@ _LEVEL = re.compile("(?:总工会|自治[区州县]|地区|新区|园区|[省市
 _BODY = re.compile(
     "(?:工会|总会|委员会|市委|县委|区委|党委|局|厅|办公室|公司|集团|中心|网站?|学院|大学|公众号|客户端)$"
 )
-UNDATED = "日期待核"
-_DAYS_BACK = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}  # what a paper's own day makes of them
-_RELATIVE = re.compile("昨天|昨日|今天|今日|前天|近日|日前|近期|今年|去年|本月|上月|上周|本周")
-_FULL_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,4})*")
+_HOUSE = re.compile(rf"{_BODY.pattern}|[报社台院馆宫厂站校]$")
 _NAMES_AT_MOST = 3  # failed sources named in print; the rest are in the ledger
 
 
@@ -138,20 +136,16 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
     pictured = article.byline if article.kind == "photo_news" else ""
     role = "摄" if "摄" in pictured else "供图" if "供图" in pictured else "供稿"
     parts = [f"{article.contributor}{role}"] if article.contributor else []
-    told, published = article.origin, article.origin.published
+    told = article.origin
     if told.publication == article.contributor:  # said once: 昆山市总工会供稿
         told = replace(told, publication="")
     parts += [source(told, manner, article.id, is_sent=bool(article.contributor))]
-    text = "".join(sentence.text for sentence in item.highlights)
-    if (relative := dict.fromkeys(_RELATIVE.findall(text))) and not _FULL_DATE.search(text):
-        meant = {word: published - timedelta(_DAYS_BACK[word]) for word in relative if published and word in _DAYS_BACK}
-        parts += ["，".join(f"“{word}”即{day(then)}" for word, then in meant.items()) if published else UNDATED]
     if item.also:  # houses are counted, not the pages of one paper nor the parts of one file
         houses = {each.publication for each in item.also} - {article.origin.publication, ""}
         where = "、".join(dict.fromkeys(source(each, manner) for each in item.also))
         parts += [f"{f'另有{len(houses)}家报道' if houses else '另见'}：{where}"]
     parts += [follows(item, year)] if item.follows else []
-    parts += ["标题为编者所拟"] if is_untitled(item) else []
+    parts += ["编者拟题"] if is_untitled(item) else []
     return f"（{'；'.join(filter(None, parts))}）"
 
 
@@ -160,8 +154,10 @@ def short_origin(item: Item, manner: Manner) -> str:
 
     Which page it was of those without a name stands in the ledger: 版面37第1条 tells a leader nothing.
     """
-    article = item.article
-    told = article.contributor or (source(article.origin, manner) if article.origin.publication else "")
+    article, told = item.article, item.article.contributor
+    if _PERSONS.fullmatch(told) and not _HOUSE.search(told):  # who wrote it tells a reader of titles nothing
+        told = ""
+    told = told or (source(article.origin, manner) if article.origin.publication else "")
     return f"（{told}）" if told else ""
 
 
@@ -274,11 +270,11 @@ def topic(words: str) -> str:
     return f"专题：{words}"
 
 
-def gathered(numbers: Sequence[Number]) -> str:
-    """Return where the entries of a special issue stood: 从2026年第1期、第3期登过的内容中选编。"""
+def gathered(words: str, numbers: Sequence[Number]) -> str:
+    """Return what a special issue on *words* is, and where its entries stood: 从2026年第1期、第3期登过的内容中选编。"""
     years = dict.fromkeys(one.year for one in numbers)
     told = [f"{year}年" + "、".join(number(one) for one in numbers if one.year == year) for year in years]
-    return f"从{'，'.join(told)}登过的内容中选编，字句与原期相同。"
+    return f"专题“{words}”，从{'，'.join(told)}登过的内容中选编，字句与原期相同。"
 
 
 def selection(count: int, whole: int) -> str:

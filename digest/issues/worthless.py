@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digest.characters import simplify
 from digest.issues import wording
 from digest.model import Item, LeftOut
 
@@ -28,6 +29,9 @@ _EMPTY = frozenset({"空泛", "套话", "展望", "口号"})
 _NO_UNION = "看不出与工会工作有关"
 _FILLER = "只有套话，没有可报的事"
 _CAPTION = "只有图片说明，没有图片"
+_OTHER = "other"  # the theme of what is none of the others
+# Times that a report of no line of union work names the union beside others: 由总工会等九部门, 工会代表到场.
+_IN_PASSING = 1
 _SHORTEST = 80  # characters of a text that would name the union if it were about one
 _SHORTEST_CAPTION = 20  # characters: what is shorter says only who is seen
 
@@ -42,9 +46,13 @@ def parted(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[LeftOut, ...]
 def _reason(item: Item) -> str:
     """Return why *item* is not worth printing; nothing for one that is."""
     article = item.article
-    words = f"{article.kicker}{article.headline}{article.contributor}{article.body}"
-    if len(article.body) >= _SHORTEST and not any(word in words for word in _UNION):
-        return _NO_UNION
+    head = simplify(f"{article.kicker}{article.headline}{article.contributor}")
+    body = simplify(article.body)
+    if not any(word in head for word in _UNION):
+        named = sum(map(body.count, _UNION))
+        is_other = not item.themes or item.themes[0].code == _OTHER
+        if (is_other and named <= _IN_PASSING) or (len(body) >= _SHORTEST and not named):
+            return _NO_UNION
     if article.kind == "photo_news" and 0 < len(article.body) < _SHORTEST_CAPTION and not article.headline:
         return _CAPTION
     # a sentence given for want of a better one: worth nothing, by parts that say it is empty

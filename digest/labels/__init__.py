@@ -13,7 +13,7 @@ from digest.labels.themes import themes_of
 from digest.labels.vocabulary import Vocabulary, vocabulary
 from digest.model import Article, ArticleLabels
 
-__all__ = ["Vocabulary", "check", "label", "vocabulary"]
+__all__ = ["Vocabulary", "check", "districts", "label", "vocabulary"]
 
 
 def label(articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, ...] = ()) -> tuple[ArticleLabels, ...]:
@@ -29,3 +29,15 @@ def label(articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, 
         ArticleLabels(themes_of(found, vocabulary), regions_of(found, mentions, vocabulary, home, page))
         for found, mentions in zip(scans, named, strict=True)
     )
+
+
+def districts(home: tuple[str, ...], vocabulary: Vocabulary) -> tuple[tuple[str, ...], ...]:
+    """Return the paths of what lies right below *home*: divisions by their codes, then zones; none twice.
+
+    A division whose name is another one's (虎丘区 of 苏州高新区, by ``zones.csv``) is that place.
+    """
+    known = vocabulary.gazetteer
+    below = sorted((code, path) for path, code in known.codes.items() if path[:-1] == home)
+    paths = [*(path for _, path in below), *((*home, name) for name in known.zones.get(home, ()))]
+    named = (known.names[path[-1]].paths if path[-1] in known.names else () for path in paths)
+    return tuple(dict.fromkeys(path for path, meant in zip(paths, named, strict=True) if not meant or path in meant))

@@ -20,7 +20,7 @@ _BARE = re.compile(
 # What national bodies put on (主办的……在宁波开赛) is told from where it is held; what they do is the nation's.
 _HOSTING = re.compile(r"[主承合协联]办")
 _LEARN = ("visit", "learn")
-_GOING = ("visit", "inspect", "comfort")  # deeds that are told from where they are done
+_GOING = ("visit", "inspect", "check", "comfort")  # deeds that are told from where they are done
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
 _ABOUT = ("announce", "honour", "grant", "contest")
 

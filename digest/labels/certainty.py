@@ -18,6 +18,8 @@ _AFTER = re.compile(
     r"|职工|劳模|工匠|代表|港[务口集股船区公]"
 )
 _AFTER_WORD = re.compile(r"[市区县州](?:总|工会|委|政府|人大|政协|级|直|[，。])|总工会|工会|市总|区总|县总")
+# 东方物流园, 和平广场: sites bear such names anywhere; parks of industry bear their town's.
+_SITE = re.compile("物流园|广场|大厦|大楼|小区|花园|公园|商场|商城|超市|市场|酒店|饭店|影院|剧院")
 _GOES = re.compile(r"(?:到|赴|来到|前往)$")
 _IN = frozenset("在到赴")
 
@@ -45,7 +47,7 @@ def rate(text: str, start: int, end: int, name: Name) -> float:
 
 def _rate_word(text: str, start: int, end: int, name: Name) -> float:
     """Return the certainty of 和平, 日照, 祁县: a place only where a place can stand."""
-    if not is_free(text, start):
+    if not is_free(text, start) or _SITE.match(text, end):
         return 0.0
     if len(name.paths[0]) > _CITY and text.startswith("工会", end):  # 港口工会: of the port, or of 港口区
         return LOOSE

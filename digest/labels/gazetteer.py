@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 Path = tuple[str, ...]
@@ -78,8 +79,13 @@ class Wording:
     phrases: frozenset[str]
 
 
-def read_divisions(table: str) -> tuple[dict[Path, str], dict[str, tuple[Path, ...]]]:
-    """Return the code of every division down to the county, and the paths above every town name of *table*."""
+def read_divisions(
+    table: str, merged: Mapping[Path, Path] = MappingProxyType({})
+) -> tuple[dict[Path, str], dict[str, tuple[Path, ...]]]:
+    """Return the code of every division down to the county, and the paths above every town name of *table*.
+
+    Towns of a division that *merged* tells to be another place lie in that.
+    """
     paths: dict[str, Path] = {}
     towns: dict[str, tuple[Path, ...]] = {}
     for line in table.splitlines():
@@ -90,8 +96,9 @@ def read_divisions(table: str) -> tuple[dict[Path, str], dict[str, tuple[Path, .
         above = paths[prefecture] if code != prefecture and prefecture in paths else paths.get(province, ())
         paths[code] = path = (*above, name)
         # One tuple for all towns of a county: most of the time to build went into one list a town.
-        here: dict[str, tuple[Path, ...]] = dict.fromkeys(below.split(), (path,))
-        here |= {town: (*towns[town], path) for town in here.keys() & towns.keys()}
+        place = merged.get(path, path)
+        here: dict[str, tuple[Path, ...]] = dict.fromkeys(below.split(), (place,))
+        here |= {town: (*towns[town], place) for town in here.keys() & towns.keys()}
         towns |= here
     return {path: code for code, path in paths.items()}, towns
 
@@ -115,8 +122,13 @@ def build_gazetteer(
     own: Iterable[Zone],
     wording: Wording,
 ) -> Gazetteer:
-    """Return all names; a later source wins over an earlier one: nicknames, short forms, …."""
-    codes, towns = read_divisions(table)
+    """Return all names; a later source wins over an earlier one: nicknames, short forms, ….
+
+    A zone with a district of its city among its other names is one place with it, whatever that is called.
+    """
+    every = (*zones, *own)
+    merged = {(*zone.path[:-1], name): zone.path for zone in every for name in zone.aliases}
+    codes, towns = read_divisions(table, merged)
     names: dict[str, Name] = {}
     for text, path in nicknames:  # 在沪 only in front of what is done there (在沪举行)
         forms = [text + deed for deed in "举召开启落揭闭发签成收"] if text.startswith("在") else [text]
@@ -127,7 +139,13 @@ def build_gazetteer(
         forms = [old, short] if len(path) == _PREFECTURE and short != old and short not in names else [old]
         names |= {form: Name(form, (path,), "former") for form in forms}
     below: dict[Path, tuple[str, ...]] = {}
-    for zone in (*zones, *own):
+    moved = {path: place for path, place in merged.items() if path in codes}
+    names |= {
+        form: Name(form, (moved[name.paths[0]],), name.kind)
+        for form, name in names.items()
+        if name.paths and name.paths[0] in moved
+    }
+    for zone in every:
         below[zone.path[:-1]] = (*below.get(zone.path[:-1], ()), zone.path[-1])
         kind: NameKind = "full" if zone.path in codes else "zone"
         names |= {text: Name(text, (zone.path,), kind) for text in (zone.path[-1], *zone.aliases)}

@@ -66,8 +66,10 @@ def _narrow(above: Sequence[Path], name: Name) -> tuple[Path, ...]:
 def _find_longest(found: Scan, vocabulary: Vocabulary) -> list[NameHit]:
     """Return the longest names, none inside another; zones behind a city made one name with it, or left alone."""
     kept: list[NameHit] = []
-    every = (found.places, found.zones, find_corps(found.text))
-    both: Iterable[tuple[int, int, Name | str]] = heapq.merge(*every, key=lambda hit: (hit[0], -hit[1]))
+    both: Iterable[tuple[int, int, Name | str]] = found.places
+    corps = find_corps(found.text)
+    if found.zones or corps:
+        both = heapq.merge(found.places, found.zones, corps, key=lambda hit: (hit[0], -hit[1]))
     for start, end, what in both:
         behind = kept[-1] if kept else None
         if behind and start < behind[1]:

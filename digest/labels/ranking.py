@@ -33,14 +33,16 @@ class Ranking:
 
     def rank(self, assigned: Sequence[Assigned]) -> list[tuple[Path, float]]:
         """Return the places the article is about with their weight, best first; each of another province."""
+        leads: dict[Path, float] = {}
         bodies: dict[Path, float] = {}
-        rest: dict[Path, float] = {}
         for mention, path in assigned:
-            weight = mention.weight
-            if mention.start >= self.found.lead:
-                weight = min(weight, _BODY_MOST - bodies.get(path, 0.0))
-                bodies[path] = bodies.get(path, 0.0) + weight
+            part = leads if mention.start < self.found.lead else bodies
+            part[path] = part.get(path, 0.0) + mention.weight
+        rest: dict[Path, float] = {}
+        for path, weight in leads.items():
             add_upwards(rest, path, weight)
+        for path, weight in bodies.items():
+            add_upwards(rest, path, min(weight, _BODY_MOST))
         ranked: list[tuple[Path, float]] = []
         while rest and len(ranked) < MOST:
             path = self._descend(rest, assigned)
@@ -104,4 +106,6 @@ def find_on_page(levels: Mapping[str, float], sums: Mapping[Path, float]) -> lis
 
 
 def _weigh_level(name: str, levels: Mapping[str, float]) -> float:
+    if not levels:
+        return 0.0
     return max((weight for ending, weight in levels.items() if name.endswith(ending)), default=0.0)

@@ -47,12 +47,19 @@ def regions_of(
     if found.act.kind == "body" and weighed[:1] != [NATION]:  # a firm's name may be of elsewhere: 江苏油田
         acting = ()
     paths = _put_first(acting, weighed, proper) if acting else weighed
-    labels = tuple(dict.fromkeys(_make_region(path, assigned, vocabulary) for path in paths))
+    labels: list[Region] = []
+    for path in paths:
+        region = _make_region(path, assigned, vocabulary)
+        alike = (known.town for known in labels if known.path == region.path)
+        if not any(
+            town.endswith(region.town) or region.town.endswith(town) for town in alike
+        ):  # 三师四十四团, 四十四团
+            labels.append(region)
     doubtful = not acting and len(ranked) > 1 and paths[0] == ranked[0][0] and ranked[1][1] > _NEAR * ranked[0][1]
     runner_up = _make_region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
     if not labels and (choices := tuple(_list_choices(found, named))):
         return Labelled((), choices, doubtful=True)
-    return Labelled(labels, tuple(_show_evidence(found, assigned, paths, acting)), runner_up, doubtful)
+    return Labelled(tuple(labels), tuple(_show_evidence(found, assigned, paths, acting)), runner_up, doubtful)
 
 
 def _list_choices(found: Scan, named: Sequence[Mention]) -> Iterable[Evidence]:

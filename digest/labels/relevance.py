@@ -23,8 +23,10 @@ def is_union_work(found: Scan) -> bool:
         opens = start < found.opening
         others = others or (opens and sign == "other")
         if sign == "proof":
-            listed = _IN_ROW.search(found.text[max(start - 10, 0) : start]) and found.text[end : end + 1] in _ROW
+            listed = _IN_ROW.search(found.text, max(start - 10, 0), start) and found.text[end : end + 1] in _ROW
             proofs += 0 if listed else _UNION_WORK if start < found.lead else _PROOF
+            if proofs >= _UNION_WORK:
+                return True
         elif sign in ("hint", "workers") and start < found.lead:
             hints.setdefault(found.text[start:end], _UNION_WORK if opens and sign == "workers" else 1)
-    return proofs + (0 if others else sum(hints.values())) >= _UNION_WORK
+    return not others and proofs + sum(hints.values()) >= _UNION_WORK

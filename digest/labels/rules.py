@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from digest import tables
 from digest.model import Theme
@@ -54,8 +54,7 @@ class ThemeRules:
     exclusions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """What one string says for one theme: the theme's number, a weight, where it counts."""
 
     theme: int
@@ -169,9 +168,10 @@ def read_deeds(themed: ThemeRules, text: str) -> Deeds:
     numbers = {rule.theme.code: number for number, rule in enumerate(themed.themes)}
     choices = {code: list(parts) for code, parts in raw["deeds"].items() if code in numbers}
     for code, pair in raw["pairs"].items():
-        deeds, objects, between = f"(?:{pair['deeds']})", f"(?:{pair['objects']})", f"[^，。]{{0,{pair['apart']}}}"
+        does, done, objects = (f"(?:{pair[part]})" for part in ("does", "is", "objects"))
+        between = f"{{0,{pair['apart']}}}"
         if code in choices:
-            choices[code] += [deeds + between + objects, objects + between + deeds]
+            choices[code] += [f"{does}[^，。]{between}{objects}", f"{objects}[^，。为给替]{between}{done}"]
     patterns = {
         numbers[code]: re.compile("|".join(whole for part in parts for whole in _open_group(part)))
         for code, parts in choices.items()
@@ -196,4 +196,4 @@ def _open_group(pattern: str) -> list[str]:
             start = place + 1
         if depth == 0:
             break
-    return [choice + pattern[start:] for choice in choices]
+    return [whole for choice in choices for whole in _open_group(choice + pattern[start:])]

@@ -54,7 +54,7 @@ def read_surroundings(organisations: str, media: str, ruins: str) -> Surrounding
     return Surroundings(
         re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和]{{0,8}}?(?:{firms})"),
         re.compile(papers),
-        re.compile(rf"(?:{roads})(?!道)"),
+        re.compile(rf"(?:{roads})(?![道东南西北])"),
     )
 
 

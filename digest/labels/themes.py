@@ -21,7 +21,9 @@ _OPENING = 1.8
 _LEAD = 1.2
 _REST = 0.6
 # A purpose (为……，) is a slogan, not what was done.
-_PURPOSE = re.compile(r"(?:^|(?<=[。！？\n]))为(?:了|进一步|深入|切实|认真|全面|推动|激发|更好)?[^。！？，\n]{6,60}，")
+_PURPOSE = re.compile(
+    r"为(?:(?<=^为)|(?<=[。！？\n]为))(?:了|进一步|深入|切实|认真|全面|推动|激发|更好)?[^。！？，\n]{6,60}，"
+)
 # So is where the news came from (记者从……获悉).
 _SOURCE = re.compile(r"从[^，。\n]{2,40}?(?:获悉|了解到|传出)")
 _PURPOSE_WORTH = 0.25
@@ -49,13 +51,15 @@ def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
     deeds = find_deeds(found, vocabulary.deeds, aims)
     done = {hit[0] for hit in deeds}
     undone = vocabulary.deeds.patterns.keys() - done if done else frozenset[int]()
-    words = list(_weigh(found, aims, undone))
-    hits = [*words, *deeds]
+    hits = [*_weigh(found, aims, undone), *deeds]
     totals = [0.0] * len(rules.themes)
     for theme, _, _, weight in hits:
         totals[theme] += weight
     if max(totals) < _LEAST:
-        return Labelled((_find_other(rules),))
+        acts = found.act.kind in ("nation", "union") and vocabulary.deeds.benefit >= 0
+        # A union acts and no word tells what for: what most unions do most is for the workers' good.
+        likely = rules.themes[vocabulary.deeds.benefit].theme if acts else _find_other(rules)
+        return Labelled((likely,), doubtful=acts)
     return _label(found, rules, hits, totals)
 
 
@@ -86,33 +90,36 @@ def _find_other(rules: ThemeRules) -> Theme:
     return next((rule.theme for rule in rules.themes if rule.theme.code == OTHER), Theme(OTHER, "其他"))
 
 
-def _weigh(found: Scan, aims: Aims, undone: Set[int]) -> Iterator[ThemeHit]:
-    """Yield (theme, start, end, weight) of every word that counts; the same word again says less."""
-    seen: dict[tuple[int, str], int] = {}
+def _weigh(found: Scan, aims: Aims, undone: Set[int]) -> list[ThemeHit]:
+    """Return (theme, start, end, weight) of every word that counts; the same word again says less."""
+    text, body, opening, lead = found.text, found.body, found.opening, found.lead
+    reaches = {"any": len(text), "headline": body, "lead": lead}
     names = find_unions(found)
     receivers = (*found.told.addressees, *found.headed.addressees)
     told = max((span.end for span in (*names, *receivers)), default=0)
+    seen: dict[tuple[int, str], int] = {}
+    hits: list[ThemeHit] = []
     for start, end, scores in _find_longest(found):
-        if start < found.body:
+        if start < body:
             worth = _WORTH[found.field_at(start)]
-        elif any(first <= start < last for first, last in aims):
+        elif aims and any(first <= start < last for first, last in aims):
             worth = _PURPOSE_WORTH
         else:
-            worth = _OPENING if start < found.opening else _LEAD if start < found.lead else _REST
-            worth *= _LISTED if found.text[start - 1] == "、" or found.text.startswith("、", end) else 1.0
+            worth = _OPENING if start < opening else _LEAD if start < lead else _REST
+            worth *= _LISTED if text[start - 1] == "、" or text.startswith("、", end) else 1.0
         if start < told:
             if any(span.holds(start, end) for span in names):
                 worth *= _NAMED
             elif any(span.holds(start, end) for span in receivers):
                 worth *= _RECEIVED
-        for score in scores:
-            within = {"any": True, "lead": start < found.lead, "headline": start < found.body}
-            if within[score.place]:
-                key = score.theme, found.text[start:end]
-                count = seen[key] = seen.get(key, -1) + 1
+        word = text[start:end]
+        for theme, weight, place in scores:
+            if start < reaches[place]:
+                count = seen[theme, word] = seen.get((theme, word), -1) + 1
                 if count < len(_AGAIN):
-                    share = _UNDONE if score.theme in undone else 1.0
-                    yield score.theme, start, end, score.weight * _AGAIN[count] * worth * share
+                    share = _UNDONE if theme in undone else 1.0
+                    hits.append((theme, start, end, weight * _AGAIN[count] * worth * share))
+    return hits
 
 
 def _find_longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:

@@ -23,7 +23,7 @@ from digest.model.articles import (
     Segmented,
 )
 from digest.model.briefings import Briefing, Database, MailServer, RecipientGroup, Rhythm, Schedule, Selection, Sending
-from digest.model.charts import Annex, Chart, Series
+from digest.model.charts import Annex, Chart, Earlier, Frame, Series, TitledTable
 from digest.model.findings import Finding, FindingKind, Ruling
 from digest.model.issues import (
     Colophon,
@@ -45,6 +45,7 @@ from digest.model.issues import (
     Seen,
 )
 from digest.model.items import ArticleLabels, Evidence, Followed, Item, Labelled, Region, Sentence, Theme
+from digest.model.readings import Change, NewReading, ReadAs
 from digest.model.repairs import Repair, RepairAct
 from digest.model.sources import (
     Collecting,
@@ -69,11 +70,13 @@ __all__ = [
     "BlockRole",
     "Box",
     "Briefing",
+    "Change",
     "Chart",
     "Collecting",
     "Colophon",
     "Database",
     "Delivery",
+    "Earlier",
     "Entry",
     "Evidence",
     "Failure",
@@ -84,6 +87,7 @@ __all__ = [
     "FolderSource",
     "Followed",
     "Form",
+    "Frame",
     "Gap",
     "Issue",
     "Item",
@@ -97,6 +101,7 @@ __all__ = [
     "MailboxSource",
     "Manner",
     "Masthead",
+    "NewReading",
     "NewsSource",
     "Number",
     "Origin",
@@ -109,6 +114,7 @@ __all__ = [
     "Plate",
     "Point",
     "Provenance",
+    "ReadAs",
     "ReadBy",
     "RecipientGroup",
     "Region",
@@ -128,4 +134,5 @@ __all__ = [
     "SiteSource",
     "SourceKind",
     "Theme",
+    "TitledTable",
 ]

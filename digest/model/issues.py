@@ -140,7 +140,9 @@ class Entry:
     ``retitled_from`` is the source's headline where ``headline`` is the office's own (also in ``origin``) or empty.
     ``is_proposed`` says that the source has none and the program took a clause of it, ``is_laid`` that the print layer
     is on; ``worth`` is how much it matters, by ``worth_parts``; ``source`` is 出处
-    in a word, for a title alone. ``region`` is empty where other words of it say so.
+    in a word, for a title alone. ``region`` is empty where other words of it say so. ``days`` are the words of its
+    source that mean another day in another issue (昨天), each with what is to be told of it, nothing for a vague one
+    (近日) of unknown date.
     """
 
     item: Item
@@ -158,6 +160,16 @@ class Entry:
     is_laid: bool = False
     worth: float = 0.0
     worth_parts: tuple[tuple[str, float], ...] = ()
+    days: tuple[tuple[str, str], ...] = ()
+
+    def told_days(self, text: str) -> str:
+        """Return in our brackets what day the words of *text* mean that say so only in its source, or nothing."""
+        said = dict.fromkeys(told for word, told in self.days if told and word in text)
+        return f"〔{'，'.join(said)}〕" if said else ""
+
+    def undated(self, text: str) -> tuple[str, ...]:
+        """Return the vague words of *text*, such as 近日, whose date is unknown."""
+        return tuple(word for word, told in self.days if not told and word in text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,16 +35,14 @@ def discover(paths: Sequence[str | Path | Location]) -> tuple[tuple[Location, ..
         failures += [failure] if failure else []
         for file in files:
             found.setdefault(str(file.resolve()), Location(str(file)))
-    readable = tuple(location for location in found.values() if _is_text(location.uri))
-    for name in (location.uri for location in found.values() if not _is_text(location.uri)):
-        shown = name.encode("utf-8", "backslashreplace").decode("utf-8")
-        failures.append(Failure(shown, "文件名的编码不对，记不下来", "请把文件改名后再试"))
-    return readable, tuple(failures)
-
-
-def _is_text(name: str) -> bool:
-    """Say whether *name* can be written down: bytes of a name that are no UTF-8 become surrogates (PEP 383)."""
-    return not any("\ud800" <= character <= "\udfff" for character in name)
+    readable: list[Location] = []
+    for location in found.values():
+        shown = location.uri.encode("utf-8", "backslashreplace").decode("utf-8")
+        if shown == location.uri:
+            readable.append(location)
+        else:  # bytes of a name that are no UTF-8 became surrogates (PEP 383), which nobody can write down
+            failures.append(Failure(shown, "文件名的编码不对，记不下来", "请把文件改名后再试"))
+    return tuple(readable), tuple(failures)
 
 
 def _files(path: Path) -> tuple[Iterable[Path], Failure | None]:

@@ -24,7 +24,7 @@ _BLANKS = re.compile(r"[ \t\r\n\x0b\x0c\x85\xa0\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """A paragraph as a format gives it, before it is cleaned and has its place on a page."""
 
     text: str
@@ -33,7 +33,7 @@ class Part:
     bold: bool = False
 
 
-def page_of(origin: Origin, parts: Iterable[Part], *, contributor: str = "", after: Page | None = None) -> Page:
+def page_of(origin: Origin, parts: Iterable[PagePart], *, contributor: str = "", after: Page | None = None) -> Page:
     """Return the page of *parts*, one block each, blank ones left out; SourceError where it is no page's text.
 
     Its lines are counted on from those of the page *after* which it comes in its source.

@@ -55,6 +55,7 @@ _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _PAGE = re.compile(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
+_ISSUE = re.compile(r"(?:(?:19|20)\d\d ?年 ?)?\(?总?第 ?(?:\d{1,5}|[一二三四五六七八九十百]{1,5}) ?期\)?")
 _SPAN = re.compile(r"^ ?(?:[至到~～—]|-(?! ?\d))")
 
 
@@ -189,6 +190,8 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
     rest = before + after
     if any(sign in rest for sign in _data()["signs"]["furniture"]) or _PAGE.search(rest):
         return "sure" if "," not in rest and "，" not in rest else ""
+    if _ISSUE.search(rest) and not _ISSUE.sub("", rest).strip(" -|·•[]()0123456789:"):
+        return "sure"  # the number of a bulletin beside it
     is_at_edge = place < EDGE or place >= len(lines) - EDGE
     above = lines[place - 1] if place else ""
     is_signed = len(above) <= LONGEST // 4 and above.endswith(tuple(_data()["signs"]["signatures"]))

@@ -15,7 +15,7 @@ import feedparser
 from digest.errors import SourceError
 from digest.model import Fetched, Origin, Page
 from digest.pages import days
-from digest.pages.cleaning import Part, page_of
+from digest.pages.cleaning import PagePart, page_of
 from digest.pages.html import body_parts, tree
 from digest.pages.html.paragraphs import lines
 
@@ -55,8 +55,8 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     pages: list[Page] = []
     for entry in entries:
         origin = Origin(uri, entry.source, entry.published, len(pages) + 1, entry.told)
-        head = [Part(re.sub(r"<[^<>]{0,200}>", "", entry.title), "headline")] if entry.title.strip() else []
-        byline = [Part(entry.author, "byline")] if entry.author else []
+        head = [PagePart(re.sub(r"<[^<>]{0,200}>", "", entry.title), "headline")] if entry.title.strip() else []
+        byline = [PagePart(entry.author, "byline")] if entry.author else []
         parts = [*head, *byline, *_body(entry.content, uri)]
         page = page_of(origin, parts, after=pages[-1] if pages else None)
         if any(block.role == "body" for block in page.blocks):
@@ -71,11 +71,11 @@ def entries_of(fetched: Fetched) -> Iterator[FeedEntry]:
     return _json(fetched) if fetched.content.lstrip()[:1] == b"{" else _xml(fetched)
 
 
-def _body(content: str, uri: str) -> Iterator[Part]:
+def _body(content: str, uri: str) -> Iterator[PagePart]:
     if not content.strip():
         return
     if not _MARKED.search(content):
-        yield from (Part(line, "body") for line in content.splitlines())
+        yield from (PagePart(line, "body") for line in content.splitlines())
         return
     root = tree.parsed(f"<html><body><div>{content}</div></body></html>".encode("utf-8", "surrogatepass"), uri, "utf-8")
     tree.prune(root)
@@ -92,7 +92,8 @@ def _xml(fetched: Fetched) -> Iterator[FeedEntry]:
     for entry in feed.entries:
         contents = [str(each.get("value", "")) for each in entry.get("content", ())]
         text = max([*contents, str(entry.get("summary", ""))], key=len)
-        told = str(entry.get("published") or entry.get("updated") or entry.get("created") or "")
+        # as a plain dict: asked for 发布 where only 更新 is there, the library answers by it and complains
+        told = next((str(found) for key in ("published", "updated", "created") if (found := dict.get(entry, key))), "")
         source = entry.get("source")
         named = str(source.get("title", "")) if isinstance(source, Mapping) else ""
         author = str(entry.get("author", ""))

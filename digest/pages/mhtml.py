@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import email
-from collections.abc import Iterator
-from email.message import Message
+import itertools
 
 from digest.errors import SourceError
 from digest.model import Fetched, Page
@@ -19,7 +18,9 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     """Return the article on a saved page; SourceError where the file holds no page."""
     uri = fetched.location.uri
     try:
-        found = list(_pages(email.message_from_bytes(fetched.content.lstrip())))
+        parts = itertools.islice(email.message_from_bytes(fetched.content.lstrip()).walk(), _MOST_PARTS + 1)
+        pages = [part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+        found = [(part.get_payload(decode=True), str(part.get_content_charset() or "")) for part in pages]
     except (
         RecursionError,
         ValueError,
@@ -32,18 +33,9 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
         raise SourceError(uri, "单文件网页的结构损坏", "请重新保存网页") from error
     trouble = SourceError(uri, "单文件网页里没有网页", "请重新保存网页")
     for content, charset in found:
-        try:
-            return (page_of_text(content, uri, charset),)
-        except SourceError as error:
-            trouble = error
+        if isinstance(content, bytes) and content.strip():
+            try:
+                return (page_of_text(content, uri, charset),)
+            except SourceError as error:
+                trouble = error
     raise trouble
-
-
-def _pages(message: Message) -> Iterator[tuple[bytes, str]]:
-    for number, part in enumerate(message.walk()):
-        if number > _MOST_PARTS:
-            return
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            content = part.get_payload(decode=True)
-            if isinstance(content, bytes) and content.strip():
-                yield content, str(part.get_content_charset() or "")

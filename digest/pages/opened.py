@@ -41,12 +41,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One source as its reader leaves it; *failures* are members that could not be taken out, by their name there."""
+    """One source as its reader leaves it; *failures* are members that could not be taken out, by their name there.
+
+    *notes* say in Chinese what of it was not read, or how it was (图片3张：没有读).
+    """
 
     pages: tuple[Page, ...] = ()
     members: tuple[Member, ...] = ()
     failures: tuple[Failure, ...] = ()
     letter: CoveringLetter = CoveringLetter()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import warnings
 from typing import Any
 
 from digest.errors import SourceError
 from digest.model import Fetched
 from digest.pages import kinds
+from digest.pages.scan import BROKEN, MOST_PICTURE
 
 __all__ = ["picture"]
 
@@ -22,6 +24,8 @@ def picture(fetched: Fetched, sheet: int) -> bytes:
     kind = kinds.kind(fetched.content, fetched.location.uri)
     if kind not in ("pdf", "picture"):
         return b""
+    from PIL import Image, ImageOps
+
     stream = io.BytesIO()
     found: Any
     try:
@@ -32,13 +36,14 @@ def picture(fetched: Fetched, sheet: int) -> bytes:
                 page = document[sheet - 1]
                 found = page.render(scale=min(4.0, _WIDTH / max(1.0, page.get_width()))).to_pil()
         else:
-            from PIL import Image, ImageOps
-
-            scan = Image.open(io.BytesIO(fetched.content))
-            scan.seek(sheet - 1)
-            found = ImageOps.exif_transpose(scan)
-            found.thumbnail((_WIDTH, 3 * _WIDTH))
+            with warnings.catch_warnings(action="ignore"):
+                scan = Image.open(io.BytesIO(fetched.content))
+                if scan.width * scan.height > MOST_PICTURE:
+                    raise ValueError("too many pixels")
+                scan.seek(sheet - 1)
+                found = ImageOps.exif_transpose(scan)
+                found.thumbnail((_WIDTH, 3 * _WIDTH))
         found.convert("RGB").save(stream, "JPEG", quality=80)
-    except (OSError, ValueError, EOFError, IndexError, RuntimeError, ImportError) as error:
+    except (*BROKEN, RuntimeError, ImportError, Image.DecompressionBombError) as error:
         raise SourceError(fetched.location.uri, "版面图画不出来", "请检查文件能否正常打开") from error
     return stream.getvalue()

@@ -6,6 +6,7 @@ A reader is named ``module:function`` and imported when it is wanted: most runs 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,6 @@ Opener = Callable[[Fetched], Opened]
 READERS: dict[Kind, str] = {  # a source in, its pages out
     "text": "digest.pages.text:read",
     "html": "digest.pages.html:read",
-    "docx": "digest.pages.docx:read",
     "mhtml": "digest.pages.mhtml:read",
     "feed": "digest.pages.feeds:read",
     "office": "digest.pages.office:read",
@@ -34,6 +34,7 @@ READERS: dict[Kind, str] = {  # a source in, its pages out
 }
 OPENERS: dict[Kind, str] = {  # a container in, its members out; a PDF, of whose pages some may not be read
     "pdf": "digest.pages.pdf:open_pdf",
+    "docx": "digest.pages.docx:open_docx",  # with what of it was not read
     "mail": "digest.pages.mail:open_mail",
     "zip": "digest.pages.zips:open_zip",
 }
@@ -73,7 +74,7 @@ def open_source(fetched: Fetched) -> tuple[Kind, Opened]:
     if kind in OPENERS:
         opener: Opener = _load(OPENERS[kind])
         opened = opener(fetched)
-        return kind, Opened(tuple(map(dates.dated, opened.pages)), opened.members, opened.failures, opened.letter)
+        return kind, replace(opened, pages=tuple(map(dates.dated, opened.pages)))
     if kind in READERS:
         reader: Reader = _load(READERS[kind])
         return kind, Opened(tuple(map(dates.dated, reader(fetched))))

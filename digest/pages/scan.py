@@ -12,18 +12,19 @@ import importlib.util
 import io
 import math
 import statistics
+import struct
 import warnings
 from pathlib import Path
 from typing import Any
 
 from digest.errors import SourceError
 from digest.model import Block, Box, Fetched, Origin, Page
-from digest.pages import kinds
+from digest.pages import kinds, progress
 from digest.pages.folding import folded
 
 DPI = 200  # a tabloid page at 150 and 300 gained nothing (share of wrong characters 0.22 and 0.19 %)
 MOST_PIXELS = 40_000_000
-_MOST_PICTURE = 80_000_000  # pixels of a picture that is opened at all
+MOST_PICTURE = 80_000_000  # pixels of a picture that is opened at all
 _MOST_FRAMES = 100  # pages of one TIFF
 _LONGEST_SIDE = 4000  # pixels the recogniser works on; smaller characters than 8 pixels are lost
 _TILTED = 0.05  # degrees a page may lie aslant before its places are turned back
@@ -33,6 +34,18 @@ _MODELS = {  # of rapidocr 3.10
     "PP-OCRv6_det_small.onnx": "090f04abcd9d9a7498bc4ebf677e4cb9bdce1fe4197ddb7e529f1ef44e1ff94f",
     "PP-OCRv6_rec_small.onnx": "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884",
 }
+# What Pillow raises on pictures that are none: each of its formats was written by another hand.
+BROKEN = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    struct.error,
+)
 REMEDY = "请安装识字组件（make ocr），或附上文字稿"
 
 
@@ -46,15 +59,17 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     uri = fetched.location.uri
     if not is_there():
         raise SourceError(uri, f"这是{kinds.named(fetched.content) or '图片'}，要识字才能读", REMEDY)
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageOps
 
     pages: list[Page] = []
     line = start = 0
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(fetched.content)) as picture:
-            if picture.width * picture.height > _MOST_PICTURE:
+            if picture.width * picture.height > MOST_PICTURE:
                 raise SourceError(uri, "图片太大", "请按 200 dpi 另存后再试")
-            for number in range(min(getattr(picture, "n_frames", 1), _MOST_FRAMES)):
+            frames = min(getattr(picture, "n_frames", 1), _MOST_FRAMES)
+            for number in range(frames):
+                progress.tell(number, frames)
                 picture.seek(number)
                 upright = ImageOps.exif_transpose(picture).convert("RGB")
                 scale = 72 / DPI
@@ -62,7 +77,7 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
                 pages.append(page)
                 if page.blocks:
                     line, start = page.blocks[-1].line, page.blocks[-1].start + len(page.blocks[-1].text) + 1
-    except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except (*BROKEN, Image.DecompressionBombError) as error:
         raise SourceError(uri, "图片已损坏，打不开", "请重新扫描或另存后再试") from error
     if not any(page.blocks for page in pages):
         raise SourceError(uri, "图片里没有认出文字", "请检查图片是否清楚、是否放正")
@@ -150,18 +165,14 @@ def _upright(rows: list[list[tuple[float, float]]]) -> list[Box]:
 
 def _sizes(placed: list[tuple[Box, str]]) -> list[float]:
     """Return the size of the type of each line: its pitch or height, those near the usual one set to it."""
-    sizes = [_size(box, text) for box, text in placed]
+    sizes: list[float] = []
+    for box, text in placed:
+        ems = sum(0.5 if sign.isascii() else 1.0 for sign in text)
+        width, height = box.right - box.left, box.bottom - box.top
+        pitch = min(width / ems, height) if ems >= 4 else height * 0.8  # a short line does not tell its pitch
+        sizes.append(width * 0.8 if height > 2 * width and len(text) > 1 else pitch)
     long = [size for size, (_, text) in zip(sizes, placed, strict=True) if len(text) >= 6]
     if not long:
         return sizes
     usual = statistics.median(long)
     return [usual if abs(size - usual) <= _LIKE * usual else size for size in sizes]
-
-
-def _size(box: Box, text: str) -> float:
-    """Return the size of the type: the width of a character, or the height of a line too short to tell."""
-    ems = sum(0.5 if sign.isascii() else 1.0 for sign in text)
-    width, height = box.right - box.left, box.bottom - box.top
-    if height > 2 * width and len(text) > 1:
-        return width * 0.8
-    return min(width / ems, height) if ems >= 4 else height * 0.8

@@ -9,7 +9,7 @@ import lxml.etree as xml
 from digest.errors import SourceError
 from digest.model import Fetched, Origin, Page
 from digest.pages import zipped
-from digest.pages.cleaning import Part, page_of
+from digest.pages.cleaning import PagePart, page_of
 
 __all__ = ["read"]
 
@@ -27,11 +27,11 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
         with zipped.opened(fetched.content, uri, "Excel 表格") as archive:
             names = {info.filename: info for info in archive.infolist()}
             if table := names.get("xl/sharedStrings.xml"):
-                root = _tree(zipped.member(archive, table, _LARGEST))
+                root = zipped.tree(zipped.member(archive, table, _LARGEST))
                 shared = ["".join(each.itertext("{*}t")) for each in root.iterchildren("{*}si")]
             count = 0
             for name in sorted(filter(_SHEET.fullmatch, names), key=lambda name: (len(name), name)):
-                for row in _tree(zipped.member(archive, names[name], _LARGEST)).iter("{*}row"):
+                for row in zipped.tree(zipped.member(archive, names[name], _LARGEST)).iter("{*}row"):
                     cells = [_cell(cell, shared) for cell in row.iterchildren("{*}c")]
                     count += 1
                     rows += [cells] if any(cells) and count <= _MOST_ROWS else []
@@ -39,7 +39,7 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
         raise SourceError(uri, "Excel 表格已损坏，或展开后太大", "请重新另存，或复制成文字文件") from error
     if not rows:
         raise SourceError(uri, "Excel 表格里没有内容", "请检查表格，或另存为 .xlsx 后再试")
-    return (page_of(Origin(uri), [Part("\t".join(row), "row") for row in rows]),)
+    return (page_of(Origin(uri), [PagePart("\t".join(row), "row") for row in rows]),)
 
 
 def _cell(cell: xml._Element, shared: list[str]) -> str:
@@ -51,7 +51,3 @@ def _cell(cell: xml._Element, shared: list[str]) -> str:
         return text
     place = int(text) if text.isascii() and text.isdigit() else -1
     return shared[place] if 0 <= place < len(shared) else ""
-
-
-def _tree(content: bytes) -> xml._Element:
-    return xml.fromstring(content, xml.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))

@@ -6,7 +6,6 @@ import itertools
 import logging
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,27 +46,24 @@ def read(location: Location) -> tuple[ReadSource, ...]:
     pages of a source that was collected tell where it came from.
     """
     letter = provenance.letter_of(location.provenance)
-    found = tuple(map(with_repairs, _read(location, letter)))
-    if location.provenance is None:
-        return found
-    return tuple(provenance.told_by(location.provenance, each) for each in found)
-
-
-def _read(location: Location, letter: CoveringLetter) -> tuple[ReadSource, ...]:
     try:
         head = read_head(location.uri, kinds.HEAD)
     except (OSError, ValueError):
         head = b""  # the reader of text names the trouble
-    try:
-        if not head.strip() or kinds.is_text(head, location.uri):
+    if not head.strip() or kinds.is_text(head, location.uri):
+        try:
             pages = reading.open_source(Fetched(location, reading.content_of(location)))[1].pages
-            return (ReadSource(location.uri, tuple(map(letter.about, pages))),)
-    except SourceError as error:
-        return (_failed(error.source, error.message, error.remedy),)
-    with ExitStack() as stack:
-        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="digest-"))
-        path = str(Path(location.uri).absolute())
-        return tuple(_walked(_Walk(Path(folder)), location.uri, path, letter, 0))
+            found = [ReadSource(location.uri, tuple(map(letter.about, pages)))]
+        except SourceError as error:
+            found = [_failed(error.source, error.message, error.remedy)]
+    else:
+        with tempfile.TemporaryDirectory(prefix="digest-") as folder:
+            path = str(Path(location.uri).absolute())
+            found = list(_walked(_Walk(Path(folder)), location.uri, path, letter, 0))
+    whole = tuple(map(with_repairs, found))
+    if location.provenance is None:
+        return whole
+    return tuple(provenance.told_by(location.provenance, each) for each in whole)
 
 
 def picture(location: Location, sheet: int) -> str:
@@ -116,7 +112,11 @@ def _taken(walk: _Walk, answer: dict[str, Any], uri: str, letter: CoveringLetter
     if note:
         log.warning("%s：%s", uri, note)
     if pages:
-        yield ReadSource(uri, pages, notes=(note,) if note else ())
+        read_by = {"layer": "扫描件里别人识别的文字：照着读，请核对", "ocr": "扫描件：文字是识字组件认的，请核对"}
+        told = [read_by[each] for each in dict.fromkeys(page.read_by for page in pages) if each in read_by]
+        removed = sum(page.removed for page in pages)
+        told += [f"看不见或不能印的字{removed}个：没有读"] if removed else []
+        yield ReadSource(uri, pages, notes=(*filter(None, (note,)), *map(str, answer["notes"]), *told))
     elif not members and not answer["failures"]:
         yield _failed(uri, "里面没有可读的文件", "请检查压缩包或邮件是否完整")
     for name, message, remedy in answer["failures"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from digest.errors import RenderError
@@ -50,21 +51,27 @@ def lacking_styles(*, layout: str | Path = "jianbao") -> tuple[str, ...]:
 
 
 def _pdf(issue: Issue, layout: Layout) -> bytes:
-    return _printed(issue, documents.document(issue, layout), layout).content
+    return _printed(issue, layout)[1].content
 
 
-def _printed(issue: Issue, document: documents.Document, layout: Layout) -> printing.Printed:
+def _printed(issue: Issue, layout: Layout) -> tuple[documents.Document, printing.Printed]:
+    """Return the document of *issue* and its PDF, with 报尾 on an even page where the layout wants that."""
+    document = documents.document(issue, layout)
     glyphs.check(document, layout)
     data = EmbeddedFile(f"{issue.stem}.json", f"{document.title}的数据与出处", record.record(issue))
-    return printing.printed(document, layout, data)
+    made = printing.printed(document, layout, data)
+    if layout.switches.even_close and made.count % 2 and document.colophon:
+        document = replace(document, is_closed_apart=True)
+        made = printing.printed(document, layout, data)
+    return document, made
 
 
 def _docx(issue: Issue, layout: Layout) -> bytes:
     """Return the DOCX; its contents take the page numbers from the PDF, which stands on the same grid."""
     from digest.renderings import word  # python-docx takes 0.1 s, for the DOCX only
 
-    document = documents.document(issue, layout)
-    return word.packed(document, layout, _printed(issue, document, layout).pages)
+    document, made = _printed(issue, layout)
+    return word.packed(document, layout, made.pages)
 
 
 def _html(issue: Issue, layout: Layout) -> bytes:

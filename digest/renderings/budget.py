@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 from digest.model import Entry, Issue
 from digest.renderings.layout.layout import Layout
+from digest.renderings.shortening import shortened
 
 _LEADS = 3  # entries that are given a second sentence before the last ones a first: at 5 half of the rest has none
 _SENTENCES = 3  # of an entry at most, where the layout sets none
 # Characters of an entry beyond which it is given no further sentence before the last: 要讯 have 150 to 300 by custom.
 _LONG = 200
 _LONG_LEAD = 300  # the custom's upper end, for the leads, once every other entry had its turn for a first sentence
-_LONG_ON_SHEET = 110
+_LONG_BRIEF = 110
+_LONG_COSTS = (
+    1.0  # of worth: a province's rank; at 0 two of every five with a text crowd one out, without end it goes by length
+)
+_SHEET = 10  # entries of a single sheet that are told in a sentence before titles fill it
 _ALONE = 1  # pages of a layout that shows one sentence each before a second of any
 
 Grades = Mapping[str, int]  # by the anchor of an entry: how many sentences of it are printed, 0 its title alone
@@ -37,19 +42,29 @@ def pages_most(issue: Issue, layout: Layout) -> int:
 def grades(issue: Issue, layout: Layout, fits: Fits) -> dict[str, int]:
     """Return how many sentences of each entry of *issue* are printed so that *fits* says yes; an entry not named: none.
 
-    Every entry has its title as far as there is room; then sentences are given in the order of worth.
+    Every entry has its title as far as there is room, on a single sheet beside a sentence of each of the first; then
+    sentences are given in the order of worth.
     """
     ranked = _ranked(issue)
-    given = dict.fromkeys((entry.anchor for entry in _titled(ranked, fits)), 0)
     leads, most = ranked[:_LEADS], layout.switches.sentences_most or _SENTENCES
-    first = [*leads, *leads, *ranked[_LEADS:]]
-    if pages_most(issue, layout) == _ALONE:  # long sentences wait, but for those that matter most
-        first = sorted(ranked, key=lambda entry: entry not in leads and _length(entry, 1) > _LONG_ON_SHEET)
+    # long sentences wait, but for those that matter most: in the room of one there is room for two
+    is_long = {entry.anchor: entry not in leads and _length(entry, 1) > _LONG_BRIEF for entry in ranked}
+    given: dict[str, int] = {}
+    is_sheet = pages_most(issue, layout) == _ALONE
+    at_first = 1 if is_sheet else 2  # sentences of a lead
+    if is_sheet:
+        first = sorted(ranked, key=lambda entry: is_long[entry.anchor])
+        for entry in (entry for entry in first[:_SHEET] if entry.item.highlights):
+            given |= {entry.anchor: 1} if fits(given | {entry.anchor: 1}) else {}
+    else:
+        rest = sorted(ranked[_LEADS:], key=lambda entry: _LONG_COSTS * is_long[entry.anchor] - entry.worth)
+        first = [*leads, *leads, *rest]
+    given = _titled(ranked, given, fits)
     for level in range(1, most + 1):
         for entry in first if level == 1 else ranked:
             count = given.get(entry.anchor, 0)
             longest = _LONG_LEAD if level > 1 and entry in leads else _LONG
-            is_due = not count or (max(level, 2) > count and _length(entry, count + 1) <= longest)
+            is_due = not count or (max(level, at_first) > count and _length(entry, count + 1) <= longest)
             has_more = entry.anchor in given and count < len(entry.item.highlights)
             if is_due and has_more and fits(given | {entry.anchor: count + 1}):
                 given[entry.anchor] = count + 1
@@ -70,20 +85,20 @@ def _ranked(issue: Issue) -> list[Entry]:
     return sorted(entries, key=lambda entry: -entry.worth)  # what is worth the same stays as it stands
 
 
-def _titled(ranked: Sequence[Entry], fits: Fits) -> Sequence[Entry]:
-    """Return as many of *ranked*, from the top, as have room for their titles: found by halving."""
-    least, most = 1, len(ranked)
+def _titled(ranked: Sequence[Entry], given: Grades, fits: Fits) -> dict[str, int]:
+    """Return *given* with the titles of as many of *ranked*, from the top, as there is room for: found by halving."""
+    least, most = 0 if given else 1, len(ranked)
     while least < most:
         middle = (least + most + 1) // 2
-        if fits(dict.fromkeys((entry.anchor for entry in ranked[:middle]), 0)):
+        if fits(dict.fromkeys((entry.anchor for entry in ranked[:middle]), 0) | dict(given)):
             least = middle
         else:
             most = middle - 1
-    return ranked[:least]
+    return dict.fromkeys((entry.anchor for entry in ranked[:least]), 0) | dict(given)
 
 
 def _length(entry: Entry, count: int) -> int:
-    return sum(len(sentence.text) for sentence in entry.item.highlights[:count])
+    return len("".join(shortened(entry, entry.text, count)))
 
 
 def counted(issue: Issue, given: Grades) -> GradeCount:

@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.model import Annex, Entry, Issue, Section, Series
+from digest.model import Entry, Issue, Section
 from digest.renderings import budget, titles
 from digest.renderings.budget import Grades
 from digest.renderings.cleaning import clean
+from digest.renderings.closing import closing
 from digest.renderings.colophons import colophon
 from digest.renderings.contents import contents, has_contents, points
 from digest.renderings.layout.layout import Layout, Style
@@ -21,7 +22,7 @@ from digest.renderings.paging import columns, height
 from digest.renderings.shortening import shortened
 
 # Lines kept free on each page of an issue of bounded pages: where lines end is reckoned, not measured.
-_SPARE_LINES = 0.75
+_SPARE_LINES = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Document:
     contents: tuple[PrintedLine, ...]
     body: tuple[PrintedLine, ...]
     colophon: tuple[PrintedLine, ...]
+    is_closed_apart: bool = False  # 报尾 on a page of its own, so that it stands on an even one
 
     @property
     def lines(self) -> tuple[PrintedLine, ...]:
@@ -94,6 +96,9 @@ def _head(issue: Issue, layout: Layout) -> Iterator[PrintedLine]:
         both = labels.number.format(number=number, serial=serial) if number and serial else number or serial
         yield PrintedLine("number", (both,), where="期号")
     yield PrintedLine("imprint", (clean(masthead.publisher),), right=clean(masthead.dated), where="编印单位和日期")
+    if layout.switches.box_lines and issue.number.series != "volume":
+        for label in filter(None, map(clean, (labels.instructions, labels.proposals))):
+            yield PrintedLine("box", (label,), where="批示栏")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +116,9 @@ def _set(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...]) -> tuple[_
     if not most:
         return _composed(issue, layout, head, None)
     spare = (0.5 + _SPARE_LINES * most) * layout.paper.pitch
-    foot = height(tuple(colophon(issue.colophon, layout.labels)), layout) + spare
-    bound = most * layout.paper.columns - 2 * (layout.paper.columns > 1)  # columns are evened: two are kept free
+    # the columns of the last page are evened above the close, which stands below each of them
+    foot = layout.paper.columns * (height(tuple(colophon(issue.colophon, layout.labels)), layout) + spare)
+    bound = most * layout.paper.columns - (layout.paper.columns > 1)  # what headings lose at the foot of columns
 
     def fits(grades: Grades) -> bool:
         front, body = _composed(issue, layout, head, grades)
@@ -151,16 +157,18 @@ def _titled(issue: Issue, grades: Grades) -> Iterator[Section]:
 
 def _body(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
     """Yield the sections, each entry at the length that *grades* gives it (whole for None), and the closing lines."""
+    body: list[PrintedLine] = []
     if grades is not None and budget.pages_most(issue, layout) == 1:
-        yield from _sheet(issue, layout, grades)
+        body += _sheet(issue, layout, grades)
     else:
         is_listed, headed = has_contents(issue, layout), budget.headed(issue, grades) if grades is not None else ()
         for section in issue.sections if grades is None else _titled(issue, grades):
             lines = tuple(_entries(section, layout, grades, headed, is_listed=is_listed))
             if lines or grades is None:
-                yield PrintedLine("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
-            yield from lines
-    yield from _closing(issue, layout, grades)
+                body.append(PrintedLine("section", (clean(section.title),), anchor=section.anchor, where="栏目标题"))
+            body += lines
+    yield from body
+    yield from closing(issue, layout, grades, body)
 
 
 def _entries(
@@ -199,51 +207,36 @@ def _sheet(issue: Issue, layout: Layout, grades: Grades) -> Iterator[PrintedLine
 
 
 def _in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
-    """Return *entry* as one paragraph: its title, *most* sentences, and its 出处 where the layout wants that."""
+    """Return *entry* as one paragraph: its title, *most* sentences, and its 出处 where the layout wants that.
+
+    A title that the program took out of the sentence printed is not said twice: its number stands there alone.
+    """
     texts = shortened(entry, tuple(filter(None, map(clean, entry.text))), most)
-    title = headline(entry, layout, place=region(entry, layout)) + clean(entry.mark)
-    origin = clean(entry.origin) if layout.switches.origins else ""
+    is_said = entry.is_proposed and not entry.retitled_from and clean(entry.headline) in "".join(texts)
+    title = headline(entry, layout, place=region(entry, layout)).removesuffix(clean(entry.headline) if is_said else "")
+    title += clean(entry.mark)
+    origin = clean(entry.told_days("".join(texts)) + (entry.origin if layout.switches.origins else ""))
     line = PrintedLine("text", ("".join(texts),), lead=f"{title}　" if title else "", tail=origin)
-    return replace(
-        line, tail_style="origin" if origin else "", anchor=entry.anchor, where=_where(entry), entry=entry.anchor
-    )
+    line = replace(line, tail_style="origin" if origin else "", found=_found(entry) if origin else "")
+    return replace(line, anchor=entry.anchor, where=_where(entry), entry=entry.anchor)
 
 
 def _where(entry: Entry) -> str:
     return f"条目《{clean(entry.headline)}》（来源 {clean(entry.item.article.origin.uri)}）"
 
 
-def _closing(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
-    """Yield what stands behind the last entry: how many more there are, annex, coverage, notice."""
-    labels, coverage, notice = layout.labels, issue.coverage, issue.notice
-    entries = [entry for section in issue.sections for entry in section.entries]
-    if grades is not None and len(grades) < len(entries):
-        more = labels.more.format(count=len(entries) - len(grades), number=issue.masthead.number)
-        yield PrintedLine("notice", (clean(more),), where="阅读说明")
-    if layout.switches.annex and issue.annex:
-        yield from _annex(issue.annex)
-    if grades is not None:
-        count = budget.counted(issue, grades)
-        told = zip((labels.leads, labels.briefs, labels.titles), (count.leads, count.briefs, count.titles), strict=True)
-        counts = labels.joiner.join(name.format(number) for name, number in told if number)
-        coverage += labels.graded.format(counts=counts) if counts else ""
-        marks = sum(bool(entry.mark) for entry in entries if grades.get(entry.anchor))
-        notice = issue.failed + (labels.pending.format(count=marks) if marks else "")
-    for key, text in (("coverage", coverage), ("notice", notice)):
-        if clean(text):
-            yield PrintedLine(key, (clean(text),), where="阅读说明")
-
-
-def _annex(annex: Annex) -> Iterator[PrintedLine]:
-    if annex.table:
-        yield PrintedLine("annex_heading", (clean(annex.title),), where="附表")
-        yield PrintedLine("table", (), cells=tuple(tuple(map(clean, row)) for row in annex.table), where="附表")
-    if chart := annex.chart:
-        words = {key: clean(getattr(chart, key)) for key in ("title", "axis", "unit", "summary")}
-        series = tuple(Series(clean(series.name), series.values) for series in chart.series)
-        cleaned = replace(chart, categories=tuple(map(clean, chart.categories)), series=series, **words)
-        yield PrintedLine("annex_heading", (cleaned.title,), where="附图")
-        yield PrintedLine("chart", (), chart=cleaned, where="附图")
+def _found(entry: Entry) -> str:
+    """Return the file, the page and the places on it that *entry* was read from; empty where no format told places."""
+    article = entry.item.article
+    told = []
+    for page in dict.fromkeys(place.page for place in article.places):
+        boxes = [place.box for place in article.places if place.page == page]
+        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+        right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+        across, down, width, height = (side * 25.4 / 72 for side in (left, top, right - left, bottom - top))
+        told.append(f"第{page}版，距左 {across:.0f}、距上 {down:.0f}，宽 {width:.0f}、高 {height:.0f} 毫米")
+    name = article.origin.uri.replace("\\", "/").split("!/")[-1].rpartition("/")[2]
+    return f"原件 {clean(name)}：{'；'.join(told)}" if told else ""
 
 
 def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) -> Iterator[PrintedLine]:
@@ -255,14 +248,15 @@ def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) ->
         rows = _headline_rows(title, mark, layout)
         line = PrintedLine(style, rows, tail=mark, tail_style="pending", where=where, entry=entry.anchor)
         yield replace(line, anchor=entry.anchor, is_tight=is_first)
-    origin = clean(entry.origin)
     texts = tuple(text for text in map(clean, entry.text) if text)
     texts = texts if most is None else shortened(entry, texts, most)
+    origin = clean(entry.told_days("".join(texts)) + entry.origin)
     *paragraphs, last = texts or ("",)
     for text in paragraphs:
         yield PrintedLine("text", (text,), where=where, entry=entry.anchor)
     if last or origin:
-        yield PrintedLine("text", (last,), tail=origin, tail_style="origin", where=where, entry=entry.anchor)
+        line = PrintedLine("text", (last,), tail=origin, tail_style="origin", where=where, entry=entry.anchor)
+        yield replace(line, found=_found(entry) if origin else "")
 
 
 def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:

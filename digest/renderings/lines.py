@@ -21,6 +21,7 @@ class PrintedLine:
     ``anchor`` names the place, ``target`` the anchor that a contents line points to; ``is_tight`` takes away the room
     above it, and sets contents closer; ``where`` tells an editor what it is, ``entry`` is the anchor of the entry it
     belongs to;
+    ``found`` tells on a screen where in its original what ``tail`` names stands;
     ``cells`` makes it a table, header first; ``chart`` makes it a drawing.
     """
 
@@ -30,6 +31,7 @@ class PrintedLine:
     lead: str = ""
     tail: str = ""
     tail_style: str = ""
+    found: str = ""
     anchor: str = ""
     target: str = ""
     where: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from digest.renderings import drawing, titles
+from digest.renderings import drawing, tables, titles
 from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import PrintedLine
 
@@ -15,6 +15,8 @@ CLOSE = 0.75
 # Measured on 40 printed pages of the development corpus: 0.2 to 0.5.
 _LOST = 0.4
 NUMBER_ROOM = 4  # em kept free behind a line of contents: leaders and a page number of three digits
+_BOX_ROOM = 0.2  # lines above a box: print.css has 2 mm above the first
+_UNDER_IMPRINT = 1.0  # millimetres between the imprint and the red rule below it, as in print.css
 _KEPT_ROWS = 2  # of a text behind its headline, and at the head of a page
 _FRONT = ("point", "contents_run")  # running text as wide as the page in every layout
 _HEADS = ("contents_heading", "points_heading", "section", "headline", "proposed", "annex_heading")
@@ -50,7 +52,7 @@ def columns(head: float, body: Sequence[PrintedLine], foot: float, layout: Layou
         least = kept + block.above + rows * block.row
         if used + least > room:
             count, used = count + 1, 0.0
-        used += kept + (block.above if used else 0.0)
+        used += kept + (block.above if used or count == 1 else 0.0)  # the room above is lost where a page breaks
         waiting = []
         fit = int((room - used) // block.row) if block.row else block.rows
         if fit < block.rows:
@@ -69,11 +71,18 @@ def _block(line: PrintedLine, layout: Layout) -> _Block:
     if line.chart:
         high = drawing.height(line.chart, drawing.Measures(layout.paper.measure, style.size))
         return _Block(above, 1, high, style.after * pitch, False)
-    rows = len(line.rows) + len(line.cells)
+    below = style.after * pitch
+    if line.style == "imprint":
+        below += (_UNDER_IMPRINT + layout.rules.red) * 72 / 25.4
+    if line.cells:
+        return _Block(above, len(line.cells), tables.height(line.cells, layout) / len(line.cells), below, False)
+    rows = len(line.rows)
     if style.align == "justify":
         rows = _rows(line, layout)
+    if line.style == "box":
+        rows, above = layout.switches.box_lines, _BOX_ROOM * pitch
     row = style.lines * (CLOSE if line.is_tight and line.target else 1) * pitch
-    return _Block(above, rows, row, style.after * pitch, line.style in _HEADS)
+    return _Block(above, rows, row, below, line.style in _HEADS)
 
 
 def _rows(line: PrintedLine, layout: Layout) -> int:

@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
-from apscheduler.job import Job
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from digest.schedule.occasions import ZONE
@@ -41,16 +40,12 @@ def ring(call: Callable[[], None], is_over: threading.Event, seconds: float = TI
     job = scheduler.add_job(call, "interval", seconds=seconds, next_run_time=datetime.now(ZONE))
     scheduler.start()
     try:
-        _watch(job, is_over)
+        ahead = time.time() - time.monotonic()
+        while not is_over.wait(_LOOK_SECONDS):
+            jump = time.time() - time.monotonic() - ahead
+            if abs(jump) > _JUMP_SECONDS:
+                ahead += jump
+                log.warning("电脑的时间跳了 %+.0f 秒（可能是校时，或休眠后恢复），现在重新看一遍", jump)
+                job.modify(next_run_time=datetime.now(ZONE))
     finally:
         scheduler.shutdown(wait=True)
-
-
-def _watch(job: Job, is_over: threading.Event) -> None:
-    ahead = time.time() - time.monotonic()
-    while not is_over.wait(_LOOK_SECONDS):
-        jump = time.time() - time.monotonic() - ahead
-        if abs(jump) > _JUMP_SECONDS:
-            ahead += jump
-            log.warning("电脑的时间跳了 %+.0f 秒（可能是校时，或休眠后恢复），现在重新看一遍", jump)
-            job.modify(next_run_time=datetime.now(ZONE))

@@ -25,17 +25,10 @@ def by_law(year: int) -> Mapping[date, str]:
     """Return the days off by law in *year*, each with its holiday; the reckoned ones only in 1901 to 2099."""
     first = [(name, date(year, month, day), count) for name, month, day, count in _SOLAR]
     if year in _COMPUTED:
-        first += [*_lunar(year), ("清明节", _pure_brightness(year), 1)]
+        first += [(name, LunarDate(year, month, day).to_solar_date(), count) for name, month, day, count in _LUNAR]
+        # 除夕, the eve of the first lunar day, is off since 2025
+        first.append(("春节", LunarDate(year, 1, 1).to_solar_date() - timedelta(days=1), 1))
+        terms = chinese_calendar.get_solar_terms(date(year, 4, 1), date(year, 4, 10))
+        (brightness,) = (day for day, name in terms if name == "清明")
+        first.append(("清明节", date(brightness.year, brightness.month, brightness.day), 1))
     return {day + timedelta(days=number): name for name, day, count in first for number in range(count)}
-
-
-def _lunar(year: int) -> list[tuple[str, date, int]]:
-    """Return the lunar holidays; 除夕, the eve of the first one, is off since 2025."""
-    found = [(name, LunarDate(year, month, day).to_solar_date(), count) for name, month, day, count in _LUNAR]
-    return [*found, ("春节", LunarDate(year, 1, 1).to_solar_date() - timedelta(days=1), 1)]
-
-
-def _pure_brightness(year: int) -> date:
-    terms = chinese_calendar.get_solar_terms(date(year, 4, 1), date(year, 4, 10))
-    (found,) = (day for day, name in terms if name == "清明")
-    return date(found.year, found.month, found.day)

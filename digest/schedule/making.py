@@ -167,7 +167,9 @@ def _sources(shop: Shop, step: Step, now: datetime) -> tuple[tuple[Source, ...],
     found = {name: Source(Path(each.uri), name, each.provenance) for name, each in collected.items()}
     sources = (*arrival.sources, *(source for name, source in found.items() if name not in others))
     _refuse_missing(own, sources)
-    if own and _has_later(shop, step.occasion):  # what has come in since belongs to a later issue
+    runs_known = shop.archive.runs.of(code).values()
+    is_past = any(run.state == "done" and run.slot.nominal > step.occasion.nominal for run in runs_known)
+    if own and is_past:  # what has come in since belongs to a later issue
         return tuple(source for source in sources if source.sha256 in _keys(own)), chosen.silent
     if sources:
         return sources, chosen.silent
@@ -178,11 +180,6 @@ def _sources(shop: Shop, step: Step, now: datetime) -> tuple[tuple[Source, ...],
 
 def _keys(sources: Sequence[runs.Read]) -> set[str]:
     return {source.sha256 for source in sources}
-
-
-def _has_later(shop: Shop, occasion: Occasion) -> bool:
-    known = shop.archive.runs.of(shop.briefing.code)
-    return any(run.state == "done" and run.slot.nominal > occasion.nominal for run in known.values())
 
 
 def _refuse_missing(read: Sequence[runs.Read], sources: tuple[Source, ...]) -> None:

@@ -6,7 +6,6 @@ An occasion has a key that outlives any change of day: 2026-W08, 2026-02-中旬,
 from __future__ import annotations
 
 import calendar as months
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -96,9 +95,10 @@ def occasions(schedule: Schedule, first: date, last: date, calendar: Calendar) -
     rhythm = schedule.rhythm
     start = first - timedelta(days=LONGEST_UNIT[rhythm.unit] * _UNITS_BEFORE)
     placed: list[Occasion] = []
-    for period in _periods(rhythm, start, last):
-        occasion = _place(schedule, period, calendar)
-        _settle(placed, occasion, schedule, calendar)
+    period = period_of(rhythm, start)
+    while period.first <= last:
+        _settle(placed, _place(schedule, period, calendar), schedule, calendar)
+        period = period_of(rhythm, period.end)
     return tuple(each for each in placed if first <= each.nominal <= last)
 
 
@@ -120,13 +120,6 @@ def period_of(rhythm: Rhythm, day: date) -> Period:
 def _month_later(day: date) -> date:
     """Return the first day of the month after *day*."""
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
-
-
-def _periods(rhythm: Rhythm, first: date, last: date) -> Iterator[Period]:
-    period = period_of(rhythm, first)
-    while period.first <= last:
-        yield period
-        period = period_of(rhythm, period.end)
 
 
 def _key(rhythm: Rhythm, period: Period) -> str:
@@ -193,7 +186,9 @@ def _settle(placed: list[Occasion], occasion: Occasion, schedule: Schedule, cale
         reason = f"{occasion.reason}，与{spoken(other.nominal)}一期同日，按设置不出"
         placed.append(replace(occasion, publish=None, reason=reason))
     else:
-        placed[place] = _merge(other, occasion)
+        both = Period(other.period.first, occasion.period.end)
+        merged = f"{other.reason}；与{spoken(occasion.nominal)}一期合并"
+        placed[place] = replace(other, period=both, reason=merged)
         reason = f"{occasion.reason}，与{spoken(other.nominal)}一期合并"
         placed.append(replace(occasion, merged_into=other.key, reason=reason))
 
@@ -206,9 +201,3 @@ def _next_free(occasion: Occasion, taken: set[datetime | None], schedule: Schedu
     day = moment.date() if moment else occasion.nominal
     reason = f"{occasion.reason}，当日已有一期，顺延到{spoken(day)}"
     return replace(occasion, publish=moment, reason=reason)
-
-
-def _merge(first: Occasion, second: Occasion) -> Occasion:
-    """Return *first* serving *second* too: its issue covers the days of both."""
-    reason = f"{first.reason}；与{spoken(second.nominal)}一期合并"
-    return replace(first, period=Period(first.period.first, second.period.end), reason=reason)

@@ -48,8 +48,10 @@ def run_due(
                 log.warning("%s %s 不单独出：%s", briefing.code, step.occasion.key, step.reason)
         elif issue := _try(shop, step, now):
             issues.append(issue)
-        elif _is_waited_for(shop, step):
-            break
+        else:
+            run = shop.archive.runs.of(briefing.code).get(step.occasion.key)
+            if run and not run.is_settled and run.attempts < _PATIENCE:  # later periods wait for it
+                break
     return tuple(issues)
 
 
@@ -80,7 +82,10 @@ def occasion_named(briefing: Briefing, name: str) -> Occasion:
     """
     schedule = schedule_of(briefing)
     near = {each.key: each for each in _around(schedule, name)}
-    day = _day(name)
+    try:
+        day = date.fromisoformat(name)
+    except ValueError:
+        day = None
     within = (
         each
         for each in near.values()
@@ -101,13 +106,6 @@ def _around(schedule: Schedule, name: str) -> tuple[Occasion, ...]:
     return occasions(schedule, first - margin, last + margin, calendar_of(schedule.calendar))
 
 
-def _day(name: str) -> date | None:
-    try:
-        return date.fromisoformat(name)
-    except ValueError:
-        return None
-
-
 def _try(shop: Shop, step: Step, now: datetime) -> Issue | None:
     """Return the issue of *step*, or None if somebody else makes it, or it has to be tried again later."""
     claim = shop.archive.runs.claim(slot_of(shop, step.occasion), owner(), now, shop.lease)
@@ -123,9 +121,3 @@ def _try(shop: Shop, step: Step, now: datetime) -> Issue | None:
     except Exception:  # one broken issue must not stop the clock for the others
         log.exception("%s %s 没有编成：程序出错", shop.briefing.code, step.occasion.key)
     return None
-
-
-def _is_waited_for(shop: Shop, step: Step) -> bool:
-    """Say whether later periods wait for this one, which was not made just now."""
-    run = shop.archive.runs.of(shop.briefing.code).get(step.occasion.key)
-    return run is not None and not run.is_settled and run.attempts < _PATIENCE

@@ -10,10 +10,9 @@ from typing import Any
 
 from digest import atomic
 from digest.archive import location
-from digest.archive.runs import Run
 from digest.errors import DigestError, trouble
 from digest.model import Briefing
-from digest.schedule.occasions import Occasion, coming
+from digest.schedule.occasions import coming
 
 __all__ = ["NAME", "report", "write"]
 
@@ -29,26 +28,25 @@ def report(briefing: Briefing, out: Path, now: datetime) -> dict[str, Any]:
     return {
         "briefing": briefing.code,
         "title": briefing.title,
-        "last": _last(last) if last else None,
-        "next": _next(following) if following else None,
+        "last": {
+            "period": last.slot.period,
+            "state": last.state,
+            "meaning": _STATES[last.state],
+            "issue": last.issue,
+            "attempts": last.attempts,
+            "reason": last.reason,
+            "at": last.at.isoformat(timespec="seconds"),
+        }
+        if last
+        else None,
+        "next": {
+            "period": following.key,
+            "publish": following.publish and following.publish.isoformat(),
+            "reason": following.reason,
+        }
+        if following
+        else None,
     }
-
-
-def _last(run: Run) -> dict[str, Any]:
-    return {
-        "period": run.slot.period,
-        "state": run.state,
-        "meaning": _STATES[run.state],
-        "issue": run.issue,
-        "attempts": run.attempts,
-        "reason": run.reason,
-        "at": run.at.isoformat(timespec="seconds"),
-    }
-
-
-def _next(occasion: Occasion) -> dict[str, Any]:
-    publish = occasion.publish.isoformat() if occasion.publish else None
-    return {"period": occasion.key, "publish": publish, "reason": occasion.reason}
 
 
 def write(out: Path, reports: list[dict[str, Any]], started: datetime, now: datetime) -> None:

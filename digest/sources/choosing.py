@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from digest.archive import location
@@ -14,7 +14,7 @@ from digest.sources.index import Index
 from digest.sources.records import Collected
 from digest.times import ZONE
 
-__all__ = ["Chosen", "choose", "find", "is_held", "provenance_of", "sender_of"]
+__all__ = ["Chosen", "choose", "collected_since", "find", "is_held", "provenance_of", "sender_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,13 @@ def choose(briefing: Briefing, out: Path, period: Period, until: datetime | None
     length = period.end - period.first
     with closing(Index(out, briefing.code)) as index:
         found = index.between(since.date(), period.end + length)
-    mine = [
-        each
-        for each in found
-        if each.source in sources and _belongs(each, since, period) and not is_held(each, sources[each.source])
-        if until is None or datetime.fromisoformat(each.collected_at) <= until
-    ]
+    mine: list[Collected] = []
+    for each in found:
+        if each.source in sources and not is_held(each, sources[each.source]):
+            collected = datetime.fromisoformat(each.collected_at)
+            is_of_period = each.day < period.end if each.day else collected < _midnight(period.end)
+            if since <= collected and is_of_period and (until is None or collected <= until):
+                mine.append(each)
     locations = (Location(str(out / each.file), provenance_of(each, sources[each.source])) for each in mine)
     return Chosen(tuple(locations), tuple(_silent(briefing.collecting.sources, mine)))
 
@@ -58,6 +59,17 @@ def find(briefing: Briefing, out: Path, names: Iterable[str]) -> tuple[Location,
     with closing(Index(out, briefing.code)) as index:
         found = [each for name in sorted(names) if (each := index.by_hash(name)) and each.source in sources]
     return tuple(Location(str(out / each.file), provenance_of(each, sources[each.source])) for each in found)
+
+
+def collected_since(briefing: Briefing, out: Path, since: datetime) -> tuple[Location, ...]:
+    """Return what was collected for *briefing* below *out* from *since* on, in that order."""
+    if briefing.collecting is None or not Index.is_there(out):
+        return ()
+    sources = {source.name: source for source in briefing.collecting.sources}
+    with closing(Index(out, briefing.code)) as index:
+        found = index.between(since.date(), since.date() + timedelta(days=2))
+    new = [each for each in found if each.source in sources and datetime.fromisoformat(each.collected_at) >= since]
+    return tuple(Location(str(out / each.file), provenance_of(each, sources[each.source])) for each in new)
 
 
 def _since(briefing: Briefing, out: Path, period: Period) -> datetime:
@@ -76,13 +88,6 @@ def _since(briefing: Briefing, out: Path, period: Period) -> datetime:
 
 def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=ZONE)
-
-
-def _belongs(each: Collected, since: datetime, period: Period) -> bool:
-    collected = datetime.fromisoformat(each.collected_at)
-    if collected < since or (each.day and each.day >= period.end):
-        return False
-    return collected < _midnight(period.end) or each.day is not None
 
 
 def is_held(each: Collected, source: NewsSource) -> bool:

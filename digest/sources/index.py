@@ -172,25 +172,22 @@ class Index:
                     f"{query} ORDER BY revision DESC LIMIT 1", (self.briefing, source, each.key)
                 ).fetchone()
                 if last and last[0] == each.sha256:
-                    self._touch(connection, each, last[1])
+                    marks = (each.fingerprint, each.etag, each.modified, each.asked_at)
+                    connection.execute(
+                        "UPDATE items SET fingerprint = ?, etag = ?, modified = ?, asked_at = ? "
+                        "WHERE briefing = ? AND source = ? AND key = ? AND revision = ?",
+                        (*marks, self.briefing, each.source, each.key, last[1]),
+                    )
                     continue
                 added += 1
                 row = replace(each, revision=last[1] + 1 if last else 0)
-                marks = ", ".join("?" * (len(_FIELDS) + 1))
+                places = ", ".join("?" * (len(_FIELDS) + 1))
                 values = (self.briefing, *(getattr(row, name) for name in _FIELDS))
-                connection.execute(f"INSERT INTO items (briefing, {', '.join(_FIELDS)}) VALUES ({marks})", values)
+                connection.execute(f"INSERT INTO items (briefing, {', '.join(_FIELDS)}) VALUES ({places})", values)
             if position is not None:
                 held = (position, self.briefing, source)
                 connection.execute("UPDATE states SET position = ? WHERE briefing = ? AND source = ?", held)
         return added
-
-    def _touch(self, connection: sqlite3.Connection, found: Collected, revision: int) -> None:
-        marks = (found.fingerprint, found.etag, found.modified, found.asked_at)
-        connection.execute(
-            "UPDATE items SET fingerprint = ?, etag = ?, modified = ?, asked_at = ? "
-            "WHERE briefing = ? AND source = ? AND key = ? AND revision = ?",
-            (*marks, self.briefing, found.source, found.key, revision),
-        )
 
     def between(self, first: date, end: date) -> tuple[Collected, ...]:
         """Return the newest revisions of what was collected from *first* to the day before *end*, in that order."""

@@ -17,7 +17,7 @@ from typing import Any
 from digest import atomic
 from digest.model import Origin, Provenance
 
-__all__ = ["FOLDER", "keep", "original_of", "sha256_of"]
+__all__ = ["FOLDER", "keep", "original_of", "sha256_of", "stored"]
 
 FOLDER = "collected"  # beside the archive
 
@@ -43,10 +43,16 @@ def keep(out: Path, content: bytes, suffix: str, provenance: Provenance, **told:
 
 def original_of(origin: Origin, out: Path) -> Path | None:
     """Return the file that *origin* names as it first came: of an entry of a feed, the feed; None where it is gone."""
-    named = Path(origin.uri.partition("!/")[0])
-    places = [out / FOLDER / named.name[:2] / named.name, named]
-    if origin.provenance and origin.provenance.original and named.suffix == ".feed":
-        places.insert(0, out / origin.provenance.original)
+    if origin.provenance and origin.provenance.original and origin.uri.partition("!/")[0].endswith(".feed"):
+        feed = out / origin.provenance.original
+        return feed if feed.is_file() else stored(origin.uri, out)
+    return stored(origin.uri, out)
+
+
+def stored(uri: str, out: Path) -> Path | None:
+    """Return the file that *uri* was read from, among what was collected below *out* or where it says; None if gone."""
+    named = Path(uri.partition("!/")[0])
+    places = (out / FOLDER / named.name[:2] / named.name, named)
     return next((place for place in places if place.is_file()), None)
 
 

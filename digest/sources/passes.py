@@ -185,7 +185,12 @@ class _Pass:
                     log.info("%s %s：%s", source.name, each.title or each.key, error)
                     keeper.pass_over(each)
                     lost.append(error)
-        return _told(source.name, keeper.fresh, lost)
+        reasons = list(dict.fromkeys(str(error) for error in lost))
+        more = "等" if len(reasons) > _TOLD else ""
+        reason = f"有 {len(lost)} 篇没有收到：{'；'.join(reasons[:_TOLD])}{more}" if lost else ""
+        is_whole = all(error.kind in FINAL for error in lost)
+        state: State = ("done" if keeper.fresh else "same") if is_whole else "partly"
+        return PassOutcome(source.name, state, keeper.fresh, reason)
 
     @property
     def _since(self) -> date:
@@ -223,11 +228,3 @@ def _host_of(source: NewsSource) -> str:
         case FolderSource():
             return source.url
     assert_never(source)
-
-
-def _told(name: str, fresh: int, lost: Sequence[FetchError]) -> PassOutcome:
-    reasons = list(dict.fromkeys(str(error) for error in lost))
-    more = "等" if len(reasons) > _TOLD else ""
-    reason = f"有 {len(lost)} 篇没有收到：{'；'.join(reasons[:_TOLD])}{more}" if lost else ""
-    is_whole = all(error.kind in FINAL for error in lost)
-    return PassOutcome(name, ("done" if fresh else "same") if is_whole else "partly", fresh, reason)

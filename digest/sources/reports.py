@@ -59,12 +59,10 @@ def report(briefing: Briefing, out: Path, now: datetime) -> tuple[SourceReport, 
 
 def _quiet(days: Sequence[date], state: SourceState, today: date) -> int:
     """Return for how many days nothing came, where that is longer than usual; else 0."""
-    if not days:
-        return 0 if not state.begun_at else _over(today - datetime.fromisoformat(state.begun_at).date(), _FORTNIGHT)
+    if not days and not state.begun_at:
+        return 0
+    last = days[-1] if days else datetime.fromisoformat(state.begun_at).date()
     gaps = sorted((after - before).days for before, after in itertools.pairwise(days))
     usual = gaps[int(len(gaps) * _SHARE)] * _TIMES if len(gaps) >= _FEW else _FORTNIGHT
-    return _over(today - days[-1], usual)
-
-
-def _over(silence: timedelta, usual: int) -> int:
-    return silence.days if silence.days > usual else 0
+    silence = (today - last).days
+    return silence if silence > usual else 0

@@ -33,7 +33,12 @@ _DAY = re.compile(r"\{(yyyy|mm|dd)\}")
 def leads(source: SiteSource, visitor: Visitor, since: date, today: date) -> Generator[SourceLead | Visit, None, None]:
     """Give a lead for each article that the index, and those it leads to, link to; FetchError where it is not had."""
     seen: set[str] = set()
-    for url in _indexes(source.url, since, today):
+    urls = [source.url]
+    if _DAY.search(source.url):  # it names a day: one index for each since *since*, the last one first
+        count = min(max((today - since).days, 0), _MOST_DAYS - 1) + 1
+        form = _DAY.sub(lambda part: _PARTS[part[1]], source.url.replace("%", "%%"))
+        urls = [(today - timedelta(days=back)).strftime(form) for back in range(count)]
+    for url in urls:
         try:
             yield from _walked(source, visitor, url, seen)
         except FetchError as error:
@@ -42,15 +47,6 @@ def leads(source: SiteSource, visitor: Visitor, since: date, today: date) -> Gen
     for item in visitor.index.young(source.name, visitor.clock()):
         if item.key not in seen:
             yield SourceLead(item.key, functools.partial(_take, Link(item.key, item.title), visitor), is_watched=True)
-
-
-def _indexes(url: str, since: date, today: date) -> tuple[str, ...]:
-    """Return the address of the index; of one that names a day, that of each day since *since*, the last one first."""
-    if not _DAY.search(url):
-        return (url,)
-    count = min(max((today - since).days, 0), _MOST_DAYS - 1) + 1
-    days = [today - timedelta(days=back) for back in range(count)]
-    return tuple(day.strftime(_DAY.sub(lambda part: _PARTS[part[1]], url.replace("%", "%%"))) for day in days)
 
 
 def _walked(source: SiteSource, visitor: Visitor, first: str, seen: set[str]) -> Iterator[SourceLead | Visit]:

@@ -49,7 +49,8 @@ class Visitor:
         try:
             if robots.tells_no(self._rules(url), url):
                 raise FetchError("robots", f"{host} 的 robots.txt 不许程序读这一页", "可请对方开放，或存成网页文件放入")
-            return self.web.get(url, internal=self._is_internal(url), authorities=self._own(url), validators=validators)
+            internal, authorities = self._trust(url)
+            return self.web.get(url, internal=internal, authorities=authorities, validators=validators)
         except FetchError as error:
             if error.wait:
                 self.index.rest(host, self.clock() + timedelta(seconds=error.wait))
@@ -67,16 +68,15 @@ class Visitor:
         place = f"{parts.scheme}://{parts.netloc}"
         known = self.index.rules(place, self.clock() - _RULES_HOLD)
         if known is None:
-            known = robots.rules_of(self.web, url, internal=self._is_internal(url), authorities=self._own(url))
+            internal, authorities = self._trust(url)
+            known = robots.rules_of(self.web, url, internal=internal, authorities=authorities)
             self.index.put_rules(place, known, self.clock())
         return known
 
-    def _is_internal(self, url: str) -> bool:
-        return self.source.internal and self._is_named(url)
+    def _trust(self, url: str) -> tuple[bool, str]:
+        """Return whether *url* may lie in the office's network, and whose certificates it has: only where it is named.
 
-    def _own(self, url: str) -> str:
-        return self.source.authorities if self._is_named(url) else ""
-
-    def _is_named(self, url: str) -> bool:
-        """Say whether *url* lies on the very host and port that the briefing names."""
-        return urlsplit(url).netloc == urlsplit(self.source.url).netloc
+        That is on the very host and port of the briefing's own address.
+        """
+        is_named = urlsplit(url).netloc == urlsplit(self.source.url).netloc
+        return (self.source.internal, self.source.authorities) if is_named else (False, "")

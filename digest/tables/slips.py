@@ -141,6 +141,7 @@ _STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("行尾不写逗号", lambda line: re.sub(r"^(\s*[\w-]+\s*=.*?)[,\s]+$", r"\1", line)),
     ("是与否写 true、false", _boolean),
     ("数后面不写单位", lambda line: re.sub(r"^(\s*[\w-]+\s*=\s*\d+)\s*[^\W\d_]{1,2}\s*(#.*)?$", r"\1", line)),
+    ("总期号只写数", lambda line: re.sub(r"^(\s*serial_start\s*=\s*)第\s*(\d+)\s*[^\W\d_]?\s*(#.*)?$", r"\1\2", line)),
     ("方括号没有收尾", _closed_head),
     ("方括号没有收尾", lambda line: re.sub(r"(=\s*\[[^\]#]*?),*$", r"\1]", line)),
     ("等号后面没有写值", lambda line: re.sub(r"^(\s*[\w-]+)\s*=?\s*(#.*)?$", r'\1 = ""', line)),

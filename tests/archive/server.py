@@ -25,8 +25,8 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def cluster(folder: Path) -> Iterator[str]:
-    """Run a cluster with the programs in *folder*; give its URL."""
+def cluster(folder: Path, options: str = "") -> Iterator[str]:
+    """Run a cluster with the programs in *folder*, with *options* as the server takes them; give its URL."""
     home = Path(tempfile.mkdtemp(prefix="digest-postgres-"))
     user = "postgres" if os.geteuid() == 0 else None  # the server refuses to run as root
     if user:
@@ -37,7 +37,7 @@ def cluster(folder: Path) -> Iterator[str]:
             [str(folder / "initdb"), "-D", str(home / "data"), "-A", "trust", "-U", "digest", "-E", "UTF8"], user, home
         )
         _ask_for_passwords(home / "data" / "pg_hba.conf")
-        settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -F"
+        settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -F {options}"
         control = [str(folder / "pg_ctl"), "-D", str(home / "data"), "-w", "-l", str(home / "log")]
         _run([*control, "-o", settings, "start"], user, home)
         try:

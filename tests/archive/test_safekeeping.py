@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from digest.archive import Archive
+from digest.archive import Archive, Kept
 from digest.archive.backup import checks
 from digest.archive.search import Query
 from digest.errors import ArchiveError
@@ -125,3 +126,17 @@ def test_the_former_backup_stays_beside_and_the_file_is_never_away(tmp_path: Pat
     assert file.read_bytes() != first
     assert len(Archive.open(kept).kept()) == 1
     assert sorted(path.name for path in tmp_path.glob("*.part")) == []
+
+
+def test_a_check_goes_on_where_it_was_broken_off(archive: Archive) -> None:
+    fill(archive, 3)
+    walked: list[int] = []
+
+    def walk(left: Sequence[Kept]) -> Iterator[Kept]:
+        for kept in left:
+            walked.append(kept.number.number)
+            yield kept
+
+    assert checks.problems(archive, walk=walk) == ()
+    assert checks.problems(archive, done=2, walk=walk) == ()
+    assert walked == [1, 2, 3, 3]

@@ -68,7 +68,7 @@ def test_entries_stand_as_they_were_printed_by_theme_and_name_their_issue() -> N
     texts = {one.text for section in made.sections for one in section.entries}
     assert texts == {entry.text for _, _, entry in placed(first, second)}
     assert (made.masthead.number, made.masthead.serial, made.topic) == ("增刊第1期", "专题：缂丝", "缂丝")
-    assert made.coverage == "从2026年第1期、第2期登过的内容中选编，字句与原期相同。"
+    assert made.coverage == "专题“缂丝”，从2026年第1期、第2期登过的内容中选编，字句与原期相同。"
 
 
 def test_what_two_issues_printed_stands_once() -> None:
@@ -114,7 +114,7 @@ def test_from_a_search_to_a_draft_that_is_edited_and_made_anew(office, capsys, t
     assert "从2026年第1期、第2期登过的内容中选编" in run(capsys, "show", "增刊1")
     more = run(capsys, "special", "总工会", "--title", "全部")
     assert "增刊第2期" in more
-    assert "专题：全部" in run(capsys, "list")
+    assert "专题“全部”" in run(capsys, "list")
     assert "共3期4条" in bound(office)
     run(capsys, "volume", "2026", "--form", "pdf")
 

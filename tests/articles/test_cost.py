@@ -1,4 +1,4 @@
-"""What room 2 asks of its dear evidence on a page of mixed columns: counted a line, so that it cannot drift unseen."""
+"""What room 2 asks of its dear evidence: counted a line on fixed pages, so that it cannot drift unseen."""
 
 from __future__ import annotations
 
@@ -14,16 +14,21 @@ CALM = Damage((14, 20), "paragraph")
 MIXED = Damage((14, 20), "none", interleaved=True)
 
 
-@pytest.mark.parametrize(("damage", "joins", "edges"), [(CALM, 0.5, 1.0), (MIXED, 8.5, 3.2)])
-def test_dear_evidence_is_read_at_most_so_often_a_line(damage: Damage, joins: float, edges: float) -> None:
-    """The bounds stand a tenth over what is read now (0.45 and 0.90 calm, 7.8 and 2.9 mixed).
+@pytest.mark.parametrize(("damage", "joins", "edges", "grammar"), [(CALM, 0.46, 0.96, 0.17), (MIXED, 8.5, 3.2, 10.3)])
+def test_dear_evidence_is_read_at_most_so_often_a_line(
+    damage: Damage, joins: float, edges: float, grammar: float
+) -> None:
+    """The bounds stand a tenth over what is read now (calm 0.42, 0.87 and 0.15; mixed 7.8, 2.9 and 9.4).
 
-    *joins*: pairs of edges read as words; *edges*: heads and tails read by words or grammar.
+    *joins*: pairs of edges read as words; *edges*: heads and tails read by words or grammar; *grammar*: pairs of edges
+    for which the tagger's grammar is asked, again or not.
     """
     page = page_of(simulate([*SEEN[:4], *HELD[:4]], damage, 3)[0])
     memory.clear()
     segment([page])
     read = (lattice._read_head, lattice._read_tail, hmm._read_head, hmm._read_tail)
+    asked = hmm._read_tail.cache_info()
     lines = len(page.blocks)
     assert lattice._score_join.cache_info().misses <= joins * lines
     assert sum(cached.cache_info().misses for cached in read) <= edges * lines
+    assert asked.hits + asked.misses <= grammar * lines

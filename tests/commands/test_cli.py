@@ -267,6 +267,12 @@ def test_init_takes_the_number_to_count_from(capsys, tmp_path):
     assert "总期号“一百”不对" in capsys.readouterr().err
 
 
+def test_init_says_that_a_file_is_no_folder(capsys, tmp_path):
+    (tmp_path / "简报").write_text("", "utf-8")
+    status, _, err = run(capsys, "init", tmp_path / "简报")
+    assert (status, "是文件，不是文件夹" in err) == (2, True)
+
+
 def test_init_leaves_what_layouts_share_with_the_program(capsys, tmp_path, folder):
     assert (folder / "jianbao" / "layout.toml").is_file()
     assert not (folder / "base").exists()

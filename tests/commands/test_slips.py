@@ -8,10 +8,13 @@ from digest import commands
 
 # What reads no briefing file: sources or the words given are all that they look at.
 _NONE_READ = {"init", "fonts"}
+FILES = (6, 7)  # one read as if it had no slip, and one otherwise
 
 
 def test_slips_are_refused_or_read_by_every_command(tmp_path):
-    assert not list(faults(tmp_path / "runs", range(3), 1411, Counter()))  # benchmarks.faults_briefings: 3,000, once
+    walked = Counter()
+    assert not list(faults(tmp_path / "runs", FILES, 1411, walked))  # benchmarks.faults_briefings: 3,000, once
+    assert walked["read otherwise"] == 1, "and goes through all of them"
 
 
 def test_every_command_that_reads_a_briefing_is_among_them():
@@ -20,6 +23,7 @@ def test_every_command_that_reads_a_briefing_is_among_them():
 
 
 def test_what_goes_wrong_is_found(tmp_path, monkeypatch):
+    monkeypatch.setattr(faults_briefings, "_FIRST", (("list",), ("init", "../beside")))
     monkeypatch.setattr(faults_briefings, "COMMANDS", (("list",), ("init", "../beside")))
     assert [wrong for _, wrong, _ in faults(tmp_path / "runs", range(1), 1, Counter())] == [
         "written beside: ['beside']"

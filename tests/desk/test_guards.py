@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 
 from digest.desk import Access, Office, create_app
+from digest.desk.drafting import open_draft
 from digest.desk.users import MAY, ROLE_NAMES, add_user, find_user, load_users
 from digest.errors import ConfigError
 from tests.desk.conftest import HOST, STEM, TOKEN, Browser
@@ -183,3 +184,55 @@ def test_a_broken_file_of_users_is_told(tmp_path: Path) -> None:
     file.write_text("[[user]]\nname = 3\n", "utf-8")
     with pytest.raises(ConfigError, match="用户文件"):
         load_users(file)
+
+
+# --- a session that ended while somebody typed -----------------------------------------------------------
+
+NOTE = {"seq": "0", "note": "写了半天的<b>编者按</b>"}
+OWN = {"Host": HOST, "Origin": f"http://{HOST}"}
+
+
+def test_what_was_typed_is_handed_in_after_logging_in_again(shared: Flask, office: Office) -> None:
+    log_in(shared, "编辑")
+    client = shared.test_client()  # a browser whose session the desk does not know any more
+    answer = client.post(f"/edit/{STEM}/note", data={**NOTE, "csrf": "of before"}, headers=OWN)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 403
+    assert "写了半天的&lt;b&gt;编者按" in page
+    fields = dict(re.findall(r'name="(csrf|keeps)" (?:content|value)="([^"]+)"', page))
+    answer = client.post("/login", data={**fields, "name": "编辑", "password": PASSWORD}, headers=OWN)
+    page = answer.get_data(as_text=True)
+    assert "还没有交" in page
+    assert open_draft(office, STEM).wanted.note == ""  # nothing is done before a person says so
+    csrf = re.search(r'name="csrf" content="([^"]+)"', page)
+    answer = client.post(f"/edit/{STEM}/note", data={**NOTE, "csrf": csrf[1] if csrf else ""}, headers=OWN)
+    assert answer.status_code == 302
+    assert open_draft(office, STEM).wanted.note == "写了半天的<b>编者按</b>"
+
+
+def test_an_old_page_of_somebody_known_is_asked_again(browser: Browser, office: Office) -> None:
+    answer = browser.client.post(f"/edit/{STEM}/note", data={**NOTE, "csrf": "of before"}, headers=OWN)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 403
+    assert f'action="/edit/{STEM}/note"' in page
+    assert open_draft(office, STEM).wanted.note == ""
+
+
+def test_words_of_another_site_are_not_kept(shared: Flask, browser: Browser) -> None:
+    for origin in ("http://evil.example", "null", ""):
+        answer = browser.client.post(f"/edit/{STEM}/note", data=NOTE, headers={"Host": HOST, "Origin": origin})
+        assert answer.status_code == 403
+        assert "写了半天" not in answer.get_data(as_text=True)
+    forged = {"keeps": "W10.forged", "name": "编辑", "password": PASSWORD}
+    page = Browser(shared.test_client(), token="")
+    csrf = re.search(r'name="csrf" content="([^"]+)"', page.get("/login"))
+    answer = page.client.post("/login", data={**forged, "csrf": csrf[1] if csrf else ""}, headers={"Host": HOST})
+    assert answer.status_code == 302
+
+
+def test_without_a_log_in_what_was_typed_can_be_copied(app: Flask) -> None:
+    answer = app.test_client().post(f"/edit/{STEM}/note", data=NOTE, headers=OWN)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 403
+    assert "写了半天的&lt;b&gt;编者按" in page
+    assert "新网址" in page

@@ -13,7 +13,8 @@ from digest.config import load
 from digest.model import Location
 from digest.pages import repairs
 from tests.articles.test_repairs import PAGE
-from tests.desk.conftest import Browser
+from tests.desk.conftest import HOST, Browser
+from tests.press import pages as press
 
 NAME = "版面.txt"
 
@@ -145,3 +146,22 @@ def test_a_table_gives_back_what_was_written(tmp_path: Path) -> None:
     )
     repairs.save(tmp_path / "a" / "b.csv", made)
     assert repairs.load(tmp_path / "a" / "b.csv") == made
+
+
+def test_the_picture_of_a_page_shows_where_its_articles_stand(browser: Browser, folder: Path) -> None:
+    (folder / "sources" / "版面.pdf").write_bytes(press.plain()[0])
+    (key,) = re.findall(r'href="/sources/([0-9a-f]+)">版面.pdf<', browser.get("/sources"))
+    page = browser.get(f"/sources/{key}")
+    assert f'src="/sources/{key}/page/1.jpg"' in page
+    assert len(re.findall(r"<rect ", page)) >= len(re.findall(r'<li class="paint-', page)) > 1
+    answer = browser.client.get(f"/sources/{key}/page/1.jpg", headers={"Host": HOST})
+    assert answer.mimetype == "image/jpeg"
+    assert answer.data.startswith(b"\xff\xd8")
+    assert browser.client.get(f"/sources/{key}/page/99.jpg", headers={"Host": HOST}).status_code in (404, 409)
+    assert browser.client.get("/sources/0123456789abcdef/page/1.jpg", headers={"Host": HOST}).status_code == 404
+
+
+def test_a_source_without_places_has_no_picture(browser: Browser, source: Path) -> None:
+    key = key_of(browser)
+    assert 'class="plate"' not in browser.get(f"/sources/{key}")
+    assert browser.client.get(f"/sources/{key}/page/1.jpg", headers={"Host": HOST}).status_code == 404

@@ -78,31 +78,35 @@ def test_a_source_that_is_not_wanted_is_put_aside(browser: Browser, folder: Path
     assert len(list((folder / "sources" / ".不用").glob("*.txt"))) == 1
 
 
-def test_an_issue_is_made_in_the_background(browser: Browser) -> None:
-    upload(browser, ("新来的.txt", PAGE.encode()))
-    text = browser.post("/build", date="2026-12-04")
-    for _ in range(300):
+def done(browser: Browser, number: int) -> str:
+    """Return the page of the job *number* once it is over."""
+    for _ in range(600):
+        text = browser.get(f"/jobs/{number}")
         if "做完了" in text or "没有做成" in text:
-            break
+            return text
         time.sleep(0.1)
-        text = browser.get("/jobs/" + str(max(number(text), 1)))
-    assert "编成" in text
+    pytest.fail(f"job {number} has no end")
+
+
+def test_an_issue_is_made_in_the_background(browser: Browser) -> None:
+    upload(browser, ("新来的.txt", PAGE.encode()))  # reading it is the first job
+    browser.post("/build", date="2026-12-04")
+    assert "2026年第2期编成。" in done(browser, 2)
     assert "weekly-2026-02" in browser.get("/archive")
-
-
-def number(text: str) -> int:
-    return 2  # reading the upload is the first job, making the issue the second
 
 
 def test_a_made_issue_is_not_made_again_unasked(browser: Browser, folder: Path) -> None:
     (folder / "sources" / "迟到.txt").write_text(PAGE, "utf-8")
-    text = browser.post("/build", date="2026-11-27")
-    for _ in range(300):
-        text = browser.get("/jobs/1")
-        if "没有做成" in text or "做完了" in text:
-            break
-        time.sleep(0.1)
-    assert "已经编过" in text
+    browser.post("/build", date="2026-11-27")
+    assert "已经编过" in done(browser, 1)
+
+
+def test_what_came_of_making_an_issue_again_is_said(browser: Browser, folder: Path) -> None:
+    (folder / "sources" / "迟到.txt").write_text(PAGE, "utf-8")
+    browser.post("/build", date="2026-11-27", revise="1")
+    assert "2026年第1期重编为修订稿 1。" in done(browser, 1)
+    browser.post("/build", date="2026-11-27", revise="1")
+    assert "2026年第1期已编过，内容没有变化，仍是修订稿 1。" in done(browser, 2)
 
 
 def test_words_are_found_and_lit(browser: Browser) -> None:

@@ -88,7 +88,7 @@ def test_events_not_tuned_on_are_told_apart() -> None:
 
 
 def test_what_others_do_on_one_occasion_is_not_merged() -> None:
-    """The opening of a conference and who went there, one campaign of many unions, one form of two firms."""
+    """A conference and who went there, one campaign of many unions, one form of two firms, two meetings of one."""
     vocabulary = labels.vocabulary()
     tellings = [
         (event, dataclasses.replace(telling, regions=labels.label((telling.article,), vocabulary)[0].regions.labels))
@@ -96,8 +96,8 @@ def test_what_others_do_on_one_occasion_is_not_merged() -> None:
     ]
     for given in (tellings, undated(tellings)):
         joined, right, wanted = measured(given)
-        assert (joined - right, wanted) == (0, 7)
-        assert right >= 6
+        assert (joined - right, wanted) == (0, 10)
+        assert right >= 9
 
 
 def test_events_tuned_on_stay_found() -> None:

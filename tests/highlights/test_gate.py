@@ -98,3 +98,27 @@ def test_a_headline_is_printed_too():
     article = joined(5.0)
     assert highlights.doubts(replace(article, headline="送清凉》走进工地"), ()) == ("标题中引号或括号不成对",)
     assert highlights.doubts(replace(article, headline="“送清凉”走进工地"), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "faults"),
+    [
+        ("今天的节目，我们就来认识青溪机床厂的铣工。", ("first_person",)),
+        ("去年以来，我县新建职工书屋三十家。", ("first_person",)),
+        ("据本台消息，青溪市总工会启动送清凉。", ("first_person",)),
+        ("我国现有骑手上千万人。", ()),
+        ("“工会想得真周到。”青溪油田有职工七万人，分布在五个县。", ("glued",)),
+        ("“工会想得真周到。”职工代表王青溪说。", ()),
+        ("“匠心学堂”今天开讲，六十名职工到场。", ()),
+    ],
+)
+def test_the_words_of_a_house_of_a_broadcast_and_of_nobody(sentence: str, faults: tuple[str, ...]) -> None:
+    assert faults_of(sentence, is_paragraph=False) == faults
+
+
+def test_a_motto_is_not_chosen_beside_news() -> None:
+    text = "工会是职工的家，干部是职工的贴心人。青溪市总工会近日命名十三个创新工作室。三年来全市培训职工四千人。"
+    article = Article("a", Origin("a.txt"), (Paragraph(text),), headline="青溪命名创新工作室")
+    chosen = [one.text for one in highlights.choose(article, 3)]
+    assert len(chosen) == 2
+    assert not any("职工的家" in text for text in chosen)

@@ -4,11 +4,11 @@ import dataclasses
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest import issues
-from digest.issues import duplicates, wording
+from digest.issues import duplicates, timeliness, wording
 from digest.model import (
     Article,
     Briefing,
@@ -99,6 +99,7 @@ def test_inside_a_section_home_comes_first_then_the_division_code_then_no_place(
     assert headlines(issue) == [["苏的标题", "昆的标题", "太的标题", "冀的标题", "无的标题"]]
 
 
+@settings(deadline=None)
 @given(
     st.permutations(
         [
@@ -197,7 +198,7 @@ def test_for_a_missing_headline_a_whole_clause_of_the_lead_is_proposed():
     lead = "昨天（2月24日），青溪市工会第十次代表大会开幕，总结五年工作，部署今后任务。"
     (entry,) = compose([item("甲", headline="", body=lead)]).sections[0].entries
     assert (entry.headline, entry.is_proposed) == ("青溪市工会第十次代表大会开幕", True)
-    assert entry.origin.endswith("标题为编者所拟）")
+    assert entry.origin.endswith("编者拟题）")
 
 
 @pytest.mark.parametrize("furniture", ["责任编辑：张三", "第3版", "要闻版", "本报记者 李四", "王五 摄"])
@@ -270,8 +271,35 @@ def test_relative_days_get_their_date_from_the_page_or_are_to_be_checked():
     told = item("甲", body="昨天，市总工会召开会议。120人参加。")
     dated = dataclasses.replace(told.article.origin, publication="青溪日报", published=date(2026, 3, 1), page=2)
     known = dataclasses.replace(told, article=dataclasses.replace(told.article, origin=dated))
-    assert wording.origin(known, Manner()) == "（《青溪日报》2026年3月1日第2版；“昨天”即2026年2月28日）"
-    assert wording.origin(told, Manner()) == "（日期待核）"
+    assert timeliness.days(known, 2026) == (("昨天", "“昨天”即2026年2月28日"),)
+    assert timeliness.days(told, 2026) == (("昨天", "日期待核"),)
+    (entry,) = compose([known]).sections[0].entries
+    assert entry.told_days("昨天，市总工会召开会议。") == "〔“昨天”即2026年2月28日〕"
+    assert entry.told_days("120人参加。") == ""  # what is not printed needs no date
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "days"),
+    [
+        ("今年新建驿站十个。", 2026, ()),  # read in its own year it is right
+        ("今年新建驿站十个，比去年多。", 2027, (("今年", "“今年”即2026年"), ("去年", "“去年”即2025年"))),
+        ("近日，驿站启用。", 2027, ()),  # the date of the page stands beside it
+        ("2月3日前往驿站慰问。", 2026, ()),
+    ],
+)
+def test_the_days_of_a_dated_page(text: str, year: int, days: tuple[tuple[str, str], ...]) -> None:
+    told = item("甲", body=text)
+    dated = dataclasses.replace(told.article.origin, published=date(2026, 3, 1))
+    assert (
+        timeliness.days(dataclasses.replace(told, article=dataclasses.replace(told.article, origin=dated)), year)
+        == days
+    )
+
+
+def test_a_vague_day_of_a_page_without_date_is_told_once_for_all():
+    (entry,) = compose([item("甲", body="近日，市总工会召开会议。120人参加。")]).sections[0].entries
+    assert entry.told_days(entry.text[0]) == ""
+    assert entry.undated(entry.text[0]) == ("近日",)
 
 
 @pytest.mark.parametrize(

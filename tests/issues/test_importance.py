@@ -76,6 +76,36 @@ def test_what_is_no_union_work_is_in_the_ledger_with_the_reason():
     assert issue.ledger.articles == issue.ledger.printed + 1
 
 
+def test_a_page_in_traditional_characters_is_union_work_and_weighs_alike():
+    text = "蘇州市工會第十八次代表大會開幕，總結五年工作，部署今後任務，來自全市的代表參加。" * 3
+    simple = "苏州市工会第十八次代表大会开幕，总结五年工作，部署今后任务，来自全市的代表参加。" * 3
+    one, other = (compose([item("开幕", words, CITY)], BRIEFING).sections[0].entries[0] for words in (text, simple))
+    assert one.worth_parts == other.worth_parts
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_report_of_no_line_of_work_that_names_the_union_in_passing_is_left_out(times: int) -> None:
+    text = "县卫健委、教育局、总工会等部门联合开展爱国卫生月，清理河道和街巷。" + "工会送去慰问品。" * (times - 1)
+    other = dataclasses.replace(item("爱国卫生月", text), themes=(Theme("other", "其他"),))
+    issue = compose([other], dataclasses.replace(BRIEFING, themes=(Theme("other", "其他"),)))
+    assert bool(issue.sections) == (times > 1)
+
+
+def test_meetings_of_other_places_count_half_and_their_results_whole():
+    abroad = Region(("浙江省", "嘉兴市"), "330400")
+    parts = importance.parts_of(item("会", "嘉兴市工会第九次代表大会开幕，市委书记出席。", abroad), BRIEFING.home)
+    assert parts["congress"] == parts["leader"] == 0.5
+    figures = "嘉兴市总工会走访慰问困难职工860名，发放慰问金36万元。"
+    assert importance.parts_of(item("慰问", figures, abroad), BRIEFING.home)["figures"] == 1.0
+    assert importance.parts_of(item("会", CONGRESS, CITY), BRIEFING.home)["congress"] == 1.0
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("打出工匠培育品牌", False), ("品牌门店开业", True)])
+def test_a_name_that_a_union_made_of_its_work_is_no_advertisement(text: str, is_one: bool) -> None:
+    found = importance.parts_of(item("职工", f"吴江区总工会{text}，三年培训职工500名。"), BRIEFING.home)
+    assert ("advertisement" in found) == is_one
+
+
 def test_a_place_is_told_without_what_goes_without_saying():
     far = Region(("浙江省", "嘉兴市", "秀洲区"), "330411")
     found = [

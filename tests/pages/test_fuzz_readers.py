@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from digest import articles
 from digest.errors import SourceError
 from digest.model import Fetched, Location
-from digest.pages import reading
+from digest.pages import pictures, reading
 from tests.pages import hostile, reports, test_letters, webpages
 from tests.pages.stories import STORIES
+from tests.press import hostile as press
 
 COUNT = int(os.environ.get("DIGEST_FUZZ", "60"))
 SOUND = {
@@ -26,6 +27,23 @@ SOUND = {
     "f.xml": test_letters.feed_of("rss"),
     "g.json": test_letters.feed_of("json"),
     "h.mhtml": hostile.FILES["本地文件.mhtml"][0],
+    "i.pdf": press.pdf(
+        b"".join(press.shown(text, y=700 - 20 * n) for n, text in enumerate(STORIES[0].paragraphs))
+        + b"60 400 300 1 re f"
+    ),
+    "j.xlsx": press.sheet(
+        "<worksheet><sheetData><row><c t='s'><v>0</v></c></row></sheetData></worksheet>",
+        "<sst><si><t>东城</t></si></sst>",
+    ),
+}
+PICTURES = {  # of a page, as they are shown beside its articles
+    "k.png": press.picture("PNG", (60, 40), "RGB"),
+    "l.jpg": press.picture("JPEG", (60, 40), "CMYK"),
+    "m.tiff": press.frames(3),
+    "n.gif": press.picture("GIF", (60, 40), "P"),
+    "o.webp": press.picture("WEBP", (60, 40), "RGB"),
+    "p.bmp": press.picture("BMP", (60, 40), "1"),
+    "q.pdf": press.pdf(press.shown(press.TEXT) + b"60 400 300 1 re f"),
 }
 
 
@@ -49,5 +67,16 @@ def test_a_spoilt_file_raises_nothing_but_a_source_error(name):
         with contextlib.suppress(SourceError):
             _, opened = reading.open_source(Fetched(Location(name), content))
             articles.segment(opened.pages)
+
+    feed()
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_spoilt_picture_raises_nothing_but_a_source_error(name):
+    @settings(max_examples=COUNT, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(spoilt(PICTURES[name]))
+    def feed(content: bytes) -> None:
+        with contextlib.suppress(SourceError):
+            pictures.picture(Fetched(Location(name), content), 1)
 
     feed()

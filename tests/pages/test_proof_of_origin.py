@@ -88,3 +88,16 @@ def _accepted(canary: socket.socket) -> object:
         return canary.accept()
     except TimeoutError:
         return None
+
+
+def test_the_entry_of_a_printed_page_leads_to_page_and_place(tmp_path, printed):
+    out = tmp_path / "out"
+    form = ["--form", "html", "--form", "json", "--date", "2024-06-07"]
+    assert main(["build", "templates/weekly.toml", "--input", str(printed), "--out", str(out), *form]) in (0, 3)
+    (page,) = out.glob("*.html")
+    assert 'class="origin" title="原件 版面.pdf：第' in page.read_text("utf-8")
+    assert str(tmp_path) not in page.read_text("utf-8")
+    (record,) = out.glob("*.json")
+    entries = [entry for section in json.loads(record.read_text("utf-8"))["sections"] for entry in section["entries"]]
+    assert entries
+    assert all(entry["item"]["article"]["places"] for entry in entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import zlib
 from ctypes import byref, c_double
@@ -32,17 +33,27 @@ class Row:
 
 def texts(content: bytes) -> list[str]:
     """Return the text of each page, without white space and without its page number."""
+    return list(_texts(content))
+
+
+@functools.lru_cache(maxsize=32)  # the fixed issues are looked at by many tests
+def _texts(content: bytes) -> tuple[str, ...]:
     document = pypdfium2.PdfDocument(content)
     found = []
     for page in document:
         text = "".join(page.get_textpage().get_text_range().split())
         found.append(re.sub(r"[\ufffe\u200b]", "", text))
     document.close()
-    return found
+    return tuple(found)
 
 
 def rows(content: bytes, number: int) -> list[Row]:
     """Return the rows of page *number*, counted from 1, from top to bottom."""
+    return list(_rows(content, number))
+
+
+@functools.lru_cache(maxsize=256)
+def _rows(content: bytes, number: int) -> tuple[Row, ...]:
     document = pypdfium2.PdfDocument(content)
     page = document[number - 1]
     text = page.get_textpage()
@@ -65,7 +76,7 @@ def rows(content: bytes, number: int) -> list[Row]:
         for _, line in sorted(lines.items(), reverse=True)
     ]
     document.close()
-    return found
+    return tuple(found)
 
 
 def _base(text: pypdfium2.PdfTextPage, index: int) -> float:

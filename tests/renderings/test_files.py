@@ -206,11 +206,11 @@ def test_docx_contents_is_a_real_field_already_filled(rendered) -> None:
 _ORDER = {
     "pPr": "pStyle keepNext keepLines widowControl pBdr tabs overflowPunct autoSpaceDE autoSpaceDN snapToGrid spacing "
     "ind jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts color spacing sz szCs lang",
+    "rPr": "rStyle rFonts b i color spacing sz szCs lang",
     "style": "name basedOn uiPriority semiHidden unhideWhenUsed qFormat rsid pPr rPr tblPr",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar",
     "tblCellMar": "top left bottom right",
-    "trPr": "cantSplit tblHeader",
+    "trPr": "cantSplit trHeight tblHeader",
     "tcPr": "tcW tcBorders vAlign",
     "sectPr": "footerReference type pgSz pgMar cols docGrid",
 }

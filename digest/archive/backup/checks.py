@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from digest.archive import ledgers
@@ -14,14 +14,27 @@ from digest.errors import ArchiveError, trouble
 from digest.model import Rendering
 
 
-def problems(archive: Archive, out: Path | None = None) -> tuple[str, ...]:
-    """Return, in Chinese, all that is wrong with *archive*, and with its files in the folder *out* if given."""
+def problems(
+    archive: Archive,
+    out: Path | None = None,
+    *,
+    done: int = 0,
+    walk: Callable[[Sequence[Kept]], Iterable[Kept]] = iter,
+) -> tuple[str, ...]:
+    """Return, in Chinese, all that is wrong with *archive*, and with its files in the folder *out* if given.
+
+    The first *done* issues were found right before, with all that is looked at before any of them; *walk* gives the
+    others one by one, and may tell how far it is.
+    """
     kept = archive.kept()
-    unwritten = _find_unwritten(archive, kept, out) if out else []
+    left = kept[done:]
+    names = archive.file_names() if out else {}
+    # not one file of theirs is there: as after an import into a new folder
+    unwritten = [k for k in kept if out and k.id in names and not any((out / name).exists() for name in names[k.id])]
     return (
-        *archive.damages(),
+        *(() if done else archive.damages()),
         *_gaps(kept),
-        *(problem for each in kept for problem in _wrong_with(archive, each, None if each in unwritten else out)),
+        *(problem for each in walk(left) for problem in _wrong_with(archive, each, None if each in unwritten else out)),
         *(_to_be_written(unwritten, out) if out and unwritten else ()),
     )
 
@@ -61,12 +74,6 @@ def _wrong_with(archive: Archive, kept: Kept, out: Path | None) -> Iterator[str]
     if out:
         found = [*_find_changed(renderings, out), *(ledgers.find_differing(issue, out) if renderings else ())]
         yield from (f"{name}：{problem}（可用 digest render 重出）" for problem in found)
-
-
-def _find_unwritten(archive: Archive, kept: Sequence[Kept], out: Path) -> list[Kept]:
-    """Return the issues of whose files not one is in *out*: as after an import into a new folder."""
-    names = archive.file_names()
-    return [each for each in kept if each.id in names and not any((out / name).exists() for name in names[each.id])]
 
 
 def _to_be_written(unwritten: Sequence[Kept], out: Path) -> Iterator[str]:

@@ -4,7 +4,7 @@
 ``entries`` one row a printed item for search, statistics and index; ``labels`` their themes and regions;
 ``judgements`` what editors decided (not the same event); ``withdrawals`` the issues that were taken back;
 ``steps`` and ``workings`` the edits of a draft that are not kept as a revision yet; ``dismissals`` what people called
-no slip.
+no slip; ``rereads``, ``reread_chunks`` and ``readings`` how today's tables read again what was printed.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ issues = Table(
     Column("kept_at", Text, nullable=False),
     Column("sha256", Text, nullable=False),
     Column("content", LargeBinary, nullable=False),
+    Column("title", Text, nullable=False, server_default=""),  # these three: what a list shows of it
+    Column("coverage", Text, nullable=False, server_default=""),
+    Column("printed", Integer, nullable=False, server_default="-1"),  # -1: not filled in yet
     UniqueConstraint("briefing", "series", "year", "number", "revision", name="issues_number"),
     UniqueConstraint("briefing", "series", "serial", "revision", name="issues_serial"),
     UniqueConstraint("briefing", "series", "period_first", "period_end", "revision", name="issues_period"),
@@ -74,6 +77,11 @@ entries = Table(
     Column("source", Text, nullable=False),
     Column("publication", Text, nullable=False),
     Column("contributor", Text, nullable=False),
+    Column("briefing", Text, nullable=False, server_default=""),
+    Column("theme", Text, nullable=False, server_default=""),  # the main ones: what is counted
+    Column("region", Text, nullable=False, server_default=""),
+    Index("entries_section", "section"),
+    Index("entries_counts", "briefing", "dated", "theme", "region"),
     Index("entries_issue", "issue_id"),
     Index("entries_dated", "dated"),
     sqlite_autoincrement=True,  # a number once used is not used again: the search index may still hold it
@@ -144,4 +152,39 @@ dismissals = Table(
     Column("name", Text, nullable=False),
     Column("at", Text, nullable=False),
     PrimaryKeyConstraint("text", "stands"),
+)
+
+rereads = Table(
+    "rereads",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("briefing", Text, nullable=False),
+    Column("tables", Text, nullable=False),  # what tells the tables and the program it was read with from others
+    Column("since", Text, nullable=False),
+    Column("last_issue", Integer, nullable=False),  # later revisions are not read, however long it takes
+    Column("begun_at", Text, nullable=False),
+    Column("finished_at", Text, nullable=False),  # empty before
+)
+
+reread_chunks = Table(
+    "reread_chunks",
+    metadata,
+    Column("reread_id", ForeignKey("rereads.id"), nullable=False),
+    Column("issue_id", ForeignKey("issues.id"), nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("lost", Integer, nullable=False),  # of these: gone, or not to be read today
+    Column("articles", Integer, nullable=False),
+    PrimaryKeyConstraint("reread_id", "issue_id"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("reread_id", ForeignKey("rereads.id"), nullable=False),
+    Column("issue_id", ForeignKey("issues.id"), nullable=False),
+    Column("position", Integer, nullable=False),  # place in the issue, as in ``entries``
+    Column("changes", Text, nullable=False),  # what is otherwise than printed, apart by blanks; empty: nothing
+    Column("content", Text, nullable=False),  # JSON of a ``NewReading``
+    PrimaryKeyConstraint("reread_id", "issue_id", "position"),
+    Index("readings_changes", "reread_id", "changes"),
 )

@@ -18,7 +18,6 @@ from typing import Any, TypeVar
 
 from digest.archive.records import older
 from digest.errors import ArchiveError
-from digest.model import Issue
 
 V = TypeVar("V")
 
@@ -34,16 +33,6 @@ def unpack(kind: type[V], content: bytes) -> V:
     """Return the value of class *kind* that ``pack`` wrote; ``ArchiveError`` if the bytes are damaged."""
     try:
         return typing.cast(V, _decode(kind, json.loads(zlib.decompress(content))))
-    except (zlib.error, ValueError, KeyError, TypeError) as error:
-        raise ArchiveError("档案里的一期内容已损坏，读不出来", "请用最近的备份恢复") from error
-
-
-def outline(content: bytes) -> Issue:
-    """Return the issue that ``pack`` wrote without what it printed and left out: a third of the time of the whole."""
-    try:
-        raw = json.loads(zlib.decompress(content))
-        raw["sections"], raw["unused"], raw["ledger"]["left_out"] = [], [], []
-        return typing.cast(Issue, _decode(Issue, raw))
     except (zlib.error, ValueError, KeyError, TypeError) as error:
         raise ArchiveError("档案里的一期内容已损坏，读不出来", "请用最近的备份恢复") from error
 
@@ -99,12 +88,13 @@ def _decoder(kind: Any) -> Any:
     if kind is date:
         return date.fromisoformat
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        return lambda raw: _filled(kind, older.complete(kind, raw))
+
+        def filled(raw: dict[str, Any]) -> Any:
+            known = older.complete(kind, raw)
+            return kind(**{name: _decode(hint, known[name]) for name, hint in _hints(kind).items() if name in known})
+
+        return filled
     return lambda raw: raw
-
-
-def _filled(kind: Any, raw: dict[str, Any]) -> Any:
-    return kind(**{name: _decode(hint, raw[name]) for name, hint in _hints(kind).items() if name in raw})
 
 
 def _tuple_decoder(arguments: tuple[Any, ...]) -> Any:

@@ -112,7 +112,7 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
         confidence=confidence,
         gaps=tuple(work.gaps),
         doubts=doubts,
-        lines=tuple(dict.fromkeys(line.fragment.line for line in work.used)),
+        lines=tuple(dict.fromkeys(piece.line for line in work.used for piece in line.fragment.slices)),
     )
 
 

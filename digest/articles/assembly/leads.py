@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from digest.articles.lines.splits import TAIL
+from digest.articles.lines.signers import closing_start
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME, VOCABULARY
 from digest.model import Paragraph, Piece
@@ -49,10 +49,10 @@ def lead(paragraph: Paragraph) -> Lead:
 def split_tail(paragraph: Paragraph) -> tuple[Paragraph, str]:
     """Return *paragraph* separated from a signature in brackets after its last sentence; empty if there is none."""
     text = plain(paragraph.text)
-    match = TAIL.search(text, max(0, len(text) - 60)) if text.endswith(")") else None
-    if match is None:
+    start = closing_start(text) if text.endswith(")") else None
+    if start is None:
         return paragraph, ""
-    return cut(paragraph, 0, match.start()), paragraph.text[match.start() :].strip()
+    return cut(paragraph, 0, start), paragraph.text[start:].strip()
 
 
 def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:

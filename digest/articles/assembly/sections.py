@@ -67,12 +67,13 @@ def sections(
     for number, line in enumerate(lines):
         if line.role == "furniture":
             found.leftover.append(line)
-            barrier += 1
+            barrier += line.reason != "quoted"  # what stands in the midst of a text parts nothing
             continue
         apart = line.fragment.blanks - usual + (usual > 0 and (rare or line.features.news))
         before = lines[number - 1] if number else None
         is_finished = bool(current.body) and current.body[-1].features.ended
         is_set_apart = apart >= 2 and line.role == "body" and is_finished
+        is_set_apart = is_set_apart or (bool(current.signatures) and is_finished and _signs_below(lines, number))
         if is_set_apart or _opens(line, current, barrier, number in breaks, before):
             _close(found, current)
             current = PageSection(
@@ -82,6 +83,15 @@ def sections(
         barrier = 0
     _close(found, current)
     return found
+
+
+def _signs_below(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number*, the second signature in a row, signs the text below, which nothing else signs."""
+    if lines[number].role != "signature" or lines[number - 1].role != "signature":
+        return False
+    below = (line for line in lines[number + 1 :] if line.role not in ("body", "caption", "credit"))
+    is_text = number + 1 < len(lines) and lines[number + 1].features.news
+    return is_text and getattr(next(below, None), "role", "") != "signature"
 
 
 def _opens(line: Line, current: PageSection, barrier: int, at_break: bool, before: Line | None) -> bool:

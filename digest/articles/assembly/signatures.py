@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.articles.lines.signers import read_signers
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME
 
@@ -16,21 +17,23 @@ _WORK = re.compile(r"[ /]?(?:供稿|宣|摄影报道|摄|供图|图/文|文/图|
 _PERSON = re.compile(rf"[ 、]+{NAME}$")
 _ZONE = re.compile(r"^(高新区|工业园区|园区|开发区|经开区|经济技术开发区|高新技术产业开发区)总工会$")
 _SOURCE = re.compile(r"来源[:] ?(.*?)(?= ?(?:发布|发表|浏览|阅读|点击|参与|编辑|作者|责任|字体|【|\||\d{4}-)|$)")
-_MARKED = re.compile(r"[(:]")  # signs that are matched in the plain form
+_MARKED = re.compile(r"[(:/]|——|由")  # signs that are matched in the plain form
 _SELF = ("本网", "本站", "原创", "网络", "本报", "转载", "互联网")
 
 
 def signer(signatures: Sequence[str], sources: Sequence[str], page: str) -> str:
     """Return who signed in full; else whom a source line names; empty where nobody is told."""
     for text in signatures:
-        if text:
+        signers = read_signers(plain(text)) if text else None
+        if text and (signers is None or signers.bodies):  # persons are no contributor
             return contributor(plain(text) if _MARKED.search(plain(text)) else text, page)
     return next(filter(None, (source_name(plain(text)) for text in sources)), "")
 
 
 def contributor(signature: str, page: str) -> str:
     """Return the body that signed, in full, as far as *signature* and the *page*'s own words tell."""
-    previous, name = "", signature.strip(" ()")
+    signers = read_signers(signature)
+    previous, name = "", signers.bodies[0] if signers and signers.bodies else signature.strip(" ()")
     while name != previous:
         previous = name
         name = _WORK.sub("", _LABEL.sub("", name).strip()).strip()

@@ -44,6 +44,7 @@ REASONS: dict[Reason, str] = {
     "box": "广告、导读",
     "repeated": "重复排印",
     "repeated_title": "重复标题",
+    "quoted": "文中摘句",
     "intruder": "句中插入的标语或广告行",
     "hand": "人工修补",
 }
@@ -109,6 +110,11 @@ def explain_lines(
             place, line.fragment.text, line.role, article, kind, join.margin, reason, join.behind, join.why, offset
         )
         found.append(value)
+        below = {piece.line: piece for piece in reversed(line.fragment.slices) if piece.line != place}  # set upright
+        found += [
+            replace(value, line=number, text=piece.text, offset=piece.offset, join="")
+            for number, piece in below.items()
+        ]
     known = {piece.offset for line in lines for piece in line.fragment.slices}
     marks = [block for block in leftover if block.start not in known]
     found += [Explained(block.line, block.text, "mark", None, "", None, _MARK, offset=block.start) for block in marks]

@@ -54,7 +54,7 @@ def story(chain: Chain, setting: LinkSetting) -> Story:
         elif number == 0:
             made.sections.append(PageSection())
         if number:
-            made.margins[column.rows[0].first.offset] = chain.margins[number - 1]
+            made.margins[column.rows[0].first.start] = chain.margins[number - 1]
         for row in column.rows:
             before = _put(made, row, column, before, setting)
         boxes.append(column.box)
@@ -91,6 +91,10 @@ def _put(
 ) -> tuple[TextColumn, LineRow] | None:
     """Put *row* into the last section of *made*; return it with its column as what the next row follows."""
     section = made.sections[-1]
+    if len(row.lines) > 1 and _JUMP.fullmatch(row.first.text.replace(" ", "")):  # before the first words on its line
+        made.comes_from.append(row.first.fragment.line)
+        made.unused.append(row.first)
+        row = replace(row, lines=row.lines[1:])
     if _JUMP.fullmatch(row.text.replace(" ", "")):
         (made.goes_to if "下转" in row.text else made.comes_from).append(row.first.fragment.line)
         made.unused.extend(row.lines)
@@ -157,10 +161,10 @@ def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] 
 def _take_signature(made: Story, chain: Chain) -> None:
     """Move the last short lines at the right edge, or worded as a signature, from the text to the signatures."""
     section = made.sections[-1]
-    placed = {line.offset: (column, row) for column in chain.columns for row in column.rows for line in row.lines}
+    placed = {line.start: (column, row) for column in chain.columns for row in column.rows for line in row.lines}
     while section.paragraphs and len(section.paragraphs) + len(made.sections) > 2:
         last = section.paragraphs[-1]
-        column, row = placed[last.lines[0].offset]
+        column, row = placed[last.lines[0].start]
         text = "".join(line.text for line in last.lines)
         if len(text) > _LONGEST_SIGNATURE or len(last.lines) > 2 or last.lines[-1].features.ended:
             return

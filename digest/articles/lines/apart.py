@@ -10,13 +10,19 @@ from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
-from digest.articles.vocabulary import FORBIDDEN
+from digest.articles.lines.signers import is_names
+from digest.articles.vocabulary import FORBIDDEN, compiled
 
 _AHEAD = 6  # lines below in which the words of a headline return
 _LABEL_LIKE = re.compile(r"[\u4e00-\u9fff“”\" ·]{1,8}")  # headlines of so few are rare, columns' names have 2 to 6
+_BINDING = re.compile("[与和的及并暨]")
 _LABEL = (4.0, 2.0, -1.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)
+_COLUMN_NAME = compiled("furniture", "column_names")
+_NAMED_SO = 1.5  # nats for a label that ends as names of columns do
 _ECHOED = 4.0  # against a label if the text below takes up all of its words
 _MARKED = 1.0  # against a label with a heading mark
+_OF_ITSELF = compiled("furniture", "contacts")
+_LONGEST_OF_ITSELF, _ITSELF = 20, 4.0  # characters, and nats for a line that says how to reach the paper
 _LONGEST_SIGNER = 14
 _SIGNER = re.compile(r"[\u4e00-\u9fff·]{2,12}(?: [\u4e00-\u9fff]{2,3}){0,3}")
 _BODY_OF_MEN = re.compile(r"[社网报台总会局院厂司师](?: |\Z)")
@@ -25,6 +31,8 @@ _NO_SIGNER = 6.0  # … and against one whose words name none
 _UNDER_A_TEXT = 2.0  # for a signature under a finished text …
 _OVER_THE_NEXT = 1.5  # … and before a headline or the page's end; else as much against
 _SIGNER_PRIOR = -1.5
+_NAMES_ONLY = 0.0  # nats for names of persons being who wrote what stands below …
+_OVER_A_TEXT = 2.0  # … under a headline, and as much again over a text
 
 
 def read_on(lines: Sequence[Line], start: int, most: int) -> list[Line]:
@@ -38,13 +46,19 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     found: dict[Role, float] = {}
     if line.features.ended or line.features.commas or line.features.paused or line.features.needs_before:
         return found
-    if _LABEL_LIKE.fullmatch(line.text) and abs(line.features.length - column) > 1:
+    is_broken = line.features.opened != line.features.closed or _BINDING.match(line.text)  # half of a headline
+    if _LABEL_LIKE.fullmatch(line.text) and abs(line.features.length - column) > 1 and not is_broken:
         found["furniture"] = _LABEL[max(0, (line.features.length - 3) // 2)] - _score_echo(lines, number)
         found["furniture"] -= _MARKED if line.fragment.marked else 0.0
+        found["furniture"] += _NAMED_SO if _COLUMN_NAME.search(line.text) else 0.0
     is_name = _SIGNER.fullmatch(line.text) and not FORBIDDEN.search(line.text) and not line.features.opener
+    if line.features.length <= _LONGEST_OF_ITSELF and _OF_ITSELF.search(line.text):
+        found["furniture"] = max(found.get("furniture", 0.0), _ITSELF - _score_echo(lines, number))
     if line.features.length <= _LONGEST_SIGNER and is_name:
         found["signature"] = _SIGNER_PRIOR + (_SIGNS if _BODY_OF_MEN.search(line.text) else -_NO_SIGNER)
         found["signature"] += _OVER_THE_NEXT if number + 1 == len(lines) else -_score_echo(lines, number)
+    if line.features.length <= _LONGEST_OF_ITSELF and is_names(line.text):
+        found["byline"] = _NAMES_ONLY
     return found
 
 
@@ -64,4 +78,8 @@ def seam_apart(before: Line | None, last: Role, line: Line, role: Role) -> float
         score += _UNDER_A_TEXT if before is not None and last == "body" and before.features.ended else -3.0
     if last == "signature" and before is not None and not before.role:
         score += _OVER_THE_NEXT if role in ("heading", "furniture") or line.features.news else -_OVER_THE_NEXT
+    if role == "byline" and not line.role:
+        score += _OVER_A_TEXT if last == "heading" else -3.0
+    if last == "byline" and before is not None and not before.role:
+        score += _OVER_A_TEXT if role in ("body", "caption") and not line.features.needs_before else -3.0
     return score

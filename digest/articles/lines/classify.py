@@ -9,24 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.apart import seam_apart, weigh_apart
 from digest.articles.lines.decode import Weights, decide
 from digest.articles.lines.habits import blank_habits, indent_habit, widths
-from digest.articles.lines.headings import over_heading, under_heading, weigh_heading
+from digest.articles.lines.headings import mend_heading, over_heading, under_heading, weigh_heading
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
-from digest.articles.vocabulary import NAME
-from digest.words import dictionary
+from digest.articles.lines.signers import is_signature, read_signers
 
 _RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
+_NAMED = 5.0  # nats against a headline of names only
 _BROKEN = 3.0  # nats for such a headline broken in two
 _CUT_SHORT = 1.5  # nats against a line of body that stops in mid-sentence where a report opens
 _UNDER_HEADLINE = 1.5  # nats against a second headline as wide as the column below: the body begins there
+_LEAST_BELOW = 8  # characters of the line below a drop cap
+_AFTER_DIGIT = re.compile("[年月日个名位家万亿点时岁]")
 _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
-_BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
-_SIGNED_BY_NAMES = re.compile(rf"\(?(?:(?:供稿|作者|来稿|文|撰稿)[: ]+)?{_BODY_NAMES}(?: ?供稿)?\)?")
 
 
 def weigh(lines: list[Line]) -> list[Line]:
@@ -40,11 +41,9 @@ def weigh(lines: list[Line]) -> list[Line]:
         after = lines[number + 1] if number + 1 < len(lines) else None
         role, reason = _reread(line, before, after, columns[number])
         if not role:
-            weights[number] = {
-                "body": 0.0,
-                "heading": weigh_heading(lines, number, columns[number], habits[number], indenting),
-                **weigh_apart(lines, number, columns[number]),
-            }
+            apart = weigh_apart(lines, number, columns[number])
+            heading = weigh_heading(lines, number, columns[number], habits[number], indenting)
+            weights[number] = {"body": 0.0, "heading": heading - _NAMED * ("byline" in apart), **apart}
         lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
     behind = {line.start for number, line in enumerate(lines[1:]) if has_crossing(lines, number)}
 
@@ -52,6 +51,7 @@ def weigh(lines: list[Line]) -> list[Line]:
         score = seam_apart(before, last, line, role)
         if role == "heading" and line.role != "heading":
             score += over_heading(before, last, line)
+            score += mend_heading(before, line) if last == "heading" and before is not None else 0.0
             score -= _UNDER_HEADLINE if last == "heading" and abs(line.features.length - line.column) <= 1 else 0.0
         if last == "heading" and before is not None and before.role != "heading":
             score += under_heading(before, line, role)
@@ -75,28 +75,48 @@ def _reread(line: Line, before: Line | None, after: Line | None, column: int) ->
         is_rest = line.text.endswith("。") or (len(line.text) == 1 and line.text.isalnum())
         if going_on and column and (is_rest or abs(read.length - column) <= 1):
             return "body", "wrapped"
+        if is_text_below and after is not None and _is_drop_cap(line, after):
+            return "body", "wrapped"
     elif line.role == "byline" and read.news and is_text_below:
         if after is not None and not after.fragment.indented and not line.text.endswith((")", "道")):
             return "body", "wrapped"
     elif line.role == "signature" and line.reason == "signing_body" and is_text_below and after is not None:
-        if column and length >= 8 and after.fragment.blanks <= 1 and abs(length - column) <= 1:
+        signers = read_signers(line.text)
+        is_flush = column and length >= 8 and abs(length - column) <= 1
+        if is_flush and after.fragment.blanks <= 1 and not (signers and signers.is_told):
             return "body", "wrapped"
         # it begins the headline whose rest stands under it without a blank line
         apart = before is None or line.fragment.blanks > 0
-        if apart and not after.role and not after.fragment.blanks and not _SIGNED_BY_NAMES.fullmatch(after.text):
+        if apart and not after.role and not after.fragment.blanks and read_signers(after.text) is None:
             return "", ""
+    elif line.role == "source" and before is not None and before.role == "body" and before.features.ended:
+        if is_signature(line.text):  # under a text it is the text's own
+            return "signature", "signing_body"
     elif not line.role and _is_signed_by_names(line, before, after, column):
         return "signature", "signing_names"
     return line.role, line.reason
 
 
+def _is_drop_cap(line: Line, after: Line) -> bool:
+    """Tell whether *line* is the first character of the text below, set large."""
+    if len(line.text) != 1 or not line.text.isalnum() or after.fragment.blanks or after.features.length < _LEAST_BELOW:
+        return False
+    if line.text.isdigit():
+        return after.text[0].isdigit() or bool(_AFTER_DIGIT.match(after.text))
+    return straddle(line.text, after.text) > 0 or begins(line.text + after.text) > begins(after.text)
+
+
 def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, column: int) -> bool:
     """Tell whether *line* is a row of persons' names under a finished report."""
-    if not _SIGNED_BY_NAMES.fullmatch(line.text) or before is None or before.role not in ("", "body"):
+    if before is None or before.role not in ("", "body") or read_signers(line.text) is None:
         return False
-    if line.text in dictionary():  # 权益, 话题: a word of the language, though its first character is a surname
-        return False
-    if column and line.features.length <= column - 5 and not (after is not None and after.features.needs_before):
+    is_under = before.role == "body" or before.features.ended
+    if (
+        is_under
+        and column
+        and line.features.length <= column - 5
+        and not (after is not None and after.features.needs_before)
+    ):
         return True
     if not before.features.ended:
         return False
@@ -105,7 +125,7 @@ def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, col
 
 def has_crossing(lines: Sequence[Line], number: int) -> bool:
     """Tell whether the four characters about the line's end stand unbroken on a line near by."""
-    crossing = lines[number].text[-2:] + lines[number + 1].text[:2]
-    if not _FOUR_CHINESE.fullmatch(crossing):
-        return False
-    return any(crossing in other.text[:600] for other in lines[max(0, number - 40) : number + 40])
+    crossing = lines[number].text[-3:] + lines[number + 1].text[:3]
+    parts = [crossing[start : start + 4] for start in range(len(crossing) - 3)]
+    parts = [part for part in parts if _FOUR_CHINESE.fullmatch(part)]
+    return any(part in other.text[:600] for other in lines[max(0, number - 40) : number + 40] for part in parts)

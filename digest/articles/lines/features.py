@@ -40,16 +40,15 @@ def features(fragment: Fragment) -> Features:
     text = fragment.plain
     opened, closed = _pairs(text)
     news = bool(_NEWS.match(text))
+    ended = _ENDED.search(text, max(0, len(text) - 8)) or _FULL_STOP_FOR_OCR.search(text, max(0, len(text) - 3))
     return Features(
         length=len(text),
         news=news,
         opener=news or bool(_INNER.match(text)),
         weak=bool(_WEAK.match(text)),
-        ended=bool(
-            _ENDED.search(text, max(0, len(text) - 8)) or _FULL_STOP_FOR_OCR.search(text, max(0, len(text) - 3))
-        ),
+        ended=bool(ended),
         paused=bool(_PAUSED.search(text, max(0, len(text) - 3))),
-        inner_stop="。" in text[:-3],
+        inner_stop="。" in text[: -3 if ended else -1],
         commas=text.count(",") + text.count(";"),
         needs_before=text[0] in _CANNOT_BEGIN,
         opened=opened,

@@ -20,18 +20,24 @@ _PAGE = re.compile(
     r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
 )
 _STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/ ]{{0,2}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
+_POST = r"(?!记者|作者|通讯)[\u4e00-\u9fff]{2,4}"
+# 组版/潘某 审读/苏某; 值班总编 何某 编辑 孔某 版式 陶某
+_STAFF_ONLY = re.compile(rf"(?:{_POST}[:/]{NAME}(?:[ 、]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
+# 要闻 YAOWEN
+_LATIN = re.compile(r"(?:[\u4e00-\u9fff]{2,4} ?)?[A-Z]{3,}(?: [A-Z]{2,})*(?: ?[\u4e00-\u9fff]{2,4})?")
+_PHONE = re.compile(r"(?:电话|热线|传真|手机|QQ|微信)[: ]{0,2}\d[\d\- ]{4,16}")
 _SECTION = any_of("furniture", "sections")
 _NUMBERED = re.compile(rf"\d{{1,2}}[ ·]{{0,3}}(?:{_SECTION})+|(?:{_SECTION}[ ·]?)+[ ·]{{0,3}}\d{{1,2}}")
 _SECTIONS = re.compile(rf"(?:{_SECTION})+")
 _PAPER = re.compile(VOCABULARY["furniture"]["masthead"])
 _APART = re.compile(r"[\s|·•:,、/—–\-【】\[\]()]+")
-_TELLING = re.compile(r"\d|[编校审主统监制设版]|[导看要提目]")  # without one of these a line is none: spares the rest
+_TELLING = re.compile(r"\d|[A-Z]{3}|[编校审主统监制设版检]|[导看要提目]")  # a line without these is none
 _OPEN_OR_ENDED = "。，,、;；"
 _OF_A_TEXT = re.compile(r"来源|作者|记者|通讯员|。")
 _WEATHER = re.compile(
     r"(?=.*\d ?(?:℃|°C|度|摄氏度|级))(?=.*(?:天气|气温|气象|晴|多云|阴|雨|雪|空气质量))(?!.*(?:工会|职工|工友)).{4,40}"
 )
-_POINTER = re.compile(r".{0,24}?[(]?(?:详见|见|转|[▶►→>]) ?第? ?[A-D]?\d{1,2} ?版[)]?")
+_POINTER = re.compile(r".{0,30}?[(]?(?:详见|见|转|[▶►→>]|[….·]{2,}) ?第? ?[A-D]?\d{1,2} ?版[)]?")
 _CONTENTS = re.compile(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)")
 _NOTICE = compiled("furniture", "notices")
 
@@ -41,15 +47,18 @@ def is_page_line(text: str) -> bool:
     if len(text) > _LONGEST or text[-1] in _OPEN_OR_ENDED or not _TELLING.search(text):
         return False
     is_pointer = _POINTER.fullmatch(text) or _CONTENTS.fullmatch(text) or _NUMBERED.fullmatch(text)
-    if is_pointer or _WEATHER.fullmatch(text):
+    if _LATIN.fullmatch(text):
+        return True
+    if is_pointer or _WEATHER.fullmatch(text) or _STAFF_ONLY.fullmatch(text):
         return True
     # made of dates, page numbers and staff, and the names of a paper and its sections
     if _OF_A_TEXT.search(text):
         return False
-    rest, staff = _STAFF.subn(" ", text)
+    rest, phones = _PHONE.subn(" ", text)
+    rest, staff = _STAFF.subn(" ", rest)
     rest, pages = _PAGE.subn(" ", rest)
     rest, days = _DAY.subn(" ", rest)
-    if not staff + pages + days:
+    if not staff + pages + days + phones:
         return False
     parts = [part for part in _APART.split(rest) if part and not part.isdigit()]
     if all(_PAPER.fullmatch(part) or _SECTIONS.fullmatch(part) for part in parts):

@@ -20,6 +20,7 @@ class Slice(NamedTuple):
 
     text: str
     offset: int
+    line: int  # of the source, counted from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Fragment:
         for piece in self.slices:
             first, last = max(start - position, 0), min(end - position, len(piece.text))
             if first < last:
-                slices.append(Slice(piece.text[first:last], piece.offset + first))
+                slices.append(Slice(piece.text[first:last], piece.offset + first, piece.line))
             position += len(piece.text)
         first_part = start == 0 or not self.text[:start].strip()
         return Fragment(
@@ -67,7 +68,7 @@ class Fragment:
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the fragment as blocks, one a slice."""
-        return tuple(Block(piece.text, self.line, piece.offset) for piece in self.slices)
+        return tuple(Block(piece.text, piece.line, piece.offset) for piece in self.slices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Cleaned:
 
 _MARK = re.compile(r"\s{0,3}#{1,6}(?=[\s\u4e00-\u9fff“\"《『「])")  # Markdown headings, as text extractors set them
 _BAR = re.compile(r"\s*\|+\s*")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")  # where a line may be broken, and the like
 _LAST_BAR = re.compile(r"\|+\s*\Z")
 _REPEATED = re.compile(r"(?<=([，。！？、；,;]))\1{2,}")  # ，，， is a broken page; ！！ may be meant
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
@@ -117,7 +119,7 @@ def _clean(block: Block, page: int, blanks: int, with_pinyin: bool, found: list[
     first = True
     for start, end in [*junk, (len(block.text), len(block.text))]:
         if start > position:
-            kept.append(Slice(block.text[position:start], block.start + position))
+            kept.append(Slice(block.text[position:start], block.start + position, block.line))
         position = end
         if kept and (start in breaks or start == len(block.text)):
             text = "".join(piece.text for piece in kept)
@@ -143,6 +145,7 @@ def _junk(text: str, with_pinyin: bool) -> tuple[list[tuple[int, int]], set[int]
             if _BREAKING.match(match.group()):
                 breaks.add(match.start())
     spans.extend(match.span() for match in _REPEATED.finditer(text))
+    spans.extend(match.span() for match in _INVISIBLE.finditer(text))
     if with_pinyin:
         spans.extend(match.span() for match in _PINYIN.finditer(text))
     if text.rstrip().endswith("|") and (match := _LAST_BAR.search(text, len(text) - 8 if len(text) > 8 else 0)):

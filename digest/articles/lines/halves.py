@@ -22,11 +22,7 @@ _ONE_LINE = 24  # characters two halves of a headline have together
 
 def is_one_headline(first: Line, second: Line) -> bool:
     """Tell whether two headline lines are one headline broken in two (by nats, each tried at half and double)."""
-    if first.features.opened > first.features.closed and second.features.closed:
-        return True
-    if len(second.text) <= _LEFT_OVER and len(first.text) >= 2 * _LEFT_OVER:
-        return True
-    if first.features.paused or straddle(first.text, second.text) > SURE_WORD:
+    if is_surely_one(first, second):
         return True
     score = _PRIOR + max(-_MOST_WORDS, min(_MOST_WORDS, reads_on(first.text, second.text)))
     score += 1.5 if _GOES_ON.match(second.text) and not re.search(r"[! ?]", first.text) else 0.0
@@ -37,3 +33,14 @@ def is_one_headline(first: Line, second: Line) -> bool:
     if second.fragment.blanks:
         return score > _APART
     return score + (_TOGETHER if first.fragment.blanks or first.fragment.marked else 0.0) > 0
+
+
+def is_surely_one(first: Line, second: Line) -> bool:
+    """Tell whether the first of two headline lines leaves open what the second closes, or a word goes over the seam."""
+    if first.features.opened > first.features.closed and second.features.closed:
+        return True
+    if len(second.text) <= _LEFT_OVER and len(first.text) >= 2 * _LEFT_OVER:
+        return True
+    if first.text[-1].isdigit() and second.text[0].isdigit() and not second.fragment.blanks:
+        return True
+    return first.features.paused or straddle(first.text, second.text) > SURE_WORD

@@ -31,6 +31,9 @@ _AFTER_PAUSE = -2.0  # the same after a comma (tried -4 to -1)
 _COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop are common there (tried -1.5 to 0)
 _UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a full stop is hardly body there
 _DASHED = 3.0  # nats for a line that begins with a dash: a subheadline, or a name under a quotation
+_PAUSED = 3.0  # nats against a headline that ends with a comma …
+_OPEN, _FIGURE = 4.0, 4.0  # … or with a quote left open, or with a figure
+_WORD_ACROSS = 2.0  # nats for two lines of headline with a word across their seam
 _COUNTED = 4.0  # nats for such a break, which take back what a number at the end says
 _COUNTER = re.compile(r"[名位个家件项人万亿场次年月天]")
 _BRACKET = -2.0  # nats against a headline over a line that begins with a bracket: 今天 / (10月23日)
@@ -64,11 +67,11 @@ def _score_form(line: Line) -> float:
     read, text = line.features, line.text
     score = (1.5 if line.fragment.marked else 0.0) + (_DASHED if text.startswith(("——", "--")) else 0.0)
     score += (1.0, -0.8, -2.0)[min(read.commas, 2)]
-    score -= 3.0 if read.paused else 0.0
+    score -= _PAUSED if read.paused else 0.0
     score -= 1.5 if read.wrap and read.length > 24 and "、" in text else 0.0
-    score -= 4.0 if text[-1].isdigit() else 0.0
+    score -= _FIGURE if text[-1].isdigit() else 0.0
     score -= 1.5 if text.count("、") > 1 else 0.0
-    score -= 4.0 if read.opened > read.closed else 0.0
+    score -= _OPEN if read.opened > read.closed else 0.0
     score -= 4.0 if read.needs_before else 0.0
     score -= 3.0 if read.news else 2.0 if read.opener else 1.0 if read.weak and text[0] != "“" else 0.0
     score -= 2.0 if _DATED.search(text) else 0.0
@@ -163,6 +166,8 @@ def over_heading(before: Line | None, last: Role, line: Line) -> float:
         return 2.5
     if last in ("furniture", "signature", "credit", "source"):
         return 1.5
+    if last == "caption":
+        return 1.0
     if last != "body":
         return 0.3 if last == "heading" else 0.5
     if before.features.ended:
@@ -172,13 +177,27 @@ def over_heading(before: Line | None, last: Role, line: Line) -> float:
     return _AFTER_OPEN - (2.0 if straddle(before.text, line.text) > SURE_WORD else 0.0)
 
 
+def mend_heading(upper: Line, lower: Line) -> float:
+    """Return what speaks for two lines being one headline broken in two, by what the upper one leaves open (nats).
+
+    It gives back what the same signs say against a headline: it cannot end with a comma, a figure, or an open quote.
+    """
+    if lower.fragment.blanks or lower.features.ended or lower.features.commas:
+        return 0.0
+    first, second = upper.features, lower.features
+    score = _PAUSED if first.paused else 0.0
+    score += _OPEN if first.opened > first.closed and second.closed else 0.0
+    score += _FIGURE if upper.text[-1].isdigit() and lower.text[0].isdigit() else 0.0
+    return score + (_WORD_ACROSS if straddle(upper.text, lower.text) > SURE_WORD else 0.0)
+
+
 def under_heading(head: Line, line: Line, role: Role) -> float:
     """Return how well *line* as *role* follows the headline *head*."""
     read = line.features
     if role in ("byline", "source"):
         return 2.5
     if role != "body":
-        return -0.7 if role == "signature" else 0.0
+        return -0.7 if role == "signature" and not line.role else 0.0
     if read.needs_before:
         return -4.0
     if line.text[0] == "(":

@@ -30,11 +30,6 @@ class Line:
         """Return the plain form: what all matching looks at."""
         return self.fragment.plain
 
-    @property
-    def offset(self) -> int:
-        """Return where it begins in the source: what tells lines apart, whatever their order."""
-        return self.fragment.slices[0].offset
-
     def reread(self, role: Role) -> Line:
         """Return the line as *role*, which its column tells; a role that a pattern told stays."""
         return self if self.weight is None or self.role == role else replace(self, role=role, reason="reread")

@@ -16,10 +16,12 @@ from digest.articles.lines.features import features
 from digest.articles.lines.folios import is_contents_head, is_notice, is_pointer
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
+from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
-from digest.articles.lines.splits import splits
-from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of
+from digest.articles.lines.signers import is_byline, is_names, is_signature
+from digest.articles.lines.splits import Split, is_caption, splits
+from digest.articles.vocabulary import VOCABULARY
 from digest.model import BlockRole
 
 _PRESET: dict[BlockRole, Role] = {
@@ -33,27 +35,15 @@ _PRESET: dict[BlockRole, Role] = {
     "folio": "furniture",
     "signature": "signature",
 }
-_ORGANISATION = any_of("signatures", "endings")
-_CUT = any_of("signatures", "cut")
-_BODY_NAMES = rf"{NAME}(?:[ 、,]{{1,3}}{NAME}){{0,5}}"
-_SIGNATURE = re.compile(
-    rf"\(?(?:(?:供稿|作者|单位|文/图|图/文|来稿)(?:单位)?[: ]+)?[\u4e00-\u9fff·]{{1,18}}?(?:{_ORGANISATION}|{_CUT})"
-    rf"(?:[ 、]{{1,2}}(?:[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}|{NAME})){{0,4}} ?(?:供稿|宣)?\)?"
-)
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?来源[:] ?\S.{0,30}")
-_WORK = "(?:文/图|图/文|图文|撰文|作者|文|图)"
-_REPORTER = VOCABULARY["credits"]["reporter"]
-_BYLINE = re.compile(
-    rf"[□■●◇◆▲△○☆★\s]{{0,3}}\(?(?:{VOCABULARY['credits']['dateline']}\s*)?"
-    rf"(?:{_WORK}[: /]{{1,2}})?(?:{_REPORTER}|{_WORK})"
-    rf"[:/ ]{{0,2}}{_BODY_NAMES}(?:[ ,、/]{{1,3}}(?:{_REPORTER}|文|图|摄影)[: ]{{0,2}}{_BODY_NAMES}){{0,3}}"
-    rf" ?(?:报道|摄影报道|/?{_WORK})?\)?"
-    rf"|[□■●◇◆▲△○☆★] ?{_BODY_NAMES}|{_BODY_NAMES} ?(?:/ ?{_WORK}|(?:摄影)?报道)"
-)
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
+_ENDED = re.compile(r"[。!?]$")
+_LONGEST_REST = 14  # characters of a caption's second line, which ends with its credit
 _LONGEST_BOX = 12  # lines of a box that says what stands on other pages
+_FEWEST_NAMES = 3  # on each of two lines of a list of names
+_LIST = re.compile(r"名单|名录|公示|光荣榜|\)$")
 _LONGEST_NAME = 8  # characters of who advertises
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
@@ -64,8 +54,17 @@ _CAPTION = re.compile(
 
 def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     """Return the lines of *fragments* in the same order, each with its role."""
-    split = [piece for fragment in fragments for piece in splits(fragment)]
-    lines = [certain(fragment, role) for fragment, role in split]
+    broken: set[int] = set()  # captions that a line's end cuts from their credit, or inside it
+    fragments = tuple(close_up(fragments))
+    for number, (first, second) in enumerate(pairwise(fragments)):
+        is_rest = len(second.plain) <= _LONGEST_REST and not second.blanks and not second.role
+        is_rest = is_rest and not is_byline(second.plain) and not _ENDED.search(first.plain)
+        if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
+            broken |= {number, number + 1}
+    lines: list[Line] = []
+    for number, fragment in enumerate(fragments):
+        pieces: list[Split] = [(fragment, "caption")] if number in broken else splits(fragment)
+        lines += [certain(piece, role) for piece, role in pieces]
     return tuple(weigh(with_captions(without_boxes(without_links(without_masthead(lines))))))
 
 
@@ -92,6 +91,13 @@ def without_links(lines: list[Line]) -> list[Line]:
 def without_boxes(lines: list[Line]) -> list[Line]:
     """Return *lines* with advertisements, and boxes that say what stands on other pages, as furniture."""
     boxed: set[int] = set()
+    names = [len(line.text.split()) >= _FEWEST_NAMES and is_names(line.text) for line in lines]
+    for number, above in enumerate([False, *names][: len(lines)]):
+        if names[number] and (above or (number + 1 < len(lines) and names[number + 1])):
+            is_head = (
+                not above and number > 0 and not lines[number - 1].role and bool(_LIST.search(lines[number - 1].text))
+            )
+            boxed |= {number, number - 1} if is_head else {number}
     for number, line in enumerate(lines):
         if is_contents_head(line.text):
             pointers = [n for n in range(number, min(number + _LONGEST_BOX, len(lines))) if is_pointer(lines[n].text)]
@@ -139,11 +145,11 @@ def certain(fragment: Fragment, role: Role = "") -> Line:
         return Line(fragment, preset, read, "preset")
     text = fragment.plain
     if len(text) <= _LONGEST_SIGNED:
-        if _SIGNATURE.fullmatch(text) and not FORBIDDEN.search(text):
-            return Line(fragment, "signature", read, "signing_body")
         if _SOURCE.fullmatch(text):
             return Line(fragment, "source", read, "source")
-        if _BYLINE.fullmatch(text):
+        if is_signature(text):
+            return Line(fragment, "signature", read, "signing_body")
+        if is_byline(text):
             return Line(fragment, "byline", read, "byline")
     if _CAPTION.match(text):
         return Line(fragment, "caption", read, "caption")

@@ -9,7 +9,11 @@ from dataclasses import replace
 from digest.articles.lines.line import Line
 
 _LEAST = 40  # characters a repeated stretch must have; set phrases of up to 30 stand in several reports of one page
+# Words pulled out of a text and set in its midst: so much narrower, of so many lines and characters, from so near.
+_NARROWER, _MOST_QUOTED, _LEAST_QUOTED, _NEAR = 3, 8, 14, 100
+_QUOTED = ("body", "heading", "furniture")
 _MOST_STOCK = 1  # sentences that two reports of one page may have in common: 下一步,…
+_INSIDE = re.compile(r"[,。;!?、]")
 _STOP = re.compile(r"[。！？]")
 _LEAST_HEADLINE = 6
 _LONGEST_TITLE_LINE = 80
@@ -18,12 +22,15 @@ _LONGEST_TITLE_LINE = 80
 def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return *lines*; whatever stands on the page a second time has become furniture."""
     texts = ["".join(line.text.split()) for line in lines]
-    again = _again(lines, texts)
+    quoted = _pull_quotes(lines, texts)
+    again = _again(lines, texts) - quoted
     titles: set[str] = set()
     found: list[Line] = []
     for number, line in enumerate(lines):
         may_be_title = line.role in ("heading", "body") and len(texts[number]) <= _LONGEST_TITLE_LINE
-        if number in again:
+        if number in quoted:
+            line = replace(line, role="furniture", weight=None, reason="quoted")
+        elif number in again:
             line = replace(line, role="furniture", weight=None, reason="repeated")
         elif may_be_title and not line.features.ended:
             is_again = line.role == "heading" and texts[number] in titles
@@ -34,6 +41,31 @@ def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
             titles.add(texts[number])
         found.append(line)
     return tuple(found)
+
+
+def _pull_quotes(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines of words that are printed once more, narrower, in the midst of the text."""
+    quoted: set[int] = set()
+    for number in range(1, len(lines)):
+        before = lines[number - 1]
+        if before.role != "body" or number in quoted:
+            continue
+        widest, size = (before.column or before.features.length) - _NARROWER, 0
+        while size < _MOST_QUOTED and number + size < len(lines) and lines[number + size].features.length <= widest:
+            size += 1
+        while size and "".join(texts[number : number + size]) not in _around(texts, number, size):
+            size -= 1
+        quote, text = lines[number : number + size], "".join(texts[number : number + size])
+        is_sentence = len(text) >= _LEAST_QUOTED and bool(_INSIDE.search(text))  # a text may take up its headline whole
+        if is_sentence and all(line.role in _QUOTED for line in quote):
+            quoted.update(range(number, number + size))
+    return quoted
+
+
+def _around(texts: Sequence[str], number: int, size: int) -> str:
+    """Return the text before and behind a stretch of lines, as far as it may be quoted there."""
+    above, below = texts[max(0, number - _NEAR) : number], texts[number + size : number + size + _NEAR]
+    return "".join(above) + "\n" + "".join(below)
 
 
 def _again(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:

@@ -25,5 +25,6 @@ Reason = Literal[
     "intruder",  # a foreign line inside a sentence
     "repeated",
     "repeated_title",
+    "quoted",  # words pulled out of the text and printed once more
     "hand",  # a person said so
 ]

@@ -10,8 +10,9 @@ import re
 from digest.articles.lines.folios import is_page_line
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.roles import Role
+from digest.articles.lines.signers import closing_start, is_byline
 from digest.articles.lines.wraps import is_wrapped_inside
-from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of, compiled
+from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
 
 Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is still open
 
@@ -37,11 +38,6 @@ _CREDIT = re.compile(
 _LAST_CREDIT = re.compile(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
 _LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
-TAIL = re.compile(
-    rf"(?<=[。!?”\"])\s*\((?:(?:来源|作者|供稿|通讯员|记者|文/图|图/文)?[: ]*)(?:{NAME}(?:[ 、]{{1,2}}{NAME}){{0,5}}"
-    rf"|(?:[\u4e00-\u9fff]{{2,16}}?{_ORGANISATION})(?:[ 、]{{1,2}}{NAME}){{0,4}})\)\s*\Z"
-)
-_ON_THE_LINE = re.compile(rf"(?<=[。!?”\"…]) +[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION}(?: {NAME}){{0,3}}\Z")
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日")
 _LONG = 60  # a line that holds furniture, headline and body in one
 _LONGEST_HEADLINE = 36
@@ -65,6 +61,8 @@ def splits(fragment: Fragment) -> list[Split]:
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
+    if is_byline(text) and not _CREDIT.fullmatch(text):
+        return [(fragment, "")]
     if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):
         return [(fragment, "furniture")]
     if half := half_of(text):
@@ -122,10 +120,8 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     """Return *fragment* cut at photo credits and at a signature in brackets after its last sentence."""
     found: list[Split] = []
     position, text = 0, fragment.plain
-    if len(text) <= _LONGEST_CAPTION and _may_hold_credit(text[-6:]) and not _NEWS.search(text):  # 图片新闻 is news
-        credit = _CREDIT.search(text) or _LAST_CREDIT.search(text)
-        if credit and credit.start() > 0 and credit.end() == len(text):
-            return [(fragment, "caption")]
+    if is_caption(text):
+        return [(fragment, "caption")]
     for match in _CREDIT.finditer(text) if _may_hold_credit(text) else ():
         opened = match[0].endswith(")") and text[: match.start()].endswith("(")
         start = match.start() - opened  # the bracket before it goes with the one that it ends in
@@ -133,15 +129,20 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
         _add(found, fragment.part(start, match.end()), "credit")
         position = match.end()
     rest = fragment.part(position, len(fragment.text))
-    if (signed := _ON_THE_LINE.search(rest.plain, max(0, len(rest.plain) - 40))) and not FORBIDDEN.search(signed[0]):
-        found.extend(_split_headline(rest.part(0, signed.start()), crowded))
-        _add(found, rest.part(signed.start(), len(rest.text)), "signature")
-    elif rest.plain.endswith(")") and (tail := TAIL.search(rest.plain, max(0, len(rest.plain) - 60))):
-        found.extend(_split_headline(rest.part(0, tail.start()), crowded))
-        _add(found, rest.part(tail.start(), len(rest.text)), "signature")
+    if (signed := closing_start(rest.plain)) is not None:
+        found.extend(_split_headline(rest.part(0, signed), crowded))
+        _add(found, rest.part(signed, len(rest.text)), "signature")
     else:
         found.extend(_split_headline(rest, crowded))
     return found
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether *text* is a caption: short, with a photo credit at its end, and no news (图片新闻 is)."""
+    if len(text) > _LONGEST_CAPTION or not _may_hold_credit(text[-6:]) or _NEWS.search(text):
+        return False
+    credit = _CREDIT.search(text) or _LAST_CREDIT.search(text)
+    return credit is not None and credit.start() > 0 and credit.end() == len(text)
 
 
 def _may_hold_credit(text: str) -> bool:

@@ -69,7 +69,7 @@ def reorder(lines: Sequence[Line]) -> Reordered:
             position = start + last + 1
             repair.ends.add(len(repair.lines))
     repair.lines.extend(lines[position:])
-    repair.columns.update(number for number, line in enumerate(repair.lines) if line.offset in dealt.breaks)
+    repair.columns.update(number for number, line in enumerate(repair.lines) if line.start in dealt.breaks)
     ends = frozenset(repair.ends | repair.columns)
     return Reordered(tuple(repair.lines), ends, repair.margins, frozenset(repair.columns))
 
@@ -93,9 +93,9 @@ def _unweave_part(zone: Sequence[Line], woven: Woven, strings: Strings, repair: 
         repair.columns.add(len(repair.lines))
         for before, number in pairwise([-1, *column]):
             if number in sure:
-                repair.margins[zone[number].offset] = sure[number]
+                repair.margins[zone[number].start] = sure[number]
             elif before >= 0 and printed.get(before) != number:
-                repair.margins[zone[number].offset] = woven.margins.get(number, 0.0)
+                repair.margins[zone[number].start] = woven.margins.get(number, 0.0)
             repair.lines.extend(zone[number : ends[number]])
 
 

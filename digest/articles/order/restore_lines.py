@@ -31,7 +31,7 @@ def restore_lines(lines: Sequence[Line], strings: Strings) -> tuple[tuple[Line, 
         gain, place = _best_place(number, found, strings)
         if gain >= _GAIN:
             found.insert(place - (place > number), found.pop(number))
-            gains[line.offset] = gain
+            gains[line.start] = gain
     return tuple(found), gains
 
 

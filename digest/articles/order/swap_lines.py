@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.articles.continuity.scores import reads_on
+from digest.articles.lines.joins import is_one_word
 from digest.articles.lines.line import Line
 
 # On 150 calm pages with 15 exchanged pairs, 10 of them gained so much and 2 others; 8 and none gained what is sure.
@@ -29,7 +30,7 @@ def swap_lines(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, float
         is_sentence = all(line.role == "body" for line in four) and not any(line.features.ended for line in four[:3])
         if not is_sentence or abs(second.features.length - third.features.length) > _LIKE:
             continue
-        if _read(first, second) > 0 or _read(third, last) > 0:
+        if is_one_word(first, second) or is_one_word(third, last) or _read(first, second) > 0 or _read(third, last) > 0:
             continue
         after = (_read(first, third), _read(third, second), _read(second, last))
         gain, worst = sum(after) - _read(first, second) - _read(second, third) - _read(third, last), min(after)
@@ -38,7 +39,7 @@ def swap_lines(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, float
         if worst > _WORST:
             found[number + 1], found[number + 2] = third, second
         later = found[number + 1 : number + 4] if worst > _WORST else [third]
-        margins |= {line.offset: gain if gain >= _SURE and worst > _WORST else _DOUBTED for line in later}
+        margins |= {line.start: gain if gain >= _SURE and worst > _WORST else _DOUBTED for line in later}
     return tuple(found), margins
 
 
@@ -54,7 +55,7 @@ def _doubts(lines: Sequence[Line]) -> dict[int, float]:
         goes_on = before is not None and before.role == line.role == "body" and not before.features.ended
         is_parted = is_parted and not line.fragment.inline  # a credit inside a line parts nothing
         if is_parted and goes_on and before is not None and _read(before, line) < _BAD:
-            found[line.offset] = _DOUBTED
+            found[line.start] = _DOUBTED
         before, is_parted = line, False
     return found
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.halves import is_one_headline
-from digest.articles.lines.joins import odds
+from digest.articles.lines.joins import is_one_word, odds
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 
@@ -66,7 +66,7 @@ def units(lines: Sequence[Line], start: int, end: int, strings: Strings) -> list
             goes_on = is_one_headline(before, line)
         else:
             is_open = line.role == "body" and not before.features.ended
-            goes_on = is_open and odds(before, line, strings, grammar=False) >= _SURE
+            goes_on = is_open and (is_one_word(before, line) or odds(before, line, strings, grammar=False) >= _SURE)
         if not goes_on:
             starts.append(number)
         before = line

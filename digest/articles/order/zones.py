@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from digest.articles.continuity.straddle import Strings, straddle
-from digest.articles.lines.joins import contradicts, odds
+from digest.articles.continuity.straddle import Strings
+from digest.articles.lines.joins import contradicts, is_one_word, odds
 from digest.articles.lines.line import Line
 
 # A run of lines is looked at as a zone from so many nats on, and ends where the text has agreed with file order for so
@@ -19,7 +19,6 @@ _HEAD_AFTER_OPEN = 1.5  # a headline under a line cut off in mid-sentence
 _BEHIND_END = 2.0  # a sign that cannot begin a line under a full stop
 _CONTRADICTED = 2.0  # a paragraph's opening or indent under a line cut off
 _AGREES = math.log(0.5)  # the surest seam: every second seam of a zone is a true one
-_SURE_WORD = 4.0  # nats of a straddling word from which the seam is not read further
 _WIDTHS = 0.7  # lines of differing width side by side
 _WIDEST = 45  # characters of a column's line
 _LONGEST = 300  # lines of a zone: bounds the cost; a broadsheet page holds fewer
@@ -93,8 +92,8 @@ def _weight(before: Line, after: Line, strings: Strings) -> float:
         return _AGREES
     if contradicts(before, after):
         return _CONTRADICTED
-    read = _SURE_WORD  # where a word straddles the seam there is no need to look further
-    if straddle(before.text, after.text) <= _SURE_WORD:
+    read = math.inf
+    if not is_one_word(before, after):
         if second.ended or max(first.length, second.length) > _WIDEST:
             is_wider = second.length > first.length + 2 and first.length < _WIDEST
             differ = second.ended and is_wider and not first.paused

@@ -39,11 +39,12 @@ def add_out(parser: argparse.ArgumentParser, meaning: str = "写到哪里，默�
     parser.add_argument("--out", type=Path, default=Path("output"), metavar="文件夹", help=meaning)
 
 
-def add_engine(parser: argparse.ArgumentParser) -> None:
-    """Add how many processes read the sources."""
-    parser.add_argument(
-        "--engine", default="auto", metavar="方式", help="不写就自己定；inline 一个进程，processes:4 用四个进程读来源"
-    )
+def add_engine(
+    parser: argparse.ArgumentParser, meaning: str = "用什么读来源，不写就自己定", default: str = "auto"
+) -> None:
+    """Add what reads the sources: processes of this machine, or those of others."""
+    ways = "inline 一个进程，processes:4 四个进程，dask 或 dask://主机:8786 用 Dask"
+    parser.add_argument("--engine", default=default, metavar="方式", help=f"{meaning}；{ways}")
 
 
 def add_date(parser: argparse.ArgumentParser) -> None:

@@ -83,8 +83,8 @@ def _lines(issue: Issue, files: str) -> Iterator[tuple[str, str]]:
         for entry in section.entries:
             yield "entry", clean(f"{entry.ordinal}{entry.headline}{entry.mark}")
             yield from (("text", clean(paragraph)) for paragraph in entry.text)
-            if entry.origin:
-                yield "small", clean(entry.origin)
+            if source := entry.told_days("".join(entry.text)) + entry.origin:
+                yield "small", clean(source)
     for text in (issue.coverage, issue.notice):
         if clean(text):
             yield "small", clean(text)

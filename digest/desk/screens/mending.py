@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import itertools
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from digest import articles, pages
-from digest.articles import Explained
+from digest.articles import Explained, PagePlate
 from digest.desk.guards import needs
 from digest.desk.screens.shared import user
 from digest.desk.screens.sources import forget, path_of
@@ -57,6 +59,7 @@ class SourcePart:
     articles: tuple[Article, ...]
     repairs: tuple[ShownRepair, ...]
     seen: str
+    plates: tuple[PagePlate, ...] = ()  # of a format that tells places; ``picture`` is the number of the sheet
 
     def row(self, place: str) -> SourceRow:
         """Return the row that a form calls *place*, or a person by its label."""
@@ -69,15 +72,17 @@ class SourcePart:
 def parts_of(key: str) -> list[SourcePart]:
     """Return the sources in the file that the address calls *key*; ``DigestError`` where none can be read."""
     path = path_of(key)
-    read = [part for part in pages.read(Location(str(path))) if not part.failure] if path else []
+    found = pages.read(Location(str(path))) if path else ()
+    read = [part for part in found if not part.failure]
+    lost = {part.source for part in found if part.failure}
     if path is None:
         raise DigestError("没有这个来源", "文件可能移走了，请回来源页看看")
     if not read:
         raise DigestError("这个来源读不出来", "原因写在来源页，请回去看")
-    return [_part(one) for one in read]
+    return [_part(one, lost) for one in read]
 
 
-def _part(read: pages.ReadSource) -> SourcePart:
+def _part(read: pages.ReadSource, lost: Set[str]) -> SourcePart:
     found = articles.explain(read.pages, read.repairs)
     counts: Counter[int] = Counter()
     rows = []
@@ -86,8 +91,12 @@ def _part(read: pages.ReadSource) -> SourcePart:
         label = f"{each.line}.{counts[each.line]}" if counts[each.line] > 1 else str(each.line)
         rows.append(SourceRow(label, f"{each.line}-{each.offset}", each))
     told = tuple(_told(repair, rows) for repair in read.repairs)
-    segmented = articles.segment(read.pages, read.repairs)
-    return SourcePart(read, tuple(rows), segmented.articles, told, _state(read.repairs))
+    made = articles.segment(read.pages, read.repairs).articles
+    sheets = (sheet for sheet in itertools.count(1) if f"{read.source}!/第{sheet}页" not in lost)
+    is_file = "!/" not in read.source  # what lies in a container has no picture
+    pictures = [str(sheet) if is_file else "" for _, sheet in zip(read.pages, sheets, strict=False)]
+    plates = articles.plates(read.pages, made, pictures)
+    return SourcePart(read, tuple(rows), made, told, _state(read.repairs), plates)
 
 
 def _state(made: Sequence[Repair]) -> str:
@@ -120,6 +129,15 @@ def page(key: str) -> ResponseReturnValue:
     path, parts = path_of(key), parts_of(key)
     roles = [(act, repairs.NAMES[act]) for act in _ROLES]
     return render_template("source.html", key=key, name=path.name if path else "", parts=parts, roles=roles)
+
+
+@screen.get("/sources/<key>/page/<int:sheet>.jpg")
+@needs("look")
+def picture(key: str, sheet: int) -> ResponseReturnValue:
+    """Return the picture of one page of a PDF or a scan, drawn in the limited process."""
+    path = path_of(key)
+    content = base64.b64decode(pages.picture(Location(str(path)), sheet)) if path else b""
+    return Response(content, mimetype="image/jpeg") if content else ("", 404)
 
 
 @screen.post("/sources/<key>/mend")

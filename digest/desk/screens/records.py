@@ -35,7 +35,7 @@ _TYPES = {
 def show() -> ResponseReturnValue:
     """List the issues, the last one first."""
     archive = office().archive
-    rows = [(kept, issue, name_of(kept)) for kept, issue in archive.outlines()]
+    rows = [(each, name_of(each.kept)) for each in archive.outlines()]
     return render_template("records.html", rows=rows[::-1])
 
 

@@ -5,7 +5,6 @@
 
   document.documentElement.classList.add("scripted");
   const desk = document.querySelector(".desk");
-  const dragged = { row: null };
 
   function token() {
     return document.querySelector('meta[name="csrf"]').content;
@@ -32,46 +31,25 @@
     return "/edit/" + desk.dataset.stem + "/" + act;
   }
 
-  // --- dragging entries ---------------------------------------------------------------------------------
-
-  function prepareDragging(row) {
-    row.addEventListener("dragstart", function (event) {
-      dragged.row = row;
-      row.classList.add("dragged");
-      event.dataTransfer.effectAllowed = "move";
-      event.dataTransfer.setData("text/plain", row.dataset.entry);
-    });
-    row.addEventListener("dragend", function () {
-      row.classList.remove("dragged");
-      dragged.row = null;
-    });
-  }
-
-  function unmark() {
-    document.querySelectorAll(".entry.before").forEach(function (row) {
-      row.classList.remove("before");
-    });
-  }
+  // --- dragging entries, by SortableJS where it was set up -----------------------------------------------
 
   function prepareList(list) {
-    list.addEventListener("dragover", function (event) {
-      if (!dragged.row) return;
-      event.preventDefault();
-      unmark();
-      const row = event.target.closest(".entry");
-      if (row) row.classList.add("before");
-    });
-    list.addEventListener("drop", function (event) {
-      if (!dragged.row) return;
-      event.preventDefault();
-      const row = event.target.closest(".entry");
-      if (row === dragged.row) return unmark();
-      post(editPath("move"), [
-        ["seq", desk.dataset.seq],
-        ["entry", dragged.row.dataset.entry],
-        ["section", list.dataset.section],
-        ["before", row ? row.dataset.entry : ""],
-      ]);
+    window.Sortable.create(list, {
+      group: "entries",
+      draggable: ".entry",
+      filter: "input, button",
+      preventOnFilter: false,
+      ghostClass: "dragged",
+      onEnd: function (event) {
+        const next = event.item.nextElementSibling;
+        if (event.from === event.to && event.oldIndex === event.newIndex) return;
+        post(editPath("move"), [
+          ["seq", desk.dataset.seq],
+          ["entry", event.item.dataset.entry],
+          ["section", event.to.dataset.section],
+          ["before", next ? next.dataset.entry : ""],
+        ]);
+      },
     });
   }
 
@@ -148,8 +126,7 @@
   }
 
   if (desk) {
-    document.querySelectorAll('.entry[draggable="true"]').forEach(prepareDragging);
-    document.querySelectorAll("[data-section]").forEach(prepareList);
+    if (window.Sortable) document.querySelectorAll("[data-sortable]").forEach(prepareList);
     document.querySelectorAll("[data-at-once]").forEach(function (form) {
       form.addEventListener("change", function (event) {
         if (event.target.form !== form) return;

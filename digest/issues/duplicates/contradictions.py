@@ -6,6 +6,7 @@ Better a repeat than a loss.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from datetime import date
 from typing import Literal, TypeVar
@@ -15,11 +16,13 @@ from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.features import Telling, shorten_place, words_of
 
 Contradiction = Literal[
-    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase"
+    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase", "occasion", "object"
 ]  # empty: there is none
 
 _NAME = 3  # characters of a rare word that is a name: 月牙泉
 _PHRASE = 7  # characters without a figure that two reports share of one thing: 国道通麦段工地
+# 市总工会召开, 公司职代会表决: a body and two characters at least of what it does.
+_DOES = re.compile("(?:工会(?!联合会)|[省市县区州旗]总(?!工会)|公司|集团|厂|职代会|联合会|学院|大学).{2,}$")
 _HAN = re.compile(r"[一-鿿]+")
 
 V = TypeVar("V")
@@ -50,6 +53,10 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
         return "session"
     if not copied and (apart := _is_apart_in_doing(first, second)):
         return apart
+    if not copied and _is_apart_in_occasion(first, second):
+        return "occasion"
+    if not copied and _is_apart_in_object(first.text, second.text):
+        return "object"
     return "phase" if _is_apart_in_kind(some.marks, other.marks) else ""
 
 
@@ -77,6 +84,39 @@ def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
         if (own or finer) and not (known or persons):
             return "guest"
     return "" if _is_identified(first, second) else "unknown"
+
+
+def _is_apart_in_occasion(first: Telling, second: Telling) -> bool:
+    """Say whether both name what is held, and neither text has two characters of the other's name."""
+    some, other = first.facts.occasions, second.facts.occasions
+    return bool(some and other) and not (
+        any(pair in second.text for pair in some) or any(pair in first.text for pair in other)
+    )
+
+
+def _is_apart_in_object(first: str, second: str) -> bool:
+    """Say whether both headlines say that one does the same to two things, and neither text names the other's thing.
+
+    司机工会给会员|投保, …|体检; 市总举办|焊|工比武, …|钳|工比武: what stands between the words that both have, those in
+    front with a body and its verb.
+    """
+    titles = [text.partition("\n")[0] for text in (first, second)]
+    same = _count_alike(*titles)
+    if not _DOES.search(titles[0][:same]):
+        return False
+    behind = _count_alike(*(title[same:][::-1] for title in titles))
+    for title, other in zip(titles, (second, first), strict=True):
+        end = len(title) - behind
+        last = max(end - 1, min(same + 1, len(title) - 1))
+        pairs = [title[place : place + 2] for place in range(same, last)]
+        if end == same or not pairs or any(pair in other for pair in pairs):
+            return False
+    return True
+
+
+def _count_alike(some: str, other: str) -> int:
+    """Return how many characters both begin with."""
+    return sum(1 for _ in itertools.takewhile(lambda signs: signs[0] == signs[1], zip(some, other, strict=False)))
 
 
 def _is_identified(first: Telling, second: Telling) -> bool:

@@ -66,7 +66,7 @@ def _name(body: str) -> Doer:
     kind: Doing = "federation" if _FEDERATION.search(body) else "other"
     bare = _ENDINGS.sub("", body)
     least = _LEAST if kind == "federation" else _LEAST + 1
-    parts = [part for part in _UNITS.split(bare) if len(part) >= least] or [bare]
+    parts = [part for part in _UNITS.split(bare) if len(part) >= least] or [_UNITS.sub("", bare)]  # 克州: of 克孜勒苏州
     name = parts[-1] if parts else ""
     return Doer("" if name in _ANY or len(name) < _LEAST else name, kind)
 

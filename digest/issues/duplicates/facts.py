@@ -45,6 +45,14 @@ _THIS_MONTH = re.compile(r"本月(\d{1,2})日")
 _FILED = re.compile(r"(\d{1,2})月(\d{1,2})日(?:讯|电)")
 _BARE_DAY = re.compile(r"(?<![月\d、至到\-—])(\d{1,2})日(?!报)")
 _CLOCK = re.compile(r"\d{1,2}[时点:：]\d{0,2}分?许?")
+# 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
+_HOLDING = "召开|举行|举办|主办|承办|召集"
+_OCCASION = r"[一-鿿]{1,24}?(?:(?<![工员协学社机])会议?|培训班|集训班|论坛|仪式)(?![员计场议])"
+_HELD = re.compile(rf"(?:{_HOLDING})了?({_OCCASION})|({_OCCASION})[^，。\n]{{0,12}}?(?:{_HOLDING})")
+# What any occasion of any union is called.
+_ANY_OCCASION = re.compile(
+    "^[一-鿿]{2,6}?[省市县区州](?=.{3})|全[市县区省州]|总工|工会|(?<!女)职工|会议|大会|工作|活动|年度|[市县区省州]"
+)
 _MEASURES = frozenset("元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏")
 
 
@@ -60,6 +68,7 @@ class Facts:
     ordinals: frozenset[tuple[str, int]]
     names: frozenset[str]
     marks: frozenset[tuple[str, str]]  # (axis, side): such as ("opening", "after")
+    occasions: frozenset[str]  # pairs of characters of the names of what is held; empty where none is told
     published: date | None
 
 
@@ -104,10 +113,17 @@ def facts_of(article: Article, body: str) -> Facts:
             for axis, pattern, side_of in axes()
             for sign in pattern.findall(headline) or pattern.findall(lead)
         ),
+        occasions=frozenset(
+            name[place : place + 2]
+            for match in _HELD.finditer(lead)
+            for name in _ANY_OCCASION.sub(" ", match[1] or match[2]).split()
+            for place in range(len(name) - 1)
+        ),
         published=published,
     )
 
 
+@functools.lru_cache(maxsize=1024)  # the lead of a report is asked for by its words and by its facts
 def lead_of(headline: str, body: str) -> str:
     """Return *headline* and the first sentences of *body*."""
     spans = words.sentences(body)[:LEAD_SENTENCES]

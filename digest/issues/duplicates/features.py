@@ -106,7 +106,7 @@ def telling_of(item: Item, body: str) -> Telling:
         unions=_unions(text),
         doers=doers_of(article.headline, news),
         guest=is_guest(f"{article.headline}\n{told}"),
-        acts=(_acts(article.headline), _acts(facts.lead_of(article.headline, news)), _acts(text)),
+        acts=_acts((article.headline, facts.lead_of(article.headline, news), text)),
     )
 
 
@@ -121,9 +121,11 @@ def _unions(text: str) -> frozenset[str]:
     return frozenset(match[1] or NATION for match in _UNION.finditer(text.replace("中国总工会", "全总")))
 
 
-def _acts(text: str) -> frozenset[str]:
-    """Return the kinds of act that *text* names: a contest, a visit, a contract …"""
-    return frozenset(name for name, signs in data()["acts"].items() if any(sign in text for sign in signs))
+def _acts(texts: tuple[str, str, str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the kinds of act that each of *texts*, parts of the last, names: a contest, a visit, a contract …"""
+    named = [(name, sign) for name, signs in data()["acts"].items() for sign in signs if sign in texts[-1]]
+    headline, lead, whole = (frozenset(name for name, sign in named if sign in text) for text in texts)
+    return headline, lead, whole
 
 
 @functools.lru_cache(maxsize=16384)  # headline and sentences are asked for again and again

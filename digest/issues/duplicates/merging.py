@@ -22,13 +22,17 @@ def merged(
     found = groups(ordered, seen, apart)
     grouped = {id(item) for group in found for item in group.items}
     alone = [item for item in ordered if id(item) not in grouped]
-    leading = []
-    for leader, *others in (group.items for group in found if not group.seen):
-        houses = {_house(leader.article.origin): leader.article.origin}
-        for other in others:  # another page of one day's paper is no second house
-            houses.setdefault(_house(other.article.origin), other.article.origin)
-        leading.append(dataclasses.replace(leader, also=tuple(houses.values())[1:]))
+    leading = [led(group) for group in found if not group.seen]
     return (*alone, *leading), tuple(left for group in found for left in _left_out(group))
+
+
+def led(group: DuplicateGroup) -> Item:
+    """Return the leading item of *group*, which names where the others stood."""
+    leader, *others = group.items
+    houses = {_house(leader.article.origin): leader.article.origin}
+    for other in others:  # another page of one day's paper is no second house
+        houses.setdefault(_house(other.article.origin), other.article.origin)
+    return dataclasses.replace(leader, also=tuple(houses.values())[1:])
 
 
 def _house(origin: Origin) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from digest.model import BlockRole
 from digest.pages.docx.paragraph import DocxParagraph
 
-__all__ = ["BULLETIN", "ENDS", "HEAD_FACE", "LONGEST_HEAD", "NUMBERED", "is_signed", "settle_heads"]
+__all__ = ["BULLETIN", "ENDS", "HEAD_FACE", "LONGEST_HEAD", "NUMBERED", "is_signer", "settle_heads"]
 
 LONGEST_HEAD = 70  # characters; headlines of two lines have 50
 _LONGEST_SIGN = 40
@@ -22,6 +22,8 @@ _SIGNER = re.compile(
     r"(?:总工会|工会|委员会|联合会|办公室|宣教部|宣传部|文化宫|服务中心|职工学校"
     r"|融媒体中心|(?:工会|县委|市委|区委).{0,8}部|工委|公司|集团|学校|医院|支部|产改办|日报|晚报|时报|工人报|报社)(?:办公室)?[）)]?$"
 )
+# Who wrote it, after the body that signs: 如东县总工会 陆平; （如东县总工会 陆平　周翊）
+_PERSON = re.compile(r"(?<=[会部室宫心司团院校社])(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){1,3}[）)]?$")
 BULLETIN = re.compile(
     r"^[\u4e00-\u9fff ]{2,24}(?:信息|简报|动态|快报|专报|简讯|通讯|之声|工作情况|交流|要情|月报|周报|通报|报"
     r"|内参|摘报)$"
@@ -89,6 +91,7 @@ def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: 
     main = _main(flow, start, end, body)
     head = flow[main]
     loud = _rank(head, body)[:2]
+    whole = sum(len(each.text.strip()) for each in flow[start:end])
     for place in range(start, end):
         each, text = flow[place], flow[place].text.strip()
         is_quieter = _rank(each, body)[:2] < loud
@@ -100,7 +103,7 @@ def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: 
             continue
         elif NUMBERED.match(text) and each.align != "center":
             roles[place] = "crosshead"
-        elif is_signed(each) and len(text) <= _LONGEST_BODY_NAME and len(head.text.strip()) > len(text):
+        elif is_signer(each.text) and len(text) <= _LONGEST_BODY_NAME and whole > 2 * len(text):
             roles[place] = "signature"
         elif text.startswith(("——", "--", "—")) or is_quieter or each.bold < head.bold:
             roles[place] = "subheadline"
@@ -115,14 +118,14 @@ def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> N
         text = each.text.strip()
         if roles[place] == "body" and is_due:
             is_short = len(text) <= LONGEST_HEAD and not ENDS.search(text)
-            is_head = is_short and "body" in roles[place + 1 :] and not is_signed(each)
+            is_head = is_short and "body" in roles[place + 1 :] and not is_signer(each.text)
             roles[place] = "headline" if is_head else "body"
             is_due = False
-        elif roles[place] == "signature" or (roles[place] == "body" and is_signed(each)):
+        elif roles[place] == "signature" or (roles[place] == "body" and is_signer(each.text)):
             is_due = True
 
 
-def is_signed(each: DocxParagraph) -> bool:
-    """Say whether *each* is nothing but the name of a body that signs."""
-    text = each.text.strip()
+def is_signer(told: str) -> bool:
+    """Say whether *told* is nothing but the name of a body that signs."""
+    text = _PERSON.sub("", told.strip())
     return len(text) <= _LONGEST_SIGN and bool(_SIGNER.search(text)) and not re.search(r"[。，！？的了]", text)

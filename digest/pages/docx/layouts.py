@@ -10,7 +10,7 @@ from dataclasses import replace
 from digest.model import BlockRole
 from digest.pages.docx.paragraph import DocxParagraph
 
-__all__ = ["body_size", "take_contents", "with_boxed_title", "with_named_tables", "without_labels"]
+__all__ = ["body_size", "take_contents", "with_boxed_title", "with_facts_apart", "with_named_tables", "without_labels"]
 
 _LABELLED = 10  # paragraphs at the head of a file that may carry labels
 _LABELS = {
@@ -21,6 +21,10 @@ _LABELS = {
 }
 _ALIGNED = {"title": "center", "sender": "right"}  # as such lines are set where no label names them
 
+_FACT = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:(?:发布|发表|报送|投稿|来稿|发稿|供稿|更新)?(?:时间|日期|单位)|(?:信息|稿件|文章)?来源|作者|撰稿人?|供稿|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:量)?)\s*[:：]"
+)
+_LONGEST_FACTS = 80  # characters of such a line
 _CONTENTS = re.compile(r"^[【\[]?(?:目录|要目|导读|本期\S{2,4}|内容提要|今日要目)[】\]:：]?$")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}(?=[^一二三四五六七八九十])|\d{1,2})")
 _TABLE_NAME = re.compile(r"^.{2,40}(?:表|情况|统计|名单|明细|汇总)(?:[（(].{1,8}[）)])?$|^表\s*\d")
@@ -44,6 +48,19 @@ def with_boxed_title(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
         for each in flow[:opens]
     ]
     return [*head, *flow[opens:]]
+
+
+def with_facts_apart(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
+    """Return *flow* with a line of several facts (发布时间：…　来源：…) as one line for each."""
+    found: list[DocxParagraph] = []
+    for each in flow:
+        starts = [match.start() for match in _FACT.finditer(each.text)] if len(each.text) <= _LONGEST_FACTS else []
+        if len(starts) < 2 or each.text[: starts[0]].strip(" \u3000\t（("):
+            found.append(each)
+            continue
+        ends = [*starts[1:], len(each.text)]
+        found += [replace(each, text=each.text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return found
 
 
 def without_labels(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:

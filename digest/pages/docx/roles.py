@@ -9,12 +9,19 @@ from dataclasses import dataclass
 
 from digest.model import BlockRole
 from digest.pages import days
-from digest.pages.cleaning import Part
-from digest.pages.docx.heads import BULLETIN, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, is_signed, settle_heads
-from digest.pages.docx.layouts import body_size, take_contents, with_boxed_title, with_named_tables, without_labels
+from digest.pages.cleaning import PagePart
+from digest.pages.docx.heads import BULLETIN, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, is_signer, settle_heads
+from digest.pages.docx.layouts import (
+    body_size,
+    take_contents,
+    with_boxed_title,
+    with_facts_apart,
+    with_named_tables,
+    without_labels,
+)
 from digest.pages.docx.paragraph import DocxParagraph
 
-__all__ = ["Told", "signed_on", "told"]
+__all__ = ["Told", "sent_by", "signed_on", "told"]
 
 _LONGEST_SIGN = 40
 _CREDIT = re.compile(
@@ -25,7 +32,7 @@ _SIGNED = re.compile(
     r"^[（(]?(?:供稿单位|供稿|报送单位|来源|信息来源|稿件来源|投稿单位|单位)\s*[:：]\s*(.{2,30}?)[）)]?$"
 )
 _DATE = re.compile(
-    r"^[（(]?\s*20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*[）)]?$"
+    r"^[（(]?\s*(?:(?:发布|发表|报送|投稿|来稿|发稿|供稿|更新)?(?:时间|日期)\s*[:：]\s*)?20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*[）)]?$"
     r"|^[（(]?二[〇○零O0][一二三四五六七八九十〇○零]{2}年.{1,3}月.{1,3}日[）)]?$"
 )
 _ISSUE = re.compile(
@@ -37,6 +44,7 @@ _IMPRINT = re.compile(
     r"|联系人|联系电话|电话|印数|共印|本期(?:导读|要目)|目\s*录$|附件)|(?:编印|主办)$|(?:办公室|总工会)(?:\s*编)?\s{2,}.{0,4}20\d\d年"
 )
 _SIGNED_AND_DATED = re.compile(r"^(.{2,30}?)[\s\u3000]+(20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)$")
+_BRACKETED = re.compile(r"^\s*【([^】]{3,24})】")
 _DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{1,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号$")
 _SERIES = re.compile(r"^\s*(?:[★☆◆◇●■▲※]\s*|\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*)")
 _ANNEX = re.compile(r"^附件?\s*\d?\s*[:：]")
@@ -48,13 +56,13 @@ _CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}
 class Told:
     """The parts of a report with their roles, and the name of the bulletin that it is, where it has a masthead."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[PagePart, ...]
     publication: str = ""
 
 
 def told(flow: Sequence[DocxParagraph]) -> Told:
     """Return *flow* with the role of every paragraph."""
-    flow = with_named_tables(with_boxed_title(without_labels(flow)))
+    flow = with_named_tables(with_boxed_title(without_labels(with_facts_apart(flow))))
     plain = [each for each in flow if not each.is_row and not each.is_aside]
     body = body_size(plain)
     faces: Counter[str] = Counter()
@@ -72,7 +80,7 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
     settle_heads(plain, roles, body)
     _settle_signatures(plain, roles)
     settled = iter(roles)
-    parts: list[Part] = []
+    parts: list[PagePart] = []
     for each in flow:
         role: BlockRole = "row" if each.is_row else "folio" if each.is_aside else next(settled)
         signed = _SIGNED_AND_DATED.match(each.text.strip()) if role == "signature" else None
@@ -81,14 +89,21 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
         )
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
             texts = ((number[0], "folio"), (each.text[number.end() :], role))
-        parts += [Part(text, own, each.size, each.bold) for text, own in texts]
+        parts += [PagePart(text, own, each.size, each.bold) for text, own in texts]
     return Told(tuple(parts), publication)
 
 
-def signed_on(parts: Sequence[Part]) -> str:
+def signed_on(parts: Sequence[PagePart]) -> str:
     """Return the line with the only day that *parts* are dated with; empty where there is none, or several."""
     found = [part.text for part in parts if part.role == "folio" and len(part.text) <= 60 and days.found(part.text)]
     return found[0].strip() if len({str(days.day_of(text)) for text in found}) == 1 else ""
+
+
+def sent_by(story: Sequence[PagePart], masthead: Sequence[PagePart]) -> str:
+    """Return who reports: the body in brackets before the headline of *story*, or else beside the day in *masthead*."""
+    heads = (_BRACKETED.match(part.text) for part in story if part.role == "headline")
+    dated = (_SIGNED_AND_DATED.match(part.text.strip()) for part in masthead)
+    return next((match[1].strip() for match in (*heads, *dated) if match and is_signer(match[1])), "")
 
 
 def _take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str:
@@ -137,10 +152,14 @@ def _settle_signatures(flow: Sequence[DocxParagraph], roles: list[BlockRole]) ->
     """Make signing bodies at the end of a story its signature, whatever their alignment; undo those in mid-text."""
     for place, each in enumerate(flow):
         nearest = next((role for role in roles[place + 1 :] if role != "folio"), "headline")
-        if roles[place] in ("body", "crosshead") and is_signed(each) and nearest in ("headline", "kicker", "signature"):
+        if (
+            roles[place] in ("body", "crosshead")
+            and is_signer(each.text)
+            and nearest in ("headline", "kicker", "signature")
+        ):
             if "body" in roles[:place]:
                 roles[place] = "signature"
         elif roles[place] == "signature" and nearest in ("body", "crosshead") and "body" in roles[:place]:
             before = next((role for role in reversed(roles[:place]) if role != "folio"), "")
-            if before not in ("headline", "subheadline") and not is_signed(each):
+            if before not in ("headline", "subheadline") and not is_signer(each.text):
                 roles[place] = "body"

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from digest.errors import SourceError
 from digest.model import BlockRole, Fetched, Origin, Page
-from digest.pages.cleaning import Part, page_of
+from digest.pages.cleaning import PagePart, page_of
 from digest.pages.html import tree
 from digest.pages.html.bodies import body_parts
 from digest.pages.html.container import container, known
@@ -33,6 +33,7 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
     """Return the article on the web page *content*; *charset* is the table that a mail names for it."""
     source = tree.decoded(content, uri, charset)
     root = tree.parsed(content, uri, charset)
+    tree.show_scriptless(root)
     tree.prune(root, known(root))
     box = known(root)
     if box is None:
@@ -48,13 +49,13 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
         )
     origin = Origin(uri, head.publication, head.published, head.page, head.dated_by)
     folio = [
-        Part(line.text, "folio") for line in before[-8:] if line not in head.title.taken and _META.search(line.text)
+        PagePart(line.text, "folio") for line in before[-8:] if line not in head.title.taken and _META.search(line.text)
     ]
     named: tuple[tuple[str, BlockRole], ...] = (
         (head.title.kicker, "kicker"), (head.title.headline, "headline"), (head.title.subheadline, "subheadline"),
         ("" if any(part.role == "byline" for part in parts) else head.author, "byline"),
     )  # fmt: skip
-    heads = [Part(text, role) for text, role in named if text]
+    heads = [PagePart(text, role) for text, role in named if text]
     contributor = head.publication if _UNION.search(head.publication) else ""  # the union that sent it in
     return page_of(origin, [*heads, *folio, *parts], contributor=contributor)
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from digest.model import BlockRole
 from digest.pages import days
-from digest.pages.cleaning import Part
+from digest.pages.cleaning import PagePart
 from digest.pages.html.container import is_furniture
 from digest.pages.html.heads import PageHead, opening_of
 from digest.pages.html.paragraphs import TextLine
@@ -36,17 +36,26 @@ _CREDITED = re.compile(
     r"^[（(](?:本报|本刊)?(?:综合|整理|记者|通讯员|摄影|文/图|图/文)?[ 　:：]?"
     r"(?:[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,5})*)?[）)]$"
 )
+# What a page for telephones sets amid its text.
+_BUTTON = re.compile(
+    r"(?:展开(?:剩余|全文|更多|阅读).{0,6}|(?:点击)?(?:阅读|查看|展开)(?:全文|更多)|收起(?:全文)?|加载(?:更多|中).{0,3}|(?:点击)?打开.{0,8}(?:APP|客户端).{0,14})$",
+    re.I,
+)
 _SHOWN_AFTER = 12  # lines after the body that are kept as leftover: credits; lists of other articles are longer
 _LONG = 60  # Chinese characters of a line of running text that no tail of a page holds
 _PICTURED = re.compile(r"^[▲△↑←→▼]|图为|摄\)?）?$|供图|现场|合影")
 _AT_HOME = 0.6  # share of the running text that one element must hold to be where the paragraphs stand
 
 
-def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHead | None = None) -> Iterator[Part]:
+def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHead | None = None) -> Iterator[PagePart]:
     """Yield the lines of a body with their roles; what is about it, not of it, as folio."""
     title = solid(head.title.headline) if head else ""
     kept = by_rows([line for line in inside if not (title and solid(line.text) == title)], box)
-    home = _home(kept)
+    weights: Counter[HtmlElement] = Counter()  # running text by the element that its paragraphs stand in side by side
+    for line in kept:
+        weights[line.element.getparent()] += line.han if "。" in line.text and not line.is_linked else 0
+    (best, weight), *_ = weights.most_common(1) or [(None, 0)]
+    home = best if weight > _AT_HOME * sum(weights.values()) else None
     start, end = opening_of(kept), _end(kept, home)
     guests: set[HtmlElement] = set()  # beside the paragraphs, they begin as a tail does: other articles are named there
     for line in kept:
@@ -62,7 +71,7 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
         else:
             role = _role(line, kept[place + 1] if place + 1 < end else None, seen_text)
             seen_text = seen_text or role == "body"
-        yield Part(line.text, role, line.size, line.is_bold)
+        yield PagePart(line.text, role, line.size, line.is_bold)
 
 
 def _end(kept: Sequence[TextLine], home: HtmlElement | None) -> int:
@@ -92,15 +101,6 @@ def _disclaims(line: TextLine) -> bool:
     return len(set(_DISCLAIMED.findall(line.text))) >= 2 and line.han <= 4 * _LONG
 
 
-def _home(kept: Sequence[TextLine]) -> HtmlElement | None:
-    """Return the element that the paragraphs of *kept* stand in side by side; None where there is no such one."""
-    weights: Counter[HtmlElement] = Counter()
-    for line in kept:
-        weights[line.element.getparent()] += line.han if "。" in line.text and not line.is_linked else 0
-    (best, weight), *_ = weights.most_common(1) or [(None, 0)]
-    return best if weight > _AT_HOME * sum(weights.values()) else None
-
-
 def _is_furniture_of(line: TextLine, box: HtmlElement | None, guests: set[HtmlElement]) -> bool:
     for element in (line.element, *line.element.iterancestors()):
         if element is box:
@@ -113,7 +113,7 @@ def _is_furniture_of(line: TextLine, box: HtmlElement | None, guests: set[HtmlEl
 
 
 def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockRole:
-    if PAPER_LINE.match(line.text):
+    if PAPER_LINE.match(line.text) or _BUTTON.match(line.text):
         return "folio"
     is_short = len(line.text) <= _SHORT and not line.text.endswith(_ENDS)
     if line.tag == "figcaption" or (

@@ -59,7 +59,8 @@ def container(root: HtmlElement) -> HtmlElement | None:
         return None
     held = _sentences(best, blurbs)
     for around in best.iterancestors():  # where it holds clearly more running text: a body set in several boxes
-        if around.tag in ("body", "html") or is_furniture(around):
+        is_row = around.tag == "tr" and sum(_sentences(cell, blurbs) > 0 for cell in around) > 1  # columns of a page
+        if around.tag in ("body", "html") or is_row or is_furniture(around):
             break
         wider = _sentences(around, blurbs)
         if wider >= _GROWTH * held:
@@ -82,6 +83,8 @@ def _blurbs(found: Sequence[TextLine]) -> set[HtmlElement]:
 
 def is_furniture(element: HtmlElement) -> bool:
     """Say whether id or class of *element* names it as navigation, a list of other articles, or the like."""
+    if element.tag in ("aside", "nav", "footer"):
+        return True
     words = {word for name in names_of(element) for word in re.split(r"[-_\d]+|(?<=[a-z])(?=[A-Z])", name)}
     return bool({word.lower() for word in words} & set(_data()["furniture"]))
 

@@ -31,6 +31,7 @@ _TIMES = (
     re.compile(r"""var\s+createTime\s*=\s*["'](20\d\d-\d\d-\d\d)"""),
     re.compile(r"""var\s+(?:ct|publish_time|svr_time)\s*=\s*["'](\d{10})["']"""),
 )
+_TIME = re.compile(r"""<time[^>]{0,200}?\sdatetime=["'](20\d\d-[^"'>]{5,40})["']""", re.I)
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _PAPERS_OWN = re.compile(r"星期.|第?\s*[A-Z]?\d{1,3}\s*版(?:[:：]\S{1,8})?|[\u4e00-\u9fff]{2,8}报|今天是|[\s|：:，·]")
 _ADDRESS = re.compile(r"/(20\d\d)[-/]?(\d{2})[-/]?(\d{2})/|t(20\d\d)(\d{2})(\d{2})_\d")
@@ -56,6 +57,9 @@ def sightings(
     for name in _DATES:
         if name in metas and (day := days.day_of(metas[name])):
             yield day, f"网页：{name}"
+    stamped = {day for match in _TIME.finditer(source) if (day := days.day_of(match[1]))}
+    if len(stamped) == 1:  # several are those of comments, of other articles
+        yield stamped.pop(), "网页：time"
     if (match := _JSON_DATE.search(source)) and (day := days.day_of(match[1])):
         yield day, "网页：datePublished"
     yield from _labelled(behind)

@@ -26,7 +26,9 @@ _WRITER = re.compile(
     r"^(?:本报|本网|见习|特约|首席|全媒体)*(?:记者|通讯员)[ 　:：]?[\u4e00-\u9fff·]{2,4}"
     r"(?:[ 　、][\u4e00-\u9fff·]{2,4}){0,5}$"
 )
-_LABEL = re.compile(r"来\s*源|字[号体]|发布时间|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置")
+_LABEL = re.compile(
+    r"来\s*源|字[号体]|发布时间|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}"
+)
 _OPENING, _LONGEST_LABEL = 10, 60  # lines in which a container speaks of its article; characters of such a line
 
 

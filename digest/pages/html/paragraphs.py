@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
+from digest.pages.html.tree import HAN
+
 __all__ = ["HAN", "TextLine", "lines", "text_of"]
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 # Elements that begin a line of their own (HTML, 15.3: display block, list-item, table and its parts).
 _BLOCKS = frozenset(
     re.findall(

@@ -33,13 +33,14 @@ _NAME = re.compile(
 )
 _VERBS = re.compile(r"[把被将为让向给的了]|举行|召开|开展|成立|加入|走进|举办|启动|发放|获|建")
 _TOKENS = re.compile(r"[\s|｜·•,，/\d:：年月日.\-—()（）\[\]【】]+")
+_SECTION = re.compile(r"版\s*[:：]\s*[\u4e00-\u9fff]{2,10}")  # of a paper: 第2版：综合新闻
 _PAPER = re.compile(r"《?([\u4e00-\u9fff]{2,12}?(?:报|日报|时报|晚报|周刊|通讯))》?\s*[(（]?\s*(?=20\d\d\s*[年/.-])")
 # The paper's own line under a text: 《某报》（2023年05月17日 第03版）.
 PAPER_LINE = re.compile(
     r"^[(（]?\s*《[\u4e00-\u9fff]{2,12}》\s*[(（]?\s*20\d\d\D{1,3}\d{1,2}\D{1,3}\d{1,2}\D{0,4}第?\s*\w{1,4}\s*版\s*[)）]*$"
 )
 _TITLED = re.compile(
-    r"([\u4e00-\u9fff]{2,10}?(?:日报|晚报|时报|报))(?:社)?(?:数字报|电子报|电子版|多媒体数字版|数字版)?$"
+    r"(?:手机|掌上|移动)?([\u4e00-\u9fff]{2,10}?(?:日报|晚报|时报|报))(?:社)?(?:数字报|电子报|电子版|多媒体数字版|数字版)?$"
 )
 _EDITION = re.compile(r"第?\s*0?(\d{1,2})\s*版|(?:^|\D)0*(\d{1,2})\s*版")
 
@@ -60,7 +61,7 @@ def source_of(
     for number, text in enumerate(near):  # names that stand without a label beside the day
         is_dated = any(map(days.found, near[max(0, number - 2) : number + 3]))
         if is_dated and len(text) <= 60 and not text.endswith(("：", ":")):
-            names += filter(is_name, _TOKENS.split(text))
+            names += filter(is_name, _TOKENS.split(_SECTION.sub("", text)))
     named = next((name for name in names if name and not name.startswith("http")), "")
     if re.sub(r"[\W_]+", "", named).startswith(_OWN):
         named = next((metas[name] for name in _SITES if name in metas), "")

@@ -33,7 +33,9 @@ _WRITER = re.compile(r"记者|通讯员|^作者|^文[/／]|摄影|责编|编辑"
 _SITE = re.compile(
     r"(?:网|网站|门户|报|日报|数字报|电子报|电子版|总工会|工会|工会通|平台|在线|之家|频道|首页|客户端|集团|公司|文化宫|委员会|中心|学校|医院|大学|详情|正文|页面|系统)$"
 )
+_COLUMN = re.compile(r"^[\[【［](?:[^\]】］]{1,10})[\]】］]\s*")  # the column of a forum or a site
 _LEAST, _MOST = 6, 60  # Chinese characters of a headline; columns of a site (基层动态) have four
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _LEAST_AROUND, _MOST_AROUND = 6, 40  # of a kicker or a subheadline that nothing names so
 
 
@@ -67,7 +69,17 @@ def title_of(
         first = last = lone
     else:
         return PageTitle(told.headline or _longest(said, whole), told.kicker, told.subheadline)
-    return _with_neighbours(told, near, first, last)
+    over = next((place for place in range(max(0, first - 3), first) if _is_kicker(near, place, first)), None)
+    under = next((place for place in range(last + 1, min(len(near), last + 4)) if _is_below(near, place, last)), None)
+    text = "".join(line.text for line in near[first : last + 1])
+    bare = _COLUMN.sub("", text)  # [县区动态] before a headline that the page's title has without it
+    is_column = any(solid(title).startswith(solid(bare)) for title in heads if title) and bool(solid(bare))
+    return PageTitle(
+        told.headline or (bare if is_column else text),
+        told.kicker or (near[over].text if over is not None else ""),
+        told.subheadline or (near[under].text if under is not None else ""),
+        (*near[first : last + 1], *(near[place] for place in (over, under) if place is not None)),
+    )
 
 
 def parts_of(root: HtmlElement) -> str:
@@ -153,23 +165,11 @@ def _run(near: Sequence[TextLine], place: int, said: Sequence[str]) -> tuple[int
     return first, last
 
 
-def _with_neighbours(told: PageTitle, near: Sequence[TextLine], first: int, last: int) -> PageTitle:
-    """Return the headline at *first* to *last* with the kicker over and the subheadline under it."""
-    over = next((place for place in range(max(0, first - 3), first) if _is_kicker(near, place, first)), None)
-    under = next((place for place in range(last + 1, min(len(near), last + 4)) if _is_below(near, place, last)), None)
-    return PageTitle(
-        told.headline or "".join(line.text for line in near[first : last + 1]),
-        told.kicker or (near[over].text if over is not None and not told.kicker else ""),
-        told.subheadline or (near[under].text if under is not None else ""),
-        (*near[first : last + 1], *(near[place] for place in (over, under) if place is not None)),
-    )
-
-
 def _is_kicker(near: Sequence[TextLine], place: int, first: int) -> bool:
     line = near[place]
     if not 2 <= len(line.text) <= 80:
         return False
-    if _KICKER.search(_own_names(line)) or (place == first - 1 and _is_heading(line) and not line.linked):
+    if _KICKER.search(_own_names(line)) or (place == first - 1 and line.tag in _HEADINGS and not line.linked):
         return True
     return place == first - 1 and _is_neighbour(line, near[first])
 
@@ -180,11 +180,7 @@ def _is_below(near: Sequence[TextLine], place: int, last: int) -> bool:
         return False
     if _SUB.search(_own_names(line)) or line.text.startswith(("——", "--", "—")):
         return True
-    return place == last + 1 and (_is_heading(line) or _is_neighbour(line, near[last]))
-
-
-def _is_heading(line: TextLine) -> bool:
-    return line.tag in ("h1", "h2", "h3", "h4", "h5")
+    return place == last + 1 and (line.tag in _HEADINGS or _is_neighbour(line, near[last]))
 
 
 def _is_neighbour(line: TextLine, head: TextLine) -> bool:

@@ -13,6 +13,7 @@ from digest.errors import SourceError
 from digest.pages import encodings
 from digest.pages.cleaning import LONGEST_LINE
 
+HAN = re.compile(r"[\u3400-\u9fff]")
 LARGEST = 8 << 20  # bytes; the longest saved page of a paper has 2 MB, most of it scripts
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
@@ -90,6 +91,22 @@ def prune(root: HtmlElement, keep: HtmlElement | None = None) -> None:
                 element.drop_tag()
             else:
                 drop(element)
+
+
+def show_scriptless(root: HtmlElement) -> None:
+    """Put in its place what *root* shows where no script runs, if that is most of the text it has."""
+    bare = [element for element in root.iter("noscript") if element.getparent() is not None]
+    if not bare:
+        return
+    inside = sum(len(HAN.findall(element.text_content())) for element in bare)
+    every = sum(
+        len(HAN.findall(f"{element.text or ''}" if element.tag not in ("script", "style") else ""))
+        + len(HAN.findall(element.tail or ""))
+        for element in (root.find("body") if root.find("body") is not None else root).iter()
+    )
+    if inside > every / 2:
+        for element in bare:
+            element.drop_tag()
 
 
 def drop(element: HtmlElement) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ _WIDER = 1.2  # ems over the usual gap inside a line: another line begins there
 _FEWEST_STACKED = 3
 _STACKED = 1.1  # ems from one character of a vertical headline to the next, above their size
 _BLANK = 0.2  # ems over twice the usual space between Chinese characters: a blank that was not drawn
+_JUMP = re.compile(r"[（(]\s?(?:上接|紧接|下转)第?\s?[\dA-Z一二三四五六七八九十]{1,3}\s?版[^）)]{0,12}[）)]")
 _LATIN_GAP = 0.18  # ems between two Latin letters: a word space that was not drawn
 
 
@@ -77,7 +79,8 @@ def runs(glyphs: Sequence[Glyph]) -> list[GlyphRun]:
         else:
             stretches.append([glyph])
     stacked, rest = _stacks([tidied for run in stretches if (tidied := _tidied(run))])
-    return [*stacked, *(GlyphRun(tuple(part)) for run in _side_by_side(rest) for part in _parted(run))]
+    parts = [part for run in _side_by_side(rest) for part in _parted(run)]
+    return [*stacked, *(GlyphRun(tuple(piece)) for part in parts for piece in _without_jump(part))]
 
 
 def _is_next(before: Glyph, after: Glyph, most: float) -> bool:
@@ -152,6 +155,15 @@ def _parted(run: list[Glyph]) -> list[list[Glyph]]:
         if gap > most:
             parts.append([])
         parts[-1].append(glyph)
+    return [tidied for part in parts if (tidied := _tidied(part))]
+
+
+def _without_jump(run: list[Glyph]) -> list[list[Glyph]]:
+    """Return *run*, and apart from it what sends to another page (下转第2版) or comes from one, at its head or end."""
+    match = _JUMP.search("".join(glyph.sign[0] for glyph in run))
+    if match is None or (match.start() and match.end() < len(run)):
+        return [run]
+    parts = (run[: match.start()], run[match.start() : match.end()], run[match.end() :])
     return [tidied for part in parts if (tidied := _tidied(part))]
 
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from digest.pages import progress
 from digest.pages.sandbox import wire
 
 __all__ = ["SandboxError", "ask"]
@@ -62,14 +63,21 @@ def ask(order: dict[str, Any], patience: int) -> dict[str, Any]:
         try:
             wire.send(child.process.stdin, order)
             answer = wire.receive(child.process.stdout)
+            while answer is not None and answer.keys() == {"done", "total"}:  # not the answer yet: how far it is
+                progress.tell(int(answer["done"]), int(answer["total"]))
+                answer = wire.receive(child.process.stdout)
         except (OSError, wire.BrokenError):
             answer = None
         finally:
             timer.cancel()
         if answer is None:
-            why = f"超过 {patience} 秒没有读完" if overdue.is_set() else _why_ended(child)
+            _kill(child)
+            code = child.process.wait()
+            log.info("读文件的进程中断，返回 %d", code)
+            is_spent = hasattr(signal, "SIGXCPU") and code == -signal.SIGXCPU
             _end(child)
-            raise SandboxError(why)
+            late = f"超过 {patience} 秒没有读完"
+            raise SandboxError(late if overdue.is_set() else "用时过长" if is_spent else "读到中途进程中断")
         if child.served >= _TERM:
             _end(child)
         return answer
@@ -110,15 +118,6 @@ def _kill(child: _Child) -> None:
             os.killpg(child.process.pid, signal.SIGKILL)
         else:
             child.process.kill()
-
-
-def _why_ended(child: _Child) -> str:
-    _kill(child)
-    code = child.process.wait()
-    if hasattr(signal, "SIGXCPU") and code == -signal.SIGXCPU:
-        return "用时过长"
-    log.info("读文件的进程中断，返回 %d", code)
-    return "读到中途进程中断"
 
 
 def _end(child: _Child) -> None:

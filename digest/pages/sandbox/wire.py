@@ -47,7 +47,7 @@ def page_out(page: Page) -> dict[str, Any]:
     """Return *page* as JSON."""
     origin = page.origin
     return {
-        "origin": [origin.publication, _day(origin.published), origin.page, origin.dated_by],
+        "origin": [origin.publication, str(origin.published or ""), origin.page, origin.dated_by],
         "blocks": [
             [
                 each.text,
@@ -99,17 +99,13 @@ def page_in(value: dict[str, Any], uri: str) -> Page:
 
 def letter_out(letter: CoveringLetter) -> list[str]:
     """Return *letter* as JSON."""
-    return [_day(letter.published), letter.dated_by, letter.contributor]
+    return [str(letter.published or ""), letter.dated_by, letter.contributor]
 
 
 def letter_in(value: list[str]) -> CoveringLetter:
     """Return the letter that *value* tells of."""
     day, dated_by, contributor = value
     return CoveringLetter(date.fromisoformat(day) if day else None, dated_by, contributor)
-
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 def _box_out(box: Box) -> list[float]:

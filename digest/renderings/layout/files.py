@@ -34,9 +34,10 @@ _PLACES = {
     "graded": ("counts",),
     "rest": ("titles", "number"),
     "pending": ("count",),
+    "undated": ("entries", "words"),
 }  # what a label may hold in braces
 _FILLED = ("title", "volume_title", "number", "region", "copies", "editor", "checker", "approver", "more")
-_NEWER = ("graded", "leads", "briefs", "titles", "rest", "pending")
+_NEWER = ("graded", "leads", "briefs", "titles", "rest", "pending", "undated")
 _REMEDY = "可从随程序带的 templates/jianbao/layout.toml 抄来"
 
 

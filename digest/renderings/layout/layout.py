@@ -38,6 +38,7 @@ StyleName = Literal[
     "contents_run",
     "proposed",
     "listed",
+    "box",
 ]
 # Styles that layouts of before have not: like which one they are, and what they are called.
 DERIVED = {
@@ -46,6 +47,7 @@ DERIVED = {
     "contents_run": ("contents_entry", "要目"),
     "proposed": ("headline", "编者拟题"),
     "listed": ("notice", "题录"),
+    "box": ("table", "批示栏"),
 }
 CHARACTER_STYLES = ("lead", "origin", "pending")  # of a stretch within a line: only face, size and colour count
 _GREATEST = 2000  # millimetres, points or counts: no sheet or type is larger
@@ -97,6 +99,9 @@ class Switches:
     """What an office turns on and off."""
 
     page_number: Literal["centre", "outside"] = "centre"
+    mirrored: bool = False
+    even_close: bool = False
+    box_lines: Most = 0
     contents_most: Most = 14
     ordinals: bool = False
     regions: bool = True
@@ -137,6 +142,10 @@ class Labels:
     titled: str = "只列题目"
     rest: str = "另有题目{titles}条，见{number}全文："
     pending: str = "标有〔待核〕的{count}篇，用字、次序或归类有疑，请对照来源核实。"
+    undated: str = "{entries}条的来源没有注明刊出日期，文中的{words}〔日期待核〕。"
+    instructions: str = "领导批示"
+    proposals: str = "拟办意见"
+    most_told: str = "报道最多的："
     volume_contents: str = "目　　录"
     volume_title: str = "{name}（{number}）"
 

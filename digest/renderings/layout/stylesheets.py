@@ -29,7 +29,8 @@ def paper(layout: Layout, name_size: float) -> str:
     ]
     # no height of its own: a smaller size on the base line of a larger one would make its line higher, off the grid
     rules += [f".{key}{{{_character_style(layout.style(key), 'pt', 1)};line-height:0}}" for key in CHARACTER_STYLES]
-    rules += [f".name{{font-size:{name_size}pt}}", asset(layout, "print.css")]
+    high = layout.switches.box_lines * layout.style("box").lines * pitch
+    rules += [f".name{{font-size:{name_size}pt}}", f".box{{height:{high:.4f}pt}}", asset(layout, "print.css")]
     if (layout.folder / _ADDITIONS).is_file():  # a layout whose own print.css is whole has none
         rules.append(asset(layout, _ADDITIONS))
     return "\n".join(rules)
@@ -76,6 +77,8 @@ def _page(layout: Layout) -> str:
     number = number.replace(f"var(--{style.font})", ",".join(f'"{name}"' for name in families))
     number = number.replace(f"var(--{style.colour})", layout.colour(style.colour))
     size = f"@page{{size:{paper.width}mm {paper.height}mm;margin:{margins}}}"
+    if layout.switches.mirrored:  # 订口 28 mm stands inside on either side of a leaf
+        size += f"@page:left{{margin:{paper.top}mm {paper.left}mm {paper.bottom}mm {paper.right}mm}}"
     if layout.switches.page_number == "centre":
         return size + f"@page{{@bottom-center{{{number}}}}}"
     # 7.5: outside, one character in from the edge of the type area

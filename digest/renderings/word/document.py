@@ -22,6 +22,7 @@ from digest.renderings.word.styles import add_styles, twips
 _OPTIONAL_BREAK = (
     "\u200b"  # Word's "no-width optional break": without it a long file name tears the line before it apart
 )
+_ABOVE_BOX = 2 / 25.4 * 72  # points: 2 mm, as in print.css
 _HEADINGS = ("section", "headline", "proposed")
 _LONGEST = 10_000_000  # bytes of one run: what libxml2 reads (XML_MAX_TEXT_LENGTH), so no reader would open the file
 
@@ -36,7 +37,11 @@ def packed(document: Document, layout: Layout, pages: Mapping[str, int]) -> byte
     names = add_styles(opened, layout, document.name_size)
     package.set_page(opened, layout, names["page_number"])
     for line in document.head:
-        _add_line(opened, line, names)
+        if line.style != "box":
+            _add_line(opened, line, names)
+    if boxes := [line for line in document.head if line.style == "box"]:
+        _make_slight(opened.add_paragraph(), before=twips(_ABOVE_BOX))
+        tables.add_boxes(opened, boxes, layout, names["box"])
     for line in document.points:
         if line.target:
             _add_link(_add_paragraph(opened, names[line.style]), line, names, pages)
@@ -48,6 +53,9 @@ def packed(document: Document, layout: Layout, pages: Mapping[str, int]) -> byte
     last = _add_body(opened, document, layout, names)
     if layout.paper.columns > 1 and not any(line.is_wide for line in document.body):
         _begin_section(opened, layout, 1)  # columns are balanced where another section follows
+        last = _add_slight(opened)
+    if document.is_closed_apart:
+        _begin_section(opened, layout, 1, WD_SECTION.EVEN_PAGE)
         last = _add_slight(opened)
     if document.colophon:
         _add_colophon(opened, last or opened.add_paragraph(), document.colophon, layout, names)
@@ -81,9 +89,11 @@ def _add_body(opened: OpenDocument, document: Document, layout: Layout, names: M
     return last
 
 
-def _begin_section(opened: OpenDocument, layout: Layout, columns: int) -> None:
-    """Begin a section of *columns* on the same page; the break stands in an empty paragraph."""
-    package.set_columns(opened.add_section(WD_SECTION.CONTINUOUS), layout, columns)
+def _begin_section(
+    opened: OpenDocument, layout: Layout, columns: int, start: WD_SECTION = WD_SECTION.CONTINUOUS
+) -> None:
+    """Begin a section of *columns*, on the same page unless *start* says else; the break is in an empty paragraph."""
+    package.set_columns(opened.add_section(start), layout, columns)
     _make_slight(opened.paragraphs[-1], before=twips(layout.paper.pitch / 2))
 
 

@@ -6,6 +6,7 @@ Each helper says what is lacking. The order of elements is the schema's (ECMA-37
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -20,6 +21,7 @@ from docx.text.paragraph import Paragraph
 _EMU = 12700  # English metric units in a point
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_VML, _VML_WORD = "urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:word"
 _MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
@@ -175,7 +177,7 @@ def add_chart(
 def add_text_box(paragraph: Paragraph, content: tuple[Any, ...], size: tuple[float, float], name: str) -> None:
     """Append a box with the elements *content*, *size* in points, at the foot of the type area; text keeps off it.
 
-    Text boxes have no call.
+    Text boxes have no call. Word of 2007, and previews in mail and phones, know the older form of it only.
     """
     extent = f'cx="{round(size[0] * _EMU)}" cy="{round(size[1] * _EMU)}"'
     box = parse_xml(
@@ -191,7 +193,14 @@ def add_text_box(paragraph: Paragraph, content: tuple[Any, ...], size: tuple[flo
         f'<a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
         "<a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent/></wps:txbx>"
         '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:noAutofit/></wps:bodyPr>'
-        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent>"
+        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
+        f'<mc:Fallback><w:pict xmlns:v="{_VML}" xmlns:w10="{_VML_WORD}"><v:rect stroked="f" filled="f" '
+        f'style="position:absolute;width:{size[0]:.1f}pt;height:{size[1]:.1f}pt;mso-position-horizontal:left;'
+        "mso-position-horizontal-relative:margin;mso-position-vertical:bottom;"
+        'mso-position-vertical-relative:margin"><v:textbox inset="0,0,0,0"><w:txbxContent/></v:textbox>'
+        '<w10:wrap type="topAndBottom"/></v:rect></w:pict></mc:Fallback></mc:AlternateContent>'
     )
-    next(box.iter(qn("w:txbxContent"))).extend(content)
+    new, old = box.iter(qn("w:txbxContent"))
+    old.extend(deepcopy(content))
+    new.extend(content)
     paragraph.add_run()._r.append(box)

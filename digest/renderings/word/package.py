@@ -51,6 +51,7 @@ def blank(layout: Layout) -> OpenDocument:
     # today's Word (compatibility mode 15) and no squeezing of punctuation; the settings have hardly a call
     compatible = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": 15}
     opened.settings.element[:] = [
+        *([markup.element("mirrorMargins")] if layout.switches.mirrored else []),
         markup.element("defaultTabStop", val=420),
         markup.element("characterSpacingControl", val="doNotCompress"),
         markup.element("compat", markup.element("compatSetting", **compatible)),

@@ -35,10 +35,21 @@ def add_styles(opened: OpenDocument, layout: Layout, name_size: float) -> dict[s
             made = opened.styles.add_style(style.name, kind_of(key), builtin=style.name in _BUILT_IN)
             while made.style_id in taken:  # of a style that the office renamed
                 made.element.styleId += "_"
+            if style.level:
+                _rest_on_heading(opened, made, style.level)
             _set_paragraph(made, key, style, layout)
             _set_run(made, style, layout, name_size if key == "name" else style.size)
             there[style.name.lower()] = made.style_id
     return {key: there[style.name.lower()] for key, style in layout.styles}
+
+
+def _rest_on_heading(opened: OpenDocument, made: CharacterStyle, level: int) -> None:
+    """Let a heading of the layout rest on one of Word's own (标题 1, 标题 2), whose look is not taken over."""
+    name = f"Heading {level}"
+    if name not in opened.styles:
+        opened.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True).base_style = opened.styles["Normal"]
+    made.base_style = opened.styles[name]
+    made.font.bold = made.font.italic = False
 
 
 def kind_of(key: str) -> WD_STYLE_TYPE:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from docx.document import Document as OpenDocument
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.shared import Twips
 from docx.table import Table
 
@@ -17,6 +17,7 @@ from digest.renderings.word import markup
 from digest.renderings.word.styles import twips
 
 _MILLIMETRE = 72 / 25.4
+_LABEL, _LABEL_ROOM = 3.0, 0.4  # em: 领导批示 in two rows of two, and room at its sides
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -36,6 +37,25 @@ def add_table(opened: OpenDocument, cells: Sequence[Sequence[str]], layout: Layo
             paragraph._p.style = style
             if tables.is_kept(place, cells):
                 paragraph.paragraph_format.keep_with_next = True
+            if text:
+                paragraph.add_run(text)
+
+
+def add_boxes(opened: OpenDocument, lines: Sequence[PrintedLine], layout: Layout, style: str) -> None:
+    """Append the boxes to be written in by hand as one table: what each is for at the left, room at its right."""
+    form, width = layout.style("box"), twips(layout.paper.measure)
+    label = twips(_LABEL * form.size)
+    table = _added(opened, len(lines), [label, width - label])
+    edge = layout.rules.inner * _MILLIMETRE
+    beside = twips(_LABEL_ROOM * form.size)
+    markup.set_table(table, width, {"left": beside, "right": beside}, tuple(markup.border(s, edge) for s in _SIDES))
+    for row, line in zip(table.rows, lines, strict=True):
+        row.height = Twips(twips(layout.switches.box_lines * form.lines * layout.paper.pitch))
+        row.height_rule = WD_ROW_HEIGHT_RULE.EXACTLY
+        for cell, text in zip(row.cells, ("".join(line.rows), ""), strict=True):
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+            paragraph = cell.paragraphs[0]
+            paragraph._p.style = style
             if text:
                 paragraph.add_run(text)
 

@@ -1,0 +1,103 @@
+"""Room 2: a line in; whether it does nothing but sign a text out: by bodies of people, by persons, or by both.
+
+Told by a small grammar and not by whole lines: signs, words of sending (供稿, 来源, 本稿由…提供) and of work (记者, 文)
+are taken away, and what is left has to be names of bodies and of persons, in any order.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of
+from digest.words import dictionary
+
+_LONGEST = 50  # characters of a signature or a byline
+_MOST_PARTS = 10
+_SIGN = re.compile(r"^[□■●◇◆▲△○☆★◎▶►\s]{1,3}")
+_OPENING = "(【[—-"
+_EDGES = " ()【】[]<>|—-·"
+_APART = re.compile(r"[\s/:、,|;&]+")
+_SPACED_NAME = re.compile(
+    rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]})[ \u3000]{{1,2}}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+)
+_DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"\s*")
+_REPORTER = VOCABULARY["credits"]["reporter"]
+_SENT = "供稿|来稿|投稿|撰稿|报送|选送|推送|提供|供图|宣"
+_SENDING = re.compile(
+    rf"(?:稿件|信息|文章|新闻|内容|图片|图文|稿|文)?来源|(?:{_SENT}|作者|单位)(?:单位|者|人)?|本稿|图文|文图"
+)
+_WORK = re.compile(rf"{_REPORTER}|撰文|文|图|摄影|(?:摄影|综合)?报道|整理")
+_BEFORE_BODY = re.compile(r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由)|^(?:供稿|来源)(?=[\u4e00-\u9fff]{4})")
+_BEHIND_BODY = re.compile(rf"(?:{_SENT})$")
+_BODY = re.compile(rf"(?!记|访|写|走|送)[\u4e00-\u9fff·]{{1,18}}?{any_of('signatures', 'endings', 'cut')}")
+_PERSON = re.compile(rf"{_REPORTER}?{NAME}(?:(?:摄影)?报道)?")
+_CLOSING = re.compile(r"(?<=[。!?”\"…])(?:\s*\((?P<inner>[^()]{2,40})\)| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z")
+
+
+class Signers(NamedTuple):
+    """Who signs: the bodies' names as printed; whether persons do; whether a word or a sign says what the line is."""
+
+    bodies: tuple[str, ...]
+    is_personal: bool
+    is_told: bool
+
+
+def read_signers(text: str) -> Signers | None:
+    """Return who signs on the line *text* (its plain form); None if it says anything else."""
+    if len(text) > _LONGEST:
+        return None
+    bare = _SIGN.sub("", text)
+    is_told = bare != text or text[0] in _OPENING
+    undated = _DATELINE.sub("", bare.strip(_EDGES), count=1)
+    is_dated = undated != bare.strip(_EDGES)
+    bare = _SPACED_NAME.sub(r"\1\2", undated)
+    bodies: list[str] = []
+    is_personal = False
+    parts = [part for part in _APART.split(bare) if part]
+    for part in parts[:_MOST_PARTS]:
+        inner = _BEHIND_BODY.sub("", _BEFORE_BODY.sub("", part))
+        if _SENDING.fullmatch(part) or _WORK.fullmatch(part):
+            is_told = True
+        elif not is_dated and _BODY.fullmatch(inner) and not FORBIDDEN.search(inner):
+            bodies.append(inner)
+        elif _PERSON.fullmatch(part):
+            is_personal = True
+            if len(parts) == 1 and part in dictionary():  # 【简讯】: a word, though its first character is a surname
+                return None
+            is_told = is_told or re.match(_REPORTER, part) is not None or part.endswith("报道")
+        else:
+            return None
+    is_whole = len(parts) <= _MOST_PARTS and (bodies or is_personal)
+    return Signers(tuple(bodies), is_personal, is_told) if is_whole else None
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether *text* is the name of a body that signs, with what may stand beside it."""
+    signers = read_signers(text)
+    return signers is not None and bool(signers.bodies)
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether *text* is names of persons with a word or a sign that says that they wrote."""
+    signers = read_signers(text)
+    return signers is not None and not signers.bodies and signers.is_told
+
+
+def is_names(text: str) -> bool:
+    """Tell whether *text* is names of persons and nothing else."""
+    signers = read_signers(text)
+    return signers is not None and not signers.bodies and not signers.is_told
+
+
+def closing_start(text: str) -> int | None:
+    """Return where the signature begins that *text* ends with after its last sentence; None if there is none.
+
+    In brackets it may be persons only; without them a body has to be named.
+    """
+    at = max(0, len(text) - _LONGEST)
+    match = _CLOSING.search(text, at) if at or text else None
+    if match is None:
+        return None
+    signers = read_signers(match["inner"] or match["open"])
+    return match.start() if signers and (signers.bodies or match["inner"]) else None

@@ -1,0 +1,146 @@
+"""The letter of a mail: what it tells of what comes with it, and the article that it is itself.
+
+A mail that was forwarded holds letters in letters; the one with most running text is what was sent to be printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from digest.model import Origin, Page
+from digest.pages import days
+from digest.pages.cleaning import PagePart, page_of
+from digest.pages.docx.paragraph import DocxParagraph
+from digest.pages.docx.roles import told
+from digest.pages.opened import CoveringLetter
+
+__all__ = ["MailHead", "covering_letter", "page_of_letter", "unwrapped"]
+
+_SHORT = 200  # characters of a letter that only accompanies its attachments
+_WRAP = 60  # half-width columns from which on a line of a mail was broken by a program (RFC 5322: at 78)
+_UNION = re.compile(r"(?:总工会|工会|委员会|联合会|文化宫|服务中心|办公室|宣教部|宣传部|集团|公司)$")
+_OFFICE = re.compile(r"(?<=总工会)(?:办公室|宣教部|宣传部|.{0,6}部)$")
+# A sender's line in full: 如东县总工会 陆平, 如东县总工会（陆平）
+_PERSON = re.compile(r"(?:[\s\u3000]+|[（(])[\u4e00-\u9fff]{2,4}[）)]?$")
+_FORWARDED = re.compile(r"^\s*(?:[Rr][Ee]|[Ff][Ww][Dd]?|回复|转发|答复|投稿|来稿|报送)\s*[:：]\s*|^【[^】]{1,8}】\s*")
+_ROUTINE = re.compile(r"报送|投稿|来稿|信息稿|稿件|请查收|附件|材料|无主题|新闻稿$")
+# A subject that names who sends and says no more than that something comes.
+_SENT_BY = re.compile(
+    r"^[\u4e00-\u9fff]{2,18}?(?:总工会|工会)(?=[\s:：_—-]*(?:的|\d|月|份|本周)*(?:来稿|投稿|信息|稿件|稿子|材料|报送|新闻))"
+)
+_GREETING = re.compile(r"[:：]$|^(?:您好|你好|尊敬的|编辑|各位|老师)")
+# What programs write over the letter that they forward or answer (Outlook, Foxmail, QQ, 网易, Apple Mail).
+_MARK = re.compile(
+    r"^[-—_=\s]*(?:原始邮件|邮件原件|转发的?邮件(?:信息)?|开始转发的邮件|Original Message|(?:Begin )?forwarded message)"
+    r"[-—_=\s:：]*$"
+    r"|^[>\s]*(?:在|于)\s?20\d\d.{4,90}写道\s*[:：]$|^[>\s]*On .{6,120} wrote:$",
+    re.I,
+)
+_FIELD = re.compile(
+    r"^[|>\s]*\*?(?P<name>发件人|发件时间|发送时间|发送日期|日期|时间|收件人|抄送|主题|From|Sent|Date|To|Cc|Subject)"
+    r"\*?\s*[:：|]\s*(?P<value>.*)$",
+    re.I,
+)
+_SENT, _SENDER = ("发件时间", "发送时间", "发送日期", "日期", "时间", "date", "sent"), ("发件人", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class MailHead:
+    """What stands over a letter: when it was sent, as written, and by whom."""
+
+    stamp: str = ""
+    sender: str = ""
+
+
+@dataclass(slots=True)
+class _Letter:
+    head: list[DocxParagraph] = field(default_factory=list)
+    text: list[DocxParagraph] = field(default_factory=list)
+
+    @property
+    def running(self) -> int:
+        """Return how many characters of running text it has."""
+        return sum(len(each.text) for each in self.text if re.search("[。！？]", each.text))
+
+
+def unwrapped(text: str) -> list[DocxParagraph]:
+    """Return the paragraphs of a letter: lines that a program broke at its margin are put together again."""
+    found: list[str] = []
+    is_open = False
+    for line in text.splitlines():
+        bare = line.strip("> \t\xa0\r")
+        if is_open and bare and not line.startswith(("\u3000", "  ", "\t")):
+            found[-1] += bare
+        elif bare:
+            found.append(bare)
+        width = sum(2 if sign > "\u2e80" else 1 for sign in line)
+        is_open = bool(bare) and _WRAP <= width <= 80 and not bare.endswith(("。", "！", "？", "”", "：", ":"))
+    return [DocxParagraph(line, is_indented=line.startswith(("\u3000", "  "))) for line in found]
+
+
+def covering_letter(head: MailHead, subject: str, paragraphs: Sequence[DocxParagraph]) -> CoveringLetter:
+    """Return what the mail tells of all that comes with it: day and sender.
+
+    They are those of the original where it is forwarded; *head* is that of the mail itself.
+    """
+    letters = _parted(paragraphs)
+    own = max(letters, key=lambda each: each.running)
+    told_by = own if own.head or own.running else letters[-1]
+    values = {match["name"].lower(): match["value"] for each in told_by.head if (match := _FIELD.match(each.text))}
+    stamp = next((values[name] for name in _SENT if name in values and days.day_of(values[name])), head.stamp)
+    sender = next((values[name] for name in _SENDER if name in values), head.sender)
+    name = re.sub(r"[\"'“”|]|\s*[<\[(（].*$", "", sender).strip()
+    day = days.day_of(stamp)
+    signers = [each.text.strip() for each in told_by.text[-4:] if len(each.text.strip()) <= 30]
+    names = [_PERSON.sub("", each) for each in (name, *reversed(signers))]
+    sent_by = _SENT_BY.match(_title(subject))
+    found = next((each for each in names if _UNION.search(each)), sent_by[0] if sent_by else "")
+    return CoveringLetter(day, f"邮件日期：{stamp}" if day else "", _OFFICE.sub("", found))
+
+
+def _parted(paragraphs: Sequence[DocxParagraph]) -> list[_Letter]:
+    """Return the letters in a mail, from the last that was written to the first: each with the lines over it."""
+    letters = [_Letter()]
+    for place, each in enumerate(paragraphs):
+        is_field = _FIELD.match(each.text) is not None
+        beside = paragraphs[place + 1] if place + 1 < len(paragraphs) else each
+        is_in_head = bool(letters[-1].head) and not letters[-1].text
+        begins = _MARK.match(each.text) or (is_field and beside is not each and _FIELD.match(beside.text))
+        if is_in_head and (is_field or begins):
+            letters[-1].head.append(each)
+        elif begins:
+            letters.append(_Letter([each]))
+        else:
+            letters[-1].text.append(each)
+    return letters
+
+
+def page_of_letter(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], *, is_covering: bool) -> Page | None:
+    """Return the letter as a page: an article, or, where it only accompanies, lines that belong to none."""
+    length = sum(len(paragraph.text) for paragraph in paragraphs)
+    if not length:
+        return None
+    letters = _parted(paragraphs)
+    own = max(letters, key=lambda each: each.running)
+    if is_covering and sum(len(each.text) for each in own.text) < _SHORT:
+        return page_of(Origin(uri), [PagePart(paragraph.text, "folio") for paragraph in paragraphs])
+    greeted = next((n for n, each in enumerate(own.text[:3]) if not _GREETING.search(each.text.strip())), 0)
+    found = list(told(own.text[greeted:]).parts)
+    title = _title(subject)
+    is_routine = _ROUTINE.search(title) is not None and len(title) < 24  # it only says that something comes
+    if title and not is_routine and not any(part.role == "headline" for part in found):
+        found.insert(0, PagePart(title, "headline"))
+    place = letters.index(own)
+    over = [PagePart(each.text, "folio") for one in letters[:place] for each in (*one.head, *one.text)]
+    under = [PagePart(each.text, "folio") for one in letters[place + 1 :] for each in (*one.head, *one.text)]
+    return page_of(Origin(uri), [*over, *(PagePart(each.text, "folio") for each in own.head), *found, *under])
+
+
+def _title(subject: str) -> str:
+    """Return *subject* without what programs and senders put before it."""
+    previous, title = "", subject.strip()
+    while title != previous:
+        previous, title = title, _FORWARDED.sub("", title).strip()
+    return title

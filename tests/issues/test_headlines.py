@@ -1,0 +1,51 @@
+"""What stands over an entry whose source has no headline: a clause that says who did what."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.issues.headlines import proposals
+from digest.model import Article, Origin, Paragraph
+
+
+def best(text: str) -> str:
+    return next(iter(proposals(Article("a-1", Origin("a.txt"), (Paragraph(text),)))), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (  # what was issued or learnt stands in the clause behind
+            "近日，青溪市总工会印发通知，启动职工书屋星级评定，计划评定三十家。",
+            "青溪市总工会印发通知，启动职工书屋星级评定",
+        ),
+        (
+            "记者从青溪市总工会了解到，今年将新建十个司机之家。",
+            "记者从青溪市总工会了解到，今年将新建十个司机之家",
+        ),
+        (  # a slogan opens, the deed follows
+            "服务职工永不停步，只有新的起点。为解职工之忧，白塔县总工会举办暑期托管班，招收六十名孩子。",
+            "白塔县总工会举办暑期托管班",
+        ),
+        (  # the year belongs to the name of the event
+            "2025年青溪市职工插花技能大赛决赛今天在文化宫闭幕，三十二人参赛。比赛内容包括构图、配色和讲解三个模块。",
+            "2025年青溪市职工插花技能大赛决赛今天在文化宫闭幕",
+        ),
+        (  # its subject stands in another clause
+            "我国骑手超过千万，如何保障他们的权益，是青溪市总工会主席履职的重点。",
+            "我国骑手超过千万",
+        ),
+        (  # a name alone is no news
+            "青溪市总工会编写的《班组长读本》，近日由江河出版社出版，在全省发行。",
+            "青溪市总工会编写的《班组长读本》，近日由江河出版社出版",
+        ),
+        (  # a scene in quotation marks
+            "“路远，今年就留在厂里过年。”一句句问候暖人心。白塔县总工会看望留厂职工五十名。",
+            "白塔县总工会看望留厂职工五十名",
+        ),
+        ("今天上午，青溪市总工会主办的全市职工技能大赛在云山开赛。", "全市职工技能大赛在云山开赛"),
+    ],
+)
+def test_the_first_proposal_is_a_clause_that_says_who_did_what(text: str, headline: str) -> None:
+    assert best(text) == headline
+    assert headline in text
