@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from digest.articles.vocabulary import VOCABULARY
+from digest.articles.vocabulary import NAME, VOCABULARY, compiled
 from digest.memory import remembered
 from digest.word_pairs import alone
 from digest.words import cut
 
+_PERSON = compiled("kinship", "persons", after=f"({NAME})")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 _COMMON = frozenset(VOCABULARY["kinship"]["common"])
 _RARITY = (8.0, 10.0, 12.0)  # nats of a word's cost anywhere that part the classes below
@@ -29,6 +30,12 @@ _MOST = 8.0
 def words(text: str) -> frozenset[str]:
     """Return the Chinese words of two characters or more in *text*."""
     return frozenset(word for word in cut(text) if _WORD.fullmatch(word))
+
+
+def persons(text: str) -> frozenset[str]:
+    """Return what may be persons' names in *text*: the two and the three characters behind a trade or an office."""
+    found = _PERSON.findall(text)
+    return frozenset([*found, *(name[:2] for name in found)])
 
 
 def tie(word: str) -> float:

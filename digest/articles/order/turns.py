@@ -15,7 +15,8 @@ _LONGEST = 40  # units between two headlines that are dealt: bounds the cost
 _FARTHEST = 300  # lines of two reports: bounds the cost
 _FEWEST_TURNS = 2  # a single turn only moves the border between two reports
 _DOUBTED = -0.25  # weight of a headline: of those below it on mixed pages 28 of 34 are none
-_MOST_TORN = 0.2  # share of units that stop in mid-sentence under headlines side by side
+_MOST_TORN = 0.2  # share of units under headlines side by side that stop in mid-sentence …
+_UNREAD = 0.65  # … and of the seams in mid-sentence, as units they do not read on (0.2, 0.5, 0.65: 78.4, 79.4, 81.5 of 100 F1)
 _LEAST_TEXT = 45  # characters of the shorter report
 _UNHEADED = 5.0  # nats asked for more where a report opens behind a signature: its headline may be lost
 _LONGEST_LABEL = 4  # 图片新闻 heads no report of its own
@@ -103,20 +104,20 @@ class _Groups:
         """Return the best way to deal the text behind a group of headlines that are those of two reports."""
         end = min(end, first + _FARTHEST)
         heads, text = self._heads(first, end)
-        if len(heads) < 2:
+        numbers = [number for number in range(first, text) if self.lines[number].role == "heading"]
+        if len(numbers) < 2:
             return None
         behind = self._read(text, end)
-        if not 1 < len(behind) <= _LONGEST or _is_torn_by_lines(behind):
+        if not 1 < len(behind) <= _LONGEST or _is_torn(behind):
             return None
         pool = Pool(behind, self._strings)
         titles = [heads, heads[:-1], heads[-1:]]  # a kicker's words need not return
-        plain = max(worth_under_one(_merge(own), pool) for own in titles)
-        ways = [
-            _Turn(pair, behind, deal(Worth(pair, pool), (1 << len(behind)) - 1, plain))
-            for place in range(1, len(heads))
-            if len(heads[place - 1].text) > _LONGEST_LABEL
-            for pair in [(_merge(heads[:place]), _merge(heads[place:]))]
-        ]
+        plain = max(worth_under_one(_merge(own), pool) for own in titles if own)
+        ways: list[_Turn] = []
+        for last, start in pairwise(numbers):
+            if len(self.lines[last].text) > _LONGEST_LABEL:
+                pair = _merge(self._read(first, start)), _merge(self._read(start, text))
+                ways.append(_Turn(pair, behind, deal(Worth(pair, pool), (1 << len(behind)) - 1, plain)))
         return max(ways, key=lambda way: way.deal.gain, default=None)
 
     def _deal_two(self, first: int, second: int, end: int) -> _Turn | None:
@@ -129,7 +130,7 @@ class _Groups:
             return None
         between, behind = self._read(above, second), self._read(below, end)
         pool = [*between, *behind]
-        if len(pool) > _LONGEST or (len(upper) > 1 and _is_torn_by_lines(pool)):
+        if len(pool) > _LONGEST or (len(upper) > 1 and _is_torn(pool)):
             return None
         worth, straight = Worth(heads, Pool(pool, self._strings)), (1 << len(pool)) - (1 << len(between))
         return _Turn(heads, pool, deal(worth, straight))
@@ -165,10 +166,14 @@ def take_apart(lines: Sequence[Line], strings: Strings) -> Dealt:
     return found
 
 
-def _is_torn_by_lines(pool: Sequence[Unit]) -> bool:
-    """Tell whether many units stop in mid-sentence: lines were taken in turn, which the unweaving puts right."""
+def _is_torn(pool: Sequence[Unit]) -> bool:
+    """Tell whether many units stop in mid-sentence: lines were taken in turn, which the unweaving puts right.
+
+    Where lines of one column follow each other, most of them read on, and stand in one unit.
+    """
     texts = [unit for unit in pool if unit.role == "body"]
-    return sum(not unit.ended for unit in texts) > _MOST_TORN * len(texts)
+    torn, inner = sum(not unit.ended for unit in texts), sum(len(unit.lines) - 1 for unit in texts)
+    return torn > _MOST_TORN * len(texts) and torn > _UNREAD * (torn + inner)
 
 
 def _merge(heads: Sequence[Unit]) -> Unit:
