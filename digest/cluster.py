@@ -6,6 +6,7 @@ worker that died was at; what workers keep dying of is given up as ``LOST``.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -29,6 +30,7 @@ class Dask(Executor):
     is_remote = True  # workers may be of another version, or see other files
 
     def __init__(self, address: str = "", count: int = 1) -> None:
+        os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "error")  # else every worker's coming and going is told
         try:
             import dask
             import distributed
@@ -37,7 +39,6 @@ class Dask(Executor):
         self.lost: tuple[type[Exception], ...] = (distributed.scheduler.KilledWorker,)
         self._cluster = None
         if not address:
-            os.environ.setdefault("DASK_DISTRIBUTED__LOGGING__DISTRIBUTED", "error")
             with dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS}):
                 self._cluster = distributed.LocalCluster(count, threads_per_worker=1, dashboard_address="127.0.0.1:0")
         try:
@@ -65,4 +66,5 @@ class Dask(Executor):
         self._executor.shutdown(wait=wait)
         self._client.close()
         if self._cluster:
-            self._cluster.close()
+            with contextlib.suppress(KeyError):  # Dask's own slip: it looks a worker up that died and is off its list
+                self._cluster.close()

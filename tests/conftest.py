@@ -30,3 +30,21 @@ def root() -> Path:
 def seeds(root) -> list[Path]:
     """Return the five real pages."""
     return sorted((root / "seeds").glob("*.txt"))
+
+
+# What their tests share is dear: issues rendered in every form and laid out by LibreOffice, an office with its desk. On
+# one worker each it is made once; spread over all of them each worker would make it again.
+_TOGETHER = ("tests/renderings/", "tests/desk/")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):
+        """Every test by itself, but those of a folder that shares much on one worker, which begins with them."""
+
+        def _split_scope(self, nodeid: str) -> str:
+            return next((folder for folder in _TOGETHER if nodeid.startswith(folder)), nodeid)
+
+    return Together(config, log)

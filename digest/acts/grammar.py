@@ -132,8 +132,8 @@ def grammar() -> Grammar:
     kinds = {_LOOK.sub("", verb): kind for kind, verbs in raw["deeds"].items() for verb in verbs}
     union, national = "|".join(bodies["unions"]), "|".join(bodies["national"])
     others = _either((*bodies["offices"], *bodies["firms"]))
-    sign = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从]"
-    joined = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从和与]"
+    sign = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是]"
+    joined = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是和与]"
     return Grammar(
         re.compile(
             rf"(?:{sign}{{2,10}}、){{0,3}}(?:{national}|{sign}{{1,{_LONGEST}}}?(?:{union}|(?:{others})"

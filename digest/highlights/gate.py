@@ -18,6 +18,7 @@ DOUBTFUL: dict[Fault, str] = {
     "unpaired": "引号或括号不成对",
     "lost_sign": "有认不出的字",
     "advertisement": "可能混入广告",
+    "first_person": "用“我”“本台”自称，看不出是谁",
 }
 _MARKS = re.compile("[" + re.escape("“”「」『』《》（）()【】〔〕") + "]")
 # What decoding and scanning leave where a character was lost: U+FFFD, private use, 〓 and □, ? between characters.

@@ -54,7 +54,10 @@ def annex(
         title=TITLE_OF_TABLE if "table" in wanted else "",
         table=(beside(counts, frame) if is_matrix else table(counts, (_PLACE, _THEME))) if "table" in wanted else (),
         chart=chart(counts) if "chart" in wanted else None,
-        overview=_overview(told, counts, frame, [theme.name for theme in themes]) if frame.span else (),
+        # the matrix tells the districts already
+        overview=_overview(told, counts, frame, [theme.name for theme in themes])[: 1 if "table" in wanted else 2]
+        if frame.span
+        else (),
         told=overviews.most_told(sections) if frame.span else (),
         frame=frame,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from digest.labels.gazetteer import MUNICIPALITIES, Path
@@ -13,6 +14,7 @@ from digest.labels.zones import find_zone
 
 Assigned = tuple[Mention, Path]
 _CITY = 2
+_AGAIN = 2
 _COUNTY = 3
 
 
@@ -20,11 +22,13 @@ def assign(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: P
     """Return every mention with the path it means; what stays ambiguous is left out."""
     own, known = sum_certain(named)
     narrowed = {mention.name.text: mention.paths for mention in named if len(mention.paths) < len(mention.name.paths)}
+    loose = Counter(mention.paths for mention in named if mention.loose and len(mention.paths[0]) <= _CITY)
     found = []
     for each in named:
         mention = each._replace(paths=narrowed.get(each.name.text, each.paths))
         path = mention.paths[0] if len(mention.paths) == 1 else _choose(mention, own, known, page, home, vocabulary)
-        if path and not (mention.loose and path[:_CITY] not in known):
+        # A city that is a word (大同煤业) is one where it is named again, or a place in it.
+        if path and not (mention.loose and path[:_CITY] not in known and loose[each.paths] < _AGAIN):
             found.append((mention, path))
     return found
 

@@ -169,9 +169,9 @@ def read_deeds(themed: ThemeRules, text: str) -> Deeds:
     choices = {code: list(parts) for code, parts in raw["deeds"].items() if code in numbers}
     for code, pair in raw["pairs"].items():
         does, done, objects = (f"(?:{pair[part]})" for part in ("does", "is", "objects"))
-        between = f"[^，。]{{0,{pair['apart']}}}"
+        between = f"{{0,{pair['apart']}}}"
         if code in choices:
-            choices[code] += [does + between + objects, objects + between + done]
+            choices[code] += [f"{does}[^，。]{between}{objects}", f"{objects}[^，。为给替]{between}{done}"]
     patterns = {
         numbers[code]: re.compile("|".join(whole for part in parts for whole in _open_group(part)))
         for code, parts in choices.items()

@@ -17,8 +17,9 @@ _CORPS = re.compile(
     rf"(?:(?:新疆生产建设)?兵团)?(?:第|农)?[一二三四五六七八九十]{{1,2}}师(?![范徒傅资生德大徒])(?:[{_NUMBER}\d]{{1,4}}团|[一-鿿]{{2,5}}[农牧]场)?"
     rf"(?=[^，。；\n]{{0,8}}?(?:总工会|工会|市))"
     rf"|(?:(?:新疆生产建设)?兵团)?(?<![{_NUMBER}\d])[{_NUMBER}\d]{{2,4}}团(?=总?工会|职工|[^，。]{{0,6}}连)"
+    r"|(?:新疆生产建设)?兵团(?=[^，。；\n]{0,8}?(?:总工会|工会))"
 )
-_CORPS_SIGN = re.compile(rf"[{_NUMBER}\d][师团]")
+_CORPS_SIGN = re.compile(rf"[{_NUMBER}\d][师团]|兵团")
 _CORPS_PATH = ("新疆维吾尔自治区", "新疆生产建设兵团")
 # 阳逻经济开发区 of 武汉阳逻经济开发区总工会: a zone of its own name behind its city, told by the body that bears it.
 _OWN_ZONE = re.compile(

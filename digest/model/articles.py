@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -96,7 +97,18 @@ class Page:
 
 
 GIVEN = -1  # offset of characters that a person put in where the source lost some
+# How likely a join inside a paragraph is right, by its margin in nats: fitted on 1,133 joins with a margin and 7,260 in
+# the order of the file, on pages of two makers; docs/benchmarks/articles.md has what it was worth on pages set aside.
+_LIKELY, _LIKELIER, _MOST = 2.25, 0.12, 12.0
+_IN_FILE_ORDER = 0.991
 DOUBTFUL_MARGIN = 1.0  # nats; spec: a join against file order that is less certain is shown to a person
+
+
+def likelihood_of(margin: float | None) -> float:
+    """Return how likely a join of this *margin* in nats is right, 0 to 1; None: one in the order of the file."""
+    if margin is None:
+        return _IN_FILE_ORDER
+    return 1 / (1 + math.exp(-_LIKELY - _LIKELIER * min(margin, _MOST)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +129,11 @@ class Piece:
     def is_doubtful(self) -> bool:
         """Say whether the join to the piece before is one that a person should look at."""
         return self.margin is not None and self.margin < DOUBTFUL_MARGIN
+
+    @property
+    def likelihood(self) -> float:
+        """Return how likely the join to the piece before is right, 0 to 1."""
+        return likelihood_of(self.margin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,8 +116,9 @@ def _set(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...]) -> tuple[_
     if not most:
         return _composed(issue, layout, head, None)
     spare = (0.5 + _SPARE_LINES * most) * layout.paper.pitch
-    foot = height(tuple(colophon(issue.colophon, layout.labels)), layout) + spare
-    bound = most * layout.paper.columns - 2 * (layout.paper.columns > 1)  # columns are evened: two are kept free
+    # the columns of the last page are evened above the close, which stands below each of them
+    foot = layout.paper.columns * (height(tuple(colophon(issue.colophon, layout.labels)), layout) + spare)
+    bound = most * layout.paper.columns - (layout.paper.columns > 1)  # what headings lose at the foot of columns
 
     def fits(grades: Grades) -> bool:
         front, body = _composed(issue, layout, head, grades)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from digest.renderings import drawing, titles
+from digest.renderings import drawing, tables, titles
 from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import PrintedLine
 
@@ -74,7 +74,9 @@ def _block(line: PrintedLine, layout: Layout) -> _Block:
     below = style.after * pitch
     if line.style == "imprint":
         below += (_UNDER_IMPRINT + layout.rules.red) * 72 / 25.4
-    rows = len(line.rows) + len(line.cells)
+    if line.cells:
+        return _Block(above, len(line.cells), tables.height(line.cells, layout) / len(line.cells), below, False)
+    rows = len(line.rows)
     if style.align == "justify":
         rows = _rows(line, layout)
     if line.style == "box":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from digest.renderings import titles
@@ -10,9 +11,9 @@ from digest.renderings.layout.layout import Layout
 _ROOM = 1.0  # em that the two paddings take: 2 mm at 10.5 pt is 0.5, and LibreOffice needs a little more
 # Millimetres between the text of a cell and its rule, beside it and above it, as in print.css
 BESIDE, ABOVE = 1.0, 0.3
-# Rows that are kept on one page: 24 of 7.8 mm take 187 of the 225 mm that a page has; a longer table may break, but its
-# last rows stay together, so that the sums never stand alone.
-_WHOLE, _LAST = 24, 3
+# Rows that are kept on one page: 8 of 7.8 mm leave at most a quarter of it white before them; a longer table may break,
+# its header repeated, but its last rows stay together, so that the sums never stand alone.
+_WHOLE, _LAST = 8, 3
 _MOST = 0.4  # share of the first column: beyond, figures of two digits no longer fit with twelve columns
 
 
@@ -23,6 +24,14 @@ def first_share(cells: Sequence[Sequence[str]], layout: Layout) -> float:
     room = layout.paper.measure / layout.style("table").size
     wide = max(titles.width(row[0]) for row in cells) + _ROOM
     return round(min(max(wide / room, 1 / len(cells[0])), _MOST), 3)
+
+
+def height(cells: Sequence[Sequence[str]], layout: Layout) -> float:
+    """Return how high the table *cells* stands in points: a line a row, as many for the header as its names take."""
+    style, first = layout.style("table"), first_share(cells, layout)
+    room = layout.paper.measure * (1 - first) / max(1, len(cells[0]) - 1) / style.size - _ROOM
+    head = max((math.ceil(titles.width(name) / max(room, 1.0)) for name in cells[0][1:]), default=1)
+    return (len(cells) - 1 + head) * style.lines * layout.paper.pitch + len(cells) * 2 * ABOVE * 72 / 25.4
 
 
 def is_whole(cells: Sequence[Sequence[str]]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from digest.articles.explanation.explain import Explained
 from digest.articles.explanation.plates import PagePlate
 from digest.model import Article
-from digest.model.articles import DOUBTFUL_MARGIN
+from digest.model.articles import DOUBTFUL_MARGIN, likelihood_of
 
 # Role: what it is called, its ANSI code (ECMA-48, 8.3.117), its colour on the page.
 _ROLES = {
@@ -53,7 +53,10 @@ def to_terminal(values: Sequence[Explained], articles: Sequence[Article] = ()) -
         sign = (_JOINS[value.join][0] or " ")[0]
         place = f"{value.line:>5} {_terminal_badge(value.article)} {sign}"
         behind = f"接第{value.behind}行" if _is_moved(value) else ""
-        margin = "" if value.margin is None else f"余裕{_nats(value.margin)}{'，待核' if value.is_doubtful else ''}"
+        margin = ""
+        if value.margin is not None:
+            sure = f"约{likelihood_of(value.margin):.0%}把握" if value.join in ("file", "repaired") else ""
+            margin = "，".join(filter(None, [f"余裕{_nats(value.margin)}", sure, "待核" * value.is_doubtful]))
         note = "；".join(filter(None, ["，".join(filter(None, [behind, margin])), value.why, value.reason]))
         colour = "31" if value.is_doubtful else "33" if value.join in ("repaired", "gap", "jump") else "2"
         lines.append(f"{place} \x1b[{code}m{name}\t{_printable(value.text)}\x1b[0m  \x1b[{colour}m{note}\x1b[0m")

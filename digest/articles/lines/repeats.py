@@ -13,6 +13,7 @@ _LEAST = 40  # characters a repeated stretch must have; set phrases of up to 30 
 _NARROWER, _MOST_QUOTED, _LEAST_QUOTED, _NEAR = 3, 8, 14, 100
 _QUOTED = ("body", "heading", "furniture")
 _MOST_STOCK = 1  # sentences that two reports of one page may have in common: 下一步,…
+_INSIDE = re.compile(r"[,。;!?、]")
 _STOP = re.compile(r"[。！？]")
 _LEAST_HEADLINE = 6
 _LONGEST_TITLE_LINE = 80
@@ -54,8 +55,9 @@ def _pull_quotes(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:
             size += 1
         while size and "".join(texts[number : number + size]) not in _around(texts, number, size):
             size -= 1
-        length = sum(map(len, texts[number : number + size]))
-        if length >= _LEAST_QUOTED and all(line.role in _QUOTED for line in lines[number : number + size]):
+        quote, text = lines[number : number + size], "".join(texts[number : number + size])
+        is_sentence = len(text) >= _LEAST_QUOTED and bool(_INSIDE.search(text))  # a text may take up its headline whole
+        if is_sentence and all(line.role in _QUOTED for line in quote):
             quoted.update(range(number, number + size))
     return quoted
 

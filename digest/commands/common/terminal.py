@@ -20,14 +20,25 @@ _PATIENCE = 2.0  # seconds without a word that a person accepts
 
 
 def progress(values: Iterable[V], total: int, verb: str) -> Iterator[V]:
-    """Yield *values*; after two seconds say how far it is, on a terminal only."""
+    """Yield *values*; after two seconds say how far it is, and of a long source its page, on a terminal only."""
+    from digest.pages import progress as pages_read
+
     started = time.monotonic()
+    count = 0
     is_shown = False
-    for done, value in enumerate(values, start=1):
+
+    def show(page: int, pages: int) -> None:
+        nonlocal is_shown
         if sys.stderr.isatty() and (is_shown or time.monotonic() - started > _PATIENCE):
             is_shown = True
-            print(f"\r{verb} {done}/{total}", end="", file=sys.stderr, flush=True)
-        yield value
+            of_source = f"，第 {page + 1}/{pages} 页" if pages > 1 else ""
+            print(f"\r\033[K{verb} {min(count + 1, total)}/{total}{of_source}", end="", file=sys.stderr, flush=True)
+
+    with pages_read.heard_by(show):
+        for value in values:
+            show(0, 1)
+            count += 1
+            yield value
     if is_shown:
         print("\r\033[K", end="", file=sys.stderr, flush=True)
 

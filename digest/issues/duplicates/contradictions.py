@@ -22,6 +22,8 @@ Contradiction = Literal[
 _NAME = 3  # characters of a rare word that is a name: 月牙泉
 _PHRASE = 7  # characters without a figure that two reports share of one thing: 国道通麦段工地
 # 市总工会召开, 公司职代会表决: a body and two characters at least of what it does.
+_TOLD = 7  # characters that tell more than who acts (宁夏煤业评出百名), unless a body ends them
+_BODY = re.compile("(?:工会|[市县区州]总|公司|集团|厂|学院|大学)$")
 _DOES = re.compile("(?:工会(?!联合会)|[省市县区州旗]总(?!工会)|公司|集团|厂|职代会|联合会|学院|大学).{2,}$")
 _HAN = re.compile(r"[一-鿿]+")
 
@@ -97,17 +99,26 @@ def _is_apart_in_occasion(first: Telling, second: Telling) -> bool:
 def _is_apart_in_object(first: str, second: str) -> bool:
     """Say whether both headlines say that one does the same to two things, and neither text names the other's thing.
 
-    铜仁货车司机工会给会员|投保, …|体检: what stands behind their common words, these with a body and its verb.
+    司机工会给会员|投保, …|体检; 市总举办|焊|工比武, …|钳|工比武: what stands between the words that both have, those in
+    front with a body and its verb.
     """
     titles = [text.partition("\n")[0] for text in (first, second)]
-    same = sum(1 for _ in itertools.takewhile(lambda signs: signs[0] == signs[1], zip(*titles, strict=False)))
-    if not _DOES.search(titles[0][:same]):
+    same = _count_alike(*titles)
+    if not (_DOES.search(titles[0][:same]) or (same >= _TOLD and not _BODY.search(titles[0][:same]))):
         return False
+    behind = _count_alike(*(title[same:][::-1] for title in titles))
     for title, other in zip(titles, (second, first), strict=True):
-        pairs = [title[place : place + 2] for place in range(same, len(title) - 1)]
-        if not pairs or any(pair in other for pair in pairs):
+        end = len(title) - behind
+        last = max(end - 1, min(same + 1, len(title) - 1))
+        pairs = [title[place : place + 2] for place in range(same, last)]
+        if end == same or not pairs or any(pair in other for pair in pairs):
             return False
     return True
+
+
+def _count_alike(some: str, other: str) -> int:
+    """Return how many characters both begin with."""
+    return sum(1 for _ in itertools.takewhile(lambda signs: signs[0] == signs[1], zip(some, other, strict=False)))
 
 
 def _is_identified(first: Telling, second: Telling) -> bool:

@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 
 from digest.errors import SourceError
 from digest.model import Block, Failure, Fetched, Origin, Page
-from digest.pages import scan
+from digest.pages import progress, scan
 from digest.pages.folding import folded
 from digest.pages.opened import Opened
 from digest.pages.pdf.folio import with_folio
@@ -41,6 +41,7 @@ def open_pdf(fetched: Fetched) -> Opened:
         if len(document) > MOST_PAGES:
             raise SourceError(uri, f"PDF 有 {len(document)} 页，超过 {MOST_PAGES} 页", "请拆成几个文件")
         for number in range(len(document)):
+            progress.tell(number, len(document))
             try:
                 page = _page(document, number, uri, line, start)
             except SourceError as error:

@@ -12,6 +12,7 @@ import itertools
 import os
 import shutil
 import sys
+import time
 import traceback
 from dataclasses import astuple
 from datetime import date
@@ -21,9 +22,11 @@ from typing import Any
 from digest import child
 from digest.errors import SourceError
 from digest.model import Fetched, Location
-from digest.pages import feeds, links, reading
+from digest.pages import feeds, links, progress, reading
 from digest.pages.opened import Opened
 from digest.pages.sandbox import limits, wire
+
+_BETWEEN = 0.5  # seconds between two words on how far a reading is
 
 
 def main() -> None:
@@ -35,9 +38,17 @@ def main() -> None:
         os.dup2(nowhere.fileno(), 1)
     limits.bound()
     folder = Path.cwd()
+    told = [time.monotonic()]
+
+    def pass_on(done: int, total: int) -> None:
+        if time.monotonic() - told[0] > _BETWEEN:
+            told[0] = time.monotonic()
+            wire.send(answers, {"done": done, "total": total})
+
     try:
-        while order := wire.receive(sys.stdin.buffer):
-            wire.send(answers, _answer(order))
+        with progress.heard_by(pass_on):
+            while order := wire.receive(sys.stdin.buffer):
+                wire.send(answers, _answer(order))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from digest.pages import progress
 from digest.pages.sandbox import wire
 
 __all__ = ["SandboxError", "ask"]
@@ -62,6 +63,9 @@ def ask(order: dict[str, Any], patience: int) -> dict[str, Any]:
         try:
             wire.send(child.process.stdin, order)
             answer = wire.receive(child.process.stdout)
+            while answer is not None and answer.keys() == {"done", "total"}:  # not the answer yet: how far it is
+                progress.tell(int(answer["done"]), int(answer["total"]))
+                answer = wire.receive(child.process.stdout)
         except (OSError, wire.BrokenError):
             answer = None
         finally:
