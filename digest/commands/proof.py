@@ -36,7 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--phrases", type=Path, metavar="文件", help="本单位的固定表述：表述,类别,出处,日期,也可作（CSV）"
     )
     parser.add_argument(
-        "--tables", action="store_true", help="列出所对照的固定表述和历次大会（CSV，带出处、日期和“核对”一栏），供本单位逐条核对"
+        "--tables",
+        action="store_true",
+        help="列出所对照的固定表述和历次大会（CSV，带出处、日期和“核对”一栏），供本单位逐条核对",
     )
     options.add_engine(parser)
     options.add_place(parser)

@@ -12,7 +12,9 @@ from digest.proofs.numerals import from_chinese, to_chinese
 
 _NUMBER = "([一二三四五六七八九十]{1,3})"
 _HELD = re.compile(r"(?:胜利|隆重|在[\u4e00-\u9fff]{2,4})?(?:召开|开幕|闭幕|举行)")
-_NEWS = re.compile("(?:以来|会议)?的?(?:精神|报告精神|部署|召开|胜利召开|决策)")  # said of a congress of these years
+_NEWS = re.compile(
+    "(?:以来|作出|擘画)|(?:会议)?的?(?:精神|报告精神|部署|召开|胜利召开|决策)"
+)  # said of a congress of these years
 _YEAR = re.compile(r"(\d{4})年[^，。；！？\n“]{0,8}，?$")
 _SPAN = re.compile(r"[^，。；\n]{0,4}(\d{4})年?\s*[-—－–~～至]+\s*(\d{4})")
 _PLENUM = re.compile(rf"(?<!第)(?:党的|中共){_NUMBER}届{_NUMBER}中全会")
@@ -20,6 +22,7 @@ _NATIONAL_PLENUM = re.compile(rf"(?:党的|中共){_NUMBER}届{_NUMBER}(次)全�
 _NATIONAL_CONGRESS = re.compile(rf"(?:中国共产党|中国工会|中国共产主义青年团|中国妇女)第{_NUMBER}(届)全国代表大会")
 _LOCAL = re.compile(rf"([\u4e00-\u9fff]{{3}})第{_NUMBER}次(?:会员)?代表大会")
 _COMMITTEE = re.compile(rf"第{_NUMBER}届委员会(?:委员|第一次)")
+_LONG_AGO = 8  # the eighth had twelve
 _MOST_PLENUMS = 7  # no central committee met more often (历届全会)
 _OLD = 11  # congresses so many before the latest are history, named with their year
 
@@ -68,7 +71,12 @@ class Congresses:
         latest = max((one.number for one in self.all if one.name.startswith("党的")), default=0)
         for found in _PLENUM.finditer(text):
             session, number = from_chinese(found[1]), from_chinese(found[2])
-            if session and number and latest and (number > _MOST_PLENUMS or session > latest + 1):
+            if (
+                session
+                and number
+                and latest
+                and ((number > _MOST_PLENUMS and session > _LONG_AGO) or session > latest + 1)
+            ):
                 yield Contradiction(found.start(1), found.end(2), "", f"没有{found[1]}届{found[2]}中全会")
         for found in _NATIONAL_PLENUM.finditer(text):
             yield Contradiction(*found.span(3), "中", f"中央的全会是{found[1]}届{found[2]}中全会，地方的才是次")

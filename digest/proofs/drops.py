@@ -21,6 +21,7 @@ from digest.words import cut_known, frequency
 _AROUND = 5  # characters on either side by which a place is read
 _TERM = 6.0  # nats that the text may cost more with the term, which is as good as a word
 _LEAST = 4.0  # nats by which it must read better then: found on a month of a daily, 2.5 million characters
+_SHORTEST = 3  # characters of the shortest terms
 _LEAST_PHRASE = 4  # characters of a phrase that is looked for; a shorter one has too many neighbours
 _LONG = 6  # characters of a term from which its words need not be broken
 _SELDOM = 20  # a word going over the edge that is no more frequent is none (工技 of 织袜工技比赛)
@@ -41,7 +42,7 @@ class Drops:
 
     def __init__(self, phrases: Iterable[str] = (), also: Iterable[str] = ()) -> None:
         """Take the *phrases* beside the terms, and what else is right as it stands."""
-        self._phrases = tuple(
+        self._phrases = dict.fromkeys(
             phrase for phrase in phrases if len(phrase) >= _LEAST_PHRASE and all(map(is_hanzi, phrase))
         )
         self._also = tuple(also)
@@ -49,14 +50,13 @@ class Drops:
     @cached_property
     def _tables(self) -> tuple[AhoCorasick, AhoCorasick, list[str]]:
         """Return what is right, what the terms are without one character, and the term of each of these."""
-        whole = dict.fromkeys((*terms(), *self._phrases, *self._also))
+        whole = dict.fromkeys((*terms(), *self._phrases, *self._also, *right_shorter()))
         short: dict[str, str] = {}
         for term in dict.fromkeys((*terms(), *self._phrases)):
-            for place in range(
-                term not in self._phrases, len(term) - (len(term) > 3 and term not in self._phrases)
-            ):  # the end of a longer one is a part like others
+            is_phrase = term in self._phrases  # a term without its first character, or a long one without its last,
+            for place in range(not is_phrase, len(term) - (len(term) > _SHORTEST and not is_phrase)):  # is itself right
                 stands = term[:place] + term[place + 1 :]
-                if stands not in right_shorter() and stands not in whole and not frequency(stands):
+                if stands not in whole and not frequency(stands):
                     short.setdefault(stands, term)
         return (
             AhoCorasick(list(whole), matchkind=MatchKind.LeftmostLongest),

@@ -5,25 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import ne
 from typing import NamedTuple
 
 from digest.proofs.numerals import value_of
 
 _UNITS = (
-    "名|人次|人|户|家|个|所|件|项|场|次|期|份|台|套|万元|亿元|元|支|对|辆|处|座|条|篇|幅|位|批|张|吨|公里|亩|岁|天|小时"
+    "名|人次|人|户|家|个|所|件|项|场|次|期|份|台|套|万元|亿元|元|支|对|辆|处|座|条|篇|幅|位|批|张|吨|公里|亩|岁|天|小时|册|本|箱|盒|袋|组|趟"
 )
 _FIGURE = re.compile(
-    rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})"
+    rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})(?!百分点)"
 )
 _VAGUE = re.compile(r"(?:近|约|超过?|逾|达到?近|突破|不足|多于|少于|至少|以上)$")
 _SHARE = re.compile(
-    r"(?:占比?|占[\u4e00-\u9fff]{1,10}?的?|(?:覆盖|满意|入会|建会|参与|签订|调解成功|成功|合格|通过|知晓|普及|结案|履约|办结|到课|出勤|就业)[率度])"
+    r"(?:占比?|占[\u4e00-\u9fff]{1,10}?的?|(?<!拨备)(?:覆盖|满意|入会|建会|参与|签订|调解成功|成功|合格|通过|知晓|普及|结案|履约|办结|到课|出勤|就业)[率度])"
     r"(?:均|已|分别)?(?:达到?|为|是|超过?|约|近|高达|提高到|提升至|提升到)?(?P<share>\d+(?:\.\d+)?)[%％]"
 )
 _WHOLE = re.compile(r"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{0,14}$")
-_AMONG = re.compile(r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?其中[，：:]?")
+_AMONG = re.compile(r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?(?:其中[，：:]?|(?=男[\u4e00-\u9fff]{0,3}\d))")
 _AMONG_IT = re.compile("其中|参加|参与|完成|获")
 _ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，其中97个项目
+_IN_ALL = re.compile("[，、](?:共|合计|总计|一共)")
+_SAID = 6  # characters between the last part and 共…
+_ROUNDED = 1000  # a sum is right to that part of it
 _MOST = 40  # figures of a sentence: more are a table
 _RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
 _TOTAL = re.compile(r"(?:，|、)?(?:共计?|合计|总计|一共)$")
@@ -67,9 +71,9 @@ def misfigures(text: str) -> Iterator[Misfigure]:
         for share in _SHARE.finditer(text):
             if Decimal(share["share"]) > 100:
                 yield Misfigure(*share.span("share"), "", f"份额不会超过100%：{share[0]}")
-    if "其中" in text or "共" in text or "计" in text:
+    if "其中" in text or "共" in text or "计" in text or "男" in text:
         for sentence in re.finditer(r"[^。；！？\n]+", text):
-            if "其中" in sentence[0] or _RANKED.search(sentence[0]):
+            if "其中" in sentence[0] or _RANKED.search(sentence[0]) or _IN_ALL.search(sentence[0]):
                 yield from broken_sums(sentence[0], sentence.start())
 
 
@@ -90,10 +94,31 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
                 yield from _against_sum(sentence, whole, parts, begin)
     for number, whole in enumerate(figures):
         if number > 1 and _TOTAL.search(sentence, max(0, whole.start - 4), whole.start) and not whole.is_rough:
+            listed = parts_before(sentence, figures[:number], whole)
+            if len(listed) > 1 and not any(one.is_rough for one in listed):
+                total = sum((one.value for one in listed), Decimal())
+                if total != whole.value and (
+                    is_exchanged(total, whole.value) or len(listed) > 2 or total < whole.value
+                ):
+                    yield from _against_sum(sentence, whole, listed, begin, is_all=True)
+                    continue
             parts = [one for one in figures[:number] if one.unit == whole.unit]
             ranks = [one for one in parts if _RANKED.search(sentence[max(0, one.start - 5) : one.start])]
             if len(ranks) > 1 and len(ranks) == len(parts):
                 yield from _against_sum(sentence, whole, parts, begin)
+
+
+def parts_before(sentence: str, figures: list[Figure], whole: Figure) -> list[Figure]:
+    """Return the figures listed right before *whole*, which is said to be all of them (甲20名、乙30名，共50名)."""
+    parts: list[Figure] = []
+    last = whole.start
+    for figure in reversed(figures):
+        between = sentence[figure.end : last]
+        if figure.unit != whole.unit or len(between) > 12 or re.search("比|增|其中|已|还|另|每|各|均", between):
+            break
+        parts.append(figure)
+        last = figure.start
+    return parts[::-1] if parts and whole.start - parts[0].end < _SAID else []
 
 
 def is_listed(sentence: str, before: Figure, whole: Figure) -> bool:
@@ -112,6 +137,8 @@ def parts_of(sentence: str, figures: list[Figure], unit: str) -> list[Figure]:
     parts: list[Figure] = []
     for figure in figures:
         between = sentence[parts[-1].end if parts else figure.start : figure.start]
+        if parts and "、" in sentence[parts[0].start : parts[-1].start] and "、" not in between:
+            break  # the list is one of 、, and ends with another sign
         if (
             figure.unit != unit
             or "其中" in between
@@ -123,18 +150,22 @@ def parts_of(sentence: str, figures: list[Figure], unit: str) -> list[Figure]:
     return parts
 
 
-def _against_sum(sentence: str, whole: Figure, parts: list[Figure], begin: int) -> Iterator[Misfigure]:
+def _against_sum(
+    sentence: str, whole: Figure, parts: list[Figure], begin: int, *, is_all: bool = False
+) -> Iterator[Misfigure]:
     if not parts or any(part.is_rough for part in parts):
         return
     total = sum((part.value for part in parts), Decimal())
+    if abs(total - whole.value) * _ROUNDED < whole.value:
+        return  # parts of rounded figures
     biggest = max(part.value for part in parts)
     listed = sentence[parts[0].start - 8 if parts[0].start >= 8 else 0 : parts[-1].end]
-    is_whole = len(parts) > 1 and len(_RANKED.findall(listed)) >= len(parts)
+    is_whole = is_all or (len(parts) > 1 and len(_RANKED.findall(listed)) >= len(parts))
     is_close = len(parts) > 2 and abs(total - whole.value) * 5 <= whole.value
     if (
         biggest > whole.value
         or (total > whole.value and len(parts) > 1)
-        or (total != whole.value and (is_whole or is_close or (len(parts) > 1 and is_slip_of(total, whole.value))))
+        or (total != whole.value and (is_whole or is_close or (len(parts) > 1 and is_exchanged(total, whole.value))))
     ):
         stands = "＋".join(f"{part.value.normalize():f}" for part in parts)
         start, end = min(whole.start, parts[0].start), max(whole.end, parts[-1].end)
@@ -164,16 +195,21 @@ def _agree(first: Figure, second: Figure) -> bool:
 
 
 def is_slip_of(first: Decimal, second: Decimal) -> bool:
-    """Say whether one figure is the other with a slip: a digit wrong, two exchanged, ten to a thousand times as much."""
+    """Say whether one figure is the other with a slip: a digit wrong, two exchanged, or ten and more times as much."""
     if first == second or not first or not second:
         return False
-    ratio = max(first, second) / min(first, second)
-    if ratio in (10, 100, 1000, 10000):
+    if max(first, second) / min(first, second) in (10, 100, 1000, 10000):
         return True
     one, other = f"{first.normalize():f}", f"{second.normalize():f}"
+    is_one_wrong = len(one) == len(other) > 2 and sum(map(ne, one, other)) == 1
+    return is_one_wrong or is_exchanged(first, second)
+
+
+def is_exchanged(first: Decimal, second: Decimal) -> bool:
+    """Say whether one figure is the other with two digits exchanged (25 and 52)."""
+    one, other = f"{first.normalize():f}", f"{second.normalize():f}"
     unlike = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
-    is_exchanged = len(unlike) == 2 and unlike[0] == unlike[1][::-1]
-    return len(one) == len(other) and (is_exchanged or ((len(one.strip("0")) > 2 or len(one) > 2) and len(unlike) == 1))
+    return len(one) == len(other) and len(unlike) == 2 and unlike[0] == unlike[1][::-1]
 
 
 def told_two_ways(first: str, second: str) -> Iterator[tuple[Figure, Figure]]:

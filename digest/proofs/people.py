@@ -13,8 +13,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from digest.proofs import likeness
-from digest.proofs.readings import is_hanzi
-from digest.proofs.vocabulary import words
+from digest.proofs.vocabulary import is_surname, words
 
 _COMMON: tuple[str, ...] = tuple(words()["titles"].split())
 _UNIT = re.compile(r"[\u4e00-\u9fff]{2,24}$")
@@ -225,16 +224,22 @@ def spelt_two_ways(texts: Iterable[str]) -> Iterator[tuple[int, int, int, str, i
 
     Each is the number of the text, where the name starts and ends there, the other name, and the number of its text.
     """
-    known: dict[str, list[tuple[int, int, str]]] = {}
+    known: dict[str, dict[str, int]] = {}  # by unit and title the names, each with the text that has it first
+    right: dict[tuple[str, str], str] = {}  # those told before, with the name that is likely meant
     for number, text in enumerate(texts):
         for found in _NAMED.finditer(text):
-            unit, name = _unit_before(text, found.start())[-5:], found[2]
-            if len(unit) < 4 or not all(map(is_hanzi, name)):
+            unit, name = _unit_before(text, found.start())[-5:] + found[1], found[2]
+            if len(unit) - len(found[1]) < 4 or not is_surname(name[0]):  # 书记在山西, 书记在陕西
                 continue
-            others = known.setdefault(unit + found[1], [])
-            for other_number, _, other in others:
-                unlike = [(a, b) for a, b in zip(name, other, strict=True) if a != b]
-                if len(unlike) == 1 and (likeness.looks_alike(*unlike[0]) or likeness.sounds_alike(*unlike[0])):
-                    yield number, found.start(2), found.end(2), other, other_number
-                    break
-            others.append((number, found.start(2), name))
+            names = known.setdefault(unit, {})
+            if name not in names:
+                right[unit, name] = next((other for other in names if is_slip_of_name(name, other)), "")
+                names[name] = number
+            if other := right[unit, name]:
+                yield number, found.start(2), found.end(2), other, names[other]
+
+
+def is_slip_of_name(name: str, other: str) -> bool:
+    """Say whether one character of two names is another one that looks or sounds like it."""
+    unlike = [(a, b) for a, b in zip(name, other, strict=True) if a != b]
+    return len(unlike) == 1 and (likeness.looks_alike(*unlike[0]) or likeness.sounds_alike(*unlike[0]))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from digest.characters import to_full_width
+from digest.memory import remembered
 from digest.proofs import likeness
 from digest.proofs.readings import cost_of, is_hanzi, weigh
 from digest.words import frequency
@@ -83,7 +84,8 @@ class Phrases:
         self.all = tuple(phrases)
 
     @cached_property
-    def _exact(self) -> AhoCorasick:
+    def right_ways(self) -> AhoCorasick:
+        """The right ways to write the phrases, the longest at each place."""
         right = {way for phrase in self.all for way in (phrase.text, *phrase.also)}
         return AhoCorasick(sorted(right), matchkind=MatchKind.LeftmostLongest)
 
@@ -110,9 +112,9 @@ class Phrases:
                 halves[phrase.text[middle:]].append((phrase, middle))
         return AhoCorasick(list(halves)), list(halves.values())
 
-    def exact(self, text: str) -> list[tuple[int, int]]:
+    def exact(self, text: str) -> tuple[tuple[int, int], ...]:
         """Return where phrases stand in *text* as they should."""
-        return [(start, end) for _, start, end in self._exact.find_matches_as_indexes(to_full_width(text))]
+        return _exact_in(self, to_full_width(text))
 
     @cached_property
     def by_text(self) -> dict[str, Phrase]:
@@ -122,18 +124,19 @@ class Phrases:
     def near_misses(self, text: str) -> list[NearMiss]:
         """Return what comes within a slip of a phrase in *text*, in order; the longest phrase of each place."""
         plain = to_full_width(text)
-        right = covered(plain, self.exact(plain))
+        exact = _exact_in(self, plain)
+        right = covered(plain, exact)
         found: list[tuple[int, NearMiss]] = []
-        for phrase, slip, begin in self._suspected(plain):
+        for phrase, slip, begin in self._suspected(plain, exact):
             if all(right[slip.start : slip.end]) or any(plain.startswith(way, begin) for way in phrase.also):
                 continue
             if gain := _judged(plain, phrase, slip, begin):
                 found.append((sort_of_slip(plain[slip.start : slip.end], slip.meant), NearMiss(*slip, phrase, gain)))
         return without_overlap(found)
 
-    def _suspected(self, text: str) -> Iterator[tuple[Phrase, _Slip, int]]:
+    def _suspected(self, text: str, exact: Iterable[tuple[int, int]]) -> Iterator[tuple[Phrase, _Slip, int]]:
         """Yield what may be a slip of a phrase, and where that begins in *text*."""
-        for begin, end in self.exact(text):
+        for begin, end in exact:
             if end - begin <= SHORT or not (right := self.by_text.get(text[begin:end])):
                 continue  # all ways to write a short one wrong are listed
             if begin and text[begin - 1] == text[begin]:
@@ -149,6 +152,11 @@ class Phrases:
             for phrase, at in wholes[number]:
                 slips = _before(text, begin, phrase.text[:at]) if at else _after(text, end, phrase.text[end - begin :])
                 yield from ((phrase, slip, begin - at + len(slip.meant) - (slip.end - slip.start)) for slip in slips)
+
+
+@remembered(2)  # the misprints of the same text are compared with it
+def _exact_in(phrases: Phrases, text: str) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for _, start, end in phrases.right_ways.find_matches_as_indexes(text))
 
 
 def without_overlap(found: list[tuple[int, NearMiss]]) -> list[NearMiss]:
@@ -231,7 +239,8 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
     sort = sort_of_slip(stands, meant)
     least = least_gain(sort, phrase.text)
     if len(stands) >= len(meant) and (known := own_word(before, stands, meant, after, phrase.text)) > _KNOWN:
-        least += _OWN_WORD if known < _USUAL or len(phrase.text) >= _LONG else _NEVER
+        is_loose = known < _USUAL or (len(phrase.text) >= _LONG and sort != _DOUBLED)  # 局局长 is none for 局
+        least += _OWN_WORD if is_loose else _NEVER
     wrong, right = before + stands + after, before + meant + after
     if len(meant) - len(stands) > 1:
         least += _TWO_DROPPED

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from digest.model import Article, Finding, FindingKind, Item
 from digest.proofs.dates import misdates
 from digest.proofs.figures import against_headline, misfigures, told_two_ways
+from digest.proofs.mentions import written_once
 from digest.proofs.misprints import misprints
 from digest.proofs.pairs import halves
 from digest.proofs.people import spelt_two_ways
@@ -32,6 +33,7 @@ def review(
     for number, start, end, other, where in spelt_two_ways(item.article.body for item in items):
         reason = f"《{items[where].article.headline}》里是{other}" if where != number else f"同一篇里又作{other}"
         found.append((number, _finding(items[number].article, "person", start, end, other, reason, 0.8)))
+    found = list(written_once(found, [item.article.body for item in items]))
     order = sorted(found, key=lambda one: (one[0], one[1].start, one[1].end))
     return tuple(finding for _, finding in order)
 

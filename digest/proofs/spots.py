@@ -19,12 +19,13 @@ FREE = frozenset(
 # Nats from which a single character beside another one is looked at, so badly does it fit between its neighbours: a
 # broken word of two leaves two of them (90 of 100 slips and one character in 50 are looked at).
 _ODD = 9.0
+_DEARER = 1.21  # nats that a word may cost more after another than anywhere (its share in digest.word_pairs: 0.3)
 _LONGEST_RUN = 5
 _RUN = re.compile(b"\1{2,}")  # single characters side by side
 
 
 class Spot(NamedTuple):
-    """A place of the text, how badly it fits in nats, and what characters may be meant there, with how frequent words."""
+    """A place of the text, how badly it fits in nats, and what may be meant there, with how frequent the words are."""
 
     place: int
     odd: float
@@ -44,8 +45,10 @@ def spots(text: str, words: list[str]) -> Iterator[Spot]:
     for run in _RUN.finditer(bytes(size == 1 for size in sizes)):
         for number in range(*run.span()):
             word = words[number]
-            if word not in FREE and is_hanzi(word) and (_is_single(words, number - 1) or _is_single(words, number + 1)):
-                odd = oddness(words, number)
+            if word in FREE or not is_hanzi(word) or alone(word) <= _ODD - 2 * _DEARER:
+                continue
+            if _is_single(words, number - 1) or _is_single(words, number + 1):
+                odd = oddness(words, number, _ODD)
                 if odd > _ODD:
                     place = places[number]
                     before, after = text[max(0, place - 3) : place], text[place + 1 : place + 2]
@@ -65,11 +68,14 @@ def _is_single(words: list[str], number: int) -> bool:
     return 0 <= number < len(words) and len(words[number]) == 1 and is_hanzi(words[number])
 
 
-def oddness(words: list[str], number: int) -> float:
-    """Return what the word costs in nats between its neighbours."""
+def oddness(words: list[str], number: int, least: float = 0.0) -> float:
+    """Return what the word costs in nats between its neighbours; where that cannot be above *least*, some of it."""
     word = words[number]
+    before = step(counted(words[number - 1]) if number else "。", word)
+    if before <= least - _DEARER:
+        return before
     after = counted(words[number + 1]) if number + 1 < len(words) else "。"
-    return step(counted(words[number - 1]) if number else "。", word) + step(word, after) - alone(after)
+    return before + step(word, after) - alone(after)
 
 
 def run_of(words: list[str], number: int) -> int:

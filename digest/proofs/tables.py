@@ -58,7 +58,10 @@ def load(phrases: Sequence[Path] = (), people: Path | None = None) -> Tables:
     tables = [phrases_of(file) for file in phrases]
     own = [phrase for found, _ in tables for phrase in found]
     texts = {phrase.text for phrase in own}
-    merged = (*(one for one in own if one.kind != _OFF), *(phrase for phrase in known.phrases.all if phrase.text not in texts))
+    merged = (
+        *(one for one in own if one.kind != _OFF),
+        *(phrase for phrase in known.phrases.all if phrase.text not in texts),
+    )
     leaders, wrong = people_of(people) if people else ([], ())
     return Tables(
         Phrases(merged) if own else known.phrases,
@@ -69,9 +72,10 @@ def load(phrases: Sequence[Path] = (), people: Path | None = None) -> Tables:
 
 
 def rows_of(tables: Tables) -> Iterator[tuple[str, str, str, str, str, str]]:
-    """Yield what *tables* compare texts with, for people to check: text, kind, source, date, other ways, and a blank."""
+    """Yield what *tables* compare with, for people to check: text, kind, source, date, other ways, and a blank."""
     for one in tables.phrases.all:
-        yield one.text, one.kind, one.source, one.dated, " ".join(way for way in one.also if way not in one.local), ""
+        ways = (way for way in one.also if way not in one.local)
+        yield one.text, one.kind, one.source, one.dated, " ".join(ways), ""
     for each in tables.congresses.all:
         name = each.name.replace("〔N〕", to_chinese(each.number))
         years = "-".join(str(year) for year in dict.fromkeys((each.years[0], each.years[-1])))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from argparse import Namespace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from digest import cli
+from digest.archive import dismissals, location
+from digest.archive.database import connections, opening
+from digest.commands.common.sources import read_items
+from digest.issues import duplicates
 
 _PAGE = """沅水县总工会学习贯彻党的二十大精神
 
@@ -71,3 +78,34 @@ def test_a_wrong_row_is_named_and_the_rest_goes_on(
     status, _, err = _run(capsys, "proof", str(page), "--people", str(people))
     assert status == 0
     assert "第 2 行" in err
+
+
+def test_what_was_dismissed_is_not_told_again(capsys: pytest.CaptureFixture[str], page: Path, tmp_path: Path) -> None:
+    (item,), _ = read_items(Namespace(paths=[str(page)], command="proof", engine="inline"))
+    out = tmp_path / "output"
+    out.mkdir()
+    with connections.writing(opening.open_engine(str(out / location.FILE), "")) as connection:
+        dismissed = (duplicates.key(item.article), "人脑人心")
+        dismissals.record(connection, dismissed, "王莉", datetime(2026, 3, 1, tzinfo=UTC), is_new=True)
+    _, told, _ = _run(capsys, "proof", str(page), "--out", str(out))
+    assert told == "没有发现疑误。\n"
+    _, told, _ = _run(capsys, "proof", str(page), "--out", str(tmp_path / "elsewhere"))
+    assert "疑误 1 处。" in told
+
+
+def test_the_tables_are_listed_for_the_office_to_check(
+    capsys: pytest.CaptureFixture[str], page: Path, tmp_path: Path
+) -> None:
+    _, out, _ = _run(capsys, "proof", "--tables")
+    head, first, *_ = csv.reader(out.splitlines())
+    assert head == ["表述", "类别", "出处", "日期", "也可作", "核对"]
+    assert first == ["马克思列宁主义", "formula", "中国共产党章程（二十大修改）", "2022-10-22", "", ""]
+    own = tmp_path / "phrases.csv"
+    own.write_text("表述,类别,出处,日期,也可作\n入脑入心,off,本单位不查,,\n", "utf-8")
+    assert _run(capsys, "proof", str(page), "--phrases", str(own))[1] == "没有发现疑误。\n"
+
+
+def test_without_a_source_it_says_what_to_write(capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = _run(capsys, "proof")
+    assert status == 2
+    assert "没有写校核什么" in err

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from digest.proofs import likeness
+from digest.proofs import likeness, review
 from digest.proofs.misprints import misprints
 from tests.articles.texts import SEEN
+from tests.proofs.samples import found, item_of, told
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,9 @@ from tests.articles.texts import SEEN
         ("弘扬劳模精神，发挥工会组织的优式和作用。", "式", "势"),
         ("会议号召广大职工立足刚位建功立业。", "刚", "岗"),
         ("全市工程建设职工技能比赛在本周举行行，场面热烈。", "行行", "行"),
+        ("工会干部逐户开展稳患排查。", "稳", "隐"),  # built of the same part
+        ("会议就下一步工作作出布署。", "布", "部"),  # a word that hardly anybody writes
+        ("技能培训复盖全部乡镇。", "复", "覆"),
     ],
 )
 def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:
@@ -47,10 +51,54 @@ def test_what_is_repeated_on_the_page_is_no_slip() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["工" * 100_000, "一二" * 50_000, "劳动竟赛创辛" * 2_000, "“" * 10_000 + "）" * 10_000]
+    "text", ["工" * 100_000, "一二" * 50_000, "市总会" * 10_000, "劳动竟赛创辛" * 2_000, "“" * 10_000 + "）" * 10_000]
 )
 def test_hostile_text_ends(text: str) -> None:
     assert len(misprints(text)) <= len(text)
+
+
+def test_characters_of_the_same_parts_look_alike() -> None:
+    assert likeness.looks_alike("稳", "隐")
+    assert likeness.looks_alike("撑", "掌")
+    assert likeness.rare_words()["布署"] == ("部署",)
+
+
+def test_a_name_that_two_texts_have_is_no_slip() -> None:
+    slip = "职工劳动竟赛开幕。"
+    first, second, reprint = item_of(slip), item_of("参加过劳动竟赛的人都来了。", uri="乙"), item_of(slip, uri="丙")
+    assert [told(one) for one in review([first])] == [("misprint", "竟", "竞")]
+    assert review([first, second]) == ()
+    assert len(review([first, reprint])) == 2  # the one was taken from the other: that tells nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "stands", "meant"),
+    [
+        ("沅水市总会走访慰问一线职工。", "市总会", "市总工会"),
+        ("为60名困难工子女发放书包。", "困难工", "困难职工"),
+        ("双方续签集体同，明确了休息时间。", "集体同", "集体合同"),
+        ("新建户外动者服务站点5个。", "外动", "外劳动"),
+        ("召开职工代大会，审议工资方案。", "代大", "代表大"),
+        ("全体女职参加了体检。", "女职", "女职工"),
+    ],
+)
+def test_a_dropped_character_is_found(text: str, stands: str, meant: str) -> None:
+    assert (stands, meant) in [(one[1], one[2]) for one in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市工会和县工会的干部参加培训。",
+        "女职委主任到会。",
+        "双方集体同意休息两天。",
+        "代表们走进人民大会堂。",
+        "经开区总工会举办拔河比赛。",
+        "检务公开工作有序推进。",
+    ],
+)
+def test_a_right_shorter_word_is_no_dropped_character(text: str) -> None:
+    assert found(text) == []
 
 
 def test_tables_know_what_is_mistaken_for_what() -> None:

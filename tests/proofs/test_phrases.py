@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from digest.proofs import load, rows_of, shipped
+from digest.proofs.congresses import Congress
 from tests.proofs.samples import found
 
 
@@ -18,6 +21,8 @@ from tests.proofs.samples import found
         ("大会由中华全国总工工会主办。", "工工", "工"),
         ("学习贯彻习近平新代中国特色社会主义思想。", "新代", "新时代"),
         ("弘扬劳模精神、劳动精神、工将精神。", "将", "匠"),
+        ("学习贯彻习近平新时代中国特色社会思想。", "会思", "会主义思"),
+        ("会议要求深刻领会两个确。", "两个确", "两个确立"),
     ],
 )
 def test_a_slip_in_a_standard_phrase_is_found(text: str, stands: str, meant: str) -> None:
@@ -35,6 +40,10 @@ def test_a_slip_in_a_standard_phrase_is_found(text: str, stands: str, meant: str
         "市工会干部走访企业，县工会随后跟进。",
         "全区劳动模范和先进工作者表彰大会下月召开。",
         "编制“十五五”规划，践行“八八战略”。",
+        "国民经济和社会发展第十三个五年规划收官。",
+        "全市动员大会召开，践行以人民为中心发展理念。",
+        "实施人才强校战略，坚持三项基本原则。",
+        "市工商联合会到场，国家发展改革委派员指导。",
     ],
 )
 def test_what_is_written_by_right_is_no_near_miss(text: str) -> None:
@@ -48,11 +57,38 @@ def test_what_is_written_by_right_is_no_near_miss(text: str) -> None:
         ("认真学习党的二十五大精神。", "二十五", ""),
         ("“十四五”规划（2021—2026年）提出目标。", "2021—2026", "2021—2025"),
         ("党的二十届九中全会精神。", "二十届九", ""),
+        ("学习党的二十届四次全会精神。", "次", "中"),
+        ("学习中国工会第十八届全国代表大会精神。", "届", "次"),
         ("市工会第十七次代表大会开幕，选举产生市总工会第十八届委员会委员。", "十八", "十七"),
     ],
 )
 def test_ordinals_and_years_that_contradict_are_found(text: str, stands: str, meant: str) -> None:
     assert ("phrase", stands, meant) in found(text, published=date(2025, 3, 1))
+
+
+def test_what_others_hold_is_no_contradiction() -> None:
+    text = "市委十三届四次全会召开。他是党的十三大代表。党的三大、四大在1923年和1925年。村工会第五届会员代表大会召开。"
+    assert found(text, published=date(2024, 5, 1)) == []
+
+
+def test_the_tables_keep_the_rhythm_of_congresses() -> None:
+    """Congresses are held every five years, and plans follow one another: a wrong year or number breaks that."""
+    kinds: dict[str, list[Congress]] = {}
+    for one in shipped().congresses.all:
+        kinds.setdefault(one.name, []).append(one)
+    for held in kinds.values():
+        first = held[0]
+        assert all(one.years[0] - first.years[0] == 5 * (one.number - first.number) for one in held)
+
+
+def test_an_office_lists_the_tables_and_takes_a_phrase_out(tmp_path: Path) -> None:
+    rows = list(rows_of(shipped()))
+    assert len(rows) == len(shipped().phrases.all) + len(shipped().congresses.all)
+    assert ("党的二十大", "届次", "党的二十大公报", "2022", "", "") in rows
+    file = tmp_path / "phrases.csv"
+    file.write_text("表述,类别,出处,日期,也可作\n入脑入心,off,本单位,,\n", "utf-8")
+    assert found("确保精神人脑人心。", load([file])) == []
+    assert found("确保精神人脑人心。") == [("phrase", "人脑人心", "入脑入心")]
 
 
 def test_history_and_outlook_are_no_contradiction() -> None:

@@ -208,7 +208,10 @@ def worth_under_one(head: Unit, pool: Pool) -> float:
 
 
 def deal(worth: Worth, straight: int, plain: float | None = None) -> Deal:
-    """Return the best deal by *worth*; file order is *straight*, worth *plain* if not what the deal itself tells."""
+    """Return the best deal by *worth*; file order is *straight*, worth *plain* if not what the deal itself tells.
+
+    The best has to be better than all under the first headline, too: the second may be a crosshead.
+    """
     pool = worth.pool
     if worth.evidence(straight) < _LEAST_EVIDENCE:
         return Deal((0,) * len(pool.units), -math.inf, {})
@@ -221,7 +224,9 @@ def deal(worth: Worth, straight: int, plain: float | None = None) -> Deal:
         for first, second in pairwise(own):
             if second != first + 1:
                 margins[second] = pool.seams[first][second]
-    return Deal(sides, worth.of(best) - (worth.of(straight) if plain is None else plain), margins)
+    if plain is None:
+        plain = max(worth.of(straight), worth.of(0) - _BARE)
+    return Deal(sides, worth.of(best) - plain, margins)
 
 
 def _improve(second: int, count: int, worth: Worth) -> int:
