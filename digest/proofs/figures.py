@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from digest.proofs.numerals import value_of
 
-_UNITS = (
-    "名|人次|人|户|家|个|所|件|项|场|次|期|份|台|套|万元|亿元|元|支|对|辆|处|座|条|篇|幅|位|批|张|吨|公里|亩|岁|天|小时|册|本|箱|盒|袋|组|趟"
-)
+_UNITS = "名|人次|人|户|家|个|所|件|项|场|次|期|份|台|套|万元|亿元|元|支|对|辆|处|座|条|篇|幅|位|批|张|吨|公里|亩|岁|天|小时"
+    "|册|本|箱|盒|袋|组|趟"
 _FIGURE = re.compile(
     rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})(?!百分点)"
 )
