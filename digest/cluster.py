@@ -6,6 +6,7 @@ worker that died was at; what workers keep dying of is given up as ``LOST``.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -65,4 +66,5 @@ class Dask(Executor):
         self._executor.shutdown(wait=wait)
         self._client.close()
         if self._cluster:
-            self._cluster.close()
+            with contextlib.suppress(KeyError):  # Dask's own slip: it looks a worker up that died and is off its list
+                self._cluster.close()

@@ -126,9 +126,13 @@ def test_what_workers_die_of_is_given_up_alone(cluster: Cluster) -> None:
     assert found == [-value if value == 7 else value for value in range(12)]
 
 
-def test_workers_of_our_own_need_no_scheduler() -> None:
+def test_workers_of_our_own_need_no_scheduler_and_may_die(tmp_path: Path) -> None:
     with bulk.executor("dask") as executor:
-        assert list(bulk.in_order(executor, abs, [-1, -2, -3], chunk=1)) == [1, 2, 3]
+        results = bulk.in_order(executor, partial(slowly, folder=str(tmp_path)), range(60), chunk=5)
+        found = [next(results)]
+        os.kill(executor.submit(os.getpid).result(), signal.SIGKILL)
+        found += results
+    assert found == [value * value for value in range(60)]
 
 
 def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

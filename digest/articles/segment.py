@@ -25,6 +25,8 @@ from digest.articles.order.reorder import reorder
 from digest.articles.repairs import mend
 from digest.model import Article, Block, Page, Place, Repair, Segmented
 
+_MIXED = 3  # joins against the order of the file that tell a page whose lines are mixed
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -122,12 +124,8 @@ def _read_text(page: Page) -> _Read:
     repaired = reorder(lines)
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     spaced = sum(blank_habits(lines)) * 2 > len(lines)
-    setting = Setting(
-        page.origin,
-        spaced,
-        "".join(line.text for line in lines),
-        {**doubtful_joins(repaired.lines), **doubts, **repaired.margins},
-    )
+    margins = {**doubtful_joins(repaired.lines, len(repaired.margins) >= _MIXED), **doubts, **repaired.margins}
+    setting = Setting(page.origin, spaced, "".join(line.text for line in lines), margins)
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]
     articles: list[Article] = []
     for draft in drafts(parted.sections):

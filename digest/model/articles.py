@@ -97,10 +97,10 @@ class Page:
 
 
 GIVEN = -1  # offset of characters that a person put in where the source lost some
-# How likely a join inside a paragraph is right, by its margin in nats: fitted on 691 joins with a margin and 7,702 in the
-# order of the file, on pages of two makers; docs/benchmarks/articles.md has what it was worth on pages set aside.
-_LIKELY, _LIKELIER, _MOST = 1.88, 0.176, 12.0
-_IN_FILE_ORDER = 0.988
+# How likely a join inside a paragraph is right, by its margin in nats: fitted on 1,133 joins with a margin and 7,260 in
+# the order of the file, on pages of two makers; docs/benchmarks/articles.md has what it was worth on pages set aside.
+_LIKELY, _LIKELIER, _MOST = 2.25, 0.12, 12.0
+_IN_FILE_ORDER = 0.991
 DOUBTFUL_MARGIN = 1.0  # nats; spec: a join against file order that is less certain is shown to a person
 
 

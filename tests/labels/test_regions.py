@@ -31,7 +31,8 @@ def test_every_division_finds_itself_with_its_parents(vocabulary: labels.Vocabul
         name = vocabulary.gazetteer.names[path[-1]]
         text = path[-1] if len(name.paths) == 1 and name.kind != "generic" else "".join(path[-2:])
         labelled = regions_of(article(f"{text}总工会举行职工运动会。"), vocabulary)
-        if [region.path for region in labelled.labels] != [path]:
+        told = name.paths[0] if name.kind == "zone" else path  # 虎丘区 and 苏州高新区 are one place
+        if [region.path for region in labelled.labels] != [told]:
             wrong.append((text, path, labelled.labels))
     assert len(vocabulary.gazetteer.codes) == 3212
     assert wrong == []

@@ -21,6 +21,7 @@ TEXT = (
     "今年以来，服务车已经跑了41家企业，接待职工1620人次，调解劳动争议37起，下一步还要开进工地和物流园区。",
 )
 TITLE = "海门：服务车把法律咨询开到车间门口"
+BOLD = f"<p align=center><b>{TITLE}</b></p>"
 PARAGRAPHS = "".join(f"<p>{text}</p>" for text in TEXT)
 
 
@@ -93,6 +94,56 @@ def test_a_person_after_the_body_that_signs_and_several_facts_on_one_line():
     (found,) = report((TITLE, 1), ("发布时间：2024-05-17 来源：海门市总工会", None), *((text, None) for text in TEXT))
     assert (found.contributor, found.origin.published) == ("海门市总工会", date(2024, 5, 17))
     assert found.body == "\n".join(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        (
+            [("市总工会宣教部：", None), ("现将我单位工作信息报送如下，请审阅。", None)],
+            [("海门市总工会2024年9月23日", 2)],
+        ),
+        ([("海门市总工会", None), ("2024年9月23日", None)], []),
+        ([], [("（供稿：海门市总工会 陆平）", None), ("2024年9月23日", 2)]),
+        ([], [("——海门市总工会", 2), ("2024年9月23日", 2)]),
+        ([], [("海门市总工会　周翊", 2), ("2024年9月23日", 2)]),
+        (
+            [("海门市总工会（稿件）", 1), ("地址：人民路1号　电话：0515-8888888", 1)],
+            [("2024年9月23日", 2), ("* * *", 1)],
+        ),
+    ],
+    ids=["letter", "sender over it", "label and person", "dash", "person", "letterhead"],
+)
+def test_what_stands_about_a_report_tells_who_and_when_and_is_none_of_it(over, under):
+    (found,) = report(*over, (TITLE, 1), *((text, None) for text in TEXT), *under)
+    assert (found.headline, found.body) == (TITLE, "\n".join(TEXT))
+    assert (found.contributor, found.origin.published) == ("海门市总工会", date(2024, 9, 23))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<table><tr><td>首 页 | 组织建设 | 文件下载</td></tr></table>{BOLD}<div>{PARAGRAPHS}</div>",
+        f"<h2>{TITLE}</h2><div class=con><div class=intro>{TEXT[0][:40]}...</div>{PARAGRAPHS}</div>",
+        f"<h2>{TITLE}</h2><div class=con><p>摘要：{TEXT[0][:30]}</p>{PARAGRAPHS}</div>",
+        f"<h1>{TITLE}</h1><div class=con>{PARAGRAPHS}<div><img><p class=img-caption>职工在现场</p></div></div>",
+        f"<h1>{TITLE}</h1><div class=con>{PARAGRAPHS}<p>返回首条，查看更多</p></div><p>本页地址：http://a.cn/</p>",
+    ],
+    ids=["menu", "intro", "summary", "caption", "tail"],
+)
+def test_what_stands_about_a_text_is_none_of_it(body):
+    found = page(body, "工会动态")
+    assert (found.headline, found.body) == (TITLE, "\n".join(TEXT))
+
+
+def test_a_title_cut_short_a_signed_day_and_a_paper_beside_the_day():
+    signed = (
+        f"<p align=center><b>{TITLE}</b></p>{PARAGRAPHS}<p align=right>海门市总工会</p><p align=right>2024年9月23日</p>"
+    )
+    found = page(f"<div>{signed}</div>", TITLE[:8])
+    assert (found.headline, found.body, found.origin.published) == (TITLE, "\n".join(TEXT), date(2024, 9, 23))
+    found = page(f"<h3>{TITLE}</h3><center>2024年9月23日　海门日报</center><hr><pre>　　{TEXT[0]}\n　　{TEXT[1]}</pre>")
+    assert (found.origin.publication, found.origin.published) == ("海门日报", date(2024, 9, 23))
 
 
 LETTERS = f"""请李科处理。

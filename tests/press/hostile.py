@@ -139,7 +139,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {  # made when they are want
         lambda: pdf(
             shown(TEXT * 8), more={5: _FONT.replace(b"UniGB-UCS2-H", b"Identity-H").replace(b"GB1", b"Identity")}
         ),
-        "PDF",
+        "",
     ),
     "全是一字.pdf": (lambda: pdf(b"".join(shown("的" * 40, y=800 - 14 * n) for n in range(40))), "乱码"),
     "要密码.pdf": (
@@ -169,7 +169,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {  # made when they are want
     "十万页.pdf": (lambda: many_pages(100_000), "页"),
     "页树成环.pdf": (
         lambda: written({1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>"}),
-        "PDF",
+        "损坏",
     ),
     "自含表单.pdf": (
         lambda: pdf(
@@ -197,7 +197,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {  # made when they are want
                 6: stream(b"\x00\x01\x00\x00" + b"\xff" * 5000),
             },
         ),
-        "PDF",
+        "乱码",
     ),
     "映射炸弹.pdf": (
         lambda: pdf(

@@ -22,7 +22,7 @@ from digest.articles.order.units import Unit
 
 Sides = tuple[int, ...]  # of every unit behind the two headlines: 0 or 1
 # Against leaving the report before (0.8, 0.4, 0.2, 0 tried: 77.5, 78.2, 78.4, 78.9 of 100 F1 on woven pages), and nats
-# by which another order has to be worth more than file order (6, 7.5, 9, 11 tried: 94.4, 94.5, 95.5, 95.8 on calm ones).
+# by which another order has to be worth more than file order (6, 7.5, 9, 11 tried: 94.4, 94.5, 95.5, 95.8, calm).
 _SWITCH = 0.2
 PROOF = 9.0
 _LONGEST_RUN = 6  # units turned as one
@@ -208,7 +208,10 @@ def worth_under_one(head: Unit, pool: Pool) -> float:
 
 
 def deal(worth: Worth, straight: int, plain: float | None = None) -> Deal:
-    """Return the best deal by *worth*; file order is *straight*, worth *plain* if not what the deal itself tells."""
+    """Return the best deal by *worth*; file order is *straight*, worth *plain* if not what the deal itself tells.
+
+    The best has to be better than all under the first headline, too: the second may be a crosshead.
+    """
     pool = worth.pool
     if worth.evidence(straight) < _LEAST_EVIDENCE:
         return Deal((0,) * len(pool.units), -math.inf, {})
@@ -221,7 +224,9 @@ def deal(worth: Worth, straight: int, plain: float | None = None) -> Deal:
         for first, second in pairwise(own):
             if second != first + 1:
                 margins[second] = pool.seams[first][second]
-    return Deal(sides, worth.of(best) - (worth.of(straight) if plain is None else plain), margins)
+    if plain is None:
+        plain = max(worth.of(straight), worth.of(0) - _BARE)
+    return Deal(sides, worth.of(best) - plain, margins)
 
 
 def _improve(second: int, count: int, worth: Worth) -> int:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from digest.articles.continuity.straddle import Strings
-from digest.articles.lines.joins import odds
 from digest.articles.lines.line import Line
 from digest.articles.order.deal import PROOF, Deal, Pool, Worth, deal, worth_under_one
 from digest.articles.order.units import Unit, units
@@ -17,7 +16,7 @@ _FARTHEST = 300  # lines of two reports: bounds the cost
 _FEWEST_TURNS = 2  # a single turn only moves the border between two reports
 _DOUBTED = -0.25  # weight of a headline: of those below it on mixed pages 28 of 34 are none
 _MOST_TORN = 0.2  # share of units under headlines side by side that stop in mid-sentence …
-_TORN = -2.0  # … where the next unit reads worse (any, 0, -1, -2 tried: 78.4, 78.6, 81.3, 81.4 of 100 F1, woven)
+_UNREAD = 0.65  # … and of seams in mid-sentence that do not read on (0.2, 0.5, 0.65 tried: 78.4, 79.4, 81.5 of 100 F1)
 _LEAST_TEXT = 45  # characters of the shorter report
 _UNHEADED = 5.0  # nats asked for more where a report opens behind a signature: its headline may be lost
 _LONGEST_LABEL = 4  # 图片新闻 heads no report of its own
@@ -109,7 +108,7 @@ class _Groups:
         if len(numbers) < 2:
             return None
         behind = self._read(text, end)
-        if not 1 < len(behind) <= _LONGEST or self._is_torn(behind):
+        if not 1 < len(behind) <= _LONGEST or _is_torn(behind):
             return None
         pool = Pool(behind, self._strings)
         titles = [heads, heads[:-1], heads[-1:]]  # a kicker's words need not return
@@ -131,21 +130,10 @@ class _Groups:
             return None
         between, behind = self._read(above, second), self._read(below, end)
         pool = [*between, *behind]
-        if len(pool) > _LONGEST or (len(upper) > 1 and self._is_torn(pool)):
+        if len(pool) > _LONGEST or (len(upper) > 1 and _is_torn(pool)):
             return None
         worth, straight = Worth(heads, Pool(pool, self._strings)), (1 << len(pool)) - (1 << len(between))
         return _Turn(heads, pool, deal(worth, straight))
-
-    def _is_torn(self, pool: Sequence[Unit]) -> bool:
-        """Tell whether many units stop in mid-sentence and the next does not go on: lines were taken in turn."""
-        count = sum(unit.role == "body" for unit in pool)
-        torn = 0
-        for first, second in pairwise(pool):
-            if first.role == "body" and not first.ended:
-                is_other = second.role != "body"
-                before, after = first.lines[-1], second.lines[0]
-                torn += is_other or odds(before, after, self._strings, grammar=False) < _TORN
-        return torn > _MOST_TORN * count
 
     def _heads(self, start: int, end: int) -> tuple[list[Unit], int]:
         """Return the headlines that stand first from *start* up to *end*, and where the text behind them begins."""
@@ -176,6 +164,16 @@ def take_apart(lines: Sequence[Line], strings: Strings) -> Dealt:
             found.breaks.add(lines[position].start)
     found.lines.extend(lines[position:])
     return found
+
+
+def _is_torn(pool: Sequence[Unit]) -> bool:
+    """Tell whether many units stop in mid-sentence: lines were taken in turn, which the unweaving puts right.
+
+    Where lines of one column follow each other, most of them read on, and stand in one unit.
+    """
+    texts = [unit for unit in pool if unit.role == "body"]
+    torn, inner = sum(not unit.ended for unit in texts), sum(len(unit.lines) - 1 for unit in texts)
+    return torn > _MOST_TORN * len(texts) and torn > _UNREAD * (torn + inner)
 
 
 def _merge(heads: Sequence[Unit]) -> Unit:

@@ -22,6 +22,8 @@ Contradiction = Literal[
 _NAME = 3  # characters of a rare word that is a name: 月牙泉
 _PHRASE = 7  # characters without a figure that two reports share of one thing: 国道通麦段工地
 # 市总工会召开, 公司职代会表决: a body and two characters at least of what it does.
+_TOLD = 7  # characters that tell more than who acts (宁夏煤业评出百名), unless a body ends them
+_BODY = re.compile("(?:工会|[市县区州]总|公司|集团|厂|学院|大学)$")
 _DOES = re.compile("(?:工会(?!联合会)|[省市县区州旗]总(?!工会)|公司|集团|厂|职代会|联合会|学院|大学).{2,}$")
 _HAN = re.compile(r"[一-鿿]+")
 
@@ -102,7 +104,7 @@ def _is_apart_in_object(first: str, second: str) -> bool:
     """
     titles = [text.partition("\n")[0] for text in (first, second)]
     same = _count_alike(*titles)
-    if not _DOES.search(titles[0][:same]):
+    if not (_DOES.search(titles[0][:same]) or (same >= _TOLD and not _BODY.search(titles[0][:same]))):
         return False
     behind = _count_alike(*(title[same:][::-1] for title in titles))
     for title, other in zip(titles, (second, first), strict=True):

@@ -45,6 +45,16 @@ _IMPRINT = re.compile(
 )
 _SIGNED_AND_DATED = re.compile(r"^(.{2,30}?)[\s\u3000]+(20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)$")
 _BRACKETED = re.compile(r"^\s*【([^】]{3,24})】")
+# A signing body with what may stand about it on its line: 单位：如东县总工会; 如东县总工会　陆平; …总工会2024年5月17日
+_SIGNATURE = re.compile(
+    r"^(?P<label>—{1,2}\s*|[（(]?(?:供稿单位|供稿|报送单位|来源|信息来源|稿件来源|投稿单位|单位)\s*[:：]\s*)?"
+    r"(?P<unit>[^（(\s:：—][^\s:：]{1,28}?)(?P<person>(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,3})"
+    r"(?P<day>[\s\u3000]*20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)?(?P<end>[）)]?)$"
+)
+_POSTED = re.compile(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）)]$")  # over a report, whose it is
+_CONTACT = re.compile(r"^(?:地址|电话|邮编|传真|邮箱)\s*[:：]")
+_ADDRESSED = re.compile(r"^.{2,20}[:：]$|^(?:[您你]好|现将|兹将)|请(?:审阅|查收|采用|编发|予采|指正|刊用)|谢谢")
+_LONGEST_COVER = 120  # characters of lines that only accompany a report
 _DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{1,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号$")
 _SERIES = re.compile(r"^\s*(?:[★☆◆◇●■▲※]\s*|\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*)")
 _ANNEX = re.compile(r"^附件?\s*\d?\s*[:：]")
@@ -78,15 +88,20 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
             roles[place] = "folio"
     publication = _take_masthead(plain, roles)
     settle_heads(plain, roles, body)
+    _take_cover(plain, roles)
     _settle_signatures(plain, roles)
     settled = iter(roles)
     parts: list[PagePart] = []
     for each in flow:
         role: BlockRole = "row" if each.is_row else "folio" if each.is_aside else next(settled)
-        signed = _SIGNED_AND_DATED.match(each.text.strip()) if role == "signature" else None
-        texts: tuple[tuple[str, BlockRole], ...] = (
-            ((signed[1], role), (signed[2], "folio")) if signed else ((each.text, role),)
-        )
+        texts: tuple[tuple[str, BlockRole], ...] = ((each.text, role),)
+        if role == "signature" and (signed := _SIGNATURE.match(each.text.strip())) and is_signer(signed["unit"]):
+            kinds: dict[str, BlockRole] = {
+                "label": "folio", "unit": role, "person": "byline", "day": "folio", "end": "folio",
+            }  # fmt: skip
+            texts = tuple((signed[name], kinds[name]) for name in kinds if signed[name])
+        elif role == "signature" and (signed := _SIGNED_AND_DATED.match(each.text.strip())):
+            texts = ((signed[1], role), (signed[2], "folio"))
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
             texts = ((number[0], "folio"), (each.text[number.end() :], role))
         parts += [PagePart(text, own, each.size, each.bold) for text, own in texts]
@@ -103,7 +118,21 @@ def sent_by(story: Sequence[PagePart], masthead: Sequence[PagePart]) -> str:
     """Return who reports: the body in brackets before the headline of *story*, or else beside the day in *masthead*."""
     heads = (_BRACKETED.match(part.text) for part in story if part.role == "headline")
     dated = (_SIGNED_AND_DATED.match(part.text.strip()) for part in masthead)
-    return next((match[1].strip() for match in (*heads, *dated) if match and is_signer(match[1])), "")
+    texts = (re.sub(r"[（(].{1,4}[）)]$", "", part.text.strip()) for part in masthead)
+    alone = (text for text in texts if is_signer(text))
+    named = (match[1].strip() for match in (*heads, *dated) if match and is_signer(match[1]))
+    return next(iter((*named, *alone)), "")
+
+
+def _take_cover(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
+    """Make what accompanies a report, over its headline, furniture: an address and a request, or who sends it."""
+    head = next((place for place, role in enumerate(roles) if role in ("kicker", "headline")), 0)
+    over = [place for place in range(head) if roles[place] in ("body", "signature")]
+    texts = [flow[place].text.strip() for place in over]
+    is_letter = any(_ADDRESSED.search(text) for text in texts) and sum(map(len, texts)) <= _LONGEST_COVER
+    if is_letter or all(is_signer(text) for text in texts):
+        for place in over:
+            roles[place] = "folio"
 
 
 def _take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str:
@@ -123,6 +152,11 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
     text = each.text.strip()
     if _FORM.search(text) and len(text) <= 20:
         return "folio"
+    if not re.search(r"\w", text) or (_CONTACT.match(text) and len(text) <= 60) or _POSTED.match(text):
+        return "folio"
+    signed = _SIGNATURE.match(text) if each.align in ("right", "end") else None
+    if signed and is_signer(signed["unit"]):
+        return "signature"
     if each.after_picture and len(text) <= LONGEST_HEAD and not text.endswith("。") and each.align == "center":
         return "caption"
     if _DATE.match(text) or _ISSUE.match(text) or _IMPRINT.search(text):  # 附件 and the like
@@ -142,7 +176,8 @@ def _stands_out(each: DocxParagraph, text: str, body: float, text_face: str) -> 
     if len(text) > LONGEST_HEAD or ENDS.search(text) or (text.endswith(("！", "？", "”")) and len(text) > 45):
         return False
     if NUMBERED.match(text) and each.align != "center":
-        return each.level is not None or each.bold
+        is_set = bool(body and each.size and each.size >= 1.1 * body) and HEAD_FACE.search(each.face) is not None
+        return each.level is not None or each.bold or is_set
     is_large = bool(body and each.size and each.size >= 1.1 * body)
     is_faced = each.face != text_face and HEAD_FACE.search(each.face) is not None
     return each.level is not None or is_large or (each.align == "center") or each.bold or is_faced

@@ -17,13 +17,14 @@ from digest.pages.html.paragraphs import TextLine
 from digest.pages.html.sources import PAPER_LINE
 from digest.pages.html.tables import by_rows
 from digest.pages.html.titles import solid
+from digest.pages.html.tree import names_of
 
 __all__ = ["body_parts"]
 
 _SHORT = 40  # of a crosshead or a caption
 _ENDS = ("。", "！", "？", "；", "”", "…", ".", "）。", ":", "：")
 _TAIL = re.compile(
-    r"[\s【\[(（<·•◎▼▲■●|\-—–－_=*~]*(?:本文来源|作者[:：]|返回.{0,8}首页|上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|精彩|阅读)|热门|往期|"
+    r"[\s【\[(（<·•◎▼▲■●|\-—–－_=*~]*(?:本文来源|作者[:：]|返回.{0,8}首页|返回.{1,6}[,，]?查看更多|本(?:页|文)(?:地址|网址|链接)[:：]|上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|精彩|阅读)|热门|往期|"
     r"扫一扫|扫码|分享(?:到|至)|打印|关闭(?:窗口|本页)?|责任?编辑?[:：丨|]|编辑[:：丨|]|审核[:：丨|]|校对[:：丨|]|监制[:：丨|]|排版[:：丨|]|(?:文章|信息)?录入[:：]|(?:[一二三四初复终]审|图文|文字|文案|图片|摄影|摄像|视频|制作|策划|统筹|美编|出品|总监制)[:：丨|]|"
     r"值班|版权(?:所有|声明)|免责声明|声明[:：]|特别声明|(?:THE\s+)?END\b|点击(?:下载|查看|进入|上方|下方|阅读|关注)|长按|关注(?:我们|公众号)|点(?:个)?[在赞]|"
     r"返回(?:顶部|列表|首页)|收藏|字号|字体|浏览(?:次数|量)?[:：]|阅读(?:次数|量)?[:：]|来源[:：丨|]|稿件来源|信息来源|供稿[:：丨|]|网友评论|评论[(（\d]|附件[:：]?$|标签[:：])",
@@ -42,6 +43,8 @@ _BUTTON = re.compile(
     re.I,
 )
 _SHOWN_AFTER = 12  # lines after the body that are kept as leftover: credits; lists of other articles are longer
+_SUMMED = re.compile(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]\s*")
+_LEAST_BLURB = 15  # characters
 _LONG = 60  # Chinese characters of a line of running text that no tail of a page holds
 _PICTURED = re.compile(r"^[▲△↑←→▼]|图为|摄\)?）?$|供图|现场|合影")
 _AT_HOME = 0.6  # share of the running text that one element must hold to be where the paragraphs stand
@@ -61,10 +64,22 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
     for line in kept:
         if home is not None and _is_tail(line) and line.element.getparent() is not home:
             guests.update(each for each in line.element.iterancestors() if each.getparent() is home)
+    blurbs = {  # the first words of the text, shown over it
+        place
+        for place, line in enumerate(kept[:3])
+        if (begun := _SUMMED.sub("", line.text).rstrip(".…")) != line.text and len(begun) >= _LEAST_BLURB
+        if any(other.text.startswith(begun) for other in kept[place + 1 : place + 4])
+    }
     seen_text = False
     for place, line in enumerate(kept[: end + _SHOWN_AFTER]):
         is_source = not seen_text and head is not None and solid(line.text) == solid(head.publication)
-        if is_source or not start <= place < end or line.is_linked or _is_furniture_of(line, box, guests):
+        if (
+            place in blurbs
+            or is_source
+            or not start <= place < end
+            or line.is_linked
+            or _is_furniture_of(line, box, guests)
+        ):
             role: BlockRole = "folio"
         elif line.is_row:
             role = "row"
@@ -116,8 +131,11 @@ def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockR
     if PAPER_LINE.match(line.text) or _BUTTON.match(line.text):
         return "folio"
     is_short = len(line.text) <= _SHORT and not line.text.endswith(_ENDS)
-    if line.tag == "figcaption" or (
-        line.after_picture and is_short and (line.align == "center" or _PICTURED.search(line.text))
+    is_named = any("caption" in name.lower() for name in names_of(line.element))
+    if (
+        line.tag == "figcaption"
+        or (is_named and is_short)
+        or (line.after_picture and is_short and (line.align == "center" or _PICTURED.search(line.text)))
     ):
         return "caption"
     if line.align == "right" and len(line.text) <= _SHORT and seen_text and not line.text.endswith("。"):

@@ -64,6 +64,10 @@ def sightings(
         yield day, "网页：datePublished"
     yield from _labelled(behind)
     yield from _of_paper(far)
+    for text in reversed(behind):  # the day that a text is signed with
+        for found_at, day in days.matches(text) if len(text) <= 14 else ():
+            if not text.replace(found_at[0], "").strip():
+                yield day, f"网页：{text}"
     for match in re.finditer(r"""(?:canonical|og:url)[^>]{0,80}(?:href|content)=["']([^"']{8,300})["']""", source):
         if (found := _ADDRESS.search(match[1])) and (
             day := days.valid(*(int(each) for each in found.groups() if each))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
-from digest.pages import days
+from digest.pages import dates, days
 from digest.pages.html.paragraphs import text_of
 
 __all__ = ["PAPER_LINE", "edition_of", "is_name", "is_source", "paper_of", "source_of"]
@@ -34,6 +34,7 @@ _NAME = re.compile(
 _VERBS = re.compile(r"[把被将为让向给的了]|举行|召开|开展|成立|加入|走进|举办|启动|发放|获|建")
 _TOKENS = re.compile(r"[\s|｜·•,，/\d:：年月日.\-—()（）\[\]【】]+")
 _SECTION = re.compile(r"版\s*[:：]\s*[\u4e00-\u9fff]{2,10}")  # of a paper: 第2版：综合新闻
+_BLANKS = re.compile(r"[\s|｜·•,，/：:]+")
 _PAPER = re.compile(r"《?([\u4e00-\u9fff]{2,12}?(?:报|日报|时报|晚报|周刊|通讯))》?\s*[(（]?\s*(?=20\d\d\s*[年/.-])")
 # The paper's own line under a text: 《某报》（2023年05月17日 第03版）.
 PAPER_LINE = re.compile(
@@ -61,7 +62,10 @@ def source_of(
     for number, text in enumerate(near):  # names that stand without a label beside the day
         is_dated = any(map(days.found, near[max(0, number - 2) : number + 3]))
         if is_dated and len(text) <= 60 and not text.endswith(("：", ":")):
-            names += filter(is_name, _TOKENS.split(_SECTION.sub("", text)))
+            bare = _SECTION.sub("", text)
+            for form in dates.FORMS:  # before the text is cut at 日, with which names of papers end
+                bare = form.sub(" ", bare)
+            names += filter(is_name, (token for cut in (_TOKENS, _BLANKS) for token in cut.split(bare)))
     named = next((name for name in names if name and not name.startswith("http")), "")
     if re.sub(r"[\W_]+", "", named).startswith(_OWN):
         named = next((metas[name] for name in _SITES if name in metas), "")
@@ -92,7 +96,8 @@ def paper_of(title: str, texts: Sequence[str]) -> str:
         if len(text) <= 120 and (match := _PAPER.search(text)) and not is_source(text):
             return match[1]
     parts = (part.strip() for part in re.split(r"[-_|｜–—»>]+", title))
-    return next((match[1] for part in parts if (match := _TITLED.fullmatch(part))), "")
+    papers = (match[1] for part in parts if (match := _TITLED.fullmatch(part)))
+    return next(papers, "")
 
 
 def edition_of(texts: Sequence[str]) -> int | None:

@@ -115,6 +115,8 @@ def _lone(near: Sequence[TextLine], opening: int, named: str) -> int | None:
 
 def _may_be_title(line: TextLine) -> bool:
     han = len(HAN.findall(line.text))
+    if len(re.findall(r"[|｜]", line.text)) > 1:  # a menu
+        return False
     if not _LEAST <= han <= _MOST or line.linked * 2 >= len(line.text) or line.text.endswith(("。", "：", ":", "；")):
         return False
     return not (_WAY.search(line.text) or days.found(line.text) or _WRITER.search(line.text) or is_name(line.text))
@@ -137,6 +139,8 @@ def _is_title(line: TextLine, said: Sequence[str]) -> bool:
     heads = [solid(title) for title in said if title]
     is_heading = line.tag in ("h1", "h2", "h3") or _MAIN.search(_names(line)) is not None
     whole = any(title.startswith(text) or text == title for title in heads)
+    if len(text) <= _MOST and (line.is_bold or line.align == "center"):  # the page's title may be cut short
+        whole = whole or any(len(title) >= _LEAST and text.startswith(title) for title in heads)
     return whole or (is_heading and any(text in title or (title[:10] and title[:10] == text[:10]) for title in heads))
 
 

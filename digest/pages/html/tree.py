@@ -17,7 +17,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 LARGEST = 8 << 20  # bytes; the longest saved page of a paper has 2 MB, most of it scripts
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
-_UNSEEN = ("script", "style", "template", "iframe", "frame", "embed", "svg", "noscript", "link", "input")
+_UNSEEN = ("script", "style", "template", "iframe", "frame", "embed", "svg", "noscript", "link", "input", "marquee")
 # Left open by a sloppy page, these hold all that follows: <button/> is no closed element (HTML, 13.1.2).
 _PERHAPS_OPEN = ("object", "canvas", "select", "textarea", "button", "audio", "video", "map", "label")
 _MOST_IN_A_BUTTON = 100  # characters

@@ -8,7 +8,7 @@ from digest.model import Box
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageFrame:
     """The visible part of a page in its own coordinates, and how many quarter turns clockwise it is shown."""
 
     left: float

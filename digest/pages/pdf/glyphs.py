@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from digest.model import Box
-from digest.pages.pdf.frame import Frame
+from digest.pages.pdf.frame import PageFrame
 
 # A broadsheet page holds about 12,000 characters; a page made to tire its reader has a million.
 MOST = 100_000
@@ -55,7 +55,7 @@ class GlyphFace(NamedTuple):
 class Glyphs:
     """The characters of a page in the order they are drawn; those that are drawn and not seen; how many fell away."""
 
-    frame: Frame
+    frame: PageFrame
     visible: list[Glyph] = field(default_factory=list)
     invisible: list[Glyph] = field(default_factory=list)
     white: list[Glyph] = field(default_factory=list)
@@ -87,7 +87,7 @@ def glyphs(page: pdfium.PdfPage) -> Glyphs:
     return found
 
 
-def _frame(page: pdfium.PdfPage, text: pdfium.PdfTextPage, count: int) -> Frame:
+def _frame(page: pdfium.PdfPage, text: pdfium.PdfTextPage, count: int) -> PageFrame:
     left, bottom, right, top = page.get_bbox()
     turns = page.get_rotation() // 90
     step = max(1, count // _ANGLES)
@@ -97,7 +97,7 @@ def _frame(page: pdfium.PdfPage, text: pdfium.PdfTextPage, count: int) -> Frame:
         if angle >= 0 and chr(raw.FPDFText_GetUnicode(text, index)).strip():
             angles[round(math.degrees(angle) / 90) % 4] += 1
     aslant = angles.most_common(1)[0][0] if angles else 0
-    return Frame(left, bottom, right, top, (turns if (aslant + turns) % 4 == 0 else -aslant) % 4)
+    return PageFrame(left, bottom, right, top, (turns if (aslant + turns) % 4 == 0 else -aslant) % 4)
 
 
 def _add(found: Glyphs, sign: str, text: pdfium.PdfTextPage, index: int, faces: dict[int, GlyphFace]) -> None:

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from digest.model import Box
-from digest.pages.pdf.frame import Frame
+from digest.pages.pdf.frame import PageFrame
 
 _MOST = 20_000  # objects looked at: a map drawn in lines has more, and tells nothing about articles
 _MOST_BOXES = 500  # of each kind: a table or a map has more, and tells nothing about articles
@@ -34,7 +34,7 @@ class Shapes:
     dark: list[Box] = field(default_factory=list)
 
 
-def shapes(page: pdfium.PdfPage, frame: Frame) -> Shapes:
+def shapes(page: pdfium.PdfPage, frame: PageFrame) -> Shapes:
     """Return what is drawn on *page* beside its text."""
     found = Shapes()
     count = raw.FPDFPage_CountObjects(page)
@@ -45,7 +45,7 @@ def shapes(page: pdfium.PdfPage, frame: Frame) -> Shapes:
     return few
 
 
-def _take(found: Shapes, thing: Any, outer: Matrix, frame: Frame, depth: int) -> None:
+def _take(found: Shapes, thing: Any, outer: Matrix, frame: PageFrame, depth: int) -> None:
     kind = raw.FPDFPageObj_GetType(thing)
     if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
         found_matrix = raw.FS_MATRIX()
@@ -63,7 +63,7 @@ def _take(found: Shapes, thing: Any, outer: Matrix, frame: Frame, depth: int) ->
             found.pictures.append(box)
 
 
-def _take_path(found: Shapes, thing: Any, box: Box, frame: Frame) -> None:
+def _take_path(found: Shapes, thing: Any, box: Box, frame: PageFrame) -> None:
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(thing, filled, stroked)
     if not filled.value and not stroked.value:
@@ -87,7 +87,7 @@ def _take_path(found: Shapes, thing: Any, box: Box, frame: Frame) -> None:
         found.frames.append(box)
 
 
-def _bounds(thing: Any, outer: Matrix, frame: Frame) -> Box | None:
+def _bounds(thing: Any, outer: Matrix, frame: PageFrame) -> Box | None:
     edges = [ctypes.c_float() for _ in range(4)]
     if not raw.FPDFPageObj_GetBounds(thing, *edges):
         return None
