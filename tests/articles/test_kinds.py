@@ -167,3 +167,28 @@ def test_two_neighbouring_lines_in_each_others_place_are_put_right_and_shown() -
     (article,) = read.articles
     assert article.body == "".join(lines)
     assert any(piece.margin is not None for piece in article.paragraphs[0].pieces)
+
+
+def test_a_person_named_again_takes_the_paragraph_to_the_report_that_named_him() -> None:
+    visit = (
+        "1月9日，石桥区总工会主席卫国梁带着棉鞋到石桥岭护林站，看望十二名守站工人。",
+        "石桥岭冬天风大，护林员每天巡山两趟。",
+        "卫国梁答应站长罗松，入冬前给瞭望塔添一台新的火炉。",
+    )
+    meals = (
+        "柳溪县二十家企业的食堂结成联盟，统一买菜，每餐便宜两元。",
+        "柳溪县总工会每月请职工给食堂打分，末位的要当众说明怎么改。",
+        "联盟食堂还约定，柳溪县夜班职工凌晨也能吃上热饭。",
+    )
+    lines = (
+        "石桥区总工会看望护林员",
+        visit[0],
+        "柳溪县建成职工食堂联盟",
+        meals[0],
+        visit[1],
+        meals[1],
+        visit[2],
+        meals[2],
+    )
+    read = _read(*lines, "柳溪县总", "石桥区总")
+    assert [article.body for article in read.articles] == ["\n".join(visit), "\n".join(meals)]

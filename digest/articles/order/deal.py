@@ -22,7 +22,7 @@ from digest.articles.order.units import Unit
 
 Sides = tuple[int, ...]  # of every unit behind the two headlines: 0 or 1
 # Against leaving the report before (0.8, 0.4, 0.2, 0 tried: 77.5, 78.2, 78.4, 78.9 of 100 F1 on woven pages), and nats
-# by which another order has to be worth more than file order (6, 7.5, 9, 11 tried: 94.4, 94.5, 95.5, 95.8 on calm ones).
+# by which another order has to be worth more than file order (6, 7.5, 9, 11 tried: 94.4, 94.5, 95.5, 95.8, calm).
 _SWITCH = 0.2
 PROOF = 9.0
 _LONGEST_RUN = 6  # units turned as one
