@@ -37,7 +37,7 @@ def main() -> None:
         for kill in (kill_workers, kill_coordinator):
             copy = Path(shutil.copytree(printed, printed.with_name(kill.__name__)))
             started = time.perf_counter()
-            hits = kill(copy, arguments.engine, arguments.kills, seconds, random.Random(5))
+            hits = kill(copy, arguments.engine, arguments.kills, random.Random(5))
             is_equal = written(copy) == expected
             print(
                 f"{kill.__name__}: {hits} kills, {time.perf_counter() - started:.0f} s, equal: {is_equal}", flush=True

@@ -6,9 +6,11 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -34,34 +36,45 @@ def start(folder: Path, engine: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=folder, stdout=quiet, stderr=quiet, start_new_session=True)
 
 
-def kill_coordinator(folder: Path, engine: str, kills: int, seconds: float, chance: random.Random) -> int:
-    """Kill it up to *kills* times, at random moments of the *seconds* a run takes; let it end, and return the hits."""
+def kill_coordinator(folder: Path, engine: str, kills: int, chance: random.Random) -> int:
+    """Kill it up to *kills* times, each time when it has got a little further; let it end, and return the hits."""
     hits = 0
     for _ in range(kills):
         process = start(folder, engine)
-        try:
-            process.wait(chance.uniform(0.1, 1.0) * min(seconds, 2.0 + seconds / kills))
-            break  # it had ended before
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            hits += 1
+        if not _goes_on(process, folder, chance):
+            break
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        hits += 1
     assert start(folder, engine).wait() == 0
     return hits
 
 
-def kill_workers(folder: Path, engine: str, kills: int, seconds: float, chance: random.Random) -> int:
-    """Kill a worker up to *kills* times while it runs; wait for its end, and return the hits."""
+def kill_workers(folder: Path, engine: str, kills: int, chance: random.Random) -> int:
+    """Kill a worker up to *kills* times while it gets on; wait for its end, and return the hits."""
     process = start(folder, engine)
     hits = 0
-    while hits < kills and process.poll() is None:
-        time.sleep(chance.uniform(0.2, 1.0) * max(0.4, seconds / kills))
+    while hits < kills and _goes_on(process, folder, chance):
         workers = children(process.pid)
         if workers:
             os.kill(chance.choice(workers), signal.SIGKILL)
             hits += 1
     assert process.wait() == 0
     return hits
+
+
+def _goes_on(process: subprocess.Popen[bytes], folder: Path, chance: random.Random) -> bool:
+    """Wait until *process* has written another chunk, and a moment longer; say whether it still runs."""
+    before = _chunks(folder)
+    while process.poll() is None and _chunks(folder) == before:
+        time.sleep(0.01)
+    time.sleep(chance.uniform(0.0, 0.1))
+    return process.poll() is None
+
+
+def _chunks(folder: Path) -> int:
+    with closing(sqlite3.connect(folder / "output" / "archive.db", timeout=30)) as connection:
+        return int(connection.execute("SELECT count(*) FROM reread_chunks").fetchone()[0])
 
 
 def children(process: int) -> list[int]:
