@@ -152,7 +152,7 @@ def fill_postgresql(archive: Archive, parts: Parts, made: list[tuple[Issue, byte
             "CREATE INDEX entries_issue ON entries (issue_id)",
             "CREATE INDEX entries_dated ON entries (dated)",
             "CREATE INDEX entries_section ON entries (section)",
-            "CREATE INDEX entries_counts ON entries (briefing, dated, theme, region)",
+            "CREATE INDEX entries_counts ON entries (briefing, dated, theme, region, issue_id)",
             "CREATE INDEX labels_value ON labels (kind, value)",
             "CREATE INDEX gram_numbers_index ON gram_numbers USING gin (numbers)",
             "SELECT setval('issues_id_seq', (SELECT max(id) FROM issues))",

@@ -39,6 +39,7 @@ _PARTS: tuple[tuple[Where, str], ...] = (
     ("source", grams.SOURCE),
 )
 _KINDS = ("theme", "region")
+_SPAN = 25_000  # ids of the first stretch: of a word in one of a thousand entries it holds a page of 20
 _PAGE = 200  # rows read at a time; a page of 50 doubled the time for rare phrases, 1000 that for common ones
 
 
@@ -88,12 +89,14 @@ class Search:
         if not query.words.split():
             return ()
         with connections.reading(self._engine) as connection:
-            if (
-                connection.dialect.name == "postgresql"
-            ):  # a small table it would read whole, unpacking every token in it
+            newest = int(connection.execute(select(func.max(entries.c.id))).scalar() or 0)
+            if connection.dialect.name == "postgresql":
+                # Else it reads a small table whole, or the rows of a stretch one by one, unpacking every token in them;
+                # what is left puts the two indexes together (100 ms, not 1,400, for a word in 300,000 of a million).
                 connection.execute(text("SET LOCAL enable_seqscan = off"))
+                connection.execute(text("SET LOCAL enable_indexscan = off"))
             for where, letter in _PARTS:
-                for row in _rows(connection, query, letter):
+                for row in _rows(connection, query, letter, newest):
                     if len(hits) == query.limit:
                         return tuple(hits.values())
                     if row.id not in hits and _holds(row, query.words, where):
@@ -109,34 +112,41 @@ def _distinct(connection: Connection, values: Column[str], *where: ColumnElement
     return list(connection.execute(select(steps.c.value).where(steps.c.value.is_not(None))).scalars())
 
 
-def _rows(connection: Connection, query: Query, letter: str) -> Iterator[Row[Any]]:
-    """Give the entries whose tokens fit, newest first, page by page."""
-    before: int | None = None
-    while True:
-        statement = _filter(_match(connection.dialect.name, query.words, letter), query)
-        if before is not None:
-            statement = statement.where(entries.c.id < before)
-        page = connection.execute(statement.order_by(entries.c.id.desc()).limit(_PAGE)).all()
-        yield from page
-        if len(page) < _PAGE:
-            return
-        before = page[-1].id
-
-
-def _match(dialect: str, sought: str, letter: str) -> Select[Any]:
-    """Select the entries that have all tokens of *sought*: by FTS5 on SQLite, by a GIN index on PostgreSQL."""
-    wanted = grams.query(sought, letter)
+def _rows(connection: Connection, query: Query, letter: str, newest: int) -> Iterator[Row[Any]]:
+    """Give the entries up to *newest* whose tokens fit, newest first, page by page."""
+    wanted = grams.query(query.words, letter)
     numbered = issues.c.briefing, issues.c.series, issues.c.year, issues.c.number, issues.c.serial
-    base = select(entries, *numbered).join(issues, issues.c.id == entries.c.issue_id)
-    if dialect == "sqlite":
-        index = table("grams", column("rowid"))
-        fits = text("grams MATCH :tokens").bindparams(tokens=" ".join(wanted))
-        return base.join(index, index.c.rowid == entries.c.id).where(fits)
-    numbered_index = table("gram_numbers", column("entry_id"), column("numbers", ARRAY(BigInteger)))
-    # Found first and by itself: with the rest in view the planner reads all entries from the newest on instead.
-    holding = select(numbered_index.c.entry_id).where(numbered_index.c.numbers.contains(grams.numbered(wanted)))
-    found = holding.cte("found").prefix_with("MATERIALIZED")
-    return base.join(found, found.c.entry_id == entries.c.id)
+    base = _filter(select(entries, *numbered).join(issues, issues.c.id == entries.c.issue_id), query)
+    newest_first = base.order_by(entries.c.id.desc())
+    if connection.dialect.name == "postgresql":
+        for ids in _holding(connection, grams.numbered(wanted), newest):
+            yield from connection.execute(newest_first.where(entries.c.id.in_(ids)))
+        return
+    index = table("grams", column("rowid"))
+    fits = text("grams MATCH :tokens").bindparams(tokens=" ".join(wanted))
+    statement = newest_first.join(index, index.c.rowid == entries.c.id).where(fits).limit(_PAGE)
+    page = connection.execute(statement).all()
+    yield from page
+    while len(page) == _PAGE:
+        page = connection.execute(statement.where(entries.c.id < page[-1].id)).all()
+        yield from page
+
+
+def _holding(connection: Connection, wanted: list[int], newest: int) -> Iterator[list[int]]:
+    """Give the ids of entries up to *newest* that have all tokens *wanted*, the last first, a page at a time.
+
+    They are looked for in stretches of ids, the newest and shortest first: a common word stands in a third of all.
+    """
+    index = table("gram_numbers", column("entry_id"), column("numbers", ARRAY(BigInteger)))
+    end, span = newest + 1, _SPAN
+    while end > 1:
+        begin = max(1, end - span)
+        within = index.c.entry_id.between(begin, end - 1)
+        found = select(index.c.entry_id).where(index.c.numbers.contains(wanted), within)
+        ids = sorted(connection.execute(found).scalars(), reverse=True)
+        for first in range(0, len(ids), _PAGE):
+            yield ids[first : first + _PAGE]
+        end, span = begin, span * 4
 
 
 def _filter(statement: Select[Any], query: Query) -> Select[Any]:

@@ -50,14 +50,18 @@ def annex(
         return None
     counts = _matrix(told, frame) if frame.districts else _counts(told)
     is_matrix = bool(frame.districts)
+    overview: tuple[TitledTable, ...] = ()
+    if frame.span:
+        places = {place: sum(row.values()) for place, row in counts.items()}
+        kinds, order = Counter(each.theme for each in told), [theme.name for theme in themes]
+        overview = overviews.tables(kinds, places, frame, order)[
+            : 1 if "table" in wanted else 2
+        ]  # the matrix tells places
     return Annex(
         title=TITLE_OF_TABLE if "table" in wanted else "",
         table=(beside(counts, frame) if is_matrix else table(counts, (_PLACE, _THEME))) if "table" in wanted else (),
         chart=chart(counts) if "chart" in wanted else None,
-        # the matrix tells the districts already
-        overview=_overview(told, counts, frame, [theme.name for theme in themes])[: 1 if "table" in wanted else 2]
-        if frame.span
-        else (),
+        overview=overview,
         told=overviews.most_told(sections) if frame.span else (),
         frame=frame,
     )
@@ -68,13 +72,6 @@ def _matrix(told: Sequence[_Counted], frame: Frame) -> dict[str, dict[str, int]]
     counted = Counter((place_of(each.region.path, frame), each.theme) for each in told)
     kinds = dict.fromkeys(each.theme for each in told)
     return {name: {kind: counted[path, kind] for kind in kinds} for path, name in count_places(frame).items()}
-
-
-def _overview(
-    told: Sequence[_Counted], counts: dict[str, dict[str, int]], frame: Frame, order: Sequence[str]
-) -> tuple[TitledTable, ...]:
-    places = {place: sum(row.values()) for place, row in counts.items()}
-    return overviews.tables(Counter(each.theme for each in told), places, frame, order)
 
 
 def beside(counts: dict[str, dict[str, int]], frame: Frame) -> tuple[tuple[str, ...], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from digest.issues import wording
@@ -44,9 +44,5 @@ def _is_wanted(entry: Entry, section: str, selection: Selection) -> bool:
     """Say whether *selection* takes *entry*: by place, and by the theme that it is printed under or its main one."""
     themes = {section, *(theme.code for theme in entry.item.themes[:1])}
     is_of_theme = not selection.themes or not themes.isdisjoint(selection.themes)
-    return is_of_theme and (not selection.regions or _lies_in(entry, selection.regions))
-
-
-def _lies_in(entry: Entry, places: Collection[Sequence[str]]) -> bool:
-    paths = [region.path for region in entry.item.regions]
-    return any(path[: len(place)] == tuple(place) for path in paths for place in places)
+    pairs = [(region.path, place) for region in entry.item.regions for place in selection.regions]
+    return is_of_theme and (not selection.regions or any(path[: len(place)] == place for path, place in pairs))

@@ -76,20 +76,14 @@ def tables(
     if frame.districts:
         before = [{named[path]: number for path, number in one.places} for one in frame.earlier]
         found.append(("地区", dict(places), before))
-    heads = ("本期", *(one.name for one in frame.earlier))
-    return tuple(
-        TitledTable(f"本{frame.span}综述：各{what}条数与以前各期", _against(what, heads, rows, before))
-        for what, rows, before in found
-    )
-
-
-def _against(
-    what: str, heads: Sequence[str], rows: Mapping[str, int], before: Sequence[Mapping[str, int]]
-) -> tuple[tuple[str, ...], ...]:
-    """Return *rows* as cells, header first and sums last, with the numbers *before* beside them."""
-    cells = [(name, str(number), *(str(one.get(name, 0)) for one in before)) for name, number in rows.items()]
-    sums = [str(sum(int(row[place]) for row in cells)) for place in range(1, len(heads) + 1)]
-    return ((what, *heads), *cells, ("合计", *sums))
+    made = []
+    for what, rows, before in found:
+        cells = [(name, str(number), *(str(one.get(name, 0)) for one in before)) for name, number in rows.items()]
+        sums = [str(sum(int(row[place]) for row in cells)) for place in range(1, len(before) + 2)]
+        head = (what, "本期", *(one.name for one in frame.earlier))
+        title = f"本{frame.span}综述：各{what}条数与以前各期"
+        made.append(TitledTable(title, (head, *cells, ("合计", *sums))))
+    return tuple(made)
 
 
 def most_told(sections: Sequence[Section]) -> tuple[str, ...]:

@@ -24,7 +24,6 @@ _LEAST = 4.0  # nats by which it must read better then: found on a month of a da
 _SHORTEST = 3  # characters of the shortest terms
 _LEAST_PHRASE = 4  # characters of a phrase that is looked for; a shorter one has too many neighbours
 _LONG = 6  # characters of a term from which its words need not be broken
-_SELDOM = 20  # a word going over the edge that is no more frequent is none (工技 of 织袜工技比赛)
 _PLACES = frozenset("省市区县州盟旗镇")  # a term that begins so goes on from a place's name
 
 
@@ -93,15 +92,23 @@ def gained(text: str, start: int, end: int, term: str) -> float:
     """Return by how many nats *text* reads better with *term*; 0 where a word goes over an edge or none is broken."""
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     first, last = len(before), len(before) + end - start
-    place, is_broken = 0, False
-    for word in cut_known(before + text[start:end] + after):
+    place, is_broken, words = 0, False, cut_known(before + text[start:end] + after)
+    for number, word in enumerate(words):
         upto = place + len(word)
         goes_over = place < first < upto or place < last < upto
         is_of_place = place < first and upto <= last and text[start] in _PLACES and text[start] == term[0]
-        if goes_over and len(term) < _LONG and not is_of_place and frequency(word) > _SELDOM:
+        is_outside = (place == first and is_alone(words, number - 1)) or (upto == last and is_alone(words, number + 1))
+        if len(term) < _LONG and (
+            (goes_over and not is_of_place) or (is_outside and is_alone(words, number) and not is_of_place)  # 夜读 活动
+        ):
             return 0.0
-        is_broken |= is_of_place or goes_over or (len(word) == 1 and first <= place < last and word not in FREE)
+        is_broken |= is_of_place or (len(word) == 1 and first <= place < last and word not in FREE)
         place = upto
     if not is_broken and len(term) < _LONG:
         return 0.0
     return weigh(before + text[start:end] + after)[0] - weigh(before + term + after)[0] + _TERM
+
+
+def is_alone(words: list[str], number: int) -> bool:
+    """Say whether a single character stands there that is no word nearly everywhere."""
+    return 0 <= number < len(words) and len(word := words[number]) == 1 and word not in FREE and is_hanzi(word)

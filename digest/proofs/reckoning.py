@@ -18,6 +18,8 @@ _EACH = re.compile(
     r"(?:每(?P<of>[人名户家个批组场期次天月周站所件册台辆县区乡镇村])|(?P<mean>[人户])均|(?P<both>各))[\u4e00-\u9fff]{0,6}$"
 )
 _YEARLY = re.compile("[年月日天次]$")  # 每人每年60元 is no share of the sum told
+_LONGEST = 300  # characters of a sentence: a longer one is a table, or none
+_SENTENCE = re.compile(rf"(?<![^。；！？\n])[^。；！？\n]{{1,{_LONGEST}}}(?![^。；！？\n])")
 _BOTH = 8  # characters between 5个县区 and 各20名
 _PEOPLE = "名位人"
 _GROUPED = re.compile(
@@ -41,12 +43,12 @@ _SHARED = re.compile("补|承担|负担|自付|自缴|自筹|出资|缴")
 def misreckoned(text: str) -> Iterator[Misfigure]:
     """Yield the figures of *text* that do not come out as the others of their sentence say."""
     if "每" in text or "均" in text or "各" in text or "组" in text or "队" in text:
-        for sentence in re.finditer(r"[^。；！？\n]+", text):
+        for sentence in _SENTENCE.finditer(text):
             yield from _products(sentence[0], sentence.start())
         yield from _groups(text)
         yield from _borne(text)
     if "率" in text or "占" in text:
-        for sentence in re.finditer(r"[^。；！？\n]+", text):
+        for sentence in _SENTENCE.finditer(text):
             yield from _rates(sentence[0], sentence.start())
             yield from _parts_in_hundred(sentence[0], sentence.start())
     if "至" in text or "到" in text:
@@ -89,7 +91,8 @@ def _groups(text: str) -> Iterator[Misfigure]:
     """Yield the number of groups that does not come out of how many there are and how large a group is."""
     for found in _GROUPED.finditer(text):
         size = int(found["size"]) if found["size"].isdigit() else from_chinese(found["size"])
-        begin = max(text.rfind("。", 0, found.start()), text.rfind("\n", 0, found.start())) + 1
+        begin = max(text.rfind(sign, max(0, found.start() - _LONGEST), found.start()) for sign in "。\n") + 1
+        begin = max(begin, found.start() - _LONGEST)
         people = [one for one in figures_of(text[begin : found.start()]) if one.unit == "人" and not one.is_rough]
         if not size or len(people) != 1 or people[0].value % size:
             continue

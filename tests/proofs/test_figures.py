@@ -91,3 +91,10 @@ def test_one_quantity_told_two_ways_by_merged_tellings_is_found() -> None:
     first, second = item_of("发放慰问金13万元，惠及职工。", "甲"), item_of("发放慰问金1.3万元，惠及职工。", "乙")
     assert [told(one) for one in review([first, second], tellings=[(0, 1)])] == [("figure", "13万元", "1.3万元")]
     assert review([first, second]) == ()
+
+
+@pytest.mark.parametrize(
+    "unit", ["每组3人共4组，", "其中男3名、女4名", "共3名、4名，", "成功率4%，占3%", "从3人增加到", "各2名共3名"]
+)
+def test_hostile_figures_end(unit: str) -> None:
+    assert len(found(unit * 3_000)) < 20_000

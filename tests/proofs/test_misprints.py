@@ -95,6 +95,8 @@ def test_a_dropped_character_is_found(text: str, stands: str, meant: str) -> Non
         "代表们走进人民大会堂。",
         "经开区总工会举办拔河比赛。",
         "检务公开工作有序推进。",
+        "夜读活动开始，领讲员到场。",
+        "各级聚焦工会主责主业。",
     ],
 )
 def test_a_right_shorter_word_is_no_dropped_character(text: str) -> None:

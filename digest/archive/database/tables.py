@@ -81,7 +81,7 @@ entries = Table(
     Column("theme", Text, nullable=False, server_default=""),  # the main ones: what is counted
     Column("region", Text, nullable=False, server_default=""),
     Index("entries_section", "section"),
-    Index("entries_counts", "briefing", "dated", "theme", "region"),
+    Index("entries_counts", "briefing", "dated", "theme", "region", "issue_id"),
     Index("entries_issue", "issue_id"),
     Index("entries_dated", "dated"),
     sqlite_autoincrement=True,  # a number once used is not used again: the search index may still hold it

@@ -255,7 +255,7 @@ ALTER TABLE issues ADD COLUMN printed INTEGER NOT NULL DEFAULT -1;
 ALTER TABLE entries ADD COLUMN briefing TEXT NOT NULL DEFAULT '';
 ALTER TABLE entries ADD COLUMN theme TEXT NOT NULL DEFAULT '';
 ALTER TABLE entries ADD COLUMN region TEXT NOT NULL DEFAULT '';
-CREATE INDEX entries_counts ON entries (briefing, dated, theme, region);
+CREATE INDEX entries_counts ON entries (briefing, dated, theme, region, issue_id);
 CREATE INDEX entries_section ON entries (section);
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import zipfile
 from dataclasses import dataclass
@@ -49,21 +50,15 @@ def package(content: bytes, source: str) -> Package:
         pictures = sum(name.startswith("word/media/") for name in names)
         counts = {"图片{}张": pictures}
         for name, (mark, told) in _NOTES.items():
-            counts[told] = _count(archive, names[name], mark) if name in names else 0
+            with contextlib.suppress(zipped.ZipTooLargeError, ValueError):
+                notes = zipped.member(archive, names[name], LARGEST_PART) if name in names else b""
+                # those of a type only part the page from its notes
+                counts[told] = len(re.findall(rb"<w:%s\s(?![^>]{0,200}w:type=)" % mark, notes))
         unread = tuple(f"{told.format(count)}：没有读" for told, count in counts.items() if count)
         try:
             return Package(document, _tree(archive, styles, source) if styles else None, unread)
         except SourceError:
             return Package(document, None, unread)  # the text can be read without
-
-
-def _count(archive: zipfile.ZipFile, info: zipfile.ZipInfo, mark: bytes) -> int:
-    """Return how many notes begin with *mark* in a part; those that only part the page from its notes are none."""
-    try:
-        content = zipped.member(archive, info, LARGEST_PART)
-    except (zipped.ZipTooLargeError, ValueError):
-        return 0
-    return len(re.findall(rb"<w:%s\s(?![^>]{0,200}w:type=)" % mark, content))
 
 
 def _tree(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: str) -> xml._Element:

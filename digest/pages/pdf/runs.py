@@ -102,9 +102,15 @@ def _stacks(drawn: Sequence[list[Glyph]]) -> tuple[list[GlyphRun], list[list[Gly
     rest: list[list[Glyph]] = []
     current: list[Glyph] = []
     for run in (*drawn, None):
-        if run is not None and len(run) == 1 and (not current or _is_below(current[-1], run[0])):
-            current.append(run[0])
-            continue
+        if run is not None and len(run) == 1:
+            upper, lower = current[-1] if current else run[0], run[0]
+            size = max(upper.size, lower.size)
+            is_like = size <= _SIZES * min(upper.size, lower.size)
+            shift = abs((upper.left + upper.right) - (lower.left + lower.right)) / 2
+            is_near = shift <= _BASELINE * size and 0.5 * size <= lower.base - upper.base <= (1 + _STACKED) * size
+            if not current or (is_like and is_near):
+                current.append(lower)
+                continue
         if len(current) >= _FEWEST_STACKED:
             stacks.append(GlyphRun(tuple(current), vertical=True))
         else:
@@ -112,14 +118,6 @@ def _stacks(drawn: Sequence[list[Glyph]]) -> tuple[list[GlyphRun], list[list[Gly
         current = [run[0]] if run is not None and len(run) == 1 else []
         rest += [run] if run is not None and len(run) > 1 else []
     return stacks, rest
-
-
-def _is_below(upper: Glyph, lower: Glyph) -> bool:
-    size = max(upper.size, lower.size)
-    if size > _SIZES * min(upper.size, lower.size):
-        return False
-    shift = abs((upper.left + upper.right) - (lower.left + lower.right)) / 2
-    return shift <= _BASELINE * size and 0.5 * size <= lower.base - upper.base <= (1 + _STACKED) * size
 
 
 def _side_by_side(drawn: Sequence[list[Glyph]]) -> list[list[Glyph]]:
