@@ -164,36 +164,35 @@ def read_locations(locations: Sequence[Location], briefing: Briefing, executor: 
 
     A location that processes die of is a failure like any other.
     """
+
+    def lost(location: Location) -> tuple[Reading, ...]:
+        message = "读这个来源的进程两次中断（可能内存不足，或文件有意为难）"
+        failure = Failure(location.uri, message, "请单独检查这个文件，别的来源都已读完")
+        return (Reading(location.uri, failure=failure, is_suspect=True),)
+
     mark = marks.mark_of(briefing) if bulk.is_remote(executor) else ""
-    task = functools.partial(_read_alike, briefing=briefing, mark=mark)
-    return itertools.chain.from_iterable(bulk.in_order(executor, task, locations, lost=lost_reading))
+    task = functools.partial(read_items, briefing=briefing, mark=mark)
+    return itertools.chain.from_iterable(bulk.in_order(executor, task, locations, lost=lost))
 
 
-def lost_reading(location: Location) -> tuple[Reading, ...]:
-    """Return what stands for the readings of a location that processes died of."""
-    message = "读这个来源的进程两次中断（可能内存不足，或文件有意为难）"
-    failure = Failure(location.uri, message, "请单独检查这个文件，别的来源都已读完")
-    return (Reading(location.uri, failure=failure, is_suspect=True),)
-
-
-def _read_alike(location: Location, briefing: Briefing, mark: str) -> tuple[Reading, ...]:
-    """Return ``read_items``; on another machine only where it has the same program and tables as the one that asks."""
-    if mark:
-        marks.refuse_unlike(briefing, mark)
-    return read_items(location, briefing)
-
-
-def read_items(location: Location, briefing: Briefing) -> tuple[Reading, ...]:
+def read_items(location: Location, briefing: Briefing, mark: str = "") -> tuple[Reading, ...]:
     """Return steps 1 to 4 of one location, a reading for each source in it: one, or as many as a container has members.
 
-    Trouble with a source is a value, anything else is raised.
+    Trouble with a source is a value, anything else is raised; so is, on another machine, a program or tables that are
+    not those of the *mark* of the one that asks.
     """
+    if mark:
+        marks.refuse_unlike(briefing, mark)
     return tuple(_reading(read, location.provenance, briefing) for read in pages.read(location))
 
 
 def _reading(read: pages.ReadSource, provenance: Provenance | None, briefing: Briefing) -> Reading:
-    if read.failure:
-        return Reading(read.source, failure=_name_failure(read.failure, provenance), is_suspect=read.is_suspect)
+    if failure := read.failure:
+        if provenance:  # a collected file is named by its hash, people know it by another name
+            member = failure.source.partition("!/")[2]
+            parts = (provenance.source, f"《{provenance.title}》", f"的{member}" if member else "")
+            failure = replace(failure, source="".join(parts).replace("/", "／"))
+        return Reading(read.source, failure=failure, is_suspect=read.is_suspect)
     if provenance and provenance.home:
         briefing = replace(briefing, home=provenance.home)  # a county's own site names no county
     segmented = articles.segment(read.pages, read.repairs)
@@ -202,15 +201,6 @@ def _reading(read: pages.ReadSource, provenance: Provenance | None, briefing: Br
     log.info("2–4 %s：%d 篇", read.source, len(items))
     folded = sum(page.folded for page in read.pages)
     return Reading(read.source, items, segmented.leftover, folded, notes=read.notes)
-
-
-def _name_failure(failure: Failure, provenance: Provenance | None) -> Failure:
-    """Return *failure* with the name that people know the source by: a collected file is named by its hash."""
-    if provenance is None:
-        return failure
-    member = failure.source.partition("!/")[2]
-    name = "".join(filter(None, (provenance.source, f"《{provenance.title}》", f"的{member}" if member else "")))
-    return replace(failure, source=name.replace("/", "／"))
 
 
 def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, Engine, select, text, update
 
-from digest.archive.database import connections, tables, versions
+from digest.archive.database import connections, tables, versions, versions_11
 from digest.archive.records import entries
 from digest.archive.records.codec import unpack
 from digest.archive.records.kept import outline_of
@@ -80,8 +80,8 @@ def _dismissals(connection: Connection) -> None:
 
 def _readings(connection: Connection) -> None:
     """Make room for what is read again; put what lists and counts ask for into columns (``complete`` fills them)."""
-    versions.create(connection, versions.OUTLINES)
-    versions.create(connection, versions.REREADS)
+    versions.create(connection, versions_11.OUTLINES)
+    versions.create(connection, versions_11.REREADS)
     main = "COALESCE((SELECT value FROM labels WHERE entry_id = entries.id AND kind = '{}' AND rank = 0), '')"
     briefing = "(SELECT briefing FROM issues WHERE issues.id = entries.issue_id)"
     values = f"briefing = {briefing}, theme = {main.format('theme')}, region = {main.format('region')}"
