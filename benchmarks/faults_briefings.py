@@ -72,6 +72,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("revert", "1", "0", "--by", "李四"),
     ("stats", "--chart", "output/chart.svg"),
     ("special", "职工", "--form", "json"),
+    ("reread", _FILE),
     ("volume", "2026", "--form", "json"),
     ("backup", "copy.db", "--force"),
     ("export", "copy.jsonl.gz", "--force"),

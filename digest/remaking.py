@@ -24,6 +24,7 @@ from digest.issues import duplicates
 from digest.model import Briefing, Delivery, Form, Issue, Rendering
 
 __all__ = [
+    "BY_HAND",
     "NO_CONSENT",
     "Closed",
     "Consent",
@@ -39,7 +40,7 @@ log = logging.getLogger(__name__)
 
 Outcome = Literal["made", "remade", "same"]  # a new issue, a revision of one, the one that is there
 
-_BY_HAND = ("edited", "carried", "reverted")  # acts whose draft holds what people decided
+BY_HAND = ("edited", "carried", "reverted")  # acts whose draft holds what people decided
 _FARTHEST_AHEAD = timedelta(days=31)  # an issue is dated a holiday ahead at most; a mistyped year lies beyond
 
 
@@ -171,7 +172,7 @@ def _refuse_unlikely_date(issue: Issue, archive: Archive, at: datetime) -> None:
 
 def last_made(archive: Archive, newest: Kept) -> Issue:
     """Return the last draft that the program made by itself, with nobody's edits in it."""
-    by_hand = {act.revision for act in archive.approvals.history(newest) if act.act in _BY_HAND}
+    by_hand = {act.revision for act in archive.approvals.history(newest) if act.act in BY_HAND}
     made = [kept for kept in archive.revisions(newest) if kept.revision not in by_hand]
     return archive.issue(made[-1] if made else newest)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from datetime import date
 
 from digest import deliveries, issues, renderings
+from digest.archive import Archive, Kept
 from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, NOTHING
 from digest.errors import ArchiveError
 from digest.issues.volumes import volume
-from digest.model import Form
+from digest.model import Form, Issue
 
 _EXAMPLE = "例：digest volume 2026　　digest volume 2026 weekly --form pdf"
-_FORMS: tuple[Form, ...] = ("pdf", "docx")
+FORMS: tuple[Form, ...] = ("pdf", "docx")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXAMPLE
     parser.add_argument("year", type=int, metavar="年", help="如 2026")
     parser.add_argument("briefing", nargs="?", default="", metavar="简报代号", help="档案里有几种简报时要写，如 weekly")
-    parser.add_argument("--form", action="append", choices=_FORMS, help="只要这种形式，可重复")
+    parser.add_argument("--form", action="append", choices=FORMS, help="只要这种形式，可重复")
     parser.add_argument("--layout", default="jianbao", metavar="版式", help="用哪个版式，默认 jianbao")
     options.add_place(parser)
     parser.set_defaults(run=run)
@@ -38,14 +41,24 @@ def run(arguments: argparse.Namespace) -> int:
     unsigned = [drafts.name_of(each) for each in kept if archive.approvals.signoff(each).state != "approved"]
     if unsigned:
         print(f"注意：还没有签发的也编入了：{'、'.join(unsigned)}")
-    whole = [issue for issue in map(archive.issue, kept) if not issue.topic]  # a special issue prints again what stood
-    if not whole:
+    bound = bind(archive, kept, context.now.date(), arguments.layout)
+    if bound is None:
         print(f"档案里没有 {arguments.year} 年的简报。")
         return NOTHING
-    bound = volume(whole, arguments.year, context.now.date())
-    lacking = {each.entry: each.characters for each in renderings.unprintable(bound, layout=arguments.layout)}
-    bound = issues.masked(bound, lacking)
-    made = [renderings.render(bound, form, layout=arguments.layout) for form in arguments.form or _FORMS]
+    made = [renderings.render(bound, form, layout=arguments.layout) for form in arguments.form or FORMS]
     for delivery in deliveries.deliver(made, channel="folder", target=str(arguments.out)):
         print(f"已写出 {delivery.target}")
     return MADE
+
+
+def bind(archive: Archive, kept: Sequence[Kept], dated: date, layout: str) -> Issue | None:
+    """Return the volume of the issues *kept*, all of one briefing and year, ready to be set; None of no issue.
+
+    Special issues are left out: they print again what stood in others.
+    """
+    whole = [issue for issue in map(archive.issue, kept) if not issue.topic]
+    if not whole:
+        return None
+    bound = volume(whole, kept[-1].number.year, dated)
+    lacking = {each.entry: each.characters for each in renderings.unprintable(bound, layout=layout)}
+    return issues.masked(bound, lacking)

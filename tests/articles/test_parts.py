@@ -14,6 +14,7 @@ from digest.articles.lines.patterns import roles
 from digest.articles.lines.splits import splits
 from digest.articles.lines.wraps import is_wrapped_inside
 from digest.articles.normalize import plain
+from digest.articles.order.kinship import persons
 from digest.model import Article, Block, Origin, Page, Paragraph, Piece
 from tests.articles.simulator import page_of
 
@@ -289,3 +290,8 @@ def test_the_name_of_the_paper_signs_and_heads_nothing(head: str) -> None:
 def test_a_headline_that_ends_as_papers_names_do_stays_a_headline() -> None:
     (article,) = _articles(f"柳溪职工之声\n{REPORT}\n柳溪县总工会\n")
     assert article.headline == "柳溪职工之声"
+
+
+def test_persons_are_named_behind_their_trade_or_office() -> None:
+    assert {"卫国梁", "罗松"} <= persons("石桥区总工会主席卫国梁答应站长罗松，入冬前添一台火炉。")
+    assert not persons("石桥岭冬天风大，每天巡山两趟。")

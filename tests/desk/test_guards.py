@@ -112,6 +112,7 @@ ACTS = [
     (f"/send/{STEM}", {"test": "a@example.cn"}, "send"),
     ("/outbox/1/retry", {"stem": STEM}, "send"),
     ("/settings", {"before": "x", "text": "x"}, "configure"),
+    ("/archive/volume", {"year": "2026"}, "edit"),
 ]
 PAGES = [
     "/",

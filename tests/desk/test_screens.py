@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from pathlib import Path
 
@@ -158,3 +159,34 @@ def test_a_setting_changed_meanwhile_is_not_overwritten(browser: Browser, folder
     text = browser.post("/settings", before=before, text=before.replace("工会简报", "乙"))
     assert "别人刚刚改过" in text
     assert "别人加的" in file.read_text("utf-8")
+
+
+def test_a_year_is_bound_and_handed_over(browser: Browser, folder: Path) -> None:
+    year = STEM.split("-")[1]
+    assert browser.client.get(f"/archive/volume/{year}/pdf", headers={"Host": HOST}).status_code == 404
+    text = browser.post("/archive/volume", year=year)
+    number = re.findall(r"/jobs/(\d+)", browser.get("/"))[0]
+    for _ in range(300):
+        text = browser.get(f"/jobs/{number}")
+        if "做完了" in text:
+            break
+        time.sleep(0.1)
+    assert "本册收" in text
+    answer = browser.client.get(f"/archive/volume/{year}/pdf", headers={"Host": HOST})
+    assert answer.data.startswith(b"%PDF")
+    assert f"/archive/volume/{year}/docx" in browser.get("/archive")
+    for path in (f"/archive/volume/{year}/json", "/archive/volume/1999/pdf"):
+        assert browser.client.get(path, headers={"Host": HOST}).status_code == 404
+
+
+def test_the_stage_of_the_issue_is_told(browser: Browser) -> None:
+    def stage() -> str:
+        return str(re.findall(r'aria-current="step">(.+?)<', browser.get("/"))[0])
+
+    assert stage() == "草稿"
+    browser.post(f"/edit/{STEM}/note", seq="0", note="按")
+    assert stage() == "核校"
+    browser.post(f"/edit/{STEM}/save")
+    assert stage() == "核校"
+    browser.post(f"/sign/{STEM}", name="张三", role="签发", revision="1")
+    assert stage() == "签发"

@@ -17,6 +17,7 @@ _FEWEST_TURNS = 2  # a single turn only moves the border between two reports
 _DOUBTED = -0.25  # weight of a headline: of those below it on mixed pages 28 of 34 are none
 _MOST_TORN = 0.2  # share of units under headlines side by side that stop in mid-sentence …
 _UNREAD = 0.65  # … and of seams in mid-sentence that do not read on (0.2, 0.5, 0.65 tried: 78.4, 79.4, 81.5 of 100 F1)
+_MOST_OPEN = 28  # units of which many stop in mid-sentence that are dealt: bounds the cost
 _LEAST_TEXT = 45  # characters of the shorter report
 _UNHEADED = 5.0  # nats asked for more where a report opens behind a signature: its headline may be lost
 _LONGEST_LABEL = 4  # 图片新闻 heads no report of its own
@@ -173,7 +174,7 @@ def _is_torn(pool: Sequence[Unit]) -> bool:
     """
     texts = [unit for unit in pool if unit.role == "body"]
     torn, inner = sum(not unit.ended for unit in texts), sum(len(unit.lines) - 1 for unit in texts)
-    return torn > _MOST_TORN * len(texts) and torn > _UNREAD * (torn + inner)
+    return torn > _MOST_TORN * len(texts) and (len(pool) > _MOST_OPEN or torn > _UNREAD * (torn + inner))
 
 
 def _merge(heads: Sequence[Unit]) -> Unit:

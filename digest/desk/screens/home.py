@@ -21,13 +21,13 @@ from digest.desk.screens.shared import jobs, office
 from digest.errors import ConfigError, DigestError
 from digest.lines import clean
 from digest.model import Briefing
-from digest.remaking import Consent
+from digest.remaking import BY_HAND, Consent
 from digest.schedule.occasions import coming
 from digest.times import now
 
 screen = Blueprint("home", __name__)
 
-STAGES = ("收集", "草稿", "签发", "已发")
+STAGES = ("收集", "草稿", "核校", "签发", "已发")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,13 @@ def _standing(desk: Office, briefing: Briefing, kept: Kept | None) -> Standing:
     stem = issue_of(desk.archive, kept).stem
     rows = desk.archive.desk.rows(kept)
     if any(row.state == "sent" and row.purpose == "issue" for row in rows):
-        return Standing(3, "这一期已发出；下一期从收集来源做起", url_for("sources.show"))
+        return Standing(4, "这一期已发出；下一期从收集来源做起", url_for("sources.show"))
     if desk.archive.approvals.signoff(kept).state == "approved":
-        return Standing(2, "发给收件人" if briefing.sending else "打印或取文件", url_for("sending.show", stem=stem))
+        return Standing(3, "发给收件人" if briefing.sending else "打印或取文件", url_for("sending.show", stem=stem))
     if desk.archive.workings.current(kept):
-        return Standing(1, "有改动还没有存成新稿，接着改", url_for("editing.show", stem=stem))
-    return Standing(1, "看草稿，改好后签发", url_for("editing.show", stem=stem))
+        return Standing(2, "有改动还没有存成新稿，接着改", url_for("editing.show", stem=stem))
+    is_read = any(act.act in BY_HAND for act in desk.archive.approvals.history(kept))
+    return Standing(2 if is_read else 1, "看草稿，改好后签发", url_for("editing.show", stem=stem))
 
 
 @screen.post("/name")

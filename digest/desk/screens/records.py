@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.http import dump_options_header
 
-from digest import renderings
+from digest import deliveries, renderings
 from digest.archive import ledgers
 from digest.archive.records.numbers import in_chinese
 from digest.archive.search import Query
 from digest.commands import coverage
 from digest.commands.common.drafts import name_of, spoken
+from digest.commands.volume import FORMS, bind
 from digest.desk.guards import needs
 from digest.desk.office import issue_of
-from digest.desk.screens.shared import office
+from digest.desk.screens.shared import jobs, office
+from digest.model import Number
+from digest.times import now
 
 screen = Blueprint("records", __name__)
 
@@ -36,7 +40,47 @@ def show() -> ResponseReturnValue:
     """List the issues, the last one first."""
     archive = office().archive
     rows = [(each, name_of(each.kept)) for each in archive.outlines()]
-    return render_template("records.html", rows=rows[::-1])
+    years = sorted({each.kept.number.year for each, _ in rows}, reverse=True)
+    made = [(year, form) for year in years for form in FORMS if _volume_file(year, form).is_file()]
+    return render_template("records.html", rows=rows[::-1], years=years, volumes=made)
+
+
+def _volume_file(year: int, form: str) -> Path:
+    return office().out / f"{Number(year, 1, 1, 'volume').stem(office().briefing().code)}.{form}"
+
+
+@screen.post("/archive/volume")
+@needs("edit")
+def make_volume() -> ResponseReturnValue:
+    """Bind a year's issues in the background, as ``digest volume`` does."""
+    desk, briefing = office(), office().briefing()
+    year = request.form.get("year", 0, type=int)
+    kept = desk.archive.kept(briefing.code, year)
+
+    def work() -> tuple[str, ...]:
+        bound = bind(desk.archive, kept, now().date(), briefing.layout)
+        if bound is None:
+            return (f"档案里没有 {year} 年的简报。",)
+        made = [renderings.render(bound, form, layout=briefing.layout) for form in FORMS]
+        written = deliveries.deliver(made, channel="folder", target=str(desk.out))
+        return (bound.coverage, *(f"已写出 {each.target}" for each in written), "在“档案”页打开。")
+
+    job = jobs().start(f"编 {year} 年汇编", work)
+    return redirect(url_for("home.job", number=job.number))
+
+
+@screen.get("/archive/volume/<int:year>/<form>")
+@needs("look")
+def volume_file(year: int, form: str) -> ResponseReturnValue:
+    """Return the volume of a year that was made."""
+    if form not in FORMS or not _volume_file(year, form).is_file():
+        abort(404)
+    return _handed_over(_volume_file(year, form).read_bytes(), _volume_file(year, form).name, form)
+
+
+def _handed_over(content: bytes, name: str, form: str) -> Response:
+    shown = dump_options_header("inline" if form == "pdf" else "attachment", {"filename": name})
+    return Response(content, content_type=_TYPES.get(form), headers={"Content-Disposition": shown})
 
 
 @screen.get("/archive/search")
@@ -81,8 +125,7 @@ def file(stem: str, form: str) -> ResponseReturnValue:
     found = next((each for each in office().archive.renderings(office().kept(stem)) if each.form == form), None)
     if found is None:
         abort(404)
-    shown = dump_options_header("inline" if form == "pdf" else "attachment", {"filename": found.name})
-    return Response(found.content, content_type=_TYPES.get(form), headers={"Content-Disposition": shown})
+    return _handed_over(found.content, found.name, form)
 
 
 @screen.get("/archive/coverage.svg")
