@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +31,6 @@ MAY: dict[Role, frozenset[Permission]] = {
 }
 _SHORTEST = 8  # characters of a password (NIST SP 800-63B, 5.1.1.1)
 _HASHER = PasswordHasher()  # argon2id with the parameters of RFC 9106, 4, second choice
-_NOBODY = _HASHER.hash("nobody")  # verified for an unknown name too, so that the time does not tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,12 @@ class User:
     hash: str
 
 
+@functools.cache
+def _nobody() -> str:
+    """Return a hash that is verified for an unknown name too, so that the time does not tell."""
+    return _HASHER.hash("nobody")
+
+
 def load_users(file: Path) -> tuple[User, ...]:
     """Return the users of *file*; none where there is no such file. ``ConfigError``, in Chinese, where it is broken."""
     if not file.exists():
@@ -51,6 +57,7 @@ def load_users(file: Path) -> tuple[User, ...]:
         users = tuple(User(str(row["name"]), row["role"], str(row["hash"])) for row in rows)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ConfigError(str(file), "用户文件读不出来", "请用 digest desk user 重新建立") from error
+    _nobody()  # now, or the first log-in would take twice its time
     for user in users:
         if user.role not in get_args(Role):
             raise ConfigError(
@@ -79,7 +86,7 @@ def find_user(users: Sequence[User], name: str, password: str) -> User | None:
     """Return the one of *users* with that name and password; None where there is none."""
     found = next((user for user in users if user.name == name), None)
     try:
-        _HASHER.verify(found.hash if found else _NOBODY, password)
+        _HASHER.verify(found.hash if found else _nobody(), password)
     except (VerificationError, InvalidHashError):
         return None
     return found

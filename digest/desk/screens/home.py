@@ -9,12 +9,11 @@ from datetime import date
 from flask import Blueprint, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from digest import bulk, pages, pipeline
+from digest import pages
 from digest.archive import Kept
 from digest.commands.common import options
 from digest.commands.common.briefings import described
 from digest.commands.common.drafts import name_of, outcome_of, spoken
-from digest.commands.common.sources import gather
 from digest.desk.guards import needs
 from digest.desk.office import Office, issue_of
 from digest.desk.screens.shared import jobs, office
@@ -99,6 +98,9 @@ def build() -> ResponseReturnValue:
     consent = Consent(to_date=request.form.get("force") == "1", to_revise=request.form.get("revise") == "1")
 
     def work() -> tuple[str, ...]:
+        from digest import bulk, pipeline  # what reads pages takes a quarter of a second to load: not at the start
+        from digest.commands.common.sources import gather
+
         inputs, silent = gather(briefing, None, desk.out, dated)
         with bulk.executor("inline") as executor:
             published = pipeline.publish(

@@ -9,12 +9,12 @@ import threading
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from digest import articles, pages
-from digest.articles import Explained, PagePlate
+from digest import pages
 from digest.desk.guards import needs
 from digest.desk.screens.shared import user
 from digest.desk.screens.sources import forget, path_of
@@ -23,6 +23,9 @@ from digest.lines import clean
 from digest.model import Article, Location, Repair, RepairAct
 from digest.pages import repairs
 from digest.times import now
+
+if TYPE_CHECKING:
+    from digest.articles import Explained, PagePlate
 
 screen = Blueprint("mending", __name__)
 
@@ -83,6 +86,8 @@ def parts_of(key: str) -> list[SourcePart]:
 
 
 def _part(read: pages.ReadSource, lost: Set[str]) -> SourcePart:
+    from digest import articles  # as in home: not at the start
+
     found = articles.explain(read.pages, read.repairs)
     counts: Counter[int] = Counter()
     rows = []

@@ -16,7 +16,6 @@ from digest.archive.records.numbers import in_chinese
 from digest.archive.search import Query
 from digest.commands import coverage
 from digest.commands.common.drafts import name_of, spoken
-from digest.commands.volume import FORMS, bind
 from digest.desk.guards import needs
 from digest.desk.office import issue_of
 from digest.desk.screens.shared import jobs, office
@@ -24,6 +23,8 @@ from digest.model import Number
 from digest.times import now
 
 screen = Blueprint("records", __name__)
+
+_BOUND = ("pdf", "docx")  # forms of a volume
 
 _TYPES = {
     "pdf": "application/pdf",
@@ -41,7 +42,7 @@ def show() -> ResponseReturnValue:
     archive = office().archive
     rows = [(each, name_of(each.kept)) for each in archive.outlines()]
     years = sorted({each.kept.number.year for each, _ in rows}, reverse=True)
-    made = [(year, form) for year in years for form in FORMS if _volume_file(year, form).is_file()]
+    made = [(year, form) for year in years for form in _BOUND if _volume_file(year, form).is_file()]
     return render_template("records.html", rows=rows[::-1], years=years, volumes=made)
 
 
@@ -58,6 +59,8 @@ def make_volume() -> ResponseReturnValue:
     kept = desk.archive.kept(briefing.code, year)
 
     def work() -> tuple[str, ...]:
+        from digest.commands.volume import FORMS, bind  # as the rest of what makes an issue: not at the start
+
         bound = bind(desk.archive, kept, now().date(), briefing.layout)
         if bound is None:
             return (f"档案里没有 {year} 年的简报。",)
@@ -73,7 +76,7 @@ def make_volume() -> ResponseReturnValue:
 @needs("look")
 def volume_file(year: int, form: str) -> ResponseReturnValue:
     """Return the volume of a year that was made."""
-    if form not in FORMS or not _volume_file(year, form).is_file():
+    if form not in _BOUND or not _volume_file(year, form).is_file():
         abort(404)
     return _handed_over(_volume_file(year, form).read_bytes(), _volume_file(year, form).name, form)
 

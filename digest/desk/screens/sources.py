@@ -14,7 +14,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
-from digest import pages, pipeline
+from digest import pages
 from digest.atomic import replacing
 from digest.desk.guards import needs
 from digest.desk.screens.collecting import collected
@@ -83,6 +83,8 @@ def _read_in_background(briefing: Briefing) -> None:
 
 
 def _read_all(briefing: Briefing, files: list[Path]) -> tuple[str, ...]:
+    from digest import pipeline  # as in home: not at the start
+
     read = 0
     for path in files:
         stat = path.stat()
