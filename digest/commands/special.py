@@ -61,9 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
         at=context.now,
         consent=Consent(arguments.force, arguments.revise),
     )
-    print(
-        f"{drafts.outcome_of(archive, closed.issue, closed.outcome)}：{made.masthead.serial}，{made.ledger.printed}条"
-    )
+    count = sum(len(section.entries) for section in closed.issue.sections)  # edits carried over may leave some out
+    print(f"{drafts.outcome_of(archive, closed.issue, closed.outcome)}：{made.masthead.serial}，{count}条")
     for delivery in deliveries.deliver(closed.renderings, channel="folder", target=str(arguments.out)):
         print(f"  已写出 {delivery.target}")
     ledgers.save(closed.issue, arguments.out)
