@@ -35,7 +35,7 @@ _PRESET: dict[BlockRole, Role] = {
     "folio": "furniture",
     "signature": "signature",
 }
-_SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?来源[:] ?\S.{0,30}")
+_SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源)[:|丨] ?\S.{0,30}")
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
