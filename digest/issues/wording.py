@@ -24,6 +24,7 @@ from digest.model import (
     Provenance,
     Section,
 )
+from digest.model.issues import PROPOSED
 from digest.print_layer import printed
 
 PENDING = "〔待核〕"
@@ -36,6 +37,9 @@ _BODY = re.compile(
 )
 _PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,4})*")
 _HOUSE = re.compile(rf"{_BODY.pattern}|[报社台院馆宫厂站校]$")
+_PEOPLE = re.compile(r"^(\w{2,3}?)(?:[^\W\d]{1,3}族)+(?=自治)")  # 临夏回族自治州 is called 临夏州
+_NATIONWIDE = re.compile("全国|全总|中国|我国|国家")
+_LONG_PATH = 3  # names of a place elsewhere from which on the middle one goes without saying (湖北省保康县)
 _NAMES_AT_MOST = 3  # failed sources named in print; the rest are in the ledger
 
 
@@ -92,13 +96,17 @@ def region(item: Item, home: Sequence[str] = ()) -> str:
     path = item.regions[0].path if item.regions else ()
     if not path or _is_said(path[-1], f"{headline(item)}{item.article.contributor}"):
         return ""
-    is_inside = bool(home) and path[: len(home)] == tuple(home)
-    return place(path[len(home) :] or path[-1:]) if is_inside else place(path)
+    if path[: len(home)] == tuple(home):
+        return place(path[len(home) :] or path[-1:])
+    near = path[1:] if home and path[:1] == tuple(home[:1]) else path  # another city of the own province
+    return place(near if len(near) < _LONG_PATH else (near[0], near[-1]))
 
 
 def _is_said(name: str, words: str) -> bool:
     """Say whether *words* name the place *name*, in full or without what it is (张家港 of 张家港市)."""
-    stem = _LEVEL.sub("", name)
+    if name == "全国":
+        return bool(_NATIONWIDE.search(words))
+    stem = _LEVEL.sub("", _PEOPLE.sub(r"\1", name))
     return name in words or (len(stem) > 1 and stem in words)
 
 
@@ -145,7 +153,7 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
         where = "、".join(dict.fromkeys(source(each, manner) for each in item.also))
         parts += [f"{f'另有{len(houses)}家报道' if houses else '另见'}：{where}"]
     parts += [follows(item, year)] if item.follows else []
-    parts += ["编者拟题"] if is_untitled(item) else []
+    parts += [PROPOSED] if is_untitled(item) else []
     return f"（{'；'.join(filter(None, parts))}）"
 
 
