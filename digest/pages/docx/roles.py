@@ -17,6 +17,7 @@ from digest.pages.docx.layouts import (
     with_boxed_title,
     with_facts_apart,
     with_named_tables,
+    with_run_in_titles,
     without_labels,
 )
 from digest.pages.docx.paragraph import DocxParagraph
@@ -52,6 +53,10 @@ _SIGNATURE = re.compile(
     r"(?P<day>[\s\u3000]*20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)?(?P<end>[）)]?)$"
 )
 _POSTED = re.compile(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）)]$")  # over a report, whose it is
+# Who wrote it, at the end, with nothing else: （陆平　周翊）; 县总 and 市局 are bodies
+_PERSONS = re.compile(
+    r"^[（(]?[\u4e00-\u9fff·]{1,3}[^总局队站会部社办处科厂院校\W](?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$"
+)
 _CONTACT = re.compile(r"^(?:地址|电话|邮编|传真|邮箱)\s*[:：]")
 _ADDRESSED = re.compile(r"^.{2,20}[:：]$|^(?:[您你]好|现将|兹将)|请(?:审阅|查收|采用|编发|予采|指正|刊用)|谢谢")
 _LONGEST_COVER = 120  # characters of lines that only accompany a report
@@ -72,7 +77,7 @@ class Told:
 
 def told(flow: Sequence[DocxParagraph]) -> Told:
     """Return *flow* with the role of every paragraph."""
-    flow = with_named_tables(with_boxed_title(without_labels(with_facts_apart(flow))))
+    flow = with_run_in_titles(with_named_tables(with_boxed_title(without_labels(with_facts_apart(flow)))))
     plain = [each for each in flow if not each.is_row and not each.is_aside]
     body = body_size(plain)
     faces: Counter[str] = Counter()
@@ -102,6 +107,8 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
             texts = tuple((signed[name], kinds[name]) for name in kinds if signed[name])
         elif role == "signature" and (signed := _SIGNED_AND_DATED.match(each.text.strip())):
             texts = ((signed[1], role), (signed[2], "folio"))
+        if role == "headline" and each.is_item:
+            texts = ((each.text[0], "folio"), (each.text[1:-1], role), (each.text[-1], "folio"))
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
             texts = ((number[0], "folio"), (each.text[number.end() :], role))
         parts += [PagePart(text, own, each.size, each.bold) for text, own in texts]
@@ -163,6 +170,8 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         return "folio" if len(text) <= 60 else "body"
     if _CAPTION.match(text) and len(text) <= 80:
         return "caption"
+    if each.align in ("right", "end") and _PERSONS.match(text) and not is_signer(text):
+        return "byline"
     if _CREDIT.match(text) and len(text) <= _LONGEST_SIGN:
         return "signature" if _SIGNED.match(text) else "byline"
     if each.align in ("right", "end") and len(text) <= _LONGEST_SIGN and not ENDS.search(text):
@@ -180,7 +189,9 @@ def _stands_out(each: DocxParagraph, text: str, body: float, text_face: str) -> 
         return each.level is not None or each.bold or is_set
     is_large = bool(body and each.size and each.size >= 1.1 * body)
     is_faced = each.face != text_face and HEAD_FACE.search(each.face) is not None
-    return each.level is not None or is_large or (each.align == "center") or each.bold or is_faced
+    is_small = bool(body and each.size and each.size <= 0.9 * body)
+    is_centred = each.align == "center" and not is_small
+    return each.level is not None or is_large or is_centred or each.bold or is_faced
 
 
 def _settle_signatures(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:

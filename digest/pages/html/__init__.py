@@ -13,8 +13,8 @@ from digest.pages.html import tree
 from digest.pages.html.bodies import body_parts
 from digest.pages.html.container import container, known
 from digest.pages.html.heads import head_of
-from digest.pages.html.items import with_items
 from digest.pages.html.paragraphs import HAN, TextLine, lines
+from digest.pages.items import with_items
 
 __all__ = ["body_parts", "page_of_text", "read"]
 

@@ -1,4 +1,4 @@
-"""Several short reports on one web page (简讯三则): their titles told from the crossheads of one long report."""
+"""Several short reports in one (简讯三则): their titles told from the crossheads of one long report."""
 
 from __future__ import annotations
 
@@ -8,18 +8,24 @@ from dataclasses import replace
 
 from digest.pages.cleaning import PagePart
 
-__all__ = ["with_items"]
+__all__ = ["gathers", "with_items"]
 
 _LEAST, _MOST = 6, 40  # characters of an item's title
 _ENDS = ("。", "；", "：", ":", "，", "、")
-# What a page of several is called: 基层简讯（三则）, 一周工会动态, 各地工会要闻速览.
-_COLLECTION = re.compile(
-    r"[（(][一二三四五六七八九十\d]{1,2}[则条篇][)）]|(?:简讯|快讯|要闻|动态|短波|集锦|速览|汇总|摘要|剪报|撷英|一览)"
-    r"(?:[（(].{1,20}[)）])?$"
+# What gathers several is called: 基层简讯（三则）, 一周工作动态（11月2日—8日）, 工会要情摘报.
+_COUNTED = re.compile(r"[（(【][一二三四五六七八九十\d]{1,2}[则条篇][)）】]")
+_BRACKETED = re.compile(r"\s*[（(][^（()）]{1,24}[)）]$")
+_GATHERING = re.compile(
+    r"(?:信息|简报|动态|快报|专报|简讯|快讯|短讯|要闻|要情|短波|集锦|集萃|速览|扫描|汇总|汇编|摘报|摘要|剪报|撷英|一览|周报|月报)$"
 )
 _NUMBER = re.compile(
     r"^\s*(?:\d{1,2}\s*[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[)）]|[●■◆▲★◎])\s*"
 )
+
+
+def gathers(title: str) -> bool:
+    """Say whether *title* is the name of several short reports, not the headline of one."""
+    return bool(_COUNTED.search(title) or _GATHERING.search(_BRACKETED.sub("", title.strip())))
 
 
 def with_items(parts: Sequence[PagePart], headline: str) -> tuple[tuple[PagePart, ...], bool]:
@@ -33,7 +39,7 @@ def with_items(parts: Sequence[PagePart], headline: str) -> tuple[tuple[PagePart
         return tuple(parts), False
     ends = [max(place for place in told if place < end) for end in (*titles[1:], told[-1] + 1)]
     is_signed = all(parts[place].role == "signature" for place in ends)
-    if not is_signed and not _COLLECTION.search(headline):
+    if not is_signed and not gathers(headline):
         return tuple(parts), False
     found: list[PagePart] = []
     for place, part in enumerate(parts):
