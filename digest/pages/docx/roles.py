@@ -48,8 +48,10 @@ _SIGNED_AND_DATED = re.compile(r"^(.{2,30}?)[\s\u3000]+(20\d\d\s*[年./-]\s*\d{1
 _BRACKETED = re.compile(r"^\s*【([^】]{3,24})】")
 # A signing body with what may stand about it on its line: 单位：如东县总工会; 如东县总工会　陆平; …总工会2024年5月17日
 _SIGNATURE = re.compile(
-    r"^(?P<label>—{1,2}\s*|[（(]?(?:供稿单位|供稿|报送单位|来源|信息来源|稿件来源|投稿单位|单位)\s*[:：]\s*)?"
-    r"(?P<unit>[^（(\s:：—][^\s:：]{1,28}?)(?P<person>(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,3})"
+    r"^(?P<label>—{1,2}\s*|[（(]?(?:(?:作者|供稿|报送|来稿|投稿|撰稿|发稿)?单位|供稿|报送|投稿|来稿|撰稿|撰文|作者|文"
+    r"|(?:信息|稿件|文章)?来源|稿源)\s*[:：/／]\s*)?"
+    r"(?P<unit>[^（(\s:：—][^\s:：，,]{1,28}?)"
+    r"(?P<person>(?:[\s\u3000、，,]+(?:(?:联系人|通讯员|作者)\s*[:：]\s*)?[\u4e00-\u9fff·]{2,4}){0,3})"
     r"(?P<day>[\s\u3000]*20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)?(?P<end>[）)]?)$"
 )
 _POSTED = re.compile(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）)]$")  # over a report, whose it is
@@ -164,6 +166,9 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
     signed = _SIGNATURE.match(text) if each.align in ("right", "end") else None
     if signed and is_signer(signed["unit"]):
         return "signature"
+    labelled = _SIGNATURE.match(text)
+    if labelled and labelled["label"] and is_signer(labelled["unit"]) and len(text) <= _LONGEST_SIGN:
+        return "signature"
     if each.after_picture and len(text) <= LONGEST_HEAD and not text.endswith("。") and each.align == "center":
         return "caption"
     if _DATE.match(text) or _ISSUE.match(text) or _IMPRINT.search(text):  # 附件 and the like
@@ -197,6 +202,9 @@ def _stands_out(each: DocxParagraph, text: str, body: float, text_face: str) -> 
 def _settle_signatures(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
     """Make signing bodies at the end of a story its signature, whatever their alignment; undo those in mid-text."""
     for place, each in enumerate(flow):
+        dated = _SIGNED_AND_DATED.match(each.text.strip())
+        if place and dated and roles[place - 1] in ("headline", "subheadline") and is_signer(dated[1]):
+            roles[place] = "signature"
         nearest = next((role for role in roles[place + 1 :] if role != "folio"), "headline")
         if (
             roles[place] in ("body", "crosshead")
