@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from digest.articles.assembly.headlines import share_taken_up
+from digest.articles.assembly.headparts import share_taken_up
 from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.line import Line
 
