@@ -22,6 +22,7 @@ _COLUMN_NAME = compiled("furniture", "column_names")
 _NAMED_SO = 1.5  # nats for a label that ends as names of columns do
 _ECHOED = 4.0  # against a label if the text below takes up all of its words
 _HALF = 4.0  # nats at most against a label that reads as one headline with the line below or above it
+_MAY_BE_CAPTION, _CAPTION = re.compile("[▲△▼]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
 _MARKED = 1.0  # against a label with a heading mark
 _OF_ITSELF = compiled("furniture", "contacts")
 _LONGEST_OF_ITSELF, _ITSELF = 20, 4.0  # characters, and nats for a line that says how to reach the paper
@@ -54,6 +55,8 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
         found["furniture"] -= _MARKED if line.fragment.marked else 0.0
         found["furniture"] -= _score_half(lines, number)
         found["furniture"] += _NAMED_SO if _COLUMN_NAME.search(line.text) else 0.0
+    if _MAY_BE_CAPTION.match(line.text):
+        found["caption"] = _CAPTION - _score_echo(lines, number) - _score_half(lines, number)
     is_name = _SIGNER.fullmatch(line.text) and not FORBIDDEN.search(line.text) and not line.features.opener
     if line.features.length <= _LONGEST_OF_ITSELF and _OF_ITSELF.search(line.text):
         found["furniture"] = max(found.get("furniture", 0.0), _ITSELF - _score_echo(lines, number))

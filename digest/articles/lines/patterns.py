@@ -48,7 +48,7 @@ _LONGEST_NAME = 8  # characters of who advertises
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
 _CAPTION = re.compile(
-    r"[▲△↑←→▼]|图为|[上下左右]?图[一二三四左右上下①-⑨]?[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
+    r"[↑←→]|[▲△▼](?=.*(?:[。!?]|[摄图]))|图为|[上下左右]?图[一二三四左右上下①-⑨]?[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
 
 
