@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
+from digest.characters import simplify
 from digest.corrections import corrected
 from digest.issues import headlines
 from digest.model import (
@@ -39,7 +40,6 @@ _PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2
 _HOUSE = re.compile(rf"{_BODY.pattern}|[报社台院馆宫厂站校]$")
 _PEOPLE = re.compile(r"^(\w{2,3}?)(?:[^\W\d]{1,3}族)+(?=自治)")  # 临夏回族自治州 is called 临夏州
 _NATIONWIDE = re.compile("全国|全总|中国|我国|国家")
-_LONG_PATH = 3  # names of a place elsewhere from which on the middle one goes without saying (湖北省保康县)
 _NAMES_AT_MOST = 3  # failed sources named in print; the rest are in the ledger
 
 
@@ -94,19 +94,19 @@ def region(item: Item, home: Sequence[str] = ()) -> str:
     Empty where none is named, or where headline or contributor name it.
     """
     path = item.regions[0].path if item.regions else ()
-    if not path or _is_said(path[-1], f"{headline(item)}{item.article.contributor}"):
+    if not path or is_said(path[-1], f"{headline(item)}{item.article.contributor}"):
         return ""
     if path[: len(home)] == tuple(home):
         return place(path[len(home) :] or path[-1:])
-    near = path[1:] if home and path[:1] == tuple(home[:1]) else path  # another city of the own province
-    return place(near if len(near) < _LONG_PATH else (near[0], near[-1]))
+    is_near = bool(home) and path[:1] == tuple(home[:1])  # another city of the own province
+    return place(path[1:] or path if is_near else path)
 
 
-def _is_said(name: str, words: str) -> bool:
+def is_said(name: str, words: str) -> bool:
     """Say whether *words* name the place *name*, in full or without what it is (张家港 of 张家港市)."""
     if name == "全国":
         return bool(_NATIONWIDE.search(words))
-    stem = _LEVEL.sub("", _PEOPLE.sub(r"\1", name))
+    stem, words = _LEVEL.sub("", _PEOPLE.sub(r"\1", name)), simplify(words)
     return name in words or (len(stem) > 1 and stem in words)
 
 
@@ -213,7 +213,7 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
 def collected(origin: Origin, provenance: Provenance) -> str:
     """Return what was collected where: 《工人日报》2026年11月20日，载苏州工会网（苏州市，市级）."""
     published = day(origin.published) if origin.published else ""
-    place = provenance.home[-1] if provenance.home and not _is_said(provenance.home[-1], provenance.source) else ""
+    place = provenance.home[-1] if provenance.home and not is_said(provenance.home[-1], provenance.source) else ""
     level = f"{provenance.level}级" if provenance.level in ("省", "市", "县") else provenance.level
     about = "，".join(filter(None, (place, level)))
     named = provenance.source + (f"（{about}）" if about else "")

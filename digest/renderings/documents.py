@@ -24,6 +24,8 @@ from digest.renderings.shortening import shortened
 # Lines kept free in an issue of bounded pages, and on each of them: rows are reckoned (on 250 printed paragraphs two were
 # one off), and LibreOffice sets a gap between scripts.
 _SPARE, _SPARE_LINES = 0.5, 0.15
+# Share of the entries that wait with their titles alone from which on 简讯 are set in the smaller type of their style.
+_CROWDED = 0.5
 _LONGEST_OPENING = 56  # characters of a text set as its title: two rows
 
 
@@ -117,22 +119,37 @@ def _set(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...]) -> tuple[_
     most = budget.pages_most(issue, layout)
     if not most:
         return _composed(issue, layout, head, None)
+    given = _given(issue, layout, head, most, is_small=False)
+    is_small = list(given.values()).count(0) > _CROWDED * len(given)
+    given = _given(issue, layout, head, most, is_small=True) if is_small else given
+    return _composed(issue, layout, head, given, is_small=is_small)
+
+
+def _given(
+    issue: Issue, layout: Layout, head: tuple[PrintedLine, ...], most: int, *, is_small: bool
+) -> dict[str, int]:
+    """Return how many sentences of each entry *most* pages have room for, 简讯 set smaller where *is_small*."""
     spare = (_SPARE + _SPARE_LINES * most) * layout.paper.pitch
     # the columns of the last page are evened above the close, which stands below each of them
     foot = layout.paper.columns * (height(tuple(colophon(issue.colophon, layout.labels)), layout) + spare)
     bound = most * layout.paper.columns - (layout.paper.columns > 1)  # what headings lose at the foot of columns
 
     def fits(grades: Grades) -> bool:
-        front, body = _composed(issue, layout, head, grades)
+        front, body = _composed(issue, layout, head, grades, is_small=is_small)
         before = (*front.head, *front.points, *front.contents)  # as wide as the page: of each column
         wide = (layout.paper.columns - 1) * height(before, layout)
         return columns(wide, (*before, *body), foot, layout) <= bound
 
-    return _composed(issue, layout, head, budget.grades(issue, layout, fits))
+    return budget.grades(issue, layout, fits)
 
 
 def _composed(
-    issue: Issue, layout: Layout, head: tuple[PrintedLine, ...], grades: Grades | None
+    issue: Issue,
+    layout: Layout,
+    head: tuple[PrintedLine, ...],
+    grades: Grades | None,
+    *,
+    is_small: bool = False,
 ) -> tuple[_Front, tuple[PrintedLine, ...]]:
     """Return front and body with each entry at the length that *grades* gives it; whole for None."""
     note: list[PrintedLine] = []
@@ -140,7 +157,8 @@ def _composed(
     for paragraph in filter(None, map(clean, text.split("\n"))):
         label = "" if note else layout.labels.editors_note
         note.append(PrintedLine("editors_note", (paragraph,), lead=label, where="编者按", is_tight=bool(note)))
-    body = (*note, *_body(issue, layout, grades))
+    told = _body(issue, layout, grades)
+    body = (*note, *(replace(line, style="brief") if is_small and _is_brief(line) else line for line in told))
     listed, shown, alone = issue, issue.points, []
     if grades is not None:
         listed = replace(issue, sections=tuple(_titled(issue, grades)))
@@ -148,6 +166,11 @@ def _composed(
         alone = [anchor for anchor, count in grades.items() if not count]
     told = points(replace(issue, points=shown), layout, head)
     return _Front(head, told, contents(listed, layout, (*head, *told, *body[: len(note) + 2]), alone)), body
+
+
+def _is_brief(line: PrintedLine) -> bool:
+    """Say whether *line* is an entry in one paragraph (简讯): no headline stands over it, so its anchor is its own."""
+    return line.style == "text" and bool(line.anchor)
 
 
 def _titled(issue: Issue, grades: Grades) -> Iterator[Section]:
