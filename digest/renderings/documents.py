@@ -24,6 +24,7 @@ from digest.renderings.shortening import shortened
 # Lines kept free in an issue of bounded pages, and on each of them: rows are reckoned (on 250 printed paragraphs two were
 # one off), and LibreOffice sets a gap between scripts.
 _SPARE, _SPARE_LINES = 0.5, 0.15
+_EVENING = 12.0  # lines that evening the columns of the last page may cost, headings kept with their texts
 # Share of the entries that wait with their titles alone from which on 简讯 are set in the smaller type of their style.
 _CROWDED = 0.5
 _LONGEST_OPENING = 56  # characters of a text set as its title: two rows
@@ -120,7 +121,8 @@ def _set(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...]) -> tuple[_
     if not most:
         return _composed(issue, layout, head, None)
     given = _given(issue, layout, head, most, is_small=False)
-    is_small = list(given.values()).count(0) > _CROWDED * len(given)
+    has_smaller = layout.style("brief").size < layout.style("text").size
+    is_small = has_smaller and list(given.values()).count(0) > _CROWDED * len(given)
     given = _given(issue, layout, head, most, is_small=True) if is_small else given
     return _composed(issue, layout, head, given, is_small=is_small)
 
@@ -132,7 +134,8 @@ def _given(
     spare = (_SPARE + _SPARE_LINES * most) * layout.paper.pitch
     # the columns of the last page are evened above the close, which stands below each of them
     foot = layout.paper.columns * (height(tuple(colophon(issue.colophon, layout.labels)), layout) + spare)
-    bound = most * layout.paper.columns - (layout.paper.columns > 1)  # what headings lose at the foot of columns
+    foot += (layout.paper.columns - 1) * _EVENING * layout.paper.pitch
+    bound = most * layout.paper.columns
 
     def fits(grades: Grades) -> bool:
         front, body = _composed(issue, layout, head, grades, is_small=is_small)
