@@ -5,6 +5,7 @@ PDF, DOCX and HTML print these values and add no word of their own, so their tex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -27,7 +28,7 @@ _SPARE, _SPARE_LINES = 0.5, 0.15
 _EVENING = 12.0  # lines that evening the columns of the last page may cost, headings kept with their texts
 # Share of the entries that wait with their titles alone from which on 简讯 are set in the smaller type of their style.
 _CROWDED = 0.5
-_LONGEST_OPENING = 56  # characters of a text set as its title: two rows
+_SHORTEST_OPENING, _LONGEST_OPENING = 12, 56  # characters of a text set as its title: half a row, two rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,12 +255,15 @@ def _in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
 def _opening(entry: Entry, text: str) -> str:
     """Return how much of *text*, from its start, stands for a title that the program took out of it; else nothing.
 
-    Such a title is not said twice: the words up to its end are set as one.
+    Such a title is not said twice: the words up to its end are set as one, or where it stands too far behind the
+    clauses up to the first that says something.
     """
-    if not entry.is_proposed or entry.retitled_from:
+    title = clean(entry.headline)
+    if not entry.is_proposed or entry.retitled_from or title not in text:
         return ""
-    end = text.find(clean(entry.headline)) + len(clean(entry.headline))
-    return text[:end] if len(clean(entry.headline)) <= end <= _LONGEST_OPENING else ""
+    end = text.index(title) + len(title)
+    first = next((match.start() for match in re.finditer("[，。；]", text) if match.start() >= _SHORTEST_OPENING), end)
+    return text[: end if end <= _LONGEST_OPENING else min(first, _LONGEST_OPENING)]
 
 
 def _where(entry: Entry) -> str:
