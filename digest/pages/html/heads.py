@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from digest.pages import days
 from digest.pages.html.dates import sightings
 from digest.pages.html.paragraphs import TextLine
-from digest.pages.html.sources import edition_of, paper_of, source_of
+from digest.pages.html.sources import END_SOURCE, edition_of, paper_of, site_of, source_of
 from digest.pages.html.titles import ZONE, PageTitle, parts_of, title_of
 
 __all__ = ["PageHead", "head_of", "opening_of"]
@@ -42,6 +42,7 @@ class PageHead:
     publication: str = ""
     author: str = ""
     page: int = 1
+    sender: str = ""  # whom the page names as the text's source; a site alone is none
 
 
 def head_of(
@@ -63,16 +64,19 @@ def head_of(
     paper = paper_of(parts_of(root), about)
     if published is None and (day := days.day_of(founder.get("date", ""))):
         published, dated_by = day, "网页：date"
-    named = source_of(root, spaced, [line.spaced for line in behind], metas, source)
+    ends = [tail[1] if (tail := END_SOURCE.search(line.spaced)) else line.spaced for line in behind]
+    named = source_of(root, spaced, ends, metas, source)
+    site = site_of(parts_of(root), title.headline, metas, [line.text for line in after])
     writers = (text for text in spaced if len(text) <= 60 and _WRITER.match(text))
     author = next((match[1] for text in spaced if (match := _AUTHOR.search(text))), "")
     return PageHead(
         title,
         published,
         dated_by,
-        named or paper,
+        named or paper or site,
         author or founder.get("author", "") or next(writers, ""),
         edition_of([*about, founder.get("nodename", ""), *far]) or 1,
+        named or paper,
     )
 
 
