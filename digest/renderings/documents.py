@@ -26,6 +26,7 @@ from digest.renderings.shortening import shortened
 # one off), and LibreOffice sets a gap between scripts.
 _SPARE, _SPARE_LINES = 0.5, 0.15
 _EVENING = 12.0  # lines that evening the columns of the last page may cost, headings kept with their texts
+_SLACK = 0.1  # em of a headline's row: a figure in the faces of an office may be as much wider than reckoned
 # Share of the entries that wait with their titles alone from which on 简讯 are set in the smaller type of their style.
 _CROWDED = 0.5
 _SHORTEST_OPENING, _LONGEST_OPENING = 12, 56  # characters of a text set as its title: half a row, two rows
@@ -308,7 +309,7 @@ def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:
     style: Style = layout.style("headline")
     if style.align != "centre":
         return (title,)
-    measure = layout.paper.column / style.size - style.left - style.right
+    measure = layout.paper.column / style.size - style.left - style.right - _SLACK
     *above, last = titles.balance(title + mark, measure)
     if mark and last.endswith(mark):  # else the break fell into the mark: it follows the last row of its own
         return (*above, last[: -len(mark)])

@@ -38,6 +38,8 @@ _TIED_IN_PRINT = re.compile(rf"{_TIED.pattern}|(?<![0-9.])[0-9]{{1,3}}\\.[^\\s0-
 # (GB/T 15834-2011, 5.1). U+200B parts them: it is drawn as nothing and is no character of the PDF's text.
 _BESIDE_QUOTE = re.compile("(?<=[\u3400-\u9fff，。、；：！？）》〕])(?=[“‘])|(?<=[”’])(?=[\u3400-\u9fff（《〔“‘])")
 
+_BOOKMARKED = ("section", "headline", "proposed")
+
 
 def page(document: Document, layout: Layout) -> bytes:
     """Return the HTML form: one self-contained UTF-8 file for phone, mail and browser."""
@@ -98,12 +100,15 @@ def _drawn(chart: Chart, layout: Layout) -> Markup:
     return Markup(drawing.svg(chart, drawing.Measures(layout.paper.measure, style.size), families))
 
 
-def _tied_in_print(text: str) -> Markup:
-    """Return *text* as ``tied`` does, free to part before “ and behind ” beside Chinese, where Pango never does."""
-    return tied(_BESIDE_QUOTE.sub("\u200b", text), _TIED_IN_PRINT)
+def _tied_in_print(text: str, style: str = "") -> Markup:
+    """Return *text* as ``tied`` does, free to part before “ and behind ” beside Chinese, where Pango never does.
+
+    Not so in headings, whose rows were broken before: what they say goes into the bookmarks.
+    """
+    return tied(text if style in _BOOKMARKED else _BESIDE_QUOTE.sub("\u200b", text), pattern=_TIED_IN_PRINT)
 
 
-def tied(text: str, pattern: re.Pattern[str] = _TIED) -> Markup:
+def tied(text: str, style: str = "", pattern: re.Pattern[str] = _TIED) -> Markup:
     """Return *text* escaped, what fits *pattern* in a span that no line parts, and endless words made breakable."""
     pieces = []
     for piece in line_breaks.pieces(text):
