@@ -57,6 +57,9 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
         {name: min(count, _MANY) / _MANY for name, count in cued.items()} | _read_form(one, cued)
         for one, cued in zip(candidates, found, strict=True)
     ]
+    if cues.is_union(article.body):
+        for row, candidate in zip(rows, candidates, strict=True):
+            row |= _read_report(candidate.text)
     paragraph = -1
     for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
         row |= {"every": 1.0, "central": centres[position] / greatest, "near": 1 / (1 + position)}
@@ -90,6 +93,17 @@ def _add_titles(
         row["title"] = title
 
 
+def _read_report(text: str) -> FeatureValues:
+    """Return what *text* is in a report of union work: kinds of empty talk, figures that are news.
+
+    Not so in general news, whose editors' own summaries are made of the scene and the speech.
+    """
+    features: FeatureValues = dict.fromkeys(talk_of(text), 1.0)
+    if "attendance" not in features and _NEWS.search(text):
+        features["news"] = 1.0
+    return features
+
+
 def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:
     text = candidate.text
     features: FeatureValues = {candidate.kind: 1.0}
@@ -103,9 +117,6 @@ def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:
             features["motto"] = 1.0
     if _BARE.match(text) and not _DOER.search(text):
         features["bare"] = 1.0
-    features |= dict.fromkeys(talk_of(text), 1.0)
-    if "attendance" not in features and _NEWS.search(text):
-        features["news"] = 1.0
     if DATED.match(text):
         features["dated"] = 1.0
     if not candidate.complete:

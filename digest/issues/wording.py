@@ -39,6 +39,7 @@ _BODY = re.compile(
 _PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,4})*")
 _HOUSE = re.compile(rf"{_BODY.pattern}|[报社台院馆宫厂站校]$")
 _PEOPLE = re.compile(r"^(\w{2,3}?)(?:[^\W\d]{1,3}族)+(?=自治)")  # 临夏回族自治州 is called 临夏州
+_SEVERAL = re.compile("[两三四五六七八九十多各][地县区市]")
 _NATIONWIDE = re.compile("全国|全总|中国|我国|国家")
 _NAMES_AT_MOST = 3  # failed sources named in print; the rest are in the ledger
 
@@ -94,7 +95,10 @@ def region(item: Item, home: Sequence[str] = ()) -> str:
     Empty where none is named, or where headline or contributor name it.
     """
     path = item.regions[0].path if item.regions else ()
-    if not path or is_said(path[-1], f"{headline(item)}{item.article.contributor}"):
+    title = headline(item)
+    if not path or is_said(path[-1], f"{title}{item.article.contributor}"):
+        return ""
+    if _SEVERAL.search(title) and any(is_said(name, title) for name in path):  # 杭州两地: one of them is not the place
         return ""
     if path[: len(home)] == tuple(home):
         return place(path[len(home) :] or path[-1:])

@@ -12,7 +12,7 @@ from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import PrintedLine, headline, region
 from digest.renderings.paging import NUMBER_ROOM, height
 
-_OPENING_LINES = 1.0  # of text that must find room on page 1 below the first headline
+_OPENING_LINES = 2.0  # of text that must find room on page 1 below the first headline: fewer go to page 2 with it
 _BEGUN_LINES = 4  # of page 1 that are kept for the contents to begin below 本期要点
 
 

@@ -5,6 +5,7 @@ PDF, DOCX and HTML print these values and add no word of their own, so their tex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,9 +25,11 @@ from digest.renderings.shortening import shortened
 # Lines kept free in an issue of bounded pages, and on each of them: rows are reckoned (on 250 printed paragraphs two were
 # one off), and LibreOffice sets a gap between scripts.
 _SPARE, _SPARE_LINES = 0.5, 0.15
+_EVENING = 12.0  # lines that evening the columns of the last page may cost, headings kept with their texts
+_SLACK = 0.1  # em of a headline's row: a figure in the faces of an office may be as much wider than reckoned
 # Share of the entries that wait with their titles alone from which on 简讯 are set in the smaller type of their style.
 _CROWDED = 0.5
-_LONGEST_OPENING = 56  # characters of a text set as its title: two rows
+_SHORTEST_OPENING, _LONGEST_OPENING = 12, 56  # characters of a text set as its title: half a row, two rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ def _set(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...]) -> tuple[_
     if not most:
         return _composed(issue, layout, head, None)
     given = _given(issue, layout, head, most, is_small=False)
-    is_small = list(given.values()).count(0) > _CROWDED * len(given)
+    has_smaller = layout.style("brief").size < layout.style("text").size
+    is_small = has_smaller and list(given.values()).count(0) > _CROWDED * len(given)
     given = _given(issue, layout, head, most, is_small=True) if is_small else given
     return _composed(issue, layout, head, given, is_small=is_small)
 
@@ -132,7 +136,8 @@ def _given(
     spare = (_SPARE + _SPARE_LINES * most) * layout.paper.pitch
     # the columns of the last page are evened above the close, which stands below each of them
     foot = layout.paper.columns * (height(tuple(colophon(issue.colophon, layout.labels)), layout) + spare)
-    bound = most * layout.paper.columns - (layout.paper.columns > 1)  # what headings lose at the foot of columns
+    foot += (layout.paper.columns - 1) * _EVENING * layout.paper.pitch
+    bound = most * layout.paper.columns
 
     def fits(grades: Grades) -> bool:
         front, body = _composed(issue, layout, head, grades, is_small=is_small)
@@ -251,12 +256,15 @@ def _in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
 def _opening(entry: Entry, text: str) -> str:
     """Return how much of *text*, from its start, stands for a title that the program took out of it; else nothing.
 
-    Such a title is not said twice: the words up to its end are set as one.
+    Such a title is not said twice: the words up to its end are set as one, or where it stands too far behind the
+    clauses up to the first that says something.
     """
-    if not entry.is_proposed or entry.retitled_from:
+    title = clean(entry.headline)
+    if not entry.is_proposed or entry.retitled_from or title not in text:
         return ""
-    end = text.find(clean(entry.headline)) + len(clean(entry.headline))
-    return text[:end] if len(clean(entry.headline)) <= end <= _LONGEST_OPENING else ""
+    end = text.index(title) + len(title)
+    first = next((match.start() for match in re.finditer("[，。；]", text) if match.start() >= _SHORTEST_OPENING), end)
+    return text[: end if end <= _LONGEST_OPENING else min(first, _LONGEST_OPENING)]
 
 
 def _where(entry: Entry) -> str:
@@ -301,7 +309,7 @@ def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:
     style: Style = layout.style("headline")
     if style.align != "centre":
         return (title,)
-    measure = layout.paper.column / style.size - style.left - style.right
+    measure = layout.paper.column / style.size - style.left - style.right - _SLACK
     *above, last = titles.balance(title + mark, measure)
     if mark and last.endswith(mark):  # else the break fell into the mark: it follows the last row of its own
         return (*above, last[: -len(mark)])

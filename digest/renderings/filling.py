@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from digest.renderings import line_breaks
 
 # What no row parts: a Latin word or a number with its signs, two dashes, a character with the marks that may not open
-# a row behind it or close one before it. Quotation marks part from nothing (LB19): 造“人 stays whole.
-_OPEN = "（(【《〈〔［[「『"
-_CLOSE = "，。、；：？！,.;:?!）)】》〉〕］]」』…—·％%℃"
-_QUOTES = "“”‘’\"'"
-_UNIT = rf"[{re.escape(_OPEN)}]*(?:[0-9A-Za-z][0-9A-Za-z.,:/%+\-]*|[—…]{{2,}}|[^{_QUOTES}])[{re.escape(_CLOSE)}]*"
-_CLUSTER = re.compile(rf"(?:[{_QUOTES}]+(?:{_UNIT})?|{_UNIT})(?:[{_QUOTES}]+(?:{_UNIT})?)*\s*", re.DOTALL)
+# a row behind it or close one before it.
+_OPEN = "（(【《〈〔［[「『“‘"
+_CLOSE = "，。、；：？！,.;:?!）)】》〉〕］]」』”’…—·%％℃"
+_CLUSTER = re.compile(
+    rf"[{re.escape(_OPEN)}]*(?:[0-9A-Za-z][0-9A-Za-z.,:/%+\-]*|[—…]{{2,}}|.)[{re.escape(_CLOSE)}]*\s*", re.DOTALL
+)
 # Widths of our own faces in em (digest.fonts); those of the official ones are narrower, so that a row holds no less.
 _WIDE = 0x2000
 _NARROW = {**dict.fromkeys("0123456789", 0.6), **dict.fromkeys(".,:;-/ '\"()il!I", 0.35), "%": 0.9, "·": 1.0}

@@ -12,7 +12,7 @@ from digest.renderings.lines import PrintedLine
 # Of the usual distance, that of contents set closer: 14 pt on 17.4 pt. Below 0.7 quotes touch the line above.
 CLOSE = 0.75
 NUMBER_ROOM = 4  # em kept free behind a line of contents: leaders and a page number of three digits
-_RUN_ROOM = 3  # of it behind running text, where a page has one digit or two
+_RUN_ROOM = 2  # of it behind running text, where a page has one digit or two
 _BOX_ROOM = 0.2  # lines above a box: print.css has 2 mm above the first
 _UNDER_IMPRINT = 1.0  # millimetres between the imprint and the red rule below it, as in print.css
 _KEPT_ROWS = 2  # of a text behind its headline, and at the head of a page
