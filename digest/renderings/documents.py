@@ -19,6 +19,7 @@ from digest.renderings.colophons import colophon
 from digest.renderings.contents import contents, has_contents, points
 from digest.renderings.layout.layout import Layout, Style
 from digest.renderings.lines import PrintedLine, headline, region
+from digest.renderings.origins import OriginPlan, plan_of
 from digest.renderings.paging import columns, height
 from digest.renderings.shortening import shortened
 
@@ -50,11 +51,17 @@ class Document:
     body: tuple[PrintedLine, ...]
     colophon: tuple[PrintedLine, ...]
     is_closed_apart: bool = False  # 报尾 on a page of its own, so that it stands on an even one
+    stem: str = ""  # names the issue to the program
 
     @property
     def lines(self) -> tuple[PrintedLine, ...]:
         """Return every line in reading order."""
         return (*self.head, *self.points, *self.contents, *self.body, *self.colophon)
+
+    @property
+    def plans(self) -> tuple[OriginPlan, ...]:
+        """Return where the entries were read, as far as that is known by places on pages."""
+        return tuple(line.plan for line in self.body if line.plan)
 
 
 def document(issue: Issue, layout: Layout) -> Document:
@@ -79,6 +86,7 @@ def document(issue: Issue, layout: Layout) -> Document:
         contents=front.contents,
         body=body,
         colophon=tuple(colophon(issue.colophon, layout.labels)),
+        stem=issue.stem,
     )
 
 
@@ -241,6 +249,7 @@ def _in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
 
     A title that the program took out of the text is not said twice: the text opens with it.
     """
+<<<<<<< HEAD
     text = "".join(shortened(entry, tuple(filter(None, map(clean, entry.text))), most))
     place, mark = region(entry, layout), clean(entry.mark)
     opening = _opening(entry, text)
@@ -250,6 +259,15 @@ def _in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
     origin = clean(entry.told_days(text) + (own if layout.switches.origins else ""))
     line = PrintedLine("text", (text.removeprefix(opening),), lead=lead, tail=origin)
     line = replace(line, tail_style="origin" if origin else "", found=_found(entry) if origin else "")
+=======
+    texts = shortened(entry, tuple(filter(None, map(clean, entry.text))), most)
+    is_said = entry.is_proposed and not entry.retitled_from and clean(entry.headline) in "".join(texts)
+    title = headline(entry, layout, place=region(entry, layout)).removesuffix(clean(entry.headline) if is_said else "")
+    title += clean(entry.mark)
+    origin = clean(entry.told_days("".join(texts)) + (entry.origin if layout.switches.origins else ""))
+    line = PrintedLine("text", ("".join(texts),), lead=f"{title}　" if title else "", tail=origin)
+    line = replace(line, tail_style="origin" if origin else "", plan=plan_of(entry) if origin else None)
+>>>>>>> readers9
     return replace(line, anchor=entry.anchor, where=_where(entry), entry=entry.anchor)
 
 
@@ -271,20 +289,6 @@ def _where(entry: Entry) -> str:
     return f"条目《{clean(entry.headline)}》（来源 {clean(entry.item.article.origin.uri)}）"
 
 
-def _found(entry: Entry) -> str:
-    """Return the file, the page and the places on it that *entry* was read from; empty where no format told places."""
-    article = entry.item.article
-    told = []
-    for page in dict.fromkeys(place.page for place in article.places):
-        boxes = [place.box for place in article.places if place.page == page]
-        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
-        right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-        across, down, width, height = (side * 25.4 / 72 for side in (left, top, right - left, bottom - top))
-        told.append(f"第{page}版，距左 {across:.0f}、距上 {down:.0f}，宽 {width:.0f}、高 {height:.0f} 毫米")
-    name = article.origin.uri.replace("\\", "/").split("!/")[-1].rpartition("/")[2]
-    return f"原件 {clean(name)}：{'；'.join(told)}" if told else ""
-
-
 def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) -> Iterator[PrintedLine]:
     """Yield headline, text (*most* sentences, or all) and 出处; the first headline stands right under the section's."""
     title, mark = headline(entry, layout, place=region(entry, layout)), clean(entry.mark)
@@ -302,7 +306,7 @@ def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) ->
         yield PrintedLine("text", (text,), where=where, entry=entry.anchor)
     if last or origin:
         line = PrintedLine("text", (last,), tail=origin, tail_style="origin", where=where, entry=entry.anchor)
-        yield replace(line, found=_found(entry) if origin else "")
+        yield replace(line, plan=plan_of(entry) if origin else None)
 
 
 def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:
