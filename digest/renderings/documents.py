@@ -137,9 +137,7 @@ def _set(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...]) -> tuple[_
     return _composed(issue, layout, head, given, is_small=is_small)
 
 
-def _given(
-    issue: Issue, layout: Layout, head: tuple[PrintedLine, ...], most: int, *, is_small: bool
-) -> dict[str, int]:
+def _given(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...], most: int, *, is_small: bool) -> dict[str, int]:
     """Return how many sentences of each entry *most* pages have room for, 简讯 set smaller where *is_small*."""
     spare = (_SPARE + _SPARE_LINES * most) * layout.paper.pitch
     # the columns of the last page are evened above the close, which stands below each of them
@@ -249,25 +247,17 @@ def _in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
 
     A title that the program took out of the text is not said twice: the text opens with it.
     """
-<<<<<<< HEAD
     text = "".join(shortened(entry, tuple(filter(None, map(clean, entry.text))), most))
     place, mark = region(entry, layout), clean(entry.mark)
     opening = _opening(entry, text)
     title = headline(entry, layout, place=place)
-    lead = title.removesuffix(clean(entry.headline)) + opening + mark if opening else f"{title}{mark}　" if title else ""
+    lead = (
+        title.removesuffix(clean(entry.headline)) + opening + mark if opening else f"{title}{mark}　" if title else ""
+    )
     own = entry.bare_origin if opening else entry.origin
     origin = clean(entry.told_days(text) + (own if layout.switches.origins else ""))
     line = PrintedLine("text", (text.removeprefix(opening),), lead=lead, tail=origin)
-    line = replace(line, tail_style="origin" if origin else "", found=_found(entry) if origin else "")
-=======
-    texts = shortened(entry, tuple(filter(None, map(clean, entry.text))), most)
-    is_said = entry.is_proposed and not entry.retitled_from and clean(entry.headline) in "".join(texts)
-    title = headline(entry, layout, place=region(entry, layout)).removesuffix(clean(entry.headline) if is_said else "")
-    title += clean(entry.mark)
-    origin = clean(entry.told_days("".join(texts)) + (entry.origin if layout.switches.origins else ""))
-    line = PrintedLine("text", ("".join(texts),), lead=f"{title}　" if title else "", tail=origin)
     line = replace(line, tail_style="origin" if origin else "", plan=plan_of(entry) if origin else None)
->>>>>>> readers9
     return replace(line, anchor=entry.anchor, where=_where(entry), entry=entry.anchor)
 
 
