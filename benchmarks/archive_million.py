@@ -322,9 +322,11 @@ def plans(archive: Archive) -> None:
 
 
 def _explained(connection: Connection, statement: str, parameters: Any) -> Iterator[str]:
-    for (line,) in connection.exec_driver_sql(f"EXPLAIN (ANALYZE, COSTS OFF, SUMMARY OFF) {statement}", parameters):
-        if "Scan" in line or "Aggregate" in line or "Sort " in line:
-            yield line.strip()
+    """Give the nodes that read or sort, each with its rows, and what pages all of them together touched."""
+    found = connection.exec_driver_sql(f"EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, SUMMARY OFF) {statement}", parameters)
+    lines = [line.strip() for (line,) in found]
+    yield from (line for line in lines if "Scan" in line or "Aggregate" in line or "Sort " in line)
+    yield from [line for line in lines if line.startswith("Buffers")][:1]
 
 
 def main() -> None:

@@ -113,9 +113,11 @@ def _whole(sources: Sequence[Source]) -> Job:
 def _kinds() -> dict[str, list[str]]:
     """Return pages of each kind: the seeds, and made ones that no rule was made with."""
     made = list(made_pages.pages("held", 5 * _PAGES, SHARES))
-    apart = {is_woven: [page.text for page in made if ("woven" in page.faults) is is_woven] for is_woven in (0, 1)}
+    apart = {
+        is_woven: [page.text for page in made if ("woven" in page.faults) is is_woven] for is_woven in (False, True)
+    }
     seeds = [path.read_text(encoding="utf-8") for path in sorted(rooms.SEEDS.glob("*.txt"))]
-    return {"seeds": seeds, "calm": apart[0][:_PAGES], "woven": apart[1][:_PAGES]}
+    return {"seeds": seeds, "calm": apart[False][:_PAGES], "woven": apart[True][:_PAGES]}
 
 
 def _on_pages(peers: Mapping[str, System], rounds: int) -> str:
