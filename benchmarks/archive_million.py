@@ -19,6 +19,7 @@ import random
 import re
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -84,10 +85,14 @@ class Parts:
 def issues_of(parts: Parts, weeks: int) -> list[tuple[Issue, bytes]]:
     """Return a year's issues of one office, with their bytes: those of the others hold the same articles."""
     made = []
+    in_year: Counter[int] = Counter()
     for week in range(weeks):
         monday = _FIRST + timedelta(weeks=week)
+        in_year[monday.year] += 1
         items = [parts.item(f"{monday}-{place}", monday) for place in range(WEEKLY)]
-        issue = issue_of(items, Number(monday.year, week + 1, week + 1), Period(monday, monday + timedelta(days=7)))
+        issue = issue_of(
+            items, Number(monday.year, in_year[monday.year], week + 1), Period(monday, monday + timedelta(days=7))
+        )
         made.append((issue, pack(issue)))
     return made
 
@@ -317,9 +322,11 @@ def plans(archive: Archive) -> None:
 
 
 def _explained(connection: Connection, statement: str, parameters: Any) -> Iterator[str]:
-    for (line,) in connection.exec_driver_sql(f"EXPLAIN (ANALYZE, COSTS OFF, SUMMARY OFF) {statement}", parameters):
-        if "Scan" in line or "Aggregate" in line or "Sort " in line:
-            yield line.strip()
+    """Give the nodes that read or sort, each with its rows, and what pages all of them together touched."""
+    found = connection.exec_driver_sql(f"EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, SUMMARY OFF) {statement}", parameters)
+    lines = [line.strip() for (line,) in found]
+    yield from (line for line in lines if "Scan" in line or "Aggregate" in line or "Sort " in line)
+    yield from [line for line in lines if line.startswith("Buffers")][:1]
 
 
 def main() -> None:

@@ -51,7 +51,12 @@ def main() -> None:
         (name, f"{1000 * median(seconds[name]) / len(chosen):.2f}", f"{ratio:.2f}") for name, ratio in ratios.items()
     ]
     text = report.table(("system", "ms an article", f"ratio to {BASE}"), rows)
-    on_pages = _on_pages({name: one for name, one in found.items() if name in PEERS}, arguments.rounds)
+    peers = {name: one for name, one in found.items() if name in PEERS}
+    kinds = {kind: _on_pages(texts, peers, arguments.rounds) for kind, texts in _kinds().items()}
+    page_rows = [(name, *(f"{kind[name]:.2f}" for kind in kinds.values())) for name in (BASE, WHOLE, *peers)]
+    on_pages = report.table((f"whole pages, ratio to {BASE}", *kinds), page_rows) + _verdict(
+        {"articles": ratios, **kinds}
+    )
     agreement = _agreement(found, chosen)
     about = f"{len(chosen)} articles, {sum(len(a.body) for a in chosen)} characters, {arguments.rounds} rounds "
     about += f"taking turns, CPU seconds of one process, medians; Python {platform.python_version()}.\n"
@@ -113,23 +118,29 @@ def _whole(sources: Sequence[Source]) -> Job:
 def _kinds() -> dict[str, list[str]]:
     """Return pages of each kind: the seeds, and made ones that no rule was made with."""
     made = list(made_pages.pages("held", 5 * _PAGES, SHARES))
-    apart = {is_woven: [page.text for page in made if ("woven" in page.faults) is is_woven] for is_woven in (0, 1)}
+    apart = {
+        is_woven: [page.text for page in made if ("woven" in page.faults) is is_woven] for is_woven in (False, True)
+    }
     seeds = [path.read_text(encoding="utf-8") for path in sorted(rooms.SEEDS.glob("*.txt"))]
-    return {"seeds": seeds, "calm": apart[0][:_PAGES], "woven": apart[1][:_PAGES]}
+    return {"seeds": seeds, "calm": apart[False][:_PAGES], "woven": apart[True][:_PAGES]}
 
 
-def _on_pages(peers: Mapping[str, System], rounds: int) -> str:
-    """Return the table of what whole pages cost, as ratios to cutting their texts."""
-    columns: dict[str, dict[str, float]] = {}
-    for kind, texts in _kinds().items():
-        sources = [_parsed("page.txt", text) for text in texts]
-        found = [article for source in sources for article in articles.segment(source).articles]
-        jobs: dict[str, Job] = {BASE: functools.partial(_cut, texts), WHOLE: _whole(sources)}
-        seconds = _turns(jobs | {name: _job(system, found) for name, system in peers.items()}, rounds)
-        name = f"{kind}: {len(texts)} pages, {len(found)} articles"
-        columns[name] = {each: median(map(truediv, taken, seconds[BASE])) for each, taken in seconds.items()}
-    rows = [(name, *(f"{column[name]:.2f}" for column in columns.values())) for name in (BASE, WHOLE, *peers)]
-    return report.table((f"ratio to {BASE}", *columns), rows)
+def _on_pages(texts: Sequence[str], peers: Mapping[str, System], rounds: int) -> dict[str, float]:
+    """Return what the pages *texts* cost each system, as a ratio to cutting them."""
+    sources = [_parsed("page.txt", text) for text in texts]
+    found = [article for source in sources for article in articles.segment(source).articles]
+    jobs: dict[str, Job] = {BASE: functools.partial(_cut, texts), WHOLE: _whole(sources)}
+    seconds = _turns(jobs | {name: _job(system, found) for name, system in peers.items()}, rounds)
+    return {each: median(map(truediv, taken, seconds[BASE])) for each, taken in seconds.items()}
+
+
+def _verdict(kinds: Mapping[str, Mapping[str, float]]) -> str:
+    """Return how many times as long as rooms 2 to 4 two peers take, on each kind."""
+    told = []
+    for name in ("sumy TextRank", "textrank4zh"):
+        times = (f"{kind} {found[name] / found[WHOLE]:.1f}" for kind, found in kinds.items() if name in found)
+        told.append(f"{name} takes so many times as long as rooms 2 to 4: {', '.join(times)}.\n")
+    return "\n" + "\n".join(told)
 
 
 def _cut(texts: Sequence[str]) -> None:
