@@ -25,11 +25,12 @@ _SHORT = 40  # of a crosshead or a caption
 _ENDS = ("。", "！", "？", "；", "”", "…", ".", "）。", ":", "：")
 _TAIL = re.compile(
     r"[\s【\[(（<·•◎▼▲■●|\-—–－_=*~]*(?:本文(?:来源|来自|转自|系|首发|刊于)|原(?:标)?题(?:为|[:：])|作者[:：]|返回.{0,8}首页|返回.{1,6}[,，]?查看更多|本(?:页|文)(?:地址|网址|链接)[:：]|上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|精彩|阅读)|热门|往期|"
-    r"扫一扫|扫码|分享(?:到|至)|打印|关闭(?:窗口|本页)?|责任?编辑?[:：丨|]|编辑[:：丨|]|审核[:：丨|]|校对[:：丨|]|监制[:：丨|]|排版[:：丨|]|(?:文章|信息)?录入[:：]|(?:[一二三四初复终]审|图文|文字|文案|图片|摄影|摄像|视频|制作|策划|统筹|美编|出品|总监制)[:：丨|]|"
+    r"扫一扫|扫码|分享(?:到|至|此文|本文)|打印|关闭(?:窗口|本页)?|责任?编辑?[:：丨|]|编辑[:：丨|]|审核[:：丨|]|校对[:：丨|]|监制[:：丨|]|排版[:：丨|]|(?:文章|信息)?录入[:：]|(?:[一二三四初复终]审|图文|文字|文案|图片|摄影|摄像|视频|制作|策划|统筹|美编|出品|总监制)[:：丨|]|"
     r"值班|版权(?:所有|声明)|免责声明|声明[:：]|特别声明|(?:THE\s+)?END\b|点击(?:下载|查看|进入|上方|下方|阅读|关注)|长按|关注(?:我们|公众号)|点(?:个)?[在赞]|"
     r"返回(?:顶部|列表|首页)|收藏|字号|字体|浏览(?:次数|量)?[:：]|阅读(?:次数|量)?[:：]|来源[:：丨|]|稿件来源|信息来源|供稿[:：丨|]|网友评论|评论[(（\d]|附件[:：]?$|标签[:：])",
     re.I,
 )
+_RULE = re.compile(r"[-—=_*～~]{4,}\S{0,8}[-—=_*～~]{4,}$")  # drawn with signs under a text
 # What a site says of itself under a text that it took from elsewhere; two of these words make a sentence one of it.
 _DISCLAIMED = re.compile(r"声明|转载|登载|观点|版权|平台|本网|本站|立场|侵权|信息存储|联系我们|删除")
 # The last line of a text in brackets: who wrote it.
@@ -54,7 +55,7 @@ _OTHERS = re.compile(
 _COMMENTS = ("comment", "comments", "pinglun", "gentie", "reply", "replies", "cmt")
 # What a page for telephones sets amid its text.
 _BUTTON = re.compile(
-    r"(?:展开(?:剩余|全文|更多|阅读).{0,6}|(?:点击)?(?:阅读|查看|展开)(?:全文|更多)|收起(?:全文)?|加载(?:更多|中).{0,3}|(?:点击)?打开.{0,8}(?:APP|客户端).{0,14})$",
+    r"(?:您的浏览器\S{0,14}(?:不支持|无法|升级).*|展开(?:剩余|全文|更多|阅读).{0,6}|(?:点击)?(?:阅读|查看|展开)(?:全文|更多)|收起(?:全文)?|加载(?:更多|中).{0,3}|(?:点击)?打开.{0,8}(?:APP|客户端).{0,14})$",
     re.I,
 )
 _SHOWN_AFTER = 12  # lines after the body that are kept as leftover: credits; lists of other articles are longer
@@ -136,7 +137,7 @@ def _end(kept: Sequence[TextLine], home: HtmlElement | None) -> int:
 
 
 def _is_tail(line: TextLine) -> bool:
-    return bool(_TAIL.match(line.text)) or _disclaims(line)
+    return bool(_TAIL.match(line.text) or _RULE.match(line.text)) or _disclaims(line)
 
 
 def _disclaims(line: TextLine) -> bool:
