@@ -46,7 +46,7 @@ _DONE_BY = re.compile(
 )
 # Who wrote it, on a line of its own at the head or the foot of a text: 某报记者 王某 李某.
 _WROTE = re.compile(
-    r"^[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s\u3000:：]+[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,5}){0,5}$"
+    r"^[（(]?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s\u3000:：]+[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,5}){0,5}[）)]?$"
 )
 _PICTURE_BY = re.compile(r"^(?:图片?|照片|视频)来源\s*[:：/]")
 _OTHERS = re.compile(
@@ -76,7 +76,7 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
         weights[line.element.getparent()] += line.han if "。" in line.text and not line.is_linked else 0
     (best, weight), *_ = weights.most_common(1) or [(None, 0)]
     home = best if weight > _AT_HOME * sum(weights.values()) else None
-    start, end = opening_of(kept), _end(kept, home)
+    start, end = opening_of(kept), _end(kept, home, box)
     guests: set[HtmlElement] = set()  # beside the paragraphs, they begin as a tail does: other articles are named there
     for line in kept:
         if home is not None and _is_tail(line) and line.element.getparent() is not home:
@@ -95,6 +95,7 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
             or is_source
             or not start <= place < end
             or line.is_linked
+            or _is_comment(line, box)
             or _is_furniture_of(line, box, guests)
         ):
             role: BlockRole = "folio"
@@ -111,7 +112,7 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
             yield PagePart(line.text, role, line.size, line.is_bold)
 
 
-def _end(kept: Sequence[TextLine], home: HtmlElement | None) -> int:
+def _end(kept: Sequence[TextLine], home: HtmlElement | None, box: HtmlElement | None) -> int:
     """Return where the body ends: at the first line of a tail that no running text follows.
 
     Beside a long line, any sentence that stands with the paragraphs at *home* is such text, where the tail does not.
@@ -120,7 +121,7 @@ def _end(kept: Sequence[TextLine], home: HtmlElement | None) -> int:
     running = [
         (n, line)
         for n, line in enumerate(kept)
-        if "。" in line.text and not line.is_linked and not _disclaims(line) and not _is_comment(line)
+        if "。" in line.text and not line.is_linked and not _disclaims(line) and not _is_comment(line, box)
         if n < others or line.linked < _LINKED  # first words of another article, after its title
     ]
     last_long = max((n for n, line in running if line.han >= _LONG), default=-1)
@@ -144,9 +145,14 @@ def _disclaims(line: TextLine) -> bool:
     return len(set(_DISCLAIMED.findall(line.text))) >= 2 and line.han <= 4 * _LONG
 
 
-def _is_comment(line: TextLine) -> bool:
-    names = (name for each in (line.element, *line.element.iterancestors()) for name in names_of(each))
-    return any(word.lower() in _COMMENTS for name in names for word in re.split(r"[-_\d]+", name))
+def _is_comment(line: TextLine, box: HtmlElement | None) -> bool:
+    """Say whether *line* stands among what readers wrote, in *box*."""
+    for element in (line.element, *line.element.iterancestors()):
+        if element is box:
+            return False
+        if any(word.lower() in _COMMENTS for name in names_of(element) for word in re.split(r"[-_\d]+", name)):
+            return True
+    return False
 
 
 def _is_furniture_of(line: TextLine, box: HtmlElement | None, guests: set[HtmlElement]) -> bool:
