@@ -188,13 +188,8 @@ def _against_sum(
         or (total != whole.value and (is_whole or is_close or (len(parts) > 1 and is_slip_of(total, whole.value))))
     ):
         stands = "＋".join(f"{part.value.normalize():f}" for part in parts)
-        start, end = min(whole.start, parts[0].start), max(whole.end, parts[-1].end)
-        yield Misfigure(
-            begin + start,
-            begin + end,
-            "",
-            f"分项{stands}＝{total.normalize():f}，与总数{whole.value.normalize():f}不符",
-        )
+        reason = f"分项{stands}＝{total.normalize():f}，与总数{whole.value.normalize():f}不符"
+        yield Misfigure(begin + whole.start, begin + whole.end, "", reason)
 
 
 def against_headline(headline: str, body: str) -> Iterator[tuple[Figure, Figure]]:

@@ -23,8 +23,12 @@ _THAN = re.compile(
     rf"(?P<from>{_NUMBER})(?P<scale>[万亿]?)(?P=unit)(?={_CHANGE})"
 )
 _YEARS = re.compile(
-    rf"(?P<year>\d{{4}})年(?P<what>[^，。；\d\n]{{0,6}}?)(?P<to>{_NUMBER})(?P<last>[万亿]?)(?P<unit>[\u4e00-\u9fff])，"
-    rf"(?P<before>\d{{4}})年(?P=what)(?P<from>{_NUMBER})(?P<scale>[万亿]?)(?P=unit)，(?=同比)"
+    rf"(?P<year>\d{{4}}年|今年|本年)(?P<what>[^，。；\d\n]{{0,12}}?)(?P<to>{_NUMBER})(?P<last>[万亿]?)(?P<unit>[\u4e00-\u9fff])元?，"
+    rf"(?P<before>\d{{4}}年|去年|上年)(?:同期)?[^，。；\d\n]{{0,6}}?(?P<from>{_NUMBER})(?P<scale>[万亿]?)(?P=unit)元?，(?=同比|增长|下降)"
+)
+_YEARS_ON = re.compile(
+    rf"(?P<before>\d{{4}}年|去年|上年)(?P<what>[^，。；\d\n]{{0,12}}?)(?P<from>{_NUMBER})(?P<scale>[万亿]?)(?P<unit>[\u4e00-\u9fff])元?，"
+    rf"(?P<year>\d{{4}}年|今年|本年)[^，。；\d\n]{{0,6}}?(?P<to>{_NUMBER})(?P<last>[万亿]?)(?P=unit)元?，(?=同比|增长|下降)"
 )
 _TAIL = 28  # characters after the two numbers in which it is said by how much they differ
 _RATE = re.compile(
@@ -42,7 +46,7 @@ _ROUGH = re.compile("[近约超逾余多]")
 
 def misgrown(text: str) -> Iterator[Misfigure]:
     """Yield what grew to less than it was, or by another rate, multiple or number than both numbers make."""
-    for pattern in (_FROM_TO, _THAN, _YEARS):
+    for pattern in (_FROM_TO, _THAN, _YEARS, _YEARS_ON):
         for found in pattern.finditer(text):
             first, last = value_of(found["from"], found["scale"]), value_of(found["to"], found["last"])
             if first and first != last:
@@ -54,7 +58,7 @@ def _against(text: str, found: re.Match[str], first: Decimal, last: Decimal) -> 
     if groups.get("way") and (last < first) != (groups["way"] in _DOWN):
         yield Misfigure(*found.span("to"), "", f"由{first:f}{groups['way']}到{last:f}，方向不对")
         return
-    if groups.get("year") and int(groups["year"]) <= int(groups["before"]):
+    if groups.get("year") and groups["year"][0] in "12" and groups["year"] <= groups["before"]:
         return
     tail = text[found.end() : found.end() + _TAIL].split("。")[0].split("；")[0]
     for pattern, check in ((_RATE, _rate), (_TIMES, _multiple), (_NET, _net)):

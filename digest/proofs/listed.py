@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from digest.proofs.figures import Misfigure
 from digest.proofs.numerals import from_chinese
 
-_ONE = r"[\u4e00-\u9fffA-Za-z“”·]{1,10}?"
+_ONE = r"(?:(?![的在于等了])[\u4e00-\u9fffA-Za-z“”·]){1,10}?"
 _OF = (
     "个?(?:县区|区县|县市区|县市|市县|乡镇|镇街|街道|工种|点位|项目|环节|专业|方面|科目|专题|赛项|模块|板块|单元|门类|类别|层级|岗位|园区|企业|"
     "[县区市镇乡旗州省门类项科部地])"
@@ -16,7 +16,7 @@ _OF = (
 _LISTED = re.compile(
     rf"(?P<list>{_ONE}(?:、{_ONE}){{1,11}}(?:[和及]{_ONE})?)(?P<said>\d{{1,2}}|[两三四五六七八九十]{{1,2}})(?P<of>{_OF})"
 )
-_OPEN = re.compile("等$|[的了等]$")
+_OPEN = re.compile("等$|“[^”]*$")
 
 
 def mislisted(text: str) -> Iterator[Misfigure]:

@@ -50,13 +50,13 @@ _WEIGHTS = (
     -0.337,
     0.0311,
 )
-_LEAST = 1.9
+_LEAST = 2.2
 _OPENED, _CLOSED = re.compile(r"[“‘《\"][^”’》\"。]*$"), re.compile(r"[^“‘《\"。]*[”’》\"]")
 _PLACES = frozenset("镇乡村县路街桥港湾巷弄社旗")
 _SAYS = re.compile(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name
 _TITLED = re.compile("(?:长|员|记|席|任|授|士|理|表|师|者|人|模|工|手|女|生|匠)[\u4e00-\u9fff]{0,2}$")  # before a name
 # A doubled character is rarer than a name, a word that stands twice (人人) is none: nats gained and singles absorbed.
-_DOUBLED, _DOUBLED_WORD = 2.5, 6.0
+_DOUBLED, _DOUBLED_WORD = 5.0, 6.0
 _NUMBERS = frozenset("一二三四五六七八九十百千万")  # 十五五 is a number
 _USUAL = 4  # times that newspapers have a word of a character that stands twice, from which it is no slip
 _COUNTED_OFF = ("一", "每")  # 一件件, 一辆辆

@@ -142,4 +142,4 @@ def _borne(text: str) -> Iterator[Misfigure]:
         is_whole = found.re is _RECTIFIED or len(_SHARED.findall(shares)) > 1
         if parts != int(found["whole"]) and is_whole:
             reason = f"{found['first']}＋{found['second']}＝{parts}，与{found['whole']}不符"
-            yield Misfigure(found.start("first"), found.end("second"), "", reason)
+            yield Misfigure(*found.span("whole"), "", reason)

@@ -16,7 +16,7 @@ _BEGUN = re.compile(
     rf"始于(?P<first>\d{{4}})年[^。\n]{{0,10}}?(?P<now>\d{{4}})年[^。\n]{{0,20}}每年一届[^。\n]{{0,6}}第(?P<said>{_COUNT})届"
 )
 _BEFORE = re.compile(
-    rf"第(?P<said>{_COUNT})届(?P<between>[^。\n]{{0,40}}(?:。[^。\n]{{0,12}})?)上一?届[^。，\n]{{0,3}}第(?P<other>{_COUNT})届"
+    rf"第(?P<said>{_COUNT})届(?P<between>[^。\n]{{0,40}}(?:。[^。\n]{{0,12}})?)上一?届[^。，\n]{{0,8}}第(?P<other>{_COUNT})届"
 )
 _ORDINAL = re.compile(rf"第({_COUNT})届")
 

@@ -21,7 +21,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _BORN = re.compile(
     r"(?<!\d)(?P<year>19\d\d|20[01]\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生于|生(?!产|活|态))|生于(?P<other>19\d\d|20[01]\d)年"
 )
-_AGE = re.compile(r"(?:现年|今年|年已?|刚满)(?P<age>\d{2})岁|(?<!\d)(?P<of>\d{2})岁的")
+_AGE = re.compile(r"(?:现年|今年|年已?|刚满)(?P<age>\d{2})岁|(?<![\d，])(?P<of>\d{2})岁的(?!他|她)")
 _SERVED = re.compile(
     r"今年(?P<age>\d{2})岁[^。；\n\d]{0,12}(?P<said>\d{1,2})年[^。；\n\d]{0,8}，(?P<start>\d{2})岁(?:就|起|那年|开始|时)"
 )
@@ -34,11 +34,11 @@ _LONG = re.compile(
     rf"(?:为期|有效期|学制|期限|历时|周期)[^，。；\d一二两三四五六七八九十]{{0,2}}(?P<said>{_COUNT})年(?!级)|(?P<cycle>{_COUNT})年一个周期"
 )
 _DAYS = re.compile(
-    r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:（[^（）]{2,5}）)?[至到—-]+(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日(?:（[^（）]{2,5}）)?"
+    r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:（[^（）]{2,5}）)?(?:持续|延续)?[至到—-]+(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日(?:（[^（）]{2,5}）)?"
     rf"[^。；\n\d]{{0,24}}?(?:为期|历时|共|连续)(?P<said>{_COUNT})天"
 )
 _HOURS = re.compile(
-    r"(?<!\d)(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2}分?|半)?[至到—-]+(?:[上下]午|晚上?)?(?P<last>\d{1,2})[时点](?P<last_minute>\d{1,2}分?|半)?"
+    r"(?<!\d)(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2}分?|半)?(?:开始|持续)?[至到—-]+(?:[上下]午|晚上?)?(?P<last>\d{1,2})[时点](?P<last_minute>\d{1,2}分?|半)?"
 )
 _LASTED = re.compile(r"(?:历时|为期|共|持续)(?P<said>\d+|[一二两三四五六七八九十]+)个?(?P<half>半)?小时")
 
@@ -70,7 +70,7 @@ def _ages(text: str, published: date | None) -> Iterator[Misdate]:
     for found in _BORN.finditer(text):
         begin = text.rfind("。", 0, text.rfind("。", 0, found.start()) + 1) + 1
         near = text[max(0, begin, found.start() - 60) : found.end() + 40]
-        ages = [int(one["age"] or one["of"]) for one in _AGE.finditer(near)]
+        ages = [int(one["age"] or one["of"]) for one in _AGE.finditer(near)] if len(_YEAR.findall(near)) < 3 else []
         now, born = _now(text, published), int(found["year"] or found["other"])
         if now and now > born and len(ages) == 1 and abs(now - born - ages[0]) > 1:
             name = "year" if found["year"] else "other"
