@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.labels.likeness import FILE, LEVELS, MIDDLE, cut, read_wording
+from digest.labels.likeness import FILE, LEVELS, MIDDLE, cut, find_aims, read_wording
 from digest.labels.scan import scan
 from digest.labels.vocabulary import vocabulary
 from digest.model import Article, Origin, Paragraph
@@ -53,7 +53,12 @@ def read_reports(text: str) -> list[Report]:
         if not line.startswith("#"):
             theme, headline, body = line.split(" | ")
             found = scan(Article("", Origin(""), (Paragraph(body),), headline=headline), known)
-            reports.append(Report(theme, Counter(gram for gram in cut(read_wording(found)) if _TELLING.search(gram))))
+            reports.append(
+                Report(
+                    theme,
+                    Counter(gram for gram in cut(read_wording(found, find_aims(found.text))) if _TELLING.search(gram)),
+                )
+            )
     return reports
 
 

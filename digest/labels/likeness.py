@@ -18,8 +18,14 @@ MIDDLE = len(LEVELS) // 2
 _OPENING = 150  # characters of the body that are read (100 and 200 are no better)
 _PLACES = ("full", "short", "former", "zone", "town")  # kinds of names that stand for a place whatever is around them
 _NUMBERS = re.compile(r"[0-9０-９]")
+_PURPOSE = re.compile(
+    r"为(?:(?<=^为)|(?<=[。！？\n]为))(?:了|进一步|深入|切实|认真|全面|推动|激发|更好)?[^。！？，\n]{6,60}，"
+)
+_SOURCE = re.compile(r"从[^，。\n]{2,40}?(?:获悉|了解到|传出)")
 _BITS = 16  # of one theme's sum: 1,023 weights of 6 bits never reach the next theme's
 _SUM = (1 << _BITS) - 1
+
+Aims = Sequence[tuple[int, int]]  # stretches that say why (为……，), or who told it (记者从……获悉): no deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +69,9 @@ class Wording:
         return start, start + (1 if number < self.size else 2)
 
 
-def compare(found: Scan) -> Wording:
+def compare(found: Scan, aims: Aims) -> Wording:
     """Return how headline and opening of the article *found* are worded."""
-    known, text = likeness(), read_wording(found)
+    known, text = likeness(), read_wording(found, aims)
     worths = [known.worth.get(gram, 0) for gram in cut(text)]
     return Wording(known.share(list(filter(None, worths))), known, worths, found.signature, len(text))
 
@@ -90,14 +96,18 @@ def likeness() -> Likeness:
     return read_likeness(resources.files("digest.labels").joinpath("data", FILE).read_text("utf-8"))
 
 
-def read_wording(found: Scan) -> str:
-    """Return what is read of an article, headline to opening; places are #, figures 0, as many as stood."""
+def find_aims(text: str) -> Aims:
+    """Return the stretches of *text* that tell no deed."""
+    return [match.span() for pattern in (_PURPOSE, _SOURCE) for match in pattern.finditer(text)]
+
+
+def read_wording(found: Scan, aims: Aims) -> str:
+    """Return what is read of an article, headline to opening; places and aims are #, figures 0, as many as stood."""
     start, end = found.signature, found.body + _OPENING
     text = list(_NUMBERS.sub("0", found.text[start:end]))
-    for first, last, name in found.places:
-        if first >= end:
-            break
-        if name.kind in _PLACES and first >= start:
+    masked = [*aims, *((first, last) for first, last, name in found.places if name.kind in _PLACES)]
+    for first, last in masked:
+        if start <= first < end:
             text[first - start : last - start] = "#" * (min(last, end) - first)
     return "".join(text)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from digest.acts import Span
-from digest.labels.likeness import Wording, compare
+from digest.labels.likeness import Aims, Wording, compare, find_aims
 from digest.labels.relevance import is_union_work
 from digest.labels.rules import OTHER, Score, ThemeRules
 from digest.labels.scan import Scan
@@ -21,11 +20,6 @@ _OPENING = 1.8
 _LEAD = 1.2
 _REST = 0.6
 # A purpose (为……，) is a slogan, not what was done.
-_PURPOSE = re.compile(
-    r"为(?:(?<=^为)|(?<=[。！？\n]为))(?:了|进一步|深入|切实|认真|全面|推动|激发|更好)?[^。！？，\n]{6,60}，"
-)
-# So is where the news came from (记者从……获悉).
-_SOURCE = re.compile(r"从[^，。\n]{2,40}?(?:获悉|了解到|传出)")
 _PURPOSE_WORTH = 0.25
 # One of several (劳模、农民工、快递员领到春联): people who were there, not what was done.
 _LISTED = 0.5
@@ -42,7 +36,6 @@ _WORDED = 20.0  # headline and opening worded like a theme's reports (tried 6-24
 _DOUBTFUL = 0.5  # no word tells, and no theme is worded likelier than this
 _SHOWN = 4  # pieces of evidence a label: more is not read
 
-Aims = Sequence[tuple[int, int]]  # stretches that say why, or who told it
 ThemeHit = tuple[int, int, int, float]  # number of the theme, start, end, weight
 
 
@@ -51,7 +44,7 @@ def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
     rules = vocabulary.rules
     if not is_union_work(found):
         return Labelled((_find_other(rules),))
-    aims = [match.span() for pattern in (_PURPOSE, _SOURCE) for match in pattern.finditer(found.text)]
+    aims = find_aims(found.text)
     hits = _weigh(found, aims)
     totals = [0.0] * len(rules.themes)
     for theme, _, _, weight in hits:
@@ -59,9 +52,10 @@ def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
     told, shared = max(totals) >= _LEAST, max(totals) < _ROUND_UP * sum(totals)
     if not told and found.act.kind not in ("nation", "union"):
         return Labelled((_find_other(rules),))
-    wording = compare(found)
-    for theme, rule in enumerate(rules.themes):
-        totals[theme] += _WORDED * wording.shares.get(rule.theme.code, 0.0)
+    wording = compare(found, aims)
+    if max(wording.shares, key=wording.shares.__getitem__) in {rule.theme.code for rule in rules.themes}:
+        for theme, rule in enumerate(rules.themes):  # else a theme that it lacks
+            totals[theme] += _WORDED * wording.shares.get(rule.theme.code, 0.0)
     ranked = sorted(range(len(totals)), key=lambda theme: (-totals[theme], theme))
     best = totals[ranked[0]]
     if shared:  # words of no theme have a fair share of the whole: a report on everything

@@ -14,7 +14,7 @@ from digest.model import Article, Origin, Paragraph
 
 def wording(text: str, headline: str = "") -> likeness.Wording:
     given = Article("", Origin(""), (Paragraph(text),), headline=headline)
-    return likeness.compare(scan(given, labels.vocabulary()))
+    return likeness.compare(scan(given, labels.vocabulary()), ())
 
 
 def test_the_table_is_made_of_the_reports_that_lie_beside_it() -> None:
