@@ -1,7 +1,7 @@
-"""What a sentence is that says nothing of what happened: greeting, truism, stance, exhortation, question, attendance.
+"""What a sentence is that says nothing of what happened: greeting, truism, stance, praise, exhortation.
 
-Found in openings, speeches and notices; each counts against a candidate by its own row of ``weights.py``, but for one with
-figures that are news.
+Found in openings, speeches and notices; each counts against a candidate by its own row of ``weights.py``, but for one
+with figures that are news.
 """
 
 from __future__ import annotations
@@ -62,6 +62,6 @@ def talk_of(sentence: str) -> Iterator[Talk]:
     """Yield what kinds of empty talk *sentence* is; one with news figures, or of what was resolved, is hardly any."""
     is_news = tells_news(sentence) or bool(_RESOLVED.match(sentence))
     for kind, pattern in KINDS.items():
-        if (kind in _COUNTED or not is_news) and pattern.search(sentence):
-            if kind != "stance" or len(sentence) <= _LONGEST_STANCE:
-                yield kind
+        is_apt = kind in _COUNTED or not (is_news or (kind == "stance" and len(sentence) > _LONGEST_STANCE))
+        if is_apt and pattern.search(sentence):
+            yield kind

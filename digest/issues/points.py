@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from digest.characters import simplify
 from digest.corrections import corrected
 from digest.figures import tells_people
-from digest.issues import wording
+from digest.issues import places
 from digest.model import Entry, Item, Point, Section, Sentence
 from digest.print_layer import printed
 
@@ -53,5 +53,5 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
 
 def _is_clear(sentence: Sentence, item: Item) -> bool:
     """Say whether *sentence* says by itself of whom or where it tells."""
-    places = item.regions[0].path if item.regions else ()
-    return any(wording.is_said(name, sentence.text) for name in places) or bool(_NAMED.search(simplify(sentence.text)))
+    path = item.regions[0].path if item.regions else ()
+    return any(places.is_said(name, sentence.text) for name in path) or bool(_NAMED.search(simplify(sentence.text)))

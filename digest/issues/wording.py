@@ -8,9 +8,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
-from digest.characters import simplify
 from digest.corrections import corrected
-from digest.issues import headlines
+from digest.issues import headlines, places
 from digest.model import (
     Article,
     Briefing,
@@ -32,15 +31,11 @@ PENDING = "〔待核〕"
 BROKEN = "〔原文缺损〕"
 _DIGITS = "零一二三四五六七八九"
 _NOTE_LABEL = re.compile(r"^[ \t\u3000]*(?:编者按|按语)[：:][ \t\u3000]*", re.MULTILINE)
-_LEVEL = re.compile("(?:总工会|自治[区州县]|地区|新区|园区|[省市区县州盟旗镇])$")
 _BODY = re.compile(
     "(?:工会|总会|委员会|市委|县委|区委|党委|局|厅|办公室|公司|集团|中心|网站?|学院|大学|公众号|客户端)$"
 )
 _PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,4})*")
 _HOUSE = re.compile(rf"{_BODY.pattern}|[报社台院馆宫厂站校]$")
-_PEOPLE = re.compile(r"^(\w{2,3}?)(?:[^\W\d]{1,3}族)+(?=自治)")  # 临夏回族自治州 is called 临夏州
-_SEVERAL = re.compile("[两三四五六七八九十多各][地县区市]")
-_NATIONWIDE = re.compile("全国|全总|中国|我国|国家")
 _NAMES_AT_MOST = 3  # failed sources named in print; the rest are in the ledger
 
 
@@ -84,41 +79,11 @@ def plates(items: Iterable[Item]) -> tuple[Plate, ...]:
     )
 
 
-def place(path: Sequence[str]) -> str:
-    """Return the names of *path* in one word, a name that the one above it begins with not doubled."""
-    return "".join(path)
-
-
-def region(item: Item, home: Sequence[str] = ()) -> str:
-    """Return the place of *item* in one word, without *home* before a place in it.
-
-    Empty where none is named, or where headline or contributor name it.
-    """
-    path = item.regions[0].path if item.regions else ()
-    title = headline(item)
-    if not path or is_said(path[-1], f"{title}{item.article.contributor}"):
-        return ""
-    if _SEVERAL.search(title) and any(is_said(name, title) for name in path):  # 杭州两地: one of them is not the place
-        return ""
-    if path[: len(home)] == tuple(home):
-        return place(path[len(home) :] or path[-1:])
-    is_near = bool(home) and path[:1] == tuple(home[:1])  # another city of the own province
-    return place(path[1:] or path if is_near else path)
-
-
-def is_said(name: str, words: str) -> bool:
-    """Say whether *words* name the place *name*, in full or without what it is (张家港 of 张家港市)."""
-    if name == "全国":
-        return bool(_NATIONWIDE.search(words))
-    stem, words = _LEVEL.sub("", _PEOPLE.sub(r"\1", name)), simplify(words)
-    return name in words or (len(stem) > 1 and stem in words)
-
-
 def headline(item: Item) -> str:
     """Return the article's own headline, else a clause of its lead, else that there is none, and who sent it."""
     article = item.article
     own = headlines.of_source(article) or next(iter(headlines.proposals(article)), "")
-    return own or f"（原文无题）{article.contributor or place(item.regions[0].path if item.regions else ())}"
+    return own or f"（原文无题）{article.contributor or places.joined(item.regions[0].path if item.regions else ())}"
 
 
 def is_untitled(item: Item) -> bool:
@@ -217,7 +182,9 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
 def collected(origin: Origin, provenance: Provenance) -> str:
     """Return what was collected where: 《工人日报》2026年11月20日，载苏州工会网（苏州市，市级）."""
     published = day(origin.published) if origin.published else ""
-    place = provenance.home[-1] if provenance.home and not is_said(provenance.home[-1], provenance.source) else ""
+    place = (
+        provenance.home[-1] if provenance.home and not places.is_said(provenance.home[-1], provenance.source) else ""
+    )
     level = f"{provenance.level}级" if provenance.level in ("省", "市", "县") else provenance.level
     about = "，".join(filter(None, (place, level)))
     named = provenance.source + (f"（{about}）" if about else "")

@@ -5,32 +5,28 @@ PDF, DOCX and HTML print these values and add no word of their own, so their tex
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.model import Entry, Issue, Section
-from digest.renderings import budget, titles
+from digest.model import Issue, Section
+from digest.renderings import budget, entries, titles
 from digest.renderings.budget import Grades
 from digest.renderings.cleaning import clean
 from digest.renderings.closing import closing
 from digest.renderings.colophons import colophon
 from digest.renderings.contents import contents, has_contents, points
-from digest.renderings.layout.layout import Layout, Style
+from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import PrintedLine, headline, region
-from digest.renderings.origins import OriginPlan, plan_of
+from digest.renderings.origins import OriginPlan
 from digest.renderings.paging import columns, height
-from digest.renderings.shortening import shortened
 
-# Lines kept free in an issue of bounded pages, and on each of them: rows are reckoned (on 250 printed paragraphs two were
-# one off), and LibreOffice sets a gap between scripts.
+# Lines kept free in an issue of bounded pages, and on each of them: rows are reckoned (of 250 printed paragraphs two
+# were one off), and LibreOffice sets a gap between scripts.
 _SPARE, _SPARE_LINES = 0.5, 0.15
-_EVENING = 12.0  # lines that evening the columns of the last page may cost, headings kept with their texts
-_SLACK = 0.1  # em of a headline's row: a figure in the faces of an office may be as much wider than reckoned
+_EVENING = 8.0  # lines that evening the columns of the last page may cost, headings kept with their texts
 # Share of the entries that wait with their titles alone from which on 简讯 are set in the smaller type of their style.
 _CROWDED = 0.5
-_SHORTEST_OPENING, _LONGEST_OPENING = 12, 56  # characters of a text set as its title: half a row, two rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +164,8 @@ def _composed(
     for paragraph in filter(None, map(clean, text.split("\n"))):
         label = "" if note else layout.labels.editors_note
         note.append(PrintedLine("editors_note", (paragraph,), lead=label, where="编者按", is_tight=bool(note)))
-    told = _body(issue, layout, grades)
-    body = (*note, *(replace(line, style="brief") if is_small and _is_brief(line) else line for line in told))
+    lines = _body(issue, layout, grades)
+    body = (*note, *(replace(line, style="brief") if is_small and _is_brief(line) else line for line in lines))
     listed, shown, alone = issue, issue.points, []
     if grades is not None:
         listed = replace(issue, sections=tuple(_titled(issue, grades)))
@@ -187,8 +183,8 @@ def _is_brief(line: PrintedLine) -> bool:
 def _titled(issue: Issue, grades: Grades) -> Iterator[Section]:
     """Yield the sections of *issue* with the entries whose titles *grades* prints."""
     for section in issue.sections:
-        if entries := tuple(entry for entry in section.entries if entry.anchor in grades):
-            yield replace(section, entries=entries)
+        if kept := tuple(entry for entry in section.entries if entry.anchor in grades):
+            yield replace(section, entries=kept)
 
 
 def _body(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
@@ -218,10 +214,12 @@ def _entries(
     most, is_first = layout.switches.sentences_most or None, True
     for entry in section.entries:
         if grades is None or entry.anchor in headed:
-            yield from _entry(entry, layout, most if grades is None else grades[entry.anchor], is_first=is_first)
+            yield from entries.under_headline(
+                entry, layout, most if grades is None else grades[entry.anchor], is_first=is_first
+            )
             is_first = False
         elif grades[entry.anchor]:
-            yield _in_one(entry, layout, 1)
+            yield entries.in_one(entry, layout, 1)
             is_first = False
     rest = [] if grades is None or is_listed else [entry for entry in section.entries if not grades[entry.anchor]]
     if rest:
@@ -231,80 +229,12 @@ def _entries(
 
 def _sheet(issue: Issue, layout: Layout, grades: Grades) -> Iterator[PrintedLine]:
     """Yield the entries on a single sheet: in the order of worth, without sections, then the titles of the rest."""
-    entries = [entry for section in issue.sections for entry in section.entries if entry.anchor in grades]
-    entries.sort(key=lambda entry: -entry.worth)
-    for entry in entries:
+    ranked = [entry for section in issue.sections for entry in section.entries if entry.anchor in grades]
+    ranked.sort(key=lambda entry: -entry.worth)
+    for entry in ranked:
         if grades[entry.anchor]:
-            yield _in_one(entry, layout, grades[entry.anchor])
-    rest = [headline(entry, layout) for entry in entries if not grades[entry.anchor]]
+            yield entries.in_one(entry, layout, grades[entry.anchor])
+    rest = [headline(entry, layout) for entry in ranked if not grades[entry.anchor]]
     if rest and not has_contents(issue, layout):
         told = layout.labels.rest.format(titles=len(rest), number=issue.masthead.number)
         yield PrintedLine("listed", (clean(f"{told}{'；'.join(rest)}。"),), where="题录")
-
-
-def _in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
-    """Return *entry* as one paragraph: its title, *most* sentences, and its 出处 where the layout wants that.
-
-    A title that the program took out of the text is not said twice: the text opens with it.
-    """
-    text = "".join(shortened(entry, tuple(filter(None, map(clean, entry.text))), most))
-    place, mark = region(entry, layout), clean(entry.mark)
-    opening = _opening(entry, text)
-    title = headline(entry, layout, place=place)
-    lead = (
-        title.removesuffix(clean(entry.headline)) + opening + mark if opening else f"{title}{mark}　" if title else ""
-    )
-    own = entry.bare_origin if opening else entry.origin
-    origin = clean(entry.told_days(text) + (own if layout.switches.origins else ""))
-    line = PrintedLine("text", (text.removeprefix(opening),), lead=lead, tail=origin)
-    line = replace(line, tail_style="origin" if origin else "", plan=plan_of(entry) if origin else None)
-    return replace(line, anchor=entry.anchor, where=_where(entry), entry=entry.anchor)
-
-
-def _opening(entry: Entry, text: str) -> str:
-    """Return how much of *text*, from its start, stands for a title that the program took out of it; else nothing.
-
-    Such a title is not said twice: the words up to its end are set as one, or where it stands too far behind the
-    clauses up to the first that says something.
-    """
-    title = clean(entry.headline)
-    if not entry.is_proposed or entry.retitled_from or title not in text:
-        return ""
-    end = text.index(title) + len(title)
-    first = next((match.start() for match in re.finditer("[，。；]", text) if match.start() >= _SHORTEST_OPENING), end)
-    return text[: end if end <= _LONGEST_OPENING else min(first, _LONGEST_OPENING)]
-
-
-def _where(entry: Entry) -> str:
-    return f"条目《{clean(entry.headline)}》（来源 {clean(entry.item.article.origin.uri)}）"
-
-
-def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) -> Iterator[PrintedLine]:
-    """Yield headline, text (*most* sentences, or all) and 出处; the first headline stands right under the section's."""
-    title, mark = headline(entry, layout, place=region(entry, layout)), clean(entry.mark)
-    where = _where(entry)
-    style = "proposed" if entry.is_proposed and not entry.retitled_from else "headline"
-    if title or mark:
-        rows = _headline_rows(title, mark, layout)
-        line = PrintedLine(style, rows, tail=mark, tail_style="pending", where=where, entry=entry.anchor)
-        yield replace(line, anchor=entry.anchor, is_tight=is_first)
-    texts = tuple(text for text in map(clean, entry.text) if text)
-    texts = texts if most is None else shortened(entry, texts, most)
-    origin = clean(entry.told_days("".join(texts)) + entry.origin)
-    *paragraphs, last = texts or ("",)
-    for text in paragraphs:
-        yield PrintedLine("text", (text,), where=where, entry=entry.anchor)
-    if last or origin:
-        line = PrintedLine("text", (last,), tail=origin, tail_style="origin", where=where, entry=entry.anchor)
-        yield replace(line, plan=plan_of(entry) if origin else None)
-
-
-def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:
-    style: Style = layout.style("headline")
-    if style.align != "centre":
-        return (title,)
-    measure = layout.paper.column / style.size - style.left - style.right - _SLACK
-    *above, last = titles.balance(title + mark, measure)
-    if mark and last.endswith(mark):  # else the break fell into the mark: it follows the last row of its own
-        return (*above, last[: -len(mark)])
-    return titles.balance(title, measure)

@@ -11,7 +11,7 @@ from digest.renderings import line_breaks
 # What no row parts: a Latin word or a number with its signs, two dashes, a character with the marks that may not open
 # a row behind it or close one before it.
 _OPEN = "（(【《〈〔［[「『“‘"
-_CLOSE = "，。、；：？！,.;:?!）)】》〉〕］]」』”’…—·%％℃"
+_CLOSE = "，。、；：？！,.;:?!）)】》〉〕］]」』”’…·%％℃"
 _CLUSTER = re.compile(
     rf"[{re.escape(_OPEN)}]*(?:[0-9A-Za-z][0-9A-Za-z.,:/%+\-]*|[—…]{{2,}}|.)[{re.escape(_CLOSE)}]*\s*", re.DOTALL
 )
@@ -38,17 +38,17 @@ def rows(parts: Sequence[tuple[str, float]], room: float, indent: float = 0.0, b
 
     The first row begins *indent* points in; *behind* points are wanted on the last one.
     """
-    count, used = 1, indent
+    count, used, blank = 1, indent, 0.0
     for text, size in parts:
         for wide, trailing in _clusters(text):
-            if used + (wide - trailing) * size > room and used:
-                count, used = count + 1, 0.0
-            used += wide * size
+            if used + blank + wide * size > room and used:
+                count, used, blank = count + 1, 0.0, 0.0
+            used, blank = used + blank + wide * size, trailing * size  # a blank at a row's end takes no room
     return count + (used + behind > room)
 
 
 @functools.lru_cache(maxsize=4096)  # an issue is filled in a hundred tries, with the same sentences
 def _clusters(text: str) -> tuple[tuple[float, float], ...]:
-    """Return the widths in em of what no row parts of *text*, each with that of the blanks at its end."""
+    """Return the widths in em of what no row parts of *text*, each with that of the blanks behind it."""
     found = (piece for part in line_breaks.pieces(text) for piece in _CLUSTER.findall(part))
-    return tuple((width(piece), width(piece[len(piece.rstrip()) :])) for piece in found)
+    return tuple((width(piece.rstrip()), width(piece[len(piece.rstrip()) :])) for piece in found)
