@@ -16,7 +16,7 @@ __all__ = ["day_of", "found", "is_stamp", "matches", "parted", "short_matches", 
 
 _CHINA = timezone(timedelta(hours=8))
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?\s*(?:Z|[+-]\d{2}:?\d{2})")
-# Years of two digits, as old systems stamp pages: 26-11-05, 26.03.18, 26/11/05. Only a label or a clock makes one a day.
+# Years of two digits, as old systems stamp pages: 26-11-05, 26.03.18. Only a label or a clock makes one a day.
 _SHORT = re.compile(
     r"(?<![\d.:/-])(?P<year>\d\d)(?P<sign>[-./年])(?P<month>\d{1,2})(?:(?P=sign)|月)(?P<day>\d{1,2})日?(?![\d.:/-])"
 )

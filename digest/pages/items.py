@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from digest.pages.cleaning import PagePart
 
@@ -35,7 +36,7 @@ def with_items(parts: Sequence[PagePart], headline: str) -> tuple[tuple[PagePart
     """
     told = [place for place, part in enumerate(parts) if part.role in ("body", "crosshead", "signature")]
     titles = [place for place in told if _is_title(parts[place])]
-    if len(titles) < 2 or titles[0] != told[0] or any(b - a < 2 for a, b in zip(titles, titles[1:], strict=False)):
+    if len(titles) < 2 or titles[0] != told[0] or any(b - a < 2 for a, b in pairwise(titles)):
         return tuple(parts), False
     ends = [max(place for place in told if place < end) for end in (*titles[1:], told[-1] + 1)]
     is_signed = all(parts[place].role == "signature" for place in ends)

@@ -18,6 +18,7 @@ from digest.renderings.colophons import colophon
 from digest.renderings.contents import contents, has_contents, points
 from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import PrintedLine, headline, region
+from digest.renderings.origins import OriginPlan
 from digest.renderings.paging import columns, height
 
 # Lines kept free in an issue of bounded pages, and on each of them: rows are reckoned (of 250 printed paragraphs two
@@ -46,11 +47,17 @@ class Document:
     body: tuple[PrintedLine, ...]
     colophon: tuple[PrintedLine, ...]
     is_closed_apart: bool = False  # 报尾 on a page of its own, so that it stands on an even one
+    stem: str = ""  # names the issue to the program
 
     @property
     def lines(self) -> tuple[PrintedLine, ...]:
         """Return every line in reading order."""
         return (*self.head, *self.points, *self.contents, *self.body, *self.colophon)
+
+    @property
+    def plans(self) -> tuple[OriginPlan, ...]:
+        """Return where the entries were read, as far as that is known by places on pages."""
+        return tuple(line.plan for line in self.body if line.plan)
 
 
 def document(issue: Issue, layout: Layout) -> Document:
@@ -75,6 +82,7 @@ def document(issue: Issue, layout: Layout) -> Document:
         contents=front.contents,
         body=body,
         colophon=tuple(colophon(issue.colophon, layout.labels)),
+        stem=issue.stem,
     )
 
 

@@ -11,6 +11,7 @@ from digest.renderings import titles
 from digest.renderings.cleaning import clean
 from digest.renderings.layout.layout import Layout, Style
 from digest.renderings.lines import PrintedLine, headline, region
+from digest.renderings.origins import plan_of
 from digest.renderings.shortening import shortened
 
 _SLACK = 0.1  # em of a headline's row: a figure in the faces of an office may be as much wider than reckoned
@@ -30,7 +31,7 @@ def in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
     own = entry.bare_origin if opening else entry.origin
     origin = clean(entry.told_days(text) + (own if layout.switches.origins else ""))
     line = PrintedLine("text", (text.removeprefix(opening),), lead=lead, tail=origin)
-    line = replace(line, tail_style="origin" if origin else "", found=_found(entry) if origin else "")
+    line = replace(line, tail_style="origin" if origin else "", plan=plan_of(entry) if origin else None)
     return replace(line, anchor=entry.anchor, where=_where(entry), entry=entry.anchor)
 
 
@@ -53,20 +54,6 @@ def _where(entry: Entry) -> str:
     return f"条目《{clean(entry.headline)}》（来源 {clean(entry.item.article.origin.uri)}）"
 
 
-def _found(entry: Entry) -> str:
-    """Return the file, the page and the places on it that *entry* was read from; empty where no format told places."""
-    article = entry.item.article
-    told = []
-    for page in dict.fromkeys(place.page for place in article.places):
-        boxes = [place.box for place in article.places if place.page == page]
-        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
-        right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-        across, down, width, height = (side * 25.4 / 72 for side in (left, top, right - left, bottom - top))
-        told.append(f"第{page}版，距左 {across:.0f}、距上 {down:.0f}，宽 {width:.0f}、高 {height:.0f} 毫米")
-    name = article.origin.uri.replace("\\", "/").split("!/")[-1].rpartition("/")[2]
-    return f"原件 {clean(name)}：{'；'.join(told)}" if told else ""
-
-
 def under_headline(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) -> Iterator[PrintedLine]:
     """Yield headline, text (*most* sentences, or all) and 出处; the first headline stands right under the section's."""
     title, mark = headline(entry, layout, place=region(entry, layout)), clean(entry.mark)
@@ -84,7 +71,7 @@ def under_headline(entry: Entry, layout: Layout, most: int | None, *, is_first: 
         yield PrintedLine("text", (text,), where=where, entry=entry.anchor)
     if last or origin:
         line = PrintedLine("text", (last,), tail=origin, tail_style="origin", where=where, entry=entry.anchor)
-        yield replace(line, found=_found(entry) if origin else "")
+        yield replace(line, plan=plan_of(entry) if origin else None)
 
 
 def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:

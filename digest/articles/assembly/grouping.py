@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.articles.assembly.headparts import share_taken_up
+from digest.articles.assembly.kinds import names_pictures
 from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import WEIGHTS
@@ -95,7 +96,8 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
     found: list[Draft] = []
     for number, section in enumerate(sections):
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
-        is_new = section.bylines or section.sources or section.signed_above or not section.body
+        is_new = any(names_pictures(head.text) for head in section.heads)
+        is_new = is_new or section.bylines or section.sources or section.signed_above or not section.body
         if is_new or not found or draft.signed or not draft.first.body:
             found.append(Draft([section]))
             continue

@@ -127,8 +127,11 @@ def _widen(found: Sequence[StoryClaim], columns: Sequence[TextColumn], taken: se
     # The outer columns may begin lower, so that the middle tells less: text runs on to the right first.
     for rightward in (True, False):
         for claim in found:
-            if claim.columns and not claim.head.vertical and not claim.is_narrow() and (rightward or not claim.flush):
+            if claim.columns and not claim.head.vertical and not claim.is_narrow():
                 rest = _beyond(claim, columns, taken, sheet, rightward)
+                first = min(claim.columns, key=lambda column: column.box.left)
+                if not rightward and claim.flush and rest and not (rest[0].is_open() and not first.is_indented()):
+                    continue
                 claim.columns += rest
                 taken |= {id(column) for column in rest}
 

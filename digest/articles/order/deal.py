@@ -194,7 +194,7 @@ class Worth:
         return Cut(ahead, behind[::-1])
 
     def _plain(self, second: int, ahead: Part, run: range, behind: Part) -> float:
-        """Return what a deal of *ahead*, the units of *run*, and *behind* is worth, widths and words in common aside."""
+        """Return what a deal of *ahead*, the units of *run*, and *behind* is worth, widths and common words aside."""
         seams = self.pool.seams
         score, last = self._walk(second, run, ahead)
         score += behind[0] - _SWITCH * ((second ^ second >> 1) & self._every >> 1).bit_count()

@@ -54,10 +54,13 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
     folio = [
         PagePart(line.text, "folio") for line in before[-8:] if line not in head.title.taken and _META.search(line.text)
     ]
+    author = "" if any(part.role == "byline" for part in parts) else head.author
     named: tuple[tuple[str, BlockRole], ...] = (
-        (head.title.kicker, "kicker"), (head.title.headline, "folio" if is_collection else "headline"), (head.title.subheadline, "subheadline"),
-        ("" if any(part.role == "byline" for part in parts) else head.author, "byline"),
-    )  # fmt: skip
+        (head.title.kicker, "kicker"),
+        (head.title.headline, "folio" if is_collection else "headline"),
+        (head.title.subheadline, "subheadline"),
+        (author, "byline"),
+    )
     heads = [PagePart(text, role) for text, role in named if text]
     contributor = head.sender if _UNION.search(head.sender) else ""  # the union that sent it in
     return page_of(origin, [*heads, *folio, *parts], contributor=contributor)

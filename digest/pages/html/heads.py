@@ -29,6 +29,7 @@ _WRITER = re.compile(
 _LABEL = re.compile(
     r"来\s*源|字[号体]|发布时间|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}"
 )
+_BLURB = re.compile(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]")
 _OPENING, _LONGEST_LABEL = 10, 60  # lines in which a container speaks of its article; characters of such a line
 
 
@@ -84,6 +85,8 @@ def opening_of(inside: Sequence[TextLine]) -> int:
     """Return how many lines at the head of a container tell of the article and are none of it: up to its date."""
     last = 0
     for place, line in enumerate(inside[:_OPENING]):
+        if _BLURB.match(line.text):  # the first words of the text, shown over it
+            continue
         if len(line.text) > _LONGEST_LABEL or "。" in line.text:
             break
         if days.found(line.text) or _LABEL.search(line.text):

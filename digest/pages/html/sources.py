@@ -15,9 +15,10 @@ __all__ = ["END_SOURCE", "PAPER_LINE", "edition_of", "is_name", "is_source", "pa
 _SOURCES = ("contentsource", "source", "og:article:source", "mediaid", "dc.source")
 _SITES = ("sitename", "og:site_name", "application-name")
 _SOURCE = re.compile(
-    r"(?:信息|稿件|文章|新闻|内容)?来\s*源于?\s*[:：丨|]\s*[(（《]?\s*"
+    r"(?:(?:信息|稿件|文章|新闻|内容)?来\s*源于?|转[贴载]自|摘自|稿源)\s*[:：丨|]\s*[(（《]?\s*"
     r"([^\s|｜丨)）》\[\]【】]{2,30}(?:\s[^\s:：|｜\d)）]{2,20}(?=总工会|工会))?)"
 )
+_PUBLISHER = re.compile(r'"publisher"\s*:\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"<>{}]{2,40})"')  # JSON-LD
 _LABEL = re.compile(r"\s*(?:信息|稿件|文章)?来\s*源\s*[:：]?\s*")
 _ISSUER = re.compile(
     r"^\s*(?:发布(?:机构|单位|部门|者)|发文(?:机关|单位)|供稿单位|报送单位|来稿单位)\s*[:：]\s*(\S{2,30})?"
@@ -61,7 +62,10 @@ def source_of(
     nick = _ACCOUNT.search(source)
     told = text_of(account) if account is not None else nick[1] if nick else ""
     in_head = (metas.get(name, "") for name in _SOURCES)
-    names = [told, *_labelled(near), *in_head, *_labelled(behind)]
+    publisher = _PUBLISHER.search(source)
+    # an account on WeChat that prints what others wrote says so under it
+    names = [*(_labelled(behind) if told else ()), told, *_labelled(near), *in_head, *_labelled(behind)]
+    names += [publisher[1]] if publisher else []
     for number, text in enumerate(near):  # who publishes, beside the number of a paper or in the cell after the label
         if len(text) <= 60 and (match := _ISSUER.match(text)):
             issuer = match[1] or "".join(near[number + 1 : number + 2]).strip()

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from digest.pages import days
 from digest.pages.html.paragraphs import HAN, TextLine
 from digest.pages.html.sources import is_name, is_source
+from digest.pages.items import gathers
 
 __all__ = ["PageTitle", "parts_of", "solid", "title_of"]
 
@@ -107,8 +108,11 @@ def _lone(near: Sequence[TextLine], opening: int, named: str) -> int | None:
     if headings:
         tags = {place: near[place].tag for place in headings}
         return min(reversed(headings), key=lambda place: tags[place] if tags[place] in ("h1", "h2", "h3") else "h4")
-    if len(HAN.findall(named)) >= _LEAST and not _SITE.search(named):
+    if len(HAN.findall(named)) >= _LEAST and not _SITE.search(named) and not gathers(named):
         return None
+    first = len(near) - opening  # of the body's own lines: saved from Word, it begins with its title
+    if opening and first in found and near[first].is_bold and near[first].align == "center":
+        return first
     over = [place for place in found if place < len(near) - opening]
     apart = {place: 6.0 * near[place].is_bold + 6.0 * (near[place].align == "center") for place in over}
     return max(over, key=lambda place: (apart[place] + (near[place].size or 0.0), len(near[place].text)), default=None)
