@@ -77,10 +77,13 @@ def briefs() -> Printed:
 
 
 def _long(*numbers: int) -> Story:
-    """Return a story of the texts of several: the first one's headline, the last one's signature."""
+    """Return a story of the texts of several under the first one's headline, with a signature."""
     parts = [STORIES[number] for number in numbers]
     paragraphs = tuple(paragraph for part in parts for paragraph in part.paragraphs)
-    return replace(parts[0], paragraphs=paragraphs, kicker="", signature=STORIES[2].signature)
+    signer = STORIES[2]
+    return replace(
+        parts[0], paragraphs=paragraphs, kicker="", signature=signer.signature, contributor=signer.contributor
+    )
 
 
 def inset() -> Printed:
