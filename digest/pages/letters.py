@@ -46,6 +46,10 @@ _FIELD = re.compile(
 _SENT, _SENDER = ("发件时间", "发送时间", "发送日期", "日期", "时间", "date", "sent"), ("发件人", "from")
 
 
+# What telephones and programs sign with.
+_SENT_FROM = re.compile(r"^(?:发自|来自)\s*我?的?\s*\S{2,16}$|^Sent from (?:my )?\S+", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class MailHead:
     """What stands over a letter: when it was sent, as written, and by whom."""
@@ -127,7 +131,9 @@ def page_of_letter(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], 
     if is_covering and sum(len(each.text) for each in own.text) < _SHORT:
         return page_of(Origin(uri), [PagePart(paragraph.text, "folio") for paragraph in paragraphs])
     greeted = next((n for n, each in enumerate(own.text[:3]) if not _GREETING.search(each.text.strip())), 0)
-    found = list(told(own.text[greeted:]).parts)
+    programs = [each for each in own.text if _SENT_FROM.match(each.text.strip())]
+    found = list(told([each for each in own.text[greeted:] if each not in programs]).parts)
+    found += [PagePart(each.text, "folio") for each in programs]
     title = _title(subject)
     is_routine = _ROUTINE.search(title) is not None and len(title) < 24  # it only says that something comes
     if title and not is_routine and not any(part.role == "headline" for part in found):
