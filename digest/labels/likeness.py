@@ -56,14 +56,14 @@ class Wording:
 
     shares: Mapping[str, float]
     known: Likeness
-    worths: Sequence[int]
+    worths: Sequence[int | None]
     start: int
     size: int
 
     def find_telling(self, code: str) -> tuple[int, int]:
         """Return where the gram stands that says most for the theme *code*."""
         shift = _BITS * self.known.codes.index(code)
-        levels = [worth >> shift & _SUM for worth in self.worths]
+        levels = [(worth or 0) >> shift & _SUM for worth in self.worths]
         number = levels.index(max(levels))
         start = self.start + number % self.size
         return start, start + (1 if number < self.size else 2)
@@ -72,7 +72,7 @@ class Wording:
 def compare(found: Scan, aims: Aims) -> Wording:
     """Return how headline and opening of the article *found* are worded."""
     known, text = likeness(), read_wording(found, aims)
-    worths = [known.worth.get(gram, 0) for gram in cut(text)]
+    worths = list(map(known.worth.get, cut(text)))
     return Wording(known.share(list(filter(None, worths))), known, worths, found.signature, len(text))
 
 
