@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
+from digest.labels.persons import find_persons
 from digest.labels.scan import Scan
 
 FILE = "likeness.txt"
@@ -102,10 +103,11 @@ def find_aims(text: str) -> Aims:
 
 
 def read_wording(found: Scan, aims: Aims) -> str:
-    """Return what is read of an article, headline to opening; places and aims are #, figures 0, as many as stood."""
+    """Return what is read of an article, headline to opening; places, persons and aims are #, figures 0."""
     start, end = found.signature, found.body + _OPENING
     text = list(_NUMBERS.sub("0", found.text[start:end]))
-    masked = [*aims, *((first, last) for first, last, name in found.places if name.kind in _PLACES)]
+    persons = ((start + first, start + last) for first, last in find_persons(found.text[start:end]))
+    masked = [*aims, *persons, *((first, last) for first, last, name in found.places if name.kind in _PLACES)]
     for first, last in masked:
         if start <= first < end:
             text[first - start : last - start] = "#" * (min(last, end) - first)
