@@ -187,14 +187,3 @@ def test_an_edited_vocabulary_counts_from_the_next_page_on_in_a_running_program(
             themes.write_text(shipped.replace("帮扶服务·普惠", name), "utf-8")
             (reading,) = pipeline.read_locations([Location(str(page))], briefing, executor)
             assert reading.items[0].themes[0].name == name
-
-
-def test_every_pattern_of_deeds_begins_with_a_character() -> None:
-    """Search tries no place in vain then; one that does not costs more than all others together."""
-    raw = tomllib.loads((Path(rules.__file__).parent / "data" / "deeds.toml").read_text(encoding="utf-8"))
-    choices = [part for parts in raw["deeds"].values() for part in parts]
-    choices += [
-        choice for pair in raw["pairs"].values() for choice in (pair["does"] + "|" + pair["objects"]).split("|")
-    ]
-    starts = [choice.removeprefix("(?:") for choice in choices]
-    assert [start for start in starts if start[0] in "[.\\(" or start[1:2] in ("?", "*")] == []
