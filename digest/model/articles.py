@@ -157,10 +157,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a part of an article stands: a rectangle on the page of that number."""
+    """Where a part of an article stands: a rectangle on the page of that number, of that size in points if known."""
 
     page: int
     box: Box
+    width: float = 0.0
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
