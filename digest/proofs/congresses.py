@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from digest.proofs.numerals import from_chinese, to_chinese
+from digest.proofs.series import Contradiction, misnumbered
 
 _NUMBER = "([一二三四五六七八九十]{1,3})"
 _HELD = re.compile(r"(?:胜利|隆重|在[\u4e00-\u9fff]{2,4})?(?:召开|开幕|闭幕|举行)")
+_HELD_ON = re.compile(r"[^。；，\n]{0,24}?(?:召开|开幕|闭幕|举行)")  # the day may stand between
 _NEWS = re.compile(
     "(?:以来|作出|擘画)|(?:会议)?的?(?:精神|报告精神|部署|召开|胜利召开|决策)"
 )  # said of a congress of these years
@@ -20,8 +21,10 @@ _SPAN = re.compile(r"[^，。；\n]{0,4}(\d{4})年?\s*[-—－–~～至]+\s*(\d
 _PLENUM = re.compile(rf"(?<!第)(?:党的|中共){_NUMBER}届{_NUMBER}中全会")
 _NATIONAL_PLENUM = re.compile(rf"(?:党的|中共){_NUMBER}届{_NUMBER}(次)全会")
 _NATIONAL_CONGRESS = re.compile(rf"(?:中国共产党|中国工会|中国共产主义青年团|中国妇女)第{_NUMBER}(届)全国代表大会")
+_NO_PLENUM = re.compile(rf"党的{_NUMBER}届(?:{_NUMBER}?[^中一二三四五六七八九次])全会")
+_NO_PLAN = re.compile("“?([一二三四五六七八九十]{4,})”?(?:时期|规划|开局)")
 _LOCAL = re.compile(rf"([\u4e00-\u9fff]{{3}})第{_NUMBER}次(?:会员)?代表大会")
-_COMMITTEE = re.compile(rf"第{_NUMBER}届委员会(?:委员|第一次)")
+_COMMITTEE = re.compile(rf"第{_NUMBER}届委员会")
 _LONG_AGO = 8  # the eighth had twelve
 _MOST_PLENUMS = 7  # no central committee met more often (历届全会)
 _OLD = 11  # congresses so many before the latest are history, named with their year
@@ -35,15 +38,6 @@ class Congress:
     number: int
     years: tuple[int, ...]
     source: str
-
-
-class Contradiction(NamedTuple):
-    """``text[start:end]`` contradicts *reason*; *meant* is what the table has, empty where it cannot tell."""
-
-    start: int
-    end: int
-    meant: str
-    reason: str
 
 
 class Congresses:
@@ -61,7 +55,7 @@ class Congresses:
 
     def contradictions(self, text: str, year: int | None) -> Iterator[Contradiction]:
         """Yield what *text*, published in *year* if that is known, says of congresses against the table or itself."""
-        if "大" not in text and "五”" not in text and "全会" not in text:
+        if not any(word in text for word in ("大", "五”", "全会", "届")):
             return
         for pattern, known in self._kinds:
             for found in pattern.finditer(text):
@@ -82,7 +76,12 @@ class Congresses:
             yield Contradiction(*found.span(3), "中", f"中央的全会是{found[1]}届{found[2]}中全会，地方的才是次")
         for found in _NATIONAL_CONGRESS.finditer(text):
             yield Contradiction(*found.span(2), "次", "全国代表大会论次，它选的委员会论届")
+        for found in _NO_PLENUM.finditer(text):
+            yield Contradiction(found.end() - 3, found.end() - 2, "中", "中央的全会是几届几中全会")
+        for found in _NO_PLAN.finditer(text):
+            yield Contradiction(*found.span(1), "", f"没有“{found[1]}”这个五年规划")
         yield from of_one_body(text)
+        yield from misnumbered(text)
 
 
 def _against_table(
@@ -132,7 +131,7 @@ def of_one_body(text: str) -> Iterator[Contradiction]:
     """Yield ordinals of one local congress that contradict each other: held twice, another committee."""
     held: dict[str, dict[str, re.Match[str]]] = {}
     for found in _LOCAL.finditer(text):
-        if _HELD.match(text, found.end()):
+        if _HELD.match(text, found.end()) or _HELD_ON.match(text, found.end()):
             held.setdefault(found[1], {}).setdefault(found[2], found)
     for body, numbers in held.items():
         if len(numbers) > 1:

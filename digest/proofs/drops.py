@@ -55,7 +55,8 @@ class Drops:
             is_phrase = term in self._phrases  # a term without its first character, or a long one without its last,
             for place in range(not is_phrase, len(term) - (len(term) > _SHORTEST and not is_phrase)):  # is itself right
                 stands = term[:place] + term[place + 1 :]
-                if stands not in whole and not frequency(stands):
+                is_own = term.endswith("总工会") and stands.endswith("工会")  # 自治区工会 is said of 自治区总工会
+                if not is_own and stands not in whole and not frequency(stands):
                     short.setdefault(stands, term)
         return (
             AhoCorasick(list(whole), matchkind=MatchKind.LeftmostLongest),
@@ -98,7 +99,8 @@ def gained(text: str, start: int, end: int, term: str) -> float:
         goes_over = place < first < upto or place < last < upto
         is_of_place = place < first and upto <= last and text[start] in _PLACES and text[start] == term[0]
         is_outside = (place == first and is_alone(words, number - 1)) or (upto == last and is_alone(words, number + 1))
-        if len(term) < _LONG and (
+        is_first = term[1:] == text[start:end] and place < first < upto  # 电工技能竞赛 is no 职工技能竞赛
+        if is_first or len(term) < _LONG and (
             (goes_over and not is_of_place) or (is_outside and is_alone(words, number) and not is_of_place)  # 夜读 活动
         ):
             return 0.0

@@ -12,23 +12,26 @@ from digest.proofs.numerals import value_of
 
 _UNITS = (
     "名|人次|人|户|家|个|所|件|项|场|次|期|份|台|套|万元|亿元|元|支|对|辆|处|座|条|篇|幅|位|批|张|吨|公里|亩|岁|天|小时|"
-    "册|本|箱|盒|袋|组|趟"
+    "册|本|箱|盒|袋|组|趟|分|徒|门|间|班|船|艘|架|株|棵|头|只|桶|块|幢|栋|层|平方米|公斤|斤|米|份|面|节|堂|课时|句|瓶|双"
 )
 _FIGURE = re.compile(
     rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})(?!百分点)"
 )
-_VAGUE = re.compile(r"(?:近|约|超过?|逾|达到?近|突破|不足|多于|少于|至少|以上)$")
-_SHARE = re.compile(
-    r"(?:占比?|占[\u4e00-\u9fff]{1,10}?的?|(?<!拨备)(?:覆盖|满意|入会|建会|参与|签订|调解成功|成功|合格|通过|知晓|普及|结案|履约|办结|到课|出勤|就业)[率度])"
-    r"(?:均|已|分别)?(?:达到?|为|是|超过?|约|近|高达|提高到|提升至|提升到)?(?P<share>\d+(?:\.\d+)?)[%％]"
-)
+_VAGUE = re.compile(r"(?:平均[\u4e00-\u9fff]{0,2}|近|约|超过?|逾|达到?近|突破|不足|多于|少于|至少|以上)$")
 _WHOLE = re.compile(r"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{0,14}$")
-_AMONG = re.compile(r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?(?:其中[，：:]?|(?=男[\u4e00-\u9fff]{0,3}\d))")
+_AMONG = re.compile(
+    r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?(?:其中[，：:]?|(?=男[\u4e00-\u9fff]{0,3}\d)|(?=第一[批期轮]))"
+)
 _AMONG_IT = re.compile("其中|参加|参与|完成|获")
 _ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，其中97个项目
 _IN_ALL = re.compile("[，、](?:共|合计|总计|一共)")
 _SAID = 6  # characters between the last part and 共…
 _ROUNDED = 1000  # a sum is right to that part of it
+_LONGEST = 300  # characters of a sentence that is no table
+_SENTENCE = re.compile(rf"(?<![^。；！？\n])[^。；！？\n]{{1,{_LONGEST}}}(?![^。；！？\n])")
+_SUMMED = re.compile(
+    "其中|[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖|[，、](?:共|合计|总计|一共|总共)|第一批"
+)
 _MOST = 40  # figures of a sentence: more are a table
 _RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
 _TOTAL = re.compile(r"(?:，|、)?(?:共计?|合计|总计|一共)$")
@@ -61,20 +64,28 @@ def figures_of(text: str) -> list[Figure]:
         value = value_of(match["digits"].rstrip(","), scale)
         if unit in ("万元", "亿元"):
             value, unit = value_of(str(value), unit[0]), "元"
-        rough = bool(match["more"] or _VAGUE.search(text, max(0, match.start() - 4), match.start()))
+        rough = bool(match["more"] or _VAGUE.search(text, max(0, match.start() - 5), match.start()))
         found.append(Figure(match.start("digits"), match.end(), value, "人" if unit in ("名", "位") else unit, rough))
     return found
 
 
+def passages(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield every sentence of *text* behind the one before it: both, where that begins, and where in it the last one.
+
+    A longer sentence than a report has is a table, or none, and left out.
+    """
+    before: re.Match[str] | None = None
+    for sentence in _SENTENCE.finditer(text):
+        begin = before.start() if before and sentence.start() - before.end() < 3 else sentence.start()
+        yield text[begin : sentence.end()], begin, sentence.start() - begin
+        before = sentence
+
+
 def misfigures(text: str) -> Iterator[Misfigure]:
     """Yield the figures of *text* that cannot be."""
-    if "%" in text or "％" in text:
-        for share in _SHARE.finditer(text):
-            if Decimal(share["share"]) > 100:
-                yield Misfigure(*share.span("share"), "", f"份额不会超过100%：{share[0]}")
-    if "其中" in text or "共" in text or "计" in text or "男" in text:
+    if "其中" in text or "共" in text or "计" in text or "男" in text or "分" in text:
         for sentence in re.finditer(r"[^。；！？\n]+", text):
-            if "其中" in sentence[0] or _RANKED.search(sentence[0]) or _IN_ALL.search(sentence[0]):
+            if _SUMMED.search(sentence[0]):
                 yield from broken_sums(sentence[0], sentence.start())
 
 
@@ -85,7 +96,13 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
         return
     for number, whole in enumerate(figures[:-1]):
         among = _AMONG.match(sentence, whole.end)
-        if among and not whole.is_rough and not (number and is_listed(sentence, figures[number - 1], whole)):
+        is_apart = among and "、" in among[0] and "其中" not in among[0]  # 女会员69人、男会员89人
+        if (
+            among
+            and not is_apart
+            and not whole.is_rough
+            and not (number and is_listed(sentence, figures[number - 1], whole))
+        ):
             parts = parts_of(sentence, figures[number + 1 :], whole.unit)
             if (
                 whole.unit not in _ANYTHING
@@ -162,20 +179,17 @@ def _against_sum(
     biggest = max(part.value for part in parts)
     listed = sentence[parts[0].start - 8 if parts[0].start >= 8 else 0 : parts[-1].end]
     is_whole = is_all or (len(parts) > 1 and len(_RANKED.findall(listed)) >= len(parts))
+    if biggest > 10 * whole.value and not is_slip_of(biggest, whole.value):
+        return  # of something else: 11个县，其中贫困县4个，贫困村259个
     is_close = len(parts) > 2 and abs(total - whole.value) * 5 <= whole.value
     if (
         biggest > whole.value
         or (total > whole.value and len(parts) > 1)
-        or (total != whole.value and (is_whole or is_close or (len(parts) > 1 and is_exchanged(total, whole.value))))
+        or (total != whole.value and (is_whole or is_close or (len(parts) > 1 and is_slip_of(total, whole.value))))
     ):
         stands = "＋".join(f"{part.value.normalize():f}" for part in parts)
-        start, end = min(whole.start, parts[0].start), max(whole.end, parts[-1].end)
-        yield Misfigure(
-            begin + start,
-            begin + end,
-            "",
-            f"分项{stands}＝{total.normalize():f}，与总数{whole.value.normalize():f}不符",
-        )
+        reason = f"分项{stands}＝{total.normalize():f}，与总数{whole.value.normalize():f}不符"
+        yield Misfigure(begin + whole.start, begin + whole.end, "", reason)
 
 
 def against_headline(headline: str, body: str) -> Iterator[tuple[Figure, Figure]]:

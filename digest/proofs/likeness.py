@@ -40,6 +40,18 @@ def looks_alike(stands: str, meant: str) -> bool:
     return meant in _shapes().get(stands, "") or stands in _shapes().get(meant, "")
 
 
+@functools.cache
+def characters() -> frozenset[str]:
+    """Return the characters that the tables know."""
+    return frozenset(_shapes()) | frozenset(_sounds())
+
+
+def nearness(stands: str, meant: str) -> float:
+    """Return how likely *stands* is a misreading of *meant*: 1 for the likest character, 0.13 for the twentieth."""
+    rank = _shapes().get(stands, "").find(meant)
+    return 1 / (1 + rank / 3) if rank >= 0 else 0.0
+
+
 def sounds_alike(stands: str, meant: str) -> bool:
     """Say whether both characters may be read the same, tones left aside."""
     return bool(_sounds().get(stands, _NONE) & _sounds().get(meant, _NONE))
@@ -65,9 +77,3 @@ def mistaken_for(sign: str) -> frozenset[str]:
     """Return the characters that may stand by a slip where *sign* is meant."""
     sounding = "".join(_readers()[reading][1] for reading in _sounds().get(sign, _NONE))
     return frozenset(_misread().get(sign, "") + sounding) - {sign}
-
-
-@functools.cache
-def rare_words() -> dict[str, tuple[str, ...]]:
-    """Return the words that hardly anybody writes, each with those a slip away that are much more frequent."""
-    return {stands: tuple(meant) for stands, *meant in _rows("rare.txt")}

@@ -10,43 +10,56 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from heapq import nlargest
-from operator import mul
+from operator import eq, mul
 from typing import NamedTuple
 
 from digest.proofs import likeness
-from digest.proofs.readings import best_word, weigh
-from digest.proofs.spots import Spot, spots
+from digest.proofs.costs import alone, times
+from digest.proofs.readings import best_word, is_hanzi, weigh
+from digest.proofs.spots import Meant, Spot, spots
 from digest.proofs.vocabulary import is_surname, words_of_trade, young_words
-from digest.word_pairs import alone
 from digest.words import cut_known, frequency
 
 _PAGE = 3000  # characters on either side in which other mentions count
 _AROUND = 5  # characters on either side by which a candidate is weighed
-_TRIED = 3  # candidates tried at one spot, those with the commonest words
-_WEIGHED = 2  # of these by what the text costs
-
-# Weights of two logistic regressions: 7,350 injected slips against 797,000 characters of clean news (one month of a
-# daily, and the half of the development corpus to be tuned on). The first has what is known before the text is weighed:
-_SPOT, _ODD, _IN_NAME, _RUN, _ALONE = -12.979, 0.424, -1.245, -0.139, -0.031
-_FREQUENT, _NOT_FAINT, _TRADE, _SOUND = 0.502, 0.969, 2.177, 0.581
-_LEAST_FIRST = -2.1  # one in 130 characters is weighed; 91 of 100 slips of those at spots are among them
-# The second has what ``evidence`` returns, in that order; but that within quotation marks offices play with words
-# (智汇, 悦读), which the daily does not, and 4 stands there for the 1.1 that was fitted.
-_EVIDENCE = (
-    *(-7.636, 0.108, 0.418, 0.527, 0.963, 0.145, 0.698, 0.842, -4.07, 1.342, 1.184),
-    *(-4.0, -1.209, -0.842, -0.338, -2.898, -0.273, -1.591, 0.119, -0.257, 1.701),
+_WEIGHTS = (
+    -3.56,
+    -0.262,
+    0.533,
+    0.611,
+    0.107,
+    -0.154,
+    0.759,
+    0.774,
+    1.46,
+    -0.143,
+    -0.372,
+    -0.415,
+    -0.962,
+    2.03,
+    -4.17,
+    2.34,
+    1.96,
+    0.774,
+    1.68,
+    -0.937,
+    -0.731,
+    -0.296,
+    -0.044,
+    -1.86,
+    -0.337,
+    0.0311,
 )
-_LEAST = 1.6  # 1.5 false alarms in 10,000 characters of that news, to be below one in 3,000 of the office's
+_LEAST = 2.2
 _OPENED, _CLOSED = re.compile(r"[“‘《\"][^”’》\"。]*$"), re.compile(r"[^“‘《\"。]*[”’》\"]")
 _PLACES = frozenset("镇乡村县路街桥港湾巷弄社旗")
-_PLACED = 2.0  # before these stands a name that no dictionary has
 _SAYS = re.compile(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name
 _TITLED = re.compile("(?:长|员|记|席|任|授|士|理|表|师|者|人|模|工|手|女|生|匠)[\u4e00-\u9fff]{0,2}$")  # before a name
 # A doubled character is rarer than a name, a word that stands twice (人人) is none: nats gained and singles absorbed.
-_DOUBLED, _DOUBLED_WORD = 2.5, 6.0
-_DOUBLE = re.compile(r"(?![一二三四五六七八九十百千万])([\u4e00-\u9fff])\1")  # 十五五 is a number
-_COUNTED_OFF = re.compile(r"[一每]")  # 一件件, 一辆辆
+_DOUBLED, _DOUBLED_WORD = 5.0, 6.0
+_NUMBERS = frozenset("一二三四五六七八九十百千万")  # 十五五 is a number
+_USUAL = 4  # times that newspapers have a word of a character that stands twice, from which it is no slip
+_COUNTED_OFF = ("一", "每")  # 一件件, 一辆辆
 
 
 class Misprint(NamedTuple):
@@ -77,93 +90,83 @@ def misprints(text: str) -> tuple[Misprint, ...]:
 
 
 def _at(text: str, spot: Spot) -> Iterator[Misprint]:
-    for sign in tried(text, spot):
-        word = best_word(text, spot.place, sign)
-        is_placed = not _PLACES.isdisjoint(text[spot.place + 1 : spot.place + 3])
-        score = sum(map(mul, _EVIDENCE, evidence(text, spot, sign, word))) - _PLACED * is_placed - _LEAST
+    for sign, word, evidence in trials(text, spot):
+        score = sum(map(mul, _WEIGHTS, evidence)) - _LEAST
         if score > 0:
             yield Misprint(spot.place, spot.place + 1, sign, word, _sureness(score))
 
 
-def tried(text: str, spot: Spot) -> list[str]:
-    """Return the characters worth weighing at *spot*, the likeliest first."""
-    if spot.stands:  # a rare word: the table has its few others
-        return list(spot.meant)
-    place = spot.place
-    stands, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
-    known, found = words_of_trade(), []
-    at_spot = _SPOT + _ODD * spot.odd + _IN_NAME * spot.in_name + _RUN * spot.run + _ALONE * alone(stands)
-    for count, sign in nlargest(_TRIED, [(count, sign) for sign, count in spot.meant.items()]):
-        frequent, is_trade = math.log(1 + count), before + sign in known or sign + after in known
-        score = at_spot + _FREQUENT * frequent + _NOT_FAINT * min(frequent, 4.0) + _TRADE * is_trade
-        if score > _LEAST_FIRST - _SOUND:
-            score += _SOUND * likeness.sounds_alike(stands, sign)
-            if score > _LEAST_FIRST:
-                found.append((score, sign))
-    return [sign for _, sign in nlargest(_WEIGHED, found)]
+def trials(text: str, spot: Spot) -> Iterator[tuple[str, str, tuple[float, ...]]]:
+    """Yield the characters that may be meant at *spot*, each with its word and what speaks for it."""
+    for meant in spot.meant:
+        word = best_word(text, spot.place, meant.sign)
+        yield meant.sign, word, (*_of_reading(spot, meant, word), *_of_place(text, spot, meant.sign))
 
 
-def evidence(text: str, spot: Spot, sign: str, word: str) -> tuple[float, ...]:
-    """Return what speaks for *sign*, which makes *word*, at *spot*: costs, characters taken, other mentions."""
-    place, stands = spot.place, text[spot.place]
-    before, after = text[max(0, place - _AROUND) : place], text[place + 1 : place + 1 + _AROUND]
-    (wrong, alone_before), (right, alone_after) = weigh(before + stands + after), weigh(before + sign + after)
-    page = text[max(0, place - _PAGE) : place + _PAGE]
-    repeated = max(page.count(before[-1:] + stands), page.count(stands + after[:1]))
-    elsewhere = max(page.count(before[-1:] + sign) if before else 0, page.count(sign + after[:1]) if after else 0)
-    both = likeness.looks_alike(stands, sign) and likeness.sounds_alike(stands, sign)
-    is_quoted = _OPENED.search(text[max(0, place - 10) : place]) and _CLOSED.match(text[place + 1 : place + 11])
-    frequent, gain, is_rare = math.log(1 + frequency(word)), wrong - right, spot.stands > 0
+def _of_reading(spot: Spot, meant: Meant, word: str) -> tuple[float, ...]:
+    """Return what the costs and the word say: by the end the words that the trade uses."""
+    frequent, is_rare, gain = math.log(1 + frequency(word)), bool(spot.stands), meant.gain
     return (
         1.0,
         spot.odd,
         min(gain, 10.0),
         max(gain - 10.0, 0.0),
-        alone_before - alone_after,
+        meant.absorbed,
         frequent,
         min(frequent, 4.0),
         len(word) - 2,
+        is_rare,
+        is_rare * gain,
+        is_rare * math.log(1 + frequency(spot.stands)),
+        spot.run,
+        spot.run == 1 and not is_rare,
+        word in words_of_trade(),
+    )
+
+
+def _of_place(text: str, spot: Spot, sign: str) -> tuple[float, ...]:
+    """Return what stands around: other mentions, names of persons and places, quotations."""
+    place, stands = spot.place, text[spot.place]
+    before, after = text[max(0, place - _AROUND) : place], text[place + 1 : place + 1 + _AROUND]
+    page = text[max(0, place - _PAGE) : place + _PAGE]
+    repeated = max(page.count(before[-1:] + stands), page.count(stands + after[:1]))
+    elsewhere = max(page.count(before[-1:] + sign) if before else 0, page.count(sign + after[:1]) if after else 0)
+    near, sounds = likeness.nearness(stands, sign), likeness.sounds_alike(stands, sign)
+    is_quoted = _OPENED.search(text[max(0, place - 10) : place]) and _CLOSED.match(text[place + 1 : place + 11])
+    return (
         min(repeated - 1, 2),
         min(elsewhere, 2),
-        both,
+        near,
+        sounds,
+        near * sounds,
         bool(is_quoted),
         spot.in_name,
         bool(_SAYS.match(text, place + 1)),
         bool(_TITLED.search(before)) * (1 + spot.in_name),
         "·" in before or "·" in after,
-        spot.run,
-        is_rare,
-        is_rare * gain,
+        not _PLACES.isdisjoint(after[:2]),
         alone(stands),
-        word in words_of_trade(),
     )
 
 
 def _doubled(text: str, known: list[bool]) -> Iterator[Misprint]:
-    doubles = list(_DOUBLE.finditer(text))
-    counts = Counter(found[0] for found in doubles)
-    for found in doubles:
-        if counts[found[0]] > 1:
+    doubles = [place for place, is_same in enumerate(map(eq, text, text[1:])) if is_same and is_hanzi(text[place])]
+    counts = Counter(text[place] for place in doubles)
+    for place in doubles:
+        sign, end = text[place], place + 2
+        before, after = text[max(0, place - _AROUND - 1) : place], text[end : end + _AROUND + 1]
+        is_name = is_surname(before[-1:]) and not frequency(before[-1:] + sign)
+        is_double_beside = after[:1] == after[1:2] != "" or before[-2:-1] == before[-1:] != ""
+        if counts[sign] > 1 or known[place] or sign in _NUMBERS or is_name or is_double_beside:
             continue
-        place = found.start()
-        before, after = text[max(0, place - _AROUND - 1) : place], text[found.end() : found.end() + _AROUND + 1]
-        is_name = is_surname(before[-1:]) and not frequency(before[-1:] + found[1])
-        if (
-            known[place]
-            or is_name
-            or _COUNTED_OFF.search(before[-1:])
-            or _DOUBLE.match(after)
-            or _DOUBLE.match(before[-2:])
-        ):
+        if before[-1:] in _COUNTED_OFF or times(sign * 2) > _USUAL:
             continue
-
-        stands, meant = before + found[0] + after, before + found[1] + after
-        is_part = frequency(found[0]) or frequency(found[1] + after[:1])  # 年年; 村 and 村委
+        is_part = frequency(sign * 2) or frequency(sign + after[:1])  # 年年; 村 and 村委
         least = _DOUBLED_WORD if is_part else _DOUBLED
-        (wrong, alone_before), (right, alone_after) = weigh(stands), weigh(meant)
-        gain, absorbed = wrong - right, alone_before - alone_after
-        if gain > least and (absorbed > 0 or frequency(found[0])):
-            yield Misprint(place, found.end(), found[1], found[0], _sureness((gain - least) / 2))
+        (wrong, alone_before), (right, alone_after) = weigh(before + sign * 2 + after), weigh(before + sign + after)
+        gain = wrong - right
+        if gain > least and (alone_before > alone_after or frequency(sign * 2)):
+            yield Misprint(place, end, sign, sign * 2, _sureness((gain - least) / 2))
 
 
 def _sureness(score: float) -> float:

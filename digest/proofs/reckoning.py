@@ -1,7 +1,7 @@
-"""Figures that are reckoned from others: so much each and in all, so many to a group, a rate, a growth.
+"""Figures that are reckoned from others: so much each and in all, so many to a group, what two bear of a sum.
 
-Only what is off by a slip is told (two digits exchanged, one digit wrong, ten times as much): what does not come out
-otherwise is likely about something else.
+Told is what is off by a slip (two digits exchanged, one digit wrong, ten times as much), or what stands side by side
+and would divide evenly: what does not come out otherwise is likely about something else.
 """
 
 from __future__ import annotations
@@ -9,82 +9,115 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
-from digest.proofs.figures import Figure, Misfigure, figures_of, is_slip_of
-from digest.proofs.numerals import CHINESE, from_chinese, value_of
+from digest.proofs.figures import Figure, Misfigure, figures_of, is_slip_of, passages
+from digest.proofs.numerals import CHINESE, from_chinese
 
 _EACH = re.compile(
-    r"(?:每(?P<of>[人名户家个批组场期次天月周站所件册台辆县区乡镇村])|(?P<mean>[人户])均|(?P<both>各))[\u4e00-\u9fff]{0,6}$"
+    r"(?:每一?(?P<of>[人名位户家个批组队场期次天月年周站所件册台辆艘船县区乡镇村门间箱班支座处]|平方米)|(?P<mean>[人户场队组台月日年])均|(?P<both>各))"
+    r"(?P<noun>[\u4e00-\u9fff]{0,8})$"
+)
+_MEANT = re.compile("每|均|各")
+_COUNTED = re.compile(
+    r"(?<![\d第零〇一二两三四五六七八九十百千年.])([两三四五六七八九十]{1,2}|\d{1,3}(?=[年天]))([家个支组队场期次天月年门间艘辆县区镇乡村](?![代级底初度份内])|名(?!单|字))"
 )
 _YEARLY = re.compile("[年月日天次]$")  # 每人每年60元 is no share of the sum told
-_LONGEST = 300  # characters of a sentence: a longer one is a table, or none
-_SENTENCE = re.compile(rf"(?<![^。；！？\n])[^。；！？\n]{{1,{_LONGEST}}}(?![^。；！？\n])")
+_IN_ALL = re.compile("共|合计|总")
+_BESIDE, _AT_ONCE = 14, 60  # characters between a sum and what each gets; all three of them
+_LONGEST = 300  # characters before a number of groups in which those grouped are looked for
 _BOTH = 8  # characters between 5个县区 and 各20名
 _PEOPLE = "名位人"
 _GROUPED = re.compile(
     rf"(?P<size>\d+|{CHINESE}{{1,3}})[人名](?:为)?[一1]?(?:组|队)[^。；\n]{{0,8}}?共(?P<count>\d+)(?:个?组|支|个?队)"
 )
-_RATE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})率[\u4e00-\u9fff]{0,3}?(?P<rate>\d+(?:\.\d+)?)[%％]")
-_GROWTH = re.compile(
-    r"[从由](?:[\u4e00-\u9fff]{0,8}?的)?(?P<from>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>[\u4e00-\u9fff]{1,2}?)"
-    r"(?P<way>增加|增长|提高|提升|上升|扩大|发展|下降|减少|降低|降)[至到](?:[\u4e00-\u9fff]{0,6}?的)?"
-    r"(?P<to>\d[\d,]*(?:\.\d+)?)(?P<last>[万亿]?)(?P=unit)"
-    r"(?:[，,（(]?(?:同比|比[\u4e00-\u9fff]{1,6}|环比)?(?:增长|增幅(?:为|达)?|提高|上升|下降|降幅(?:为|达)?|减少|降低)(?:了)?(?P<rate>\d+(?:\.\d+)?)[%％])?"
-)
-_OF_HUNDRED = re.compile(r"占(?:比|[^，。；\d]{0,8}?的?)?(?:为|达)?(?P<share>\d+(?:\.\d+)?)[%％]")
-_DOWN = frozenset(["下降", "减少", "降低", "降"])
 _BORNE = re.compile(
     r"每[人户名][^。；\n\d]{0,6}(?P<whole>\d+)元，[^。；\n\d]{2,10}(?P<first>\d+)元[、，][^。；\n\d]{2,10}(?P<second>\d+)元"
+)
+_RECTIFIED = re.compile(
+    r"(?P<whole>\d+)(?P<unit>[项处条个件])[^。；\n\d]{0,8}，(?:已|当场|立即|现场|立行|马上)[\u4e00-\u9fff]{0,4}(?P<first>\d+)(?P=unit)"
+    r"[^。；\n\d]{0,6}[，、](?:其余|剩余|余下|另有|限期|挂牌|正在|尚有|未)[\u4e00-\u9fff]{0,6}(?P<second>\d+)(?P=unit)"
 )
 _SHARED = re.compile("补|承担|负担|自付|自缴|自筹|出资|缴")
 
 
 def misreckoned(text: str) -> Iterator[Misfigure]:
-    """Yield the figures of *text* that do not come out as the others of their sentence say."""
-    if "每" in text or "均" in text or "各" in text or "组" in text or "队" in text:
-        for sentence in _SENTENCE.finditer(text):
-            yield from _products(sentence[0], sentence.start())
+    """Yield the figures of *text* that do not come out as the others around them say."""
+    if "每" in text or "均" in text or "各" in text:
+        for passage, begin, last in passages(text):
+            if _MEANT.search(passage, last):
+                yield from _products(passage, begin, last)
+    yield from _borne(text)
+    if "组" in text or "队" in text:
         yield from _groups(text)
-        yield from _borne(text)
-    if "率" in text or "占" in text:
-        for sentence in _SENTENCE.finditer(text):
-            yield from _rates(sentence[0], sentence.start())
-            yield from _parts_in_hundred(sentence[0], sentence.start())
-    if "至" in text or "到" in text:
-        yield from _growths(text)
 
 
-def _products(sentence: str, begin: int) -> Iterator[Misfigure]:
-    """Yield where so many with so much each do not make the one sum that the sentence has."""
-    figures = figures_of(sentence)
+def _products(passage: str, begin: int, last: int) -> Iterator[Misfigure]:
+    """Yield where so many with so much each do not make the sum told beside them."""
+    figures = [one for one in (*figures_of(passage), *counts_of(passage)) if not one.is_rough]
     for each in figures:
-        said = _EACH.search(sentence, max(0, each.start - 10), each.start)
-        if said is None or each.is_rough or _YEARLY.search(sentence, max(0, each.start - 2), each.start):
+        said = _EACH.search(passage, max(0, each.start - 14), each.start) if each.start >= last else None
+        if said is None or _YEARLY.search(passage, max(0, each.start - 2), each.start):
             continue
-        of = said["of"] or said["mean"]
-        counts = [one for one in figures if one is not each and not one.is_rough and _counts(sentence, one, of)]
-        if said["both"]:  # 5个县区各20名
-            counts = [one for one in figures if one.end <= each.start <= one.end + _BOTH and one.unit != each.unit][-1:]
-        sums = [one for one in figures if one.unit == each.unit and one not in counts and one is not each]
-        sums = [one for one in sums if not _EACH.search(sentence, max(0, one.start - 10), one.start)]
-        if len(counts) == len(sums) == 1 and not sums[0].is_rough:
-            product = counts[0].value * each.value
-            if is_slip_of(product, sums[0].value) or is_slip_of(each.value, sums[0].value / counts[0].value):
-                reason = (
-                    f"{counts[0].value:f}×{each.value:f}＝{product.normalize():f}，与{sums[0].value.normalize():f}不符"
-                )
-                wrong = sums[0] if is_slip_of(product, sums[0].value) else each
-                yield Misfigure(begin + wrong.start, begin + wrong.end, "", reason)
+        sums = [
+            one
+            for one in figures
+            if one is not each
+            and one.unit == each.unit
+            and one.value >= each.value
+            and not _EACH.search(passage, max(0, one.start - 14), one.start)
+        ]
+        counts = [one for one in figures if one is not each and one.value > 1 and _counts(passage, one, each, said)]
+        pairs = [(count, total) for count in counts for total in sums if count is not total]
+        if not any(_comes_out(count, each, total) for count, total in pairs):
+            yield from _miscounted(passage, begin, each, pairs)
 
 
-def _counts(sentence: str, figure: Figure, of: str | None) -> bool:
-    """Say whether *figure* counts those (*of*) that each get so much: 32个小组 for 每组."""
-    if not of:
-        return False
-    return sentence[figure.end - 1] in (_PEOPLE if of in _PEOPLE else of) or bool(
-        re.match(f"[\u4e00-\u9fff]?{of}", sentence[figure.end : figure.end + 2])
-    )
+def _comes_out(count: Figure, each: Figure, total: Figure) -> bool:
+    """Say whether *total* is *count* times *each*, a mean of which may be rounded."""
+    return abs(count.value * each.value - total.value) <= max(count.value / 2, total.value / 50)
+
+
+def _miscounted(passage: str, begin: int, each: Figure, pairs: list[tuple[Figure, Figure]]) -> Iterator[Misfigure]:
+    """Yield the pair of *pairs* that is off by a slip, or that stands right beside *each* and would come out even."""
+    for count, total in sorted(pairs, key=lambda pair: abs(pair[1].start - each.start)):
+        product = count.value * each.value
+        is_slip = is_slip_of(product, total.value) or is_slip_of(each.value, total.value / count.value)
+        if is_slip or _is_told_at_once(passage, count, each, total):
+            reason = f"{count.value.normalize():f}×{each.value.normalize():f}＝{product.normalize():f}，与{total.value.normalize():f}不符"
+            wrong = total if is_slip_of(product, total.value) or total.start > each.start else each
+            yield Misfigure(begin + wrong.start, begin + wrong.end, "", reason)
+            return
+
+
+def _is_told_at_once(passage: str, count: Figure, each: Figure, total: Figure) -> bool:
+    """Say whether the three stand side by side (客房32间、床位64张，每间4张; 每人2份，共20份), and divide evenly."""
+    first, last = min(count.start, each.start, total.start), max(count.end, each.end, total.end)
+    is_behind = total.start > each.start and bool(_IN_ALL.search(passage[each.end : total.start]))
+    is_ahead = each.start - total.end < _BESIDE if total.start < each.start else False
+    is_near = last - first < _AT_ONCE and (is_behind or is_ahead)
+    return is_near and (is_behind or total.value % count.value == 0)
+
+
+def _counts(passage: str, figure: Figure, each: Figure, said: re.Match[str]) -> bool:
+    """Say whether *figure* counts those that each get so much: 32个小组 for 每组, 20名工匠 for 每名工匠."""
+    if said["both"]:  # 5个县区各20名
+        return figure.end <= each.start <= figure.end + _BOTH and figure.unit != each.unit
+    of, noun = said["of"] or said["mean"], (said["noun"] or "")[:2]
+    around = passage[max(0, figure.start - 8) : figure.end + 8]
+    unit = passage[figure.end - 1]
+    if len(noun) == 2 and noun in around:
+        return unit == of or of in "个一名位" or (of in _PEOPLE and unit in _PEOPLE)
+    if unit in _PEOPLE:
+        return of in _PEOPLE and figure.unit != each.unit
+    return unit == of or bool(re.match(f"[\u4e00-\u9fff]?{of}", passage[figure.end : figure.end + 2]))
+
+
+def counts_of(passage: str) -> Iterator[Figure]:
+    """Yield small numbers written in words, and years and days, that what each gets may be counted by (三门课)."""
+    for found in _COUNTED.finditer(passage):
+        value = int(found[1]) if found[1].isdigit() else from_chinese(found[1])
+        if value and found[1] not in ("一", "1"):
+            yield Figure(found.start(), found.end(), Decimal(value), found[2], False)
 
 
 def _groups(text: str) -> Iterator[Misfigure]:
@@ -102,50 +135,11 @@ def _groups(text: str) -> Iterator[Misfigure]:
 
 
 def _borne(text: str) -> Iterator[Misfigure]:
-    """Yield where what two bear of a sum (工会补助40元，个人负担20元) does not make it."""
-    for found in _BORNE.finditer(text):
+    """Yield where two parts do not make the whole: what two bear (工会补助40元，个人负担20元), what is done and not."""
+    for found in (*_BORNE.finditer(text), *_RECTIFIED.finditer(text)):
         parts = int(found["first"]) + int(found["second"])
         shares = text[found.start() : found.end()].split("，", 1)[1]
-        if parts != int(found["whole"]) and len(_SHARED.findall(shares)) > 1:
+        is_whole = found.re is _RECTIFIED or len(_SHARED.findall(shares)) > 1
+        if parts != int(found["whole"]) and is_whole:
             reason = f"{found['first']}＋{found['second']}＝{parts}，与{found['whole']}不符"
-            yield Misfigure(found.start("first"), found.end("second"), "", reason)
-
-
-def _rates(sentence: str, begin: int) -> Iterator[Misfigure]:
-    """Yield rates (受理260件，调解成功208件，成功率80%) that are not what the two numbers before them make."""
-    for found in _RATE.finditer(sentence):
-        figures = [one for one in figures_of(sentence[: found.start()]) if not one.is_rough]
-        for whole, part in pairwise(figures[-2:]):
-            is_of_it = sentence[max(0, part.start - 2) : part.start] == found["what"]
-            if is_of_it and whole.unit == part.unit and 0 < part.value < whole.value:
-                right = part.value / whole.value * 100
-                if abs(right - Decimal(found["rate"])) > 1:
-                    reason = f"{part.value:f}÷{whole.value:f}＝{right:.1f}%"
-                    yield Misfigure(begin + found.start("rate"), begin + found.end("rate"), "", reason)
-
-
-def _parts_in_hundred(sentence: str, begin: int) -> Iterator[Misfigure]:
-    """Yield shares (120人参赛，其中女职工48人，占30%) that are not what part and whole make."""
-    for found in _OF_HUNDRED.finditer(sentence):
-        figures = figures_of(sentence[: found.start()])
-        for whole, part in pairwise(figures[-2:]):
-            is_of_it = "其中" in sentence[whole.end : part.start] and found.start() - part.end < _BOTH
-            if is_of_it and whole.unit == part.unit and not (whole.is_rough or part.is_rough) and whole.value:
-                right = part.value / whole.value * 100
-                if abs(right - Decimal(found["share"])) > 1:
-                    reason = f"{part.value:f}÷{whole.value:f}＝{right:.1f}%"
-                    yield Misfigure(begin + found.start("share"), begin + found.end("share"), f"{right:.1f}", reason)
-
-
-def _growths(text: str) -> Iterator[Misfigure]:
-    """Yield what grew to less than it was, or by another rate than both numbers make."""
-    for found in _GROWTH.finditer(text):
-        first, last = value_of(found["from"], found["scale"]), value_of(found["to"], found["last"])
-        if first == 0 or first == last:
-            continue
-        if (last < first) != (found["way"] in _DOWN):
-            yield Misfigure(*found.span("to"), "", f"由{first:f}{found['way']}到{last:f}，方向不对")
-        elif found["rate"]:
-            right = abs(last - first) / first * 100
-            if abs(right - Decimal(found["rate"])) > max(Decimal(1), right / 50):
-                yield Misfigure(*found.span("rate"), f"{right:.1f}", f"由{first:f}到{last:f}是{right:.1f}%")
+            yield Misfigure(*found.span("whole"), "", reason)

@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from digest.model import Article, Finding, FindingKind, Item
 from digest.proofs.dates import misdates
 from digest.proofs.figures import against_headline, misfigures, told_two_ways
+from digest.proofs.growth import misgrown
+from digest.proofs.listed import mislisted
 from digest.proofs.mentions import written_once
 from digest.proofs.misprints import misprints
 from digest.proofs.pairs import halves
 from digest.proofs.people import spelt_two_ways
 from digest.proofs.phrases import covered
 from digest.proofs.reckoning import misreckoned
+from digest.proofs.shares import misshared
+from digest.proofs.spans import misspanned
 from digest.proofs.tables import Tables, shipped
 
 # How sure a check is, by the share that proved true (docs/benchmarks/proof.md).
@@ -66,9 +70,9 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
         if not all(right[drop.start : drop.end]):
             kind: FindingKind = "phrase" if drop.term in tables.phrases.by_text else "misprint"
             yield _finding(article, kind, drop.start, drop.end, drop.term, f"少了一个字：应是“{drop.term}”", _DROP)
-    for date in misdates(text, published):
+    for date in (*misdates(text, published), *misspanned(text, published)):
         yield _finding(article, "date", *date, _DATE)
-    for figure in (*misfigures(text), *misreckoned(text)):
+    for figure in (*misfigures(text), *misreckoned(text), *misshared(text), *misgrown(text), *mislisted(text)):
         yield _finding(article, "figure", *figure, _FIGURE)
     for wrong, other in against_headline(article.headline, text):
         stands = article.headline[wrong.start : wrong.end]

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of
+from digest.memory import remembered
 from digest.words import dictionary
 
 _LONGEST = 50  # characters of a signature or a byline
@@ -47,6 +48,7 @@ class Signers(NamedTuple):
     is_told: bool
 
 
+@remembered(2_048)  # four rules ask the same of a line
 def read_signers(text: str) -> Signers | None:
     """Return who signs on the line *text* (its plain form); None if it says anything else."""
     if len(text) > _LONGEST:

@@ -1,0 +1,31 @@
+"""How many are listed: 称多、囊谦、治多三县, not 四县."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digest.proofs.figures import Misfigure
+from digest.proofs.numerals import from_chinese
+
+_ONE = r"(?:(?![的在于等了])[\u4e00-\u9fffA-Za-z“”·]){1,10}?"
+_OF = (
+    "个?(?:县区|区县|县市区|县市|市县|乡镇|镇街|街道|工种|点位|项目|环节|专业|方面|科目|专题|赛项|模块|板块|单元|门类|类别|层级|岗位|园区|企业|"
+    "[县区市镇乡旗州省门类项科部地])"
+)
+_LISTED = re.compile(
+    rf"(?P<list>{_ONE}(?:、{_ONE}){{1,11}}(?:[和及]{_ONE})?)(?P<said>\d{{1,2}}|[两三四五六七八九十]{{1,2}})(?P<of>{_OF})"
+)
+_OPEN = re.compile("等$|“[^”]*$")
+
+
+def mislisted(text: str) -> Iterator[Misfigure]:
+    """Yield the numbers after a list in *text* that are not how many it lists."""
+    for found in _LISTED.finditer(text):
+        items = found["list"]
+        if _OPEN.search(items):
+            continue
+        many = items.count("、") + 1 + bool(re.search("[和及][^、]{2,}$", items))
+        said = int(found["said"]) if found["said"].isdigit() else from_chinese(found["said"]) or 0
+        if said != many and abs(said - many) == 1 and many > 1:
+            yield Misfigure(*found.span("said"), "", f"列出的是{many}个：{items}")

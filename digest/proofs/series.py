@@ -1,0 +1,54 @@
+"""Ordinals of what is held every so many years, that its first year or the one before contradicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from digest.proofs.numerals import from_chinese, to_chinese
+
+_COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_HELD = re.compile(
+    rf"(?P<first>\d{{4}})年(?:首办|创办|首次举办|首届)[^。\n]{{0,6}}每(?P<step>[两二三四五])?年一届[^。\n]{{0,4}}?(?P<now>\d{{4}})年[^。\n]{{0,6}}第(?P<said>{_COUNT})届"
+)
+_BEGUN = re.compile(
+    rf"始于(?P<first>\d{{4}})年[^。\n]{{0,10}}?(?P<now>\d{{4}})年[^。\n]{{0,20}}每年一届[^。\n]{{0,6}}第(?P<said>{_COUNT})届"
+)
+_BEFORE = re.compile(
+    rf"第(?P<said>{_COUNT})届(?P<between>[^。\n]{{0,40}}(?:。[^。\n]{{0,12}})?)上一?届[^。，\n]{{0,8}}第(?P<other>{_COUNT})届"
+)
+_ORDINAL = re.compile(rf"第({_COUNT})届")
+
+
+class Contradiction(NamedTuple):
+    """``text[start:end]`` contradicts *reason*; *meant* is what the table has, empty where it cannot tell."""
+
+    start: int
+    end: int
+    meant: str
+    reason: str
+
+
+def misnumbered(text: str) -> Iterator[Contradiction]:
+    """Yield the ordinals of *text* (第三届) that its years contradict, or the ordinal of the one before."""
+    if "届" not in text:
+        return
+    for found in (*_HELD.finditer(text), *_BEGUN.finditer(text)):
+        step = number_of(found.groupdict().get("step") or "一")
+        right = (int(found["now"]) - int(found["first"])) // step + 1
+        reason = f"{found['first']}年首届，{found['now']}年是第{right}届"
+        if right != number_of(found["said"]):
+            yield Contradiction(*found.span("said"), to_chinese(right), reason)
+        else:
+            for other in _ORDINAL.finditer(text, 0, found.start()):
+                if abs(number_of(other[1]) - right) == 1:
+                    yield Contradiction(*other.span(1), to_chinese(right), reason)
+    for found in _BEFORE.finditer(text):
+        if number_of(found["said"]) - number_of(found["other"]) != 1:
+            yield Contradiction(*found.span("said"), "", f"上一届是第{found['other']}届")
+
+
+def number_of(text: str) -> int:
+    """Return the number that digits or characters write; 0 if it is none."""
+    return int(text) if text.isdigit() else from_chinese(text) or 0
