@@ -230,7 +230,7 @@ class Meter:
         """Return the CPU seconds of the server and of all its processes that have ended: one for each connection."""
         if self._server is None:
             return 0.0
-        time.sleep(0.05)  # until the last one has ended
+        time.sleep(0.5)  # until the last one has ended
         return sum(map(int, self._server.read_text().rpartition(")")[2].split()[11:15])) / os.sysconf("SC_CLK_TCK")
 
 

@@ -37,6 +37,7 @@ class Dask(Executor):
     """
 
     is_remote = True  # workers may be of another version, or see other files
+    chunk = 100  # values that go to a worker at once: each task costs the scheduler and the network; found by measuring
 
     def __init__(self, address: str = "", count: int = 1) -> None:
         os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "error")  # else every worker's coming and going is told

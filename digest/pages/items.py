@@ -14,7 +14,7 @@ __all__ = ["gathers", "with_items"]
 _LEAST, _MOST = 6, 40  # characters of an item's title
 _ENDS = ("。", "；", "：", ":", "，", "、")
 # What gathers several is called: 基层简讯（三则）, 一周工作动态（11月2日—8日）, 工会要情摘报.
-_COUNTED = re.compile(r"[（(【][一二三四五六七八九十\d]{1,2}[则条篇][)）】]")
+_COUNTED = re.compile(r"[（(【][一二两三四五六七八九十\d]{1,2}[则条篇][)）】]|[一二两三四五六七八九十\d]{1,2}则$")
 _BRACKETED = re.compile(r"\s*[（(][^（()）]{1,24}[)）]$")
 _GATHERING = re.compile(
     r"(?:信息|简报|动态|快报|专报|简讯|快讯|短讯|要闻|要情|短波|集锦|集萃|速览|扫描|汇总|汇编|摘报|摘要|剪报|撷英|一览|周报|月报)$"

@@ -30,6 +30,9 @@ _ROUTINE = re.compile(r"报送|投稿|来稿|信息稿|稿件|请查收|附件|�
 _SENT_BY = re.compile(
     r"^[\u4e00-\u9fff]{2,18}?(?:总工会|工会)(?=[\s:：_—-]*(?:的|\d|月|份|本周)*(?:来稿|投稿|信息|稿件|稿子|材料|报送|新闻))"
 )
+_SUBMITTED = re.compile(
+    r"^[\u4e00-\u9fff]{2,18}?(?:总工会|工会)(?:的)?(?:投稿|来稿|报送|信息|稿件)\s*[:：]\s*(?=\S{6})"
+)
 _GREETING = re.compile(r"[:：]$|^(?:您好|你好|尊敬的|编辑|各位|老师)")
 # What programs write over the letter that they forward or answer (Outlook, Foxmail, QQ, 网易, Apple Mail).
 _MARK = re.compile(
@@ -146,7 +149,7 @@ def page_of_letter(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], 
 
 def _title(subject: str) -> str:
     """Return *subject* without what programs and senders put before it."""
-    previous, title = "", subject.strip()
+    previous, title = "", _SUBMITTED.sub("", subject.strip())
     while title != previous:
         previous, title = title, _FORWARDED.sub("", title).strip()
     return title

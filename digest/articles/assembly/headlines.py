@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.articles.assembly.headparts import best_parts
+from digest.articles.assembly.headparts import best_parts, share_taken_up
 from digest.articles.assembly.kinds import names_pictures
 from digest.articles.assembly.paragraphs import tidy
 from digest.articles.lines.line import Line
 
 _NAMED = ("kicker", "subheadline")
+_BOTH = 0.5  # of a label's pairs of characters the text takes up fewer
 _LONGEST_LABEL = 5  # 红五月, 图片新闻, 基层动态, 工会简讯
 
 
@@ -32,9 +33,13 @@ def headlines(lines: Sequence[Line], text: str = "") -> Headlines:
         return Headlines(kicker, tuple(line for line in lines if line.fragment.role not in _NAMED), below)
     labels, rest = _labels(list(lines), text)
     start, end = best_parts(rest, text)
-    names = [line for line in rest[:start] if len(line.text) <= _LONGEST_LABEL]
+    names = [line for line in rest[:start] if _is_label(line, text)]
     kicker = [line for line in rest[:start] if line not in names]
     return Headlines(tuple(kicker), tuple(rest[start:end]), tuple(rest[end:]), (*labels, *names))
+
+
+def _is_label(line: Line, text: str) -> bool:
+    return len(line.text) <= _LONGEST_LABEL and share_taken_up(line.text, text) < _BOTH
 
 
 def _labels(lines: list[Line], text: str) -> tuple[tuple[Line, ...], list[Line]]:

@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import reads_on
-from digest.articles.continuity.straddle import straddle
-from digest.articles.lines.joins import SURE_WORD
+from digest.articles.lines.halves import is_surely_one
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import WEIGHTS as TABLE
 
@@ -23,12 +22,12 @@ _CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
 _LEAD = 600  # characters of the text in which a headline's words return
 _MOST_NATS = 3.0  # that the words and the grammar at a seam say
-_HANGING, _LEANING = "的了着把被在对向从为给让将与和及里到", "的了着与和及之"
+_HANGING, _LEANING = "的了着把被在对向从为给让将与和及里到名", "的了着与和及之"
 _DASHES = ("——", "--", "—")
 _PRAISE = re.compile(r"(?:…+|——|\?|!|:)$")
 _VERB = re.compile("[\u4e00-\u9fff]{1,2}(?:了|着|出|到|上|起|成)")
 _OPENING = 80  # characters of a text that say what it is about
-_ONE_LINE, _LONG, _SHORT = 24, 36, 5  # characters
+_ONE_LINE, _LONG, _BRIEF, _SHORT = 24, 36, 7, 5  # characters
 _UNEVEN = 0.3  # share of two lines that the shorter holds
 
 _MOST_LINES = 8  # of a group that are parted out; what stands above them is kicker
@@ -60,6 +59,8 @@ def features(lines: Sequence[Line], text: str, first: int, last: int) -> Feature
     found.update({"head_taken": taken, "head_short": float(len(head) <= _SHORT), "head_long": float(len(head) > _LONG)})
     found["head_opens"] = share_taken_up(head, text[:_OPENING])
     found["head_dashed"] += float(lines[first].text.startswith(_DASHES))
+    found["head_brief"] += float(len(head) <= _BRIEF)
+    found["head_trails"] += float(head.endswith(("…", "——")))
     found["head_untaken"] += float(taken < 0.1)
     for line in lines[:first]:
         share, length = share_taken_up(line.text, text), len(line.text)
@@ -87,9 +88,7 @@ def _seam(upper: Line, lower: Line, text: str) -> Features:
             "one": 1.0,
             "one_reads": _bounded(reads_on(upper.text, lower.text)),
             "one_begins": _bounded(begins(lower.text)),
-            "one_word": float(straddle(upper.text, lower.text) > SURE_WORD),
-            "one_open": float(upper.features.opened > upper.features.closed and lower.features.closed > 0),
-            "one_paused": float(upper.features.paused),
+            "one_sure": float(is_surely_one(upper, lower)),
             "one_hangs": float(upper.text[-1] in _HANGING),
             "one_verb": float(bool(_VERB.match(lower.text))),
             "one_place": float(upper.text[-1] in "上中前时下内季后"),
@@ -101,7 +100,6 @@ def _seam(upper: Line, lower: Line, text: str) -> Features:
             "one_stopped": float(upper.text[-1] in "!?。"),
             "one_marked": float(lower.fragment.marked),
             "one_uneven": float(min(lengths) < _UNEVEN * sum(lengths)),
-            "one_rest": float(lengths[1] <= 4),
             "one_long": float(sum(lengths) > _ONE_LINE),
             "one_both": min(shares),
             "one_apart": abs(shares[0] - shares[1]),

@@ -234,7 +234,8 @@ def _is_level(claim: StoryClaim, column: TextColumn, sheet: TextSheet) -> bool:
     left, right = (own, box) if box.left > own.left else (box, own)
     if not -2 <= right.left - left.right <= _GUTTER * sheet.em:
         return False
-    if any((_in(frame, own) != _in(frame, box)) for frame in sheet.frames):
+    inside = claim.columns[0].box  # a box may stand in the middle of them all
+    if any((_in(frame, inside) != _in(frame, box)) for frame in sheet.frames):
         return False
     head = claim.head.box
     strip = Box(box.left, head.top, box.right, box.top)

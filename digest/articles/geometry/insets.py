@@ -12,6 +12,7 @@ from digest.articles.geometry.spots import beside, contains, level, width
 from digest.model import Box
 
 _ABOVE, _BELOW = 3.0, 6.0  # ems of white over what is inset, and under it: a headline of two lines stands freely
+_LEVEL = 0.75  # leadings the columns parted by one thing begin and end apart
 _EDGE = 0.7  # ems the two parts of a column may be off each other
 
 Parts = tuple[tuple[TextColumn, TextColumn], ...]  # of one column each: over and under what is inset
@@ -49,15 +50,26 @@ def past_insets(found: Sequence[StoryClaim], columns: Sequence[TextColumn], shee
 
 
 def _parts(inset: Box, columns: Sequence[TextColumn], sheet: TextSheet) -> Parts:
-    """Return the parts of each column right over and right under *inset*, where it lies across the column."""
+    """Return the parts of each column right over and right under *inset*, where it lies across the column.
+
+    So are those of columns beside it that leave the same white: a headline may be narrower than its room.
+    """
     slack = _EDGE * sheet.em
     over = [column for column in columns if -2 <= inset.top - column.box.bottom <= _ABOVE * sheet.em]
     under = [column for column in columns if -2 <= column.box.top - inset.bottom <= _BELOW * sheet.em]
-    return tuple(
+    pairs = [
         (above, below)
         for below in under
         for above in over
-        if beside(inset, below.box) >= 0.5 * width(below.box)
-        and abs(above.left - below.left) <= slack
-        and abs(above.right - below.right) <= 2 * slack
+        if abs(above.left - below.left) <= slack and abs(above.right - below.right) <= 2 * slack
+    ]
+    across = [(a, b) for a, b in pairs if beside(inset, b.box) >= 0.5 * width(b.box)]
+    return tuple(
+        (above, below)
+        for above, below in pairs
+        if any(
+            abs(above.box.bottom - a.box.bottom) <= _LEVEL * sheet.leading
+            and abs(below.box.top - b.box.top) <= _LEVEL * sheet.leading
+            for a, b in across
+        )
     )

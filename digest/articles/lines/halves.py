@@ -47,6 +47,8 @@ def is_surely_one(first: Line, second: Line) -> bool:
     """Tell whether the first of two headline lines leaves open what the second closes, or a word goes over the seam."""
     if first.features.opened > first.features.closed and second.features.closed:
         return True
+    if first.text.count('"') % 2 and second.text.count('"') % 2:
+        return True
     if len(second.text) <= _LEFT_OVER and len(first.text) >= 2 * _LEFT_OVER:
         return True
     if first.text[-1].isdigit() and second.text[0].isdigit() and not second.fragment.blanks:

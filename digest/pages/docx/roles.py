@@ -77,7 +77,11 @@ _CONTACT = re.compile(r"^(?:地址|电话|邮编|传真|邮箱)\s*[:：]")
 _ADDRESSED = re.compile(r"^.{2,20}[:：]$|^(?:[您你]好|现将|兹将)|请(?:审阅|查收|采用|编发|予采|指正|刊用)|谢谢")
 _LONGEST_COVER = 120  # characters of lines that only accompany a report
 _DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{1,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号$")
-_SERIES = re.compile(r"^\s*(?:[★☆◆◇●■▲※]\s*|\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*)")
+_SERIES = re.compile(
+    r"^\s*(?:[★☆◆◇●■▲※]\s*|\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*"
+    r"|[（(][一二三四五六七八九十\d]{1,2}[）)]\s*)"
+)
+_FRAMED = re.compile(r"^\s*([【［])([^【】［］]{6,})([】］])\s*$")  # a title in brackets
 _ANNEX = re.compile(r"^附件?\s*\d?\s*[:：]")
 _FORM = re.compile(r"(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿)\S{0,4}[单表]$|稿签$")
 _CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
@@ -129,8 +133,8 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
             texts = ((begun["unit"], "signature"), (begun["mark"], "folio"), (begun["text"], role))
         elif role == "signature" and (signed := _SIGNED_AND_DATED.match(each.text.strip())):
             texts = ((signed[1], role), (signed[2], "folio"))
-        if role == "headline" and each.is_item:
-            texts = ((each.text[0], "folio"), (each.text[1:-1], role), (each.text[-1], "folio"))
+        if role == "headline" and (framed := _FRAMED.match(each.text)):
+            texts = ((framed[1], "folio"), (framed[2], role), (framed[3], "folio"))
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
             texts = ((number[0], "folio"), (each.text[number.end() :], role))
         parts += [PagePart(text, own, each.size, each.bold) for text, own in texts if text]

@@ -18,9 +18,11 @@ __all__ = ["PageTitle", "parts_of", "solid", "title_of"]
 ZONE = 12  # lines before the body in which a page speaks of its article; menus above it are longer
 _TITLES = ("articletitle", "og:title", "twitter:title", "title", "dc.title", "contenttitle")
 _KICKER = re.compile(
-    r"yin_?ti|jian_?ti|mei_?ti|intro_?title|pre_?title|shoulder|kicker|lead_?title|title_?pre|up_?title", re.I
+    r"yin_?ti|jian_?ti|mei_?ti|intro_?title|pre_?title|shoulder|kicker|eyebrow|lead_?title|title_?pre|up_?title", re.I
 )
-_SUB = re.compile(r"fu_?ti|fu_?biao|sub_?title|sub_?head|vice_?title|second_?title|title_?sub|down_?title", re.I)
+_SUB = re.compile(
+    r"fu_?ti|fu_?biao|sub_?title|sub_?head|standfirst|\bdek\b|vice_?title|second_?title|title_?sub|down_?title", re.I
+)
 _MAIN = re.compile(
     r"zhu_?ti|main_?title|biao_?ti|headline|_title|title_|-title|title-|(?:^|\s)(?:title|bt|tit|tt|zt|zbt)(?:\s|$)",
     re.I,
@@ -191,7 +193,7 @@ def _is_kicker(near: Sequence[TextLine], place: int, first: int) -> bool:
 
 def _is_below(near: Sequence[TextLine], place: int, last: int) -> bool:
     line = near[place]
-    if not 2 <= len(line.text) <= 80 or days.found(line.text) or is_source(line.text):
+    if not 2 <= len(line.text) <= 80 or days.is_stamp(line.text) or is_source(line.text):
         return False
     if _SUB.search(_own_names(line)) or line.text.startswith(("——", "--", "—")):
         return True
