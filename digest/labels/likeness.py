@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
+from digest.labels.persons import find_persons
 from digest.labels.scan import Scan
 
 FILE = "likeness.txt"
@@ -56,14 +57,14 @@ class Wording:
 
     shares: Mapping[str, float]
     known: Likeness
-    worths: Sequence[int]
+    worths: Sequence[int | None]
     start: int
     size: int
 
     def find_telling(self, code: str) -> tuple[int, int]:
         """Return where the gram stands that says most for the theme *code*."""
         shift = _BITS * self.known.codes.index(code)
-        levels = [worth >> shift & _SUM for worth in self.worths]
+        levels = [(worth or 0) >> shift & _SUM for worth in self.worths]
         number = levels.index(max(levels))
         start = self.start + number % self.size
         return start, start + (1 if number < self.size else 2)
@@ -72,7 +73,7 @@ class Wording:
 def compare(found: Scan, aims: Aims) -> Wording:
     """Return how headline and opening of the article *found* are worded."""
     known, text = likeness(), read_wording(found, aims)
-    worths = [known.worth.get(gram, 0) for gram in cut(text)]
+    worths = list(map(known.worth.get, cut(text)))
     return Wording(known.share(list(filter(None, worths))), known, worths, found.signature, len(text))
 
 
@@ -102,10 +103,11 @@ def find_aims(text: str) -> Aims:
 
 
 def read_wording(found: Scan, aims: Aims) -> str:
-    """Return what is read of an article, headline to opening; places and aims are #, figures 0, as many as stood."""
+    """Return what is read of an article, headline to opening; places, persons and aims are #, figures 0."""
     start, end = found.signature, found.body + _OPENING
     text = list(_NUMBERS.sub("0", found.text[start:end]))
-    masked = [*aims, *((first, last) for first, last, name in found.places if name.kind in _PLACES)]
+    persons = ((start + first, start + last) for first, last in find_persons(found.text[start:end]))
+    masked = [*aims, *persons, *((first, last) for first, last, name in found.places if name.kind in _PLACES)]
     for first, last in masked:
         if start <= first < end:
             text[first - start : last - start] = "#" * (min(last, end) - first)

@@ -33,6 +33,7 @@ _LEAST = 1.0  # less than one weak word in the first sentence is nothing
 _NAMED = 0.1  # 街道工会联合会: part of the name of who acts
 _RECEIVED = 0.4  # 给货车司机: for whom it is done
 _WORDED = 20.0  # headline and opening worded like a theme's reports (tried 6-24: 16-20 serve short and long)
+_SURE = 0.9  # a report worded so is about one thing, whatever it lists
 _DOUBTFUL = 0.5  # no word tells, and no theme is worded likelier than this
 _SHOWN = 4  # pieces of evidence a label: more is not read
 
@@ -58,7 +59,9 @@ def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
             totals[theme] += _WORDED * wording.shares.get(rule.theme.code, 0.0)
     ranked = sorted(range(len(totals)), key=lambda theme: (-totals[theme], theme))
     best = totals[ranked[0]]
-    if shared:  # words of no theme have a fair share of the whole: a report on everything
+    if (
+        shared and max(wording.shares.values()) < _SURE
+    ):  # words of no theme have a fair share of the whole: a report on everything
         ranked.sort(key=lambda theme: rules.themes[theme].theme.code != rules.round_up)
     chosen = ranked[:1] + [theme for theme in ranked[1:_MOST] if totals[theme] >= _SECOND * best]
     second = ranked[1] if len(ranked) > 1 and totals[ranked[1]] > 0 else None

@@ -60,7 +60,13 @@ def contents(
         every += [replace(_entry("contents_entry", title, at, layout), entry=at) for at, title in titled if title]
     if not alone and height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
         return (heading, *every)
-    return (heading, *(_run(section, layout, alone) for section in sections))
+    runs: list[PrintedLine] = []
+    for line in (_run(section, layout, alone) for section in sections):
+        if runs and not (line.target or runs[-1].target):  # neither leads to a page: the one follows the other
+            runs[-1] = replace(runs[-1], rows=(f"{runs[-1].text}{layout.labels.stop}{line.text}",))
+        else:
+            runs.append(line)
+    return (heading, *runs)
 
 
 def _run(section: Section, layout: Layout, alone: Collection[str]) -> PrintedLine:

@@ -130,10 +130,13 @@ def test_a_report_on_everything_is_a_round_up(vocabulary: labels.Vocabulary) -> 
     assert codes(article(text), vocabulary)[0] == "governance"
 
 
-def test_near_ties_are_doubtful(vocabulary: labels.Vocabulary) -> None:
-    tie = themes_of(article("奎屯市总工会今天有两件事。", "欠薪与助学"), vocabulary)
+def test_near_ties_are_doubtful(tmp_path: Path, vocabulary: labels.Vocabulary) -> None:
+    file = tmp_path / "themes.toml"
+    theme = '[[theme]]\ncode = "{0}"\nname = "{0}"\n[[theme.patterns]]\nwords = ["{1}"]\nweight = 3\n'
+    file.write_text('[union]\nwords = ["工会"]\n' + theme.format("kites", "风筝") + theme.format("chess", "下棋"))
+    tie = themes_of(article("工会今天有两件事。", "风筝 下棋"), labels.vocabulary(file))
     assert tie.doubtful
-    assert {theme.code for theme in tie.labels} == {"rights", "welfare"}
+    assert {theme.code for theme in tie.labels} == {"kites", "chess"}
     clear = themes_of(article("奎屯市总工会举办职工拔河比赛。", "职工拔河"), vocabulary)
     assert not clear.doubtful
 

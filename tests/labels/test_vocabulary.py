@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import pickle
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from digest import assets, bulk, labels, pipeline
 from digest.errors import ConfigError
-from digest.labels import rebuild, rules
+from digest.labels import rebuild
 from digest.model import Article, Briefing, Location, Origin, Paragraph
 from tests.labels.label_one import regions_of, themes_of
 

@@ -209,3 +209,72 @@ def test_a_word_to_the_editor_and_a_telephones_line_are_none_of_the_report():
 def test_numbered_reports_in_a_letter_are_articles():
     made = mail(f"1. {FIRST}\n" + "\n".join(TEXT) + f"\n\n2. {SECOND}\n" + "\n".join(OTHER) + "\n")
     assert [(each.headline, each.contributor) for each in made] == [(FIRST, "浅水镇总工会"), (SECOND, "浅水镇总工会")]
+
+
+@pytest.mark.parametrize(
+    ("meta", "facts"),
+    [
+        ("", "<p>鹭洲市总工会　11-09 08:00　关注</p>"),
+        ("", "<small>由 <span itemprop='author'>鹭洲市总工会</span> 发布于 <time>11月9日</time></small>"),
+        ("", "<div>2026年11月9日　鹭洲市总工会供稿</div>"),
+        ("<meta name='author' content='鹭洲市总工会'>", "<p>文丨鹭洲市总工会</p>"),
+    ],
+)
+def test_a_union_on_the_line_of_facts_has_sent_the_report_in(meta, facts):
+    (article,) = web(f"<h1>{FIRST}</h1>{facts}<div>{BODY}</div>", FIRST, meta)
+    assert (article.headline, article.contributor) == (FIRST, "鹭洲市总工会")
+    assert article.body == "\n".join(TEXT)
+
+
+def test_preformatted_text_keeps_its_lines():
+    (article,) = web(f"<pre>{FIRST}\n\n来源：鹭洲市总工会    2026-11-03\n\n    {TEXT[0]}\n    {TEXT[1]}\n</pre>", FIRST)
+    assert article.body == "\n".join(TEXT)
+    assert article.origin.published == date(2026, 11, 3)
+
+
+def test_what_asks_to_follow_and_what_describes_a_picture_is_no_text():
+    ask, told = (
+        "<p><b>点上方蓝字，和我们在一起</b></p>",
+        "<div class='img'><img src='1.jpg'><p class='desc'>渔工在上课。</p></div>",
+    )
+    (article,) = web(f"<h1>{FIRST}</h1><p>2026-11-05</p><div>{ask}{BODY}{told}</div>")
+    assert article.body == "\n".join(TEXT)
+
+
+def test_titles_that_end_in_a_quotation_part_the_reports_of_a_week():
+    titles = ("鹭洲渔工重回“大学”", "鹭洲骑手有了“歇脚点”")
+    items = "".join(
+        f"<h3>{title}</h3><p>{text}</p><p align=right>（鹭洲市总工会）</p>"
+        for title, text in zip(titles, TEXT, strict=True)
+    )
+    found = web(f"<h1>一周工会快讯</h1><p>2026-11-05</p>{items}", "一周工会快讯")
+    assert tuple(article.headline for article in found) == titles
+
+
+def test_numbered_sentences_under_the_name_of_a_gathering_are_titles():
+    rows = [(f"1.{FIRST}。{TEXT[0]}", {}), (f"2.{SECOND}。{OTHER[0]}", {})]
+    found = word(("一周短讯", {"size": 22, "align": "centre"}), *rows)
+    assert [(each.headline, each.body) for each in found] == [(FIRST, TEXT[0]), (SECOND, OTHER[0])]
+    whole = word(("浅水镇总工会三年工作纪实", {"size": 22, "align": "centre"}), *rows)
+    assert len(whole) == 1
+
+
+def test_reports_numbered_in_brackets_under_a_report_of_information_are_articles():
+    head = ("关于报送11月份工会信息的报告", {"size": 22, "align": "centre"})
+    found = word(head, (f"（一）{FIRST}", {}), *text(*TEXT), (f"（二）{SECOND}", {}), *text(*OTHER))
+    assert [each.headline for each in found] == [FIRST, SECOND]
+
+
+def test_labels_that_come_twice_part_two_reports():
+    labelled = "\n".join(
+        f"标题：{title}\n作者单位：{unit}\n正文：{'　　'.join(body)}\n"
+        for title, unit, body in ((FIRST, "浅水镇总工会", TEXT), (SECOND, "鹭洲区总工会", OTHER))
+    )
+    found = mail(labelled)
+    assert [(each.headline, each.contributor) for each in found] == [(FIRST, "浅水镇总工会"), (SECOND, "鹭洲区总工会")]
+
+
+@pytest.mark.parametrize("foot", ["盼用！\n\n祝工作顺利\n小祝", "谢谢！", "从某某邮箱大师发来的邮件", "本邮件及附件含有保密信息，误收请删除。"])  # fmt: skip
+def test_what_a_letter_closes_with_is_none_of_the_report(foot: str):
+    (article,) = mail(f"{FIRST}\n" + "\n".join(f"　　{each}" for each in TEXT) + f"\n\n{foot}\n")
+    assert (article.headline, article.body) == (FIRST, "\n".join(TEXT))

@@ -55,7 +55,7 @@ _OTHERS = re.compile(
 _COMMENTS = ("comment", "comments", "pinglun", "gentie", "reply", "replies", "cmt")
 # What a page for telephones sets amid its text.
 _BUTTON = re.compile(
-    r"(?:您的浏览器\S{0,14}(?:不支持|无法|升级).*|展开(?:剩余|全文|更多|阅读).{0,6}|(?:点击)?(?:阅读|查看|展开)(?:全文|更多)|收起(?:全文)?|加载(?:更多|中).{0,3}|(?:点击)?打开.{0,8}(?:APP|客户端).{0,14})$",
+    r"(?:点击?|戳|轻触)\S{0,4}(?:蓝字|蓝色字|名片)\S{0,16}|(?:您的浏览器\S{0,14}(?:不支持|无法|升级).*|展开(?:剩余|全文|更多|阅读).{0,6}|(?:点击)?(?:阅读|查看|展开)(?:全文|更多)|收起(?:全文)?|加载(?:更多|中).{0,3}|(?:点击)?打开.{0,8}(?:APP|客户端).{0,14})$",
     re.I,
 )
 _SHOWN_AFTER = 12  # lines after the body that are kept as leftover: credits; lists of other articles are longer
@@ -63,6 +63,7 @@ _SUMMED = re.compile(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提�
 _LEAST_BLURB = 15  # characters
 _LONG = 60  # Chinese characters of a line of running text that no tail of a page holds
 _PICTURED = re.compile(r"^[▲△↑←→▼]|图为|摄\)?）?$|供图|现场|合影")
+_DESCRIBED = ("desc", "description", "tushuo", "img-desc", "pic-desc", "imgtext", "pictext", "photo-desc")
 _LINKED = 6  # Chinese characters of a title that is a link
 _AT_HOME = 0.6  # share of the running text that one element must hold to be where the paragraphs stand
 
@@ -175,8 +176,10 @@ def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockR
         return "byline"
     is_short = len(line.text) <= _SHORT and not line.text.endswith(_ENDS)
     is_named = any("caption" in name.lower() for name in names_of(line.element))
+    is_described = line.after_picture and any(name.lower() in _DESCRIBED for name in names_of(line.element))
     if (
         line.tag == "figcaption"
+        or (is_described and len(line.text) <= _SHORT)
         or (is_named and is_short)
         or (line.after_picture and is_short and (line.align == "center" or _PICTURED.search(line.text)))
     ):
@@ -185,10 +188,8 @@ def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockR
         return "folio" if days.found(line.text) and len(line.text) <= 16 else "signature"
     if following is None and seen_text and _CREDITED.match(line.text):
         return "byline"
-    if (
-        is_short
-        and following is not None
-        and (line.tag in ("h2", "h3", "h4", "h5", "h6") or (line.is_bold and line.han >= 2))
-    ):
+    is_heading = line.tag in ("h2", "h3", "h4", "h5", "h6") or (line.is_bold and line.han >= 2)
+    is_quoting = line.text.endswith("”") and len(line.text) <= _SHORT  # 退休老人重回“大学”: no sentence
+    if (is_short or (is_quoting and "。" not in line.text)) and following is not None and is_heading:
         return "crosshead"
     return "body"

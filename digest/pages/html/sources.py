@@ -10,7 +10,18 @@ from lxml.html import HtmlElement
 from digest.pages import dates, days
 from digest.pages.html.paragraphs import text_of
 
-__all__ = ["END_SOURCE", "PAPER_LINE", "edition_of", "is_name", "is_source", "paper_of", "site_of", "source_of"]
+__all__ = [
+    "END_SOURCE",
+    "PAPER_LINE",
+    "edition_of",
+    "is_name",
+    "is_source",
+    "is_union",
+    "paper_of",
+    "site_of",
+    "source_of",
+    "union_of",
+]
 
 _SOURCES = ("contentsource", "source", "og:article:source", "mediaid", "dc.source")
 _SITES = ("sitename", "og:site_name", "application-name")
@@ -37,8 +48,20 @@ _OUTLET = re.compile(
 )
 _SUFFIX = re.compile(r"(?:官方|门户|信息|政务)?(?:网站|门户|官网|论坛|主页|首页|简报|信息网)$")
 _HOST = re.compile(r"(?:主办|承办|版权所有)(?:单位|方)?\s*[:：©]?\s*([\u4e00-\u9fff]{4,24})")
+# Bodies that send reports in, and what may stand about one's name on the line under a headline.
+_UNION = re.compile(
+    r"(?![为在与和由据对])[\u4e00-\u9fff]{0,20}?(?:总工会|工会|工会委员会|工会联合会|工会工作委员会|文化宫|职工服务中心)"
+)
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,5}[省市区县州旗镇]")  # 无为市: no verb
+_ABOUT = re.compile(
+    r"^(?:由|文|图文|作者|撰稿|供稿|来稿|投稿|报送|通讯员|来源|单位)(?=[\u4e00-\u9fff]{3})"
+    r"|(?:发布于?|供稿|来稿|投稿|报送|提供|推送|宣教部|办公室)$"
+)
+_AUTHOR_NAMES = ("author", "og:article:author", "article:author", "dc.creator", "creator")
+_AUTHOR = re.compile(r'"author"\s*:\s*[\[{]{1,2}[^{}]{0,300}?"name"\s*:\s*"([^"<>{}]{2,40})"')  # JSON-LD
+_LONGEST = 60  # characters of a line that tells of an article
 _VERBS = re.compile(r"[把被将为让向给的了]|举行|召开|开展|成立|加入|走进|举办|启动|发放|获|建")
-_TOKENS = re.compile(r"[\s|｜·•,，/\d:：年月日.\-—()（）\[\]【】]+")
+_TOKENS = re.compile(r"[\s|｜丨·•,，/\d:：年月日.\-—()（）\[\]【】]+")
 _SECTION = re.compile(r"版\s*[:：]\s*[\u4e00-\u9fff]{2,10}")  # of a paper: 第2版：综合新闻
 # At the end of the last paragraph: …可以申领补贴。（来源：某某日报）
 END_SOURCE = re.compile(r"[（(]((?:信息|稿件)?来源\s*[:：丨]\s*[^（）()]{2,30})[）)]\s*$")
@@ -81,6 +104,31 @@ def source_of(
     if re.sub(r"[\W_]+", "", named).startswith(_OWN):
         named = next((metas[name] for name in _SITES if name in metas), "")
     return named
+
+
+def is_union(name: str) -> bool:
+    """Say whether *name* is that of a union or of a house of one."""
+    return _UNION.fullmatch(name) is not None and not _VERBS.search(_PLACE.sub("", name))
+
+
+def union_of(
+    root: HtmlElement, near: Sequence[str], behind: Sequence[str], metas: Mapping[str, str], source: str
+) -> str:
+    """Return the union that the page names as the author, by *metas* or on a line of facts; empty where none is.
+
+    *near*: the lines about the headline, where a name needs no label; *behind*: those at the text's end, where a line
+    says nothing else.
+    """
+    lines = [text for text in near if len(text) <= _LONGEST and "。" not in text]
+    marked = [text_of(each) for each in root.iter() if isinstance(each.tag, str) and each.get("itemprop") == "author"]
+    in_head = [metas[name] for name in _AUTHOR_NAMES if name in metas]
+    tokens = [token for text in (*marked, *lines, *in_head) for token in _TOKENS.split(text)]
+    tokens += [match[1] for match in _AUTHOR.finditer(source)]
+    for text in behind:
+        parts = [part for part in _TOKENS.split(text) if part]
+        tokens += parts if len(parts) <= 2 and len(text) <= _LONGEST and not _HOST.search(text) else []
+    bare = (_ABOUT.sub("", _ABOUT.sub("", token.strip("《》“” "))) for token in tokens)
+    return next(filter(is_union, bare), "")
 
 
 def is_source(text: str) -> bool:

@@ -193,7 +193,7 @@ def _is_kicker(near: Sequence[TextLine], place: int, first: int) -> bool:
 
 def _is_below(near: Sequence[TextLine], place: int, last: int) -> bool:
     line = near[place]
-    if not 2 <= len(line.text) <= 80 or days.found(line.text) or is_source(line.text):
+    if not 2 <= len(line.text) <= 80 or days.is_stamp(line.text) or is_source(line.text):
         return False
     if _SUB.search(_own_names(line)) or line.text.startswith(("——", "--", "—")):
         return True
