@@ -4,6 +4,7 @@ One character in 300 of the development corpus (beside the repository) is made w
 dropped; in a standard phrase, in a leader's name or title, in a figure or date. The texts are split by the hash of
 their id: the half ``held`` (default) was never tuned on. ``--confusions FOLDER`` takes look-alikes and sound-alikes of
 pycorrector (``same_stroke.txt``, ``same_pinyin.txt``: pip install --no-deps pycorrector) instead of the guard's own.
+``--write FILE`` writes the slips of one round without figures, and the clean texts, for ``benchmarks/proof_peers.py``.
 """
 
 from __future__ import annotations
@@ -182,6 +183,8 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[arguments.index("--confusions") + 1]) if "--confusions" in arguments else None
     rows, tables = texts(half), confusions(folder)
     known = Tables(shipped().phrases, shipped().congresses, leaders(rows))
+    if "--write" in arguments:
+        return _compare(Path(arguments[arguments.index("--write") + 1]), rows, tables, known)
     hits: dict[str, list[bool]] = defaultdict(list)
     alarms: dict[str, int] = defaultdict(int)
     for headline, text in rows:
@@ -203,6 +206,28 @@ def main(arguments: list[str]) -> int:
                 )
     _print(half, rows, hits, alarms)
     _print_cost(half, rows, known)
+    return 0
+
+
+def _compare(file: Path, rows: list[tuple[str, str]], tables: Confusions, known: Tables) -> int:
+    """Write one round of slips of characters and the clean texts to *file*, and print what the guard finds of them."""
+    chance = random.Random(1)
+    slips = [
+        (headline, slip)
+        for headline, text in rows
+        for slip in (*misprinted(text, tables, chance), *misphrased(text, known, tables, chance), Slip("", text, 0, 0))
+    ]
+    lines = (json.dumps({"headline": headline, **slip._asdict()}, ensure_ascii=False) for headline, slip in slips)
+    file.write_text("\n".join(lines), "utf-8")
+    hits: dict[str, list[bool]] = defaultdict(list)
+    alarms: dict[str, int] = defaultdict(int)
+    for headline, slip in slips:
+        if slip.sort:
+            hits[slip.sort].append(_is_found(slip, headline, known))
+        else:
+            for finding in found_in(slip.text, headline, known):
+                alarms[finding.kind] += 1
+    _print("one round", rows, hits, alarms)
     return 0
 
 

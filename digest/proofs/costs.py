@@ -1,7 +1,6 @@
 """What a text costs in nats, by how often two words stand side by side in newspapers of our days.
 
-``data/pairs.bin`` holds the words, their counts and those of the pairs; ``python -m digest.proofs.rebuild pairs FOLDER``
-makes it.
+``data/pairs.bin`` holds the words and the counts of words and pairs: ``python -m digest.proofs.rebuild pairs FOLDER``.
 """
 
 from __future__ import annotations
@@ -59,7 +58,7 @@ def pack(words: dict[str, int], pairs: dict[tuple[str, str], int]) -> bytes:
     numbers = {word: number for number, word in enumerate(words)}
     counts = {numbers[first] << _BITS | numbers[last]: count for (first, last), count in pairs.items()}
     keys = array("I", sorted(counts))
-    levels = bytes(_level(count) for count in words.values()) + b""
+    levels = bytes(_level(count) for count in words.values())
     text = "\n".join(words).encode()
     head = len(keys).to_bytes(4, "little") + (8 + len(text)).to_bytes(4, "little")
     rows = bytes(_level(counts[key]) for key in keys)

@@ -100,8 +100,12 @@ def gained(text: str, start: int, end: int, term: str) -> float:
         is_of_place = place < first and upto <= last and text[start] in _PLACES and text[start] == term[0]
         is_outside = (place == first and is_alone(words, number - 1)) or (upto == last and is_alone(words, number + 1))
         is_first = term[1:] == text[start:end] and place < first < upto  # 电工技能竞赛 is no 职工技能竞赛
-        if is_first or len(term) < _LONG and (
-            (goes_over and not is_of_place) or (is_outside and is_alone(words, number) and not is_of_place)  # 夜读 活动
+        if is_first or (
+            len(term) < _LONG
+            and (
+                (goes_over and not is_of_place)
+                or (is_outside and is_alone(words, number) and not is_of_place)  # 夜读 活动
+            )
         ):
             return 0.0
         is_broken |= is_of_place or (len(word) == 1 and first <= place < last and word not in FREE)

@@ -17,10 +17,11 @@ _UNITS = (
 _FIGURE = re.compile(
     rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})(?!百分点)"
 )
-_VAGUE = re.compile(r"(?:平均[\u4e00-\u9fff]{0,2}|近|约|超过?|逾|达到?近|突破|不足|多于|少于|至少|以上)$")
+_VAGUE = re.compile(r"(?:近|约|超过?|逾|达到?近|突破|不足|多于|少于|至少|以上)$")
 _WHOLE = re.compile(r"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{0,14}$")
 _AMONG = re.compile(
-    r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?(?:其中[，：:]?|(?=男[\u4e00-\u9fff]{0,3}\d)|(?=第一[批期轮]))"
+    r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?(?:其中[，：:]?|(?=男[\u4e00-\u9fff]{0,3}\d)|(?=第一[批期轮])|"
+    r"(?<=[\u4e00-\u9fff]中)(?:，|(?=有\d)))"
 )
 _AMONG_IT = re.compile("其中|参加|参与|完成|获")
 _ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，其中97个项目
@@ -30,7 +31,7 @@ _ROUNDED = 1000  # a sum is right to that part of it
 _LONGEST = 300  # characters of a sentence that is no table
 _SENTENCE = re.compile(rf"(?<![^。；！？\n])[^。；！？\n]{{1,{_LONGEST}}}(?![^。；！？\n])")
 _SUMMED = re.compile(
-    "其中|[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖|[，、](?:共|合计|总计|一共|总共)|第一批"
+    "其中|[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖|[，、][两二三四五六]?[批项类者家]?(?:共|合计|总计)|第一批|中[，有]"
 )
 _MOST = 40  # figures of a sentence: more are a table
 _RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
@@ -64,7 +65,7 @@ def figures_of(text: str) -> list[Figure]:
         value = value_of(match["digits"].rstrip(","), scale)
         if unit in ("万元", "亿元"):
             value, unit = value_of(str(value), unit[0]), "元"
-        rough = bool(match["more"] or _VAGUE.search(text, max(0, match.start() - 5), match.start()))
+        rough = bool(match["more"] or _VAGUE.search(text, max(0, match.start() - 4), match.start()))
         found.append(Figure(match.start("digits"), match.end(), value, "人" if unit in ("名", "位") else unit, rough))
     return found
 
@@ -97,10 +98,10 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
     for number, whole in enumerate(figures[:-1]):
         among = _AMONG.match(sentence, whole.end)
         is_apart = among and "、" in among[0] and "其中" not in among[0]  # 女会员69人、男会员89人
+        is_mean = "平均" in sentence[max(0, whole.start - 5) : whole.start]
         if (
             among
-            and not is_apart
-            and not whole.is_rough
+            and not (is_apart or is_mean or whole.is_rough)
             and not (number and is_listed(sentence, figures[number - 1], whole))
         ):
             parts = parts_of(sentence, figures[number + 1 :], whole.unit)

@@ -22,36 +22,15 @@ from digest.words import cut_known, frequency
 
 _PAGE = 3000  # characters on either side in which other mentions count
 _AROUND = 5  # characters on either side by which a candidate is weighed
+# Weights of a logistic regression on 4,472 injected slips and 4,898 spots of clean text (515,000 characters of
+# newspapers, 47,000 of union news): first what ``_of_reading`` returns, then ``_of_place``; but that within quotation
+# marks offices play with words (智汇, 悦读), which newspapers do not, and -4 stands there for the -0.9 that was fitted.
 _WEIGHTS = (
-    -3.56,
-    -0.262,
-    0.533,
-    0.611,
-    0.107,
-    -0.154,
-    0.759,
-    0.774,
-    1.46,
-    -0.143,
-    -0.372,
-    -0.415,
-    -0.962,
-    2.03,
-    -4.17,
-    2.34,
-    1.96,
-    0.774,
-    1.68,
-    -0.937,
-    -0.731,
-    -0.296,
-    -0.044,
-    -1.86,
-    -0.337,
-    0.0311,
+    *(-3.56, -0.262, 0.533, 0.611, 0.107, -0.154, 0.759, 0.774, 1.46, -0.143, -0.372, -0.415, -0.962, 2.03),
+    *(-4.17, 2.34, 1.96, 0.774, 1.68, -4, -0.731, -0.296, -0.044, -1.86, -0.337, 0.0311),
 )
-_LEAST = 2.2
-_OPENED, _CLOSED = re.compile(r"[“‘《\"][^”’》\"。]*$"), re.compile(r"[^“‘《\"。]*[”’》\"]")
+_LEAST = 2.2  # 1.6 false alarms in 10,000 characters of newspapers, to be below one in 3,000 of the office's
+_OPENED, _CLOSED = re.compile(r"[“‘《\"][^”’》\"。]*$"), re.compile(r"[^“‘《\"。！？]*[。！？]?[”’》\"]")
 _PLACES = frozenset("镇乡村县路街桥港湾巷弄社旗")
 _SAYS = re.compile(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name
 _TITLED = re.compile("(?:长|员|记|席|任|授|士|理|表|师|者|人|模|工|手|女|生|匠)[\u4e00-\u9fff]{0,2}$")  # before a name
@@ -134,7 +113,7 @@ def _of_place(text: str, spot: Spot, sign: str) -> tuple[float, ...]:
     near, sounds = likeness.nearness(stands, sign), likeness.sounds_alike(stands, sign)
     is_quoted = _OPENED.search(text[max(0, place - 10) : place]) and _CLOSED.match(text[place + 1 : place + 11])
     return (
-        min(repeated - 1, 2),
+        min(repeated - 1, 3),
         min(elsewhere, 2),
         near,
         sounds,
@@ -152,12 +131,12 @@ def _of_place(text: str, spot: Spot, sign: str) -> tuple[float, ...]:
 def _doubled(text: str, known: list[bool]) -> Iterator[Misprint]:
     doubles = [place for place, is_same in enumerate(map(eq, text, text[1:])) if is_same and is_hanzi(text[place])]
     counts = Counter(text[place] for place in doubles)
-    for place in doubles:
+    for place in (place for place in doubles if counts[text[place]] == 1):
         sign, end = text[place], place + 2
         before, after = text[max(0, place - _AROUND - 1) : place], text[end : end + _AROUND + 1]
         is_name = is_surname(before[-1:]) and not frequency(before[-1:] + sign)
         is_double_beside = after[:1] == after[1:2] != "" or before[-2:-1] == before[-1:] != ""
-        if counts[sign] > 1 or known[place] or sign in _NUMBERS or is_name or is_double_beside:
+        if known[place] or sign in _NUMBERS or is_name or is_double_beside:
             continue
         if before[-1:] in _COUNTED_OFF or times(sign * 2) > _USUAL:
             continue

@@ -83,7 +83,8 @@ def _miscounted(passage: str, begin: int, each: Figure, pairs: list[tuple[Figure
         product = count.value * each.value
         is_slip = is_slip_of(product, total.value) or is_slip_of(each.value, total.value / count.value)
         if is_slip or _is_told_at_once(passage, count, each, total):
-            reason = f"{count.value.normalize():f}×{each.value.normalize():f}＝{product.normalize():f}，与{total.value.normalize():f}不符"
+            made, said = product.normalize(), total.value.normalize()
+            reason = f"{count.value.normalize():f}×{each.value.normalize():f}＝{made:f}，与{said:f}不符"
             wrong = total if is_slip_of(product, total.value) or total.start > each.start else each
             yield Misfigure(begin + wrong.start, begin + wrong.end, "", reason)
             return

@@ -34,7 +34,7 @@ def misshared(text: str) -> Iterator[Misfigure]:
             for found in _PART_OF.finditer(passage, last):
                 yield from _against_part(passage, begin, found, figures)
             for found in _RATE.finditer(passage, last):
-                yield from _against_pairs(begin, found, figures)
+                yield from _against_pairs(passage, begin, found, figures)
 
 
 def _against_part(passage: str, begin: int, found: re.Match[str], figures: list[Figure]) -> Iterator[Misfigure]:
@@ -45,7 +45,8 @@ def _against_part(passage: str, begin: int, found: re.Match[str], figures: list[
     part = before.pop()
     of = found["of"].strip("的")
     wholes = [one for one in before[-_LARGE:] if one.value > part.value and _is_whole(passage, one, part, of)]
-    yield from _against(begin, found, [(one, part) for one in wholes])
+    sure = [one for one in wholes[-1:] if "其中" in passage[one.end : part.start] and one.unit == part.unit]
+    yield from _against(begin, found, [(one, part) for one in wholes], (sure[0], part) if sure else None)
 
 
 def _is_whole(passage: str, whole: Figure, part: Figure, of: str) -> bool:
@@ -56,7 +57,7 @@ def _is_whole(passage: str, whole: Figure, part: Figure, of: str) -> bool:
     return any(of[place : place + 2] in around for place in range(len(of) - 1))
 
 
-def _against_pairs(begin: int, found: re.Match[str], figures: list[Figure]) -> Iterator[Misfigure]:
+def _against_pairs(passage: str, begin: int, found: re.Match[str], figures: list[Figure]) -> Iterator[Misfigure]:
     """Yield a rate that no two of the numbers before make, but two do with a slip."""
     before = [one for one in figures if one.end <= found.start() and not one.is_rough][-_LARGE:]
     pairs = [
@@ -65,17 +66,22 @@ def _against_pairs(begin: int, found: re.Match[str], figures: list[Figure]) -> I
         for whole in before[:place]
         if part.value < whole.value and (whole.unit == part.unit or {whole.unit, part.unit} <= _PEOPLE)
     ]
-    yield from _against(begin, found, pairs)
+    last = before[-2:]
+    is_sure = tuple(last) in pairs and passage[max(0, last[1].start - 2) : last[1].start] == found["of"][-2:]
+    yield from _against(begin, found, pairs, (last[0], last[1]) if is_sure else None)
 
 
-def _against(begin: int, found: re.Match[str], pairs: list[tuple[Figure, Figure]]) -> Iterator[Misfigure]:
+def _against(
+    begin: int, found: re.Match[str], pairs: list[tuple[Figure, Figure]], sure: tuple[Figure, Figure] | None
+) -> Iterator[Misfigure]:
+    """Yield what is said where none of *pairs* makes it, but one with a slip, or it must be that of *sure*."""
     said, places = found["said"], len(found["said"].partition(".")[2])
-    rights = [(one.value, part.value, part.value / one.value * 100) for one, part in pairs]
-    if any(abs(right - Decimal(said)) <= Decimal(6) / 10 ** (places + 1) + Decimal("0.1") for *_, right in rights):
+    rights = [(one.value, part.value, part.value / one.value * 100, (one, part) == sure) for one, part in pairs]
+    if any(abs(right - Decimal(said)) <= Decimal(6) / 10 ** (places + 1) + Decimal("0.1") for *_, right, _ in rights):
         return
-    for whole, part, right in reversed(rights):
+    for whole, part, right, is_sure in reversed(rights):
         meant = f"{right:.{places}f}"
-        if is_slip_in_writing(said, meant):
+        if is_slip_in_writing(said, meant) or (is_sure and abs(right - Decimal(said)) > 1):
             start, end = found.span("said")
             yield Misfigure(begin + start, begin + end, meant, f"{part:f}÷{whole:f}＝{right:.1f}%")
             return

@@ -112,12 +112,8 @@ def _durations(text: str) -> Iterator[Misdate]:
         near = text[begin:end]
         if (said := _LASTED.search(near)) and not said["half"]:
             minutes = _minutes(found["last"], found["last_minute"]) - _minutes(found["hour"], found["minute"])
-            if (
-                minutes > 0
-                and minutes != 60 * number_of(said["said"])
-                and minutes + 720 != 60 * number_of(said["said"])
-            ):
-                reason = f"{found[0]}是{minutes // 60}小时{f'{minutes % 60}分' if minutes % 60 else ''}，文中是{said['said']}小时"
+            if minutes > 0 and 60 * number_of(said["said"]) not in (minutes, minutes + 720):
+                reason = f"{found[0]}是{minutes // 60}小时{minutes % 60:02}分，文中是{said['said']}小时"
                 yield Misdate(*found.span(), "", reason)
 
 
