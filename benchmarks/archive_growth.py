@@ -74,6 +74,11 @@ class Texts:
         sentences = ["".join(drawn[place : place + 12]) + "。" for place in range(0, len(drawn), 12)]
         return "".join(sentences)[:length] + "。"
 
+    def told(self, number: int) -> str:
+        """Return a sentence that makes an article news of a union: others are not printed."""
+        place = COUNTIES[number % len(COUNTIES)].path[-1]
+        return f"{place}总工会为{self.text(6)[:-1]}行业{100 + number}名职工送去{self.text(4)[:-1]}等慰问品。"
+
     def item(self, name: str, published: date) -> Item:
         body = self.text(LENGTH) + ("缂丝。" if self._chance.random() < 0.001 else "")
         first = body.index("。") + 1
@@ -135,8 +140,9 @@ class Office:
         for path in sources.iterdir():
             path.unlink()
         for place in range(WEEKLY):
-            body = "\n".join(f"　　{self.texts.text(200)}" for _ in range(4))
-            (sources / f"{place:03d}.txt").write_text(f"{self.texts.text(14)}\n{body}\n", "utf-8")
+            paragraphs = "\n".join(f"　　{self.texts.text(200)}" for _ in range(4))
+            headline, body = self.texts.text(14), f"　　{self.texts.told(place)}\n{paragraphs}"
+            (sources / f"{place:03d}.txt").write_text(f"{headline}\n{body}\n", "utf-8")
 
     def door(self, *arguments: str, module: str = "digest") -> tuple[str, dict[str, float]]:
         """Run a door as a process; return what it printed, and what it took."""

@@ -5,29 +5,33 @@
 Each office prints 190 short articles a week. They are copied into the tables, with the rows that keeping them one by
 one would make, and the indexes are made after that: kept as an office keeps them they would take a day. Then each thing
 is measured by itself, the database warm: searches of words of two characters (median, 95th of a hundred, worst), list,
-statistics, a weekly issue but for the reading of its sources, the check of the whole archive; and how the database goes
-about each query. Texts are drawn from jieba's dictionary by frequency.
+statistics; how the database goes about each query; and the doors as an office runs them, a process each: list, stats,
+search, a weekly issue from 190 sources in four forms, the check of the whole archive. Beside the clock stand the CPU
+milliseconds of the program and of the server: on a machine that others use they are what can be compared. Texts are
+drawn from jieba's dictionary by frequency.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
+import re
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event, text
 
-from benchmarks.archive_growth import COUNTIES, THEMES, WEEKLY, Texts, issue_of
+from benchmarks.archive_growth import COUNTIES, THEMES, WEEKLY, Office, Texts, issue_of
 from digest.archive import Archive
-from digest.archive.backup import checks
 from digest.archive.database import connections
 from digest.archive.records import grams
 from digest.archive.records.codec import digest_of, pack
@@ -81,10 +85,14 @@ class Parts:
 def issues_of(parts: Parts, weeks: int) -> list[tuple[Issue, bytes]]:
     """Return a year's issues of one office, with their bytes: those of the others hold the same articles."""
     made = []
+    in_year: Counter[int] = Counter()
     for week in range(weeks):
         monday = _FIRST + timedelta(weeks=week)
+        in_year[monday.year] += 1
         items = [parts.item(f"{monday}-{place}", monday) for place in range(WEEKLY)]
-        issue = issue_of(items, Number(monday.year, week + 1, week + 1), Period(monday, monday + timedelta(days=7)))
+        issue = issue_of(
+            items, Number(monday.year, in_year[monday.year], week + 1), Period(monday, monday + timedelta(days=7))
+        )
         made.append((issue, pack(issue)))
     return made
 
@@ -188,49 +196,91 @@ def fill_sqlite(archive: Archive, parts: Parts, made: list[tuple[Issue, bytes]],
         connection.exec_driver_sql("ANALYZE")
 
 
-def timed(call: Callable[[], object], times: int = 1) -> list[float]:
-    """Return the milliseconds of *times* calls, in order of length."""
-    taken = []
-    for _ in range(times):
-        started = time.perf_counter()
-        call()
-        taken.append((time.perf_counter() - started) * 1000)
-    return sorted(taken)
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Milliseconds on the clock, and of CPU: of this process, and of the server's."""
+
+    clock: float
+    own: float
+    server: float
+
+    def __str__(self) -> str:
+        return f"{self.clock:.0f} ms, CPU {self.own:.0f} + server {self.server:.0f}"
 
 
-def measure(archive: Archive, parts: Parts, made: list[tuple[Issue, bytes]]) -> None:
+class Meter:
+    """What calls take, with what the server of an archive takes for them."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._server: Path | None = None
+        if archive._engine.dialect.name == "postgresql":
+            with connections.reading(archive._engine) as connection:
+                folder = Path(str(connections.scalar(connection, "SHOW data_directory")))
+            self._server = Path("/proc", (folder / "postmaster.pid").read_text().split()[0], "stat")
+
+    def of(self, call: Callable[[], object], times: int = 1) -> Cost:
+        """Return the mean cost of *times* calls of *call*."""
+        before, clock, own = self.server(), time.perf_counter(), time.process_time()
+        for _ in range(times):
+            call()
+        clock, own = time.perf_counter() - clock, time.process_time() - own
+        return Cost(*(1000 * seconds / times for seconds in (clock, own, self.server() - before)))
+
+    def server(self) -> float:
+        """Return the CPU seconds of the server and of all its processes that have ended: one for each connection."""
+        if self._server is None:
+            return 0.0
+        time.sleep(0.5)  # until the last one has ended
+        return sum(map(int, self._server.read_text().rpartition(")")[2].split()[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
+def measure(archive: Archive, parts: Parts) -> None:
     """Print what each thing takes."""
-    chance = random.Random(11)
+    chance, meter = random.Random(11), Meter(archive)
     words = [word for word, _ in chance.choices(_pairs(parts), k=100)]
     archive.search.find(Query("工会"))
-    found = sorted(timed(lambda: archive.search.find(Query(words.pop())), 100))
-    print(f"search, two characters: median {found[50]:.0f}, 95th {found[94]:.0f}, worst {found[-1]:.0f} ms", flush=True)
-    for word in ("的", "工作", "劳动模范", "龙舟竞渡赛"):
-        took = timed(lambda word=word: archive.search.find(Query(word)), 3)[0]  # type: ignore[misc]
-        print(f"search {word}: {took:.0f} ms")
+    clocks: list[float] = []
+
+    def find() -> None:
+        started = time.perf_counter()
+        archive.search.find(Query(words[len(clocks)]))
+        clocks.append((time.perf_counter() - started) * 1000)
+
+    mean = meter.of(find, 100)
+    clocks.sort()
+    told = f"median {clocks[50]:.0f}, 95th {clocks[94]:.0f}, worst {clocks[-1]:.0f} ms"
+    print(f"search, two characters: {told}; mean {mean}", flush=True)
+    for word in ("的", "一个", "工作", "劳动模范", "龙舟竞渡赛"):
+        print(f"search {word}: {meter.of(lambda word=word: archive.search.find(Query(word)), 5)}")  # type: ignore[misc]
     region = Query("工作", region="昆山市")
-    print(f"search in a place: {timed(lambda: archive.search.find(region), 3)[0]:.0f} ms", flush=True)
+    print(f"search in a place: {meter.of(lambda: archive.search.find(region), 5)}", flush=True)
     for name, call in {
         "list of one office": lambda: archive.outlines("office-001"),
         "list of all": archive.outlines,
         "stats of one office": lambda: archive.statistics.count(briefing="office-001"),
         "stats of all": archive.statistics.count,
     }.items():
-        print(f"{name}: {timed(call, 3)[0]:.0f} ms", flush=True)
-    code, period = "office-001", Period(made[-1][0].period.end, made[-1][0].period.end + timedelta(days=7))
-    since = period.end - timedelta(days=90)
-    seen = timed(lambda: archive.seen(since, briefing=code, period=period))[0]
-    print(f"week: what was printed in 90 days {seen:.0f} ms")
-    number = archive.number_for(code, period)
-    issue = replace(
-        issue_of([parts.item(f"new-{place}", period.first) for place in range(WEEKLY)], number, period), briefing=code
-    )
-    print(
-        f"week: keeping 190 articles {timed(lambda: archive.keep(issue, (), datetime.now(UTC)))[0]:.0f} ms", flush=True
-    )
-    started = time.perf_counter()
-    wrong = checks.problems(archive)
-    print(f"check of all: {time.perf_counter() - started:.1f} s, {len(wrong)} problems", flush=True)
+        print(f"{name}: {meter.of(call, 3)}", flush=True)
+
+
+def doors(office: Office, end: date) -> None:
+    """Print what the doors take in the office of one briefing whose issues end with the day before *end*."""
+    meter = Meter(office.archive)
+    file = office.folder / "weekly.toml"
+    file.write_text(re.sub("(?m)^code = .*", 'code = "office-001"', file.read_text("utf-8"), count=1), "utf-8")
+    office.monday = end
+    office.week()
+    for arguments in (
+        ("list",),
+        ("stats",),
+        ("search", "工作"),
+        ("build", "weekly.toml", "--date", str(end + timedelta(days=6))),
+        ("check", "--archive"),
+    ):
+        before = meter.server()
+        told, cost = office.door(*arguments)
+        server, last = meter.server() - before, told.splitlines()[-1][:100]
+        print(f"digest {' '.join(arguments)}: {cost} + server {server:.1f} CPU s; {last}", flush=True)
 
 
 def _pairs(parts: Parts) -> list[tuple[str, int]]:
@@ -272,9 +322,11 @@ def plans(archive: Archive) -> None:
 
 
 def _explained(connection: Connection, statement: str, parameters: Any) -> Iterator[str]:
-    for (line,) in connection.exec_driver_sql(f"EXPLAIN (ANALYZE, COSTS OFF, SUMMARY OFF) {statement}", parameters):
-        if "Scan" in line or "Aggregate" in line or "Sort " in line:
-            yield line.strip()
+    """Give the nodes that read or sort, each with its rows, and what pages all of them together touched."""
+    found = connection.exec_driver_sql(f"EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, SUMMARY OFF) {statement}", parameters)
+    lines = [line.strip() for (line,) in found]
+    yield from (line for line in lines if "Scan" in line or "Aggregate" in line or "Sort " in line)
+    yield from [line for line in lines if line.startswith("Buffers")][:1]
 
 
 def main() -> None:
@@ -290,7 +342,8 @@ def main() -> None:
         tempfile.TemporaryDirectory() as home,
         cluster(folder, _SERVER) if is_server and folder else nullcontext("") as url,
     ):
-        archive = Archive.open(url or Path(home) / "archive.db")
+        office = Office(Path(home), url)
+        archive = office.archive
         started = time.perf_counter()
         parts = Parts()
         made = issues_of(parts, arguments.weeks)
@@ -300,14 +353,16 @@ def main() -> None:
             f"{total:,} articles on {arguments.database}, filled in {time.perf_counter() - started:.0f} s; {url}",
             flush=True,
         )
-        measure(archive, parts, made)
+        measure(archive, parts)
         if is_server:
             plans(archive)
+        doors(office, made[-1][0].period.end)
+        if is_server:
             with connections.reading(archive._engine) as connection:
                 size = connections.scalar(connection, "SELECT pg_database_size(current_database())")
             print(f"database: {int(size) / 1e6:,.0f} MB")
         else:
-            print(f"database: {(Path(home) / 'archive.db').stat().st_size / 1e6:,.0f} MB")
+            print(f"database: {(Path(office.address)).stat().st_size / 1e6:,.0f} MB")
         time.sleep(arguments.wait)
 
 

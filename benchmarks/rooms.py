@@ -20,7 +20,7 @@ import jieba
 from digest import articles, assets, config, highlights, issues, labels, pages, pipeline, words
 from digest.model import Article, Briefing, Issue, Item, Location, Number, Page, Period
 
-_SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 _ROUNDS = 7  # the best of so many: other work on the machine only ever adds
 
 
@@ -68,7 +68,7 @@ def main(files: list[str]) -> None:
     jieba.initialize()
     words.cut("工会")
     read: list[tuple[Page, ...]] = [
-        pages.parse(pages.fetch(Location(file))) for file in files or map(str, sorted(_SEEDS.glob("*.txt")))
+        pages.parse(pages.fetch(Location(file))) for file in files or map(str, sorted(SEEDS.glob("*.txt")))
     ]
     texts = ["\n".join(block.text for page in source for block in page.blocks) for source in read]
     found = [articles.segment(source).articles for source in read]

@@ -1,27 +1,36 @@
 """``python -m benchmarks.speed``: what choosing costs, as a ratio to cutting the same texts into words with jieba.
 
 CPU seconds in one process, the systems taking turns over the same articles; ``digest`` with its cache of words emptied
-before every turn. Writes docs/benchmarks/speed.md and speed.svg.
+before every turn. Then whole pages: rooms 2 to 4 find, choose and label; a peer only ranks the sentences of the
+articles found. Writes docs/benchmarks/speed.md, but for what stands there from the second heading on, and speed.svg.
 """
 
 from __future__ import annotations
 
 import argparse
+import functools
 import platform
 import time
 from collections.abc import Callable, Mapping, Sequence
+from operator import truediv
 from statistics import median
 
 import jieba
 import rjieba
 
+from benchmarks import pages as made_pages
 from benchmarks import report, rooms, sets, systems
+from benchmarks.page_faults import SHARES
 from benchmarks.systems import System
 from digest import articles, highlights, labels, pages, words
-from digest.model import Article, Fetched, Location
+from digest.model import Article, Fetched, Location, Page
 
 Job = Callable[[], object]
+Source = tuple[Page, ...]
 BASE = "jieba.lcut alone"
+WHOLE = "digest, all of rooms 2 to 4"
+PEERS = ("sumy TextRank", "sumy LexRank", "textrank4zh", "snownlp", "jieba TextRank")
+_PAGES = 6  # of each kind: some 30 articles, a minute of the slowest peer
 
 
 def main() -> None:
@@ -34,7 +43,7 @@ def main() -> None:
     found, missing = systems.available()
     jobs: dict[str, Job] = {BASE: lambda: [jieba.lcut(article.body) for article in chosen]}
     jobs["rjieba.cut alone"] = lambda: [rjieba.cut(article.body) for article in chosen]
-    jobs["digest, all of rooms 2 to 4"] = _whole(chosen)
+    jobs[WHOLE] = _whole([_parsed("article.txt", _lines(article)) for article in chosen])
     jobs |= {name: _job(system, chosen) for name, system in found.items()}
     seconds = _turns(jobs, arguments.rounds)
     ratios = {name: median(a / b for a, b in zip(taken, seconds[BASE], strict=True)) for name, taken in seconds.items()}
@@ -42,10 +51,16 @@ def main() -> None:
         (name, f"{1000 * median(seconds[name]) / len(chosen):.2f}", f"{ratio:.2f}") for name, ratio in ratios.items()
     ]
     text = report.table(("system", "ms an article", f"ratio to {BASE}"), rows)
+    peers = {name: one for name, one in found.items() if name in PEERS}
+    kinds = {kind: _on_pages(texts, peers, arguments.rounds) for kind, texts in _kinds().items()}
+    page_rows = [(name, *(f"{kind[name]:.2f}" for kind in kinds.values())) for name in (BASE, WHOLE, *peers)]
+    on_pages = report.table((f"whole pages, ratio to {BASE}", *kinds), page_rows) + _verdict(
+        {"articles": ratios, **kinds}
+    )
     agreement = _agreement(found, chosen)
     about = f"{len(chosen)} articles, {sum(len(a.body) for a in chosen)} characters, {arguments.rounds} rounds "
     about += f"taking turns, CPU seconds of one process, medians; Python {platform.python_version()}.\n"
-    print(about, text, agreement, sep="\n")
+    print(about, text, agreement, on_pages, sep="\n")
     lines = [
         "# Cost of the key sentences\n",
         "Made by `python -m benchmarks.speed`.\n",
@@ -53,8 +68,11 @@ def main() -> None:
         "![cost](speed.svg)\n",
         text,
         agreement,
+        on_pages,
+        *(f"- {line}" for line in missing),
     ]
-    report.write("speed.md", "\n".join([*lines, *(f"- {line}" for line in missing)]))
+    _, separator, rest = (report.FOLDER / "speed.md").read_text(encoding="utf-8").partition("\n# Cost of room 5")
+    report.write("speed.md", "\n".join(lines).rstrip() + f"\n{separator}{rest}")
     report.write("speed.svg", report.bars(f"cost as a ratio to {BASE}", ratios, "{:.2f}"))
 
 
@@ -73,12 +91,17 @@ def _job(system: System, chosen: Sequence[Article]) -> Job:
     return run
 
 
-def _whole(chosen: Sequence[Article]) -> Job:
-    """Return the job of reading each article from its lines: articles, sentences and labels, nothing remembered."""
-    sources = []
-    for article in chosen:
-        text = "\n".join([article.headline, "", *(f"　　{line}" for line in article.body.split("\n"))])
-        sources.append(pages.parse(Fetched(Location("article.txt"), text.encode())))
+def _lines(article: Article) -> str:
+    """Return *article* as a page would have it."""
+    return "\n".join([article.headline, "", *(f"　　{line}" for line in article.body.split("\n"))])
+
+
+def _parsed(name: str, text: str) -> Source:
+    return pages.parse(Fetched(Location(name), text.encode()))
+
+
+def _whole(sources: Sequence[Source]) -> Job:
+    """Return the job of finding, choosing and labelling all articles of *sources*, nothing remembered."""
     vocabulary = labels.vocabulary()
 
     def run() -> None:
@@ -90,6 +113,39 @@ def _whole(chosen: Sequence[Article]) -> Job:
                 highlights.choose(article, 3, 120)
 
     return run
+
+
+def _kinds() -> dict[str, list[str]]:
+    """Return pages of each kind: the seeds, and made ones that no rule was made with."""
+    made = list(made_pages.pages("held", 5 * _PAGES, SHARES))
+    apart = {
+        is_woven: [page.text for page in made if ("woven" in page.faults) is is_woven] for is_woven in (False, True)
+    }
+    seeds = [path.read_text(encoding="utf-8") for path in sorted(rooms.SEEDS.glob("*.txt"))]
+    return {"seeds": seeds, "calm": apart[False][:_PAGES], "woven": apart[True][:_PAGES]}
+
+
+def _on_pages(texts: Sequence[str], peers: Mapping[str, System], rounds: int) -> dict[str, float]:
+    """Return what the pages *texts* cost each system, as a ratio to cutting them."""
+    sources = [_parsed("page.txt", text) for text in texts]
+    found = [article for source in sources for article in articles.segment(source).articles]
+    jobs: dict[str, Job] = {BASE: functools.partial(_cut, texts), WHOLE: _whole(sources)}
+    seconds = _turns(jobs | {name: _job(system, found) for name, system in peers.items()}, rounds)
+    return {each: median(map(truediv, taken, seconds[BASE])) for each, taken in seconds.items()}
+
+
+def _verdict(kinds: Mapping[str, Mapping[str, float]]) -> str:
+    """Return how many times as long as rooms 2 to 4 two peers take, on each kind."""
+    told = []
+    for name in ("sumy TextRank", "textrank4zh"):
+        times = (f"{kind} {found[name] / found[WHOLE]:.1f}" for kind, found in kinds.items() if name in found)
+        told.append(f"{name} takes so many times as long as rooms 2 to 4: {', '.join(times)}.\n")
+    return "\n" + "\n".join(told)
+
+
+def _cut(texts: Sequence[str]) -> None:
+    for text in texts:
+        jieba.lcut(text)
 
 
 def _turns(jobs: Mapping[str, Job], rounds: int) -> dict[str, list[float]]:

@@ -22,9 +22,9 @@ from digest.errors import DigestError
 V = TypeVar("V")
 R = TypeVar("R")
 
-# Values under way for each worker: three chunks, so that one waits while one is worked at and one is taken back. With
-# two chunks in all, as before, a worker idled whenever the results of the other were being used.
-WINDOW = 75
+# Chunks under way for each worker: one waits while one is worked at and one is taken back. With two in all, as before,
+# a worker idled whenever the results of the other were being used.
+_UNDER_WAY = 3
 _SCHEMES = {"dask": "tcp://", "dask+tls": "tls://"}  # how Dask calls what an engine is called here
 # Values that go to a worker at once. Of 1, 5 and 25, 200 pages take 2.2, 2.1 and 2.0 to 2.2 s in two processes: no
 # difference here; an engine whose tasks go over a network pays for each.
@@ -133,25 +133,28 @@ def in_order(
     values: Sequence[V],
     *,
     lost: Callable[[V], R] | None = None,
-    window: int = WINDOW,
-    chunk: int = CHUNK,
+    window: int = 0,
+    chunk: int = 0,
 ) -> Iterator[R]:
     """Yield ``function(value)`` for each of *values*, in their order, at most *window* under way for each worker.
 
-    For a value that killed two workers ``lost(value)`` is yielded; without *lost* what the engine raises is raised.
+    A *chunk* of them goes to a worker at once; the executor knows how many, if that is not said, and 0 as *window* is
+    three chunks. For a value that killed two workers ``lost(value)`` is yielded; without *lost* what the engine raises
+    is raised.
     """
     runner = executor.choose(len(values)) if isinstance(executor, Automatic) else executor
     if isinstance(runner, InlineExecutor):
         yield from (runner.submit(function, value).result() for value in values)
         return
     workers = getattr(runner, "count", 1)
-    size = max(1, min(chunk, len(values) // (2 * workers)))  # no worker idles while another has two
+    most = chunk or getattr(runner, "chunk", CHUNK)
+    size = max(1, min(most, len(values) // (2 * workers)))  # no worker idles while another has two
     task: Callable[[tuple[V, ...]], list[R]] = functools.partial(_work, function)
     waiting: deque[tuple[tuple[V, ...], Future[list[R]]]] = deque()
     rest = iter(values)
     while together := tuple(itertools.islice(rest, size)):
         waiting.append((together, runner.submit(task, together)))
-        if len(waiting) * size >= window * workers:
+        if len(waiting) * size >= (window or _UNDER_WAY * size) * workers:
             yield from _take(runner, function, waiting, lost)
     while waiting:
         yield from _take(runner, function, waiting, lost)

@@ -18,6 +18,15 @@ __all__ = ["Dask"]
 
 _PATIENCE = 30.0  # seconds for the scheduler to answer and the first worker to be there; both take under 5
 _DEATHS = 1  # so many workers of our own may die of a task before it is given up; Dask's own three cost minutes
+# What Dask watches of itself by the clock (every 10 ms its profiler, 20 ms the event loop, 100 ms the memory) costs the
+# more the longer a busy machine takes, and nobody looks at it here. A worker of our own is the measure of these.
+_QUIETLY = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.worker.memory.monitor-interval": "1s",
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.system-monitor.gil.enabled": False,
+}
 _INSTALL = "请运行 .venv/bin/pip install 'union-digest[dask]'"
 
 
@@ -28,6 +37,7 @@ class Dask(Executor):
     """
 
     is_remote = True  # workers may be of another version, or see other files
+    chunk = 100  # values that go to a worker at once: each task costs the scheduler and the network; found by measuring
 
     def __init__(self, address: str = "", count: int = 1) -> None:
         os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "error")  # else every worker's coming and going is told
@@ -39,10 +49,15 @@ class Dask(Executor):
         self.lost: tuple[type[Exception], ...] = (distributed.scheduler.KilledWorker,)
         self._cluster = None
         if not address:
-            with dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS}):
+            with dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS, **_QUIETLY}):
                 self._cluster = distributed.LocalCluster(count, threads_per_worker=1, dashboard_address="127.0.0.1:0")
         try:
-            self._client = distributed.Client(address or self._cluster, timeout=_PATIENCE, set_as_default=False)
+            self._client = distributed.Client(
+                address or self._cluster,
+                timeout=_PATIENCE,
+                set_as_default=False,
+                direct_to_workers=not address or None,  # results need not pass the scheduler on one machine
+            )
             self._client.wait_for_workers(1, timeout=_PATIENCE)
         except (OSError, TimeoutError, ValueError) as error:
             raise DigestError(

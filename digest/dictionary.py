@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import sys
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from pathlib import Path
@@ -27,15 +26,17 @@ class Trie(Mapping[str, int]):
     """
 
     def __init__(self, content: bytes) -> None:
+        size = len(content) // 12
+        # The last character of each node as one text: to look for one among a node's children is a search in it.
+        self._signs = content[: 4 * size].decode("utf-32-le")
         rows = array("I")
-        rows.frombytes(content)
+        rows.frombytes(content[4 * size :])
         if sys.byteorder == "big":
             rows.byteswap()
-        size = len(rows) // 3
-        self._signs = rows[:size]  # the last character of each node
-        self._firsts = rows[size : 2 * size]  # where its children begin; they end where those of the next node begin
-        self._counts = rows[2 * size :]  # how often the word stands in jieba's corpus; 0 if it only begins others
-        self._roots = {chr(self._signs[node]): node for node in range(self._firsts[0], self._firsts[1])}
+        self._firsts = rows[:size]  # where a node's children begin; they end where those of the next node begin
+        self._counts = rows[size:]  # how often the word stands in jieba's corpus; 0 if it only begins others
+        first = self._firsts[0]
+        self._roots = {sign: node for node, sign in enumerate(self._signs[first : self._firsts[1]], first)}
 
     def find(self, text: str, node: int = ROOT) -> int:
         """Return the node of *text* after that of *node*; the root's if no word begins so."""
@@ -44,11 +45,8 @@ class Trie(Mapping[str, int]):
             if node == ROOT:
                 node = self._roots.get(character, ROOT)
             else:
-                sign, last = ord(character), firsts[node + 1]
-                node = bisect_left(signs, sign, firsts[node], last)
-                if node == last or signs[node] != sign:
-                    return ROOT
-            if node == ROOT:
+                node = signs.find(character, firsts[node], firsts[node + 1])
+            if node <= ROOT:
                 return ROOT
         return node
 
@@ -59,19 +57,16 @@ class Trie(Mapping[str, int]):
         for character in text:
             if node == ROOT:
                 node = self._roots.get(character, ROOT)
-                if node == ROOT:
-                    break
             else:
-                sign, last = ord(character), firsts[node + 1]
-                node = bisect_left(signs, sign, firsts[node], last)
-                if node == last or signs[node] != sign:
-                    break
+                node = signs.find(character, firsts[node], firsts[node + 1])
+            if node <= ROOT:
+                break
             found.append(counts[node])
         return found
 
     def signs_after(self, node: int) -> str:
         """Return the characters by which words that begin as *node* go on."""
-        return "".join(map(chr, self._signs[self._firsts[node] : self._firsts[node + 1]]))
+        return self._signs[self._firsts[node] : self._firsts[node + 1]]
 
     def __getitem__(self, text: str) -> int:
         node = self.find(text)
@@ -86,7 +81,7 @@ class Trie(Mapping[str, int]):
         texts = [""]
         for node in range(len(self) + 1):
             for child in range(self._firsts[node], self._firsts[node + 1]):
-                texts.append(texts[node] + chr(self._signs[child]))
+                texts.append(texts[node] + self._signs[child])
         return iter(texts[1:])
 
     def __contains__(self, text: object) -> bool:

@@ -30,6 +30,7 @@ KINDS: dict[Kind, str] = {
 }
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CHINESE = re.compile(f"[{_HAN}，。、；：？！（）《》〈〉“”‘’「」『』【】〔〕—…·％℃]")
+_HALVES = re.compile("[,;:?!]")
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 # What type-setters and encodings write otherwise than GB/T 15834-2011: Unicode's small, half- and full-width forms.
 _SIGNS = {
@@ -39,6 +40,7 @@ _SIGNS = {
     },
     **dict(zip("﹐﹑﹔﹕﹖﹗﹙﹚﹝﹞﹪｡｢｣､･‧∶︰", "，、；：？！（）〔〕％。“”、··：：", strict=True)),
 }
+_ANY_SIGN = re.compile("[" + re.escape("".join(_SIGNS)) + "]")
 # Addresses, file names, and models such as A/B:2: what a machine or a standard reads is left as it stands.
 _UNTOUCHED = re.compile(r"https?://[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:www\.)[!-~]+|〔\d{4}〕\d*号?")
 _DOTS = re.compile(r"(?<![.\w])\.{3,6}(?![.\w])|(?<=[^\x00-\x7f])(?:\.{3}|\.{6})(?!\.)|。{3,6}")
@@ -134,8 +136,9 @@ def _edits(text: str) -> Iterator[_Edit]:
     yield from _quotes(text)
     yield from _brackets(text)
     yield from ((match.start(), match.end(), "。", "mark") for match in _STOP.finditer(text))
-    yield from ((place, place + 1, _FULL[sign], "mark") for place, sign in enumerate(text) if _is_chinese(text, place))
-    yield from ((place, place + 1, _SIGNS[sign], "sign") for place, sign in enumerate(text) if sign in _SIGNS)
+    halves = (match.start() for match in _HALVES.finditer(text))
+    yield from ((place, place + 1, _FULL[text[place]], "mark") for place in halves if _is_chinese(text, place))
+    yield from ((match.start(), match.end(), _SIGNS[match[0]], "sign") for match in _ANY_SIGN.finditer(text))
     yield from _scripts(text)
     yield from _blanks(text)
 
@@ -143,7 +146,7 @@ def _edits(text: str) -> Iterator[_Edit]:
 def _is_chinese(text: str, place: int) -> bool:
     """Say whether the half-width sign at *place* belongs to Chinese, not to a time, a figure or foreign words."""
     sign = text[place]
-    if sign not in ",;:?!" or (sign == "," and _THOUSANDS.match(text, max(0, place - 1)) and place):
+    if sign == "," and place and _THOUSANDS.match(text, place - 1):
         return False
     before, after = _beside(text, place, -1), _beside(text, place, 1)
     if sign == ":" and before.isdigit() and after.isdigit():
@@ -192,9 +195,10 @@ def _brackets(text: str) -> Iterator[_Edit]:
         if _CHINESE.search(text[max(0, opened - 1) : closed + 2]):
             yield opened, opened + 1, "（", "mark"
             yield closed, closed + 1, "）", "mark"
-    for place, sign in enumerate(text):
-        if sign in "()" and place not in inside and _CHINESE.match(_beside(text, place, -1)):
-            yield place, place + 1, _FULL[sign], "mark"
+    for match in re.finditer("[()]", text):
+        place = match.start()
+        if place not in inside and _CHINESE.match(_beside(text, place, -1)):
+            yield place, place + 1, _FULL[match[0]], "mark"
 
 
 def _scripts(text: str) -> Iterator[_Edit]:

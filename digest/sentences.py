@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -34,7 +35,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for line in text.split("\n"):
-        for first, last in _of_paragraph(line):
+        for first, last in _of_line(line):
             stretch = line[first:last]
             if stretch.strip():
                 before, behind = len(stretch) - len(stretch.lstrip()), len(stretch) - len(stretch.rstrip())
@@ -67,6 +68,11 @@ def pairs(text: str) -> tuple[tuple[int, int], ...]:
             found.append((opened[depth], match.start()))
             del opened[depth:]
     return tuple(sorted(found))
+
+
+@functools.lru_cache(maxsize=2048)  # rooms 3 and 5 ask for the same paragraphs
+def _of_line(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_of_paragraph(text))
 
 
 def _of_paragraph(text: str) -> Iterator[tuple[int, int]]:

@@ -69,6 +69,7 @@ def cut_known(text: str) -> list[str]:
     return rjieba.cut(text, False)
 
 
+@functools.lru_cache(maxsize=16384)  # the same words in every article of an issue
 def frequency(word: str) -> int:
     """Return how often *word* stands in the corpus behind jieba's dictionary; 0 if it is no word there."""
     return load_dictionary().count(word)

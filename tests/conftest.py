@@ -13,6 +13,9 @@ if os.environ.get("CI"):
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# The tests start the program some two hundred times; where byte code is not to be written, each would compile it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 def pytest_addoption(parser):
     parser.addoption(
@@ -32,8 +35,8 @@ def seeds(root) -> list[Path]:
     return sorted((root / "seeds").glob("*.txt"))
 
 
-# What their tests share is dear: issues rendered in every form and laid out by LibreOffice, an office with its desk. On
-# one worker each it is made once; spread over all of them each worker would make it again.
+# What the tests of these folders share is dear: issues rendered in every form and laid out by LibreOffice, an office
+# with its desk. On one worker each it is made once; spread over all of them each worker would make it again.
 _TOGETHER = ("tests/renderings/", "tests/desk/")
 
 
@@ -42,9 +45,9 @@ def pytest_xdist_make_scheduler(config, log):
     from xdist.scheduler import LoadScopeScheduling
 
     class Together(LoadScopeScheduling):
-        """Every test by itself, but those of a folder that shares much on one worker, which begins with them."""
+        """A file on one worker, so that what its tests share (a cluster, an office) is made once, and such a folder."""
 
         def _split_scope(self, nodeid: str) -> str:
-            return next((folder for folder in _TOGETHER if nodeid.startswith(folder)), nodeid)
+            return next((folder for folder in _TOGETHER if nodeid.startswith(folder)), nodeid.partition("::")[0])
 
     return Together(config, log)

@@ -17,8 +17,8 @@ _DEED = 70  # characters behind who acts in which the deed stands
 _MOST = 4  # bodies that act together; more are a list of guests
 
 _OCCASION = re.compile(r"(?:庆祝|纪念|迎接?|庆)[^，。]{2,24}?(?:周年|百年|[节日])")
-# 全总副主席……: who comes from the national union is a guest more often than who acts.
-_OFFICIAL = re.compile(r"原?(?:党组|书记处|副主席|主席|书记|领导|有关|调研组|考察组|代表)")
+# 全总副主席……, 全总组织的学员: who comes from the national union is a guest more often than who acts.
+_OFFICIAL = re.compile(r"(?:组织|选派)的|原?(?:党组|书记处|副主席|主席|书记|领导|有关|调研组|考察组|代表)")
 _NO_SUBJECT = re.compile(r"[在给把被对从向为的“”《》]")
 _LOOK = re.compile(r"\(\?[^)]*\)")  # what may stand around a verb
 _STOP = re.compile(r"[，；。！？\n“”：]")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,12 @@ class Archive(Stores):
         ``ArchiveError`` if it is damaged, not to be reached, or newer than this program (then it is not touched).
         """
         return cls(opening.open_engine(str(url_or_path), password))
+
+    @contextmanager
+    def lasting(self) -> Iterator[Archive]:
+        """Give this archive for many transactions one after another."""
+        with connections.lasting(self._engine) as engine:
+            yield type(self)(engine)
 
     def close(self) -> None:
         """Let go of the database."""

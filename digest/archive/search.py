@@ -40,7 +40,9 @@ _PARTS: tuple[tuple[Where, str], ...] = (
 )
 _KINDS = ("theme", "region")
 _SPAN = 25_000  # ids of the first stretch: of a word in one of a thousand entries it holds a page of 20
-_PAGE = 200  # rows read at a time; a page of 50 doubled the time for rare phrases, 1000 that for common ones
+# Rows read at a time: first as many as are asked for, which is enough where every row holds the words (so it is with
+# words of two characters); then 200: a page of 50 doubled the time for rare phrases, 1000 that for common ones.
+_PAGE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Search:
     def find(self, query: Query) -> tuple[Hit, ...]:
         """Return what holds all words of *query*, each item once: headlines, printed text, sources."""
         hits: dict[int, Hit] = {}
-        if not query.words.split():
+        if not query.words.split() or query.limit < 1:
             return ()
         with connections.reading(self._engine) as connection:
             newest = int(connection.execute(select(func.max(entries.c.id))).scalar() or 0)
@@ -97,10 +99,10 @@ class Search:
                 connection.execute(text("SET LOCAL enable_indexscan = off"))
             for where, letter in _PARTS:
                 for row in _rows(connection, query, letter, newest):
-                    if len(hits) == query.limit:
-                        return tuple(hits.values())
                     if row.id not in hits and _holds(row, query.words, where):
                         hits[row.id] = _hit(row, query.words, where)
+                    if len(hits) == query.limit:
+                        return tuple(hits.values())
         return tuple(hits.values())
 
 
@@ -119,23 +121,24 @@ def _rows(connection: Connection, query: Query, letter: str, newest: int) -> Ite
     base = _filter(select(entries, *numbered).join(issues, issues.c.id == entries.c.issue_id), query)
     newest_first = base.order_by(entries.c.id.desc())
     if connection.dialect.name == "postgresql":
-        for ids in _holding(connection, grams.numbered(wanted), newest):
+        for ids in _holding(connection, grams.numbered(wanted), newest, query.limit):
             yield from connection.execute(newest_first.where(entries.c.id.in_(ids)))
         return
     index = table("grams", column("rowid"))
     fits = text("grams MATCH :tokens").bindparams(tokens=" ".join(wanted))
-    statement = newest_first.join(index, index.c.rowid == entries.c.id).where(fits).limit(_PAGE)
-    page = connection.execute(statement).all()
+    statement = newest_first.join(index, index.c.rowid == entries.c.id).where(fits)
+    size, page = query.limit, connection.execute(statement.limit(query.limit)).all()
     yield from page
-    while len(page) == _PAGE:
-        page = connection.execute(statement.where(entries.c.id < page[-1].id)).all()
+    while len(page) == size:
+        size, page = _PAGE, connection.execute(statement.where(entries.c.id < page[-1].id).limit(_PAGE)).all()
         yield from page
 
 
-def _holding(connection: Connection, wanted: list[int], newest: int) -> Iterator[list[int]]:
+def _holding(connection: Connection, wanted: list[int], newest: int, size: int) -> Iterator[list[int]]:
     """Give the ids of entries up to *newest* that have all tokens *wanted*, the last first, a page at a time.
 
-    They are looked for in stretches of ids, the newest and shortest first: a common word stands in a third of all.
+    The first page is one of *size*. They are looked for in stretches of ids, the newest and shortest first: a common
+    word stands in a third of all.
     """
     index = table("gram_numbers", column("entry_id"), column("numbers", ARRAY(BigInteger)))
     end, span = newest + 1, _SPAN
@@ -144,8 +147,9 @@ def _holding(connection: Connection, wanted: list[int], newest: int) -> Iterator
         within = index.c.entry_id.between(begin, end - 1)
         found = select(index.c.entry_id).where(index.c.numbers.contains(wanted), within)
         ids = sorted(connection.execute(found).scalars(), reverse=True)
-        for first in range(0, len(ids), _PAGE):
-            yield ids[first : first + _PAGE]
+        while ids:
+            yield ids[:size]
+            ids, size = ids[size:], _PAGE
         end, span = begin, span * 4
 
 

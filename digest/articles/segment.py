@@ -108,7 +108,8 @@ def _read_placed(page: Page, placed: PlacedPage) -> _Read:
             continue
         article, unused = build(draft, Setting(page.origin, False, text, story.margins))
         leftover += _blocks(unused)
-        places = tuple(Place(page.origin.page, box) for box in story.boxes)
+        size = page.width or 0.0, page.height or 0.0
+        places = tuple(Place(page.origin.page, box, *size) for box in story.boxes)
         articles.append(replace(article, lines=(*story.comes_from, *article.lines, *story.goes_to), places=places))
         told.append(story)
     own = _with_own_ids(articles)

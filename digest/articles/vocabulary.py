@@ -1,4 +1,4 @@
-"""The word lists of room 2 (patterns.toml), read once."""
+"""The word lists of room 2 (patterns.toml) and its fitted weights (weights.toml), read once."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+WEIGHTS: dict[str, dict[str, float]] = tomllib.loads(
+    (Path(__file__).parent / "weights.toml").read_text(encoding="utf-8")
+)
 VOCABULARY: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "patterns.toml").read_text(encoding="utf-8")
 )

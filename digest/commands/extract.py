@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
 import re
 import sys
 from collections.abc import Set
 from pathlib import Path
 
-from digest import articles, bulk, config, deliveries, highlights, pages, pipeline
-from digest.commands.common import options, reports
+from digest import articles, bulk, config, highlights, pages, pipeline
+from digest.commands.common import explained, options, reports
 from digest.commands.common.terminal import MADE, PARTLY, complain, progress, warn
 from digest.errors import DigestError
-from digest.model import Briefing, Failure, Location, Rendering
+from digest.model import Briefing, Failure
 
 _EXAMPLE = "例：digest extract seeds/*.txt --json　　digest extract 版面.txt --explain"
 
@@ -80,19 +79,12 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 
 def _show(read: pages.ReadSource, html: Path | None, lost: Set[str]) -> None:
-    lines = articles.explain(read.pages, read.repairs)
-    found = articles.segment(read.pages, read.repairs).articles
     if html:
-        # a picture of each page, none for those of a member; *lost* ones have none, and are passed over
-        sheets = (sheet for sheet in itertools.count(1) if f"{read.source}!/第{sheet}页" not in lost)
-        wanted = [(page, next(sheets)) for page in read.pages]
-        is_file, location = Path(read.source).is_file(), Location(read.source)
-        pictures = [pages.picture(location, sheet) if page.width and is_file else "" for page, sheet in wanted]
-        shown = articles.plates(read.pages, found, pictures)
-        page = Rendering("html", html.name, read.source, articles.to_html(lines, found, shown).encode("utf-8"))
-        deliveries.deliver([page], channel="folder", target=str(html.parent))
+        explained.write_source(read, lost, html)
         print(f"已写出 {html}")
         return
+    lines = articles.explain(read.pages, read.repairs)
+    found = articles.segment(read.pages, read.repairs).articles
     text = articles.to_terminal(lines, found)
     print(f"== {read.source}")
     print(text if sys.stdout.isatty() else _COLOUR.sub("", text))

@@ -42,6 +42,7 @@ def add_show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="输出整期的 JSON")
     parser.add_argument("--why", action="store_true", help="每条后面写出分量由哪几项得来")
     parser.add_argument("--source", metavar="条目", help="这一条的原件在哪里、从哪里来；1-2 是第一栏第二条")
+    parser.add_argument("--html", type=Path, metavar="文件", help="把 --source 那一条在原件版面上的位置画进网页")
     parser.set_defaults(run=run_show)
 
 
@@ -94,7 +95,9 @@ def run_show(arguments: argparse.Namespace) -> int:
     context = context_of(arguments)
     issue = context.archive.issue(context.revision(arguments.revision))
     if arguments.source:
-        return _show_source(issue, arguments.source, context.out)
+        return _show_source(issue, arguments.source, context.out, arguments.html)
+    if arguments.html:
+        raise DigestError("--html 要同 --source 一起用", "如 digest show 3 --source 1-2 --html 原版.html")
     if arguments.json:
         print(dumps(issue))
         return MADE
@@ -105,8 +108,11 @@ def run_show(arguments: argparse.Namespace) -> int:
     return MADE
 
 
-def _show_source(issue: Issue, name: str, out: Path) -> int:
-    """Print where the original of the entry *name* lies and where it came from, and open it on a desktop."""
+def _show_source(issue: Issue, name: str, out: Path, html: Path | None) -> int:
+    """Print where the original of the entry *name* lies and where it came from, and open it on a desktop.
+
+    With *html* its pages are drawn into that file, with the places of the entry, and that is opened.
+    """
     from digest import edits  # a quarter of a second: list needs neither
     from digest.sources.originals import original_of
 
@@ -121,8 +127,13 @@ def _show_source(issue: Issue, name: str, out: Path) -> int:
     if file is None:
         raise DigestError(f"原件 {origin.uri} 不在了", "请从备份里找")
     print(f"原件：{file}")
+    if html:
+        from digest.commands.common import explained  # reads and explains: show needs neither
+
+        explained.write_entry(entry.item.article, file, html)
+        print(f"已写出 {html}")
     if has_desktop():
-        webbrowser.open(file.absolute().as_uri())
+        webbrowser.open((html or file).absolute().as_uri())
     return MADE
 
 

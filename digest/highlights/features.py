@@ -16,6 +16,7 @@ from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 from digest.highlights.gate import faults_of
 from digest.highlights.leaning import DATED
+from digest.highlights.talk import talk_of
 from digest.model import Article
 
 Cut = Callable[[str], Sequence[str]]
@@ -33,6 +34,8 @@ _DOER = re.compile(
     r"(?:举|组|开|召|成|推|启|发|投|打|创|建|设|出|积|联|走|慰|帮|为|深|向|邀|通|制|印|签|实|把|以|与|围|聚|累|获|新|完|搭|依)"
 )
 
+# Figures that are news: ten people or yuan and more, any share.
+_NEWS = re.compile(r"(?:\d[\d.,]+|\d[余多]?[百千万亿])[余多]?[百千万亿]*[余多]?(?:[人名户]|元|人次)|\d[\d.]*[%％]")
 _EMPTY = frozenset({"hollow", "chorus"})
 _DEEDS = frozenset({"act", "result", "first"})
 _SHORT = 24  # below it a sentence without deed or figure sets a scene; tried 0 to 45: longer ones are often key
@@ -54,6 +57,9 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
         {name: min(count, _MANY) / _MANY for name, count in cued.items()} | _read_form(one, cued)
         for one, cued in zip(candidates, found, strict=True)
     ]
+    if cues.is_union(article.body):
+        for row, candidate in zip(rows, candidates, strict=True):
+            row |= _read_report(candidate.text)
     paragraph = -1
     for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
         row |= {"every": 1.0, "central": centres[position] / greatest, "near": 1 / (1 + position)}
@@ -85,6 +91,17 @@ def _add_titles(
                 row["near_general"] = 1 / (1 + position)
     for row, title in zip(rows, titles, strict=True):
         row["title"] = title
+
+
+def _read_report(text: str) -> FeatureValues:
+    """Return what *text* is in a report of union work: kinds of empty talk, figures that are news.
+
+    Not so in general news, whose editors' own summaries are made of the scene and the speech.
+    """
+    features: FeatureValues = dict.fromkeys(talk_of(text), 1.0)
+    if "attendance" not in features and _NEWS.search(text):
+        features["news"] = 1.0
+    return features
 
 
 def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:

@@ -56,8 +56,17 @@ WEIGHTS: dict[str, Weight] = {
     "first_person": Weight("自称", -1.5, (-3.0, 0), "我校, 我司: the briefing would seem to speak of itself"),
     "no_subject": Weight("缺主语", -3.0, (-4.0, 0), "who asks for it stands in the sentence before"),
     "bare": Weight("缺施事", -0.4, (-0.8, 0), "opens with a deed, names no doer: alike from 0 to -0.8, so the middle"),
-    "glued": Weight("引语粘连", -1.0, (-2.0, 0), "somebody's words, nobody named, glued to another statement"),
+    "glued": Weight("引语粘连", -2.0, (-3.0, 0), "somebody's words, nobody named, glued to another statement"),
     "promise": Weight("展望", -1.0, (-2.0, 0), "what is to go on, without a figure, has not happened"),
+    "greeting": Weight("客套", -3.0, (-3.0, 0), "a speech's manners"),
+    "truism": Weight("常理", -2.0, (-2.0, 0), "true of every year and place"),
+    "stance": Weight("表态", -1.6, (-2.0, 0), "on what side one stands is not what was done"),
+    "exhortation": Weight("号召", -1.0, (-2.0, 0), "what all are told to do, in words for any occasion"),
+    "question": Weight("设问", -1.5, (-3.0, 0), "the answer stands in the next sentence"),
+    "attendance": Weight("到会人数", -0.5, (-1.0, 0), "who came, not what was decided"),
+    "weather": Weight("写景", -2.0, (-2.0, 0), "how it looked is not what happened"),
+    "praise": Weight("称赞", -1.0, (-2.0, 0), "how good it was, in the words of those who did it"),
+    "news": Weight("要数", 0.6, (0, 1.0), "people, money, shares: what a leader asks for"),
     "every": Weight(
         "门槛", -0.7, (-1.0, 0), "at -0.7 sentences not worth printing fall to 0, and hardly a key sentence"
     ),

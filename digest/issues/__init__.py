@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from digest.issues import annexes, continuations, order, overviews, points, repetition, timeliness, wording, worthless
+from digest.issues import (
+    annexes,
+    continuations,
+    order,
+    overviews,
+    places,
+    points,
+    repetition,
+    timeliness,
+    wording,
+    worthless,
+)
 from digest.issues.duplicates import Judgements, merging
 from digest.issues.signs import masked
 from digest.model import (
@@ -138,6 +149,7 @@ def entry_of(item: Item, year: int, manner: Manner, anchor: str = "") -> Entry:
     """Return *item* as it is printed in an issue of *year* in *manner*, with its place in it where known."""
     as_printed = printed if manner.is_laid else str
     worth, parts = order.worth_of(item, manner)
+    path = item.regions[0].path if item.regions else ()
     return Entry(
         item=item,
         anchor=anchor,
@@ -146,7 +158,7 @@ def entry_of(item: Item, year: int, manner: Manner, anchor: str = "") -> Entry:
         text=wording.text(item, is_laid=manner.is_laid),
         origin=as_printed(wording.origin(item, manner, year)),
         source=as_printed(wording.short_origin(item, manner)),
-        region=as_printed(wording.region(item, manner.home)),
+        region=as_printed(places.region(path, wording.headline(item), item.article.contributor, manner.home)),
         mark=wording.mark(item),
         follows=as_printed(wording.follows(item, year)),
         is_proposed=wording.is_untitled(item),

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from digest.issues import importance, wording
+from digest.issues import importance, places, wording
 from digest.model import Briefing, Item, LeftOut, Manner, Section
 
 # Items without a place stand after all places of their section: division codes are digits, "~" follows them.
@@ -109,7 +109,7 @@ def _heading(item: Item, home: tuple[str, ...], *, is_coarse: bool) -> str:
     if not path:
         return "未注明地区"
     if path[: len(home)] != home:
-        return path[0] if is_coarse else wording.place(path[:2])
+        return path[0] if is_coarse else places.joined(path[:2])
     return _PARTS[min(len(home), len(_PARTS) - 1)] if is_coarse and len(path) > len(home) else path[-1]
 
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from digest.characters import simplify
 from digest.corrections import corrected
-from digest.model import Entry, Point, Section
+from digest.figures import tells_people
+from digest.issues import places
+from digest.model import Entry, Item, Point, Section, Sentence
 from digest.print_layer import printed
 
 # A sentence longer than this (three lines of contents type) is a point only of the entry that matters most, or where it
 # is the best one by far: five points and the masthead fill a page.
 _LONGEST = 95
 _NEARLY = 0.6
+# A body by its name: 沧州市总工会, 白云集团; 各级工会 and 企业 name nobody.
+_NAMED = re.compile(
+    r"(?<![各全一本该])[\u4e00-\u9fff]{2,6}[省市县区州盟旗镇乡道](?:总工会|工会)|全总|全国总工会"
+    r"|(?<![各该等家])[\u4e00-\u9fff]{2,10}(?:集团|公司|医院|大学|学院|工业园|开发区|行业工会联合会)"
+)
 
 
 def points(sections: Sequence[Section], most: int) -> tuple[Point, ...]:
@@ -28,12 +37,21 @@ def points(sections: Sequence[Section], most: int) -> tuple[Point, ...]:
 
 
 def _sentence(entry: Entry, *, is_first: bool) -> str:
-    """Return the best sentence of *entry* that stands alone as printed; none where it or the entry is in doubt."""
+    """Return the sentence of *entry* that tells its news alone, as printed; none where it or the entry is in doubt."""
     if entry.mark and not is_first:
         return ""
     alone = (one for one in entry.item.highlights if one.complete and one.leans_on is None)
     whole = sorted(alone, key=lambda one: -one.score)
-    short = [one for one in whole if len(one.text) <= _LONGEST and one.score >= _NEARLY * whole[0].score]
-    best = next(iter(whole if is_first else short), None)
+    fit = [one for one in whole if len(one.text) <= _LONGEST and one.score >= _NEARLY * whole[0].score]
+    clear = [one for one in whole if one in fit and _is_clear(one, entry.item)]
+    # of two that are worth about the same the one with people, money or a share
+    best = next((one for one in clear if tells_people(one.text) and one.score >= _NEARLY * clear[0].score), None)
+    best = best or next(iter(clear or (whole if is_first else ())), None)
     text = corrected(best, entry.item.rulings) if best else ""
     return printed(text) if entry.is_laid else text
+
+
+def _is_clear(sentence: Sentence, item: Item) -> bool:
+    """Say whether *sentence* says by itself of whom or where it tells."""
+    path = item.regions[0].path if item.regions else ()
+    return any(places.is_said(name, sentence.text) for name in path) or bool(_NAMED.search(simplify(sentence.text)))

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import PurePath
 
 from digest.corrections import corrected
-from digest.issues import headlines
+from digest.issues import headlines, places
 from digest.model import (
     Article,
     Briefing,
@@ -24,13 +24,13 @@ from digest.model import (
     Provenance,
     Section,
 )
+from digest.model.issues import PROPOSED
 from digest.print_layer import printed
 
 PENDING = "〔待核〕"
 BROKEN = "〔原文缺损〕"
 _DIGITS = "零一二三四五六七八九"
 _NOTE_LABEL = re.compile(r"^[ \t\u3000]*(?:编者按|按语)[：:][ \t\u3000]*", re.MULTILINE)
-_LEVEL = re.compile("(?:总工会|自治[区州县]|地区|新区|园区|[省市区县州盟旗镇])$")
 _BODY = re.compile(
     "(?:工会|总会|委员会|市委|县委|区委|党委|局|厅|办公室|公司|集团|中心|网站?|学院|大学|公众号|客户端)$"
 )
@@ -79,34 +79,11 @@ def plates(items: Iterable[Item]) -> tuple[Plate, ...]:
     )
 
 
-def place(path: Sequence[str]) -> str:
-    """Return the names of *path* in one word, a name that the one above it begins with not doubled."""
-    return "".join(path)
-
-
-def region(item: Item, home: Sequence[str] = ()) -> str:
-    """Return the place of *item* in one word, without *home* before a place in it.
-
-    Empty where none is named, or where headline or contributor name it.
-    """
-    path = item.regions[0].path if item.regions else ()
-    if not path or _is_said(path[-1], f"{headline(item)}{item.article.contributor}"):
-        return ""
-    is_inside = bool(home) and path[: len(home)] == tuple(home)
-    return place(path[len(home) :] or path[-1:]) if is_inside else place(path)
-
-
-def _is_said(name: str, words: str) -> bool:
-    """Say whether *words* name the place *name*, in full or without what it is (张家港 of 张家港市)."""
-    stem = _LEVEL.sub("", name)
-    return name in words or (len(stem) > 1 and stem in words)
-
-
 def headline(item: Item) -> str:
     """Return the article's own headline, else a clause of its lead, else that there is none, and who sent it."""
     article = item.article
     own = headlines.of_source(article) or next(iter(headlines.proposals(article)), "")
-    return own or f"（原文无题）{article.contributor or place(item.regions[0].path if item.regions else ())}"
+    return own or f"（原文无题）{article.contributor or places.joined(item.regions[0].path if item.regions else ())}"
 
 
 def is_untitled(item: Item) -> bool:
@@ -145,7 +122,7 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
         where = "、".join(dict.fromkeys(source(each, manner) for each in item.also))
         parts += [f"{f'另有{len(houses)}家报道' if houses else '另见'}：{where}"]
     parts += [follows(item, year)] if item.follows else []
-    parts += ["编者拟题"] if is_untitled(item) else []
+    parts += [PROPOSED] if is_untitled(item) else []
     return f"（{'；'.join(filter(None, parts))}）"
 
 
@@ -205,7 +182,9 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
 def collected(origin: Origin, provenance: Provenance) -> str:
     """Return what was collected where: 《工人日报》2026年11月20日，载苏州工会网（苏州市，市级）."""
     published = day(origin.published) if origin.published else ""
-    place = provenance.home[-1] if provenance.home and not _is_said(provenance.home[-1], provenance.source) else ""
+    place = (
+        provenance.home[-1] if provenance.home and not places.is_said(provenance.home[-1], provenance.source) else ""
+    )
     level = f"{provenance.level}级" if provenance.level in ("省", "市", "县") else provenance.level
     about = "，".join(filter(None, (place, level)))
     named = provenance.source + (f"（{about}）" if about else "")

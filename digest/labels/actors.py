@@ -53,7 +53,8 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     below = [path for path in (*goals, *held) if _is_below(path, actor)]
     if below:
         return tuple(dict.fromkeys((*below[:1], *partners)))
-    others = (*goals, *venues) if act.deed not in _LEARN else ()
+    served = tuple(path for span in act.addressees if (path := _find_at(span.start, assigned)))
+    others = (*goals, *venues, *served) if act.deed not in _LEARN else ()
     away = tuple(path for path in others if not any(_is_nested(path, home) for home in homes))
     return (_find_headed(act, actor, assigned, found) or actor, *partners, *away)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from digest.labels.certainty import rate
@@ -33,12 +33,13 @@ def find_hits(found: Scan, vocabulary: Vocabulary) -> list[PlaceHit]:
     """Return the place names of an article in order; in a chain (江苏省苏州市吴江区) each narrows down the next."""
     chosen: list[PlaceHit] = []
     names = leave_persons(found.text, join_own_zones(found.text, _find_longest(found, vocabulary)))
+    levels = {level for _, _, level in found.levels}
     above: tuple[Path, ...] = ()
     first = 0
     for number, (start, end, name) in enumerate(names):
         behind = names[number - 1] if number and names[number - 1][1] == start else None
         follower = names[number + 1] if number + 1 < len(names) and names[number + 1][0] == end else None
-        led = _narrow(above, name)
+        led = _narrow(above, name, levels)
         first = first if led else start
         paths = led or name.paths
         if not led and name.kind in ("short", "word") and (other := _OTHER_SUFFIX.match(found.text, end)):
@@ -46,7 +47,7 @@ def find_hits(found: Scan, vocabulary: Vocabulary) -> list[PlaceHit]:
         if name.paths and not paths:
             above = ()
             continue
-        chained = follower is not None and bool(_narrow(paths, follower[2]))
+        chained = follower is not None and bool(_narrow(paths, follower[2], levels))
         above = paths if chained else ()
         stray = name.kind == "town" and behind is not None and not led  # a town that no longer is one, or of that name
         certainty = CHAINED if chained else 0.0 if stray else 1.0 if led else rate(found.text, start, end, name)
@@ -55,11 +56,14 @@ def find_hits(found: Scan, vocabulary: Vocabulary) -> list[PlaceHit]:
     return chosen
 
 
-def _narrow(above: Sequence[Path], name: Name) -> tuple[Path, ...]:
-    """Return the paths of *name* below *above*; of a word (广西港口, 港口区) only straight below."""
+def _narrow(above: Sequence[Path], name: Name, levels: Container[str]) -> tuple[Path, ...]:
+    """Return the paths of *name* below *above*; of a word only straight below (港口区 of 广西港口), or of a level told.
+
+    江西崇义 is the county where a 县总工会 is named.
+    """
     paths = tuple(path for path in name.paths if any(path[: len(top)] == top != path for top in above))
     if name.kind in ("word", "generic"):
-        return tuple(path for path in paths if path[:-1] in above)
+        return tuple(path for path in paths if path[:-1] in above or path[-1][-1] in levels)
     return paths
 
 

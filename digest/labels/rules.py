@@ -1,10 +1,7 @@
-"""The themes file and the table of deeds: TOML texts in, rules out; every error names file, line and key."""
+"""The themes file: a TOML text in, rules out; every error names file, line and key."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, NamedTuple
 
@@ -68,23 +65,6 @@ class Word:
 
     scores: tuple[Score, ...]
     hides: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Deeds:
-    """What is done, by the number of the theme whose work it is: patterns, and kinds of deeds where none is found.
-
-    ``visit`` is the theme of going to learn, ``benefit`` that of what is done for somebody, ``group`` that of what is
-    done for ``people``, if it would else be one of ``parts``.
-    """
-
-    patterns: Mapping[int, re.Pattern[str]]
-    kinds: Mapping[str, int]
-    visit: int
-    benefit: int
-    group: int
-    people: re.Pattern[str]
-    parts: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,40 +140,3 @@ def index_union_words(rules: ThemeRules) -> dict[str, Sign]:
         ("none", (*rules.listed, *rules.exclusions)),
     )
     return {word: sign for sign, words in lists for word in words}
-
-
-def read_deeds(themed: ThemeRules, text: str) -> Deeds:
-    """Return what the TOML *text* tells of deeds; of the themes that the office has."""
-    raw = tomllib.loads(text)
-    numbers = {rule.theme.code: number for number, rule in enumerate(themed.themes)}
-    choices = {code: list(parts) for code, parts in raw["deeds"].items() if code in numbers}
-    for code, pair in raw["pairs"].items():
-        does, done, objects = (f"(?:{pair[part]})" for part in ("does", "is", "objects"))
-        between = f"{{0,{pair['apart']}}}"
-        if code in choices:
-            choices[code] += [f"{does}[^，。]{between}{objects}", f"{objects}[^，。为给替]{between}{done}"]
-    patterns = {
-        numbers[code]: re.compile("|".join(whole for part in parts for whole in _open_group(part)))
-        for code, parts in choices.items()
-    }
-    kinds = {kind: numbers[code] for kind, code in raw["kinds"].items() if code in numbers}
-    group = raw["group"]
-    visit, benefit, own = (numbers.get(code, -1) for code in (raw["visit"], raw["benefit"], group["theme"]))
-    parts = frozenset(numbers[code] for code in group["of"] if code in numbers and own >= 0)
-    return Deeds(patterns, kinds, visit, benefit, own, re.compile(group["people"]), parts)
-
-
-def _open_group(pattern: str) -> list[str]:
-    """Return *pattern* as one for each choice it begins with: search is fast where all begin with a character."""
-    if not pattern.startswith("(?:"):
-        return [pattern]
-    depth, start, choices = 1, 3, list[str]()
-    for place in range(start, len(pattern)):
-        sign = pattern[place]
-        depth += (sign == "(") - (sign == ")")
-        if depth == 0 or (depth == 1 and sign == "|"):
-            choices.append(pattern[start:place])
-            start = place + 1
-        if depth == 0:
-            break
-    return [whole for choice in choices for whole in _open_group(choice + pattern[start:])]

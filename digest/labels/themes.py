@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
-from digest.labels.deeds import Aims, ThemeHit, find_deeds, find_unions
+from digest.acts import Span
+from digest.labels.likeness import Aims, Wording, compare, find_aims
 from digest.labels.relevance import is_union_work
 from digest.labels.rules import OTHER, Score, ThemeRules
 from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
-from digest.model import Labelled, Theme
+from digest.model import Evidence, Labelled, Theme
 
 # The weights below were tried on 150 real reports (headline 2-4, opening 1.2-2.6, lead 0.8-1.5, rest 0.3-1,
 # purpose 0-1, listed 0.25-1): none moves the result by more than two reports.
@@ -21,11 +20,6 @@ _OPENING = 1.8
 _LEAD = 1.2
 _REST = 0.6
 # A purpose (为……，) is a slogan, not what was done.
-_PURPOSE = re.compile(
-    r"为(?:(?<=^为)|(?<=[。！？\n]为))(?:了|进一步|深入|切实|认真|全面|推动|激发|更好)?[^。！？，\n]{6,60}，"
-)
-# So is where the news came from (记者从……获悉).
-_SOURCE = re.compile(r"从[^，。\n]{2,40}?(?:获悉|了解到|传出)")
 _PURPOSE_WORTH = 0.25
 # One of several (劳模、农民工、快递员领到春联): people who were there, not what was done.
 _LISTED = 0.5
@@ -38,8 +32,12 @@ _NEAR = 0.85  # a runner-up above this share makes the main theme doubtful
 _LEAST = 1.0  # less than one weak word in the first sentence is nothing
 _NAMED = 0.1  # 街道工会联合会: part of the name of who acts
 _RECEIVED = 0.4  # 给货车司机: for whom it is done
-_UNDONE = 0.4  # words of a theme of which nothing was done, where something else was
+_WORDED = 20.0  # headline and opening worded like a theme's reports (tried 6-24: 16-20 serve short and long)
+_SURE = 0.9  # a report worded so is about one thing, whatever it lists
+_DOUBTFUL = 0.5  # no word tells, and no theme is worded likelier than this
 _SHOWN = 4  # pieces of evidence a label: more is not read
+
+ThemeHit = tuple[int, int, int, float]  # number of the theme, start, end, weight
 
 
 def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
@@ -47,54 +45,57 @@ def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
     rules = vocabulary.rules
     if not is_union_work(found):
         return Labelled((_find_other(rules),))
-    aims = [match.span() for pattern in (_PURPOSE, _SOURCE) for match in pattern.finditer(found.text)]
-    deeds = find_deeds(found, vocabulary.deeds, aims)
-    done = {hit[0] for hit in deeds}
-    undone = vocabulary.deeds.patterns.keys() - done if done else frozenset[int]()
-    hits = [*_weigh(found, aims, undone), *deeds]
+    aims = find_aims(found.text)
+    hits = _weigh(found, aims)
     totals = [0.0] * len(rules.themes)
     for theme, _, _, weight in hits:
         totals[theme] += weight
-    if max(totals) < _LEAST:
-        acts = found.act.kind in ("nation", "union") and vocabulary.deeds.benefit >= 0
-        # A union acts and no word tells what for: what most unions do most is for the workers' good.
-        likely = rules.themes[vocabulary.deeds.benefit].theme if acts else _find_other(rules)
-        return Labelled((likely,), doubtful=acts)
-    return _label(found, rules, hits, totals)
-
-
-def _label(found: Scan, rules: ThemeRules, hits: list[ThemeHit], totals: list[float]) -> Labelled[Theme]:
-    """Return the themes by weight; first the one for round-ups where none has a fair share of the whole."""
-    best = max(totals)
-    shared = best < _ROUND_UP * sum(totals)
+    told, shared = max(totals) >= _LEAST, max(totals) < _ROUND_UP * sum(totals)
+    if not told and found.act.kind not in ("nation", "union"):
+        return Labelled((_find_other(rules),))
+    wording = compare(found, aims)
+    if max(wording.shares, key=wording.shares.__getitem__) in {rule.theme.code for rule in rules.themes}:
+        for theme, rule in enumerate(rules.themes):  # else a theme that it lacks
+            totals[theme] += _WORDED * wording.shares.get(rule.theme.code, 0.0)
     ranked = sorted(range(len(totals)), key=lambda theme: (-totals[theme], theme))
-    if shared:
+    best = totals[ranked[0]]
+    if (
+        shared and max(wording.shares.values()) < _SURE
+    ):  # words of no theme have a fair share of the whole: a report on everything
         ranked.sort(key=lambda theme: rules.themes[theme].theme.code != rules.round_up)
     chosen = ranked[:1] + [theme for theme in ranked[1:_MOST] if totals[theme] >= _SECOND * best]
     second = ranked[1] if len(ranked) > 1 and totals[ranked[1]] > 0 else None
-    hits.sort(key=lambda hit: (-hit[3], hit[1]))
-    evidence = []
-    for theme in chosen:
-        own = (hit for hit in hits if hit[0] == theme)
-        code = rules.themes[theme].theme.code
-        evidence += [found.make_evidence(code, *hit[1:]) for hit in itertools.islice(own, _SHOWN)]
+    near = second is not None and totals[second] > _NEAR * best
     return Labelled(
         tuple(rules.themes[theme].theme for theme in chosen),
-        tuple(evidence),
+        tuple(_show_evidence(found, rules, chosen, hits, wording)),
         None if second is None else rules.themes[second].theme,
-        second is not None and totals[second] > _NEAR * best,
+        near or (not told and best < _DOUBTFUL * _WORDED),
     )
+
+
+def _show_evidence(
+    found: Scan, rules: ThemeRules, chosen: Sequence[int], hits: Sequence[ThemeHit], wording: Wording
+) -> Iterator[Evidence]:
+    """Yield of every theme *chosen* what weighs most: words, and what in the wording says most for it."""
+    for theme in chosen:
+        code = rules.themes[theme].theme.code
+        own = [(start, end, weight) for number, start, end, weight in hits if number == theme]
+        if share := wording.shares.get(code, 0.0):
+            own.append((*wording.find_telling(code), _WORDED * share))
+        for piece in sorted(own, key=lambda hit: (-hit[2], hit[0]))[:_SHOWN]:
+            yield found.make_evidence(code, *piece)
 
 
 def _find_other(rules: ThemeRules) -> Theme:
     return next((rule.theme for rule in rules.themes if rule.theme.code == OTHER), Theme(OTHER, "其他"))
 
 
-def _weigh(found: Scan, aims: Aims, undone: Set[int]) -> list[ThemeHit]:
+def _weigh(found: Scan, aims: Aims) -> list[ThemeHit]:
     """Return (theme, start, end, weight) of every word that counts; the same word again says less."""
     text, body, opening, lead = found.text, found.body, found.opening, found.lead
     reaches = {"any": len(text), "headline": body, "lead": lead}
-    names = find_unions(found)
+    names = _find_unions(found)
     receivers = (*found.told.addressees, *found.headed.addressees)
     told = max((span.end for span in (*names, *receivers)), default=0)
     seen: dict[tuple[int, str], int] = {}
@@ -117,9 +118,13 @@ def _weigh(found: Scan, aims: Aims, undone: Set[int]) -> list[ThemeHit]:
             if start < reaches[place]:
                 count = seen[theme, word] = seen.get((theme, word), -1) + 1
                 if count < len(_AGAIN):
-                    share = _UNDONE if theme in undone else 1.0
-                    hits.append((theme, start, end, weight * _AGAIN[count] * worth * share))
+                    hits.append((theme, start, end, weight * _AGAIN[count] * worth))
     return hits
+
+
+def _find_unions(found: Scan) -> list[Span]:
+    """Return the names of the unions that act; a museum's name tells what it does."""
+    return [span for act in (found.told, found.headed) if act.kind in ("nation", "union") for span in act.actors]
 
 
 def _find_longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:

@@ -14,7 +14,6 @@ import ahocorasick_rs
 
 from digest import assets, csv_tables
 from digest.labels import gazetteer, rules
-from digest.labels.rules import Deeds
 from digest.tables import read_text
 
 _DATA = Path(__file__).parent / "data"
@@ -41,7 +40,6 @@ class Vocabulary:
     automaton: Any
     entries: Sequence[PatternEntry]
     wording: Mapping[str, Any]
-    deeds: Deeds
     sources: tuple[Any, ...] = ()
     faults: tuple[csv_tables.RowFault, ...] = ()  # rows of the office's tables that were no use
 
@@ -115,8 +113,7 @@ def _index(themed: rules.ThemeRules, known: gazetteer.Gazetteer, wording: dict[s
     for kind, strings in enumerate(lists):
         entries |= {pattern: (*entries.get(pattern, ()), (kind, what)) for pattern, what in strings.items()}
     automaton = ahocorasick_rs.AhoCorasick(entries, matchkind=ahocorasick_rs.MatchKind.Standard)
-    deeds = rules.read_deeds(themed, (_DATA / "deeds.toml").read_text(encoding="utf-8"))
-    return Vocabulary(themed, known, automaton, tuple(entries.values()), wording, deeds)
+    return Vocabulary(themed, known, automaton, tuple(entries.values()), wording)
 
 
 def _read_rows(file: str) -> Iterator[list[str]]:

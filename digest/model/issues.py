@@ -99,6 +99,9 @@ class Colophon:
     approver: str = ""
 
 
+PROPOSED = "编者拟题"  # in 出处: the headline is a clause of the text
+
+
 @dataclass(frozen=True, slots=True)
 class Plate:
     """A source that names no publication, 版面n in print: its uri, and the ids of its articles in their order."""
@@ -166,6 +169,11 @@ class Entry:
         """Return in our brackets what day the words of *text* mean that say so only in its source, or nothing."""
         said = dict.fromkeys(told for word, told in self.days if told and word in text)
         return f"〔{'，'.join(said)}〕" if said else ""
+
+    @property
+    def bare_origin(self) -> str:
+        """Return 出处 without its remark on the headline, for an entry that is printed without one."""
+        return self.origin.replace(f"；{PROPOSED}", "").replace(f"（{PROPOSED}）", "")
 
     def undated(self, text: str) -> tuple[str, ...]:
         """Return the vague words of *text*, such as 近日, whose date is unknown."""

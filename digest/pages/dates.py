@@ -56,6 +56,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _PAGE = re.compile(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
 _ISSUE = re.compile(r"(?:(?:19|20)\d\d ?年 ?)?\(?总?第 ?(?:\d{1,5}|[一二三四五六七八九十百]{1,5}) ?期\)?")
+_PUBLICATION = re.compile(r"《?[\u4e00-\u9fff]{1,12}(?:报|刊|通讯|简报|信息|动态|简讯|要情|之声)》?")
 _SPAN = re.compile(r"^ ?(?:[至到~～—]|-(?! ?\d))")
 
 
@@ -190,8 +191,9 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
     rest = before + after
     if any(sign in rest for sign in _data()["signs"]["furniture"]) or _PAGE.search(rest):
         return "sure" if "," not in rest and "，" not in rest else ""
-    if _ISSUE.search(rest) and not _ISSUE.sub("", rest).strip(" -|·•[]()0123456789:"):
-        return "sure"  # the number of a bulletin beside it
+    unnumbered = _ISSUE.sub("", rest).strip(" -|·•[]()0123456789:")
+    if _ISSUE.search(rest) and (not unnumbered or _PUBLICATION.fullmatch(unnumbered)):
+        return "sure"  # the number of a bulletin beside it, and its name
     is_at_edge = place < EDGE or place >= len(lines) - EDGE
     above = lines[place - 1] if place else ""
     is_signed = len(above) <= LONGEST // 4 and above.endswith(tuple(_data()["signs"]["signatures"]))

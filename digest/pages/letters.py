@@ -30,6 +30,9 @@ _ROUTINE = re.compile(r"报送|投稿|来稿|信息稿|稿件|请查收|附件|�
 _SENT_BY = re.compile(
     r"^[\u4e00-\u9fff]{2,18}?(?:总工会|工会)(?=[\s:：_—-]*(?:的|\d|月|份|本周)*(?:来稿|投稿|信息|稿件|稿子|材料|报送|新闻))"
 )
+_SUBMITTED = re.compile(
+    r"^[\u4e00-\u9fff]{2,18}?(?:总工会|工会)(?:的)?(?:投稿|来稿|报送|信息|稿件)\s*[:：]\s*(?=\S{6})"
+)
 _GREETING = re.compile(r"[:：]$|^(?:您好|你好|尊敬的|编辑|各位|老师)")
 # What programs write over the letter that they forward or answer (Outlook, Foxmail, QQ, 网易, Apple Mail).
 _MARK = re.compile(
@@ -44,6 +47,10 @@ _FIELD = re.compile(
     re.I,
 )
 _SENT, _SENDER = ("发件时间", "发送时间", "发送日期", "日期", "时间", "date", "sent"), ("发件人", "from")
+
+
+# What telephones and programs sign with.
+_SENT_FROM = re.compile(r"^(?:发自|来自)\s*我?的?\s*\S{2,16}$|^Sent from (?:my )?\S+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,9 @@ def page_of_letter(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], 
     if is_covering and sum(len(each.text) for each in own.text) < _SHORT:
         return page_of(Origin(uri), [PagePart(paragraph.text, "folio") for paragraph in paragraphs])
     greeted = next((n for n, each in enumerate(own.text[:3]) if not _GREETING.search(each.text.strip())), 0)
-    found = list(told(own.text[greeted:]).parts)
+    programs = [each for each in own.text if _SENT_FROM.match(each.text.strip())]
+    found = list(told([each for each in own.text[greeted:] if each not in programs]).parts)
+    found += [PagePart(each.text, "folio") for each in programs]
     title = _title(subject)
     is_routine = _ROUTINE.search(title) is not None and len(title) < 24  # it only says that something comes
     if title and not is_routine and not any(part.role == "headline" for part in found):
@@ -140,7 +149,7 @@ def page_of_letter(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], 
 
 def _title(subject: str) -> str:
     """Return *subject* without what programs and senders put before it."""
-    previous, title = "", subject.strip()
+    previous, title = "", _SUBMITTED.sub("", subject.strip())
     while title != previous:
         previous, title = title, _FORWARDED.sub("", title).strip()
     return title

@@ -15,9 +15,8 @@ _SENTENCES = 3  # of an entry at most, where the layout sets none
 _LONG = 200
 _LONG_LEAD = 300  # the custom's upper end, for the leads, once every other entry had its turn for a first sentence
 _LONG_BRIEF = 110
-_LONG_COSTS = (
-    1.0  # of worth: a province's rank; at 0 two of every five with a text crowd one out, without end it goes by length
-)
+# Of worth that a full brief costs, two provincial ranks: at 1, 2 and 3 of 54 entries 21, 22 and 22 have text.
+_LONG_COSTS = 2.0
 _SHEET = 10  # entries of a single sheet that are told in a sentence before titles fill it
 _ALONE = 1  # pages of a layout that shows one sentence each before a second of any
 
@@ -57,7 +56,7 @@ def grades(issue: Issue, layout: Layout, fits: Fits) -> dict[str, int]:
         for entry in (entry for entry in first[:_SHEET] if entry.item.highlights):
             given |= {entry.anchor: 1} if fits(given | {entry.anchor: 1}) else {}
     else:
-        rest = sorted(ranked[_LEADS:], key=lambda entry: _LONG_COSTS * is_long[entry.anchor] - entry.worth)
+        rest = sorted(ranked[_LEADS:], key=lambda entry: _LONG_COSTS * _length(entry, 1) / _LONG_BRIEF - entry.worth)
         first = [*leads, *leads, *rest]
     given = _titled(ranked, given, fits)
     for level in range(1, most + 1):
@@ -65,7 +64,9 @@ def grades(issue: Issue, layout: Layout, fits: Fits) -> dict[str, int]:
             count = given.get(entry.anchor, 0)
             longest = _LONG_LEAD if level > 1 and entry in leads else _LONG
             is_due = not count or (max(level, at_first) > count and _length(entry, count + 1) <= longest)
-            has_more = entry.anchor in given and count < len(entry.item.highlights)
+            # where the source broke off every sentence the title says as much and is whole
+            is_whole = any(sentence.complete for sentence in entry.item.highlights)
+            has_more = entry.anchor in given and is_whole and count < len(entry.item.highlights)
             if is_due and has_more and fits(given | {entry.anchor: count + 1}):
                 given[entry.anchor] = count + 1
     return given

@@ -12,7 +12,7 @@ from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import PrintedLine, headline, region
 from digest.renderings.paging import NUMBER_ROOM, height
 
-_OPENING_LINES = 1.0  # of text that must find room on page 1 below the first headline
+_OPENING_LINES = 2.0  # of text that must find room on page 1 below the first headline: fewer go to page 2 with it
 _BEGUN_LINES = 4  # of page 1 that are kept for the contents to begin below 本期要点
 
 
@@ -21,10 +21,12 @@ def points(issue: Issue, layout: Layout, head: Sequence[PrintedLine]) -> tuple[P
     if not (layout.switches.points and issue.points) or issue.number.series == "volume":
         return ()
     heading = PrintedLine("points_heading", (layout.labels.points,), where="要点")
-    lines = [
-        _entry("point", clean(f"{point.text}（{point.region}）" if point.region else point.text), point.anchor, layout)
-        for point in issue.points
-    ]
+    entries = {entry.anchor: entry for section in issue.sections for entry in section.entries}
+    lines = []
+    for point in issue.points:
+        days = entries[point.anchor].told_days(point.text) if point.anchor in entries else ""
+        told = f"{point.text}{days}" + (f"（{point.region}）" if point.region else "")
+        lines.append(_entry("point", clean(told), point.anchor, layout))
     room = (layout.paper.lines - _BEGUN_LINES * has_contents(issue, layout)) * layout.paper.pitch - height(head, layout)
     while lines and height([heading, *lines], layout) > room:
         lines.pop()
@@ -58,7 +60,13 @@ def contents(
         every += [replace(_entry("contents_entry", title, at, layout), entry=at) for at, title in titled if title]
     if not alone and height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
         return (heading, *every)
-    return (heading, *(_run(section, layout, alone) for section in sections))
+    runs: list[PrintedLine] = []
+    for line in (_run(section, layout, alone) for section in sections):
+        if runs and not (line.target or runs[-1].target):  # neither leads to a page: the one follows the other
+            runs[-1] = replace(runs[-1], rows=(f"{runs[-1].text}{layout.labels.stop}{line.text}",))
+        else:
+            runs.append(line)
+    return (heading, *runs)
 
 
 def _run(section: Section, layout: Layout, alone: Collection[str]) -> PrintedLine:

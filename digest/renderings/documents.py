@@ -9,20 +9,24 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.model import Entry, Issue, Section
-from digest.renderings import budget, titles
+from digest.model import Issue, Section
+from digest.renderings import budget, entries, titles
 from digest.renderings.budget import Grades
 from digest.renderings.cleaning import clean
 from digest.renderings.closing import closing
 from digest.renderings.colophons import colophon
 from digest.renderings.contents import contents, has_contents, points
-from digest.renderings.layout.layout import Layout, Style
+from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import PrintedLine, headline, region
+from digest.renderings.origins import OriginPlan
 from digest.renderings.paging import columns, height
-from digest.renderings.shortening import shortened
 
-# Lines kept free on each page of an issue of bounded pages: where lines end is reckoned, not measured.
-_SPARE_LINES = 0.6
+# Lines kept free in an issue of bounded pages, and on each of them: rows are reckoned (of 250 printed paragraphs two
+# were one off), and LibreOffice sets a gap between scripts.
+_SPARE, _SPARE_LINES = 0.5, 0.15
+_EVENING = 8.0  # lines that evening the columns of the last page may cost, headings kept with their texts
+# Share of the entries that wait with their titles alone from which on 简讯 are set in the smaller type of their style.
+_CROWDED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,17 @@ class Document:
     body: tuple[PrintedLine, ...]
     colophon: tuple[PrintedLine, ...]
     is_closed_apart: bool = False  # 报尾 on a page of its own, so that it stands on an even one
+    stem: str = ""  # names the issue to the program
 
     @property
     def lines(self) -> tuple[PrintedLine, ...]:
         """Return every line in reading order."""
         return (*self.head, *self.points, *self.contents, *self.body, *self.colophon)
+
+    @property
+    def plans(self) -> tuple[OriginPlan, ...]:
+        """Return where the entries were read, as far as that is known by places on pages."""
+        return tuple(line.plan for line in self.body if line.plan)
 
 
 def document(issue: Issue, layout: Layout) -> Document:
@@ -72,6 +82,7 @@ def document(issue: Issue, layout: Layout) -> Document:
         contents=front.contents,
         body=body,
         colophon=tuple(colophon(issue.colophon, layout.labels)),
+        stem=issue.stem,
     )
 
 
@@ -115,22 +126,37 @@ def _set(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...]) -> tuple[_
     most = budget.pages_most(issue, layout)
     if not most:
         return _composed(issue, layout, head, None)
-    spare = (0.5 + _SPARE_LINES * most) * layout.paper.pitch
+    given = _given(issue, layout, head, most, is_small=False)
+    has_smaller = layout.style("brief").size < layout.style("text").size
+    is_small = has_smaller and list(given.values()).count(0) > _CROWDED * len(given)
+    given = _given(issue, layout, head, most, is_small=True) if is_small else given
+    return _composed(issue, layout, head, given, is_small=is_small)
+
+
+def _given(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...], most: int, *, is_small: bool) -> dict[str, int]:
+    """Return how many sentences of each entry *most* pages have room for, 简讯 set smaller where *is_small*."""
+    spare = (_SPARE + _SPARE_LINES * most) * layout.paper.pitch
     # the columns of the last page are evened above the close, which stands below each of them
     foot = layout.paper.columns * (height(tuple(colophon(issue.colophon, layout.labels)), layout) + spare)
-    bound = most * layout.paper.columns - (layout.paper.columns > 1)  # what headings lose at the foot of columns
+    foot += (layout.paper.columns - 1) * _EVENING * layout.paper.pitch
+    bound = most * layout.paper.columns
 
     def fits(grades: Grades) -> bool:
-        front, body = _composed(issue, layout, head, grades)
+        front, body = _composed(issue, layout, head, grades, is_small=is_small)
         before = (*front.head, *front.points, *front.contents)  # as wide as the page: of each column
         wide = (layout.paper.columns - 1) * height(before, layout)
         return columns(wide, (*before, *body), foot, layout) <= bound
 
-    return _composed(issue, layout, head, budget.grades(issue, layout, fits))
+    return budget.grades(issue, layout, fits)
 
 
 def _composed(
-    issue: Issue, layout: Layout, head: tuple[PrintedLine, ...], grades: Grades | None
+    issue: Issue,
+    layout: Layout,
+    head: tuple[PrintedLine, ...],
+    grades: Grades | None,
+    *,
+    is_small: bool = False,
 ) -> tuple[_Front, tuple[PrintedLine, ...]]:
     """Return front and body with each entry at the length that *grades* gives it; whole for None."""
     note: list[PrintedLine] = []
@@ -138,7 +164,8 @@ def _composed(
     for paragraph in filter(None, map(clean, text.split("\n"))):
         label = "" if note else layout.labels.editors_note
         note.append(PrintedLine("editors_note", (paragraph,), lead=label, where="编者按", is_tight=bool(note)))
-    body = (*note, *_body(issue, layout, grades))
+    lines = _body(issue, layout, grades)
+    body = (*note, *(replace(line, style="brief") if is_small and _is_brief(line) else line for line in lines))
     listed, shown, alone = issue, issue.points, []
     if grades is not None:
         listed = replace(issue, sections=tuple(_titled(issue, grades)))
@@ -148,11 +175,16 @@ def _composed(
     return _Front(head, told, contents(listed, layout, (*head, *told, *body[: len(note) + 2]), alone)), body
 
 
+def _is_brief(line: PrintedLine) -> bool:
+    """Say whether *line* is an entry in one paragraph (简讯): no headline stands over it, so its anchor is its own."""
+    return line.style == "text" and bool(line.anchor)
+
+
 def _titled(issue: Issue, grades: Grades) -> Iterator[Section]:
     """Yield the sections of *issue* with the entries whose titles *grades* prints."""
     for section in issue.sections:
-        if entries := tuple(entry for entry in section.entries if entry.anchor in grades):
-            yield replace(section, entries=entries)
+        if kept := tuple(entry for entry in section.entries if entry.anchor in grades):
+            yield replace(section, entries=kept)
 
 
 def _body(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
@@ -182,10 +214,12 @@ def _entries(
     most, is_first = layout.switches.sentences_most or None, True
     for entry in section.entries:
         if grades is None or entry.anchor in headed:
-            yield from _entry(entry, layout, most if grades is None else grades[entry.anchor], is_first=is_first)
+            yield from entries.under_headline(
+                entry, layout, most if grades is None else grades[entry.anchor], is_first=is_first
+            )
             is_first = False
         elif grades[entry.anchor]:
-            yield _in_one(entry, layout, 1)
+            yield entries.in_one(entry, layout, 1)
             is_first = False
     rest = [] if grades is None or is_listed else [entry for entry in section.entries if not grades[entry.anchor]]
     if rest:
@@ -195,76 +229,12 @@ def _entries(
 
 def _sheet(issue: Issue, layout: Layout, grades: Grades) -> Iterator[PrintedLine]:
     """Yield the entries on a single sheet: in the order of worth, without sections, then the titles of the rest."""
-    entries = [entry for section in issue.sections for entry in section.entries if entry.anchor in grades]
-    entries.sort(key=lambda entry: -entry.worth)
-    for entry in entries:
+    ranked = [entry for section in issue.sections for entry in section.entries if entry.anchor in grades]
+    ranked.sort(key=lambda entry: -entry.worth)
+    for entry in ranked:
         if grades[entry.anchor]:
-            yield _in_one(entry, layout, grades[entry.anchor])
-    rest = [headline(entry, layout) for entry in entries if not grades[entry.anchor]]
+            yield entries.in_one(entry, layout, grades[entry.anchor])
+    rest = [headline(entry, layout) for entry in ranked if not grades[entry.anchor]]
     if rest and not has_contents(issue, layout):
         told = layout.labels.rest.format(titles=len(rest), number=issue.masthead.number)
         yield PrintedLine("listed", (clean(f"{told}{'；'.join(rest)}。"),), where="题录")
-
-
-def _in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
-    """Return *entry* as one paragraph: its title, *most* sentences, and its 出处 where the layout wants that.
-
-    A title that the program took out of the sentence printed is not said twice: its number stands there alone.
-    """
-    texts = shortened(entry, tuple(filter(None, map(clean, entry.text))), most)
-    is_said = entry.is_proposed and not entry.retitled_from and clean(entry.headline) in "".join(texts)
-    title = headline(entry, layout, place=region(entry, layout)).removesuffix(clean(entry.headline) if is_said else "")
-    title += clean(entry.mark)
-    origin = clean(entry.told_days("".join(texts)) + (entry.origin if layout.switches.origins else ""))
-    line = PrintedLine("text", ("".join(texts),), lead=f"{title}　" if title else "", tail=origin)
-    line = replace(line, tail_style="origin" if origin else "", found=_found(entry) if origin else "")
-    return replace(line, anchor=entry.anchor, where=_where(entry), entry=entry.anchor)
-
-
-def _where(entry: Entry) -> str:
-    return f"条目《{clean(entry.headline)}》（来源 {clean(entry.item.article.origin.uri)}）"
-
-
-def _found(entry: Entry) -> str:
-    """Return the file, the page and the places on it that *entry* was read from; empty where no format told places."""
-    article = entry.item.article
-    told = []
-    for page in dict.fromkeys(place.page for place in article.places):
-        boxes = [place.box for place in article.places if place.page == page]
-        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
-        right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-        across, down, width, height = (side * 25.4 / 72 for side in (left, top, right - left, bottom - top))
-        told.append(f"第{page}版，距左 {across:.0f}、距上 {down:.0f}，宽 {width:.0f}、高 {height:.0f} 毫米")
-    name = article.origin.uri.replace("\\", "/").split("!/")[-1].rpartition("/")[2]
-    return f"原件 {clean(name)}：{'；'.join(told)}" if told else ""
-
-
-def _entry(entry: Entry, layout: Layout, most: int | None, *, is_first: bool) -> Iterator[PrintedLine]:
-    """Yield headline, text (*most* sentences, or all) and 出处; the first headline stands right under the section's."""
-    title, mark = headline(entry, layout, place=region(entry, layout)), clean(entry.mark)
-    where = _where(entry)
-    style = "proposed" if entry.is_proposed and not entry.retitled_from else "headline"
-    if title or mark:
-        rows = _headline_rows(title, mark, layout)
-        line = PrintedLine(style, rows, tail=mark, tail_style="pending", where=where, entry=entry.anchor)
-        yield replace(line, anchor=entry.anchor, is_tight=is_first)
-    texts = tuple(text for text in map(clean, entry.text) if text)
-    texts = texts if most is None else shortened(entry, texts, most)
-    origin = clean(entry.told_days("".join(texts)) + entry.origin)
-    *paragraphs, last = texts or ("",)
-    for text in paragraphs:
-        yield PrintedLine("text", (text,), where=where, entry=entry.anchor)
-    if last or origin:
-        line = PrintedLine("text", (last,), tail=origin, tail_style="origin", where=where, entry=entry.anchor)
-        yield replace(line, found=_found(entry) if origin else "")
-
-
-def _headline_rows(title: str, mark: str, layout: Layout) -> tuple[str, ...]:
-    style: Style = layout.style("headline")
-    if style.align != "centre":
-        return (title,)
-    measure = layout.paper.column / style.size - style.left - style.right
-    *above, last = titles.balance(title + mark, measure)
-    if mark and last.endswith(mark):  # else the break fell into the mark: it follows the last row of its own
-        return (*above, last[: -len(mark)])
-    return titles.balance(title, measure)

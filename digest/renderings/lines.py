@@ -8,6 +8,7 @@ from digest.model import Chart, Entry
 from digest.renderings import drawing, titles
 from digest.renderings.cleaning import clean
 from digest.renderings.layout.layout import Layout
+from digest.renderings.origins import OriginPlan
 
 _WIDE = ("annex_heading", "table", "chart")
 
@@ -21,7 +22,7 @@ class PrintedLine:
     ``anchor`` names the place, ``target`` the anchor that a contents line points to; ``is_tight`` takes away the room
     above it, and sets contents closer; ``where`` tells an editor what it is, ``entry`` is the anchor of the entry it
     belongs to;
-    ``found`` tells on a screen where in its original what ``tail`` names stands;
+    ``plan`` shows on a screen where in its original what ``tail`` names stands;
     ``cells`` makes it a table, header first; ``chart`` makes it a drawing.
     """
 
@@ -31,7 +32,7 @@ class PrintedLine:
     lead: str = ""
     tail: str = ""
     tail_style: str = ""
-    found: str = ""
+    plan: OriginPlan | None = None
     anchor: str = ""
     target: str = ""
     where: str = ""

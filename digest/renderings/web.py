@@ -34,6 +34,12 @@ _SECONDS = 20.0  # for one filling, by the clock: a volume of 298 pages takes 0.
 _TIED = re.compile("—{2,4}|…{2,4}|[^\\s·]·")
 _TIED_IN_PRINT = re.compile(rf"{_TIED.pattern}|(?<![0-9.])[0-9]{{1,3}}\\.[^\\s0-9]")
 
+# UAX 14, LB19, leaves a quotation mark with what stands on either side; a mark of Chinese goes with its inside alone
+# (GB/T 15834-2011, 5.1). U+200B parts them: it is drawn as nothing and is no character of the PDF's text.
+_BESIDE_QUOTE = re.compile("(?<=[\u3400-\u9fff，。、；：！？）》〕])(?=[“‘])|(?<=[”’])(?=[\u3400-\u9fff（《〔“‘])")
+
+_BOOKMARKED = ("section", "headline", "proposed")
+
 
 def page(document: Document, layout: Layout) -> bytes:
     """Return the HTML form: one self-contained UTF-8 file for phone, mail and browser."""
@@ -48,7 +54,7 @@ def markup(document: Document, layout: Layout, stylesheet: str, *, is_paper: boo
     environment = _Environment(
         loader=_loader(layout), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
-    environment.filters["tied"] = functools.partial(tied, pattern=_TIED_IN_PRINT if is_paper else _TIED)
+    environment.filters["tied"] = _tied_in_print if is_paper else tied
     environment.filters["first_share"] = functools.partial(tables.first_share, layout=layout)
     environment.tests["whole"] = tables.is_whole
     environment.filters["drawn"] = functools.partial(_drawn, layout=layout)
@@ -94,7 +100,15 @@ def _drawn(chart: Chart, layout: Layout) -> Markup:
     return Markup(drawing.svg(chart, drawing.Measures(layout.paper.measure, style.size), families))
 
 
-def tied(text: str, pattern: re.Pattern[str] = _TIED) -> Markup:
+def _tied_in_print(text: str, style: str = "") -> Markup:
+    """Return *text* as ``tied`` does, free to part before “ and behind ” beside Chinese, where Pango never does.
+
+    Not so in headings, whose rows were broken before: what they say goes into the bookmarks.
+    """
+    return tied(text if style in _BOOKMARKED else _BESIDE_QUOTE.sub("\u200b", text), pattern=_TIED_IN_PRINT)
+
+
+def tied(text: str, style: str = "", pattern: re.Pattern[str] = _TIED) -> Markup:
     """Return *text* escaped, what fits *pattern* in a span that no line parts, and endless words made breakable."""
     pieces = []
     for piece in line_breaks.pieces(text):

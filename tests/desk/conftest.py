@@ -62,6 +62,7 @@ class Browser:
 
     def __init__(self, client: FlaskClient, token: str = TOKEN) -> None:
         self.client = client
+        self._csrf = ""
         if token:
             self.client.get(f"/?token={token}", headers={"Host": HOST})
 
@@ -78,8 +79,11 @@ class Browser:
         return answer.get_data(as_text=True)
 
     def csrf(self) -> str:
-        found = re.search(r'name="csrf" content="([^"]+)"', self.get("/settings"))
-        return found[1] if found else ""
+        """Return the token of the forms, which a session has from its first page on."""
+        if not self._csrf:
+            found = re.search(r'name="csrf" content="([^"]+)"', self.get("/settings"))
+            self._csrf = found[1] if found else ""
+        return self._csrf
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from flask import Flask
 
 from digest.desk import Access, Office, create_app
 from digest.desk.drafting import open_draft
-from digest.desk.users import MAY, ROLE_NAMES, add_user, find_user, load_users
+from digest.desk.users import MAY, ROLE_NAMES, User, add_user, find_user, load_users
 from digest.errors import ConfigError
 from tests.desk.conftest import HOST, STEM, TOKEN, Browser
 
@@ -68,9 +68,10 @@ def test_an_address_that_leads_nowhere_is_told(browser: Browser, path: str) -> N
 # --- users of a network ---------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def users(tmp_path: Path):
-    file = tmp_path / "desk.toml"
+@pytest.fixture(scope="module")
+def users(tmp_path_factory: pytest.TempPathFactory) -> tuple[User, ...]:
+    """One user of each role: hashes are dear on purpose, so they are made once."""
+    file = tmp_path_factory.mktemp("users") / "desk.toml"
     for role, name in ROLE_NAMES.items():
         add_user(file, name, role, PASSWORD)
     return load_users(file)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import pickle
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from digest import assets, bulk, labels, pipeline
 from digest.errors import ConfigError
-from digest.labels import rebuild, rules
+from digest.labels import rebuild
 from digest.model import Article, Briefing, Location, Origin, Paragraph
 from tests.labels.label_one import regions_of, themes_of
 
@@ -187,14 +186,3 @@ def test_an_edited_vocabulary_counts_from_the_next_page_on_in_a_running_program(
             themes.write_text(shipped.replace("帮扶服务·普惠", name), "utf-8")
             (reading,) = pipeline.read_locations([Location(str(page))], briefing, executor)
             assert reading.items[0].themes[0].name == name
-
-
-def test_every_pattern_of_deeds_begins_with_a_character() -> None:
-    """Search tries no place in vain then; one that does not costs more than all others together."""
-    raw = tomllib.loads((Path(rules.__file__).parent / "data" / "deeds.toml").read_text(encoding="utf-8"))
-    choices = [part for parts in raw["deeds"].values() for part in parts]
-    choices += [
-        choice for pair in raw["pairs"].values() for choice in (pair["does"] + "|" + pair["objects"]).split("|")
-    ]
-    starts = [choice.removeprefix("(?:") for choice in choices]
-    assert [start for start in starts if start[0] in "[.\\(" or start[1:2] in ("?", "*")] == []

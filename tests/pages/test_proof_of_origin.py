@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 
+import lxml.html
 import pytest
 import xlsxwriter
 
@@ -101,3 +102,60 @@ def test_the_entry_of_a_printed_page_leads_to_page_and_place(tmp_path, printed):
     entries = [entry for section in json.loads(record.read_text("utf-8"))["sections"] for entry in section["entries"]]
     assert entries
     assert all(entry["item"]["article"]["places"] for entry in entries)
+
+
+def test_the_origin_in_the_html_leads_to_a_plan_of_its_page_and_back(tmp_path, printed):
+    out = tmp_path / "out"
+    assert main(
+        [
+            "build",
+            "templates/weekly.toml",
+            "--input",
+            str(printed),
+            "--out",
+            str(out),
+            "--date",
+            "2024-06-07",
+            "--form",
+            "html",
+        ]
+    ) in (0, 3)
+    (file,) = out.glob("*.html")
+    page = lxml.html.document_fromstring(file.read_bytes())
+    links = page.xpath("//a[@class='origin']")
+    assert links
+    for link in links:
+        (plan,) = page.xpath(f"//*[@id='{link.get('href').removeprefix('#')}']")
+        (back,) = plan.xpath("./a")
+        assert page.xpath(f"//*[@id='{back.get('href').removeprefix('#')}']")
+        assert len(plan.xpath(".//rect")) > len(plan.xpath(".//svg")) > 0
+        assert plan.text_content().strip() == ""  # all forms print the same words
+    assert "digest show weekly-2024-01 --source " in page.xpath("//figure[@class='plan']/code")[0].get("data-told")
+    assert file.stat().st_size < 60_000
+
+
+def test_the_original_of_an_entry_is_drawn_with_its_places_alone(tmp_path, printed, capsys):
+    out, drawn = tmp_path / "out", tmp_path / "原版.html"
+    assert main(
+        [
+            "build",
+            "templates/weekly.toml",
+            "--input",
+            str(printed),
+            "--out",
+            str(out),
+            "--date",
+            "2024-06-07",
+            "--form",
+            "json",
+        ]
+    ) in (0, 3)
+    assert main(["show", "1", "--out", str(out), "--source", "1-1", "--html", str(drawn)]) == 0
+    (record,) = out.glob("*.json")
+    first = json.loads(record.read_text("utf-8"))["sections"][0]["entries"][0]["item"]["article"]
+    page = drawn.read_text("utf-8")
+    assert "data:image/jpeg;base64,/9j/" in page
+    assert page.count("<rect") == len(first["places"]) > 1
+    assert first["places"][0]["width"] > 0
+    assert main(["show", "1", "--out", str(out), "--html", str(drawn)]) == 2
+    assert "--source" in capsys.readouterr().err

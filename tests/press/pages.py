@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tests.press.sheet import LEADING, Sheet
 from tests.press.stories import LEAD, SECOND, STORIES, THIRD, Story
 
@@ -70,3 +74,42 @@ def briefs() -> Printed:
     for story in short:
         y = sheet.even(story, x(3), sheet.head(story, x(3), y, column, 12.5, "left"), 1) + 10
     return sheet.printed(3), (LEAD, *short)
+
+
+def _long(*numbers: int) -> Story:
+    """Return a story of the texts of several under the first one's headline, with a signature."""
+    parts = [STORIES[number] for number in numbers]
+    paragraphs = tuple(paragraph for part in parts for paragraph in part.paragraphs)
+    signer = STORIES[2]
+    return replace(
+        parts[0], paragraphs=paragraphs, kicker="", signature=signer.signature, contributor=signer.contributor
+    )
+
+
+def inset() -> Printed:
+    """Return a page of seven columns: a headline over the second to fourth, one in mid-column, a box in a story."""
+    sheet = _sheet(columns=7, gutter=20.0, width=960.0)
+    x, column = sheet.x, sheet.column
+    wide = 3 * column + 40
+    first, second, third = _long(*range(8)), _long(8, 9, 10, 11, 0, 1), _long(12, 13, 14, 15, 6, 7)
+
+    def slots(story: Story, y: float, upper: int, low: float, over: Sequence[int]) -> float:
+        """Set *story* from *y* on, the columns *over* parted after *upper* lines, on from *low*; return its end."""
+        lost = math.ceil((low - y) / LEADING - upper)
+        rows = -(-(len(sheet.lines(story, column)) + len(over) * lost) // 7)
+        found: list[tuple[float, float, float, float]] = []
+        for n in range(7):
+            top = upper + lost if n in over else 0
+            found += [(x(n), y, column, upper * LEADING)] if n in over and upper else []
+            found.append((x(n), y + top * LEADING, column, (rows - top) * LEADING))
+        sheet.flow(story, found)
+        return y + rows * LEADING + 26
+
+    y = slots(first, 52, 0, sheet.head(first, x(1), 54, wide, 22), (1, 2, 3))
+    y = slots(second, y, 4, sheet.head(second, x(2), y + 4 * LEADING + 10, wide, 20), (2, 3, 4))
+    y = sheet.head(third, x(0), y, 7 * column + 120, 26)
+    top = y + 4 * LEADING
+    end = sheet.even(STORIES[3], x(2), sheet.head(STORIES[3], x(2), top + 10, wide, 16), 3)
+    sheet.frame(x(2) - 4, top + 6, wide + 8, end - top)
+    slots(third, y, 4, end + 12, (2, 3, 4))
+    return sheet.printed(4), (first, second, third, STORIES[3])

@@ -6,7 +6,7 @@ import functools
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 from digest import fonts, renderings
 from digest.model import Form, Rendering
 from digest.renderings.layout import files
+from digest.renderings.pdf import printing
 from tests.renderings import issues as rendering_issues
 
 Rendered = Callable[..., Rendering]
@@ -23,6 +24,15 @@ Rendered = Callable[..., Rendering]
 @functools.cache
 def _rendered(name: str, form: Form, layout: str) -> Rendering:
     return renderings.render(rendering_issues.FIXTURES[name](), form, layout=layout)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def pressed_once() -> Iterator[None]:
+    """The program keeps the last two papers it pressed; here the same issues are asked for again and again."""
+    kept = printing._pressed
+    printing._pressed = functools.lru_cache(maxsize=None)(kept.__wrapped__)
+    yield
+    printing._pressed = kept
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +64,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def official_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def official_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return the home of somebody who has installed an official face: KaiTi_GB2312 (our own under that name)."""
     (entry,) = [face for face in fonts.faces() if face.family == "UDKai"]
     face = TTFont(fonts.folder() / entry.file)
@@ -64,7 +74,9 @@ def official_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     face.save(tmp_path / ".fonts" / "kai.ttf")
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path
+    printing._pressed.cache_clear()  # the same paper looks otherwise there
+    yield tmp_path
+    printing._pressed.cache_clear()
 
 
 def _aliases(folder: Path) -> Path:

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from digest import renderings
-from digest.model import Issue, Point
-from digest.renderings import documents
+from digest.model import Issue, Paragraph, Point, Sentence
+from digest.renderings import documents, entries
 from digest.renderings.layout import files
+from digest.renderings.layout.layout import Layout
 from tests.renderings import issues as rendering_issues
 from tests.renderings import pages as rendering_pages
 
@@ -104,3 +105,72 @@ def test_the_close_of_a_bulletin_stands_with_the_reading_note(pages: int) -> Non
     last = rendering_pages.texts(renderings.render(weighed(pages), "pdf", layout="bulletin").content)[-1]
     assert "共印" in last
     assert "本期阅读来源" in last
+
+
+def _jianbao() -> Layout:
+    return files.load(files.folder_of("jianbao"))
+
+
+def test_where_most_have_their_titles_alone_what_is_told_in_one_sentence_is_set_smaller() -> None:
+    styles = {line.style for line in documents.document(weighed(4), _jianbao()).body if line.anchor}
+    assert "brief" in styles
+    roomy = {line.style for line in documents.document(weighed(12), _jianbao()).body if line.anchor}
+    assert "brief" not in roomy
+
+
+def _untitled(headline: str, text: str) -> Issue:
+    """Return the usual issue with its last entry untitled: *headline* is a clause of its *text*."""
+    issue = weighed(6)
+    section = issue.sections[-1]
+    last = section.entries[-1]
+    article = replace(last.item.article, headline="", paragraphs=(Paragraph(text),))
+    item = replace(last.item, article=article, highlights=(Sentence(text, 0, 0, len(text), 1.0),))
+    origin = "（版面1第3条；编者拟题）"
+    untitled = replace(last, item=item, headline=headline, text=(text,), origin=origin, is_proposed=True, worth=-0.1)
+    return replace(issue, sections=(*issue.sections[:-1], replace(section, entries=(*section.entries[:-1], untitled))))
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "lead"),
+    [
+        ("青溪市总工会举办读书会", "近日，青溪市总工会举办读书会，80名职工参加。", "近日，青溪市总工会举办读书会"),
+        (
+            "青溪市第二十三届职工职业技能大赛暨长三角一体化示范区交通建设职工竞赛决赛",
+            "近日，由青溪市人民政府、青溪市总工会共同主办，青溪县总工会承办的青溪市第二十三届职工职业技能大赛暨长三角一体化示范区交通建设职工竞赛决赛举行。",
+            "近日，由青溪市人民政府、青溪市总工会共同主办",
+        ),
+    ],
+)
+def test_an_untitled_entry_opens_with_its_own_words_and_not_with_a_bare_number(
+    headline: str, text: str, lead: str
+) -> None:
+    line = entries.in_one(_untitled(headline, text).sections[-1].entries[-1], _jianbao(), 1)
+    assert line.lead.endswith(lead)
+    assert line.lead.removesuffix(lead).count(".") <= 1
+    assert line.text.count(headline[:8]) == 1  # said once
+    assert text in line.text.replace("　", "")
+    assert "编者拟题" not in line.tail
+
+
+def test_what_the_source_broke_off_all_through_stays_a_title() -> None:
+    issue = weighed(6)
+    broken = tuple(
+        replace(
+            section,
+            entries=tuple(
+                replace(
+                    entry,
+                    item=replace(
+                        entry.item, highlights=tuple(replace(one, complete=False) for one in entry.item.highlights)
+                    ),
+                )
+                for entry in section.entries
+            ),
+        )
+        for section in issue.sections[-1:]
+    )
+    printed = documents.document(replace(issue, sections=(*issue.sections[:-1], *broken)), _jianbao())
+    told = {line.entry for line in printed.body}
+    assert not told & {entry.anchor for entry in broken[0].entries}
+    contents = "".join(line.text for line in printed.contents)
+    assert all(entry.headline in contents for entry in broken[0].entries)

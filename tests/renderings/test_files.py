@@ -26,9 +26,10 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 @pytest.mark.parametrize("form", ["pdf", "docx", "html", "json"])
 def test_same_issue_same_bytes(rendered, form: str) -> None:
+    before = rendered("few", form).content
     printing._pressed.cache_clear()
     again = renderings.render(rendering_issues.few(), form)  # type: ignore[arg-type]
-    assert again.content == rendered("few", form).content
+    assert again.content == before
     assert again.name == f"weekly-2026-03.{form}"
     assert again.title == "工会简报（2026年第3期）"
 
@@ -99,9 +100,7 @@ def test_faces_that_fonttools_subsets_bear_no_hour() -> None:
 
 @pytest.mark.usefixtures("official_home")
 def test_pdf_is_set_in_an_official_face_where_one_is_installed() -> None:
-    printing._pressed.cache_clear()
     used = _families(renderings.render(rendering_issues.few(), "pdf").content)
-    printing._pressed.cache_clear()
     assert {name for name in used if "Kai" in name} == {"KaiTi_GB2312"}
     assert {"UDFang", "UDBiao", "UDHei"} <= used
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -31,12 +31,14 @@ def problems(
     names = archive.file_names() if out else {}
     # not one file of theirs is there: as after an import into a new folder
     unwritten = [k for k in kept if out and k.id in names and not any((out / name).exists() for name in names[k.id])]
-    return (
-        *(() if done else archive.damages()),
-        *_gaps(kept),
-        *(problem for each in walk(left) for problem in _wrong_with(archive, each, None if each in unwritten else out)),
-        *(_to_be_written(unwritten, out) if out and unwritten else ()),
-    )
+    elsewhere = {each.id for each in unwritten}
+    with archive.lasting() as held:
+        return (
+            *(() if done else archive.damages()),
+            *_gaps(kept),
+            *(found for each in walk(left) for found in _wrong_with(held, each, None if each.id in elsewhere else out)),
+            *(_to_be_written(unwritten, out) if out and unwritten else ()),
+        )
 
 
 def _gaps(kept: Sequence[Kept]) -> Iterator[str]:
@@ -57,9 +59,10 @@ def _gaps(kept: Sequence[Kept]) -> Iterator[str]:
 
 def _breaks(found: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Give the numbers between the least and the greatest of *found* that do not stand there exactly once."""
-    for number in range(min(found), max(found) + 1):
-        if found.count(number) != 1:
-            yield number, "缺号" if number not in found else "重号"
+    counts = Counter(found)
+    for number in range(min(counts), max(counts) + 1):
+        if counts[number] != 1:
+            yield number, "重号" if counts[number] else "缺号"
 
 
 def _wrong_with(archive: Archive, kept: Kept, out: Path | None) -> Iterator[str]:

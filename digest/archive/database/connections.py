@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, exc, make_url, text
+from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event, exc, make_url, text
 
 from digest.archive.database import errors
 from digest.atomic import replacing
@@ -33,13 +33,18 @@ def is_server(url: str) -> bool:
     return url.startswith(("postgresql://", "postgresql+psycopg://", "postgres://"))
 
 
-def server_engine(url: str, password: str = "") -> Engine:
-    """Return the engine of a PostgreSQL *url*, logging in with *password*; nothing is connected yet."""
+def server_engine(url: str, password: str = "", *, is_kept: bool = False) -> Engine:
+    """Return the engine of a PostgreSQL *url*, logging in with *password*; nothing is connected yet.
+
+    *is_kept*: one connection stays until the engine is disposed of, to be used again; else none outlives its
+    transaction, so that a hundred offices do not hold the server's hundred connections.
+    """
     try:
         address = make_url(f"postgresql+psycopg://{url.split('://', 1)[1]}")
         address = address.set(password=password) if password else address
         patience = {} if "connect_timeout" in address.query else {"connect_timeout": CONNECT_SECONDS}
-        engine = create_engine(address, poolclass=NullPool, connect_args=patience)
+        pool = QueuePool if is_kept else NullPool
+        engine = create_engine(address, poolclass=pool, connect_args=patience)
     except ImportError as error:
         raise ArchiveError("没有装连接 PostgreSQL 的程序", "请运行 .venv/bin/pip install 'psycopg[binary]'") from error
     except exc.ArgumentError as error:
@@ -53,6 +58,19 @@ def server_engine(url: str, password: str = "") -> Engine:
             )
 
     return engine
+
+
+@contextmanager
+def lasting(engine: Engine) -> Iterator[Engine]:
+    """Give an engine of the same database for many transactions: a server takes 10 ms of CPU for each connection."""
+    if engine.dialect.name == "sqlite":
+        yield engine
+        return
+    kept = server_engine(engine.url.render_as_string(hide_password=False), is_kept=True)
+    try:
+        yield kept
+    finally:
+        kept.dispose()
 
 
 def file_engine(path: Path) -> Engine:

@@ -7,20 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from digest.articles.assembly.headlines import share_taken_up
+from digest.articles.assembly.headparts import share_taken_up
+from digest.articles.assembly.kinds import names_pictures
 from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.line import Line
+from digest.articles.vocabulary import WEIGHTS
 
 _LONGEST_LABEL = 8
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
 _LOOKED_AT = 3000  # characters of a section whose strings are counted: bounds the cost
-_COLUMN = 2.5  # nats for a column of a zone being an article of its own: crossheads seldom begin one
+_MUCH, _LITTLE = 0.4, 0.1  # of a title's pairs of characters return in the text below
+_LONG_TITLE = 13  # characters; longer crossheads are rare
 _SERIES = 1.3  # as much more if two crossheads or more are built so
-_SIGNED_ABOVE = 3.0  # nats for a new article after one signed above its body: no signature will close it
-# The text takes up a headline's words more than a crosshead's: on pages of two makers so much (pairs of characters) of
-# 380 headlines in 479 and 1 crosshead in 43, so little of 14 headlines and 37 crossheads; nats, shrunk by a half.
-_MUCH, _TAKEN_UP = 0.4, 1.5
-_LITTLE, _NOT_TAKEN_UP = 0.1, -2.5
+_BRIEF = 120  # characters of an article's text before which a crosshead hardly stands
 _LEAD = 70  # characters of a body in which a report says when and who
 _DATED = re.compile(
     r"近日|日前|近期|连日来|昨[天日]|今[天日]|前不久|\d{1,2}月\d{1,2}日|\d{1,2}日(?:上午|下午|晚|,)|本报讯|记者|通讯员"
@@ -97,7 +96,8 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
     found: list[Draft] = []
     for number, section in enumerate(sections):
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
-        is_new = section.bylines or section.sources or section.signed_above or not section.body
+        is_new = any(names_pictures(head.text) for head in section.heads)
+        is_new = is_new or section.bylines or section.sources or section.signed_above or not section.body
         if is_new or not found or draft.signed or not draft.first.body:
             found.append(Draft([section]))
             continue
@@ -115,28 +115,55 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
 def _apartness(
     draft: Draft, section: PageSection, rest: Sequence[PageSection], common: frozenset[str], signed: bool
 ) -> float:
-    """Return how much speaks for *section* being an article of its own (each value tried at half and double)."""
-    lead = section.text[:_LEAD]
-    score = 1.8
-    score += 2.0 if _DATED.search(lead) else -0.5
-    score += 1.5 if section.barrier else 1.0 if section.apart else 0.0
-    score += _SIGNED_ABOVE if draft.first.signed_above else 0.0
-    score += _COLUMN if section.column else 0.0
-    places = set(_PLACE.findall(section.heads[-1].text + lead))
-    known = draft.text
-    # places and bodies that the article never named, or the same
-    score += -0.3 if not places else -1.0 if any(name in known for name in places) else 1.5
-    taken_up = share_taken_up("".join(head.text for head in section.heads), section.text)
-    score += _TAKEN_UP if taken_up >= _MUCH else _NOT_TAKEN_UP if taken_up < _LITTLE else 0.0
-    score -= 1.5 if section.body[0].features.opener and not section.body[0].features.news else 0.0
-    score -= 1.5 if signed and not draft.first.signed_above and any(later.signed for later in [section, *rest]) else 0.0
-    score -= 3.0 if _NUMBERED.match(section.heads[-1].text) else 0.0
-    score -= 6.0 * _parallel(draft, section, rest)
-    own = _strings("".join(head.text for head in section.heads) + "。" + section.text[:300])
-    near = known[-1500:]
-    score -= min(3.0, 0.25 * sum(string in near and string not in common for string in own))
-    score += 1.0 if not draft.sections[-1].body or draft.sections[-1].body[-1].features.ended else -2.0
-    return score
+    """Return how much speaks for *section* being an article of its own, not the next part of *draft* (nats)."""
+    found = apart_features(draft, section, rest, common, signed)
+    return sum(WEIGHTS["articles"].get(name, 0.0) * value for name, value in found.items())
+
+
+def apart_features(
+    draft: Draft, section: PageSection, rest: Sequence[PageSection], common: frozenset[str], signed: bool
+) -> dict[str, float]:
+    """Return what tells whether *section*, followed by *rest*, begins an article or goes on *draft*.
+
+    *common* are strings that tell nothing apart; *signed* tells that most reports of the page are signed at their end.
+    """
+    lead, head, known = section.text[:_LEAD], section.heads[-1], draft.text
+    title = "".join(line.text for line in section.heads)
+    taken_up = share_taken_up(title, section.text)
+    places = set(_PLACE.findall(head.text + lead))
+    own = _strings(title + "。" + section.text[:300])
+    shared = sum(string in known[-1500:] and string not in common for string in own)
+    first = section.body[0].features if section.body else head.features
+    last = draft.sections[-1].body[-1].features if draft.sections[-1].body else None
+    is_above = draft.first.signed_above
+    return {
+        "any": 1.0,
+        "dated": float(bool(_DATED.search(lead))),
+        "barrier": float(section.barrier > 0),
+        "apart": float(section.apart and not section.barrier),
+        "signed_above": float(is_above),
+        "column": float(section.column),
+        "place_known": float(any(name in known for name in places)),
+        "place_new": float(bool(places) and not any(name in known for name in places)),
+        "taken_up": float(taken_up >= _MUCH),
+        "not_taken_up": float(taken_up < _LITTLE),
+        "share": taken_up,
+        "share_before": share_taken_up(title, known[-600:]),
+        "opener": float(first.opener and not first.news),
+        "signs_later": float(signed and not is_above and any(later.signed for later in [section, *rest])),
+        "signs_itself": float(section.signed),
+        "numbered": float(bool(_NUMBERED.match(head.text))),
+        "parallel": _parallel(draft, section, rest),
+        "shared": min(12.0, float(shared)),
+        "unfinished": float(last is not None and not last.ended),
+        "lines": min(3.0, len(section.heads) - 1.0),
+        "short": float(len(title) <= _LONGEST_LABEL),
+        "long": float(len(title) >= _LONG_TITLE),
+        "headless": float(not draft.first.heads),
+        "captioned": float(bool(section.captions)),
+        "marked": float(head.fragment.marked or head.text[0] in "●◆▲★■"),
+        "brief": float(len(known) < _BRIEF),
+    }
 
 
 def _parallel(draft: Draft, section: PageSection, rest: Sequence[PageSection]) -> float:

@@ -49,7 +49,7 @@ def lead(paragraph: Paragraph) -> Lead:
 def split_tail(paragraph: Paragraph) -> tuple[Paragraph, str]:
     """Return *paragraph* separated from a signature in brackets after its last sentence; empty if there is none."""
     text = plain(paragraph.text)
-    start = closing_start(text) if text.endswith(")") else None
+    start = closing_start(text) if text.endswith((")", "]")) else None
     if start is None:
         return paragraph, ""
     return cut(paragraph, 0, start), paragraph.text[start:].strip()

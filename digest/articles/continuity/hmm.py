@@ -143,9 +143,12 @@ class _Ahead(dict[int, float]):
 
 
 @remembered(1_024)
-def _read_tail(tail: str) -> _Ahead:
-    """Return the likelihood of the states after *tail*; the stationary one if the model cannot read it."""
-    usual = _model().usual
+def _read_tail(text: str) -> _Ahead | None:
+    """Return the likelihood of the states after the end of *text*; the stationary one if the model cannot read it."""
+    match = _TAIL.search(text)
+    if match is None:
+        return None
+    tail, usual = match.group(), _model().usual
     now = _possible(
         {state: usual[state] * share for state, share in _emission_shares(tail[0]).items() if state in usual}
     )
@@ -175,11 +178,14 @@ def _weigher(vector: Vector) -> Weigher:
 
 
 @remembered(1_024)
-def _read_head(head: str) -> tuple[Vector, float]:
-    """Return the likelihood of *head* from each state its first character may have, and that of *head* anywhere."""
+def _read_head(text: str) -> tuple[tuple[tuple[int, float], ...], float] | None:
+    """Return how likely *text* begins so from each state its first character may have, and how likely anywhere."""
+    match = _HEAD.match(text)
+    if match is None:
+        return None
     usual, inside = _model().usual, _model().inside
     found: Vector = {}
-    for sign in reversed(head):
+    for sign in reversed(match.group()):
         if not found:
             found = _possible(_emission_shares(sign))
             continue
@@ -191,16 +197,16 @@ def _read_head(head: str) -> tuple[Vector, float]:
         }
         likely.update([(state, share * begun(row)) for state, share, row in shown.closed])
         found = _possible(likely)
-    return found, sum([usual.get(state, 0.0) * value for state, value in found.items()])
+    return tuple(found.items()), sum([usual.get(state, 0.0) * value for state, value in found.items()])
 
 
 def follows(before: str, after: str) -> float:
     """Return in nats how much likelier the head of *after* follows the tail of *before* than anywhere, within ±4."""
-    tail, head = _TAIL.search(before[-4:]), _HEAD.match(after[:4])
-    if tail is None or head is None:
+    expected, head = _read_tail(before[-4:]), _read_head(after[:4])
+    if expected is None or head is None:
         return 0.0
-    expected, (wanted, there) = _read_tail(tail.group()), _read_head(head.group())
-    here = sum([expected[state] * value for state, value in wanted.items()])
+    wanted, there = head
+    here = sum([expected[state] * value for state, value in wanted])
     if not here or not there:
         return 0.0
     return max(-MOST, min(MOST, math.log(here / there)))

@@ -51,8 +51,8 @@ def _words(text: str) -> list[list[tuple[int, str]]]:
             continue
         for first in range(start, end):
             counts = known.count_along(text[first : min(end, first + _LONGEST)])
-            longer = [first + size for size, count in enumerate(counts, 1) if count and size > 1]
-            found[first] = [(last, text[first:last]) for last in (first + 1, *longer)]
+            words = [(last, text[first:last]) for last, count in enumerate(counts, first + 1) if count]
+            found[first] = words if counts and counts[0] else [(first + 1, text[first]), *words]
     return found
 
 

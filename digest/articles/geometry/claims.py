@@ -127,8 +127,11 @@ def _widen(found: Sequence[StoryClaim], columns: Sequence[TextColumn], taken: se
     # The outer columns may begin lower, so that the middle tells less: text runs on to the right first.
     for rightward in (True, False):
         for claim in found:
-            if claim.columns and not claim.head.vertical and not claim.is_narrow() and (rightward or not claim.flush):
+            if claim.columns and not claim.head.vertical and not claim.is_narrow():
                 rest = _beyond(claim, columns, taken, sheet, rightward)
+                first = min(claim.columns, key=lambda column: column.box.left)
+                if not rightward and claim.flush and rest and not (rest[0].is_open() and not first.is_indented()):
+                    continue
                 claim.columns += rest
                 taken |= {id(column) for column in rest}
 
@@ -150,6 +153,13 @@ def _best_sides(
         off = abs(middle(claim.head.lines) - middle(box)) / pitch  # from the middle of all columns, in columns
         ways.append((off - _MORE * len(more), more))
     return min(ways, key=lambda way: way[0])
+
+
+def columns_level_with(
+    claim: StoryClaim, columns: Sequence[TextColumn], taken: set[int], sheet: TextSheet
+) -> list[TextColumn]:
+    """Return the free columns on both sides that begin level with those of *claim*."""
+    return [c for rightward in (False, True) for c in _beyond(claim, columns, taken, sheet, rightward)]
 
 
 def _beyond(
@@ -174,28 +184,47 @@ def _beyond(
 
 
 def _add_wings(claim: StoryClaim, columns: Sequence[TextColumn], taken: set[int], sheet: TextSheet) -> None:
-    """Give *claim* the columns on both sides of its headline, where it stands in the middle of them all."""
+    """Give *claim* the columns on both sides of its headline that begin level with it, where they are its own.
+
+    They are where the headline stands in the middle of them all, or where the text tells: a sentence goes on from the
+    nearest column on the left to the first one under the headline, or from the last one to the nearest on the right.
+    """
     top = claim.head.box.top
     free = [c for c in columns if id(c) not in taken and abs(c.box.top - top) <= _WING * sheet.leading]
-    wings: list[TextColumn] = []
-    box = claim.box
-    while True:
-        near: TextColumn | None = None
-        for column in [column for column in free if column not in wings]:
-            one, two = (column.box, box) if column.box.left < box.left else (box, column.box)
-            close = -2 <= two.left - one.right <= _GUTTER * sheet.em
-            if close and not is_fenced_off(one, two, sheet.rules):
-                near = column
-                break
-        if near is None:
-            break
-        wings.append(near)
-        box = around([box, near.box])
-    left = [c for c in wings if c.box.right <= claim.head.box.left]
+    left, right = _wing(claim.box, free, sheet, rightward=False), _wing(claim.box, free, sheet, rightward=True)
+    if not left:
+        return
     pitch = min(width(c.box) for c in claim.columns)
-    if left and abs(middle(box) - middle(claim.head.box)) < _OFF_CENTRE * pitch:
-        claim.columns += wings
-        taken |= {id(c) for c in wings}
+    whole = around([claim.box, *(column.box for column in (*left, *right))])
+    is_centred = abs(middle(whole) - middle(claim.head.box)) < _OFF_CENTRE * pitch
+    under = sorted(claim.columns, key=lambda column: column.box.left)
+    is_sewn = left[0].is_open() and not under[0].is_indented()
+    is_sewn_on = bool(right) and under[-1].is_open() and not right[0].is_indented()
+    if is_centred or ((is_sewn or is_sewn_on) and not left[0].is_signed()):
+        if not is_centred and right and (under[-1].is_signed() or right[0].begins_news()):
+            right = []
+        claim.columns += [*left, *right]
+        taken |= {id(c) for c in (*left, *right)}
+
+
+def _wing(box: Box, free: Sequence[TextColumn], sheet: TextSheet, *, rightward: bool) -> list[TextColumn]:
+    """Return those of *free* that stand side by side on one side of *box*, with no rule between, the nearest first."""
+    found: list[TextColumn] = []
+    while True:
+        near = [
+            column
+            for column in free
+            if column not in found and -2 <= _gap(box, column.box, rightward=rightward) <= _GUTTER * sheet.em
+        ]
+        column = min(near, key=lambda column: _gap(box, column.box, rightward=rightward), default=None)
+        if column is None or is_fenced_off(*((box, column.box) if rightward else (column.box, box)), sheet.rules):
+            return found
+        found.append(column)
+        box = column.box
+
+
+def _gap(box: Box, other: Box, *, rightward: bool) -> float:
+    return other.left - box.right if rightward else box.left - other.right
 
 
 def _is_level(claim: StoryClaim, column: TextColumn, sheet: TextSheet) -> bool:
@@ -205,7 +234,8 @@ def _is_level(claim: StoryClaim, column: TextColumn, sheet: TextSheet) -> bool:
     left, right = (own, box) if box.left > own.left else (box, own)
     if not -2 <= right.left - left.right <= _GUTTER * sheet.em:
         return False
-    if any((_in(frame, own) != _in(frame, box)) for frame in sheet.frames):
+    inside = claim.columns[0].box  # a box may stand in the middle of them all
+    if any((_in(frame, inside) != _in(frame, box)) for frame in sheet.frames):
         return False
     head = claim.head.box
     strip = Box(box.left, head.top, box.right, box.top)

@@ -65,7 +65,9 @@ class TextColumn:
     def is_open(self) -> bool:
         """Tell whether its last row stops in mid-sentence at the column's end."""
         last = self.rows[-1]
-        if last.last.features.ended or last.first.role in ("signature", "byline") or _JUMP.match(last.text):
+        if last.last.features.ended or _JUMP.match(last.text):
+            return False
+        if last.first.role in ("signature", "byline") and not self._is_running(last):
             return False
         return self.right - last.box.right <= _SHORT * last.size
 
@@ -78,7 +80,12 @@ class TextColumn:
         last = self.rows[-1]
         if _JUMP.match(last.text):
             return True
-        return last.last.role == "signature" and not (self.is_full() and self.indent(last) < _OPENED)
+        return last.last.role == "signature" and not self._is_running(last)
+
+    def _is_running(self, row: LineRow) -> bool:
+        """Tell whether *row*, the last, fills the column as running text does, whatever its words."""
+        is_bracketed = row.text.startswith("(") or row.text.endswith(")")
+        return self.is_full() and self.indent(row) < _OPENED and not is_bracketed
 
     def begins_news(self) -> bool:
         """Tell whether it begins as only a story's first column does."""

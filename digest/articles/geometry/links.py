@@ -130,7 +130,8 @@ def _place(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float
         below = [column for column in setting.columns if column.box.top >= before.box.bottom]
         # The column of *before* goes on below it: none leaves it there for another's top.
         goes_on = any(beside(column.box, before.box) > 0.5 * width(before.box) for column in below)
-        return cost + _BETWEEN * (two.bottom <= one.top and goes_on)
+        is_parted = id(before) in setting.uppers
+        return cost + _BETWEEN * (two.bottom <= one.top and goes_on and not is_parted)
     return _WRAP + 1.0 if two.top >= one.top else NEVER
 
 
@@ -239,6 +240,8 @@ def _heads(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float
 
 def _fences(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float:
     sheet, one, two = setting.sheet, before.area, after.area
+    if setting.uppers.get(id(after)) is before:
+        return 0.0
     if _frame_of(one, sheet.frames) != _frame_of(two, sheet.frames):
         return _FRAMED
     first, second = setting.owners.get(id(before)), setting.owners.get(id(after))

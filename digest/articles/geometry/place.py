@@ -14,6 +14,7 @@ from digest.articles.geometry.columns import TextColumn, columns, is_indenting
 from digest.articles.geometry.cuts import in_order
 from digest.articles.geometry.heads import heads
 from digest.articles.geometry.inner import parted
+from digest.articles.geometry.insets import past_frames, past_insets
 from digest.articles.geometry.kickers import take_bylines, take_small
 from digest.articles.geometry.links import LinkSetting, past_heads, uppers
 from digest.articles.geometry.rows import LineRow, TextSheet, leading_of, read_rows, rejoined, sorted_out, usual_size
@@ -76,6 +77,7 @@ def place(page: Page) -> PlacedPage:
     claimed = take_feet(claims(found_heads, found, sheet), found, sheet)
     inner = inner_heads(claimed, sheet)
     parts = uppers(found, found_heads, sheet) | past_heads(claimed, inner, found, sheet)
+    parts |= past_frames(found, found_heads, sheet) | past_insets(claimed, found, sheet)
     owners = {id(column): claim for claim in claimed for column in claim.columns}
     for column in [column for column in found if id(column) in parts]:  # below a picture: that of the part above
         if id(parts[id(column)]) in owners:

@@ -8,18 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.articles.lines.halves import one_headline
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import is_names
 from digest.articles.vocabulary import FORBIDDEN, compiled
 
 _AHEAD = 6  # lines below in which the words of a headline return
-_LABEL_LIKE = re.compile(r"[\u4e00-\u9fff“”\" ·]{1,8}")  # headlines of so few are rare, columns' names have 2 to 6
+_LABEL_LIKE = re.compile(r"(?:[■□◆◇●★☆▲▶] ?)?[\u4e00-\u9fff“”\" ·]{1,8}")  # headlines of so few are rare, columns' names have 2 to 6
 _BINDING = re.compile("[与和的及并暨]")
 _LABEL = (4.0, 2.0, -1.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)
 _COLUMN_NAME = compiled("furniture", "column_names")
 _NAMED_SO = 1.5  # nats for a label that ends as names of columns do
 _ECHOED = 4.0  # against a label if the text below takes up all of its words
+_HALF = 4.0  # nats at most against a label that reads as one headline with the line below or above it
+_MAY_BE_CAPTION, _CAPTION = re.compile("[▲△▼]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
 _MARKED = 1.0  # against a label with a heading mark
 _OF_ITSELF = compiled("furniture", "contacts")
 _LONGEST_OF_ITSELF, _ITSELF = 20, 4.0  # characters, and nats for a line that says how to reach the paper
@@ -48,9 +51,12 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
         return found
     is_broken = line.features.opened != line.features.closed or _BINDING.match(line.text)  # half of a headline
     if _LABEL_LIKE.fullmatch(line.text) and abs(line.features.length - column) > 1 and not is_broken:
-        found["furniture"] = _LABEL[max(0, (line.features.length - 3) // 2)] - _score_echo(lines, number)
+        found["furniture"] = _LABEL[min(2, max(0, (line.features.length - 3) // 2))] - _score_echo(lines, number)
         found["furniture"] -= _MARKED if line.fragment.marked else 0.0
+        found["furniture"] -= _score_half(lines, number)
         found["furniture"] += _NAMED_SO if _COLUMN_NAME.search(line.text) else 0.0
+    if _MAY_BE_CAPTION.match(line.text):
+        found["caption"] = _CAPTION - _score_echo(lines, number) - _score_half(lines, number)
     is_name = _SIGNER.fullmatch(line.text) and not FORBIDDEN.search(line.text) and not line.features.opener
     if line.features.length <= _LONGEST_OF_ITSELF and _OF_ITSELF.search(line.text):
         found["furniture"] = max(found.get("furniture", 0.0), _ITSELF - _score_echo(lines, number))
@@ -60,6 +66,18 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     if line.features.length <= _LONGEST_OF_ITSELF and is_names(line.text):
         found["byline"] = _NAMES_ONLY
     return found
+
+
+def _score_half(lines: Sequence[Line], number: int) -> float:
+    """Return what says against a label that it is the first half of a headline, or the last one of it."""
+    line, after = lines[number], lines[number + 1] if number + 1 < len(lines) else None
+    before = lines[number - 1] if number else None
+    score = 0.0
+    if after is not None and not after.role and not after.features.ended:
+        score = one_headline(line, after)
+    if before is not None and not before.role and not before.features.ended and not line.fragment.blanks:
+        score = max(score, one_headline(before, line))
+    return max(0.0, min(_HALF, score))
 
 
 def _score_echo(lines: Sequence[Line], number: int) -> float:

@@ -14,17 +14,13 @@ from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.apart import seam_apart, weigh_apart
 from digest.articles.lines.decode import Weights, decide
 from digest.articles.lines.habits import blank_habits, indent_habit, widths
-from digest.articles.lines.headings import mend_heading, over_heading, under_heading, weigh_heading
+from digest.articles.lines.headings import weigh_heading, weigh_seam
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
 from digest.articles.lines.signers import is_signature, read_signers
 
-_RETURNS = 3.0  # nats against a headline whose last characters and the next line's first stand together elsewhere
 _NAMED = 5.0  # nats against a headline of names only
-_BROKEN = 3.0  # nats for such a headline broken in two
-_CUT_SHORT = 1.5  # nats against a line of body that stops in mid-sentence where a report opens
-_UNDER_HEADLINE = 1.5  # nats against a second headline as wide as the column below: the body begins there
 _LEAST_BELOW = 8  # characters of the line below a drop cap
 _AFTER_DIGIT = re.compile("[年月日个名位家万亿点时岁]")
 _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
@@ -48,19 +44,7 @@ def weigh(lines: list[Line]) -> list[Line]:
     behind = {line.start for number, line in enumerate(lines[1:]) if has_crossing(lines, number)}
 
     def seam(before: Line | None, last: Role, line: Line, role: Role) -> float:
-        score = seam_apart(before, last, line, role)
-        if role == "heading" and line.role != "heading":
-            score += over_heading(before, last, line)
-            score += mend_heading(before, line) if last == "heading" and before is not None else 0.0
-            score -= _UNDER_HEADLINE if last == "heading" and abs(line.features.length - line.column) <= 1 else 0.0
-        if last == "heading" and before is not None and before.role != "heading":
-            score += under_heading(before, line, role)
-        if last == role == "body" and before is not None and line.features.news:
-            open_end = not (before.features.ended or before.features.paused)
-            score -= _CUT_SHORT if open_end and straddle(before.text, line.text) <= SURE_WORD else 0.0
-        if last == "heading" and line.start in behind:
-            score += _BROKEN if role == "heading" else -_RETURNS
-        return score
+        return seam_apart(before, last, line, role) + weigh_seam(before, last, line, role, line.start in behind)
 
     return decide(lines, weights, seam)
 

@@ -9,6 +9,8 @@ from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 
+_SURELY = 6.0  # nats where form alone tells that two lines are one
+_HANGS, _HANGING = 3.0, "的了着把被在对向从为给让将与和及里"  # characters that no line of headline ends with
 _GOES_ON = re.compile(r"^(?:为|与|和|的|及|并|暨)")
 _LEFT_OVER = 4  # characters of a second line that is only the rest of the first: no headline is so short
 _PRIOR = -1.0  # nats for two lines being one headline: a kicker over a headline is commoner
@@ -21,23 +23,31 @@ _ONE_LINE = 24  # characters two halves of a headline have together
 
 
 def is_one_headline(first: Line, second: Line) -> bool:
-    """Tell whether two headline lines are one headline broken in two (by nats, each tried at half and double)."""
+    """Tell whether two headline lines are one headline broken in two."""
+    return one_headline(first, second) > 0
+
+
+def one_headline(first: Line, second: Line) -> float:
+    """Return what speaks for two headline lines being one headline broken in two (nats, each tried at half, double)."""
     if is_surely_one(first, second):
-        return True
+        return _SURELY
     score = _PRIOR + max(-_MOST_WORDS, min(_MOST_WORDS, reads_on(first.text, second.text)))
     score += 1.5 if _GOES_ON.match(second.text) and not re.search(r"[! ?]", first.text) else 0.0
     score += 2.0 if first.text[-1].isdigit() else 0.0
+    score += _HANGS if first.text[-1] in _HANGING or second.text[0] in "的了着" else 0.0
     score += 0.5 if len(first.text) + len(second.text) <= _ONE_LINE else -0.5
     score -= 2.0 if second.fragment.marked else 0.0
     score -= _UNEVEN if min(len(first.text), len(second.text)) < _LEAST_SHARE * len(first.text + second.text) else 0.0
     if second.fragment.blanks:
-        return score > _APART
-    return score + (_TOGETHER if first.fragment.blanks or first.fragment.marked else 0.0) > 0
+        return score - _APART
+    return score + (_TOGETHER if first.fragment.blanks or first.fragment.marked else 0.0)
 
 
 def is_surely_one(first: Line, second: Line) -> bool:
     """Tell whether the first of two headline lines leaves open what the second closes, or a word goes over the seam."""
     if first.features.opened > first.features.closed and second.features.closed:
+        return True
+    if first.text.count('"') % 2 and second.text.count('"') % 2:
         return True
     if len(second.text) <= _LEFT_OVER and len(first.text) >= 2 * _LEFT_OVER:
         return True

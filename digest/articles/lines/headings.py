@@ -1,13 +1,13 @@
-"""Room 2: what speaks for a line being a headline, by itself and at its seams, in nats.
+"""Room 2: what speaks for a line being a headline, by itself and at its seams: named features and their sum in nats.
 
 By itself: its form, its width against the column's, the blank lines about it, whether the text below takes up its
-words, and whether that text begins a sentence of its own.
+words, and whether that text begins a sentence of its own. What each feature is worth stands in weights.toml.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import MOST_GRAMMAR, reads_on
@@ -17,110 +17,128 @@ from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
+from digest.articles.vocabulary import WEIGHTS
 from digest.words import cut
 
+Features = dict[str, float]
+_OWN, _SEAMS = WEIGHTS["headings"], WEIGHTS["heading_seams"]
 _AHEAD = 7  # lines below a headline in which its words return
 _ECHO = 6.0  # nats a full return is worth (tried 3 to 9)
-_FLUSH = 1.2  # nats: one headline in five is by chance as wide as the column below it (tried 0.6 to 2.5)
 _CHANCE = 0.15  # share of a line's character pairs that returns by chance on union pages
 _DATED = re.compile(r"近日|日前|今天|昨天|今年|\d{1,2}月\d{1,2}日|\d{4}年\d|\d{1,2}日(?:上午|下午)?[,,]")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某：一句话
-# Nats against a headline after an open line: it may belong to the column beside (tried -3 to -1)
-_AFTER_OPEN = -1.3
-_AFTER_PAUSE = -2.0  # the same after a comma (tried -4 to -1)
-_COLUMN = -0.6  # nats where lines are wrapped: short lines without a full stop are common there (tried -1.5 to 0)
-_UNWRAPPED = 1.0  # nats where a paragraph is one line: a short line without a full stop is hardly body there
-_DASHED = 3.0  # nats for a line that begins with a dash: a subheadline, or a name under a quotation
-_PAUSED = 3.0  # nats against a headline that ends with a comma …
-_OPEN, _FIGURE = 4.0, 4.0  # … or with a quote left open, or with a figure
-_WORD_ACROSS = 2.0  # nats for two lines of headline with a word across their seam
-_COUNTED = 4.0  # nats for such a break, which take back what a number at the end says
 _COUNTER = re.compile(r"[名位个家件项人万亿场次年月天]")
-_BRACKET = -2.0  # nats against a headline over a line that begins with a bracket: 今天 / (10月23日)
-_PRIOR = -0.4  # nats for a headline among lines without a full stop (tried -1 to 0.5)
+_SPACED = re.compile(r"[\u4e00-\u9fff”\"] [\u4e00-\u9fff“\"]")
 _CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _UNDECIDED = 4.0  # weights within these nats are looked at once more by the words at the seam below
-_BEGINS = 1.0  # share of the figure for the line below beginning a sentence (0.3, 0.7, 1 tried: F1 97.2, 97.2, 98.6)
 _APART = 0.8  # share of the figure against the line below going on the headline (0.5 and 0.8 tried: 98.1 and 98.6)
 _MOST_ALONE = 2.5  # nats at most (1.5 and 2.5 tried: 97.2 and 98.6 on calm wrapped pages, 94.3 without all this)
 _LEADS_ON = "与和的在对把被将及从向是以并或于"  # words that cannot end a headline
+_BULLETS = "●◆▲★■□◇"
+
+
+def weigh(found: Features, weights: Mapping[str, float]) -> float:
+    """Return the sum of the features *found* in nats."""
+    return sum(weights.get(name, 0.0) * value for name, value in found.items())
 
 
 def weigh_heading(lines: Sequence[Line], number: int, column: int, spaced: bool, indenting: bool) -> float:
     """Return how much speaks for line *number* being a headline, its neighbours' roles left aside (nats)."""
+    return weigh(heading_features(lines, number, column, spaced, indenting), _OWN)
+
+
+def heading_features(lines: Sequence[Line], number: int, column: int, spaced: bool, indenting: bool) -> Features:
+    """Return what line *number* shows as a headline; *column* is the width about it.
+
+    *spaced* tells that blank lines part paragraphs about it, *indenting* that paragraphs are indented on the page.
+    """
     line = lines[number]
     near, far = read_on(lines, number + 1, _AHEAD), lines[max(0, number - _AHEAD) : number]
-    score = _PRIOR + _score_form(line) + _score_width(line, near, column)
-    score += _score_echo(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])
     about = lines[max(0, number - 1) : number + 3]
     is_among_long = any(other.role == "body" and other.features.length >= SURE_BODY for other in about)
-    score += _UNWRAPPED if not column and is_among_long else 0.0
-    score += _score_blanks(lines, number, spaced)
+    found = {"any": 1.0, "echo": _score_echo(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])}
+    found |= {name: 1.0 for name in (*_form(line), *_width(line, near, column), *_blanks(lines, number, spaced))}
+    if not column and is_among_long:
+        found["among_long"] = 1.0
     if indenting:
-        score += -2.5 if line.fragment.indented else 1.0
+        found["indented" if line.fragment.indented else "flush_left"] = 1.0
     after = lines[number + 1] if number + 1 < len(lines) else None
-    return score + _score_standing_alone(line, after) if abs(score) < _UNDECIDED else score
+    if abs(weigh(found, _OWN)) < _UNDECIDED:
+        found["alone"] = _score_standing_alone(line, after)
+    return found
 
 
-def _score_form(line: Line) -> float:
-    """Return what the line's own words and signs say."""
+def _form(line: Line) -> list[str]:
+    """Return what the line's own words and signs show."""
     read, text = line.features, line.text
-    score = (1.5 if line.fragment.marked else 0.0) + (_DASHED if text.startswith(("——", "--")) else 0.0)
-    score += (1.0, -0.8, -2.0)[min(read.commas, 2)]
-    score -= _PAUSED if read.paused else 0.0
-    score -= 1.5 if read.wrap and read.length > 24 and "、" in text else 0.0
-    score -= _FIGURE if text[-1].isdigit() else 0.0
-    score -= 1.5 if text.count("、") > 1 else 0.0
-    score -= _OPEN if read.opened > read.closed else 0.0
-    score -= 4.0 if read.needs_before else 0.0
-    score -= 3.0 if read.news else 2.0 if read.opener else 1.0 if read.weak and text[0] != "“" else 0.0
-    score -= 2.0 if _DATED.search(text) else 0.0
-    score += 0.8 if _SPEAKER.match(text) else 0.0
     last = cut(text[-8:])[-1]
-    if len(last) == 1 and "\u4e00" <= last <= "\u9fff":  # so do lines end that are cut anywhere
-        score -= 2.5 if last in _LEADS_ON else 1.0
-    score += 1.0 if re.search(r"[\u4e00-\u9fff”\"] [\u4e00-\u9fff“\"]", text) else 0.0
-    score -= 1.5 if read.length > 30 else 0.5 if read.length <= 4 else 0.0
-    return score
+    is_single = len(last) == 1 and "\u4e00" <= last <= "\u9fff"  # so do lines end that are cut anywhere
+    shown = {
+        "marked": line.fragment.marked,
+        "bullet": text[0] in _BULLETS,
+        "dashed": text.startswith(("——", "--")),
+        "no_comma": not read.commas,
+        "comma": read.commas == 1,
+        "commas": read.commas > 1,
+        "paused": read.paused,
+        "listed_wrapped": bool(read.wrap) and read.length > 24 and "、" in text,
+        "figure_last": text[-1].isdigit(),
+        "listed": text.count("、") > 1,
+        "open": read.opened > read.closed,
+        "quoted": read.opened == read.closed == 0 and "“" in text,
+        "asks": text[-1] in "?!",
+        "needs_before": read.needs_before,
+        "news": read.news,
+        "opener": read.opener and not read.news,
+        "weak": read.weak and not read.opener and text[0] != "“",
+        "dated": bool(_DATED.search(text)),
+        "speaker": bool(_SPEAKER.match(text)),
+        "leads_on": is_single and last in _LEADS_ON,
+        "single_last": is_single and last not in _LEADS_ON,
+        "spaced_inside": bool(_SPACED.search(text)),
+        "long": read.length > 30,
+        "short": read.length <= 4,
+    }
+    return [name for name, is_shown in shown.items() if is_shown]
 
 
-def _score_width(line: Line, below: Sequence[Line], column: int) -> float:
-    """Return what the width says, against the column's and against the two lines of running text below.
+def _width(line: Line, below: Sequence[Line], column: int) -> list[str]:
+    """Return what the width shows, against the column's and against the two lines of running text below.
 
     A line as wide as those two is likely the first of them; a paragraph's first line may lack the two characters of its
     indent.
     """
-    score = 0.0
+    found: list[str] = []
     if column:
         excess = line.features.length - column
-        score += _COLUMN + (2.0 if excess > 2 else 0.9 if excess < -3 else 0.0)
-        score -= 1.0 if abs(excess) <= 1 else 0.5 if excess == -2 else 0.0
+        found += ["column"] + ["wide"] * (excess > 2) + ["narrow"] * (excess < -3)
+        found += ["as_wide"] * (abs(excess) <= 1) + ["two_less"] * (excess == -2)
     if len(below) < 2 or any(other.role not in ("", "body") for other in below[:2]):
-        return score
+        return found
     first, second = below[0].features, below[1].features
     running = any(read.commas or read.inner_stop or read.paused for read in (first, second))
     if not running or abs(first.length - second.length) > 1 or first.ended or first.length > SURE_BODY:
-        return score
+        return found
     wider = line.features.length - (first.length + second.length) / 2
-    return score + (-_FLUSH if abs(wider) <= 1 else _FLUSH if wider >= 3 or wider < -3 else 0.0)
+    return found + ["as_below"] * (abs(wider) <= 1) + ["unlike_below"] * (wider >= 3 or wider < -3)
 
 
-def _score_blanks(lines: Sequence[Line], number: int, spaced: bool) -> float:
-    """Return what the blank lines about it say; *spaced*: here they stand between paragraphs only."""
+def _blanks(lines: Sequence[Line], number: int, spaced: bool) -> list[str]:
+    """Return what the blank lines about it show; *spaced*: here they stand between paragraphs only."""
     line, before = lines[number], lines[number - 1] if number else None
     after = lines[number + 1] if number + 1 < len(lines) else None
-    score = 0.0
+    found: list[str] = []
     if after is not None and line.fragment.blanks and not after.fragment.blanks:
         # parted from what stands above it, but not from the short line below it
         is_short = after.role in ("", "body") and after.features.length <= 30 and not after.features.news
-        score -= 1.5 if is_short else 0.0
         # a headline may be broken between a number and what is counted: 选出32 / 名评委
-        score += _COUNTED if not after.role and line.text[-1].isdigit() and _COUNTER.match(after.text) else 0.0
+        is_counted = not after.role and line.text[-1].isdigit() and _COUNTER.match(after.text)
+        found += ["blank_above_only"] * is_short + ["counted"] * bool(is_counted)
     if spaced and line.fragment.blanks and (after is None or after.fragment.blanks):
-        score += 1.5
+        found.append("blank_about")
     if spaced and not line.fragment.blanks and before is not None and before.role in ("", "body"):
-        score -= 1.5
-    return score
+        found.append("no_blank_above")
+    return found
 
 
 def _score_echo(line: Line, near: Sequence[Line], far: Sequence[Line]) -> float:
@@ -152,7 +170,7 @@ def _score_standing_alone(line: Line, after: Line | None) -> float:
     """Return what the seam below says: a headline goes on nothing, and what stands under it begins a sentence."""
     if after is None or after.role not in ("", "body") or line.features.ended or line.features.paused:
         return 0.0
-    begun = _BEGINS * begins(after.text)
+    begun = begins(after.text)
     alone = begun - _APART * reads_on(line.text, after.text, grammar=False)
     most = 0.0 if line.features.commas or line.features.wrap else _MOST_ALONE
     if alone + _APART * MOST_GRAMMAR > -_MOST_ALONE and alone - _APART * MOST_GRAMMAR < most:
@@ -160,50 +178,77 @@ def _score_standing_alone(line: Line, after: Line | None) -> float:
     return max(-_MOST_ALONE, min(most, alone))
 
 
-def over_heading(before: Line | None, last: Role, line: Line) -> float:
-    """Return how well a headline follows the line before it, whose role is *last*."""
+def weigh_seam(before: Line | None, last: Role, line: Line, role: Role, is_returning: bool) -> float:
+    """Return what the seam says for a headline on one side of it, or a text cut short there (nats)."""
+    return weigh(seam_features(before, last, line, role, is_returning), _SEAMS)
+
+
+def seam_features(before: Line | None, last: Role, line: Line, role: Role, is_returning: bool) -> Features:
+    """Return what the seam between *before* as *last* and *line* as *role* shows.
+
+    *is_returning* tells that the characters about it stand unbroken near by.
+    """
+    found: list[str] = []
+    if role == "heading" and line.role != "heading":
+        found += _over_heading(before, last, line)
+        if last == "heading" and before is not None:
+            found += _mending(before, line)
+            found += ["second_as_wide"] * (abs(line.features.length - line.column) <= 1)
+    if last == "heading" and before is not None and before.role != "heading":
+        found += _under_heading(before, line, role)
+    if last == role == "body" and before is not None and line.features.news:
+        open_end = not (before.features.ended or before.features.paused)
+        found += ["cut_short"] * (open_end and straddle(before.text, line.text) <= SURE_WORD)
+    if last == "heading" and is_returning:
+        found.append("broken" if role == "heading" else "returns")
+    return dict.fromkeys(found, 1.0)
+
+
+def _over_heading(before: Line | None, last: Role, line: Line) -> list[str]:
+    """Return what a headline shows by the line before it, whose role is *last*."""
     if before is None:
-        return 2.5
+        return ["over_start"]
     if last in ("furniture", "signature", "credit", "source"):
-        return 1.5
-    if last == "caption":
-        return 1.0
+        return ["over_end"]
     if last != "body":
-        return 0.3 if last == "heading" else 0.5
+        return ["over_" + last if last in ("caption", "heading") else "over_other"]
     if before.features.ended:
-        return 1.0
+        return ["over_ended"]
     if before.features.paused:
-        return _AFTER_PAUSE
-    return _AFTER_OPEN - (2.0 if straddle(before.text, line.text) > SURE_WORD else 0.0)
+        return ["over_paused"]
+    return ["over_open"] + ["over_word"] * (straddle(before.text, line.text) > SURE_WORD)
 
 
-def mend_heading(upper: Line, lower: Line) -> float:
-    """Return what speaks for two lines being one headline broken in two, by what the upper one leaves open (nats).
+def _mending(upper: Line, lower: Line) -> list[str]:
+    """Return what shows that two lines are one headline broken in two, by what the upper one leaves open.
 
     It gives back what the same signs say against a headline: it cannot end with a comma, a figure, or an open quote.
     """
     if lower.fragment.blanks or lower.features.ended or lower.features.commas:
-        return 0.0
+        return []
     first, second = upper.features, lower.features
-    score = _PAUSED if first.paused else 0.0
-    score += _OPEN if first.opened > first.closed and second.closed else 0.0
-    score += _FIGURE if upper.text[-1].isdigit() and lower.text[0].isdigit() else 0.0
-    return score + (_WORD_ACROSS if straddle(upper.text, lower.text) > SURE_WORD else 0.0)
+    shown = {
+        "mend_paused": first.paused,
+        "mend_open": first.opened > first.closed and bool(second.closed),
+        "mend_figure": upper.text[-1].isdigit() and lower.text[0].isdigit(),
+        "mend_word": straddle(upper.text, lower.text) > SURE_WORD,
+    }
+    return [name for name, is_shown in shown.items() if is_shown]
 
 
-def under_heading(head: Line, line: Line, role: Role) -> float:
-    """Return how well *line* as *role* follows the headline *head*."""
+def _under_heading(head: Line, line: Line, role: Role) -> list[str]:
+    """Return what *line* as *role* shows under the headline *head*."""
     read = line.features
     if role in ("byline", "source"):
-        return 2.5
+        return ["under_byline"]
     if role != "body":
-        return -0.7 if role == "signature" and not line.role else 0.0
+        return ["under_signature"] * (role == "signature" and not line.role)
     if read.needs_before:
-        return -4.0
+        return ["under_needs_before"]
     if line.text[0] == "(":
-        return _BRACKET
+        return ["under_bracket"]
     if read.ended and read.length <= 24 and not read.opener:
-        return -1.5
-    score = 2.0 if read.news else 0.5 if read.opener else 0.0
-    score += 1.0 if line.fragment.indented and not head.fragment.indented else 0.0
-    return score - (3.0 if straddle(head.text, line.text) > SURE_WORD else 0.0)
+        return ["under_short"]
+    found = ["under_news"] * read.news + ["under_opener"] * (read.opener and not read.news)
+    found += ["under_indented"] * (line.fragment.indented and not head.fragment.indented)
+    return found + ["under_word"] * (straddle(head.text, line.text) > SURE_WORD)

@@ -35,7 +35,7 @@ _PRESET: dict[BlockRole, Role] = {
     "folio": "furniture",
     "signature": "signature",
 }
-_SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?来源[:] ?\S.{0,30}")
+_SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源)[:|丨] ?\S.{0,30}")
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
@@ -48,7 +48,7 @@ _LONGEST_NAME = 8  # characters of who advertises
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
 _CAPTION = re.compile(
-    r"[▲△↑←→▼]|图为|[上下左右]?图[一二三四左右上下①-⑨]?[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
+    r"[↑←→]|[▲△▼](?=.*(?:[。!?]|[摄图]))|图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
 
 

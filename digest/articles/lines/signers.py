@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of
+from digest.memory import remembered
 from digest.words import dictionary
 
 _LONGEST = 50  # characters of a signature or a byline
@@ -17,7 +18,7 @@ _MOST_PARTS = 10
 _SIGN = re.compile(r"^[□■●◇◆▲△○☆★◎▶►\s]{1,3}")
 _OPENING = "(【[—-"
 _EDGES = " ()【】[]<>|—-·"
-_APART = re.compile(r"[\s/:、,|;&]+")
+_APART = re.compile(r"[\s/:、,|丨;&]+")
 _SPACED_NAME = re.compile(
     rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]})[ \u3000]{{1,2}}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
@@ -25,14 +26,14 @@ _DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
 _SENT = "供稿|来稿|投稿|撰稿|报送|选送|推送|提供|供图|宣"
 _SENDING = re.compile(
-    rf"(?:稿件|信息|文章|新闻|内容|图片|图文|稿|文)?来源|(?:{_SENT}|作者|单位)(?:单位|者|人)?|本稿|图文|文图"
+    rf"(?:稿件|信息|文章|新闻|内容|图片|图文|稿|文)?来源|稿源|(?:{_SENT}|作者|单位)(?:单位|者|人)?|本稿|图文|文图"
 )
 _WORK = re.compile(rf"{_REPORTER}|撰文|文|图|摄影|(?:摄影|综合)?报道|整理")
-_BEFORE_BODY = re.compile(r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由)|^(?:供稿|来源)(?=[\u4e00-\u9fff]{4})")
-_BEHIND_BODY = re.compile(rf"(?:{_SENT})$")
+_BEFORE_BODY = re.compile(r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))|^(?:供稿|来源)(?=[\u4e00-\u9fff]{4})")
+_BEHIND_BODY = re.compile(rf"(?:{_SENT}|消息|微信(?:公众号)?)$")
 _BODY = re.compile(rf"(?!记|访|写|走|送)[\u4e00-\u9fff·]{{1,18}}?{any_of('signatures', 'endings', 'cut')}")
 _PERSON = re.compile(rf"{_REPORTER}?{NAME}(?:(?:摄影)?报道)?")
-_CLOSING = re.compile(r"(?<=[。!?”\"…])(?:\s*\((?P<inner>[^()]{2,40})\)| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z")
+_CLOSING = re.compile(r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[](?P<inner>[^()\[\]]{2,40})[)\]]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z")
 
 
 class Signers(NamedTuple):
@@ -43,6 +44,7 @@ class Signers(NamedTuple):
     is_told: bool
 
 
+@remembered(2_048)  # four rules ask the same of a line
 def read_signers(text: str) -> Signers | None:
     """Return who signs on the line *text* (its plain form); None if it says anything else."""
     if len(text) > _LONGEST:

@@ -10,7 +10,7 @@ import re
 from digest.articles.lines.folios import is_page_line
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.roles import Role
-from digest.articles.lines.signers import closing_start, is_byline
+from digest.articles.lines.signers import closing_start, is_byline, is_signature
 from digest.articles.lines.wraps import is_wrapped_inside
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
 
@@ -36,6 +36,7 @@ _CREDIT = re.compile(
     + rf"|(?:\A|(?<=[。!?])){NAME} 摄(?=[\u4e00-\u9fff])(?![影制像取入])"  # its blank behind is lost
 )
 _LAST_CREDIT = re.compile(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
+_FIRST_CREDIT = re.compile(rf"(?:摄影|摄|图片)[:/] ?{NAME}(?:[ 、]{{1,2}}{NAME})?  ?\S.{{3,}}[。]?\Z")
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
 _LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日")
@@ -61,7 +62,7 @@ def splits(fragment: Fragment) -> list[Split]:
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
-    if is_byline(text) and not _CREDIT.fullmatch(text):
+    if (is_byline(text) and not _CREDIT.fullmatch(text)) or (text[0] in "[【" and is_signature(text)):
         return [(fragment, "")]
     if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):
         return [(fragment, "furniture")]
@@ -139,8 +140,10 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
 
 def is_caption(text: str) -> bool:
     """Tell whether *text* is a caption: short, with a photo credit at its end, and no news (图片新闻 is)."""
-    if len(text) > _LONGEST_CAPTION or not _may_hold_credit(text[-6:]) or _NEWS.search(text):
+    if len(text) > _LONGEST_CAPTION or not _may_hold_credit(text[:6] + text[-6:]) or _NEWS.search(text):
         return False
+    if _FIRST_CREDIT.match(text):
+        return True
     credit = _CREDIT.search(text) or _LAST_CREDIT.search(text)
     return credit is not None and credit.start() > 0 and credit.end() == len(text)
 

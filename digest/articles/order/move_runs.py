@@ -23,6 +23,7 @@ _FAR = 0.15  # nats for every line of the column between two lines put together 
 _MOST_FAR = 1.5  # … and at most
 _HARM = 6.0  # nats by which an order has to be better than file order
 _GAIN = 1.0  # nats a move has to gain
+_WHOLE = 2.5  # nats, file order among them: a join that is worth more is not opened (960 pages: all open, the same)
 _WOUND = 0.0  # a seam that says less may hide a displaced run
 
 
@@ -101,6 +102,8 @@ def _best_place(order: list[int], start: int, end: int, worth: _Worth) -> tuple[
     best, place = 0.0, start
     for number, (before, after) in enumerate(pairwise(edges)):
         row = behind[before]
+        if row[after] >= _WHOLE:
+            continue
         gain = healed + row[first] + behind_run[after] - row[after]
         if gain > best:
             best, place = gain, number

@@ -55,7 +55,7 @@ def story(text: str) -> str:
 def strip_signs(text: str) -> str:
     """Return the bare characters of *text*: no head, no tail, no punctuation; NFKC, lower case, simplified."""
     folded = simplify(unicodedata.normalize("NFKC", story(text)).lower())
-    return "".join(character for character in folded if character.isalnum())
+    return "".join(filter(str.isalnum, folded))
 
 
 @functools.lru_cache(maxsize=256)  # a text is compared with several; one of 800 characters takes 80 kB
@@ -67,13 +67,10 @@ def grams(text: str) -> frozenset[str]:
 
 def sketch(text: str) -> tuple[int, ...]:
     """Return the MinHash sketch of *text*: the least hash in each of 64 bins."""
-    least: list[int | None] = [None] * _BINS
-    for gram in grams(text):
-        number = (zlib.crc32(gram.encode("utf-8")) * _MIX >> 16) % _WORD
-        place, value = number % _BINS, number // _BINS
-        before = least[place]
-        if before is None or value < before:
-            least[place] = value
+    numbers = [(zlib.crc32(gram.encode()) * _MIX >> 16) % _WORD for gram in grams(text)]
+    numbers.sort(reverse=True)  # of one bin the least is put in last
+    values = {number % _BINS: number // _BINS for number in numbers}
+    least = [values.get(place) for place in range(_BINS)]
     return tuple(_filled(least, place) for place in range(_BINS))
 
 

@@ -182,8 +182,10 @@ def _clusters(count: int, links: Sequence[_Link], facts: _Facts) -> list[list[in
     home = {index: [index] for index in range(count)}
     for link in sorted(links, key=lambda link: (-link.strength, link.first, link.second)):
         some, other = home[link.first], home[link.second]
+        if some is other:  # before its pairs are put together: a hundred copies have thousands of links
+            continue
         pairs = [(min(a, b), max(a, b)) for a in some for b in other]
-        if some is other or any(map(facts.is_forbidden, pairs)):
+        if any(map(facts.is_forbidden, pairs)):
             continue
         if link.kind == "event" and sum(map(facts.surplus, pairs)) < 0:
             continue

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from digest.model import BlockRole
 from digest.pages.docx.paragraph import DocxParagraph
+from digest.pages.items import gathers
 
 __all__ = ["BULLETIN", "ENDS", "HEAD_FACE", "LONGEST_HEAD", "NUMBERED", "is_signer", "settle_heads"]
 
@@ -18,6 +19,12 @@ ENDS = re.compile(r"[。；;，,、：:]$")
 NUMBERED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[、.．](?!\d)|第[一二三四五六七八九十]+[章节部分条])"
 )
+# Numbers of reports in one file, each kind apart: those in brackets number what is said in a report.
+_SERIES = (re.compile(r"^\s*\d{1,2}\s*[.．、](?!\d)"), re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*、"))
+_STOPS = ("。", "！", "？", "”", "……")
+_WORD = re.compile(r"[请您你]|谢谢|辛苦|现将|附上|如下|查收|收悉|麻烦")
+_LONGEST_WORD, _LEAST_HEAD = 40, 6  # characters of a sentence to the editor, of a headline
+_LEAST_TEXT = 30  # characters of the last paragraph of a report that is not signed
 _SIGNER = re.compile(
     r"(?:总工会|工会|委员会|联合会|办公室|宣教部|宣传部|文化宫|服务中心|职工学校"
     r"|融媒体中心|(?:工会|县委|市委|区委).{0,8}部|工委|公司|集团|学校|医院|支部|产改办|日报|晚报|时报|工人报|报社)(?:办公室)?[）)]?$"
@@ -34,6 +41,9 @@ HEAD_FACE = re.compile(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<qui
 
 def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: float) -> None:
     """Tell headlines from kickers, subheadlines and crossheads: by group, and by how loud the report's first one is."""
+    if items := _items(flow, roles):
+        _settle_items(roles, items)
+        return
     groups: list[tuple[int, int]] = []
     for role, found in itertools.groupby(range(len(roles)), key=lambda place: roles[place]):
         places = list(found)
@@ -55,6 +65,49 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
         else:
             roles[start:end] = ["crosshead" if is_open and end < len(roles) else "body"] * (end - start)
         last = end
+
+
+def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[int]:
+    """Return where the titles of several numbered reports are; none where the numbers part one report.
+
+    They are several where nothing stands over the first one, where what does is the name of a bulletin or of a
+    gathering, or where each part is signed.
+    """
+    framed = [place for place, each in enumerate(flow) if each.is_item]
+    if len(framed) > 1:
+        return framed
+    open_to = [place for place, role in enumerate(roles) if role in ("headline", "body", "crosshead")]
+    for form in _SERIES:
+        places = [n for n in open_to if form.match(flow[n].text) and _may_head(flow[n].text)]
+        if len(places) < 2 or not re.match(r"\s*(?:1|一)\b|\s*一", flow[places[0]].text):
+            continue
+        over = [flow[n].text.strip() for n in open_to if n < places[0]]
+        parts = [
+            [n for n in range(start + 1, end) if roles[n] != "folio"]
+            for start, end in zip(places, [*places[1:], len(roles)], strict=True)
+        ]
+        if not all(any(len(flow[n].text) >= _LEAST_TEXT for n in part) for part in parts):
+            continue
+        is_gathered = not over or (len(over) <= 2 and any(map(gathers, over)))
+        if is_gathered or (len(over) == 1 and all(_ends_signed(flow, roles, part[-1]) for part in parts)):
+            return places
+    return []
+
+
+def _may_head(text: str) -> bool:
+    return len(text.strip()) <= LONGEST_HEAD and not ENDS.search(text.strip())
+
+
+def _ends_signed(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], place: int) -> bool:
+    return roles[place] in ("signature", "byline") or is_signer(flow[place].text)
+
+
+def _settle_items(roles: list[BlockRole], items: Sequence[int]) -> None:
+    for place, role in enumerate(roles):
+        if place in items:
+            roles[place] = "headline"
+        elif role == "headline":
+            roles[place] = "folio" if place < items[0] else "crosshead"
 
 
 def _rank(each: DocxParagraph, body: float) -> tuple[float, ...]:
@@ -112,10 +165,24 @@ def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: 
 
 
 def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
-    """Make the first line of a report that sets nothing apart, and of each after a signature, its headline."""
+    """Make the first line of a report that sets nothing apart, and of each after a signature, its headline.
+
+    So is a short line that is not indented among paragraphs that are; a word to the editor comes before it.
+    """
+    texts = [place for place, role in enumerate(roles) if role == "body"]
+    if len(texts) > 2 and _is_word(flow[texts[0]].text) and _may_head(flow[texts[1]].text):
+        roles[texts[0]] = "folio"
+    long = [each for each in flow if len(each.text) >= _LEAST_TEXT and each.text.rstrip().endswith(_STOPS)]
+    is_led = bool(long) and all(each.is_indented for each in long)
     is_due = True
     for place, each in enumerate(flow):
         text = each.text.strip()
+        if is_led and not each.is_indented and _may_head(text) and not text.endswith(_STOPS):
+            following = next(
+                (other for other, role in zip(flow[place + 1 :], roles[place + 1 :], strict=True) if role != "folio"),
+                None,
+            )
+            is_due = is_due or (following in long and len(text) >= _LEAST_HEAD)
         if roles[place] == "body" and is_due:
             is_short = len(text) <= LONGEST_HEAD and not ENDS.search(text)
             is_head = is_short and "body" in roles[place + 1 :] and not is_signer(each.text)
@@ -123,6 +190,11 @@ def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> N
             is_due = False
         elif roles[place] == "signature" or (roles[place] == "body" and is_signer(each.text)):
             is_due = True
+
+
+def _is_word(text: str) -> bool:
+    """Say whether *text* is a short sentence to whom the report is sent, not of it: 已按要求修改，请审。"""
+    return len(text.strip()) <= _LONGEST_WORD and text.strip().endswith(_STOPS) and _WORD.search(text) is not None
 
 
 def is_signer(told: str) -> bool:

@@ -10,7 +10,15 @@ from dataclasses import replace
 from digest.model import BlockRole
 from digest.pages.docx.paragraph import DocxParagraph
 
-__all__ = ["body_size", "take_contents", "with_boxed_title", "with_facts_apart", "with_named_tables", "without_labels"]
+__all__ = [
+    "body_size",
+    "take_contents",
+    "with_boxed_title",
+    "with_facts_apart",
+    "with_named_tables",
+    "with_run_in_titles",
+    "without_labels",
+]
 
 _LABELLED = 10  # paragraphs at the head of a file that may carry labels
 _LABELS = {
@@ -22,8 +30,9 @@ _LABELS = {
 _ALIGNED = {"title": "center", "sender": "right"}  # as such lines are set where no label names them
 
 _FACT = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:(?:发布|发表|报送|投稿|来稿|发稿|供稿|更新)?(?:时间|日期|单位)|(?:信息|稿件|文章)?来源|作者|撰稿人?|供稿|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:量)?)\s*[:：]"
+    r"(?<![\u4e00-\u9fff])(?:(?:发布|发表|报送|投稿|来稿|发稿|供稿|更新)?(?:时间|日期|单位)|(?:信息|稿件|文章)?来源|作者|记者|通讯员|摄影|联系(?:人|电话)|电话|手机|(?:报送|供稿|审核|填报)人|编辑|责编|责任编辑|撰稿人?|供稿|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:量)?)\s*[:：]"
 )
+_FRAMED = re.compile(r"^\s*([【［][^】］]{8,40}[】］])\s*(.{20,}。.*)$")
 _LONGEST_FACTS = 80  # characters of such a line
 _CONTENTS = re.compile(r"^[【\[]?(?:目录|要目|导读|本期\S{2,4}|内容提要|今日要目)[】\]:：]?$")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}(?=[^一二三四五六七八九十])|\d{1,2})")
@@ -60,6 +69,20 @@ def with_facts_apart(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
             continue
         ends = [*starts[1:], len(each.text)]
         found += [replace(each, text=each.text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return found
+
+
+def with_run_in_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
+    """Return *flow* with the framed titles (【…】) that two paragraphs and more begin with as lines of their own."""
+    framed = [_FRAMED.match(each.text) for each in flow]
+    if sum(match is not None for match in framed) < 2:
+        return list(flow)
+    found: list[DocxParagraph] = []
+    for each, match in zip(flow, framed, strict=True):
+        if match is None:
+            found.append(each)
+        else:
+            found += [replace(each, text=match[1], is_item=True), replace(each, text=match[2], bold=False)]
     return found
 
 
@@ -106,6 +129,9 @@ def take_contents(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None
     keys = [_ORDINAL.sub("", re.sub(r"[\W_]+|\d+$", "", each.text)) if len(each.text) <= 90 else "" for each in flow]
     last = {key: place for place, key in enumerate(keys)}
     told_before = [place for place, key in enumerate(keys) if len(key) >= 6 and last[key] > place]
-    is_headed = any(_CONTENTS.match(re.sub(r"\s+", "", each.text)) for each in flow[:12])
+    heads = [place for place, each in enumerate(flow[:12]) if _CONTENTS.match(re.sub(r"\s+", "", each.text))]
+    for place in heads:
+        roles[place] = "folio"
+    is_headed = bool(heads)
     for place in told_before if is_headed or len(told_before) > 1 else ():
         roles[place] = "folio"

@@ -19,3 +19,4 @@ class DocxParagraph:
     is_aside: bool = False  # a short text box
     face: str = ""  # of its Chinese characters, where the file names it
     after_picture: bool = False
+    is_item: bool = False  # the title of one of several reports, framed before its text

@@ -17,9 +17,11 @@ from digest.pages.docx.layouts import (
     with_boxed_title,
     with_facts_apart,
     with_named_tables,
+    with_run_in_titles,
     without_labels,
 )
 from digest.pages.docx.paragraph import DocxParagraph
+from digest.pages.items import gathers
 
 __all__ = ["Told", "sent_by", "signed_on", "told"]
 
@@ -44,19 +46,42 @@ _IMPRINT = re.compile(
     r"|联系人|联系电话|电话|印数|共印|本期(?:导读|要目)|目\s*录$|附件)|(?:编印|主办)$|(?:办公室|总工会)(?:\s*编)?\s{2,}.{0,4}20\d\d年"
 )
 _SIGNED_AND_DATED = re.compile(r"^(.{2,30}?)[\s\u3000]+(20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)$")
+# The same in a masthead: 某某市总工会办公室编　　2026年7月21日
+_ISSUED = re.compile(
+    r"^(.{2,30}?)(?:办公室)?(?:编印?|主办|印发)?[\s\u3000]+(20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)$"
+)
 _BRACKETED = re.compile(r"^\s*【([^】]{3,24})】")
 # A signing body with what may stand about it on its line: 单位：如东县总工会; 如东县总工会　陆平; …总工会2024年5月17日
 _SIGNATURE = re.compile(
-    r"^(?P<label>—{1,2}\s*|[（(]?(?:供稿单位|供稿|报送单位|来源|信息来源|稿件来源|投稿单位|单位)\s*[:：]\s*)?"
-    r"(?P<unit>[^（(\s:：—][^\s:：]{1,28}?)(?P<person>(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,3})"
+    r"^(?P<label>—{1,2}\s*|[（(]?(?:(?:作者|供稿|报送|来稿|投稿|撰稿|发稿)?单位|供稿|报送|投稿|来稿|撰稿|撰文|作者|文"
+    r"|(?:信息|稿件|文章)?来源|稿源)\s*[:：/／]\s*)?"
+    r"(?P<unit>[^（(\s:：—][^\s:：，,]{1,28}?)"
+    r"(?P<person>(?:[\s\u3000、，,]+(?:(?:联系人|通讯员|作者)\s*[:：]\s*)?[\u4e00-\u9fff·]{2,4}){0,3})"
     r"(?P<day>[\s\u3000]*20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)?(?P<end>[）)]?)$"
 )
+# A cutting, with its paper and day: （某某晚报 6月7日）, （《某某日报》2026年6月7日第3版）
+_CUTTING = re.compile(
+    r"^(?P<label>[（(]?《?)(?P<unit>[\u4e00-\u9fff]{2,10}(?:报|网|社|电台|电视台))(?P<day>》?[\s\u3000]*(?:20\d\d\s*[年.-])?"
+    r"\s*\d{1,2}\s*[月.-]\s*\d{1,2}\s*日?[\s\u3000]*(?:第?\s*\w{1,3}\s*版)?)(?P<end>[）)]?)$"
+)
+# The body that reports, before its report: 某某市总工会：近日，……
+_BEGUN = re.compile(
+    r"^\s*(?P<unit>[\u4e00-\u9fff]{2,20}(?:总工会|工会|工会委员会))(?P<mark>\s*[:：]\s*)(?P<text>[^“\s].{20,})$"
+)
 _POSTED = re.compile(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）)]$")  # over a report, whose it is
+# Who wrote it, at the end, with nothing else: （陆平　周翊）; 县总 and 市局 are bodies
+_PERSONS = re.compile(
+    r"^[（(]?[\u4e00-\u9fff·]{1,3}[^总局队站会部社办处科厂院校\W](?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$"
+)
 _CONTACT = re.compile(r"^(?:地址|电话|邮编|传真|邮箱)\s*[:：]")
 _ADDRESSED = re.compile(r"^.{2,20}[:：]$|^(?:[您你]好|现将|兹将)|请(?:审阅|查收|采用|编发|予采|指正|刊用)|谢谢")
 _LONGEST_COVER = 120  # characters of lines that only accompany a report
 _DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{1,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号$")
-_SERIES = re.compile(r"^\s*(?:[★☆◆◇●■▲※]\s*|\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*)")
+_SERIES = re.compile(
+    r"^\s*(?:[★☆◆◇●■▲※]\s*|\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*"
+    r"|[（(][一二三四五六七八九十\d]{1,2}[）)]\s*)"
+)
+_FRAMED = re.compile(r"^\s*([【［])([^【】［］]{6,})([】］])\s*$")  # a title in brackets
 _ANNEX = re.compile(r"^附件?\s*\d?\s*[:：]")
 _FORM = re.compile(r"(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿)\S{0,4}[单表]$|稿签$")
 _CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
@@ -72,7 +97,7 @@ class Told:
 
 def told(flow: Sequence[DocxParagraph]) -> Told:
     """Return *flow* with the role of every paragraph."""
-    flow = with_named_tables(with_boxed_title(without_labels(with_facts_apart(flow))))
+    flow = with_run_in_titles(with_named_tables(with_boxed_title(without_labels(with_facts_apart(flow)))))
     plain = [each for each in flow if not each.is_row and not each.is_aside]
     body = body_size(plain)
     faces: Counter[str] = Counter()
@@ -88,10 +113,12 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
             roles[place] = "folio"
     publication = _take_masthead(plain, roles)
     settle_heads(plain, roles, body)
+    _take_gathering(plain, roles)
     _take_cover(plain, roles)
     _settle_signatures(plain, roles)
     settled = iter(roles)
     parts: list[PagePart] = []
+    last: BlockRole = ""
     for each in flow:
         role: BlockRole = "row" if each.is_row else "folio" if each.is_aside else next(settled)
         texts: tuple[tuple[str, BlockRole], ...] = ((each.text, role),)
@@ -100,11 +127,18 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
                 "label": "folio", "unit": role, "person": "byline", "day": "folio", "end": "folio",
             }  # fmt: skip
             texts = tuple((signed[name], kinds[name]) for name in kinds if signed[name])
+        elif role == "signature" and (cut := _CUTTING.match(each.text.strip())):
+            texts = ((cut["label"], "folio"), (cut["unit"], role), (cut["day"] + cut["end"], "folio"))
+        elif role == "body" and last in ("headline", "subheadline") and (begun := _BEGUN.match(each.text)):
+            texts = ((begun["unit"], "signature"), (begun["mark"], "folio"), (begun["text"], role))
         elif role == "signature" and (signed := _SIGNED_AND_DATED.match(each.text.strip())):
             texts = ((signed[1], role), (signed[2], "folio"))
+        if role == "headline" and (framed := _FRAMED.match(each.text)):
+            texts = ((framed[1], "folio"), (framed[2], role), (framed[3], "folio"))
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
             texts = ((number[0], "folio"), (each.text[number.end() :], role))
-        parts += [PagePart(text, own, each.size, each.bold) for text, own in texts]
+        parts += [PagePart(text, own, each.size, each.bold) for text, own in texts if text]
+        last = role
     return Told(tuple(parts), publication)
 
 
@@ -117,11 +151,18 @@ def signed_on(parts: Sequence[PagePart]) -> str:
 def sent_by(story: Sequence[PagePart], masthead: Sequence[PagePart]) -> str:
     """Return who reports: the body in brackets before the headline of *story*, or else beside the day in *masthead*."""
     heads = (_BRACKETED.match(part.text) for part in story if part.role == "headline")
-    dated = (_SIGNED_AND_DATED.match(part.text.strip()) for part in masthead)
+    dated = (_ISSUED.match(part.text.strip()) for part in masthead)
     texts = (re.sub(r"[（(].{1,4}[）)]$", "", part.text.strip()) for part in masthead)
     alone = (text for text in texts if is_signer(text))
     named = (match[1].strip() for match in (*heads, *dated) if match and is_signer(match[1]))
     return next(iter((*named, *alone)), "")
+
+
+def _take_gathering(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
+    """Make the name of what gathers several reports, over the headline of the first one, furniture."""
+    heads = [place for place, role in enumerate(roles) if role in ("kicker", "headline")]
+    if len(heads) > 1 and gathers(flow[heads[0]].text) and "body" not in roles[: heads[1]]:
+        roles[heads[0]] = "folio"
 
 
 def _take_cover(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
@@ -157,12 +198,19 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
     signed = _SIGNATURE.match(text) if each.align in ("right", "end") else None
     if signed and is_signer(signed["unit"]):
         return "signature"
+    if _CUTTING.match(text):
+        return "signature"
+    labelled = _SIGNATURE.match(text)
+    if labelled and labelled["label"] and is_signer(labelled["unit"]) and len(text) <= _LONGEST_SIGN:
+        return "signature"
     if each.after_picture and len(text) <= LONGEST_HEAD and not text.endswith("。") and each.align == "center":
         return "caption"
     if _DATE.match(text) or _ISSUE.match(text) or _IMPRINT.search(text):  # 附件 and the like
         return "folio" if len(text) <= 60 else "body"
     if _CAPTION.match(text) and len(text) <= 80:
         return "caption"
+    if each.align in ("right", "end") and _PERSONS.match(text) and not is_signer(text):
+        return "byline"
     if _CREDIT.match(text) and len(text) <= _LONGEST_SIGN:
         return "signature" if _SIGNED.match(text) else "byline"
     if each.align in ("right", "end") and len(text) <= _LONGEST_SIGN and not ENDS.search(text):
@@ -180,12 +228,17 @@ def _stands_out(each: DocxParagraph, text: str, body: float, text_face: str) -> 
         return each.level is not None or each.bold or is_set
     is_large = bool(body and each.size and each.size >= 1.1 * body)
     is_faced = each.face != text_face and HEAD_FACE.search(each.face) is not None
-    return each.level is not None or is_large or (each.align == "center") or each.bold or is_faced
+    is_small = bool(body and each.size and each.size <= 0.9 * body)
+    is_centred = each.align == "center" and not is_small
+    return each.level is not None or is_large or is_centred or each.bold or is_faced
 
 
 def _settle_signatures(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
     """Make signing bodies at the end of a story its signature, whatever their alignment; undo those in mid-text."""
     for place, each in enumerate(flow):
+        dated = _SIGNED_AND_DATED.match(each.text.strip())
+        if place and dated and roles[place - 1] in ("headline", "subheadline") and is_signer(dated[1]):
+            roles[place] = "signature"
         nearest = next((role for role in roles[place + 1 :] if role != "folio"), "headline")
         if (
             roles[place] in ("body", "crosshead")

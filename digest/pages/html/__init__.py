@@ -14,6 +14,7 @@ from digest.pages.html.bodies import body_parts
 from digest.pages.html.container import container, known
 from digest.pages.html.heads import head_of
 from digest.pages.html.paragraphs import HAN, TextLine, lines
+from digest.pages.items import with_items
 
 __all__ = ["body_parts", "page_of_text", "read"]
 
@@ -40,7 +41,9 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
         box = container(root)
     before, inside, after = _parted(root, box) if box is not None else ([], [], [])
     head = head_of(root, source, before, inside, after)
-    parts = list(body_parts([line for line in inside if line not in head.title.taken], box, head))
+    parts, is_collection = with_items(
+        list(body_parts([line for line in inside if line not in head.title.taken], box, head)), head.title.headline
+    )
     if sum(len(HAN.findall(part.text)) for part in parts if part.role in ("body", "caption")) < _LEAST:
         raise SourceError(
             uri,
@@ -51,12 +54,15 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
     folio = [
         PagePart(line.text, "folio") for line in before[-8:] if line not in head.title.taken and _META.search(line.text)
     ]
+    author = "" if any(part.role == "byline" for part in parts) else head.author
     named: tuple[tuple[str, BlockRole], ...] = (
-        (head.title.kicker, "kicker"), (head.title.headline, "headline"), (head.title.subheadline, "subheadline"),
-        ("" if any(part.role == "byline" for part in parts) else head.author, "byline"),
-    )  # fmt: skip
+        (head.title.kicker, "kicker"),
+        (head.title.headline, "folio" if is_collection else "headline"),
+        (head.title.subheadline, "subheadline"),
+        (author, "byline"),
+    )
     heads = [PagePart(text, role) for text, role in named if text]
-    contributor = head.publication if _UNION.search(head.publication) else ""  # the union that sent it in
+    contributor = head.sender if _UNION.search(head.sender) else ""  # the union that sent it in
     return page_of(origin, [*heads, *folio, *parts], contributor=contributor)
 
 

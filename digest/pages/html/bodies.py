@@ -14,7 +14,7 @@ from digest.pages.cleaning import PagePart
 from digest.pages.html.container import is_furniture
 from digest.pages.html.heads import PageHead, opening_of
 from digest.pages.html.paragraphs import TextLine
-from digest.pages.html.sources import PAPER_LINE
+from digest.pages.html.sources import END_SOURCE, PAPER_LINE
 from digest.pages.html.tables import by_rows
 from digest.pages.html.titles import solid
 from digest.pages.html.tree import names_of
@@ -24,12 +24,13 @@ __all__ = ["body_parts"]
 _SHORT = 40  # of a crosshead or a caption
 _ENDS = ("。", "！", "？", "；", "”", "…", ".", "）。", ":", "：")
 _TAIL = re.compile(
-    r"[\s【\[(（<·•◎▼▲■●|\-—–－_=*~]*(?:本文来源|作者[:：]|返回.{0,8}首页|返回.{1,6}[,，]?查看更多|本(?:页|文)(?:地址|网址|链接)[:：]|上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|精彩|阅读)|热门|往期|"
-    r"扫一扫|扫码|分享(?:到|至)|打印|关闭(?:窗口|本页)?|责任?编辑?[:：丨|]|编辑[:：丨|]|审核[:：丨|]|校对[:：丨|]|监制[:：丨|]|排版[:：丨|]|(?:文章|信息)?录入[:：]|(?:[一二三四初复终]审|图文|文字|文案|图片|摄影|摄像|视频|制作|策划|统筹|美编|出品|总监制)[:：丨|]|"
+    r"[\s【\[(（<·•◎▼▲■●|\-—–－_=*~]*(?:本文(?:来源|来自|转自|系|首发|刊于)|原(?:标)?题(?:为|[:：])|作者[:：]|返回.{0,8}首页|返回.{1,6}[,，]?查看更多|本(?:页|文)(?:地址|网址|链接)[:：]|上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|精彩|阅读)|热门|往期|"
+    r"扫一扫|扫码|分享(?:到|至|此文|本文)|打印|关闭(?:窗口|本页)?|责任?编辑?[:：丨|]|编辑[:：丨|]|审核[:：丨|]|校对[:：丨|]|监制[:：丨|]|排版[:：丨|]|(?:文章|信息)?录入[:：]|(?:[一二三四初复终]审|图文|文字|文案|图片|摄影|摄像|视频|制作|策划|统筹|美编|出品|总监制)[:：丨|]|"
     r"值班|版权(?:所有|声明)|免责声明|声明[:：]|特别声明|(?:THE\s+)?END\b|点击(?:下载|查看|进入|上方|下方|阅读|关注)|长按|关注(?:我们|公众号)|点(?:个)?[在赞]|"
     r"返回(?:顶部|列表|首页)|收藏|字号|字体|浏览(?:次数|量)?[:：]|阅读(?:次数|量)?[:：]|来源[:：丨|]|稿件来源|信息来源|供稿[:：丨|]|网友评论|评论[(（\d]|附件[:：]?$|标签[:：])",
     re.I,
 )
+_RULE = re.compile(r"[-—=_*～~]{4,}\S{0,8}[-—=_*～~]{4,}$")  # drawn with signs under a text
 # What a site says of itself under a text that it took from elsewhere; two of these words make a sentence one of it.
 _DISCLAIMED = re.compile(r"声明|转载|登载|观点|版权|平台|本网|本站|立场|侵权|信息存储|联系我们|删除")
 # The last line of a text in brackets: who wrote it.
@@ -37,9 +38,24 @@ _CREDITED = re.compile(
     r"^[（(](?:本报|本刊)?(?:综合|整理|记者|通讯员|摄影|文/图|图/文)?[ 　:：]?"
     r"(?:[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,5})*)?[）)]$"
 )
+# Who did what for a text, under it: 信息员：某某, 采写丨某某, 某科供稿 摄影/某某.
+_DONE_BY = re.compile(
+    r"^[（(](?:本文)?作者(?:系|为|单位)[^（）()]{2,40}[）)]$|^\S{2,24}(?:供稿|供图)(?:\s+\S{2,4}[/／:：]\S{2,12}){0,4}$"
+    r"|^[（(]?[\u4e00-\u9fff/／]{0,4}(?:员|者|编辑|责编|审|稿|稿人|文|图|制|校|校对|核|辑|摄|摄影|划|筹)\s*[:：丨|]"
+    r"\s*[\u4e00-\u9fff·]{2,10}(?:[\s\u3000、，][\u4e00-\u9fff·]{2,10}){0,5}[）)]?$"
+)
+# Who wrote it, on a line of its own at the head or the foot of a text: 某报记者 王某 李某.
+_WROTE = re.compile(
+    r"^[（(]?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s\u3000:：]+[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,5}){0,5}[）)]?$"
+)
+_PICTURE_BY = re.compile(r"^(?:图片?|照片|视频)来源\s*[:：/]")
+_OTHERS = re.compile(
+    r"^[\s【\[<]*(?:推荐|相关|延伸|往期|更多|热门|精彩)(?:阅读|新闻|链接|文章|报道|推荐|回顾|内容|精彩)[】\]>:：\s]*$"
+)
+_COMMENTS = ("comment", "comments", "pinglun", "gentie", "reply", "replies", "cmt")
 # What a page for telephones sets amid its text.
 _BUTTON = re.compile(
-    r"(?:展开(?:剩余|全文|更多|阅读).{0,6}|(?:点击)?(?:阅读|查看|展开)(?:全文|更多)|收起(?:全文)?|加载(?:更多|中).{0,3}|(?:点击)?打开.{0,8}(?:APP|客户端).{0,14})$",
+    r"(?:点击?|戳|轻触)\S{0,4}(?:蓝字|蓝色字|名片)\S{0,16}|(?:您的浏览器\S{0,14}(?:不支持|无法|升级).*|展开(?:剩余|全文|更多|阅读).{0,6}|(?:点击)?(?:阅读|查看|展开)(?:全文|更多)|收起(?:全文)?|加载(?:更多|中).{0,3}|(?:点击)?打开.{0,8}(?:APP|客户端).{0,14})$",
     re.I,
 )
 _SHOWN_AFTER = 12  # lines after the body that are kept as leftover: credits; lists of other articles are longer
@@ -47,6 +63,8 @@ _SUMMED = re.compile(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提�
 _LEAST_BLURB = 15  # characters
 _LONG = 60  # Chinese characters of a line of running text that no tail of a page holds
 _PICTURED = re.compile(r"^[▲△↑←→▼]|图为|摄\)?）?$|供图|现场|合影")
+_DESCRIBED = ("desc", "description", "tushuo", "img-desc", "pic-desc", "imgtext", "pictext", "photo-desc")
+_LINKED = 6  # Chinese characters of a title that is a link
 _AT_HOME = 0.6  # share of the running text that one element must hold to be where the paragraphs stand
 
 
@@ -59,7 +77,7 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
         weights[line.element.getparent()] += line.han if "。" in line.text and not line.is_linked else 0
     (best, weight), *_ = weights.most_common(1) or [(None, 0)]
     home = best if weight > _AT_HOME * sum(weights.values()) else None
-    start, end = opening_of(kept), _end(kept, home)
+    start, end = opening_of(kept), _end(kept, home, box)
     guests: set[HtmlElement] = set()  # beside the paragraphs, they begin as a tail does: other articles are named there
     for line in kept:
         if home is not None and _is_tail(line) and line.element.getparent() is not home:
@@ -78,6 +96,7 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
             or is_source
             or not start <= place < end
             or line.is_linked
+            or _is_comment(line, box)
             or _is_furniture_of(line, box, guests)
         ):
             role: BlockRole = "folio"
@@ -86,16 +105,25 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
         else:
             role = _role(line, kept[place + 1] if place + 1 < end else None, seen_text)
             seen_text = seen_text or role == "body"
-        yield PagePart(line.text, role, line.size, line.is_bold)
+        tail = END_SOURCE.search(line.text) if role == "body" else None
+        if tail and tail.start() and not any(other.han and "。" in other.text for other in kept[place + 1 : end]):
+            yield PagePart(line.text[: tail.start()], role, line.size, line.is_bold)
+            yield PagePart(tail[0], "folio")
+        else:
+            yield PagePart(line.text, role, line.size, line.is_bold)
 
 
-def _end(kept: Sequence[TextLine], home: HtmlElement | None) -> int:
+def _end(kept: Sequence[TextLine], home: HtmlElement | None, box: HtmlElement | None) -> int:
     """Return where the body ends: at the first line of a tail that no running text follows.
 
     Beside a long line, any sentence that stands with the paragraphs at *home* is such text, where the tail does not.
     """
+    others = next((n for n, line in enumerate(kept) if n and _OTHERS.match(line.text)), len(kept))
     running = [
-        (n, line) for n, line in enumerate(kept) if "。" in line.text and not line.is_linked and not _disclaims(line)
+        (n, line)
+        for n, line in enumerate(kept)
+        if "。" in line.text and not line.is_linked and not _disclaims(line) and not _is_comment(line, box)
+        if n < others or line.linked < _LINKED  # first words of another article, after its title
     ]
     last_long = max((n for n, line in running if line.han >= _LONG), default=-1)
     last_home = (
@@ -103,17 +131,29 @@ def _end(kept: Sequence[TextLine], home: HtmlElement | None) -> int:
     )
     for place, line in enumerate(kept):
         is_guest = line.element.getparent() is not home
+        if place and _DONE_BY.match(line.text) and not any("。" in other.text for other in kept[place:]):
+            return place
         if place > (max(last_long, last_home) if is_guest else last_long) and place and _is_tail(line):
             return place
     return len(kept)
 
 
 def _is_tail(line: TextLine) -> bool:
-    return bool(_TAIL.match(line.text)) or _disclaims(line)
+    return bool(_TAIL.match(line.text) or _RULE.match(line.text)) or _disclaims(line)
 
 
 def _disclaims(line: TextLine) -> bool:
     return len(set(_DISCLAIMED.findall(line.text))) >= 2 and line.han <= 4 * _LONG
+
+
+def _is_comment(line: TextLine, box: HtmlElement | None) -> bool:
+    """Say whether *line* stands among what readers wrote, in *box*."""
+    for element in (line.element, *line.element.iterancestors()):
+        if element is box:
+            return False
+        if any(word.lower() in _COMMENTS for name in names_of(element) for word in re.split(r"[-_\d]+", name)):
+            return True
+    return False
 
 
 def _is_furniture_of(line: TextLine, box: HtmlElement | None, guests: set[HtmlElement]) -> bool:
@@ -128,12 +168,18 @@ def _is_furniture_of(line: TextLine, box: HtmlElement | None, guests: set[HtmlEl
 
 
 def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockRole:
-    if PAPER_LINE.match(line.text) or _BUTTON.match(line.text):
+    if PAPER_LINE.match(line.text) or _BUTTON.match(line.text) or not re.search(r"[^\W\d_]", line.text):
         return "folio"
+    if _PICTURE_BY.match(line.text):
+        return "caption"
+    if _WROTE.match(line.text) and (following is None or not seen_text):
+        return "byline"
     is_short = len(line.text) <= _SHORT and not line.text.endswith(_ENDS)
     is_named = any("caption" in name.lower() for name in names_of(line.element))
+    is_described = line.after_picture and any(name.lower() in _DESCRIBED for name in names_of(line.element))
     if (
         line.tag == "figcaption"
+        or (is_described and len(line.text) <= _SHORT)
         or (is_named and is_short)
         or (line.after_picture and is_short and (line.align == "center" or _PICTURED.search(line.text)))
     ):
@@ -142,10 +188,8 @@ def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockR
         return "folio" if days.found(line.text) and len(line.text) <= 16 else "signature"
     if following is None and seen_text and _CREDITED.match(line.text):
         return "byline"
-    if (
-        is_short
-        and following is not None
-        and (line.tag in ("h2", "h3", "h4", "h5", "h6") or (line.is_bold and line.han >= 2))
-    ):
+    is_heading = line.tag in ("h2", "h3", "h4", "h5", "h6") or (line.is_bold and line.han >= 2)
+    is_quoting = line.text.endswith("”") and len(line.text) <= _SHORT  # 退休老人重回“大学”: no sentence
+    if (is_short or (is_quoting and "。" not in line.text)) and following is not None and is_heading:
         return "crosshead"
     return "body"

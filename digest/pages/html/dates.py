@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from digest.pages import days
 
@@ -32,6 +33,7 @@ _TIMES = (
     re.compile(r"""var\s+(?:ct|publish_time|svr_time)\s*=\s*["'](\d{10})["']"""),
 )
 _TIME = re.compile(r"""<time[^>]{0,200}?\sdatetime=["'](20\d\d-[^"'>]{5,40})["']""", re.I)
+_CLOCK = re.compile(r"\s*\d{1,2}:\d{2}")
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _PAPERS_OWN = re.compile(r"星期.|第?\s*[A-Z]?\d{1,3}\s*版(?:[:：]\S{1,8})?|[\u4e00-\u9fff]{2,8}报|今天是|[\s|：:，·]")
 _ADDRESS = re.compile(r"/(20\d\d)[-/]?(\d{2})[-/]?(\d{2})/|t(20\d\d)(\d{2})(\d{2})_\d")
@@ -51,6 +53,9 @@ def sightings(
     for text in reversed(near):  # short lines that are no running text, the last before the body first
         if len(text) <= 120 and "。" not in text:
             yield from ((day, f"网页：{text[:80]}") for _, day in days.matches(text))
+    for one, other in pairwise([*near, ""]):
+        if day := days.parted(one) or days.parted(f"{one} {other}"):
+            yield day, f"网页：{one} {other}"[:80]
     for form in _TIMES:
         if (match := form.search(source)) and (day := days.day_of(match[1])):
             yield day, "网页：发布时间"
@@ -62,6 +67,7 @@ def sightings(
         yield stamped.pop(), "网页：time"
     if (match := _JSON_DATE.search(source)) and (day := days.day_of(match[1])):
         yield day, "网页：datePublished"
+    yield from _short(near)
     yield from _labelled(behind)
     yield from _of_paper(far)
     for text in reversed(behind):  # the day that a text is signed with
@@ -79,6 +85,15 @@ def _labelled(texts: Sequence[str]) -> Iterator[tuple[date, str]]:
     for text in texts:
         for match, day in days.matches(text):
             if _LABELLED.search(text[: match.start()]):
+                yield day, f"网页：{text[:80]}"
+
+
+def _short(texts: Sequence[str]) -> Iterator[tuple[date, str]]:
+    """Yield days with a year of two digits that a label, a clock or nothing else stands beside."""
+    for text in texts:
+        for match, day in days.short_matches(text) if len(text) <= 120 and "。" not in text else ():
+            before, after = text[: match.start()], text[match.end() :]
+            if _LABELLED.search(before) or _CLOCK.match(after) or not (before + after).strip(" []()（）"):
                 yield day, f"网页：{text[:80]}"
 
 

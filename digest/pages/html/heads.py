@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from digest.pages import days
 from digest.pages.html.dates import sightings
 from digest.pages.html.paragraphs import TextLine
-from digest.pages.html.sources import edition_of, paper_of, source_of
+from digest.pages.html.sources import END_SOURCE, edition_of, is_union, paper_of, site_of, source_of, union_of
 from digest.pages.html.titles import ZONE, PageTitle, parts_of, title_of
 
 __all__ = ["PageHead", "head_of", "opening_of"]
@@ -27,8 +27,9 @@ _WRITER = re.compile(
     r"(?:[ 　、][\u4e00-\u9fff·]{2,4}){0,5}$"
 )
 _LABEL = re.compile(
-    r"来\s*源|字[号体]|发布时间|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}"
+    r"来\s*源|字[号体]|发布时间|发布于|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}"
 )
+_BLURB = re.compile(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]")
 _OPENING, _LONGEST_LABEL = 10, 60  # lines in which a container speaks of its article; characters of such a line
 
 
@@ -42,6 +43,7 @@ class PageHead:
     publication: str = ""
     author: str = ""
     page: int = 1
+    sender: str = ""  # whom the page names as the text's source; a site alone is none
 
 
 def head_of(
@@ -63,16 +65,20 @@ def head_of(
     paper = paper_of(parts_of(root), about)
     if published is None and (day := days.day_of(founder.get("date", ""))):
         published, dated_by = day, "网页：date"
-    named = source_of(root, spaced, [line.spaced for line in behind], metas, source)
+    ends = [tail[1] if (tail := END_SOURCE.search(line.spaced)) else line.spaced for line in behind]
+    named = source_of(root, spaced, ends, metas, source)
+    union = "" if is_union(named) else union_of(root, spaced, ends[-3:], metas, source)
+    site = site_of(parts_of(root), title.headline, metas, [line.text for line in after])
     writers = (text for text in spaced if len(text) <= 60 and _WRITER.match(text))
     author = next((match[1] for text in spaced if (match := _AUTHOR.search(text))), "")
     return PageHead(
         title,
         published,
         dated_by,
-        named or paper,
+        named or paper or site or union,
         author or founder.get("author", "") or next(writers, ""),
         edition_of([*about, founder.get("nodename", ""), *far]) or 1,
+        union or named or paper,
     )
 
 
@@ -80,6 +86,8 @@ def opening_of(inside: Sequence[TextLine]) -> int:
     """Return how many lines at the head of a container tell of the article and are none of it: up to its date."""
     last = 0
     for place, line in enumerate(inside[:_OPENING]):
+        if _BLURB.match(line.text):  # the first words of the text, shown over it
+            continue
         if len(line.text) > _LONGEST_LABEL or "。" in line.text:
             break
         if days.found(line.text) or _LABEL.search(line.text):

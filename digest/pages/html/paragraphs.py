@@ -28,6 +28,8 @@ _WRAPPED = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t\r\n]*
 _INDENT = re.compile(
     r"(?<=[。！？：”）])[ \t\r\n]*(?:\u3000{2}|\xa0{4})[\u3000\xa0]*|[\r\n][ \t]*(?:\u3000{2}|\xa0{4})[\u3000\xa0]*"
 )
+# In <pre> (print views, old systems) line ends are the page's own: an empty line or an indent begins a paragraph.
+_PREFORMATTED = re.compile(r"[ \t]*\r?\n(?:[ \t\u3000]*\r?\n)+|\r?\n(?=[ \t\u3000]{2})")
 _BLANKS = re.compile(r"[ \t\r\n\x0b\x0c\xa0]+")
 _ALIGNED = re.compile(r"text-align\s*:\s*(center|right)", re.I)
 _SIZED = re.compile(r"font-size\s*:\s*([\d.]{1,6})\s*(px|pt|em|rem)?", re.I)
@@ -103,7 +105,8 @@ def lines(root: HtmlElement) -> list[TextLine]:
     """Return the paragraphs of *root* that hold text, in their order."""
     found: list[TextLine] = []
     for line in _walk(root):
-        for part in _INDENT.split(line.text) if _INDENT.search(line.text) else (line.text,):
+        mark = _PREFORMATTED if line.element.tag == "pre" else _INDENT
+        for part in mark.split(line.text) if mark.search(line.text) else (line.text,):
             text = _BLANKS.sub(" ", _WRAPPED.sub("", part)).strip(" \u3000\u200b\ufeff")
             if text:
                 whole = part is line.text

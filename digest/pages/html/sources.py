@@ -10,14 +10,26 @@ from lxml.html import HtmlElement
 from digest.pages import dates, days
 from digest.pages.html.paragraphs import text_of
 
-__all__ = ["PAPER_LINE", "edition_of", "is_name", "is_source", "paper_of", "source_of"]
+__all__ = [
+    "END_SOURCE",
+    "PAPER_LINE",
+    "edition_of",
+    "is_name",
+    "is_source",
+    "is_union",
+    "paper_of",
+    "site_of",
+    "source_of",
+    "union_of",
+]
 
 _SOURCES = ("contentsource", "source", "og:article:source", "mediaid", "dc.source")
 _SITES = ("sitename", "og:site_name", "application-name")
 _SOURCE = re.compile(
-    r"(?:信息|稿件|文章|新闻|内容)?来\s*源于?\s*[:：丨|]\s*[(（《]?\s*"
+    r"(?:(?:信息|稿件|文章|新闻|内容)?来\s*源于?|转[贴载]自|摘自|稿源)\s*[:：丨|]\s*[(（《]?\s*"
     r"([^\s|｜丨)）》\[\]【】]{2,30}(?:\s[^\s:：|｜\d)）]{2,20}(?=总工会|工会))?)"
 )
+_PUBLISHER = re.compile(r'"publisher"\s*:\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"<>{}]{2,40})"')  # JSON-LD
 _LABEL = re.compile(r"\s*(?:信息|稿件|文章)?来\s*源\s*[:：]?\s*")
 _ISSUER = re.compile(
     r"^\s*(?:发布(?:机构|单位|部门|者)|发文(?:机关|单位)|供稿单位|报送单位|来稿单位)\s*[:：]\s*(\S{2,30})?"
@@ -31,9 +43,28 @@ _ACCOUNT = re.compile(r"""var\s+nickname\s*=\s*(?:htmlDecode\()?["']([^"'<>]{2,4
 _NAME = re.compile(
     r"[\u4e00-\u9fff]{2,16}?(?:总工会|工会|工会委员会|委员会|日报|晚报|时报|工人报|劳动报|报社|新闻网|工会网|在线|发布|融媒|融媒体中心|集团|电视台|广播|新闻|通讯社)"
 )
+_OUTLET = re.compile(
+    r"(?!手机|移动|打开|下载|关注|扫|点击|登录|进入|安装|来自)[\u4e00-\u9fff]{2,14}(?:网|客户端|公众号|频道|APP|App)"
+)
+_SUFFIX = re.compile(r"(?:官方|门户|信息|政务)?(?:网站|门户|官网|论坛|主页|首页|简报|信息网)$")
+_HOST = re.compile(r"(?:主办|承办|版权所有)(?:单位|方)?\s*[:：©]?\s*([\u4e00-\u9fff]{4,24})")
+# Bodies that send reports in, and what may stand about one's name on the line under a headline.
+_UNION = re.compile(
+    r"(?![为在与和由据对])[\u4e00-\u9fff]{0,20}?(?:总工会|工会|工会委员会|工会联合会|工会工作委员会|文化宫|职工服务中心)"
+)
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,5}[省市区县州旗镇]")  # 无为市: no verb
+_ABOUT = re.compile(
+    r"^(?:由|文|图文|作者|撰稿|供稿|来稿|投稿|报送|通讯员|来源|单位)(?=[\u4e00-\u9fff]{3})"
+    r"|(?:发布于?|供稿|来稿|投稿|报送|提供|推送|宣教部|办公室)$"
+)
+_AUTHOR_NAMES = ("author", "og:article:author", "article:author", "dc.creator", "creator")
+_AUTHOR = re.compile(r'"author"\s*:\s*[\[{]{1,2}[^{}]{0,300}?"name"\s*:\s*"([^"<>{}]{2,40})"')  # JSON-LD
+_LONGEST = 60  # characters of a line that tells of an article
 _VERBS = re.compile(r"[把被将为让向给的了]|举行|召开|开展|成立|加入|走进|举办|启动|发放|获|建")
-_TOKENS = re.compile(r"[\s|｜·•,，/\d:：年月日.\-—()（）\[\]【】]+")
+_TOKENS = re.compile(r"[\s|｜丨·•,，/\d:：年月日.\-—()（）\[\]【】]+")
 _SECTION = re.compile(r"版\s*[:：]\s*[\u4e00-\u9fff]{2,10}")  # of a paper: 第2版：综合新闻
+# At the end of the last paragraph: …可以申领补贴。（来源：某某日报）
+END_SOURCE = re.compile(r"[（(]((?:信息|稿件)?来源\s*[:：丨]\s*[^（）()]{2,30})[）)]\s*$")
 _BLANKS = re.compile(r"[\s|｜·•,，/：:]+")
 _PAPER = re.compile(r"《?([\u4e00-\u9fff]{2,12}?(?:报|日报|时报|晚报|周刊|通讯))》?\s*[(（]?\s*(?=20\d\d\s*[年/.-])")
 # The paper's own line under a text: 《某报》（2023年05月17日 第03版）.
@@ -54,22 +85,50 @@ def source_of(
     nick = _ACCOUNT.search(source)
     told = text_of(account) if account is not None else nick[1] if nick else ""
     in_head = (metas.get(name, "") for name in _SOURCES)
-    names = [told, *_labelled(near), *in_head, *_labelled(behind)]
+    publisher = _PUBLISHER.search(source)
+    # an account on WeChat that prints what others wrote says so under it
+    names = [*(_labelled(behind) if told else ()), told, *_labelled(near), *in_head, *_labelled(behind)]
+    names += [publisher[1]] if publisher else []
     for number, text in enumerate(near):  # who publishes, beside the number of a paper or in the cell after the label
         if len(text) <= 60 and (match := _ISSUER.match(text)):
             issuer = match[1] or "".join(near[number + 1 : number + 2]).strip()
             names += [issuer] if is_name(issuer) else []
     for number, text in enumerate(near):  # names that stand without a label beside the day
-        is_dated = any(map(days.found, near[max(0, number - 2) : number + 3]))
+        is_dated = any(map(days.is_stamp, near[max(0, number - 2) : number + 3]))
         if is_dated and len(text) <= 60 and not text.endswith(("：", ":")):
             bare = _SECTION.sub("", text)
             for form in dates.FORMS:  # before the text is cut at 日, with which names of papers end
                 bare = form.sub(" ", bare)
-            names += filter(is_name, (token for cut in (_TOKENS, _BLANKS) for token in cut.split(bare)))
+            names += filter(_is_outlet, (token for cut in (_TOKENS, _BLANKS) for token in cut.split(bare)))
     named = next((name for name in names if name and not name.startswith("http")), "")
     if re.sub(r"[\W_]+", "", named).startswith(_OWN):
         named = next((metas[name] for name in _SITES if name in metas), "")
     return named
+
+
+def is_union(name: str) -> bool:
+    """Say whether *name* is that of a union or of a house of one."""
+    return _UNION.fullmatch(name) is not None and not _VERBS.search(_PLACE.sub("", name))
+
+
+def union_of(
+    root: HtmlElement, near: Sequence[str], behind: Sequence[str], metas: Mapping[str, str], source: str
+) -> str:
+    """Return the union that the page names as the author, by *metas* or on a line of facts; empty where none is.
+
+    *near*: the lines about the headline, where a name needs no label; *behind*: those at the text's end, where a line
+    says nothing else.
+    """
+    lines = [text for text in near if len(text) <= _LONGEST and "。" not in text]
+    marked = [text_of(each) for each in root.iter() if isinstance(each.tag, str) and each.get("itemprop") == "author"]
+    in_head = [metas[name] for name in _AUTHOR_NAMES if name in metas]
+    tokens = [token for text in (*marked, *lines, *in_head) for token in _TOKENS.split(text)]
+    tokens += [match[1] for match in _AUTHOR.finditer(source)]
+    for text in behind:
+        parts = [part for part in _TOKENS.split(text) if part]
+        tokens += parts if len(parts) <= 2 and len(text) <= _LONGEST and not _HOST.search(text) else []
+    bare = (_ABOUT.sub("", _ABOUT.sub("", token.strip("《》“” "))) for token in tokens)
+    return next(filter(is_union, bare), "")
 
 
 def is_source(text: str) -> bool:
@@ -80,6 +139,23 @@ def is_source(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Say whether *text* is nothing but the name of a union, a paper or the like."""
     return _NAME.fullmatch(text.strip()) is not None and not _VERBS.search(text)
+
+
+def _is_outlet(text: str) -> bool:
+    """Say whether *text* is the name of one that publishes: a name, or what a paper calls its site."""
+    return is_name(text) or (_OUTLET.fullmatch(text.strip()) is not None and not _VERBS.search(text))
+
+
+def site_of(title: str, headline: str, metas: Mapping[str, str], texts: Sequence[str]) -> str:
+    """Return whose site it is: by what stands beside *headline* in the page's *title*, by *metas*, by its foot."""
+    parts = [part.strip() for part in re.split(r"[-_|｜–—»>]+", title)]
+    own = [part for part in reversed(parts) if part and part not in headline]
+    hosts = [match[1].strip() for text in texts if len(text) <= 120 and (match := _HOST.search(text))]
+    for name in (*own, *(metas[key] for key in _SITES if key in metas), *hosts):
+        bare = _SUFFIX.sub("", name)
+        if _is_outlet(bare) and (bare != headline):
+            return bare
+    return ""
 
 
 def _labelled(texts: Sequence[str]) -> Iterator[str]:

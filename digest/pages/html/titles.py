@@ -11,15 +11,18 @@ from lxml.html import HtmlElement
 from digest.pages import days
 from digest.pages.html.paragraphs import HAN, TextLine
 from digest.pages.html.sources import is_name, is_source
+from digest.pages.items import gathers
 
 __all__ = ["PageTitle", "parts_of", "solid", "title_of"]
 
 ZONE = 12  # lines before the body in which a page speaks of its article; menus above it are longer
 _TITLES = ("articletitle", "og:title", "twitter:title", "title", "dc.title", "contenttitle")
 _KICKER = re.compile(
-    r"yin_?ti|jian_?ti|mei_?ti|intro_?title|pre_?title|shoulder|kicker|lead_?title|title_?pre|up_?title", re.I
+    r"yin_?ti|jian_?ti|mei_?ti|intro_?title|pre_?title|shoulder|kicker|eyebrow|lead_?title|title_?pre|up_?title", re.I
 )
-_SUB = re.compile(r"fu_?ti|fu_?biao|sub_?title|sub_?head|vice_?title|second_?title|title_?sub|down_?title", re.I)
+_SUB = re.compile(
+    r"fu_?ti|fu_?biao|sub_?title|sub_?head|standfirst|\bdek\b|vice_?title|second_?title|title_?sub|down_?title", re.I
+)
 _MAIN = re.compile(
     r"zhu_?ti|main_?title|biao_?ti|headline|_title|title_|-title|title-|(?:^|\s)(?:title|bt|tit|tt|zt|zbt)(?:\s|$)",
     re.I,
@@ -35,6 +38,7 @@ _SITE = re.compile(
 )
 _COLUMN = re.compile(r"^[\[【［](?:[^\]】］]{1,10})[\]】］]\s*")  # the column of a forum or a site
 _LEAST, _MOST = 6, 60  # Chinese characters of a headline; columns of a site (基层动态) have four
+_LONGEST_PERSON = 4  # characters of a person's name
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _LEAST_AROUND, _MOST_AROUND = 6, 40  # of a kicker or a subheadline that nothing names so
 
@@ -106,8 +110,11 @@ def _lone(near: Sequence[TextLine], opening: int, named: str) -> int | None:
     if headings:
         tags = {place: near[place].tag for place in headings}
         return min(reversed(headings), key=lambda place: tags[place] if tags[place] in ("h1", "h2", "h3") else "h4")
-    if len(HAN.findall(named)) >= _LEAST and not _SITE.search(named):
+    if len(HAN.findall(named)) >= _LEAST and not _SITE.search(named) and not gathers(named):
         return None
+    first = len(near) - opening  # of the body's own lines: saved from Word, it begins with its title
+    if opening and first in found and near[first].is_bold and near[first].align == "center":
+        return first
     over = [place for place in found if place < len(near) - opening]
     apart = {place: 6.0 * near[place].is_bold + 6.0 * (near[place].align == "center") for place in over}
     return max(over, key=lambda place: (apart[place] + (near[place].size or 0.0), len(near[place].text)), default=None)
@@ -119,7 +126,13 @@ def _may_be_title(line: TextLine) -> bool:
         return False
     if not _LEAST <= han <= _MOST or line.linked * 2 >= len(line.text) or line.text.endswith(("。", "：", ":", "；")):
         return False
-    return not (_WAY.search(line.text) or days.found(line.text) or _WRITER.search(line.text) or is_name(line.text))
+    return not (_WAY.search(line.text) or days.found(line.text) or _WRITER.search(line.text) or _is_credit(line.text))
+
+
+def _is_credit(text: str) -> bool:
+    """Say whether *text* is nothing but who published and who wrote: 某某日报 | 王某."""
+    parts = [part for part in re.split(r"[\s|｜·/／]+", text) if part]
+    return any(map(is_name, parts)) and all(is_name(part) or len(part) <= _LONGEST_PERSON for part in parts)
 
 
 def _longest(said: Sequence[str], whole: str) -> str:
@@ -171,7 +184,7 @@ def _run(near: Sequence[TextLine], place: int, said: Sequence[str]) -> tuple[int
 
 def _is_kicker(near: Sequence[TextLine], place: int, first: int) -> bool:
     line = near[place]
-    if not 2 <= len(line.text) <= 80:
+    if not 2 <= len(line.text) <= 80 or _WAY.search(line.text):
         return False
     if _KICKER.search(_own_names(line)) or (place == first - 1 and line.tag in _HEADINGS and not line.linked):
         return True
@@ -180,7 +193,7 @@ def _is_kicker(near: Sequence[TextLine], place: int, first: int) -> bool:
 
 def _is_below(near: Sequence[TextLine], place: int, last: int) -> bool:
     line = near[place]
-    if not 2 <= len(line.text) <= 80 or days.found(line.text) or is_source(line.text):
+    if not 2 <= len(line.text) <= 80 or days.is_stamp(line.text) or is_source(line.text):
         return False
     if _SUB.search(_own_names(line)) or line.text.startswith(("——", "--", "—")):
         return True

@@ -14,9 +14,10 @@ import pypdfium2 as pdfium
 from digest.errors import SourceError
 from digest.model import Block, Failure, Fetched, Origin, Page
 from digest.pages import progress, scan
+from digest.pages.dates import dated
 from digest.pages.folding import folded
 from digest.pages.opened import Opened
-from digest.pages.pdf.folio import with_folio
+from digest.pages.pdf.folio import with_folio, with_signed_day
 from digest.pages.pdf.glyphs import Glyph, glyphs, without_doubles
 from digest.pages.pdf.runs import runs
 from digest.pages.pdf.shapes import edges, shapes
@@ -110,7 +111,7 @@ def _page(document: pdfium.PdfDocument, number: int, uri: str, line: int, start:
         pictures=(*drawn.pictures, *empty),
         read_by="layer" if ways.needs_eye else "text",
     )
-    return with_folio(made)
+    return with_signed_day(dated(with_folio(made)))
 
 
 def _recognised(page: pdfium.PdfPage, origin: Origin, line: int, start: int) -> Page:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from digest.model import Page
+from digest.pages import days
 
 _BAND = 0.09  # share of the page's height at its head and foot in which the folio stands
 _NUMBER = re.compile(r"第?\s?([0-9０-９]{1,3}|[A-H][0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?版")
@@ -27,6 +29,23 @@ def with_folio(page: Page) -> Page:
     name = next((match[1] for block in told if (match := _NAME.match(block.text.strip()))), "")
     origin = replace(page.origin, page=number or page.origin.page, publication=name or page.origin.publication)
     return replace(page, origin=origin)
+
+
+def with_signed_day(page: Page) -> Page:
+    """Return *page* with the day that its texts are signed with at the right, where nothing else dates it."""
+    if page.origin.published or page.width is None:
+        return page
+    right = [block for block in page.blocks if block.box and block.box.left >= page.width / 2]
+    signed = [(day, block.text.strip()) for block in right if (day := _day_alone(block.text.strip()))]
+    if len({day for day, _ in signed}) != 1:
+        return page
+    day, text = signed[0]
+    return replace(page, origin=replace(page.origin, published=day, dated_by=f"落款：{text}"))
+
+
+def _day_alone(text: str) -> date | None:
+    """Return the day that *text* is; None where anything else stands in it."""
+    return next((day for match, day in days.matches(text) if match[0] == text), None)
 
 
 def _number(text: str) -> int | None:

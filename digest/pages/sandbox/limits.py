@@ -11,7 +11,7 @@ import sys
 _RECOGNISES = importlib.util.find_spec("rapidocr") is not None  # a page recognised takes 20 s of CPU and 1.3 GB
 MEMORY = (4 if _RECOGNISES else 2) << 30  # a broadsheet PDF takes 100 MB; bombs asked for 1.9 GB and more
 SECONDS = 600 if _RECOGNISES else 20  # of CPU a source; a page of text takes a quarter of one
-PATIENCE = 1800 if _RECOGNISES else 30  # seconds by the clock
+PATIENCE = 1800 if _RECOGNISES else 27  # seconds by the clock: with start and end of the process less than 30
 OFFICE_PATIENCE = 90  # LibreOffice takes 7 s on an idle machine
 _FILES = 128  # open at once: LibreOffice alone wants some 60
 _LARGEST_FILE = 64 << 20

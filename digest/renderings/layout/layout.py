@@ -23,6 +23,7 @@ StyleName = Literal[
     "section",
     "headline",
     "text",
+    "brief",
     "coverage",
     "notice",
     "colophon",
@@ -47,6 +48,7 @@ DERIVED = {
     "contents_run": ("contents_entry", "要目"),
     "proposed": ("headline", "编者拟题"),
     "listed": ("notice", "题录"),
+    "brief": ("text", "简讯"),
     "box": ("table", "批示栏"),
 }
 CHARACTER_STYLES = ("lead", "origin", "pending")  # of a stretch within a line: only face, size and colour count

@@ -1,0 +1,127 @@
+"""Room 2: a group of headline lines over a text in; what speaks for each way of parting it out.
+
+A way says which lines are kicker (those before), which are the headline, and which subheadline (those behind). Each
+has named features; its score is their sum, weighed by ``WEIGHTS``, and the best of all ways is taken at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from digest.articles.continuity.lattice import begins
+from digest.articles.continuity.scores import reads_on
+from digest.articles.lines.halves import is_surely_one
+from digest.articles.lines.line import Line
+from digest.articles.vocabulary import WEIGHTS as TABLE
+
+WEIGHTS: Mapping[str, float] = TABLE["headline_parts"]
+
+_CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
+_FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
+_LEAD = 600  # characters of the text in which a headline's words return
+_MOST_NATS = 3.0  # that the words and the grammar at a seam say
+_HANGING, _LEANING = "的了着把被在对向从为给让将与和及里到名", "的了着与和及之"
+_DASHES = ("——", "--", "—")
+_PRAISE = re.compile(r"(?:…+|——|\?|!|:)$")
+_VERB = re.compile("[\u4e00-\u9fff]{1,2}(?:了|着|出|到|上|起|成)")
+_OPENING = 80  # characters of a text that say what it is about
+_ONE_LINE, _LONG, _BRIEF, _SHORT = 24, 36, 7, 5  # characters
+_UNEVEN = 0.3  # share of two lines that the shorter holds
+
+_MOST_LINES = 8  # of a group that are parted out; what stands above them is kicker
+
+Features = Counter[str]
+
+
+def best_parts(lines: Sequence[Line], text: str) -> tuple[int, int]:
+    """Return where the headline among *lines* over *text* begins and ends."""
+    if len(lines) < 2:
+        return 0, len(lines)
+    above = max(0, len(lines) - _MOST_LINES)
+    ways = [(first, last) for first in range(above, len(lines)) for last in range(first + 1, len(lines) + 1)]
+    return max(ways, key=lambda way: weigh(features(lines[above:], text, way[0] - above, way[1] - above)))
+
+
+def weigh(found: Features) -> float:
+    """Return the score of a way with the features *found* (nats)."""
+    return sum(WEIGHTS.get(name, 0.0) * value for name, value in found.items())
+
+
+def features(lines: Sequence[Line], text: str, first: int, last: int) -> Features:
+    """Return the features of parting *lines* over *text* so that those from *first* up to *last* are the headline."""
+    found: Features = Counter()
+    for upper, lower in zip(lines[first : last - 1], lines[first + 1 : last], strict=True):
+        found.update(_seam(upper, lower, text))
+    head = "".join(line.text for line in lines[first:last])
+    taken = share_taken_up(head, text)
+    found.update({"head_taken": taken, "head_short": float(len(head) <= _SHORT), "head_long": float(len(head) > _LONG)})
+    found["head_opens"] = share_taken_up(head, text[:_OPENING])
+    found["head_dashed"] += float(lines[first].text.startswith(_DASHES))
+    found["head_brief"] += float(len(head) <= _BRIEF)
+    found["head_trails"] += float(head.endswith(("…", "——")))
+    found["head_untaken"] += float(taken < 0.1)
+    for line in lines[:first]:
+        share, length = share_taken_up(line.text, text), len(line.text)
+        found.update({"kicker": 1.0, "kicker_taken": share, "kicker_untaken": float(share < 0.1)})
+        found.update({"kicker_praise": float(bool(_PRAISE.search(line.text))), "kicker_longer": float(length > len(head))})
+        found["kicker_opens"] += share_taken_up(line.text, text[:_OPENING])
+        found["kicker_short"] += float(length <= _SHORT)
+    for line in lines[last:]:
+        share, length = share_taken_up(line.text, text), len(line.text)
+        found.update({"sub": 1.0, "sub_taken": share, "sub_dashed": float(line.text.startswith(_DASHES))})
+        found.update({"sub_longer": float(length > len(head)), "sub_short": float(length <= _SHORT)})
+        found["sub_opens"] += share_taken_up(line.text, text[:_OPENING])
+        found["sub_parts"] += float(" " in line.text or line.features.commas > 0)
+    found["sub_blank"] += float(last < len(lines) and lines[last].fragment.blanks > 0)
+    return found
+
+
+def _seam(upper: Line, lower: Line, text: str) -> Features:
+    """Return the features of two lines being one headline."""
+    lengths = (len(upper.text), len(lower.text))
+    shares = (share_taken_up(upper.text, text), share_taken_up(lower.text, text))
+    is_apart = lower.fragment.blanks > 0
+    return Counter(
+        {
+            "one": 1.0,
+            "one_reads": _bounded(reads_on(upper.text, lower.text)),
+            "one_begins": _bounded(begins(lower.text)),
+            "one_sure": float(is_surely_one(upper, lower)),
+            "one_hangs": float(upper.text[-1] in _HANGING),
+            "one_verb": float(bool(_VERB.match(lower.text))),
+            "one_place": float(upper.text[-1] in "上中前时下内季后"),
+            "one_leans": float(lower.text[0] in _LEANING),
+            "one_digits": float(upper.text[-1].isdigit()),
+            "one_returns": float(returns_unbroken(upper, lower, text)),
+            "one_blank": float(is_apart),
+            "one_tight": float(not is_apart and (upper.fragment.blanks > 0 or upper.fragment.marked)),
+            "one_stopped": float(upper.text[-1] in "!?。"),
+            "one_marked": float(lower.fragment.marked),
+            "one_uneven": float(min(lengths) < _UNEVEN * sum(lengths)),
+            "one_long": float(sum(lengths) > _ONE_LINE),
+            "one_both": min(shares),
+            "one_apart": abs(shares[0] - shares[1]),
+            "one_label": float(lengths[0] <= 4),
+        }
+    )
+
+
+def _bounded(nats: float) -> float:
+    return max(-_MOST_NATS, min(_MOST_NATS, nats))
+
+
+def returns_unbroken(first: Line, second: Line, text: str) -> bool:
+    """Tell whether four characters about the seam of two lines stand unbroken in *text*."""
+    crossing = first.text[-3:] + second.text[:3]
+    return any(
+        _FOUR_CHINESE.fullmatch(part) and part in text
+        for part in (crossing[start : start + 4] for start in range(len(crossing) - 3))
+    )
+
+
+def share_taken_up(title: str, text: str) -> float:
+    """Return the share of the pairs of characters of *title* that stand where *text* begins."""
+    pairs, lead = set(_CHINESE_PAIR.findall(title)), text[:_LEAD]
+    return sum(pair in lead for pair in pairs) / max(1, len(pairs))

@@ -1,0 +1,68 @@
+"""What a sentence is that says nothing of what happened: greeting, truism, stance, praise, exhortation.
+
+Found in openings, speeches and notices; each counts against a candidate by its own row of ``weights.py``, but for one
+with figures that are news.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from digest.figures import tells_news
+
+Talk = Literal["greeting", "truism", "stance", "exhortation", "question", "attendance", "weather", "praise"]
+
+KINDS: dict[Talk, re.Pattern[str]] = {
+    # the manners of a speech
+    "greeting": re.compile(
+        r"欢聚一堂|齐聚一堂|我?谨?代表.{2,30}(?:向|对).{2,40}(?:表示|致以)|(?:表示|致以)(?:最?(?:热烈|衷心|诚挚|亲切|崇高|节日)的?(?:祝贺|感谢|问候|慰问|敬意|祝福))"
+        r"|预祝.{2,20}(?:成功|成绩)|(?:上午|下午|晚上|大家)好[！!。]|^(?:同志们|各位|尊敬的)|讲[几两三四]点|祝(?:大家|同志们|各位)"
+    ),
+    # what is so at all times and places
+    "truism": re.compile(
+        r"(?:^|[，,])[^，,]{2,16}(?:是|乃)[^，,。]{0,24}(?:重要|必要|基本|主要|关键|有力|有效|不可或缺|义不容辞|最[^，,。]{1,6})的?[^，,。]{0,10}"
+        r"(?:力量|责任|职责|保障|途径|手段|环节|基础|内容|工作|任务|部分|利益|关系|关切|使命|载体|桥梁|纽带|源泉|精神|港湾)"
+        r"|^随着[^，,]{2,30}(?:发展|推进|深入|提高|到来|兴起|加快|普及|变化)[，,]|重于泰山|永恒的?主题|值得(?:每一|全社会|我们|大家|尊)|^[^，,]{0,12}离不开"
+    ),
+    # on what side one stands, what one bears in mind
+    "stance": re.compile(
+        r"坚持[^，,。]{0,6}以.{2,30}为(?:中心|指导|引领|导向|统领|根本|主线)|聚焦.{2,14}(?:急难愁盼|关切|需求|主责主业)|深入(?:学习)?贯彻(?:落实)?.{2,30}(?:精神|思想|论述)[，,。]"
+        r"|把.{2,40}作为.{0,16}(?:政治任务|头等大事|重中之重|出发点)|掀起.{2,16}热潮|紧紧围绕|牢固树立|迈[出上].{0,4}新(?:步伐|台阶)"
+    ),
+    # what everybody is told to do
+    "exhortation": re.compile(
+        r"(?:要|须|应)(?:进一步|切实|不断|始终|充分|高度|认真|勇于|敢于)|高度重视|加强(?:组织)?领导|提高(?:政治站位|思想认识|认识)|狠抓(?:工作)?落实|严格把关|确保.{0,14}(?:实效|成效|落到实处|圆满)"
+        r"|希望(?:各位|大家|全[市省县区体]|广大)|号召(?:全|广大|各级)|(?:作出|做出|贡献).{0,8}(?:新的?|更大|应有的?)?贡献"
+    ),
+    # how good it was
+    "praise": re.compile(
+        r"充分(?:体现|展现|彰显|展示)了?|(?:体现|彰显|展现|传递)了.{2,24}(?:关怀|关爱|关心|精神|风采|力量|温度)"
+        r"|(?:深受|受到)[^，,。]{0,16}(?:鼓舞|欢迎|喜爱)|内容丰富|形式多样|喜闻乐见|好评|竖起大拇指|圆满完成|团结.{1,4}(?:民主|奋进)|不辞(?:辛苦|劳苦)|倍感(?:振奋|温暖)"
+        r"|(?:大家|[工员生手友])们?(?:都|纷纷|一致)?(?:说|表示|认为|感到|点赞|称赞)[，,：:]?(?![^，,。]{0,3}“)|(?:大家|纷纷|一致)(?:表示|认为)"
+    ),
+    "question": re.compile(r"[？?]$"),
+    # who came: how many, with nothing done
+    "attendance": re.compile(
+        r"^(?![^。]*(?:通过|选举|决定|比拼|签订))[^，,。]{0,30}\d[\d.]*[余多]?[名位][^，,。]{0,16}(?:参加|出席|列席|参与)了?[^，,。]{0,8}(?:[，,][^，,。]{0,20})?[。！]?$"
+        r"|(?:实到|应到)[^，,。]{0,6}\d"
+    ),
+    # how hot, cold, early, beautiful it was
+    "weather": re.compile(
+        r"热浪|烈日|骄阳|酷暑|高温(?:炙烤|难耐)|寒意|寒风|细雨|春暖|秋高|金秋[^助]|硕果|夜幕|华灯|流光溢彩|歌声飞扬|晨曦|朝阳|夕阳|焊花|机器(?:声|的?轰鸣)"
+        r"|扑面而来|映入眼帘|座无虚席|掌声(?!.{0,4}表决)|人头攒动|欢声笑语|热火朝天|风在|雨在|哨响"
+    ),
+}
+_COUNTED: tuple[Talk, ...] = ("attendance", "question")  # a figure makes no news of these
+_RESOLVED = re.compile(r"(?:大会|全会|会议|报告)(?:提出|明确|确定|决定)")  # what a congress asks for is its news
+_LONGEST_STANCE = 70  # characters: a longer sentence goes on to what was done
+
+
+def talk_of(sentence: str) -> Iterator[Talk]:
+    """Yield what kinds of empty talk *sentence* is; one with news figures, or of what was resolved, is hardly any."""
+    is_news = tells_news(sentence) or bool(_RESOLVED.match(sentence))
+    for kind, pattern in KINDS.items():
+        is_apt = kind in _COUNTED or not (is_news or (kind == "stance" and len(sentence) > _LONGEST_STANCE))
+        if is_apt and pattern.search(sentence):
+            yield kind

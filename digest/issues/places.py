@@ -1,0 +1,41 @@
+"""The place of an entry in a word: without what goes without saying, nothing where title or sender say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.characters import simplify
+
+_LEVEL = re.compile("(?:总工会|自治[区州县]|地区|新区|园区|[省市区县州盟旗镇])$")
+_PEOPLE = re.compile(r"^(\w{2,3}?)(?:[^\W\d]{1,3}族)+(?=自治)")  # 临夏回族自治州 is called 临夏州
+_SEVERAL = re.compile("[两三四五六七八九十多各][地县区市]")
+_NATIONWIDE = re.compile("全国|全总|中国|我国|国家")
+
+
+def joined(path: Sequence[str]) -> str:
+    """Return the names of *path* in one word."""
+    return "".join(path)
+
+
+def region(path: Sequence[str], title: str, sender: str, home: Sequence[str] = ()) -> str:
+    """Return the place *path* in one word, without *home* before a place in it, nor the province that it lies in.
+
+    Empty where there is none, or where *title* or *sender* name it, or the title says that there are several.
+    """
+    if not path or is_said(path[-1], title + sender):
+        return ""
+    if _SEVERAL.search(title) and any(is_said(name, title) for name in path):  # 杭州两地: one of them is not the place
+        return ""
+    if tuple(path[: len(home)]) == tuple(home):
+        return joined(path[len(home) :] or path[-1:])
+    is_near = bool(home) and tuple(path[:1]) == tuple(home[:1])  # another city of the own province
+    return joined(path[1:] or path if is_near else path)
+
+
+def is_said(name: str, words: str) -> bool:
+    """Say whether *words* name the place *name*, in full or without what it is (张家港 of 张家港市)."""
+    if name == "全国":
+        return bool(_NATIONWIDE.search(words))
+    stem, words = _LEVEL.sub("", _PEOPLE.sub(r"\1", name)), simplify(words)
+    return name in words or (len(stem) > 1 and stem in words)

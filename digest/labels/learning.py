@@ -1,0 +1,129 @@
+"""Make the table of likeness again: ``python -m digest.labels.learning`` (half a minute).
+
+Reads ``data/reports.txt``, reports written for this and labelled by docs/labels.md (theme | headline | text), and
+writes ``data/likeness.txt``: a multinomial logistic regression over the grams of headline and opening, found by
+stochastic gradient descent in a fixed order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import random
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from digest.labels.likeness import FILE, LEVELS, MIDDLE, cut, find_aims, read_wording
+from digest.labels.scan import scan
+from digest.labels.vocabulary import vocabulary
+from digest.model import Article, Origin, Paragraph
+
+_DATA = Path(__file__).parent / "data"
+REPORTS = _DATA / "reports.txt"
+_ROUNDS = 15  # over all reports (30 are no better)
+_RATE, _SLOWER = 0.12, 0.1  # of learning, and how much slower a round later (tried 0.03-0.3)
+_TELLING = re.compile(r"^[^\n]*[^#0\n 　][^\n]*$")  # a place, a figure, a space alone tell nothing
+_LEAST = 2  # reports that a gram stands in: one alone is chance
+_HELD = 1e-5  # how much a weight is drawn to 0 (tried 1e-6 to 1e-4)
+_CLIPPED = 0.0004  # share of weights that a level more would be needed for
+
+
+class Report(NamedTuple):
+    """What a report was labelled as, and the grams it holds."""
+
+    theme: str
+    grams: Counter[str]
+
+
+class Learnt(NamedTuple):
+    """The themes, what each has before any gram, and the weights of every gram in their order."""
+
+    codes: tuple[str, ...]
+    bias: list[float]
+    weights: dict[str, list[float]]
+
+
+def read_reports(text: str) -> list[Report]:
+    """Return the reports of *text*."""
+    known, reports = vocabulary(), []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            theme, headline, body = line.split(" | ")
+            found = scan(Article("", Origin(""), (Paragraph(body),), headline=headline), known)
+            reports.append(
+                Report(
+                    theme,
+                    Counter(gram for gram in cut(read_wording(found, find_aims(found.text))) if _TELLING.search(gram)),
+                )
+            )
+    return reports
+
+
+def learn(reports: Sequence[Report]) -> Learnt:
+    """Return the weights that tell the themes of *reports* apart."""
+    codes = tuple(sorted({report.theme for report in reports}))
+    size = Counter(report.theme for report in reports)
+    stands = Counter(gram for report in reports for gram in report.grams)
+    rare = {gram: 1 + math.log(len(reports) / count) for gram, count in stands.items() if count >= _LEAST}
+    weights, bias = {gram: [0.0] * len(codes) for gram in rare}, [0.0] * len(codes)
+    order = list(range(len(reports)))
+    for turn in range(_ROUNDS):
+        random.Random(turn).shuffle(order)
+        rate = _RATE / (1 + _SLOWER * turn)
+        for number in order:
+            report = reports[number]
+            known = [(gram, count * rare[gram]) for gram, count in report.grams.items() if gram in rare]
+            scale = 1 / math.sqrt(sum(report.grams[gram] for gram, _ in known) or 1)
+            sums = bias
+            for gram, value in known:
+                sums = [total + value * scale * weight for total, weight in zip(sums, weights[gram], strict=True)]
+            odds = [math.exp(total - max(sums)) for total in sums]
+            share = len(reports) / len(codes) / size[report.theme]  # every theme counts alike
+            errors = [share * odd / sum(odds) for odd in odds]
+            errors[codes.index(report.theme)] -= share
+            bias = [total - _SLOWER * rate * error for total, error in zip(bias, errors, strict=True)]
+            for gram, value in known:
+                step = rate * value * scale
+                weights[gram] = [
+                    weight - step * (error + _HELD * weight * len(reports))
+                    for weight, error in zip(weights[gram], errors, strict=True)
+                ]
+    told = {gram: [rare[gram] * weight for weight in row] for gram, row in weights.items()}
+    return Learnt(codes, bias, told)
+
+
+def write_table(learnt: Learnt, source: str) -> str:
+    """Return the text of the table for what was *learnt* from *source*."""
+    sizes = sorted(abs(weight) for row in learnt.weights.values() for weight in row)
+    step = sizes[int(len(sizes) * (1 - _CLIPPED))] / (MIDDLE - 1)
+    head = [
+        "# What one or two characters of headline and opening say for each theme: 64 levels, W is none",
+        f"# Made by: python -m digest.labels.learning, from reports.txt, sha256 {digest_of(source)}. MIT with the rest",
+        " ".join(learnt.codes),
+        " ".join(f"{value:.3f}" for value in learnt.bias),
+        f"{step:.5f}",
+    ]
+    rows = []
+    for gram, row in sorted(learnt.weights.items()):
+        levels = [min(max(MIDDLE + round(weight / step), 0), len(LEVELS) - 1) for weight in row]
+        if any(level != MIDDLE for level in levels):
+            rows.append(gram + "\t" + "".join(LEVELS[level] for level in levels))
+    return "\n".join([*head, *rows]) + "\n"
+
+
+def digest_of(source: str) -> str:
+    """Return the fingerprint of *source* that the table names."""
+    return hashlib.sha256(source.encode()).hexdigest()
+
+
+def main() -> None:
+    """Read the reports, write the table."""
+    source = REPORTS.read_text(encoding="utf-8")
+    (_DATA / FILE).write_text(write_table(learn(read_reports(source)), source), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Sentences that say nothing of what happened: known by their kind, and never chosen beside one that does."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest import highlights
+from digest.highlights.talk import talk_of
+from digest.model import Article, Origin, Paragraph
+
+DEED = "青溪市总工会投入260万元，改造职工食堂14处，3100名职工受益。"
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("greeting", "首先，我代表市总工会向各位选手表示热烈的祝贺！"),
+        ("greeting", "金秋时节，我们齐聚一堂，举行技能大赛。"),
+        ("truism", "安全生产是企业发展永恒的主题。"),
+        ("truism", "随着平台经济的快速发展，骑手越来越多。"),
+        ("truism", "女职工是推动社会进步的重要力量。"),
+        ("stance", "青溪市总工会坚持以职工为中心，聚焦职工急难愁盼。"),
+        ("exhortation", "各单位要高度重视，确保活动取得实效。"),
+        ("praise", "活动内容丰富、形式多样，受到职工普遍欢迎。"),
+        ("question", "服务怎样送上门？"),
+        ("attendance", "来自各条战线的286名代表参加会议。"),
+        ("weather", "工地上热浪滚滚，骄阳似火。"),
+    ],
+)
+def test_empty_talk_is_known_and_a_deed_chosen_before_it(kind: str, sentence: str) -> None:
+    assert kind in talk_of(sentence)
+    article = Article("", Origin("text"), (Paragraph(sentence), Paragraph(DEED)), headline="青溪市总工会实事项目")
+    assert highlights.choose(article, 1)[0].text == DEED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        DEED,
+        "大会选举产生了由286名代表推选的新一届委员会。",  # who came, and what they did
+        "大会提出，要高度重视新就业形态劳动者入会。",  # what a congress asks for is its news
+        "市总工会围绕建会入会走访企业12家。",
+        "通知要求各单位于6月20日前上报名单。",
+    ],
+)
+def test_what_was_done_or_resolved_is_no_empty_talk(sentence: str) -> None:
+    assert not list(talk_of(sentence))

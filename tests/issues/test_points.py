@@ -1,0 +1,31 @@
+"""本期要点: one sentence each that says by itself of whom it tells, the one with the figure where two are as good."""
+
+from __future__ import annotations
+
+from digest.model import Item, Region
+from tests.issues.test_compose import compose
+from tests.issues.test_importance import BRIEFING, CONGRESS, item
+
+CITY = Region(("江苏省", "苏州市", "太仓市"), "320585")
+
+
+def test_of_two_sentences_that_are_as_good_the_one_with_the_figure_is_the_point() -> None:
+    text = "太仓市总工会启动夏送清凉活动。太仓市总工会慰问一线职工1200名，送去物资86万元。"
+    found = [item("送清凉", text, CITY), *_fillers()]
+    point = next(point for point in compose(found, BRIEFING).points if "太仓" in point.text)
+    assert "1200名" in point.text
+
+
+def test_a_sentence_that_names_nobody_is_no_point() -> None:
+    congress = item("工代会", CONGRESS, CITY)  # what matters most is a point whatever it says
+    found = [
+        congress,
+        item("送温暖", "开展春节送温暖活动，各级工会慰问困难职工1.3万余人，投入资金280万元。", CITY),
+        *_fillers(),
+    ]
+    assert not any("280万元" in point.text for point in compose(found, BRIEFING).points)
+
+
+def _fillers() -> list[Item]:
+    names = ("张家港", "常熟", "昆山", "吴江", "相城", "吴中")
+    return [item(f"{name}读书会", f"{name}市总工会举办读书会。", CITY) for name in names]

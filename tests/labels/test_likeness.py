@@ -1,0 +1,53 @@
+"""How a report is worded, against written reports of each theme: the table, its making, its reading."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from digest import labels
+from digest.labels import learning, likeness
+from digest.labels.scan import scan
+from digest.model import Article, Origin, Paragraph
+
+
+def wording(text: str, headline: str = "") -> likeness.Wording:
+    given = Article("", Origin(""), (Paragraph(text),), headline=headline)
+    return likeness.compare(scan(given, labels.vocabulary()), ())
+
+
+def test_the_table_is_made_of_the_reports_that_lie_beside_it() -> None:
+    table = learning.REPORTS.with_name(likeness.FILE).read_text(encoding="utf-8")
+    assert learning.digest_of(learning.REPORTS.read_text(encoding="utf-8")) in table
+
+
+def test_reports_of_two_kinds_are_told_apart() -> None:
+    kinds = {"sport": ("跑步比赛", "球赛夺冠", "跑步夺冠"), "food": ("吃饭喝粥", "喝粥送饭", "送饭吃面")}
+    reports = [learning.Report(kind, Counter(likeness.cut(text))) for kind, texts in kinds.items() for text in texts]
+    table = likeness.read_likeness(learning.write_table(learning.learn(reports), "kinds"))
+    assert table.codes == ("food", "sport")
+    for kind, text in (("sport", "比赛夺冠"), ("food", "喝粥吃面")):
+        shares = table.share([table.worth[gram] for gram in likeness.cut(text) if gram in table.worth])
+        assert shares[kind] > 0.7
+        assert sum(shares.values()) == pytest.approx(1)
+
+
+def test_without_a_known_gram_no_theme_is_likelier_than_its_bias() -> None:
+    table = likeness.likeness()
+    assert max(table.share([]).values()) < 0.1
+
+
+def test_one_place_is_worded_like_another() -> None:
+    assert wording("3月1日，如皋市总工会慰问环卫工。").shares == wording("8月5日，霍州市总工会慰问环卫工。").shares
+
+
+def test_what_says_most_is_shown_where_it_stands() -> None:
+    given = wording("近日，某县总工会给环卫工送去棉衣。", "棉衣送到手")
+    start, end = given.find_telling("welfare")
+    assert "送" in "棉衣送到手\n近日，某县总工会给环卫工送去棉衣。"[start:end]
+
+
+def test_text_behind_the_opening_says_nothing() -> None:
+    opening = "近日，某县总工会给环卫工送去棉衣。" + "天冷了，" * 40
+    assert wording(opening).shares == wording(opening + "这里办焊工技能大赛。").shares
