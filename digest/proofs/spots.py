@@ -55,6 +55,8 @@ def spots(text: str, words: list[str]) -> Iterator[Spot]:
         word = words[number]
         if word in words[number + 1 : number + 2] or word in words[max(0, number - 1) : number]:
             continue  # doubled: another check's matter
+        if text[places[number] + len(word) : places[number] + len(word) + 1].isspace():
+            continue  # a word that a blank breaks (先 锋)
         if len(word) == 1:
             odd = oddness(words, number, _ODD)
             if odd > _ODD and is_hanzi(word) and (odd > _ODD_ALONE or is_beside(words, number)):
