@@ -52,7 +52,7 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Comparison:
     """How an article is worded: the likelihood of each theme, what its grams are worth, where the first stands."""
 
     shares: Mapping[str, float]
@@ -70,11 +70,11 @@ class Wording:
         return start, start + (1 if number < self.size else 2)
 
 
-def compare(found: Scan, aims: Aims) -> Wording:
+def compare(found: Scan, aims: Aims) -> Comparison:
     """Return how headline and opening of the article *found* are worded."""
     known, text = likeness(), read_wording(found, aims)
     worths = list(map(known.worth.get, cut(text)))
-    return Wording(known.share(list(filter(None, worths))), known, worths, found.signature, len(text))
+    return Comparison(known.share(list(filter(None, worths))), known, worths, found.signature, len(text))
 
 
 def read_likeness(text: str) -> Likeness:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from digest.acts import Span
-from digest.labels.likeness import Aims, Wording, compare, find_aims
+from digest.labels.likeness import Aims, Comparison, compare, find_aims
 from digest.labels.relevance import is_union_work
 from digest.labels.rules import OTHER, Score, ThemeRules
 from digest.labels.scan import Scan
@@ -75,7 +75,7 @@ def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
 
 
 def _show_evidence(
-    found: Scan, rules: ThemeRules, chosen: Sequence[int], hits: Sequence[ThemeHit], wording: Wording
+    found: Scan, rules: ThemeRules, chosen: Sequence[int], hits: Sequence[ThemeHit], wording: Comparison
 ) -> Iterator[Evidence]:
     """Yield of every theme *chosen* what weighs most: words, and what in the wording says most for it."""
     for theme in chosen:
