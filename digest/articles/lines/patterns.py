@@ -45,6 +45,7 @@ _LONGEST_BOX = 12  # lines of a box that says what stands on other pages
 _FEWEST_NAMES = 3  # on each of two lines of a list of names
 _LIST = re.compile(r"名单|名录|公示|光荣榜|\)$")
 _LONGEST_NAME = 8  # characters of who advertises
+_DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
 _CAPTION = re.compile(
@@ -69,7 +70,17 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         pieces: list[Split] = [(text, "caption")] if number in broken else splits(text) if text.text else []
         pieces += [(fragment.part(start, len(fragment.text)), "signature")] if number in signed else []
         lines += [certain(piece, role) for piece, role in pieces]
-    return tuple(weigh(with_captions(without_boxes(without_links(without_masthead(lines))))))
+    return tuple(weigh(with_captions(without_boxes(without_links(without_masthead(below_datelines(lines)))))))
+
+
+def below_datelines(lines: list[Line]) -> list[Line]:
+    """Return *lines* with what stands under a dateline that fills its line (本报讯（记者某某）) as no opening of its own."""
+    found = lines[:1]
+    for before, line in pairwise(lines):
+        opens = _DATELINE.fullmatch(before.text) is None or line.fragment.blanks > 0
+        read = line.features if opens else line.features._replace(news=False, opener=False, needs_before=True)
+        found.append(line if read == line.features else replace(line, features=read))
+    return found
 
 
 def broken_signatures(fragments: Sequence[Fragment]) -> dict[int, int]:
