@@ -50,7 +50,18 @@ _SENT, _SENDER = ("发件时间", "发送时间", "发送日期", "日期", "时
 
 
 # What telephones and programs sign with.
-_SENT_FROM = re.compile(r"^(?:发自|来自)\s*我?的?\s*\S{2,16}$|^Sent from (?:my )?\S+", re.I)
+_SENT_FROM = re.compile(
+    r"^(?:发自|来自)\s*我?的?\s*\S{2,16}$|^[从由]\s*我?的?\s*\S{2,16}\s*(?:发来的邮件|发送的?)$|^Sent from (?:my )?\S+"
+    r"|^[【（(]?(?:本|此)(?:邮件|电子邮件).{0,20}(?:保密|机密|仅供).{0,200}$",
+    re.I,
+)
+# What a letter closes with; the lines under it are its sender's.
+_CLOSING = re.compile(
+    r"^(?:[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|此致|敬礼|顺[祝颂]|祝[您你好工编安]|致礼|如有不[妥当]|以上信息)"
+    r"[^。]{0,16}[。！!.]?$"
+)
+_LONGEST_CLOSING = 24  # characters of such a line
+_FOOT = 6  # lines at a letter's end among which it closes
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +146,10 @@ def page_of_letter(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], 
         return page_of(Origin(uri), [PagePart(paragraph.text, "folio") for paragraph in paragraphs])
     greeted = next((n for n, each in enumerate(own.text[:3]) if not _GREETING.search(each.text.strip())), 0)
     programs = [each for each in own.text if _SENT_FROM.match(each.text.strip())]
-    found = list(told([each for each in own.text[greeted:] if each not in programs]).parts)
-    found += [PagePart(each.text, "folio") for each in programs]
+    report = [each for each in own.text[greeted:] if each not in programs]
+    closed = next((n for n in _foot_of(report) if _CLOSING.match(report[n].text.strip())), len(report))
+    found = list(told(report[:closed]).parts)
+    found += [PagePart(each.text, "folio") for each in (*report[closed:], *programs)]
     title = _title(subject)
     is_routine = _ROUTINE.search(title) is not None and len(title) < 24  # it only says that something comes
     if title and not is_routine and not any(part.role == "headline" for part in found):
@@ -145,6 +158,12 @@ def page_of_letter(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], 
     over = [PagePart(each.text, "folio") for one in letters[:place] for each in (*one.head, *one.text)]
     under = [PagePart(each.text, "folio") for one in letters[place + 1 :] for each in (*one.head, *one.text)]
     return page_of(Origin(uri), [*over, *(PagePart(each.text, "folio") for each in own.head), *found, *under])
+
+
+def _foot_of(report: Sequence[DocxParagraph]) -> range:
+    """Return the places of the last lines of *report*, all of them under its last whole sentence of running text."""
+    running = [n for n, each in enumerate(report) if len(each.text) > _LONGEST_CLOSING and "。" in each.text]
+    return range(max(len(report) - _FOOT, running[-1] + 1 if running else len(report)), len(report))
 
 
 def _title(subject: str) -> str:

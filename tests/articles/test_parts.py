@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from digest.articles import explain, segment, to_html, to_terminal
+from digest.articles.assembly import grouping, headparts
 from digest.articles.assembly.leads import lead, split_tail
 from digest.articles.assembly.signatures import contributor, source_name
 from digest.articles.continuity.straddle import Strings, straddle
+from digest.articles.lines import headings
 from digest.articles.lines.features import features
 from digest.articles.lines.fragments import Fragment, fragments
 from digest.articles.lines.patterns import roles
@@ -15,6 +19,7 @@ from digest.articles.lines.splits import splits
 from digest.articles.lines.wraps import is_wrapped_inside
 from digest.articles.normalize import plain
 from digest.articles.order.kinship import persons
+from digest.articles.vocabulary import WEIGHTS
 from digest.model import Article, Block, Origin, Page, Paragraph, Piece
 from tests.articles.simulator import page_of
 
@@ -295,3 +300,46 @@ def test_a_headline_that_ends_as_papers_names_do_stays_a_headline() -> None:
 def test_persons_are_named_behind_their_trade_or_office() -> None:
     assert {"卫国梁", "罗松"} <= persons("石桥区总工会主席卫国梁答应站长罗松，入冬前添一台火炉。")
     assert not persons("石桥岭冬天风大，每天巡山两趟。")
+
+
+@pytest.mark.parametrize(
+    "sign", ["稿源：柳溪县总工会", "来源丨柳溪县总工会", "（据柳溪县总工会消息）", "[柳溪县总工会]"]
+)
+def test_a_body_signs_in_words_and_brackets_of_many_kinds(sign: str) -> None:
+    (article,) = _articles(f"百名电工比武\n{REPORT}\n{sign}\n")
+    assert article.contributor == "柳溪县总工会"
+    assert sign not in article.body
+
+
+def test_the_papers_own_correspondent_is_no_dateline() -> None:
+    (article,) = _articles(f"老渔港办起船员食堂\n□本报记者 李明 本报通讯员 张华\n{REPORT}\n")
+    assert (article.headline, article.byline) == ("老渔港办起船员食堂", "□本报记者 李明 本报通讯员 张华")
+
+
+@pytest.mark.parametrize("caption", ["图①②：职工在展台前挑选图书。", "职工在展台前挑选图书。（资料图）"])
+def test_captions_of_several_pictures_and_from_the_archive(caption: str) -> None:
+    (article,) = _articles(f"老渔港办起船员食堂\n{REPORT}\n{caption}\n")
+    assert article.captions == (caption,)
+
+
+@pytest.mark.parametrize("lines", ["盐滩上的\n“遮阳车队”", "★盐滩上的\n“遮阳车队”", "盐滩工人盼来\n了遮阳车队"])
+def test_half_of_a_headline_is_no_label(lines: str) -> None:
+    text = "七月的盐滩没有一棵树，柳溪县总工会把十二辆三轮车改装成遮阳车，车队跟着盐滩工人走。"
+    (article,) = _articles(f"{lines}\n{text}\n柳溪县总\n")
+    assert article.headline == lines.replace("\n", "")
+
+
+def test_a_crosshead_whose_words_no_text_takes_up_opens_no_article() -> None:
+    first = "七月的盐滩没有一棵树，柳溪县总工会把十二辆三轮车改装成遮阳车，车队跟着盐滩工人走。车上有水，也有长凳。"
+    second = "车队走了半个月，三轮车换了两回轮胎。盐滩工人老何说，走到哪儿，阴凉就到哪儿，他再没有中过暑。"
+    (article,) = _articles(f"遮阳车队开上盐滩\n\n{first}\n\n一件接着一件办\n\n{second}\n\n柳溪县总\n")
+    assert "一件接着一件办" in article.body
+    assert article.contributor == "柳溪县总工会"
+
+
+@pytest.mark.parametrize("table", ["headline_parts", "articles", "headings", "heading_seams"])
+def test_every_weight_is_that_of_a_feature(table: str) -> None:
+    code = "".join(Path(module.__file__ or "").read_text("utf-8") for module in (headparts, grouping, headings))
+    beside = {name: name.removeprefix("kicker").removeprefix("sub") for name in WEIGHTS[table]}  # of lines beside it
+    told = [name for name in WEIGHTS[table] if f'"{name}"' in code or f'"{beside[name]}"' in code]
+    assert [name for name in WEIGHTS[table] if name not in told and not name.startswith("over_")] == []

@@ -249,3 +249,32 @@ def test_titles_that_end_in_a_quotation_part_the_reports_of_a_week():
     )
     found = web(f"<h1>一周工会快讯</h1><p>2026-11-05</p>{items}", "一周工会快讯")
     assert tuple(article.headline for article in found) == titles
+
+
+def test_numbered_sentences_under_the_name_of_a_gathering_are_titles():
+    rows = [(f"1.{FIRST}。{TEXT[0]}", {}), (f"2.{SECOND}。{OTHER[0]}", {})]
+    found = word(("一周短讯", {"size": 22, "align": "centre"}), *rows)
+    assert [(each.headline, each.body) for each in found] == [(FIRST, TEXT[0]), (SECOND, OTHER[0])]
+    whole = word(("浅水镇总工会三年工作纪实", {"size": 22, "align": "centre"}), *rows)
+    assert len(whole) == 1
+
+
+def test_reports_numbered_in_brackets_under_a_report_of_information_are_articles():
+    head = ("关于报送11月份工会信息的报告", {"size": 22, "align": "centre"})
+    found = word(head, (f"（一）{FIRST}", {}), *text(*TEXT), (f"（二）{SECOND}", {}), *text(*OTHER))
+    assert [each.headline for each in found] == [FIRST, SECOND]
+
+
+def test_labels_that_come_twice_part_two_reports():
+    labelled = "\n".join(
+        f"标题：{title}\n作者单位：{unit}\n正文：{'　　'.join(body)}\n"
+        for title, unit, body in ((FIRST, "浅水镇总工会", TEXT), (SECOND, "鹭洲区总工会", OTHER))
+    )
+    found = mail(labelled)
+    assert [(each.headline, each.contributor) for each in found] == [(FIRST, "浅水镇总工会"), (SECOND, "鹭洲区总工会")]
+
+
+@pytest.mark.parametrize("foot", ["盼用！\n\n祝工作顺利\n小祝", "谢谢！", "从某某邮箱大师发来的邮件", "本邮件及附件含有保密信息，误收请删除。"])  # fmt: skip
+def test_what_a_letter_closes_with_is_none_of_the_report(foot: str):
+    (article,) = mail(f"{FIRST}\n" + "\n".join(f"　　{each}" for each in TEXT) + f"\n\n{foot}\n")
+    assert (article.headline, article.body) == (FIRST, "\n".join(TEXT))

@@ -96,8 +96,8 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
     found: list[Draft] = []
     for number, section in enumerate(sections):
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
-        is_new = any(names_pictures(head.text) for head in section.heads)
-        is_new = is_new or section.bylines or section.sources or section.signed_above or not section.body
+        is_new = bool(section.bylines or section.sources) or section.signed_above or not section.body
+        is_new = is_new or any(names_pictures(head.text) for head in section.heads)
         if is_new or not found or draft.signed or not draft.first.body:
             found.append(Draft([section]))
             continue

@@ -29,8 +29,8 @@ def headlines(lines: Sequence[Line], text: str = "") -> Headlines:
     """Return the parts of the group *lines* over *text*: 引题, 标题, 副题; what repeats another line is a label."""
     if any(line.fragment.role for line in lines):
         # the format or the page's geometry names them
-        kicker, below = (tuple(line for line in lines if line.fragment.role == part) for part in _NAMED)
-        return Headlines(kicker, tuple(line for line in lines if line.fragment.role not in _NAMED), below)
+        above, below = (tuple(line for line in lines if line.fragment.role == part) for part in _NAMED)
+        return Headlines(above, tuple(line for line in lines if line.fragment.role not in _NAMED), below)
     labels, rest = _labels(list(lines), text)
     start, end = best_parts(rest, text)
     names = [line for line in rest[:start] if _is_label(line, text)]

@@ -7,8 +7,9 @@ has named features; its score is their sum, weighed by ``WEIGHTS``, and the best
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import reads_on
@@ -29,10 +30,10 @@ _VERB = re.compile("[\u4e00-\u9fff]{1,2}(?:了|着|出|到|上|起|成)")
 _OPENING = 80  # characters of a text that say what it is about
 _ONE_LINE, _LONG, _BRIEF, _SHORT = 24, 36, 7, 5  # characters
 _UNEVEN = 0.3  # share of two lines that the shorter holds
-
+_CHANCE = 0.1  # share of a line's pairs of characters that returns by chance
 _MOST_LINES = 8  # of a group that are parted out; what stands above them is kicker
 
-Features = Counter[str]
+Features = dict[str, float]
 
 
 def best_parts(lines: Sequence[Line], text: str) -> tuple[int, int]:
@@ -51,61 +52,74 @@ def weigh(found: Features) -> float:
 
 def features(lines: Sequence[Line], text: str, first: int, last: int) -> Features:
     """Return the features of parting *lines* over *text* so that those from *first* up to *last* are the headline."""
-    found: Features = Counter()
-    for upper, lower in zip(lines[first : last - 1], lines[first + 1 : last], strict=True):
-        found.update(_seam(upper, lower, text))
-    head = "".join(line.text for line in lines[first:last])
+    found: Features = defaultdict(float)
+    opening, head = text[:_OPENING], "".join(line.text for line in lines[first:last])
+    for upper, lower in pairwise(lines[first:last]):
+        _add(found, _seam(upper, lower, text))
     taken = share_taken_up(head, text)
-    found.update({"head_taken": taken, "head_short": float(len(head) <= _SHORT), "head_long": float(len(head) > _LONG)})
-    found["head_opens"] = share_taken_up(head, text[:_OPENING])
-    found["head_dashed"] += float(lines[first].text.startswith(_DASHES))
-    found["head_brief"] += float(len(head) <= _BRIEF)
-    found["head_trails"] += float(head.endswith(("…", "——")))
-    found["head_untaken"] += float(taken < 0.1)
-    for line in lines[:first]:
-        share, length = share_taken_up(line.text, text), len(line.text)
-        found.update({"kicker": 1.0, "kicker_taken": share, "kicker_untaken": float(share < 0.1)})
-        found.update({"kicker_praise": float(bool(_PRAISE.search(line.text))), "kicker_longer": float(length > len(head))})
-        found["kicker_opens"] += share_taken_up(line.text, text[:_OPENING])
-        found["kicker_short"] += float(length <= _SHORT)
-    for line in lines[last:]:
-        share, length = share_taken_up(line.text, text), len(line.text)
-        found.update({"sub": 1.0, "sub_taken": share, "sub_dashed": float(line.text.startswith(_DASHES))})
-        found.update({"sub_longer": float(length > len(head)), "sub_short": float(length <= _SHORT)})
-        found["sub_opens"] += share_taken_up(line.text, text[:_OPENING])
-        found["sub_parts"] += float(" " in line.text or line.features.commas > 0)
-    found["sub_blank"] += float(last < len(lines) and lines[last].fragment.blanks > 0)
+    shown = {
+        "head_short": len(head) <= _SHORT,
+        "head_brief": len(head) <= _BRIEF,
+        "head_long": len(head) > _LONG,
+        "head_dashed": lines[first].text.startswith(_DASHES),
+        "head_trails": head.endswith(("…", "——")),
+        "head_untaken": taken < _CHANCE,
+        "sub_blank": last < len(lines) and lines[last].fragment.blanks > 0,
+    }
+    _add(found, {"head_taken": taken, "head_opens": share_taken_up(head, opening), **shown})
+    for name, others in (("kicker", lines[:first]), ("sub", lines[last:])):
+        for line in others:
+            _add(found, {f"{name}{what}": value for what, value in _beside(line, head, text).items()})
     return found
 
 
-def _seam(upper: Line, lower: Line, text: str) -> Features:
+def _add(found: Features, shown: Mapping[str, float]) -> None:
+    for name, value in shown.items():
+        found[name] += value
+
+
+def _beside(line: Line, head: str, text: str) -> Mapping[str, float]:
+    """Return the features of a kicker or subheadline beside the headline *head*."""
+    share = share_taken_up(line.text, text)
+    return {
+        "": 1.0,
+        "_taken": share,
+        "_untaken": share < _CHANCE,
+        "_opens": share_taken_up(line.text, text[:_OPENING]),
+        "_praise": bool(_PRAISE.search(line.text)),
+        "_longer": len(line.text) > len(head),
+        "_short": len(line.text) <= _SHORT,
+        "_dashed": line.text.startswith(_DASHES),
+        "_parts": " " in line.text or line.features.commas > 0,
+    }
+
+
+def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
     """Return the features of two lines being one headline."""
     lengths = (len(upper.text), len(lower.text))
     shares = (share_taken_up(upper.text, text), share_taken_up(lower.text, text))
     is_apart = lower.fragment.blanks > 0
-    return Counter(
-        {
-            "one": 1.0,
-            "one_reads": _bounded(reads_on(upper.text, lower.text)),
-            "one_begins": _bounded(begins(lower.text)),
-            "one_sure": float(is_surely_one(upper, lower)),
-            "one_hangs": float(upper.text[-1] in _HANGING),
-            "one_verb": float(bool(_VERB.match(lower.text))),
-            "one_place": float(upper.text[-1] in "上中前时下内季后"),
-            "one_leans": float(lower.text[0] in _LEANING),
-            "one_digits": float(upper.text[-1].isdigit()),
-            "one_returns": float(returns_unbroken(upper, lower, text)),
-            "one_blank": float(is_apart),
-            "one_tight": float(not is_apart and (upper.fragment.blanks > 0 or upper.fragment.marked)),
-            "one_stopped": float(upper.text[-1] in "!?。"),
-            "one_marked": float(lower.fragment.marked),
-            "one_uneven": float(min(lengths) < _UNEVEN * sum(lengths)),
-            "one_long": float(sum(lengths) > _ONE_LINE),
-            "one_both": min(shares),
-            "one_apart": abs(shares[0] - shares[1]),
-            "one_label": float(lengths[0] <= 4),
-        }
-    )
+    return {
+        "one": 1.0,
+        "one_reads": _bounded(reads_on(upper.text, lower.text)),
+        "one_begins": _bounded(begins(lower.text)),
+        "one_sure": is_surely_one(upper, lower),
+        "one_hangs": upper.text[-1] in _HANGING,
+        "one_verb": bool(_VERB.match(lower.text)),
+        "one_place": upper.text[-1] in "上中前时下内季后",
+        "one_leans": lower.text[0] in _LEANING,
+        "one_digits": upper.text[-1].isdigit(),
+        "one_returns": returns_unbroken(upper, lower, text),
+        "one_blank": is_apart,
+        "one_tight": not is_apart and (upper.fragment.blanks > 0 or upper.fragment.marked),
+        "one_stopped": upper.text[-1] in "!?。",
+        "one_marked": lower.fragment.marked,
+        "one_uneven": min(lengths) < _UNEVEN * sum(lengths),
+        "one_long": sum(lengths) > _ONE_LINE,
+        "one_both": min(shares),
+        "one_apart": abs(shares[0] - shares[1]),
+        "one_label": lengths[0] <= 4,
+    }
 
 
 def _bounded(nats: float) -> float:

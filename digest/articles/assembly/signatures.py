@@ -10,13 +10,16 @@ from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME
 
 _LABEL = re.compile(
-    r"^(?:供稿|作者|单位|来稿|文|撰稿|文/图|图/文|来源|通讯员|记者|(?:信息|稿件|文章|新闻|内容)来源|稿源)(?:单位)?[:|丨 ]+"
+    r"^(?:供稿|作者|单位|来稿|文|撰稿|文/图|图/文|来源|通讯员|记者|(?:信息|稿件|文章|新闻|内容)来源|稿源)"
+    r"(?:单位)?[:|丨 ]+"
 )
 _CUT = re.compile(r"总工?$")
 _WORK = re.compile(r"[ /]?(?:供稿|宣|摄影报道|摄|供图|图/文|文/图|图文)$")
 _PERSON = re.compile(rf"[ 、]+{NAME}$")
 _ZONE = re.compile(r"^(高新区|工业园区|园区|开发区|经开区|经济技术开发区|高新技术产业开发区)总工会$")
-_SOURCE = re.compile(r"(?:来源|稿源)[:|丨] ?(.*?)(?= ?(?:发布|发表|浏览|阅读|点击|参与|编辑|作者|责任|字体|【|\||\d{4}-)|$)")
+_SOURCE = re.compile(
+    r"(?:来源|稿源)[:|丨] ?(.*?)(?= ?(?:发布|发表|浏览|阅读|点击|参与|编辑|作者|责任|字体|【|\||\d{4}-)|$)"
+)
 _MARKED = re.compile(r"[(:/|丨\[]|——|由")  # signs that are matched in the plain form
 _SELF = ("本网", "本站", "原创", "网络", "本报", "转载", "互联网")
 

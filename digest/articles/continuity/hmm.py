@@ -202,8 +202,9 @@ def _read_head(text: str) -> tuple[tuple[tuple[int, float], ...], float] | None:
 
 def follows(before: str, after: str) -> float:
     """Return in nats how much likelier the head of *after* follows the tail of *before* than anywhere, within ±4."""
-    expected, head = _read_tail(before[-4:]), _read_head(after[:4])
-    if expected is None or head is None:
+    head = _read_head(after[:4])
+    expected = head and _read_tail(before[-4:])
+    if head is None or expected is None:
         return 0.0
     wanted, there = head
     here = sum([expected[state] * value for state, value in wanted])

@@ -15,7 +15,9 @@ from digest.articles.lines.signers import is_names
 from digest.articles.vocabulary import FORBIDDEN, compiled
 
 _AHEAD = 6  # lines below in which the words of a headline return
-_LABEL_LIKE = re.compile(r"(?:[■□◆◇●★☆▲▶] ?)?[\u4e00-\u9fff“”\" ·]{1,8}")  # headlines of so few are rare, columns' names have 2 to 6
+_LABEL_LIKE = re.compile(
+    r"(?:[■□◆◇●★☆▲▶] ?)?[\u4e00-\u9fff“”\" ·]{1,8}"
+)  # headlines of so few are rare, columns' names have 2 to 6
 _BINDING = re.compile("[与和的及并暨]")
 _LABEL = (4.0, 2.0, -1.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)
 _COLUMN_NAME = compiled("furniture", "column_names")
@@ -53,8 +55,8 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     if _LABEL_LIKE.fullmatch(line.text) and abs(line.features.length - column) > 1 and not is_broken:
         found["furniture"] = _LABEL[min(2, max(0, (line.features.length - 3) // 2))] - _score_echo(lines, number)
         found["furniture"] -= _MARKED if line.fragment.marked else 0.0
-        found["furniture"] -= _score_half(lines, number)
         found["furniture"] += _NAMED_SO if _COLUMN_NAME.search(line.text) else 0.0
+        found["furniture"] -= _score_half(lines, number) if found["furniture"] > 0 else 0.0
     if _MAY_BE_CAPTION.match(line.text):
         found["caption"] = _CAPTION - _score_echo(lines, number) - _score_half(lines, number)
     is_name = _SIGNER.fullmatch(line.text) and not FORBIDDEN.search(line.text) and not line.features.opener

@@ -13,7 +13,12 @@ from digest.articles.lines.roles import Reason, Role
 
 Weights = Mapping[Role, float]  # by the roles a line may have: nats for it by itself; empty where its role stands
 Seam = Callable[[Line | None, Role, Line, Role], float]  # line before, its role, line, its role: nats
-_REASONS: dict[Role, Reason] = {"furniture": "label", "signature": "signing_place", "byline": "signing_names", "caption": "caption"}
+_REASONS: dict[Role, Reason] = {
+    "furniture": "label",
+    "signature": "signing_place",
+    "byline": "signing_names",
+    "caption": "caption",
+}
 
 
 class _Way(NamedTuple):

@@ -57,7 +57,7 @@ def heading_features(lines: Sequence[Line], number: int, column: int, spaced: bo
     about = lines[max(0, number - 1) : number + 3]
     is_among_long = any(other.role == "body" and other.features.length >= SURE_BODY for other in about)
     found = {"any": 1.0, "echo": _score_echo(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])}
-    found |= {name: 1.0 for name in (*_form(line), *_width(line, near, column), *_blanks(lines, number, spaced))}
+    found |= dict.fromkeys((*_form(line), *_width(line, near, column), *_blanks(lines, number, spaced)), 1.0)
     if not column and is_among_long:
         found["among_long"] = 1.0
     if indenting:

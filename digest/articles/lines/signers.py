@@ -29,11 +29,15 @@ _SENDING = re.compile(
     rf"(?:稿件|信息|文章|新闻|内容|图片|图文|稿|文)?来源|稿源|(?:{_SENT}|作者|单位)(?:单位|者|人)?|本稿|图文|文图"
 )
 _WORK = re.compile(rf"{_REPORTER}|撰文|文|图|摄影|(?:摄影|综合)?报道|整理")
-_BEFORE_BODY = re.compile(r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))|^(?:供稿|来源)(?=[\u4e00-\u9fff]{4})")
+_BEFORE_BODY = re.compile(
+    r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))|^(?:供稿|来源)(?=[\u4e00-\u9fff]{4})"
+)
 _BEHIND_BODY = re.compile(rf"(?:{_SENT}|消息|微信(?:公众号)?)$")
 _BODY = re.compile(rf"(?!记|访|写|走|送)[\u4e00-\u9fff·]{{1,18}}?{any_of('signatures', 'endings', 'cut')}")
 _PERSON = re.compile(rf"{_REPORTER}?{NAME}(?:(?:摄影)?报道)?")
-_CLOSING = re.compile(r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[](?P<inner>[^()\[\]]{2,40})[)\]]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z")
+_CLOSING = re.compile(
+    r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[](?P<inner>[^()\[\]]{2,40})[)\]]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
+)
 
 
 class Signers(NamedTuple):

@@ -8,7 +8,6 @@ from digest.articles.lines.line import Line
 from digest.articles.order.evidence import SeamEvidence, SeamTable, pair_width
 
 _GAP = 0.0  # a seam that says less than this may hide a displaced line
-_JOINED = 2.0  # a line that so surely goes on one of its neighbours stays (960 pages: the same order)
 _WHOLE = 0.5  # a seam that says more is not opened for one (960 pages: any opened, the same order)
 _GAIN = 3.5  # nats the seams of a zone have to gain by a move (1.5 moves lines by chance, 6 mends hardly any)
 _ROUNDS = 60  # moves a zone at most
@@ -60,8 +59,7 @@ def _best_move(columns: list[list[int]], zone: Sequence[Line], seams: SeamTable)
         edges = [None, *source, None]
         for start, number in enumerate(source):
             before, after = edges[start], edges[start + 2]
-            worse, better = sorted((seams[before][number], seams[number][after]))
-            if zone[number].role != "body" or worse >= _GAP or better >= _JOINED:
+            if zone[number].role != "body" or (seams[before][number] >= _GAP and seams[number][after] >= _GAP):
                 continue
             removal = seams[before][after] - (seams[before][number] + seams[number][after])
             move = _best_place(columns, source, start, removal, seams)

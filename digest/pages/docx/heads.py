@@ -19,8 +19,10 @@ ENDS = re.compile(r"[。；;，,、：:]$")
 NUMBERED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[、.．](?!\d)|第[一二三四五六七八九十]+[章节部分条])"
 )
-# Numbers of reports in one file, each kind apart: those in brackets number what is said in a report.
+# Numbers of reports in one file, each kind apart: those in brackets number what is said in a report, but where what
+# stands over them says that it gathers several.
 _SERIES = (re.compile(r"^\s*\d{1,2}\s*[.．、](?!\d)"), re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*、"))
+_INNER = re.compile(r"^\s*[（(][一二三四五六七八九十\d]{1,3}[)）]")
 _STOPS = ("。", "！", "？", "”", "……")
 _WORD = re.compile(r"[请您你]|谢谢|辛苦|现将|附上|如下|查收|收悉|麻烦")
 _LONGEST_WORD, _LEAST_HEAD = 40, 6  # characters of a sentence to the editor, of a headline
@@ -77,9 +79,9 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
     if len(framed) > 1:
         return framed
     open_to = [place for place, role in enumerate(roles) if role in ("headline", "body", "crosshead")]
-    for form in _SERIES:
+    for form in (*_SERIES, _INNER):
         places = [n for n in open_to if form.match(flow[n].text) and _may_head(flow[n].text)]
-        if len(places) < 2 or not re.match(r"\s*(?:1|一)\b|\s*一", flow[places[0]].text):
+        if len(places) < 2 or not re.match(r"\s*[（(]?(?:1(?!\d)|一)", flow[places[0]].text):
             continue
         over = [flow[n].text.strip() for n in open_to if n < places[0]]
         parts = [
@@ -88,8 +90,11 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
         ]
         if not all(any(len(flow[n].text) >= _LEAST_TEXT for n in part) for part in parts):
             continue
-        is_gathered = not over or (len(over) <= 2 and any(map(gathers, over)))
-        if is_gathered or (len(over) == 1 and all(_ends_signed(flow, roles, part[-1]) for part in parts)):
+        named = len(over) <= (3 if form is _INNER else 2) and any(map(gathers, over))
+        is_gathered = named or (not over and form is not _INNER)
+        if is_gathered or (
+            form is not _INNER and len(over) == 1 and all(_ends_signed(flow, roles, part[-1]) for part in parts)
+        ):
             return places
     return []
 

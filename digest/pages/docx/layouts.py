@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from digest.model import BlockRole
 from digest.pages.docx.paragraph import DocxParagraph
+from digest.pages.items import gathers
 
 __all__ = [
     "body_size",
@@ -20,19 +21,23 @@ __all__ = [
     "without_labels",
 ]
 
-_LABELLED = 10  # paragraphs at the head of a file that may carry labels
+_LABELLED = 10  # paragraphs from a title on that may carry labels
 _LABELS = {
     "title": re.compile(r"^\s*(?:稿件|文章|信息)?(?:标\s*题|题\s*目)\s*[:：]\s*"),
-    "sender": re.compile(r"^\s*(?:报送|供稿|投稿|来稿)?单\s*位\s*[:：]\s*"),
+    "sender": re.compile(r"^\s*(?:报送|供稿|投稿|来稿|作者|撰稿)?单\s*位\s*[:：]\s*"),
     "day": re.compile(r"^\s*(?:报送|投稿|来稿)?(?:日\s*期|时\s*间)\s*[:：]\s*"),
-    "other": re.compile(r"^\s*(?:作\s*者|撰\s*稿|正\s*文|内\s*容|栏\s*目|联系人|电\s*话)\s*[:：]\s*"),
+    "text": re.compile(r"^\s*(?:正\s*文|内\s*容)\s*[:：]\s*"),
+    "other": re.compile(r"^\s*(?:作\s*者|撰\s*稿|栏\s*目|联系人|电\s*话)\s*[:：]\s*"),
 }
 _ALIGNED = {"title": "center", "sender": "right"}  # as such lines are set where no label names them
 
 _FACT = re.compile(
     r"(?<![\u4e00-\u9fff])(?:(?:发布|发表|报送|投稿|来稿|发稿|供稿|更新)?(?:时间|日期|单位)|(?:信息|稿件|文章)?来源|作者|记者|通讯员|摄影|联系(?:人|电话)|电话|手机|(?:报送|供稿|审核|填报)人|编辑|责编|责任编辑|撰稿人?|供稿|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:量)?)\s*[:：]"
 )
-_FRAMED = re.compile(r"^\s*([【［][^】］]{8,40}[】］])\s*(.{20,}。.*)$")
+_FRAMED = re.compile(r"^\s*(?P<title>[【［][^】］]{8,40}[】］])(?P<mark>\s*)(?P<text>.{20,}。.*)$")
+_NUMBERED = re.compile(
+    r"^\s*(?P<title>\d{1,2}\s*[.．、](?!\d)\s*[^。！？；]{6,40})(?P<mark>[。:：][\s\u3000]*|[\s\u3000]{2,})(?P<text>.{20,}[。”）)])\s*$"
+)
 _LONGEST_FACTS = 80  # characters of such a line
 _CONTENTS = re.compile(r"^[【\[]?(?:目录|要目|导读|本期\S{2,4}|内容提要|今日要目)[】\]:：]?$")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}(?=[^一二三四五六七八九十])|\d{1,2})")
@@ -73,8 +78,13 @@ def with_facts_apart(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
 
 
 def with_run_in_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
-    """Return *flow* with the framed titles (【…】) that two paragraphs and more begin with as lines of their own."""
+    """Return *flow* with the titles that two paragraphs and more begin with as lines of their own.
+
+    They are framed (【…】), or numbered sentences where what stands over them gathers several reports (一周短讯).
+    """
     framed = [_FRAMED.match(each.text) for each in flow]
+    if any(gathers(each.text) for each in flow[:_LABELLED]) and not any(framed):
+        framed = [_NUMBERED.match(each.text) for each in flow]
     if sum(match is not None for match in framed) < 2:
         return list(flow)
     found: list[DocxParagraph] = []
@@ -82,20 +92,28 @@ def with_run_in_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
         if match is None:
             found.append(each)
         else:
-            found += [replace(each, text=match[1], is_item=True), replace(each, text=match[2], bold=False)]
+            found.append(replace(each, text=match["title"], is_item=True))
+            found += [replace(each, text=match["mark"], is_aside=True)] if match["mark"].strip() else []
+            found.append(replace(each, text=match["text"], bold=False))
     return found
 
 
 def without_labels(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
-    """Return *flow* with the lines of a sender's label (标题：, 单位：, 正文：) parted into label and what it names."""
+    """Return *flow* with the lines of a sender's label (标题：, 单位：, 正文：) parted into label and what it names.
+
+    Where 标题 comes twice, so do the reports.
+    """
     if not any(_LABELS["title"].match(each.text) for each in flow[:8]):
         return list(flow)
     found: list[DocxParagraph] = []
+    titles = sum(_LABELS["title"].match(each.text) is not None for each in flow)
+    last = 0  # where the report's own labels begin
     for place, each in enumerate(flow):
         kind, match = next(
             ((kind, match) for kind, form in _LABELS.items() if (match := form.match(each.text))), ("", None)
         )
-        if match is None or place >= _LABELLED:
+        last = place if kind == "title" else last
+        if match is None or place - last >= _LABELLED:
             found.append(each)
             continue
         found.append(replace(each, text=match[0], is_row=True))
@@ -107,6 +125,7 @@ def without_labels(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
                     text=value,
                     align=_ALIGNED.get(kind, ""),
                     level=0 if is_title else None,
+                    is_item=is_title and titles > 1,
                     is_row=kind == "other",
                 )
             )
