@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.articles.lines.line import Line
 from digest.articles.lines.signers import read_signers
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME
@@ -31,6 +32,18 @@ def signer(signatures: Sequence[str], sources: Sequence[str], page: str) -> str:
         if text and (signers is None or signers.bodies):  # persons are no contributor
             return contributor(plain(text) if _MARKED.search(plain(text)) else text, page)
     return next(filter(None, (source_name(plain(text)) for text in sources)), "")
+
+
+def whole(lines: Sequence[Line]) -> list[str]:
+    """Return the texts of *lines* that sign, one in brackets that two lines break in one piece."""
+    found: list[str] = []
+    for line in lines:
+        is_open = found and found[-1].count("（") + found[-1].count("(") > found[-1].count("）") + found[-1].count(")")
+        if is_open:
+            found[-1] += line.fragment.text
+        else:
+            found.append(line.fragment.text)
+    return found
 
 
 def contributor(signature: str, page: str) -> str:

@@ -19,7 +19,7 @@ from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
-from digest.articles.lines.signers import is_byline, is_names, is_signature
+from digest.articles.lines.signers import broken_start, is_byline, is_names, is_signature
 from digest.articles.lines.splits import Split, is_caption, splits
 from digest.articles.vocabulary import VOCABULARY
 from digest.model import BlockRole
@@ -61,11 +61,24 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         is_rest = is_rest and not is_byline(second.plain) and not _ENDED.search(first.plain)
         if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
             broken |= {number, number + 1}
+    signed = broken_signatures(fragments)
     lines: list[Line] = []
     for number, fragment in enumerate(fragments):
-        pieces: list[Split] = [(fragment, "caption")] if number in broken else splits(fragment)
+        start = signed.get(number, len(fragment.text))
+        text = fragment.part(0, start)
+        pieces: list[Split] = [(text, "caption")] if number in broken else splits(text) if text.text else []
+        pieces += [(fragment.part(start, len(fragment.text)), "signature")] if number in signed else []
         lines += [certain(piece, role) for piece, role in pieces]
     return tuple(weigh(with_captions(without_boxes(without_links(without_masthead(lines))))))
+
+
+def broken_signatures(fragments: Sequence[Fragment]) -> dict[int, int]:
+    """Return for each line that holds a half of a signature in brackets, behind a last sentence, where that begins."""
+    found: dict[int, int] = {}
+    for number, (first, second) in enumerate(pairwise(fragments)):
+        start = None if second.blanks or second.role else broken_start(first.plain, second.plain)
+        found |= {} if start is None else {number: start, number + 1: 0}
+    return found
 
 
 def without_masthead(lines: list[Line]) -> list[Line]:

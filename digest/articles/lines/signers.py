@@ -34,10 +34,18 @@ _BEFORE_BODY = re.compile(
 )
 _BEHIND_BODY = re.compile(rf"(?:{_SENT}|消息|微信(?:公众号)?)$")
 _BODY = re.compile(rf"(?!记|访|写|走|送)[\u4e00-\u9fff·]{{1,18}}?{any_of('signatures', 'endings', 'cut')}")
+_BARE = re.compile(r"(?:[省市区县州旗])?总?工会|[省市区县州旗]?总工?")
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_CLOSED_UP = re.compile(r"[\u4e00-\u9fff] ?[\u4e00-\u9fff]? ?总 ?工 ?会|工 会|[省市区县州旗] 总")
 _PERSON = re.compile(rf"{_REPORTER}?{NAME}(?:(?:摄影)?报道)?")
 _CLOSING = re.compile(
     r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[](?P<inner>[^()\[\]]{2,40})[)\]]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
 )
+
+
+# The bracket in which a text is signed behind its last sentence, as far as the line goes; and its rest on the next.
+_OPENED = re.compile(r"(?<=[。!?”\"…■□◆●])\s*[(\[](?P<inner>[^()\[\]]{1,40})\Z")
+_REST = re.compile(r"(?P<rest>[^()\[\]。]{1,40})[)\]]")
 
 
 class Signers(NamedTuple):
@@ -50,7 +58,19 @@ class Signers(NamedTuple):
 
 @remembered(2_048)  # four rules ask the same of a line
 def read_signers(text: str) -> Signers | None:
-    """Return who signs on the line *text* (its plain form); None if it says anything else."""
+    """Return who signs on the line *text* (its plain form); None if it says anything else.
+
+    Blanks that recognition of characters left inside a name are overlooked (门源县 总工会供稿).
+    """
+    signers = _read(text)
+    is_bare = signers is None or any(_BARE.fullmatch(body) for body in signers.bodies)
+    if is_bare and " " in text and len(text) <= _LONGEST and _CLOSED_UP.search(text):
+        closed = _read(_BLANK.sub("", text))
+        return closed if closed and closed.bodies else signers
+    return signers
+
+
+def _read(text: str) -> Signers | None:
     if len(text) > _LONGEST:
         return None
     bare = _SIGN.sub("", text)
@@ -107,3 +127,14 @@ def closing_start(text: str) -> int | None:
         return None
     signers = read_signers(match["inner"] or match["open"])
     return match.start() if signers and (signers.bodies or match["inner"]) else None
+
+
+def broken_start(upper: str, lower: str) -> int | None:
+    """Return where on the line *upper* a signature in brackets begins that ends with the line *lower*; None if none."""
+    at = max(0, len(upper) - _LONGEST)
+    opened, closed = _OPENED.search(upper, at), _REST.fullmatch(lower)
+    if opened is None or closed is None:
+        return None
+    inner = opened["inner"]
+    told = (read_signers(f"({inner}{blank}{closed['rest']})") for blank in ("", " "))
+    return opened.start() if any(signers is not None and signers.bodies for signers in told) else None
