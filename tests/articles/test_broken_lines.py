@@ -1,4 +1,4 @@
-"""Room 2 on what the end of a line breaks: signatures in brackets, datelines that fill their line, names with blanks."""
+"""Room 2 on what the end of a line breaks: signatures, datelines that fill it, names with blanks."""
 
 from __future__ import annotations
 

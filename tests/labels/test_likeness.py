@@ -12,7 +12,7 @@ from digest.labels.scan import scan
 from digest.model import Article, Origin, Paragraph
 
 
-def wording(text: str, headline: str = "") -> likeness.Wording:
+def wording(text: str, headline: str = "") -> likeness.Comparison:
     given = Article("", Origin(""), (Paragraph(text),), headline=headline)
     return likeness.compare(scan(given, labels.vocabulary()), ())
 

@@ -74,7 +74,7 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
 
 
 def below_datelines(lines: list[Line]) -> list[Line]:
-    """Return *lines* with what stands under a dateline that fills its line (本报讯（记者某某）) as no opening of its own."""
+    """Return *lines* with what stands under a dateline that fills its line (本报讯（记者某某）) as no opening."""
     found = lines[:1]
     for before, line in pairwise(lines):
         opens = _DATELINE.fullmatch(before.text) is None or line.fragment.blanks > 0
