@@ -31,7 +31,7 @@ _HELD = 1e-5  # how much a weight is drawn to 0 (tried 1e-6 to 1e-4)
 _CLIPPED = 0.0004  # share of weights that a level more would be needed for
 
 
-class Report(NamedTuple):
+class WrittenReport(NamedTuple):
     """What a report was labelled as, and the grams it holds."""
 
     theme: str
@@ -46,7 +46,7 @@ class Learnt(NamedTuple):
     weights: dict[str, list[float]]
 
 
-def read_reports(text: str) -> list[Report]:
+def read_reports(text: str) -> list[WrittenReport]:
     """Return the reports of *text*."""
     known, reports = vocabulary(), []
     for line in text.splitlines():
@@ -54,7 +54,7 @@ def read_reports(text: str) -> list[Report]:
             theme, headline, body = line.split(" | ")
             found = scan(Article("", Origin(""), (Paragraph(body),), headline=headline), known)
             reports.append(
-                Report(
+                WrittenReport(
                     theme,
                     Counter(gram for gram in cut(read_wording(found, find_aims(found.text))) if _TELLING.search(gram)),
                 )
@@ -62,7 +62,7 @@ def read_reports(text: str) -> list[Report]:
     return reports
 
 
-def learn(reports: Sequence[Report]) -> Learnt:
+def learn(reports: Sequence[WrittenReport]) -> Learnt:
     """Return the weights that tell the themes of *reports* apart."""
     codes = tuple(sorted({report.theme for report in reports}))
     size = Counter(report.theme for report in reports)
