@@ -24,7 +24,8 @@ def test_the_table_is_made_of_the_reports_that_lie_beside_it() -> None:
 
 def test_reports_of_two_kinds_are_told_apart() -> None:
     kinds = {"sport": ("跑步比赛", "球赛夺冠", "跑步夺冠"), "food": ("吃饭喝粥", "喝粥送饭", "送饭吃面")}
-    reports = [learning.WrittenReport(kind, Counter(likeness.cut(text))) for kind, texts in kinds.items() for text in texts]
+    told = [(kind, text) for kind, texts in kinds.items() for text in texts]
+    reports = [learning.WrittenReport(kind, Counter(likeness.cut(text))) for kind, text in told]
     table = likeness.read_likeness(learning.write_table(learning.learn(reports), "kinds"))
     assert table.codes == ("food", "sport")
     for kind, text in (("sport", "比赛夺冠"), ("food", "喝粥吃面")):

@@ -110,3 +110,23 @@ def test_tables_know_what_is_mistaken_for_what() -> None:
     assert not likeness.sounds_alike("工", "会")
     assert "入" in likeness.alike("人")
     assert "人" in likeness.mistaken_for("入")
+
+
+@pytest.mark.parametrize(
+    ("text", "stands", "meant"),
+    [
+        ("渔工提出建议213条，已办结176条条，其余年底前办完。", "条条", "条"),
+        ("回访渔工四百人，满意率为97.6%%，比去年高。", "%%", "%"),
+        ("11月9日，鹭洲区区总工会在码头办起夜校。", "区区", "区"),
+        ("渔工拿到证书当天当天，就被船东涨了工资。", "当天当天", "当天"),
+    ],
+)
+def test_what_never_stands_twice_is_doubled(text: str, stands: str, meant: str) -> None:
+    assert [(text[slip.start : slip.end], slip.meant) for slip in misprints(text)] == [(stands, meant)]
+
+
+@pytest.mark.parametrize(
+    "text", ["他把渔具一件一件摆好，再一本一本登记。", "船长说：“这事要研究研究。”", "大家了了解解，也就放心了。"]
+)
+def test_what_is_said_twice_is_right(text: str) -> None:
+    assert not misprints(text)
