@@ -79,7 +79,9 @@ def _open_section(head: Head) -> PageSection:
         for row in rows
         for line in row.lines
     ]
-    return PageSection(heads=lines, bylines=[line for row in head.bylines for line in row.lines])
+    told = [line for row in head.bylines for line in row.lines]
+    signs = [line for line in told if line.role == "signature"]  # the body that sends it, under its headline
+    return PageSection(heads=lines, bylines=[line for line in told if line not in signs], signatures=signs)
 
 
 def _as(row: LineRow, role: Role) -> list[Line]:
