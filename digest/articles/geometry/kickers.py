@@ -19,13 +19,14 @@ def take_bylines(sheet: TextSheet, found: Sequence[Head]) -> TextSheet:
     """Give the headlines of *found* the bylines and —— lines right under them; return *sheet* without those rows."""
     taken: set[int] = set()
     for row in sheet.rows:
-        if row.kind != "text" or not (row.first.role == "byline" or row.text.startswith(("——", "--"))):
+        is_signed = row.first.role in ("byline", "signature")
+        if row.kind != "text" or not (is_signed or row.text.startswith(("——", "--"))):
             continue
         for head in found:
             lines = head.lines
             below = not head.vertical and -0.3 * row.size <= row.box.top - lines.bottom <= _UNDER * row.size
             if below and beside(lines, row.box) > 0.5 * min(width(lines), width(row.box)):
-                (head.bylines if row.first.role == "byline" else head.subs).append(row)
+                (head.bylines if is_signed else head.subs).append(row)
                 taken.add(id(row))
                 break
     return replace(sheet, rows=tuple(row for row in sheet.rows if id(row) not in taken))

@@ -101,8 +101,8 @@ def _put(
         (made.goes_to if "下转" in row.text else made.comes_from).append(row.first.fragment.line)
         made.unused.extend(row.lines)
         return before
-    if not section.body and row.first.role == "byline":
-        section.bylines.extend(_as(row, "byline"))
+    if not section.body and row.first.role in ("byline", "signature"):
+        (section.bylines if row.first.role == "byline" else section.signatures).extend(_as(row, row.first.role))
         return before
     if row.first.role == "furniture" and before is None:
         made.unused.extend(row.lines)
