@@ -99,3 +99,16 @@ def test_a_page_that_cannot_be_read_is_named_and_the_others_are_read(tmp_path, m
     assert [(failure.source, failure.message) for failure in opened.failures] == [
         ("第2页", "第 2 页是扫描图片，没有文字")
     ]
+
+
+def test_a_body_that_signs_right_under_a_headline_has_sent_the_story_in():
+    rows = "鹭洲区总工会的渔工夜校在码头开课，四十多名渔工走进教室，学习船舶机电和海上急救，结业后参加等级认定。" * 4
+    story = f"<h1>渔港办起夜校</h1><p class='by'>鹭洲区总工会</p><div class='text'><p>{rows}</p></div>"
+    style = (
+        f"{FACE}body{{font:10.5pt Song}}h1{{font:22pt Song;text-align:center;margin:0}}"
+        ".by{text-align:center;margin:4pt}.text{columns:3;column-gap:18pt}p{text-indent:2em;margin:0}.by{text-indent:0}"
+    )
+    content = HTML(string=f"<style>{style}</style>{story}").write_pdf()
+    (article,) = articles.segment(read(content)).articles
+    assert (article.headline, article.contributor) == ("渔港办起夜校", "鹭洲区总工会")
+    assert solid(article.body) == rows
