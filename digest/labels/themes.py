@@ -59,9 +59,7 @@ def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
             totals[theme] += _WORDED * wording.shares.get(rule.theme.code, 0.0)
     ranked = sorted(range(len(totals)), key=lambda theme: (-totals[theme], theme))
     best = totals[ranked[0]]
-    if (
-        shared and max(wording.shares.values()) < _SURE
-    ):  # words of no theme have a fair share of the whole: a report on everything
+    if shared and max(wording.shares.values()) < _SURE:  # no theme has a fair share: a report on everything
         ranked.sort(key=lambda theme: rules.themes[theme].theme.code != rules.round_up)
     chosen = ranked[:1] + [theme for theme in ranked[1:_MOST] if totals[theme] >= _SECOND * best]
     second = ranked[1] if len(ranked) > 1 and totals[ranked[1]] > 0 else None

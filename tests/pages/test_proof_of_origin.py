@@ -91,10 +91,15 @@ def _accepted(canary: socket.socket) -> object:
         return None
 
 
+def build(printed, out, *forms: str) -> None:
+    asked = [word for form in forms for word in ("--form", form)]
+    order = ["build", "templates/weekly.toml", "--input", str(printed), "--out", str(out), "--date", "2024-06-07"]
+    assert main([*order, *asked]) in (0, 3)
+
+
 def test_the_entry_of_a_printed_page_leads_to_page_and_place(tmp_path, printed):
     out = tmp_path / "out"
-    form = ["--form", "html", "--form", "json", "--date", "2024-06-07"]
-    assert main(["build", "templates/weekly.toml", "--input", str(printed), "--out", str(out), *form]) in (0, 3)
+    build(printed, out, "html", "json")
     (page,) = out.glob("*.html")
     assert 'class="origin" title="原件 版面.pdf：第' in page.read_text("utf-8")
     assert str(tmp_path) not in page.read_text("utf-8")
@@ -106,20 +111,7 @@ def test_the_entry_of_a_printed_page_leads_to_page_and_place(tmp_path, printed):
 
 def test_the_origin_in_the_html_leads_to_a_plan_of_its_page_and_back(tmp_path, printed):
     out = tmp_path / "out"
-    assert main(
-        [
-            "build",
-            "templates/weekly.toml",
-            "--input",
-            str(printed),
-            "--out",
-            str(out),
-            "--date",
-            "2024-06-07",
-            "--form",
-            "html",
-        ]
-    ) in (0, 3)
+    build(printed, out, "html")
     (file,) = out.glob("*.html")
     page = lxml.html.document_fromstring(file.read_bytes())
     links = page.xpath("//a[@class='origin']")
@@ -136,20 +128,7 @@ def test_the_origin_in_the_html_leads_to_a_plan_of_its_page_and_back(tmp_path, p
 
 def test_the_original_of_an_entry_is_drawn_with_its_places_alone(tmp_path, printed, capsys):
     out, drawn = tmp_path / "out", tmp_path / "原版.html"
-    assert main(
-        [
-            "build",
-            "templates/weekly.toml",
-            "--input",
-            str(printed),
-            "--out",
-            str(out),
-            "--date",
-            "2024-06-07",
-            "--form",
-            "json",
-        ]
-    ) in (0, 3)
+    build(printed, out, "json")
     assert main(["show", "1", "--out", str(out), "--source", "1-1", "--html", str(drawn)]) == 0
     (record,) = out.glob("*.json")
     first = json.loads(record.read_text("utf-8"))["sections"][0]["entries"][0]["item"]["article"]

@@ -14,6 +14,7 @@ from digest.pages.html.bodies import body_parts
 from digest.pages.html.container import container, known
 from digest.pages.html.heads import head_of
 from digest.pages.html.paragraphs import HAN, TextLine, lines
+from digest.pages.html.sources import UNION_END
 from digest.pages.items import with_items
 
 __all__ = ["body_parts", "page_of_text", "read"]
@@ -22,7 +23,7 @@ _LEAST = 12  # Chinese characters of a body; a photo's caption has more
 _META = re.compile(
     r"来\s*源|作\s*者|发布|时间|日期|浏览|阅读|点击|字[号体]|打印|编辑|分享|收藏|【.{1,6}】|大\s*中\s*小"
 )
-_UNION = re.compile(r"(?:总工会|工会|工会委员会|工会联合会|文化宫|职工服务中心)$")
+_UNION = re.compile(rf"{UNION_END}$")
 
 
 def read(fetched: Fetched) -> tuple[Page, ...]:

@@ -13,6 +13,7 @@ from digest.pages.html.paragraphs import text_of
 __all__ = [
     "END_SOURCE",
     "PAPER_LINE",
+    "UNION_END",
     "edition_of",
     "is_name",
     "is_source",
@@ -49,9 +50,8 @@ _OUTLET = re.compile(
 _SUFFIX = re.compile(r"(?:官方|门户|信息|政务)?(?:网站|门户|官网|论坛|主页|首页|简报|信息网)$")
 _HOST = re.compile(r"(?:主办|承办|版权所有)(?:单位|方)?\s*[:：©]?\s*([\u4e00-\u9fff]{4,24})")
 # Bodies that send reports in, and what may stand about one's name on the line under a headline.
-_UNION = re.compile(
-    r"(?![为在与和由据对])[\u4e00-\u9fff]{0,20}?(?:总工会|工会|工会委员会|工会联合会|工会工作委员会|文化宫|职工服务中心)"
-)
+UNION_END = "(?:总工会|工会|工会委员会|工会联合会|工会工作委员会|文化宫|职工服务中心)"
+_UNION = re.compile(rf"(?![为在与和由据对])[\u4e00-\u9fff]{{0,20}}?{UNION_END}")
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,5}[省市区县州旗镇]")  # 无为市: no verb
 _ABOUT = re.compile(
     r"^(?:由|文|图文|作者|撰稿|供稿|来稿|投稿|报送|通讯员|来源|单位)(?=[\u4e00-\u9fff]{3})"
