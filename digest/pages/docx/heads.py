@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from digest.model import BlockRole
 from digest.pages.docx.paragraph import DocxParagraph
+from digest.pages.facts import facts
 from digest.pages.items import gathers
 
 __all__ = ["BULLETIN", "ENDS", "HEAD_FACE", "LONGEST_HEAD", "NUMBERED", "is_signer", "settle_heads"]
 
 LONGEST_HEAD = 70  # characters; headlines of two lines have 50
-_LONGEST_SIGN = 40
 _LONGEST_BODY_NAME = 16  # of the name of a signing body that stands under a headline
 ENDS = re.compile(r"[。；;，,、：:]$")
 NUMBERED = re.compile(
@@ -27,12 +27,6 @@ _STOPS = ("。", "！", "？", "”", "……")
 _WORD = re.compile(r"[请您你]|谢谢|辛苦|现将|附上|如下|查收|收悉|麻烦")
 _LONGEST_WORD, _LEAST_HEAD = 40, 6  # characters of a sentence to the editor, of a headline
 _LEAST_TEXT = 30  # characters of the last paragraph of a report that is not signed
-_SIGNER = re.compile(
-    r"(?:总工会|工会|委员会|联合会|办公室|宣教部|宣传部|文化宫|服务中心|职工学校"
-    r"|融媒体中心|(?:工会|县委|市委|区委).{0,8}部|工委|公司|集团|学校|医院|支部|产改办|日报|晚报|时报|工人报|报社)(?:办公室)?[）)]?$"
-)
-# Who wrote it, after the body that signs: 如东县总工会 陆平; （如东县总工会 陆平　周翊）
-_PERSON = re.compile(r"(?<=[会部室宫心司团院校社])(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){1,3}[）)]?$")
 BULLETIN = re.compile(
     r"^[\u4e00-\u9fff ]{2,24}(?:信息|简报|动态|快报|专报|简讯|通讯|之声|工作情况|交流|要情|月报|周报|通报|报"
     r"|内参|摘报)$"
@@ -203,6 +197,8 @@ def _is_word(text: str) -> bool:
 
 
 def is_signer(told: str) -> bool:
-    """Say whether *told* is nothing but the name of a body that signs."""
-    text = _PERSON.sub("", told.strip())
-    return len(text) <= _LONGEST_SIGN and bool(_SIGNER.search(text)) and not re.search(r"[。，！？的了]", text)
+    """Say whether *told* is nothing but the name of a body that signs, with the persons who wrote for it."""
+    pieces = facts(told.strip())
+    return any(each.kind == "body" for each in pieces) and all(
+        each.kind in ("body", "person", "mark") or each.told == "sender" for each in pieces
+    )

@@ -21,22 +21,12 @@ from digest.pages.docx.layouts import (
     without_labels,
 )
 from digest.pages.docx.paragraph import DocxParagraph
+from digest.pages.facts import Fact, facts
 from digest.pages.items import gathers
 
 __all__ = ["Told", "sent_by", "signed_on", "told"]
 
 _LONGEST_SIGN = 40
-_CREDIT = re.compile(
-    r"^[（(]?(?:供稿|撰稿|作者|来源|通讯员|记者|本报记者|信息来源|稿件来源|文|图|摄影|文/图|图/文"
-    r"|报送单位|供稿单位|投稿)\s*(?:单位)?\s*[:：/ 　]"
-)
-_SIGNED = re.compile(
-    r"^[（(]?(?:供稿单位|供稿|报送单位|来源|信息来源|稿件来源|投稿单位|单位)\s*[:：]\s*(.{2,30}?)[）)]?$"
-)
-_DATE = re.compile(
-    r"^[（(]?\s*(?:(?:发布|发表|报送|投稿|来稿|发稿|供稿|更新)?(?:时间|日期)\s*[:：]\s*)?20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*[）)]?$"
-    r"|^[（(]?二[〇○零O0][一二三四五六七八九十〇○零]{2}年.{1,3}月.{1,3}日[）)]?$"
-)
 _ISSUE = re.compile(
     r"^[（(]?\s*(?:20\d\d\s*年?\s*)?(?:总?第\s*[\d一二三四五六七八九十百]+\s*期|增刊).{0,30}$"
     r"|^\s*20\d\d\s*年\s*第.{1,6}期.{0,20}$|^第\s*\d+\s*期"
@@ -45,20 +35,7 @@ _IMPRINT = re.compile(
     r"^[（(]?(?:主编|责任?编辑?|编辑|审核|签发|校对|编发|报[:：]|送[:：]|发[:：]|主送|抄送|抄报"
     r"|联系人|联系电话|电话|印数|共印|本期(?:导读|要目)|目\s*录$|附件)|(?:编印|主办)$|(?:办公室|总工会)(?:\s*编)?\s{2,}.{0,4}20\d\d年"
 )
-_SIGNED_AND_DATED = re.compile(r"^(.{2,30}?)[\s\u3000]+(20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)$")
-# The same in a masthead: 某某市总工会办公室编　　2026年7月21日
-_ISSUED = re.compile(
-    r"^(.{2,30}?)(?:办公室)?(?:编印?|主办|印发)?[\s\u3000]+(20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)$"
-)
 _BRACKETED = re.compile(r"^\s*【([^】]{3,24})】")
-# A signing body with what may stand about it on its line: 单位：如东县总工会; 如东县总工会　陆平; …总工会2024年5月17日
-_SIGNATURE = re.compile(
-    r"^(?P<label>—{1,2}\s*|[（(]?(?:(?:作者|供稿|报送|来稿|投稿|撰稿|发稿)?单位|供稿|报送|投稿|来稿|撰稿|撰文|作者|文"
-    r"|(?:信息|稿件|文章)?来源|稿源)\s*[:：/／]\s*)?"
-    r"(?P<unit>[^（(\s:：—][^\s:：，,]{1,28}?)"
-    r"(?P<person>(?:[\s\u3000、，,]+(?:(?:联系人|通讯员|作者)\s*[:：]\s*)?[\u4e00-\u9fff·]{2,4}){0,3})"
-    r"(?P<day>[\s\u3000]*20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)?(?P<end>[）)]?)$"
-)
 # A cutting, with its paper and day: （某某晚报 6月7日）, （《某某日报》2026年6月7日第3版）
 _CUTTING = re.compile(
     r"^(?P<label>[（(]?《?)(?P<unit>[\u4e00-\u9fff]{2,10}(?:报|网|社|电台|电视台))(?P<day>》?[\s\u3000]*(?:20\d\d\s*[年.-])?"
@@ -69,11 +46,8 @@ _BEGUN = re.compile(
     r"^\s*(?P<unit>[\u4e00-\u9fff]{2,20}(?:总工会|工会|工会委员会))(?P<mark>\s*[:：]\s*)(?P<text>[^“\s].{20,})$"
 )
 _POSTED = re.compile(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）)]$")  # over a report, whose it is
-# Who wrote it, at the end, with nothing else: （陆平　周翊）; 县总 and 市局 are bodies
-_PERSONS = re.compile(
-    r"^[（(]?[\u4e00-\u9fff·]{1,3}[^总局队站会部社办处科厂院校\W](?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$"
-)
-_CONTACT = re.compile(r"^(?:地址|电话|邮编|传真|邮箱)\s*[:：]")
+# Who wrote it, at the end, with nothing else: （陆平　周翊）
+_PERSONS = re.compile(r"^[（(]?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$")
 _ADDRESSED = re.compile(r"^.{2,20}[:：]$|^(?:[您你]好|现将|兹将)|请(?:审阅|查收|采用|编发|予采|指正|刊用)|谢谢")
 _LONGEST_COVER = 120  # characters of lines that only accompany a report
 _DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{1,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号$")
@@ -122,17 +96,12 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
     for each in flow:
         role: BlockRole = "row" if each.is_row else "folio" if each.is_aside else next(settled)
         texts: tuple[tuple[str, BlockRole], ...] = ((each.text, role),)
-        if role == "signature" and (signed := _SIGNATURE.match(each.text.strip())) and is_signer(signed["unit"]):
-            kinds: dict[str, BlockRole] = {
-                "label": "folio", "unit": role, "person": "byline", "day": "folio", "end": "folio",
-            }  # fmt: skip
-            texts = tuple((signed[name], kinds[name]) for name in kinds if signed[name])
+        if role == "signature" and (pieces := facts(each.text.strip())):
+            texts = tuple((piece.text, _role_of(piece)) for piece in pieces)
         elif role == "signature" and (cut := _CUTTING.match(each.text.strip())):
             texts = ((cut["label"], "folio"), (cut["unit"], role), (cut["day"] + cut["end"], "folio"))
         elif role == "body" and last in ("headline", "subheadline") and (begun := _BEGUN.match(each.text)):
             texts = ((begun["unit"], "signature"), (begun["mark"], "folio"), (begun["text"], role))
-        elif role == "signature" and (signed := _SIGNED_AND_DATED.match(each.text.strip())):
-            texts = ((signed[1], role), (signed[2], "folio"))
         if role == "headline" and (framed := _FRAMED.match(each.text)):
             texts = ((framed[1], "folio"), (framed[2], role), (framed[3], "folio"))
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
@@ -151,11 +120,16 @@ def signed_on(parts: Sequence[PagePart]) -> str:
 def sent_by(story: Sequence[PagePart], masthead: Sequence[PagePart]) -> str:
     """Return who reports: the body in brackets before the headline of *story*, or else beside the day in *masthead*."""
     heads = (_BRACKETED.match(part.text) for part in story if part.role == "headline")
-    dated = (_ISSUED.match(part.text.strip()) for part in masthead)
-    texts = (re.sub(r"[（(].{1,4}[）)]$", "", part.text.strip()) for part in masthead)
-    alone = (text for text in texts if is_signer(text))
-    named = (match[1].strip() for match in (*heads, *dated) if match and is_signer(match[1]))
-    return next(iter((*named, *alone)), "")
+    named = (match[1].strip() for match in heads if match and is_signer(match[1]))
+    told = (piece.text for part in masthead for piece in facts(part.text.strip()) if _role_of(piece) == "signature")
+    return next(iter((*named, *told)), "")
+
+
+def _role_of(piece: Fact) -> BlockRole:
+    """Return the role of a piece of a line of facts: the bodies and persons that no label gives other work."""
+    if piece.told == "other":
+        return "folio"
+    return "signature" if piece.kind == "body" else "byline" if piece.kind == "person" else "folio"
 
 
 def _take_gathering(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
@@ -193,28 +167,24 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
     text = each.text.strip()
     if _FORM.search(text) and len(text) <= 20:
         return "folio"
-    if not re.search(r"\w", text) or (_CONTACT.match(text) and len(text) <= 60) or _POSTED.match(text):
+    is_right = each.align in ("right", "end")
+    if not re.search(r"\w", text) or _POSTED.match(text):
         return "folio"
-    signed = _SIGNATURE.match(text) if each.align in ("right", "end") else None
-    if signed and is_signer(signed["unit"]):
-        return "signature"
     if _CUTTING.match(text):
-        return "signature"
-    labelled = _SIGNATURE.match(text)
-    if labelled and labelled["label"] and is_signer(labelled["unit"]) and len(text) <= _LONGEST_SIGN:
         return "signature"
     if each.after_picture and len(text) <= LONGEST_HEAD and not text.endswith("。") and each.align == "center":
         return "caption"
-    if _DATE.match(text) or _ISSUE.match(text) or _IMPRINT.search(text):  # 附件 and the like
+    if _ISSUE.match(text) or _IMPRINT.search(text):  # 附件 and the like
         return "folio" if len(text) <= 60 else "body"
+    if told := facts(text):
+        kinds = {_role_of(piece) for piece in told}
+        is_bare = all(piece.kind in ("body", "mark") for piece in told)
+        if "signature" not in kinds or not is_bare or is_right:
+            return next((role for role in ("signature", "byline") if role in kinds), "folio")
     if _CAPTION.match(text) and len(text) <= 80:
         return "caption"
-    if each.align in ("right", "end") and _PERSONS.match(text) and not is_signer(text):
-        return "byline"
-    if _CREDIT.match(text) and len(text) <= _LONGEST_SIGN:
-        return "signature" if _SIGNED.match(text) else "byline"
-    if each.align in ("right", "end") and len(text) <= _LONGEST_SIGN and not ENDS.search(text):
-        return "signature"
+    if is_right and len(text) <= _LONGEST_SIGN and not ENDS.search(text):
+        return "byline" if _PERSONS.match(text) else "signature"
     if text.startswith(("——", "--", "—")) and len(text) <= LONGEST_HEAD and each.align == "center":
         return "headline"
     return "headline" if _stands_out(each, text, body, text_face) else "body"
@@ -236,9 +206,6 @@ def _stands_out(each: DocxParagraph, text: str, body: float, text_face: str) -> 
 def _settle_signatures(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
     """Make signing bodies at the end of a story its signature, whatever their alignment; undo those in mid-text."""
     for place, each in enumerate(flow):
-        dated = _SIGNED_AND_DATED.match(each.text.strip())
-        if place and dated and roles[place - 1] in ("headline", "subheadline") and is_signer(dated[1]):
-            roles[place] = "signature"
         nearest = next((role for role in roles[place + 1 :] if role != "folio"), "headline")
         if (
             roles[place] in ("body", "crosshead")
