@@ -16,7 +16,7 @@ from typing import Literal
 from digest.pages import days
 from digest.senders import FIRMS, OFFICES, PAPERS, UNIONS, ending
 
-__all__ = ["Fact", "facts", "is_body"]
+__all__ = ["Fact", "facts", "is_body", "label_of"]
 
 FactKind = Literal["body", "person", "day", "label", "mark", "other", "unknown"]
 
@@ -38,6 +38,7 @@ _MARK = r"\s\u3000|｜丨/／•,，、;；()（）【】\[\]<>《》\"'：:□�
 # A label or a name of two characters is set apart to fill its place: 时　间：, 李　明.
 _SPACED = r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
 _TOKEN = re.compile(rf"(?P<mark>[{_MARK}]+)|{_SPACED}|[^{_MARK}]+")
+_INSIDE = re.compile(r"[\s\u3000:：]+|[(（]盖章[)）]")
 _LONGEST_VALUE = 12  # characters of what stands after a label that is of no interest
 
 
@@ -67,6 +68,12 @@ def is_body(name: str) -> bool:
     return _BODY.fullmatch(name) is not None and not _DEEDS.search(_PLACE.sub("", name))
 
 
+def label_of(word: str) -> str:
+    """Return what the label *word* asks for: sender, writer, day, title, text or other; empty where it is none."""
+    bare = _INSIDE.sub("", word)
+    return next((kind for kind, words in _data()["labels"].items() if bare in words), "")
+
+
 def _pieces(text: str) -> Iterator[Fact]:
     told, start = "", 0
     for begin, end in [*sorted(match.span() for match, _ in days.matches(text)), (len(text), len(text))]:
@@ -83,8 +90,8 @@ def _pieces(text: str) -> Iterator[Fact]:
 
 def _read(token: str, told: str) -> Iterator[Fact]:
     """Yield what *token* is, a word between marks, after a label of the kind *told*."""
-    if kind := _label(token):
-        yield Fact(token, "label", kind)
+    if kind := label_of(token):
+        yield Fact(token, "unknown" if kind in ("title", "text") else "label", kind)
         return
     before, name, after = _about(token)
     if before:
@@ -112,12 +119,6 @@ def _about(token: str) -> tuple[str, str, str]:
             if is_body(name):
                 return before, name, after
     return "", token, ""
-
-
-def _label(token: str) -> str:
-    """Return the kind of the label that *token* is: sender, writer, day or other; empty where it is none."""
-    bare = re.sub(r"\s+", "", token)
-    return next((kind for kind, words in _data()["labels"].items() if bare in words), "")
 
 
 @functools.cache

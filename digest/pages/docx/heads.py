@@ -54,7 +54,8 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
         is_closed = is_closed or "signature" in roles[last:start]
         is_open = is_open or "body" in roles[last:start]
         best = max(range(start, end), key=lambda n: (_rank(flow[n], body), -n))
-        is_head = not is_open or is_closed or _rank(flow[best], body) >= loudest
+        is_bylined = roles[end : end + 1] in (["byline"], ["signature"]) and "body" in roles[end + 1 : end + 3]
+        is_head = not is_open or is_closed or is_bylined or _rank(flow[best], body) >= loudest
         if is_head and any(role in ("body", "headline") for role in roles[end:]):
             _settle_group(flow, roles, start, end, body)
             is_open = is_closed = False
@@ -134,6 +135,7 @@ def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
     is_alike = (this.size, this.bold, this.face, this.align) == (other.size, other.bold, other.face, other.align)
     return (
         bool(BULLETIN.match(this.text.strip()))
+        or (gathers(this.text) and not other.text.startswith(("——", "--", "—")) and not is_signer(other.text))
         or (len(re.sub(r"[\s【】\[\]◆●■★☆*]", "", this.text)) <= 6 and not is_alike)
         or this.text.strip().startswith(("【", "◆", "★"))
     )
@@ -147,7 +149,7 @@ def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: 
     for place in range(start, end):
         each, text = flow[place], flow[place].text.strip()
         is_quieter = _rank(each, body)[:2] < loud
-        if _is_label(flow, place, end):
+        if place < main and _is_label(flow, place, end):
             roles[place] = "folio"
         elif place < main:
             roles[place] = "kicker" if is_quieter else "headline"

@@ -50,14 +50,23 @@ _POSTED = re.compile(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）
 _PERSONS = re.compile(r"^[（(]?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$")
 _ADDRESSED = re.compile(r"^.{2,20}[:：]$|^(?:[您你]好|现将|兹将)|请(?:审阅|查收|采用|编发|予采|指正|刊用)|谢谢")
 _LONGEST_COVER = 120  # characters of lines that only accompany a report
-_DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{1,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号$")
+_DOCUMENT = re.compile(
+    r"^[\u4e00-\u9fff]{1,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号(?:\s.*签发人.*)?$"
+)
 _SERIES = re.compile(
     r"^\s*(?:[★☆◆◇●■▲※]\s*|\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*"
     r"|[（(][一二三四五六七八九十\d]{1,2}[）)]\s*)"
 )
-_FRAMED = re.compile(r"^\s*([【［])([^【】［］]{6,})([】］])\s*$")  # a title in brackets
+_FRAMED = re.compile(r"^\s*([【［])([^【】［］]{2,})([】］])\s*$")  # a title in brackets
+_LEAST_FRAMED = 6  # characters of a title in them; columns have four
 _ANNEX = re.compile(r"^附件?\s*\d?\s*[:：]")
-_FORM = re.compile(r"(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿)\S{0,4}[单表]$|稿签$")
+_FORM = re.compile(
+    r"(?:[清大小校]样|第.{1,3}版|(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿)\S{0,4}[单表]|稿签)$"
+)
+# Where a picture is to stand, and where a text ends: 【插图1】, （附照片2张）, （图片1：活动现场）, （全文完）
+_PLACEHOLDER = re.compile(
+    r"^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续)\s*[)）】\]]$"
+)
 _CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
 
 
@@ -86,6 +95,7 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
         if (is_annex or is_next) and NUMBERED.match(plain[place].text.strip()) and len(plain[place].text) <= 60:
             roles[place] = "folio"
     publication = _take_masthead(plain, roles)
+    _take_letter(plain, roles)
     settle_heads(plain, roles, body)
     _take_gathering(plain, roles)
     _take_cover(plain, roles)
@@ -102,7 +112,7 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
             texts = ((cut["label"], "folio"), (cut["unit"], role), (cut["day"] + cut["end"], "folio"))
         elif role == "body" and last in ("headline", "subheadline") and (begun := _BEGUN.match(each.text)):
             texts = ((begun["unit"], "signature"), (begun["mark"], "folio"), (begun["text"], role))
-        if role == "headline" and (framed := _FRAMED.match(each.text)):
+        if role == "headline" and (framed := _FRAMED.match(each.text)) and len(framed[2]) >= _LEAST_FRAMED:
             texts = ((framed[1], "folio"), (framed[2], role), (framed[3], "folio"))
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
             texts = ((number[0], "folio"), (each.text[number.end() :], role))
@@ -145,9 +155,21 @@ def _take_cover(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
     over = [place for place in range(head) if roles[place] in ("body", "signature")]
     texts = [flow[place].text.strip() for place in over]
     is_letter = any(_ADDRESSED.search(text) for text in texts) and sum(map(len, texts)) <= _LONGEST_COVER
-    if is_letter or all(is_signer(text) for text in texts):
-        for place in over:
+    is_signed = all(is_signer(text) for text in texts)
+    for place in over:
+        if is_letter or is_signed or roles[place] == "signature" or _FRAMED.match(flow[place].text):
             roles[place] = "folio"
+
+
+def _take_letter(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
+    """Make a covering letter with a headline of its own, over that of the report, furniture: 关于报送信息的函."""
+    heads = [place for place, role in enumerate(roles) if role == "headline"]
+    second = next((place for place in heads if "body" in roles[heads[0] : place]), None)
+    if second is None or "body" in roles[: heads[0]] or "body" not in roles[second:]:
+        return
+    texts = [flow[place].text.strip() for place in range(heads[0], second) if roles[place] != "headline"]
+    if any(_ADDRESSED.search(text) for text in texts) and sum(map(len, texts)) <= _LONGEST_COVER:
+        roles[:second] = ["folio"] * second
 
 
 def _take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str:
@@ -168,7 +190,7 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
     if _FORM.search(text) and len(text) <= 20:
         return "folio"
     is_right = each.align in ("right", "end")
-    if not re.search(r"\w", text) or _POSTED.match(text):
+    if not re.search(r"\w", text) or _POSTED.match(text) or _PLACEHOLDER.match(text):
         return "folio"
     if _CUTTING.match(text):
         return "signature"
