@@ -13,17 +13,15 @@ from digest.model import Origin, Page
 from digest.pages import days
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx.paragraph import DocxParagraph
-from digest.pages.docx.roles import told
+from digest.pages.docx.roles import signed_on, told
+from digest.pages.facts import facts
 from digest.pages.opened import CoveringLetter
 
 __all__ = ["MailHead", "covering_letter", "page_of_letter", "unwrapped"]
 
 _SHORT = 200  # characters of a letter that only accompanies its attachments
 _WRAP = 60  # half-width columns from which on a line of a mail was broken by a program (RFC 5322: at 78)
-_UNION = re.compile(r"(?:总工会|工会|委员会|联合会|文化宫|服务中心|办公室|宣教部|宣传部|集团|公司)$")
 _OFFICE = re.compile(r"(?<=总工会)(?:办公室|宣教部|宣传部|.{0,6}部)$")
-# A sender's line in full: 如东县总工会 陆平, 如东县总工会（陆平）
-_PERSON = re.compile(r"(?:[\s\u3000]+|[（(])[\u4e00-\u9fff]{2,4}[）)]?$")
 _FORWARDED = re.compile(r"^\s*(?:[Rr][Ee]|[Ff][Ww][Dd]?|回复|转发|答复|投稿|来稿|报送)\s*[:：]\s*|^【[^】]{1,8}】\s*")
 _ROUTINE = re.compile(r"报送|投稿|来稿|信息稿|稿件|请查收|附件|材料|无主题|新闻稿$")
 # A subject that names who sends and says no more than that something comes.
@@ -111,10 +109,10 @@ def covering_letter(head: MailHead, subject: str, paragraphs: Sequence[DocxParag
     sender = next((values[name] for name in _SENDER if name in values), head.sender)
     name = re.sub(r"[\"'“”|]|\s*[<\[(（].*$", "", sender).strip()
     day = days.day_of(stamp)
-    signers = [each.text.strip() for each in told_by.text[-4:] if len(each.text.strip()) <= 30]
-    names = [_PERSON.sub("", each) for each in (name, *reversed(signers))]
+    signers = [each.text.strip() for each in reversed(told_by.text[-4:])]
+    bodies = [piece.text for each in (name, *signers) for piece in facts(each) if piece.kind == "body"]
     sent_by = _SENT_BY.match(_title(subject))
-    found = next((each for each in names if _UNION.search(each)), sent_by[0] if sent_by else "")
+    found = next(iter(bodies), sent_by[0] if sent_by else "")
     return CoveringLetter(day, f"邮件日期：{stamp}" if day else "", _OFFICE.sub("", found))
 
 
@@ -157,7 +155,10 @@ def page_of_letter(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], 
     place = letters.index(own)
     over = [PagePart(each.text, "folio") for one in letters[:place] for each in (*one.head, *one.text)]
     under = [PagePart(each.text, "folio") for one in letters[place + 1 :] for each in (*one.head, *one.text)]
-    return page_of(Origin(uri), [*over, *(PagePart(each.text, "folio") for each in own.head), *found, *under])
+    line = signed_on(found)
+    day = days.day_of(line) if line else None
+    origin = Origin(uri, published=day, dated_by=f"文中：{line}" if day else "")
+    return page_of(origin, [*over, *(PagePart(each.text, "folio") for each in own.head), *found, *under])
 
 
 def _foot_of(report: Sequence[DocxParagraph]) -> range:

@@ -186,7 +186,7 @@ def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> N
             is_due = is_due or (following in long and len(text) >= _LEAST_HEAD)
         if roles[place] == "body" and is_due:
             is_short = len(text) <= LONGEST_HEAD and not ENDS.search(text)
-            is_head = is_short and "body" in roles[place + 1 :] and not is_signer(each.text)
+            is_head = is_short and any(other in long for other in flow[place + 1 :]) and not is_signer(each.text)
             roles[place] = "headline" if is_head else "body"
             is_due = False
         elif roles[place] == "signature" or (roles[place] == "body" and is_signer(each.text)):

@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 _LABELLED = 10  # paragraphs from a title on that may carry labels
-_LABEL = re.compile(r"^\s*(?P<word>[^:：。]{2,10}?)\s*[:：]\s*")
+_LABEL = re.compile(r"^\s*(?P<word>[^:：。]{2,10}?)\s*(?:[:：]\s*|$)")
 _ALIGNED = {"title": "center", "sender": "right"}  # as such lines are set where no label names them
 
 _FACT = re.compile(
@@ -128,13 +128,17 @@ def without_labels(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
     found: list[DocxParagraph] = []
     titles = kinds.count("title")
     last = 0  # where the report's own labels begin
+    due = ""  # the kind of a label that stands over what it names
     for place, (each, kind, match) in enumerate(zip(flow, kinds, labels, strict=True)):
         last = place if kind == "title" else last
-        if not kind or match is None or place - last >= _LABELLED:
+        if (not kind and not due) or place - last >= _LABELLED:
             found.append(each)
             continue
-        found.append(replace(each, text=match[0], is_row=True))
-        if value := each.text[match.end() :].strip():
+        if kind and match:
+            found.append(replace(each, text=match[0], is_row=True))
+        value = each.text[match.end() :].strip() if kind and match else each.text
+        due, kind = ("", kind or due) if value else (kind, kind)
+        if value:
             is_title = kind == "title"
             found.append(
                 replace(

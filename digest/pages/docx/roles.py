@@ -50,6 +50,7 @@ _POSTED = re.compile(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）
 _PERSONS = re.compile(r"^[（(]?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$")
 _ADDRESSED = re.compile(r"^.{2,20}[:：]$|^(?:[您你]好|现将|兹将)|请(?:审阅|查收|采用|编发|予采|指正|刊用)|谢谢")
 _LONGEST_COVER = 120  # characters of lines that only accompany a report
+_LEAST_RUNNING = 30  # characters of a paragraph that may be a report, or its text
 _DOCUMENT = re.compile(
     r"^[\u4e00-\u9fff]{1,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号(?:\s.*签发人.*)?$"
 )
@@ -98,8 +99,8 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
     _take_letter(plain, roles)
     settle_heads(plain, roles, body)
     _take_gathering(plain, roles)
-    _take_cover(plain, roles)
     _settle_signatures(plain, roles)
+    _take_edges(plain, roles)
     settled = iter(roles)
     parts: list[PagePart] = []
     last: BlockRole = ""
@@ -149,16 +150,24 @@ def _take_gathering(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> No
         roles[heads[0]] = "folio"
 
 
-def _take_cover(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
-    """Make what accompanies a report, over its headline, furniture: an address and a request, or who sends it."""
+def _take_edges(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
+    """Make what accompanies reports furniture: over the first headline an address, a request, who sends it, short lines.
+
+    So are short lines under the last signature: names, a word to the editor, what programs add.
+    """
     head = next((place for place, role in enumerate(roles) if role in ("kicker", "headline")), 0)
     over = [place for place in range(head) if roles[place] in ("body", "signature")]
     texts = [flow[place].text.strip() for place in over]
     is_letter = any(_ADDRESSED.search(text) for text in texts) and sum(map(len, texts)) <= _LONGEST_COVER
-    is_signed = all(is_signer(text) for text in texts)
+    is_short = all(len(text) < _LEAST_RUNNING for text in texts)
     for place in over:
-        if is_letter or is_signed or roles[place] == "signature" or _FRAMED.match(flow[place].text):
+        if is_letter or is_short or roles[place] == "signature":
             roles[place] = "folio"
+    signed = max((place for place, role in enumerate(roles) if role == "signature"), default=len(roles))
+    under = range(signed + 1, len(roles))
+    if "body" in roles[:signed] and all(len(flow[place].text) < _LEAST_RUNNING for place in under):
+        for place in under:
+            roles[place] = "folio" if roles[place] in ("body", "headline", "crosshead") else roles[place]
 
 
 def _take_letter(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
