@@ -29,7 +29,7 @@ _ALIGNED = {"title": "center", "sender": "right"}  # as such lines are set where
 _FACT = re.compile(
     r"(?<![\u4e00-\u9fff])(?:(?:发布|发表|报送|投稿|来稿|发稿|供稿|更新)?(?:时间|日期|单位)|(?:信息|稿件|文章)?来源|作者|记者|通讯员|摄影|联系(?:人|电话)|电话|手机|(?:报送|供稿|审核|填报)人|编辑|责编|责任编辑|撰稿人?|供稿|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:量)?)\s*[:：]"
 )
-_FRAMED = re.compile(r"^\s*(?P<title>[【［][^】］]{8,40}[】］])(?P<mark>\s*)(?P<text>.{20,}。.*)$")
+_FRAMED = re.compile(r"^\s*(?P<title>[【［][^】］]{6,40}[】］])(?P<mark>\s*)(?P<text>.{20,}。.*)$")
 _NUMBERED = re.compile(
     r"^\s*(?P<title>\d{1,2}\s*[.．、](?!\d)\s*[^。！？；]{6,40})(?P<mark>[。:：][\s\u3000]*|[\s\u3000]{2,})(?P<text>.{20,}[。”）)])\s*$"
 )
@@ -81,9 +81,11 @@ def with_run_in_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
     ways = [_framed]
     if any(gathers(each.text) for each in flow[:_LABELLED]):
         ways += [_numbered, _led]
+    first = next((place for place, each in enumerate(flow) if len(each.text) >= _RUNNING and "。" in each.text), 0)
+    is_untitled = all(each.text.rstrip().endswith(("：", ":", "。", "！", "，")) for each in flow[:first])
     for way in ways:
         split = [way(each) for each in flow]
-        if sum(pieces is not None for pieces in split) >= 2:
+        if sum(pieces is not None for pieces in split) >= 2 or (is_untitled and split and split[first] is not None):
             break
     else:
         return list(flow)

@@ -151,7 +151,7 @@ def _take_gathering(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> No
 
 
 def _take_edges(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
-    """Make what accompanies reports furniture: over the first headline an address, a request, who sends it, short lines.
+    """Make what accompanies reports furniture: over the first headline an address, who sends it, short lines.
 
     So are short lines under the last signature: names, a word to the editor, what programs add.
     """
@@ -165,7 +165,8 @@ def _take_edges(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
             roles[place] = "folio"
     signed = max((place for place, role in enumerate(roles) if role == "signature"), default=len(roles))
     under = range(signed + 1, len(roles))
-    if "body" in roles[:signed] and all(len(flow[place].text) < _LEAST_RUNNING for place in under):
+    is_foot = all(len(flow[place].text) < _LEAST_RUNNING or "。" not in flow[place].text for place in under)
+    if "body" in roles[:signed] and is_foot:
         for place in under:
             roles[place] = "folio" if roles[place] in ("body", "headline", "crosshead") else roles[place]
 
