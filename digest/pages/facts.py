@@ -16,15 +16,20 @@ from typing import Literal
 from digest.pages import days
 from digest.senders import FIRMS, OFFICES, PAPERS, UNIONS, ending
 
-__all__ = ["Fact", "facts", "is_body", "label_of"]
+__all__ = ["CAPTION", "PLACEHOLDER", "Fact", "facts", "has_deed", "is_body", "label_of"]
 
 FactKind = Literal["body", "person", "day", "label", "mark", "other", "unknown"]
 
+CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
+# Where a picture is to stand, and where a text ends: 【插图1】, （附照片2张）, （图片1：活动现场）, （全文完）
+PLACEHOLDER = re.compile(
+    r"^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续)\s*[)）】\]]$"
+)
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
 _BODY = re.compile(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}{ending(UNIONS, OFFICES, PAPERS, FIRMS)}")
 # A name has no deed in it; the sign of a place before it is none (无为市).
 _DEEDS = re.compile(
-    r"[把被将为让向给的了与]|举[行办]|[召展]开|成立|加入|走[进访]|启动|发放|[创组]建|关于|慰问|助力|携手|致敬|^[在由据对]"
+    r"[把被将为让向给的了与获进]|举[行办]|[召展]开|成立|加入|走[进访]|启动|发放|[创组]建|关于|慰问|助力|携手|致敬|^[在由据对]"
 )
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}?[省市区县州旗镇]")
 _TWO_SURNAMES = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|南宫|司空"
@@ -65,7 +70,12 @@ def facts(text: str) -> tuple[Fact, ...]:
 
 def is_body(name: str) -> bool:
     """Say whether *name* is that of a body which may send a report, and nothing else."""
-    return _BODY.fullmatch(name) is not None and not _DEEDS.search(_PLACE.sub("", name))
+    return _BODY.fullmatch(name) is not None and not has_deed(name)
+
+
+def has_deed(name: str) -> bool:
+    """Say whether *name* tells what is done, as no name of a body does."""
+    return _DEEDS.search(_PLACE.sub("", name)) is not None
 
 
 def label_of(word: str) -> str:

@@ -21,7 +21,7 @@ from digest.pages.docx.layouts import (
     without_labels,
 )
 from digest.pages.docx.paragraph import DocxParagraph
-from digest.pages.facts import Fact, facts
+from digest.pages.facts import CAPTION, PLACEHOLDER, Fact, facts
 from digest.pages.items import gathers
 
 __all__ = ["Told", "sent_by", "signed_on", "told"]
@@ -64,11 +64,6 @@ _ANNEX = re.compile(r"^附件?\s*\d?\s*[:：]")
 _FORM = re.compile(
     r"(?:[清大小校]样|第.{1,3}版|(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿)\S{0,4}[单表]|稿签)$"
 )
-# Where a picture is to stand, and where a text ends: 【插图1】, （附照片2张）, （图片1：活动现场）, （全文完）
-_PLACEHOLDER = re.compile(
-    r"^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续)\s*[)）】\]]$"
-)
-_CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +195,7 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
     if _FORM.search(text) and len(text) <= 20:
         return "folio"
     is_right = each.align in ("right", "end")
-    if not re.search(r"\w", text) or _POSTED.match(text) or _PLACEHOLDER.match(text):
+    if not re.search(r"\w", text) or _POSTED.match(text) or PLACEHOLDER.match(text):
         return "folio"
     if _CUTTING.match(text):
         return "signature"
@@ -213,7 +208,7 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         is_bare = all(piece.kind in ("body", "mark") for piece in told)
         if "signature" not in kinds or not is_bare or is_right:
             return next((role for role in ("signature", "byline") if role in kinds), "folio")
-    if _CAPTION.match(text) and len(text) <= 80:
+    if CAPTION.match(text) and len(text) <= 80:
         return "caption"
     if is_right and len(text) <= _LONGEST_SIGN and not ENDS.search(text):
         return "byline" if _PERSONS.match(text) else "signature"

@@ -14,7 +14,7 @@ from digest.pages.html.bodies import body_parts
 from digest.pages.html.container import container, known
 from digest.pages.html.heads import head_of
 from digest.pages.html.paragraphs import HAN, TextLine, lines
-from digest.pages.html.sources import UNION_END
+from digest.pages.html.sources import is_union
 from digest.pages.items import with_items
 
 __all__ = ["body_parts", "page_of_text", "read"]
@@ -23,7 +23,6 @@ _LEAST = 12  # Chinese characters of a body; a photo's caption has more
 _META = re.compile(
     r"来\s*源|作\s*者|发布|时间|日期|浏览|阅读|点击|字[号体]|打印|编辑|分享|收藏|【.{1,6}】|大\s*中\s*小"
 )
-_UNION = re.compile(rf"{UNION_END}$")
 
 
 def read(fetched: Fetched) -> tuple[Page, ...]:
@@ -63,7 +62,7 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
         (author, "byline"),
     )
     heads = [PagePart(text, role) for text, role in named if text]
-    contributor = head.sender if _UNION.search(head.sender) else ""  # the union that sent it in
+    contributor = head.sender if is_union(head.sender) else ""  # the union that sent it in
     return page_of(origin, [*heads, *folio, *parts], contributor=contributor)
 
 
