@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from digest.errors import SourceError
@@ -52,7 +53,7 @@ def pages_of(parts: Sequence[PagePart], origin: Origin) -> tuple[Page, ...]:
     for story in stories:
         line = signed_on([part for part in story if part not in masthead]) or head
         day: date | None = days.day_of(line) if line else None
-        dated = Origin(origin.uri, origin.publication, day, dated_by=f"文中：{line}" if day else "")
+        dated = replace(origin, published=day, dated_by=f"文中：{line}") if day else origin
         over = _over(story) if story is not stories[0] or len(stories) == 1 else ()
         sender = sent_by(story, over) or next((part.text for part in closing if part.role == "signature"), "")
         page = page_of(dated, story, contributor=sender, after=pages[-1] if pages else None)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from digest.errors import SourceError
 from digest.model import BlockRole, Fetched, Origin, Page
 from digest.pages.cleaning import PagePart, page_of
+from digest.pages.docx import pages_of
+from digest.pages.docx.paragraph import DocxParagraph
+from digest.pages.docx.roles import told
+from digest.pages.facts import facts
 from digest.pages.html import tree
 from digest.pages.html.bodies import body_parts
 from digest.pages.html.container import container, known
@@ -17,7 +23,7 @@ from digest.pages.html.paragraphs import HAN, TextLine, lines
 from digest.pages.html.sources import is_union
 from digest.pages.items import with_items
 
-__all__ = ["body_parts", "page_of_text", "read"]
+__all__ = ["body_parts", "pages_of_text", "read"]
 
 _LEAST = 12  # Chinese characters of a body; a photo's caption has more
 _META = re.compile(
@@ -26,12 +32,12 @@ _META = re.compile(
 
 
 def read(fetched: Fetched) -> tuple[Page, ...]:
-    """Return the page of one article; SourceError where there is none, as on a page of links."""
-    return (page_of_text(fetched.content, fetched.location.uri),)
+    """Return the page of one article, or one for each short report on it; SourceError where there is none."""
+    return pages_of_text(fetched.content, fetched.location.uri)
 
 
-def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
-    """Return the article on the web page *content*; *charset* is the table that a mail names for it."""
+def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ...]:
+    """Return what is on the web page *content*; *charset* is the table that a mail names for it."""
     source = tree.decoded(content, uri, charset)
     root = tree.parsed(content, uri, charset)
     tree.show_scriptless(root)
@@ -41,6 +47,8 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
         box = container(root)
     before, inside, after = _parted(root, box) if box is not None else ([], [], [])
     head = head_of(root, source, before, inside, after)
+    if pages := _cards(inside, Origin(uri, head.publication, head.published, dated_by=head.dated_by)):
+        return pages
     parts, is_collection = with_items(
         list(body_parts([line for line in inside if line not in head.title.taken], box, head)), head.title.headline
     )
@@ -63,7 +71,33 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
     )
     heads = [PagePart(text, role) for text, role in named if text]
     contributor = head.sender if is_union(head.sender) else ""  # the union that sent it in
-    return page_of(origin, [*heads, *folio, *parts], contributor=contributor)
+    return (page_of(origin, [*heads, *folio, *parts], contributor=contributor),)
+
+
+def _cards(inside: Sequence[TextLine], origin: Origin) -> tuple[Page, ...]:
+    """Return the reports of a page that shows several, each a heading, a line of facts and its text; else nothing."""
+    titles = [
+        place
+        for place, (line, beside) in enumerate(pairwise(inside))
+        if line.tag in ("h2", "h3", "h4", "h5") and not line.is_linked and _is_credited(beside.spaced)
+    ]
+    ends = [*titles[1:], len(inside)]
+    if len(titles) < 2 or any(
+        not any("。" in line.text for line in inside[start:end]) for start, end in zip(titles, ends, strict=True)
+    ):
+        return ()
+    flow = [
+        DocxParagraph(
+            line.spaced if place - 1 in titles else line.text, line.size, line.is_bold, is_item=place in titles
+        )
+        for place, line in enumerate(inside)
+    ]
+    return pages_of(told(flow).parts, origin)
+
+
+def _is_credited(text: str) -> bool:
+    """Say whether *text* is a line of facts that names a body or a day."""
+    return any(piece.kind in ("body", "day") for piece in facts(text))
 
 
 def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:
