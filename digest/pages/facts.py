@@ -23,7 +23,7 @@ FactKind = Literal["body", "person", "day", "label", "mark", "other", "unknown"]
 CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
 # Where a picture is to stand, and where a text ends: 【插图1】, （附照片2张）, （图片1：活动现场）, （全文完）
 PLACEHOLDER = re.compile(
-    r"^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续)\s*[)）】\]]$"
+    r"^[—\s\-]*(?:完|全文完)[—\s\-]*$|^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续)\s*[)）】\]]$"
 )
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
 _BODY = re.compile(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}{ending(UNIONS, OFFICES, PAPERS, FIRMS)}")
@@ -43,7 +43,7 @@ _MARK = r"\s\u3000|｜丨/／•,，、;；()（）【】\[\]<>《》\"'：:□�
 # A label or a name of two characters is set apart to fill its place: 时　间：, 李　明.
 _SPACED = r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
 _TOKEN = re.compile(rf"(?P<mark>[{_MARK}]+)|{_SPACED}|[^{_MARK}]+")
-_INSIDE = re.compile(r"[\s\u3000:：]+|[(（]盖章[)）]")
+_INSIDE = re.compile(r"[\s\u3000:：]+|[(（]盖章[)）]|\d{1,2}$|(?<=.)[一二三四五六七八九十]$")
 _LONGEST_VALUE = 12  # characters of what stands after a label that is of no interest
 
 

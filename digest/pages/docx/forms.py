@@ -18,7 +18,7 @@ Cells = Sequence[Sequence[Sequence[DocxParagraph]]]
 def is_form(rows: Cells) -> bool:
     """Say whether *rows*, the paragraphs of each cell, are a form with a label for the title and one for the text."""
     labels = {_label(cell) for row in rows for cell in row}
-    return {"title", "text"} <= labels
+    return {"title", "text"} <= labels or _is_list(rows)
 
 
 def filled_in(rows: Cells) -> Iterator[DocxParagraph]:
@@ -27,10 +27,12 @@ def filled_in(rows: Cells) -> Iterator[DocxParagraph]:
     Labels stand beside what is filled in, or, for several reports, over the columns.
     """
     heads = [_label(cell) for cell in rows[0]]
-    if {"title", "text"} <= set(heads):
+    if {"title", "text"} <= set(heads) or _is_list(rows):
         yield DocxParagraph("\t".join(map(_text, rows[0])), is_row=True)
         for row in rows[1:]:
             values = dict(zip(heads, row, strict=False))
+            if "title" not in heads:
+                values |= {"title": values["text"][:1], "text": values["text"][1:]}
             for label in ("title", "sender", "day", "text"):
                 yield from _value(label, values.get(label, []), is_item=len(rows) > 2)
         return
@@ -45,6 +47,15 @@ def filled_in(rows: Cells) -> Iterator[DocxParagraph]:
                 text = "\t".join(_text(cell) for cell in (cells[0], value) if cell)
                 yield DocxParagraph(text, is_row=True)
             cells = cells[2 if value else 1 :]
+
+
+def _is_list(rows: Cells) -> bool:
+    """Say whether *rows*, under their labels, are reports, each with its title over its text, beside who sends it."""
+    heads = [_label(cell) for cell in rows[0]]
+    if not {"sender", "text"} <= set(heads) or len(rows) < 3:
+        return False
+    texts = [row[heads.index("text")] for row in rows[1:] if len(row) == len(heads)]
+    return len(texts) == len(rows) - 1 and all(len(text) > 1 and "。" in _text(text[1:]) for text in texts)
 
 
 def _value(label: str, value: Sequence[DocxParagraph], *, is_item: bool = False) -> Iterator[DocxParagraph]:

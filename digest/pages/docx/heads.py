@@ -21,7 +21,11 @@ NUMBERED = re.compile(
 )
 # Numbers of reports in one file, each kind apart: those in brackets number what is said in a report, but where what
 # stands over them says that it gathers several.
-_SERIES = (re.compile(r"^\s*\d{1,2}\s*[.．、](?!\d)"), re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*、"))
+_SERIES = (
+    re.compile(r"^\s*\d{1,2}\s*[.．、](?!\d)"),
+    re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*、"),
+    re.compile(r"^\s*[●■◆▲★◎▶]"),
+)
 _INNER = re.compile(r"^\s*[（(][一二三四五六七八九十\d]{1,3}[)）]")
 _STOPS = ("。", "！", "？", "”", "……")
 _WORD = re.compile(r"[请您你]|谢谢|辛苦|现将|附上|如下|查收|收悉|麻烦")
@@ -76,7 +80,7 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
     open_to = [place for place, role in enumerate(roles) if role in ("headline", "body", "crosshead")]
     for form in (*_SERIES, _INNER):
         places = [n for n in open_to if form.match(flow[n].text) and _may_head(flow[n].text)]
-        if len(places) < 2 or not re.match(r"\s*[（(]?(?:1(?!\d)|一)", flow[places[0]].text):
+        if len(places) < 2 or not re.match(r"\s*(?:[（(]?(?:1(?!\d)|一)|[●■◆▲★◎▶])", flow[places[0]].text):
             continue
         over = [flow[n].text.strip() for n in open_to if n < places[0]]
         parts = [

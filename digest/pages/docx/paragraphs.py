@@ -80,9 +80,10 @@ def _table(reader: _Reader, table: xml._Element, depth: int) -> Iterator[DocxPar
         return
     for row in rows:
         text = "\t".join("".join(each.text for each in cell) for cell in row)
-        is_sender = any(piece.kind == "body" and piece.told == "sender" for piece in facts(text))
+        told = [(piece.kind, piece.told) for piece in facts(text)]  # 供稿单位, 投稿日期, beside what they name
+        is_about = ("body", "sender") in told or {("label", "day"), ("day", "")} <= set(told)
         if text.strip():
-            yield DocxParagraph(text, is_row=not is_sender)
+            yield DocxParagraph(text, is_row=not is_about)
 
 
 def _paragraph(reader: _Reader, element: xml._Element) -> Iterator[DocxParagraph]:

@@ -21,7 +21,7 @@ from digest.pages.html.container import container, known
 from digest.pages.html.heads import head_of
 from digest.pages.html.paragraphs import HAN, TextLine, lines
 from digest.pages.html.sources import is_union
-from digest.pages.items import with_items
+from digest.pages.items import gathers, with_items
 
 __all__ = ["body_parts", "pages_of_text", "read"]
 
@@ -47,11 +47,14 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
         box = container(root)
     before, inside, after = _parted(root, box) if box is not None else ([], [], [])
     head = head_of(root, source, before, inside, after)
-    if pages := _cards(inside, Origin(uri, head.publication, head.published, dated_by=head.dated_by)):
-        return pages
-    parts, is_collection = with_items(
-        list(body_parts([line for line in inside if line not in head.title.taken], box, head)), head.title.headline
-    )
+    untold = [line for line in inside if line not in head.title.taken]
+    gatherer = head.title.headline if gathers(head.title.headline) else ""
+    if gatherer or _are_cards(inside):
+        shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
+        pages = _several(untold if gatherer else inside, shown, gatherer)
+        if len(pages) > 1:
+            return pages
+    parts, is_collection = with_items(list(body_parts(untold, box, head)), head.title.headline)
     if sum(len(HAN.findall(part.text)) for part in parts if part.role in ("body", "caption")) < _LEAST:
         raise SourceError(
             uri,
@@ -74,25 +77,37 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     return (page_of(origin, [*heads, *folio, *parts], contributor=contributor),)
 
 
-def _cards(inside: Sequence[TextLine], origin: Origin) -> tuple[Page, ...]:
-    """Return the reports of a page that shows several, each a heading, a line of facts and its text; else nothing."""
-    titles = [
-        place
-        for place, (line, beside) in enumerate(pairwise(inside))
-        if line.tag in ("h2", "h3", "h4", "h5") and not line.is_linked and _is_credited(beside.spaced)
-    ]
-    ends = [*titles[1:], len(inside)]
-    if len(titles) < 2 or any(
-        not any("。" in line.text for line in inside[start:end]) for start, end in zip(titles, ends, strict=True)
-    ):
-        return ()
+def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple[Page, ...]:
+    """Return the short reports among *inside*, one each, read as those of a Word file under the name *gatherer*."""
     flow = [
         DocxParagraph(
-            line.spaced if place - 1 in titles else line.text, line.size, line.is_bold, is_item=place in titles
+            line.spaced if _is_credited(line.spaced) else line.text,
+            line.size,
+            line.is_bold,
+            line.align,
+            int(line.tag[1]) if line.tag in ("h2", "h3", "h4", "h5") else None,
+            line.text.startswith("\u3000"),
         )
-        for place, line in enumerate(inside)
+        for line in inside
     ]
-    return pages_of(told(flow).parts, origin)
+    over = [DocxParagraph(gatherer, align="center", level=0)] if gatherer else []
+    pages = pages_of(told([*over, *flow]).parts, origin)
+    is_each = all(
+        any(block.role == "headline" for block in page.blocks) and any(block.role == "body" for block in page.blocks)
+        for page in pages
+    )
+    return pages if is_each else ()
+
+
+def _are_cards(inside: Sequence[TextLine]) -> bool:
+    """Say whether *inside* is several reports, each a heading, a line of facts and its text."""
+    titles = [place for place, (line, beside) in enumerate(pairwise(inside)) if _is_card(line, beside)]
+    texts = [inside[start:end] for start, end in pairwise([*titles, len(inside)])]
+    return len(texts) > 1 and all(any("。" in line.text for line in text) for text in texts)
+
+
+def _is_card(line: TextLine, beside: TextLine) -> bool:
+    return line.tag in ("h2", "h3", "h4", "h5") and not line.is_linked and _is_credited(beside.spaced)
 
 
 def _is_credited(text: str) -> bool:

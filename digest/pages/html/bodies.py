@@ -79,7 +79,9 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
     kept = by_rows([line for line in inside if not (title and solid(line.text) == title)], box)
     weights: Counter[HtmlElement] = Counter()  # running text by the element that its paragraphs stand in side by side
     for line in kept:
-        weights[line.element.getparent()] += line.han if "。" in line.text and not line.is_linked else 0
+        weights[line.element.getparent()] += (
+            line.han if "。" in line.text and not line.is_linked and not _disclaims(line) else 0
+        )
     (best, weight), *_ = weights.most_common(1) or [(None, 0)]
     home = best if weight > _AT_HOME * sum(weights.values()) else None
     start, end = opening_of(kept), _end(kept, home, box)
