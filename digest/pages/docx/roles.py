@@ -127,7 +127,8 @@ def sent_by(story: Sequence[PagePart], masthead: Sequence[PagePart]) -> str:
     """Return who reports: the body in brackets before the headline of *story*, or else beside the day in *masthead*."""
     heads = (_BRACKETED.match(part.text) for part in story if part.role == "headline")
     named = (match[1].strip() for match in heads if match and is_signer(match[1]))
-    told = (piece.text for part in masthead for piece in facts(part.text.strip()) if _role_of(piece) == "signature")
+    texts = (re.sub(r"[（(].{1,4}[）)]$", "", part.text.strip()) for part in masthead)  # 某某总工会（稿件）
+    told = (piece.text for text in texts for piece in facts(text) if _role_of(piece) == "signature")
     return next(iter((*named, *told)), "")
 
 

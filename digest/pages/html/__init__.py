@@ -18,7 +18,7 @@ from digest.pages.facts import facts
 from digest.pages.html import tree
 from digest.pages.html.bodies import body_parts
 from digest.pages.html.container import container, known
-from digest.pages.html.heads import head_of
+from digest.pages.html.heads import head_of, opening_of
 from digest.pages.html.paragraphs import HAN, TextLine, lines
 from digest.pages.html.sources import is_union
 from digest.pages.items import gathers, with_items
@@ -51,7 +51,7 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     gatherer = head.title.headline if gathers(head.title.headline) else ""
     if gatherer or _are_cards(inside):
         shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
-        pages = _several(untold if gatherer else inside, shown, gatherer)
+        pages = _several(inside if _are_cards(inside) else untold, shown, gatherer)
         if len(pages) > 1:
             return pages
     parts, is_collection = with_items(list(body_parts(untold, box, head)), head.title.headline)
@@ -79,6 +79,7 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
 
 def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple[Page, ...]:
     """Return the short reports among *inside*, one each, read as those of a Word file under the name *gatherer*."""
+    start = 0 if _are_cards(inside) else opening_of(inside)
     flow = [
         DocxParagraph(
             line.spaced if _is_credited(line.spaced) else line.text,
@@ -88,10 +89,11 @@ def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple
             int(line.tag[1]) if line.tag in ("h2", "h3", "h4", "h5") else None,
             line.text.startswith("\u3000"),
         )
-        for line in inside
+        for line in inside[start:]
     ]
     over = [DocxParagraph(gatherer, align="center", level=0)] if gatherer else []
-    pages = pages_of(told([*over, *flow]).parts, origin)
+    opening = [PagePart(line.text, "folio") for line in inside[:start]]
+    pages = pages_of([*opening, *told([*over, *flow]).parts], origin)
     is_each = all(
         any(block.role == "headline" for block in page.blocks) and any(block.role == "body" for block in page.blocks)
         for page in pages
