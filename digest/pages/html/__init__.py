@@ -21,7 +21,7 @@ from digest.pages.html.container import container, known
 from digest.pages.html.heads import head_of, opening_of
 from digest.pages.html.paragraphs import HAN, TextLine, lines
 from digest.pages.html.sources import is_union
-from digest.pages.items import gathers, with_items
+from digest.pages.items import gathers
 
 __all__ = ["body_parts", "pages_of_text", "read"]
 
@@ -49,12 +49,12 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     head = head_of(root, source, before, inside, after)
     untold = [line for line in inside if line not in head.title.taken]
     gatherer = head.title.headline if gathers(head.title.headline) else ""
-    if gatherer or _are_cards(inside):
+    if gatherer or _are_cards(inside) or _are_signed(inside):
         shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
         pages = _several(inside if _are_cards(inside) else untold, shown, gatherer)
         if len(pages) > 1:
             return pages
-    parts, is_collection = with_items(list(body_parts(untold, box, head)), head.title.headline)
+    parts = list(body_parts(untold, box, head))
     if sum(len(HAN.findall(part.text)) for part in parts if part.role in ("body", "caption")) < _LEAST:
         raise SourceError(
             uri,
@@ -68,7 +68,7 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     author = "" if any(part.role == "byline" for part in parts) else head.author
     named: tuple[tuple[str, BlockRole], ...] = (
         (head.title.kicker, "kicker"),
-        (head.title.headline, "folio" if is_collection else "headline"),
+        (head.title.headline, "headline"),
         (head.title.subheadline, "subheadline"),
         (author, "byline"),
     )
@@ -106,6 +106,12 @@ def _are_cards(inside: Sequence[TextLine]) -> bool:
     titles = [place for place, (line, beside) in enumerate(pairwise(inside)) if _is_card(line, beside)]
     texts = [inside[start:end] for start, end in pairwise([*titles, len(inside)])]
     return len(texts) > 1 and all(any("。" in line.text for line in text) for text in texts)
+
+
+def _are_signed(inside: Sequence[TextLine]) -> bool:
+    """Say whether several bodies sign among *inside*, each on a line of its own."""
+    signed = [facts(line.text) for line in inside if line.align == "right" or line.text.startswith(("（", "("))]
+    return len({piece.text for pieces in signed for piece in pieces if piece.kind == "body"}) > 1
 
 
 def _is_card(line: TextLine, beside: TextLine) -> bool:
