@@ -206,7 +206,9 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         return "folio" if len(text) <= 60 else "body"
     if told := facts(text):
         kinds = {_role_of(piece) for piece in told}
-        is_bare = all(piece.kind in ("body", "mark") for piece in told)
+        # a body with nothing about it may stand anywhere, as in a list of names: its place tells what it is
+        is_bare = all(piece.kind in ("body", "person", "mark") for piece in told) and text[0] not in "（(—-"
+        is_bare = is_bare and (each.align != "center" or all(piece.kind != "person" for piece in told))
         if "signature" not in kinds or not is_bare or is_right:
             return next((role for role in ("signature", "byline") if role in kinds), "folio")
     if CAPTION.match(text) and len(text) <= 80:

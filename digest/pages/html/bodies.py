@@ -60,6 +60,7 @@ _BUTTON = re.compile(
     re.I,
 )
 _ACCOUNT = "js_content"  # the box that WeChat keeps a text in
+_ORNAMENT = 4  # Chinese characters of what stands alone under a text: 完, 全文完
 _ASKS = re.compile(
     r"蓝字|蓝色|关注|星标|在看|点[个一]?赞|转发|分享给|扫码|二维码|长按|公众号|微信号|订阅|投稿邮箱|往期|阅读(?:本文|全文|原文|时长)|听.{0,4}音频"
 )
@@ -156,7 +157,14 @@ def _edges(kept: Sequence[TextLine]) -> set[int]:
     if not running:
         return set()
     over = [place for place in range(running[0]) if _ASKS.search(kept[place].text) or facts(kept[place].spaced)]
-    return {*over, *range(running[-1] + 1, len(kept))}
+    under = range(running[-1] + 1, len(kept))
+    tail = next((place for place in under if _is_about(kept[place])), len(kept))
+    return {*over, *range(tail, len(kept)), *(place for place in under if kept[place].han <= _ORNAMENT)}
+
+
+def _is_about(line: TextLine) -> bool:
+    """Say whether *line* asks its reader for something, or tells who did what."""
+    return bool(_ASKS.search(line.text) or facts(line.spaced)) or _is_tail(line)
 
 
 def _is_sentence(line: TextLine) -> bool:
