@@ -27,10 +27,9 @@ PLACEHOLDER = re.compile(
 )
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
 _BODY = re.compile(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}{ending(UNIONS, OFFICES, PAPERS, FIRMS)}")
-# A name has no deed in it; the sign of a place before it is none (无为市).
-_DEEDS = re.compile(
-    r"[把被将为让向给的了与获进]|举[行办]|[召展]开|成立|加入|走[进访]|启动|发放|[创组]建|关于|慰问|助力|携手|致敬|^[在由据对]"
-)
+# A name has no deed in it, and nothing that leads to one; signs count after that of a place alone (无为市, 进贤县).
+_DEEDS = re.compile(r"^[在由据对]|举[行办]|[召展]开|成立|加入|走[进访]|启动|发放|[创组]建|关于|慰问|助力|携手|致敬")
+_LEADING = re.compile(r"[把被将为让向给的了与获进]")
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}?[省市区县州旗镇]")
 _TWO_SURNAMES = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|南宫|司空"
 _PERSON = re.compile(
@@ -75,7 +74,7 @@ def is_body(name: str) -> bool:
 
 def has_deed(name: str) -> bool:
     """Say whether *name* tells what is done, as no name of a body does."""
-    return _DEEDS.search(_PLACE.sub("", name)) is not None
+    return bool(_DEEDS.search(name) or _LEADING.search(_PLACE.sub("", name)))
 
 
 def label_of(word: str) -> str:
@@ -112,7 +111,7 @@ def _read(token: str, told: str) -> Iterator[Fact]:
         yield Fact(name, "other", told)
     elif _PERSON.fullmatch(name):
         yield Fact(name, "person", told)
-    elif told == "sender" and len(name) <= _LONGEST_BODY and not _DEEDS.search(name):
+    elif told == "sender" and len(name) <= _LONGEST_BODY and not has_deed(name):
         yield Fact(name, "body", told)
     else:
         yield Fact(name, "unknown")
