@@ -16,7 +16,7 @@ from typing import Literal
 from digest.pages import days
 from digest.senders import FIRMS, OFFICES, PAPERS, UNIONS, ending
 
-__all__ = ["CAPTION", "PLACEHOLDER", "Fact", "facts", "has_deed", "is_body", "label_of"]
+__all__ = ["CAPTION", "PLACEHOLDER", "Fact", "facts", "has_deed", "is_body", "is_signer", "label_of"]
 
 FactKind = Literal["body", "person", "day", "label", "mark", "other", "unknown"]
 
@@ -70,6 +70,14 @@ def facts(text: str) -> tuple[Fact, ...]:
 def is_body(name: str) -> bool:
     """Say whether *name* is that of a body which may send a report, and nothing else."""
     return _BODY.fullmatch(name) is not None and not has_deed(name)
+
+
+def is_signer(line: str) -> bool:
+    """Say whether *line* is nothing but the name of a body that signs, with the persons who wrote for it."""
+    pieces = facts(line.strip())
+    return any(each.kind == "body" for each in pieces) and all(
+        each.kind in ("body", "person", "mark") or each.told == "sender" for each in pieces
+    )
 
 
 def has_deed(name: str) -> bool:

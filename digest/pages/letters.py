@@ -14,7 +14,7 @@ from digest.pages import days
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.roles import signed_on, told
-from digest.pages.facts import facts
+from digest.pages.facts import facts, is_body
 from digest.pages.opened import CoveringLetter
 
 __all__ = ["MailHead", "covering_letter", "page_of_letter", "unwrapped"]
@@ -31,12 +31,13 @@ _SENT_BY = re.compile(
 _SUBMITTED = re.compile(
     r"^[\u4e00-\u9fff]{2,18}?(?:总工会|工会)(?:的)?(?:投稿|来稿|报送|信息|稿件)\s*[:：]\s*(?=\S{6})"
 )
+_BRACKETED, _BEGUN = re.compile(r"[（(]([^（()）]{2,30})[)）]\s*$"), re.compile(r"^([^:：]{2,30})[:：]")
 _GREETING = re.compile(r"[:：]$|^(?:您好|你好|尊敬的|编辑|各位|老师)")
 # What programs write over the letter that they forward or answer (Outlook, Foxmail, QQ, 网易, Apple Mail).
 _MARK = re.compile(
     r"^[-—_=\s]*(?:原始邮件|邮件原件|转发的?邮件(?:信息)?|开始转发的邮件|Original Message|(?:Begin )?forwarded message)"
     r"[-—_=\s:：]*$"
-    r"|^[>\s]*(?:在|于)\s?20\d\d.{4,90}写道\s*[:：]$|^[>\s]*On .{6,120} wrote:$",
+    r"|^[>\s]*(?:在|于)?\s?20\d\d.{4,90}写道\s*[:：]$|^[>\s]*On .{6,120} wrote:$",
     re.I,
 )
 _FIELD = re.compile(
@@ -55,7 +56,7 @@ _SENT_FROM = re.compile(
 )
 # What a letter closes with; the lines under it are its sender's.
 _CLOSING = re.compile(
-    r"^(?:[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|此致|敬礼|顺[祝颂]|祝[您你好工编安]|致礼|如有不[妥当]|以上信息)"
+    r"^(?:[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|此致|敬礼|顺[祝颂]|祝[您你好工编安]|致礼|如有不[妥当]|以上信息)"
     r"[^。]{0,16}[。！!.]?$"
 )
 _LONGEST_CLOSING = 24  # characters of such a line
@@ -112,7 +113,8 @@ def covering_letter(head: MailHead, subject: str, paragraphs: Sequence[DocxParag
     signers = [each.text.strip() for each in reversed(told_by.text[-4:])]
     bodies = [piece.text for each in (name, *signers) for piece in facts(each) if piece.kind == "body"]
     sent_by = _SENT_BY.match(_title(subject))
-    found = next(iter(bodies), sent_by[0] if sent_by else "")
+    named = _BRACKETED.search(subject) or _BEGUN.match(_title(subject))  # 标题（某某总工会）; 某某总工会：标题
+    found = next(iter(bodies), sent_by[0] if sent_by else named[1] if named and is_body(named[1]) else "")
     return CoveringLetter(day, f"邮件日期：{stamp}" if day else "", _OFFICE.sub("", found))
 
 
@@ -169,7 +171,9 @@ def _foot_of(report: Sequence[DocxParagraph]) -> range:
 
 def _title(subject: str) -> str:
     """Return *subject* without what programs and senders put before it."""
-    previous, title = "", _SUBMITTED.sub("", subject.strip())
+    named = _BRACKETED.search(subject)
+    bare = subject[: named.start()] if named and is_body(named[1]) else subject
+    previous, title = "", _SUBMITTED.sub("", bare.strip())
     while title != previous:
         previous, title = title, _FORWARDED.sub("", title).strip()
     return title

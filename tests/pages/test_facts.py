@@ -266,9 +266,20 @@ def test_a_page_of_attachments_is_no_article():
         f"{TITLE}\n\n{TEXT[0]}\n\n{TEXT[1]}\n\n（{SENDER} 周翊）\n\n--\n周翊\n{SENDER} 宣传干事\n手机：138\n",
         f"{TITLE}\n\n{TEXT[0]}\n\n{TEXT[1]}\n\n供稿单位：{SENDER}\n\n____________________\n通讯员群 list\n退订请发邮件\n",
         f"各位老师好！以下为最新动态，望采用：\n\n【{TITLE}】{TEXT[0]}\n{TEXT[1]}\n\n通讯员：周翊\n微信同号\n",
+        f"主任：\n按要求改好。\n\n《{TITLE}》\n{TEXT[0]}\n{TEXT[1]}\n\n（{SENDER}供稿）\n\n> 2024年9月22日 15:00，编辑部 <b@union.example> 写道：\n> 第三段请压缩，标题请改实，数字请核对。\n",
+        f"市总：\n现报送稿件一篇，请审阅。\n附件：{TITLE}\n\n{SENDER}\n2024年9月23日\n\n{TITLE}\n{TEXT[0]}\n{TEXT[1]}\n",
+        f"{TITLE}\n\n{TEXT[0]}\n\n{TEXT[1]}\n\n撰稿人：周翊\n审稿人：陆平\n{SENDER}\n二〇二四年九月二十三日\n",
         f"题目\n{TITLE}\n单位\n{SENDER}\n正文\n{TEXT[0]}\n{TEXT[1]}\n",
     ],
-    ids=["card of the sender", "list of a group", "framed title", "labels on lines of their own"],
+    ids=[
+        "card of the sender",
+        "list of a group",
+        "framed title",
+        "answer",
+        "letter over it",
+        "who did what",
+        "labels on lines of their own",
+    ],
 )
 def test_what_programs_and_senders_add_is_none_of_a_letter(text):
     message = EmailMessage(policy=SMTP)
@@ -278,3 +289,21 @@ def test_what_programs_and_senders_add_is_none_of_a_letter(text):
     opened = mail.open_mail(Fetched(Location("来稿.eml"), message.as_bytes()))
     (found,) = articles.segment(list(opened.pages)).articles
     assert told(found) == (TITLE, WHOLE, SENDER, "2024-09-23")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"各位老师：\n\n1.{TITLE}。{TEXT[0]}（{SENDER}）\n2.{OTHER}。{SUPPER}（{OTHER_SENDER}）\n\n妥否，请审。\n",
+        f"科室：\n    上报信息如下。\n\n信息一\n{TITLE}\n    {TEXT[0]}\n{SENDER}\n\n信息二\n{OTHER}\n    {SUPPER}\n{OTHER_SENDER}\n",
+    ],
+    ids=["numbered", "counted"],
+)
+def test_several_reports_in_a_letter_are_parted(text):
+    message = EmailMessage(policy=SMTP)
+    message["Subject"], message["From"] = "报送短讯", "市总办 <a@union.example>"
+    message["Date"] = "Mon, 23 Sep 2024 09:00:00 +0800"
+    message.set_content(text)
+    opened = mail.open_mail(Fetched(Location("来稿.eml"), message.as_bytes()))
+    found = articles.segment(list(opened.pages)).articles
+    assert [told(each)[:3] for each in found] == [each[:3] for each in BOTH]

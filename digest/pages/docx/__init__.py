@@ -48,13 +48,14 @@ def pages_of(parts: Sequence[PagePart], origin: Origin) -> tuple[Page, ...]:
         is_open = is_open or part.role in ("body", "caption", "signature")
     masthead = _over(stories[0])
     closing = stories[-1] if _is_letter(masthead) and not any(map(_is_signed, stories[:-1])) else []
+    is_led = len(stories) == 1 or any(sent_by((), _over(story)) for story in stories[1:])
     head = signed_on(masthead) or signed_on(closing)
     pages: list[Page] = []
     for story in stories:
         line = signed_on([part for part in story if part not in masthead]) or head
         day: date | None = days.day_of(line) if line else None
         dated = replace(origin, published=day, dated_by=f"文中：{line}") if day else origin
-        over = _over(story) if story is not stories[0] or len(stories) == 1 else ()
+        over = _over(story) if is_led or story is not stories[0] else ()  # of several, a masthead names who prints them
         sender = sent_by(story, over) or next((part.text for part in closing if part.role == "signature"), "")
         page = page_of(dated, story, contributor=sender, after=pages[-1] if pages else None)
         pages += [page] if page.blocks else []

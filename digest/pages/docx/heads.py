@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from digest.model import BlockRole
 from digest.pages.docx.paragraph import DocxParagraph
-from digest.pages.facts import facts
+from digest.pages.facts import is_signer
 from digest.pages.items import gathers
 
-__all__ = ["BULLETIN", "ENDS", "HEAD_FACE", "LONGEST_HEAD", "NUMBERED", "is_signer", "settle_heads"]
+__all__ = ["BULLETIN", "COUNTED", "ENDS", "HEAD_FACE", "LONGEST_HEAD", "NUMBERED", "settle_heads"]
 
 LONGEST_HEAD = 70  # characters; headlines of two lines have 50
 _LONGEST_BODY_NAME = 16  # of the name of a signing body that stands under a headline
@@ -27,6 +27,10 @@ _SERIES = (
     re.compile(r"^\s*[●■◆▲★◎▶]"),
 )
 _INNER = re.compile(r"^\s*[（(][一二三四五六七八九十\d]{1,3}[)）]")
+# What only counts the reports of a letter: 第一篇, 信息二：, 【稿件3】
+COUNTED = re.compile(
+    r"^[【\[]?(?:第[一二三四五六七八九十\d]{1,2}[篇条则]|(?:信息|稿件|消息|新闻)[一二三四五六七八九十\d]{1,2})[】\]]?[:：]?$"
+)
 _STOPS = ("。", "！", "？", "”", "……")
 _WORD = re.compile(r"[请您你]|谢谢|辛苦|现将|附上|如下|查收|收悉|麻烦")
 _LONGEST_WORD, _LEAST_HEAD = 40, 6  # characters of a sentence to the editor, of a headline
@@ -140,7 +144,7 @@ def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
     return (
         bool(BULLETIN.match(this.text.strip()))
         or (gathers(this.text) and not other.text.startswith(("——", "--", "—")) and not is_signer(other.text))
-        or (len(re.sub(r"[\s【】\[\]◆●■★☆*]", "", this.text)) <= 6 and not is_alike)
+        or (len(re.sub(r"[\s【】\[\]◆●■★☆*]", "", this.text)) <= 6 and not is_alike and "“" not in this.text)
         or this.text.strip().startswith(("【", "◆", "★"))
     )
 
@@ -174,10 +178,10 @@ def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> N
 
     So is a short line that is not indented among paragraphs that are; a word to the editor comes before it.
     """
-    texts = [place for place, role in enumerate(roles) if role == "body"]
-    if len(texts) > 2 and _is_word(flow[texts[0]].text) and _may_head(flow[texts[1]].text):
-        roles[texts[0]] = "folio"
     long = [each for each in flow if len(each.text) >= _LEAST_TEXT and each.text.rstrip().endswith(_STOPS)]
+    texts = [place for place, role in enumerate(roles) if role == "body"]
+    talks = len(list(itertools.takewhile(lambda place: _is_talk(flow[place].text.strip()), texts)))
+    first = next((place for place in texts[talks:][:1] if _may_head(flow[place].text) and flow[place] not in long), 0)
     is_led = bool(long) and all(each.is_indented for each in long)
     is_due = True
     for place, each in enumerate(flow):
@@ -188,23 +192,18 @@ def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> N
                 None,
             )
             is_due = is_due or (following in long and len(text) >= _LEAST_HEAD)
-        if roles[place] == "body" and is_due:
+        if roles[place] == "body" and is_due and place < first and _is_talk(text):
+            roles[place] = "folio"
+        elif roles[place] == "body" and is_due and not is_signer(text):
             is_short = len(text) <= LONGEST_HEAD and not ENDS.search(text)
-            is_head = is_short and any(other in long for other in flow[place + 1 :]) and not is_signer(each.text)
+            is_head = is_short and any(other in long for other in flow[place + 1 :])
             roles[place] = "headline" if is_head else "body"
             is_due = False
-        elif roles[place] == "signature" or (roles[place] == "body" and is_signer(each.text)):
+        elif COUNTED.match(text) or roles[place] == "signature" or (roles[place] == "body" and is_signer(each.text)):
             is_due = True
 
 
-def _is_word(text: str) -> bool:
-    """Say whether *text* is a short sentence to whom the report is sent, not of it: 已按要求修改，请审。"""
-    return len(text.strip()) <= _LONGEST_WORD and text.strip().endswith(_STOPS) and _WORD.search(text) is not None
-
-
-def is_signer(told: str) -> bool:
-    """Say whether *told* is nothing but the name of a body that signs, with the persons who wrote for it."""
-    pieces = facts(told.strip())
-    return any(each.kind == "body" for each in pieces) and all(
-        each.kind in ("body", "person", "mark") or each.told == "sender" for each in pieces
-    )
+def _is_talk(text: str) -> bool:
+    """Say whether *text* speaks to whom the report is sent, and is none of it: 各位老师：; 已按要求修改，请审。"""
+    is_said = len(text) <= _LONGEST_WORD and text.endswith(("。", "！", ":", "：")) and not text.startswith("“")
+    return is_said and (len(text) < _LEAST_TEXT or _WORD.search(text) is not None)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from digest.model import BlockRole
 from digest.pages.docx.paragraph import DocxParagraph
-from digest.pages.facts import label_of
+from digest.pages.facts import is_signer, label_of
 from digest.pages.items import gathers
 
 __all__ = [
@@ -33,6 +33,7 @@ _FRAMED = re.compile(r"^\s*(?P<title>[【［][^】］]{6,40}[】］])(?P<mark>\s
 _NUMBERED = re.compile(
     r"^\s*(?P<title>\d{1,2}\s*[.．、](?!\d)\s*[^。！？；]{6,40})(?P<mark>[。:：][\s\u3000]*|[\s\u3000]{2,})(?P<text>.{20,}[。”）)])\s*$"
 )
+_BRACKETED_TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
 _LONGEST_FACTS = 80  # characters of such a line
 _CONTENTS = re.compile(r"^[【\[]?(?:目录|要目|导读|本期\S{2,4}|内容提要|今日要目)[】\]:：]?$")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}(?=[^一二三四五六七八九十])|\d{1,2})")
@@ -76,10 +77,12 @@ def with_facts_apart(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
 def with_run_in_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
     """Return *flow* with the titles that two paragraphs and more begin with as lines of their own.
 
-    They are framed (【…】), or, where what stands over them gathers several reports (一周短讯), numbered or set bold.
+    They are framed (【…】); numbered or bold where what stands over them gathers several (一周短讯) or each is signed.
     """
+    numbered = [each.text for each in flow if _numbered(each) is not None]
+    is_signed = all((tail := _BRACKETED_TAIL.search(text)) and is_signer(tail[1]) for text in numbered)
     ways = [_framed]
-    if any(gathers(each.text) for each in flow[:_LABELLED]):
+    if any(gathers(each.text) for each in flow[:_LABELLED]) or is_signed:
         ways += [_numbered, _led]
     first = next((place for place, each in enumerate(flow) if len(each.text) >= _RUNNING and "。" in each.text), 0)
     is_untitled = all(each.text.rstrip().endswith(("：", ":", "。", "！", "，")) for each in flow[:first])

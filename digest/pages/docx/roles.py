@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from digest.model import BlockRole
 from digest.pages import days
 from digest.pages.cleaning import PagePart
-from digest.pages.docx.heads import BULLETIN, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, is_signer, settle_heads
+from digest.pages.docx.heads import BULLETIN, COUNTED, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, settle_heads
 from digest.pages.docx.layouts import (
     body_size,
     take_contents,
@@ -21,7 +21,7 @@ from digest.pages.docx.layouts import (
     without_labels,
 )
 from digest.pages.docx.paragraph import DocxParagraph
-from digest.pages.facts import CAPTION, PLACEHOLDER, Fact, facts
+from digest.pages.facts import CAPTION, PLACEHOLDER, Fact, facts, is_signer
 from digest.pages.items import gathers
 
 __all__ = ["Told", "sent_by", "signed_on", "told"]
@@ -58,7 +58,7 @@ _SERIES = re.compile(
     r"^\s*(?:[★☆◆◇●■▲※]\s*|\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*"
     r"|[（(][一二三四五六七八九十\d]{1,2}[）)]\s*)"
 )
-_FRAMED = re.compile(r"^\s*([【［])([^【】［］]{2,})([】］])\s*$")  # a title in brackets
+_FRAMED = re.compile(r"^\s*([【［《])([^【】［］《》]{2,})([】］》])\s*$")  # a title in brackets
 _LEAST_FRAMED = 6  # characters of a title in them; columns have four
 _ANNEX = re.compile(r"^附件?\s*\d?\s*[:：]")
 _FORM = re.compile(
@@ -199,7 +199,7 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
     if _FORM.search(text) and len(text) <= 20:
         return "folio"
     is_right = each.align in ("right", "end")
-    if not re.search(r"\w", text) or _POSTED.match(text) or PLACEHOLDER.match(text):
+    if not re.search(r"\w", text) or _POSTED.match(text) or PLACEHOLDER.match(text) or COUNTED.match(text):
         return "folio"
     if _CUTTING.match(text):
         return "signature"
@@ -237,17 +237,13 @@ def _stands_out(each: DocxParagraph, text: str, body: float, text_face: str) -> 
 
 
 def _settle_signatures(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
-    """Make signing bodies at the end of a story its signature, whatever their alignment; undo those in mid-text."""
+    """Make signing bodies under a headline and at the end of a story its signature; undo those in mid-text."""
     for place, each in enumerate(flow):
         nearest = next((role for role in roles[place + 1 :] if role != "folio"), "headline")
-        if (
-            roles[place] in ("body", "crosshead")
-            and is_signer(each.text)
-            and nearest in ("headline", "kicker", "signature")
-        ):
-            if "body" in roles[:place]:
-                roles[place] = "signature"
+        before = next((role for role in reversed(roles[:place]) if role != "folio"), "")
+        is_under_head = before in ("headline", "subheadline")
+        if roles[place] in ("body", "crosshead") and is_signer(each.text):
+            is_last = nearest in ("headline", "kicker", "signature") and "body" in roles[:place]
+            roles[place] = "signature" if is_last or is_under_head else roles[place]
         elif roles[place] == "signature" and nearest in ("body", "crosshead") and "body" in roles[:place]:
-            before = next((role for role in reversed(roles[:place]) if role != "folio"), "")
-            if before not in ("headline", "subheadline") and not is_signer(each.text):
-                roles[place] = "body"
+            roles[place] = "signature" if is_under_head or is_signer(each.text) else "body"
