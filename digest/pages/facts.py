@@ -75,8 +75,11 @@ def is_body(name: str) -> bool:
 def is_signer(line: str) -> bool:
     """Say whether *line* is nothing but the name of a body that signs, with the persons who wrote for it."""
     pieces = facts(line.strip())
-    return any(each.kind == "body" for each in pieces) and all(
-        each.kind in ("body", "person", "mark") or each.told == "sender" for each in pieces
+    is_addressed = line.rstrip().endswith((":", "："))  # 市总工会：
+    return (
+        not is_addressed
+        and any(each.kind == "body" for each in pieces)
+        and all(each.kind in ("body", "person", "mark") or each.told == "sender" for each in pieces)
     )
 
 
