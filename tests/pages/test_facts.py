@@ -245,8 +245,10 @@ def test_a_web_page_is_read_by_the_facts_under_its_headline(title, body):
         f"<div><h3>{OTHER}</h3><div>{OTHER_SENDER}　2024-09-23</div><div>{SUPPER}</div></div></div>",
         f"<h1>一句话新闻</h1><p>2024-09-23</p><div><p>◆{TITLE}</p><p>{TEXT[0]}（{SENDER}）</p>"
         f"<p>◆{OTHER}</p><p>{SUPPER}（{OTHER_SENDER}）</p></div>",
+        f"<h1>基层动态</h1><p><b>{TITLE}</b></p><p>{TEXT[0]}</p><p>来源：{SENDER} 2024-09-23</p>"
+        f"<p><b>{OTHER}</b></p><p>{SUPPER}</p><p>来源：{OTHER_SENDER} 2024-09-23</p>",
     ],
-    ids=["cards", "marks"],
+    ids=["cards", "marks", "bold titles"],
 )
 def test_short_reports_on_a_web_page_are_parted(body):
     found = web(body + FOOT, "信息快报")

@@ -216,6 +216,8 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
             return next((role for role in ("signature", "byline") if role in kinds), "folio")
     if CAPTION.match(text) and len(text) <= 80:
         return "caption"
+    if text[0] in "（(" and _PERSONS.match(text):
+        return "byline"
     if is_right and len(text) <= _LONGEST_SIGN and not ENDS.search(text):
         return "byline" if _PERSONS.match(text) else "signature"
     if text.startswith(("——", "--", "—")) and len(text) <= LONGEST_HEAD and each.align == "center":

@@ -21,6 +21,7 @@ from digest.pages.html.container import container, known
 from digest.pages.html.heads import head_of, opening_of
 from digest.pages.html.paragraphs import HAN, TextLine, lines
 from digest.pages.html.sources import is_union
+from digest.pages.html.titles import solid
 from digest.pages.items import gathers
 
 __all__ = ["body_parts", "pages_of_text", "read"]
@@ -51,7 +52,9 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     gatherer = head.title.headline if gathers(head.title.headline) else ""
     if gatherer or _are_cards(inside) or _are_signed(inside):
         shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
-        pages = _several(inside if _are_cards(inside) else untold, shown, gatherer)
+        pages = _several(
+            [line for line in inside if not gatherer or solid(line.text) != solid(gatherer)], shown, gatherer
+        )
         if len(pages) > 1:
             return pages
     parts = list(body_parts(untold, box, head))

@@ -141,7 +141,8 @@ def _end(kept: Sequence[TextLine], home: HtmlElement | None, box: HtmlElement | 
     )
     for place, line in enumerate(kept):
         is_guest = line.element.getparent() is not home
-        if place and _DONE_BY.match(line.text) and not any("。" in other.text for other in kept[place:]):
+        is_told = any(piece.kind == "label" for piece in facts(line.text))
+        if place and (is_told or _DONE_BY.match(line.text)) and not any("。" in other.text for other in kept[place:]):
             return place
         if place > (max(last_long, last_home) if is_guest else last_long) and place and _is_tail(line):
             return place
