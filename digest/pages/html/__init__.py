@@ -89,7 +89,7 @@ def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple
             line.size,
             line.is_bold,
             line.align,
-            int(line.tag[1]) if line.tag in ("h2", "h3", "h4", "h5") else None,
+            int(line.tag[1]) if line.tag in ("h1", "h2", "h3", "h4", "h5") else None,
             line.text.startswith("\u3000"),
         )
         for line in inside[start:]
