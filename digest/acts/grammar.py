@@ -145,7 +145,7 @@ def grammar() -> Grammar:
         re.compile("|".join(patterns[verb] for verb in sorted(kinds, key=len, reverse=True))),
         kinds,
         re.compile(_either(roles["partner"])),
-        re.compile(rf"(?<![收得受感达迎])(?:{_either(roles['goal'])})"),
+        re.compile(rf"(?<![收得受感达迎卖销追])(?:{_either(roles['goal'])})"),
         re.compile(rf"(?<![存现正])(?:{_either(roles['venue'])})"),
         re.compile(_either(roles["addressee"])),
     )
