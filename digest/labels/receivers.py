@@ -51,7 +51,8 @@ def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tup
         sentence = found.text[start:end]
         for first, mention, path in _chains(inside):
             below = len(main) == 1 and len(path) > 1 and path[:1] == main and _GRANT.search(sentence)
-            if mention.loose or (is_nested(path, main) and not below):
+            stray = mention.name.kind == "town" and not mention.union and first == mention.start  # any county's
+            if mention.loose or stray or (is_nested(path, main) and not below):
                 continue
             before = found.text[max(start, first - _BEFORE) : first]
             party = not below and (mention.union or not found.text.startswith(("、", "的"), mention.end))
