@@ -34,6 +34,7 @@ _NAMED = 0.1  # 街道工会联合会: part of the name of who acts
 _RECEIVED = 0.4  # 给货车司机: for whom it is done
 _WORDED = 20.0  # headline and opening worded like a theme's reports (tried 6-24: 16-20 serve short and long)
 _SURE = 0.9  # a report worded so is about one thing, whatever it lists
+_FAIRLY = 0.6  # where no word tells and nobody known acts, a report worded so is union work still (0.5-0.7 are alike)
 _DOUBTFUL = 0.5  # no word tells, and no theme is worded likelier than this
 _SHOWN = 4  # pieces of evidence a label: more is not read
 
@@ -51,9 +52,9 @@ def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
     for theme, _, _, weight in hits:
         totals[theme] += weight
     told, shared = max(totals) >= _LEAST, max(totals) < _ROUND_UP * sum(totals)
-    if not told and found.act.kind not in ("nation", "union"):
-        return Labelled((_find_other(rules),))
     wording = compare(found, aims)
+    if not told and found.act.kind not in ("nation", "union") and max(wording.shares.values()) < _FAIRLY:
+        return Labelled((_find_other(rules),))
     if max(wording.shares, key=wording.shares.__getitem__) in {rule.theme.code for rule in rules.themes}:
         for theme, rule in enumerate(rules.themes):  # else a theme that it lacks
             totals[theme] += _WORDED * wording.shares.get(rule.theme.code, 0.0)
