@@ -44,6 +44,8 @@ def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tup
     A province's county counts where the province grants it something.
     """
     places: list[Path] = []
+    if all(is_nested(path, main) for _, path in assigned) and (len(main) > 1 or not _GRANT.search(found.text)):
+        return ()
     for start, end in _sentences(found):
         inside = [(mention, path) for mention, path in assigned if start <= mention.start < end]
         if not any(mention.union and is_nested(path, main) for mention, path in inside):

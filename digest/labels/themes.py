@@ -80,8 +80,9 @@ def _show_evidence(
     for theme in chosen:
         code = rules.themes[theme].theme.code
         own = [(start, end, weight) for number, start, end, weight in hits if number == theme]
-        if share := wording.shares.get(code, 0.0):
-            own.append((*wording.find_telling(code), _WORDED * share))
+        said = _WORDED * wording.shares.get(code, 0.0)
+        if said and sum(weight > said for _, _, weight in own) < _SHOWN:  # else it is not shown
+            own.append((*wording.find_telling(code), said))
         for piece in sorted(own, key=lambda hit: (-hit[2], hit[0]))[:_SHOWN]:
             yield found.make_evidence(code, *piece)
 
