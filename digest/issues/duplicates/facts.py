@@ -164,6 +164,7 @@ def _years(text: str) -> frozenset[int]:
     return frozenset(int(year) for year in _YEAR.findall(text))
 
 
+@functools.lru_cache(maxsize=64)  # figures and counts of a short report are looked for in the same text
 def without_times(text: str) -> str:
     """Return *text* with blanks for its days, years, ordinals and clocks: what is left are counts."""
     return _CLOCK.sub(" ", _ORDINAL.sub(" ", _YEAR.sub(" ", _DATE.sub(" ", text))))

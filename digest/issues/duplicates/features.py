@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+import ahocorasick_rs
+
 from digest import words
 from digest.characters import simplify
 from digest.issues.duplicates import facts as facts
@@ -125,9 +127,19 @@ def _unions(text: str) -> frozenset[str]:
 
 def _acts(texts: tuple[str, str, str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the kinds of act that each of *texts*, parts of the last, names: a contest, a visit, a contract …"""
-    named = [(name, sign) for name, signs in data()["acts"].items() for sign in signs if sign in texts[-1]]
+    signs, automaton = _signs_of_acts()
+    numbers = {number for number, _, _ in automaton.find_matches_as_indexes(texts[-1], overlapping=True)}
+    named = [signs[number] for number in numbers]
     headline, lead, whole = (frozenset(name for name, sign in named if sign in text) for text in texts)
     return headline, lead, whole
+
+
+@functools.cache
+def _signs_of_acts() -> tuple[list[tuple[str, str]], ahocorasick_rs.AhoCorasick]:
+    """Return the kinds of act, each with a sign of it, and what finds the numbers of those in a text."""
+    signs = [(name, sign) for name, signs in data()["acts"].items() for sign in signs]
+    found = ahocorasick_rs.AhoCorasick([sign for _, sign in signs], matchkind=ahocorasick_rs.MatchKind.Standard)
+    return signs, found
 
 
 @functools.lru_cache(maxsize=16384)  # headline and sentences are asked for again and again
