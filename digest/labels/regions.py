@@ -50,6 +50,8 @@ def regions_of(
     paths = _put_first(acting, weighed, proper) if acting else weighed
     if paths and paths[0] != NATION:
         main, *others = paths
+        if not acting and others and main in find_receivers(others[0], proper, found):  # it receives, the other gives
+            main, others[0] = others[0], main
         served = find_receivers(main, proper, found)
         paths = [main, *(path for path in served if not any(is_nested(path, told) for told in others)), *others][:MOST]
     labels: list[Region] = []

@@ -246,6 +246,13 @@ def test_who_receives_and_who_agrees_is_the_second_place(headline: str, text: st
     assert paths == wanted.split()
 
 
-def test_a_university_that_bears_no_town_is_told_by_its_name() -> None:
-    found = regions_of(article("5月9日，东北师范大学工会办毽球赛。", ""), labels.vocabulary())
-    assert found.labels[0].path[-1] == "长春市"
+@pytest.mark.parametrize(("body", "place"), [("东北师范大学", "长春市"), ("太钢", "太原市"), ("同煤", "大同市")])
+def test_a_body_that_bears_no_town_is_told_by_its_name(body: str, place: str) -> None:
+    found = regions_of(article(f"5月9日，{body}工会办毽球赛。", ""), labels.vocabulary())
+    assert found.labels[0].path[-1] == place
+
+
+def test_who_gives_comes_before_who_receives_where_the_opening_is_a_scene() -> None:
+    text = "竹木加工厂集中在省界两侧，遂川县总工会拉上邻省的桂东县总工会，两家签协议，互查护罩二百多台。"
+    found = regions_of(article(text, "罗霄山两边一起查锯"), labels.vocabulary())
+    assert [region.path[-1] for region in found.labels] == ["遂川县", "桂东县"]

@@ -36,7 +36,10 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 _ORDINAL = re.compile(
     rf"第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场)"
 )
-_FIGURE = re.compile(rf"({NUMBER})([万亿]*)[余多]?(?:个)?(%|％|[一-鿿])")
+_MEASURES = frozenset("元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏")
+# 118名, 118个打鱼人; months, hours and points are no count of anything.
+_PIECES = rf"个(?![{''.join(sorted(_MEASURES))}月半]|小时|百分|多月|工作日)"
+_FIGURE = re.compile(rf"({NUMBER})([万亿]*)[余多]?({_PIECES}|个?(?:%|％|[一-鿿]))")
 _NAME = re.compile(r"[“《『「\"]([^“”《》『』「」\"\n]{3,30})[”》』」\"]")
 _RELATIVE = (
     (re.compile("今[天日晚晨早]"), 0),
@@ -55,7 +58,6 @@ _HELD = re.compile(rf"(?:{_HOLDING})了?({_OCCASION})|({_OCCASION})[^，。\n]{{
 _ANY_OCCASION = re.compile(
     "^[一-鿿]{2,6}?[省市县区州](?=.{3})|全[市县区省州]|总工|工会|(?<!女)职工|会议|大会|工作|活动|年度|[市县区省州]"
 )
-_MEASURES = frozenset("元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def facts_of(article: Article, body: str) -> Facts:
         figures=frozenset(
             value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
             for digits, scale, unit in _FIGURE.findall(without_times(whole))
-            if (unit in _MEASURES or scale) and (value := number_of(digits)) is not None
+            if (unit[-1] in _MEASURES or scale) and (value := number_of(digits)) is not None
         ),
         ordinals=frozenset(
             (match[2] or match[4] or match[6], int(value))
