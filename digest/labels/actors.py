@@ -56,7 +56,11 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
         return tuple(dict.fromkeys((*below[:1], *partners)))
     served = tuple(path for span in act.addressees if (path := _find_at(span.start, assigned)))
     others = (*goals, *venues, *served) if act.deed not in _LEARN else ()
-    idle = {path for mention, path in assigned if not is_given(found.text, mention.end)}
+    idle = {
+        path
+        for mention, path in assigned
+        if not is_given(found.text, mention.end) or (mention.name.kind == "word" and not mention.union)  # 东方建设公司
+    }
     away = tuple(path for path in others if path not in idle and not any(is_nested(path, home) for home in homes))
     return (_find_headed(act, actor, assigned, found) or actor, *partners, *away)
 

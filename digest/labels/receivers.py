@@ -53,7 +53,8 @@ def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tup
         sentence = found.text[start:end]
         for first, mention, path in _chains(inside):
             below = len(main) == 1 and len(path) > 1 and path[:1] == main and _GRANT.search(sentence)
-            stray = mention.name.kind == "town" and not mention.union and first == mention.start  # any county's
+            alone = not mention.union and first == mention.start
+            stray = alone and mention.name.kind in ("town", "word")  # any county's; 东方建设公司
             if mention.loose or stray or (is_nested(path, main) and not below):
                 continue
             before = found.text[max(start, first - _BEFORE) : first]
