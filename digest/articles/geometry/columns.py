@@ -69,6 +69,8 @@ class TextColumn:
             return False
         if last.first.role in ("signature", "byline") and not self._is_running(last):
             return False
+        if last.last.features.paused:  # columns made by hand break off anywhere
+            return True
         return self.right - last.box.right <= _SHORT * last.size
 
     def is_full(self) -> bool:
