@@ -168,6 +168,8 @@ def _set_edges(found: Sequence[TextColumn], sheet: TextSheet) -> None:
             left, right = box.left - lane.left, box.right - lane.right
             if left < -0.6 * em or right > 0.6 * em:
                 continue
+            if len(column.rows) > 1 and min(abs(left), abs(left - 2 * em)) > 0.6 * em:  # two rows tell where it begins
+                continue
             misfit = min(abs(left), abs(left - 2 * em), abs(right), abs(right + em))  # with or without indent
             misfit += _NEARER * max(0.0, -level(lane, box))
             if misfit < best:

@@ -36,7 +36,7 @@ def past_insets(found: Sequence[StoryClaim], columns: Sequence[TextColumn], shee
     uppers: dict[int, TextColumn] = {}
     for claim in found:
         parts = () if claim.head.vertical else _parts(claim.head.box, columns, sheet)
-        if _ends_row(claim.head.box, parts, columns, sheet):
+        if _bounds_row(claim.head.box, parts, columns, sheet):
             continue
         sewn = sum(above.is_open() and not below.is_indented() for above, below in parts)
         if not sewn or 2 * sewn < len(parts) or any(above.is_signed() for above, _ in parts):
@@ -50,18 +50,23 @@ def past_insets(found: Sequence[StoryClaim], columns: Sequence[TextColumn], shee
     return uppers
 
 
-def _ends_row(inset: Box, parts: Parts, columns: Sequence[TextColumn], sheet: TextSheet) -> bool:
-    """Tell whether a row of columns ends at the foot of *inset*: none beside it reaches down to the parts under it."""
+def _bounds_row(inset: Box, parts: Parts, columns: Sequence[TextColumn], sheet: TextSheet) -> bool:
+    """Tell whether a row of columns ends at the foot of *inset* or begins at its head.
+
+    No column beside it reaches down to the parts under it, or none up to those over it.
+    """
     own = {id(part) for pair in parts for part in pair}
     flanks = [
-        column
+        column.box
         for column in columns
         if id(column) not in own
         and level(column.box, inset) > 0.5 * height(inset)
         and 0 < -beside(column.box, inset) <= _BESIDE * sheet.em
     ]
-    top = min((below.box.top for _, below in parts), default=0.0)
-    return bool(flanks) and all(flank.box.bottom <= top for flank in flanks)
+    if not parts or not flanks:
+        return False
+    foot, top = max(above.box.bottom for above, _ in parts), min(below.box.top for _, below in parts)
+    return all(flank.bottom <= top for flank in flanks) or all(flank.top >= foot for flank in flanks)
 
 
 def _parts(inset: Box, columns: Sequence[TextColumn], sheet: TextSheet) -> Parts:

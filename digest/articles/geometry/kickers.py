@@ -20,7 +20,7 @@ def take_bylines(sheet: TextSheet, found: Sequence[Head]) -> TextSheet:
     taken: set[int] = set()
     for row in sheet.rows:
         is_signed = row.first.role in ("byline", "signature", "source")
-        if row.kind != "text" or not (is_signed or row.text.startswith(("——", "--"))):
+        if row.kind == "head" or not (is_signed or row.text.startswith(("——", "--"))):
             continue
         for head in found:
             lines = head.lines

@@ -31,6 +31,7 @@ _RULED, _FRAMED = 6.0, 7.0
 _SIZE, _WIDTH = 3.0, 1.5
 _SIGNED, _NEWS = 6.0, 6.0
 _BETWEEN = 3.0
+_MIDWAY, _TELLING = 3.0, 3  # a first row without indent, in a column of so many rows
 _FIRST, _INNER, _LATER, _BARE, _BARE_NEWS = -3.0, 1.0, 4.0, 4.5, 0.5
 
 
@@ -84,9 +85,11 @@ def start_cost(column: TextColumn, setting: LinkSetting) -> float:
     claim = setting.owners.get(id(column))
     if claim is not None and claim.columns[0] is column:
         return _INNER if id(claim.head) in setting.inner else _FIRST
+    begins = column.is_indented() or column.begins_crosshead() or len(column.rows) < _TELLING
+    midway = 0.0 if begins or not setting.indenting else _MIDWAY
     if column.begins_news():
         return _BARE_NEWS
-    return _LATER if claim is not None else _BARE
+    return midway + (_LATER if claim is not None else _BARE)
 
 
 def link_cost(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float:
