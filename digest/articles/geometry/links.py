@@ -10,7 +10,7 @@ from digest.articles.geometry.claims import StoryClaim
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
 from digest.articles.geometry.rows import TextSheet
-from digest.articles.geometry.spots import around, beside, is_fenced_off, is_ruled_apart, level, middle, width
+from digest.articles.geometry.spots import around, beside, height, is_fenced_off, is_ruled_apart, level, middle, width
 from digest.articles.lines.joins import odds
 from digest.model import Box
 
@@ -125,7 +125,7 @@ def _place(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float
         upper = before
         while id(upper) in setting.uppers:  # the part above a picture tells where the column begins
             upper = setting.uppers[id(upper)]
-        tops = two.top - upper.box.top
+        tops = _top(after, setting) - upper.box.top
         cost = _LEVEL_TOPS if abs(tops) <= 0.75 * setting.sheet.leading else _LOWER if tops > 0 else _HIGHER
         if gap > _GUTTER * em:
             cost += _FAR + gap / (_FARTHEST * em) if gap <= _FARTHEST * em else NEVER
@@ -136,6 +136,17 @@ def _place(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float
         is_parted = id(before) in setting.uppers
         return cost + _BETWEEN * (two.bottom <= one.top and goes_on and not is_parted)
     return _WRAP + 1.0 if two.top >= one.top else NEVER
+
+
+def _top(column: TextColumn, setting: LinkSetting) -> float:
+    """Return where *column* begins, or the headline inset at its head."""
+    claim = setting.owners.get(id(column))
+    if claim is None or len(claim.columns) < 2 or claim.columns[0] is column:
+        return column.area.top
+    head = claim.head.box
+    gap = column.box.top - head.bottom
+    is_over = beside(head, column.box) > 0.5 * width(head) and -2 <= gap <= 3 * setting.sheet.leading
+    return head.top if is_over else column.area.top
 
 
 def uppers(columns: Sequence[TextColumn], heads: Sequence[Head], sheet: TextSheet) -> dict[int, TextColumn]:
@@ -200,7 +211,11 @@ def _crosses(box: Box, gap: Box) -> bool:
 
 
 def _has_column_between(before: TextColumn, after: TextColumn, setting: LinkSetting) -> bool:
-    """Tell whether a column of the same story's width stands between the two."""
+    """Tell whether a column of the same story's width stands between the two, or their own headline inset there."""
+    claim = setting.owners.get(id(before))
+    head = claim.head.box if claim is not None and setting.owners.get(id(after)) is claim else None
+    if head and before.box.right < middle(head) < after.box.left and level(head, after.box) > 0.5 * height(head):
+        return True
     return any(
         column is not before
         and column is not after
