@@ -20,6 +20,7 @@ from typing import Any
 from digest.errors import SourceError
 from digest.model import Block, Box, Fetched, Origin, Page
 from digest.pages import kinds, progress
+from digest.pages.bands import BandedDetector
 from digest.pages.folding import folded
 
 DPI = 200  # a tabloid page at 150 and 300 gained nothing (share of wrong characters 0.22 and 0.19 %)
@@ -134,7 +135,7 @@ def _engine() -> Any:
     from rapidocr import RapidOCR
 
     detector, reader = (str(_folder() / name) for name in _MODELS)
-    return RapidOCR(
+    engine = RapidOCR(
         params={
             "Global.log_level": "error",
             "Global.use_cls": False,
@@ -143,6 +144,8 @@ def _engine() -> Any:
             "Rec.model_path": reader,
         }
     )
+    engine.text_det = BandedDetector(engine._load_det_model())  # it takes what is set there for its own
+    return engine
 
 
 def _upright(rows: list[list[tuple[float, float]]]) -> list[Box]:

@@ -85,8 +85,9 @@ def _under(
             for other in others
         ):
             found.append(column)
-    top = min((column.box.top for column in found), default=0.0)
-    return [column for column in found if column.box.top - top <= max(_LEVEL * sheet.leading, 1.2 * sheet.em)]
+    gaps = {id(column): column.box.top - _floor(over, column.box, sheet) for column in found}
+    top = min(gaps.values(), default=0.0)
+    return [column for column in found if gaps[id(column)] - top <= max(_LEVEL * sheet.leading, 1.2 * sheet.em)]
 
 
 def _floor(over: Box, below: Box, sheet: TextSheet) -> float:
@@ -116,8 +117,11 @@ def _beside(head: Head, free: Sequence[TextColumn]) -> list[TextColumn]:
             continue
         if -3 <= box.left - over.right <= _UPRIGHT * head.size:
             right.append(column)
-        if over.left - box.right <= _UPRIGHT * head.size:
+        if -3 <= over.left - box.right <= _UPRIGHT * head.size:
             left.append(column)
+    # Text begins level with its upright headline, or a byline lower: a column farther down is another story's.
+    is_level = [column for column in (*right, *left) if abs(column.box.top - over.top) <= 2.5 * head.size]
+    right = [column for column in right if column in is_level or not is_level]
     if right:
         return [min(right, key=lambda column: (column.box.top, column.box.left))]
     return [max(left, key=lambda column: column.box.right)] if left else []

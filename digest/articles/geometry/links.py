@@ -125,7 +125,7 @@ def _place(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float
         upper = before
         while id(upper) in setting.uppers:  # the part above a picture tells where the column begins
             upper = setting.uppers[id(upper)]
-        tops = _top(after, setting) - upper.box.top
+        tops = _top(after, setting) - _top(upper, setting)
         cost = _LEVEL_TOPS if abs(tops) <= 0.75 * setting.sheet.leading else _LOWER if tops > 0 else _HIGHER
         if gap > _GUTTER * em:
             cost += _FAR + gap / (_FARTHEST * em) if gap <= _FARTHEST * em else NEVER
@@ -145,7 +145,7 @@ def _top(column: TextColumn, setting: LinkSetting) -> float:
         return column.area.top
     head = claim.head.box
     gap = column.box.top - head.bottom
-    is_over = beside(head, column.box) > 0.5 * width(head) and -2 <= gap <= 3 * setting.sheet.leading
+    is_over = beside(head, column.box) > 0.5 * min(width(head), width(column.box)) and -2 <= gap <= 3 * setting.sheet.leading
     return head.top if is_over else column.area.top
 
 
