@@ -1,14 +1,16 @@
-"""Looking for the lines of a scan band by band: the network's memory grows with what it sees at once, not with the page.
+"""Lines of a scan are looked for band by band: a network's memory grows with what it sees at once.
 
-A tabloid page of 200 dpi takes 1.3 GB looked at as a whole and .8 GB in bands, and the same lines are found.
+On a band of bare paper the network sees lines everywhere, so nothing is taken from it where there is no ink.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-BAND = 960  # rows of pixels the network sees at once: a third of a tabloid page
+BAND = 1152  # rows of pixels the network sees at once: a tabloid page of 200 dpi in four
 EDGE = 192  # rows at a band's cut that are thrown away: there the network knows only half of what stands about them
+_CELL = 32  # pixels: the sides of a page that is looked at are multiples of it
+_INK = 12  # of 255: cells of less contrast are paper
 
 
 def bands(height: int) -> list[tuple[int, int]]:
@@ -42,7 +44,18 @@ class BandedDetector:
             band = prepare.permute(prepare.normalize(page[top : top + BAND]))
             seen = self._detector.session(band[None].astype(numpy.float32))
             whole[:, :, kept : top + BAND] = seen[:, :, kept - top :]
+        whole *= _inked(page)
         boxes, scores = self._detector.postprocess_op(whole, picture.shape[:2])
         if not len(boxes):
             return TextDetOutput()
         return TextDetOutput(picture, self._detector.sorted_boxes(boxes), scores)
+
+
+def _inked(page: Any) -> Any:
+    """Return for every pixel of *page* 1 where its cell has ink, 0 where it is bare paper."""
+    import numpy
+
+    height, width, depth = page.shape
+    cells = page.reshape(height // _CELL, _CELL, width // _CELL, _CELL, depth)
+    contrast = cells.max(axis=(1, 3, 4)).astype(numpy.int16) - cells.min(axis=(1, 3, 4))
+    return numpy.kron(contrast >= _INK, numpy.ones((_CELL, _CELL), numpy.float32)).astype(numpy.float32)

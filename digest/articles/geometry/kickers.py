@@ -47,7 +47,9 @@ def _give(column: TextColumn, columns: Sequence[TextColumn], heads: Sequence[Hea
     if len(column.text) > _LONGEST or ended:
         return False
     last = column.rows[-1]
-    is_text = len(column.rows) > 1 and column.is_full() and last.size <= 1.06 * sheet.em  # it runs on beside the headline
+    is_text = (
+        len(column.rows) > 1 and column.is_full() and last.size <= 1.06 * sheet.em
+    )  # it runs on beside the headline
     for head in heads:
         if head.vertical or beside(head.box, box) < 0.5 * min(width(box), width(head.box)):
             continue

@@ -145,7 +145,9 @@ def _top(column: TextColumn, setting: LinkSetting) -> float:
         return column.area.top
     head = claim.head.box
     gap = column.box.top - head.bottom
-    is_over = beside(head, column.box) > 0.5 * min(width(head), width(column.box)) and -2 <= gap <= 3 * setting.sheet.leading
+    is_over = (
+        beside(head, column.box) > 0.5 * min(width(head), width(column.box)) and -2 <= gap <= 3 * setting.sheet.leading
+    )
     return head.top if is_over else column.area.top
 
 

@@ -33,7 +33,9 @@ def add_wings(
         elif claim.columns and claim not in inset:
             more = _beside(claim, columns, taken, sheet)
         else:
-            others = [other.head.lines for other in found if other is not claim and (other in inset or not other.columns)]
+            others = [
+                other.head.lines for other in found if other is not claim and (other in inset or not other.columns)
+            ]
             own = [parts[id(column)] for column in claim.columns if id(column) in parts]
             more = _about(claim, own, [column for column in columns if id(column) not in taken], sheet, others)
         claim.columns = sorted([*claim.columns, *more], key=lambda column: column.box.left)
