@@ -18,7 +18,7 @@ _MOST_PARTS = 10
 _SIGN = re.compile(r"^[□■●◇◆▲△○☆★◎▶►\s]{1,3}")
 _OPENING = "(【[—-"
 _EDGES = " ()【】[]<>|—-·"
-_APART = re.compile(r"[\s/:、,|丨;&]+")
+_APART = re.compile(r"[\s/:、,|丨;&()]+")
 _SPACED_NAME = re.compile(
     rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]})[ \u3000]{{1,2}}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
