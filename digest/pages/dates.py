@@ -57,6 +57,10 @@ _SENTENCE = re.compile(r"[。！？!?；;]")
 _PAGE = re.compile(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
 _ISSUE = re.compile(r"(?:(?:19|20)\d\d ?年 ?)?\(?总?第 ?(?:\d{1,5}|[一二三四五六七八九十百]{1,5}) ?期\)?")
 _PUBLICATION = re.compile(r"《?[\u4e00-\u9fff]{1,12}(?:报|刊|通讯|简报|信息|动态|简讯|要情|之声)》?")
+# Who makes the paper, beside its day: 市总工会办公室编, 主办单位:市总工会.
+_MAKER = re.compile(
+    r"(?:主办|主管|承办|编印|编辑|编发|印发)(?:单位|机关|部门)?:[\u4e00-\u9fff ]{2,24}|(?!由)[\u4e00-\u9fff]{2,24}(?:编|编印|编发|主办|主编)"
+)
 _SPAN = re.compile(r"^ ?(?:[至到~～—]|-(?! ?\d))")
 
 
@@ -192,6 +196,8 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
     if any(sign in rest for sign in _data()["signs"]["furniture"]) or _PAGE.search(rest):
         return "sure" if "," not in rest and "，" not in rest else ""
     unnumbered = _ISSUE.sub("", rest).strip(" -|·•[]()0123456789:")
+    if _MAKER.fullmatch(unnumbered):
+        return "sure"
     if _ISSUE.search(rest) and (not unnumbered or _PUBLICATION.fullmatch(unnumbered)):
         return "sure"  # the number of a bulletin beside it, and its name
     is_at_edge = place < EDGE or place >= len(lines) - EDGE

@@ -10,7 +10,7 @@ from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, level, width
 from digest.model import Box
 
-_BAND = 0.07  # share of the page's height at its head and foot in which the folio stands
+_BAND = 0.09  # share of the page's height at its head and foot in which the folio stands: a small page has wide margins
 _FOLIO = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|第 ?[\dA-H一二三四五六七八九十]{1,3} ?版|责任?编辑?[: ]"
     r"|编辑[: ]|校对[: ]"
@@ -18,6 +18,7 @@ _FOLIO = re.compile(
 )
 _ISSUE = re.compile(
     r"第 ?\d+ ?期|总第"
+    r"|(?:(?:编|编印|编发|主办|主编) +|(?:主办|主管|承办|编印|编辑|编发|印发)(?:单位|机关|部门)?:.{2,24} ).{0,8}\d{4}年\d{1,2}月\d{1,2}日"
     r"|\d{4}年\d{1,2}月\d{1,2}日.{0,4}(?:星期|周|第)|(?:星期|周)[一二三四五六日天].{0,4}\d{4}年|国内统一"
 )
 _RUNNING = re.compile(r"[,。;]")

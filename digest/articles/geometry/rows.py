@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest.articles.geometry.spots import around, beside, level, width
-from digest.articles.lines.fragments import fragments
+from digest.articles.lines.fragments import Fragment, fragments
 from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import certain
 from digest.model import Block, Box, Page
@@ -25,6 +26,8 @@ _PIECES = 6.0  # ems between two pieces of one line that a wide space parts
 _HEAD_PIECES = 0.5  # the same for headlines: those of two stories stand a gutter apart, which is less of their em
 _RAGGED_EDGE = 2.3  # ems lines of one column end apart, where its right edge is ragged
 _WORD_SPACE, _WIDE = 1.1, 0.2  # ems: a word space in a headline set with wide spaces
+
+_DAY = re.compile(r"\s{0,12}\(?\d{4}[年./-] ?\d{1,2}[月./-] ?\d{1,2}日?\)?\Z")  # beside who signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +77,25 @@ def read_rows(page: Page) -> tuple[list[LineRow], tuple[Block, ...]]:
     cleaned = fragments([page])
     placed = {block.line: block for block in page.blocks}
     found: list[LineRow] = []
-    for fragment in cleaned.fragments:
-        block = placed[fragment.line]
+    taken = list(cleaned.taken)
+    for whole in cleaned.fragments:
+        block = placed[whole.line]
         if block.box is None:
             continue
+        fragment, day = _without_day(whole)
+        taken += day
         size = block.size or block.box.bottom - block.box.top
         is_vertical = len(block.text) > 2 and block.box.bottom - block.box.top > 1.8 * width(block.box)
         found.append(LineRow((certain(fragment),), block.box, size, "text", block.bold, is_vertical))
-    return found, cleaned.taken
+    return found, tuple(taken)
+
+
+def _without_day(fragment: Fragment) -> tuple[Fragment, tuple[Block, ...]]:
+    """Return the line of who signs without the day beside the name, and that day; any other line whole."""
+    match = _DAY.search(fragment.plain)
+    if match is None or not match.start() or certain(fragment.part(0, match.start())).role not in ("signature", "byline"):
+        return fragment, ()
+    return fragment.part(0, match.start()), fragment.part(match.start(), len(fragment.text)).blocks()
 
 
 def usual_size(rows: Sequence[LineRow]) -> float:

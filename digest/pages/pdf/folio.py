@@ -13,6 +13,8 @@ _BAND = 0.09  # share of the page's height at its head and foot in which the fol
 _NUMBER = re.compile(r"第?\s?([0-9０-９]{1,3}|[A-H][0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?版")
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
 _JUMP = re.compile(r"[上下紧转接]\s?[接转]?第?")
+# A body and the day beside it, as stands under a headline or a text: 某县总工会 (2026年11月10日).
+_SIGNED = re.compile(r"[\u4e00-\u9fff]{2,24}(?:会|部|局|公司|中心|办公室)[\s　]{0,8}[(（]?(?P<day>\d{4}[^()（）\s]{4,8})[)）]?")
 _NAME = re.compile(
     r"[《]?([\u4e00-\u9fff]{2,12}?(?:报|日报|晚报|周刊|月刊|简报|通讯|之声|信息))[》]?(?=[\s　\d（(第总·|]|$)"
 )
@@ -32,11 +34,16 @@ def with_folio(page: Page) -> Page:
 
 
 def with_signed_day(page: Page) -> Page:
-    """Return *page* with the day that its texts are signed with at the right, where nothing else dates it."""
+    """Return *page* with the day that its texts are signed with, where nothing else dates it: at the right, by a body."""
     if page.origin.published or page.width is None:
         return page
     right = [block for block in page.blocks if block.box and block.box.left >= page.width / 2]
     signed = [(day, block.text.strip()) for block in right if (day := _day_alone(block.text.strip()))]
+    signed = signed or [
+        (day, match[0])
+        for block in page.blocks
+        if (match := _SIGNED.fullmatch(block.text.strip())) and (day := _day_alone(match["day"]))
+    ]
     if len({day for day, _ in signed}) != 1:
         return page
     day, text = signed[0]
