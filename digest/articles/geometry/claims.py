@@ -18,6 +18,7 @@ _GUTTER = 4.5  # ems between two columns of one story
 _SMALL_HEAD = 1.6  # of the usual size: crossheads are not set larger
 _SMALLER = 1.3  # times a headline is larger than the crossheads under it
 _MORE = 0.12  # of a column's width the middle may be off for every column more that stands under a headline
+_ASIDE = 4.0  # ems from a headline to the text at its right: its lines may be short
 _UPRIGHT = 3.0  # ems from an upright headline to the text beside it
 
 
@@ -29,6 +30,7 @@ class StoryClaim:
     columns: list[TextColumn] = field(default_factory=list)
     sure: int = 0  # of the columns lie under or beside the headline itself
     flush: bool = False  # the headline begins at their left, and is not in their middle
+    aside: bool = False  # the headline lies left of them
 
     @property
     def box(self) -> Box:
@@ -55,6 +57,11 @@ def claims(heads: Sequence[Head], columns: Sequence[TextColumn], sheet: TextShee
         if claim.columns and abs(head.left - claim.box.left) <= 3:
             claim.flush = abs(middle(head) - middle(claim.box)) > 0.5 * claim.head.size
         taken |= {id(column) for column in claim.columns}
+    for claim in found:
+        if not claim.columns:
+            claim.columns = _aside(claim.head, [column for column in columns if id(column) not in taken], found, sheet)
+            claim.aside = claim.flush = bool(claim.columns)
+            taken |= {id(column) for column in claim.columns}
     _widen(found, columns, taken, sheet)
     for claim in found:
         claim.columns.sort(key=lambda column: column.box.left)
@@ -125,6 +132,32 @@ def _beside(head: Head, free: Sequence[TextColumn]) -> list[TextColumn]:
     if right:
         return [min(right, key=lambda column: (column.box.top, column.box.left))]
     return [max(left, key=lambda column: column.box.right)] if left else []
+
+
+def _aside(
+    head: Head, free: Sequence[TextColumn], found: Sequence[StoryClaim], sheet: TextSheet
+) -> list[TextColumn]:
+    """Return the nearest column that begins level with a headline, over nothing, at its right."""
+    over = head.lines
+    near = [
+        column
+        for column in free
+        if len(column.rows) > 1
+        and abs(column.box.top - over.top) <= sheet.leading
+        and -2 <= column.box.left - over.right <= _ASIDE * head.size
+        and not is_fenced_off(over, column.box, sheet.rules)
+    ]
+    first = min(near, key=lambda column: column.box.left, default=None)
+    if first is None:
+        return []
+    between = Box(over.right, over.top, first.box.left, over.bottom)
+    others = [claim.head.box for claim in found if claim.head is not head]
+    # A column that ends close at its left: it is inset in the middle of a story.
+    before = Box(over.left - _GUTTER * sheet.em, over.top, over.left, over.bottom)
+    texts = [column.box for column in free if not is_fenced_off(column.box, over, sheet.rules)]
+    is_parted = any(beside(box, between) > 2 and level(box, between) > 2 for box in others)
+    is_parted = is_parted or any(beside(box, before) > 2 and level(box, before) > 2 for box in texts)
+    return [] if is_parted else [first]
 
 
 def _widen(found: Sequence[StoryClaim], columns: Sequence[TextColumn], taken: set[int], sheet: TextSheet) -> None:
@@ -221,6 +254,7 @@ def inner_heads(found: Sequence[StoryClaim], sheet: TextSheet) -> frozenset[int]
         and claim.head.size <= min(_SMALL_HEAD * sheet.em, largest / _SMALLER)
         and claim.columns
         and not claim.head.bylines
+        and not claim.aside
         and width(claim.head.box) <= 1.05 * (claim.columns[0].right - claim.columns[0].left)
     )
 

@@ -18,13 +18,13 @@ _CLOSE = 1.6  # ems from a kicker or subheadline to its headline
 def take_bylines(sheet: TextSheet, found: Sequence[Head]) -> TextSheet:
     """Give the headlines of *found* the bylines and —— lines right under them; return *sheet* without those rows."""
     taken: set[int] = set()
-    for row in sheet.rows:
+    for row in sorted(sheet.rows, key=lambda row: row.box.top):  # a byline may stand under a —— line
         is_signed = row.first.role in ("byline", "signature", "source")
         if row.kind == "head" or not (is_signed or row.text.startswith(("——", "--"))):
             continue
         for head in found:
             lines = head.lines
-            below = not head.vertical and -0.3 * row.size <= row.box.top - lines.bottom <= _UNDER * row.size
+            below = not head.vertical and -0.3 * row.size <= row.box.top - head.box.bottom <= _UNDER * row.size
             if below and beside(lines, row.box) > 0.5 * min(width(lines), width(row.box)):
                 (head.bylines if is_signed else head.subs).append(row)
                 taken.add(id(row))
@@ -44,9 +44,9 @@ def take_small(found: list[TextColumn], heads: Sequence[Head], sheet: TextSheet)
 def _give(column: TextColumn, columns: Sequence[TextColumn], heads: Sequence[Head], sheet: TextSheet) -> bool:
     box, em = column.box, column.rows[0].size
     ended = [row for row in column.rows if row.last.features.ended and not row.text.endswith(("!", "?", "…"))]
-    if len(column.text) > _LONGEST or ended:
-        return False
     last = column.rows[-1]
+    if len(column.text) > _LONGEST or ended or last.last.features.paused or "。" in column.text[:-1]:
+        return False
     is_text = (
         len(column.rows) > 1 and column.is_full() and last.size <= 1.06 * sheet.em
     )  # it runs on beside the headline
