@@ -10,7 +10,9 @@ from typing import Any
 BAND = 960  # rows of pixels the network sees at once: a tabloid page of 200 dpi in five; 1152 take 130 MB more
 EDGE = 192  # rows at a band's cut that are thrown away: there the network knows only half of what stands about them
 _CELL = 32  # pixels: the sides of a page that is looked at are multiples of it
-_INK = 12  # of 255: cells of less contrast are paper
+_INK, _MOST_INK = 12, 48  # of 255: cells of less contrast are paper, whatever its grain; those of more are not
+_GRAIN = 3  # times the contrast of the barest tenth of the cells: noisy scans 9, bare cells of them 18, cells with type 160
+_MOST_LINES = 10_000  # spots looked at; a broadsheet has 900 lines, and grain on bare paper makes thousands of spots
 
 
 def bands(height: int) -> list[tuple[int, int]]:
@@ -30,6 +32,7 @@ class BandedDetector:
 
     def __init__(self, detector: Any) -> None:
         self._detector = detector
+        detector.postprocess_op.max_candidates = _MOST_LINES
 
     def __call__(self, picture: Any) -> Any:
         """Return the places of the lines of *picture* as rapidocr's own detector does."""
@@ -58,4 +61,5 @@ def _inked(page: Any) -> Any:
     height, width, depth = page.shape
     cells = page.reshape(height // _CELL, _CELL, width // _CELL, _CELL, depth)
     contrast = cells.max(axis=(1, 3, 4)).astype(numpy.int16) - cells.min(axis=(1, 3, 4))
-    return numpy.kron(contrast >= _INK, numpy.ones((_CELL, _CELL), numpy.float32)).astype(numpy.float32)
+    ink = min(_MOST_INK, max(_INK, _GRAIN * float(numpy.percentile(contrast, 10))))
+    return numpy.kron(contrast >= ink, numpy.ones((_CELL, _CELL), numpy.float32)).astype(numpy.float32)
