@@ -112,7 +112,7 @@ def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     bare = TextSheet(
         (), em, leading, width, height, page.rules, frames(page.rules, width * height), page.pictures, taken
     )
-    sorted_rows = sorted_out(rows, em, leading)
+    sorted_rows = sorted_out(rows, em, leading, measured=page.read_by == "ocr")
     own = captions.masthead(sorted_rows, bare)
     furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own]
     apart = set(map(id, furniture))

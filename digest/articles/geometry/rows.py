@@ -17,6 +17,7 @@ from digest.model import Block, Box, Page
 
 Kind = Literal["head", "text", "small"]
 _HEAD = 1.2  # of the usual size of type: headlines begin there
+_SMALL_HEAD = 1.12  # the same of a line without a stop, where the size is told and not measured on a picture
 _SMALL = 0.94  # below it captions and editors' names
 _LIKE = 0.06  # share two sizes of one text differ at most (measured sizes of recognised lines vary by it)
 _RUNNING = 4  # lines of one size below each other that are a text, whatever their size
@@ -121,11 +122,15 @@ def leading_of(rows: Sequence[LineRow], em: float) -> float:
     return statistics.median(steps) if steps else 1.5 * em
 
 
-def sorted_out(rows: Sequence[LineRow], em: float, leading: float) -> list[LineRow]:
-    """Return *rows* with their kinds by size; larger or smaller type in many lines is text of another size."""
+def sorted_out(rows: Sequence[LineRow], em: float, leading: float, *, measured: bool = False) -> list[LineRow]:
+    """Return *rows* with their kinds by size; larger or smaller type in many lines is text of another size.
+
+    Sizes that are *measured* on a picture tell of headlines only where they are far larger.
+    """
     found: list[LineRow] = []
     for row in rows:
-        large = row.vertical or row.size >= _HEAD * em
+        is_open = not measured and not row.first.role and not row.last.features.paused
+        large = row.vertical or row.size >= (_SMALL_HEAD if is_open else _HEAD) * em
         found.append(_with_kind(row, "head" if large else "small" if row.size < _SMALL * em else "text"))
     for kind in ("head", "small"):
         for group in _stacks([row for row in found if row.kind == kind and not row.vertical], leading / em):
