@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.rows import LineRow, TextSheet
-from digest.articles.geometry.spots import around, beside, level, width
+from digest.articles.geometry.spots import around, beside, contains, level, width
 from digest.model import Box
 
 _BAND = 0.09  # share of the page's height at its head and foot in which the folio stands: a small page has wide margins
@@ -60,6 +60,16 @@ def is_caption(column: TextColumn, sheet: TextSheet) -> bool:
     if len(column.rows) > _LONGEST or not _PICTURED.search(column.text):
         return False
     return is_by_picture(column.box, sheet)
+
+
+def is_slogan(column: TextColumn, sheet: TextSheet) -> bool:
+    """Tell whether *column* is a short line without a stop, alone in a frame: a slogan, an advertisement."""
+    if len(column.rows) > 1 or len(column.text) > _LONGEST_NAME or _RUNNING.search(column.text):
+        return False
+    if column.rows[0].first.role in ("signature", "byline", "source"):
+        return False
+    within = [frame for frame in sheet.frames if contains(frame, column.box)]
+    return any(sum(contains(frame, row.box) for row in sheet.rows) == 1 for frame in within)
 
 
 def is_by_picture(box: Box, sheet: TextSheet) -> bool:

@@ -74,7 +74,9 @@ def place(page: Page) -> PlacedPage:
     sheet = take_bylines(sheet, found_heads)
     found = columns(sheet)
     pictured = [column for column in found if captions.is_caption(column, sheet)]
-    found = take_small([column for column in found if column not in pictured], found_heads, sheet)
+    slogans = [column for column in found if captions.is_slogan(column, sheet)]
+    furniture += [row for column in slogans for row in column.rows]
+    found = take_small([column for column in found if column not in (*pictured, *slogans)], found_heads, sheet)
     claimed = take_feet(claims(found_heads, found, sheet), found, sheet)
     split = past_insets(claimed, found, sheet)
     add_wings(claimed, found, sheet, split)
