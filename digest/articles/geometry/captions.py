@@ -10,7 +10,9 @@ from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, contains, level, width
 from digest.model import Box
 
-_BAND = 0.09  # share of the page's height at its head and foot in which the folio stands: a small page has wide margins
+_BAND = 0.07  # share of the page's height at its head and foot in which the folio stands
+_DATED_BAND = 0.09  # the same of a day alone: a small page has wide margins
+_DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日 *(?:星期[一二三四五六日天])?|星期[一二三四五六日天]")
 _FOLIO = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|第 ?[\dA-H一二三四五六七八九十]{1,3} ?版|责任?编辑?[: ]"
     r"|编辑[: ]|校对[: ]"
@@ -33,6 +35,8 @@ def is_furniture(row: LineRow, sheet: TextSheet) -> bool:
     """Tell whether *row* is the page's own: name, day, number, editors, at its head or foot."""
     at_edge = row.box.bottom <= _BAND * sheet.height or row.box.top >= (1 - _BAND) * sheet.height
     if row.first.role == "furniture" and (at_edge or row.kind == "small"):
+        return True
+    if row.box.bottom <= _DATED_BAND * sheet.height and _DATED.fullmatch(row.text):
         return True
     return at_edge and len(row.text) <= 60 and bool(_FOLIO.search(row.text))
 
