@@ -144,3 +144,22 @@ def about() -> Printed:
     sheet.put(sourced.headline + "head", x(3) + 60, top, "来源：青屿市总工会　2024年6月3日", "Kai", 8)
     sheet.even(sourced, x(3), top + LEADING + 4, 2)
     return sheet.printed(5), (footed, headed, upright, sourced)
+
+
+def aside() -> Printed:
+    """Return a page with headlines at the left of their columns, a slogan in a frame, and small headlines under it."""
+    sheet = _sheet()
+    left, wide = 96.0, sheet.width - 2 * sheet.margin
+    beside, small = (STORIES[0], STORIES[1], STORIES[8]), (STORIES[9], STORIES[10], STORIES[11])
+    column = (wide - left - 12 - sheet.gutter) / 2
+    y = 60.0
+    for story in beside:
+        foot = sheet.head(replace(story, kicker=""), sheet.margin, y, left, 15, "left")
+        y = max(foot, sheet.even(story, sheet.margin + left + 12, y, 2, column)) + 16
+    sheet.frame(sheet.margin, y, wide, 18, "#eee")
+    sheet.put("slogan", sheet.width / 2 - 40, y + 3, "劳动最美　匠心筑梦", "Hei")
+    column = (wide - 2 * sheet.gutter) / 3
+    for n, story in enumerate(small):
+        x = sheet.margin + n * (column + sheet.gutter)
+        sheet.even(story, x, sheet.head(replace(story, kicker=""), x, y + 40, column, 10.5, "left"), 1, column)
+    return sheet.printed(6), tuple(replace(story, kicker="") for story in (*beside, *small))

@@ -15,7 +15,7 @@ from tests.press import pages as press
 from tests.press.stories import Story
 from tests.press.test_characters import FACE
 
-PAGES = (press.plain, press.pictured, press.briefs, press.inset, press.about)
+PAGES = (press.plain, press.pictured, press.briefs, press.inset, press.about, press.aside)
 
 
 def read(content: bytes, name: str = "版面.pdf"):
@@ -112,3 +112,22 @@ def test_a_body_that_signs_right_under_a_headline_has_sent_the_story_in():
     (article,) = articles.segment(read(content)).articles
     assert (article.headline, article.contributor) == ("渔港办起夜校", "鹭洲区总工会")
     assert solid(article.body) == rows
+
+
+@pytest.mark.parametrize(
+    ("masthead", "byline"),
+    [
+        ("<div>工会简报</div><div>市总工会研究室编　第9期　二〇二七年三月二十五日</div>", "鹭洲区总工会"),
+        ("<div>工运信息</div><div>主办单位：市总工会　　　　2027年3月25日</div>", "鹭洲区总工会"),
+        ("", "鹭洲区总工会　（2027年3月25日）"),
+        ("", "鹭洲区总工会　2027-03-25"),
+    ],
+)
+def test_a_masthead_or_the_line_under_a_headline_tells_the_day_and_the_body(masthead, byline):
+    rows = "鹭洲区总工会的渔工夜校在码头开课，四十多名渔工走进教室，学习船舶机电和海上急救，结业后参加等级认定。" * 4
+    style = f"{FACE}body{{font:14pt Song}}div{{text-align:center}}h1{{font:21pt Song;text-align:center;margin:6pt}}p{{text-indent:2em}}"
+    page = f"<style>{style}</style>{masthead}<h1>渔港办起夜校</h1><div>{byline}</div><p>{rows}</p>"
+    (article,) = articles.segment(read(HTML(string=page).write_pdf())).articles
+    assert (article.headline, article.contributor) == ("渔港办起夜校", "鹭洲区总工会")
+    assert str(article.origin.published) == "2027-03-25"
+    assert (article.byline, solid(article.body)) == ("", rows)

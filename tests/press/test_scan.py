@@ -1,9 +1,11 @@
 """Scans and photographs: read by the recogniser where it is installed, else told with what to install."""
 
 import io
+import random
 
 import pypdfium2 as pdfium
 import pytest
+from PIL import Image, ImageChops
 
 from digest import articles, pages
 from digest.errors import SourceError
@@ -39,6 +41,20 @@ def test_a_scan_lying_aslant_gives_the_articles_of_its_page():
     assert all(block.confidence is not None for block in read[0].blocks)
     titles = ["".join(article.headline.split()) for article in made]
     assert sorted(titles) == sorted("".join(story.headline.split()) for story in stories)
+
+
+@pytest.mark.ocr
+@pytest.mark.skipif(not scan.is_there(), reason="needs the recogniser: make ocr")
+def test_a_grainy_scan_of_little_text_on_bare_paper_is_read():
+    with pdfium.PdfDocument(press.plain()[0]) as document:
+        page = document[0].render(scale=scan.DPI / 72).to_pil().convert("L")
+    page.paste(255, (0, page.height // 4, page.width, page.height))
+    grain = Image.frombytes("L", page.size, random.Random(7).randbytes(page.width * page.height))
+    page = ImageChops.add(page, grain.point(lambda value: value // 6), 1.0, -21)
+    buffer = io.BytesIO()
+    page.save(buffer, "JPEG", quality=70)
+    (read,) = pages.parse(Fetched(Location("版面.jpg"), buffer.getvalue()))
+    assert any("".join(press.LEAD.headline.split()) in block.text.replace(" ", "") for block in read.blocks)
 
 
 @pytest.mark.skipif(not scan.is_there(), reason="needs the recogniser: make ocr")

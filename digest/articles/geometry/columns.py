@@ -135,9 +135,10 @@ def _fits(column: TextColumn, row: LineRow, sheet: TextSheet) -> bool:
     usual = max(sheet.leading, 1.2 * row.size)
     if not 0.4 * row.size < step <= _STEP * usual or abs(row.size - last.size) > 0.2 * last.size:
         return False
-    if beside(box, row.box) < 0.6 * min(width(box), width(row.box)):
-        return False
     em = row.size
+    is_rest = len(column.rows) == 1 and 0 < box.left - row.box.left <= _INDENT * em < row.box.right - row.box.left + em
+    if beside(box, row.box) < 0.6 * min(width(box), width(row.box)) and not (is_rest and row.last.features.ended):
+        return False  # but the rest of a first line that stands in may be shorter than its indent
     if box.left - row.box.left > _INDENT * em:
         return False
     if row.box.right - box.right > _RAGGED * em:
