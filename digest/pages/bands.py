@@ -11,7 +11,9 @@ BAND = 960  # rows of pixels the network sees at once: a tabloid page of 200 dpi
 EDGE = 192  # rows at a band's cut that are thrown away: there the network knows only half of what stands about them
 _CELL = 32  # pixels: the sides of a page that is looked at are multiples of it
 _INK, _MOST_INK = 12, 48  # of 255: cells of less contrast are paper, whatever its grain; those of more are not
-_GRAIN = 3  # times the contrast of the barest tenth of the cells: noisy scans 9, bare cells of them 18, cells with type 160
+_GRAIN = (
+    3  # times the contrast of the barest tenth of the cells: noisy scans 9, bare cells of them 18, cells with type 160
+)
 _MOST_LINES = 10_000  # spots looked at; a broadsheet has 900 lines, and grain on bare paper makes thousands of spots
 
 

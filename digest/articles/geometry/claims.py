@@ -134,9 +134,7 @@ def _beside(head: Head, free: Sequence[TextColumn]) -> list[TextColumn]:
     return [max(left, key=lambda column: column.box.right)] if left else []
 
 
-def _aside(
-    head: Head, free: Sequence[TextColumn], found: Sequence[StoryClaim], sheet: TextSheet
-) -> list[TextColumn]:
+def _aside(head: Head, free: Sequence[TextColumn], found: Sequence[StoryClaim], sheet: TextSheet) -> list[TextColumn]:
     """Return the nearest column that begins level with a headline, over nothing, at its right."""
     over = head.lines
     near = [

@@ -94,7 +94,11 @@ def read_rows(page: Page) -> tuple[list[LineRow], tuple[Block, ...]]:
 def _without_day(fragment: Fragment) -> tuple[Fragment, tuple[Block, ...]]:
     """Return the line of who signs without the day beside the name, and that day; any other line whole."""
     match = _DAY.search(fragment.plain)
-    if match is None or not match.start() or certain(fragment.part(0, match.start())).role not in ("signature", "byline"):
+    if (
+        match is None
+        or not match.start()
+        or certain(fragment.part(0, match.start())).role not in ("signature", "byline")
+    ):
         return fragment, ()
     return fragment.part(0, match.start()), fragment.part(match.start(), len(fragment.text)).blocks()
 

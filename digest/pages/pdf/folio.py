@@ -14,7 +14,9 @@ _NUMBER = re.compile(r"第?\s?([0-9０-９]{1,3}|[A-H][0-9]{1,2}|[一二三四�
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
 _JUMP = re.compile(r"[上下紧转接]\s?[接转]?第?")
 # A body and the day beside it, as stands under a headline or a text: 某县总工会 (2026年11月10日).
-_SIGNED = re.compile(r"[\u4e00-\u9fff]{2,24}(?:会|部|局|公司|中心|办公室)[\s　]{0,8}[(（]?(?P<day>\d{4}[^()（）\s]{4,8})[)）]?")
+_SIGNED = re.compile(
+    r"[\u4e00-\u9fff]{2,24}(?:会|部|局|公司|中心|办公室)[\s　]{0,8}[(（]?(?P<day>\d{4}[^()（）\s]{4,8})[)）]?"
+)
 _NAME = re.compile(
     r"[《]?([\u4e00-\u9fff]{2,12}?(?:报|日报|晚报|周刊|月刊|简报|通讯|之声|信息))[》]?(?=[\s　\d（(第总·|]|$)"
 )
