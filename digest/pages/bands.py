@@ -64,4 +64,8 @@ def _inked(page: Any) -> Any:
     cells = page.reshape(height // _CELL, _CELL, width // _CELL, _CELL, depth)
     contrast = cells.max(axis=(1, 3, 4)).astype(numpy.int16) - cells.min(axis=(1, 3, 4))
     ink = min(_MOST_INK, max(_INK, _GRAIN * float(numpy.percentile(contrast, 10))))
-    return numpy.kron(contrast >= ink, numpy.ones((_CELL, _CELL), numpy.float32)).astype(numpy.float32)
+    # Cells beside ink count too: between two characters of a large headline whole cells are white.
+    wide = numpy.pad(contrast >= ink, 1)
+    rows = wide[:-2] | wide[1:-1] | wide[2:]
+    inked = rows[:, :-2] | rows[:, 1:-1] | rows[:, 2:]
+    return numpy.kron(inked, numpy.ones((_CELL, _CELL), numpy.float32)).astype(numpy.float32)

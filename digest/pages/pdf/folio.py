@@ -36,7 +36,7 @@ def with_folio(page: Page) -> Page:
 
 
 def with_signed_day(page: Page) -> Page:
-    """Return *page* with the day that its texts are signed with, where nothing else dates it: at the right, by a body."""
+    """Return *page* with the day its texts are signed with, at the right or by a body, where nothing else dates it."""
     if page.origin.published or page.width is None:
         return page
     right = [block for block in page.blocks if block.box and block.box.left >= page.width / 2]
