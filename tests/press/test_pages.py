@@ -125,7 +125,9 @@ def test_a_body_that_signs_right_under_a_headline_has_sent_the_story_in():
 )
 def test_a_masthead_or_the_line_under_a_headline_tells_the_day_and_the_body(masthead, byline):
     rows = "鹭洲区总工会的渔工夜校在码头开课，四十多名渔工走进教室，学习船舶机电和海上急救，结业后参加等级认定。" * 4
-    style = f"{FACE}body{{font:14pt Song}}div{{text-align:center}}h1{{font:21pt Song;text-align:center;margin:6pt}}p{{text-indent:2em}}"
+    style = (
+        f"{FACE}body{{font:14pt Song}}div,h1{{text-align:center}}h1{{font:21pt Song;margin:6pt}}p{{text-indent:2em}}"
+    )
     page = f"<style>{style}</style>{masthead}<h1>渔港办起夜校</h1><div>{byline}</div><p>{rows}</p>"
     (article,) = articles.segment(read(HTML(string=page).write_pdf())).articles
     assert (article.headline, article.contributor) == ("渔港办起夜校", "鹭洲区总工会")
