@@ -161,22 +161,28 @@ def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]
 
     What is told of places apart is left out, and of what follows an item all but those that share most with it.
     """
-    table: dict[str, list[int]] = defaultdict(list)
-    for index, telling in enumerate(tellings):
-        for word in sorted(telling.core | telling.rare):
-            table[word].append(index)
+    worths = [_worths(telling) for telling in tellings]
+    table: dict[str | float, list[int]] = defaultdict(list)
+    for index, known in enumerate(worths):
+        for sign in known:
+            table[sign].append(index)
     found: list[tuple[int, int]] = []
     for first, telling in enumerate(tellings[:fresh]):
         shared: dict[int, float] = defaultdict(float)
-        for word in sorted(telling.core | telling.rare):
-            if len(homes := table[word]) <= CROWD:
-                told = weight(word)
+        for sign, told in worths[first].items():
+            if len(homes := table[sign]) <= CROWD:
                 for second in homes[bisect.bisect_right(homes, first) :]:
                     shared[second] += told
         near = [(-told, second) for second, told in shared.items() if told >= WORTH]
         fitting = [(told, second) for told, second in near if not is_elsewhere(telling, tellings[second])]
         found += sorted((first, second) for _, second in heapq.nsmallest(NEIGHBOURS, fitting))
     return found
+
+
+def _worths(telling: Telling) -> dict[str | float, float]:
+    """Return the words and figures of *telling* that propose a pair, with what each is worth."""
+    told = {word: weight(word) for word in sorted(telling.core | telling.rare)}
+    return {**told, **{figure: worth for figure in sorted(telling.facts.figures) if (worth := facts.surprise(figure))}}
 
 
 def likelihood(first: Telling, second: Telling) -> float:
