@@ -181,8 +181,9 @@ def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]
 
 def _worths(telling: Telling) -> dict[str | float, float]:
     """Return the words and figures of *telling* that propose a pair, with what each is worth."""
-    told = {word: weight(word) for word in sorted(telling.core | telling.rare)}
-    return {**told, **{figure: worth for figure in sorted(telling.facts.figures) if (worth := facts.surprise(figure))}}
+    told: dict[str | float, float] = {word: weight(word) for word in sorted(telling.core | telling.rare)}
+    told.update((figure, worth) for figure in sorted(telling.facts.figures) if (worth := facts.surprise(figure)))
+    return told
 
 
 def likelihood(first: Telling, second: Telling) -> float:

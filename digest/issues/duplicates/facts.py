@@ -25,8 +25,11 @@ HEAD = 40  # characters in which a report head stands
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 CHINESE = "零〇一二两三四五六七八九十百千"
-# 12.6, 三百二十, 十二万六千: what stands in front of a measure, 万 behind it or not.
-NUMBER = rf"\d+(?:\.\d+)?|[{CHINESE}]{{1,5}}万零?[一二两三四五六七八九][千百十][{CHINESE}]*|[{CHINESE}]{{1,7}}"
+# 12.6, 三百二十, 十二万六千, 十九万六: what stands in front of a measure, 万 behind it or not.
+NUMBER = (
+    rf"\d+(?:\.\d+)?|[{CHINESE}]{{1,5}}万(?:零?[一二两三四五六七八九][千百十][{CHINESE}]*|[一二三四五六七八九](?![{CHINESE}]))"
+    rf"|[{CHINESE}]{{1,7}}"
+)
 _DATE = re.compile(
     r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=[至到—\-~、]\d{1,2}[日号]))(?:[至到—\-~、](\d{1,2})[日号])?"
 )
@@ -38,11 +41,13 @@ _ORDINAL = re.compile(
 )
 MEASURES = frozenset(
     "元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏"
-    "道根颗头只袋瓶杯碗束双副艘架面枚块期门节类组队班匹顶把克里"
+    "道根颗头只袋瓶杯碗束双副艘架面枚块期门节类组队班匹顶把克里句封页"
 )
 # 118名, 118个打鱼人; months, hours and points are no count of anything.
 _PIECES = rf"号人|个(?![{''.join(sorted(MEASURES))}月半]|小时|百分|多月|工作日)"
-_FIGURE = re.compile(rf"({NUMBER})([万亿]*)[余多]?({_PIECES}|个?(?:%|％|[一-鿿])|(?<=[万亿])(?![一-鿿]))")
+_FIGURE = re.compile(
+    rf"({NUMBER})([万亿]*)[余多]?({_PIECES}|个?(?:%|％|[一-鿿])|(?<=[万亿])(?![一-鿿])|(?<=[{CHINESE}万]{{2}})(?=[,。;!]))"
+)
 # 三月三十一日, 百分之八, 八点六公斤: what a feature writes in letters; a clock (八点五十) is none.
 _LETTERS = "零〇一二三四五六七八九"
 _SPELT_DAY = re.compile("([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=[日号至到、—-])")
@@ -112,7 +117,7 @@ def facts_of(article: Article, body: str) -> Facts:
         figures=frozenset(
             value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
             for digits, scale, unit in _FIGURE.findall(without_times(whole))
-            if (scale or unit[-1] in MEASURES) and (value := number_of(digits)) is not None
+            if (scale or not unit or unit[-1] in MEASURES) and (value := number_of(digits)) is not None
         ),
         ordinals=frozenset(
             (match[2] or match[4] or match[6], int(value))
@@ -214,6 +219,7 @@ def number_of(digits: str) -> float | None:
     whole, scale, rest = digits.partition("万")
     if scale:
         thousands, ones = number_of(whole), number_of(rest)
+        ones = ones and ones * (1000 if len(rest) == 1 else 1)  # 十九万六
         return None if thousands is None or ones is None else 10**4 * thousands + ones
     total, current, unit = 0, 0, 1
     for sign in digits:
