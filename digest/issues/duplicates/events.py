@@ -31,6 +31,7 @@ CROWD = 200  # a word that more reports have proposes nothing (a batch of thousa
 # behind the fifth place among 2,000 others; it binds only where hundreds of reports of one place fill in one form.
 NEIGHBOURS = 40
 _NAME = 3  # characters of a rare word that is a name; shorter ones are ends of words (日至)
+_TOWN = re.compile("(?<=..)[镇乡]$")
 _DAYS = re.compile(r"[日月年至]")
 FIGURES_APART = 0.67  # a copy with every tenth character changed keeps two figures of three
 
@@ -180,8 +181,9 @@ def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]
 
 
 def _worths(telling: Telling) -> dict[str | float, float]:
-    """Return the words and figures of *telling* that propose a pair, with what each is worth."""
-    told: dict[str | float, float] = {word: weight(word) for word in sorted(telling.core | telling.rare)}
+    """Return the words and figures of *telling* that propose a pair, with what each is worth: 浮滨镇 meets 浮滨."""
+    found = {_TOWN.sub("", word) for word in telling.core | telling.rare}
+    told: dict[str | float, float] = {word: weight(word) for word in sorted(found)}
     told.update((figure, worth) for figure in sorted(telling.facts.figures) if (worth := facts.surprise(figure)))
     return told
 

@@ -41,12 +41,16 @@ _ORDINAL = re.compile(
 )
 MEASURES = frozenset(
     "元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏"
-    "道根颗头只袋瓶杯碗束双副艘架面枚块期门节类组队班匹顶把克里句封页"
+    "道根颗头只袋瓶杯碗束双副艘架面枚块期门节类组队班匹顶把克里句封页钟"
 )
 # 118名, 118个打鱼人; months, hours and points are no count of anything.
-_PIECES = rf"号人|个(?![{''.join(sorted(MEASURES))}月半]|小时|百分|多月|工作日)"
+_PIECES = rf"号人|分钟|个(?![{''.join(sorted(MEASURES))}月半]|小时|百分|多月|工作日)"
 _FIGURE = re.compile(
     rf"({NUMBER})([万亿]*)[余多]?({_PIECES}|个?(?:%|％|[一-鿿])|(?<=[万亿])(?![一-鿿])|(?<=[{CHINESE}万]{{2}})(?=[,。;!]))"
+)
+# 她和六十二个姐妹, 三十一个对手: told through one person, who is one more.
+_OTHERS = re.compile(
+    rf"(?:[她他]和|另外|其他|其余|别的|还有|把)({NUMBER})[个名位](?!月)|({NUMBER})[个名位](?:对手|同伴|伙伴|工友|姐妹|人(?:没追上|输))"
 )
 # 三月三十一日, 百分之八, 八点六公斤: what a feature writes in letters; a clock (八点五十) is none.
 _LETTERS = "零〇一二三四五六七八九"
@@ -114,11 +118,7 @@ def facts_of(article: Article, body: str) -> Facts:
         lead_days=frozenset(_days(_TERM.sub(" ", lead), printed)),
         years=_years(whole) | ({published.year} if published else frozenset()),
         lead_years=_years(lead),
-        figures=frozenset(
-            value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
-            for digits, scale, unit in _FIGURE.findall(without_times(whole))
-            if (scale or not unit or unit[-1] in MEASURES) and (value := number_of(digits)) is not None
-        ),
+        figures=frozenset(_figures(without_times(whole))),
         ordinals=frozenset(
             (match[2] or match[4] or match[6], int(value))
             for match in _ORDINAL.finditer(lead)
@@ -185,6 +185,16 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _figures(text: str) -> Iterator[float]:
+    """Give the figures of *text*, and one more where it counts those beside one person."""
+    for digits, scale, unit in _FIGURE.findall(text):
+        if (scale or not unit or unit[-1] in MEASURES) and (value := number_of(digits)) is not None:
+            yield value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
+    for others in _OTHERS.finditer(text):
+        if (value := number_of(others[1] or others[2])) is not None:
+            yield value + 1
 
 
 def _years(text: str) -> frozenset[int]:
