@@ -39,7 +39,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class ThemeRules:
-    """The themes in the office's order, the words that make a text union work, codes for reports on everything and aid."""
+    """The themes in the office's order, the words that make a text union work, the codes for round-ups and aid."""
 
     themes: tuple[Rule, ...]
     round_up: str

@@ -50,14 +50,16 @@ _FIGURE = re.compile(
 )
 # 她和六十二个姐妹, 三十一个对手: told through one person, who is one more.
 _OTHERS = re.compile(
-    rf"(?:[她他]和|另外|其他|其余|别的|还有|把)({NUMBER})[个名位](?!月)|({NUMBER})[个名位](?:对手|同伴|伙伴|工友|姐妹|人(?:没追上|输))"
+    rf"(?:[她他]和|另外|其他|其余|别的|还有|把)({NUMBER})[个名位](?!月)"
+    rf"|({NUMBER})[个名位](?:对手|同行|同伴|伙伴|工友|姐妹|人(?:没追上|输))"
 )
 # 三月三十一日, 百分之八, 八点六公斤: what a feature writes in letters; a clock (八点五十) is none.
 _LETTERS = "零〇一二三四五六七八九"
 _SPELT_DAY = re.compile("([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=[日号至到、—-])")
 _SPELT_SHARE = re.compile(rf"百分之([{_LETTERS}十]+)(?:点([{_LETTERS}]+))?")
 _SPELT_POINT = re.compile(rf"([{_LETTERS}十]+)点([{_LETTERS}]+)(?=[万亿公元千个米倍吨克])")
-_NAME = re.compile(r"[“《『「\"]([^“”《》『』「」\"\n]{3,30})[”》』」\"]")
+# Of two characters a work's name (《归林》), not what is only said so (“娘家”).
+_NAME = re.compile(r"(?:《(?=..》)|[“《『「\"](?=[^”》』」\"]{3}))([^“”《》『』「」\"\n]{2,30})[”》』」\"]")
 _RELATIVE = (
     (re.compile("今[天日晚晨早]"), 0),
     (re.compile("昨[天日晚晨夜]"), 1),
