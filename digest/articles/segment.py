@@ -120,8 +120,8 @@ def _read_placed(page: Page, placed: PlacedPage) -> _Read:
 
 
 def _read_text(page: Page) -> _Read:
-    cleaned = fragments([page])
-    lines, doubts = without_intruders(without_repeats(roles(separate_columns(cleaned.fragments))))
+    cleaned = fragments([replace(page, blocks=separate_columns(page.blocks))])
+    lines, doubts = without_intruders(without_repeats(roles(cleaned.fragments)))
     repaired = reorder(lines)
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     spaced = sum(blank_habits(lines)) * 2 > len(lines)

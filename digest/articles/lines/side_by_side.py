@@ -1,55 +1,176 @@
-"""Room 2: fragments in file order in, the same with columns that stand side by side in the lines read one by one out.
+"""The blocks of a page in file order in, the same with columns that stand side by side read one by one out.
 
-Extractors that keep a page's layout write two columns into one line, parted by a run of blanks. Where several lines in
-a row are parted so, each part belongs to its column; names and tables, whose parts are short, are left alone.
+Extractors that keep a page's layout write all columns into one line, parted by blanks or tabs. The page is cut at its
+gutters again and again (Nagy and Seth 1984): what stands above, the left side, the right side, what stands below.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from digest.articles.lines.fragments import Fragment
+from digest.articles.continuity.scores import reads_on
+from digest.articles.lines.gutters import Gutter, Row, Word, gutters
+from digest.articles.normalize import plain
+from digest.model import Block
 
-_GAP = re.compile(r"(?<=\S)(?:[ \t\u3000]{4,}|\u3000{2,}|\t+)(?=\S)")  # a headline has one or two blanks
-_ENDED = re.compile(r"[。！？!?…][”’\"']?\Z|总工?会?\Z")  # a full stop or a signature: the column may end there
-_LONGEST = 200  # characters of a line; longer ones are whole texts
-_FEWEST = 4  # parted lines in a row that make columns: three may be rows of a table
-_LEAST = 8  # characters of the middle part: names, posts and figures in rows are shorter
+_GAP = re.compile(r"\S[ \u00a0]{2,}\S|\S[\u3000\t]+\S")
+_FEWEST = 4  # lines with a wide blank inside; fewer make no columns
+_ENDED = re.compile(r"[。！？!?…][”’\"']?\Z|[)）\]】]\Z|总工?会?\Z")  # a full stop or a signature
+_TAB, _FAR_TAB = 8, 1000  # positions from tab to tab: as terminals set it, or wherever the next column begins
+_INDENT = 3  # positions by which a paragraph's first line stands in …
+_WIDE_INDENT = 2  # … or as many, of wide blanks
+_NEAR = 3  # rows above and below that tell where a column begins
+_MOST, _LEAST = 6.0, -4.0  # nats that a seam says
+_SPANNED = 2.0  # nats for an article over both columns where a line stands right over both, or over the left one alone
+_DEEPEST = 20
 
 
-def separate_columns(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
-    """Return *fragments* with lines of several columns taken apart, column by column."""
-    parts = [_parts(fragment) for fragment in fragments]
-    found: list[Fragment] = []
-    position = 0
-    while position < len(parts):
-        end = position
-        while end < len(parts) and len(parts[end]) > 1 and len(parts[end]) == len(parts[position]):
-            end += 1
-        lengths = sorted(len(part.text) for line in parts[position:end] for part in line)
-        if end - position >= _FEWEST and lengths[len(lengths) // 2] >= _LEAST:
-            columns = [[line[column] for line in parts[position:end]] for column in range(len(parts[position]))]
-            # the lines below belong to the longer column, which goes on alone
-            widest = max(len(fragment.text) for column in columns for fragment in column)
-            while end < len(parts) and len(parts[end]) == 1 and len(fragments[end].text) <= widest:
-                column = columns[-1 if fragments[end].indented else 0]
-                if _ENDED.search(column[-1].text):
-                    break
-                column.append(fragments[end])
-                end += 1
-            found.extend(fragment for column in columns for fragment in column)
+def separate_columns(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return *blocks* with lines of several columns taken apart, column by column."""
+    if sum(_GAP.search(block.text) is not None for block in blocks) < _FEWEST:
+        return tuple(blocks)
+    ways = [[_measured(block.text, way) for block in blocks] for way in _ways(blocks)]
+    best = max(ways, key=lambda rows: sum(gutter.aligned(rows) for gutter in gutters(rows)))
+    return tuple(_Sheet(blocks, best).read())
+
+
+_Widths = tuple[Callable[[str], int], int]  # how many positions a character takes, and a tab
+
+
+def _ways(blocks: Sequence[Block]) -> list[_Widths]:
+    """Return how positions may be counted: a Chinese character is set as two letters wide, or counted as one."""
+    tabs = [_FAR_TAB, _TAB] if any("\t" in block.text for block in blocks) else [_TAB]
+    return [(width, tab) for tab in tabs for width in (_width, len)]
+
+
+def _width(sign: str) -> int:
+    return 2 if unicodedata.east_asian_width(sign) in "WFA" else 1
+
+
+def _measured(text: str, way: _Widths) -> Row:
+    """Return the words of *text* with their positions."""
+    width, tab = way
+    words: list[Word] = []
+    position = first = start = 0
+    for offset, sign in enumerate([*text, " "]):
+        if sign.isspace():
+            if first < offset:
+                words.append(Word(first, offset, start, position))
+            position = (position // tab + 1) * tab if sign == "\t" else position + width(sign)
+            first, start = offset + 1, position
         else:
-            end = max(end, position + 1)
-            found.extend(fragments[position:end])
-        position = end
-    return tuple(found)
+            position += width(sign)
+    return tuple(words)
 
 
-def _parts(fragment: Fragment) -> list[Fragment]:
-    ends = [match.span() for match in _GAP.finditer(fragment.text)] if len(fragment.text) < _LONGEST else []
-    if not ends:
-        return [fragment]
-    starts = [0, *(end for _, end in ends)]
-    lasts = [*(start for start, _ in ends), len(fragment.text)]
-    return [fragment.part(first, last) for first, last in zip(starts, lasts, strict=True)]
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The blocks of a page, and of each the words with their positions; a region takes some words of some blocks."""
+
+    blocks: Sequence[Block]
+    rows: Sequence[Row]
+
+    def read(self) -> Iterator[Block]:
+        """Yield the page's blocks column by column."""
+        return self._read(range(len(self.rows)), self.rows, _DEEPEST)
+
+    def _read(self, numbers: Sequence[int], rows: Sequence[Row], deepest: int) -> Iterator[Block]:
+        """Yield the blocks of a region: the words *rows* of the blocks *numbers*."""
+        found = gutters(rows) if deepest else []
+        if not found:
+            yield from self._column(numbers, rows)
+            return
+        gutter = found[0]
+        first, last = self._band(gutter, numbers, rows)
+        yield from self._read(numbers[:first], rows[:first], deepest - 1)
+        sides = [gutter.windows[number - gutter.first].parts(rows[number]) for number in range(first, last + 1)]
+        cuts = [0, *self._cuts(sides, numbers[first : last + 1], bool(first and rows[first - 1])), len(sides)]
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            inner = numbers[first + start : first + end]
+            for side in (0, 1):
+                yield from self._read(inner, [parts[side] for parts in sides[start:end]], deepest - 1)
+        yield from self._read(numbers[last + 1 :], rows[last + 1 :], deepest - 1)
+
+    def _band(self, gutter: Gutter, numbers: Sequence[int], rows: Sequence[Row]) -> tuple[int, int]:
+        """Return the first and the last of the rows that belong to the columns beside *gutter*.
+
+        Rows of the right column alone belong there, those of the left one until a blank row under a text that is closed.
+        """
+        first, last = gutter.both[0], gutter.both[-1]
+        for number in range(first - 1, gutter.first - 1, -1):
+            before, behind = gutter.windows[number - gutter.first].parts(rows[number])
+            if behind and not before:
+                first = number
+            elif not rows[number]:
+                break
+        for number in range(last + 1, gutter.last + 1):
+            above = rows[number - 1]
+            if not rows[number] and above and _ENDED.search(self._text(numbers[number - 1], above)):
+                break
+            last = number
+        return first, last
+
+    def _cuts(self, sides: Sequence[tuple[Row, Row]], numbers: Sequence[int], spanned: bool) -> list[int]:
+        """Return the blank rows at which a band falls into two, one read after the other: where that reads better."""
+        found: list[int] = []
+        start = 0
+        for number, (left, right) in enumerate(sides):
+            if left or right or not number:
+                continue
+            corners = []
+            for lines in (range(start, number), range(number + 1, len(sides))):
+                for side in (0, 1):
+                    own = [line for line in lines if sides[line][side]]
+                    corners.append((own[0], own[-1]) if own else None)
+            if None in corners:
+                continue
+            upper_left, upper_right, lower_left, lower_right = (
+                tuple(self._text(numbers[line], sides[line][side]) for line in corner)
+                for corner, side in zip(corners, (0, 1, 0, 1), strict=True)
+                if corner
+            )
+            cut = _seams(upper_left, upper_right, lower_left, lower_right) + _SPANNED * (spanned and not found)
+            if cut > _seams(upper_left, lower_left, upper_right, lower_right):
+                found.append(number)
+                start = number + 1
+        return found
+
+    def _column(self, numbers: Sequence[int], rows: Sequence[Row]) -> Iterator[Block]:
+        """Yield the blocks of one column, first lines of paragraphs with the blank before them."""
+        whole = all(row == self.rows[number] for number, row in zip(numbers, rows, strict=True))
+        if whole:
+            yield from (self.blocks[number] for number in numbers)
+            return
+        while rows and not rows[-1]:
+            numbers, rows = numbers[:-1], rows[:-1]
+        starts = [row[0].start if row else 0 for row in rows]
+        for at, (number, row) in enumerate(zip(numbers, rows, strict=True)):
+            block = self.blocks[number]
+            if not row:
+                yield replace(block, text="")
+                continue
+            near = [start for start, other in zip(starts[max(0, at - _NEAR) : at + _NEAR + 1], rows[max(0, at - _NEAR) : at + _NEAR + 1], strict=True) if other]
+            first = self._first(block.text, row[0], row[0].start - min(near))
+            yield replace(block, text=block.text[first : row[-1].last], start=block.start + first)
+        if rows and _ENDED.search(self._text(numbers[-1], rows[-1])):
+            yield replace(self.blocks[numbers[-1]], text="")
+
+    def _first(self, text: str, word: Word, indent: int) -> int:
+        """Return where the line that begins with *word* begins in *text*: with two blanks if it stands in."""
+        blanks = text[max(0, word.first - 2) : word.first]
+        stands_in = indent >= _INDENT or (indent >= _WIDE_INDENT and blanks == "\u3000\u3000")
+        return word.first - len(blanks) if stands_in and blanks in ("  ", "\u3000\u3000") else word.first
+
+    def _text(self, number: int, row: Row) -> str:
+        return plain(self.blocks[number].text[row[0].first : row[-1].last])
+
+
+def _seams(*parts: tuple[str, ...]) -> float:
+    """Return in nats how well each of *parts*, of which the first and the last line are known, goes on in the next."""
+    score = 0.0
+    for (_, last), (first, _) in zip(parts, parts[1:], strict=False):
+        score += 0.0 if _ENDED.search(last) else max(_LEAST, min(_MOST, reads_on(last, first)))
+    return score
