@@ -21,7 +21,7 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import roles
 from digest.articles.lines.repeats import without_repeats
 from digest.articles.lines.side_by_side import separate_columns
-from digest.articles.order.reorder import reorder
+from digest.articles.order.reorder import Reordered, reorder
 from digest.articles.repairs import mend
 from digest.model import Article, Block, Page, Place, Repair, Segmented
 
@@ -120,9 +120,10 @@ def _read_placed(page: Page, placed: PlacedPage) -> _Read:
 
 
 def _read_text(page: Page) -> _Read:
-    cleaned = fragments([replace(page, blocks=separate_columns(page.blocks))])
+    columns = separate_columns(page.blocks)
+    cleaned = fragments([replace(page, blocks=columns)])
     lines, doubts = without_intruders(without_repeats(roles(cleaned.fragments)))
-    repaired = reorder(lines)
+    repaired = reorder(lines) if columns == page.blocks else Reordered(tuple(lines))  # the blanks told the order
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     spaced = sum(blank_habits(lines)) * 2 > len(lines)
     margins = {**doubtful_joins(repaired.lines, len(repaired.margins) >= _MIXED), **doubts, **repaired.margins}

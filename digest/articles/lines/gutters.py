@@ -40,7 +40,9 @@ class Window(NamedTuple):
 
     def parts(self, row: Row) -> tuple[Row, Row]:
         """Return the words of *row* before it and behind it."""
-        return tuple(word for word in row if word.end <= self.low), tuple(word for word in row if word.start >= self.high)
+        return tuple(word for word in row if word.end <= self.low), tuple(
+            word for word in row if word.start >= self.high
+        )
 
 
 @dataclass(slots=True)
@@ -49,17 +51,17 @@ class Gutter:
 
     first: int
     windows: list[Window]
-    both: list[int]  # rows with text on both sides
+    both: dict[int, int]  # rows with text on both sides, and where that behind it begins
 
     @property
     def last(self) -> int:
         """Return the last row it goes through."""
         return self.first + len(self.windows) - 1
 
-    def aligned(self, rows: Sequence[Row]) -> int:
-        """Return in how many of *rows* the text behind it begins at the commonest position."""
-        starts = (self.windows[number - self.first].parts(rows[number])[1][0].start for number in self.both)
-        return max(Counter(starts).values())
+    @property
+    def aligned(self) -> int:
+        """Return in how many rows the text behind it begins at the commonest position."""
+        return max(Counter(self.both.values()).values())
 
 
 def gutters(rows: Sequence[Row]) -> list[Gutter]:
@@ -69,8 +71,12 @@ def gutters(rows: Sequence[Row]) -> list[Gutter]:
         for window in _inner(row):
             if not any(_holds(gutter, number, window) for gutter in found):
                 found.append(_follow(rows, number, window))
-    kept = [gutter for gutter in found if len(gutter.both) >= _FEWEST and _parts_text(gutter, rows)]
-    return sorted(kept, key=lambda gutter: -len(gutter.both))
+    found = [gutter for gutter in found if len(gutter.both) >= _FEWEST and _parts_text(gutter, rows)]
+    kept: list[Gutter] = []
+    for gutter in sorted(found, key=lambda gutter: -len(gutter.both)):
+        if all(2 * len(gutter.both.items() & other.both.items()) < len(gutter.both) for other in kept):
+            kept.append(gutter)
+    return kept
 
 
 def _inner(row: Row) -> list[Window]:
@@ -91,7 +97,11 @@ def _follow(rows: Sequence[Row], number: int, window: Window) -> Gutter:
     above = _walk(rows, range(number - 1, -1, -1), window, rows[number])
     below = _walk(rows, range(number + 1, len(rows)), window, rows[number])
     first, windows = number - len(above), [*above[::-1], window, *below]
-    both = [at for at, own in enumerate(windows, first) if all(own.parts(rows[at]))]
+    both = {}
+    for at, own in enumerate(windows, first):
+        before, behind = own.parts(rows[at])
+        if before and behind:
+            both[at] = behind[0].start
     return Gutter(first, windows, both)
 
 

@@ -25,6 +25,7 @@ _WIDE_INDENT = 2  # … or as many, of wide blanks
 _NEAR = 3  # rows above and below that tell where a column begins
 _MOST, _LEAST = 6.0, -4.0  # nats that a seam says
 _SPANNED = 2.0  # nats for an article over both columns where a line stands right over both, or over the left one alone
+_MOST_SPANNING = 3  # rows of a headline over several columns, which may stand beside the gutter
 _DEEPEST = 20
 
 
@@ -33,7 +34,7 @@ def separate_columns(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if sum(_GAP.search(block.text) is not None for block in blocks) < _FEWEST:
         return tuple(blocks)
     ways = [[_measured(block.text, way) for block in blocks] for way in _ways(blocks)]
-    best = max(ways, key=lambda rows: sum(gutter.aligned(rows) for gutter in gutters(rows)))
+    best = max(ways, key=lambda rows: sum(gutter.aligned**2 for gutter in gutters(rows)))
     return tuple(_Sheet(blocks, best).read())
 
 
@@ -83,7 +84,7 @@ class _Sheet:
         if not found:
             yield from self._column(numbers, rows)
             return
-        gutter = found[0]
+        gutter = min(found, key=lambda gutter: (min(gutter.both), -len(gutter.both)))  # the outermost begins first
         first, last = self._band(gutter, numbers, rows)
         yield from self._read(numbers[:first], rows[:first], deepest - 1)
         sides = [gutter.windows[number - gutter.first].parts(rows[number]) for number in range(first, last + 1)]
@@ -97,15 +98,14 @@ class _Sheet:
     def _band(self, gutter: Gutter, numbers: Sequence[int], rows: Sequence[Row]) -> tuple[int, int]:
         """Return the first and the last of the rows that belong to the columns beside *gutter*.
 
-        Rows of the right column alone belong there, those of the left one until a blank row under a text that is closed.
+        Rows of the right column alone belong there, but for a headline, those of the left one until a blank row under a
+        text that is closed.
         """
-        first, last = gutter.both[0], gutter.both[-1]
-        for number in range(first - 1, gutter.first - 1, -1):
-            before, behind = gutter.windows[number - gutter.first].parts(rows[number])
-            if behind and not before:
-                first = number
-            elif not rows[number]:
-                break
+        first, last = min(gutter.both), max(gutter.both)
+        above = first
+        while above > gutter.first and gutter.windows[above - 1 - gutter.first].parts(rows[above - 1])[1]:
+            above -= 1
+        first = above if first - above > _MOST_SPANNING else first
         for number in range(last + 1, gutter.last + 1):
             above = rows[number - 1]
             if not rows[number] and above and _ENDED.search(self._text(numbers[number - 1], above)):
@@ -152,7 +152,13 @@ class _Sheet:
             if not row:
                 yield replace(block, text="")
                 continue
-            near = [start for start, other in zip(starts[max(0, at - _NEAR) : at + _NEAR + 1], rows[max(0, at - _NEAR) : at + _NEAR + 1], strict=True) if other]
+            near = [
+                start
+                for start, other in zip(
+                    starts[max(0, at - _NEAR) : at + _NEAR + 1], rows[max(0, at - _NEAR) : at + _NEAR + 1], strict=True
+                )
+                if other
+            ]
             first = self._first(block.text, row[0], row[0].start - min(near))
             yield replace(block, text=block.text[first : row[-1].last], start=block.start + first)
         if rows and _ENDED.search(self._text(numbers[-1], rows[-1])):
