@@ -1,7 +1,7 @@
 """Rows of words with positions in, the white gutters between columns of text out.
 
-A gutter is followed from row to row: it goes through the blank of every row, may drift a little, and ends at a row whose
-text crosses it. What has text on both sides in several rows, and running text on one, parts columns; a table does not.
+A gutter is followed from row to row: it goes through the blank of every row, may drift a little, and ends where text
+crosses it. What has text on both sides in several rows, and running text on one, parts columns; a table does not.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 _FEWEST = 4  # rows with text on both sides that make columns: three may be rows of a table
@@ -81,7 +82,7 @@ def gutters(rows: Sequence[Row]) -> list[Gutter]:
 
 def _inner(row: Row) -> list[Window]:
     """Return the wide blanks between the words of *row*."""
-    gaps = (Window(before.end, after.start) for before, after in zip(row, row[1:], strict=False))
+    gaps = (Window(before.end, after.start) for before, after in pairwise(row))
     return [gap for gap in gaps if gap.high - gap.low >= _WIDE]
 
 

@@ -10,21 +10,26 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import reads_on
 from digest.articles.lines.gutters import Gutter, Row, Word, gutters
+from digest.articles.lines.joins import BEGINS
 from digest.articles.normalize import plain
 from digest.model import Block
 
-_GAP = re.compile(r"\S[ \u00a0]{2,}\S|\S[\u3000\t]+\S")
+_GAP = re.compile(r"\S(?:\s{2,}|[\u3000\t])\S")
 _FEWEST = 4  # lines with a wide blank inside; fewer make no columns
 _ENDED = re.compile(r"[。！？!?…][”’\"']?\Z|[)）\]】]\Z|总工?会?\Z")  # a full stop or a signature
+_SIGNS = re.compile(r"[，。；！？,;!?]")  # a line with none may be a headline
 _TAB, _FAR_TAB = 8, 1000  # positions from tab to tab: as terminals set it, or wherever the next column begins
 _INDENT = 3  # positions by which a paragraph's first line stands in …
 _WIDE_INDENT = 2  # … or as many, of wide blanks
 _NEAR = 3  # rows above and below that tell where a column begins
 _MOST, _LEAST = 6.0, -4.0  # nats that a seam says
-_SPANNED = 2.0  # nats for an article over both columns where a line stands right over both, or over the left one alone
+_HEADED = 1.5  # nats for a cut over a row of headlines, against one over any other
+_UNPARTED = 3.0  # nats asked of a cut where no blank row is
 _MOST_SPANNING = 3  # rows of a headline over several columns, which may stand beside the gutter
 _DEEPEST = 20
 
@@ -88,8 +93,8 @@ class _Sheet:
         first, last = self._band(gutter, numbers, rows)
         yield from self._read(numbers[:first], rows[:first], deepest - 1)
         sides = [gutter.windows[number - gutter.first].parts(rows[number]) for number in range(first, last + 1)]
-        cuts = [0, *self._cuts(sides, numbers[first : last + 1], bool(first and rows[first - 1])), len(sides)]
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        cuts = [0, *self._cuts(sides, numbers[first : last + 1]), len(sides)]
+        for start, end in pairwise(cuts):
             inner = numbers[first + start : first + end]
             for side in (0, 1):
                 yield from self._read(inner, [parts[side] for parts in sides[start:end]], deepest - 1)
@@ -113,30 +118,31 @@ class _Sheet:
             last = number
         return first, last
 
-    def _cuts(self, sides: Sequence[tuple[Row, Row]], numbers: Sequence[int], spanned: bool) -> list[int]:
-        """Return the blank rows at which a band falls into two, one read after the other: where that reads better."""
-        found: list[int] = []
-        start = 0
-        for number, (left, right) in enumerate(sides):
-            if left or right or not number:
+    def _cuts(self, sides: Sequence[tuple[Row, Row]], numbers: Sequence[int]) -> list[int]:
+        """Return the rows at which a band falls into two, one read after the other: where that reads better.
+
+        Cut may be blank rows, and rows of headlines under a left column that stops in mid-sentence.
+        """
+        texts = [tuple(self._text(number, row) for row in pair) for number, pair in zip(numbers, sides, strict=True)]
+        found = [0]
+        for number in range(1, len(texts)):
+            is_blank = not any(texts[number])
+            if not is_blank and (not texts[number][0] or _SIGNS.search(texts[number][0])):
                 continue
-            corners = []
-            for lines in (range(start, number), range(number + 1, len(sides))):
-                for side in (0, 1):
-                    own = [line for line in lines if sides[line][side]]
-                    corners.append((own[0], own[-1]) if own else None)
-            if None in corners:
+            above, below = texts[found[-1] : number], texts[number:]
+            ends = [next((pair[side] for pair in reversed(above) if pair[side]), "") for side in (0, 1)]
+            starts = [
+                next((pair[side] for pair in part if pair[side]), "") for part in (above, below) for side in (0, 1)
+            ]
+            if not all((*ends, *starts)) or (not is_blank and _ENDED.search(ends[0])):
                 continue
-            upper_left, upper_right, lower_left, lower_right = (
-                tuple(self._text(numbers[line], sides[line][side]) for line in corner)
-                for corner, side in zip(corners, (0, 1, 0, 1), strict=True)
-                if corner
-            )
-            cut = _seams(upper_left, upper_right, lower_left, lower_right) + _SPANNED * (spanned and not found)
-            if cut > _seams(upper_left, lower_left, upper_right, lower_right):
+            heads = next(pair for pair in below if any(pair))
+            gain = -_HEADED if any(map(_SIGNS.search, heads)) else _HEADED
+            gain += _seam(ends[0], starts[1]) + _seam(ends[1], starts[2])
+            gain -= _seam(ends[0], starts[2]) + _seam(ends[1], starts[3])
+            if gain > (0.0 if is_blank else _UNPARTED):
                 found.append(number)
-                start = number + 1
-        return found
+        return found[1:]
 
     def _column(self, numbers: Sequence[int], rows: Sequence[Row]) -> Iterator[Block]:
         """Yield the blocks of one column, first lines of paragraphs with the blank before them."""
@@ -171,12 +177,9 @@ class _Sheet:
         return word.first - len(blanks) if stands_in and blanks in ("  ", "\u3000\u3000") else word.first
 
     def _text(self, number: int, row: Row) -> str:
-        return plain(self.blocks[number].text[row[0].first : row[-1].last])
+        return plain(self.blocks[number].text[row[0].first : row[-1].last]) if row else ""
 
 
-def _seams(*parts: tuple[str, ...]) -> float:
-    """Return in nats how well each of *parts*, of which the first and the last line are known, goes on in the next."""
-    score = 0.0
-    for (_, last), (first, _) in zip(parts, parts[1:], strict=False):
-        score += 0.0 if _ENDED.search(last) else max(_LEAST, min(_MOST, reads_on(last, first)))
-    return score
+def _seam(last: str, first: str) -> float:
+    """Return in nats how well the line *last* goes on in *first*."""
+    return max(_LEAST, min(_MOST, BEGINS * begins(first) if _ENDED.search(last) else reads_on(last, first)))
