@@ -17,7 +17,7 @@ _FEWEST = 4  # rows with text on both sides that make columns: three may be rows
 _LEAST = 6  # characters of the middle row beside it: names, posts and figures are shorter
 _WIDE = 2  # positions of white from which a gutter may begin: a single blank stands inside headlines
 _DRIFT = 2  # positions a gutter may move from row to row
-_FULL, _MOST_FULL = 0.85, 0.9  # running text: half of its rows are so long, as shares of a long row
+_FULL, _MOST_FULL = 0.8, 0.9  # running text: half of its rows are so long, as shares of a long row
 _EDGE = 10**9
 
 

@@ -7,6 +7,7 @@ gutters again and again (Nagy and Seth 1984): what stands above, the left side, 
 from __future__ import annotations
 
 import re
+import statistics
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,11 +26,12 @@ _ENDED = re.compile(r"[。！？!?…][”’\"']?\Z|[)）\]】]\Z|总工?会?\Z
 _SIGNS = re.compile(r"[，。；！？,;!?]")  # a line with none may be a headline
 _TAB, _FAR_TAB = 8, 1000  # positions from tab to tab: as terminals set it, or wherever the next column begins
 _INDENT = 3  # positions by which a paragraph's first line stands in …
-_WIDE_INDENT = 2  # … or as many, of wide blanks
+_WIDE_INDENT = 2  # … or as many, of wide blanks; and of a headline in the middle of its column
+_CENTRED = 6
 _NEAR = 3  # rows above and below that tell where a column begins
 _MOST, _LEAST = 6.0, -4.0  # nats that a seam says
 _HEADED = 1.5  # nats for a cut over a row of headlines, against one over any other
-_UNPARTED = 3.0  # nats asked of a cut where no blank row is
+_UNPARTED = 4.0  # nats asked of a cut where no blank row is
 _MOST_SPANNING = 3  # rows of a headline over several columns, which may stand beside the gutter
 _DEEPEST = 20
 
@@ -39,8 +41,8 @@ def separate_columns(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if sum(_GAP.search(block.text) is not None for block in blocks) < _FEWEST:
         return tuple(blocks)
     ways = [[_measured(block.text, way) for block in blocks] for way in _ways(blocks)]
-    best = max(ways, key=lambda rows: sum(gutter.aligned**2 for gutter in gutters(rows)))
-    return tuple(_Sheet(blocks, best).read())
+    told = [sum(gutter.aligned**2 for gutter in gutters(rows)) for rows in ways]
+    return tuple(_Sheet(blocks, ways[told.index(max(told))]).read()) if any(told) else tuple(blocks)
 
 
 _Widths = tuple[Callable[[str], int], int]  # how many positions a character takes, and a tab
@@ -111,11 +113,12 @@ class _Sheet:
         while above > gutter.first and gutter.windows[above - 1 - gutter.first].parts(rows[above - 1])[1]:
             above -= 1
         first = above if first - above > _MOST_SPANNING else first
+        is_closed = False
         for number in range(last + 1, gutter.last + 1):
-            above = rows[number - 1]
-            if not rows[number] and above and _ENDED.search(self._text(numbers[number - 1], above)):
+            if is_closed and gutter.windows[number - gutter.first].parts(rows[number])[0]:
                 break
-            last = number
+            last = number if rows[number] else last
+            is_closed |= not rows[number] and bool(_ENDED.search(self._text(numbers[number - 1], rows[number - 1])))
         return first, last
 
     def _cuts(self, sides: Sequence[tuple[Row, Row]], numbers: Sequence[int]) -> list[int]:
@@ -127,7 +130,7 @@ class _Sheet:
         found = [0]
         for number in range(1, len(texts)):
             is_blank = not any(texts[number])
-            if not is_blank and (not texts[number][0] or _SIGNS.search(texts[number][0])):
+            if not is_blank and (not all(texts[number]) or any(map(_SIGNS.search, texts[number]))):
                 continue
             above, below = texts[found[-1] : number], texts[number:]
             ends = [next((pair[side] for pair in reversed(above) if pair[side]), "") for side in (0, 1)]
@@ -145,39 +148,27 @@ class _Sheet:
         return found[1:]
 
     def _column(self, numbers: Sequence[int], rows: Sequence[Row]) -> Iterator[Block]:
-        """Yield the blocks of one column, first lines of paragraphs with the blank before them."""
-        whole = all(row == self.rows[number] for number, row in zip(numbers, rows, strict=True))
-        if whole:
-            yield from (self.blocks[number] for number in numbers)
-            return
+        """Yield the blocks of one column, first lines of paragraphs with the blanks before them."""
         while rows and not rows[-1]:
             numbers, rows = numbers[:-1], rows[:-1]
-        starts = [row[0].start if row else 0 for row in rows]
         for at, (number, row) in enumerate(zip(numbers, rows, strict=True)):
-            block = self.blocks[number]
-            if not row:
-                yield replace(block, text="")
-                continue
-            near = [
-                start
-                for start, other in zip(
-                    starts[max(0, at - _NEAR) : at + _NEAR + 1], rows[max(0, at - _NEAR) : at + _NEAR + 1], strict=True
-                )
-                if other
-            ]
-            first = self._first(block.text, row[0], row[0].start - min(near))
-            yield replace(block, text=block.text[first : row[-1].last], start=block.start + first)
+            block, first = self.blocks[number], 0
+            if row:
+                near = [other[0].start for other in rows[max(0, at - _NEAR) : at + _NEAR + 1] if other]
+                first = _first(block.text, row[0], row[0].start - statistics.median_low(near))
+            yield replace(block, text=block.text[first : row[-1].last] if row else "", start=block.start + first)
         if rows and _ENDED.search(self._text(numbers[-1], rows[-1])):
             yield replace(self.blocks[numbers[-1]], text="")
 
-    def _first(self, text: str, word: Word, indent: int) -> int:
-        """Return where the line that begins with *word* begins in *text*: with two blanks if it stands in."""
-        blanks = text[max(0, word.first - 2) : word.first]
-        stands_in = indent >= _INDENT or (indent >= _WIDE_INDENT and blanks == "\u3000\u3000")
-        return word.first - len(blanks) if stands_in and blanks in ("  ", "\u3000\u3000") else word.first
-
     def _text(self, number: int, row: Row) -> str:
         return plain(self.blocks[number].text[row[0].first : row[-1].last]) if row else ""
+
+
+def _first(text: str, word: Word, indent: int) -> int:
+    """Return where the line that begins with *word* begins in *text*: with two blanks if it stands in."""
+    blanks = text[max(0, word.first - 2) : word.first]
+    is_paragraph = _INDENT <= indent < _CENTRED or (indent == _WIDE_INDENT and blanks == "\u3000\u3000")
+    return word.first - 2 if is_paragraph and blanks in ("  ", "\u3000\u3000") else word.first
 
 
 def _seam(last: str, first: str) -> float:
