@@ -21,7 +21,8 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import roles
 from digest.articles.lines.repeats import without_repeats
 from digest.articles.lines.side_by_side import separate_columns
-from digest.articles.order.reorder import Reordered, reorder
+from digest.articles.order.alternation import untangle
+from digest.articles.order.reorder import Reordered, reorder, strings_of
 from digest.articles.repairs import mend
 from digest.model import Article, Block, Page, Place, Repair, Segmented
 
@@ -122,11 +123,19 @@ def _read_placed(page: Page, placed: PlacedPage) -> _Read:
 def _read_text(page: Page) -> _Read:
     columns = separate_columns(page.blocks)
     cleaned = fragments([replace(page, blocks=columns)])
-    lines, doubts = without_intruders(without_repeats(roles(cleaned.fragments)))
-    repaired = reorder(lines) if columns == page.blocks else Reordered(tuple(lines))  # the blanks told the order
+    is_parted = columns != page.blocks  # the blanks told the order
+    read = roles(cleaned.fragments)
+    turned = None if is_parted else untangle(read, cleaned.fragments, strings_of(read))
+    lines, doubts = without_intruders(without_repeats(roles(turned.fragments) if turned else read))
+    repaired = Reordered(tuple(lines)) if is_parted else reorder(lines)
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     spaced = sum(blank_habits(lines)) * 2 > len(lines)
-    margins = {**doubtful_joins(repaired.lines, len(repaired.margins) >= _MIXED), **doubts, **repaired.margins}
+    margins = {
+        **doubtful_joins(repaired.lines, len(repaired.margins) >= _MIXED),
+        **doubts,
+        **(turned.margins if turned else {}),
+        **repaired.margins,
+    }
     setting = Setting(page.origin, spaced, "".join(line.text for line in lines), margins)
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]
     articles: list[Article] = []
