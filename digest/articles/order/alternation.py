@@ -7,7 +7,7 @@ with the file's own order. All printed lines count, whatever their role: it is t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -32,6 +32,8 @@ _WIDTH = 0.5  # share of what widths say
 _PROOF, _PROOF_A_LINE = 8.0, 0.1  # nats by which it has to read better than the file's order
 _ONE_HEADLINE = 2.0  # nats that two lines of headline say at most
 _SURE = 5.0  # nats from which a headline is not doubted
+_IRREGULAR = 3.5  # … and more for each line out of turn: other lines are for the unweaving
+_NEAR = 12  # lines beside each other that keep one turn: of one line each, of two and one, of three columns
 _FEWEST = 6  # lines in turn
 _IN_TURN = 2.0  # nats that its turn adds to the sureness of a join
 # What one role behind another says, in nats; text behind text is read.
@@ -109,15 +111,26 @@ def _in_turn(slots: Sequence[Sequence[Line]], strings: Strings) -> list[tuple[in
     ended = [(state.score - sum(_torn(slots[tail]) for _, tail in state.columns), state) for state in states]
     score, best_state = max(ended, key=lambda pair: pair[0])
     straight = sum(seams[number - 1][number] for number in range(1, len(slots))) - _torn(slots[-1])
-    columns: dict[int, list[tuple[int, float | None]]] = {}
+    names, margins = [0] * len(slots), dict[int, float]()
     step = best_state.step
     while step:
-        step, number, name, margin = step
-        columns.setdefault(name, []).append((number, margin))
-    moved = sum(margin is not None for column in columns.values() for _, margin in column)
-    if moved < _FEWEST or score - straight < _PROOF + _PROOF_A_LINE * len(slots):
+        step, number, names[number], margin = step
+        if margin is not None:
+            margins[number] = margin
+    proof = _PROOF + _PROOF_A_LINE * len(slots) + _IRREGULAR * _irregular(names, margins)
+    if len(margins) < _FEWEST or score - straight < proof:
         return []
-    return [pair for name in sorted(columns) for pair in reversed(columns[name])]
+    return [(number, margins.get(number)) for number in sorted(range(len(slots)), key=lambda number: names[number])]
+
+
+def _irregular(names: Sequence[int], moved: Collection[int]) -> int:
+    """Return how many of the lines among which some are *moved* break the turn that the lines beside them keep."""
+    span = range(min(moved, default=0), max(moved, default=-1) + 1)
+    found = 0
+    for first in range(0, len(span), _NEAR):
+        near = span[first : first + _NEAR]
+        found += min(sum(names[number] != names[max(0, number - turn)] for number in near) for turn in (1, 2, 3))
+    return found
 
 
 def _score(state: _State) -> float:
