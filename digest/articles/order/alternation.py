@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from digest.articles.continuity.lattice import begins
@@ -22,7 +23,7 @@ from digest.articles.order.zones import zones
 
 _KEPT = 6  # states a line
 _MOST_COLUMNS = 3
-_AGAIN = 2.0  # nats against a second line of the column before, where another's turn is
+_AGAIN = (5.0, 1.5)  # nats against a second line of the column before, where another's turn is: never, or often
 _SKIPPED = 5.0  # against a column that misses its turn
 _DROPPED = 1.5  # against the end of a column
 _TORN = 3.0  # against an end in mid-sentence
@@ -41,9 +42,9 @@ _BEHIND = {
     ("heading", "byline"): 1.0,
     ("heading", "signature"): 0.0,
     ("signature", "heading"): 1.5,
-    ("signature", "body"): -1.5,
     ("byline", "heading"): -1.0,
 }
+_AFTER_SIGNED = -1.5
 _AFTER_OPEN = {"heading": -2.0, "signature": -1.5, "byline": -2.0}
 _AFTER_ENDED = {"heading": 0.5, "signature": 1.0, "byline": -0.5}
 
@@ -61,6 +62,14 @@ class _State(NamedTuple):
     columns: tuple[tuple[int, int], ...]  # name and last line of the open columns, whose turn is next first
     named: int = 0
     step: Any = ()  # (earlier step, line, column's name, margin); Any: the type holds itself
+
+
+class _Way(NamedTuple):
+    """A way through the lines of a zone: what it is worth, of every line its column, the margins of those moved."""
+
+    worth: float
+    names: list[int]
+    margins: dict[int, float]
 
 
 def untangle(lines: Sequence[Line], fragments: Sequence[Fragment], strings: Strings) -> Untangled | None:
@@ -82,7 +91,8 @@ def untangle(lines: Sequence[Line], fragments: Sequence[Fragment], strings: Stri
             margins |= {slots[start + number][0].start: margin for number, margin in found if margin is not None}
     if order == list(range(len(slots))):
         return None
-    places = {start: order.index(number) for start, number in numbers.items()}
+    ranks = {number: rank for rank, number in enumerate(order)}
+    places = {start: ranks[number] for start, number in numbers.items()}
     place = 0
     keyed: list[tuple[int, Fragment]] = []
     for fragment in fragments:
@@ -98,29 +108,33 @@ def _in_turn(slots: Sequence[Sequence[Line]], strings: Strings) -> list[tuple[in
         return 0.0 if first is None or second is None else _pair(slots[first][-1], slots[second][0], strings)
 
     seams = SeamTable(read)
+    straight = sum(seams[number - 1][number] for number in range(1, len(slots))) - _torn(slots[-1])
+    proof = straight + _PROOF + _PROOF_A_LINE * len(slots)
+    found = max((_decode(slots, seams, again) for again in _AGAIN), key=lambda way: way.worth)
+    if len(found.margins) < _FEWEST or found.worth < proof:
+        return []
+    return [(number, found.margins.get(number)) for number in sorted(range(len(slots)), key=found.names.__getitem__)]
+
+
+def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable, again: float) -> _Way:
+    """Return the best way through *slots*; a second line of one column costs *again*."""
     states = [_State(0.0, ((0, 0),), 1, ((), 0, 0, None))]
     for number in range(1, len(slots)):
         best: dict[tuple[int, ...], _State] = {}
-        for state in sorted(
-            (way for one in states for way in _ways(one, number, slots, seams)), reverse=True, key=_score
-        ):
-            best.setdefault(tuple(tail for _, tail in state.columns), state)
+        ways = [way for state in states for way in _ways(state, number, slots, seams, again)]
+        for way in sorted(ways, key=itemgetter(0), reverse=True):
+            best.setdefault(tuple(tail for _, tail in way.columns), way)
             if len(best) == _KEPT:
                 break
         states = list(best.values())
-    ended = [(state.score - sum(_torn(slots[tail]) for _, tail in state.columns), state) for state in states]
-    score, best_state = max(ended, key=lambda pair: pair[0])
-    straight = sum(seams[number - 1][number] for number in range(1, len(slots))) - _torn(slots[-1])
+    ended = [(state.score - sum(_torn(slots[tail]) for _, tail in state.columns), state.step) for state in states]
+    worth, step = max(ended, key=itemgetter(0))
     names, margins = [0] * len(slots), dict[int, float]()
-    step = best_state.step
     while step:
         step, number, names[number], margin = step
         if margin is not None:
             margins[number] = margin
-    proof = _PROOF + _PROOF_A_LINE * len(slots) + _IRREGULAR * _irregular(names, margins)
-    if len(margins) < _FEWEST or score - straight < proof:
-        return []
-    return [(number, margins.get(number)) for number in sorted(range(len(slots)), key=lambda number: names[number])]
+    return _Way(worth - _IRREGULAR * _irregular(names, margins), names, margins)
 
 
 def _irregular(names: Sequence[int], moved: Collection[int]) -> int:
@@ -133,11 +147,9 @@ def _irregular(names: Sequence[int], moved: Collection[int]) -> int:
     return found
 
 
-def _score(state: _State) -> float:
-    return state.score
-
-
-def _ways(state: _State, number: int, slots: Sequence[Sequence[Line]], seams: SeamTable) -> Iterator[_State]:
+def _ways(
+    state: _State, number: int, slots: Sequence[Sequence[Line]], seams: SeamTable, again: float
+) -> Iterator[_State]:
     """Yield what line *number* may be: the next of a column, or the first of a new one."""
     columns = state.columns
     gains = [seams[tail][number] for _, tail in columns]
@@ -146,15 +158,20 @@ def _ways(state: _State, number: int, slots: Sequence[Sequence[Line]], seams: Se
         others = columns[:place] + columns[place + 1 :]
         margin = gains[place] - max([_WORST, *gains[:place], *gains[place + 1 :]]) + _IN_TURN * (place == 0)
         step = (state.step, number, name, margin if tail != number - 1 else None)
-        cost = 0.0 if place == 0 else _AGAIN if place == last else _SKIPPED
+        cost = 0.0 if place == 0 else again if place == last else _SKIPPED
         yield _State(state.score + gains[place] - cost, (*others, (name, number)), state.named, step)
         if place == 1:
-            cost = _DROPPED + _torn(slots[columns[0][1]])
+            cost = 0.0 if _is_closed(slots[columns[0][1]][-1]) else _DROPPED + _torn(slots[columns[0][1]])
             yield _State(state.score + gains[1] - cost, (*columns[2:], (name, number)), state.named, step)
     if len(columns) < _MOST_COLUMNS:
         cost = _OPENED if slots[number][0].role == "heading" else _OPENED_BARE
         step = (state.step, number, state.named, None)
         yield _State(state.score - cost, (*columns, (state.named, number)), state.named + 1, step)
+
+
+def _is_closed(line: Line) -> bool:
+    """Tell whether *line* signs the text above it."""
+    return line.role == "signature" or (line.role == "byline" and line.text.startswith("("))
 
 
 def _torn(slot: Sequence[Line]) -> float:
@@ -174,6 +191,8 @@ def _pair(before: Line, after: Line, strings: Strings) -> float:
 def _by_roles(before: Line, after: Line) -> float:
     if before.role == "body":
         return (_AFTER_ENDED if before.features.ended else _AFTER_OPEN).get(after.role, 0.0)
+    if after.role == "body" and _is_closed(before):
+        return _AFTER_SIGNED
     if after.role == "body" and before.role in ("heading", "byline"):
         opening = 1.0 if after.features.news else -1.0 if after.features.needs_before else 0.5
         return opening + BEGINS * max(-2.0, min(2.0, begins(after.text)))
