@@ -209,4 +209,4 @@ def _doubt(line: Line) -> float:
 
 
 def _read(before: Line, after: Line, strings: Strings) -> float:
-    return max(_WORST, min(_BEST, odds(before, after, strings))) + _WIDTH * pair_width(before, after)
+    return max(_WORST, min(_BEST, odds(before, after, strings, grammar=False))) + _WIDTH * pair_width(before, after)
