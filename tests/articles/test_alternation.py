@@ -76,11 +76,6 @@ def test_the_second_column_begins_later() -> None:
     assert _bodies(LAMPS[:3] + _in_turn(LAMPS[3:], BUSES)) == [_body(LAMPS), _body(BUSES)]
 
 
-def test_two_lines_of_one_column_and_one_of_the_other() -> None:
-    left = [*LAMPS, *BUSES]
-    assert _bodies(_in_turn(left[0::2], left[1::2], NETS)) == [_body(LAMPS), _body(BUSES), _body(NETS)]
-
-
 def test_a_page_that_reads_on_stays() -> None:
     assert _untangled([*LAMPS, *BUSES, *NETS]) is None
 

@@ -23,7 +23,7 @@ from digest.articles.order.zones import zones
 
 _KEPT = 6  # states a line
 _MOST_COLUMNS = 3
-_AGAIN = (5.0, 1.5)  # nats against a second line of the column before, where another's turn is: never, or often
+_AGAIN = (5.0, 0.5)  # nats against a second line of the column before, where another's turn is: never, or often
 _SKIPPED = 5.0  # against a column that misses its turn
 _DROPPED = 1.5  # against the end of a column
 _TORN = 3.0  # against an end in mid-sentence
