@@ -35,6 +35,8 @@ _ONE_HEADLINE = 2.0  # nats that two lines of headline say at most
 _SURE = 5.0  # nats from which a headline is not doubted
 _IRREGULAR = 3.5  # … and more for each line out of turn: other lines are for the unweaving
 _NEAR = 12  # lines beside each other that keep one turn: of one line each, of two and one, of three columns
+# Nats a line from which the file's order reads on: of 59 zones in turn the highest had .66, most of 117 calm ones more.
+_READS_ON = 0.7
 _FEWEST = 6  # lines in turn
 _IN_TURN = 2.0  # nats that its turn adds to the sureness of a join
 # What one role behind another says, in nats; text behind text is read.
@@ -109,6 +111,8 @@ def _in_turn(slots: Sequence[Sequence[Line]], strings: Strings) -> list[tuple[in
 
     seams = SeamTable(read)
     straight = sum(seams[number - 1][number] for number in range(1, len(slots))) - _torn(slots[-1])
+    if straight > _READS_ON * len(slots):
+        return []
     proof = straight + _PROOF + _PROOF_A_LINE * len(slots)
     found = max((_decode(slots, seams, again) for again in _AGAIN), key=lambda way: way.worth)
     if len(found.margins) < _FEWEST or found.worth < proof:
