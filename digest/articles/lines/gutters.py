@@ -18,6 +18,7 @@ _LEAST = 6  # characters of the middle row beside it: names, posts and figures a
 _WIDE = 2  # positions of white from which a gutter may begin: a single blank stands inside headlines
 _DRIFT = 2  # positions a gutter may move from row to row
 _FULL, _MOST_FULL = 0.8, 0.9  # running text: half of its rows are so long, as shares of a long row
+_FARTHEST = 120  # rows without text on both sides after which it is no longer followed: bounds the cost
 _EDGE = 10**9
 
 
@@ -68,10 +69,13 @@ class Gutter:
 def gutters(rows: Sequence[Row]) -> list[Gutter]:
     """Return the gutters among *rows*, those beside most text first."""
     found: list[Gutter] = []
+    near: list[Gutter] = []
     for number, row in enumerate(rows):
+        near = [gutter for gutter in near if gutter.last >= number]
         for window in _inner(row):
-            if not any(_holds(gutter, number, window) for gutter in found):
-                found.append(_follow(rows, number, window))
+            if not any(_holds(gutter, number, window) for gutter in near):
+                near.append(_follow(rows, number, window))
+                found.append(near[-1])
     found = [gutter for gutter in found if len(gutter.both) >= _FEWEST and _parts_text(gutter, rows)]
     kept: list[Gutter] = []
     for gutter in sorted(found, key=lambda gutter: -len(gutter.both)):
@@ -113,8 +117,10 @@ def _walk(rows: Sequence[Row], numbers: Iterable[int], window: Window, row: Row)
     """
     found: list[Window] = []
     start = window.parts(row)[1][0].start
-    settled = beside = 0
+    settled = beside = alone = 0
     for number in numbers:
+        if alone > _FARTHEST:
+            break
         passed = _through(rows[number], window, start)
         if passed is None:
             return found[:settled] if settled and beside < _FEWEST else found
@@ -123,6 +129,7 @@ def _walk(rows: Sequence[Row], numbers: Iterable[int], window: Window, row: Row)
         before, behind = window.parts(rows[number])
         if behind:
             start = min(behind[0].start, start + _DRIFT)
+        alone = 0 if before and behind else alone + 1
         beside += bool(before and behind)
         if not rows[number]:
             settled, beside = len(found), 0

@@ -33,7 +33,9 @@ _MOST, _LEAST = 6.0, -4.0  # nats that a seam says
 _HEADED = 1.5  # nats for a cut over a row of headlines, against one over any other
 _UNPARTED = 4.0  # nats asked of a cut where no blank row is
 _MOST_SPANNING = 3  # rows of a headline over several columns, which may stand beside the gutter
-_DEEPEST = 20
+_MOST_ROWS, _MOST_BANDS = 400, 100  # rows looked at at once, bands of columns below each other …
+_DEEPEST = 8  # … and how often a region is cut again: bound the cost
+_LONGEST = 600  # characters of a line; longer ones are whole texts
 
 
 def separate_columns(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -60,6 +62,8 @@ def _width(sign: str) -> int:
 
 def _measured(text: str, way: _Widths) -> Row:
     """Return the words of *text* with their positions."""
+    if len(text) > _LONGEST:
+        return (Word(0, len(text), 0, len(text)),)
     width, tab = way
     words: list[Word] = []
     position = first = start = 0
@@ -87,20 +91,25 @@ class _Sheet:
 
     def _read(self, numbers: Sequence[int], rows: Sequence[Row], deepest: int) -> Iterator[Block]:
         """Yield the blocks of a region: the words *rows* of the blocks *numbers*."""
-        found = gutters(rows) if deepest else []
-        if not found:
-            yield from self._column(numbers, rows)
-            return
-        gutter = min(found, key=lambda gutter: (min(gutter.both), -len(gutter.both)))  # the outermost begins first
-        first, last = self._band(gutter, numbers, rows)
-        yield from self._read(numbers[:first], rows[:first], deepest - 1)
-        sides = [gutter.windows[number - gutter.first].parts(rows[number]) for number in range(first, last + 1)]
-        cuts = [0, *self._cuts(sides, numbers[first : last + 1]), len(sides)]
-        for start, end in pairwise(cuts):
-            inner = numbers[first + start : first + end]
-            for side in (0, 1):
-                yield from self._read(inner, [parts[side] for parts in sides[start:end]], deepest - 1)
-        yield from self._read(numbers[last + 1 :], rows[last + 1 :], deepest - 1)
+        start = bands = 0
+        while start < len(rows):
+            lines, part = numbers[start : start + _MOST_ROWS], rows[start : start + _MOST_ROWS]
+            found = gutters(part) if deepest and bands < _MOST_BANDS else []
+            bands += 1
+            if not found:
+                yield from self._column(lines, part)
+                start += len(part)
+                continue
+            gutter = min(found, key=lambda gutter: (min(gutter.both), -len(gutter.both)))  # the outermost begins first
+            first, last = self._band(gutter, lines, part)
+            yield from self._read(lines[:first], part[:first], deepest - 1)
+            sides = [gutter.windows[number - gutter.first].parts(part[number]) for number in range(first, last + 1)]
+            cuts = [0, *self._cuts(sides, lines[first : last + 1]), len(sides)]
+            for upper, lower in pairwise(cuts):
+                for side in (0, 1):
+                    own = [pair[side] for pair in sides[upper:lower]]
+                    yield from self._read(lines[first + upper : first + lower], own, deepest - 1)
+            start += last + 1
 
     def _band(self, gutter: Gutter, numbers: Sequence[int], rows: Sequence[Row]) -> tuple[int, int]:
         """Return the first and the last of the rows that belong to the columns beside *gutter*.
