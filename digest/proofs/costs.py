@@ -24,6 +24,7 @@ _FINE = 10  # steps a nat: a byte holds costs up to 25 nats
 _LEFT, _ZERO = 40, 60  # steps a nat and the step of 0 of what a pair costs more that is not kept
 _UNKNOWN = 0.3 / TOTAL  # share of a character that no source has (tried 0.1 to 1)
 _RARE = 1e-9  # share of a word that only the dictionary has, and hardly ever
+DEARER = 2.0  # nats that a word costs more at most after another than anywhere
 _SIGNS = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from digest.dictionary import ROOT, load_dictionary
 from digest.proofs.costs import alone, known_words, step
 from digest.words import frequency
 
-_LONGEST = 5  # characters of a word
-_SELDOM = 17.3  # nats that a word costs which is too rare to be meant
+_LONGEST = 4  # characters of a word
+_NONE: frozenset[str] = frozenset()
+_SELDOM = 15.5  # nats that a word costs which is too rare to be meant
 
 
 class Lattice:
@@ -39,7 +41,8 @@ class Lattice:
 
     def _cheapest(self, word: str) -> tuple[float, list[tuple[int, str]]]:
         """Return what the cheapest reading costs after *word*, and its words with their places."""
-        place, path, cost = 0, [], 0.0
+        place, cost = 0, 0.0
+        path: list[tuple[int, str]] = []
         while place < len(self.run):
             way, last = min([(step(word, last) + way, last) for last, way in self._from[place]])
             cost = cost if path else way
@@ -62,8 +65,10 @@ class Lattice:
 
 def words_at(run: str, start: int) -> list[str]:
     """Return the words that begin there, the single character first."""
-    longer = [run[start:end] for end in range(start + 2, min(start + _LONGEST, len(run)) + 1)]
-    return [run[start], *filter(is_known, longer)]
+    ahead = run[start : start + _LONGEST]
+    counts, counted = load_dictionary().count_along(ahead), known_words()
+    longer = [ahead[:size] for size in range(2, len(ahead) + 1)]
+    return [run[start], *(word for word, count in zip_longest(longer, counts[1:]) if count or word in counted)]
 
 
 def is_known(word: str) -> bool:
@@ -72,7 +77,7 @@ def is_known(word: str) -> bool:
 
 
 @functools.cache
-def _neighbours() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+def neighbours() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Return for every character what may go before and after it where a word begins."""
     known = load_dictionary()
     before: dict[str, set[str]] = {}
@@ -88,19 +93,27 @@ def _neighbours() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
 
 def words_with(run: str, place: int, signs: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Yield the words of two and more that one of *signs* makes at *place* of *run*, each with where it begins."""
-    before, after = _neighbours()
+    before, after = neighbours()
     known = load_dictionary()
-    for start in range(max(0, place - 3), place + 1):
+    behind = run[place + 1 : place + _LONGEST]
+    for sign in signs & before.get(behind[:1], _NONE):
+        yield from ((place, word) for word in _going_on(sign, behind))
+    for start in range(max(0, place - 3), place):
         ahead = run[start:place]
+        going_on: Iterable[str] = after.get(ahead, _NONE)
         if len(ahead) > 1:
-            node = known.find(ahead)
-            going_on = signs.intersection(known.signs_after(node)) if node != ROOT else ()
-        elif ahead:
-            going_on = signs & after.get(ahead, frozenset())
-        else:
-            going_on = signs & before.get(run[place + 1 : place + 2], frozenset())
-        for sign in going_on:
-            for end in range(max(place + 1, start + 2), min(start + _LONGEST, len(run)) + 1):
-                word = ahead + sign + run[place + 1 : end]
-                if is_known(word) and alone(word) < _SELDOM:
-                    yield start, word
+            going_on = known.signs_after(node) if (node := known.find(ahead)) != ROOT else ""
+        for sign in signs.intersection(going_on):
+            yield from ((start, word) for word in _going_on(ahead + sign, behind))
+
+
+def _going_on(begun: str, behind: str) -> Iterator[str]:
+    """Yield the words of two and more that begin so and go on with the characters *behind*, but the rarest."""
+    known, counted = load_dictionary(), known_words()
+    node = known.find(begun)
+    counts = [known.count(begun), *known.count_along(behind, node)] if node != ROOT else []
+    for size in range(len(begun) == 1, max(len(counts), 3 - len(begun))):
+        word = begun + behind[:size]
+        is_word = (size < len(counts) and counts[size]) or (len(word) == 2 and word in counted)
+        if is_word and alone(word) < _SELDOM:
+            yield word

@@ -23,34 +23,33 @@ from digest.words import cut_known, frequency
 
 _PAGE = 3000  # characters on either side in which other mentions count
 _AROUND = 5  # characters on either side by which a candidate is weighed
-# Weights of a logistic regression on 402 slips that six sets of reports by other hands have and 2,900 places of clean
+# Weights of a logistic regression on 433 slips that six sets of reports by other hands have and 3,600 places of clean
 # text (142,000 characters): first what ``_of_reading`` returns, then its place among those meant, then ``_of_place``.
 _WEIGHTS = (
-    -5.67,
-    0.332,
-    0.667,
-    0.0655,
-    -0.618,
-    -0.177,
-    0.489,
-    -0.429,
-    -1.72,
-    -0.00619,
-    -2.31,
-    -0.117,
-    1.94,
-    -0.247,
-    0.372,
-    -3.42,
+    -5.7,
+    0.342,
+    0.674,
+    0.0669,
+    -0.609,
+    -0.182,
+    0.472,
+    -0.464,
+    -1.77,
+    -2.28,
+    -0.113,
+    1.93,
+    -0.242,
+    0.377,
+    -3.38,
     1.07,
-    3.57,
-    2.03,
+    3.63,
+    2.04,
     1.73,
-    1.5,
-    -0.261,
-    -2.64,
-    -3.56,
-    -3.13,
+    1.49,
+    -0.294,
+    -2.57,
+    -3.55,
+    -3.14,
 )
 # By the curve of each of four sets of local papers with weights of the others: 2.7 false alarms in 10,000 characters.
 _LEAST = 0.2
@@ -59,8 +58,8 @@ _PLACES = frozenset("镇乡村县路街桥港湾巷弄社旗区州")
 _SAYS = re.compile(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name
 _TITLED = re.compile("(?:长|员|记|席|任|授|士|理|表|师|者|人|模|工|手|女|生|匠)[\u4e00-\u9fff]{0,2}$")  # before a name
 # Nats by which a text must be likelier without the second of two equal characters, where a word ends with the first
-# (举行行; more where both are a word themselves: 人人), where a word begins with the second (每每天), and both (教学学点).
-# Where neither is, the characters stand twice by the grammar: 株株有编号, 管管我们.
+# (举行行; more where both are a word themselves: 人人), where a word begins with the second (每每天), and both (教学学
+# 点). Where neither is, the characters stand twice by the grammar: 株株有编号, 管管我们.
 _ENDING, _ENDING_WORD, _BEGINNING, _BOTH = 5.5, 7.0, 9.0, 6.0
 _TWICE_USUAL, _TWICE_KNOWN = 12.0, 13.45  # nats that 人人 costs: a word; 敲敲: may be the first half of 敲敲门
 _WHOLE = 12.0  # nats by which a text must be likelier without the second of two equal halves that are no word
@@ -128,7 +127,6 @@ def _of_reading(spot: Spot, meant: Meant) -> tuple[float, ...]:
         len(meant.word) - 2,
         spot.run,
         is_word,
-        is_word * (14.0 - alone(spot.stands)),
         len(spot.stands) > 2,
         8.0 - alone(meant.sign),
         meant.word in words_of_trade(),

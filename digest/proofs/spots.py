@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from digest.memory import remembered
 from digest.proofs import likeness
-from digest.proofs.costs import START, alone, counted, step
-from digest.proofs.lattice import Lattice, words_with
+from digest.proofs.costs import DEARER, START, alone, counted, step
+from digest.proofs.lattice import Lattice, neighbours, words_with
 from digest.proofs.readings import is_hanzi
 
 FREE = frozenset(
@@ -20,7 +20,7 @@ FREE = frozenset(
 # more than one that it may stand for.
 _ODD, _ODD_ALONE, _ODD_WORD, _RARE, _RARER = 8.0, 9.5, 12.0, 11.0, 2.0
 _LEAST_GAIN = 4.0  # nats that a text must be likelier by
-_AROUND = 3  # words on either side by which a place is read anew
+_AROUND = 2  # words on either side by which a place is read anew
 _TRIED = 2  # of what may be meant
 
 
@@ -67,11 +67,11 @@ def odd_words(words: list[str]) -> Iterator[int]:
         if not is_looked_at(word):
             continue
         before, after = words[number - 1] if number else "\n", words[number + 1] if number < last else "\n"
-        if word in (before, after) or after.isspace() and after != "\n":
+        if word in (before, after) or (after.isspace() and after != "\n"):
             continue  # doubled: another check's matter; a word that a blank breaks (先 锋)
         least = _ODD_WORD if len(word) > 1 else _ODD if is_single(before) or is_single(after) else _ODD_ALONE
-        following = counted(after)
-        if step(counted(before), word) + step(word, following) - alone(following) > least:
+        cost, following = step(counted(before), word), counted(after)
+        if cost > least - DEARER and cost + step(word, following) - alone(following) > least:
             yield number
 
 
@@ -80,17 +80,16 @@ def is_looked_at(word: str) -> bool:
     """Say whether *word* may be, or have, a misprint: a single character, or a word of two rarer than one alike."""
     if len(word) == 1:
         return is_hanzi(word) and word not in FREE
-    least = alone(word)
-    return (
-        len(word) == 2
-        and is_hanzi(word[0])
-        and is_hanzi(word[1])
-        and least > _RARE
-        and any(
-            alone(meant) < least - _RARER
-            for place, sign in enumerate(word)
-            for _, meant in words_with(word, place, likeness.alike(sign))
-        )
+    return len(word) == 2 and alone(word) > _RARE and is_hanzi(word[0]) and is_hanzi(word[1]) and has_commoner(word)
+
+
+def has_commoner(word: str) -> bool:
+    """Say whether another character in one of the two places of *word* makes a far commoner word."""
+    before, after = neighbours()
+    first, last = word
+    most = alone(word) - _RARER
+    return any(alone(sign + last) < most for sign in likeness.alike(first) & before.get(last, set())) or any(
+        alone(first + sign) < most for sign in likeness.alike(last) & after.get(first, set())
     )
 
 
