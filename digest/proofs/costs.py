@@ -80,6 +80,12 @@ def known_words() -> Mapping[str, int]:
     return _table().numbers
 
 
+@functools.cache
+def rank(cost: float) -> int:
+    """Return how many of the counted words cost less than *cost* nats: the number of the first that does not."""
+    return bisect_left(_table().alone, cost)
+
+
 def mixed(model: float, newspapers: float, word: str) -> float:
     """Return how likely *word* is anywhere: half by the model, a quarter each by newspapers and dictionary."""
     share = model / 2 + (newspapers + load_dictionary().count(word) / TOTAL) / 4

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from digest.dictionary import ROOT, load_dictionary
-from digest.proofs.costs import alone, known_words, step
+from digest.proofs.costs import known_words, rank, step
 from digest.words import frequency
 
 _LONGEST = 4  # characters of a word
@@ -92,28 +92,22 @@ def neighbours() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
 
 
 def words_with(run: str, place: int, signs: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Yield the words of two and more that one of *signs* makes at *place* of *run*, each with where it begins."""
+    """Yield the words of two and more that one of *signs* makes at *place* of *run*, each with where it begins.
+
+    The rarest are left out.
+    """
     before, after = neighbours()
-    known = load_dictionary()
+    known, numbers, last = load_dictionary(), known_words(), rank(_SELDOM)
     behind = run[place + 1 : place + _LONGEST]
-    for sign in signs & before.get(behind[:1], _NONE):
-        yield from ((place, word) for word in _going_on(sign, behind))
-    for start in range(max(0, place - 3), place):
+    for start in range(max(0, place - _LONGEST + 1), place + 1):
         ahead = run[start:place]
-        going_on: Iterable[str] = after.get(ahead, _NONE)
-        if len(ahead) > 1:
+        going_on: Iterable[str] = before.get(behind[:1], _NONE)
+        if len(ahead) == 1:
+            going_on = after.get(ahead, _NONE)
+        elif ahead:
             going_on = known.signs_after(node) if (node := known.find(ahead)) != ROOT else ""
         for sign in signs.intersection(going_on):
-            yield from ((start, word) for word in _going_on(ahead + sign, behind))
-
-
-def _going_on(begun: str, behind: str) -> Iterator[str]:
-    """Yield the words of two and more that begin so and go on with the characters *behind*, but the rarest."""
-    known, counted = load_dictionary(), known_words()
-    node = known.find(begun)
-    counts = [known.count(begun), *known.count_along(behind, node)] if node != ROOT else []
-    for size in range(len(begun) == 1, max(len(counts), 3 - len(begun))):
-        word = begun + behind[:size]
-        is_word = (size < len(counts) and counts[size]) or (len(word) == 2 and word in counted)
-        if is_word and alone(word) < _SELDOM:
-            yield word
+            for size in range(not ahead, min(len(behind), _LONGEST - len(ahead) - 1) + 1):
+                word = ahead + sign + behind[:size]
+                if numbers.get(word, last) < last:
+                    yield start, word

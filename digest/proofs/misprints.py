@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from operator import eq, mul
+from operator import mul
 from typing import NamedTuple
 
 from digest.proofs import likeness
@@ -71,6 +71,8 @@ _TWICE = re.compile(
     r"(?<=[\d余多])(?P<measure>[\u4e00-\u9fff])(?P=measure)|(?P<mark>[%％℃])(?P=mark)|的的(?!确|士)|了了(?![解结望断事如却])"
     r"|(?<=星期|礼拜)(?P<day>[一二三四五六日天])(?P=day)|(?<=[\u4e00-\u9fff]{2})(?P<seat>[市区县旗州])(?P=seat)(?=总工会)"
 )
+_SAME = re.compile(r"([\u4e00-\u9fff])(?=\1)")
+_NOISES = frozenset("嘀嗒滴答叮咚当哐咣哗啦咕噜咔嚓噼啪呼叽喳嗡吱呀轰隆")  # 嘀嗒嘀嗒
 _WORD_TWICE = re.compile(r"(?P<word>[\u4e00-\u9fff]{2})(?P=word)")
 
 
@@ -163,7 +165,7 @@ def is_named(before: str, sign: str) -> bool:
 
 
 def _doubled(text: str, known: list[bool]) -> Iterator[Misprint]:
-    doubles = [place for place, is_same in enumerate(map(eq, text, text[1:])) if is_same and is_hanzi(text[place])]
+    doubles = [found.start() for found in _SAME.finditer(text)]
     counts = Counter(text[place] for place in doubles)
     for place in (place for place in doubles if counts[text[place]] == 1):
         sign, end = text[place], place + 2
@@ -197,7 +199,13 @@ def _twice(text: str) -> Iterator[Misprint]:
         yield Misprint(match.start(), match.end(), half, match[0], 0.9)
     for match in _WORD_TWICE.finditer(text):
         word, place = match["word"], match.start()
-        if word[0] in _NUMBERS or word[0] in ("成", word[1]) or word[1] == "着" or frequency(word * 2):
+        if (
+            word[0] in _NUMBERS
+            or word[0] in ("成", word[1])
+            or word[1] == "着"
+            or frequency(word * 2)
+            or _NOISES.issuperset(word)
+        ):
             continue  # 念着念着, 成盒成盒
         is_said = _OPENED.search(text[max(0, place - 30) : place])  # 研究研究: a verb that is spoken
         if not is_said and (is_known(word) or lost(text, place) > _WHOLE):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from digest.memory import remembered
 from digest.proofs import likeness
-from digest.proofs.costs import DEARER, START, alone, counted, step
+from digest.proofs.costs import DEARER, START, alone, counted, known_words, rank, step
 from digest.proofs.lattice import Lattice, neighbours, words_with
 from digest.proofs.readings import is_hanzi
 
@@ -86,11 +86,10 @@ def is_looked_at(word: str) -> bool:
 def has_commoner(word: str) -> bool:
     """Say whether another character in one of the two places of *word* makes a far commoner word."""
     before, after = neighbours()
-    first, last = word
-    most = alone(word) - _RARER
-    return any(alone(sign + last) < most for sign in likeness.alike(first) & before.get(last, set())) or any(
-        alone(first + sign) < most for sign in likeness.alike(last) & after.get(first, set())
-    )
+    (first, last), numbers, most = word, known_words(), rank(alone(word) - _RARER)
+    meant = [sign + last for sign in likeness.alike(first) & before.get(last, set())]
+    meant += [first + sign for sign in likeness.alike(last) & after.get(first, set())]
+    return any(numbers.get(one, most) < most for one in meant)
 
 
 def is_single(word: str) -> bool:
