@@ -86,7 +86,7 @@ def is_looked_at(word: str) -> bool:
 def has_commoner(word: str) -> bool:
     """Say whether another character in one of the two places of *word* makes a far commoner word."""
     before, after = neighbours()
-    (first, last), numbers, most = word, known_words(), rank(alone(word) - _RARER)
+    first, last, numbers, most = word[0], word[1], known_words(), rank(alone(word) - _RARER)
     meant = [sign + last for sign in likeness.alike(first) & before.get(last, set())]
     meant += [first + sign for sign in likeness.alike(last) & after.get(first, set())]
     return any(numbers.get(one, most) < most for one in meant)
