@@ -5,6 +5,7 @@ PDF, DOCX and HTML print these values and add no word of their own, so their tex
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -60,6 +61,7 @@ class Document:
         return tuple(line.plan for line in self.body if line.plan)
 
 
+@functools.lru_cache(maxsize=1)  # every form of an issue prints the same
 def document(issue: Issue, layout: Layout) -> Document:
     """Return *issue* as it is printed with *layout*."""
     masthead = issue.masthead
