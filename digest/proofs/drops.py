@@ -113,7 +113,12 @@ def gained(text: str, start: int, end: int, term: str) -> float:
         place = upto
     if not is_broken and len(term) < _LONG:
         return 0.0
-    return weigh(before + text[start:end] + after)[0] - weigh(before + term + after)[0] + _TERM + _UNION * term.endswith("总工会")
+    return (
+        weigh(before + text[start:end] + after)[0]
+        - weigh(before + term + after)[0]
+        + _TERM
+        + _UNION * term.endswith("总工会")
+    )
 
 
 def is_alone(words: list[str], number: int) -> bool:
