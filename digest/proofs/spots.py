@@ -21,6 +21,7 @@ FREE = frozenset(
 _ODD, _ODD_ALONE, _ODD_WORD, _RARE, _RARER = 8.0, 9.5, 12.0, 11.0, 2.0
 _LEAST_GAIN = 4.0  # nats that a text must be likelier by
 _AROUND = 2  # words on either side by which a place is read anew
+_TOGETHER = 12  # odd words that are read anew at once: a text of nothing else takes no longer
 _TRIED = 2  # of what may be meant
 
 
@@ -101,7 +102,7 @@ def groups(numbers: Iterable[int]) -> Iterator[list[int]]:
     """Yield the *numbers* of words, those together that the same words around tell of."""
     group: list[int] = []
     for number in numbers:
-        if group and number - group[-1] > _AROUND:
+        if group and (number - group[-1] > _AROUND or len(group) == _TOGETHER):
             yield group
             group = []
         group.append(number)
