@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
-from digest.articles.lines.signers import read_signers
+from digest.articles.lines.signers import is_signature, read_signers
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME
 
@@ -17,6 +17,7 @@ _LABEL = re.compile(
 _CUT = re.compile(r"总工?$")
 _WORK = re.compile(r"[ /]?(?:供稿|宣|摄影报道|摄|供图|图/文|文/图|图文)$")
 _PERSON = re.compile(rf"[ 、]+{NAME}$")
+_ONE_PERSON = re.compile(r"(?:^|[(（ 、])(?!\S*(?:总|工会|中心|[省市区县镇州旗])$)[\u4e00-\u9fff]{2,4}$")
 _ZONE = re.compile(r"^(高新区|工业园区|园区|开发区|经开区|经济技术开发区|高新技术产业开发区)总工会$")
 _SOURCE = re.compile(
     r"(?:来源|稿源)[:|丨] ?(.*?)(?= ?(?:发布|发表|浏览|阅读|点击|参与|编辑|作者|责任|字体|【|\||\d{4}-)|$)"
@@ -40,7 +41,9 @@ def whole(lines: Sequence[Line]) -> list[str]:
     for line in lines:
         is_open = found and found[-1].count("（") + found[-1].count("(") > found[-1].count("）") + found[-1].count(")")
         if is_open:
-            found[-1] += line.fragment.text
+            # a blank between person and body is lost at the line's end
+            is_person = bool(_ONE_PERSON.search(found[-1])) and is_signature(line.text)
+            found[-1] += " " * is_person + line.fragment.text
         else:
             found.append(line.fragment.text)
     return found

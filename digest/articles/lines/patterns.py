@@ -19,7 +19,7 @@ from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
-from digest.articles.lines.signers import broken_start, is_byline, is_names, is_signature
+from digest.articles.lines.signers import broken_start, is_byline, is_names, is_signature, is_stamp
 from digest.articles.lines.splits import Split, is_caption, splits
 from digest.articles.vocabulary import VOCABULARY
 from digest.model import BlockRole
@@ -169,7 +169,7 @@ def certain(fragment: Fragment, role: Role = "") -> Line:
         return Line(fragment, preset, read, "preset")
     text = fragment.plain
     if len(text) <= _LONGEST_SIGNED:
-        if _SOURCE.fullmatch(text):
+        if _SOURCE.fullmatch(text) and not (is_stamp(text) and is_signature(text)):
             return Line(fragment, "source", read, "source")
         if is_signature(text):
             return Line(fragment, "signature", read, "signing_body")

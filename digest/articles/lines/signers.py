@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of
+from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of, compiled
 from digest.memory import remembered
 from digest.words import dictionary
 
@@ -18,7 +18,7 @@ _MOST_PARTS = 10
 _SIGN = re.compile(r"^[□■●◇◆▲△○☆★◎▶►\s]{1,3}")
 _OPENING = "(【[—-"
 _EDGES = " ()【】[]<>|—-·"
-_APART = re.compile(r"[\s/:、,|丨;&]+")
+_APART = re.compile(r"[\s/:、,|丨;&()·]+")
 _SPACED_NAME = re.compile(
     rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]})[ \u3000]{{1,2}}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
@@ -32,11 +32,14 @@ _WORK = re.compile(rf"{_REPORTER}|撰文|文|图|摄影|(?:摄影|综合)?报道
 _BEFORE_BODY = re.compile(
     r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))|^(?:供稿|来源)(?=[\u4e00-\u9fff]{4})"
 )
-_BEHIND_BODY = re.compile(rf"(?:{_SENT}|消息|微信(?:公众号)?)$")
+_BEHIND_BODY = re.compile(rf"(?:{_SENT}|{_REPORTER}|消息|微信(?:公众号)?)$")
 _BODY = re.compile(rf"(?!记|访|写|走|送)[\u4e00-\u9fff·]{{1,18}}?{any_of('signatures', 'endings', 'cut')}")
 _BARE = re.compile(r"(?:[省市区县州旗])?总?工会|[省市区县州旗]?总工?")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLOSED_UP = re.compile(r"[\u4e00-\u9fff] ?[\u4e00-\u9fff]? ?总 ?工 ?会|工 会|[省市区县州旗] 总")
+# What a site stamps on a report beside who wrote it: day, hour, readers, size of type.
+_FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
+_OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{1,4}"), 2  # beside a body that is sure to sign: rare names, a province
 _PERSON = re.compile(rf"{_REPORTER}?{NAME}(?:(?:摄影)?报道)?")
 _CLOSING = re.compile(
     r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[](?P<inner>[^()\[\]]{2,40})[)\]]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
@@ -44,7 +47,7 @@ _CLOSING = re.compile(
 
 
 # The bracket in which a text is signed behind its last sentence, as far as the line goes; and its rest on the next.
-_OPENED = re.compile(r"(?<=[。!?”\"…■□◆●])\s*[(\[](?P<inner>[^()\[\]]{1,40})\Z")
+_OPENED = re.compile(r"(?<=[。!?”\"…■□◆●])\s*[(\[](?P<inner>[^()\[\]]{0,40})\Z")
 _REST = re.compile(r"(?P<rest>[^()\[\]。]{1,40})[)\]]")
 
 
@@ -54,6 +57,7 @@ class Signers(NamedTuple):
     bodies: tuple[str, ...]
     is_personal: bool
     is_told: bool
+    is_stamped: bool = False  # with day, hour or readers, as a site stamps it
 
 
 @remembered(2_048)  # four rules ask the same of a line
@@ -77,8 +81,10 @@ def _read(text: str) -> Signers | None:
     is_told = bare != text or text[0] in _OPENING
     undated = _DATELINE.sub("", bare.strip(_EDGES), count=1)
     is_dated = undated != bare.strip(_EDGES)
-    bare = _SPACED_NAME.sub(r"\1\2", undated)
+    bare, facts = _FACT.subn(" ", _SPACED_NAME.sub(r"\1\2", undated))
+    is_told = is_told or facts > 0
     bodies: list[str] = []
+    others = 0
     is_personal = False
     parts = [part for part in _APART.split(bare) if part]
     for part in parts[:_MOST_PARTS]:
@@ -92,10 +98,12 @@ def _read(text: str) -> Signers | None:
             if len(parts) == 1 and part in dictionary():  # 【简讯】: a word, though its first character is a surname
                 return None
             is_told = is_told or re.match(_REPORTER, part) is not None or part.endswith("报道")
+        elif (facts or text[0] in _OPENING) and _OTHER.fullmatch(part):
+            others += 1
         else:
             return None
-    is_whole = len(parts) <= _MOST_PARTS and (bodies or is_personal)
-    return Signers(tuple(bodies), is_personal, is_told) if is_whole else None
+    is_whole = len(parts) <= _MOST_PARTS and (bodies or (is_personal and not others)) and others <= _MOST_OTHERS
+    return Signers(tuple(bodies), is_personal, is_told, facts > 0) if is_whole else None
 
 
 def is_signature(text: str) -> bool:
@@ -108,6 +116,12 @@ def is_byline(text: str) -> bool:
     """Tell whether *text* is names of persons with a word or a sign that says that they wrote."""
     signers = read_signers(text)
     return signers is not None and not signers.bodies and signers.is_told
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether *text* is what a site stamps on a report: who wrote it, with day, hour or readers."""
+    signers = read_signers(text)
+    return signers is not None and signers.is_stamped
 
 
 def is_names(text: str) -> bool:
