@@ -39,7 +39,7 @@ _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLOSED_UP = re.compile(r"[\u4e00-\u9fff] ?[\u4e00-\u9fff]? ?总 ?工 ?会|工 会|[省市区县州旗] 总")
 # What a site stamps on a report beside who wrote it: day, hour, readers, size of type.
 _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
-_OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{1,4}"), 2  # beside a body that is sure to sign: rare names, a province
+_OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # beside a body that is sure to sign: rare names, a province
 _PERSON = re.compile(rf"{_REPORTER}?{NAME}(?:(?:摄影)?报道)?")
 _CLOSING = re.compile(
     r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[](?P<inner>[^()\[\]]{2,40})[)\]]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
@@ -75,7 +75,7 @@ def read_signers(text: str) -> Signers | None:
 
 
 def _read(text: str) -> Signers | None:
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _DATELINE.fullmatch(text):  # 本报讯(记者某某) opens a report
         return None
     bare = _SIGN.sub("", text)
     is_told = bare != text or text[0] in _OPENING
