@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.features import features
@@ -48,6 +48,12 @@ _LONGEST_NAME = 8  # characters of who advertises
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
+_LONGEST_MASTHEAD = 10  # lines
+_ISSUE = re.compile(r"第 ?\d+ ?期|〔\d{4}〕 ?\d+")
+_MAKERS = re.compile(  # who makes a bulletin
+    r"(?:主办|主管|承办|编印|编发|印发|编辑|出版|签发|编)(?:单位|部门)?[: ] ?[^,。]{2,36}"
+    r"|[^,。 ]{4,24} ?(?:主办|承办|编印|编发|印发|编辑|编)(?: [^,。]{4,20})?"
+)
 _CAPTION = re.compile(
     r"[↑←→]|[▲△▼](?=.*(?:[。!?]|[摄图]))|图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
@@ -93,14 +99,31 @@ def broken_signatures(fragments: Sequence[Fragment]) -> dict[int, int]:
 
 
 def without_masthead(lines: list[Line]) -> list[Line]:
-    """Return *lines* with the paper's name at their head as furniture: over a date, or where it could only sign."""
+    """Return *lines* with what stands at their head as furniture: a bulletin's number and makers, a paper's name.
+
+    The name is told by the date below it, or as what could only sign there.
+    """
     first = next((number for number, line in enumerate(lines) if line.role != "furniture"), len(lines))
-    if first == len(lines) or not _MASTHEAD.fullmatch(lines[first].text) or lines[first].role not in ("", "signature"):
-        return lines
-    dated = first + 1 < len(lines) and lines[first + 1].role == "furniture"
-    if not dated and lines[first].role != "signature":
-        return lines
-    return [*lines[:first], replace(lines[first], role="furniture", reason="masthead"), *lines[first + 1 :]]
+    end = max(_bulletin_head(lines), first)
+    if first < len(lines) and _MASTHEAD.fullmatch(lines[first].text) and lines[first].role in ("", "signature"):
+        dated = first + 1 < len(lines) and lines[first + 1].role == "furniture"
+        end = max(end, first + (dated or lines[first].role == "signature"))
+    return [replace(line, role="furniture", reason="masthead") for line in lines[:end]] + lines[end:]
+
+
+def _bulletin_head(lines: Sequence[Line]) -> int:
+    """Return how many lines at the page's head are a bulletin's: its name, number, makers and day; 0 if it has none."""
+    top = list(takewhile(lambda line: not line.features.ended and not line.features.commas, lines[:_LONGEST_MASTHEAD]))
+    numbered = next((number for number, line in enumerate(top) if _ISSUE.search(line.text)), None)
+    end = 0 if numbered is None else numbered + 1
+    made = (number for number, line in enumerate(top) if number >= end and _MAKERS.fullmatch(line.text))
+    start = next(made, end) if numbered is None else end
+    for line in top[start:]:
+        is_made = _MAKERS.fullmatch(line.text) or is_stamp(line.text) or line.role == "furniture"
+        if not is_made or is_contents_head(line.text):
+            break
+        start += 1
+    return start if numbered is not None or start > end else 0
 
 
 def without_links(lines: list[Line]) -> list[Line]:
