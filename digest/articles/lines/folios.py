@@ -16,6 +16,7 @@ _MOST_LABELS = 3
 _DAY = re.compile(
     r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}月\d{1,2}日|(?:星期|周)[一二三四五六日天]|农历\S{4,10}"
 )
+_YEAR = re.compile(r"20\d\d")
 _PAGE = re.compile(
     r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
 )
@@ -37,16 +38,26 @@ _OF_A_TEXT = re.compile(r"来源|作者|记者|通讯员|。")
 _WEATHER = re.compile(
     r"(?=.*\d ?(?:℃|°C|度|摄氏度|级))(?=.*(?:天气|气温|气象|晴|多云|阴|雨|雪|空气质量))(?!.*(?:工会|职工|工友)).{4,40}"
 )
+# 市总工会办起夜校 3版; 职工书屋开门…………2
+_PAGED = re.compile(r"\S.{3,36}?(?: {1,6}[(]?第? ?[A-D]?\d{1,2} ?版[)]?|[ .…·]*(?:[….·]{2,}|-{3,}) ?[(]?\d{1,3}[)]?)")
 _POINTER = re.compile(r".{0,30}?[(]?(?:详见|见|转|[▶►→>]|[….·]{2,}) ?第? ?[A-D]?\d{1,2} ?版[)]?")
+_ENTRY = re.compile(r"^[^\w“\"《]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、): ] ?)?|[ .…·-]*[(]?(?:第? ?[A-D]?\d{1,3} ?版?)?[)]?$")
+# 首页 > 工会要闻 > 县市动态
+_TRAIL = re.compile(r"(?:[您你]?(?:当前|现在)?的?(?:所在)?位置[:] ?)?[^ >→»,。]{1,10}(?: ?[>→»] ?[^ >→»,。]{1,12}){1,6} ?[>→»]?")
+_LONG_TRAIL = 2  # signs in a trail that says neither where nor 首页
 _CONTENTS = re.compile(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)")
 _NOTICE = compiled("furniture", "notices")
 
 
 def is_page_line(text: str) -> bool:
     """Tell whether *text*, a whole line in its plain form, is a page's head or foot, its weather, or a pointer."""
-    if len(text) > _LONGEST or text[-1] in _OPEN_OR_ENDED or not _TELLING.search(text):
+    if len(text) > _LONGEST or text[-1] in _OPEN_OR_ENDED:
         return False
-    is_pointer = _POINTER.fullmatch(text) or _CONTENTS.fullmatch(text) or _NUMBERED.fullmatch(text)
+    if is_trail(text) or is_contents_head(text):
+        return True
+    if not _TELLING.search(text):
+        return False
+    is_pointer = _POINTER.fullmatch(text) or _NUMBERED.fullmatch(text)
     if _LATIN.fullmatch(text):
         return True
     if is_pointer or _WEATHER.fullmatch(text) or _STAFF_ONLY.fullmatch(text):
@@ -64,17 +75,36 @@ def is_page_line(text: str) -> bool:
     if all(_PAPER.fullmatch(part) or _SECTIONS.fullmatch(part) for part in parts):
         return True
     is_short = all(len(part) <= _LONGEST_LABEL or _PAPER.fullmatch(part) for part in parts)
-    return pages > 0 and is_short and len(parts) <= _MOST_LABELS
+    # 工会生活 2026.10.15
+    is_dated = days > 0 and len(parts) == 1 and bool(_YEAR.search(text)) and " " in text
+    return (pages > 0 or is_dated) and is_short and len(parts) <= _MOST_LABELS
+
+
+def is_trail(text: str) -> bool:
+    """Tell whether *text* says where on a site a page stands."""
+    if _TRAIL.fullmatch(text) is None:
+        return False
+    return "首页" in text or "位置:" in text or len(re.findall("[>→»]", text)) >= _LONG_TRAIL
 
 
 def is_contents_head(text: str) -> bool:
     """Tell whether *text* heads a box that says what stands on other pages."""
-    return bool(_CONTENTS.fullmatch(text))
+    return bool(_CONTENTS.fullmatch(closed_up(text).strip("【】[]()·—-")))
+
+
+def closed_up(text: str) -> str:
+    """Return *text* without the blanks with which a label is spaced out (导 读); else as it is."""
+    return text.replace(" ", "") if all(len(part) == 1 for part in text.split()) else text
+
+
+def contents_entry(text: str) -> str:
+    """Return the headline that *text*, a line of a list of contents, names, without what numbers and points to it."""
+    return _ENTRY.sub("", text)
 
 
 def is_pointer(text: str) -> bool:
     """Tell whether *text* says on which page something stands."""
-    return bool(_POINTER.fullmatch(text) or _PAGE.fullmatch(text))
+    return bool(_POINTER.fullmatch(text) or _PAGED.fullmatch(text) or _PAGE.fullmatch(text))
 
 
 def is_notice(text: str) -> bool:

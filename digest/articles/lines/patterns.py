@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.features import features
-from digest.articles.lines.folios import is_contents_head, is_notice, is_pointer
+from digest.articles.lines.folios import contents_entry, is_contents_head, is_notice, is_pointer
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.letterspaced import close_up
@@ -48,6 +48,8 @@ _LONGEST_NAME = 8  # characters of who advertises
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
+_LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
+_WORDLESS = re.compile(r"\W")
 _LONGEST_MASTHEAD = 10  # lines
 _ISSUE = re.compile(r"第 ?\d+ ?期|〔\d{4}〕 ?\d+")
 _MAKERS = re.compile(  # who makes a bulletin
@@ -76,7 +78,7 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         pieces: list[Split] = [(text, "caption")] if number in broken else splits(text) if text.text else []
         pieces += [(fragment.part(start, len(fragment.text)), "signature")] if number in signed else []
         lines += [certain(piece, role) for piece, role in pieces]
-    return tuple(weigh(with_captions(without_boxes(without_links(without_masthead(below_datelines(lines)))))))
+    return tuple(weigh(with_captions(without_boxes(without_links(without_contents(without_masthead(below_datelines(lines))))))))
 
 
 def below_datelines(lines: list[Line]) -> list[Line]:
@@ -124,6 +126,24 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
             break
         start += 1
     return start if numbered is not None or start > end else 0
+
+
+def without_contents(lines: list[Line]) -> list[Line]:
+    """Return *lines* with a list of what stands below, at the head of the page, as furniture."""
+    top = list(takewhile(lambda line: not line.features.ended, lines[:_LONGEST_CONTENTS]))
+    texts = [_WORDLESS.sub("", contents_entry(line.text)) for line in lines]
+    listed = {number for number, _ in enumerate(top) if len(texts[number]) > 3 and _stands_below(texts, number)}
+    is_headed = any(is_contents_head(line.text) for line in top)
+    if len(listed) < (1 if is_headed else _FEWEST_LISTED):
+        return lines
+    return [replace(line, role="furniture", reason="box") if n in listed else line for n, line in enumerate(lines)]
+
+
+def _stands_below(texts: Sequence[str], number: int) -> bool:
+    """Tell whether text *number* stands once more further down, on a line or broken over up to three."""
+    own = texts[number]
+    starts = (later for later in range(number + 1, len(texts)) if texts[later] and own.startswith(texts[later]))
+    return any(own == "".join(texts[later : later + size]) for later in starts for size in (1, 2, 3))
 
 
 def without_links(lines: list[Line]) -> list[Line]:
