@@ -87,6 +87,9 @@ _REPEATED = re.compile(r"(?<=([，。！？、；,;]))\1{2,}")  # ，，， is a
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONES}ɡ]{{1,7}}[)）]")
 _TONED = re.compile(rf"[\u3400-\u9fff][(（][a-zü]{{0,6}}[{_TONES}][a-zü]{{0,6}}[)）]")
+_QUOTE = re.compile(r"(?: {0,3}> ?)+")  # as mail quotes a letter
+_MOST_LINES = 0.9  # of a page's lines tell how it is set; the others are the page's own head and foot
+_FEWEST_LINES = 5
 _LEAST_PINYIN = 3  # fewer annotated characters may be meant: a rare character explained to the reader
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->|&(?:[A-Za-z]{2,8}|#\d{1,6});|(?<![<\w])/?p>")
 _BREAKING = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|tr|td|table|section|article)[\s/>]", re.IGNORECASE)
@@ -97,21 +100,63 @@ def fragments(pages: Sequence[Page]) -> Cleaned:
     found: list[Fragment] = []
     taken: list[Block] = []
     for number, page in enumerate(pages):
+        layout = _layout(page.blocks)
         toned = (_TONED.findall(block.text) for block in page.blocks if "(" in block.text or "（" in block.text)
         with_pinyin = sum(map(len, toned)) >= _LEAST_PINYIN
         blanks = 0
         for block in page.blocks:
-            if not block.text.strip():
+            if not block.text[layout.mark(block.text) :].strip():
+                taken.extend([block] if block.text.strip() else [])
                 blanks += 1
                 continue
-            _clean(block, number, blanks, with_pinyin, found, taken)
+            _clean(block, number, blanks, layout, with_pinyin, found, taken)
             blanks = 0
     return Cleaned(tuple(found), tuple(taken))
 
 
-def _clean(block: Block, page: int, blanks: int, with_pinyin: bool, found: list[Fragment], taken: list[Block]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How all lines of a page begin: behind a mark of quoting (>) or not, and set in by how much."""
+
+    is_quoted: bool
+    margin: int
+
+    def mark(self, text: str) -> int:
+        """Return how many characters of *text* quote it."""
+        match = _QUOTE.match(text) if self.is_quoted else None
+        return match.end() if match else 0
+
+    def is_indented(self, text: str) -> bool:
+        """Tell whether *text* is set in further than the page is."""
+        return _set_in(text[self.mark(text) :]) >= self.margin + 2
+
+
+def _layout(blocks: Sequence[Block]) -> _Layout:
+    texts = [block.text for block in blocks if block.text.strip()]
+    marks = [_QUOTE.match(text) for text in texts]
+    is_quoted = sum(map(bool, marks)) > _MOST_LINES * len(texts)
+    bare = [text[match.end() :] if match and is_quoted else text for text, match in zip(texts, marks, strict=True)]
+    widths = sorted(_set_in(text) for text in bare if text.strip())
+    return _Layout(is_quoted, widths[int((1 - _MOST_LINES) * len(widths))] if len(widths) >= _FEWEST_LINES else 0)
+
+
+def _set_in(text: str) -> int:
+    """Return by how many half-width characters *text* is set in."""
+    blank = text[: len(text) - len(text.lstrip())]
+    return len(blank) + blank.count("\u3000") + 3 * blank.count("\t")
+
+
+def _clean(
+    block: Block,
+    page: int,
+    blanks: int,
+    layout: _Layout,
+    with_pinyin: bool,
+    found: list[Fragment],
+    taken: list[Block],
+) -> None:
     """Add the fragments of *block* to *found*, and what was taken off it to *taken*."""
-    junk, breaks = _junk(block.text, with_pinyin)
+    junk, breaks = _junk(block.text, layout.mark(block.text), with_pinyin)
     marked = bool(junk) and junk[0][0] == 0 and "#" in block.text[: junk[0][1]]
     taken.extend(Block(block.text[start:end], block.line, block.start + start) for start, end in junk)
     kept: list[Slice] = []
@@ -124,7 +169,7 @@ def _clean(block: Block, page: int, blanks: int, with_pinyin: bool, found: list[
         if kept and (start in breaks or start == len(block.text)):
             text = "".join(piece.text for piece in kept)
             around = (blanks, marked) if first else (0, False)
-            indented = text[:2] in ("\u3000\u3000", "  ") or text[:1] == "\t"
+            indented = first and layout.is_indented(block.text) or not first and text[:2] in ("\u3000\u3000", "  ")
             whole = Fragment(tuple(kept), text, plain(text), block.line, page, block.role, *around, indented, not first)
             fragment = whole.part(0, len(text))
             if fragment.text:
@@ -133,9 +178,12 @@ def _clean(block: Block, page: int, blanks: int, with_pinyin: bool, found: list[
             kept = []
 
 
-def _junk(text: str, with_pinyin: bool) -> tuple[list[tuple[int, int]], set[int]]:
-    """Return the spans of *text* that are no text, in order, and the starts of those that end a paragraph."""
-    spans: list[tuple[int, int]] = []
+def _junk(text: str, quoting: int, with_pinyin: bool) -> tuple[list[tuple[int, int]], set[int]]:
+    """Return the spans of *text* that are no text, in order, and the starts of those that end a paragraph.
+
+    Its first *quoting* characters are a mark of quoting.
+    """
+    spans: list[tuple[int, int]] = [(0, quoting)] if quoting else []
     breaks: set[int] = set()
     if (match := _MARK.match(text)) or ("|" in text[:8] and (match := _BAR.match(text))):
         spans.append(match.span())
