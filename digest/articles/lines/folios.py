@@ -16,6 +16,7 @@ _MOST_LABELS = 3
 _DAY = re.compile(
     r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}月\d{1,2}日|(?:星期|周)[一二三四五六日天]|农历\S{4,10}"
 )
+_SPACED_LABEL = re.compile(r"(?<!\S)([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?!\S)")  # 要 闻
 _YEAR = re.compile(r"20\d\d")
 _PAGE = re.compile(
     r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
@@ -25,7 +26,7 @@ _POST = r"(?!记者|作者|通讯)[\u4e00-\u9fff]{2,4}"
 # 组版/潘某 审读/苏某; 值班总编 何某 编辑 孔某 版式 陶某
 _STAFF_ONLY = re.compile(rf"(?:{_POST}[:/]{NAME}(?:[ 、]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
 # 要闻 YAOWEN
-_LATIN = re.compile(r"(?:[\u4e00-\u9fff]{2,4} ?)?[A-Z]{3,}(?: [A-Z]{2,})*(?: ?[\u4e00-\u9fff]{2,4})?")
+_LATIN = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[ /|·]{0,3})?[A-Z]{3,}(?: [A-Z]{2,})*(?:[ /|·]{0,3}[\u4e00-\u9fff]{2,4})?")
 _PHONE = re.compile(r"(?:电话|热线|传真|手机|QQ|微信)[: ]{0,2}\d[\d\- ]{4,16}")
 _SECTION = any_of("furniture", "sections")
 _NUMBERED = re.compile(rf"\d{{1,2}}[ ·]{{0,3}}(?:{_SECTION})+|(?:{_SECTION}[ ·]?)+[ ·]{{0,3}}\d{{1,2}}")
@@ -46,6 +47,8 @@ _ENTRY = re.compile(r"^[^\w“\"《]*(?:(?:\d{1,2}|[一二三四五六七八九�
 _TRAIL = re.compile(r"(?:[您你]?(?:当前|现在)?的?(?:所在)?位置[:] ?)?[^ >→»,。]{1,10}(?: ?[>→»] ?[^ >→»,。]{1,12}){1,6} ?[>→»]?")
 _LONG_TRAIL = 2  # signs in a trail that says neither where nor 首页
 _CONTENTS = re.compile(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)")
+_FIGURE, _SENTENCE = re.compile(r"\d"), re.compile("[,。;:!?“]")
+_FEWEST_FIGURES, _CELL = 2, 12  # figures in a row of a table, characters of a cell
 _NOTICE = compiled("furniture", "notices")
 
 
@@ -69,6 +72,7 @@ def is_page_line(text: str) -> bool:
     rest, staff = _STAFF.subn(" ", rest)
     rest, pages = _PAGE.subn(" ", rest)
     rest, days = _DAY.subn(" ", rest)
+    rest = _SPACED_LABEL.sub(r"\1\2", rest)
     if not staff + pages + days + phones:
         return False
     parts = [part for part in _APART.split(rest) if part and not part.isdigit()]
@@ -105,6 +109,13 @@ def contents_entry(text: str) -> str:
 def is_pointer(text: str) -> bool:
     """Tell whether *text* says on which page something stands."""
     return bool(_POINTER.fullmatch(text) or _PAGED.fullmatch(text) or _PAGE.fullmatch(text))
+
+
+def is_row(text: str) -> bool:
+    """Tell whether *text* is a row of a table: short cells, figures in two of them or more."""
+    cells = text.split()
+    has_figures = sum(bool(_FIGURE.search(cell)) for cell in cells) >= _FEWEST_FIGURES
+    return len(cells) > _FEWEST_FIGURES and has_figures and not _SENTENCE.search(text) and max(map(len, cells)) <= _CELL
 
 
 def is_notice(text: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.features import features
-from digest.articles.lines.folios import contents_entry, is_contents_head, is_notice, is_pointer
+from digest.articles.lines.folios import contents_entry, is_contents_head, is_notice, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.letterspaced import close_up
@@ -165,6 +165,11 @@ def without_boxes(lines: list[Line]) -> list[Line]:
                 not above and number > 0 and not lines[number - 1].role and bool(_LIST.search(lines[number - 1].text))
             )
             boxed |= {number, number - 1} if is_head else {number}
+    rows = [is_row(line.text) for line in lines]
+    for number, (above, below) in enumerate(pairwise(rows)):
+        if above and below:
+            heads = range(number - 1, number) if number and _heads_table(lines[number - 1], lines[number]) else ()
+            boxed |= {*heads, number, number + 1}
     for number, line in enumerate(lines):
         if is_contents_head(line.text):
             pointers = [n for n in range(number, min(number + _LONGEST_BOX, len(lines))) if is_pointer(lines[n].text)]
@@ -181,6 +186,11 @@ def without_boxes(lines: list[Line]) -> list[Line]:
                 beside = lines[n].features
                 boxed |= {n} if not lines[n].role and beside.length <= longest and not beside.commas else set()
     return [replace(line, role="furniture", reason="box") if n in boxed else line for n, line in enumerate(lines)]
+
+
+def _heads_table(line: Line, row: Line) -> bool:
+    """Tell whether *line* stands right over a table whose first *row* follows: what it counts."""
+    return not line.role and not row.fragment.blanks and line.features.length <= _LONGEST_REST
 
 
 def with_captions(lines: list[Line]) -> list[Line]:

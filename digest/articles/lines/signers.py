@@ -20,7 +20,7 @@ _OPENING = "(【[—-"
 _EDGES = " ()【】[]<>|—-·"
 _APART = re.compile(r"[\s/:、,|丨;&()·]+")
 _SPACED_NAME = re.compile(
-    rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]})[ \u3000]{{1,2}}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+    rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]}[\u4e00-\u9fff]?)[ \u3000]{{1,2}}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
@@ -39,7 +39,7 @@ _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLOSED_UP = re.compile(r"[\u4e00-\u9fff] ?[\u4e00-\u9fff]? ?总 ?工 ?会|工 会|[省市区县州旗] 总")
 # What a site stamps on a report beside who wrote it: day, hour, readers, size of type.
 _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
-_OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # beside a body that is sure to sign: rare names, a province
+_OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where it is sure that a line signs: rare names, a province
 _PERSON = re.compile(rf"{_REPORTER}?{NAME}(?:(?:摄影)?报道)?")
 _CLOSING = re.compile(
     r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[](?P<inner>[^()\[\]]{2,40})[)\]]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
@@ -85,12 +85,13 @@ def _read(text: str) -> Signers | None:
     is_told = is_told or facts > 0
     bodies: list[str] = []
     others = 0
-    is_personal = False
+    is_personal = is_at_work = False
     parts = [part for part in _APART.split(bare) if part]
     for part in parts[:_MOST_PARTS]:
         inner = _BEHIND_BODY.sub("", _BEFORE_BODY.sub("", part))
         if _SENDING.fullmatch(part) or _WORK.fullmatch(part):
             is_told = True
+            is_at_work = is_at_work or re.fullmatch(_REPORTER, part) is not None
         elif not is_dated and _BODY.fullmatch(inner) and not FORBIDDEN.search(inner):
             bodies.append(inner)
         elif _PERSON.fullmatch(part):
@@ -100,6 +101,8 @@ def _read(text: str) -> Signers | None:
             is_told = is_told or re.match(_REPORTER, part) is not None or part.endswith("报道")
         elif (facts or text[0] in _OPENING) and _OTHER.fullmatch(part):
             others += 1
+        elif is_at_work and len(part) < len("某某某某") and part not in dictionary():
+            is_personal = True
         else:
             return None
     is_whole = len(parts) <= _MOST_PARTS and (bodies or (is_personal and not others)) and others <= _MOST_OTHERS
