@@ -24,7 +24,7 @@ _PAGE = re.compile(
 _STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/ ]{{0,2}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
 _POST = r"(?!记者|作者|通讯)[\u4e00-\u9fff]{2,4}"
 # 组版/潘某 审读/苏某; 值班总编 何某 编辑 孔某 版式 陶某
-_STAFF_ONLY = re.compile(rf"(?:{_POST}[:/]{NAME}(?:[ 、]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
+_STAFF_ONLY = re.compile(rf"(?:{_POST}[:/|丨]{NAME}(?:[ 、/|]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
 # 要闻 YAOWEN
 _LATIN = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[ /|·]{0,3})?[A-Z]{3,}(?: [A-Z]{2,})*(?:[ /|·]{0,3}[\u4e00-\u9fff]{2,4})?")
 _PHONE = re.compile(r"(?:电话|热线|传真|手机|QQ|微信)[: ]{0,2}\d[\d\- ]{4,16}")

@@ -7,6 +7,7 @@ beside characters, bars at the edges, repeated signs) are taken off and kept as 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -90,6 +91,7 @@ _TONED = re.compile(rf"[\u3400-\u9fff][(（][a-zü]{{0,6}}[{_TONES}][a-zü]{{0,6
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")  # as mail quotes a letter
 _MOST_LINES = 0.9  # of a page's lines tell how it is set; the others are the page's own head and foot
 _FEWEST_LINES = 5
+_FEWEST_INDENTS, _ANY = 3, 1_000  # paragraphs that tell how far they are set in; else any blank is an indent
 _LEAST_PINYIN = 3  # fewer annotated characters may be meant: a rare character explained to the reader
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->|&(?:[A-Za-z]{2,8}|#\d{1,6});|(?<![<\w])/?p>")
 _BREAKING = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|tr|td|table|section|article)[\s/>]", re.IGNORECASE)
@@ -120,6 +122,7 @@ class _Layout:
 
     is_quoted: bool
     margin: int
+    indent: int  # by how much paragraphs are set in
 
     def mark(self, text: str) -> int:
         """Return how many characters of *text* quote it."""
@@ -128,7 +131,7 @@ class _Layout:
 
     def is_indented(self, text: str) -> bool:
         """Tell whether *text* is set in further than the page is."""
-        return _set_in(text[self.mark(text) :]) >= self.margin + 2
+        return 2 <= _set_in(text[self.mark(text) :]) - self.margin <= self.indent
 
 
 def _layout(blocks: Sequence[Block]) -> _Layout:
@@ -137,7 +140,11 @@ def _layout(blocks: Sequence[Block]) -> _Layout:
     is_quoted = sum(map(bool, marks)) > _MOST_LINES * len(texts)
     bare = [text[match.end() :] if match and is_quoted else text for text, match in zip(texts, marks, strict=True)]
     widths = sorted(_set_in(text) for text in bare if text.strip())
-    return _Layout(is_quoted, widths[int((1 - _MOST_LINES) * len(widths))] if len(widths) >= _FEWEST_LINES else 0)
+    margin = widths[int((1 - _MOST_LINES) * len(widths))] if len(widths) >= _FEWEST_LINES else 0
+    indents = Counter(width - margin for width in widths if width - margin >= 2)
+    indent, count = max(indents.items(), key=lambda pair: (pair[1], -pair[0]), default=(0, 0))
+    # what is set in further than paragraphs are stands in the middle or at the right
+    return _Layout(is_quoted, margin, indent + 2 if count >= _FEWEST_INDENTS else _ANY)
 
 
 def _set_in(text: str) -> int:

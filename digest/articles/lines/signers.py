@@ -28,7 +28,8 @@ _SENT = "供稿|来稿|投稿|撰稿|报送|选送|推送|提供|供图|宣"
 _SENDING = re.compile(
     rf"(?:稿件|信息|文章|新闻|内容|图片|图文|稿|文)?来源|稿源|(?:{_SENT}|作者|单位)(?:单位|者|人)?|本稿|图文|文图"
 )
-_WORK = re.compile(rf"{_REPORTER}|撰文|文|图|摄影|(?:摄影|综合)?报道|整理")
+_AT_WORK = re.compile(rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}")
+_WORK = re.compile(rf"{_AT_WORK.pattern}|撰文|文|图|摄影|(?:摄影|综合)?报道|整理")
 _BEFORE_BODY = re.compile(
     r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))|^(?:供稿|来源)(?=[\u4e00-\u9fff]{4})"
 )
@@ -91,7 +92,7 @@ def _read(text: str) -> Signers | None:
         inner = _BEHIND_BODY.sub("", _BEFORE_BODY.sub("", part))
         if _SENDING.fullmatch(part) or _WORK.fullmatch(part):
             is_told = True
-            is_at_work = is_at_work or re.fullmatch(_REPORTER, part) is not None
+            is_at_work = is_at_work or _AT_WORK.fullmatch(part) is not None
         elif not is_dated and _BODY.fullmatch(inner) and not FORBIDDEN.search(inner):
             bodies.append(inner)
         elif _PERSON.fullmatch(part):
@@ -105,7 +106,7 @@ def _read(text: str) -> Signers | None:
             is_personal = True
         else:
             return None
-    is_whole = len(parts) <= _MOST_PARTS and (bodies or (is_personal and not others)) and others <= _MOST_OTHERS
+    is_whole = len(parts) <= _MOST_PARTS and (bodies or (is_personal and others < 2)) and others <= _MOST_OTHERS
     return Signers(tuple(bodies), is_personal, is_told, facts > 0) if is_whole else None
 
 
