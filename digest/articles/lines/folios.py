@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from digest.articles.lines.signers import is_signature
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
 
 _LONGEST = 40  # characters of a head or foot
@@ -80,7 +81,7 @@ def is_page_line(text: str) -> bool:
         return True
     is_short = all(len(part) <= _LONGEST_LABEL or _PAPER.fullmatch(part) for part in parts)
     # 工会生活 2026.10.15
-    is_dated = days > 0 and len(parts) == 1 and bool(_YEAR.search(text)) and " " in text
+    is_dated = days > 0 and len(parts) == 1 and bool(_YEAR.search(text)) and " " in text and not is_signature(text)
     return (pages > 0 or is_dated) and is_short and len(parts) <= _MOST_LABELS
 
 

@@ -62,7 +62,7 @@ def splits(fragment: Fragment) -> list[Split]:
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
-    is_signed = is_stamp(text) or (text[0] in "[【" and is_signature(text))
+    is_signed = (is_stamp(text) and not is_page_line(text)) or (text[0] in "[【" and is_signature(text))
     if is_signed or (is_byline(text) and not _CREDIT.fullmatch(text)):
         return [(fragment, "")]
     if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):
