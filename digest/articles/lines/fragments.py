@@ -89,9 +89,10 @@ _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONES}ɡ]{{1,7}}[)）]")
 _TONED = re.compile(rf"[\u3400-\u9fff][(（][a-zü]{{0,6}}[{_TONES}][a-zü]{{0,6}}[)）]")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")  # as mail quotes a letter
+_INDENT = re.compile(r"\s*\u3000\u3000\S")  # so is a paragraph set in, and no headline
 _MOST_LINES = 0.9  # of a page's lines tell how it is set; the others are the page's own head and foot
 _FEWEST_LINES = 5
-_FEWEST_INDENTS, _ANY = 3, 1_000  # paragraphs that tell how far they are set in; else any blank is an indent
+_FEWEST_INDENTS, _USUAL, _ANY = 3, 0.3, 1_000  # paragraphs that tell how far they are set in, their share of the commonest; else any blank is an indent
 _LEAST_PINYIN = 3  # fewer annotated characters may be meant: a rare character explained to the reader
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->|&(?:[A-Za-z]{2,8}|#\d{1,6});|(?<![<\w])/?p>")
 _BREAKING = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|tr|td|table|section|article)[\s/>]", re.IGNORECASE)
@@ -131,7 +132,8 @@ class _Layout:
 
     def is_indented(self, text: str) -> bool:
         """Tell whether *text* is set in further than the page is."""
-        return 2 <= _set_in(text[self.mark(text) :]) - self.margin <= self.indent
+        by = _set_in(text[self.mark(text) :]) - self.margin
+        return 2 <= by <= self.indent or (by >= 2 and bool(_INDENT.match(text)))
 
 
 def _layout(blocks: Sequence[Block]) -> _Layout:
@@ -142,9 +144,10 @@ def _layout(blocks: Sequence[Block]) -> _Layout:
     widths = sorted(_set_in(text) for text in bare if text.strip())
     margin = widths[int((1 - _MOST_LINES) * len(widths))] if len(widths) >= _FEWEST_LINES else 0
     indents = Counter(width - margin for width in widths if width - margin >= 2)
-    indent, count = max(indents.items(), key=lambda pair: (pair[1], -pair[0]), default=(0, 0))
+    most = max(indents.values(), default=0)
+    usual = [width for width, count in indents.items() if count >= max(_FEWEST_INDENTS, _USUAL * most)]
     # what is set in further than paragraphs are stands in the middle or at the right
-    return _Layout(is_quoted, margin, indent + 2 if count >= _FEWEST_INDENTS else _ANY)
+    return _Layout(is_quoted, margin, max(usual) + 2 if usual else _ANY)
 
 
 def _set_in(text: str) -> int:

@@ -106,7 +106,7 @@ def _read(text: str) -> Signers | None:
             is_personal = True
         else:
             return None
-    is_whole = len(parts) <= _MOST_PARTS and (bodies or (is_personal and others < 2)) and others <= _MOST_OTHERS
+    is_whole = len(parts) <= _MOST_PARTS and (bodies or (is_personal and others < 2 and not facts)) and others <= _MOST_OTHERS
     return Signers(tuple(bodies), is_personal, is_told, facts > 0) if is_whole else None
 
 
