@@ -37,6 +37,7 @@ class Fragment:
     blanks: int = 0  # blank lines before it
     marked: bool = False  # a heading mark stood before it
     indented: bool = False
+    shifted: bool = False  # blanks stood before it, as before a paragraph or further in
     inline: bool = False  # it does not begin its physical line
 
     def part(self, start: int, end: int) -> Fragment:
@@ -64,6 +65,7 @@ class Fragment:
             self.blanks if first_part else 0,
             self.marked and first_part,
             self.indented and first_part,
+            self.shifted and first_part,
             self.inline or not first_part,
         )
 
@@ -131,9 +133,13 @@ class _Layout:
         return match.end() if match else 0
 
     def is_indented(self, text: str) -> bool:
+        """Tell whether *text* is set in as a paragraph is."""
+        is_usual = _set_in(text[self.mark(text) :]) - self.margin <= self.indent
+        return self.is_shifted(text) and (is_usual or bool(_INDENT.match(text)))
+
+    def is_shifted(self, text: str) -> bool:
         """Tell whether *text* is set in further than the page is."""
-        by = _set_in(text[self.mark(text) :]) - self.margin
-        return 2 <= by <= self.indent or (by >= 2 and bool(_INDENT.match(text)))
+        return _set_in(text[self.mark(text) :]) - self.margin >= 2
 
 
 def _layout(blocks: Sequence[Block]) -> _Layout:
@@ -180,7 +186,10 @@ def _clean(
             text = "".join(piece.text for piece in kept)
             around = (blanks, marked) if first else (0, False)
             indented = first and layout.is_indented(block.text) or not first and text[:2] in ("\u3000\u3000", "  ")
-            whole = Fragment(tuple(kept), text, plain(text), block.line, page, block.role, *around, indented, not first)
+            shifted = indented or (first and layout.is_shifted(block.text))
+            whole = Fragment(
+                tuple(kept), text, plain(text), block.line, page, block.role, *around, indented, shifted, not first
+            )
             fragment = whole.part(0, len(text))
             if fragment.text:
                 found.append(fragment)
