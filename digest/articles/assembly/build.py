@@ -106,7 +106,7 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
         subheadline=text_of(heads.subheadline, " "),
         byline=_join_texts([byline], around.bylines, credits),
         contributor=_contributor(closing, around, credits, setting.page_text),
-        signature=_join_texts([closing, *whole(around.signatures, setting.page_text)], around.sources),
+        signature=_join_texts([closing, *whole(around.signatures)], around.sources),
         dateline=dateline,
         captions=tuple(work.captions),
         confidence=confidence,
@@ -137,7 +137,7 @@ def _join_texts(found: list[str], *groups: list[Line]) -> str:
 
 def _contributor(closing: str, around: PageSection, credits: Sequence[Line], page: str) -> str:
     """Return who signed, or else who took the pictures if that is a body and no person."""
-    signs, sources = whole(around.signatures, page), [line.fragment.text for line in around.sources]
+    signs, sources = whole(around.signatures), [line.fragment.text for line in around.sources]
     takers = (line for line in credits if _BODY_OF_MEN.search(line.text))
     return signer([*signs, closing], sources, page) or next(
         (contributor(line.fragment.text, page) for line in takers), ""

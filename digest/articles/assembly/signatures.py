@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
-from digest.articles.lines.signers import is_signature, read_signers
+from digest.articles.lines.signers import joined, read_signers
 from digest.articles.normalize import plain
-from digest.articles.vocabulary import NAME, VOCABULARY
+from digest.articles.vocabulary import NAME
 
 _LABEL = re.compile(
     r"^(?:供稿|作者|单位|来稿|文|撰稿|文/图|图/文|来源|通讯员|记者|(?:信息|稿件|文章|新闻|内容)来源|稿源)"
@@ -17,8 +17,6 @@ _LABEL = re.compile(
 _CUT = re.compile(r"总工?$")
 _WORK = re.compile(r"[ /]?(?:供稿|宣|摄影报道|摄|供图|图/文|文/图|图文)$")
 _PERSON = re.compile(rf"[ 、]+{NAME}$")
-_LAST_NAME = re.compile(rf"(?:^|[(（ 、]|{VOCABULARY['credits']['reporter']})({NAME})$")
-_KIND_OF_PLACE = "省市区县州旗镇总工"  # a body's name goes on with these, it does not begin with them
 _ZONE = re.compile(r"^(高新区|工业园区|园区|开发区|经开区|经济技术开发区|高新技术产业开发区)总工会$")
 _SOURCE = re.compile(
     r"(?:来源|稿源)[:|丨] ?(.*?)(?= ?(?:发布|发表|浏览|阅读|点击|参与|编辑|作者|责任|字体|【|\||\d{4}-)|$)"
@@ -36,23 +34,16 @@ def signer(signatures: Sequence[str], sources: Sequence[str], page: str) -> str:
     return next(filter(None, (source_name(plain(text)) for text in sources)), "")
 
 
-def whole(lines: Sequence[Line], page: str = "") -> list[str]:
-    """Return the texts of *lines* that sign, one in brackets that two lines break in one piece; *page* is all text."""
+def whole(lines: Sequence[Line]) -> list[str]:
+    """Return the texts of *lines* that sign, one in brackets that two lines break in one piece."""
     found: list[str] = []
     for line in lines:
         is_open = found and found[-1].count("（") + found[-1].count("(") > found[-1].count("）") + found[-1].count(")")
         if is_open:
-            found[-1] += " " * _is_parted(found[-1], line.text, page) + line.fragment.text
+            found[-1] = joined(found[-1], line.fragment.text)
         else:
             found.append(line.fragment.text)
     return found
-
-
-def _is_parted(upper: str, lower: str, page: str) -> bool:
-    """Tell whether *upper* ends with a person's name and *lower* begins with the body's: the blank was lost there."""
-    if _LAST_NAME.search(upper) is None or lower[0] in _KIND_OF_PLACE or not is_signature(lower):
-        return False
-    return page.count(upper[-2:] + lower[:1]) < 2  # the page names a place so, elsewhere than here
 
 
 def contributor(signature: str, page: str) -> str:

@@ -7,14 +7,19 @@ are taken away, and what is left has to be names of bodies and of persons, in an
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import NamedTuple
 
+from digest.articles.normalize import plain
 from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of, compiled
 from digest.memory import remembered
-from digest.words import dictionary
+from digest.words import cut, dictionary
 
 _LONGEST = 50  # characters of a signature or a byline
 _MOST_PARTS = 10
+_MOST_BLANKS = 4  # in a line that are tried as blanks inside a name
+_MOST_WORDS = 4  # before the place in a body's name
+_PLACE = re.compile("[\u4e00-\u9fff]{2,}[省市区县州旗]|[\u4e00-\u9fff]县")
 _SIGN = re.compile(r"^[□■●◇◆▲△○☆★◎▶►\s]{1,3}")
 _OPENING = "(【[—-"
 _EDGES = " ()【】[]<>|—-·"
@@ -59,6 +64,7 @@ class Signers(NamedTuple):
     is_personal: bool
     is_told: bool
     is_stamped: bool = False  # with day, hour or readers, as a site stamps it
+    unknown: int = 0  # words beside them that are likely names
 
 
 @remembered(2_048)  # four rules ask the same of a line
@@ -67,12 +73,30 @@ def read_signers(text: str) -> Signers | None:
 
     Blanks that recognition of characters left inside a name are overlooked (门源县 总工会供稿).
     """
-    signers = _read(text)
-    is_bare = signers is None or any(_BARE.fullmatch(body) for body in signers.bodies)
-    if is_bare and " " in text and len(text) <= _LONGEST and _CLOSED_UP.search(text):
-        closed = _read(_BLANK.sub("", text))
-        return closed if closed and closed.bodies else signers
-    return signers
+    found = _read(text)
+    if found is not None and not _doubt(found)[:2] > (False, 0):
+        return found
+    blanks = [match.start() for match in _BLANK.finditer(text)] if len(text) <= _LONGEST else []
+    if not 0 < len(blanks) <= _MOST_BLANKS or not _CLOSED_UP.search(text):
+        return found
+    closed = (
+        _read("".join(sign for at, sign in enumerate(text) if at not in chosen))
+        for size in range(1, len(blanks) + 1)
+        for chosen in combinations(blanks, size)
+    )
+    return min((one for one in (found, *closed) if one is not None and (one.bodies or one is found)), key=_doubt, default=None)
+
+
+def _doubt(signers: Signers) -> tuple[bool, int]:
+    """Return what speaks against a reading: a body without its place's name, words that are neither body nor name."""
+    return any(_BARE.fullmatch(body) for body in signers.bodies), signers.unknown
+
+
+def joined(upper: str, lower: str) -> str:
+    """Return two halves of a signature that a line's end parts as one; a blank that was lost there is put back."""
+    glued, spaced = (read_signers(plain(f"{upper}{blank}{lower}")) for blank in ("", " "))
+    is_parted = spaced is not None and (glued is None or _doubt(spaced) < _doubt(glued))
+    return f"{upper}{' ' * is_parted}{lower}"
 
 
 def _read(text: str) -> Signers | None:
@@ -94,7 +118,9 @@ def _read(text: str) -> Signers | None:
             is_told = True
             is_at_work = is_at_work or _AT_WORK.fullmatch(part) is not None
         elif not is_dated and _BODY.fullmatch(inner) and not FORBIDDEN.search(inner):
-            bodies.append(inner)
+            person = _person_before(inner)
+            bodies.append(inner[person:])
+            is_personal = is_personal or person > 0
         elif _PERSON.fullmatch(part):
             is_personal = True
             if len(parts) == 1 and part in dictionary():  # 【简讯】: a word, though its first character is a surname
@@ -107,7 +133,18 @@ def _read(text: str) -> Signers | None:
         else:
             return None
     is_whole = len(parts) <= _MOST_PARTS and (bodies or (is_personal and others < 2 and not facts)) and others <= _MOST_OTHERS
-    return Signers(tuple(bodies), is_personal, is_told, facts > 0) if is_whole else None
+    return Signers(tuple(bodies), is_personal, is_told, facts > 0, others) if is_whole else None
+
+
+def _person_before(name: str) -> int:
+    """Return how many characters of the *name* of a body are a person's, whose blank behind was lost (张明同江市总工会)."""
+    start = 0
+    for word in cut(name)[:_MOST_WORDS]:
+        if _PLACE.fullmatch(word):
+            is_person = re.fullmatch(NAME, name[:start]) and name[:start] not in dictionary()
+            return start if is_person else 0
+        start += len(word)
+    return 0
 
 
 def is_signature(text: str) -> bool:
