@@ -89,6 +89,7 @@ class Draft:
 
 def drafts(sections: Sequence[PageSection]) -> list[Draft]:
     """Return *sections* gathered into articles, in order."""
+    sections = _headed(sections)
     counts: Counter[str] = Counter()
     for section in sections:
         counts.update(_strings(section.text[:_LOOKED_AT]))
@@ -112,6 +113,31 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
         else:
             found.append(Draft([section]))
     return found
+
+
+def _headed(sections: Sequence[PageSection]) -> list[PageSection]:
+    """Return *sections* with a first paragraph that stands over its own headline, as columns out of order give, under it."""
+    found: list[PageSection] = []
+    for section in sections:
+        above = found[-1] if found else None
+        if above is not None and _is_first_paragraph(above, section):
+            section.body = [*above.body, *section.body]
+            section.captions = [*above.captions, *section.captions]
+            section.barrier, section.apart, section.column = above.barrier, above.apart, above.column
+            found.pop()
+        found.append(section)
+    return found
+
+
+def _is_first_paragraph(above: PageSection, section: PageSection) -> bool:
+    """Tell whether the headline of *section* says what the text *above*, which has none and is not signed, tells."""
+    if above.heads or not above.body or not section.heads or not section.body or section.paragraphs:
+        return False
+    if above.signatures or above.bylines or above.sources or above.credits or not above.body[-1].features.ended:
+        return False
+    title = "".join(line.text for line in section.heads)
+    share = share_taken_up(title, above.text)
+    return share >= _MUCH and share > share_taken_up(title, section.text)
 
 
 def _apartness(
