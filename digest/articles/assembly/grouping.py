@@ -116,7 +116,7 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
 
 
 def _headed(sections: Sequence[PageSection]) -> list[PageSection]:
-    """Return *sections* with a first paragraph that stands over its own headline, as columns out of order give, under it."""
+    """Return *sections* with a first paragraph that stands over its own headline, as columns may give, under it."""
     found: list[PageSection] = []
     for section in sections:
         above = found[-1] if found else None

@@ -125,7 +125,7 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
         "one_tight": not is_apart and (upper.fragment.blanks > 0 or upper.fragment.marked),
         "one_wants": bool(_WANTING.search(upper.text)),
         "one_takes": bool(_TAKING.match(lower.text)),
-        "one_quotes": lower.text[0] in "“\"《" and upper.text[-1] not in "”\"》",
+        "one_quotes": lower.text[0] in '“"《' and upper.text[-1] not in '”"》',
         "one_even": abs(lengths[0] - lengths[1]) <= 2,
         "one_dashed": lower.text.startswith(_DASHES),
         "one_stopped": upper.text[-1] in "!?。",

@@ -94,7 +94,8 @@ _QUOTE = re.compile(r"(?: {0,3}> ?)+")  # as mail quotes a letter
 _INDENT = re.compile(r"\s*\u3000\u3000\S")  # so is a paragraph set in, and no headline
 _MOST_LINES = 0.9  # of a page's lines tell how it is set; the others are the page's own head and foot
 _FEWEST_LINES = 5
-_FEWEST_INDENTS, _USUAL, _ANY = 3, 0.3, 1_000  # paragraphs that tell how far they are set in, their share of the commonest; else any blank is an indent
+_FEWEST_INDENTS, _USUAL = 3, 0.3  # paragraphs that tell how far they are set in, and their share of the commonest
+_ANY = 1_000  # where too few tell it, any blank is an indent
 _LEAST_PINYIN = 3  # fewer annotated characters may be meant: a rare character explained to the reader
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->|&(?:[A-Za-z]{2,8}|#\d{1,6});|(?<![<\w])/?p>")
 _BREAKING = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|tr|td|table|section|article)[\s/>]", re.IGNORECASE)
@@ -185,7 +186,7 @@ def _clean(
         if kept and (start in breaks or start == len(block.text)):
             text = "".join(piece.text for piece in kept)
             around = (blanks, marked) if first else (0, False)
-            indented = first and layout.is_indented(block.text) or not first and text[:2] in ("\u3000\u3000", "  ")
+            indented = layout.is_indented(block.text) if first else text[:2] in ("\u3000\u3000", "  ")
             shifted = indented or (first and layout.is_shifted(block.text))
             whole = Fragment(
                 tuple(kept), text, plain(text), block.line, page, block.role, *around, indented, shifted, not first

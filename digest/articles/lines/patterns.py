@@ -78,7 +78,8 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         pieces: list[Split] = [(text, "caption")] if number in broken else splits(text) if text.text else []
         pieces += [(fragment.part(start, len(fragment.text)), "signature")] if number in signed else []
         lines += [certain(piece, role) for piece, role in pieces]
-    return tuple(weigh(with_captions(without_boxes(without_links(without_contents(without_masthead(below_datelines(lines))))))))
+    headless = without_contents(without_masthead(below_datelines(lines)))
+    return tuple(weigh(with_captions(without_boxes(without_links(headless)))))
 
 
 def below_datelines(lines: list[Line]) -> list[Line]:

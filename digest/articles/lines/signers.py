@@ -17,6 +17,7 @@ from digest.words import cut, dictionary
 
 _LONGEST = 50  # characters of a signature or a byline
 _MOST_PARTS = 10
+_LONGEST_NAME = 3  # characters of a person's name that no list of surnames has
 _MOST_BLANKS = 4  # in a line that are tried as blanks inside a name
 _MOST_WORDS = 4  # before the place in a body's name
 _PLACE = re.compile("[\u4e00-\u9fff]{2,}[省市区县州旗]|[\u4e00-\u9fff]县")
@@ -25,7 +26,8 @@ _OPENING = "(【[—-"
 _EDGES = " ()【】[]<>|—-·"
 _APART = re.compile(r"[\s/:、,|丨;&()·]+")
 _SPACED_NAME = re.compile(
-    rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]}[\u4e00-\u9fff]?)[ \u3000]{{1,2}}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+    rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]}[\u4e00-\u9fff]?)[ \u3000]{{1,2}}"
+    r"([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
@@ -45,7 +47,7 @@ _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLOSED_UP = re.compile(r"[\u4e00-\u9fff] ?[\u4e00-\u9fff]? ?总 ?工 ?会|工 会|[省市区县州旗] 总")
 # What a site stamps on a report beside who wrote it: day, hour, readers, size of type.
 _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
-_OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where it is sure that a line signs: rare names, a province
+_OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
 _PERSON = re.compile(rf"{_REPORTER}?{NAME}(?:(?:摄影)?报道)?")
 _CLOSING = re.compile(
     r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[](?P<inner>[^()\[\]]{2,40})[)\]]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
@@ -74,7 +76,7 @@ def read_signers(text: str) -> Signers | None:
     Blanks that recognition of characters left inside a name are overlooked (门源县 总工会供稿).
     """
     found = _read(text)
-    if found is not None and not _doubt(found)[:2] > (False, 0):
+    if found is not None and _doubt(found) == (False, 0):
         return found
     blanks = [match.start() for match in _BLANK.finditer(text)] if len(text) <= _LONGEST else []
     if not 0 < len(blanks) <= _MOST_BLANKS or not _CLOSED_UP.search(text):
@@ -84,7 +86,8 @@ def read_signers(text: str) -> Signers | None:
         for size in range(1, len(blanks) + 1)
         for chosen in combinations(blanks, size)
     )
-    return min((one for one in (found, *closed) if one is not None and (one.bodies or one is found)), key=_doubt, default=None)
+    readings = (one for one in (found, *closed) if one is not None and (one.bodies or one is found))
+    return min(readings, key=_doubt, default=None)
 
 
 def _doubt(signers: Signers) -> tuple[bool, int]:
@@ -128,16 +131,17 @@ def _read(text: str) -> Signers | None:
             is_told = is_told or re.match(_REPORTER, part) is not None or part.endswith("报道")
         elif (facts or text[0] in _OPENING) and _OTHER.fullmatch(part):
             others += 1
-        elif is_at_work and len(part) < len("某某某某") and part not in dictionary():
+        elif is_at_work and len(part) <= _LONGEST_NAME and part not in dictionary():
             is_personal = True
         else:
             return None
-    is_whole = len(parts) <= _MOST_PARTS and (bodies or (is_personal and others < 2 and not facts)) and others <= _MOST_OTHERS
+    is_named = bool(bodies) or (is_personal and others < _MOST_OTHERS and not facts)
+    is_whole = is_named and len(parts) <= _MOST_PARTS and others <= _MOST_OTHERS
     return Signers(tuple(bodies), is_personal, is_told, facts > 0, others) if is_whole else None
 
 
 def _person_before(name: str) -> int:
-    """Return how many characters of the *name* of a body are a person's, whose blank behind was lost (张明同江市总工会)."""
+    """Return how many characters of the *name* of a body are a person's (张明同江市总工会)."""
     start = 0
     for word in cut(name)[:_MOST_WORDS]:
         if _PLACE.fullmatch(word):
