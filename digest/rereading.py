@@ -14,13 +14,14 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from digest import bulk, marks, pipeline, remaking
+from digest import bulk, marks, remaking
 from digest.archive import Archive, Kept
 from digest.archive.records.codec import digest_of
 from digest.archive.rereads import Chunk, Reread
 from digest.issues import timeliness
 from digest.issues.duplicates import Judgements, groups, merging
 from digest.model import Article, Briefing, Issue, Item, Location, NewReading, Provenance, ReadAs
+from digest.reading import items_of, read_items
 from digest.sources.originals import stored
 
 __all__ = ["read_again"]
@@ -120,8 +121,8 @@ def _read(source: _Source, briefing: Briefing, mark: str) -> tuple[tuple[Item, .
     if mark:
         marks.refuse_unlike(briefing, mark)
     if source.location is None:
-        return pipeline.items_of(source.articles, briefing), False
-    readings = pipeline.read_items(source.location, briefing)
+        return items_of(source.articles, briefing), False
+    readings = read_items(source.location, briefing)
     items = tuple(_named(item, source) for reading in readings for item in reading.items)
     return items, not any(reading.failure for reading in readings)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from digest import config, credentials, fonts, issues, labels, pages, pipeline, proofreading, renderings
+from digest import config, credentials, fonts, issues, labels, pages, proofreading, renderings
 from digest.archive import Kept, location
 from digest.archive.backup import checks
 from digest.commands.common import options
@@ -33,6 +33,7 @@ from digest.model import (
     Sentence,
 )
 from digest.pages import kinds
+from digest.reading import vocabulary_of
 from digest.schedule import calendars
 from digest.words import TOKENIZERS
 
@@ -132,7 +133,7 @@ def _schedule(briefing: Briefing) -> Iterator[str]:
 
 
 def _vocabulary(briefing: Briefing) -> Iterator[str]:
-    vocabulary = pipeline.vocabulary_of(briefing)
+    vocabulary = vocabulary_of(briefing)
     yield from map(str, vocabulary.faults)
     yield from labels.check(vocabulary)
     known = {"other", *(rule.theme.code for rule in vocabulary.rules.themes)}

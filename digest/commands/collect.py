@@ -6,12 +6,13 @@ import argparse
 import sys
 from datetime import datetime
 
-from digest import bulk, pipeline
+from digest import bulk
 from digest.commands.common import options
 from digest.commands.common.briefings import collecting
 from digest.commands.common.collected import gain
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
 from digest.model import Briefing, Failure
+from digest.reading import read_locations
 from digest.sources import choosing, passes
 from digest.sources.passes import PassOutcome
 from digest.times import now
@@ -59,7 +60,7 @@ def _read_once(briefing: Briefing, arguments: argparse.Namespace, began: datetim
     """Read what has just been collected, so that what cannot be read shows today; return what could not."""
     locations = choosing.collected_since(briefing, arguments.out, began)
     with bulk.executor(arguments.engine) as executor:
-        readings = list(pipeline.read_locations(locations, briefing, executor))
+        readings = list(read_locations(locations, briefing, executor))
     failures = [reading.failure for reading in readings if reading.failure]
     items = sum(len(reading.items) for reading in readings)
     print(f"  试读新收的 {len(locations)} 个来源：读出 {items} 篇，{len(failures)} 个读不出")

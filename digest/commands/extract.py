@@ -9,11 +9,12 @@ import sys
 from collections.abc import Set
 from pathlib import Path
 
-from digest import articles, bulk, config, highlights, pages, pipeline
+from digest import articles, bulk, config, highlights, pages
 from digest.commands.common import explained, options, reports
 from digest.commands.common.terminal import MADE, PARTLY, complain, progress, warn
 from digest.errors import DigestError
 from digest.model import Briefing, Failure
+from digest.reading import Reading, read_locations
 
 _EXAMPLE = "例：digest extract seeds/*.txt --json　　digest extract 版面.txt --explain"
 
@@ -44,18 +45,18 @@ def run(arguments: argparse.Namespace) -> int:
     locations, lost = pages.discover(arguments.paths)
     failures: list[Failure] = []
     with bulk.executor(arguments.engine) as executor:
-        readings = pipeline.read_locations(locations, briefing, executor)
+        readings = read_locations(locations, briefing, executor)
         for reading in progress(readings, len(locations), "正在读取"):
             _print(reading, arguments)
             failures += [reading.failure] if reading.failure else []
     for failure in lost if arguments.json else ():
-        _print(pipeline.Reading(failure.source, failure=failure), arguments)
+        _print(Reading(failure.source, failure=failure), arguments)
     failures = [*lost, *failures]
     complain(failures)
     return PARTLY if failures else MADE
 
 
-def _print(reading: pipeline.Reading, arguments: argparse.Namespace) -> None:
+def _print(reading: Reading, arguments: argparse.Namespace) -> None:
     if arguments.json:
         print(json.dumps(reports.machine(reading), ensure_ascii=False), flush=True)
     elif not reading.failure:

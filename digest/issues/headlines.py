@@ -19,6 +19,12 @@ _FURNITURE = re.compile(
     r"|[（(]?(?:本报|本网)?(?:实习)?(?:记者|通讯员)[^，。]{0,24}|[^，。]{1,16}[\s　]摄[)）]?"
     r"|(?:要闻|综合新闻|综合|新闻|时政|本地|工运|图片新闻|简讯|导读|专版|广告|下转|上接)(?:版|专栏|栏目|第\d+版)?"
 )
+# The column it stood in, and that a picture went with it, which no entry has: 【大国工匠】, （图片新闻）, 专题｜.
+_LABEL = re.compile(
+    r"^(?:【[^】]{2,24}】|[^｜|，。：:“”《》\s]{2,8}[｜|]|[（(](?:图片新闻|组图|图文|图|视频)[)）]|图片新闻[:：])"
+    r"[\s　]*(?=.{6})"
+    r"|[（(](?:图片新闻|组图|多?图|图文|附图|视频)[)）]$"
+)
 # Whose deed it is: a union, a place, a house, people by what they are.
 _SOMEBODY = re.compile(
     r"[省市区县州盟旗镇乡村](?![场面长民里])|工会|职工|劳模|工匠|街道|园区|集团|公司|企业|学校|医院|全总|代表|农民工|小哥|骑手"
@@ -66,9 +72,10 @@ def is_telling(headline: str) -> bool:
 def of_source(article: Article) -> str:
     """Return the headline of *article*, its 引题 before it where only that names somebody; empty where it has none.
 
-    What ran into the text before 本报讯 or 记者…报道 is the headline or its last row, and what stood above it its 引题.
+    Labels of columns and pictures are left off. What ran into the text before 本报讯 or 记者…报道 is the headline or
+    its last row, and what stood above it its 引题.
     """
-    headline = "" if is_furniture(article.headline) else article.headline
+    headline = "" if is_furniture(article.headline) else _LABEL.sub("", article.headline)
     kicker = "" if is_furniture(article.kicker) else article.kicker
     if ran_in := _RAN_IN.match(article.body):
         headline, kicker = f"{kicker}{ran_in[1]}", headline

@@ -198,6 +198,17 @@ class Article:
         """Return the paragraphs joined by line feeds: what all offsets count in."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
+    def lines_between(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the physical lines of the source that *start* to *end* of the body was read from, in reading order."""
+        lines: list[int] = []
+        before = 0
+        for paragraph in self.paragraphs:
+            for piece in paragraph.pieces:
+                if before + piece.start < end and start < before + piece.end:
+                    lines.append(piece.line)
+            before += len(paragraph.text) + 1
+        return tuple(dict.fromkeys(lines))
+
 
 @dataclass(frozen=True, slots=True)
 class Segmented:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from digest.model import Issue, Section
@@ -53,12 +53,8 @@ def contents(
     label = layout.labels.volume_contents if issue.number.series == "volume" else layout.labels.contents
     heading = PrintedLine("contents_heading", (label,), where="目录")
     room = (layout.paper.lines - _OPENING_LINES) * layout.paper.pitch - height([heading, *beside], layout)
-    every = []
-    for section in sections:
-        every.append(_entry("contents_section", section.title, section.anchor, layout))
-        titled = ((entry.anchor, headline(entry, layout)) for entry in section.entries)
-        every += [replace(_entry("contents_entry", title, at, layout), entry=at) for at, title in titled if title]
-    if not alone and height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
+    every = [] if alone else list(_rows(sections, layout))
+    if every and height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
         return (heading, *every)
     runs: list[PrintedLine] = []
     for line in (_run(section, layout, alone) for section in sections):
@@ -69,11 +65,20 @@ def contents(
     return (heading, *runs)
 
 
+def _rows(sections: Sequence[Section], layout: Layout) -> Iterator[PrintedLine]:
+    """Yield *sections* and their titles, one a row."""
+    for section in sections:
+        yield _entry("contents_section", section.title, section.anchor, layout)
+        for entry in section.entries:
+            if title := headline(entry, layout):
+                yield replace(_entry("contents_entry", title, entry.anchor, layout), entry=entry.anchor)
+
+
 def _run(section: Section, layout: Layout, alone: Collection[str]) -> PrintedLine:
     """Return *section* with its titles one after the other, and the page where it begins if any of them has text."""
     entries = [entry for entry in section.entries if entry.headline]
     bare = [entry for entry in entries if entry.anchor in alone]
-    told = "；".join(headline(entry, layout) for entry in entries if entry not in bare)
+    told = "；".join(headline(entry, layout) for entry in entries if entry.anchor not in alone)
     listed = "；".join(headline(entry, layout, place=region(entry, layout)) + clean(entry.source) for entry in bare)
     head = section.title if told or not listed else f"{section.title}（{layout.labels.titled}）"
     text = "。".join(filter(None, (told, f"{layout.labels.titled}：{listed}" if told and listed else listed)))

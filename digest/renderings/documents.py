@@ -5,6 +5,7 @@ PDF, DOCX and HTML print these values and add no word of their own, so their tex
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -60,6 +61,7 @@ class Document:
         return tuple(line.plan for line in self.body if line.plan)
 
 
+@functools.lru_cache(maxsize=1)  # every form of an issue prints the same
 def document(issue: Issue, layout: Layout) -> Document:
     """Return *issue* as it is printed with *layout*."""
     masthead = issue.masthead
@@ -166,11 +168,11 @@ def _composed(
         note.append(PrintedLine("editors_note", (paragraph,), lead=label, where="编者按", is_tight=bool(note)))
     lines = _body(issue, layout, grades)
     body = (*note, *(replace(line, style="brief") if is_small and _is_brief(line) else line for line in lines))
-    listed, shown, alone = issue, issue.points, []
+    listed, shown, alone = issue, issue.points, frozenset[str]()
     if grades is not None:
         listed = replace(issue, sections=tuple(_titled(issue, grades)))
         shown = tuple(point for point in shown if grades.get(point.anchor))
-        alone = [anchor for anchor, count in grades.items() if not count]
+        alone = frozenset(anchor for anchor, count in grades.items() if not count)
     told = points(replace(issue, points=shown), layout, head)
     return _Front(head, told, contents(listed, layout, (*head, *told, *body[: len(note) + 2]), alone)), body
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
 
 from digest.renderings import line_breaks
 
@@ -33,7 +32,8 @@ def _width(character: str) -> float:
     return _NARROW.get(character, _CAPITAL if character.isupper() else _SMALL)
 
 
-def rows(parts: Sequence[tuple[str, float]], room: float, indent: float = 0.0, behind: float = 0.0) -> int:
+@functools.lru_cache(maxsize=1024)  # as in _clusters: in each try one section of the contents is another
+def rows(parts: tuple[tuple[str, float], ...], room: float, indent: float = 0.0, behind: float = 0.0) -> int:
     """Return how many rows of *room* points *parts* fill: texts with their sizes in points.
 
     The first row begins *indent* points in; *behind* points are wanted on the last one.

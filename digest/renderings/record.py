@@ -7,7 +7,7 @@ import json
 from datetime import date
 from typing import Any
 
-from digest.model import Article, Entry, Issue, Sentence
+from digest.model import Entry, Issue
 
 FORMAT = 1  # raised when a field changes its meaning
 
@@ -30,7 +30,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
     del item["article"]["paragraphs"]  # body, below, holds them: the text offsets count in
     item["article"]["body"] = article.body
     item["highlights"] = [
-        {**_plain(sentence), "lines": list(lines_of(article, sentence))} for sentence in entry.item.highlights
+        {**_plain(sentence), "lines": list(article.lines_between(sentence.start, sentence.end))}
+        for sentence in entry.item.highlights
     ]
     return {"article": article.id, "uri": article.origin.uri, **plain, "item": item}
 
@@ -38,18 +39,6 @@ def _entry(entry: Entry) -> dict[str, Any]:
 def _without(plain: dict[str, Any], field: str) -> dict[str, Any]:
     """Return *plain* without *field*, which another field says in print already."""
     return {key: value for key, value in plain.items() if key != field}
-
-
-def lines_of(article: Article, sentence: Sentence) -> tuple[int, ...]:
-    """Return the physical lines of the source from which *sentence* was read, in reading order."""
-    lines: list[int] = []
-    start = 0
-    for paragraph in article.paragraphs:
-        for piece in paragraph.pieces:
-            if start + piece.start < sentence.end and sentence.start < start + piece.end:
-                lines.append(piece.line)
-        start += len(paragraph.text) + 1
-    return tuple(dict.fromkeys(lines))
 
 
 def _plain(value: Any) -> Any:

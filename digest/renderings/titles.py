@@ -5,6 +5,7 @@ GB/T 9704-2012, 7.3.1: a title over several lines keeps words whole, is symmetri
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -50,6 +51,7 @@ def balance(text: str, measure: float) -> tuple[str, ...]:
     return _evened(pieces, measure, target) or (text,)
 
 
+@functools.lru_cache(maxsize=2_000)  # an issue of bounded pages is set some hundred times until its lengths are found
 def fill(text: str, measure: float) -> tuple[str, ...]:
     """Return *text* over lines filled up to *measure* em; the last one has at least three characters."""
     if width(text) <= measure or len(text) > _LONGEST_RUN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.issues.headlines import proposals
+from digest.issues.headlines import of_source, proposals
 from digest.model import Article, Origin, Paragraph
 
 
@@ -49,3 +49,19 @@ def best(text: str) -> str:
 def test_the_first_proposal_is_a_clause_that_says_who_did_what(text: str, headline: str) -> None:
     assert best(text) == headline
     assert headline in text
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("【青溪工匠】周一诺：灯塔上的守灯人", "周一诺：灯塔上的守灯人"),
+        ("（图片新闻）青溪市职工赛龙舟", "青溪市职工赛龙舟"),
+        ("青溪市职工赛龙舟（组图）", "青溪市职工赛龙舟"),
+        ("专题｜青溪市首届工匠论坛", "青溪市首届工匠论坛"),
+        ("青溪市命名三十个职工（劳模）创新工作室", "青溪市命名三十个职工（劳模）创新工作室"),
+        ("《平台算法协商指引（试行）》印发", "《平台算法协商指引（试行）》印发"),
+        ("【工会简讯】", "【工会简讯】"),  # nothing else to print
+    ],
+)
+def test_labels_of_columns_and_pictures_are_left_off(title: str, printed: str) -> None:
+    assert of_source(Article("a-1", Origin("a.txt"), (Paragraph("青溪市总工会办赛。"),), headline=title)) == printed

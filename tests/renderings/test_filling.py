@@ -11,11 +11,11 @@ from tests.renderings import pages as rendering_pages
 
 
 def test_a_row_holds_as_many_characters_as_fit() -> None:
-    assert filling.rows([("工" * 28, 10)], 280) == 1
-    assert filling.rows([("工" * 29, 10)], 280) == 2
-    assert filling.rows([("工" * 28, 10)], 280, indent=20) == 2
-    assert filling.rows([("工" * 26, 10), ("（源）", 6)], 280) == 1  # what is set smaller takes less
-    assert filling.rows([("工" * 26, 10)], 280, behind=30) == 2  # room wanted for a page number
+    assert filling.rows((("工" * 28, 10),), 280) == 1
+    assert filling.rows((("工" * 29, 10),), 280) == 2
+    assert filling.rows((("工" * 28, 10),), 280, indent=20) == 2
+    assert filling.rows((("工" * 26, 10), ("（源）", 6)), 280) == 1  # what is set smaller takes less
+    assert filling.rows((("工" * 26, 10),), 280, behind=30) == 2  # room wanted for a page number
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_a_row_holds_as_many_characters_as_fit() -> None:
     ],
 )
 def test_marks_and_numbers_are_not_parted(text: str, room: float, rows: int) -> None:
-    assert filling.rows([(text, 10)], room) == rows
+    assert filling.rows(((text, 10),), room) == rows
 
 
 @pytest.mark.parametrize("name", ["many", "few", "long", "bare"])

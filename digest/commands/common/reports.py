@@ -6,8 +6,7 @@ from typing import Any
 
 from digest import highlights
 from digest.model import Article, Item, Sentence
-from digest.pipeline import Reading
-from digest.renderings.record import lines_of
+from digest.reading import Reading
 
 _SIDES = ("left", "top", "right", "bottom")
 _KINDS = {"article": "文章", "photo_news": "图片新闻", "notice": "通知"}
@@ -79,7 +78,7 @@ def _sentence(sentence: Sentence, article: Article) -> dict[str, Any]:
         "end": sentence.end,
         "score": round(sentence.score, 4),
         "complete": sentence.complete,
-        "lines": list(lines_of(article, sentence)),
+        "lines": list(article.lines_between(sentence.start, sentence.end)),
     }
 
 

@@ -11,6 +11,7 @@ from digest import bulk, pages, pipeline
 from digest.commands.common.terminal import progress
 from digest.errors import ConfigError
 from digest.model import Briefing, Failure, Item, Location
+from digest.reading import read_locations
 from digest.sources import choosing
 
 
@@ -37,7 +38,7 @@ def read_items(arguments: argparse.Namespace) -> tuple[list[Item], tuple[Failure
     briefing = Briefing(arguments.command, "", "", (), max_chars=None)
     items: list[Item] = []
     with bulk.executor(arguments.engine) as executor:
-        readings = pipeline.read_locations(locations, briefing, executor)
+        readings = read_locations(locations, briefing, executor)
         for reading in progress(readings, len(locations), "正在读取"):
             items += reading.items
             failures += (reading.failure,) if reading.failure else ()

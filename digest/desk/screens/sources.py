@@ -83,14 +83,14 @@ def _read_in_background(briefing: Briefing) -> None:
 
 
 def _read_all(briefing: Briefing, files: list[Path]) -> tuple[str, ...]:
-    from digest import pipeline  # as in home: not at the start
+    from digest.reading import read_items  # as in home: not at the start
 
     read = 0
     for path in files:
         stat = path.stat()
         key = (str(path), stat.st_size, stat.st_mtime_ns)
         if key not in _known:
-            readings = pipeline.read_items(Location(str(path)), briefing)
+            readings = read_items(Location(str(path)), briefing)
             failures = [reading.failure for reading in readings if reading.failure]
             trouble = "；".join(f"{each.message}（{each.remedy}）" for each in failures)
             count = None if len(failures) == len(readings) else sum(len(reading.items) for reading in readings)
