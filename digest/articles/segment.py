@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.articles import formats
-from digest.articles.assembly.build import Setting, build
+from digest.articles.assembly.build import Setting, build, numbers_headlines
 from digest.articles.assembly.grouping import Draft, drafts
 from digest.articles.assembly.jumps import Edge, join_halves, join_pages
 from digest.articles.assembly.sections import sections
@@ -126,10 +126,12 @@ def _read_text(page: Page) -> _Read:
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     spaced = sum(blank_habits(lines)) * 2 > len(lines)
     margins = {**doubtful_joins(repaired.lines, len(repaired.margins) >= _MIXED), **doubts, **repaired.margins}
-    setting = Setting(page.origin, spaced, "".join(line.text for line in lines), margins)
+    found = drafts(parted.sections)
+    text = "".join(line.text for line in lines)
+    setting = Setting(page.origin, spaced, text, margins, numbers_headlines(found))
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]
     articles: list[Article] = []
-    for draft in drafts(parted.sections):
+    for draft in found:
         if not draft.is_text:
             leftover.extend(_blocks(draft.lines()))
             continue

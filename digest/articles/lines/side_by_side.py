@@ -33,7 +33,7 @@ def separate_columns(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
             # the lines below belong to the longer column, which goes on alone
             widest = max(len(fragment.text) for column in columns for fragment in column)
             while end < len(parts) and len(parts[end]) == 1 and len(fragments[end].text) <= widest:
-                column = columns[-1 if fragments[end].indented else 0]
+                column = columns[-1 if fragments[end].shifted else 0]
                 if _ENDED.search(column[-1].text):
                     break
                 column.append(fragments[end])
