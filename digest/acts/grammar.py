@@ -139,13 +139,13 @@ def grammar() -> Grammar:
             rf"(?:{sign}{{2,10}}、){{0,3}}(?:{national}|{sign}{{1,{_LONGEST}}}?(?:{union}|(?:{others})"
             rf"(?:{joined}{{0,4}}?(?:{union}))?))"
         ),
-        re.compile("|".join(bodies["tails"])),
+        re.compile(rf"(?:{'|'.join(bodies['tails'])})(?:工会)?"),  # 项目部工会
         re.compile(national),
         re.compile(union),
         re.compile("|".join(patterns[verb] for verb in sorted(kinds, key=len, reverse=True))),
         kinds,
         re.compile(_either(roles["partner"])),
-        re.compile(rf"(?<![收得受感达迎])(?:{_either(roles['goal'])})"),
+        re.compile(rf"(?<![收得受感达迎卖销追])(?:{_either(roles['goal'])})"),
         re.compile(rf"(?<![存现正])(?:{_either(roles['venue'])})"),
         re.compile(_either(roles["addressee"])),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.articles import formats
-from digest.articles.assembly.build import Setting, build
+from digest.articles.assembly.build import Setting, build, numbers_headlines
 from digest.articles.assembly.grouping import Draft, drafts
 from digest.articles.assembly.jumps import Edge, join_halves, join_pages
 from digest.articles.assembly.sections import sections
@@ -136,10 +136,12 @@ def _read_text(page: Page) -> _Read:
         **(turned.margins if turned else {}),
         **repaired.margins,
     }
-    setting = Setting(page.origin, spaced, "".join(line.text for line in lines), margins)
+    found = drafts(parted.sections)
+    text = "".join(line.text for line in lines)
+    setting = Setting(page.origin, spaced, text, margins, numbers_headlines(found))
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]
     articles: list[Article] = []
-    for draft in drafts(parted.sections):
+    for draft in found:
         if not draft.is_text:
             leftover.extend(_blocks(draft.lines()))
             continue

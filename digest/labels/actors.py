@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from digest.acts import Clause
 from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned
+from digest.labels.receivers import is_given, is_nested
 from digest.labels.scan import Scan
 
 NATION = ("全国",)
@@ -42,7 +43,7 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     if not homes or (act.kind == "place" and len(homes) > 1):
         return ()
     signed = [path for mention, path in assigned if mention.start < found.signature]
-    if signed and not any(_is_nested(path, homes[0]) for path in signed):  # whoever signs it, it is not who acts
+    if signed and not any(is_nested(path, homes[0]) for path in signed):  # whoever signs it, it is not who acts
         return ()
     if act.visited and goals:
         return (*goals, *homes)
@@ -55,7 +56,12 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
         return tuple(dict.fromkeys((*below[:1], *partners)))
     served = tuple(path for span in act.addressees if (path := _find_at(span.start, assigned)))
     others = (*goals, *venues, *served) if act.deed not in _LEARN else ()
-    away = tuple(path for path in others if not any(_is_nested(path, home) for home in homes))
+    idle = {
+        path
+        for mention, path in assigned
+        if not is_given(found.text, mention.end) or (mention.name.kind == "word" and not mention.union)  # 东方建设公司
+    }
+    away = tuple(path for path in others if path not in idle and not any(is_nested(path, home) for home in homes))
     return (_find_headed(act, actor, assigned, found) or actor, *partners, *away)
 
 
@@ -100,8 +106,3 @@ def _find_headed(act: Clause, actor: Path, assigned: Sequence[Assigned], found: 
 
 def _is_below(path: Path, above: Path) -> bool:
     return len(path) > len(above) and path[: len(above)] == above
-
-
-def _is_nested(some: Path, other: Path) -> bool:
-    least = min(len(some), len(other))
-    return some[:least] == other[:least]

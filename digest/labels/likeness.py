@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import operator
 import re
@@ -42,8 +43,9 @@ class Likeness:
     worth: Mapping[str, int]
 
     def share(self, worths: Sequence[int]) -> dict[str, float]:
-        """Return the likelihood of each theme, together 1, for what the grams of a text are worth."""
-        total, least, scale = sum(worths), MIDDLE * len(worths), self.step / math.sqrt(len(worths) or 1)
+        """Return the likelihood of each theme, together 1, for what the grams of a text are worth; 0 is unknown."""
+        count = len(worths) - worths.count(0)
+        total, least, scale = sum(worths), MIDDLE * count, self.step / math.sqrt(count or 1)
         sums = [bias + scale * ((total >> _BITS * column & _SUM) - least) for column, bias in enumerate(self.bias)]
         most = max(sums)
         odds = [math.exp(value - most) for value in sums]
@@ -57,14 +59,14 @@ class Comparison:
 
     shares: Mapping[str, float]
     known: Likeness
-    worths: Sequence[int | None]
+    worths: Sequence[int]
     start: int
     size: int
 
     def find_telling(self, code: str) -> tuple[int, int]:
         """Return where the gram stands that says most for the theme *code*."""
-        shift = _BITS * self.known.codes.index(code)
-        levels = [(worth or 0) >> shift & _SUM for worth in self.worths]
+        column = _SUM << _BITS * self.known.codes.index(code)
+        levels = list(map(column.__and__, self.worths))
         number = levels.index(max(levels))
         start = self.start + number % self.size
         return start, start + (1 if number < self.size else 2)
@@ -73,8 +75,8 @@ class Comparison:
 def compare(found: Scan, aims: Aims) -> Comparison:
     """Return how headline and opening of the article *found* are worded."""
     known, text = likeness(), read_wording(found, aims)
-    worths = list(map(known.worth.get, cut(text)))
-    return Comparison(known.share(list(filter(None, worths))), known, worths, found.signature, len(text))
+    worths = list(map(known.worth.get, cut(text), itertools.repeat(0)))
+    return Comparison(known.share(worths), known, worths, found.signature, len(text))
 
 
 def read_likeness(text: str) -> Likeness:

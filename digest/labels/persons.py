@@ -19,10 +19,10 @@ _ROLE_BEFORE = re.compile(
     r"(?:[长员师匠手者]|工人|(?<![化建重])工|主席|书记|经理|主任|司机|律师|教练|劳模|模范|标兵|代表|[衔承]人"
     r"|师傅|同志)“?$"
 )
-# 挡车工周桂香任主席: what somebody is, the name, and what such names stand in front of.
+# 挡车工周桂香任主席, 司机于贺锐的: what somebody is, the name, and what such names stand in front of.
 _NAMED = re.compile(
-    rf"(?<=[员师匠手长工者任席记理表人家范兵傅机])[{''.join(sorted(_SURNAMES))}](?![一-鿿]?[人员工会])[一-鿿]{{1,2}}?"
-    r"(?=[，、。；：？！”）（(“说等获夺领在的以用把当任带和介告表拿摄又从\s])"
+    rf"(?<=[员师匠手长工者任席记理表人家范兵傅机模])(?:[{''.join(sorted(_SURNAMES))}]|于(?![今近昨去上下]))(?![一-鿿]?[人员工会])[一-鿿]{{1,2}}?"
+    r"(?=[，、。；：？！”）（(“说等获夺领在的以用把当任带和介告表拿摄又从过今曾已想没每头为常就笑刚正\s])"
 )
 _PERSON_AFTER = re.compile(
     r"(?:劳模|工匠|大师|创新|技能|职工|先进|党员)*(?:工作室|班组?(?!车)|团队|同志|师傅|先生|女士|介绍说|告诉|说[，：])"
@@ -30,8 +30,11 @@ _PERSON_AFTER = re.compile(
 
 
 def find_persons(text: str) -> list[tuple[int, int]]:
-    """Return where the names of persons stand that are told by what they are."""
-    return [match.span() for match in _NAMED.finditer(text)]
+    """Return where the names of persons stand that are told by what they are, there and wherever else."""
+    told = [match.span() for match in _NAMED.finditer(text)]
+    for name in {text[start:end] for start, end in told if end - start > _GIVEN}:
+        told += [match.span() for match in re.finditer(name, text)]
+    return told
 
 
 def leave_persons(text: str, names: Sequence[NameHit]) -> list[NameHit]:

@@ -11,6 +11,7 @@ from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned, PageTotals
 from digest.labels.places import Mention
 from digest.labels.ranking import MOST, Ranking, find_on_page, weigh_levels
+from digest.labels.receivers import find_receivers, is_nested
 from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
 from digest.model import Evidence, Labelled, Region
@@ -47,6 +48,12 @@ def regions_of(
     if found.act.kind == "body" and weighed[:1] != [NATION]:  # a firm's name may be of elsewhere: 江苏油田
         acting = ()
     paths = _put_first(acting, weighed, proper) if acting else weighed
+    if paths and paths[0] != NATION:
+        main, *others = paths
+        if not acting and others and main in find_receivers(others[0], proper, found):  # it receives, the other gives
+            main, others[0] = others[0], main
+        served = find_receivers(main, proper, found)
+        paths = [main, *(path for path in served if not any(is_nested(path, told) for told in others)), *others][:MOST]
     labels: list[Region] = []
     for path in paths:
         region = _make_region(path, assigned, vocabulary)

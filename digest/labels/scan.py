@@ -53,7 +53,9 @@ class Scan:
 
     @functools.cached_property
     def act(self) -> Clause:
-        """Return who did what, as the opening sentences tell it, else the headline."""
+        """Return who did what, as the opening sentences tell it, else the headline: a scene in front is none."""
+        if self.headed.kind in ("nation", "union") and self.headed.deed and self.told.kind == "place":
+            return self.headed
         return self.told if self.told.is_sure or not self.headed.deed else self.headed
 
     @functools.cached_property

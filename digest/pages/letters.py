@@ -13,17 +13,15 @@ from digest.model import Origin, Page
 from digest.pages import days
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx.paragraph import DocxParagraph
-from digest.pages.docx.roles import told
+from digest.pages.docx.roles import signed_on, told
+from digest.pages.facts import facts, is_body
 from digest.pages.opened import CoveringLetter
 
 __all__ = ["MailHead", "covering_letter", "page_of_letter", "unwrapped"]
 
 _SHORT = 200  # characters of a letter that only accompanies its attachments
 _WRAP = 60  # half-width columns from which on a line of a mail was broken by a program (RFC 5322: at 78)
-_UNION = re.compile(r"(?:总工会|工会|委员会|联合会|文化宫|服务中心|办公室|宣教部|宣传部|集团|公司)$")
 _OFFICE = re.compile(r"(?<=总工会)(?:办公室|宣教部|宣传部|.{0,6}部)$")
-# A sender's line in full: 如东县总工会 陆平, 如东县总工会（陆平）
-_PERSON = re.compile(r"(?:[\s\u3000]+|[（(])[\u4e00-\u9fff]{2,4}[）)]?$")
 _FORWARDED = re.compile(r"^\s*(?:[Rr][Ee]|[Ff][Ww][Dd]?|回复|转发|答复|投稿|来稿|报送)\s*[:：]\s*|^【[^】]{1,8}】\s*")
 _ROUTINE = re.compile(r"报送|投稿|来稿|信息稿|稿件|请查收|附件|材料|无主题|新闻稿$")
 # A subject that names who sends and says no more than that something comes.
@@ -33,12 +31,13 @@ _SENT_BY = re.compile(
 _SUBMITTED = re.compile(
     r"^[\u4e00-\u9fff]{2,18}?(?:总工会|工会)(?:的)?(?:投稿|来稿|报送|信息|稿件)\s*[:：]\s*(?=\S{6})"
 )
+_BRACKETED, _BEGUN = re.compile(r"[（(]([^（()）]{2,30})[)）]\s*$"), re.compile(r"^([^:：]{2,30})[:：]")
 _GREETING = re.compile(r"[:：]$|^(?:您好|你好|尊敬的|编辑|各位|老师)")
 # What programs write over the letter that they forward or answer (Outlook, Foxmail, QQ, 网易, Apple Mail).
 _MARK = re.compile(
     r"^[-—_=\s]*(?:原始邮件|邮件原件|转发的?邮件(?:信息)?|开始转发的邮件|Original Message|(?:Begin )?forwarded message)"
     r"[-—_=\s:：]*$"
-    r"|^[>\s]*(?:在|于)\s?20\d\d.{4,90}写道\s*[:：]$|^[>\s]*On .{6,120} wrote:$",
+    r"|^[>\s]*(?:在|于)?\s?20\d\d.{4,90}写道\s*[:：]$|^[>\s]*On .{6,120} wrote:$",
     re.I,
 )
 _FIELD = re.compile(
@@ -52,12 +51,12 @@ _SENT, _SENDER = ("发件时间", "发送时间", "发送日期", "日期", "时
 # What telephones and programs sign with.
 _SENT_FROM = re.compile(
     r"^(?:发自|来自)\s*我?的?\s*\S{2,16}$|^[从由]\s*我?的?\s*\S{2,16}\s*(?:发来的邮件|发送的?)$|^Sent from (?:my )?\S+"
-    r"|^[【（(]?(?:本|此)(?:邮件|电子邮件).{0,20}(?:保密|机密|仅供).{0,200}$",
+    r"|^[【（(]?(?:\S{2}声明\s*[:：]\s*)?(?:本|此)(?:邮件|电子邮件).{0,20}(?:保密|机密|仅供).{0,200}$",
     re.I,
 )
 # What a letter closes with; the lines under it are its sender's.
 _CLOSING = re.compile(
-    r"^(?:[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|此致|敬礼|顺[祝颂]|祝[您你好工编安]|致礼|如有不[妥当]|以上信息)"
+    r"^(?:[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|此致|敬礼|顺[祝颂]|祝[您你好工编安]|致礼|如有不[妥当]|以上信息)"
     r"[^。]{0,16}[。！!.]?$"
 )
 _LONGEST_CLOSING = 24  # characters of such a line
@@ -111,10 +110,11 @@ def covering_letter(head: MailHead, subject: str, paragraphs: Sequence[DocxParag
     sender = next((values[name] for name in _SENDER if name in values), head.sender)
     name = re.sub(r"[\"'“”|]|\s*[<\[(（].*$", "", sender).strip()
     day = days.day_of(stamp)
-    signers = [each.text.strip() for each in told_by.text[-4:] if len(each.text.strip()) <= 30]
-    names = [_PERSON.sub("", each) for each in (name, *reversed(signers))]
+    signers = [each.text.strip() for each in reversed(told_by.text[-4:])]
+    bodies = [piece.text for each in (name, *signers) for piece in facts(each) if piece.kind == "body"]
     sent_by = _SENT_BY.match(_title(subject))
-    found = next((each for each in names if _UNION.search(each)), sent_by[0] if sent_by else "")
+    named = _BRACKETED.search(subject) or _BEGUN.match(_title(subject))  # 标题（某某总工会）; 某某总工会：标题
+    found = next(iter(bodies), sent_by[0] if sent_by else named[1] if named and is_body(named[1]) else "")
     return CoveringLetter(day, f"邮件日期：{stamp}" if day else "", _OFFICE.sub("", found))
 
 
@@ -157,7 +157,10 @@ def page_of_letter(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], 
     place = letters.index(own)
     over = [PagePart(each.text, "folio") for one in letters[:place] for each in (*one.head, *one.text)]
     under = [PagePart(each.text, "folio") for one in letters[place + 1 :] for each in (*one.head, *one.text)]
-    return page_of(Origin(uri), [*over, *(PagePart(each.text, "folio") for each in own.head), *found, *under])
+    line = signed_on(found)
+    day = days.day_of(line) if line else None
+    origin = Origin(uri, published=day, dated_by=f"文中：{line}" if day else "")
+    return page_of(origin, [*over, *(PagePart(each.text, "folio") for each in own.head), *found, *under])
 
 
 def _foot_of(report: Sequence[DocxParagraph]) -> range:
@@ -168,7 +171,9 @@ def _foot_of(report: Sequence[DocxParagraph]) -> range:
 
 def _title(subject: str) -> str:
     """Return *subject* without what programs and senders put before it."""
-    previous, title = "", _SUBMITTED.sub("", subject.strip())
+    named = _BRACKETED.search(subject)
+    bare = subject[: named.start()] if named and is_body(named[1]) else subject
+    previous, title = "", _SUBMITTED.sub("", bare.strip())
     while title != previous:
         previous, title = title, _FORWARDED.sub("", title).strip()
     return title

@@ -7,7 +7,7 @@ import itertools
 
 from digest.errors import SourceError
 from digest.model import Fetched, Page
-from digest.pages.html import page_of_text
+from digest.pages.html import pages_of_text
 
 __all__ = ["read"]
 
@@ -35,7 +35,7 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     for content, charset in found:
         if isinstance(content, bytes) and content.strip():
             try:
-                return (page_of_text(content, uri, charset),)
+                return pages_of_text(content, uri, charset)
             except SourceError as error:
                 trouble = error
     raise trouble

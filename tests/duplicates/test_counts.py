@@ -23,6 +23,9 @@ def span(text: str) -> tuple[float, float]:
         ("近百家企业", (85, 110)),
         ("超千名矿工", (1000, 1100)),
         ("22个班组", (22, 22)),
+        ("十二万六千元", (126000, 126000)),
+        ("三万零五百亩", (30500, 30500)),
+        ("两千六百名职工", (2600, 2600)),
     ],
 )
 def test_numbers_are_read_with_their_span(text: str, expected: tuple[float, float]) -> None:

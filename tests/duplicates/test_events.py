@@ -12,8 +12,10 @@ import pytest
 
 from digest import labels
 from digest.issues.duplicates import groups
+from digest.issues.duplicates.contradictions import contradiction
+from digest.issues.duplicates.features import telling_of
 from digest.model import Item, Region
-from tests.duplicates.events import ACTORS, HELD_OUT, SET_ASIDE, TUNED, f1, item, measured, pairs, told, undated
+from tests.duplicates.events import ACTORS, HELD_OUT, RETOLD, SET_ASIDE, TUNED, f1, item, measured, pairs, told, undated
 
 SHARED = Path(__file__).parents[3] / "shared" / "corpus"
 
@@ -105,6 +107,37 @@ def test_events_tuned_on_stay_found() -> None:
     assert wanted == 110
     assert right >= 106
     assert joined - right <= 2
+
+
+def test_news_told_again_as_a_feature_is_found() -> None:
+    for given in (told(RETOLD), undated(told(RETOLD))):
+        joined, right, wanted = measured(given)
+        assert (joined - right, wanted) == (0, 19)
+        assert right >= 18
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [  # one body by two names; a body of the feature that nobody else knows; a rare thing and a figure in common
+        ("中铁五局渝万项目工会为263名架子工体检。", "架子工小雷头一回量血压，中铁五局项目部工会请来的医生看了263人。"),
+        ("萍乡武功山风景名胜区总工会给185名挑夫发护膝。", "挑夫的膝盖有人管了，萍乡武功山景区工会送来185副护膝。"),
+        (
+            "石阡县总工会与相城区总工会签约采购苔茶263万元。",
+            "苔茶有了买主，两地工会坐下来签字，相城一年买263万元。",
+        ),
+        ("县总工会为云梦岭景区52名讲解员办急救班。", "讲解员小段拿到急救证，云梦岭景区这样的人有52名。"),
+    ],
+)
+def test_who_acts_by_another_name_keeps_no_retelling_apart(first: str, second: str) -> None:
+    some, other = (telling_of(item(name, None, "全国", "", body), body) for name, body in (("a", first), ("b", second)))
+    assert contradiction(some, other) == ""
+
+
+def test_who_is_on_a_list_is_not_the_list() -> None:
+    region = "辽宁省"
+    whole = item("a", None, region, "辽宁命名百个先锋号", "5月1日，辽宁省总工会命名100个工人先锋号，一线班组占九成。")
+    one = item("b", None, f"{region}/锦州市", "锦州港班组获命名", "辽宁省总工会5月1日命名100个先锋号，大件班组上榜。")
+    assert merged(whole, one) == []
 
 
 def test_a_place_that_both_texts_name_does_not_keep_them_apart() -> None:

@@ -65,3 +65,15 @@ def test_one_event_told_by_its_day_and_from_the_day_of_printing_is_one() -> None
         "b", PRINTED, REGION, "船老大的歌声", "昨晚，俚岛镇的9支船队开唱。荣成市总工会办的合唱比赛来了320名海带工人。"
     )
     assert len(groups([first, again])) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("一百一十八个打鱼人排队，历时3个月，每人2个半小时。", {118}),
+        ("118名捕捞工义诊，增长5个百分点。", {118}),
+        ("十二万六千元到账。", {126000}),
+    ],
+)
+def test_figures_are_counts_in_digits_or_letters(body: str, expected: set[float]) -> None:
+    assert facts_of(item("a", None, REGION, "", body).article, body).figures == expected

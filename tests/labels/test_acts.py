@@ -223,3 +223,36 @@ def test_a_place_by_another_kind_of_name(text: str, last: str) -> None:
     labelled = regions_of(article(text, ""), labels.vocabulary()).labels
     whole = [*labelled[0].path, labelled[0].town] if labelled else [""]
     assert last in whole
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "wanted"),
+    [
+        ("", "3月4日，慈溪市总工会募集的八百台取暖器装车，发往结对的贵州省安龙县，分给搬迁职工。", "慈溪市 安龙县"),
+        ("", "为帮助陕西商洛洛南县的农机手，南京市江宁区总工会选派五名技师驻点四十天。", "江宁区 洛南县"),
+        ("", "厦门市思明区总工会与宁夏泾源县签下采购订单，包销黄牛肉三百吨。", "思明区 泾源县"),
+        ("", "四川省总工会紧急拨付泸定县救灾款五十万元，用于救助受灾职工。", "四川省 泸定县"),
+        ("温岭工会帮嘉陵泵机工学手艺", "一批教具运抵学校。温岭市总工会在四川南充嘉陵区援建实训点。", "温岭市 嘉陵区"),
+        ("", "工人老段被欠薪。东海县总工会帮他找律师。东海县总工会与太康县总工会随后签订协作协议。", "东海县 太康县"),
+        # Markets, where somebody works or learns, roads: no second place.
+        ("", "金寨县总工会帮绣花合作社开直播，货卖到上海、杭州，六十名绣娘增收。", "金寨县"),
+        ("", "敦煌市总工会组织财务干部赴扬州参加经费管理培训。", "敦煌市"),
+        ("", "隆德县总工会送五十三名孩子到福州求学，路费由工会承担。", "隆德县"),
+        ("", "长春市朝阳区总工会的律师走进桂林路的饭店，为店员审合同。", "朝阳区"),
+    ],
+)
+def test_who_receives_and_who_agrees_is_the_second_place(headline: str, text: str, wanted: str) -> None:
+    paths = [region.path[-1] for region in regions_of(article(text, headline), labels.vocabulary()).labels]
+    assert paths == wanted.split()
+
+
+@pytest.mark.parametrize(("body", "place"), [("东北师范大学", "长春市"), ("太钢", "太原市"), ("同煤", "大同市")])
+def test_a_body_that_bears_no_town_is_told_by_its_name(body: str, place: str) -> None:
+    found = regions_of(article(f"5月9日，{body}工会办毽球赛。", ""), labels.vocabulary())
+    assert found.labels[0].path[-1] == place
+
+
+def test_who_gives_comes_before_who_receives_where_the_opening_is_a_scene() -> None:
+    text = "竹木加工厂集中在省界两侧，遂川县总工会拉上邻省的桂东县总工会，两家签协议，互查护罩二百多台。"
+    found = regions_of(article(text, "罗霄山两边一起查锯"), labels.vocabulary())
+    assert [region.path[-1] for region in found.labels] == ["遂川县", "桂东县"]

@@ -52,3 +52,11 @@ def test_what_says_most_is_shown_where_it_stands() -> None:
 def test_text_behind_the_opening_says_nothing() -> None:
     opening = "近日，某县总工会给环卫工送去棉衣。" + "天冷了，" * 40
     assert wording(opening).shares == wording(opening + "这里办焊工技能大赛。").shares
+
+
+@pytest.mark.parametrize("person", ["周桂香", "于海波", "高学习", "马安全", "陈文化"])
+def test_a_persons_name_is_no_word_of_a_theme(person: str) -> None:
+    """Told by what somebody is where it stands first, masked wherever else."""
+    body = Paragraph(f"3月8日，挡车工{person}说，工会送来了护腰。{person}笑了。")
+    found = scan(Article("a", Origin("x"), (body,), headline=f"护腰送给{person}"), labels.vocabulary())
+    assert person not in likeness.read_wording(found, ())

@@ -27,6 +27,9 @@ _BODY = re.compile("(?:工会|[市县区州]总|公司|集团|厂|学院|大学)
 _DOES = re.compile("(?:工会(?!联合会)|[省市县区州旗]总(?!工会)|公司|集团|厂|职代会|联合会|学院|大学).{2,}$")
 _HAN = re.compile(r"[一-鿿]+")
 
+# Surprise of the figures that both give: one of two digits beside a rare word, two of them on one day.
+_FIGURES, _FIGURES_OF_A_DAY = 0.5, 1.0
+
 V = TypeVar("V")
 
 NEAR_DAYS = 2  # a report dates an event by its day or by the day after; 3 joined stages of one round trip
@@ -78,7 +81,7 @@ def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
     if first.guest != second.guest:
         guest, host = (first, second) if first.guest else (second, first)
         persons = any(person in host.text for person in guest.persons)
-        own = [doer for doer in guest.doers if doer.name]
+        own = [doer for doer in guest.doers if doer.name and doer not in host.doers]
         finer = [path[-1] for path in guest.regions if not any(path == other[: len(path)] for other in host.regions)]
         known = any(doers.acts_in(doer, host.text) for doer in own) or any(
             shorten_place(name) in host.text for name in finer
@@ -135,7 +138,19 @@ def _is_identified(first: Telling, second: Telling) -> bool:
         return True
     if not _phrases(first.text).isdisjoint(_phrases(second.text)):
         return True
+    if _share_a_thing(first, second):
+        return True
     return _is_named(first, second) or _is_named(second, first)
+
+
+def _share_a_thing(first: Telling, second: Telling) -> bool:
+    """Say whether both texts name one rare thing and give one telling figure (历山, 52名), or two on one day."""
+    some, other = first.facts, second.facts
+    told = sum(facts.surprise(figure) for figure in some.figures & other.figures)
+    if told >= _FIGURES_OF_A_DAY and some.lead_days and other.lead_days and not gap(some.lead_days, other.lead_days):
+        return True
+    names = (first.rare | second.rare) - words_of("campaigns") - words_of("stock") | some.names | other.names
+    return told >= _FIGURES and any(name in first.text and name in second.text for name in names)
 
 
 @functools.lru_cache(maxsize=1024)  # a text is compared with several

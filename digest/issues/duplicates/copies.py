@@ -38,6 +38,7 @@ _MIX = 0x9E3779B97F4A7C15  # odd multiplier of Fibonacci hashing (Knuth, TAOCP 3
 
 # 本报讯（记者 …）, 新华社济南4月2日电(记者…), 石榴云/新疆日报讯: up to 24 characters, then the word itself
 _HEAD = re.compile(r"^[^。！？\n]{0,24}?(?:[报网社刊台日工新]讯|日电)(?:\s|[（(][^（）()\n]{0,40}[)）]|[:：|])*")
+_SIGNS = re.compile(r"[\W_]+")  # all but what str.isalnum() says yes to
 _TAIL = re.compile(
     r"[（(\[【]?\s*(?:责任编辑|责编|编辑|审核|来源|校对|监制|初审|复审|终审)\s*[:：/丨|][^。！？\n]{0,40}$"
 )
@@ -54,8 +55,7 @@ def story(text: str) -> str:
 
 def strip_signs(text: str) -> str:
     """Return the bare characters of *text*: no head, no tail, no punctuation; NFKC, lower case, simplified."""
-    folded = simplify(unicodedata.normalize("NFKC", story(text)).lower())
-    return "".join(filter(str.isalnum, folded))
+    return _SIGNS.sub("", simplify(unicodedata.normalize("NFKC", story(text)).lower()))
 
 
 @functools.lru_cache(maxsize=256)  # a text is compared with several; one of 800 characters takes 80 kB
@@ -67,7 +67,7 @@ def grams(text: str) -> frozenset[str]:
 
 def sketch(text: str) -> tuple[int, ...]:
     """Return the MinHash sketch of *text*: the least hash in each of 64 bins."""
-    numbers = [(zlib.crc32(gram.encode()) * _MIX >> 16) % _WORD for gram in grams(text)]
+    numbers = [crc * _MIX >> 16 & _WORD - 1 for crc in map(zlib.crc32, map(str.encode, grams(text)))]
     numbers.sort(reverse=True)  # of one bin the least is put in last
     values = {number % _BINS: number // _BINS for number in numbers}
     least = [values.get(place) for place in range(_BINS)]

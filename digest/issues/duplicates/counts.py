@@ -19,7 +19,7 @@ _MEASURES = (
     "道根颗头只袋瓶杯碗束双副艘架面枚块期门节类组队班"
 )
 _COUNT = re.compile(
-    rf"(近|约|上|逾|超过|超)?(\d+(?:\.\d+)?|[{facts.CHINESE}]{{1,7}})([余多几]?)([万亿]*)([余多几]?)个?(%|[{_MEASURES}])"
+    rf"(近|约|上|逾|超过|超)?({facts.NUMBER})([余多几]?)([万亿]*)([余多几]?)个?(%|[{_MEASURES}])"
     r"次?的?([一-鿿]{0,2})"
 )
 ALMOST, BEYOND = 0.85, 1.1  # 近百名 is 85 to 99, 超千名 up to 1,100: as an office would read them, not fitted

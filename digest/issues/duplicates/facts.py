@@ -25,6 +25,8 @@ HEAD = 40  # characters in which a report head stands
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 CHINESE = "零〇一二两三四五六七八九十百千"
+# 12.6, 三百二十, 十二万六千: what stands in front of a measure, 万 behind it or not.
+NUMBER = rf"\d+(?:\.\d+)?|[{CHINESE}]{{1,5}}万零?[一二两三四五六七八九][千百十][{CHINESE}]*|[{CHINESE}]{{1,7}}"
 _DATE = re.compile(
     r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=[至到—\-~、]\d{1,2}[日号]))(?:[至到—\-~、](\d{1,2})[日号])?"
 )
@@ -34,7 +36,10 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 _ORDINAL = re.compile(
     rf"第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场)"
 )
-_FIGURE = re.compile(rf"(\d+(?:\.\d+)?|[{CHINESE}]{{1,7}})([万亿]*)[余多]?(?:个)?(%|％|[一-鿿])")
+_MEASURES = frozenset("元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏")
+# 118名, 118个打鱼人; months, hours and points are no count of anything.
+_PIECES = rf"个(?![{''.join(sorted(_MEASURES))}月半]|小时|百分|多月|工作日)"
+_FIGURE = re.compile(rf"({NUMBER})([万亿]*)[余多]?({_PIECES}|个?(?:%|％|[一-鿿]))")
 _NAME = re.compile(r"[“《『「\"]([^“”《》『』「」\"\n]{3,30})[”》』」\"]")
 _RELATIVE = (
     (re.compile("今[天日晚晨早]"), 0),
@@ -53,7 +58,6 @@ _HELD = re.compile(rf"(?:{_HOLDING})了?({_OCCASION})|({_OCCASION})[^，。\n]{{
 _ANY_OCCASION = re.compile(
     "^[一-鿿]{2,6}?[省市县区州](?=.{3})|全[市县区省州]|总工|工会|(?<!女)职工|会议|大会|工作|活动|年度|[市县区省州]"
 )
-_MEASURES = frozenset("元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def facts_of(article: Article, body: str) -> Facts:
         figures=frozenset(
             value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
             for digits, scale, unit in _FIGURE.findall(without_times(whole))
-            if (unit in _MEASURES or scale) and (value := number_of(digits)) is not None
+            if (unit[-1] in _MEASURES or scale) and (value := number_of(digits)) is not None
         ),
         ordinals=frozenset(
             (match[2] or match[4] or match[6], int(value))
@@ -162,6 +166,7 @@ def _years(text: str) -> frozenset[int]:
     return frozenset(int(year) for year in _YEAR.findall(text))
 
 
+@functools.lru_cache(maxsize=64)  # figures and counts of a short report are looked for in the same text
 def without_times(text: str) -> str:
     """Return *text* with blanks for its days, years, ordinals and clocks: what is left are counts."""
     return _CLOCK.sub(" ", _ORDINAL.sub(" ", _YEAR.sub(" ", _DATE.sub(" ", text))))
@@ -183,9 +188,13 @@ def bare_days(text: str) -> frozenset[int]:
 
 
 def number_of(digits: str) -> float | None:
-    """Return the number written as *digits*, Arabic or Chinese up to 9999; None if it is none."""
+    """Return the number written as *digits*, Arabic or Chinese, with 万 in its middle; None if it is none."""
     if digits[0].isdigit() and digits.replace(".", "", 1).isascii():
         return float(digits)
+    whole, scale, rest = digits.partition("万")
+    if scale:
+        thousands, ones = number_of(whole), number_of(rest)
+        return None if thousands is None or ones is None else 10**4 * thousands + ones
     total, current = 0, 0
     for sign in digits:
         if sign in _UNITS:

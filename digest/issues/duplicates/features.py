@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+import ahocorasick_rs
+
 from digest import words
 from digest.characters import simplify
 from digest.issues.duplicates import facts as facts
@@ -30,8 +32,10 @@ RARE = 60  # a word with fewer places in the dictionary's corpus is a name or as
 # one event (237 to 113, with the days and ordinals held back) and cost no pair of the events tuned on; steeper or less
 # of the stock loses one in a hundred.
 STEEP, STOCK = 1.5, 0.3
+_NAMING = "(?![是由和与在了着为给经受被让请到过这的])[一-鿿]"
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
-_UNION = re.compile("([一-鿿]{2}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
+# Not 这是市总工会, 带着县总工会: the two characters are none of those that lead to a name.
+_UNION = re.compile(rf"({_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
 _KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
 _PLACES = frozenset("省市县区旗州盟镇乡村")  # a shared division says where, not what
 
@@ -123,9 +127,19 @@ def _unions(text: str) -> frozenset[str]:
 
 def _acts(texts: tuple[str, str, str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the kinds of act that each of *texts*, parts of the last, names: a contest, a visit, a contract …"""
-    named = [(name, sign) for name, signs in data()["acts"].items() for sign in signs if sign in texts[-1]]
+    signs, automaton = _signs_of_acts()
+    numbers = {number for number, _, _ in automaton.find_matches_as_indexes(texts[-1], overlapping=True)}
+    named = [signs[number] for number in numbers]
     headline, lead, whole = (frozenset(name for name, sign in named if sign in text) for text in texts)
     return headline, lead, whole
+
+
+@functools.cache
+def _signs_of_acts() -> tuple[list[tuple[str, str]], ahocorasick_rs.AhoCorasick]:
+    """Return the kinds of act, each with a sign of it, and what finds the numbers of those in a text."""
+    signs = [(name, sign) for name, signs in data()["acts"].items() for sign in signs]
+    found = ahocorasick_rs.AhoCorasick([sign for _, sign in signs], matchkind=ahocorasick_rs.MatchKind.Standard)
+    return signs, found
 
 
 @functools.lru_cache(maxsize=16384)  # headline and sentences are asked for again and again

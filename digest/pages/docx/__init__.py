@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from digest.errors import SourceError
@@ -12,6 +13,7 @@ from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx.package import package
 from digest.pages.docx.paragraphs import flows
 from digest.pages.docx.roles import sent_by, signed_on, told
+from digest.pages.facts import facts
 from digest.pages.opened import Opened
 
 __all__ = ["open_docx", "pages_of", "read"]
@@ -40,19 +42,45 @@ def pages_of(parts: Sequence[PagePart], origin: Origin) -> tuple[Page, ...]:
     is_open = False
     for part in parts:
         if is_open and part.role in ("kicker", "headline"):  # heads after text: a new report
-            stories.append([])
+            stories.append(_taken_over(stories[-1]))
             is_open = False
         stories[-1].append(part)
         is_open = is_open or part.role in ("body", "caption", "signature")
-    opens = (place for place, part in enumerate(parts) if part.role in ("kicker", "headline", "body"))
-    masthead = [part for part in parts[: next(opens, len(parts))] if part.role == "folio"]
-    head = signed_on(masthead)
+    masthead = _over(stories[0])
+    closing = stories[-1] if _is_letter(masthead) and not any(map(_is_signed, stories[:-1])) else []
+    is_led = len(stories) == 1 or any(sent_by((), _over(story)) for story in stories[1:])
+    head = signed_on(masthead) or signed_on(closing)
     pages: list[Page] = []
     for story in stories:
         line = signed_on([part for part in story if part not in masthead]) or head
         day: date | None = days.day_of(line) if line else None
-        dated = Origin(origin.uri, origin.publication, day, dated_by=f"文中：{line}" if day else "")
-        sender = sent_by(story, masthead if len(stories) == 1 else ())
+        dated = replace(origin, published=day, dated_by=f"文中：{line}") if day else origin
+        over = _over(story) if is_led or story is not stories[0] else ()  # of several, a masthead names who prints them
+        sender = sent_by(story, over) or next((part.text for part in closing if part.role == "signature"), "")
         page = page_of(dated, story, contributor=sender, after=pages[-1] if pages else None)
         pages += [page] if page.blocks else []
     return tuple(pages)
+
+
+def _over(story: Sequence[PagePart]) -> list[PagePart]:
+    """Return the lines of furniture over the heads and the text of *story*."""
+    opens = (place for place, part in enumerate(story) if part.role in ("kicker", "headline", "body"))
+    return [part for part in story[: next(opens, len(story))] if part.role == "folio"]
+
+
+def _taken_over(story: list[PagePart]) -> list[PagePart]:
+    """Take the lines at the foot of *story* that name who sends the next report (单位：…) off it; return them."""
+    last = max(place for place, part in enumerate(story) if part.role != "folio") + 1
+    is_sent = any(piece.kind == "body" for part in story[last:] for piece in facts(part.text.strip()))
+    taken = story[last:] if is_sent else []
+    del story[len(story) - len(taken) :]
+    return taken
+
+
+def _is_letter(masthead: Sequence[PagePart]) -> bool:
+    """Say whether the reports under *masthead* come in one letter, which is signed at its end."""
+    return any(part.text.endswith(("：", ":")) for part in masthead)
+
+
+def _is_signed(story: Sequence[PagePart]) -> bool:
+    return any(part.role == "signature" for part in story)

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from digest.model import BlockRole
 from digest.pages.docx.paragraph import DocxParagraph
+from digest.pages.facts import is_signer
 from digest.pages.items import gathers
 
-__all__ = ["BULLETIN", "ENDS", "HEAD_FACE", "LONGEST_HEAD", "NUMBERED", "is_signer", "settle_heads"]
+__all__ = ["BULLETIN", "COUNTED", "ENDS", "HEAD_FACE", "LONGEST_HEAD", "NUMBERED", "settle_heads"]
 
 LONGEST_HEAD = 70  # characters; headlines of two lines have 50
-_LONGEST_SIGN = 40
 _LONGEST_BODY_NAME = 16  # of the name of a signing body that stands under a headline
 ENDS = re.compile(r"[。；;，,、：:]$")
 NUMBERED = re.compile(
@@ -21,18 +21,20 @@ NUMBERED = re.compile(
 )
 # Numbers of reports in one file, each kind apart: those in brackets number what is said in a report, but where what
 # stands over them says that it gathers several.
-_SERIES = (re.compile(r"^\s*\d{1,2}\s*[.．、](?!\d)"), re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*、"))
+_SERIES = (
+    re.compile(r"^\s*\d{1,2}\s*[.．、](?!\d)"),
+    re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*、"),
+    re.compile(r"^\s*[●■◆▲★◎▶]"),
+)
 _INNER = re.compile(r"^\s*[（(][一二三四五六七八九十\d]{1,3}[)）]")
+# What only counts the reports of a letter: 第一篇, 信息二：, 【稿件3】
+COUNTED = re.compile(
+    r"^[【\[]?(?:第[一二三四五六七八九十\d]{1,2}[篇条则]|(?:信息|稿件|消息|新闻)[一二三四五六七八九十\d]{1,2})[】\]]?[:：]?$"
+)
 _STOPS = ("。", "！", "？", "”", "……")
 _WORD = re.compile(r"[请您你]|谢谢|辛苦|现将|附上|如下|查收|收悉|麻烦")
 _LONGEST_WORD, _LEAST_HEAD = 40, 6  # characters of a sentence to the editor, of a headline
 _LEAST_TEXT = 30  # characters of the last paragraph of a report that is not signed
-_SIGNER = re.compile(
-    r"(?:总工会|工会|委员会|联合会|办公室|宣教部|宣传部|文化宫|服务中心|职工学校"
-    r"|融媒体中心|(?:工会|县委|市委|区委).{0,8}部|工委|公司|集团|学校|医院|支部|产改办|日报|晚报|时报|工人报|报社)(?:办公室)?[）)]?$"
-)
-# Who wrote it, after the body that signs: 如东县总工会 陆平; （如东县总工会 陆平　周翊）
-_PERSON = re.compile(r"(?<=[会部室宫心司团院校社])(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){1,3}[）)]?$")
 BULLETIN = re.compile(
     r"^[\u4e00-\u9fff ]{2,24}(?:信息|简报|动态|快报|专报|简讯|通讯|之声|工作情况|交流|要情|月报|周报|通报|报"
     r"|内参|摘报)$"
@@ -60,7 +62,8 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
         is_closed = is_closed or "signature" in roles[last:start]
         is_open = is_open or "body" in roles[last:start]
         best = max(range(start, end), key=lambda n: (_rank(flow[n], body), -n))
-        is_head = not is_open or is_closed or _rank(flow[best], body) >= loudest
+        is_bylined = roles[end : end + 1] in (["byline"], ["signature"]) and "body" in roles[end + 1 : end + 3]
+        is_head = not is_open or is_closed or is_bylined or _rank(flow[best], body) >= loudest
         if is_head and any(role in ("body", "headline") for role in roles[end:]):
             _settle_group(flow, roles, start, end, body)
             is_open = is_closed = False
@@ -81,7 +84,7 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
     open_to = [place for place, role in enumerate(roles) if role in ("headline", "body", "crosshead")]
     for form in (*_SERIES, _INNER):
         places = [n for n in open_to if form.match(flow[n].text) and _may_head(flow[n].text)]
-        if len(places) < 2 or not re.match(r"\s*[（(]?(?:1(?!\d)|一)", flow[places[0]].text):
+        if len(places) < 2 or not re.match(r"\s*(?:[（(]?(?:1(?!\d)|一)|[●■◆▲★◎▶])", flow[places[0]].text):
             continue
         over = [flow[n].text.strip() for n in open_to if n < places[0]]
         parts = [
@@ -140,7 +143,8 @@ def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
     is_alike = (this.size, this.bold, this.face, this.align) == (other.size, other.bold, other.face, other.align)
     return (
         bool(BULLETIN.match(this.text.strip()))
-        or (len(re.sub(r"[\s【】\[\]◆●■★☆*]", "", this.text)) <= 6 and not is_alike)
+        or (gathers(this.text) and not other.text.startswith(("——", "--", "—")) and not is_signer(other.text))
+        or (len(re.sub(r"[\s【】\[\]◆●■★☆*]", "", this.text)) <= 6 and not is_alike and "“" not in this.text)
         or this.text.strip().startswith(("【", "◆", "★"))
     )
 
@@ -153,7 +157,7 @@ def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: 
     for place in range(start, end):
         each, text = flow[place], flow[place].text.strip()
         is_quieter = _rank(each, body)[:2] < loud
-        if _is_label(flow, place, end):
+        if place < main and _is_label(flow, place, end):
             roles[place] = "folio"
         elif place < main:
             roles[place] = "kicker" if is_quieter else "headline"
@@ -174,10 +178,10 @@ def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> N
 
     So is a short line that is not indented among paragraphs that are; a word to the editor comes before it.
     """
-    texts = [place for place, role in enumerate(roles) if role == "body"]
-    if len(texts) > 2 and _is_word(flow[texts[0]].text) and _may_head(flow[texts[1]].text):
-        roles[texts[0]] = "folio"
     long = [each for each in flow if len(each.text) >= _LEAST_TEXT and each.text.rstrip().endswith(_STOPS)]
+    texts = [place for place, role in enumerate(roles) if role == "body"]
+    talks = len(list(itertools.takewhile(lambda place: _is_talk(flow[place].text.strip()), texts)))
+    first = next((place for place in texts[talks:][:1] if _may_head(flow[place].text) and flow[place] not in long), 0)
     is_led = bool(long) and all(each.is_indented for each in long)
     is_due = True
     for place, each in enumerate(flow):
@@ -188,21 +192,18 @@ def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> N
                 None,
             )
             is_due = is_due or (following in long and len(text) >= _LEAST_HEAD)
-        if roles[place] == "body" and is_due:
+        if roles[place] == "body" and is_due and place < first and _is_talk(text):
+            roles[place] = "folio"
+        elif roles[place] == "body" and is_due and not is_signer(text):
             is_short = len(text) <= LONGEST_HEAD and not ENDS.search(text)
-            is_head = is_short and "body" in roles[place + 1 :] and not is_signer(each.text)
+            is_head = is_short and any(other in long for other in flow[place + 1 :])
             roles[place] = "headline" if is_head else "body"
             is_due = False
-        elif roles[place] == "signature" or (roles[place] == "body" and is_signer(each.text)):
+        elif COUNTED.match(text) or roles[place] == "signature" or (roles[place] == "body" and is_signer(each.text)):
             is_due = True
 
 
-def _is_word(text: str) -> bool:
-    """Say whether *text* is a short sentence to whom the report is sent, not of it: 已按要求修改，请审。"""
-    return len(text.strip()) <= _LONGEST_WORD and text.strip().endswith(_STOPS) and _WORD.search(text) is not None
-
-
-def is_signer(told: str) -> bool:
-    """Say whether *told* is nothing but the name of a body that signs."""
-    text = _PERSON.sub("", told.strip())
-    return len(text) <= _LONGEST_SIGN and bool(_SIGNER.search(text)) and not re.search(r"[。，！？的了]", text)
+def _is_talk(text: str) -> bool:
+    """Say whether *text* speaks to whom the report is sent, and is none of it: 各位老师：; 已按要求修改，请审。"""
+    is_said = len(text) <= _LONGEST_WORD and text.endswith(("。", "！", ":", "：")) and not text.startswith("“")
+    return is_said and (len(text) < _LEAST_TEXT or _WORD.search(text) is not None)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from digest.model import BlockRole
 from digest.pages.docx.paragraph import DocxParagraph
+from digest.pages.facts import is_signer, label_of
 from digest.pages.items import gathers
 
 __all__ = [
@@ -22,26 +23,22 @@ __all__ = [
 ]
 
 _LABELLED = 10  # paragraphs from a title on that may carry labels
-_LABELS = {
-    "title": re.compile(r"^\s*(?:稿件|文章|信息)?(?:标\s*题|题\s*目)\s*[:：]\s*"),
-    "sender": re.compile(r"^\s*(?:报送|供稿|投稿|来稿|作者|撰稿)?单\s*位\s*[:：]\s*"),
-    "day": re.compile(r"^\s*(?:报送|投稿|来稿)?(?:日\s*期|时\s*间)\s*[:：]\s*"),
-    "text": re.compile(r"^\s*(?:正\s*文|内\s*容)\s*[:：]\s*"),
-    "other": re.compile(r"^\s*(?:作\s*者|撰\s*稿|栏\s*目|联系人|电\s*话)\s*[:：]\s*"),
-}
+_LABEL = re.compile(r"^\s*(?P<word>[^:：。]{2,10}?)\s*(?:[:：]\s*|$)")
 _ALIGNED = {"title": "center", "sender": "right"}  # as such lines are set where no label names them
 
 _FACT = re.compile(
     r"(?<![\u4e00-\u9fff])(?:(?:发布|发表|报送|投稿|来稿|发稿|供稿|更新)?(?:时间|日期|单位)|(?:信息|稿件|文章)?来源|作者|记者|通讯员|摄影|联系(?:人|电话)|电话|手机|(?:报送|供稿|审核|填报)人|编辑|责编|责任编辑|撰稿人?|供稿|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:量)?)\s*[:：]"
 )
-_FRAMED = re.compile(r"^\s*(?P<title>[【［][^】］]{8,40}[】］])(?P<mark>\s*)(?P<text>.{20,}。.*)$")
+_FRAMED = re.compile(r"^\s*(?P<title>[【［][^】］]{6,40}[】］])(?P<mark>\s*)(?P<text>.{20,}。.*)$")
 _NUMBERED = re.compile(
     r"^\s*(?P<title>\d{1,2}\s*[.．、](?!\d)\s*[^。！？；]{6,40})(?P<mark>[。:：][\s\u3000]*|[\s\u3000]{2,})(?P<text>.{20,}[。”）)])\s*$"
 )
+_BRACKETED_TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
 _LONGEST_FACTS = 80  # characters of such a line
 _CONTENTS = re.compile(r"^[【\[]?(?:目录|要目|导读|本期\S{2,4}|内容提要|今日要目)[】\]:：]?$")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}(?=[^一二三四五六七八九十])|\d{1,2})")
 _TABLE_NAME = re.compile(r"^.{2,40}(?:表|情况|统计|名单|明细|汇总)(?:[（(].{1,8}[）)])?$|^表\s*\d")
+_LEAST_LEAD, _MOST_LEAD = 6, 40  # of a title set bold before its text
 _RUNNING = 40  # characters of a paragraph of text
 
 
@@ -80,22 +77,48 @@ def with_facts_apart(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
 def with_run_in_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
     """Return *flow* with the titles that two paragraphs and more begin with as lines of their own.
 
-    They are framed (【…】), or numbered sentences where what stands over them gathers several reports (一周短讯).
+    They are framed (【…】); numbered or bold where what stands over them gathers several (一周短讯) or each is signed.
     """
-    framed = [_FRAMED.match(each.text) for each in flow]
-    if any(gathers(each.text) for each in flow[:_LABELLED]) and not any(framed):
-        framed = [_NUMBERED.match(each.text) for each in flow]
-    if sum(match is not None for match in framed) < 2:
+    numbered = [each.text for each in flow if _numbered(each) is not None]
+    is_signed = all((tail := _BRACKETED_TAIL.search(text)) and is_signer(tail[1]) for text in numbered)
+    ways = [_framed]
+    if any(gathers(each.text) for each in flow[:_LABELLED]) or is_signed:
+        ways += [_numbered, _led]
+    first = next((place for place, each in enumerate(flow) if len(each.text) >= _RUNNING and "。" in each.text), 0)
+    is_untitled = all(each.text.rstrip().endswith(("：", ":", "。", "！", "，")) for each in flow[:first])
+    for way in ways:
+        split = [way(each) for each in flow]
+        if sum(pieces is not None for pieces in split) >= 2 or (is_untitled and split and split[first] is not None):
+            break
+    else:
         return list(flow)
     found: list[DocxParagraph] = []
-    for each, match in zip(flow, framed, strict=True):
-        if match is None:
+    for each, pieces in zip(flow, split, strict=True):
+        if pieces is None:
             found.append(each)
         else:
-            found.append(replace(each, text=match["title"], is_item=True))
-            found += [replace(each, text=match["mark"], is_aside=True)] if match["mark"].strip() else []
-            found.append(replace(each, text=match["text"], bold=False))
+            title, mark, text = pieces
+            found.append(replace(each, text=title, is_item=True, lead=0))
+            found += [replace(each, text=mark, is_aside=True)] if mark.strip() else []
+            found.append(replace(each, text=text, bold=False, lead=0))
     return found
+
+
+def _framed(each: DocxParagraph) -> tuple[str, ...] | None:
+    match = _FRAMED.match(each.text)
+    return match.group("title", "mark", "text") if match else None
+
+
+def _numbered(each: DocxParagraph) -> tuple[str, ...] | None:
+    match = _NUMBERED.match(each.text)
+    return match.group("title", "mark", "text") if match else None
+
+
+def _led(each: DocxParagraph) -> tuple[str, ...] | None:
+    title, text = each.text[: each.lead], each.text[each.lead :]
+    bare = title.rstrip("。：: \u3000")
+    is_led = _LEAST_LEAD <= len(bare) <= _MOST_LEAD and "。" not in bare and len(text) >= _RUNNING
+    return (bare, title[len(bare) :], text) if is_led else None
 
 
 def without_labels(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
@@ -103,21 +126,24 @@ def without_labels(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
 
     Where 标题 comes twice, so do the reports.
     """
-    if not any(_LABELS["title"].match(each.text) for each in flow[:8]):
+    labels = [_LABEL.match(each.text) for each in flow]
+    kinds = [label_of(match["word"]) if match else "" for match in labels]
+    if "title" not in kinds[:8]:
         return list(flow)
     found: list[DocxParagraph] = []
-    titles = sum(_LABELS["title"].match(each.text) is not None for each in flow)
+    titles = kinds.count("title")
     last = 0  # where the report's own labels begin
-    for place, each in enumerate(flow):
-        kind, match = next(
-            ((kind, match) for kind, form in _LABELS.items() if (match := form.match(each.text))), ("", None)
-        )
+    due = ""  # the kind of a label that stands over what it names
+    for place, (each, kind, match) in enumerate(zip(flow, kinds, labels, strict=True)):
         last = place if kind == "title" else last
-        if match is None or place - last >= _LABELLED:
+        if (not kind and not due) or place - last >= _LABELLED:
             found.append(each)
             continue
-        found.append(replace(each, text=match[0], is_row=True))
-        if value := each.text[match.end() :].strip():
+        if kind and match:
+            found.append(replace(each, text=match[0], is_row=True))
+        value = each.text[match.end() :].strip() if kind and match else each.text
+        due, kind = ("", kind or due) if value else (kind, kind)
+        if value:
             is_title = kind == "title"
             found.append(
                 replace(
@@ -126,7 +152,7 @@ def without_labels(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
                     align=_ALIGNED.get(kind, ""),
                     level=0 if is_title else None,
                     is_item=is_title and titles > 1,
-                    is_row=kind == "other",
+                    is_row=kind in ("other", "writer"),
                 )
             )
     return found

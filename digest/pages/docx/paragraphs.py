@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from digest.pages.docx.forms import filled_in, is_form
 from digest.pages.docx.markup import child_of, is_on, name_of, points, value_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.styles import DocxStyle, DocxStyles, outline_level, styles_of
+from digest.pages.facts import facts
 
 __all__ = ["DocxParagraph", "flows"]
 
@@ -78,8 +80,10 @@ def _table(reader: _Reader, table: xml._Element, depth: int) -> Iterator[DocxPar
         return
     for row in rows:
         text = "\t".join("".join(each.text for each in cell) for cell in row)
+        told = [(piece.kind, piece.told) for piece in facts(text)]  # 供稿单位, 投稿日期, beside what they name
+        is_about = ("body", "sender") in told or {("label", "day"), ("day", "")} <= set(told)
         if text.strip():
-            yield DocxParagraph(text, is_row=True)
+            yield DocxParagraph(text, is_row=not is_about)
 
 
 def _paragraph(reader: _Reader, element: xml._Element) -> Iterator[DocxParagraph]:
@@ -110,7 +114,15 @@ def _paragraph(reader: _Reader, element: xml._Element) -> Iterator[DocxParagraph
             pictured, reader.is_pictured = reader.is_pictured, False
             level = style.level if level is None else level
             yield DocxParagraph(
-                text, most.size, most.bold, align, level, is_led, face=most.face, after_picture=pictured
+                text,
+                most.size,
+                most.bold,
+                align,
+                level,
+                is_led,
+                face=most.face,
+                after_picture=pictured,
+                lead=sum(len(part) for part, _ in itertools.takewhile(lambda run: run[1].bold, line)),
             )
     reader.is_pictured = reader.is_pictured or any(name_of(each) in ("drawing", "imagedata") for each in element.iter())
     yield from asides

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from digest.model import BlockRole
 from digest.pages import days
 from digest.pages.cleaning import PagePart
-from digest.pages.docx.heads import BULLETIN, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, is_signer, settle_heads
+from digest.pages.docx.heads import BULLETIN, COUNTED, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, settle_heads
 from digest.pages.docx.layouts import (
     body_size,
     take_contents,
@@ -21,22 +21,12 @@ from digest.pages.docx.layouts import (
     without_labels,
 )
 from digest.pages.docx.paragraph import DocxParagraph
+from digest.pages.facts import CAPTION, PLACEHOLDER, Fact, facts, is_signer
 from digest.pages.items import gathers
 
 __all__ = ["Told", "sent_by", "signed_on", "told"]
 
 _LONGEST_SIGN = 40
-_CREDIT = re.compile(
-    r"^[（(]?(?:供稿|撰稿|作者|来源|通讯员|记者|本报记者|信息来源|稿件来源|文|图|摄影|文/图|图/文"
-    r"|报送单位|供稿单位|投稿)\s*(?:单位)?\s*[:：/ 　]"
-)
-_SIGNED = re.compile(
-    r"^[（(]?(?:供稿单位|供稿|报送单位|来源|信息来源|稿件来源|投稿单位|单位)\s*[:：]\s*(.{2,30}?)[）)]?$"
-)
-_DATE = re.compile(
-    r"^[（(]?\s*(?:(?:发布|发表|报送|投稿|来稿|发稿|供稿|更新)?(?:时间|日期)\s*[:：]\s*)?20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*[）)]?$"
-    r"|^[（(]?二[〇○零O0][一二三四五六七八九十〇○零]{2}年.{1,3}月.{1,3}日[）)]?$"
-)
 _ISSUE = re.compile(
     r"^[（(]?\s*(?:20\d\d\s*年?\s*)?(?:总?第\s*[\d一二三四五六七八九十百]+\s*期|增刊).{0,30}$"
     r"|^\s*20\d\d\s*年\s*第.{1,6}期.{0,20}$|^第\s*\d+\s*期"
@@ -45,20 +35,7 @@ _IMPRINT = re.compile(
     r"^[（(]?(?:主编|责任?编辑?|编辑|审核|签发|校对|编发|报[:：]|送[:：]|发[:：]|主送|抄送|抄报"
     r"|联系人|联系电话|电话|印数|共印|本期(?:导读|要目)|目\s*录$|附件)|(?:编印|主办)$|(?:办公室|总工会)(?:\s*编)?\s{2,}.{0,4}20\d\d年"
 )
-_SIGNED_AND_DATED = re.compile(r"^(.{2,30}?)[\s\u3000]+(20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)$")
-# The same in a masthead: 某某市总工会办公室编　　2026年7月21日
-_ISSUED = re.compile(
-    r"^(.{2,30}?)(?:办公室)?(?:编印?|主办|印发)?[\s\u3000]+(20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)$"
-)
 _BRACKETED = re.compile(r"^\s*【([^】]{3,24})】")
-# A signing body with what may stand about it on its line: 单位：如东县总工会; 如东县总工会　陆平; …总工会2024年5月17日
-_SIGNATURE = re.compile(
-    r"^(?P<label>—{1,2}\s*|[（(]?(?:(?:作者|供稿|报送|来稿|投稿|撰稿|发稿)?单位|供稿|报送|投稿|来稿|撰稿|撰文|作者|文"
-    r"|(?:信息|稿件|文章)?来源|稿源)\s*[:：/／]\s*)?"
-    r"(?P<unit>[^（(\s:：—][^\s:：，,]{1,28}?)"
-    r"(?P<person>(?:[\s\u3000、，,]+(?:(?:联系人|通讯员|作者)\s*[:：]\s*)?[\u4e00-\u9fff·]{2,4}){0,3})"
-    r"(?P<day>[\s\u3000]*20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)?(?P<end>[）)]?)$"
-)
 # A cutting, with its paper and day: （某某晚报 6月7日）, （《某某日报》2026年6月7日第3版）
 _CUTTING = re.compile(
     r"^(?P<label>[（(]?《?)(?P<unit>[\u4e00-\u9fff]{2,10}(?:报|网|社|电台|电视台))(?P<day>》?[\s\u3000]*(?:20\d\d\s*[年.-])?"
@@ -69,22 +46,24 @@ _BEGUN = re.compile(
     r"^\s*(?P<unit>[\u4e00-\u9fff]{2,20}(?:总工会|工会|工会委员会))(?P<mark>\s*[:：]\s*)(?P<text>[^“\s].{20,})$"
 )
 _POSTED = re.compile(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）)]$")  # over a report, whose it is
-# Who wrote it, at the end, with nothing else: （陆平　周翊）; 县总 and 市局 are bodies
-_PERSONS = re.compile(
-    r"^[（(]?[\u4e00-\u9fff·]{1,3}[^总局队站会部社办处科厂院校\W](?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$"
-)
-_CONTACT = re.compile(r"^(?:地址|电话|邮编|传真|邮箱)\s*[:：]")
+# Who wrote it, at the end, with nothing else: （陆平　周翊）
+_PERSONS = re.compile(r"^[（(]?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$")
 _ADDRESSED = re.compile(r"^.{2,20}[:：]$|^(?:[您你]好|现将|兹将)|请(?:审阅|查收|采用|编发|予采|指正|刊用)|谢谢")
 _LONGEST_COVER = 120  # characters of lines that only accompany a report
-_DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{1,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号$")
+_LEAST_RUNNING = 30  # characters of a paragraph that may be a report, or its text
+_DOCUMENT = re.compile(
+    r"^[\u4e00-\u9fff]{1,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号(?:\s.*签发人.*)?$"
+)
 _SERIES = re.compile(
     r"^\s*(?:[★☆◆◇●■▲※]\s*|\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*"
     r"|[（(][一二三四五六七八九十\d]{1,2}[）)]\s*)"
 )
-_FRAMED = re.compile(r"^\s*([【［])([^【】［］]{6,})([】］])\s*$")  # a title in brackets
+_FRAMED = re.compile(r"^\s*([【［《])([^【】［］《》]{2,})([】］》])\s*$")  # a title in brackets
+_LEAST_FRAMED = 6  # characters of a title in them; columns have four
 _ANNEX = re.compile(r"^附件?\s*\d?\s*[:：]")
-_FORM = re.compile(r"(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿)\S{0,4}[单表]$|稿签$")
-_CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
+_FORM = re.compile(
+    r"(?:[清大小校]样|第.{1,3}版|(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿)\S{0,4}[单表]|稿签)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,28 +91,24 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
         if (is_annex or is_next) and NUMBERED.match(plain[place].text.strip()) and len(plain[place].text) <= 60:
             roles[place] = "folio"
     publication = _take_masthead(plain, roles)
+    _take_letter(plain, roles)
     settle_heads(plain, roles, body)
     _take_gathering(plain, roles)
-    _take_cover(plain, roles)
     _settle_signatures(plain, roles)
+    _take_edges(plain, roles)
     settled = iter(roles)
     parts: list[PagePart] = []
     last: BlockRole = ""
     for each in flow:
         role: BlockRole = "row" if each.is_row else "folio" if each.is_aside else next(settled)
         texts: tuple[tuple[str, BlockRole], ...] = ((each.text, role),)
-        if role == "signature" and (signed := _SIGNATURE.match(each.text.strip())) and is_signer(signed["unit"]):
-            kinds: dict[str, BlockRole] = {
-                "label": "folio", "unit": role, "person": "byline", "day": "folio", "end": "folio",
-            }  # fmt: skip
-            texts = tuple((signed[name], kinds[name]) for name in kinds if signed[name])
+        if role == "signature" and (pieces := facts(each.text.strip())):
+            texts = tuple((piece.text, _role_of(piece)) for piece in pieces)
         elif role == "signature" and (cut := _CUTTING.match(each.text.strip())):
             texts = ((cut["label"], "folio"), (cut["unit"], role), (cut["day"] + cut["end"], "folio"))
         elif role == "body" and last in ("headline", "subheadline") and (begun := _BEGUN.match(each.text)):
             texts = ((begun["unit"], "signature"), (begun["mark"], "folio"), (begun["text"], role))
-        elif role == "signature" and (signed := _SIGNED_AND_DATED.match(each.text.strip())):
-            texts = ((signed[1], role), (signed[2], "folio"))
-        if role == "headline" and (framed := _FRAMED.match(each.text)):
+        if role == "headline" and (framed := _FRAMED.match(each.text)) and len(framed[2]) >= _LEAST_FRAMED:
             texts = ((framed[1], "folio"), (framed[2], role), (framed[3], "folio"))
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
             texts = ((number[0], "folio"), (each.text[number.end() :], role))
@@ -151,11 +126,17 @@ def signed_on(parts: Sequence[PagePart]) -> str:
 def sent_by(story: Sequence[PagePart], masthead: Sequence[PagePart]) -> str:
     """Return who reports: the body in brackets before the headline of *story*, or else beside the day in *masthead*."""
     heads = (_BRACKETED.match(part.text) for part in story if part.role == "headline")
-    dated = (_ISSUED.match(part.text.strip()) for part in masthead)
-    texts = (re.sub(r"[（(].{1,4}[）)]$", "", part.text.strip()) for part in masthead)
-    alone = (text for text in texts if is_signer(text))
-    named = (match[1].strip() for match in (*heads, *dated) if match and is_signer(match[1]))
-    return next(iter((*named, *alone)), "")
+    named = (match[1].strip() for match in heads if match and is_signer(match[1]))
+    texts = (re.sub(r"[（(].{1,4}[）)]$", "", part.text.strip()) for part in masthead)  # 某某总工会（稿件）
+    told = (piece.text for text in texts for piece in facts(text) if _role_of(piece) == "signature")
+    return next(iter((*named, *told)), "")
+
+
+def _role_of(piece: Fact) -> BlockRole:
+    """Return the role of a piece of a line of facts: the bodies and persons that no label gives other work."""
+    if piece.told == "other":
+        return "folio"
+    return "signature" if piece.kind == "body" else "byline" if piece.kind == "person" else "folio"
 
 
 def _take_gathering(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
@@ -165,15 +146,39 @@ def _take_gathering(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> No
         roles[heads[0]] = "folio"
 
 
-def _take_cover(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
-    """Make what accompanies a report, over its headline, furniture: an address and a request, or who sends it."""
+def _take_edges(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
+    """Make what accompanies reports furniture: over the first headline an address, who sends it, short lines.
+
+    So are short lines under the last signature: names, a word to the editor, what programs add.
+    """
     head = next((place for place, role in enumerate(roles) if role in ("kicker", "headline")), 0)
     over = [place for place in range(head) if roles[place] in ("body", "signature")]
     texts = [flow[place].text.strip() for place in over]
     is_letter = any(_ADDRESSED.search(text) for text in texts) and sum(map(len, texts)) <= _LONGEST_COVER
-    if is_letter or all(is_signer(text) for text in texts):
-        for place in over:
+    is_short = all(len(text) < _LEAST_RUNNING for text in texts)
+    if any(roles[place] == "signature" for place in over):  # each report has its sender over it, as the first one has
+        heads = [place for place, role in enumerate(roles) if role in ("kicker", "headline")]
+        over += [place - 1 for place in heads if place - 1 not in over and roles[place - 1] == "signature"]
+    for place in over:
+        if is_letter or is_short or roles[place] == "signature":
             roles[place] = "folio"
+    signed = max((place for place, role in enumerate(roles) if role == "signature"), default=len(roles))
+    under = range(signed + 1, len(roles))
+    is_foot = all(len(flow[place].text) < _LEAST_RUNNING or "。" not in flow[place].text for place in under)
+    if "body" in roles[:signed] and is_foot:
+        for place in under:
+            roles[place] = "folio" if roles[place] in ("body", "headline", "crosshead") else roles[place]
+
+
+def _take_letter(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
+    """Make a covering letter with a headline of its own, over that of the report, furniture: 关于报送信息的函."""
+    heads = [place for place, role in enumerate(roles) if role == "headline"]
+    second = next((place for place in heads if "body" in roles[heads[0] : place]), None)
+    if second is None or "body" in roles[: heads[0]] or "body" not in roles[second:]:
+        return
+    texts = [flow[place].text.strip() for place in range(heads[0], second) if roles[place] != "headline"]
+    if any(_ADDRESSED.search(text) for text in texts) and sum(map(len, texts)) <= _LONGEST_COVER:
+        roles[:second] = ["folio"] * second
 
 
 def _take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str:
@@ -193,28 +198,28 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
     text = each.text.strip()
     if _FORM.search(text) and len(text) <= 20:
         return "folio"
-    if not re.search(r"\w", text) or (_CONTACT.match(text) and len(text) <= 60) or _POSTED.match(text):
+    is_right = each.align in ("right", "end")
+    if not re.search(r"\w", text) or _POSTED.match(text) or PLACEHOLDER.match(text) or COUNTED.match(text):
         return "folio"
-    signed = _SIGNATURE.match(text) if each.align in ("right", "end") else None
-    if signed and is_signer(signed["unit"]):
-        return "signature"
     if _CUTTING.match(text):
-        return "signature"
-    labelled = _SIGNATURE.match(text)
-    if labelled and labelled["label"] and is_signer(labelled["unit"]) and len(text) <= _LONGEST_SIGN:
         return "signature"
     if each.after_picture and len(text) <= LONGEST_HEAD and not text.endswith("。") and each.align == "center":
         return "caption"
-    if _DATE.match(text) or _ISSUE.match(text) or _IMPRINT.search(text):  # 附件 and the like
+    if _ISSUE.match(text) or _IMPRINT.search(text):  # 附件 and the like
         return "folio" if len(text) <= 60 else "body"
-    if _CAPTION.match(text) and len(text) <= 80:
+    if told := facts(text):
+        kinds = {_role_of(piece) for piece in told}
+        # a body with nothing about it may stand anywhere, as in a list of names: its place tells what it is
+        is_bare = all(piece.kind in ("body", "person", "mark") for piece in told) and text[0] not in "（(—-"
+        is_bare = is_bare and (each.align != "center" or all(piece.kind != "person" for piece in told))
+        if "signature" not in kinds or not is_bare or is_right:
+            return next((role for role in ("signature", "byline") if role in kinds), "folio")
+    if CAPTION.match(text) and len(text) <= 80:
         return "caption"
-    if each.align in ("right", "end") and _PERSONS.match(text) and not is_signer(text):
+    if text[0] in "（(" and _PERSONS.match(text):
         return "byline"
-    if _CREDIT.match(text) and len(text) <= _LONGEST_SIGN:
-        return "signature" if _SIGNED.match(text) else "byline"
-    if each.align in ("right", "end") and len(text) <= _LONGEST_SIGN and not ENDS.search(text):
-        return "signature"
+    if is_right and len(text) <= _LONGEST_SIGN and not ENDS.search(text):
+        return "byline" if _PERSONS.match(text) else "signature"
     if text.startswith(("——", "--", "—")) and len(text) <= LONGEST_HEAD and each.align == "center":
         return "headline"
     return "headline" if _stands_out(each, text, body, text_face) else "body"
@@ -234,20 +239,13 @@ def _stands_out(each: DocxParagraph, text: str, body: float, text_face: str) -> 
 
 
 def _settle_signatures(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
-    """Make signing bodies at the end of a story its signature, whatever their alignment; undo those in mid-text."""
+    """Make signing bodies under a headline and at the end of a story its signature; undo those in mid-text."""
     for place, each in enumerate(flow):
-        dated = _SIGNED_AND_DATED.match(each.text.strip())
-        if place and dated and roles[place - 1] in ("headline", "subheadline") and is_signer(dated[1]):
-            roles[place] = "signature"
         nearest = next((role for role in roles[place + 1 :] if role != "folio"), "headline")
-        if (
-            roles[place] in ("body", "crosshead")
-            and is_signer(each.text)
-            and nearest in ("headline", "kicker", "signature")
-        ):
-            if "body" in roles[:place]:
-                roles[place] = "signature"
+        before = next((role for role in reversed(roles[:place]) if role != "folio"), "")
+        is_under_head = before in ("headline", "subheadline")
+        if roles[place] in ("body", "crosshead") and is_signer(each.text):
+            is_last = nearest in ("headline", "kicker", "signature") and "body" in roles[:place]
+            roles[place] = "signature" if is_last or is_under_head else roles[place]
         elif roles[place] == "signature" and nearest in ("body", "crosshead") and "body" in roles[:place]:
-            before = next((role for role in reversed(roles[:place]) if role != "folio"), "")
-            if before not in ("headline", "subheadline") and not is_signer(each.text):
-                roles[place] = "body"
+            roles[place] = "signature" if is_under_head or is_signer(each.text) else "body"

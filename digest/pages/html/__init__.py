@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from digest.errors import SourceError
 from digest.model import BlockRole, Fetched, Origin, Page
 from digest.pages.cleaning import PagePart, page_of
+from digest.pages.docx import pages_of
+from digest.pages.docx.paragraph import DocxParagraph
+from digest.pages.docx.roles import told
+from digest.pages.facts import facts
 from digest.pages.html import tree
 from digest.pages.html.bodies import body_parts
 from digest.pages.html.container import container, known
-from digest.pages.html.heads import head_of
+from digest.pages.html.heads import head_of, opening_of
 from digest.pages.html.paragraphs import HAN, TextLine, lines
-from digest.pages.html.sources import UNION_END
-from digest.pages.items import with_items
+from digest.pages.html.sources import is_union
+from digest.pages.html.titles import solid
+from digest.pages.items import gathers
 
-__all__ = ["body_parts", "page_of_text", "read"]
+__all__ = ["body_parts", "pages_of_text", "read"]
 
 _LEAST = 12  # Chinese characters of a body; a photo's caption has more
 _META = re.compile(
     r"来\s*源|作\s*者|发布|时间|日期|浏览|阅读|点击|字[号体]|打印|编辑|分享|收藏|【.{1,6}】|大\s*中\s*小"
 )
-_UNION = re.compile(rf"{UNION_END}$")
 
 
 def read(fetched: Fetched) -> tuple[Page, ...]:
-    """Return the page of one article; SourceError where there is none, as on a page of links."""
-    return (page_of_text(fetched.content, fetched.location.uri),)
+    """Return the page of one article, or one for each short report on it; SourceError where there is none."""
+    return pages_of_text(fetched.content, fetched.location.uri)
 
 
-def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
-    """Return the article on the web page *content*; *charset* is the table that a mail names for it."""
+def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ...]:
+    """Return what is on the web page *content*; *charset* is the table that a mail names for it."""
     source = tree.decoded(content, uri, charset)
     root = tree.parsed(content, uri, charset)
     tree.show_scriptless(root)
@@ -42,9 +48,16 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
         box = container(root)
     before, inside, after = _parted(root, box) if box is not None else ([], [], [])
     head = head_of(root, source, before, inside, after)
-    parts, is_collection = with_items(
-        list(body_parts([line for line in inside if line not in head.title.taken], box, head)), head.title.headline
-    )
+    untold = [line for line in inside if line not in head.title.taken]
+    gatherer = head.title.headline if gathers(head.title.headline) else ""
+    if gatherer or _are_cards(inside) or _are_signed(inside):
+        shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
+        pages = _several(
+            [line for line in inside if not gatherer or solid(line.text) != solid(gatherer)], shown, gatherer
+        )
+        if len(pages) > 1:
+            return pages
+    parts = list(body_parts(untold, box, head))
     if sum(len(HAN.findall(part.text)) for part in parts if part.role in ("body", "caption")) < _LEAST:
         raise SourceError(
             uri,
@@ -58,13 +71,59 @@ def page_of_text(content: bytes, uri: str, charset: str = "") -> Page:
     author = "" if any(part.role == "byline" for part in parts) else head.author
     named: tuple[tuple[str, BlockRole], ...] = (
         (head.title.kicker, "kicker"),
-        (head.title.headline, "folio" if is_collection else "headline"),
+        (head.title.headline, "headline"),
         (head.title.subheadline, "subheadline"),
         (author, "byline"),
     )
     heads = [PagePart(text, role) for text, role in named if text]
-    contributor = head.sender if _UNION.search(head.sender) else ""  # the union that sent it in
-    return page_of(origin, [*heads, *folio, *parts], contributor=contributor)
+    contributor = head.sender if is_union(head.sender) else ""  # the union that sent it in
+    return (page_of(origin, [*heads, *folio, *parts], contributor=contributor),)
+
+
+def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple[Page, ...]:
+    """Return the short reports among *inside*, one each, read as those of a Word file under the name *gatherer*."""
+    start = 0 if _are_cards(inside) else opening_of(inside)
+    flow = [
+        DocxParagraph(
+            line.spaced if _is_credited(line.spaced) else line.text,
+            line.size,
+            line.is_bold,
+            line.align,
+            int(line.tag[1]) if line.tag in ("h1", "h2", "h3", "h4", "h5") else None,
+            line.text.startswith("\u3000"),
+        )
+        for line in inside[start:]
+    ]
+    over = [DocxParagraph(gatherer, align="center", level=0)] if gatherer else []
+    opening = [PagePart(line.text, "folio") for line in inside[:start]]
+    pages = pages_of([*opening, *told([*over, *flow]).parts], origin)
+    is_each = all(
+        any(block.role == "headline" for block in page.blocks) and any(block.role == "body" for block in page.blocks)
+        for page in pages
+    )
+    return pages if is_each else ()
+
+
+def _are_cards(inside: Sequence[TextLine]) -> bool:
+    """Say whether *inside* is several reports, each a heading, a line of facts and its text."""
+    titles = [place for place, (line, beside) in enumerate(pairwise(inside)) if _is_card(line, beside)]
+    texts = [inside[start:end] for start, end in pairwise([*titles, len(inside)])]
+    return len(texts) > 1 and all(any("。" in line.text for line in text) for text in texts)
+
+
+def _are_signed(inside: Sequence[TextLine]) -> bool:
+    """Say whether several bodies sign among *inside*, each on a line of its own."""
+    signed = [facts(line.text) for line in inside if line.align == "right" or line.text.startswith(("（", "("))]
+    return len({piece.text for pieces in signed for piece in pieces if piece.kind == "body"}) > 1
+
+
+def _is_card(line: TextLine, beside: TextLine) -> bool:
+    return line.tag in ("h2", "h3", "h4", "h5") and not line.is_linked and _is_credited(beside.spaced)
+
+
+def _is_credited(text: str) -> bool:
+    """Say whether *text* is a line of facts that names a body or a day."""
+    return any(piece.kind in ("body", "day") for piece in facts(text))
 
 
 def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:

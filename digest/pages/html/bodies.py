@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from digest.model import BlockRole
 from digest.pages import days
 from digest.pages.cleaning import PagePart
+from digest.pages.facts import CAPTION, PLACEHOLDER, facts
 from digest.pages.html.container import is_furniture
 from digest.pages.html.heads import PageHead, opening_of
 from digest.pages.html.paragraphs import TextLine
@@ -58,6 +59,11 @@ _BUTTON = re.compile(
     r"(?:点击?|戳|轻触)\S{0,4}(?:蓝字|蓝色字|名片)\S{0,16}|(?:您的浏览器\S{0,14}(?:不支持|无法|升级).*|展开(?:剩余|全文|更多|阅读).{0,6}|(?:点击)?(?:阅读|查看|展开)(?:全文|更多)|收起(?:全文)?|加载(?:更多|中).{0,3}|(?:点击)?打开.{0,8}(?:APP|客户端).{0,14})$",
     re.I,
 )
+_ACCOUNT = "js_content"  # the box that WeChat keeps a text in
+_ORNAMENT = 4  # Chinese characters of what stands alone under a text: 完, 全文完
+_ASKS = re.compile(
+    r"蓝字|蓝色|关注|星标|在看|点[个一]?赞|转发|分享给|扫码|二维码|长按|公众号|微信号|订阅|投稿邮箱|往期|阅读(?:本文|全文|原文|时长)|听.{0,4}音频"
+)
 _SHOWN_AFTER = 12  # lines after the body that are kept as leftover: credits; lists of other articles are longer
 _SUMMED = re.compile(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]\s*")
 _LEAST_BLURB = 15  # characters
@@ -74,7 +80,9 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
     kept = by_rows([line for line in inside if not (title and solid(line.text) == title)], box)
     weights: Counter[HtmlElement] = Counter()  # running text by the element that its paragraphs stand in side by side
     for line in kept:
-        weights[line.element.getparent()] += line.han if "。" in line.text and not line.is_linked else 0
+        weights[line.element.getparent()] += (
+            line.han if "。" in line.text and not line.is_linked and not _disclaims(line) else 0
+        )
     (best, weight), *_ = weights.most_common(1) or [(None, 0)]
     home = best if weight > _AT_HOME * sum(weights.values()) else None
     start, end = opening_of(kept), _end(kept, home, box)
@@ -88,12 +96,14 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
         if (begun := _SUMMED.sub("", line.text).rstrip(".…")) != line.text and len(begun) >= _LEAST_BLURB
         if any(other.text.startswith(begun) for other in kept[place + 1 : place + 4])
     }
+    edges = _edges(kept[:end]) if box is not None and _ACCOUNT in names_of(box) else set()
     seen_text = False
     for place, line in enumerate(kept[: end + _SHOWN_AFTER]):
         is_source = not seen_text and head is not None and solid(line.text) == solid(head.publication)
         if (
             place in blurbs
             or is_source
+            or place in edges
             or not start <= place < end
             or line.is_linked
             or _is_comment(line, box)
@@ -131,11 +141,39 @@ def _end(kept: Sequence[TextLine], home: HtmlElement | None, box: HtmlElement | 
     )
     for place, line in enumerate(kept):
         is_guest = line.element.getparent() is not home
-        if place and _DONE_BY.match(line.text) and not any("。" in other.text for other in kept[place:]):
+        is_told = any(piece.kind == "label" for piece in facts(line.text))
+        if place and (is_told or _DONE_BY.match(line.text)) and not any("。" in other.text for other in kept[place:]):
             return place
         if place > (max(last_long, last_home) if is_guest else last_long) and place and _is_tail(line):
             return place
     return len(kept)
+
+
+def _edges(kept: Sequence[TextLine]) -> set[int]:
+    """Return where the lines are that an account on WeChat sets over and under its text: asks, ornaments, credits.
+
+    None of them is a sentence; a crosshead over the first paragraph, which stands alone there, asks for nothing.
+    """
+    running = [place for place, line in enumerate(kept) if _is_sentence(line)]
+    if not running:
+        return set()
+    over = [place for place in range(running[0]) if _ASKS.search(kept[place].text) or facts(kept[place].spaced)]
+    under = range(running[-1] + 1, len(kept))
+    tail = next((place for place in under if _is_about(kept[place])), len(kept))
+    return {*over, *range(tail, len(kept)), *(place for place in under if kept[place].han <= _ORNAMENT)}
+
+
+def _is_about(line: TextLine) -> bool:
+    """Say whether *line* asks its reader for something, or tells who did what."""
+    return bool(_ASKS.search(line.text) or facts(line.spaced)) or _is_tail(line)
+
+
+def _is_sentence(line: TextLine) -> bool:
+    return (
+        line.text.endswith(("。", "！", "？", "”", "…", "）", "；"))
+        and not _ASKS.search(line.text)
+        and line.han > _LEAST_BLURB
+    )
 
 
 def _is_tail(line: TextLine) -> bool:
@@ -170,7 +208,9 @@ def _is_furniture_of(line: TextLine, box: HtmlElement | None, guests: set[HtmlEl
 def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockRole:
     if PAPER_LINE.match(line.text) or _BUTTON.match(line.text) or not re.search(r"[^\W\d_]", line.text):
         return "folio"
-    if _PICTURE_BY.match(line.text):
+    if PLACEHOLDER.match(line.text):
+        return "folio"
+    if _PICTURE_BY.match(line.text) or (CAPTION.match(line.text) and len(line.text) <= _SHORT):
         return "caption"
     if _WROTE.match(line.text) and (following is None or not seen_text):
         return "byline"

@@ -22,6 +22,7 @@ _WEIGHTS = (1.0, 0.6, 0.36)  # of a paragraph for the three elements around it
 _LINKED = 2  # a character in a link speaks against its element as two outside speak for it
 _SENTENCE = re.compile(r"[。！？；：，]")
 _FEWEST_BLURBS, _LEAST_LINKED = 3, 6  # of a list of other articles: entries, Chinese characters of each one's link
+_FEET = ("footer", "foot", "copyright", "bottom")
 _GROWTH = 1.2  # an element around the best one that holds so much more running text is the better one
 
 
@@ -47,7 +48,7 @@ def container(root: HtmlElement) -> HtmlElement | None:
     found = lines(root)
     blurbs = _blurbs(found)
     for line in found:
-        if line.element in blurbs:
+        if line.element in blurbs or _is_foot(line.element):
             continue
         gain = line.han - line.linked - _LINKED * line.linked
         around = [line.element, *line.element.iterancestors()]
@@ -87,6 +88,14 @@ def is_furniture(element: HtmlElement) -> bool:
         return True
     words = {word for name in names_of(element) for word in re.split(r"[-_\d]+|(?<=[a-z])(?=[A-Z])", name)}
     return bool({word.lower() for word in words} & set(_data()["furniture"]))
+
+
+def _is_foot(element: HtmlElement) -> bool:
+    """Say whether *element* stands in what a page calls its foot."""
+    return any(
+        each.tag == "footer" or any(name.lower() in _FEET for name in names_of(each))
+        for each in (element, *element.iterancestors())
+    )
 
 
 def _running(element: HtmlElement) -> int:

@@ -93,7 +93,8 @@ def _short(texts: Sequence[str]) -> Iterator[tuple[date, str]]:
     for text in texts:
         for match, day in days.short_matches(text) if len(text) <= 120 and "。" not in text else ():
             before, after = text[: match.start()], text[match.end() :]
-            if _LABELLED.search(before) or _CLOCK.match(after) or not (before + after).strip(" []()（）"):
+            is_framed = before.endswith(("[", "【", "(", "（")) and after.startswith(("]", "】", ")", "）"))
+            if is_framed or _LABELLED.search(before) or _CLOCK.match(after) or not (before + after).strip():
                 yield day, f"网页：{text[:80]}"
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from lxml.html import HtmlElement
 
 from digest.pages import days
+from digest.pages.facts import facts
 from digest.pages.html.dates import sightings
 from digest.pages.html.paragraphs import TextLine
 from digest.pages.html.sources import END_SOURCE, edition_of, is_union, paper_of, site_of, source_of, union_of
@@ -90,7 +91,7 @@ def opening_of(inside: Sequence[TextLine]) -> int:
             continue
         if len(line.text) > _LONGEST_LABEL or "。" in line.text:
             break
-        if days.found(line.text) or _LABEL.search(line.text):
+        if days.found(line.text) or _LABEL.search(line.text) or any(each.kind == "label" for each in facts(line.text)):
             last = place + 1
         elif line.text.endswith(("：", ":")):  # 各区总工会：
             break

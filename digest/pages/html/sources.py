@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml.html import HtmlElement
 
 from digest.pages import dates, days
+from digest.pages.facts import has_deed, is_body
 from digest.pages.html.paragraphs import text_of
+from digest.senders import PAPERS, UNIONS, ending
 
 __all__ = [
     "END_SOURCE",
     "PAPER_LINE",
-    "UNION_END",
     "edition_of",
-    "is_name",
+    "is_publisher",
     "is_source",
     "is_union",
     "paper_of",
@@ -40,19 +41,13 @@ _AFTER_SOURCE = re.compile(
 )
 _OWN = ("本网", "本站", "原创", "网络", "本报", "转载", "互联网", "本网站", "本刊", "未知", "佚名")
 _ACCOUNT = re.compile(r"""var\s+nickname\s*=\s*(?:htmlDecode\()?["']([^"'<>]{2,40})["']""")
-# What unions, papers and those who publish for them are called; no headline ends so without a verb before it.
-_NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,16}?(?:总工会|工会|工会委员会|委员会|日报|晚报|时报|工人报|劳动报|报社|新闻网|工会网|在线|发布|融媒|融媒体中心|集团|电视台|广播|新闻|通讯社)"
-)
 _OUTLET = re.compile(
     r"(?!手机|移动|打开|下载|关注|扫|点击|登录|进入|安装|来自)[\u4e00-\u9fff]{2,14}(?:网|客户端|公众号|频道|APP|App)"
 )
 _SUFFIX = re.compile(r"(?:官方|门户|信息|政务)?(?:网站|门户|官网|论坛|主页|首页|简报|信息网)$")
 _HOST = re.compile(r"(?:主办|承办|版权所有)(?:单位|方)?\s*[:：©]?\s*([\u4e00-\u9fff]{4,24})")
-# Bodies that send reports in, and what may stand about one's name on the line under a headline.
-UNION_END = "(?:总工会|工会|工会委员会|工会联合会|工会工作委员会|文化宫|职工服务中心)"
-_UNION = re.compile(rf"(?![为在与和由据对])[\u4e00-\u9fff]{{0,20}}?{UNION_END}")
-_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,5}[省市区县州旗镇]")  # 无为市: no verb
+_UNION = re.compile(rf".+{ending(UNIONS)}")
+_PUBLISHER_NAME = re.compile(rf".+{ending(UNIONS, PAPERS, ('委员会',))}")
 _ABOUT = re.compile(
     r"^(?:由|文|图文|作者|撰稿|供稿|来稿|投稿|报送|通讯员|来源|单位)(?=[\u4e00-\u9fff]{3})"
     r"|(?:发布于?|供稿|来稿|投稿|报送|提供|推送|宣教部|办公室)$"
@@ -60,7 +55,6 @@ _ABOUT = re.compile(
 _AUTHOR_NAMES = ("author", "og:article:author", "article:author", "dc.creator", "creator")
 _AUTHOR = re.compile(r'"author"\s*:\s*[\[{]{1,2}[^{}]{0,300}?"name"\s*:\s*"([^"<>{}]{2,40})"')  # JSON-LD
 _LONGEST = 60  # characters of a line that tells of an article
-_VERBS = re.compile(r"[把被将为让向给的了]|举行|召开|开展|成立|加入|走进|举办|启动|发放|获|建")
 _TOKENS = re.compile(r"[\s|｜丨·•,，/\d:：年月日.\-—()（）\[\]【】]+")
 _SECTION = re.compile(r"版\s*[:：]\s*[\u4e00-\u9fff]{2,10}")  # of a paper: 第2版：综合新闻
 # At the end of the last paragraph: …可以申领补贴。（来源：某某日报）
@@ -92,7 +86,7 @@ def source_of(
     for number, text in enumerate(near):  # who publishes, beside the number of a paper or in the cell after the label
         if len(text) <= 60 and (match := _ISSUER.match(text)):
             issuer = match[1] or "".join(near[number + 1 : number + 2]).strip()
-            names += [issuer] if is_name(issuer) else []
+            names += [issuer] if is_body(issuer) else []
     for number, text in enumerate(near):  # names that stand without a label beside the day
         is_dated = any(map(days.is_stamp, near[max(0, number - 2) : number + 3]))
         if is_dated and len(text) <= 60 and not text.endswith(("：", ":")):
@@ -108,7 +102,7 @@ def source_of(
 
 def is_union(name: str) -> bool:
     """Say whether *name* is that of a union or of a house of one."""
-    return _UNION.fullmatch(name) is not None and not _VERBS.search(_PLACE.sub("", name))
+    return _UNION.fullmatch(name) is not None and is_body(name)
 
 
 def union_of(
@@ -120,7 +114,11 @@ def union_of(
     says nothing else.
     """
     lines = [text for text in near if len(text) <= _LONGEST and "。" not in text]
-    marked = [text_of(each) for each in root.iter() if isinstance(each.tag, str) and each.get("itemprop") == "author"]
+    marked = [
+        text_of(each) or " ".join(filter(None, (inner.get("content") for inner in each.iter("meta"))))
+        for each in root.iter()
+        if isinstance(each.tag, str) and each.get("itemprop") in ("author", "publisher")
+    ]
     in_head = [metas[name] for name in _AUTHOR_NAMES if name in metas]
     tokens = [token for text in (*marked, *lines, *in_head) for token in _TOKENS.split(text)]
     tokens += [match[1] for match in _AUTHOR.finditer(source)]
@@ -136,14 +134,14 @@ def is_source(text: str) -> bool:
     return _SOURCE.search(text) is not None
 
 
-def is_name(text: str) -> bool:
+def is_publisher(text: str) -> bool:
     """Say whether *text* is nothing but the name of a union, a paper or the like."""
-    return _NAME.fullmatch(text.strip()) is not None and not _VERBS.search(text)
+    return _PUBLISHER_NAME.fullmatch(text.strip()) is not None and is_body(text.strip())
 
 
 def _is_outlet(text: str) -> bool:
     """Say whether *text* is the name of one that publishes: a name, or what a paper calls its site."""
-    return is_name(text) or (_OUTLET.fullmatch(text.strip()) is not None and not _VERBS.search(text))
+    return is_publisher(text) or (_OUTLET.fullmatch(text.strip()) is not None and not has_deed(text))
 
 
 def site_of(title: str, headline: str, metas: Mapping[str, str], texts: Sequence[str]) -> str:

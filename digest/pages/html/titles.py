@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from digest.pages import days
+from digest.pages.facts import facts
 from digest.pages.html.paragraphs import HAN, TextLine
-from digest.pages.html.sources import is_name, is_source
+from digest.pages.html.sources import is_publisher, is_source
 from digest.pages.items import gathers
 
 __all__ = ["PageTitle", "parts_of", "solid", "title_of"]
@@ -38,6 +39,7 @@ _SITE = re.compile(
 )
 _COLUMN = re.compile(r"^[\[【［](?:[^\]】］]{1,10})[\]】］]\s*")  # the column of a forum or a site
 _LEAST, _MOST = 6, 60  # Chinese characters of a headline; columns of a site (基层动态) have four
+_APART = 6.0  # points of type that bold, centred, or over the day and the source each count as, to tell a headline
 _LONGEST_PERSON = 4  # characters of a person's name
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _LEAST_AROUND, _MOST_AROUND = 6, 40  # of a kicker or a subheadline that nothing names so
@@ -64,12 +66,16 @@ def title_of(
     said = [metas[name] for name in _TITLES if name in metas]
     whole = parts_of(root)
     heads = [*said, whole, told.headline]
-    if places := [place for place, line in enumerate(near) if _is_title(line, heads)]:
+    places = [place for place, line in enumerate(near) if _is_title(line, heads)]
+    lone = None if told.headline else _lone(near, opening, _longest(said, whole))
+    if lone is not None and all(_is_site(near[place].text) and not gathers(near[place].text) for place in places):
+        places = []  # the page names its site, and an article under it
+    if places:
         loud = {place: bool(_MAIN.search(_names(near[place]))) for place in places}
         loudness = {place: 2 if near[place].tag in ("h1", "h2") else int(loud[place]) for place in places}
         place = max(places, key=lambda place: (loudness[place], len(solid(near[place].text)), place))
         first, last = _run(near, place, [*said, whole])
-    elif not told.headline and (lone := _lone(near, opening, _longest(said, whole))) is not None:
+    elif lone is not None:
         first = last = lone
     else:
         return PageTitle(told.headline or _longest(said, whole), told.kicker, told.subheadline)
@@ -110,14 +116,30 @@ def _lone(near: Sequence[TextLine], opening: int, named: str) -> int | None:
     if headings:
         tags = {place: near[place].tag for place in headings}
         return min(reversed(headings), key=lambda place: tags[place] if tags[place] in ("h1", "h2", "h3") else "h4")
-    if len(HAN.findall(named)) >= _LEAST and not _SITE.search(named) and not gathers(named):
+    if not _is_site(named):
         return None
     first = len(near) - opening  # of the body's own lines: saved from Word, it begins with its title
     if opening and first in found and near[first].is_bold and near[first].align == "center":
         return first
-    over = [place for place in found if place < len(near) - opening]
-    apart = {place: 6.0 * near[place].is_bold + 6.0 * (near[place].align == "center") for place in over}
-    return max(over, key=lambda place: (apart[place] + (near[place].size or 0.0), len(near[place].text)), default=None)
+    over_facts = [place for place in found if place + 1 < len(near) and _tells_facts(near[place + 1])]
+    over = [place for place in found if place < first or place in over_facts]
+    apart = {place: near[place].is_bold + (near[place].align == "center") + (place in over_facts) for place in over}
+    return max(
+        over,
+        key=lambda place: (_APART * apart[place] + (near[place].size or 0.0), len(near[place].text)),
+        default=None,
+    )
+
+
+def _is_site(title: str) -> bool:
+    """Say whether *title* is that of a site, of its pages or of what gathers several articles, not of one article."""
+    bare = title.strip(":：-— |_·")
+    return len(HAN.findall(bare)) < _LEAST or _SITE.search(bare) is not None or gathers(bare)
+
+
+def _tells_facts(line: TextLine) -> bool:
+    """Say whether *line* tells of the article under a headline: when, by whom, how often it was read."""
+    return days.is_stamp(line.text) or bool(facts(line.spaced)) or is_source(line.text)
 
 
 def _may_be_title(line: TextLine) -> bool:
@@ -132,7 +154,7 @@ def _may_be_title(line: TextLine) -> bool:
 def _is_credit(text: str) -> bool:
     """Say whether *text* is nothing but who published and who wrote: 某某日报 | 王某."""
     parts = [part for part in re.split(r"[\s|｜·/／]+", text) if part]
-    return any(map(is_name, parts)) and all(is_name(part) or len(part) <= _LONGEST_PERSON for part in parts)
+    return any(map(is_publisher, parts)) and all(is_publisher(part) or len(part) <= _LONGEST_PERSON for part in parts)
 
 
 def _longest(said: Sequence[str], whole: str) -> str:

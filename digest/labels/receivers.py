@@ -1,0 +1,105 @@
+"""Who receives what a union gives, with whom it agrees: the second place of an act, wherever the report tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from digest.labels.gazetteer import Path
+from digest.labels.meanings import Assigned
+from digest.labels.scan import Scan
+
+_TOLD = 400  # characters of the body in which an act is told: what follows is background
+_SENTENCE_END = re.compile(r"[。！？\n]")
+_BEFORE = 20  # characters in front of a name that give it its part
+_TIED = r"(?:[^，。；、到在]{0,4}(?:结对|对口|协作|帮扶|支援|[援受]助?|友好|[毗相]邻|邻[省县市])[^，。；、]{0,4}?的?)?$"
+# 运往, 寄给, 为, 拨付 …: what leads to whoever receives. Not 追到, 卖到, 感到.
+_TO = re.compile(
+    r"(?:[运发送寄驶派捐拨][往到至抵入给赴进]|开[到进]|抵达|抵|赴|走进|前往|(?<![追卖销收得受感达迎回碰见看听])到|援建的?|支援|援助|帮扶|援"
+    r"|拨付|下拨|拨(?:给)?|[帮资救补]助|帮|助力?|支持|(?<![认作成])为|给|向|替|对口|结对)" + _TIED
+)
+_AT = re.compile("在" + _TIED)
+_WITH = re.compile(r"(?:与|和|同|跟|携手|联合|会同|牵手|联手|拉上)" + _TIED)
+_AID = re.compile(
+    r"[援捐赠送寄帮扶拨募]|资助|救助|补助|教(?!育|委|职)|传帮带|收徒|结对|协作|选派|派出|义诊|巡诊|门诊|招聘|岗位|培训|慰问|采购|订单"
+)
+_TIES = re.compile(r"援|帮扶|结对|协作|对口")  # 在那里做什么: only what is done for those there
+_AGREE = re.compile(r"签|协议|约定|商定|结对|缔结|协作|合作|采购|互[派访助认查送]|共享|共建|联动|联手|混编|联合")
+_GRANT = re.compile(r"[拨捐赠援]|[资救补]助|发放")  # what a province gives one of its counties
+# 赴扬州参加培训, 在深圳打工: for themselves, they give nothing there. 桂林路, 友谊关: no place of that name.
+_NO_GIFT = re.compile(
+    r"[^，。；]{0,10}?(?:打工|务工|[就求]学|上学|读书|学习|参加|受训|轮训|取经|考察|观摩|参观|写生|采风|疗休?养|休养|就医|看病|旅游|领奖|参赛)"
+    r"|籍|[路街巷河江湖岛关](?![市区县省])"
+)
+
+
+def is_given(text: str, end: int) -> bool:
+    """Return whether those who go to the place whose name ends at *end* bring something, for all that is told."""
+    return _NO_GIFT.match(text, end) is None
+
+
+def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tuple[Path, ...]:
+    """Return the places that the unions of *main* give to or agree with, as sentences tell it that name both.
+
+    A province's county counts where the province grants it something.
+    """
+    places: list[Path] = []
+    if all(is_nested(path, main) for _, path in assigned) and (len(main) > 1 or not _GRANT.search(found.text)):
+        return ()
+    for start, end in _sentences(found):
+        inside = [(mention, path) for mention, path in assigned if start <= mention.start < end]
+        if not any(mention.union and is_nested(path, main) for mention, path in inside):
+            continue
+        sentence = found.text[start:end]
+        for first, mention, path in _chains(inside):
+            below = len(main) == 1 and len(path) > 1 and path[:1] == main and _GRANT.search(sentence)
+            alone = not mention.union and first == mention.start
+            stray = alone and mention.name.kind in ("town", "word")  # any county's; 东方建设公司
+            if mention.loose or stray or (is_nested(path, main) and not below):
+                continue
+            before = found.text[max(start, first - _BEFORE) : first]
+            party = not below and (mention.union or not found.text.startswith(("、", "的"), mention.end))
+            told = _receives(before, sentence) or (party and _agrees(before, sentence))
+            if told and is_given(found.text, mention.end):
+                places.append(path)
+    return tuple(dict.fromkeys(places))
+
+
+def _receives(before: str, sentence: str) -> bool:
+    if _TO.search(before):
+        return _AID.search(sentence) is not None
+    return _AT.search(before) is not None and _TIES.search(sentence) is not None
+
+
+def _agrees(before: str, sentence: str) -> bool:
+    return _WITH.search(before) is not None and _AGREE.search(sentence) is not None
+
+
+def _chains(inside: Sequence[Assigned]) -> Iterator[tuple[int, *Assigned]]:
+    """Yield the last of names that stand one behind the other (贵州省|印江县), with where the first begins."""
+    first = -1
+    for number, (mention, path) in enumerate(inside):
+        first = mention.start if first < 0 else first
+        follower = inside[number + 1][0] if number + 1 < len(inside) else None
+        if follower is None or follower.start != mention.end:
+            yield first, mention, path
+            first = -1
+
+
+def _sentences(found: Scan) -> Iterator[tuple[int, int]]:
+    """Yield where the headline and the sentences stand that tell the act."""
+    if "headline" in found.fields:
+        start = found.starts[found.fields.index("headline")]
+        yield start, start + len(found.article.headline)
+    start, last = found.body, min(len(found.text), found.body + _TOLD)
+    for match in _SENTENCE_END.finditer(found.text, start, last):
+        yield start, match.start()
+        start = match.end()
+    if start < last:
+        yield start, last
+
+
+def is_nested(some: Path, other: Path) -> bool:
+    """Return whether one of the places lies in the other, or is it."""
+    least = min(len(some), len(other))
+    return some[:least] == other[:least]

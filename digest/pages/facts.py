@@ -1,0 +1,146 @@
+"""A line in, its pieces out, where it tells nothing but facts about a text: who sends it, who wrote it, when.
+
+A small grammar and no whole lines: marks, labels, days, bodies, persons and counters, in any order.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from typing import Literal
+
+from digest.pages import days
+from digest.senders import FIRMS, OFFICES, PAPERS, UNIONS, ending
+
+__all__ = ["CAPTION", "PLACEHOLDER", "Fact", "facts", "has_deed", "is_body", "is_signer", "label_of"]
+
+FactKind = Literal["body", "person", "day", "label", "mark", "other", "unknown"]
+
+CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
+# Where a picture is to stand, and where a text ends: 【插图1】, （附照片2张）, （图片1：活动现场）, （全文完）
+PLACEHOLDER = re.compile(
+    r"^[—\s\-]*(?:完|全文完)[—\s\-]*$|^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续)\s*[)）】\]]$"
+)
+_LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
+_BODY = re.compile(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}{ending(UNIONS, OFFICES, PAPERS, FIRMS)}")
+# A name has no deed in it, and nothing that leads to one; signs count after that of a place alone (无为市, 进贤县).
+_DEEDS = re.compile(r"^[在由据对]|举[行办]|[召展]开|成立|加入|走[进访]|启动|发放|[创组]建|关于|慰问|助力|携手|致敬")
+_LEADING = re.compile(r"[把被将为让向给的了与获进]")
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}?[省市区县州旗镇]")
+_TWO_SURNAMES = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|南宫|司空"
+_PERSON = re.compile(
+    rf"[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,8}}|(?:{_TWO_SURNAMES})[\u4e00-\u9fff]{{1,2}}"
+    r"|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]"
+)
+_COUNT = re.compile(r"[\d,.万w×xX*]{1,20}(?:次|人|篇|字|期|人次|条)?")
+_CLOCK = re.compile(r"\s*(?:[上下]午|(?:星期|周)[一二三四五六日天])?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
+_MARK = r"\s\u3000|｜丨/／•,，、;；()（）【】\[\]<>《》\"'：:□■◎○●▲△★☆◆◇_=—–~～\-.+"
+# A label or a name of two characters is set apart to fill its place: 时　间：, 李　明.
+_SPACED = r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
+_TOKEN = re.compile(rf"(?P<mark>[{_MARK}]+)|{_SPACED}|[^{_MARK}]+")
+_INSIDE = re.compile(r"[\s\u3000:：]+|[(（]盖章[)）]|\d{1,2}$|(?<=.)[一二三四五六七八九十]$")
+_LONGEST_VALUE = 12  # characters of what stands after a label that is of no interest
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A piece of a line, verbatim, and what it is; *told* is the kind of the label before it: sender, writer, other."""
+
+    text: str
+    kind: FactKind
+    told: str = ""
+
+
+def facts(text: str) -> tuple[Fact, ...]:
+    """Return the pieces of *text* in their order, where they are all that it has; nothing where it says more.
+
+    A body, a day or a label is among them: persons alone tell nothing.
+    """
+    if not 0 < len(text) <= _LONGEST or "。" in text:
+        return ()
+    found = tuple(_pieces(text))
+    is_telling = any(each.kind in ("body", "day", "label") for each in found)
+    return found if is_telling and all(each.kind != "unknown" for each in found) else ()
+
+
+def is_body(name: str) -> bool:
+    """Say whether *name* is that of a body which may send a report, and nothing else."""
+    return _BODY.fullmatch(name) is not None and not has_deed(name)
+
+
+def is_signer(line: str) -> bool:
+    """Say whether *line* is nothing but the name of a body that signs, with the persons who wrote for it."""
+    pieces = facts(line.strip())
+    is_addressed = line.rstrip().endswith((":", "："))  # 市总工会：
+    return (
+        not is_addressed
+        and any(each.kind == "body" for each in pieces)
+        and all(each.kind in ("body", "person", "mark") or each.told == "sender" for each in pieces)
+    )
+
+
+def has_deed(name: str) -> bool:
+    """Say whether *name* tells what is done, as no name of a body does."""
+    return bool(_DEEDS.search(name) or _LEADING.search(_PLACE.sub("", name)))
+
+
+def label_of(word: str) -> str:
+    """Return what the label *word* asks for: sender, writer, day, title, text or other; empty where it is none."""
+    bare = _INSIDE.sub("", word)
+    return next((kind for kind, words in _data()["labels"].items() if bare in words), "")
+
+
+def _pieces(text: str) -> Iterator[Fact]:
+    told, start = "", 0
+    for begin, end in [*sorted(match.span() for match, _ in days.matches(text)), (len(text), len(text))]:
+        for token in _TOKEN.finditer(text, min(start, begin), begin):
+            for piece in _read(token[0], told) if token["mark"] is None else [Fact(token[0], "mark")]:
+                told = piece.told if piece.kind == "label" else told
+                yield piece
+        if start <= begin < end:
+            clock = _CLOCK.match(text, end)
+            start = clock.end() if clock else end
+            yield Fact(text[begin:start], "day")
+            told = ""
+
+
+def _read(token: str, told: str) -> Iterator[Fact]:
+    """Yield what *token* is, a word between marks, after a label of the kind *told*."""
+    if kind := label_of(token):
+        yield Fact(token, "unknown" if kind in ("title", "text") else "label", kind)
+        return
+    before, name, after = _about(token)
+    if before:
+        yield Fact(before, "label", "sender")
+    if is_body(name):
+        yield Fact(name, "body", "sender" if before or after else told)
+    elif _COUNT.fullmatch(name) or (told == "other" and len(name) <= _LONGEST_VALUE):
+        yield Fact(name, "other", told)
+    elif _PERSON.fullmatch(name):
+        yield Fact(name, "person", told)
+    elif told == "sender" and len(name) <= _LONGEST_BODY and not has_deed(name):
+        yield Fact(name, "body", told)
+    else:
+        yield Fact(name, "unknown")
+    if after:
+        yield Fact(after, "label", "after")
+
+
+def _about(token: str) -> tuple[str, str, str]:
+    """Return the words of sending before and behind the body in *token* with it between: 由 某某总工会 供稿."""
+    words = _data()["about"]
+    for before in ("", *(word for word in words["before"] if token.startswith(word))):
+        for after in ("", *(word for word in words["after"] if token.endswith(word))):
+            name = token[len(before) : len(token) - len(after)]
+            if is_body(name):
+                return before, name, after
+    return "", token, ""
+
+
+@functools.cache
+def _data() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(resources.files("digest.pages").joinpath("facts.toml").read_text("utf-8"))

@@ -1,0 +1,23 @@
+"""What the bodies that send reports in are called, by what their names end with; one table for every reader."""
+
+from __future__ import annotations
+
+__all__ = ["FIRMS", "OFFICES", "PAPERS", "UNIONS", "ending"]
+
+UNIONS = (
+    "总工会", "工会", "工会委员会", "工会联合会", "工会工作委员会", "文化宫", "职工服务中心", "职工服务站",
+)  # fmt: skip
+OFFICES = (
+    "办公室", "宣教部", "宣传部", "组织部", "保障部", "经审办", "女工部", "办公厅", "委员会", "联合会", "工委", "支部",
+    "服务中心", "产改办", "总工办", "研究室", "网信办", "信访室",
+)  # fmt: skip
+PAPERS = (
+    "日报", "晚报", "时报", "工人报", "劳动报", "报社", "通讯社", "新闻网", "工会网", "在线", "发布", "融媒",
+    "融媒体中心", "电视台", "广播", "新闻", "集团",
+)  # fmt: skip
+FIRMS = ("公司", "集团", "学校", "医院", "学院", "大学", "中学", "小学", "职工学校")
+
+
+def ending(*kinds: tuple[str, ...]) -> str:
+    """Return an expression of the endings of *kinds*, the longest first."""
+    return f"(?:{'|'.join(sorted({name for kind in kinds for name in kind}, key=lambda name: (-len(name), name)))})"
