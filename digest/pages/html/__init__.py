@@ -19,7 +19,7 @@ from digest.pages.html import tree
 from digest.pages.html.bodies import body_parts
 from digest.pages.html.container import container, known
 from digest.pages.html.heads import head_of, opening_of
-from digest.pages.html.paragraphs import HAN, TextLine, lines
+from digest.pages.html.paragraphs import HAN, TextLine, lines, paragraph_of
 from digest.pages.html.sources import is_union
 from digest.pages.html.titles import solid
 from digest.pages.items import gathers
@@ -83,17 +83,7 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
 def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple[Page, ...]:
     """Return the short reports among *inside*, one each, read as those of a Word file under the name *gatherer*."""
     start = 0 if _are_cards(inside) else opening_of(inside)
-    flow = [
-        DocxParagraph(
-            line.spaced if _is_credited(line.spaced) else line.text,
-            line.size,
-            line.is_bold,
-            line.align,
-            int(line.tag[1]) if line.tag in ("h1", "h2", "h3", "h4", "h5") else None,
-            line.text.startswith("\u3000"),
-        )
-        for line in inside[start:]
-    ]
+    flow = map(paragraph_of, inside[start:])
     over = [DocxParagraph(gatherer, align="center", level=0)] if gatherer else []
     opening = [PagePart(line.text, "folio") for line in inside[:start]]
     pages = pages_of([*opening, *told([*over, *flow]).parts], origin)
@@ -118,12 +108,7 @@ def _are_signed(inside: Sequence[TextLine]) -> bool:
 
 
 def _is_card(line: TextLine, beside: TextLine) -> bool:
-    return line.tag in ("h2", "h3", "h4", "h5") and not line.is_linked and _is_credited(beside.spaced)
-
-
-def _is_credited(text: str) -> bool:
-    """Say whether *text* is a line of facts that names a body or a day."""
-    return any(piece.kind in ("body", "day") for piece in facts(text))
+    return line.tag in ("h2", "h3", "h4", "h5") and not line.is_linked and beside.is_credit
 
 
 def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:
