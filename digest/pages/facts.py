@@ -21,8 +21,8 @@ __all__ = ["CAPTION", "PLACEHOLDER", "Fact", "facts", "has_deed", "is_body", "is
 FactKind = Literal["body", "person", "day", "label", "mark", "number", "other", "unknown"]
 
 CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
-# Where a picture is to stand, where a text ends, what is said of it to the editor: 【插图1】, （附照片2张）, （全文完）,
-# （以上稿件未在其他媒体发表）
+# Where a picture is to stand, where a text ends, what is said of it to the editor: 【插图1】, （附照片2张）,
+# （全文完）, （以上稿件未在其他媒体发表）
 PLACEHOLDER = re.compile(
     r"^[—\s\-]*(?:完|全文完)[—\s\-]*$|^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续"
     r"|(?:以上|上述|本|此|该)(?:稿件?|文章?|信息|图文|图片|内容)(?!来源|作者|系|由|为.{0,8}报)[^：:]{0,30})\s*[)）】\]]$"
@@ -57,7 +57,10 @@ _LONGEST_VALUE = 12  # characters of what stands after a label that is of no int
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A piece of a line, verbatim, and what it is (number: of a bulletin or of a page); *told* is the kind of the label before it: sender, writer, other."""
+    """A piece of a line, verbatim, and what it is (number: of a bulletin or of a page).
+
+    *told* is the kind of the label before it: sender, writer, other.
+    """
 
     text: str
     kind: FactKind

@@ -60,7 +60,9 @@ _CLOSING = re.compile(
     r"^(?:[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|此致|敬礼|顺[祝颂]|祝[您你好工编安]|致礼|如有不[妥当]|以上信息)"
     r"[^。]{0,16}[。！!.]?$"
 )
-_CONTACT = re.compile(r"(?:电话|手机|邮箱|微信|传真|地址|\bTel\b|\bE-?mail\b|\bQQ)\s*[:：]|(?<!\d)1[3-9]\d{9}(?!\d)", re.I)
+_CONTACT = re.compile(
+    r"(?:电话|手机|邮箱|微信|传真|地址|\bTel\b|\bE-?mail\b|\bQQ)\s*[:：]|(?<!\d)1[3-9]\d{9}(?!\d)", re.I
+)
 _LONGEST_CLOSING = 24  # characters of such a line
 _FOOT = 6  # lines at a letter's end among which it closes
 

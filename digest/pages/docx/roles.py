@@ -77,7 +77,9 @@ class Told:
 
 def told(flow: Sequence[DocxParagraph]) -> Told:
     """Return *flow* with the role of every paragraph."""
-    flow = with_run_in_titles(with_named_tables(with_credits_in_cells(with_boxed_title(without_labels(with_facts_apart(flow))))))
+    flow = with_run_in_titles(
+        with_named_tables(with_credits_in_cells(with_boxed_title(without_labels(with_facts_apart(flow)))))
+    )
     plain = [each for each in flow if not each.is_row and not each.is_aside]
     body = body_size(plain)
     faces: Counter[str] = Counter()
@@ -120,7 +122,11 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
 
 def signed_on(parts: Sequence[PagePart]) -> str:
     """Return the line with the only day that *parts* are dated with; empty where there is none, or several."""
-    found = [part.text for part in parts if part.role in ("folio", "byline") and len(part.text) <= 60 and days.found(part.text)]
+    found = [
+        part.text
+        for part in parts
+        if part.role in ("folio", "byline") and len(part.text) <= 60 and days.found(part.text)
+    ]
     return found[0].strip() if len({str(days.day_of(text)) for text in found}) == 1 else ""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -15,7 +14,7 @@ from digest.pages.docx import pages_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.roles import told
 from digest.pages.facts import facts
-from digest.pages.html import tree
+from digest.pages.html import cards, tree
 from digest.pages.html.bodies import body_parts
 from digest.pages.html.container import container, known
 from digest.pages.html.heads import head_of, opening_of
@@ -46,11 +45,12 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     box = known(root)
     if box is None:
         box = container(root)
+    box = cards.around(box) if box is not None else None
     before, inside, after = _parted(root, box) if box is not None else ([], [], [])
     head = head_of(root, source, before, inside, after)
     untold = [line for line in inside if line not in head.title.taken]
     gatherer = head.title.headline if gathers(head.title.headline) else ""
-    if gatherer or _are_cards(inside) or _are_signed(inside):
+    if gatherer or cards.first_of(inside) is not None or _are_signed(inside):
         shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
         pages = _several(
             [line for line in inside if not gatherer or solid(line.text) != solid(gatherer)], shown, gatherer
@@ -82,7 +82,8 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
 
 def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple[Page, ...]:
     """Return the short reports among *inside*, one each, read as those of a Word file under the name *gatherer*."""
-    start = 0 if _are_cards(inside) else opening_of(inside)
+    start = cards.first_of(inside)
+    start = opening_of(inside) if start is None else start
     flow = map(paragraph_of, inside[start:])
     over = [DocxParagraph(gatherer, align="center", level=0)] if gatherer else []
     opening = [PagePart(line.text, "folio") for line in inside[:start]]
@@ -94,21 +95,10 @@ def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple
     return pages if is_each else ()
 
 
-def _are_cards(inside: Sequence[TextLine]) -> bool:
-    """Say whether *inside* is several reports, each a heading, a line of facts and its text."""
-    titles = [place for place, (line, beside) in enumerate(pairwise(inside)) if _is_card(line, beside)]
-    texts = [inside[start:end] for start, end in pairwise([*titles, len(inside)])]
-    return len(texts) > 1 and all(any("。" in line.text for line in text) for text in texts)
-
-
 def _are_signed(inside: Sequence[TextLine]) -> bool:
     """Say whether several bodies sign among *inside*, each on a line of its own."""
     signed = [facts(line.text) for line in inside if line.align == "right" or line.text.startswith(("（", "("))]
     return len({piece.text for pieces in signed for piece in pieces if piece.kind == "body"}) > 1
-
-
-def _is_card(line: TextLine, beside: TextLine) -> bool:
-    return line.tag in ("h2", "h3", "h4", "h5") and not line.is_linked and beside.is_credit
 
 
 def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:
