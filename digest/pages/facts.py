@@ -44,7 +44,9 @@ _NUMERAL = r"[A-Za-z]?[\d一二三四五六七八九十百〇○]{1,5}"
 _ISSUE = re.compile(
     rf"(?:20\d\d年?度?)?(?:总|今年)?第{_NUMERAL}期|(?:总期数?|总){_NUMERAL}期?|20\d\d年{_NUMERAL}期|增刊|特刊|专刊"
 )
-_ALMANAC = re.compile(r"(?:星期|周)[一二三四五六日天]|农历[\u4e00-\u9fff]{3,10}")  # beside a day
+_ALMANAC = re.compile(
+    r"(?:星期|周)[一二三四五六日天]|农历[\u4e00-\u9fff]{3,10}|20\d\d年\d{1,2}月[上中下]?旬?"
+)  # beside a day
 _PAGE = re.compile(rf"第?{_NUMERAL}版")
 _CLOCK = re.compile(r"\s*(?:[上下]午|(?:星期|周)[一二三四五六日天])?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
 _MARK = r"\s\u3000|｜丨/／•,，、;；()（）【】\[\]<>《》\"'：:□■◎○●▲△★☆◆◇_=—–~～\-.+"

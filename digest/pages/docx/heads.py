@@ -46,7 +46,7 @@ HEAD_FACE = re.compile(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<qui
 def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: float) -> None:
     """Tell headlines from kickers, subheadlines and crossheads: by group, and by how loud the report's first one is."""
     if items := _items(flow, roles):
-        _settle_items(roles, items)
+        _settle_items(flow, roles, items)
         return
     groups: list[tuple[int, int]] = []
     for role, found in itertools.groupby(range(len(roles)), key=lambda place: roles[place]):
@@ -59,7 +59,8 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
     is_open, is_closed = False, True
     last = 0
     for start, end in groups:
-        is_closed = is_closed or "signature" in roles[last:start]
+        under = itertools.dropwhile(lambda role: role != "body", roles[last:start])
+        is_closed = is_closed or "signature" in under  # one over the text closes nothing
         is_open = is_open or "body" in roles[last:start]
         best = max(range(start, end), key=lambda n: (_rank(flow[n], body), -n))
         is_bylined = roles[end : end + 1] in (["byline"], ["signature"]) and "body" in roles[end + 1 : end + 3]
@@ -81,6 +82,9 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
     framed = [place for place, each in enumerate(flow) if each.is_item]
     if len(framed) > 1:
         return framed
+    led = [n for n in range(1, len(roles)) if roles[n - 1] == roles[n] == "headline" and is_signer(flow[n - 1].text)]
+    if len(led) > 1:  # who reports stands over each title
+        return led
     open_to = [place for place, role in enumerate(roles) if role in ("headline", "body", "crosshead")]
     for form in (*_SERIES, _INNER):
         places = [n for n in open_to if form.match(flow[n].text) and _may_head(flow[n].text)]
@@ -110,10 +114,12 @@ def _ends_signed(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], plac
     return roles[place] in ("signature", "byline") or is_signer(flow[place].text)
 
 
-def _settle_items(roles: list[BlockRole], items: Sequence[int]) -> None:
+def _settle_items(flow: Sequence[DocxParagraph], roles: list[BlockRole], items: Sequence[int]) -> None:
     for place, role in enumerate(roles):
         if place in items:
             roles[place] = "headline"
+        elif role == "headline" and is_signer(flow[place].text):
+            roles[place] = "folio" if place < items[0] or place + 1 in items else "signature"
         elif role == "headline":
             roles[place] = "folio" if place < items[0] else "crosshead"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -162,7 +163,10 @@ def without_labels(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
 
 
 def with_credits_in_cells(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
-    """Return *flow* with tables of one row that tell who sends a report, and when, as lines."""
+    """Return *flow* with tables of one row that tell who sends a report, and when, as lines; so with a masthead."""
+    masthead = list(itertools.takewhile(lambda each: each.is_row, flow))
+    if any(piece.kind == "number" for each in masthead for piece in facts(each.text)):
+        flow = [*(replace(each, is_row=False) for each in masthead), *flow[len(masthead) :]]
     rows = [False, *(each.is_row for each in flow), False]
     return [
         replace(each, is_row=False)

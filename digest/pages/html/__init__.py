@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -50,7 +51,7 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     head = head_of(root, source, before, inside, after)
     untold = [line for line in inside if line not in head.title.taken]
     gatherer = head.title.headline if gathers(head.title.headline) else ""
-    if gatherer or cards.first_of(inside) is not None or _are_signed(inside):
+    if gatherer or cards.heads_of(inside) or _are_signed(inside):
         shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
         pages = _several(
             [line for line in inside if not gatherer or solid(line.text) != solid(gatherer)], shown, gatherer
@@ -82,9 +83,9 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
 
 def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple[Page, ...]:
     """Return the short reports among *inside*, one each, read as those of a Word file under the name *gatherer*."""
-    start = cards.first_of(inside)
-    start = opening_of(inside) if start is None else start
-    flow = map(paragraph_of, inside[start:])
+    heads = cards.heads_of(inside)
+    start = heads[0] if heads else opening_of(inside)
+    flow = [replace(paragraph_of(line), is_item=n in heads) for n, line in enumerate(inside[start:], start)]
     over = [DocxParagraph(gatherer, align="center", level=0)] if gatherer else []
     opening = [PagePart(line.text, "folio") for line in inside[:start]]
     pages = pages_of([*opening, *told([*over, *flow]).parts], origin)

@@ -1,4 +1,4 @@
-"""Several reports on one web page, each whole: a heading, a line of facts and its text, set alike side by side."""
+"""Several reports on one web page, each whole: a heading, facts about it and its text, set alike side by side."""
 
 from __future__ import annotations
 
@@ -8,16 +8,31 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from digest.pages.html.paragraphs import TextLine, lines
+from digest.pages.html.tree import names_of
 
-__all__ = ["around", "first_of"]
+__all__ = ["around", "heads_of"]
 
 _OUTWARD = 6  # elements from the text of a report to what holds them all; pages met have three
+_LEAST, _MOST = 6, 60  # Chinese characters of a heading; columns of a site (基层动态) have four
+_HEADINGS = ("h2", "h3", "h4", "h5", "dt")
+
+_Look = tuple[str, tuple[str, ...], bool, bool]
 
 
-def first_of(inside: Sequence[TextLine]) -> int | None:
-    """Return where the first of the reports that *inside* is begins; None where it is not several."""
-    found = _cards(inside)
-    return len(inside) - sum(map(len, found)) if found else None
+def heads_of(inside: Sequence[TextLine]) -> list[int]:
+    """Return where the headings of the reports that *inside* is are; none where it is not several.
+
+    They are set alike, as no text is, and under each stand whole text and a line that names a body or a day. Links
+    are headings of what is shown whole: text that breaks off begins other pages.
+    """
+    looks = [_look(line) for line in inside]
+    plain = {look for line, look in zip(inside, looks, strict=True) if "。" in line.text}
+    for look in sorted(set(looks) - plain, key=lambda look: (look[0] not in _HEADINGS, look)):
+        heads = [n for n, line in enumerate(inside) if looks[n] == look and _may_head(line)]
+        cards = [inside[start:end] for start, end in itertools.pairwise([*heads, len(inside)])]
+        if len(cards) > 1 and (look[0] in _HEADINGS or look[1] or look[2]) and all(map(_is_report, cards)):
+            return heads
+    return []
 
 
 def around(box: HtmlElement) -> HtmlElement:
@@ -25,32 +40,28 @@ def around(box: HtmlElement) -> HtmlElement:
     for each in itertools.islice((box, *box.iterancestors()), _OUTWARD):
         if each.tag == "html":
             break
-        found = _cards(lines(each))
-        if found and _is_among(box, found):
+        inside = lines(each)
+        heads = heads_of(inside)
+        if heads and _is_among(box, [inside[start:end] for start, end in itertools.pairwise([*heads, len(inside)])]):
             return each
     return box
 
 
-def _cards(inside: Sequence[TextLine]) -> list[list[TextLine]]:
-    """Return the lines of each report of *inside*; none where not every heading has a whole text under it.
-
-    Their headings are alike. Links are headings of what is shown whole: text that breaks off begins other pages.
-    """
-    heads = [n for n, (line, beside) in enumerate(itertools.pairwise(inside)) if _is_head(line) and beside.is_credit]
-    loudest = min((inside[n].tag for n in heads), default="")
-    heads = [n for n in heads if inside[n].tag == loudest]
-    found = [list(inside[start:end]) for start, end in itertools.pairwise([*heads, len(inside)])]
-    is_alike = len({inside[n].is_linked for n in heads}) == 1
-    return found if len(found) > 1 and is_alike and all(map(_has_whole_text, found)) else []
+def _look(line: TextLine) -> _Look:
+    return line.tag, tuple(names_of(line.element)), line.is_bold, line.is_linked
 
 
-def _is_head(line: TextLine) -> bool:
-    return line.tag in ("h2", "h3", "h4", "h5")
+def _may_head(line: TextLine) -> bool:
+    return _LEAST <= line.han <= _MOST and not line.is_credit and not line.text.endswith(("：", ":", "；"))
 
 
-def _has_whole_text(card: Sequence[TextLine]) -> bool:
-    running = [line.text for line in card if "。" in line.text]
-    return bool(running) and not any(text.endswith(("…", "...", "[详情]", "[详细]")) for text in running)
+def _is_report(card: Sequence[TextLine]) -> bool:
+    """Say whether *card*, a heading and what is under it, has whole text, and a line of facts over it or under it."""
+    running = [n for n, line in enumerate(card) if "。" in line.text]
+    is_cut = any(card[n].text.endswith(("…", "...", "[详情]", "[详细]")) for n in running)
+    over = card[1 : running[0]] if running else []
+    under = card[running[-1] + 1 : running[-1] + 3] if running else []
+    return bool(running) and not is_cut and any(line.is_credit for line in (*over, *under))
 
 
 def _is_among(box: HtmlElement, found: Sequence[Sequence[TextLine]]) -> bool:
