@@ -24,11 +24,13 @@ CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[
 # Where a picture is to stand, where a text ends, what is said of it to the editor: 【插图1】, （附照片2张）,
 # （全文完）, （以上稿件未在其他媒体发表）
 PLACEHOLDER = re.compile(
-    r"^[—\s\-]*(?:完|全文完)[—\s\-]*$|^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续"
+    r"^[—\s\-]*(?:完|全文完|(?:THE )?END)[—\s\-.]*$"
+    r"|^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续"
     r"|(?:以上|上述|本|此|该)(?:稿件?|文章?|信息|图文|图片|内容)(?!来源|作者|系|由|为.{0,8}报)[^：:]{0,30})\s*[)）】\]]$"
 )
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
-_BODY = re.compile(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}{ending(UNIONS, OFFICES, PAPERS, FIRMS)}")
+_SECTION = rf"{ending(UNIONS)}[\u4e00-\u9fff]{{2,6}}(?:(?<![干内全外])部|科|室)"  # 某某总工会权益保障部
+_BODY = re.compile(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}(?:{ending(UNIONS, OFFICES, PAPERS, FIRMS)}|{_SECTION})")
 # A name has no deed in it, and nothing that leads to one; signs count after that of a place alone (无为市, 进贤县).
 _DEEDS = re.compile(r"^[在由据对]|举[行办]|[召展]开|成立|加入|走[进访]|启动|发放|[创组]建|关于|慰问|助力|携手|致敬")
 _LEADING = re.compile(r"[把被将为让向给的了与获进]")
@@ -54,6 +56,7 @@ _MARK = r"\s\u3000|｜丨/／•,，、;；()（）【】\[\]<>《》\"'：:□�
 _SPACED = r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
 _TOKEN = re.compile(rf"(?P<mark>[{_MARK}]+)|{_SPACED}|[^{_MARK}]+")
 _INSIDE = re.compile(r"[\s\u3000:：]+|[(（]盖章[)）]|\d{1,2}$|(?<=.)[一二三四五六七八九十]$")
+_HALF = 2  # characters of each of two labels in one
 _LONGEST_VALUE = 12  # characters of what stands after a label that is of no interest
 
 
@@ -105,7 +108,10 @@ def has_deed(name: str) -> bool:
 def label_of(word: str) -> str:
     """Return what the label *word* asks for: sender, writer, day, title, text or other; empty where it is none."""
     bare = _INSIDE.sub("", word)
-    return next((kind for kind, words in _data()["labels"].items() if bare in words), "")
+    if found := next((kind for kind, words in _data()["labels"].items() if bare in words), ""):
+        return found
+    halves = [(label_of(bare[:2]), label_of(bare[2:]))] if len(bare) == 2 * _HALF else []  # 供稿供图, 撰稿摄影
+    return next((first for first, second in halves if first and second), "")
 
 
 def _pieces(text: str) -> Iterator[Fact]:

@@ -32,6 +32,7 @@ _SENT_BY = re.compile(
 _SUBMITTED = re.compile(
     r"^[\u4e00-\u9fff]{2,18}?(?:总工会|工会)(?:的)?(?:投稿|来稿|报送|信息|稿件)\s*[:：]\s*(?=\S{6})"
 )
+_FRAMED = re.compile(r"^\s*【([^】]{3,24})】")
 _BRACKETED, _BEGUN = re.compile(r"[（(]([^（()）]{2,30})[)）]\s*$"), re.compile(r"^([^:：]{2,30})[:：]")
 _GREETING = re.compile(r"[:：]$|^(?:您好|你好|尊敬的|编辑|各位|老师)")
 # What programs write over the letter that they forward or answer (Outlook, Foxmail, QQ, 网易, Apple Mail).
@@ -119,7 +120,8 @@ def covering_letter(head: MailHead, subject: str, paragraphs: Sequence[DocxParag
     signers = [each.text.strip() for each in reversed(told_by.text[-4:])]
     bodies = [piece.text for each in (name, *signers) for piece in facts(each) if piece.kind == "body"]
     sent_by = _SENT_BY.match(_title(subject))
-    named = _BRACKETED.search(subject) or _BEGUN.match(_title(subject))  # 标题（某某总工会）; 某某总工会：标题
+    # 标题（某某总工会）; 【某某总工会】标题; 某某总工会：标题
+    named = _BRACKETED.search(subject) or _FRAMED.match(subject) or _BEGUN.match(_title(subject))
     found = next(iter(bodies), sent_by[0] if sent_by else named[1] if named and is_body(named[1]) else "")
     return CoveringLetter(day, f"邮件日期：{stamp}" if day else "", _OFFICE.sub("", found))
 

@@ -45,7 +45,10 @@ HEAD_FACE = re.compile(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<qui
 
 def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: float) -> None:
     """Tell headlines from kickers, subheadlines and crossheads: by group, and by how loud the report's first one is."""
-    if items := _items(flow, roles):
+    led = _led(flow, roles)
+    for place in led:
+        roles[place - 1] = "folio"
+    if items := led or _items(flow, roles):
         _settle_items(flow, roles, items)
         return
     groups: list[tuple[int, int]] = []
@@ -82,9 +85,6 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
     framed = [place for place, each in enumerate(flow) if each.is_item]
     if len(framed) > 1:
         return framed
-    led = [n for n in range(1, len(roles)) if roles[n - 1] == roles[n] == "headline" and is_signer(flow[n - 1].text)]
-    if len(led) > 1:  # who reports stands over each title
-        return led
     open_to = [place for place, role in enumerate(roles) if role in ("headline", "body", "crosshead")]
     for form in (*_SERIES, _INNER):
         places = [n for n in open_to if form.match(flow[n].text) and _may_head(flow[n].text)]
@@ -106,6 +106,16 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
     return []
 
 
+def _led(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[int]:
+    """Return where the titles are that have the name of who reports over them; none where it stands under reports."""
+    signed = [
+        n for n, each in enumerate(flow) if roles[n] in ("headline", "body", "signature") and is_signer(each.text)
+    ]
+    led = [n + 1 for n in signed if roles[n + 1 : n + 2] == ["headline"]]
+    is_first = bool(led) and not any(role == "body" for n, role in enumerate(roles[: led[0]]) if n not in signed)
+    return led if len(led) > 1 and is_first and signed[-1] < led[-1] else []
+
+
 def _may_head(text: str) -> bool:
     return len(text.strip()) <= LONGEST_HEAD and not ENDS.search(text.strip())
 
@@ -119,7 +129,7 @@ def _settle_items(flow: Sequence[DocxParagraph], roles: list[BlockRole], items: 
         if place in items:
             roles[place] = "headline"
         elif role == "headline" and is_signer(flow[place].text):
-            roles[place] = "folio" if place < items[0] or place + 1 in items else "signature"
+            roles[place] = "folio" if place < items[0] else "signature"
         elif role == "headline":
             roles[place] = "folio" if place < items[0] else "crosshead"
 

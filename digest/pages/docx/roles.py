@@ -204,11 +204,13 @@ def _take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str
 
 
 def _is_numbered(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], place: int) -> bool:
-    """Say whether the line at *place* is that of a masthead: with a number, or with a day between it and a headline."""
+    """Say whether the line at *place* is that of a masthead: with a bulletin's number, or with a day under its name."""
     text = flow[place].text.strip()
-    kinds = {piece.kind for piece in facts(text)}
+    told = facts(text)
+    if _ISSUE.match(text) or any(piece.kind == "number" and not piece.text.endswith("版") for piece in told):
+        return True
     is_between = "headline" in roles[place + 1 : place + 3] and place and BULLETIN.match(flow[place - 1].text.strip())
-    return bool(_ISSUE.match(text)) or "number" in kinds or ("day" in kinds and bool(is_between))
+    return bool(is_between) and any(piece.kind == "day" for piece in told)
 
 
 def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:

@@ -51,13 +51,14 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     head = head_of(root, source, before, inside, after)
     untold = [line for line in inside if line not in head.title.taken]
     gatherer = head.title.headline if gathers(head.title.headline) else ""
-    if gatherer or cards.heads_of(inside) or _are_signed(inside):
-        shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
+    shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
+    pages = _each(inside, shown)
+    if not pages and (gatherer or _are_signed(inside)):
         pages = _several(
             [line for line in inside if not gatherer or solid(line.text) != solid(gatherer)], shown, gatherer
         )
-        if len(pages) > 1:
-            return pages
+    if len(pages) > 1:
+        return pages
     parts = list(body_parts(untold, box, head))
     if sum(len(HAN.findall(part.text)) for part in parts if part.role in ("body", "caption")) < _LEAST:
         raise SourceError(
@@ -81,11 +82,24 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     return (page_of(origin, [*heads, *folio, *parts], contributor=contributor),)
 
 
+def _each(inside: Sequence[TextLine], origin: Origin) -> tuple[Page, ...]:
+    """Return a page for each of the reports that *inside* is, what stands over the first one before it."""
+    found = cards.reports_of(inside)
+    start = next((n for n, line in enumerate(inside) if found and line is found[0].lines[0]), 0)
+    pages = [page_of(origin, [PagePart(line.text, "folio") for line in inside[:start]])] if start else []
+    for report in found:
+        flow = [
+            replace(paragraph_of(line), level=0) if line is report.heading else paragraph_of(line)
+            for line in report.lines
+        ]
+        pages += pages_of(told(flow).parts, origin, after=pages[-1] if pages else None)
+    return tuple(page for page in pages if page.blocks)
+
+
 def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple[Page, ...]:
     """Return the short reports among *inside*, one each, read as those of a Word file under the name *gatherer*."""
-    heads = cards.heads_of(inside)
-    start = heads[0] if heads else opening_of(inside)
-    flow = [replace(paragraph_of(line), is_item=n in heads) for n, line in enumerate(inside[start:], start)]
+    start = opening_of(inside)
+    flow = list(map(paragraph_of, inside[start:]))
     over = [DocxParagraph(gatherer, align="center", level=0)] if gatherer else []
     opening = [PagePart(line.text, "folio") for line in inside[:start]]
     pages = pages_of([*opening, *told([*over, *flow]).parts], origin)
