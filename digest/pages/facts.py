@@ -16,7 +16,7 @@ from typing import Literal
 from digest.pages import days
 from digest.senders import FIRMS, OFFICES, PAPERS, UNIONS, ending
 
-__all__ = ["CAPTION", "PLACEHOLDER", "Fact", "facts", "has_deed", "is_body", "is_signer", "label_of"]
+__all__ = ["CAPTION", "EDITORS_NOTE", "PLACEHOLDER", "Fact", "facts", "has_deed", "is_body", "is_signer", "label_of"]
 
 FactKind = Literal["body", "person", "day", "label", "mark", "number", "other", "unknown"]
 
@@ -27,6 +27,10 @@ PLACEHOLDER = re.compile(
     r"^[—\s\-]*(?:完|全文完|(?:THE )?END)[—\s\-.]*$"
     r"|^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续"
     r"|(?:以上|上述|本|此|该)(?:稿件?|文章?|信息|图文|图片|内容)(?!来源|作者|系|由|为.{0,8}报)[^：:]{0,30})\s*[)）】\]]$"
+)
+# What the editors say before a text is none of it.
+EDITORS_NOTE = re.compile(
+    r"^[【\[（(]?(?:编者按|编者的话|编前语?|编者语|开栏的话|开栏语)[】\]）)]?\s*[:：\u3000 ]|^[【\[]编者按[】\]]"
 )
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
 _SECTION = rf"{ending(UNIONS)}[\u4e00-\u9fff]{{2,6}}(?:(?<![干内全外])部|科|室)"  # 某某总工会权益保障部

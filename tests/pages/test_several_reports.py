@@ -41,6 +41,10 @@ FORMS = {
         "<h1>基层风采</h1><dl>{}</dl>",
         lambda title, sender, day, body: f"<dt>{title}</dt><dd>{sender}　{day}</dd><dd>{paragraphs(body)}</dd>",
     ),
+    "a roll with the time over each": (
+        "<h2>工会快讯</h2><ul>{}</ul>",
+        lambda title, sender, day, body: f"<li><span>{day} 09:30</span><h3>{title}</h3>{paragraphs(body)}<i>{sender}供稿</i></li>",
+    ),
     "titles set bold": (
         "<p>2026年第6期　总第88期</p>{}",
         lambda title, sender, day, body: f"<section><strong>{title}</strong>{paragraphs(body)}<p>—— {sender}　{day}</p></section>",
@@ -153,3 +157,37 @@ def test_labels_in_brackets_are_labels_and_an_answered_letter_is_none_of_the_rep
         "（以上稿件未在其他媒体发表。）\n\n林小满\n\n> 小满你好，上周说的稿子今天能发来吗？\n> 编辑部\n"
     )
     assert (article.headline, article.contributor, article.body) == (FIRST, SENDERS[1], BODIES[0])
+
+
+def test_what_the_editors_say_before_a_report_is_none_of_it():
+    note = "编者按：本栏目讲述基层工会的故事，欢迎来稿。"
+    (shown,) = web(
+        f"<h1>{FIRST}</h1><p>2026-11-05</p><div><blockquote>{note}</blockquote>{paragraphs(BODIES[0])}</div>"
+    )
+    (written,) = word(HEAD, (note, {"indent": True}), *text(*TEXT))
+    assert (shown.body, written.body) == (BODIES[0], BODIES[0])
+
+
+def test_who_reports_may_stand_beside_each_report_in_a_table():
+    document = docx.Document()
+    run = document.add_paragraph().add_run("四月份基层来稿选登")
+    run.bold, run.font.size = True, docx.shared.Pt(20)
+    table = document.add_table(2, 2)
+    for (title, sender, _, body), row in zip(TOLD, table.rows, strict=True):
+        row.cells[0].text = sender
+        row.cells[1].paragraphs[0].add_run(title).bold = True
+        for each in body.split("\n"):
+            row.cells[1].add_paragraph("　　" + each)
+    made = saved(document)
+    assert [(each.headline, each.contributor, each.body) for each in made] == [(a, b, d) for a, b, _, d in TOLD]
+
+
+def test_reports_signed_at_their_ends_on_one_page_of_a_paper():
+    cards = "".join(
+        f"<h3>{title}</h3>{paragraphs(body)[:-4]}（{sender} 林小满）</p>" for title, sender, _, body in TOLD
+    )
+    made = web(
+        f"<div>海州职工报　2026年11月5日　星期四　第04版 基层</div><div id='page'>{cards}</div>", "海州职工报数字版"
+    )
+    assert [(each.headline, each.contributor, each.body) for each in made] == [(a, b, d) for a, b, _, d in TOLD]
+    assert {each.origin.published for each in made} == {DAYS[0]}

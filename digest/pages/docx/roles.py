@@ -22,7 +22,7 @@ from digest.pages.docx.layouts import (
     without_labels,
 )
 from digest.pages.docx.paragraph import DocxParagraph
-from digest.pages.facts import CAPTION, PLACEHOLDER, Fact, facts, is_signer
+from digest.pages.facts import CAPTION, EDITORS_NOTE, PLACEHOLDER, Fact, facts, is_signer
 from digest.pages.items import gathers
 
 __all__ = ["Told", "sent_by", "signed_on", "told"]
@@ -218,7 +218,13 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
     if _FORM.search(text) and len(text) <= 20:
         return "folio"
     is_right = each.align in ("right", "end")
-    if not re.search(r"\w", text) or _POSTED.match(text) or PLACEHOLDER.match(text) or COUNTED.match(text):
+    if (
+        not re.search(r"\w", text)
+        or _POSTED.match(text)
+        or PLACEHOLDER.match(text)
+        or EDITORS_NOTE.match(text)
+        or COUNTED.match(text)
+    ):
         return "folio"
     if _CUTTING.match(text):
         return "signature"
