@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -16,6 +16,7 @@ from digest.pages.html.tree import names_of
 __all__ = ["Report", "around", "reports_of"]
 
 _OUTWARD = 6  # elements from the text of a report to what holds them all; pages met have three
+_MOST_LOOKS = 20  # ways in which headings may be set that are tried; pages met have less than ten
 _LEAST, _MOST = 6, 60  # Chinese characters of a heading; columns of a site (基层动态) have four
 _HEADINGS = ("h2", "h3", "h4", "h5", "dt")
 
@@ -39,12 +40,7 @@ def reports_of(inside: Sequence[TextLine]) -> list[Report]:
     Their headings are set alike, as no text is, and beside each stand whole text and a line that names a body or a
     day. Links are headings of what is shown whole: text that breaks off begins other pages.
     """
-    looks = [_look(line) for line in inside]
-    plain = {look for line, look in zip(inside, looks, strict=True) if "。" in line.text}
-    for look in sorted(set(looks) - plain, key=lambda look: (look[0] not in _HEADINGS, look)):
-        heads = [n for n, line in enumerate(inside) if looks[n] == look and _may_head(line)]
-        if len(heads) < 2 or not (look[0] in _HEADINGS or look[1] or look[2]):
-            continue
+    for heads in itertools.islice(_alike(inside), _MOST_LOOKS):
         under = [list(inside[start:end]) for start, end in itertools.pairwise([*heads, len(inside)])]
         for cards in (_boxed(inside, heads), under):
             found = [Report(inside[head], card) for head, card in zip(heads, cards, strict=False)]
@@ -63,14 +59,33 @@ def around(box: HtmlElement) -> HtmlElement:
     return box
 
 
+def _alike(inside: Sequence[TextLine]) -> Iterator[list[int]]:
+    """Yield the places of lines set alike that may head reports, those that are headings by their tag first."""
+    places: dict[_Look, list[int]] = {}
+    plain: set[_Look] = set()
+    for place, line in enumerate(inside):
+        look = _look(line)
+        if "。" in line.text:
+            plain.add(look)
+        elif _may_head(line) and (look[0] in _HEADINGS or look[1] or look[2]):
+            places.setdefault(look, []).append(place)
+    for look in sorted(places.keys() - plain, key=lambda look: (look[0] not in _HEADINGS, look)):
+        if len(places[look]) > 1:
+            yield places[look]
+
+
 def _boxed(inside: Sequence[TextLine], heads: Sequence[int]) -> list[list[TextLine]]:
     """Return the lines of the box that each of *heads* has for itself; none where they have none."""
     paths = [[*reversed([*inside[head].element.iterancestors()]), inside[head].element] for head in heads]
     depth = next((n for n, each in enumerate(zip(*paths, strict=False)) if len(set(each)) > 1), None)
     if depth is None or len({path[depth] for path in paths}) < len(heads):
         return []
-    held = [set(path[depth].iter()) for path in paths]
-    return [[line for line in inside if line.element in own] for own in held]
+    owner = {each: n for n, path in enumerate(paths) for each in path[depth].iter()}
+    cards: list[list[TextLine]] = [[] for _ in heads]
+    for line in inside:
+        if line.element in owner:
+            cards[owner[line.element]].append(line)
+    return cards
 
 
 def _look(line: TextLine) -> _Look:
