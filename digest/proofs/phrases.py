@@ -38,7 +38,7 @@ _KNOWN, _OWN_WORD = (
 )  # a word so frequent in the dictionary that the slip makes with its neighbour asks as much more
 _USUAL = 500  # one that is so frequent is meant: 中心 in 为中心发展理念
 _NUMBERS = frozenset("一二三四五六七八九十两")
-_AS_WORD = 14.0  # nats that a phrase costs as a word
+_AS_WORD = 12.0  # nats that a phrase costs as a word
 _LEAST_UNLIKE = 5
 
 

@@ -113,3 +113,34 @@ def inset() -> Printed:
     sheet.frame(x(2) - 4, top + 6, wide + 8, end - top)
     slots(third, y, 4, end + 12, (2, 3, 4))
     return sheet.printed(4), (first, second, third, STORIES[3])
+
+
+def about() -> Printed:
+    """Return a page with headlines at the foot and at the head of one column, right of the text, over its source."""
+    sheet = _sheet()
+    x, column = sheet.x, sheet.column
+    footed, headed, upright = _long(*range(5)), _long(8, 9, 10, 11), _long(12, 13, 14)
+    sourced = replace(STORIES[3], signature="", contributor="青屿市总工会", kicker="")
+    lost = 5  # lines that the headline inset takes of its column
+
+    def slots(story: Story, y: float, over: int, at_head: bool) -> float:
+        rows = -(-(len(sheet.lines(story, column)) + lost) // 5)
+        head = lost * LEADING if at_head else 0.0
+        sheet.head(story, x(over), y if at_head else y + (rows - lost) * LEADING + 8, column, 16)
+        sheet.flow(
+            story,
+            [
+                (x(n), y + head, column, (rows - lost) * LEADING) if n == over else (x(n), y, column, rows * LEADING)
+                for n in range(5)
+            ],
+        )
+        return y + rows * LEADING + 26
+
+    y = slots(headed, slots(footed, 52, 2, at_head=False), 3, at_head=True)
+    rows = -(-len(sheet.lines(upright, column)) // 2)
+    sheet.flow(upright, [(x(n), y, column, rows * LEADING) for n in range(2)])
+    sheet.upright(upright, x(2) + 4, y)
+    top = sheet.head(sourced, x(3), y, 2 * column + 14, 16)
+    sheet.put(sourced.headline + "head", x(3) + 60, top, "来源：青屿市总工会　2024年6月3日", "Kai", 8)
+    sheet.even(sourced, x(3), top + LEADING + 4, 2)
+    return sheet.printed(5), (footed, headed, upright, sourced)

@@ -15,7 +15,7 @@ from tests.press import pages as press
 from tests.press.stories import Story
 from tests.press.test_characters import FACE
 
-PAGES = (press.plain, press.pictured, press.briefs, press.inset)
+PAGES = (press.plain, press.pictured, press.briefs, press.inset, press.about)
 
 
 def read(content: bytes, name: str = "版面.pdf"):

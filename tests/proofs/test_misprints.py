@@ -20,6 +20,10 @@ from tests.proofs.samples import found, item_of, told
         ("工会干部逐户开展稳患排查。", "稳", "隐"),  # built of the same part
         ("会议就下一步工作作出布署。", "布", "部"),  # a word that hardly anybody writes
         ("工会组织开展岗位练兵，增强主人翁意织。", "织", "识"),
+        ("食堂的橱师每天换着花样做菜。", "橱", "厨"),  # a rare word of the dictionary
+        ("他常说，师付领进门，修行靠个人。", "付", "傅"),
+        ("县总工会共骋请十二名律师。", "骋", "聘"),
+        ("女工们在车间门口的小墨板上写下建议。", "墨", "黑"),
     ],
 )
 def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:
@@ -38,6 +42,20 @@ def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:
 )
 def test_names_brands_and_new_words_are_left_alone(text: str) -> None:
     assert misprints(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这里的古柏株株有编号，棵棵有人管。",
+        "他念着念着，自己先笑了。",
+        "老人盼着有人管管这条路，给它补补坑。",
+        "墙上的钟嘀嗒嘀嗒地走。",
+        "村里的热心人常去敲敲门，陪老人说说话。",
+    ],
+)
+def test_what_stands_twice_by_the_grammar_is_left_alone(text: str) -> None:
+    assert [slip for slip in misprints(text) if slip.end - slip.start > 1] == []
 
 
 def test_clean_reports_have_no_misprint() -> None:

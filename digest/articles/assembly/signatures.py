@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
-from digest.articles.lines.signers import read_signers
+from digest.articles.lines.signers import joined, read_signers
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME
 
@@ -19,7 +19,7 @@ _WORK = re.compile(r"[ /]?(?:供稿|宣|摄影报道|摄|供图|图/文|文/图|
 _PERSON = re.compile(rf"[ 、]+{NAME}$")
 _ZONE = re.compile(r"^(高新区|工业园区|园区|开发区|经开区|经济技术开发区|高新技术产业开发区)总工会$")
 _SOURCE = re.compile(
-    r"(?:来源|稿源)[:|丨] ?(.*?)(?= ?(?:发布|发表|浏览|阅读|点击|参与|编辑|作者|责任|字体|【|\||\d{4}-)|$)"
+    r"(?:来源|稿源)[:|丨] ?(.*?)(?= ?(?:发布|发表|浏览|阅读|点击|参与|编辑|作者|责任|字体|【|\||\d{4}[-年/.])|$)"
 )
 _MARKED = re.compile(r"[(:/|丨\[]|——|由")  # signs that are matched in the plain form
 _SELF = ("本网", "本站", "原创", "网络", "本报", "转载", "互联网")
@@ -40,7 +40,7 @@ def whole(lines: Sequence[Line]) -> list[str]:
     for line in lines:
         is_open = found and found[-1].count("（") + found[-1].count("(") > found[-1].count("）") + found[-1].count(")")
         if is_open:
-            found[-1] += line.fragment.text
+            found[-1] = joined(found[-1], line.fragment.text)
         else:
             found.append(line.fragment.text)
     return found

@@ -12,13 +12,12 @@ from digest.articles.geometry.spots import around, beside, is_fenced_off, level,
 from digest.model import Box
 
 _UNDER = 3.6  # ems from a headline to the text under it: a byline and its spaces stand between
+_CAPTION = 1.5  # ems between a picture and the text under it: a line of caption
 _LEVEL = 0.75  # leadings the columns under one headline begin apart
 _GUTTER = 4.5  # ems between two columns of one story
 _SMALL_HEAD = 1.6  # of the usual size: crossheads are not set larger
 _SMALLER = 1.3  # times a headline is larger than the crossheads under it
 _MORE = 0.12  # of a column's width the middle may be off for every column more that stands under a headline
-_WING = 1.5  # leadings a column beside a headline begins from the headline's top
-_OFF_CENTRE = 0.35  # of a column's width a headline stands off the middle of its columns
 _UPRIGHT = 3.0  # ems from an upright headline to the text beside it
 
 
@@ -58,9 +57,6 @@ def claims(heads: Sequence[Head], columns: Sequence[TextColumn], sheet: TextShee
         taken |= {id(column) for column in claim.columns}
     _widen(found, columns, taken, sheet)
     for claim in found:
-        if claim.columns and not claim.head.vertical:
-            _add_wings(claim, columns, taken, sheet)
-    for claim in found:
         claim.columns.sort(key=lambda column: column.box.left)
     return found
 
@@ -74,7 +70,7 @@ def _under(
         column
         for column in free
         if beside(column.box, over) >= 0.2 * min(width(column.box), width(over))
-        and -0.5 * sheet.em <= column.box.top - over.bottom <= _UNDER * sheet.em
+        and -0.5 * sheet.em <= column.box.top - _floor(over, column.box, sheet) <= _UNDER * sheet.em
     ]
     found: list[TextColumn] = []
     for column in near:
@@ -89,8 +85,21 @@ def _under(
             for other in others
         ):
             found.append(column)
-    top = min((column.box.top for column in found), default=0.0)
-    return [column for column in found if column.box.top - top <= max(_LEVEL * sheet.leading, 1.2 * sheet.em)]
+    gaps = {id(column): column.box.top - _floor(over, column.box, sheet) for column in found}
+    top = min(gaps.values(), default=0.0)
+    return [column for column in found if gaps[id(column)] - top <= max(_LEVEL * sheet.leading, 1.2 * sheet.em)]
+
+
+def _floor(over: Box, below: Box, sheet: TextSheet) -> float:
+    """Return where a headline at *over* ends over *below*: a picture right under it belongs to it."""
+    under = [
+        picture.bottom
+        for picture in sheet.pictures
+        if beside(picture, below) > 0.5 * width(below)
+        and -0.5 * sheet.em <= picture.top - over.bottom <= _UNDER * sheet.em
+        and picture.bottom <= below.top
+    ]
+    return max(under, default=over.bottom) + (_CAPTION * sheet.em if under else 0.0)
 
 
 def _beside(head: Head, free: Sequence[TextColumn]) -> list[TextColumn]:
@@ -108,8 +117,11 @@ def _beside(head: Head, free: Sequence[TextColumn]) -> list[TextColumn]:
             continue
         if -3 <= box.left - over.right <= _UPRIGHT * head.size:
             right.append(column)
-        if over.left - box.right <= _UPRIGHT * head.size:
+        if -3 <= over.left - box.right <= _UPRIGHT * head.size:
             left.append(column)
+    # Text begins level with its upright headline, or a byline lower: a column farther down is another story's.
+    is_level = [column for column in (*right, *left) if abs(column.box.top - over.top) <= 2.5 * head.size]
+    right = [column for column in right if column in is_level or not is_level]
     if right:
         return [min(right, key=lambda column: (column.box.top, column.box.left))]
     return [max(left, key=lambda column: column.box.right)] if left else []
@@ -155,13 +167,6 @@ def _best_sides(
     return min(ways, key=lambda way: way[0])
 
 
-def columns_level_with(
-    claim: StoryClaim, columns: Sequence[TextColumn], taken: set[int], sheet: TextSheet
-) -> list[TextColumn]:
-    """Return the free columns on both sides that begin level with those of *claim*."""
-    return [c for rightward in (False, True) for c in _beyond(claim, columns, taken, sheet, rightward)]
-
-
 def _beyond(
     claim: StoryClaim, columns: Sequence[TextColumn], taken: set[int], sheet: TextSheet, rightward: bool
 ) -> list[TextColumn]:
@@ -181,50 +186,6 @@ def _beyond(
             return found
         found.append(near[0])
         reach.columns.append(near[0])
-
-
-def _add_wings(claim: StoryClaim, columns: Sequence[TextColumn], taken: set[int], sheet: TextSheet) -> None:
-    """Give *claim* the columns on both sides of its headline that begin level with it, where they are its own.
-
-    They are where the headline stands in the middle of them all, or where the text tells: a sentence goes on from the
-    nearest column on the left to the first one under the headline, or from the last one to the nearest on the right.
-    """
-    top = claim.head.box.top
-    free = [c for c in columns if id(c) not in taken and abs(c.box.top - top) <= _WING * sheet.leading]
-    left, right = _wing(claim.box, free, sheet, rightward=False), _wing(claim.box, free, sheet, rightward=True)
-    if not left:
-        return
-    pitch = min(width(c.box) for c in claim.columns)
-    whole = around([claim.box, *(column.box for column in (*left, *right))])
-    is_centred = abs(middle(whole) - middle(claim.head.box)) < _OFF_CENTRE * pitch
-    under = sorted(claim.columns, key=lambda column: column.box.left)
-    is_sewn = left[0].is_open() and not under[0].is_indented()
-    is_sewn_on = bool(right) and under[-1].is_open() and not right[0].is_indented()
-    if is_centred or ((is_sewn or is_sewn_on) and not left[0].is_signed()):
-        if not is_centred and right and (under[-1].is_signed() or right[0].begins_news()):
-            right = []
-        claim.columns += [*left, *right]
-        taken |= {id(c) for c in (*left, *right)}
-
-
-def _wing(box: Box, free: Sequence[TextColumn], sheet: TextSheet, *, rightward: bool) -> list[TextColumn]:
-    """Return those of *free* that stand side by side on one side of *box*, with no rule between, the nearest first."""
-    found: list[TextColumn] = []
-    while True:
-        near = [
-            column
-            for column in free
-            if column not in found and -2 <= _gap(box, column.box, rightward=rightward) <= _GUTTER * sheet.em
-        ]
-        column = min(near, key=lambda column: _gap(box, column.box, rightward=rightward), default=None)
-        if column is None or is_fenced_off(*((box, column.box) if rightward else (column.box, box)), sheet.rules):
-            return found
-        found.append(column)
-        box = column.box
-
-
-def _gap(box: Box, other: Box, *, rightward: bool) -> float:
-    return other.left - box.right if rightward else box.left - other.right
 
 
 def _is_level(claim: StoryClaim, column: TextColumn, sheet: TextSheet) -> bool:

@@ -69,6 +69,8 @@ class TextColumn:
             return False
         if last.first.role in ("signature", "byline") and not self._is_running(last):
             return False
+        if last.last.features.paused:  # columns made by hand break off anywhere
+            return True
         return self.right - last.box.right <= _SHORT * last.size
 
     def is_full(self) -> bool:
@@ -165,6 +167,8 @@ def _set_edges(found: Sequence[TextColumn], sheet: TextSheet) -> None:
         for lane in (other.box for other in wide):
             left, right = box.left - lane.left, box.right - lane.right
             if left < -0.6 * em or right > 0.6 * em:
+                continue
+            if len(column.rows) > 1 and min(abs(left), abs(left - 2 * em)) > 0.6 * em:  # two rows tell where it begins
                 continue
             misfit = min(abs(left), abs(left - 2 * em), abs(right), abs(right + em))  # with or without indent
             misfit += _NEARER * max(0.0, -level(lane, box))

@@ -19,8 +19,8 @@ def take_bylines(sheet: TextSheet, found: Sequence[Head]) -> TextSheet:
     """Give the headlines of *found* the bylines and —— lines right under them; return *sheet* without those rows."""
     taken: set[int] = set()
     for row in sheet.rows:
-        is_signed = row.first.role in ("byline", "signature")
-        if row.kind != "text" or not (is_signed or row.text.startswith(("——", "--"))):
+        is_signed = row.first.role in ("byline", "signature", "source")
+        if row.kind == "head" or not (is_signed or row.text.startswith(("——", "--"))):
             continue
         for head in found:
             lines = head.lines
@@ -46,6 +46,10 @@ def _give(column: TextColumn, columns: Sequence[TextColumn], heads: Sequence[Hea
     ended = [row for row in column.rows if row.last.features.ended and not row.text.endswith(("!", "?", "…"))]
     if len(column.text) > _LONGEST or ended:
         return False
+    last = column.rows[-1]
+    is_text = (
+        len(column.rows) > 1 and column.is_full() and last.size <= 1.06 * sheet.em
+    )  # it runs on beside the headline
     for head in heads:
         if head.vertical or beside(head.box, box) < 0.5 * min(width(box), width(head.box)):
             continue
@@ -53,7 +57,7 @@ def _give(column: TextColumn, columns: Sequence[TextColumn], heads: Sequence[Hea
         above, below = lines.top - box.bottom, box.top - lines.bottom
         if is_ruled_apart(box, lines, sheet.rules) or is_ruled_apart(lines, box, sheet.rules):
             continue
-        if -0.3 * em <= above <= _CLOSE * em and not column.is_signed():
+        if -0.3 * em <= above <= _CLOSE * em and not column.is_signed() and not is_text:
             if _is_column_end(column, columns, sheet):
                 continue
             head.kickers.extend(column.rows)

@@ -10,7 +10,7 @@ from digest.articles.geometry.claims import StoryClaim
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
 from digest.articles.geometry.rows import TextSheet
-from digest.articles.geometry.spots import around, beside, is_fenced_off, is_ruled_apart, level, middle, width
+from digest.articles.geometry.spots import around, beside, height, is_fenced_off, is_ruled_apart, level, middle, width
 from digest.articles.lines.joins import odds
 from digest.model import Box
 
@@ -31,6 +31,7 @@ _RULED, _FRAMED = 6.0, 7.0
 _SIZE, _WIDTH = 3.0, 1.5
 _SIGNED, _NEWS = 6.0, 6.0
 _BETWEEN = 3.0
+_MIDWAY, _TELLING = 3.0, 3  # a first row without indent, in a column of so many rows
 _FIRST, _INNER, _LATER, _BARE, _BARE_NEWS = -3.0, 1.0, 4.0, 4.5, 0.5
 
 
@@ -84,9 +85,11 @@ def start_cost(column: TextColumn, setting: LinkSetting) -> float:
     claim = setting.owners.get(id(column))
     if claim is not None and claim.columns[0] is column:
         return _INNER if id(claim.head) in setting.inner else _FIRST
+    begins = column.is_indented() or column.begins_crosshead() or len(column.rows) < _TELLING
+    midway = 0.0 if begins or not setting.indenting else _MIDWAY
     if column.begins_news():
         return _BARE_NEWS
-    return _LATER if claim is not None else _BARE
+    return midway + (_LATER if claim is not None else _BARE)
 
 
 def link_cost(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float:
@@ -122,7 +125,7 @@ def _place(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float
         upper = before
         while id(upper) in setting.uppers:  # the part above a picture tells where the column begins
             upper = setting.uppers[id(upper)]
-        tops = two.top - upper.box.top
+        tops = _top(after, setting) - _top(upper, setting)
         cost = _LEVEL_TOPS if abs(tops) <= 0.75 * setting.sheet.leading else _LOWER if tops > 0 else _HIGHER
         if gap > _GUTTER * em:
             cost += _FAR + gap / (_FARTHEST * em) if gap <= _FARTHEST * em else NEVER
@@ -133,6 +136,19 @@ def _place(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float
         is_parted = id(before) in setting.uppers
         return cost + _BETWEEN * (two.bottom <= one.top and goes_on and not is_parted)
     return _WRAP + 1.0 if two.top >= one.top else NEVER
+
+
+def _top(column: TextColumn, setting: LinkSetting) -> float:
+    """Return where *column* begins, or the headline inset at its head."""
+    claim = setting.owners.get(id(column))
+    if claim is None or len(claim.columns) < 2 or claim.columns[0] is column:
+        return column.area.top
+    head = claim.head.box
+    gap = column.box.top - head.bottom
+    is_over = (
+        beside(head, column.box) > 0.5 * min(width(head), width(column.box)) and -2 <= gap <= 3 * setting.sheet.leading
+    )
+    return head.top if is_over else column.area.top
 
 
 def uppers(columns: Sequence[TextColumn], heads: Sequence[Head], sheet: TextSheet) -> dict[int, TextColumn]:
@@ -197,7 +213,11 @@ def _crosses(box: Box, gap: Box) -> bool:
 
 
 def _has_column_between(before: TextColumn, after: TextColumn, setting: LinkSetting) -> bool:
-    """Tell whether a column of the same story's width stands between the two."""
+    """Tell whether a column of the same story's width stands between the two, or their own headline inset there."""
+    claim = setting.owners.get(id(before))
+    head = claim.head.box if claim is not None and setting.owners.get(id(after)) is claim else None
+    if head and before.box.right < middle(head) < after.box.left and level(head, after.box) > 0.5 * height(head):
+        return True
     return any(
         column is not before
         and column is not after

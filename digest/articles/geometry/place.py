@@ -20,6 +20,7 @@ from digest.articles.geometry.links import LinkSetting, past_heads, uppers
 from digest.articles.geometry.rows import LineRow, TextSheet, leading_of, read_rows, rejoined, sorted_out, usual_size
 from digest.articles.geometry.spots import around, distance, frames
 from digest.articles.geometry.stories import Story, story
+from digest.articles.geometry.wings import add_wings
 from digest.articles.lines.line import Line
 from digest.model import Block, Box, Page
 
@@ -75,9 +76,11 @@ def place(page: Page) -> PlacedPage:
     pictured = [column for column in found if captions.is_caption(column, sheet)]
     found = take_small([column for column in found if column not in pictured], found_heads, sheet)
     claimed = take_feet(claims(found_heads, found, sheet), found, sheet)
+    split = past_insets(claimed, found, sheet)
+    add_wings(claimed, found, sheet, split)
     inner = inner_heads(claimed, sheet)
     parts = uppers(found, found_heads, sheet) | past_heads(claimed, inner, found, sheet)
-    parts |= past_frames(found, found_heads, sheet) | past_insets(claimed, found, sheet)
+    parts |= past_frames(found, found_heads, sheet) | split
     owners = {id(column): claim for claim in claimed for column in claim.columns}
     for column in [column for column in found if id(column) in parts]:  # below a picture: that of the part above
         if id(parts[id(column)]) in owners:

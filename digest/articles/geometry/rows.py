@@ -23,6 +23,7 @@ _LARGEST_TEXT = 1.7  # of the usual size: a lead paragraph is not set larger
 _NEIGHBOUR = 2.6  # ems between the tops of two lines of one column
 _PIECES = 6.0  # ems between two pieces of one line that a wide space parts
 _HEAD_PIECES = 0.5  # the same for headlines: those of two stories stand a gutter apart, which is less of their em
+_RAGGED_EDGE = 2.3  # ems lines of one column end apart, where its right edge is ragged
 _WORD_SPACE, _WIDE = 1.1, 0.2  # ems: a word space in a headline set with wide spaces
 
 
@@ -188,10 +189,9 @@ def _next_piece(row: LineRow, rows: Sequence[LineRow], used: set[int], em: float
         alike = len(piece.text) < 3 or abs(_letter_space(row) - _letter_space(piece)) < _WIDE
         close = piece.box.left - row.box.right <= most * row.size
         return piece if alike and close and abs(piece.box.bottom - row.box.bottom) < 0.25 * row.size else None
-    gap = row.box.right - 0.7 * em, piece.box.left + 0.7 * em
-    over = [
-        other for other in rows if other.kind == row.kind and other.box.left <= gap[0] and other.box.right >= gap[1]
-    ]
+    # A line that runs over the gap tells of one column where it has its edges too: a byline has not, set over a gutter.
+    left, right = row.box.left + 0.7 * em, max(piece.box.left + 0.7 * em, piece.box.right - _RAGGED_EDGE * em)
+    over = [other for other in rows if other.kind == row.kind and other.box.left <= left and other.box.right >= right]
     return piece if any(0.5 * em < abs(other.box.top - row.box.top) < 2.2 * em for other in over) else None
 
 

@@ -81,7 +81,9 @@ def _open_section(head: Head) -> PageSection:
     ]
     told = [line for row in head.bylines for line in row.lines]
     signs = [line for line in told if line.role == "signature"]  # the body that sends it, under its headline
-    return PageSection(heads=lines, bylines=[line for line in told if line not in signs], signatures=signs)
+    sources = [line for line in told if line.role == "source"]
+    bylines = [line for line in told if line not in signs and line not in sources]
+    return PageSection(heads=lines, bylines=bylines, signatures=signs, sources=sources)
 
 
 def _as(row: LineRow, role: Role) -> list[Line]:
@@ -101,8 +103,9 @@ def _put(
         (made.goes_to if "下转" in row.text else made.comes_from).append(row.first.fragment.line)
         made.unused.extend(row.lines)
         return before
-    if not section.body and row.first.role in ("byline", "signature"):
-        (section.bylines if row.first.role == "byline" else section.signatures).extend(_as(row, row.first.role))
+    told = {"byline": section.bylines, "signature": section.signatures, "source": section.sources}
+    if not section.body and row.first.role in told:
+        told[row.first.role].extend(_as(row, row.first.role))
         return before
     if row.first.role == "furniture" and before is None:
         made.unused.extend(row.lines)
