@@ -23,7 +23,7 @@ from digest.articles.order.zones import zones
 
 _LONGEST_LINE = 2000  # characters; longer lines are whole texts, whose strings would tell nothing apart
 _ROUGH = 4  # states a line of the first look (2: 0.4 of 100 F1 lost) …
-_ROUGH_PROOF = -6.0  # … and the nats from which a second is worth it (any at all: the same results, a third slower)
+_ROUGH_PROOF = 2.0  # … and the nats from which a second is worth it: of 332 zones 20 are proven, one of them from less
 _BODY_LIKE = -2.0  # weight of a line that is body unless a report follows it
 
 
