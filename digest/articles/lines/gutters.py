@@ -72,6 +72,11 @@ class Gutter:
         """Return in how many rows the text behind it begins at the commonest position."""
         return max(Counter(self.both.values()).values())
 
+    def after(self, row: int) -> Gutter:
+        """Return it with *row* counted as row 0, without what is before."""
+        both = {at - row: start for at, start in self.both.items()}
+        return Gutter(max(0, self.first - row), self.windows[max(0, row - self.first) :], both)
+
 
 def gutters(rows: Sequence[Row]) -> list[Gutter]:
     """Return the gutters among *rows*, those beside most text first."""

@@ -26,9 +26,9 @@ Sides = tuple[int, ...]  # of every unit behind the two headlines: 0 or 1
 # by which another order has to be worth more than file order (6, 7.5, 9, 11 tried: 94.4, 94.5, 95.5, 95.8, calm).
 _SWITCH = 0.2
 _PROOF = 9.0
-# Nats gained from file order on, from which another start is worth it: of 381 deals below, three are proven from there,
-# one of them on a calm page; of 273 above, 125.
-_PROMISING = 3.0
+# Nats that a deal from file order may lack of the proof for another start to be worth it: of 381 deals that lack more,
+# three are proven from there, one of them on a calm page; of 273 others, 125.
+_PROMISING = 6.0
 # Nats asked for more where none of the text is signed, and for each unit beyond ten: interviews and speeches have no
 # end that a second report could show, and chance finds more in many units. Of 590 pages of eight sets (nothing, 10, 10
 # and .3 tried) calm ones 95.8, 96.5, 96.9 of 100 F1, woven ones 79.4, 79.6, 79.2, alike in both halves.
@@ -287,7 +287,7 @@ def deal(worth: Worth, straight: int, plain: float | None = None) -> Deal:
         plain = max(worth.of(straight), worth.of(0) - _BARE)
     best = _improve(straight, len(pool.units), worth)
     by_titles = _bits(number for number, (one, other) in enumerate(zip(*worth.titled, strict=True)) if other > one)
-    if max(worth.of(best) - _PROMISING, worth.of(by_titles)) >= plain:
+    if max(worth.of(best) - pool.least + _PROMISING, worth.of(by_titles)) >= plain:
         best = max(best, _improve(by_titles, len(pool.units), worth), key=worth.of)
     sides = tuple(best >> number & 1 for number in range(len(pool.units)))
     margins = {}

@@ -52,9 +52,8 @@ def strings_of(lines: Sequence[Line]) -> Strings:
     return Strings(line.text for line in lines if len(line.text) <= _LONGEST_LINE)
 
 
-def reorder(lines: Sequence[Line]) -> Reordered:
-    """Return *lines* in true reading order."""
-    strings = strings_of(lines)
+def reorder(lines: Sequence[Line], strings: Strings) -> Reordered:
+    """Return *lines* of a page that holds *strings* in true reading order."""
     lines, doubts = swap_lines(lines)
     dealt = take_apart(lines, strings)
     lines, margins = restore_lines(dealt.lines, strings)
