@@ -45,16 +45,16 @@ def _table() -> _Table:
     content = resources.files(__package__).joinpath("data", "pairs.bin").read_bytes()
     size, last = (int.from_bytes(content[place : place + 4], "little") for place in (0, 4))
     words = content[8:last].decode().split("\n")
-    alone = [step / _FINE for step in content[last : last + len(words)]]
+    alone = list(map([step / _FINE for step in range(256)].__getitem__, content[last : last + len(words)]))
     begin = last + len(words)
     paired = min(len(words), PAIRED)
-    left = [(step - _ZERO) / _LEFT for step in content[begin : begin + paired]]
+    left = list(map([(step - _ZERO) / _LEFT for step in range(256)].__getitem__, content[begin : begin + paired]))
     begin += paired
     keys = array("I", content[begin : begin + 4 * size])
     if sys.byteorder == "big":
         keys.byteswap()
     bounds = [bisect_left(keys, number << 16) for number in range(paired)] + [size]
-    numbers = {word: number for number, word in enumerate(words)}
+    numbers = dict(zip(words, range(len(words)), strict=True))
     return _Table(numbers, alone, left, keys, content[begin + 4 * size :], bounds)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from operator import add
 
@@ -12,7 +13,6 @@ from digest.proofs.costs import Head, head, known_words, priced, rank, step
 from digest.words import frequency
 
 _LONGEST = 4  # characters of a word
-_NONE: frozenset[str] = frozenset()
 _SELDOM = 15.5  # nats that a word costs which is too rare to be meant
 
 
@@ -98,18 +98,30 @@ def is_known(word: str) -> bool:
 
 
 @functools.cache
-def neighbours() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """Return for every character what may go before and after it where a word begins."""
+def _neighbours() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return for every character what may go before and after it where a word begins, some of it twice."""
     known = load_dictionary()
-    before: dict[str, set[str]] = {}
-    after = {first: set(known.signs_after(known.find(first))) for first in known.signs_after(ROOT)}
+    before: dict[str, list[str]] = defaultdict(list)
+    after = {first: list(known.signs_after(known.find(first))) for first in known.signs_after(ROOT)}
     for word in known_words():
         if len(word) == 2:
-            after.setdefault(word[0], set()).add(word[1])
+            after.setdefault(word[0], []).append(word[1])
     for first, signs in after.items():
         for sign in signs:
-            before.setdefault(sign, set()).add(first)
+            before[sign].append(first)
     return before, after
+
+
+@functools.cache
+def signs_before(sign: str) -> frozenset[str]:
+    """Return the characters after which *sign* goes on where a word begins."""
+    return frozenset(_neighbours()[0].get(sign, ()))
+
+
+@functools.cache
+def signs_after(sign: str) -> frozenset[str]:
+    """Return the characters by which a word goes on that begins with *sign*."""
+    return frozenset(_neighbours()[1].get(sign, ()))
 
 
 def words_with(run: str, place: int, signs: frozenset[str]) -> Iterator[tuple[int, str]]:
@@ -117,14 +129,13 @@ def words_with(run: str, place: int, signs: frozenset[str]) -> Iterator[tuple[in
 
     The rarest are left out.
     """
-    before, after = neighbours()
     known, numbers, last = load_dictionary(), known_words(), rank(_SELDOM)
     behind = run[place + 1 : place + _LONGEST]
     for start in range(max(0, place - _LONGEST + 1), place + 1):
         ahead = run[start:place]
-        going_on: Iterable[str] = before.get(behind[:1], _NONE)
+        going_on: Iterable[str] = signs_before(behind[:1])
         if len(ahead) == 1:
-            going_on = after.get(ahead, _NONE)
+            going_on = signs_after(ahead)
         elif ahead:
             going_on = known.signs_after(node) if (node := known.find(ahead)) != ROOT else ""
         for sign in signs.intersection(going_on):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from digest.memory import remembered
 from digest.proofs import likeness
 from digest.proofs.costs import DEARER, START, alone, counted, known_words, rank, step
-from digest.proofs.lattice import Lattice, neighbours, words_with
+from digest.proofs.lattice import Lattice, signs_after, signs_before, words_with
 from digest.proofs.readings import is_hanzi
 
 FREE = frozenset(
@@ -88,10 +88,9 @@ def is_looked_at(word: str) -> bool:
 @remembered(16_384)
 def has_commoner(word: str) -> bool:
     """Say whether another character in one of the two places of *word* makes a far commoner word."""
-    before, after = neighbours()
     first, last, numbers, most = word[0], word[1], known_words(), rank(alone(word) - _RARER)
-    meant = [sign + last for sign in likeness.alike(first) & before.get(last, set())]
-    meant += [first + sign for sign in likeness.alike(last) & after.get(first, set())]
+    meant = [sign + last for sign in likeness.alike(first) & signs_before(last)]
+    meant += [first + sign for sign in likeness.alike(last) & signs_after(first)]
     return any(numbers.get(one, most) < most for one in meant)
 
 
