@@ -72,6 +72,7 @@ _NEVER_FIRST = frozenset("每一没")  # 每每天; 敲敲门
 _TWICE = re.compile(
     r"(?<=[\d余多])(?P<measure>[\u4e00-\u9fff])(?P=measure)|(?P<mark>[%％℃])(?P=mark)|的的(?!确|士)|着着(?![实急])|了了(?![解结望断事如却])"
     r"|(?<=星期|礼拜)(?P<day>[一二三四五六日天])(?P=day)|(?<=[\u4e00-\u9fff]{2})(?P<seat>[市区县旗州])(?P=seat)(?=总工会)"
+    r"|(?<=[每两三四五六七八九十百千])(?P<few>[年件双天次遍趟副斤棵])(?P=few)(?![均气数])|(?<=(?P<verb>.))不不(?=(?P=verb))|(?P<manner>[常刚渐仅往稍偏悄默])(?P=manner){2}"
 )
 _SAME = re.compile(r"([\u4e00-\u9fff])(?=\1)")
 _NOISES = frozenset("嘀嗒滴答叮咚当哐咣哗啦咕噜咔嚓噼啪呼叽喳嗡吱呀轰隆")  # 嘀嗒嘀嗒
@@ -201,7 +202,7 @@ def least_doubled(before: str, sign: str, after: str) -> float:
 def _twice(text: str) -> Iterator[Misprint]:
     """Yield what stands twice and never does: single signs, and two characters outside of speech."""
     for match in _TWICE.finditer(text):
-        half = match[0][: len(match[0]) // 2]
+        half = match[0][: (len(match[0]) + 1) // 2]  # 常常常: two of three
         yield Misprint(match.start(), match.end(), half, match[0], 0.9)
     for match in _WORD_TWICE.finditer(text):
         word, place = match["word"], match.start()
