@@ -123,7 +123,7 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
             and not (is_apart or is_mean or whole.is_rough)
             and not (number and is_listed(sentence, figures[number - 1], whole))
         ):
-            parts = parts_of(sentence, figures[number + 1 :], whole.unit)
+            parts = parts_of(sentence, _told(sentence, figures[number + 1 :], whole.unit), whole.unit)
             if (
                 whole.unit not in _ANYTHING
                 or not parts
@@ -132,7 +132,7 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
                 yield from _against_sum(sentence, whole, parts, begin)
     for number, whole in enumerate(figures):
         if number > 1 and _TOTAL.search(sentence, max(0, whole.start - 4), whole.start) and not whole.is_rough:
-            listed = parts_before(sentence, figures[:number], whole)
+            listed = parts_before(sentence, _told(sentence, figures[:number], whole.unit), whole)
             if len(listed) > 1 and not any(one.is_rough for one in listed):
                 total = sum((one.value for one in listed), Decimal())
                 if total != whole.value and (
@@ -144,6 +144,11 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
             ranks = [one for one in parts if _RANKED.search(sentence[max(0, one.start - 5) : one.start])]
             if len(ranks) > 1 and len(ranks) == len(parts):
                 yield from _against_sum(sentence, whole, parts, begin)
+
+
+def _told(sentence: str, figures: list[Figure], unit: str) -> list[Figure]:
+    """Return *figures* without those in words of another unit, which stand between parts (两批共6000份)."""
+    return [one for one in figures if one.unit == unit or sentence[one.start].isdigit()]
 
 
 def parts_before(sentence: str, figures: list[Figure], whole: Figure) -> list[Figure]:
