@@ -65,7 +65,7 @@ def misdates(text: str, published: date | None) -> Iterator[Misdate]:
                     f"{first}—{last}月",
                     f"{found['name']}是{first}至{last}月，文中是{stands}",
                 )
-        yield from _backwards(text)
+    yield from _backwards(text)
     for found in _CLOCK.finditer(text):
         if int(found["hour"]) > 24 or int(found["minute"]) > 59:
             yield Misdate(*found.span(), "", f"没有{found[0]}这个时刻")

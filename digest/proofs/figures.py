@@ -17,7 +17,9 @@ _UNITS = (
 _FIGURE = re.compile(
     rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})(?!百分点)"
 )
-_WRITTEN = re.compile(rf"(?<![第零〇一二三四五六七八九十百千万两几数多\d])(?P<number>{CHINESE}{{1,5}})(?P<unit>{_UNITS})")
+_WRITTEN = re.compile(
+    rf"(?<![第零〇一二三四五六七八九十百千万两几数多\d])(?P<number>{CHINESE}{{1,5}})(?P<unit>{_UNITS})"
+)
 _VAGUE = re.compile(r"(?:近|约|超过?|逾|达到?近|突破|不足|多于|少于|至少|以上)$")
 _WHOLE = re.compile(r"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{0,14}$")
 _AMONG = re.compile(
@@ -203,7 +205,8 @@ def _against_sum(
         return  # parts of rounded figures
     biggest = max(part.value for part in parts)
     listed = sentence[parts[0].start - 8 if parts[0].start >= 8 else 0 : parts[-1].end]
-    is_whole = is_all or (len(parts) > 1 and bool(_REST.search(listed))) or (len(parts) > 1 and len(_RANKED.findall(listed)) >= len(parts))
+    is_ranked = len(_RANKED.findall(listed)) >= len(parts)
+    is_whole = is_all or (len(parts) > 1 and (is_ranked or bool(_REST.search(listed))))
     if biggest > 10 * whole.value and not is_slip_of(biggest, whole.value):
         return  # of something else: 11个县，其中贫困县4个，贫困村259个
     is_close = len(parts) > 2 and abs(total - whole.value) * 5 <= whole.value

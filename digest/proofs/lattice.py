@@ -42,8 +42,8 @@ class Lattice:
         rows.append([priced(self._heads[size], after)[1]])
         for place in range(size, 0, -1):
             ways = [way for _, way in self._from[place]]
-            for word, row in zip(self._ending[place], zip(*rows[place], strict=True), strict=True):
-                self._from[place - len(word)].append((word, min(map(add, ways, row))))
+            for word, on in zip(self._ending[place], zip(*rows[place], strict=True), strict=True):
+                self._from[place - len(word)].append((word, min(map(add, ways, on))))
         self.cost, self.path = self._cheapest(rows)
 
     def _cheapest(self, rows: list[list[list[float]]]) -> tuple[float, list[tuple[int, str]]]:
@@ -65,7 +65,7 @@ class Lattice:
         Where it is dearer than *most* by what stands before alone, that is all that is looked at.
         """
         own, row = priced(self._heads[place], word)
-        cost = min(map(add, self._ways[place], row))
+        cost: float = min(map(add, self._ways[place], row))
         behind = self._from[place + len(word)]
         if cost + min([way for _, way in behind]) > most:
             return math.inf

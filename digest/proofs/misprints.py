@@ -24,8 +24,8 @@ from digest.words import cut_known, frequency
 _PAGE = 3000  # characters on either side in which other mentions count
 _AROUND = 5  # characters on either side by which a candidate is weighed
 # Weights of a logistic regression on 433 slips that six sets of reports by other hands have and 3,600 places of clean
-# text (142,000 characters): first what ``_of_reading`` returns, its place among those meant, what ``_of_signs`` and then
-# what ``_of_place`` returns.
+# text (142,000 characters): first what ``_of_reading`` returns, then its place among those meant, then what
+# ``_of_signs`` and ``_of_place`` return.
 _WEIGHTS = (
     -5.69,
     0.341,

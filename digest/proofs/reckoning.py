@@ -25,7 +25,7 @@ _COUNTED = re.compile(
 _YEARLY = re.compile("[年月日天次]$")  # 每人每年60元 is no share of the sum told
 _IN_ALL = re.compile("共|合计|总")
 _BESIDE, _AT_ONCE = 14, 60  # characters between a sum and what each gets; all three of them
-_LONGEST = 300  # characters before a number of groups in which those grouped are looked for
+_LONGEST = 300  # characters before a number in which what it is of is looked for
 _BOTH = 8  # characters between 5个县区 and 各20名
 _PEOPLE = "名位人"
 _GROUPED = re.compile(
@@ -134,14 +134,19 @@ def _groups(text: str) -> Iterator[Misfigure]:
     """Yield the number of groups that does not come out of how many there are and how large a group is."""
     for found in _GROUPED.finditer(text):
         size = int(found["size"]) if found["size"].isdigit() else from_chinese(found["size"])
-        begin = max(text.rfind(sign, max(0, found.start() - _LONGEST), found.start()) for sign in "。\n") + 1
-        begin = max(begin, found.start() - _LONGEST)
+        begin = _sentence_of(text, found.start())
         people = [one for one in figures_of(text[begin : found.start()]) if one.unit == "人" and not one.is_rough]
         if not size or len(people) != 1 or people[0].value % size:
             continue
         right = people[0].value / size
         if right != int(found["count"]):
             yield Misfigure(*found.span("count"), f"{right:f}", f"{people[0].value:f}人每组{size}人是{right:f}组")
+
+
+def _sentence_of(text: str, place: int) -> int:
+    """Return where the sentence begins that *place* is in, or as far before it as is looked."""
+    least = max(0, place - _LONGEST)
+    return max(least, *(text.rfind(sign, least, place) + 1 for sign in "。\n"))
 
 
 def _borne(text: str) -> Iterator[Misfigure]:
@@ -158,7 +163,7 @@ def _borne(text: str) -> Iterator[Misfigure]:
 def _listed_as(text: str) -> Iterator[Misfigure]:
     """Yield the number before three and more parts of it, each told by what they are, that nearly make it."""
     for found in _EACH_AS.finditer(text) if "的" in text else ():
-        begin = max(text.rfind("。", 0, found.start()), text.rfind("\n", 0, found.start())) + 1
+        begin = _sentence_of(text, found.start())
         before = [one for one in all_figures_of(text[begin : found.start()]) if one.unit in ("人", found[0][-1])]
         parts = [number_of(one[1]) for one in re.finditer(_AS, found[0])]
         if not before or before[-1].is_rough or "等" in text[found.end() : found.end() + 4]:
@@ -173,7 +178,7 @@ def _listed_as(text: str) -> Iterator[Misfigure]:
 def _won(text: str) -> Iterator[Misfigure]:
     """Yield what two sides won where it does not make how many met: 26对师徒，徒弟赢了九场，师傅赢了十七场."""
     for found in _WON.finditer(text):
-        begin = max(text.rfind("。", 0, found.start()), text.rfind("\n", 0, found.start())) + 1
+        begin = _sentence_of(text, found.start())
         met = [one for one in all_figures_of(text[begin : found.start()]) if one.unit in ("对", found["unit"])]
         total = number_of(found["first"]) + number_of(found["second"])
         if len(met) == 1 and met[0].value != total and not met[0].is_rough:

@@ -72,9 +72,9 @@ def odd_words(words: list[str]) -> Iterator[int]:
             continue  # doubled: another check's matter; a word that a blank breaks (先 锋)
         least = _ODD_WORD if len(word) > 1 else _ODD if is_single(before) or is_single(after) else _ODD_ALONE
         cost, following = step(counted(before), word), counted(after)
-        if cost > least - DEARER and cost + step(word, following) - alone(following) > least:
-            if len(word) == 1 or has_commoner(word):
-                yield number
+        is_odd = cost > least - DEARER and cost + step(word, following) - alone(following) > least
+        if is_odd and (len(word) == 1 or has_commoner(word)):
+            yield number
 
 
 @remembered(32_768)
