@@ -70,7 +70,8 @@ def _reread(line: Line, before: Line | None, after: Line | None, column: int) ->
             return "body", "wrapped"
         # it begins the headline whose rest stands under it without a blank line
         apart = before is None or line.fragment.blanks > 0
-        if apart and not after.role and not after.fragment.blanks and read_signers(after.text) is None:
+        is_told = signers is not None and signers.is_told
+        if apart and not is_told and not after.role and not after.fragment.blanks and read_signers(after.text) is None:
             return "", ""
     elif line.role == "source" and before is not None and before.role == "body" and before.features.ended:
         if is_signature(line.text):  # under a text it is the text's own
