@@ -1,6 +1,7 @@
-"""What a text costs in nats, by how often two words stand side by side in newspapers of our days.
+"""What a text costs in nats, by how likely words are and how likely one follows another.
 
-``data/pairs.bin`` holds the words and the counts of words and pairs: ``python -m digest.proofs.rebuild pairs FOLDER``.
+``data/pairs.bin`` holds the costs of words and pairs, a model of web texts mixed with the counts of newspapers of our
+days (``data/README.md``): ``python -m digest.proofs.rebuild pairs FOLDER MODEL``.
 """
 
 from __future__ import annotations
@@ -10,31 +11,32 @@ import math
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import NamedTuple
 
 from digest.dictionary import TOTAL, load_dictionary
 from digest.memory import remembered
 
-LEVELS = 13  # levels a doubling of a count: a level is 5 %, and a byte holds counts up to 700,000
 NUMBER, LATIN, START = "未##数", "未##串", "始##始"  # what stands for numbers, Latin words and ends of lines
-_BITS = 16  # of the number of a word; a pair's key is both numbers
-_COUNTS: tuple[float, ...] = tuple(2.0 ** ((level - 1) / LEVELS) for level in range(256))
-_UNKNOWN = 0.3  # count of a character that neither dictionary nor newspapers have (tried 0.1 to 1)
-_TRUST = 0.7  # share of the pair's own count in a step, the word's count is the rest (tried 0.5 to 0.9)
-_FEW = 5.0  # a word seen as often has half of that share (tried 1 to 30)
+PAIRED = 1 << 16  # the commonest words, which pairs are kept of: a pair's key is both numbers
+_FINE = 10  # steps a nat: a byte holds costs up to 25 nats
+_LEFT, _ZERO = 40, 60  # steps a nat and the step of 0 of what a pair costs more that is not kept
+_UNKNOWN = 0.3 / TOTAL  # share of a character that no source has (tried 0.1 to 1)
+_RARE = 1e-9  # share of a word that only the dictionary has, and hardly ever
+DEARER = 2.0  # nats that a word costs more at most after another than anywhere
+_UNPAIRED = (0, 0, 0, 0.0)
 _SIGNS = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 
 
 class _Table(NamedTuple):
-    """The number and count of every word, the keys of the pairs in order, and the levels of their counts."""
+    """The number and cost of every word, commonest first, the keys of the pairs in order, and what these cost."""
 
     numbers: dict[str, int]
-    counts: list[float]
-    total: float
+    alone: list[float]
+    left: list[float]  # what a word costs more after each of the first words, where the pair is not kept
     keys: array[int]
-    levels: bytes
+    costs: bytes
     bounds: list[int]  # where the pairs of each first word begin
 
 
@@ -43,51 +45,52 @@ def _table() -> _Table:
     content = resources.files(__package__).joinpath("data", "pairs.bin").read_bytes()
     size, last = (int.from_bytes(content[place : place + 4], "little") for place in (0, 4))
     words = content[8:last].decode().split("\n")
-    counts = [_COUNTS[level] for level in content[last : last + len(words)]]
+    alone = list(map([step / _FINE for step in range(256)].__getitem__, content[last : last + len(words)]))
     begin = last + len(words)
+    paired = min(len(words), PAIRED)
+    left = list(map([(step - _ZERO) / _LEFT for step in range(256)].__getitem__, content[begin : begin + paired]))
+    begin += paired
     keys = array("I", content[begin : begin + 4 * size])
     if sys.byteorder == "big":
         keys.byteswap()
-    bounds = [bisect_left(keys, number << _BITS) for number in range(len(words) + 1)]
-    numbers = {word: number for number, word in enumerate(words)}
-    return _Table(numbers, counts, sum(counts), keys, content[begin + 4 * size :], bounds)
+    bounds = [bisect_left(keys, number << 16) for number in range(paired)] + [size]
+    numbers = dict(zip(words, range(len(words)), strict=True))
+    return _Table(numbers, alone, left, keys, content[begin + 4 * size :], bounds)
 
 
-def pack(words: dict[str, int], pairs: dict[tuple[str, str], int]) -> bytes:
-    """Return ``pairs.bin`` of the counts of *words* and *pairs*."""
-    numbers = {word: number for number, word in enumerate(words)}
-    counts = {numbers[first] << _BITS | numbers[last]: count for (first, last), count in pairs.items()}
-    keys = array("I", sorted(counts))
-    levels = bytes(_level(count) for count in words.values())
-    text = "\n".join(words).encode()
+def pack(alone: dict[str, float], left: dict[str, float], pairs: dict[tuple[str, str], float]) -> bytes:
+    """Return ``pairs.bin`` of what the words cost *alone*, what is *left* to other pairs, and the *pairs*."""
+    numbers = {word: number for number, word in enumerate(alone)}
+    known = {numbers[first] << 16 | numbers[last]: cost for (first, last), cost in pairs.items()}
+    keys = array("I", sorted(known))
+    text = "\n".join(alone).encode()
     head = len(keys).to_bytes(4, "little") + (8 + len(text)).to_bytes(4, "little")
-    rows = bytes(_level(counts[key]) for key in keys)
+    rows = [bytes(_byte(cost * _FINE) for cost in row) for row in (alone.values(), map(known.__getitem__, keys))]
+    rest = bytes(_byte(cost * _LEFT + _ZERO) for cost in left.values())
     if sys.byteorder == "big":
         keys.byteswap()
-    return head + text + levels + keys.tobytes() + rows
+    return head + text + rows[0] + rest + keys.tobytes() + rows[1]
 
 
-def _level(count: int) -> int:
-    return round(math.log2(count) * LEVELS) + 1
+def _byte(value: float) -> int:
+    return min(max(round(value), 0), 255)
 
 
-def times(word: str) -> float:
-    """Return how often *word* stands in the newspapers, within 3 %; 0 if hardly ever."""
-    numbers, counts, *_ = _table()
-    number = numbers.get(word)
-    return 0.0 if number is None else counts[number]
-
-
-def known_words() -> Iterable[str]:
-    """Return the words that were counted."""
+def known_words() -> Mapping[str, int]:
+    """Return the words that were counted, the commonest first, with their numbers."""
     return _table().numbers
 
 
-@remembered(32_768)
-def _share(word: str) -> float:
-    """Return how likely *word* is anywhere: the mean of the dictionary and the newspapers."""
-    mean = (load_dictionary().count(word) / TOTAL + times(word) / _table().total) / 2
-    return max(mean, _UNKNOWN / TOTAL)
+@functools.cache
+def rank(cost: float) -> int:
+    """Return how many of the counted words cost less than *cost* nats: the number of the first that does not."""
+    return bisect_left(_table().alone, cost)
+
+
+def mixed(model: float, newspapers: float, word: str) -> float:
+    """Return how likely *word* is anywhere: half by the model, a quarter each by newspapers and dictionary."""
+    share = model / 2 + (newspapers + load_dictionary().count(word) / TOTAL) / 4
+    return max(share, _UNKNOWN if len(word) == 1 else _RARE)
 
 
 @remembered(65_536)
@@ -106,21 +109,45 @@ def counted(word: str) -> str:
 @remembered(32_768)
 def alone(word: str) -> float:
     """Return the cost in nats of *word* anywhere."""
-    return -math.log(_share(word))
+    table = _table()
+    number = table.numbers.get(word)
+    return -math.log(mixed(0.0, 0.0, word)) if number is None else table.alone[number]
 
 
 @remembered(131_072)
 def step(before: str, word: str) -> float:
     """Return the cost in nats of *word* after *before* (interpolated estimate, Jelinek and Mercer 1980)."""
-    numbers, counts, _, keys, levels, bounds = _table()
-    first = numbers.get(before)
-    if first is None:
+    numbers, _, left, keys, costs, bounds = _table()
+    first = numbers.get(before, PAIRED)
+    if first >= PAIRED:
         return alone(word)
-    whole, pair, last = counts[first], 0.0, numbers.get(word)
-    if last is not None:
-        key, end = first << _BITS | last, bounds[first + 1]
+    last = numbers.get(word, PAIRED)
+    if last < PAIRED:
+        key, end = first << 16 | last, bounds[first + 1]
         place = bisect_left(keys, key, bounds[first], end)
         if place < end and keys[place] == key:
-            pair = _COUNTS[levels[place]]
-    trust = _TRUST * whole / (whole + _FEW)
-    return -math.log(trust * min(pair / whole, 1.0) + (1 - trust) * _share(word))
+            return costs[place] / _FINE
+    return alone(word) + left[first]
+
+
+Head = tuple[int, int, int, float]  # what others follow: its first key, where its pairs begin and end, what is left
+
+
+def head(word: str) -> Head:
+    """Return *word* as what others follow."""
+    return priced((), word)[0]
+
+
+def priced(heads: Sequence[Head], word: str) -> tuple[Head, list[float]]:
+    """Return *word* as what others follow, and what it costs in nats after each of *heads*, as ``step`` does."""
+    numbers, alones, left, keys, costs, bounds = _table()
+    number = numbers.get(word)
+    if number is None or number >= PAIRED:
+        cost = alone(word) if number is None else alones[number]
+        return _UNPAIRED, [cost + more for *_, more in heads]
+    cost, row = alones[number], []
+    for first, begin, end, more in heads:
+        key = first | number
+        place = bisect_left(keys, key, begin, end)
+        row.append(costs[place] / _FINE if place < end and keys[place] == key else cost + more)
+    return (number << 16, bounds[number], bounds[number + 1], left[number]), row

@@ -11,12 +11,19 @@ _NONE: frozenset[str] = frozenset()
 @functools.cache
 def _shapes() -> dict[str, str]:
     """Return for every character what it may stand for: those that look alike, and those of the same parts."""
-    return {sign: "".join(alike).lstrip("-") for sign, *alike in _rows("shapes.txt")}
+    rows = ((sign, alike.lstrip("-"), "".join(kin)) for sign, alike, *kin in _rows("shapes.txt"))
+    return {sign: alike + "".join(other for other in kin if other not in alike) for sign, alike, kin in rows}
 
 
 @functools.cache
-def _sounds() -> dict[str, frozenset[str]]:
-    """Return for every character the readings it has."""
+def _kin() -> dict[str, str]:
+    """Return for every character those of the same parts."""
+    return {sign: "".join(kin) for sign, _, *kin in _rows("shapes.txt")}
+
+
+@functools.cache
+def _tones() -> dict[str, frozenset[str]]:
+    """Return for every character the readings it has, with their tones."""
     readings: dict[str, list[str]] = {}
     for reading, *signs in _rows("sounds.txt"):
         for sign in "".join(signs):
@@ -25,9 +32,20 @@ def _sounds() -> dict[str, frozenset[str]]:
 
 
 @functools.cache
+def _sounds() -> dict[str, frozenset[str]]:
+    """Return for every character the readings it has, tones left aside."""
+    return {sign: frozenset(reading[:-1] for reading in found) for sign, found in _tones().items()}
+
+
+@functools.cache
 def _readers() -> dict[str, tuple[str, str]]:
-    """Return for every reading its common characters, and all of them."""
-    return {reading: (signs[0], "".join(signs)) for reading, *signs in _rows("sounds.txt")}
+    """Return for every reading without its tone its common characters, and all of them."""
+    found: dict[str, tuple[str, str]] = {}
+    for reading, common, *rest in _rows("sounds.txt"):
+        usual, every = found.get(reading[:-1], ("", ""))
+        usual += common.lstrip("-")
+        found[reading[:-1]] = (usual, every + common.lstrip("-") + "".join(rest))
+    return found
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -57,6 +75,16 @@ def sounds_alike(stands: str, meant: str) -> bool:
     return bool(_sounds().get(stands, _NONE) & _sounds().get(meant, _NONE))
 
 
+def is_same_tone(stands: str, meant: str) -> bool:
+    """Say whether both characters may be read the same, tones and all."""
+    return bool(_tones().get(stands, _NONE) & _tones().get(meant, _NONE))
+
+
+def is_kin(stands: str, meant: str) -> bool:
+    """Say whether both characters are built of a part that few have."""
+    return meant in _kin().get(stands, "") or stands in _kin().get(meant, "")
+
+
 @functools.lru_cache(maxsize=8192)  # every character of GB 2312
 def alike(sign: str) -> frozenset[str]:
     """Return the common characters that *sign* may stand for by a slip."""
@@ -73,6 +101,7 @@ def _misread() -> dict[str, str]:
     return {sign: "".join(signs) for sign, signs in found.items()}
 
 
+@functools.lru_cache(maxsize=8192)
 def mistaken_for(sign: str) -> frozenset[str]:
     """Return the characters that may stand by a slip where *sign* is meant."""
     sounding = "".join(_readers()[reading][1] for reading in _sounds().get(sign, _NONE))

@@ -16,12 +16,14 @@ _OF = (
 _LISTED = re.compile(
     rf"(?P<list>{_ONE}(?:、{_ONE}){{1,11}}(?:[和及]{_ONE})?)(?P<said>\d{{1,2}}|[两三四五六七八九十]{{1,2}})(?P<of>{_OF})"
 )
+# The end of every list: there is none in a text that has not this, and most have not.
+_END = re.compile(rf"、{_ONE}(?:[和及]{_ONE})?(?:\d{{1,2}}|[两三四五六七八九十]{{1,2}}){_OF}")
 _OPEN = re.compile("等$|“[^”]*$")
 
 
 def mislisted(text: str) -> Iterator[Misfigure]:
     """Yield the numbers after a list in *text* that are not how many it lists."""
-    for found in _LISTED.finditer(text):
+    for found in _LISTED.finditer(text) if _END.search(text) else ():
         items = found["list"]
         if _OPEN.search(items):
             continue

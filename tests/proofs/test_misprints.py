@@ -20,6 +20,10 @@ from tests.proofs.samples import found, item_of, told
         ("工会干部逐户开展稳患排查。", "稳", "隐"),  # built of the same part
         ("会议就下一步工作作出布署。", "布", "部"),  # a word that hardly anybody writes
         ("工会组织开展岗位练兵，增强主人翁意织。", "织", "识"),
+        ("食堂的橱师每天换着花样做菜。", "橱", "厨"),  # a rare word of the dictionary
+        ("他常说，师付领进门，修行靠个人。", "付", "傅"),
+        ("县总工会共骋请十二名律师。", "骋", "聘"),
+        ("女工们在车间门口的小墨板上写下建议。", "墨", "黑"),
     ],
 )
 def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:
@@ -38,6 +42,20 @@ def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:
 )
 def test_names_brands_and_new_words_are_left_alone(text: str) -> None:
     assert misprints(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这里的古柏株株有编号，棵棵有人管。",
+        "他念着念着，自己先笑了。",
+        "老人盼着有人管管这条路，给它补补坑。",
+        "墙上的钟嘀嗒嘀嗒地走。",
+        "村里的热心人常去敲敲门，陪老人说说话。",
+    ],
+)
+def test_what_stands_twice_by_the_grammar_is_left_alone(text: str) -> None:
+    assert [slip for slip in misprints(text) if slip.end - slip.start > 1] == []
 
 
 def test_clean_reports_have_no_misprint() -> None:
@@ -118,6 +136,9 @@ def test_tables_know_what_is_mistaken_for_what() -> None:
         ("渔工提出建议213条，已办结176条条，其余年底前办完。", "条条", "条"),
         ("回访渔工四百人，满意率为97.6%%，比去年高。", "%%", "%"),
         ("11月9日，鹭洲区区总工会在码头办起夜校。", "区区", "区"),
+        ("渔工按件拿钱，每件件不少于八元。", "件件", "件"),
+        ("入冬以后，没人问过船工冷不不冷。", "不不", "不"),
+        ("汛期里，船工常常常吃不上热饭。", "常常常", "常常"),
         ("渔工拿到证书当天当天，就被船东涨了工资。", "当天当天", "当天"),
     ],
 )
@@ -126,7 +147,13 @@ def test_what_never_stands_twice_is_doubled(text: str, stands: str, meant: str) 
 
 
 @pytest.mark.parametrize(
-    "text", ["他把渔具一件一件摆好，再一本一本登记。", "船长说：“这事要研究研究。”", "大家了了解解，也就放心了。"]
+    "text",
+    [
+        "他把渔具一件一件摆好，再一本一本登记。",
+        "船长说：“这事要研究研究。”",
+        "十年年均增产，三天天气都好。",
+        "大家了了解解，也就放心了。",
+    ],
 )
 def test_what_is_said_twice_is_right(text: str) -> None:
     assert not misprints(text)

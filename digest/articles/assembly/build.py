@@ -20,6 +20,10 @@ from digest.model import Article, ArticleKind, Gap, Origin, Paragraph
 
 _PHOTOGRAPHER = re.compile(r"(?:摄(?:影|影报道)?|供图)[ )）】]*$")  # who took or sent the picture wrote nothing
 _BODY_OF_MEN = re.compile(r"(?:总|总工会|工会|文化宫|中心)[ /供摄图]")
+_DIGITS = "[一二三四五六七八九十]{1,2}"
+_NUMBER = re.compile(
+    rf"^(?:[【\[(（]{_DIGITS}[】\])）][、.．:：]?|{_DIGITS}[、.．:：]|\d{{1,2}}[、.．](?!\d))\s*(?=\S{{4}})"
+)
 _FEW_WORDS = 220  # characters of a text without headline that pictures carry
 _DOUBTFUL = 0.6  # confidence below which an article is 待核
 
@@ -43,6 +47,7 @@ class Setting:
     spaced: bool
     page_text: str
     margins: dict[int, float]
+    is_numbered: bool = False  # its headlines are: 一、, 二、
 
 
 def build(draft: Draft, setting: Setting) -> tuple[Article, list[Line]]:
@@ -52,6 +57,13 @@ def build(draft: Draft, setting: Setting) -> tuple[Article, list[Line]]:
     for number, section in enumerate(draft.sections):
         _add_section(work, draft, section, number > 0, setting)
     return _article(work, draft, heads, setting), list(heads.labels)
+
+
+def numbers_headlines(drafts: Sequence[Draft]) -> bool:
+    """Tell whether a page numbers its articles: the first one's headline has a number, and another's."""
+    heads = [draft.first.heads[0].fragment.text for draft in drafts if draft.first.heads]
+    numbered = [bool(_NUMBER.match(head)) for head in heads]
+    return sum(numbered) > 1 and numbered[0]
 
 
 def _add_section(work: Built, draft: Draft, section: PageSection, inner: bool, setting: Setting) -> None:
@@ -101,7 +113,7 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
         origin=setting.origin,
         paragraphs=tuple(work.paragraphs),
         kind=kind,
-        headline=text_of(heads.headline),
+        headline=_NUMBER.sub("", text_of(heads.headline)) if setting.is_numbered else text_of(heads.headline),
         kicker=text_of(heads.kicker, " "),
         subheadline=text_of(heads.subheadline, " "),
         byline=_join_texts([byline], around.bylines, credits),

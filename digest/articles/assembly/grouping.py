@@ -11,19 +11,21 @@ from digest.articles.assembly.headparts import share_taken_up
 from digest.articles.assembly.kinds import names_pictures
 from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.line import Line
-from digest.articles.vocabulary import WEIGHTS
+from digest.articles.vocabulary import VOCABULARY, WEIGHTS
 
 _LONGEST_LABEL = 8
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
 _LOOKED_AT = 3000  # characters of a section whose strings are counted: bounds the cost
 _MUCH, _LITTLE = 0.4, 0.1  # of a title's pairs of characters return in the text below
 _LONG_TITLE = 13  # characters; longer crossheads are rare
+_COUPLET = 9  # characters of a line of a crosshead in two; longer ones are an article's headline
 _SERIES = 1.3  # as much more if two crossheads or more are built so
 _BRIEF = 120  # characters of an article's text before which a crosshead hardly stands
 _LEAD = 70  # characters of a body in which a report says when and who
 _DATED = re.compile(
     r"近日|日前|近期|连日来|昨[天日]|今[天日]|前不久|\d{1,2}月\d{1,2}日|\d{1,2}日(?:上午|下午|晚|,)|本报讯|记者|通讯员"
 )
+_DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _PLACE = re.compile(
     r"(?![我全各本该每])(?:[\u4e00-\u9fff]{2,3}?(?<![我全各本该])(?:省|市|区|县|州|旗|镇|街道)|[\u4e00-\u9fff]{2,6}?(?:总工会|公司|集团|学校|医院))"
 )
@@ -87,6 +89,7 @@ class Draft:
 
 def drafts(sections: Sequence[PageSection]) -> list[Draft]:
     """Return *sections* gathered into articles, in order."""
+    sections = _headed(sections)
     counts: Counter[str] = Counter()
     for section in sections:
         counts.update(_strings(section.text[:_LOOKED_AT]))
@@ -110,6 +113,31 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
         else:
             found.append(Draft([section]))
     return found
+
+
+def _headed(sections: Sequence[PageSection]) -> list[PageSection]:
+    """Return *sections* with a first paragraph that stands over its own headline, as columns may give, under it."""
+    found: list[PageSection] = []
+    for section in sections:
+        above = found[-1] if found else None
+        if above is not None and _is_first_paragraph(above, section):
+            section.body = [*above.body, *section.body]
+            section.captions = [*above.captions, *section.captions]
+            section.barrier, section.apart, section.column = above.barrier, above.apart, above.column
+            found.pop()
+        found.append(section)
+    return found
+
+
+def _is_first_paragraph(above: PageSection, section: PageSection) -> bool:
+    """Tell whether the headline of *section* says what the text *above*, which has none and is not signed, tells."""
+    if above.heads or not above.body or not section.heads or not section.body or section.paragraphs:
+        return False
+    if above.signatures or above.bylines or above.sources or above.credits or not above.body[-1].features.ended:
+        return False
+    title = "".join(line.text for line in section.heads)
+    share = share_taken_up(title, above.text)
+    return share >= _MUCH and share > share_taken_up(title, section.text)
 
 
 def _apartness(
@@ -141,6 +169,7 @@ def apart_features(
         "dated": float(bool(_DATED.search(lead))),
         "barrier": float(section.barrier > 0),
         "apart": float(section.apart and not section.barrier),
+        "dateline": float(bool(_DATELINE.match(lead))),
         "signed_above": float(is_above),
         "column": float(section.column),
         "place_known": float(any(name in known for name in places)),
@@ -176,7 +205,8 @@ def _parallel(draft: Draft, section: PageSection, rest: Sequence[PageSection]) -
     if shape and own.strip("“”『』「」") and own in marks:
         return 1.0 if marks.count(own) == 1 else _SERIES
     opens = section.body[0].features.news
-    if len(section.heads) == 2 and not opens and any(len(other.heads) == 2 for other in [*draft.sections[1:], *rest]):
+    is_couplet = len(section.heads) == 2 and max(len(line.text) for line in section.heads) <= _COUPLET
+    if is_couplet and not opens and any(len(other.heads) == 2 for other in [*draft.sections[1:], *rest]):
         return 1.0 if abs(len(section.heads[0].text) - len(section.heads[1].text)) <= 3 else 0.5
     return 0.0
 

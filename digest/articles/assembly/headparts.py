@@ -16,6 +16,7 @@ from digest.articles.continuity.scores import reads_on
 from digest.articles.lines.halves import is_surely_one
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import WEIGHTS as TABLE
+from digest.articles.vocabulary import compiled
 
 WEIGHTS: Mapping[str, float] = TABLE["headline_parts"]
 
@@ -26,6 +27,9 @@ _MOST_NATS = 3.0  # that the words and the grammar at a seam say
 _HANGING, _LEANING = "的了着把被在对向从为给让将与和及里到名", "的了着与和及之"
 _DASHES = ("——", "--", "—")
 _PRAISE = re.compile(r"(?:…+|——|\?|!|:)$")
+_TAKING = re.compile("[把将被让给]")  # with what a line does not begin that stands by itself
+_WANTING = compiled("headlines", "wanting")
+_ABOUT = compiled("headlines", "about")
 _VERB = re.compile("[\u4e00-\u9fff]{1,2}(?:了|着|出|到|上|起|成)")
 _OPENING = 80  # characters of a text that say what it is about
 _ONE_LINE, _LONG, _BRIEF, _SHORT = 24, 36, 7, 5  # characters
@@ -63,13 +67,19 @@ def features(lines: Sequence[Line], text: str, first: int, last: int) -> Feature
         "head_long": len(head) > _LONG,
         "head_dashed": lines[first].text.startswith(_DASHES),
         "head_trails": head.endswith(("…", "——")),
+        "head_about": bool(_ABOUT.search(head)),
         "head_untaken": taken < _CHANCE,
         "sub_blank": last < len(lines) and lines[last].fragment.blanks > 0,
     }
     _add(found, {"head_taken": taken, "head_opens": share_taken_up(head, opening), **shown})
-    for name, others in (("kicker", lines[:first]), ("sub", lines[last:])):
-        for line in others:
-            _add(found, {f"{name}{what}": value for what, value in _beside(line, head, text).items()})
+    for line in lines[:first]:
+        _add(found, {f"kicker{what}": value for what, value in _beside(line, head, text).items()})
+    for number, line in enumerate(lines[last:], last):
+        # a subheadline behind a dash may go on below it
+        if number > last and lines[last].text.startswith(_DASHES):
+            _add(found, {"sub_rest": 1.0, "sub_reads": _bounded(reads_on(lines[number - 1].text, line.text))})
+        else:
+            _add(found, {f"sub{what}": value for what, value in _beside(line, head, text).items()})
     return found
 
 
@@ -91,6 +101,7 @@ def _beside(line: Line, head: str, text: str) -> Mapping[str, float]:
         "_short": len(line.text) <= _SHORT,
         "_dashed": line.text.startswith(_DASHES),
         "_parts": " " in line.text or line.features.commas > 0,
+        "_about": bool(_ABOUT.search(line.text)),
     }
 
 
@@ -112,6 +123,11 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
         "one_returns": returns_unbroken(upper, lower, text),
         "one_blank": is_apart,
         "one_tight": not is_apart and (upper.fragment.blanks > 0 or upper.fragment.marked),
+        "one_wants": bool(_WANTING.search(upper.text)),
+        "one_takes": bool(_TAKING.match(lower.text)),
+        "one_quotes": lower.text[0] in '“"《' and upper.text[-1] not in '”"》',
+        "one_even": abs(lengths[0] - lengths[1]) <= 2,
+        "one_dashed": lower.text.startswith(_DASHES),
         "one_stopped": upper.text[-1] in "!?。",
         "one_marked": lower.fragment.marked,
         "one_uneven": min(lengths) < _UNEVEN * sum(lengths),

@@ -14,6 +14,7 @@ from digest.model import Article, Page
 _GOES_TO = re.compile(r"下转第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
 _COMES_FROM = re.compile(r"(?:上接|紧接)第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
 _ALIKE = 0.06  # share by which type and columns of one text differ from page to page
+_FEWEST_SHARED = 2  # strings that a continuation's own headline has in common with the half that it goes on
 _NEAR = 3  # lines between a jump line and its half
 
 
@@ -71,7 +72,9 @@ def join_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Art
         if not fitting or head not in found:
             continue
         tail = max(fitting, key=lambda other: _shared(head, other))
-        if tail in found and (len(fitting) == 1 or _shared(head, tail)):
+        is_one = not (head.contributor and tail.contributor and tail.headline)  # who signs twice signs two reports
+        least = _FEWEST_SHARED if tail.headline else 1
+        if tail in found and is_one and ((len(fitting) == 1 and not tail.headline) or _shared(head, tail) >= least):
             found[found.index(head)] = _join(head, tail)
             found.remove(tail)
             tails.remove(tail)

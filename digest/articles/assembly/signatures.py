@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
-from digest.articles.lines.signers import read_signers
+from digest.articles.lines.signers import joined, read_signers
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME
 
@@ -40,7 +40,7 @@ def whole(lines: Sequence[Line]) -> list[str]:
     for line in lines:
         is_open = found and found[-1].count("（") + found[-1].count("(") > found[-1].count("）") + found[-1].count(")")
         if is_open:
-            found[-1] += line.fragment.text
+            found[-1] = joined(found[-1], line.fragment.text)
         else:
             found.append(line.fragment.text)
     return found

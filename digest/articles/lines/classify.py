@@ -70,7 +70,8 @@ def _reread(line: Line, before: Line | None, after: Line | None, column: int) ->
             return "body", "wrapped"
         # it begins the headline whose rest stands under it without a blank line
         apart = before is None or line.fragment.blanks > 0
-        if apart and not after.role and not after.fragment.blanks and read_signers(after.text) is None:
+        is_told = signers is not None and signers.is_told
+        if apart and not is_told and not after.role and not after.fragment.blanks and read_signers(after.text) is None:
             return "", ""
     elif line.role == "source" and before is not None and before.role == "body" and before.features.ended:
         if is_signature(line.text):  # under a text it is the text's own
@@ -111,4 +112,5 @@ def has_crossing(lines: Sequence[Line], number: int) -> bool:
     crossing = lines[number].text[-3:] + lines[number + 1].text[:3]
     parts = [crossing[start : start + 4] for start in range(len(crossing) - 3)]
     parts = [part for part in parts if _FOUR_CHINESE.fullmatch(part)]
-    return any(part in other.text[:600] for other in lines[max(0, number - 40) : number + 40] for part in parts)
+    near = "\n".join(other.text[:600] for other in lines[max(0, number - 40) : number + 40]) if parts else ""
+    return any(part in near for part in parts)

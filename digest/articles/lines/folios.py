@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from digest.articles.lines.signers import is_signature
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
 
 _LONGEST = 40  # characters of a head or foot
@@ -16,15 +17,17 @@ _MOST_LABELS = 3
 _DAY = re.compile(
     r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}月\d{1,2}日|(?:星期|周)[一二三四五六日天]|农历\S{4,10}"
 )
+_SPACED_LABEL = re.compile(r"(?<!\S)([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?!\S)")  # 要 闻
+_YEAR = re.compile(r"20\d\d")
 _PAGE = re.compile(
     r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
 )
 _STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/ ]{{0,2}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
 _POST = r"(?!记者|作者|通讯)[\u4e00-\u9fff]{2,4}"
 # 组版/潘某 审读/苏某; 值班总编 何某 编辑 孔某 版式 陶某
-_STAFF_ONLY = re.compile(rf"(?:{_POST}[:/]{NAME}(?:[ 、]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
+_STAFF_ONLY = re.compile(rf"(?:{_POST}[:/|丨]{NAME}(?:[ 、/|]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
 # 要闻 YAOWEN
-_LATIN = re.compile(r"(?:[\u4e00-\u9fff]{2,4} ?)?[A-Z]{3,}(?: [A-Z]{2,})*(?: ?[\u4e00-\u9fff]{2,4})?")
+_LATIN = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[ /|·]{0,3})?[A-Z]{3,}(?: [A-Z]{2,})*(?:[ /|·]{0,3}[\u4e00-\u9fff]{2,4})?")
 _PHONE = re.compile(r"(?:电话|热线|传真|手机|QQ|微信)[: ]{0,2}\d[\d\- ]{4,16}")
 _SECTION = any_of("furniture", "sections")
 _NUMBERED = re.compile(rf"\d{{1,2}}[ ·]{{0,3}}(?:{_SECTION})+|(?:{_SECTION}[ ·]?)+[ ·]{{0,3}}\d{{1,2}}")
@@ -37,16 +40,34 @@ _OF_A_TEXT = re.compile(r"来源|作者|记者|通讯员|。")
 _WEATHER = re.compile(
     r"(?=.*\d ?(?:℃|°C|度|摄氏度|级))(?=.*(?:天气|气温|气象|晴|多云|阴|雨|雪|空气质量))(?!.*(?:工会|职工|工友)).{4,40}"
 )
+# 市总工会办起夜校 3版; 职工书屋开门…………2
+_PAGED = re.compile(r"\S.{3,36}?(?: {1,6}[(]?第? ?[A-D]?\d{1,2} ?版[)]?|[ .…·]*(?:[….·]{2,}|-{3,}) ?[(]?\d{1,3}[)]?)")
 _POINTER = re.compile(r".{0,30}?[(]?(?:详见|见|转|[▶►→>]|[….·]{2,}) ?第? ?[A-D]?\d{1,2} ?版[)]?")
+_ENTRY = re.compile(
+    r"^[^\w“\"《]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、): 】\]] ?)?"
+    r"|[ .…·-]*[(]?(?:第? ?[A-D]?\d{1,3} ?版?)?[)]?$"
+)
+# 首页 > 工会要闻 > 县市动态
+_TRAIL = re.compile(
+    r"(?:[您你]?(?:当前|现在)?的?(?:所在)?位置[:] ?)?"
+    r"[^ >→»,。]{1,10}(?: ?[>→»] ?[^ >→»,。]{1,12}){1,6} ?[>→»]?"
+)
+_LONG_TRAIL = 2  # signs in a trail that says neither where nor 首页
 _CONTENTS = re.compile(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)")
+_FIGURE, _SENTENCE = re.compile(r"\d"), re.compile("[,。;:!?“]")
+_FEWEST_FIGURES, _CELL = 2, 12  # figures in a row of a table, characters of a cell
 _NOTICE = compiled("furniture", "notices")
 
 
 def is_page_line(text: str) -> bool:
     """Tell whether *text*, a whole line in its plain form, is a page's head or foot, its weather, or a pointer."""
-    if len(text) > _LONGEST or text[-1] in _OPEN_OR_ENDED or not _TELLING.search(text):
+    if len(text) > _LONGEST or text[-1] in _OPEN_OR_ENDED:
         return False
-    is_pointer = _POINTER.fullmatch(text) or _CONTENTS.fullmatch(text) or _NUMBERED.fullmatch(text)
+    if is_trail(text) or is_contents_head(text):
+        return True
+    if not _TELLING.search(text):
+        return False
+    is_pointer = _POINTER.fullmatch(text) or _NUMBERED.fullmatch(text)
     if _LATIN.fullmatch(text):
         return True
     if is_pointer or _WEATHER.fullmatch(text) or _STAFF_ONLY.fullmatch(text):
@@ -58,23 +79,50 @@ def is_page_line(text: str) -> bool:
     rest, staff = _STAFF.subn(" ", rest)
     rest, pages = _PAGE.subn(" ", rest)
     rest, days = _DAY.subn(" ", rest)
+    rest = _SPACED_LABEL.sub(r"\1\2", rest)
     if not staff + pages + days + phones:
         return False
     parts = [part for part in _APART.split(rest) if part and not part.isdigit()]
     if all(_PAPER.fullmatch(part) or _SECTIONS.fullmatch(part) for part in parts):
         return True
     is_short = all(len(part) <= _LONGEST_LABEL or _PAPER.fullmatch(part) for part in parts)
-    return pages > 0 and is_short and len(parts) <= _MOST_LABELS
+    # 工会生活 2026.10.15
+    is_dated = days > 0 and len(parts) == 1 and bool(_YEAR.search(text)) and " " in text and not is_signature(text)
+    return (pages > 0 or is_dated) and is_short and len(parts) <= _MOST_LABELS
+
+
+def is_trail(text: str) -> bool:
+    """Tell whether *text* says where on a site a page stands."""
+    if _TRAIL.fullmatch(text) is None:
+        return False
+    return "首页" in text or "位置:" in text or len(re.findall("[>→»]", text)) >= _LONG_TRAIL
 
 
 def is_contents_head(text: str) -> bool:
     """Tell whether *text* heads a box that says what stands on other pages."""
-    return bool(_CONTENTS.fullmatch(text))
+    return bool(_CONTENTS.fullmatch(closed_up(text).strip("【】[]()·—-")))
+
+
+def closed_up(text: str) -> str:
+    """Return *text* without the blanks with which a label is spaced out (导 读); else as it is."""
+    return text.replace(" ", "") if all(len(part) == 1 for part in text.split()) else text
+
+
+def contents_entry(text: str) -> str:
+    """Return the headline that *text*, a line of a list of contents, names, without what numbers and points to it."""
+    return _ENTRY.sub("", text)
 
 
 def is_pointer(text: str) -> bool:
     """Tell whether *text* says on which page something stands."""
-    return bool(_POINTER.fullmatch(text) or _PAGE.fullmatch(text))
+    return bool(_POINTER.fullmatch(text) or _PAGED.fullmatch(text) or _PAGE.fullmatch(text))
+
+
+def is_row(text: str) -> bool:
+    """Tell whether *text* is a row of a table: short cells, figures in two of them or more."""
+    cells = text.split()
+    has_figures = sum(bool(_FIGURE.search(cell)) for cell in cells) >= _FEWEST_FIGURES
+    return len(cells) > _FEWEST_FIGURES and has_figures and not _SENTENCE.search(text) and max(map(len, cells)) <= _CELL
 
 
 def is_notice(text: str) -> bool:

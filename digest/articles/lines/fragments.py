@@ -7,6 +7,7 @@ beside characters, bars at the edges, repeated signs) are taken off and kept as 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -36,6 +37,7 @@ class Fragment:
     blanks: int = 0  # blank lines before it
     marked: bool = False  # a heading mark stood before it
     indented: bool = False
+    shifted: bool = False  # blanks stood before it, as before a paragraph or further in
     inline: bool = False  # it does not begin its physical line
 
     def part(self, start: int, end: int) -> Fragment:
@@ -63,6 +65,7 @@ class Fragment:
             self.blanks if first_part else 0,
             self.marked and first_part,
             self.indented and first_part,
+            self.shifted and first_part,
             self.inline or not first_part,
         )
 
@@ -87,6 +90,12 @@ _REPEATED = re.compile(r"(?<=([，。！？、；,;]))\1{2,}")  # ，，， is a
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONES}ɡ]{{1,7}}[)）]")
 _TONED = re.compile(rf"[\u3400-\u9fff][(（][a-zü]{{0,6}}[{_TONES}][a-zü]{{0,6}}[)）]")
+_QUOTE = re.compile(r"(?: {0,3}> ?)+")  # as mail quotes a letter
+_INDENT = re.compile(r"\s*\u3000\u3000\S")  # so is a paragraph set in, and no headline
+_MOST_LINES = 0.9  # of a page's lines tell how it is set; the others are the page's own head and foot
+_FEWEST_LINES = 5
+_FEWEST_INDENTS, _USUAL = 3, 0.3  # paragraphs that tell how far they are set in, and their share of the commonest
+_ANY = 1_000  # where too few tell it, any blank is an indent
 _LEAST_PINYIN = 3  # fewer annotated characters may be meant: a rare character explained to the reader
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->|&(?:[A-Za-z]{2,8}|#\d{1,6});|(?<![<\w])/?p>")
 _BREAKING = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|tr|td|table|section|article)[\s/>]", re.IGNORECASE)
@@ -97,21 +106,74 @@ def fragments(pages: Sequence[Page]) -> Cleaned:
     found: list[Fragment] = []
     taken: list[Block] = []
     for number, page in enumerate(pages):
+        layout = _layout(page.blocks)
         toned = (_TONED.findall(block.text) for block in page.blocks if "(" in block.text or "（" in block.text)
         with_pinyin = sum(map(len, toned)) >= _LEAST_PINYIN
         blanks = 0
         for block in page.blocks:
-            if not block.text.strip():
+            if not block.text[layout.mark(block.text) :].strip():
+                taken.extend([block] if block.text.strip() else [])
                 blanks += 1
                 continue
-            _clean(block, number, blanks, with_pinyin, found, taken)
+            _clean(block, number, blanks, layout, with_pinyin, found, taken)
             blanks = 0
     return Cleaned(tuple(found), tuple(taken))
 
 
-def _clean(block: Block, page: int, blanks: int, with_pinyin: bool, found: list[Fragment], taken: list[Block]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How all lines of a page begin: behind a mark of quoting (>) or not, and set in by how much."""
+
+    is_quoted: bool
+    margin: int
+    indent: int  # by how much paragraphs are set in
+
+    def mark(self, text: str) -> int:
+        """Return how many characters of *text* quote it."""
+        match = _QUOTE.match(text) if self.is_quoted else None
+        return match.end() if match else 0
+
+    def is_indented(self, text: str) -> bool:
+        """Tell whether *text* is set in as a paragraph is."""
+        is_usual = _set_in(text[self.mark(text) :]) - self.margin <= self.indent
+        return self.is_shifted(text) and (is_usual or bool(_INDENT.match(text)))
+
+    def is_shifted(self, text: str) -> bool:
+        """Tell whether *text* is set in further than the page is."""
+        return _set_in(text[self.mark(text) :]) - self.margin >= 2
+
+
+def _layout(blocks: Sequence[Block]) -> _Layout:
+    texts = [block.text for block in blocks if block.text.strip()]
+    marks = [_QUOTE.match(text) for text in texts]
+    is_quoted = sum(map(bool, marks)) > _MOST_LINES * len(texts)
+    bare = [text[match.end() :] if match and is_quoted else text for text, match in zip(texts, marks, strict=True)]
+    widths = sorted(_set_in(text) for text in bare if text.strip())
+    margin = widths[int((1 - _MOST_LINES) * len(widths))] if len(widths) >= _FEWEST_LINES else 0
+    indents = Counter(width - margin for width in widths if width - margin >= 2)
+    most = max(indents.values(), default=0)
+    usual = [width for width, count in indents.items() if count >= max(_FEWEST_INDENTS, _USUAL * most)]
+    # what is set in further than paragraphs are stands in the middle or at the right
+    return _Layout(is_quoted, margin, max(usual) + 2 if usual else _ANY)
+
+
+def _set_in(text: str) -> int:
+    """Return by how many half-width characters *text* is set in."""
+    blank = text[: len(text) - len(text.lstrip())]
+    return len(blank) + blank.count("\u3000") + 3 * blank.count("\t")
+
+
+def _clean(
+    block: Block,
+    page: int,
+    blanks: int,
+    layout: _Layout,
+    with_pinyin: bool,
+    found: list[Fragment],
+    taken: list[Block],
+) -> None:
     """Add the fragments of *block* to *found*, and what was taken off it to *taken*."""
-    junk, breaks = _junk(block.text, with_pinyin)
+    junk, breaks = _junk(block.text, layout.mark(block.text), with_pinyin)
     marked = bool(junk) and junk[0][0] == 0 and "#" in block.text[: junk[0][1]]
     taken.extend(Block(block.text[start:end], block.line, block.start + start) for start, end in junk)
     kept: list[Slice] = []
@@ -124,8 +186,11 @@ def _clean(block: Block, page: int, blanks: int, with_pinyin: bool, found: list[
         if kept and (start in breaks or start == len(block.text)):
             text = "".join(piece.text for piece in kept)
             around = (blanks, marked) if first else (0, False)
-            indented = text[:2] in ("\u3000\u3000", "  ") or text[:1] == "\t"
-            whole = Fragment(tuple(kept), text, plain(text), block.line, page, block.role, *around, indented, not first)
+            indented = layout.is_indented(block.text) if first else text[:2] in ("\u3000\u3000", "  ")
+            shifted = indented or (first and layout.is_shifted(block.text))
+            whole = Fragment(
+                tuple(kept), text, plain(text), block.line, page, block.role, *around, indented, shifted, not first
+            )
             fragment = whole.part(0, len(text))
             if fragment.text:
                 found.append(fragment)
@@ -133,9 +198,12 @@ def _clean(block: Block, page: int, blanks: int, with_pinyin: bool, found: list[
             kept = []
 
 
-def _junk(text: str, with_pinyin: bool) -> tuple[list[tuple[int, int]], set[int]]:
-    """Return the spans of *text* that are no text, in order, and the starts of those that end a paragraph."""
-    spans: list[tuple[int, int]] = []
+def _junk(text: str, quoting: int, with_pinyin: bool) -> tuple[list[tuple[int, int]], set[int]]:
+    """Return the spans of *text* that are no text, in order, and the starts of those that end a paragraph.
+
+    Its first *quoting* characters are a mark of quoting.
+    """
+    spans: list[tuple[int, int]] = [(0, quoting)] if quoting else []
     breaks: set[int] = set()
     if (match := _MARK.match(text)) or ("|" in text[:8] and (match := _BAR.match(text))):
         spans.append(match.span())

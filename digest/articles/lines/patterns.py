@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.features import features
-from digest.articles.lines.folios import is_contents_head, is_notice, is_pointer
+from digest.articles.lines.folios import contents_entry, is_contents_head, is_notice, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
-from digest.articles.lines.signers import broken_start, is_byline, is_names, is_signature
+from digest.articles.lines.signers import broken_start, is_byline, is_names, is_signature, is_stamp
 from digest.articles.lines.splits import Split, is_caption, splits
 from digest.articles.vocabulary import VOCABULARY
 from digest.model import BlockRole
@@ -48,6 +48,14 @@ _LONGEST_NAME = 8  # characters of who advertises
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
+_LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
+_WORDLESS = re.compile(r"\W")
+_LONGEST_MASTHEAD = 10  # lines
+_ISSUE = re.compile(r"第 ?\d+ ?期|〔\d{4}〕 ?\d+")
+_MAKERS = re.compile(  # who makes a bulletin
+    r"(?:主办|主管|承办|编印|编发|印发|编辑|出版|签发|编)(?:单位|部门)?[: ] ?[^,。]{2,36}"
+    r"|[^,。 ]{4,24} ?(?:主办|承办|编印|编发|印发|编辑|编)(?: [^,。]{4,20})?"
+)
 _CAPTION = re.compile(
     r"[↑←→]|[▲△▼](?=.*(?:[。!?]|[摄图]))|图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
@@ -70,7 +78,8 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         pieces: list[Split] = [(text, "caption")] if number in broken else splits(text) if text.text else []
         pieces += [(fragment.part(start, len(fragment.text)), "signature")] if number in signed else []
         lines += [certain(piece, role) for piece, role in pieces]
-    return tuple(weigh(with_captions(without_boxes(without_links(without_masthead(below_datelines(lines)))))))
+    headless = without_contents(without_masthead(below_datelines(lines)))
+    return tuple(weigh(with_captions(without_boxes(without_links(headless)))))
 
 
 def below_datelines(lines: list[Line]) -> list[Line]:
@@ -93,14 +102,49 @@ def broken_signatures(fragments: Sequence[Fragment]) -> dict[int, int]:
 
 
 def without_masthead(lines: list[Line]) -> list[Line]:
-    """Return *lines* with the paper's name at their head as furniture: over a date, or where it could only sign."""
+    """Return *lines* with what stands at their head as furniture: a bulletin's number and makers, a paper's name.
+
+    The name is told by the date below it, or as what could only sign there.
+    """
     first = next((number for number, line in enumerate(lines) if line.role != "furniture"), len(lines))
-    if first == len(lines) or not _MASTHEAD.fullmatch(lines[first].text) or lines[first].role not in ("", "signature"):
+    end = max(_bulletin_head(lines), first)
+    if first < len(lines) and _MASTHEAD.fullmatch(lines[first].text) and lines[first].role in ("", "signature"):
+        dated = first + 1 < len(lines) and lines[first + 1].role == "furniture"
+        end = max(end, first + (dated or lines[first].role == "signature"))
+    return [replace(line, role="furniture", reason="masthead") for line in lines[:end]] + lines[end:]
+
+
+def _bulletin_head(lines: Sequence[Line]) -> int:
+    """Return how many lines at the page's head are a bulletin's: its name, number, makers and day; 0 if it has none."""
+    top = list(takewhile(lambda line: not line.features.ended and not line.features.commas, lines[:_LONGEST_MASTHEAD]))
+    numbered = next((number for number, line in enumerate(top) if _ISSUE.search(line.text)), None)
+    end = 0 if numbered is None else numbered + 1
+    made = (number for number, line in enumerate(top) if number >= end and _MAKERS.fullmatch(line.text))
+    start = next(made, end) if numbered is None else end
+    for line in top[start:]:
+        is_made = _MAKERS.fullmatch(line.text) or is_stamp(line.text) or line.role == "furniture"
+        if not is_made or is_contents_head(line.text):
+            break
+        start += 1
+    return start if numbered is not None or start > end else 0
+
+
+def without_contents(lines: list[Line]) -> list[Line]:
+    """Return *lines* with a list of what stands below, at the head of the page, as furniture."""
+    top = list(takewhile(lambda line: not line.features.ended, lines[:_LONGEST_CONTENTS]))
+    texts = [_WORDLESS.sub("", contents_entry(line.text)) for line in lines]
+    listed = {number for number, _ in enumerate(top) if len(texts[number]) > 3 and _stands_below(texts, number)}
+    is_headed = any(is_contents_head(line.text) for line in top)
+    if len(listed) < (1 if is_headed else _FEWEST_LISTED):
         return lines
-    dated = first + 1 < len(lines) and lines[first + 1].role == "furniture"
-    if not dated and lines[first].role != "signature":
-        return lines
-    return [*lines[:first], replace(lines[first], role="furniture", reason="masthead"), *lines[first + 1 :]]
+    return [replace(line, role="furniture", reason="box") if n in listed else line for n, line in enumerate(lines)]
+
+
+def _stands_below(texts: Sequence[str], number: int) -> bool:
+    """Tell whether text *number* stands once more further down, on a line or broken over up to three."""
+    own = texts[number]
+    starts = (later for later in range(number + 1, len(texts)) if texts[later] and own.startswith(texts[later]))
+    return any(own == "".join(texts[later : later + size]) for later in starts for size in (1, 2, 3))
 
 
 def without_links(lines: list[Line]) -> list[Line]:
@@ -122,6 +166,11 @@ def without_boxes(lines: list[Line]) -> list[Line]:
                 not above and number > 0 and not lines[number - 1].role and bool(_LIST.search(lines[number - 1].text))
             )
             boxed |= {number, number - 1} if is_head else {number}
+    rows = [is_row(line.text) for line in lines]
+    for number, (above, below) in enumerate(pairwise(rows)):
+        if above and below:
+            heads = range(number - 1, number) if number and _heads_table(lines[number - 1], lines[number]) else ()
+            boxed |= {*heads, number, number + 1}
     for number, line in enumerate(lines):
         if is_contents_head(line.text):
             pointers = [n for n in range(number, min(number + _LONGEST_BOX, len(lines))) if is_pointer(lines[n].text)]
@@ -138,6 +187,11 @@ def without_boxes(lines: list[Line]) -> list[Line]:
                 beside = lines[n].features
                 boxed |= {n} if not lines[n].role and beside.length <= longest and not beside.commas else set()
     return [replace(line, role="furniture", reason="box") if n in boxed else line for n, line in enumerate(lines)]
+
+
+def _heads_table(line: Line, row: Line) -> bool:
+    """Tell whether *line* stands right over a table whose first *row* follows: what it counts."""
+    return not line.role and not row.fragment.blanks and line.features.length <= _LONGEST_REST
 
 
 def with_captions(lines: list[Line]) -> list[Line]:
@@ -169,7 +223,7 @@ def certain(fragment: Fragment, role: Role = "") -> Line:
         return Line(fragment, preset, read, "preset")
     text = fragment.plain
     if len(text) <= _LONGEST_SIGNED:
-        if _SOURCE.fullmatch(text):
+        if _SOURCE.fullmatch(text) and not (is_stamp(text) and is_signature(text)):
             return Line(fragment, "source", read, "source")
         if is_signature(text):
             return Line(fragment, "signature", read, "signing_body")

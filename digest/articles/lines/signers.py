@@ -7,20 +7,27 @@ are taken away, and what is left has to be names of bodies and of persons, in an
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import NamedTuple
 
-from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of
+from digest.articles.normalize import plain
+from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of, compiled
 from digest.memory import remembered
-from digest.words import dictionary
+from digest.words import cut, dictionary
 
 _LONGEST = 50  # characters of a signature or a byline
 _MOST_PARTS = 10
+_LONGEST_NAME = 3  # characters of a person's name that no list of surnames has
+_MOST_BLANKS = 4  # in a line that are tried as blanks inside a name
+_MOST_WORDS = 4  # before the place in a body's name
+_PLACE = re.compile("[\u4e00-\u9fff]{2,}[省市区县州旗]|[\u4e00-\u9fff]县")
 _SIGN = re.compile(r"^[□■●◇◆▲△○☆★◎▶►\s]{1,3}")
 _OPENING = "(【[—-"
 _EDGES = " ()【】[]<>|—-·"
-_APART = re.compile(r"[\s/:、,|丨;&()]+")
+_APART = re.compile(r"[\s/:、,|丨;&()·]+")
 _SPACED_NAME = re.compile(
-    rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]})[ \u3000]{{1,2}}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+    rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]}[\u4e00-\u9fff]?)[ \u3000]{{1,2}}"
+    r"([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
@@ -28,15 +35,19 @@ _SENT = "供稿|来稿|投稿|撰稿|报送|选送|推送|提供|供图|宣"
 _SENDING = re.compile(
     rf"(?:稿件|信息|文章|新闻|内容|图片|图文|稿|文)?来源|稿源|(?:{_SENT}|作者|单位)(?:单位|者|人)?|本稿|图文|文图"
 )
-_WORK = re.compile(rf"{_REPORTER}|撰文|文|图|摄影|(?:摄影|综合)?报道|整理")
+_AT_WORK = re.compile(rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}")
+_WORK = re.compile(rf"{_AT_WORK.pattern}|撰文|文|图|摄影|(?:摄影|综合)?报道|整理")
 _BEFORE_BODY = re.compile(
     r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))|^(?:供稿|来源)(?=[\u4e00-\u9fff]{4})"
 )
-_BEHIND_BODY = re.compile(rf"(?:{_SENT}|消息|微信(?:公众号)?)$")
+_BEHIND_BODY = re.compile(rf"(?:{_SENT}|{_REPORTER}|消息|微信(?:公众号)?)$")
 _BODY = re.compile(rf"(?!记|访|写|走|送)[\u4e00-\u9fff·]{{1,18}}?{any_of('signatures', 'endings', 'cut')}")
 _BARE = re.compile(r"(?:[省市区县州旗])?总?工会|[省市区县州旗]?总工?")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLOSED_UP = re.compile(r"[\u4e00-\u9fff] ?[\u4e00-\u9fff]? ?总 ?工 ?会|工 会|[省市区县州旗] 总")
+# What a site stamps on a report beside who wrote it: day, hour, readers, size of type.
+_FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
+_OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
 _PERSON = re.compile(rf"{_REPORTER}?{NAME}(?:(?:摄影)?报道)?")
 _CLOSING = re.compile(
     r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[](?P<inner>[^()\[\]]{2,40})[)\]]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
@@ -44,7 +55,7 @@ _CLOSING = re.compile(
 
 
 # The bracket in which a text is signed behind its last sentence, as far as the line goes; and its rest on the next.
-_OPENED = re.compile(r"(?<=[。!?”\"…■□◆●])\s*[(\[](?P<inner>[^()\[\]]{1,40})\Z")
+_OPENED = re.compile(r"(?<=[。!?”\"…■□◆●])\s*[(\[](?P<inner>[^()\[\]]{0,40})\Z")
 _REST = re.compile(r"(?P<rest>[^()\[\]。]{1,40})[)\]]")
 
 
@@ -54,6 +65,8 @@ class Signers(NamedTuple):
     bodies: tuple[str, ...]
     is_personal: bool
     is_told: bool
+    is_stamped: bool = False  # with day, hour or readers, as a site stamps it
+    unknown: int = 0  # words beside them that are likely names
 
 
 @remembered(2_048)  # four rules ask the same of a line
@@ -62,40 +75,80 @@ def read_signers(text: str) -> Signers | None:
 
     Blanks that recognition of characters left inside a name are overlooked (门源县 总工会供稿).
     """
-    signers = _read(text)
-    is_bare = signers is None or any(_BARE.fullmatch(body) for body in signers.bodies)
-    if is_bare and " " in text and len(text) <= _LONGEST and _CLOSED_UP.search(text):
-        closed = _read(_BLANK.sub("", text))
-        return closed if closed and closed.bodies else signers
-    return signers
+    found = _read(text)
+    if found is not None and _doubt(found) == (False, 0):
+        return found
+    blanks = [match.start() for match in _BLANK.finditer(text)] if len(text) <= _LONGEST else []
+    if not 0 < len(blanks) <= _MOST_BLANKS or not _CLOSED_UP.search(text):
+        return found
+    closed = (
+        _read("".join(sign for at, sign in enumerate(text) if at not in chosen))
+        for size in range(1, len(blanks) + 1)
+        for chosen in combinations(blanks, size)
+    )
+    readings = (one for one in (found, *closed) if one is not None and (one.bodies or one is found))
+    return min(readings, key=_doubt, default=None)
+
+
+def _doubt(signers: Signers) -> tuple[bool, int]:
+    """Return what speaks against a reading: a body without its place's name, words that are neither body nor name."""
+    return any(_BARE.fullmatch(body) for body in signers.bodies), signers.unknown
+
+
+def joined(upper: str, lower: str) -> str:
+    """Return two halves of a signature that a line's end parts as one; a blank that was lost there is put back."""
+    glued, spaced = (read_signers(plain(f"{upper}{blank}{lower}")) for blank in ("", " "))
+    is_parted = spaced is not None and (glued is None or _doubt(spaced) < _doubt(glued))
+    return f"{upper}{' ' * is_parted}{lower}"
 
 
 def _read(text: str) -> Signers | None:
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _DATELINE.fullmatch(text):  # 本报讯(记者某某) opens a report
         return None
     bare = _SIGN.sub("", text)
     is_told = bare != text or text[0] in _OPENING
     undated = _DATELINE.sub("", bare.strip(_EDGES), count=1)
     is_dated = undated != bare.strip(_EDGES)
-    bare = _SPACED_NAME.sub(r"\1\2", undated)
+    bare, facts = _FACT.subn(" ", _SPACED_NAME.sub(r"\1\2", undated))
+    is_told = is_told or facts > 0
     bodies: list[str] = []
-    is_personal = False
+    others = 0
+    is_personal = is_at_work = False
     parts = [part for part in _APART.split(bare) if part]
     for part in parts[:_MOST_PARTS]:
         inner = _BEHIND_BODY.sub("", _BEFORE_BODY.sub("", part))
         if _SENDING.fullmatch(part) or _WORK.fullmatch(part):
             is_told = True
+            is_at_work = is_at_work or _AT_WORK.fullmatch(part) is not None
         elif not is_dated and _BODY.fullmatch(inner) and not FORBIDDEN.search(inner):
-            bodies.append(inner)
+            person = _person_before(inner)
+            bodies.append(inner[person:])
+            is_personal = is_personal or person > 0
         elif _PERSON.fullmatch(part):
             is_personal = True
             if len(parts) == 1 and part in dictionary():  # 【简讯】: a word, though its first character is a surname
                 return None
             is_told = is_told or re.match(_REPORTER, part) is not None or part.endswith("报道")
+        elif (facts or text[0] in _OPENING) and _OTHER.fullmatch(part):
+            others += 1
+        elif is_at_work and len(part) <= _LONGEST_NAME and part not in dictionary():
+            is_personal = True
         else:
             return None
-    is_whole = len(parts) <= _MOST_PARTS and (bodies or is_personal)
-    return Signers(tuple(bodies), is_personal, is_told) if is_whole else None
+    is_named = bool(bodies) or (is_personal and others < _MOST_OTHERS and not facts)
+    is_whole = is_named and len(parts) <= _MOST_PARTS and others <= _MOST_OTHERS
+    return Signers(tuple(bodies), is_personal, is_told, facts > 0, others) if is_whole else None
+
+
+def _person_before(name: str) -> int:
+    """Return how many characters of the *name* of a body are a person's (张明同江市总工会)."""
+    start = 0
+    for word in cut(name)[:_MOST_WORDS]:
+        if _PLACE.fullmatch(word):
+            is_person = re.fullmatch(NAME, name[:start]) and name[:start] not in dictionary()
+            return start if is_person else 0
+        start += len(word)
+    return 0
 
 
 def is_signature(text: str) -> bool:
@@ -108,6 +161,12 @@ def is_byline(text: str) -> bool:
     """Tell whether *text* is names of persons with a word or a sign that says that they wrote."""
     signers = read_signers(text)
     return signers is not None and not signers.bodies and signers.is_told
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether *text* is what a site stamps on a report: who wrote it, with day, hour or readers."""
+    signers = read_signers(text)
+    return signers is not None and signers.is_stamped
 
 
 def is_names(text: str) -> bool:

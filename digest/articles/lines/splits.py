@@ -10,7 +10,7 @@ import re
 from digest.articles.lines.folios import is_page_line
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.roles import Role
-from digest.articles.lines.signers import closing_start, is_byline, is_signature
+from digest.articles.lines.signers import closing_start, is_byline, is_signature, is_stamp
 from digest.articles.lines.wraps import is_wrapped_inside
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
 
@@ -62,7 +62,8 @@ def splits(fragment: Fragment) -> list[Split]:
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
-    if (is_byline(text) and not _CREDIT.fullmatch(text)) or (text[0] in "[【" and is_signature(text)):
+    is_signed = (is_stamp(text) and not is_page_line(text)) or (text[0] in "[【" and is_signature(text))
+    if is_signed or (is_byline(text) and not _CREDIT.fullmatch(text)):
         return [(fragment, "")]
     if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):
         return [(fragment, "furniture")]
