@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.articles.lines.halves import is_surely_one
 from digest.articles.lines.line import Line
 
 _MOST = 4  # lines of a headline
@@ -16,7 +17,8 @@ _LONGEST = 16  # characters of such a line
 _SHORTER = 2  # characters that they lack to the column
 _LEAST_WIDTH = 8  # characters of a column
 _BELOW = 8  # lines in which the words return
-_TAKEN = 0.3  # share of the pairs of characters that returns (0.2 and 0.4 tried)
+_LONGEST_LABEL = 8
+_TAKEN = 0.2  # share of the pairs of characters that returns (0.2 and 0.3 tried)
 _ENDS = ("furniture", "signature", "byline", "credit", "source", "caption")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 
@@ -27,13 +29,15 @@ def stacked(lines: Sequence[Line], columns: Sequence[int]) -> frozenset[int]:
     for start in range(len(lines)):
         if start in found or not _begins(lines, start):
             continue
-        end = start
-        while end < len(lines) and end - start <= _MOST and _is_open(lines, end, columns[end]) and (
-            end == start or not lines[end].fragment.blanks
-        ):
+        end = start + 1
+        while end < len(lines) and not lines[end].fragment.blanks and _is_open(lines, end, columns[end]):
             end += 1
-        if 2 <= end - start <= _MOST and end < len(lines) and _is_over_text(lines, start, end):
-            found |= set(range(start, end))
+        if end - start > _MOST or end == len(lines) or not _is_open(lines, start, columns[start], True):
+            continue
+        text = "".join(line.text for line in lines[end : end + _BELOW] if line.role in ("", "body"))
+        first = start + _is_label(lines[start], lines[start + 1], text)
+        if end - first > 1 and "。" in text and _share("".join(line.text for line in lines[first:end]), text) >= _TAKEN:
+            found |= set(range(first, end))
     return frozenset(found)
 
 
@@ -43,18 +47,22 @@ def _begins(lines: Sequence[Line], number: int) -> bool:
     return is_apart or (before is not None and before.features.ended)
 
 
-def _is_open(lines: Sequence[Line], number: int, column: int) -> bool:
-    """Tell whether line *number* is short and no sentence, its role not told."""
+def _is_open(lines: Sequence[Line], number: int, column: int, is_first: bool = False) -> bool:
+    """Tell whether line *number* is short and no sentence, its role not told; the first may end in a colon."""
     line = lines[number]
     read = line.features
     width = column or max((other.features.length for other in lines[number + 1 : number + 6]), default=0)
     is_short = read.length + _SHORTER <= width >= _LEAST_WIDTH and read.length <= _LONGEST
-    return not line.role and is_short and not (read.ended or read.commas or read.inner_stop or read.news)
+    is_filled = line.fragment.indented and read.length + 2 >= width
+    is_sentence = read.ended or read.commas or read.inner_stop or read.news or (read.paused and not is_first)
+    return not line.role and is_short and not is_filled and not is_sentence
 
 
-def _is_over_text(lines: Sequence[Line], start: int, end: int) -> bool:
-    """Tell whether a text follows that takes up the words of the lines from *start* to *end*."""
-    below = [line for line in lines[end : end + _BELOW] if line.role in ("", "body")]
-    pairs = set(_PAIR.findall("".join(line.text for line in lines[start:end])))
-    text = "".join(line.text for line in below)
-    return bool(pairs) and "。" in text and sum(map(text.__contains__, pairs)) >= _TAKEN * len(pairs)
+def _is_label(line: Line, below: Line, text: str) -> bool:
+    """Tell whether *line* over a headline is a column's name: short, its words in no text, no part of what is below."""
+    return len(line.text) <= _LONGEST_LABEL and not _share(line.text, text) and not is_surely_one(line, below)
+
+
+def _share(head: str, text: str) -> float:
+    pairs = set(_PAIR.findall(head))
+    return sum(map(text.__contains__, pairs)) / max(1, len(pairs))
