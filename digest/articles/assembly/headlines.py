@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from digest.articles.assembly.kinds import names_pictures
 from digest.articles.assembly.paragraphs import tidy
 from digest.articles.lines.line import Line
 
+_BRACKETED = re.compile(r"【[^【】]*】")
 _NAMED = ("kicker", "subheadline")
 _BOTH = 0.5  # of a label's pairs of characters the text takes up fewer
 _LONGEST_LABEL = 5  # 红五月, 图片新闻, 基层动态, 工会简讯
@@ -55,8 +57,9 @@ def _labels(lines: list[Line], text: str) -> tuple[tuple[Line, ...], list[Line]]
 
 
 def text_of(lines: Sequence[Line], glue: str = "") -> str:
-    """Return *lines* as one text; blanks inside a headline have a meaning and stay."""
-    return glue.join(line.fragment.text for line in lines)
+    """Return *lines* as one text, without brackets about it; blanks inside a headline have a meaning and stay."""
+    text = glue.join(line.fragment.text for line in lines)
+    return text[1:-1] if _BRACKETED.fullmatch(text) else text
 
 
 def spoken(lines: Sequence[Line]) -> str:

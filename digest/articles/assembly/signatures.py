@@ -29,7 +29,8 @@ def signer(signatures: Sequence[str], sources: Sequence[str], page: str) -> str:
     """Return who signed in full; else whom a source line names; empty where nobody is told."""
     for text in signatures:
         signers = read_signers(plain(text)) if text else None
-        if text and (signers is None or signers.bodies):  # persons are no contributor
+        is_addressed = plain(text).endswith(":")
+        if text and not is_addressed and (signers is None or signers.bodies):  # persons are no contributor
             return contributor(plain(text) if _MARKED.search(plain(text)) else text, page)
     return next(filter(None, (source_name(plain(text)) for text in sources)), "")
 

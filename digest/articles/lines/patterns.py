@@ -16,6 +16,7 @@ from digest.articles.lines.features import features
 from digest.articles.lines.folios import contents_entry, is_contents_head, is_notice, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
+from digest.articles.lines.items import bracketed_heads, item_starts
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
@@ -70,16 +71,23 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         is_rest = is_rest and not is_byline(second.plain) and not _ENDED.search(first.plain)
         if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
             broken |= {number, number + 1}
-    signed = broken_signatures(fragments)
+    signed, headed = broken_signatures(fragments), bracketed_heads(fragments)
     lines: list[Line] = []
     for number, fragment in enumerate(fragments):
-        start = signed.get(number, len(fragment.text))
-        text = fragment.part(0, start)
-        pieces: list[Split] = [(text, "caption")] if number in broken else splits(text) if text.text else []
+        start, end = signed.get(number, len(fragment.text)), headed.get(number, 0)
+        text = fragment.part(end, start)
+        pieces: list[Split] = [(fragment.part(0, end), "heading")] if end else []
+        pieces += [(text, "caption")] if number in broken else splits(text) if text.text else []
         pieces += [(fragment.part(start, len(fragment.text)), "signature")] if number in signed else []
         lines += [certain(piece, role) for piece, role in pieces]
-    headless = without_contents(without_masthead(below_datelines(lines)))
+    headless = with_items(without_contents(without_masthead(below_datelines(lines))))
     return tuple(weigh(with_captions(without_boxes(without_links(headless)))))
+
+
+def with_items(lines: list[Line]) -> list[Line]:
+    """Return *lines* with the first line of each item in a row as body that begins a report of its own."""
+    starts = item_starts(lines)
+    return [replace(line, role="body", reason="item") if n in starts else line for n, line in enumerate(lines)]
 
 
 def below_datelines(lines: list[Line]) -> list[Line]:

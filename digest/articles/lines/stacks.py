@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from digest.articles.lines.halves import is_surely_one
 from digest.articles.lines.line import Line
+from digest.articles.vocabulary import any_of
 
 _MOST = 4  # lines of a headline
 _LONGEST = 16  # characters of such a line
@@ -18,6 +19,7 @@ _SHORTER = 2  # characters that they lack to the column
 _LEAST_WIDTH = 8  # characters of a column
 _BELOW = 8  # lines in which the words return
 _LONGEST_LABEL = 8
+_NAME = re.compile(rf"[\u4e00-\u9fff]{{2,4}}\W?|.{{2,8}}{any_of('furniture', 'column_names')}")
 _TAKEN = 0.2  # share of the pairs of characters that returns (0.2 and 0.3 tried)
 _ENDS = ("furniture", "signature", "byline", "credit", "source", "caption")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
@@ -60,7 +62,8 @@ def _is_open(lines: Sequence[Line], number: int, column: int, is_first: bool = F
 
 def _is_label(line: Line, below: Line, text: str) -> bool:
     """Tell whether *line* over a headline is a column's name: short, its words in no text, no part of what is below."""
-    return len(line.text) <= _LONGEST_LABEL and not _share(line.text, text) and not is_surely_one(line, below)
+    is_name = bool(_NAME.fullmatch(line.text)) or (len(line.text) <= _LONGEST_LABEL and not _share(line.text, text))
+    return is_name and not is_surely_one(line, below)
 
 
 def _share(head: str, text: str) -> float:
