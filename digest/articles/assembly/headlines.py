@@ -34,7 +34,9 @@ def headlines(lines: Sequence[Line], text: str = "") -> Headlines:
         above, below = (tuple(line for line in lines if line.fragment.role == part) for part in _NAMED)
         return Headlines(above, tuple(line for line in lines if line.fragment.role not in _NAMED), below)
     labels, rest = _labels(list(lines), text)
-    start, end = best_parts(rest, text)
+    end = next((number for number, line in enumerate(rest, 1) if line.text.endswith("】")), 0)
+    is_bracketed = end > 0 and rest[0].text.startswith("【")
+    start, end = (0, end) if is_bracketed else best_parts(rest, text)
     names = [line for line in rest[:start] if _is_label(line, text)]
     kicker = [line for line in rest[:start] if line not in names]
     return Headlines(tuple(kicker), tuple(rest[start:end]), tuple(rest[end:]), (*labels, *names))

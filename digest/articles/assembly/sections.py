@@ -127,13 +127,18 @@ def _put(line: Line, current: PageSection, before: Line | None) -> None:
     }[line.role]
     place.append(line)
     if line.role == "signature":
-        current.signed = bool(current.body) or bool(current.captions)
+        current.signed = bool(current.body) or _ends_captions(current)
         current.signed_above = current.signed_above or bool(current.heads and not current.body)
     elif line.role == "credit" and len(current.credits) > 1 and before is not None and before.role != "credit":
         current.signed = False  # a series of pictures: the text went on behind the credit before
     elif line.role in ("byline", "credit") and current.body and current.body[-1].features.ended:
         # who took the picture under a caption signs no text
         current.signed = current.signed or before is None or line.role == "byline" or before.role != "caption"
+
+
+def _ends_captions(current: PageSection) -> bool:
+    """Tell whether captions stand below the headlines of *current*: what follows them signs the pictures."""
+    return bool(current.captions) and (not current.heads or current.captions[-1].start > current.heads[-1].start)
 
 
 def _close(found: Sectioned, current: PageSection) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
-from digest.articles.lines.signers import joined, read_signers
+from digest.articles.lines.signers import is_broken_label, joined, read_signers
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME
 
@@ -36,11 +36,11 @@ def signer(signatures: Sequence[str], sources: Sequence[str], page: str) -> str:
 
 
 def whole(lines: Sequence[Line]) -> list[str]:
-    """Return the texts of *lines* that sign, one in brackets that two lines break in one piece."""
+    """Return the texts of *lines* that sign, one that two lines break in one piece."""
     found: list[str] = []
     for line in lines:
         is_open = found and found[-1].count("（") + found[-1].count("(") > found[-1].count("）") + found[-1].count(")")
-        if is_open:
+        if is_open or (found and is_broken_label(plain(found[-1]), line.text)):
             found[-1] = joined(found[-1], line.fragment.text)
         else:
             found.append(line.fragment.text)

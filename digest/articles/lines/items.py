@@ -17,7 +17,7 @@ _LEAST, _MOST = 8, 44  # characters of such a headline; what is shorter names a 
 _WHOLE = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{{_LEAST},{_MOST}}})[】\]](?=\s?[^\s【\[]|\Z)")
 _OPENED = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
 _CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
-_ITEM = re.compile(r"(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)) ?|(?P<bullet>[●◆▲■★◇□○•△]) ?)(?=\S)")
+_ITEM = re.compile(r"(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月)) ?|(?P<bullet>[●◆▲■★◇□○•△]) ?)(?=\S)")
 _UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:集团|公司|局))(?:总?工会)")
 _FEWEST = 2  # items in a row
 _OWN = 0.6  # share of them that name a union which no other names

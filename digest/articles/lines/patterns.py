@@ -20,7 +20,7 @@ from digest.articles.lines.items import bracketed_heads, item_starts
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
-from digest.articles.lines.signers import broken_start, is_byline, is_names, is_signature, is_stamp
+from digest.articles.lines.signers import broken_start, is_broken_label, is_byline, is_names, is_signature, is_stamp
 from digest.articles.lines.splits import Split, is_caption, splits
 from digest.articles.vocabulary import VOCABULARY
 from digest.model import BlockRole
@@ -39,6 +39,10 @@ _PRESET: dict[BlockRole, Role] = {
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源)[:|丨] ?\S.{0,30}")
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
+# 编者按：…, and how many lines it may have
+_NOTE, _LONGEST_NOTE = re.compile(r"[【(\[]?(?:编者按|编者的话|编者注|编后|开栏语|开栏的话|按语)[】)\]]?[: —]"), 8
+_COUNTED = re.compile(r"[\u4e00-\u9fff]{2,12}\d[\d.,]{0,8}[万亿]?[\u4e00-\u9fff]{1,2}")  # 驿站412个
+_FEWEST_COUNTED = 3
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
 _ENDED = re.compile(r"[。!?]$")
 _LONGEST_REST = 14  # characters of a caption's second line, which ends with its credit
@@ -104,7 +108,9 @@ def broken_signatures(fragments: Sequence[Fragment]) -> dict[int, int]:
     """Return for each line that holds a half of a signature in brackets, behind a last sentence, where that begins."""
     found: dict[int, int] = {}
     for number, (first, second) in enumerate(pairwise(fragments)):
-        start = None if second.blanks or second.role else broken_start(first.plain, second.plain)
+        if second.blanks or second.role:
+            continue
+        start = 0 if is_broken_label(first.plain, second.plain) else broken_start(first.plain, second.plain)
         found |= {} if start is None else {number: start, number + 1: 0}
     return found
 
@@ -174,6 +180,7 @@ def without_boxes(lines: list[Line]) -> list[Line]:
                 not above and number > 0 and not lines[number - 1].role and bool(_LIST.search(lines[number - 1].text))
             )
             boxed |= {number, number - 1} if is_head else {number}
+    boxed |= _notes(lines) | _counts(lines)
     rows = [is_row(line.text) for line in lines]
     for number, (above, below) in enumerate(pairwise(rows)):
         if above and below:
@@ -195,6 +202,29 @@ def without_boxes(lines: list[Line]) -> list[Line]:
                 beside = lines[n].features
                 boxed |= {n} if not lines[n].role and beside.length <= longest and not beside.commas else set()
     return [replace(line, role="furniture", reason="box") if n in boxed else line for n, line in enumerate(lines)]
+
+
+def _notes(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines of editor's notes over a text, each as far as its last sentence."""
+    found: set[int] = set()
+    for number, line in enumerate(lines):
+        if _NOTE.match(line.text):
+            ends = (n for n in range(number, min(number + _LONGEST_NOTE, len(lines))) if lines[n].features.ended)
+            end = next(ends, len(lines))
+            is_text = (
+                end + 1 < len(lines) and lines[end + 1].role in ("", "body") and not lines[end + 1].fragment.inline
+            )
+            found |= set(range(number, end + 1)) if is_text else set()
+    return found
+
+
+def _counts(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of lines in a row each of which counts one thing and says no more."""
+    found: set[int] = set()
+    for number in range(len(lines) - _FEWEST_COUNTED + 1):
+        box = range(number, number + _FEWEST_COUNTED)
+        found |= set(box) if all(_COUNTED.fullmatch(lines[n].text) for n in box) else set()
+    return found
 
 
 def _heads_table(line: Line, row: Line) -> bool:

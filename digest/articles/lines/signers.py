@@ -59,6 +59,8 @@ _CLOSING = re.compile(
 # The bracket in which a text is signed behind its last sentence, as far as the line goes; and its rest on the next.
 _OPENED = re.compile(r"(?<=[。!?”\"…■□◆●])\s*[(\[](?P<inner>[^()\[\]]{0,40})\Z")
 _REST = re.compile(r"(?P<rest>[^()\[\]。]{1,40})[)\]]")
+_LABELLED = re.compile(rf"(?:{_SENDING.pattern}|{_WORK.pattern})[:/|]")
+_LONGEST_REST, _CLOSED = 16, re.compile(r"[)\]】。:]\s*$")
 
 
 class Signers(NamedTuple):
@@ -127,6 +129,7 @@ def _read(text: str) -> Signers | None:
         elif not is_dated and _BODY.fullmatch(inner) and not FORBIDDEN.search(inner):
             person = _person_before(inner)
             bodies.append(inner[person:])
+            is_told = is_told or re.search(f"{_REPORTER}$", part) is not None
             is_personal = is_personal or person > 0
         elif _PERSON.fullmatch(part) or (inner != part and bodies and _PERSON.fullmatch(inner)):
             is_personal = True
@@ -199,6 +202,15 @@ def closing_start(text: str) -> int | None:
     if match["inner"] and not (signers and signers.bodies):
         signers = read_signers(f"({match['inner']})") or signers
     return match.start() if signers and (signers.bodies or match["inner"]) else None
+
+
+def is_broken_label(upper: str, lower: str) -> bool:
+    """Tell whether *upper* names under a label who sent a text (来源:某某) and *lower* is the rest of that name."""
+    if len(lower) > _LONGEST_REST or not _LABELLED.match(upper) or _CLOSED.search(upper):
+        return False
+    above, whole = read_signers(upper), read_signers(upper + lower)
+    is_open = above is None or not above.bodies or _doubt(above)[0]
+    return is_open and whole is not None and bool(whole.bodies) and not _doubt(whole)[0]
 
 
 def broken_start(upper: str, lower: str) -> int | None:
