@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from digest.articles.lines.halves import is_surely_one
 from digest.articles.lines.line import Line
+from digest.articles.lines.signers import is_names
 from digest.articles.vocabulary import any_of
 
 _MOST = 4  # lines of a headline
@@ -57,7 +58,7 @@ def _is_open(lines: Sequence[Line], number: int, column: int, is_first: bool = F
     is_short = read.length + _SHORTER <= width >= _LEAST_WIDTH and read.length <= _LONGEST
     is_filled = line.fragment.indented and read.length + 2 >= width
     is_sentence = read.ended or read.commas or read.inner_stop or read.news or (read.paused and not is_first)
-    return not line.role and is_short and not is_filled and not is_sentence
+    return not line.role and is_short and not (is_filled or is_sentence or is_names(line.text))
 
 
 def _is_label(line: Line, below: Line, text: str) -> bool:
