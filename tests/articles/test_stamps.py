@@ -102,7 +102,9 @@ def test_numbered_items_of_several_unions_are_a_report_each_and_steps_of_one_are
 
 
 def test_short_lines_over_a_text_are_one_headline_though_the_first_could_sign() -> None:
-    lines = "石桥区总工会\n给滨河路工地\n送去凉茶\n    入夏以来，石桥区总工会把凉茶送到\n滨河路工地，两百名修路工每天都能\n喝上一碗。凉茶由工地食堂熬煮，甘\n草和菊花由区总工会每周送到一次。"
+    head = "石桥区总工会\n给滨河路工地\n送去凉茶"
+    text = "    入夏以来，石桥区总工会把凉茶送到\n滨河路工地，两百名修路工每天都能\n喝上一碗。凉茶由工地食堂熬煮，甘"
+    lines = f"{head}\n{text}\n草和菊花由区总工会每周送到一次。"
     (article,) = segment([page_of(lines)]).articles
     assert article.headline == "石桥区总工会给滨河路工地送去凉茶"
 

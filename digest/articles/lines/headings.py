@@ -17,7 +17,6 @@ from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
-from digest.articles.lines.signers import is_stamp
 from digest.articles.vocabulary import WEIGHTS
 from digest.words import cut
 
@@ -243,8 +242,6 @@ def _under_heading(head: Line, line: Line, role: Role) -> list[str]:
     if role in ("byline", "source"):
         return ["under_byline"]
     if role != "body":
-        if role == "signature" and is_stamp(line.text):
-            return ["under_stamp"]
         return ["under_signature"] * (role == "signature" and not line.role)
     if read.needs_before:
         return ["under_needs_before"]

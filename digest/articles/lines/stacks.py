@@ -58,7 +58,8 @@ def _is_open(lines: Sequence[Line], number: int, column: int, is_first: bool = F
     is_short = read.length + _SHORTER <= width >= _LEAST_WIDTH and read.length <= _LONGEST
     is_filled = line.fragment.indented and read.length + 2 >= width
     is_sentence = read.ended or read.commas or read.inner_stop or read.news or (read.paused and not is_first)
-    return not line.role and is_short and not (is_filled or is_sentence or is_names(line.text))
+    is_named = " " in line.text and is_names(line.text)  # who wrote the text, under its headline
+    return not line.role and is_short and not (is_filled or is_sentence or is_named)
 
 
 def _is_label(line: Line, below: Line, text: str) -> bool:
