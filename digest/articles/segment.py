@@ -21,7 +21,8 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import roles
 from digest.articles.lines.repeats import without_repeats
 from digest.articles.lines.side_by_side import separate_columns
-from digest.articles.order.reorder import reorder
+from digest.articles.order.alternation import untangle
+from digest.articles.order.reorder import Reordered, reorder, strings_of
 from digest.articles.repairs import mend
 from digest.model import Article, Block, Page, Place, Repair, Segmented
 
@@ -120,12 +121,21 @@ def _read_placed(page: Page, placed: PlacedPage) -> _Read:
 
 
 def _read_text(page: Page) -> _Read:
-    cleaned = fragments([page])
-    lines, doubts = without_intruders(without_repeats(roles(separate_columns(cleaned.fragments))))
-    repaired = reorder(lines)
+    columns = separate_columns(page.blocks)
+    cleaned = fragments([replace(page, blocks=columns)])
+    is_parted = columns != page.blocks  # the blanks told the order
+    read = roles(cleaned.fragments)
+    turned = None if is_parted else untangle(read, cleaned.fragments, strings_of(read))
+    lines, doubts = without_intruders(without_repeats(roles(turned.fragments) if turned else read))
+    repaired = Reordered(tuple(lines)) if is_parted else reorder(lines)
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     spaced = sum(blank_habits(lines)) * 2 > len(lines)
-    margins = {**doubtful_joins(repaired.lines, len(repaired.margins) >= _MIXED), **doubts, **repaired.margins}
+    margins = {
+        **doubtful_joins(repaired.lines, len(repaired.margins) >= _MIXED),
+        **doubts,
+        **(turned.margins if turned else {}),
+        **repaired.margins,
+    }
     found = drafts(parted.sections)
     text = "".join(line.text for line in lines)
     setting = Setting(page.origin, spaced, text, margins, numbers_headlines(found))

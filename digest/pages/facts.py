@@ -16,17 +16,25 @@ from typing import Literal
 from digest.pages import days
 from digest.senders import FIRMS, OFFICES, PAPERS, UNIONS, ending
 
-__all__ = ["CAPTION", "PLACEHOLDER", "Fact", "facts", "has_deed", "is_body", "is_signer", "label_of"]
+__all__ = ["CAPTION", "EDITORS_NOTE", "PLACEHOLDER", "Fact", "facts", "has_deed", "is_body", "is_signer", "label_of"]
 
-FactKind = Literal["body", "person", "day", "label", "mark", "other", "unknown"]
+FactKind = Literal["body", "person", "day", "label", "mark", "number", "other", "unknown"]
 
 CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
-# Where a picture is to stand, and where a text ends: 【插图1】, （附照片2张）, （图片1：活动现场）, （全文完）
+# Where a picture is to stand, where a text ends, what is said of it to the editor: 【插图1】, （附照片2张）,
+# （全文完）, （以上稿件未在其他媒体发表）
 PLACEHOLDER = re.compile(
-    r"^[—\s\-]*(?:完|全文完)[—\s\-]*$|^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续)\s*[)）】\]]$"
+    r"^[—\s\-]*(?:完|全文完|(?:THE )?END)[—\s\-.]*$"
+    r"|^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续"
+    r"|(?:以上|上述|本|此|该)(?:稿件?|文章?|信息|图文|图片|内容)(?!来源|作者|系|由|为.{0,8}报)[^：:]{0,30})\s*[)）】\]]$"
+)
+# What the editors say before a text is none of it.
+EDITORS_NOTE = re.compile(
+    r"^[【\[（(]?(?:编者按|编者的话|编前语?|编者语|开栏的话|开栏语)[】\]）)]?\s*[:：\u3000 ]|^[【\[]编者按[】\]]"
 )
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
-_BODY = re.compile(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}{ending(UNIONS, OFFICES, PAPERS, FIRMS)}")
+_SECTION = rf"{ending(UNIONS)}[\u4e00-\u9fff]{{2,6}}(?:(?<![干内全外])部|科|室)"  # 某某总工会权益保障部
+_BODY = re.compile(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}(?:{ending(UNIONS, OFFICES, PAPERS, FIRMS)}|{_SECTION})")
 # A name has no deed in it, and nothing that leads to one; signs count after that of a place alone (无为市, 进贤县).
 _DEEDS = re.compile(r"^[在由据对]|举[行办]|[召展]开|成立|加入|走[进访]|启动|发放|[创组]建|关于|慰问|助力|携手|致敬")
 _LEADING = re.compile(r"[把被将为让向给的了与获进]")
@@ -37,18 +45,31 @@ _PERSON = re.compile(
     r"|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]"
 )
 _COUNT = re.compile(r"[\d,.万w×xX*]{1,20}(?:次|人|篇|字|期|人次|条)?")
+# The number of a bulletin (第8期, 总第112期, 增刊), of a paper's page, which names its column: 第2版：综合.
+_NUMERAL = r"[A-Za-z]?[\d一二三四五六七八九十百〇○]{1,5}"
+_ISSUE = re.compile(
+    rf"(?:20\d\d年?度?)?(?:总|今年)?第{_NUMERAL}期|(?:总期数?|总){_NUMERAL}期?|20\d\d年{_NUMERAL}期|增刊|特刊|专刊"
+)
+_ALMANAC = re.compile(
+    r"(?:星期|周)[一二三四五六日天]|农历[\u4e00-\u9fff]{3,10}|20\d\d年\d{1,2}月[上中下]?旬?"
+)  # beside a day
+_PAGE = re.compile(rf"第?{_NUMERAL}版")
 _CLOCK = re.compile(r"\s*(?:[上下]午|(?:星期|周)[一二三四五六日天])?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
 _MARK = r"\s\u3000|｜丨/／•,，、;；()（）【】\[\]<>《》\"'：:□■◎○●▲△★☆◆◇_=—–~～\-.+"
 # A label or a name of two characters is set apart to fill its place: 时　间：, 李　明.
 _SPACED = r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
 _TOKEN = re.compile(rf"(?P<mark>[{_MARK}]+)|{_SPACED}|[^{_MARK}]+")
 _INSIDE = re.compile(r"[\s\u3000:：]+|[(（]盖章[)）]|\d{1,2}$|(?<=.)[一二三四五六七八九十]$")
+_HALF = 2  # characters of each of two labels in one
 _LONGEST_VALUE = 12  # characters of what stands after a label that is of no interest
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A piece of a line, verbatim, and what it is; *told* is the kind of the label before it: sender, writer, other."""
+    """A piece of a line, verbatim, and what it is (number: of a bulletin or of a page).
+
+    *told* is the kind of the label before it: sender, writer, other.
+    """
 
     text: str
     kind: FactKind
@@ -58,12 +79,12 @@ class Fact:
 def facts(text: str) -> tuple[Fact, ...]:
     """Return the pieces of *text* in their order, where they are all that it has; nothing where it says more.
 
-    A body, a day or a label is among them: persons alone tell nothing.
+    A body, a day, a label or a number is among them: persons alone tell nothing.
     """
     if not 0 < len(text) <= _LONGEST or "。" in text:
         return ()
     found = tuple(_pieces(text))
-    is_telling = any(each.kind in ("body", "day", "label") for each in found)
+    is_telling = any(each.kind in ("body", "day", "label", "number") for each in found)
     return found if is_telling and all(each.kind != "unknown" for each in found) else ()
 
 
@@ -91,7 +112,10 @@ def has_deed(name: str) -> bool:
 def label_of(word: str) -> str:
     """Return what the label *word* asks for: sender, writer, day, title, text or other; empty where it is none."""
     bare = _INSIDE.sub("", word)
-    return next((kind for kind, words in _data()["labels"].items() if bare in words), "")
+    if found := next((kind for kind, words in _data()["labels"].items() if bare in words), ""):
+        return found
+    halves = [(label_of(bare[:2]), label_of(bare[2:]))] if len(bare) == 2 * _HALF else []  # 供稿供图, 撰稿摄影
+    return next((first for first, second in halves if first and second), "")
 
 
 def _pieces(text: str) -> Iterator[Fact]:
@@ -99,7 +123,7 @@ def _pieces(text: str) -> Iterator[Fact]:
     for begin, end in [*sorted(match.span() for match, _ in days.matches(text)), (len(text), len(text))]:
         for token in _TOKEN.finditer(text, min(start, begin), begin):
             for piece in _read(token[0], told) if token["mark"] is None else [Fact(token[0], "mark")]:
-                told = piece.told if piece.kind == "label" else told
+                told = piece.told if piece.kind in ("label", "number") else told
                 yield piece
         if start <= begin < end:
             clock = _CLOCK.match(text, end)
@@ -113,12 +137,17 @@ def _read(token: str, told: str) -> Iterator[Fact]:
     if kind := label_of(token):
         yield Fact(token, "unknown" if kind in ("title", "text") else "label", kind)
         return
+    if _PAGE.fullmatch(token):
+        yield Fact(token, "number", "other")
+        return
     before, name, after = _about(token)
     if before:
         yield Fact(before, "label", "sender")
     if is_body(name):
         yield Fact(name, "body", "sender" if before or after else told)
-    elif _COUNT.fullmatch(name) or (told == "other" and len(name) <= _LONGEST_VALUE):
+    elif _ISSUE.fullmatch(name):
+        yield Fact(name, "number", told)
+    elif _COUNT.fullmatch(name) or _ALMANAC.fullmatch(name) or (told == "other" and len(name) <= _LONGEST_VALUE):
         yield Fact(name, "other", told)
     elif _PERSON.fullmatch(name):
         yield Fact(name, "person", told)

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from digest.model import Origin, Page
 from digest.pages import days
 from digest.pages.cleaning import PagePart, page_of
+from digest.pages.docx import pages_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.roles import signed_on, told
 from digest.pages.facts import facts, is_body
 from digest.pages.opened import CoveringLetter
 
-__all__ = ["MailHead", "covering_letter", "page_of_letter", "unwrapped"]
+__all__ = ["MailHead", "covering_letter", "pages_of_letter", "unwrapped"]
 
 _SHORT = 200  # characters of a letter that only accompanies its attachments
 _WRAP = 60  # half-width columns from which on a line of a mail was broken by a program (RFC 5322: at 78)
@@ -31,6 +32,7 @@ _SENT_BY = re.compile(
 _SUBMITTED = re.compile(
     r"^[\u4e00-\u9fff]{2,18}?(?:总工会|工会)(?:的)?(?:投稿|来稿|报送|信息|稿件)\s*[:：]\s*(?=\S{6})"
 )
+_FRAMED = re.compile(r"^\s*【([^】]{3,24})】")
 _BRACKETED, _BEGUN = re.compile(r"[（(]([^（()）]{2,30})[)）]\s*$"), re.compile(r"^([^:：]{2,30})[:：]")
 _GREETING = re.compile(r"[:：]$|^(?:您好|你好|尊敬的|编辑|各位|老师)")
 # What programs write over the letter that they forward or answer (Outlook, Foxmail, QQ, 网易, Apple Mail).
@@ -56,8 +58,11 @@ _SENT_FROM = re.compile(
 )
 # What a letter closes with; the lines under it are its sender's.
 _CLOSING = re.compile(
-    r"^(?:[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|此致|敬礼|顺[祝颂]|祝[您你好工编安]|致礼|如有不[妥当]|以上信息)"
+    r"^(?:[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上信息)"
     r"[^。]{0,16}[。！!.]?$"
+)
+_CONTACT = re.compile(
+    r"(?:电话|手机|邮箱|微信|传真|地址|\bTel\b|\bE-?mail\b|\bQQ)\s*[:：]|(?<!\d)1[3-9]\d{9}(?!\d)", re.I
 )
 _LONGEST_CLOSING = 24  # characters of such a line
 _FOOT = 6  # lines at a letter's end among which it closes
@@ -84,17 +89,19 @@ class _Letter:
 
 def unwrapped(text: str) -> list[DocxParagraph]:
     """Return the paragraphs of a letter: lines that a program broke at its margin are put together again."""
-    found: list[str] = []
+    found: list[DocxParagraph] = []
     is_open = False
     for line in text.splitlines():
-        bare = line.strip("> \t\xa0\r")
-        if is_open and bare and not line.startswith(("\u3000", "  ", "\t")):
-            found[-1] += bare
+        bare, is_quoted = line.strip("> \t\xa0\r"), line.startswith(">")
+        is_led = line.startswith(("\u3000", "  ", "\t"))
+        if is_open and bare and not is_led and found[-1].is_quoted == is_quoted:
+            found[-1] = replace(found[-1], text=found[-1].text + bare)
         elif bare:
-            found.append(bare)
+            is_indented = bare.startswith(("\u3000", "  "))
+            found.append(DocxParagraph(bare, is_indented=is_indented, is_quoted=is_quoted))
         width = sum(2 if sign > "\u2e80" else 1 for sign in line)
         is_open = bool(bare) and _WRAP <= width <= 80 and not bare.endswith(("。", "！", "？", "”", "：", ":"))
-    return [DocxParagraph(line, is_indented=line.startswith(("\u3000", "  "))) for line in found]
+    return found
 
 
 def covering_letter(head: MailHead, subject: str, paragraphs: Sequence[DocxParagraph]) -> CoveringLetter:
@@ -113,7 +120,8 @@ def covering_letter(head: MailHead, subject: str, paragraphs: Sequence[DocxParag
     signers = [each.text.strip() for each in reversed(told_by.text[-4:])]
     bodies = [piece.text for each in (name, *signers) for piece in facts(each) if piece.kind == "body"]
     sent_by = _SENT_BY.match(_title(subject))
-    named = _BRACKETED.search(subject) or _BEGUN.match(_title(subject))  # 标题（某某总工会）; 某某总工会：标题
+    # 标题（某某总工会）; 【某某总工会】标题; 某某总工会：标题
+    named = _BRACKETED.search(subject) or _FRAMED.match(subject) or _BEGUN.match(_title(subject))
     found = next(iter(bodies), sent_by[0] if sent_by else named[1] if named and is_body(named[1]) else "")
     return CoveringLetter(day, f"邮件日期：{stamp}" if day else "", _OFFICE.sub("", found))
 
@@ -130,24 +138,32 @@ def _parted(paragraphs: Sequence[DocxParagraph]) -> list[_Letter]:
             letters[-1].head.append(each)
         elif begins:
             letters.append(_Letter([each]))
+        elif letters[-1].text and letters[-1].text[-1].is_quoted != each.is_quoted:
+            letters.append(_Letter(text=[each]))
         else:
             letters[-1].text.append(each)
     return letters
 
 
-def page_of_letter(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], *, is_covering: bool) -> Page | None:
-    """Return the letter as a page: an article, or, where it only accompanies, lines that belong to none."""
-    length = sum(len(paragraph.text) for paragraph in paragraphs)
-    if not length:
-        return None
+def pages_of_letter(
+    uri: str, subject: str, paragraphs: Sequence[DocxParagraph], *, is_covering: bool
+) -> tuple[Page, ...]:
+    """Return the letter as a page for each report, or, where it only accompanies, one of lines that belong to none."""
+    if not any(paragraph.text for paragraph in paragraphs):
+        return ()
     letters = _parted(paragraphs)
     own = max(letters, key=lambda each: each.running)
     if is_covering and sum(len(each.text) for each in own.text) < _SHORT:
-        return page_of(Origin(uri), [PagePart(paragraph.text, "folio") for paragraph in paragraphs])
+        return (page_of(Origin(uri), [PagePart(paragraph.text, "folio") for paragraph in paragraphs]),)
     greeted = next((n for n, each in enumerate(own.text[:3]) if not _GREETING.search(each.text.strip())), 0)
     programs = [each for each in own.text if _SENT_FROM.match(each.text.strip())]
     report = [each for each in own.text[greeted:] if each not in programs]
-    closed = next((n for n in _foot_of(report) if _CLOSING.match(report[n].text.strip())), len(report))
+    foot = _foot_of(report)
+    is_card = any(_CONTACT.search(report[n].text) for n in foot)  # name, office, telephone of who sends
+    closed = next(
+        (n for n in foot if _CLOSING.match(report[n].text.strip()) or (is_card and report[n].text[0] not in "（(")),
+        len(report),
+    )
     found = list(told(report[:closed]).parts)
     found += [PagePart(each.text, "folio") for each in (*report[closed:], *programs)]
     title = _title(subject)
@@ -156,11 +172,16 @@ def page_of_letter(uri: str, subject: str, paragraphs: Sequence[DocxParagraph], 
         found.insert(0, PagePart(title, "headline"))
     place = letters.index(own)
     over = [PagePart(each.text, "folio") for one in letters[:place] for each in (*one.head, *one.text)]
+    over += [PagePart(each.text, "folio") for each in own.head]
     under = [PagePart(each.text, "folio") for one in letters[place + 1 :] for each in (*one.head, *one.text)]
+    first = page_of(Origin(uri), over)
+    pages = pages_of(found, Origin(uri), after=first)
+    if len(pages) > 1:
+        return tuple(page for page in (first, *pages, page_of(Origin(uri), under, after=pages[-1])) if page.blocks)
     line = signed_on(found)
     day = days.day_of(line) if line else None
     origin = Origin(uri, published=day, dated_by=f"文中：{line}" if day else "")
-    return page_of(origin, [*over, *(PagePart(each.text, "folio") for each in own.head), *found, *under])
+    return (page_of(origin, [*over, *found, *under]),)
 
 
 def _foot_of(report: Sequence[DocxParagraph]) -> range:

@@ -16,7 +16,7 @@ from digest.model import Failure, Fetched
 from digest.pages import letters, members
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.html import tree
-from digest.pages.html.paragraphs import lines
+from digest.pages.html.paragraphs import lines, paragraph_of
 from digest.pages.opened import Member, Opened
 
 __all__ = ["BROKEN", "decoded_header", "open_mail"]
@@ -47,13 +47,13 @@ def open_mail(fetched: Fetched) -> Opened:
     named = email.utils.parseaddr(sender.replace("，", " "))[0] or sender.split("<")[0]
     head = letters.MailHead(decoded_header(message.get("Date", "")), named)
     letter = letters.covering_letter(head, subject, paragraphs)
-    text = letters.page_of_letter(uri, subject, paragraphs, is_covering=bool(found or failures))
-    if text is None and not found and not failures:
+    pages = letters.pages_of_letter(uri, subject, paragraphs, is_covering=bool(found or failures))
+    if not pages and not found and not failures:
         raise SourceError(uri, "邮件里没有文字，也没有附件", "请检查邮件是否保存完整")
     kept = members.worth_reading(found)
     pictures = len(found) - len(kept)
     notes = (f"随附的图片等{pictures}个：没有读",) if pictures else ()
-    return Opened((letter.about(text),) if text else (), kept, failures, letter, notes)
+    return Opened(tuple(map(letter.about, pages)), kept, failures, letter, notes)
 
 
 def _parts(message: Message) -> Iterator[Message]:
@@ -153,7 +153,7 @@ def _letter_lines(written: Sequence[Message], uri: str) -> list[DocxParagraph]:
             with contextlib.suppress(SourceError):
                 root = tree.parsed(_content(part), uri, str(part.get_content_charset() or ""))
                 tree.prune(root)
-                found += [DocxParagraph(line.text, line.size, line.is_bold, line.align) for line in lines(root)]
+                found += map(paragraph_of, lines(root))
     if found:
         return found
     text = "\n".join(_text(_content(part), str(part.get_content_charset() or "")) for part in plain)

@@ -14,6 +14,7 @@ from digest.pages.scan import BROKEN, MOST_PICTURE
 __all__ = ["picture"]
 
 _WIDTH = 1200  # pixels: small type is legible, and a broadsheet takes 0.5 MB
+_HEIGHT = 3 * _WIDTH  # of a column that runs on; a page that says it is taller would take gigabytes
 
 
 def picture(fetched: Fetched, sheet: int) -> bytes:
@@ -34,7 +35,7 @@ def picture(fetched: Fetched, sheet: int) -> bytes:
 
             with pypdfium2.PdfDocument(fetched.content) as document:
                 page = document[sheet - 1]
-                found = page.render(scale=min(4.0, _WIDTH / max(1.0, page.get_width()))).to_pil()
+                found = page.render(scale=_scale(*page.get_size())).to_pil()
         else:
             with warnings.catch_warnings(action="ignore"):
                 scan = Image.open(io.BytesIO(fetched.content))
@@ -42,8 +43,12 @@ def picture(fetched: Fetched, sheet: int) -> bytes:
                     raise ValueError("too many pixels")
                 scan.seek(sheet - 1)
                 found = ImageOps.exif_transpose(scan)
-                found.thumbnail((_WIDTH, 3 * _WIDTH))
+                found.thumbnail((_WIDTH, _HEIGHT))
         found.convert("RGB").save(stream, "JPEG", quality=80)
     except (*BROKEN, RuntimeError, ImportError, Image.DecompressionBombError) as error:
         raise SourceError(fetched.location.uri, "版面图画不出来", "请检查文件能否正常打开") from error
     return stream.getvalue()
+
+
+def _scale(width: float, height: float) -> float:
+    return min(4.0, _WIDTH / max(1.0, width), _HEIGHT / max(1.0, height))

@@ -61,14 +61,14 @@ class Document:
         return tuple(line.plan for line in self.body if line.plan)
 
 
-@functools.lru_cache(maxsize=1)  # every form of an issue prints the same
-def document(issue: Issue, layout: Layout) -> Document:
-    """Return *issue* as it is printed with *layout*."""
+@functools.lru_cache(maxsize=2)  # every form of an issue prints the same
+def document(issue: Issue, layout: Layout, slack: int = 0) -> Document:
+    """Return *issue* printed with *layout*, *slack* lines of bounded pages kept free beyond what is reckoned."""
     masthead = issue.masthead
     name, style = clean(masthead.title), layout.style("name")
     wide = titles.width(name) + style.spacing * (len(name) + 1)
     head = tuple(_head(issue, layout))
-    front, body = _set(issue, layout, head)
+    front, body = _set(issue, layout, head, slack)
     return Document(
         title=document_title(issue, layout),
         name=name,
@@ -123,21 +123,25 @@ class _Front:
     contents: tuple[PrintedLine, ...]
 
 
-def _set(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...]) -> tuple[_Front, tuple[PrintedLine, ...]]:
+def _set(
+    issue: Issue, layout: Layout, head: tuple[PrintedLine, ...], slack: int
+) -> tuple[_Front, tuple[PrintedLine, ...]]:
     """Return front and body of *issue*: whole, or each entry at the length that bounded pages have room for."""
     most = budget.pages_most(issue, layout)
     if not most:
         return _composed(issue, layout, head, None)
-    given = _given(issue, layout, head, most, is_small=False)
+    given = _given(issue, layout, head, most, slack, is_small=False)
     has_smaller = layout.style("brief").size < layout.style("text").size
     is_small = has_smaller and list(given.values()).count(0) > _CROWDED * len(given)
-    given = _given(issue, layout, head, most, is_small=True) if is_small else given
+    given = _given(issue, layout, head, most, slack, is_small=True) if is_small else given
     return _composed(issue, layout, head, given, is_small=is_small)
 
 
-def _given(issue: Issue, layout: Layout, head: tuple[PrintedLine, ...], most: int, *, is_small: bool) -> dict[str, int]:
+def _given(
+    issue: Issue, layout: Layout, head: tuple[PrintedLine, ...], most: int, slack: int, *, is_small: bool
+) -> dict[str, int]:
     """Return how many sentences of each entry *most* pages have room for, 简讯 set smaller where *is_small*."""
-    spare = (_SPARE + _SPARE_LINES * most) * layout.paper.pitch
+    spare = (slack + _SPARE + _SPARE_LINES * most) * layout.paper.pitch
     # the columns of the last page are evened above the close, which stands below each of them
     foot = layout.paper.columns * (height(tuple(colophon(issue.colophon, layout.labels)), layout) + spare)
     foot += (layout.paper.columns - 1) * _EVENING * layout.paper.pitch

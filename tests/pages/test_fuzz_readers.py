@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from digest import articles
 from digest.errors import SourceError
@@ -80,3 +82,10 @@ def test_a_spoilt_picture_raises_nothing_but_a_source_error(name):
             pictures.picture(Fetched(Location(name), content), 1)
 
     feed()
+
+
+def test_the_picture_of_a_page_of_any_height_is_small():
+    content = press.pdf(press.shown(press.TEXT), page=b"/MediaBox[0 0 595 842000]")
+    made = pictures.picture(Fetched(Location("长页.pdf"), content), 1)
+    with Image.open(io.BytesIO(made)) as shown:
+        assert shown.height <= 3600

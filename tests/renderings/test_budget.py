@@ -95,6 +95,16 @@ def test_points_stand_on_page_1_with_the_page_of_their_entry() -> None:
     assert all(line.target in anchors for line in documents.document(issue, layout).points if line.target)
 
 
+def test_what_the_press_evens_onto_a_page_more_is_set_with_less() -> None:
+    issue = weighed(4)  # with these entries of each section its columns are evened lower than reckoned
+    fewer = (replace(each, entries=each.entries[: len(each.entries) - k % 3]) for k, each in enumerate(issue.sections))
+    sections = tuple(section for section in fewer if section.entries)
+    anchors = {entry.anchor for section in sections for entry in section.entries}
+    points = tuple(point for point in issue.points if point.anchor in anchors)
+    issue = replace(issue, sections=sections, points=points, editors_note="按：")
+    assert len(rendering_pages.texts(renderings.render(issue, "pdf", layout="bulletin").content)) == 4
+
+
 def test_an_issue_of_before_without_a_bound_is_printed_whole() -> None:
     printed = documents.document(rendering_issues.many(), files.load(files.folder_of("jianbao")))
     assert sum(line.style == "headline" for line in printed.body) == 22

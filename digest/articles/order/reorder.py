@@ -47,9 +47,14 @@ class _Repair:
     columns: set[int] = field(default_factory=set)
 
 
+def strings_of(lines: Sequence[Line]) -> Strings:
+    """Return the strings that the lines of a page hold."""
+    return Strings(line.text for line in lines if len(line.text) <= _LONGEST_LINE)
+
+
 def reorder(lines: Sequence[Line]) -> Reordered:
     """Return *lines* in true reading order."""
-    strings = Strings(line.text for line in lines if len(line.text) <= _LONGEST_LINE)
+    strings = strings_of(lines)
     lines, doubts = swap_lines(lines)
     dealt = take_apart(lines, strings)
     lines, margins = restore_lines(dealt.lines, strings)

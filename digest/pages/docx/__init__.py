@@ -36,8 +36,11 @@ def open_docx(fetched: Fetched) -> Opened:
     return Opened(pages, notes=package_of_file.unread)
 
 
-def pages_of(parts: Sequence[PagePart], origin: Origin) -> tuple[Page, ...]:
-    """Return one page a report in *parts*, each with the day it is signed, or else the one at the head of all."""
+def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = None) -> tuple[Page, ...]:
+    """Return one page a report in *parts*, each with the day it is signed, or else the one at the head of all.
+
+    Their lines are counted on from the page *after* which they come.
+    """
     stories: list[list[PagePart]] = [[]]
     is_open = False
     for part in parts:
@@ -57,7 +60,7 @@ def pages_of(parts: Sequence[PagePart], origin: Origin) -> tuple[Page, ...]:
         dated = replace(origin, published=day, dated_by=f"文中：{line}") if day else origin
         over = _over(story) if is_led or story is not stories[0] else ()  # of several, a masthead names who prints them
         sender = sent_by(story, over) or next((part.text for part in closing if part.role == "signature"), "")
-        page = page_of(dated, story, contributor=sender, after=pages[-1] if pages else None)
+        page = page_of(dated, story, contributor=sender, after=pages[-1] if pages else after)
         pages += [page] if page.blocks else []
     return tuple(pages)
 

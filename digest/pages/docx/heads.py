@@ -45,8 +45,11 @@ HEAD_FACE = re.compile(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<qui
 
 def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: float) -> None:
     """Tell headlines from kickers, subheadlines and crossheads: by group, and by how loud the report's first one is."""
-    if items := _items(flow, roles):
-        _settle_items(roles, items)
+    led = _led(flow, roles)
+    for place in led:
+        roles[place - 1] = "folio"
+    if items := led or _items(flow, roles):
+        _settle_items(flow, roles, items)
         return
     groups: list[tuple[int, int]] = []
     for role, found in itertools.groupby(range(len(roles)), key=lambda place: roles[place]):
@@ -59,7 +62,8 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
     is_open, is_closed = False, True
     last = 0
     for start, end in groups:
-        is_closed = is_closed or "signature" in roles[last:start]
+        under = itertools.dropwhile(lambda role: role != "body", roles[last:start])
+        is_closed = is_closed or "signature" in under  # one over the text closes nothing
         is_open = is_open or "body" in roles[last:start]
         best = max(range(start, end), key=lambda n: (_rank(flow[n], body), -n))
         is_bylined = roles[end : end + 1] in (["byline"], ["signature"]) and "body" in roles[end + 1 : end + 3]
@@ -102,6 +106,16 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
     return []
 
 
+def _led(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[int]:
+    """Return where the titles are that have the name of who reports over them; none where it stands under reports."""
+    signed = [
+        n for n, each in enumerate(flow) if roles[n] in ("headline", "body", "signature") and is_signer(each.text)
+    ]
+    led = [n + 1 for n in signed if roles[n + 1 : n + 2] == ["headline"]]
+    is_first = bool(led) and not any(role == "body" for n, role in enumerate(roles[: led[0]]) if n not in signed)
+    return led if len(led) > 1 and is_first and signed[-1] < led[-1] else []
+
+
 def _may_head(text: str) -> bool:
     return len(text.strip()) <= LONGEST_HEAD and not ENDS.search(text.strip())
 
@@ -110,10 +124,12 @@ def _ends_signed(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], plac
     return roles[place] in ("signature", "byline") or is_signer(flow[place].text)
 
 
-def _settle_items(roles: list[BlockRole], items: Sequence[int]) -> None:
+def _settle_items(flow: Sequence[DocxParagraph], roles: list[BlockRole], items: Sequence[int]) -> None:
     for place, role in enumerate(roles):
         if place in items:
             roles[place] = "headline"
+        elif role == "headline" and is_signer(flow[place].text):
+            roles[place] = "folio" if place < items[0] else "signature"
         elif role == "headline":
             roles[place] = "folio" if place < items[0] else "crosshead"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -9,13 +10,14 @@ from dataclasses import replace
 
 from digest.model import BlockRole
 from digest.pages.docx.paragraph import DocxParagraph
-from digest.pages.facts import is_signer, label_of
+from digest.pages.facts import facts, is_signer, label_of
 from digest.pages.items import gathers
 
 __all__ = [
     "body_size",
     "take_contents",
     "with_boxed_title",
+    "with_credits_in_cells",
     "with_facts_apart",
     "with_named_tables",
     "with_run_in_titles",
@@ -23,7 +25,7 @@ __all__ = [
 ]
 
 _LABELLED = 10  # paragraphs from a title on that may carry labels
-_LABEL = re.compile(r"^\s*(?P<word>[^:：。]{2,10}?)\s*(?:[:：]\s*|$)")
+_LABEL = re.compile(r"^\s*[【\[［]?(?P<word>[^:：。【】\[\]［］]{2,10}?)\s*(?:[】\]］]\s*[:：]?\s*|[:：]\s*|$)")
 _ALIGNED = {"title": "center", "sender": "right"}  # as such lines are set where no label names them
 
 _FACT = re.compile(
@@ -143,6 +145,8 @@ def without_labels(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
             found.append(replace(each, text=match[0], is_row=True))
         value = each.text[match.end() :].strip() if kind and match else each.text
         due, kind = ("", kind or due) if value else (kind, kind)
+        if kind == "writer" and is_signer(value):  # 作者：某某总工会 张某
+            kind = "sender"
         if value:
             is_title = kind == "title"
             found.append(
@@ -156,6 +160,20 @@ def without_labels(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
                 )
             )
     return found
+
+
+def with_credits_in_cells(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
+    """Return *flow* with tables of one row that tell who sends a report, and when, as lines; so with a masthead."""
+    masthead = list(itertools.takewhile(lambda each: each.is_row, flow))
+    if any(piece.kind == "number" for each in masthead for piece in facts(each.text)):
+        flow = [*(replace(each, is_row=False) for each in masthead), *flow[len(masthead) :]]
+    rows = [False, *(each.is_row for each in flow), False]
+    return [
+        replace(each, is_row=False)
+        if each.is_row and not rows[place] and not rows[place + 2] and any(p.kind == "body" for p in facts(each.text))
+        else each
+        for place, each in enumerate(flow)
+    ]
 
 
 def with_named_tables(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:

@@ -20,4 +20,5 @@ class DocxParagraph:
     face: str = ""  # of its Chinese characters, where the file names it
     after_picture: bool = False
     is_item: bool = False  # the title of one of several reports, framed before its text
+    is_quoted: bool = False  # of a letter that is answered: > …
     lead: int = 0  # characters set bold at the beginning of a line that is not

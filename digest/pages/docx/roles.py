@@ -15,13 +15,14 @@ from digest.pages.docx.layouts import (
     body_size,
     take_contents,
     with_boxed_title,
+    with_credits_in_cells,
     with_facts_apart,
     with_named_tables,
     with_run_in_titles,
     without_labels,
 )
 from digest.pages.docx.paragraph import DocxParagraph
-from digest.pages.facts import CAPTION, PLACEHOLDER, Fact, facts, is_signer
+from digest.pages.facts import CAPTION, EDITORS_NOTE, PLACEHOLDER, Fact, facts, is_signer
 from digest.pages.items import gathers
 
 __all__ = ["Told", "sent_by", "signed_on", "told"]
@@ -76,7 +77,9 @@ class Told:
 
 def told(flow: Sequence[DocxParagraph]) -> Told:
     """Return *flow* with the role of every paragraph."""
-    flow = with_run_in_titles(with_named_tables(with_boxed_title(without_labels(with_facts_apart(flow)))))
+    flow = with_run_in_titles(
+        with_named_tables(with_credits_in_cells(with_boxed_title(without_labels(with_facts_apart(flow)))))
+    )
     plain = [each for each in flow if not each.is_row and not each.is_aside]
     body = body_size(plain)
     faces: Counter[str] = Counter()
@@ -119,7 +122,11 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
 
 def signed_on(parts: Sequence[PagePart]) -> str:
     """Return the line with the only day that *parts* are dated with; empty where there is none, or several."""
-    found = [part.text for part in parts if part.role == "folio" and len(part.text) <= 60 and days.found(part.text)]
+    found = [
+        part.text
+        for part in parts
+        if part.role in ("folio", "byline") and len(part.text) <= 60 and days.found(part.text)
+    ]
     return found[0].strip() if len({str(days.day_of(text)) for text in found}) == 1 else ""
 
 
@@ -127,7 +134,9 @@ def sent_by(story: Sequence[PagePart], masthead: Sequence[PagePart]) -> str:
     """Return who reports: the body in brackets before the headline of *story*, or else beside the day in *masthead*."""
     heads = (_BRACKETED.match(part.text) for part in story if part.role == "headline")
     named = (match[1].strip() for match in heads if match and is_signer(match[1]))
-    texts = (re.sub(r"[（(].{1,4}[）)]$", "", part.text.strip()) for part in masthead)  # 某某总工会（稿件）
+    texts = (  # 某某总工会（稿件）; whom a letter speaks to sends nothing
+        re.sub(r"[（(].{1,4}[）)]$", "", part.text.strip()) for part in masthead if not part.text.endswith(("：", ":"))
+    )
     told = (piece.text for text in texts for piece in facts(text) if _role_of(piece) == "signature")
     return next(iter((*named, *told)), "")
 
@@ -183,15 +192,25 @@ def _take_letter(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
 
 def _take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str:
     """Make what stands over the number of a bulletin its furniture; return its name."""
-    numbered = next((n for n, each in enumerate(flow[:8]) if _ISSUE.match(each.text.strip())), None)
+    numbered = next((n for n in range(min(8, len(flow))) if _is_numbered(flow, roles, n)), None)
     document = next((n for n, each in enumerate(flow[:8]) if _DOCUMENT.match(each.text.strip())), None)
     if document is not None and "body" not in roles[:document]:  # 某某总工会文件, over the number of the document
         roles[: document + 1] = ["folio"] * (document + 1)
     if numbered is None or "body" in roles[:numbered]:
         return ""
-    roles[:numbered] = ["folio"] * numbered
+    roles[: numbered + 1] = ["folio"] * (numbered + 1)
     above = (re.sub(r"\s+", "", each.text) for each in reversed(flow[:numbered]))
     return next((text for text in above if BULLETIN.match(text)), "")
+
+
+def _is_numbered(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], place: int) -> bool:
+    """Say whether the line at *place* is that of a masthead: with a bulletin's number, or with a day under its name."""
+    text = flow[place].text.strip()
+    told = facts(text)
+    if _ISSUE.match(text) or any(piece.kind == "number" and not piece.text.endswith("版") for piece in told):
+        return True
+    is_between = "headline" in roles[place + 1 : place + 3] and place and BULLETIN.match(flow[place - 1].text.strip())
+    return bool(is_between) and any(piece.kind == "day" for piece in told)
 
 
 def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
@@ -199,7 +218,13 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
     if _FORM.search(text) and len(text) <= 20:
         return "folio"
     is_right = each.align in ("right", "end")
-    if not re.search(r"\w", text) or _POSTED.match(text) or PLACEHOLDER.match(text) or COUNTED.match(text):
+    if (
+        not re.search(r"\w", text)
+        or _POSTED.match(text)
+        or PLACEHOLDER.match(text)
+        or EDITORS_NOTE.match(text)
+        or COUNTED.match(text)
+    ):
         return "folio"
     if _CUTTING.match(text):
         return "signature"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -15,11 +15,11 @@ from digest.pages.docx import pages_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.roles import told
 from digest.pages.facts import facts
-from digest.pages.html import tree
+from digest.pages.html import cards, tree
 from digest.pages.html.bodies import body_parts
 from digest.pages.html.container import container, known
 from digest.pages.html.heads import head_of, opening_of
-from digest.pages.html.paragraphs import HAN, TextLine, lines
+from digest.pages.html.paragraphs import HAN, TextLine, lines, paragraph_of
 from digest.pages.html.sources import is_union
 from digest.pages.html.titles import solid
 from digest.pages.items import gathers
@@ -46,17 +46,19 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     box = known(root)
     if box is None:
         box = container(root)
+    box = cards.around(box) if box is not None else None
     before, inside, after = _parted(root, box) if box is not None else ([], [], [])
     head = head_of(root, source, before, inside, after)
     untold = [line for line in inside if line not in head.title.taken]
     gatherer = head.title.headline if gathers(head.title.headline) else ""
-    if gatherer or _are_cards(inside) or _are_signed(inside):
-        shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
+    shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
+    pages = _each(inside, shown)
+    if not pages and (gatherer or _are_signed(inside)):
         pages = _several(
             [line for line in inside if not gatherer or solid(line.text) != solid(gatherer)], shown, gatherer
         )
-        if len(pages) > 1:
-            return pages
+    if len(pages) > 1:
+        return pages
     parts = list(body_parts(untold, box, head))
     if sum(len(HAN.findall(part.text)) for part in parts if part.role in ("body", "caption")) < _LEAST:
         raise SourceError(
@@ -80,20 +82,24 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     return (page_of(origin, [*heads, *folio, *parts], contributor=contributor),)
 
 
+def _each(inside: Sequence[TextLine], origin: Origin) -> tuple[Page, ...]:
+    """Return a page for each of the reports that *inside* is, what stands over the first one before it."""
+    found = cards.reports_of(inside)
+    start = next((n for n, line in enumerate(inside) if found and line is found[0].lines[0]), 0)
+    pages = [page_of(origin, [PagePart(line.text, "folio") for line in inside[:start]])] if start else []
+    for report in found:
+        flow = [
+            replace(paragraph_of(line), level=0) if line is report.heading else paragraph_of(line)
+            for line in report.lines
+        ]
+        pages += pages_of(told(flow).parts, origin, after=pages[-1] if pages else None)
+    return tuple(page for page in pages if page.blocks)
+
+
 def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple[Page, ...]:
     """Return the short reports among *inside*, one each, read as those of a Word file under the name *gatherer*."""
-    start = 0 if _are_cards(inside) else opening_of(inside)
-    flow = [
-        DocxParagraph(
-            line.spaced if _is_credited(line.spaced) else line.text,
-            line.size,
-            line.is_bold,
-            line.align,
-            int(line.tag[1]) if line.tag in ("h1", "h2", "h3", "h4", "h5") else None,
-            line.text.startswith("\u3000"),
-        )
-        for line in inside[start:]
-    ]
+    start = opening_of(inside)
+    flow = list(map(paragraph_of, inside[start:]))
     over = [DocxParagraph(gatherer, align="center", level=0)] if gatherer else []
     opening = [PagePart(line.text, "folio") for line in inside[:start]]
     pages = pages_of([*opening, *told([*over, *flow]).parts], origin)
@@ -104,26 +110,10 @@ def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple
     return pages if is_each else ()
 
 
-def _are_cards(inside: Sequence[TextLine]) -> bool:
-    """Say whether *inside* is several reports, each a heading, a line of facts and its text."""
-    titles = [place for place, (line, beside) in enumerate(pairwise(inside)) if _is_card(line, beside)]
-    texts = [inside[start:end] for start, end in pairwise([*titles, len(inside)])]
-    return len(texts) > 1 and all(any("。" in line.text for line in text) for text in texts)
-
-
 def _are_signed(inside: Sequence[TextLine]) -> bool:
     """Say whether several bodies sign among *inside*, each on a line of its own."""
     signed = [facts(line.text) for line in inside if line.align == "right" or line.text.startswith(("（", "("))]
     return len({piece.text for pieces in signed for piece in pieces if piece.kind == "body"}) > 1
-
-
-def _is_card(line: TextLine, beside: TextLine) -> bool:
-    return line.tag in ("h2", "h3", "h4", "h5") and not line.is_linked and _is_credited(beside.spaced)
-
-
-def _is_credited(text: str) -> bool:
-    """Say whether *text* is a line of facts that names a body or a day."""
-    return any(piece.kind in ("body", "day") for piece in facts(text))
 
 
 def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:

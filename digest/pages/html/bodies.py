@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from digest.model import BlockRole
 from digest.pages import days
 from digest.pages.cleaning import PagePart
-from digest.pages.facts import CAPTION, PLACEHOLDER, facts
+from digest.pages.facts import CAPTION, EDITORS_NOTE, PLACEHOLDER, facts
 from digest.pages.html.container import is_furniture
 from digest.pages.html.heads import PageHead, opening_of
 from digest.pages.html.paragraphs import TextLine
@@ -208,7 +208,7 @@ def _is_furniture_of(line: TextLine, box: HtmlElement | None, guests: set[HtmlEl
 def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockRole:
     if PAPER_LINE.match(line.text) or _BUTTON.match(line.text) or not re.search(r"[^\W\d_]", line.text):
         return "folio"
-    if PLACEHOLDER.match(line.text):
+    if PLACEHOLDER.match(line.text) or (not seen_text and EDITORS_NOTE.match(line.text)):
         return "folio"
     if _PICTURE_BY.match(line.text) or (CAPTION.match(line.text) and len(line.text) <= _SHORT):
         return "caption"

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
+from digest.pages.docx.paragraph import DocxParagraph
+from digest.pages.facts import facts
 from digest.pages.html.tree import HAN
 
-__all__ = ["HAN", "TextLine", "lines", "text_of"]
+__all__ = ["HAN", "TextLine", "lines", "paragraph_of", "text_of"]
 
 # Elements that begin a line of their own (HTML, 15.3: display block, list-item, table and its parts).
 _BLOCKS = frozenset(
@@ -75,6 +77,11 @@ class TextLine:
         return bool(self.han) and self.bold >= 0.9 * self.han
 
     @property
+    def is_credit(self) -> bool:
+        """Say whether the line tells nothing but facts, a body or a day among them."""
+        return any(piece.kind in ("body", "day") for piece in facts(self.spaced))
+
+    @property
     def align(self) -> str:
         """Return center, right, or nothing."""
         for element in (self.element, *self.element.iterancestors()):
@@ -112,6 +119,18 @@ def lines(root: HtmlElement) -> list[TextLine]:
                 whole = part is line.text
                 found.append(replace(line, text=text) if whole else TextLine(text, line.element, [text]))
     return found
+
+
+def paragraph_of(line: TextLine) -> DocxParagraph:
+    """Return *line* as a paragraph of a report in a file of several."""
+    return DocxParagraph(
+        line.spaced if line.is_credit else line.text,
+        line.size,
+        line.is_bold,
+        line.align,
+        int(line.tag[1]) if line.tag in _HEADINGS[:5] else None,
+        line.text.startswith("\u3000"),
+    )
 
 
 def text_of(element: HtmlElement, glue: str = " ") -> str:

@@ -55,7 +55,7 @@ _ABOUT = re.compile(
 _AUTHOR_NAMES = ("author", "og:article:author", "article:author", "dc.creator", "creator")
 _AUTHOR = re.compile(r'"author"\s*:\s*[\[{]{1,2}[^{}]{0,300}?"name"\s*:\s*"([^"<>{}]{2,40})"')  # JSON-LD
 _LONGEST = 60  # characters of a line that tells of an article
-_TOKENS = re.compile(r"[\s|｜丨·•,，/\d:：年月日.\-—()（）\[\]【】]+")
+_TOKENS = re.compile(r"[\s|｜丨·•,，/／\d:：年月日.\-—()（）\[\]【】]+")
 _SECTION = re.compile(r"版\s*[:：]\s*[\u4e00-\u9fff]{2,10}")  # of a paper: 第2版：综合新闻
 # At the end of the last paragraph: …可以申领补贴。（来源：某某日报）
 END_SOURCE = re.compile(r"[（(]((?:信息|稿件)?来源\s*[:：丨]\s*[^（）()]{2,30})[）)]\s*$")

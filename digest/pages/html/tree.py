@@ -19,7 +19,7 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _UNSEEN = ("script", "style", "template", "iframe", "frame", "embed", "svg", "noscript", "link", "input", "marquee")
 # Left open by a sloppy page, these hold all that follows: <button/> is no closed element (HTML, 13.1.2).
-_PERHAPS_OPEN = ("object", "canvas", "select", "textarea", "button", "audio", "video", "map", "label")
+_PERHAPS_OPEN = ("object", "canvas", "select", "textarea", "button", "audio", "video", "map")
 _MOST_IN_A_BUTTON = 100  # characters
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # No character of XML (1.0, 2.2), written or by its number: a tree that holds one cannot be changed.

@@ -1,0 +1,216 @@
+"""Room 2: a page in file order in, zones in which lines of two or three columns were taken in turn put apart out.
+
+Whoever reads across columns takes one line of each, again and again; a column that is short falls out. So every line of
+a zone goes on the column whose turn it is, and the way through all lines that reads best (beam search) is compared
+with the file's own order. All printed lines count, whatever their role: it is the turn that tells, not the single seam.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from digest.articles.continuity.lattice import begins
+from digest.articles.continuity.straddle import Strings
+from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.halves import one_headline
+from digest.articles.lines.joins import BEGINS, odds
+from digest.articles.lines.line import Line
+from digest.articles.order.evidence import SeamTable, pair_width
+from digest.articles.order.zones import zones
+
+_KEPT = 6  # states a line
+_MOST_COLUMNS = 3
+_AGAIN = (5.0, 0.5)  # nats against a second line of the column before, where another's turn is: never, or often
+_SKIPPED = 5.0  # against a column that misses its turn
+_DROPPED = 1.5  # against the end of a column
+_TORN = 3.0  # against an end in mid-sentence
+_OPENED, _OPENED_BARE = 2.0, 5.0  # against a new column, with a headline and without
+_WORST, _BEST = -4.0, 6.0  # bounds of what a seam says
+_WIDTH = 0.5  # share of what widths say
+_PROOF, _PROOF_A_LINE = 8.0, 0.1  # nats by which it has to read better than the file's order
+_ONE_HEADLINE = 2.0  # nats that two lines of headline say at most
+_SURE = 5.0  # nats from which a headline is not doubted
+_IRREGULAR = 3.5  # … and more for each line out of turn: other lines are for the unweaving
+_NEAR = 12  # lines beside each other that keep one turn: of one line each, of two and one, of three columns
+# Nats a line from which the file's order reads on: of 59 zones in turn the highest had .66, most of 117 calm ones more.
+_READS_ON = 0.7
+_FEWEST = 6  # lines in turn
+_IN_TURN = 2.0  # nats that its turn adds to the sureness of a join
+# What one role behind another says, in nats; text behind text is read.
+_BEHIND = {
+    ("heading", "byline"): 1.0,
+    ("heading", "signature"): 0.0,
+    ("signature", "heading"): 1.5,
+    ("byline", "heading"): -1.0,
+}
+_AFTER_SIGNED = -1.5
+_AFTER_OPEN = {"heading": -2.0, "signature": -1.5, "byline": -2.0}
+_AFTER_ENDED = {"heading": 0.5, "signature": 1.0, "byline": -0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Untangled:
+    """The fragments of a page in order, and how sure the joins of lines taken in turn are, by offset."""
+
+    fragments: tuple[Fragment, ...]
+    margins: dict[int, float] = field(default_factory=dict)
+
+
+class _State(NamedTuple):
+    score: float
+    columns: tuple[tuple[int, int], ...]  # name and last line of the open columns, whose turn is next first
+    named: int = 0
+    step: Any = ()  # (earlier step, line, column's name, margin); Any: the type holds itself
+
+
+class _Way(NamedTuple):
+    """A way through the lines of a zone: what it is worth, of every line its column, the margins of those moved."""
+
+    worth: float
+    names: list[int]
+    margins: dict[int, float]
+
+
+def untangle(lines: Sequence[Line], fragments: Sequence[Fragment], strings: Strings) -> Untangled | None:
+    """Return *fragments*, which were read as *lines*, with lines taken in turn put apart; None where there are none."""
+    slots: list[list[Line]] = []
+    for line in lines:
+        if slots and line.fragment.inline:
+            slots[-1].append(line)
+        else:
+            slots.append([line])
+    numbers = {line.start: number for number, slot in enumerate(slots) for line in slot}
+    order = list(range(len(slots)))
+    margins: dict[int, float] = {}
+    for first, last in zones(lines, strings):
+        start, end = numbers[lines[first].start], numbers[lines[last - 1].start] + 1
+        found = _in_turn(slots[start:end], strings)
+        if found:
+            order[start:end] = [start + number for number, _ in found]
+            margins |= {slots[start + number][0].start: margin for number, margin in found if margin is not None}
+    if order == list(range(len(slots))):
+        return None
+    ranks = {number: rank for rank, number in enumerate(order)}
+    places = {start: ranks[number] for start, number in numbers.items()}
+    place = 0
+    keyed: list[tuple[int, Fragment]] = []
+    for fragment in fragments:
+        place = places.get(fragment.slices[0].offset, place)
+        keyed.append((place, fragment))
+    return Untangled(tuple(fragment for _, fragment in sorted(keyed, key=lambda pair: pair[0])), margins)
+
+
+def _in_turn(slots: Sequence[Sequence[Line]], strings: Strings) -> list[tuple[int, float | None]]:
+    """Return *slots* column by column, with the margin of each put out of file order; empty where file order stands."""
+
+    def read(first: int | None, second: int | None) -> float:
+        return 0.0 if first is None or second is None else _pair(slots[first][-1], slots[second][0], strings)
+
+    seams = SeamTable(read)
+    straight = sum(seams[number - 1][number] for number in range(1, len(slots))) - _torn(slots[-1])
+    if straight > _READS_ON * len(slots):
+        return []
+    proof = straight + _PROOF + _PROOF_A_LINE * len(slots)
+    found = max((_decode(slots, seams, again) for again in _AGAIN), key=lambda way: way.worth)
+    if len(found.margins) < _FEWEST or found.worth < proof:
+        return []
+    return [(number, found.margins.get(number)) for number in sorted(range(len(slots)), key=found.names.__getitem__)]
+
+
+def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable, again: float) -> _Way:
+    """Return the best way through *slots*; a second line of one column costs *again*."""
+    states = [_State(0.0, ((0, 0),), 1, ((), 0, 0, None))]
+    for number in range(1, len(slots)):
+        best: dict[tuple[int, ...], _State] = {}
+        ways = [way for state in states for way in _ways(state, number, slots, seams, again)]
+        for way in sorted(ways, key=itemgetter(0), reverse=True):
+            best.setdefault(tuple(tail for _, tail in way.columns), way)
+            if len(best) == _KEPT:
+                break
+        states = list(best.values())
+    ended = [(state.score - sum(_torn(slots[tail]) for _, tail in state.columns), state.step) for state in states]
+    worth, step = max(ended, key=itemgetter(0))
+    names, margins = [0] * len(slots), dict[int, float]()
+    while step:
+        step, number, names[number], margin = step
+        if margin is not None:
+            margins[number] = margin
+    return _Way(worth - _IRREGULAR * _irregular(names, margins), names, margins)
+
+
+def _irregular(names: Sequence[int], moved: Collection[int]) -> int:
+    """Return how many of the lines among which some are *moved* break the turn that the lines beside them keep."""
+    span = range(min(moved, default=0), max(moved, default=-1) + 1)
+    found = 0
+    for first in range(0, len(span), _NEAR):
+        near = span[first : first + _NEAR]
+        found += min(sum(names[number] != names[max(0, number - turn)] for number in near) for turn in (1, 2, 3))
+    return found
+
+
+def _ways(
+    state: _State, number: int, slots: Sequence[Sequence[Line]], seams: SeamTable, again: float
+) -> Iterator[_State]:
+    """Yield what line *number* may be: the next of a column, or the first of a new one."""
+    columns = state.columns
+    gains = [seams[tail][number] for _, tail in columns]
+    last = len(columns) - 1
+    for place, (name, tail) in enumerate(columns):
+        others = columns[:place] + columns[place + 1 :]
+        margin = gains[place] - max([_WORST, *gains[:place], *gains[place + 1 :]]) + _IN_TURN * (place == 0)
+        step = (state.step, number, name, margin if tail != number - 1 else None)
+        cost = 0.0 if place == 0 else again if place == last else _SKIPPED
+        yield _State(state.score + gains[place] - cost, (*others, (name, number)), state.named, step)
+        if place == 1:
+            cost = 0.0 if _is_closed(slots[columns[0][1]][-1]) else _DROPPED + _torn(slots[columns[0][1]])
+            yield _State(state.score + gains[1] - cost, (*columns[2:], (name, number)), state.named, step)
+    if len(columns) < _MOST_COLUMNS:
+        cost = _OPENED if slots[number][0].role == "heading" else _OPENED_BARE
+        step = (state.step, number, state.named, None)
+        yield _State(state.score - cost, (*columns, (state.named, number)), state.named + 1, step)
+
+
+def _is_closed(line: Line) -> bool:
+    """Tell whether *line* signs the text above it."""
+    return line.role == "signature" or (line.role == "byline" and line.text.startswith("("))
+
+
+def _torn(slot: Sequence[Line]) -> float:
+    return _TORN if slot[-1].role == "body" and not slot[-1].features.ended else 0.0
+
+
+def _pair(before: Line, after: Line, strings: Strings) -> float:
+    """Return in nats what speaks for *after* standing behind *before* in a column.
+
+    What was weighed as a headline may be text all the same: among lines taken in turn its neighbours tell nothing.
+    """
+    doubts = [_doubt(line) for line in (before, after)]
+    read = _read(before, after, strings) - sum(doubts) if max(doubts) < _SURE else _WORST
+    return read if before.role == after.role == "body" else max(read, _by_roles(before, after))
+
+
+def _by_roles(before: Line, after: Line) -> float:
+    if before.role == "body":
+        return (_AFTER_ENDED if before.features.ended else _AFTER_OPEN).get(after.role, 0.0)
+    if after.role == "body" and _is_closed(before):
+        return _AFTER_SIGNED
+    if after.role == "body" and before.role in ("heading", "byline"):
+        opening = 1.0 if after.features.news else -1.0 if after.features.needs_before else 0.5
+        return opening + BEGINS * max(-2.0, min(2.0, begins(after.text)))
+    if before.role == after.role == "heading":
+        return max(-_ONE_HEADLINE, min(_ONE_HEADLINE, one_headline(before, after)))
+    return _BEHIND.get((before.role, after.role), 0.0)
+
+
+def _doubt(line: Line) -> float:
+    """Return what speaks in nats against *line* being text."""
+    if line.role == "body":
+        return 0.0
+    return _SURE if line.role != "heading" or line.weight is None else max(0.0, line.weight)
+
+
+def _read(before: Line, after: Line, strings: Strings) -> float:
+    return max(_WORST, min(_BEST, odds(before, after, strings, grammar=False))) + _WIDTH * pair_width(before, after)
