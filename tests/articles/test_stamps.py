@@ -120,3 +120,10 @@ def test_a_source_that_a_line_s_end_breaks_is_read_whole_and_who_is_addressed_si
     assert article.contributor == "石桥区总工会"
     addressed = _read("关于举办职工龙舟赛的通知", "各镇总工会、各基层工会：", SECOND_TEXT).articles
     assert [each.contributor for each in addressed] == [""]
+
+
+def test_the_rest_of_a_signature_over_a_caption_is_no_part_of_that() -> None:
+    lines = [FIRST, f"{FIRST_TEXT}（石桥区总", "工会罗小川供稿）", "▲活动现场 石桥区总工会供图", SECOND, SECOND_TEXT]
+    first, second = segment([page_of("\n".join(lines))]).articles
+    assert (first.contributor, first.body) == ("石桥区总工会", FIRST_TEXT)
+    assert second.headline == SECOND

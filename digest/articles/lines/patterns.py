@@ -79,9 +79,11 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     lines: list[Line] = []
     for number, fragment in enumerate(fragments):
         start, end = signed.get(number, len(fragment.text)), headed.get(number, 0)
+        end = end if end <= start and number not in broken else 0
         text = fragment.part(end, start)
         pieces: list[Split] = [(fragment.part(0, end), "heading")] if end else []
-        pieces += [(text, "caption")] if number in broken else splits(text) if text.text else []
+        if text.text:
+            pieces += [(text, "caption")] if number in broken else splits(text)
         pieces += [(fragment.part(start, len(fragment.text)), "signature")] if number in signed else []
         lines += [certain(piece, role) for piece, role in pieces]
     headless = with_items(without_contents(without_masthead(below_datelines(lines))))
