@@ -125,9 +125,10 @@ def _read_text(page: Page) -> _Read:
     cleaned = fragments([replace(page, blocks=columns)])
     is_parted = columns != page.blocks  # the blanks told the order
     read = roles(cleaned.fragments)
-    turned = None if is_parted else untangle(read, cleaned.fragments, strings_of(read))
+    strings = strings_of(read)
+    turned = None if is_parted else untangle(read, cleaned.fragments, strings)
     lines, doubts = without_intruders(without_repeats(roles(turned.fragments) if turned else read))
-    repaired = Reordered(tuple(lines)) if is_parted else reorder(lines)
+    repaired = Reordered(tuple(lines)) if is_parted else reorder(lines, strings)
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     spaced = sum(blank_habits(lines)) * 2 > len(lines)
     margins = {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from digest.labels.check import check
 from digest.labels.meanings import PageTotals
 from digest.labels.places import find_mentions
+from digest.labels.receivers import is_aid
 from digest.labels.regions import regions_of
 from digest.labels.scan import scan
 from digest.labels.themes import themes_of
@@ -25,9 +26,12 @@ def label(articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, 
     scans = [scan(article, vocabulary) for article in articles]
     named = [find_mentions(found, vocabulary) for found in scans]
     page = PageTotals(named)
+    regions = [
+        regions_of(found, mentions, vocabulary, home, page) for found, mentions in zip(scans, named, strict=True)
+    ]
     return tuple(
-        ArticleLabels(themes_of(found, vocabulary), regions_of(found, mentions, vocabulary, home, page))
-        for found, mentions in zip(scans, named, strict=True)
+        ArticleLabels(themes_of(found, vocabulary, is_aid(placed.labels, found)), placed)
+        for found, placed in zip(scans, regions, strict=True)
     )
 
 

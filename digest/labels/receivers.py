@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned
 from digest.labels.scan import Scan
+from digest.model import Region
 
 _TOLD = 400  # characters of the body in which an act is told: what follows is background
 _SENTENCE_END = re.compile(r"[。！？\n]")
@@ -32,10 +33,20 @@ _NO_GIFT = re.compile(
     r"|籍|[路街巷河江湖岛关](?![市区县省])"
 )
 
+# 选派八名技师赶赴, 援建的六间母婴室, 捐书两万册: a deed of aid, where two places are told. Not 法律援助.
+_AID_DEED = re.compile(r"援[建藏疆青渝]|支援|帮扶|对口|[捐赠]|[选指]派|派出|送(?:去|来|到|进|教|技)")
+
 
 def is_given(text: str, end: int) -> bool:
     """Return whether those who go to the place whose name ends at *end* bring something, for all that is told."""
     return _NO_GIFT.match(text, end) is None
+
+
+def is_aid(regions: Sequence[Region], found: Scan) -> bool:
+    """Return whether headline or lead tell that one of *regions* gives and another, apart from it, receives."""
+    if len(regions) < 2 or is_nested(regions[0].path, regions[1].path):
+        return False
+    return _AID_DEED.search(found.text, 0, found.lead) is not None
 
 
 def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tuple[Path, ...]:

@@ -39,10 +39,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class ThemeRules:
-    """The themes in the office's order, the words that make a text union work, the code for reports on everything."""
+    """The themes in the office's order, the words that make a text union work, the codes for round-ups and aid."""
 
     themes: tuple[Rule, ...]
     round_up: str
+    aid: str
     words: tuple[str, ...]
     workers: tuple[str, ...]
     hints: tuple[str, ...]
@@ -80,6 +81,7 @@ class _RuleTable:
 @dataclass(frozen=True, slots=True)
 class _UnionTable:
     round_up: str = ""
+    aid: str = ""
     words: _Words = ()
     workers: _Words = ()
     hints: _Words = ()
@@ -102,9 +104,9 @@ def parse(file: str, text: str) -> ThemeRules:
     for number, code in enumerate(codes):
         if code in codes[:number]:
             filling.refuse(("theme", number, "code"), f"{code} 前面已经写过了", "每个主题的代码只能用一次")
-    if found and found.union.round_up not in ("", *codes):
-        wrong = found.union.round_up
-        filling.refuse(("union", "round_up"), f"不是本表的主题：{wrong}", tables.near(wrong, codes))
+    for key, code in (("round_up", found.union.round_up), ("aid", found.union.aid)) if found else ():
+        if code not in ("", *codes):
+            filling.refuse(("union", key), f"不是本表的主题：{code}", tables.near(code, codes))
     if found is None or filling.slips:
         raise filling.error()
     made = []

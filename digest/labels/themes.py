@@ -42,8 +42,11 @@ _SHOWN = 4  # pieces of evidence a label: more is not read
 ThemeHit = tuple[int, int, int, float]  # number of the theme, start, end, weight
 
 
-def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
-    """Return the themes of the article *found*, main one first, at most three; ``other`` when it is not union work."""
+def themes_of(found: Scan, vocabulary: Vocabulary, aided: bool = False) -> Labelled[Theme]:
+    """Return the themes of the article *found*, main one first, at most three; ``other`` when it is not union work.
+
+    *aided*: the union of one place gives to another; that is a theme of it, whatever is given.
+    """
     rules = vocabulary.rules
     if not is_union_work(found):
         return Labelled((_find_other(rules),))
@@ -59,6 +62,9 @@ def themes_of(found: Scan, vocabulary: Vocabulary) -> Labelled[Theme]:
     if max(wording.shares, key=wording.shares.__getitem__) in {rule.theme.code for rule in rules.themes}:
         for theme, rule in enumerate(rules.themes):  # else a theme that it lacks
             totals[theme] += _WORDED * wording.shares.get(rule.theme.code, 0.0)
+    if aided:
+        aid = [number for number, rule in enumerate(rules.themes) if rule.theme.code == rules.aid]
+        totals = [max(total, _SECOND * max(totals)) if number in aid else total for number, total in enumerate(totals)]
     ranked = sorted(range(len(totals)), key=lambda theme: (-totals[theme], theme))
     best = totals[ranked[0]]
     if shared and max(wording.shares.values()) < _SURE:  # no theme has a fair share: a report on everything

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from digest.proofs.numerals import from_chinese, to_chinese
-from digest.proofs.series import Contradiction, misnumbered
+from digest.proofs.series import Contradiction, misnumbered, misordered
 
 _NUMBER = "([一二三四五六七八九十]{1,3})"
 _HELD = re.compile(r"(?:胜利|隆重|在[\u4e00-\u9fff]{2,4})?(?:召开|开幕|闭幕|举行)")
@@ -55,6 +55,7 @@ class Congresses:
 
     def contradictions(self, text: str, year: int | None) -> Iterator[Contradiction]:
         """Yield what *text*, published in *year* if that is known, says of congresses against the table or itself."""
+        yield from misordered(text)
         if not any(word in text for word in ("大", "五”", "全会", "届")):
             return
         for pattern, known in self._kinds:

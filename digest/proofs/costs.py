@@ -11,7 +11,7 @@ import math
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _LEFT, _ZERO = 40, 60  # steps a nat and the step of 0 of what a pair costs more
 _UNKNOWN = 0.3 / TOTAL  # share of a character that no source has (tried 0.1 to 1)
 _RARE = 1e-9  # share of a word that only the dictionary has, and hardly ever
 DEARER = 2.0  # nats that a word costs more at most after another than anywhere
+_UNPAIRED = (0, 0, 0, 0.0)
 _SIGNS = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 
 
@@ -44,16 +45,16 @@ def _table() -> _Table:
     content = resources.files(__package__).joinpath("data", "pairs.bin").read_bytes()
     size, last = (int.from_bytes(content[place : place + 4], "little") for place in (0, 4))
     words = content[8:last].decode().split("\n")
-    alone = [step / _FINE for step in content[last : last + len(words)]]
+    alone = list(map([step / _FINE for step in range(256)].__getitem__, content[last : last + len(words)]))
     begin = last + len(words)
     paired = min(len(words), PAIRED)
-    left = [(step - _ZERO) / _LEFT for step in content[begin : begin + paired]]
+    left = list(map([(step - _ZERO) / _LEFT for step in range(256)].__getitem__, content[begin : begin + paired]))
     begin += paired
     keys = array("I", content[begin : begin + 4 * size])
     if sys.byteorder == "big":
         keys.byteswap()
     bounds = [bisect_left(keys, number << 16) for number in range(paired)] + [size]
-    numbers = {word: number for number, word in enumerate(words)}
+    numbers = dict(zip(words, range(len(words)), strict=True))
     return _Table(numbers, alone, left, keys, content[begin + 4 * size :], bounds)
 
 
@@ -127,3 +128,26 @@ def step(before: str, word: str) -> float:
         if place < end and keys[place] == key:
             return costs[place] / _FINE
     return alone(word) + left[first]
+
+
+Head = tuple[int, int, int, float]  # what others follow: its first key, where its pairs begin and end, what is left
+
+
+def head(word: str) -> Head:
+    """Return *word* as what others follow."""
+    return priced((), word)[0]
+
+
+def priced(heads: Sequence[Head], word: str) -> tuple[Head, list[float]]:
+    """Return *word* as what others follow, and what it costs in nats after each of *heads*, as ``step`` does."""
+    numbers, alones, left, keys, costs, bounds = _table()
+    number = numbers.get(word)
+    if number is None or number >= PAIRED:
+        cost = alone(word) if number is None else alones[number]
+        return _UNPAIRED, [cost + more for *_, more in heads]
+    cost, row = alones[number], []
+    for first, begin, end, more in heads:
+        key = first | number
+        place = bisect_left(keys, key, begin, end)
+        row.append(costs[place] / _FINE if place < end and keys[place] == key else cost + more)
+    return (number << 16, bounds[number], bounds[number + 1], left[number]), row

@@ -24,6 +24,13 @@ _PERIODS = {
 _PERIOD = re.compile(
     r"(?P<name>上半年|下半年|前三季度|[一二三四]季度)(?:，|[（(])?(?:即)?(?P<first>\d{1,2})月?(?:[-—－–~～至到]|——)(?P<last>\d{1,2})月"
 )
+# A month right behind the half or quarter that it is of: 上半年的8月.
+_MONTH_OF = re.compile(rf"(?P<name>{'|'.join(_PERIODS)})的?(?P<month>\d{{1,2}})月(?:份|\d{{1,2}}日)")
+_BACKWARDS = re.compile(
+    r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:（[^（）\n]{2,5}）)?[至到—–~～-]{1,2}(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日"
+)
+_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)年?[至到—–~～-]{1,2}(?P<last>(?:19|20)\d\d)年")
+_WINTER = 6  # months by which a span without years may run into the next: 11月20日至2月10日
 _LEAD = re.compile(
     r"(?:^|[。\n！？])\s*(?:（[^（）\n]{2,12}）|本报讯\s*|[\u4e00-\u9fff]{2}报讯\s*)?$"
 )  # what a report begins with
@@ -58,9 +65,25 @@ def misdates(text: str, published: date | None) -> Iterator[Misdate]:
                     f"{first}—{last}月",
                     f"{found['name']}是{first}至{last}月，文中是{stands}",
                 )
+    yield from _backwards(text)
     for found in _CLOCK.finditer(text):
         if int(found["hour"]) > 24 or int(found["minute"]) > 59:
             yield Misdate(*found.span(), "", f"没有{found[0]}这个时刻")
+
+
+def _backwards(text: str) -> Iterator[Misdate]:
+    """Yield the spans of *text* that end before they begin, and months that are not of their half or quarter."""
+    for found in _BACKWARDS.finditer(text):
+        months = int(found["month"]) - int(found["last_month"] or found["month"])
+        if 0 < months < _WINTER or (not months and int(found["last"]) < int(found["day"])):
+            yield Misdate(*found.span(), "", f"{found[0]}，结束早于开始")
+    for found in _YEARS.finditer(text):
+        if found["last"] < found["first"]:
+            yield Misdate(*found.span(), "", f"{found[0]}，结束早于开始")
+    for found in _MONTH_OF.finditer(text):
+        first, last = _PERIODS[found["name"]]
+        if not first <= int(found["month"]) <= last:
+            yield Misdate(*found.span("month"), "", f"{found['name']}是{first}至{last}月，文中是{found['month']}月")
 
 
 def _of_date(text: str, found: re.Match[str], published: date | None) -> Iterator[Misdate]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from operator import ne
 from typing import NamedTuple
 
-from digest.proofs.numerals import value_of
+from digest.proofs.numerals import CHINESE, from_chinese, value_of
 
 _UNITS = (
     "名|人次|人|户|家|个|所|件|项|场|次|期|份|台|套|万元|亿元|元|支|对|辆|处|座|条|篇|幅|位|批|张|吨|公里|亩|岁|天|小时|"
@@ -16,6 +16,9 @@ _UNITS = (
 )
 _FIGURE = re.compile(
     rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})(?!百分点)"
+)
+_WRITTEN = re.compile(
+    rf"(?<![第零〇一二三四五六七八九十百千万两几数多\d])(?P<number>{CHINESE}{{1,5}})(?P<unit>{_UNITS})"
 )
 _VAGUE = re.compile(r"(?:近|约|超过?|逾|达到?近|突破|不足|多于|少于|至少|以上)$")
 _WHOLE = re.compile(r"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{0,14}$")
@@ -26,6 +29,8 @@ _AMONG = re.compile(
 _AMONG_IT = re.compile("其中|参加|参与|完成|获")
 _ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，其中97个项目
 _IN_ALL = re.compile("[，、](?:共|合计|总计|一共)")
+_AGES = frozenset(["岁", "天", "小时", "分", "面", "层"])  # of words between figures: 三岁以下36名, 三分之一
+_THING = re.compile("[\u4e00-\u9fff]{2,12}")  # what is counted
 _SAID = 6  # characters between the last part and 共…
 _ROUNDED = 1000  # a sum is right to that part of it
 _LONGEST = 300  # characters of a sentence that is no table
@@ -35,6 +40,7 @@ _SUMMED = re.compile(
 )
 _MOST = 40  # figures of a sentence: more are a table
 _RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
+_REST = re.compile("其余|剩余|余下|剩下")
 _TOTAL = re.compile(r"(?:，|、)?(?:共计?|合计|总计|一共)$")
 
 
@@ -70,6 +76,21 @@ def figures_of(text: str) -> list[Figure]:
     return found
 
 
+def written_of(text: str) -> Iterator[Figure]:
+    """Yield the numbers of *text* that are written in words and have a unit; not 一, which hardly counts (一家企业)."""
+    for match in _WRITTEN.finditer(text):
+        value = from_chinese(match["number"])
+        if value and match["number"] != "一" and match["unit"] not in _AGES:
+            unit = "人" if match["unit"] in ("名", "位") else match["unit"]
+            rough = bool(_VAGUE.search(text, max(0, match.start() - 4), match.start()))
+            yield Figure(match.start(), match.end(), Decimal(value), unit, rough)
+
+
+def all_figures_of(text: str) -> list[Figure]:
+    """Return the numbers of *text* that have a unit, in digits and in words, in order."""
+    return sorted((*figures_of(text), *written_of(text)))
+
+
 def passages(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield every sentence of *text* behind the one before it: both, where that begins, and where in it the last one.
 
@@ -92,7 +113,7 @@ def misfigures(text: str) -> Iterator[Misfigure]:
 
 def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
     """Yield what *sentence*, which begins at *begin* of its text, lists as parts of a number that is not their sum."""
-    figures = figures_of(sentence)
+    figures = all_figures_of(sentence)
     if len(figures) > _MOST:
         return
     for number, whole in enumerate(figures[:-1]):
@@ -104,7 +125,7 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
             and not (is_apart or is_mean or whole.is_rough)
             and not (number and is_listed(sentence, figures[number - 1], whole))
         ):
-            parts = parts_of(sentence, figures[number + 1 :], whole.unit)
+            parts = parts_of(sentence, _told(sentence, figures[number + 1 :], whole.unit), whole.unit)
             if (
                 whole.unit not in _ANYTHING
                 or not parts
@@ -113,7 +134,7 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
                 yield from _against_sum(sentence, whole, parts, begin)
     for number, whole in enumerate(figures):
         if number > 1 and _TOTAL.search(sentence, max(0, whole.start - 4), whole.start) and not whole.is_rough:
-            listed = parts_before(sentence, figures[:number], whole)
+            listed = parts_before(sentence, _told(sentence, figures[:number], whole.unit), whole)
             if len(listed) > 1 and not any(one.is_rough for one in listed):
                 total = sum((one.value for one in listed), Decimal())
                 if total != whole.value and (
@@ -125,6 +146,11 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
             ranks = [one for one in parts if _RANKED.search(sentence[max(0, one.start - 5) : one.start])]
             if len(ranks) > 1 and len(ranks) == len(parts):
                 yield from _against_sum(sentence, whole, parts, begin)
+
+
+def _told(sentence: str, figures: list[Figure], unit: str) -> list[Figure]:
+    """Return *figures* without those in words of another unit, which stand between parts (两批共6000份)."""
+    return [one for one in figures if one.unit == unit or sentence[one.start].isdigit()]
 
 
 def parts_before(sentence: str, figures: list[Figure], whole: Figure) -> list[Figure]:
@@ -179,7 +205,8 @@ def _against_sum(
         return  # parts of rounded figures
     biggest = max(part.value for part in parts)
     listed = sentence[parts[0].start - 8 if parts[0].start >= 8 else 0 : parts[-1].end]
-    is_whole = is_all or (len(parts) > 1 and len(_RANKED.findall(listed)) >= len(parts))
+    is_ranked = len(_RANKED.findall(listed)) >= len(parts)
+    is_whole = is_all or (len(parts) > 1 and (is_ranked or bool(_REST.search(listed))))
     if biggest > 10 * whole.value and not is_slip_of(biggest, whole.value):
         return  # of something else: 11个县，其中贫困县4个，贫困村259个
     is_close = len(parts) > 2 and abs(total - whole.value) * 5 <= whole.value
@@ -202,6 +229,24 @@ def against_headline(headline: str, body: str) -> Iterator[tuple[Figure, Figure]
                 if is_slip_of(figure.value, other.value):
                     yield figure, other
                     break
+            else:
+                yield from _of_one_thing(headline, figure, body)
+    for figure in written_of(headline):
+        yield from _of_one_thing(headline, figure, body)
+
+
+def _of_one_thing(headline: str, figure: Figure, body: str) -> Iterator[tuple[Figure, Figure]]:
+    """Yield *figure* of the headline where the body counts the same thing, and always to another number."""
+    thing = _THING.match(headline, figure.end)
+    others = [other for other in all_figures_of(body) if other.unit == figure.unit]
+    same = [other for other in others if (found := _THING.match(body, other.end)) and is_of_thing(found[0], thing)]
+    if same and same == others and len({other.value for other in same}) == 1 and same[0].value != figure.value:
+        yield figure, same[0]
+
+
+def is_of_thing(found: str, thing: re.Match[str] | None) -> bool:
+    """Say whether *found* and *thing* are named by the same last characters, or one goes on from the other."""
+    return thing is not None and (found.startswith(thing[0]) or found[-3:] == thing[0][-3:])
 
 
 def _agree(first: Figure, second: Figure) -> bool:

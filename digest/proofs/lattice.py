@@ -3,61 +3,78 @@
 from __future__ import annotations
 
 import functools
+import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from operator import add
 
 from digest.dictionary import ROOT, load_dictionary
-from digest.proofs.costs import known_words, rank, step
+from digest.proofs.costs import Head, head, known_words, priced, rank, step
 from digest.words import frequency
 
 _LONGEST = 4  # characters of a word
-_NONE: frozenset[str] = frozenset()
 _SELDOM = 15.5  # nats that a word costs which is too rare to be meant
 
 
 class Lattice:
-    """The words of *run*, which stands between the words *before* and *after*."""
+    """The words of *run*, which stands between the words *before* and *after*; every way on is priced once."""
 
     def __init__(self, run: str, before: str, after: str) -> None:
         size = len(run)
         self.run = run
-        # For every place the words that end there with the cheapest way up to them, and those that begin there with
-        # the cheapest way from them on.
-        self._upto: list[list[tuple[str, float]]] = [[] for _ in range(size + 1)]
-        self._from: list[list[tuple[str, float]]] = [[] for _ in range(size + 1)]
-        self._upto[0], self._from[size] = [(before, 0.0)], [(after, 0.0)]
-        words = [words_at(run, start) for start in range(size)]
+        # For every place the words that end there, as what others follow, with the cheapest way up to each; and those
+        # that begin there, the longest first, with the cheapest way from them on.
+        self._ending: list[list[str]] = [[before], *([] for _ in range(size))]
+        self._from: list[list[tuple[str, float]]] = [*([] for _ in range(size)), [(after, 0.0)]]
+        self._heads: list[list[Head]] = [[head(before)], *([] for _ in range(size))]
+        self._ways: list[list[float]] = [[0.0], *([] for _ in range(size))]
+        rows: list[list[list[float]]] = []  # what each of those that begin costs after each that ends
         for start in range(size):
-            ahead = self._upto[start]
-            for word in words[start]:
-                cost = min([way + step(first, word) for first, way in ahead])
-                self._upto[start + len(word)].append((word, cost))
-        for start in range(size - 1, -1, -1):
-            for word in words[start]:
-                behind = self._from[start + len(word)]
-                cost = min([step(word, last) + way for last, way in behind])
-                self._from[start].append((word, cost))
-        self.cost, self.path = self._cheapest(before)
+            ending, ways = self._heads[start], self._ways[start]
+            rows.append([])
+            for word in words_at(run, start):
+                own, row = priced(ending, word)
+                rows[start].insert(0, row)
+                end = start + len(word)
+                self._heads[end].append(own)
+                self._ways[end].append(min(map(add, ways, row)))
+                self._ending[end].append(word)
+        rows.append([priced(self._heads[size], after)[1]])
+        for place in range(size, 0, -1):
+            ways = [way for _, way in self._from[place]]
+            for word, on in zip(self._ending[place], zip(*rows[place], strict=True), strict=True):
+                self._from[place - len(word)].append((word, min(map(add, ways, on))))
+        self.cost, self.path = self._cheapest(rows)
 
-    def _cheapest(self, word: str) -> tuple[float, list[tuple[int, str]]]:
-        """Return what the cheapest reading costs after *word*, and its words with their places."""
-        place, cost = 0, 0.0
+    def _cheapest(self, rows: list[list[list[float]]]) -> tuple[float, list[tuple[int, str]]]:
+        """Return what the cheapest reading costs, priced in *rows*, and its words with their places."""
+        place, number, cost = 0, 0, 0.0
         path: list[tuple[int, str]] = []
         while place < len(self.run):
-            way, last = min([(step(word, last) + way, last) for last, way in self._from[place]])
+            ways = zip(rows[place], self._from[place], strict=True)
+            way, word = min([(row[number] + way, word) for row, (word, way) in ways])
             cost = cost if path else way
-            path.append((place, last))
-            place, word = place + len(last), last
+            path.append((place, word))
+            place += len(word)
+            number = self._ending[place].index(word)
         return cost, path
 
-    def cost_with(self, place: int, word: str) -> float:
-        """Return what the cheapest reading costs that has *word* instead of the characters there."""
-        before, after = self.around(place, word)
-        return before[1] + after[1]
+    def cost_with(self, place: int, word: str, most: float = math.inf) -> float:
+        """Return what the cheapest reading costs that has *word* instead of the characters there.
+
+        Where it is dearer than *most* by what stands before alone, that is all that is looked at.
+        """
+        own, row = priced(self._heads[place], word)
+        cost: float = min(map(add, self._ways[place], row))
+        behind = self._from[place + len(word)]
+        if cost + min([way for _, way in behind]) > most:
+            return math.inf
+        return cost + min([priced((own,), last)[1][0] + way for last, way in behind])
 
     def around(self, place: int, word: str) -> tuple[tuple[str, float], tuple[str, float]]:
         """Return the words around *word* in that reading, with the cost up to and with *word*, and after it."""
-        ahead, behind = self._upto[place], self._from[place + len(word)]
+        ahead = zip(self._ending[place], self._ways[place], strict=True)
+        behind = self._from[place + len(word)]
         cost, before = min([(way + step(first, word), first) for first, way in ahead])
         rest, after = min([(step(word, last) + way, last) for last, way in behind])
         return (before, cost), (after, rest)
@@ -66,9 +83,13 @@ class Lattice:
 def words_at(run: str, start: int) -> list[str]:
     """Return the words that begin there, the single character first."""
     ahead = run[start : start + _LONGEST]
-    counts, counted = load_dictionary().count_along(ahead), known_words()
-    longer = [ahead[:size] for size in range(2, len(ahead) + 1)]
-    return [run[start], *(word for word, count in zip_longest(longer, counts[1:]) if count or word in counted)]
+    found, counts, counted = [run[start]], load_dictionary().count_along(ahead), known_words()
+    reach = len(counts)
+    for size in range(2, len(ahead) + 1):
+        word = ahead[:size]
+        if (size <= reach and counts[size - 1]) or word in counted:
+            found.append(word)
+    return found
 
 
 def is_known(word: str) -> bool:
@@ -77,18 +98,30 @@ def is_known(word: str) -> bool:
 
 
 @functools.cache
-def neighbours() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """Return for every character what may go before and after it where a word begins."""
+def _neighbours() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return for every character what may go before and after it where a word begins, some of it twice."""
     known = load_dictionary()
-    before: dict[str, set[str]] = {}
-    after = {first: set(known.signs_after(known.find(first))) for first in known.signs_after(ROOT)}
+    before: dict[str, list[str]] = defaultdict(list)
+    after = {first: list(known.signs_after(known.find(first))) for first in known.signs_after(ROOT)}
     for word in known_words():
         if len(word) == 2:
-            after.setdefault(word[0], set()).add(word[1])
+            after.setdefault(word[0], []).append(word[1])
     for first, signs in after.items():
         for sign in signs:
-            before.setdefault(sign, set()).add(first)
+            before[sign].append(first)
     return before, after
+
+
+@functools.cache
+def signs_before(sign: str) -> frozenset[str]:
+    """Return the characters after which *sign* goes on where a word begins."""
+    return frozenset(_neighbours()[0].get(sign, ()))
+
+
+@functools.cache
+def signs_after(sign: str) -> frozenset[str]:
+    """Return the characters by which a word goes on that begins with *sign*."""
+    return frozenset(_neighbours()[1].get(sign, ()))
 
 
 def words_with(run: str, place: int, signs: frozenset[str]) -> Iterator[tuple[int, str]]:
@@ -96,14 +129,13 @@ def words_with(run: str, place: int, signs: frozenset[str]) -> Iterator[tuple[in
 
     The rarest are left out.
     """
-    before, after = neighbours()
     known, numbers, last = load_dictionary(), known_words(), rank(_SELDOM)
     behind = run[place + 1 : place + _LONGEST]
     for start in range(max(0, place - _LONGEST + 1), place + 1):
         ahead = run[start:place]
-        going_on: Iterable[str] = before.get(behind[:1], _NONE)
+        going_on: Iterable[str] = signs_before(behind[:1])
         if len(ahead) == 1:
-            going_on = after.get(ahead, _NONE)
+            going_on = signs_after(ahead)
         elif ahead:
             going_on = known.signs_after(node) if (node := known.find(ahead)) != ROOT else ""
         for sign in signs.intersection(going_on):

@@ -101,6 +101,7 @@ def _misread() -> dict[str, str]:
     return {sign: "".join(signs) for sign, signs in found.items()}
 
 
+@functools.lru_cache(maxsize=8192)
 def mistaken_for(sign: str) -> frozenset[str]:
     """Return the characters that may stand by a slip where *sign* is meant."""
     sounding = "".join(_readers()[reading][1] for reading in _sounds().get(sign, _NONE))

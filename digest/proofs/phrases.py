@@ -28,7 +28,7 @@ _ALIKE, _DOUBLED, _DROPPED, _UNLIKE, _EXTRA = range(5)  # sorts of slips, the pl
 _NEVER = 99.0  # a phrase of four has neighbours of its own (两个维护, 两个保护; 市总工会, 市工会)
 _LEAST_SHORT = (4.0, 5.0, _NEVER, _NEVER, 15.0)
 _LEAST_USUAL = (1.0, 5.0, 3.5, 6.0, 15.0)
-_LEAST_LONG = (-3.0, 0.0, 0.5, 4.0, 10.0)  # of eight and more: seven right characters say enough
+_LEAST_LONG = (-3.0, 0.0, 0.5, 0.5, 10.0)  # of eight and more: seven right characters say enough
 _LEAST_SOUND = 6.0  # for a dropped character that breaks no word (全国工会 is right without 总)
 _TWO_DROPPED = 4.0  # as much more where two characters lack
 _LONG = 8
@@ -249,8 +249,8 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
     is_sound = weigh(wrong)[1] <= weigh(right)[1]
     if is_sound and sort == _DROPPED and len(phrase.text) <= SHORT:
         least = max(least, _LEAST_SOUND)
-    if is_sound and sort == _UNLIKE:
-        return 0.0  # no word is broken: 全国工会 is none for 全国总工会, 技能大赛 none for 技能竞赛
+    if is_sound and sort == _UNLIKE and len(phrase.text) < _LONG:
+        return 0.0  # no word is broken: 技能大赛 is none for 技能竞赛; but 全心全意依赖工人阶级 for 依靠
     gain = cost_of(wrong) - cost_of(right)
     if sort == _ALIKE:  # the phrase is as good as a word: 人脑 and 人心 are words, 入脑入心 is none of the dictionary
         gain = max(gain, cost_of(text[begin : begin + len(phrase.text)]) - _AS_WORD)

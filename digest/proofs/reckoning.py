@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from digest.proofs.figures import Figure, Misfigure, figures_of, is_slip_of, passages
+from digest.proofs.figures import Figure, Misfigure, all_figures_of, figures_of, is_slip_of, passages
 from digest.proofs.numerals import CHINESE, from_chinese
+from digest.proofs.series import number_of
 
 _EACH = re.compile(
     r"(?:每一?(?P<of>[人名位户家个批组队场期次天月年周站所件册台辆艘船县区乡镇村门间箱班支座处]|平方米)|(?P<mean>[人户场队组台月日年])均|(?P<both>各))"
@@ -24,7 +25,7 @@ _COUNTED = re.compile(
 _YEARLY = re.compile("[年月日天次]$")  # 每人每年60元 is no share of the sum told
 _IN_ALL = re.compile("共|合计|总")
 _BESIDE, _AT_ONCE = 14, 60  # characters between a sum and what each gets; all three of them
-_LONGEST = 300  # characters before a number of groups in which those grouped are looked for
+_LONGEST = 300  # characters before a number in which what it is of is looked for
 _BOTH = 8  # characters between 5个县区 and 各20名
 _PEOPLE = "名位人"
 _GROUPED = re.compile(
@@ -37,6 +38,12 @@ _RECTIFIED = re.compile(
     r"(?P<whole>\d+)(?P<unit>[项处条个件])[^。；\n\d]{0,8}，(?:已|当场|立即|现场|立行|马上)[\u4e00-\u9fff]{0,4}(?P<first>\d+)(?P=unit)"
     r"[^。；\n\d]{0,6}[，、](?:其余|剩余|余下|另有|限期|挂牌|正在|尚有|未)[\u4e00-\u9fff]{0,6}(?P<second>\d+)(?P=unit)"
 )
+_AS = rf"，[\u4e00-\u9fff]{{2,12}}?的(?:有|则有)?(\d+|{CHINESE}{{1,5}})[名人户家个项件]"
+_EACH_AS = re.compile(rf"(?:{_AS}){{2,8}}")  # 当轮机工的有63人，当护鱼员的有88人
+_WON = re.compile(
+    rf"(?P<way>赢|胜|负|平)了?(?P<first>\d+|{CHINESE}{{1,3}})(?P<unit>[场局盘])[，、；][^，。；\d]{{0,8}}?(?:赢|胜|负|平)了?"
+    rf"(?P<second>\d+|{CHINESE}{{1,3}})(?P=unit)(?![，、；][^，。；\d]{{0,8}}?[赢胜负平])"
+)
 _SHARED = re.compile("补|承担|负担|自付|自缴|自筹|出资|缴")
 
 
@@ -47,6 +54,8 @@ def misreckoned(text: str) -> Iterator[Misfigure]:
             if _MEANT.search(passage, last):
                 yield from _products(passage, begin, last)
     yield from _borne(text)
+    yield from _listed_as(text)
+    yield from _won(text)
     if "组" in text or "队" in text:
         yield from _groups(text)
 
@@ -125,14 +134,19 @@ def _groups(text: str) -> Iterator[Misfigure]:
     """Yield the number of groups that does not come out of how many there are and how large a group is."""
     for found in _GROUPED.finditer(text):
         size = int(found["size"]) if found["size"].isdigit() else from_chinese(found["size"])
-        begin = max(text.rfind(sign, max(0, found.start() - _LONGEST), found.start()) for sign in "。\n") + 1
-        begin = max(begin, found.start() - _LONGEST)
+        begin = _sentence_of(text, found.start())
         people = [one for one in figures_of(text[begin : found.start()]) if one.unit == "人" and not one.is_rough]
         if not size or len(people) != 1 or people[0].value % size:
             continue
         right = people[0].value / size
         if right != int(found["count"]):
             yield Misfigure(*found.span("count"), f"{right:f}", f"{people[0].value:f}人每组{size}人是{right:f}组")
+
+
+def _sentence_of(text: str, place: int) -> int:
+    """Return where the sentence begins that *place* is in, or as far before it as is looked."""
+    least = max(0, place - _LONGEST)
+    return max(least, *(text.rfind(sign, least, place) + 1 for sign in "。\n"))
 
 
 def _borne(text: str) -> Iterator[Misfigure]:
@@ -144,3 +158,29 @@ def _borne(text: str) -> Iterator[Misfigure]:
         if parts != int(found["whole"]) and is_whole:
             reason = f"{found['first']}＋{found['second']}＝{parts}，与{found['whole']}不符"
             yield Misfigure(*found.span("whole"), "", reason)
+
+
+def _listed_as(text: str) -> Iterator[Misfigure]:
+    """Yield the number before three and more parts of it, each told by what they are, that nearly make it."""
+    for found in _EACH_AS.finditer(text) if "的" in text else ():
+        begin = _sentence_of(text, found.start())
+        before = [one for one in all_figures_of(text[begin : found.start()]) if one.unit in ("人", found[0][-1])]
+        parts = [number_of(one[1]) for one in re.finditer(_AS, found[0])]
+        if not before or before[-1].is_rough or "等" in text[found.end() : found.end() + 4]:
+            continue
+        whole, total = before[-1], Decimal(sum(parts))
+        is_near = len(parts) > 2 and abs(total - whole.value) * 5 <= whole.value
+        if total != whole.value and (is_near or is_slip_of(total, whole.value)):
+            reason = f"分项{'＋'.join(map(str, parts))}＝{total:f}，与总数{whole.value:f}不符"
+            yield Misfigure(begin + whole.start, begin + whole.end, "", reason)
+
+
+def _won(text: str) -> Iterator[Misfigure]:
+    """Yield what two sides won where it does not make how many met: 26对师徒，徒弟赢了九场，师傅赢了十七场."""
+    for found in _WON.finditer(text):
+        begin = _sentence_of(text, found.start())
+        met = [one for one in all_figures_of(text[begin : found.start()]) if one.unit in ("对", found["unit"])]
+        total = number_of(found["first"]) + number_of(found["second"])
+        if len(met) == 1 and met[0].value != total and not met[0].is_rough:
+            reason = f"{found['first']}＋{found['second']}＝{total}，与{met[0].value:f}不符"
+            yield Misfigure(found.start("first"), found.end(), "", reason)

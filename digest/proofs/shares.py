@@ -67,7 +67,8 @@ def _against_pairs(passage: str, begin: int, found: re.Match[str], figures: list
         if part.value < whole.value and (whole.unit == part.unit or {whole.unit, part.unit} <= _PEOPLE)
     ]
     last = before[-2:]
-    is_sure = tuple(last) in pairs and passage[max(0, last[1].start - 2) : last[1].start] == found["of"][-2:]
+    of = found["of"][-2:]
+    is_sure = tuple(last) in pairs and (passage.startswith(of, last[1].end) or passage.endswith(of, 0, last[1].start))
     yield from _against(begin, found, pairs, (last[0], last[1]) if is_sure else None)
 
 

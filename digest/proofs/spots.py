@@ -9,7 +9,7 @@ from typing import NamedTuple
 from digest.memory import remembered
 from digest.proofs import likeness
 from digest.proofs.costs import DEARER, START, alone, counted, known_words, rank, step
-from digest.proofs.lattice import Lattice, neighbours, words_with
+from digest.proofs.lattice import Lattice, signs_after, signs_before, words_with
 from digest.proofs.readings import is_hanzi
 
 FREE = frozenset(
@@ -72,24 +72,25 @@ def odd_words(words: list[str]) -> Iterator[int]:
             continue  # doubled: another check's matter; a word that a blank breaks (先 锋)
         least = _ODD_WORD if len(word) > 1 else _ODD if is_single(before) or is_single(after) else _ODD_ALONE
         cost, following = step(counted(before), word), counted(after)
-        if cost > least - DEARER and cost + step(word, following) - alone(following) > least:
+        is_odd = cost > least - DEARER and cost + step(word, following) - alone(following) > least
+        if is_odd and (len(word) == 1 or has_commoner(word)):
             yield number
 
 
 @remembered(32_768)
 def is_looked_at(word: str) -> bool:
-    """Say whether *word* may be, or have, a misprint: a single character, or a word of two rarer than one alike."""
+    """Say whether *word* may be, or have, a misprint: a single character, or a rare word of two."""
     if len(word) == 1:
         return is_hanzi(word) and word not in FREE
-    return len(word) == 2 and alone(word) > _RARE and is_hanzi(word[0]) and is_hanzi(word[1]) and has_commoner(word)
+    return len(word) == 2 and alone(word) > _RARE and is_hanzi(word[0]) and is_hanzi(word[1])
 
 
+@remembered(16_384)
 def has_commoner(word: str) -> bool:
     """Say whether another character in one of the two places of *word* makes a far commoner word."""
-    before, after = neighbours()
     first, last, numbers, most = word[0], word[1], known_words(), rank(alone(word) - _RARER)
-    meant = [sign + last for sign in likeness.alike(first) & before.get(last, set())]
-    meant += [first + sign for sign in likeness.alike(last) & after.get(first, set())]
+    meant = [sign + last for sign in likeness.alike(first) & signs_before(last)]
+    meant += [first + sign for sign in likeness.alike(last) & signs_after(first)]
     return any(numbers.get(one, most) < most for one in meant)
 
 
@@ -128,7 +129,8 @@ def likelier(lattice: Lattice, place: int, found: list[tuple[int, str]]) -> tupl
     """Return by which of the words *found* over *place* the text is likelier, one a character, the likeliest first."""
     best: dict[str, tuple[float, int, str]] = {}
     for start, word in found:
-        sign, gain = word[place - start], lattice.cost - lattice.cost_with(start, word)
+        sign = word[place - start]
+        gain = lattice.cost - lattice.cost_with(start, word, lattice.cost - _LEAST_GAIN)
         if gain > _LEAST_GAIN and (sign not in best or gain > best[sign][0]):
             best[sign] = gain, start, word
     order = sorted(best.values(), reverse=True)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import random
+import sys
+from types import FrameType
+
 import pytest
 
 from digest import memory
 from digest.articles import segment
 from digest.articles.continuity import hmm, lattice
+from digest.articles.lines.side_by_side import separate_columns
 from tests.articles.simulator import Damage, page_of, simulate
 from tests.articles.texts import HELD, SEEN
 
@@ -32,3 +37,32 @@ def test_dear_evidence_is_read_at_most_so_often_a_line(
     assert lattice._score_join.cache_info().misses <= joins * lines
     assert sum(cached.cache_info().misses for cached in read) <= edges * lines
     assert asked.hits + asked.misses <= grammar * lines
+
+
+MOST_CALLS = 480  # a line, a third over what it is now
+
+
+def _calls(lines: int) -> int:
+    """Return how many calls of our own functions it takes to look for columns among *lines* of random blanks."""
+    dice = random.Random(5)
+    signs = "工会职工劳动模范代表大会召开学习培训安全生产"
+    texts = ["".join(dice.choice(("   ", *signs[:9])) for _ in range(dice.randint(10, 50))) for _ in range(lines)]
+    blocks = page_of("\n".join(texts)).blocks
+    calls = 0
+
+    def count(frame: FrameType, event: str, _: object) -> None:
+        nonlocal calls
+        calls += event == "call" and frame.f_code.co_filename.endswith(("side_by_side.py", "gutters.py"))
+
+    sys.setprofile(count)
+    try:
+        separate_columns(blocks)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def test_random_blanks_cost_as_much_a_line_on_a_page_of_any_length() -> None:
+    few, many = _calls(400), _calls(1600)
+    assert few <= MOST_CALLS * 400
+    assert many <= 1.3 * 4 * few

@@ -30,6 +30,7 @@ def days(body: str, printed: date | None = PRINTED) -> set[date]:
         ("今晨，合唱队出发。", date(2025, 1, 3)),
         ("前天，合唱队彩排。", date(2025, 1, 1)),
         ("本月2日，合唱比赛举行。", date(2025, 1, 2)),
+        ("十二月三十日，合唱比赛举行。", date(2024, 12, 30)),
         ("2019年5月1日，合唱队第一次登台。", date(2019, 5, 1)),
     ],
 )
@@ -77,3 +78,23 @@ def test_one_event_told_by_its_day_and_from_the_day_of_printing_is_one() -> None
 )
 def test_figures_are_counts_in_digits_or_letters(body: str, expected: set[float]) -> None:
     assert facts_of(item("a", None, REGION, "", body).article, body).figures == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("谈到夜里：一百一十八万，一分不少。", 1_180_000),
+        ("墙上写着，一天保底一百八，夜班另算。", 180),
+        ("她和六十二个姐妹坐进教室。", 63),
+        ("九十一个人没追上她。", 92),
+        ("捕鱼的两千三百号人都有份。", 2300),
+        ("五十二分钟后，一棵参出了土。", 52),
+    ],
+)
+def test_figures_are_read_as_a_feature_writes_them(body: str, expected: float) -> None:
+    assert expected in facts_of(item("a", None, REGION, "", body).article, body).figures
+
+
+def test_what_is_only_said_so_is_no_name_but_a_work_is() -> None:
+    body = "托人捎来“娘家”的问候，也捎来《归林》和“浪花小队”的合影。"
+    assert facts_of(item("a", None, REGION, "", body).article, body).names == {"归林", "浪花小队"}

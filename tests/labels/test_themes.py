@@ -130,6 +130,19 @@ def test_a_report_on_everything_is_a_round_up(vocabulary: labels.Vocabulary) -> 
     assert codes(article(text), vocabulary)[0] == "governance"
 
 
+@pytest.mark.parametrize(
+    ("text", "aid"),
+    [
+        ("中山市总工会援建的六间母婴室在镇雄县启用，哺乳期女工不再发愁。", True),
+        ("诸暨市总工会选派五名织袜技师赶赴黎平县，手把手带出徒弟三十名。", True),
+        ("诸暨市总工会建成六间母婴室，哺乳期女工不再发愁。", False),
+    ],
+)
+def test_what_a_union_gives_to_another_place_is_aid_too(text: str, aid: bool, vocabulary: labels.Vocabulary) -> None:
+    (labelled,) = labels.label((article(text),), vocabulary)
+    assert ("welfare" in {theme.code for theme in labelled.themes.labels}) is aid
+
+
 def test_near_ties_are_doubtful(tmp_path: Path, vocabulary: labels.Vocabulary) -> None:
     file = tmp_path / "themes.toml"
     theme = '[[theme]]\ncode = "{0}"\nname = "{0}"\n[[theme.patterns]]\nwords = ["{1}"]\nweight = 3\n'

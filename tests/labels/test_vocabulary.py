@@ -47,6 +47,7 @@ def article(text: str) -> Article:
         ('[union]\nwords = [""]\n' + THEME, "[union] 的 words 应是文字的列表，里面有空的"),
         ('[union]\nwrods = ["工会"]\n' + THEME, "[union] 里有不认识的项 wrods"),
         ('[union]\nround_up = "two"\n' + THEME, "[union] 的 round_up 不是本表的主题：two"),
+        ('[union]\naid = "two"\n' + THEME, "[union] 的 aid 不是本表的主题：two"),
     ],
 )
 def test_a_wrong_themes_file_is_told(text: str, said: str, tmp_path: Path) -> None:

@@ -117,4 +117,5 @@ def has_crossing(lines: Sequence[Line], number: int) -> bool:
     crossing = lines[number].text[-3:] + lines[number + 1].text[:3]
     parts = [crossing[start : start + 4] for start in range(len(crossing) - 3)]
     parts = [part for part in parts if _FOUR_CHINESE.fullmatch(part)]
-    return any(part in other.text[:600] for other in lines[max(0, number - 40) : number + 40] for part in parts)
+    near = "\n".join(other.text[:600] for other in lines[max(0, number - 40) : number + 40]) if parts else ""
+    return any(part in near for part in parts)

@@ -7,10 +7,12 @@ crosses it. What has text on both sides in several rows, and running text on one
 from __future__ import annotations
 
 import statistics
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 _FEWEST = 4  # rows with text on both sides that make columns: three may be rows of a table
@@ -18,8 +20,9 @@ _LEAST = 6  # characters of the middle row beside it: names, posts and figures a
 _WIDE = 2  # positions of white from which a gutter may begin: a single blank stands inside headlines
 _DRIFT = 2  # positions a gutter may move from row to row
 _FULL, _MOST_FULL = 0.8, 0.9  # running text: half of its rows are so long, as shares of a long row
-_FARTHEST = 120  # rows without text on both sides after which it is no longer followed: bounds the cost
+_FARTHEST, _FARTHEST_UNTOLD = 120, 12  # rows without text on both sides, or on too few: bounds of the cost
 _EDGE = 10**9
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Word(NamedTuple):
@@ -42,9 +45,13 @@ class Window(NamedTuple):
 
     def parts(self, row: Row) -> tuple[Row, Row]:
         """Return the words of *row* before it and behind it."""
-        return tuple(word for word in row if word.end <= self.low), tuple(
-            word for word in row if word.start >= self.high
-        )
+        return row[: bisect_right(row, self.low, key=_END)], row[bisect_left(row, self.high, key=_START) :]
+
+    def behind(self, row: Row) -> int | None:
+        """Return where the words of *row* behind it begin; None where none stands before it, or none behind."""
+        if not row or row[0].end > self.low or row[-1].start < self.high:
+            return None
+        return row[bisect_left(row, self.high, key=_START)].start
 
 
 @dataclass(slots=True)
@@ -64,6 +71,11 @@ class Gutter:
     def aligned(self) -> int:
         """Return in how many rows the text behind it begins at the commonest position."""
         return max(Counter(self.both.values()).values())
+
+    def after(self, row: int) -> Gutter:
+        """Return it with *row* counted as row 0, without what is before."""
+        both = {at - row: start for at, start in self.both.items()}
+        return Gutter(max(0, self.first - row), self.windows[max(0, row - self.first) :], both)
 
 
 def gutters(rows: Sequence[Row]) -> list[Gutter]:
@@ -102,12 +114,8 @@ def _follow(rows: Sequence[Row], number: int, window: Window) -> Gutter:
     above = _walk(rows, range(number - 1, -1, -1), window, rows[number])
     below = _walk(rows, range(number + 1, len(rows)), window, rows[number])
     first, windows = number - len(above), [*above[::-1], window, *below]
-    both = {}
-    for at, own in enumerate(windows, first):
-        before, behind = own.parts(rows[at])
-        if before and behind:
-            both[at] = behind[0].start
-    return Gutter(first, windows, both)
+    starts = {at: own.behind(rows[at]) for at, own in enumerate(windows, first)}
+    return Gutter(first, windows, {at: start for at, start in starts.items() if start is not None})
 
 
 def _walk(rows: Sequence[Row], numbers: Iterable[int], window: Window, row: Row) -> list[Window]:
@@ -116,22 +124,23 @@ def _walk(rows: Sequence[Row], numbers: Iterable[int], window: Window, row: Row)
     What stands behind the last blank row and is soon crossed is another band of the page.
     """
     found: list[Window] = []
-    start = window.parts(row)[1][0].start
-    settled = beside = alone = 0
+    start = window.behind(row) or 0
+    settled = beside = alone = told = 0
     for number in numbers:
-        if alone > _FARTHEST:
+        if alone > (_FARTHEST if told >= _FEWEST else _FARTHEST_UNTOLD):
             break
         passed = _through(rows[number], window, start)
         if passed is None:
             return found[:settled] if settled and beside < _FEWEST else found
         window = passed
         found.append(window)
-        before, behind = window.parts(rows[number])
-        if behind:
-            start = min(behind[0].start, start + _DRIFT)
-        alone = 0 if before and behind else alone + 1
-        beside += bool(before and behind)
-        if not rows[number]:
+        words = rows[number]
+        if words and words[-1].start >= window.high:
+            start = min(words[bisect_left(words, window.high, key=_START)].start, start + _DRIFT)
+        is_beside = window.behind(words) is not None
+        alone = 0 if is_beside else alone + 1
+        beside, told = beside + is_beside, told + is_beside
+        if not words:
             settled, beside = len(found), 0
     return found
 
@@ -141,13 +150,17 @@ def _through(row: Row, window: Window, start: int) -> Window | None:
 
     A single blank is one only where the column behind it usually begins, *start*.
     """
-    ends = [-_EDGE, *(word.end for word in row)]
-    starts = [*(word.start for word in row), _EDGE]
     for slack in (0, _DRIFT):
-        for low, high in zip(ends, starts, strict=True):
+        place = bisect_right(row, window.low - slack, key=_START)
+        low = row[place - 1].end if place else -_EDGE
+        while low < window.high + slack:
+            high = row[place].start if place < len(row) else _EDGE
             own = Window(max(low, window.low - slack), min(high, window.high + slack))
             if own.low < own.high and (high - low >= _WIDE or abs(high - start) <= _DRIFT):
                 return own
+            if place == len(row):
+                break
+            low, place = row[place].end, place + 1
     return None
 
 

@@ -33,7 +33,7 @@ _MOST, _LEAST = 6.0, -4.0  # nats that a seam says
 _HEADED = 1.5  # nats for a cut over a row of headlines, against one over any other
 _UNPARTED = 4.0  # nats asked of a cut where no blank row is
 _MOST_SPANNING = 3  # rows of a headline over several columns, which may stand beside the gutter
-_MOST_ROWS, _MOST_BANDS = 400, 100  # rows looked at at once, bands of columns below each other …
+_MOST_ROWS, _MOST_LOOKS = 400, 100  # rows looked at at once, how often in one region …
 _DEEPEST = 8  # … and how often a region is cut again: bound the cost
 _LONGEST = 600  # characters of a line; longer ones are whole texts
 
@@ -91,16 +91,23 @@ class _Sheet:
 
     def _read(self, numbers: Sequence[int], rows: Sequence[Row], deepest: int) -> Iterator[Block]:
         """Yield the blocks of a region: the words *rows* of the blocks *numbers*."""
-        start = bands = 0
+        start = base = looked = 0
+        found: list[Gutter] = []
         while start < len(rows):
-            lines, part = numbers[start : start + _MOST_ROWS], rows[start : start + _MOST_ROWS]
-            found = gutters(part) if deepest and bands < _MOST_BANDS else []
-            bands += 1
+            # What is cut by a band, or by the end of what was looked at, is looked for again.
+            end = _MOST_ROWS - 1 if base + _MOST_ROWS < len(rows) else len(rows)
+            found = [gutter for gutter in found if min(gutter.both) >= start - base and gutter.last < end]
+            if not found and deepest and looked < _MOST_LOOKS:
+                base, looked = start, looked + 1
+                found = gutters(rows[base : base + _MOST_ROWS])
+            lines, part = numbers[start : base + _MOST_ROWS], rows[start : base + _MOST_ROWS]
             if not found:
+                lines, part = numbers[start : start + _MOST_ROWS], rows[start : start + _MOST_ROWS]
                 yield from self._column(lines, part)
                 start += len(part)
                 continue
             gutter = min(found, key=lambda gutter: (min(gutter.both), -len(gutter.both)))  # the outermost begins first
+            gutter = gutter.after(start - base)
             first, last = self._band(gutter, lines, part)
             yield from self._read(lines[:first], part[:first], deepest - 1)
             sides = [gutter.windows[number - gutter.first].parts(part[number]) for number in range(first, last + 1)]

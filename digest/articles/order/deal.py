@@ -25,12 +25,20 @@ Sides = tuple[int, ...]  # of every unit behind the two headlines: 0 or 1
 # Against leaving the report before (0.8, 0.4, 0.2, 0 tried: 77.5, 78.2, 78.4, 78.9 of 100 F1 on woven pages), and nats
 # by which another order has to be worth more than file order (6, 7.5, 9, 11 tried: 94.4, 94.5, 95.5, 95.8, calm).
 _SWITCH = 0.2
-PROOF = 9.0
-# Nats gained from file order on, from which another start is worth it: of 381 deals below, three are proven from there,
-# one of them on a calm page; of 273 above, 125.
-_PROMISING = 3.0
+_PROOF = 9.0
+# Nats that a deal from file order may lack of the proof for another start to be worth it: of 381 deals that lack more,
+# three are proven from there, one of them on a calm page; of 273 others, 125.
+_PROMISING = 6.0
+# Nats asked for more where none of the text is signed, and for each unit beyond ten: interviews and speeches have no
+# end that a second report could show, and chance finds more in many units. Of 590 pages of eight sets (nothing, 10, 10
+# and .3 tried) calm ones 95.8, 96.5, 96.9 of 100 F1, woven ones 79.4, 79.6, 79.2, alike in both halves.
+_UNSIGNED = 10.0
+_A_UNIT, _FEW = 0.3, 10
+_UNHEADED = 5.0  # nats asked for more where a report opens behind a signature: its headline may be lost
 _LONGEST_RUN = 6  # units turned as one
-_LEAST_EVIDENCE = 3.0  # nats that words, signatures and openings could gain; of 183 deals on mixed pages 2 had less
+# Nats that a stretch cut off could gain: with words, signatures and openings all of 80 proven deals had enough so, 342
+# of 754 others had not.
+_A_SEAM = 1.0
 _LEAST_GAIN = 1e-6  # nats: sums of the same figures in another order differ by less
 _TORN = -3.0  # a report that ends in mid-sentence
 _WORST, _BEST = -4.0, 6.0  # bounds of what a seam says
@@ -79,6 +87,16 @@ class Pool:
         self._widths = sorted((width, bit) for bit, own in widths for width in own)
         self._whole = [(len(texts[bit.bit_length() - 1]), bit) for bit, own in widths if not own]
         self.seams = SeamTable(self._read)
+
+    @property
+    def least(self) -> float:
+        """Return the nats that a deal has to gain to be proven."""
+        is_unheaded = any(
+            first.role == "signature" and second.role == "body" and second.lines[0].features.news
+            for first, second in pairwise(self.units)
+        )
+        least = _PROOF + _UNHEADED * is_unheaded + _UNSIGNED * (not self.naming)
+        return least + _A_UNIT * max(0, len(self.units) - _FEW)
 
     def tied(self, second: int) -> float:
         """Return what words tie that units of one report share; the units of the rows *second* are the second one's."""
@@ -259,16 +277,17 @@ def worth_under_one(head: Unit, pool: Pool) -> float:
 def deal(worth: Worth, straight: int, plain: float | None = None) -> Deal:
     """Return the best deal by *worth*; file order is *straight*, worth *plain* if not what the deal itself tells.
 
-    The best has to be better than all under the first headline, too: the second may be a crosshead.
+    The best has to be better than all under the first headline, too: the second may be a crosshead. A deal that could
+    not gain the pool's *least* is not looked for.
     """
     pool = worth.pool
-    if worth.evidence(straight) < _LEAST_EVIDENCE:
+    if worth.evidence(straight) + _A_SEAM * sum(not unit.ended for unit in pool.units) < pool.least:
         return Deal((0,) * len(pool.units), -math.inf, {})
     if plain is None:
         plain = max(worth.of(straight), worth.of(0) - _BARE)
     best = _improve(straight, len(pool.units), worth)
     by_titles = _bits(number for number, (one, other) in enumerate(zip(*worth.titled, strict=True)) if other > one)
-    if max(worth.of(best) - _PROMISING, worth.of(by_titles)) >= plain:
+    if max(worth.of(best) - pool.least + _PROMISING, worth.of(by_titles)) >= plain:
         best = max(best, _improve(by_titles, len(pool.units), worth), key=worth.of)
     sides = tuple(best >> number & 1 for number in range(len(pool.units)))
     margins = {}

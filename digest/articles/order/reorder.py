@@ -23,7 +23,7 @@ from digest.articles.order.zones import zones
 
 _LONGEST_LINE = 2000  # characters; longer lines are whole texts, whose strings would tell nothing apart
 _ROUGH = 4  # states a line of the first look (2: 0.4 of 100 F1 lost) …
-_ROUGH_PROOF = -6.0  # … and the nats from which a second is worth it (any at all: the same results, a third slower)
+_ROUGH_PROOF = 2.0  # … and the nats from which a second is worth it: of 332 zones 20 are proven, one of them from less
 _BODY_LIKE = -2.0  # weight of a line that is body unless a report follows it
 
 
@@ -52,9 +52,8 @@ def strings_of(lines: Sequence[Line]) -> Strings:
     return Strings(line.text for line in lines if len(line.text) <= _LONGEST_LINE)
 
 
-def reorder(lines: Sequence[Line]) -> Reordered:
-    """Return *lines* in true reading order."""
-    strings = strings_of(lines)
+def reorder(lines: Sequence[Line], strings: Strings) -> Reordered:
+    """Return *lines* of a page that holds *strings* in true reading order."""
     lines, doubts = swap_lines(lines)
     dealt = take_apart(lines, strings)
     lines, margins = restore_lines(dealt.lines, strings)

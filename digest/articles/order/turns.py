@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.line import Line
-from digest.articles.order.deal import PROOF, Deal, Pool, Worth, deal, worth_under_one
+from digest.articles.order.deal import Deal, Pool, Worth, deal, worth_under_one
 from digest.articles.order.units import Unit, units
 
 _LONGEST = 40  # units between two headlines that are dealt: bounds the cost
@@ -19,7 +19,6 @@ _MOST_TORN = 0.2  # share of units under headlines side by side that stop in mid
 _UNREAD = 0.65  # … and of seams in mid-sentence that do not read on (0.2, 0.5, 0.65 tried: 78.4, 79.4, 81.5 of 100 F1)
 _MOST_OPEN = 28  # units of which many stop in mid-sentence that are dealt: bounds the cost
 _LEAST_TEXT = 45  # characters of the shorter report
-_UNHEADED = 5.0  # nats asked for more where a report opens behind a signature: its headline may be lost
 _LONGEST_LABEL = 4  # 图片新闻 heads no report of its own
 
 
@@ -37,7 +36,7 @@ class _Turn:
     """Two headlines, the units that are dealt to them, and how."""
 
     heads: tuple[Unit, Unit]
-    pool: Sequence[Unit]
+    pool: Pool
     deal: Deal
 
     @property
@@ -45,22 +44,17 @@ class _Turn:
         """Tell whether units change from one report to the other and back, and it gains enough."""
         turns = sum(first != second for first, second in pairwise(self.deal.sides))
         sizes = [
-            sum(len(unit.text) for unit, own in zip(self.pool, self.deal.sides, strict=True) if own == side)
+            sum(len(unit.text) for unit, own in zip(self.pool.units, self.deal.sides, strict=True) if own == side)
             for side in (0, 1)
         ]
-        is_unheaded = any(
-            first.role == "signature" and second.role == "body" and second.lines[0].features.news
-            for first, second in pairwise(self.pool)
-        )
-        least = PROOF + _UNHEADED * is_unheaded
-        return turns >= _FEWEST_TURNS and min(sizes) >= _LEAST_TEXT and self.deal.gain >= least
+        return turns >= _FEWEST_TURNS and min(sizes) >= _LEAST_TEXT and self.deal.gain >= self.pool.least
 
     def put(self, lines: Sequence[Line], found: Dealt) -> None:
         """Add both reports to *found*, one behind the other."""
         for side, head in enumerate(self.heads):
             found.breaks.add(head.lines[0].start)
             found.lines.extend(lines[head.first : head.end])
-            for number, (unit, own) in enumerate(zip(self.pool, self.deal.sides, strict=True)):
+            for number, (unit, own) in enumerate(zip(self.pool.units, self.deal.sides, strict=True)):
                 if own == side:
                     found.lines.extend(lines[unit.first : unit.end])
                     if number in self.deal.margins:
@@ -118,7 +112,7 @@ class _Groups:
         for last, start in pairwise(numbers):
             if len(self.lines[last].text) > _LONGEST_LABEL:
                 pair = _merge(self._read(first, start)), _merge(self._read(start, text))
-                ways.append(_Turn(pair, behind, deal(Worth(pair, pool), (1 << len(behind)) - 1, plain)))
+                ways.append(_Turn(pair, pool, deal(Worth(pair, pool), (1 << len(behind)) - 1, plain)))
         return max(ways, key=lambda way: way.deal.gain, default=None)
 
     def _deal_two(self, first: int, second: int, end: int) -> _Turn | None:
@@ -130,11 +124,11 @@ class _Groups:
         if below == end or min(len(head.text) for head in heads) <= _LONGEST_LABEL:
             return None
         between, behind = self._read(above, second), self._read(below, end)
-        pool = [*between, *behind]
-        if len(pool) > _LONGEST or (len(upper) > 1 and _is_torn(pool)):
+        every = [*between, *behind]
+        if len(every) > _LONGEST or (len(upper) > 1 and _is_torn(every)):
             return None
-        worth, straight = Worth(heads, Pool(pool, self._strings)), (1 << len(pool)) - (1 << len(between))
-        return _Turn(heads, pool, deal(worth, straight))
+        pool, straight = Pool(every, self._strings), (1 << len(every)) - (1 << len(between))
+        return _Turn(heads, pool, deal(Worth(heads, pool), straight))
 
     def _heads(self, start: int, end: int) -> tuple[list[Unit], int]:
         """Return the headlines that stand first from *start* up to *end*, and where the text behind them begins."""
@@ -160,7 +154,7 @@ def take_apart(lines: Sequence[Line], strings: Strings) -> Dealt:
             continue
         found.lines.extend(lines[position:first])
         way.put(groups.lines, found)
-        position = way.pool[-1].end
+        position = way.pool.units[-1].end
         if position < len(lines):
             found.breaks.add(lines[position].start)
     found.lines.extend(lines[position:])

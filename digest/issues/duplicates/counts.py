@@ -7,19 +7,14 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.issues.duplicates import facts as facts
 
-_MEASURES = (
-    "元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏"
-    "道根颗头只袋瓶杯碗束双副艘架面枚块期门节类组队班"
-)
 _COUNT = re.compile(
-    rf"(近|约|上|逾|超过|超)?({facts.NUMBER})([余多几]?)([万亿]*)([余多几]?)个?(%|[{_MEASURES}])"
+    rf"(近|约|上|逾|超过|超)?({facts.NUMBER})([余多几]?)([万亿]*)([余多几]?)个?(%|[{''.join(sorted(facts.MEASURES))}])"
     r"次?的?([一-鿿]{0,2})"
 )
 ALMOST, BEYOND = 0.85, 1.1  # 近百名 is 85 to 99, 超千名 up to 1,100: as an office would read them, not fitted
@@ -42,7 +37,7 @@ class Quantity:
 def counts_of(text: str) -> tuple[Quantity, ...]:
     """Return what *text* counts, in its order; days, years, clocks and ordinals are no counts."""
     found = []
-    for match in _COUNT.finditer(facts.without_times(unicodedata.normalize("NFKC", text))):
+    for match in _COUNT.finditer(facts.without_times(facts.clean(text))):
         before, digits, odd, scale, rest, unit, noun = match.groups(default="")
         value = facts.number_of(digits)
         if value is not None:

@@ -17,6 +17,7 @@ _ENDINGS = re.compile(
     r"(?:总工会|工会联合会|工会工作委员会|工会委员会|各级工会|工会|总|有限责任公司|股份有限公司|有限公司|分公司|公司|集团|总厂|厂|学院|大学|学校"
     r"|煤矿|矿业|油田|医院|银行|局|项目部|项目|风景名胜区|风景区|景区|女职工委员会|法律援助律师|法律援助中心|志愿者|机关|职工服务中心|帮扶中心)+$"
 )
+_NEARBY = re.compile("^(?:[省市县区镇乡村厂矿][里上]|当地|本地)的?")  # 镇上渔业工会: the one that everybody there knows
 _UNITS = re.compile(r"自治[区州县旗]|[省市县区州旗]")
 _FEDERATION = re.compile(r"总工会|[省市县区州旗]总$|[市县区州]工会$")
 _LEAST = 2  # characters that name a body: 昆山, 太钢
@@ -67,7 +68,7 @@ def _name(body: str) -> Doer:
     if acts.is_national(body):
         return Doer("全国", "nation")
     kind: Doing = "federation" if _FEDERATION.search(body) else "other"
-    bare = _ENDINGS.sub("", body)
+    bare = _NEARBY.sub("", _ENDINGS.sub("", body))
     least = _LEAST if kind == "federation" else _LEAST + 1
     parts = [part for part in _UNITS.split(bare) if len(part) >= least] or [_UNITS.sub("", bare)]  # 克州: of 克孜勒苏州
     name = parts[-1] if parts else ""

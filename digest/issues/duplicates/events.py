@@ -31,6 +31,7 @@ CROWD = 200  # a word that more reports have proposes nothing (a batch of thousa
 # behind the fifth place among 2,000 others; it binds only where hundreds of reports of one place fill in one form.
 NEIGHBOURS = 40
 _NAME = 3  # characters of a rare word that is a name; shorter ones are ends of words (日至)
+_TOWN = re.compile("(?<=..)[镇乡]$")
 _DAYS = re.compile(r"[日月年至]")
 FIGURES_APART = 0.67  # a copy with every tenth character changed keeps two figures of three
 
@@ -161,22 +162,30 @@ def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]
 
     What is told of places apart is left out, and of what follows an item all but those that share most with it.
     """
-    table: dict[str, list[int]] = defaultdict(list)
-    for index, telling in enumerate(tellings):
-        for word in sorted(telling.core | telling.rare):
-            table[word].append(index)
+    worths = [_worths(telling) for telling in tellings]
+    table: dict[str | float, list[int]] = defaultdict(list)
+    for index, known in enumerate(worths):
+        for sign in known:
+            table[sign].append(index)
     found: list[tuple[int, int]] = []
     for first, telling in enumerate(tellings[:fresh]):
         shared: dict[int, float] = defaultdict(float)
-        for word in sorted(telling.core | telling.rare):
-            if len(homes := table[word]) <= CROWD:
-                told = weight(word)
+        for sign, told in worths[first].items():
+            if len(homes := table[sign]) <= CROWD:
                 for second in homes[bisect.bisect_right(homes, first) :]:
                     shared[second] += told
         near = [(-told, second) for second, told in shared.items() if told >= WORTH]
         fitting = [(told, second) for told, second in near if not is_elsewhere(telling, tellings[second])]
         found += sorted((first, second) for _, second in heapq.nsmallest(NEIGHBOURS, fitting))
     return found
+
+
+def _worths(telling: Telling) -> dict[str | float, float]:
+    """Return the words and figures of *telling* that propose a pair, with what each is worth: 浮滨镇 meets 浮滨."""
+    found = {_TOWN.sub("", word) for word in telling.core | telling.rare}
+    told: dict[str | float, float] = {word: weight(word) for word in sorted(found)}
+    told.update((figure, worth) for figure in sorted(telling.facts.figures) if (worth := facts.surprise(figure)))
+    return told
 
 
 def likelihood(first: Telling, second: Telling) -> float:

@@ -25,8 +25,11 @@ HEAD = 40  # characters in which a report head stands
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 CHINESE = "零〇一二两三四五六七八九十百千"
-# 12.6, 三百二十, 十二万六千: what stands in front of a measure, 万 behind it or not.
-NUMBER = rf"\d+(?:\.\d+)?|[{CHINESE}]{{1,5}}万零?[一二两三四五六七八九][千百十][{CHINESE}]*|[{CHINESE}]{{1,7}}"
+# 12.6, 三百二十, 十二万六千, 十九万六: what stands in front of a measure, 万 behind it or not.
+NUMBER = (
+    rf"\d+(?:\.\d+)?|[{CHINESE}]{{1,5}}万(?:零?[一二两三四五六七八九][千百十][{CHINESE}]*|[一二三四五六七八九](?![{CHINESE}]))"
+    rf"|[{CHINESE}]{{1,7}}"
+)
 _DATE = re.compile(
     r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=[至到—\-~、]\d{1,2}[日号]))(?:[至到—\-~、](\d{1,2})[日号])?"
 )
@@ -36,11 +39,27 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 _ORDINAL = re.compile(
     rf"第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场)"
 )
-_MEASURES = frozenset("元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏")
+MEASURES = frozenset(
+    "元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏"
+    "道根颗头只袋瓶杯碗束双副艘架面枚块期门节类组队班匹顶把克里句封页钟"
+)
 # 118名, 118个打鱼人; months, hours and points are no count of anything.
-_PIECES = rf"个(?![{''.join(sorted(_MEASURES))}月半]|小时|百分|多月|工作日)"
-_FIGURE = re.compile(rf"({NUMBER})([万亿]*)[余多]?({_PIECES}|个?(?:%|％|[一-鿿]))")
-_NAME = re.compile(r"[“《『「\"]([^“”《》『』「」\"\n]{3,30})[”》』」\"]")
+_PIECES = rf"号人|分钟|个(?![{''.join(sorted(MEASURES))}月半]|小时|百分|多月|工作日)"
+_FIGURE = re.compile(
+    rf"({NUMBER})([万亿]*)[余多]?({_PIECES}|个?(?:%|％|[一-鿿])|(?<=[万亿])(?![一-鿿])|(?<=[{CHINESE}万]{{2}})(?=[,。;!]))"
+)
+# 她和六十二个姐妹, 三十一个对手: told through one person, who is one more.
+_OTHERS = re.compile(
+    rf"(?:[她他]和|另外|其他|其余|别的|还有|把)({NUMBER})[个名位](?!月)"
+    rf"|({NUMBER})[个名位](?:对手|同行|同伴|伙伴|工友|姐妹|人(?:没追上|输))"
+)
+# 三月三十一日, 百分之八, 八点六公斤: what a feature writes in letters; a clock (八点五十) is none.
+_LETTERS = "零〇一二三四五六七八九"
+_SPELT_DAY = re.compile("([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=[日号至到、—-])")
+_SPELT_SHARE = re.compile(rf"百分之([{_LETTERS}十]+)(?:点([{_LETTERS}]+))?")
+_SPELT_POINT = re.compile(rf"([{_LETTERS}十]+)点([{_LETTERS}]+)(?=[万亿公元千个米倍吨克])")
+# Of two characters a work's name (《归林》), not what is only said so (“娘家”).
+_NAME = re.compile(r"(?:《(?=..》)|[“《『「\"](?=[^”》』」\"]{3}))([^“”《》『』「」\"\n]{2,30})[”》』」\"]")
 _RELATIVE = (
     (re.compile("今[天日晚晨早]"), 0),
     (re.compile("昨[天日晚晨夜]"), 1),
@@ -90,22 +109,18 @@ def axes() -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
 
 def facts_of(article: Article, body: str) -> Facts:
     """Return the facts of *article*: headline, kicker, subheadline and *body*."""
-    whole = _clean("\n".join((article.headline, article.kicker, article.subheadline, body)))
-    lead = _clean(lead_of(article.headline, body))
-    headline = _clean(article.headline)
+    whole = clean("\n".join((article.headline, article.kicker, article.subheadline, body)))
+    lead = clean(lead_of(article.headline, body))
+    headline = clean(article.headline)
     published = article.origin.published
-    filed = _FILED.search(_clean(article.body[:HEAD]))  # 本报5月17日讯, 新华社济南4月2日电: a day without its year
+    filed = _FILED.search(clean(article.body[:HEAD]))  # 本报5月17日讯, 新华社济南4月2日电: a day without its year
     printed = published or (_day(YEARLESS, int(filed[1]), int(filed[2])) if filed else None)
     return Facts(
         days=frozenset(_days(whole, printed)),
         lead_days=frozenset(_days(_TERM.sub(" ", lead), printed)),
         years=_years(whole) | ({published.year} if published else frozenset()),
         lead_years=_years(lead),
-        figures=frozenset(
-            value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
-            for digits, scale, unit in _FIGURE.findall(without_times(whole))
-            if (unit[-1] in _MEASURES or scale) and (value := number_of(digits)) is not None
-        ),
+        figures=frozenset(_figures(without_times(whole))),
         ordinals=frozenset(
             (match[2] or match[4] or match[6], int(value))
             for match in _ORDINAL.finditer(lead)
@@ -134,8 +149,20 @@ def lead_of(headline: str, body: str) -> str:
     return "\n".join((headline, *(body[start:end] for start, end in spans)))
 
 
-def _clean(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
+@functools.lru_cache(maxsize=256)  # facts, counts and bare days are read from the same text
+def clean(text: str) -> str:
+    """Return *text* with its days, shares and decimals in digits, whatever letters they were written in."""
+    text = _SPELT_DAY.sub(lambda day: f"{_digits(day[1])}月{_digits(day[2])}", unicodedata.normalize("NFKC", text))
+    text = _SPELT_SHARE.sub(lambda share: f"{_digits(share[1])}{_decimals(share[2])}%", text)
+    return _SPELT_POINT.sub(lambda point: f"{_digits(point[1])}{_decimals(point[2])}", text)
+
+
+def _digits(letters: str) -> str:
+    return f"{number_of(letters):g}"
+
+
+def _decimals(letters: str | None) -> str:
+    return "." + "".join(str(_DIGITS[sign]) for sign in letters) if letters else ""
 
 
 def _days(text: str, printed: date | None) -> Iterator[date]:
@@ -162,6 +189,16 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def _figures(text: str) -> Iterator[float]:
+    """Give the figures of *text*, and one more where it counts those beside one person."""
+    for digits, scale, unit in _FIGURE.findall(text):
+        if (scale or not unit or unit[-1] in MEASURES) and (value := number_of(digits)) is not None:
+            yield value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
+    for others in _OTHERS.finditer(text):
+        if (value := number_of(others[1] or others[2])) is not None:
+            yield value + 1
+
+
 def _years(text: str) -> frozenset[int]:
     return frozenset(int(year) for year in _YEAR.findall(text))
 
@@ -184,7 +221,7 @@ def surprise(figure: float) -> float:
 
 def bare_days(text: str) -> frozenset[int]:
     """Return the days of the month that *text* names without their month: 14日结束的大赛."""
-    return frozenset(int(day) for day in _BARE_DAY.findall(_clean(text)))
+    return frozenset(int(day) for day in _BARE_DAY.findall(clean(text)))
 
 
 def number_of(digits: str) -> float | None:
@@ -194,13 +231,15 @@ def number_of(digits: str) -> float | None:
     whole, scale, rest = digits.partition("万")
     if scale:
         thousands, ones = number_of(whole), number_of(rest)
+        ones = ones and ones * (1000 if len(rest) == 1 else 1)  # 十九万六
         return None if thousands is None or ones is None else 10**4 * thousands + ones
-    total, current = 0, 0
+    total, current, unit = 0, 0, 1
     for sign in digits:
         if sign in _UNITS:
-            total, current = total + (current or 1) * _UNITS[sign], 0
+            unit = _UNITS[sign]
+            total, current = total + (current or 1) * unit, 0
         elif sign in _DIGITS:
-            current = _DIGITS[sign]
+            current, unit = _DIGITS[sign], unit if _DIGITS[sign] else 1  # 三百五 is 350, 三百零五 305
         else:
             return None
-    return float(total + current)
+    return float(total + current * max(1, unit // 10))

@@ -33,6 +33,10 @@ RARE = 60  # a word with fewer places in the dictionary's corpus is a name or as
 # of the stock loses one in a hundred.
 STEEP, STOCK = 1.5, 0.3
 _NAMING = "(?![是由和与在了着为给经受被让请到过这的])[一-鿿]"
+# 三百五十, 三十一日, 万人: figures in letters are compared as figures, and are no names.
+_FIGURE = re.compile(
+    rf"(?:[{facts.CHINESE}]*[十百千万亿][{facts.CHINESE}万亿]*|百分之.+)[{''.join(sorted(facts.MEASURES))}日号]?"
+)
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
 # Not 这是市总工会, 带着县总工会: the two characters are none of those that lead to a name.
 _UNION = re.compile(rf"({_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
@@ -147,7 +151,7 @@ def telling_words(text: str) -> frozenset[str]:
     """Return the words of *text* that can tell one event from another: no single characters, figures, common words."""
     common = words_of("common")
     found = (word for word in words.cut(text) if len(word) > 1 and not word[0].isdigit())
-    return frozenset(word for word in found if word not in common and word.isalnum())
+    return frozenset(word for word in found if word not in common and word.isalnum() and not _FIGURE.fullmatch(word))
 
 
 @functools.lru_cache(maxsize=65536)  # two sets of words an item, and every item is compared with many
