@@ -32,6 +32,11 @@ def _read(*lines: str) -> Segmented:
         ("（康秀兰同江市总工会）", "同江市总工会"),
         ("石桥区 总工会 罗小川", "石桥区总工会"),
         ("（沈北新区总工会）", "沈北新区总工会"),
+        ("（石桥区总工会罗小川）", "石桥区总工会"),
+        ("（石桥区总工会 罗小川供稿）", "石桥区总工会"),
+        ("石桥区总工会通讯员罗小川", "石桥区总工会"),
+        ("【来源：石桥区总工会】 【2026-07-09】 【浏览：318次】", "石桥区总工会"),
+        ("石桥区总工会 2026年7月9日 听全文", "石桥区总工会"),
     ],
 )
 def test_a_line_of_unit_person_and_facts_names_who_signs(line: str, body: str) -> None:
@@ -81,3 +86,44 @@ def test_a_headline_behind_its_first_paragraph_heads_it() -> None:
 def test_a_dateline_under_a_headline_opens_a_report() -> None:
     found = _read(FIRST, FIRST_TEXT, "致读者", "本报讯（记者 罗小川）本报下月增设来信栏目，每周三刊出。").articles
     assert [article.headline for article in found] == [FIRST, "致读者"]
+
+
+def test_headlines_in_brackets_before_their_texts_head_them() -> None:
+    found = segment([page_of(f"【{FIRST[:9]}\n{FIRST[9:]}】{FIRST_TEXT}\n【{SECOND}】{SECOND_TEXT}")]).articles
+    assert [(article.headline, article.body) for article in found] == [(FIRST, FIRST_TEXT), (SECOND, SECOND_TEXT)]
+
+
+def test_numbered_items_of_several_unions_are_a_report_each_and_steps_of_one_are_not() -> None:
+    text = SECOND_TEXT.replace("柳溪县职工", "柳溪县总工会的职工")
+    found = segment([page_of(f"工会快报\n1.{FIRST_TEXT}\n2.{text}")]).articles
+    assert [text in article.body for article in found] == [False, True]
+    steps = "1.石桥区总工会先登记，各单位盖章。\n2.石桥区总工会再核对，三天内答复。"
+    assert len(segment([page_of(f"{FIRST}\n{FIRST_TEXT}\n{steps}")]).articles) == 1
+
+
+def test_short_lines_over_a_text_are_one_headline_though_the_first_could_sign() -> None:
+    head = "石桥区总工会\n给滨河路工地\n送去凉茶"
+    text = "    入夏以来，石桥区总工会把凉茶送到\n滨河路工地，两百名修路工每天都能\n喝上一碗。凉茶由工地食堂熬煮，甘"
+    lines = f"{head}\n{text}\n草和菊花由区总工会每周送到一次。"
+    (article,) = segment([page_of(lines)]).articles
+    assert article.headline == "石桥区总工会给滨河路工地送去凉茶"
+
+
+def test_an_editor_s_note_and_a_box_of_counts_belong_to_no_report() -> None:
+    note = "编者按：小事里有真情，本版今起选登。"
+    (article,) = _read(FIRST, note, FIRST_TEXT, "驿站412个", "会员63.8万人", "工会5217家").articles
+    assert (article.headline, article.body) == (FIRST, FIRST_TEXT)
+
+
+def test_a_source_that_a_line_s_end_breaks_is_read_whole_and_who_is_addressed_signs_nothing() -> None:
+    (article,) = segment([page_of(f"{FIRST}\n    {FIRST_TEXT}\n文字：罗小川　来源：石桥\n区总工会")]).articles
+    assert article.contributor == "石桥区总工会"
+    addressed = _read("关于举办职工龙舟赛的通知", "各镇总工会、各基层工会：", SECOND_TEXT).articles
+    assert [each.contributor for each in addressed] == [""]
+
+
+def test_the_rest_of_a_signature_over_a_caption_is_no_part_of_that() -> None:
+    lines = [FIRST, f"{FIRST_TEXT}（石桥区总", "工会罗小川供稿）", "▲活动现场 石桥区总工会供图", SECOND, SECOND_TEXT]
+    first, second = segment([page_of("\n".join(lines))]).articles
+    assert (first.contributor, first.body) == ("石桥区总工会", FIRST_TEXT)
+    assert second.headline == SECOND

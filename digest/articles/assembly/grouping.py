@@ -190,7 +190,7 @@ def apart_features(
         "long": float(len(title) >= _LONG_TITLE),
         "headless": float(not draft.first.heads),
         "captioned": float(bool(section.captions)),
-        "marked": float(head.fragment.marked or head.text[0] in "●◆▲★■"),
+        "marked": float(head.fragment.marked or head.text[0] in "●◆▲★■【"),
         "brief": float(len(known) < _BRIEF),
     }
 

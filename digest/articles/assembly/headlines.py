@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from digest.articles.assembly.kinds import names_pictures
 from digest.articles.assembly.paragraphs import tidy
 from digest.articles.lines.line import Line
 
+_BRACKETED = re.compile(r"【[^【】]*】")
 _NAMED = ("kicker", "subheadline")
 _BOTH = 0.5  # of a label's pairs of characters the text takes up fewer
 _LONGEST_LABEL = 5  # 红五月, 图片新闻, 基层动态, 工会简讯
@@ -32,7 +34,9 @@ def headlines(lines: Sequence[Line], text: str = "") -> Headlines:
         above, below = (tuple(line for line in lines if line.fragment.role == part) for part in _NAMED)
         return Headlines(above, tuple(line for line in lines if line.fragment.role not in _NAMED), below)
     labels, rest = _labels(list(lines), text)
-    start, end = best_parts(rest, text)
+    end = next((number for number, line in enumerate(rest, 1) if line.text.endswith("】")), 0)
+    is_bracketed = end > 0 and rest[0].text.startswith("【")
+    start, end = (0, end) if is_bracketed else best_parts(rest, text)
     names = [line for line in rest[:start] if _is_label(line, text)]
     kicker = [line for line in rest[:start] if line not in names]
     return Headlines(tuple(kicker), tuple(rest[start:end]), tuple(rest[end:]), (*labels, *names))
@@ -55,8 +59,9 @@ def _labels(lines: list[Line], text: str) -> tuple[tuple[Line, ...], list[Line]]
 
 
 def text_of(lines: Sequence[Line], glue: str = "") -> str:
-    """Return *lines* as one text; blanks inside a headline have a meaning and stay."""
-    return glue.join(line.fragment.text for line in lines)
+    """Return *lines* as one text, without brackets about it; blanks inside a headline have a meaning and stay."""
+    text = glue.join(line.fragment.text for line in lines)
+    return text[1:-1] if _BRACKETED.fullmatch(text) else text
 
 
 def spoken(lines: Sequence[Line]) -> str:

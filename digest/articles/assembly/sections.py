@@ -10,6 +10,7 @@ from itertools import pairwise
 from digest.articles.assembly.paragraphs import ParagraphLines
 from digest.articles.lines.line import Line
 
+_PARTING = 2  # lines of furniture that part two texts
 _RARE = 0.08  # share of seams inside bodies; where paragraphs are set apart so, every fifth seam or more is
 
 
@@ -74,7 +75,9 @@ def sections(
         is_finished = bool(current.body) and current.body[-1].features.ended
         is_set_apart = apart >= 2 and line.role == "body" and is_finished
         is_set_apart = is_set_apart or (bool(current.signatures) and is_finished and _signs_below(lines, number))
-        if is_set_apart or _opens(line, current, barrier, number in breaks, before):
+        is_item = line.reason == "item" and bool(current.body)
+        barrier = max(barrier, _PARTING) if is_item else barrier
+        if is_set_apart or is_item or _opens(line, current, barrier, number in breaks, before):
             _close(found, current)
             current = PageSection(
                 barrier=barrier, apart=apart >= 2, number=len(found.sections), column=number in columns
@@ -107,7 +110,7 @@ def _opens(line: Line, current: PageSection, barrier: int, at_break: bool, befor
     is_finished = current.body[-1].features.ended
     if current.signed and not (before is not None and before.role == "credit" and line.fragment.inline):
         return is_finished or bool(current.signatures)
-    return is_finished and (barrier >= 2 or (barrier > 0 and line.features.news))
+    return is_finished and (barrier >= _PARTING or (barrier > 0 and line.features.news))
 
 
 def _put(line: Line, current: PageSection, before: Line | None) -> None:
@@ -124,13 +127,18 @@ def _put(line: Line, current: PageSection, before: Line | None) -> None:
     }[line.role]
     place.append(line)
     if line.role == "signature":
-        current.signed = bool(current.body) or bool(current.captions)
+        current.signed = bool(current.body) or _ends_captions(current)
         current.signed_above = current.signed_above or bool(current.heads and not current.body)
     elif line.role == "credit" and len(current.credits) > 1 and before is not None and before.role != "credit":
         current.signed = False  # a series of pictures: the text went on behind the credit before
     elif line.role in ("byline", "credit") and current.body and current.body[-1].features.ended:
         # who took the picture under a caption signs no text
         current.signed = current.signed or before is None or line.role == "byline" or before.role != "caption"
+
+
+def _ends_captions(current: PageSection) -> bool:
+    """Tell whether captions stand below the headlines of *current*: what follows them signs the pictures."""
+    return bool(current.captions) and (not current.heads or current.captions[-1].start > current.heads[-1].start)
 
 
 def _close(found: Sectioned, current: PageSection) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
-from digest.articles.lines.signers import joined, read_signers
+from digest.articles.lines.signers import is_broken_label, joined, read_signers
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME
 
@@ -29,17 +29,18 @@ def signer(signatures: Sequence[str], sources: Sequence[str], page: str) -> str:
     """Return who signed in full; else whom a source line names; empty where nobody is told."""
     for text in signatures:
         signers = read_signers(plain(text)) if text else None
-        if text and (signers is None or signers.bodies):  # persons are no contributor
+        is_addressed = plain(text).endswith(":")
+        if text and not is_addressed and (signers is None or signers.bodies):  # persons are no contributor
             return contributor(plain(text) if _MARKED.search(plain(text)) else text, page)
     return next(filter(None, (source_name(plain(text)) for text in sources)), "")
 
 
 def whole(lines: Sequence[Line]) -> list[str]:
-    """Return the texts of *lines* that sign, one in brackets that two lines break in one piece."""
+    """Return the texts of *lines* that sign, one that two lines break in one piece."""
     found: list[str] = []
     for line in lines:
         is_open = found and found[-1].count("（") + found[-1].count("(") > found[-1].count("）") + found[-1].count(")")
-        if is_open:
+        if is_open or (found and is_broken_label(plain(found[-1]), line.text)):
             found[-1] = joined(found[-1], line.fragment.text)
         else:
             found.append(line.fragment.text)

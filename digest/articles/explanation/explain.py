@@ -39,6 +39,7 @@ REASONS: dict[Reason, str] = {
     "wrapped": "折行中的字句",
     "weighed": "标题权重",
     "reread": "行列中改判",
+    "item": "消息起首",
     "masthead": "报头",
     "link": "链接条目",
     "box": "广告、导读",

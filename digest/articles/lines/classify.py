@@ -18,7 +18,9 @@ from digest.articles.lines.headings import weigh_heading, weigh_seam
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
 from digest.articles.lines.signers import is_signature, read_signers
+from digest.articles.lines.stacks import stacked
 
+_STACKED = 4.0  # nats for the lines of a headline of two lines and more
 _NAMED = 5.0  # nats against a headline of names only
 _LEAST_BELOW = 8  # characters of the line below a drop cap
 _AFTER_DIGIT = re.compile("[年月日个名位家万亿点时岁]")
@@ -35,11 +37,14 @@ def weigh(lines: list[Line]) -> list[Line]:
         before = lines[number - 1] if number else None
         after = lines[number + 1] if number + 1 < len(lines) else None
         role, reason = _reread(line, before, after, columns[number])
-        if not role:
-            apart = weigh_apart(lines, number, columns[number])
-            heading = weigh_heading(lines, number, columns[number], habits[number], indenting)
-            weights[number] = {"body": 0.0, "heading": heading - _NAMED * ("byline" in apart), **apart}
         lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
+    headline = stacked(lines, columns)
+    for number, line in enumerate(lines):
+        if not line.role:
+            apart = {} if number in headline else weigh_apart(lines, number, columns[number])
+            heading = weigh_heading(lines, number, columns[number], habits[number], indenting)
+            heading += _STACKED if number in headline else 0.0
+            weights[number] = {"body": 0.0, "heading": heading - _NAMED * ("byline" in apart), **apart}
     behind = {line.start for number, line in enumerate(lines[1:]) if has_crossing(lines, number)}
 
     def seam(before: Line | None, last: Role, line: Line, role: Role) -> float:

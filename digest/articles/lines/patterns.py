@@ -16,10 +16,11 @@ from digest.articles.lines.features import features
 from digest.articles.lines.folios import contents_entry, is_contents_head, is_notice, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
+from digest.articles.lines.items import bracketed_heads, item_starts
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
-from digest.articles.lines.signers import broken_start, is_byline, is_names, is_signature, is_stamp
+from digest.articles.lines.signers import broken_start, is_broken_label, is_byline, is_names, is_signature, is_stamp
 from digest.articles.lines.splits import Split, is_caption, splits
 from digest.articles.vocabulary import VOCABULARY
 from digest.model import BlockRole
@@ -38,6 +39,10 @@ _PRESET: dict[BlockRole, Role] = {
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源)[:|丨] ?\S.{0,30}")
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
+# 编者按：…, and how many lines it may have
+_NOTE, _LONGEST_NOTE = re.compile(r"[【(\[]?(?:编者按|编者的话|编者注|编后|开栏语|开栏的话|按语)[】)\]]?[: —]"), 8
+_COUNTED = re.compile(r"[\u4e00-\u9fff]{2,12}\d[\d.,]{0,8}[万亿]?[\u4e00-\u9fff]{1,2}")  # 驿站412个
+_FEWEST_COUNTED = 3
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
 _ENDED = re.compile(r"[。!?]$")
 _LONGEST_REST = 14  # characters of a caption's second line, which ends with its credit
@@ -54,7 +59,7 @@ _LONGEST_MASTHEAD = 10  # lines
 _ISSUE = re.compile(r"第 ?\d+ ?期|〔\d{4}〕 ?\d+")
 _MAKERS = re.compile(  # who makes a bulletin
     r"(?:主办|主管|承办|编印|编发|印发|编辑|出版|签发|编)(?:单位|部门)?[: ] ?[^,。]{2,36}"
-    r"|[^,。 ]{4,24} ?(?:主办|承办|编印|编发|印发|编辑|编)(?: [^,。]{4,20})?"
+    r"|[^,。“” ]{4,24}(?: |(?<=[会室部处科社组]))(?:主办|承办|编印|编发|印发|编辑|编)(?: [^,。]{4,20})?"
 )
 _CAPTION = re.compile(
     r"[↑←→]|[▲△▼](?=.*(?:[。!?]|[摄图]))|图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
@@ -70,16 +75,25 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         is_rest = is_rest and not is_byline(second.plain) and not _ENDED.search(first.plain)
         if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
             broken |= {number, number + 1}
-    signed = broken_signatures(fragments)
+    signed, headed = broken_signatures(fragments), bracketed_heads(fragments)
     lines: list[Line] = []
     for number, fragment in enumerate(fragments):
-        start = signed.get(number, len(fragment.text))
-        text = fragment.part(0, start)
-        pieces: list[Split] = [(text, "caption")] if number in broken else splits(text) if text.text else []
+        start, end = signed.get(number, len(fragment.text)), headed.get(number, 0)
+        end = end if end <= start and number not in broken else 0
+        text = fragment.part(end, start)
+        pieces: list[Split] = [(fragment.part(0, end), "heading")] if end else []
+        if text.text:
+            pieces += [(text, "caption")] if number in broken else splits(text)
         pieces += [(fragment.part(start, len(fragment.text)), "signature")] if number in signed else []
         lines += [certain(piece, role) for piece, role in pieces]
-    headless = without_contents(without_masthead(below_datelines(lines)))
+    headless = with_items(without_contents(without_masthead(below_datelines(lines))))
     return tuple(weigh(with_captions(without_boxes(without_links(headless)))))
+
+
+def with_items(lines: list[Line]) -> list[Line]:
+    """Return *lines* with the first line of each item in a row as body that begins a report of its own."""
+    starts = item_starts(lines)
+    return [replace(line, role="body", reason="item") if n in starts else line for n, line in enumerate(lines)]
 
 
 def below_datelines(lines: list[Line]) -> list[Line]:
@@ -96,7 +110,9 @@ def broken_signatures(fragments: Sequence[Fragment]) -> dict[int, int]:
     """Return for each line that holds a half of a signature in brackets, behind a last sentence, where that begins."""
     found: dict[int, int] = {}
     for number, (first, second) in enumerate(pairwise(fragments)):
-        start = None if second.blanks or second.role else broken_start(first.plain, second.plain)
+        if second.blanks or second.role:
+            continue
+        start = 0 if is_broken_label(first.plain, second.plain) else broken_start(first.plain, second.plain)
         found |= {} if start is None else {number: start, number + 1: 0}
     return found
 
@@ -166,6 +182,7 @@ def without_boxes(lines: list[Line]) -> list[Line]:
                 not above and number > 0 and not lines[number - 1].role and bool(_LIST.search(lines[number - 1].text))
             )
             boxed |= {number, number - 1} if is_head else {number}
+    boxed |= _notes(lines) | _counts(lines)
     rows = [is_row(line.text) for line in lines]
     for number, (above, below) in enumerate(pairwise(rows)):
         if above and below:
@@ -187,6 +204,29 @@ def without_boxes(lines: list[Line]) -> list[Line]:
                 beside = lines[n].features
                 boxed |= {n} if not lines[n].role and beside.length <= longest and not beside.commas else set()
     return [replace(line, role="furniture", reason="box") if n in boxed else line for n, line in enumerate(lines)]
+
+
+def _notes(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines of editor's notes over a text, each as far as its last sentence."""
+    found: set[int] = set()
+    for number, line in enumerate(lines):
+        if _NOTE.match(line.text):
+            ends = (n for n in range(number, min(number + _LONGEST_NOTE, len(lines))) if lines[n].features.ended)
+            end = next(ends, len(lines))
+            is_text = (
+                end + 1 < len(lines) and lines[end + 1].role in ("", "body") and not lines[end + 1].fragment.inline
+            )
+            found |= set(range(number, end + 1)) if is_text else set()
+    return found
+
+
+def _counts(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of lines in a row each of which counts one thing and says no more."""
+    found: set[int] = set()
+    for number in range(len(lines) - _FEWEST_COUNTED + 1):
+        box = range(number, number + _FEWEST_COUNTED)
+        found |= set(box) if all(_COUNTED.fullmatch(lines[n].text) for n in box) else set()
+    return found
 
 
 def _heads_table(line: Line, row: Line) -> bool:

@@ -24,7 +24,7 @@ _PLACE = re.compile("[\u4e00-\u9fff]{2,}[省市区县州旗]|[\u4e00-\u9fff]县"
 _SIGN = re.compile(r"^[□■●◇◆▲△○☆★◎▶►\s]{1,3}")
 _OPENING = "(【[—-"
 _EDGES = " ()【】[]<>|—-·"
-_APART = re.compile(r"[\s/:、,|丨;&()·]+")
+_APART = re.compile(r"[\s/:、,|丨;&()\[\]【】·]+")
 _SPACED_NAME = re.compile(
     rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]}[\u4e00-\u9fff]?)[ \u3000]{{1,2}}"
     r"([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
@@ -36,12 +36,14 @@ _SENDING = re.compile(
     rf"(?:稿件|信息|文章|新闻|内容|图片|图文|稿|文)?来源|稿源|(?:{_SENT}|作者|单位)(?:单位|者|人)?|本稿|图文|文图"
 )
 _AT_WORK = re.compile(rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}")
-_WORK = re.compile(rf"{_AT_WORK.pattern}|撰文|文|图|摄影|(?:摄影|综合)?报道|整理")
+_WORK = re.compile(rf"{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合)?报道|整理")
 _BEFORE_BODY = re.compile(
     r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))|^(?:供稿|来源)(?=[\u4e00-\u9fff]{4})"
 )
 _BEHIND_BODY = re.compile(rf"(?:{_SENT}|{_REPORTER}|消息|微信(?:公众号)?)$")
 _BODY = re.compile(rf"(?!记|访|写|走|送)[\u4e00-\u9fff·]{{1,18}}?{any_of('signatures', 'endings', 'cut')}")
+# A body and a person without a blank between: 某某县总工会李明, 某某县总工会通讯员李明
+_WITH_PERSON = re.compile(rf"(?P<body>{_BODY.pattern})(?P<work>{_REPORTER})?(?P<person>{NAME})")
 _BARE = re.compile(r"(?:[省市区县州旗])?总?工会|[省市区县州旗]?总工?")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLOSED_UP = re.compile(r"[\u4e00-\u9fff] ?[\u4e00-\u9fff]? ?总 ?工 ?会|工 会|[省市区县州旗] 总")
@@ -57,6 +59,8 @@ _CLOSING = re.compile(
 # The bracket in which a text is signed behind its last sentence, as far as the line goes; and its rest on the next.
 _OPENED = re.compile(r"(?<=[。!?”\"…■□◆●])\s*[(\[](?P<inner>[^()\[\]]{0,40})\Z")
 _REST = re.compile(r"(?P<rest>[^()\[\]。]{1,40})[)\]]")
+_LABELLED = re.compile(rf"(?:{_SENDING.pattern}|{_WORK.pattern})[:/|]")
+_LONGEST_REST, _CLOSED = 16, re.compile(r"[)\]】。:]\s*$")
 
 
 class Signers(NamedTuple):
@@ -117,14 +121,17 @@ def _read(text: str) -> Signers | None:
     parts = [part for part in _APART.split(bare) if part]
     for part in parts[:_MOST_PARTS]:
         inner = _BEHIND_BODY.sub("", _BEFORE_BODY.sub("", part))
+        if (is_told or inner != part or _AT_WORK.search(inner)) and (body := _body_of(inner)):
+            inner, is_personal = body, True
         if _SENDING.fullmatch(part) or _WORK.fullmatch(part):
             is_told = True
             is_at_work = is_at_work or _AT_WORK.fullmatch(part) is not None
         elif not is_dated and _BODY.fullmatch(inner) and not FORBIDDEN.search(inner):
             person = _person_before(inner)
             bodies.append(inner[person:])
+            is_told = is_told or re.search(f"{_REPORTER}$", part) is not None
             is_personal = is_personal or person > 0
-        elif _PERSON.fullmatch(part):
+        elif _PERSON.fullmatch(part) or (inner != part and bodies and _PERSON.fullmatch(inner)):
             is_personal = True
             if len(parts) == 1 and part in dictionary():  # 【简讯】: a word, though its first character is a surname
                 return None
@@ -137,7 +144,14 @@ def _read(text: str) -> Signers | None:
             return None
     is_named = bool(bodies) or (is_personal and others < _MOST_OTHERS and not facts)
     is_whole = is_named and len(parts) <= _MOST_PARTS and others <= _MOST_OTHERS
+    is_whole = is_whole and not (len(bodies) == 1 and text[-1] == ":" and bodies[0][0] != "各")  # who speaks
     return Signers(tuple(bodies), is_personal, is_told, facts > 0, others) if is_whole else None
+
+
+def _body_of(text: str) -> str:
+    """Return the body in *text* that a person's name stands behind without a blank; empty if there is none."""
+    match = _WITH_PERSON.fullmatch(text)
+    return match["body"] if match else ""
 
 
 def _person_before(name: str) -> int:
@@ -185,7 +199,18 @@ def closing_start(text: str) -> int | None:
     if match is None:
         return None
     signers = read_signers(match["inner"] or match["open"])
+    if match["inner"] and not (signers and signers.bodies):
+        signers = read_signers(f"({match['inner']})") or signers
     return match.start() if signers and (signers.bodies or match["inner"]) else None
+
+
+def is_broken_label(upper: str, lower: str) -> bool:
+    """Tell whether *upper* names under a label who sent a text (来源:某某) and *lower* is the rest of that name."""
+    if len(lower) > _LONGEST_REST or not _LABELLED.match(upper) or _CLOSED.search(upper):
+        return False
+    above, whole = read_signers(upper), read_signers(upper + lower)
+    is_open = above is None or not above.bodies or _doubt(above)[0]
+    return is_open and whole is not None and bool(whole.bodies) and not _doubt(whole)[0]
 
 
 def broken_start(upper: str, lower: str) -> int | None:

@@ -1,0 +1,79 @@
+"""Room 2: what opens a report of its own without a headline line: a headline in brackets before its text, an item.
+
+In: fragments or lines in order; out: how far on each the headline goes, which lines begin an item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.line import Line
+from digest.articles.lines.signers import is_signature, is_stamp
+
+_LEAST, _MOST = 8, 44  # characters of such a headline; what is shorter names a column
+_WHOLE = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{{_LEAST},{_MOST}}})[】\]](?=\s?[^\s【\[]|\Z)")
+_OPENED = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
+_CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
+_ITEM = re.compile(r"(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月)) ?|(?P<bullet>[●◆▲■★◇□○•△]) ?)(?=\S)")
+_UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:集团|公司|局))(?:总?工会)")
+_FEWEST = 2  # items in a row
+_OWN = 0.6  # share of them that name a union which no other names
+
+
+def bracketed_heads(fragments: Sequence[Fragment]) -> dict[int, int]:
+    """Return for each of *fragments* on which a headline in brackets stands before its text where that ends."""
+    found: dict[int, int] = {}
+    for number, fragment in enumerate(fragments):
+        text = fragment.plain
+        if fragment.role or is_stamp(text) or is_signature(text):
+            continue
+        if (match := _WHOLE.match(text)) and match.end() < len(text) and not is_signature(match["head"]):
+            found[number] = match.end()
+        below = fragments[number + 1] if number + 1 < len(fragments) else None
+        if (opened := _OPENED.match(text)) and below is not None and not below.blanks:
+            closed = _CLOSED.match(below.plain)
+            if closed and len(opened["head"]) + len(closed["rest"]) >= _LEAST:
+                found |= {number: len(text), number + 1: closed.end()}
+    return found
+
+
+def item_starts(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the numbers of the *lines* that begin items in a row, each a report of another union."""
+    found: set[int] = set()
+    for run in _runs(lines):
+        ends = [*run[1:], next((n for n in range(run[-1] + 1, len(lines)) if not _goes_on(lines[n])), len(lines))]
+        named = [
+            set(_UNION.findall("".join(line.text for line in lines[start:end])))
+            for start, end in zip(run, ends, strict=True)
+        ]
+        own = sum(any(sum(union in names for names in named) == 1 for union in unions) for unions in named)
+        if len(run) >= _FEWEST and own >= _OWN * len(run):
+            found.update(run)
+    return frozenset(found)
+
+
+def _runs(lines: Sequence[Line]) -> list[list[int]]:
+    """Return rows of lines with one mark, or with numbers that count on from 1, nothing but text between them."""
+    starts = [
+        (number, match)
+        for number, line in enumerate(lines)
+        if line.role in ("", "body", "caption") and not line.fragment.inline and (match := _ITEM.match(line.text))
+    ]
+    found = [[starts[0][0]]] if starts else []
+    for (above, before), (number, match) in pairwise(starts):
+        counts_on = bool(match["number"] and before["number"]) and int(match["number"]) == int(before["number"]) + 1
+        is_same = counts_on or bool(match["bullet"] and match["bullet"] == before["bullet"])
+        between = lines[above + 1 : number]
+        is_ended = lines[number - 1].features.ended or lines[number - 1].role == "signature"
+        if is_same and is_ended and all(_goes_on(line) or line.role == "signature" for line in between):
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
+
+
+def _goes_on(line: Line) -> bool:
+    return line.role in ("", "body") and not _ITEM.match(line.text)
