@@ -28,9 +28,8 @@ MOST_PIXELS = 40_000_000
 MOST_PICTURE = 80_000_000  # pixels of a picture that is opened at all
 _MOST_FRAMES = 100  # pages of one TIFF
 _LONGEST_SIDE = 4000  # pixels the recogniser works on; smaller characters than 8 pixels are lost
-_LINES_AT_ONCE = (
-    2  # read together: six gave 12 wrong characters instead of 14 of 5,947 and no less time; memory not measured alone
-)
+# Lines read together: six gave 12 wrong characters instead of 14 of 5,947 and took as long; memory not measured alone.
+_LINES_AT_ONCE = 2
 _TILTED = 0.05  # degrees a page may lie aslant before its places are turned back
 _LIKE = 0.22  # share by which heights of lines of one size of type differ, as they are measured
 _LEAST_SURE = 0.5  # certainty below which a line is a smudge
