@@ -127,3 +127,9 @@ def test_the_rest_of_a_signature_over_a_caption_is_no_part_of_that() -> None:
     first, second = segment([page_of("\n".join(lines))]).articles
     assert (first.contributor, first.body) == ("石桥区总工会", FIRST_TEXT)
     assert second.headline == SECOND
+
+
+def test_marked_headlines_over_indented_texts_are_no_items_and_buttons_no_headline() -> None:
+    pages = f"■ {FIRST}\n　　{FIRST_TEXT}\n【返回列表】【收藏】\n\n■ {SECOND}\n　　{SECOND_TEXT}\n【返回列表】【收藏】"
+    found = segment([page_of(pages)]).articles
+    assert [(each.headline, each.body) for each in found] == [(f"■ {FIRST}", FIRST_TEXT), (f"■ {SECOND}", SECOND_TEXT)]

@@ -20,6 +20,7 @@ _CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s
 _ITEM = re.compile(r"(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月)) ?|(?P<bullet>[●◆▲■★◇□○•△]) ?)(?=\S)")
 _UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:集团|公司|局))(?:总?工会)")
 _FEWEST = 2  # items in a row
+_STACK = 4  # lines: a headline of three, and the one below
 _OWN = 0.6  # share of them that name a union which no other names
 
 
@@ -60,7 +61,10 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
     starts = [
         (number, match)
         for number, line in enumerate(lines)
-        if line.role in ("", "body", "caption") and not line.fragment.inline and (match := _ITEM.match(line.text))
+        if line.role in ("", "body", "caption")
+        and not line.fragment.inline
+        and (match := _ITEM.match(line.text))
+        and not _is_over_text(lines[number : number + _STACK])
     ]
     found = [[starts[0][0]]] if starts else []
     for (above, before), (number, match) in pairwise(starts):
@@ -73,6 +77,16 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
         else:
             found.append([number])
     return found
+
+
+def _is_over_text(lines: Sequence[Line]) -> bool:
+    """Say whether the first of *lines* stands over an indented text, as a headline with its mark does."""
+    for above, below in pairwise(lines):
+        if above.features.ended:
+            return False
+        if below.fragment.indented:
+            return True
+    return False
 
 
 def _goes_on(line: Line) -> bool:
