@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.line import Line
-from digest.articles.order.deal import Deal, Pool, Worth, deal, worth_under_one
+from digest.articles.order.deal import Deal, Worth, deal, worth_under_one
+from digest.articles.order.pool import Pool
 from digest.articles.order.units import Unit, units
 
 _LONGEST = 40  # units between two headlines that are dealt: bounds the cost
