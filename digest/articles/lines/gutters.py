@@ -25,7 +25,7 @@ _EDGE = 10**9
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
-class Word(NamedTuple):
+class SetWord(NamedTuple):
     """What stands between two blanks: its offsets in the line, and its positions on the page."""
 
     first: int
@@ -34,7 +34,7 @@ class Word(NamedTuple):
     end: int
 
 
-Row = tuple[Word, ...]
+Row = tuple[SetWord, ...]
 
 
 class Window(NamedTuple):
@@ -174,7 +174,7 @@ def _parts_text(gutter: Gutter, rows: Sequence[Row]) -> bool:
     return all(statistics.median(own) >= _LEAST for own in lengths) and any(map(_is_running, lengths))
 
 
-def _length(words: Sequence[Word]) -> int:
+def _length(words: Sequence[SetWord]) -> int:
     """Return how many characters *words* have up to the next wide blank."""
     total, last = 0, words[0]
     for word in words:

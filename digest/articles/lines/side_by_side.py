@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import reads_on
-from digest.articles.lines.gutters import Gutter, Row, Word, gutters
+from digest.articles.lines.gutters import Gutter, Row, SetWord, gutters
 from digest.articles.lines.joins import BEGINS
 from digest.articles.normalize import plain
 from digest.model import Block
@@ -63,14 +63,14 @@ def _width(sign: str) -> int:
 def _measured(text: str, way: _Widths) -> Row:
     """Return the words of *text* with their positions."""
     if len(text) > _LONGEST:
-        return (Word(0, len(text), 0, len(text)),)
+        return (SetWord(0, len(text), 0, len(text)),)
     width, tab = way
-    words: list[Word] = []
+    words: list[SetWord] = []
     position = first = start = 0
     for offset, sign in enumerate([*text, " "]):
         if sign.isspace():
             if first < offset:
-                words.append(Word(first, offset, start, position))
+                words.append(SetWord(first, offset, start, position))
             position = (position // tab + 1) * tab if sign == "\t" else position + width(sign)
             first, start = offset + 1, position
         else:
@@ -180,7 +180,7 @@ class _Sheet:
         return plain(self.blocks[number].text[row[0].first : row[-1].last]) if row else ""
 
 
-def _first(text: str, word: Word, indent: int) -> int:
+def _first(text: str, word: SetWord, indent: int) -> int:
     """Return where the line that begins with *word* begins in *text*: with two blanks if it stands in."""
     blanks = text[max(0, word.first - 2) : word.first]
     is_paragraph = _INDENT <= indent < _CENTRED or (indent == _WIDE_INDENT and blanks == "\u3000\u3000")

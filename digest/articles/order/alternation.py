@@ -59,14 +59,14 @@ class Untangled:
     margins: dict[int, float] = field(default_factory=dict)
 
 
-class _State(NamedTuple):
+class _Dealt(NamedTuple):
     score: float
     columns: tuple[tuple[int, int], ...]  # name and last line of the open columns, whose turn is next first
     named: int = 0
     step: Any = ()  # (earlier step, line, column's name, margin); Any: the type holds itself
 
 
-class _Way(NamedTuple):
+class _Turns(NamedTuple):
     """A way through the lines of a zone: what it is worth, of every line its column, the margins of those moved."""
 
     worth: float
@@ -120,11 +120,11 @@ def _in_turn(slots: Sequence[Sequence[Line]], strings: Strings) -> list[tuple[in
     return [(number, found.margins.get(number)) for number in sorted(range(len(slots)), key=found.names.__getitem__)]
 
 
-def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable, again: float) -> _Way:
+def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable, again: float) -> _Turns:
     """Return the best way through *slots*; a second line of one column costs *again*."""
-    states = [_State(0.0, ((0, 0),), 1, ((), 0, 0, None))]
+    states = [_Dealt(0.0, ((0, 0),), 1, ((), 0, 0, None))]
     for number in range(1, len(slots)):
-        best: dict[tuple[int, ...], _State] = {}
+        best: dict[tuple[int, ...], _Dealt] = {}
         ways = [way for state in states for way in _ways(state, number, slots, seams, again)]
         for way in sorted(ways, key=itemgetter(0), reverse=True):
             best.setdefault(tuple(tail for _, tail in way.columns), way)
@@ -138,7 +138,7 @@ def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable, again: float) -> 
         step, number, names[number], margin = step
         if margin is not None:
             margins[number] = margin
-    return _Way(worth - _IRREGULAR * _irregular(names, margins), names, margins)
+    return _Turns(worth - _IRREGULAR * _irregular(names, margins), names, margins)
 
 
 def _irregular(names: Sequence[int], moved: Collection[int]) -> int:
@@ -152,8 +152,8 @@ def _irregular(names: Sequence[int], moved: Collection[int]) -> int:
 
 
 def _ways(
-    state: _State, number: int, slots: Sequence[Sequence[Line]], seams: SeamTable, again: float
-) -> Iterator[_State]:
+    state: _Dealt, number: int, slots: Sequence[Sequence[Line]], seams: SeamTable, again: float
+) -> Iterator[_Dealt]:
     """Yield what line *number* may be: the next of a column, or the first of a new one."""
     columns = state.columns
     gains = [seams[tail][number] for _, tail in columns]
@@ -163,14 +163,14 @@ def _ways(
         margin = gains[place] - max([_WORST, *gains[:place], *gains[place + 1 :]]) + _IN_TURN * (place == 0)
         step = (state.step, number, name, margin if tail != number - 1 else None)
         cost = 0.0 if place == 0 else again if place == last else _SKIPPED
-        yield _State(state.score + gains[place] - cost, (*others, (name, number)), state.named, step)
+        yield _Dealt(state.score + gains[place] - cost, (*others, (name, number)), state.named, step)
         if place == 1:
             cost = 0.0 if _is_closed(slots[columns[0][1]][-1]) else _DROPPED + _torn(slots[columns[0][1]])
-            yield _State(state.score + gains[1] - cost, (*columns[2:], (name, number)), state.named, step)
+            yield _Dealt(state.score + gains[1] - cost, (*columns[2:], (name, number)), state.named, step)
     if len(columns) < _MOST_COLUMNS:
         cost = _OPENED if slots[number][0].role == "heading" else _OPENED_BARE
         step = (state.step, number, state.named, None)
-        yield _State(state.score - cost, (*columns, (state.named, number)), state.named + 1, step)
+        yield _Dealt(state.score - cost, (*columns, (state.named, number)), state.named + 1, step)
 
 
 def _is_closed(line: Line) -> bool:

@@ -13,7 +13,7 @@ from digest.pages.facts import is_signer
 from digest.pages.html.paragraphs import TextLine, lines
 from digest.pages.html.tree import names_of
 
-__all__ = ["Report", "around", "reports_of"]
+__all__ = ["WebReport", "around", "reports_of"]
 
 _OUTWARD = 6  # elements from the text of a report to what holds them all; pages met have three
 _MOST_LOOKS = 20  # ways in which headings may be set that are tried; pages met have less than ten
@@ -27,14 +27,14 @@ _Look = tuple[str, tuple[str, ...], bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class WebReport:
     """One of the reports on a page: its heading, and all its lines in their order, the heading among them."""
 
     heading: TextLine
     lines: Sequence[TextLine]
 
 
-def reports_of(inside: Sequence[TextLine]) -> list[Report]:
+def reports_of(inside: Sequence[TextLine]) -> list[WebReport]:
     """Return the reports that *inside* is, each with its heading and all its lines; none where it is not several.
 
     Their headings are set alike, as no text is, and beside each stand whole text and a line that names a body or a
@@ -43,7 +43,7 @@ def reports_of(inside: Sequence[TextLine]) -> list[Report]:
     for heads in itertools.islice(_alike(inside), _MOST_LOOKS):
         under = [list(inside[start:end]) for start, end in itertools.pairwise([*heads, len(inside)])]
         for cards in (_boxed(inside, heads), under):
-            found = [Report(inside[head], card) for head, card in zip(heads, cards, strict=False)]
+            found = [WebReport(inside[head], card) for head, card in zip(heads, cards, strict=False)]
             if len(found) == len(heads) and all(map(_is_whole, found)):
                 return found
     return []
@@ -96,7 +96,7 @@ def _may_head(line: TextLine) -> bool:
     return _LEAST <= line.han <= _MOST and not line.is_credit and not line.text.endswith(("：", ":", "；"))
 
 
-def _is_whole(report: Report) -> bool:
+def _is_whole(report: WebReport) -> bool:
     """Say whether *report* has whole text, and a line of facts over it or under it, or is signed at its end."""
     running = [n for n, line in enumerate(report.lines) if "。" in line.text]
     if not running or any(report.lines[n].text.endswith(_CUT) for n in running):
@@ -106,7 +106,7 @@ def _is_whole(report: Report) -> bool:
     return any(line.is_credit for line in beside) or (signed is not None and is_signer(signed[1]))
 
 
-def _is_among(box: HtmlElement, found: Sequence[Report]) -> bool:
+def _is_among(box: HtmlElement, found: Sequence[WebReport]) -> bool:
     """Say whether *box* is the text of one of the reports *found*, or holds them all."""
     held = set(box.iter())
     inside = [any(line.element in held for line in report.lines if "。" in line.text) for report in found]
