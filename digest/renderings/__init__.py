@@ -44,7 +44,7 @@ def unprintable(issue: Issue, *, layout: str | Path = "jianbao") -> tuple[Unprin
     Empty when ``render`` would find nothing amiss: ask before, to tell an editor while there is still time.
     """
     loaded = files.load(files.folder_of(layout))
-    return glyphs.unprintable(documents.document(issue, loaded), loaded)
+    return glyphs.unprintable(_document(issue, loaded), loaded)
 
 
 def lacking_styles(*, layout: str | Path = "jianbao") -> tuple[str, ...]:
@@ -78,11 +78,12 @@ def _document(issue: Issue, layout: Layout) -> documents.Document:
 def _slack(issue: Issue, layout: Layout) -> int:
     """Return how many lines of *issue* are kept free so that its columns stand on the pages it may have."""
     most = budget.pages_most(issue, layout)
-    if not most or layout.paper.columns == 1 or glyphs.unprintable(documents.document(issue, layout), layout):
+    if not most or layout.paper.columns == 1:
         return 0
     for slack in _SLACKS:
         document = documents.document(issue, layout, slack)
-        if printing.printed(document, layout, _data(issue, document)).count <= most:
+        is_refused = bool(glyphs.unprintable(document, layout))  # by the press: as told by the form that needs it
+        if is_refused or printing.printed(document, layout, _data(issue, document)).count <= most:
             break
     return slack
 

@@ -18,7 +18,7 @@ from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.halves import one_headline
 from digest.articles.lines.joins import BEGINS, odds
 from digest.articles.lines.line import Line
-from digest.articles.order.evidence import SeamTable, pair_width
+from digest.articles.order.evidence import BEST, WORST, SeamTable, pair_width
 from digest.articles.order.zones import zones
 
 _KEPT = 6  # states a line
@@ -28,7 +28,6 @@ _SKIPPED = 5.0  # against a column that misses its turn
 _DROPPED = 1.5  # against the end of a column
 _TORN = 3.0  # against an end in mid-sentence
 _OPENED, _OPENED_BARE = 2.0, 5.0  # against a new column, with a headline and without
-_WORST, _BEST = -4.0, 6.0  # bounds of what a seam says
 _WIDTH = 0.5  # share of what widths say
 _PROOF, _PROOF_A_LINE = 8.0, 0.1  # nats by which it has to read better than the file's order
 _ONE_HEADLINE = 2.0  # nats that two lines of headline say at most
@@ -160,7 +159,7 @@ def _ways(
     last = len(columns) - 1
     for place, (name, tail) in enumerate(columns):
         others = columns[:place] + columns[place + 1 :]
-        margin = gains[place] - max([_WORST, *gains[:place], *gains[place + 1 :]]) + _IN_TURN * (place == 0)
+        margin = gains[place] - max([WORST, *gains[:place], *gains[place + 1 :]]) + _IN_TURN * (place == 0)
         step = (state.step, number, name, margin if tail != number - 1 else None)
         cost = 0.0 if place == 0 else again if place == last else _SKIPPED
         yield _Dealt(state.score + gains[place] - cost, (*others, (name, number)), state.named, step)
@@ -188,7 +187,7 @@ def _pair(before: Line, after: Line, strings: Strings) -> float:
     What was weighed as a headline may be text all the same: among lines taken in turn its neighbours tell nothing.
     """
     doubts = [_doubt(line) for line in (before, after)]
-    read = _read(before, after, strings) - sum(doubts) if max(doubts) < _SURE else _WORST
+    read = _read(before, after, strings) - sum(doubts) if max(doubts) < _SURE else WORST
     return read if before.role == after.role == "body" else max(read, _by_roles(before, after))
 
 
@@ -213,4 +212,4 @@ def _doubt(line: Line) -> float:
 
 
 def _read(before: Line, after: Line, strings: Strings) -> float:
-    return max(_WORST, min(_BEST, odds(before, after, strings, grammar=False))) + _WIDTH * pair_width(before, after)
+    return max(WORST, min(BEST, odds(before, after, strings, grammar=False))) + _WIDTH * pair_width(before, after)

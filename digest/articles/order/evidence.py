@@ -14,6 +14,7 @@ from digest.articles.lines.joins import BEGINS, odds
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 
+WORST, BEST = -4.0, 6.0  # nats: bounds of what the seam of two lines says where reports or columns are dealt
 _WIDTH = 1.0  # nats for a line as wide as its column (0.6 lost 2 points of F1 on interleaved pages)
 _WIDTHS_OFF = (1.0, 1.0, -1.2, -3.0)  # share of it by characters off; digits and signs make one of no meaning
 _LATEST = 7  # lines whose widths tell a column's width

@@ -8,7 +8,7 @@ from itertools import pairwise
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.joins import odds
-from digest.articles.order.evidence import SeamTable
+from digest.articles.order.evidence import BEST, WORST, SeamTable
 from digest.articles.order.kinship import persons, tie, words
 from digest.articles.order.units import Unit
 
@@ -21,7 +21,6 @@ _UNSIGNED = 10.0
 _A_UNIT, _FEW = 0.3, 10
 _UNHEADED = 5.0  # nats asked for more where a report opens behind a signature: its headline may be lost
 _TORN = -3.0  # a report that ends in mid-sentence
-_WORST, _BEST = -4.0, 6.0  # bounds of what a seam says
 _FIRST = 1.5  # for a report's first stretch that opens one; against one that opens a later paragraph
 _SECOND = -1.2  # against a later one that opens a report
 _BEHIND_END = -3.0  # a sign that cannot begin a line, at a report's beginning or behind a full stop
@@ -95,7 +94,7 @@ class Pool:
         after = self.units[second].lines[0]
         read = after.features
         if before is not None and not before.features.ended:
-            return max(_WORST, min(_BEST, odds(before, after, self._strings)))
+            return max(WORST, min(BEST, odds(before, after, self._strings)))
         if read.needs_before:
             return _BEHIND_END
         if before is not None:
