@@ -38,6 +38,11 @@ def persons(text: str) -> frozenset[str]:
     return frozenset([*found, *(name[:2] for name in found)])
 
 
+def telling(found: Set[str]) -> Set[str]:
+    """Return the words of *found* that do not stand in every eighth union report."""
+    return found - _COMMON
+
+
 def tie(word: str) -> float:
     """Return how much *word* speaks for two paragraphs that share it standing in one report."""
     return _TOGETHER * (_COMMON_SHARED if word in _COMMON else _SHARED[_rarity(word)])

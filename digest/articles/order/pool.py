@@ -13,12 +13,12 @@ from digest.articles.order.kinship import persons, tie, words
 from digest.articles.order.units import Unit
 
 # Nats by which another order has to be worth more than file order (6, 7.5, 9, 11 tried: 94.4 to 95.8 F1, calm).
-_PROOF = 9.0
+_PROOF = 4.5
 # Nats asked for more where none of the text is signed, and for each unit beyond ten: interviews and speeches have no
 # end that a second report could show, and chance finds more in many units. Of 590 pages of eight sets (nothing, 10, 10
 # and .3 tried) calm ones 95.8, 96.5, 96.9 of 100 F1, woven ones 79.4, 79.6, 79.2, alike in both halves.
-_UNSIGNED = 10.0
-_A_UNIT, _FEW = 0.3, 10
+_UNSIGNED = 2.0
+_A_UNIT, _FEW = 0.1, 10
 _UNHEADED = 5.0  # nats asked for more where a report opens behind a signature: its headline may be lost
 _TORN = -3.0  # a report that ends in mid-sentence
 _FIRST = 1.5  # for a report's first stretch that opens one; against one that opens a later paragraph
@@ -47,8 +47,8 @@ class Pool:
             for place in [texts[number][:2]]
         }
         self._strings = strings
-        self._ties = _ties(self.held, texts)
-        self.most_tied = self.tied(0)
+        ties = _ties(self.held, texts)
+        self._ties = [[tie for tie in ties if tie[0] >> number & 1] for number in range(len(dealt))]
         widths = [(1 << number, unit.widths) for number, unit in enumerate(dealt) if unit.role == "body"]
         self._widths = sorted((width, bit) for bit, own in widths for width in own)
         self._whole = [(len(texts[bit.bit_length() - 1]), bit) for bit, own in widths if not own]
@@ -64,16 +64,13 @@ class Pool:
         least = _PROOF + _UNHEADED * is_unheaded + _UNSIGNED * (not self.naming)
         return least + _A_UNIT * max(0, len(self.units) - _FEW)
 
-    def tied(self, second: int) -> float:
-        """Return what words tie that units of one report share; the units of the rows *second* are the second one's."""
+    def tied(self, number: int, rows: int) -> float:
+        """Return what words tie unit *number* to the units *rows* of its report."""
         score = 0.0
-        for holding, worth in self._ties:
-            there = holding & second
-            here = holding ^ there
-            if there & (there - 1):  # two or more
-                score += worth * there.bit_count()
-            if here & (here - 1):
-                score += worth * here.bit_count()
+        for holding, worth in self._ties[number]:
+            shared = holding & rows
+            if shared:
+                score += worth if shared & (shared - 1) else 2 * worth
         return score
 
     def spread(self, rows: int) -> float:
@@ -105,6 +102,11 @@ class Pool:
 def bits(numbers: Iterable[int]) -> int:
     """Return the set of *numbers* as bits."""
     return sum(1 << number for number in numbers)
+
+
+def numbers_of(rows: int) -> list[int]:
+    """Return the numbers in the set *rows* of bits."""
+    return [number for number in range(rows.bit_length()) if rows >> number & 1]
 
 
 def _ties(held: Sequence[Set[str]], texts: Sequence[str]) -> list[tuple[int, float]]:
