@@ -181,7 +181,11 @@ def in_file_order(heads: Sequence[Unit], starts: Sequence[int], pool: Pool) -> f
             is_signed = is_text = False
             if number not in starts:
                 reports.append(_NO_HEAD)
-            sides.append(len(reports) - 1 if number not in starts else max(n for n, start in enumerate(starts) if start == number))
+            sides.append(
+                len(reports) - 1
+                if number not in starts
+                else max(n for n, start in enumerate(starts) if start == number)
+            )
         else:
             sides.append(sides[-1] if sides else 0)
         is_text = is_text or unit.role == "body"

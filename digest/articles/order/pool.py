@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.joins import odds
-from digest.articles.order.evidence import BEST, WORST, SeamTable
+from digest.articles.order.evidence import BEST, WORST, SeamTable, rare_strings
 from digest.articles.order.kinship import persons, tie, words
 from digest.articles.order.units import Unit
 
@@ -29,6 +30,8 @@ _MOST_WIDTH = 2.0  # nats that one line's width says at most: two characters off
 _ONE_OFF = 1 / _SPREAD**2 / 2
 _UNLIKE = -2.5  # a whole paragraph a line among lines of a column
 _PERSON = 2.0  # for each unit that names a person whom another names (0 to 2 tried: pairs 79.1 and 79.3 of 100)
+_STRING, _MOST_STRINGS = 0.6, 2.0  # for a string of three characters that few units have in common, and for how many
+_RARE = 6.0  # units
 _BEGINS = 0.5  # share of what the words at the beginning of a sentence say
 
 
@@ -124,4 +127,10 @@ def _ties(held: Sequence[Set[str]], texts: Sequence[str]) -> list[tuple[int, flo
         rows = bits(number for number, text in enumerate(texts) if name in text)
         if rows & (rows - 1):
             named[rows] = _PERSON
-    return [*found.items(), *named.items()]
+    strings: dict[str, int] = {}
+    for number, text in enumerate(texts):
+        for string in rare_strings(text):
+            strings[string] = strings.get(string, 0) | 1 << number
+    counts = Counter(rows for rows in strings.values() if 1 < rows.bit_count() <= _RARE)
+    told = [(rows, _STRING * min(_MOST_STRINGS, count)) for rows, count in counts.items()]
+    return [*found.items(), *named.items(), *told]

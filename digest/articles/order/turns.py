@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
 from digest.articles.continuity.straddle import Strings
@@ -21,6 +21,9 @@ _LEAST_TEXT = 45  # characters of the shorter report
 _LONGEST_LABEL = 4  # 图片新闻 heads no report of its own
 _MOST_HEADS = 3  # reports that stand in one another
 _MOST_LINES = 6  # lines of headline in a row that are parted
+_LONGEST_HEADLINE = 30  # characters of a line
+_UNREAD = 2.0  # against a line of headline that the page's own reading takes for text
+_NOT_TAKEN = 5.0  # asked for more where a headline is taken up by no text under it
 _WAYS = 2  # ways to part headlines in a row that are tried
 _ONE = 3.0  # nats that the seam of two lines of headline says at most
 _PARTED = 5.0
@@ -60,7 +63,11 @@ class _Turn:
             sum(len(unit.text) for unit, own in zip(self.pool.units, self.deal.sides, strict=True) if own == side)
             for side in range(len(self.heads))
         ]
-        return self.deal.is_taken_up and turns >= _FEWEST_TURNS and min(sizes) >= _LEAST_TEXT and self.deal.gain >= self.pool.least
+        return (
+            turns >= _FEWEST_TURNS
+            and min(sizes) >= _LEAST_TEXT
+            and self.deal.gain >= self.pool.least + _NOT_TAKEN * (not self.deal.is_taken_up)
+        )
 
     def put(self, lines: Sequence[Line], found: Dealt) -> None:
         """Add the reports to *found*, one behind the other."""
@@ -86,6 +93,9 @@ class _Groups:
             if line.role == "heading" and line.weight is not None and line.weight < _DOUBTED:
                 is_open = before.role == "body" and not before.features.ended
                 self.lines[number] = line.reread("body") if is_open else line
+        self._promoted = _unread_headlines(self.lines)
+        for number in self._promoted:
+            self.lines[number] = self.lines[number].reread("heading")
         self._strings = strings
         self._units: dict[tuple[int, int], list[Unit]] = {}
 
@@ -128,7 +138,7 @@ class _Groups:
             heads = tuple(_merge(own) for own, _ in groups)
             if min(len(head.text) for head in heads) > _LONGEST_LABEL:
                 case = Case(heads, pool, tuple(above))
-                yield _Turn(case, deal(case))
+                yield self._priced(_Turn(case, deal(case)))
             return
         own = groups[0][0]
         lines = self.lines[bounds[0] : groups[0][1]]
@@ -141,7 +151,13 @@ class _Groups:
             edges = [*cuts, groups[0][1]]
             heads = tuple(_merge(self._read(first, last)) for first, last in pairwise(edges))
             case = Case(heads, pool, (0,) * len(heads))
-            yield _Turn(case, deal(case, plain + worth))
+            yield self._priced(_Turn(case, deal(case, plain + worth)))
+
+    def _priced(self, turn: _Turn) -> _Turn:
+        """Return *turn* with the price of its headlines that the page's own reading takes for text."""
+        lines = {number for head in turn.heads for number in range(head.first, head.end)}
+        count = len(lines & self._promoted)
+        return replace(turn, deal=replace(turn.deal, gain=turn.deal.gain - _UNREAD * count)) if count else turn
 
     def _partings(self, numbers: Sequence[int]) -> list[tuple[float, list[int]]]:
         """Return the likeliest ways to part the headlines *numbers*, and what speaks against each."""
@@ -153,7 +169,8 @@ class _Groups:
         found: list[tuple[float, list[int]]] = []
         for count in range(1, _MOST_HEADS):
             ways = [
-                (sum(seams[cut] for cut in cuts) + _PARTED * (count - 1), [numbers[0], *cuts]) for cuts in combinations(seams, count)
+                (sum(seams[cut] for cut in cuts) + _PARTED * (count - 1), [numbers[0], *cuts])
+                for cuts in combinations(seams, count)
             ]
             found += sorted(ways)[:_WAYS]
         return found
@@ -186,6 +203,22 @@ def take_apart(lines: Sequence[Line], strings: Strings) -> Dealt:
         if position < len(lines):
             found.breaks.add(lines[position].start)
     found.lines.extend(lines[position:])
+    return found
+
+
+def _unread_headlines(lines: Sequence[Line]) -> set[int]:
+    """Return the lines taken for text that stand as headlines do: no indent, no end, over a paragraph that has one."""
+    found: set[int] = set()
+    for number in range(len(lines) - 2, -1, -1):
+        line, below = lines[number], lines[number + 1]
+        is_text = line.role == "body" and line.weight is not None and not line.fragment.indented
+        opens = below.role == "body" and below.fragment.indented
+        if not is_text or line.features.ended or line.features.news or line.features.length > _LONGEST_HEADLINE:
+            continue
+        above = lines[number - 1] if number else None
+        is_settled = above is None or above.role not in ("body", "heading") or above.features.ended
+        if opens and (is_settled or above is None or above.role == "heading"):
+            found.add(number)
     return found
 
 
