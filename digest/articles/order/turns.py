@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.halves import one_headline
 from digest.articles.lines.line import Line
-from digest.articles.order.deal import Case, Deal, deal, in_file_order
+from digest.articles.order.deal import Case, Deal, deal
 from digest.articles.order.pool import Pool
 from digest.articles.order.units import Unit, units
 
@@ -57,17 +57,15 @@ class _Turn:
 
     @property
     def is_proven(self) -> bool:
-        """Tell whether units change from one report to the other and back, and it gains enough."""
-        turns = sum(first != second for first, second in pairwise(self.deal.sides))
+        """Tell whether units change from one report to another and back, and it gains enough."""
         sizes = [
             sum(len(unit.text) for unit, own in zip(self.pool.units, self.deal.sides, strict=True) if own == side)
             for side in range(len(self.heads))
         ]
-        return (
-            turns >= _FEWEST_TURNS
-            and min(sizes) >= _LEAST_TEXT
-            and self.deal.gain >= self.pool.least + _NOT_TAKEN * (not self.deal.is_taken_up)
-        )
+        least = self.pool.least + _NOT_TAKEN * (not self.deal.is_taken_up)
+        changes = [n for n, (own, other) in enumerate(pairwise(self.deal.sides), 1) if own != other]
+        is_enough = len(changes) >= _FEWEST_TURNS and min(sizes) >= _LEAST_TEXT
+        return is_enough and self.deal.gain >= least
 
     def put(self, lines: Sequence[Line], found: Dealt) -> None:
         """Add the reports to *found*, one behind the other."""
@@ -136,7 +134,8 @@ class _Groups:
         if len(bounds) > 2:
             above = [sum(len(part) for part in text[:number]) for number in range(len(text))]
             heads = tuple(_merge(own) for own, _ in groups)
-            if min(len(head.text) for head in heads) > _LONGEST_LABEL:
+            is_mixed = max(len(own) for own, _ in groups) > 1 and pool.is_torn
+            if min(len(head.text) for head in heads) > _LONGEST_LABEL and not is_mixed:
                 case = Case(heads, pool, tuple(above))
                 yield self._priced(_Turn(case, deal(case)))
             return
@@ -146,12 +145,12 @@ class _Groups:
         if not 1 < len(numbers) <= _MOST_LINES:
             return
         titles = [own, own[:-1], own[-1:]]  # a kicker's words need not return
-        plain = max(in_file_order([_merge(title)], (0,), pool) for title in titles if title)
+        readings = [_merge(title) for title in titles if title]
         for worth, cuts in self._partings(numbers):
             edges = [*cuts, groups[0][1]]
             heads = tuple(_merge(self._read(first, last)) for first, last in pairwise(edges))
             case = Case(heads, pool, (0,) * len(heads))
-            yield self._priced(_Turn(case, deal(case, plain + worth)))
+            yield self._priced(_Turn(case, deal(case, readings, worth)))
 
     def _priced(self, turn: _Turn) -> _Turn:
         """Return *turn* with the price of its headlines that the page's own reading takes for text."""
