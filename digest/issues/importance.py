@@ -43,9 +43,7 @@ WEIGHTS: dict[str, ImportanceWeight] = {
     "advertisement": ImportanceWeight("企业宣传", -1.5, "a firm's publicity is not the union's news"),
     "broken": ImportanceWeight("残句", -1.5, "news that is broken off is none before the source has been seen"),
     "fresh": ImportanceWeight("本期内", 0.3, "what happened in the days of the issue before what is known already"),
-    "past": ImportanceWeight(
-        "旧事", -1.5, "undated, and opens with a day of years ago: likely old news, yet not surely"
-    ),
+    "past": ImportanceWeight("旧事", -1.5, "undated, opens with a day of years ago: likely old news, not surely"),
 }
 
 _CONGRESS = re.compile(
