@@ -90,8 +90,7 @@ def _build(themes_file: str, themes: str, zones: csv_tables.CsvTable, own: csv_t
     strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
     known = gazetteer.build_gazetteer(
         divisions,
-        ((name, tuple(path.split("/"))) for name, path in _read_rows("former.csv")),
-        ((name, tuple(path.split("/"))) for name, path in _read_rows("nicknames.csv")),
+        *(_read_places(file) for file in ("former.csv", "nicknames.csv", "seats.csv")),
         (*coded, *listed),
         added,
         gazetteer.Wording(**strings),
@@ -121,6 +120,11 @@ def _read_rows(file: str) -> Iterator[list[str]]:
     for line in (_DATA / file).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             yield line.split(",")
+
+
+def _read_places(file: str) -> Iterator[tuple[str, gazetteer.Path]]:
+    """Yield the name and the path of every line of a table of the room."""
+    return ((name, tuple(path.split("/"))) for name, path in _read_rows(file))
 
 
 def _make_zones(
