@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from digest.acts.grammar import Kind, Span, find_stop, grammar
@@ -31,7 +33,7 @@ class Clause:
     ``actors`` are who does it, partners included; ``kind`` is what the first of them is: a body of the whole nation, a
     union, another body, or a place alone (湖南发布……). ``deed`` is the kind of deed, ``verb`` where it stands,
     ``object`` what stands behind it. ``goals`` are where they go, ``venues`` where it is held, ``addressees`` for whom.
-    ``visited``: the hosts tell of their guests (一行来……，……陪同).
+    ``visited``: the hosts tell of their guests (一行来……，……陪同). ``sentence`` is where all of it stands.
     """
 
     actors: tuple[Span, ...] = ()
@@ -43,6 +45,7 @@ class Clause:
     venues: tuple[Span, ...] = ()
     addressees: tuple[Span, ...] = ()
     visited: bool = False
+    sentence: Span = _NOWHERE
 
     @property
     def is_sure(self) -> bool:
@@ -52,11 +55,8 @@ class Clause:
 
 def read(text: str, start: int, end: int) -> Clause:
     """Return the act that the sentences of ``text[start:end]`` tell, its spans counted in *text*; in doubt nothing."""
-    stop, fallback = start, Clause()
-    for _ in range(_SENTENCES):
-        first = stop
-        stop = min((place for sign in "。！？\n" if (place := text.find(sign, first, end)) >= 0), default=end - 1) + 1
-        act = _read_sentence(text, first, stop)
+    fallback = Clause()
+    for act in itertools.islice(_read_sentences(text, start, end), _SENTENCES):
         if act.actors:
             guests = act.deed in ("visit", "learn", "inspect", "check", "train", "tell") and _GUESTS.search(
                 text, start, end
@@ -66,9 +66,23 @@ def read(text: str, start: int, end: int) -> Clause:
     return fallback
 
 
+def read_on(text: str, start: int, end: int) -> Clause:
+    """Return the first act in ``text[start:end]`` that a union does, wherever it is told: a story opens with its hero."""
+    acts = [act for act in _read_sentences(text, start, end) if act.kind in ("nation", "union")]
+    return next((act for act in acts if act.deed), acts[0] if acts else Clause())
+
+
 def is_national(body: str) -> bool:
     """Return whether the name *body* is of the whole nation."""
     return grammar().national.match(body) is not None
+
+
+def _read_sentences(text: str, start: int, end: int) -> Iterator[Clause]:
+    """Yield what every sentence of ``text[start:end]`` tells."""
+    while start < end:
+        stop = min((place for sign in "。！？\n" if (place := text.find(sign, start, end)) >= 0), default=end - 1) + 1
+        yield replace(_read_sentence(text, start, stop), sentence=Span(start, stop))
+        start = stop
 
 
 def _read_sentence(text: str, start: int, end: int) -> Clause:

@@ -47,6 +47,7 @@ def regions_of(
     acting = actors.places_of(found.act, proper, found, vocabulary.gazetteer.codes)
     if found.act.kind == "body" and weighed[:1] != [NATION]:  # a firm's name may be of elsewhere: 江苏油田
         acting = ()
+    acting = acting or actors.places_of(found.deed, proper, found, vocabulary.gazetteer.codes)
     paths = _put_first(acting, weighed, proper) if acting else weighed
     if paths and paths[0] != NATION:
         main, *others = paths

@@ -32,6 +32,7 @@ _ROUND_UP = 0.3  # annual reports share 0.18-0.29 to their strongest theme, sing
 # are wrong (4 of 7, 4 of 9 in two halves), as are 17 of the others; near alone (0.85) are 20, of which 6 are wrong.
 _NEAR, _WEAK = 0.7, 12.0
 _LEAST = 1.0  # less than one weak word in the first sentence is nothing
+_HERO = 0.3  # what is told of a person before the deed is told
 _NAMED = 0.1  # 街道工会联合会: part of the name of who acts
 _RECEIVED = 0.4  # 给货车司机: for whom it is done
 _WORDED = 20.0  # headline and opening worded like a theme's reports (tried 6-24: 16-20 serve short and long)
@@ -57,7 +58,8 @@ def themes_of(found: Scan, vocabulary: Vocabulary, aided: bool = False) -> Label
         totals[theme] += weight
     told, shared = max(totals) >= _LEAST, max(totals) < _ROUND_UP * sum(totals)
     wording = compare(found, aims)
-    if not told and found.act.kind not in ("nation", "union") and max(wording.shares.values()) < _FAIRLY:
+    acting = found.act.kind in ("nation", "union") or found.deed.actors
+    if not told and not acting and max(wording.shares.values()) < _FAIRLY:
         return Labelled((_find_other(rules),))
     if max(wording.shares, key=wording.shares.__getitem__) in {rule.theme.code for rule in rules.themes}:
         for theme, rule in enumerate(rules.themes):  # else a theme that it lacks
@@ -99,7 +101,7 @@ def _find_other(rules: ThemeRules) -> Theme:
 
 def _weigh(found: Scan, aims: Aims) -> list[ThemeHit]:
     """Return (theme, start, end, weight) of every word that counts; the same word again says less."""
-    text, body, opening, lead = found.text, found.body, found.opening, found.lead
+    text, body, opening, lead, deed = found.text, found.body, found.opening, found.lead, found.deed.sentence
     reaches = {"any": len(text), "headline": body, "lead": lead}
     names = _find_unions(found)
     receivers = (*found.told.addressees, *found.headed.addressees)
@@ -112,7 +114,8 @@ def _weigh(found: Scan, aims: Aims) -> list[ThemeHit]:
         elif aims and any(first <= start < last for first, last in aims):
             worth = _PURPOSE_WORTH
         else:
-            worth = _OPENING if start < opening else _LEAD if start < lead else _REST
+            worth = _OPENING if start < opening or deed.holds(start, end) else _LEAD if start < lead else _REST
+            worth = _HERO if found.hero.holds(start, end) else worth
             worth *= _LISTED if text[start - 1] == "、" or text.startswith("、", end) else 1.0
         if start < told:
             if any(span.holds(start, end) for span in names):
