@@ -67,7 +67,7 @@ def read(text: str, start: int, end: int) -> Clause:
 
 
 def read_on(text: str, start: int, end: int) -> Clause:
-    """Return the first act in ``text[start:end]`` that a union does, wherever it is told: a story opens with its hero."""
+    """Return the first act of a union in ``text[start:end]``, wherever it is told: a story opens with its hero."""
     acts = [act for act in _read_sentences(text, start, end) if act.kind in ("nation", "union")]
     return next((act for act in acts if act.deed), acts[0] if acts else Clause())
 

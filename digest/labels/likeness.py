@@ -105,7 +105,7 @@ def find_aims(text: str) -> Aims:
 
 
 def read_wording(found: Scan, aims: Aims) -> str:
-    """Return what is read of an article, headline to opening; places, persons, aims and a story's hero are #, figures 0."""
+    """Return what is read of an article, headline to opening; places, persons, aims, heroes are #, figures 0."""
     start, end = found.signature, (found.deed.sentence.start or found.body) + _OPENING
     text = list(_NUMBERS.sub("0", found.text[start:end]))
     persons = ((start + first, start + last) for first, last in find_persons(found.text[start:end]))
