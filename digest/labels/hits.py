@@ -15,6 +15,7 @@ from digest.labels.vocabulary import Vocabulary
 from digest.labels.zones import find_corps, join_own_zones, name_zone
 
 CHAINED = 0.01  # 江苏省 in 江苏省苏州市: its child bears the weight
+_LOOSE = ("short", "word")
 _OTHER_SUFFIX = re.compile(r"([市县区州旗])(?:总工会|工会|总[召开举办]|委|政府)")
 
 
@@ -77,7 +78,9 @@ def _find_longest(found: Scan, vocabulary: Vocabulary) -> list[NameHit]:
     for start, end, what in both:
         behind = kept[-1] if kept else None
         if behind and start < behind[1]:
-            continue
+            if not isinstance(what, Name) or what.kind != "full" or behind[2].kind not in _LOOSE or end <= behind[1]:
+                continue
+            kept.pop()  # 和安 of 和安徽省: what is told in full is no end of a short form
         if isinstance(what, Name):
             kept.append((start, end, what))
             continue
