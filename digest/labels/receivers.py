@@ -40,7 +40,10 @@ _NO_GIFT = re.compile(
 )
 
 # 选派八名技师赶赴, 援建的六间母婴室, 捐书两万册: a deed of aid, where two places are told. Not 法律援助.
-_AID_DEED = re.compile(r"援[建藏疆青渝]|支援|帮扶|对口|[捐赠]|[选指]派|派出|送(?:去|来|到|进|教|技)|接来|全包|[采认收]购|买下|带货|运来|建起|募|进驻|驻[守点]")
+_AID_DEED = re.compile(
+    r"援[建藏疆青渝]|支援|帮扶|对口|[捐赠]|[选指]派|派出|送(?:去|来|到|进|教|技)"
+    r"|接来|全包|[采认收]购|买下|带货|运来|建起|募|进驻|驻[守点]"
+)
 
 
 def is_given(text: str, end: int) -> bool:

@@ -26,7 +26,9 @@ UNION_AFTER = re.compile(
     r"(?:[两三][省市县区地]{1,2}|[省市县区州旗])?(?:直属?机关|级机关)?(?:总工会|总(?=[、，。召开举办联慰\s]|$)|工会|各级工会|地区工会)"
 )
 # What a name can follow: a sign, or a word that leads to a place or a person.
-_BEFORE = frozenset("，。、；：！？“”\"'（）()《》〈〉【】\n 　在到赴于由至从向往及和与对驻自是为跨进日来访抵前回把给请邀帮")
+_BEFORE = frozenset(
+    "，。、；：！？“”\"'（）()《》〈〉【】\n 　在到赴于由至从向往及和与对驻自是为跨进日来访抵前回把给请邀帮"
+)
 
 
 @dataclass(frozen=True, eq=False)

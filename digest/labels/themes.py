@@ -47,7 +47,7 @@ ThemeHit = tuple[int, int, int, float]  # number of the theme, start, end, weigh
 def themes_of(found: Scan, vocabulary: Vocabulary, aided: bool = False) -> Labelled[Theme]:
     """Return the themes of the article *found*, main one first, at most three; ``other`` when it is not union work.
 
-    *aided*: the union of one place gives to another; that speaks for aid, whatever is given, and it is among the themes.
+    *aided*: the union of one place gives to another; that is a theme of it, whatever is given, and mostly the first.
     """
     rules = vocabulary.rules
     if not is_union_work(found):
@@ -66,8 +66,9 @@ def themes_of(found: Scan, vocabulary: Vocabulary, aided: bool = False) -> Label
         for theme, rule in enumerate(rules.themes):  # else a theme that it lacks
             totals[theme] += _WORDED * wording.shares.get(rule.theme.code, 0.0)
     if aided:
-        aid = [number for number, rule in enumerate(rules.themes) if rule.theme.code == rules.aid]
-        totals = [max(total + _AIDED, _SECOND * max(totals)) if number in aid else total for number, total in enumerate(totals)]
+        for theme, rule in enumerate(rules.themes):
+            if rule.theme.code == rules.aid:
+                totals[theme] = max(totals[theme] + _AIDED, _SECOND * max(totals))
     ranked = sorted(range(len(totals)), key=lambda theme: (-totals[theme], theme))
     best = totals[ranked[0]]
     if shared and max(wording.shares.values()) < _SURE:  # no theme has a fair share: a report on everything

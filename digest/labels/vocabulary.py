@@ -90,7 +90,9 @@ def _build(themes_file: str, themes: str, zones: csv_tables.CsvTable, own: csv_t
     strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
     known = gazetteer.build_gazetteer(
         divisions,
-        *(_read_places(file) for file in ("former.csv", "nicknames.csv", "seats.csv")),
+        _read_places("former.csv"),
+        _read_places("nicknames.csv"),
+        _read_places("seats.csv"),
         (*coded, *listed),
         added,
         gazetteer.Wording(**strings),
