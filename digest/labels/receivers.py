@@ -12,6 +12,7 @@ from digest.model import Region
 
 _TOLD = 400  # characters of the body in which an act is told: what follows is background
 _SENTENCE_END = re.compile(r"[。！？\n]")
+_NAMED = 2  # characters by which a place is told from another in one report
 _BEFORE = 20  # characters in front of a name that give it its part
 _TIED = r"(?:[^，。；、到在]{0,4}(?:结对|对口|协作|帮扶|支援|[援受]助?|友好|[毗相]邻|邻[省县市])[^，。；、]{0,4}?的?)?$"
 # 运往, 搭进, 去, 寄给, 为, 拨付 …: what leads to whoever receives. Not 追到, 卖到, 感到; 推进, 以往.
@@ -54,6 +55,9 @@ def is_given(text: str, end: int) -> bool:
 def is_aid(regions: Sequence[Region], found: Scan) -> bool:
     """Return whether headline or lead tell that one of *regions* gives and another, apart from it, receives."""
     if len(regions) < 2 or is_nested(regions[0].path, regions[1].path):
+        return False
+    second = regions[1].path[-1][:_NAMED]
+    if any(second in found.text[span.start : span.end] for span in found.act.actors):  # they act together
         return False
     return _AID_DEED.search(found.text, 0, found.lead) is not None
 
