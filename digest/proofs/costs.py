@@ -25,7 +25,6 @@ _LEFT, _ZERO = 40, 60  # steps a nat and the step of 0 of what a pair costs more
 _UNKNOWN = 0.3 / TOTAL  # share of a character that no source has (tried 0.1 to 1)
 _RARE = 1e-9  # share of a word that only the dictionary has, and hardly ever
 DEARER = 2.0  # nats that a word costs more at most after another than anywhere
-_UNPAIRED = (0, 0, 0, 0.0)
 _SIGNS = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 
 
@@ -130,24 +129,26 @@ def step(before: str, word: str) -> float:
     return alone(word) + left[first]
 
 
-Head = tuple[int, int, int, float]  # what others follow: its first key, where its pairs begin and end, what is left
-
-
-def head(word: str) -> Head:
-    """Return *word* as what others follow."""
-    return priced((), word)[0]
-
-
-def priced(heads: Sequence[Head], word: str) -> tuple[Head, list[float]]:
-    """Return *word* as what others follow, and what it costs in nats after each of *heads*, as ``step`` does."""
+def steps(words: Sequence[str]) -> tuple[list[float], list[float]]:
+    """Return what each of *words*, counted ones, costs after the one before, the first after START; and anywhere."""
     numbers, alones, left, keys, costs, bounds = _table()
-    number = numbers.get(word)
-    if number is None or number >= PAIRED:
-        cost = alone(word) if number is None else alones[number]
-        return _UNPAIRED, [cost + more for *_, more in heads]
-    cost, row = alones[number], []
-    for first, begin, end, more in heads:
-        key = first | number
-        place = bisect_left(keys, key, begin, end)
-        row.append(costs[place] / _FINE if place < end and keys[place] == key else cost + more)
-    return (number << 16, bounds[number], bounds[number + 1], left[number]), row
+    first, after, anywhere = numbers[START], [], []
+    for word in words:
+        last = numbers.get(word, -1)
+        cost = alones[last] if last >= 0 else alone(word)
+        anywhere.append(cost)
+        if 0 <= first < PAIRED:
+            if 0 <= last < PAIRED:
+                key, end = first << 16 | last, bounds[first + 1]
+                place = bisect_left(keys, key, bounds[first], end)
+                cost = costs[place] / _FINE if place < end and keys[place] == key else cost + left[first]
+            else:
+                cost += left[first]
+        after.append(cost)
+        first = last
+    return after, anywhere
+
+
+def is_known(word: str) -> bool:
+    """Say whether the counted texts or the dictionary have *word*."""
+    return word in known_words() or load_dictionary().count(word) > 0
