@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from digest.proofs import likeness
 from digest.proofs.costs import alone, is_known
-from digest.proofs.readings import Reading, is_hanzi, weigh
+from digest.proofs.readings import PricedText, is_hanzi, weigh
 from digest.proofs.spots import Meant, Spot, spots
 from digest.proofs.vocabulary import is_surname, misspelt, words_of_trade, young_words
 from digest.words import frequency
@@ -88,9 +88,9 @@ class Misprint(NamedTuple):
 def misprints(text: str) -> tuple[Misprint, ...]:
     """Return the suspected misprints of *text* in order; none overlaps another."""
     known = young_words(text)
-    reading = Reading(text)
-    slips = list(_misspelt(reading))
-    for spot in spots(reading, known):
+    priced = PricedText(text)
+    slips = list(_misspelt(priced))
+    for spot in spots(priced, known):
         slips += _at(text, spot)
     slips += _doubled(text, known)
     slips += _twice(text)
@@ -163,11 +163,11 @@ def is_named(before: str, sign: str) -> bool:
     return is_surname(sign) or any(map(is_surname, before[-2:]))
 
 
-def _misspelt(reading: Reading) -> Iterator[Misprint]:
+def _misspelt(priced: PricedText) -> Iterator[Misprint]:
     """Yield what is never right so, where it is a word of its own or several (not 布署 in 发布署名)."""
     automaton, ways = misspelt()
-    if found := automaton.find_matches_as_indexes(reading.text):
-        edges = set(reading.starts)
+    if found := automaton.find_matches_as_indexes(priced.text):
+        edges = set(priced.starts)
         for number, start, end in found:
             if start in edges and end in edges:
                 wrong, right = ways[number]

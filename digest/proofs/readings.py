@@ -15,7 +15,7 @@ def is_hanzi(sign: str) -> bool:
     return "\u4e00" <= sign <= "\u9fff"
 
 
-class Reading:
+class PricedText:
     """*text* as the words that the dictionary finds in it, each priced after the one before."""
 
     def __init__(self, text: str) -> None:

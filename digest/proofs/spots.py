@@ -8,7 +8,7 @@ from typing import NamedTuple
 from digest.memory import remembered
 from digest.proofs import likeness
 from digest.proofs.costs import alone, known_words, rank
-from digest.proofs.readings import Reading, is_hanzi
+from digest.proofs.readings import PricedText, is_hanzi
 from digest.proofs.vocabulary import signs_after, signs_before, words_with
 
 FREE = frozenset(
@@ -41,19 +41,19 @@ class Spot(NamedTuple):
     meant: tuple[Meant, ...]  # the likeliest first
 
 
-def spots(reading: Reading, passed: Sequence[bool]) -> Iterator[Spot]:
+def spots(priced: PricedText, passed: Sequence[bool]) -> Iterator[Spot]:
     """Yield where characters of a text may stand for others; not where they are *passed*."""
-    text, starts = reading.text, reading.starts
-    for number in odd_words(reading):
+    text, starts = priced.text, priced.starts
+    for number in odd_words(priced):
         for place in range(starts[number], starts[number + 1]):
             found = () if passed[place] else words_with(text, place, likeness.alike(text[place]))
-            if found and (meant := likelier(reading, place, found)):
-                yield Spot(place, reading.words[number], run_of(reading.words, number), meant)
+            if found and (meant := likelier(priced, place, found)):
+                yield Spot(place, priced.words[number], run_of(priced.words, number), meant)
 
 
-def odd_words(reading: Reading) -> Iterator[int]:
+def odd_words(priced: PricedText) -> Iterator[int]:
     """Yield the numbers of the words that hardly fit between their neighbours."""
-    words, costs, anywhere = reading.words, reading.costs, reading.alone
+    words, costs, anywhere = priced.words, priced.costs, priced.alone
     last = len(words) - 1
     for number, word in enumerate(words):
         size = len(word)
@@ -89,11 +89,11 @@ def is_single(word: str) -> bool:
     return len(word) == 1 and is_hanzi(word)
 
 
-def likelier(reading: Reading, place: int, found: Iterable[tuple[int, str]]) -> tuple[Meant, ...]:
+def likelier(priced: PricedText, place: int, found: Iterable[tuple[int, str]]) -> tuple[Meant, ...]:
     """Return by which of the words *found* over *place* the text is likelier, one a character, the likeliest first."""
     best: dict[str, Meant] = {}
     for start, word in found:
-        if gained := reading.gained(start, word, _LEAST_GAIN):
+        if gained := priced.gained(start, word, _LEAST_GAIN):
             sign = word[place - start]
             if sign not in best or gained[0] > best[sign].gain:
                 best[sign] = Meant(gained[0], sign, word, *gained[1:])

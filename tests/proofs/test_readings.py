@@ -8,17 +8,17 @@ import pytest
 
 from digest.proofs import costs, likeness
 from digest.proofs.costs import START, step
-from digest.proofs.readings import Reading
+from digest.proofs.readings import PricedText
 from digest.proofs.rebuild import Model, model, pairs, toned
 from digest.proofs.vocabulary import words_with
 
 
 def test_every_word_is_priced_after_the_one_before() -> None:
-    reading = Reading("职工技能竞赛开幕，共300人。")
-    words = [START, *reading.read]
-    assert "".join(reading.words) == reading.text
-    assert reading.costs == pytest.approx(list(map(step, words, words[1:])))
-    assert reading.alone == pytest.approx(list(map(costs.alone, reading.read)))
+    priced = PricedText("职工技能竞赛开幕，共300人。")
+    words = [START, *priced.read]
+    assert "".join(priced.words) == priced.text
+    assert priced.costs == pytest.approx(list(map(step, words, words[1:])))
+    assert priced.alone == pytest.approx(list(map(costs.alone, priced.read)))
 
 
 @pytest.mark.parametrize(
@@ -30,13 +30,13 @@ def test_every_word_is_priced_after_the_one_before() -> None:
     ],
 )
 def test_what_a_word_gains_is_what_the_text_with_it_costs_less(text: str, start: int, word: str, read: str) -> None:
-    reading = Reading(text)
-    found = reading.gained(start, word, -99.0)
+    priced = PricedText(text)
+    found = priced.gained(start, word, -99.0)
     words = [START, *read.split(), START]
     assert found
-    assert found[0] == pytest.approx(sum(reading.costs) - sum(map(step, words, words[1:])))
-    assert found[2] == (reading.starts[reading.number_at(start)] < start)
-    assert reading.gained(start, word, found[0]) is None
+    assert found[0] == pytest.approx(sum(priced.costs) - sum(map(step, words, words[1:])))
+    assert found[2] == (priced.starts[priced.number_at(start)] < start)
+    assert priced.gained(start, word, found[0]) is None
 
 
 @pytest.mark.parametrize(("run", "place", "right"), [("职工劳动竟赛开幕", 4, "竞赛"), ("一名老师付带徒弟", 4, "师傅")])
@@ -63,7 +63,7 @@ def test_the_model_and_the_counts_are_mixed(tmp_path: Path) -> None:
 
 
 def test_readings_keep_their_tone() -> None:
-    assert [toned(reading) for reading in ("lǚ", "ma", "shī")] == ["lv3", "ma5", "shi1"]
+    assert [toned(priced) for priced in ("lǚ", "ma", "shī")] == ["lv3", "ma5", "shi1"]
     assert likeness.is_same_tone("付", "傅")
     assert likeness.sounds_alike("师", "实")
     assert not likeness.is_same_tone("师", "实")
