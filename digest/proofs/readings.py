@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from digest.memory import remembered
-from digest.proofs.costs import START, alone, counted, is_known, step, steps
+from digest.proofs.costs import START, alone, between, counted, is_known, numbered, step
 from digest.words import cut_known
 
 
@@ -16,59 +16,67 @@ def is_hanzi(sign: str) -> bool:
 
 
 class PricedText:
-    """*text* as the words that the dictionary finds in it, each priced after the one before."""
+    """*text* as the words that the dictionary finds in it; each is priced after the one before when first asked for."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = cut_known(text)
-        self.read = [*map(counted, self.words), START]
         self.starts = list(accumulate(map(len, self.words), initial=0))
-        self.costs, self.alone = steps(self.read)  # what each costs after the one before, and anywhere
+        self.numbers, self.alone = numbered([*map(counted, self.words), START, START])  # the last for the word before
+        self._costs: dict[int, float] = {}
+
+    def cost(self, number: int) -> float:
+        """Return what the word of that *number* costs after the one before."""
+        cost = self._costs.get(number)
+        if cost is None:
+            numbers = self.numbers
+            cost = self._costs[number] = between(numbers[number - 1], numbers[number], self.alone[number])
+        return cost
 
     def surprise(self, number: int) -> float:
         """Return what the word of that *number* costs between its neighbours, in nats."""
-        return self.costs[number] + self.costs[number + 1] - self.alone[number + 1]
-
-    def number_at(self, place: int) -> int:
-        """Return the number of the word that stands at *place*."""
-        return bisect_right(self.starts, place) - 1
+        return self.cost(number) + self.cost(number + 1) - self.alone[number + 1]
 
     def gained(self, start: int, word: str, least: float) -> tuple[float, float, int] | None:
         """Return by how many nats the text is likelier with *word* from *start* on; None if by less than *least*.
 
         With it what the word costs between its neighbours, and how many words are broken, which are read anew.
         """
-        starts, words = self.starts, self.words
+        starts, numbers = self.starts, self.numbers
         end = start + len(word)
         first = last = bisect_right(starts, start) - 1
         while starts[last + 1] < end:
             last += 1
-        left = sum(self.costs[first : last + 2])  # of what stands there
-        before, after, broken = self.read[first - 1] if first else START, self.read[last + 1], 0
+        left = sum(map(self.cost, range(first, last + 2)))  # of what stands there
+        before, broken = numbers[first - 1], 0
         if starts[first] < start:
             broken = 1
-            for piece in pieces(words[first][: start - starts[first]]):
-                left -= step(before, piece)
-                before = piece
-        fit = step(before, word)
+            cost, before, _ = _priced(before, self.words[first][: start - starts[first]])
+            left -= cost
+        (number,), (anywhere,) = numbered((word,))
+        fit = between(before, number, anywhere)
         left -= fit
         if left < least:
             return None
-        if starts[last + 1] > end:
-            broken += 1
-            before = word
-            for piece in pieces(words[last][end - starts[last] :]):
-                cost = step(before, piece)
-                if before is word:
-                    fit += cost - alone(piece)
-                left -= cost
-                before = piece
-            left -= step(before, after)
+        after = self.alone[last + 1]
+        if starts[last + 1] == end:
+            cost = between(number, numbers[last + 1], after)
+            left, fit = left - cost, fit + cost - after
         else:
-            cost = step(word, after)
-            fit += cost - self.alone[last + 1]
-            left -= cost
+            broken += 1
+            cost, behind, more = _priced(number, self.words[last][end - starts[last] :])
+            left, fit = left - cost - between(behind, numbers[last + 1], after), fit + more
         return (left, fit, broken) if left > least else None
+
+
+def _priced(before: int, rest: str) -> tuple[float, int, float]:
+    """Return what the *rest* of a word costs after the word numbered *before*, and the number of its last word.
+
+    With it by how much the first word costs more there than anywhere.
+    """
+    numbers, anywhere = numbered(pieces(rest))
+    costs = list(map(between, (before, *numbers), numbers, anywhere))
+    return sum(costs), numbers[-1], costs[0] - anywhere[0]
 
 
 def pieces(text: str) -> list[str]:

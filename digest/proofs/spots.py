@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from digest.memory import remembered
 from digest.proofs import likeness
-from digest.proofs.costs import alone, known_words, rank
+from digest.proofs.costs import alone, dearer, known_words, rank
 from digest.proofs.readings import PricedText, is_hanzi
 from digest.proofs.vocabulary import signs_after, signs_before, words_with
 
@@ -17,7 +17,7 @@ FREE = frozenset(
 # Nats from which a character that stands by itself is looked at, so badly does it fit between its neighbours: beside
 # another such character, and beside words only; the same of a word of two, which costs so much anywhere and so much
 # more than one that it may stand for.
-_ODD, _ODD_ALONE, _ODD_WORD, _RARE, _RARER = 8.0, 9.5, 12.0, 11.0, 2.0
+_ODD, _ODD_ALONE, _ODD_WORD, _RARE, _RARER = 8.5, 10.0, 12.0, 11.0, 2.0
 _LEAST_GAIN = 4.0  # nats that a text must be likelier by
 _TRIED = 2  # of what may be meant
 
@@ -53,20 +53,19 @@ def spots(priced: PricedText, passed: Sequence[bool]) -> Iterator[Spot]:
 
 def odd_words(priced: PricedText) -> Iterator[int]:
     """Yield the numbers of the words that hardly fit between their neighbours."""
-    words, costs, anywhere = priced.words, priced.costs, priced.alone
+    words, anywhere, numbers = priced.words, priced.alone, priced.numbers
     last = len(words) - 1
     for number, word in enumerate(words):
         size = len(word)
-        if size > 2 or (size == 2 and anywhere[number] <= _RARE):
-            continue
-        surprise = costs[number] + costs[number + 1] - anywhere[number + 1]
-        if surprise <= _ODD or not is_looked_at(word):
+        if size > 2 or (size == 2 and anywhere[number] <= _RARE) or not is_looked_at(word):
             continue
         before, after = words[number - 1] if number else "\n", words[number + 1] if number < last else "\n"
+        least = _ODD_WORD if size > 1 else _ODD if is_single(before) or is_single(after) else _ODD_ALONE
+        if anywhere[number] + dearer(numbers[number - 1]) + dearer(numbers[number]) <= least:
+            continue  # whatever the pairs
         if word in (before, after) or (after.isspace() and after != "\n"):
             continue  # doubled: another check's matter; a word that a blank breaks (先 锋)
-        least = _ODD_WORD if size > 1 else _ODD if is_single(before) or is_single(after) else _ODD_ALONE
-        if surprise > least and (size == 1 or has_commoner(word)):
+        if priced.surprise(number) > least and (size == 1 or has_commoner(word)):
             yield number
 
 

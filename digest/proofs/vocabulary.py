@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections import defaultdict
 from importlib import resources
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
@@ -80,31 +80,37 @@ def young_words(text: str) -> list[bool]:
     return known
 
 
-@functools.cache
-def _neighbours() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """Return for every character what may go before and after it where a word begins, some of it twice."""
-    known = load_dictionary()
-    before: dict[str, list[str]] = defaultdict(list)
-    after = {first: list(known.signs_after(known.find(first))) for first in known.signs_after(ROOT)}
-    for word in known_words():
-        if len(word) == 2:
-            after.setdefault(word[0], []).append(word[1])
-    for first, signs in after.items():
-        for sign in signs:
-            before[sign].append(first)
-    return before, after
+class _Neighbours(NamedTuple):
+    """For characters those that stand beside them where a word begins: in words of two, and in longer ones."""
+
+    before: dict[str, frozenset[str]]
+    after: dict[str, frozenset[str]]
+    longer_before: dict[str, frozenset[str]]
+    longer_after: dict[str, frozenset[str]]
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @functools.cache
+def _neighbours() -> _Neighbours:
+    found: tuple[dict[str, set[str]], ...] = ({}, {}, {}, {})
+    for word in islice(known_words(), rank(_SELDOM)):
+        if 1 < len(word) <= _LONGEST:
+            before, after = found[2:] if len(word) > 2 else found[:2]
+            before.setdefault(word[1], set()).add(word[0])
+            after.setdefault(word[0], set()).add(word[1])
+    return _Neighbours(*({sign: frozenset(others) for sign, others in one.items()} for one in found))
+
+
 def signs_before(sign: str) -> frozenset[str]:
-    """Return the characters after which *sign* goes on where a word begins."""
-    return frozenset(_neighbours()[0].get(sign, ()))
+    """Return the characters that make a word of two with *sign* behind."""
+    return _neighbours().before.get(sign, _NONE)
 
 
-@functools.cache
 def signs_after(sign: str) -> frozenset[str]:
-    """Return the characters by which a word goes on that begins with *sign*."""
-    return frozenset(_neighbours()[1].get(sign, ()))
+    """Return the characters that make a word of two with *sign* ahead."""
+    return _neighbours().after.get(sign, _NONE)
 
 
 def words_with(text: str, place: int, signs: frozenset[str]) -> list[tuple[int, str]]:
@@ -112,21 +118,25 @@ def words_with(text: str, place: int, signs: frozenset[str]) -> list[tuple[int, 
 
     The rarest are left out.
     """
-    known, numbers, last = load_dictionary(), known_words(), rank(_SELDOM)
-    behind, found = text[place + 1 : place + _LONGEST], []
-    for size in range(min(place, _LONGEST - 1) + 1):
-        ahead = text[place - size : place]
-        if size > 1:
-            node = known.find(ahead)
-            fitting = signs.intersection(known.signs_after(node)) if node != ROOT else ()
-        else:
-            fitting = signs & (signs_after(ahead) if size else signs_before(behind[:1]))
-        for sign in fitting:
-            word = ahead + sign
-            if size and numbers.get(word, last) < last:
-                found.append((place - size, word))
-            for other in behind[: _LONGEST - 1 - size]:
-                word += other
-                if numbers.get(word, last) < last:
-                    found.append((place - size, word))
+    near, numbers, last = _neighbours(), known_words(), rank(_SELDOM)
+    ahead, behind = text[max(0, place - _LONGEST + 1) : place], text[place + 1 : place + _LONGEST]
+    found: list[tuple[int, str]] = []
+    longer: list[tuple[int, str]] = []  # how words of three and four may begin
+    if following := behind[:1]:
+        found += [(place, sign + following) for sign in signs & near.before.get(following, _NONE)]
+        longer += [(place, sign) for sign in signs & near.longer_before.get(following, _NONE)]
+    if before := ahead[-1:]:
+        found += [(place - 1, before + sign) for sign in signs & near.after.get(before, _NONE)]
+        longer += [(place - 1, before + sign) for sign in signs & near.longer_after.get(before, _NONE)]
+    known = load_dictionary()
+    for size in range(2, len(ahead) + 1):
+        if (node := known.find(ahead[-size:])) != ROOT:
+            longer += [(place - size, ahead[-size:] + sign) for sign in signs.intersection(known.signs_after(node))]
+    for start, word in longer:
+        if len(word) > 2 and numbers.get(word, last) < last:
+            found.append((start, word))
+        for other in behind[: _LONGEST - len(word)]:
+            word += other
+            if len(word) > 2 and numbers.get(word, last) < last:
+                found.append((start, word))
     return found

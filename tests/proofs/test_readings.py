@@ -15,10 +15,9 @@ from digest.proofs.vocabulary import words_with
 
 def test_every_word_is_priced_after_the_one_before() -> None:
     priced = PricedText("职工技能竞赛开幕，共300人。")
-    words = [START, *priced.read]
+    words = [START, *map(costs.counted, priced.words), START]
     assert "".join(priced.words) == priced.text
-    assert priced.costs == pytest.approx(list(map(step, words, words[1:])))
-    assert priced.alone == pytest.approx(list(map(costs.alone, priced.read)))
+    assert [priced.cost(number) for number in range(len(words) - 1)] == list(map(step, words, words[1:]))
 
 
 @pytest.mark.parametrize(
@@ -33,9 +32,10 @@ def test_what_a_word_gains_is_what_the_text_with_it_costs_less(text: str, start:
     priced = PricedText(text)
     found = priced.gained(start, word, -99.0)
     words = [START, *read.split(), START]
+    cost = sum(map(priced.cost, range(len(priced.words) + 1)))
     assert found
-    assert found[0] == pytest.approx(sum(priced.costs) - sum(map(step, words, words[1:])))
-    assert found[2] == (priced.starts[priced.number_at(start)] < start)
+    assert found[0] == pytest.approx(cost - sum(map(step, words, words[1:])))
+    assert found[2] == (start not in priced.starts)
     assert priced.gained(start, word, found[0]) is None
 
 
