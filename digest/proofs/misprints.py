@@ -172,7 +172,7 @@ def _misspelt(priced: PricedText) -> Iterator[Misprint]:
             if start in edges and end in edges:
                 wrong, right = ways[number]
                 differing = [place for place in range(len(wrong)) if wrong[place] != right[place]]
-                first, last = differing[0], differing[-1] + 1
+                first, last = (differing[0], differing[0] + 1) if len(differing) == 1 else (0, len(wrong))
                 yield Misprint(start + first, start + last, right[first:last], right, _SURE)
 
 

@@ -42,7 +42,7 @@ def test_a_person_reads_place_and_reason(capsys: pytest.CaptureFixture[str], pag
     status, out, _ = _run(capsys, "proof", str(page), "--why")
     assert status == 0
     assert "人脑人心→入脑入心" in out
-    assert "近似“入脑入心”" in out
+    assert "应是“入脑入心”" in out
     assert "疑误 1 处。" in out
 
 
@@ -51,7 +51,7 @@ def test_a_program_reads_one_object_a_line(capsys: pytest.CaptureFixture[str], p
     (finding,) = map(json.loads, out.splitlines())
     assert {key: finding[key] for key in ("source", "kind", "stands", "suspected")} == {
         "source": str(page),
-        "kind": "phrase",
+        "kind": "misprint",
         "stands": "人脑人心",
         "suspected": "入脑入心",
     }
@@ -101,7 +101,7 @@ def test_the_tables_are_listed_for_the_office_to_check(
     assert head == ["表述", "类别", "出处", "日期", "也可作", "核对"]
     assert first == ["马克思列宁主义", "formula", "中国共产党章程（二十大修改）", "2022-10-22", "", ""]
     own = tmp_path / "phrases.csv"
-    own.write_text("表述,类别,出处,日期,也可作\n入脑入心,off,本单位不查,,\n", "utf-8")
+    own.write_text("表述,类别,出处,日期,也可作\n人脑人心,formula,本单位照写,,\n", "utf-8")
     assert _run(capsys, "proof", str(page), "--phrases", str(own))[1] == "没有发现疑误。\n"
 
 

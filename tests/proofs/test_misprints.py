@@ -64,6 +64,7 @@ def test_what_stands_twice_by_the_grammar_is_left_alone(text: str) -> None:
         ("渔工们带动更多人锻练身体。", "练", "炼"),
         ("船东与渔工的茅盾纠纷已经了结。", "茅", "矛"),
         ("港口工会布署冬季航行安全。", "布", "部"),
+        ("要让会议精神人脑人心。", "人脑人心", "入脑入心"),  # a person reads the whole
     ],
 )
 def test_what_is_never_right_so_is_found_wherever_it_stands(text: str, stands: str, meant: str) -> None:
