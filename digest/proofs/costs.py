@@ -19,6 +19,7 @@ from digest.dictionary import TOTAL, load_dictionary
 from digest.memory import remembered
 
 NUMBER, LATIN, START = "未##数", "未##串", "始##始"  # what stands for numbers, Latin words and ends of lines
+_FILE = resources.files(__package__).joinpath("data", "pairs.bin")
 PAIRED = 1 << 16  # the commonest words, which pairs are kept of: a pair's key is both numbers
 _FINE = 10  # steps a nat: a byte holds costs up to 25 nats
 _LEFT, _ZERO = 40, 60  # steps a nat and the step of 0 of what a pair costs more that is not kept
@@ -40,8 +41,19 @@ class _Table(NamedTuple):
 
 
 @functools.cache
+def has_counts() -> bool:
+    """Say whether ``data/pairs.bin`` is there, which is under a licence of its own and may be left out.
+
+    Without it words cost what jieba's dictionary says, and no look-alikes and sound-alikes are looked for.
+    """
+    return _FILE.is_file()
+
+
+@functools.cache
 def _table() -> _Table:
-    content = resources.files(__package__).joinpath("data", "pairs.bin").read_bytes()
+    if not has_counts():
+        return _Table({}, [], [], array("I"), b"", [0])
+    content = _FILE.read_bytes()
     size, last = (int.from_bytes(content[place : place + 4], "little") for place in (0, 4))
     words = content[8:last].decode().split("\n")
     alone = list(map([step / _FINE for step in range(256)].__getitem__, content[last : last + len(words)]))

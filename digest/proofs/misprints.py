@@ -14,7 +14,7 @@ from operator import mul
 from typing import NamedTuple
 
 from digest.proofs import likeness
-from digest.proofs.costs import alone, is_known
+from digest.proofs.costs import alone, has_counts, is_known
 from digest.proofs.readings import PricedText, is_hanzi, weigh
 from digest.proofs.spots import Meant, Spot, spots
 from digest.proofs.vocabulary import is_surname, misspelt, words_of_trade, young_words
@@ -89,11 +89,11 @@ def misprints(text: str) -> tuple[Misprint, ...]:
     """Return the suspected misprints of *text* in order; none overlaps another."""
     known = young_words(text)
     priced = PricedText(text)
-    slips = list(_misspelt(priced))
-    for spot in spots(priced, known):
-        slips += _at(text, spot)
-    slips += _doubled(text, known)
-    slips += _twice(text)
+    slips = [*_misspelt(priced), *_twice(text)]
+    if has_counts():
+        for spot in spots(priced, known):
+            slips += _at(text, spot)
+        slips += _doubled(text, known)
     taken: set[int] = set()
     kept = []
     for slip in sorted(slips, key=lambda slip: (-slip.sureness, slip.start)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -109,3 +111,16 @@ def test_without_a_source_it_says_what_to_write(capsys: pytest.CaptureFixture[st
     status, _, err = _run(capsys, "proof")
     assert status == 2
     assert "没有写校核什么" in err
+
+
+@pytest.mark.parametrize("arguments", [["proof", "版面.txt"], ["check", "weekly.toml"]])
+def test_without_the_word_counts_the_rest_is_checked_and_it_says_so(page: Path, arguments: list[str]) -> None:
+    cli.main(["init", str(page.parent)])
+    left_out = "from pathlib import Path; from digest.proofs import costs; costs._FILE = Path('无')"
+    program = f"import sys; {left_out}; from digest import cli; sys.exit(cli.main({arguments!r}))"
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program], cwd=page.parent, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert "没有装词频数据（pairs.bin），形近字和音近字不查" in done.stdout + done.stderr
+    assert arguments[0] == "check" or "人脑人心→入脑入心" in done.stdout
+    assert "Traceback" not in done.stderr
