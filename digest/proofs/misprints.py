@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from digest.proofs import likeness
 from digest.proofs.costs import alone, has_counts, is_known
+from digest.proofs.homophones import homophones
 from digest.proofs.readings import PricedText, is_hanzi, weigh
 from digest.proofs.spots import Meant, Spot, spots
 from digest.proofs.vocabulary import is_surname, misspelt, words_of_trade, young_words
@@ -94,6 +95,7 @@ def misprints(text: str) -> tuple[Misprint, ...]:
         for spot in spots(priced, known):
             slips += _at(text, spot)
         slips += _doubled(text, known)
+        slips += _homophones(priced)
     taken: set[int] = set()
     kept = []
     for slip in sorted(slips, key=lambda slip: (-slip.sureness, slip.start)):
@@ -163,6 +165,19 @@ def is_named(before: str, sign: str) -> bool:
     return is_surname(sign) or any(map(is_surname, before[-2:]))
 
 
+def _homophones(priced: PricedText) -> Iterator[Misprint]:
+    """Yield what of a longer word or a term is written by what sounds the same."""
+    for start, end, term, gain in homophones(priced):
+        first, last = differing(priced.text[start:end], term)
+        yield Misprint(start + first, start + last, term[first:last], term, _sureness(gain / 2))
+
+
+def differing(stands: str, meant: str) -> tuple[int, int]:
+    """Return where *stands* begins and ends to differ from *meant*, which is as long."""
+    places = [place for place, signs in enumerate(zip(stands, meant, strict=True)) if len(set(signs)) > 1]
+    return places[0], places[-1] + 1
+
+
 def _misspelt(priced: PricedText) -> Iterator[Misprint]:
     """Yield what is never right so, where it is a word of its own or several (not 布署 in 发布署名)."""
     automaton, ways = misspelt()
@@ -171,8 +186,9 @@ def _misspelt(priced: PricedText) -> Iterator[Misprint]:
         for number, start, end in found:
             if start in edges and end in edges:
                 wrong, right = ways[number]
-                differing = [place for place in range(len(wrong)) if wrong[place] != right[place]]
-                first, last = (differing[0], differing[0] + 1) if len(differing) == 1 else (0, len(wrong))
+                first, last = differing(wrong, right)
+                if last - first > 1:
+                    first, last = 0, len(wrong)  # 人脑人心: a person reads the whole
                 yield Misprint(start + first, start + last, right[first:last], right, _SURE)
 
 

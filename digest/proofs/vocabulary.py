@@ -46,6 +46,12 @@ def terms() -> tuple[str, ...]:
 
 
 @functools.cache
+def said_together() -> tuple[str, ...]:
+    """Return what reports of the trade say together (``data/said.txt``)."""
+    return tuple(_words_in("said.txt"))
+
+
+@functools.cache
 def right_shorter() -> frozenset[str]:
     """Return what is right though a term has a character more."""
     return frozenset(words()["shorter"].split())

@@ -71,6 +71,24 @@ def test_what_is_never_right_so_is_found_wherever_it_stands(text: str, stands: s
     assert (stands, meant) in [(text[slip.start : slip.end], slip.meant) for slip in misprints(text * 3)]
 
 
+@pytest.mark.parametrize(
+    ("text", "stands", "meant"),
+    [
+        ("渔工提出合理化简易40条。", "简易", "建议"),
+        ("对三条渔船下达限其整改通知书。", "其", "期"),
+        ("把课上所学用到时机工作中去。", "时机", "实际"),
+        ("船东和渔工就工资达成意志。", "意志", "一致"),
+    ],
+)
+def test_a_term_written_by_its_sound_is_found(text: str, stands: str, meant: str) -> None:
+    assert (stands, meant) in [(text[slip.start : slip.end], slip.meant) for slip in misprints(text)]
+
+
+@pytest.mark.parametrize("text", ["服务对象是渔工。", "“授人以鱼，不如授人以渔。”", "第六师一〇三团办了夜校。"])
+def test_what_only_sounds_like_a_term_is_right(text: str) -> None:
+    assert not misprints(text)
+
+
 @pytest.mark.parametrize("text", ["作者须在投稿时公布署名。", "三千部手机送到渔工手里。", "资深人士谈渔业。"])
 def test_what_only_two_words_make_together_is_right(text: str) -> None:
     assert not misprints(text)
