@@ -60,6 +60,7 @@ class Worth:
 
     def __init__(self, heads: Sequence[Unit], pool: Pool) -> None:
         self.pool = pool
+        self._known: dict[int, float] = {}
         self._every = (1 << len(pool.units)) - 1
         self._titles = [head.text for head in heads]
         titles = [words(title) for title in self._titles]
@@ -90,8 +91,10 @@ class Worth:
 
     def of(self, second: int) -> float:
         """Return the worth of dealing the rows *second* to the second headline, all others to the first."""
-        score = self._plain(second, _NOTHING, range(len(self.pool.units)), _NOTHING)
-        return score + self._spread(second) + self.pool.tied(second)
+        if second not in self._known:
+            score = self._plain(second, _NOTHING, range(len(self.pool.units)), _NOTHING)
+            self._known[second] = score + self._spread(second) + self.pool.tied(second)
+        return self._known[second]
 
     def turned(self, second: int, run: range, cut: Cut, least: float) -> float:
         """Return the worth of the deal *second*, which differs by the units of *run* from the one that *cut* tells.
