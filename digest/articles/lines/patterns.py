@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.features import features
@@ -54,7 +54,6 @@ _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
 _LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
-_SHORTEST_LISTED = 3  # characters that name nothing
 _WORDLESS = re.compile(r"\W")
 _LONGEST_MASTHEAD = 10  # lines
 _ISSUE = re.compile(r"第 ?\d+ ?期|〔\d{4}〕 ?\d+")
@@ -149,29 +148,19 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
 def without_contents(lines: list[Line]) -> list[Line]:
     """Return *lines* with a list of what stands below, at the head of the page, as furniture."""
     top = list(takewhile(lambda line: not line.features.ended, lines[:_LONGEST_CONTENTS]))
-    listed = {number for number, _ in enumerate(top) if _stands_below(lines, number)}
+    texts = [_WORDLESS.sub("", contents_entry(line.text)) for line in lines]
+    listed = {number for number, _ in enumerate(top) if len(texts[number]) > 3 and _stands_below(texts, number)}
     is_headed = any(is_contents_head(line.text) for line in top)
     if len(listed) < (1 if is_headed else _FEWEST_LISTED):
         return lines
     return [replace(line, role="furniture", reason="box") if n in listed else line for n, line in enumerate(lines)]
 
 
-def _stands_below(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether what line *number* names stands once more further down, on a line or broken over up to three."""
-    own = _named(lines[number])
-    if len(own) <= _SHORTEST_LISTED:
-        return False
-    for later in range(number + 1, len(lines)):
-        if own[0] in lines[later].text and (start := _named(lines[later])) and own.startswith(start):
-            texts = [_named(line) for line in lines[later : later + 3]]
-            if own in accumulate(texts):
-                return True
-    return False
-
-
-def _named(line: Line) -> str:
-    """Return the signs of the headline that *line* names in a list of contents."""
-    return _WORDLESS.sub("", contents_entry(line.text))
+def _stands_below(texts: Sequence[str], number: int) -> bool:
+    """Tell whether text *number* stands once more further down, on a line or broken over up to three."""
+    own = texts[number]
+    starts = (later for later in range(number + 1, len(texts)) if texts[later] and own.startswith(texts[later]))
+    return any(own == "".join(texts[later : later + size]) for later in starts for size in (1, 2, 3))
 
 
 def without_links(lines: list[Line]) -> list[Line]:
