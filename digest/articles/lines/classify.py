@@ -6,6 +6,7 @@ from both, labels and signatures of a shape not known, `apart`); `decode` finds 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -24,6 +25,7 @@ _STACKED = 4.0  # nats for the lines of a headline of two lines and more
 _NAMED = 5.0  # nats against a headline of names only
 _LEAST_BELOW = 8  # characters of the line below a drop cap
 _AFTER_DIGIT = re.compile("[年月日个名位家万亿点时岁]")
+_NEAR, _LOOKED_AT = 40, 600  # lines on either side, characters of each
 _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
 
 
@@ -45,10 +47,18 @@ def weigh(lines: list[Line]) -> list[Line]:
             heading = weigh_heading(lines, number, columns[number], habits[number], indenting)
             heading += _STACKED if number in headline else 0.0
             weights[number] = {"body": 0.0, "heading": heading - _NAMED * ("byline" in apart), **apart}
-    behind = {line.start for number, line in enumerate(lines[1:]) if has_crossing(lines, number)}
+    texts = [line.text[:_LOOKED_AT] for line in lines]
+    stretches = ["\n".join(texts[first : first + _NEAR]) for first in range(0, len(texts), _NEAR)]
+    before_start = {line.start: number for number, line in enumerate(lines[1:])}
+
+    @functools.cache
+    def is_returning(start: int) -> bool:
+        number = before_start.get(start)
+        return number is not None and has_crossing(lines, number, texts, stretches)
 
     def seam(before: Line | None, last: Role, line: Line, role: Role) -> float:
-        return seam_apart(before, last, line, role) + weigh_seam(before, last, line, role, line.start in behind)
+        returning = last == "heading" and is_returning(line.start)
+        return seam_apart(before, last, line, role) + weigh_seam(before, last, line, role, returning)
 
     return decide(lines, weights, seam)
 
@@ -112,10 +122,15 @@ def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, col
     return after is None or after.role != "body" or after.features.news or after.fragment.indented
 
 
-def has_crossing(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether the four characters about the line's end stand unbroken on a line near by."""
+def has_crossing(lines: Sequence[Line], number: int, texts: Sequence[str], stretches: Sequence[str]) -> bool:
+    """Tell whether the four characters about the line's end stand unbroken on a line near by.
+
+    *texts* are the lines as far as they are looked at, *stretches* the same, 40 lines together.
+    """
     crossing = lines[number].text[-3:] + lines[number + 1].text[:3]
     parts = [crossing[start : start + 4] for start in range(len(crossing) - 3)]
-    parts = [part for part in parts if _FOUR_CHINESE.fullmatch(part)]
-    near = "\n".join(other.text[:600] for other in lines[max(0, number - 40) : number + 40]) if parts else ""
+    place = number // _NEAR
+    about = "\n".join(stretches[max(0, place - 1) : place + 2])  # more than the lines near by, and put together soon
+    parts = [part for part in parts if part in about and _FOUR_CHINESE.fullmatch(part)]
+    near = "\n".join(texts[max(0, number - _NEAR) : number + _NEAR]) if parts else ""
     return any(part in near for part in parts)

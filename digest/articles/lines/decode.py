@@ -35,11 +35,14 @@ def decide(lines: list[Line], weights: Sequence[Weights], seam: Seam) -> list[Li
     earlier: dict[Role, _Way] = {"": _Way(0.0, "", (None, ""))}
     for line, own in zip(lines, weights, strict=True):
         row: dict[Role, _Way] = {}
+        names = list(earlier)
         for role, weight in (own or {line.role: 0.0}).items():
-            score, last = max(
-                ((way.score + seam(*way.seen, line, role), name) for name, way in earlier.items()),
-                key=lambda found: found[0],
-            )
+            if own or len(names) > 1:
+                scores = [way.score + seam(*way.seen, line, role) for way in earlier.values()]
+                score = max(scores)
+                last = names[scores.index(score)]
+            else:  # what every row of roles has in common decides nothing
+                score, last = earlier[names[0]].score, names[0]
             is_label = role == "furniture" and not line.role
             row[role] = _Way(score + weight, last, earlier[last].seen if is_label else (line, role))
         rows.append(row)

@@ -180,7 +180,8 @@ def _score_standing_alone(line: Line, after: Line | None) -> float:
 
 def weigh_seam(before: Line | None, last: Role, line: Line, role: Role, is_returning: bool) -> float:
     """Return what the seam says for a headline on one side of it, or a text cut short there (nats)."""
-    return weigh(seam_features(before, last, line, role, is_returning), _SEAMS)
+    found = seam_features(before, last, line, role, is_returning)
+    return weigh(found, _SEAMS) if found else 0.0
 
 
 def seam_features(before: Line | None, last: Role, line: Line, role: Role, is_returning: bool) -> Features:

@@ -97,7 +97,8 @@ def _without_furniture(fragment: Fragment) -> list[Split]:
             break
         position, words = match.end(), words + 1
     position = position if words >= _LEAST_BAR and position < len(fragment.plain) else 0
-    _add(found, fragment.part(0, position), "furniture")
+    if position:
+        found.append((fragment.part(0, position), "furniture"))
     for count, match in enumerate(_PHRASE.finditer(fragment.plain, 0, _FAR)):
         if count == _MOST_CUTS:
             break
