@@ -18,9 +18,8 @@ from digest.articles.lines.headings import weigh_heading, weigh_seam
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
 from digest.articles.lines.signers import is_signature, read_signers
-from digest.articles.lines.stacks import stacked
+from digest.articles.lines.spans import headline_spans
 
-_STACKED = 4.0  # nats for the lines of a headline of two lines and more
 _NAMED = 5.0  # nats against a headline of names only
 _LEAST_BELOW = 8  # characters of the line below a drop cap
 _AFTER_DIGIT = re.compile("[年月日个名位家万亿点时岁]")
@@ -38,19 +37,17 @@ def weigh(lines: list[Line]) -> list[Line]:
         after = lines[number + 1] if number + 1 < len(lines) else None
         role, reason = _reread(line, before, after, columns[number])
         lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
-    headline = stacked(lines, columns)
     for number, line in enumerate(lines):
         if not line.role:
-            apart = {} if number in headline else weigh_apart(lines, number, columns[number])
+            apart = weigh_apart(lines, number, columns[number])
             heading = weigh_heading(lines, number, columns[number], habits[number], indenting)
-            heading += _STACKED if number in headline else 0.0
             weights[number] = {"body": 0.0, "heading": heading - _NAMED * ("byline" in apart), **apart}
     behind = {line.start for number, line in enumerate(lines[1:]) if has_crossing(lines, number)}
 
     def seam(before: Line | None, last: Role, line: Line, role: Role) -> float:
         return seam_apart(before, last, line, role) + weigh_seam(before, last, line, role, line.start in behind)
 
-    return decide(lines, weights, seam)
+    return decide(lines, weights, seam, headline_spans(lines, columns, habits, indenting))
 
 
 def _reread(line: Line, before: Line | None, after: Line | None, column: int) -> tuple[Role, Reason]:

@@ -72,7 +72,8 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     fragments = tuple(close_up(fragments))
     for number, (first, second) in enumerate(pairwise(fragments)):
         is_rest = len(second.plain) <= _LONGEST_REST and not second.blanks and not second.role
-        is_rest = is_rest and not is_byline(second.plain) and not _ENDED.search(first.plain)
+        is_whole = is_byline(second.plain) or is_caption(second.plain) or bool(_CAPTION.match(second.plain))
+        is_rest = is_rest and not is_whole and not _ENDED.search(first.plain)
         if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
             broken |= {number, number + 1}
     signed, headed = broken_signatures(fragments), bracketed_heads(fragments)
