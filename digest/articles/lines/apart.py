@@ -36,6 +36,7 @@ _NO_SIGNER = 6.0  # … and against one whose words name none
 _UNDER_A_TEXT = 2.0  # for a signature under a finished text …
 _OVER_THE_NEXT = 1.5  # … and before a headline or the page's end; else as much against
 _SIGNER_PRIOR = -1.5
+_UNDER_A_HEADLINE = 3.0  # nats against a label right under a headline
 _NAMES_ONLY = 0.0  # nats for names of persons being who wrote what stands below …
 _OVER_A_TEXT = 2.0  # … under a headline, and as much again over a text
 
@@ -94,6 +95,8 @@ def _score_echo(lines: Sequence[Line], number: int) -> float:
 def seam_apart(before: Line | None, last: Role, line: Line, role: Role) -> float:
     """Return what the seam says for a label or signature on one side of it, not told by a pattern (nats)."""
     score = 0.0
+    if role == "furniture" and not line.role and last == "heading" and not line.fragment.blanks:
+        score -= _UNDER_A_HEADLINE
     if role == "signature" and not line.role:
         score += _UNDER_A_TEXT if before is not None and last == "body" and before.features.ended else -3.0
     if last == "signature" and before is not None and not before.role:

@@ -47,7 +47,7 @@ def weigh(lines: list[Line]) -> list[Line]:
     def seam(before: Line | None, last: Role, line: Line, role: Role) -> float:
         return seam_apart(before, last, line, role) + weigh_seam(before, last, line, role, line.start in behind)
 
-    return decide(lines, weights, seam, headline_spans(lines, columns, habits, indenting))
+    return decide(lines, weights, seam, headline_spans(lines, columns, habits, indenting, weights))
 
 
 def _reread(line: Line, before: Line | None, after: Line | None, column: int) -> tuple[Role, Reason]:
