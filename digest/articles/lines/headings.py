@@ -17,6 +17,7 @@ from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
+from digest.articles.lines.signers import is_stamp
 from digest.articles.vocabulary import WEIGHTS
 from digest.words import cut
 
@@ -239,7 +240,7 @@ def _mending(upper: Line, lower: Line) -> list[str]:
 def _under_heading(head: Line, line: Line, role: Role) -> list[str]:
     """Return what *line* as *role* shows under the headline *head*."""
     read = line.features
-    if role in ("byline", "source"):
+    if role in ("byline", "source") or is_stamp(line.text):
         return ["under_byline"]
     if role != "body":
         return ["under_signature"] * (role == "signature" and not line.role)
