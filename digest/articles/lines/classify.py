@@ -22,6 +22,7 @@ from digest.articles.lines.spans import headline_spans
 
 _NAMED = 5.0  # nats against a headline of names only
 _LEAST_BELOW = 8  # characters of the line below a drop cap
+_CHARACTER = re.compile("[\u4e00-\u9fff]")
 _AFTER_DIGIT = re.compile("[年月日个名位家万亿点时岁]")
 _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
 
@@ -62,13 +63,15 @@ def _reread(line: Line, before: Line | None, after: Line | None, column: int) ->
             return "body", "wrapped"
         if is_text_below and after is not None and _is_drop_cap(line, after):
             return "body", "wrapped"
+        if before is not None and not before.role and not line.fragment.blanks and _CHARACTER.fullmatch(line.text):
+            return "", ""  # the last character of a headline
     elif line.role == "byline" and read.news and is_text_below:
         if after is not None and not after.fragment.indented and not line.text.endswith((")", "道")):
             return "body", "wrapped"
     elif line.role == "signature" and line.reason == "signing_body" and is_text_below and after is not None:
         signers = read_signers(line.text)
         is_flush = column and length >= 8 and abs(length - column) <= 1
-        if is_flush and after.fragment.blanks <= 1 and not (signers and signers.is_told):
+        if is_flush and after.fragment.blanks <= 1 and not (signers and (signers.is_told or signers.is_personal)):
             return "body", "wrapped"
         # it begins the headline whose rest stands under it without a blank line
         apart = before is None or line.fragment.blanks > 0

@@ -54,13 +54,13 @@ _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?
 _OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
 _PERSON = re.compile(rf"(?:{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道)?")
 _CLOSING = re.compile(
-    r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[](?P<inner>[^()\[\]]{2,40})[)\]]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
+    r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[【](?P<inner>[^()\[\]【】]{2,40})[)\]】]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
 )
 
 
 # The bracket in which a text is signed behind its last sentence, as far as the line goes; and its rest on the next.
-_OPENED = re.compile(r"(?<=[。!?”\"…■□◆●])\s*[(\[](?P<inner>[^()\[\]]{0,40})\Z")
-_REST = re.compile(r"(?P<rest>[^()\[\]。]{1,40})[)\]]")
+_OPENED = re.compile(r"(?:\A|(?<=[。!?”\"…■□◆●]))\s*[(\[【](?P<inner>[^()\[\]【】]{0,40})\Z")
+_REST = re.compile(r"(?P<rest>[^()\[\]【】。]{1,40})[)\]】]")
 _LABELLED = re.compile(rf"(?:{_SENDING.pattern}|{_WORK.pattern})[:/|]")
 _LONGEST_REST, _CLOSED = 16, re.compile(r"[)\]】。:]\s*$")
 
