@@ -64,9 +64,19 @@ def heading_features(lines: Sequence[Line], number: int, column: int, spaced: bo
     if indenting:
         found["indented" if line.fragment.indented else "flush_left"] = 1.0
     after = lines[number + 1] if number + 1 < len(lines) else None
+    if _is_over_signed(lines, number):
+        found["over_signed"] = 1.0
     if abs(weigh(found, _OWN)) < _UNDECIDED:
         found["alone"] = _score_standing_alone(line, after)
     return found
+
+
+def _is_over_signed(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether who wrote a text stands between line *number* and that text."""
+    if number + 2 >= len(lines) or lines[number + 1].role not in ("signature", "byline", "source"):
+        return False
+    below = lines[number + 2]
+    return below.role in ("", "body") and (below.features.commas > 0 or below.features.ended)
 
 
 def _form(line: Line) -> list[str]:

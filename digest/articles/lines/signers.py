@@ -48,20 +48,21 @@ _WITH_PERSON = re.compile(rf"(?P<body>{_BODY.pattern})(?P<work>{_REPORTER})?(?P<
 _OF_A_PLACE = re.compile("(?:[\u4e00-\u9fff]{2,}市)?(?![我全各本该每]|[的了把让为][我全各本该每])[\u4e00-\u9fff]{2,3}[市区县旗](?:总工?|总?工会)")
 _BARE = re.compile(r"(?:[省市区县州旗])?总?工会|[省市区县州旗]?总工?")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_WORD = re.compile(r"\w")
 _CLOSED_UP = re.compile(r"[\u4e00-\u9fff] ?[\u4e00-\u9fff]? ?总 ?工 ?会|工 会|[省市区县州旗] 总")
 # What a site stamps on a report beside who wrote it: day, hour, readers, size of type.
 _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
 _OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
 _PERSON = re.compile(rf"(?:{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道)?")
 _CLOSING = re.compile(
-    r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[【](?P<inner>[^()\[\]【】]{2,40})[)\]】]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
+    r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[【](?P<inner>(?:[^()\[\]【】]|\([^()]{2,30}\)){2,40})[)\]】]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
 )
 
 
 # The bracket in which a text is signed behind its last sentence, as far as the line goes; and its rest on the next.
 _OPENED = re.compile(r"(?:\A|(?<=[。!?”\"…■□◆●]))\s*[(\[【](?P<inner>[^()\[\]【】]{0,40})\Z")
 _REST = re.compile(r"(?P<rest>[^()\[\]【】。]{1,40})[)\]】]")
-_LABELLED = re.compile(rf"(?:{_SENDING.pattern}|{_WORK.pattern})[:/|]")
+_LABELLED = re.compile(rf"(?:{_SENDING.pattern}|{_WORK.pattern}) ?[:/|]")
 _LONGEST_REST, _CLOSED = 16, re.compile(r"[)\]】。:]\s*$")
 
 
@@ -204,7 +205,7 @@ def closing_start(text: str) -> int | None:
     """
     at = max(0, len(text) - _LONGEST)
     match = _CLOSING.search(text, at) if at or text else None
-    if match is None:
+    if match is None or not _WORD.search(text, 0, match.start()):  # a sign before it, and no text
         return None
     signers = read_signers(match["inner"] or match["open"])
     if match["inner"] and not (signers and signers.bodies):
