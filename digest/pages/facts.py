@@ -22,11 +22,13 @@ FactKind = Literal["body", "person", "day", "label", "mark", "number", "other", 
 
 CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
 # Where a picture is to stand, where a text ends, what is said of it to the editor: 【插图1】, （附照片2张）,
-# （全文完）, （以上稿件未在其他媒体发表）
+# （全文完）, （以上稿件未在其他媒体发表）, 以上3篇，请审阅。
 PLACEHOLDER = re.compile(
     r"^[—\s\-]*(?:完|全文完|(?:THE )?END)[—\s\-.]*$"
     r"|^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续"
     r"|(?:以上|上述|本|此|该)(?:稿件?|文章?|信息|图文|图片|内容)(?!来源|作者|系|由|为.{0,8}报)[^：:]{0,30})\s*[)）】\]]$"
+    r"|^(?:(?:以上|上述|以下)\s*共?|共)计?\s*[一二两三四五六七八九十\d]{1,3}\s*[篇条则件](?:稿件?|信息|新闻|图文)?[，,。；\s]*"
+    r"(?:[敬恭烦恳特均仅]?[请供望盼待][^。]{0,20})?[。！!]?$"
 )
 # What the editors say before a text is none of it.
 EDITORS_NOTE = re.compile(
