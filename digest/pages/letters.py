@@ -113,7 +113,7 @@ def _margin(text: str) -> int:
     lines = [line.rstrip() for line in text.splitlines()]
     longest = max(map(len, lines), default=0)
     full = [line for line in lines if len(line) >= longest - 1 and not line.endswith(_STOPS)]
-    is_broken = len(full) > 1 and all(_LEAST_WRAP <= _width(line) for line in full)
+    is_broken = len(full) > 1 and all(_width(line) >= _LEAST_WRAP for line in full)
     return longest if is_broken and all(_width(line) <= _WIDEST for line in lines) else 0
 
 

@@ -108,7 +108,8 @@ def with_run_in_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
 
 def _framed(each: DocxParagraph) -> tuple[str, ...] | None:
     match = _FRAMED.match(each.text)
-    return match.group("title", "mark", "text") if match else None
+    is_sender = match is not None and is_signer(match["title"][1:-1])  # 【某某总工会】近日，……
+    return match.group("title", "mark", "text") if match and not is_sender else None
 
 
 def _numbered(each: DocxParagraph) -> tuple[str, ...] | None:
