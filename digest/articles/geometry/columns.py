@@ -89,6 +89,12 @@ class TextColumn:
         is_bracketed = row.text.startswith("(") or row.text.endswith(")")
         return self.is_full() and self.indent(row) < _OPENED and not is_bracketed
 
+    def opens_paragraph(self, row: LineRow) -> bool:
+        """Tell whether *row* stands in and runs on to the column's edge, and the row under it begins at its left."""
+        following = self.rows[self.rows.index(row) + 1 :][:1]
+        is_full = self.right - row.box.right <= _RAGGED * row.size
+        return self.indent(row) >= _OPENED and is_full and all(self.indent(each) < _OPENED for each in following)
+
     def begins_news(self) -> bool:
         """Tell whether it begins as only a story's first column does."""
         return bool(_NEWS.match(self.rows[0].text))
