@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
-from digest.articles.geometry.rows import TextSheet
+from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, middle, width
 
 _UNDER = 2.0  # ems from a headline to the byline under it
