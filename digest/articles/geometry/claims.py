@@ -84,7 +84,8 @@ def _under(
         box = column.box
         between = Box(max(box.left, over.left), over.bottom, min(box.right, over.right), box.top)
         others = [*(other.box for other in heads if other is not head), *(o.box for o in columns if o is not column)]
-        if not any(
+        nearer = [other.box for other in heads if over.bottom < other.box.bottom <= box.top and other is not head]
+        if not any(beside(other, box) > 0.5 * width(other) for other in nearer) and not any(
             beside(other, between) > 2
             and other.top < between.bottom - 2
             and other.bottom > between.top + 2
