@@ -46,12 +46,13 @@ def _head_over(row: LineRow, text: Sequence[LineRow], leading: float) -> list[Li
         if not _may_head(above) or abs(_indent(row, above)) >= _INDENT[0] or _signs(above, text, leading):
             break
         run.insert(0, above)
-    return run if sum(len(each.text) for each in run) <= _LONGEST and row.box.right < under.box.right - row.size else []
+    is_short = row.box.right < under.box.right - row.size
+    return run if is_short and _LEAST <= sum(len(each.text) for each in run) <= _LONGEST else []
 
 
 def _may_head(row: LineRow) -> bool:
     features = row.last.features
-    return len(row.text) >= _LEAST and not (features.ended or features.paused) and row.first.role in ("", "heading")
+    return not (features.ended or features.paused) and row.first.role in ("", "heading")
 
 
 def _is_after_signed(row: LineRow, text: Sequence[LineRow], leading: float) -> bool:
