@@ -89,5 +89,8 @@ def _near(row: LineRow, text: Sequence[LineRow], leading: float, *, downward: bo
         for other in text
         if 0 < sign * (other.box.top - row.box.top) <= _STEP * leading
         and abs(other.size - row.size) <= _ALIKE * row.size
-        and beside(row.box, other.box) > 0.5 * min(width(row.box), width(other.box))
+        and (
+            beside(row.box, other.box) > 0.5 * min(width(row.box), width(other.box))
+            or abs(other.box.left - row.box.left) <= _INDENT[1] * row.size
+        )
     ]
