@@ -117,7 +117,7 @@ def label_of(word: str) -> str:
     if found := next((kind for kind, words in _data()["labels"].items() if bare in words), ""):
         return found
     halves = [(label_of(bare[:2]), label_of(bare[2:]))] if len(bare) == 2 * _HALF else []  # 供稿供图, 撰稿摄影
-    return next((first for first, second in halves if first and second), "")
+    return next((first for first, second in halves if first and second and not {first, second} & {"title", "text"}), "")
 
 
 def _pieces(text: str) -> Iterator[Fact]:

@@ -25,7 +25,7 @@ Cells = Sequence[Sequence[Cell]]
 def is_form(rows: Cells) -> bool:
     """Say whether *rows*, the paragraphs of each cell, are a form with title and text, or a list of whole reports."""
     labels = {_label(cell) for row in rows for cell in row}
-    return {"title", "text"} <= labels or bool(_columns(rows))
+    return {"title", "text"} <= labels or bool(_columns(_parted(rows)))
 
 
 def filled_in(rows: Cells) -> Iterator[DocxParagraph]:
@@ -33,8 +33,11 @@ def filled_in(rows: Cells) -> Iterator[DocxParagraph]:
 
     Labels stand beside what is filled in, or, for several reports, over the columns.
     """
-    if columns := _columns(rows):
-        yield from _listed(rows, columns)
+    parted = _parted(rows)
+    if columns := _columns(parted):
+        for row in rows[: len(rows) - len(parted)]:
+            yield DocxParagraph("".join(map(_text, row)), is_row=True)
+        yield from _listed(parted, columns)
         return
     for row in rows:
         cells = [cell for cell in row if cell]
@@ -47,6 +50,22 @@ def filled_in(rows: Cells) -> Iterator[DocxParagraph]:
                 text = "\t".join(_text(cell) for cell in (cells[0], value) if cell)
                 yield DocxParagraph(text, is_row=True)
             cells = cells[2 if value else 1 :]
+
+
+def _parted(rows: Cells) -> Cells:
+    """Return *rows* without the table's own title over them, and with cells parted that hold a title and its sender."""
+    start = next((n for n, row in enumerate(rows) if sum(map(bool, map(_text, row))) > 1), len(rows))
+    rows = rows[start:]
+    width = min(map(len, rows), default=0)
+    reports = rows[_is_headed(rows) :]
+    both = next((place for place in range(width) if _holds(reports, place, _is_signed_title)), None)
+    if both is None:
+        return rows
+    return [[*row[:both], row[both][:-1], row[both][-1:], *row[both + 1 :]] for row in rows]
+
+
+def _is_signed_title(cell: Cell) -> bool:
+    return len(cell) > 1 and _is_title(cell[:-1]) and _is_sender(cell[-1:])
 
 
 def _listed(rows: Cells, columns: dict[str, int]) -> Iterator[DocxParagraph]:
@@ -71,7 +90,7 @@ def _columns(rows: Cells) -> dict[str, int]:
     Labels over the columns tell it; without them what stands in all the rows does.
     """
     labels = [_label(cell) for cell in rows[0]] if rows else []
-    is_headed = sum(map(bool, labels)) > 1
+    is_headed = _is_headed(rows)
     found = {label: labels.index(label) for label in _TOLD if label in labels} if is_headed else {}
     reports = [row for row in rows[is_headed:] if len(row) > 1]
     least = 1 if {"title", "text"} <= found.keys() else 2
@@ -92,9 +111,14 @@ def _columns(rows: Cells) -> dict[str, int]:
     return found if is_titled and sum(_is_report(row, found) for row in reports) >= least else {}
 
 
+def _is_headed(rows: Cells) -> bool:
+    """Say whether labels stand over the columns of *rows*."""
+    return bool(rows) and sum(map(bool, map(_label, rows[0]))) > 1
+
+
 def _holds(reports: Cells, place: int, holds: Callable[[Cell], bool]) -> bool:
     cells = [row[place] for row in reports if row[place]]
-    return len(cells) > _MOST_HEADLESS * len(reports) and all(map(holds, cells))
+    return bool(cells) and len(cells) > _MOST_HEADLESS * len(reports) and all(map(holds, cells))
 
 
 def _is_report(row: Sequence[Cell], columns: dict[str, int]) -> bool:

@@ -11,7 +11,17 @@ from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import is_signer
 from digest.pages.items import gathers
 
-__all__ = ["BEGUN", "BULLETIN", "COUNTED", "ENDS", "HEAD_FACE", "LONGEST_HEAD", "NUMBERED", "settle_heads"]
+__all__ = [
+    "BEGUN",
+    "BULLETIN",
+    "COUNTED",
+    "ENDS",
+    "HEAD_FACE",
+    "LONGEST_HEAD",
+    "NUMBERED",
+    "names_column",
+    "settle_heads",
+]
 
 LONGEST_HEAD = 70  # characters; headlines of two lines have 50
 _LONGEST_COLUMN = 6  # of the name of a column: 基层速递, 工会之窗
@@ -43,7 +53,7 @@ BULLETIN = re.compile(
 # The body that reports, before its report: 某某市总工会：近日，……; 【某某市总工会】近日，……
 BEGUN = re.compile(
     r"^\s*(?P<open>[【\[［])?(?P<unit>[\u4e00-\u9fff]{2,24}(?:总工会|工会|工会委员会))"
-    r"(?P<mark>\s*(?(open)[】\]］]|[:：])\s*)(?P<text>[^“\s].{20,})$"
+    r"(?P<mark>讯?\s*(?(open)[】\]］]|[:：])\s*)(?P<text>[^“\s].{20,})$"
 )
 # Faces that titles are set in; 楷体 is that of kickers, subheadlines and quiet crossheads.
 HEAD_FACE = re.compile(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<quiet>楷)")
@@ -103,7 +113,7 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
         ]
         if not all(any(len(flow[n].text) >= _LEAST_TEXT for n in part) for part in parts):
             continue
-        named = len(over) <= (3 if form is _INNER else 2) and any(map(_names_several, over))
+        named = len(over) <= (3 if form is _INNER else 2) and any(gathers(text) or names_column(text) for text in over)
         is_gathered = named or (not over and form is not _INNER)
         if is_gathered or (
             form is not _INNER and len(over) == 1 and all(_is_signed(flow, roles, part) for part in parts)
@@ -126,8 +136,9 @@ def _may_head(text: str) -> bool:
     return len(text.strip()) <= LONGEST_HEAD and not ENDS.search(text.strip())
 
 
-def _names_several(text: str) -> bool:
-    return gathers(text) or len(re.sub(r"\W", "", text)) <= _LONGEST_COLUMN
+def names_column(text: str) -> bool:
+    """Say whether *text* is short enough to name a column of a bulletin: 基层速递, 要闻."""
+    return 0 < len(re.sub(r"\W", "", text)) <= _LONGEST_COLUMN and not ENDS.search(text)
 
 
 def _is_signed(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], part: Sequence[int]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from digest.model import BlockRole
 from digest.pages import days
 from digest.pages.cleaning import PagePart
-from digest.pages.docx.heads import BEGUN, COUNTED, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, settle_heads
+from digest.pages.docx.heads import BEGUN, COUNTED, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, names_column, settle_heads
 from digest.pages.docx.layouts import (
     body_size,
     take_contents,
@@ -36,10 +36,10 @@ __all__ = ["Told", "sent_by", "signed_on", "told"]
 
 _LONGEST_SIGN = 40
 _IMPRINT = re.compile(
-    r"^[（(]?(?:主编|责任?编辑?|编辑|审核|签发|校对|编发|报[:：]|送[:：]|发[:：]|主送|抄送|抄报"
+    r"^[（(]?(?:主编|责任?编辑?|编辑|审核|签发|校对|编发|报[:：]|送[:：]|发[:：]|(?:报送|分送)[:：][^:：]*[、，]|主送|抄送|抄报"
     r"|联系人|联系电话|电话|印数|共印|本期(?:导读|要目)|目\s*录$|附件)|(?:编印|主办)$|(?:办公室|总工会)(?:\s*编)?\s{2,}.{0,4}20\d\d年"
 )
-_BRACKETED = re.compile(r"^\s*【([^】]{3,24})】")
+_LED = re.compile(r"^\s*(?P<open>【)(?P<unit>[^】]{3,24})(?P<close>】\s*)(?P<title>.{6,})$")  # whose report it is
 # A cutting, with its paper and day: （某某晚报 6月7日）, （《某某日报》2026年6月7日第3版）
 _CUTTING = re.compile(
     r"^(?P<label>[（(]?《?)(?P<unit>[\u4e00-\u9fff]{2,10}(?:报|网|社|电台|电视台))(?P<day>》?[\s\u3000]*(?:20\d\d\s*[年.-])?"
@@ -111,6 +111,8 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
                 (begun["mark"], "folio"),
                 (begun["text"], role),
             )
+        if role == "headline" and (led := _LED.match(each.text)) and is_signer(led["unit"]):
+            texts = (*((led[part], "folio") for part in ("open", "unit", "close")), (led["title"], role))
         if role == "headline" and (framed := _FRAMED.match(each.text)) and len(framed[2]) >= _LEAST_FRAMED:
             texts = ((framed[1], "folio"), (framed[2], role), (framed[3], "folio"))
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
@@ -130,15 +132,13 @@ def signed_on(parts: Sequence[PagePart]) -> str:
     return found[0].strip() if len({str(days.day_of(text)) for text in found}) == 1 else ""
 
 
-def sent_by(story: Sequence[PagePart], masthead: Sequence[PagePart]) -> str:
-    """Return who reports: the body in brackets before the headline of *story*, or else beside the day in *masthead*."""
-    heads = (_BRACKETED.match(part.text) for part in story if part.role == "headline")
-    named = (match[1].strip() for match in heads if match and is_signer(match[1]))
+def sent_by(masthead: Sequence[PagePart]) -> str:
+    """Return who reports by the lines over a headline: in brackets before it, or beside the day in a masthead."""
     texts = (  # 某某总工会（稿件）; whom a letter speaks to sends nothing
         re.sub(r"[（(].{1,4}[）)]$", "", part.text.strip()) for part in masthead if not part.text.endswith(("：", ":"))
     )
     told = (piece.text for text in texts for piece in facts(text) if _role_of(piece) == "signature")
-    return next(iter((*named, *told)), "")
+    return next(told, "")
 
 
 def _role_of(piece: Fact) -> BlockRole:
@@ -162,6 +162,14 @@ def _take_around_facts(flow: Sequence[DocxParagraph], roles: list[BlockRole]) ->
             roles[place] = "signature"
         elif text.startswith(_DASHES) and len(text) <= LONGEST_HEAD and not ENDS.search(text):
             roles[place] = "headline"
+    for place in range(1, len(flow) - 1):  # 要闻, between two reports
+        is_under_text = roles[place - 1] == "body" and not is_signer(flow[place - 1].text)
+        if roles[place : place + 2] == ["body", "headline"] and not is_under_text and names_column(flow[place].text):
+            roles[place] = "folio"
+    for place in range(1, len(flow)):
+        following = next((role for role in roles[place + 1 :] if role != "folio"), "headline")
+        if (roles[place], following) == ("body", "headline") and is_running[place - 1] and is_signer(flow[place].text):
+            roles[place] = "signature"
     plain = [
         place
         for place in range(len(flow) - 2)
