@@ -10,7 +10,7 @@ from digest.pages import days
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import facts, is_signer, label_of
 
-__all__ = ["Cells", "filled_in", "is_form"]
+__all__ = ["Cells", "filled_in", "is_form", "is_signed_title", "signed_title"]
 
 _LONGEST_LABEL = 16  # characters, with the blanks that set it apart
 _RUNNING = 40  # characters of a cell that holds a report's text
@@ -26,6 +26,18 @@ def is_form(rows: Cells) -> bool:
     """Say whether *rows*, the paragraphs of each cell, are a form with title and text, or a list of whole reports."""
     labels = {_label(cell) for row in rows for cell in row}
     return {"title", "text"} <= labels or bool(_columns(_parted(rows)))
+
+
+def is_signed_title(row: Sequence[Cell]) -> bool:
+    """Say whether *row* is a headline, with who sends the report and when beside it, and nothing else."""
+    others = [cell for cell in row[1:] if cell]
+    return bool(others) and _is_title(row[0]) and any(map(_is_sender, others)) and all(facts(_text(c)) for c in others)
+
+
+def signed_title(row: Sequence[Cell]) -> Iterator[DocxParagraph]:
+    """Yield the headline and the facts of *row*."""
+    yield DocxParagraph(_text(row[0]), align="center", level=0)
+    yield from (DocxParagraph(_text(cell), align="right") for cell in row[1:] if cell)
 
 
 def filled_in(rows: Cells) -> Iterator[DocxParagraph]:
@@ -58,13 +70,13 @@ def _parted(rows: Cells) -> Cells:
     rows = rows[start:]
     width = min(map(len, rows), default=0)
     reports = rows[_is_headed(rows) :]
-    both = next((place for place in range(width) if _holds(reports, place, _is_signed_title)), None)
+    both = next((place for place in range(width) if _holds(reports, place, _has_sender)), None)
     if both is None:
         return rows
     return [[*row[:both], row[both][:-1], row[both][-1:], *row[both + 1 :]] for row in rows]
 
 
-def _is_signed_title(cell: Cell) -> bool:
+def _has_sender(cell: Cell) -> bool:
     return len(cell) > 1 and _is_title(cell[:-1]) and _is_sender(cell[-1:])
 
 

@@ -172,6 +172,12 @@ def with_credits_in_cells(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
     masthead = list(itertools.takewhile(lambda each: each.is_row, flow))
     if any(piece.kind == "number" for each in masthead for piece in facts(each.text)):
         flow = [*(replace(each, is_row=False) for each in masthead), *flow[len(masthead) :]]
+    else:
+        cells = [
+            replace(each, text=text, is_row=False, is_aside=True) for each in masthead for text in each.text.split("\t")
+        ]
+        told = {piece.kind for cell in cells for piece in facts(cell.text)}
+        flow = [*cells, *flow[len(masthead) :]] if {"number", "day"} <= told else flow
     rows = [False, *(each.is_row for each in flow), False]
     return [
         replace(each, is_row=False)

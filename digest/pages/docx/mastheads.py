@@ -21,7 +21,7 @@ _ADDRESSED = re.compile(r"^.{2,20}[:：]$|^(?:[您你]好|现将|兹将)|请(?:�
 _LONGEST_COVER = 120  # characters of lines that only accompany a report
 LEAST_RUNNING = 30  # characters of a paragraph that may be a report, or its text
 _DOCUMENT = re.compile(
-    r"^[\u4e00-\u9fff]{1,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号(?:\s.*签发人.*)?$"
+    r"^[\u4e00-\u9fff]{0,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号(?:\s.*签发人.*)?$"
 )
 
 
