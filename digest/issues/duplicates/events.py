@@ -35,6 +35,8 @@ _TOWN = re.compile("(?<=..)[镇乡]$")
 _DAYS = re.compile(r"[日月年至]")
 FIGURES_APART = 0.67  # a copy with every tenth character changed keeps two figures of three
 
+_Sign = str | float | tuple[str, int, int]  # a word, a figure, a place with month and day: what proposes a pair
+
 
 @dataclass(frozen=True, slots=True)
 class _Alike:
@@ -121,7 +123,8 @@ def _days_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, flo
     """Return what days have to say; one told without its month is any month's, and says little without words."""
     some, other = first.facts, second.facts
     day = 1.0 if some.days and other.days and not gap(some.days, other.days) else 0.0
-    apart = 1.0 if some.lead_days and other.lead_days and gap(some.lead_days, other.lead_days) else 0.0
+    opened, begun = some.lead_days or some.days, other.lead_days or other.days  # a feature tells its day late
+    apart = 1.0 if opened and begun and gap(opened, begun) else 0.0
     here, there = {day.day for day in some.lead_days}, {day.day for day in other.lead_days}
     bare = ((first.bare_days, there), (second.bare_days, here))
     met = first.bare_days & second.bare_days or any(days & told for days, told in bare)
@@ -163,7 +166,7 @@ def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]
     What is told of places apart is left out, and of what follows an item all but those that share most with it.
     """
     worths = [_worths(telling) for telling in tellings]
-    table: dict[str | float, list[int]] = defaultdict(list)
+    table: dict[_Sign, list[int]] = defaultdict(list)
     for index, known in enumerate(worths):
         for sign in known:
             table[sign].append(index)
@@ -180,10 +183,12 @@ def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]
     return found
 
 
-def _worths(telling: Telling) -> dict[str | float, float]:
-    """Return the words and figures of *telling* that propose a pair, with what each is worth: 浮滨镇 meets 浮滨."""
+def _worths(telling: Telling) -> dict[_Sign, float]:
+    """Return what of *telling* proposes a pair, with what each is worth: words (浮滨镇 meets 浮滨), figures, a place's day."""
     found = {_TOWN.sub("", word) for word in telling.core | telling.rare}
-    told: dict[str | float, float] = {word: weight(word) for word in sorted(found)}
+    told: dict[_Sign, float] = {word: weight(word) for word in sorted(found)}
+    days = sorted({(day.month, day.day) for day in telling.facts.days})
+    told.update(((place, *day), WORTH) for place in telling.places for day in days)
     told.update((figure, worth) for figure in sorted(telling.facts.figures) if (worth := facts.surprise(figure)))
     return told
 

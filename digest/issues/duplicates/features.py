@@ -32,14 +32,16 @@ RARE = 60  # a word with fewer places in the dictionary's corpus is a name or as
 # one event (237 to 113, with the days and ordinals held back) and cost no pair of the events tuned on; steeper or less
 # of the stock loses one in a hundred.
 STEEP, STOCK = 1.5, 0.3
-_NAMING = "(?![是由和与在了着为给经受被让请到过这的])[一-鿿]"
+_NAMING = "(?![是由和与在了着为给经受被让请到过这的从])[一-鿿]"
 # 三百五十, 三十一日, 万人: figures in letters are compared as figures, and are no names.
 _FIGURE = re.compile(
     rf"(?:[{facts.CHINESE}]*[十百千万亿][{facts.CHINESE}万亿]*|百分之.+)[{''.join(sorted(facts.MEASURES))}日号]?"
 )
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
-# Not 这是市总工会, 带着县总工会: the two characters are none of those that lead to a name.
-_UNION = re.compile(rf"({_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
+# Not 这是市总工会, 记者从县总工会: the two characters are none of those that lead to a name, nor what many are called.
+_UNION = re.compile(
+    rf"((?!自治|高新|开发){_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总"
+)
 _KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
 _PLACES = frozenset("省市县区旗州盟镇乡村")  # a shared division says where, not what
 
@@ -96,11 +98,7 @@ def telling_of(item: Item, body: str) -> Telling:
         headline=headline,
         core=frozenset().union(telling_words(article.headline), *sentences[: facts.LEAD_SENTENCES]),
         rare=rare,
-        persons=frozenset(
-            word
-            for word in rare - words_of("stock") - words_of("campaigns")
-            if len(word) in (2, 3) and any(word[0] in signs for signs in data()["surnames"]["signs"])
-        ),
+        persons=frozenset(word for word in rare if is_person(word, text)),
         text=text,
         size=len(body),
         facts=facts.facts_of(article, body),
@@ -116,6 +114,14 @@ def telling_of(item: Item, body: str) -> Telling:
         guest=is_guest(f"{article.headline}\n{told}"),
         acts=_acts((article.headline, facts.lead_of(article.headline, news), text)),
     )
+
+
+def is_person(word: str, text: str) -> bool:
+    """Say whether *word* is the name of a person in *text*: a surname, no word known, no number, no town (张星镇)."""
+    named = len(word) in (2, 3) and any(word[0] in signs for signs in data()["surnames"]["signs"])
+    if not named or words.frequency(word) or word in words_of("stock") or word in words_of("campaigns"):
+        return False
+    return re.search(rf"(?<![\d{facts.CHINESE}万亿]){word}(?![镇乡村街路港])", text) is not None
 
 
 def shorten_place(place: str) -> str:
