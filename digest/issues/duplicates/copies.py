@@ -31,6 +31,7 @@ ALIGNED = 300  # bare characters laid side by side, in 3 ms; slips and names sho
 # Slips that make a misprint, besides two for every other difference. In copies with every tenth character changed there
 # are ten of the one and two of the other; in forms filled in twice none to two, and four to eight.
 SLIPS = 2
+ONE_FIGURE = 100  # bare characters; what one union does twice differs in its day and in a second figure by then
 _NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
 _BINS = BANDS * ROWS
 _WORD = 2**32
@@ -130,17 +131,20 @@ def phrases_shared(first: str, second: str) -> float:
 def is_misprinted(first: str, second: str) -> bool:
     """Say whether two texts differ by scattered single characters, as copies do that were typed or read badly.
 
-    One form filled in twice differs in whole names and in figures, and hardly anywhere else.
+    One form filled in twice differs in whole names and in figures, and hardly anywhere else; but in one figure alone,
+    all else alike, no form of that length does.
     """
     some, other = strip_signs(first)[:ALIGNED], strip_signs(second)[:ALIGNED]
-    slips, others = 0, 0
+    slips, others, figures = 0, 0, 0
     for kind, start, end, begin, stop in difflib.SequenceMatcher(None, some, other, autojunk=False).get_opcodes():
         if kind != "equal" and (end < len(some) or stop < len(other)):  # not what one text has more at its end
             parts = some[start:end], other[begin:stop]
             numerals = [bool(_NUMERALS.intersection(part)) for part in parts]  # of one alone it may be either
             is_other = max(map(len, parts)) > 1 or all(numerals)  # another word or figure, no character misread
             slips, others = slips + (not is_other and not any(numerals)), others + is_other
-    return slips >= SLIPS + 2 * others
+            figures += any(numerals)
+    is_figure = figures == 1 and not slips and others <= 1 and min(len(some), len(other)) >= ONE_FIGURE
+    return is_figure or slips >= SLIPS + 2 * others
 
 
 def without_refrains(texts: Sequence[str]) -> list[str]:

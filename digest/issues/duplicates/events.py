@@ -33,6 +33,8 @@ NEIGHBOURS = 40
 _NAME = 3  # characters of a rare word that is a name; shorter ones are ends of words (日至)
 _TOWN = re.compile("(?<=..)[镇乡]$")
 _DAYS = re.compile(r"[日月年至]")
+_MANY = 3  # surprise of figures that meet in one place, from which more of them tell no more
+_AGREED = 0.7  # one figure of three digits, or two of two
 FIGURES_APART = 0.67  # a copy with every tenth character changed keeps two figures of three
 
 _Sign = str | float | tuple[str, int, int]  # a word, a figure, a place with month and day: what proposes a pair
@@ -104,10 +106,12 @@ def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, fl
 
 def _figures_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, float]:
     """Return what figures have to say: the same ones, rounded ones, other ones of the same thing."""
-    figures, apart = _figures(first.facts.figures, second.facts.figures)
+    agreed, apart = _figures(first.facts.figures, second.facts.figures)
+    figures = 1 - math.exp(-agreed)
     alike, unlike = counts.same_things(first.counts, second.counts)
     return {
         "figures": figures,
+        "figures_here": 0.0 if set(first.places).isdisjoint(second.places) else min(1.0, agreed / _MANY),
         "figures_apart": apart,
         "figures_and_headline": figures * words.headline,
         "figures_and_rare": figures * words.rare,
@@ -154,10 +158,10 @@ def _acts_alike(first: Telling, second: Telling) -> dict[str, float]:
 
 
 def _figures(some: frozenset[float], other: frozenset[float]) -> tuple[float, float]:
-    """Return how much the figures of two reports agree, and what share of the poorer one's the other lacks."""
+    """Return the surprise of the figures in which two reports agree, and what of the poorer one the other lacks."""
     agreed = sum(facts.surprise(figure) for figure in sorted(some & other))
     least = min(sum(map(facts.surprise, sorted(some))), sum(map(facts.surprise, sorted(other))))
-    return 1 - math.exp(-agreed), 1 - agreed / least if least >= 1 else 0.0
+    return agreed, 1 - agreed / least if least >= 1 else 0.0
 
 
 def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]:
@@ -184,7 +188,7 @@ def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]
 
 
 def _worths(telling: Telling) -> dict[_Sign, float]:
-    """Return what of *telling* proposes a pair, with what each is worth: words (浮滨镇 meets 浮滨), figures, a place's day."""
+    """Return what of *telling* proposes a pair and its worth: words (浮滨镇 meets 浮滨), figures, a place's day."""
     found = {_TOWN.sub("", word) for word in telling.core | telling.rare}
     told: dict[_Sign, float] = {word: weight(word) for word in sorted(found)}
     days = sorted({(day.month, day.day) for day in telling.facts.days})
@@ -236,7 +240,7 @@ def figures_agree(first: Telling, second: Telling) -> bool:
     """Say whether two texts of like wording have figures or persons, and the same ones."""
     agreed, missing = _figures(first.facts.figures, second.facts.figures)
     persons = _shared(first.persons, second.persons, (first.text, second.text))
-    return missing <= FIGURES_APART / 2 and bool(persons or agreed >= 0.5)
+    return missing <= FIGURES_APART / 2 and bool(persons or agreed >= _AGREED)
 
 
 def evidence(first: Telling, second: Telling) -> str:

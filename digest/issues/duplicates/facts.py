@@ -100,7 +100,9 @@ class Facts:
 def axes() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the axes of ``duplicates.toml``: the name, and a pattern with a group for each side."""
     raw = tomllib.loads(resources.files("digest.issues.duplicates").joinpath("duplicates.toml").read_text("utf-8"))
-    sides = {name: [f"(?P<{side}>{'|'.join(signs)})" for side, signs in axis.items()] for name, axis in raw["axes"].items()}
+    sides = {
+        name: [f"(?P<{side}>{'|'.join(signs)})" for side, signs in axis.items()] for name, axis in raw["axes"].items()
+    }
     return tuple((name, re.compile("|".join(patterns))) for name, patterns in sides.items())
 
 
