@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import difflib
 import functools
+import itertools
 import re
 import unicodedata
-import zlib
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -35,7 +35,9 @@ ONE_FIGURE = 100  # bare characters; what one union does twice differs in its da
 _NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
 _BINS = BANDS * ROWS
 _WORD = 2**32
-_MIX = 0x9E3779B97F4A7C15  # odd multiplier of Fibonacci hashing (Knuth, TAOCP 3, 6.4); spreads what CRC leaves in rows
+_BASE = 65599  # prime above the Han characters of the basic plane: two characters are one number of two digits
+_ODD = 0x85EBCA77  # of 32 bits, from xxHash: the two halves of a 4-gram do not cancel
+_MIX = 0x9E3779B97F4A7C15  # odd multiplier of Fibonacci hashing (Knuth, TAOCP 3, 6.4)
 
 # 本报讯（记者 …）, 新华社济南4月2日电(记者…), 石榴云/新疆日报讯: up to 24 characters, then the word itself
 _HEAD = re.compile(r"^[^。！？\n]{0,24}?(?:[报网社刊台日工新]讯|日电)(?:\s|[（(][^（）()\n]{0,40}[)）]|[:：|])*")
@@ -68,7 +70,10 @@ def grams(text: str) -> frozenset[str]:
 
 def sketch(text: str) -> tuple[int, ...]:
     """Return the MinHash sketch of *text*: the least hash in each of 64 bins."""
-    numbers = [crc * _MIX >> 16 & _WORD - 1 for crc in map(zlib.crc32, map(str.encode, grams(text)))]
+    codes = [*map(ord, strip_signs(text))]
+    codes += [0] * (GRAM - len(codes))
+    pairs = [some * _BASE + other for some, other in itertools.pairwise(codes)]
+    numbers = [(some * _ODD + other) * _MIX >> 32 & _WORD - 1 for some, other in zip(pairs, pairs[2:], strict=False)]
     numbers.sort(reverse=True)  # of one bin the least is put in last
     values = {number % _BINS: number // _BINS for number in numbers}
     least = [values.get(place) for place in range(_BINS)]

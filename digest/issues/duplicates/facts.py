@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib import resources
 
-from digest import words
 from digest.model import Article
 
 YEARLESS = 4  # stands for "no year told": a leap year, so that 2月29日 is a day of it
@@ -106,10 +105,10 @@ def axes() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile("|".join(patterns))) for name, patterns in sides.items())
 
 
-def facts_of(article: Article, body: str) -> Facts:
-    """Return the facts of *article*: headline, kicker, subheadline and *body*."""
+def facts_of(article: Article, body: str, lead: str) -> Facts:
+    """Return the facts of *article*: headline, kicker, subheadline and *body*; *lead* is its headline and opening."""
     whole = clean("\n".join((article.headline, article.kicker, article.subheadline, body)))
-    lead = clean(lead_of(article.headline, body))
+    lead = clean(lead)
     headline = clean(article.headline)
     published = article.origin.published
     filed = _FILED.search(clean(article.body[:HEAD]))  # 本报5月17日讯, 新华社济南4月2日电: a day without its year
@@ -139,13 +138,6 @@ def facts_of(article: Article, body: str) -> Facts:
         ),
         published=published,
     )
-
-
-@functools.lru_cache(maxsize=1024)  # the lead of a report is asked for by its words and by its facts
-def lead_of(headline: str, body: str) -> str:
-    """Return *headline* and the first sentences of *body*."""
-    spans = words.sentences(body)[:LEAD_SENTENCES]
-    return "\n".join((headline, *(body[start:end] for start, end in spans)))
 
 
 @functools.lru_cache(maxsize=256)  # facts, counts and bare days are read from the same text
