@@ -92,6 +92,7 @@ def _build(themes_file: str, themes: str, zones: csv_tables.CsvTable, own: csv_t
         divisions,
         ((name, tuple(path.split("/"))) for name, path in _read_rows("former.csv")),
         ((name, tuple(path.split("/"))) for name, path in _read_rows("nicknames.csv")),
+        ((name, tuple(path.split("/"))) for name, path in _read_rows("seats.csv")),
         (*coded, *listed),
         added,
         gazetteer.Wording(**strings),
