@@ -24,6 +24,10 @@ _GOES = re.compile(r"(?:到|赴|来到|前往)$")
 _IN = frozenset("在到赴")
 
 
+# 中南大学|湘雅医院工会, 山东大学工会: a school or hospital that acts, not one whose teacher speaks somewhere.
+_BODY_AFTER = re.compile(r"[^，。、；：“”《》（）\n]{0,12}?(?:工会|教代会|职代会)")
+
+
 def rate(text: str, start: int, end: int, name: Name) -> float:
     """Return how sure it is that the string is a place here; 0 where it is not."""
     match name.kind:
@@ -34,6 +38,9 @@ def rate(text: str, start: int, end: int, name: Name) -> float:
             return 1.0
         case "nickname":
             return float(name.text.startswith("在") or is_free(text, start))
+        case "seat":
+            acts = _BODY_AFTER.match(text, end) is not None
+            return 1.0 if acts else LOOSE if is_free(text, start) else 0.0
         case "town":
             return _TOWN
         case "short":  # a county's two characters can be the ends of other words (十大新闻)
@@ -47,7 +54,8 @@ def rate(text: str, start: int, end: int, name: Name) -> float:
 
 def _rate_word(text: str, start: int, end: int, name: Name) -> float:
     """Return the certainty of 和平, 日照, 祁县: a place only where a place can stand."""
-    if not is_free(text, start) or _SITE.match(text, end):
+    is_county = name.text[-1] == "县" and text[start - 1 : start] == "的"  # 结对的文县
+    if not (is_county or is_free(text, start)) or _SITE.match(text, end):
         return 0.0
     if len(name.paths[0]) > _CITY and text.startswith("工会", end):  # 港口工会: of the port, or of 港口区
         return LOOSE
