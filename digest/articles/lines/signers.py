@@ -45,7 +45,9 @@ _BEHIND_BODY = re.compile(rf"(?:{_SENT}|{_REPORTER}|消息|微信(?:公众号)?)
 _BODY = re.compile(rf"(?!记|访|写|走|送)[\u4e00-\u9fff·]{{1,18}}?{any_of('signatures', 'endings', 'cut')}")
 # A body and a person without a blank between: 某某县总工会李明, 某某县总工会通讯员李明
 _WITH_PERSON = re.compile(rf"(?P<body>{_BODY.pattern})(?P<work>{_REPORTER})?(?P<person>{NAME})")
-_OF_A_PLACE = re.compile("(?:[\u4e00-\u9fff]{2,}市)?(?![我全各本该每]|[的了把让为][我全各本该每])[\u4e00-\u9fff]{2,3}[市区县旗](?:总工?|总?工会)")
+_OF_A_PLACE = re.compile(
+    "(?:[\u4e00-\u9fff]{2,}市)?(?![我全各本该每]|[的了把让为][我全各本该每])[\u4e00-\u9fff]{2,3}[市区县旗](?:总工?|总?工会)"
+)
 _BARE = re.compile(r"(?:[省市区县州旗])?总?工会|[省市区县州旗]?总工?")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"\w")

@@ -102,9 +102,7 @@ def is_bare_name(line: Line) -> bool:
     return signers is not None and signers.bodies == (_SIGN.sub("", line.text),)
 
 
-def span_features(
-    lines: Sequence[Line], start: int, end: int, column: int, spaced: bool, indenting: bool
-) -> Features:
+def span_features(lines: Sequence[Line], start: int, end: int, column: int, spaced: bool, indenting: bool) -> Features:
     """Return what the run of *lines* from *start* up to *end* shows as one headline."""
     first, text = lines[start].fragment, "".join(line.text for line in lines[start : end + 1])
     fragment = replace(first, text=text, plain=text)
