@@ -67,7 +67,7 @@ _COUNTED_OFF = ("一", "每")  # 一件件, 一辆辆
 _NEVER_FIRST = frozenset("每一没")  # 每每天; 敲敲门
 # What never stands twice: a measure behind a figure, a mark, a word of grammar (but 了了解, 在在建), 县 before 总工会.
 _TWICE = re.compile(
-    r"(?<=[\d余多])(?P<measure>[\u4e00-\u9fff])(?P=measure)|(?P<mark>[%％℃])(?P=mark)|的的(?!确|士)|着着(?![实急])|了了(?![解结望断事如却])"
+    r"(?<=[\d余多])(?!年年[初中末底终度均])(?P<measure>[\u4e00-\u9fff])(?P=measure)|(?P<mark>[%％℃])(?P=mark)|的的(?!确|士)|着着(?![实急])|了了(?![解结望断事如却])"
     r"|(?<=星期|礼拜)(?P<day>[一二三四五六日天])(?P=day)|(?<=[\u4e00-\u9fff]{2})(?P<seat>[市区县旗州])(?P=seat)(?=总工会)"
     r"|(?<=[每两三四五六七八九十百千])(?P<few>[年件双天次遍趟副斤棵])(?P=few)(?![均气数])|(?<=(?P<verb>.))不不(?=(?P=verb))|(?P<manner>[常刚渐仅往稍偏悄默])(?P=manner){2}"
 )
@@ -235,6 +235,9 @@ def _twice(text: str) -> Iterator[Misprint]:
             or _NOISES.issuperset(word)
         ):
             continue  # 念着念着, 成盒成盒
+        longer = text[max(0, place - 1) : place] + word, word + text[match.end() : match.end() + 1]
+        if any(len(one) > len(word) and is_known(one) for one in longer):
+            continue  # 党组织组织力, 中队中队长
         is_said = _OPENED.search(text[max(0, place - 30) : place])  # 研究研究: a verb that is spoken
         if not is_said and (is_known(word) or lost(text, place) > _WHOLE):
             yield Misprint(place, match.end(), word, match[0], 0.7)

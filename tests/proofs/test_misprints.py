@@ -176,6 +176,7 @@ def test_tables_know_what_is_mistaken_for_what() -> None:
         ("入冬以后，没人问过船工冷不不冷。", "不不", "不"),
         ("汛期里，船工常常常吃不上热饭。", "常常常", "常常"),
         ("渔工拿到证书当天当天，就被船东涨了工资。", "当天当天", "当天"),
+        ("船东船东", "船东船东", "船东"),
     ],
 )
 def test_what_never_stands_twice_is_doubled(text: str, stands: str, meant: str) -> None:
@@ -189,6 +190,8 @@ def test_what_never_stands_twice_is_doubled(text: str, stands: str, meant: str) 
         "船长说：“这事要研究研究。”",
         "十年年均增产，三天天气都好。",
         "大家了了解解，也就放心了。",
+        "增强村级党组织组织力，大队大队长和中队中队长到场。",
+        "该站2018年年初开工，2019年年底建成。",
     ],
 )
 def test_what_is_said_twice_is_right(text: str) -> None:
