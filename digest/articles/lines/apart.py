@@ -24,7 +24,9 @@ _COLUMN_NAME = compiled("furniture", "column_names")
 _NAMED_SO = 1.5  # nats for a label that ends as names of columns do
 _ECHOED = 4.0  # against a label if the text below takes up all of its words
 _HALF = 4.0  # nats at most against a label that reads as one headline with the line below or above it
-_RIGHT_OVER = 3.0  # nats against a label that nothing parts from the text or its signature: the text has no other headline
+_RIGHT_OVER = (
+    3.0  # nats against a label that nothing parts from the text or its signature: the text has no other headline
+)
 _MAY_BE_CAPTION, _CAPTION = re.compile("[▲△▼]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
 _MARKED = 1.0  # against a label with a heading mark
 _OF_ITSELF = compiled("furniture", "contacts")
