@@ -39,14 +39,17 @@ _SENDING = re.compile(
 _AT_WORK = re.compile(rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}")
 _WORK = re.compile(rf"{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合)?报道|整理")
 _BEFORE_BODY = re.compile(
-    r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))|^(?:供稿|(?:以下)?(?:文章|稿件)?来源于?)(?=[\u4e00-\u9fff]{4})"
+    r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))"
+    r"|^(?:供稿|(?:以下)?(?:文章|稿件)?来源于?)(?=[\u4e00-\u9fff]{4})"
 )
 _BEHIND_BODY = re.compile(rf"(?:{_SENT}|{_REPORTER}|消息|微信(?:公众号)?)$")
 _BODY = re.compile(rf"(?!记|访|写|走|送)[\u4e00-\u9fff·]{{1,18}}?{any_of('signatures', 'endings', 'cut')}")
 # A body and a person without a blank between: 某某县总工会李明, 某某县总工会通讯员李明
 _WITH_PERSON = re.compile(rf"(?P<body>{_BODY.pattern})(?P<work>{_REPORTER})?(?P<person>{NAME})")
+# 无为市总工会, 大庆市让胡路区总工会
 _OF_A_PLACE = re.compile(
-    "(?:[\u4e00-\u9fff]{2,}市)?(?![我全各本该每]|[的了把让为][我全各本该每])[\u4e00-\u9fff]{2,3}[市区县旗](?:总工?|总?工会)"
+    "(?:[\u4e00-\u9fff]{2,}市)?(?![我全各本该每]|[的了把让为][我全各本该每])"
+    "[\u4e00-\u9fff]{2,3}[市区县旗](?:总工?|总?工会)"
 )
 _BARE = re.compile(r"(?:[省市区县州旗])?总?工会|[省市区县州旗]?总工?")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
@@ -57,7 +60,8 @@ _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?
 _OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
 _PERSON = re.compile(rf"(?:{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道)?")
 _CLOSING = re.compile(
-    r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[【](?P<inner>(?:[^()\[\]【】]|\([^()]{2,30}\)){2,40})[)\]】]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
+    r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[【](?P<inner>(?:[^()\[\]【】]|\([^()]{2,30}\)){2,40})[)\]】]"
+    r"| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
 )
 
 

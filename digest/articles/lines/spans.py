@@ -47,20 +47,22 @@ def headline_spans(
     behind the first counts here, too: the first may be a label or a signature over a headline of the others.
     """
     found: list[Span] = []
-    for start, end in _runs(lines):
+    for start, end in _runs(lines, columns):
         whole = weigh(span_features(lines, start, end, columns[start], spaced[start], indenting), _WEIGHTS)
         rest = sum(max(0.0, weights.get("heading", 0.0)) for weights in own[start + 1 : end + 1])
         found.append(Span(start, end, whole + rest))
     return found
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _runs(lines: Sequence[Line], columns: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the first and the last number of each run that may be a headline."""
     opened = 0  # lines since one that a run may begin with: a kicker may stand over the headline
     for start in range(len(lines) - 2):
         opened = 0 if _begins(lines, start) else opened + 1
         if opened > _MOST_KICKERS or not _may_belong(lines[start]) or lines[start].features.opener:
             opened = opened if _may_belong(lines[start]) else _MOST_KICKERS
+            continue
+        if _begins_paragraph(lines[start], lines[start + 1], columns[start]):
             continue
         size = lines[start].features.length
         for end in range(start + 1, min(start + _MOST, len(lines) - 1)):
@@ -73,6 +75,12 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             is_over_text = any(line.features.ended or line.features.inner_stop for line in below)
             if is_over_text and not is_bare_name(lines[end]):
                 yield start, end
+
+
+def _begins_paragraph(line: Line, below: Line, column: int) -> bool:
+    """Tell whether *line* fills its column, set in, and the one below does not stand so: a paragraph begins."""
+    is_filled = column > 0 and line.features.length + 2 >= column - 1
+    return is_filled and line.fragment.indented and not below.fragment.shifted
 
 
 def _begins(lines: Sequence[Line], number: int) -> bool:
