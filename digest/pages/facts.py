@@ -52,6 +52,9 @@ _NUMERAL = r"[A-Za-z]?[\d一二三四五六七八九十百〇○]{1,5}"
 _ISSUE = re.compile(
     rf"(?:20\d\d年?度?)?(?:总|今年)?第{_NUMERAL}期|(?:总期数?|总){_NUMERAL}期?|20\d\d年{_NUMERAL}期|增刊|特刊|专刊"
 )
+_SPACED_ISSUE = re.compile(  # 第 8 期, 2026 年第 8 期
+    rf"(?:20\d\d ?年 ?)?总?第(?: {{1,2}}{_NUMERAL} {{0,2}}|{_NUMERAL} {{1,2}})期|20\d\d 年 ?第 ?{_NUMERAL} ?期"
+)
 _ALMANAC = re.compile(
     r"(?:星期|周)[一二三四五六日天]|\d{1,2}月\d{1,2}日|农历[\u4e00-\u9fff]{3,10}|20\d\d年\d{1,2}月[上中下]?旬?"
 )  # beside a day
@@ -122,12 +125,17 @@ def label_of(word: str) -> str:
 
 def _pieces(text: str) -> Iterator[Fact]:
     told, start = "", 0
-    for begin, end in [*sorted(match.span() for match, _ in days.matches(text)), (len(text), len(text))]:
+    spans = {match.span(): "day" for match, _ in days.matches(text)}
+    spans |= {match.span(): "number" for match in _SPACED_ISSUE.finditer(text)}
+    for begin, end in [*sorted(spans), (len(text), len(text))]:
         for token in _TOKEN.finditer(text, min(start, begin), begin):
             for piece in _read(token[0], told) if token["mark"] is None else [Fact(token[0], "mark")]:
                 told = piece.told if piece.kind in ("label", "number") else told
                 yield piece
-        if start <= begin < end:
+        if start <= begin < end and spans[begin, end] == "number":
+            yield Fact(text[begin:end], "number")
+            start = end
+        elif start <= begin < end:
             clock = _CLOCK.match(text, end)
             start = clock.end() if clock else end
             yield Fact(text[begin:start], "day")
