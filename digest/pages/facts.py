@@ -30,9 +30,10 @@ PLACEHOLDER = re.compile(
     r"|^(?:(?:以上|上述|以下)\s*共?|共)计?\s*[一二两三四五六七八九十\d]{1,3}\s*[篇条则件](?:稿件?|信息|新闻|图文)?[，,。；\s]*"
     r"(?:[敬恭烦恳特均仅]?[请供望盼待][^。]{0,20})?[。！!]?$"
 )
-# What the editors say before a text is none of it.
+# What the editors say before a text, and of its author behind it, is none of it.
 EDITORS_NOTE = re.compile(
     r"^[【\[（(]?(?:编者按|编者的话|编前语?|编者语|开栏的话|开栏语)[】\]）)]?\s*[:：\u3000 ]|^[【\[]编者按[】\]]"
+    r"|^[【\[（(]?作者(?:简介|介绍)"
 )
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
 _SECTION = rf"{ending(UNIONS)}[\u4e00-\u9fff]{{2,6}}(?:(?<![干内全外])部|科|室)"  # 某某总工会权益保障部
@@ -63,8 +64,9 @@ _CLOCK = re.compile(r"\s*(?:[上下]午|(?:星期|周)[一二三四五六日天]
 _MARK = r"\s\u3000|｜丨/／•,，、;；()（）【】\[\]<>《》\"'：:□■◎○●▲△★☆◆◇_=—–~～\-.+"
 # A label or a name of two characters is set apart to fill its place: 时　间：, 李　明.
 _SPACED = r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
-_TOKEN = re.compile(rf"(?P<mark>[{_MARK}]+)|{_SPACED}|[^{_MARK}]+")
+_TOKEN = re.compile(rf"(?P<mark>(?:[{_MARK}]|(?<=\s)·(?=\s))+)|{_SPACED}|[^{_MARK}]+")
 _INSIDE = re.compile(r"[\s\u3000:：]+|[(（]盖章[)）]|\d{1,2}$|(?<=.)[一二三四五六七八九十]$")
+_CORES = ("标题", "题目", "内容", "正文")  # what a form asks for, whatever it calls a report
 _HALF = 2  # characters of each of two labels in one
 _LONGEST_VALUE = 12  # characters of what stands after a label that is of no interest
 
@@ -119,6 +121,8 @@ def label_of(word: str) -> str:
     bare = _INSIDE.sub("", word)
     if found := next((kind for kind, words in _data()["labels"].items() if bare in words), ""):
         return found
+    if len(bare) == 2 * _HALF and bare[_HALF:] in _CORES:  # 作品标题, 案例内容
+        return label_of(bare[_HALF:])
     halves = [(label_of(bare[:2]), label_of(bare[2:]))] if len(bare) == 2 * _HALF else []  # 供稿供图, 撰稿摄影
     return next((first for first, second in halves if first and second and not {first, second} & {"title", "text"}), "")
 
