@@ -25,7 +25,7 @@ UNION_AFTER = re.compile(
     r"[省市县区州旗]?(?:直属?机关|级机关)?(?:总工会|总(?=[、，。召开举办联慰\s]|$)|工会|各级工会|地区工会)"
 )
 # What a name can follow: a sign, or a word that leads to a place or a person.
-_BEFORE = frozenset("，。、；：！？“”\"'（）()《》〈〉【】\n 　在到赴于由至从向往及和与对驻自是为跨进日来访抵前")
+_BEFORE = frozenset("，。、；：！？“”\"'（）()《》〈〉【】\n 　在到赴于由至从向往给及和与对驻自是为跨进日来访抵前")
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib import resources
 
-from digest import words
 from digest.model import Article
 
 YEARLESS = 4  # stands for "no year told": a leap year, so that 2月29日 is a day of it
@@ -42,16 +41,17 @@ _ORDINAL = re.compile(
 MEASURES = frozenset(
     "元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏"
     "道根颗头只袋瓶杯碗束双副艘架面枚块期门节类组队班匹顶把克里句封页钟"
+    "册岁分秒例起笔度单床桶筐圈串层步栋幢包捆卷趟遍桌排段棵款样餐顿罐壶盘盆坛盒斗升寸尺顷角毛首年泡樘剂针步车"
 )
 # 118名, 118个打鱼人; months, hours and points are no count of anything.
 _PIECES = rf"号人|分钟|个(?![{''.join(sorted(MEASURES))}月半]|小时|百分|多月|工作日)"
 _FIGURE = re.compile(
     rf"({NUMBER})([万亿]*)[余多]?({_PIECES}|个?(?:%|％|[一-鿿])|(?<=[万亿])(?![一-鿿])|(?<=[{CHINESE}万]{{2}})(?=[,。;!]))"
 )
-# 她和六十二个姐妹, 三十一个对手: told through one person, who is one more.
+# 她和六十二个姐妹, 同屋的八十九个人, 三十一个对手: told through one person, who is one more.
 _OTHERS = re.compile(
-    rf"(?:[她他]和|另外|其他|其余|别的|还有|把)({NUMBER})[个名位](?!月)"
-    rf"|({NUMBER})[个名位](?:对手|同行|同伴|伙伴|工友|姐妹|人(?:没追上|输))"
+    rf"(?:[她他]和|[跟同与]{{1}}[她他]|另外|其他|其余|别的|还有|把|同[一-鿿](?:[^，。；！？]{{0,2}}的)?)[^，。；！？\d{CHINESE}]{{0,6}}({NUMBER})[个名位](?!月)"
+    rf"|({NUMBER})[个名位](?:对手|同行|同伴|伙伴|工友|姐妹|人(?:没追上|输|跟|和))"
 )
 # 三月三十一日, 百分之八, 八点六公斤: what a feature writes in letters; a clock (八点五十) is none.
 _LETTERS = "零〇一二三四五六七八九"
@@ -96,21 +96,19 @@ class Facts:
 
 
 @functools.cache
-def axes() -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
-    """Return the axes of ``duplicates.toml``: (name, pattern of all its words, side of each word)."""
+def axes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the axes of ``duplicates.toml``: the name, and a pattern with a group for each side."""
     raw = tomllib.loads(resources.files("digest.issues.duplicates").joinpath("duplicates.toml").read_text("utf-8"))
-    found = []
-    for name, sides in raw["axes"].items():
-        side_of = {sign: side for side, signs in sides.items() for sign in signs}
-        signs = sorted(side_of, key=lambda sign: (-len(sign), sign))  # long ones first: 半决赛 is not 决赛
-        found.append((name, re.compile("|".join(map(re.escape, signs))), side_of))
-    return tuple(found)
+    sides = {
+        name: [f"(?P<{side}>{'|'.join(signs)})" for side, signs in axis.items()] for name, axis in raw["axes"].items()
+    }
+    return tuple((name, re.compile("|".join(patterns))) for name, patterns in sides.items())
 
 
-def facts_of(article: Article, body: str) -> Facts:
-    """Return the facts of *article*: headline, kicker, subheadline and *body*."""
+def facts_of(article: Article, body: str, lead: str) -> Facts:
+    """Return the facts of *article*: headline, kicker, subheadline and *body*; *lead* is its headline and opening."""
     whole = clean("\n".join((article.headline, article.kicker, article.subheadline, body)))
-    lead = clean(lead_of(article.headline, body))
+    lead = clean(lead)
     headline = clean(article.headline)
     published = article.origin.published
     filed = _FILED.search(clean(article.body[:HEAD]))  # 本报5月17日讯, 新华社济南4月2日电: a day without its year
@@ -128,9 +126,9 @@ def facts_of(article: Article, body: str) -> Facts:
         ),
         names=frozenset(_NAME.findall(whole)),
         marks=frozenset(
-            (axis, side_of[sign])
-            for axis, pattern, side_of in axes()
-            for sign in pattern.findall(headline) or pattern.findall(lead)
+            (axis, str(sign.lastgroup))
+            for axis, pattern in axes()
+            for sign in [*pattern.finditer(headline)] or pattern.finditer(lead)
         ),
         occasions=frozenset(
             name[place : place + 2]
@@ -140,13 +138,6 @@ def facts_of(article: Article, body: str) -> Facts:
         ),
         published=published,
     )
-
-
-@functools.lru_cache(maxsize=1024)  # the lead of a report is asked for by its words and by its facts
-def lead_of(headline: str, body: str) -> str:
-    """Return *headline* and the first sentences of *body*."""
-    spans = words.sentences(body)[:LEAD_SENTENCES]
-    return "\n".join((headline, *(body[start:end] for start, end in spans)))
 
 
 @functools.lru_cache(maxsize=256)  # facts, counts and bare days are read from the same text
