@@ -194,8 +194,8 @@ def pages_of_letter(
     first = page_of(Origin(uri), over)
     pages = pages_of(found, Origin(uri), after=first)
     if len(pages) > 1:  # the letter's own day is that of none of them
-        foot = page_of(Origin(uri), [*closing, *under], after=pages[-1])
-        return tuple(page for page in (first, *pages, foot) if page.blocks)
+        last = page_of(Origin(uri), [*closing, *under], after=pages[-1])
+        return tuple(page for page in (first, *pages, last) if page.blocks)
     found += closing
     line = signed_on(found)
     day = days.day_of(line) if line else None
