@@ -61,7 +61,7 @@ _SENT_FROM = re.compile(
 )
 # What a letter closes with; the lines under it are its sender's.
 _CLOSING = re.compile(
-    r"^(?:[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上信息)"
+    r"^(?:[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上信息)"
     r"[^。]{0,16}[。！!.]?$"
 )
 _CONTACT = re.compile(
@@ -182,7 +182,7 @@ def pages_of_letter(
         len(report),
     )
     found = list(told(report[:closed]).parts)
-    found += [PagePart(each.text, "folio") for each in (*report[closed:], *programs)]
+    closing = [PagePart(each.text, "folio") for each in (*report[closed:], *programs)]
     title = _title(subject)
     is_routine = _ROUTINE.search(title) is not None and len(title) < 24  # it only says that something comes
     if title and not is_routine and not any(part.role == "headline" for part in found):
@@ -193,8 +193,10 @@ def pages_of_letter(
     under = [PagePart(each.text, "folio") for one in letters[place + 1 :] for each in (*one.head, *one.text)]
     first = page_of(Origin(uri), over)
     pages = pages_of(found, Origin(uri), after=first)
-    if len(pages) > 1:
-        return tuple(page for page in (first, *pages, page_of(Origin(uri), under, after=pages[-1])) if page.blocks)
+    if len(pages) > 1:  # the letter's own day is that of none of them
+        last = page_of(Origin(uri), [*closing, *under], after=pages[-1])
+        return tuple(page for page in (first, *pages, last) if page.blocks)
+    found += closing
     line = signed_on(found)
     day = days.day_of(line) if line else None
     origin = Origin(uri, published=day, dated_by=f"文中：{line}" if day else "")

@@ -181,6 +181,8 @@ def _set_edges(found: Sequence[TextColumn], sheet: TextSheet) -> None:
             if len(column.rows) > 1 and min(abs(left), abs(left - 2 * em)) > 0.6 * em:  # two rows tell where it begins
                 continue
             misfit = min(abs(left), abs(left - 2 * em), abs(right), abs(right + em))  # with or without indent
+            if misfit > em:  # of another row of columns
+                continue
             misfit += _NEARER * max(0.0, -level(lane, box))
             if misfit < best:
                 best, column.left, column.right = misfit, lane.left, lane.right

@@ -46,7 +46,7 @@ def _head_over(row: LineRow, text: Sequence[LineRow], leading: float) -> list[Li
         if not _may_head(above) or abs(_indent(row, above)) >= _INDENT[0] or _signs(above, text, leading):
             break
         run.insert(0, above)
-    is_short = row.box.right < under.box.right - row.size
+    is_short = row.box.right < under.box.right - row.size or _is_after_signed(run[0], text, leading)
     return run if is_short and _LEAST <= sum(len(each.text) for each in run) <= _LONGEST else []
 
 

@@ -15,7 +15,7 @@ from digest.articles.geometry.links import LinkSetting
 from digest.articles.geometry.rows import LineRow
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
-from digest.articles.lines.signers import broken_start
+from digest.articles.lines.signers import broken_start, is_signature
 from digest.model import BlockRole, Box
 
 _JUMP = re.compile(r"\(?(?:下转|上接|紧接)第? ?[\dA-Z一二三四五六七八九十]{1,3} ?版\)?")
@@ -193,9 +193,16 @@ def _take_signature(made: Story, chain: Chain) -> None:
         text = "".join(line.text for line in last.lines)
         if _REST.fullmatch(text) and len(section.paragraphs) > 1 and _close_bracket(section, placed):
             continue
-        if len(text) > _LONGEST_SIGNATURE or len(last.lines) > 2 or last.lines[-1].features.ended:
+        is_bracketed = text.startswith("(") and text.endswith(")") and is_signature(text)
+        if (
+            len(text) > _LONGEST_SIGNATURE
+            or len(last.lines) > 2
+            or (last.lines[-1].features.ended and not is_bracketed)
+        ):
             return
-        signing = last.lines[0].role == "signature" or row.first.role in ("signature", "byline", "source")
+        signing = (
+            is_bracketed or last.lines[0].role == "signature" or row.first.role in ("signature", "byline", "source")
+        )
         moved = column.indent(row) > _DEEP and (column.right - row.box.right) / row.size <= 3.5
         if not signing and not moved:
             return

@@ -12,7 +12,7 @@ from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import closing_start, is_byline, is_signature, is_stamp
 from digest.articles.lines.wraps import is_wrapped_inside
-from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
+from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compiled
 
 Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is still open
 
@@ -27,10 +27,10 @@ _FAR = 20_000  # characters of a line that are searched for furniture: bounds th
 _LEAST_BAR = 3  # words; one or two may begin a headline
 _LONGEST_TOKENS = 120  # a navigation bar; longer lines hold text
 _LONGEST_LEAD_IN = 6  # a paper's name before its furniture: 职工天地 数字报纸
-_ORGANISATION = any_of("signatures", "endings", "cut")
+
 _CREDIT = re.compile(
     rf"(?:(?:(?:\A|(?<=[\s。!?(]))|(?=通讯员|记者))(?:通讯员|记者|本报记者)? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}"
-    rf"|(?:\A|(?<=[\s。!?(]))[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION})[ /]?"
+    rf"|(?:\A|(?<=[\s。!?(]))[\u4e00-\u9fff]{{2,14}}?{SENDERS})[ /]?"
     + VOCABULARY["credits"]["photo"]
     + r"(?=[\s)]|\Z)\)?"
     + rf"|(?:\A|(?<=[。!?])){NAME} 摄(?=[\u4e00-\u9fff])(?![影制像取入])"  # its blank behind is lost
@@ -54,7 +54,7 @@ _DATE_OR_SOURCE = re.compile(r"\d{4}-\d|(?:信息|稿件)?来源[:]")
 _SOURCE = re.compile(r"\s*(?:\d{4}-\d{1,2}-\d{1,2} ?)?(?:信息|稿件)?来源[:] ?\S{2,12}(?=\s)")
 # 某地发车票 信息来源:本站: a headline with the stamp of a site behind it; not who signs.
 _STAMPED = re.compile(
-    rf"(?![\u4e00-\u9fff]{{2,14}}?{_ORGANISATION} )(?=\D{{0,6}}\d*[\u4e00-\u9fff]{{3}})"
+    rf"(?![\u4e00-\u9fff]{{2,14}}?{SENDERS} )(?=\D{{0,6}}\d*[\u4e00-\u9fff]{{3}})"
     rf"[^,。;:|]{{{_LEAST_HEADLINE},{_LONGEST_HEADLINE}}}? +"
     r"(?=(?:\d{4}-\d{1,2}-\d{1,2} +(?:\d{1,2}:\d{2}\S* +)?)?(?:信息|稿件|文章|新闻|内容)?来源[:])"
 )

@@ -13,6 +13,7 @@ from digest.pages.facts import facts, is_signer, label_of
 __all__ = ["Cells", "filled_in", "is_form", "is_signed_title", "signed_title"]
 
 _LONGEST_LABEL = 16  # characters, with the blanks that set it apart
+_LONGEST_COLUMN = 6  # of the name of a column that is no known label: 县区, 信息, 字数
 _RUNNING = 40  # characters of a cell that holds a report's text
 _LEAST_TITLE, _LONGEST_TITLE = 6, 70  # characters of a headline; a name, a category has less
 _MOST_HEADLESS = 0.5  # share of rows that may miss what the others have in a column: 同上, cells put together
@@ -124,8 +125,11 @@ def _columns(rows: Cells) -> dict[str, int]:
 
 
 def _is_headed(rows: Cells) -> bool:
-    """Say whether labels stand over the columns of *rows*."""
-    return bool(rows) and sum(map(bool, map(_label, rows[0]))) > 1
+    """Say whether labels stand over the columns of *rows*: known ones, or short words over rows of text."""
+    if not rows or sum(map(bool, map(_label, rows[0]))) > 1:
+        return bool(rows)
+    is_short = all(len(_text(cell)) <= _LONGEST_COLUMN for cell in rows[0])
+    return is_short and len(rows) > 2 and all(any(map(_is_text, row)) for row in rows[1:])
 
 
 def _holds(reports: Cells, place: int, holds: Callable[[Cell], bool]) -> bool:

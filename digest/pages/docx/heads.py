@@ -55,6 +55,7 @@ BEGUN = re.compile(
     r"^\s*(?P<open>[【\[［])?(?P<unit>[\u4e00-\u9fff]{2,24}(?:总工会|工会|工会委员会))"
     r"(?P<mark>讯?\s*(?(open)[】\]］]|[:：])\s*)(?P<text>[^“\s].{20,})$"
 )
+_TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
 # Faces that titles are set in; 楷体 is that of kickers, subheadlines and quiet crossheads.
 HEAD_FACE = re.compile(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<quiet>楷)")
 
@@ -114,10 +115,9 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
         if not all(any(len(flow[n].text) >= _LEAST_TEXT for n in part) for part in parts):
             continue
         named = len(over) <= (3 if form is _INNER else 2) and any(gathers(text) or names_column(text) for text in over)
-        is_gathered = named or (not over and form is not _INNER)
-        if is_gathered or (
-            form is not _INNER and len(over) == 1 and all(_is_signed(flow, roles, part) for part in parts)
-        ):
+        if named or (not over and form is not _INNER):
+            return places
+        if len(over) <= 1 and all(_is_signed(flow, roles, part) for part in parts):
             return places
     return []
 
@@ -144,7 +144,8 @@ def names_column(text: str) -> bool:
 def _is_signed(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], part: Sequence[int]) -> bool:
     """Say whether a report, the lines *part* under its title, tells who sends it at its beginning or its end."""
     is_named = any(roles[n] in ("signature", "byline") or is_signer(flow[n].text) for n in (part[0], part[-1]))
-    return is_named or BEGUN.match(flow[part[0]].text) is not None
+    tail = _TAIL.search(flow[part[-1]].text)
+    return is_named or BEGUN.match(flow[part[0]].text) is not None or (tail is not None and is_signer(tail[1]))
 
 
 def _settle_items(flow: Sequence[DocxParagraph], roles: list[BlockRole], items: Sequence[int]) -> None:

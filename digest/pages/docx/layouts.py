@@ -203,7 +203,7 @@ def take_contents(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None
     keys = [_ORDINAL.sub("", re.sub(r"[\W_]+|\d+$", "", each.text)) if len(each.text) <= 90 else "" for each in flow]
     last = {key: place for place, key in enumerate(keys)}
     told_before = [place for place, key in enumerate(keys) if len(key) >= 6 and last[key] > place]
-    heads = [place for place, each in enumerate(flow[:12]) if _CONTENTS.match(re.sub(r"\s+", "", each.text))]
+    heads = [place for place, each in enumerate(flow[:12]) if _CONTENTS.match(re.sub(r"[\s★☆●■◆*]+", "", each.text))]
     for place in heads:
         roles[place] = "folio"
     is_headed = bool(heads)

@@ -81,8 +81,9 @@ def take_edges(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
     texts = [flow[place].text.strip() for place in over]
     is_letter = any(_ADDRESSED.search(text) for text in texts) and sum(map(len, texts)) <= _LONGEST_COVER
     is_short = all(len(text) < LEAST_RUNNING for text in texts)
-    if any(roles[place] == "signature" for place in over):  # each report has its sender over it, as the first one has
-        heads = [place for place, role in enumerate(roles) if role in ("kicker", "headline")]
+    heads = [place for place, role in enumerate(roles) if role in ("kicker", "headline")]
+    # each report has its sender over it, as the first one has, and the last none under it
+    if any(roles[place] == "signature" for place in over) and "signature" not in roles[heads[-1] :]:
         over += [place - 1 for place in heads if place - 1 not in over and roles[place - 1] == "signature"]
     for place in over:
         if is_letter or is_short or roles[place] == "signature":

@@ -82,7 +82,7 @@ def _table(reader: _Reader, table: xml._Element, depth: int) -> Iterator[DocxPar
         yield from signed_title(rows[0])
         return
     for row in rows:
-        text = "\t".join("".join(each.text for each in cell) for cell in row)
+        text = "\t".join("\t".join(each.text for each in cell) for cell in row)
         told = [(piece.kind, piece.told) for piece in facts(text)]  # 供稿单位, 投稿日期, beside what they name
         is_about = ("body", "sender") in told or {("label", "day"), ("day", "")} <= set(told)
         if text.strip():

@@ -57,7 +57,7 @@ _FRAMED = re.compile(r"^\s*([【［《])([^【】［］《》]{2,})([】］》])
 _LEAST_FRAMED = 6  # characters of a title in them; columns have four
 _ANNEX = re.compile(r"^附件?\s*\d?\s*[:：]")
 _FORM = re.compile(
-    r"(?:[清大小校]样|第.{1,3}版|(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿)\S{0,4}[单表]|稿签)$"
+    r"(?:[清大小校]样|第.{1,3}版|(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿|推荐|申报|汇总)\S{0,4}[单表]|稿签)$"
 )
 
 
@@ -173,12 +173,13 @@ def _take_around_facts(flow: Sequence[DocxParagraph], roles: list[BlockRole]) ->
     plain = [
         place
         for place in range(len(flow) - 2)
-        if roles[place : place + 3] == ["body", "signature", "body"] and is_running[place + 2]
+        if (roles[place], roles[place + 2]) == ("body", "body") and is_running[place + 2]
+        if roles[place + 1] == "signature" or (roles[place + 1] == "body" and is_signer(flow[place + 1].text))
         if len(flow[place].text) <= LONGEST_HEAD and not ENDS.search(flow[place].text.strip())
     ]
     if len(plain) > 1 or "headline" not in roles:
         for place in plain:
-            roles[place] = "headline"
+            roles[place : place + 2] = ["headline", "signature"]
 
 
 def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
