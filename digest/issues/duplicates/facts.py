@@ -52,7 +52,7 @@ _FIGURE = re.compile(
 _OTHERS_BEFORE = re.compile(
     rf"(?:[她他]和|[跟同与][她他]|另外|其他|其余|别的|还有|把|同[一-鿿](?:[^，。；！？]{{0,2}}的)?)[^，。；！？\d{CHINESE}]{{0,6}}$"
 )
-_OTHERS_BEHIND = re.compile("对手|同行|同伴|伙伴|工友|姐妹|人(?:没追上|输|跟|和)")
+_OTHERS_BEHIND = re.compile("对手|同行|同伴|伙伴|工友|姐妹|人?(?:没追上|输|跟|和)")
 _PERSONS = frozenset(("个", "名", "位", "个人"))
 _REACH = 12  # characters in front of a number in which such words stand
 # 三月三十一日, 百分之八, 八点六公斤: what a feature writes in letters; a clock (八点五十) is none.
