@@ -1,7 +1,7 @@
 """One event told twice in other words: what speaks for it, and how likely it is.
 
 One logistic regression over what two tellings share; its weights stand in ``duplicates.toml``. What forbids a match
-is asked first (``duplicates_contradictions``).
+is asked first (``contradictions``).
 """
 
 from __future__ import annotations
