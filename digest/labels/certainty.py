@@ -20,17 +20,21 @@ _AFTER = re.compile(
 _AFTER_WORD = re.compile(r"[市区县州](?:总|工会|委|政府|人大|政协|级|直|[，。])|总工会|工会|市总|区总|县总")
 # 东方物流园, 和平广场: sites bear such names anywhere; parks of industry bear their town's.
 _SITE = re.compile("物流园|广场|大厦|大楼|小区|花园|公园|商场|商城|超市|市场|酒店|饭店|影院|剧院")
+# 湘雅医院的护士来讲课: a university or hospital says where it is only where its own people act.
+_OWN_PEOPLE = re.compile(r"[^，。；、\n的]{0,18}?(?:工会|教代会|职代会|教职工)")
+# 西北大学长安校区, 医院江北院区: part of a body that bears any name.
+_CAMPUS = re.compile("[老新]?(?:校区|院区|厂区)")
 _GOES = re.compile(r"(?:到|赴|来到|前往)$")
 _IN = frozenset("在到赴")
 
 
-# 中南大学|湘雅医院工会, 山东大学工会: a school or hospital that acts, not one whose teacher speaks somewhere.
-_BODY_AFTER = re.compile(r"[^，。、；：“”《》（）\n]{0,12}?(?:工会|教代会|职代会)")
-
-
 def rate(text: str, start: int, end: int, name: Name) -> float:
     """Return how sure it is that the string is a place here; 0 where it is not."""
+    if name.kind in ("full", "short", "word") and _CAMPUS.match(text, end):
+        return 0.0
     match name.kind:
+        case "seat":
+            return float(_OWN_PEOPLE.match(text, end) is not None)
         case "zone" if not name.paths:
             opens = start == 0 or text[start - 1] in _OPENS
             return float(opens and UNION_AFTER.match(text, end) is not None)
@@ -38,9 +42,6 @@ def rate(text: str, start: int, end: int, name: Name) -> float:
             return 1.0
         case "nickname":
             return float(name.text.startswith("在") or is_free(text, start))
-        case "seat":
-            acts = _BODY_AFTER.match(text, end) is not None
-            return 1.0 if acts else LOOSE if is_free(text, start) else 0.0
         case "town":
             return _TOWN
         case "short":  # a county's two characters can be the ends of other words (十大新闻)

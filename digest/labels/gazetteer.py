@@ -150,7 +150,7 @@ def build_gazetteer(
         below[zone.path[:-1]] = (*below.get(zone.path[:-1], ()), zone.path[-1])
         kind: NameKind = "full" if zone.path in codes else "zone"
         names |= {text: Name(text, (zone.path,), kind) for text in (zone.path[-1], *zone.aliases)}
-    names |= {text: Name(text, (path,), "seat") for text, path in seats}
+    names |= {body: Name(body, (path,), "seat") for body, path in seats}
     names |= {phrase: Name(phrase, (), "phrase") for phrase in wording.phrases if phrase not in names}
     return Gazetteer(names, towns, codes, below)
 

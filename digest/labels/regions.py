@@ -37,13 +37,9 @@ def regions_of(
     """
     assigned = meanings.assign(named, vocabulary, home, page)
     levels = weigh_levels(found)
-    proper = [
-        (mention, path)
-        for mention, path in assigned
-        if mention.name.kind != "nickname" and not (mention.name.kind == "seat" and mention.loose)
-    ]
+    proper = [(mention, path) for mention, path in assigned if mention.name.kind != "nickname"]
     ranking = Ranking(found, levels, home, vocabulary.gazetteer.codes)
-    # Nicknames (申城) and schools that do not act count only where there is no proper name.
+    # Nicknames (申城) count only where there is no proper name.
     ranked = ranking.rank(proper) or ranking.rank(assigned)
     if not ranked and levels and not _UNKNOWN.fullmatch(found.article.contributor):
         ranked = find_on_page(levels, page.sums)

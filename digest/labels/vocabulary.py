@@ -93,11 +93,12 @@ def _build(
     listed, wrong = _make_zones(csv_tables.parse_table(zones_file, zones, _PLACES), codes)
     added, more = _make_zones(csv_tables.parse_table(regions_file, regions, _PLACES), codes)
     strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
+    former, nicknames, seats = (_read_places(file) for file in ("former.csv", "nicknames.csv", "seats.csv"))
     known = gazetteer.build_gazetteer(
         divisions,
-        ((name, tuple(path.split("/"))) for name, path in _read_rows("former.csv")),
-        ((name, tuple(path.split("/"))) for name, path in _read_rows("nicknames.csv")),
-        ((name, tuple(path.split("/"))) for name, path in _read_rows("seats.csv")),
+        former,
+        nicknames,
+        seats,
         (*coded, *listed),
         added,
         gazetteer.Wording(**strings),
@@ -129,6 +130,11 @@ def _read_rows(file: str) -> Iterator[list[str]]:
     for line in (_DATA / file).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             yield line.split(",")
+
+
+def _read_places(file: str) -> Iterator[tuple[str, gazetteer.Path]]:
+    """Yield the name and the path of every line of a table of the room."""
+    return ((name, tuple(path.split("/"))) for name, path in _read_rows(file))
 
 
 def _make_zones(

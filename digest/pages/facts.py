@@ -22,11 +22,13 @@ FactKind = Literal["body", "person", "day", "label", "mark", "number", "other", 
 
 CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
 # Where a picture is to stand, where a text ends, what is said of it to the editor: 【插图1】, （附照片2张）,
-# （全文完）, （以上稿件未在其他媒体发表）
+# （全文完）, （以上稿件未在其他媒体发表）, 以上3篇，请审阅。
 PLACEHOLDER = re.compile(
     r"^[—\s\-]*(?:完|全文完|(?:THE )?END)[—\s\-.]*$"
     r"|^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续"
     r"|(?:以上|上述|本|此|该)(?:稿件?|文章?|信息|图文|图片|内容)(?!来源|作者|系|由|为.{0,8}报)[^：:]{0,30})\s*[)）】\]]$"
+    r"|^(?:(?:以上|上述|以下)\s*共?|共)计?\s*[一二两三四五六七八九十\d]{1,3}\s*[篇条则件](?:稿件?|信息|新闻|图文)?[，,。；\s]*"
+    r"(?:[敬恭烦恳特均仅]?[请供望盼待][^。]{0,20})?[。！!]?$"
 )
 # What the editors say before a text is none of it.
 EDITORS_NOTE = re.compile(
@@ -51,7 +53,7 @@ _ISSUE = re.compile(
     rf"(?:20\d\d年?度?)?(?:总|今年)?第{_NUMERAL}期|(?:总期数?|总){_NUMERAL}期?|20\d\d年{_NUMERAL}期|增刊|特刊|专刊"
 )
 _ALMANAC = re.compile(
-    r"(?:星期|周)[一二三四五六日天]|农历[\u4e00-\u9fff]{3,10}|20\d\d年\d{1,2}月[上中下]?旬?"
+    r"(?:星期|周)[一二三四五六日天]|\d{1,2}月\d{1,2}日|农历[\u4e00-\u9fff]{3,10}|20\d\d年\d{1,2}月[上中下]?旬?"
 )  # beside a day
 _PAGE = re.compile(rf"第?{_NUMERAL}版")
 _CLOCK = re.compile(r"\s*(?:[上下]午|(?:星期|周)[一二三四五六日天])?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
@@ -115,7 +117,7 @@ def label_of(word: str) -> str:
     if found := next((kind for kind, words in _data()["labels"].items() if bare in words), ""):
         return found
     halves = [(label_of(bare[:2]), label_of(bare[2:]))] if len(bare) == 2 * _HALF else []  # 供稿供图, 撰稿摄影
-    return next((first for first, second in halves if first and second), "")
+    return next((first for first, second in halves if first and second and not {first, second} & {"title", "text"}), "")
 
 
 def _pieces(text: str) -> Iterator[Fact]:

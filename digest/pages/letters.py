@@ -22,6 +22,9 @@ __all__ = ["MailHead", "covering_letter", "pages_of_letter", "unwrapped"]
 
 _SHORT = 200  # characters of a letter that only accompanies its attachments
 _WRAP = 60  # half-width columns from which on a line of a mail was broken by a program (RFC 5322: at 78)
+_WIDEST = 80  # columns of a line that a program broke
+_LEAST_WRAP = 48  # where one breaks at so many characters each: narrower lines in a row are headlines, names
+_STOPS = ("。", "！", "？", "”", "：", ":")
 _OFFICE = re.compile(r"(?<=总工会)(?:办公室|宣教部|宣传部|.{0,6}部)$")
 _FORWARDED = re.compile(r"^\s*(?:[Rr][Ee]|[Ff][Ww][Dd]?|回复|转发|答复|投稿|来稿|报送)\s*[:：]\s*|^【[^】]{1,8}】\s*")
 _ROUTINE = re.compile(r"报送|投稿|来稿|信息稿|稿件|请查收|附件|材料|无主题|新闻稿$")
@@ -91,6 +94,7 @@ def unwrapped(text: str) -> list[DocxParagraph]:
     """Return the paragraphs of a letter: lines that a program broke at its margin are put together again."""
     found: list[DocxParagraph] = []
     is_open = False
+    margin = _margin(text)
     for line in text.splitlines():
         bare, is_quoted = line.strip("> \t\xa0\r"), line.startswith(">")
         is_led = line.startswith(("\u3000", "  ", "\t"))
@@ -99,9 +103,22 @@ def unwrapped(text: str) -> list[DocxParagraph]:
         elif bare:
             is_indented = bare.startswith(("\u3000", "  "))
             found.append(DocxParagraph(bare, is_indented=is_indented, is_quoted=is_quoted))
-        width = sum(2 if sign > "\u2e80" else 1 for sign in line)
-        is_open = bool(bare) and _WRAP <= width <= 80 and not bare.endswith(("。", "！", "？", "”", "：", ":"))
+        is_full = _WRAP <= _width(line) <= _WIDEST or (0 < margin <= len(line) + 1)
+        is_open = bool(bare) and is_full and not bare.endswith(_STOPS)
     return found
+
+
+def _margin(text: str) -> int:
+    """Return at how many characters a program broke the lines of *text*; 0 where it did at none, or by their width."""
+    lines = [line.rstrip() for line in text.splitlines()]
+    longest = max(map(len, lines), default=0)
+    full = [line for line in lines if len(line) >= longest - 1 and not line.endswith(_STOPS)]
+    is_broken = len(full) > 1 and all(_width(line) >= _LEAST_WRAP for line in full)
+    return longest if is_broken and all(_width(line) <= _WIDEST for line in lines) else 0
+
+
+def _width(line: str) -> int:
+    return sum(2 if sign > "\u2e80" else 1 for sign in line)
 
 
 def covering_letter(head: MailHead, subject: str, paragraphs: Sequence[DocxParagraph]) -> CoveringLetter:

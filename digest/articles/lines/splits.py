@@ -37,6 +37,10 @@ _CREDIT = re.compile(
 )
 _LAST_CREDIT = re.compile(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
 _FIRST_CREDIT = re.compile(rf"(?:摄影|摄|图片)[:/] ?{NAME}(?:[ 、]{{1,2}}{NAME})?  ?\S.{{3,}}[。]?\Z")
+# (图片由某某总工会提供), 图:某某总工会: who sent the picture and not the text
+_SENT_PICTURE = re.compile(
+    r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!文).{2,24})[)\]】]?"
+)
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
 _LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日")
@@ -97,7 +101,8 @@ def _without_furniture(fragment: Fragment) -> list[Split]:
             break
         position, words = match.end(), words + 1
     position = position if words >= _LEAST_BAR and position < len(fragment.plain) else 0
-    _add(found, fragment.part(0, position), "furniture")
+    if position:
+        found.append((fragment.part(0, position), "furniture"))
     for count, match in enumerate(_PHRASE.finditer(fragment.plain, 0, _FAR)):
         if count == _MOST_CUTS:
             break
@@ -143,7 +148,7 @@ def is_caption(text: str) -> bool:
     """Tell whether *text* is a caption: short, with a photo credit at its end, and no news (图片新闻 is)."""
     if len(text) > _LONGEST_CAPTION or not _may_hold_credit(text[:6] + text[-6:]) or _NEWS.search(text):
         return False
-    if _FIRST_CREDIT.match(text):
+    if _FIRST_CREDIT.match(text) or _SENT_PICTURE.fullmatch(text):
         return True
     credit = _CREDIT.search(text) or _LAST_CREDIT.search(text)
     return credit is not None and credit.start() > 0 and credit.end() == len(text)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import lxml.etree as xml
 
-from digest.pages.docx.forms import filled_in, is_form
+from digest.pages.docx.forms import filled_in, is_form, is_signed_title, signed_title
 from digest.pages.docx.markup import child_of, is_on, name_of, points, value_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.styles import DocxStyle, DocxStyles, outline_level, styles_of
@@ -77,6 +77,9 @@ def _table(reader: _Reader, table: xml._Element, depth: int) -> Iterator[DocxPar
         len(each.text) >= _RUNNING and _SENTENCE.search(each.text) for each in inner if not each.is_row
     ):
         yield from inner
+        return
+    if len(rows) == 1 and is_signed_title(rows[0]):
+        yield from signed_title(rows[0])
         return
     for row in rows:
         text = "\t".join("".join(each.text for each in cell) for cell in row)
