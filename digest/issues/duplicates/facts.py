@@ -58,6 +58,17 @@ _REACH = 12  # characters in front of a number in which such words stand
 # 三月三十一日, 百分之八, 八点六公斤: what a feature writes in letters; a clock (八点五十) is none.
 _LETTERS = "零〇一二三四五六七八九"
 _SPELT_DAY = re.compile("([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=[日号至到、—-])")
+# 六月的第一天, 六一当天, 国庆第一天: days that have a name.
+_FIRST_DAY = re.compile("([一二三四五六七八九十]{1,2}|\\d{1,2})月的?(?:第一天|头一天|首日)")
+_HOLIDAYS = {
+    "元旦": "1月1日",
+    "三八": "3月8日",
+    "五一": "5月1日",
+    "六一": "6月1日",
+    "七一": "7月1日",
+    "国庆": "10月1日",
+}
+_HOLIDAY = re.compile(f'[“"]?({"|".join(_HOLIDAYS)})[”"]?(?:[一-鿿]{{0,3}}节)?(?:[这那当]天|当日|第一天)')
 _SPELT_SHARE = re.compile(rf"百分之([{_LETTERS}十]+)(?:点([{_LETTERS}]+))?")
 _SPELT_POINT = re.compile(rf"([{_LETTERS}十]+)点([{_LETTERS}]+)(?=[万亿公元千个米倍吨克])")
 # Of two characters a work's name (《归林》), not what is only said so (“娘家”).
@@ -156,6 +167,8 @@ def _occasions(lead: str) -> Iterator[str]:
 def clean(text: str) -> str:
     """Return *text* with its days, shares and decimals in digits, whatever letters they were written in."""
     text = _SPELT_DAY.sub(lambda day: f"{_digits(day[1])}月{_digits(day[2])}", unicodedata.normalize("NFKC", text))
+    text = _FIRST_DAY.sub(lambda month: f"{_digits(month[1])}月1日", text)
+    text = _HOLIDAY.sub(lambda day: _HOLIDAYS[day[1]], text)
     text = _SPELT_SHARE.sub(lambda share: f"{_digits(share[1])}{_decimals(share[2])}%", text)
     return _SPELT_POINT.sub(lambda point: f"{_digits(point[1])}{_decimals(point[2])}", text)
 
