@@ -8,6 +8,7 @@ proposes and never decides.
 
 from __future__ import annotations
 
+import bisect
 import difflib
 import functools
 import itertools
@@ -35,6 +36,7 @@ ONE_FIGURE = 100  # bare characters; what one union does twice differs in its da
 _NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
 _BINS = BANDS * ROWS
 _WORD = 2**32
+_BIN = _WORD // _BINS
 _BASE = 65599  # prime above the Han characters of the basic plane: two characters are one number of two digits
 _ODD = 0x85EBCA77  # of 32 bits, from xxHash: the two halves of a 4-gram do not cancel
 _MIX = 0x9E3779B97F4A7C15  # odd multiplier of Fibonacci hashing (Knuth, TAOCP 3, 6.4)
@@ -74,10 +76,15 @@ def sketch(text: str) -> tuple[int, ...]:
     codes += [0] * (GRAM - len(codes))
     pairs = [some * _BASE + other for some, other in itertools.pairwise(codes)]
     numbers = [(some * _ODD + other) * _MIX >> 32 & _WORD - 1 for some, other in zip(pairs, pairs[2:], strict=False)]
-    numbers.sort(reverse=True)  # of one bin the least is put in last
-    values = {number % _BINS: number // _BINS for number in numbers}
-    least = [values.get(place) for place in range(_BINS)]
+    numbers.sort()
+    least = [_find_least(numbers, place * _BIN, (place + 1) * _BIN) for place in range(_BINS)]
     return tuple(_filled(least, place) for place in range(_BINS))
+
+
+def _find_least(numbers: Sequence[int], start: int, stop: int) -> int | None:
+    """Return the least of the sorted *numbers* from *start* to *stop*, counted from *start*; None if there is none."""
+    place = bisect.bisect_left(numbers, start)
+    return numbers[place] - start if place < len(numbers) and numbers[place] < stop else None
 
 
 def _filled(least: Sequence[int | None], place: int) -> int:

@@ -1,7 +1,7 @@
 """One event told twice in other words: what speaks for it, and how likely it is.
 
 One logistic regression over what two tellings share; its weights stand in ``duplicates.toml``. What forbids a match
-is asked first (``duplicates_contradictions``).
+is asked first (``contradictions``).
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from digest.issues.duplicates.features import Telling, data, weigh_words, weight
 LIKELY_DATED, LIKELY_UNDATED = 0.4, 0.45
 TOLD = 30  # characters that tell an event; a heading with a line of page furniture has fewer
 WORTH = 0.8  # weight of shared words from which a pair is compared; 1.2 lost three pairs of a hundred without headlines
+_PLACE = 0.3  # of one place, which a figure of two digits or a word makes worth comparing
 CROWD = 200  # a word that more reports have proposes nothing (a batch of thousands would be compared pair by pair)
 # Retellings that follow an item and are looked at, those first that share most: of the labelled families none stands
 # behind the fifth place among 2,000 others; it binds only where hundreds of reports of one place fill in one form.
@@ -37,7 +38,7 @@ _MANY = 3  # surprise of figures that meet in one place, from which more of them
 _AGREED = 0.7  # one figure of three digits, or two of two
 FIGURES_APART = 0.67  # a copy with every tenth character changed keeps two figures of three
 
-_Sign = str | float | tuple[str, int, int]  # a word, a figure, a place with month and day: what proposes a pair
+_Sign = str | float | tuple[str, int, int]  # a word, a figure, a place with month and day (0: any)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,7 @@ def _worths(telling: Telling) -> dict[_Sign, float]:
     told: dict[_Sign, float] = {word: weight(word) for word in sorted(found)}
     days = sorted({(day.month, day.day) for day in telling.facts.days})
     told.update(((place, *day), WORTH) for place in telling.places for day in days)
+    told.update(((place, 0, 0), _PLACE) for place in telling.places)
     told.update((figure, worth) for figure in sorted(telling.facts.figures) if (worth := facts.surprise(figure)))
     return told
 
