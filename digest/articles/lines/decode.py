@@ -23,7 +23,7 @@ _REASONS: dict[Role, Reason] = {
 }
 
 
-class Span(NamedTuple):
+class HeadlineSpan(NamedTuple):
     """Lines that may be one headline: the numbers of the first and the last, and what speaks for it (nats)."""
 
     start: int
@@ -37,15 +37,15 @@ class _Way(NamedTuple):
     score: float
     last: Role
     seen: tuple[Line | None, Role]  # a label is seen through: the line above it and that line's role
-    span: Span | None = None  # the headline of lines decided at once that ends here
+    span: HeadlineSpan | None = None  # the headline of lines decided at once that ends here
 
 
-def decide(lines: list[Line], weights: Sequence[Weights], seam: Seam, spans: Sequence[Span] = ()) -> list[Line]:
+def decide(lines: list[Line], weights: Sequence[Weights], seam: Seam, spans: Sequence[HeadlineSpan] = ()) -> list[Line]:
     """Return *lines* with the best row of roles; of equal ones the role that comes first in *weights*.
 
     Each of *spans* may be taken as one headline in place of what its lines are one by one.
     """
-    ending: dict[int, list[Span]] = defaultdict(list)
+    ending: dict[int, list[HeadlineSpan]] = defaultdict(list)
     for span in spans:
         ending[span.end].append(span)
     rows: list[dict[Role, _Way]] = [{"": _Way(0.0, "", (None, ""))}]  # before each line, the last behind them all

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from digest.articles.continuity.scores import reads_on
-from digest.articles.lines.decode import Span, Weights
+from digest.articles.lines.decode import HeadlineSpan, Weights
 from digest.articles.lines.features import features
 from digest.articles.lines.halves import is_surely_one
 from digest.articles.lines.headings import Features, heading_features, weigh
@@ -39,18 +39,18 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{2}")
 
 def headline_spans(
     lines: Sequence[Line], columns: Sequence[int], spaced: Sequence[bool], indenting: bool, own: Sequence[Weights]
-) -> list[Span]:
+) -> list[HeadlineSpan]:
     """Return the runs of *lines* that may be one headline, each with what speaks for it against running text (nats).
 
     *columns* are the widths about the lines; *spaced* tells where blank lines part paragraphs only, *indenting* that
     paragraphs are indented on the page; *own* are the weights of the lines by themselves. What they say for the lines
     behind the first counts here, too: the first may be a label or a signature over a headline of the others.
     """
-    found: list[Span] = []
+    found: list[HeadlineSpan] = []
     for start, end in _runs(lines, columns):
         whole = weigh(span_features(lines, start, end, columns[start], spaced[start], indenting), _WEIGHTS)
         rest = sum(max(0.0, weights.get("heading", 0.0)) for weights in own[start + 1 : end + 1])
-        found.append(Span(start, end, whole + rest))
+        found.append(HeadlineSpan(start, end, whole + rest))
     return found
 
 
