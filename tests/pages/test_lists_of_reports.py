@@ -250,3 +250,18 @@ def test_what_a_label_of_a_form_asks_for():
 @pytest.mark.parametrize("line", ["2026 年第 8 期", "第 14 期", "总第 112 期"])
 def test_the_number_of_a_bulletin_may_have_blanks(line):
     assert [piece.kind for piece in facts(line)] == ["number"]
+
+
+def test_the_day_of_a_letter_is_not_that_of_its_reports():
+    reports = "\n".join(
+        f"{n}. {title}\n（{sender} 2026年11月{n}日）\n" + "\n".join(f"　　{each}" for each in body.split("\n"))
+        for n, (title, sender, body) in enumerate(REPORTS, 1)
+    )
+    made = mail(f"编辑好：\n信息如下。\n{reports}\n辛苦了！\n桑榆\n2026年11月7日\n", "信息两条")
+    assert tell(made) == list(REPORTS)
+    assert [each.origin.published for each in made] == [date(2026, 11, 1), date(2026, 11, 2)]
+
+
+def test_columns_may_have_names_that_are_no_labels():
+    rows = (("县区", "信息", "字数"), *((sender, f"{title}\n{body}", "80") for title, sender, body in REPORTS))
+    assert tell(saved(tabled(*rows))) == list(REPORTS)
