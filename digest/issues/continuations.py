@@ -103,7 +103,7 @@ def _score(earlier: Telling, later: Telling) -> float:
 
 def _tells_progress(telling: Telling) -> bool:
     """Say whether the opening of *telling* says how far something has come: 过半, 开展一个月, 已到第六站."""
-    return _progress().search(facts.lead_of(*telling.text.split("\n", 1))) is not None
+    return _progress().search(telling.lead) is not None
 
 
 @functools.cache

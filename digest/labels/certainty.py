@@ -57,7 +57,8 @@ def rate(text: str, start: int, end: int, name: Name) -> float:
 
 def _rate_word(text: str, start: int, end: int, name: Name) -> float:
     """Return the certainty of 和平, 日照, 祁县: a place only where a place can stand."""
-    if not is_free(text, start) or _SITE.match(text, end):
+    is_county = name.text[-1] == "县" and text[start - 1 : start] == "的"  # 结对的文县
+    if not (is_county or is_free(text, start)) or _SITE.match(text, end):
         return 0.0
     if len(name.paths[0]) > _CITY and text.startswith("工会", end):  # 港口工会: of the port, or of 港口区
         return LOOSE

@@ -14,6 +14,8 @@ _TOLD = 400  # characters of the body in which an act is told: what follows is b
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _NAMED = 2  # characters by which a place is told from another in one report
 _BEFORE = 20  # characters in front of a name that give it its part
+# 接来结对的, 请对口支援的: whom a union has come and cares for.
+_HAVE_COME = re.compile(r"[接请邀][请来到]?[^，。；、]{0,4}(?:结对|对口|协作|帮扶|支援|[援受]助)[^，。；、]{0,4}?的?$")
 _TIED = r"(?:[^，。；、到在]{0,4}(?:结对|对口|协作|帮扶|支援|[援受]助?|友好|[毗相]邻|邻[省县市])[^，。；、]{0,4}?的?)?$"
 # 运往, 搭进, 去, 寄给, 为, 拨付 …: what leads to whoever receives. Not 追到, 卖到, 感到; 推进, 以往.
 _TO = re.compile(
@@ -34,6 +36,8 @@ _AID = re.compile(
 _TIES = re.compile(r"援|帮扶|结对|协作|对口")  # 在那里做什么: only what is done for those there
 _AGREE = re.compile(r"签|协议|约定|商定|结对|缔结|协作|合作|采购|互[派访助认查送]|共享|共建|联动|联手|混编|联合")
 _GRANT = re.compile(r"[拨捐赠援]|[资救补]助|发放")  # what a province gives one of its counties
+# 丁青县有了三间休息室。设备由武清区总工会捐赠: what the sentence before tells of is where it went.
+_GIVEN_BY = re.compile(r"[由是][^，。；]{0,24}?工会[^，。；]{0,6}?[捐赠送援]")
 # 赴扬州参加培训, 在深圳打工: for themselves, they give nothing there. 桂林路, 友谊关: no place of that name.
 _NO_GIFT = re.compile(
     r"[^，。；]{0,10}?(?:[打务]工(?![者人妹])|[就求]学|上学|读书|学习|参加|受训|轮训|取经|考察|观摩|参观|写生|采风|疗休?养|休养|就医|看病|旅游|领奖|参赛)"
@@ -71,16 +75,19 @@ def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tup
     if all(is_nested(path, main) for _, path in assigned) and (len(main) > 1 or not _GRANT.search(found.text)):
         return ()
     sure = {path for mention, path in assigned if not mention.loose}
+    behind: Sequence[Assigned] = ()
     for start, end in _sentences(found):
         inside = [(mention, path) for mention, path in assigned if start <= mention.start < end]
         if not any(mention.union and is_nested(path, main) for mention, path in inside):
+            behind = inside
             continue
         sentence = found.text[start:end]
+        if _GIVEN_BY.search(sentence):
+            places += [path for mention, path in behind if not (mention.loose or is_nested(path, main))]
         for first, mention, path in _chains(inside):
             below = len(main) == 1 and len(path) > 1 and path[:1] == main and _GRANT.search(sentence)
             alone = not mention.union and first == mention.start
-            # Any county's; 东方建设公司, but not 礼县, 岷县.
-            stray = alone and mention.name.kind in ("town", "word") and not mention.name.text.endswith("县")
+            stray = alone and mention.name.kind in ("town", "word") and mention.name.text[-1] not in "县市区旗"
             if path not in sure or stray or (is_nested(path, main) and not below):
                 continue
             before = found.text[max(start, first - _BEFORE) : first]
@@ -92,7 +99,7 @@ def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tup
 
 
 def _receives(before: str, sentence: str) -> bool:
-    for leads, proof in ((_TO, _AID), (_INVITED, _PAYS), (_BOUGHT, _BUYS)):
+    for leads, proof in ((_TO, _AID), (_HAVE_COME, _AID), (_INVITED, _PAYS), (_BOUGHT, _BUYS)):
         if leads.search(before) and proof.search(sentence):
             return True
     return _AT.search(before) is not None and _TIES.search(sentence) is not None

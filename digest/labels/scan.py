@@ -27,7 +27,7 @@ UNION_AFTER = re.compile(
 )
 # What a name can follow: a sign, or a word that leads to a place or a person.
 _BEFORE = frozenset(
-    "，。、；：！？“”\"'（）()《》〈〉【】\n 　在到赴于由至从向往及和与对驻自是为跨进日来访抵前回把给请邀帮"
+    "，。、；：！？“”\"'（）()《》〈〉【】\n 　在到赴于由至从向往给及和与对驻自是为跨进日来访抵前回把请邀帮"
 )
 
 

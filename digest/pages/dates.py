@@ -198,14 +198,15 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
     if any(sign in rest for sign in _data()["signs"]["furniture"]) or _PAGE.search(rest):
         return "sure" if "," not in rest and "，" not in rest else ""
     unnumbered = _ISSUE.sub("", rest).strip(" -|·•[]()0123456789:")
-    if _MAKER.fullmatch(unnumbered):
+    if _MAKER.fullmatch(unnumbered) or (not unnumbered and any(map(_MAKER.fullmatch, beside))):
         return "sure"
     if _ISSUE.search(rest) and (not unnumbered or _PUBLICATION.fullmatch(unnumbered)):
         return "sure"  # the number of a bulletin beside it, and its name
     is_at_edge = place < EDGE or place >= len(lines) - EDGE
     above = lines[place - 1] if place else ""
     is_signed = len(above) <= LONGEST // 4 and above.endswith(tuple(_data()["signs"]["signatures"]))
-    is_alone = not rest.strip(" -|·•[]()0123456789:") and is_at_edge and not (place and is_signed)
+    named = rest.strip(" -|·•[]()0123456789:")
+    is_alone = (not named or _PUBLICATION.fullmatch(named) is not None) and is_at_edge and not (place and is_signed)
     return "alone" if is_alone else ""
 
 

@@ -22,6 +22,9 @@ __all__ = ["MailHead", "covering_letter", "pages_of_letter", "unwrapped"]
 
 _SHORT = 200  # characters of a letter that only accompanies its attachments
 _WRAP = 60  # half-width columns from which on a line of a mail was broken by a program (RFC 5322: at 78)
+_WIDEST = 80  # columns of a line that a program broke
+_LEAST_WRAP = 48  # where one breaks at so many characters each: narrower lines in a row are headlines, names
+_STOPS = ("。", "！", "？", "”", "：", ":")
 _OFFICE = re.compile(r"(?<=总工会)(?:办公室|宣教部|宣传部|.{0,6}部)$")
 _FORWARDED = re.compile(r"^\s*(?:[Rr][Ee]|[Ff][Ww][Dd]?|回复|转发|答复|投稿|来稿|报送)\s*[:：]\s*|^【[^】]{1,8}】\s*")
 _ROUTINE = re.compile(r"报送|投稿|来稿|信息稿|稿件|请查收|附件|材料|无主题|新闻稿$")
@@ -58,7 +61,7 @@ _SENT_FROM = re.compile(
 )
 # What a letter closes with; the lines under it are its sender's.
 _CLOSING = re.compile(
-    r"^(?:[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上信息)"
+    r"^(?:[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上信息)"
     r"[^。]{0,16}[。！!.]?$"
 )
 _CONTACT = re.compile(
@@ -91,6 +94,7 @@ def unwrapped(text: str) -> list[DocxParagraph]:
     """Return the paragraphs of a letter: lines that a program broke at its margin are put together again."""
     found: list[DocxParagraph] = []
     is_open = False
+    margin = _margin(text)
     for line in text.splitlines():
         bare, is_quoted = line.strip("> \t\xa0\r"), line.startswith(">")
         is_led = line.startswith(("\u3000", "  ", "\t"))
@@ -99,9 +103,22 @@ def unwrapped(text: str) -> list[DocxParagraph]:
         elif bare:
             is_indented = bare.startswith(("\u3000", "  "))
             found.append(DocxParagraph(bare, is_indented=is_indented, is_quoted=is_quoted))
-        width = sum(2 if sign > "\u2e80" else 1 for sign in line)
-        is_open = bool(bare) and _WRAP <= width <= 80 and not bare.endswith(("。", "！", "？", "”", "：", ":"))
+        is_full = _WRAP <= _width(line) <= _WIDEST or (0 < margin <= len(line) + 1)
+        is_open = bool(bare) and is_full and not bare.endswith(_STOPS)
     return found
+
+
+def _margin(text: str) -> int:
+    """Return at how many characters a program broke the lines of *text*; 0 where it did at none, or by their width."""
+    lines = [line.rstrip() for line in text.splitlines()]
+    longest = max(map(len, lines), default=0)
+    full = [line for line in lines if len(line) >= longest - 1 and not line.endswith(_STOPS)]
+    is_broken = len(full) > 1 and all(_width(line) >= _LEAST_WRAP for line in full)
+    return longest if is_broken and all(_width(line) <= _WIDEST for line in lines) else 0
+
+
+def _width(line: str) -> int:
+    return sum(2 if sign > "\u2e80" else 1 for sign in line)
 
 
 def covering_letter(head: MailHead, subject: str, paragraphs: Sequence[DocxParagraph]) -> CoveringLetter:
@@ -165,7 +182,7 @@ def pages_of_letter(
         len(report),
     )
     found = list(told(report[:closed]).parts)
-    found += [PagePart(each.text, "folio") for each in (*report[closed:], *programs)]
+    closing = [PagePart(each.text, "folio") for each in (*report[closed:], *programs)]
     title = _title(subject)
     is_routine = _ROUTINE.search(title) is not None and len(title) < 24  # it only says that something comes
     if title and not is_routine and not any(part.role == "headline" for part in found):
@@ -176,8 +193,10 @@ def pages_of_letter(
     under = [PagePart(each.text, "folio") for one in letters[place + 1 :] for each in (*one.head, *one.text)]
     first = page_of(Origin(uri), over)
     pages = pages_of(found, Origin(uri), after=first)
-    if len(pages) > 1:
-        return tuple(page for page in (first, *pages, page_of(Origin(uri), under, after=pages[-1])) if page.blocks)
+    if len(pages) > 1:  # the letter's own day is that of none of them
+        last = page_of(Origin(uri), [*closing, *under], after=pages[-1])
+        return tuple(page for page in (first, *pages, last) if page.blocks)
+    found += closing
     line = signed_on(found)
     day = days.day_of(line) if line else None
     origin = Origin(uri, published=day, dated_by=f"文中：{line}" if day else "")

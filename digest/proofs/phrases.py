@@ -19,6 +19,7 @@ from digest.characters import to_full_width
 from digest.memory import remembered
 from digest.proofs import likeness
 from digest.proofs.readings import cost_of, is_hanzi, weigh
+from digest.proofs.vocabulary import said_together, terms
 from digest.words import frequency
 
 SHORT = 5  # characters up to which all ways of writing a phrase wrong are listed; halves of a longer one have three
@@ -91,8 +92,8 @@ class Phrases:
 
     @cached_property
     def _wrong(self) -> tuple[AhoCorasick, list[tuple[Phrase, _Slip]]]:
-        """Return the ways to write the short phrases wrong."""
-        right = {way for phrase in self.all for way in (phrase.text, *phrase.also)}
+        """Return the ways to write the short phrases wrong that are no term themselves (劳动合同 of 劳动合同法)."""
+        right = {way for phrase in self.all for way in (phrase.text, *phrase.also)}.union(terms(), said_together())
         ways: dict[str, tuple[Phrase, _Slip]] = {}
         for phrase in self.all:
             if len(phrase.text) <= SHORT:

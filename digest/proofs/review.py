@@ -79,7 +79,7 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
         yield _finding(article, "figure", other.start, other.end, stands, f"标题里是{stands}", _FIGURE)
     for slip in misprints(text):
         if not any(right[slip.start : slip.end]):
-            reason = f"应是“{slip.word}”" if slip.end - slip.start == 1 else "重了一个字"
+            reason = f"应是“{slip.word}”" if len(slip.meant) == slip.end - slip.start else "重了一个字"
             yield _finding(article, "misprint", slip.start, slip.end, slip.meant, reason, slip.sureness)
     for half in halves(text):
         yield _finding(article, "pair", half.place, half.place + 1, "", f"没有成对的{half.other}", _HALF)

@@ -55,6 +55,41 @@ def test_there_are_enough_confusable_cases() -> None:
     assert len(CASES) >= 60
 
 
+@pytest.mark.parametrize(
+    ("headline", "body", "expected"),
+    [
+        (
+            "浏阳平江合办鞭炮工夜校",
+            "浏阳市总工会和平江县总工会签订培训协作协议，互认学时。",
+            ["浏阳市", "平江县"],
+        ),
+        (
+            "丰县萧县联手招工",
+            "一条路，两边都是果园。丰县总工会和安徽省萧县总工会签下用工互助协议，互派采摘队。",
+            ["丰县", "萧县"],
+        ),
+        (
+            "福清工会请文县教师来看海",
+            "5月3日，福清市总工会承担食宿，请来结对的文县二十名教师，在东壁岛疗养五天。",
+            ["福清市", "文县"],
+        ),
+        (
+            "太仓市总工会援建碧土茶室",
+            "海拔三千米的左贡县，有了两间职工茶室。桌椅由太仓市总工会捐赠，护路工免费使用。",
+            ["太仓市", "左贡县"],
+        ),
+        ("四川大学华西医院工会为夜班护士设深夜食堂", "11月3日，食堂开张，每晚供应三百份热餐。", ["成都市"]),
+        ("电瓷厂里的外语课", "来自广东的翻译老师，给芦溪的电瓷工人上外语课。夜校由县总工会开办。", ["芦溪县"]),
+    ],
+    ids=["and before a name", "and with a province", "whom they have come", "by whom given", "a hospital", "origin"],
+)
+def test_who_acts_comes_first_and_who_receives_second(
+    headline: str, body: str, expected: list[str], vocabulary: labels.Vocabulary
+) -> None:
+    found = regions_of(article(body, headline), vocabulary).labels
+    assert [region.path[-1] for region in found] == expected
+
+
 def test_a_town_is_kept_beside_its_county(vocabulary: labels.Vocabulary) -> None:
     (region,) = regions_of(article("张浦镇总工会组织亲子阅读。"), vocabulary).labels
     assert (region.path, region.town) == (("江苏省", "苏州市", "昆山市"), "张浦镇")

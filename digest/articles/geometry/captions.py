@@ -47,6 +47,10 @@ def masthead(rows: Sequence[LineRow], sheet: TextSheet) -> set[int]:
     top = [row for row in rows if row.box.bottom <= _HEAD * sheet.height]
     # Only a masthead says which issue this is in a short line without a stop.
     told = [row for row in top if len(row.text) <= 60 and _ISSUE.search(row.text) and not _RUNNING.search(row.text)]
+    dated = [row for row in top if _DATED.fullmatch(row.text)]  # beside who prints it
+    told += [
+        row for row in dated if any(level(row.box, other.box) > 0 for other in top if other.first.role == "signature")
+    ]
     found: set[int] = set()
     for row in told:
         zone = [other for other in rows if other.box.top < row.box.bottom - 1]

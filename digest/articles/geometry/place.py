@@ -15,6 +15,7 @@ from digest.articles.geometry.cuts import in_order
 from digest.articles.geometry.heads import heads
 from digest.articles.geometry.inner import parted
 from digest.articles.geometry.insets import past_frames, past_insets
+from digest.articles.geometry.items import with_item_heads
 from digest.articles.geometry.kickers import take_bylines, take_small
 from digest.articles.geometry.links import LinkSetting, past_heads, uppers
 from digest.articles.geometry.rows import LineRow, TextSheet, leading_of, read_rows, rejoined, sorted_out, usual_size
@@ -119,7 +120,7 @@ def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own]
     apart = set(map(id, furniture))
     kept = rejoined([row for row in sorted_rows if id(row) not in apart], em)
-    return replace(bare, rows=tuple(kept)), furniture
+    return replace(bare, rows=tuple(with_item_heads(kept, leading))), furniture
 
 
 def _is_splintered(chained: Sequence[Chain], owners: dict[int, StoryClaim]) -> bool:

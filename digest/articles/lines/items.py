@@ -19,6 +19,7 @@ _OPENED = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
 _CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
 _ITEM = re.compile(r"(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月)) ?|(?P<bullet>[●◆▲■★◇□○•△]) ?)(?=\S)")
 _UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:集团|公司|局))(?:总?工会)")
+_LONGEST_HEADLINE = 30  # characters of a line over a lead
 _FEWEST = 2  # items in a row
 _STACK = 4  # lines: a headline of three, and the one below
 _OWN = 0.6  # share of them that name a union which no other names
@@ -84,7 +85,8 @@ def _is_over_text(lines: Sequence[Line]) -> bool:
     for above, below in pairwise(lines):
         if above.features.ended:
             return False
-        if below.fragment.indented:
+        is_headline = not above.features.commas and above.features.length <= _LONGEST_HEADLINE
+        if below.fragment.indented or (is_headline and below.features.news):
             return True
     return False
 

@@ -22,7 +22,7 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_broken_label, is_byline, is_names, is_signature, is_stamp
 from digest.articles.lines.splits import Split, is_caption, splits
-from digest.articles.vocabulary import VOCABULARY
+from digest.articles.vocabulary import NAME, VOCABULARY
 from digest.model import BlockRole
 
 _PRESET: dict[BlockRole, Role] = {
@@ -56,7 +56,9 @@ _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
 _LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
 _WORDLESS = re.compile(r"\W")
 _LONGEST_MASTHEAD = 10  # lines
-_ISSUE = re.compile(r"第 ?\d+ ?期|〔\d{4}〕 ?\d+")
+_ISSUE = re.compile(r"第 ?(?:\d+|[一二三四五六七八九十百〇零]+) ?[期号]|[〔\[]\d{4}[〕\]] ?第? ?\d+")
+_OFFICE = re.compile(r"[省市区县州盟旗]?总工会[\u4e00-\u9fff]{0,8}?(?:室|部|处|科|中心|组)(?![\u4e00-\u9fff])")
+_EDITOR = re.compile(rf"[\u4e00-\u9fff]{{2,4}}[: ]{{1,2}}{NAME}")
 _MAKERS = re.compile(  # who makes a bulletin
     r"(?:主办|主管|承办|编印|编发|印发|编辑|出版|签发|编)(?:单位|部门)?[: ] ?[^,。]{2,36}"
     r"|[^,。“” ]{4,24}(?: |(?<=[会室部处科社组]))(?:主办|承办|编印|编发|印发|编辑|编)(?: [^,。]{4,20})?"
@@ -72,7 +74,8 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     fragments = tuple(close_up(fragments))
     for number, (first, second) in enumerate(pairwise(fragments)):
         is_rest = len(second.plain) <= _LONGEST_REST and not second.blanks and not second.role
-        is_rest = is_rest and not is_byline(second.plain) and not _ENDED.search(first.plain)
+        is_whole = is_byline(second.plain) or is_caption(second.plain) or bool(_CAPTION.match(second.plain))
+        is_rest = is_rest and not is_whole and not _ENDED.search(first.plain)
         if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
             broken |= {number, number + 1}
     signed, headed = broken_signatures(fragments), bracketed_heads(fragments)
@@ -135,14 +138,20 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
     top = list(takewhile(lambda line: not line.features.ended and not line.features.commas, lines[:_LONGEST_MASTHEAD]))
     numbered = next((number for number, line in enumerate(top) if _ISSUE.search(line.text)), None)
     end = 0 if numbered is None else numbered + 1
-    made = (number for number, line in enumerate(top) if number >= end and _MAKERS.fullmatch(line.text))
+    made = (number for number, line in enumerate(top) if number >= end and _is_made(line))
     start = next(made, end) if numbered is None else end
     for line in top[start:]:
-        is_made = _MAKERS.fullmatch(line.text) or is_stamp(line.text) or line.role == "furniture"
+        is_made = _is_made(line) or is_stamp(line.text) or line.role == "furniture"
         if not is_made or is_contents_head(line.text):
             break
         start += 1
     return start if numbered is not None or start > end else 0
+
+
+def _is_made(line: Line) -> bool:
+    """Tell whether *line* says who makes a bulletin: an office without its place's name, or a body under a label."""
+    is_labelled = _MAKERS.fullmatch(line.text) and not _EDITOR.fullmatch(line.text)
+    return bool(is_labelled or _OFFICE.match(line.text))
 
 
 def without_contents(lines: list[Line]) -> list[Line]:

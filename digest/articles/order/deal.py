@@ -60,9 +60,18 @@ class Worth:
 
     def __init__(self, heads: Sequence[Unit], pool: Pool) -> None:
         self.pool = pool
+        self._known: dict[int, float] = {}
         self._every = (1 << len(pool.units)) - 1
-        self._titles = [head.text for head in heads]
-        titles = [words(title) for title in self._titles]
+        texts = [head.text for head in heads]
+        titles = [words(text) for text in texts]
+        # Of every signature and each report: its place, those that name it before, and whether the headline does.
+        self._signing = [
+            [
+                (1 << number, naming & (1 << number) - 1, place in text)
+                for number, (place, naming) in pool.naming.items()
+            ]
+            for text in texts
+        ]
         self.titled = [[titled(title, own) if own else 0.0 for own in pool.held] for title in titles]
 
     def evidence(self, straight: int) -> float:
@@ -80,18 +89,19 @@ class Worth:
 
     def _signed(self, rows: int, side: int) -> float:
         """Return what the signatures among *rows* say for their report."""
-        signing = [number for number in self.pool.naming if rows >> number & 1]
-        score = _TWICE * max(0, len(signing) - 1)
-        for number in signing:
-            place, naming = self.pool.naming[number]
-            is_named = place in self._titles[side] or naming & rows & (1 << number) - 1
-            score += (_NAMED if is_named else _UNNAMED) + _BEHIND_SIGNATURE * (rows >> number + 1 > 0)
-        return score
+        score, signed = 0.0, 0
+        for place, naming, is_named in self._signing[side]:
+            if rows & place:
+                signed += 1
+                score += (_NAMED if is_named or naming & rows else _UNNAMED) + _BEHIND_SIGNATURE * (rows >= 2 * place)
+        return score + _TWICE * max(0, signed - 1)
 
     def of(self, second: int) -> float:
         """Return the worth of dealing the rows *second* to the second headline, all others to the first."""
-        score = self._plain(second, _NOTHING, range(len(self.pool.units)), _NOTHING)
-        return score + self._spread(second) + self.pool.tied(second)
+        if second not in self._known:
+            score = self._plain(second, _NOTHING, range(len(self.pool.units)), _NOTHING)
+            self._known[second] = score + self._spread(second) + self.pool.tied(second)
+        return self._known[second]
 
     def turned(self, second: int, run: range, cut: Cut, least: float) -> float:
         """Return the worth of the deal *second*, which differs by the units of *run* from the one that *cut* tells.

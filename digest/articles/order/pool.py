@@ -52,6 +52,7 @@ class Pool:
         widths = [(1 << number, unit.widths) for number, unit in enumerate(dealt) if unit.role == "body"]
         self._widths = sorted((width, bit) for bit, own in widths for width in own)
         self._whole = [(len(texts[bit.bit_length() - 1]), bit) for bit, own in widths if not own]
+        self._spreads: dict[int, float] = {}
         self.seams = SeamTable(self._read)
 
     @property
@@ -78,6 +79,11 @@ class Pool:
 
     def spread(self, rows: int) -> float:
         """Return what the widths of the lines say against the units *rows* standing in one column; 0 at most."""
+        if rows not in self._spreads:
+            self._spreads[rows] = self._score_widths(rows)
+        return self._spreads[rows]
+
+    def _score_widths(self, rows: int) -> float:
         widths = [width for width, bit in self._widths if rows & bit]
         if not widths:
             return 0.0

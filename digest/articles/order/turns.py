@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from digest.articles.continuity.straddle import Strings
+from digest.articles.lines.halves import is_one_headline
 from digest.articles.lines.line import Line
 from digest.articles.order.deal import Deal, Worth, deal, worth_under_one
 from digest.articles.order.pool import Pool
@@ -111,7 +112,7 @@ class _Groups:
         plain = max(worth_under_one(_merge(own), pool) for own in titles if own)
         ways: list[_Turn] = []
         for last, start in pairwise(numbers):
-            if len(self.lines[last].text) > _LONGEST_LABEL:
+            if len(self.lines[last].text) > _LONGEST_LABEL and not is_one_headline(self.lines[last], self.lines[start]):
                 pair = _merge(self._read(first, start)), _merge(self._read(start, text))
                 ways.append(_Turn(pair, pool, deal(Worth(pair, pool), (1 << len(behind)) - 1, plain)))
         return max(ways, key=lambda way: way.deal.gain, default=None)

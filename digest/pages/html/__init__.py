@@ -21,6 +21,7 @@ from digest.pages.html.container import container, known
 from digest.pages.html.heads import head_of, opening_of
 from digest.pages.html.paragraphs import HAN, TextLine, lines, paragraph_of
 from digest.pages.html.sources import is_union
+from digest.pages.html.tables import unfold
 from digest.pages.html.titles import solid
 from digest.pages.items import gathers
 
@@ -43,6 +44,7 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     root = tree.parsed(content, uri, charset)
     tree.show_scriptless(root)
     tree.prune(root, known(root))
+    unfold(root)
     box = known(root)
     if box is None:
         box = container(root)
@@ -89,11 +91,17 @@ def _each(inside: Sequence[TextLine], origin: Origin) -> tuple[Page, ...]:
     pages = [page_of(origin, [PagePart(line.text, "folio") for line in inside[:start]])] if start else []
     for report in found:
         flow = [
-            replace(paragraph_of(line), level=0) if line is report.heading else paragraph_of(line)
+            replace(paragraph_of(line), text=_title_of(line), level=0) if line is report.heading else paragraph_of(line)
             for line in report.lines
         ]
         pages += pages_of(told(flow).parts, origin, after=pages[-1] if pages else None)
     return tuple(page for page in pages if page.blocks)
+
+
+def _title_of(heading: TextLine) -> str:
+    """Return the text of *heading* without the number that an element of its own sets before it."""
+    first, *others = [piece for piece in heading.pieces if piece.strip()]
+    return "".join(others) if others and first.strip().isdecimal() else heading.text
 
 
 def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple[Page, ...]:

@@ -10,16 +10,19 @@ from lxml.html import HtmlElement
 
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import facts
-from digest.pages.html.tree import HAN
+from digest.pages.html.tree import HAN, names_of
 
-__all__ = ["HAN", "TextLine", "lines", "paragraph_of", "text_of"]
+__all__ = ["HAN", "ROW", "TextLine", "lines", "paragraph_of", "text_of"]
+
+ROW = "digest-row"  # class of what stood in a table beside the reports that it lists
 
 # Elements that begin a line of their own (HTML, 15.3: display block, list-item, table and its parts).
 _BLOCKS = frozenset(
     re.findall(
         r"\S+",
         "p div section article main header footer aside nav ul ol li dl dt dd table tbody thead tfoot tr td th caption "
-        "blockquote pre figure figcaption h1 h2 h3 h4 h5 h6 hr form fieldset center address body html founder-content",
+        "blockquote pre figure figcaption h1 h2 h3 h4 h5 h6 hr form fieldset center address body html founder-content "
+        "details summary dialog hgroup legend search menu",
     )
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -118,6 +121,7 @@ def lines(root: HtmlElement) -> list[TextLine]:
             if text:
                 whole = part is line.text
                 found.append(replace(line, text=text) if whole else TextLine(text, line.element, [text]))
+                found[-1].is_row = ROW in names_of(line.element)
     return found
 
 
@@ -130,6 +134,7 @@ def paragraph_of(line: TextLine) -> DocxParagraph:
         line.align,
         int(line.tag[1]) if line.tag in _HEADINGS[:5] else None,
         line.text.startswith("\u3000"),
+        line.is_row,
     )
 
 
