@@ -79,7 +79,7 @@ class Scan:
         """Return what a union does further down in a story that opens with something else; empty in other reports."""
         if any(act.kind in ("nation", "union") for act in (self.told, self.headed)) or self.told.kind == "body":
             return Clause()
-        return acts.read_on(self.text, self.body, self.body + len(self.article.body))
+        return acts.read_on(self.text, self.told.sentence.end or self.body, self.body + len(self.article.body))
 
     @functools.cached_property
     def hero(self) -> Span:

@@ -103,7 +103,8 @@ def _find_other(rules: ThemeRules) -> Theme:
 
 def _weigh(found: Scan, aims: Aims) -> list[ThemeHit]:
     """Return (theme, start, end, weight) of every word that counts; the same word again says less."""
-    text, body, opening, lead, deed = found.text, found.body, found.opening, found.lead, found.deed.sentence
+    text, body, opening, lead = found.text, found.body, found.opening, found.lead
+    hero, deed, done = found.hero.end, found.deed.sentence.start, found.deed.sentence.end
     reaches = {"any": len(text), "headline": body, "lead": lead}
     names = _find_unions(found)
     receivers = (*found.told.addressees, *found.headed.addressees)
@@ -116,8 +117,10 @@ def _weigh(found: Scan, aims: Aims) -> list[ThemeHit]:
         elif aims and any(first <= start < last for first, last in aims):
             worth = _PURPOSE_WORTH
         else:
-            worth = _OPENING if start < opening or deed.holds(start, end) else _LEAD if start < lead else _REST
-            worth = _HERO if found.hero.holds(start, end) else worth
+            if start < hero:
+                worth = _HERO
+            else:
+                worth = _OPENING if start < opening or deed <= start < done else _LEAD if start < lead else _REST
             worth *= _LISTED if text[start - 1] == "、" or text.startswith("、", end) else 1.0
         if start < told:
             if any(span.holds(start, end) for span in names):
