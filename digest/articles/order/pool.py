@@ -20,6 +20,11 @@ _PROOF = 4.5
 # and .3 tried) calm ones 95.8, 96.5, 96.9 of 100 F1, woven ones 79.4, 79.6, 79.2, alike in both halves.
 _UNSIGNED = 2.0
 _A_UNIT, _FEW = 0.1, 10
+# What lines taken in turn cost under headlines in a row, which may be one headline's lines, as chance finds more so:
+# always, where nothing is signed, for each unit beyond ten.
+_IN_A_ROW, _IN_A_ROW_UNSIGNED, _IN_A_ROW_A_UNIT = 4.5, 8.0, 0.2
+_MOST_TORN = 0.2  # share of units that stop in mid-sentence …
+_NOT_READ = 0.65  # … and of seams in mid-sentence that do not read on
 _UNHEADED = 5.0  # nats asked for more where a report opens behind a signature: its headline may be lost
 _TORN = -3.0  # a report that ends in mid-sentence
 _FIRST = 1.5  # for a report's first stretch that opens one; against one that opens a later paragraph
@@ -68,6 +73,22 @@ class Pool:
         least = _PROOF + _UNHEADED * is_unheaded + _UNSIGNED * (not self.naming)
         return least + _A_UNIT * max(0, len(self.units) - _FEW)
 
+    @property
+    def is_torn(self) -> bool:
+        """Tell whether many units stop in mid-sentence: lines were taken in turn.
+
+        Where lines of one column follow each other, most of them read on, and stand in one unit.
+        """
+        texts = [unit for unit in self.units if unit.role == "body"]
+        torn, inner = sum(not unit.ended for unit in texts), sum(len(unit.lines) - 1 for unit in texts)
+        return torn > _MOST_TORN * len(texts) and torn > _NOT_READ * (torn + inner)
+
+    @property
+    def price_by_lines(self) -> float:
+        """Return the nats that it costs to take every line for any report's under headlines in a row."""
+        more = _IN_A_ROW_UNSIGNED * (not self.naming) + _IN_A_ROW_A_UNIT * max(0, len(self.units) - _FEW)
+        return _IN_A_ROW + more
+
     def tied(self, number: int, rows: int) -> float:
         """Return what words tie unit *number* to the units *rows* of its report."""
         score = 0.0
@@ -79,11 +100,12 @@ class Pool:
 
     def spread(self, rows: int) -> float:
         """Return what the widths of the lines say against the units *rows* standing in one column; 0 at most."""
-        if rows not in self._spreads:
-            self._spreads[rows] = self._score_widths(rows)
-        return self._spreads[rows]
+        known = self._spreads.get(rows)
+        if known is None:
+            known = self._spreads[rows] = self._spread(rows)
+        return known
 
-    def _score_widths(self, rows: int) -> float:
+    def _spread(self, rows: int) -> float:
         widths = [width for width, bit in self._widths if rows & bit]
         if not widths:
             return 0.0

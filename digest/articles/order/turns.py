@@ -57,17 +57,15 @@ class _Turn:
 
     @property
     def is_proven(self) -> bool:
-        """Tell whether units change from one report to the other and back, and it gains enough."""
-        turns = sum(first != second for first, second in pairwise(self.deal.sides))
+        """Tell whether units change from one report to another and back, and it gains enough."""
         sizes = [
             sum(len(unit.text) for unit, own in zip(self.pool.units, self.deal.sides, strict=True) if own == side)
             for side in range(len(self.heads))
         ]
-        return (
-            turns >= _FEWEST_TURNS
-            and min(sizes) >= _LEAST_TEXT
-            and self.deal.gain >= self.pool.least + _NOT_TAKEN * (not self.deal.is_taken_up)
-        )
+        least = self.pool.least + _NOT_TAKEN * (not self.deal.is_taken_up)
+        changes = [n for n, (own, other) in enumerate(pairwise(self.deal.sides), 1) if own != other]
+        is_enough = len(changes) >= _FEWEST_TURNS and min(sizes) >= _LEAST_TEXT
+        return is_enough and self.deal.gain >= least
 
     def put(self, lines: Sequence[Line], found: Dealt) -> None:
         """Add the reports to *found*, one behind the other."""
@@ -136,7 +134,8 @@ class _Groups:
         if len(bounds) > 2:
             above = [sum(len(part) for part in text[:number]) for number in range(len(text))]
             heads = tuple(_merge(own) for own, _ in groups)
-            if min(len(head.text) for head in heads) > _LONGEST_LABEL:
+            is_mixed = max(len(own) for own, _ in groups) > 1 and pool.is_torn
+            if min(len(head.text) for head in heads) > _LONGEST_LABEL and not is_mixed:
                 case = Case(heads, pool, tuple(above))
                 yield self._priced(_Turn(case, deal(case)))
             return

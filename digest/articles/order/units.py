@@ -16,7 +16,8 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 
 _PARTS = ("heading", "body", "signature")
-_SURE = 0.0  # nats from which the next line goes on in mid-sentence
+_SURE = 2.0  # nats from which the next line goes on in mid-sentence
+_SURE_INSIDE = 0.0  # … where indents tell that it stands inside a paragraph
 _WIDEST = 45  # characters of a column's line
 
 
@@ -54,6 +55,9 @@ class Unit:
 
 def units(lines: Sequence[Line], start: int, end: int, strings: Strings) -> list[Unit]:
     """Return *lines* from *start* up to *end* as units; each takes the lines of other roles behind it along."""
+    texts = [line for line in lines[start:end] if line.role == "body"]
+    is_told = 1 < sum(line.fragment.indented for line in texts) < len(texts)  # indents tell where paragraphs begin
+    least = _SURE_INSIDE if is_told else _SURE
     starts: list[int] = []
     before: Line | None = None
     for number in range(start, end):
@@ -69,13 +73,10 @@ def units(lines: Sequence[Line], start: int, end: int, strings: Strings) -> list
             goes_on = before.features.opened > 0 and line.features.closed > 0
         else:
             is_open = not before.features.ended
-            goes_on = is_open and (is_one_word(before, line) or odds(before, line, strings, grammar=False) >= _SURE)
+            goes_on = is_open and (is_one_word(before, line) or odds(before, line, strings, grammar=False) >= least)
         if not goes_on:
             starts.append(number)
         before = line
-    texts = [line for line in lines[start:end] if line.role == "body"]
-    indented = sum(line.fragment.indented for line in texts)
-    is_told = 1 < indented < len(texts)  # indents tell where paragraphs begin
     found: list[Unit] = []
     for first, last in pairwise([*starts, end]):
         role = lines[first].role
