@@ -21,6 +21,7 @@ Tense = Literal["", "coming", "likely", "past"]  # likely: it comes, if nothing 
 
 _STOPS = re.compile(r"[，。；：！？\n,;:!?]")
 _TIME = 6  # characters besides its days that a clause of time alone has: 5月18日上午|，今年9月
+_TOLD = 10  # and more such characters, where what happened then is told: 上午9点|，西湖广场| tells when and where
 _SOURCE = re.compile("获悉|透露|披露|了解到|介绍|消息|记者")  # who says so, in front of what is told
 
 
@@ -50,10 +51,22 @@ def outlook_of(headline: str, lead: str, published: date | None) -> Outlook:
         tense = _tense_of(clause) or tense
         if stage == "coming" and not _has("done", clause):
             tense = stage
-        for day in facts.days_in(clause, published):
-            is_coming = day > published if published and day.year == published.year else tense in ("coming", "likely")
-            (coming if is_coming else past).add(day)
+        days = frozenset(facts.days_in(clause, published))
+        if _are_coming(days, published, past, clause) or (tense in ("coming", "likely") and not published):
+            coming |= days
+        else:
+            past |= days
     return Outlook(stage, frozenset(coming - past), frozenset(past), frozenset(_signs()["plans"].findall(told)))
+
+
+def _are_coming(days: frozenset[date], published: date | None, past: set[date], clause: str) -> bool:
+    """Say whether all *days* of *clause* lie after that of printing, or else after the day on which the report opens."""
+    if not days:
+        return False
+    if published:
+        return min(days) > published
+    ahead = (min(days) - min(past)).days if past else 0
+    return 0 < ahead <= facts.AHEAD and not _has("ends", clause)
 
 
 def _stage_of(told: str, headed: int) -> Stage:
@@ -69,7 +82,9 @@ def _stage_of(told: str, headed: int) -> Stage:
     for number, clause in enumerate(clauses):
         place += len(clause)
         tense = _tense_of(clause)
-        is_told = bool(act.deed and place > act.verb.start) or any(facts.days_in(clause, None))
+        is_told = bool(act.deed and place > act.verb.start) or (
+            any(facts.days_in(clause, None)) and len(facts.without_times(clause)) > _TOLD
+        )
         if tense in ("coming", "past") or (is_told and not tense):
             is_plan = ((is_announced and not tense) or _has("plans", clause)) and any(map(_begins, clauses[number:]))
             return "coming" if tense == "coming" or is_plan else "past"
