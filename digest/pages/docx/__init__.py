@@ -44,7 +44,7 @@ def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = Non
     stories: list[list[PagePart]] = [[]]
     is_open = False
     for part in parts:
-        if is_open and part.role in ("kicker", "headline"):  # heads after text: a new report
+        if is_open and (part.opens or part.role in ("kicker", "headline")):  # heads after text: a new report
             stories.append(_taken_over(stories[-1]))
             is_open = False
         stories[-1].append(part)
