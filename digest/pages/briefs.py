@@ -12,7 +12,7 @@ from digest.pages.cleaning import PagePart
 from digest.pages.facts import facts
 from digest.pages.items import gathers, names_column
 
-__all__ = ["BEGUN", "signer_of", "with_briefs_apart"]
+__all__ = ["BEGUN", "signer_of", "tail_of", "with_briefs_apart"]
 
 _LEAST = 2  # signed reports in a row; fewer are one article
 _FEW = 3  # signed paragraphs under one headline from which on it is the name of a column, whatever its words
@@ -25,6 +25,7 @@ _MARK = re.compile(
     r"^(?:[●■◆▲★◎▶►□○△☆◇※•·]|[（(]?\d{1,2}(?:[.．、](?!\d)|[）)])|[（(]?[一二三四五六七八九十]{1,3}[、）)])\s*"
 )
 _TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
+_PICTURED = ("供图", "图", "摄", "摄影", "图片", "照片")  # words beside who gave a picture
 _HEADS = ("kicker", "headline", "subheadline")
 
 
@@ -49,11 +50,15 @@ def with_briefs_apart(parts: Sequence[PagePart]) -> list[PagePart]:
 
 def signer_of(text: str) -> str:
     """Return the body that signs *text* behind its last sentence, in brackets; empty where none does."""
+    pieces = facts(tail_of(text))  # who gave a picture signs none: （某某总工会供图）
+    is_picture = any(piece.text in _PICTURED for piece in pieces)
+    return "" if is_picture else next((piece.text for piece in pieces if piece.kind == "body"), "")
+
+
+def tail_of(text: str) -> str:
+    """Return what stands in the brackets that *text* ends with; empty where it has none, or nothing else."""
     tail = _TAIL.search(text)
-    if tail is None or not tail.start():
-        return ""
-    pieces = facts(tail[1])
-    return next((piece.text for piece in pieces if piece.kind == "body"), "")
+    return tail[1] if tail and tail.start() else ""
 
 
 def _briefs(run: Sequence[PagePart]) -> list[list[PagePart]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from digest.model import BlockRole
 from digest.pages import days
-from digest.pages.briefs import with_briefs_apart
+from digest.pages.briefs import signer_of, with_briefs_apart
 from digest.pages.cleaning import PagePart
 from digest.pages.docx.heads import COUNTED, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, settle_heads
 from digest.pages.docx.layouts import (
@@ -201,7 +201,7 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         is_bare = is_bare and (each.align != "center" or all(piece.kind != "person" for piece in told))
         if "signature" not in kinds or not is_bare or is_right:
             return next((role for role in ("signature", "byline") if role in kinds), "folio")
-    if CAPTION.match(text) and len(text) <= 80:
+    if CAPTION.match(text) and len(text) <= 80 and not signer_of(text):
         return "caption"
     if text[0] in "（(" and _PERSONS.match(text):
         return "byline"

@@ -95,7 +95,9 @@ def _each(inside: Sequence[TextLine], origin: Origin) -> tuple[Page, ...]:
             replace(paragraph_of(line), text=_title_of(line), level=0) if line is report.heading else paragraph_of(line)
             for line in report.lines
         ]
-        pages += pages_of(told(flow).parts, origin, after=pages[-1] if pages else None)
+        stamps = set().union(*(line.stamps for line in report.lines if "。" not in line.text))
+        own = replace(origin, published=stamps.pop(), dated_by="网页：time") if len(stamps) == 1 else origin
+        pages += pages_of(told(flow).parts, own, after=pages[-1] if pages else None)
     return tuple(page for page in pages if page.blocks)
 
 
