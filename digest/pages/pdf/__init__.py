@@ -6,6 +6,7 @@ What is no text for people (no character map, a hidden layer over a scan, no cha
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -137,10 +138,11 @@ def _blocks(seen: Sequence[Glyph], line: int, start: int) -> tuple[tuple[Block, 
     """Return the lines from top to bottom as blocks, and how many characters were folded."""
     found: list[Block] = []
     count = 0
+    usual = max(faces, key=lambda face: faces[face]) if (faces := Counter(glyph.face for glyph in seen)) else ""
     for run in sorted(runs(without_doubles(seen)), key=lambda run: (round(run.box.top), run.box.left)):
         text, changed = folded(run.text)
         line += 1
-        found.append(Block(text, line, start, run.box, None, run.size, run.bold))
+        found.append(Block(text, line, start, run.box, None, run.size, run.bold, lead=run.lead(usual)))
         start += len(text) + 1
         count += changed
     return tuple(found), count
