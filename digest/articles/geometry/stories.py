@@ -161,6 +161,8 @@ def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] 
         return False
     earlier, last = before
     ended = last.last.features.ended
+    if ended and row is column.rows[0] and row.first.role == "signature":
+        return True
     short = (earlier.right - last.box.right) / last.size > _SHORT
     indented = column.indent(row) >= _INDENT
     if setting.indenting:
