@@ -22,10 +22,11 @@ BEGUN = re.compile(
     r"(?P<mark>讯?\s*(?(open)[】\]］]|[:：])\s*)(?P<text>[^“\s].{20,})$"
 )
 _MARK = re.compile(
-    r"^(?:[●■◆▲★◎▶►□○△☆◇※•·]|[（(]?\d{1,2}(?:[.．、](?!\d)|[）)])|[（(]?[一二三四五六七八九十]{1,3}[、）)])\s*"
+    r"^(?:[●■◆▲★◎▶►□○△☆◇※•·]|[（(]?\d{1,2}(?:[.．、](?!\d)|\.(?=\d{1,2}月)|[）)])|[（(]?[一二三四五六七八九十]{1,3}[、）)])\s*"
 )
 _TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
 _PICTURED = ("供图", "图", "摄", "摄影", "图片", "照片")  # words beside who gave a picture
+_RUNNING = ("body", "signature", "row")  # the roles of what a report without headline consists of
 _HEADS = ("kicker", "headline", "subheadline")
 
 
@@ -35,14 +36,15 @@ def with_briefs_apart(parts: Sequence[PagePart]) -> list[PagePart]:
     The mark or number before a report, and what only names the column over reports, are furniture.
     """
     made: list[PagePart] = []
-    for is_text, group in itertools.groupby(parts, key=lambda part: part.role == "body"):
+    for is_text, group in itertools.groupby(parts, key=lambda part: part.role in _RUNNING):
         run = list(group)
         briefs = _briefs(run) if is_text else []
-        if (len(briefs) >= _FEW and all(len(brief) == 1 for brief in briefs)) or (briefs and _names(made)):
+        is_listed = len(briefs) >= _FEW and all(_paragraphs(brief) == 1 for brief in briefs)
+        if is_listed or (briefs and _names(made)):
             made = _without_name(made)
         for brief in briefs:
             made += _opened(brief)
-        if is_text and not briefs and made and made[-1].role in ("headline", "subheadline"):
+        if not briefs and made and made[-1].role in ("headline", "subheadline") and run[0].role == "body":
             made += _signed_before(run.pop(0))
         made += run if not briefs else []
     return made
@@ -67,15 +69,20 @@ def _briefs(run: Sequence[PagePart]) -> list[list[PagePart]]:
     if all(begun) and len(set(begun)) >= _LEAST:
         return [[part] for part in run]
     reports: list[list[PagePart]] = [[]]
+    signers: list[str] = []
     for part in run:
         reports[-1].append(part)
-        if signer_of(part.text):
+        if signer := part.text if part.role == "signature" else signer_of(part.text):
+            signers.append(signer)
             reports.append([])
     signed, rest = reports[:-1], reports[-1]
-    signers = {signer_of(report[-1].text) for report in signed}
-    if len(signers) < _LEAST:
+    if len(set(signers)) < _LEAST or not all(map(_paragraphs, signed)):
         return []
     return [*signed[:-1], [*signed[-1], *rest]]
+
+
+def _paragraphs(report: Sequence[PagePart]) -> int:
+    return sum(part.role == "body" for part in report)
 
 
 def _opened(brief: Sequence[PagePart]) -> Iterator[PagePart]:

@@ -192,7 +192,7 @@ def pages_of_letter(
     closing = [PagePart(each.text, "folio") for each in (*report[closed:], *programs)]
     title = _title(subject)
     is_routine = _ROUTINE.search(title) is not None and len(title) < 24  # it only says that something comes
-    if title and not is_routine and not any(part.role == "headline" for part in found):
+    if title and not is_routine and not any(part.role == "headline" or part.opens for part in found):
         found.insert(0, PagePart(title, "headline"))
     place = letters.index(own)
     over = [PagePart(each.text, "folio") for one in letters[:place] for each in (*one.head, *one.text)]

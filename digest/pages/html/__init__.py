@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from digest.errors import SourceError
 from digest.model import BlockRole, Fetched, Origin, Page
-from digest.pages.briefs import signer_of
+from digest.pages.briefs import BEGUN, signer_of
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx import pages_of
 from digest.pages.docx.paragraph import DocxParagraph
@@ -125,10 +125,12 @@ def _is_whole(page: Page) -> bool:
 
 
 def _are_signed(inside: Sequence[TextLine]) -> bool:
-    """Say whether several bodies sign among *inside*, on lines of their own or in brackets behind a text."""
+    """Say whether several bodies sign among *inside*, on lines of their own, behind a text or before it."""
     signed = [facts(line.text) for line in inside if line.align == "right" or line.text.startswith(("（", "("))]
     bodies = {piece.text for pieces in signed for piece in pieces if piece.kind == "body"}
-    return len(bodies | set(filter(None, (signer_of(line.text) for line in inside)))) > 1
+    bodies |= {signer_of(line.text) for line in inside}
+    bodies |= {begun["unit"] for line in inside if (begun := BEGUN.match(line.text))}
+    return len(bodies - {""}) > 1
 
 
 def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:
