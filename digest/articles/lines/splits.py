@@ -129,6 +129,8 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     position, text = 0, fragment.plain
     if is_caption(text):
         return [(fragment, "caption")]
+    if (signed := closing_start(text)) is not None and is_signature(text[signed:]):  # it names who took pictures, too
+        return [*_split_credits(fragment.part(0, signed), crowded), (fragment.part(signed, len(text)), "signature")]
     for match in _CREDIT.finditer(text) if _may_hold_credit(text) else ():
         opened = match[0].endswith(")") and text[: match.start()].endswith("(")
         start = match.start() - opened  # the bracket before it goes with the one that it ends in
