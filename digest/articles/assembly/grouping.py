@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.articles.assembly.headparts import share_taken_up
-from digest.articles.assembly.kinds import names_pictures
 from digest.articles.assembly.sections import PageSection
+from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY, WEIGHTS
 

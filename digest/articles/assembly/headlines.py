@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.articles.assembly.headparts import best_parts, share_taken_up
-from digest.articles.assembly.kinds import names_pictures
 from digest.articles.assembly.paragraphs import tidy
+from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
 
 _BRACKETED = re.compile(r"【[^【】]*】")

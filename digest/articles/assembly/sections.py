@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from digest.articles.assembly.paragraphs import ParagraphLines
+from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
 
 _PARTING = 2  # lines of furniture that part two texts
@@ -69,6 +70,7 @@ def sections(
         if line.role == "furniture":
             found.leftover.append(line)
             barrier += line.reason != "quoted"  # what stands in the midst of a text parts nothing
+            barrier = max(barrier, _PARTING * names_pictures(line.text))
             continue
         apart = line.fragment.blanks - usual + (usual > 0 and (rare or line.features.news))
         before = lines[number - 1] if number else None

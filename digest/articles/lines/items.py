@@ -28,6 +28,10 @@ _BRIEFS = re.compile(
     r"\W*(?:[\u4e00-\u9fff]{0,4}(?:简讯|短讯|短波|快讯|快报|速递|速览|简明新闻|短新闻|要闻集锦|集锦|零讯|播报|传真|一句话(?:新闻)?)"
     r"|三言两语|(?:点击|扫描|聚焦)?基层(?:点击|扫描|短波|快讯|快递)?|[\u4e00-\u9fff]{2,4}(?:点击|扫描))\W*"
 )
+PHOTO_NEWS = re.compile(r"图片(?:新闻|报道)|影像新闻|镜头")
+_SIGNS = " 【】[]()■□◆◇●○★☆▲△▶►◎▣·"  # about a label
+_LONGEST_PICTURE = 12  # lines of a text that tells a picture
+_SENTENCE = re.compile("[,。;]")
 _LONGEST_LABEL = 16  # characters of a column's name with its signs and blanks
 _LONGEST_BRIEF = 150  # characters of such a report
 _NAMED_EARLY = 24  # characters in which it names its union
@@ -71,6 +75,22 @@ def names_briefs(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and _BRIEFS.fullmatch("".join(text.split())) is not None
 
 
+def names_pictures(text: str) -> bool:
+    """Tell whether *text* says no more than that pictures follow."""
+    return PHOTO_NEWS.fullmatch(text.strip(_SIGNS)) is not None
+
+
+def picture_texts(fragments: Sequence[Fragment]) -> set[int]:
+    """Return the numbers of *fragments* that are the text right under a label of pictures (图片新闻), no caption."""
+    found: set[int] = set()
+    for number, (label, first) in enumerate(pairwise(fragments), 1):
+        if names_pictures(label.plain) and _SENTENCE.search(first.plain):
+            below = fragments[number + 1 : number + _LONGEST_PICTURE]
+            size = next((n for n, fragment in enumerate(below) if fragment.indented or fragment.blanks), len(below))
+            found |= set(range(number, number + 1 + size))
+    return found
+
+
 def _unmarked(lines: Sequence[Line], start: int) -> list[int]:
     """Return where the reports of one paragraph begin that stand from line *start* on, each of another union."""
     found: list[int] = []
@@ -87,7 +107,7 @@ def _unmarked(lines: Sequence[Line], start: int) -> list[int]:
 
 
 def _paragraphs(lines: Sequence[Line], start: int) -> Iterator[tuple[int, int]]:
-    """Yield where paragraphs begin and end from line *start* on: set in, or of one line each; who signs goes with it."""
+    """Yield where paragraphs begin and end from line *start* on: set in, or of one line each, with who signs."""
     first = start
     while first < len(lines) and lines[first].role in ("", "body") and not lines[first].fragment.inline:
         is_set_in = lines[first].fragment.indented

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from digest.articles.lines.folios import contents_entry, is_contents_head
 from digest.articles.lines.line import Line
-from digest.articles.lines.signers import is_stamp, read_signers
+from digest.articles.lines.signers import is_stamp
 from digest.articles.vocabulary import NAME, VOCABULARY
 from digest.senders import UNIONS, ending
 
@@ -36,7 +36,7 @@ _STAFFED = re.compile(
 _UNION = rf"[\u4e00-\u9fff·]{{2,18}}?{ending(UNIONS)}"
 # 编印:某某县总工会, 某某县总工会工作信息, or a line of its name alone over the bulletin's
 _ISSUER = re.compile(
-    rf"(?:(?:编印|主办|编发|印发|编|报送|供稿|填报)(?:单位|部门)?|单位)[: ] ?(?P<labelled>{_UNION})(?![\u4e00-\u9fff]*[:])"
+    rf"(?:(?:编印|主办|编发|印发|编|报送|供稿|填报)(?:单位|部门)?|单位)[: ] ?(?P<labelled>{_UNION})"
     rf"|(?P<named>{_UNION})(?:工作|工会)?(?:信息|简报|动态|快报|专报|通讯)?"
 )
 _NAMED_UNION = re.compile(_UNION)

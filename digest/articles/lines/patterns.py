@@ -12,12 +12,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from digest.articles.lines.classify import weigh
-from digest.articles.lines.features import features
 from digest.articles.lines.covers import without_cover
+from digest.articles.lines.features import features
 from digest.articles.lines.folios import is_contents_head, is_notice, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
-from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs
+from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs, picture_texts
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.mastheads import with_listed, without_masthead
@@ -69,7 +69,8 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         is_rest = is_rest and not is_whole and not _ENDED.search(first.plain)
         if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
             broken |= {number, number + 1}
-    signed, headed = broken_signatures(fragments), bracketed_heads(fragments)
+    signed, headed, told = broken_signatures(fragments), bracketed_heads(fragments), picture_texts(fragments)
+    broken -= told
     lines: list[Line] = []
     for number, fragment in enumerate(fragments):
         start, end = signed.get(number, len(fragment.text)), headed.get(number, 0)
@@ -77,9 +78,9 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         text = fragment.part(end, start)
         pieces: list[Split] = [(fragment.part(0, end), "heading")] if end else []
         if text.text:
-            pieces += [(text, "caption")] if number in broken else splits(text)
+            pieces += [(text, "caption")] if number in broken else splits(text, number in told)
         pieces += [(fragment.part(start, len(fragment.text)), "signature")] if number in signed else []
-        lines += [certain(piece, role) for piece, role in pieces]
+        lines += [certain(piece, role, number in told) for piece, role in pieces]
     headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))))
     return tuple(weigh(with_captions(without_boxes(without_links(headless)))))
 
@@ -206,8 +207,11 @@ def with_captions(lines: list[Line]) -> list[Line]:
     return found
 
 
-def certain(fragment: Fragment, role: Role = "") -> Line:
-    """Return the line of *fragment* with the *role* it was cut out for, or the one that a pattern tells."""
+def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
+    """Return the line of *fragment* with the *role* it was cut out for, or the one that a pattern tells.
+
+    *is_text* tells that it is no caption.
+    """
     read = features(fragment)
     if role:
         return Line(fragment, role, read, "cut_out")
@@ -221,7 +225,7 @@ def certain(fragment: Fragment, role: Role = "") -> Line:
             return Line(fragment, "signature", read, "signing_body")
         if is_byline(text):
             return Line(fragment, "byline", read, "byline")
-    if _CAPTION.match(text):
+    if not is_text and _CAPTION.match(text):
         return Line(fragment, "caption", read, "caption")
     if (read.ended and not text.endswith(("!", "?", "…"))) or read.inner_stop or read.length >= SURE_BODY:
         return Line(fragment, "body", read, "sentence")

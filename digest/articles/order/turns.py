@@ -79,11 +79,11 @@ class _Groups:
         self._units: dict[tuple[int, int], list[Unit]] = {}
 
     def starts(self) -> list[int]:
-        """Return the lines at which a group of headlines begins."""
+        """Return the lines at which a group of headlines begins, or an item of a list, which nothing is dealt over."""
         found: list[int] = []
         before: Line | None = None
         for number, line in enumerate(self.lines):
-            if line.role == "heading" and (before is None or before.role != "heading"):
+            if line.reason == "item" or (line.role == "heading" and (before is None or before.role != "heading")):
                 found.append(number)
             before = before if line.role in ("furniture", "caption") else line
         return found
@@ -93,7 +93,8 @@ class _Groups:
         ways = [self._deal_one(first, second)]
         roles = [line.role for line in self.lines[first:second]]
         is_closed = "body" in roles and "signature" in roles[roles.index("body") :]
-        if second < len(self.lines) and not is_closed:
+        is_two = second < len(self.lines) and "heading" == self.lines[first].role == self.lines[second].role
+        if is_two and not is_closed:
             ways.append(self._deal_two(first, second, third))
         return max(filter(None, ways), key=lambda way: way.deal.gain, default=None)
 
