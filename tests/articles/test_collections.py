@@ -65,6 +65,7 @@ def test_a_running_head_that_stands_twice_is_no_headline_of_a_list() -> None:
 @pytest.mark.parametrize(
     ("head", "signer"),
     [
+        (["苇塘县总工会关于报送信息的函", "〔2026〕31号", "市总工会："], "苇塘县总工会"),
         (["苇塘县总工会", "工 作 简 报", "第三期", "编印：苇塘县总工会　　2026年6月9日"], "苇塘县总工会"),
         (["苇塘县总工会信息", "〔2026〕第8号", "签发：贺立新"], "苇塘县总工会"),
         (["松浦市总工会信息", "〔2026〕第8号", "签发：贺立新"], ""),  # it prints what others do
@@ -99,3 +100,32 @@ def test_a_marked_line_that_tells_a_picture_parts_no_article() -> None:
     (article,) = _read("苇塘编席工有了护眼灯", TEXT, "△ 编席工正在试灯", more, "供稿单位：苇塘县总工会").articles
     assert article.contributor == "苇塘县总工会"
     assert "试灯" not in article.body
+
+
+@pytest.mark.parametrize("number", ["— 2 —", "2/4", "第 2 页 共 4 页"])
+def test_a_page_number_parts_no_article(number: str) -> None:
+    more = "　　6月9日，县总工会又添了三十盏灯，一盏八十元。"
+    lines = ["苇塘编席工有了护眼灯", TEXT, "", number, "", more, "供稿单位：苇塘县总工会"]
+    assert [article.body for article in _read(*lines).articles] == [f"{TEXT.strip()}\n{more.strip()}"]
+
+
+def test_items_with_ringed_numbers_are_reports() -> None:
+    read = _read("工会动态", f"　　①{FIRST}", f"　　②{SECOND}", f"　　③{THIRD}")
+    assert [article.body[1:] for article in read.articles] == [FIRST, SECOND, THIRD]
+
+
+def test_a_paragraph_of_a_narrow_column_is_no_line_of_the_headline_above() -> None:
+    (article,) = _read(
+        "苇塘县总工会给",
+        "编席工装“护眼灯”",
+        "　　苇塘县总工会联合芦席合作社",
+        "给编席工挂起“护眼灯”，九十名编",
+        "席工不再摸黑干活，夜里也能多编两",
+        "张席子。",
+    ).articles
+    assert article.headline == "苇塘县总工会给编席工装“护眼灯”"
+
+
+def test_a_text_of_pictures_may_be_signed_right_behind_its_sentence() -> None:
+    (article,) = _read("■图片新闻■", f"　　{SECOND}文图/砚溪市总工会 祝佳").articles
+    assert (article.body, article.contributor) == (SECOND, "砚溪市总工会")

@@ -23,7 +23,7 @@ _PHOTOGRAPHER = re.compile(r"(?:摄(?:影|影报道)?|供图)[ )）】]*$")  # w
 _BODY_OF_MEN = re.compile(r"(?:总|总工会|工会|文化宫|中心)[ /供摄图]")
 _DIGITS = "[一二三四五六七八九十]{1,2}"
 _NUMBER = re.compile(
-    rf"^(?:[【\[(（]{_DIGITS}[】\])）][、.．:：]?|{_DIGITS}[、.．:：]|\d{{1,2}}[、.．](?!\d)"
+    rf"^(?:[【\[(（](?:{_DIGITS}|\d{{1,2}})[】\])）][、.．:：]?|{_DIGITS}[、.．:：]|\d{{1,2}}[、.．](?!\d)"
     rf"|[①-⑳]|[【\[(（]?(?:第{_DIGITS}[篇条则]|稿件{_DIGITS})[】\])）]?[、.．:： ]?)\s*(?=\S{{4}})"
 )
 _FEW_WORDS = 220  # characters of a text without headline that pictures carry

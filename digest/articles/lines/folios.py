@@ -23,6 +23,7 @@ _PAGE = re.compile(
     r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
 )
 _STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/ ]{{0,2}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
+_NUMBER = re.compile(r"[\W_]{0,4}(?:第 ?)?\d{1,3} ?页?(?:[ /,]{0,3}共? ?\d{1,3} ?页)?[\W_]{0,4}|\d{1,2} ?/ ?\d{1,2}")
 _POST = r"(?!记者|作者|通讯)[\u4e00-\u9fff]{2,4}"
 # 组版/潘某 审读/苏某; 值班总编 何某 编辑 孔某 版式 陶某
 _STAFF_ONLY = re.compile(rf"(?:{_POST}[:/|丨]{NAME}(?:[ 、/|]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
@@ -68,7 +69,7 @@ def is_page_line(text: str) -> bool:
     """Tell whether *text*, a whole line in its plain form, is a page's head or foot, its weather, or a pointer."""
     if len(text) > _LONGEST or text[-1] in _OPEN_OR_ENDED:
         return False
-    if is_trail(text) or is_contents_head(text):
+    if is_trail(text) or is_contents_head(text) or is_page_number(text):
         return True
     if not _TELLING.search(text):
         return False
@@ -95,6 +96,11 @@ def is_page_line(text: str) -> bool:
     # 工会生活 2026.10.15
     is_dated = days > 0 and len(parts) == 1 and bool(_YEAR.search(text)) and " " in text and not is_signature(text)
     return (pages > 0 or is_dated) and is_short and len(parts) <= _MOST_LABELS
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether *text* is the number of a page and nothing else: — 2 —, 2/4, 第 2 页 共 4 页."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def is_trail(text: str) -> bool:

@@ -17,7 +17,10 @@ _LEAST, _MOST = 8, 44  # characters of such a headline; what is shorter names a 
 _WHOLE = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{{_LEAST},{_MOST}}})[】\]](?=\s?[^\s【\[]|\Z)")
 _OPENED = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
 _CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
-_ITEM = re.compile(r"(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月)) ?|(?P<bullet>[●◆▲■★◇□○•△※☆▶►◎]) ?)(?=\S)")
+_ITEM = re.compile(
+    r"(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月)) ?"
+    r"|(?P<ring>[①-⑳]) ?|(?P<bullet>[●◆▲■★◇□○•△※☆▶►◎]) ?)(?=\S)"
+)
 _UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:集团|公司|局))(?:总?工会)")
 _LONGEST_HEADLINE = 30  # characters of a line over a lead
 _FEWEST = 2  # items in a row
@@ -138,7 +141,7 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
     ]
     found = [[starts[0][0]]] if starts else []
     for (above, before), (number, match) in pairwise(starts):
-        counts_on = bool(match["number"] and before["number"]) and int(match["number"]) == int(before["number"]) + 1
+        counts_on = _number(before) > 0 and _number(match) == _number(before) + 1
         is_same = counts_on or bool(match["bullet"] and match["bullet"] == before["bullet"])
         between = lines[above + 1 : number]
         is_ended = lines[number - 1].features.ended or lines[number - 1].role == "signature"
@@ -147,6 +150,11 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
         else:
             found.append([number])
     return found
+
+
+def _number(match: re.Match[str]) -> int:
+    """Return the number of an item as *match* found it; 0 if a mark stands before it."""
+    return ord(match["ring"]) - ord("①") + 1 if match["ring"] else int(match["number"] or 0)
 
 
 def _is_over_text(lines: Sequence[Line]) -> bool:

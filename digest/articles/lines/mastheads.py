@@ -21,7 +21,8 @@ _LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
 _WORDLESS = re.compile(r"\W")
 _LONGEST_MASTHEAD = 10  # lines
 _ISSUE = re.compile(
-    r"第 ?(?:\d+|[一二三四五六七八九十百〇零]+) ?[期号]|[〔\[]\d{4}[〕\]] ?第? ?\d+|20\d\d ?[·・.] ?\d{1,3}(?![\d.])"
+    r"第 ?(?:\d+|[一二三四五六七八九十百〇零]+) ?[期号]|[〔\[]\d{4}[〕\]] ?第? ?\d+"
+    r"|\(\d{4}\) ?第? ?\d+ ?[期号]|20\d\d ?[·・.] ?\d{1,3}(?![\d.])"
 )
 _OFFICE = re.compile(r"[省市区县州盟旗]?总工会[\u4e00-\u9fff]{0,8}?(?:室|部|处|科|中心|组)(?![\u4e00-\u9fff])")
 _EDITOR = re.compile(rf"[\u4e00-\u9fff]{{2,4}}[: ]{{1,2}}{NAME}")
@@ -29,6 +30,7 @@ _MAKERS = re.compile(  # who makes a bulletin
     r"(?:主办|主管|承办|编印|编发|印发|编辑|出版|签发|编)(?:单位|部门)?[: ] ?[^,。]{2,36}"
     r"|[^,。“” ]{4,24}(?: |(?<=[会室部处科社组]))(?:主办|承办|编印|编发|印发|编辑|编)(?: [^,。]{4,20})?"
 )
+_ADDRESSED = re.compile(r"[\u4e00-\u9fff、()]{0,20}(?:总工会|工会|委员会|单位|部门|办公室):")  # to whom a report goes
 _DAY = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?:出刊|印发|编印)?")
 _STAFFED = re.compile(
     rf"(?:签发人?|审签|核稿|审核|编审|编辑|责编|责任编辑|拟稿|联系人|主编)[: ]{{1,2}}{NAME}(?![\u4e00-\u9fff])"
@@ -37,7 +39,7 @@ _UNION = rf"[\u4e00-\u9fff·]{{2,18}}?{ending(UNIONS)}"
 # 编印:某某县总工会, 某某县总工会工作信息, or a line of its name alone over the bulletin's
 _ISSUER = re.compile(
     rf"(?:(?:编印|主办|编发|印发|编|报送|供稿|填报)(?:单位|部门)?|单位)[: ] ?(?P<labelled>{_UNION})"
-    rf"|(?P<named>{_UNION})(?:工作|工会)?(?:信息|简报|动态|快报|专报|通讯)?"
+    rf"|(?P<named>{_UNION})(?:工作|工会)?(?:信息|简报|动态|快报|专报|通讯|关于.{{2,20}}的(?:函|报告))?"
 )
 _NAMED_UNION = re.compile(_UNION)
 
@@ -64,7 +66,7 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
     start = next(made, end) if numbered is None else end
     for line in top[start:]:
         is_made = _is_made(line) or is_stamp(line.text) or line.role == "furniture"
-        is_made = is_made or (numbered is not None and _is_staffed(line.text))
+        is_made = is_made or (numbered is not None and _is_head_matter(line.text))
         if not is_made or is_contents_head(line.text):
             break
         start += 1
@@ -77,8 +79,10 @@ def _is_made(line: Line) -> bool:
     return bool(is_labelled or _OFFICE.match(line.text))
 
 
-def _is_staffed(text: str) -> bool:
-    """Tell whether *text* says no more than a day and who signed, read or edited the number."""
+def _is_head_matter(text: str) -> bool:
+    """Tell whether *text* says no more than a day and who signed, read or edited the number, or to whom it goes."""
+    if _ADDRESSED.fullmatch(text):
+        return True
     rest, found = _STAFFED.subn("", text)
     return found > 0 and not _WORDLESS.sub("", _DAY.sub("", rest))
 
