@@ -18,6 +18,7 @@ from digest.articles.lines.fragments import fragments
 from digest.articles.lines.habits import blank_habits
 from digest.articles.lines.intruders import without_intruders
 from digest.articles.lines.line import Line
+from digest.articles.lines.mastheads import issuer
 from digest.articles.lines.patterns import roles
 from digest.articles.lines.repeats import without_repeats
 from digest.articles.lines.side_by_side import separate_columns
@@ -148,7 +149,7 @@ def _read_text(page: Page) -> _Read:
     }
     found = drafts(parted.sections)
     text = "".join(line.text for line in lines)
-    setting = Setting(page.origin, spaced, text, margins, numbers_headlines(found))
+    setting = Setting(page.origin, spaced, text, margins, numbers_headlines(found), issuer(lines))
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]
     articles: list[Article] = []
     for draft in found:

@@ -98,11 +98,11 @@ class _Groups:
         self._units: dict[tuple[int, int], list[Unit]] = {}
 
     def starts(self) -> list[int]:
-        """Return the lines at which a group of headlines begins."""
+        """Return the lines at which a group of headlines begins, or an item of a list, which nothing is dealt over."""
         found: list[int] = []
         before: Line | None = None
         for number, line in enumerate(self.lines):
-            if line.role == "heading" and (before is None or before.role != "heading"):
+            if line.reason == "item" or (line.role == "heading" and (before is None or before.role != "heading")):
                 found.append(number)
             before = before if line.role in ("furniture", "caption") else line
         return found
@@ -110,11 +110,16 @@ class _Groups:
     def deal_behind(self, starts: Sequence[int]) -> _Turn | None:
         """Return the best deal of what is behind the first group of *starts*, with the next ones or alone."""
         ways: list[_Turn] = []
+        if not self._is_headline(starts[0]):
+            return None
         for last in range(1, min(_MOST_HEADS, len(starts) - 1) + 1):
             ways += self._deal(starts[: last + 1])
-            if starts[last] == len(self.lines) or self._is_closed(starts[last - 1], starts[last]):
+            if not self._is_headline(starts[last]) or self._is_closed(starts[last - 1], starts[last]):
                 break
         return max(ways, key=lambda way: way.deal.gain - way.pool.least, default=None)
+
+    def _is_headline(self, number: int) -> bool:
+        return number < len(self.lines) and self.lines[number].role == "heading"
 
     def _is_closed(self, start: int, end: int) -> bool:
         roles = [line.role for line in self.lines[start:end]]
