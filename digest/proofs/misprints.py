@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from digest.proofs import likeness
 from digest.proofs.costs import alone, has_counts, is_known
+from digest.proofs.exchanged import exchanged
 from digest.proofs.homophones import homophones
 from digest.proofs.readings import PricedText, is_hanzi, weigh
 from digest.proofs.spots import Meant, Spot, spots
@@ -96,6 +97,7 @@ def misprints(text: str) -> tuple[Misprint, ...]:
             slips += _at(text, spot)
         slips += _doubled(text, known)
         slips += _homophones(priced)
+        slips += [Misprint(*one[:3], one.word, _sureness(one.score)) for one in exchanged(priced, known)]
     taken: set[int] = set()
     kept = []
     for slip in sorted(slips, key=lambda slip: (-slip.sureness, slip.start)):
