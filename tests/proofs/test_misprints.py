@@ -215,8 +215,25 @@ def test_a_word_put_for_another_is_found(text: str, stands: str, meant: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "stands", "meant"),
+    [
+        ("请来的都是行家家，一看就懂。", "家家", "家"),  # 家家 is a word, 行家 ends with the first
+        ("活动安排在周末和下班班后。", "班班", "班"),
+        ("每月月十五号，工会都来车间。", "月月", "月"),
+        ("镇总工会在县医院医院和两个乡镇设窗口。", "医院医院", "医院"),
+    ],
+)
+def test_a_doubled_end_of_a_word_is_found(text: str, stands: str, meant: str) -> None:
+    assert (stands, meant) in [(text[slip.start : slip.end], slip.meant) for slip in misprints(text)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "工会推动138家家具企业建立技能工资。",
+        "赢不赢不要紧，能上场就好。",
+        "这本手册为全省省管工地通用。",
+        "每月月底，工会都来车间。",
         "面粉行业的同业公会也派人到场。",
         "县里的农机手们说，今年的机手比往年多。",
         "食堂的师傅把手一抬，面就下了锅。",
