@@ -7,7 +7,6 @@ characters the other way round; whether it is meant says a logistic regression.
 from __future__ import annotations
 
 import functools
-import math
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import mul
@@ -18,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 from digest.proofs import likeness
 from digest.proofs.costs import START, alone, counted, is_known, known_words, step
 from digest.proofs.readings import PricedText, is_hanzi
-from digest.proofs.usage import usage
+from digest.proofs.usage import usage, use_of
 from digest.proofs.vocabulary import is_surname
 
 _SIZES = range(2, 5)  # characters of what may be meant
@@ -104,14 +103,9 @@ def _sounding(priced: PricedText) -> Iterator[_Candidate]:
         word, stands = words[number], priced.text[start:end]
         is_place = len(word) > 2 and stands[-1] == word[-1] and word[-1] in _BODIES  # 抚州市 福州市
         if stands != word and not is_place and all(map(is_hanzi, stands)):
-            least = _LEAST_GAIN_OF_SOUND - _use(word) + max(_use(stands), 0.0)
+            least = _LEAST_GAIN_OF_SOUND - use_of(word) + max(use_of(stands), 0.0)
             if gained := priced.gained(start, word, least):
                 yield _Candidate(start, end, word, *gained)
-
-
-def _use(word: str) -> float:
-    """Return how often *word* stands in the trade's reports, as a logarithm."""
-    return math.log(usage().counts.get(word, 0) + 0.5)
 
 
 def _turned(priced: PricedText) -> Iterator[_Candidate]:
@@ -140,8 +134,8 @@ def _of_sound(priced: PricedText, one: _Candidate) -> tuple[float, ...]:
         is_begun and is_ended and not is_word,
         broken,
         is_known(stands),
-        _use(word),
-        _use(stands),
+        use_of(word),
+        use_of(stands),
         is_begun and used.is_pair(before, word),
         is_ended and used.is_pair(word, after),
         is_begun and used.is_pair(before, stands),
@@ -167,7 +161,7 @@ def _of_turn(priced: PricedText, one: _Candidate) -> tuple[float, ...]:
         1.0,
         min(gain, 9.0),
         is_begun and is_ended,
-        _use(word),
+        use_of(word),
         *_mentions(text, one),
         alone(word),
         len(word) - 2,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from importlib import resources
@@ -31,6 +32,11 @@ def usage() -> Usage:
     """Return the counts that are shipped (``data/usage.txt``)."""
     rows = resources.files(__package__).joinpath("data", "usage.txt").read_text("utf-8").splitlines()
     return unpacked(row for row in rows if not row.startswith("# "))
+
+
+def use_of(word: str) -> float:
+    """Return how often *word* stands in the reports, as a logarithm: -0.7 for never."""
+    return math.log(usage().counts.get(word, 0) + 0.5)
 
 
 def unpacked(rows: Iterable[str]) -> Usage:
