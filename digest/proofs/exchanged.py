@@ -1,7 +1,7 @@
 """Whole words put for others: what sounds the same (公会 for 工会, 七夜 for 企业), two characters in turn (会工).
 
-A word that reports of the trade use, or a common one, is tried wherever its sound stands, or it stands with two of its
-characters the other way round; whether it is meant says a logistic regression.
+A word that reports of the trade use, or a common one, is tried wherever a word stands that sounds the same, or it
+stands itself with two of its characters the other way round; whether it is meant says a logistic regression.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from digest.memory import remembered
 from digest.proofs import likeness
-from digest.proofs.costs import START, alone, counted, is_known, known_words, step
+from digest.proofs.costs import alone, is_known, known_words, step
 from digest.proofs.readings import PricedText, is_hanzi
 from digest.proofs.usage import usage, use_of
 from digest.proofs.vocabulary import is_surname
@@ -27,7 +28,6 @@ _LEAST_GAIN = 1.5  # nats by which a text must read better with two characters i
 # of general texts, where 公会 and 血缘 are commoner than 工会 and 学员.
 _LEAST_GAIN_OF_SOUND = 3.0
 _DEARER = 5.0  # nats by which a word must cost less than what stands where that is one as well: 会议 議会
-_UNCOUNTED = 14.0  # nats that stand for the cost of what is no word
 _PAGE = 3000  # characters on either side in which other mentions count
 _SEEN = 3  # mentions that tell no more than so many
 _NUMBERS = frozenset("一二三四五六七八九十两百千万亿第几0123456789")
@@ -37,31 +37,27 @@ _CLOSE = -0.5  # nats that a word costs less after another than anywhere: they a
 # Weights of logistic regressions on slips that were put by script into clean articles by other hands and into the
 # written reports, one of each by turns kept aside: what ``_of_sound`` and ``_of_turn`` return.
 _SOUND_WEIGHTS = (
-    -6.93,
-    0.619,
-    -0.352,
-    1.96,
-    -2.57,
-    0.314,
-    3.58,
-    0.848,
+    -2.19,
+    0.675,
+    -0.126,
+    0.906,
     -1.03,
-    1.41,
-    1.45,
-    -4.21,
-    -2.63,
-    1.62,
-    -4.71,
-    -0.664,
-    0.579,
-    2.5,
-    -0.778,
-    -0.684,
-    -1.42,
+    1.3,
+    1.49,
+    -4.42,
+    -3.04,
+    1.69,
+    -5.5,
+    -0.67,
+    0.635,
+    -3.67,
+    -0.71,
+    -0.667,
+    -1.48,
 )
 _TURN_WEIGHTS = (-3.22, 0.48, 1.1, 0.482, 1.43, -4.36, 0.087, 1.19, -0.312, -0.532, -1.49, 0.042, 1.26)
-# What is kept aside finds 34 of 100 such words at 1 false alarm in 10,000 characters, and 66 of 100 turns.
-_LEAST_SOUND, _LEAST_TURN = 2.4, 2.6
+# What is kept aside finds 35 of 100 such words at 0.7 false alarms in 10,000 characters, and 66 of 100 turns.
+_LEAST_SOUND, _LEAST_TURN = 2.35, 2.6
 
 
 class Exchange(NamedTuple):
@@ -96,16 +92,22 @@ def exchanged(priced: PricedText, passed: Sequence[bool]) -> Iterator[Exchange]:
 
 
 def _sounding(priced: PricedText) -> Iterator[_Candidate]:
-    """Yield the words that sound like what stands there, where the text is likelier with them."""
-    automaton, words = _by_sound()
-    sounds = priced.text.translate(likeness.by_sound())
-    for number, start, end in automaton.find_matches_as_indexes(sounds, overlapping=True):
-        word, stands = words[number], priced.text[start:end]
-        is_place = len(word) > 2 and stands[-1] == word[-1] and word[-1] in _BODIES  # 抚州市 福州市
-        if stands != word and not is_place and all(map(is_hanzi, stands)):
-            least = _LEAST_GAIN_OF_SOUND - use_of(word) + max(use_of(stands), 0.0)
-            if gained := priced.gained(start, word, least):
-                yield _Candidate(start, end, word, *gained)
+    """Yield the words that sound like one that stands there, where the text may be likelier with them."""
+    for number, stands in enumerate(priced.words):
+        for word, least in same_sound(stands) if len(stands) > 1 else ():
+            if gained := priced.gained(priced.starts[number], word, least):
+                yield _Candidate(priced.starts[number], priced.starts[number + 1], word, *gained)
+
+
+@remembered(16_384)
+def same_sound(stands: str) -> tuple[tuple[str, float], ...]:
+    """Return the words that sound like *stands*, each with the nats by which a text must be likelier with it."""
+    least = _LEAST_GAIN_OF_SOUND + max(use_of(stands), 0.0)
+    return tuple(
+        (word, least - use_of(word))
+        for word in _by_sound().get(stands.translate(likeness.by_sound()), ())
+        if word != stands and not (len(word) > 2 and stands[-1] == word[-1] and word[-1] in _BODIES)  # 抚州市 福州市
+    )
 
 
 def _turned(priced: PricedText) -> Iterator[_Candidate]:
@@ -118,35 +120,26 @@ def _turned(priced: PricedText) -> Iterator[_Candidate]:
 
 def _of_sound(priced: PricedText, one: _Candidate) -> tuple[float, ...]:
     """Return what the costs, the trade's reports and the page say of a word that sounds the same."""
-    start, end, word, gain, fit, broken = one
-    text, used = priced.text, usage()
-    stands = text[start:end]
-    first, last = priced.covering(start, end)
-    is_begun, is_ended = priced.starts[first] == start, priced.starts[last + 1] == end
-    is_word = is_begun and is_ended and first == last
-    before = counted(priced.words[first - 1]) if first else START
-    after = counted(priced.words[last + 1]) if last + 1 < len(priced.words) else START
+    used, (number, _) = usage(), priced.covering(one.start, one.end)
+    stands, word = priced.words[number], one.word
+    before, after = priced.words_beside(number, number)
     return (
         1.0,
-        min(gain, 9.0),
-        max(fit - 12.0, 0.0),
-        is_word,
-        is_begun and is_ended and not is_word,
-        broken,
-        is_known(stands),
+        min(one.gain, 9.0),
+        max(one.fit - 12.0, 0.0),
         use_of(word),
         use_of(stands),
-        is_begun and used.is_pair(before, word),
-        is_ended and used.is_pair(word, after),
-        is_begun and used.is_pair(before, stands),
-        is_ended and used.is_pair(stands, after),
-        *_mentions(text, one),
-        alone(stands) if is_word else _UNCOUNTED,
+        used.is_pair(before, word),
+        used.is_pair(word, after),
+        used.is_pair(before, stands),
+        used.is_pair(stands, after),
+        *_mentions(priced.text, one),
+        alone(stands),
         alone(word),
         len(word) - 2,
-        is_word and priced.cost(first) - priced.alone[first] < _CLOSE,
-        is_word and priced.cost(first + 1) - priced.alone[first + 1] < _CLOSE,
-        is_word and stands[0] in _NUMBERS,
+        priced.cost(number) - priced.alone[number] < _CLOSE,
+        priced.cost(number + 1) - priced.alone[number + 1] < _CLOSE,
+        stands[0] in _NUMBERS,
     )
 
 
@@ -157,6 +150,7 @@ def _of_turn(priced: PricedText, one: _Candidate) -> tuple[float, ...]:
     stands, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
     first, last = priced.covering(start, end)
     is_begun, is_ended = priced.starts[first] == start, priced.starts[last + 1] == end
+    said_before = priced.words_beside(first, last)[0]
     return (
         1.0,
         min(gain, 9.0),
@@ -169,14 +163,8 @@ def _of_turn(priced: PricedText, one: _Candidate) -> tuple[float, ...]:
         stands[-1] in _PLACES or after in _PLACES,
         before in _NUMBERS,
         not _NUMBERS.isdisjoint(stands + after),
-        is_begun and _is_said_after(priced, first, word),
+        is_begun and step(said_before, word) - alone(word) < _CLOSE,
     )
-
-
-def _is_said_after(priced: PricedText, number: int, word: str) -> bool:
-    """Say whether *word* is likelier after the word before that of that *number* than anywhere."""
-    before = counted(priced.words[number - 1]) if number else START
-    return step(before, word) - alone(word) < _CLOSE
 
 
 def _mentions(text: str, one: _Candidate) -> tuple[int, int]:
@@ -192,11 +180,13 @@ def _words() -> frozenset[str]:
 
 
 @functools.cache
-def _by_sound() -> tuple[AhoCorasick, list[str]]:
+def _by_sound() -> dict[str, list[str]]:
+    """Return the words that may be meant, under what they sound like."""
     common = (word for word in islice(known_words(), _COMMON) if 2 <= len(word) <= 3 and all(map(is_hanzi, word)))
-    words = sorted(_words().union(common))
-    sounds = likeness.by_sound()
-    return AhoCorasick([word.translate(sounds) for word in words]), words
+    found: dict[str, list[str]] = {}
+    for word in sorted(_words().union(common)):
+        found.setdefault(word.translate(likeness.by_sound()), []).append(word)
+    return found
 
 
 @functools.cache

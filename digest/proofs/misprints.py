@@ -14,7 +14,7 @@ from operator import mul
 from typing import NamedTuple
 
 from digest.proofs import likeness
-from digest.proofs.costs import START, alone, counted, has_counts, is_known
+from digest.proofs.costs import alone, has_counts, is_known
 from digest.proofs.exchanged import exchanged
 from digest.proofs.homophones import homophones
 from digest.proofs.readings import PricedText, is_hanzi, weigh
@@ -162,8 +162,7 @@ def _of_use(priced: PricedText, spot: Spot, meant: Meant) -> tuple[float, ...]:
     """Return how the trade's reports use what may be meant and what stands there."""
     start, end = meant.start, meant.start + len(meant.word)
     first, last = priced.covering(start, end)
-    before = counted(priced.words[first - 1]) if first else START
-    after = counted(priced.words[last + 1]) if last + 1 < len(priced.words) else START
+    before, after = priced.words_beside(first, last)
     used = usage()
     stands = used.is_pair(before, priced.words[first]) + used.is_pair(priced.words[last], after)
     return (

@@ -44,6 +44,13 @@ class PricedText:
             last += 1
         return first, last
 
+    def words_beside(self, first: int, last: int) -> tuple[str, str]:
+        """Return the words, as they were counted, before the one numbered *first* and after that numbered *last*."""
+        return (
+            counted(self.words[first - 1]) if first else START,
+            counted(self.words[last + 1]) if last + 1 < len(self.words) else START,
+        )
+
     def gained(self, start: int, word: str, least: float) -> tuple[float, float, int] | None:
         """Return by how many nats the text is likelier with *word* from *start* on; None if by less than *least*.
 
