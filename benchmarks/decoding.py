@@ -140,9 +140,11 @@ class Watch:
         self._features[lines[number].start] = features
         return features
 
-    def decide(self, lines: list[Line], weights: Sequence[classify.Weights], seam: object) -> list[Line]:
+    def decide(
+        self, lines: list[Line], weights: Sequence[classify.Weights], seam: object, spans: Sequence[object] = ()
+    ) -> list[Line]:
         before = list(lines)
-        after = self._decide(lines, weights, seam)  # type: ignore[arg-type]
+        after = self._decide(lines, weights, seam, spans)  # type: ignore[arg-type]
         gold = [line.role or self._gold(line, found) for line, found in zip(before, after, strict=True)]
         behind = {line.start for number, line in enumerate(before[1:]) if classify.has_crossing(before, number)}
         for number, line in enumerate(before):

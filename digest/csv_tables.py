@@ -85,8 +85,17 @@ def read_table(file: str | Path, columns: Columns, remedy: str = "检查文件�
     semicolon (full-width ones where there is no other), quoted or not. The head may name the *columns* in any order.
     ConfigError only where the file cannot be read at all; *remedy* is what to do about one that cannot be opened.
     """
-    name = str(file)
-    rows, faults = _split(name, _decoded(name, read_given(file, _MOST, remedy)))
+    return parse_table(str(file), load_table(file, remedy), columns)
+
+
+def load_table(file: str | Path, remedy: str = "检查文件名和路径") -> bytes:
+    """Return the bytes of the table *file*; ConfigError with *remedy* where it cannot be opened."""
+    return read_given(file, _MOST, remedy)
+
+
+def parse_table(name: str, data: bytes, columns: Columns) -> CsvTable:
+    """Return the table of *data*, the bytes of the file *name*, as ``read_table`` does."""
+    rows, faults = _split(name, _decoded(name, data))
     if not rows:
         return CsvTable(name, faults=faults)
     if not _is_head(rows[0], columns):

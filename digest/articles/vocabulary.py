@@ -7,6 +7,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from digest.senders import UNIONS, ending
+
 WEIGHTS: dict[str, dict[str, float]] = tomllib.loads(
     (Path(__file__).parent / "weights.toml").read_text(encoding="utf-8")
 )
@@ -14,6 +16,8 @@ VOCABULARY: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "patterns.toml").read_text(encoding="utf-8")
 )
 FORBIDDEN = re.compile(VOCABULARY["signatures"]["forbidden"])  # what stands in no name of a signing body
+# What the name of a body that sends a report ends with, as far as it stands on a line.
+SENDERS = f"(?:{ending(UNIONS)}|{'|'.join((*VOCABULARY['signatures']['endings'], *VOCABULARY['signatures']['cut']))})"
 NAME = f"[{VOCABULARY['names']['surnames']}][\u4e00-\u9fff]{{1,2}}"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from digest import config, credentials, fonts, issues, labels, pages, proofreading, renderings
+from digest import config, credentials, fonts, issues, labels, pages, proofreading, proofs, renderings
 from digest.archive import Kept, location
 from digest.archive.backup import checks
 from digest.commands.common import options
@@ -77,6 +77,8 @@ def _briefing(arguments: argparse.Namespace) -> bool:
     print(f"✓ 能读：{'、'.join(able)}")
     for kind, remedy in lacking.items():
         print(f"· 不能读：{kinds.NAMES[kind]}（{remedy}）")
+    if not proofs.has_counts():
+        print("· 校核：没有装词频数据（pairs.bin），形近字和音近字不查（要查就重新安装完整的程序）")
     steps = (
         ("来源", _sources(briefing)),
         ("日程", _schedule(briefing)),

@@ -58,8 +58,8 @@ _Pattern = Annotated[str, Check(_fault_of_pattern, r'例如 links = "content_\\d
 
 
 @dataclass(frozen=True, slots=True)
-class FeedTable:
-    """What may stand in [[sources.feed]]."""
+class _WebTable:
+    """What a feed and a site have in common."""
 
     name: _Name
     url: _Url
@@ -70,15 +70,14 @@ class FeedTable:
 
 
 @dataclass(frozen=True, slots=True)
-class SiteTable:
+class FeedTable(_WebTable):
+    """What may stand in [[sources.feed]]."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTable(_WebTable):
     """What may stand in [[sources.site]]."""
 
-    name: _Name
-    url: _Url
-    level: Level = ""
-    home: str = ""
-    internal: bool = False
-    authorities: Annotated[str, Beside()] = ""
     links: _Pattern = ""
     through: _Pattern = ""
     depth: Annotated[int, Limits(1, 5)] = 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from digest.characters import simplify
 from digest.figures import NEWS
-from digest.model import Item
+from digest.model import Item, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ WEIGHTS: dict[str, ImportanceWeight] = {
     "advertisement": ImportanceWeight("企业宣传", -1.5, "a firm's publicity is not the union's news"),
     "broken": ImportanceWeight("残句", -1.5, "news that is broken off is none before the source has been seen"),
     "fresh": ImportanceWeight("本期内", 0.3, "what happened in the days of the issue before what is known already"),
+    "past": ImportanceWeight("旧事", -1.5, "undated, opens with a day of years ago: likely old news, not surely"),
 }
 
 _CONGRESS = re.compile(
@@ -65,6 +66,9 @@ _HONOUR = re.compile(
     r"|(?:获|评为|授予|入选|命名|表彰|确定为|摘得|夺得)[^，。；]{0,16}(?:全国|全省|五一劳动奖|先进|优秀|工人先锋号|第[一二三]名)"
 )
 _ADVERTISEMENT = re.compile(r"品牌(?:门店|代言|馆|巡展|发布)|居住行业|房产|门店|旗舰店|代言|巡展|楼盘")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
+_DAY = re.compile(r"[^。]{0,40}?(?<!\d)20\d\d年\d{1,2}月")  # in the first sentence: a lead tells the day of its event
+_OF_LATE = 1  # years: in spring last year is still reported on
 _CITY_LEVEL = 2  # names of a path down to a city: 江苏省, 苏州市
 _MANY_FIGURES = 2
 _MANY_HOUSES = 3
@@ -74,8 +78,8 @@ _RANKS = ("congress", "plenary", "law", "province", "city", "leader")
 _ABROAD = 0.5
 
 
-def parts_of(item: Item, home: tuple[str, ...], *, is_fresh: bool = False) -> dict[str, float]:
-    """Return what speaks for *item* by the names of ``WEIGHTS``, from 0 to about 1, what is 0 left out."""
+def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) -> dict[str, float]:
+    """Return what speaks for *item* in an issue of *period* by the names of ``WEIGHTS``, 0 to about 1, 0 left out."""
     article = item.article
     title = simplify(f"{article.kicker} {article.headline} {article.subheadline}")
     printed = simplify("".join(sentence.text for sentence in item.highlights))
@@ -84,6 +88,7 @@ def parts_of(item: Item, home: tuple[str, ...], *, is_fresh: bool = False) -> di
     is_home = bool(home) and path[: len(home)] == home
     congresses = _CONGRESS.finditer(head)
     is_local = len(path) > _CITY_LEVEL  # 太仓市总工会 and 区委 act for a part of the city
+    published = article.origin.published
     best = max(item.highlights, key=lambda one: one.score, default=None)
     found = {
         "congress": any(not _HOUSE.search(head[max(0, one.start() - 10) : one.end()]) for one in congresses),
@@ -103,11 +108,17 @@ def parts_of(item: Item, home: tuple[str, ...], *, is_fresh: bool = False) -> di
         "leisure": bool(item.themes) and item.themes[0].code == "culture",
         "advertisement": bool(_ADVERTISEMENT.search(printed)),
         "broken": best is None or not best.complete,
-        "fresh": is_fresh,
+        "fresh": bool(period and published and period.first <= published < period.end),
+        "past": bool(period and not published and _is_past(simplify(article.body), period.first.year)),
     }
     is_above = path == home[: len(path)] or path[:1] == ("全国",)
     share = dict.fromkeys(_RANKS, 1.0 if not home or is_home or is_above or found["national"] else _ABROAD)
     return {name: float(value) * share.get(name, 1.0) for name, value in found.items() if value}
+
+
+def _is_past(text: str, year: int) -> bool:
+    """Say whether *text* opens with a day and tells no year of late, seen from *year*."""
+    return bool(_DAY.match(text)) and max(map(int, _YEAR.findall(text))) < year - _OF_LATE
 
 
 def worth(parts: Mapping[str, float], own: Mapping[str, float]) -> tuple[float, tuple[tuple[str, float], ...]]:

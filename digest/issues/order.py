@@ -121,9 +121,7 @@ def _sorted(items: Sequence[Item], briefing: Briefing, manner: Manner) -> tuple[
 
 def worth_of(item: Item, manner: Manner) -> tuple[float, tuple[tuple[str, float], ...]]:
     """Return how much *item* matters in an issue of *manner*, and the parts of it."""
-    published, period = item.article.origin.published, manner.period
-    is_fresh = bool(period and published and period.first <= published < period.end)
-    return importance.worth(importance.parts_of(item, manner.home, is_fresh=is_fresh), dict(manner.weights))
+    return importance.worth(importance.parts_of(item, manner.home, manner.period), dict(manner.weights))
 
 
 def numbered(sections: Sequence[Section]) -> tuple[Section, ...]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 Path = tuple[str, ...]
-NameKind = Literal["full", "short", "word", "generic", "town", "zone", "former", "nickname", "phrase"]
+NameKind = Literal["full", "short", "word", "generic", "town", "zone", "former", "nickname", "seat", "phrase"]
 
 MUNICIPALITIES = frozenset(("北京市", "天津市", "上海市", "重庆市"))
 _PEOPLES = (
@@ -118,6 +118,7 @@ def build_gazetteer(
     table: str,
     former: Iterable[tuple[str, Path]],
     nicknames: Iterable[tuple[str, Path]],
+    seats: Iterable[tuple[str, Path]],
     zones: Iterable[Zone],
     own: Iterable[Zone],
     wording: Wording,
@@ -149,6 +150,7 @@ def build_gazetteer(
         below[zone.path[:-1]] = (*below.get(zone.path[:-1], ()), zone.path[-1])
         kind: NameKind = "full" if zone.path in codes else "zone"
         names |= {text: Name(text, (zone.path,), kind) for text in (zone.path[-1], *zone.aliases)}
+    names |= {body: Name(body, (path,), "seat") for body, path in seats}
     names |= {phrase: Name(phrase, (), "phrase") for phrase in wording.phrases if phrase not in names}
     return Gazetteer(names, towns, codes, below)
 

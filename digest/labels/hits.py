@@ -15,6 +15,7 @@ from digest.labels.vocabulary import Vocabulary
 from digest.labels.zones import find_corps, join_own_zones, name_zone
 
 CHAINED = 0.01  # 江苏省 in 江苏省苏州市: its child bears the weight
+_JOINED = frozenset("会县市区州旗省总")  # the last characters of bodies and places that 和 joins
 _OTHER_SUFFIX = re.compile(r"([市县区州旗])(?:总工会|工会|总[召开举办]|委|政府)")
 
 
@@ -67,6 +68,12 @@ def _narrow(above: Sequence[Path], name: Name, levels: Container[str]) -> tuple[
     return paths
 
 
+def _is_joined(text: str, behind: NameHit, start: int, end: int) -> bool:
+    """Return whether the name *behind* begins with the word that joins two bodies, and the one at *start* is meant."""
+    joins = start == behind[0] + 1 and end > behind[1] and text[behind[0]] in "和与同"
+    return joins and text[behind[0] - 1 : behind[0]] in _JOINED
+
+
 def _find_longest(found: Scan, vocabulary: Vocabulary) -> list[NameHit]:
     """Return the longest names, none inside another; zones behind a city made one name with it, or left alone."""
     kept: list[NameHit] = []
@@ -77,7 +84,10 @@ def _find_longest(found: Scan, vocabulary: Vocabulary) -> list[NameHit]:
     for start, end, what in both:
         behind = kept[-1] if kept else None
         if behind and start < behind[1]:
-            continue
+            if not (isinstance(what, Name) and _is_joined(found.text, behind, start, end)):
+                continue
+            kept.pop()  # 县总工会和|平江县总工会, 和|安徽省: not 和平, 和安
+            behind = kept[-1] if kept else None
         if isinstance(what, Name):
             kept.append((start, end, what))
             continue

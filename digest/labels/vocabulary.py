@@ -72,12 +72,17 @@ def vocabulary(themes_file: Path | None = None, regions_file: Path | None = None
     """
     folder = assets.templates() / "vocabulary"
     themes = themes_file or folder / "themes.toml"
-    own = csv_tables.read_table(regions_file, _PLACES) if regions_file else csv_tables.CsvTable("")
-    return _build(str(themes), read_text(themes), csv_tables.read_table(folder / "zones.csv", _PLACES), own)
+    zones = folder / "zones.csv"
+    own = csv_tables.load_table(regions_file) if regions_file else b""
+    return _build(
+        str(themes), read_text(themes), str(zones), csv_tables.load_table(zones), str(regions_file or ""), own
+    )
 
 
 @functools.lru_cache(maxsize=4)  # one a briefing; built from what the files say, so an edited one is read anew
-def _build(themes_file: str, themes: str, zones: csv_tables.CsvTable, own: csv_tables.CsvTable) -> Vocabulary:
+def _build(
+    themes_file: str, themes: str, zones_file: str, zones: bytes, regions_file: str, regions: bytes
+) -> Vocabulary:
     wording = tomllib.loads((_DATA / "places.toml").read_text(encoding="utf-8"))
     divisions = (_DATA / "divisions.csv").read_text(encoding="utf-8")
     codes, _ = gazetteer.read_divisions(divisions)
@@ -85,19 +90,23 @@ def _build(themes_file: str, themes: str, zones: csv_tables.CsvTable, own: csv_t
         gazetteer.Zone((*parent.split("/"), name), tuple(filter(None, others.split(";"))), 0)
         for name, parent, others in _read_rows("zones.csv")
     ]
-    listed, wrong = _make_zones(zones, codes)
-    added, more = _make_zones(own, codes)
+    listed, wrong = _make_zones(csv_tables.parse_table(zones_file, zones, _PLACES), codes)
+    added, more = _make_zones(csv_tables.parse_table(regions_file, regions, _PLACES), codes)
     strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
+    former, nicknames, seats = (_read_places(file) for file in ("former.csv", "nicknames.csv", "seats.csv"))
     known = gazetteer.build_gazetteer(
         divisions,
-        ((name, tuple(path.split("/"))) for name, path in _read_rows("former.csv")),
-        ((name, tuple(path.split("/"))) for name, path in _read_rows("nicknames.csv")),
+        former,
+        nicknames,
+        seats,
         (*coded, *listed),
         added,
         gazetteer.Wording(**strings),
     )
     vocabulary = _index(rules.parse(themes_file, themes), known, wording)
-    return replace(vocabulary, sources=(themes_file, themes, zones, own), faults=(*wrong, *more))
+    return replace(
+        vocabulary, sources=(themes_file, themes, zones_file, zones, regions_file, regions), faults=(*wrong, *more)
+    )
 
 
 def _index(themed: rules.ThemeRules, known: gazetteer.Gazetteer, wording: dict[str, Any]) -> Vocabulary:
@@ -121,6 +130,11 @@ def _read_rows(file: str) -> Iterator[list[str]]:
     for line in (_DATA / file).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             yield line.split(",")
+
+
+def _read_places(file: str) -> Iterator[tuple[str, gazetteer.Path]]:
+    """Yield the name and the path of every line of a table of the room."""
+    return ((name, tuple(path.split("/"))) for name, path in _read_rows(file))
 
 
 def _make_zones(

@@ -35,6 +35,10 @@ FORMS = (
         r"(?P<year>[一二][零一二三四五六七八九〇○O]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
     ),
     re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日[ ,，]{1,2}(?P<year>(?:19|20)\d\d)(?![\d年])"),
+    re.compile(  # 2026年第15期(8月20日)
+        r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年?度? ?第 ?\d{1,4} ?期[ \u3000]{0,4}[（(]?"
+        r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+    ),
     re.compile(rf"\b{_ENGLISH_MONTH} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<year>(?:19|20)\d\d)\b", re.I),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_ENGLISH_MONTH},? ?(?P<year>(?:19|20)\d\d)\b", re.I),
 )
@@ -198,14 +202,15 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
     if any(sign in rest for sign in _data()["signs"]["furniture"]) or _PAGE.search(rest):
         return "sure" if "," not in rest and "，" not in rest else ""
     unnumbered = _ISSUE.sub("", rest).strip(" -|·•[]()0123456789:")
-    if _MAKER.fullmatch(unnumbered):
+    if _MAKER.fullmatch(unnumbered) or (not unnumbered and any(map(_MAKER.fullmatch, beside))):
         return "sure"
     if _ISSUE.search(rest) and (not unnumbered or _PUBLICATION.fullmatch(unnumbered)):
         return "sure"  # the number of a bulletin beside it, and its name
     is_at_edge = place < EDGE or place >= len(lines) - EDGE
     above = lines[place - 1] if place else ""
     is_signed = len(above) <= LONGEST // 4 and above.endswith(tuple(_data()["signs"]["signatures"]))
-    is_alone = not rest.strip(" -|·•[]()0123456789:") and is_at_edge and not (place and is_signed)
+    named = rest.strip(" -|·•[]()0123456789:")
+    is_alone = (not named or _PUBLICATION.fullmatch(named) is not None) and is_at_edge and not (place and is_signed)
     return "alone" if is_alone else ""
 
 

@@ -22,15 +22,18 @@ FactKind = Literal["body", "person", "day", "label", "mark", "number", "other", 
 
 CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
 # Where a picture is to stand, where a text ends, what is said of it to the editor: 【插图1】, （附照片2张）,
-# （全文完）, （以上稿件未在其他媒体发表）
+# （全文完）, （以上稿件未在其他媒体发表）, 以上3篇，请审阅。
 PLACEHOLDER = re.compile(
     r"^[—\s\-]*(?:完|全文完|(?:THE )?END)[—\s\-.]*$"
     r"|^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续"
     r"|(?:以上|上述|本|此|该)(?:稿件?|文章?|信息|图文|图片|内容)(?!来源|作者|系|由|为.{0,8}报)[^：:]{0,30})\s*[)）】\]]$"
+    r"|^(?:(?:以上|上述|以下)\s*共?|共)计?\s*[一二两三四五六七八九十\d]{1,3}\s*[篇条则件](?:稿件?|信息|新闻|图文)?[，,。；\s]*"
+    r"(?:[敬恭烦恳特均仅]?[请供望盼待][^。]{0,20})?[。！!]?$"
 )
-# What the editors say before a text is none of it.
+# What the editors say before a text, and of its author behind it, is none of it.
 EDITORS_NOTE = re.compile(
     r"^[【\[（(]?(?:编者按|编者的话|编前语?|编者语|开栏的话|开栏语)[】\]）)]?\s*[:：\u3000 ]|^[【\[]编者按[】\]]"
+    r"|^[【\[（(]?作者(?:简介|介绍)"
 )
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
 _SECTION = rf"{ending(UNIONS)}[\u4e00-\u9fff]{{2,6}}(?:(?<![干内全外])部|科|室)"  # 某某总工会权益保障部
@@ -50,16 +53,20 @@ _NUMERAL = r"[A-Za-z]?[\d一二三四五六七八九十百〇○]{1,5}"
 _ISSUE = re.compile(
     rf"(?:20\d\d年?度?)?(?:总|今年)?第{_NUMERAL}期|(?:总期数?|总){_NUMERAL}期?|20\d\d年{_NUMERAL}期|增刊|特刊|专刊"
 )
+_SPACED_ISSUE = re.compile(  # 第 8 期, 2026 年第 8 期
+    rf"(?:20\d\d ?年 ?)?总?第(?: {{1,2}}{_NUMERAL} {{0,2}}|{_NUMERAL} {{1,2}})期|20\d\d 年 ?第 ?{_NUMERAL} ?期"
+)
 _ALMANAC = re.compile(
-    r"(?:星期|周)[一二三四五六日天]|农历[\u4e00-\u9fff]{3,10}|20\d\d年\d{1,2}月[上中下]?旬?"
+    r"(?:星期|周)[一二三四五六日天]|\d{1,2}月\d{1,2}日|农历[\u4e00-\u9fff]{3,10}|20\d\d年\d{1,2}月[上中下]?旬?"
 )  # beside a day
 _PAGE = re.compile(rf"第?{_NUMERAL}版")
 _CLOCK = re.compile(r"\s*(?:[上下]午|(?:星期|周)[一二三四五六日天])?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
 _MARK = r"\s\u3000|｜丨/／•,，、;；()（）【】\[\]<>《》\"'：:□■◎○●▲△★☆◆◇_=—–~～\-.+"
 # A label or a name of two characters is set apart to fill its place: 时　间：, 李　明.
 _SPACED = r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
-_TOKEN = re.compile(rf"(?P<mark>[{_MARK}]+)|{_SPACED}|[^{_MARK}]+")
+_TOKEN = re.compile(rf"(?P<mark>(?:[{_MARK}]|(?<=\s)·(?=\s))+)|{_SPACED}|[^{_MARK}]+")
 _INSIDE = re.compile(r"[\s\u3000:：]+|[(（]盖章[)）]|\d{1,2}$|(?<=.)[一二三四五六七八九十]$")
+_CORES = ("标题", "题目", "内容", "正文")  # what a form asks for, whatever it calls a report
 _HALF = 2  # characters of each of two labels in one
 _LONGEST_VALUE = 12  # characters of what stands after a label that is of no interest
 
@@ -114,18 +121,25 @@ def label_of(word: str) -> str:
     bare = _INSIDE.sub("", word)
     if found := next((kind for kind, words in _data()["labels"].items() if bare in words), ""):
         return found
+    if len(bare) == 2 * _HALF and bare[_HALF:] in _CORES:  # 作品标题, 案例内容
+        return label_of(bare[_HALF:])
     halves = [(label_of(bare[:2]), label_of(bare[2:]))] if len(bare) == 2 * _HALF else []  # 供稿供图, 撰稿摄影
-    return next((first for first, second in halves if first and second), "")
+    return next((first for first, second in halves if first and second and not {first, second} & {"title", "text"}), "")
 
 
 def _pieces(text: str) -> Iterator[Fact]:
     told, start = "", 0
-    for begin, end in [*sorted(match.span() for match, _ in days.matches(text)), (len(text), len(text))]:
+    spans = {match.span(): "day" for match, _ in days.matches(text)}
+    spans |= {match.span(): "number" for match in _SPACED_ISSUE.finditer(text)}
+    for begin, end in [*sorted(spans), (len(text), len(text))]:
         for token in _TOKEN.finditer(text, min(start, begin), begin):
             for piece in _read(token[0], told) if token["mark"] is None else [Fact(token[0], "mark")]:
                 told = piece.told if piece.kind in ("label", "number") else told
                 yield piece
-        if start <= begin < end:
+        if start <= begin < end and spans[begin, end] == "number":
+            yield Fact(text[begin:end], "number")
+            start = end
+        elif start <= begin < end:
             clock = _CLOCK.match(text, end)
             start = clock.end() if clock else end
             yield Fact(text[begin:start], "day")

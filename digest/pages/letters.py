@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from digest.model import Origin, Page
 from digest.pages import days
+from digest.pages.briefs import signer_of
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx import pages_of
 from digest.pages.docx.paragraph import DocxParagraph
@@ -22,6 +23,9 @@ __all__ = ["MailHead", "covering_letter", "pages_of_letter", "unwrapped"]
 
 _SHORT = 200  # characters of a letter that only accompanies its attachments
 _WRAP = 60  # half-width columns from which on a line of a mail was broken by a program (RFC 5322: at 78)
+_WIDEST = 80  # columns of a line that a program broke
+_LEAST_WRAP = 48  # where one breaks at so many characters each: narrower lines in a row are headlines, names
+_STOPS = ("。", "！", "？", "”", "：", ":")
 _OFFICE = re.compile(r"(?<=总工会)(?:办公室|宣教部|宣传部|.{0,6}部)$")
 _FORWARDED = re.compile(r"^\s*(?:[Rr][Ee]|[Ff][Ww][Dd]?|回复|转发|答复|投稿|来稿|报送)\s*[:：]\s*|^【[^】]{1,8}】\s*")
 _ROUTINE = re.compile(r"报送|投稿|来稿|信息稿|稿件|请查收|附件|材料|无主题|新闻稿$")
@@ -53,12 +57,13 @@ _SENT, _SENDER = ("发件时间", "发送时间", "发送日期", "日期", "时
 # What telephones and programs sign with.
 _SENT_FROM = re.compile(
     r"^(?:发自|来自)\s*我?的?\s*\S{2,16}$|^[从由]\s*我?的?\s*\S{2,16}\s*(?:发来的邮件|发送的?)$|^Sent from (?:my )?\S+"
+    r"|^[-—*\s]*(?=.{0,30}(?:请勿|不要|无需)(?:直接)?回复)(?:本|此|该|系统)\S{0,4}(?:邮件|信).{0,40}$"
     r"|^[【（(]?(?:\S{2}声明\s*[:：]\s*)?(?:本|此)(?:邮件|电子邮件).{0,20}(?:保密|机密|仅供).{0,200}$",
     re.I,
 )
 # What a letter closes with; the lines under it are its sender's.
 _CLOSING = re.compile(
-    r"^(?:[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上信息)"
+    r"^(?:[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上信息)"
     r"[^。]{0,16}[。！!.]?$"
 )
 _CONTACT = re.compile(
@@ -91,6 +96,7 @@ def unwrapped(text: str) -> list[DocxParagraph]:
     """Return the paragraphs of a letter: lines that a program broke at its margin are put together again."""
     found: list[DocxParagraph] = []
     is_open = False
+    margin = _margin(text)
     for line in text.splitlines():
         bare, is_quoted = line.strip("> \t\xa0\r"), line.startswith(">")
         is_led = line.startswith(("\u3000", "  ", "\t"))
@@ -99,9 +105,27 @@ def unwrapped(text: str) -> list[DocxParagraph]:
         elif bare:
             is_indented = bare.startswith(("\u3000", "  "))
             found.append(DocxParagraph(bare, is_indented=is_indented, is_quoted=is_quoted))
-        width = sum(2 if sign > "\u2e80" else 1 for sign in line)
-        is_open = bool(bare) and _WRAP <= width <= 80 and not bare.endswith(("。", "！", "？", "”", "：", ":"))
+        is_full = _WRAP <= _width(line) <= _WIDEST or (0 < margin <= len(line) + 1)
+        is_open = bool(bare) and is_full and not _closes(bare)
     return found
+
+
+def _margin(text: str) -> int:
+    """Return at how many characters a program broke the lines of *text*; 0 where it did at none, or by their width."""
+    lines = [line.rstrip() for line in text.splitlines()]
+    longest = max(map(len, lines), default=0)
+    full = [line for line in lines if len(line) >= longest - 1 and not _closes(line)]
+    is_broken = len(full) > 1 and all(_width(line) >= _LEAST_WRAP for line in full)
+    return longest if is_broken and all(_width(line) <= _WIDEST for line in lines) else 0
+
+
+def _closes(line: str) -> bool:
+    """Say whether a paragraph ends with *line*: with a sentence, or with who signs it."""
+    return line.endswith(_STOPS) or signer_of(line) != ""
+
+
+def _width(line: str) -> int:
+    return sum(2 if sign > "\u2e80" else 1 for sign in line)
 
 
 def covering_letter(head: MailHead, subject: str, paragraphs: Sequence[DocxParagraph]) -> CoveringLetter:
@@ -165,10 +189,10 @@ def pages_of_letter(
         len(report),
     )
     found = list(told(report[:closed]).parts)
-    found += [PagePart(each.text, "folio") for each in (*report[closed:], *programs)]
+    closing = [PagePart(each.text, "folio") for each in (*report[closed:], *programs)]
     title = _title(subject)
     is_routine = _ROUTINE.search(title) is not None and len(title) < 24  # it only says that something comes
-    if title and not is_routine and not any(part.role == "headline" for part in found):
+    if title and not is_routine and not any(part.role == "headline" or part.opens for part in found):
         found.insert(0, PagePart(title, "headline"))
     place = letters.index(own)
     over = [PagePart(each.text, "folio") for one in letters[:place] for each in (*one.head, *one.text)]
@@ -176,8 +200,10 @@ def pages_of_letter(
     under = [PagePart(each.text, "folio") for one in letters[place + 1 :] for each in (*one.head, *one.text)]
     first = page_of(Origin(uri), over)
     pages = pages_of(found, Origin(uri), after=first)
-    if len(pages) > 1:
-        return tuple(page for page in (first, *pages, page_of(Origin(uri), under, after=pages[-1])) if page.blocks)
+    if len(pages) > 1:  # the letter's own day is that of none of them
+        last = page_of(Origin(uri), [*closing, *under], after=pages[-1])
+        return tuple(page for page in (first, *pages, last) if page.blocks)
+    found += closing
     line = signed_on(found)
     day = days.day_of(line) if line else None
     origin = Origin(uri, published=day, dated_by=f"文中：{line}" if day else "")

@@ -17,6 +17,7 @@ from digest.pages import letters, members
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.html import tree
 from digest.pages.html.paragraphs import lines, paragraph_of
+from digest.pages.html.tables import unfold
 from digest.pages.opened import Member, Opened
 
 __all__ = ["BROKEN", "decoded_header", "open_mail"]
@@ -153,6 +154,7 @@ def _letter_lines(written: Sequence[Message], uri: str) -> list[DocxParagraph]:
             with contextlib.suppress(SourceError):
                 root = tree.parsed(_content(part), uri, str(part.get_content_charset() or ""))
                 tree.prune(root)
+                unfold(root)
                 found += map(paragraph_of, lines(root))
     if found:
         return found

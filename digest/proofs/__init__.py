@@ -6,7 +6,8 @@ Nothing is changed here: who reads the findings accepts, dismisses or leaves the
 from __future__ import annotations
 
 from digest.proofs import likeness
+from digest.proofs.costs import has_counts
 from digest.proofs.review import review
 from digest.proofs.tables import Tables, load, rows_of, shipped
 
-__all__ = ["Tables", "likeness", "load", "review", "rows_of", "shipped"]
+__all__ = ["Tables", "has_counts", "likeness", "load", "review", "rows_of", "shipped"]

@@ -19,13 +19,13 @@ from digest.dictionary import TOTAL, load_dictionary
 from digest.memory import remembered
 
 NUMBER, LATIN, START = "未##数", "未##串", "始##始"  # what stands for numbers, Latin words and ends of lines
+_FILE = resources.files(__package__).joinpath("data", "pairs.bin")
 PAIRED = 1 << 16  # the commonest words, which pairs are kept of: a pair's key is both numbers
 _FINE = 10  # steps a nat: a byte holds costs up to 25 nats
 _LEFT, _ZERO = 40, 60  # steps a nat and the step of 0 of what a pair costs more that is not kept
 _UNKNOWN = 0.3 / TOTAL  # share of a character that no source has (tried 0.1 to 1)
 _RARE = 1e-9  # share of a word that only the dictionary has, and hardly ever
-DEARER = 2.0  # nats that a word costs more at most after another than anywhere
-_UNPAIRED = (0, 0, 0, 0.0)
+UNCOUNTED = 1 << 30  # the number of a word that was not counted
 _SIGNS = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 
 
@@ -41,8 +41,19 @@ class _Table(NamedTuple):
 
 
 @functools.cache
+def has_counts() -> bool:
+    """Say whether ``data/pairs.bin`` is there, which is under a licence of its own and may be left out.
+
+    Without it words cost what jieba's dictionary says, and no look-alikes and sound-alikes are looked for.
+    """
+    return _FILE.is_file()
+
+
+@functools.cache
 def _table() -> _Table:
-    content = resources.files(__package__).joinpath("data", "pairs.bin").read_bytes()
+    if not has_counts():
+        return _Table({}, [], [], array("I"), b"", [0])
+    content = _FILE.read_bytes()
     size, last = (int.from_bytes(content[place : place + 4], "little") for place in (0, 4))
     words = content[8:last].decode().split("\n")
     alone = list(map([step / _FINE for step in range(256)].__getitem__, content[last : last + len(words)]))
@@ -114,40 +125,40 @@ def alone(word: str) -> float:
     return -math.log(mixed(0.0, 0.0, word)) if number is None else table.alone[number]
 
 
-@remembered(131_072)
+@remembered(32_768)
 def step(before: str, word: str) -> float:
     """Return the cost in nats of *word* after *before* (interpolated estimate, Jelinek and Mercer 1980)."""
-    numbers, _, left, keys, costs, bounds = _table()
-    first = numbers.get(before, PAIRED)
+    numbers = _table().numbers
+    return between(numbers.get(before, UNCOUNTED), numbers.get(word, UNCOUNTED), alone(word))
+
+
+def between(first: int, last: int, cost: float) -> float:
+    """Return the cost in nats of the word numbered *last*, which costs *cost* anywhere, after that numbered *first*."""
     if first >= PAIRED:
-        return alone(word)
-    last = numbers.get(word, PAIRED)
+        return cost
+    _, _, left, keys, costs, bounds = _table()
     if last < PAIRED:
         key, end = first << 16 | last, bounds[first + 1]
         place = bisect_left(keys, key, bounds[first], end)
         if place < end and keys[place] == key:
             return costs[place] / _FINE
-    return alone(word) + left[first]
+    return cost + left[first]
 
 
-Head = tuple[int, int, int, float]  # what others follow: its first key, where its pairs begin and end, what is left
+def numbered(words: Sequence[str]) -> tuple[list[int], list[float]]:
+    """Return the numbers of *words*, counted ones, and what each costs in nats anywhere."""
+    numbers, alones, *_ = _table()
+    found = [numbers.get(word, UNCOUNTED) for word in words]
+    return found, [
+        alones[number] if number < UNCOUNTED else alone(word) for number, word in zip(found, words, strict=True)
+    ]
 
 
-def head(word: str) -> Head:
-    """Return *word* as what others follow."""
-    return priced((), word)[0]
+def dearer(number: int) -> float:
+    """Return by how many nats a word costs more after the one of that *number*, where their pair is not kept."""
+    return _table().left[number] if number < PAIRED else 0.0
 
 
-def priced(heads: Sequence[Head], word: str) -> tuple[Head, list[float]]:
-    """Return *word* as what others follow, and what it costs in nats after each of *heads*, as ``step`` does."""
-    numbers, alones, left, keys, costs, bounds = _table()
-    number = numbers.get(word)
-    if number is None or number >= PAIRED:
-        cost = alone(word) if number is None else alones[number]
-        return _UNPAIRED, [cost + more for *_, more in heads]
-    cost, row = alones[number], []
-    for first, begin, end, more in heads:
-        key = first | number
-        place = bisect_left(keys, key, begin, end)
-        row.append(costs[place] / _FINE if place < end and keys[place] == key else cost + more)
-    return (number << 16, bounds[number], bounds[number + 1], left[number]), row
+def is_known(word: str) -> bool:
+    """Say whether the counted texts or the dictionary have *word*."""
+    return word in known_words() or load_dictionary().count(word) > 0

@@ -48,6 +48,20 @@ def _readers() -> dict[str, tuple[str, str]]:
     return found
 
 
+@functools.cache
+def by_sound() -> dict[int, str]:
+    """Return for every character the first common one that is read as its first reading is, tones left aside.
+
+    It is a table for ``str.translate``.
+    """
+    found: dict[str, str] = {}
+    spoken: dict[str, str] = {}
+    for reading, *signs in _rows("sounds.txt"):
+        for sign in "".join(signs).replace("-", ""):
+            found.setdefault(sign, spoken.setdefault(reading[:-1], sign))
+    return str.maketrans(found)
+
+
 def _rows(name: str) -> list[list[str]]:
     lines = resources.files(__package__).joinpath("data", name).read_text("utf-8").splitlines()
     return [line.split(" ") for line in lines if not line.startswith("#")]

@@ -38,12 +38,8 @@ _RECTIFIED = re.compile(
     r"(?P<whole>\d+)(?P<unit>[项处条个件])[^。；\n\d]{0,8}，(?:已|当场|立即|现场|立行|马上)[\u4e00-\u9fff]{0,4}(?P<first>\d+)(?P=unit)"
     r"[^。；\n\d]{0,6}[，、](?:其余|剩余|余下|另有|限期|挂牌|正在|尚有|未)[\u4e00-\u9fff]{0,6}(?P<second>\d+)(?P=unit)"
 )
-_AS = rf"，[\u4e00-\u9fff]{{2,12}}?的(?:有|则有)?(\d+|{CHINESE}{{1,5}})[名人户家个项件]"
+_AS = rf"[，、；：][\u4e00-\u9fff]{{2,12}}?的(?:只?有|则有)?(\d+|{CHINESE}{{1,5}})[名人户家个项件]"
 _EACH_AS = re.compile(rf"(?:{_AS}){{2,8}}")  # 当轮机工的有63人，当护鱼员的有88人
-_WON = re.compile(
-    rf"(?P<way>赢|胜|负|平)了?(?P<first>\d+|{CHINESE}{{1,3}})(?P<unit>[场局盘])[，、；][^，。；\d]{{0,8}}?(?:赢|胜|负|平)了?"
-    rf"(?P<second>\d+|{CHINESE}{{1,3}})(?P=unit)(?![，、；][^，。；\d]{{0,8}}?[赢胜负平])"
-)
 _SHARED = re.compile("补|承担|负担|自付|自缴|自筹|出资|缴")
 
 
@@ -55,7 +51,6 @@ def misreckoned(text: str) -> Iterator[Misfigure]:
                 yield from _products(passage, begin, last)
     yield from _borne(text)
     yield from _listed_as(text)
-    yield from _won(text)
     if "组" in text or "队" in text:
         yield from _groups(text)
 
@@ -173,14 +168,3 @@ def _listed_as(text: str) -> Iterator[Misfigure]:
         if total != whole.value and (is_near or is_slip_of(total, whole.value)):
             reason = f"分项{'＋'.join(map(str, parts))}＝{total:f}，与总数{whole.value:f}不符"
             yield Misfigure(begin + whole.start, begin + whole.end, "", reason)
-
-
-def _won(text: str) -> Iterator[Misfigure]:
-    """Yield what two sides won where it does not make how many met: 26对师徒，徒弟赢了九场，师傅赢了十七场."""
-    for found in _WON.finditer(text):
-        begin = _sentence_of(text, found.start())
-        met = [one for one in all_figures_of(text[begin : found.start()]) if one.unit in ("对", found["unit"])]
-        total = number_of(found["first"]) + number_of(found["second"])
-        if len(met) == 1 and met[0].value != total and not met[0].is_rough:
-            reason = f"{found['first']}＋{found['second']}＝{total}，与{met[0].value:f}不符"
-            yield Misfigure(found.start("first"), found.end(), "", reason)

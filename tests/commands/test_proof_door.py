@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,7 +44,7 @@ def test_a_person_reads_place_and_reason(capsys: pytest.CaptureFixture[str], pag
     status, out, _ = _run(capsys, "proof", str(page), "--why")
     assert status == 0
     assert "人脑人心→入脑入心" in out
-    assert "近似“入脑入心”" in out
+    assert "应是“入脑入心”" in out
     assert "疑误 1 处。" in out
 
 
@@ -51,7 +53,7 @@ def test_a_program_reads_one_object_a_line(capsys: pytest.CaptureFixture[str], p
     (finding,) = map(json.loads, out.splitlines())
     assert {key: finding[key] for key in ("source", "kind", "stands", "suspected")} == {
         "source": str(page),
-        "kind": "phrase",
+        "kind": "misprint",
         "stands": "人脑人心",
         "suspected": "入脑入心",
     }
@@ -101,7 +103,7 @@ def test_the_tables_are_listed_for_the_office_to_check(
     assert head == ["表述", "类别", "出处", "日期", "也可作", "核对"]
     assert first == ["马克思列宁主义", "formula", "中国共产党章程（二十大修改）", "2022-10-22", "", ""]
     own = tmp_path / "phrases.csv"
-    own.write_text("表述,类别,出处,日期,也可作\n入脑入心,off,本单位不查,,\n", "utf-8")
+    own.write_text("表述,类别,出处,日期,也可作\n人脑人心,formula,本单位照写,,\n", "utf-8")
     assert _run(capsys, "proof", str(page), "--phrases", str(own))[1] == "没有发现疑误。\n"
 
 
@@ -109,3 +111,16 @@ def test_without_a_source_it_says_what_to_write(capsys: pytest.CaptureFixture[st
     status, _, err = _run(capsys, "proof")
     assert status == 2
     assert "没有写校核什么" in err
+
+
+@pytest.mark.parametrize("arguments", [["proof", "版面.txt"], ["check", "weekly.toml"]])
+def test_without_the_word_counts_the_rest_is_checked_and_it_says_so(page: Path, arguments: list[str]) -> None:
+    cli.main(["init", str(page.parent)])
+    left_out = "from pathlib import Path; from digest.proofs import costs; costs._FILE = Path('无')"
+    program = f"import sys; {left_out}; from digest import cli; sys.exit(cli.main({arguments!r}))"
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program], cwd=page.parent, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert "没有装词频数据（pairs.bin），形近字和音近字不查" in done.stdout + done.stderr
+    assert arguments[0] == "check" or "人脑人心→入脑入心" in done.stdout
+    assert "Traceback" not in done.stderr

@@ -18,7 +18,9 @@ from digest.model import Article, Item, Origin, Paragraph, Region
 Told = tuple[str, Item]  # name of the event, the telling
 TUNED = Path(__file__).parent / "events.txt"
 ACTORS = Path(__file__).parent / "events_actors.txt"
-RETOLD = Path(__file__).parent / "events_retold.txt"  # news, and again as a feature
+FEATURES = (
+    Path(__file__).parent / "events_features.txt"
+)  # news, and again by another paper, soberly or through one person
 RETOLD = Path(__file__).parent / "events_retold.txt"  # news, and again as a feature
 HELD_OUT = Path(__file__).parent / "events_held_out.txt"
 SET_ASIDE = Path(__file__).parent / "events_set_aside.txt"  # looked at for final figures only

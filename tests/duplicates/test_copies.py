@@ -150,7 +150,7 @@ def test_bands_propose_all_copies_and_few_others() -> None:
 
 def test_sketch_is_the_same_in_every_process() -> None:
     """Python's own hash of a text changes from run to run; the archive could not compare by it."""
-    assert zlib.crc32("|".join(map(str, copies.sketch(BODY))).encode()) == 4259958486
+    assert zlib.crc32("|".join(map(str, copies.sketch(BODY))).encode()) == 4234136357
 
 
 def test_many_copies_are_one_group() -> None:

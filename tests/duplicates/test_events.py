@@ -15,7 +15,20 @@ from digest.issues.duplicates import groups
 from digest.issues.duplicates.contradictions import contradiction
 from digest.issues.duplicates.features import telling_of
 from digest.model import Item, Region
-from tests.duplicates.events import ACTORS, HELD_OUT, RETOLD, SET_ASIDE, TUNED, f1, item, measured, pairs, told, undated
+from tests.duplicates.events import (
+    ACTORS,
+    FEATURES,
+    HELD_OUT,
+    RETOLD,
+    SET_ASIDE,
+    TUNED,
+    f1,
+    item,
+    measured,
+    pairs,
+    told,
+    undated,
+)
 
 SHARED = Path(__file__).parents[3] / "shared" / "corpus"
 
@@ -114,6 +127,49 @@ def test_news_told_again_as_a_feature_is_found() -> None:
         joined, right, wanted = measured(given)
         assert (joined - right, wanted) == (0, 43)
         assert right >= 42
+
+
+def test_news_told_again_by_another_paper_is_found() -> None:
+    for given in (told(FEATURES), undated(told(FEATURES))):
+        joined, right, wanted = measured(given)
+        assert (joined - right, wanted) == (0, 48)
+        assert right >= 46
+
+
+def test_a_feature_is_not_merged_with_what_was_given_three_weeks_later() -> None:
+    """The day of a feature stands late: 350 told in both are not of one day."""
+    feature = item(
+        "a",
+        None,
+        "安徽省/安庆市/岳西县",
+        "不漏水的裤子",
+        "高山上的水凉得刺骨。割茭白的储冬梅换下缝了三回的雨裤。6月25日在石关发下来的布袋里有新裤子，三百五十个女人都有。",
+    )
+    later = item(
+        "b",
+        None,
+        "安徽省/安庆市/岳西县",
+        "岳西县总工会为茭白采收女工换割刀",
+        "7月16日，岳西县总工会在石关乡为茭白采收女工发放安全割刀350把。",
+    )
+    assert merged(feature, later) == []
+
+
+def test_what_a_parse_takes_wrongly_does_not_part_one_day_of_one_place() -> None:
+    """Who acts is 会同卫健部门 to one parse and 据……介绍 to the other; place, day and figures are the same."""
+    place = "河北省/石家庄市/赞皇县"
+    first = "4月1日至30日，赞皇县总工会会同卫健部门检查石料厂53家，发现防尘问题181项，督促整改175项，约谈4人。"
+    second = (
+        "为期一个月的石料粉尘治理于4月30日结束。据赞皇县总工会介绍，检查组走遍53家石料厂，查出问题181项，175项整改。"
+    )
+    assert merged(item("a", None, place, "赞皇防尘行动", first), item("b", None, place, "治尘一月见效", second)) != []
+
+
+def test_a_contest_that_gathered_works_is_not_one_that_calls_for_them() -> None:
+    place = "浙江省/丽水市/庆元县"
+    first = "5月18日，庆元县总工会举办竹编创新大赛，征集作品137件，评出金奖3件，应小梅的《竹窗花》获第一。"
+    second = "由县总工会主办的竹编创新大赛落下帷幕，共收到作品137件，金奖榜首是庆元应小梅的《竹窗花》。"
+    assert merged(item("a", None, place, "庆元竹编大赛", first), item("b", None, place, "竹窗花摘金", second)) != []
 
 
 @pytest.mark.parametrize(

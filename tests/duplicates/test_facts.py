@@ -8,7 +8,8 @@ import pytest
 
 from digest.issues.duplicates import groups
 from digest.issues.duplicates.contradictions import gap
-from digest.issues.duplicates.facts import YEARLESS, bare_days, facts_of
+from digest.issues.duplicates.facts import YEARLESS, bare_days
+from digest.issues.duplicates.features import telling_of
 from tests.duplicates.events import item
 
 PRINTED = date(2025, 1, 3)
@@ -16,14 +17,16 @@ REGION = "山东省/威海市/荣成市"
 
 
 def days(body: str, printed: date | None = PRINTED) -> set[date]:
-    article = item("a", printed, REGION, "海带工人合唱", body).article
-    return set(facts_of(article, body).lead_days)
+    return set(telling_of(item("a", printed, REGION, "海带工人合唱", body), body).facts.lead_days)
 
 
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
         ("1月2日，合唱比赛举行。", date(2025, 1, 2)),
+        ("二月的第一天，合唱比赛举行。", date(2025, 2, 1)),
+        ("五一这天，合唱比赛举行。", date(2025, 5, 1)),
+        ("元旦当天，合唱比赛举行。", date(2025, 1, 1)),
         ("12月30日，合唱比赛举行。", date(2024, 12, 30)),
         ("2月5日，合唱比赛将举行。", date(2025, 2, 5)),
         ("昨晚，合唱比赛举行。", date(2025, 1, 2)),
@@ -77,7 +80,7 @@ def test_one_event_told_by_its_day_and_from_the_day_of_printing_is_one() -> None
     ],
 )
 def test_figures_are_counts_in_digits_or_letters(body: str, expected: set[float]) -> None:
-    assert facts_of(item("a", None, REGION, "", body).article, body).figures == expected
+    assert telling_of(item("a", None, REGION, "", body), body).facts.figures == expected
 
 
 @pytest.mark.parametrize(
@@ -92,9 +95,9 @@ def test_figures_are_counts_in_digits_or_letters(body: str, expected: set[float]
     ],
 )
 def test_figures_are_read_as_a_feature_writes_them(body: str, expected: float) -> None:
-    assert expected in facts_of(item("a", None, REGION, "", body).article, body).figures
+    assert expected in telling_of(item("a", None, REGION, "", body), body).facts.figures
 
 
 def test_what_is_only_said_so_is_no_name_but_a_work_is() -> None:
     body = "托人捎来“娘家”的问候，也捎来《归林》和“浪花小队”的合影。"
-    assert facts_of(item("a", None, REGION, "", body).article, body).names == {"归林", "浪花小队"}
+    assert telling_of(item("a", None, REGION, "", body), body).facts.names == {"归林", "浪花小队"}

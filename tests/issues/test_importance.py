@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from digest import config, highlights
 from digest.assets import templates
 from digest.config.briefing import WEIGHT_NAMES as NAMES
 from digest.issues import importance
-from digest.model import Article, Briefing, Item, Origin, Paragraph, Region, Theme
+from digest.model import Article, Briefing, Item, Origin, Paragraph, Period, Region, Theme
 from tests.issues.test_compose import compose
 
 THEME = Theme("models", "劳模工匠")
@@ -135,3 +136,22 @@ def test_a_wrong_weight_is_named(tmp_path, line: str, said: str):
     (tmp_path / "w.toml").write_text(text, "utf-8")
     with pytest.raises(config.briefing.ConfigError, match=said):
         config.load(tmp_path / "w.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "is_past"),
+    [
+        ("2019年3月12日，太仓市总工会走访职工60名。", 2026, True),
+        ("2019年5月以来，太仓市总工会走访职工60名；2026年再走访80名。", 2026, False),
+        ("2025年8月，太仓市总工会走访职工60名。", 2026, False),
+        ("太仓市总工会走访职工60名。2019年3月起已是第五次。", 2026, False),
+    ],
+)
+def test_what_tells_only_years_long_past_comes_late_where_its_day_is_unknown(text: str, year: int, is_past: bool):
+    period = Period(date(year, 3, 2), date(year, 3, 9))
+    undated = item("走访", text)
+    assert ("past" in importance.parts_of(undated, (), period)) == is_past
+    dated = dataclasses.replace(
+        undated, article=dataclasses.replace(undated.article, origin=Origin("走访.txt", published=date(year, 3, 3)))
+    )
+    assert "past" not in importance.parts_of(dated, (), period)

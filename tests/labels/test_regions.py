@@ -55,6 +55,41 @@ def test_there_are_enough_confusable_cases() -> None:
     assert len(CASES) >= 60
 
 
+@pytest.mark.parametrize(
+    ("headline", "body", "expected"),
+    [
+        (
+            "浏阳平江合办鞭炮工夜校",
+            "浏阳市总工会和平江县总工会签订培训协作协议，互认学时。",
+            ["浏阳市", "平江县"],
+        ),
+        (
+            "丰县萧县联手招工",
+            "一条路，两边都是果园。丰县总工会和安徽省萧县总工会签下用工互助协议，互派采摘队。",
+            ["丰县", "萧县"],
+        ),
+        (
+            "福清工会请文县教师来看海",
+            "5月3日，福清市总工会承担食宿，请来结对的文县二十名教师，在东壁岛疗养五天。",
+            ["福清市", "文县"],
+        ),
+        (
+            "太仓市总工会援建碧土茶室",
+            "海拔三千米的左贡县，有了两间职工茶室。桌椅由太仓市总工会捐赠，护路工免费使用。",
+            ["太仓市", "左贡县"],
+        ),
+        ("四川大学华西医院工会为夜班护士设深夜食堂", "11月3日，食堂开张，每晚供应三百份热餐。", ["成都市"]),
+        ("电瓷厂里的外语课", "来自广东的翻译老师，给芦溪的电瓷工人上外语课。夜校由县总工会开办。", ["芦溪县"]),
+    ],
+    ids=["and before a name", "and with a province", "whom they have come", "by whom given", "a hospital", "origin"],
+)
+def test_who_acts_comes_first_and_who_receives_second(
+    headline: str, body: str, expected: list[str], vocabulary: labels.Vocabulary
+) -> None:
+    found = regions_of(article(body, headline), vocabulary).labels
+    assert [region.path[-1] for region in found] == expected
+
+
 def test_a_town_is_kept_beside_its_county(vocabulary: labels.Vocabulary) -> None:
     (region,) = regions_of(article("张浦镇总工会组织亲子阅读。"), vocabulary).labels
     assert (region.path, region.town) == (("江苏省", "苏州市", "昆山市"), "张浦镇")
@@ -150,3 +185,34 @@ def test_evidence_is_found_where_it_says(vocabulary: labels.Vocabulary) -> None:
 )
 def test_short_forms(name: str, forms: tuple[str, ...]) -> None:
     assert shorten(name) == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("西北大学工会请来教练，在长安校区教教职工打太极。", [("陕西省", "西安市")]),
+        ("入冬，湘雅医院工会给夜班护士送去热饭。", [("湖南省", "长沙市")]),
+        ("5月4日，如皋市总工会请清华大学教授给工会干部讲课。", [("江苏省", "南通市", "如皋市")]),
+        ("5月4日，武汉大学举行教师合唱节。", [("湖北省", "武汉市")]),
+        (
+            "龙游、信州两地总工会在省界上合建两个骑手驿站。",
+            [("浙江省", "衢州市", "龙游县"), ("江西省", "上饶市", "信州区")],
+        ),
+        (
+            "诸暨市总工会邀请旺苍县三十名务工者来学织袜，路费和食宿全包。",
+            [("浙江省", "绍兴市", "诸暨市"), ("四川省", "广元市", "旺苍县")],
+        ),
+        (
+            "胶州市总工会把礼县果农的四百吨苹果运进各单位食堂。",
+            [("山东省", "青岛市", "胶州市"), ("甘肃省", "陇南市", "礼县")],
+        ),
+        (
+            "溧阳市总工会组织八名师傅飞往平利县，在茶厂驻点二十天。",
+            [("江苏省", "常州市", "溧阳市"), ("陕西省", "安康市", "平利县")],
+        ),
+    ],
+)
+def test_whose_people_act_and_who_receives(
+    text: str, paths: list[tuple[str, ...]], vocabulary: labels.Vocabulary
+) -> None:
+    assert [region.path for region in regions_of(article(text), vocabulary).labels] == paths

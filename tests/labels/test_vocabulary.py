@@ -136,6 +136,16 @@ def test_every_former_name_and_zone_has_a_parent_that_exists() -> None:
     assert all(path[:-1] in known.codes for path in zones)
 
 
+def test_every_school_and_hospital_has_its_seat() -> None:
+    lines = (Path(labels.__file__).parent / "data" / "seats.csv").read_text(encoding="utf-8").splitlines()
+    listed = [line.split(",") for line in lines if not line.startswith("#")]
+    known = labels.vocabulary().gazetteer
+    assert len({name for name, _ in listed}) == len(listed) > 150
+    for name, path in listed:
+        assert (known.names[name].kind, known.names[name].paths) == ("seat", (tuple(path.split("/")),))
+        assert known.names[name].paths[0] in known.codes
+
+
 def test_every_nickname_stands_for_a_place_of_the_table_and_for_itself_alone() -> None:
     folder = Path(labels.__file__).parent / "data"
     lines = (folder / "nicknames.csv").read_text(encoding="utf-8").splitlines()

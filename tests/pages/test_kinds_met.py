@@ -76,16 +76,16 @@ def report(*paragraphs: tuple[str, int | None]) -> tuple[Article, ...]:
 
 
 @pytest.mark.parametrize(
-    ("over", "headline"),
+    ("over", "line"),
     [
         ([], f"【海门市总工会】{TITLE}"),
         ([("第 12 期", 1), ("海门市总工会　　　　2024年9月30日", None)], TITLE),
     ],
     ids=["in brackets", "of a bulletin"],
 )
-def test_who_reports_is_told_by_the_headline_or_the_masthead(over, headline):
-    (found,) = report(*over, (headline, 1), *((text, None) for text in TEXT))
-    assert (found.headline, found.contributor) == (headline, "海门市总工会")
+def test_who_reports_is_told_before_the_headline_or_by_the_masthead(over, line):
+    (found,) = report(*over, (line, 1), *((text, None) for text in TEXT))
+    assert (found.headline, found.contributor) == (TITLE, "海门市总工会")
 
 
 def test_a_person_after_the_body_that_signs_and_several_facts_on_one_line():

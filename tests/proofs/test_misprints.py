@@ -58,13 +58,49 @@ def test_what_stands_twice_by_the_grammar_is_left_alone(text: str) -> None:
     assert [slip for slip in misprints(text) if slip.end - slip.start > 1] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "stands", "meant"),
+    [
+        ("渔工们带动更多人锻练身体。", "练", "炼"),
+        ("船东与渔工的茅盾纠纷已经了结。", "茅", "矛"),
+        ("港口工会布署冬季航行安全。", "布", "部"),
+        ("要让会议精神人脑人心。", "人脑人心", "入脑入心"),  # a person reads the whole
+    ],
+)
+def test_what_is_never_right_so_is_found_wherever_it_stands(text: str, stands: str, meant: str) -> None:
+    assert (stands, meant) in [(text[slip.start : slip.end], slip.meant) for slip in misprints(text * 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stands", "meant"),
+    [
+        ("渔工提出合理化简易40条。", "简易", "建议"),
+        ("对三条渔船下达限其整改通知书。", "其", "期"),
+        ("把课上所学用到时机工作中去。", "时机", "实际"),
+        ("船东和渔工就工资达成意志。", "意志", "一致"),
+    ],
+)
+def test_a_term_written_by_its_sound_is_found(text: str, stands: str, meant: str) -> None:
+    assert (stands, meant) in [(text[slip.start : slip.end], slip.meant) for slip in misprints(text)]
+
+
+@pytest.mark.parametrize("text", ["服务对象是渔工。", "“授人以鱼，不如授人以渔。”", "第六师一〇三团办了夜校。"])
+def test_what_only_sounds_like_a_term_is_right(text: str) -> None:
+    assert not misprints(text)
+
+
+@pytest.mark.parametrize("text", ["作者须在投稿时公布署名。", "三千部手机送到渔工手里。", "资深人士谈渔业。"])
+def test_what_only_two_words_make_together_is_right(text: str) -> None:
+    assert not misprints(text)
+
+
 def test_clean_reports_have_no_misprint() -> None:
     texts = [text for item in SEEN for text in item.paragraphs]
     assert sum(len(misprints(text)) for text in texts) <= sum(map(len, texts)) / 3000 + 1
 
 
 def test_what_is_repeated_on_the_page_is_no_slip() -> None:
-    once = "职工劳动竟赛开幕。"
+    once = "食堂的橱师上岗。"
     assert misprints(once)
     assert not misprints(once * 4)
 
@@ -140,6 +176,7 @@ def test_tables_know_what_is_mistaken_for_what() -> None:
         ("入冬以后，没人问过船工冷不不冷。", "不不", "不"),
         ("汛期里，船工常常常吃不上热饭。", "常常常", "常常"),
         ("渔工拿到证书当天当天，就被船东涨了工资。", "当天当天", "当天"),
+        ("船东船东", "船东船东", "船东"),
     ],
 )
 def test_what_never_stands_twice_is_doubled(text: str, stands: str, meant: str) -> None:
@@ -153,7 +190,55 @@ def test_what_never_stands_twice_is_doubled(text: str, stands: str, meant: str) 
         "船长说：“这事要研究研究。”",
         "十年年均增产，三天天气都好。",
         "大家了了解解，也就放心了。",
+        "增强村级党组织组织力，大队大队长和中队中队长到场。",
+        "该站2018年年初开工，2019年年底建成。",
     ],
 )
 def test_what_is_said_twice_is_right(text: str) -> None:
+    assert not misprints(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands", "meant"),
+    [
+        ("区总公会为三百名环卫职工送去防暑用品。", "公会", "工会"),
+        ("职工之家由镇公会出资改建，镇工会派两人看护。", "公会", "工会"),
+        ("活动覆盖七夜42家，服务职工三千人。", "七夜", "企业"),  # none of both is a word
+        ("县会工为困难职工送去米面油。", "会工", "工会"),
+        ("有关责负人表示，下一步将扩大范围。", "责负", "负责"),
+        ("镇总工会走访困难职工，为难困家庭送去慰问金。", "难困", "困难"),
+    ],
+)
+def test_a_word_put_for_another_is_found(text: str, stands: str, meant: str) -> None:
+    covering = [(slip.start, slip.end) for slip in misprints(text) if meant in slip.word]
+    assert any(start <= text.index(stands) + 1 and text.index(stands) < end for start, end in covering)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands", "meant"),
+    [
+        ("请来的都是行家家，一看就懂。", "家家", "家"),  # 家家 is a word, 行家 ends with the first
+        ("活动安排在周末和下班班后。", "班班", "班"),
+        ("每月月十五号，工会都来车间。", "月月", "月"),
+        ("镇总工会在县医院医院和两个乡镇设窗口。", "医院医院", "医院"),
+    ],
+)
+def test_a_doubled_end_of_a_word_is_found(text: str, stands: str, meant: str) -> None:
+    assert (stands, meant) in [(text[slip.start : slip.end], slip.meant) for slip in misprints(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工会推动138家家具企业建立技能工资。",
+        "赢不赢不要紧，能上场就好。",
+        "这本手册为全省省管工地通用。",
+        "每月月底，工会都来车间。",
+        "面粉行业的同业公会也派人到场。",
+        "县里的农机手们说，今年的机手比往年多。",
+        "食堂的师傅把手一抬，面就下了锅。",
+        "抚州市总工会与福州市总工会结为友好工会。",
+    ],
+)
+def test_a_word_that_sounds_like_another_is_right(text: str) -> None:
     assert not misprints(text)

@@ -15,7 +15,7 @@ from tests.proofs.samples import found
 @pytest.mark.parametrize(
     ("text", "stands", "meant"),
     [
-        ("确保党的二十大精神人脑人心，见之于行。", "人脑人心", "入脑入心"),
+        ("全体职工要笃行不殆，见之于行。", "殆", "怠"),
         ("他荣获全国五一劳动奖障，成为全厂榜样。", "障", "章"),
         ("深入学习贯彻习近平新时代中国特色社会注义思想。", "注", "主"),
         ("大会由中华全国总工工会主办。", "工工", "工"),
@@ -25,6 +25,8 @@ from tests.proofs.samples import found
         ("弘扬劳模精神、劳作精神、工匠精神，建功立业。", "作", "动"),
         ("要全心全意依赖工人阶级，团结职工。", "赖", "靠"),
         ("会议要求深刻领会两个确。", "两个确", "两个确立"),
+        ("大力营造劳动光荣、技能珍贵、创造伟大的风尚。", "珍", "宝"),
+        ("企业要坚持安全第一、预防为先，把责任落到班组。", "先", "主"),
     ],
 )
 def test_a_slip_in_a_standard_phrase_is_found(text: str, stands: str, meant: str) -> None:
@@ -35,6 +37,9 @@ def test_a_slip_in_a_standard_phrase_is_found(text: str, stands: str, meant: str
     "text",
     [
         "职工技能大赛和职业技能竞赛同时开赛。",
+        "第十二师总工会和第八师总工会结对，职工听党话跟党走。",
+        "消息见《北江工人报》，扫码入微信可看。",
+        "船东与渔工签订劳动合同。上船前先体检。",
         "荣获全国五一劳动奖状的集体和五一劳动奖章的个人受到表彰。",
         "促消费政策落地显效，改革措施落地见效。",
         "依法维护女职工合法权益，帮助困难职工。",
@@ -88,9 +93,9 @@ def test_an_office_lists_the_tables_and_takes_a_phrase_out(tmp_path: Path) -> No
     assert len(rows) == len(shipped().phrases.all) + len(shipped().congresses.all)
     assert ("党的二十大", "届次", "党的二十大公报", "2022", "", "") in rows
     file = tmp_path / "phrases.csv"
-    file.write_text("表述,类别,出处,日期,也可作\n入脑入心,off,本单位,,\n", "utf-8")
-    assert found("确保精神人脑人心。", load([file])) == []
-    assert found("确保精神人脑人心。") == [("phrase", "人脑人心", "入脑入心")]
+    file.write_text("表述,类别,出处,日期,也可作\n笃行不怠,off,本单位,,\n", "utf-8")
+    assert found("全体职工要笃行不殆。", load([file])) == []
+    assert found("全体职工要笃行不殆。") == [("phrase", "殆", "怠")]
 
 
 def test_history_and_outlook_are_no_contradiction() -> None:

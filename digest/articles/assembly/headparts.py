@@ -29,6 +29,15 @@ _DASHES = ("——", "--", "—")
 _PRAISE = re.compile(r"(?:…+|——|\?|!|:)$")
 _TAKING = re.compile("[把将被让给]")  # with what a line does not begin that stands by itself
 _WANTING = compiled("headlines", "wanting")
+_VERBS = compiled("headlines", "verbs")
+_ACTOR = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,12}?(?:总?工会|总工|[省市区县州旗镇](?!总?工)|集团|公司|企业|医院|学校|街道|园区)|[\u4e00-\u9fff]{2,3}[:：])"
+)
+# How goes on what a body of people does: by a verb, what it is done to, or how
+_GOING_ON = re.compile(
+    rf"{_VERBS.pattern}|[“\"《『「\d]|[为把向与在以用从给让将对聚靠的]|工会|首|又|再|全[面力]|扎实|深入|持续|积极|精准|多|联合|创|连续|率先|开|推"
+)
+_PREPOSED = re.compile(r"[给为把对向让将从在用被与](?P<noun>[\u4e00-\u9fff]{1,8})$")
 _ABOUT = compiled("headlines", "about")
 _VERB = re.compile("[\u4e00-\u9fff]{1,2}(?:了|着|出|到|上|起|成)")
 _OPENING = 80  # characters of a text that say what it is about
@@ -102,7 +111,21 @@ def _beside(line: Line, head: str, text: str) -> Mapping[str, float]:
         "_dashed": line.text.startswith(_DASHES),
         "_parts": " " in line.text or line.features.commas > 0,
         "_about": bool(_ABOUT.search(line.text)),
+        "_verbless": is_verbless(line.text),
+        "_acts": bool(_ACTOR.match(line.text)) and not is_verbless(line.text),
     }
+
+
+def is_verbless(text: str) -> bool:
+    """Tell whether *text* names who acts and not what is done; or ends before the verb of its preposition."""
+    actor = _ACTOR.match(text)
+    return actor is not None and _VERBS.search(text, actor.end()) is None
+
+
+def _is_preposed(text: str) -> bool:
+    """Tell whether *text* ends with a preposition and its noun, which a verb has to follow."""
+    match = _PREPOSED.search(text)
+    return match is not None and _VERBS.search(match["noun"]) is None
 
 
 def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
@@ -135,6 +158,13 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
         "one_both": min(shares),
         "one_apart": abs(shares[0] - shares[1]),
         "one_label": lengths[0] <= 4,
+        "one_actor": is_verbless(upper.text),
+        "one_preposed": _is_preposed(upper.text),
+        "one_done": _VERBS.match(lower.text) is not None,
+        "one_other": bool(_ACTOR.fullmatch(upper.text)) and not _GOING_ON.match(lower.text),
+        "one_told": bool(_VERBS.search(upper.text)) and bool(_VERBS.search(lower.text)),
+        "one_longer": lengths[0] >= lengths[1],
+        "one_colon": upper.text[-1] == ":",
     }
 
 

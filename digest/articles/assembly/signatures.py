@@ -39,17 +39,21 @@ def whole(lines: Sequence[Line]) -> list[str]:
     """Return the texts of *lines* that sign, one that two lines break in one piece."""
     found: list[str] = []
     for line in lines:
-        is_open = found and found[-1].count("（") + found[-1].count("(") > found[-1].count("）") + found[-1].count(")")
-        if is_open or (found and is_broken_label(plain(found[-1]), line.text)):
+        if found and (_is_open(plain(found[-1])) or is_broken_label(plain(found[-1]), line.text)):
             found[-1] = joined(found[-1], line.fragment.text)
         else:
             found.append(line.fragment.text)
     return found
 
 
+def _is_open(text: str) -> bool:
+    """Tell whether *text* leaves a bracket open."""
+    return sum(map(text.count, "([【")) > sum(map(text.count, ")]】"))
+
+
 def contributor(signature: str, page: str) -> str:
     """Return the body that signed, in full, as far as *signature* and the *page*'s own words tell."""
-    signers = read_signers(signature)
+    signers = read_signers(signature) or read_signers(plain(signature))
     previous, name = "", signers.bodies[0] if signers and signers.bodies else signature.strip(" ()[]")
     while name != previous:
         previous = name

@@ -23,7 +23,9 @@ from digest.memory import remembered
 
 Vector = dict[int, float]  # states by their number
 Two = tuple[int, float, int, float]  # two states, each with its likelihood
-Weigher = Callable[[tuple[float, ...]], float]
+Row = tuple[float, ...]  # a likelihood for every state
+Weighing = tuple[Row, Callable[[Row], Row]]  # likelihoods of some states, and what picks their shares from a row
+
 
 _TAIL = re.compile(r"[\u4e00-\u9fff]{1,4}\Z")  # 6 characters a side read no better (112 simulated pages)
 _HEAD = re.compile(r"[\u4e00-\u9fff]{1,4}")
@@ -128,14 +130,14 @@ class _Ahead(dict[int, float]):
     def __init__(self, now: Vector) -> None:
         super().__init__()
         self._now = now
-        self._weigh_endings = _weigh_endings(now)
+        self._values, self._pick = _weigh_endings(now)
         self._model = _model()
         self._total = sum([value * self._model.sums[state] for state, value in now.items()])
 
     def __missing__(self, state: int) -> float:
         now, two = self._now, self._model.inside[state]
         if two is None:
-            reached = self._weigh_endings(self._model.columns[state])
+            reached = sum(map(mul, self._values, self._pick(self._model.columns[state])))
         else:
             reached = now.get(two[0], 0.0) * two[1] + now.get(two[2], 0.0) * two[3]
         self[state] = value = reached / self._total if self._total else 0.0
@@ -154,31 +156,35 @@ def _read_tail(text: str) -> _Ahead | None:
     )
     for sign in tail[1:]:
         now, shown = now or usual, _emission(sign)
-        ended, before = _weigh_endings(now), now.get
-        likely = {
-            state: share * (before(first, 0.0) * come + before(second, 0.0) * other)
+        (values, pick), before = _weigh_endings(now), now.get
+        now = {
+            state: value
             for state, share, (first, come, second, other) in shown.inside
+            if (value := share * (before(first, 0.0) * come + before(second, 0.0) * other))
         }
-        likely.update([(state, share * ended(column)) for state, share, column in shown.begun])
-        now = _possible(likely)
+        now.update(
+            [
+                (state, value)
+                for state, share, column in shown.begun
+                if (value := share * sum(map(mul, values, pick(column))))
+            ]
+        )
     return _Ahead(now or usual)
 
 
-def _weigh_endings(now: Vector) -> Weigher:
-    """Return what weighs with the states of *now* that end a word."""
+def _weigh_endings(now: Vector) -> Weighing:
+    """Return the states of *now* that end a word, to weigh with."""
     opened = _model().opened
-    return _weigher({state: value for state, value in now.items() if value and state not in opened})
+    return _weighing({state: value for state, value in now.items() if value and state not in opened})
 
 
-def _weigher(vector: Vector) -> Weigher:
-    """Return what sums the shares of the states of *vector*, each times its likelihood."""
-    picked = itemgetter(0, 0, *vector)  # of two places or more it makes a row
-    values = (0.0, 0.0, *vector.values())
-    return lambda shares: sum(map(mul, values, picked(shares)))
+def _weighing(vector: Vector) -> Weighing:
+    """Return the likelihoods of *vector*, to be multiplied with the shares of its states that are picked from a row."""
+    return (0.0, 0.0, *vector.values()), itemgetter(0, 0, *vector)  # of two places or more it makes a row
 
 
 @remembered(1_024)
-def _read_head(text: str) -> tuple[tuple[tuple[int, float], ...], float] | None:
+def _read_head(text: str) -> tuple[Vector, float] | None:
     """Return how likely *text* begins so from each state its first character may have, and how likely anywhere."""
     match = _HEAD.match(text)
     if match is None:
@@ -190,24 +196,35 @@ def _read_head(text: str) -> tuple[tuple[tuple[int, float], ...], float] | None:
             found = _possible(_emission_shares(sign))
             continue
         shown, behind = _emission(sign), found.get
-        begun = _weigher({after: value for after, value in found.items() if value and not inside[after]})
-        likely = {
-            state: share * (behind(first, 0.0) * gone + behind(second, 0.0) * other)
+        values, pick = _weighing({after: value for after, value in found.items() if value and not inside[after]})
+        found = {
+            state: value
             for state, share, (first, gone, second, other) in shown.open
+            if (value := share * (behind(first, 0.0) * gone + behind(second, 0.0) * other))
         }
-        likely.update([(state, share * begun(row)) for state, share, row in shown.closed])
-        found = _possible(likely)
-    return tuple(found.items()), sum([usual.get(state, 0.0) * value for state, value in found.items()])
+        found.update(
+            [
+                (state, value)
+                for state, share, row in shown.closed
+                if (value := share * sum(map(mul, values, pick(row))))
+            ]
+        )
+    return found, sum([usual.get(state, 0.0) * value for state, value in found.items()])
+
+
+@remembered(16_384)
+def _score(before: str, after: str) -> float:
+    head = _read_head(after)
+    expected = head and _read_tail(before)
+    if head is None or expected is None:
+        return 0.0
+    wanted, there = head
+    here = sum([expected[state] * value for state, value in wanted.items()])
+    if not here or not there:
+        return 0.0
+    return max(-MOST, min(MOST, math.log(here / there)))
 
 
 def follows(before: str, after: str) -> float:
     """Return in nats how much likelier the head of *after* follows the tail of *before* than anywhere, within ±4."""
-    head = _read_head(after[:4])
-    expected = head and _read_tail(before[-4:])
-    if head is None or expected is None:
-        return 0.0
-    wanted, there = head
-    here = sum([expected[state] * value for state, value in wanted])
-    if not here or not there:
-        return 0.0
-    return max(-MOST, min(MOST, math.log(here / there)))
+    return _score(before[-4:], after[:4])

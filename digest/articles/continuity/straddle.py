@@ -20,6 +20,7 @@ _EDGE = 6  # characters on either side that are looked at
 _TAIL = re.compile(r"[\u4e00-\u9fff]{1,6}\Z")
 _HEAD = re.compile(r"[\u4e00-\u9fff]+")
 _GRAM = 5  # longest string across a seam that is looked up on the page
+_REMEMBERED = 16_384  # seams of a page whose strings are kept
 _STRING_WEIGHT = {2: 0.6, 3: 1.6, 4: 2.6, 5: 3.4}  # nats by length, tried 0.3 to 1.5 times these
 
 
@@ -95,14 +96,21 @@ class Strings:
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = tuple(lines)
         self._known: dict[int, Set[str]] = {}
+        self._weights: dict[tuple[str, str], float] = {}
 
     def across(self, before: str, after: str) -> float:
-        """Return the weight of the longest string across the seam that stands elsewhere on the page.
+        """Return the weight of the longest string across the seam that stands elsewhere on the page."""
+        seam = before[-_GRAM + 1 :], after[: _GRAM - 1]
+        weight = self._weights.get(seam)
+        if weight is None:
+            if len(self._weights) == _REMEMBERED:
+                self._weights.clear()
+            weight = self._weights[seam] = self._weigh(*seam)
+        return weight
 
-        A longer one holds a shorter one that crosses the seam too: the search ends with the first size without any.
-        """
-        tail = before[-_GRAM + 1 :]
-        text, seam = tail + after[: _GRAM - 1], len(tail)
+    def _weigh(self, tail: str, head: str) -> float:
+        """Return it; a longer string holds a shorter one that crosses the seam too, so the first without ends it."""
+        text, seam = tail + head, len(tail)
         weight = 0.0
         for size in range(2, _GRAM + 1):
             if size not in self._known:

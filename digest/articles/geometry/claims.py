@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
 from digest.articles.geometry.rows import TextSheet
-from digest.articles.geometry.spots import around, beside, is_fenced_off, level, middle, width
+from digest.articles.geometry.spots import around, beside, contains, is_fenced_off, level, middle, width
 from digest.model import Box
 
 _UNDER = 3.6  # ems from a headline to the text under it: a byline and its spaces stand between
@@ -84,7 +84,8 @@ def _under(
         box = column.box
         between = Box(max(box.left, over.left), over.bottom, min(box.right, over.right), box.top)
         others = [*(other.box for other in heads if other is not head), *(o.box for o in columns if o is not column)]
-        if not any(
+        nearer = [other.box for other in heads if over.bottom < other.box.bottom <= box.top and other is not head]
+        if not any(beside(other, box) > 0.5 * width(other) for other in nearer) and not any(
             beside(other, between) > 2
             and other.top < between.bottom - 2
             and other.bottom > between.top + 2
@@ -136,14 +137,14 @@ def _beside(head: Head, free: Sequence[TextColumn]) -> list[TextColumn]:
 
 def _aside(head: Head, free: Sequence[TextColumn], found: Sequence[StoryClaim], sheet: TextSheet) -> list[TextColumn]:
     """Return the nearest column that begins level with a headline, over nothing, at its right."""
-    over = head.lines
+    over, frame = head.lines, _frame_of(head, sheet)
     near = [
         column
         for column in free
         if len(column.rows) > 1
-        and abs(column.box.top - over.top) <= sheet.leading
+        and abs(column.box.top - (frame or over).top) <= sheet.leading
         and -2 <= column.box.left - over.right <= _ASIDE * head.size
-        and not is_fenced_off(over, column.box, sheet.rules)
+        and (frame is not None or not is_fenced_off(over, column.box, sheet.rules))
     ]
     first = min(near, key=lambda column: column.box.left, default=None)
     if first is None:
@@ -156,6 +157,15 @@ def _aside(head: Head, free: Sequence[TextColumn], found: Sequence[StoryClaim], 
     is_parted = any(beside(box, between) > 2 and level(box, between) > 2 for box in others)
     is_parted = is_parted or any(beside(box, before) > 2 and level(box, before) > 2 for box in texts)
     return [] if is_parted else [first]
+
+
+def _frame_of(head: Head, sheet: TextSheet) -> Box | None:
+    """Return the frame that *head* has for itself; None where it has none."""
+    around_it = next((frame for frame in sheet.frames if contains(frame, head.lines)), None)
+    own = set(map(id, head.all_rows))
+    if around_it is None or any(contains(around_it, row.box) for row in sheet.rows if id(row) not in own):
+        return None
+    return around_it
 
 
 def _widen(found: Sequence[StoryClaim], columns: Sequence[TextColumn], taken: set[int], sheet: TextSheet) -> None:
@@ -270,7 +280,7 @@ def take_feet(found: Sequence[StoryClaim], columns: Sequence[TextColumn], sheet:
             and head.right <= column.right + 3
             and -2 <= head.top - column.box.bottom <= 2.5 * sheet.leading
         ]
-        if small and over:
+        if small and over and _frame_of(claim.head, sheet) is None:
             over[0].rows.extend(claim.head.rows)
         else:
             kept.append(claim)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, level, width
+from digest.articles.lines.signers import broken_start
 from digest.model import Box
 
 _STEP = 1.55  # leadings from line to line inside a column; a blank line between paragraphs is 2
@@ -82,12 +83,20 @@ class TextColumn:
         last = self.rows[-1]
         if _JUMP.match(last.text):
             return True
+        if len(self.rows) > 1 and broken_start(f"。{self.rows[-2].text}", last.text) is not None:
+            return True
         return last.last.role == "signature" and not self._is_running(last)
 
     def _is_running(self, row: LineRow) -> bool:
         """Tell whether *row*, the last, fills the column as running text does, whatever its words."""
         is_bracketed = row.text.startswith("(") or row.text.endswith(")")
         return self.is_full() and self.indent(row) < _OPENED and not is_bracketed
+
+    def opens_paragraph(self, row: LineRow) -> bool:
+        """Tell whether *row* stands in and runs on to the column's edge, and the row under it begins at its left."""
+        following = self.rows[self.rows.index(row) + 1 :][:1]
+        is_full = self.right - row.box.right <= _RAGGED * row.size
+        return self.indent(row) >= _OPENED and is_full and all(self.indent(each) < _OPENED for each in following)
 
     def begins_news(self) -> bool:
         """Tell whether it begins as only a story's first column does."""
@@ -172,6 +181,8 @@ def _set_edges(found: Sequence[TextColumn], sheet: TextSheet) -> None:
             if len(column.rows) > 1 and min(abs(left), abs(left - 2 * em)) > 0.6 * em:  # two rows tell where it begins
                 continue
             misfit = min(abs(left), abs(left - 2 * em), abs(right), abs(right + em))  # with or without indent
+            if misfit > em:  # of another row of columns
+                continue
             misfit += _NEARER * max(0.0, -level(lane, box))
             if misfit < best:
                 best, column.left, column.right = misfit, lane.left, lane.right

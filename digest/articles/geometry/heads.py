@@ -10,6 +10,7 @@ from digest.articles.geometry.spots import around, beside, is_ruled_apart, level
 from digest.model import Box
 
 _NEAR = 0.8  # of the larger size: the gap between two rows of one headline
+_COLUMN, _AS_TEXT = 1.3, 1.06  # times a column's name is larger than the headlines of its items; of the text's size
 _ALIKE = 0.12  # share the sizes of two rows of one headline differ at most
 
 
@@ -73,6 +74,8 @@ def _stacks_on(head: Head, row: LineRow, sheet: TextSheet) -> bool:
     if gap > _NEAR * max(last.size, row.size) or beside(head.box, row.box) < 0.3 * min(width(head.box), width(row.box)):
         return False
     if row.size > 1.6 * last.size and last.size >= 1.6 * sheet.em and gap > 0.5 * row.size:
+        return False
+    if last.size > _COLUMN * row.size and row.size <= _AS_TEXT * sheet.em:  # the name of a column over its items
         return False
     return not is_ruled_apart(last.box, row.box, sheet.rules)
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
-from digest.articles.geometry.rows import TextSheet
+from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, middle, width
 
 _UNDER = 2.0  # ems from a headline to the byline under it
 _LONGEST = 44  # characters of a kicker or subheadline
 _CLOSE = 1.6  # ems from a kicker or subheadline to its headline
+
+_INDENT = 1.2, 2.9  # ems that the first line of a paragraph stands in
 
 
 def take_bylines(sheet: TextSheet, found: Sequence[Head]) -> TextSheet:
@@ -20,7 +22,7 @@ def take_bylines(sheet: TextSheet, found: Sequence[Head]) -> TextSheet:
     taken: set[int] = set()
     for row in sorted(sheet.rows, key=lambda row: row.box.top):  # a byline may stand under a —— line
         is_signed = row.first.role in ("byline", "signature", "source")
-        if row.kind == "head" or not (is_signed or row.text.startswith(("——", "--"))):
+        if row.kind == "head" or not (is_signed or row.text.startswith(("——", "--"))) or _runs_on(row, sheet):
             continue
         for head in found:
             lines = head.lines
@@ -30,6 +32,19 @@ def take_bylines(sheet: TextSheet, found: Sequence[Head]) -> TextSheet:
                 taken.add(id(row))
                 break
     return replace(sheet, rows=tuple(row for row in sheet.rows if id(row) not in taken))
+
+
+def _runs_on(row: LineRow, sheet: TextSheet) -> bool:
+    """Tell whether *row* is the first line of a paragraph that the row under it goes on with, farther left."""
+    under = [
+        other
+        for other in sheet.rows
+        if 0 < other.box.top - row.box.top <= 1.5 * sheet.leading and beside(row.box, other.box) > 0.5 * width(row.box)
+    ]
+    if len(under) != 1 or abs(under[0].size - row.size) > 0.05 * row.size:
+        return False
+    is_full = under[0].box.right - row.box.right <= row.size
+    return is_full and _INDENT[0] <= (row.box.left - under[0].box.left) / row.size <= _INDENT[1]
 
 
 def take_small(found: list[TextColumn], heads: Sequence[Head], sheet: TextSheet) -> list[TextColumn]:

@@ -10,7 +10,17 @@ from digest.articles.geometry.claims import StoryClaim
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
 from digest.articles.geometry.rows import TextSheet
-from digest.articles.geometry.spots import around, beside, height, is_fenced_off, is_ruled_apart, level, middle, width
+from digest.articles.geometry.spots import (
+    around,
+    beside,
+    height,
+    is_column_rule,
+    is_fenced_off,
+    is_ruled_apart,
+    level,
+    middle,
+    width,
+)
 from digest.articles.lines.joins import odds
 from digest.model import Box
 
@@ -268,6 +278,7 @@ def _fences(before: TextColumn, after: TextColumn, setting: LinkSetting) -> floa
     together = first is not None and first is second
     if one.right <= two.left + 2 and is_fenced_off(one, two, sheet.rules):
         sewn = before.is_open() and not after.is_indented()
+        together = together or (second is None and is_column_rule(one, two, sheet.rules))
         return 0.0 if together else 1.0 if sewn else _RULED
     if one.bottom <= two.top + 2 and is_ruled_apart(one, two, sheet.rules):
         return _RULED

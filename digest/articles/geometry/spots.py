@@ -8,6 +8,7 @@ from digest.model import Box
 
 _THIN = 3.0  # points: a rule's thickness at most
 _SAME = 1.5  # points: two edges of one frame
+_UNEVEN = 0.05  # share of a column's width that the rules between columns of one story stand unevenly
 _WHOLE = 0.8  # share of the page a frame covers at most; a larger one stands round the whole page
 _MOST = 400  # rules looked at for frames: a table or a drawing has more
 
@@ -84,6 +85,23 @@ def is_fenced_off(left: Box, right: Box, rules: Sequence[Box]) -> bool:
         and left.right - 2 <= middle(rule) <= right.left + 2
         and min(bottom, rule.bottom) - max(top, rule.top) >= least
         for rule in rules
+    )
+
+
+def is_column_rule(left: Box, right: Box, rules: Sequence[Box]) -> bool:
+    """Tell whether the rule between *left* and *right* is one of several alike, a column's width apart.
+
+    Such rules part the columns of a story, and not stories.
+    """
+    pitch = right.left - left.left
+    down = [rule for rule in rules if width(rule) <= _THIN < height(rule)]
+    own = [rule for rule in down if left.right - 2 <= middle(rule) <= right.left + 2]
+    return any(
+        abs(rule.top - other.top) <= _THIN
+        and abs(rule.bottom - other.bottom) <= _THIN
+        and abs(abs(middle(other) - middle(rule)) - pitch) <= _UNEVEN * pitch
+        for rule in own
+        for other in down
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from digest.articles.assembly.paragraphs import ParagraphLines
@@ -14,6 +15,7 @@ from digest.articles.geometry.links import LinkSetting
 from digest.articles.geometry.rows import LineRow
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
+from digest.articles.lines.signers import broken_start, is_signature
 from digest.model import BlockRole, Box
 
 _JUMP = re.compile(r"\(?(?:下转|上接|紧接)第? ?[\dA-Z一二三四五六七八九十]{1,3} ?版\)?")
@@ -23,6 +25,11 @@ _SHORT = 2.3  # ems a last line of a paragraph ends before its column, at least
 _LONGEST_CROSSHEAD = 26
 _LARGER = 1.1  # times the size of the text a crosshead at the foot of a column is set
 _LONGEST_SIGNATURE = 30
+_REST = re.compile(r"[^()。]{1,20}\)")  # of a signature in brackets that a line's end parts
+_DAY = re.compile(
+    r"\(?(?:\d{4}年 ?\d{1,2} ?月 ?\d{1,2} ?日"
+    r"|[一二][零一二三四五六七八九〇○]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\)?"
+)
 _SPACED = 1.3  # leadings between two paragraphs that no indent tells apart
 
 
@@ -65,7 +72,8 @@ def story(chain: Chain, setting: LinkSetting) -> Story:
         paragraphs[-1] = replace(paragraphs[-1], torn=True)
     made.begins_page = id(first) not in setting.owners and setting.opens_page(first)
     made.ends_page = not last.is_signed() and setting.closes_page(last)
-    made.measure = last.rows[-1].size, last.right - last.left
+    longest = max(chain.columns, key=lambda column: len(column.rows))
+    made.measure = longest.rows[-1].size, longest.right - longest.left
     made.boxes = tuple(boxes)
     return made
 
@@ -104,7 +112,7 @@ def _put(
         made.unused.extend(row.lines)
         return before
     told = {"byline": section.bylines, "signature": section.signatures, "source": section.sources}
-    if not section.body and row.first.role in told:
+    if not section.body and row.first.role in told and not (setting.indenting and column.opens_paragraph(row)):
         told[row.first.role].extend(_as(row, row.first.role))
         return before
     if row.first.role == "furniture" and before is None:
@@ -153,6 +161,8 @@ def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] 
         return False
     earlier, last = before
     ended = last.last.features.ended
+    if ended and row is column.rows[0] and row.first.role == "signature":
+        return True
     short = (earlier.right - last.box.right) / last.size > _SHORT
     indented = column.indent(row) >= _INDENT
     if setting.indenting:
@@ -163,6 +173,23 @@ def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] 
     return ended and earlier is column and row.box.top - last.box.top > _SPACED * setting.sheet.leading
 
 
+def _close_bracket(section: PageSection, placed: Mapping[int, tuple[TextColumn, LineRow]]) -> bool:
+    """Put the end of a signature in brackets, the last paragraph of *section*, to the line that opens the bracket.
+
+    Tell whether there is one: at the head of a line the signature is parted from the text, in it they go on.
+    """
+    before, rest = section.paragraphs[-2:]
+    row = placed[before.lines[-1].start][1]
+    if broken_start(f"。{row.text}", "".join(line.text for line in rest.lines)) is None:
+        return False
+    section.paragraphs[-2:] = [ParagraphLines((*before.lines, *rest.lines))]
+    if row.text.startswith("("):
+        kept = before.lines[: -len(row.lines)]
+        parted = [ParagraphLines(lines) for lines in (kept, (*row.lines, *rest.lines)) if lines]
+        section.paragraphs[-1:] = parted
+    return True
+
+
 def _take_signature(made: Story, chain: Chain) -> None:
     """Move the last short lines at the right edge, or worded as a signature, from the text to the signatures."""
     section = made.sections[-1]
@@ -171,9 +198,22 @@ def _take_signature(made: Story, chain: Chain) -> None:
         last = section.paragraphs[-1]
         column, row = placed[last.lines[0].start]
         text = "".join(line.text for line in last.lines)
-        if len(text) > _LONGEST_SIGNATURE or len(last.lines) > 2 or last.lines[-1].features.ended:
+        if _DAY.fullmatch(text) and len(section.paragraphs) > 1:  # under or over who signs
+            made.unused.extend(section.paragraphs.pop().lines)
+            del section.body[-len(last.lines) :]
+            continue
+        if _REST.fullmatch(text) and len(section.paragraphs) > 1 and _close_bracket(section, placed):
+            continue
+        is_bracketed = text.startswith("(") and text.endswith(")") and is_signature(text)
+        if (
+            len(text) > _LONGEST_SIGNATURE
+            or len(last.lines) > 2
+            or (last.lines[-1].features.ended and not is_bracketed)
+        ):
             return
-        signing = last.lines[0].role == "signature" or row.first.role in ("signature", "byline", "source")
+        signing = (
+            is_bracketed or last.lines[0].role == "signature" or row.first.role in ("signature", "byline", "source")
+        )
         moved = column.indent(row) > _DEEP and (column.right - row.box.right) / row.size <= 3.5
         if not signing and not moved:
             return

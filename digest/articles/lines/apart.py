@@ -24,11 +24,19 @@ _COLUMN_NAME = compiled("furniture", "column_names")
 _NAMED_SO = 1.5  # nats for a label that ends as names of columns do
 _ECHOED = 4.0  # against a label if the text below takes up all of its words
 _HALF = 4.0  # nats at most against a label that reads as one headline with the line below or above it
+_RIGHT_OVER = (
+    3.0  # nats against a label that nothing parts from the text or its signature: the text has no other headline
+)
 _MAY_BE_CAPTION, _CAPTION = re.compile("[▲△▼]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
+_SCENE, _SHOWN = (
+    re.compile("现场|课堂|合影|一角|瞬间|正在|在.{0,6}[听看学讲做练比忙试]|[图摄]"),
+    2.0,
+)  # nats for what a picture shows
 _MARKED = 1.0  # against a label with a heading mark
 _OF_ITSELF = compiled("furniture", "contacts")
 _LONGEST_OF_ITSELF, _ITSELF = 20, 4.0  # characters, and nats for a line that says how to reach the paper
 _LONGEST_SIGNER = 14
+_ENDS = ("furniture", "signature", "byline", "credit", "source", "caption")
 _SIGNER = re.compile(r"[\u4e00-\u9fff·]{2,12}(?: [\u4e00-\u9fff]{2,3}){0,3}")
 _BODY_OF_MEN = re.compile(r"[社网报台总会局院厂司师](?: |\Z)")
 _SIGNS = 1.0  # nats for a line whose words name a body of people …
@@ -36,6 +44,7 @@ _NO_SIGNER = 6.0  # … and against one whose words name none
 _UNDER_A_TEXT = 2.0  # for a signature under a finished text …
 _OVER_THE_NEXT = 1.5  # … and before a headline or the page's end; else as much against
 _SIGNER_PRIOR = -1.5
+_UNDER_A_HEADLINE = 3.0  # nats against a label right under a headline
 _NAMES_ONLY = 0.0  # nats for names of persons being who wrote what stands below …
 _OVER_A_TEXT = 2.0  # … under a headline, and as much again over a text
 
@@ -57,8 +66,10 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
         found["furniture"] -= _MARKED if line.fragment.marked else 0.0
         found["furniture"] += _NAMED_SO if _COLUMN_NAME.search(line.text) else 0.0
         found["furniture"] -= _score_half(lines, number) if found["furniture"] > 0 else 0.0
+        found["furniture"] -= _RIGHT_OVER if _is_right_over(lines, number) else 0.0
     if _MAY_BE_CAPTION.match(line.text):
         found["caption"] = _CAPTION - _score_echo(lines, number) - _score_half(lines, number)
+        found["caption"] += _SHOWN if _SCENE.search(line.text) else 0.0
     is_name = _SIGNER.fullmatch(line.text) and not FORBIDDEN.search(line.text) and not line.features.opener
     if line.features.length <= _LONGEST_OF_ITSELF and _OF_ITSELF.search(line.text):
         found["furniture"] = max(found.get("furniture", 0.0), _ITSELF - _score_echo(lines, number))
@@ -82,6 +93,19 @@ def _score_half(lines: Sequence[Line], number: int) -> float:
     return max(0.0, min(_HALF, score))
 
 
+def _is_right_over(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number* stands alone over a text, or over its subheadline or who wrote it."""
+    before, after = lines[number - 1] if number else None, lines[number + 1 : number + 3]
+    is_alone = before is None or before.role in _ENDS or before.features.ended
+    if not after or not is_alone:
+        return False
+    below = after[0]
+    is_subheadline = below.text.startswith(("——", "--"))
+    is_written = below.role in ("byline", "source", "signature") and len(after) > 1 and after[1].role in ("", "body")
+    is_addressed = below.text[-1] == ":" and below.features.length <= _LONGEST_OF_ITSELF
+    return is_subheadline or is_written or is_addressed or below.role == "body" or below.features.news
+
+
 def _score_echo(lines: Sequence[Line], number: int) -> float:
     """Return what the text below says against a label or a signature: it takes up the words of headlines."""
     text = lines[number].text
@@ -94,6 +118,8 @@ def _score_echo(lines: Sequence[Line], number: int) -> float:
 def seam_apart(before: Line | None, last: Role, line: Line, role: Role) -> float:
     """Return what the seam says for a label or signature on one side of it, not told by a pattern (nats)."""
     score = 0.0
+    if role == "furniture" and not line.role and last == "heading" and not line.fragment.blanks:
+        score -= _UNDER_A_HEADLINE
     if role == "signature" and not line.role:
         score += _UNDER_A_TEXT if before is not None and last == "body" and before.features.ended else -3.0
     if last == "signature" and before is not None and not before.role:

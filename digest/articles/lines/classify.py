@@ -6,6 +6,7 @@ from both, labels and signatures of a shape not known, `apart`); `decode` finds 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -18,12 +19,13 @@ from digest.articles.lines.headings import weigh_heading, weigh_seam
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
 from digest.articles.lines.signers import is_signature, read_signers
-from digest.articles.lines.stacks import stacked
+from digest.articles.lines.spans import headline_spans
 
-_STACKED = 4.0  # nats for the lines of a headline of two lines and more
 _NAMED = 5.0  # nats against a headline of names only
 _LEAST_BELOW = 8  # characters of the line below a drop cap
+_CHARACTER = re.compile("[\u4e00-\u9fff]")
 _AFTER_DIGIT = re.compile("[年月日个名位家万亿点时岁]")
+_NEAR, _LOOKED_AT = 40, 600  # lines on either side, characters of each
 _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
 
 
@@ -38,19 +40,25 @@ def weigh(lines: list[Line]) -> list[Line]:
         after = lines[number + 1] if number + 1 < len(lines) else None
         role, reason = _reread(line, before, after, columns[number])
         lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
-    headline = stacked(lines, columns)
     for number, line in enumerate(lines):
         if not line.role:
-            apart = {} if number in headline else weigh_apart(lines, number, columns[number])
+            apart = weigh_apart(lines, number, columns[number])
             heading = weigh_heading(lines, number, columns[number], habits[number], indenting)
-            heading += _STACKED if number in headline else 0.0
             weights[number] = {"body": 0.0, "heading": heading - _NAMED * ("byline" in apart), **apart}
-    behind = {line.start for number, line in enumerate(lines[1:]) if has_crossing(lines, number)}
+    texts = [line.text[:_LOOKED_AT] for line in lines]
+    stretches = ["\n".join(texts[first : first + _NEAR]) for first in range(0, len(texts), _NEAR)]
+    before_start = {line.start: number for number, line in enumerate(lines[1:])}
+
+    @functools.cache
+    def is_returning(start: int) -> bool:
+        number = before_start.get(start)
+        return number is not None and has_crossing(lines, number, texts, stretches)
 
     def seam(before: Line | None, last: Role, line: Line, role: Role) -> float:
-        return seam_apart(before, last, line, role) + weigh_seam(before, last, line, role, line.start in behind)
+        returning = last == "heading" and is_returning(line.start)
+        return seam_apart(before, last, line, role) + weigh_seam(before, last, line, role, returning)
 
-    return decide(lines, weights, seam)
+    return decide(lines, weights, seam, headline_spans(lines, columns, habits, indenting, weights))
 
 
 def _reread(line: Line, before: Line | None, after: Line | None, column: int) -> tuple[Role, Reason]:
@@ -65,13 +73,15 @@ def _reread(line: Line, before: Line | None, after: Line | None, column: int) ->
             return "body", "wrapped"
         if is_text_below and after is not None and _is_drop_cap(line, after):
             return "body", "wrapped"
+        if before is not None and not before.role and not line.fragment.blanks and _CHARACTER.fullmatch(line.text):
+            return "", ""  # the last character of a headline
     elif line.role == "byline" and read.news and is_text_below:
         if after is not None and not after.fragment.indented and not line.text.endswith((")", "道")):
             return "body", "wrapped"
     elif line.role == "signature" and line.reason == "signing_body" and is_text_below and after is not None:
         signers = read_signers(line.text)
         is_flush = column and length >= 8 and abs(length - column) <= 1
-        if is_flush and after.fragment.blanks <= 1 and not (signers and signers.is_told):
+        if is_flush and after.fragment.blanks <= 1 and not (signers and (signers.is_told or signers.is_personal)):
             return "body", "wrapped"
         # it begins the headline whose rest stands under it without a blank line
         apart = before is None or line.fragment.blanks > 0
@@ -112,10 +122,15 @@ def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, col
     return after is None or after.role != "body" or after.features.news or after.fragment.indented
 
 
-def has_crossing(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether the four characters about the line's end stand unbroken on a line near by."""
+def has_crossing(lines: Sequence[Line], number: int, texts: Sequence[str], stretches: Sequence[str]) -> bool:
+    """Tell whether the four characters about the line's end stand unbroken on a line near by.
+
+    *texts* are the lines as far as they are looked at, *stretches* the same, 40 lines together.
+    """
     crossing = lines[number].text[-3:] + lines[number + 1].text[:3]
     parts = [crossing[start : start + 4] for start in range(len(crossing) - 3)]
-    parts = [part for part in parts if _FOUR_CHINESE.fullmatch(part)]
-    near = "\n".join(other.text[:600] for other in lines[max(0, number - 40) : number + 40]) if parts else ""
+    place = number // _NEAR
+    about = "\n".join(stretches[max(0, place - 1) : place + 2])  # more than the lines near by, and put together soon
+    parts = [part for part in parts if part in about and _FOUR_CHINESE.fullmatch(part)]
+    near = "\n".join(texts[max(0, number - _NEAR) : number + _NEAR]) if parts else ""
     return any(part in near for part in parts)

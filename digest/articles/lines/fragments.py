@@ -83,6 +83,8 @@ class Cleaned:
 
 
 _MARK = re.compile(r"\s{0,3}#{1,6}(?=[\s\u4e00-\u9fff“\"《『「])")  # Markdown headings, as text extractors set them
+# 标题: before a headline, as contributors set it
+_LABEL = re.compile(r"[\s\u3000]*(?:标题|题目|稿件(?:标题|名称))[:：]\s*(?=[\u4e00-\u9fff“\"《『「])")
 _BAR = re.compile(r"\s*\|+\s*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")  # where a line may be broken, and the like
 _LAST_BAR = re.compile(r"\|+\s*\Z")
@@ -122,7 +124,7 @@ def fragments(pages: Sequence[Page]) -> Cleaned:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How all lines of a page begin: behind a mark of quoting (>) or not, and set in by how much."""
+    """How the lines of a page begin: behind a mark of quoting (>) or not, and set in by how much."""
 
     is_quoted: bool
     margin: int
@@ -146,7 +148,7 @@ class _Layout:
 def _layout(blocks: Sequence[Block]) -> _Layout:
     texts = [block.text for block in blocks if block.text.strip()]
     marks = [_QUOTE.match(text) for text in texts]
-    is_quoted = sum(map(bool, marks)) > _MOST_LINES * len(texts)
+    is_quoted = _is_quoted([bool(mark) for mark in marks])
     bare = [text[match.end() :] if match and is_quoted else text for text, match in zip(texts, marks, strict=True)]
     widths = sorted(_set_in(text) for text in bare if text.strip())
     margin = widths[int((1 - _MOST_LINES) * len(widths))] if len(widths) >= _FEWEST_LINES else 0
@@ -155,6 +157,14 @@ def _layout(blocks: Sequence[Block]) -> _Layout:
     usual = [width for width, count in indents.items() if count >= max(_FEWEST_INDENTS, _USUAL * most)]
     # what is set in further than paragraphs are stands in the middle or at the right
     return _Layout(is_quoted, margin, max(usual) + 2 if usual else _ANY)
+
+
+def _is_quoted(marks: Sequence[bool]) -> bool:
+    """Tell whether lines quote a letter, by which of them have the *marks* of it; its own head may stand above."""
+    if not any(marks):
+        return False
+    quoted = marks[marks.index(True) : len(marks) - marks[::-1].index(True)]
+    return sum(quoted) > _MOST_LINES * len(quoted) and (len(quoted) >= _FEWEST_LINES or len(quoted) == len(marks))
 
 
 def _set_in(text: str) -> int:
@@ -205,7 +215,7 @@ def _junk(text: str, quoting: int, with_pinyin: bool) -> tuple[list[tuple[int, i
     """
     spans: list[tuple[int, int]] = [(0, quoting)] if quoting else []
     breaks: set[int] = set()
-    if (match := _MARK.match(text)) or ("|" in text[:8] and (match := _BAR.match(text))):
+    if (match := _MARK.match(text) or _LABEL.match(text)) or ("|" in text[:8] and (match := _BAR.match(text))):
         spans.append(match.span())
     if "<" in text or "&" in text or "p>" in text:
         for match in _TAG.finditer(text):

@@ -53,4 +53,4 @@ def is_surely_one(first: Line, second: Line) -> bool:
         return True
     if first.text[-1].isdigit() and second.text[0].isdigit() and not second.fragment.blanks:
         return True
-    return first.features.paused or straddle(first.text, second.text) > SURE_WORD
+    return first.features.paused or second.text[0] == "的" or straddle(first.text, second.text) > SURE_WORD

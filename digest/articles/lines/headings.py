@@ -17,6 +17,7 @@ from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
+from digest.articles.lines.signers import is_stamp
 from digest.articles.vocabulary import WEIGHTS
 from digest.words import cut
 
@@ -63,9 +64,19 @@ def heading_features(lines: Sequence[Line], number: int, column: int, spaced: bo
     if indenting:
         found["indented" if line.fragment.indented else "flush_left"] = 1.0
     after = lines[number + 1] if number + 1 < len(lines) else None
+    if _is_over_signed(lines, number):
+        found["over_signed"] = 1.0
     if abs(weigh(found, _OWN)) < _UNDECIDED:
         found["alone"] = _score_standing_alone(line, after)
     return found
+
+
+def _is_over_signed(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether who wrote a text stands between line *number* and that text."""
+    if number + 2 >= len(lines) or lines[number + 1].role not in ("signature", "byline", "source"):
+        return False
+    below = lines[number + 2]
+    return below.role in ("", "body") and (below.features.commas > 0 or below.features.ended)
 
 
 def _form(line: Line) -> list[str]:
@@ -180,7 +191,8 @@ def _score_standing_alone(line: Line, after: Line | None) -> float:
 
 def weigh_seam(before: Line | None, last: Role, line: Line, role: Role, is_returning: bool) -> float:
     """Return what the seam says for a headline on one side of it, or a text cut short there (nats)."""
-    return weigh(seam_features(before, last, line, role, is_returning), _SEAMS)
+    found = seam_features(before, last, line, role, is_returning)
+    return weigh(found, _SEAMS) if found else 0.0
 
 
 def seam_features(before: Line | None, last: Role, line: Line, role: Role, is_returning: bool) -> Features:
@@ -239,7 +251,7 @@ def _mending(upper: Line, lower: Line) -> list[str]:
 def _under_heading(head: Line, line: Line, role: Role) -> list[str]:
     """Return what *line* as *role* shows under the headline *head*."""
     read = line.features
-    if role in ("byline", "source"):
+    if role in ("byline", "source") or is_stamp(line.text):
         return ["under_byline"]
     if role != "body":
         return ["under_signature"] * (role == "signature" and not line.role)

@@ -28,18 +28,17 @@ def odds(before: Line, after: Line, strings: Strings, grammar: bool = True) -> f
 
     The tagger's *grammar* costs as much as all else together; without it the value is rougher.
     """
-    read = after.features
+    read, first, second = after.features, before.text, after.text
     if before.features.ended:
-        score = BEGINS * begins(after.text) - _NEEDS * read.needs_before + _LATER_WEAK * read.weak
+        score = BEGINS * begins(second) - _NEEDS * read.needs_before + _LATER_WEAK * read.weak
         return score - _NEWS if read.news else score + _LATER if read.opener else score
     if read.needs_before:
-        return _SIGN_AHEAD + _SIGN_WORDS * min(MOST_WORDS, goes_on(before.text, after.text))
+        return _SIGN_AHEAD + _SIGN_WORDS * min(MOST_WORDS, goes_on(first, second))
     if after.fragment.indented and not before.fragment.indented:
         return _INDENT
-    if read.opener and straddle(before.text, after.text) < SURE_WORD:
+    if read.opener and straddle(first, second) < SURE_WORD:
         return _OPENER
-    found = _STRINGS * strings.across(before.text, after.text)
-    return found + reads_on(before.text, after.text, grammar)
+    return _STRINGS * strings.across(first, second) + reads_on(first, second, grammar)
 
 
 def contradicts(earlier: Line, later: Line) -> bool:

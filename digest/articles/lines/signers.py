@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from digest.articles.normalize import plain
-from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of, compiled
+from digest.articles.vocabulary import FORBIDDEN, NAME, SENDERS, VOCABULARY, compiled
 from digest.memory import remembered
 from digest.words import cut, dictionary
 
@@ -33,33 +33,42 @@ _DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
 _SENT = "供稿|来稿|投稿|撰稿|报送|选送|推送|提供|供图|宣"
 _SENDING = re.compile(
-    rf"(?:稿件|信息|文章|新闻|内容|图片|图文|稿|文)?来源|稿源|(?:{_SENT}|作者|单位)(?:单位|者|人)?|本稿|图文|文图"
+    rf"(?:以下)?(?:稿件|信息|文章|新闻|内容|本稿|本文|图片|图文|稿|文)?(?:来源|{_SENT}|作者|通联|转自)(?:单位|者|人|于)?"
+    "|(?:发布|填报|上报|作者)单位|稿源|单位|本稿|图文|文图"
 )
 _AT_WORK = re.compile(rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}")
 _WORK = re.compile(rf"{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合)?报道|整理")
 _BEFORE_BODY = re.compile(
-    r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))|^(?:供稿|来源)(?=[\u4e00-\u9fff]{4})"
+    r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))"
+    r"|^(?:供稿|(?:以下)?(?:文章|稿件)?来源于?)(?=[\u4e00-\u9fff]{4})"
 )
 _BEHIND_BODY = re.compile(rf"(?:{_SENT}|{_REPORTER}|消息|微信(?:公众号)?)$")
-_BODY = re.compile(rf"(?!记|访|写|走|送)[\u4e00-\u9fff·]{{1,18}}?{any_of('signatures', 'endings', 'cut')}")
+_BODY = re.compile(rf"(?!记|访|写|走|送)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
 # A body and a person without a blank between: 某某县总工会李明, 某某县总工会通讯员李明
 _WITH_PERSON = re.compile(rf"(?P<body>{_BODY.pattern})(?P<work>{_REPORTER})?(?P<person>{NAME})")
+# 无为市总工会, 大庆市让胡路区总工会
+_OF_A_PLACE = re.compile(
+    "(?:[\u4e00-\u9fff]{2,}市)?(?![我全各本该每]|[的了把让为][我全各本该每])"
+    "[\u4e00-\u9fff]{2,3}[市区县旗](?:总工?|总?工会)"
+)
 _BARE = re.compile(r"(?:[省市区县州旗])?总?工会|[省市区县州旗]?总工?")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_WORD = re.compile(r"\w")
 _CLOSED_UP = re.compile(r"[\u4e00-\u9fff] ?[\u4e00-\u9fff]? ?总 ?工 ?会|工 会|[省市区县州旗] 总")
 # What a site stamps on a report beside who wrote it: day, hour, readers, size of type.
 _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
 _OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
-_PERSON = re.compile(rf"{_REPORTER}?{NAME}(?:(?:摄影)?报道)?")
+_PERSON = re.compile(rf"(?:{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道)?")
 _CLOSING = re.compile(
-    r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[](?P<inner>[^()\[\]]{2,40})[)\]]| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
+    r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[【](?P<inner>(?:[^()\[\]【】]|\([^()]{2,30}\)){2,40})[)\]】]"
+    rf"|(?: +|(?=(?:{_SENT}|文图|图文|来源|稿源)[/:|]))(?P<open>[^\s。!?…][^。!?…]{{2,30}}))\s*\Z"
 )
 
 
 # The bracket in which a text is signed behind its last sentence, as far as the line goes; and its rest on the next.
-_OPENED = re.compile(r"(?<=[。!?”\"…■□◆●])\s*[(\[](?P<inner>[^()\[\]]{0,40})\Z")
-_REST = re.compile(r"(?P<rest>[^()\[\]。]{1,40})[)\]]")
-_LABELLED = re.compile(rf"(?:{_SENDING.pattern}|{_WORK.pattern})[:/|]")
+_OPENED = re.compile(r"(?:\A|(?<=[。!?”\"…■□◆●]))\s*[(\[【](?P<inner>[^()\[\]【】]{0,40})\Z")
+_REST = re.compile(r"(?P<rest>[^()\[\]【】。]{1,40})[)\]】]")
+_LABELLED = re.compile(rf"(?:{_SENDING.pattern}|{_WORK.pattern}) ?[:/|]")
 _LONGEST_REST, _CLOSED = 16, re.compile(r"[)\]】。:]\s*$")
 
 
@@ -126,7 +135,7 @@ def _read(text: str) -> Signers | None:
         if _SENDING.fullmatch(part) or _WORK.fullmatch(part):
             is_told = True
             is_at_work = is_at_work or _AT_WORK.fullmatch(part) is not None
-        elif not is_dated and _BODY.fullmatch(inner) and not FORBIDDEN.search(inner):
+        elif not is_dated and _BODY.fullmatch(inner) and not is_forbidden(inner):
             person = _person_before(inner)
             bodies.append(inner[person:])
             is_told = is_told or re.search(f"{_REPORTER}$", part) is not None
@@ -146,6 +155,12 @@ def _read(text: str) -> Signers | None:
     is_whole = is_named and len(parts) <= _MOST_PARTS and others <= _MOST_OTHERS
     is_whole = is_whole and not (len(bodies) == 1 and text[-1] == ":" and bodies[0][0] != "各")  # who speaks
     return Signers(tuple(bodies), is_personal, is_told, facts > 0, others) if is_whole else None
+
+
+def is_forbidden(name: str) -> bool:
+    """Tell whether *name* holds what stands in no body's name; in its place's name it may (无为市, 让胡路区)."""
+    found = FORBIDDEN.search(name)
+    return found is not None and not (len(found[0]) == 1 and _OF_A_PLACE.fullmatch(name))
 
 
 def _body_of(text: str) -> str:
@@ -196,7 +211,7 @@ def closing_start(text: str) -> int | None:
     """
     at = max(0, len(text) - _LONGEST)
     match = _CLOSING.search(text, at) if at or text else None
-    if match is None:
+    if match is None or not _WORD.search(text, 0, match.start()):  # a sign before it, and no text
         return None
     signers = read_signers(match["inner"] or match["open"])
     if match["inner"] and not (signers and signers.bodies):

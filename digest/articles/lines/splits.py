@@ -12,7 +12,7 @@ from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import closing_start, is_byline, is_signature, is_stamp
 from digest.articles.lines.wraps import is_wrapped_inside
-from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
+from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compiled
 
 Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is still open
 
@@ -27,16 +27,20 @@ _FAR = 20_000  # characters of a line that are searched for furniture: bounds th
 _LEAST_BAR = 3  # words; one or two may begin a headline
 _LONGEST_TOKENS = 120  # a navigation bar; longer lines hold text
 _LONGEST_LEAD_IN = 6  # a paper's name before its furniture: 职工天地 数字报纸
-_ORGANISATION = any_of("signatures", "endings", "cut")
+
 _CREDIT = re.compile(
     rf"(?:(?:(?:\A|(?<=[\s。!?(]))|(?=通讯员|记者))(?:通讯员|记者|本报记者)? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}"
-    rf"|(?:\A|(?<=[\s。!?(]))[\u4e00-\u9fff]{{2,14}}?{_ORGANISATION})[ /]?"
+    rf"|(?:\A|(?<=[\s。!?(]))[\u4e00-\u9fff]{{2,14}}?{SENDERS})[ /]?"
     + VOCABULARY["credits"]["photo"]
     + r"(?=[\s)]|\Z)\)?"
     + rf"|(?:\A|(?<=[。!?])){NAME} 摄(?=[\u4e00-\u9fff])(?![影制像取入])"  # its blank behind is lost
 )
 _LAST_CREDIT = re.compile(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
 _FIRST_CREDIT = re.compile(rf"(?:摄影|摄|图片)[:/] ?{NAME}(?:[ 、]{{1,2}}{NAME})?  ?\S.{{3,}}[。]?\Z")
+# (图片由某某总工会提供), 图:某某总工会: who sent the picture and not the text
+_SENT_PICTURE = re.compile(
+    r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!文).{2,24})[)\]】]?"
+)
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
 _LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日")
@@ -50,15 +54,18 @@ _DATE_OR_SOURCE = re.compile(r"\d{4}-\d|(?:信息|稿件)?来源[:]")
 _SOURCE = re.compile(r"\s*(?:\d{4}-\d{1,2}-\d{1,2} ?)?(?:信息|稿件)?来源[:] ?\S{2,12}(?=\s)")
 # 某地发车票 信息来源:本站: a headline with the stamp of a site behind it; not who signs.
 _STAMPED = re.compile(
-    rf"(?![\u4e00-\u9fff]{{2,14}}?{_ORGANISATION} )(?=\D{{0,6}}\d*[\u4e00-\u9fff]{{3}})"
+    rf"(?![\u4e00-\u9fff]{{2,14}}?{SENDERS} )(?=\D{{0,6}}\d*[\u4e00-\u9fff]{{3}})"
     rf"[^,。;:|]{{{_LEAST_HEADLINE},{_LONGEST_HEADLINE}}}? +"
     r"(?=(?:\d{4}-\d{1,2}-\d{1,2} +(?:\d{1,2}:\d{2}\S* +)?)?(?:信息|稿件|文章|新闻|内容)?来源[:])"
 )
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
-def splits(fragment: Fragment) -> list[Split]:
-    """Return *fragment* cut at furniture, photo credits and closing signatures; nothing is lost but blanks."""
+def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
+    """Return *fragment* cut at furniture, photo credits and closing signatures; nothing is lost but blanks.
+
+    *is_text* tells that it is no caption.
+    """
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
@@ -73,7 +80,10 @@ def splits(fragment: Fragment) -> list[Split]:
     crowded = len(pieces) > 1 or "|" in text[:2]
     found: list[Split] = []
     for piece, role in pieces:
-        found.extend([(piece, role)] if role else _split_credits(piece, crowded))
+        is_captioned = not (role or is_text) and is_caption(piece.plain)
+        found.extend(
+            [(piece, "caption" if is_captioned else role)] if role or is_captioned else _split_credits(piece, crowded)
+        )
     return found
 
 
@@ -97,7 +107,8 @@ def _without_furniture(fragment: Fragment) -> list[Split]:
             break
         position, words = match.end(), words + 1
     position = position if words >= _LEAST_BAR and position < len(fragment.plain) else 0
-    _add(found, fragment.part(0, position), "furniture")
+    if position:
+        found.append((fragment.part(0, position), "furniture"))
     for count, match in enumerate(_PHRASE.finditer(fragment.plain, 0, _FAR)):
         if count == _MOST_CUTS:
             break
@@ -122,8 +133,8 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     """Return *fragment* cut at photo credits and at a signature in brackets after its last sentence."""
     found: list[Split] = []
     position, text = 0, fragment.plain
-    if is_caption(text):
-        return [(fragment, "caption")]
+    if (signed := closing_start(text)) is not None and is_signature(text[signed:]):  # it names who took pictures, too
+        return [*_split_credits(fragment.part(0, signed), crowded), (fragment.part(signed, len(text)), "signature")]
     for match in _CREDIT.finditer(text) if _may_hold_credit(text) else ():
         opened = match[0].endswith(")") and text[: match.start()].endswith("(")
         start = match.start() - opened  # the bracket before it goes with the one that it ends in
@@ -143,7 +154,7 @@ def is_caption(text: str) -> bool:
     """Tell whether *text* is a caption: short, with a photo credit at its end, and no news (图片新闻 is)."""
     if len(text) > _LONGEST_CAPTION or not _may_hold_credit(text[:6] + text[-6:]) or _NEWS.search(text):
         return False
-    if _FIRST_CREDIT.match(text):
+    if _FIRST_CREDIT.match(text) or _SENT_PICTURE.fullmatch(text):
         return True
     credit = _CREDIT.search(text) or _LAST_CREDIT.search(text)
     return credit is not None and credit.start() > 0 and credit.end() == len(text)

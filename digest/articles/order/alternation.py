@@ -58,11 +58,19 @@ class Untangled:
     margins: dict[int, float] = field(default_factory=dict)
 
 
+Columns = tuple[tuple[int, int], ...]  # name and last line of the open columns, whose turn is next first
+
+
 class _Dealt(NamedTuple):
     score: float
-    columns: tuple[tuple[int, int], ...]  # name and last line of the open columns, whose turn is next first
+    columns: Columns
     named: int = 0
     step: Any = ()  # (earlier step, line, column's name, margin); Any: the type holds itself
+
+
+# What a line may be: score, the state before, what its columns have gained with it, the place of the column it goes on
+# (-1: a new one), how many columns before that one end. There are twenty for each line, of which six are made.
+_Way = tuple[float, _Dealt, Sequence[float], int, int]
 
 
 class _Turns(NamedTuple):
@@ -126,7 +134,8 @@ def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable, again: float) -> 
         best: dict[tuple[int, ...], _Dealt] = {}
         ways = [way for state in states for way in _ways(state, number, slots, seams, again)]
         for way in sorted(ways, key=itemgetter(0), reverse=True):
-            best.setdefault(tuple(tail for _, tail in way.columns), way)
+            columns = _columns(way, number)
+            best.setdefault(tuple([tail for _, tail in columns]), _taken(way, number, columns))
             if len(best) == _KEPT:
                 break
         states = list(best.values())
@@ -152,24 +161,38 @@ def _irregular(names: Sequence[int], moved: Collection[int]) -> int:
 
 def _ways(
     state: _Dealt, number: int, slots: Sequence[Sequence[Line]], seams: SeamTable, again: float
-) -> Iterator[_Dealt]:
+) -> Iterator[_Way]:
     """Yield what line *number* may be: the next of a column, or the first of a new one."""
-    columns = state.columns
+    score, columns = state.score, state.columns
     gains = [seams[tail][number] for _, tail in columns]
     last = len(columns) - 1
-    for place, (name, tail) in enumerate(columns):
-        others = columns[:place] + columns[place + 1 :]
-        margin = gains[place] - max([WORST, *gains[:place], *gains[place + 1 :]]) + _IN_TURN * (place == 0)
-        step = (state.step, number, name, margin if tail != number - 1 else None)
-        cost = 0.0 if place == 0 else again if place == last else _SKIPPED
-        yield _Dealt(state.score + gains[place] - cost, (*others, (name, number)), state.named, step)
+    for place, gain in enumerate(gains):
+        yield score + gain - (0.0 if place == 0 else again if place == last else _SKIPPED), state, gains, place, 0
         if place == 1:
-            cost = 0.0 if _is_closed(slots[columns[0][1]][-1]) else _DROPPED + _torn(slots[columns[0][1]])
-            yield _Dealt(state.score + gains[1] - cost, (*columns[2:], (name, number)), state.named, step)
-    if len(columns) < _MOST_COLUMNS:
+            first = slots[columns[0][1]]
+            yield score + gain - (0.0 if _is_closed(first[-1]) else _DROPPED + _torn(first)), state, gains, 1, 1
+    if last + 1 < _MOST_COLUMNS:
         cost = _OPENED if slots[number][0].role == "heading" else _OPENED_BARE
-        step = (state.step, number, state.named, None)
-        yield _Dealt(state.score - cost, (*columns, (state.named, number)), state.named + 1, step)
+        yield score - cost, state, gains, -1, 0
+
+
+def _columns(way: _Way, number: int) -> Columns:
+    """Return the columns open when line *number* is taken so."""
+    _, state, _, place, ended = way
+    columns = state.columns
+    if place < 0:
+        return *columns, (state.named, number)
+    return *columns[ended:place], *columns[place + 1 :], (columns[place][0], number)
+
+
+def _taken(way: _Way, number: int, columns: Columns) -> _Dealt:
+    """Return the state with line *number* taken so."""
+    score, state, gains, place, _ = way
+    if place < 0:
+        return _Dealt(score, columns, state.named + 1, (state.step, number, state.named, None))
+    name, tail = state.columns[place]
+    margin = gains[place] - max([WORST, *gains[:place], *gains[place + 1 :]]) + _IN_TURN * (place == 0)
+    return _Dealt(score, columns, state.named, (state.step, number, name, margin if tail != number - 1 else None))
 
 
 def _is_closed(line: Line) -> bool:

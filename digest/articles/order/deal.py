@@ -1,10 +1,10 @@
 """Room 2: two or three reports whose paragraphs stand in one another in, each report by itself out.
 
-Every stretch of text and every signature behind the headlines may belong to any of the reports. Two ways are known in
-which they come to stand so: paragraphs of the reports taken in turn, and columns cut and laid one behind the other,
-where few stretches change the report. The deal sought is the one that is worth most (beam search): by what its turns
-cost in either way, by the words that the stretches share with the headline and with each other, by what the seams and
-the widths say, and by the signatures.
+Every stretch of text and every signature behind the headlines may belong to any of the reports. Three ways are known in
+which they come to stand so: paragraphs of the reports taken in turn; columns cut and laid one behind the other, where
+few stretches change the report; lines taken in turn. The deal sought is the one that is worth most (beam search): by
+what its turns cost in its way, by the words that the stretches share with the headline and with each other, by what
+the seams and the widths say, and by the signatures. The prices were fitted one by one on pages woven in these ways.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from digest.articles.order.kinship import telling, titled, words
 from digest.articles.order.pool import Pool, numbers_of
 from digest.articles.order.units import Unit
 
-_BEAM = 24  # states a unit
+_BEAM, _ROUGH_BEAM = 24, 6  # states a unit: the second to look whether it is worth looking (12 for 24: woven 2 % less)
+_HARDLY = 12.0  # nats that the most which a deal could gain stands over what it does gain, at least
+_PROMISING = 6.0  # nats that the rough look may lack to file order
 _TURN = 0.1  # paragraphs in turn: against the next report's turn …
 _SKIPPED = 1.0  # … against a report that misses its turn, as one that is at its end …
 _STAYED = 2.0  # … and against a second paragraph of one report
@@ -34,7 +36,6 @@ _TOO_EARLY = 5.0  # against text above its headline
 _SECOND_FIRST = 1.0  # against the lower of two headlines in a row having the first text
 _BARE = -4.0  # a headline without text
 _NAMED, _UNNAMED = 3.0, -1.0  # the signing body's place stands in the report or does not
-_HARDLY = 12.0
 _A_SEAM = 1.0  # what a stretch cut off could gain where it is put elsewhere
 _TWICE = -4.0  # a second signature of one report
 _BEHIND_SIGNATURE = -4.0  # text behind its signature
@@ -66,7 +67,7 @@ _OF_PARAGRAPHS: tuple[Way, ...] = ("in turn", "cut")
 _OF_LINES: tuple[Way, ...] = ("in turn", "by lines")  # where many stretches stop in mid-sentence
 
 
-class _State(NamedTuple):
+class _DealState(NamedTuple):
     score: float
     way: Way
     side: int
@@ -92,7 +93,7 @@ class Worth:
         """Return the worth of the deal *sides*, what its turns cost aside."""
         state = self._start("cut")
         for number, side in enumerate(sides):
-            state = self._put(state, number, side, 0.0)
+            state = self._put(state, number, side, 0.0, stayed=False)
         return self._end(state)
 
     def most(self) -> float:
@@ -123,30 +124,30 @@ class Worth:
         taken = {side for side, own in zip(sides, self.pool.held, strict=True) if telling(self._held[side] & own)}
         return len(taken) == len(self._held)
 
-    def best(self) -> _State:
-        """Return the best deal, its turns counted."""
+    def best(self, beam: int) -> _DealState:
+        """Return the best deal, its turns counted, looking at *beam* states a unit."""
         states = [self._start(way) for way in (_OF_LINES if self.pool.is_torn else _OF_PARAGRAPHS)]
         for number in range(len(self.pool.units)):
-            found: dict[tuple[object, ...], _State] = {}
+            found: dict[tuple[object, ...], _DealState] = {}
             ways = [way for state in states for way in self._ways(state, number)]
             for way in sorted(ways, key=attrgetter("score"), reverse=True):
                 found.setdefault((way.way, way.side, way.lasts, way.signed, way.stayed), way)
-                if len(found) == _BEAM:
+                if len(found) == beam:
                     break
             states = list(found.values())
         return max((state._replace(score=self._end(state)) for state in states), key=attrgetter("score"))
 
-    def _start(self, way: Way) -> _State:
+    def _start(self, way: Way) -> _DealState:
         count = len(self.case.heads)
-        price = self.pool.price_by_lines(is_in_a_row=not self.case.starts[-1]) if way == "by lines" else 0.0
-        return _State(-price, way, -1, (None,) * count, (0,) * count, 0)
+        price = self.pool.price_by_lines if way == "by lines" and not self.case.starts[-1] else 0.0
+        return _DealState(-price, way, -1, (None,) * count, (0,) * count, 0)
 
-    def _ways(self, state: _State, number: int) -> Iterator[_State]:
+    def _ways(self, state: _DealState, number: int) -> Iterator[_DealState]:
         for side in range(len(self.case.heads)):
             cost, stayed = self._turn(state, number, side)
-            yield self._put(state, number, side, cost)._replace(stayed=stayed)
+            yield self._put(state, number, side, cost, stayed=stayed)
 
-    def _turn(self, state: _State, number: int, side: int) -> tuple[float, bool]:
+    def _turn(self, state: _DealState, number: int, side: int) -> tuple[float, bool]:
         """Return what it costs that unit *number* goes to report *side*, and whether turns are over."""
         starts = self.case.starts
         cost = _TOO_EARLY if number < starts[side] else 0.0
@@ -172,7 +173,7 @@ class Worth:
         skipped = sum(not state.signed >> one & 1 and starts[one] <= number for one in between)
         return cost + _TURN + _SKIPPED * skipped, state.stayed
 
-    def _put(self, state: _State, number: int, side: int, cost: float) -> _State:
+    def _put(self, state: _DealState, number: int, side: int, cost: float, *, stayed: bool) -> _DealState:
         """Return *state* with unit *number* in report *side*."""
         unit, rows, signed = self.pool.units[number], state.rows[side], state.signed
         lasts = state.lasts
@@ -185,7 +186,7 @@ class Worth:
             signed |= (lasts[side] is not None) << side
         score += self.pool.spread(rows | 1 << number) - self.pool.spread(rows)
         grown = (*state.rows[:side], rows | 1 << number, *state.rows[side + 1 :])
-        return _State(score, state.way, side, lasts, grown, signed, (*state.sides, side), state.stayed)
+        return _DealState(score, state.way, side, lasts, grown, signed, (*state.sides, side), stayed)
 
     def _signed(self, number: int, side: int, rows: int) -> float:
         """Return what signature *number* says for report *side*, which has the units *rows*."""
@@ -196,7 +197,7 @@ class Worth:
         named = _NAMED if is_named else 0.0 if is_above else _UNNAMED
         return named + (_TWICE if is_second else 0.0)
 
-    def _end(self, state: _State) -> float:
+    def _end(self, state: _DealState) -> float:
         seams = self.pool.seams
         ends = sum(_BARE if last is None else seams[last][None] for last in state.lasts)
         return state.score + ends
@@ -211,15 +212,13 @@ def in_file_order(heads: Sequence[Unit], starts: Sequence[int], pool: Pool) -> f
     reports = list(heads)
     is_signed = is_text = False
     for number, unit in enumerate(pool.units):
-        if number in starts or (is_signed and unit.role == "body"):
+        if number in starts:
+            sides.append(max(head for head, start in enumerate(starts) if start == number))
             is_signed = is_text = False
-            if number not in starts:
-                reports.append(_NO_HEAD)
-            sides.append(
-                len(reports) - 1
-                if number not in starts
-                else max(n for n, start in enumerate(starts) if start == number)
-            )
+        elif is_signed and unit.role == "body":
+            reports.append(_NO_HEAD)
+            sides.append(len(reports) - 1)
+            is_signed = is_text = False
         else:
             sides.append(sides[-1] if sides else 0)
         is_text = is_text or unit.role == "body"
@@ -228,20 +227,20 @@ def in_file_order(heads: Sequence[Unit], starts: Sequence[int], pool: Pool) -> f
     return Worth(case).of(sides) - _HEADLESS * (len(reports) - len(heads))
 
 
-def deal(case: Case, readings: Sequence[Unit] = (), favour: float = 0.0) -> Deal:
-    """Return the best deal of *case*, and what it is worth more than file order.
+def deal(case: Case, plain: float = -math.inf) -> Deal:
+    """Return the best deal of *case*; file order is worth *plain*, or what the headlines above the units tell.
 
-    That is what the headlines above the units tell, or all as one report: under the first headline, where the others
-    may be crossheads, or under one of *readings* of headlines in a row, to which *favour* is added.
+    The best has to be better than all under the first headline, too: the others may be crossheads.
     """
     worth = Worth(case)
     if worth.most() < case.pool.least + _HARDLY:
         return Deal((0,) * len(case.pool.units), -math.inf, is_taken_up=False, margins={})
-    plain = max(in_file_order([head], (0,), case.pool) for head in (*readings, *case.heads[: not readings]))
-    plain += favour
-    if not readings:
-        plain = max(plain, in_file_order(case.heads, case.starts, case.pool))
-    best = worth.best()
+    if plain == -math.inf:
+        straight = in_file_order(case.heads, case.starts, case.pool)
+        plain = max(straight, in_file_order(case.heads[:1], (0,), case.pool))
+    best = worth.best(_ROUGH_BEAM)
+    if best.score > plain - _PROMISING:
+        best = worth.best(_BEAM)
     margins = {}
     for side in range(len(case.heads)):
         own = [number for number in numbers_of(case.pool.texts) if best.sides[number] == side]

@@ -39,7 +39,7 @@ class Column(NamedTuple):
     widths: tuple[int, ...] = ()  # of its latest full lines
     quotes: int = 0
     title: bool = False  # its last line was taken as a headline
-    rows: frozenset[int] = frozenset()
+    rows: int = 0  # its lines, as bits: it grows a hundred times a line of the zone
 
     @property
     def width(self) -> int:
@@ -57,7 +57,7 @@ class Column(NamedTuple):
             (*self.widths, width)[-_LATEST:] if width else self.widths,
             max(0, self.quotes + line.text.count("“") - line.text.count("”")),
             role == "heading",
-            self.rows | {number},
+            self.rows | 1 << number,
         )
 
 
@@ -121,11 +121,14 @@ class SeamEvidence:
             match = _SIGNER.match(line.text.lstrip("("))
             name = match.group() if match else line.text[:2]
             score = 1.0 if self._lines[column.tail].features.ended else -1.0
-            return score + (_NAMED if any(name in self._lines[row].text for row in column.rows) else 0.0)
+            return score + (
+                _NAMED
+                if any(name in line.text for row, line in enumerate(self._lines) if column.rows >> row & 1)
+                else 0.0
+            )
         if role == "heading":
             return 0.0
-        rows = column.rows
-        kin = sum([count for other, count in self._kin[number].items() if other in rows])
+        kin = sum([count for other, count in self._kin[number].items() if column.rows >> other & 1])
         cohesion = min(_MOST_COHESION, _COHESION * kin)
         if column.title:
             opening = 1.0 if line.features.news else -1.0 if line.features.needs_before else 0.0

@@ -20,9 +20,9 @@ _PROOF = 4.5
 # and .3 tried) calm ones 95.8, 96.5, 96.9 of 100 F1, woven ones 79.4, 79.6, 79.2, alike in both halves.
 _UNSIGNED = 2.0
 _A_UNIT, _FEW = 0.1, 10
-# What lines taken in turn cost more than other ways, as chance finds more so: always, where nothing is signed, for
-# each unit beyond ten; more under headlines in a row, which may be one headline's lines.
-_BY_LINES, _BY_LINES_IN_A_ROW = (0.0, 0.0, 0.0), (4.5, 8.0, 0.2)
+# What lines taken in turn cost under headlines in a row, which may be one headline's lines, as chance finds more so:
+# always, where nothing is signed, for each unit beyond ten.
+_IN_A_ROW, _IN_A_ROW_UNSIGNED, _IN_A_ROW_A_UNIT = 4.5, 8.0, 0.2
 _MOST_TORN = 0.2  # share of units that stop in mid-sentence …
 _NOT_READ = 0.65  # … and of seams in mid-sentence that do not read on
 _UNHEADED = 5.0  # nats asked for more where a report opens behind a signature: its headline may be lost
@@ -83,10 +83,11 @@ class Pool:
         torn, inner = sum(not unit.ended for unit in texts), sum(len(unit.lines) - 1 for unit in texts)
         return torn > _MOST_TORN * len(texts) and torn > _NOT_READ * (torn + inner)
 
-    def price_by_lines(self, *, is_in_a_row: bool) -> float:
-        """Return the nats that it costs to take every line for any report's, whose headlines may stand in a row."""
-        base, unsigned, unit = _BY_LINES_IN_A_ROW if is_in_a_row else _BY_LINES
-        return base + unsigned * (not self.naming) + unit * max(0, len(self.units) - _FEW)
+    @property
+    def price_by_lines(self) -> float:
+        """Return the nats that it costs to take every line for any report's under headlines in a row."""
+        more = _IN_A_ROW_UNSIGNED * (not self.naming) + _IN_A_ROW_A_UNIT * max(0, len(self.units) - _FEW)
+        return _IN_A_ROW + more
 
     def tied(self, number: int, rows: int) -> float:
         """Return what words tie unit *number* to the units *rows* of its report."""

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.halves import one_headline
 from digest.articles.lines.line import Line
-from digest.articles.order.deal import Case, Deal, deal
+from digest.articles.order.deal import Case, Deal, deal, in_file_order
 from digest.articles.order.pool import Pool
 from digest.articles.order.units import Unit, units
 
@@ -98,11 +98,11 @@ class _Groups:
         self._units: dict[tuple[int, int], list[Unit]] = {}
 
     def starts(self) -> list[int]:
-        """Return the lines at which a group of headlines begins."""
+        """Return the lines at which a group of headlines begins, or an item of a list, which nothing is dealt over."""
         found: list[int] = []
         before: Line | None = None
         for number, line in enumerate(self.lines):
-            if line.role == "heading" and (before is None or before.role != "heading"):
+            if line.reason == "item" or (line.role == "heading" and (before is None or before.role != "heading")):
                 found.append(number)
             before = before if line.role in ("furniture", "caption") else line
         return found
@@ -110,11 +110,16 @@ class _Groups:
     def deal_behind(self, starts: Sequence[int]) -> _Turn | None:
         """Return the best deal of what is behind the first group of *starts*, with the next ones or alone."""
         ways: list[_Turn] = []
+        if not self._is_headline(starts[0]):
+            return None
         for last in range(1, min(_MOST_HEADS, len(starts) - 1) + 1):
             ways += self._deal(starts[: last + 1])
-            if starts[last] == len(self.lines) or self._is_closed(starts[last - 1], starts[last]):
+            if not self._is_headline(starts[last]) or self._is_closed(starts[last - 1], starts[last]):
                 break
         return max(ways, key=lambda way: way.deal.gain - way.pool.least, default=None)
+
+    def _is_headline(self, number: int) -> bool:
+        return number < len(self.lines) and self.lines[number].role == "heading"
 
     def _is_closed(self, start: int, end: int) -> bool:
         roles = [line.role for line in self.lines[start:end]]
@@ -145,12 +150,12 @@ class _Groups:
         if not 1 < len(numbers) <= _MOST_LINES:
             return
         titles = [own, own[:-1], own[-1:]]  # a kicker's words need not return
-        readings = [_merge(title) for title in titles if title]
+        plain = max(in_file_order([_merge(title)], (0,), pool) for title in titles if title)
         for worth, cuts in self._partings(numbers):
             edges = [*cuts, groups[0][1]]
             heads = tuple(_merge(self._read(first, last)) for first, last in pairwise(edges))
             case = Case(heads, pool, (0,) * len(heads))
-            yield self._priced(_Turn(case, deal(case, readings, worth)))
+            yield self._priced(_Turn(case, deal(case, plain + worth)))
 
     def _priced(self, turn: _Turn) -> _Turn:
         """Return *turn* with the price of its headlines that the page's own reading takes for text."""

@@ -13,10 +13,11 @@ from typing import Literal, TypeVar
 
 from digest.issues.duplicates import doers as doers
 from digest.issues.duplicates import facts as facts
+from digest.issues.duplicates import stages as stages
 from digest.issues.duplicates.features import Telling, shorten_place, words_of
 
 Contradiction = Literal[
-    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase", "occasion", "object"
+    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase", "stage", "occasion", "object"
 ]  # empty: there is none
 
 _NAME = 3  # characters of a rare word that is a name: 月牙泉
@@ -29,6 +30,8 @@ _HAN = re.compile(r"[一-鿿]+")
 
 # Surprise of the figures that both give: one of two digits beside a rare word, two of them on one day.
 _FIGURES, _FIGURES_OF_A_DAY = 0.5, 1.0
+# Of all figures of the poorer report, in one place on one day: three of two digits, or one of three and one of two.
+_FIGURES_PLAIN = 1.5
 
 V = TypeVar("V")
 
@@ -56,13 +59,26 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
         return "year"
     if _is_apart_in_kind(some.ordinals, other.ordinals):
         return "session"
-    if not copied and (apart := _is_apart_in_doing(first, second)):
-        return apart
-    if not copied and _is_apart_in_occasion(first, second):
-        return "occasion"
-    if not copied and _is_apart_in_object(first.text, second.text):
-        return "object"
+    if not copied and stages.is_apart(first.outlook, second.outlook, (first.lead, second.lead)):
+        return "stage"
+    if not (copied or _is_plainly_one(first, second)):
+        if apart := _is_apart_in_doing(first, second):
+            return apart
+        if _is_apart_in_occasion(first, second):
+            return "occasion"
+        if _is_apart_in_object(first.text, second.text):
+            return "object"
     return "phase" if _is_apart_in_kind(some.marks, other.marks) else ""
+
+
+def _is_plainly_one(first: Telling, second: Telling) -> bool:
+    """Say whether one finest place, one day and telling figures meet, none missing: who acts may be read wrongly."""
+    some, other = first.facts, second.facts
+    poorer = min((some.figures, other.figures), key=lambda figures: sum(map(facts.surprise, sorted(figures))))
+    told = sum(map(facts.surprise, sorted(poorer)))
+    is_met = told >= _FIGURES_PLAIN and poorer <= some.figures & other.figures
+    one_day = some.days and other.days and not gap(some.days, other.days)
+    return bool(is_met and one_day and set(first.places) & set(second.places))
 
 
 def is_elsewhere(first: Telling, second: Telling) -> bool:

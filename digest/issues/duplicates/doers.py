@@ -20,6 +20,7 @@ _ENDINGS = re.compile(
 _NEARBY = re.compile("^(?:[省市县区镇乡村厂矿][里上]|当地|本地)的?")  # 镇上渔业工会: the one that everybody there knows
 _UNITS = re.compile(r"自治[区州县旗]|[省市县区州旗]")
 _FEDERATION = re.compile(r"总工会|[省市县区州旗]总$|[市县区州]工会$")
+_OF_PLACE = re.compile("[省市县区州旗]?(?:总工会|工会|总)")
 _LEAST = 2  # characters that name a body: 昆山, 太钢
 # 公司工会, 物流公司, 职业学院: what many are called.
 _ANY = frozenset(
@@ -68,7 +69,8 @@ def _name(body: str) -> Doer:
     if acts.is_national(body):
         return Doer("全国", "nation")
     kind: Doing = "federation" if _FEDERATION.search(body) else "other"
-    bare = _NEARBY.sub("", _ENDINGS.sub("", body))
+    federation, union, _ = body.partition("总工会")  # 县总工会|劳动保护监督员
+    bare = _NEARBY.sub("", _ENDINGS.sub("", federation + union if federation else body))
     least = _LEAST if kind == "federation" else _LEAST + 1
     parts = [part for part in _UNITS.split(bare) if len(part) >= least] or [_UNITS.sub("", bare)]  # 克州: of 克孜勒苏州
     name = parts[-1] if parts else ""
@@ -94,5 +96,6 @@ def acts_in(doer: Doer, text: str) -> bool:
     if doer.kind == "nation":
         return "全总" in text or "全国总工会" in text
     if doer.kind == "federation":
-        return re.search(rf"{re.escape(doer.name)}[省市县区州旗]?(?:总工会|工会|总)", text) is not None
+        parts = text.split(doer.name)[1:]  # what stands behind its name; a pattern for each would be made anew
+        return any(_OF_PLACE.match(part) for part in parts)
     return doer.name in text

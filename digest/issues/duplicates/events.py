@@ -1,7 +1,7 @@
 """One event told twice in other words: what speaks for it, and how likely it is.
 
 One logistic regression over what two tellings share; its weights stand in ``duplicates.toml``. What forbids a match
-is asked first (``duplicates_contradictions``).
+is asked first (``contradictions``).
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import counts as counts
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.contradictions import gap, is_elsewhere
-from digest.issues.duplicates.features import Telling, data, weigh_words, weight, words_of
+from digest.issues.duplicates.features import Telling, weigh_words, weight, words_of
 
 # Least likelihood of one event. Tried 0.4 to 0.6 by tenths: from 0.4 to 0.5 F1 falls by a point with dates and by one
 # to two without; below 0.45 two articles on one campaign (an exhibition of it, a meeting that names it) came in reach.
 LIKELY_DATED, LIKELY_UNDATED = 0.4, 0.45
 TOLD = 30  # characters that tell an event; a heading with a line of page furniture has fewer
 WORTH = 0.8  # weight of shared words from which a pair is compared; 1.2 lost three pairs of a hundred without headlines
+_PLACE = 0.3  # of one place, which a figure of two digits or a word makes worth comparing
 CROWD = 200  # a word that more reports have proposes nothing (a batch of thousands would be compared pair by pair)
 # Retellings that follow an item and are looked at, those first that share most: of the labelled families none stands
 # behind the fifth place among 2,000 others; it binds only where hundreds of reports of one place fill in one form.
@@ -33,7 +34,11 @@ NEIGHBOURS = 40
 _NAME = 3  # characters of a rare word that is a name; shorter ones are ends of words (日至)
 _TOWN = re.compile("(?<=..)[镇乡]$")
 _DAYS = re.compile(r"[日月年至]")
+_MANY = 3  # surprise of figures that meet in one place, from which more of them tell no more
+_AGREED = 0.7  # one figure of three digits, or two of two
 FIGURES_APART = 0.67  # a copy with every tenth character changed keeps two figures of three
+
+_Sign = str | float | tuple[str, int, int]  # a word, a figure, a place with month and day (0: any)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +107,12 @@ def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, fl
 
 def _figures_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, float]:
     """Return what figures have to say: the same ones, rounded ones, other ones of the same thing."""
-    figures, apart = _figures(first.facts.figures, second.facts.figures)
+    agreed, apart = _figures(first.facts.figures, second.facts.figures)
+    figures = 1 - math.exp(-agreed)
     alike, unlike = counts.same_things(first.counts, second.counts)
     return {
         "figures": figures,
+        "figures_here": 0.0 if set(first.places).isdisjoint(second.places) else min(1.0, agreed / _MANY),
         "figures_apart": apart,
         "figures_and_headline": figures * words.headline,
         "figures_and_rare": figures * words.rare,
@@ -121,7 +128,8 @@ def _days_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, flo
     """Return what days have to say; one told without its month is any month's, and says little without words."""
     some, other = first.facts, second.facts
     day = 1.0 if some.days and other.days and not gap(some.days, other.days) else 0.0
-    apart = 1.0 if some.lead_days and other.lead_days and gap(some.lead_days, other.lead_days) else 0.0
+    opened, begun = some.lead_days or some.days, other.lead_days or other.days  # a feature tells its day late
+    apart = 1.0 if opened and begun and gap(opened, begun) else 0.0
     here, there = {day.day for day in some.lead_days}, {day.day for day in other.lead_days}
     bare = ((first.bare_days, there), (second.bare_days, here))
     met = first.bare_days & second.bare_days or any(days & told for days, told in bare)
@@ -151,10 +159,10 @@ def _acts_alike(first: Telling, second: Telling) -> dict[str, float]:
 
 
 def _figures(some: frozenset[float], other: frozenset[float]) -> tuple[float, float]:
-    """Return how much the figures of two reports agree, and what share of the poorer one's the other lacks."""
+    """Return the surprise of the figures in which two reports agree, and what of the poorer one the other lacks."""
     agreed = sum(facts.surprise(figure) for figure in sorted(some & other))
     least = min(sum(map(facts.surprise, sorted(some))), sum(map(facts.surprise, sorted(other))))
-    return 1 - math.exp(-agreed), 1 - agreed / least if least >= 1 else 0.0
+    return agreed, 1 - agreed / least if least >= 1 else 0.0
 
 
 def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]:
@@ -163,7 +171,7 @@ def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]
     What is told of places apart is left out, and of what follows an item all but those that share most with it.
     """
     worths = [_worths(telling) for telling in tellings]
-    table: dict[str | float, list[int]] = defaultdict(list)
+    table: dict[_Sign, list[int]] = defaultdict(list)
     for index, known in enumerate(worths):
         for sign in known:
             table[sign].append(index)
@@ -180,10 +188,13 @@ def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]
     return found
 
 
-def _worths(telling: Telling) -> dict[str | float, float]:
-    """Return the words and figures of *telling* that propose a pair, with what each is worth: 浮滨镇 meets 浮滨."""
+def _worths(telling: Telling) -> dict[_Sign, float]:
+    """Return what of *telling* proposes a pair and its worth: words (浮滨镇 meets 浮滨), figures, a place's day."""
     found = {_TOWN.sub("", word) for word in telling.core | telling.rare}
-    told: dict[str | float, float] = {word: weight(word) for word in sorted(found)}
+    told: dict[_Sign, float] = {word: weight(word) for word in sorted(found)}
+    days = sorted({(day.month, day.day) for day in telling.facts.days})
+    told.update(((place, *day), WORTH) for place in telling.places for day in days)
+    told.update(((place, 0, 0), _PLACE) for place in telling.places)
     told.update((figure, worth) for figure in sorted(telling.facts.figures) if (worth := facts.surprise(figure)))
     return told
 
@@ -219,7 +230,7 @@ def is_likely(score: float, first: Telling, second: Telling) -> bool:
 @functools.cache
 def weights() -> dict[str, float]:
     """Return the weights of the features, by name, and ``bias``."""
-    return {name: float(value) for name, value in data()["weights"].items()}
+    return {name: float(value) for name, value in facts.data()["weights"].items()}
 
 
 def figures_differ(first: Telling, second: Telling) -> bool:
@@ -231,7 +242,7 @@ def figures_agree(first: Telling, second: Telling) -> bool:
     """Say whether two texts of like wording have figures or persons, and the same ones."""
     agreed, missing = _figures(first.facts.figures, second.facts.figures)
     persons = _shared(first.persons, second.persons, (first.text, second.text))
-    return missing <= FIGURES_APART / 2 and bool(persons or agreed >= 0.5)
+    return missing <= FIGURES_APART / 2 and bool(persons or agreed >= _AGREED)
 
 
 def evidence(first: Telling, second: Telling) -> str:

@@ -9,12 +9,12 @@ import functools
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib import resources
+from typing import Any
 
-from digest import words
 from digest.model import Article
 
 YEARLESS = 4  # stands for "no year told": a leap year, so that 2月29日 is a day of it
@@ -35,6 +35,8 @@ _DATE = re.compile(
 )
 # 自2024年1月1日起施行, 截至6月30日, 9月1日前: the day of a term is not the day of the event
 _TERM = re.compile(rf"(?:截至|截止到?)(?:{_DATE.pattern})|(?:{_DATE.pattern})(?:起|以?前|之前|止)")
+# 为9月20日举行的大赛选手颁证, 通过10月25日考评的131名: what the report looks back on.
+_LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.pattern})[^,。;\n]{{1,14}}?的")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 _ORDINAL = re.compile(
     rf"第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场)"
@@ -42,20 +44,34 @@ _ORDINAL = re.compile(
 MEASURES = frozenset(
     "元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏"
     "道根颗头只袋瓶杯碗束双副艘架面枚块期门节类组队班匹顶把克里句封页钟"
+    "册岁分秒例起笔度单床桶筐圈串层步栋幢包捆卷趟遍桌排段棵款样餐顿罐壶盘盆坛盒斗升寸尺顷角毛首年泡樘剂针步车"
 )
 # 118名, 118个打鱼人; months, hours and points are no count of anything.
 _PIECES = rf"号人|分钟|个(?![{''.join(sorted(MEASURES))}月半]|小时|百分|多月|工作日)"
 _FIGURE = re.compile(
     rf"({NUMBER})([万亿]*)[余多]?({_PIECES}|个?(?:%|％|[一-鿿])|(?<=[万亿])(?![一-鿿])|(?<=[{CHINESE}万]{{2}})(?=[,。;!]))"
 )
-# 她和六十二个姐妹, 三十一个对手: told through one person, who is one more.
-_OTHERS = re.compile(
-    rf"(?:[她他]和|另外|其他|其余|别的|还有|把)({NUMBER})[个名位](?!月)"
-    rf"|({NUMBER})[个名位](?:对手|同行|同伴|伙伴|工友|姐妹|人(?:没追上|输))"
+# 她和六十二个姐妹, 同屋的八十九个人, 三十一个对手: told through one person, who is one more.
+_OTHERS_BEFORE = re.compile(
+    rf"(?:[她他]和|[跟同与][她他]|另外|其他|其余|别的|还有|把|同[一-鿿](?:[^，。；！？]{{0,2}}的)?)[^，。；！？\d{CHINESE}]{{0,6}}$"
 )
+_OTHERS_BEHIND = re.compile("对手|同行|同伴|伙伴|工友|姐妹|人?(?:没追上|输|跟|和)")
+_PERSONS = frozenset(("个", "名", "位", "个人"))
+_REACH = 12  # characters in front of a number in which such words stand
 # 三月三十一日, 百分之八, 八点六公斤: what a feature writes in letters; a clock (八点五十) is none.
 _LETTERS = "零〇一二三四五六七八九"
 _SPELT_DAY = re.compile("([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=[日号至到、—-])")
+# 六月的第一天, 六一当天, 国庆第一天: days that have a name.
+_FIRST_DAY = re.compile("([一二三四五六七八九十]{1,2}|\\d{1,2})月的?(?:第一天|头一天|首日)")
+_HOLIDAYS = {
+    "元旦": "1月1日",
+    "三八": "3月8日",
+    "五一": "5月1日",
+    "六一": "6月1日",
+    "七一": "7月1日",
+    "国庆": "10月1日",
+}
+_HOLIDAY = re.compile(f'[“"]?({"|".join(_HOLIDAYS)})[”"]?(?:[一-鿿]{{0,3}}节)?(?:[这那当]天|当日|第一天)')
 _SPELT_SHARE = re.compile(rf"百分之([{_LETTERS}十]+)(?:点([{_LETTERS}]+))?")
 _SPELT_POINT = re.compile(rf"([{_LETTERS}十]+)点([{_LETTERS}]+)(?=[万亿公元千个米倍吨克])")
 # Of two characters a work's name (《归林》), not what is only said so (“娘家”).
@@ -71,8 +87,9 @@ _BARE_DAY = re.compile(r"(?<![月\d、至到\-—])(\d{1,2})日(?!报)")
 _CLOCK = re.compile(r"\d{1,2}[时点:：]\d{0,2}分?许?")
 # 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
 _HOLDING = "召开|举行|举办|主办|承办|召集"
-_OCCASION = r"[一-鿿]{1,24}?(?:(?<![工员协学社机])会议?|培训班|集训班|论坛|仪式)(?![员计场议])"
-_HELD = re.compile(rf"(?:{_HOLDING})了?({_OCCASION})|({_OCCASION})[^，。\n]{{0,12}}?(?:{_HOLDING})")
+_OCCASION = r"([一-鿿]{1,24}?(?:(?<![工员协学社机])会议?|培训班|集训班|论坛|仪式))(?![员计场议])"
+_HELD = re.compile(_HOLDING), re.compile(f"了?{_OCCASION}"), re.compile(rf"{_OCCASION}[^，。\n]{{0,12}}?$")
+_NAMING = 40  # characters in front of the verb in which the name stands
 # What any occasion of any union is called.
 _ANY_OCCASION = re.compile(
     "^[一-鿿]{2,6}?[省市县区州](?=.{3})|全[市县区省州]|总工|工会|(?<!女)职工|会议|大会|工作|活动|年度|[市县区省州]"
@@ -96,28 +113,34 @@ class Facts:
 
 
 @functools.cache
-def axes() -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
-    """Return the axes of ``duplicates.toml``: (name, pattern of all its words, side of each word)."""
-    raw = tomllib.loads(resources.files("digest.issues.duplicates").joinpath("duplicates.toml").read_text("utf-8"))
-    found = []
-    for name, sides in raw["axes"].items():
-        side_of = {sign: side for side, signs in sides.items() for sign in signs}
-        signs = sorted(side_of, key=lambda sign: (-len(sign), sign))  # long ones first: 半决赛 is not 决赛
-        found.append((name, re.compile("|".join(map(re.escape, signs))), side_of))
-    return tuple(found)
+def data() -> Mapping[str, Mapping[str, Any]]:
+    """Return what ``duplicates.toml`` tells: words, signs, weights."""
+    return tomllib.loads(resources.files("digest.issues.duplicates").joinpath("duplicates.toml").read_text("utf-8"))
 
 
-def facts_of(article: Article, body: str) -> Facts:
-    """Return the facts of *article*: headline, kicker, subheadline and *body*."""
+@functools.cache
+def axes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the axes of ``duplicates.toml``: the name, and a pattern with a group for each side."""
+    sides = {
+        name: [f"(?P<{side}>{'|'.join(signs)})" for side, signs in axis.items()]
+        for name, axis in data()["axes"].items()
+    }
+    return tuple((name, re.compile("|".join(patterns))) for name, patterns in sides.items())
+
+
+def facts_of(article: Article, body: str, lead: str) -> Facts:
+    """Return the facts of *article*: headline, kicker, subheadline and *body*; *lead* is its headline and opening."""
     whole = clean("\n".join((article.headline, article.kicker, article.subheadline, body)))
-    lead = clean(lead_of(article.headline, body))
+    lead = clean(lead)
     headline = clean(article.headline)
     published = article.origin.published
     filed = _FILED.search(clean(article.body[:HEAD]))  # 本报5月17日讯, 新华社济南4月2日电: a day without its year
     printed = published or (_day(YEARLESS, int(filed[1]), int(filed[2])) if filed else None)
+    lead_days = frozenset(days_in(_TERM.sub(" ", _LOOKED_BACK.sub(" ", lead)), printed))
+    event = _LOOKED_BACK.sub(" ", whole) if lead_days else whole  # what it looks back on is all that it tells
     return Facts(
-        days=frozenset(_days(whole, printed)),
-        lead_days=frozenset(_days(_TERM.sub(" ", lead), printed)),
+        days=frozenset(days_in(event, printed)),
+        lead_days=lead_days or frozenset(days_in(_TERM.sub(" ", lead), printed)),
         years=_years(whole) | ({published.year} if published else frozenset()),
         lead_years=_years(lead),
         figures=frozenset(_figures(without_times(whole))),
@@ -128,31 +151,35 @@ def facts_of(article: Article, body: str) -> Facts:
         ),
         names=frozenset(_NAME.findall(whole)),
         marks=frozenset(
-            (axis, side_of[sign])
-            for axis, pattern, side_of in axes()
-            for sign in pattern.findall(headline) or pattern.findall(lead)
+            (axis, str(sign.lastgroup))
+            for axis, pattern in axes()
+            for sign in [*pattern.finditer(headline)] or pattern.finditer(lead)
         ),
         occasions=frozenset(
             name[place : place + 2]
-            for match in _HELD.finditer(lead)
-            for name in _ANY_OCCASION.sub(" ", match[1] or match[2]).split()
+            for occasion in _occasions(lead)
+            for name in _ANY_OCCASION.sub(" ", occasion).split()
             for place in range(len(name) - 1)
         ),
         published=published,
     )
 
 
-@functools.lru_cache(maxsize=1024)  # the lead of a report is asked for by its words and by its facts
-def lead_of(headline: str, body: str) -> str:
-    """Return *headline* and the first sentences of *body*."""
-    spans = words.sentences(body)[:LEAD_SENTENCES]
-    return "\n".join((headline, *(body[start:end] for start, end in spans)))
+def _occasions(lead: str) -> Iterator[str]:
+    """Give the names of what *lead* says is held, behind the verb or in front of it."""
+    holding, behind, before = _HELD
+    for verb in holding.finditer(lead):
+        name = behind.match(lead, verb.end()) or before.search(lead, max(verb.start() - _NAMING, 0), verb.start())
+        if name:
+            yield name[1]
 
 
 @functools.lru_cache(maxsize=256)  # facts, counts and bare days are read from the same text
 def clean(text: str) -> str:
     """Return *text* with its days, shares and decimals in digits, whatever letters they were written in."""
     text = _SPELT_DAY.sub(lambda day: f"{_digits(day[1])}月{_digits(day[2])}", unicodedata.normalize("NFKC", text))
+    text = _FIRST_DAY.sub(lambda month: f"{_digits(month[1])}月1日", text)
+    text = _HOLIDAY.sub(lambda day: _HOLIDAYS[day[1]], text)
     text = _SPELT_SHARE.sub(lambda share: f"{_digits(share[1])}{_decimals(share[2])}%", text)
     return _SPELT_POINT.sub(lambda point: f"{_digits(point[1])}{_decimals(point[2])}", text)
 
@@ -165,7 +192,7 @@ def _decimals(letters: str | None) -> str:
     return "." + "".join(str(_DIGITS[sign]) for sign in letters) if letters else ""
 
 
-def _days(text: str, printed: date | None) -> Iterator[date]:
+def days_in(text: str, printed: date | None) -> Iterator[date]:
     """Give the days that *text* names, those told from the day it was *printed* (昨天) too; that may lack its year."""
     for match in _DATE.finditer(text):
         stated, month, first, last = match.groups()
@@ -191,12 +218,17 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _figures(text: str) -> Iterator[float]:
     """Give the figures of *text*, and one more where it counts those beside one person."""
-    for digits, scale, unit in _FIGURE.findall(text):
+    for figure in _FIGURE.finditer(text):
+        digits, scale, unit = figure.groups()
         if (scale or not unit or unit[-1] in MEASURES) and (value := number_of(digits)) is not None:
             yield value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
-    for others in _OTHERS.finditer(text):
-        if (value := number_of(others[1] or others[2])) is not None:
-            yield value + 1
+            if unit in _PERSONS and _is_others(text, figure.start(), figure.end()):
+                yield value + 1
+
+
+def _is_others(text: str, start: int, end: int) -> bool:
+    """Say whether the number of persons that ``text[start:end]`` tells lacks the one through whom it is told."""
+    return bool(_OTHERS_BEHIND.match(text, end) or _OTHERS_BEFORE.search(text[max(start - _REACH, 0) : start]))
 
 
 def _years(text: str) -> frozenset[int]:

@@ -9,11 +9,7 @@ import dataclasses
 import functools
 import math
 import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
 import ahocorasick_rs
 
@@ -22,6 +18,7 @@ from digest.characters import simplify
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.counts import Quantity, counts_of
 from digest.issues.duplicates.doers import Doer, doers_of, is_guest
+from digest.issues.duplicates.stages import Outlook, outlook_of
 from digest.model import Item
 
 NATION = "全国"
@@ -32,15 +29,16 @@ RARE = 60  # a word with fewer places in the dictionary's corpus is a name or as
 # one event (237 to 113, with the days and ordinals held back) and cost no pair of the events tuned on; steeper or less
 # of the stock loses one in a hundred.
 STEEP, STOCK = 1.5, 0.3
-_NAMING = "(?![是由和与在了着为给经受被让请到过这的])[一-鿿]"
+_NAMING = "(?![是由和与在了着为给经受被让请到过这的从])[一-鿿]"
 # 三百五十, 三十一日, 万人: figures in letters are compared as figures, and are no names.
 _FIGURE = re.compile(
     rf"(?:[{facts.CHINESE}]*[十百千万亿][{facts.CHINESE}万亿]*|百分之.+)[{''.join(sorted(facts.MEASURES))}日号]?"
 )
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
-# Not 这是市总工会, 带着县总工会: the two characters are none of those that lead to a name.
-_UNION = re.compile(rf"({_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
+# Not 这是市总工会, 记者从县总工会: the two characters are none of those that lead to a name, nor what many are called.
+_UNION = re.compile(rf"((?!自治|高新|开发){_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
 _KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
+_COUNTED, _TOWNS = frozenset(f"0123456789{facts.CHINESE}万亿"), frozenset("镇乡村街路港")
 _PLACES = frozenset("省市县区旗州盟镇乡村")  # a shared division says where, not what
 
 
@@ -53,6 +51,7 @@ class Telling:
     rare: frozenset[str]  # words that are rare in the dictionary: names of people, works, small places
     persons: frozenset[str]
     text: str
+    lead: str  # headline and first sentences
     size: int  # characters of the body
     facts: facts.Facts
     regions: tuple[tuple[str, ...], ...]
@@ -66,17 +65,13 @@ class Telling:
     acts: tuple[frozenset[str], frozenset[str], frozenset[str]]  # kinds of act named in headline, lead, whole text
     doers: tuple[Doer, ...]  # the bodies that act, as the opening tells it
     guest: bool  # told by one who went to what others hold
+    outlook: Outlook  # what is told beforehand, and what afterwards
 
 
 @functools.cache
 def words_of(group: str) -> frozenset[str]:
     """Return the words of *group* of ``duplicates.toml``; ``campaigns`` are what every union does: rare, no names."""
-    return frozenset(data()[group]["words"])
-
-
-@functools.cache
-def data() -> Mapping[str, Mapping[str, Any]]:
-    return tomllib.loads(resources.files("digest.issues.duplicates").joinpath("duplicates.toml").read_text("utf-8"))
+    return frozenset(facts.data()[group]["words"])
 
 
 def telling_of(item: Item, body: str) -> Telling:
@@ -84,9 +79,10 @@ def telling_of(item: Item, body: str) -> Telling:
     body = simplify(body)
     heads = tuple(map(simplify, (item.article.headline, item.article.kicker, item.article.subheadline)))
     article = dataclasses.replace(item.article, headline=heads[0], kicker=heads[1], subheadline=heads[2])
-    told = facts.lead_of(article.headline, body)
     news = body[:NEWS]
-    sentences = [telling_words(news[start:end]) for start, end in words.sentences(news)]
+    opening = [news[start:end] for start, end in words.sentences(news)]
+    told = "\n".join((article.headline, *opening[: facts.LEAD_SENTENCES]))
+    sentences = [*map(telling_words, opening)]
     headline = telling_words(article.headline or body[:HEADED])
     every = frozenset().union(*map(telling_words, heads), *sentences)
     rare = frozenset(word for word in every if words.frequency(word) < RARE and word[-1] not in _PLACES)
@@ -96,26 +92,33 @@ def telling_of(item: Item, body: str) -> Telling:
         headline=headline,
         core=frozenset().union(telling_words(article.headline), *sentences[: facts.LEAD_SENTENCES]),
         rare=rare,
-        persons=frozenset(
-            word
-            for word in rare - words_of("stock") - words_of("campaigns")
-            if len(word) in (2, 3) and any(word[0] in signs for signs in data()["surnames"]["signs"])
-        ),
+        persons=frozenset(word for word in rare if is_person(word, text)),
         text=text,
+        lead=told,
         size=len(body),
-        facts=facts.facts_of(article, body),
+        facts=facts.facts_of(article, body, told),
         regions=regions,
         above=frozenset(path[: depth + 1] for path in regions for depth in range(len(path))),
         places=tuple(shorten_place(path[-1]) for path in regions if len(path) > 1),
-        sequel=any(sign in told for sign in data()["sequel"]["signs"]),
+        sequel=any(sign in told for sign in facts.data()["sequel"]["signs"]),
         nation=bool(item.regions) and not regions,
         bare_days=facts.bare_days(text),
         counts=counts_of(text),
         unions=_unions(text),
         doers=doers_of(article.headline, news),
         guest=is_guest(f"{article.headline}\n{told}"),
-        acts=_acts((article.headline, facts.lead_of(article.headline, news), text)),
+        outlook=outlook_of(article.headline, told, article.origin.published),
+        acts=_acts((article.headline, told, text)),
     )
+
+
+def is_person(word: str, text: str) -> bool:
+    """Say whether *word* is the name of a person in *text*: a surname, no word known, no number, no town (张星镇)."""
+    named = len(word) in (2, 3) and any(word[0] in signs for signs in facts.data()["surnames"]["signs"])
+    if not named or words.frequency(word) or word in words_of("stock") or word in words_of("campaigns"):
+        return False
+    place = text.find(word)
+    return text[place - 1 : place] not in _COUNTED and text[place + len(word) : place + len(word) + 1] not in _TOWNS
 
 
 def shorten_place(place: str) -> str:
@@ -141,7 +144,7 @@ def _acts(texts: tuple[str, str, str]) -> tuple[frozenset[str], frozenset[str], 
 @functools.cache
 def _signs_of_acts() -> tuple[list[tuple[str, str]], ahocorasick_rs.AhoCorasick]:
     """Return the kinds of act, each with a sign of it, and what finds the numbers of those in a text."""
-    signs = [(name, sign) for name, signs in data()["acts"].items() for sign in signs]
+    signs = [(name, sign) for name, signs in facts.data()["acts"].items() for sign in signs]
     found = ahocorasick_rs.AhoCorasick([sign for _, sign in signs], matchkind=ahocorasick_rs.MatchKind.Standard)
     return signs, found
 

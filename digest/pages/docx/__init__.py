@@ -9,6 +9,7 @@ from datetime import date
 from digest.errors import SourceError
 from digest.model import Fetched, Origin, Page
 from digest.pages import days
+from digest.pages.briefs import signer_of, tail_of
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx.package import package
 from digest.pages.docx.paragraphs import flows
@@ -44,25 +45,31 @@ def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = Non
     stories: list[list[PagePart]] = [[]]
     is_open = False
     for part in parts:
-        if is_open and part.role in ("kicker", "headline"):  # heads after text: a new report
+        if is_open and (part.opens or part.role in ("kicker", "headline")):  # heads after text: a new report
             stories.append(_taken_over(stories[-1]))
             is_open = False
         stories[-1].append(part)
         is_open = is_open or part.role in ("body", "caption", "signature")
     masthead = _over(stories[0])
     closing = stories[-1] if _is_letter(masthead) and not any(map(_is_signed, stories[:-1])) else []
-    is_led = len(stories) == 1 or any(sent_by((), _over(story)) for story in stories[1:])
+    is_led = len(stories) == 1 or any(sent_by(_over(story)) for story in stories[1:])
     head = signed_on(masthead) or signed_on(closing)
     pages: list[Page] = []
     for story in stories:
-        line = signed_on([part for part in story if part not in masthead]) or head
+        line = signed_on([part for part in story if part not in masthead]) or _day_behind(story) or head
         day: date | None = days.day_of(line) if line else None
         dated = replace(origin, published=day, dated_by=f"文中：{line}") if day else origin
         over = _over(story) if is_led or story is not stories[0] else ()  # of several, a masthead names who prints them
-        sender = sent_by(story, over) or next((part.text for part in closing if part.role == "signature"), "")
+        sender = sent_by(over) or next((part.text for part in closing if part.role == "signature"), "")
         page = page_of(dated, story, contributor=sender, after=pages[-1] if pages else after)
         pages += [page] if page.blocks else []
     return tuple(pages)
+
+
+def _day_behind(story: Sequence[PagePart]) -> str:
+    """Return the day in the brackets that *story* is signed in, behind its last sentence; empty where there is none."""
+    last = next((part.text for part in reversed(story) if part.role == "body"), "")
+    return next((match[0] for match, _ in days.matches(tail_of(last))), "") if signer_of(last) else ""
 
 
 def _over(story: Sequence[PagePart]) -> list[PagePart]:
@@ -75,6 +82,8 @@ def _taken_over(story: list[PagePart]) -> list[PagePart]:
     """Take the lines at the foot of *story* that name who sends the next report (单位：…) off it; return them."""
     last = max(place for place, part in enumerate(story) if part.role != "folio") + 1
     is_sent = any(piece.kind == "body" for part in story[last:] for piece in facts(part.text.strip()))
+    while is_sent and last < len(story) and days.found(story[last].text):  # the day of the report that ends
+        last += 1
     taken = story[last:] if is_sent else []
     del story[len(story) - len(taken) :]
     return taken

@@ -7,11 +7,20 @@ import re
 from collections.abc import Sequence
 
 from digest.model import BlockRole
+from digest.pages.briefs import BEGUN
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import is_signer
-from digest.pages.items import gathers
+from digest.pages.items import LONGEST_COLUMN, gathers, names_column
 
-__all__ = ["BULLETIN", "COUNTED", "ENDS", "HEAD_FACE", "LONGEST_HEAD", "NUMBERED", "settle_heads"]
+__all__ = [
+    "BULLETIN",
+    "COUNTED",
+    "ENDS",
+    "HEAD_FACE",
+    "LONGEST_HEAD",
+    "NUMBERED",
+    "settle_heads",
+]
 
 LONGEST_HEAD = 70  # characters; headlines of two lines have 50
 _LONGEST_BODY_NAME = 16  # of the name of a signing body that stands under a headline
@@ -39,6 +48,7 @@ BULLETIN = re.compile(
     r"^[\u4e00-\u9fff ]{2,24}(?:信息|简报|动态|快报|专报|简讯|通讯|之声|工作情况|交流|要情|月报|周报|通报|报"
     r"|内参|摘报)$"
 )
+_TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
 # Faces that titles are set in; 楷体 is that of kickers, subheadlines and quiet crossheads.
 HEAD_FACE = re.compile(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<quiet>楷)")
 
@@ -79,8 +89,8 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
 def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[int]:
     """Return where the titles of several numbered reports are; none where the numbers part one report.
 
-    They are several where nothing stands over the first one, where what does is the name of a bulletin or of a
-    gathering, or where each part is signed.
+    They are several where nothing stands over the first one, where what does is the name of a bulletin, of a column
+    or of a gathering, or where each part is signed.
     """
     framed = [place for place, each in enumerate(flow) if each.is_item]
     if len(framed) > 1:
@@ -97,11 +107,10 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
         ]
         if not all(any(len(flow[n].text) >= _LEAST_TEXT for n in part) for part in parts):
             continue
-        named = len(over) <= (3 if form is _INNER else 2) and any(map(gathers, over))
-        is_gathered = named or (not over and form is not _INNER)
-        if is_gathered or (
-            form is not _INNER and len(over) == 1 and all(_ends_signed(flow, roles, part[-1]) for part in parts)
-        ):
+        named = len(over) <= (3 if form is _INNER else 2) and any(gathers(text) or names_column(text) for text in over)
+        if named or (not over and form is not _INNER):
+            return places
+        if len(over) <= 1 and all(_is_signed(flow, roles, part) for part in parts):
             return places
     return []
 
@@ -120,8 +129,11 @@ def _may_head(text: str) -> bool:
     return len(text.strip()) <= LONGEST_HEAD and not ENDS.search(text.strip())
 
 
-def _ends_signed(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], place: int) -> bool:
-    return roles[place] in ("signature", "byline") or is_signer(flow[place].text)
+def _is_signed(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], part: Sequence[int]) -> bool:
+    """Say whether a report, the lines *part* under its title, tells who sends it at its beginning or its end."""
+    is_named = any(roles[n] in ("signature", "byline") or is_signer(flow[n].text) for n in (part[0], part[-1]))
+    tail = _TAIL.search(flow[part[-1]].text)
+    return is_named or BEGUN.match(flow[part[0]].text) is not None or (tail is not None and is_signer(tail[1]))
 
 
 def _settle_items(flow: Sequence[DocxParagraph], roles: list[BlockRole], items: Sequence[int]) -> None:
@@ -157,10 +169,11 @@ def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
         return False
     this, other = flow[place], flow[place + 1]
     is_alike = (this.size, this.bold, this.face, this.align) == (other.size, other.bold, other.face, other.align)
+    is_short = len(re.sub(r"[\s【】\[\]◆●■★☆*]", "", this.text)) <= LONGEST_COLUMN
     return (
         bool(BULLETIN.match(this.text.strip()))
         or (gathers(this.text) and not other.text.startswith(("——", "--", "—")) and not is_signer(other.text))
-        or (len(re.sub(r"[\s【】\[\]◆●■★☆*]", "", this.text)) <= 6 and not is_alike and "“" not in this.text)
+        or (is_short and not is_alike and "“" not in this.text)
         or this.text.strip().startswith(("【", "◆", "★"))
     )
 

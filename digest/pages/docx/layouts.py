@@ -53,14 +53,18 @@ def body_size(flow: Sequence[DocxParagraph]) -> float:
 
 
 def with_boxed_title(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
-    """Return *flow* with a text box over all text that is set larger than it taken for the headline that it is."""
+    """Return *flow* with a text box that is set larger than the text taken for the headline that it is.
+
+    It stands over all text, or under who signs the report before it.
+    """
     body = body_size([each for each in flow if not each.is_aside])
     opens = next((n for n, each in enumerate(flow) if len(each.text) >= _RUNNING and not each.is_aside), 0)
-    head = [
-        replace(each, is_aside=False) if each.is_aside and body and (each.size or 0.0) >= 1.2 * body else each
-        for each in flow[:opens]
-    ]
-    return [*head, *flow[opens:]]
+    found: list[DocxParagraph] = []
+    for place, each in enumerate(flow):
+        is_due = place < opens or any(is_signer(other.text) for other in found[-1:])
+        is_head = each.is_aside and bool(body) and (each.size or 0.0) >= 1.2 * body and is_due
+        found.append(replace(each, is_aside=False) if is_head else each)
+    return found
 
 
 def with_facts_apart(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
@@ -108,7 +112,8 @@ def with_run_in_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
 
 def _framed(each: DocxParagraph) -> tuple[str, ...] | None:
     match = _FRAMED.match(each.text)
-    return match.group("title", "mark", "text") if match else None
+    is_sender = match is not None and is_signer(match["title"][1:-1].removesuffix("讯"))  # 【某某总工会】近日，……
+    return match.group("title", "mark", "text") if match and not is_sender else None
 
 
 def _numbered(each: DocxParagraph) -> tuple[str, ...] | None:
@@ -167,6 +172,12 @@ def with_credits_in_cells(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
     masthead = list(itertools.takewhile(lambda each: each.is_row, flow))
     if any(piece.kind == "number" for each in masthead for piece in facts(each.text)):
         flow = [*(replace(each, is_row=False) for each in masthead), *flow[len(masthead) :]]
+    else:
+        cells = [
+            replace(each, text=text, is_row=False, is_aside=True) for each in masthead for text in each.text.split("\t")
+        ]
+        told = {piece.kind for cell in cells for piece in facts(cell.text)}
+        flow = [*cells, *flow[len(masthead) :]] if {"number", "day"} <= told else flow
     rows = [False, *(each.is_row for each in flow), False]
     return [
         replace(each, is_row=False)
@@ -192,7 +203,7 @@ def take_contents(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None
     keys = [_ORDINAL.sub("", re.sub(r"[\W_]+|\d+$", "", each.text)) if len(each.text) <= 90 else "" for each in flow]
     last = {key: place for place, key in enumerate(keys)}
     told_before = [place for place, key in enumerate(keys) if len(key) >= 6 and last[key] > place]
-    heads = [place for place, each in enumerate(flow[:12]) if _CONTENTS.match(re.sub(r"\s+", "", each.text))]
+    heads = [place for place, each in enumerate(flow[:12]) if _CONTENTS.match(re.sub(r"[\s★☆●■◆*]+", "", each.text))]
     for place in heads:
         roles[place] = "folio"
     is_headed = bool(heads)

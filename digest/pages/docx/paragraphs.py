@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import lxml.etree as xml
 
-from digest.pages.docx.forms import filled_in, is_form
+from digest.pages.docx.forms import filled_in, is_form, is_signed_title, signed_title
 from digest.pages.docx.markup import child_of, is_on, name_of, points, value_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.styles import DocxStyle, DocxStyles, outline_level, styles_of
@@ -78,8 +78,11 @@ def _table(reader: _Reader, table: xml._Element, depth: int) -> Iterator[DocxPar
     ):
         yield from inner
         return
+    if len(rows) == 1 and is_signed_title(rows[0]):
+        yield from signed_title(rows[0])
+        return
     for row in rows:
-        text = "\t".join("".join(each.text for each in cell) for cell in row)
+        text = "\t".join("\t".join(each.text for each in cell) for cell in row)
         told = [(piece.kind, piece.told) for piece in facts(text)]  # 供稿单位, 投稿日期, beside what they name
         is_about = ("body", "sender") in told or {("label", "day"), ("day", "")} <= set(told)
         if text.strip():

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from digest.model import BlockRole
 from digest.pages import days
+from digest.pages.briefs import signer_of, with_briefs_apart
 from digest.pages.cleaning import PagePart
-from digest.pages.docx.heads import BULLETIN, COUNTED, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, settle_heads
+from digest.pages.docx.heads import COUNTED, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, settle_heads
 from digest.pages.docx.layouts import (
     body_size,
     take_contents,
@@ -21,40 +22,35 @@ from digest.pages.docx.layouts import (
     with_run_in_titles,
     without_labels,
 )
+from digest.pages.docx.mastheads import (
+    ISSUE,
+    LEAST_RUNNING,
+    take_edges,
+    take_gathering,
+    take_letter,
+    take_masthead,
+)
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import CAPTION, EDITORS_NOTE, PLACEHOLDER, Fact, facts, is_signer
-from digest.pages.items import gathers
+from digest.pages.items import names_column
 
 __all__ = ["Told", "sent_by", "signed_on", "told"]
 
 _LONGEST_SIGN = 40
-_ISSUE = re.compile(
-    r"^[（(]?\s*(?:20\d\d\s*年?\s*)?(?:总?第\s*[\d一二三四五六七八九十百]+\s*期|增刊).{0,30}$"
-    r"|^\s*20\d\d\s*年\s*第.{1,6}期.{0,20}$|^第\s*\d+\s*期"
-)
 _IMPRINT = re.compile(
-    r"^[（(]?(?:主编|责任?编辑?|编辑|审核|签发|校对|编发|报[:：]|送[:：]|发[:：]|主送|抄送|抄报"
+    r"^[（(]?(?:主编|责任?编辑?|编辑|审核|签发|校对|编发|报[:：]|送[:：]|发[:：]|(?:报送|分送)[:：][^:：]*[、，]|主送|抄送|抄报"
     r"|联系人|联系电话|电话|印数|共印|本期(?:导读|要目)|目\s*录$|附件)|(?:编印|主办)$|(?:办公室|总工会)(?:\s*编)?\s{2,}.{0,4}20\d\d年"
 )
-_BRACKETED = re.compile(r"^\s*【([^】]{3,24})】")
+_LED = re.compile(r"^\s*(?P<open>【)(?P<unit>[^】]{3,24})(?P<close>】\s*)(?P<title>.{6,})$")  # whose report it is
 # A cutting, with its paper and day: （某某晚报 6月7日）, （《某某日报》2026年6月7日第3版）
 _CUTTING = re.compile(
     r"^(?P<label>[（(]?《?)(?P<unit>[\u4e00-\u9fff]{2,10}(?:报|网|社|电台|电视台))(?P<day>》?[\s\u3000]*(?:20\d\d\s*[年.-])?"
     r"\s*\d{1,2}\s*[月.-]\s*\d{1,2}\s*日?[\s\u3000]*(?:第?\s*\w{1,3}\s*版)?)(?P<end>[）)]?)$"
 )
-# The body that reports, before its report: 某某市总工会：近日，……
-_BEGUN = re.compile(
-    r"^\s*(?P<unit>[\u4e00-\u9fff]{2,20}(?:总工会|工会|工会委员会))(?P<mark>\s*[:：]\s*)(?P<text>[^“\s].{20,})$"
-)
 _POSTED = re.compile(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）)]$")  # over a report, whose it is
 # Who wrote it, at the end, with nothing else: （陆平　周翊）
 _PERSONS = re.compile(r"^[（(]?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$")
-_ADDRESSED = re.compile(r"^.{2,20}[:：]$|^(?:[您你]好|现将|兹将)|请(?:审阅|查收|采用|编发|予采|指正|刊用)|谢谢")
-_LONGEST_COVER = 120  # characters of lines that only accompany a report
-_LEAST_RUNNING = 30  # characters of a paragraph that may be a report, or its text
-_DOCUMENT = re.compile(
-    r"^[\u4e00-\u9fff]{1,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号(?:\s.*签发人.*)?$"
-)
+_DASHES = ("——", "--", "—")  # before a subheadline
 _SERIES = re.compile(
     r"^\s*(?:[★☆◆◇●■▲※]\s*|\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*"
     r"|[（(][一二三四五六七八九十\d]{1,2}[）)]\s*)"
@@ -63,7 +59,7 @@ _FRAMED = re.compile(r"^\s*([【［《])([^【】［］《》]{2,})([】］》])
 _LEAST_FRAMED = 6  # characters of a title in them; columns have four
 _ANNEX = re.compile(r"^附件?\s*\d?\s*[:：]")
 _FORM = re.compile(
-    r"(?:[清大小校]样|第.{1,3}版|(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿)\S{0,4}[单表]|稿签)$"
+    r"(?:[清大小校]样|第.{1,3}版|(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿|推荐|申报|汇总)\S{0,4}[单表]|稿签)$"
 )
 
 
@@ -93,15 +89,15 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
         is_next = roles[place - 1] == "folio" and NUMBERED.match(plain[place - 1].text.strip())
         if (is_annex or is_next) and NUMBERED.match(plain[place].text.strip()) and len(plain[place].text) <= 60:
             roles[place] = "folio"
-    publication = _take_masthead(plain, roles)
-    _take_letter(plain, roles)
+    publication = take_masthead(plain, roles)
+    take_letter(plain, roles)
+    _take_around_facts(plain, roles)
     settle_heads(plain, roles, body)
-    _take_gathering(plain, roles)
+    take_gathering(plain, roles)
     _settle_signatures(plain, roles)
-    _take_edges(plain, roles)
+    take_edges(plain, roles)
     settled = iter(roles)
     parts: list[PagePart] = []
-    last: BlockRole = ""
     for each in flow:
         role: BlockRole = "row" if each.is_row else "folio" if each.is_aside else next(settled)
         texts: tuple[tuple[str, BlockRole], ...] = ((each.text, role),)
@@ -109,15 +105,14 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
             texts = tuple((piece.text, _role_of(piece)) for piece in pieces)
         elif role == "signature" and (cut := _CUTTING.match(each.text.strip())):
             texts = ((cut["label"], "folio"), (cut["unit"], role), (cut["day"] + cut["end"], "folio"))
-        elif role == "body" and last in ("headline", "subheadline") and (begun := _BEGUN.match(each.text)):
-            texts = ((begun["unit"], "signature"), (begun["mark"], "folio"), (begun["text"], role))
+        if role == "headline" and (led := _LED.match(each.text)) and is_signer(led["unit"]):
+            texts = (*((led[part], "folio") for part in ("open", "unit", "close")), (led["title"], role))
         if role == "headline" and (framed := _FRAMED.match(each.text)) and len(framed[2]) >= _LEAST_FRAMED:
             texts = ((framed[1], "folio"), (framed[2], role), (framed[3], "folio"))
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
             texts = ((number[0], "folio"), (each.text[number.end() :], role))
         parts += [PagePart(text, own, each.size, each.bold) for text, own in texts if text]
-        last = role
-    return Told(tuple(parts), publication)
+    return Told(tuple(with_briefs_apart(parts)), publication)
 
 
 def signed_on(parts: Sequence[PagePart]) -> str:
@@ -130,15 +125,13 @@ def signed_on(parts: Sequence[PagePart]) -> str:
     return found[0].strip() if len({str(days.day_of(text)) for text in found}) == 1 else ""
 
 
-def sent_by(story: Sequence[PagePart], masthead: Sequence[PagePart]) -> str:
-    """Return who reports: the body in brackets before the headline of *story*, or else beside the day in *masthead*."""
-    heads = (_BRACKETED.match(part.text) for part in story if part.role == "headline")
-    named = (match[1].strip() for match in heads if match and is_signer(match[1]))
+def sent_by(masthead: Sequence[PagePart]) -> str:
+    """Return who reports by the lines over a headline: in brackets before it, or beside the day in a masthead."""
     texts = (  # 某某总工会（稿件）; whom a letter speaks to sends nothing
         re.sub(r"[（(].{1,4}[）)]$", "", part.text.strip()) for part in masthead if not part.text.endswith(("：", ":"))
     )
     told = (piece.text for text in texts for piece in facts(text) if _role_of(piece) == "signature")
-    return next(iter((*named, *told)), "")
+    return next(told, "")
 
 
 def _role_of(piece: Fact) -> BlockRole:
@@ -148,69 +141,38 @@ def _role_of(piece: Fact) -> BlockRole:
     return "signature" if piece.kind == "body" else "byline" if piece.kind == "person" else "folio"
 
 
-def _take_gathering(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
-    """Make the name of what gathers several reports, over the headline of the first one, furniture."""
-    heads = [place for place, role in enumerate(roles) if role in ("kicker", "headline")]
-    if len(heads) > 1 and gathers(flow[heads[0]].text) and "body" not in roles[: heads[1]]:
-        roles[heads[0]] = "folio"
+def _take_around_facts(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
+    """Settle the lines between a headline and running text: what goes on with it, who sends it; and heads set plain.
 
-
-def _take_edges(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
-    """Make what accompanies reports furniture: over the first headline an address, who sends it, short lines.
-
-    So are short lines under the last signature: names, a word to the editor, what programs add.
+    A plain line is a headline over a line that names who sends it, which stands over running text.
     """
-    head = next((place for place, role in enumerate(roles) if role in ("kicker", "headline")), 0)
-    over = [place for place in range(head) if roles[place] in ("body", "signature")]
-    texts = [flow[place].text.strip() for place in over]
-    is_letter = any(_ADDRESSED.search(text) for text in texts) and sum(map(len, texts)) <= _LONGEST_COVER
-    is_short = all(len(text) < _LEAST_RUNNING for text in texts)
-    if any(roles[place] == "signature" for place in over):  # each report has its sender over it, as the first one has
-        heads = [place for place, role in enumerate(roles) if role in ("kicker", "headline")]
-        over += [place - 1 for place in heads if place - 1 not in over and roles[place - 1] == "signature"]
-    for place in over:
-        if is_letter or is_short or roles[place] == "signature":
+    is_running = [role == "body" and len(each.text) >= LEAST_RUNNING for each, role in zip(flow, roles, strict=True)]
+    for place in range(1, len(flow) - 1):
+        text = flow[place].text.strip()
+        if roles[place - 1] != "headline" or roles[place] not in ("headline", "body"):
+            continue
+        if is_signer(text) and is_running[place + 1]:
+            roles[place] = "signature"
+        elif text.startswith(_DASHES) and len(text) <= LONGEST_HEAD and not ENDS.search(text):
+            roles[place] = "headline"
+    for place in range(1, len(flow) - 1):  # 要闻, between two reports
+        is_under_text = roles[place - 1] == "body" and not is_signer(flow[place - 1].text)
+        if roles[place : place + 2] == ["body", "headline"] and not is_under_text and names_column(flow[place].text):
             roles[place] = "folio"
-    signed = max((place for place, role in enumerate(roles) if role == "signature"), default=len(roles))
-    under = range(signed + 1, len(roles))
-    is_foot = all(len(flow[place].text) < _LEAST_RUNNING or "。" not in flow[place].text for place in under)
-    if "body" in roles[:signed] and is_foot:
-        for place in under:
-            roles[place] = "folio" if roles[place] in ("body", "headline", "crosshead") else roles[place]
-
-
-def _take_letter(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
-    """Make a covering letter with a headline of its own, over that of the report, furniture: 关于报送信息的函."""
-    heads = [place for place, role in enumerate(roles) if role == "headline"]
-    second = next((place for place in heads if "body" in roles[heads[0] : place]), None)
-    if second is None or "body" in roles[: heads[0]] or "body" not in roles[second:]:
-        return
-    texts = [flow[place].text.strip() for place in range(heads[0], second) if roles[place] != "headline"]
-    if any(_ADDRESSED.search(text) for text in texts) and sum(map(len, texts)) <= _LONGEST_COVER:
-        roles[:second] = ["folio"] * second
-
-
-def _take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str:
-    """Make what stands over the number of a bulletin its furniture; return its name."""
-    numbered = next((n for n in range(min(8, len(flow))) if _is_numbered(flow, roles, n)), None)
-    document = next((n for n, each in enumerate(flow[:8]) if _DOCUMENT.match(each.text.strip())), None)
-    if document is not None and "body" not in roles[:document]:  # 某某总工会文件, over the number of the document
-        roles[: document + 1] = ["folio"] * (document + 1)
-    if numbered is None or "body" in roles[:numbered]:
-        return ""
-    roles[: numbered + 1] = ["folio"] * (numbered + 1)
-    above = (re.sub(r"\s+", "", each.text) for each in reversed(flow[:numbered]))
-    return next((text for text in above if BULLETIN.match(text)), "")
-
-
-def _is_numbered(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], place: int) -> bool:
-    """Say whether the line at *place* is that of a masthead: with a bulletin's number, or with a day under its name."""
-    text = flow[place].text.strip()
-    told = facts(text)
-    if _ISSUE.match(text) or any(piece.kind == "number" and not piece.text.endswith("版") for piece in told):
-        return True
-    is_between = "headline" in roles[place + 1 : place + 3] and place and BULLETIN.match(flow[place - 1].text.strip())
-    return bool(is_between) and any(piece.kind == "day" for piece in told)
+    for place in range(1, len(flow)):
+        following = next((role for role in roles[place + 1 :] if role != "folio"), "headline")
+        if (roles[place], following) == ("body", "headline") and is_running[place - 1] and is_signer(flow[place].text):
+            roles[place] = "signature"
+    plain = [
+        place
+        for place in range(len(flow) - 2)
+        if (roles[place], roles[place + 2]) == ("body", "body") and is_running[place + 2]
+        if roles[place + 1] == "signature" or (roles[place + 1] == "body" and is_signer(flow[place + 1].text))
+        if len(flow[place].text) <= LONGEST_HEAD and not ENDS.search(flow[place].text.strip())
+    ]
+    if len(plain) > 1 or "headline" not in roles:
+        for place in plain:
+            roles[place : place + 2] = ["headline", "signature"]
 
 
 def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
@@ -230,7 +192,7 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         return "signature"
     if each.after_picture and len(text) <= LONGEST_HEAD and not text.endswith("。") and each.align == "center":
         return "caption"
-    if _ISSUE.match(text) or _IMPRINT.search(text):  # 附件 and the like
+    if ISSUE.match(text) or _IMPRINT.search(text):  # 附件 and the like
         return "folio" if len(text) <= 60 else "body"
     if told := facts(text):
         kinds = {_role_of(piece) for piece in told}
@@ -239,13 +201,13 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         is_bare = is_bare and (each.align != "center" or all(piece.kind != "person" for piece in told))
         if "signature" not in kinds or not is_bare or is_right:
             return next((role for role in ("signature", "byline") if role in kinds), "folio")
-    if CAPTION.match(text) and len(text) <= 80:
+    if CAPTION.match(text) and len(text) <= 80 and not signer_of(text):
         return "caption"
     if text[0] in "（(" and _PERSONS.match(text):
         return "byline"
     if is_right and len(text) <= _LONGEST_SIGN and not ENDS.search(text):
         return "byline" if _PERSONS.match(text) else "signature"
-    if text.startswith(("——", "--", "—")) and len(text) <= LONGEST_HEAD and each.align == "center":
+    if text.startswith(_DASHES) and len(text) <= LONGEST_HEAD and each.align == "center":
         return "headline"
     return "headline" if _stands_out(each, text, body, text_face) else "body"
 

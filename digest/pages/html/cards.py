@@ -18,7 +18,7 @@ __all__ = ["WebReport", "around", "reports_of"]
 _OUTWARD = 6  # elements from the text of a report to what holds them all; pages met have three
 _MOST_LOOKS = 20  # ways in which headings may be set that are tried; pages met have less than ten
 _LEAST, _MOST = 6, 60  # Chinese characters of a heading; columns of a site (基层动态) have four
-_HEADINGS = ("h2", "h3", "h4", "h5", "dt")
+_HEADINGS = ("h2", "h3", "h4", "h5", "dt", "summary")
 
 _CUT = ("…", "...", "[详情]", "[详细]")
 _SIGNED = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")

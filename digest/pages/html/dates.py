@@ -32,7 +32,7 @@ _TIMES = (
     re.compile(r"""var\s+createTime\s*=\s*["'](20\d\d-\d\d-\d\d)"""),
     re.compile(r"""var\s+(?:ct|publish_time|svr_time)\s*=\s*["'](\d{10})["']"""),
 )
-_TIME = re.compile(r"""<time[^>]{0,200}?\sdatetime=["'](20\d\d-[^"'>]{5,40})["']""", re.I)
+_TIME = re.compile(r"""<time[^>]{0,200}?\sdatetime=["']?(20\d\d-[^"'>\s]{5,40})""", re.I)
 _CLOCK = re.compile(r"\s*\d{1,2}:\d{2}")
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _PAPERS_OWN = re.compile(r"星期.|第?\s*[A-Z]?\d{1,3}\s*版(?:[:：]\S{1,8})?|[\u4e00-\u9fff]{2,8}报|今天是|[\s|：:，·]")

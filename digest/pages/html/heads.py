@@ -68,7 +68,9 @@ def head_of(
         published, dated_by = day, "网页：date"
     ends = [tail[1] if (tail := END_SOURCE.search(line.spaced)) else line.spaced for line in behind]
     named = source_of(root, spaced, ends, metas, source)
-    union = "" if is_union(named) else union_of(root, spaced, ends[-3:], metas, source)
+    last = max((place for place, line in enumerate(inside) if "。" in line.text), default=len(inside))
+    under = [line.spaced for line in inside[last + 1 : last + 3]]  # a container may hold the foot of its page
+    union = "" if is_union(named) else union_of(root, spaced, [*under, *ends[-3:]], metas, source)
     site = site_of(parts_of(root), title.headline, metas, [line.text for line in after])
     writers = (text for text in spaced if len(text) <= 60 and _WRITER.match(text))
     author = next((match[1] for text in spaced if (match := _AUTHOR.search(text))), "")

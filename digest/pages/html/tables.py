@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 
+import lxml.html.builder as made
 from lxml.html import HtmlElement
 
-from digest.pages.html.paragraphs import TextLine
+from digest.pages.docx.forms import filled_in, is_form
+from digest.pages.html.paragraphs import ROW, TextLine, lines, paragraph_of
 
-__all__ = ["by_rows", "is_data"]
+__all__ = ["by_rows", "is_data", "unfold"]
 
 _LONGEST_CELL = 60  # characters; a cell with more holds running text
-_MOST_ROWS = 2000  # looked at
+_MOST_ROWS, _MOST_TABLES = 2000, 200  # looked at
 
 
 def is_data(table: HtmlElement) -> bool:
@@ -22,6 +24,28 @@ def is_data(table: HtmlElement) -> bool:
         return False
     texts = [" ".join(cell.text_content().split()) for row in cells for cell in row]
     return all(len(text) <= _LONGEST_CELL and text.count("。") < 2 for text in texts) and any(texts)
+
+
+def unfold(root: HtmlElement) -> None:
+    """Put in the place of each table in *root* that lists reports, one a row, the reports: heading, facts, text."""
+    for table in list(itertools.islice(root.iter("table"), _MOST_TABLES)):
+        if table.getparent() is None or table.find(".//table") is not None:
+            continue
+        rows = [
+            [list(map(paragraph_of, lines(cell))) for cell in row if cell.tag in ("td", "th")]
+            for row in itertools.islice(table.iter("tr"), _MOST_ROWS)
+        ]
+        if len(rows) < 2 or not is_form(rows):
+            continue
+        box = made.DIV()
+        for each in filled_in(rows):
+            if each.level is not None:
+                box.append(made.H3(each.text))
+            else:
+                set_as = {"class": ROW} if each.is_row else {"align": each.align} if each.align else {}
+                box.append(made.P(each.text, set_as))
+        box.tail = table.tail
+        table.getparent().replace(table, box)
 
 
 def by_rows(lines: list[TextLine], within: HtmlElement | None) -> list[TextLine]:

@@ -10,6 +10,7 @@ from digest.model import Page
 from digest.pages import days
 
 _BAND = 0.09  # share of the page's height at its head and foot in which the folio stands
+_OFF_CENTRE = 0.02  # share of the page's width a line in its middle stands off it
 _NUMBER = re.compile(r"第?\s?([0-9０-９]{1,3}|[A-H][0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?版")
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
 _JUMP = re.compile(r"[上下紧转接]\s?[接转]?第?")
@@ -36,11 +37,21 @@ def with_folio(page: Page) -> Page:
 
 
 def with_signed_day(page: Page) -> Page:
-    """Return *page* with the day its texts are signed with, at the right or by a body, where nothing else dates it."""
+    """Return *page* with the day its texts are signed with, where nothing else dates it.
+
+    It stands at the right, in the middle, as under a headline, or by a body.
+    """
     if page.origin.published or page.width is None:
         return page
-    right = [block for block in page.blocks if block.box and block.box.left >= page.width / 2]
-    signed = [(day, block.text.strip()) for block in right if (day := _day_alone(block.text.strip()))]
+    half, slack = page.width / 2, _OFF_CENTRE * page.width
+    set_apart = [
+        block
+        for block in page.blocks
+        if block.box and (block.box.left >= half or abs((block.box.left + block.box.right) / 2 - half) <= slack)
+    ]
+    signed = [
+        (day, block.text.strip()) for block in set_apart if (day := _day_alone(block.text.strip("()（） \u3000")))
+    ]
     signed = signed or [
         (day, match[0])
         for block in page.blocks

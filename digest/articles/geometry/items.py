@@ -1,0 +1,96 @@
+"""Headlines of short items that are set in the size of the text: at a column's left, between signed texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.articles.geometry.rows import LineRow
+from digest.articles.geometry.spots import beside, width
+from digest.articles.lines.signers import closing_start
+
+_LEAST, _LONGEST = 6, 44  # characters of such a headline
+_MOST_ROWS = 3  # of one
+_INDENT = 1.2, 2.9  # ems that the first line of a text stands in
+_STEP = 1.6  # leadings from line to line of one text
+_ALIKE = 0.05  # share the sizes of headline and text differ at most
+_FEWEST = 2  # of a page: one alone may be a text's own
+
+
+def with_item_heads(rows: Sequence[LineRow], leading: float) -> list[LineRow]:
+    """Return *rows* with the headlines of short items marked as heads: each over an indented text, most after a signed
+    one.
+
+    The first one of a column or a frame has no text over it.
+    """
+    text = sorted((row for row in rows if row.kind == "text" and not row.vertical), key=lambda row: row.box.top)
+    found = [run for row in text if (run := _head_over(row, text, leading))]
+    signed = [run for run in found if _is_after_signed(run[0], text, leading)]
+    kept = [run for run in found if run in signed or _above(run[0], text, leading) is None]
+    if not signed or len(kept) < _FEWEST:
+        return list(rows)
+    own = {id(row) for run in kept for row in run}
+    return [replace(row, kind="head") if id(row) in own else row for row in rows]
+
+
+def _head_over(row: LineRow, text: Sequence[LineRow], leading: float) -> list[LineRow]:
+    """Return the rows of the headline that *row* is the last of, the first row of its text being indented under it."""
+    under = _below(row, text, leading)
+    if under is None or not _may_head(row) or not _INDENT[0] <= _indent(row, under) <= _INDENT[1]:
+        return []
+    after = _below(under, text, leading)
+    if (after is not None and abs(_indent(row, after)) >= _INDENT[0]) or row.box.right > under.box.right:
+        return []
+    run = [row]
+    while (above := _above(run[0], text, leading)) and len(run) < _MOST_ROWS:
+        if not _may_head(above) or abs(_indent(row, above)) >= _INDENT[0] or _signs(above, text, leading):
+            break
+        run.insert(0, above)
+    is_short = row.box.right < under.box.right - row.size or _is_after_signed(run[0], text, leading)
+    return run if is_short and _LEAST <= sum(len(each.text) for each in run) <= _LONGEST else []
+
+
+def _may_head(row: LineRow) -> bool:
+    features = row.last.features
+    return not (features.ended or features.paused) and row.first.role in ("", "heading")
+
+
+def _is_after_signed(row: LineRow, text: Sequence[LineRow], leading: float) -> bool:
+    above = _above(row, text, leading)
+    return above is not None and _signs(above, text, leading)
+
+
+def _signs(row: LineRow, text: Sequence[LineRow], leading: float) -> bool:
+    """Tell whether a text ends with *row*, signed."""
+    if row.last.role == "signature":
+        return True
+    above = _above(row, text, leading)
+    return closing_start(row.text if above is None else above.text + row.text) is not None
+
+
+def _indent(row: LineRow, other: LineRow) -> float:
+    """Return how far *other* stands in from the left of *row*, in ems."""
+    return (other.box.left - row.box.left) / row.size
+
+
+def _below(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | None:
+    return min(_near(row, text, leading, downward=True), key=lambda other: other.box.top, default=None)
+
+
+def _above(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | None:
+    return max(_near(row, text, leading, downward=False), key=lambda other: other.box.top, default=None)
+
+
+def _near(row: LineRow, text: Sequence[LineRow], leading: float, *, downward: bool) -> list[LineRow]:
+    """Return the rows of the size of *row* that stand close under it, or over it, in its column."""
+    sign = 1 if downward else -1
+    return [
+        other
+        for other in text
+        if 0 < sign * (other.box.top - row.box.top) <= _STEP * leading
+        and abs(other.size - row.size) <= _ALIKE * row.size
+        and (
+            beside(row.box, other.box) > 0.5 * min(width(row.box), width(other.box))
+            or abs(other.box.left - row.box.left) <= _INDENT[1] * row.size
+        )
+    ]

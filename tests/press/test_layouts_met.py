@@ -1,0 +1,88 @@
+"""Layouts of papers and newsletters that were once misread: rules between columns, frames, short items, signatures."""
+
+from __future__ import annotations
+
+import pytest
+from weasyprint import HTML
+
+from digest import articles, pages
+from digest.model import Article, Fetched, Location
+from tests.press.test_characters import FACE
+
+SENDER = "鹭洲彝族苗族自治县总工会"
+FIRST, SECOND, THIRD = "渔港办起夜校", "骑手扫码进驿站", "采茶工有了吊床"
+TEXTS = (
+    "鹭洲的渔工夜校在码头开课，四十多名渔工走进教室，学习船舶机电和海上急救，结业后参加等级认定。教师由航运学校派出，学员不用交钱。",
+    "商场、医院和车站旁设立三十个歇脚点，骑手扫码就能进门，里面有热水、药箱和充电柜，由附近的物业工会照看，每天开放到晚上十点。",
+    "茶山上搭起四十六处休息点，备有吊床、遮阳网和急救箱，采茶工中午能躺下睡半个钟头，气温过高时县工会通知停采。",
+)
+STYLE = (
+    "body{font:10pt Song}h1{font:16pt Song;text-align:center;margin:4pt}p{text-indent:2em;margin:0;text-align:justify}"
+    ".c{column-gap:14pt;margin-bottom:14pt}.box{border:.6pt solid #333;padding:5pt;font-size:16pt}"
+    ".sign{text-align:right;text-indent:0}"
+)
+
+
+def printed(body: str, size: str = "600pt 760pt", style: str = "") -> tuple[Article, ...]:
+    page = f"<style>{FACE}@page{{size:{size};margin:30pt}}{STYLE}{style}</style>{body}"
+    return articles.segment(pages.parse(Fetched(Location("版面.pdf"), HTML(string=page).write_pdf()))).articles
+
+
+def solid(text: str) -> str:
+    return "".join(text.split())
+
+
+def tell(made: tuple[Article, ...]) -> dict[str, tuple[str, str]]:
+    return {each.headline: (each.contributor, solid(each.body)) for each in made}
+
+
+@pytest.mark.parametrize("rule", ["", "column-rule:.3pt solid #999"])
+def test_a_headline_framed_at_the_head_of_a_column_keeps_the_columns_beside_it(rule):
+    inset = (
+        "<div class='c' style='columns:4'><div class='box'>{}</div>{}<p class='sign'>（鹭洲县总工会）</p></div>".format
+    )
+    plain = f"<h1>{SECOND}</h1><div class='c' style='columns:2'><p>{TEXTS[1]}</p></div>"
+    long = [f"<p>{TEXTS[0]}</p>" * 3, f"<p>{TEXTS[2]}</p>" * 3]
+    made = tell(printed(inset(FIRST, long[0]) + plain + inset(THIRD, long[1]), style=f".c{{{rule}}}"))
+    assert made[FIRST] == ("鹭洲县总工会", TEXTS[0] * 3)
+    assert made[THIRD] == ("鹭洲县总工会", TEXTS[2] * 3)
+    assert made[SECOND][1] == TEXTS[1]
+
+
+def test_a_signature_that_takes_two_lines_is_read_whole():
+    made = printed(
+        f"<h1>{FIRST}</h1><div class='c' style='columns:4'><p>{TEXTS[0] * 3}</p><p class='sign'>（{SENDER}）</p></div>",
+        size="440pt 500pt",
+    )
+    assert tell(made) == {FIRST: (SENDER, TEXTS[0] * 3)}
+
+
+def test_a_first_line_that_is_the_name_of_a_body_begins_the_text():
+    begun = f"{SENDER}把劳动保护知识编成歌谣，用三种语言录制播放，在糖厂和茶厂的食堂里循环播出，职工都会唱。"
+    made = printed(f"<div style='width:144pt'><h1>{THIRD}</h1><p>{begun}</p></div>")
+    assert solid(made[0].body) == begun
+
+
+def test_short_items_in_type_of_the_texts_size_are_articles_of_their_own():
+    signed = [
+        f"<div>{head}</div><p>{text}（鹭洲县总工会）</p>"
+        for head, text in zip((FIRST, SECOND, THIRD), TEXTS, strict=True)
+    ]
+    items = f"<div style='font-size:10pt'>{''.join(signed)}</div>"
+    made = tell(printed(f"<div class='box'><h1 style='font-size:20pt'>简 讯</h1>{items}</div>"))
+    assert made == {head: ("鹭洲县总工会", text) for head, text in zip((FIRST, SECOND, THIRD), TEXTS, strict=True)}
+
+
+@pytest.mark.parametrize(
+    "line", ["市总工会办公室编<span style='float:right'>2027 年 6 月 7 日</span>", "青屿职工报　2027年6月7日"]
+)
+def test_the_day_on_the_front_page_is_that_of_all_pages(line):
+    first = f"<div>{line}</div><h1>{FIRST}</h1><p>{TEXTS[0]}</p>"
+    made = printed(f"{first}<div style='break-before:page'><h1>{SECOND}</h1><p>{TEXTS[1]}</p></div>")
+    assert [str(each.origin.published) for each in made] == ["2027-06-07"] * 2
+
+
+def test_a_day_in_brackets_under_a_headline_dates_its_page():
+    one = "<h1>{}</h1><div style='text-align:center'>鹭洲县总工会<br>（2027年6月{}日）</div><p>{}</p>".format
+    made = printed(one(FIRST, 7, TEXTS[0]) + f"<div style='break-before:page'>{one(SECOND, 8, TEXTS[1])}</div>")
+    assert [str(each.origin.published) for each in made] == ["2027-06-07", "2027-06-08"]
