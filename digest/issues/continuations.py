@@ -19,7 +19,7 @@ from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.contradictions import NEAR_DAYS, contradiction, gap
-from digest.issues.duplicates.features import NEWS, Telling, data, telling_of, telling_words, words_of
+from digest.issues.duplicates.features import NEWS, Telling, telling_of, telling_words, words_of
 from digest.model import Followed, Item, Seen
 
 # How much two reports must be of one thing. Tried 1.3 to 1.8 on 148 families of invented events, 90 days back: at
@@ -108,7 +108,7 @@ def _tells_progress(telling: Telling) -> bool:
 
 @functools.cache
 def _progress() -> re.Pattern[str]:
-    return re.compile("|".join(data()["progress"]["patterns"]))
+    return re.compile("|".join(facts.data()["progress"]["patterns"]))
 
 
 def _is_under_way(earlier: Telling, later: Telling) -> bool:

@@ -13,10 +13,11 @@ from typing import Literal, TypeVar
 
 from digest.issues.duplicates import doers as doers
 from digest.issues.duplicates import facts as facts
+from digest.issues.duplicates import stages as stages
 from digest.issues.duplicates.features import Telling, shorten_place, words_of
 
 Contradiction = Literal[
-    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase", "occasion", "object"
+    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase", "stage", "occasion", "object"
 ]  # empty: there is none
 
 _NAME = 3  # characters of a rare word that is a name: 月牙泉
@@ -58,6 +59,8 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
         return "year"
     if _is_apart_in_kind(some.ordinals, other.ordinals):
         return "session"
+    if not copied and stages.is_apart(first.outlook, second.outlook, (first.lead, second.lead)):
+        return "stage"
     if not (copied or _is_plainly_one(first, second)):
         if apart := _is_apart_in_doing(first, second):
             return apart

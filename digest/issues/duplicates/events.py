@@ -19,7 +19,7 @@ from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import counts as counts
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.contradictions import gap, is_elsewhere
-from digest.issues.duplicates.features import Telling, data, weigh_words, weight, words_of
+from digest.issues.duplicates.features import Telling, weigh_words, weight, words_of
 
 # Least likelihood of one event. Tried 0.4 to 0.6 by tenths: from 0.4 to 0.5 F1 falls by a point with dates and by one
 # to two without; below 0.45 two articles on one campaign (an exhibition of it, a meeting that names it) came in reach.
@@ -230,7 +230,7 @@ def is_likely(score: float, first: Telling, second: Telling) -> bool:
 @functools.cache
 def weights() -> dict[str, float]:
     """Return the weights of the features, by name, and ``bias``."""
-    return {name: float(value) for name, value in data()["weights"].items()}
+    return {name: float(value) for name, value in facts.data()["weights"].items()}
 
 
 def figures_differ(first: Telling, second: Telling) -> bool:

@@ -9,10 +9,11 @@ import functools
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib import resources
+from typing import Any
 
 from digest.model import Article
 
@@ -34,6 +35,8 @@ _DATE = re.compile(
 )
 # 自2024年1月1日起施行, 截至6月30日, 9月1日前: the day of a term is not the day of the event
 _TERM = re.compile(rf"(?:截至|截止到?)(?:{_DATE.pattern})|(?:{_DATE.pattern})(?:起|以?前|之前|止)")
+# 为9月20日举行的大赛选手颁证, 通过10月25日考评的131名: what the report looks back on.
+_LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.pattern})[^,。;\n]{{1,14}}?的")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 _ORDINAL = re.compile(
     rf"第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场)"
@@ -110,11 +113,17 @@ class Facts:
 
 
 @functools.cache
+def data() -> Mapping[str, Mapping[str, Any]]:
+    """Return what ``duplicates.toml`` tells: words, signs, weights."""
+    return tomllib.loads(resources.files("digest.issues.duplicates").joinpath("duplicates.toml").read_text("utf-8"))
+
+
+@functools.cache
 def axes() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the axes of ``duplicates.toml``: the name, and a pattern with a group for each side."""
-    raw = tomllib.loads(resources.files("digest.issues.duplicates").joinpath("duplicates.toml").read_text("utf-8"))
     sides = {
-        name: [f"(?P<{side}>{'|'.join(signs)})" for side, signs in axis.items()] for name, axis in raw["axes"].items()
+        name: [f"(?P<{side}>{'|'.join(signs)})" for side, signs in axis.items()]
+        for name, axis in data()["axes"].items()
     }
     return tuple((name, re.compile("|".join(patterns))) for name, patterns in sides.items())
 
@@ -127,9 +136,11 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
     published = article.origin.published
     filed = _FILED.search(clean(article.body[:HEAD]))  # 本报5月17日讯, 新华社济南4月2日电: a day without its year
     printed = published or (_day(YEARLESS, int(filed[1]), int(filed[2])) if filed else None)
+    lead_days = frozenset(days_in(_TERM.sub(" ", _LOOKED_BACK.sub(" ", lead)), printed))
+    event = _LOOKED_BACK.sub(" ", whole) if lead_days else whole  # what it looks back on is all that it tells
     return Facts(
-        days=frozenset(_days(whole, printed)),
-        lead_days=frozenset(_days(_TERM.sub(" ", lead), printed)),
+        days=frozenset(days_in(event, printed)),
+        lead_days=lead_days or frozenset(days_in(_TERM.sub(" ", lead), printed)),
         years=_years(whole) | ({published.year} if published else frozenset()),
         lead_years=_years(lead),
         figures=frozenset(_figures(without_times(whole))),
@@ -181,7 +192,7 @@ def _decimals(letters: str | None) -> str:
     return "." + "".join(str(_DIGITS[sign]) for sign in letters) if letters else ""
 
 
-def _days(text: str, printed: date | None) -> Iterator[date]:
+def days_in(text: str, printed: date | None) -> Iterator[date]:
     """Give the days that *text* names, those told from the day it was *printed* (昨天) too; that may lack its year."""
     for match in _DATE.finditer(text):
         stated, month, first, last = match.groups()

@@ -9,11 +9,7 @@ import dataclasses
 import functools
 import math
 import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
 import ahocorasick_rs
 
@@ -22,6 +18,7 @@ from digest.characters import simplify
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.counts import Quantity, counts_of
 from digest.issues.duplicates.doers import Doer, doers_of, is_guest
+from digest.issues.duplicates.stages import Outlook, outlook_of
 from digest.model import Item
 
 NATION = "全国"
@@ -68,17 +65,13 @@ class Telling:
     acts: tuple[frozenset[str], frozenset[str], frozenset[str]]  # kinds of act named in headline, lead, whole text
     doers: tuple[Doer, ...]  # the bodies that act, as the opening tells it
     guest: bool  # told by one who went to what others hold
+    outlook: Outlook  # what is told beforehand, and what afterwards
 
 
 @functools.cache
 def words_of(group: str) -> frozenset[str]:
     """Return the words of *group* of ``duplicates.toml``; ``campaigns`` are what every union does: rare, no names."""
-    return frozenset(data()[group]["words"])
-
-
-@functools.cache
-def data() -> Mapping[str, Mapping[str, Any]]:
-    return tomllib.loads(resources.files("digest.issues.duplicates").joinpath("duplicates.toml").read_text("utf-8"))
+    return frozenset(facts.data()[group]["words"])
 
 
 def telling_of(item: Item, body: str) -> Telling:
@@ -107,20 +100,21 @@ def telling_of(item: Item, body: str) -> Telling:
         regions=regions,
         above=frozenset(path[: depth + 1] for path in regions for depth in range(len(path))),
         places=tuple(shorten_place(path[-1]) for path in regions if len(path) > 1),
-        sequel=any(sign in told for sign in data()["sequel"]["signs"]),
+        sequel=any(sign in told for sign in facts.data()["sequel"]["signs"]),
         nation=bool(item.regions) and not regions,
         bare_days=facts.bare_days(text),
         counts=counts_of(text),
         unions=_unions(text),
         doers=doers_of(article.headline, news),
         guest=is_guest(f"{article.headline}\n{told}"),
+        outlook=outlook_of(article.headline, told, article.origin.published),
         acts=_acts((article.headline, told, text)),
     )
 
 
 def is_person(word: str, text: str) -> bool:
     """Say whether *word* is the name of a person in *text*: a surname, no word known, no number, no town (张星镇)."""
-    named = len(word) in (2, 3) and any(word[0] in signs for signs in data()["surnames"]["signs"])
+    named = len(word) in (2, 3) and any(word[0] in signs for signs in facts.data()["surnames"]["signs"])
     if not named or words.frequency(word) or word in words_of("stock") or word in words_of("campaigns"):
         return False
     place = text.find(word)
@@ -150,7 +144,7 @@ def _acts(texts: tuple[str, str, str]) -> tuple[frozenset[str], frozenset[str], 
 @functools.cache
 def _signs_of_acts() -> tuple[list[tuple[str, str]], ahocorasick_rs.AhoCorasick]:
     """Return the kinds of act, each with a sign of it, and what finds the numbers of those in a text."""
-    signs = [(name, sign) for name, signs in data()["acts"].items() for sign in signs]
+    signs = [(name, sign) for name, signs in facts.data()["acts"].items() for sign in signs]
     found = ahocorasick_rs.AhoCorasick([sign for _, sign in signs], matchkind=ahocorasick_rs.MatchKind.Standard)
     return signs, found
 
