@@ -60,7 +60,7 @@ def outlook_of(headline: str, lead: str, published: date | None) -> Outlook:
 
 
 def _are_coming(days: frozenset[date], published: date | None, past: set[date], clause: str) -> bool:
-    """Say whether all *days* of *clause* lie after that of printing, or else after the day on which the report opens."""
+    """Say whether all *days* of *clause* lie after that of printing, or after the day that opens the report."""
     if not days:
         return False
     if published:
