@@ -250,7 +250,9 @@ def least_doubled(before: str, sign: str, after: str) -> float:
     is_ending = any(is_known(word) or word in words_of_trade() for word in ended)
     is_beginning = any(is_known(sign + after[:size]) for size in (1, 2) if is_hanzi(after[:1]))
     twice = alone(sign * 2) if is_known(sign * 2) else math.inf
-    if is_beginning and (is_ending or sign in _TRADES):
+    if is_beginning and sign in _TRADES:
+        return 0.0
+    if is_beginning and is_ending:
         return _BOTH
     if is_ending:
         return 0.0 if before[-1:] + sign == "加工" else _ENDING if twice > _TWICE_USUAL else _ENDING_WORD

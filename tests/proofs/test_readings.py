@@ -77,8 +77,8 @@ def test_what_is_counted_is_ranked_by_its_cost() -> None:
 def test_what_comes_out_alike_of_the_table_of_sounds_is_read_alike():
     written = "建筑剪纸整改蒸汽工会公会".translate(likeness.by_sound())
     assert written[8:10] == written[10:12]
-    assert written[1] != written[3] and written[4] == written[6]  # zhu and zhi; 整 and 蒸
-    heard = {sign: readings for sign, readings in likeness._sounds().items()}
+    assert written[1] != written[3]  # zhu and zhi
+    heard = likeness._sounds()
     alike: dict[str, list[str]] = {}
     for code, sign in likeness.by_sound().items():
         alike.setdefault(sign, []).append(chr(code))
