@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.halves import one_headline
 from digest.articles.lines.line import Line
-from digest.articles.order.deal import Case, Deal, deal, in_file_order
+from digest.articles.order.deal import Case, Deal, deal
 from digest.articles.order.pool import Pool
 from digest.articles.order.units import Unit, units
 
@@ -150,12 +150,12 @@ class _Groups:
         if not 1 < len(numbers) <= _MOST_LINES:
             return
         titles = [own, own[:-1], own[-1:]]  # a kicker's words need not return
-        plain = max(in_file_order([_merge(title)], (0,), pool) for title in titles if title)
+        readings = [_merge(title) for title in titles if title]
         for worth, cuts in self._partings(numbers):
             edges = [*cuts, groups[0][1]]
             heads = tuple(_merge(self._read(first, last)) for first, last in pairwise(edges))
             case = Case(heads, pool, (0,) * len(heads))
-            yield self._priced(_Turn(case, deal(case, plain + worth)))
+            yield self._priced(_Turn(case, deal(case, readings, worth)))
 
     def _priced(self, turn: _Turn) -> _Turn:
         """Return *turn* with the price of its headlines that the page's own reading takes for text."""
