@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from digest.acts.grammar import Kind, Span, find_stop, grammar
@@ -21,6 +23,7 @@ _FRAME = re.compile(r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|�
 _GUESTS = re.compile(r"一行|(?:考察|参观|代表|访问|学习|观摩|调研)[团组]|客人|兄弟|同行|媒体")
 _HOSTS = re.compile(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来")
 _NOWHERE = Span(0, 0)
+_UNION = re.compile("工会|[省市县区州旗]总|全总")
 _BY = re.compile(r"由|(?<!的)是")
 
 
@@ -31,7 +34,7 @@ class Clause:
     ``actors`` are who does it, partners included; ``kind`` is what the first of them is: a body of the whole nation, a
     union, another body, or a place alone (湖南发布……). ``deed`` is the kind of deed, ``verb`` where it stands,
     ``object`` what stands behind it. ``goals`` are where they go, ``venues`` where it is held, ``addressees`` for whom.
-    ``visited``: the hosts tell of their guests (一行来……，……陪同).
+    ``visited``: the hosts tell of their guests (一行来……，……陪同). ``sentence`` is where all of it stands.
     """
 
     actors: tuple[Span, ...] = ()
@@ -43,6 +46,7 @@ class Clause:
     venues: tuple[Span, ...] = ()
     addressees: tuple[Span, ...] = ()
     visited: bool = False
+    sentence: Span = _NOWHERE
 
     @property
     def is_sure(self) -> bool:
@@ -52,11 +56,9 @@ class Clause:
 
 def read(text: str, start: int, end: int) -> Clause:
     """Return the act that the sentences of ``text[start:end]`` tell, its spans counted in *text*; in doubt nothing."""
-    stop, fallback = start, Clause()
-    for _ in range(_SENTENCES):
-        first = stop
-        stop = min((place for sign in "。！？\n" if (place := text.find(sign, first, end)) >= 0), default=end - 1) + 1
-        act = _read_sentence(text, first, stop)
+    fallback = Clause()
+    for sentence in itertools.islice(_split(text, start, end), _SENTENCES):
+        act = _read_sentence(text, sentence)
         if act.actors:
             guests = act.deed in ("visit", "learn", "inspect", "check", "train", "tell") and _GUESTS.search(
                 text, start, end
@@ -66,12 +68,34 @@ def read(text: str, start: int, end: int) -> Clause:
     return fallback
 
 
+def read_on(text: str, start: int, end: int) -> Clause:
+    """Return the first act of a union in ``text[start:end]``, wherever it is told: a story opens with its hero."""
+    first = Clause()
+    for sentence in _split(text, start, end):
+        if _UNION.search(text, sentence.start, sentence.end):  # most sentences name none, and need not be read
+            act = _read_sentence(text, sentence)
+            if act.kind in ("nation", "union"):
+                if act.deed:
+                    return act
+                first = first if first.actors else act
+    return first
+
+
 def is_national(body: str) -> bool:
     """Return whether the name *body* is of the whole nation."""
     return grammar().national.match(body) is not None
 
 
-def _read_sentence(text: str, start: int, end: int) -> Clause:
+def _split(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of ``text[start:end]``."""
+    while start < end:
+        stop = min((place for sign in "。！？\n" if (place := text.find(sign, start, end)) >= 0), default=end - 1) + 1
+        yield Span(start, stop)
+        start = stop
+
+
+def _read_sentence(text: str, sentence: Span) -> Clause:
+    start, end = sentence.start, sentence.end
     known, clause = grammar(), start
     while clause < end:
         when = _WHEN.match(text, clause, end)
@@ -87,7 +111,7 @@ def _read_sentence(text: str, start: int, end: int) -> Clause:
                 there = Span(*verb.span()) if verb else Span(behind, behind)
                 deed = known.kinds[verb[0]] if verb else ""
                 thing = Span(there.end, find_stop(text, there.end, end))
-                return Clause(actors, kind, deed, there, thing, *known.find_roles(text, behind, end))
+                return Clause(actors, kind, deed, there, thing, *known.find_roles(text, behind, end), sentence=sentence)
         clause = stop + 1
     goals, venues, addressees = known.find_roles(text, start, end)
     return Clause(goals=goals, venues=venues, addressees=addressees)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from digest.articles import formats
 from digest.articles.assembly.build import Setting, build, numbers_headlines
 from digest.articles.assembly.grouping import Draft, drafts
-from digest.articles.assembly.jumps import Edge, join_halves, join_pages
+from digest.articles.assembly.jumps import Edge, join_halves, join_pages, signature_alone
 from digest.articles.assembly.sections import sections
 from digest.articles.explanation.explain import Explained, explain_lines
 from digest.articles.geometry import PlacedPage, Story, doubt_of, is_placed, place, unsure_lines
@@ -18,6 +18,7 @@ from digest.articles.lines.fragments import fragments
 from digest.articles.lines.habits import blank_habits
 from digest.articles.lines.intruders import without_intruders
 from digest.articles.lines.line import Line
+from digest.articles.lines.mastheads import issuer
 from digest.articles.lines.patterns import roles
 from digest.articles.lines.repeats import without_repeats
 from digest.articles.lines.side_by_side import separate_columns
@@ -45,8 +46,13 @@ def segment(pages: Sequence[Page], repairs: Sequence[Repair] = ()) -> Segmented:
     *repairs* are what a person mended of how these very pages are read.
     """
     read = [_read(page, repairs) for page in pages]
-    leftover = sorted((block for page in read for block in page.leftover), key=lambda block: (block.line, block.start))
-    return Segmented(_whole(read, pages), tuple(leftover))
+    whole = _whole(read, pages)
+    signed = {
+        line for page in read if (first := page.edges[0]) and not first.article.body for line in first.article.lines
+    }
+    taken = signed & {line for article in whole for line in article.lines}  # signatures over a page's edge
+    blocks = (block for page in read for block in page.leftover if block.line not in taken)
+    return Segmented(whole, tuple(sorted(blocks, key=lambda block: (block.line, block.start))))
 
 
 def explain(pages: Sequence[Page], repairs: Sequence[Repair] = ()) -> tuple[Explained, ...]:
@@ -80,7 +86,7 @@ def _read(page: Page, repairs: Sequence[Repair]) -> _Read:
         marked[id(article)] = replace(article, doubts=(*article.doubts, *own))
     if not marked:
         return read
-    first, last = (edge and Edge(marked[id(edge.article)], edge.measure) for edge in read.edges)
+    first, last = (edge and Edge(marked.get(id(edge.article), edge.article), edge.measure) for edge in read.edges)
     return replace(read, articles=tuple(marked.values()), edges=(first, last))
 
 
@@ -97,6 +103,7 @@ def _read_placed(page: Page, placed: PlacedPage) -> _Read:
     """Return the articles of a page whose stories its geometry tells."""
     articles: list[Article] = []
     told: list[Story] = []
+    opening: list[Edge] = []
     leftover = [*placed.taken, *_blocks(placed.leftover)]
     lines: list[Line] = list(placed.leftover)
     text = "".join(line.text for story in placed.stories for part in story.sections for line in part.lines())
@@ -106,6 +113,8 @@ def _read_placed(page: Page, placed: PlacedPage) -> _Read:
         draft = Draft(story.sections)
         if not draft.is_text:
             leftover += _blocks(draft.lines())
+            signs = [edge for edge in [signature_alone(draft, page.origin, text)] if edge and story.begins_page]
+            opening = signs or opening
             continue
         article, unused = build(draft, Setting(page.origin, False, text, story.margins))
         leftover += _blocks(unused)
@@ -116,6 +125,7 @@ def _read_placed(page: Page, placed: PlacedPage) -> _Read:
     own = _with_own_ids(articles)
     first = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.begins_page]
     last = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.ends_page]
+    first = opening or first
     edges = (first[0] if first else None, last[-1] if last else None)
     return _Read(tuple(lines), own, tuple(leftover), edges)
 
@@ -139,7 +149,7 @@ def _read_text(page: Page) -> _Read:
     }
     found = drafts(parted.sections)
     text = "".join(line.text for line in lines)
-    setting = Setting(page.origin, spaced, text, margins, numbers_headlines(found))
+    setting = Setting(page.origin, spaced, text, margins, numbers_headlines(found), issuer(lines))
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]
     articles: list[Article] = []
     for draft in found:

@@ -20,6 +20,7 @@ _BARE = re.compile(
 )
 # What national bodies put on (主办的……在宁波开赛) is told from where it is held; what they do is the nation's.
 _HOSTING = re.compile(r"[主承合协联]办")
+_LEVEL = re.compile("([县区旗])(?:总工会|总(?!工)|工会)")
 _LEARN = ("visit", "learn")
 _GOING = ("visit", "inspect", "check", "comfort")  # deeds that are told from where they are done
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
@@ -73,13 +74,20 @@ def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterato
             continue
         if act.kind == "place" and inside[0][0].start != span.start:
             continue
-        homes: list[Path] = []
+        homes: list[Path] = _find_level(span.start, assigned, text) if not inside else []
         for mention, path in inside:
             if homes and (_is_below(path, homes[-1]) or homes[-1][:-1] == _CORPS):
                 homes.pop()
             if not homes or text[mention.start - 1] in "、和与" or len(homes[-1]) < len(path):
                 homes.append(path)
         yield from homes
+
+
+def _find_level(start: int, assigned: Sequence[Assigned], text: str) -> list[Path]:
+    """Return the place that a union of its level alone (县总工会) at *start* is of: the last one of it told before."""
+    level = _LEVEL.match(text, start)
+    fitting = [path for mention, path in assigned if level and mention.end <= start and path[-1].endswith(level[1])]
+    return fitting[-1:]
 
 
 def _find_at(start: int, assigned: Sequence[Assigned]) -> Path | None:

@@ -17,11 +17,13 @@ _AFTER = re.compile(
     r"[市区县州省](?![民容场])|总工会|工会|总[召开举]|各级|全[市县区]|举[办行]|召开|开展|启动|组织|推[进动出]|今年|首[家个批]"
     r"|职工|劳模|工匠|代表|港[务口集股船区公]"
 )
-_AFTER_WORD = re.compile(r"[市区县州](?:总|工会|委|政府|人大|政协|级|直|[，。])|总工会|工会|市总|区总|县总")
+_AFTER_WORD = re.compile(
+    r"[两三][省市县区地]{1,2}总?工会|[市区县州](?:总|工会|委|政府|人大|政协|级|直|[，。])|总工会|工会|市总|区总|县总"
+)
 # 东方物流园, 和平广场: sites bear such names anywhere; parks of industry bear their town's.
 _SITE = re.compile("物流园|广场|大厦|大楼|小区|花园|公园|商场|商城|超市|市场|酒店|饭店|影院|剧院")
-# 湘雅医院的护士来讲课: a university or hospital says where it is only where its own people act.
-_OWN_PEOPLE = re.compile(r"[^，。；、\n的]{0,18}?(?:工会|教代会|职代会|教职工)")
+# A university or hospital says where it is where its own people act.
+_OWN_PEOPLE = re.compile(r"[^，。；、\n的给为向请替与和]{0,18}?(?:工会|教代会|职代会|教职工)")
 # 西北大学长安校区, 医院江北院区: part of a body that bears any name.
 _CAMPUS = re.compile("[老新]?(?:校区|院区|厂区)")
 _GOES = re.compile(r"(?:到|赴|来到|前往)$")
@@ -34,7 +36,7 @@ def rate(text: str, start: int, end: int, name: Name) -> float:
         return 0.0
     match name.kind:
         case "seat":
-            return float(_OWN_PEOPLE.match(text, end) is not None)
+            return 1.0 if _OWN_PEOPLE.match(text, end) else LOOSE
         case "zone" if not name.paths:
             opens = start == 0 or text[start - 1] in _OPENS
             return float(opens and UNION_AFTER.match(text, end) is not None)

@@ -105,13 +105,14 @@ def find_aims(text: str) -> Aims:
 
 
 def read_wording(found: Scan, aims: Aims) -> str:
-    """Return what is read of an article, headline to opening; places, persons and aims are #, figures 0."""
-    start, end = found.signature, found.body + _OPENING
+    """Return what is read of an article, headline to opening; places, persons, aims, heroes are #, figures 0."""
+    start, end = found.signature, (found.deed.sentence.start or found.body) + _OPENING
     text = list(_NUMBERS.sub("0", found.text[start:end]))
     persons = ((start + first, start + last) for first, last in find_persons(found.text[start:end]))
-    masked = [*aims, *persons, *((first, last) for first, last, name in found.places if name.kind in _PLACES)]
-    for first, last in masked:
-        if start <= first < end:
+    hero = (found.hero.start, found.hero.end)
+    places = ((first, last) for first, last, name in found.places if name.kind in _PLACES)
+    for first, last in (hero, *aims, *persons, *places):
+        if start <= first < min(last, end):
             text[first - start : last - start] = "#" * (min(last, end) - first)
     return "".join(text)
 

@@ -28,7 +28,8 @@ def assign(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: P
         mention = each._replace(paths=narrowed.get(each.name.text, each.paths))
         path = mention.paths[0] if len(mention.paths) == 1 else _choose(mention, own, known, page, home, vocabulary)
         # A city that is a word (大同煤业) is one where it is named again, or a place in it.
-        if path and not (mention.loose and path[:_CITY] not in known and loose[each.paths] < _AGAIN):
+        unsure = mention.loose and mention.name.kind != "seat"
+        if path and not (unsure and path[:_CITY] not in known and loose[each.paths] < _AGAIN):
             found.append((mention, path))
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from digest.acts import Clause
 from digest.labels import actors, meanings
 from digest.labels.actors import NATION
 from digest.labels.gazetteer import Path
@@ -37,9 +38,8 @@ def regions_of(
     """
     assigned = meanings.assign(named, vocabulary, home, page)
     levels = weigh_levels(found)
-    proper = [(mention, path) for mention, path in assigned if mention.name.kind != "nickname"]
+    proper = [(mention, path) for mention, path in assigned if not _stands_back(mention)]
     ranking = Ranking(found, levels, home, vocabulary.gazetteer.codes)
-    # Nicknames (申城) count only where there is no proper name.
     ranked = ranking.rank(proper) or ranking.rank(assigned)
     if not ranked and levels and not _UNKNOWN.fullmatch(found.article.contributor):
         ranked = find_on_page(levels, page.sums)
@@ -47,6 +47,9 @@ def regions_of(
     acting = actors.places_of(found.act, proper, found, vocabulary.gazetteer.codes)
     if found.act.kind == "body" and weighed[:1] != [NATION]:  # a firm's name may be of elsewhere: 江苏油田
         acting = ()
+    acting = acting or actors.places_of(
+        found.deed if found.hero.end else Clause(), proper, found, vocabulary.gazetteer.codes
+    )
     paths = _put_first(acting, weighed, proper) if acting else weighed
     if paths and paths[0] != NATION:
         main, *others = paths
@@ -67,6 +70,11 @@ def regions_of(
     if not labels and (choices := tuple(_list_choices(found, named))):
         return Labelled((), choices, doubtful=True)
     return Labelled(tuple(labels), tuple(_show_evidence(found, assigned, paths, acting)), runner_up, doubtful)
+
+
+def _stands_back(mention: Mention) -> bool:
+    """Return whether a name counts only where there is no other: 申城, a university whose own people do not act."""
+    return mention.name.kind == "nickname" or (mention.name.kind == "seat" and mention.loose)
 
 
 def _list_choices(found: Scan, named: Sequence[Mention]) -> Iterable[Evidence]:

@@ -15,6 +15,8 @@ _ROW = ("、", "等", "和")  # what stands behind a union that is but one of se
 
 def is_union_work(found: Scan) -> bool:
     """Return whether a union acts: named up to the end of the lead, or twice at all, or made likely by other words."""
+    if found.deed.deed:
+        return True
     proofs, hints, others, reach = 0, dict[str, int](), False, 0
     for start, end, sign in found.unions:
         if start < reach:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from digest import acts
-from digest.acts import Clause
+from digest.acts import Clause, Span
 from digest.characters import looks_traditional, simplify, to_full_width
 from digest.labels.gazetteer import Name
 from digest.labels.rules import Sign, Word
@@ -18,14 +18,17 @@ from digest.model import Article, Evidence
 _FIELDS = ("contributor", "headline", "kicker", "subheadline", "dateline", "byline")
 # A lead longer than this is a whole report in one paragraph: what stands behind is no lead (tried 120-240).
 _LEAD = 180
+_SCENE = 70  # characters of a scene in front of a deed (tried 30-90)
 # A slogan in front (服务职工没有终点。) tells nothing: the report opens with the sentence behind it.
 _TELLING = re.compile(r"[0-9０-９]|近日|日前|近期|昨天|今天|本报|工会|市总|县总|区总|全总")
-# 吴江区总工会, 吴江工会, 吴江区总 (cut short in signatures and headlines).
+# 吴江区总工会, 吴江工会, 合江、赤水两县市总工会, 吴江区总 (cut short in signatures and headlines).
 UNION_AFTER = re.compile(
-    r"[省市县区州旗]?(?:直属?机关|级机关)?(?:总工会|总(?=[、，。召开举办联慰\s]|$)|工会|各级工会|地区工会)"
+    r"(?:[两三][省市县区地]{1,2}|[省市县区州旗])?(?:直属?机关|级机关)?(?:总工会|总(?=[、，。召开举办联慰\s]|$)|工会|各级工会|地区工会)"
 )
 # What a name can follow: a sign, or a word that leads to a place or a person.
-_BEFORE = frozenset("，。、；：！？“”\"'（）()《》〈〉【】\n 　在到赴于由至从向往给及和与对驻自是为跨进日来访抵前")
+_BEFORE = frozenset(
+    "，。、；：！？“”\"'（）()《》〈〉【】\n 　在到赴于由至从向往给及和与对驻自是为跨进日来访抵前回把请邀帮"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +73,19 @@ class Scan:
             return Clause()
         start = self.starts[self.fields.index("headline")]
         return acts.read(self.text, start, start + len(self.article.headline))
+
+    @functools.cached_property
+    def deed(self) -> Clause:
+        """Return what a union does further down in a story that opens with something else; empty in other reports."""
+        if any(act.kind in ("nation", "union") for act in (self.told, self.headed)) or self.told.kind == "body":
+            return Clause()
+        return acts.read_on(self.text, self.told.sentence.end or self.body, self.body + len(self.article.body))
+
+    @functools.cached_property
+    def hero(self) -> Span:
+        """Return where a story tells of its hero, in front of the deed; a shorter scene sets the tone of the deed."""
+        deed = self.deed.sentence.start
+        return Span(self.body, deed) if deed - self.body > _SCENE else Span(0, 0)
 
     @property
     def signature(self) -> int:

@@ -76,6 +76,7 @@ class Block:
     size: float | None = None
     bold: bool = False
     role: BlockRole = ""
+    lead: int = 0  # characters at its beginning that are set in another face than the text of its page
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class PagePart:
     role: BlockRole
     size: float | None = None
     bold: bool = False
+    opens: bool = False  # it begins a report that has no headline
 
 
 def page_of(origin: Origin, parts: Iterable[PagePart], *, contributor: str = "", after: Page | None = None) -> Page:

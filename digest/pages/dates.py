@@ -35,6 +35,10 @@ FORMS = (
         r"(?P<year>[一二][零一二三四五六七八九〇○O]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
     ),
     re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日[ ,，]{1,2}(?P<year>(?:19|20)\d\d)(?![\d年])"),
+    re.compile(  # 2026年第15期(8月20日)
+        r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年?度? ?第 ?\d{1,4} ?期[ \u3000]{0,4}[（(]?"
+        r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+    ),
     re.compile(rf"\b{_ENGLISH_MONTH} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<year>(?:19|20)\d\d)\b", re.I),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_ENGLISH_MONTH},? ?(?P<year>(?:19|20)\d\d)\b", re.I),
 )

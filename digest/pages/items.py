@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["gathers"]
+__all__ = ["LONGEST_COLUMN", "gathers", "names_column"]
+
+LONGEST_COLUMN = 6  # characters of the name of a column: 基层速递, 工会之窗
+_ENDS = re.compile(r"[。；;，,、：:]$")
 
 # What gathers several is called: 基层简讯（三则）, 一周工作动态（11月2日—8日）, 工会要情摘报.
 _COUNTED = re.compile(r"[（(【][一二两三四五六七八九十\d]{1,2}[则条篇][)）】]|[一二两三四五六七八九十\d]{1,2}则$")
@@ -18,3 +21,8 @@ _GATHERING = re.compile(
 def gathers(title: str) -> bool:
     """Say whether *title* is the name of several short reports, not the headline of one."""
     return bool(_COUNTED.search(title) or _GATHERING.search(_BRACKETED.sub("", title.strip())))
+
+
+def names_column(text: str) -> bool:
+    """Say whether *text* is short enough to name a column of a bulletin: 基层速递, 要闻."""
+    return 0 < len(re.sub(r"\W", "", text)) <= LONGEST_COLUMN and not _ENDS.search(text)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from digest.model import Origin, Page
 from digest.pages import days
+from digest.pages.briefs import signer_of
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx import pages_of
 from digest.pages.docx.paragraph import DocxParagraph
@@ -56,6 +57,7 @@ _SENT, _SENDER = ("发件时间", "发送时间", "发送日期", "日期", "时
 # What telephones and programs sign with.
 _SENT_FROM = re.compile(
     r"^(?:发自|来自)\s*我?的?\s*\S{2,16}$|^[从由]\s*我?的?\s*\S{2,16}\s*(?:发来的邮件|发送的?)$|^Sent from (?:my )?\S+"
+    r"|^[-—*\s]*(?=.{0,30}(?:请勿|不要|无需)(?:直接)?回复)(?:本|此|该|系统)\S{0,4}(?:邮件|信).{0,40}$"
     r"|^[【（(]?(?:\S{2}声明\s*[:：]\s*)?(?:本|此)(?:邮件|电子邮件).{0,20}(?:保密|机密|仅供).{0,200}$",
     re.I,
 )
@@ -104,7 +106,7 @@ def unwrapped(text: str) -> list[DocxParagraph]:
             is_indented = bare.startswith(("\u3000", "  "))
             found.append(DocxParagraph(bare, is_indented=is_indented, is_quoted=is_quoted))
         is_full = _WRAP <= _width(line) <= _WIDEST or (0 < margin <= len(line) + 1)
-        is_open = bool(bare) and is_full and not bare.endswith(_STOPS)
+        is_open = bool(bare) and is_full and not _closes(bare)
     return found
 
 
@@ -112,9 +114,14 @@ def _margin(text: str) -> int:
     """Return at how many characters a program broke the lines of *text*; 0 where it did at none, or by their width."""
     lines = [line.rstrip() for line in text.splitlines()]
     longest = max(map(len, lines), default=0)
-    full = [line for line in lines if len(line) >= longest - 1 and not line.endswith(_STOPS)]
+    full = [line for line in lines if len(line) >= longest - 1 and not _closes(line)]
     is_broken = len(full) > 1 and all(_width(line) >= _LEAST_WRAP for line in full)
     return longest if is_broken and all(_width(line) <= _WIDEST for line in lines) else 0
+
+
+def _closes(line: str) -> bool:
+    """Say whether a paragraph ends with *line*: with a sentence, or with who signs it."""
+    return line.endswith(_STOPS) or signer_of(line) != ""
 
 
 def _width(line: str) -> int:
@@ -185,7 +192,7 @@ def pages_of_letter(
     closing = [PagePart(each.text, "folio") for each in (*report[closed:], *programs)]
     title = _title(subject)
     is_routine = _ROUTINE.search(title) is not None and len(title) < 24  # it only says that something comes
-    if title and not is_routine and not any(part.role == "headline" for part in found):
+    if title and not is_routine and not any(part.role == "headline" or part.opens for part in found):
         found.insert(0, PagePart(title, "headline"))
     place = letters.index(own)
     over = [PagePart(each.text, "folio") for one in letters[:place] for each in (*one.head, *one.text)]

@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from digest.proofs.readings import is_hanzi, weigh
 from digest.proofs.spots import FREE
-from digest.proofs.vocabulary import right_shorter, terms
+from digest.proofs.vocabulary import right_shorter, terms, young
 from digest.words import cut_known, frequency
 
 _AROUND = 5  # characters on either side by which a place is read
@@ -50,7 +50,7 @@ class Drops:
     @cached_property
     def _tables(self) -> tuple[AhoCorasick, AhoCorasick, list[str]]:
         """Return what is right, what the terms are without one character, and the term of each of these."""
-        whole = dict.fromkeys((*terms(), *self._phrases, *self._also, *right_shorter()))
+        whole = dict.fromkeys((*terms(), *self._phrases, *self._also, *right_shorter(), *young()))
         short: dict[str, str] = {}
         for term in dict.fromkeys((*terms(), *self._phrases)):
             is_phrase = term in self._phrases  # a term without its first character, or a long one without its last,

@@ -45,11 +45,13 @@ _ROUGH = re.compile("[近约超逾余多]")
 
 
 def misgrown(text: str) -> Iterator[Misfigure]:
-    """Yield what grew to less than it was, or by another rate, multiple or number than both numbers make."""
+    """Yield what grew to no more than it was, or by another rate, multiple or number than both numbers make."""
     for pattern in (_FROM_TO, _THAN, _YEARS, _YEARS_ON):
         for found in pattern.finditer(text):
             first, last = value_of(found["from"], found["scale"]), value_of(found["to"], found["last"])
-            if first and first != last:
+            if first and first == last and "way" in found.groupdict():
+                yield Misfigure(*found.span("to"), "", f"由{first:f}{found['way']}到{last:f}，没有变")
+            elif first and first != last:
                 yield from _against(text, found, first, last)
 
 

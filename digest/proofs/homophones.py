@@ -34,7 +34,7 @@ def homophones(priced: PricedText) -> Iterator[Homophone]:
     """Yield what sounds like a longer word or a term, is none itself, and takes no part of the words around."""
     text, edges = priced.text, frozenset(priced.starts)
     automaton, known = _tables()
-    for number, start, end in automaton.find_matches_as_indexes(text.translate(_sounds()), overlapping=True):
+    for number, start, end in automaton.find_matches_as_indexes(text.translate(likeness.by_sound()), overlapping=True):
         stands, term = text[start:end], known[number]
         if stands == term or start not in edges or end not in edges or not all(map(is_hanzi, stands)):
             continue
@@ -47,12 +47,6 @@ def homophones(priced: PricedText) -> Iterator[Homophone]:
 
 
 @functools.cache
-def _sounds() -> dict[int, str]:
-    """Return for every character one that stands for its first reading, tones left aside."""
-    return str.maketrans(likeness.first_sounds())
-
-
-@functools.cache
 def _texts() -> frozenset[str]:
     words = islice(known_words(), rank(_SELDOM))
     longer = {word for word in words if len(word) in _SIZES and _NUMBERS.isdisjoint(word) and all(map(is_hanzi, word))}
@@ -62,4 +56,4 @@ def _texts() -> frozenset[str]:
 @functools.cache
 def _tables() -> tuple[AhoCorasick, list[str]]:
     known = sorted(_texts())
-    return AhoCorasick([text.translate(_sounds()) for text in known]), known
+    return AhoCorasick([text.translate(likeness.by_sound()) for text in known]), known

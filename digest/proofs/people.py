@@ -125,7 +125,7 @@ class People:
     def _wrong_titles(self, text: str, name: str, first: int, last: int, day: date | None) -> Iterator[Mistaken]:
         unit = _unit_before(text, first)
         persons = self._by_name[name]
-        if unit and not any(_is_same_unit(unit, person.unit) for person in persons):
+        if unit and not any(_is_same_unit(unit, person.unit) or is_body_of(unit, person) for person in persons):
             return  # somebody of another unit may bear the same name
         held = {part for person in persons if person.held_on(day) for part in _parts(person.title)}
         once = {part for person in persons for part in _parts(person.title)}
@@ -198,6 +198,12 @@ class People:
 
 def _parts(titles: str) -> list[str]:
     return [part for part in re.split("[、，兼\\s]", titles) if part]
+
+
+def is_body_of(named: str, person: Person) -> bool:
+    """Say whether what is *named* ends with the body that a title of *person* begins with: 女职工委员会主任."""
+    bodies = (part[: -len(post)] for part in _parts(person.title) for post in _COMMON if part.endswith(post))
+    return any(len(body) >= _SAME_UNIT and named.endswith(body) for body in bodies)
 
 
 def _unit_before(text: str, place: int) -> str:

@@ -33,6 +33,9 @@ _LEAST_LONG = (-3.0, 0.0, 0.5, 0.5, 10.0)  # of eight and more: seven right char
 _LEAST_SOUND = 6.0  # for a dropped character that breaks no word (全国工会 is right without 总)
 _TWO_DROPPED = 4.0  # as much more where two characters lack
 _LONG = 8
+_LIST = (
+    12  # characters of a list of phrases (劳动光荣、技能宝贵、创造伟大), which another word in it does not make another
+)
 _KNOWN, _OWN_WORD = (
     5,
     6.0,
@@ -250,7 +253,7 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
     is_sound = weigh(wrong)[1] <= weigh(right)[1]
     if is_sound and sort == _DROPPED and len(phrase.text) <= SHORT:
         least = max(least, _LEAST_SOUND)
-    if is_sound and sort == _UNLIKE and len(phrase.text) < _LONG:
+    if is_sound and sort == _UNLIKE and not is_long(phrase.text):
         return 0.0  # no word is broken: 技能大赛 is none for 技能竞赛; but 全心全意依赖工人阶级 for 依靠
     gain = cost_of(wrong) - cost_of(right)
     if sort == _ALIKE:  # the phrase is as good as a word: 人脑 and 人心 are words, 入脑入心 is none of the dictionary
@@ -279,4 +282,11 @@ def least_gain(sort: int, phrase: str) -> float:
     """Return by how many nats a text has to read better with a *phrase* that a slip of *sort* is suspected in."""
     if len(phrase) < _LEAST_UNLIKE:
         return _LEAST_SHORT[sort]
-    return _LEAST_LONG[sort] if len(phrase) >= _LONG else _LEAST_USUAL[sort]
+    if sort == _UNLIKE and len(phrase) >= _LIST and "、" in phrase:
+        return _LEAST_LONG[_ALIKE]
+    return _LEAST_LONG[sort] if is_long(phrase) else _LEAST_USUAL[sort]
+
+
+def is_long(phrase: str) -> bool:
+    """Say whether most of a *phrase* is left when one character is another: a long one, or two by a mark."""
+    return len(phrase) >= _LONG or ("、" in phrase and len(phrase) >= _LONG - 1)

@@ -37,6 +37,20 @@ class PricedText:
         """Return what the word of that *number* costs between its neighbours, in nats."""
         return self.cost(number) + self.cost(number + 1) - self.alone[number + 1]
 
+    def covering(self, start: int, end: int) -> tuple[int, int]:
+        """Return the numbers of the first and the last word that have a part in ``text[start:end]``."""
+        first = last = bisect_right(self.starts, start) - 1
+        while self.starts[last + 1] < end:
+            last += 1
+        return first, last
+
+    def words_beside(self, first: int, last: int) -> tuple[str, str]:
+        """Return the words, as they were counted, before the one numbered *first* and after that numbered *last*."""
+        return (
+            counted(self.words[first - 1]) if first else START,
+            counted(self.words[last + 1]) if last + 1 < len(self.words) else START,
+        )
+
     def gained(self, start: int, word: str, least: float) -> tuple[float, float, int] | None:
         """Return by how many nats the text is likelier with *word* from *start* on; None if by less than *least*.
 
@@ -44,9 +58,7 @@ class PricedText:
         """
         starts, numbers = self.starts, self.numbers
         end = start + len(word)
-        first = last = bisect_right(starts, start) - 1
-        while starts[last + 1] < end:
-            last += 1
+        first, last = self.covering(start, end)
         left = sum(map(self.cost, range(first, last + 2)))  # of what stands there
         before, broken = numbers[first - 1], 0
         if starts[first] < start:

@@ -15,6 +15,7 @@ from digest.proofs.pairs import halves
 from digest.proofs.people import spelt_two_ways
 from digest.proofs.phrases import covered
 from digest.proofs.reckoning import misreckoned
+from digest.proofs.rests import misrested
 from digest.proofs.shares import misshared
 from digest.proofs.spans import misspanned
 from digest.proofs.tables import Tables, shipped
@@ -72,7 +73,8 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
             yield _finding(article, kind, drop.start, drop.end, drop.term, f"少了一个字：应是“{drop.term}”", _DROP)
     for date in (*misdates(text, published), *misspanned(text, published)):
         yield _finding(article, "date", *date, _DATE)
-    for figure in (*misfigures(text), *misreckoned(text), *misshared(text), *misgrown(text), *mislisted(text)):
+    figures = (*misfigures(text), *misreckoned(text), *misshared(text), *misgrown(text), *mislisted(text))
+    for figure in (*figures, *misrested(text)):
         yield _finding(article, "figure", *figure, _FIGURE)
     for wrong, other in against_headline(article.headline, text):
         stands = article.headline[wrong.start : wrong.end]

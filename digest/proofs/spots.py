@@ -30,6 +30,7 @@ class Meant(NamedTuple):
     word: str
     fit: float  # nats that the word costs between its neighbours
     broken: int  # words at its edges that it takes characters from
+    start: int  # where it begins
 
 
 class Spot(NamedTuple):
@@ -95,7 +96,7 @@ def likelier(priced: PricedText, place: int, found: Iterable[tuple[int, str]]) -
         if gained := priced.gained(start, word, _LEAST_GAIN):
             sign = word[place - start]
             if sign not in best or gained[0] > best[sign].gain:
-                best[sign] = Meant(gained[0], sign, word, *gained[1:])
+                best[sign] = Meant(gained[0], sign, word, *gained[1:], start)
     return tuple(sorted(best.values(), reverse=True)[:_TRIED])
 
 

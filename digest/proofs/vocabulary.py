@@ -58,6 +58,12 @@ def right_shorter() -> frozenset[str]:
 
 
 @functools.cache
+def young() -> frozenset[str]:
+    """Return the words younger than the counted texts."""
+    return frozenset(words()["young"].split())
+
+
+@functools.cache
 def misspelt() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str], ...]]:
     """Return what is looked for that is often written wrong (``data/misspelt.txt``), and each with its right way."""
     rows = [(wrong, right) for right, *others in map(str.split, _lines_of("misspelt.txt")) for wrong in others]
@@ -75,7 +81,7 @@ def _lines_of(name: str) -> list[str]:
 
 @functools.cache
 def _young() -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(words()["young"].split(), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return ahocorasick_rs.AhoCorasick(sorted(young()), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
 def young_words(text: str) -> list[bool]:

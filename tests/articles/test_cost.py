@@ -19,24 +19,23 @@ CALM = Damage((14, 20), "paragraph")
 MIXED = Damage((14, 20), "none", interleaved=True)
 
 
-@pytest.mark.parametrize(("damage", "joins", "edges", "grammar"), [(CALM, 0.52, 1.1, 0.25), (MIXED, 7.5, 3.3, 10.7)])
+@pytest.mark.parametrize(("damage", "joins", "edges", "grammar"), [(CALM, 0.54, 1.1, 0.27), (MIXED, 8.2, 3.4, 7.4)])
 def test_dear_evidence_is_read_at_most_so_often_a_line(
     damage: Damage, joins: float, edges: float, grammar: float
 ) -> None:
-    """The bounds stand a tenth over what is read now (calm 0.47, 1.0 and 0.22; mixed 6.8, 3.0 and 9.8).
+    """The bounds stand a tenth over what is read now (calm 0.49, 1.01 and 0.25; mixed 7.5, 3.1 and 6.8).
 
     *joins*: pairs of edges read as words; *edges*: heads and tails read by words or grammar; *grammar*: pairs of edges
-    for which the tagger's grammar is asked, again or not, those without Chinese characters before the seam among them.
+    read by the tagger's grammar, those without Chinese characters at the seam among them; each is read once.
     """
     page = page_of(simulate([*SEEN[:4], *HELD[:4]], damage, 3)[0])
     memory.clear()
     segment([page])
     read = (lattice._read_head, lattice._read_tail, hmm._read_head, hmm._read_tail)
-    asked = hmm._read_tail.cache_info()
     lines = len(page.blocks)
     assert lattice._score_join.cache_info().misses <= joins * lines
     assert sum(cached.cache_info().misses for cached in read) <= edges * lines
-    assert asked.hits + asked.misses <= grammar * lines
+    assert hmm._score.cache_info().misses <= grammar * lines
 
 
 MOST_CALLS = 480  # a line, a third over what it is now

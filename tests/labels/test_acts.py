@@ -256,3 +256,32 @@ def test_who_gives_comes_before_who_receives_where_the_opening_is_a_scene() -> N
     text = "竹木加工厂集中在省界两侧，遂川县总工会拉上邻省的桂东县总工会，两家签协议，互查护罩二百多台。"
     found = regions_of(article(text, "罗霄山两边一起查锯"), labels.vocabulary())
     assert [region.path[-1] for region in found.labels] == ["遂川县", "桂东县"]
+
+
+def test_what_a_union_does_further_down_in_a_story_is_found() -> None:
+    text = "老秦怕黑。矿灯他擦了三十年。后来，县总工会给他办了退休。市里的人说，这样的事不少。"
+    act = acts.read_on(text, 0, len(text))
+    assert [text[span.start : span.end] for span in act.actors] == ["县总工会"]
+    assert text[act.sentence.start : act.sentence.end] == "后来，县总工会给他办了退休。"
+    assert acts.read_on("老秦怕黑。", 0, 5) == acts.Clause()
+
+
+_HERO = (
+    "铁匠管有福打了三十年镰刀，左手少一截指头，那是学徒时留下的。女儿在杭州做衣服，劝他歇了，他说歇了手就僵。"
+    "邻居记得，他一天三顿都在炉边吃，腊月里也只穿一件单衣，火星落在身上就像落在石头上。"
+)
+_STORIES = (
+    ("去年，{union}的律师替他和二十三个工友打赢官司，追回工钱十九万元，一分不少。", "rights"),
+    ("去年，{union}在铁器市场办起打铁技能比武，他在一百二十名选手里得了第一，领回奖金。", "competition"),
+    ("去年，{union}请他当群众监督员，三个月查出炉子、吊链的隐患四十条，当月全部整改。", "safety"),
+    ("去年，{union}把铁器市场的伙计组织起来，成立联合工会，二百一十人当场填表入会。", "organizing"),
+)
+
+
+@pytest.mark.parametrize(("deed", "theme"), _STORIES)
+@pytest.mark.parametrize("union", ["松阳县总工会", "县总工会"])
+def test_a_story_goes_by_what_the_union_did_not_by_its_hero(deed: str, theme: str, union: str) -> None:
+    headline = "松阳铁匠的一把镰刀"
+    given = article(_HERO + deed.format(union=union), headline)
+    assert regions_of(given, labels.vocabulary()).labels[0].path == ("浙江省", "丽水市", "松阳县")
+    assert themes_of(given, labels.vocabulary()).labels[0].code == theme

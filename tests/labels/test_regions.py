@@ -185,3 +185,34 @@ def test_evidence_is_found_where_it_says(vocabulary: labels.Vocabulary) -> None:
 )
 def test_short_forms(name: str, forms: tuple[str, ...]) -> None:
     assert shorten(name) == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("西北大学工会请来教练，在长安校区教教职工打太极。", [("陕西省", "西安市")]),
+        ("入冬，湘雅医院工会给夜班护士送去热饭。", [("湖南省", "长沙市")]),
+        ("5月4日，如皋市总工会请清华大学教授给工会干部讲课。", [("江苏省", "南通市", "如皋市")]),
+        ("5月4日，武汉大学举行教师合唱节。", [("湖北省", "武汉市")]),
+        (
+            "龙游、信州两地总工会在省界上合建两个骑手驿站。",
+            [("浙江省", "衢州市", "龙游县"), ("江西省", "上饶市", "信州区")],
+        ),
+        (
+            "诸暨市总工会邀请旺苍县三十名务工者来学织袜，路费和食宿全包。",
+            [("浙江省", "绍兴市", "诸暨市"), ("四川省", "广元市", "旺苍县")],
+        ),
+        (
+            "胶州市总工会把礼县果农的四百吨苹果运进各单位食堂。",
+            [("山东省", "青岛市", "胶州市"), ("甘肃省", "陇南市", "礼县")],
+        ),
+        (
+            "溧阳市总工会组织八名师傅飞往平利县，在茶厂驻点二十天。",
+            [("江苏省", "常州市", "溧阳市"), ("陕西省", "安康市", "平利县")],
+        ),
+    ],
+)
+def test_whose_people_act_and_who_receives(
+    text: str, paths: list[tuple[str, ...]], vocabulary: labels.Vocabulary
+) -> None:
+    assert [region.path for region in regions_of(article(text), vocabulary).labels] == paths

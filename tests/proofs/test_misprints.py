@@ -196,3 +196,50 @@ def test_what_never_stands_twice_is_doubled(text: str, stands: str, meant: str) 
 )
 def test_what_is_said_twice_is_right(text: str) -> None:
     assert not misprints(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands", "meant"),
+    [
+        ("区总公会为三百名环卫职工送去防暑用品。", "公会", "工会"),
+        ("职工之家由镇公会出资改建，镇工会派两人看护。", "公会", "工会"),
+        ("活动覆盖七夜42家，服务职工三千人。", "七夜", "企业"),  # none of both is a word
+        ("县会工为困难职工送去米面油。", "会工", "工会"),
+        ("有关责负人表示，下一步将扩大范围。", "责负", "负责"),
+        ("镇总工会走访困难职工，为难困家庭送去慰问金。", "难困", "困难"),
+    ],
+)
+def test_a_word_put_for_another_is_found(text: str, stands: str, meant: str) -> None:
+    covering = [(slip.start, slip.end) for slip in misprints(text) if meant in slip.word]
+    assert any(start <= text.index(stands) + 1 and text.index(stands) < end for start, end in covering)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands", "meant"),
+    [
+        ("请来的都是行家家，一看就懂。", "家家", "家"),  # 家家 is a word, 行家 ends with the first
+        ("活动安排在周末和下班班后。", "班班", "班"),
+        ("每月月十五号，工会都来车间。", "月月", "月"),
+        ("镇总工会在县医院医院和两个乡镇设窗口。", "医院医院", "医院"),
+    ],
+)
+def test_a_doubled_end_of_a_word_is_found(text: str, stands: str, meant: str) -> None:
+    assert (stands, meant) in [(text[slip.start : slip.end], slip.meant) for slip in misprints(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工会推动138家家具企业建立技能工资。",
+        "赢不赢不要紧，能上场就好。",
+        "这本手册为全省省管工地通用。",
+        "县总工会设立采茶工工伤互助基金，由企业和工会共同出资。",
+        "每月月底，工会都来车间。",
+        "面粉行业的同业公会也派人到场。",
+        "县里的农机手们说，今年的机手比往年多。",
+        "食堂的师傅把手一抬，面就下了锅。",
+        "抚州市总工会与福州市总工会结为友好工会。",
+    ],
+)
+def test_a_word_that_sounds_like_another_is_right(text: str) -> None:
+    assert not misprints(text)

@@ -16,13 +16,14 @@ from digest.articles.assembly.paragraphs import ParagraphLines, paragraph, split
 from digest.articles.assembly.sections import PageSection
 from digest.articles.assembly.signatures import contributor, signer, whole
 from digest.articles.lines.line import Line
+from digest.articles.lines.mastheads import is_told_of
 from digest.model import Article, ArticleKind, Gap, Origin, Paragraph
 
 _PHOTOGRAPHER = re.compile(r"(?:摄(?:影|影报道)?|供图)[ )）】]*$")  # who took or sent the picture wrote nothing
 _BODY_OF_MEN = re.compile(r"(?:总|总工会|工会|文化宫|中心)[ /供摄图]")
 _DIGITS = "[一二三四五六七八九十]{1,2}"
 _NUMBER = re.compile(
-    rf"^(?:[【\[(（]{_DIGITS}[】\])）][、.．:：]?|{_DIGITS}[、.．:：]|\d{{1,2}}[、.．](?!\d)"
+    rf"^(?:[【\[(（](?:{_DIGITS}|\d{{1,2}})[】\])）][、.．:：]?|{_DIGITS}[、.．:：]|\d{{1,2}}[、.．](?!\d)"
     rf"|[①-⑳]|[【\[(（]?(?:第{_DIGITS}[篇条则]|稿件{_DIGITS})[】\])）]?[、.．:： ]?)\s*(?=\S{{4}})"
 )
 _FEW_WORDS = 220  # characters of a text without headline that pictures carry
@@ -49,6 +50,7 @@ class Setting:
     page_text: str
     margins: dict[int, float]
     is_numbered: bool = False  # its headlines are: 一、, 二、
+    issuer: str = ""  # the union that the page's head names
 
 
 def build(draft: Draft, setting: Setting) -> tuple[Article, list[Line]]:
@@ -118,7 +120,7 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
         kicker=text_of(heads.kicker, " "),
         subheadline=text_of(heads.subheadline, " "),
         byline=_join_texts([byline], around.bylines, credits),
-        contributor=_contributor(closing, around, credits, setting.page_text),
+        contributor=_contributor(closing, around, credits, setting.page_text) or _issued(draft, setting.issuer),
         signature=_join_texts([closing, *whole(around.signatures)], around.sources),
         dateline=dateline,
         captions=tuple(work.captions),
@@ -155,6 +157,12 @@ def _contributor(closing: str, around: PageSection, credits: Sequence[Line], pag
     return signer([*signs, closing], sources, page) or next(
         (contributor(line.fragment.text, page) for line in takers), ""
     )
+
+
+def _issued(draft: Draft, issuer: str) -> str:
+    """Return *issuer* if it is the union that *draft*, which nobody signed, names first; else an empty string."""
+    told = "".join(line.text for line in draft.first.heads) + draft.text
+    return issuer if issuer and is_told_of(issuer, told) else ""
 
 
 def trust(has_headline: bool, gaps: Sequence[Gap], weak: int, kind: ArticleKind) -> tuple[float, tuple[str, ...]]:

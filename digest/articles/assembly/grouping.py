@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.articles.assembly.headparts import share_taken_up
-from digest.articles.assembly.kinds import names_pictures
 from digest.articles.assembly.sections import PageSection
+from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY, WEIGHTS
 
@@ -32,6 +32,8 @@ _PLACE = re.compile(
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}|\d)[、.]|\([一二三四五六七八九十\d]\)|第[一二三四五六七八九十][,、 ]"
 )
+_LISTED = re.compile(r"([一二三四五六七八九十]|\d{1,2})(?:[、．]|\.(?!\d))")
+_ORDER = (*"一二三四五六七八九十", *map(str, range(1, 21)))
 _BINDING = re.compile(r"[^\u4e00-\u9fff]|[的了在和与是为有中上下一不]")
 _SHAPE = re.compile(r"[“\"『「].{1,8}[”\"』」]|[:—·]|行动|工程|篇$")
 
@@ -100,7 +102,8 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
     for number, section in enumerate(sections):
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
         is_new = bool(section.bylines or section.sources) or section.signed_above or not section.body
-        is_new = is_new or any(names_pictures(head.text) for head in section.heads)
+        is_new = is_new or any(names_pictures(head.text) or head.reason == "listed" for head in section.heads)
+        is_new = is_new or _counts_on(draft, section)
         if is_new or not found or draft.signed or not draft.first.body:
             found.append(Draft([section]))
             continue
@@ -113,6 +116,15 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
         else:
             found.append(Draft([section]))
     return found
+
+
+def _counts_on(draft: Draft, section: PageSection) -> bool:
+    """Tell whether *section* has the number behind that of the article *draft*: 一、…, 二、…"""
+    numbers = [_LISTED.match(heads[0].text) for heads in (draft.first.heads, section.heads) if heads]
+    if len(numbers) < 2 or not all(numbers):
+        return False
+    first, second = (_ORDER.index(match[1]) if match[1] in _ORDER else -9 for match in numbers if match)
+    return second == first + 1 > 0
 
 
 def _headed(sections: Sequence[PageSection]) -> list[PageSection]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.articles.assembly.headparts import best_parts, share_taken_up
-from digest.articles.assembly.kinds import names_pictures
 from digest.articles.assembly.paragraphs import tidy
+from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
 
 _BRACKETED = re.compile(r"【[^【】]*】")
@@ -36,7 +36,11 @@ def headlines(lines: Sequence[Line], text: str = "") -> Headlines:
     labels, rest = _labels(list(lines), text)
     end = next((number for number, line in enumerate(rest, 1) if line.text.endswith("】")), 0)
     is_bracketed = end > 0 and rest[0].text.startswith("【")
-    start, end = (0, end) if is_bracketed else best_parts(rest, text)
+    listed = [number for number, line in enumerate(rest) if line.reason == "listed"]
+    if is_bracketed or listed:
+        start, end = (0, end) if is_bracketed else (listed[0], listed[-1] + 1)
+    else:
+        start, end = best_parts(rest, text)
     names = [line for line in rest[:start] if _is_label(line, text)]
     kicker = [line for line in rest[:start] if line not in names]
     return Headlines(tuple(kicker), tuple(rest[start:end]), tuple(rest[end:]), (*labels, *names))

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from digest.articles.assembly.build import trust
+from digest.articles.assembly.build import identity, trust
+from digest.articles.assembly.grouping import Draft
+from digest.articles.assembly.signatures import signer
 from digest.articles.normalize import plain
-from digest.model import Article, Page
+from digest.model import Article, Origin, Page
 
 _GOES_TO = re.compile(r"下转第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
 _COMES_FROM = re.compile(r"(?:上接|紧接)第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
@@ -36,7 +38,11 @@ def join_pages(articles: Sequence[Article], edges: Sequence[tuple[Edge | None, E
     for (_, last), (first, _) in pairwise(edges):
         if last is None or first is None:
             continue
-        if any(abs(a - b) > _ALIKE * max(a, b) for a, b in zip(last.measure, first.measure, strict=True)):
+        if not first.article.body and last.article.contributor:
+            continue
+        if first.article.body and any(
+            abs(a - b) > _ALIKE * max(a, b) for a, b in zip(last.measure, first.measure, strict=True)
+        ):
             continue
         head = whole.get(id(last.article), last.article)
         if first.article is last.article or head.origin.uri != first.article.origin.uri:
@@ -49,6 +55,19 @@ def join_pages(articles: Sequence[Article], edges: Sequence[tuple[Edge | None, E
         found = [article for article in found if article is not first.article]
         whole[id(first.article)] = joined
     return tuple(found)
+
+
+def signature_alone(draft: Draft, origin: Origin, text: str) -> Edge | None:
+    """Return who signs in *draft*, and nothing else, as the rest of an article of the page before *origin*'s."""
+    lines = draft.lines()
+    if not lines or any(line.role != "signature" for line in lines):
+        return None
+    told = [line.fragment.text for line in lines]
+    numbers = tuple(dict.fromkeys(line.fragment.line for line in lines))
+    own = identity(origin, numbers[0])
+    return Edge(
+        Article(own, origin, (), contributor=signer(told, [], text), signature=" ".join(told), lines=numbers), (0, 0)
+    )
 
 
 def join_halves(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[Article, ...]:

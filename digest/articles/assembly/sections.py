@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from digest.articles.assembly.paragraphs import ParagraphLines
+from digest.articles.lines.folios import is_page_number
+from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
 
 _PARTING = 2  # lines of furniture that part two texts
@@ -68,7 +70,9 @@ def sections(
     for number, line in enumerate(lines):
         if line.role == "furniture":
             found.leftover.append(line)
-            barrier += line.reason != "quoted"  # what stands in the midst of a text parts nothing
+            # what stands in the midst of a text parts nothing
+            barrier += line.reason != "quoted" and not is_page_number(line.text)
+            barrier = max(barrier, _PARTING * names_pictures(line.text))
             continue
         apart = line.fragment.blanks - usual + (usual > 0 and (rare or line.features.news))
         before = lines[number - 1] if number else None

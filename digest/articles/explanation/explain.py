@@ -41,6 +41,7 @@ REASONS: dict[Reason, str] = {
     "reread": "行列中改判",
     "item": "消息起首",
     "masthead": "报头",
+    "listed": "目录列出的标题",
     "link": "链接条目",
     "box": "广告、导读",
     "repeated": "重复排印",

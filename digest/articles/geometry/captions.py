@@ -12,14 +12,17 @@ from digest.model import Box
 
 _BAND = 0.07  # share of the page's height at its head and foot in which the folio stands
 _DATED_BAND = 0.09  # the same of a day alone: a small page has wide margins
-_DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日 *(?:星期[一二三四五六日天])?|星期[一二三四五六日天]")
+_DIGIT = "[一二三四五六七八九十]"
+_DAY = rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|[一二][零一二三四五六七八九〇○]{{3}}年{_DIGIT}{{1,2}}月{_DIGIT}{{1,3}}日)"
+_DATED = re.compile(rf"{_DAY} *(?:星期[一二三四五六日天])?|星期[一二三四五六日天]")
 _FOLIO = re.compile(
-    r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|第 ?[\dA-H一二三四五六七八九十]{1,3} ?版|责任?编辑?[: ]"
+    rf"{_DAY}|星期[一二三四五六日天]|第 ?[\dA-H一二三四五六七八九十]{1, 3} ?版|责任?编辑?[: ]"
     r"|编辑[: ]|校对[: ]"
-    r"|版式[: ]|美编[: ]|电话[: ]|邮箱|国内统一|刊号|总第|第\d+期|^[—\-·• ]*\d{1,4}[—\-·• ]*$|^第 ?\d+ ?页|[Ee]-?mail"
+    r"|版式[: ]|美编[: ]|电话[: ]|邮箱|国内统一|刊号|总第|第\d+期|"
+    r"^[—\-·• ]*\d{1,4}[—\-·• ]*$|^第 ?\d+ ?页|[Ee]-?mail"
 )
 _ISSUE = re.compile(
-    r"第 ?\d+ ?期|总第"
+    rf"第 ?(?:\d+|{_DIGIT}+) ?期|总第"
     r"|(?:(?:编|编印|编发|主办|主编) +|(?:主办|主管|承办|编印|编辑|编发|印发)(?:单位|机关|部门)?:.{2,24} )"
     r".{0,8}\d{4}年\d{1,2}月\d{1,2}日"
     r"|\d{4}年\d{1,2}月\d{1,2}日.{0,4}(?:星期|周|第)|(?:星期|周)[一二三四五六日天].{0,4}\d{4}年|国内统一"
@@ -48,9 +51,7 @@ def masthead(rows: Sequence[LineRow], sheet: TextSheet) -> set[int]:
     # Only a masthead says which issue this is in a short line without a stop.
     told = [row for row in top if len(row.text) <= 60 and _ISSUE.search(row.text) and not _RUNNING.search(row.text)]
     dated = [row for row in top if _DATED.fullmatch(row.text)]  # beside who prints it
-    told += [
-        row for row in dated if any(level(row.box, other.box) > 0 for other in top if other.first.role == "signature")
-    ]
+    told += [row for row in dated if any(other is not row and level(row.box, other.box) > 0 for other in top)]
     found: set[int] = set()
     for row in told:
         zone = [other for other in rows if other.box.top < row.box.bottom - 1]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.articles.continuity.straddle import Strings
 from digest.articles.geometry import captions
+from digest.articles.geometry.briefs import short_reports
 from digest.articles.geometry.chains import Chain, chains
 from digest.articles.geometry.claims import StoryClaim, claims, inner_heads, take_feet
 from digest.articles.geometry.columns import TextColumn, columns, is_indenting
@@ -103,7 +104,10 @@ def place(page: Page) -> PlacedPage:
     chained = chains(setting)
     if _is_splintered(chained, owners):
         return PlacedPage(taken=sheet.taken, order=_ordered(page, sheet, furniture))
-    return _told(chained, claimed, setting, pictured, furniture)
+    ends = {
+        block.line: block.start + block.lead for block in page.blocks if block.lead
+    }  # of what is set apart on a line
+    return _told(chained, claimed, setting, pictured, furniture, ends)
 
 
 def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
@@ -150,14 +154,16 @@ def _told(
     setting: LinkSetting,
     pictured: Sequence[TextColumn],
     furniture: Sequence[LineRow],
+    ends: Mapping[int, int],
 ) -> PlacedPage:
     sheet = setting.sheet
     made = PlacedPage(taken=sheet.taken, leftover=[line for row in furniture for line in row.lines])
     places: list[Box] = []
     for chain in chained:
         for part in parted(chain, setting.owners):
-            made.stories.append(story(part, setting))
-            places.append(around(made.stories[-1].boxes))
+            found = short_reports(story(part, setting), part, ends)
+            made.stories += found
+            places += [around(each.boxes) for each in found]
     for claim in claimed:
         if not claim.columns:
             made.leftover += [line for row in claim.head.all_rows for line in row.lines]

@@ -26,6 +26,10 @@ _LONGEST_CROSSHEAD = 26
 _LARGER = 1.1  # times the size of the text a crosshead at the foot of a column is set
 _LONGEST_SIGNATURE = 30
 _REST = re.compile(r"[^()。]{1,20}\)")  # of a signature in brackets that a line's end parts
+_DAY = re.compile(
+    r"\(?(?:\d{4}年 ?\d{1,2} ?月 ?\d{1,2} ?日"
+    r"|[一二][零一二三四五六七八九〇○]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\)?"
+)
 _SPACED = 1.3  # leadings between two paragraphs that no indent tells apart
 
 
@@ -68,7 +72,8 @@ def story(chain: Chain, setting: LinkSetting) -> Story:
         paragraphs[-1] = replace(paragraphs[-1], torn=True)
     made.begins_page = id(first) not in setting.owners and setting.opens_page(first)
     made.ends_page = not last.is_signed() and setting.closes_page(last)
-    made.measure = last.rows[-1].size, last.right - last.left
+    longest = max(chain.columns, key=lambda column: len(column.rows))
+    made.measure = longest.rows[-1].size, longest.right - longest.left
     made.boxes = tuple(boxes)
     return made
 
@@ -156,6 +161,8 @@ def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] 
         return False
     earlier, last = before
     ended = last.last.features.ended
+    if ended and row is column.rows[0] and row.first.role == "signature":
+        return True
     short = (earlier.right - last.box.right) / last.size > _SHORT
     indented = column.indent(row) >= _INDENT
     if setting.indenting:
@@ -191,6 +198,10 @@ def _take_signature(made: Story, chain: Chain) -> None:
         last = section.paragraphs[-1]
         column, row = placed[last.lines[0].start]
         text = "".join(line.text for line in last.lines)
+        if _DAY.fullmatch(text) and len(section.paragraphs) > 1:  # under or over who signs
+            made.unused.extend(section.paragraphs.pop().lines)
+            del section.body[-len(last.lines) :]
+            continue
         if _REST.fullmatch(text) and len(section.paragraphs) > 1 and _close_bracket(section, placed):
             continue
         is_bracketed = text.startswith("(") and text.endswith(")") and is_signature(text)

@@ -28,6 +28,10 @@ _RIGHT_OVER = (
     3.0  # nats against a label that nothing parts from the text or its signature: the text has no other headline
 )
 _MAY_BE_CAPTION, _CAPTION = re.compile("[▲△▼]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
+_SCENE, _SHOWN = (
+    re.compile("现场|课堂|合影|一角|瞬间|正在|在.{0,6}[听看学讲做练比忙试]|[图摄]"),
+    2.0,
+)  # nats for what a picture shows
 _MARKED = 1.0  # against a label with a heading mark
 _OF_ITSELF = compiled("furniture", "contacts")
 _LONGEST_OF_ITSELF, _ITSELF = 20, 4.0  # characters, and nats for a line that says how to reach the paper
@@ -65,6 +69,7 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
         found["furniture"] -= _RIGHT_OVER if _is_right_over(lines, number) else 0.0
     if _MAY_BE_CAPTION.match(line.text):
         found["caption"] = _CAPTION - _score_echo(lines, number) - _score_half(lines, number)
+        found["caption"] += _SHOWN if _SCENE.search(line.text) else 0.0
     is_name = _SIGNER.fullmatch(line.text) and not FORBIDDEN.search(line.text) and not line.features.opener
     if line.features.length <= _LONGEST_OF_ITSELF and _OF_ITSELF.search(line.text):
         found["furniture"] = max(found.get("furniture", 0.0), _ITSELF - _score_echo(lines, number))

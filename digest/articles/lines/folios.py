@@ -23,18 +23,24 @@ _PAGE = re.compile(
     r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
 )
 _STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/ ]{{0,2}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
+_NUMBER = re.compile(r"[\W_]{0,4}(?:第 ?)?\d{1,3} ?页?(?:[ /,]{0,3}共? ?\d{1,3} ?页)?[\W_]{0,4}|\d{1,2} ?/ ?\d{1,2}")
 _POST = r"(?!记者|作者|通讯)[\u4e00-\u9fff]{2,4}"
 # 组版/潘某 审读/苏某; 值班总编 何某 编辑 孔某 版式 陶某
 _STAFF_ONLY = re.compile(rf"(?:{_POST}[:/|丨]{NAME}(?:[ 、/|]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
 # 要闻 YAOWEN
 _LATIN = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[ /|·]{0,3})?[A-Z]{3,}(?: [A-Z]{2,})*(?:[ /|·]{0,3}[\u4e00-\u9fff]{2,4})?")
-_PHONE = re.compile(r"(?:电话|热线|传真|手机|QQ|微信)[: ]{0,2}\d[\d\- ]{4,16}")
+_PHONE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:电话|热线|传真|手机|QQ群?|微信)[: ]{0,2}\d[\d×*\- ]{4,16}")
+_MAIL = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}(?:邮箱|信箱|邮件|邮址)|E-?mail)?[: ]{0,2}[\w.-]{1,30}@[\w.-]{3,40}"
+    r"|(?:[\u4e00-\u9fff]{0,4}网址[: ]{0,2})?www\.[\w.-]{3,40}",
+    re.I,
+)
 _SECTION = any_of("furniture", "sections")
 _NUMBERED = re.compile(rf"\d{{1,2}}[ ·]{{0,3}}(?:{_SECTION})+|(?:{_SECTION}[ ·]?)+[ ·]{{0,3}}\d{{1,2}}")
 _SECTIONS = re.compile(rf"(?:{_SECTION})+")
 _PAPER = re.compile(VOCABULARY["furniture"]["masthead"])
 _APART = re.compile(r"[\s|·•:,、/—–\-【】\[\]()]+")
-_TELLING = re.compile(r"\d|[A-Z]{3}|[编校审主统监制设版检]|[导看要提目]")  # a line without these is none
+_TELLING = re.compile(r"\d|@|www|[A-Z]{3}|[编校审主统监制设版检]|[导看要提目]")  # a line without these is none
 _OPEN_OR_ENDED = "。，,、;；"
 _OF_A_TEXT = re.compile(r"来源|作者|记者|通讯员|。")
 _WEATHER = re.compile(
@@ -63,7 +69,7 @@ def is_page_line(text: str) -> bool:
     """Tell whether *text*, a whole line in its plain form, is a page's head or foot, its weather, or a pointer."""
     if len(text) > _LONGEST or text[-1] in _OPEN_OR_ENDED:
         return False
-    if is_trail(text) or is_contents_head(text):
+    if is_trail(text) or is_contents_head(text) or is_page_number(text):
         return True
     if not _TELLING.search(text):
         return False
@@ -75,12 +81,13 @@ def is_page_line(text: str) -> bool:
     # made of dates, page numbers and staff, and the names of a paper and its sections
     if _OF_A_TEXT.search(text):
         return False
-    rest, phones = _PHONE.subn(" ", text)
+    rest, mails = _MAIL.subn(" ", text)
+    rest, phones = _PHONE.subn(" ", rest)
     rest, staff = _STAFF.subn(" ", rest)
     rest, pages = _PAGE.subn(" ", rest)
     rest, days = _DAY.subn(" ", rest)
     rest = _SPACED_LABEL.sub(r"\1\2", rest)
-    if not staff + pages + days + phones:
+    if not staff + pages + days + phones + mails:
         return False
     parts = [part for part in _APART.split(rest) if part and not part.isdigit()]
     if all(_PAPER.fullmatch(part) or _SECTIONS.fullmatch(part) for part in parts):
@@ -89,6 +96,11 @@ def is_page_line(text: str) -> bool:
     # 工会生活 2026.10.15
     is_dated = days > 0 and len(parts) == 1 and bool(_YEAR.search(text)) and " " in text and not is_signature(text)
     return (pages > 0 or is_dated) and is_short and len(parts) <= _MOST_LABELS
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether *text* is the number of a page and nothing else: — 2 —, 2/4, 第 2 页 共 4 页."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def is_trail(text: str) -> bool:

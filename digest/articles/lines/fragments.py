@@ -124,7 +124,7 @@ def fragments(pages: Sequence[Page]) -> Cleaned:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How all lines of a page begin: behind a mark of quoting (>) or not, and set in by how much."""
+    """How the lines of a page begin: behind a mark of quoting (>) or not, and set in by how much."""
 
     is_quoted: bool
     margin: int
@@ -148,7 +148,7 @@ class _Layout:
 def _layout(blocks: Sequence[Block]) -> _Layout:
     texts = [block.text for block in blocks if block.text.strip()]
     marks = [_QUOTE.match(text) for text in texts]
-    is_quoted = sum(map(bool, marks)) > _MOST_LINES * len(texts)
+    is_quoted = _is_quoted([bool(mark) for mark in marks])
     bare = [text[match.end() :] if match and is_quoted else text for text, match in zip(texts, marks, strict=True)]
     widths = sorted(_set_in(text) for text in bare if text.strip())
     margin = widths[int((1 - _MOST_LINES) * len(widths))] if len(widths) >= _FEWEST_LINES else 0
@@ -157,6 +157,14 @@ def _layout(blocks: Sequence[Block]) -> _Layout:
     usual = [width for width, count in indents.items() if count >= max(_FEWEST_INDENTS, _USUAL * most)]
     # what is set in further than paragraphs are stands in the middle or at the right
     return _Layout(is_quoted, margin, max(usual) + 2 if usual else _ANY)
+
+
+def _is_quoted(marks: Sequence[bool]) -> bool:
+    """Tell whether lines quote a letter, by which of them have the *marks* of it; its own head may stand above."""
+    if not any(marks):
+        return False
+    quoted = marks[marks.index(True) : len(marks) - marks[::-1].index(True)]
+    return sum(quoted) > _MOST_LINES * len(quoted) and (len(quoted) >= _FEWEST_LINES or len(quoted) == len(marks))
 
 
 def _set_in(text: str) -> int:

@@ -6,7 +6,7 @@ In: fragments or lines in order; out: how far on each the headline goes, which l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digest.articles.lines.fragments import Fragment
@@ -17,12 +17,27 @@ _LEAST, _MOST = 8, 44  # characters of such a headline; what is shorter names a 
 _WHOLE = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{{_LEAST},{_MOST}}})[】\]](?=\s?[^\s【\[]|\Z)")
 _OPENED = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
 _CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
-_ITEM = re.compile(r"(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月)) ?|(?P<bullet>[●◆▲■★◇□○•△]) ?)(?=\S)")
+_ITEM = re.compile(
+    r"(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月)) ?"
+    r"|(?P<ring>[①-⑳]) ?|(?P<bullet>[●◆▲■★◇□○•△※☆▶►◎]) ?)(?=\S)"
+)
 _UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:集团|公司|局))(?:总?工会)")
 _LONGEST_HEADLINE = 30  # characters of a line over a lead
 _FEWEST = 2  # items in a row
 _STACK = 4  # lines: a headline of three, and the one below
 _OWN = 0.6  # share of them that name a union which no other names
+# What a column of reports of one paragraph is called: 简讯, 工会短波, 一句话新闻, 点击基层
+_BRIEFS = re.compile(
+    r"\W*(?:[\u4e00-\u9fff]{0,4}(?:简讯|短讯|短波|快讯|快报|速递|速览|简明新闻|短新闻|要闻集锦|集锦|零讯|播报|传真|一句话(?:新闻)?)"
+    r"|三言两语|(?:点击|扫描|聚焦)?基层(?:点击|扫描|短波|快讯|快递)?|[\u4e00-\u9fff]{2,4}(?:点击|扫描))\W*"
+)
+PHOTO_NEWS = re.compile(r"图片(?:新闻|报道)|影像新闻|镜头")
+_SIGNS = " 【】[]()■□◆◇●○★☆▲△▶►◎▣·"  # about a label
+_LONGEST_PICTURE = 12  # lines of a text that tells a picture
+_SENTENCE = re.compile("[,。;]")
+_LONGEST_LABEL = 16  # characters of a column's name with its signs and blanks
+_LONGEST_BRIEF = 150  # characters of such a report
+_NAMED_EARLY = 24  # characters in which it names its union
 
 
 def bracketed_heads(fragments: Sequence[Fragment]) -> dict[int, int]:
@@ -54,7 +69,64 @@ def item_starts(lines: Sequence[Line]) -> frozenset[int]:
         own = sum(any(sum(union in names for names in named) == 1 for union in unions) for unions in named)
         if len(run) >= _FEWEST and own >= _OWN * len(run):
             found.update(run)
-    return frozenset(found)
+    labels = (number for number, line in enumerate(lines) if names_briefs(line.text))
+    return frozenset(found.union(*(_unmarked(lines, number + 1) for number in labels)))
+
+
+def names_briefs(text: str) -> bool:
+    """Tell whether *text* names a column of reports of one paragraph each."""
+    return len(text) <= _LONGEST_LABEL and _BRIEFS.fullmatch("".join(text.split())) is not None
+
+
+def names_pictures(text: str) -> bool:
+    """Tell whether *text* says no more than that pictures follow."""
+    return PHOTO_NEWS.fullmatch(text.strip(_SIGNS)) is not None
+
+
+def picture_texts(fragments: Sequence[Fragment]) -> set[int]:
+    """Return the numbers of *fragments* that are the text right under a label of pictures (图片新闻), no caption."""
+    found: set[int] = set()
+    for number, (label, first) in enumerate(pairwise(fragments), 1):
+        if names_pictures(label.plain) and _SENTENCE.search(first.plain):
+            below = fragments[number + 1 : number + _LONGEST_PICTURE]
+            size = next((n for n, fragment in enumerate(below) if fragment.indented or fragment.blanks), len(below))
+            found |= set(range(number, number + 1 + size))
+    return found
+
+
+def _unmarked(lines: Sequence[Line], start: int) -> list[int]:
+    """Return where the reports of one paragraph begin that stand from line *start* on, each of another union."""
+    found: list[int] = []
+    unions: set[str] = set()
+    for first, end in _paragraphs(lines, start):
+        text = "".join(line.text for line in lines[first:end] if line.role != "signature")
+        named = _UNION.search(text[:_NAMED_EARLY])
+        is_brief = len(text) <= _LONGEST_BRIEF and lines[end - 1].features.ended | (lines[end - 1].role == "signature")
+        if not is_brief or named is None or named[1] in unions or _ITEM.match(text):
+            break
+        unions.add(named[1])
+        found.append(first)
+    return found if len(found) >= _FEWEST else []
+
+
+def _paragraphs(lines: Sequence[Line], start: int) -> Iterator[tuple[int, int]]:
+    """Yield where paragraphs begin and end from line *start* on: set in, or of one line each, with who signs."""
+    first = start
+    while first < len(lines) and lines[first].role in ("", "body") and not lines[first].fragment.inline:
+        is_set_in = lines[first].fragment.indented
+        end = first + 1
+        while end < len(lines) and (
+            lines[end].role == "signature" or (is_set_in and lines[end].role in ("", "body") and _is_same(lines, end))
+        ):
+            end += 1
+        yield first, end
+        first = end
+
+
+def _is_same(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number* goes on the paragraph that stands above it."""
+    line, above = lines[number], lines[number - 1]
+    return not line.fragment.indented and not line.fragment.blanks and not above.features.ended
 
 
 def _runs(lines: Sequence[Line]) -> list[list[int]]:
@@ -69,7 +141,7 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
     ]
     found = [[starts[0][0]]] if starts else []
     for (above, before), (number, match) in pairwise(starts):
-        counts_on = bool(match["number"] and before["number"]) and int(match["number"]) == int(before["number"]) + 1
+        counts_on = _number(before) > 0 and _number(match) == _number(before) + 1
         is_same = counts_on or bool(match["bullet"] and match["bullet"] == before["bullet"])
         between = lines[above + 1 : number]
         is_ended = lines[number - 1].features.ended or lines[number - 1].role == "signature"
@@ -80,10 +152,15 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
     return found
 
 
+def _number(match: re.Match[str]) -> int:
+    """Return the number of an item as *match* found it; 0 if a mark stands before it."""
+    return ord(match["ring"]) - ord("①") + 1 if match["ring"] else int(match["number"] or 0)
+
+
 def _is_over_text(lines: Sequence[Line]) -> bool:
     """Say whether the first of *lines* stands over an indented text, as a headline with its mark does."""
     for above, below in pairwise(lines):
-        if above.features.ended:
+        if above.features.ended or below.role == "signature":
             return False
         is_headline = not above.features.commas and above.features.length <= _LONGEST_HEADLINE
         if below.fragment.indented or (is_headline and below.features.news):

@@ -9,20 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from digest.articles.lines.classify import weigh
+from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
-from digest.articles.lines.folios import contents_entry, is_contents_head, is_notice, is_pointer, is_row
+from digest.articles.lines.folios import is_contents_head, is_notice, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
-from digest.articles.lines.items import bracketed_heads, item_starts
+from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs, picture_texts
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
+from digest.articles.lines.mastheads import with_listed, without_masthead
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_broken_label, is_byline, is_names, is_signature, is_stamp
 from digest.articles.lines.splits import Split, is_caption, splits
-from digest.articles.vocabulary import NAME, VOCABULARY
+from digest.articles.vocabulary import VOCABULARY
 from digest.model import BlockRole
 
 _PRESET: dict[BlockRole, Role] = {
@@ -52,17 +54,6 @@ _LIST = re.compile(r"名单|名录|公示|光荣榜|\)$")
 _LONGEST_NAME = 8  # characters of who advertises
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
-_MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
-_LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
-_WORDLESS = re.compile(r"\W")
-_LONGEST_MASTHEAD = 10  # lines
-_ISSUE = re.compile(r"第 ?(?:\d+|[一二三四五六七八九十百〇零]+) ?[期号]|[〔\[]\d{4}[〕\]] ?第? ?\d+")
-_OFFICE = re.compile(r"[省市区县州盟旗]?总工会[\u4e00-\u9fff]{0,8}?(?:室|部|处|科|中心|组)(?![\u4e00-\u9fff])")
-_EDITOR = re.compile(rf"[\u4e00-\u9fff]{{2,4}}[: ]{{1,2}}{NAME}")
-_MAKERS = re.compile(  # who makes a bulletin
-    r"(?:主办|主管|承办|编印|编发|印发|编辑|出版|签发|编)(?:单位|部门)?[: ] ?[^,。]{2,36}"
-    r"|[^,。“” ]{4,24}(?: |(?<=[会室部处科社组]))(?:主办|承办|编印|编发|印发|编辑|编)(?: [^,。]{4,20})?"
-)
 _CAPTION = re.compile(
     r"[↑←→]|[▲△▼](?=.*(?:[。!?]|[摄图]))|图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
@@ -78,7 +69,8 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         is_rest = is_rest and not is_whole and not _ENDED.search(first.plain)
         if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
             broken |= {number, number + 1}
-    signed, headed = broken_signatures(fragments), bracketed_heads(fragments)
+    signed, headed, told = broken_signatures(fragments), bracketed_heads(fragments), picture_texts(fragments)
+    broken -= told
     lines: list[Line] = []
     for number, fragment in enumerate(fragments):
         start, end = signed.get(number, len(fragment.text)), headed.get(number, 0)
@@ -86,17 +78,21 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         text = fragment.part(end, start)
         pieces: list[Split] = [(fragment.part(0, end), "heading")] if end else []
         if text.text:
-            pieces += [(text, "caption")] if number in broken else splits(text)
+            pieces += [(text, "caption")] if number in broken else splits(text, number in told)
         pieces += [(fragment.part(start, len(fragment.text)), "signature")] if number in signed else []
-        lines += [certain(piece, role) for piece, role in pieces]
-    headless = with_items(without_contents(without_masthead(below_datelines(lines))))
+        lines += [certain(piece, role, number in told) for piece, role in pieces]
+    headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))))
     return tuple(weigh(with_captions(without_boxes(without_links(headless)))))
 
 
 def with_items(lines: list[Line]) -> list[Line]:
-    """Return *lines* with the first line of each item in a row as body that begins a report of its own."""
+    """Return *lines* with the first line of each item in a row as body that begins a report, a label over them off."""
     starts = item_starts(lines)
-    return [replace(line, role="body", reason="item") if n in starts else line for n, line in enumerate(lines)]
+    found = [replace(line, role="body", reason="item") if n in starts else line for n, line in enumerate(lines)]
+    for number in starts:
+        if number and names_briefs(lines[number - 1].text):
+            found[number - 1] = replace(lines[number - 1], role="furniture", reason="label")
+    return found
 
 
 def below_datelines(lines: list[Line]) -> list[Line]:
@@ -118,58 +114,6 @@ def broken_signatures(fragments: Sequence[Fragment]) -> dict[int, int]:
         start = 0 if is_broken_label(first.plain, second.plain) else broken_start(first.plain, second.plain)
         found |= {} if start is None else {number: start, number + 1: 0}
     return found
-
-
-def without_masthead(lines: list[Line]) -> list[Line]:
-    """Return *lines* with what stands at their head as furniture: a bulletin's number and makers, a paper's name.
-
-    The name is told by the date below it, or as what could only sign there.
-    """
-    first = next((number for number, line in enumerate(lines) if line.role != "furniture"), len(lines))
-    end = max(_bulletin_head(lines), first)
-    if first < len(lines) and _MASTHEAD.fullmatch(lines[first].text) and lines[first].role in ("", "signature"):
-        dated = first + 1 < len(lines) and lines[first + 1].role == "furniture"
-        end = max(end, first + (dated or lines[first].role == "signature"))
-    return [replace(line, role="furniture", reason="masthead") for line in lines[:end]] + lines[end:]
-
-
-def _bulletin_head(lines: Sequence[Line]) -> int:
-    """Return how many lines at the page's head are a bulletin's: its name, number, makers and day; 0 if it has none."""
-    top = list(takewhile(lambda line: not line.features.ended and not line.features.commas, lines[:_LONGEST_MASTHEAD]))
-    numbered = next((number for number, line in enumerate(top) if _ISSUE.search(line.text)), None)
-    end = 0 if numbered is None else numbered + 1
-    made = (number for number, line in enumerate(top) if number >= end and _is_made(line))
-    start = next(made, end) if numbered is None else end
-    for line in top[start:]:
-        is_made = _is_made(line) or is_stamp(line.text) or line.role == "furniture"
-        if not is_made or is_contents_head(line.text):
-            break
-        start += 1
-    return start if numbered is not None or start > end else 0
-
-
-def _is_made(line: Line) -> bool:
-    """Tell whether *line* says who makes a bulletin: an office without its place's name, or a body under a label."""
-    is_labelled = _MAKERS.fullmatch(line.text) and not _EDITOR.fullmatch(line.text)
-    return bool(is_labelled or _OFFICE.match(line.text))
-
-
-def without_contents(lines: list[Line]) -> list[Line]:
-    """Return *lines* with a list of what stands below, at the head of the page, as furniture."""
-    top = list(takewhile(lambda line: not line.features.ended, lines[:_LONGEST_CONTENTS]))
-    texts = [_WORDLESS.sub("", contents_entry(line.text)) for line in lines]
-    listed = {number for number, _ in enumerate(top) if len(texts[number]) > 3 and _stands_below(texts, number)}
-    is_headed = any(is_contents_head(line.text) for line in top)
-    if len(listed) < (1 if is_headed else _FEWEST_LISTED):
-        return lines
-    return [replace(line, role="furniture", reason="box") if n in listed else line for n, line in enumerate(lines)]
-
-
-def _stands_below(texts: Sequence[str], number: int) -> bool:
-    """Tell whether text *number* stands once more further down, on a line or broken over up to three."""
-    own = texts[number]
-    starts = (later for later in range(number + 1, len(texts)) if texts[later] and own.startswith(texts[later]))
-    return any(own == "".join(texts[later : later + size]) for later in starts for size in (1, 2, 3))
 
 
 def without_links(lines: list[Line]) -> list[Line]:
@@ -263,8 +207,11 @@ def with_captions(lines: list[Line]) -> list[Line]:
     return found
 
 
-def certain(fragment: Fragment, role: Role = "") -> Line:
-    """Return the line of *fragment* with the *role* it was cut out for, or the one that a pattern tells."""
+def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
+    """Return the line of *fragment* with the *role* it was cut out for, or the one that a pattern tells.
+
+    *is_text* tells that it is no caption.
+    """
     read = features(fragment)
     if role:
         return Line(fragment, role, read, "cut_out")
@@ -278,7 +225,7 @@ def certain(fragment: Fragment, role: Role = "") -> Line:
             return Line(fragment, "signature", read, "signing_body")
         if is_byline(text):
             return Line(fragment, "byline", read, "byline")
-    if _CAPTION.match(text):
+    if not is_text and _CAPTION.match(text):
         return Line(fragment, "caption", read, "caption")
     if (read.ended and not text.endswith(("!", "?", "…"))) or read.inner_stop or read.length >= SURE_BODY:
         return Line(fragment, "body", read, "sentence")

@@ -21,6 +21,7 @@ Reason = Literal[
     "reread",  # weighed, and read otherwise in its column
     "item",  # the first line of an item in a row of them
     "masthead",
+    "listed",  # the list of contents names it
     "link",
     "box",
     "intruder",  # a foreign line inside a sentence

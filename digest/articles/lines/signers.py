@@ -34,7 +34,7 @@ _REPORTER = VOCABULARY["credits"]["reporter"]
 _SENT = "供稿|来稿|投稿|撰稿|报送|选送|推送|提供|供图|宣"
 _SENDING = re.compile(
     rf"(?:以下)?(?:稿件|信息|文章|新闻|内容|本稿|本文|图片|图文|稿|文)?(?:来源|{_SENT}|作者|通联|转自)(?:单位|者|人|于)?"
-    "|稿源|单位|本稿|图文|文图"
+    "|(?:发布|填报|上报|作者)单位|稿源|单位|本稿|图文|文图"
 )
 _AT_WORK = re.compile(rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}")
 _WORK = re.compile(rf"{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合)?报道|整理")
@@ -61,7 +61,7 @@ _OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line sur
 _PERSON = re.compile(rf"(?:{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道)?")
 _CLOSING = re.compile(
     r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[【](?P<inner>(?:[^()\[\]【】]|\([^()]{2,30}\)){2,40})[)\]】]"
-    r"| +(?P<open>[^\s。!?…][^。!?…]{2,30}))\s*\Z"
+    rf"|(?: +|(?=(?:{_SENT}|文图|图文|来源|稿源)[/:|]))(?P<open>[^\s。!?…][^。!?…]{{2,30}}))\s*\Z"
 )
 
 

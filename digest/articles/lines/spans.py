@@ -69,6 +69,8 @@ def _runs(lines: Sequence[Line], columns: Sequence[int]) -> Iterator[tuple[int, 
             size += lines[end].features.length
             if size > _LONGEST or lines[end].fragment.blanks or not _may_belong(lines[end]):
                 break
+            if _begins_paragraph(lines[end], lines[end + 1], columns[end]):
+                break
             if lines[end].features.news or (is_bare_name(lines[end]) and not _is_half(lines, end)):
                 break
             below = [line for line in lines[end + 1 : end + 1 + _BELOW] if line.role in ("", "body")]

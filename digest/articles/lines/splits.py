@@ -61,8 +61,11 @@ _STAMPED = re.compile(
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
-def splits(fragment: Fragment) -> list[Split]:
-    """Return *fragment* cut at furniture, photo credits and closing signatures; nothing is lost but blanks."""
+def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
+    """Return *fragment* cut at furniture, photo credits and closing signatures; nothing is lost but blanks.
+
+    *is_text* tells that it is no caption.
+    """
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
@@ -77,7 +80,10 @@ def splits(fragment: Fragment) -> list[Split]:
     crowded = len(pieces) > 1 or "|" in text[:2]
     found: list[Split] = []
     for piece, role in pieces:
-        found.extend([(piece, role)] if role else _split_credits(piece, crowded))
+        is_captioned = not (role or is_text) and is_caption(piece.plain)
+        found.extend(
+            [(piece, "caption" if is_captioned else role)] if role or is_captioned else _split_credits(piece, crowded)
+        )
     return found
 
 
@@ -127,8 +133,8 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     """Return *fragment* cut at photo credits and at a signature in brackets after its last sentence."""
     found: list[Split] = []
     position, text = 0, fragment.plain
-    if is_caption(text):
-        return [(fragment, "caption")]
+    if (signed := closing_start(text)) is not None and is_signature(text[signed:]):  # it names who took pictures, too
+        return [*_split_credits(fragment.part(0, signed), crowded), (fragment.part(signed, len(text)), "signature")]
     for match in _CREDIT.finditer(text) if _may_hold_credit(text) else ():
         opened = match[0].endswith(")") and text[: match.start()].endswith("(")
         start = match.start() - opened  # the bracket before it goes with the one that it ends in

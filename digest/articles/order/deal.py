@@ -1,214 +1,250 @@
-"""Room 2: two reports whose paragraphs were taken in turn in, each report by itself out.
+"""Room 2: two or three reports whose paragraphs stand in one another in, each report by itself out.
 
-Between two headlines of which the first report is not closed before the second begins, every stretch of text may belong
-to either. All are dealt so that the whole is worth most: by the words they share with the headline and with each other,
-by the width of the lines, by what the seams say, and by the signatures. File order stands unless another order is worth
-much more.
+Every stretch of text and every signature behind the headlines may belong to any of the reports. Three ways are known in
+which they come to stand so: paragraphs of the reports taken in turn; columns cut and laid one behind the other, where
+few stretches change the report; lines taken in turn. The deal sought is the one that is worth most (beam search): by
+what its turns cost in its way, by the words that the stretches share with the headline and with each other, by what
+the seams and the widths say, and by the signatures. The prices were fitted one by one on pages woven in these ways.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import cycle, pairwise
-from typing import NamedTuple
+from itertools import pairwise
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
-from digest.articles.order.kinship import titled, words
-from digest.articles.order.pool import Pool, bits
+from digest.articles.order.kinship import telling, titled, words
+from digest.articles.order.pool import Pool, numbers_of
 from digest.articles.order.units import Unit
 
-Sides = tuple[int, ...]  # of every unit behind the two headlines: 0 or 1
-# Against leaving the report before (0.8, 0.4, 0.2, 0 tried: 77.5, 78.2, 78.4, 78.9 of 100 F1 on woven pages).
-_SWITCH = 0.2
-# Nats that a deal from file order may lack of the proof for another start to be worth it: of 381 deals that lack more,
-# three are proven from there, one of them on a calm page; of 273 others, 125.
-_PROMISING = 6.0
-_LONGEST_RUN = 6  # units turned as one
-# Nats that a stretch cut off could gain: with words, signatures and openings all of 80 proven deals had enough so, 342
-# of 754 others had not.
-_A_SEAM = 1.0
-_LEAST_GAIN = 1e-6  # nats: sums of the same figures in another order differ by less
+_BEAM, _ROUGH_BEAM = 24, 6  # states a unit: the second to look whether it is worth looking (12 for 24: woven 2 % less)
+_HARDLY = 12.0  # nats that the most which a deal could gain stands over what it does gain, at least
+_PROMISING = 6.0  # nats that the rough look may lack to file order
+_TURN = 0.1  # paragraphs in turn: against the next report's turn …
+_SKIPPED = 1.0  # … against a report that misses its turn, as one that is at its end …
+_STAYED = 2.0  # … and against a second paragraph of one report
+_CUT_INSIDE = 5.0  # against a turn inside a paragraph, where paragraphs are taken in turn
+_CHANGED, _CHANGED_INSIDE = 2.5, 3.0  # few changes: against one between paragraphs, and inside one
+_NEXT_LINE = 0.2  # lines taken in turn: against another report's
+_CHANGED_TO_SIGN = 1.0  # against a signature that is not the report's whose text stands before it
+_BEHIND_ITS_END = 0.2  # against another report behind one that is signed
+_ASTRAY = 4.0  # against a headline under which another report's text stands
+_TOO_EARLY = 5.0  # against text above its headline
+_SECOND_FIRST = 1.0  # against the lower of two headlines in a row having the first text
 _BARE = -4.0  # a headline without text
-_NAMED, _UNNAMED = 2.5, -1.0  # the signing body's place stands in the report or does not
+_NAMED, _UNNAMED = 3.0, -1.0  # the signing body's place stands in the report or does not
+_A_SEAM = 1.0  # what a stretch cut off could gain where it is put elsewhere
 _TWICE = -4.0  # a second signature of one report
 _BEHIND_SIGNATURE = -4.0  # text behind its signature
+_HEADLESS = 8.0  # a report that has lost its headline
+_NO_HEAD = Unit("heading", 0, 0, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Headlines, what is dealt to them, and before which unit each headline stands."""
+
+    heads: tuple[Unit, ...]
+    pool: Pool
+    starts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """To which of two reports each unit goes, how much more that is worth than file order, and of joins how sure."""
+    """To which report each unit goes, how much more that is worth than file order, and of joins how sure."""
 
-    sides: Sides
+    sides: tuple[int, ...]
     gain: float
+    is_taken_up: bool  # every headline by a text under it
     margins: dict[int, float]  # by the number of the later unit
 
 
-Part = tuple[float, tuple[int | None, int | None]]  # what units are worth, and of each report the text at their edge
-_NOTHING: Part = (0.0, (None, None))
+Way = Literal["in turn", "cut", "by lines"]  # how the reports came to stand in one another
+_OF_PARAGRAPHS: tuple[Way, ...] = ("in turn", "cut")
+_OF_LINES: tuple[Way, ...] = ("in turn", "by lines")  # where many stretches stop in mid-sentence
 
 
-class Cut(NamedTuple):
-    """A deal before and behind each cut between two units: what turning a run changes is read from its ends."""
-
-    ahead: list[Part]
-    behind: list[Part]
+class _DealState(NamedTuple):
+    score: float
+    way: Way
+    side: int
+    lasts: tuple[int | None, ...]  # of each report the last text
+    rows: tuple[int, ...]  # of each report its units, as bits
+    signed: int  # reports that are signed at their end, as bits
+    sides: tuple[int, ...] = ()
+    stayed: bool = False
 
 
 class Worth:
-    """What it is worth to deal the units of a pool to two headlines so or so, in nats."""
+    """What it is worth to deal the units of a case so or so, in nats."""
 
-    def __init__(self, heads: Sequence[Unit], pool: Pool) -> None:
-        self.pool = pool
-        self._known: dict[int, float] = {}
-        self._every = (1 << len(pool.units)) - 1
-        texts = [head.text for head in heads]
-        titles = [words(text) for text in texts]
-        # Of every signature and each report: its place, those that name it before, and whether the headline does.
-        self._signing = [
-            [
-                (1 << number, naming & (1 << number) - 1, place in text)
-                for number, (place, naming) in pool.naming.items()
-            ]
-            for text in texts
-        ]
-        self.titled = [[titled(title, own) if own else 0.0 for own in pool.held] for title in titles]
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.pool = case.pool
+        self._titles = [head.text for head in case.heads]
+        held = [words(title) for title in self._titles]
+        self._held = held
+        self._titled = [[titled(title, own) if own else 0.0 for own in self.pool.held] for title in held]
 
-    def evidence(self, straight: int) -> float:
-        """Return what words, signatures and openings could gain at most over file order, *straight*."""
-        pool = self.pool
-        gain = pool.most_tied - pool.tied(straight)
-        for number, (first, second) in enumerate(zip(*self.titled, strict=True)):
-            gain += max(0.0, first - second if straight >> number & 1 else second - first)
-        reports = (self._every & ~straight, straight)
-        for side, rows in enumerate(reports):
-            gain -= self._signed(rows, side)
-            texts = pairwise(_numbers(rows & pool.texts))
-            gain -= sum(pool.seams[before][after] for before, after in texts if pool.units[before].ended)
-        return gain + _NAMED * len(pool.naming)
+    def of(self, sides: Sequence[int]) -> float:
+        """Return the worth of the deal *sides*, what its turns cost aside."""
+        state = self._start("cut")
+        for number, side in enumerate(sides):
+            state = self._put(state, number, side, 0.0, stayed=False)
+        return self._end(state)
 
-    def _signed(self, rows: int, side: int) -> float:
-        """Return what the signatures among *rows* say for their report."""
-        score, signed = 0.0, 0
-        for place, naming, is_named in self._signing[side]:
-            if rows & place:
-                signed += 1
-                score += (_NAMED if is_named or naming & rows else _UNNAMED) + _BEHIND_SIGNATURE * (rows >= 2 * place)
-        return score + _TWICE * max(0, signed - 1)
+    def most(self) -> float:
+        """Return what words, signatures, openings and sentences cut off could gain at most over file order."""
+        pool, starts = self.pool, self.case.starts
+        sides = [sum(start <= number for start in starts) - 1 for number in range(len(pool.units))]
+        gain, rows, every = 0.0, [0] * len(starts), 0
+        before: list[int | None] = [None] * len(starts)
+        for number, (unit, side) in enumerate(zip(pool.units, sides, strict=True)):
+            gain += max(own[number] for own in self._titled) - self._titled[side][number]
+            gain += pool.tied(number, every) - pool.tied(number, rows[side]) + _A_SEAM * (not unit.ended)
+            last = before[side]
+            if unit.role == "signature":
+                signed = any(rows[side] >> other & 1 for other in pool.naming)
+                gain += _NAMED - _UNNAMED - _TWICE * signed
+            elif last is not None and pool.units[last].ended:
+                gain -= pool.seams[last][number]
+            gain -= _BEHIND_SIGNATURE * (
+                unit.role == "body" and number > 0 and pool.units[number - 1].role == "signature"
+            )
+            before[side] = number if unit.role == "body" else last
+            rows[side] |= 1 << number
+            every |= 1 << number
+        return gain
 
-    def of(self, second: int) -> float:
-        """Return the worth of dealing the rows *second* to the second headline, all others to the first."""
-        if second not in self._known:
-            score = self._plain(second, _NOTHING, range(len(self.pool.units)), _NOTHING)
-            self._known[second] = score + self._spread(second) + self.pool.tied(second)
-        return self._known[second]
+    def are_taken_up(self, sides: Sequence[int]) -> bool:
+        """Tell whether a text of every report in the deal *sides* takes up a word of its headline."""
+        taken = {side for side, own in zip(sides, self.pool.held, strict=True) if telling(self._held[side] & own)}
+        return len(taken) == len(self._held)
 
-    def turned(self, second: int, run: range, cut: Cut, least: float) -> float:
-        """Return the worth of the deal *second*, which differs by the units of *run* from the one that *cut* tells.
+    def best(self, beam: int) -> _DealState:
+        """Return the best deal, its turns counted, looking at *beam* states a unit."""
+        states = [self._start(way) for way in (_OF_LINES if self.pool.is_torn else _OF_PARAGRAPHS)]
+        for number in range(len(self.pool.units)):
+            found: dict[tuple[object, ...], _DealState] = {}
+            ways = [way for state in states for way in self._ways(state, number)]
+            for way in sorted(ways, key=attrgetter("score"), reverse=True):
+                found.setdefault((way.way, way.side, way.lasts, way.signed, way.stayed), way)
+                if len(found) == beam:
+                    break
+            states = list(found.values())
+        return max((state._replace(score=self._end(state)) for state in states), key=attrgetter("score"))
 
-        If it is no more than *least*, less may come back: widths only speak against a deal,
-        and words never say more than that all units are one report.
-        """
-        score = self._plain(second, cut.ahead[run.start], run, cut.behind[run.stop])
-        if score + self.pool.most_tied > least:
-            score += self._spread(second)
-            if score + self.pool.most_tied > least:
-                return score + self.pool.tied(second)
-        return -math.inf
+    def _start(self, way: Way) -> _DealState:
+        count = len(self.case.heads)
+        price = self.pool.price_by_lines if way == "by lines" and not self.case.starts[-1] else 0.0
+        return _DealState(-price, way, -1, (None,) * count, (0,) * count, 0)
 
-    def cut(self, second: int) -> Cut:
-        """Return the deal *second* cut before every unit."""
-        seams, count = self.pool.seams, len(self.pool.units)
-        ahead, behind = [_NOTHING], [_NOTHING]
-        for number in range(count):
-            score, last = self._walk(second, range(number, number + 1), ahead[-1])
-            ahead.append((score, (last[0], last[1])))
-        for number in reversed(range(count)):
-            score, ends = behind[-1]
-            if self.pool.texts >> number & 1:
-                side = second >> number & 1
-                score += self.titled[side][number] + seams[number][ends[side]]
-                ends = (ends[0], number) if side else (number, ends[1])
-            behind.append((score, ends))
-        return Cut(ahead, behind[::-1])
+    def _ways(self, state: _DealState, number: int) -> Iterator[_DealState]:
+        for side in range(len(self.case.heads)):
+            cost, stayed = self._turn(state, number, side)
+            yield self._put(state, number, side, cost, stayed=stayed)
 
-    def _plain(self, second: int, ahead: Part, run: range, behind: Part) -> float:
-        """Return what a deal of *ahead*, the units of *run*, and *behind* is worth, widths and common words aside."""
+    def _turn(self, state: _DealState, number: int, side: int) -> tuple[float, bool]:
+        """Return what it costs that unit *number* goes to report *side*, and whether turns are over."""
+        starts = self.case.starts
+        cost = _TOO_EARLY if number < starts[side] else 0.0
+        above = [head for head, start in enumerate(starts) if start == number]  # headlines right above the unit
+        if above and (state.side < 0 or state.way != "by lines"):
+            return cost + (_ASTRAY if side not in above else _SECOND_FIRST * above.index(side)), state.stayed
+        if state.signed >> state.side & 1:
+            return cost + (_BEHIND_ITS_END if side != state.side else 0.0), state.stayed
+        unit = self.pool.units[number]
+        if side == state.side:
+            is_second = state.way == "in turn" and unit.opens and unit.role == "body" and not state.stayed
+            return cost + (_STAYED if is_second else 0.0), state.stayed or is_second
+        if unit.role == "signature":
+            return cost + _CHANGED_TO_SIGN, state.stayed
+        if state.way == "by lines":
+            return cost + _NEXT_LINE, state.stayed
+        if state.way == "cut" or state.stayed:
+            return cost + (_CHANGED if unit.opens else _CHANGED_INSIDE), state.stayed
+        if not unit.opens:
+            return cost + _CUT_INSIDE, state.stayed
+        count = len(starts)
+        between = [(state.side + step) % count for step in range(1, (side - state.side) % count)]
+        skipped = sum(not state.signed >> one & 1 and starts[one] <= number for one in between)
+        return cost + _TURN + _SKIPPED * skipped, state.stayed
+
+    def _put(self, state: _DealState, number: int, side: int, cost: float, *, stayed: bool) -> _DealState:
+        """Return *state* with unit *number* in report *side*."""
+        unit, rows, signed = self.pool.units[number], state.rows[side], state.signed
+        lasts = state.lasts
+        score = state.score - cost + (_BEHIND_SIGNATURE if signed >> side & 1 else 0.0)
+        if unit.role == "body":
+            score += self._titled[side][number] + self.pool.seams[lasts[side]][number] + self.pool.tied(number, rows)
+            lasts = (*lasts[:side], number, *lasts[side + 1 :])
+        elif unit.role == "signature":
+            score += self._signed(number, side, rows)
+            signed |= (lasts[side] is not None) << side
+        score += self.pool.spread(rows | 1 << number) - self.pool.spread(rows)
+        grown = (*state.rows[:side], rows | 1 << number, *state.rows[side + 1 :])
+        return _DealState(score, state.way, side, lasts, grown, signed, (*state.sides, side), stayed)
+
+    def _signed(self, number: int, side: int, rows: int) -> float:
+        """Return what signature *number* says for report *side*, which has the units *rows*."""
+        place, naming = self.pool.naming[number]
+        is_second = any(rows >> other & 1 for other in self.pool.naming)
+        is_above = not rows & self.pool.texts
+        is_named = place in self._titles[side] or naming & rows
+        named = _NAMED if is_named else 0.0 if is_above else _UNNAMED
+        return named + (_TWICE if is_second else 0.0)
+
+    def _end(self, state: _DealState) -> float:
         seams = self.pool.seams
-        score, last = self._walk(second, run, ahead)
-        score += behind[0] - _SWITCH * ((second ^ second >> 1) & self._every >> 1).bit_count()
-        for side, (before, after) in enumerate(zip(last, behind[1], strict=True)):
-            if before is None and after is None:
-                score += _BARE
-                continue
-            score += seams[before][after]
-            if self.pool.naming:
-                score += self._signed(second if side else self._every & ~second, side)
-        return score
-
-    def _walk(self, second: int, run: range, ahead: Part) -> tuple[float, list[int | None]]:
-        """Return *ahead* gone on with the units of *run*."""
-        seams, texts = self.pool.seams, self.pool.texts
-        score, last = ahead[0], [*ahead[1]]
-        for number in run:
-            if texts >> number & 1:
-                side = second >> number & 1
-                score += self.titled[side][number] + seams[last[side]][number]
-                last[side] = number
-        return score, last
-
-    def _spread(self, second: int) -> float:
-        return self.pool.spread(second) + self.pool.spread(self._every & ~second)
+        ends = sum(_BARE if last is None else seams[last][None] for last in state.lasts)
+        return state.score + ends
 
 
-def _numbers(rows: int) -> list[int]:
-    return [number for number in range(rows.bit_length()) if rows >> number & 1]
+def in_file_order(heads: Sequence[Unit], starts: Sequence[int], pool: Pool) -> float:
+    """Return what the units of *pool* are worth in file order, each headline over what follows it from its start on.
 
-
-def worth_under_one(head: Unit, pool: Pool) -> float:
-    """Return what the units of *pool* are worth as one report; there is no second one that could lack its text."""
-    return Worth((head, head), pool).of(0) - _BARE
-
-
-def deal(worth: Worth, straight: int, plain: float | None = None) -> Deal:
-    """Return the best deal by *worth*; file order is *straight*, worth *plain* if not what the deal itself tells.
-
-    The best has to be better than all under the first headline, too: the second may be a crosshead. A deal that could
-    not gain the pool's *least* is not looked for.
+    Text behind a signature is a report that has lost its headline, where nothing is in turn.
     """
-    pool = worth.pool
-    if worth.evidence(straight) + _A_SEAM * sum(not unit.ended for unit in pool.units) < pool.least:
-        return Deal((0,) * len(pool.units), -math.inf, {})
-    if plain is None:
-        plain = max(worth.of(straight), worth.of(0) - _BARE)
-    best = _improve(straight, len(pool.units), worth)
-    by_titles = bits(number for number, (one, other) in enumerate(zip(*worth.titled, strict=True)) if other > one)
-    if max(worth.of(best) - pool.least + _PROMISING, worth.of(by_titles)) >= plain:
-        best = max(best, _improve(by_titles, len(pool.units), worth), key=worth.of)
-    sides = tuple(best >> number & 1 for number in range(len(pool.units)))
+    sides: list[int] = []
+    reports = list(heads)
+    is_signed = is_text = False
+    for number, unit in enumerate(pool.units):
+        if number in starts:
+            sides.append(max(head for head, start in enumerate(starts) if start == number))
+            is_signed = is_text = False
+        elif is_signed and unit.role == "body":
+            reports.append(_NO_HEAD)
+            sides.append(len(reports) - 1)
+            is_signed = is_text = False
+        else:
+            sides.append(sides[-1] if sides else 0)
+        is_text = is_text or unit.role == "body"
+        is_signed = is_signed or (unit.role == "signature" and is_text)
+    case = Case(tuple(reports), pool, (*starts, *(0 for _ in reports[len(heads) :])))
+    return Worth(case).of(sides) - _HEADLESS * (len(reports) - len(heads))
+
+
+def deal(case: Case, plain: float = -math.inf) -> Deal:
+    """Return the best deal of *case*; file order is worth *plain*, or what the headlines above the units tell.
+
+    The best has to be better than all under the first headline, too: the others may be crossheads.
+    """
+    worth = Worth(case)
+    if worth.most() < case.pool.least + _HARDLY:
+        return Deal((0,) * len(case.pool.units), -math.inf, is_taken_up=False, margins={})
+    if plain == -math.inf:
+        straight = in_file_order(case.heads, case.starts, case.pool)
+        plain = max(straight, in_file_order(case.heads[:1], (0,), case.pool))
+    best = worth.best(_ROUGH_BEAM)
+    if best.score > plain - _PROMISING:
+        best = worth.best(_BEAM)
     margins = {}
-    for side in (0, 1):
-        own = [number for number in _numbers(pool.texts) if sides[number] == side]
+    for side in range(len(case.heads)):
+        own = [number for number in numbers_of(case.pool.texts) if best.sides[number] == side]
         for first, second in pairwise(own):
             if second != first + 1:
-                margins[second] = pool.seams[first][second]
-    return Deal(sides, worth.of(best) - plain, margins)
-
-
-def _improve(second: int, count: int, worth: Worth) -> int:
-    """Return the rows *second* of *count* after turns of one unit or a run, each that gains, until none does."""
-    runs = [
-        (range(first, end), (1 << end) - (1 << first))
-        for first in range(count)
-        for end in range(first + 1, min(count, first + _LONGEST_RUN) + 1)
-    ]
-    best, cut, since = worth.of(second), worth.cut(second), 0
-    for run, rows in cycle(runs):
-        since += 1
-        score = worth.turned(second ^ rows, run, cut, best)
-        if score > best + _LEAST_GAIN:
-            second ^= rows
-            best, cut, since = score, worth.cut(second), 0
-        if since == len(runs):
-            return second
-    return second
+                margins[second] = case.pool.seams[first][second]
+    return Deal(best.sides, best.score - plain, worth.are_taken_up(best.sides), margins)

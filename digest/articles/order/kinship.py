@@ -21,6 +21,7 @@ _RARITY = (8.0, 10.0, 12.0)  # nats of a word's cost anywhere that part the clas
 _SHARED = (0.9, 1.1, 1.6, 2.1)  # for each word shared, by class
 _TITLE = (1.8, 2.6, 2.8, 3.5)  # the same for a headline's words in a paragraph below it
 _TITLE_MISSED = 0.4
+_PARAGRAPH = 20.0  # words of a paragraph; a few lines of one can take up less of a headline
 _COMMON_SHARED, _COMMON_TITLE = 0.2, 0.7  # words that stand in every eighth union report
 _TOGETHER = 0.6  # share of the sum: words come together (0.4 to 1 tried)
 _MOST = 8.0
@@ -38,6 +39,11 @@ def persons(text: str) -> frozenset[str]:
     return frozenset([*found, *(name[:2] for name in found)])
 
 
+def telling(found: Set[str]) -> Set[str]:
+    """Return the words of *found* that do not stand in every eighth union report."""
+    return found - _COMMON
+
+
 def tie(word: str) -> float:
     """Return how much *word* speaks for two paragraphs that share it standing in one report."""
     return _TOGETHER * (_COMMON_SHARED if word in _COMMON else _SHARED[_rarity(word)])
@@ -47,7 +53,8 @@ def titled(title: Set[str], text: Set[str]) -> float:
     """Return how much the words of a headline speak for a paragraph's standing under it."""
     shared = title & text
     total = sum(_COMMON_TITLE if word in _COMMON else _TITLE[_rarity(word)] for word in shared)
-    return min(_MOST, _TOGETHER * (total - _TITLE_MISSED * (len(title) - len(shared))))
+    whole = min(1.0, len(text) / _PARAGRAPH)
+    return min(_MOST, _TOGETHER * (total - _TITLE_MISSED * whole * (len(title) - len(shared))))
 
 
 def _rarity(word: str) -> int:

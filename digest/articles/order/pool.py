@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.joins import odds
-from digest.articles.order.evidence import BEST, WORST, SeamTable
+from digest.articles.order.evidence import BEST, WORST, SeamTable, rare_strings
 from digest.articles.order.kinship import persons, tie, words
 from digest.articles.order.units import Unit
 
 # Nats by which another order has to be worth more than file order (6, 7.5, 9, 11 tried: 94.4 to 95.8 F1, calm).
-_PROOF = 9.0
+_PROOF = 4.5
 # Nats asked for more where none of the text is signed, and for each unit beyond ten: interviews and speeches have no
 # end that a second report could show, and chance finds more in many units. Of 590 pages of eight sets (nothing, 10, 10
 # and .3 tried) calm ones 95.8, 96.5, 96.9 of 100 F1, woven ones 79.4, 79.6, 79.2, alike in both halves.
-_UNSIGNED = 10.0
-_A_UNIT, _FEW = 0.3, 10
+_UNSIGNED = 2.0
+_A_UNIT, _FEW = 0.1, 10
+# What lines taken in turn cost under headlines in a row, which may be one headline's lines, as chance finds more so:
+# always, where nothing is signed, for each unit beyond ten.
+_IN_A_ROW, _IN_A_ROW_UNSIGNED, _IN_A_ROW_A_UNIT = 4.5, 8.0, 0.2
+_MOST_TORN = 0.2  # share of units that stop in mid-sentence …
+_NOT_READ = 0.65  # … and of seams in mid-sentence that do not read on
 _UNHEADED = 5.0  # nats asked for more where a report opens behind a signature: its headline may be lost
 _TORN = -3.0  # a report that ends in mid-sentence
 _FIRST = 1.5  # for a report's first stretch that opens one; against one that opens a later paragraph
@@ -29,6 +35,8 @@ _MOST_WIDTH = 2.0  # nats that one line's width says at most: two characters off
 _ONE_OFF = 1 / _SPREAD**2 / 2
 _UNLIKE = -2.5  # a whole paragraph a line among lines of a column
 _PERSON = 2.0  # for each unit that names a person whom another names (0 to 2 tried: pairs 79.1 and 79.3 of 100)
+_STRING, _MOST_STRINGS = 0.6, 2.0  # for a string of three characters that few units have in common, and for how many
+_RARE = 6.0  # units
 _BEGINS = 0.5  # share of what the words at the beginning of a sentence say
 
 
@@ -47,8 +55,8 @@ class Pool:
             for place in [texts[number][:2]]
         }
         self._strings = strings
-        self._ties = _ties(self.held, texts)
-        self.most_tied = self.tied(0)
+        ties = _ties(self.held, texts)
+        self._ties = [[tie for tie in ties if tie[0] >> number & 1] for number in range(len(dealt))]
         widths = [(1 << number, unit.widths) for number, unit in enumerate(dealt) if unit.role == "body"]
         self._widths = sorted((width, bit) for bit, own in widths for width in own)
         self._whole = [(len(texts[bit.bit_length() - 1]), bit) for bit, own in widths if not own]
@@ -65,25 +73,39 @@ class Pool:
         least = _PROOF + _UNHEADED * is_unheaded + _UNSIGNED * (not self.naming)
         return least + _A_UNIT * max(0, len(self.units) - _FEW)
 
-    def tied(self, second: int) -> float:
-        """Return what words tie that units of one report share; the units of the rows *second* are the second one's."""
+    @property
+    def is_torn(self) -> bool:
+        """Tell whether many units stop in mid-sentence: lines were taken in turn.
+
+        Where lines of one column follow each other, most of them read on, and stand in one unit.
+        """
+        texts = [unit for unit in self.units if unit.role == "body"]
+        torn, inner = sum(not unit.ended for unit in texts), sum(len(unit.lines) - 1 for unit in texts)
+        return torn > _MOST_TORN * len(texts) and torn > _NOT_READ * (torn + inner)
+
+    @property
+    def price_by_lines(self) -> float:
+        """Return the nats that it costs to take every line for any report's under headlines in a row."""
+        more = _IN_A_ROW_UNSIGNED * (not self.naming) + _IN_A_ROW_A_UNIT * max(0, len(self.units) - _FEW)
+        return _IN_A_ROW + more
+
+    def tied(self, number: int, rows: int) -> float:
+        """Return what words tie unit *number* to the units *rows* of its report."""
         score = 0.0
-        for holding, worth in self._ties:
-            there = holding & second
-            here = holding ^ there
-            if there & (there - 1):  # two or more
-                score += worth * there.bit_count()
-            if here & (here - 1):
-                score += worth * here.bit_count()
+        for holding, worth in self._ties[number]:
+            shared = holding & rows
+            if shared:
+                score += worth if shared & (shared - 1) else 2 * worth
         return score
 
     def spread(self, rows: int) -> float:
         """Return what the widths of the lines say against the units *rows* standing in one column; 0 at most."""
-        if rows not in self._spreads:
-            self._spreads[rows] = self._score_widths(rows)
-        return self._spreads[rows]
+        known = self._spreads.get(rows)
+        if known is None:
+            known = self._spreads[rows] = self._spread(rows)
+        return known
 
-    def _score_widths(self, rows: int) -> float:
+    def _spread(self, rows: int) -> float:
         widths = [width for width, bit in self._widths if rows & bit]
         if not widths:
             return 0.0
@@ -113,6 +135,11 @@ def bits(numbers: Iterable[int]) -> int:
     return sum(1 << number for number in numbers)
 
 
+def numbers_of(rows: int) -> list[int]:
+    """Return the numbers in the set *rows* of bits."""
+    return [number for number in range(rows.bit_length()) if rows >> number & 1]
+
+
 def _ties(held: Sequence[Set[str]], texts: Sequence[str]) -> list[tuple[int, float]]:
     """Return the sets of units (as bits) that share words or persons, and what these tie for each of them."""
     holding: dict[str, int] = {}
@@ -128,4 +155,10 @@ def _ties(held: Sequence[Set[str]], texts: Sequence[str]) -> list[tuple[int, flo
         rows = bits(number for number, text in enumerate(texts) if name in text)
         if rows & (rows - 1):
             named[rows] = _PERSON
-    return [*found.items(), *named.items()]
+    strings: dict[str, int] = {}
+    for number, text in enumerate(texts):
+        for string in rare_strings(text):
+            strings[string] = strings.get(string, 0) | 1 << number
+    counts = Counter(rows for rows in strings.values() if 1 < rows.bit_count() <= _RARE)
+    told = [(rows, _STRING * min(_MOST_STRINGS, count)) for rows, count in counts.items()]
+    return [*found.items(), *named.items(), *told]

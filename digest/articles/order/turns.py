@@ -1,15 +1,15 @@
-"""Room 2: lines in file order in; the same with reports whose paragraphs were taken in turn put apart out."""
+"""Room 2: lines in file order in; the same with reports whose paragraphs stand in one another put apart out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations, pairwise
 
 from digest.articles.continuity.straddle import Strings
-from digest.articles.lines.halves import is_one_headline
+from digest.articles.lines.halves import one_headline
 from digest.articles.lines.line import Line
-from digest.articles.order.deal import Deal, Worth, deal, worth_under_one
+from digest.articles.order.deal import Case, Deal, deal, in_file_order
 from digest.articles.order.pool import Pool
 from digest.articles.order.units import Unit, units
 
@@ -17,11 +17,16 @@ _LONGEST = 40  # units between two headlines that are dealt: bounds the cost
 _FARTHEST = 300  # lines of two reports: bounds the cost
 _FEWEST_TURNS = 2  # a single turn only moves the border between two reports
 _DOUBTED = -0.25  # weight of a headline: of those below it on mixed pages 28 of 34 are none
-_MOST_TORN = 0.2  # share of units under headlines side by side that stop in mid-sentence …
-_UNREAD = 0.65  # … and of seams in mid-sentence that do not read on (0.2, 0.5, 0.65 tried: 78.4, 79.4, 81.5 of 100 F1)
-_MOST_OPEN = 28  # units of which many stop in mid-sentence that are dealt: bounds the cost
 _LEAST_TEXT = 45  # characters of the shorter report
 _LONGEST_LABEL = 4  # 图片新闻 heads no report of its own
+_MOST_HEADS = 3  # reports that stand in one another
+_MOST_LINES = 6  # lines of headline in a row that are parted
+_LONGEST_HEADLINE = 30  # characters of a line
+_UNREAD = 2.0  # against a line of headline that the page's own reading takes for text
+_NOT_TAKEN = 5.0  # asked for more where a headline is taken up by no text under it
+_WAYS = 2  # ways to part headlines in a row that are tried
+_ONE = 3.0  # nats that the seam of two lines of headline says at most
+_PARTED = 5.0
 
 
 @dataclass(slots=True)
@@ -35,24 +40,35 @@ class Dealt:
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """Two headlines, the units that are dealt to them, and how."""
+    """Headlines, the units that are dealt to them, and how."""
 
-    heads: tuple[Unit, Unit]
-    pool: Pool
+    case: Case
     deal: Deal
 
     @property
+    def heads(self) -> tuple[Unit, ...]:
+        """Return the headlines."""
+        return self.case.heads
+
+    @property
+    def pool(self) -> Pool:
+        """Return the units and what they are worth."""
+        return self.case.pool
+
+    @property
     def is_proven(self) -> bool:
-        """Tell whether units change from one report to the other and back, and it gains enough."""
-        turns = sum(first != second for first, second in pairwise(self.deal.sides))
+        """Tell whether units change from one report to another and back, and it gains enough."""
         sizes = [
             sum(len(unit.text) for unit, own in zip(self.pool.units, self.deal.sides, strict=True) if own == side)
-            for side in (0, 1)
+            for side in range(len(self.heads))
         ]
-        return turns >= _FEWEST_TURNS and min(sizes) >= _LEAST_TEXT and self.deal.gain >= self.pool.least
+        least = self.pool.least + _NOT_TAKEN * (not self.deal.is_taken_up)
+        changes = [n for n, (own, other) in enumerate(pairwise(self.deal.sides), 1) if own != other]
+        is_enough = len(changes) >= _FEWEST_TURNS and min(sizes) >= _LEAST_TEXT
+        return is_enough and self.deal.gain >= least
 
     def put(self, lines: Sequence[Line], found: Dealt) -> None:
-        """Add both reports to *found*, one behind the other."""
+        """Add the reports to *found*, one behind the other."""
         for side, head in enumerate(self.heads):
             found.breaks.add(head.lines[0].start)
             found.lines.extend(lines[head.first : head.end])
@@ -73,64 +89,95 @@ class _Groups:
         self.lines = list(lines)
         for number, (before, line) in enumerate(pairwise(lines), 1):
             if line.role == "heading" and line.weight is not None and line.weight < _DOUBTED:
-                is_open = before.role in ("heading", "body") and not before.features.ended
+                is_open = before.role == "body" and not before.features.ended
                 self.lines[number] = line.reread("body") if is_open else line
+        self._promoted = _unread_headlines(self.lines)
+        for number in self._promoted:
+            self.lines[number] = self.lines[number].reread("heading")
         self._strings = strings
         self._units: dict[tuple[int, int], list[Unit]] = {}
 
     def starts(self) -> list[int]:
-        """Return the lines at which a group of headlines begins."""
+        """Return the lines at which a group of headlines begins, or an item of a list, which nothing is dealt over."""
         found: list[int] = []
         before: Line | None = None
         for number, line in enumerate(self.lines):
-            if line.role == "heading" and (before is None or before.role != "heading"):
+            if line.reason == "item" or (line.role == "heading" and (before is None or before.role != "heading")):
                 found.append(number)
             before = before if line.role in ("furniture", "caption") else line
         return found
 
-    def deal_behind(self, first: int, second: int, third: int) -> _Turn | None:
-        """Return the best deal of what is behind the group at *first*: up to the one at *second*, or to both."""
-        ways = [self._deal_one(first, second)]
-        roles = [line.role for line in self.lines[first:second]]
-        is_closed = "body" in roles and "signature" in roles[roles.index("body") :]
-        if second < len(self.lines) and not is_closed:
-            ways.append(self._deal_two(first, second, third))
-        return max(filter(None, ways), key=lambda way: way.deal.gain, default=None)
-
-    def _deal_one(self, first: int, end: int) -> _Turn | None:
-        """Return the best way to deal the text behind a group of headlines that are those of two reports."""
-        end = min(end, first + _FARTHEST)
-        heads, text = self._heads(first, end)
-        numbers = [number for number in range(first, text) if self.lines[number].role == "heading"]
-        if len(numbers) < 2:
-            return None
-        behind = self._read(text, end)
-        if not 1 < len(behind) <= _LONGEST or _is_torn(behind):
-            return None
-        pool = Pool(behind, self._strings)
-        titles = [heads, heads[:-1], heads[-1:]]  # a kicker's words need not return
-        plain = max(worth_under_one(_merge(own), pool) for own in titles if own)
+    def deal_behind(self, starts: Sequence[int]) -> _Turn | None:
+        """Return the best deal of what is behind the first group of *starts*, with the next ones or alone."""
         ways: list[_Turn] = []
-        for last, start in pairwise(numbers):
-            if len(self.lines[last].text) > _LONGEST_LABEL and not is_one_headline(self.lines[last], self.lines[start]):
-                pair = _merge(self._read(first, start)), _merge(self._read(start, text))
-                ways.append(_Turn(pair, pool, deal(Worth(pair, pool), (1 << len(behind)) - 1, plain)))
-        return max(ways, key=lambda way: way.deal.gain, default=None)
+        if not self._is_headline(starts[0]):
+            return None
+        for last in range(1, min(_MOST_HEADS, len(starts) - 1) + 1):
+            ways += self._deal(starts[: last + 1])
+            if not self._is_headline(starts[last]) or self._is_closed(starts[last - 1], starts[last]):
+                break
+        return max(ways, key=lambda way: way.deal.gain - way.pool.least, default=None)
 
-    def _deal_two(self, first: int, second: int, end: int) -> _Turn | None:
-        """Return the best way to deal the text behind two groups of headlines."""
-        if end - first > _FARTHEST:
-            return None
-        (upper, above), (lower, below) = self._heads(first, second), self._heads(second, end)
-        heads = _merge(upper), _merge(lower)
-        if below == end or min(len(head.text) for head in heads) <= _LONGEST_LABEL:
-            return None
-        between, behind = self._read(above, second), self._read(below, end)
-        every = [*between, *behind]
-        if len(every) > _LONGEST or (len(upper) > 1 and _is_torn(every)):
-            return None
-        pool, straight = Pool(every, self._strings), (1 << len(every)) - (1 << len(between))
-        return _Turn(heads, pool, deal(Worth(heads, pool), straight))
+    def _is_headline(self, number: int) -> bool:
+        return number < len(self.lines) and self.lines[number].role == "heading"
+
+    def _is_closed(self, start: int, end: int) -> bool:
+        roles = [line.role for line in self.lines[start:end]]
+        return "body" in roles and "signature" in roles[roles.index("body") :]
+
+    def _deal(self, bounds: Sequence[int]) -> Iterator[_Turn]:
+        """Yield the deals of the text behind the groups of headlines between *bounds*."""
+        end = min(bounds[-1], bounds[0] + _FARTHEST)
+        if end < bounds[-1] and len(bounds) > 2:
+            return
+        groups = [self._heads(first, last) for first, last in pairwise([*bounds[:-1], end])]
+        text = [self._read(above, last) for (_, above), last in zip(groups, [*bounds[1:-1], end], strict=True)]
+        every = [unit for part in text for unit in part]
+        if not text[-1] or not 1 < len(every) <= _LONGEST:
+            return
+        pool = Pool(every, self._strings)
+        if len(bounds) > 2:
+            above = [sum(len(part) for part in text[:number]) for number in range(len(text))]
+            heads = tuple(_merge(own) for own, _ in groups)
+            is_mixed = max(len(own) for own, _ in groups) > 1 and pool.is_torn
+            if min(len(head.text) for head in heads) > _LONGEST_LABEL and not is_mixed:
+                case = Case(heads, pool, tuple(above))
+                yield self._priced(_Turn(case, deal(case)))
+            return
+        own = groups[0][0]
+        lines = self.lines[bounds[0] : groups[0][1]]
+        numbers = [bounds[0] + number for number, line in enumerate(lines) if line.role == "heading"]
+        if not 1 < len(numbers) <= _MOST_LINES:
+            return
+        titles = [own, own[:-1], own[-1:]]  # a kicker's words need not return
+        plain = max(in_file_order([_merge(title)], (0,), pool) for title in titles if title)
+        for worth, cuts in self._partings(numbers):
+            edges = [*cuts, groups[0][1]]
+            heads = tuple(_merge(self._read(first, last)) for first, last in pairwise(edges))
+            case = Case(heads, pool, (0,) * len(heads))
+            yield self._priced(_Turn(case, deal(case, plain + worth)))
+
+    def _priced(self, turn: _Turn) -> _Turn:
+        """Return *turn* with the price of its headlines that the page's own reading takes for text."""
+        lines = {number for head in turn.heads for number in range(head.first, head.end)}
+        count = len(lines & self._promoted)
+        return replace(turn, deal=replace(turn.deal, gain=turn.deal.gain - _UNREAD * count)) if count else turn
+
+    def _partings(self, numbers: Sequence[int]) -> list[tuple[float, list[int]]]:
+        """Return the likeliest ways to part the headlines *numbers*, and what speaks against each."""
+        seams = {
+            second: max(-_ONE, min(2 * _ONE, one_headline(self.lines[first], self.lines[second])))
+            for first, second in pairwise(numbers)
+            if len(self.lines[first].text) > _LONGEST_LABEL and not self.lines[second].text.startswith("—")
+        }
+        found: list[tuple[float, list[int]]] = []
+        for count in range(1, _MOST_HEADS):
+            ways = [
+                (sum(seams[cut] for cut in cuts) + _PARTED * (count - 1), [numbers[0], *cuts])
+                for cuts in combinations(seams, count)
+            ]
+            found += sorted(ways)[:_WAYS]
+        return found
 
     def _heads(self, start: int, end: int) -> tuple[list[Unit], int]:
         """Return the headlines that stand first from *start* up to *end*, and where the text behind them begins."""
@@ -144,14 +191,14 @@ class _Groups:
 
 
 def take_apart(lines: Sequence[Line], strings: Strings) -> Dealt:
-    """Return *lines* with every pair of reports that stand in one another put apart."""
+    """Return *lines* with reports that stand in one another put apart."""
     found = Dealt()
     position, groups = 0, _Groups(lines, strings)
-    starts = [*groups.starts(), len(lines), len(lines)]
-    for first, second, third in zip(starts, starts[1:], starts[2:], strict=False):
+    starts = [*groups.starts(), len(lines)]
+    for number, first in enumerate(starts[:-1]):
         if first < position:
             continue
-        way = groups.deal_behind(first, second, third)
+        way = groups.deal_behind(starts[number : number + _MOST_HEADS + 1])
         if way is None or not way.is_proven:
             continue
         found.lines.extend(lines[position:first])
@@ -163,14 +210,20 @@ def take_apart(lines: Sequence[Line], strings: Strings) -> Dealt:
     return found
 
 
-def _is_torn(pool: Sequence[Unit]) -> bool:
-    """Tell whether many units stop in mid-sentence: lines were taken in turn, which the unweaving puts right.
-
-    Where lines of one column follow each other, most of them read on, and stand in one unit.
-    """
-    texts = [unit for unit in pool if unit.role == "body"]
-    torn, inner = sum(not unit.ended for unit in texts), sum(len(unit.lines) - 1 for unit in texts)
-    return torn > _MOST_TORN * len(texts) and (len(pool) > _MOST_OPEN or torn > _UNREAD * (torn + inner))
+def _unread_headlines(lines: Sequence[Line]) -> set[int]:
+    """Return the lines taken for text that stand as headlines do: no indent, no end, over a paragraph that has one."""
+    found: set[int] = set()
+    for number in range(len(lines) - 2, -1, -1):
+        line, below = lines[number], lines[number + 1]
+        is_text = line.role == "body" and line.weight is not None and not line.fragment.indented
+        opens = below.role == "body" and below.fragment.indented
+        if not is_text or line.features.ended or line.features.news or line.features.length > _LONGEST_HEADLINE:
+            continue
+        above = lines[number - 1] if number else None
+        is_settled = above is None or above.role not in ("body", "heading") or above.features.ended
+        if opens and (is_settled or above is None or above.role == "heading"):
+            found.add(number)
+    return found
 
 
 def _merge(heads: Sequence[Unit]) -> Unit:

@@ -17,6 +17,7 @@ from digest.articles.lines.roles import Role
 
 _PARTS = ("heading", "body", "signature")
 _SURE = 2.0  # nats from which the next line goes on in mid-sentence
+_SURE_INSIDE = 0.0  # … where indents tell that it stands inside a paragraph
 _WIDEST = 45  # characters of a column's line
 
 
@@ -28,6 +29,7 @@ class Unit:
     first: int
     end: int
     lines: tuple[Line, ...]  # of its role
+    opens: bool = True  # a paragraph may begin with it
 
     @property
     def text(self) -> str:
@@ -53,6 +55,9 @@ class Unit:
 
 def units(lines: Sequence[Line], start: int, end: int, strings: Strings) -> list[Unit]:
     """Return *lines* from *start* up to *end* as units; each takes the lines of other roles behind it along."""
+    texts = [line for line in lines[start:end] if line.role == "body"]
+    is_told = 1 < sum(line.fragment.indented for line in texts) < len(texts)  # indents tell where paragraphs begin
+    least = _SURE_INSIDE if is_told else _SURE
     starts: list[int] = []
     before: Line | None = None
     for number in range(start, end):
@@ -64,14 +69,19 @@ def units(lines: Sequence[Line], start: int, end: int, strings: Strings) -> list
             goes_on = False
         elif line.role == "heading":
             goes_on = is_one_headline(before, line)
+        elif line.role == "signature":
+            goes_on = before.features.opened > 0 and line.features.closed > 0
         else:
-            is_open = line.role == "body" and not before.features.ended
-            goes_on = is_open and (is_one_word(before, line) or odds(before, line, strings, grammar=False) >= _SURE)
+            is_open = not before.features.ended
+            goes_on = is_open and (is_one_word(before, line) or odds(before, line, strings, grammar=False) >= least)
         if not goes_on:
             starts.append(number)
         before = line
     found: list[Unit] = []
     for first, last in pairwise([*starts, end]):
         role = lines[first].role
-        found.append(Unit(role, first, last, tuple(line for line in lines[first:last] if line.role == role)))
+        above = found[-1].lines[-1] if found and found[-1].role == role == "body" else None
+        opens = above is None or (lines[first].fragment.indented if is_told else above.features.ended)
+        own = tuple(line for line in lines[first:last] if line.role == role)
+        found.append(Unit(role, first, last, own, opens))
     return found

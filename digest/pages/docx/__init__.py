@@ -9,6 +9,7 @@ from datetime import date
 from digest.errors import SourceError
 from digest.model import Fetched, Origin, Page
 from digest.pages import days
+from digest.pages.briefs import signer_of, tail_of
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx.package import package
 from digest.pages.docx.paragraphs import flows
@@ -44,7 +45,7 @@ def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = Non
     stories: list[list[PagePart]] = [[]]
     is_open = False
     for part in parts:
-        if is_open and part.role in ("kicker", "headline"):  # heads after text: a new report
+        if is_open and (part.opens or part.role in ("kicker", "headline")):  # heads after text: a new report
             stories.append(_taken_over(stories[-1]))
             is_open = False
         stories[-1].append(part)
@@ -55,7 +56,7 @@ def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = Non
     head = signed_on(masthead) or signed_on(closing)
     pages: list[Page] = []
     for story in stories:
-        line = signed_on([part for part in story if part not in masthead]) or head
+        line = signed_on([part for part in story if part not in masthead]) or _day_behind(story) or head
         day: date | None = days.day_of(line) if line else None
         dated = replace(origin, published=day, dated_by=f"文中：{line}") if day else origin
         over = _over(story) if is_led or story is not stories[0] else ()  # of several, a masthead names who prints them
@@ -63,6 +64,12 @@ def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = Non
         page = page_of(dated, story, contributor=sender, after=pages[-1] if pages else after)
         pages += [page] if page.blocks else []
     return tuple(pages)
+
+
+def _day_behind(story: Sequence[PagePart]) -> str:
+    """Return the day in the brackets that *story* is signed in, behind its last sentence; empty where there is none."""
+    last = next((part.text for part in reversed(story) if part.role == "body"), "")
+    return next((match[0] for match, _ in days.matches(tail_of(last))), "") if signer_of(last) else ""
 
 
 def _over(story: Sequence[PagePart]) -> list[PagePart]:

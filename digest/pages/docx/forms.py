@@ -14,7 +14,7 @@ __all__ = ["Cells", "filled_in", "is_form", "is_signed_title", "signed_title"]
 
 _LONGEST_LABEL = 16  # characters, with the blanks that set it apart
 _LONGEST_COLUMN = 6  # of the name of a column that is no known label: 县区, 信息, 字数
-_RUNNING = 40  # characters of a cell that holds a report's text
+_BRIEF = 20  # characters of a cell that holds a report's text; one sentence may be all of it
 _LEAST_TITLE, _LONGEST_TITLE = 6, 70  # characters of a headline; a name, a category has less
 _MOST_HEADLESS = 0.5  # share of rows that may miss what the others have in a column: 同上, cells put together
 _TOLD = ("title", "sender", "day", "text")
@@ -91,8 +91,11 @@ def _listed(rows: Cells, columns: dict[str, int]) -> Iterator[DocxParagraph]:
         if row not in reports:
             continue
         values = {label: row[place] for label, place in columns.items() if place < len(row)}
-        if "title" not in values:
+        if "title" not in columns and _is_titled(values["text"]):
             values |= {"title": values["text"][:1], "text": values["text"][1:]}
+        elif "title" not in columns:  # who signs stands under a text without headline
+            yield from _value("text", values["text"])
+            del values["text"]
         for label in _TOLD:
             yield from _value(label, values.get(label, []), is_item=len(reports) > 1)
 
@@ -120,8 +123,8 @@ def _columns(rows: Cells) -> dict[str, int]:
     is_named = is_headed and {"title", "text"} <= set(labels)
     if "text" not in found or not (is_named or "sender" in found):  # plans, deeds of people: nobody sends them
         return {}
-    is_titled = "title" in found or all(_is_title(row[found["text"]][:1]) for row in reports)
-    return found if is_titled and sum(_is_report(row, found) for row in reports) >= least else {}
+    is_told = "title" in found or "sender" in found or all(_is_titled(row[found["text"]]) for row in reports)
+    return found if is_told and sum(_is_report(row, found) for row in reports) >= least else {}
 
 
 def _is_headed(rows: Cells) -> bool:
@@ -140,12 +143,19 @@ def _holds(reports: Cells, place: int, holds: Callable[[Cell], bool]) -> bool:
 def _is_report(row: Sequence[Cell], columns: dict[str, int]) -> bool:
     """Say whether *row* has a text, under a title of its own or beside one."""
     text = row[columns["text"]] if columns["text"] < len(row) else ()
-    has_title = "title" in columns and bool(_text(row[columns["title"]]))
-    return _is_text(text) and (has_title or ("title" not in columns and len(text) > 1 and _is_text(text[1:])))
+    if "title" in columns:
+        return _is_text(text) and bool(_text(row[columns["title"]]))
+    is_signed = "sender" in columns and columns["sender"] < len(row) and _is_sender(row[columns["sender"]])
+    return _is_titled(text) or (is_signed and _is_text(text))
+
+
+def _is_titled(cell: Cell) -> bool:
+    """Say whether *cell* holds a title and its text under it."""
+    return len(cell) > 1 and _is_title(cell[:1]) and _is_text(cell[1:])
 
 
 def _is_text(cell: Cell) -> bool:
-    return any("。" in each.text for each in cell) and sum(len(each.text) for each in cell) >= _RUNNING
+    return any("。" in each.text for each in cell) and sum(len(each.text) for each in cell) >= _BRIEF
 
 
 def _is_title(cell: Cell) -> bool:

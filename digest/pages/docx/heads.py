@@ -7,24 +7,22 @@ import re
 from collections.abc import Sequence
 
 from digest.model import BlockRole
+from digest.pages.briefs import BEGUN
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import is_signer
-from digest.pages.items import gathers
+from digest.pages.items import LONGEST_COLUMN, gathers, names_column
 
 __all__ = [
-    "BEGUN",
     "BULLETIN",
     "COUNTED",
     "ENDS",
     "HEAD_FACE",
     "LONGEST_HEAD",
     "NUMBERED",
-    "names_column",
     "settle_heads",
 ]
 
 LONGEST_HEAD = 70  # characters; headlines of two lines have 50
-_LONGEST_COLUMN = 6  # of the name of a column: 基层速递, 工会之窗
 _LONGEST_BODY_NAME = 16  # of the name of a signing body that stands under a headline
 ENDS = re.compile(r"[。；;，,、：:]$")
 NUMBERED = re.compile(
@@ -49,11 +47,6 @@ _LEAST_TEXT = 30  # characters of the last paragraph of a report that is not sig
 BULLETIN = re.compile(
     r"^[\u4e00-\u9fff ]{2,24}(?:信息|简报|动态|快报|专报|简讯|通讯|之声|工作情况|交流|要情|月报|周报|通报|报"
     r"|内参|摘报)$"
-)
-# The body that reports, before its report: 某某市总工会：近日，……; 【某某市总工会】近日，……
-BEGUN = re.compile(
-    r"^\s*(?P<open>[【\[［])?(?P<unit>[\u4e00-\u9fff]{2,24}(?:总工会|工会|工会委员会))"
-    r"(?P<mark>讯?\s*(?(open)[】\]］]|[:：])\s*)(?P<text>[^“\s].{20,})$"
 )
 _TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
 # Faces that titles are set in; 楷体 is that of kickers, subheadlines and quiet crossheads.
@@ -136,11 +129,6 @@ def _may_head(text: str) -> bool:
     return len(text.strip()) <= LONGEST_HEAD and not ENDS.search(text.strip())
 
 
-def names_column(text: str) -> bool:
-    """Say whether *text* is short enough to name a column of a bulletin: 基层速递, 要闻."""
-    return 0 < len(re.sub(r"\W", "", text)) <= _LONGEST_COLUMN and not ENDS.search(text)
-
-
 def _is_signed(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], part: Sequence[int]) -> bool:
     """Say whether a report, the lines *part* under its title, tells who sends it at its beginning or its end."""
     is_named = any(roles[n] in ("signature", "byline") or is_signer(flow[n].text) for n in (part[0], part[-1]))
@@ -181,7 +169,7 @@ def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
         return False
     this, other = flow[place], flow[place + 1]
     is_alike = (this.size, this.bold, this.face, this.align) == (other.size, other.bold, other.face, other.align)
-    is_short = len(re.sub(r"[\s【】\[\]◆●■★☆*]", "", this.text)) <= _LONGEST_COLUMN
+    is_short = len(re.sub(r"[\s【】\[\]◆●■★☆*]", "", this.text)) <= LONGEST_COLUMN
     return (
         bool(BULLETIN.match(this.text.strip()))
         or (gathers(this.text) and not other.text.startswith(("——", "--", "—")) and not is_signer(other.text))

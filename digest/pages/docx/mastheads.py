@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from digest.model import BlockRole
 from digest.pages.docx.heads import BULLETIN
 from digest.pages.docx.paragraph import DocxParagraph
-from digest.pages.facts import facts
+from digest.pages.facts import facts, is_body
 from digest.pages.items import gathers
 
 __all__ = ["ISSUE", "LEAST_RUNNING", "take_edges", "take_gathering", "take_letter", "take_masthead"]
@@ -19,6 +19,8 @@ ISSUE = re.compile(
 )
 _ADDRESSED = re.compile(r"^.{2,20}[:：]$|^(?:[您你]好|现将|兹将)|请(?:审阅|查收|采用|编发|予采|指正|刊用)|谢谢")
 _LONGEST_COVER = 120  # characters of lines that only accompany a report
+# A paper's or a column's name with its day: 职工园地　2026年8月23日　第4版.
+_DATED_NAME = re.compile(r"^[《【]?(?P<name>[\u4e00-\u9fff]{2,12})[》】]?[\s\u3000·|｜]+(?P<facts>\S.*)$")
 LEAST_RUNNING = 30  # characters of a paragraph that may be a report, or its text
 _DOCUMENT = re.compile(
     r"^[\u4e00-\u9fff]{0,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号(?:\s.*签发人.*)?$"
@@ -35,7 +37,9 @@ def take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str:
         return ""
     roles[: numbered + 1] = ["folio"] * (numbered + 1)
     above = (re.sub(r"\s+", "", each.text) for each in reversed(flow[:numbered]))
-    return next((text for text in above if BULLETIN.match(text)), "")
+    beside = _DATED_NAME.match(flow[numbered].text.strip())
+    named = [*above, beside["name"] if beside else ""]
+    return next((text for text in named if BULLETIN.match(text)), "")
 
 
 def _is_numbered(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], place: int) -> bool:
@@ -44,6 +48,9 @@ def _is_numbered(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], plac
     told = facts(text)
     if ISSUE.match(text) or any(piece.kind == "number" and not piece.text.endswith("版") for piece in told):
         return True
+    dated = _DATED_NAME.match(text)
+    if dated and "headline" not in roles[:place] and any(piece.kind == "day" for piece in facts(dated["facts"])):
+        return not is_body(dated["name"])
     following = next((role for role in roles[place + 1 :] if role != "folio"), "")
     if not place or following != "headline" or all(piece.kind != "day" for piece in told):
         return False

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from digest.model import BlockRole
 from digest.pages import days
+from digest.pages.briefs import signer_of, with_briefs_apart
 from digest.pages.cleaning import PagePart
-from digest.pages.docx.heads import BEGUN, COUNTED, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, names_column, settle_heads
+from digest.pages.docx.heads import COUNTED, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, settle_heads
 from digest.pages.docx.layouts import (
     body_size,
     take_contents,
@@ -31,6 +32,7 @@ from digest.pages.docx.mastheads import (
 )
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import CAPTION, EDITORS_NOTE, PLACEHOLDER, Fact, facts, is_signer
+from digest.pages.items import names_column
 
 __all__ = ["Told", "sent_by", "signed_on", "told"]
 
@@ -96,7 +98,6 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
     take_edges(plain, roles)
     settled = iter(roles)
     parts: list[PagePart] = []
-    last: BlockRole = ""
     for each in flow:
         role: BlockRole = "row" if each.is_row else "folio" if each.is_aside else next(settled)
         texts: tuple[tuple[str, BlockRole], ...] = ((each.text, role),)
@@ -104,13 +105,6 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
             texts = tuple((piece.text, _role_of(piece)) for piece in pieces)
         elif role == "signature" and (cut := _CUTTING.match(each.text.strip())):
             texts = ((cut["label"], "folio"), (cut["unit"], role), (cut["day"] + cut["end"], "folio"))
-        elif role == "body" and last in ("headline", "subheadline") and (begun := BEGUN.match(each.text)):
-            texts = (
-                (begun["open"] or "", "folio"),
-                (begun["unit"], "signature"),
-                (begun["mark"], "folio"),
-                (begun["text"], role),
-            )
         if role == "headline" and (led := _LED.match(each.text)) and is_signer(led["unit"]):
             texts = (*((led[part], "folio") for part in ("open", "unit", "close")), (led["title"], role))
         if role == "headline" and (framed := _FRAMED.match(each.text)) and len(framed[2]) >= _LEAST_FRAMED:
@@ -118,8 +112,7 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
             texts = ((number[0], "folio"), (each.text[number.end() :], role))
         parts += [PagePart(text, own, each.size, each.bold) for text, own in texts if text]
-        last = role
-    return Told(tuple(parts), publication)
+    return Told(tuple(with_briefs_apart(parts)), publication)
 
 
 def signed_on(parts: Sequence[PagePart]) -> str:
@@ -208,7 +201,7 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         is_bare = is_bare and (each.align != "center" or all(piece.kind != "person" for piece in told))
         if "signature" not in kinds or not is_bare or is_right:
             return next((role for role in ("signature", "byline") if role in kinds), "folio")
-    if CAPTION.match(text) and len(text) <= 80:
+    if CAPTION.match(text) and len(text) <= 80 and not signer_of(text):
         return "caption"
     if text[0] in "（(" and _PERSONS.match(text):
         return "byline"

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from digest.errors import SourceError
 from digest.model import BlockRole, Fetched, Origin, Page
+from digest.pages.briefs import BEGUN, signer_of
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx import pages_of
 from digest.pages.docx.paragraph import DocxParagraph
@@ -94,7 +95,9 @@ def _each(inside: Sequence[TextLine], origin: Origin) -> tuple[Page, ...]:
             replace(paragraph_of(line), text=_title_of(line), level=0) if line is report.heading else paragraph_of(line)
             for line in report.lines
         ]
-        pages += pages_of(told(flow).parts, origin, after=pages[-1] if pages else None)
+        stamps = set().union(*(line.stamps for line in report.lines if "。" not in line.text))
+        own = replace(origin, published=stamps.pop(), dated_by="网页：time") if len(stamps) == 1 else origin
+        pages += pages_of(told(flow).parts, own, after=pages[-1] if pages else None)
     return tuple(page for page in pages if page.blocks)
 
 
@@ -111,17 +114,23 @@ def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple
     over = [DocxParagraph(gatherer, align="center", level=0)] if gatherer else []
     opening = [PagePart(line.text, "folio") for line in inside[:start]]
     pages = pages_of([*opening, *told([*over, *flow]).parts], origin)
-    is_each = all(
-        any(block.role == "headline" for block in page.blocks) and any(block.role == "body" for block in page.blocks)
-        for page in pages
-    )
-    return pages if is_each else ()
+    return pages if all(map(_is_whole, pages)) else ()
+
+
+def _is_whole(page: Page) -> bool:
+    """Say whether *page* is a report: text with a headline, or signed."""
+    texts = [block.text for block in page.blocks if block.role == "body"]
+    roles = {block.role for block in page.blocks}
+    return bool(texts) and (bool({"headline", "signature"} & roles) or signer_of(texts[-1]) != "")
 
 
 def _are_signed(inside: Sequence[TextLine]) -> bool:
-    """Say whether several bodies sign among *inside*, each on a line of its own."""
+    """Say whether several bodies sign among *inside*, on lines of their own, behind a text or before it."""
     signed = [facts(line.text) for line in inside if line.align == "right" or line.text.startswith(("（", "("))]
-    return len({piece.text for pieces in signed for piece in pieces if piece.kind == "body"}) > 1
+    bodies = {piece.text for pieces in signed for piece in pieces if piece.kind == "body"}
+    bodies |= {signer_of(line.text) for line in inside}
+    bodies |= {begun["unit"] for line in inside if (begun := BEGUN.match(line.text))}
+    return len(bodies - {""}) > 1
 
 
 def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from lxml.html import HtmlElement
 
+from digest.pages import days
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import facts
 from digest.pages.html.tree import HAN, names_of
@@ -50,6 +52,7 @@ class TextLine:
     pieces: list[str] = field(default_factory=list)  # the text of each element in the line
     linked: int = 0  # Chinese characters in links
     bold: int = 0  # Chinese characters set bold
+    led: str = ""  # what is set bold at its beginning
     after_picture: bool = False
     is_row: bool = False  # of a table of figures
 
@@ -80,9 +83,22 @@ class TextLine:
         return bool(self.han) and self.bold >= 0.9 * self.han
 
     @property
+    def lead(self) -> int:
+        """Return how many characters at the beginning are bold."""
+        led = _plain(self.led)
+        return len(led) if self.text.startswith(led) else 0
+
+    @property
     def is_credit(self) -> bool:
         """Say whether the line tells nothing but facts, a body or a day among them."""
         return any(piece.kind in ("body", "day") for piece in facts(self.spaced))
+
+    @property
+    def stamps(self) -> set[date]:
+        """Return the days that its time elements tell, whatever they show."""
+        held = (self.element, *self.element.iterdescendants("time"))
+        told = (days.day_of(each.get("datetime", "")[:40]) for each in held if each.tag == "time")
+        return {day for day in told if day}
 
     @property
     def align(self) -> str:
@@ -117,7 +133,7 @@ def lines(root: HtmlElement) -> list[TextLine]:
     for line in _walk(root):
         mark = _PREFORMATTED if line.element.tag == "pre" else _INDENT
         for part in mark.split(line.text) if mark.search(line.text) else (line.text,):
-            text = _BLANKS.sub(" ", _WRAPPED.sub("", part)).strip(" \u3000\u200b\ufeff")
+            text = _plain(part)
             if text:
                 whole = part is line.text
                 found.append(replace(line, text=text) if whole else TextLine(text, line.element, [text]))
@@ -135,12 +151,18 @@ def paragraph_of(line: TextLine) -> DocxParagraph:
         int(line.tag[1]) if line.tag in _HEADINGS[:5] else None,
         line.text.startswith("\u3000"),
         line.is_row,
+        lead=line.lead if not line.is_bold else 0,
     )
 
 
 def text_of(element: HtmlElement, glue: str = " ") -> str:
     """Return the text of *element* on one line."""
     return glue.join(line.text for line in lines(element))
+
+
+def _plain(text: str) -> str:
+    """Return *text* on one line, without blanks at its ends."""
+    return _BLANKS.sub(" ", _WRAPPED.sub("", text)).strip(" \u3000\u200b\ufeff")
 
 
 def _walk(root: HtmlElement) -> Iterator[TextLine]:
@@ -180,3 +202,5 @@ def _add(line: TextLine, text: str | None, in_link: bool, in_bold: bool) -> None
         han = len(HAN.findall(text)) if in_link or in_bold else 0
         line.linked += han if in_link else 0
         line.bold += han if in_bold else 0
+        if in_bold and line.led.strip() == line.text[: -len(text)].strip():
+            line.led += text

@@ -6,6 +6,7 @@ What is no text for people (no character map, a hidden layer over a scan, no cha
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -55,21 +56,21 @@ def open_pdf(fetched: Fetched) -> Opened:
         document.close()
     if not any(page.blocks for page in pages):
         raise errors[0][1] if errors else SourceError(uri, "PDF 里没有文字", "请检查来源是否保存完整")
-    pages = [with_signed_day(page) for page in _as_one_issue(pages)]
+    pages = _as_one_issue([with_signed_day(page) for page in _as_one_issue(pages)])
     lost = (Failure(f"第{number}页", error.message, error.remedy) for number, error in errors)
     return Opened(tuple(pages), failures=tuple(lost))
 
 
 def _as_one_issue(pages: Sequence[Page]) -> list[Page]:
-    """Return *pages* with the publication and the day that the front page alone may bear, where none names another."""
-    front = pages[0].origin
+    """Return *pages* with the publication and the day that one page alone may bear, where none names another."""
     names = {page.origin.publication for page in pages} - {""}
+    dated = next((page.origin for page in pages if page.origin.published), None)
     days = {page.origin.published for page in pages} - {None}
     found: list[Page] = []
     for page in pages:
         origin = replace(page.origin, publication=min(names)) if len(names) == 1 else page.origin
-        if front.published and len(days) == 1:
-            origin = replace(origin, published=front.published, dated_by=origin.dated_by or front.dated_by)
+        if dated and len(days) == 1:
+            origin = replace(origin, published=dated.published, dated_by=origin.dated_by or dated.dated_by)
         found.append(replace(page, origin=origin))
     return found
 
@@ -137,10 +138,11 @@ def _blocks(seen: Sequence[Glyph], line: int, start: int) -> tuple[tuple[Block, 
     """Return the lines from top to bottom as blocks, and how many characters were folded."""
     found: list[Block] = []
     count = 0
+    usual = max(faces, key=lambda face: faces[face]) if (faces := Counter(glyph.face for glyph in seen)) else ""
     for run in sorted(runs(without_doubles(seen)), key=lambda run: (round(run.box.top), run.box.left)):
         text, changed = folded(run.text)
         line += 1
-        found.append(Block(text, line, start, run.box, None, run.size, run.bold))
+        found.append(Block(text, line, start, run.box, None, run.size, run.bold, lead=run.lead(usual)))
         start += len(text) + 1
         count += changed
     return tuple(found), count

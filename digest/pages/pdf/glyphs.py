@@ -35,6 +35,7 @@ class Glyph(NamedTuple):
     base: float
     size: float
     bold: bool
+    face: str = ""  # the name of its font
 
     @property
     def box(self) -> Box:
@@ -49,6 +50,7 @@ class GlyphFace(NamedTuple):
     bold: bool
     invisible: bool
     white: bool
+    name: str
 
 
 @dataclass(slots=True)
@@ -117,7 +119,7 @@ def _add(found: Glyphs, sign: str, text: pdfium.PdfTextPage, index: int, faces: 
     if not (is_type and -size <= middle <= frame.width + size and 0 <= base <= frame.height + size):
         found.dropped += bool(sign.strip())
         return
-    glyph = Glyph(sign, box.left, box.right, base, size, face.bold)
+    glyph = Glyph(sign, box.left, box.right, base, size, face.bold, face.name)
     (found.invisible if face.invisible else found.white if face.white else found.visible).append(glyph)
 
 
@@ -134,7 +136,7 @@ def _look(text: pdfium.PdfTextPage, index: int, owner: Any) -> GlyphFace:
     raw.FPDFText_GetFontInfo(text, index, name, 128, flags)
     told = name.value.decode("utf-8", "replace").lower()
     bold = raw.FPDFText_GetFontWeight(text, index) >= _BOLD or any(word in told for word in _BOLD_NAMES)
-    return GlyphFace(size, bold, mode == _INVISIBLE, white and mode in (0, 4))
+    return GlyphFace(size, bold, mode == _INVISIBLE, white and mode in (0, 4), told)
 
 
 def without_doubles(found: Sequence[Glyph]) -> list[Glyph]:

@@ -6,12 +6,13 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from digest.model import Box
 from digest.pages.pdf.glyphs import Glyph
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _LARGE = 1.25  # of the usual size: headlines, which are set with wider spaces
 _BASELINE = 0.3  # ems two characters of one line may stand higher or lower
 _SIZES = 1.45  # largest to smallest size inside one line
@@ -42,6 +43,17 @@ class GlyphRun:
         for before, after in pairwise(self.glyphs):
             text += " " * is_blank(before, after, usual) + after.sign
         return text
+
+    def lead(self, usual: str) -> int:
+        """Return how many characters of its text at the beginning are set in another face than the *usual* one.
+
+        Digits and marks may be of a third face wherever they stand.
+        """
+        ends = (n for n, glyph in enumerate(self.glyphs) if glyph.face == usual and _HAN.match(glyph.sign))
+        begun = self.glyphs[: next(ends, len(self.glyphs))]
+        face = next((glyph.face for glyph in begun if _HAN.match(glyph.sign)), usual)
+        count = max((n for n, glyph in enumerate(begun, 1) if glyph.face == face), default=0) if face != usual else 0
+        return len(replace(self, glyphs=self.glyphs[:count]).text) if count else 0
 
     @property
     def size(self) -> float:

@@ -58,6 +58,7 @@ def page_out(page: Page) -> dict[str, Any]:
                 each.size,
                 each.bold,
                 each.role,
+                each.lead,
             ]
             for each in page.blocks
         ],
@@ -81,8 +82,18 @@ def page_in(value: dict[str, Any], uri: str) -> Page:
     return Page(
         Origin(uri, str(publication), published, int(number), str(dated_by)),
         tuple(
-            Block(str(text), int(line), int(start), Box(*box) if box else None, confidence, size, bool(bold), role)
-            for text, line, start, box, confidence, size, bold, role in value["blocks"]
+            Block(
+                str(text),
+                int(line),
+                int(start),
+                Box(*box) if box else None,
+                confidence,
+                size,
+                bool(bold),
+                role,
+                int(lead),
+            )
+            for text, line, start, box, confidence, size, bold, role, lead in value["blocks"]
         ),
         encoding=str(value["encoding"]),
         removed=int(value["removed"]),

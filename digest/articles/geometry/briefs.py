@@ -1,0 +1,173 @@
+"""A story that is several short reports in a row: each signed, with a headline run into its text, or with none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from digest.articles.assembly.paragraphs import ParagraphLines
+from digest.articles.assembly.sections import PageSection
+from digest.articles.geometry.chains import Chain
+from digest.articles.geometry.spots import around
+from digest.articles.geometry.stories import Story
+from digest.articles.lines.line import Line
+from digest.articles.lines.patterns import certain
+from digest.articles.lines.signers import closing_start, is_signature, read_signers
+from digest.articles.vocabulary import VOCABULARY, compiled
+
+__all__ = ["short_reports"]
+
+_FEWEST = 2  # reports in a row
+_FEW = 3  # single paragraphs from which on a headline over them is the name of a column, whatever its words
+_LEAST, _LONGEST = 4, 44  # characters of a headline that is run into its text
+_LEAST_TEXT = 10  # characters of the text behind it
+_COLUMN_NAME = compiled("furniture", "column_names")
+_LONGEST_COLUMN = 6  # characters of the name of a column that no list has
+_MARK = re.compile(r"[●■◆▲★◎▶►□○△☆◇※•·] ?|\d{1,2}(?:[.、](?!\d)|\.(?=\d{1,2}月)) ?")
+_DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
+_BEHIND = re.compile(r"[。.:、 ]+")  # between a headline and its text
+_BEGUN = re.compile(r"(?P<open>[【\[])?(?P<unit>[\u4e00-\u9fff]{2,24})(?(open)[】\]]|:) ?")
+
+
+@dataclass(slots=True)
+class _ShortReport:
+    """The section of one report, and the marks about it that are no text."""
+
+    section: PageSection
+    unused: list[Line] = field(default_factory=list)
+
+
+def short_reports(made: Story, chain: Chain, ends: Mapping[int, int]) -> list[Story]:
+    """Return *made*, laid out of *chain*, as one story for each of the short reports that it is.
+
+    *ends* tells by line where in the source what is set apart at its beginning ends.
+    """
+    found = _reports(made.sections[0], ends) if len(made.sections) == 1 else []
+    if not found:
+        return [made]
+    places = {
+        line.fragment.line: (number, row.box)
+        for number, column in enumerate(chain.columns)
+        for row in column.rows
+        for line in row.lines
+    }
+    stories: list[Story] = []
+    for report in found:
+        own = [places[line.fragment.line] for line in report.section.lines() if line.fragment.line in places]
+        boxes = [around(box for at, box in own if at == number) for number in sorted({at for at, _ in own})]
+        each = Story([report.section], report.unused, margins=made.margins, measure=made.measure, boxes=tuple(boxes))
+        stories.append(each)
+    first, last = stories[0], stories[-1]
+    first.unused, first.comes_from, first.begins_page = [*made.unused, *first.unused], made.comes_from, made.begins_page
+    last.goes_to, last.ends_page = made.goes_to, made.ends_page
+    return stories
+
+
+def _reports(section: PageSection, leads: Mapping[int, int]) -> list[_ShortReport]:
+    """Return the reports that *section* is; none where it is one."""
+    parts = section.paragraphs
+    headed = [place for place, part in enumerate(parts) if _head(part, leads)]
+    begun = [place for place, part in enumerate(parts) if _begun(part.lines[0].text)]
+    signed = [place for place, part in enumerate(parts) if _signed_by(_text(part))]
+    bodies = {_signed_by(_text(parts[place])) for place in signed}
+    bodies |= {read.bodies[:1] for line in section.signatures if (read := read_signers(line.text)) and read.bodies}
+    is_column = not section.heads or _names_column("".join(line.text for line in section.heads))
+    is_run_in = bool(headed) and headed[0] == 0 and (is_column or len(headed) >= _FEWEST <= len(bodies))
+    if is_run_in or (len(begun) >= _FEWEST and begun[0] == 0):
+        starts = sorted({*(headed if is_run_in else ()), *begun, *(place + 1 for place in signed)} - {len(parts)})
+    elif len(bodies) >= _FEWEST:
+        starts = [0, *(place + 1 for place in signed if place + 1 < len(parts))]
+    else:
+        return []
+    lots = [parts[start:end] for start, end in zip(starts, [*starts[1:], len(parts)], strict=True)]
+    found = [_report(lot, leads if is_run_in else {}) for lot in lots]
+    is_listed = len(lots) >= _FEW and all(len(lot) == 1 for lot in lots)
+    first, last = found[0], found[-1]
+    if is_column or is_listed or first.section.heads:
+        first.unused = [*section.heads, *first.unused]
+    else:
+        first.section.heads = section.heads
+    first.section.bylines, first.section.captions = section.bylines, section.captions
+    last.section.signatures = [*last.section.signatures, *section.signatures]
+    last.section.sources, last.section.credits, last.section.signed = section.sources, section.credits, section.signed
+    return found
+
+
+def _names_column(head: str) -> bool:
+    return len(head) <= _LONGEST_COLUMN or _COLUMN_NAME.search(head) is not None
+
+
+def _text(part: ParagraphLines) -> str:
+    return "".join(line.text for line in part.lines)
+
+
+def _signed_by(text: str) -> tuple[str, ...]:
+    """Return the first body that signs *text* behind its last sentence, or that it is."""
+    start = 0 if is_signature(text) else closing_start(text)
+    signers = None if start is None else read_signers(text[start:].strip())
+    return signers.bodies[:1] if signers else ()
+
+
+def _lead_of(line: Line, leads: Mapping[int, int]) -> int:
+    """Return how many characters of *line* at its beginning are set apart."""
+    return min(len(line.text), max(0, leads.get(line.fragment.line, 0) - line.start))
+
+
+def _head(part: ParagraphLines, leads: Mapping[int, int]) -> list[int]:
+    """Return how far the headline that is run into *part* goes on each of its first lines; nothing without one."""
+    found: list[int] = []
+    for line in part.lines if part.lines[0].role != "crosshead" else ():
+        count = _lead_of(line, leads)
+        found += [count] if count else []
+        if count < len(line.text):
+            break
+    whole = len(_text(part))
+    head = _text(part)[: sum(found)].strip()
+    is_head = _LEAST <= len(head) <= _LONGEST and whole - len(head) >= _LEAST_TEXT and "。" not in head[:-1]
+    return found if is_head and not (_DATELINE.match(head) or read_signers(head)) else []
+
+
+def _begun(text: str) -> re.Match[str] | None:
+    """Return the body that *text* begins with, before what it reports."""
+    mark = _MARK.match(text)
+    begun = _BEGUN.match(text, mark.end() if mark else 0)
+    return begun if begun and is_signature(begun["unit"]) else None
+
+
+def _report(lot: Sequence[ParagraphLines], leads: Mapping[int, int]) -> _ShortReport:
+    made = _ShortReport(PageSection())
+    first = ParagraphLines(tuple(_opened(lot[0].lines, made, leads)), lot[0].torn)
+    paragraphs = [first, *lot[1:]]
+    while len(paragraphs) > 1 and is_signature(_text(paragraphs[-1])):
+        made.section.signatures[:0] = [replace(line, role="signature") for line in paragraphs.pop().lines]
+    made.section.paragraphs = paragraphs
+    made.section.body = [line for part in paragraphs for line in part.lines]
+    return made
+
+
+def _opened(lines: Sequence[Line], made: _ShortReport, leads: Mapping[int, int]) -> list[Line]:
+    """Take mark, sender and headline off the beginning of *lines*; return those of the text."""
+    first, *others = lines
+    if mark := _MARK.match(first.text):
+        made.unused.append(_cut(first, 0, mark.end()))
+        first = _cut(first, mark.end(), len(first.text))
+    if begun := _begun(first.text):
+        made.section.signatures.append(replace(_cut(first, *begun.span("unit")), role="signature"))
+        return [_cut(first, begun.end(), len(first.text)), *others]
+    kept = [first, *others]
+    for count in _head(ParagraphLines(tuple(kept)), leads):
+        line = kept.pop(0)
+        head = _cut(line, 0, len(line.text[:count].rstrip("。:、 ")))
+        fragment = replace(head.fragment, role="headline")
+        made.section.heads.append(replace(head, fragment=fragment, role="heading", reason="preset"))
+        behind = _BEHIND.match(line.text, len(head.text))
+        end = behind.end() if behind else len(head.text)
+        if line.text[len(head.text) : end].strip():
+            made.unused.append(_cut(line, len(head.text), end))
+        kept[:0] = [_cut(line, end, len(line.text))] if end < len(line.text) else []
+    return kept
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    return certain(line.fragment.part(start, end), "body")

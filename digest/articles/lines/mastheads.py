@@ -1,0 +1,140 @@
+"""Room 2: the head of a page, lines in and lines out: a bulletin's name, number and makers, its list of contents.
+
+What the list names and stands below is a headline. A report from below is its issuer's, who stands in the head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from digest.articles.lines.folios import contents_entry, is_contents_head
+from digest.articles.lines.line import Line
+from digest.articles.lines.signers import is_stamp
+from digest.articles.vocabulary import NAME, VOCABULARY
+from digest.senders import UNIONS, ending
+
+_MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
+_LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
+_WORDLESS = re.compile(r"\W")
+_LONGEST_MASTHEAD = 10  # lines
+_ISSUE = re.compile(
+    r"第 ?(?:\d+|[一二三四五六七八九十百〇零]+) ?[期号]|[〔\[]\d{4}[〕\]] ?第? ?\d+"
+    r"|\(\d{4}\) ?第? ?\d+ ?[期号]|20\d\d ?[·・.] ?\d{1,3}(?![\d.])"
+)
+_OFFICE = re.compile(r"[省市区县州盟旗]?总工会[\u4e00-\u9fff]{0,8}?(?:室|部|处|科|中心|组)(?![\u4e00-\u9fff])")
+_EDITOR = re.compile(rf"[\u4e00-\u9fff]{{2,4}}[: ]{{1,2}}{NAME}")
+_MAKERS = re.compile(  # who makes a bulletin
+    r"(?:主办|主管|承办|编印|编发|印发|编辑|出版|签发|编)(?:单位|部门)?[: ] ?[^,。]{2,36}"
+    r"|[^,。“” ]{4,24}(?: |(?<=[会室部处科社组]))(?:主办|承办|编印|编发|印发|编辑|编)(?: [^,。]{4,20})?"
+)
+_ADDRESSED = re.compile(r"[\u4e00-\u9fff、()]{0,20}(?:总工会|工会|委员会|单位|部门|办公室):")  # to whom a report goes
+_DAY = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?:出刊|印发|编印)?")
+_STAFFED = re.compile(
+    rf"(?:签发人?|审签|核稿|审核|编审|编辑|责编|责任编辑|拟稿|联系人|主编)[: ]{{1,2}}{NAME}(?![\u4e00-\u9fff])"
+)
+_UNION = rf"[\u4e00-\u9fff·]{{2,18}}?{ending(UNIONS)}"
+# 编印:某某县总工会, 某某县总工会工作信息, or a line of its name alone over the bulletin's
+_ISSUER = re.compile(
+    rf"(?:(?:编印|主办|编发|印发|编|报送|供稿|填报)(?:单位|部门)?|单位)[: ] ?(?P<labelled>{_UNION})"
+    rf"|(?P<named>{_UNION})(?:工作|工会)?(?:信息|简报|动态|快报|专报|通讯|关于.{{2,20}}的(?:函|报告))?"
+)
+_NAMED_UNION = re.compile(_UNION)
+
+
+def without_masthead(lines: list[Line]) -> list[Line]:
+    """Return *lines* with what stands at their head as furniture: a bulletin's number and makers, a paper's name.
+
+    The name is told by the date below it, or as what could only sign there.
+    """
+    first = next((number for number, line in enumerate(lines) if line.role != "furniture"), len(lines))
+    end = max(_bulletin_head(lines), first)
+    if first < len(lines) and _MASTHEAD.fullmatch(lines[first].text) and lines[first].role in ("", "signature"):
+        dated = first + 1 < len(lines) and lines[first + 1].role == "furniture"
+        end = max(end, first + (dated or lines[first].role == "signature"))
+    return [replace(line, role="furniture", reason="masthead") for line in lines[:end]] + lines[end:]
+
+
+def _bulletin_head(lines: Sequence[Line]) -> int:
+    """Return how many lines at the page's head are a bulletin's: its name, number, makers and day; 0 if it has none."""
+    top = list(takewhile(lambda line: not line.features.ended and not line.features.commas, lines[:_LONGEST_MASTHEAD]))
+    numbered = next((number for number, line in enumerate(top) if _ISSUE.search(line.text)), None)
+    end = 0 if numbered is None else numbered + 1
+    made = (number for number, line in enumerate(top) if number >= end and _is_made(line))
+    start = next(made, end) if numbered is None else end
+    for line in top[start:]:
+        is_made = _is_made(line) or is_stamp(line.text) or line.role == "furniture"
+        is_made = is_made or (numbered is not None and _is_head_matter(line.text))
+        if not is_made or is_contents_head(line.text):
+            break
+        start += 1
+    return start if numbered is not None or start > end else 0
+
+
+def _is_made(line: Line) -> bool:
+    """Tell whether *line* says who makes a bulletin: an office without its place's name, or a body under a label."""
+    is_labelled = _MAKERS.fullmatch(line.text) and not _EDITOR.fullmatch(line.text)
+    return bool(is_labelled or _OFFICE.match(line.text))
+
+
+def _is_head_matter(text: str) -> bool:
+    """Tell whether *text* says no more than a day and who signed, read or edited the number, or to whom it goes."""
+    if _ADDRESSED.fullmatch(text):
+        return True
+    rest, found = _STAFFED.subn("", text)
+    return found > 0 and not _WORDLESS.sub("", _DAY.sub("", rest))
+
+
+def issuer(lines: Sequence[Line]) -> str:
+    """Return the union that the head of the page *lines* names as its issuer; empty if it names none."""
+    for line in takewhile(lambda line: line.role == "furniture", lines[:_LONGEST_MASTHEAD]):
+        match = _ISSUER.match(line.text) if line.reason == "masthead" else None
+        if match and (match["labelled"] or match.end() == len(line.text)):
+            return match["labelled"] or match["named"]
+    return ""
+
+
+def is_told_of(union: str, text: str) -> bool:
+    """Tell whether *union* is the one that *text* names first, with its place in full or in short."""
+    match = _NAMED_UNION.search(text)
+    return match is not None and _same(match[0], union)
+
+
+def _same(found: str, union: str) -> bool:
+    return found.endswith(union) or union.endswith(found)
+
+
+def with_listed(lines: list[Line]) -> list[Line]:
+    """Return *lines* with a list of what stands below, at the page's head, as furniture, and that as headlines."""
+    top = list(takewhile(lambda line: not line.features.ended, lines[:_LONGEST_CONTENTS]))
+    texts = [_WORDLESS.sub("", contents_entry(line.text)) for line in lines]
+    below = {number: _found_below(texts, number) for number, _ in enumerate(top) if len(texts[number]) > 3}
+    listed = {number for number, place in below.items() if place}
+    is_headed = any(is_contents_head(line.text) for line in top)
+    if len(listed) < (1 if is_headed else _FEWEST_LISTED):
+        return lines
+    heads = {at for place in below.values() for at in place if _is_headline(lines[place.start : place.stop])} - listed
+    found: list[Line] = []
+    for number, line in enumerate(lines):
+        if number in listed:
+            line = replace(line, role="furniture", reason="box")
+        elif number in heads:
+            line = replace(line, role="heading", reason="listed")
+        found.append(line)
+    return found
+
+
+def _is_headline(lines: Sequence[Line]) -> bool:
+    """Tell whether *lines*, which a list of contents names, may be a headline: no running head, no signature alone."""
+    roles = {line.role for line in lines}
+    return roles <= {"", "signature"} and roles != {"signature"} and not any(line.features.ended for line in lines)
+
+
+def _found_below(texts: Sequence[str], number: int) -> range:
+    """Return where text *number* stands once more further down, on a line or broken over up to three."""
+    own = texts[number]
+    starts = (later for later in range(number + 1, len(texts)) if texts[later] and own.startswith(texts[later]))
+    places = (range(later, later + size) for later in starts for size in (1, 2, 3))
+    return next((place for place in places if own == "".join(texts[place.start : place.stop])), range(0))

@@ -1,0 +1,127 @@
+"""Short reports without headlines in a row: each is signed, in brackets behind it or by a name before it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from digest.model import BlockRole
+from digest.pages.cleaning import PagePart
+from digest.pages.facts import facts
+from digest.pages.items import gathers, names_column
+
+__all__ = ["BEGUN", "signer_of", "tail_of", "with_briefs_apart"]
+
+_LEAST = 2  # signed reports in a row; fewer are one article
+_FEW = 3  # signed paragraphs under one headline from which on it is the name of a column, whatever its words
+# The body that reports, before its report: 某某市总工会：近日，……; 【某某市总工会】近日，……
+BEGUN = re.compile(
+    r"^\s*(?P<open>[【\[［])?(?P<unit>[\u4e00-\u9fff]{2,24}(?:总工会|工会|工会委员会))"
+    r"(?P<mark>讯?\s*(?(open)[】\]］]|[:：])\s*)(?P<text>[^“\s].{20,})$"
+)
+_MARK = re.compile(
+    r"^(?:[●■◆▲★◎▶►□○△☆◇※•·]|[（(]?\d{1,2}(?:[.．、](?!\d)|\.(?=\d{1,2}月)|[）)])|[（(]?[一二三四五六七八九十]{1,3}[、）)])\s*"
+)
+_TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
+_PICTURED = ("供图", "图", "摄", "摄影", "图片", "照片")  # words beside who gave a picture
+_RUNNING = ("body", "signature", "row")  # the roles of what a report without headline consists of
+_HEADS = ("kicker", "headline", "subheadline")
+
+
+def with_briefs_apart(parts: Sequence[PagePart]) -> list[PagePart]:
+    """Return *parts* with the first piece of each signed report in a row marked as opening it.
+
+    The mark or number before a report, and what only names the column over reports, are furniture.
+    """
+    made: list[PagePart] = []
+    for is_text, group in itertools.groupby(parts, key=lambda part: part.role in _RUNNING):
+        run = list(group)
+        briefs = _briefs(run) if is_text else []
+        is_listed = len(briefs) >= _FEW and all(_paragraphs(brief) == 1 for brief in briefs)
+        if is_listed or (briefs and _names(made)):
+            made = _without_name(made)
+        for brief in briefs:
+            made += _opened(brief)
+        if not briefs and made and made[-1].role in ("headline", "subheadline") and run[0].role == "body":
+            made += _signed_before(run.pop(0))
+        made += run if not briefs else []
+    return made
+
+
+def signer_of(text: str) -> str:
+    """Return the body that signs *text* behind its last sentence, in brackets; empty where none does."""
+    pieces = facts(tail_of(text))  # who gave a picture signs none: （某某总工会供图）
+    is_picture = any(piece.text in _PICTURED for piece in pieces)
+    return "" if is_picture else next((piece.text for piece in pieces if piece.kind == "body"), "")
+
+
+def tail_of(text: str) -> str:
+    """Return what stands in the brackets that *text* ends with; empty where it has none, or nothing else."""
+    tail = _TAIL.search(text)
+    return tail[1] if tail and tail.start() else ""
+
+
+def _briefs(run: Sequence[PagePart]) -> list[list[PagePart]]:
+    """Return the reports that *run*, paragraphs in a row, is: by the names before them, or by those behind them."""
+    begun = [match["unit"] if (match := BEGUN.match(_MARK.sub("", part.text))) else "" for part in run]
+    if all(begun) and len(set(begun)) >= _LEAST:
+        return [[part] for part in run]
+    reports: list[list[PagePart]] = [[]]
+    signers: list[str] = []
+    for part in run:
+        reports[-1].append(part)
+        if signer := part.text if part.role == "signature" else signer_of(part.text):
+            signers.append(signer)
+            reports.append([])
+    signed, rest = reports[:-1], reports[-1]
+    if len(set(signers)) < _LEAST or not all(map(_paragraphs, signed)):
+        return []
+    return [*signed[:-1], [*signed[-1], *rest]]
+
+
+def _paragraphs(report: Sequence[PagePart]) -> int:
+    return sum(part.role == "body" for part in report)
+
+
+def _opened(brief: Sequence[PagePart]) -> Iterator[PagePart]:
+    first, *others = brief
+    mark = _MARK.match(first.text)
+    if mark:
+        yield replace(first, text=mark[0], role="folio", opens=True)
+        yield from _signed_before(replace(first, text=first.text[mark.end() :]))
+    else:
+        opening, *rest = _signed_before(first)
+        yield replace(opening, opens=True)
+        yield from rest
+    yield from others
+
+
+def _signed_before(part: PagePart) -> list[PagePart]:
+    """Return *part* in pieces where the body that reports stands before its text."""
+    begun = BEGUN.match(part.text)
+    named: tuple[tuple[str, BlockRole], ...] = (
+        ("open", "folio"),
+        ("unit", "signature"),
+        ("mark", "folio"),
+        ("text", "body"),
+    )
+    return [replace(part, text=begun[name], role=role) for name, role in named if begun[name]] if begun else [part]
+
+
+def _names(made: Sequence[PagePart]) -> bool:
+    """Say whether what *made* ends with is the name of a column, or of several reports."""
+    heads = [part.text for part in made[_head_of(made) :] if part.role in _HEADS]
+    return len(heads) == 1 and (gathers(heads[0]) or names_column(heads[0]))
+
+
+def _without_name(made: list[PagePart]) -> list[PagePart]:
+    start = _head_of(made)
+    return [*made[:start], *(replace(part, role="folio") if part.role in _HEADS else part for part in made[start:])]
+
+
+def _head_of(made: Sequence[PagePart]) -> int:
+    """Return where the headlines and lines about them begin that *made* ends with."""
+    texts = [place for place, part in enumerate(made) if part.role in ("body", "crosshead", "caption")]
+    return texts[-1] + 1 if texts else 0
