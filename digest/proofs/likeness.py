@@ -6,6 +6,7 @@ import functools
 from importlib import resources
 
 _NONE: frozenset[str] = frozenset()
+_PRIVATE_USE = 0xE000  # Unicode, Private Use Area
 
 
 @functools.cache
@@ -50,15 +51,16 @@ def _readers() -> dict[str, tuple[str, str]]:
 
 @functools.cache
 def by_sound() -> dict[int, str]:
-    """Return for every character the first common one that is read as its first reading is, tones left aside.
+    """Return for every character one sign (of private use) for its first reading in the table, tones left aside.
 
-    It is a table for ``str.translate``.
+    It is a table for ``str.translate``: what comes out alike is read alike.
     """
     found: dict[str, str] = {}
     spoken: dict[str, str] = {}
     for reading, *signs in _rows("sounds.txt"):
-        for sign in "".join(signs).replace("-", ""):
-            found.setdefault(sign, spoken.setdefault(reading[:-1], sign))
+        sign = spoken.setdefault(reading[:-1], chr(_PRIVATE_USE + len(spoken)))
+        for character in "".join(signs).replace("-", ""):
+            found.setdefault(character, sign)
     return str.maketrans(found)
 
 

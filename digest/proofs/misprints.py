@@ -73,6 +73,7 @@ _WHOLE_ENDED = 7.0  # the same where a longer word ends with the first (县医�
 _WHOLE = 12.0  # nats by which a text must be likelier without the second of two equal halves that are no word
 _NUMBERS = frozenset("一二三四五六七八九十百千万")  # 十五五 is a number
 _COUNTED_OFF = ("一", "每")  # 一件件, 一辆辆
+_TRADES = frozenset("工员手师")  # end the name of any trade: 采挖工|工伤
 _NEVER_FIRST = frozenset("每一没")  # 每每天; 敲敲门
 # What never stands twice: a measure behind a figure, a mark, a word of grammar (but 了了解, 在在建), 县 before 总工会.
 _TWICE = re.compile(
@@ -249,7 +250,9 @@ def least_doubled(before: str, sign: str, after: str) -> float:
     is_ending = any(is_known(word) or word in words_of_trade() for word in ended)
     is_beginning = any(is_known(sign + after[:size]) for size in (1, 2) if is_hanzi(after[:1]))
     twice = alone(sign * 2) if is_known(sign * 2) else math.inf
-    if is_ending and is_beginning:
+    if is_beginning and sign in _TRADES:
+        return 0.0
+    if is_beginning and is_ending:
         return _BOTH
     if is_ending:
         return 0.0 if before[-1:] + sign == "加工" else _ENDING if twice > _TWICE_USUAL else _ENDING_WORD

@@ -22,6 +22,7 @@ FEATURES = (
     Path(__file__).parent / "events_features.txt"
 )  # news, and again by another paper, soberly or through one person
 RETOLD = Path(__file__).parent / "events_retold.txt"  # news, and again as a feature
+STAGES = Path(__file__).parent / "events_stages.txt"  # told beforehand, when it happened, afterwards
 HELD_OUT = Path(__file__).parent / "events_held_out.txt"
 SET_ASIDE = Path(__file__).parent / "events_set_aside.txt"  # looked at for final figures only
 

@@ -21,6 +21,7 @@ from tests.duplicates.events import (
     HELD_OUT,
     RETOLD,
     SET_ASIDE,
+    STAGES,
     TUNED,
     f1,
     item,
@@ -134,6 +135,20 @@ def test_news_told_again_by_another_paper_is_found() -> None:
         joined, right, wanted = measured(given)
         assert (joined - right, wanted) == (0, 48)
         assert right >= 46
+
+
+def test_a_plan_is_not_the_event_and_what_looks_back_is_neither() -> None:
+    for given in (told(STAGES), undated(told(STAGES))):
+        joined, right, wanted = measured(given)
+        assert (joined - right, wanted) == (0, 42)
+        assert right >= 41
+
+
+def test_who_sends_a_push_does_not_act_in_it() -> None:
+    sober = "8月14日，句容市总工会在丁庄村举办葡萄修剪竞赛，13家合作社的54名果园工参加，方应高获一等奖。"
+    push = "一等奖到手！8月14日，句容丁庄的葡萄园热闹了，13家合作社派出54名剪枝好手，方应高笑到最后。"
+    first = item("a", None, "江苏省/镇江市/句容市", "句容市总工会举办葡萄修剪竞赛", sober)
+    assert merged(first, item("b", None, "江苏省/镇江市", "镇江工会｜葡萄园里的剪刀手", push)) == [{"a", "b"}]
 
 
 def test_a_feature_is_not_merged_with_what_was_given_three_weeks_later() -> None:

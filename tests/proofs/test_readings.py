@@ -72,3 +72,14 @@ def test_readings_keep_their_tone() -> None:
 
 def test_what_is_counted_is_ranked_by_its_cost() -> None:
     assert costs.rank(costs.alone("工会")) <= costs.known_words()["工会"] < costs.rank(costs.alone("工会") + 0.1)
+
+
+def test_what_comes_out_alike_of_the_table_of_sounds_is_read_alike():
+    written = "建筑剪纸整改蒸汽工会公会".translate(likeness.by_sound())
+    assert written[8:10] == written[10:12]
+    assert written[1] != written[3]  # zhu and zhi
+    heard = likeness._sounds()
+    alike: dict[str, list[str]] = {}
+    for code, sign in likeness.by_sound().items():
+        alike.setdefault(sign, []).append(chr(code))
+    assert all(frozenset.intersection(*(heard[sign] for sign in signs)) for signs in alike.values())

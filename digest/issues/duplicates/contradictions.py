@@ -36,7 +36,6 @@ _FIGURES_PLAIN = 1.5
 V = TypeVar("V")
 
 NEAR_DAYS = 2  # a report dates an event by its day or by the day after; 3 joined stages of one round trip
-YEAR = 366  # days of the year that stands for none
 SAME_SEASON_DAYS = 20  # two reports of one event are printed within three weeks; a follow-up comes later
 
 
@@ -205,7 +204,7 @@ def gap(first: frozenset[date], second: frozenset[date]) -> int:
         days = abs((some - other).days)
         if facts.YEARLESS in (some.year, other.year):
             days = abs((some.replace(year=facts.YEARLESS) - other.replace(year=facts.YEARLESS)).days)
-            days = min(days, YEAR - days)
+            days = min(days, facts.YEAR - days)
         found.append(days)
     return min(found)
 

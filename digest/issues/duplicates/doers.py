@@ -18,6 +18,7 @@ _ENDINGS = re.compile(
     r"|煤矿|矿业|油田|医院|银行|局|项目部|项目|风景名胜区|风景区|景区|女职工委员会|法律援助律师|法律援助中心|志愿者|机关|职工服务中心|帮扶中心)+$"
 )
 _NEARBY = re.compile("^(?:[省市县区镇乡村厂矿][里上]|当地|本地)的?")  # 镇上渔业工会: the one that everybody there knows
+_ACCOUNT = re.compile(r"^[^｜|丨]{2,12}[｜|丨]")  # 镇江工会｜葡萄园里的“剪刀手”: who sends it
 _UNITS = re.compile(r"自治[区州县旗]|[省市县区州旗]")
 _FEDERATION = re.compile(r"总工会|[省市县区州旗]总$|[市县区州]工会$")
 _OF_PLACE = re.compile("[省市县区州旗]?(?:总工会|工会|总)")
@@ -50,7 +51,7 @@ class Doer:
 
 def doers_of(headline: str, body: str) -> tuple[Doer, ...]:
     """Return the bodies that act by the opening of *body*, else by *headline*; none where nothing is sure."""
-    for text in (body, headline):
+    for text in (body, _ACCOUNT.sub("", headline)):
         act = acts.read(text, 0, len(text))
         names = [text[span.start : span.end] for span in act.actors]
         known = act.kind in ("nation", "union") or (act.kind == "body" and names[0].endswith(("公司", "集团")))

@@ -19,6 +19,7 @@ from digest.model import Article
 
 YEARLESS = 4  # stands for "no year told": a leap year, so that 2月29日 is a day of it
 LEAD_SENTENCES = 2  # the event stands in the first two sentences of news; a slogan may take the first
+YEAR = 366  # days of the year that stands for none
 AHEAD = 180  # days: in January 12月30日 is of last year; what is announced lies nearer
 HEAD = 40  # characters in which a report head stands
 
@@ -35,6 +36,7 @@ _DATE = re.compile(
 )
 # 自2024年1月1日起施行, 截至6月30日, 9月1日前: the day of a term is not the day of the event
 _TERM = re.compile(rf"(?:截至|截止到?)(?:{_DATE.pattern})|(?:{_DATE.pattern})(?:起|以?前|之前|止)")
+_SPAN = re.compile(r"(\d{1,2})月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{1,2})日")
 # 为9月20日举行的大赛选手颁证, 通过10月25日考评的131名: what the report looks back on.
 _LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.pattern})[^,。;\n]{{1,14}}?的")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
@@ -143,7 +145,7 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
         lead_days=lead_days or frozenset(days_in(_TERM.sub(" ", lead), printed)),
         years=_years(whole) | ({published.year} if published else frozenset()),
         lead_years=_years(lead),
-        figures=frozenset(_figures(without_times(whole))),
+        figures=frozenset(_figures(without_times(whole))) | _lengths(whole),
         ordinals=frozenset(
             (match[2] or match[4] or match[6], int(value))
             for match in _ORDINAL.finditer(lead)
@@ -224,6 +226,13 @@ def _figures(text: str) -> Iterator[float]:
             yield value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
             if unit in _PERSONS and _is_others(text, figure.start(), figure.end()):
                 yield value + 1
+
+
+def _lengths(text: str) -> frozenset[float]:
+    """Return how many days *text* tells by the first and the last: 1月19日至2月5日 is what another calls 十八天."""
+    ends = (tuple(map(int, span.groups())) for span in _SPAN.finditer(text))
+    days = ((_day(YEARLESS, month, day), _day(YEARLESS, last, until)) for month, day, last, until in ends)
+    return frozenset(float((until - since).days % YEAR + 1) for since, until in days if since and until)
 
 
 def _is_others(text: str, start: int, end: int) -> bool:

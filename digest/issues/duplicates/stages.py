@@ -60,13 +60,14 @@ def outlook_of(headline: str, lead: str, published: date | None) -> Outlook:
 
 
 def _are_coming(days: frozenset[date], published: date | None, past: set[date], clause: str) -> bool:
-    """Say whether all *days* of *clause* lie after that of printing, or else after the day on which the report opens."""
-    if not days:
-        return False
-    if published:
+    """Say whether all *days* of *clause* lie after that of printing, or else after the first day of the report."""
+    if published and days:
         return min(days) > published
-    ahead = (min(days) - min(past)).days if past else 0
-    return 0 < ahead <= facts.AHEAD and not _has("ends", clause)
+    if not (days and past) or _has("ends", clause):
+        return False
+    first, opened = min(days), min(past)
+    turned = facts.YEARLESS in (first.year, opened.year) and first < opened  # from December to January
+    return 0 < (first - opened).days + turned * facts.YEAR <= facts.AHEAD
 
 
 def _stage_of(told: str, headed: int) -> Stage:
@@ -74,7 +75,7 @@ def _stage_of(told: str, headed: int) -> Stage:
 
     A paper or a meeting (印发通知, 召开部署会) whose next clauses tell what is to come is a plan.
     """
-    if _has("coming", told[:headed]):
+    if _has("coming", told[:headed]) or _has("ready", told):
         return "coming"
     act = acts.read(told, headed, len(told))
     clauses = [*_clauses(told[headed:])]
