@@ -57,6 +57,23 @@ def test_a_few_words_right_over_a_text_are_its_headline_and_no_label() -> None:
     assert article.headline == "感谢信"
 
 
+def test_a_column_name_in_the_midst_of_an_unsigned_text_and_a_page_without_number_head_nothing() -> None:
+    (article,) = _articles(
+        "梨山县茶农谈下新工价",
+        "",
+        "梨山县九家茶场的职工代表和场方谈下了春茶的工价，每斤涨了一元五角。",
+        "",
+        "职工之声",
+        "",
+        "协商会由县总工会召集，双方约定下雨停工也发底薪。",
+        "",
+        "梨山县总",
+    )
+    assert (article.headline, len(article.paragraphs)) == ("梨山县茶农谈下新工价", 2)
+    (unheaded,) = _articles("第 版", "", "梨山县总", "", "为让采茶工歇脚，梨山县总工会在三个茶园搭了凉棚，备了热水。")
+    assert unheaded.headline == ""
+
+
 def test_a_headline_over_a_caption_is_no_half_of_it() -> None:
     (article,) = _articles("采茶工有了新斗笠", "图为活动现场。李明 摄", *LEAD, SIGNED)
     assert article.headline == "采茶工有了新斗笠"

@@ -27,6 +27,7 @@ _HALF = 4.0  # nats at most against a label that reads as one headline with the 
 _RIGHT_OVER = (
     3.0  # nats against a label that nothing parts from the text or its signature: the text has no other headline
 )
+_CHINESE, _FEWEST = re.compile(r"[\u4e00-\u9fff]"), 3  # characters of a headline
 _MAY_BE_CAPTION, _CAPTION = re.compile("[▲△▼]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
 _SCENE, _SHOWN = (
     re.compile("现场|课堂|合影|一角|瞬间|正在|在.{0,6}[听看学讲做练比忙试]|[图摄]"),
@@ -94,16 +95,21 @@ def _score_half(lines: Sequence[Line], number: int) -> float:
 
 
 def _is_right_over(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether line *number* stands alone over a text, or over its subheadline or who wrote it."""
-    before, after = lines[number - 1] if number else None, lines[number + 1 : number + 3]
-    is_alone = before is None or before.role in _ENDS or before.features.ended
-    if not after or not is_alone:
+    """Tell whether line *number* stands alone over a text, or over its subheadline or who wrote it.
+
+    In the midst of an unsigned text it may part nothing but a page (工会之声), and two characters are no headline.
+    """
+    line, before, after = lines[number], lines[number - 1] if number else None, lines[number + 1 : number + 3]
+    is_first = before is None or before.role in _ENDS
+    is_alone = before is None or is_first or before.features.ended
+    if not after or not is_alone or len(_CHINESE.findall(line.text)) < _FEWEST:
         return False
     below = after[0]
     is_subheadline = below.text.startswith(("——", "--"))
     is_written = below.role in ("byline", "source", "signature") and len(after) > 1 and after[1].role in ("", "body")
     is_addressed = below.text[-1] == ":" and below.features.length <= _LONGEST_OF_ITSELF
-    return is_subheadline or is_written or is_addressed or below.role == "body" or below.features.news
+    is_over_text = below.role == "body" and (is_first or not _COLUMN_NAME.search(line.text))
+    return is_subheadline or is_written or is_addressed or is_over_text or below.features.news
 
 
 def _score_echo(lines: Sequence[Line], number: int) -> float:
