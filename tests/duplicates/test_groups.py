@@ -31,6 +31,14 @@ def test_the_fullest_leads_and_of_equal_ones_the_earliest() -> None:
     assert groups([later, EARLY, FULL])[0].items == (FULL, later, EARLY)
 
 
+def test_a_sure_text_leads_a_fuller_one_in_doubt_unless_it_is_a_mere_note() -> None:
+    mixed = dataclasses.replace(FULL, doubts=("第9行与第12行的接续不确定",))
+    whole = story("whole", LONG[: len(LONG) * 3 // 4], 11, "丙报")
+    assert groups([mixed, whole])[0].items == (whole, mixed)
+    note = story("note", SHORT[:30], 9, "甲报")
+    assert groups([mixed, whole, note])[0].items[-1] == note
+
+
 def test_what_an_earlier_issue_printed_is_named() -> None:
     seen = Seen(EARLY, Number(2025, 45, 300), date(2025, 11, 9))
     (group,) = groups([FULL], [seen])

@@ -27,6 +27,7 @@ CAPTION = 24  # bare characters; a shorter text (图为活动现场) is a copy o
 SHORT = 40  # bare characters; in a text of one clause a word changed (another works, another village) is another event
 NEAR = 0.5  # 4-grams of the shorter text found in the other: every tenth character changed leaves 0.66
 PLAINLY = 0.8  # from here on a copy by wording alone; below, notices of two competitions share as much (0.74)
+_AS_GOOD = 0.5  # of the fullest text's length: a mixture of two reports is twice as long as either
 _ORDER: dict[Kind, int] = {"exact": 0, "near": 1, "event": 2}
 
 
@@ -64,8 +65,8 @@ def groups(
 ) -> tuple[DuplicateGroup, ...]:
     """Return the groups among *items*, with what of *seen* tells the same; items that stand alone are in no group.
 
-    *apart* are pairs of ``key`` that an editor has called different. The fullest text of a group leads, of equal ones
-    the earliest.
+    *apart* are pairs of ``key`` that an editor has called different. The fullest text of a group leads, but a
+    sure one before one in doubt; of equal ones the earliest.
     """
     compared = [*items, *(each.item for each in seen)]
     bodies = copies.without_refrains([copies.story(item.article.body) for item in compared])
@@ -203,14 +204,17 @@ def _group(
     for index in cluster[len(names) :]:
         printed = seen[index - len(items)]
         names[index] = f"第{printed.number.number}期〈{wording.headline(printed.item)}〉"
-    members = sorted(
-        (items[index] for index in cluster if index < len(items)),
+    members = [items[index] for index in cluster if index < len(items)]
+    fullest = max(len(item.article.body) for item in members)
+    members.sort(
         key=lambda item: (
-            -len(item.article.body),  # the fullest leads, then the earliest, then source and id decide
+            len(item.article.body) < fullest * _AS_GOOD,
+            bool(item.doubts),  # a text read out of two, or torn, leads none that is as good and sure
+            -len(item.article.body),  # then the fullest, then the earliest, then source and id decide
             item.article.origin.published or date.max,
             item.article.origin.uri,
             item.article.id,
-        ),
+        )
     )
     earlier = tuple(seen[index - len(items)] for index in cluster if index >= len(items))
     kind = max((link.kind for link in inside), key=_ORDER.__getitem__)
