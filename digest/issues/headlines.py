@@ -19,8 +19,8 @@ _FURNITURE = re.compile(
     r"|[（(]?(?:本报|本网)?(?:实习)?(?:记者|通讯员)[^，。]{0,24}|[^，。]{1,16}[\s　]摄[)）]?"
     r"|(?:要闻|综合新闻|综合|新闻|时政|本地|工运|图片新闻|简讯|导读|专版|广告|下转|上接)(?:版|专栏|栏目|第\d+版)?"
 )
-# The mark or number before it, the column it stood in, that a picture went with it: ■, 一、, 【大国工匠】, （图片新闻）.
-# Not 一、二线职工.
+# The mark or number before it, the column it stood in, and that a picture went along: ■, 一、, 【大国工匠】, （组图）;
+# not 一、二线职工.
 _LABEL = re.compile(
     r"^(?:[■□◆◇●▲△★☆▪※▶►]+(?=[\s　“《\u4e00-\u9fff])|【[^】]{2,24}】"
     r"|(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])(?![一二三四五六七八九十])"
