@@ -1,7 +1,8 @@
 """规范化, the layer between a source's characters and print: a text in, the same text as an office prints it out.
 
-Marks between Chinese characters become full-width, quotation marks paired, characters simplified, blanks inside words
-and numbers go. Every change is kept, so that taking the layer off gives the source back, character by character.
+Marks between Chinese characters become full-width, quotation marks paired, characters simplified; blanks inside words
+and numbers and the mark of a list in front go. Every change is kept, so that taking the layer off gives the source
+back, character by character.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from digest.sentences import pairs
 
 __all__ = ["KINDS", "Change", "PrintedText", "is_same", "lay", "printed"]
 
-Kind = Literal["mark", "quote", "script", "blank", "sign"]
+Kind = Literal["mark", "quote", "script", "blank", "sign", "bullet"]
 
 KINDS: dict[Kind, str] = {
     "mark": "规范标点",
@@ -27,6 +28,7 @@ KINDS: dict[Kind, str] = {
     "script": "简化字",
     "blank": "删去空格",
     "sign": "统一字符",
+    "bullet": "删去列表符号",
 }
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CHINESE = re.compile(f"[{_HAN}，。、；：？！（）《》〈〉“”‘’「」『』【】〔〕—…·％℃]")
@@ -55,6 +57,7 @@ _BESIDE_MARK = re.compile(
     rf"(?<=[，。、；：？！“‘（《〔]){_BLANKS}+(?=\S)|(?<=\S){_BLANKS}+(?=[，。、；：？！”’）》〕])"
 )
 _TORN_WORD = re.compile(rf"(?<=[{_HAN}]){_BLANKS}(?=[{_HAN}])")
+_BULLET = re.compile(rf"[●◆■▲△▼◇□▪★☆※▶►]{{1,3}}{_BLANKS}*(?=[{_HAN}“《\d])")  # of the list in which a text stood
 # Characters that are right in simplified text too (乾隆, 瞭望); taken for traditional only beside others that are.
 _BOTH = "乾瞭徵藉覆"
 
@@ -131,6 +134,8 @@ def _edited(text: str, edits: Iterable[_Edit]) -> PrintedText:
 
 def _edits(text: str) -> Iterator[_Edit]:
     """Yield what may be changed; of two that overlap the first counts."""
+    if bullet := _BULLET.match(text):
+        yield 0, bullet.end(), "", "bullet"
     yield from ((match.start(), match.end(), "……", "mark") for match in _DOTS.finditer(text))
     yield from ((match.start(), match.end(), "——", "mark") for match in _DASHES.finditer(text))
     yield from _quotes(text)
