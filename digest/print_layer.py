@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest import words
-from digest.characters import looks_traditional, simplify
+from digest.characters import LIST_MARKS, looks_traditional, simplify
 from digest.sentences import pairs
 
 __all__ = ["KINDS", "Change", "PrintedText", "is_same", "lay", "printed"]
@@ -57,7 +57,7 @@ _BESIDE_MARK = re.compile(
     rf"(?<=[，。、；：？！“‘（《〔]){_BLANKS}+(?=\S)|(?<=\S){_BLANKS}+(?=[，。、；：？！”’）》〕])"
 )
 _TORN_WORD = re.compile(rf"(?<=[{_HAN}]){_BLANKS}(?=[{_HAN}])")
-_BULLET = re.compile(rf"[●◆■▲△▼◇□▪★☆※▶►]{{1,3}}{_BLANKS}*(?=[{_HAN}“《\d])")  # of the list in which a text stood
+_BULLET = re.compile(rf"[{LIST_MARKS}]{{1,3}}{_BLANKS}*(?=[{_HAN}“《\d])")  # of the list in which a text stood
 # Characters that are right in simplified text too (乾隆, 瞭望); taken for traditional only beside others that are.
 _BOTH = "乾瞭徵藉覆"
 

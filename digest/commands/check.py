@@ -16,6 +16,7 @@ from digest.archive.backup import checks
 from digest.commands.common import options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, WRONG, progress
+from digest.commands.proof import NO_COUNTS
 from digest.deliveries import mail
 from digest.deliveries.mail import secrets
 from digest.errors import ConfigError, DigestError
@@ -78,7 +79,8 @@ def _briefing(arguments: argparse.Namespace) -> bool:
     for kind, remedy in lacking.items():
         print(f"· 不能读：{kinds.NAMES[kind]}（{remedy}）")
     if not proofs.has_counts():
-        print("· 校核：没有装词频数据（pairs.bin），形近字和音近字不查（要查就重新安装完整的程序）")
+        said, remedy = NO_COUNTS
+        print(f"· 校核：{said}（{remedy}）")
     steps = (
         ("来源", _sources(briefing)),
         ("日程", _schedule(briefing)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digest.characters import simplify
+from digest.characters import LIST_MARKS, simplify
 from digest.model import Article
 from digest.sentences import pairs, sentences
 
@@ -22,7 +22,8 @@ _FURNITURE = re.compile(
 # The mark or number before it, the column it stood in, and that a picture went along: ■, 一、, 【大国工匠】, （组图）;
 # not 一、二线职工.
 _LABEL = re.compile(
-    r"^(?:[■□◆◇●▲△★☆▪※▶►]+(?=[\s　“《\u4e00-\u9fff])|【[^】]{2,24}】"
+    rf"^(?:[{LIST_MARKS}]+(?=[\s　“《\u4e00-\u9fff])"
+    r"|【[^】]{2,24}】"
     r"|(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])(?![一二三四五六七八九十])"
     r"|[^｜|，。：:“”《》\s]{2,8}[｜|]|[（(](?:图片新闻|组图|图文|图|视频)[)）]|图片新闻[:：])"
     r"[\s　]*(?=.{6})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,11 +24,12 @@ def with_item_heads(rows: Sequence[LineRow], leading: float) -> list[LineRow]:
 
     The first one of a column or a frame has no text over it.
     """
-    text = sorted((row for row in rows if row.kind == "text" and not row.vertical), key=lambda row: row.box.top)
+    text = sorted((row for row in rows if row.kind == "text" and not row.vertical), key=_top)
     found = [run for row in text if (run := _head_over(row, text, leading))]
-    signed = [run for run in found if _is_after_signed(run[0], text, leading)]
-    kept = [run for run in found if run in signed or _above(run[0], text, leading) is None]
-    if not signed or len(kept) < _FEWEST:
+    above = [_above(run[0], text, leading) for run in found]
+    signed = [row is not None and _signs(row, text, leading) for row in above]
+    kept = [run for run, row, is_signed in zip(found, above, signed, strict=True) if row is None or is_signed]
+    if not any(signed) or len(kept) < _FEWEST:
         return list(rows)
     own = {id(row) for run in kept for row in run}
     return [replace(row, kind="head") if id(row) in own else row for row in rows]
@@ -74,21 +76,28 @@ def _indent(row: LineRow, other: LineRow) -> float:
 
 
 def _below(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | None:
-    return min(_near(row, text, leading, downward=True), key=lambda other: other.box.top, default=None)
+    return min(_near(row, text, leading, downward=True), key=_top, default=None)
 
 
 def _above(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | None:
-    return max(_near(row, text, leading, downward=False), key=lambda other: other.box.top, default=None)
+    return max(_near(row, text, leading, downward=False), key=_top, default=None)
+
+
+def _top(row: LineRow) -> float:
+    return row.box.top
 
 
 def _near(row: LineRow, text: Sequence[LineRow], leading: float, *, downward: bool) -> list[LineRow]:
-    """Return the rows of the size of *row* that stand close under it, or over it, in its column."""
-    sign = 1 if downward else -1
+    """Return the rows of *text*, in the order of their tops, of the size of *row* close under it, or over it."""
+    top, reach = row.box.top, _STEP * leading
+    if downward:
+        first, last = bisect_right(text, top, key=_top), bisect_right(text, top + reach, key=_top)
+    else:
+        first, last = bisect_left(text, top - reach, key=_top), bisect_left(text, top, key=_top)
     return [
         other
-        for other in text
-        if 0 < sign * (other.box.top - row.box.top) <= _STEP * leading
-        and abs(other.size - row.size) <= _ALIKE * row.size
+        for other in text[first:last]
+        if abs(other.size - row.size) <= _ALIKE * row.size
         and (
             beside(row.box, other.box) > 0.5 * min(width(row.box), width(other.box))
             or abs(other.box.left - row.box.left) <= _INDENT[1] * row.size

@@ -220,8 +220,7 @@ def _unread_headlines(lines: Sequence[Line]) -> set[int]:
         if not is_text or line.features.ended or line.features.news or line.features.length > _LONGEST_HEADLINE:
             continue
         above = lines[number - 1] if number else None
-        is_settled = above is None or above.role not in ("body", "heading") or above.features.ended
-        if opens and (is_settled or above is None or above.role == "heading"):
+        if opens and (above is None or above.role != "body" or above.features.ended):
             found.add(number)
     return found
 

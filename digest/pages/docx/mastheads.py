@@ -67,8 +67,13 @@ def take_letter(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
     if second is None or "body" in roles[: heads[0]] or "body" not in roles[second:]:
         return
     texts = [flow[place].text.strip() for place in range(heads[0], second) if roles[place] != "headline"]
-    if any(_ADDRESSED.search(text) for text in texts) and sum(map(len, texts)) <= _LONGEST_COVER:
+    if _is_letter(texts):
         roles[:second] = ["folio"] * second
+
+
+def _is_letter(texts: Sequence[str]) -> bool:
+    """Say whether *texts* only accompany a report: one of them is addressed to somebody, and they are short."""
+    return any(map(_ADDRESSED.search, texts)) and sum(map(len, texts)) <= _LONGEST_COVER
 
 
 def take_gathering(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
@@ -83,12 +88,11 @@ def take_edges(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
 
     So are short lines under the last signature: names, a word to the editor, what programs add.
     """
-    head = next((place for place, role in enumerate(roles) if role in ("kicker", "headline")), 0)
-    over = [place for place in range(head) if roles[place] in ("body", "signature")]
-    texts = [flow[place].text.strip() for place in over]
-    is_letter = any(_ADDRESSED.search(text) for text in texts) and sum(map(len, texts)) <= _LONGEST_COVER
-    is_short = all(len(text) < LEAST_RUNNING for text in texts)
     heads = [place for place, role in enumerate(roles) if role in ("kicker", "headline")]
+    over = [place for place in range(heads[0] if heads else 0) if roles[place] in ("body", "signature")]
+    texts = [flow[place].text.strip() for place in over]
+    is_letter = _is_letter(texts)
+    is_short = all(len(text) < LEAST_RUNNING for text in texts)
     # each report has its sender over it, as the first one has, and the last none under it
     if any(roles[place] == "signature" for place in over) and "signature" not in roles[heads[-1] :]:
         over += [place - 1 for place in heads if place - 1 not in over and roles[place - 1] == "signature"]
