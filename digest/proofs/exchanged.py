@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 from digest.memory import remembered
 from digest.proofs import likeness
 from digest.proofs.costs import alone, is_known, known_words, step
-from digest.proofs.readings import PricedText, is_hanzi
+from digest.proofs.readings import Gap, PricedText, is_hanzi
 from digest.proofs.usage import usage, use_of
 from digest.proofs.vocabulary import is_surname
 
@@ -75,7 +75,6 @@ class _Candidate(NamedTuple):
     word: str
     gain: float
     fit: float
-    broken: int
 
 
 def exchanged(priced: PricedText, passed: Sequence[bool]) -> Iterator[Exchange]:
@@ -94,9 +93,11 @@ def exchanged(priced: PricedText, passed: Sequence[bool]) -> Iterator[Exchange]:
 def _sounding(priced: PricedText) -> Iterator[_Candidate]:
     """Yield the words that sound like one that stands there, where the text may be likelier with them."""
     for number, stands in enumerate(priced.words):
-        for word, least in same_sound(stands) if len(stands) > 1 else ():
-            if gained := priced.gained(priced.starts[number], word, least):
-                yield _Candidate(priced.starts[number], priced.starts[number + 1], word, *gained)
+        if len(stands) > 1 and (words := same_sound(stands)):
+            gap = Gap(priced, priced.starts[number], priced.starts[number + 1])
+            for word, least in words:
+                if gained := gap.gained(word, least):
+                    yield _Candidate(priced.starts[number], priced.starts[number + 1], word, *gained)
 
 
 @remembered(16_384)
@@ -114,7 +115,7 @@ def _turned(priced: PricedText) -> Iterator[_Candidate]:
     """Yield the words that stand there with two characters in turn, where the text is likelier with them."""
     automaton, words = _by_turn()
     for number, start, end in automaton.find_matches_as_indexes(priced.text, overlapping=True):
-        if gained := priced.gained(start, words[number], _LEAST_GAIN):
+        if gained := Gap(priced, start, end).gained(words[number], _LEAST_GAIN):
             yield _Candidate(start, end, words[number], *gained)
 
 
@@ -137,15 +138,15 @@ def _of_sound(priced: PricedText, one: _Candidate) -> tuple[float, ...]:
         alone(stands),
         alone(word),
         len(word) - 2,
-        priced.cost(number) - priced.alone[number] < _CLOSE,
-        priced.cost(number + 1) - priced.alone[number + 1] < _CLOSE,
+        priced.costs[number] - priced.alone[number] < _CLOSE,
+        priced.costs[number + 1] - priced.alone[number + 1] < _CLOSE,
         stands[0] in _NUMBERS,
     )
 
 
 def _of_turn(priced: PricedText, one: _Candidate) -> tuple[float, ...]:
     """Return what the costs, the trade's reports and the page say of a word with two characters in turn."""
-    start, end, word, gain, _, _ = one
+    start, end, word, gain, _ = one
     text = priced.text
     stands, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
     first, last = priced.covering(start, end)

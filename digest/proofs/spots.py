@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from digest.memory import remembered
 from digest.proofs import likeness
-from digest.proofs.costs import alone, dearer, known_words, rank
-from digest.proofs.readings import PricedText, is_hanzi
+from digest.proofs.costs import alone, known_words, rank
+from digest.proofs.readings import Gap, PricedText, is_hanzi
 from digest.proofs.vocabulary import signs_after, signs_before, words_with
 
 FREE = frozenset(
@@ -47,26 +47,27 @@ def spots(priced: PricedText, passed: Sequence[bool]) -> Iterator[Spot]:
     text, starts = priced.text, priced.starts
     for number in odd_words(priced):
         for place in range(starts[number], starts[number + 1]):
-            found = () if passed[place] else words_with(text, place, likeness.alike(text[place]))
-            if found and (meant := likelier(priced, place, found)):
+            if not passed[place] and (meant := likelier(priced, place, likeness.alike(text[place]))):
                 yield Spot(place, priced.words[number], run_of(priced.words, number), meant)
 
 
 def odd_words(priced: PricedText) -> Iterator[int]:
     """Yield the numbers of the words that hardly fit between their neighbours."""
-    words, anywhere, numbers = priced.words, priced.alone, priced.numbers
+    words, anywhere, costs = priced.words, priced.alone, priced.costs
     last = len(words) - 1
-    for number, word in enumerate(words):
+    for number, cost in enumerate(costs[:-2]):
+        surprise = cost + costs[number + 1] - anywhere[number + 1]
+        if surprise <= _ODD:
+            continue
+        word = words[number]
         size = len(word)
         if size > 2 or (size == 2 and anywhere[number] <= _RARE) or not is_looked_at(word):
             continue
         before, after = words[number - 1] if number else "\n", words[number + 1] if number < last else "\n"
         least = _ODD_WORD if size > 1 else _ODD if is_single(before) or is_single(after) else _ODD_ALONE
-        if anywhere[number] + dearer(numbers[number - 1]) + dearer(numbers[number]) <= least:
-            continue  # whatever the pairs
-        if word in (before, after) or (after.isspace() and after != "\n"):
+        if surprise <= least or word in (before, after) or (after.isspace() and after != "\n"):
             continue  # doubled: another check's matter; a word that a blank breaks (先 锋)
-        if priced.surprise(number) > least and (size == 1 or has_commoner(word)):
+        if size == 1 or has_commoner(word):
             yield number
 
 
@@ -89,14 +90,16 @@ def is_single(word: str) -> bool:
     return len(word) == 1 and is_hanzi(word)
 
 
-def likelier(priced: PricedText, place: int, found: Iterable[tuple[int, str]]) -> tuple[Meant, ...]:
-    """Return by which of the words *found* over *place* the text is likelier, one a character, the likeliest first."""
+def likelier(priced: PricedText, place: int, signs: frozenset[str]) -> tuple[Meant, ...]:
+    """Return the words that one of *signs* makes at *place* by which the text is likelier: one a sign, the likeliest."""
     best: dict[str, Meant] = {}
-    for start, word in found:
-        if gained := priced.gained(start, word, _LEAST_GAIN):
-            sign = word[place - start]
-            if sign not in best or gained[0] > best[sign].gain:
-                best[sign] = Meant(gained[0], sign, word, *gained[1:], start)
+    for start, words in words_with(priced.text, place, signs):
+        gap = Gap(priced, start, start + len(words[0]))
+        for word in words:
+            if gained := gap.gained(word, _LEAST_GAIN):
+                sign = word[place - start]
+                if sign not in best or gained[0] > best[sign].gain:
+                    best[sign] = Meant(gained[0], sign, word, gained[1], gap.broken, start)
     return tuple(sorted(best.values(), reverse=True)[:_TRIED])
 
 
