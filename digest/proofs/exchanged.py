@@ -106,7 +106,7 @@ def same_sound(stands: str) -> tuple[tuple[str, float], ...]:
     least = _LEAST_GAIN_OF_SOUND + max(use_of(stands), 0.0)
     return tuple(
         (word, least - use_of(word))
-        for word in _by_sound().get(stands.translate(likeness.by_sound()), ())
+        for word in _by_sound().get(likeness.sound_of(stands), ())
         if word != stands and not (len(word) > 2 and stands[-1] == word[-1] and word[-1] in _BODIES)  # 抚州市 福州市
     )
 
@@ -186,7 +186,7 @@ def _by_sound() -> dict[str, list[str]]:
     common = (word for word in islice(known_words(), _COMMON) if 2 <= len(word) <= 3 and all(map(is_hanzi, word)))
     found: dict[str, list[str]] = {}
     for word in sorted(_words().union(common)):
-        found.setdefault(word.translate(likeness.by_sound()), []).append(word)
+        found.setdefault(likeness.sound_of(word), []).append(word)
     return found
 
 
