@@ -56,6 +56,36 @@ _WEIGHTS = (
     -2.63,
     -1.83,
 )
+# The same where what may be meant is a word of one character as well (己 for 已): fitted on 144 such slips, so that they
+# cry at 0.5 places in 10,000 characters.
+_ALONE_WEIGHTS = (
+    -7.23,
+    0.729,
+    0.405,
+    0.0,
+    0.0,
+    0.0,
+    -0.15,
+    0.0,
+    0.0,
+    0.732,
+    -0.629,
+    3.63,
+    1.91,
+    0.537,
+    0.606,
+    0.164,
+    0.12,
+    0.13,
+    -0.423,
+    0.0,
+    -2.06,
+    -1.97,
+    1.93,
+    -1.87,
+    0.0,
+    -1.43,
+)
 # By the curve of each of the sets with weights of the others: 1.6 false alarms in 10,000 characters, and 48 of 100.
 _LEAST = -0.15
 _SURE = 0.95  # of what is never right so
@@ -125,9 +155,11 @@ def _at(priced: PricedText, spot: Spot) -> Iterator[Misprint]:
             *_of_signs(text[spot.place], meant.sign),
             *_of_use(priced, spot, meant),
         )
-        score = sum(map(mul, _WEIGHTS, evidence)) - _LEAST
-        if score + _MOST_OF_PLACE > 0:
-            score += sum(map(mul, _WEIGHTS[len(evidence) :], _of_place(text, spot, meant.sign)))
+        is_word = len(meant.word) > 1
+        weights = _WEIGHTS if is_word else _ALONE_WEIGHTS
+        score = sum(map(mul, weights, evidence)) - _LEAST * is_word
+        if score + _MOST_OF_PLACE * (1 if is_word else 2) > 0:
+            score += sum(map(mul, weights[len(evidence) :], _of_place(text, spot, meant.sign)))
             if score > 0:
                 yield Misprint(spot.place, spot.place + 1, meant.sign, meant.word, _sureness(score))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from digest.memory import remembered
@@ -20,6 +20,7 @@ FREE = frozenset(
 _ODD, _ODD_ALONE, _ODD_WORD, _RARE, _RARER = 8.5, 10.0, 12.0, 11.0, 2.0
 _LEAST_GAIN = 4.0  # nats that a text must be likelier by
 _TRIED = 2  # of what may be meant
+_COMMON = 9.0  # nats that a character by itself costs that may be meant for one: the commonest 300
 
 
 class Meant(NamedTuple):
@@ -47,7 +48,12 @@ def spots(priced: PricedText, passed: Sequence[bool]) -> Iterator[Spot]:
     text, starts = priced.text, priced.starts
     for number in odd_words(priced):
         for place in range(starts[number], starts[number + 1]):
-            if not passed[place] and (meant := likelier(priced, place, likeness.alike(text[place]))):
+            if passed[place]:
+                continue
+            meant = likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
+            if len(priced.words[number]) == 1 and (signs := alone_instead(text[place])):
+                meant += likelier(priced, place, [(place, signs)])
+            if meant:
                 yield Spot(place, priced.words[number], run_of(priced.words, number), meant)
 
 
@@ -90,10 +96,19 @@ def is_single(word: str) -> bool:
     return len(word) == 1 and is_hanzi(word)
 
 
-def likelier(priced: PricedText, place: int, signs: frozenset[str]) -> tuple[Meant, ...]:
-    """Return the words that one of *signs* makes at *place* by which the text is likelier: one a sign, the likeliest."""
+@remembered(8192)
+def alone_instead(sign: str) -> tuple[str, ...]:
+    """Return the characters that *sign* may stand for and that are common words by themselves."""
+    return tuple(other for other in sorted(likeness.alike(sign)) if alone(other) < _COMMON)
+
+
+def likelier(priced: PricedText, place: int, found: Iterable[tuple[int, Sequence[str]]]) -> tuple[Meant, ...]:
+    """Return the words of *found* by which the text is likelier: one for every sign at *place*, the likeliest first.
+
+    Those of one span are together, with where they begin.
+    """
     best: dict[str, Meant] = {}
-    for start, words in words_with(priced.text, place, signs):
+    for start, words in found:
         gap = Gap(priced, start, start + len(words[0]))
         for word in words:
             if gained := gap.gained(word, _LEAST_GAIN):
