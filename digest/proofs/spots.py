@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from digest.memory import remembered
 from digest.proofs import likeness
 from digest.proofs.costs import alone, known_words, rank
 from digest.proofs.readings import Gap, PricedText, is_hanzi
@@ -73,8 +73,7 @@ def odd_words(priced: PricedText) -> Iterator[int]:
         least = _ODD_WORD if size > 1 else _ODD if is_single(before) or is_single(after) else _ODD_ALONE
         if surprise <= least or word in (before, after) or (after.isspace() and after != "\n"):
             continue  # doubled: another check's matter; a word that a blank breaks (先 锋)
-        if size == 1 or has_commoner(word):
-            yield number
+        yield number
 
 
 def is_looked_at(word: str) -> bool:
@@ -82,21 +81,12 @@ def is_looked_at(word: str) -> bool:
     return is_hanzi(word[0]) and (is_hanzi(word[1]) if len(word) > 1 else word not in FREE)
 
 
-@remembered(16_384)
-def has_commoner(word: str) -> bool:
-    """Say whether another character in one of the two places of *word* makes a far commoner word."""
-    first, last, numbers, most = word[0], word[1], known_words(), rank(alone(word) - _RARER)
-    meant = [sign + last for sign in likeness.alike(first) & signs_before(last)]
-    meant += [first + sign for sign in likeness.alike(last) & signs_after(first)]
-    return any(numbers.get(one, most) < most for one in meant)
-
-
 def is_single(word: str) -> bool:
     """Say whether *word* is a single Chinese character."""
     return len(word) == 1 and is_hanzi(word)
 
 
-@remembered(8192)
+@functools.lru_cache(maxsize=8192)  # every character of GB 2312
 def alone_instead(sign: str) -> tuple[str, ...]:
     """Return the characters that *sign* may stand for and that are common words by themselves."""
     return tuple(other for other in sorted(likeness.alike(sign)) if alone(other) < _COMMON)
