@@ -253,7 +253,9 @@ def is_of_thing(found: str, thing: re.Match[str] | None) -> bool:
 def _agree(first: Figure, second: Figure) -> bool:
     """Say whether two figures may be the same quantity: equal, or one a rounding of the other."""
     low, high = sorted((first.value, second.value))
-    return low == high or ((high - low) * 20 <= high and (first.is_rough or second.is_rough or 0 in (first.value % 5, second.value % 5)))
+    return low == high or (
+        (high - low) * 20 <= high and (first.is_rough or second.is_rough or 0 in (first.value % 5, second.value % 5))
+    )
 
 
 def is_slip_of(first: Decimal, second: Decimal) -> bool:

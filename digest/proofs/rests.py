@@ -1,4 +1,4 @@
-"""A number that what is told beside it does not make: part and rest, those present and absent, votes, prizes, 分别是."""
+"""A number that what is told beside it does not make: part and rest, who is absent, votes, prizes, 分别是."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _VOTES = re.compile(
     r"(?P<whole>\d+)(?:名|位|人)[^。；\n\d]{0,16}(?:同意|赞成)票?(?P<yes>\d+)票?(?:、|，)?(?:反对票?(?P<no>\d+)票?(?:、|，)?)?(?:弃权票?(?P<none>\d+)票?)"
 )
 # 118人，砍伐、装车、运输三类竹工分别是53人、39人、26人
-_EACH_OF = re.compile(r"(?P<list>[\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,10}){1,7})分别(?:是|为|有)?(?=[\d一二两三四五六七八九十])")
+_EACH_OF = re.compile(
+    r"(?P<list>[\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,10}){1,7})分别(?:是|为|有)?(?=[\d一二两三四五六七八九十])"
+)
 _PRIZES = re.compile(
     r"(?P<ranks>(?:[特一二三]等奖|金奖|银奖|铜奖|优秀奖|优胜奖)(?:各)?\d+(?P<unit>[名个件项人])(?:、|，|和)?){2,}[，（]?共?(?P<said>\d+)"
     r"(?:[名个件项人幅支位])(?=[\u4e00-\u9fff]{0,2}获奖|[\u4e00-\u9fff]{0,4}(?:受到)?表彰)"

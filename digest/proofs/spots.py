@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from digest.proofs import likeness
-from digest.proofs.costs import alone, known_words, rank
+from digest.proofs.costs import alone
 from digest.proofs.readings import Gap, PricedText, is_hanzi
-from digest.proofs.vocabulary import signs_after, signs_before, words_with
+from digest.proofs.vocabulary import words_with
 
 FREE = frozenset(
     "的是在和了有不为中将与等大一上个以对人也到从由并及其于就把让向更年月日"
