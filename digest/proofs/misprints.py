@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from operator import mul
 from typing import NamedTuple
 
+from digest.memory import remembered
 from digest.proofs import likeness
 from digest.proofs.costs import alone, has_counts
 from digest.proofs.doubled import doubled, sureness, twice
@@ -43,7 +44,7 @@ _ALONE_WEIGHTS = (
 # Where one more found costs a third of a false alarm; from -0.55 on it costs more (docs/benchmarks/proof.md).
 _LEAST = -0.45
 _SURE = 0.95  # of what is never right so
-_MOST_OF_PLACE = 2.0  # other mentions are the only thing around that speaks for a misprint, up to so much
+_MOST_OF_PLACE = 4.0  # other mentions are the only thing around that speaks for a misprint, up to so much
 _PLACES = frozenset("镇乡村县路街桥港湾巷弄社旗区州")
 _SAYS = re.compile(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name
 _TITLED = re.compile("(?:长|员|记|席|任|授|士|理|表|师|者|人|模|工|手|女|生|匠)[\u4e00-\u9fff]{0,2}$")  # before a name
@@ -91,7 +92,7 @@ def _at(priced: PricedText, spot: Spot) -> Iterator[Misprint]:
         is_word = len(meant.word) > 1
         weights = _WEIGHTS if is_word else _ALONE_WEIGHTS
         score = sum(map(mul, weights, evidence)) - _LEAST * is_word
-        if score + _MOST_OF_PLACE * (1 if is_word else 2) > 0:
+        if score + _MOST_OF_PLACE > 0:
             score += sum(map(mul, weights[len(evidence) :], _of_place(text, spot, meant.sign)))
             if score > 0:
                 yield Misprint(spot.place, spot.place + 1, meant.sign, meant.word, sureness(score))
@@ -112,6 +113,7 @@ def _of_reading(spot: Spot, meant: Meant) -> tuple[float, ...]:
     )
 
 
+@remembered(16_384)
 def _of_signs(stands: str, sign: str) -> tuple[float, ...]:
     """Return how likely *stands* is mistaken for *sign*."""
     return (

@@ -1,4 +1,4 @@
-"""Years, ages and durations: 成立于1956年，今年建会60周年; 自5月1日至5日，为期四天; 8时30分到11时30分，历时2小时."""
+"""Ages and durations: 自5月1日至5日，为期四天; 8时30分到11时30分，历时2小时."""
 
 from __future__ import annotations
 
@@ -10,13 +10,6 @@ from digest.proofs.dates import Misdate
 from digest.proofs.series import number_of
 
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_FOUNDED = re.compile(
-    r"(?:成立|创建|始建|创办|创立|建会|建校|建厂|建矿|建院|创刊|诞生)[^，。；\d\n]{0,4}(?P<first>\d{4})年(?!代)"
-    r"(?P<between>[^。\n]{0,30}?)(?P<said>\d{2,3})周年"
-)
-_FOUNDED_IN = re.compile(
-    r"(?P<first>\d{4})年(?:\d{1,2}月)?(?:成立|创建|始建|创办|建会|建校|建厂|创刊)(?P<between>[^。\n]{0,30}?)(?P<said>\d{2,3})周年"
-)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _BORN = re.compile(
     r"(?<!\d)(?P<year>19\d\d|20[01]\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生于|生(?!产|活|态))|生于(?P<other>19\d\d|20[01]\d)年"
@@ -44,26 +37,17 @@ _LASTED = re.compile(r"(?:历时|为期|共|持续)(?P<said>\d+|[一二两三四
 
 
 def misspanned(text: str, published: date | None) -> Iterator[Misdate]:
-    """Yield the ages, anniversaries and durations of *text* that its dates contradict."""
-    if "岁" in text or "周年" in text:
-        yield from _anniversaries(text, published)
+    """Yield the ages and durations of *text* that its dates contradict."""
+    if "岁" in text:
         yield from _ages(text, published)
     if "天" in text or "小时" in text or "年" in text:
         yield from _durations(text)
 
 
-def _now(text: str, published: date | None, near: str = "") -> int | None:
-    """Return the year that *text* speaks of: the one told *near*, that of the paper, or the latest in it."""
-    years = _YEAR.findall(near) or ([str(published.year)] if published else _YEAR.findall(text))
+def _now(text: str, published: date | None) -> int | None:
+    """Return the year that *text* speaks of: that of the paper, or the latest in it."""
+    years = [str(published.year)] if published else _YEAR.findall(text)
     return max(map(int, years), default=None)
-
-
-def _anniversaries(text: str, published: date | None) -> Iterator[Misdate]:
-    for found in (*_FOUNDED.finditer(text), *_FOUNDED_IN.finditer(text)):
-        now = _now(text, published, found["between"])
-        right = (now or 0) - int(found["first"])
-        if right > 0 and right != int(found["said"]):
-            yield Misdate(*found.span("said"), str(right), f"{found['first']}年到{now}年是{right}周年")
 
 
 def _ages(text: str, published: date | None) -> Iterator[Misdate]:

@@ -24,6 +24,9 @@ from tests.proofs.samples import found, item_of, told
         ("他常说，师付领进门，修行靠个人。", "付", "傅"),
         ("县总工会共骋请十二名律师。", "骋", "聘"),
         ("女工们在车间门口的小墨板上写下建议。", "墨", "黑"),
+        ("职工踊跃报名，年底己完成培训任务。", "己", "已"),  # a word of one character for another
+        ("近日，县总工会阻止职工参加义务植树。", "阻止", "组织"),  # read alike, though 阻 is read zhu as well
+        ("要让职工增强主人公意识。", "公", "翁"),
     ],
 )
 def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:
@@ -38,6 +41,7 @@ def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:
         "镇总工会把党建、工建、妇建放在一处谋划。",
         "职工在微信小程序里领取消费券。",
         "职工们说年年夏天都盼着工会来。",
+        "这次协商涉及四百五十人。",  # no turned 四五百
     ],
 )
 def test_names_brands_and_new_words_are_left_alone(text: str) -> None:

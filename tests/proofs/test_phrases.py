@@ -27,6 +27,7 @@ from tests.proofs.samples import found
         ("会议要求深刻领会两个确。", "两个确", "两个确立"),
         ("大力营造劳动光荣、技能珍贵、创造伟大的风尚。", "珍", "宝"),
         ("企业要坚持安全第一、预防为先，把责任落到班组。", "先", "主"),
+        ("职工利益是工会一切工作的出发点和落地点。", "地", "脚"),
     ],
 )
 def test_a_slip_in_a_standard_phrase_is_found(text: str, stands: str, meant: str) -> None:
