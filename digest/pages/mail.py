@@ -48,13 +48,19 @@ def open_mail(fetched: Fetched) -> Opened:
     named = email.utils.parseaddr(sender.replace("，", " "))[0] or sender.split("<")[0]
     head = letters.MailHead(decoded_header(message.get("Date", "")), named)
     letter = letters.covering_letter(head, subject, paragraphs)
-    pages = letters.pages_of_letter(uri, subject, paragraphs, is_covering=bool(found or failures))
+    pages = letters.pages_of_letter(uri, subject, paragraphs, _attached(found, failures))
     if not pages and not found and not failures:
         raise SourceError(uri, "邮件里没有文字，也没有附件", "请检查邮件是否保存完整")
     kept = members.worth_reading(found)
     pictures = len(found) - len(kept)
     notes = (f"随附的图片等{pictures}个：没有读",) if pictures else ()
     return Opened(tuple(map(letter.about, pages)), kept, failures, letter, notes)
+
+
+def _attached(found: Sequence[Member], failures: Sequence[Failure]) -> letters.Attached:
+    if members.is_written(found):
+        return "documents"
+    return "others" if found or failures else "nothing"
 
 
 def _parts(message: Message) -> Iterator[Message]:
