@@ -20,7 +20,7 @@ from digest.pages.html.tables import by_rows
 from digest.pages.html.titles import solid
 from digest.pages.html.tree import names_of
 
-__all__ = ["body_parts"]
+__all__ = ["body_parts", "is_captioned"]
 
 _SHORT = 40  # of a crosshead or a caption
 _ENDS = ("。", "！", "？", "；", "”", "…", ".", "）。", ":", "：")
@@ -205,6 +205,13 @@ def _is_furniture_of(line: TextLine, box: HtmlElement | None, guests: set[HtmlEl
     return False
 
 
+def is_captioned(line: TextLine) -> bool:
+    """Say whether the page itself names *line* as what is said of a picture."""
+    names = [name.lower() for name in names_of(line.element)]
+    is_described = line.after_picture and any(name in _DESCRIBED for name in names)
+    return line.tag == "figcaption" or is_described or any("caption" in name for name in names)
+
+
 def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockRole:
     if PAPER_LINE.match(line.text) or _BUTTON.match(line.text) or not re.search(r"[^\W\d_]", line.text):
         return "folio"
@@ -215,12 +222,9 @@ def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockR
     if _WROTE.match(line.text) and (following is None or not seen_text):
         return "byline"
     is_short = len(line.text) <= _SHORT and not line.text.endswith(_ENDS)
-    is_named = any("caption" in name.lower() for name in names_of(line.element))
-    is_described = line.after_picture and any(name.lower() in _DESCRIBED for name in names_of(line.element))
     if (
         line.tag == "figcaption"
-        or (is_described and len(line.text) <= _SHORT)
-        or (is_named and is_short)
+        or (is_captioned(line) and (is_short or (line.after_picture and len(line.text) <= _SHORT)))
         or (line.after_picture and is_short and (line.align == "center" or _PICTURED.search(line.text)))
     ):
         return "caption"
