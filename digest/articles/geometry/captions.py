@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, contains, level, width
+from digest.articles.lines.signers import closing_start, read_signers
 from digest.model import Box
 
 _BAND = 0.07  # share of the page's height at its head and foot in which the folio stands
@@ -33,6 +34,7 @@ _LONGEST_NAME = 40  # characters of a line of it
 _PICTURED = re.compile(r"图为|^图[一二三四①②③\d]?[::]|[▲△▼]|摄\)?$|供图\)?$|摄影报道\)?$|资料图片\)?$")
 _NEAR = 2.2  # ems from a picture to its caption
 _LONGEST = 4  # lines of a caption in the size of the text
+_LEAST_NEWS = 30  # characters of a report that a picture carries; captions that a body signs have some 15
 
 
 def is_furniture(row: LineRow, sheet: TextSheet) -> bool:
@@ -70,6 +72,13 @@ def is_caption(column: TextColumn, sheet: TextSheet) -> bool:
     if len(column.rows) > _LONGEST or not _PICTURED.search(column.text):
         return False
     return is_by_picture(column.box, sheet)
+
+
+def tells_news(text: str) -> bool:
+    """Tell whether *text*, about a picture, is a report of its own: sentences, and a body that sent it behind them."""
+    start = closing_start(text)
+    signers = read_signers(text[start:].strip()) if start is not None and start >= _LEAST_NEWS else None
+    return signers is not None and bool(signers.bodies)
 
 
 def is_slogan(column: TextColumn, sheet: TextSheet) -> bool:
