@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digest.articles.geometry.columns import TextColumn
+from digest.articles.geometry.heads import Head
 from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, contains, level, width
 from digest.articles.lines.signers import closing_start, read_signers
@@ -34,6 +35,8 @@ _LONGEST_NAME = 40  # characters of a line of it
 _PICTURED = re.compile(r"图为|^图[一二三四①②③\d]?[::]|[▲△▼]|摄\)?$|供图\)?$|摄影报道\)?$|资料图片\)?$")
 _NEAR = 2.2  # ems from a picture to its caption
 _LONGEST = 4  # lines of a caption in the size of the text
+_LEAST_QUOTED = 8  # characters of a sentence that is set large once more
+_NO_WORD = re.compile(r"\W+")
 _LEAST_NEWS = 30  # characters of a report that a picture carries; captions that a body signs have some 15
 
 
@@ -89,6 +92,16 @@ def is_slogan(column: TextColumn, sheet: TextSheet) -> bool:
         return False
     within = [frame for frame in sheet.frames if contains(frame, column.box)]
     return any(sum(contains(frame, row.box) for row in sheet.rows) == 1 for frame in within)
+
+
+def is_quotation(head: Head, found: Sequence[TextColumn]) -> bool:
+    """Tell whether *head* is a sentence of the text, set large amid its columns."""
+    told = "".join(row.text for row in head.rows)
+    said = _NO_WORD.sub("", told)
+    is_sentence = told.endswith("。") or (told[0] in "“\"" and told[-1] in "”\"")
+    if head.vertical or len(said) < _LEAST_QUOTED or not is_sentence:
+        return False
+    return any(said in _NO_WORD.sub("", column.text) for column in found)
 
 
 def is_by_picture(box: Box, sheet: TextSheet) -> bool:
