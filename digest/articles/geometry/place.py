@@ -81,7 +81,8 @@ def place(page: Page) -> PlacedPage:
     slogans = [column for column in found if captions.is_slogan(column, sheet)]
     quotations = [head for head in found_heads if captions.is_quotation(head, found)]
     found_heads = [head for head in found_heads if head not in quotations]
-    furniture += [row for each in (*slogans, *quotations) for row in each.rows]
+    furniture += [row for column in slogans for row in column.rows]
+    furniture += [row for head in quotations for row in head.rows]
     found = take_small([column for column in found if column not in (*pictured, *slogans)], found_heads, sheet)
     claimed = take_feet(claims(found_heads, found, sheet), found, sheet)
     split = past_insets(claimed, found, sheet)

@@ -44,7 +44,7 @@ class _Set:
 def flows(
     document: xml._Element, styles: xml._Element | None, headers: Sequence[xml._Element] = ()
 ) -> tuple[tuple[DocxParagraph, ...], ...]:
-    """Return the text of the body under that of its *headers*, then of every text box that holds a report of its own."""
+    """Return the text of the body under its *headers*, then of every text box that holds a report of its own."""
     reader = _Reader(styles_of(styles))
     body = next((child for child in document if name_of(child) == "body"), document)
     over = dict.fromkeys(each.text for header in headers for each in _blocks(reader, header, 0))

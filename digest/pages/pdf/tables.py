@@ -19,6 +19,7 @@ _DRAWN = 0.6  # share of a cell's side along which a rule parts it from its neig
 _WHOLE = 0.8  # share of the page's characters in the table; with less it is a table in an article
 _INDENT = 1.2  # ems from which on a line stands in
 _SHORT = 2.3  # ems that the last line of a paragraph ends before its cell, at least
+_STOPS = ("。", "！", "？", "”")
 _MOST_ROWS = 200  # of one page: a page of reports has some ten, a page of figures sixty
 
 Cell = list[DocxParagraph]
@@ -119,27 +120,28 @@ def _is_drawn(spans: Sequence[tuple[float, float]], between: Sequence[float]) ->
 
 def _rows(page: Page) -> list[list[Cell]]:
     """Return the table's rows, each with the paragraphs of its cells; cells that no rule parts are one."""
+    boxes = _cells(page)
+    held = [
+        [(box, [block for block in page.blocks if block.box and _holds(box, block.box)]) for box in row]
+        for row in boxes
+    ]
+    margins = [min(b.box.left for b in blocks if b.box) - box.left for row in held for box, blocks in row if blocks]
+    margin = max(0.0, min(margins, default=0.0))
+    rows = [
+        [list(_paragraphs(blocks, page, box.left + margin, box.right - margin)) for box, blocks in row] for row in held
+    ]
+    return [row for row in rows if any(row)]
+
+
+def _cells(page: Page) -> list[list[Box]]:
+    """Return the places of the cells of each row."""
     xs, ys = _edges(page)
     down = [rule for rule in page.rules if rule.right - rule.left <= _THIN < rule.bottom - rule.top]
-    found: list[list[Cell]] = []
-    for top, bottom in pairwise(ys):
-        sides = [
-            x
-            for x in xs
-            if _is_drawn(
-                [(rule.top, rule.bottom) for rule in down if rule.left - _THIN <= x <= rule.right + _THIN],
-                (top, bottom),
-            )
-        ]
-        cells = [
-            list(_paragraphs(_within(page, Box(left, top, right, bottom)), page)) for left, right in pairwise(sides)
-        ]
-        found += [cells] if any(cells) else []
-    return found
-
-
-def _within(page: Page, cell: Box) -> list[Block]:
-    return [block for block in page.blocks if block.box and _holds(cell, block.box)]
+    spans = {x: [(rule.top, rule.bottom) for rule in down if rule.left - _THIN <= x <= rule.right + _THIN] for x in xs}
+    return [
+        [Box(left, top, right, bottom) for left, right in pairwise(x for x in xs if _is_drawn(spans[x], (top, bottom)))]
+        for top, bottom in pairwise(ys)
+    ]
 
 
 def _holds(cell: Box, box: Box) -> bool:
@@ -156,25 +158,32 @@ def _outside(page: Page) -> tuple[list[Block], list[Block]]:
     return over, [block for block in others if block not in over]
 
 
-def _paragraphs(lines: Sequence[Block], page: Page) -> Iterator[DocxParagraph]:
-    """Yield the paragraphs of a cell: one begins at an indent or after a short last line, a centred title is one."""
-    boxes = [line.box for line in lines if line.box]
-    left, right = min((box.left for box in boxes), default=0.0), max((box.right for box in boxes), default=0.0)
+def _paragraphs(lines: Sequence[Block], page: Page, left: float, right: float) -> Iterator[DocxParagraph]:
+    """Yield the paragraphs of a cell that is set from *left* to *right*.
+
+    One begins at an indent or after a short last line; a centred title of several lines is one.
+    """
     run: list[Block] = []
-    for line in lines:
-        before = run[-1] if run else None
-        if before and before.box and line.box and line.box.top - before.box.top > 0.5 * (line.size or 1.0):
-            em = line.size or 1.0
-            is_in = line.box.left - left >= _INDENT * em
-            is_title = all(_is_centred(each, left, right) for each in (before, line))
-            is_after_title = _is_centred(before, left, right) and not _is_centred(line, left, right)
-            is_ended = before.text.endswith(("。", "！", "？", "”")) and right - before.box.right > _SHORT * em
-            if (is_in and not is_title) or is_after_title or is_ended:
-                yield _paragraph(run, page)
-                run = []
+    titles = 0  # lines at the head in the middle, over lines that stand in
+    while titles + 1 < len(lines) and _is_centred(lines[titles], left, right) and _is_in(lines[titles + 1], left):
+        titles += 1
+    for place, line in enumerate(lines):
+        is_below = bool(run) and line.box and run[-1].box and line.box.top - run[-1].box.top > 0.5 * (line.size or 1.0)
+        is_ended = bool(run) and run[-1].text.endswith(_STOPS) and _is_short(run[-1], right)
+        if is_below and (place == titles or (place > titles and (_is_in(line, left) or is_ended))):
+            yield _paragraph(run, page)
+            run = []
         run.append(line)
     if run:
         yield _paragraph(run, page)
+
+
+def _is_in(line: Block, left: float) -> bool:
+    return line.box is not None and line.box.left - left >= _INDENT * (line.size or 1.0)
+
+
+def _is_short(line: Block, right: float) -> bool:
+    return line.box is not None and right - line.box.right > _SHORT * (line.size or 1.0)
 
 
 def _is_centred(line: Block, left: float, right: float) -> bool:
