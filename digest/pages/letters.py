@@ -61,6 +61,7 @@ _SENT, _SENDER = ("发件时间", "发送时间", "发送日期", "日期", "时
 _SENT_FROM = re.compile(
     r"^(?:发自|来自)\s*我?的?\s*\S{2,16}$|^[从由]\s*我?的?\s*\S{2,16}\s*(?:发来的邮件|发送的?)$|^Sent from (?:my )?\S+"
     r"|^[-—*\s]*(?=.{0,30}(?:请勿|不要|无需)(?:直接)?回复)(?:本|此|该|系统)\S{0,4}(?:邮件|信).{0,40}$"
+    r"|^(?=.{0,30}退订).{2,40}$"
     r"|^[【（(]?(?:\S{2}声明\s*[:：]\s*)?(?:本|此)(?:邮件|电子邮件).{0,20}(?:保密|机密|仅供).{0,200}$",
     re.I,
 )
@@ -191,7 +192,11 @@ def pages_of_letter(
     foot = _foot_of(report)
     is_card = any(_CONTACT.search(report[n].text) for n in foot)  # name, office, telephone of who sends
     closed = next(
-        (n for n in foot if _CLOSING.match(report[n].text.strip()) or (is_card and report[n].text[0] not in "（(")),
+        (
+            n
+            for n in foot
+            if _CLOSING.match(report[n].text.strip()) or (is_card and _is_on_card(report[n].text.strip()))
+        ),
         len(report),
     )
     found = list(told(report[:closed]).parts)
@@ -214,6 +219,12 @@ def pages_of_letter(
     day = days.day_of(line) if line else None
     origin = Origin(uri, published=day, dated_by=f"文中：{line}" if day else "")
     return (page_of(origin, [*over, *found, *under]),)
+
+
+def _is_on_card(line: str) -> bool:
+    """Say whether *line*, by a telephone's number, is its sender's: no sentence, nor a signature with its label."""
+    is_signature = any(piece.kind == "body" and piece.told == "sender" for piece in facts(line))
+    return not (line.startswith(("（", "(")) or line.endswith("。") or (is_signature and not _CONTACT.search(line)))
 
 
 def _is_covering(letter: _Letter, attached: Attached) -> bool:

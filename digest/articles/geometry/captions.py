@@ -98,7 +98,7 @@ def is_quotation(head: Head, found: Sequence[TextColumn]) -> bool:
     """Tell whether *head* is a sentence of the text, set large amid its columns."""
     told = "".join(row.text for row in head.rows)
     said = _NO_WORD.sub("", told)
-    is_sentence = told.endswith("。") or (told[0] in "“\"" and told[-1] in "”\"")
+    is_sentence = told.endswith("。") or (told[0] in '“"' and told[-1] in '”"')
     if head.vertical or len(said) < _LEAST_QUOTED or not is_sentence:
         return False
     return any(said in _NO_WORD.sub("", column.text) for column in found)

@@ -121,9 +121,7 @@ def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     across, down = page.width or 1.0, page.height or 1.0
     em = usual_size(rows)
     leading = leading_of(rows, em)
-    bare = TextSheet(
-        (), em, leading, across, down, page.rules, frames(page.rules, across * down), page.pictures, taken
-    )
+    bare = TextSheet((), em, leading, across, down, page.rules, frames(page.rules, across * down), page.pictures, taken)
     sorted_rows = sorted_out(rows, em, leading, measured=page.read_by == "ocr")
     own = captions.masthead(sorted_rows, bare)
     furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own]

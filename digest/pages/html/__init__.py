@@ -21,6 +21,7 @@ from digest.pages.html.bodies import body_parts, is_captioned
 from digest.pages.html.container import container, known
 from digest.pages.html.heads import head_of, opening_of
 from digest.pages.html.paragraphs import HAN, TextLine, lines, paragraph_of
+from digest.pages.html.scripts import show_kept
 from digest.pages.html.sources import is_union
 from digest.pages.html.tables import unfold
 from digest.pages.html.titles import solid
@@ -44,6 +45,7 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     source = tree.decoded(content, uri, charset)
     root = tree.parsed(content, uri, charset)
     tree.show_scriptless(root)
+    show_kept(root, uri)
     tree.prune(root, known(root))
     unfold(root)
     box = known(root)
