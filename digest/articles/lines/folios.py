@@ -22,7 +22,7 @@ _YEAR = re.compile(r"20\d\d")
 _PAGE = re.compile(
     r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
 )
-_STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/ ]{{0,2}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
+_STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/|丨 ]{{0,3}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
 _NUMBER = re.compile(r"[\W_]{0,4}(?:第 ?)?\d{1,3} ?页?(?:[ /,]{0,3}共? ?\d{1,3} ?页)?[\W_]{0,4}|\d{1,2} ?/ ?\d{1,2}")
 _POST = r"(?!记者|作者|通讯)[\u4e00-\u9fff]{2,4}"
 # 组版/潘某 审读/苏某; 值班总编 何某 编辑 孔某 版式 陶某

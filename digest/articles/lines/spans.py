@@ -109,7 +109,7 @@ def _is_half(lines: Sequence[Line], number: int) -> bool:
 def is_bare_name(line: Line) -> bool:
     """Tell whether *line* is a body's name and nothing that says that it signs."""
     signers = read_signers(line.text) if line.reason == "signing_body" else None
-    return signers is not None and signers.bodies == (_SIGN.sub("", line.text),)
+    return signers is not None and signers.bodies == (_SIGN.sub("", line.text).replace(" ", ""),)
 
 
 def span_features(lines: Sequence[Line], start: int, end: int, column: int, spaced: bool, indenting: bool) -> Features:

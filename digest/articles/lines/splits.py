@@ -16,11 +16,12 @@ from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compil
 
 Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is still open
 
+_SIGNING = "[【□■◆●◎"  # with which a line begins that signs, whoever took pictures in it
 _MOST_CUTS = 400  # pieces a line; a page's own furniture needs fewer than 30, more is hostile and stays one piece
 _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)", after=r"(?=[\s|>【\[(。]|\Z)")
 _TOKEN = compiled("furniture", "tokens")
 _COLUMN = re.compile(VOCABULARY["furniture"]["column"])
-_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[: ]{{0,2}}{NAME}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
+_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,3}}{NAME}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
 _WORD = re.compile(r"([^\s|]+)[\s|]*")
 _FAR = 20_000  # characters of a line that are searched for furniture: bounds the cost
@@ -69,7 +70,7 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
-    is_signed = (is_stamp(text) and not is_page_line(text)) or (text[0] in "[【" and is_signature(text))
+    is_signed = (is_stamp(text) and not is_page_line(text)) or (text[0] in _SIGNING and is_signature(text))
     if is_signed or (is_byline(text) and not _CREDIT.fullmatch(text)):
         return [(fragment, "")]
     if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):
