@@ -82,7 +82,7 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
             return "body", "wrapped"
     elif line.role == "signature" and line.reason == "signing_body" and is_text_below and after is not None:
         signers = read_signers(line.text)
-        is_flush = column and length >= 8 and abs(length - column) <= 1
+        is_flush = column and length >= 8 and abs(length - column) <= 1 + line.fragment.indented
         is_sure = signers is not None and (signers.is_told or signers.is_personal) and not read.news
         if is_flush and after.fragment.blanks <= 1 and not is_sure:
             return "body", "wrapped"

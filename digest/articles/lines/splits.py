@@ -43,6 +43,7 @@ _SENT_PICTURE = re.compile(
     r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!文).{2,24})[)\]】]?"
 )
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
+_LONGEST_HALF = 12  # characters of one half of a credit
 _LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日")
 _LONG = 60  # a line that holds furniture, headline and body in one
@@ -159,6 +160,13 @@ def is_caption(text: str) -> bool:
         return True
     credit = _CREDIT.search(text) or _LAST_CREDIT.search(text)
     return credit is not None and credit.start() > 0 and credit.end() == len(text)
+
+
+def broken_credit(upper: str, lower: str) -> int | None:
+    """Return where on the line *upper* a credit in brackets begins that the line *lower* ends; None if none does."""
+    start = upper.rfind("(", max(0, len(upper) - _LONGEST_HALF))
+    is_open = start > 0 and upper[start - 1] in "。!?”" and lower[-1] == ")" and len(lower) <= _LONGEST_HALF
+    return start if is_open and _CREDIT.fullmatch(upper[start + 1 :] + lower) else None
 
 
 def _may_hold_credit(text: str) -> bool:
