@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
 from digest.articles.order.kinship import telling, titled, words
@@ -91,12 +91,17 @@ class Worth:
         held = [words(title) for title in self._titles]
         self._held = held
         self._titled = [[titled(title, own) if own else 0.0 for own in self.pool.held] for title in held]
+        self._above: dict[int, list[int]] = {}  # by unit the headlines right above it
+        for head, start in enumerate(case.starts):
+            self._above.setdefault(start, []).append(head)
+        self._gains: dict[tuple[int, int, int], tuple[float, float]] = {}
 
     def of(self, sides: Sequence[int]) -> float:
         """Return the worth of the deal *sides*, what its turns cost aside."""
         state = self._start("cut")
         for number, side in enumerate(sides):
-            state = self._put(state, number, side, 0.0, stayed=False)
+            score = self._score(state, number, side, 0.0)
+            state = self._put(state, number, side, score, *self._open(state, number, side), stayed=False)
         return self._end(state)
 
     def most(self) -> float:
@@ -133,10 +138,13 @@ class Worth:
         for number in range(len(self.pool.units)):
             found: dict[tuple[object, ...], _DealState] = {}
             ways = [way for state in states for way in self._ways(state, number)]
-            for way in sorted(ways, key=attrgetter("score"), reverse=True):
-                found.setdefault((way.way, way.side, way.lasts, way.signed, way.stayed), way)
-                if len(found) == beam:
-                    break
+            for score, state, side, stayed in sorted(ways, key=itemgetter(0), reverse=True):
+                lasts, signed = self._open(state, number, side)
+                alike = (state.way, side, lasts, signed, stayed)
+                if alike not in found:
+                    found[alike] = self._put(state, number, side, score, lasts, signed, stayed=stayed)
+                    if len(found) == beam:
+                        break
             states = list(found.values())
         return max((state._replace(score=self._end(state)) for state in states), key=attrgetter("score"))
 
@@ -145,16 +153,17 @@ class Worth:
         price = self.pool.price_by_lines if way == "by lines" and not self.case.starts[-1] else 0.0
         return _DealState(-price, way, -1, (None,) * count, (0,) * count, 0)
 
-    def _ways(self, state: _DealState, number: int) -> Iterator[_DealState]:
+    def _ways(self, state: _DealState, number: int) -> Iterator[tuple[float, _DealState, int, bool]]:
+        """Yield the score of *state* with unit *number* in each report, and whether turns are over then."""
         for side in range(len(self.case.heads)):
             cost, stayed = self._turn(state, number, side)
-            yield self._put(state, number, side, cost, stayed=stayed)
+            yield self._score(state, number, side, cost), state, side, stayed
 
     def _turn(self, state: _DealState, number: int, side: int) -> tuple[float, bool]:
         """Return what it costs that unit *number* goes to report *side*, and whether turns are over."""
         starts = self.case.starts
         cost = _TOO_EARLY if number < starts[side] else 0.0
-        above = [head for head, start in enumerate(starts) if start == number]  # headlines right above the unit
+        above = self._above.get(number)
         if above and (state.side < 0 or state.way != "by lines"):
             return cost + (_ASTRAY if side not in above else _SECOND_FIRST * above.index(side)), state.stayed
         if state.signed >> state.side & 1:
@@ -176,19 +185,44 @@ class Worth:
         skipped = sum(not state.signed >> one & 1 and starts[one] <= number for one in between)
         return cost + _TURN + _SKIPPED * skipped, state.stayed
 
-    def _put(self, state: _DealState, number: int, side: int, cost: float, *, stayed: bool) -> _DealState:
+    def _score(self, state: _DealState, number: int, side: int, cost: float) -> float:
+        """Return the score of *state* with unit *number* in report *side*."""
+        rows = state.rows[side]
+        gains = self._gains.get((number, side, rows))
+        if gains is None:
+            gains = self._gains[number, side, rows] = self._gain(number, side, rows, state.lasts[side])
+        behind = _BEHIND_SIGNATURE if state.signed >> side & 1 else 0.0
+        return state.score - cost + behind + gains[0] + gains[1]
+
+    def _gain(self, number: int, side: int, rows: int, last: int | None) -> tuple[float, float]:
+        """Return what unit *number* gains in report *side* by words and seams, and by widths; *last* is of *rows*."""
+        role, told = self.pool.units[number].role, 0.0
+        if role == "body":
+            told = self._titled[side][number] + self.pool.seams[last][number] + self.pool.tied(number, rows)
+        elif role == "signature":
+            told = self._signed(number, side, rows)
+        return told, self.pool.spread(rows | 1 << number) - self.pool.spread(rows)
+
+    def _open(self, state: _DealState, number: int, side: int) -> tuple[tuple[int | None, ...], int]:
+        """Return the last texts and the signed reports of *state* once unit *number* is in report *side*."""
+        role, lasts = self.pool.units[number].role, state.lasts
+        if role == "body":
+            return (*lasts[:side], number, *lasts[side + 1 :]), state.signed
+        return lasts, state.signed | (role == "signature" and lasts[side] is not None) << side
+
+    def _put(
+        self,
+        state: _DealState,
+        number: int,
+        side: int,
+        score: float,
+        lasts: tuple[int | None, ...],
+        signed: int,
+        *,
+        stayed: bool,
+    ) -> _DealState:
         """Return *state* with unit *number* in report *side*."""
-        unit, rows, signed = self.pool.units[number], state.rows[side], state.signed
-        lasts = state.lasts
-        score = state.score - cost + (_BEHIND_SIGNATURE if signed >> side & 1 else 0.0)
-        if unit.role == "body":
-            score += self._titled[side][number] + self.pool.seams[lasts[side]][number] + self.pool.tied(number, rows)
-            lasts = (*lasts[:side], number, *lasts[side + 1 :])
-        elif unit.role == "signature":
-            score += self._signed(number, side, rows)
-            signed |= (lasts[side] is not None) << side
-        score += self.pool.spread(rows | 1 << number) - self.pool.spread(rows)
-        grown = (*state.rows[:side], rows | 1 << number, *state.rows[side + 1 :])
+        grown = (*state.rows[:side], state.rows[side] | 1 << number, *state.rows[side + 1 :])
         return _DealState(score, state.way, side, lasts, grown, signed, (*state.sides, side), stayed)
 
     def _signed(self, number: int, side: int, rows: int) -> float:
