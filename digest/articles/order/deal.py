@@ -195,7 +195,7 @@ class Worth:
         return self.pool.units[number].role == "signature" and bool(rows & self.pool.texts)
 
     def _gain(self, number: int, side: int, rows: int, signed: int) -> float:
-        """Return what unit *number* is worth in report *side*, which has the units *rows*, what its turn costs aside."""
+        """Return what unit *number* is worth in report *side*, which has the units *rows*, turns aside."""
         pool = self.pool
         score = _BEHIND_SIGNATURE if signed >> side & 1 else 0.0
         if pool.units[number].role == "signature":
