@@ -22,15 +22,14 @@ Contradiction = Literal[
 
 _NAME = 3  # characters of a rare word that is a name: 月牙泉
 _PHRASE = 7  # characters without a figure that two reports share of one thing: 国道通麦段工地
+_HAN = re.compile(r"[一-鿿]+")
 # 市总工会召开, 公司职代会表决: a body and two characters at least of what it does.
 _TOLD = 7  # characters that tell more than who acts (宁夏煤业评出百名), unless a body ends them
 _BODY = re.compile("(?:工会|[市县区州]总|公司|集团|厂|学院|大学)$")
 _DOES = re.compile("(?:工会(?!联合会)|[省市县区州旗]总(?!工会)|公司|集团|厂|职代会|联合会|学院|大学).{2,}$")
-_HAN = re.compile(r"[一-鿿]+")
 
-# Surprise of the figures that both give: one of two digits beside a rare word, two of them on one day.
-_FIGURES, _FIGURES_OF_A_DAY = 0.5, 1.0
-# Of all figures of the poorer report, in one place on one day: three of two digits, or one of three and one of two.
+# Surprise of all figures of the poorer report, in one place on one day: three of two digits, or one of three and one
+# of two.
 _FIGURES_PLAIN = 1.5
 
 V = TypeVar("V")
@@ -140,32 +139,20 @@ def _count_alike(some: str, other: str) -> int:
 
 
 def _is_identified(first: Telling, second: Telling) -> bool:
-    """Say whether something tells that both are of one body: a place, a person, a body's name. Figures do not."""
+    """Say whether something tells that both are of one body: a place, a person, a name, a telling figure."""
     if (first.nation or first.regions) and (second.nation or second.regions):
         return True
-    if any(person in second.text for person in first.persons) or any(person in first.text for person in second.persons):
-        return True
-    pairs = ((doer, second.text) for doer in first.doers), ((doer, first.text) for doer in second.doers)
-    if any(doer.name and doers.acts_in(doer, text) for pair in pairs for doer, text in pair):
-        return True
-    names = [word for word in first.rare | second.rare if len(word) >= _NAME and word not in words_of("campaigns")]
-    if any(word in first.text and word in second.text for word in names):
-        return True
-    if not _phrases(first.text).isdisjoint(_phrases(second.text)):
-        return True
-    if _share_a_thing(first, second):
-        return True
-    return _is_named(first, second) or _is_named(second, first)
-
-
-def _share_a_thing(first: Telling, second: Telling) -> bool:
-    """Say whether both texts name one rare thing and give one telling figure (历山, 52名), or two on one day."""
-    some, other = first.facts, second.facts
-    told = sum(facts.surprise(figure) for figure in some.figures & other.figures)
-    if told >= _FIGURES_OF_A_DAY and some.lead_days and other.lead_days and not gap(some.lead_days, other.lead_days):
-        return True
-    names = (first.rare | second.rare) - words_of("campaigns") - words_of("stock") | some.names | other.names
-    return told >= _FIGURES and any(name in first.text and name in second.text for name in names)
+    for some, text in ((first, second.text), (second, first.text)):
+        words = (word for word in some.rare if len(word) >= _NAME and word not in words_of("campaigns"))
+        if any(name in text for name in (*some.persons, *some.towns, *words)):
+            return True
+        if _is_named(some, second if some is first else first) or any(
+            doer.name and doers.acts_in(doer, text) for doer in some.doers
+        ):
+            return True
+    figures = first.facts.figures & second.facts.figures
+    told = any(facts.surprise(figure) >= facts.TELLING for figure in figures) or first.measures & second.measures
+    return bool(told) or not _phrases(first.text).isdisjoint(_phrases(second.text))
 
 
 @functools.lru_cache(maxsize=1024)  # a text is compared with several

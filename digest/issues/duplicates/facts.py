@@ -20,6 +20,7 @@ from digest.model import Article
 YEARLESS = 4  # stands for "no year told": a leap year, so that 2月29日 is a day of it
 LEAD_SENTENCES = 2  # the event stands in the first two sentences of news; a slogan may take the first
 YEAR = 366  # days of the year that stands for none
+TELLING = 0.5  # surprise from which a figure tells by itself: of two digits
 AHEAD = 180  # days: in January 12月30日 is of last year; what is announced lies nearer
 HEAD = 40  # characters in which a report head stands
 
