@@ -11,6 +11,7 @@ from digest.articles.assembly.build import Setting, build, numbers_headlines
 from digest.articles.assembly.grouping import Draft, drafts
 from digest.articles.assembly.jumps import Edge, join_halves, join_pages, signature_alone
 from digest.articles.assembly.sections import sections
+from digest.articles.assembly.signed_days import signed_on, year_of
 from digest.articles.explanation.explain import Explained, explain_lines
 from digest.articles.geometry import PlacedPage, Story, doubt_of, is_placed, place, unsure_lines
 from digest.articles.lines.doubts import doubtful_joins
@@ -40,6 +41,7 @@ class _Read:
     edges: tuple[Edge | None, Edge | None] = (None, None)  # what may go on from the page before, to the next
     waiting: tuple[Line, ...] = ()  # a headline at its end, over nothing
     is_numbered: bool = False  # its headlines are, and those of the pages after it
+    year: int | None = None  # of the issue that it is of
 
 
 _NOTHING = _Read((), (), ())
@@ -127,6 +129,7 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
     text = "".join(line.text for story in placed.stories for part in story.sections for line in part.lines())
     headed = [Draft(story.sections) for story in placed.stories if story.sections[0].heads]
     is_numbered = before.is_numbered or numbers_headlines(headed)
+    year = before.year or year_of([block.text for block in page.blocks])
     for story in placed.stories:
         lines += [*(line for part in story.sections for line in part.lines()), *story.unused]
         leftover += _blocks(story.unused)
@@ -140,14 +143,16 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
         leftover += _blocks(unused)
         size = page.width or 0.0, page.height or 0.0
         places = tuple(Place(page.origin.page, box, *size) for box in story.boxes)
-        articles.append(replace(article, lines=(*story.comes_from, *article.lines, *story.goes_to), places=places))
+        origin = signed_on(article.origin, [article.signature, *(line.text for line in story.unused)], year)
+        lines_of_it = (*story.comes_from, *article.lines, *story.goes_to)
+        articles.append(replace(article, origin=origin, lines=lines_of_it, places=places))
         told.append(story)
     own = _with_own_ids(articles)
     first = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.begins_page]
     last = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.ends_page]
     first = opening or first
     edges = (first[0] if first else None, last[-1] if last else None)
-    return _Read(tuple(lines), own, tuple(leftover), edges, placed.waiting, is_numbered)
+    return _Read(tuple(lines), own, tuple(leftover), edges, placed.waiting, is_numbered, year)
 
 
 def _read_text(page: Page) -> _Read:

@@ -15,6 +15,7 @@ _MOST_ROWS = 3  # of one
 _INDENT = 1.2, 2.9  # ems that the first line of a text stands in
 _STEP = 1.6  # leadings from line to line of one text
 _ALIKE = 0.05  # share the sizes of headline and text differ at most
+_EDGE = 3.0  # ems that a signature at a column's right edge ends behind the lines of text near it
 _FEWEST = 2  # of a page: one alone may be a text's own
 
 
@@ -96,7 +97,9 @@ def _signature_over(row: LineRow, text: Sequence[LineRow], leading: float) -> Li
     right = max(row.box.right, under.box.right if under else row.box.right)
     near = text[bisect_left(text, row.box.top - _STEP * leading, key=_top) : bisect_left(text, row.box.top, key=_top)]
     signs = (each for each in near if each.last.role == "signature")
-    return next((each for each in signs if row.box.left <= each.box.left and each.box.right <= right + each.size), None)
+    return next(
+        (each for each in signs if row.box.left <= each.box.left and each.box.right <= right + _EDGE * each.size), None
+    )
 
 
 def _top(row: LineRow) -> float:
