@@ -16,9 +16,11 @@ from digest.print_layer import printed
 # is the best one by far: five points and the masthead fill a page.
 _LONGEST = 95
 _NEARLY = 0.6
+_OPENING = 3  # characters: the shortest thing that is named again is 调解室, 学习班
+_DAY = re.compile(r"[近日前昨今]|\d")
 # A body by its name: 沧州市总工会, 白云集团; 各级工会 and 企业 name nobody.
 _NAMED = re.compile(
-    r"(?<![各全一本该])[\u4e00-\u9fff]{2,6}[省市县区州盟旗镇乡道](?:总工会|工会)|全总|全国总工会"
+    r"(?<![各全一本该])[\u4e00-\u9fff]{2,6}(?<![的由在到与和向对])[省市县区州盟旗镇乡道](?:总工会|工会)|全总|全国总工会"
     r"|(?<![各该等家])[\u4e00-\u9fff]{2,10}(?:集团|公司|医院|大学|学院|工业园|开发区|行业工会联合会)"
 )
 
@@ -52,6 +54,9 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
 
 
 def _is_clear(sentence: Sentence, item: Item) -> bool:
-    """Say whether *sentence* says by itself of whom or where it tells."""
+    """Say whether *sentence* says by itself of whom or where it tells: 调解室由… goes on with what was named before."""
     path = item.regions[0].path if item.regions else ()
-    return any(places.is_said(name, sentence.text) for name in path) or bool(_NAMED.search(simplify(sentence.text)))
+    opening = sentence.text[:_OPENING]
+    is_named = any(places.is_said(name, sentence.text) for name in path) or _NAMED.search(simplify(sentence.text))
+    goes_on = opening in item.article.body[: sentence.start] and not any(places.is_said(name, opening) for name in path)
+    return bool(is_named) and (not goes_on or bool(_DAY.match(sentence.text)))

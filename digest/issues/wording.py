@@ -174,7 +174,8 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
     if origin.provenance:
         return collected(origin, origin.provenance)
     if origin.publication:
-        return f"{_name_house(origin)}{published}" + ("" if _is_body(origin) else f"第{origin.page}版")
+        # a web page has no page of the paper, and where none is told it counts as the first
+        return f"{_name_house(origin)}{published}" + (f"第{origin.page}版" if origin.page > 1 else "")
     number = 0 if is_sent else _plate(origin, manner)
     articles = manner.plates[number - 1].articles if number else ()
     named = f"版面{number}" + (f"第{articles.index(article) + 1}条" if article in articles else "") if number else ""

@@ -99,7 +99,8 @@ class Colophon:
     approver: str = ""
 
 
-PROPOSED = "编者拟题"  # in 出处: the headline is a clause of the text
+PROPOSED = "标题摘自正文"  # in 出处: the headline is a clause of the text
+_PROPOSED_ONCE = "编者拟题"  # the same in issues that earlier versions kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,10 @@ class Entry:
     @property
     def bare_origin(self) -> str:
         """Return 出处 without its remark on the headline, for an entry that is printed without one."""
-        return self.origin.replace(f"；{PROPOSED}", "").replace(f"（{PROPOSED}）", "")
+        bare = self.origin
+        for said in (PROPOSED, _PROPOSED_ONCE):
+            bare = bare.replace(f"；{said}", "").replace(f"（{said}）", "")
+        return bare
 
     def undated(self, text: str) -> tuple[str, ...]:
         """Return the vague words of *text*, such as 近日, whose date is unknown."""

@@ -135,7 +135,7 @@ def _untitled(headline: str, text: str) -> Issue:
     last = section.entries[-1]
     article = replace(last.item.article, headline="", paragraphs=(Paragraph(text),))
     item = replace(last.item, article=article, highlights=(Sentence(text, 0, 0, len(text), 1.0),))
-    origin = "（版面1第3条；编者拟题）"
+    origin = "（版面1第3条；标题摘自正文）"
     untitled = replace(last, item=item, headline=headline, text=(text,), origin=origin, is_proposed=True, worth=-0.1)
     return replace(issue, sections=(*issue.sections[:-1], replace(section, entries=(*section.entries[:-1], untitled))))
 
@@ -159,7 +159,7 @@ def test_an_untitled_entry_opens_with_its_own_words_and_not_with_a_bare_number(
     assert line.lead.removesuffix(lead).count(".") <= 1
     assert line.text.count(headline[:8]) == 1  # said once
     assert text in line.text.replace("　", "")
-    assert "编者拟题" not in line.tail
+    assert "标题摘自正文" not in line.tail
 
 
 @pytest.mark.parametrize(
