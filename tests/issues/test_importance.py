@@ -162,8 +162,8 @@ def test_what_tells_only_years_long_past_comes_late_where_its_day_is_unknown(tex
 
 def test_a_leader_of_party_or_government_counts_more_than_the_unions_own_and_a_training_is_no_law():
     texts = {
-        "senior": "太仓市总工会举办技能大赛决赛。市委副书记、市长为选手颁奖。",
-        "own": "太仓市总工会举办技能大赛决赛。市总工会主席为选手颁奖。",
+        "senior": "太仓市总工会举办技能大赛决赛，市委副书记、市长为选手颁奖。",
+        "own": "太仓市总工会举办技能大赛决赛，市总工会主席为选手颁奖。",
         "training": "太仓市总工会举办集体协商培训班。学员参加学习。",
     }
     parts = {name: importance.parts_of(item(name, text), BRIEFING.home) for name, text in texts.items()}

@@ -24,5 +24,7 @@ def test_figures_of_what_was_done_go_before_words_where_they_are_worth_it(
     text = LEAD + other
     sentences = (Sentence(LEAD, 0, 0, len(LEAD), 2.4), Sentence(other, 0, len(LEAD), len(text), score))
     item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline="织密劳动保护网"), sentences, (), ())
-    entry = Entry(item=item, anchor="s1-1", ordinal="1.", headline="织密劳动保护网", text=(text,), origin="（版面1）")
+    entry = Entry(
+        item=item, anchor="s1-1", ordinal="1.", headline="织密劳动保护网", text=(text,), origin="（版面1）", region=""
+    )
     assert shortened(entry, entry.text, 1) == ((other if is_told else LEAD),)
