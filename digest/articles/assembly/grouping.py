@@ -12,6 +12,7 @@ from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY, WEIGHTS
+from digest.characters import LIST_MARKS
 
 _LONGEST_LABEL = 8
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
@@ -202,7 +203,7 @@ def apart_features(
         "long": float(len(title) >= _LONG_TITLE),
         "headless": float(not draft.first.heads),
         "captioned": float(bool(section.captions)),
-        "marked": float(head.fragment.marked or head.text[0] in "●◆▲★■【"),
+        "marked": float(head.fragment.marked or head.text[0] in LIST_MARKS + "【"),
         "brief": float(len(known) < _BRIEF),
     }
 

@@ -15,6 +15,7 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import certain
 from digest.articles.lines.signers import closing_start, is_signature, read_signers
 from digest.articles.vocabulary import VOCABULARY, compiled
+from digest.characters import ITEM_MARKS
 
 __all__ = ["short_reports"]
 
@@ -24,7 +25,7 @@ _LEAST, _LONGEST = 4, 44  # characters of a headline that is run into its text
 _LEAST_TEXT = 10  # characters of the text behind it
 _COLUMN_NAME = compiled("furniture", "column_names")
 _LONGEST_COLUMN = 6  # characters of the name of a column that no list has
-_MARK = re.compile(r"[●■◆▲★◎▶►□○△☆◇※•·] ?|\d{1,2}(?:[.、](?!\d)|\.(?=\d{1,2}月)) ?")
+_MARK = re.compile(rf"[{ITEM_MARKS}] ?|" r"\d{1,2}(?:[.、](?!\d)|\.(?=\d{1,2}月)) ?")
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _BEHIND = re.compile(r"[。.:、 ]+")  # between a headline and its text
 _BEGUN = re.compile(r"(?P<open>[【\[])?(?P<unit>[\u4e00-\u9fff]{2,24})(?(open)[】\]]|:) ?")

@@ -37,7 +37,7 @@ _NEAR = 2.2  # ems from a picture to its caption
 _LONGEST = 4  # lines of a caption in the size of the text
 _LEAST_QUOTED = 8  # characters of a sentence that is set large once more
 _NO_WORD = re.compile(r"\W+")
-_LEAST_NEWS = 30  # characters of a report that a picture carries; captions that a body signs have some 15
+_LEAST_NEWS = 20  # characters of a report that a picture carries; captions that a body signs have some 15
 
 
 def is_furniture(row: LineRow, sheet: TextSheet) -> bool:

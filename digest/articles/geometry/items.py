@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from digest.articles.geometry.rows import LineRow
-from digest.articles.geometry.spots import beside, width
+from digest.articles.geometry.spots import beside, level, width
 from digest.articles.lines.signers import closing_start
 
 _LEAST, _LONGEST = 6, 44  # characters of such a headline
@@ -26,7 +26,7 @@ def with_item_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, 
     is set apart at its beginning ends. The first one of a column or a frame has no text over it.
     """
     text = sorted((row for row in rows if row.kind == "text" and not row.vertical), key=_top)
-    found = [run for row in text if (run := _set_apart(row, ends) or _head_over(row, text, leading))]
+    found = [run for row in text if (run := _set_apart(row, text, leading, ends) or _head_over(row, text, leading))]
     above = [_above(run[0], text, leading) or _signature_over(run[0], text, leading) for run in found]
     signed = [row is not None and _signs(row, text, leading) for row in above]
     kept = [run for run, row, is_signed in zip(found, above, signed, strict=True) if row is None or is_signed]
@@ -53,11 +53,25 @@ def _head_over(row: LineRow, text: Sequence[LineRow], leading: float) -> list[Li
     return run if is_short and _LEAST <= sum(len(each.text) for each in run) <= _LONGEST else []
 
 
-def _set_apart(row: LineRow, ends: Mapping[int, int]) -> list[LineRow]:
-    """Return *row* where it is a headline in a face of its own from end to end."""
-    last = row.last.fragment
-    is_whole = len(row.lines) == 1 and ends.get(last.line, 0) >= row.last.start + len(row.text)
-    return [row] if is_whole and _may_head(row) and _LEAST <= len(row.text) <= _LONGEST else []
+def _set_apart(row: LineRow, text: Sequence[LineRow], leading: float, ends: Mapping[int, int]) -> list[LineRow]:
+    """Return *row* where it is a headline in a face of its own from end to end, and none that runs into its text."""
+    is_whole = len(row.lines) == 1 and _lead(row, ends) >= len(row.text)
+    if not is_whole or not _may_head(row) or not _LEAST <= len(row.text) <= _LONGEST:
+        return []
+    under = _below(row, text, leading)
+    lead = _lead(under, ends) if under else 0
+    beside_it = under is not None and any(
+        each is not under
+        and level(each.box, under.box) > 0
+        and 0 <= each.box.left - under.box.right <= _EDGE * row.size
+        for each in text
+    )
+    return [] if under is not None and lead and (lead < len(under.text) or beside_it) else [row]
+
+
+def _lead(row: LineRow, ends: Mapping[int, int]) -> int:
+    """Return how many characters of *row* at its beginning are set apart."""
+    return max(0, ends.get(row.first.fragment.line, 0) - row.first.start)
 
 
 def _may_head(row: LineRow) -> bool:

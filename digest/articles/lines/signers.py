@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import FORBIDDEN, NAME, SENDERS, VOCABULARY, compiled
+from digest.characters import ITEM_MARKS
 from digest.memory import remembered
 from digest.words import cut, dictionary
 
@@ -21,7 +22,7 @@ _LONGEST_NAME = 3  # characters of a person's name that no list of surnames has
 _MOST_BLANKS = 4  # in a line that are tried as blanks inside a name
 _MOST_WORDS = 4  # before the place in a body's name
 _PLACE = re.compile("[\u4e00-\u9fff]{2,}[省市区县州旗]|[\u4e00-\u9fff]县")
-_SIGN = re.compile(r"^[□■●◇◆▲△○☆★◎▶►\s]{1,3}")
+_SIGN = re.compile(rf"^[{ITEM_MARKS}\s]{{1,3}}")
 _OPENING = "(【[—-"
 _EDGES = " ()【】[]<>|—-·"
 _APART = re.compile(r"[\s/:、,|丨;&()\[\]【】·]+")
