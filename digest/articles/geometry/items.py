@@ -60,13 +60,11 @@ def _set_apart(row: LineRow, text: Sequence[LineRow], leading: float, ends: Mapp
         return []
     under = _below(row, text, leading)
     lead = _lead(under, ends) if under else 0
-    beside_it = under is not None and any(
-        each is not under
-        and level(each.box, under.box) > 0
-        and 0 <= each.box.left - under.box.right <= _EDGE * row.size
-        for each in text
-    )
-    return [] if under is not None and lead and (lead < len(under.text) or beside_it) else [row]
+    if under is None or not lead:
+        return [row]
+    beside_it = [each.box for each in text if each is not under and level(each.box, under.box) > 0]
+    runs_in = any(0 <= box.left - under.box.right <= _EDGE * row.size for box in beside_it)
+    return [] if runs_in or lead < len(under.text) else [row]
 
 
 def _lead(row: LineRow, ends: Mapping[int, int]) -> int:

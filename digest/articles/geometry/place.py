@@ -21,7 +21,16 @@ from digest.articles.geometry.insets import past_frames, past_insets
 from digest.articles.geometry.items import with_item_heads
 from digest.articles.geometry.kickers import take_bylines, take_small
 from digest.articles.geometry.links import LinkSetting, past_heads, uppers
-from digest.articles.geometry.rows import LineRow, TextSheet, leading_of, read_rows, rejoined, sorted_out, usual_size
+from digest.articles.geometry.rows import (
+    LineRow,
+    TextSheet,
+    leading_of,
+    read_rows,
+    rejoined,
+    sorted_out,
+    usual_size,
+    with_initials,
+)
 from digest.articles.geometry.spots import around, distance, frames, width
 from digest.articles.geometry.stories import Story, story
 from digest.articles.geometry.wings import add_wings
@@ -129,7 +138,7 @@ def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     own = captions.masthead(sorted_rows, bare)
     furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own]
     apart = set(map(id, furniture))
-    kept = rejoined([row for row in sorted_rows if id(row) not in apart], em)
+    kept = with_initials(rejoined([row for row in sorted_rows if id(row) not in apart], em), em)
     return replace(bare, rows=tuple(with_item_heads(kept, leading, _ends(page)))), furniture
 
 

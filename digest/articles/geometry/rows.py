@@ -24,6 +24,7 @@ _RUNNING = 4  # lines of one size below each other that are a text, whatever the
 _LARGEST_TEXT = 1.7  # of the usual size: a lead paragraph is not set larger
 _NEIGHBOUR = 2.6  # ems between the tops of two lines of one column
 _PIECES = 6.0  # ems between two pieces of one line that a wide space parts
+_INITIAL = 1.2  # ems from an initial to the lines at its right
 _CREDIT_PIECES = 1.6  # ems between two names of one byline; the narrowest gutter beside an indent is 3
 _HEAD_PIECES = 0.5  # the same for headlines: those of two stories stand a gutter apart, which is less of their em
 _RAGGED_EDGE = 2.3  # ems lines of one column end apart, where its right edge is ragged
@@ -206,6 +207,24 @@ def _next_piece(row: LineRow, rows: Sequence[LineRow], used: set[int], em: float
     left, right = row.box.left + 0.7 * em, max(piece.box.left + 0.7 * em, piece.box.right - _RAGGED_EDGE * em)
     over = [other for other in rows if other.kind == row.kind and other.box.left <= left and other.box.right >= right]
     return piece if any(0.5 * em < abs(other.box.top - row.box.top) < 2.2 * em for other in over) else None
+
+
+def with_initials(rows: Sequence[LineRow], em: float) -> list[LineRow]:
+    """Return *rows* with every character that is set over several lines put before the first line at its right."""
+    found = list(rows)
+    for initial in [row for row in rows if row.kind == "head" and len(row.text) == 1 and not row.vertical]:
+        right = [
+            row
+            for row in found
+            if row.kind == "text"
+            and level(row.box, initial.box) > 0
+            and -0.3 * em <= row.box.left - initial.box.right <= _INITIAL * em
+        ]
+        if len(right) > 1:
+            first = min(right, key=lambda row: row.box.top)
+            whole = replace(first, lines=(*initial.lines, *first.lines))
+            found = [whole if row is first else row for row in found if row is not initial]
+    return found
 
 
 def _is_credit(pieces: Sequence[Line]) -> bool:
