@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from digest.articles.geometry.rows import LineRow
 from digest.articles.geometry.spots import beside, level, width
+from digest.articles.geometry.stories import DAY
 from digest.articles.lines.signers import closing_start
 
 _LEAST, _LONGEST = 6, 44  # characters of such a headline
@@ -56,7 +57,7 @@ def _head_over(row: LineRow, text: Sequence[LineRow], leading: float) -> list[Li
 def _set_apart(row: LineRow, text: Sequence[LineRow], leading: float, ends: Mapping[int, int]) -> list[LineRow]:
     """Return *row* where it is a headline in a face of its own from end to end, and none that runs into its text."""
     is_whole = len(row.lines) == 1 and _lead(row, ends) >= len(row.text)
-    if not is_whole or not _may_head(row) or not _LEAST <= len(row.text) <= _LONGEST:
+    if not is_whole or not _may_head(row) or DAY.fullmatch(row.text) or not _LEAST <= len(row.text) <= _LONGEST:
         return []
     under = _below(row, text, leading)
     lead = _lead(under, ends) if under else 0
@@ -84,10 +85,15 @@ def _is_after_signed(row: LineRow, text: Sequence[LineRow], leading: float) -> b
 
 def _signs(row: LineRow, text: Sequence[LineRow], leading: float) -> bool:
     """Tell whether a text ends with *row*, signed."""
-    if row.last.role == "signature":
+    if _is_signature(row):
         return True
     above = _above(row, text, leading)
     return closing_start(row.text if above is None else above.text + row.text) is not None
+
+
+def _is_signature(row: LineRow) -> bool:
+    """Tell whether *row* says who signs a text, or when."""
+    return row.last.role == "signature" or DAY.fullmatch(row.text) is not None
 
 
 def _indent(row: LineRow, other: LineRow) -> float:
@@ -108,7 +114,7 @@ def _signature_over(row: LineRow, text: Sequence[LineRow], leading: float) -> Li
     under = _below(row, text, leading)
     right = max(row.box.right, under.box.right if under else row.box.right)
     near = text[bisect_left(text, row.box.top - _STEP * leading, key=_top) : bisect_left(text, row.box.top, key=_top)]
-    signs = (each for each in near if each.last.role == "signature")
+    signs = filter(_is_signature, near)
     return next(
         (each for each in signs if row.box.left <= each.box.left and each.box.right <= right + _EDGE * each.size), None
     )

@@ -27,7 +27,7 @@ _LONGEST_CROSSHEAD = 26
 _LARGER = 1.1  # times the size of the text a crosshead at the foot of a column is set
 _LONGEST_SIGNATURE = 30
 _REST = re.compile(r"[^()。]{1,20}\)")  # of a signature in brackets that a line's end parts
-_DAY = re.compile(
+DAY = re.compile(
     r"\(?(?:\d{4}年 ?\d{1,2} ?月 ?\d{1,2} ?日"
     r"|[一二][零一二三四五六七八九〇○]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\)?"
 )
@@ -201,7 +201,7 @@ def _take_signature(made: Story, chain: Chain) -> None:
         last = section.paragraphs[-1]
         column, row = placed[last.lines[0].start]
         text = "".join(line.text for line in last.lines)
-        if _DAY.fullmatch(text) and len(section.paragraphs) > 1:  # under or over who signs
+        if DAY.fullmatch(text) and len(section.paragraphs) > 1:  # under or over who signs
             made.unused.extend(section.paragraphs.pop().lines)
             del section.body[-len(last.lines) :]
             continue
