@@ -14,6 +14,7 @@ from digest.articles.normalize import plain
 from digest.articles.vocabulary import FORBIDDEN, NAME, SENDERS, VOCABULARY, compiled
 from digest.characters import ITEM_MARKS
 from digest.memory import remembered
+from digest.senders import SENDING
 from digest.words import cut, dictionary
 
 _LONGEST = 50  # characters of a signature or a byline
@@ -32,7 +33,7 @@ _SPACED_NAME = re.compile(
 )
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
-_SENT = "供稿|来稿|投稿|撰稿|报送|选送|推送|提供|供图|宣"
+_SENT = "|".join((*SENDING, "宣"))
 _SENDING = re.compile(
     rf"(?:以下)?(?:稿件|信息|文章|新闻|内容|本稿|本文|图片|图文|稿|文)?(?:来源|{_SENT}|作者|通联|转自)(?:单位|者|人|于)?"
     "|(?:发布|填报|上报|作者)单位|稿源|单位|本稿|图文|文图"
