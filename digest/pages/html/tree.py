@@ -25,7 +25,7 @@ _LEAST_HEADING = 6  # Chinese characters of a button that is the heading of a te
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # No character of XML (1.0, 2.2), written or by its number: a tree that holds one cannot be changed.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*(?:1[0-9a-f]|[0-8bcef])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]));?",
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*(?:1[0-9a-f]|[0-8bcef])(?![0-9a-f])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01])(?![0-9]));?",
     re.I,
 )
 MOST_TAGS = 200_000  # the longest page of a portal has 30,000
