@@ -115,3 +115,10 @@ def test_pictures_of_a_word_file_are_reports_by_who_sent_them(form):
     stream = io.BytesIO()
     document.save(stream)
     assert tell(read(stream.getvalue(), "来稿.docx")) == [("", sender, "".join(text)) for _, sender, text in REPORTS]
+
+
+@pytest.mark.parametrize("editor", ["[责任编辑：沙丽]", "（编辑 沙丽）", "【责编：沙丽　校对：贺长青】"])
+def test_who_edited_a_text_is_none_of_it(editor):
+    text = f"<p>{TEXT[0]}</p><p>{TEXT[1]}{editor}</p>"
+    (found,) = web(f"<h1>{FIRST}</h1><div>{text}</div>")
+    assert found.body == "\n".join(TEXT)
