@@ -26,9 +26,12 @@ def with_item_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, 
     Each stands over an indented text, or is a line in a face of its own: *ends* tells by line where in the source what
     is set apart at its beginning ends. The first one of a column or a frame has no text over it.
     """
-    text = sorted((row for row in rows if row.kind == "text" and not row.vertical), key=_top)
-    found = [run for row in text if (run := _set_apart(row, text, leading, ends) or _head_over(row, text, leading))]
-    above = [_above(run[0], text, leading) or _signature_over(run[0], text, leading) for run in found]
+    lines = sorted((row for row in rows if row.kind != "head" and not row.vertical), key=_top)
+    text = [row for row in lines if row.kind == "text"]
+    apart = [run for row in lines if row.kind == "text" or row.bold if (run := _set_apart(row, lines, leading, ends))]
+    own = {id(row) for run in apart for row in run}
+    found = apart + [run for row in text if id(row) not in own and (run := _head_over(row, text, leading))]
+    above = [_above(run[0], text, leading) or _signature_over(run[0], lines, leading) for run in found]
     signed = [row is not None and _signs(row, text, leading) for row in above]
     kept = [run for run, row, is_signed in zip(found, above, signed, strict=True) if row is None or is_signed]
     if not any(signed) or len(kept) < _FEWEST:

@@ -20,6 +20,7 @@ _HEAD = 1.2  # of the usual size of type: headlines begin there
 _SMALL_HEAD = 1.12  # the same of a line without a stop, where the size is told and not measured on a picture
 _SMALL = 0.94  # below it captions and editors' names
 _LIKE = 0.06  # share two sizes of one text differ at most (measured sizes of recognised lines vary by it)
+_SIGNED, _INSIDE = 2.0, 3.0  # leadings from a text to who signs it in small type; ems that they end apart
 _RUNNING = 4  # lines of one size below each other that are a text, whatever their size
 _LARGEST_TEXT = 1.7  # of the usual size: a lead paragraph is not set larger
 _NEIGHBOUR = 2.6  # ems between the tops of two lines of one column
@@ -121,6 +122,7 @@ def sorted_out(rows: Sequence[LineRow], em: float, leading: float, *, measured: 
         is_open = not measured and not row.first.role and not row.last.features.paused
         large = row.vertical or row.size >= (_SMALL_HEAD if is_open else _HEAD) * em
         found.append(_with_kind(row, "head" if large else "small" if row.size < _SMALL * em else "text"))
+    found = [_with_kind(row, "text") if _signs_text(row, found, leading) else row for row in found]
     for kind in ("head", "small"):
         for group in _stacks([row for row in found if row.kind == kind and not row.vertical], leading / em):
             text, first = "".join(row.text for row in group), group[0]
@@ -134,6 +136,23 @@ def sorted_out(rows: Sequence[LineRow], em: float, leading: float, *, measured: 
                 own = set(map(id, group))
                 found = [_with_kind(row, "text") if id(row) in own else row for row in found]
     return found
+
+
+def _signs_text(row: LineRow, rows: Sequence[LineRow], leading: float) -> bool:
+    """Tell whether *row*, in small type, says who sent the text that it stands right under, at its right."""
+    if row.kind != "small" or row.first.role not in ("signature", "source"):
+        return False
+    over = [
+        other
+        for other in rows
+        if other.kind == "text"
+        and 0 < row.box.top - other.box.top <= _SIGNED * leading
+        and other.box.left < row.box.left
+        and beside(other.box, row.box) > -row.size
+    ]
+    return any(
+        abs(row.box.right - other.box.right) <= _INSIDE * row.size or other.last.features.ended for other in over
+    )
 
 
 def _with_kind(row: LineRow, kind: Kind) -> LineRow:

@@ -158,7 +158,9 @@ def _read(text: str) -> Signers | None:
             is_personal = True
         else:
             return None
-    is_named = bool(bodies) or (is_personal and others < _MOST_OTHERS and not (facts or is_staffed))
+    is_named = bool(bodies) or (
+        is_personal and others < _MOST_OTHERS and not ((facts and not is_at_work) or is_staffed)
+    )
     is_whole = is_named and len(parts) <= _MOST_PARTS and others <= _MOST_OTHERS
     is_whole = is_whole and not (len(bodies) == 1 and text[-1] == ":" and bodies[0][0] != "各")  # who speaks
     return Signers(tuple(bodies), is_personal, is_told, facts > 0, others) if is_whole else None
