@@ -9,6 +9,8 @@ from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
 from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, contains, level, width
+from digest.articles.lines.line import Line
+from digest.articles.lines.patterns import certain
 from digest.articles.lines.signers import closing_start, read_signers
 from digest.model import Box
 
@@ -36,6 +38,7 @@ _PICTURED = re.compile(r"图为|^图[一二三四①②③\d]?[::]|[▲△▼]|�
 _NEAR = 2.2  # ems from a picture to its caption
 _LONGEST = 4  # lines of a caption in the size of the text
 _LEAST_QUOTED = 8  # characters of a sentence that is set large once more
+_NUMBER = re.compile(r"图[一二三四五六七八九十\d]{1,2}[:、] ?")
 _NO_WORD = re.compile(r"\W+")
 _LEAST_NEWS = 20  # characters of a report that a picture carries; captions that a body signs have some 15
 
@@ -82,6 +85,16 @@ def tells_news(text: str) -> bool:
     start = closing_start(text)
     signers = read_signers(text[start:].strip()) if start is not None and start >= _LEAST_NEWS else None
     return signers is not None and bool(signers.bodies)
+
+
+def news_of(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of the report that a picture carries, and the number of the picture before it."""
+    first, *others = (certain(line.fragment, "body") for line in lines)
+    number = _NUMBER.match(first.text)
+    if number is None or number.end() == len(first.text):
+        return [first, *others], []
+    taken, rest = first.fragment.part(0, number.end()), first.fragment.part(number.end(), len(first.text))
+    return [certain(rest, "body"), *others], [certain(taken, "body")]
 
 
 def is_slogan(column: TextColumn, sheet: TextSheet) -> bool:

@@ -190,7 +190,8 @@ def _told(
         box = around(row.box for row in group)
         lines = [line for row in group for line in row.lines]
         if captions.tells_news("".join(row.text for row in group)):
-            body = [replace(line, role="body") for line in lines]
+            body, number = captions.news_of(lines)
+            made.leftover += number
             section = PageSection(paragraphs=[ParagraphLines(tuple(body))], body=body)
             made.stories.append(Story([section], measure=(group[0].size, width(box)), boxes=(box,)))
         elif told and (group[0].kind != "small" or captions.is_told(group, sheet)):

@@ -20,7 +20,8 @@ _HEAD = 1.2  # of the usual size of type: headlines begin there
 _SMALL_HEAD = 1.12  # the same of a line without a stop, where the size is told and not measured on a picture
 _SMALL = 0.94  # below it captions and editors' names
 _LIKE = 0.06  # share two sizes of one text differ at most (measured sizes of recognised lines vary by it)
-_SIGNED, _INSIDE = 2.0, 3.0  # leadings from a text to who signs it in small type; ems that they end apart
+# Leadings from a text's last line, from one that tells where its lines end, to who signs it in small type; ems apart.
+_SIGNED, _LANE, _INSIDE = 2.0, 5.0, 3.0
 _RUNNING = 4  # lines of one size below each other that are a text, whatever their size
 _LARGEST_TEXT = 1.7  # of the usual size: a lead paragraph is not set larger
 _NEIGHBOUR = 2.6  # ems between the tops of two lines of one column
@@ -143,16 +144,12 @@ def _signs_text(row: LineRow, rows: Sequence[LineRow], leading: float) -> bool:
     if row.kind != "small" or row.first.role not in ("signature", "source"):
         return False
     over = [
-        other
+        other.box
         for other in rows
-        if other.kind == "text"
-        and 0 < row.box.top - other.box.top <= _SIGNED * leading
-        and other.box.left < row.box.left
-        and beside(other.box, row.box) > -row.size
+        if other.kind == "text" and 0 < row.box.top - other.box.top <= _LANE * leading and other.box.left < row.box.left
     ]
-    return any(
-        abs(row.box.right - other.box.right) <= _INSIDE * row.size or other.last.features.ended for other in over
-    )
+    is_under = any(row.box.top - box.top <= _SIGNED * leading for box in over)
+    return is_under and any(abs(row.box.right - box.right) <= _INSIDE * row.size for box in over)
 
 
 def _with_kind(row: LineRow, kind: Kind) -> LineRow:

@@ -31,6 +31,7 @@ DAY = re.compile(
     r"\(?(?:\d{4}年 ?\d{1,2} ?月 ?\d{1,2} ?日"
     r"|[一二][零一二三四五六七八九〇○]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\)?"
 )
+_END = re.compile(r"\(?(?:全文)?完\)?")
 _SPACED = 1.3  # leadings between two paragraphs that no indent tells apart
 
 
@@ -201,7 +202,7 @@ def _take_signature(made: Story, chain: Chain) -> None:
         last = section.paragraphs[-1]
         column, row = placed[last.lines[0].start]
         text = "".join(line.text for line in last.lines)
-        if DAY.fullmatch(text) and len(section.paragraphs) > 1:  # under or over who signs
+        if (DAY.fullmatch(text) or _END.fullmatch(text)) and len(section.paragraphs) > 1:  # under or over who signs
             made.unused.extend(section.paragraphs.pop().lines)
             del section.body[-len(last.lines) :]
             continue

@@ -18,7 +18,7 @@ _THIN = 3.0  # points: a rule's thickness at most, and two strokes of one rule a
 _DRAWN = 0.6  # share of a cell's side along which a rule parts it from its neighbour: merged cells have none
 _WHOLE = 0.8  # share of the page's characters in the table; with less it is a table in an article
 _INDENT = 1.2  # ems from which on a line stands in
-_SHORT = 2.3  # ems that the last line of a paragraph ends before its cell, at least
+_SHORT, _FAR = 2.3, 4.0  # ems that the last line of a paragraph, of a title ends before its cell, at least
 _STOPS = ("。", "！", "？", "”")
 _MOST_ROWS = 200  # of one page: a page of reports has some ten, a page of figures sixty
 
@@ -169,7 +169,7 @@ def _paragraphs(lines: Sequence[Block], page: Page, left: float, right: float) -
         titles += 1
     for place, line in enumerate(lines):
         is_below = bool(run) and line.box and run[-1].box and line.box.top - run[-1].box.top > 0.5 * (line.size or 1.0)
-        is_ended = bool(run) and run[-1].text.endswith(_STOPS) and _is_short(run[-1], right)
+        is_ended = bool(run) and _is_short(run[-1], right, _SHORT if run[-1].text.endswith(_STOPS) else _FAR)
         if is_below and (place == titles or (place > titles and (_is_in(line, left) or is_ended))):
             yield _paragraph(run, page)
             run = []
@@ -182,8 +182,8 @@ def _is_in(line: Block, left: float) -> bool:
     return line.box is not None and line.box.left - left >= _INDENT * (line.size or 1.0)
 
 
-def _is_short(line: Block, right: float) -> bool:
-    return line.box is not None and right - line.box.right > _SHORT * (line.size or 1.0)
+def _is_short(line: Block, right: float, least: float) -> bool:
+    return line.box is not None and right - line.box.right > least * (line.size or 1.0)
 
 
 def _is_centred(line: Block, left: float, right: float) -> bool:
