@@ -213,7 +213,7 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
     named = rest.strip(" -|·•[]()0123456789:")
     is_headed = place < EDGE - 1 and _COLUMN.fullmatch(before) is not None and not after  # 职工园地 2026年11月19日
     is_named = not named or is_headed or _PUBLICATION.fullmatch(named) is not None
-    is_alone = is_named and is_at_edge and not (place and is_signed)
+    is_alone = is_named and is_at_edge and not (place > 1 and is_signed)
     return "alone" if is_alone else ""
 
 
