@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ _MOST_ROWS = 3  # of one
 _INDENT = 1.2, 2.9  # ems that the first line of a text stands in
 _STEP = 1.6  # leadings from line to line of one text
 _ALIKE = 0.05  # share the sizes of headline and text differ at most
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])(?=\D{4})")
 _EDGE = 3.0  # ems that a signature at a column's right edge ends behind the lines of text near it
 _FEWEST = 2  # of a page: one alone may be a text's own
 
@@ -23,12 +25,14 @@ _FEWEST = 2  # of a page: one alone may be a text's own
 def with_item_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, int]) -> list[LineRow]:
     """Return *rows* with the headlines of short items marked as heads, most after a signed text.
 
-    Each stands over an indented text, or is a line in a face of its own: *ends* tells by line where in the source what
-    is set apart at its beginning ends. The first one of a column or a frame has no text over it.
+    Each stands over an indented text, is numbered, or a line in a face of its own: *ends* tells by line where in the
+    source what is set apart at its beginning ends. The first one of a column or a frame has no text over it.
     """
     lines = sorted((row for row in rows if row.kind != "head" and not row.vertical), key=_top)
     text = [row for row in lines if row.kind == "text"]
     apart = [run for row in lines if row.kind == "text" or row.bold if (run := _set_apart(row, lines, leading, ends))]
+    own = {id(row) for run in apart for row in run}
+    apart += [[row] for row in text if id(row) not in own and _NUMBERED.match(row.text) and _may_head(row)]
     own = {id(row) for run in apart for row in run}
     found = apart + [run for row in text if id(row) not in own and (run := _head_over(row, text, leading))]
     above = [_above(run[0], text, leading) or _signature_over(run[0], lines, leading) for run in found]

@@ -24,6 +24,7 @@ from digest.articles.geometry.links import LinkSetting, past_heads, uppers
 from digest.articles.geometry.rows import (
     LineRow,
     TextSheet,
+    is_ornament,
     leading_of,
     read_rows,
     rejoined,
@@ -136,7 +137,7 @@ def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     bare = TextSheet((), em, leading, across, down, page.rules, frames(page.rules, across * down), page.pictures, taken)
     sorted_rows = sorted_out(rows, em, leading, measured=page.read_by == "ocr")
     own = captions.masthead(sorted_rows, bare)
-    furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own]
+    furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own or is_ornament(row)]
     apart = set(map(id, furniture))
     kept = with_initials(rejoined([row for row in sorted_rows if id(row) not in apart], em), em)
     return replace(bare, rows=tuple(with_item_heads(kept, leading, _ends(page)))), furniture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ _SMALL = 0.94  # below it captions and editors' names
 _LIKE = 0.06  # share two sizes of one text differ at most (measured sizes of recognised lines vary by it)
 # Leadings from a text's last line, from one that tells where its lines end, to who signs it in small type; ems apart.
 _SIGNED, _LANE, _INSIDE = 2.0, 5.0, 3.0
+_WORD = re.compile(r"[^\W_]|[、，。：；！？”）》…]$")
+_ORNAMENT = 3  # signs of a line without a word; one alone opens an item
 _RUNNING = 4  # lines of one size below each other that are a text, whatever their size
 _LARGEST_TEXT = 1.7  # of the usual size: a lead paragraph is not set larger
 _NEIGHBOUR = 2.6  # ems between the tops of two lines of one column
@@ -140,8 +143,8 @@ def sorted_out(rows: Sequence[LineRow], em: float, leading: float, *, measured: 
 
 
 def _signs_text(row: LineRow, rows: Sequence[LineRow], leading: float) -> bool:
-    """Tell whether *row*, in small type, says who sent the text that it stands right under, at its right."""
-    if row.kind != "small" or row.first.role not in ("signature", "source"):
+    """Tell whether *row*, in other type, says who sent the text that it stands right under, at its right."""
+    if row.kind == "text" or row.vertical or row.first.role not in ("signature", "source"):
         return False
     over = [
         other.box
@@ -223,6 +226,11 @@ def _next_piece(row: LineRow, rows: Sequence[LineRow], used: set[int], em: float
     left, right = row.box.left + 0.7 * em, max(piece.box.left + 0.7 * em, piece.box.right - _RAGGED_EDGE * em)
     over = [other for other in rows if other.kind == row.kind and other.box.left <= left and other.box.right >= right]
     return piece if any(0.5 * em < abs(other.box.top - row.box.top) < 2.2 * em for other in over) else None
+
+
+def is_ornament(row: LineRow) -> bool:
+    """Tell whether *row* only parts texts: a line of signs."""
+    return len(row.text) >= _ORNAMENT and _WORD.search(row.text) is None
 
 
 def with_initials(rows: Sequence[LineRow], em: float) -> list[LineRow]:
