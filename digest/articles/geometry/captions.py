@@ -31,6 +31,8 @@ _ISSUE = re.compile(
     r".{0,8}\d{4}年\d{1,2}月\d{1,2}日"
     r"|\d{4}年\d{1,2}月\d{1,2}日.{0,4}(?:星期|周|第)|(?:星期|周)[一二三四五六日天].{0,4}\d{4}年|国内统一"
 )
+# The number of a government document, under whose it is: 某工字〔2026〕31号.
+_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{0,10} ?[〔\[(]20\d\d[〕\])] ?(?:第 ?)?\d{1,4} ?号(?: +签发人.*)?")
 _RUNNING = re.compile(r"[,。;]")
 _HEAD = 0.28  # share of the page's height that a masthead takes at most
 _LONGEST_NAME = 40  # characters of a line of it
@@ -59,6 +61,7 @@ def masthead(rows: Sequence[LineRow], sheet: TextSheet) -> set[int]:
     # Only a masthead says which issue this is in a short line without a stop.
     told = [row for row in top if len(row.text) <= 60 and _ISSUE.search(row.text) and not _RUNNING.search(row.text)]
     dated = [row for row in top if _DATED.fullmatch(row.text)]  # beside who prints it
+    told += [row for row in top if _DOCUMENT.fullmatch(row.text)]
     told += [row for row in dated if any(other is not row and level(row.box, other.box) > 0 for other in top)]
     found: set[int] = set()
     for row in told:
