@@ -143,3 +143,34 @@ def test_a_byline_in_pieces_over_the_gutter_belongs_to_its_headline():
     (made,) = printed(f"<h1>{FIRST}</h1><div style='text-align:center'>{names}</div>{columns}")
     assert (made.headline, solid(made.body)) == (FIRST, "".join(TEXTS))
     assert "沙丽" in made.byline
+
+
+def test_numbered_headlines_in_the_texts_own_type_follow_signatures_under_the_name_of_a_gathering():
+    item = "<p>{}、{}</p><p>{}</p><p class='sign'>（{}）</p>"
+    senders = ("鹭洲县总工会", "浅水镇总工会", "潮石市总工会")
+    items = "".join(
+        item.format(n, head, text, sender)
+        for n, head, text, sender in zip("一二三", (FIRST, SECOND, THIRD), TEXTS, senders, strict=True)
+    )
+    made = printed(f"<h1>一周工作情况</h1><p style='text-align:center'>2027年6月8日</p>{items}", "400pt 600pt")
+    assert [(each.headline, each.contributor, each.body) for each in made] == list(
+        zip((FIRST, SECOND, THIRD), senders, TEXTS, strict=True)
+    )
+
+
+@pytest.mark.parametrize("size", ["8pt", "13pt"])
+def test_who_signs_in_other_type_signs_the_text(size):
+    sign = f"<p class='sign' style='font-size:{size}'>供稿单位：鹭洲县总工会</p>"
+    (made,) = printed(f"<h1>{FIRST}</h1><p>{TEXTS[0]}</p>{sign}", "400pt 600pt")
+    assert (made.contributor, made.body) == ("鹭洲县总工会", TEXTS[0])
+
+
+def test_a_row_of_signs_parts_texts_and_is_none_of_them():
+    parts = [
+        f"<h1>{head}</h1><p>{text}</p><p class='sign'>——鹭洲县总工会</p><p style='text-align:center'>＊　＊　＊</p>"
+        for head, text in zip((FIRST, SECOND), TEXTS, strict=False)
+    ]
+    made = printed("".join(parts), "400pt 600pt")
+    assert [(each.headline, each.contributor, each.body) for each in made] == [
+        (head, "鹭洲县总工会", text) for head, text in zip((FIRST, SECOND), TEXTS, strict=False)
+    ]
