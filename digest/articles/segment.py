@@ -143,7 +143,9 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
         leftover += _blocks(unused)
         size = page.width or 0.0, page.height or 0.0
         places = tuple(Place(page.origin.page, box, *size) for box in story.boxes)
-        origin = signed_on(article.origin, [article.signature, *(line.text for line in story.unused)], year)
+        origin = signed_on(
+            article.origin, [article.signature, article.byline, *(line.text for line in story.unused)], year
+        )
         lines_of_it = (*story.comes_from, *article.lines, *story.goes_to)
         articles.append(replace(article, origin=origin, lines=lines_of_it, places=places))
         told.append(story)

@@ -36,9 +36,8 @@ def is_written(found: Sequence[Member]) -> bool:
     return any(kinds.kind(member.content, member.name) in _DOCUMENTS for member in found)
 
 
-def worth_reading(found: Sequence[Member]) -> tuple[Member, ...]:
+def worth_reading(found: Sequence[Member], *, is_beside_text: bool) -> tuple[Member, ...]:
     """Return *found* without the pictures that go with a written report; alone they may be scans of one."""
-    is_beside_text = is_written(found)
     return tuple(
         member
         for member in found

@@ -284,14 +284,15 @@ def take_feet(found: Sequence[StoryClaim], columns: Sequence[TextColumn], sheet:
             and head.right <= column.right + 3
             and -2 <= head.top - column.box.bottom <= 2.5 * sheet.leading
         ]
-        if not (small and over and _frame_of(claim.head, sheet) is None):
+        nearest = max(over, key=lambda column: column.box.bottom, default=None)
+        if not small or nearest is None or _frame_of(claim.head, sheet) is not None:
             kept.append(claim)
-        elif over[0].is_signed():
-            claim.columns = _next_head(over[0], columns, taken, sheet)
+        elif nearest.is_signed():
+            claim.columns = _next_head(nearest, columns, taken, sheet)
             taken |= set(map(id, claim.columns))
             kept.append(claim)
         else:
-            over[0].rows.extend(claim.head.rows)
+            nearest.rows.extend(claim.head.rows)
     return kept
 
 

@@ -21,7 +21,17 @@ from digest.articles.geometry.insets import past_frames, past_insets
 from digest.articles.geometry.items import with_item_heads
 from digest.articles.geometry.kickers import take_bylines, take_small
 from digest.articles.geometry.links import LinkSetting, past_heads, uppers
-from digest.articles.geometry.rows import LineRow, TextSheet, leading_of, read_rows, rejoined, sorted_out, usual_size
+from digest.articles.geometry.rows import (
+    LineRow,
+    TextSheet,
+    is_ornament,
+    leading_of,
+    read_rows,
+    rejoined,
+    sorted_out,
+    usual_size,
+    with_initials,
+)
 from digest.articles.geometry.spots import around, distance, frames, width
 from digest.articles.geometry.stories import Story, story
 from digest.articles.geometry.wings import add_wings
@@ -127,9 +137,9 @@ def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     bare = TextSheet((), em, leading, across, down, page.rules, frames(page.rules, across * down), page.pictures, taken)
     sorted_rows = sorted_out(rows, em, leading, measured=page.read_by == "ocr")
     own = captions.masthead(sorted_rows, bare)
-    furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own]
+    furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own or is_ornament(row)]
     apart = set(map(id, furniture))
-    kept = rejoined([row for row in sorted_rows if id(row) not in apart], em)
+    kept = with_initials(rejoined([row for row in sorted_rows if id(row) not in apart], em), em)
     return replace(bare, rows=tuple(with_item_heads(kept, leading, _ends(page)))), furniture
 
 
@@ -181,7 +191,8 @@ def _told(
         box = around(row.box for row in group)
         lines = [line for row in group for line in row.lines]
         if captions.tells_news("".join(row.text for row in group)):
-            body = [replace(line, role="body") for line in lines]
+            body, number = captions.news_of(lines)
+            made.leftover += number
             section = PageSection(paragraphs=[ParagraphLines(tuple(body))], body=body)
             made.stories.append(Story([section], measure=(group[0].size, width(box)), boxes=(box,)))
         elif told and (group[0].kind != "small" or captions.is_told(group, sheet)):

@@ -13,10 +13,11 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import is_names
 from digest.articles.vocabulary import FORBIDDEN, compiled
+from digest.characters import LIST_MARKS
 
 _AHEAD = 6  # lines below in which the words of a headline return
 _LABEL_LIKE = re.compile(
-    r"(?:[■□◆◇●★☆▲▶] ?)?[\u4e00-\u9fff“”\" ·]{1,8}"
+    rf"(?:[{LIST_MARKS}] ?)?" r"[\u4e00-\u9fff“”\" ·]{1,8}"
 )  # headlines of so few are rare, columns' names have 2 to 6
 _BINDING = re.compile("[与和的及并暨]")
 _LABEL = (4.0, 2.0, -1.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)

@@ -19,6 +19,7 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import is_stamp
 from digest.articles.vocabulary import WEIGHTS
+from digest.characters import LIST_MARKS
 from digest.words import cut
 
 Features = dict[str, float]
@@ -35,7 +36,6 @@ _UNDECIDED = 4.0  # weights within these nats are looked at once more by the wor
 _APART = 0.8  # share of the figure against the line below going on the headline (0.5 and 0.8 tried: 98.1 and 98.6)
 _MOST_ALONE = 2.5  # nats at most (1.5 and 2.5 tried: 97.2 and 98.6 on calm wrapped pages, 94.3 without all this)
 _LEADS_ON = "与和的在对把被将及从向是以并或于"  # words that cannot end a headline
-_BULLETS = "●◆▲★■□◇"
 
 
 def weigh(found: Features, weights: Mapping[str, float]) -> float:
@@ -86,7 +86,7 @@ def _form(line: Line) -> list[str]:
     is_single = len(last) == 1 and "\u4e00" <= last <= "\u9fff"  # so do lines end that are cut anywhere
     shown = {
         "marked": line.fragment.marked,
-        "bullet": text[0] in _BULLETS,
+        "bullet": text[0] in LIST_MARKS,
         "dashed": text.startswith(("——", "--")),
         "no_comma": not read.commas,
         "comma": read.commas == 1,

@@ -12,6 +12,7 @@ from itertools import pairwise
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_signature, is_stamp
+from digest.characters import ITEM_MARKS
 
 _LEAST, _MOST = 8, 44  # characters of such a headline; what is shorter names a column
 _WHOLE = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{{_LEAST},{_MOST}}})[】\]](?=\s?[^\s【\[]|\Z)")
@@ -19,7 +20,7 @@ _OPENED = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
 _CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
 _ITEM = re.compile(
     r"(?:(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月))|\((?P<bracketed>\d{1,2})\)) ?"
-    r"|(?P<ring>[①-⑳]) ?|(?P<bullet>[●◆▲■★◇□○•△※☆▶►◎]) ?)(?=\S)"
+    r"|(?P<ring>[①-⑳]) ?|(?P<bullet>[" + ITEM_MARKS + r"]) ?)(?=\S)"
 )
 _UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:集团|公司|局))(?:总?工会)")
 _LONGEST_HEADLINE = 30  # characters of a line over a lead
@@ -32,7 +33,7 @@ _BRIEFS = re.compile(
     r"|三言两语|(?:点击|扫描|聚焦)?基层(?:点击|扫描|短波|快讯|快递)?|[\u4e00-\u9fff]{2,4}(?:点击|扫描))\W*"
 )
 PHOTO_NEWS = re.compile(r"图片(?:新闻|报道)|影像新闻|镜头")
-_SIGNS = " 【】[]()■□◆◇●○★☆▲△▶►◎▣·"  # about a label
+_SIGNS = f" 【】[](){ITEM_MARKS}▣"  # about a label
 _LONGEST_PICTURE = 12  # lines of a text that tells a picture
 _SENTENCE = re.compile("[,。;]")
 _LONGEST_LABEL = 16  # characters of a column's name with its signs and blanks
