@@ -13,6 +13,7 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import MOST_GRAMMAR, reads_on
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.apart import read_on
+from digest.articles.lines.folios import FIGURE
 from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
@@ -28,6 +29,11 @@ _ECHO = 6.0  # nats a full return is worth (tried 3 to 9)
 _CHANCE = 0.15  # share of a line's character pairs that returns by chance on union pages
 _DATED = re.compile(r"近日|日前|今天|昨天|今年|\d{1,2}月\d{1,2}日|\d{4}年\d|\d{1,2}日(?:上午|下午)?[,,]")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某：一句话
+# 各位工友:, 某某市总工会的同志:
+_ADDRESSED = re.compile(
+    r"(?:(?:各位|[尊亲敬]爱?的|全[市县区体]).{0,14}|.{2,14}(?:同志|朋友|工友|[\u4e00-\u9fff]们))[:,!]"
+)
+_NO_TEXT = ("furniture", "signature", "source", "byline", "credit")
 _COUNTER = re.compile(r"[名位个家件项人万亿场次年月天]")
 _SPACED = re.compile(r"[\u4e00-\u9fff”\"] [\u4e00-\u9fff“\"]")
 _CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
@@ -66,9 +72,24 @@ def heading_features(lines: Sequence[Line], number: int, column: int, spaced: bo
     after = lines[number + 1] if number + 1 < len(lines) else None
     if _is_over_signed(lines, number):
         found["over_signed"] = 1.0
+    if _is_unfollowed(lines, number):
+        found["unfollowed"] = 1.0
     if abs(weigh(found, _OWN)) < _UNDECIDED:
         found["alone"] = _score_standing_alone(line, after)
+        found["goes_on"] = _score_going_on(lines[number - 1] if number else None, line)
     return found
+
+
+def _is_unfollowed(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether no text stands below line *number*, only who signs or what is no text, up to the next headline."""
+    rest = [line for line in lines[number + 1 : number + 1 + _AHEAD] if line.role not in _NO_TEXT]
+    is_next = bool(rest) and rest[0] is lines[number + 1]
+    return not is_next and (not rest or (rest[0].fragment.blanks > 0 and _is_short(rest[0])))
+
+
+def _is_short(line: Line) -> bool:
+    read = line.features
+    return not line.role and not (read.ended or read.commas or read.inner_stop or read.news)
 
 
 def _is_over_signed(lines: Sequence[Line], number: int) -> bool:
@@ -109,6 +130,8 @@ def _form(line: Line) -> list[str]:
         "spaced_inside": bool(_SPACED.search(text)),
         "long": read.length > 30,
         "short": read.length <= 4,
+        "addressed": bool(_ADDRESSED.fullmatch(text)),
+        "figure": bool(FIGURE.fullmatch(text)),
     }
     return [name for name, is_shown in shown.items() if is_shown]
 
@@ -187,6 +210,16 @@ def _score_standing_alone(line: Line, after: Line | None) -> float:
     if alone + _APART * MOST_GRAMMAR > -_MOST_ALONE and alone - _APART * MOST_GRAMMAR < most:
         alone = begun - _APART * reads_on(line.text, after.text)
     return max(-_MOST_ALONE, min(most, alone))
+
+
+def _score_going_on(before: Line | None, line: Line) -> float:
+    """Return what the seam above says: a text that leaves off there goes on with *line*, or with another one."""
+    if before is None or line.fragment.blanks or before.role not in ("", "body"):
+        return 0.0
+    read = before.features
+    if read.ended or read.paused or not (read.commas or read.inner_stop or before.role):
+        return 0.0
+    return max(0.0, min(_MOST_ALONE, reads_on(before.text, line.text)))
 
 
 def weigh_seam(before: Line | None, last: Role, line: Line, role: Role, is_returning: bool) -> float:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
-from digest.articles.lines.folios import is_contents_head, is_notice, is_pointer, is_row
+from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs, picture_texts
@@ -181,7 +181,21 @@ def _counts(lines: Sequence[Line]) -> set[int]:
     for number in range(len(lines) - _FEWEST_COUNTED + 1):
         box = range(number, number + _FEWEST_COUNTED)
         found |= set(box) if all(_COUNTED.fullmatch(lines[n].text) for n in box) else set()
+    for number in range(1, len(lines)):
+        found |= _told_figure(lines, number) if FIGURE.fullmatch(lines[number].text) else set()
     return found
+
+
+def _told_figure(lines: Sequence[Line], number: int) -> set[int]:
+    """Return the numbers of the lines of a box whose figure is line *number*: its label, and what it counts."""
+    label, stands = lines[number - 1], number < 2 or lines[number - 1].fragment.blanks > 0
+    stands = stands or lines[number - 2].features.ended or lines[number - 2].role not in ("", "body")
+    if label.role or not stands or label.features.length > _LONGEST_NAME or lines[number].fragment.blanks:
+        return set()
+    told = [
+        n for n in range(number + 1, min(number + 2, len(lines))) if not lines[n].role and not lines[n].fragment.blanks
+    ]
+    return {number - 1, number, *told}
 
 
 def _heads_list(lines: Sequence[Line], number: int) -> int:
