@@ -204,12 +204,14 @@ def _score_standing_alone(line: Line, after: Line | None) -> float:
     """Return what the seam below says: a headline goes on nothing, and what stands under it begins a sentence."""
     if after is None or after.role not in ("", "body") or line.features.ended or line.features.paused:
         return 0.0
+    # what is set in below begins a paragraph, whatever its words say
+    least = 0.0 if after.fragment.indented and not line.fragment.indented else -_MOST_ALONE
     begun = begins(after.text)
     alone = begun - _APART * reads_on(line.text, after.text, grammar=False)
     most = 0.0 if line.features.commas or line.features.wrap else _MOST_ALONE
-    if alone + _APART * MOST_GRAMMAR > -_MOST_ALONE and alone - _APART * MOST_GRAMMAR < most:
+    if alone + _APART * MOST_GRAMMAR > least and alone - _APART * MOST_GRAMMAR < most:
         alone = begun - _APART * reads_on(line.text, after.text)
-    return max(-_MOST_ALONE, min(most, alone))
+    return max(least, min(most, alone))
 
 
 def _score_going_on(before: Line | None, line: Line) -> float:

@@ -16,7 +16,7 @@ from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
 from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
-from digest.articles.lines.habits import SURE_BODY
+from digest.articles.lines.habits import SURE_BODY, width_near
 from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs, picture_texts
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
@@ -224,7 +224,7 @@ def with_captions(lines: list[Line]) -> list[Line]:
             continue
         stands = before is not None and (before.features.ended or before.role not in ("", "body"))
         if after.role == "credit" and not after.fragment.inline and line.role == "body":
-            if stands and read.ended and not _NEWS.search(line.text):
+            if stands and read.ended and not _NEWS.search(line.text) and not _may_go_on(lines, number):
                 found[number] = replace(line, role="caption", reason="caption")
         elif after.role == "caption" and after.reason == "cut_out" and line.role in ("", "body"):
             # its first line; but a headline may stand over a caption, too
@@ -233,6 +233,13 @@ def with_captions(lines: list[Line]) -> list[Line]:
             if is_open and stands and not after.fragment.blanks:
                 found[number] = replace(line, role="caption", reason="caption")
     return found
+
+
+def _may_go_on(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number* may go on a paragraph whose last line ended at the column's edge by chance."""
+    line, width = lines[number], width_near(lines, number)
+    is_filled = number > 0 and width > 0 and lines[number - 1].features.length >= width - 1
+    return is_filled and not (line.fragment.shifted or line.fragment.blanks)
 
 
 def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
