@@ -81,10 +81,17 @@ def heading_features(lines: Sequence[Line], number: int, column: int, spaced: bo
 
 
 def _is_unfollowed(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether no text stands below line *number*, only who signs or what is no text, up to the next headline."""
-    rest = [line for line in lines[number + 1 : number + 1 + _AHEAD] if line.role not in _NO_TEXT]
-    is_next = bool(rest) and rest[0] is lines[number + 1]
-    return not is_next and (not rest or (rest[0].fragment.blanks > 0 and _is_short(rest[0])))
+    """Tell whether no text stands below line *number*, only who signs or what is no text, up to the next headline.
+
+    Of lines set apart from one another, as in a list of headlines, none is told so.
+    """
+    if not number or (lines[number].fragment.blanks > 0 and _is_short(lines[number - 1])):
+        return False
+    end = number + 1 + 3 * _AHEAD
+    rest = next((line for line in lines[number + 1 : end] if line.role not in _NO_TEXT), None)
+    if rest is None or rest is lines[number + 1]:
+        return rest is None and end >= len(lines)
+    return rest.fragment.blanks > 0 and _is_short(rest)
 
 
 def _is_short(line: Line) -> bool:

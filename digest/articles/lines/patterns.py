@@ -39,6 +39,7 @@ _PRESET: dict[BlockRole, Role] = {
     "signature": "signature",
 }
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源)[:|丨] ?\S.{0,30}")
+_WORD = re.compile(r"\w")
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 # 编者按：…, and how many lines it may have
@@ -253,6 +254,8 @@ def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
     if preset := _PRESET.get(fragment.role):
         return Line(fragment, preset, read, "preset")
     text = fragment.plain
+    if fragment.inline and not _WORD.search(text):
+        return Line(fragment, "furniture", read, "cut_out")
     if len(text) <= _LONGEST_SIGNED:
         if _SOURCE.fullmatch(text) and not (is_stamp(text) and is_signature(text)):
             return Line(fragment, "source", read, "source")
