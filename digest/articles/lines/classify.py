@@ -71,7 +71,8 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
         # the column may have been cut there by chance
         going_on = before is not None and before.role == "body" and not before.features.ended
         is_rest = line.text.endswith("。") or (len(line.text) == 1 and line.text.isalnum())
-        if going_on and column and (is_rest or abs(read.length - column) <= 1):
+        uneven = 1 + sum(map(str.isdigit, line.text)) // 2  # two figures are as wide as one character
+        if going_on and column and (is_rest or abs(read.length - column) <= uneven):
             return "body", "wrapped"
         if is_text_below and after is not None and _is_drop_cap(line, after):
             return "body", "wrapped"
@@ -91,7 +92,7 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
         is_told = signers is not None and signers.is_told
         if apart and not is_told and not after.role and not after.fragment.blanks and read_signers(after.text) is None:
             return "", ""
-    elif line.role == "source" and before is not None and before.role == "body" and before.features.ended:
+    elif line.role == "source" and before is not None and before.role in ("", "body") and before.features.ended:
         if is_signature(line.text):  # under a text it is the text's own
             return "signature", "signing_body"
     elif not line.role and _is_signed_by_names(line, before, after, column):
