@@ -96,6 +96,9 @@ def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:
         highlights.verify(article, chosen)
         doubts = [*highlights.doubts(article, chosen)]
         doubts += ["主题难定"] * themes.doubtful + ["地区难定"] * regions.doubtful
+        if labelled_as.is_stray:  # a name too few is no wrong word, one too many is
+            doubts.append(f"署名“{article.contributor}”与文中地区不符，没有采用")
+            article = replace(article, contributor="")
         evidence = (*themes.evidence, *regions.evidence)
         items.append(Item(article, chosen, themes.labels, regions.labels, evidence, doubts=tuple(doubts)))
     return tuple(items)

@@ -133,11 +133,18 @@ def test_a_question_that_ends_a_paragraph_in_mid_line_is_no_headline() -> None:
 
 def test_a_headline_set_in_further_than_paragraphs_is_none_of_them() -> None:
     centred = "　　　修路工暑天有人管"
-    first, second = _articles(HEADLINE, *COLUMN, "【石桥区总工会】", "", centred, *COLUMN, "　　人人有份。", *COLUMN)
+    told = (
+        "　　修路的活最怕伏天，路面烤得发",
+        "烫，晒一天人就要脱一层皮。",
+        "　　今年入夏，工会同路政所商定，",
+        "气温过了三十五度就改成早晚两班。",
+    )
+    first, second = _articles(HEADLINE, *COLUMN, "　　　　　　【石桥区总工会】", "", centred, *told)
     assert (first.headline, second.headline) == (HEADLINE, centred.strip())
 
 
 def test_a_marked_line_that_shows_a_scene_stands_in_the_midst_of_a_text() -> None:
-    (article,) = _articles(HEADLINE, "", f"　　{BODY}", "▲参赛选手在操作", f"　　{OTHER_BODY}（石桥区总工会）")
+    rest = "比赛之后，区总工会把三家茶站的配方印成单子，贴在每个工棚的门口。"
+    (article,) = _articles(HEADLINE, "", f"　　{BODY}", "▲参赛选手在操作", f"　　{rest}（石桥区总工会）")
     assert (article.headline, article.captions) == (HEADLINE, ("▲参赛选手在操作",))
-    assert article.body == f"{BODY}\n{OTHER_BODY}"
+    assert article.body == f"{BODY}\n{rest}"

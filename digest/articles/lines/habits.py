@@ -33,7 +33,7 @@ def width_near(lines: Sequence[Line], number: int) -> int:
 
 
 def densest(lengths: list[int], fewest: int = 4) -> int:
-    """Return the width within 1 character of which most of *lengths* (sorted) lie, *fewest* or more of them; else 0."""
+    """Return the width within 1 character of which most of *lengths* (sorted) lie, *fewest* or more; else 0."""
     best, width = fewest - 1, 0
     for size in dict.fromkeys(lengths):
         count = bisect_right(lengths, size + 1) - bisect_left(lengths, size - 1)
