@@ -133,7 +133,8 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
     lengths = (len(upper.text), len(lower.text))
     shares = (share_taken_up(upper.text, text), share_taken_up(lower.text, text))
     is_apart = lower.fragment.blanks > 0
-    is_actor, goes_on = _ACTOR.fullmatch(upper.text) is not None, _GOING_ON.match(lower.text) is not None
+    is_actor = _ACTOR.fullmatch(upper.text) is not None and is_verbless(upper.text)
+    goes_on = _GOING_ON.match(lower.text) is not None
     return {
         "one": 1.0,
         "one_reads": _bounded(reads_on(upper.text, lower.text)),

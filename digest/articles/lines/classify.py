@@ -86,7 +86,12 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
         is_flush = column and length >= 8 and abs(length - column) <= 1 + line.fragment.indented
         is_sure = signers is not None and (signers.is_told or signers.is_personal) and not read.news
         if is_flush and after.fragment.blanks <= 1 and not is_sure:
-            return "body", "wrapped"
+            # under what ends a report, over a paragraph set in, it may as well begin a headline
+            is_first = before is None or line.fragment.blanks > 0 or before.role not in ("", "body")
+            is_over = not line.fragment.indented and any(
+                below.fragment.indented for below in lines[number + 2 : number + 4]
+            )
+            return ("", "") if is_first and is_over else ("body", "wrapped")
         # it begins the headline whose rest stands under it without a blank line
         apart = before is None or line.fragment.blanks > 0
         is_told = signers is not None and signers.is_told

@@ -41,7 +41,7 @@ _UNION = rf"[\u4e00-\u9fff·]{{2,18}}?{ending(UNIONS)}"
 # 编印:某某县总工会, 某某县总工会工作信息, or a line of its name alone over the bulletin's
 _ISSUER = re.compile(
     rf"(?:(?:编印|主办|编发|印发|编|报送|供稿|填报|来文)(?:单位|部门)?|单位)[: ] ?(?P<labelled>{_UNION})"
-    rf"|(?P<named>{_UNION})(?:工作|工会)?(?:信息|简报|动态|快报|专报|通讯|关于.{{2,20}}的(?:函|报告))?"
+    rf"|(?P<named>{_UNION})(?:工作|工会)?(?:信息|简报|动态|快报|专报|通讯|文件|关于.{{2,20}}的(?:函|报告))?"
 )
 _NAMED_UNION = re.compile(_UNION)
 
