@@ -34,6 +34,7 @@ def _articles(*lines: str) -> tuple[Article, ...]:
         "来文单位：石桥区总工会",
         "供稿｜石桥区总工会　编辑｜罗小川　责编｜庹川",
         "撰稿：罗小川（石 桥区总工会）",
+        "（稿件来自石桥区总工会）",
     ],
 )
 def test_staff_stamps_and_blanks_beside_who_signs_are_overlooked(line: str) -> None:
@@ -148,3 +149,21 @@ def test_a_marked_line_that_shows_a_scene_stands_in_the_midst_of_a_text() -> Non
     (article,) = _articles(HEADLINE, "", f"　　{BODY}", "▲参赛选手在操作", f"　　{rest}（石桥区总工会）")
     assert (article.headline, article.captions) == (HEADLINE, ("▲参赛选手在操作",))
     assert article.body == f"{BODY}\n{rest}"
+
+
+def test_who_wrote_and_took_the_pictures_signs_in_brackets() -> None:
+    first, second = _articles(HEADLINE, f"　　{BODY}", "（石桥区总工会　罗小川 文/图）", "", OTHER, f"　　{OTHER_BODY}")
+    assert (first.contributor, first.captions, second.contributor) == ("石桥区总工会", (), "")
+
+
+def test_a_source_line_names_the_body_without_the_person_beside_it() -> None:
+    first, second = _articles(HEADLINE, "稿源：石桥区总工会　罗小川", f"　　{BODY}", "", OTHER, f"　　{OTHER_BODY}")
+    assert (first.contributor, second.contributor) == ("石桥区总工会", "")
+
+
+def test_the_head_of_a_bulletin_without_number_is_no_headline() -> None:
+    head = ("基层工会信息摘编", "（2026年7月20日）", "", "本期内容：", f"一、{HEADLINE}", f"二、{OTHER}", "")
+    signed = ("供稿单位：石桥区总工会", "供稿单位：柳溪县总工会")
+    first, second = _articles(*head, f"一、{HEADLINE}", signed[0], BODY, "", f"二、{OTHER}", signed[1], OTHER_BODY)
+    assert (first.headline, first.kicker, first.contributor) == (HEADLINE, "", "石桥区总工会")
+    assert (second.headline, second.contributor) == (OTHER, "柳溪县总工会")

@@ -21,7 +21,7 @@ _ITEM = re.compile(
     r"(?:(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月))|\((?P<bracketed>\d{1,2})\)) ?"
     r"|(?P<ring>[①-⑳]) ?|(?P<bullet>[●◆▲■★◇□○•△※☆▶►◎]) ?)(?=\S)"
 )
-_UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:集团|公司|局))(?:总?工会)")
+_UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:街道|镇|乡|集团|公司|局))(?:总?工会)")
 _LONGEST_HEADLINE = 30  # characters of a line over a lead
 _FEWEST = 2  # items in a row
 _STACK = 4  # lines: a headline of three, and the one below
