@@ -28,7 +28,7 @@ from benchmarks.page_faults import SHARES
 from benchmarks.pages import norm
 from digest.articles import segment
 from digest.articles.assembly import grouping, headlines, headparts
-from digest.articles.lines import classify, headings
+from digest.articles.lines import classify, headings, seams
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import WEIGHTS
 from tests.articles.simulator import Damage, page_of, simulate
@@ -158,13 +158,11 @@ class Watch:
             for role in ("body", "heading"):
                 own = {f"headings.{n}": v for n, v in self._features[line.start].items()} if role == "heading" else {}
                 above, last = (before[number - 1], gold[number - 1]) if number else (None, "")
-                seams = [
-                    headings.seam_features(above, last or after[number - 1].role, line, role, line.start in behind)
-                ]  # type: ignore[arg-type]
+                beside = [seams.seam_features(above, last or after[number - 1].role, line, role, line.start in behind)]  # type: ignore[arg-type]
                 if number + 1 < len(before):
                     below, next_role = before[number + 1], gold[number + 1] or after[number + 1].role
-                    seams.append(headings.seam_features(line, role, below, next_role, below.start in behind))  # type: ignore[arg-type]
-                for features in seams:
+                    beside.append(seams.seam_features(line, role, below, next_role, below.start in behind))  # type: ignore[arg-type]
+                for features in beside:
                     for name in features:
                         own[f"heading_seams.{name}"] = own.get(f"heading_seams.{name}", 0.0) + 1.0
                 ways.append(own)

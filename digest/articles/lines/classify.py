@@ -15,9 +15,10 @@ from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.apart import seam_apart, weigh_apart
 from digest.articles.lines.decode import Weights, decide
 from digest.articles.lines.habits import blank_habits, indent_habit, width_near, widths
-from digest.articles.lines.headings import weigh_heading, weigh_seam
+from digest.articles.lines.headings import weigh_heading
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
+from digest.articles.lines.seams import weigh_seam
 from digest.articles.lines.signers import is_signature, read_signers
 from digest.articles.lines.spans import headline_spans
 
