@@ -1,4 +1,4 @@
-"""Room 2: what the seam between two lines says for a headline on one side of it: named features and their sum in nats."""
+"""Room 2: what the seam between two lines says for a headline on one side of it: named features, their sum in nats."""
 
 from __future__ import annotations
 
