@@ -167,3 +167,14 @@ def test_the_head_of_a_bulletin_without_number_is_no_headline() -> None:
     first, second = _articles(*head, f"一、{HEADLINE}", signed[0], BODY, "", f"二、{OTHER}", signed[1], OTHER_BODY)
     assert (first.headline, first.kicker, first.contributor) == (HEADLINE, "", "石桥区总工会")
     assert (second.headline, second.contributor) == (OTHER, "柳溪县总工会")
+
+
+def test_a_signature_in_brackets_as_wide_as_its_column_is_one() -> None:
+    column = (
+        "　　凉茶送到工地，工人人手一碗，",
+        "喝完的碗由志愿者收回去洗净再送。",
+        "（通讯员　罗小川　石桥区总工会）",
+    )
+    below = ("　　东湖的龙舟下水，三百名职工来", "看，岸上的鼓声一直响到天黑。")
+    first, second = _articles(HEADLINE, *column, OTHER, *below)
+    assert (first.contributor, second.headline) == ("石桥区总工会", OTHER)

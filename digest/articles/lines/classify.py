@@ -85,7 +85,8 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
     elif line.role == "signature" and line.reason == "signing_body" and is_text_below and after is not None:
         signers = read_signers(line.text)
         is_flush = column and length >= 8 and abs(length - column) <= 1 + line.fragment.indented
-        is_sure = signers is not None and (signers.is_told or signers.is_personal) and not read.news
+        is_opening = read.news and not line.text.endswith(")")  # (通讯员某某)某某县总工会 begins a report
+        is_sure = signers is not None and (signers.is_told or signers.is_personal) and not is_opening
         if is_flush and after.fragment.blanks <= 1 and not is_sure:
             # under what ends a report, over a paragraph set in, it may as well begin a headline
             is_first = before is None or line.fragment.blanks > 0 or before.role not in ("", "body")
