@@ -171,8 +171,10 @@ def test_the_head_of_a_bulletin_without_number_is_no_headline() -> None:
 
 def test_a_signature_in_brackets_as_wide_as_its_column_is_one() -> None:
     column = (
-        "　　凉茶送到工地，工人人手一碗，",
-        "喝完的碗由志愿者收回去洗净再送。",
+        "　　凉茶送到工地，修路工人手一碗，",
+        "喝完的碗由石桥区的志愿者收回去，",
+        "洗净再送，工地上的茶桶一天要添三",
+        "回，一直送到七月末路修完的那天。",
         "（通讯员　罗小川　石桥区总工会）",
     )
     below = ("　　东湖的龙舟下水，三百名职工来", "看，岸上的鼓声一直响到天黑。")
