@@ -45,7 +45,7 @@ _BEFORE_BODY = re.compile(
     r"|^(?:供稿|(?:以下)?(?:文章|稿件|信息)?(?:来源于?|来自))(?=[\u4e00-\u9fff]{4})"
 )
 _BEHIND_BODY = re.compile(rf"(?:{_SENT}|(?<=工会)[报讯]|{_REPORTER}|消息|微信(?:公众号)?)$")
-_BODY = re.compile(rf"(?!记|访|写|走|送|找|进|爱)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
+_BODY = re.compile(rf"(?!记|访|写|走|送|找|进|爱|与)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
 # A body and a person without a blank between: 某某县总工会李明, 某某县总工会通讯员李明
 _WITH_PERSON = re.compile(rf"(?P<body>{_BODY.pattern})(?P<work>{_REPORTER})?(?P<person>{NAME})")
 # 无为市总工会, 大庆市让胡路区总工会
