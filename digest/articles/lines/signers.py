@@ -43,10 +43,10 @@ _WORK = re.compile(rf"{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影
 _STAFF = compiled("furniture", "staff")  # 编辑, 联系人: named beside who signs, they sign nothing
 _BEFORE_BODY = re.compile(
     r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))"
-    r"|^(?:供稿|(?:以下)?(?:文章|稿件)?来源于?)(?=[\u4e00-\u9fff]{4})"
+    r"|^(?:供稿|(?:以下)?(?:文章|稿件|信息)?(?:来源于?|来自))(?=[\u4e00-\u9fff]{4})"
 )
 _BEHIND_BODY = re.compile(rf"(?:{_SENT}|(?<=工会)[报讯]|{_REPORTER}|消息|微信(?:公众号)?)$")
-_BODY = re.compile(rf"(?!记|访|写|走|送|找|进|爱)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
+_BODY = re.compile(rf"(?!记|访|写|走|送|找|进|爱|与)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
 # A body and a person without a blank between: 某某县总工会李明, 某某县总工会通讯员李明
 _WITH_PERSON = re.compile(rf"(?P<body>{_BODY.pattern})(?P<work>{_REPORTER})?(?P<person>{NAME})")
 # 无为市总工会, 大庆市让胡路区总工会
