@@ -117,10 +117,13 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
     if told.publication == article.contributor:  # said once: 昆山市总工会供稿
         told = replace(told, publication="")
     parts += [source(told, manner, article.id, is_sent=bool(article.contributor))]
-    if item.also:  # houses are counted, not the pages of one paper nor the parts of one file
-        houses = {each.publication for each in item.also} - {article.origin.publication, ""}
-        where = "、".join(dict.fromkeys(source(each, manner) for each in item.also))
-        parts += [f"{f'另有{len(houses)}家报道' if houses else '另见'}：{where}"]
+    # houses are counted, not the pages of one paper nor the parts of one file
+    houses = {each.publication for each in item.also} - {article.origin.publication, ""}
+    pages = sorted({number for each in item.also if (number := _plate(each, manner))})
+    others = (each for each in item.also if not _plate(each, manner))
+    where = "、".join(dict.fromkeys(source(each, manner) for each in others))
+    parts += [f"{f'另有{len(houses)}家报道' if houses else '另见'}：{where}"] if where else []
+    parts += [f"另见版面{'、'.join(map(str, pages))}"] if pages else []
     parts += [follows(item, year)] if item.follows else []
     parts += [PROPOSED] if is_untitled(item) else []
     return f"（{'；'.join(filter(None, parts))}）"
@@ -172,11 +175,17 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
         return collected(origin, origin.provenance)
     if origin.publication:
         return f"{_name_house(origin)}{published}" + ("" if _is_body(origin) else f"第{origin.page}版")
-    named = ""
-    for number, plate in enumerate(() if is_sent else manner.plates, start=1):
-        if plate.uri == origin.uri:
-            named = f"版面{number}" + (f"第{plate.articles.index(article) + 1}条" if article in plate.articles else "")
+    number = 0 if is_sent else _plate(origin, manner)
+    articles = manner.plates[number - 1].articles if number else ()
+    named = f"版面{number}" + (f"第{articles.index(article) + 1}条" if article in articles else "") if number else ""
     return "，".join(filter(None, (named, published)))
+
+
+def _plate(origin: Origin, manner: Manner) -> int:
+    """Return n of the 版面n by that *origin*, which names no publication, is told; 0 for others."""
+    if origin.publication or origin.provenance:
+        return 0
+    return next((number for number, plate in enumerate(manner.plates, start=1) if plate.uri == origin.uri), 0)
 
 
 def collected(origin: Origin, provenance: Provenance) -> str:

@@ -52,9 +52,13 @@ def with_briefs_apart(parts: Sequence[PagePart]) -> list[PagePart]:
 
 def signer_of(text: str) -> str:
     """Return the body that signs *text* behind its last sentence, in brackets; empty where none does."""
-    pieces = facts(tail_of(text))  # who gave a picture signs none: （某某总工会供图）
-    is_picture = any(piece.text in _PICTURED for piece in pieces)
-    return "" if is_picture else next((piece.text for piece in pieces if piece.kind == "body"), "")
+    tail = tail_of(text)
+    is_picture = any(piece.text in _PICTURED for piece in facts(tail))  # who gave one signs none: （某某总工会供图）
+    return "" if is_picture else next(iter(_bodies_of(tail)), "")
+
+
+def _bodies_of(tail: str) -> list[str]:
+    return [piece.text for piece in facts(tail) if piece.kind == "body"]
 
 
 def tail_of(text: str) -> str:
@@ -66,7 +70,8 @@ def tail_of(text: str) -> str:
 def _briefs(run: Sequence[PagePart]) -> list[list[PagePart]]:
     """Return the reports that *run*, paragraphs in a row, is: by the names before them, or by those behind them."""
     begun = [match["unit"] if (match := BEGUN.match(_MARK.sub("", part.text))) else "" for part in run]
-    if all(begun) and len(set(begun)) >= _LEAST:
+    given = [_bodies_of(tail_of(part.text))[:1] for part in run]  # pictures, each with who sent it
+    if (all(begun) and len(set(begun)) >= _LEAST) or (all(given) and len({*map(tuple, given)}) >= _LEAST):
         return [[part] for part in run]
     reports: list[list[PagePart]] = [[]]
     signers: list[str] = []

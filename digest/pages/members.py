@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from digest.pages import kinds
 from digest.pages.opened import Member
 
-__all__ = ["named", "worth_reading"]
+__all__ = ["is_litter", "is_written", "named", "worth_reading"]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 _LONGEST_NAME = 120
@@ -31,11 +31,16 @@ def is_litter(name: str) -> bool:
     return any(part.lower() in _LITTER or (part.startswith((".", "~$")) and part not in (".", "..")) for part in parts)
 
 
+def is_written(found: Sequence[Member]) -> bool:
+    """Say whether a document is among *found*, and not only pictures and what no reader knows."""
+    return any(kinds.kind(member.content, member.name) in _DOCUMENTS for member in found)
+
+
 def worth_reading(found: Sequence[Member]) -> tuple[Member, ...]:
     """Return *found* without the pictures that go with a written report; alone they may be scans of one."""
-    is_written = any(kinds.kind(member.content, member.name) in _DOCUMENTS for member in found)
+    is_beside_text = is_written(found)
     return tuple(
         member
         for member in found
-        if not (is_written and kinds.kind(member.content[: kinds.HEAD], member.name) in ("picture", ""))
+        if not (is_beside_text and kinds.kind(member.content[: kinds.HEAD], member.name) in ("picture", ""))
     )

@@ -318,7 +318,7 @@ def test_a_copy_is_merged_named_and_counted():
     (first, second) = issue.sections[0].entries
     assert {first.headline, second.headline} == {"乙的标题", "别的事"}
     told = next(entry for entry in (first, second) if entry.headline == "乙的标题")
-    assert told.origin == "（版面2第1条；另见：版面3）"
+    assert told.origin == "（版面2第1条；另见版面3）"
     assert issue.coverage == "本期阅读来源3种3篇，刊用2篇，合并1篇。"
     assert [(left.kind, left.what) for left in issue.ledger.left_out] == [("merged", "《甲的标题》")]
 

@@ -151,6 +151,8 @@ def _opened(lines: Sequence[Line], made: _ShortReport, leads: Mapping[int, int])
     first, *others = lines
     if mark := _MARK.match(first.text):
         made.unused.append(_cut(first, 0, mark.end()))
+        if mark.end() == len(first.text) and others:  # the mark alone on its line
+            return _opened(others, made, leads)
         first = _cut(first, mark.end(), len(first.text))
     if begun := _begun(first.text):
         made.section.signatures.append(replace(_cut(first, *begun.span("unit")), role="signature"))

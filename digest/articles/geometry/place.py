@@ -6,6 +6,8 @@ import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from digest.articles.assembly.paragraphs import ParagraphLines
+from digest.articles.assembly.sections import PageSection
 from digest.articles.continuity.straddle import Strings
 from digest.articles.geometry import captions
 from digest.articles.geometry.briefs import short_reports
@@ -20,7 +22,7 @@ from digest.articles.geometry.items import with_item_heads
 from digest.articles.geometry.kickers import take_bylines, take_small
 from digest.articles.geometry.links import LinkSetting, past_heads, uppers
 from digest.articles.geometry.rows import LineRow, TextSheet, leading_of, read_rows, rejoined, sorted_out, usual_size
-from digest.articles.geometry.spots import around, distance, frames
+from digest.articles.geometry.spots import around, distance, frames, width
 from digest.articles.geometry.stories import Story, story
 from digest.articles.geometry.wings import add_wings
 from digest.articles.lines.line import Line
@@ -77,7 +79,10 @@ def place(page: Page) -> PlacedPage:
     found = columns(sheet)
     pictured = [column for column in found if captions.is_caption(column, sheet)]
     slogans = [column for column in found if captions.is_slogan(column, sheet)]
+    quotations = [head for head in found_heads if captions.is_quotation(head, found)]
+    found_heads = [head for head in found_heads if head not in quotations]
     furniture += [row for column in slogans for row in column.rows]
+    furniture += [row for head in quotations for row in head.rows]
     found = take_small([column for column in found if column not in (*pictured, *slogans)], found_heads, sheet)
     claimed = take_feet(claims(found_heads, found, sheet), found, sheet)
     split = past_insets(claimed, found, sheet)
@@ -113,12 +118,10 @@ def place(page: Page) -> PlacedPage:
 def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     """Return *page* as geometry looks at it, and the rows of its furniture."""
     rows, taken = read_rows(page)
-    width, height = page.width or 1.0, page.height or 1.0
+    across, down = page.width or 1.0, page.height or 1.0
     em = usual_size(rows)
     leading = leading_of(rows, em)
-    bare = TextSheet(
-        (), em, leading, width, height, page.rules, frames(page.rules, width * height), page.pictures, taken
-    )
+    bare = TextSheet((), em, leading, across, down, page.rules, frames(page.rules, across * down), page.pictures, taken)
     sorted_rows = sorted_out(rows, em, leading, measured=page.read_by == "ocr")
     own = captions.masthead(sorted_rows, bare)
     furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own]
@@ -168,10 +171,15 @@ def _told(
         if not claim.columns:
             made.leftover += [line for row in claim.head.all_rows for line in row.lines]
     small = captions.small_groups([row for row in sheet.rows if row.kind == "small"], sheet)
+    told = len(made.stories)
     for group in [*small, *(column.rows for column in pictured)]:
         box = around(row.box for row in group)
         lines = [line for row in group for line in row.lines]
-        if made.stories and (group[0].kind != "small" or captions.is_told(group, sheet)):
+        if captions.tells_news("".join(row.text for row in group)):
+            body = [replace(line, role="body") for line in lines]
+            section = PageSection(paragraphs=[ParagraphLines(tuple(body))], body=body)
+            made.stories.append(Story([section], measure=(group[0].size, width(box)), boxes=(box,)))
+        elif told and (group[0].kind != "small" or captions.is_told(group, sheet)):
             nearest = min(range(len(places)), key=lambda number: distance(places[number], box))
             made.stories[nearest].sections[0].captions += lines
         else:

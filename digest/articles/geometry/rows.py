@@ -6,13 +6,14 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from digest.articles.geometry.spots import around, beside, level, width
 from digest.articles.lines.fragments import Fragment, fragments
 from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import certain
+from digest.articles.lines.signers import read_signers
 from digest.model import Block, Box, Page
 
 Kind = Literal["head", "text", "small"]
@@ -24,6 +25,7 @@ _RUNNING = 4  # lines of one size below each other that are a text, whatever the
 _LARGEST_TEXT = 1.7  # of the usual size: a lead paragraph is not set larger
 _NEIGHBOUR = 2.6  # ems between the tops of two lines of one column
 _PIECES = 6.0  # ems between two pieces of one line that a wide space parts
+_CREDIT_PIECES = 1.6  # ems between two names of one byline; the narrowest gutter beside an indent is 3
 _HEAD_PIECES = 0.5  # the same for headlines: those of two stories stand a gutter apart, which is less of their em
 _RAGGED_EDGE = 2.3  # ems lines of one column end apart, where its right edge is ragged
 _WORD_SPACE, _WIDE = 1.1, 0.2  # ems: a word space in a headline set with wide spaces
@@ -183,7 +185,10 @@ def rejoined(rows: Sequence[LineRow], em: float) -> list[LineRow]:
         while (piece := _next_piece(whole, ordered, used, em)) is not None:
             used.add(id(piece))
             box = around([whole.box, piece.box])
-            whole = LineRow((*whole.lines, *piece.lines), box, whole.size, whole.kind, whole.bold, whole.vertical)
+            lines = (*whole.lines, *piece.lines)
+            if _is_credit(lines):
+                lines = tuple(replace(line, role="byline") for line in lines)
+            whole = LineRow(lines, box, whole.size, whole.kind, whole.bold, whole.vertical)
         used.add(id(row))
         found.append(whole)
     return found
@@ -212,10 +217,19 @@ def _next_piece(row: LineRow, rows: Sequence[LineRow], used: set[int], em: float
         alike = len(piece.text) < 3 or abs(_letter_space(row) - _letter_space(piece)) < _WIDE
         close = piece.box.left - row.box.right <= most * row.size
         return piece if alike and close and abs(piece.box.bottom - row.box.bottom) < 0.25 * row.size else None
+    is_close = piece.box.left - row.box.right <= _CREDIT_PIECES * row.size
+    if is_close and row.first.role in ("", "byline") and _is_credit((*row.lines, *piece.lines)):
+        return piece
     # A line that runs over the gap tells of one column where it has its edges too: a byline has not, set over a gutter.
     left, right = row.box.left + 0.7 * em, max(piece.box.left + 0.7 * em, piece.box.right - _RAGGED_EDGE * em)
     over = [other for other in rows if other.kind == row.kind and other.box.left <= left and other.box.right >= right]
     return piece if any(0.5 * em < abs(other.box.top - row.box.top) < 2.2 * em for other in over) else None
+
+
+def _is_credit(pieces: Sequence[Line]) -> bool:
+    """Tell whether *pieces* say nothing but who wrote a text: 本报记者 某某 通讯员 某某."""
+    signers = read_signers(" ".join(piece.text for piece in pieces))
+    return signers is not None and signers.is_told and signers.is_personal
 
 
 def _letter_space(row: LineRow) -> float:

@@ -16,6 +16,7 @@ from digest.articles.geometry.rows import LineRow
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_signature
+from digest.characters import LIST_MARKS
 from digest.model import BlockRole, Box
 
 _JUMP = re.compile(r"\(?(?:下转|上接|紧接)第? ?[\dA-Z一二三四五六七八九十]{1,3} ?版\)?")
@@ -162,6 +163,8 @@ def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] 
     earlier, last = before
     ended = last.last.features.ended
     if ended and row is column.rows[0] and row.first.role == "signature":
+        return True
+    if (ended or last.text.endswith(")")) and row.text.startswith(tuple(LIST_MARKS)):
         return True
     short = (earlier.right - last.box.right) / last.size > _SHORT
     indented = column.indent(row) >= _INDENT

@@ -27,12 +27,12 @@ _HALF = 4.0  # nats at most against a label that reads as one headline with the 
 # Nats against a label that nothing parts from the text or its signature: the text has no other headline.
 _RIGHT_OVER = 3.0
 _CHINESE, _FEWEST = re.compile(r"[\u4e00-\u9fff]"), 3  # characters of a headline
-_MAY_BE_CAPTION, _CAPTION = re.compile("[▲△▼]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
+_MAY_BE_CAPTION, _CAPTION = re.compile("[▲△▼▽]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
 _SCENE = re.compile("现场|课堂|合影|一角|瞬间|正在|在.{0,6}[听看学讲做练比忙试]|[图摄]")
 _SHOWN = 2.0  # nats for what a picture shows
 _MARKED = 1.0  # against a label with a heading mark
-_OF_ITSELF = compiled("furniture", "contacts")
-_LONGEST_OF_ITSELF, _ITSELF = 20, 4.0  # characters, and nats for a line that says how to reach the paper
+_OF_ITSELF = compiled("furniture", "contacts", "fields")
+_LONGEST_OF_ITSELF, _ITSELF = 20, 4.0  # characters, and nats for a line that says how to reach the paper, or a field
 _LONGEST_SIGNER = 14
 _ENDS = ("furniture", "signature", "byline", "credit", "source", "caption")
 _SIGNER = re.compile(r"[\u4e00-\u9fff·]{2,12}(?: [\u4e00-\u9fff]{2,3}){0,3}")

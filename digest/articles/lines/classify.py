@@ -14,7 +14,7 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.apart import seam_apart, weigh_apart
 from digest.articles.lines.decode import Weights, decide
-from digest.articles.lines.habits import blank_habits, indent_habit, widths
+from digest.articles.lines.habits import blank_habits, indent_habit, width_near, widths
 from digest.articles.lines.headings import weigh_heading, weigh_seam
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
@@ -36,9 +36,7 @@ def weigh(lines: list[Line]) -> list[Line]:
     indenting = indent_habit(lines)
     weights: list[Weights] = [{}] * len(lines)
     for number, line in enumerate(lines):
-        before = lines[number - 1] if number else None
-        after = lines[number + 1] if number + 1 < len(lines) else None
-        role, reason = _reread(line, before, after, columns[number])
+        role, reason = _reread(lines, number, columns[number])
         lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
     for number, line in enumerate(lines):
         if not line.role:
@@ -61,9 +59,13 @@ def weigh(lines: list[Line]) -> list[Line]:
     return decide(lines, weights, seam, headline_spans(lines, columns, habits, indenting, weights))
 
 
-def _reread(line: Line, before: Line | None, after: Line | None, column: int) -> tuple[Role, Reason]:
-    """Return the role that the pattern told for *line*, or what its neighbours say that it is instead."""
+def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reason]:
+    """Return the role that the pattern told for line *number*, or what its neighbours say that it is instead."""
+    line, before = lines[number], lines[number - 1] if number else None
+    after = lines[number + 1] if number + 1 < len(lines) else None
     read, length = line.features, line.features.length + 2 * line.fragment.indented
+    if line.role in ("furniture", "signature"):
+        column = column or width_near(lines, number)
     is_text_below = after is not None and after.role in ("", "body") and not after.features.news
     if line.role == "furniture" and line.reason != "preset" and not line.fragment.inline:
         # the column may have been cut there by chance
@@ -80,8 +82,9 @@ def _reread(line: Line, before: Line | None, after: Line | None, column: int) ->
             return "body", "wrapped"
     elif line.role == "signature" and line.reason == "signing_body" and is_text_below and after is not None:
         signers = read_signers(line.text)
-        is_flush = column and length >= 8 and abs(length - column) <= 1
-        if is_flush and after.fragment.blanks <= 1 and not (signers and (signers.is_told or signers.is_personal)):
+        is_flush = column and length >= 8 and abs(length - column) <= 1 + line.fragment.indented
+        is_sure = signers is not None and (signers.is_told or signers.is_personal) and not read.news
+        if is_flush and after.fragment.blanks <= 1 and not is_sure:
             return "body", "wrapped"
         # it begins the headline whose rest stands under it without a blank line
         apart = before is None or line.fragment.blanks > 0

@@ -15,20 +15,24 @@ _LONGEST = 40  # characters of a head or foot
 _LONGEST_LABEL = 6  # of a section's name: 综合新闻, 工运·综合
 _MOST_LABELS = 3
 _DAY = re.compile(
-    r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}月\d{1,2}日|(?:星期|周)[一二三四五六日天]|农历\S{4,10}"
+    r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}月\d{1,2}日|(?<!\d)\d{1,2}/\d{1,2}(?= (?:星期|周))"
+    r"|(?:星期|周)[一二三四五六日天]|农历\S{4,10}"
 )
 _SPACED_LABEL = re.compile(r"(?<!\S)([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?!\S)")  # 要 闻
 _YEAR = re.compile(r"20\d\d")
 _PAGE = re.compile(
     r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
 )
-_STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/ ]{{0,2}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
+_STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/|丨 ]{{0,3}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
 _NUMBER = re.compile(r"[\W_]{0,4}(?:第 ?)?\d{1,3} ?页?(?:[ /,]{0,3}共? ?\d{1,3} ?页)?[\W_]{0,4}|\d{1,2} ?/ ?\d{1,2}")
 _POST = r"(?!记者|作者|通讯)[\u4e00-\u9fff]{2,4}"
 # 组版/潘某 审读/苏某; 值班总编 何某 编辑 孔某 版式 陶某
 _STAFF_ONLY = re.compile(rf"(?:{_POST}[:/|丨]{NAME}(?:[ 、/|]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
 # 要闻 YAOWEN
-_LATIN = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[ /|·]{0,3})?[A-Z]{3,}(?: [A-Z]{2,})*(?:[ /|·]{0,3}[\u4e00-\u9fff]{2,4})?")
+_LATIN = re.compile(
+    r"\W{0,3}(?:[\u4e00-\u9fff]{2,4}[ /|·]{0,3})?[A-Z]{3,}(?: [A-Z]{2,})*(?:[. ]?\d{1,2})?\W{0,3}"
+    r"(?:[ /|·]{0,3}[\u4e00-\u9fff]{2,4})?"
+)
 _PHONE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:电话|热线|传真|手机|QQ群?|微信)[: ]{0,2}\d[\d×*\- ]{4,16}")
 _MAIL = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}(?:邮箱|信箱|邮件|邮址)|E-?mail)?[: ]{0,2}[\w.-]{1,30}@[\w.-]{3,40}"

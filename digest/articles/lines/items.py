@@ -18,7 +18,7 @@ _WHOLE = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{{_LEAST},{_MOST}}})[】
 _OPENED = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
 _CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
 _ITEM = re.compile(
-    r"(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月)) ?"
+    r"(?:(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月))|\((?P<bracketed>\d{1,2})\)) ?"
     r"|(?P<ring>[①-⑳]) ?|(?P<bullet>[●◆▲■★◇□○•△※☆▶►◎]) ?)(?=\S)"
 )
 _UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:集团|公司|局))(?:总?工会)")
@@ -154,7 +154,7 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
 
 def _number(match: re.Match[str]) -> int:
     """Return the number of an item as *match* found it; 0 if a mark stands before it."""
-    return ord(match["ring"]) - ord("①") + 1 if match["ring"] else int(match["number"] or 0)
+    return ord(match["ring"]) - ord("①") + 1 if match["ring"] else int(match["number"] or match["bracketed"] or 0)
 
 
 def _is_over_text(lines: Sequence[Line]) -> bool:

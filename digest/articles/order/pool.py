@@ -98,6 +98,10 @@ class Pool:
                 score += worth if shared & (shared - 1) else 2 * worth
         return score
 
+    def last(self, rows: int) -> int | None:
+        """Return the last text of the units *rows*."""
+        return (rows & self.texts).bit_length() - 1 if rows & self.texts else None
+
     def spread(self, rows: int) -> float:
         """Return what the widths of the lines say against the units *rows* standing in one column; 0 at most."""
         known = self._spreads.get(rows)
