@@ -152,9 +152,13 @@ def _signs_of_acts() -> tuple[list[tuple[str, str]], ahocorasick_rs.AhoCorasick]
 @functools.lru_cache(maxsize=16384)  # headline and sentences are asked for again and again
 def telling_words(text: str) -> frozenset[str]:
     """Return the words of *text* that can tell one event from another: no single characters, figures, common words."""
-    common = words_of("common")
-    found = (word for word in words.cut(text) if len(word) > 1 and not word[0].isdigit())
-    return frozenset(word for word in found if word not in common and word.isalnum() and not _FIGURE.fullmatch(word))
+    return frozenset(filter(_is_telling, words.cut(text)))
+
+
+@functools.lru_cache(maxsize=16384)  # the same words in every report
+def _is_telling(word: str) -> bool:
+    is_word = len(word) > 1 and not word[0].isdigit() and word not in words_of("common")
+    return is_word and word.isalnum() and not _FIGURE.fullmatch(word)
 
 
 @functools.lru_cache(maxsize=65536)  # two sets of words an item, and every item is compared with many
