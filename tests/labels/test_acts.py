@@ -19,7 +19,7 @@ _CORPS = "新疆生产建设兵团"
 # Themes are learnt from neither half: 89.4 of those set aside was reached by patterns that had been tried on its total.
 FLOORS = {
     "looked_at": {"finest": 96.8, "province": 98.4, "both": 100.0, "main": 100.0, "within": 100.0},
-    "set_aside": {"finest": 100.0, "province": 100.0, "both": 83.3, "main": 88.2, "within": 91.7},
+    "set_aside": {"finest": 100.0, "province": 100.0, "both": 83.3, "main": 89.4, "within": 92.9},
 }
 
 
