@@ -47,11 +47,16 @@ class Likeness:
     step: float
     worth: Mapping[str, int]
 
-    def share(self, grams: Sequence[str]) -> dict[str, float]:
-        """Return the likelihood of each theme, together 1, for the *grams* of a text; standing again, one says half."""
-        worths = list(map(self.worth.get, itertools.chain(grams, set(grams)), itertools.repeat(0)))
-        count = len(worths) - worths.count(0)
-        total, least, scale = sum(worths), MIDDLE * count, self.step / 2 * (count / 2 or 1) ** -LENGTH
+    def weigh(self, grams: Sequence[str]) -> list[int]:
+        """Return what each of *grams* is worth; 0 is unknown."""
+        return list(map(self.worth.get, grams, itertools.repeat(0)))
+
+    def share(self, grams: Sequence[str], worths: Sequence[int]) -> dict[str, float]:
+        """Return the likelihood of each theme, together 1, for *grams* of these *worths*; again, one says half."""
+        once = [*dict(zip(grams, worths, strict=True)).values()]
+        count = len(worths) + len(once) - worths.count(0) - once.count(0)
+        total, least = sum(worths) + sum(once), MIDDLE * count
+        scale = self.step / 2 * (count / 2 or 1) ** -LENGTH
         sums = [bias + scale * ((total >> _BITS * column & _SUM) - least) for column, bias in enumerate(self.bias)]
         most = max(sums)
         odds = [math.exp(value - most) for value in sums]
@@ -61,18 +66,18 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How an article is worded: the likelihood of each theme, its grams, where the first stands."""
+    """How an article is worded: the likelihood of each theme, what its grams are worth, where the first stands."""
 
     shares: Mapping[str, float]
     known: Likeness
-    grams: Sequence[str]
+    worths: Sequence[int]
     start: int
     size: int
 
     def find_telling(self, code: str) -> tuple[int, int]:
         """Return where the gram stands that says most for the theme *code*."""
         column = _SUM << _BITS * self.known.codes.index(code)
-        levels = [column & self.known.worth.get(gram, 0) for gram in self.grams]
+        levels = list(map(column.__and__, self.worths))
         number = levels.index(max(levels))
         start = self.start + number % self.size
         return start, start + (1 if number < self.size else 2)
@@ -82,7 +87,8 @@ def compare(found: Scan, aims: Aims) -> Comparison:
     """Return how headline and opening of the article *found* are worded."""
     known, text = likeness(), read_wording(found, aims)
     grams = cut(text)
-    return Comparison(known.share(grams), known, grams, found.signature, len(text))
+    worths = known.weigh(grams)
+    return Comparison(known.share(grams, worths), known, worths, found.signature, len(text))
 
 
 def read_likeness(text: str) -> Likeness:

@@ -29,7 +29,8 @@ def test_reports_of_two_kinds_are_told_apart() -> None:
     table = likeness.read_likeness(learning.write_table(learning.learn(reports), "kinds"))
     assert table.codes == ("food", "sport")
     for kind, text in (("sport", "比赛夺冠"), ("food", "喝粥吃面")):
-        shares = table.share(likeness.cut(text))
+        grams = likeness.cut(text)
+        shares = table.share(grams, table.weigh(grams))
         assert shares[kind] > 0.7
         assert sum(shares.values()) == pytest.approx(1)
 
@@ -44,7 +45,7 @@ def test_what_stands_at_the_end_of_a_line_is_kept() -> None:
 
 def test_without_a_known_gram_no_theme_is_likelier_than_its_bias() -> None:
     table = likeness.likeness()
-    assert max(table.share([]).values()) < 0.1
+    assert max(table.share([], []).values()) < 0.1
 
 
 def test_one_place_is_worded_like_another() -> None:
