@@ -18,8 +18,8 @@ _WHEN = re.compile(
     r"|近日|日前|近期|最近|连日来|今年(?:以来)?|去年|昨[天日]|今[天日]|当[天日]|上午|下午|深夜|晚上?|进入\d{1,2}月"
     r"|[春秋端元国冬][节午秋旦庆至](?:前夕|期间|当晚)?|记者从|记者|由|据|经)*"
 )
-# 为……，随着……，庆祝……: why, when, on what occasion. No clause of who acts.
-_FRAME = re.compile(r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|纪念)")
+# 为……，随着……，庆祝……, 应……之邀: why, when, on what occasion, at whose wish. No clause of who acts.
+_FRAME = re.compile(r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|纪念|应[^，。]{2,24}?(?:邀|请求|要求))")
 _GUESTS = re.compile(r"一行|(?:考察|参观|代表|访问|学习|观摩|调研)[团组]|客人|兄弟|同行|媒体")
 _HOSTS = re.compile(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来")
 _NOWHERE = Span(0, 0)
