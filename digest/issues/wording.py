@@ -23,6 +23,7 @@ from digest.model import (
     Plate,
     Provenance,
     Section,
+    Seen,
 )
 from digest.model.issues import PROPOSED
 from digest.print_layer import printed
@@ -220,6 +221,13 @@ def mark(item: Item) -> str:
 def left_out(item: Item, reason: str) -> LeftOut:
     """Return the ledger's line about a whole article."""
     return LeftOut(item.article.origin.uri, f"《{headline(item)}》", reason)
+
+
+def seen(earlier: Seen) -> str:
+    """Return why an article is left out that *earlier* told: printed then, or taken out by an editor."""
+    issue = f"{number(earlier.number)}（{earlier.number.year}年）"
+    named = f"《{headline(earlier.item)}》"
+    return f"编者在{issue}删去{named}" if earlier.is_deleted else f"{issue}已登{named}"
 
 
 def crossheads(item: Item) -> Iterator[LeftOut]:
