@@ -73,6 +73,15 @@ def rule(entry: Entry, rulings: Rulings) -> Entry:
     return replace(entry, item=item, text=wording.text(item, is_laid=entry.is_laid), mark=entry.mark and mark)
 
 
+def printed_slips(issue: Issue) -> tuple[tuple[str, Entry, Finding], ...]:
+    """Return the findings in the printed sentences of *issue* that nobody has decided, each with its entry's name."""
+    return tuple(
+        (name, entry, finding)
+        for name, entry in places(issue).items()
+        for finding in corrections.printed_findings(entry.item)
+    )
+
+
 def moved(rulings: Rulings, old: Article, new: Article) -> tuple[Rulings, Rulings]:
     """Return *rulings* on *old* as they are on *new*, the same text but for its signs, and those that find no place."""
     if old.body == new.body:
