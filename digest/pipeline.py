@@ -147,7 +147,7 @@ def compose(
         period=period,
         number=archive.number_for(briefing.code, period, serial_start=briefing.serial_start, year=year),
         dated=dated,
-        sources=sum(not reading.failure for reading in readings),
+        sources=sum(reading.has_pages and not reading.failure for reading in readings),
         failures=[reading.failure for reading in readings if reading.failure],
         left_out=_left_out(readings),
         silent=silent,
