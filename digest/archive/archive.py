@@ -106,6 +106,15 @@ class Archive(Stores):
             kept = [unpack(Issue, row.content) for row in connection.execute(statement)]
         return tuple(each for issue in kept for each in _seen_in(issue))
 
+    def failed_before(self, briefing: str, period: Period) -> frozenset[tuple[str, str]]:
+        """Return source and message of what could not be read for the issue of *briefing* before *period*."""
+        earlier = (issues.c.briefing == briefing, issues.c.series == "regular", issues.c.period_first < period.first)
+        statement = newest(issues.c.content).where(*earlier).order_by(issues.c.period_first.desc()).limit(1)
+        with connections.reading(self._engine) as connection:
+            row = connection.execute(statement).first()
+        failures = unpack(Issue, row.content).ledger.failures if row else ()
+        return frozenset((failure.source, failure.message) for failure in failures)
+
     def kept(self, briefing: str = "", year: int | None = None) -> tuple[Kept, ...]:
         """Return the issues in the archive (newest revision of each), by date and number."""
         with connections.reading(self._engine) as connection:

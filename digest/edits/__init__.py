@@ -9,7 +9,7 @@ from digest.edits.carrying import Carried, carry
 from digest.edits.changes import changes
 from digest.edits.parts import doubts, pending, places, refuse_pending
 from digest.edits.reading import SheetError, decoded
-from digest.edits.rulings import differences, printed_slips, told, undismissed
+from digest.edits.rulings import differences, printed_slips, slips_of, told, undismissed
 from digest.edits.sheets import sheet
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "printed_slips",
     "refuse_pending",
     "sheet",
+    "slips_of",
     "told",
     "undismissed",
 ]

@@ -287,9 +287,9 @@ def notice(ledger: Ledger, sections: Sequence[Section]) -> str:
 
 
 def failed(ledger: Ledger) -> str:
-    """Return which sources could not be read; empty where all could."""
-    if not ledger.failures:
+    """Return which sources could not be read; empty where all could, or the issue before told."""
+    names = [PurePath(failure.source).name for failure in ledger.failures if not failure.is_told]
+    if not names:
         return ""
-    names = [PurePath(failure.source).name for failure in ledger.failures]
     more = "等" if len(names) > _NAMES_AT_MOST else ""
     return f"另有{len(names)}个来源未能读取：{'、'.join(names[:_NAMES_AT_MOST])}{more}。"

@@ -14,11 +14,15 @@ Form = Literal["pdf", "docx", "html", "json", "md"]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A source that could not be read: which, why, and what to do, in Chinese."""
+    """A source that could not be read: which, why, and what to do, in Chinese.
+
+    ``is_told`` says that the issue before named it already: once in print is enough.
+    """
 
     source: str
     message: str
     remedy: str = ""
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from digest import edits
 from digest.archive import Archive, Kept
 from digest.archive.records.codec import digest_of, pack
 from digest.archive.records.numbers import in_chinese
@@ -83,19 +81,6 @@ def outcome_of(archive: Archive, issue: Issue, outcome: Outcome) -> str:
     draft = f"修订稿 {newest.revision}" if newest.revision else "初稿"
     did = {"made": "编成", "remade": f"重编为{draft}", "same": f"已编过，内容没有变化，仍是{draft}"}[outcome]
     return f"《{issue.masthead.title}》{issue.number.year}年{issue.masthead.number}{did}"
-
-
-def slips_of(issue: Issue) -> Iterator[str]:
-    """Yield in Chinese how many suspected slips the printed sentences of *issue* hold, each, and where to decide."""
-    found = edits.printed_slips(issue)
-    if found:
-        yield (
-            f"注意：要印的句子里有疑误 {len(found)} 处，照原文印着。用 digest edit {issue.stem} 写出修改单，"
-            "或在工作台的编辑页，逐处写改或不改："
-        )
-    for name, entry, finding in found:
-        meant = f"，疑为“{finding.suspected}”" if finding.suspected else ""
-        yield f"  疑误 {name} 《{entry.headline}》“{finding.stands}”{meant}：{finding.reason}"
 
 
 def spoken(signoff: Signoff) -> str:
