@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digest.characters import simplify
-from digest.corrections import corrected
+from digest.corrections import corrected, printed_findings
 from digest.figures import tells_people
 from digest.issues import places
 from digest.model import Entry, Item, Point, Section, Sentence
@@ -39,10 +39,20 @@ def points(sections: Sequence[Section], most: int) -> tuple[Point, ...]:
 
 
 def _sentence(entry: Entry, *, is_first: bool) -> str:
-    """Return the sentence of *entry* that tells its news alone, as printed; none where it or the entry is in doubt."""
+    """Return the sentence of *entry* that tells its news alone, as printed; none where it or the entry is in doubt.
+
+    A sentence with a suspected slip that nobody has decided is none: the first page is what everybody reads.
+    """
     if entry.mark and not is_first:
         return ""
-    alone = (one for one in entry.item.highlights if one.complete and one.leans_on is None)
+    slips = printed_findings(entry.item)
+    alone = (
+        one
+        for one in entry.item.highlights
+        if one.complete
+        and one.leans_on is None
+        and not any(one.start < slip.end and slip.start < one.end for slip in slips)
+    )
     whole = sorted(alone, key=lambda one: -one.score)
     fit = [one for one in whole if len(one.text) <= _LONGEST and one.score >= _NEARLY * whole[0].score]
     clear = [one for one in whole if one in fit and _is_clear(one, entry.item)]

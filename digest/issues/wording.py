@@ -23,6 +23,7 @@ from digest.model import (
     Plate,
     Provenance,
     Section,
+    Seen,
 )
 from digest.model.issues import PROPOSED
 from digest.print_layer import printed
@@ -223,6 +224,13 @@ def left_out(item: Item, reason: str) -> LeftOut:
     return LeftOut(item.article.origin.uri, f"《{headline(item)}》", reason)
 
 
+def seen(earlier: Seen) -> str:
+    """Return why an article is left out that *earlier* told: printed then, or taken out by an editor."""
+    issue = f"{number(earlier.number)}（{earlier.number.year}年）"
+    named = f"《{headline(earlier.item)}》"
+    return f"编者在{issue}删去{named}" if earlier.is_deleted else f"{issue}已登{named}"
+
+
 def crossheads(item: Item) -> Iterator[LeftOut]:
     """Give the lines that *item* took in as crossheads and does not print: one may be another report's headline."""
     printed = {sentence.paragraph for sentence in item.highlights}
@@ -280,9 +288,9 @@ def notice(ledger: Ledger, sections: Sequence[Section]) -> str:
 
 
 def failed(ledger: Ledger) -> str:
-    """Return which sources could not be read; empty where all could."""
-    if not ledger.failures:
+    """Return which sources could not be read; empty where all could, or the issue before told."""
+    names = [PurePath(failure.source).name for failure in ledger.failures if not failure.is_told]
+    if not names:
         return ""
-    names = [PurePath(failure.source).name for failure in ledger.failures]
     more = "等" if len(names) > _NAMES_AT_MOST else ""
     return f"另有{len(names)}个来源未能读取：{'、'.join(names[:_NAMES_AT_MOST])}{more}。"

@@ -14,11 +14,15 @@ Form = Literal["pdf", "docx", "html", "json", "md"]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A source that could not be read: which, why, and what to do, in Chinese."""
+    """A source that could not be read: which, why, and what to do, in Chinese.
+
+    ``is_told`` says that the issue before named it already: once in print is enough.
+    """
 
     source: str
     message: str
     remedy: str = ""
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +226,7 @@ class Issue:
     ledger: Ledger = field(default_factory=Ledger)
     method: str = ""  # how sentences were chosen: summariser/tokenizer
     unused: tuple[Item, ...] = ()  # articles left out whole, for an editor to take back
+    deleted: tuple[tuple[str, str], ...] = ()  # source and id of those of ``unused`` that an editor took out
     annex: Annex | None = None  # table and chart of places and themes, where the briefing wants them
     manner: Manner = Manner()
     pages_most: int = 0  # in a layout that has no bound of its own; 0: printed whole
@@ -256,8 +261,12 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An item that an earlier issue printed: what the archive tells room 5, so that nothing is sent twice."""
+    """An item that an earlier issue printed: what the archive tells room 5, so that nothing is sent twice.
+
+    ``is_deleted`` says that an editor took it out of that issue instead: it is not offered again.
+    """
 
     item: Item
     number: Number
     dated: date
+    is_deleted: bool = False

@@ -45,6 +45,8 @@ _ORDINAL = re.compile(
     rf"(?=[第首\d{CHINESE}])"
     rf"(?:第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场))"
 )
+ENDS = frozenset((("opening", "end"), ("round", "last")))  # a building's end is told by other bodies, on another day
+_CLAUSE = re.compile(r"[^,。;!?\n]+")
 _NUMERAL = re.compile(rf"[\d{CHINESE}首]")  # in every ordinal, day, year and clock
 MEASURES = frozenset(
     "元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏"
@@ -113,6 +115,7 @@ class Facts:
     ordinals: frozenset[tuple[str, int]]
     names: frozenset[str]
     marks: frozenset[tuple[str, str]]  # (axis, side): such as ("opening", "after")
+    begun_days: frozenset[date]  # of a report of an end, the days of its lead on which that began
     occasions: frozenset[str]  # pairs of characters of the names of what is held; empty where none is told
     published: date | None
 
@@ -151,6 +154,11 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
     filed = _FILED.search(clean(article.body[:HEAD]))  # 本报5月17日讯, 新华社济南4月2日电: a day without its year
     printed = published or (_day(YEARLESS, int(filed[1]), int(filed[2])) if filed else None)
     lead_days = frozenset(days_in(_without_days(_TERM, _without_days(_LOOKED_BACK, lead)), printed))
+    marks = frozenset(
+        (axis, str(sign.lastgroup))
+        for axis, pattern in axes()
+        for sign in [*pattern.finditer(headline)] or pattern.finditer(lead)
+    )
     event = _without_days(_LOOKED_BACK, whole) if lead_days else whole  # what it looks back on is all that it tells
     return Facts(
         days=frozenset(days_in(event, printed)),
@@ -164,11 +172,8 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
             if (value := number_of(match[1] or match[3] or "1")) is not None
         ),
         names=frozenset(_NAME.findall(whole)),
-        marks=frozenset(
-            (axis, str(sign.lastgroup))
-            for axis, pattern in axes()
-            for sign in [*pattern.finditer(headline)] or pattern.finditer(lead)
-        ),
+        marks=marks,
+        begun_days=_begun_days(lead, printed) if marks & ENDS else frozenset(),
         occasions=frozenset(
             name[place : place + 2]
             for occasion in _occasions(lead)
@@ -177,6 +182,18 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
         ),
         published=published,
     )
+
+
+def _begun_days(lead: str, printed: date | None) -> frozenset[date]:
+    """Return the days in those clauses of *lead* that tell how something began: 夜校于3月9日开班."""
+    begun = (clause for clause in _CLAUSE.findall(lead) if "月" in clause and _tells_beginning(clause))
+    return frozenset(day for clause in begun for day in days_in(clause, printed))
+
+
+def _tells_beginning(clause: str) -> bool:
+    if "开办" in clause:  # no sign of a phase: one that runs on is told so, too
+        return True
+    return any(sign.lastgroup in ("begin", "first") for _, axis in axes() for sign in axis.finditer(clause))
 
 
 def _without_days(pattern: re.Pattern[str], text: str) -> str:
