@@ -165,6 +165,11 @@ class Entry:
     worth_parts: tuple[tuple[str, float], ...] = ()
     days: tuple[tuple[str, str], ...] = ()
 
+    def numbered(self, words: str) -> str:
+        """Return *words* behind the entry's number, which stands apart from a figure: 26.　8月6日 is no decimal."""
+        apart = "　" if self.ordinal and words[:1].isdigit() else ""
+        return f"{self.ordinal}{apart}{words}"
+
     def told_days(self, text: str) -> str:
         """Return in our brackets what day the words of *text* mean that say so only in its source, or nothing."""
         said = dict.fromkeys(told for word, told in self.days if told and word in text)

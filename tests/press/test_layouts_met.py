@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from weasyprint import HTML
 
-from digest import articles, pages
+from digest import articles, fonts, pages
 from digest.model import Article, Fetched, Location
 from tests.press.test_characters import FACE
 
@@ -86,3 +86,32 @@ def test_a_day_in_brackets_under_a_headline_dates_its_page():
     one = "<h1>{}</h1><div style='text-align:center'>鹭洲县总工会<br>（2027年6月{}日）</div><p>{}</p>".format
     made = printed(one(FIRST, 7, TEXTS[0]) + f"<div style='break-before:page'>{one(SECOND, 8, TEXTS[1])}</div>")
     assert [str(each.origin.published) for each in made] == ["2027-06-07", "2027-06-08"]
+
+
+DIGEST = "<div style='font-size:24pt;text-align:center'>工会信息</div><p>2027年第8期（总第96期）</p>"
+HEI = f"@font-face{{font-family:Hei;src:url({(fonts.folder() / 'UDHei.ttf').as_uri()})}}"
+APART = "<p style='font-family:Hei'>{}、{}</p><p>{}</p><p class='sign'>（{}　6月{}日）</p>"
+NUMBERED = [
+    APART.format(n, head, text, sender, day)
+    for n, head, text, sender, day in zip(
+        "一二三", (FIRST, SECOND, THIRD), TEXTS, ("鹭洲县总工会", "浅水镇总工会", SENDER), (3, 5, 8), strict=True
+    )
+]
+
+
+def test_lines_in_a_face_of_their_own_are_headlines_and_each_text_has_the_day_it_is_signed_with():
+    made = printed(DIGEST + "".join(NUMBERED), style=HEI)
+    assert [(each.headline, each.body, str(each.origin.published)) for each in made] == [
+        (FIRST, TEXTS[0], "2027-06-03"),
+        (SECOND, TEXTS[1], "2027-06-05"),
+        (THIRD, TEXTS[2], "2027-06-08"),
+    ]
+
+
+@pytest.mark.parametrize("break_", ["break-before:page", "break-before:column"])
+def test_a_headline_at_the_foot_of_a_page_or_a_column_has_the_text_that_follows(break_):
+    *heads, last = NUMBERED
+    apart = last.replace("</p><p>", f"</p><p style='{break_}'>", 1)
+    columns = f"<div style='column-count:2;column-fill:auto;height:500pt'>{''.join(heads)}{apart}</div>"
+    made = printed(DIGEST + (columns if "column" in break_ else "".join(heads) + apart), style=HEI)
+    assert {each.headline: each.body for each in made} == dict(zip((FIRST, SECOND, THIRD), TEXTS, strict=True))

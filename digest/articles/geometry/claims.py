@@ -268,8 +268,12 @@ def inner_heads(found: Sequence[StoryClaim], sheet: TextSheet) -> frozenset[int]
 
 
 def take_feet(found: Sequence[StoryClaim], columns: Sequence[TextColumn], sheet: TextSheet) -> list[StoryClaim]:
-    """Put small headlines at the foot of a column, over nothing, into that column; return the other claims."""
+    """Put small headlines at the foot of a column, over nothing, into that column; return the other claims.
+
+    Under a signature it is the headline of what begins at the head of the next column.
+    """
     kept: list[StoryClaim] = []
+    taken = {id(column) for claim in found for column in claim.columns}
     for claim in found:
         head = claim.head.box
         small = not claim.columns and not claim.head.vertical and claim.head.size <= _SMALL_HEAD * sheet.em
@@ -280,8 +284,31 @@ def take_feet(found: Sequence[StoryClaim], columns: Sequence[TextColumn], sheet:
             and head.right <= column.right + 3
             and -2 <= head.top - column.box.bottom <= 2.5 * sheet.leading
         ]
-        if small and over and _frame_of(claim.head, sheet) is None:
-            over[0].rows.extend(claim.head.rows)
-        else:
+        if not (small and over and _frame_of(claim.head, sheet) is None):
             kept.append(claim)
+        elif over[0].is_signed():
+            claim.columns = _next_head(over[0], columns, taken, sheet)
+            taken |= set(map(id, claim.columns))
+            kept.append(claim)
+        else:
+            over[0].rows.extend(claim.head.rows)
     return kept
+
+
+def _next_head(
+    column: TextColumn, columns: Sequence[TextColumn], taken: set[int], sheet: TextSheet
+) -> list[TextColumn]:
+    """Return the column at the head of the lane right of *column*, where it begins a text that no headline has."""
+    right = [other for other in columns if -2 <= other.left - column.right <= _GUTTER * sheet.em]
+    first = min(right, key=lambda other: other.box.top, default=None)
+    is_free = first is not None and id(first) not in taken and first.is_indented() and first.box.top < column.box.bottom
+    return [first] if first is not None and is_free else []
+
+
+def is_last(head: Head, columns: Sequence[TextColumn], heads: Sequence[Head]) -> bool:
+    """Tell whether nothing of the page stands under *head* or right of it."""
+    box = head.box
+    others = [*(column.box for column in columns), *(other.box for other in heads if other is not head)]
+    return not any(
+        other.left > box.right or (other.top >= box.bottom - 1 and beside(other, box) > 0) for other in others
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from digest.articles.geometry.rows import LineRow
@@ -15,18 +15,19 @@ _MOST_ROWS = 3  # of one
 _INDENT = 1.2, 2.9  # ems that the first line of a text stands in
 _STEP = 1.6  # leadings from line to line of one text
 _ALIKE = 0.05  # share the sizes of headline and text differ at most
+_EDGE = 3.0  # ems that a signature at a column's right edge ends behind the lines of text near it
 _FEWEST = 2  # of a page: one alone may be a text's own
 
 
-def with_item_heads(rows: Sequence[LineRow], leading: float) -> list[LineRow]:
-    """Return *rows* with the headlines of short items marked as heads: each over an indented text, most after a signed
-    one.
+def with_item_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, int]) -> list[LineRow]:
+    """Return *rows* with the headlines of short items marked as heads, most after a signed text.
 
-    The first one of a column or a frame has no text over it.
+    Each stands over an indented text, or is a line in a face of its own: *ends* tells by line where in the source what
+    is set apart at its beginning ends. The first one of a column or a frame has no text over it.
     """
     text = sorted((row for row in rows if row.kind == "text" and not row.vertical), key=_top)
-    found = [run for row in text if (run := _head_over(row, text, leading))]
-    above = [_above(run[0], text, leading) for run in found]
+    found = [run for row in text if (run := _set_apart(row, ends) or _head_over(row, text, leading))]
+    above = [_above(run[0], text, leading) or _signature_over(run[0], text, leading) for run in found]
     signed = [row is not None and _signs(row, text, leading) for row in above]
     kept = [run for run, row, is_signed in zip(found, above, signed, strict=True) if row is None or is_signed]
     if not any(signed) or len(kept) < _FEWEST:
@@ -50,6 +51,13 @@ def _head_over(row: LineRow, text: Sequence[LineRow], leading: float) -> list[Li
         run.insert(0, above)
     is_short = row.box.right < under.box.right - row.size or _is_after_signed(run[0], text, leading)
     return run if is_short and _LEAST <= sum(len(each.text) for each in run) <= _LONGEST else []
+
+
+def _set_apart(row: LineRow, ends: Mapping[int, int]) -> list[LineRow]:
+    """Return *row* where it is a headline in a face of its own from end to end."""
+    last = row.last.fragment
+    is_whole = len(row.lines) == 1 and ends.get(last.line, 0) >= row.last.start + len(row.text)
+    return [row] if is_whole and _may_head(row) and _LEAST <= len(row.text) <= _LONGEST else []
 
 
 def _may_head(row: LineRow) -> bool:
@@ -81,6 +89,17 @@ def _below(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | N
 
 def _above(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | None:
     return max(_near(row, text, leading, downward=False), key=_top, default=None)
+
+
+def _signature_over(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | None:
+    """Return the row close over *row* that signs a text at the right of its column."""
+    under = _below(row, text, leading)
+    right = max(row.box.right, under.box.right if under else row.box.right)
+    near = text[bisect_left(text, row.box.top - _STEP * leading, key=_top) : bisect_left(text, row.box.top, key=_top)]
+    signs = (each for each in near if each.last.role == "signature")
+    return next(
+        (each for each in signs if row.box.left <= each.box.left and each.box.right <= right + _EDGE * each.size), None
+    )
 
 
 def _top(row: LineRow) -> float:

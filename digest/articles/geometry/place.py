@@ -12,7 +12,7 @@ from digest.articles.continuity.straddle import Strings
 from digest.articles.geometry import captions
 from digest.articles.geometry.briefs import short_reports
 from digest.articles.geometry.chains import Chain, chains
-from digest.articles.geometry.claims import StoryClaim, claims, inner_heads, take_feet
+from digest.articles.geometry.claims import StoryClaim, claims, inner_heads, is_last, take_feet
 from digest.articles.geometry.columns import TextColumn, columns, is_indenting
 from digest.articles.geometry.cuts import in_order
 from digest.articles.geometry.heads import heads
@@ -44,6 +44,7 @@ class PlacedPage:
     leftover: list[Line] = field(default_factory=list)
     taken: tuple[Block, ...] = ()
     order: tuple[Block, ...] = ()
+    waiting: tuple[Line, ...] = ()  # a headline at its end, whose text the next page has
 
 
 def is_placed(page: Page) -> bool:
@@ -109,10 +110,12 @@ def place(page: Page) -> PlacedPage:
     chained = chains(setting)
     if _is_splintered(chained, owners):
         return PlacedPage(taken=sheet.taken, order=_ordered(page, sheet, furniture))
-    ends = {
-        block.line: block.start + block.lead for block in page.blocks if block.lead
-    }  # of what is set apart on a line
-    return _told(chained, claimed, setting, pictured, furniture, ends)
+    return _told(chained, claimed, setting, pictured, furniture, _ends(page))
+
+
+def _ends(page: Page) -> dict[int, int]:
+    """Return by line where what is set apart at its beginning ends."""
+    return {block.line: block.start + block.lead for block in page.blocks if block.lead}
 
 
 def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
@@ -127,7 +130,7 @@ def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own]
     apart = set(map(id, furniture))
     kept = rejoined([row for row in sorted_rows if id(row) not in apart], em)
-    return replace(bare, rows=tuple(with_item_heads(kept, leading))), furniture
+    return replace(bare, rows=tuple(with_item_heads(kept, leading, _ends(page)))), furniture
 
 
 def _is_splintered(chained: Sequence[Chain], owners: dict[int, StoryClaim]) -> bool:
@@ -168,6 +171,8 @@ def _told(
             made.stories += found
             places += [around(each.boxes) for each in found]
     for claim in claimed:
+        if not claim.columns and is_last(claim.head, setting.columns, setting.heads):
+            made.waiting = tuple(line for row in claim.head.all_rows for line in row.lines)
         if not claim.columns:
             made.leftover += [line for row in claim.head.all_rows for line in row.lines]
     small = captions.small_groups([row for row in sheet.rows if row.kind == "small"], sheet)

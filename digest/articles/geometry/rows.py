@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
@@ -10,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from digest.articles.geometry.spots import around, beside, level, width
-from digest.articles.lines.fragments import Fragment, fragments
+from digest.articles.lines.fragments import fragments
 from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import certain
 from digest.articles.lines.signers import read_signers
@@ -29,8 +28,6 @@ _CREDIT_PIECES = 1.6  # ems between two names of one byline; the narrowest gutte
 _HEAD_PIECES = 0.5  # the same for headlines: those of two stories stand a gutter apart, which is less of their em
 _RAGGED_EDGE = 2.3  # ems lines of one column end apart, where its right edge is ragged
 _WORD_SPACE, _WIDE = 1.1, 0.2  # ems: a word space in a headline set with wide spaces
-
-_DAY = re.compile(r"\s{0,12}\(?\d{4}[年./-] ?\d{1,2}[月./-] ?\d{1,2}日?\)?\Z")  # beside who signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +77,14 @@ def read_rows(page: Page) -> tuple[list[LineRow], tuple[Block, ...]]:
     cleaned = fragments([page])
     placed = {block.line: block for block in page.blocks}
     found: list[LineRow] = []
-    taken = list(cleaned.taken)
-    for whole in cleaned.fragments:
-        block = placed[whole.line]
+    for fragment in cleaned.fragments:
+        block = placed[fragment.line]
         if block.box is None:
             continue
-        fragment, day = _without_day(whole)
-        taken += day
         size = block.size or block.box.bottom - block.box.top
         is_vertical = len(block.text) > 2 and block.box.bottom - block.box.top > 1.8 * width(block.box)
         found.append(LineRow((certain(fragment),), block.box, size, "text", block.bold, is_vertical))
-    return found, tuple(taken)
-
-
-def _without_day(fragment: Fragment) -> tuple[Fragment, tuple[Block, ...]]:
-    """Return the line of who signs without the day beside the name, and that day; any other line whole."""
-    match = _DAY.search(fragment.plain)
-    if (
-        match is None
-        or not match.start()
-        or certain(fragment.part(0, match.start())).role not in ("signature", "byline")
-    ):
-        return fragment, ()
-    return fragment.part(0, match.start()), fragment.part(match.start(), len(fragment.text)).blocks()
+    return found, cleaned.taken
 
 
 def usual_size(rows: Sequence[LineRow]) -> float:
