@@ -23,7 +23,7 @@ from digest.articles.order.units import Unit
 
 _BEAM = 8  # states a unit (6, 24 of 369 woven pages: within half a point of F1)
 # Nats that the most which a deal could gain has to be, where seams are dear, or it is not looked for: of 91 proven deals
-# of ten sets 4 could gain less, of 1,328 of calm pages 40 of 100.
+# could gain less, of 1,328 of calm pages 40 of 100.
 _HARDLY = 10.0
 _TURN = 0.1  # paragraphs in turn: against the next report's turn …
 _SKIPPED = 1.0  # … against a report that misses its turn, as one that is at its end …
@@ -195,7 +195,7 @@ class Worth:
         return self.pool.units[number].role == "signature" and bool(rows & self.pool.texts)
 
     def _gain(self, number: int, side: int, rows: int, signed: int) -> float:
-        """Return what unit *number* is worth in report *side*, which has the units *rows*, what its turn costs aside."""
+        """Return what unit *number* is worth in report *side* with the units *rows*, what its turn costs aside."""
         pool = self.pool
         score = _BEHIND_SIGNATURE if signed >> side & 1 else 0.0
         if pool.units[number].role == "signature":
