@@ -22,7 +22,7 @@ from digest.articles.order.pool import Pool, numbers_of
 from digest.articles.order.units import Unit
 
 _BEAM = 8  # states a unit (6, 24 of 369 woven pages: within half a point of F1)
-# Nats that a deal could gain at most, from which it is looked for where seams are dear: of 91 proven deals of ten sets 4
+# Nats a deal could gain at most, from which it is looked for where seams are dear: of 91 proven deals of ten sets 4
 # could gain less, of 1,328 of calm pages 40 of 100.
 _HARDLY = 10.0
 _TURN = 0.1  # paragraphs in turn: against the next report's turn …
