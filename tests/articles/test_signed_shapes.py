@@ -180,3 +180,21 @@ def test_a_signature_in_brackets_as_wide_as_its_column_is_one() -> None:
     below = ("　　东湖的龙舟下水，三百名职工来", "看，岸上的鼓声一直响到天黑。")
     first, second = _articles(HEADLINE, *column, OTHER, *below)
     assert (first.contributor, second.headline) == ("石桥区总工会", OTHER)
+
+
+def test_a_narrow_line_of_a_day_and_a_body_opens_its_report() -> None:
+    lines = (
+        "※10月28日，湛江市坡头区总工会",
+        "慰问海上风电施工职工，送去月饼、",
+        "水果和常用药品。（湛江市坡头区总",
+        "工会　侯永江）",
+        "※11月3日，淄博市周村区总工会",
+        "向18家纺织企业赠送职工书屋图书",
+        "3600册。（淄博市周村区总工会　邱",
+        "明山）",
+    )
+    found = _articles(*COLUMN, "", "一句话新闻", *lines)
+    assert any(
+        each.body.endswith("10月28日，湛江市坡头区总工会慰问海上风电施工职工，送去月饼、水果和常用药品。")
+        for each in found
+    )
