@@ -36,9 +36,7 @@ def is_written(found: Sequence[Member]) -> bool:
     return any(kinds.kind(member.content, member.name) in _DOCUMENTS for member in found)
 
 
-def worth_reading(
-    found: Sequence[Member], *, is_beside_text: bool
-) -> tuple[tuple[Member, ...], tuple[str, ...]]:
+def worth_reading(found: Sequence[Member], *, is_beside_text: bool) -> tuple[tuple[Member, ...], tuple[str, ...]]:
     """Return *found* without the pictures that go with a written report, and in Chinese which were put aside.
 
     Alone they may be scans of one; so may what no reader knows, which beside a report is put aside, too. A text without

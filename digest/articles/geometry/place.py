@@ -12,9 +12,10 @@ from digest.articles.continuity.straddle import Strings
 from digest.articles.geometry import captions
 from digest.articles.geometry.briefs import short_reports
 from digest.articles.geometry.chains import Chain, chains
-from digest.articles.geometry.claims import StoryClaim, claims, inner_heads, is_last, take_feet
+from digest.articles.geometry.claims import StoryClaim, claims, inner_heads
 from digest.articles.geometry.columns import TextColumn, columns, is_indenting
 from digest.articles.geometry.cuts import in_order
+from digest.articles.geometry.feet import is_last, take_feet
 from digest.articles.geometry.heads import heads
 from digest.articles.geometry.inner import parted
 from digest.articles.geometry.insets import past_frames, past_insets

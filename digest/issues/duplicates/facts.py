@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Any
 
 from digest.characters import fold
+from digest.issues.duplicates.numerals import CHINESE, DIGITS, NUMBER, number_of
 from digest.model import Article
 
 YEARLESS = 4  # stands for "no year told": a leap year, so that 2月29日 is a day of it
@@ -23,14 +24,6 @@ YEAR = 366  # days of the year that stands for none
 AHEAD = 180  # days: in January 12月30日 is of last year; what is announced lies nearer
 HEAD = 40  # characters in which a report head stands
 
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-CHINESE = "零〇一二两三四五六七八九十百千"
-# 12.6, 三百二十, 十二万六千, 十九万六: what stands in front of a measure, 万 behind it or not.
-NUMBER = (
-    rf"\d+(?:\.\d+)?|[{CHINESE}]{{1,5}}万(?:零?[一二两三四五六七八九][千百十][{CHINESE}]*|[一二三四五六七八九](?![{CHINESE}]))"
-    rf"|[{CHINESE}]{{1,7}}"
-)
 # The looks ahead at the first character halve the cost: at most places of a text nothing else need be tried.
 _DATE = re.compile(
     r"(?=\d)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=[至到—\-~、]\d{1,2}[日号]))(?:[至到—\-~、](\d{1,2})[日号])?"
@@ -225,7 +218,7 @@ def _digits(letters: str) -> str:
 
 
 def _decimals(letters: str | None) -> str:
-    return "." + "".join(str(_DIGITS[sign]) for sign in letters) if letters else ""
+    return "." + "".join(str(DIGITS[sign]) for sign in letters) if letters else ""
 
 
 def days_in(text: str, printed: date | None) -> Iterator[date]:
@@ -299,24 +292,3 @@ def surprise(figure: float) -> float:
 def bare_days(text: str) -> frozenset[int]:
     """Return the days of the month that *text* names without their month: 14日结束的大赛."""
     return frozenset(int(day) for day in _BARE_DAY.findall(clean(text)))
-
-
-def number_of(digits: str) -> float | None:
-    """Return the number written as *digits*, Arabic or Chinese, with 万 in its middle; None if it is none."""
-    if digits[0].isdigit() and digits.replace(".", "", 1).isascii():
-        return float(digits)
-    whole, scale, rest = digits.partition("万")
-    if scale:
-        thousands, ones = number_of(whole), number_of(rest)
-        ones = ones and ones * (1000 if len(rest) == 1 else 1)  # 十九万六
-        return None if thousands is None or ones is None else 10**4 * thousands + ones
-    total, current, unit = 0, 0, 1
-    for sign in digits:
-        if sign in _UNITS:
-            unit = _UNITS[sign]
-            total, current = total + (current or 1) * unit, 0
-        elif sign in _DIGITS:
-            current, unit = _DIGITS[sign], unit if _DIGITS[sign] else 1  # 三百五 is 350, 三百零五 305
-        else:
-            return None
-    return float(total + current * max(1, unit // 10))

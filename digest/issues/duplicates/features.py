@@ -16,6 +16,7 @@ import ahocorasick_rs
 from digest import words
 from digest.characters import simplify
 from digest.issues.duplicates import facts as facts
+from digest.issues.duplicates import numerals
 from digest.issues.duplicates.counts import Quantity, counts_of
 from digest.issues.duplicates.doers import Doer, doers_of, is_guest
 from digest.issues.duplicates.stages import Outlook, outlook_of
@@ -32,13 +33,13 @@ STEEP, STOCK = 1.5, 0.3
 _NAMING = "(?![是由和与在了着为给经受被让请到过这的从])[一-鿿]"
 # 三百五十, 三十一日, 万人: figures in letters are compared as figures, and are no names.
 _FIGURE = re.compile(
-    rf"(?:[{facts.CHINESE}]*[十百千万亿][{facts.CHINESE}万亿]*|百分之.+)[{''.join(sorted(facts.MEASURES))}日号]?"
+    rf"(?:[{numerals.CHINESE}]*[十百千万亿][{numerals.CHINESE}万亿]*|百分之.+)[{''.join(sorted(facts.MEASURES))}日号]?"
 )
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
 # Not 这是市总工会, 记者从县总工会: the two characters are none of those that lead to a name, nor what many are called.
 _UNION = re.compile(rf"((?!自治|高新|开发){_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
 _KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
-_COUNTED, _TOWNS = frozenset(f"0123456789{facts.CHINESE}万亿"), frozenset("镇乡村街路港")
+_COUNTED, _TOWNS = frozenset(f"0123456789{numerals.CHINESE}万亿"), frozenset("镇乡村街路港")
 _PLACES = frozenset("省市县区旗州盟镇乡村")  # a shared division says where, not what
 
 
