@@ -55,6 +55,8 @@ _BLANKS = "[ \u00a0\u3000\u2002-\u200a\u202f]"
 # A number torn apart (4 0名, 200 6年): a part of at most three digits, one blank, one or two digits with their measure.
 _TORN_NUMBER = re.compile(rf"(?<![\d.])(?:\d{{1,2}}|\d{{3}}(?={_BLANKS}\d年)){_BLANKS}(?=\d{{1,2}}[{_HAN}%％.])")
 _BESIDE_DIGIT = re.compile(rf"(?<=\d){_BLANKS}+(?=[{_HAN}])|(?<=[{_HAN}]){_BLANKS}+(?=\d)")
+# 骑手夜校结业 46名骑手拿到证书: the one blank of a line without a full stop parts the halves of a title.
+_HALVES_OF_TITLE = re.compile(rf"([^。！？\s]{{4,}}[{_HAN}”》]){_BLANKS}\d[^。！？\s]{{4,}}")
 _BESIDE_MARK = re.compile(
     rf"(?<=[，。、；：？！“‘（《〔]){_BLANKS}+(?=\S)|(?<=\S){_BLANKS}+(?=[，。、；：？！”’）》〕])"
 )
@@ -223,8 +225,10 @@ def _scripts(text: str) -> Iterator[_Edit]:
 
 
 def _blanks(text: str) -> Iterator[_Edit]:
+    halves = _HALVES_OF_TITLE.fullmatch(text)
     for pattern in (_BESIDE_DIGIT, _BESIDE_MARK):
-        yield from ((match.start(), match.end(), "", "blank") for match in pattern.finditer(text))
+        found = (match.span() for match in pattern.finditer(text))
+        yield from ((start, end, "", "blank") for start, end in found if not halves or start != halves.end(1))
     yield from ((match.end() - 1, match.end(), "", "blank") for match in _TORN_NUMBER.finditer(text))
     for match in _TORN_WORD.finditer(text):
         start, end = match.span()

@@ -46,6 +46,7 @@ def test_marks_script_and_blanks_are_those_of_print(source: str, printed: str) -
         "型号A/B:2、GB/T 9704-2012",
         "“班前‘十分钟’活动”",
         "感悟二十大 劳模话心声",  # the halves of a name
+        "骑手夜校结业 46名骑手拿到证书",
         "3.5万名职工",
         "5、6月份",
         "1、2号车间",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from digest.characters import ITEM_MARKS
 from digest.model import BlockRole
 from digest.pages.cleaning import PagePart
 from digest.pages.facts import facts
@@ -22,7 +23,8 @@ BEGUN = re.compile(
     r"(?P<mark>讯?\s*(?(open)[】\]］]|[:：])\s*)(?P<text>[^“\s].{20,})$"
 )
 _MARK = re.compile(
-    r"^(?:[●■◆▲★◎▶►□○△☆◇※•·]|[（(]?\d{1,2}(?:[.．、](?!\d)|\.(?=\d{1,2}月)|[）)])|[（(]?[一二三四五六七八九十]{1,3}[、）)])\s*"
+    rf"^(?:[{ITEM_MARKS}①-⑳]|图[一二三四五六七八九十\d]{{1,2}}[:：]|"
+    r"[（(]?\d{1,2}(?:[.．、](?!\d)|\.(?=\d{1,2}月)|[）)])|[（(]?[一二三四五六七八九十]{1,3}[、）)])\s*"
 )
 _TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
 _PICTURED = ("供图", "图", "摄", "摄影", "图片", "照片")  # words beside who gave a picture

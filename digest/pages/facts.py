@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Literal
 
 from digest.pages import days
-from digest.senders import FIRMS, OFFICES, PAPERS, UNIONS, ending
+from digest.senders import FIRMS, OFFICES, PAPERS, SENDING, UNIONS, ending
 
 __all__ = ["CAPTION", "EDITORS_NOTE", "PLACEHOLDER", "Fact", "facts", "has_deed", "is_body", "is_signer", "label_of"]
 
@@ -178,7 +178,7 @@ def _about(token: str) -> tuple[str, str, str]:
     """Return the words of sending before and behind the body in *token* with it between: 由 某某总工会 供稿."""
     words = _data()["about"]
     for before in ("", *(word for word in words["before"] if token.startswith(word))):
-        for after in ("", *(word for word in words["after"] if token.endswith(word))):
+        for after in ("", *(word for word in (*SENDING, *words["after"]) if token.endswith(word))):
             name = token[len(before) : len(token) - len(after)]
             if is_body(name):
                 return before, name, after

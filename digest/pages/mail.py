@@ -53,9 +53,8 @@ def open_mail(fetched: Fetched) -> Opened:
     pages = letters.pages_of_letter(uri, subject, paragraphs, _attached(found, failures))
     if not pages and not found and not failures:
         raise SourceError(uri, "邮件里没有文字，也没有附件", "请检查邮件是否保存完整")
-    kept = members.worth_reading(found)
-    pictures = len(found) - len(kept)
-    notes = (f"随附的图片等{pictures}个：没有读",) if pictures else ()
+    is_report = any(block.role == "body" for page in pages for block in page.blocks)
+    kept, notes = members.worth_reading(found, is_beside_text=is_report or members.is_written(found))
     return Opened(tuple(map(letter.about, pages)), kept, failures, letter, notes)
 
 

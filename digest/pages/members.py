@@ -36,11 +36,21 @@ def is_written(found: Sequence[Member]) -> bool:
     return any(kinds.kind(member.content, member.name) in _DOCUMENTS for member in found)
 
 
-def worth_reading(found: Sequence[Member]) -> tuple[Member, ...]:
-    """Return *found* without the pictures that go with a written report; alone they may be scans of one."""
-    is_beside_text = is_written(found)
-    return tuple(
-        member
-        for member in found
-        if not (is_beside_text and kinds.kind(member.content[: kinds.HEAD], member.name) in ("picture", ""))
-    )
+def worth_reading(found: Sequence[Member], *, is_beside_text: bool) -> tuple[tuple[Member, ...], tuple[str, ...]]:
+    """Return *found* without the pictures that go with a written report, and in Chinese which were put aside.
+
+    Alone they may be scans of one; so may what no reader knows, which beside a report is put aside, too. A text without
+    a suffix stays: its reader refuses it by name, so that somebody names it rightly.
+    """
+    if not is_beside_text:
+        return tuple(found), ()
+    aside = [member for member in found if _goes_without_saying(member)]
+    kept = tuple(member for member in found if member not in aside)
+    named = "、".join(member.name for member in aside)
+    return kept, (f"里面的图片等{len(aside)}个：没有读（{named}），要用的请单独放入",) if aside else ()
+
+
+def _goes_without_saying(member: Member) -> bool:
+    kind = kinds.kind(member.content[: kinds.HEAD], member.name)
+    is_text = not PurePosixPath(member.name).suffix and b"\0" not in member.content
+    return kind == "picture" or (kind == "" and not is_text)

@@ -146,17 +146,43 @@ def between(first: int, last: int, cost: float) -> float:
 
 
 def numbered(words: Sequence[str]) -> tuple[list[int], list[float]]:
-    """Return the numbers of *words*, counted ones, and what each costs in nats anywhere."""
+    """Return the numbers of *words*, read as they were counted, and what each costs in nats anywhere."""
     numbers, alones, *_ = _table()
-    found = [numbers.get(word, UNCOUNTED) for word in words]
+    found = [number if (number := numbers.get(word)) is not None else _number(word) for word in words]
     return found, [
-        alones[number] if number < UNCOUNTED else alone(word) for number, word in zip(found, words, strict=True)
+        alones[number] if number < UNCOUNTED else alone(counted(word))
+        for number, word in zip(found, words, strict=True)
     ]
 
 
-def dearer(number: int) -> float:
-    """Return by how many nats a word costs more after the one of that *number*, where their pair is not kept."""
-    return _table().left[number] if number < PAIRED else 0.0
+def _number(word: str) -> int:
+    return _table().numbers.get(counted(word), UNCOUNTED)
+
+
+def entry(word: str) -> tuple[int, float]:
+    """Return the number of *word*, a Chinese one, and what it costs in nats anywhere."""
+    numbers, alones, *_ = _table()
+    number = numbers.get(word, UNCOUNTED)
+    return number, alones[number] if number < UNCOUNTED else alone(word)
+
+
+def costs_of(numbers: Sequence[int], anywhere: Sequence[float]) -> list[float]:
+    """Return what words cost in nats, each after the one before: the first after the last.
+
+    Given are their *numbers* and what they cost *anywhere*. It is ``between`` for all of a text.
+    """
+    _, _, left, keys, costs, bounds = _table()
+    found, first = [], numbers[-1]
+    for last, cost in zip(numbers, anywhere, strict=True):
+        if first < PAIRED:
+            place = end = bounds[first + 1]
+            if last < PAIRED:
+                key = first << 16 | last
+                place = bisect_left(keys, key, bounds[first], end)
+            cost = costs[place] / _FINE if place < end and keys[place] == key else cost + left[first]
+        found.append(cost)
+        first = last
+    return found
 
 
 def is_known(word: str) -> bool:

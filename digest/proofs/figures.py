@@ -29,7 +29,7 @@ _AMONG = re.compile(
 _AMONG_IT = re.compile("其中|参加|参与|完成|获")
 _ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，其中97个项目
 _IN_ALL = re.compile("[，、](?:共|合计|总计|一共)")
-_AGES = frozenset(["岁", "天", "小时", "分", "面", "层"])  # of words between figures: 三岁以下36名, 三分之一
+_AGES = frozenset(["岁", "天", "小时", "分", "层"])  # of words between figures: 三岁以下36名, 三分之一
 _THING = re.compile("[\u4e00-\u9fff]{2,12}")  # what is counted
 _SAID = 6  # characters between the last part and 共…
 _ROUNDED = 1000  # a sum is right to that part of it
@@ -209,7 +209,7 @@ def _against_sum(
     is_whole = is_all or (len(parts) > 1 and (is_ranked or bool(_REST.search(listed))))
     if biggest > 10 * whole.value and not is_slip_of(biggest, whole.value):
         return  # of something else: 11个县，其中贫困县4个，贫困村259个
-    is_close = len(parts) > 2 and abs(total - whole.value) * 5 <= whole.value
+    is_close = len(parts) > 2 and (abs(total - whole.value) * 5 <= whole.value or has_one_other(total, whole.value))
     if (
         biggest > whole.value
         or (total > whole.value and len(parts) > 1)
@@ -225,8 +225,9 @@ def against_headline(headline: str, body: str) -> Iterator[tuple[Figure, Figure]
     for figure in figures_of(headline):
         same = [other for other in figures_of(body) if other.unit == figure.unit]
         if figure.value >= 10 and same and not any(_agree(figure, other) for other in same):
+            is_alone = len({other.value for other in same}) == 1  # the body counts nothing else so
             for other in same:
-                if is_slip_of(figure.value, other.value):
+                if is_slip_of(figure.value, other.value) or (is_alone and has_one_other(figure.value, other.value)):
                     yield figure, other
                     break
             else:
@@ -252,7 +253,9 @@ def is_of_thing(found: str, thing: re.Match[str] | None) -> bool:
 def _agree(first: Figure, second: Figure) -> bool:
     """Say whether two figures may be the same quantity: equal, or one a rounding of the other."""
     low, high = sorted((first.value, second.value))
-    return low == high or (high - low) * 20 <= high
+    return low == high or (
+        (high - low) * 20 <= high and (first.is_rough or second.is_rough or 0 in (first.value % 5, second.value % 5))
+    )
 
 
 def is_slip_of(first: Decimal, second: Decimal) -> bool:
@@ -264,6 +267,12 @@ def is_slip_of(first: Decimal, second: Decimal) -> bool:
     one, other = f"{first.normalize():f}", f"{second.normalize():f}"
     is_one_wrong = len(one) == len(other) > 2 and sum(map(ne, one, other)) == 1
     return is_one_wrong or is_exchanged(first, second)
+
+
+def has_one_other(first: Decimal, second: Decimal) -> bool:
+    """Say whether two figures of two digits and more differ in one digit (37 and 47)."""
+    one, other = f"{first.normalize():f}", f"{second.normalize():f}"
+    return len(one) == len(other) > 1 and sum(map(ne, one, other)) == 1
 
 
 def is_exchanged(first: Decimal, second: Decimal) -> bool:

@@ -44,8 +44,18 @@ _NET = re.compile(
 _ROUGH = re.compile("[近约超逾余多]")
 
 
+_SHARE = re.compile(
+    rf"[从由][^，。；、\d\n]{{0,8}}(?P<from>{_NUMBER})[%％](?P<way>提高|提升|上升|上涨|攀升|下降|降低|减少|[增涨升降减])了?[至到]"
+    rf"[^，。；、\d\n]{{0,4}}?(?P<to>{_NUMBER})[%％]"
+)
+
+
 def misgrown(text: str) -> Iterator[Misfigure]:
     """Yield what grew to no more than it was, or by another rate, multiple or number than both numbers make."""
+    for found in _SHARE.finditer(text):
+        first, last = Decimal(found["from"]), Decimal(found["to"])
+        if (last < first) != (found["way"] in _DOWN):
+            yield Misfigure(*found.span("to"), "", f"由{first:f}%{found['way']}到{last:f}%，方向不对")
     for pattern in (_FROM_TO, _THAN, _YEARS, _YEARS_ON):
         for found in pattern.finditer(text):
             first, last = value_of(found["from"], found["scale"]), value_of(found["to"], found["last"])

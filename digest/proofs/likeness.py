@@ -27,7 +27,7 @@ def _tones() -> dict[str, frozenset[str]]:
     """Return for every character the readings it has, with their tones."""
     readings: dict[str, list[str]] = {}
     for reading, *signs in _rows("sounds.txt"):
-        for sign in "".join(signs):
+        for sign in "".join(signs[:2]).replace("-", ""):
             readings.setdefault(sign, []).append(reading)
     return {sign: frozenset(found) for sign, found in readings.items()}
 
@@ -45,23 +45,42 @@ def _readers() -> dict[str, tuple[str, str]]:
     for reading, common, *rest in _rows("sounds.txt"):
         usual, every = found.get(reading[:-1], ("", ""))
         usual += common.lstrip("-")
-        found[reading[:-1]] = (usual, every + common.lstrip("-") + "".join(rest))
+        found[reading[:-1]] = (usual, every + common.lstrip("-") + "".join(rest[:1]).lstrip("-"))
     return found
 
 
 @functools.cache
 def by_sound() -> dict[int, str]:
-    """Return for every character one sign (of private use) for its first reading in the table, tones left aside.
+    """Return for every character one sign (of private use) for how it is mostly read, tones left aside.
 
     It is a table for ``str.translate``: what comes out alike is read alike.
     """
     found: dict[str, str] = {}
-    spoken: dict[str, str] = {}
     for reading, *signs in _rows("sounds.txt"):
-        sign = spoken.setdefault(reading[:-1], chr(_PRIVATE_USE + len(spoken)))
-        for character in "".join(signs).replace("-", ""):
-            found.setdefault(character, sign)
+        seldom = "".join(signs[2:])
+        for character in "".join(signs[:2]).replace("-", ""):
+            if character not in seldom:
+                found.setdefault(character, _signs()[reading[:-1]])
     return str.maketrans(found)
+
+
+@functools.cache
+def _signs() -> dict[str, str]:
+    """Return one sign for every reading without its tone."""
+    readings = sorted({reading[:-1] for reading, *_ in _rows("sounds.txt")})
+    return {reading: chr(_PRIVATE_USE + number) for number, reading in enumerate(readings)}
+
+
+@functools.cache
+def _spoken() -> dict[str, str]:
+    return {
+        word: "".join(_signs().get(reading, reading) for reading in readings) for word, *readings in _rows("spoken.txt")
+    }
+
+
+def sound_of(word: str) -> str:
+    """Return signs for how *word* is read, the same for words that sound the same (银行 yin hang, 行人 xing ren)."""
+    return _spoken().get(word) or word.translate(by_sound())
 
 
 def _rows(name: str) -> list[list[str]]:

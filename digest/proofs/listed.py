@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from digest.proofs.figures import Misfigure
 from digest.proofs.numerals import from_chinese
 
-_ONE = r"(?:(?![的在于等了])[\u4e00-\u9fffA-Za-z“”·]){1,10}?"
+_ONE = r"(?:(?![的在等于了])[\u4e00-\u9fffA-Za-z“”·]){1,10}?"
 _OF = (
     "个?(?:县区|区县|县市区|县市|市县|乡镇|镇街|街道|工种|点位|项目|环节|专业|方面|科目|专题|赛项|模块|板块|单元|门类|类别|层级|岗位|园区|企业|"
     "[县区市镇乡旗州省门类项科部地])"
@@ -18,7 +18,7 @@ _LISTED = re.compile(
 )
 # The end of every list: there is none in a text that has not this, and most have not.
 _END = re.compile(rf"、{_ONE}(?:[和及]{_ONE})?(?:\d{{1,2}}|[两三四五六七八九十]{{1,2}}){_OF}")
-_OPEN = re.compile("等$|“[^”]*$")
+_OPEN = re.compile("等$|“[^”]*$|[由就把被]|达成|形成")  # no list, or one that goes on
 
 
 def mislisted(text: str) -> Iterator[Misfigure]:

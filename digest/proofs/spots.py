@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from digest.memory import remembered
 from digest.proofs import likeness
-from digest.proofs.costs import alone, dearer, known_words, rank
-from digest.proofs.readings import PricedText, is_hanzi
-from digest.proofs.vocabulary import signs_after, signs_before, words_with
+from digest.proofs.costs import alone
+from digest.proofs.readings import PricedText, WeighedSpan, is_hanzi
+from digest.proofs.vocabulary import words_with
 
 FREE = frozenset(
     "的是在和了有不为中将与等大一上个以对人也到从由并及其于就把让向更年月日"
@@ -20,6 +20,7 @@ FREE = frozenset(
 _ODD, _ODD_ALONE, _ODD_WORD, _RARE, _RARER = 8.5, 10.0, 12.0, 11.0, 2.0
 _LEAST_GAIN = 4.0  # nats that a text must be likelier by
 _TRIED = 2  # of what may be meant
+_COMMON = 9.0  # nats that a character by itself costs that may be meant for one: the commonest 300
 
 
 class Meant(NamedTuple):
@@ -47,27 +48,32 @@ def spots(priced: PricedText, passed: Sequence[bool]) -> Iterator[Spot]:
     text, starts = priced.text, priced.starts
     for number in odd_words(priced):
         for place in range(starts[number], starts[number + 1]):
-            found = () if passed[place] else words_with(text, place, likeness.alike(text[place]))
-            if found and (meant := likelier(priced, place, found)):
+            if passed[place]:
+                continue
+            meant = likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
+            if len(priced.words[number]) == 1 and (signs := alone_instead(text[place])):
+                meant += likelier(priced, place, [(place, signs)])
+            if meant:
                 yield Spot(place, priced.words[number], run_of(priced.words, number), meant)
 
 
 def odd_words(priced: PricedText) -> Iterator[int]:
     """Yield the numbers of the words that hardly fit between their neighbours."""
-    words, anywhere, numbers = priced.words, priced.alone, priced.numbers
+    words, anywhere, costs = priced.words, priced.alone, priced.costs
     last = len(words) - 1
-    for number, word in enumerate(words):
+    for number, cost in enumerate(costs[:-2]):
+        surprise = cost + costs[number + 1] - anywhere[number + 1]
+        if surprise <= _ODD:
+            continue
+        word = words[number]
         size = len(word)
         if size > 2 or (size == 2 and anywhere[number] <= _RARE) or not is_looked_at(word):
             continue
         before, after = words[number - 1] if number else "\n", words[number + 1] if number < last else "\n"
         least = _ODD_WORD if size > 1 else _ODD if is_single(before) or is_single(after) else _ODD_ALONE
-        if anywhere[number] + dearer(numbers[number - 1]) + dearer(numbers[number]) <= least:
-            continue  # whatever the pairs
-        if word in (before, after) or (after.isspace() and after != "\n"):
+        if surprise <= least or word in (before, after) or (after.isspace() and after != "\n"):
             continue  # doubled: another check's matter; a word that a blank breaks (先 锋)
-        if priced.surprise(number) > least and (size == 1 or has_commoner(word)):
-            yield number
+        yield number
 
 
 def is_looked_at(word: str) -> bool:
@@ -75,28 +81,30 @@ def is_looked_at(word: str) -> bool:
     return is_hanzi(word[0]) and (is_hanzi(word[1]) if len(word) > 1 else word not in FREE)
 
 
-@remembered(16_384)
-def has_commoner(word: str) -> bool:
-    """Say whether another character in one of the two places of *word* makes a far commoner word."""
-    first, last, numbers, most = word[0], word[1], known_words(), rank(alone(word) - _RARER)
-    meant = [sign + last for sign in likeness.alike(first) & signs_before(last)]
-    meant += [first + sign for sign in likeness.alike(last) & signs_after(first)]
-    return any(numbers.get(one, most) < most for one in meant)
-
-
 def is_single(word: str) -> bool:
     """Say whether *word* is a single Chinese character."""
     return len(word) == 1 and is_hanzi(word)
 
 
-def likelier(priced: PricedText, place: int, found: Iterable[tuple[int, str]]) -> tuple[Meant, ...]:
-    """Return by which of the words *found* over *place* the text is likelier, one a character, the likeliest first."""
+@functools.lru_cache(maxsize=8192)  # every character of GB 2312
+def alone_instead(sign: str) -> tuple[str, ...]:
+    """Return the characters that *sign* may stand for and that are common words by themselves."""
+    return tuple(other for other in sorted(likeness.alike(sign)) if alone(other) < _COMMON)
+
+
+def likelier(priced: PricedText, place: int, found: Iterable[tuple[int, Sequence[str]]]) -> tuple[Meant, ...]:
+    """Return the words of *found* by which the text is likelier: one for every sign at *place*, the likeliest first.
+
+    Those of one span are together, with where they begin.
+    """
     best: dict[str, Meant] = {}
-    for start, word in found:
-        if gained := priced.gained(start, word, _LEAST_GAIN):
-            sign = word[place - start]
-            if sign not in best or gained[0] > best[sign].gain:
-                best[sign] = Meant(gained[0], sign, word, *gained[1:], start)
+    for start, words in found:
+        gap = WeighedSpan(priced, start, start + len(words[0]))
+        for word in words:
+            if gained := gap.gained(word, _LEAST_GAIN):
+                sign = word[place - start]
+                if sign not in best or gained[0] > best[sign].gain:
+                    best[sign] = Meant(gained[0], sign, word, gained[1], gap.broken, start)
     return tuple(sorted(best.values(), reverse=True)[:_TRIED])
 
 

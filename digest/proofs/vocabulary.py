@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
 from importlib import resources
-from itertools import islice
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
-from digest.dictionary import ROOT, load_dictionary
-from digest.proofs.costs import known_words, rank
+from digest.proofs.costs import known_words
 
 _LONGEST = 4  # characters of a word that may be meant
-_SELDOM = 15.5  # nats that a word costs which is too rare to be meant
 
 
 @functools.cache
@@ -93,62 +92,59 @@ def young_words(text: str) -> list[bool]:
 
 
 class _Neighbours(NamedTuple):
-    """For characters those that stand beside them where a word begins: in words of two, and in longer ones."""
+    """What makes words of two with a character before or after, and by place of longer ones with all of the others."""
 
-    before: dict[str, frozenset[str]]
-    after: dict[str, frozenset[str]]
-    longer_before: dict[str, frozenset[str]]
-    longer_after: dict[str, frozenset[str]]
-
-
-_NONE: frozenset[str] = frozenset()
+    before: dict[str, str]
+    after: dict[str, str]
+    three: tuple[dict[str, str], ...]
+    four: tuple[dict[str, str], ...]
 
 
 @functools.cache
 def _neighbours() -> _Neighbours:
-    found: tuple[dict[str, set[str]], ...] = ({}, {}, {}, {})
-    for word in islice(known_words(), rank(_SELDOM)):
-        if 1 < len(word) <= _LONGEST:
-            before, after = found[2:] if len(word) > 2 else found[:2]
-            before.setdefault(word[1], set()).add(word[0])
-            after.setdefault(word[0], set()).add(word[1])
-    return _Neighbours(*({sign: frozenset(others) for sign, others in one.items()} for one in found))
+    before, after, *longer = (defaultdict[str, str](str) for _ in range(9))
+    three, four = tuple(longer[:3]), tuple(longer[3:])
+    for word in known_words():
+        if len(word) == 2:
+            before[word[1]] += word[0]
+            after[word[0]] += word[1]
+        elif 2 < len(word) <= _LONGEST:
+            for place, table in enumerate(three if len(word) == 3 else four):
+                table[word[:place] + word[place + 1 :]] += word[place]
+    return _Neighbours(before, after, three, four)
 
 
+@functools.cache
 def signs_before(sign: str) -> frozenset[str]:
     """Return the characters that make a word of two with *sign* behind."""
-    return _neighbours().before.get(sign, _NONE)
+    return frozenset(_neighbours().before.get(sign, ()))
 
 
+@functools.cache
 def signs_after(sign: str) -> frozenset[str]:
     """Return the characters that make a word of two with *sign* ahead."""
-    return _neighbours().after.get(sign, _NONE)
+    return frozenset(_neighbours().after.get(sign, ()))
 
 
-def words_with(text: str, place: int, signs: frozenset[str]) -> list[tuple[int, str]]:
-    """Return the words of two and more that one of *signs* makes at *place* of *text*, each with where it begins.
+def words_with(text: str, place: int, signs: frozenset[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the words of two and more that one of *signs* makes at *place* of *text*: those of one span together.
 
-    The rarest are left out.
+    With them is where they begin.
     """
-    near, numbers, last = _neighbours(), known_words(), rank(_SELDOM)
-    ahead, behind = text[max(0, place - _LONGEST + 1) : place], text[place + 1 : place + _LONGEST]
-    found: list[tuple[int, str]] = []
-    longer: list[tuple[int, str]] = []  # how words of three and four may begin
-    if following := behind[:1]:
-        found += [(place, sign + following) for sign in signs & near.before.get(following, _NONE)]
-        longer += [(place, sign) for sign in signs & near.longer_before.get(following, _NONE)]
-    if before := ahead[-1:]:
-        found += [(place - 1, before + sign) for sign in signs & near.after.get(before, _NONE)]
-        longer += [(place - 1, before + sign) for sign in signs & near.longer_after.get(before, _NONE)]
-    known = load_dictionary()
-    for size in range(2, len(ahead) + 1):
-        if (node := known.find(ahead[-size:])) != ROOT:
-            longer += [(place - size, ahead[-size:] + sign) for sign in signs.intersection(known.signs_after(node))]
-    for start, word in longer:
-        if len(word) > 2 and numbers.get(word, last) < last:
-            found.append((start, word))
-        for other in behind[: _LONGEST - len(word)]:
-            word += other
-            if len(word) > 2 and numbers.get(word, last) < last:
-                found.append((start, word))
-    return found
+    ahead, behind = text[max(0, place - 3) : place], text[place + 1 : place + 4]
+    if behind and (found := signs & signs_before(behind[0])):
+        yield place, [sign + behind[0] for sign in found]
+    if ahead and (found := signs & signs_after(ahead[-1])):
+        yield place - 1, [ahead[-1] + sign for sign in found]
+    _, _, (first, middle, last), (one, two, three, four) = _neighbours()
+    for table, before, after in (
+        (first, "", behind[:2]),
+        (middle, ahead[-1:], behind[:1]),
+        (last, ahead[-2:], ""),
+        (one, "", behind),
+        (two, ahead[-1:], behind[:2]),
+        (three, ahead[-2:], behind[:1]),
+        (four, ahead, ""),
+    ):
+        if (others := table.get(before + after)) and (words := [before + s + after for s in others if s in signs]):
+            yield place - len(before), words

@@ -241,13 +241,15 @@ def _entries(
 
 
 def _sheet(issue: Issue, layout: Layout, grades: Grades) -> Iterator[PrintedLine]:
-    """Yield the entries on a single sheet: in the order of worth, without sections, then the titles of the rest."""
-    ranked = [entry for section in issue.sections for entry in section.entries if entry.anchor in grades]
-    ranked.sort(key=lambda entry: -entry.worth)
-    for entry in ranked:
+    """Yield the entries on a single sheet by their numbers, without sections, then the titles of the rest.
+
+    The numbers are those of the whole issue and ledger (第7条): only what has text or a title is chosen by its worth.
+    """
+    shown = [entry for section in issue.sections for entry in section.entries if entry.anchor in grades]
+    for entry in shown:
         if grades[entry.anchor]:
             yield entries.in_one(entry, layout, grades[entry.anchor])
-    rest = [headline(entry, layout) for entry in ranked if not grades[entry.anchor]]
+    rest = [headline(entry, layout) for entry in shown if not grades[entry.anchor]]
     if rest and not has_contents(issue, layout):
         told = layout.labels.rest.format(titles=len(rest), number=issue.masthead.number)
         yield PrintedLine("listed", (clean(f"{told}{'；'.join(rest)}。"),), where="题录")

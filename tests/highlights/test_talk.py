@@ -44,6 +44,7 @@ def test_empty_talk_is_known_and_a_deed_chosen_before_it(kind: str, sentence: st
         "大会提出，要高度重视新就业形态劳动者入会。",  # what a congress asks for is its news
         "市总工会围绕建会入会走访企业12家。",
         "通知要求各单位于6月20日前上报名单。",
+        "会议通报，今年以来共排查隐患1235条，未整改125条。",
         "市总工会用一百天开展集体协商，采取三项措施取得实效。",
     ],
 )

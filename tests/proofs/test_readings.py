@@ -8,7 +8,7 @@ import pytest
 
 from digest.proofs import costs, likeness
 from digest.proofs.costs import START, step
-from digest.proofs.readings import PricedText
+from digest.proofs.readings import PricedText, WeighedSpan
 from digest.proofs.rebuild import Model, model, pairs, toned
 from digest.proofs.vocabulary import words_with
 
@@ -17,7 +17,7 @@ def test_every_word_is_priced_after_the_one_before() -> None:
     priced = PricedText("职工技能竞赛开幕，共300人。")
     words = [START, *map(costs.counted, priced.words), START]
     assert "".join(priced.words) == priced.text
-    assert [priced.cost(number) for number in range(len(words) - 1)] == list(map(step, words, words[1:]))
+    assert priced.costs[:-1] == list(map(step, words, words[1:]))
 
 
 @pytest.mark.parametrize(
@@ -30,18 +30,18 @@ def test_every_word_is_priced_after_the_one_before() -> None:
 )
 def test_what_a_word_gains_is_what_the_text_with_it_costs_less(text: str, start: int, word: str, read: str) -> None:
     priced = PricedText(text)
-    found = priced.gained(start, word, -99.0)
+    gap = WeighedSpan(priced, start, start + len(word))
+    found = gap.gained(word, -99.0)
     words = [START, *read.split(), START]
-    cost = sum(map(priced.cost, range(len(priced.words) + 1)))
     assert found
-    assert found[0] == pytest.approx(cost - sum(map(step, words, words[1:])))
-    assert found[2] == (start not in priced.starts)
-    assert priced.gained(start, word, found[0]) is None
+    assert found[0] == pytest.approx(sum(priced.costs[:-1]) - sum(map(step, words, words[1:])))
+    assert gap.broken == (start not in priced.starts)
+    assert gap.gained(word, found[0]) is None
 
 
 @pytest.mark.parametrize(("run", "place", "right"), [("职工劳动竟赛开幕", 4, "竞赛"), ("一名老师付带徒弟", 4, "师傅")])
 def test_words_are_found_that_a_character_alike_makes(run: str, place: int, right: str) -> None:
-    found = words_with(run, place, likeness.alike(run[place]))
+    found = [(start, word) for start, words in words_with(run, place, likeness.alike(run[place])) for word in words]
     assert right in [word for _, word in found]
     assert all(len(word) > 1 and start <= place < start + len(word) for start, word in found)
 
@@ -68,6 +68,12 @@ def test_readings_keep_their_tone() -> None:
     assert likeness.sounds_alike("师", "实")
     assert not likeness.is_same_tone("师", "实")
     assert likeness.is_kin("俭", "验")
+
+
+def test_a_word_sounds_as_it_is_read_and_a_character_as_it_mostly_is() -> None:
+    assert likeness.sound_of("组织") == likeness.sound_of("阻止")  # not zhu zhi
+    assert likeness.sound_of("银行") == likeness.sound_of("引航") != likeness.sound_of("银杏")
+    assert likeness.sound_of("汽车") == likeness.sound_of("骑车")
 
 
 def test_what_is_counted_is_ranked_by_its_cost() -> None:

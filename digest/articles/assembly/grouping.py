@@ -12,6 +12,7 @@ from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY, WEIGHTS
+from digest.characters import LIST_MARKS
 from digest.senders import UNIONS, ending
 
 _LONGEST_LABEL = 8
@@ -207,7 +208,7 @@ def apart_features(
         "long": float(len(title) >= _LONG_TITLE),
         "headless": float(not draft.first.heads),
         "captioned": float(bool(section.captions)),
-        "marked": float(head.fragment.marked or head.text[0] in "●◆▲★■【"),
+        "marked": float(head.fragment.marked or head.text[0] in LIST_MARKS + "【"),
         "brief": float(len(known) < _BRIEF),
     }
 

@@ -77,6 +77,8 @@ def contributor(signature: str, page: str) -> str:
 
 def source_name(line: str) -> str:
     """Return the name after 来源 in a line of a web page; empty if it names none."""
-    match = _SOURCE.search(line)
+    match, signers = _SOURCE.search(line), read_signers(line)
     name = match.group(1).strip() if match else ""
+    if name and signers is not None and signers.bodies:  # a person may stand beside it
+        name = signers.bodies[0]
     return "" if name in _SELF else name

@@ -12,16 +12,27 @@ from digest.articles.continuity.straddle import Strings
 from digest.articles.geometry import captions
 from digest.articles.geometry.briefs import short_reports
 from digest.articles.geometry.chains import Chain, chains
-from digest.articles.geometry.claims import StoryClaim, claims, inner_heads, take_feet
+from digest.articles.geometry.claims import StoryClaim, claims, inner_heads
 from digest.articles.geometry.columns import TextColumn, columns, is_indenting
 from digest.articles.geometry.cuts import in_order
+from digest.articles.geometry.feet import is_last, take_feet
 from digest.articles.geometry.heads import heads
 from digest.articles.geometry.inner import parted
 from digest.articles.geometry.insets import past_frames, past_insets
 from digest.articles.geometry.items import with_item_heads
 from digest.articles.geometry.kickers import take_bylines, take_small
 from digest.articles.geometry.links import LinkSetting, past_heads, uppers
-from digest.articles.geometry.rows import LineRow, TextSheet, leading_of, read_rows, rejoined, sorted_out, usual_size
+from digest.articles.geometry.rows import (
+    LineRow,
+    TextSheet,
+    is_ornament,
+    leading_of,
+    read_rows,
+    rejoined,
+    sorted_out,
+    usual_size,
+    with_initials,
+)
 from digest.articles.geometry.spots import around, distance, frames, width
 from digest.articles.geometry.stories import Story, story
 from digest.articles.geometry.wings import add_wings
@@ -44,6 +55,7 @@ class PlacedPage:
     leftover: list[Line] = field(default_factory=list)
     taken: tuple[Block, ...] = ()
     order: tuple[Block, ...] = ()
+    waiting: tuple[Line, ...] = ()  # a headline at its end, whose text the next page has
 
 
 def is_placed(page: Page) -> bool:
@@ -109,10 +121,12 @@ def place(page: Page) -> PlacedPage:
     chained = chains(setting)
     if _is_splintered(chained, owners):
         return PlacedPage(taken=sheet.taken, order=_ordered(page, sheet, furniture))
-    ends = {
-        block.line: block.start + block.lead for block in page.blocks if block.lead
-    }  # of what is set apart on a line
-    return _told(chained, claimed, setting, pictured, furniture, ends)
+    return _told(chained, claimed, setting, pictured, furniture, _ends(page))
+
+
+def _ends(page: Page) -> dict[int, int]:
+    """Return by line where what is set apart at its beginning ends."""
+    return {block.line: block.start + block.lead for block in page.blocks if block.lead}
 
 
 def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
@@ -124,10 +138,10 @@ def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     bare = TextSheet((), em, leading, across, down, page.rules, frames(page.rules, across * down), page.pictures, taken)
     sorted_rows = sorted_out(rows, em, leading, measured=page.read_by == "ocr")
     own = captions.masthead(sorted_rows, bare)
-    furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own]
+    furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own or is_ornament(row)]
     apart = set(map(id, furniture))
-    kept = rejoined([row for row in sorted_rows if id(row) not in apart], em)
-    return replace(bare, rows=tuple(with_item_heads(kept, leading))), furniture
+    kept = with_initials(rejoined([row for row in sorted_rows if id(row) not in apart], em), em)
+    return replace(bare, rows=tuple(with_item_heads(kept, leading, _ends(page)))), furniture
 
 
 def _is_splintered(chained: Sequence[Chain], owners: dict[int, StoryClaim]) -> bool:
@@ -168,6 +182,8 @@ def _told(
             made.stories += found
             places += [around(each.boxes) for each in found]
     for claim in claimed:
+        if not claim.columns and is_last(claim.head, setting.columns, setting.heads):
+            made.waiting = tuple(line for row in claim.head.all_rows for line in row.lines)
         if not claim.columns:
             made.leftover += [line for row in claim.head.all_rows for line in row.lines]
     small = captions.small_groups([row for row in sheet.rows if row.kind == "small"], sheet)
@@ -176,7 +192,8 @@ def _told(
         box = around(row.box for row in group)
         lines = [line for row in group for line in row.lines]
         if captions.tells_news("".join(row.text for row in group)):
-            body = [replace(line, role="body") for line in lines]
+            body, number = captions.news_of(lines)
+            made.leftover += number
             section = PageSection(paragraphs=[ParagraphLines(tuple(body))], body=body)
             made.stories.append(Story([section], measure=(group[0].size, width(box)), boxes=(box,)))
         elif told and (group[0].kind != "small" or captions.is_told(group, sheet)):

@@ -54,7 +54,7 @@ _WEATHER = re.compile(
 _PAGED = re.compile(r"\S.{3,36}?(?: {1,6}[(]?第? ?[A-D]?\d{1,2} ?版[)]?|[ .…·]*(?:[….·]{2,}|-{3,}) ?[(]?\d{1,3}[)]?)")
 _POINTER = re.compile(r".{0,30}?[(]?(?:详见|见|转|[▶►→>]|[….·]{2,}) ?第? ?[A-D]?\d{1,2} ?版[)]?")
 _ENTRY = re.compile(
-    r"^[^\w“\"《]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、): 】\]] ?)?"
+    r"^[^\w“\"《]*(?:P\d{1,3} |(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、): 】\]] ?)?"
     r"|[ .…·-]*[(]?(?:第? ?[A-D]?\d{1,3} ?版?)?[)]?$"
 )
 # 首页 > 工会要闻 > 县市动态
@@ -63,8 +63,9 @@ _TRAIL = re.compile(
     r"[^ >→»,。]{1,10}(?: ?[>→»] ?[^ >→»,。]{1,12}){1,6} ?[>→»]?"
 )
 _LONG_TRAIL = 2  # signs in a trail that says neither where nor 首页
-_CONTENTS = re.compile(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)")
-_FIGURE, _SENTENCE = re.compile(r"\d"), re.compile("[,。;:!?“]")
+_CONTENTS = re.compile(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)|本期内容|内容提要")
+FIGURE = re.compile(r"[约近超]?\d[\d.,]*(?:[%℃]|[万亿余多]{0,2}[\u4e00-\u9fff]{0,2})")  # 12.7万人
+_DIGIT, _SENTENCE = re.compile(r"\d"), re.compile("[,。;:!?“]")
 _FEWEST_FIGURES, _CELL = 2, 12  # figures in a row of a table, characters of a cell
 _NOTICE = compiled("furniture", "notices")
 
@@ -116,7 +117,7 @@ def is_trail(text: str) -> bool:
 
 def is_contents_head(text: str) -> bool:
     """Tell whether *text* heads a box that says what stands on other pages."""
-    return bool(_CONTENTS.fullmatch(closed_up(text).strip("【】[]()·—-")))
+    return bool(_CONTENTS.fullmatch(closed_up(text).strip("【】[]()·—-:")))
 
 
 def closed_up(text: str) -> str:
@@ -137,7 +138,7 @@ def is_pointer(text: str) -> bool:
 def is_row(text: str) -> bool:
     """Tell whether *text* is a row of a table: short cells, figures in two of them or more."""
     cells = text.split()
-    has_figures = sum(bool(_FIGURE.search(cell)) for cell in cells) >= _FEWEST_FIGURES
+    has_figures = sum(bool(_DIGIT.search(cell)) for cell in cells) >= _FEWEST_FIGURES
     return len(cells) > _FEWEST_FIGURES and has_figures and not _SENTENCE.search(text) and max(map(len, cells)) <= _CELL
 
 

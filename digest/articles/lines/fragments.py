@@ -156,7 +156,7 @@ def _layout(blocks: Sequence[Block]) -> _Layout:
     most = max(indents.values(), default=0)
     usual = [width for width, count in indents.items() if count >= max(_FEWEST_INDENTS, _USUAL * most)]
     # what is set in further than paragraphs are stands in the middle or at the right
-    return _Layout(is_quoted, margin, max(usual) + 2 if usual else _ANY)
+    return _Layout(is_quoted, margin, max(usual) + 1 if usual else _ANY)
 
 
 def _is_quoted(marks: Sequence[bool]) -> bool:

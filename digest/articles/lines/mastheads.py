@@ -22,7 +22,7 @@ _WORDLESS = re.compile(r"\W")
 _LONGEST_MASTHEAD = 10  # lines
 _ISSUE = re.compile(
     r"第 ?(?:\d+|[一二三四五六七八九十百〇零]+) ?[期号]|[〔\[]\d{4}[〕\]] ?第? ?\d+"
-    r"|\(\d{4}\) ?第? ?\d+ ?[期号]|20\d\d ?[·・.] ?\d{1,3}(?![\d.])"
+    r"|\(\d{4}\) ?第? ?\d+(?: ?[期号]|\Z)|20\d\d ?[·・.] ?\d{1,3}(?![\d.])"
 )
 _OFFICE = re.compile(r"[省市区县州盟旗]?总工会[\u4e00-\u9fff]{0,8}?(?:室|部|处|科|中心|组)(?![\u4e00-\u9fff])")
 _EDITOR = re.compile(rf"[\u4e00-\u9fff]{{2,4}}[: ]{{1,2}}{NAME}")
@@ -41,7 +41,7 @@ _UNION = rf"[\u4e00-\u9fff·]{{2,18}}?{ending(UNIONS)}"
 # 编印:某某县总工会, 某某县总工会工作信息, or a line of its name alone over the bulletin's
 _ISSUER = re.compile(
     rf"(?:(?:编印|主办|编发|印发|编|报送|供稿|填报|来文)(?:单位|部门)?|单位)[: ] ?(?P<labelled>{_UNION})"
-    rf"|(?P<named>{_UNION})(?:工作|工会)?(?:信息|简报|动态|快报|专报|通讯|关于.{{2,20}}的(?:函|报告))?"
+    rf"|(?P<named>{_UNION})(?:工作|工会)?(?:信息|简报|动态|快报|专报|通讯|文件|关于.{{2,20}}的(?:函|报告))?"
 )
 _NAMED_UNION = re.compile(_UNION)
 

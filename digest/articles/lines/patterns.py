@@ -14,9 +14,9 @@ from itertools import pairwise
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
-from digest.articles.lines.folios import is_contents_head, is_notice, is_pointer, is_row
+from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
-from digest.articles.lines.habits import SURE_BODY
+from digest.articles.lines.habits import SURE_BODY, width_near
 from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs, picture_texts
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
@@ -39,6 +39,7 @@ _PRESET: dict[BlockRole, Role] = {
     "signature": "signature",
 }
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源)[:|丨] ?\S.{0,30}")
+_WORD = re.compile(r"\w")
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 # 编者按：…, and how many lines it may have
@@ -181,7 +182,21 @@ def _counts(lines: Sequence[Line]) -> set[int]:
     for number in range(len(lines) - _FEWEST_COUNTED + 1):
         box = range(number, number + _FEWEST_COUNTED)
         found |= set(box) if all(_COUNTED.fullmatch(lines[n].text) for n in box) else set()
+    for number in range(1, len(lines)):
+        found |= _told_figure(lines, number) if FIGURE.fullmatch(lines[number].text) else set()
     return found
+
+
+def _told_figure(lines: Sequence[Line], number: int) -> set[int]:
+    """Return the numbers of the lines of a box whose figure is line *number*: its label, and what it counts."""
+    label, stands = lines[number - 1], number < 2 or lines[number - 1].fragment.blanks > 0
+    stands = stands or lines[number - 2].features.ended or lines[number - 2].role not in ("", "body")
+    if label.role or not stands or label.features.length > _LONGEST_NAME or lines[number].fragment.blanks:
+        return set()
+    told = [
+        n for n in range(number + 1, min(number + 2, len(lines))) if not lines[n].role and not lines[n].fragment.blanks
+    ]
+    return {number - 1, number, *told}
 
 
 def _heads_list(lines: Sequence[Line], number: int) -> int:
@@ -210,7 +225,7 @@ def with_captions(lines: list[Line]) -> list[Line]:
             continue
         stands = before is not None and (before.features.ended or before.role not in ("", "body"))
         if after.role == "credit" and not after.fragment.inline and line.role == "body":
-            if stands and read.ended and not _NEWS.search(line.text):
+            if stands and read.ended and not _NEWS.search(line.text) and not _may_go_on(lines, number):
                 found[number] = replace(line, role="caption", reason="caption")
         elif after.role == "caption" and after.reason == "cut_out" and line.role in ("", "body"):
             # its first line; but a headline may stand over a caption, too
@@ -219,6 +234,13 @@ def with_captions(lines: list[Line]) -> list[Line]:
             if is_open and stands and not after.fragment.blanks:
                 found[number] = replace(line, role="caption", reason="caption")
     return found
+
+
+def _may_go_on(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number* may go on a paragraph whose last line ended at the column's edge by chance."""
+    line, width = lines[number], width_near(lines, number)
+    is_filled = number > 0 and width > 0 and lines[number - 1].features.length >= width - 1
+    return is_filled and not (line.fragment.shifted or line.fragment.blanks)
 
 
 def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
@@ -232,6 +254,8 @@ def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
     if preset := _PRESET.get(fragment.role):
         return Line(fragment, preset, read, "preset")
     text = fragment.plain
+    if fragment.inline and not _WORD.search(text):
+        return Line(fragment, "furniture", read, "cut_out")
     if len(text) <= _LONGEST_SIGNED:
         if _SOURCE.fullmatch(text) and not (is_stamp(text) and is_signature(text)):
             return Line(fragment, "source", read, "source")

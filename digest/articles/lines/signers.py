@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import FORBIDDEN, NAME, SENDERS, VOCABULARY, compiled
+from digest.characters import ITEM_MARKS
 from digest.memory import remembered
+from digest.senders import SENDING
 from digest.words import cut, dictionary
 
 _LONGEST = 50  # characters of a signature or a byline
@@ -21,8 +23,7 @@ _LONGEST_NAME = 3  # characters of a person's name that no list of surnames has
 _MOST_BLANKS = 4  # in a line that are tried as blanks inside a name
 _MOST_WORDS = 4  # before the place in a body's name
 _PLACE = re.compile("[\u4e00-\u9fff]{2,}[省市区县州旗]|[\u4e00-\u9fff]县")
-_MARKS = "□■●◇◆▲△○☆★◎▶►"
-_SIGN = re.compile(rf"^[{_MARKS}\s]{{1,3}}")
+_SIGN = re.compile(rf"^[{ITEM_MARKS}\s]{{1,3}}")
 _OPENING = "(【[—-"
 _EDGES = " ()【】[]<>|—-·"
 _APART = re.compile(r"[\s/:、,|丨;&()\[\]【】·]+")
@@ -32,7 +33,7 @@ _SPACED_NAME = re.compile(
 )
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
-_SENT = "供稿|来稿|投稿|撰稿|报送|选送|推送|提供|供图|宣"
+_SENT = "|".join((*SENDING, "宣"))
 _SENDING = re.compile(
     rf"(?:以下)?(?:稿件|信息|文章|新闻|内容|本稿|本文|图片|图文|稿|文)?(?:来源|{_SENT}|作者|通联|转自)(?:单位|者|人|于)?"
     "|(?:发布|填报|上报|来文|作者)单位|稿源|单位|本稿|图文|文图"
@@ -42,10 +43,10 @@ _WORK = re.compile(rf"{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影
 _STAFF = compiled("furniture", "staff")  # 编辑, 联系人: named beside who signs, they sign nothing
 _BEFORE_BODY = re.compile(
     r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))"
-    r"|^(?:供稿|(?:以下)?(?:文章|稿件)?来源于?)(?=[\u4e00-\u9fff]{4})"
+    r"|^(?:供稿|(?:以下)?(?:文章|稿件|信息)?(?:来源于?|来自))(?=[\u4e00-\u9fff]{4})"
 )
 _BEHIND_BODY = re.compile(rf"(?:{_SENT}|(?<=工会)[报讯]|{_REPORTER}|消息|微信(?:公众号)?)$")
-_BODY = re.compile(rf"(?!记|访|写|走|送|找|进|爱)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
+_BODY = re.compile(rf"(?!记|访|写|走|送|找|进|爱|与)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
 # A body and a person without a blank between: 某某县总工会李明, 某某县总工会通讯员李明
 _WITH_PERSON = re.compile(rf"(?P<body>{_BODY.pattern})(?P<work>{_REPORTER})?(?P<person>{NAME})")
 # 无为市总工会, 大庆市让胡路区总工会
@@ -63,13 +64,13 @@ _OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line sur
 _PERSON = re.compile(rf"(?:{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道)?")
 _CLOSING = re.compile(
     r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[【](?P<inner>(?:[^()\[\]【】]|\([^()]{2,30}\)){2,40})[)\]】]"
-    rf"|(?: +| ?(?=[{_MARKS}])|(?=(?:{_SENT}|文图|图文|来源|稿源)[/:|]))(?P<open>[^\s。!?…][^。!?…]{{2,30}}))\s*\Z"
+    rf"|(?: +| ?(?=[{ITEM_MARKS}])|(?=(?:{_SENT}|文图|图文|来源|稿源)[/:|]))(?P<open>[^\s。!?…][^。!?…]{{2,30}}))\s*\Z"
 )
 # What signs a text behind its last sentence, in brackets or behind a mark or a blank, as far as the line goes; and its
 # rest on the next line.
 _OPENED = re.compile(
     rf"(?:\A|(?<=[。!?”\"…■□◆●]))\s*[(\[【](?P<inner>[^()\[\]【】]{{0,40}})\Z"
-    rf"|(?<=[。!?”\"…])(?: +| ?[{_MARKS}] ?)(?P<open>[^()\[\]【】,、;:。!?]{{1,20}})\Z"
+    rf"|(?<=[。!?”\"…])(?: +| ?[{ITEM_MARKS}] ?)(?P<open>[^()\[\]【】,、;:。!?]{{1,20}})\Z"
 )
 _REST = re.compile(r"(?P<rest>[^()\[\]【】。]{1,40})[)\]】]")
 _LABELLED = re.compile(rf"(?:{_SENDING.pattern}|{_WORK.pattern}) ?[:/|]")
@@ -157,7 +158,9 @@ def _read(text: str) -> Signers | None:
             is_personal = True
         else:
             return None
-    is_named = bool(bodies) or (is_personal and others < _MOST_OTHERS and not (facts or is_staffed))
+    is_named = bool(bodies) or (
+        is_personal and others < _MOST_OTHERS and not ((facts and not is_at_work) or is_staffed)
+    )
     is_whole = is_named and len(parts) <= _MOST_PARTS and others <= _MOST_OTHERS
     is_whole = is_whole and not (len(bodies) == 1 and text[-1] == ":" and bodies[0][0] != "各")  # who speaks
     return Signers(tuple(bodies), is_personal, is_told, facts > 0, others) if is_whole else None

@@ -17,6 +17,7 @@ from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compil
 Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is still open
 
 _SIGNING = "[【□■◆●◎"  # with which a line begins that signs, whoever took pictures in it
+_WROTE = re.compile("文[/、]?图|图[/、]?文")  # 文/图: who wrote took the pictures, too
 _MOST_CUTS = 400  # pieces a line; a page's own furniture needs fewer than 30, more is hostile and stays one piece
 _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)", after=r"(?=[\s|>【\[(。]|\Z)")
 _TOKEN = compiled("furniture", "tokens")
@@ -71,7 +72,9 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
-    is_signed = (is_stamp(text) and not is_page_line(text)) or (text[0] in _SIGNING and is_signature(text))
+    is_signed = (is_stamp(text) and not is_page_line(text)) or (
+        (text[0] in _SIGNING or _WROTE.search(text) is not None) and is_signature(text)
+    )
     if is_signed or (is_byline(text) and not _CREDIT.fullmatch(text)):
         return [(fragment, "")]
     if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):

@@ -59,6 +59,8 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
         return "session"
     if not copied and stages.is_apart(first.outlook, second.outlook, (first.lead, second.lead)):
         return "stage"
+    if not copied and (_is_looked_back_on(some, other) or _is_looked_back_on(other, some)):
+        return "phase"
     if not (copied or _is_plainly_one(first, second)):
         if apart := _is_apart_in_doing(first, second):
             return apart
@@ -179,6 +181,19 @@ def _is_apart_in_time(some: facts.Facts, other: facts.Facts) -> bool:
         dated.lead_days and plain.published and gap(dated.lead_days, frozenset({plain.published})) > SAME_SEASON_DAYS
         for dated, plain in ((some, other), (other, some))
     )
+
+
+def _is_looked_back_on(earlier: facts.Facts, later: facts.Facts) -> bool:
+    """Say whether *later* tells the end of what *earlier* told before, whose day it only recalls.
+
+    What was printed before the end cannot tell it. Of an undated page the end is apart all the same: better a repeat.
+    """
+    own = later.lead_days - later.begun_days
+    if not (own and earlier.lead_days and later.marks & facts.ENDS - earlier.marks):
+        return False
+    if earlier.published and earlier.published >= min(own):
+        return False
+    return max(earlier.lead_days) < min(own) and gap(own, earlier.days) > NEAR_DAYS
 
 
 def gap(first: frozenset[date], second: frozenset[date]) -> int:

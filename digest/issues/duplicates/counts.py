@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.issues.duplicates import facts as facts
+from digest.issues.duplicates import numerals
 
 _COUNT = re.compile(
-    rf"(近|约|上|逾|超过|超)?({facts.NUMBER})([余多几]?)([万亿]*)([余多几]?)个?(%|[{''.join(sorted(facts.MEASURES))}])"
+    rf"(?=[近约上逾超\d{numerals.CHINESE}])(近|约|上|逾|超过|超)?({numerals.NUMBER})([余多几]?)([万亿]*)([余多几]?)个?(%|[{''.join(sorted(facts.MEASURES))}])"
     r"次?的?([一-鿿]{0,2})"
 )
 ALMOST, BEYOND = 0.85, 1.1  # 近百名 is 85 to 99, 超千名 up to 1,100: as an office would read them, not fitted
@@ -45,7 +46,7 @@ def counts_of(text: str) -> tuple[Quantity, ...]:
     found = []
     for match in _COUNT.finditer(facts.without_times(facts.clean(text))):
         before, digits, odd, scale, rest, unit, noun = match.groups(default="")
-        value = facts.number_of(digits)
+        value = numerals.number_of(digits)
         if value is not None:
             scaled = 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
             least, most = _span(value, before, odd + rest)

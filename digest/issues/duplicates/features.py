@@ -16,6 +16,7 @@ import ahocorasick_rs
 from digest import words
 from digest.characters import simplify
 from digest.issues.duplicates import facts as facts
+from digest.issues.duplicates import numerals
 from digest.issues.duplicates.counts import Quantity, counts_of, plain_measures
 from digest.issues.duplicates.doers import Doer, doers_of, is_guest
 from digest.issues.duplicates.stages import Outlook, outlook_of
@@ -32,14 +33,14 @@ STEEP, STOCK = 1.5, 0.3
 _NAMING = "(?![是由和与在了着为给经受被让请到过这的从])[一-鿿]"
 # 三百五十, 三十一日, 万人: figures in letters are compared as figures, and are no names.
 _FIGURE = re.compile(
-    rf"(?:[{facts.CHINESE}]*[十百千万亿][{facts.CHINESE}万亿]*|百分之.+)[{''.join(sorted(facts.MEASURES))}日号]?"
+    rf"(?:[{numerals.CHINESE}]*[十百千万亿][{numerals.CHINESE}万亿]*|百分之.+)[{''.join(sorted(facts.MEASURES))}日号]?"
 )
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
 # Not 这是市总工会, 记者从县总工会: the two characters are none of those that lead to a name, nor what many are called.
 _UNION = re.compile(rf"((?!自治|高新|开发){_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
 _KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
 _NO_GIVEN = frozenset("上着内吃看说过得饭们")  # 戴上, 管饭, 季内: no names
-_COUNTED, _TOWNS = frozenset(f"0123456789{facts.CHINESE}万亿"), frozenset("镇乡村街路港")
+_COUNTED, _TOWNS = frozenset(f"0123456789{numerals.CHINESE}万亿"), frozenset("镇乡村街路港")
 # 广坪镇, 乌里雅斯太镇: two characters in front of what a place below the county is called; a story leaves that out.
 _TOWN = re.compile("[一-鿿]{2}(?=[镇乡村]|街道|苏木|社区|林场|园区|口岸|[一二三四五六七八九]?矿)")
 _NO_TOWN = re.compile("[各全在到乡个座家和与的为等名]|总工|[市县区]总|职工|工会|农民|工业|产业|科技")
@@ -167,9 +168,13 @@ def _signs_of_acts() -> tuple[list[tuple[str, str]], ahocorasick_rs.AhoCorasick]
 @functools.lru_cache(maxsize=16384)  # headline and sentences are asked for again and again
 def telling_words(text: str) -> frozenset[str]:
     """Return the words of *text* that can tell one event from another: no single characters, figures, common words."""
-    common = words_of("common")
-    found = (word for word in words.cut(text) if len(word) > 1 and not word[0].isdigit())
-    return frozenset(word for word in found if word not in common and word.isalnum() and not _FIGURE.fullmatch(word))
+    return frozenset(filter(_is_telling, words.cut(text)))
+
+
+@functools.lru_cache(maxsize=16384)  # the same words in every report
+def _is_telling(word: str) -> bool:
+    is_word = len(word) > 1 and not word[0].isdigit() and word not in words_of("common")
+    return is_word and word.isalnum() and not _FIGURE.fullmatch(word)
 
 
 @functools.lru_cache(maxsize=65536)  # two sets of words an item, and every item is compared with many

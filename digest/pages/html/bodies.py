@@ -31,6 +31,10 @@ _TAIL = re.compile(
     r"返回(?:顶部|列表|首页)|收藏|字号|字体|浏览(?:次数|量)?[:：]|阅读(?:次数|量)?[:：]|来源[:：丨|]|稿件来源|信息来源|供稿[:：丨|]|网友评论|评论[(（\d]|附件[:：]?$|标签[:：])",
     re.I,
 )
+# Who edited a text, in brackets behind its last sentence.
+_END_EDITOR = re.compile(
+    r"[（(\[【](?:(?:责任编辑|责编|编辑|审核|校对)\s*[:：丨|]?\s*[\u4e00-\u9fff·、]{2,12}\s*){1,3}[)）\]】]\s*$"
+)
 _RULE = re.compile(r"[-—=_*～~]{4,}\S{0,8}[-—=_*～~]{4,}$")  # drawn with signs under a text
 # What a site says of itself under a text that it took from elsewhere; two of these words make a sentence one of it.
 _DISCLAIMED = re.compile(r"声明|转载|登载|观点|版权|平台|本网|本站|立场|侵权|信息存储|联系我们|删除")
@@ -115,7 +119,7 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
         else:
             role = _role(line, kept[place + 1] if place + 1 < end else None, seen_text)
             seen_text = seen_text or role == "body"
-        tail = END_SOURCE.search(line.text) if role == "body" else None
+        tail = END_SOURCE.search(line.text) or _END_EDITOR.search(line.text) if role == "body" else None
         if tail and tail.start() and not any(other.han and "。" in other.text for other in kept[place + 1 : end]):
             yield PagePart(line.text[: tail.start()], role, line.size, line.is_bold)
             yield PagePart(tail[0], "folio")

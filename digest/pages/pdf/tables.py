@@ -18,7 +18,7 @@ _THIN = 3.0  # points: a rule's thickness at most, and two strokes of one rule a
 _DRAWN = 0.6  # share of a cell's side along which a rule parts it from its neighbour: merged cells have none
 _WHOLE = 0.8  # share of the page's characters in the table; with less it is a table in an article
 _INDENT = 1.2  # ems from which on a line stands in
-_SHORT = 2.3  # ems that the last line of a paragraph ends before its cell, at least
+_SHORT, _FAR = 2.3, 4.0  # ems that the last line of a paragraph, of a title ends before its cell, at least
 _STOPS = ("。", "！", "？", "”")
 _MOST_ROWS = 200  # of one page: a page of reports has some ten, a page of figures sixty
 
@@ -33,7 +33,7 @@ def with_tables(pages: Sequence[Page]) -> list[Page]:
     found: list[Page] = []
     run: list[Page] = []
     for page in (*pages, None):
-        if page is not None and _lies_in_table(page) and (not run or _width(run[-1]) == _width(page)):
+        if page is not None and (_goes_on(run[-1], page) if run else _lies_in_table(page)):
             run.append(page)
             continue
         found += _told(run, found[-1] if found else None) if run else []
@@ -51,7 +51,7 @@ def _told(run: Sequence[Page], before: Page | None) -> list[Page]:
         if rows and own and list(map(_text, own[0])) == list(map(_text, rows[0])):
             del own[0]  # the labels once more
         if rows and own and not own[0][0] and len(own[0]) == len(rows[-1]):
-            rows[-1] = [[*upper, *lower] for upper, lower in zip(rows[-1], own.pop(0), strict=True)]
+            rows[-1] = [_joined(upper, lower) for upper, lower in zip(rows[-1], own.pop(0), strict=True)]
         rows += own
         for place, blocks in enumerate(_outside(page)):
             around[place] += [_paragraph([block], page) for block in blocks]
@@ -59,6 +59,18 @@ def _told(run: Sequence[Page], before: Page | None) -> list[Page]:
         return [_following(page, before) for page in run]
     flow = [*around[0], *filled_in(rows), *(replace(each, is_row=True) for each in around[1])]
     return list(pages_of(told(flow).parts, run[0].origin, after=before))
+
+
+def _goes_on(before: Page, page: Page) -> bool:
+    """Say whether *page* goes on with the table of the one *before*, if only with a part of its last row."""
+    return _width(before) == _width(page) and _lies_in_table(page, fewest=1)
+
+
+def _joined(upper: Cell, lower: Cell) -> Cell:
+    """Return the paragraphs of a cell that a page's end cuts, a paragraph that it cuts whole."""
+    if not upper or not lower or upper[-1].text.endswith(_STOPS):
+        return [*upper, *lower]
+    return [*upper[:-1], replace(upper[-1], text=upper[-1].text + lower[0].text), *lower[1:]]
 
 
 def _following(page: Page, before: Page | None) -> Page:
@@ -71,10 +83,10 @@ def _following(page: Page, before: Page | None) -> Page:
     return replace(page, blocks=tuple(moved))
 
 
-def _lies_in_table(page: Page) -> bool:
-    """Say whether a table of two rows and two columns, or more, holds nearly all the text of *page*."""
+def _lies_in_table(page: Page, fewest: int = 2) -> bool:
+    """Say whether a table of two columns and *fewest* rows, or more, holds nearly all the text of *page*."""
     xs, ys = _edges(page)
-    if len(xs) < 3 or not 3 <= len(ys) <= _MOST_ROWS or any(block.box is None for block in page.blocks):
+    if len(xs) < 3 or not fewest < len(ys) <= _MOST_ROWS or any(block.box is None for block in page.blocks):
         return False
     outside = sum(len(block.text) for blocks in _outside(page) for block in blocks)
     return outside <= (1 - _WHOLE) * sum(len(block.text) for block in page.blocks)
@@ -169,7 +181,7 @@ def _paragraphs(lines: Sequence[Block], page: Page, left: float, right: float) -
         titles += 1
     for place, line in enumerate(lines):
         is_below = bool(run) and line.box and run[-1].box and line.box.top - run[-1].box.top > 0.5 * (line.size or 1.0)
-        is_ended = bool(run) and run[-1].text.endswith(_STOPS) and _is_short(run[-1], right)
+        is_ended = bool(run) and _is_short(run[-1], right, _SHORT if run[-1].text.endswith(_STOPS) else _FAR)
         if is_below and (place == titles or (place > titles and (_is_in(line, left) or is_ended))):
             yield _paragraph(run, page)
             run = []
@@ -182,8 +194,8 @@ def _is_in(line: Block, left: float) -> bool:
     return line.box is not None and line.box.left - left >= _INDENT * (line.size or 1.0)
 
 
-def _is_short(line: Block, right: float) -> bool:
-    return line.box is not None and right - line.box.right > _SHORT * (line.size or 1.0)
+def _is_short(line: Block, right: float, least: float) -> bool:
+    return line.box is not None and right - line.box.right > least * (line.size or 1.0)
 
 
 def _is_centred(line: Block, left: float, right: float) -> bool:

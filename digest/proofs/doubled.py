@@ -1,0 +1,119 @@
+"""What stands twice and is meant once: a character (举行行), a mark, a word (组织组织力 is none)."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from digest.proofs.costs import alone, is_known
+from digest.proofs.readings import is_hanzi, weigh
+from digest.proofs.vocabulary import words_of_trade
+from digest.words import frequency
+
+_AROUND = 5  # characters on either side by which a candidate is weighed
+_OPENED = re.compile(r"[“‘《\"][^”’》\"。]*$")
+# Nats by which a text must be likelier without the second of two equal characters, where a word ends with the first
+# (举行行; more where both are a word themselves: 人人), where a word begins with the second (每每天), and both (教学学
+# 点). Where neither is, the characters stand twice by the grammar: 株株有编号, 管管我们.
+_ENDING, _ENDING_WORD, _BEGINNING, _BOTH = 5.5, 7.0, 9.0, 6.0
+_TWICE_USUAL, _TWICE_KNOWN = 12.0, 13.45  # nats that 人人 costs: a word; 敲敲: may be the first half of 敲敲门
+_WHOLE_ENDED = 7.0  # the same where a longer word ends with the first (县医院医院 gains 7.8, 党组织组织力 4.6)
+_WHOLE = 12.0  # nats by which a text must be likelier without the second of two equal halves that are no word
+_NUMBERS = frozenset("一二三四五六七八九十百千万")  # 十五五 is a number
+_COUNTED_OFF = ("一", "每")  # 一件件, 一辆辆
+_TRADES = frozenset("工员手师")  # end the name of any trade: 采挖工|工伤
+_NEVER_FIRST = frozenset("每一没")  # 每每天; 敲敲门
+# What never stands twice: a measure behind a figure, a mark, a word of grammar (but 了了解, 在在建), 县 before 总工会.
+_TWICE = re.compile(
+    r"(?<=[\d余多])(?!年年[初中末底终度均])(?P<measure>[\u4e00-\u9fff])(?P=measure)|(?P<mark>[%％℃])(?P=mark)|的的(?!确|士)|着着(?![实急])|了了(?![解结望断事如却])"
+    r"|(?<=星期|礼拜)(?P<day>[一二三四五六日天])(?P=day)|(?<=[\u4e00-\u9fff]{2})(?P<seat>[市区县旗州])(?P=seat)(?=总工会)"
+    r"|(?<=[每两三四五六七八九十百千])(?P<few>[年月件双天次遍趟副斤棵])(?P=few)(?![均气数底初末中终度])|(?<=(?P<verb>.))不不(?=(?P=verb))|(?P<manner>[常刚渐仅往稍偏悄默])(?P=manner){2}"
+)
+_SAME = re.compile(r"([\u4e00-\u9fff])(?=\1)")
+_NOISES = frozenset("嘀嗒滴答叮咚当哐咣哗啦咕噜咔嚓噼啪呼叽喳嗡吱呀轰隆")  # 嘀嗒嘀嗒
+_WORD_TWICE = re.compile(r"(?P<word>[\u4e00-\u9fff]{2})(?P=word)")
+
+
+class Double(NamedTuple):
+    """``text[start:end]`` has *meant* twice, all of which is *word*, and how sure that is (0 to 1)."""
+
+    start: int
+    end: int
+    meant: str
+    word: str
+    sureness: float
+
+
+def doubled(text: str, known: list[bool]) -> Iterator[Double]:
+    """Yield the characters of *text* that stand twice and are meant once; not where a word is *known* to have both."""
+    doubles = [found.start() for found in _SAME.finditer(text)]
+    counts = Counter(text[place] for place in doubles)
+    for place in (place for place in doubles if counts[text[place]] == 1):
+        sign, end = text[place], place + 2
+        before, after = text[max(0, place - _AROUND - 1) : place], text[end : end + _AROUND + 1]
+        is_double_beside = after[:1] == after[1:2] != "" or before[-2:-1] == before[-1:] != ""
+        least = least_doubled(before, sign, after)
+        is_ended = least in (_ENDING, _ENDING_WORD)
+        is_usual = known[place + 1] and not (known[place] and is_ended)  # 家家, 全省省管, but not 行家家
+        if is_usual or sign in _NUMBERS - _NEVER_FIRST or is_double_beside or before[-1:] in _COUNTED_OFF:
+            continue
+        if least:
+            (wrong, alone_before), (right, alone_after) = weigh(before + sign * 2 + after), weigh(before + sign + after)
+            is_both = least == _BOTH
+            if wrong - right > least and not (is_both and alone_before <= alone_after):
+                yield Double(place, end, sign, sign * 2, sureness((wrong - right - least) / 2))
+
+
+def least_doubled(before: str, sign: str, after: str) -> float:
+    """Return how much likelier a text must be with one *sign* than with two of them; 0 where both are right."""
+    ended = [before[-size:] + sign for size in (1, 2) if is_hanzi(before[-1:])]
+    is_ending = any(is_known(word) or word in words_of_trade() for word in ended)
+    is_beginning = any(is_known(sign + after[:size]) for size in (1, 2) if is_hanzi(after[:1]))
+    twice = alone(sign * 2) if is_known(sign * 2) else math.inf
+    if is_beginning and sign in _TRADES:
+        return 0.0
+    if is_beginning and is_ending:
+        return _BOTH
+    if is_ending:
+        return 0.0 if before[-1:] + sign == "加工" else _ENDING if twice > _TWICE_USUAL else _ENDING_WORD
+    return _BEGINNING if is_beginning and (twice > _TWICE_KNOWN or sign in _NEVER_FIRST) else 0.0
+
+
+def twice(text: str) -> Iterator[Double]:
+    """Yield what stands twice and never does: single signs, and two characters outside of speech."""
+    for match in _TWICE.finditer(text):
+        if match["measure"] and is_known(match["measure"] + text[match.end() : match.end() + 1]):
+            continue  # 138家家具企业
+        half = match[0][: (len(match[0]) + 1) // 2]  # 常常常: two of three
+        yield Double(match.start(), match.end(), half, match[0], 0.9)
+    for match in _WORD_TWICE.finditer(text):
+        word, place = match["word"], match.start()
+        if (
+            word[0] in _NUMBERS
+            or word[0] in ("成", word[1])
+            or word[1] in "着不"
+            or frequency(word * 2)
+            or _NOISES.issuperset(word)
+        ):
+            continue  # 念着念着, 赢不赢不要紧, 成盒成盒
+        is_longer = is_known(word + text[match.end() : match.end() + 1]) and match.end() < len(text)
+        is_ended = place and is_known(text[place - 1] + word)
+        if is_longer or (is_ended and lost(text, place) < _WHOLE_ENDED):
+            continue  # 党组织组织力, 中队中队长
+        is_said = _OPENED.search(text[max(0, place - 30) : place])  # 研究研究: a verb that is spoken
+        if not is_said and (is_known(word) or lost(text, place) > _WHOLE):
+            yield Double(place, match.end(), word, match[0], 0.7)
+
+
+def lost(text: str, place: int) -> float:
+    """Return by how many nats *text* is likelier without the two characters at *place*, which stand behind again."""
+    before, after = text[max(0, place - _AROUND) : place], text[place + 4 : place + 4 + _AROUND]
+    return weigh(before + text[place : place + 4] + after)[0] - weigh(before + text[place : place + 2] + after)[0]
+
+
+def sureness(score: float) -> float:
+    """Return how sure a *score* of a logistic regression is (0 to 1)."""
+    return 1 / (1 + math.exp(-score))
