@@ -28,15 +28,17 @@ from benchmarks.page_faults import SHARES
 from benchmarks.pages import norm
 from digest.articles import segment
 from digest.articles.assembly import grouping, headlines, headparts
-from digest.articles.lines import classify, headings
+from digest.articles.lines import classify, headings, seams
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import WEIGHTS
 from tests.articles.simulator import Damage, page_of, simulate
 from tests.articles.texts import SEEN
 
 Features = dict[str, float]
-EACH = 200  # the weight of a maker: no maker counts for more because it has more pages
-ROUNDS, STEP, MOMENTUM, PRIOR = 150, 0.004, 0.85, 1.0
+EACH = (
+    20  # a maker counts for the root of its examples: neither pages without end nor a few odd ones outweigh the others
+)
+ROUNDS, STEP, MOMENTUM, PRIOR = 150, 0.004, 0.85, 1.5
 _PROBE = 12  # characters of a text that tell whose it is
 _BULLETS = "●◆▲★■□\uf06e"
 
@@ -146,7 +148,9 @@ class Watch:
         before = list(lines)
         after = self._decide(lines, weights, seam, spans)  # type: ignore[arg-type]
         gold = [line.role or self._gold(line, found) for line, found in zip(before, after, strict=True)]
-        behind = {line.start for number, line in enumerate(before[1:]) if classify.has_crossing(before, number)}
+        texts = [line.text for line in before]
+        about = ["\n".join(texts)] * len(texts)
+        behind = {line.start for n, line in enumerate(before[1:]) if classify.has_crossing(before, n, texts, about)}
         for number, line in enumerate(before):
             if line.role or gold[number] not in ("heading", "body"):
                 continue
@@ -154,13 +158,11 @@ class Watch:
             for role in ("body", "heading"):
                 own = {f"headings.{n}": v for n, v in self._features[line.start].items()} if role == "heading" else {}
                 above, last = (before[number - 1], gold[number - 1]) if number else (None, "")
-                seams = [
-                    headings.seam_features(above, last or after[number - 1].role, line, role, line.start in behind)
-                ]  # type: ignore[arg-type]
+                beside = [seams.seam_features(above, last or after[number - 1].role, line, role, line.start in behind)]  # type: ignore[arg-type]
                 if number + 1 < len(before):
                     below, next_role = before[number + 1], gold[number + 1] or after[number + 1].role
-                    seams.append(headings.seam_features(line, role, below, next_role, below.start in behind))  # type: ignore[arg-type]
-                for features in seams:
+                    beside.append(seams.seam_features(line, role, below, next_role, below.start in behind))  # type: ignore[arg-type]
+                for features in beside:
                     for name in features:
                         own[f"heading_seams.{name}"] = own.get(f"heading_seams.{name}", 0.0) + 1.0
                 ways.append(own)
@@ -196,7 +198,7 @@ def fit(examples: dict[str, list[Example]], mean: Features) -> Features:
         slope = {name: -PRIOR * (value - mean.get(name, 0.0)) for name, value in weights.items()}
         for own in examples.values():
             for example in own:
-                _add(slope, example, weights, EACH / len(own))
+                _add(slope, example, weights, EACH / math.sqrt(len(own)))
         for name in weights:
             motion[name] = MOMENTUM * motion[name] + slope[name]
             weights[name] += STEP * motion[name]

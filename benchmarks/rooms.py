@@ -17,7 +17,7 @@ from time import process_time
 
 import jieba
 
-from digest import articles, assets, config, highlights, issues, labels, pages, pipeline, words
+from digest import articles, assets, config, highlights, issues, labels, memory, pages, pipeline, words
 from digest.model import Article, Briefing, Issue, Item, Location, Number, Page, Period
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -67,6 +67,7 @@ def main(files: list[str]) -> None:
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()
     words.cut("工会")
+    memory.collect_seldom()  # as every command does
     read: list[tuple[Page, ...]] = [
         pages.parse(pages.fetch(Location(file))) for file in files or map(str, sorted(SEEDS.glob("*.txt")))
     ]

@@ -16,6 +16,7 @@ from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExec
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+from digest import memory
 from digest.child import end_with_parent
 from digest.errors import DigestError
 
@@ -63,7 +64,7 @@ class Processes(Executor):
         if self._pool and self._pool._broken:  # one of them died
             self.shutdown(wait=False, cancel_futures=True)
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.count, initializer=end_with_parent)
+            self._pool = ProcessPoolExecutor(self.count, initializer=_begin_worker)
         return self._pool.submit(function, *args, **options)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -75,6 +76,11 @@ class Processes(Executor):
     def workers(self) -> tuple[int, ...]:
         """Return the ids of the processes that run."""
         return tuple(self._pool._processes) if self._pool else ()
+
+
+def _begin_worker() -> None:
+    end_with_parent()
+    memory.collect_seldom()
 
 
 class Automatic(Executor):

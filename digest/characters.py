@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from importlib import resources
 
 LIST_MARKS = "●■◆▲▼★◇□△☆▪※▶►"  # what stands before the items of a list, and is not printed
+ITEM_MARKS = LIST_MARKS + "◎○•·"  # what opens an item on a page; ○ begins a printed text, too: ○○市
 # Of the fifty commonest characters of union news written otherwise in traditional script; a text of a line holds some.
 _TRADITIONAL = re.compile("[會職總勞動縣區員業務與學開幹單產團關發爲為廠這們個來時對國]")
+# Nearly all that NFKC changes in news: with these replaced, most texts are spared the tenfold cost of normalizing them.
+_FOLDED = tuple(zip("，：；？！（）％～　…", (*",:;?!()%~ ", "..."), strict=True))
 _FULL_WIDTH = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
 
 
@@ -33,6 +37,13 @@ def to_full_width(text: str) -> str:
     for half, full in _FULL_WIDTH:  # not translate(), which looks up every character in a dict
         text = text.replace(half, full)
     return text
+
+
+def fold(text: str) -> str:
+    """Return *text* in Unicode's form NFKC: full-width forms, ligatures and the like as plain characters."""
+    for sign, folded in _FOLDED:
+        text = text.replace(sign, folded)
+    return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
 
 
 @functools.cache

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from digest import memory
 from digest.commands import BEGINNING, COMMANDS, Command
 from digest.commands.common.terminal import MADE, WRONG
 from digest.errors import DigestError
@@ -113,6 +114,7 @@ def parser() -> Parser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status (0 made, 1 nothing, 2 usage or configuration, 3 partly, 130 Ctrl-C)."""
     _prepare_streams()
+    memory.collect_seldom()
     try:
         parsed = parser().parse_args(arguments)
         logging.basicConfig(level=logging.INFO if parsed.verbose else logging.WARNING, format="%(message)s")

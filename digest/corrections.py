@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from digest.errors import VerbatimError
 from digest.model import Article, Finding, Item, Ruling, Sentence
 
-__all__ = ["LONGEST", "corrected", "open_findings", "verify"]
+__all__ = ["LONGEST", "corrected", "open_findings", "printed_findings", "verify"]
 
 LONGEST = 60  # characters of a correction: a slip is a word or a figure; more would be writing the sentence anew
 
@@ -26,6 +26,12 @@ def open_findings(item: Item) -> tuple[Finding, ...]:
     """Return the findings of *item* of which nobody has decided yet."""
     decided = [(ruling.start, ruling.end) for ruling in item.rulings]
     return tuple(one for one in item.findings if not any(one.start < end and start < one.end for start, end in decided))
+
+
+def printed_findings(item: Item) -> tuple[Finding, ...]:
+    """Return those of the open findings of *item* that lie in the sentences that it prints."""
+    spans = [(sentence.start, sentence.end) for sentence in item.highlights]
+    return tuple(one for one in open_findings(item) if any(start < one.end and one.start < end for start, end in spans))
 
 
 def verify(article: Article, rulings: Sequence[Ruling]) -> None:

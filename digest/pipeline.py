@@ -141,14 +141,16 @@ def compose(
     items = [item for reading in readings for item in reading.items]
     since = dated - timedelta(days=briefing.look_back)
     seen = archive.seen(since, briefing=briefing.code, period=period) if briefing.look_back else ()
+    told = archive.failed_before(briefing.code, period) if briefing.look_back else frozenset()
+    failures = [reading.failure for reading in readings if reading.failure]
     issue = issues.compose(
         proofreading.proofread([item for item in items if item.highlights], briefing, tables, archive.dismissals.all()),
         briefing,
         period=period,
         number=archive.number_for(briefing.code, period, serial_start=briefing.serial_start, year=year),
         dated=dated,
-        sources=sum(not reading.failure for reading in readings),
-        failures=[reading.failure for reading in readings if reading.failure],
+        sources=sum(reading.has_pages and not reading.failure for reading in readings),
+        failures=[replace(each, is_told=(each.source, each.message) in told) for each in failures],
         left_out=_left_out(readings),
         silent=silent,
         seen=seen,

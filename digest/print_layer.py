@@ -8,6 +8,7 @@ back, character by character.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -49,15 +50,22 @@ _DOTS = re.compile(r"(?<![.\w])\.{3,6}(?![.\w])|(?<=[^\x00-\x7f])(?:\.{3}|\.{6})
 _DASHES = re.compile(f"(?<=[{_HAN}”》])(?:--|──|――|－－)(?=[{_HAN}“《])")
 _STOP = re.compile(rf"(?<=[{_HAN}”’）》％])\.(?=[”’）\"']*$|[”’）\"']*[{_HAN}“《])")
 _THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
+_NEAR = 4  # characters beside a blank that are cut anew without it: no longer words are common
 _BLANKS = "[ \u00a0\u3000\u2002-\u200a\u202f]"
 # A number torn apart (4 0名, 200 6年): a part of at most three digits, one blank, one or two digits with their measure.
 _TORN_NUMBER = re.compile(rf"(?<![\d.])(?:\d{{1,2}}|\d{{3}}(?={_BLANKS}\d年)){_BLANKS}(?=\d{{1,2}}[{_HAN}%％.])")
 _BESIDE_DIGIT = re.compile(rf"(?<=\d){_BLANKS}+(?=[{_HAN}])|(?<=[{_HAN}]){_BLANKS}+(?=\d)")
+# 骑手夜校结业 46名骑手拿到证书: the one blank of a line without a full stop parts the halves of a title.
+_HALVES_OF_TITLE = re.compile(rf"([^。！？\s]{{4,}}[{_HAN}”》]){_BLANKS}\d[^。！？\s]{{4,}}")
 _BESIDE_MARK = re.compile(
     rf"(?<=[，。、；：？！“‘（《〔]){_BLANKS}+(?=\S)|(?<=\S){_BLANKS}+(?=[，。、；：？！”’）》〕])"
 )
 _TORN_WORD = re.compile(rf"(?<=[{_HAN}]){_BLANKS}(?=[{_HAN}])")
-_BULLET = re.compile(rf"[{LIST_MARKS}]{{1,3}}{_BLANKS}*(?=[{_HAN}“《\d])")  # of the list in which a text stood
+# Of the list in which a text stood: its mark, or its number, which beside a day would read as a decimal (2．10月23日).
+_BULLET = re.compile(
+    rf"(?:[{LIST_MARKS}]{{1,3}}{_BLANKS}*(?=[{_HAN}“《\d])|[1-9]\d?[.．、]{_BLANKS}*(?=[{_HAN}“《])"
+    rf"|[1-9]\d?[.．]{_BLANKS}*(?=\d{{1,2}}月\d{{1,2}}日))"
+)
 # Characters that are right in simplified text too (乾隆, 瞭望); taken for traditional only beside others that are.
 _BOTH = "乾瞭徵藉覆"
 
@@ -217,8 +225,10 @@ def _scripts(text: str) -> Iterator[_Edit]:
 
 
 def _blanks(text: str) -> Iterator[_Edit]:
+    halves = _HALVES_OF_TITLE.fullmatch(text)
     for pattern in (_BESIDE_DIGIT, _BESIDE_MARK):
-        yield from ((match.start(), match.end(), "", "blank") for match in pattern.finditer(text))
+        found = (match.span() for match in pattern.finditer(text))
+        yield from ((start, end, "", "blank") for start, end in found if not halves or start != halves.end(1))
     yield from ((match.end() - 1, match.end(), "", "blank") for match in _TORN_NUMBER.finditer(text))
     for match in _TORN_WORD.finditer(text):
         start, end = match.span()
@@ -229,8 +239,10 @@ def _blanks(text: str) -> Iterator[_Edit]:
 def _is_torn(text: str, start: int, end: int) -> bool:
     """Say whether the blank parts one word of two to four characters that is none on either side of it."""
     before, after = re.split(r"[^\w]", text[:start])[-1], re.split(r"[^\w]", text[end:])[0]
-    if len(before) > 1 and len(after) > 1:
-        return False  # two words of their own: a blank between the halves of a name or slogan is meant
+    if len(before) > 1 and len(after) > 1:  # a blank between the halves of a name or slogan is meant, in a word not
+        left, right = before[-_NEAR:], after[:_NEAR]
+        ends = itertools.accumulate(map(len, words.cut(left + right)))
+        return len(left) not in ends
     return any(
         words.frequency(before[-left:] + after[:right])
         for left, right in ((1, 1), (1, 2), (2, 1))

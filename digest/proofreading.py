@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
-from digest import edits, proofs
+from digest import corrections, edits, proofs
 from digest.model import Briefing, Finding, Item
 
 __all__ = ["proofread", "tables_of"]
@@ -26,8 +26,8 @@ def proofread(
 ) -> list[Item]:
     """Return *items* with the slips that the guard suspects by *tables*; nothing else of them changes, but for a doubt.
 
-    *dismissed* are those that people called none. The doubt is given where the office wants it (``[proof] mark =
-    true``) and a sentence to be printed holds a slip.
+    *dismissed* are those that people called none. The doubt is given where a sentence to be printed holds a slip that
+    the calendar alone tells, or any where the office wants it (``[proof] mark = true``).
     """
     found: dict[tuple[str, str], list[Finding]] = {}
     for finding in edits.undismissed(proofs.review(items, tables), items, dismissed):
@@ -35,7 +35,7 @@ def proofread(
     read = []
     for item in items:
         findings = tuple(found.get((item.article.origin.uri, item.article.id), ()))
-        printed = [one for one in findings if any(s.start < one.end and one.start < s.end for s in item.highlights)]
-        doubts = [one.doubt for one in printed if briefing.mark_findings]
-        read.append(replace(item, findings=findings, doubts=(*item.doubts, *doubts)) if findings else item)
+        known = replace(item, findings=findings)
+        doubts = [one.doubt for one in corrections.printed_findings(known) if one.is_sure or briefing.mark_findings]
+        read.append(replace(known, doubts=(*item.doubts, *doubts)))
     return read

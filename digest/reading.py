@@ -29,6 +29,7 @@ class Reading:
     folded: int = 0  # characters read as the ordinary ones they stand for
     failure: Failure | None = None
     notes: tuple[str, ...] = ()  # in Chinese: what a person should know of the source
+    has_pages: bool = True  # no: a container of which only the members are sources
     is_suspect: bool = False
 
 
@@ -81,7 +82,7 @@ def _reading(read: pages.ReadSource, provenance: Provenance | None, briefing: Br
     items = tuple(_doubt_turned(item, turned) for item in items_of(segmented.articles, briefing))
     log.info("2–4 %s：%d 篇", read.source, len(items))
     folded = sum(page.folded for page in read.pages)
-    return Reading(read.source, items, segmented.leftover, folded, notes=read.notes)
+    return Reading(read.source, items, segmented.leftover, folded, notes=read.notes, has_pages=bool(read.pages))
 
 
 def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:
@@ -96,6 +97,9 @@ def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:
         highlights.verify(article, chosen)
         doubts = [*highlights.doubts(article, chosen)]
         doubts += ["主题难定"] * themes.doubtful + ["地区难定"] * regions.doubtful
+        if labelled_as.is_stray:  # a name too few is no wrong word, one too many is
+            doubts.append(f"署名“{article.contributor}”与文中地区不符，没有采用")
+            article = replace(article, contributor="")
         evidence = (*themes.evidence, *regions.evidence)
         items.append(Item(article, chosen, themes.labels, regions.labels, evidence, doubts=tuple(doubts)))
     return tuple(items)

@@ -1,8 +1,8 @@
-"""What the bodies that send reports in are called, by what their names end with; one table for every reader."""
+"""What the bodies that send reports in are called, and what says that they sent one; one table for every reader."""
 
 from __future__ import annotations
 
-__all__ = ["FIRMS", "OFFICES", "PAPERS", "UNIONS", "ending"]
+__all__ = ["FIRMS", "OFFICES", "PAPERS", "SENDING", "UNIONS", "ending"]
 
 UNIONS = (
     "总工会", "工会", "工会委员会", "工会联合会", "工会联合总会", "工会联合委员会", "工会工作委员会", "文化宫",
@@ -17,6 +17,9 @@ PAPERS = (
     "融媒体中心", "电视台", "广播", "新闻", "集团",
 )  # fmt: skip
 FIRMS = ("公司", "集团", "学校", "医院", "学院", "大学", "中学", "小学", "职工学校")
+
+# What stands behind such a name and says that it sent a text, or its pictures: 某某总工会供稿.
+SENDING = ("供稿", "来稿", "投稿", "撰稿", "报送", "选送", "推送", "提供", "供图")
 
 
 def ending(*kinds: tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """The seam for an executor: order kept, window kept, errors handed on."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from digest import bulk
+from digest import bulk, memory
 from digest.errors import DigestError, SourceError
 
 
@@ -26,6 +27,16 @@ def fail(value: int) -> int:
 def test_every_engine_gives_the_same_in_the_same_order(name):
     with bulk.executor(name) as executor:
         assert list(bulk.in_order(executor, square, range(100))) == [square(value) for value in range(100)]
+
+
+def test_a_worker_looks_for_garbage_seldom_whatever_its_parent_does():
+    before = gc.get_threshold()
+    gc.set_threshold(700)
+    try:
+        with bulk.executor("processes:1") as executor:
+            assert executor.submit(gc.get_threshold).result()[0] == memory._BETWEEN_LOOKS
+    finally:
+        gc.set_threshold(*before)
 
 
 @pytest.mark.parametrize("name", ["inline", "processes:1"])
@@ -108,7 +119,7 @@ def test_more_processes_than_a_machine_bears_are_refused_before_one_starts():
 
 _PARENT = """
 import os, sys, time
-from digest import bulk
+from digest import bulk, memory
 engine = bulk.executor("processes:2")
 list(bulk.in_order(engine, time.sleep, [0.1] * 4))
 print(*engine.workers(), flush=True)

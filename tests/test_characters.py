@@ -1,6 +1,9 @@
 """Characters: what is written otherwise is read alike, and every offset stays."""
 
-from digest.characters import looks_traditional, simplify, to_full_width
+import random
+import unicodedata
+
+from digest.characters import fold, looks_traditional, simplify, to_full_width
 
 
 def test_traditional_characters_are_simplified():
@@ -21,3 +24,13 @@ def test_punctuation_becomes_full_width_and_figures_stay():
 def test_every_offset_stays():
     mixed = "為職工辦實事,𠀀後"
     assert len(to_full_width(simplify(mixed))) == len(mixed)
+
+
+def test_folding_is_the_form_nfkc():
+    assert fold("６月３日，总工会……（第１２届）ﬁ①") == "6月3日,总工会......(第12届)fi1"
+    dice = random.Random(3)
+    signs = ["，：；（）！？％～　…①ﬁ가각\u0301\u0323éＡａ", "总工会，。"]
+    signs += [chr(code) for code in range(0x20, 0x30000) if not 0xD800 <= code < 0xE000]
+    for _ in range(500):
+        text = "".join(dice.choice(dice.choice((signs[0], signs[1], signs[2:]))) for _ in range(20))
+        assert fold(text) == unicodedata.normalize("NFKC", text)

@@ -112,3 +112,4 @@ def test_a_value_is_shown_as_the_file_writes_it():
     table = parse("简报.toml", 'a = true\nb = 2026-11-20\nc = ["甲", 1]\nd = 08:30:00\ne = 1.5\n')
     assert [shown(value) for value in table.values.values()] == ["true", "2026-11-20", '["甲", 1]', "08:30:00", "1.5"]
     assert len(shown("长" * 500)) < 60
+    assert shown("impor\ufefftance") == '"impor\\ufefftance"'  # what nobody would see

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Literal
+from typing import Literal, NamedTuple
 
 _LONGEST = 30  # characters of 新疆生产建设兵团第十三师红星二牧场工会委员会 and the like; longer ones are clauses
 _REACH = 14  # characters behind 到, 在 in which the place they lead to is told
@@ -26,8 +26,7 @@ _STOP = re.compile(r"[，；。！？\n“”：]")
 Kind = Literal["", "nation", "union", "body", "place"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text: ``text[start:end]``."""
 
     start: int

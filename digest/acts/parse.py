@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from digest.acts.grammar import Kind, Span, find_stop, grammar
 
@@ -18,17 +18,17 @@ _WHEN = re.compile(
     r"|近日|日前|近期|最近|连日来|今年(?:以来)?|去年|昨[天日]|今[天日]|当[天日]|上午|下午|深夜|晚上?|进入\d{1,2}月"
     r"|[春秋端元国冬][节午秋旦庆至](?:前夕|期间|当晚)?|记者从|记者|由|据|经)*"
 )
-# 为……，随着……，庆祝……: why, when, on what occasion. No clause of who acts.
-_FRAME = re.compile(r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|纪念)")
+# 为……，随着……，庆祝……, 应……之邀: why, when, on what occasion, at whose wish. No clause of who acts.
+_FRAME = re.compile(r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|纪念|应[^，。]{2,24}?(?:邀|请求|要求))")
 _GUESTS = re.compile(r"一行|(?:考察|参观|代表|访问|学习|观摩|调研)[团组]|客人|兄弟|同行|媒体")
 _HOSTS = re.compile(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来")
 _NOWHERE = Span(0, 0)
 _UNION = re.compile("工会|[省市县区州旗]总|全总")
+_SENTENCE_END = re.compile(r"[。！？\n]")
 _BY = re.compile(r"由|(?<!的)是")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What the opening clauses tell; what they do not tell is empty.
 
     ``actors`` are who does it, partners included; ``kind`` is what the first of them is: a body of the whole nation, a
@@ -63,7 +63,7 @@ def read(text: str, start: int, end: int) -> Clause:
             guests = act.deed in ("visit", "learn", "inspect", "check", "train", "tell") and _GUESTS.search(
                 text, start, end
             )
-            return replace(act, visited=bool(guests and _HOSTS.search(text, start, end)))
+            return act._replace(visited=True) if guests and _HOSTS.search(text, start, end) else act
         fallback = fallback if fallback.addressees or fallback.venues else act
     return fallback
 
@@ -89,7 +89,8 @@ def is_national(body: str) -> bool:
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the sentences of ``text[start:end]``."""
     while start < end:
-        stop = min((place for sign in "。！？\n" if (place := text.find(sign, start, end)) >= 0), default=end - 1) + 1
+        match = _SENTENCE_END.search(text, start, end)
+        stop = match.end() if match else end
         yield Span(start, stop)
         start = stop
 

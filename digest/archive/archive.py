@@ -89,7 +89,9 @@ class Archive(Stores):
                 closing(connection, issue)
 
     def seen(self, since: date, *, briefing: str = "", period: Period | None = None) -> tuple[Seen, ...]:
-        """Return what issues dated from *since* on printed, oldest first; of *briefing* only, if given.
+        """Return what issues dated from *since* on printed, or an editor took out of them, oldest first.
+
+        Of *briefing* only, if given.
 
         With *period*, only issues of earlier periods count: an issue made again has not "seen" itself. Supplements
         print again what issues printed.
@@ -102,12 +104,16 @@ class Archive(Stores):
             statement = statement.where(issues.c.period_first < period.first)
         with connections.reading(self._engine) as connection:
             kept = [unpack(Issue, row.content) for row in connection.execute(statement)]
-        return tuple(
-            Seen(entry.item, issue.number, issue.dated)
-            for issue in kept
-            for section in issue.sections
-            for entry in section.entries
-        )
+        return tuple(each for issue in kept for each in _seen_in(issue))
+
+    def failed_before(self, briefing: str, period: Period) -> frozenset[tuple[str, str]]:
+        """Return source and message of what could not be read for the issue of *briefing* before *period*."""
+        earlier = (issues.c.briefing == briefing, issues.c.series == "regular", issues.c.period_first < period.first)
+        statement = newest(issues.c.content).where(*earlier).order_by(issues.c.period_first.desc()).limit(1)
+        with connections.reading(self._engine) as connection:
+            row = connection.execute(statement).first()
+        failures = unpack(Issue, row.content).ledger.failures if row else ()
+        return frozenset((failure.source, failure.message) for failure in failures)
 
     def kept(self, briefing: str = "", year: int | None = None) -> tuple[Kept, ...]:
         """Return the issues in the archive (newest revision of each), by date and number."""
@@ -190,6 +196,14 @@ def add_revision(connection: Connection, issue: Issue, renderings: Sequence[Rend
     issue_id = _insert_issue(connection, issue, pack(issue), revision, kept_at)
     _insert_files(connection, issue_id, renderings)
     entries.replace(connection, issue_id, issue)
+
+
+def _seen_in(issue: Issue) -> Iterator[Seen]:
+    for section in issue.sections:
+        yield from (Seen(entry.item, issue.number, issue.dated) for entry in section.entries)
+    for item in issue.unused:
+        if (item.article.origin.uri, item.article.id) in issue.deleted:
+            yield Seen(item, issue.number, issue.dated, is_deleted=True)
 
 
 def _list(statement: Select[Any], briefing: str, year: int | None) -> Select[Any]:

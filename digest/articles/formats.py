@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from digest.articles.assembly.build import identity
+from digest.articles.assembly.build import PHOTOGRAPHER, identity
 from digest.articles.assembly.kinds import kind_of
 from digest.articles.assembly.leads import lead, split_tail
 from digest.articles.assembly.signatures import signer
@@ -97,7 +97,8 @@ def _look_at_edges(story: _Story, leftover: list[Block]) -> None:
             if home is None or role == "body":
                 break
             home.insert(0 if end else len(home), story.body.pop(end))
-    story.captions += [block for block in story.body if _pattern(block) == "caption"]
+    found = [block for block in story.body if _pattern(block) == "caption"]
+    story.captions = sorted([*story.captions, *found], key=lambda block: block.start)
     story.body = [block for block in story.body if block not in story.captions]
 
 
@@ -131,11 +132,13 @@ def _article(story: _Story, page: Page) -> Article:
     title = plain("".join(block.text for block in story.heads))
     page_text = "".join(block.text for block in page.blocks)
     blocks = story.blocks()
+    is_short = sum(len(block.text) for block in story.body) < _FEW_WORDS
+    is_given = not title and PHOTOGRAPHER.search(plain(closing)) is not None  # by whoever took the picture
     return Article(
         id=identity(page.origin, min(block.line for block in blocks)),
         origin=page.origin,
         paragraphs=tuple(paragraphs),
-        kind=kind_of(title, bool(captions) and sum(len(block.text) for block in story.body) < _FEW_WORDS),
+        kind=kind_of(title, (bool(captions) and is_short) or is_given),
         headline=_joined(story.heads, "headline", ""),
         kicker=_joined(story.heads, "kicker", " "),
         subheadline=_joined(story.heads, "subheadline", " "),

@@ -11,6 +11,7 @@ from digest.articles.assembly.build import Setting, build, numbers_headlines
 from digest.articles.assembly.grouping import Draft, drafts
 from digest.articles.assembly.jumps import Edge, join_halves, join_pages, signature_alone
 from digest.articles.assembly.sections import sections
+from digest.articles.assembly.signed_days import signed_on, year_of
 from digest.articles.explanation.explain import Explained, explain_lines
 from digest.articles.geometry import PlacedPage, Story, doubt_of, is_placed, place, unsure_lines
 from digest.articles.lines.doubts import doubtful_joins
@@ -38,6 +39,12 @@ class _Read:
     articles: tuple[Article, ...]
     leftover: tuple[Block, ...]
     edges: tuple[Edge | None, Edge | None] = (None, None)  # what may go on from the page before, to the next
+    waiting: tuple[Line, ...] = ()  # a headline at its end, over nothing
+    is_numbered: bool = False  # its headlines are, and those of the pages after it
+    year: int | None = None  # of the issue that it is of
+
+
+_NOTHING = _Read((), (), ())
 
 
 def segment(pages: Sequence[Page], repairs: Sequence[Repair] = ()) -> Segmented:
@@ -45,19 +52,20 @@ def segment(pages: Sequence[Page], repairs: Sequence[Repair] = ()) -> Segmented:
 
     *repairs* are what a person mended of how these very pages are read.
     """
-    read = [_read(page, repairs) for page in pages]
+    read = _in_turn(pages, repairs)
     whole = _whole(read, pages)
-    signed = {
+    apart = {
         line for page in read if (first := page.edges[0]) and not first.article.body for line in first.article.lines
     }
-    taken = signed & {line for article in whole for line in article.lines}  # signatures over a page's edge
+    apart |= {line.fragment.line for page in read for line in page.waiting}
+    taken = apart & {line for article in whole for line in article.lines}  # signatures, headlines over a page's edge
     blocks = (block for page in read for block in page.leftover if block.line not in taken)
     return Segmented(whole, tuple(sorted(blocks, key=lambda block: (block.line, block.start))))
 
 
 def explain(pages: Sequence[Page], repairs: Sequence[Repair] = ()) -> tuple[Explained, ...]:
     """Return for every stretch of every line of *pages* its role, its article, how it was joined, and why."""
-    read = [_read(page, repairs) for page in pages]
+    read = _in_turn(pages, repairs)
     whole = _whole(read, pages)
     return tuple(value for page in read for value in explain_lines(page.lines, page.articles, page.leftover, whole))
 
@@ -68,7 +76,15 @@ def _whole(read: Sequence[_Read], pages: Sequence[Page]) -> tuple[Article, ...]:
     return join_halves(join_pages(every, [page.edges for page in read]), pages)
 
 
-def _read(page: Page, repairs: Sequence[Repair]) -> _Read:
+def _in_turn(pages: Sequence[Page], repairs: Sequence[Repair]) -> list[_Read]:
+    """Return *pages* as they were read, each after the one before it, at whose end a headline may wait."""
+    read = [_NOTHING]
+    for page in pages:
+        read.append(_read(page, repairs, read[-1]))
+    return read[1:]
+
+
+def _read(page: Page, repairs: Sequence[Repair], before: _Read) -> _Read:
     if formats.is_told(page):
         told = formats.made(page)
         read = _Read(roles(fragments([page]).fragments), _with_own_ids(told.articles), told.leftover)
@@ -76,7 +92,11 @@ def _read(page: Page, repairs: Sequence[Repair]) -> _Read:
     if not is_placed(page):
         return _mended(_read_text(page), repairs)
     placed = place(page)
-    read = _read_text(replace(page, blocks=placed.order)) if placed.order else _read_placed(page, placed)
+    first_story = next((story for story in placed.stories if story.begins_page), None)
+    if before.waiting and first_story is not None and not first_story.sections[0].heads:
+        first_story.sections[0].heads, first_story.begins_page = list(before.waiting), False
+    is_ordered = bool(placed.order)
+    read = _read_text(replace(page, blocks=placed.order)) if is_ordered else _read_placed(page, placed, before)
     read = _mended(read, repairs)
     doubt, unsure = doubt_of(page), unsure_lines(page)
     marked: dict[int, Article] = {}
@@ -99,7 +119,7 @@ def _mended(read: _Read, repairs: Sequence[Repair]) -> _Read:
     return _Read(mended.lines, _with_own_ids(mended.articles), mended.leftover, (first, last))
 
 
-def _read_placed(page: Page, placed: PlacedPage) -> _Read:
+def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
     """Return the articles of a page whose stories its geometry tells."""
     articles: list[Article] = []
     told: list[Story] = []
@@ -107,6 +127,9 @@ def _read_placed(page: Page, placed: PlacedPage) -> _Read:
     leftover = [*placed.taken, *_blocks(placed.leftover)]
     lines: list[Line] = list(placed.leftover)
     text = "".join(line.text for story in placed.stories for part in story.sections for line in part.lines())
+    headed = [Draft(story.sections) for story in placed.stories if story.sections[0].heads]
+    is_numbered = before.is_numbered or numbers_headlines(headed)
+    year = before.year or year_of([block.text for block in page.blocks])
     for story in placed.stories:
         lines += [*(line for part in story.sections for line in part.lines()), *story.unused]
         leftover += _blocks(story.unused)
@@ -116,18 +139,22 @@ def _read_placed(page: Page, placed: PlacedPage) -> _Read:
             signs = [edge for edge in [signature_alone(draft, page.origin, text)] if edge and story.begins_page]
             opening = signs or opening
             continue
-        article, unused = build(draft, Setting(page.origin, False, text, story.margins))
+        article, unused = build(draft, Setting(page.origin, False, text, story.margins, is_numbered))
         leftover += _blocks(unused)
         size = page.width or 0.0, page.height or 0.0
         places = tuple(Place(page.origin.page, box, *size) for box in story.boxes)
-        articles.append(replace(article, lines=(*story.comes_from, *article.lines, *story.goes_to), places=places))
+        origin = signed_on(
+            article.origin, [article.signature, article.byline, *(line.text for line in story.unused)], year
+        )
+        lines_of_it = (*story.comes_from, *article.lines, *story.goes_to)
+        articles.append(replace(article, origin=origin, lines=lines_of_it, places=places))
         told.append(story)
     own = _with_own_ids(articles)
     first = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.begins_page]
     last = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.ends_page]
     first = opening or first
     edges = (first[0] if first else None, last[-1] if last else None)
-    return _Read(tuple(lines), own, tuple(leftover), edges)
+    return _Read(tuple(lines), own, tuple(leftover), edges, placed.waiting, is_numbered, year)
 
 
 def _read_text(page: Page) -> _Read:

@@ -62,6 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
         edits.refuse_pending(
             context.issue, lambda: (briefing := context.briefing_if_any) is not None and briefing.sign_pending
         )
+        for line in edits.slips_of(context.issue):
+            print(f"  {line}")
     signoff = signatures.approve(context.kept, arguments.by, arguments.role, context.now)
     if not is_releasing:
         print(f"{name}：已记下 {arguments.by}（{arguments.role}）。{drafts.spoken(signoff)}。")

@@ -77,6 +77,8 @@ def _tell(published: pipeline.Published) -> None:
         print(
             f"  待核 {name} 《{entry.headline}》：{'；'.join(edits.doubts(entry))}（{entry.item.article.origin.uri}）"
         )
+    for line in edits.slips_of(issue):
+        print(f"  {line}")
     if carried := published.carried:
         print(f"人工改动已带过来：{'；'.join(carried.done) or '没有要带的'}。")
         for lost in carried.lost:

@@ -17,7 +17,7 @@ from digest.errors import ArchiveError
 
 _EXAMPLE = "例：digest search 缂丝　　digest search 送清凉 高温 --region 昆山 --since 2026-06-01"
 _SHOWN = 20  # names in a message: one line of a terminal or two
-_WHERE = {"headline": "标题", "printed": "正文", "source": "原文（未刊出的部分）"}
+_WHERE = {"headline": "标题", "printed": "正文", "source": "原文（刊出的字句里没有这样写）"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from digest.edits.carrying import Carried, carry
 from digest.edits.changes import changes
 from digest.edits.parts import doubts, pending, places, refuse_pending
 from digest.edits.reading import SheetError, decoded
-from digest.edits.rulings import differences, told, undismissed
+from digest.edits.rulings import differences, printed_slips, slips_of, told, undismissed
 from digest.edits.sheets import sheet
 
 __all__ = [
@@ -24,8 +24,10 @@ __all__ = [
     "doubts",
     "pending",
     "places",
+    "printed_slips",
     "refuse_pending",
     "sheet",
+    "slips_of",
     "told",
     "undismissed",
 ]

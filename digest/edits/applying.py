@@ -151,6 +151,7 @@ def _recounted(issue: Issue, before: Iterable[Entry]) -> Issue:
     taken = [item for item in issue.unused if item_identity(item) in printed]
     dropped = [entry.item for entry in before if identity(entry) not in printed]
     unused = (*(item for item in issue.unused if item not in taken), *dropped)
+    deleted = (*(one for one in issue.deleted if one not in printed), *map(item_identity, dropped))
     ledger: Ledger = issue.ledger
     back = {(left.source, left.what) for left in (wording.left_out(item, "") for item in taken)}
     left_out = [left for left in ledger.left_out if left.kind != "article" or (left.source, left.what) not in back]
@@ -158,4 +159,4 @@ def _recounted(issue: Issue, before: Iterable[Entry]) -> Issue:
     ledger = replace(ledger, printed=ledger.printed - len(dropped) + len(taken), left_out=tuple(left_out))
     coverage = wording.coverage(ledger) if (dropped or taken) and not issue.topic else issue.coverage
     notice = wording.notice(ledger, issue.sections)
-    return replace(issue, ledger=ledger, unused=unused, coverage=coverage, notice=notice)
+    return replace(issue, ledger=ledger, unused=unused, deleted=deleted, coverage=coverage, notice=notice)

@@ -73,6 +73,28 @@ def rule(entry: Entry, rulings: Rulings) -> Entry:
     return replace(entry, item=item, text=wording.text(item, is_laid=entry.is_laid), mark=entry.mark and mark)
 
 
+def printed_slips(issue: Issue) -> tuple[tuple[str, Entry, Finding], ...]:
+    """Return the findings in the printed sentences of *issue* that nobody has decided, each with its entry's name."""
+    return tuple(
+        (name, entry, finding)
+        for name, entry in places(issue).items()
+        for finding in corrections.printed_findings(entry.item)
+    )
+
+
+def slips_of(issue: Issue) -> Iterator[str]:
+    """Yield in Chinese how many suspected slips the printed sentences of *issue* hold, each, and where to decide."""
+    found = printed_slips(issue)
+    if found:
+        yield (
+            f"注意：要印的句子里有疑误 {len(found)} 处，照原文印着。用 digest edit {issue.stem} 写出修改单，"
+            "或在工作台的编辑页，逐处写改或不改："
+        )
+    for name, entry, finding in found:
+        meant = f"，疑为“{finding.suspected}”" if finding.suspected else ""
+        yield f"  疑误 {name} 《{entry.headline}》“{finding.stands}”{meant}：{finding.reason}"
+
+
 def moved(rulings: Rulings, old: Article, new: Article) -> tuple[Rulings, Rulings]:
     """Return *rulings* on *old* as they are on *new*, the same text but for its signs, and those that find no place."""
     if old.body == new.body:

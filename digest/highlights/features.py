@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from digest import acts
 from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 from digest.highlights.gate import faults_of
@@ -60,6 +61,7 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
     if cues.is_union(article.body):
         for row, candidate in zip(rows, candidates, strict=True):
             row |= _read_report(candidate.text)
+        _add_deed(rows, article.body, candidates)
     paragraph = -1
     for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
         row |= {"every": 1.0, "central": centres[position] / greatest, "near": 1 / (1 + position)}
@@ -69,6 +71,15 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
             row["opens_paragraph"], paragraph = 1.0, candidate.paragraph
     _add_titles(rows, article, candidates, words)
     return rows
+
+
+def _add_deed(rows: Sequence[FeatureValues], body: str, candidates: Sequence[Candidate]) -> None:
+    """Add to the row of the candidate where a union first acts that it does: a story opens with its hero."""
+    opening = acts.read(body, 0, len(body))
+    act = acts.Clause() if opening.deed or opening.is_sure else acts.read_on(body, 0, len(body))
+    for row, candidate in zip(rows, candidates, strict=True):
+        if act.deed and candidate.start <= act.verb.start < candidate.end and "speech" not in row:
+            row["deed"] = 1.0
 
 
 def _add_titles(

@@ -10,7 +10,7 @@ from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 from digest.highlights.gate import NO_SUBJECT
 
-Lean = Literal["pronoun", "event", "no_subject", "count"]
+Lean = Literal["pronoun", "event", "no_subject", "count", "ordinal"]
 
 _EVENTS = (
     "会议|大会|全会|年会|例会|学习会|座谈会|推进会|动员会|部署会|现场会|启动会|活动|仪式|培训班?|讲座|论坛"
@@ -27,6 +27,8 @@ _LONGEST = 4  # sentences that one leans on: no choice holds so many
 # The news peg, no further than a name from the start.
 DATED = re.compile(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
 _NAMES_EVENT = re.compile(_EVENTS)
+# A point behind the first, which stands in the sentence before.
+_ORDINAL = re.compile("[二三四五六]是|第[二三四五六][，,、]|其[次二三][，,]")
 # Speech with its speaker named by a pronoun alone, behind or between the quotation: …”他说.
 _HE_SAID = re.compile(r"[”\"」](?:他|她|他们|她们)(?:还)?(?:说|表示|介绍|告诉|坦言|道)")
 # What somebody named before asks of somebody: 各级工会要, 工会系统要.
@@ -49,6 +51,8 @@ def lean_of(text: str) -> Lean | None:
         return "event"
     if cues.find_opener(text) == "pronoun" or _HE_SAID.search(text):
         return "pronoun"
+    if _ORDINAL.match(text):
+        return "ordinal"
     return "count" if _COUNT.match(text) else None
 
 

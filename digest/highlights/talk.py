@@ -12,7 +12,18 @@ from typing import Literal
 
 from digest.figures import tells_news
 
-Talk = Literal["greeting", "truism", "stance", "exhortation", "question", "attendance", "weather", "praise"]
+Talk = Literal[
+    "greeting",
+    "truism",
+    "stance",
+    "exhortation",
+    "question",
+    "attendance",
+    "weather",
+    "praise",
+    "announcement",
+    "formerly",
+]
 
 KINDS: dict[Talk, re.Pattern[str]] = {
     # the manners of a speech
@@ -42,7 +53,14 @@ KINDS: dict[Talk, re.Pattern[str]] = {
         r"|(?:深受|受到)[^，,。]{0,16}(?:鼓舞|欢迎|喜爱)|内容丰富|形式多样|喜闻乐见|好评|竖起大拇指|圆满完成|团结.{1,4}(?:民主|奋进)|不辞(?:辛苦|劳苦)|倍感(?:振奋|温暖)"
         r"|(?:大家|[工员生手友])们?(?:都|纷纷|一致)?(?:说|表示|认为|感到|点赞|称赞)[，,：:]?(?![^，,。]{0,3}“)|(?:大家|纷纷|一致)(?:表示|认为)"
     ),
+    # what is told behind it: 主要做法有以下几点。
+    "announcement": re.compile(
+        r"(?:如下|以下[几一二三四五六七八九十两\d]{0,2}(?:个?方面|点|条|项)?(?:的?(?:工作|做法|措施|举措|内容|经验|体会|建议|要求))?"
+        r"|(?:做法|措施|举措|经验|体会|建议|要求|意见)(?:主要)?[有是为][几一二三四五六七八九十两\d](?:个?方面|点|条|项))[：:。]$"
+    ),
     "question": re.compile(r"[？?]$"),
+    # how it was before
+    "formerly": re.compile("^(?:以前|从前|过去|以往|原先|原来|早先|早些年|那时)[，,]"),
     # who came: how many, with nothing done
     "attendance": re.compile(
         r"^(?![^。]*(?:通过|选举|决定|比拼|签订))[^，,。]{0,30}\d[\d.]*[余多]?[名位][^，,。]{0,16}(?:参加|出席|列席|参与)了?[^，,。]{0,8}(?:[，,][^，,。]{0,20})?[。！]?$"
@@ -54,7 +72,7 @@ KINDS: dict[Talk, re.Pattern[str]] = {
         r"|扑面而来|映入眼帘|座无虚席|掌声(?!.{0,4}表决)|人头攒动|欢声笑语|热火朝天|风在|雨在|哨响"
     ),
 }
-_COUNTED: tuple[Talk, ...] = ("attendance", "question")  # a figure makes no news of these
+_COUNTED: tuple[Talk, ...] = ("attendance", "question", "announcement", "formerly")  # a figure makes no news of these
 _RESOLVED = re.compile(r"(?:大会|全会|会议|报告)(?:提出|明确|确定|决定)")  # what a congress asks for is its news
 _LONGEST_STANCE = 70  # characters: a longer sentence goes on to what was done
 

@@ -33,6 +33,12 @@ WEIGHTS: dict[str, Weight] = {
     "figures": Weight("数字", 0.5, (0, 1.2), "people, money, places counted; more of it harms general news"),
     "result": Weight("成效", 0.5, (0, 1.2), "what came of it"),
     "act": Weight("举措", 0.5, (0, 1.0), "what was done: held, founded, signed, given"),
+    "deed": Weight(
+        "工会做了什么",
+        0.5,
+        (0, 1.6),
+        "a story opens with its hero; of 42 leads changed at 0.5 33 are better, at 0.8 figures get lost",
+    ),
     "first": Weight("首创", 0.3, (0, 0.6), "firsts and pilots are what is reported upwards"),
     "hollow": Weight("空泛", -0.8, (-1.6, 0), "a set phrase or a short sentence without deed or figure tells nothing"),
     "motto": Weight(
@@ -63,6 +69,8 @@ WEIGHTS: dict[str, Weight] = {
     "stance": Weight("表态", -1.6, (-2.0, 0), "on what side one stands is not what was done"),
     "exhortation": Weight("号召", -1.0, (-2.0, 0), "what all are told to do, in words for any occasion"),
     "question": Weight("设问", -1.5, (-3.0, 0), "the answer stands in the next sentence"),
+    "announcement": Weight("引出下文", -1.5, (-3.0, 0), "what it announces is not printed"),
+    "formerly": Weight("往事", -1.0, (-2.0, 0), "how it was before is told for what is new"),
     "attendance": Weight("到会人数", -0.5, (-1.0, 0), "who came, not what was decided"),
     "weather": Weight("写景", -2.0, (-2.0, 0), "how it looked is not what happened"),
     "praise": Weight("称赞", -1.0, (-2.0, 0), "how good it was, in the words of those who did it"),

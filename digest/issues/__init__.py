@@ -55,7 +55,7 @@ def compose(
     apart: Judgements = frozenset(),
     districts: Sequence[tuple[str, ...]] = (),
 ) -> Issue:
-    """Return the issue made of *items*, duplicates merged, what *seen* told already left out.
+    """Return the issue made of *items*, duplicates merged, what *seen* told already, or was deleted there, left out.
 
     *sources* counts what was read, *failures* what could not be; *left_out* is what earlier steps put aside, carried
     into the ledger, *silent* who sent nothing. *apart* are pairs that an editor called different, *districts* the
@@ -63,8 +63,10 @@ def compose(
     print.
     """
     timely, outside = timeliness.current(items, briefing, period)
-    unlike, doubled = merging.merged(timely, seen, apart)
-    unlike = continuations.linked(unlike, seen, apart) if briefing.follow_ups else unlike
+    told = tuple(each for each in seen if not each.is_deleted)
+    # what was printed comes last: it is the reason where an editor took out another text of one event
+    unlike, doubled = merging.merged(timely, (*(each for each in seen if each.is_deleted), *told), apart)
+    unlike = continuations.linked(unlike, told, apart) if briefing.follow_ups else unlike
     worthy, empty = worthless.parted(unlike)
     manner = Manner(briefing.home, wording.plates(items), briefing.print_layer, briefing.importance, period)
     grouped, dropped = order.grouped(worthy, briefing, manner)
@@ -80,7 +82,7 @@ def compose(
         )
     numbered = order.numbered(sections)
     ledger = _ledger(numbered, (*left_out, *outside, *doubled, *empty, *dropped, *repeated), sources, failures, silent)
-    frame = overviews.frame_of(briefing.home, districts, briefing.places, seen, briefing.themes, period)
+    frame = overviews.frame_of(briefing.home, districts, briefing.places, told, briefing.themes, period)
     annex = annexes.annex(numbered, briefing.annex, briefing.themes, frame)
     made = _issue(items, briefing, numbered, ledger, manner, period=period, number=number, dated=dated)
     return replace(made, annex=annex)

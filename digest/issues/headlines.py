@@ -34,6 +34,8 @@ _SOMEBODY = re.compile(
     r"[省市区县州盟旗镇乡村](?![场面长民里])|工会|职工|劳模|工匠|街道|园区|集团|公司|企业|学校|医院|全总|代表|农民工|小哥|骑手"
     r"|女工|员工"
 )
+_PLACED = re.compile(r"工会|[省市县区州盟旗镇乡](?![场面长民里])|街道")
+_DASH = re.compile("—|──|――|－－|--")
 _DEED = re.compile(
     r"举行|举办|召开|开幕|闭幕|启动|启用|开班|开讲|开赛|揭牌|成立|落幕|落成|发布|出台|签订|表彰|命名|授予|走访|慰问|发放|"
     r"组织|开展|推出|上线|建成|当选|收官|启幕|举行了|培训|竞赛|印发|签署|出版|援建|调研|看望|挂牌|(?<!改革)开放|送清凉|送温暖"
@@ -76,6 +78,8 @@ def is_telling(headline: str) -> bool:
 def of_source(article: Article) -> str:
     """Return the headline of *article*, its 引题 before it where only that names somebody; empty where it has none.
 
+    A 副题 behind a dash (——记劳模赵志强) follows a headline that names no body and no place.
+
     Labels of columns and pictures are left off. What ran into the text before 本报讯 or 记者…报道 is the headline or
     its last row, and what stood above it its 引题.
     """
@@ -87,7 +91,11 @@ def of_source(article: Article) -> str:
     pairs_told = [kicker[place : place + 2] in headline for place in range(len(kicker) - 1)]
     is_wanted = is_wanted and sum(pairs_told) < _TOLD * len(pairs_told)
     is_short = len(kicker) + len(headline) <= _LONGEST
-    return f"{kicker}　{headline}" if headline and is_wanted and is_short else headline
+    if headline and is_wanted and is_short:
+        return f"{kicker}　{headline}"
+    under = article.subheadline.strip()
+    is_told = bool(_PLACED.search(headline)) or len(headline) + len(under) > _LONGEST
+    return f"{headline}{under}" if headline and _DASH.match(under) and not is_told else headline
 
 
 def proposals(article: Article) -> tuple[str, ...]:

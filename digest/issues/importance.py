@@ -53,13 +53,19 @@ _HOUSE = re.compile(r"公司|集团|企业|厂|学校|医院|社区|村")  # who
 _PLENARY = re.compile(
     r"[全委]会(?:议)?召开|[一二三四五六七八九十]届[一二三四五六七八九十]+次(?:全体|全委|委员)|部署会|推进会|动员会|工作会议|现场会|总体要求|座谈会"
 )
-_LAW = re.compile(r"执法检查|立法|条例|实施办法|地方标准|司法解释|集体协商|专项检查")
+_LAW = re.compile(r"执法检查|立法|条例|实施办法|地方标准|司法解释|专项检查")
 _NATIONAL = re.compile(r"中国工会第|中华全国总工会|全国总工会|全总|全国人大(?!代表)|国务院(?!总理)|全国委员会")
 _PROVINCE = re.compile(
     r"省总工会|省委|省政府|省人大|省政协|自治区总工会|上海市总工会|天津市总工会|北京市总工会|重庆市总工会"
 )
 _CITY = re.compile(r"市总工会|市委|市政府|市人大|市政协|州总工会")
 _LEADER = re.compile(r"书记|主席|市长|省长|区长|县长|部长|主任")
+# Of party and government, wherever in the text they are told; a union's own come to most of what it does.
+_SENIOR = re.compile(
+    r"(?:[省市区县州盟旗]|自治区党)委(?:常委、)?(?:副?书记|[^，。；]{0,6}部长)|[省市区县州]委副?书记、[^，。；]{0,4}长|副?[省市州区县]长(?![期久度途远假效])"
+    r"|人大常委会(?:党组书记、)?副?主任|政协(?:党组书记、)?副?主席"
+)
+_UNIONS_OWN = 0.5  # of what a leader of party or government counts
 # Firsts and pilots, and honours as they are given: whoever bears the title of 全国劳模 is not in the news for it.
 _HONOUR = re.compile(
     r"(?:全国|全省)(?:首|第一|试点)|首个|首家|试点单位|首批|首创(?!精神)|率先|国家级|省级"
@@ -97,7 +103,7 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
         "national": bool(_NATIONAL.search(head)),
         "province": bool(_PROVINCE.search(head)),
         "city": not is_local and bool(_CITY.search(head)),
-        "leader": bool(_LEADER.search(printed)),
+        "leader": 1.0 if _SENIOR.search(article.body) else _UNIONS_OWN * bool(_LEADER.search(printed)),
         "honour": bool(_HONOUR.search(title + printed)),
         "figures": min(len(NEWS.findall(printed)), _MANY_FIGURES) / _MANY_FIGURES,
         "houses": min(len({origin.publication or origin.uri for origin in item.also}), _MANY_HOUSES),

@@ -93,4 +93,4 @@ def most_told(sections: Sequence[Section]) -> tuple[str, ...]:
         houses = {origin.publication or origin.uri for origin in (entry.item.article.origin, *entry.item.also)}
         found += [(len(houses), entry)] if len(houses) > 1 else []
     found.sort(key=lambda told: (-told[0], -told[1].worth))
-    return tuple(f"{entry.ordinal}{entry.headline}（{houses}家报道）" for houses, entry in found[:_EVENTS])
+    return tuple(f"{entry.numbered(entry.headline)}（{houses}家报道）" for houses, entry in found[:_EVENTS])

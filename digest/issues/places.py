@@ -21,9 +21,11 @@ def joined(path: Sequence[str]) -> str:
 def region(path: Sequence[str], title: str, sender: str, home: Sequence[str] = ()) -> str:
     """Return the place *path* in one word, without *home* before a place in it, nor the province that it lies in.
 
-    Empty where there is none, or where *title* or *sender* name it, or the title says that there are several.
+    Empty where there is none, or where *title* names it, or *sender* at *home*, or the title says that there are
+    several: 市领导 of a title are taken for one's own where another city stands at the end alone.
     """
-    if not path or is_said(path[-1], title + sender):
+    is_own = not home or tuple(path[: len(home)]) == tuple(home)
+    if not path or is_said(path[-1], title + sender * is_own):
         return ""
     if _SEVERAL.search(title) and any(is_said(name, title) for name in path):  # 杭州两地: one of them is not the place
         return ""

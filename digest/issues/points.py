@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digest.characters import simplify
-from digest.corrections import corrected
+from digest.corrections import corrected, printed_findings
 from digest.figures import tells_people
 from digest.issues import places
 from digest.model import Entry, Item, Point, Section, Sentence
@@ -16,9 +16,11 @@ from digest.print_layer import printed
 # is the best one by far: five points and the masthead fill a page.
 _LONGEST = 95
 _NEARLY = 0.6
+_OPENING = 3  # characters: the shortest thing that is named again is 调解室, 学习班
+_DAY = re.compile(r"[近日前昨今]|\d")
 # A body by its name: 沧州市总工会, 白云集团; 各级工会 and 企业 name nobody.
 _NAMED = re.compile(
-    r"(?<![各全一本该])[\u4e00-\u9fff]{2,6}[省市县区州盟旗镇乡道](?:总工会|工会)|全总|全国总工会"
+    r"(?<![各全一本该])[\u4e00-\u9fff]{2,6}(?<![的由在到与和向对])[省市县区州盟旗镇乡道](?:总工会|工会)|全总|全国总工会"
     r"|(?<![各该等家])[\u4e00-\u9fff]{2,10}(?:集团|公司|医院|大学|学院|工业园|开发区|行业工会联合会)"
 )
 
@@ -37,10 +39,20 @@ def points(sections: Sequence[Section], most: int) -> tuple[Point, ...]:
 
 
 def _sentence(entry: Entry, *, is_first: bool) -> str:
-    """Return the sentence of *entry* that tells its news alone, as printed; none where it or the entry is in doubt."""
+    """Return the sentence of *entry* that tells its news alone, as printed; none where it or the entry is in doubt.
+
+    A sentence with a suspected slip that nobody has decided is none: the first page is what everybody reads.
+    """
     if entry.mark and not is_first:
         return ""
-    alone = (one for one in entry.item.highlights if one.complete and one.leans_on is None)
+    slips = printed_findings(entry.item)
+    alone = (
+        one
+        for one in entry.item.highlights
+        if one.complete
+        and one.leans_on is None
+        and not any(one.start < slip.end and slip.start < one.end for slip in slips)
+    )
     whole = sorted(alone, key=lambda one: -one.score)
     fit = [one for one in whole if len(one.text) <= _LONGEST and one.score >= _NEARLY * whole[0].score]
     clear = [one for one in whole if one in fit and _is_clear(one, entry.item)]
@@ -52,6 +64,9 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
 
 
 def _is_clear(sentence: Sentence, item: Item) -> bool:
-    """Say whether *sentence* says by itself of whom or where it tells."""
+    """Say whether *sentence* says by itself of whom or where it tells: 调解室由… goes on with what was named before."""
     path = item.regions[0].path if item.regions else ()
-    return any(places.is_said(name, sentence.text) for name in path) or bool(_NAMED.search(simplify(sentence.text)))
+    opening = sentence.text[:_OPENING]
+    is_named = any(places.is_said(name, sentence.text) for name in path) or _NAMED.search(simplify(sentence.text))
+    goes_on = opening in item.article.body[: sentence.start] and not any(places.is_said(name, opening) for name in path)
+    return bool(is_named) and (not goes_on or bool(_DAY.match(sentence.text)))

@@ -23,6 +23,7 @@ from digest.model import (
     Plate,
     Provenance,
     Section,
+    Seen,
 )
 from digest.model.issues import PROPOSED
 from digest.print_layer import printed
@@ -117,10 +118,13 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
     if told.publication == article.contributor:  # said once: 昆山市总工会供稿
         told = replace(told, publication="")
     parts += [source(told, manner, article.id, is_sent=bool(article.contributor))]
-    if item.also:  # houses are counted, not the pages of one paper nor the parts of one file
-        houses = {each.publication for each in item.also} - {article.origin.publication, ""}
-        where = "、".join(dict.fromkeys(source(each, manner) for each in item.also))
-        parts += [f"{f'另有{len(houses)}家报道' if houses else '另见'}：{where}"]
+    # houses are counted, not the pages of one paper nor the parts of one file
+    houses = {each.publication for each in item.also} - {article.origin.publication, ""}
+    pages = sorted({number for each in item.also if (number := _plate(each, manner))})
+    others = (each for each in item.also if not _plate(each, manner))
+    where = "、".join(dict.fromkeys(source(each, manner) for each in others))
+    parts += [f"{f'另有{len(houses)}家报道' if houses else '另见'}：{where}"] if where else []
+    parts += [f"另见版面{'、'.join(map(str, pages))}"] if pages else []
     parts += [follows(item, year)] if item.follows else []
     parts += [PROPOSED] if is_untitled(item) else []
     return f"（{'；'.join(filter(None, parts))}）"
@@ -171,12 +175,19 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
     if origin.provenance:
         return collected(origin, origin.provenance)
     if origin.publication:
-        return f"{_name_house(origin)}{published}" + ("" if _is_body(origin) else f"第{origin.page}版")
-    named = ""
-    for number, plate in enumerate(() if is_sent else manner.plates, start=1):
-        if plate.uri == origin.uri:
-            named = f"版面{number}" + (f"第{plate.articles.index(article) + 1}条" if article in plate.articles else "")
+        # a web page has no page of the paper, and where none is told it counts as the first
+        return f"{_name_house(origin)}{published}" + (f"第{origin.page}版" if origin.page > 1 else "")
+    number = 0 if is_sent else _plate(origin, manner)
+    articles = manner.plates[number - 1].articles if number else ()
+    named = f"版面{number}" + (f"第{articles.index(article) + 1}条" if article in articles else "") if number else ""
     return "，".join(filter(None, (named, published)))
+
+
+def _plate(origin: Origin, manner: Manner) -> int:
+    """Return n of the 版面n by that *origin*, which names no publication, is told; 0 for others."""
+    if origin.publication or origin.provenance:
+        return 0
+    return next((number for number, plate in enumerate(manner.plates, start=1) if plate.uri == origin.uri), 0)
 
 
 def collected(origin: Origin, provenance: Provenance) -> str:
@@ -211,6 +222,13 @@ def mark(item: Item) -> str:
 def left_out(item: Item, reason: str) -> LeftOut:
     """Return the ledger's line about a whole article."""
     return LeftOut(item.article.origin.uri, f"《{headline(item)}》", reason)
+
+
+def seen(earlier: Seen) -> str:
+    """Return why an article is left out that *earlier* told: printed then, or taken out by an editor."""
+    issue = f"{number(earlier.number)}（{earlier.number.year}年）"
+    named = f"《{headline(earlier.item)}》"
+    return f"编者在{issue}删去{named}" if earlier.is_deleted else f"{issue}已登{named}"
 
 
 def crossheads(item: Item) -> Iterator[LeftOut]:
@@ -270,9 +288,9 @@ def notice(ledger: Ledger, sections: Sequence[Section]) -> str:
 
 
 def failed(ledger: Ledger) -> str:
-    """Return which sources could not be read; empty where all could."""
-    if not ledger.failures:
+    """Return which sources could not be read; empty where all could, or the issue before told."""
+    names = [PurePath(failure.source).name for failure in ledger.failures if not failure.is_told]
+    if not names:
         return ""
-    names = [PurePath(failure.source).name for failure in ledger.failures]
     more = "等" if len(names) > _NAMES_AT_MOST else ""
     return f"另有{len(names)}个来源未能读取：{'、'.join(names[:_NAMES_AT_MOST])}{more}。"

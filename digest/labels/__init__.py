@@ -10,6 +10,7 @@ from digest.labels.places import find_mentions
 from digest.labels.receivers import is_aid
 from digest.labels.regions import regions_of
 from digest.labels.scan import scan
+from digest.labels.signatures import is_stray
 from digest.labels.themes import themes_of
 from digest.labels.vocabulary import Vocabulary, vocabulary
 from digest.model import Article, ArticleLabels
@@ -26,12 +27,16 @@ def label(articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, 
     scans = [scan(article, vocabulary) for article in articles]
     named = [find_mentions(found, vocabulary) for found in scans]
     page = PageTotals(named)
+    strays = [is_stray(found, mentions, vocabulary, page) for found, mentions in zip(scans, named, strict=True)]
     regions = [
-        regions_of(found, mentions, vocabulary, home, page) for found, mentions in zip(scans, named, strict=True)
+        regions_of(
+            found, [each for each in mentions if not stray or each.start >= found.signature], vocabulary, home, page
+        )
+        for found, mentions, stray in zip(scans, named, strays, strict=True)
     ]
     return tuple(
-        ArticleLabels(themes_of(found, vocabulary, is_aid(placed.labels, found)), placed)
-        for found, placed in zip(scans, regions, strict=True)
+        ArticleLabels(themes_of(found, vocabulary, is_aid(placed.labels, found)), placed, is_stray=stray)
+        for found, placed, stray in zip(scans, regions, strays, strict=True)
     )
 
 

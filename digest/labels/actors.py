@@ -77,8 +77,8 @@ def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterato
         homes: list[Path] = _find_level(span.start, assigned, text) if not inside else []
         for mention, path in inside:
             if homes and (_is_below(path, homes[-1]) or homes[-1][:-1] == _CORPS):
-                homes.pop()
-            if not homes or text[mention.start - 1] in "、和与" or len(homes[-1]) < len(path):
+                homes[-1] = path  # 陕西省|洛南县
+            elif not homes or text[mention.start - 1] in "、和与" or len(homes[-1]) < len(path):
                 homes.append(path)
         yield from homes
 

@@ -104,12 +104,13 @@ def read_divisions(
 
 
 def shorten(name: str) -> tuple[str, ...]:
-    """Return what *name* is called for short: 恩施 and 恩施州, 苏州, 景宁 and 景宁县; nothing for 赵县."""
+    """Return what *name* is called for short: 恩施 and 恩施州, 苏州, 景宁, 景宁县 and 景宁自治县; nothing for 赵县."""
     if match := _AUTONOMOUS.fullmatch(name):
         place, unit = match.groups()
         if place.endswith("族"):  # 鄂温克族自治旗: the bare name is the people's
             return (place[:-1] + unit,)
-        return (place,) if unit == "区" else (place, place + unit)
+        forms = (place, *([] if unit == "区" else [place + unit]), f"{place}自治{unit}")
+        return tuple(form for form in forms if form != name)
     match = _PLAIN.fullmatch(name)
     return (match.group(1),) if match else ()
 

@@ -14,6 +14,8 @@ _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭"
     "陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
 )
+_OPENING = _SURNAMES | {"于"}
+_ROLE_ENDS = "员师匠手长工者任席记理表人家范兵傅机模"  # the last characters of what somebody is
 # 董事长陈海南, 铣工马宁夏: what somebody is stands in front of the name; 周玉林工作室: what bears it, behind.
 _ROLE_BEFORE = re.compile(
     r"(?:[长员师匠手者]|工人|(?<![化建重])工|主席|书记|经理|主任|司机|律师|教练|劳模|模范|标兵|代表|[衔承]人"
@@ -21,8 +23,8 @@ _ROLE_BEFORE = re.compile(
 )
 # 挡车工周桂香任主席, 司机于贺锐的: what somebody is, the name, and what such names stand in front of.
 _NAMED = re.compile(
-    rf"(?<=[员师匠手长工者任席记理表人家范兵傅机模])(?:[{''.join(sorted(_SURNAMES))}]|于(?![今近昨去上下]))(?![一-鿿]?[人员工会])[一-鿿]{{1,2}}?"
-    r"(?=[，、。；：？！”）（(“说等获夺领在的以用把当任带和介告表拿摄又从过今曾已想没每头为常就笑刚正\s])"
+    rf"(?<=[{_ROLE_ENDS}])(?:[{''.join(sorted(_SURNAMES))}]|于(?![今近昨去上下]))(?![一-鿿]?[人员工会])[一-鿿]{{1,2}}?"
+    r"(?=[，、。；：？！”）（(“说等获夺领在的以用把当任带和介告表拿摄又从过今曾已想没每头为常就笑刚正有骑站坐\s])"
 )
 _PERSON_AFTER = re.compile(
     r"(?:劳模|工匠|大师|创新|技能|职工|先进|党员)*(?:工作室|班组?(?!车)|团队|同志|师傅|先生|女士|介绍说|告诉|说[，：])"
@@ -39,6 +41,9 @@ def find_persons(text: str) -> list[tuple[int, int]]:
 
 def leave_persons(text: str, names: Sequence[NameHit]) -> list[NameHit]:
     """Return *names* without those that are the end of a person's name, here or elsewhere in the text."""
+    if any(start and text[start - 1] in _ROLE_ENDS and text[start] in _OPENING for start, _, _ in names):
+        inside = find_persons(text)  # 主席于洪生: no 于洪区
+        names = [hit for hit in names if not any(first <= hit[0] < last for first, last in inside)]
     persons = set[str]()
     alone = {text[start:end] for start, end, _ in names if not start or text[start - 1] not in _SURNAMES}
     reach = 0

@@ -24,7 +24,7 @@ _TO = re.compile(
 )
 _AT = re.compile("在" + _TIED)
 # 邀请沐川县四十人来学艺，路费全包: who comes receives where the hosts pay; 请外县师傅来教 is not that.
-_INVITED = re.compile(r"(?:(?<![申聘])(?:邀请|请|邀)来?|(?<![对承迎连直间衔])接来?)" + _TIED)
+_INVITED = re.compile(r"(?:(?<![申聘])(?:邀请|请|邀)来?|(?<![对承迎连直间衔])接[来待]?)" + _TIED)
 _PAYS = re.compile(r"费|包[吃食下车揽干了，]|全包|食宿|吃住|车票|掏钱|出钱|买单|由[^，。]{0,12}?出|[疗休]养|体检")
 # 把礼县果农的苹果运进食堂: what is bought to help those who grow it.
 _BOUGHT = re.compile(r"(?:把|将|买下|买来|购买|收购|采购|认购|订购|认领)" + _TIED)
@@ -33,11 +33,16 @@ _WITH = re.compile(r"(?:与|和|同|跟|携手|联合|会同|牵手|联手|拉�
 _AID = re.compile(
     r"[援捐赠送寄帮扶拨募]|资助|救助|补助|教(?!育|委|职)|传帮带|收徒|结对|协作|选派|派出|义诊|巡诊|门诊|招聘|岗位|培训|慰问|采购|订单|驻[守点]|补贴|路费"
 )
-_TIES = re.compile(r"援|帮扶|结对|协作|对口")  # 在那里做什么: only what is done for those there
+_TIES = re.compile(r"援|帮扶|结对|协作|对口|派来")  # 在那里做什么: only what is done for those there
 _AGREE = re.compile(r"签|协议|约定|商定|结对|缔结|协作|合作|采购|互[派访助认查送]|共享|共建|联动|联手|混编|联合")
 _GRANT = re.compile(r"[拨捐赠援]|[资救补]助|发放")  # what a province gives one of its counties
-# 丁青县有了三间休息室。设备由武清区总工会捐赠: what the sentence before tells of is where it went.
-_GIVEN_BY = re.compile(r"[由是][^，。；]{0,24}?工会[^，。；]{0,6}?[捐赠送援]")
+# 丁青县有了三间休息室。设备由武清区总工会捐赠; 这是某区总工会为当地环卫工备的; 某县总工会派来四人: it went where the
+# sentence before tells of.
+_GIVEN_BY = re.compile(
+    r"[由是][^，。；]{0,24}?工会[^，。；]{0,6}?[捐赠送援]|工会[^，。；]{0,6}?[为给替]当地|[派送运寄捐]来"
+)
+# 应某县总工会邀请，都安职工来休养，车费由某县总工会负担: who is asked and paid for.
+_ASKED = re.compile(r"应[^，。；]{0,20}?工会[^，。；]{0,4}?邀[^，。；]{0,2}，$")
 # 赴扬州参加培训, 在深圳打工: for themselves, they give nothing there. 桂林路, 友谊关: no place of that name.
 _NO_GIFT = re.compile(
     r"[^，。；]{0,10}?(?:[打务]工(?![者人妹])|[就求]学|上学|读书|学习|参加|受训|轮训|取经|考察|观摩|参观|写生|采风|疗休?养|休养|就医|看病|旅游|领奖|参赛)"
@@ -92,14 +97,21 @@ def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tup
                 continue
             before = found.text[max(start, first - _BEFORE) : first]
             party = not below and (mention.union or not found.text.startswith(("、", "的"), mention.end))
-            told = _receives(before, sentence) or (party and _agrees(before, sentence))
-            if told and is_given(found.text, mention.end):
+            if _is_guest(before, sentence):
                 places.append(path)
+            elif _receives(before, sentence) or (party and _agrees(before, sentence)):
+                places += [path] if is_given(found.text, mention.end) else []
     return tuple(dict.fromkeys(places))
 
 
+def _is_guest(before: str, sentence: str) -> bool:
+    """Return whether those of the place behind *before* are asked to come, and paid for, whatever they do there."""
+    asked = _INVITED.search(before) or _ASKED.search(before)
+    return asked is not None and _PAYS.search(sentence) is not None
+
+
 def _receives(before: str, sentence: str) -> bool:
-    for leads, proof in ((_TO, _AID), (_HAVE_COME, _AID), (_INVITED, _PAYS), (_BOUGHT, _BUYS)):
+    for leads, proof in ((_TO, _AID), (_HAVE_COME, _AID), (_BOUGHT, _BUYS)):
         if leads.search(before) and proof.search(sentence):
             return True
     return _AT.search(before) is not None and _TIES.search(sentence) is not None

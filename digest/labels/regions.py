@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from digest.acts import Clause
 from digest.labels import actors, meanings
 from digest.labels.actors import NATION
 from digest.labels.gazetteer import Path
@@ -47,9 +46,8 @@ def regions_of(
     acting = actors.places_of(found.act, proper, found, vocabulary.gazetteer.codes)
     if found.act.kind == "body" and weighed[:1] != [NATION]:  # a firm's name may be of elsewhere: 江苏油田
         acting = ()
-    acting = acting or actors.places_of(
-        found.deed if found.hero.end else Clause(), proper, found, vocabulary.gazetteer.codes
-    )
+    if not acting and (found.hero.end or not found.told.actors):
+        acting = actors.places_of(found.deed, proper, found, vocabulary.gazetteer.codes)
     paths = _put_first(acting, weighed, proper) if acting else weighed
     if paths and paths[0] != NATION:
         main, *others = paths

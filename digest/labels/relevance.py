@@ -18,12 +18,13 @@ def is_union_work(found: Scan) -> bool:
     if found.deed.deed:
         return True
     proofs, hints, others, reach = 0, dict[str, int](), False, 0
+    acting = found.told.verb.start or found.opening  # 抢答消防知识: another body behind the deed is what it is about
     for start, end, sign in found.unions:
         if start < reach:
             continue
         reach = end
         opens = start < found.opening
-        others = others or (opens and sign == "other")
+        others = others or (start < acting and sign == "other")
         if sign == "proof":
             listed = _IN_ROW.search(found.text, max(start - 10, 0), start) and found.text[end : end + 1] in _ROW
             proofs += 0 if listed else _UNION_WORK if start < found.lead else _PROOF

@@ -158,7 +158,7 @@ class Briefing:
     archive: Database | None = None  # None: a file in the output folder
     sign_pending: bool = False  # True: an issue may be signed while entries of it are marked 〔待核〕
     strict_signs: bool = False  # True: no issue is made while a sign of it has no face; False: it is printed as 〓
-    mark_findings: bool = False  # True: an entry that prints a suspected slip bears 〔待核〕
+    mark_findings: bool = False  # True: an entry that prints any suspected slip, not only a sure one, bears 〔待核〕
     people_file: str = ""
     phrases_file: str = ""
     print_layer: bool = True  # False: entries are printed with the source's own marks, script and blanks

@@ -13,7 +13,8 @@ class Finding:
     """A suspected slip (疑误): ``body[start:end] == stands`` in the article *article* (its id) of *source*.
 
     ``suspected`` is what is likely meant, empty where nobody can tell; ``reason`` says why in Chinese, ``weight`` how
-    sure it is (0 to 1). Nothing is changed by a finding.
+    sure it is (0 to 1). ``is_sure`` says that the calendar alone rules it out (11月31日). Nothing is
+    changed by a finding.
     """
 
     source: str
@@ -25,6 +26,7 @@ class Finding:
     suspected: str
     reason: str
     weight: float
+    is_sure: bool = False
 
     @property
     def doubt(self) -> str:

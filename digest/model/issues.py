@@ -14,11 +14,15 @@ Form = Literal["pdf", "docx", "html", "json", "md"]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A source that could not be read: which, why, and what to do, in Chinese."""
+    """A source that could not be read: which, why, and what to do, in Chinese.
+
+    ``is_told`` says that the issue before named it already: once in print is enough.
+    """
 
     source: str
     message: str
     remedy: str = ""
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,8 @@ class Colophon:
     approver: str = ""
 
 
-PROPOSED = "编者拟题"  # in 出处: the headline is a clause of the text
+PROPOSED = "标题摘自正文"  # in 出处: the headline is a clause of the text
+_PROPOSED_ONCE = "编者拟题"  # the same in issues that earlier versions kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +170,11 @@ class Entry:
     worth_parts: tuple[tuple[str, float], ...] = ()
     days: tuple[tuple[str, str], ...] = ()
 
+    def numbered(self, words: str) -> str:
+        """Return *words* behind the entry's number, which stands apart from a figure: 26.　8月6日 is no decimal."""
+        apart = "　" if self.ordinal and words[:1].isdigit() else ""
+        return f"{self.ordinal}{apart}{words}"
+
     def told_days(self, text: str) -> str:
         """Return in our brackets what day the words of *text* mean that say so only in its source, or nothing."""
         said = dict.fromkeys(told for word, told in self.days if told and word in text)
@@ -173,7 +183,10 @@ class Entry:
     @property
     def bare_origin(self) -> str:
         """Return 出处 without its remark on the headline, for an entry that is printed without one."""
-        return self.origin.replace(f"；{PROPOSED}", "").replace(f"（{PROPOSED}）", "")
+        bare = self.origin
+        for said in (PROPOSED, _PROPOSED_ONCE):
+            bare = bare.replace(f"；{said}", "").replace(f"（{said}）", "")
+        return bare
 
     def undated(self, text: str) -> tuple[str, ...]:
         """Return the vague words of *text*, such as 近日, whose date is unknown."""
@@ -213,6 +226,7 @@ class Issue:
     ledger: Ledger = field(default_factory=Ledger)
     method: str = ""  # how sentences were chosen: summariser/tokenizer
     unused: tuple[Item, ...] = ()  # articles left out whole, for an editor to take back
+    deleted: tuple[tuple[str, str], ...] = ()  # source and id of those of ``unused`` that an editor took out
     annex: Annex | None = None  # table and chart of places and themes, where the briefing wants them
     manner: Manner = Manner()
     pages_most: int = 0  # in a layout that has no bound of its own; 0: printed whole
@@ -247,8 +261,12 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An item that an earlier issue printed: what the archive tells room 5, so that nothing is sent twice."""
+    """An item that an earlier issue printed: what the archive tells room 5, so that nothing is sent twice.
+
+    ``is_deleted`` says that an editor took it out of that issue instead: it is not offered again.
+    """
 
     item: Item
     number: Number
     dated: date
+    is_deleted: bool = False

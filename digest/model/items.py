@@ -80,10 +80,11 @@ class Labelled(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class ArticleLabels:
-    """What room 4 found of one article."""
+    """What room 4 found of one article; ``is_stray`` where the body that signs it is of a place that it never names."""
 
     themes: Labelled[Theme]
     regions: Labelled[Region]
+    is_stray: bool = False
 
 
 @dataclass(frozen=True, slots=True)

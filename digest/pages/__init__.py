@@ -23,7 +23,8 @@ def discover(paths: Sequence[str | Path | Location]) -> tuple[tuple[Location, ..
     """Return the sources among *paths*, and what could not be found.
 
     A folder stands for the readable files in it and below, by name. Order of *paths* is kept, a file named twice is
-    taken once. Hidden files are passed over. A location is one already.
+    taken once. Hidden files are passed over, a link that leads out of its folder is a failure. A location is one
+    already.
     """
     found: dict[str, Location] = {}
     failures: list[Failure] = []
@@ -31,8 +32,8 @@ def discover(paths: Sequence[str | Path | Location]) -> tuple[tuple[Location, ..
         if isinstance(path, Location):
             found.setdefault(str(Path(path.uri).resolve()), path)
             continue
-        files, failure = _files(Path(path))
-        failures += [failure] if failure else []
+        files, faults = _files(Path(path))
+        failures += faults
         for file in files:
             found.setdefault(str(file.resolve()), Location(str(file)))
     readable: list[Location] = []
@@ -45,19 +46,21 @@ def discover(paths: Sequence[str | Path | Location]) -> tuple[tuple[Location, ..
     return tuple(readable), tuple(failures)
 
 
-def _files(path: Path) -> tuple[Iterable[Path], Failure | None]:
+def _files(path: Path) -> tuple[Iterable[Path], list[Failure]]:
     try:
         if not path.exists():
-            return [], Failure(str(path), "文件或文件夹不存在", "请检查路径是否写对")
+            return [], [Failure(str(path), "文件或文件夹不存在", "请检查路径是否写对")]
         if not path.is_dir():
-            return [path], None
-        names = sorted(path.rglob("*"))
+            return [path], []
+        names, home = sorted(path.rglob("*")), path.resolve()
         visible = [file for file in names if not any(part.startswith(".") for part in file.relative_to(path).parts)]
-        if files := [file for file in visible if file.is_file()]:
-            return files, None
+        links = [file for file in visible if file.is_symlink() and not file.resolve().is_relative_to(home)]
+        refused = [Failure(str(link), "是指向文件夹以外的链接，没有读", "请放入文件本身") for link in links]
+        if (files := [file for file in visible if file.is_file() and file not in links]) or refused:
+            return files, refused
     except OSError as error:
-        return [], Failure(str(path), f"无法访问：{trouble(error)}", "请检查文件权限")
-    return [], Failure(str(path), "文件夹里没有可读的来源", f"请放入 {'、'.join(kinds.SUFFIXES)} 文件")
+        return [], [Failure(str(path), f"无法访问：{trouble(error)}", "请检查文件权限")]
+    return [], [Failure(str(path), "文件夹里没有可读的来源", f"请放入 {'、'.join(kinds.SUFFIXES)} 文件")]
 
 
 def fetch(location: Location) -> Fetched:

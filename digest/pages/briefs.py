@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from digest.characters import ITEM_MARKS
 from digest.model import BlockRole
 from digest.pages.cleaning import PagePart
 from digest.pages.facts import facts
@@ -22,7 +23,8 @@ BEGUN = re.compile(
     r"(?P<mark>讯?\s*(?(open)[】\]］]|[:：])\s*)(?P<text>[^“\s].{20,})$"
 )
 _MARK = re.compile(
-    r"^(?:[●■◆▲★◎▶►□○△☆◇※•·]|[（(]?\d{1,2}(?:[.．、](?!\d)|\.(?=\d{1,2}月)|[）)])|[（(]?[一二三四五六七八九十]{1,3}[、）)])\s*"
+    rf"^(?:[{ITEM_MARKS}①-⑳]|图[一二三四五六七八九十\d]{{1,2}}[:：]|"
+    r"[（(]?\d{1,2}(?:[.．、](?!\d)|\.(?=\d{1,2}月)|[）)])|[（(]?[一二三四五六七八九十]{1,3}[、）)])\s*"
 )
 _TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
 _PICTURED = ("供图", "图", "摄", "摄影", "图片", "照片")  # words beside who gave a picture
@@ -52,9 +54,13 @@ def with_briefs_apart(parts: Sequence[PagePart]) -> list[PagePart]:
 
 def signer_of(text: str) -> str:
     """Return the body that signs *text* behind its last sentence, in brackets; empty where none does."""
-    pieces = facts(tail_of(text))  # who gave a picture signs none: （某某总工会供图）
-    is_picture = any(piece.text in _PICTURED for piece in pieces)
-    return "" if is_picture else next((piece.text for piece in pieces if piece.kind == "body"), "")
+    tail = tail_of(text)
+    is_picture = any(piece.text in _PICTURED for piece in facts(tail))  # who gave one signs none: （某某总工会供图）
+    return "" if is_picture else next(iter(_bodies_of(tail)), "")
+
+
+def _bodies_of(tail: str) -> list[str]:
+    return [piece.text for piece in facts(tail) if piece.kind == "body"]
 
 
 def tail_of(text: str) -> str:
@@ -66,7 +72,8 @@ def tail_of(text: str) -> str:
 def _briefs(run: Sequence[PagePart]) -> list[list[PagePart]]:
     """Return the reports that *run*, paragraphs in a row, is: by the names before them, or by those behind them."""
     begun = [match["unit"] if (match := BEGUN.match(_MARK.sub("", part.text))) else "" for part in run]
-    if all(begun) and len(set(begun)) >= _LEAST:
+    given = [_bodies_of(tail_of(part.text))[:1] for part in run]  # pictures, each with who sent it
+    if (all(begun) and len(set(begun)) >= _LEAST) or (all(given) and len({*map(tuple, given)}) >= _LEAST):
         return [[part] for part in run]
     reports: list[list[PagePart]] = [[]]
     signers: list[str] = []

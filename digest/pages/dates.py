@@ -62,6 +62,7 @@ _SENTENCE = re.compile(r"[。！？!?；;]")
 _PAGE = re.compile(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
 _ISSUE = re.compile(r"(?:(?:19|20)\d\d ?年 ?)?\(?总?第 ?(?:\d{1,5}|[一二三四五六七八九十百]{1,5}) ?期\)?")
 _PUBLICATION = re.compile(r"《?[\u4e00-\u9fff]{1,12}(?:报|刊|通讯|简报|信息|动态|简讯|要情|之声)》?")
+_COLUMN = re.compile(r"[\u4e00-\u9fff]{2,6} +|[\u4e00-\u9fff]{2,20}工会 +")  # over a page: its name, or its union's
 # Who makes the paper, beside its day: 市总工会办公室编, 主办单位:市总工会.
 _MAKER = re.compile(
     r"(?:主办|主管|承办|编印|编辑|编发|印发)(?:单位|机关|部门)?:[\u4e00-\u9fff ]{2,24}"
@@ -210,7 +211,9 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
     above = lines[place - 1] if place else ""
     is_signed = len(above) <= LONGEST // 4 and above.endswith(tuple(_data()["signs"]["signatures"]))
     named = rest.strip(" -|·•[]()0123456789:")
-    is_alone = (not named or _PUBLICATION.fullmatch(named) is not None) and is_at_edge and not (place and is_signed)
+    is_headed = place < EDGE - 1 and _COLUMN.fullmatch(before) is not None and not after  # 职工园地 2026年11月19日
+    is_named = not named or is_headed or _PUBLICATION.fullmatch(named) is not None
+    is_alone = is_named and is_at_edge and not (place > 1 and is_signed)
     return "alone" if is_alone else ""
 
 

@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Literal
 
 from digest.pages import days
-from digest.senders import FIRMS, OFFICES, PAPERS, UNIONS, ending
+from digest.senders import FIRMS, OFFICES, PAPERS, SENDING, UNIONS, ending
 
 __all__ = ["CAPTION", "EDITORS_NOTE", "PLACEHOLDER", "Fact", "facts", "has_deed", "is_body", "is_signer", "label_of"]
 
@@ -53,8 +53,9 @@ _NUMERAL = r"[A-Za-z]?[\d一二三四五六七八九十百〇○]{1,5}"
 _ISSUE = re.compile(
     rf"(?:20\d\d年?度?)?(?:总|今年)?第{_NUMERAL}期|(?:总期数?|总){_NUMERAL}期?|20\d\d年{_NUMERAL}期|增刊|特刊|专刊"
 )
-_SPACED_ISSUE = re.compile(  # 第 8 期, 2026 年第 8 期
-    rf"(?:20\d\d ?年 ?)?总?第(?: {{1,2}}{_NUMERAL} {{0,2}}|{_NUMERAL} {{1,2}})期|20\d\d 年 ?第 ?{_NUMERAL} ?期"
+_SPACED_ISSUE = re.compile(  # 第 8 期, 2026 年第 8 期; the days that an issue tells of: 11月6日—12日
+    r"\d{1,2}月\d{1,2}日? ?[—~～至-]{1,2} ?(?:\d{1,2}月)?\d{1,2}日"
+    rf"|(?:20\d\d ?年 ?)?总?第(?: {{1,2}}{_NUMERAL} {{0,2}}|{_NUMERAL} {{1,2}})期|20\d\d 年 ?第 ?{_NUMERAL} ?期"
 )
 _ALMANAC = re.compile(
     r"(?:星期|周)[一二三四五六日天]|\d{1,2}月\d{1,2}日|农历[\u4e00-\u9fff]{3,10}|20\d\d年\d{1,2}月[上中下]?旬?"
@@ -177,7 +178,7 @@ def _about(token: str) -> tuple[str, str, str]:
     """Return the words of sending before and behind the body in *token* with it between: 由 某某总工会 供稿."""
     words = _data()["about"]
     for before in ("", *(word for word in words["before"] if token.startswith(word))):
-        for after in ("", *(word for word in words["after"] if token.endswith(word))):
+        for after in ("", *(word for word in (*SENDING, *words["after"]) if token.endswith(word))):
             name = token[len(before) : len(token) - len(after)]
             if is_body(name):
                 return before, name, after

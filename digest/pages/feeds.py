@@ -16,6 +16,7 @@ from digest.errors import SourceError
 from digest.model import Fetched, Origin, Page
 from digest.pages import days
 from digest.pages.cleaning import PagePart, page_of
+from digest.pages.facts import is_signer
 from digest.pages.html import body_parts, tree
 from digest.pages.html.paragraphs import lines
 
@@ -56,7 +57,7 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     for entry in entries:
         origin = Origin(uri, entry.source, entry.published, len(pages) + 1, entry.told)
         head = [PagePart(re.sub(r"<[^<>]{0,200}>", "", entry.title), "headline")] if entry.title.strip() else []
-        byline = [PagePart(entry.author, "byline")] if entry.author else []
+        byline = [PagePart(entry.author, "signature" if is_signer(entry.author) else "byline")] if entry.author else []
         parts = [*head, *byline, *_body(entry.content, uri)]
         page = page_of(origin, parts, after=pages[-1] if pages else None)
         if any(block.role == "body" for block in page.blocks):

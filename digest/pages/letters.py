@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from digest.model import Origin, Page
 from digest.pages import days
@@ -19,9 +20,11 @@ from digest.pages.docx.roles import signed_on, told
 from digest.pages.facts import facts, is_body
 from digest.pages.opened import CoveringLetter
 
-__all__ = ["MailHead", "covering_letter", "pages_of_letter", "unwrapped"]
+__all__ = ["Attached", "MailHead", "covering_letter", "pages_of_letter", "unwrapped"]
 
 _SHORT = 200  # characters of a letter that only accompanies its attachments
+_LEAST_TEXT = 40  # characters of a paragraph that reports, where nothing that can be read comes with the letter
+_ENCLOSED = re.compile(r"附件|附上|随[信函]|查收|[请望盼].{0,4}[审阅采编刊]")
 _WRAP = 60  # half-width columns from which on a line of a mail was broken by a program (RFC 5322: at 78)
 _WIDEST = 80  # columns of a line that a program broke
 _LEAST_WRAP = 48  # where one breaks at so many characters each: narrower lines in a row are headlines, names
@@ -58,6 +61,7 @@ _SENT, _SENDER = ("发件时间", "发送时间", "发送日期", "日期", "时
 _SENT_FROM = re.compile(
     r"^(?:发自|来自)\s*我?的?\s*\S{2,16}$|^[从由]\s*我?的?\s*\S{2,16}\s*(?:发来的邮件|发送的?)$|^Sent from (?:my )?\S+"
     r"|^[-—*\s]*(?=.{0,30}(?:请勿|不要|无需)(?:直接)?回复)(?:本|此|该|系统)\S{0,4}(?:邮件|信).{0,40}$"
+    r"|^(?=.{0,30}退订).{2,40}$"
     r"|^[【（(]?(?:\S{2}声明\s*[:：]\s*)?(?:本|此)(?:邮件|电子邮件).{0,20}(?:保密|机密|仅供).{0,200}$",
     re.I,
 )
@@ -71,6 +75,9 @@ _CONTACT = re.compile(
 )
 _LONGEST_CLOSING = 24  # characters of such a line
 _FOOT = 6  # lines at a letter's end among which it closes
+
+
+Attached = Literal["nothing", "documents", "others"]  # others: pictures, what no reader can read
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +177,14 @@ def _parted(paragraphs: Sequence[DocxParagraph]) -> list[_Letter]:
 
 
 def pages_of_letter(
-    uri: str, subject: str, paragraphs: Sequence[DocxParagraph], *, is_covering: bool
+    uri: str, subject: str, paragraphs: Sequence[DocxParagraph], attached: Attached
 ) -> tuple[Page, ...]:
     """Return the letter as a page for each report, or, where it only accompanies, one of lines that belong to none."""
     if not any(paragraph.text for paragraph in paragraphs):
         return ()
     letters = _parted(paragraphs)
     own = max(letters, key=lambda each: each.running)
-    if is_covering and sum(len(each.text) for each in own.text) < _SHORT:
+    if _is_covering(own, attached):
         return (page_of(Origin(uri), [PagePart(paragraph.text, "folio") for paragraph in paragraphs]),)
     greeted = next((n for n, each in enumerate(own.text[:3]) if not _GREETING.search(each.text.strip())), 0)
     programs = [each for each in own.text if _SENT_FROM.match(each.text.strip())]
@@ -185,7 +192,11 @@ def pages_of_letter(
     foot = _foot_of(report)
     is_card = any(_CONTACT.search(report[n].text) for n in foot)  # name, office, telephone of who sends
     closed = next(
-        (n for n in foot if _CLOSING.match(report[n].text.strip()) or (is_card and report[n].text[0] not in "（(")),
+        (
+            n
+            for n in foot
+            if _CLOSING.match(report[n].text.strip()) or (is_card and _is_on_card(report[n].text.strip()))
+        ),
         len(report),
     )
     found = list(told(report[:closed]).parts)
@@ -208,6 +219,21 @@ def pages_of_letter(
     day = days.day_of(line) if line else None
     origin = Origin(uri, published=day, dated_by=f"文中：{line}" if day else "")
     return (page_of(origin, [*over, *found, *under]),)
+
+
+def _is_on_card(line: str) -> bool:
+    """Say whether *line*, by a telephone's number, is its sender's: no sentence, nor a signature with its label."""
+    is_signature = any(piece.kind == "body" and piece.told == "sender" for piece in facts(line))
+    return not (line.startswith(("（", "(")) or line.endswith("。") or (is_signature and not _CONTACT.search(line)))
+
+
+def _is_covering(letter: _Letter, attached: Attached) -> bool:
+    """Say whether *letter* only accompanies what is *attached*; with pictures alone a paragraph of text is a report."""
+    if attached == "nothing" or sum(len(each.text) for each in letter.text) >= _SHORT:
+        return False
+    return attached == "documents" or not any(
+        len(each.text) >= _LEAST_TEXT and "。" in each.text and not _ENCLOSED.search(each.text) for each in letter.text
+    )
 
 
 def _foot_of(report: Sequence[DocxParagraph]) -> range:

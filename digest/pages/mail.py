@@ -9,6 +9,7 @@ import email.header
 import email.utils
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from email.message import Message
 
 from digest.errors import SourceError
@@ -16,7 +17,8 @@ from digest.model import Failure, Fetched
 from digest.pages import letters, members
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.html import tree
-from digest.pages.html.paragraphs import lines, paragraph_of
+from digest.pages.html.cards import reports_of
+from digest.pages.html.paragraphs import TextLine, lines, paragraph_of
 from digest.pages.html.tables import unfold
 from digest.pages.opened import Member, Opened
 
@@ -48,13 +50,18 @@ def open_mail(fetched: Fetched) -> Opened:
     named = email.utils.parseaddr(sender.replace("，", " "))[0] or sender.split("<")[0]
     head = letters.MailHead(decoded_header(message.get("Date", "")), named)
     letter = letters.covering_letter(head, subject, paragraphs)
-    pages = letters.pages_of_letter(uri, subject, paragraphs, is_covering=bool(found or failures))
+    pages = letters.pages_of_letter(uri, subject, paragraphs, _attached(found, failures))
     if not pages and not found and not failures:
         raise SourceError(uri, "邮件里没有文字，也没有附件", "请检查邮件是否保存完整")
-    kept = members.worth_reading(found)
-    pictures = len(found) - len(kept)
-    notes = (f"随附的图片等{pictures}个：没有读",) if pictures else ()
+    is_report = any(block.role == "body" for page in pages for block in page.blocks)
+    kept, notes = members.worth_reading(found, is_beside_text=is_report or members.is_written(found))
     return Opened(tuple(map(letter.about, pages)), kept, failures, letter, notes)
+
+
+def _attached(found: Sequence[Member], failures: Sequence[Failure]) -> letters.Attached:
+    if members.is_written(found):
+        return "documents"
+    return "others" if found or failures else "nothing"
 
 
 def _parts(message: Message) -> Iterator[Message]:
@@ -145,6 +152,14 @@ def _content(part: Message) -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
+def _set_apart(found: Sequence[TextLine]) -> list[DocxParagraph]:
+    """Return the paragraphs of a letter's web form, the headings of reports side by side in it as theirs."""
+    headings = [report.heading for report in reports_of(found)]
+    return [
+        replace(paragraph_of(line), level=0, is_item=True) if line in headings else paragraph_of(line) for line in found
+    ]
+
+
 def _letter_lines(written: Sequence[Message], uri: str) -> list[DocxParagraph]:
     """Return the paragraphs of the letter: of its web form, which shows how they are set, else of its text."""
     plain = [part for part in written if part.get_content_type() == "text/plain" and _content(part).strip()]
@@ -155,7 +170,7 @@ def _letter_lines(written: Sequence[Message], uri: str) -> list[DocxParagraph]:
                 root = tree.parsed(_content(part), uri, str(part.get_content_charset() or ""))
                 tree.prune(root)
                 unfold(root)
-                found += map(paragraph_of, lines(root))
+                found += _set_apart(lines(root))
     if found:
         return found
     text = "\n".join(_text(_content(part), str(part.get_content_charset() or "")) for part in plain)

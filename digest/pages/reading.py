@@ -16,6 +16,7 @@ from digest.files import NotPlainError, TooLargeError, read_plain
 from digest.model import Fetched, Location, Page
 from digest.pages import dates, kinds
 from digest.pages.kinds import Kind
+from digest.pages.languages import refuse_foreign
 from digest.pages.opened import Opened
 
 __all__ = ["LARGEST", "OPENERS", "READERS", "content_of", "open_source"]
@@ -74,14 +75,19 @@ def open_source(fetched: Fetched) -> tuple[Kind, Opened]:
     if kind in OPENERS:
         opener: Opener = _load(OPENERS[kind])
         opened = opener(fetched)
+        refuse_foreign(opened.pages, uri)
         return kind, replace(opened, pages=tuple(map(dates.dated, opened.pages)))
     if kind in READERS:
         reader: Reader = _load(READERS[kind])
-        return kind, Opened(tuple(map(dates.dated, reader(fetched))))
+        pages = reader(fetched)
+        refuse_foreign(pages, uri)
+        return kind, Opened(tuple(map(dates.dated, pages)))
     if name := kinds.NAMES[kind] if kind == "slides" else kinds.named(fetched.content):
         raise SourceError(uri, f"这是{name}，不是文字文件", _SAY.get(kind, "请另存为 .txt 文字文件后再试"))
     suffixes = "、".join(suffix for suffix, read in kinds.SUFFIXES.items() if read in READERS or read in OPENERS)
-    raise SourceError(uri, f"不认识的文件类型“{Path(uri).suffix or '无后缀'}”", f"目前可读：{suffixes}")
+    suffix = Path(uri).suffix
+    remedy = f"目前可读：{suffixes}" if suffix else f"请在文件名后面补上后缀，如 .txt；目前可读：{suffixes}"
+    raise SourceError(uri, f"不认识的文件类型“{suffix or '无后缀'}”", remedy)
 
 
 def _load(name: str) -> Any:

@@ -111,13 +111,13 @@ def _taken(walk: _Walk, answer: dict[str, Any], uri: str, letter: CoveringLetter
     note = kinds.misnamed(answer["kind"], uri)
     if note:
         log.warning("%s：%s", uri, note)
-    if pages:
+    if pages or answer["notes"]:
         read_by = {"layer": "扫描件里别人识别的文字：照着读，请核对", "ocr": "扫描件：文字是识字组件认的，请核对"}
         told = [read_by[each] for each in dict.fromkeys(page.read_by for page in pages) if each in read_by]
         removed = sum(page.removed for page in pages)
         told += [f"看不见或不能印的字{removed}个：没有读"] if removed else []
         yield ReadSource(uri, pages, notes=(*filter(None, (note,)), *map(str, answer["notes"]), *told))
-    elif not members and not answer["failures"]:
+    if not pages and not members and not answer["failures"]:
         yield _failed(uri, "里面没有可读的文件", "请检查压缩包或邮件是否完整")
     for name, message, remedy in answer["failures"]:
         yield _failed(f"{uri}!/{name}" if name else uri, message, remedy)

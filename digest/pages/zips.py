@@ -45,7 +45,8 @@ def open_zip(fetched: Fetched) -> Opened:
             failures.append(
                 Failure("", f"里面有 {len(files)} 个文件，后面 {len(files) - _MOST} 个没有读", "请解压后分几次放入")
             )
-    return Opened(members=members.worth_reading(found), failures=tuple(failures))
+    kept, notes = members.worth_reading(found, is_beside_text=members.is_written(found))
+    return Opened(members=kept, failures=tuple(failures), notes=notes)
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -39,12 +39,16 @@ _NEAR = timedelta(days=180)  # a report without a year means the nearest such da
 
 
 class Misdate(NamedTuple):
-    """``text[start:end]`` cannot be; *meant* is what is likely, empty where nothing tells."""
+    """``text[start:end]`` cannot be; *meant* is what is likely, empty where nothing tells.
+
+    *is_sure* says that the calendar alone tells so, whatever the text means.
+    """
 
     start: int
     end: int
     meant: str
     reason: str
+    is_sure: bool = False
 
 
 def misdates(text: str, published: date | None) -> Iterator[Misdate]:
@@ -54,7 +58,7 @@ def misdates(text: str, published: date | None) -> Iterator[Misdate]:
             yield from _of_date(text, found, published)
         for found in _MONTH.finditer(text):
             if not 1 <= int(found["month"]) <= 12:
-                yield Misdate(*found.span("month"), "", f"没有{found['month']}月")
+                yield Misdate(*found.span("month"), "", f"没有{found['month']}月", is_sure=True)
         for found in _PERIOD.finditer(text) if "季度" in text or "半年" in text else ():
             first, last = _PERIODS[found["name"]]
             if (int(found["first"]), int(found["last"])) != (first, last):
@@ -91,12 +95,14 @@ def _of_date(text: str, found: re.Match[str], published: date | None) -> Iterato
     said = day_meant(found, published)
     if said is None:
         if not _exists(month, day, int(found["year"]) if found["year"] else None):
-            yield Misdate(*found.span(), "", f"没有{found[0]}这一天")
+            yield Misdate(*found.span(), "", f"没有{found[0]}这一天", is_sure=True)
         return
     weekday = _WEEKDAY.match(text, found.end())
     if weekday and (weekday["weekday"].replace("天", "日") != _WEEKDAYS[said.weekday()]):
         right = _WEEKDAYS[said.weekday()]
-        yield Misdate(*weekday.span("weekday"), right, f"{said:%Y}年{said.month}月{said.day}日是星期{right}")
+        yield Misdate(
+            *weekday.span("weekday"), right, f"{said:%Y}年{said.month}月{said.day}日是星期{right}", is_sure=True
+        )
     if (
         published
         and published < said < published + _NEAR

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 from digest.memory import remembered
 from digest.proofs import likeness
 from digest.proofs.costs import alone, is_known, known_words, step
-from digest.proofs.readings import Gap, PricedText, is_hanzi
+from digest.proofs.readings import PricedText, WeighedSpan, is_hanzi
 from digest.proofs.usage import usage, use_of
 from digest.proofs.vocabulary import is_surname
 
@@ -84,7 +84,7 @@ def _sounding(priced: PricedText) -> Iterator[_Candidate]:
     """Yield the words that sound like one that stands there, where the text may be likelier with them."""
     for number, stands in enumerate(priced.words):
         if len(stands) > 1 and (words := same_sound(stands)):
-            gap = Gap(priced, priced.starts[number], priced.starts[number + 1])
+            gap = WeighedSpan(priced, priced.starts[number], priced.starts[number + 1])
             for word, least in words:
                 if gained := gap.gained(word, least):
                     yield _Candidate(priced.starts[number], priced.starts[number + 1], word, *gained)
@@ -105,7 +105,7 @@ def _turned(priced: PricedText) -> Iterator[_Candidate]:
     """Yield the words that stand there with two characters in turn, where the text is likelier with them."""
     automaton, words = _by_turn()
     for number, start, end in automaton.find_matches_as_indexes(priced.text, overlapping=True):
-        if gained := Gap(priced, start, end).gained(words[number], _LEAST_GAIN):
+        if gained := WeighedSpan(priced, start, end).gained(words[number], _LEAST_GAIN):
             yield _Candidate(start, end, words[number], *gained)
 
 

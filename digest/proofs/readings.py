@@ -41,7 +41,7 @@ class PricedText:
         )
 
 
-class Gap:
+class WeighedSpan:
     """What stands at ``text[start:end]``, ready to be weighed against the words that may be meant there.
 
     Words at its edges are broken, and what is left of them is read anew.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from digest.model import Article, Finding, FindingKind, Item
 from digest.proofs.dates import misdates
@@ -72,7 +73,7 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
             kind: FindingKind = "phrase" if drop.term in tables.phrases.by_text else "misprint"
             yield _finding(article, kind, drop.start, drop.end, drop.term, f"少了一个字：应是“{drop.term}”", _DROP)
     for date in (*misdates(text, published), *misspanned(text, published)):
-        yield _finding(article, "date", *date, _DATE)
+        yield replace(_finding(article, "date", *date[:4], _DATE), is_sure=date.is_sure)
     figures = (*misfigures(text), *misreckoned(text), *misshared(text), *misgrown(text), *mislisted(text))
     for figure in (*figures, *misrested(text)):
         yield _finding(article, "figure", *figure, _FIGURE)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from digest.proofs import likeness
 from digest.proofs.costs import alone
-from digest.proofs.readings import Gap, PricedText, is_hanzi
+from digest.proofs.readings import PricedText, WeighedSpan, is_hanzi
 from digest.proofs.vocabulary import words_with
 
 FREE = frozenset(
@@ -99,7 +99,7 @@ def likelier(priced: PricedText, place: int, found: Iterable[tuple[int, Sequence
     """
     best: dict[str, Meant] = {}
     for start, words in found:
-        gap = Gap(priced, start, start + len(words[0]))
+        gap = WeighedSpan(priced, start, start + len(words[0]))
         for word in words:
             if gained := gap.gained(word, _LEAST_GAIN):
                 sign = word[place - start]

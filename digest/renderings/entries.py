@@ -10,7 +10,7 @@ from digest.model import Entry
 from digest.renderings import titles
 from digest.renderings.cleaning import clean
 from digest.renderings.layout.layout import Layout, Style
-from digest.renderings.lines import PrintedLine, headline, region
+from digest.renderings.lines import PrintedLine, headline, numbered, region
 from digest.renderings.origins import plan_of
 from digest.renderings.shortening import shortened
 
@@ -26,8 +26,8 @@ def in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
     text = "".join(shortened(entry, tuple(filter(None, map(clean, entry.text))), most))
     place, mark = region(entry, layout), clean(entry.mark)
     opening = _opening(entry, text)
-    lead = headline(entry, layout, place=place).removesuffix(clean(entry.headline))
-    lead += f"{mark}{opening}" if opening else f"{clean(entry.headline)}{mark}　" if entry.headline or lead else ""
+    words = f"{mark}{opening}" if opening else f"{clean(entry.headline)}{mark}　"
+    lead = numbered(entry, layout, f"{place}{words}") if entry.headline else ""
     own = entry.bare_origin if opening else entry.origin
     origin = clean(entry.told_days(text) + (own if layout.switches.origins else ""))
     line = PrintedLine("text", (text.removeprefix(opening),), lead=lead, tail=origin)

@@ -70,5 +70,10 @@ def region(entry: Entry, layout: Layout) -> str:
 
 def headline(entry: Entry, layout: Layout, *, place: str = "") -> str:
     """Return the headline of *entry*, with its number where the layout wants one, and *place* before it."""
-    ordinal = clean(entry.ordinal) if layout.switches.ordinals and entry.headline else ""
-    return ordinal + (place if entry.headline else "") + clean(entry.headline)
+    words = place + clean(entry.headline) if entry.headline else ""
+    return numbered(entry, layout, words) if words else ""
+
+
+def numbered(entry: Entry, layout: Layout, words: str) -> str:
+    """Return *words*, the first of *entry*, with its number before them where the layout wants one."""
+    return clean(entry.numbered(words)) if layout.switches.ordinals else words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from digest import words
@@ -14,6 +15,9 @@ from digest.print_layer import printed
 # a title, which is the news, one of the sentences has a figure if any has.
 _LONG = 80
 _NEARLY = 0.6
+_HALF = 0.5  # of the best one's score, at least, for that sentence: with less it is a thing aside
+# Who came or put his name down is not what was done: 共210人参加.
+_ATTENDED = re.compile(r"\d[余多]?[名位人][^，。；]{0,16}(?:参加|出席|列席|参会|报名)[^，。；]{0,6}[。！]?$")
 _OWN = 40  # characters of figures that belong to the sentence before
 _STATEMENT = 120  # characters of one that leans on another, both counted as one sentence: three lines of a brief
 
@@ -64,6 +68,7 @@ def _ranked(standing: Sequence[Sentence], most: int, *, is_titled: bool) -> Iter
         least = _NEARLY * best[0].score
         best = [*(one for one in best if one.complete and len(one.text) <= _LONG and one.score >= least), *best]
     rest = [one for one in best[most:] if one.complete and len(one.text) <= _LONG]
+    rest = [one for one in rest if one.score >= _HALF * best[0].score and not _ATTENDED.search(one.text)]
     news = [one for one in rest if tells_people(one.text)] or [one for one in rest if tells_news(one.text)]
     is_wanting = is_titled and not any(tells_people(one.text) for one in best[:most])
     yield from (*best[: most - 1], *news, *best[most - 1 :]) if is_wanting else best

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import threading
 from collections.abc import Container, Sequence
@@ -15,6 +16,8 @@ from digest.errors import SourceError
 from digest.model import Provenance
 
 __all__ = ["Arrival", "Source", "collect", "fingerprint"]
+
+log = logging.getLogger(__name__)
 
 # A file changed within these seconds may still be coming in. A copy over the network writes at least once a second
 # while it is alive (1 MB blocks at 10 Mbit/s); ten seconds of silence allow for a stalled line.
@@ -61,7 +64,10 @@ def collect(
     for folder in folders:
         if not Path(folder).exists():
             raise SourceError(folder, "收件文件夹不存在", "请检查网络盘是否连上，或改 [schedule] 的 intake")
-    files = [Path(location.uri) for location in pages.discover(folders)[0]]
+    locations, failures = pages.discover(folders)
+    for failure in (each for each in failures if each.source not in folders):  # of a file, not of an empty folder
+        log.warning("%s：%s（%s）", failure.source, failure.message, failure.remedy)
+    files = [Path(location.uri) for location in locations]
     wanted = [path for path in files if not path.name.startswith(_LOCK)]
     if is_patient and any(_is_fresh(path, now) for path in wanted):
         _wait(QUIET_SECONDS)

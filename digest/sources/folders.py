@@ -9,7 +9,7 @@ from pathlib import Path
 
 from digest import pages
 from digest.files import NotPlainError, TooLargeError, read_plain
-from digest.model import FolderSource
+from digest.model import Failure, FolderSource
 from digest.pages import dates
 from digest.sources.failures import FetchError
 from digest.sources.leads import SourceLead, Taken, Visit
@@ -27,7 +27,11 @@ def leads(source: FolderSource) -> Generator[SourceLead | Visit, None, None]:
     folder = Path(source.url)
     if not folder.is_dir():
         raise FetchError("folder", f"文件夹 {folder} 不在", "请检查网络盘是否连上，或改 url")
-    for location in pages.discover([folder])[0]:
+    locations, failures = pages.discover([folder])
+    for failure in failures:
+        if Path(failure.source) != folder:  # of a file in it; a folder without files is none
+            yield SourceLead(failure.source, functools.partial(_refuse, failure), Path(failure.source).name)
+    for location in locations:
         path = Path(location.uri)
         try:
             told = path.stat()
@@ -37,6 +41,10 @@ def leads(source: FolderSource) -> Generator[SourceLead | Visit, None, None]:
         if is_whole and not path.name.startswith("~$"):
             key, mark = path.relative_to(folder).as_posix(), f"{told.st_size} {told.st_mtime_ns}"
             yield SourceLead(key, functools.partial(_take, path, key), path.name, fingerprint=mark)
+
+
+def _refuse(failure: Failure, _: Validators) -> Taken:
+    raise FetchError("refused", f"{Path(failure.source).name} {failure.message}", failure.remedy)
 
 
 def _take(path: Path, name: str, _: Validators) -> Taken:

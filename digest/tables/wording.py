@@ -39,13 +39,18 @@ def closest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
     return next(iter(difflib.get_close_matches(word.lower(), tuple(known), 1, likeness)), "")
 
 
+def _seen(sign: str) -> str:
+    """Return *sign*, written by its number where nobody would see it: a mark that was copied along."""
+    return sign if sign.isprintable() or sign == "\u3000" else json.dumps(sign)[1:-1]
+
+
 def shown(value: object) -> str:
     """Return *value* as a settings file writes it, cut where it is long."""
     match value:
         case bool():
             text = "true" if value else "false"
         case str():
-            text = json.dumps(value[:_LONGEST], ensure_ascii=False)
+            text = "".join(map(_seen, json.dumps(value[:_LONGEST], ensure_ascii=False)))
         case list():
             text = f"[{', '.join(map(shown, value[:_LONGEST]))}]"
         case dict():

@@ -11,7 +11,7 @@ from digest.articles.assembly import grouping, headparts
 from digest.articles.assembly.leads import lead, split_tail
 from digest.articles.assembly.signatures import contributor, source_name
 from digest.articles.continuity.straddle import Strings, straddle
-from digest.articles.lines import headings
+from digest.articles.lines import headings, seams
 from digest.articles.lines.features import features
 from digest.articles.lines.fragments import Fragment, fragments
 from digest.articles.lines.patterns import roles
@@ -339,7 +339,7 @@ def test_a_crosshead_whose_words_no_text_takes_up_opens_no_article() -> None:
 
 @pytest.mark.parametrize("table", ["headline_parts", "articles", "headings", "heading_seams"])
 def test_every_weight_is_that_of_a_feature(table: str) -> None:
-    code = "".join(Path(module.__file__ or "").read_text("utf-8") for module in (headparts, grouping, headings))
+    code = "".join(Path(module.__file__ or "").read_text("utf-8") for module in (headparts, grouping, headings, seams))
     beside = {name: name.removeprefix("kicker").removeprefix("sub") for name in WEIGHTS[table]}  # of lines beside it
     told = [name for name in WEIGHTS[table] if f'"{name}"' in code or f'"{beside[name]}"' in code]
     assert [name for name in WEIGHTS[table] if name not in told and not name.startswith("over_")] == []

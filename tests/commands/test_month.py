@@ -119,3 +119,24 @@ def test_a_month(do):
     assert "张三的签发就此作废" in record
     assert record.count("李四") == 2
     assert "由张三撤销　年份写错" in do("list", "--withdrawn")
+
+
+def test_what_the_issue_before_named_as_unreadable_is_in_the_ledger_and_not_named_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = tmp_path / "office"
+    assert cli.main(["init", str(office)]) == 0
+    (office / "sources" / "录音.mp3").write_bytes(b"ID3" + bytes(90))
+    told = []
+    for week, place in (("2026-11-20", "桐乡"), ("2026-11-27", "海宁")):
+        report = (
+            f"{place}市总工会举办读书会\n{week[5:7]}月{week[8:]}日，{place}市总工会举办职工读书会，88名职工参加。\n"
+        )
+        (office / "sources" / f"{place}.txt").write_text(report, "utf-8")
+        out = str(office / "output")
+        cli.main(["build", str(office / "weekly.toml"), "--date", week, "--form", "json", "--out", out])
+        told.append(capsys.readouterr())
+    assert "另有1个来源未能读取：录音.mp3" in told[0].out
+    assert "另有" not in told[1].out
+    assert "录音.mp3" in told[1].err  # who makes the issue is told all the same
+    assert "录音.mp3" in (office / "output" / "ledgers" / "weekly-2026-02.json").read_text("utf-8")

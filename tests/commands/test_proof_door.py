@@ -124,3 +124,20 @@ def test_without_the_word_counts_the_rest_is_checked_and_it_says_so(page: Path, 
     assert "没有装词频数据（pairs.bin），形近字和音近字不查" in done.stdout + done.stderr
     assert arguments[0] == "check" or "人脑人心→入脑入心" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_an_open_slip_is_told_when_an_issue_is_made_and_when_it_is_signed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    office = tmp_path / "office"
+    _run(capsys, "init", str(office))
+    lead = "沅水县总工会召开专题学习会，推动党的二十大精神人脑人心，全县120名工会干部参加。"
+    (office / "sources" / "沅水.txt").write_text(f"沅水县总工会召开学习会\n{lead}\n", "utf-8")
+    out = ("--out", str(office / "output"))
+    _, made, _ = _run(capsys, "build", str(office / "weekly.toml"), "--date", "2026-11-27", "--form", "json", *out)
+    _, signed, _ = _run(capsys, "approve", "1", "--by", "张三", *out)
+    for told in (made, signed):
+        assert "要印的句子里有疑误 1 处" in told
+        assert "“人脑人心”，疑为“入脑入心”" in told
+        assert "digest edit weekly-2026-01" in told
+    assert "已签发：张三" in signed

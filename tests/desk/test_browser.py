@@ -17,6 +17,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from digest import cli
 from tests.articles.test_repairs import PAGE
 from tests.conftest import ROOT
 from tests.desk.conftest import STEM, chromium
@@ -201,6 +202,20 @@ def test_the_screens_fit_at_double_size(program: Browser, desk: tuple[str, Path]
         page.goto(address.partition("?")[0] + screen)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), screen
     page.close()
+
+
+def test_a_long_list_of_suffixes_stays_inside_its_card(program: Browser, folder: Path) -> None:
+    (folder / "sources" / "录音.mp3").write_bytes(b"ID3" + bytes(90))
+    report = "桐乡市总工会举办读书会\n12月2日，桐乡市总工会举办职工读书会，88名职工参加。\n"
+    (folder / "sources" / "桐乡.txt").write_text(report, "utf-8")
+    cli.main(["build", "weekly.toml", "--date", "2026-12-04", "--form", "json"])
+    for address, _ in serve(folder):
+        page = program.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(address)
+        assert page.get_by_text("录音.mp3").count()
+        wide = "[...document.querySelectorAll('section')].filter(each => each.scrollWidth > each.clientWidth).length"
+        assert page.evaluate(wide) == 0
+        page.close()
 
 
 # Ways into markup, by the place they are written for (OWASP, XSS Filter Evasion): text, attribute, address, script.

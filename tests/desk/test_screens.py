@@ -190,3 +190,14 @@ def test_the_stage_of_the_issue_is_told(browser: Browser) -> None:
     assert stage() == "核校"
     browser.post(f"/sign/{STEM}", name="张三", role="签发", revision="1")
     assert stage() == "签发"
+
+
+def test_the_page_of_signing_lists_what_is_suspected_in_print(browser: Browser) -> None:
+    lead = "沅水县总工会召开专题学习会，推动党的二十大精神人脑人心，全县120名工会干部参加。"
+    upload(browser, ("沅水.txt", f"沅水县总工会召开学习会\n{lead}\n".encode()))
+    browser.post("/build", date="2026-12-04")
+    done(browser, 2)
+    text = browser.get("/sign/weekly-2026-02")
+    assert "要印的句子里的疑误" in text
+    assert "“人脑人心”，疑为“入脑入心”" in text
+    assert "要印的句子里的疑误" not in browser.get(f"/sign/{STEM}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.issues.duplicates.counts import about, counts_of, same_things
+from digest.issues.duplicates.counts import about, counts_of, plain_measures, same_things
 
 
 def span(text: str) -> tuple[float, float]:
@@ -43,12 +43,26 @@ def test_days_years_clocks_and_ordinals_are_no_counts() -> None:
 
 
 def test_a_rough_number_meets_the_exact_one() -> None:
-    assert about(counts_of("一百六十多名新生"), counts_of("163名新生")) > 0.3
-    assert about(counts_of("一百六十多名新生"), counts_of("117名新生")) == 0
-    assert about(counts_of("163名新生"), counts_of("163名新生")) == 0  # exact on both sides: figures tell that
+    assert about(counts_of("一百六十多名新生"), counts_of("163名新生"))[0] > 0.3
+    assert about(counts_of("一百六十多名新生"), counts_of("117名新生")) == (0, 0)
+    assert about(counts_of("163名新生"), counts_of("163名新生")) == (0, 0)  # exact on both sides: figures tell that
+
+
+def test_a_story_measures_otherwise() -> None:
+    strictly, loosely = about(counts_of("七十多个小伙伴"), counts_of("接收幼儿74名"))
+    assert strictly == 0
+    assert loosely > 0.2
+    assert about(counts_of("七十多元"), counts_of("接收幼儿74名")) == (0, 0)
+    assert about(counts_of("七十多个小伙伴"), counts_of("占74%")) == (0, 0)
+
+
+def test_a_round_count_tells_by_its_measure() -> None:
+    assert plain_measures(counts_of("建成歇脚亭9座，十一个保育员，投资2000元，8月开放")) == {(9, "座")}
+    assert plain_measures(counts_of("亭子一共九座，4个人看管，两个人打扫")) == {(9, "座"), (4, "名")}
 
 
 def test_the_same_thing_is_counted_alike_or_otherwise() -> None:
     first = counts_of("为22名养路工送去40个氧气瓶，共3.6万元")
     assert same_things(first, counts_of("二十二名养路工、52个氧气瓶，花费3.6万元")) == (2, 1)
     assert same_things(first, counts_of("17名采煤工")) == (0, 0)
+    assert same_things(first, counts_of("每个氧气瓶900元")) == (0, 0)  # a sum for each is no other sum

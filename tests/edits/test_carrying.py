@@ -1,13 +1,16 @@
 """What a clerk changed outlives the issue being made again; what finds no place any more is named."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest import edits
-from tests.edits.issues import THEMES, draft
+from digest import edits, issues
+from digest.archive import Archive
+from digest.model import Number, Period
+from tests.edits.issues import BRIEFING, TEXTS, THEMES, WELFARE, draft, item
 
 MARK = "weekly-2026-27 第0稿 0123456789ab"
 
@@ -95,6 +98,40 @@ def test_what_was_taken_out_stands_under_unused_and_comes_back_whole(made):
     restored = edits.applied(back, moved, MARK, THEMES)
     assert headlines(restored) == headlines(made)
     assert (restored.ledger, restored.coverage, restored.unused) == (made.ledger, made.coverage, ())
+
+
+def test_what_an_editor_took_out_is_not_offered_the_next_week_but_under_unused(made, tmp_path):
+    archive = Archive.open(tmp_path / "archive.db")
+    gone = headlines(made)[1]
+    moved, _ = moved_to_unused(made, "1-2")
+    for draft_ in (made, moved):
+        archive.keep(draft_, (), datetime(2026, 7, 10, 9, tzinfo=UTC))
+    following = Period(date(2026, 7, 13), date(2026, 7, 20))
+    seen = archive.seen(date(2026, 6, 1), briefing=made.briefing, period=following)
+    items = [item(place, *given) for place, given in enumerate(TEXTS)]
+    new = item(
+        9, WELFARE, "白沙镇总工会开办夜校", "白沙镇总工会开办职工夜校，首批招收学员41名。课程有茶艺、剪纸等6门。"
+    )
+    issue = issues.compose(
+        [*items, new],
+        BRIEFING,
+        period=following,
+        number=Number(2026, 28, 128),
+        dated=following.first,
+        sources=5,
+        seen=seen,
+    )
+    assert headlines(issue) == ["白沙镇总工会开办夜校"]
+    reasons = {left.what: left.reason for left in issue.ledger.left_out}
+    assert reasons.pop(f"《{gone}》") == f"编者在第27期（2026年）删去《{gone}》"
+    assert all("已登" in reason for reason in reasons.values())
+    assert gone in [one.article.headline for one in issue.unused]
+
+
+def test_what_was_taken_out_and_put_back_was_not_taken_out(made):
+    moved, _ = moved_to_unused(made, "1-2")
+    assert len(moved.deleted) == 1
+    assert edits.carry(moved, made, moved, THEMES).issue.deleted == ()
 
 
 def test_an_article_taken_back_is_in_the_issue_made_again(made):

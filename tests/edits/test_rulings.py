@@ -143,6 +143,42 @@ def test_a_slip_of_which_nobody_knows_what_is_meant_wants_the_clerks_own_words(i
     assert "满意率达98%" in "".join(entry_of(decided(issue, "[改：98]", "108")).text)
 
 
+@pytest.mark.parametrize(
+    ("stands", "is_marked"), [("11月31日，", True), ("2026年5月31日（星期一），", True), ("5月31日，", False)]
+)
+def test_what_the_calendar_rules_out_is_marked_without_being_asked(stands, is_marked):
+    issue = compose((HEADLINE, f"{stands}青溪县总工会组织宣讲团走进12家企业，开展宣讲24场。"))
+    assert bool(entry_of(issue).mark) == is_marked
+
+
+def test_open_slips_of_printed_sentences_are_told_until_they_are_decided(issue):
+    found = edits.printed_slips(issue)
+    assert {finding.stands for _, _, finding in found} >= {SLIP}
+    (name,) = {name for name, _, _ in found}
+    assert edits.places(issue)[name].item.article.headline == HEADLINE
+    for mark in ("[改]", "[不改]"):
+        assert SLIP not in {finding.stands for _, _, finding in edits.printed_slips(decided(issue, mark))}
+
+
+@pytest.mark.parametrize(("word", "is_point"), [("入脑入心", True), (SLIP, False)])
+def test_a_sentence_with_a_slip_is_no_point(word, is_point):
+    text = f"青溪县总工会组织宣讲团走进12家企业，惠及职工1200名，推动党的创新理论{word}。"
+    article = Article(HEADLINE, Origin("page-9.txt"), (Paragraph(text),), headline=HEADLINE)
+    items = [item(place, WELFARE, *TEXTS[place][1:]) for place in (0, 1, 3)]
+    items.append(Item(article, highlights.choose(article, 3), (MODELS,), ()))
+    briefing = replace(BRIEFING, points=3)
+    issue = issues.compose(
+        proofreading.proofread(items, briefing, proofreading.tables_of(briefing)),
+        briefing,
+        period=Period(date(2026, 7, 6), date(2026, 7, 13)),
+        number=Number(2026, 27, 127),
+        dated=date(2026, 7, 10),
+        sources=4,
+    )
+    assert word in "".join(entry_of(issue).text)
+    assert any(word in one.text for one in issue.points) == is_point
+
+
 def test_a_decided_slip_is_no_doubt_any_more():
     marked = compose((HEADLINE, TEXT.replace("108%", "98%")), marks=True)
     assert (entry_of(marked).mark, entry_of(marked).item.doubts) == ("〔待核〕", (f"疑误：{SLIP}",))

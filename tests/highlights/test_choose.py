@@ -194,3 +194,16 @@ def test_what_stands_right_behind_a_gap_may_have_lost_its_beginning():
     assert [sentence.complete for sentence in explain(broken)] == [True, False, False, True]
     assert torn not in texts(choose(broken, 2))
     assert body == broken.body
+
+
+HERO = "驾驶员孟青江等鱼的时候刻木头，刻了二十年，刻出一江的鱼，木头是江里漂来的。"
+DEED = "云渚区总工会为孟青江在工人文化宫办起木刻展，江上的渔工都来看。"
+
+
+def test_a_story_is_told_by_what_the_union_did():
+    assert texts(choose(article(HERO, DEED, headline="江上人家"), 1)) == [DEED]
+
+
+def test_what_a_unions_chairman_says_of_a_hero_is_not_what_it_did():
+    said = "云渚区总工会主席说，要为孟青江办一个木刻展。"
+    assert texts(choose(article(HERO, said, headline="江上人家"), 1)) == [HERO]

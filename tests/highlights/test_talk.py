@@ -23,6 +23,9 @@ DEED = "青溪市总工会投入260万元，改造职工食堂14处，3100名职
         ("exhortation", "各单位要高度重视，确保活动取得实效。"),
         ("praise", "活动内容丰富、形式多样，受到职工普遍欢迎。"),
         ("question", "服务怎样送上门？"),
+        ("formerly", "以前，青溪市车间的上班时间写在老板的嘴上。"),
+        ("announcement", "青溪市总工会推进集体协商，主要做法有以下几点。"),
+        ("announcement", "现将青溪市总工会有关情况通报如下："),
         ("attendance", "来自各条战线的286名代表参加会议。"),
         ("weather", "工地上热浪滚滚，骄阳似火。"),
     ],
@@ -41,6 +44,8 @@ def test_empty_talk_is_known_and_a_deed_chosen_before_it(kind: str, sentence: st
         "大会提出，要高度重视新就业形态劳动者入会。",  # what a congress asks for is its news
         "市总工会围绕建会入会走访企业12家。",
         "通知要求各单位于6月20日前上报名单。",
+        "会议通报，今年以来共排查隐患1235条，未整改125条。",
+        "市总工会用一百天开展集体协商，采取三项措施取得实效。",
     ],
 )
 def test_what_was_done_or_resolved_is_no_empty_talk(sentence: str) -> None:

@@ -198,7 +198,7 @@ def test_for_a_missing_headline_a_whole_clause_of_the_lead_is_proposed():
     lead = "昨天（2月24日），青溪市工会第十次代表大会开幕，总结五年工作，部署今后任务。"
     (entry,) = compose([item("甲", headline="", body=lead)]).sections[0].entries
     assert (entry.headline, entry.is_proposed) == ("青溪市工会第十次代表大会开幕", True)
-    assert entry.origin.endswith("编者拟题）")
+    assert entry.origin.endswith("标题摘自正文）")
 
 
 @pytest.mark.parametrize("furniture", ["责任编辑：张三", "第3版", "要闻版", "本报记者 李四", "王五 摄"])
@@ -243,8 +243,8 @@ def test_the_origin_names_who_sent_it_and_where_it_stood():
 @pytest.mark.parametrize(
     ("publication", "page", "printed"),
     [
-        ("青溪日报", 1, "《青溪日报》2026年11月3日第1版"),
-        ("青溪工运", 1, "《青溪工运》2026年11月3日第1版"),
+        ("青溪日报", 1, "《青溪日报》2026年11月3日"),
+        ("青溪工运", 1, "《青溪工运》2026年11月3日"),
         ("青溪市总工会", 1, "青溪市总工会2026年11月3日"),  # 来源：… of a web page names a body
         ("青溪工会", 2, "《青溪工会》2026年11月3日第2版"),  # a paper of that name: sites have no second page
     ],
@@ -318,7 +318,7 @@ def test_a_copy_is_merged_named_and_counted():
     (first, second) = issue.sections[0].entries
     assert {first.headline, second.headline} == {"乙的标题", "别的事"}
     told = next(entry for entry in (first, second) if entry.headline == "乙的标题")
-    assert told.origin == "（版面2第1条；另见：版面3）"
+    assert told.origin == "（版面2第1条；另见版面3）"
     assert issue.coverage == "本期阅读来源3种3篇，刊用2篇，合并1篇。"
     assert [(left.kind, left.what) for left in issue.ledger.left_out] == [("merged", "《甲的标题》")]
 

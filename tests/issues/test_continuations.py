@@ -178,3 +178,60 @@ def _links(event: str, later: Seen, told: list[tuple[str, Seen]]) -> set[tuple[s
     }
     found = follows(later.item, *(seen for name, seen in told if seen.number.number in near))
     return {(event, near[found.number])} if found else set()
+
+
+RIDERS = Region(("浙江省", "湖州市", "德清县"))
+
+
+def dated(name: str, headline: str, body: str, published: date | None) -> Item:
+    made = item(name, headline, body, RIDERS)
+    origin = dataclasses.replace(made.article.origin, published=published)
+    return dataclasses.replace(made, article=dataclasses.replace(made.article, origin=origin))
+
+
+SCHOOL = "3月5日，德清县总工会在新市镇为货车司机开办夜校，首批38名司机走进课堂，学习交通安全、修车常识。"
+GRADUATED = (
+    "3月20日，德清县总工会货车司机夜校结业，38名司机拿到结业证书。"
+    "这所夜校于3月5日在新市镇开班，学习交通安全、修车常识。"
+)
+MATCH = "德清县总工会在新市镇举行货车司机技能比武，38名司机比倒车入库、轮胎更换，"
+
+
+@pytest.mark.parametrize("is_dated", [True, False], ids=["dated", "undated"])
+def test_an_end_that_recalls_how_it_began_is_a_follow_up_and_no_copy(is_dated: bool) -> None:
+    opened = dated("opened", "德清为货车司机开办夜校", SCHOOL, date(2026, 3, 6) if is_dated else None)
+    ended = dated("ended", "德清司机夜校结业", GRADUATED, date(2026, 3, 21) if is_dated else None)
+    seen = Seen(opened, SEEN.number, SEEN.dated)
+    assert duplicates.groups([ended], [seen]) == ()
+    assert follows(ended, seen) == Followed(2026, 12, "regular", "德清为货车司机开办夜校")
+
+
+def test_what_tells_the_whole_of_one_event_is_a_copy_though_it_names_the_end() -> None:
+    one = dated("one", "德清司机比武", "3月5日至9日，德清县举行货车司机比武，38人参赛，沈根宝夺冠。", date(2026, 3, 10))
+    other = dated(
+        "other",
+        "德清货车司机比武落幕",
+        "3月9日，德清县货车司机比武落幕，38人参赛，沈根宝夺冠。比武于3月5日开赛。",
+        date(2026, 3, 10),
+    )
+    assert len(duplicates.groups([one, other])) == 1
+
+
+def test_what_was_printed_counts_though_it_is_one_with_another_printed_text() -> None:
+    """Of two printed texts of one match an editor called the first another thing; the second tells it all the same."""
+    first, second, again = (
+        dated(name, "德清货车司机比武", f"3月9日，{MATCH}{more}", date(2026, 3, 10))
+        for name, more in (
+            ("first", "沈根宝夺冠。"),
+            ("second", "沈根宝夺冠，领走奖牌。"),
+            ("again", "夺冠的是沈根宝。"),
+        )
+    )
+    seen = tuple(Seen(one, Number(2026, at, 80 + at), SEEN.dated) for at, one in ((12, first), (13, second)))
+    apart = frozenset({frozenset((duplicates.key(first.article), duplicates.key(again.article)))})
+    found = duplicates.groups([first, second, again], seen, apart)
+    assert {one.article.id: group.seen[-1].number.number for group in found if group.seen for one in group.items} == {
+        "first": 13,
+        "second": 13,
+        "again": 13,
+    }

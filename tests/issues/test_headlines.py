@@ -69,3 +69,16 @@ def test_the_first_proposal_is_a_clause_that_says_who_did_what(text: str, headli
 )
 def test_labels_of_columns_and_pictures_are_left_off(title: str, printed: str) -> None:
     assert of_source(Article("a-1", Origin("a.txt"), (Paragraph("青溪市总工会办赛。"),), headline=title)) == printed
+
+
+@pytest.mark.parametrize(
+    ("headline", "subheadline", "printed"),
+    [
+        ("“焊花”里的三十年", "——记全国五一劳动奖章获得者赵志强", "“焊花”里的三十年——记全国五一劳动奖章获得者赵志强"),
+        ("青溪县总工会建起夜校", "——首批学员结业", "青溪县总工会建起夜校"),  # says of whom it tells
+        ("“焊花”里的三十年", "首批学员结业", "“焊花”里的三十年"),
+    ],
+)
+def test_a_subheadline_behind_a_dash_tells_whose_story_it_is(headline: str, subheadline: str, printed: str) -> None:
+    text = (Paragraph("赵志强干焊工已有三十年。"),)
+    assert of_source(Article("a-1", Origin("a.txt"), text, headline=headline, subheadline=subheadline)) == printed

@@ -113,9 +113,12 @@ def test_a_place_is_told_without_what_goes_without_saying():
         item("读书", "工会举办读书活动。", COUNTY),
         item("太仓读书", "工会举办讲座。", COUNTY),
         item("送凉", "工会慰问职工。", far),
+        item("市领导走访", "市领导走访。", far, contributor="嘉兴市秀洲区总工会"),  # at the end alone it is overlooked
+        item("一线走访", "工会走访。", COUNTY, contributor="太仓市总工会"),
     ]
+    told = "浙江省嘉兴市秀洲区"
     regions = {entry.headline: entry.region for entry in compose(found, BRIEFING).sections[0].entries}
-    assert regions == {"读书": "太仓市", "太仓读书": "", "送凉": "浙江省嘉兴市秀洲区"}
+    assert regions == {"读书": "太仓市", "太仓读书": "", "送凉": told, "市领导走访": told, "一线走访": ""}
 
 
 def test_the_printed_text_is_laid_and_the_sentences_are_the_sources():
@@ -155,3 +158,14 @@ def test_what_tells_only_years_long_past_comes_late_where_its_day_is_unknown(tex
         undated, article=dataclasses.replace(undated.article, origin=Origin("走访.txt", published=date(year, 3, 3)))
     )
     assert "past" not in importance.parts_of(dated, (), period)
+
+
+def test_a_leader_of_party_or_government_counts_more_than_the_unions_own_and_a_training_is_no_law():
+    texts = {
+        "senior": "太仓市总工会举办技能大赛决赛，市委副书记、市长为选手颁奖。",
+        "own": "太仓市总工会举办技能大赛决赛，市总工会主席为选手颁奖。",
+        "training": "太仓市总工会举办集体协商培训班。学员参加学习。",
+    }
+    parts = {name: importance.parts_of(item(name, text), BRIEFING.home) for name, text in texts.items()}
+    assert parts["senior"]["leader"] > parts["own"]["leader"] > 0
+    assert "law" not in parts["training"]

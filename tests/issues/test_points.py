@@ -29,3 +29,15 @@ def test_a_sentence_that_names_nobody_is_no_point() -> None:
 def _fillers() -> list[Item]:
     names = ("张家港", "常熟", "昆山", "吴江", "相城", "吴中")
     return [item(f"{name}读书会", f"{name}市总工会举办读书会。", CITY) for name in names]
+
+
+def test_a_sentence_that_goes_on_with_what_was_named_before_is_no_point() -> None:
+    text = "太仓市纺织行业“一站式”调解室揭牌。调解室由太仓市总工会和法院共建，聘请12名调解员，服务职工2300人。"
+    points = compose([item("调解室", text, CITY), *_fillers()], BRIEFING).points
+    assert not any(point.text.startswith("调解室") for point in points)
+
+
+def test_a_union_of_its_level_alone_names_nobody() -> None:
+    text = "新当选的区总工会主席马建华作表态发言，6000名职工观看。"
+    found = [item("工代会", CONGRESS, CITY), item("表态", text, CITY), *_fillers()]
+    assert not any("马建华" in point.text for point in compose(found, BRIEFING).points)

@@ -29,18 +29,33 @@ def test_reports_of_two_kinds_are_told_apart() -> None:
     table = likeness.read_likeness(learning.write_table(learning.learn(reports), "kinds"))
     assert table.codes == ("food", "sport")
     for kind, text in (("sport", "比赛夺冠"), ("food", "喝粥吃面")):
-        shares = table.share([table.worth[gram] for gram in likeness.cut(text) if gram in table.worth])
+        grams = likeness.cut(text)
+        shares = table.share(grams, table.weigh(grams))
         assert shares[kind] > 0.7
         assert sum(shares.values()) == pytest.approx(1)
 
 
+def test_what_stands_at_the_end_of_a_line_is_kept() -> None:
+    table = learning.write_table(learning.Learnt(("a", "b"), [0.0, 0.0], {"课": [3.0, -3.0]}), "x")
+    assert likeness.read_likeness(table).worth["课"]
+    (report,) = learning.read_reports("ideology | 车间里的党课 | 工友们听了一堂党课。")
+    assert report.grams["课"] == 2
+    assert not [gram for gram in report.grams if "\n" in gram]
+
+
 def test_without_a_known_gram_no_theme_is_likelier_than_its_bias() -> None:
     table = likeness.likeness()
-    assert max(table.share([]).values()) < 0.1
+    assert max(table.share([], []).values()) < 0.1
 
 
 def test_one_place_is_worded_like_another() -> None:
     assert wording("3月1日，如皋市总工会慰问环卫工。").shares == wording("8月5日，霍州市总工会慰问环卫工。").shares
+
+
+@pytest.mark.parametrize("firm", ["东方", "江南", "恒昌"])
+def test_what_a_firm_calls_itself_behind_its_town_says_nothing(firm: str) -> None:
+    known = wording("3月1日，如皋市海螺水泥公司工会慰问环卫工。").shares
+    assert wording(f"3月1日，如皋市{firm}水泥公司工会慰问环卫工。").shares == known
 
 
 def test_what_says_most_is_shown_where_it_stands() -> None:

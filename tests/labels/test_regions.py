@@ -176,8 +176,9 @@ def test_evidence_is_found_where_it_says(vocabulary: labels.Vocabulary) -> None:
         ("浦东新区", ("浦东",)),
         ("神农架林区", ("神农架",)),
         ("内蒙古自治区", ("内蒙古",)),
-        ("恩施土家族苗族自治州", ("恩施", "恩施州")),
-        ("景宁畲族自治县", ("景宁", "景宁县")),
+        ("恩施土家族苗族自治州", ("恩施", "恩施州", "恩施自治州")),
+        ("景宁畲族自治县", ("景宁", "景宁县", "景宁自治县")),
+        ("广西壮族自治区", ("广西", "广西自治区")),
         ("鄂温克族自治旗", ("鄂温克旗",)),
         ("喀什地区", ("喀什",)),
         ("赵县", ()),
@@ -216,3 +217,25 @@ def test_whose_people_act_and_who_receives(
     text: str, paths: list[tuple[str, ...]], vocabulary: labels.Vocabulary
 ) -> None:
     assert [region.path for region in regions_of(article(text), vocabulary).labels] == paths
+
+
+def test_a_neighbours_signature_is_told_and_gives_no_region(vocabulary: labels.Vocabulary) -> None:
+    told = article("嘉兴市秀洲区总工会推行“一人一码”，注册人数已达1.6万。", contributor="东宁市总工会")
+    found = labels.label((told,), vocabulary)[0]
+    assert found.is_stray
+    assert [region.path[-1] for region in found.regions.labels] == ["秀洲区"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contributor"),
+    [
+        ("嘉兴市秀洲区总工会推行“一人一码”。", "嘉兴市总工会"),
+        ("嘉兴市秀洲区总工会来我市考察驿站建设。", "东宁市总工会"),  # 我市 is who signs
+        ("嘉兴市秀洲区总工会到东宁市考察驿站建设。", "东宁市总工会"),
+        ("上海市静安区总工会举办职工读书会。", "上海市黄浦区总工会"),  # districts of one city
+        ("云南职工技术比武在昆明举行。", "东方电机公司工会"),
+        ("嘉兴市秀洲区总工会推行“一人一码”。", ""),
+    ],
+)
+def test_who_may_write_of_it_is_no_stray(text: str, contributor: str, vocabulary: labels.Vocabulary) -> None:
+    assert not labels.label((article(text, contributor=contributor),), vocabulary)[0].is_stray

@@ -100,6 +100,11 @@ def test_the_theme_is_what_was_done_and_for_whom(
     assert codes(article(text, headline), vocabulary)[0] == theme
 
 
+def test_another_body_that_the_deed_is_about_does_not_act(vocabulary: labels.Vocabulary) -> None:
+    text = "4月9日，邳州市职工安全知识竞赛决赛举行，十支队伍抢答消防、用电题目，银行队夺魁。"
+    assert codes(article(text, "邳州职工比安全知识"), vocabulary)[0] == "safety"
+
+
 def test_a_purpose_is_no_deed(vocabulary: labels.Vocabulary) -> None:
     text = "为深入学习贯彻党的二十大精神、弘扬劳模精神，近日，海门区总工会办起职工篮球赛。"
     assert codes(article(text), vocabulary) == ["culture"]

@@ -121,6 +121,22 @@ def test_pictures_beside_a_report_are_no_sources_and_winmail_is_named(tmp_path):
     assert "重发" in failure.remedy
 
 
+@pytest.mark.parametrize(("content", "name"), [(b"x\x9f>\x22\x01\x00", "winmail.dat"), (b"Rar!\x1a", "照片.rar")])
+def test_a_short_report_in_a_letter_beside_what_nothing_reads_is_not_lost(tmp_path, content, name):
+    text = "木鱼镇总工会6月3日开办渔工夜校，首批四十人走进教室，学习船舶机电和海上急救，学费由工会承担。"
+    message = attach(letter(f"　　{text}\n", subject="木鱼镇渔工上夜校"), content, name)
+    (article,) = articles.segment(read(tmp_path, message.as_bytes(), "来信.eml")["来信.eml"].pages).articles
+    assert (article.headline, article.body) == ("木鱼镇渔工上夜校", text)
+
+
+def test_pictures_beside_a_report_in_the_letter_are_no_sources(tmp_path):
+    text = "木鱼镇总工会6月3日开办渔工夜校，首批四十人走进教室，学习船舶机电和海上急救，学费由工会承担。"
+    message = attach(letter(f"木鱼镇渔工上夜校\n　　{text}\n"), b"\xff\xd8\xff\xe0\x00\x10JFIF", "现场.jpg")
+    found = read(tmp_path, message.as_bytes(), "来信.eml")
+    assert list(found) == ["来信.eml"]
+    assert [article.body for article in articles.segment(found["来信.eml"].pages).articles] == [text]
+
+
 def test_names_of_a_zip_are_read_as_gbk_where_it_does_not_say_utf_8(tmp_path):
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:

@@ -157,6 +157,22 @@ def test_what_is_not_there_is_a_failure_and_the_rest_goes_on(tmp_path):
     assert all(failure.remedy for failure in failures)
 
 
+def test_a_link_that_leads_out_of_the_folder_is_refused_by_name_and_one_inside_is_read(tmp_path):
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (folder / "a.txt").write_text("工会", "utf-8")
+    (tmp_path / "secret.txt").write_text("口令", "utf-8")
+    (folder / "外.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "内.txt").symlink_to(folder / "a.txt")
+    found, failures = pages.discover([folder])
+    assert [location.uri for location in found] == [str(folder / "a.txt")]
+    assert [(failure.source, failure.message) for failure in failures] == [
+        (str(folder / "外.txt"), "是指向文件夹以外的链接，没有读")
+    ]
+    named, _ = pages.discover([folder / "外.txt"])  # a person who names it means it
+    assert len(named) == 1
+
+
 def test_a_file_without_permission_is_named(tmp_path):
     file = tmp_path / "甲.txt"
     file.write_text(TEXT, "utf-8")

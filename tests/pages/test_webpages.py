@@ -65,6 +65,8 @@ def test_a_page_of_links_is_named():
         lambda text: text.replace("<p>", "<P>").replace("</p>", ""),
         lambda text: "\ufeff" + text,
         lambda text: text.replace("<p>", "<p>\x00\u200b"),
+        lambda text: text.replace("<p>", "<p>&#12288;&#x3000;"),
+        lambda text: text.replace("“", "&#8220;").replace("”", "&#x201D;").replace("，", "&#65292;"),
         lambda text: text.replace(
             '<div class="nav">', "\x05<label>" + "一" * 200 + "\x05</label>\x05<div class='nav'>&#5;", 1
         ),
@@ -76,6 +78,8 @@ def test_a_page_of_links_is_named():
         "no closing tags",
         "a mark at its head",
         "control characters",
+        "blanks by their numbers",
+        "marks by their numbers",
         "them in a tag that is dropped",
     ],
 )

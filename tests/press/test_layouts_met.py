@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from weasyprint import HTML
 
-from digest import articles, pages
+from digest import articles, fonts, pages
 from digest.model import Article, Fetched, Location
 from tests.press.test_characters import FACE
 
@@ -86,3 +86,91 @@ def test_a_day_in_brackets_under_a_headline_dates_its_page():
     one = "<h1>{}</h1><div style='text-align:center'>鹭洲县总工会<br>（2027年6月{}日）</div><p>{}</p>".format
     made = printed(one(FIRST, 7, TEXTS[0]) + f"<div style='break-before:page'>{one(SECOND, 8, TEXTS[1])}</div>")
     assert [str(each.origin.published) for each in made] == ["2027-06-07", "2027-06-08"]
+
+
+DIGEST = "<div style='font-size:24pt;text-align:center'>工会信息</div><p>2027年第8期（总第96期）</p>"
+HEI = f"@font-face{{font-family:Hei;src:url({(fonts.folder() / 'UDHei.ttf').as_uri()})}}"
+APART = "<p style='font-family:Hei'>{}、{}</p><p>{}</p><p class='sign'>（{}　6月{}日）</p>"
+NUMBERED = [
+    APART.format(n, head, text, sender, day)
+    for n, head, text, sender, day in zip(
+        "一二三", (FIRST, SECOND, THIRD), TEXTS, ("鹭洲县总工会", "浅水镇总工会", SENDER), (3, 5, 8), strict=True
+    )
+]
+
+
+def test_lines_in_a_face_of_their_own_are_headlines_and_each_text_has_the_day_it_is_signed_with():
+    made = printed(DIGEST + "".join(NUMBERED), style=HEI)
+    assert [(each.headline, each.body, str(each.origin.published)) for each in made] == [
+        (FIRST, TEXTS[0], "2027-06-03"),
+        (SECOND, TEXTS[1], "2027-06-05"),
+        (THIRD, TEXTS[2], "2027-06-08"),
+    ]
+
+
+@pytest.mark.parametrize("break_", ["break-before:page", "break-before:column"])
+def test_a_headline_at_the_foot_of_a_page_or_a_column_has_the_text_that_follows(break_):
+    *heads, last = NUMBERED
+    apart = last.replace("</p><p>", f"</p><p style='{break_}'>", 1)
+    columns = f"<div style='column-count:2;column-fill:auto;height:500pt'>{''.join(heads)}{apart}</div>"
+    made = printed(DIGEST + (columns if "column" in break_ else "".join(heads) + apart), style=HEI)
+    assert {each.headline: each.body for each in made} == dict(zip((FIRST, SECOND, THIRD), TEXTS, strict=True))
+
+
+def test_a_character_set_over_several_lines_is_the_first_of_its_text():
+    initial = f"<span style='float:left;font:26pt/1 Hei'>{TEXTS[0][0]}</span>{TEXTS[0][1:]}"
+    made = printed(f"<h1>{FIRST}</h1><p style='text-indent:0'>{initial}</p><p>{TEXTS[1]}</p>", size="300pt 400pt")
+    assert [(each.headline, each.body) for each in made] == [(FIRST, f"{TEXTS[0]}\n{TEXTS[1]}")]
+
+
+def test_each_text_has_the_day_under_who_signs_it():
+    sign = "<p class='sign'>{}</p><p class='sign'>2027年6月{}日</p>"
+    signed = f"<p style='font-family:Hei;text-indent:0'>{{}}</p><p>{{}}</p>{sign}"
+    senders = ("鹭洲县总工会", "浅水镇总工会", SENDER)
+    texts = "".join(
+        signed.format(head, text, sender, day)
+        for head, text, sender, day in zip((FIRST, SECOND, THIRD), TEXTS, senders, (3, 5, 8), strict=True)
+    )
+    made = printed(f"<div style='font-size:24pt'>每周快报</div>{texts}", "400pt 600pt", HEI)
+    assert [(each.contributor, str(each.origin.published)) for each in made] == [
+        (sender, f"2027-06-0{day}") for sender, day in zip(senders, (3, 5, 8), strict=True)
+    ]
+
+
+def test_a_byline_in_pieces_over_the_gutter_belongs_to_its_headline():
+    names = "".join(f"<span style='margin:0 5.5pt'>{each}</span>" for each in ("本报记者", "沙丽", "通讯员", "贺长青"))
+    columns = f"<div class='c' style='columns:4'><p>{TEXTS[0]}</p><p>{TEXTS[1]}</p><p>{TEXTS[2]}</p></div>"
+    (made,) = printed(f"<h1>{FIRST}</h1><div style='text-align:center'>{names}</div>{columns}")
+    assert (made.headline, solid(made.body)) == (FIRST, "".join(TEXTS))
+    assert "沙丽" in made.byline
+
+
+def test_numbered_headlines_in_the_texts_own_type_follow_signatures_under_the_name_of_a_gathering():
+    item = "<p>{}、{}</p><p>{}</p><p class='sign'>（{}）</p>"
+    senders = ("鹭洲县总工会", "浅水镇总工会", "潮石市总工会")
+    items = "".join(
+        item.format(n, head, text, sender)
+        for n, head, text, sender in zip("一二三", (FIRST, SECOND, THIRD), TEXTS, senders, strict=True)
+    )
+    made = printed(f"<h1>一周工作情况</h1><p style='text-align:center'>2027年6月8日</p>{items}", "400pt 600pt")
+    assert [(each.headline, each.contributor, each.body) for each in made] == list(
+        zip((FIRST, SECOND, THIRD), senders, TEXTS, strict=True)
+    )
+
+
+@pytest.mark.parametrize("size", ["8pt", "13pt"])
+def test_who_signs_in_other_type_signs_the_text(size):
+    sign = f"<p class='sign' style='font-size:{size}'>供稿单位：鹭洲县总工会</p>"
+    (made,) = printed(f"<h1>{FIRST}</h1><p>{TEXTS[0]}</p>{sign}", "400pt 600pt")
+    assert (made.contributor, made.body) == ("鹭洲县总工会", TEXTS[0])
+
+
+def test_a_row_of_signs_parts_texts_and_is_none_of_them():
+    parts = [
+        f"<h1>{head}</h1><p>{text}</p><p class='sign'>——鹭洲县总工会</p><p style='text-align:center'>＊　＊　＊</p>"
+        for head, text in zip((FIRST, SECOND), TEXTS, strict=False)
+    ]
+    made = printed("".join(parts), "400pt 600pt")
+    assert [(each.headline, each.contributor, each.body) for each in made] == [
+        (head, "鹭洲县总工会", text) for head, text in zip((FIRST, SECOND), TEXTS, strict=False)
+    ]

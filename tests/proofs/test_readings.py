@@ -8,7 +8,7 @@ import pytest
 
 from digest.proofs import costs, likeness
 from digest.proofs.costs import START, step
-from digest.proofs.readings import Gap, PricedText
+from digest.proofs.readings import PricedText, WeighedSpan
 from digest.proofs.rebuild import Model, model, pairs, toned
 from digest.proofs.vocabulary import words_with
 
@@ -30,7 +30,7 @@ def test_every_word_is_priced_after_the_one_before() -> None:
 )
 def test_what_a_word_gains_is_what_the_text_with_it_costs_less(text: str, start: int, word: str, read: str) -> None:
     priced = PricedText(text)
-    gap = Gap(priced, start, start + len(word))
+    gap = WeighedSpan(priced, start, start + len(word))
     found = gap.gained(word, -99.0)
     words = [START, *read.split(), START]
     assert found

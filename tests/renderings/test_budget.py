@@ -8,7 +8,7 @@ import pytest
 
 from digest import renderings
 from digest.model import Issue, Paragraph, Point, Sentence
-from digest.renderings import documents, entries
+from digest.renderings import documents, entries, paging
 from digest.renderings.layout import files
 from digest.renderings.layout.layout import Layout
 from tests.renderings import issues as rendering_issues
@@ -135,7 +135,7 @@ def _untitled(headline: str, text: str) -> Issue:
     last = section.entries[-1]
     article = replace(last.item.article, headline="", paragraphs=(Paragraph(text),))
     item = replace(last.item, article=article, highlights=(Sentence(text, 0, 0, len(text), 1.0),))
-    origin = "（版面1第3条；编者拟题）"
+    origin = "（版面1第3条；标题摘自正文）"
     untitled = replace(last, item=item, headline=headline, text=(text,), origin=origin, is_proposed=True, worth=-0.1)
     return replace(issue, sections=(*issue.sections[:-1], replace(section, entries=(*section.entries[:-1], untitled))))
 
@@ -159,7 +159,24 @@ def test_an_untitled_entry_opens_with_its_own_words_and_not_with_a_bare_number(
     assert line.lead.removesuffix(lead).count(".") <= 1
     assert line.text.count(headline[:8]) == 1  # said once
     assert text in line.text.replace("　", "")
-    assert "编者拟题" not in line.tail
+    assert "标题摘自正文" not in line.tail
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "apart"),
+    [
+        ("青溪市总工会举办读书会", "8月6日，青溪市总工会举办读书会，80名职工参加。", "　"),
+        ("青溪市总工会举办读书会", "近日，青溪市总工会举办读书会，80名职工参加。", ""),
+    ],
+)
+def test_the_number_of_an_entry_stands_apart_from_a_figure(headline: str, text: str, apart: str) -> None:
+    layout = replace(_jianbao(), switches=replace(_jianbao().switches, regions=False))
+    entry = replace(_untitled(headline, text).sections[-1].entries[-1], ordinal="26.", mark="")
+    assert entries.in_one(entry, layout, 1).lead.startswith(f"26.{apart}{text[:3]}")
+    titled = replace(entry, headline="38家企业签订集体合同", is_proposed=False)
+    lines = list(entries.under_headline(titled, layout, None, is_first=True))
+    assert "".join(lines[0].rows) == "26.　38家企业签订集体合同"
+    assert entries.in_one(titled, layout, 1).lead.startswith("26.　38家企业")
 
 
 def test_what_the_source_broke_off_all_through_stays_a_title() -> None:
@@ -184,3 +201,28 @@ def test_what_the_source_broke_off_all_through_stays_a_title() -> None:
     assert not told & {entry.anchor for entry in broken[0].entries}
     contents = "".join(line.text for line in printed.contents)
     assert all(entry.headline in contents for entry in broken[0].entries)
+
+
+@pytest.mark.parametrize("layout", ["jianbao", "bulletin"])
+def test_titles_of_a_crowd_leave_the_pages_to_the_texts(layout: str) -> None:
+    """A hundred titles would fill the issue: those worth least are counted and stay on file."""
+    crowd = weighed(6)
+    sections = tuple(
+        replace(
+            section,
+            entries=tuple(
+                replace(entry, anchor=f"{entry.anchor}-{copy}", worth=entry.worth - copy)
+                for entry in section.entries
+                for copy in range(5)
+            ),
+        )
+        for section in crowd.sections
+    )
+    issue, set_by = replace(crowd, sections=sections, points=()), files.load(files.folder_of(layout))
+    printed = documents.document(issue, set_by)
+    with_text = {line.entry for line in printed.body if line.entry}
+    count = sum(len(section.entries) for section in sections)
+    told = next(line.text for line in printed.body if "存目备查" in line.text)
+    listed = count - int("".join(filter(str.isdigit, told)))
+    assert 0 < listed - len(with_text) < 3 * len(with_text)
+    assert paging.height(printed.contents, set_by) < 6 * set_by.paper.lines * set_by.paper.pitch / 3

@@ -146,3 +146,14 @@ def test_brief_says_how_many_entries_it_leaves_to_the_full_issue() -> None:
     (rest,) = [line.text for line in printed.body if line.style == "listed"]
     assert 8 <= shown < 22
     assert rest.startswith(f"另有题目{22 - shown}条，见第3期全文：")
+
+
+def test_a_sheet_prints_its_entries_in_the_order_of_their_numbers() -> None:
+    issue = rendering_issues.many()
+    numbered = {entry.anchor: entry.ordinal for section in issue.sections for entry in section.entries}
+    printed = documents.document(issue, files.load(files.folder_of("brief")))
+    lines = [line for line in printed.body if line.style == "text"]
+    anchors = [line.anchor for line in lines]
+    assert len(anchors) > 1
+    assert anchors == [anchor for anchor in numbered if anchor in anchors]
+    assert all(line.lead.startswith(clean(numbered[line.anchor])) for line in lines)

@@ -88,8 +88,12 @@ def test_a_folder_gives_files_that_are_whole(tmp_path) -> None:
         (folder / name).write_text(f"{TITLE}\n{LONG}{name}", "utf-8")
         past = datetime.now().timestamp() - age  # noqa: DTZ005
         os.utime(folder / name, (past, past))
+    (tmp_path / "elsewhere.txt").write_text("不是来稿", "utf-8")
+    (folder / "链接.txt").symlink_to(tmp_path / "elsewhere.txt")
     source = FolderSource("共享", str(folder), level="县")
-    assert collect(tmp_path / "out", source)[0].fresh == 1
+    first = collect(tmp_path / "out", source)[0]
+    assert first.fresh == 1
+    assert "链接.txt 是指向文件夹以外的链接" in first.reason
     (only,) = kept(tmp_path / "out")
     assert (only.title, only.published) == ("平江-20261117.txt", "2026-11-17")
     folder.rename(tmp_path / "gone")

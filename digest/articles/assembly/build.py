@@ -19,7 +19,7 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.mastheads import is_told_of
 from digest.model import Article, ArticleKind, Gap, Origin, Paragraph
 
-_PHOTOGRAPHER = re.compile(r"(?:摄(?:影|影报道)?|供图)[ )）】]*$")  # who took or sent the picture wrote nothing
+PHOTOGRAPHER = re.compile(r"(?:摄(?:影|影报道)?|供图)[ )）】]*$")  # who took or sent the picture wrote nothing
 _BODY_OF_MEN = re.compile(r"(?:总|总工会|工会|文化宫|中心)[ /供摄图]")
 _DIGITS = "[一二三四五六七八九十]{1,2}"
 _NUMBER = re.compile(
@@ -104,9 +104,10 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
     is_short = sum(len(section.text) for section in draft.sections) <= _FEW_WORDS
     is_bare = bool(draft.first.captions) and not any(section.body for section in draft.sections)
     title = "".join(line.text for line in [*heads.labels, *heads.kicker, *heads.headline])
-    kind = kind_of(title, is_bare or (not heads.headline and bool(around.credits) and is_short))
+    is_given = bool(around.credits) or PHOTOGRAPHER.search(closing) is not None
+    kind = kind_of(title, is_bare or (not heads.headline and is_given and is_short))
     # photo news is its photographer's; of an article the photographer wrote nothing and stands with the pictures
-    pictured = [line for line in around.credits if kind == "article" and _PHOTOGRAPHER.search(line.fragment.text)]
+    pictured = [line for line in around.credits if kind == "article" and PHOTOGRAPHER.search(line.fragment.text)]
     work.captions.extend(spoken([line]) for line in pictured)
     credits = [line for line in around.credits if line not in pictured]
     weak = sum(piece.is_doubtful for part in work.paragraphs for piece in part.pieces)

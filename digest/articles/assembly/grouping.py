@@ -12,6 +12,8 @@ from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY, WEIGHTS
+from digest.characters import LIST_MARKS
+from digest.senders import UNIONS, ending
 
 _LONGEST_LABEL = 8
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
@@ -29,6 +31,7 @@ _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _PLACE = re.compile(
     r"(?![我全各本该每])(?:[\u4e00-\u9fff]{2,3}?(?<![我全各本该])(?:省|市|区|县|州|旗|镇|街道)|[\u4e00-\u9fff]{2,6}?(?:总工会|公司|集团|学校|医院))"
 )
+_UNION = re.compile(rf"[\u4e00-\u9fff]{{1,12}}?{ending(UNIONS)}")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}|\d)[、.]|\([一二三四五六七八九十\d]\)|第[一二三四五六七八九十][,、 ]"
 )
@@ -171,7 +174,10 @@ def apart_features(
     title = "".join(line.text for line in section.heads)
     taken_up = share_taken_up(title, section.text)
     places = set(_PLACE.findall(head.text + lead))
-    own = _strings(title + "。" + section.text[:300])
+    # two reports of one union have its name in common
+    is_named = "工会" in title and any("工会" in line.text for line in draft.first.heads)
+    told = title + "。" + section.text[:300]
+    own = _strings(_UNION.sub("。", told) if is_named else told)
     shared = sum(string in known[-1500:] and string not in common for string in own)
     first = section.body[0].features if section.body else head.features
     last = draft.sections[-1].body[-1].features if draft.sections[-1].body else None
@@ -202,7 +208,7 @@ def apart_features(
         "long": float(len(title) >= _LONG_TITLE),
         "headless": float(not draft.first.heads),
         "captioned": float(bool(section.captions)),
-        "marked": float(head.fragment.marked or head.text[0] in "●◆▲★■【"),
+        "marked": float(head.fragment.marked or head.text[0] in LIST_MARKS + "【"),
         "brief": float(len(known) < _BRIEF),
     }
 

@@ -35,7 +35,7 @@ _ACTOR = re.compile(
 )
 # How goes on what a body of people does: by a verb, what it is done to, or how
 _GOING_ON = re.compile(
-    rf"{_VERBS.pattern}|[“\"《『「\d]|[为把向与在以用从给让将对聚靠的]|工会|首|又|再|全[面力]|扎实|深入|持续|积极|精准|多|联合|创|连续|率先|开|推"
+    rf"{_VERBS.pattern}|[“\"《『「\d]|[为把向与在以用从给让将对聚靠的]|工会|首|又|再|新|全[面力]|扎实|深入|持续|积极|精准|多|联合|创|连续|率先|开|推"
 )
 _PREPOSED = re.compile(r"[给为把对向让将从在用被与](?P<noun>[\u4e00-\u9fff]{1,8})$")
 _ABOUT = compiled("headlines", "about")
@@ -133,6 +133,8 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
     lengths = (len(upper.text), len(lower.text))
     shares = (share_taken_up(upper.text, text), share_taken_up(lower.text, text))
     is_apart = lower.fragment.blanks > 0
+    is_actor = _ACTOR.fullmatch(upper.text) is not None and is_verbless(upper.text)
+    goes_on = _GOING_ON.match(lower.text) is not None
     return {
         "one": 1.0,
         "one_reads": _bounded(reads_on(upper.text, lower.text)),
@@ -161,7 +163,8 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
         "one_actor": is_verbless(upper.text),
         "one_preposed": _is_preposed(upper.text),
         "one_done": _VERBS.match(lower.text) is not None,
-        "one_other": bool(_ACTOR.fullmatch(upper.text)) and not _GOING_ON.match(lower.text),
+        "one_other": is_actor and not goes_on and upper.text[-1] != ":",
+        "one_acts": is_actor and goes_on,
         "one_told": bool(_VERBS.search(upper.text)) and bool(_VERBS.search(lower.text)),
         "one_longer": lengths[0] >= lengths[1],
         "one_colon": upper.text[-1] == ":",

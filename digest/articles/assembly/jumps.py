@@ -118,8 +118,10 @@ def _join(head: Article, tail: Article) -> Article:
     else:
         gaps = head.gaps
     shift = len(head.body) + 1
+    dated = head.origin if head.origin.published else tail.origin  # signed at its end
     return replace(
         head,
+        origin=replace(head.origin, published=dated.published, dated_by=dated.dated_by),
         paragraphs=(*first, *rest),
         subheadline=head.subheadline or tail.headline,
         signature=" ".join(filter(None, [head.signature, tail.signature])),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from digest.articles.lines.signers import closing_start
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME, VOCABULARY
+from digest.characters import LIST_MARKS
 from digest.model import Paragraph, Piece
 
 _REPORTER = VOCABULARY["credits"]["reporter"]
@@ -19,7 +20,7 @@ _CREDIT = (
     rf"|(?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:摄影)?报道"
     rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"
 )
-_LEAD = re.compile(rf"\s*[□■●◆▲]?\s*(?P<dateline>{_DATELINE}\s*)?(?P<credit>{_CREDIT})?[ :]*")
+_LEAD = re.compile(rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>{_DATELINE}\s*)?(?P<credit>{_CREDIT})?[ :]*")
 _WITH_NAMES = re.compile(_REPORTER)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
-from digest.articles.lines.signers import is_broken_label, joined, read_signers
+from digest.articles.lines.signers import is_broken_label, is_signature, joined, read_signers
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME
 
@@ -39,16 +39,17 @@ def whole(lines: Sequence[Line]) -> list[str]:
     """Return the texts of *lines* that sign, one that two lines break in one piece."""
     found: list[str] = []
     for line in lines:
-        if found and (_is_open(plain(found[-1])) or is_broken_label(plain(found[-1]), line.text)):
+        if found and _goes_on(plain(found[-1]), line.text):
             found[-1] = joined(found[-1], line.fragment.text)
         else:
             found.append(line.fragment.text)
     return found
 
 
-def _is_open(text: str) -> bool:
-    """Tell whether *text* leaves a bracket open."""
-    return sum(map(text.count, "([【")) > sum(map(text.count, ")]】"))
+def _goes_on(upper: str, lower: str) -> bool:
+    """Tell whether *upper* leaves open, as a bracket, a label or a name cut off, what *lower* ends."""
+    is_open = sum(map(upper.count, "([【")) > sum(map(upper.count, ")]】"))
+    return is_open or is_broken_label(upper, lower) or (read_signers(upper) is None and is_signature(upper + lower))
 
 
 def contributor(signature: str, page: str) -> str:
@@ -76,6 +77,8 @@ def contributor(signature: str, page: str) -> str:
 
 def source_name(line: str) -> str:
     """Return the name after 来源 in a line of a web page; empty if it names none."""
-    match = _SOURCE.search(line)
+    match, signers = _SOURCE.search(line), read_signers(line)
     name = match.group(1).strip() if match else ""
+    if name and signers is not None and signers.bodies:  # a person may stand beside it
+        name = signers.bodies[0]
     return "" if name in _SELF else name

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from itertools import repeat
 from operator import itemgetter, mul
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -24,7 +25,6 @@ from digest.memory import remembered
 Vector = dict[int, float]  # states by their number
 Two = tuple[int, float, int, float]  # two states, each with its likelihood
 Row = tuple[float, ...]  # a likelihood for every state
-Weighing = tuple[Row, Callable[[Row], Row]]  # likelihoods of some states, and what picks their shares from a row
 
 
 _TAIL = re.compile(r"[\u4e00-\u9fff]{1,4}\Z")  # 6 characters a side read no better (112 simulated pages)
@@ -92,11 +92,6 @@ def _two(found: Iterable[tuple[int, float]]) -> Two:
     return first, share, second, rest
 
 
-def _possible(vector: Vector) -> Vector:
-    """Return the states of *vector* that are possible, perhaps none; four characters are too few to need scaling."""
-    return {state: value for state, value in vector.items() if value}
-
-
 @functools.cache  # some 7,000 characters
 def _emission_shares(sign: str) -> Vector:
     """Return how likely each state is to show the character *sign*; empty for one the model never met."""
@@ -105,82 +100,119 @@ def _emission_shares(sign: str) -> Vector:
     return {model.numbers[state]: math.exp(value) for state, value in found if value is not None}
 
 
+class _Picked(NamedTuple):
+    """Some states, and what picks their places from a row; by two places more, for it to make a row of any."""
+
+    states: tuple[int, ...]
+    pick: Callable[[Row], Row]
+
+    def weights(self, vector: Vector) -> Row:
+        """Return the likelihoods of the states in *vector*, to be multiplied with what is picked."""
+        return (0.0, 0.0, *map(vector.get, self.states, repeat(0.0)))
+
+
+def _picked(states: Iterable[int]) -> _Picked:
+    found = tuple(states)
+    return _Picked(found, itemgetter(0, 0, *found))
+
+
 class _Emission(NamedTuple):
     """The states that are likely to show a character, parted by how they are come to and how they are left."""
 
+    shares: Vector  # how likely
     inside: tuple[tuple[int, float, Two], ...]  # with the likelihood and the two states it can come from
-    begun: tuple[tuple[int, float, tuple[float, ...]], ...]  # … and how likely it comes after which
+    begun: tuple[tuple[int, float, Row], ...]  # … and how likely it comes after which
+    ends: _Picked  # of both those that end a word
     open: tuple[tuple[int, float, Two], ...]  # … and the two states it leads to
-    closed: tuple[tuple[int, float, tuple[float, ...]], ...]  # … and how likely which comes next
+    closed: tuple[tuple[int, float, Row], ...]  # … and how likely which comes next
+    begins: _Picked  # of both those that begin a word
 
 
 @functools.cache  # some 7,000 characters
 def _emission(sign: str) -> _Emission:
-    model, seen = _model(), _emission_shares(sign).items()
-    come = [(state, share, two) for state, share in seen if (two := model.inside[state])]
-    begun = [(state, share, model.columns[state]) for state, share in seen if not model.inside[state]]
-    going = [(state, share, _two(model.steps[state].items())) for state, share in seen if state in model.opened]
-    closed = [(state, share, model.rows[state]) for state, share in seen if state not in model.opened]
-    return _Emission(tuple(come), tuple(begun), tuple(going), tuple(closed))
+    model, shares = _model(), _emission_shares(sign)
+    seen, opened = shares.items(), model.opened
+    come = tuple((state, share, two) for state, share in seen if (two := model.inside[state]))
+    begun = tuple((state, share, model.columns[state]) for state, share in seen if not model.inside[state])
+    going = tuple((state, share, _two(model.steps[state].items())) for state, share in seen if state in opened)
+    closed = tuple((state, share, model.rows[state]) for state, share in seen if state not in opened)
+    ends = _picked(state for state, *_ in (*come, *begun) if state not in opened)
+    begins = _picked(state for state, *_ in (*going, *closed) if not model.inside[state])
+    return _Emission(shares, come, begun, ends, going, closed, begins)
 
 
-class _Ahead(dict[int, float]):
-    """The likelihood of the states after a tail; computed when first asked for."""
+class _Ahead:
+    """How likely each state is after a tail; reckoned when first asked for."""
 
-    def __init__(self, now: Vector) -> None:
-        super().__init__()
+    def __init__(self, now: Vector, ends: _Picked) -> None:
         self._now = now
-        self._values, self._pick = _weigh_endings(now)
-        self._model = _model()
-        self._total = sum([value * self._model.sums[state] for state, value in now.items()])
+        self._values, self._pick = ends.weights(now), ends.pick
+        sums = _model().sums
+        self._total = sum([value * sums[state] for state, value in now.items()])
+        self._known: Vector = {}
 
-    def __missing__(self, state: int) -> float:
-        now, two = self._now, self._model.inside[state]
-        if two is None:
-            reached = sum(map(mul, self._values, self._pick(self._model.columns[state])))
-        else:
-            reached = now.get(two[0], 0.0) * two[1] + now.get(two[2], 0.0) * two[3]
-        self[state] = value = reached / self._total if self._total else 0.0
-        return value
+    def weigh(self, wanted: Vector) -> float:
+        """Return how likely what goes on from the states *wanted* as likely as they tell is after the tail."""
+        model, known, now = _model(), self._known, self._now.get
+        here = 0.0
+        for state, value in wanted.items():
+            share = known.get(state)
+            if share is None:
+                two = model.inside[state]
+                if two is None:
+                    share = sum(map(mul, self._values, self._pick(model.columns[state])))
+                else:
+                    share = now(two[0], 0.0) * two[1] + now(two[2], 0.0) * two[3]
+                share = known[state] = share / self._total if self._total else 0.0
+            here += share * value
+        return here
+
+
+@functools.cache
+def _anywhere() -> tuple[Vector, _Picked]:
+    """Return how likely each state is where nothing is known, and those that end a word."""
+    usual, opened = _model().usual, _model().opened
+    return usual, _picked(state for state, value in usual.items() if value and state not in opened)
+
+
+@functools.cache  # some 7,000 characters
+def _begin(sign: str) -> tuple[Vector, _Picked]:
+    """Return how likely each state is after *sign* alone, and those that end a word."""
+    usual, opened, shares = _model().usual, _model().opened, _emission_shares(sign)
+    now = {state: value for state, share in shares.items() if (value := usual.get(state, 0.0) * share)}
+    return now, _picked(state for state in now if state not in opened)
+
+
+@functools.cache  # some 7,000 characters
+def _end(sign: str) -> tuple[Vector, _Picked]:
+    """Return how likely each state is to show *sign*, and those that begin a word."""
+    inside = _model().inside
+    found = {state: value for state, value in _emission_shares(sign).items() if value}
+    return found, _picked(state for state in found if not inside[state])
 
 
 @remembered(1_024)
 def _read_tail(text: str) -> _Ahead | None:
-    """Return the likelihood of the states after the end of *text*; the stationary one if the model cannot read it."""
+    """Return what is to be known of the states after the end of *text*; None if the model cannot read it."""
     match = _TAIL.search(text)
     if match is None:
         return None
-    tail, usual = match.group(), _model().usual
-    now = _possible(
-        {state: usual[state] * share for state, share in _emission_shares(tail[0]).items() if state in usual}
-    )
+    tail = match.group()
+    now, ends = _begin(tail[0])
     for sign in tail[1:]:
-        now, shown = now or usual, _emission(sign)
-        (values, pick), before = _weigh_endings(now), now.get
+        if not now:
+            now, ends = _anywhere()
+        shown, values, pick, before = _emission(sign), ends.weights(now), ends.pick, now.get
         now = {
             state: value
             for state, share, (first, come, second, other) in shown.inside
             if (value := share * (before(first, 0.0) * come + before(second, 0.0) * other))
         }
-        now.update(
-            [
-                (state, value)
-                for state, share, column in shown.begun
-                if (value := share * sum(map(mul, values, pick(column))))
-            ]
-        )
-    return _Ahead(now or usual)
-
-
-def _weigh_endings(now: Vector) -> Weighing:
-    """Return the states of *now* that end a word, to weigh with."""
-    opened = _model().opened
-    return _weighing({state: value for state, value in now.items() if value and state not in opened})
-
-
-def _weighing(vector: Vector) -> Weighing:
-    """Return the likelihoods of *vector*, to be multiplied with the shares of its states that are picked from a row."""
-    return (0.0, 0.0, *vector.values()), itemgetter(0, 0, *vector)  # of two places or more it makes a row
+        for state, share, column in shown.begun:
+            if value := share * sum(map(mul, values, pick(column))):
+                now[state] = value
+        ends = shown.ends
+    return _Ahead(now, ends) if now else _Ahead(*_anywhere())
 
 
 @remembered(1_024)
@@ -189,37 +221,33 @@ def _read_head(text: str) -> tuple[Vector, float] | None:
     match = _HEAD.match(text)
     if match is None:
         return None
-    usual, inside = _model().usual, _model().inside
-    found: Vector = {}
-    for sign in reversed(match.group()):
+    head, usual = match.group(), _model().usual
+    found, begins = _end(head[-1])
+    for sign in head[-2::-1]:
         if not found:
-            found = _possible(_emission_shares(sign))
+            found, begins = _end(sign)
             continue
-        shown, behind = _emission(sign), found.get
-        values, pick = _weighing({after: value for after, value in found.items() if value and not inside[after]})
+        shown, values, pick, behind = _emission(sign), begins.weights(found), begins.pick, found.get
         found = {
             state: value
             for state, share, (first, gone, second, other) in shown.open
             if (value := share * (behind(first, 0.0) * gone + behind(second, 0.0) * other))
         }
-        found.update(
-            [
-                (state, value)
-                for state, share, row in shown.closed
-                if (value := share * sum(map(mul, values, pick(row))))
-            ]
-        )
+        for state, share, row in shown.closed:
+            if value := share * sum(map(mul, values, pick(row))):
+                found[state] = value
+        begins = shown.begins
     return found, sum([usual.get(state, 0.0) * value for state, value in found.items()])
 
 
 @remembered(16_384)
 def _score(before: str, after: str) -> float:
     head = _read_head(after)
-    expected = head and _read_tail(before)
-    if head is None or expected is None:
+    ahead = head and _read_tail(before)
+    if head is None or ahead is None:
         return 0.0
     wanted, there = head
-    here = sum([expected[state] * value for state, value in wanted.items()])
+    here = ahead.weigh(wanted)
     if not here or not there:
         return 0.0
     return max(-MOST, min(MOST, math.log(here / there)))

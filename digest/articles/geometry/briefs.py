@@ -15,6 +15,7 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import certain
 from digest.articles.lines.signers import closing_start, is_signature, read_signers
 from digest.articles.vocabulary import VOCABULARY, compiled
+from digest.characters import ITEM_MARKS
 
 __all__ = ["short_reports"]
 
@@ -24,7 +25,9 @@ _LEAST, _LONGEST = 4, 44  # characters of a headline that is run into its text
 _LEAST_TEXT = 10  # characters of the text behind it
 _COLUMN_NAME = compiled("furniture", "column_names")
 _LONGEST_COLUMN = 6  # characters of the name of a column that no list has
-_MARK = re.compile(r"[●■◆▲★◎▶►□○△☆◇※•·] ?|\d{1,2}(?:[.、](?!\d)|\.(?=\d{1,2}月)) ?")
+_MARK = re.compile(
+    rf"[{ITEM_MARKS}] ?|" r"图[一二三四五六七八九十\d]{1,2}[:、] ?|\d{1,2}(?:[.、](?!\d)|\.(?=\d{1,2}月)) ?"
+)
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _BEHIND = re.compile(r"[。.:、 ]+")  # between a headline and its text
 _BEGUN = re.compile(r"(?P<open>[【\[])?(?P<unit>[\u4e00-\u9fff]{2,24})(?(open)[】\]]|:) ?")
@@ -137,6 +140,9 @@ def _begun(text: str) -> re.Match[str] | None:
 
 def _report(lot: Sequence[ParagraphLines], leads: Mapping[int, int]) -> _ShortReport:
     made = _ShortReport(PageSection())
+    while len(lot) > 1 and _is_name(lot[0]):  # of the column that begins with it
+        made.unused += lot[0].lines
+        lot = lot[1:]
     first = ParagraphLines(tuple(_opened(lot[0].lines, made, leads)), lot[0].torn)
     paragraphs = [first, *lot[1:]]
     while len(paragraphs) > 1 and is_signature(_text(paragraphs[-1])):
@@ -146,11 +152,18 @@ def _report(lot: Sequence[ParagraphLines], leads: Mapping[int, int]) -> _ShortRe
     return made
 
 
+def _is_name(part: ParagraphLines) -> bool:
+    text = _text(part)
+    return len(text) <= _LONGEST_COLUMN and not part.lines[-1].features.ended and not is_signature(text)
+
+
 def _opened(lines: Sequence[Line], made: _ShortReport, leads: Mapping[int, int]) -> list[Line]:
     """Take mark, sender and headline off the beginning of *lines*; return those of the text."""
     first, *others = lines
     if mark := _MARK.match(first.text):
         made.unused.append(_cut(first, 0, mark.end()))
+        if mark.end() == len(first.text) and others:  # the mark alone on its line
+            return _opened(others, made, leads)
         first = _cut(first, mark.end(), len(first.text))
     if begun := _begun(first.text):
         made.section.signatures.append(replace(_cut(first, *begun.span("unit")), role="signature"))

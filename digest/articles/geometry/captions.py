@@ -6,8 +6,12 @@ import re
 from collections.abc import Sequence
 
 from digest.articles.geometry.columns import TextColumn
+from digest.articles.geometry.heads import Head
 from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, contains, level, width
+from digest.articles.lines.line import Line
+from digest.articles.lines.patterns import certain
+from digest.articles.lines.signers import closing_start, read_signers
 from digest.model import Box
 
 _BAND = 0.07  # share of the page's height at its head and foot in which the folio stands
@@ -27,12 +31,18 @@ _ISSUE = re.compile(
     r".{0,8}\d{4}年\d{1,2}月\d{1,2}日"
     r"|\d{4}年\d{1,2}月\d{1,2}日.{0,4}(?:星期|周|第)|(?:星期|周)[一二三四五六日天].{0,4}\d{4}年|国内统一"
 )
+# The number of a government document, under whose it is: 某工字〔2026〕31号.
+_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{0,10} ?[〔\[(]20\d\d[〕\])] ?(?:第 ?)?\d{1,4} ?号(?: +签发人.*)?")
 _RUNNING = re.compile(r"[,。;]")
 _HEAD = 0.28  # share of the page's height that a masthead takes at most
 _LONGEST_NAME = 40  # characters of a line of it
 _PICTURED = re.compile(r"图为|^图[一二三四①②③\d]?[::]|[▲△▼]|摄\)?$|供图\)?$|摄影报道\)?$|资料图片\)?$")
 _NEAR = 2.2  # ems from a picture to its caption
 _LONGEST = 4  # lines of a caption in the size of the text
+_LEAST_QUOTED = 8  # characters of a sentence that is set large once more
+_NUMBER = re.compile(r"图[一二三四五六七八九十\d]{1,2}[:、] ?")
+_NO_WORD = re.compile(r"\W+")
+_LEAST_NEWS = 20  # characters of a report that a picture carries; captions that a body signs have some 15
 
 
 def is_furniture(row: LineRow, sheet: TextSheet) -> bool:
@@ -51,6 +61,7 @@ def masthead(rows: Sequence[LineRow], sheet: TextSheet) -> set[int]:
     # Only a masthead says which issue this is in a short line without a stop.
     told = [row for row in top if len(row.text) <= 60 and _ISSUE.search(row.text) and not _RUNNING.search(row.text)]
     dated = [row for row in top if _DATED.fullmatch(row.text)]  # beside who prints it
+    told += [row for row in top if _DOCUMENT.fullmatch(row.text)]
     told += [row for row in dated if any(other is not row and level(row.box, other.box) > 0 for other in top)]
     found: set[int] = set()
     for row in told:
@@ -72,6 +83,23 @@ def is_caption(column: TextColumn, sheet: TextSheet) -> bool:
     return is_by_picture(column.box, sheet)
 
 
+def tells_news(text: str) -> bool:
+    """Tell whether *text*, about a picture, is a report of its own: sentences, and a body that sent it behind them."""
+    start = closing_start(text)
+    signers = read_signers(text[start:].strip()) if start is not None and start >= _LEAST_NEWS else None
+    return signers is not None and bool(signers.bodies)
+
+
+def news_of(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of the report that a picture carries, and the number of the picture before it."""
+    first, *others = (certain(line.fragment, "body") for line in lines)
+    number = _NUMBER.match(first.text)
+    if number is None or number.end() == len(first.text):
+        return [first, *others], []
+    taken, rest = first.fragment.part(0, number.end()), first.fragment.part(number.end(), len(first.text))
+    return [certain(rest, "body"), *others], [certain(taken, "body")]
+
+
 def is_slogan(column: TextColumn, sheet: TextSheet) -> bool:
     """Tell whether *column* is a short line without a stop, alone in a frame: a slogan, an advertisement."""
     if len(column.rows) > 1 or len(column.text) > _LONGEST_NAME or _RUNNING.search(column.text):
@@ -80,6 +108,16 @@ def is_slogan(column: TextColumn, sheet: TextSheet) -> bool:
         return False
     within = [frame for frame in sheet.frames if contains(frame, column.box)]
     return any(sum(contains(frame, row.box) for row in sheet.rows) == 1 for frame in within)
+
+
+def is_quotation(head: Head, found: Sequence[TextColumn]) -> bool:
+    """Tell whether *head* is a sentence of the text, set large amid its columns."""
+    told = "".join(row.text for row in head.rows)
+    said = _NO_WORD.sub("", told)
+    is_sentence = told.endswith("。") or (told[0] in '“"' and told[-1] in '”"')
+    if head.vertical or len(said) < _LEAST_QUOTED or not is_sentence:
+        return False
+    return any(said in _NO_WORD.sub("", column.text) for column in found)
 
 
 def is_by_picture(box: Box, sheet: TextSheet) -> bool:

@@ -14,8 +14,8 @@ from digest.model import Box
 _UNDER = 3.6  # ems from a headline to the text under it: a byline and its spaces stand between
 _CAPTION = 1.5  # ems between a picture and the text under it: a line of caption
 _LEVEL = 0.75  # leadings the columns under one headline begin apart
-_GUTTER = 4.5  # ems between two columns of one story
-_SMALL_HEAD = 1.6  # of the usual size: crossheads are not set larger
+GUTTER = 4.5  # ems between two columns of one story
+SMALL_HEAD = 1.6  # of the usual size: crossheads are not set larger
 _SMALLER = 1.3  # times a headline is larger than the crossheads under it
 _MORE = 0.12  # of a column's width the middle may be off for every column more that stands under a headline
 _ASIDE = 4.0  # ems from a headline to the text at its right: its lines may be short
@@ -40,7 +40,7 @@ class StoryClaim:
     def is_narrow(self) -> bool:
         """Tell whether a small headline stands over one column and is no wider."""
         first = self.columns[0]
-        small = self.sure == 1 and self.head.size <= _SMALL_HEAD * first.rows[0].size
+        small = self.sure == 1 and self.head.size <= SMALL_HEAD * first.rows[0].size
         return small and width(self.head.lines) <= width(first.area)
 
 
@@ -137,7 +137,7 @@ def _beside(head: Head, free: Sequence[TextColumn]) -> list[TextColumn]:
 
 def _aside(head: Head, free: Sequence[TextColumn], found: Sequence[StoryClaim], sheet: TextSheet) -> list[TextColumn]:
     """Return the nearest column that begins level with a headline, over nothing, at its right."""
-    over, frame = head.lines, _frame_of(head, sheet)
+    over, frame = head.lines, frame_of(head, sheet)
     near = [
         column
         for column in free
@@ -152,14 +152,14 @@ def _aside(head: Head, free: Sequence[TextColumn], found: Sequence[StoryClaim], 
     between = Box(over.right, over.top, first.box.left, over.bottom)
     others = [claim.head.box for claim in found if claim.head is not head]
     # A column that ends close at its left: it is inset in the middle of a story.
-    before = Box(over.left - _GUTTER * sheet.em, over.top, over.left, over.bottom)
+    before = Box(over.left - GUTTER * sheet.em, over.top, over.left, over.bottom)
     texts = [column.box for column in free if not is_fenced_off(column.box, over, sheet.rules)]
     is_parted = any(beside(box, between) > 2 and level(box, between) > 2 for box in others)
     is_parted = is_parted or any(beside(box, before) > 2 and level(box, before) > 2 for box in texts)
     return [] if is_parted else [first]
 
 
-def _frame_of(head: Head, sheet: TextSheet) -> Box | None:
+def frame_of(head: Head, sheet: TextSheet) -> Box | None:
     """Return the frame that *head* has for itself; None where it has none."""
     around_it = next((frame for frame in sheet.frames if contains(frame, head.lines)), None)
     own = set(map(id, head.all_rows))
@@ -234,7 +234,7 @@ def _is_level(claim: StoryClaim, column: TextColumn, sheet: TextSheet) -> bool:
     if abs(box.top - own.top) > _LEVEL * sheet.leading:
         return False
     left, right = (own, box) if box.left > own.left else (box, own)
-    if not -2 <= right.left - left.right <= _GUTTER * sheet.em:
+    if not -2 <= right.left - left.right <= GUTTER * sheet.em:
         return False
     inside = claim.columns[0].box  # a box may stand in the middle of them all
     if any((_in(frame, inside) != _in(frame, box)) for frame in sheet.frames):
@@ -259,29 +259,9 @@ def inner_heads(found: Sequence[StoryClaim], sheet: TextSheet) -> frozenset[int]
         id(claim.head)
         for claim in found
         if not claim.head.vertical
-        and claim.head.size <= min(_SMALL_HEAD * sheet.em, largest / _SMALLER)
+        and claim.head.size <= min(SMALL_HEAD * sheet.em, largest / _SMALLER)
         and claim.columns
         and not claim.head.bylines
         and not claim.aside
         and width(claim.head.box) <= 1.05 * (claim.columns[0].right - claim.columns[0].left)
     )
-
-
-def take_feet(found: Sequence[StoryClaim], columns: Sequence[TextColumn], sheet: TextSheet) -> list[StoryClaim]:
-    """Put small headlines at the foot of a column, over nothing, into that column; return the other claims."""
-    kept: list[StoryClaim] = []
-    for claim in found:
-        head = claim.head.box
-        small = not claim.columns and not claim.head.vertical and claim.head.size <= _SMALL_HEAD * sheet.em
-        over = [
-            column
-            for column in columns
-            if column.left - 3 <= head.left
-            and head.right <= column.right + 3
-            and -2 <= head.top - column.box.bottom <= 2.5 * sheet.leading
-        ]
-        if small and over and _frame_of(claim.head, sheet) is None:
-            over[0].rows.extend(claim.head.rows)
-        else:
-            kept.append(claim)
-    return kept

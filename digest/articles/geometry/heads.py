@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,6 +10,10 @@ from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, level, width
 from digest.model import Box
 
+# What gathers several reports is called, and what a proof of a page says of itself.
+_GATHERS = re.compile(
+    r"(?:动态|简讯|快讯|信息|简报|汇编|汇总|摘编|集锦|要情|情况|[大小清]样|第.{1,3}版)(?:\(.{1,20}\))?\Z"
+)
 _NEAR = 0.8  # of the larger size: the gap between two rows of one headline
 _COLUMN, _AS_TEXT = 1.3, 1.06  # times a column's name is larger than the headlines of its items; of the text's size
 _ALIKE = 0.12  # share the sizes of two rows of one headline differ at most
@@ -74,6 +79,8 @@ def _stacks_on(head: Head, row: LineRow, sheet: TextSheet) -> bool:
     if gap > _NEAR * max(last.size, row.size) or beside(head.box, row.box) < 0.3 * min(width(head.box), width(row.box)):
         return False
     if row.size > 1.6 * last.size and last.size >= 1.6 * sheet.em and gap > 0.5 * row.size:
+        return False
+    if _GATHERS.search(last.text) and row.size < (1 - _ALIKE / 2) * last.size:  # over the headline of the first report
         return False
     if last.size > _COLUMN * row.size and row.size <= _AS_TEXT * sheet.em:  # the name of a column over its items
         return False

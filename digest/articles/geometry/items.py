@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from digest.articles.geometry.rows import LineRow
-from digest.articles.geometry.spots import beside, width
+from digest.articles.geometry.spots import beside, level, width
+from digest.articles.geometry.stories import DAY
 from digest.articles.lines.signers import closing_start
 
 _LEAST, _LONGEST = 6, 44  # characters of such a headline
@@ -15,18 +17,25 @@ _MOST_ROWS = 3  # of one
 _INDENT = 1.2, 2.9  # ems that the first line of a text stands in
 _STEP = 1.6  # leadings from line to line of one text
 _ALIKE = 0.05  # share the sizes of headline and text differ at most
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])(?=\D{4})")
+_EDGE = 3.0  # ems that a signature at a column's right edge ends behind the lines of text near it
 _FEWEST = 2  # of a page: one alone may be a text's own
 
 
-def with_item_heads(rows: Sequence[LineRow], leading: float) -> list[LineRow]:
-    """Return *rows* with the headlines of short items marked as heads: each over an indented text, most after a signed
-    one.
+def with_item_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, int]) -> list[LineRow]:
+    """Return *rows* with the headlines of short items marked as heads, most after a signed text.
 
-    The first one of a column or a frame has no text over it.
+    Each stands over an indented text, is numbered, or a line in a face of its own: *ends* tells by line where in the
+    source what is set apart at its beginning ends. The first one of a column or a frame has no text over it.
     """
-    text = sorted((row for row in rows if row.kind == "text" and not row.vertical), key=_top)
-    found = [run for row in text if (run := _head_over(row, text, leading))]
-    above = [_above(run[0], text, leading) for run in found]
+    lines = sorted((row for row in rows if row.kind != "head" and not row.vertical), key=_top)
+    text = [row for row in lines if row.kind == "text"]
+    apart = [run for row in lines if row.kind == "text" or row.bold if (run := _set_apart(row, lines, leading, ends))]
+    own = {id(row) for run in apart for row in run}
+    apart += [[row] for row in text if id(row) not in own and _NUMBERED.match(row.text) and _may_head(row)]
+    own = {id(row) for run in apart for row in run}
+    found = apart + [run for row in text if id(row) not in own and (run := _head_over(row, text, leading))]
+    above = [_above(run[0], text, leading) or _signature_over(run[0], lines, leading) for run in found]
     signed = [row is not None and _signs(row, text, leading) for row in above]
     kept = [run for run, row, is_signed in zip(found, above, signed, strict=True) if row is None or is_signed]
     if not any(signed) or len(kept) < _FEWEST:
@@ -52,6 +61,25 @@ def _head_over(row: LineRow, text: Sequence[LineRow], leading: float) -> list[Li
     return run if is_short and _LEAST <= sum(len(each.text) for each in run) <= _LONGEST else []
 
 
+def _set_apart(row: LineRow, text: Sequence[LineRow], leading: float, ends: Mapping[int, int]) -> list[LineRow]:
+    """Return *row* where it is a headline in a face of its own from end to end, and none that runs into its text."""
+    is_whole = len(row.lines) == 1 and _lead(row, ends) >= len(row.text)
+    if not is_whole or not _may_head(row) or DAY.fullmatch(row.text) or not _LEAST <= len(row.text) <= _LONGEST:
+        return []
+    under = _below(row, text, leading)
+    lead = _lead(under, ends) if under else 0
+    if under is None or not lead:
+        return [row]
+    beside_it = [each.box for each in text if each is not under and level(each.box, under.box) > 0]
+    runs_in = any(0 <= box.left - under.box.right <= _EDGE * row.size for box in beside_it)
+    return [] if runs_in or lead < len(under.text) else [row]
+
+
+def _lead(row: LineRow, ends: Mapping[int, int]) -> int:
+    """Return how many characters of *row* at its beginning are set apart."""
+    return max(0, ends.get(row.first.fragment.line, 0) - row.first.start)
+
+
 def _may_head(row: LineRow) -> bool:
     features = row.last.features
     return not (features.ended or features.paused) and row.first.role in ("", "heading")
@@ -64,10 +92,15 @@ def _is_after_signed(row: LineRow, text: Sequence[LineRow], leading: float) -> b
 
 def _signs(row: LineRow, text: Sequence[LineRow], leading: float) -> bool:
     """Tell whether a text ends with *row*, signed."""
-    if row.last.role == "signature":
+    if _is_signature(row):
         return True
     above = _above(row, text, leading)
     return closing_start(row.text if above is None else above.text + row.text) is not None
+
+
+def _is_signature(row: LineRow) -> bool:
+    """Tell whether *row* says who signs a text, or when."""
+    return row.last.role == "signature" or DAY.fullmatch(row.text) is not None
 
 
 def _indent(row: LineRow, other: LineRow) -> float:
@@ -81,6 +114,17 @@ def _below(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | N
 
 def _above(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | None:
     return max(_near(row, text, leading, downward=False), key=_top, default=None)
+
+
+def _signature_over(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | None:
+    """Return the row close over *row* that signs a text at the right of its column."""
+    under = _below(row, text, leading)
+    right = max(row.box.right, under.box.right if under else row.box.right)
+    near = text[bisect_left(text, row.box.top - _STEP * leading, key=_top) : bisect_left(text, row.box.top, key=_top)]
+    signs = filter(_is_signature, near)
+    return next(
+        (each for each in signs if row.box.left <= each.box.left and each.box.right <= right + _EDGE * each.size), None
+    )
 
 
 def _top(row: LineRow) -> float:

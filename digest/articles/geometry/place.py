@@ -6,21 +6,34 @@ import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from digest.articles.assembly.paragraphs import ParagraphLines
+from digest.articles.assembly.sections import PageSection
 from digest.articles.continuity.straddle import Strings
 from digest.articles.geometry import captions
 from digest.articles.geometry.briefs import short_reports
 from digest.articles.geometry.chains import Chain, chains
-from digest.articles.geometry.claims import StoryClaim, claims, inner_heads, take_feet
+from digest.articles.geometry.claims import StoryClaim, claims, inner_heads
 from digest.articles.geometry.columns import TextColumn, columns, is_indenting
 from digest.articles.geometry.cuts import in_order
+from digest.articles.geometry.feet import is_last, take_feet
 from digest.articles.geometry.heads import heads
 from digest.articles.geometry.inner import parted
 from digest.articles.geometry.insets import past_frames, past_insets
 from digest.articles.geometry.items import with_item_heads
 from digest.articles.geometry.kickers import take_bylines, take_small
 from digest.articles.geometry.links import LinkSetting, past_heads, uppers
-from digest.articles.geometry.rows import LineRow, TextSheet, leading_of, read_rows, rejoined, sorted_out, usual_size
-from digest.articles.geometry.spots import around, distance, frames
+from digest.articles.geometry.rows import (
+    LineRow,
+    TextSheet,
+    is_ornament,
+    leading_of,
+    read_rows,
+    rejoined,
+    sorted_out,
+    usual_size,
+    with_initials,
+)
+from digest.articles.geometry.spots import around, distance, frames, width
 from digest.articles.geometry.stories import Story, story
 from digest.articles.geometry.wings import add_wings
 from digest.articles.lines.line import Line
@@ -42,6 +55,7 @@ class PlacedPage:
     leftover: list[Line] = field(default_factory=list)
     taken: tuple[Block, ...] = ()
     order: tuple[Block, ...] = ()
+    waiting: tuple[Line, ...] = ()  # a headline at its end, whose text the next page has
 
 
 def is_placed(page: Page) -> bool:
@@ -77,7 +91,10 @@ def place(page: Page) -> PlacedPage:
     found = columns(sheet)
     pictured = [column for column in found if captions.is_caption(column, sheet)]
     slogans = [column for column in found if captions.is_slogan(column, sheet)]
+    quotations = [head for head in found_heads if captions.is_quotation(head, found)]
+    found_heads = [head for head in found_heads if head not in quotations]
     furniture += [row for column in slogans for row in column.rows]
+    furniture += [row for head in quotations for row in head.rows]
     found = take_small([column for column in found if column not in (*pictured, *slogans)], found_heads, sheet)
     claimed = take_feet(claims(found_heads, found, sheet), found, sheet)
     split = past_insets(claimed, found, sheet)
@@ -104,27 +121,27 @@ def place(page: Page) -> PlacedPage:
     chained = chains(setting)
     if _is_splintered(chained, owners):
         return PlacedPage(taken=sheet.taken, order=_ordered(page, sheet, furniture))
-    ends = {
-        block.line: block.start + block.lead for block in page.blocks if block.lead
-    }  # of what is set apart on a line
-    return _told(chained, claimed, setting, pictured, furniture, ends)
+    return _told(chained, claimed, setting, pictured, furniture, _ends(page))
+
+
+def _ends(page: Page) -> dict[int, int]:
+    """Return by line where what is set apart at its beginning ends."""
+    return {block.line: block.start + block.lead for block in page.blocks if block.lead}
 
 
 def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     """Return *page* as geometry looks at it, and the rows of its furniture."""
     rows, taken = read_rows(page)
-    width, height = page.width or 1.0, page.height or 1.0
+    across, down = page.width or 1.0, page.height or 1.0
     em = usual_size(rows)
     leading = leading_of(rows, em)
-    bare = TextSheet(
-        (), em, leading, width, height, page.rules, frames(page.rules, width * height), page.pictures, taken
-    )
+    bare = TextSheet((), em, leading, across, down, page.rules, frames(page.rules, across * down), page.pictures, taken)
     sorted_rows = sorted_out(rows, em, leading, measured=page.read_by == "ocr")
     own = captions.masthead(sorted_rows, bare)
-    furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own]
+    furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own or is_ornament(row)]
     apart = set(map(id, furniture))
-    kept = rejoined([row for row in sorted_rows if id(row) not in apart], em)
-    return replace(bare, rows=tuple(with_item_heads(kept, leading))), furniture
+    kept = with_initials(rejoined([row for row in sorted_rows if id(row) not in apart], em), em)
+    return replace(bare, rows=tuple(with_item_heads(kept, leading, _ends(page)))), furniture
 
 
 def _is_splintered(chained: Sequence[Chain], owners: dict[int, StoryClaim]) -> bool:
@@ -165,13 +182,21 @@ def _told(
             made.stories += found
             places += [around(each.boxes) for each in found]
     for claim in claimed:
+        if not claim.columns and is_last(claim.head, setting.columns, setting.heads):
+            made.waiting = tuple(line for row in claim.head.all_rows for line in row.lines)
         if not claim.columns:
             made.leftover += [line for row in claim.head.all_rows for line in row.lines]
     small = captions.small_groups([row for row in sheet.rows if row.kind == "small"], sheet)
+    told = len(made.stories)
     for group in [*small, *(column.rows for column in pictured)]:
         box = around(row.box for row in group)
         lines = [line for row in group for line in row.lines]
-        if made.stories and (group[0].kind != "small" or captions.is_told(group, sheet)):
+        if captions.tells_news("".join(row.text for row in group)):
+            body, number = captions.news_of(lines)
+            made.leftover += number
+            section = PageSection(paragraphs=[ParagraphLines(tuple(body))], body=body)
+            made.stories.append(Story([section], measure=(group[0].size, width(box)), boxes=(box,)))
+        elif told and (group[0].kind != "small" or captions.is_told(group, sheet)):
             nearest = min(range(len(places)), key=lambda number: distance(places[number], box))
             made.stories[nearest].sections[0].captions += lines
         else:

@@ -6,13 +6,14 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from digest.articles.geometry.spots import around, beside, level, width
-from digest.articles.lines.fragments import Fragment, fragments
+from digest.articles.lines.fragments import fragments
 from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import certain
+from digest.articles.lines.signers import read_signers
 from digest.model import Block, Box, Page
 
 Kind = Literal["head", "text", "small"]
@@ -20,15 +21,19 @@ _HEAD = 1.2  # of the usual size of type: headlines begin there
 _SMALL_HEAD = 1.12  # the same of a line without a stop, where the size is told and not measured on a picture
 _SMALL = 0.94  # below it captions and editors' names
 _LIKE = 0.06  # share two sizes of one text differ at most (measured sizes of recognised lines vary by it)
+# Leadings from a text's last line, from one that tells where its lines end, to who signs it in small type; ems apart.
+_SIGNED, _LANE, _INSIDE = 2.0, 5.0, 3.0
+_WORD = re.compile(r"[^\W_]|[、，。：；！？”）》…]$")
+_ORNAMENT = 3  # signs of a line without a word; one alone opens an item
 _RUNNING = 4  # lines of one size below each other that are a text, whatever their size
 _LARGEST_TEXT = 1.7  # of the usual size: a lead paragraph is not set larger
 _NEIGHBOUR = 2.6  # ems between the tops of two lines of one column
 _PIECES = 6.0  # ems between two pieces of one line that a wide space parts
+_INITIAL = 1.2  # ems from an initial to the lines at its right
+_CREDIT_PIECES = 1.6  # ems between two names of one byline; the narrowest gutter beside an indent is 3
 _HEAD_PIECES = 0.5  # the same for headlines: those of two stories stand a gutter apart, which is less of their em
 _RAGGED_EDGE = 2.3  # ems lines of one column end apart, where its right edge is ragged
 _WORD_SPACE, _WIDE = 1.1, 0.2  # ems: a word space in a headline set with wide spaces
-
-_DAY = re.compile(r"\s{0,12}\(?\d{4}[年./-] ?\d{1,2}[月./-] ?\d{1,2}日?\)?\Z")  # beside who signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +83,14 @@ def read_rows(page: Page) -> tuple[list[LineRow], tuple[Block, ...]]:
     cleaned = fragments([page])
     placed = {block.line: block for block in page.blocks}
     found: list[LineRow] = []
-    taken = list(cleaned.taken)
-    for whole in cleaned.fragments:
-        block = placed[whole.line]
+    for fragment in cleaned.fragments:
+        block = placed[fragment.line]
         if block.box is None:
             continue
-        fragment, day = _without_day(whole)
-        taken += day
         size = block.size or block.box.bottom - block.box.top
         is_vertical = len(block.text) > 2 and block.box.bottom - block.box.top > 1.8 * width(block.box)
         found.append(LineRow((certain(fragment),), block.box, size, "text", block.bold, is_vertical))
-    return found, tuple(taken)
-
-
-def _without_day(fragment: Fragment) -> tuple[Fragment, tuple[Block, ...]]:
-    """Return the line of who signs without the day beside the name, and that day; any other line whole."""
-    match = _DAY.search(fragment.plain)
-    if (
-        match is None
-        or not match.start()
-        or certain(fragment.part(0, match.start())).role not in ("signature", "byline")
-    ):
-        return fragment, ()
-    return fragment.part(0, match.start()), fragment.part(match.start(), len(fragment.text)).blocks()
+    return found, cleaned.taken
 
 
 def usual_size(rows: Sequence[LineRow]) -> float:
@@ -136,6 +126,7 @@ def sorted_out(rows: Sequence[LineRow], em: float, leading: float, *, measured: 
         is_open = not measured and not row.first.role and not row.last.features.paused
         large = row.vertical or row.size >= (_SMALL_HEAD if is_open else _HEAD) * em
         found.append(_with_kind(row, "head" if large else "small" if row.size < _SMALL * em else "text"))
+    found = [_with_kind(row, "text") if _signs_text(row, found, leading) else row for row in found]
     for kind in ("head", "small"):
         for group in _stacks([row for row in found if row.kind == kind and not row.vertical], leading / em):
             text, first = "".join(row.text for row in group), group[0]
@@ -149,6 +140,19 @@ def sorted_out(rows: Sequence[LineRow], em: float, leading: float, *, measured: 
                 own = set(map(id, group))
                 found = [_with_kind(row, "text") if id(row) in own else row for row in found]
     return found
+
+
+def _signs_text(row: LineRow, rows: Sequence[LineRow], leading: float) -> bool:
+    """Tell whether *row*, in other type, says who sent the text that it stands right under, at its right."""
+    if row.kind == "text" or row.vertical or row.first.role not in ("signature", "source"):
+        return False
+    over = [
+        other.box
+        for other in rows
+        if other.kind == "text" and 0 < row.box.top - other.box.top <= _LANE * leading and other.box.left < row.box.left
+    ]
+    is_under = any(row.box.top - box.top <= _SIGNED * leading for box in over)
+    return is_under and any(abs(row.box.right - box.right) <= _INSIDE * row.size for box in over)
 
 
 def _with_kind(row: LineRow, kind: Kind) -> LineRow:
@@ -183,7 +187,10 @@ def rejoined(rows: Sequence[LineRow], em: float) -> list[LineRow]:
         while (piece := _next_piece(whole, ordered, used, em)) is not None:
             used.add(id(piece))
             box = around([whole.box, piece.box])
-            whole = LineRow((*whole.lines, *piece.lines), box, whole.size, whole.kind, whole.bold, whole.vertical)
+            lines = (*whole.lines, *piece.lines)
+            if _is_credit(lines):
+                lines = tuple(replace(line, role="byline") for line in lines)
+            whole = LineRow(lines, box, whole.size, whole.kind, whole.bold, whole.vertical)
         used.add(id(row))
         found.append(whole)
     return found
@@ -212,10 +219,42 @@ def _next_piece(row: LineRow, rows: Sequence[LineRow], used: set[int], em: float
         alike = len(piece.text) < 3 or abs(_letter_space(row) - _letter_space(piece)) < _WIDE
         close = piece.box.left - row.box.right <= most * row.size
         return piece if alike and close and abs(piece.box.bottom - row.box.bottom) < 0.25 * row.size else None
+    is_close = piece.box.left - row.box.right <= _CREDIT_PIECES * row.size
+    if is_close and row.first.role in ("", "byline") and _is_credit((*row.lines, *piece.lines)):
+        return piece
     # A line that runs over the gap tells of one column where it has its edges too: a byline has not, set over a gutter.
     left, right = row.box.left + 0.7 * em, max(piece.box.left + 0.7 * em, piece.box.right - _RAGGED_EDGE * em)
     over = [other for other in rows if other.kind == row.kind and other.box.left <= left and other.box.right >= right]
     return piece if any(0.5 * em < abs(other.box.top - row.box.top) < 2.2 * em for other in over) else None
+
+
+def is_ornament(row: LineRow) -> bool:
+    """Tell whether *row* only parts texts: a line of signs."""
+    return len(row.text) >= _ORNAMENT and _WORD.search(row.text) is None
+
+
+def with_initials(rows: Sequence[LineRow], em: float) -> list[LineRow]:
+    """Return *rows* with every character that is set over several lines put before the first line at its right."""
+    found = list(rows)
+    for initial in [row for row in rows if row.kind == "head" and len(row.text) == 1 and not row.vertical]:
+        right = [
+            row
+            for row in found
+            if row.kind == "text"
+            and level(row.box, initial.box) > 0
+            and -0.3 * em <= row.box.left - initial.box.right <= _INITIAL * em
+        ]
+        if len(right) > 1:
+            first = min(right, key=lambda row: row.box.top)
+            whole = replace(first, lines=(*initial.lines, *first.lines))
+            found = [whole if row is first else row for row in found if row is not initial]
+    return found
+
+
+def _is_credit(pieces: Sequence[Line]) -> bool:
+    """Tell whether *pieces* say nothing but who wrote a text: 本报记者 某某 通讯员 某某."""
+    signers = read_signers(" ".join(piece.text for piece in pieces))
+    return signers is not None and signers.is_told and signers.is_personal
 
 
 def _letter_space(row: LineRow) -> float:

@@ -16,6 +16,7 @@ from digest.articles.geometry.rows import LineRow
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_signature
+from digest.characters import ITEM_MARKS
 from digest.model import BlockRole, Box
 
 _JUMP = re.compile(r"\(?(?:下转|上接|紧接)第? ?[\dA-Z一二三四五六七八九十]{1,3} ?版\)?")
@@ -26,10 +27,11 @@ _LONGEST_CROSSHEAD = 26
 _LARGER = 1.1  # times the size of the text a crosshead at the foot of a column is set
 _LONGEST_SIGNATURE = 30
 _REST = re.compile(r"[^()。]{1,20}\)")  # of a signature in brackets that a line's end parts
-_DAY = re.compile(
+DAY = re.compile(
     r"\(?(?:\d{4}年 ?\d{1,2} ?月 ?\d{1,2} ?日"
     r"|[一二][零一二三四五六七八九〇○]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\)?"
 )
+_END = re.compile(r"\(?(?:全文)?完\)?")
 _SPACED = 1.3  # leadings between two paragraphs that no indent tells apart
 
 
@@ -163,6 +165,8 @@ def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] 
     ended = last.last.features.ended
     if ended and row is column.rows[0] and row.first.role == "signature":
         return True
+    if (ended or last.text.endswith(")")) and row.text.startswith(tuple(ITEM_MARKS)):
+        return True
     short = (earlier.right - last.box.right) / last.size > _SHORT
     indented = column.indent(row) >= _INDENT
     if setting.indenting:
@@ -198,7 +202,7 @@ def _take_signature(made: Story, chain: Chain) -> None:
         last = section.paragraphs[-1]
         column, row = placed[last.lines[0].start]
         text = "".join(line.text for line in last.lines)
-        if _DAY.fullmatch(text) and len(section.paragraphs) > 1:  # under or over who signs
+        if (DAY.fullmatch(text) or _END.fullmatch(text)) and len(section.paragraphs) > 1:  # under or over who signs
             made.unused.extend(section.paragraphs.pop().lines)
             del section.body[-len(last.lines) :]
             continue

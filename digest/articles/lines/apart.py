@@ -13,10 +13,11 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import is_names
 from digest.articles.vocabulary import FORBIDDEN, compiled
+from digest.characters import LIST_MARKS
 
 _AHEAD = 6  # lines below in which the words of a headline return
 _LABEL_LIKE = re.compile(
-    r"(?:[■□◆◇●★☆▲▶] ?)?[\u4e00-\u9fff“”\" ·]{1,8}"
+    rf"(?:[{LIST_MARKS}] ?)?" r"[\u4e00-\u9fff“”\" ·]{1,8}"
 )  # headlines of so few are rare, columns' names have 2 to 6
 _BINDING = re.compile("[与和的及并暨]")
 _LABEL = (4.0, 2.0, -1.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)
@@ -27,12 +28,14 @@ _HALF = 4.0  # nats at most against a label that reads as one headline with the 
 # Nats against a label that nothing parts from the text or its signature: the text has no other headline.
 _RIGHT_OVER = 3.0
 _CHINESE, _FEWEST = re.compile(r"[\u4e00-\u9fff]"), 3  # characters of a headline
-_MAY_BE_CAPTION, _CAPTION = re.compile("[▲△▼]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
-_SCENE = re.compile("现场|课堂|合影|一角|瞬间|正在|在.{0,6}[听看学讲做练比忙试]|[图摄]")
-_SHOWN = 2.0  # nats for what a picture shows
+_MAY_BE_CAPTION, _CAPTION = re.compile("[▲△▼▽]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
+_SCENE = re.compile(
+    "现场|课堂|合影|一角|瞬间|正在|在.{0,6}(?:[听看学讲做练比忙试]|操作|角逐|作业|体验|交流|演示|表演|参观)|[图摄]"
+)
+_SHOWN = 3.5  # nats for what a picture shows
 _MARKED = 1.0  # against a label with a heading mark
-_OF_ITSELF = compiled("furniture", "contacts")
-_LONGEST_OF_ITSELF, _ITSELF = 20, 4.0  # characters, and nats for a line that says how to reach the paper
+_OF_ITSELF = compiled("furniture", "contacts", "fields")
+_LONGEST_OF_ITSELF, _ITSELF = 20, 4.0  # characters, and nats for a line that says how to reach the paper, or a field
 _LONGEST_SIGNER = 14
 _ENDS = ("furniture", "signature", "byline", "credit", "source", "caption")
 _SIGNER = re.compile(r"[\u4e00-\u9fff·]{2,12}(?: [\u4e00-\u9fff]{2,3}){0,3}")

@@ -14,10 +14,11 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.apart import seam_apart, weigh_apart
 from digest.articles.lines.decode import Weights, decide
-from digest.articles.lines.habits import blank_habits, indent_habit, widths
-from digest.articles.lines.headings import weigh_heading, weigh_seam
+from digest.articles.lines.habits import blank_habits, indent_habit, width_near, widths
+from digest.articles.lines.headings import weigh_heading
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
+from digest.articles.lines.seams import weigh_seam
 from digest.articles.lines.signers import is_signature, read_signers
 from digest.articles.lines.spans import headline_spans
 
@@ -36,9 +37,7 @@ def weigh(lines: list[Line]) -> list[Line]:
     indenting = indent_habit(lines)
     weights: list[Weights] = [{}] * len(lines)
     for number, line in enumerate(lines):
-        before = lines[number - 1] if number else None
-        after = lines[number + 1] if number + 1 < len(lines) else None
-        role, reason = _reread(line, before, after, columns[number])
+        role, reason = _reread(lines, number, columns[number])
         lines[number] = Line(line.fragment, role, line.features, reason, line.weight, columns[number])
     for number, line in enumerate(lines):
         if not line.role:
@@ -61,15 +60,20 @@ def weigh(lines: list[Line]) -> list[Line]:
     return decide(lines, weights, seam, headline_spans(lines, columns, habits, indenting, weights))
 
 
-def _reread(line: Line, before: Line | None, after: Line | None, column: int) -> tuple[Role, Reason]:
-    """Return the role that the pattern told for *line*, or what its neighbours say that it is instead."""
+def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reason]:
+    """Return the role that the pattern told for line *number*, or what its neighbours say that it is instead."""
+    line, before = lines[number], lines[number - 1] if number else None
+    after = lines[number + 1] if number + 1 < len(lines) else None
     read, length = line.features, line.features.length + 2 * line.fragment.indented
+    if line.role in ("furniture", "signature"):
+        column = column or width_near(lines, number)
     is_text_below = after is not None and after.role in ("", "body") and not after.features.news
     if line.role == "furniture" and line.reason != "preset" and not line.fragment.inline:
         # the column may have been cut there by chance
         going_on = before is not None and before.role == "body" and not before.features.ended
         is_rest = line.text.endswith("。") or (len(line.text) == 1 and line.text.isalnum())
-        if going_on and column and (is_rest or abs(read.length - column) <= 1):
+        uneven = 1 + sum(map(str.isdigit, line.text)) // 2  # two figures are as wide as one character
+        if going_on and column and (is_rest or abs(read.length - column) <= uneven):
             return "body", "wrapped"
         if is_text_below and after is not None and _is_drop_cap(line, after):
             return "body", "wrapped"
@@ -80,15 +84,22 @@ def _reread(line: Line, before: Line | None, after: Line | None, column: int) ->
             return "body", "wrapped"
     elif line.role == "signature" and line.reason == "signing_body" and is_text_below and after is not None:
         signers = read_signers(line.text)
-        is_flush = column and length >= 8 and abs(length - column) <= 1
-        if is_flush and after.fragment.blanks <= 1 and not (signers and (signers.is_told or signers.is_personal)):
-            return "body", "wrapped"
+        is_flush = column and length >= 8 and abs(length - column) <= 1 + line.fragment.indented
+        is_opening = read.news and not line.text.endswith(")")  # (通讯员某某)某某县总工会 begins a report
+        is_sure = signers is not None and (signers.is_told or signers.is_personal) and not is_opening
+        if is_flush and after.fragment.blanks <= 1 and not is_sure:
+            # under what ends a report, over a paragraph set in, it may as well begin a headline
+            is_first = before is None or line.fragment.blanks > 0 or before.role not in ("", "body")
+            is_over = not line.fragment.indented and any(
+                below.fragment.indented for below in lines[number + 2 : number + 4]
+            )
+            return ("", "") if is_first and is_over else ("body", "wrapped")
         # it begins the headline whose rest stands under it without a blank line
         apart = before is None or line.fragment.blanks > 0
         is_told = signers is not None and signers.is_told
         if apart and not is_told and not after.role and not after.fragment.blanks and read_signers(after.text) is None:
             return "", ""
-    elif line.role == "source" and before is not None and before.role == "body" and before.features.ended:
+    elif line.role == "source" and before is not None and before.role in ("", "body") and before.features.ended:
         if is_signature(line.text):  # under a text it is the text's own
             return "signature", "signing_body"
     elif not line.role and _is_signed_by_names(line, before, after, column):

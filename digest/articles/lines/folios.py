@@ -15,20 +15,24 @@ _LONGEST = 40  # characters of a head or foot
 _LONGEST_LABEL = 6  # of a section's name: 综合新闻, 工运·综合
 _MOST_LABELS = 3
 _DAY = re.compile(
-    r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}月\d{1,2}日|(?:星期|周)[一二三四五六日天]|农历\S{4,10}"
+    r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}月\d{1,2}日|(?<!\d)\d{1,2}/\d{1,2}(?= (?:星期|周))"
+    r"|(?:星期|周)[一二三四五六日天]|农历\S{4,10}"
 )
 _SPACED_LABEL = re.compile(r"(?<!\S)([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?!\S)")  # 要 闻
 _YEAR = re.compile(r"20\d\d")
 _PAGE = re.compile(
     r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
 )
-_STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/ ]{{0,2}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
+_STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/|丨 ]{{0,3}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
 _NUMBER = re.compile(r"[\W_]{0,4}(?:第 ?)?\d{1,3} ?页?(?:[ /,]{0,3}共? ?\d{1,3} ?页)?[\W_]{0,4}|\d{1,2} ?/ ?\d{1,2}")
 _POST = r"(?!记者|作者|通讯)[\u4e00-\u9fff]{2,4}"
 # 组版/潘某 审读/苏某; 值班总编 何某 编辑 孔某 版式 陶某
 _STAFF_ONLY = re.compile(rf"(?:{_POST}[:/|丨]{NAME}(?:[ 、/|]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
 # 要闻 YAOWEN
-_LATIN = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[ /|·]{0,3})?[A-Z]{3,}(?: [A-Z]{2,})*(?:[ /|·]{0,3}[\u4e00-\u9fff]{2,4})?")
+_LATIN = re.compile(
+    r"\W{0,3}(?:[\u4e00-\u9fff]{2,4}[ /|·]{0,3})?[A-Z]{3,}(?: [A-Z]{2,})*(?:[. ]?\d{1,2})?\W{0,3}"
+    r"(?:[ /|·]{0,3}[\u4e00-\u9fff]{2,4})?"
+)
 _PHONE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:电话|热线|传真|手机|QQ群?|微信)[: ]{0,2}\d[\d×*\- ]{4,16}")
 _MAIL = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}(?:邮箱|信箱|邮件|邮址)|E-?mail)?[: ]{0,2}[\w.-]{1,30}@[\w.-]{3,40}"
@@ -50,7 +54,7 @@ _WEATHER = re.compile(
 _PAGED = re.compile(r"\S.{3,36}?(?: {1,6}[(]?第? ?[A-D]?\d{1,2} ?版[)]?|[ .…·]*(?:[….·]{2,}|-{3,}) ?[(]?\d{1,3}[)]?)")
 _POINTER = re.compile(r".{0,30}?[(]?(?:详见|见|转|[▶►→>]|[….·]{2,}) ?第? ?[A-D]?\d{1,2} ?版[)]?")
 _ENTRY = re.compile(
-    r"^[^\w“\"《]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、): 】\]] ?)?"
+    r"^[^\w“\"《]*(?:P\d{1,3} |(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、): 】\]] ?)?"
     r"|[ .…·-]*[(]?(?:第? ?[A-D]?\d{1,3} ?版?)?[)]?$"
 )
 # 首页 > 工会要闻 > 县市动态
@@ -59,8 +63,9 @@ _TRAIL = re.compile(
     r"[^ >→»,。]{1,10}(?: ?[>→»] ?[^ >→»,。]{1,12}){1,6} ?[>→»]?"
 )
 _LONG_TRAIL = 2  # signs in a trail that says neither where nor 首页
-_CONTENTS = re.compile(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)")
-_FIGURE, _SENTENCE = re.compile(r"\d"), re.compile("[,。;:!?“]")
+_CONTENTS = re.compile(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)|本期内容|内容提要")
+FIGURE = re.compile(r"[约近超]?\d[\d.,]*(?:[%℃]|[万亿余多]{0,2}[\u4e00-\u9fff]{0,2})")  # 12.7万人
+_DIGIT, _SENTENCE = re.compile(r"\d"), re.compile("[,。;:!?“]")
 _FEWEST_FIGURES, _CELL = 2, 12  # figures in a row of a table, characters of a cell
 _NOTICE = compiled("furniture", "notices")
 
@@ -112,7 +117,7 @@ def is_trail(text: str) -> bool:
 
 def is_contents_head(text: str) -> bool:
     """Tell whether *text* heads a box that says what stands on other pages."""
-    return bool(_CONTENTS.fullmatch(closed_up(text).strip("【】[]()·—-")))
+    return bool(_CONTENTS.fullmatch(closed_up(text).strip("【】[]()·—-:")))
 
 
 def closed_up(text: str) -> str:
@@ -133,7 +138,7 @@ def is_pointer(text: str) -> bool:
 def is_row(text: str) -> bool:
     """Tell whether *text* is a row of a table: short cells, figures in two of them or more."""
     cells = text.split()
-    has_figures = sum(bool(_FIGURE.search(cell)) for cell in cells) >= _FEWEST_FIGURES
+    has_figures = sum(bool(_DIGIT.search(cell)) for cell in cells) >= _FEWEST_FIGURES
     return len(cells) > _FEWEST_FIGURES and has_figures and not _SENTENCE.search(text) and max(map(len, cells)) <= _CELL
 
 

@@ -93,7 +93,7 @@ _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONES}ɡ]{{1,7}}[)）]")
 _TONED = re.compile(rf"[\u3400-\u9fff][(（][a-zü]{{0,6}}[{_TONES}][a-zü]{{0,6}}[)）]")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")  # as mail quotes a letter
-_INDENT = re.compile(r"\s*\u3000\u3000\S")  # so is a paragraph set in, and no headline
+_INDENT = re.compile(" ?\u3000\u3000\\S")  # so is a paragraph set in, and no headline
 _MOST_LINES = 0.9  # of a page's lines tell how it is set; the others are the page's own head and foot
 _FEWEST_LINES = 5
 _FEWEST_INDENTS, _USUAL = 3, 0.3  # paragraphs that tell how far they are set in, and their share of the commonest
@@ -156,7 +156,7 @@ def _layout(blocks: Sequence[Block]) -> _Layout:
     most = max(indents.values(), default=0)
     usual = [width for width, count in indents.items() if count >= max(_FEWEST_INDENTS, _USUAL * most)]
     # what is set in further than paragraphs are stands in the middle or at the right
-    return _Layout(is_quoted, margin, max(usual) + 2 if usual else _ANY)
+    return _Layout(is_quoted, margin, max(usual) + 1 if usual else _ANY)
 
 
 def _is_quoted(marks: Sequence[bool]) -> bool:

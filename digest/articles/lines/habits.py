@@ -25,9 +25,16 @@ def widths(lines: Sequence[Line]) -> list[int]:
     return found
 
 
-def densest(lengths: list[int]) -> int:
-    """Return the width within 1 character of which most of *lengths* (sorted) lie, if they are 4 or more; else 0."""
-    best, width = 3, 0
+def width_near(lines: Sequence[Line], number: int) -> int:
+    """Return the width that two lines or more beside line *number* have in common, in a text too short to tell more."""
+    near = (*lines[max(0, number - 3) : number], *lines[number + 1 : number + 5])
+    going = (line.features for line in near if line.role in ("", "body") and not line.features.ended)
+    return densest(sorted(read.length for read in going if read.length >= 8), 2)
+
+
+def densest(lengths: list[int], fewest: int = 4) -> int:
+    """Return the width within 1 character of which most of *lengths* (sorted) lie, *fewest* or more; else 0."""
+    best, width = fewest - 1, 0
     for size in dict.fromkeys(lengths):
         count = bisect_right(lengths, size + 1) - bisect_left(lengths, size - 1)
         if count > best and size <= SURE_BODY:

@@ -1,6 +1,6 @@
-"""Room 2: what speaks for a line being a headline, by itself and at its seams: named features and their sum in nats.
+"""Room 2: what speaks for a line being a headline by itself: named features and their sum in nats.
 
-By itself: its form, its width against the column's, the blank lines about it, whether the text below takes up its
+They are its form, its width against the column's, the blank lines about it, whether the text below takes up its
 words, and whether that text begins a sentence of its own. What each feature is worth stands in weights.toml.
 """
 
@@ -11,23 +11,26 @@ from collections.abc import Mapping, Sequence
 
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import MOST_GRAMMAR, reads_on
-from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.apart import read_on
+from digest.articles.lines.folios import FIGURE
 from digest.articles.lines.habits import SURE_BODY
-from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
-from digest.articles.lines.roles import Role
-from digest.articles.lines.signers import is_stamp
 from digest.articles.vocabulary import WEIGHTS
+from digest.characters import LIST_MARKS
 from digest.words import cut
 
 Features = dict[str, float]
-_OWN, _SEAMS = WEIGHTS["headings"], WEIGHTS["heading_seams"]
+_OWN = WEIGHTS["headings"]
 _AHEAD = 7  # lines below a headline in which its words return
 _ECHO = 6.0  # nats a full return is worth (tried 3 to 9)
 _CHANCE = 0.15  # share of a line's character pairs that returns by chance on union pages
 _DATED = re.compile(r"近日|日前|今天|昨天|今年|\d{1,2}月\d{1,2}日|\d{4}年\d|\d{1,2}日(?:上午|下午)?[,,]")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某：一句话
+# 各位工友:, 某某市总工会的同志:
+_ADDRESSED = re.compile(
+    r"(?:(?:各位|[尊亲敬]爱?的|全[市县区体]).{0,14}|.{2,14}(?:同志|朋友|工友|[\u4e00-\u9fff]们))[:,!]"
+)
+_NO_TEXT = ("furniture", "signature", "source", "byline", "credit")
 _COUNTER = re.compile(r"[名位个家件项人万亿场次年月天]")
 _SPACED = re.compile(r"[\u4e00-\u9fff”\"] [\u4e00-\u9fff“\"]")
 _CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
@@ -35,7 +38,6 @@ _UNDECIDED = 4.0  # weights within these nats are looked at once more by the wor
 _APART = 0.8  # share of the figure against the line below going on the headline (0.5 and 0.8 tried: 98.1 and 98.6)
 _MOST_ALONE = 2.5  # nats at most (1.5 and 2.5 tried: 97.2 and 98.6 on calm wrapped pages, 94.3 without all this)
 _LEADS_ON = "与和的在对把被将及从向是以并或于"  # words that cannot end a headline
-_BULLETS = "●◆▲★■□◇"
 
 
 def weigh(found: Features, weights: Mapping[str, float]) -> float:
@@ -66,9 +68,31 @@ def heading_features(lines: Sequence[Line], number: int, column: int, spaced: bo
     after = lines[number + 1] if number + 1 < len(lines) else None
     if _is_over_signed(lines, number):
         found["over_signed"] = 1.0
+    if _is_unfollowed(lines, number):
+        found["unfollowed"] = 1.0
     if abs(weigh(found, _OWN)) < _UNDECIDED:
         found["alone"] = _score_standing_alone(line, after)
+        found["goes_on"] = _score_going_on(lines[number - 1] if number else None, line)
     return found
+
+
+def _is_unfollowed(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether no text stands below line *number*, only who signs or what is no text, up to the next headline.
+
+    Of lines set apart from one another, as in a list of headlines, none is told so.
+    """
+    if not number or (lines[number].fragment.blanks > 0 and _is_short(lines[number - 1])):
+        return False
+    end = number + 1 + 3 * _AHEAD
+    rest = next((line for line in lines[number + 1 : end] if line.role not in _NO_TEXT), None)
+    if rest is None or rest is lines[number + 1]:
+        return rest is None and end >= len(lines)
+    return rest.fragment.blanks > 0 and _is_short(rest)
+
+
+def _is_short(line: Line) -> bool:
+    read = line.features
+    return not line.role and not (read.ended or read.commas or read.inner_stop or read.news)
 
 
 def _is_over_signed(lines: Sequence[Line], number: int) -> bool:
@@ -86,7 +110,7 @@ def _form(line: Line) -> list[str]:
     is_single = len(last) == 1 and "\u4e00" <= last <= "\u9fff"  # so do lines end that are cut anywhere
     shown = {
         "marked": line.fragment.marked,
-        "bullet": text[0] in _BULLETS,
+        "bullet": text[0] in LIST_MARKS,
         "dashed": text.startswith(("——", "--")),
         "no_comma": not read.commas,
         "comma": read.commas == 1,
@@ -109,6 +133,8 @@ def _form(line: Line) -> list[str]:
         "spaced_inside": bool(_SPACED.search(text)),
         "long": read.length > 30,
         "short": read.length <= 4,
+        "addressed": bool(_ADDRESSED.fullmatch(text)),
+        "figure": bool(FIGURE.fullmatch(text)),
     }
     return [name for name, is_shown in shown.items() if is_shown]
 
@@ -181,86 +207,21 @@ def _score_standing_alone(line: Line, after: Line | None) -> float:
     """Return what the seam below says: a headline goes on nothing, and what stands under it begins a sentence."""
     if after is None or after.role not in ("", "body") or line.features.ended or line.features.paused:
         return 0.0
+    # what is set in below begins a paragraph, whatever its words say
+    least = 0.0 if after.fragment.indented and not line.fragment.indented else -_MOST_ALONE
     begun = begins(after.text)
     alone = begun - _APART * reads_on(line.text, after.text, grammar=False)
     most = 0.0 if line.features.commas or line.features.wrap else _MOST_ALONE
-    if alone + _APART * MOST_GRAMMAR > -_MOST_ALONE and alone - _APART * MOST_GRAMMAR < most:
+    if alone + _APART * MOST_GRAMMAR > least and alone - _APART * MOST_GRAMMAR < most:
         alone = begun - _APART * reads_on(line.text, after.text)
-    return max(-_MOST_ALONE, min(most, alone))
+    return max(least, min(most, alone))
 
 
-def weigh_seam(before: Line | None, last: Role, line: Line, role: Role, is_returning: bool) -> float:
-    """Return what the seam says for a headline on one side of it, or a text cut short there (nats)."""
-    found = seam_features(before, last, line, role, is_returning)
-    return weigh(found, _SEAMS) if found else 0.0
-
-
-def seam_features(before: Line | None, last: Role, line: Line, role: Role, is_returning: bool) -> Features:
-    """Return what the seam between *before* as *last* and *line* as *role* shows.
-
-    *is_returning* tells that the characters about it stand unbroken near by.
-    """
-    found: list[str] = []
-    if role == "heading" and line.role != "heading":
-        found += _over_heading(before, last, line)
-        if last == "heading" and before is not None:
-            found += _mending(before, line)
-            found += ["second_as_wide"] * (abs(line.features.length - line.column) <= 1)
-    if last == "heading" and before is not None and before.role != "heading":
-        found += _under_heading(before, line, role)
-    if last == role == "body" and before is not None and line.features.news:
-        open_end = not (before.features.ended or before.features.paused)
-        found += ["cut_short"] * (open_end and straddle(before.text, line.text) <= SURE_WORD)
-    if last == "heading" and is_returning:
-        found.append("broken" if role == "heading" else "returns")
-    return dict.fromkeys(found, 1.0)
-
-
-def _over_heading(before: Line | None, last: Role, line: Line) -> list[str]:
-    """Return what a headline shows by the line before it, whose role is *last*."""
-    if before is None:
-        return ["over_start"]
-    if last in ("furniture", "signature", "credit", "source"):
-        return ["over_end"]
-    if last != "body":
-        return ["over_" + last if last in ("caption", "heading") else "over_other"]
-    if before.features.ended:
-        return ["over_ended"]
-    if before.features.paused:
-        return ["over_paused"]
-    return ["over_open"] + ["over_word"] * (straddle(before.text, line.text) > SURE_WORD)
-
-
-def _mending(upper: Line, lower: Line) -> list[str]:
-    """Return what shows that two lines are one headline broken in two, by what the upper one leaves open.
-
-    It gives back what the same signs say against a headline: it cannot end with a comma, a figure, or an open quote.
-    """
-    if lower.fragment.blanks or lower.features.ended or lower.features.commas:
-        return []
-    first, second = upper.features, lower.features
-    shown = {
-        "mend_paused": first.paused,
-        "mend_open": first.opened > first.closed and bool(second.closed),
-        "mend_figure": upper.text[-1].isdigit() and lower.text[0].isdigit(),
-        "mend_word": straddle(upper.text, lower.text) > SURE_WORD,
-    }
-    return [name for name, is_shown in shown.items() if is_shown]
-
-
-def _under_heading(head: Line, line: Line, role: Role) -> list[str]:
-    """Return what *line* as *role* shows under the headline *head*."""
-    read = line.features
-    if role in ("byline", "source") or is_stamp(line.text):
-        return ["under_byline"]
-    if role != "body":
-        return ["under_signature"] * (role == "signature" and not line.role)
-    if read.needs_before:
-        return ["under_needs_before"]
-    if line.text[0] == "(":
-        return ["under_bracket"]
-    if read.ended and read.length <= 24 and not read.opener:
-        return ["under_short"]
-    found = ["under_news"] * read.news + ["under_opener"] * (read.opener and not read.news)
-    found += ["under_indented"] * (line.fragment.indented and not head.fragment.indented)
-    return found + ["under_word"] * (straddle(head.text, line.text) > SURE_WORD)
+def _score_going_on(before: Line | None, line: Line) -> float:
+    """Return what the seam above says: a text that leaves off there goes on with *line*, or with another one."""
+    if before is None or line.fragment.blanks or before.role not in ("", "body"):
+        return 0.0
+    read = before.features
+    if read.ended or read.paused or not (read.commas or read.inner_stop or before.role):
+        return 0.0
+    return max(0.0, min(_MOST_ALONE, reads_on(before.text, line.text)))

@@ -12,27 +12,29 @@ from itertools import pairwise
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_signature, is_stamp
+from digest.characters import ITEM_MARKS
 
 _LEAST, _MOST = 8, 44  # characters of such a headline; what is shorter names a column
 _WHOLE = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{{_LEAST},{_MOST}}})[】\]](?=\s?[^\s【\[]|\Z)")
 _OPENED = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
 _CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
 _ITEM = re.compile(
-    r"(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月)) ?"
-    r"|(?P<ring>[①-⑳]) ?|(?P<bullet>[●◆▲■★◇□○•△※☆▶►◎]) ?)(?=\S)"
+    r"(?:(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月))|\((?P<bracketed>\d{1,2})\)) ?"
+    r"|(?P<ring>[①-⑳]) ?|(?P<bullet>[" + ITEM_MARKS + r"]) ?)(?=\S)"
 )
-_UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:集团|公司|局))(?:总?工会)")
+_UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:街道|镇|乡|集团|公司|局))(?:总?工会)")
 _LONGEST_HEADLINE = 30  # characters of a line over a lead
 _FEWEST = 2  # items in a row
 _STACK = 4  # lines: a headline of three, and the one below
 _OWN = 0.6  # share of them that name a union which no other names
 # What a column of reports of one paragraph is called: 简讯, 工会短波, 一句话新闻, 点击基层
 _BRIEFS = re.compile(
-    r"\W*(?:[\u4e00-\u9fff]{0,4}(?:简讯|短讯|短波|快讯|快报|速递|速览|简明新闻|短新闻|要闻集锦|集锦|零讯|播报|传真|一句话(?:新闻)?)"
+    r"\W*(?:[\u4e00-\u9fff]{0,4}(?:简讯|短讯|短波|快讯|快报|速递|速览|简明新闻|短新闻|要闻集锦|集锦|零讯|播报|传真|动态|要闻|一句话(?:新闻)?)"
     r"|三言两语|(?:点击|扫描|聚焦)?基层(?:点击|扫描|短波|快讯|快递)?|[\u4e00-\u9fff]{2,4}(?:点击|扫描))\W*"
 )
+_PICTURES = re.compile(r"图片(?:新闻|报道)|[\u4e00-\u9fff]{0,4}(?:影像|光影|图说|瞬间|掠影|镜头)[\u4e00-\u9fff]{0,5}")
 PHOTO_NEWS = re.compile(r"图片(?:新闻|报道)|影像新闻|镜头")
-_SIGNS = " 【】[]()■□◆◇●○★☆▲△▶►◎▣·"  # about a label
+_SIGNS = f" 【】[](){ITEM_MARKS}▣"  # about a label
 _LONGEST_PICTURE = 12  # lines of a text that tells a picture
 _SENTENCE = re.compile("[,。;]")
 _LONGEST_LABEL = 16  # characters of a column's name with its signs and blanks
@@ -80,7 +82,7 @@ def names_briefs(text: str) -> bool:
 
 def names_pictures(text: str) -> bool:
     """Tell whether *text* says no more than that pictures follow."""
-    return PHOTO_NEWS.fullmatch(text.strip(_SIGNS)) is not None
+    return len(text) <= _LONGEST_LABEL and _PICTURES.fullmatch("".join(text.split()).strip(_SIGNS)) is not None
 
 
 def picture_texts(fragments: Sequence[Fragment]) -> set[int]:
@@ -154,7 +156,7 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
 
 def _number(match: re.Match[str]) -> int:
     """Return the number of an item as *match* found it; 0 if a mark stands before it."""
-    return ord(match["ring"]) - ord("①") + 1 if match["ring"] else int(match["number"] or 0)
+    return ord(match["ring"]) - ord("①") + 1 if match["ring"] else int(match["number"] or match["bracketed"] or 0)
 
 
 def _is_over_text(lines: Sequence[Line]) -> bool:

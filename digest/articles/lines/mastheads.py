@@ -13,7 +13,7 @@ from itertools import takewhile
 from digest.articles.lines.folios import contents_entry, is_contents_head
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_stamp
-from digest.articles.vocabulary import NAME, VOCABULARY
+from digest.articles.vocabulary import NAME, VOCABULARY, compiled
 from digest.senders import UNIONS, ending
 
 _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
@@ -22,7 +22,7 @@ _WORDLESS = re.compile(r"\W")
 _LONGEST_MASTHEAD = 10  # lines
 _ISSUE = re.compile(
     r"第 ?(?:\d+|[一二三四五六七八九十百〇零]+) ?[期号]|[〔\[]\d{4}[〕\]] ?第? ?\d+"
-    r"|\(\d{4}\) ?第? ?\d+ ?[期号]|20\d\d ?[·・.] ?\d{1,3}(?![\d.])"
+    r"|\(\d{4}\) ?第? ?\d+(?: ?[期号]|\Z)|20\d\d ?[·・.] ?\d{1,3}(?![\d.])"
 )
 _OFFICE = re.compile(r"[省市区县州盟旗]?总工会[\u4e00-\u9fff]{0,8}?(?:室|部|处|科|中心|组)(?![\u4e00-\u9fff])")
 _EDITOR = re.compile(rf"[\u4e00-\u9fff]{{2,4}}[: ]{{1,2}}{NAME}")
@@ -35,11 +35,13 @@ _DAY = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?:出刊|印
 _STAFFED = re.compile(
     rf"(?:签发人?|审签|核稿|审核|编审|编辑|责编|责任编辑|拟稿|联系人|主编)[: ]{{1,2}}{NAME}(?![\u4e00-\u9fff])"
 )
+_SENT = re.compile("(?:来文|报送|填报|供稿)单位:")  # the first line of a report from below
+_FIELD = compiled("furniture", "fields")
 _UNION = rf"[\u4e00-\u9fff·]{{2,18}}?{ending(UNIONS)}"
 # 编印:某某县总工会, 某某县总工会工作信息, or a line of its name alone over the bulletin's
 _ISSUER = re.compile(
-    rf"(?:(?:编印|主办|编发|印发|编|报送|供稿|填报)(?:单位|部门)?|单位)[: ] ?(?P<labelled>{_UNION})"
-    rf"|(?P<named>{_UNION})(?:工作|工会)?(?:信息|简报|动态|快报|专报|通讯|关于.{{2,20}}的(?:函|报告))?"
+    rf"(?:(?:编印|主办|编发|印发|编|报送|供稿|填报|来文)(?:单位|部门)?|单位)[: ] ?(?P<labelled>{_UNION})"
+    rf"|(?P<named>{_UNION})(?:工作|工会)?(?:信息|简报|动态|快报|专报|通讯|文件|关于.{{2,20}}的(?:函|报告))?"
 )
 _NAMED_UNION = re.compile(_UNION)
 
@@ -62,11 +64,11 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
     top = list(takewhile(lambda line: not line.features.ended and not line.features.commas, lines[:_LONGEST_MASTHEAD]))
     numbered = next((number for number, line in enumerate(top) if _ISSUE.search(line.text)), None)
     end = 0 if numbered is None else numbered + 1
-    made = (number for number, line in enumerate(top) if number >= end and _is_made(line))
+    made = (n for n, line in enumerate(top) if n >= end and (_is_made(line) or (not n and _SENT.match(line.text))))
     start = next(made, end) if numbered is None else end
     for line in top[start:]:
         is_made = _is_made(line) or is_stamp(line.text) or line.role == "furniture"
-        is_made = is_made or (numbered is not None and _is_head_matter(line.text))
+        is_made = is_made or (numbered is not None and _is_head_matter(line.text)) or bool(_FIELD.match(line.text))
         if not is_made or is_contents_head(line.text):
             break
         start += 1

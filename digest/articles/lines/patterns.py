@@ -14,16 +14,16 @@ from itertools import pairwise
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
-from digest.articles.lines.folios import is_contents_head, is_notice, is_pointer, is_row
+from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
-from digest.articles.lines.habits import SURE_BODY
+from digest.articles.lines.habits import SURE_BODY, width_near
 from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs, picture_texts
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.mastheads import with_listed, without_masthead
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_broken_label, is_byline, is_names, is_signature, is_stamp
-from digest.articles.lines.splits import Split, is_caption, splits
+from digest.articles.lines.splits import Split, broken_credit, is_caption, splits
 from digest.articles.vocabulary import VOCABULARY
 from digest.model import BlockRole
 
@@ -39,6 +39,7 @@ _PRESET: dict[BlockRole, Role] = {
     "signature": "signature",
 }
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源)[:|丨] ?\S.{0,30}")
+_WORD = re.compile(r"\w")
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 # 编者按：…, and how many lines it may have
@@ -50,12 +51,12 @@ _ENDED = re.compile(r"[。!?]$")
 _LONGEST_REST = 14  # characters of a caption's second line, which ends with its credit
 _LONGEST_BOX = 12  # lines of a box that says what stands on other pages
 _FEWEST_NAMES = 3  # on each of two lines of a list of names
-_LIST = re.compile(r"名单|名录|公示|光荣榜|\)$")
+_LIST = re.compile(r"名单|名录|公示|光荣榜|[:)]$")
 _LONGEST_NAME = 8  # characters of who advertises
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _CAPTION = re.compile(
-    r"[↑←→]|[▲△▼](?=.*(?:[。!?]|[摄图]))|图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
+    r"[↑←→]|[▲△▼▽](?=.*(?:[。!?]|[摄图]))|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
 
 
@@ -69,17 +70,19 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         is_rest = is_rest and not is_whole and not _ENDED.search(first.plain)
         if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
             broken |= {number, number + 1}
-    signed, headed, told = broken_signatures(fragments), bracketed_heads(fragments), picture_texts(fragments)
+    headed, told = bracketed_heads(fragments), picture_texts(fragments)
     broken -= told
+    signed = {number: end for number, end in broken_ends(fragments).items() if number not in broken}
     lines: list[Line] = []
     for number, fragment in enumerate(fragments):
-        start, end = signed.get(number, len(fragment.text)), headed.get(number, 0)
+        start, end_role = signed.get(number, (len(fragment.text), "signature"))
+        end = headed.get(number, 0)
         end = end if end <= start and number not in broken else 0
         text = fragment.part(end, start)
         pieces: list[Split] = [(fragment.part(0, end), "heading")] if end else []
         if text.text:
             pieces += [(text, "caption")] if number in broken else splits(text, number in told)
-        pieces += [(fragment.part(start, len(fragment.text)), "signature")] if number in signed else []
+        pieces += [(fragment.part(start, len(fragment.text)), end_role)] if number in signed else []
         lines += [certain(piece, role, number in told) for piece, role in pieces]
     headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))))
     return tuple(weigh(with_captions(without_boxes(without_links(headless)))))
@@ -105,14 +108,17 @@ def below_datelines(lines: list[Line]) -> list[Line]:
     return found
 
 
-def broken_signatures(fragments: Sequence[Fragment]) -> dict[int, int]:
-    """Return for each line that holds a half of a signature in brackets, behind a last sentence, where that begins."""
-    found: dict[int, int] = {}
+def broken_ends(fragments: Sequence[Fragment]) -> dict[int, tuple[int, Role]]:
+    """Return for each line that holds a half of a signature or a credit behind a last sentence where it begins."""
+    found: dict[int, tuple[int, Role]] = {}
     for number, (first, second) in enumerate(pairwise(fragments)):
         if second.blanks or second.role:
             continue
         start = 0 if is_broken_label(first.plain, second.plain) else broken_start(first.plain, second.plain)
-        found |= {} if start is None else {number: start, number + 1: 0}
+        role: Role = "signature"
+        if start is None and (start := broken_credit(first.plain, second.plain)) is not None:
+            role = "credit"
+        found |= {} if start is None else {number: (start, role), number + 1: (0, role)}
     return found
 
 
@@ -130,11 +136,8 @@ def without_boxes(lines: list[Line]) -> list[Line]:
     boxed: set[int] = set()
     names = [len(line.text.split()) >= _FEWEST_NAMES and is_names(line.text) for line in lines]
     for number, above in enumerate([False, *names][: len(lines)]):
-        if names[number] and (above or (number + 1 < len(lines) and names[number + 1])):
-            is_head = (
-                not above and number > 0 and not lines[number - 1].role and bool(_LIST.search(lines[number - 1].text))
-            )
-            boxed |= {number, number - 1} if is_head else {number}
+        if names[number] and (above or any(names[number + 1 : number + 2]) or _heads_list(lines, number)):
+            boxed |= set(range(number - _heads_list(lines, number), number + 1)) if not above else {number}
     boxed |= _notes(lines) | _counts(lines)
     rows = [is_row(line.text) for line in lines]
     for number, (above, below) in enumerate(pairwise(rows)):
@@ -179,7 +182,33 @@ def _counts(lines: Sequence[Line]) -> set[int]:
     for number in range(len(lines) - _FEWEST_COUNTED + 1):
         box = range(number, number + _FEWEST_COUNTED)
         found |= set(box) if all(_COUNTED.fullmatch(lines[n].text) for n in box) else set()
+    for number in range(1, len(lines)):
+        found |= _told_figure(lines, number) if FIGURE.fullmatch(lines[number].text) else set()
     return found
+
+
+def _told_figure(lines: Sequence[Line], number: int) -> set[int]:
+    """Return the numbers of the lines of a box whose figure is line *number*: its label, and what it counts."""
+    label, stands = lines[number - 1], number < 2 or lines[number - 1].fragment.blanks > 0
+    stands = stands or lines[number - 2].features.ended or lines[number - 2].role not in ("", "body")
+    if label.role or not stands or label.features.length > _LONGEST_NAME or lines[number].fragment.blanks:
+        return set()
+    told = [
+        n for n in range(number + 1, min(number + 2, len(lines))) if not lines[n].role and not lines[n].fragment.blanks
+    ]
+    return {number - 1, number, *told}
+
+
+def _heads_list(lines: Sequence[Line], number: int) -> int:
+    """Return how many lines right above line *number*, the first of a list of names, say what those are."""
+    count = 0
+    while count < number and not lines[number - count].fragment.blanks:
+        line = lines[number - count - 1]
+        is_head = bool(_LIST.search(line.text)) or (count > 0 and line.features.length <= _LONGEST_NAME)
+        if line.role or line.features.commas or not is_head:
+            break
+        count += 1
+    return count
 
 
 def _heads_table(line: Line, row: Line) -> bool:
@@ -196,7 +225,7 @@ def with_captions(lines: list[Line]) -> list[Line]:
             continue
         stands = before is not None and (before.features.ended or before.role not in ("", "body"))
         if after.role == "credit" and not after.fragment.inline and line.role == "body":
-            if stands and read.ended and not _NEWS.search(line.text):
+            if stands and read.ended and not _NEWS.search(line.text) and not _may_go_on(lines, number):
                 found[number] = replace(line, role="caption", reason="caption")
         elif after.role == "caption" and after.reason == "cut_out" and line.role in ("", "body"):
             # its first line; but a headline may stand over a caption, too
@@ -205,6 +234,13 @@ def with_captions(lines: list[Line]) -> list[Line]:
             if is_open and stands and not after.fragment.blanks:
                 found[number] = replace(line, role="caption", reason="caption")
     return found
+
+
+def _may_go_on(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number* may go on a paragraph whose last line ended at the column's edge by chance."""
+    line, width = lines[number], width_near(lines, number)
+    is_filled = number > 0 and width > 0 and lines[number - 1].features.length >= width - 1
+    return is_filled and not (line.fragment.shifted or line.fragment.blanks)
 
 
 def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
@@ -218,6 +254,8 @@ def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
     if preset := _PRESET.get(fragment.role):
         return Line(fragment, preset, read, "preset")
     text = fragment.plain
+    if fragment.inline and not _WORD.search(text):
+        return Line(fragment, "furniture", read, "cut_out")
     if len(text) <= _LONGEST_SIGNED:
         if _SOURCE.fullmatch(text) and not (is_stamp(text) and is_signature(text)):
             return Line(fragment, "source", read, "source")

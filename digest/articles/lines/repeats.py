@@ -57,7 +57,7 @@ def _pull_quotes(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:
             size -= 1
         quote, text = lines[number : number + size], "".join(texts[number : number + size])
         is_sentence = len(text) >= _LEAST_QUOTED and bool(_INSIDE.search(text))  # a text may take up its headline whole
-        if is_sentence and all(line.role in _QUOTED for line in quote):
+        if is_sentence and all(line.role in _QUOTED and line.reason != "listed" for line in quote):
             quoted.update(range(number, number + size))
     return quoted
 

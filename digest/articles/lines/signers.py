@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import FORBIDDEN, NAME, SENDERS, VOCABULARY, compiled
+from digest.characters import ITEM_MARKS
 from digest.memory import remembered
+from digest.senders import SENDING
 from digest.words import cut, dictionary
 
 _LONGEST = 50  # characters of a signature or a byline
@@ -21,7 +23,7 @@ _LONGEST_NAME = 3  # characters of a person's name that no list of surnames has
 _MOST_BLANKS = 4  # in a line that are tried as blanks inside a name
 _MOST_WORDS = 4  # before the place in a body's name
 _PLACE = re.compile("[\u4e00-\u9fff]{2,}[省市区县州旗]|[\u4e00-\u9fff]县")
-_SIGN = re.compile(r"^[□■●◇◆▲△○☆★◎▶►\s]{1,3}")
+_SIGN = re.compile(rf"^[{ITEM_MARKS}\s]{{1,3}}")
 _OPENING = "(【[—-"
 _EDGES = " ()【】[]<>|—-·"
 _APART = re.compile(r"[\s/:、,|丨;&()\[\]【】·]+")
@@ -31,42 +33,45 @@ _SPACED_NAME = re.compile(
 )
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
-_SENT = "供稿|来稿|投稿|撰稿|报送|选送|推送|提供|供图|宣"
+_SENT = "|".join((*SENDING, "宣"))
 _SENDING = re.compile(
     rf"(?:以下)?(?:稿件|信息|文章|新闻|内容|本稿|本文|图片|图文|稿|文)?(?:来源|{_SENT}|作者|通联|转自)(?:单位|者|人|于)?"
-    "|(?:发布|填报|上报|作者)单位|稿源|单位|本稿|图文|文图"
+    "|(?:发布|填报|上报|来文|作者)单位|稿源|单位|本稿|图文|文图"
 )
 _AT_WORK = re.compile(rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}")
 _WORK = re.compile(rf"{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合)?报道|整理")
+_STAFF = compiled("furniture", "staff")  # 编辑, 联系人: named beside who signs, they sign nothing
 _BEFORE_BODY = re.compile(
     r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))"
-    r"|^(?:供稿|(?:以下)?(?:文章|稿件)?来源于?)(?=[\u4e00-\u9fff]{4})"
+    r"|^(?:供稿|(?:以下)?(?:文章|稿件|信息)?(?:来源于?|来自))(?=[\u4e00-\u9fff]{4})"
 )
-_BEHIND_BODY = re.compile(rf"(?:{_SENT}|{_REPORTER}|消息|微信(?:公众号)?)$")
-_BODY = re.compile(rf"(?!记|访|写|走|送)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
+_BEHIND_BODY = re.compile(rf"(?:{_SENT}|(?<=工会)[报讯]|{_REPORTER}|消息|微信(?:公众号)?)$")
+_BODY = re.compile(rf"(?!记|访|写|走|送|找|进|爱|与)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
 # A body and a person without a blank between: 某某县总工会李明, 某某县总工会通讯员李明
 _WITH_PERSON = re.compile(rf"(?P<body>{_BODY.pattern})(?P<work>{_REPORTER})?(?P<person>{NAME})")
 # 无为市总工会, 大庆市让胡路区总工会
 _OF_A_PLACE = re.compile(
-    "(?:[\u4e00-\u9fff]{2,}市)?(?![我全各本该每]|[的了把让为][我全各本该每])"
+    "(?:[\u4e00-\u9fff]{2,}市)?(?![我全各本该每]|[的了把让为][我全各本该每]|[你他她它谁])"
     "[\u4e00-\u9fff]{2,3}[市区县旗](?:总工?|总?工会)"
 )
 _BARE = re.compile(r"(?:[省市区县州旗])?总?工会|[省市区县州旗]?总工?")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"\w")
-_CLOSED_UP = re.compile(r"[\u4e00-\u9fff] ?[\u4e00-\u9fff]? ?总 ?工 ?会|工 会|[省市区县州旗] 总")
+_CLOSED_UP = re.compile("工 ?会|[省市区县州旗] 总")
 # What a site stamps on a report beside who wrote it: day, hour, readers, size of type.
 _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
 _OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
 _PERSON = re.compile(rf"(?:{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道)?")
 _CLOSING = re.compile(
     r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[【](?P<inner>(?:[^()\[\]【】]|\([^()]{2,30}\)){2,40})[)\]】]"
-    rf"|(?: +|(?=(?:{_SENT}|文图|图文|来源|稿源)[/:|]))(?P<open>[^\s。!?…][^。!?…]{{2,30}}))\s*\Z"
+    rf"|(?: +| ?(?=[{ITEM_MARKS}])|(?=(?:{_SENT}|文图|图文|来源|稿源)[/:|]))(?P<open>[^\s。!?…][^。!?…]{{2,30}}))\s*\Z"
 )
-
-
-# The bracket in which a text is signed behind its last sentence, as far as the line goes; and its rest on the next.
-_OPENED = re.compile(r"(?:\A|(?<=[。!?”\"…■□◆●]))\s*[(\[【](?P<inner>[^()\[\]【】]{0,40})\Z")
+# What signs a text behind its last sentence, in brackets or behind a mark or a blank, as far as the line goes; and its
+# rest on the next line.
+_OPENED = re.compile(
+    rf"(?:\A|(?<=[。!?”\"…■□◆●]))\s*[(\[【](?P<inner>[^()\[\]【】]{{0,40}})\Z"
+    rf"|(?<=[。!?”\"…])(?: +| ?[{ITEM_MARKS}] ?)(?P<open>[^()\[\]【】,、;:。!?]{{1,20}})\Z"
+)
 _REST = re.compile(r"(?P<rest>[^()\[\]【】。]{1,40})[)\]】]")
 _LABELLED = re.compile(rf"(?:{_SENDING.pattern}|{_WORK.pattern}) ?[:/|]")
 _LONGEST_REST, _CLOSED = 16, re.compile(r"[)\]】。:]\s*$")
@@ -126,7 +131,7 @@ def _read(text: str) -> Signers | None:
     is_told = is_told or facts > 0
     bodies: list[str] = []
     others = 0
-    is_personal = is_at_work = False
+    is_personal = is_at_work = is_staffed = False
     parts = [part for part in _APART.split(bare) if part]
     for part in parts[:_MOST_PARTS]:
         inner = _BEHIND_BODY.sub("", _BEFORE_BODY.sub("", part))
@@ -135,6 +140,8 @@ def _read(text: str) -> Signers | None:
         if _SENDING.fullmatch(part) or _WORK.fullmatch(part):
             is_told = True
             is_at_work = is_at_work or _AT_WORK.fullmatch(part) is not None
+        elif _STAFF.fullmatch(part):
+            is_staffed = True
         elif not is_dated and _BODY.fullmatch(inner) and not is_forbidden(inner):
             person = _person_before(inner)
             bodies.append(inner[person:])
@@ -151,7 +158,9 @@ def _read(text: str) -> Signers | None:
             is_personal = True
         else:
             return None
-    is_named = bool(bodies) or (is_personal and others < _MOST_OTHERS and not facts)
+    is_named = bool(bodies) or (
+        is_personal and others < _MOST_OTHERS and not ((facts and not is_at_work) or is_staffed)
+    )
     is_whole = is_named and len(parts) <= _MOST_PARTS and others <= _MOST_OTHERS
     is_whole = is_whole and not (len(bodies) == 1 and text[-1] == ":" and bodies[0][0] != "各")  # who speaks
     return Signers(tuple(bodies), is_personal, is_told, facts > 0, others) if is_whole else None
@@ -220,8 +229,9 @@ def closing_start(text: str) -> int | None:
 
 
 def is_broken_label(upper: str, lower: str) -> bool:
-    """Tell whether *upper* names under a label who sent a text (来源:某某) and *lower* is the rest of that name."""
-    if len(lower) > _LONGEST_REST or not _LABELLED.match(upper) or _CLOSED.search(upper):
+    """Tell whether *upper* names under a label who sent a text (来源:某某) and *lower* is the rest of what it says."""
+    is_asking = upper[-1] == ":" and is_names(lower)  # 供稿:某某县总工会 联系人: / 某某
+    if len(lower) > _LONGEST_REST or not _LABELLED.match(upper) or (_CLOSED.search(upper) and not is_asking):
         return False
     above, whole = read_signers(upper), read_signers(upper + lower)
     is_open = above is None or not above.bodies or _doubt(above)[0]
@@ -229,11 +239,21 @@ def is_broken_label(upper: str, lower: str) -> bool:
 
 
 def broken_start(upper: str, lower: str) -> int | None:
-    """Return where on the line *upper* a signature in brackets begins that ends with the line *lower*; None if none."""
+    """Return where on the line *upper* a signature begins that the line *lower* ends; None if none does.
+
+    Without brackets it has to be a union's.
+    """
     at = max(0, len(upper) - _LONGEST)
-    opened, closed = _OPENED.search(upper, at), _REST.fullmatch(lower)
-    if opened is None or closed is None:
+    opened = _OPENED.search(upper, at)
+    if opened is None:
         return None
     inner = opened["inner"]
+    if inner is None:
+        whole = read_signers(f"({opened['open']}{lower})") if len(lower) <= _LONGEST_REST else None
+        is_union = whole is not None and whole.bodies[-1:] != () and whole.bodies[-1].endswith("工会")
+        return opened.start() if is_union else None
+    if (closed := _REST.fullmatch(lower)) is None:
+        return None
     told = (read_signers(f"({inner}{blank}{closed['rest']})") for blank in ("", " "))
-    return opened.start() if any(signers is not None and signers.bodies for signers in told) else None
+    named = (signers.bodies or (inner and opened.start()) for signers in told if signers is not None)
+    return opened.start() if any(named) else None

@@ -14,6 +14,7 @@ from itertools import pairwise
 from digest.articles.continuity.scores import reads_on
 from digest.articles.lines.decode import HeadlineSpan, Weights
 from digest.articles.lines.features import features
+from digest.articles.lines.habits import width_near
 from digest.articles.lines.halves import is_surely_one
 from digest.articles.lines.headings import Features, heading_features, weigh
 from digest.articles.lines.line import Line
@@ -62,14 +63,14 @@ def _runs(lines: Sequence[Line], columns: Sequence[int]) -> Iterator[tuple[int, 
         if opened > _MOST_KICKERS or not _may_belong(lines[start]) or lines[start].features.opener:
             opened = opened if _may_belong(lines[start]) else _MOST_KICKERS
             continue
-        if _begins_paragraph(lines[start], lines[start + 1], columns[start]):
+        if _begins_paragraph(lines, start, columns[start]):
             continue
         size = lines[start].features.length
         for end in range(start + 1, min(start + _MOST, len(lines) - 1)):
             size += lines[end].features.length
             if size > _LONGEST or lines[end].fragment.blanks or not _may_belong(lines[end]):
                 break
-            if _begins_paragraph(lines[end], lines[end + 1], columns[end]):
+            if _begins_paragraph(lines, end, columns[end]):
                 break
             if lines[end].features.news or (is_bare_name(lines[end]) and not _is_half(lines, end)):
                 break
@@ -79,10 +80,11 @@ def _runs(lines: Sequence[Line], columns: Sequence[int]) -> Iterator[tuple[int, 
                 yield start, end
 
 
-def _begins_paragraph(line: Line, below: Line, column: int) -> bool:
-    """Tell whether *line* fills its column, set in, and the one below does not stand so: a paragraph begins."""
-    is_filled = column > 0 and line.features.length + 2 >= column - 1
-    return is_filled and line.fragment.indented and not below.fragment.shifted
+def _begins_paragraph(lines: Sequence[Line], number: int, column: int) -> bool:
+    """Tell whether line *number* fills its column, set in, and the one below does not stand so: a paragraph begins."""
+    line, width = lines[number], column or width_near(lines, number)
+    is_filled = width > 0 and line.features.length + 2 >= width - 1
+    return is_filled and line.fragment.indented and not lines[number + 1].fragment.shifted
 
 
 def _begins(lines: Sequence[Line], number: int) -> bool:
@@ -109,7 +111,7 @@ def _is_half(lines: Sequence[Line], number: int) -> bool:
 def is_bare_name(line: Line) -> bool:
     """Tell whether *line* is a body's name and nothing that says that it signs."""
     signers = read_signers(line.text) if line.reason == "signing_body" else None
-    return signers is not None and signers.bodies == (_SIGN.sub("", line.text),)
+    return signers is not None and signers.bodies == (_SIGN.sub("", line.text).replace(" ", ""),)
 
 
 def span_features(lines: Sequence[Line], start: int, end: int, column: int, spaced: bool, indenting: bool) -> Features:

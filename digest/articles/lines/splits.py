@@ -16,11 +16,13 @@ from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compil
 
 Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is still open
 
+_SIGNING = "[【□■◆●◎"  # with which a line begins that signs, whoever took pictures in it
+_WROTE = re.compile("文[/、]?图|图[/、]?文")  # 文/图: who wrote took the pictures, too
 _MOST_CUTS = 400  # pieces a line; a page's own furniture needs fewer than 30, more is hostile and stays one piece
 _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)", after=r"(?=[\s|>【\[(。]|\Z)")
 _TOKEN = compiled("furniture", "tokens")
 _COLUMN = re.compile(VOCABULARY["furniture"]["column"])
-_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[: ]{{0,2}}{NAME}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
+_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,3}}{NAME}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
 _WORD = re.compile(r"([^\s|]+)[\s|]*")
 _FAR = 20_000  # characters of a line that are searched for furniture: bounds the cost
@@ -42,6 +44,7 @@ _SENT_PICTURE = re.compile(
     r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!文).{2,24})[)\]】]?"
 )
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
+_LONGEST_HALF = 12  # characters of one half of a credit
 _LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日")
 _LONG = 60  # a line that holds furniture, headline and body in one
@@ -69,7 +72,9 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
-    is_signed = (is_stamp(text) and not is_page_line(text)) or (text[0] in "[【" and is_signature(text))
+    is_signed = (is_stamp(text) and not is_page_line(text)) or (
+        (text[0] in _SIGNING or _WROTE.search(text) is not None) and is_signature(text)
+    )
     if is_signed or (is_byline(text) and not _CREDIT.fullmatch(text)):
         return [(fragment, "")]
     if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):
@@ -158,6 +163,13 @@ def is_caption(text: str) -> bool:
         return True
     credit = _CREDIT.search(text) or _LAST_CREDIT.search(text)
     return credit is not None and credit.start() > 0 and credit.end() == len(text)
+
+
+def broken_credit(upper: str, lower: str) -> int | None:
+    """Return where on the line *upper* a credit in brackets begins that the line *lower* ends; None if none does."""
+    start = upper.rfind("(", max(0, len(upper) - _LONGEST_HALF))
+    is_open = start > 0 and upper[start - 1] in "。!?”" and lower[-1] == ")" and len(lower) <= _LONGEST_HALF
+    return start if is_open and _CREDIT.fullmatch(upper[start + 1 :] + lower) else None
 
 
 def _may_hold_credit(text: str) -> bool:

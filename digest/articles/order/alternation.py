@@ -23,7 +23,9 @@ from digest.articles.order.zones import zones
 
 _KEPT = 6  # states a line
 _MOST_COLUMNS = 3
-_AGAIN = (5.0, 0.5)  # nats against a second line of the column before, where another's turn is: never, or often
+# Lines that a column has in its turn, and nats against one more; the last where no other way is proven.
+_WAYS = ((1, 5.0), (2, 5.0), (1, 0.5))
+_SHORT = 2.0  # … and against another's where the column before has not had its run
 _SKIPPED = 5.0  # against a column that misses its turn
 _DROPPED = 1.5  # against the end of a column
 _TORN = 3.0  # against an end in mid-sentence
@@ -64,6 +66,7 @@ Columns = tuple[tuple[int, int], ...]  # name and last line of the open columns,
 class _Dealt(NamedTuple):
     score: float
     columns: Columns
+    run: int  # lines that the last column has had in its turn
     named: int = 0
     step: Any = ()  # (earlier step, line, column's name, margin); Any: the type holds itself
 
@@ -121,21 +124,24 @@ def _in_turn(slots: Sequence[Sequence[Line]], strings: Strings) -> list[tuple[in
     if straight > _READS_ON * len(slots):
         return []
     proof = straight + _PROOF + _PROOF_A_LINE * len(slots)
-    found = max((_decode(slots, seams, again) for again in _AGAIN), key=lambda way: way.worth)
-    if len(found.margins) < _FEWEST or found.worth < proof:
-        return []
-    return [(number, found.margins.get(number)) for number in sorted(range(len(slots)), key=found.names.__getitem__)]
+    regular = max((_decode(slots, seams, *way) for way in _WAYS[:-1]), key=lambda found: found.worth)
+    for found in (regular, None):
+        found = found or _decode(slots, seams, *_WAYS[-1])
+        if len(found.margins) >= _FEWEST and found.worth >= proof:
+            order = sorted(range(len(slots)), key=found.names.__getitem__)
+            return [(number, found.margins.get(number)) for number in order]
+    return []
 
 
-def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable, again: float) -> _Turns:
-    """Return the best way through *slots*; a second line of one column costs *again*."""
-    states = [_Dealt(0.0, ((0, 0),), 1, ((), 0, 0, None))]
+def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable, run: int, again: float) -> _Turns:
+    """Return the best way through *slots*, of which each column has *run* in its turn; one more costs *again*."""
+    states = [_Dealt(0.0, ((0, 0),), 1, 1, ((), 0, 0, None))]
     for number in range(1, len(slots)):
         best: dict[tuple[int, ...], _Dealt] = {}
-        ways = [way for state in states for way in _ways(state, number, slots, seams, again)]
+        ways = [way for state in states for way in _ways(state, number, slots, seams, run, again)]
         for way in sorted(ways, key=itemgetter(0), reverse=True):
             columns = _columns(way, number)
-            best.setdefault(tuple([tail for _, tail in columns]), _taken(way, number, columns))
+            best.setdefault((*[tail for _, tail in columns], _run(way)), _taken(way, number, columns))
             if len(best) == _KEPT:
                 break
         states = list(best.values())
@@ -146,31 +152,36 @@ def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable, again: float) -> 
         step, number, names[number], margin = step
         if margin is not None:
             margins[number] = margin
-    return _Turns(worth - _IRREGULAR * _irregular(names, margins), names, margins)
+    return _Turns(worth - _IRREGULAR * _irregular(names, margins, run), names, margins)
 
 
-def _irregular(names: Sequence[int], moved: Collection[int]) -> int:
+def _irregular(names: Sequence[int], moved: Collection[int], run: int) -> int:
     """Return how many of the lines among which some are *moved* break the turn that the lines beside them keep."""
+    turns = (1, 2 * run, 3 * run)
     span = range(min(moved, default=0), max(moved, default=-1) + 1)
     found = 0
     for first in range(0, len(span), _NEAR):
         near = span[first : first + _NEAR]
-        found += min(sum(names[number] != names[max(0, number - turn)] for number in near) for turn in (1, 2, 3))
+        found += min(sum(names[number] != names[max(0, number - turn)] for number in near) for turn in turns)
     return found
 
 
 def _ways(
-    state: _Dealt, number: int, slots: Sequence[Sequence[Line]], seams: SeamTable, again: float
+    state: _Dealt, number: int, slots: Sequence[Sequence[Line]], seams: SeamTable, run: int, again: float
 ) -> Iterator[_Way]:
     """Yield what line *number* may be: the next of a column, or the first of a new one."""
     score, columns = state.score, state.columns
     gains = [seams[tail][number] for _, tail in columns]
     last = len(columns) - 1
+    early = 0.0 if state.run >= run or not last else _SHORT
     for place, gain in enumerate(gains):
-        yield score + gain - (0.0 if place == 0 else again if place == last else _SKIPPED), state, gains, place, 0
+        cost = early if place == 0 else _SKIPPED
+        if place == last:
+            cost = again if state.run >= run and last else 0.0
+        yield score + gain - cost, state, gains, place, 0
         if place == 1:
             first = slots[columns[0][1]]
-            yield score + gain - (0.0 if _is_closed(first[-1]) else _DROPPED + _torn(first)), state, gains, 1, 1
+            yield score + gain - early - (0.0 if _is_closed(first[-1]) else _DROPPED + _torn(first)), state, gains, 1, 1
     if last + 1 < _MOST_COLUMNS:
         cost = _OPENED if slots[number][0].role == "heading" else _OPENED_BARE
         yield score - cost, state, gains, -1, 0
@@ -185,14 +196,21 @@ def _columns(way: _Way, number: int) -> Columns:
     return *columns[ended:place], *columns[place + 1 :], (columns[place][0], number)
 
 
+def _run(way: _Way) -> int:
+    """Return how many lines the last column has had in its turn when a line is taken so."""
+    _, state, _, place, _ = way
+    return state.run + 1 if place == len(state.columns) - 1 else 1
+
+
 def _taken(way: _Way, number: int, columns: Columns) -> _Dealt:
     """Return the state with line *number* taken so."""
     score, state, gains, place, _ = way
     if place < 0:
-        return _Dealt(score, columns, state.named + 1, (state.step, number, state.named, None))
+        return _Dealt(score, columns, 1, state.named + 1, (state.step, number, state.named, None))
     name, tail = state.columns[place]
     margin = gains[place] - max([WORST, *gains[:place], *gains[place + 1 :]]) + _IN_TURN * (place == 0)
-    return _Dealt(score, columns, state.named, (state.step, number, name, margin if tail != number - 1 else None))
+    moved = margin if tail != number - 1 else None
+    return _Dealt(score, columns, _run(way), state.named, (state.step, number, name, moved))
 
 
 def _is_closed(line: Line) -> bool:

@@ -10,22 +10,21 @@ the seams and the widths say, and by the signatures. The prices were fitted one 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
 from digest.articles.order.kinship import telling, titled, words
 from digest.articles.order.pool import Pool, numbers_of
 from digest.articles.order.units import Unit
 
-_BEAM, _ROUGH_BEAM = 24, 6  # states a unit: the second to look whether it is worth looking (12 for 24: woven 2 % less)
-# Nats that the most which a deal could gain stands over what it does gain, at least: others are not looked for. Of 72
-# woven pages of one maker (0, 9, 10, 11, 12 tried) 80.5, 80.2, 79.7, 79.0, 79.0 of 100 F1; below 9 calm pages cost a
-# sixth more.
-_HARDLY = 9.0
-_PROMISING = 6.0  # nats that the rough look may lack to file order
+_BEAM = 8  # states a unit (6, 24 of 369 woven pages: within half a point of F1)
+# Nats a deal could gain at most, from which it is looked for where seams are dear: of 91 proven deals of ten sets 4
+# could gain less, of 1,328 of calm pages 40 of 100.
+_HARDLY = 10.0
 _TURN = 0.1  # paragraphs in turn: against the next report's turn …
 _SKIPPED = 1.0  # … against a report that misses its turn, as one that is at its end …
 _STAYED = 2.0  # … and against a second paragraph of one report
@@ -44,6 +43,7 @@ _TWICE = -4.0  # a second signature of one report
 _BEHIND_SIGNATURE = -4.0  # text behind its signature
 _HEADLESS = 8.0  # a report that has lost its headline
 _NO_HEAD = Unit("heading", 0, 0, ())
+_SCORE = attrgetter("score")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Deal:
     sides: tuple[int, ...]
     gain: float
     is_taken_up: bool  # every headline by a text under it
+    is_in_turn: bool  # whole paragraphs are taken strictly in turn
     margins: dict[int, float]  # by the number of the later unit
 
 
@@ -74,11 +75,10 @@ class _DealState(NamedTuple):
     score: float
     way: Way
     side: int
-    lasts: tuple[int | None, ...]  # of each report the last text
     rows: tuple[int, ...]  # of each report its units, as bits
     signed: int  # reports that are signed at their end, as bits
-    sides: tuple[int, ...] = ()
     stayed: bool = False
+    sides: tuple[int, ...] = ()
 
 
 class Worth:
@@ -88,16 +88,17 @@ class Worth:
         self.case = case
         self.pool = case.pool
         self._titles = [head.text for head in case.heads]
-        held = [words(title) for title in self._titles]
-        self._held = held
-        self._titled = [[titled(title, own) if own else 0.0 for own in self.pool.held] for title in held]
+        self._held = [words(title) for title in self._titles]
+        self._titled = [[titled(title, own) if own else 0.0 for own in self.pool.held] for title in self._held]
 
     def of(self, sides: Sequence[int]) -> float:
         """Return the worth of the deal *sides*, what its turns cost aside."""
-        state = self._start("cut")
+        rows, signed, score = [0] * len(self.case.heads), 0, 0.0
         for number, side in enumerate(sides):
-            state = self._put(state, number, side, 0.0, stayed=False)
-        return self._end(state)
+            score += self._gain(number, side, rows[side], signed)
+            signed |= self._signs(number, rows[side]) << side
+            rows[side] |= 1 << number
+        return score + self._end(rows)
 
     def most(self) -> float:
         """Return what words, signatures, openings and sentences cut off could gain at most over file order."""
@@ -127,28 +128,41 @@ class Worth:
         taken = {side for side, own in zip(sides, self.pool.held, strict=True) if telling(self._held[side] & own)}
         return len(taken) == len(self._held)
 
-    def best(self, beam: int) -> _DealState:
-        """Return the best deal, its turns counted, looking at *beam* states a unit."""
+    def best(self) -> _DealState:
+        """Return the best deal, its turns counted."""
         states = [self._start(way) for way in (_OF_LINES if self.pool.is_torn else _OF_PARAGRAPHS)]
+        reports = range(len(self.case.heads))
         for number in range(len(self.pool.units)):
+            bit, texts = 1 << number, self.pool.texts
+            costs: dict[tuple[object, ...], list[tuple[float, bool]]] = {}  # of the turns, alike in many states
+            gains: dict[tuple[object, ...], float] = {}
+            ways: list[tuple[float, _DealState, int, bool]] = []
+            for state in states:
+                score, way, before, rows, signed, stayed, _ = state
+                turn = (way, before, signed, stayed)
+                if turn not in costs:
+                    costs[turn] = [self._turn(state, number, side) for side in reports]
+                for side, (cost, stays) in enumerate(costs[turn]):
+                    own = (side, rows[side])
+                    if own not in gains:
+                        gains[own] = self._gain(number, side, rows[side], signed)
+                    ways.append((score + gains[own] - cost, state, side, stays))
+            ways.sort(key=itemgetter(0), reverse=True)
             found: dict[tuple[object, ...], _DealState] = {}
-            ways = [way for state in states for way in self._ways(state, number)]
-            for way in sorted(ways, key=attrgetter("score"), reverse=True):
-                found.setdefault((way.way, way.side, way.lasts, way.signed, way.stayed), way)
-                if len(found) == beam:
-                    break
+            for score, state, side, stays in ways:
+                rows = (*state.rows[:side], state.rows[side] | bit, *state.rows[side + 1 :])
+                signed = state.signed | self._signs(number, state.rows[side]) << side
+                like = (state.way, side, signed, stays, *[(row & texts).bit_length() for row in rows])
+                if like not in found:
+                    found[like] = _DealState(score, state.way, side, rows, signed, stays, (*state.sides, side))
+                    if len(found) == _BEAM:
+                        break
             states = list(found.values())
-        return max((state._replace(score=self._end(state)) for state in states), key=attrgetter("score"))
+        return max((state._replace(score=state.score + self._end(state.rows)) for state in states), key=_SCORE)
 
     def _start(self, way: Way) -> _DealState:
-        count = len(self.case.heads)
         price = self.pool.price_by_lines if way == "by lines" and not self.case.starts[-1] else 0.0
-        return _DealState(-price, way, -1, (None,) * count, (0,) * count, 0)
-
-    def _ways(self, state: _DealState, number: int) -> Iterator[_DealState]:
-        for side in range(len(self.case.heads)):
-            cost, stayed = self._turn(state, number, side)
-            yield self._put(state, number, side, cost, stayed=stayed)
+        return _DealState(-price, way, -1, (0,) * len(self.case.heads), 0)
 
     def _turn(self, state: _DealState, number: int, side: int) -> tuple[float, bool]:
         """Return what it costs that unit *number* goes to report *side*, and whether turns are over."""
@@ -176,22 +190,20 @@ class Worth:
         skipped = sum(not state.signed >> one & 1 and starts[one] <= number for one in between)
         return cost + _TURN + _SKIPPED * skipped, state.stayed
 
-    def _put(self, state: _DealState, number: int, side: int, cost: float, *, stayed: bool) -> _DealState:
-        """Return *state* with unit *number* in report *side*."""
-        unit, rows, signed = self.pool.units[number], state.rows[side], state.signed
-        lasts = state.lasts
-        score = state.score - cost + (_BEHIND_SIGNATURE if signed >> side & 1 else 0.0)
-        if unit.role == "body":
-            score += self._titled[side][number] + self.pool.seams[lasts[side]][number] + self.pool.tied(number, rows)
-            lasts = (*lasts[:side], number, *lasts[side + 1 :])
-        elif unit.role == "signature":
-            score += self._signed(number, side, rows)
-            signed |= (lasts[side] is not None) << side
-        score += self.pool.spread(rows | 1 << number) - self.pool.spread(rows)
-        grown = (*state.rows[:side], rows | 1 << number, *state.rows[side + 1 :])
-        return _DealState(score, state.way, side, lasts, grown, signed, (*state.sides, side), stayed)
+    def _signs(self, number: int, rows: int) -> bool:
+        """Tell whether unit *number* signs the report that has the units *rows* at its end."""
+        return self.pool.units[number].role == "signature" and bool(rows & self.pool.texts)
 
-    def _signed(self, number: int, side: int, rows: int) -> float:
+    def _gain(self, number: int, side: int, rows: int, signed: int) -> float:
+        """Return what unit *number* is worth in report *side* with the units *rows*, what its turn costs aside."""
+        pool = self.pool
+        score = _BEHIND_SIGNATURE if signed >> side & 1 else 0.0
+        if pool.units[number].role == "signature":
+            return score + self._signature(number, side, rows)
+        score += self._titled[side][number] + pool.seams[pool.last(rows)][number] + pool.tied(number, rows)
+        return score + pool.spread(rows | 1 << number) - pool.spread(rows)
+
+    def _signature(self, number: int, side: int, rows: int) -> float:
         """Return what signature *number* says for report *side*, which has the units *rows*."""
         place, naming = self.pool.naming[number]
         is_second = any(rows >> other & 1 for other in self.pool.naming)
@@ -200,10 +212,9 @@ class Worth:
         named = _NAMED if is_named else 0.0 if is_above else _UNNAMED
         return named + (_TWICE if is_second else 0.0)
 
-    def _end(self, state: _DealState) -> float:
-        seams = self.pool.seams
-        ends = sum(_BARE if last is None else seams[last][None] for last in state.lasts)
-        return state.score + ends
+    def _end(self, rows: Sequence[int]) -> float:
+        lasts = [self.pool.last(own) for own in rows]
+        return sum(_BARE if last is None else self.pool.seams[last][None] for last in lasts)
 
 
 def in_file_order(heads: Sequence[Unit], starts: Sequence[int], pool: Pool) -> float:
@@ -237,18 +248,39 @@ def deal(case: Case, readings: Sequence[Unit] = (), favour: float = 0.0) -> Deal
     may be crossheads, or under one of *readings* of headlines in a row, to which *favour* is added.
     """
     worth = Worth(case)
-    if worth.most() < case.pool.least + _HARDLY:
-        return Deal((0,) * len(case.pool.units), -math.inf, is_taken_up=False, margins={})
+    if any(not unit.ended for unit in case.pool.units) and worth.most() < _HARDLY:
+        return Deal((0,) * len(case.pool.units), -math.inf, is_taken_up=False, is_in_turn=False, margins={})
     plain = favour + max(in_file_order([head], (0,), case.pool) for head in readings or case.heads[:1])
     if not readings:
         plain = max(plain, in_file_order(case.heads, case.starts, case.pool))
-    best = worth.best(_ROUGH_BEAM)
-    if best.score > plain - _PROMISING:
-        best = worth.best(_BEAM)
+    best = worth.best()
     margins = {}
     for side in range(len(case.heads)):
         own = [number for number in numbers_of(case.pool.texts) if best.sides[number] == side]
         for first, second in pairwise(own):
             if second != first + 1:
                 margins[second] = case.pool.seams[first][second]
-    return Deal(best.sides, best.score - plain, worth.are_taken_up(best.sides), margins)
+    in_turn = is_in_turn(best.sides, case.pool.units)
+    return Deal(best.sides, best.score - plain, worth.are_taken_up(best.sides), in_turn, margins)
+
+
+def is_in_turn(sides: Sequence[int], units: Sequence[Unit]) -> bool:
+    """Tell whether the reports' whole paragraphs are taken strictly in turn, two rounds at least, up to their ends."""
+    turns: list[int] = []
+    for side, unit in zip(sides, units, strict=True):
+        if unit.role == "body" and unit.opens:
+            turns.append(side)
+        elif unit.role == "body" and turns and side != turns[-1]:
+            return False
+    left, count = Counter(turns), max(sides) + 1
+    if len(left) < count or sum(one != other for one, other in pairwise(turns)) < 2 * count - 1:
+        return False
+    due = turns[0]
+    for side in turns:
+        while not left[due]:
+            due = (due + 1) % count
+        if side != due:
+            return False
+        left[side] -= 1
+        due = (due + 1) % count
+    return True

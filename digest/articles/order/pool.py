@@ -10,7 +10,7 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.joins import odds
 from digest.articles.order.evidence import BEST, WORST, SeamTable, rare_strings
-from digest.articles.order.kinship import persons, tie, words
+from digest.articles.order.kinship import tie, words
 from digest.articles.order.units import Unit
 
 # Nats by which another order has to be worth more than file order (6, 7.5, 9, 11 tried: 94.4 to 95.8 F1, calm).
@@ -34,7 +34,6 @@ _SPREAD = 0.9  # standard deviation of the widths of one column's lines
 _MOST_WIDTH = 2.0  # nats that one line's width says at most: two characters off say as much
 _ONE_OFF = 1 / _SPREAD**2 / 2
 _UNLIKE = -2.5  # a whole paragraph a line among lines of a column
-_PERSON = 2.0  # for each unit that names a person whom another names (0 to 2 tried: pairs 79.1 and 79.3 of 100)
 _STRING, _MOST_STRINGS = 0.6, 2.0  # for a string of three characters that few units have in common, and for how many
 _RARE = 6.0  # units
 _BEGINS = 0.5  # share of what the words at the beginning of a sentence say
@@ -98,6 +97,10 @@ class Pool:
                 score += worth if shared & (shared - 1) else 2 * worth
         return score
 
+    def last(self, rows: int) -> int | None:
+        """Return the last text of the units *rows*."""
+        return (rows & self.texts).bit_length() - 1 if rows & self.texts else None
+
     def spread(self, rows: int) -> float:
         """Return what the widths of the lines say against the units *rows* standing in one column; 0 at most."""
         known = self._spreads.get(rows)
@@ -141,7 +144,7 @@ def numbers_of(rows: int) -> list[int]:
 
 
 def _ties(held: Sequence[Set[str]], texts: Sequence[str]) -> list[tuple[int, float]]:
-    """Return the sets of units (as bits) that share words or persons, and what these tie for each of them."""
+    """Return the sets of units (as bits) that share words or rare strings, and what these tie for each of them."""
     holding: dict[str, int] = {}
     for number, own in enumerate(held):
         for word in own:
@@ -150,15 +153,10 @@ def _ties(held: Sequence[Set[str]], texts: Sequence[str]) -> list[tuple[int, flo
     for word, rows in sorted(holding.items()):
         if rows & (rows - 1):
             found[rows] = found.get(rows, 0.0) + tie(word) / 2
-    named: dict[int, float] = {}
-    for name in {name for text in texts for name in persons(text)} - holding.keys():
-        rows = bits(number for number, text in enumerate(texts) if name in text)
-        if rows & (rows - 1):
-            named[rows] = _PERSON
     strings: dict[str, int] = {}
     for number, text in enumerate(texts):
         for string in rare_strings(text):
             strings[string] = strings.get(string, 0) | 1 << number
     counts = Counter(rows for rows in strings.values() if 1 < rows.bit_count() <= _RARE)
     told = [(rows, _STRING * min(_MOST_STRINGS, count)) for rows, count in counts.items()]
-    return [*found.items(), *named.items(), *told]
+    return [*found.items(), *told]

@@ -24,7 +24,6 @@ from digest.articles.order.zones import zones
 _LONGEST_LINE = 2000  # characters; longer lines are whole texts, whose strings would tell nothing apart
 _ROUGH = 4  # states a line of the first look (2: 0.4 of 100 F1 lost) …
 _ROUGH_PROOF = 2.0  # … and the nats from which a second is worth it: of 332 zones 20 are proven, one of them from less
-_BODY_LIKE = -2.0  # weight of a line that is body unless a report follows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +80,7 @@ def reorder(lines: Sequence[Line], strings: Strings) -> Reordered:
 def _unweave_part(zone: Sequence[Line], woven: Woven, strings: Strings, repair: _Repair) -> None:
     """Add the lines of *zone* to *repair*, column by column; lines of other roles stay after the line before them."""
     evidence = SeamEvidence(zone, strings)
-    titles = _titles(woven, zone)
-    zone = [line.reread("heading" if number in titles else "body") for number, line in enumerate(zone)]
+    zone = [line.reread("heading" if number in woven.titles else "body") for number, line in enumerate(zone)]
     columns = place_orphans([list(column) for column in woven.columns], zone, evidence)
     move_lines(columns, zone, evidence)
     columns = place_orphans(match_headlines(columns, zone), zone, evidence)
@@ -101,17 +99,3 @@ def _unweave_part(zone: Sequence[Line], woven: Woven, strings: Strings, repair: 
             elif before >= 0 and printed.get(before) != number:
                 repair.margins[zone[number].start] = woven.margins.get(number, 0.0)
             repair.lines.extend(zone[number : ends[number]])
-
-
-def _titles(woven: Woven, zone: Sequence[Line]) -> frozenset[int]:
-    """Return the headlines of *woven* without those that the page's own weighing takes for body and no report follows.
-
-    They were read as headlines only because a column without one costs more.
-    """
-    followed = {first: second for column in woven.columns for first, second in pairwise(column)}
-    return frozenset(
-        number
-        for number in woven.titles
-        if (zone[number].weight or 0.0) > _BODY_LIKE
-        or (number in followed and (followed[number] in woven.titles or zone[followed[number]].features.news))
-    )

@@ -81,7 +81,7 @@ def _lines(issue: Issue, files: str) -> Iterator[tuple[str, str]]:
     for section in issue.sections:
         yield "head", clean(section.title)
         for entry in section.entries:
-            yield "entry", clean(f"{entry.ordinal}{entry.headline}{entry.mark}")
+            yield "entry", clean(entry.numbered(f"{entry.headline}{entry.mark}"))
             yield from (("text", clean(paragraph)) for paragraph in entry.text)
             if source := entry.told_days("".join(entry.text)) + entry.origin:
                 yield "small", clean(source)

@@ -41,6 +41,7 @@ def show(stem: str) -> ResponseReturnValue:
         revisions=archive.revisions(kept),
         roles=_ROLES,
         pending=edits.pending(issue_of(archive, kept)),
+        slips=edits.printed_slips(issue_of(archive, kept)),
     )
 
 

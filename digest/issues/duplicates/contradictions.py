@@ -22,15 +22,14 @@ Contradiction = Literal[
 
 _NAME = 3  # characters of a rare word that is a name: 月牙泉
 _PHRASE = 7  # characters without a figure that two reports share of one thing: 国道通麦段工地
+_HAN = re.compile(r"[一-鿿]+")
 # 市总工会召开, 公司职代会表决: a body and two characters at least of what it does.
 _TOLD = 7  # characters that tell more than who acts (宁夏煤业评出百名), unless a body ends them
 _BODY = re.compile("(?:工会|[市县区州]总|公司|集团|厂|学院|大学)$")
 _DOES = re.compile("(?:工会(?!联合会)|[省市县区州旗]总(?!工会)|公司|集团|厂|职代会|联合会|学院|大学).{2,}$")
-_HAN = re.compile(r"[一-鿿]+")
 
-# Surprise of the figures that both give: one of two digits beside a rare word, two of them on one day.
-_FIGURES, _FIGURES_OF_A_DAY = 0.5, 1.0
-# Of all figures of the poorer report, in one place on one day: three of two digits, or one of three and one of two.
+# Surprise of all figures of the poorer report, in one place on one day: three of two digits, or one of three and one
+# of two.
 _FIGURES_PLAIN = 1.5
 
 V = TypeVar("V")
@@ -60,6 +59,8 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
         return "session"
     if not copied and stages.is_apart(first.outlook, second.outlook, (first.lead, second.lead)):
         return "stage"
+    if not copied and (_is_looked_back_on(some, other) or _is_looked_back_on(other, some)):
+        return "phase"
     if not (copied or _is_plainly_one(first, second)):
         if apart := _is_apart_in_doing(first, second):
             return apart
@@ -140,32 +141,20 @@ def _count_alike(some: str, other: str) -> int:
 
 
 def _is_identified(first: Telling, second: Telling) -> bool:
-    """Say whether something tells that both are of one body: a place, a person, a body's name. Figures do not."""
+    """Say whether something tells that both are of one body: a place, a person, a name, a telling figure."""
     if (first.nation or first.regions) and (second.nation or second.regions):
         return True
-    if any(person in second.text for person in first.persons) or any(person in first.text for person in second.persons):
-        return True
-    pairs = ((doer, second.text) for doer in first.doers), ((doer, first.text) for doer in second.doers)
-    if any(doer.name and doers.acts_in(doer, text) for pair in pairs for doer, text in pair):
-        return True
-    names = [word for word in first.rare | second.rare if len(word) >= _NAME and word not in words_of("campaigns")]
-    if any(word in first.text and word in second.text for word in names):
-        return True
-    if not _phrases(first.text).isdisjoint(_phrases(second.text)):
-        return True
-    if _share_a_thing(first, second):
-        return True
-    return _is_named(first, second) or _is_named(second, first)
-
-
-def _share_a_thing(first: Telling, second: Telling) -> bool:
-    """Say whether both texts name one rare thing and give one telling figure (历山, 52名), or two on one day."""
-    some, other = first.facts, second.facts
-    told = sum(facts.surprise(figure) for figure in some.figures & other.figures)
-    if told >= _FIGURES_OF_A_DAY and some.lead_days and other.lead_days and not gap(some.lead_days, other.lead_days):
-        return True
-    names = (first.rare | second.rare) - words_of("campaigns") - words_of("stock") | some.names | other.names
-    return told >= _FIGURES and any(name in first.text and name in second.text for name in names)
+    for some, text in ((first, second.text), (second, first.text)):
+        words = (word for word in some.rare if len(word) >= _NAME and word not in words_of("campaigns"))
+        if any(name in text for name in (*some.persons, *some.towns, *words)):
+            return True
+        if _is_named(some, second if some is first else first) or any(
+            doer.name and doers.acts_in(doer, text) for doer in some.doers
+        ):
+            return True
+    figures = first.facts.figures & second.facts.figures
+    told = any(facts.surprise(figure) >= facts.TELLING for figure in figures) or first.measures & second.measures
+    return bool(told) or not _phrases(first.text).isdisjoint(_phrases(second.text))
 
 
 @functools.lru_cache(maxsize=1024)  # a text is compared with several
@@ -192,6 +181,19 @@ def _is_apart_in_time(some: facts.Facts, other: facts.Facts) -> bool:
         dated.lead_days and plain.published and gap(dated.lead_days, frozenset({plain.published})) > SAME_SEASON_DAYS
         for dated, plain in ((some, other), (other, some))
     )
+
+
+def _is_looked_back_on(earlier: facts.Facts, later: facts.Facts) -> bool:
+    """Say whether *later* tells the end of what *earlier* told before, whose day it only recalls.
+
+    What was printed before the end cannot tell it. Of an undated page the end is apart all the same: better a repeat.
+    """
+    own = later.lead_days - later.begun_days
+    if not (own and earlier.lead_days and later.marks & facts.ENDS - earlier.marks):
+        return False
+    if earlier.published and earlier.published >= min(own):
+        return False
+    return max(earlier.lead_days) < min(own) and gap(own, earlier.days) > NEAR_DAYS
 
 
 def gap(first: frozenset[date], second: frozenset[date]) -> int:

@@ -8,17 +8,16 @@ proposes and never decides.
 
 from __future__ import annotations
 
-import bisect
 import difflib
 import functools
 import itertools
 import re
-import unicodedata
+import struct
 from collections import defaultdict
 from collections.abc import Sequence
 
 from digest import words
-from digest.characters import simplify
+from digest.characters import fold, simplify
 
 GRAM = 4  # 3 meets by chance in official prose, 5 loses a fifth of the copies with one character in ten changed
 PHRASE = 3  # shared by chance, too: here it weighs how far two reports are in one form, and decides nothing alone
@@ -37,6 +36,7 @@ _NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千�
 _BINS = BANDS * ROWS
 _WORD = 2**32
 _BIN = _WORD // _BINS
+_FIELD = 192  # bits; a hash and its carry take 133
 _BASE = 65599  # prime above the Han characters of the basic plane: two characters are one number of two digits
 _ODD = 0x85EBCA77  # of 32 bits, from xxHash: the two halves of a 4-gram do not cancel
 _MIX = 0x9E3779B97F4A7C15  # odd multiplier of Fibonacci hashing (Knuth, TAOCP 3, 6.4)
@@ -58,9 +58,10 @@ def story(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+@functools.lru_cache(maxsize=256)  # asked for by the sketch and by the 4-grams
 def strip_signs(text: str) -> str:
     """Return the bare characters of *text*: no head, no tail, no punctuation; NFKC, lower case, simplified."""
-    return _SIGNS.sub("", simplify(unicodedata.normalize("NFKC", story(text)).lower()))
+    return _SIGNS.sub("", simplify(fold(story(text)).lower()))
 
 
 @functools.lru_cache(maxsize=256)  # a text is compared with several; one of 800 characters takes 80 kB
@@ -71,29 +72,32 @@ def grams(text: str) -> frozenset[str]:
 
 
 def sketch(text: str) -> tuple[int, ...]:
-    """Return the MinHash sketch of *text*: the least hash in each of 64 bins."""
-    codes = [*map(ord, strip_signs(text))]
-    codes += [0] * (GRAM - len(codes))
-    pairs = [some * _BASE + other for some, other in itertools.pairwise(codes)]
-    numbers = [(some * _ODD + other) * _MIX >> 32 & _WORD - 1 for some, other in zip(pairs, pairs[2:], strict=False)]
-    numbers.sort()
-    least = [_find_least(numbers, place * _BIN, (place + 1) * _BIN) for place in range(_BINS)]
-    return tuple(_filled(least, place) for place in range(_BINS))
+    """Return the MinHash sketch of *text*: the least hash in each of 64 bins; an empty bin has that of the next full
+    one to the right, marked by its distance.
+    """
+    least = {number // _BIN: number % _BIN for number in sorted(_hash_grams(strip_signs(text)), reverse=True)}
+    values = [0] * _BINS
+    for before, full in itertools.pairwise([max(least) - _BINS, *sorted(least)]):
+        for place in range(before + 1, full + 1):  # below nought it is the last ones
+            values[place] = least[full] + (full - place) * _WORD
+    return tuple(values)
 
 
-def _find_least(numbers: Sequence[int], start: int, stop: int) -> int | None:
-    """Return the least of the sorted *numbers* from *start* to *stop*, counted from *start*; None if there is none."""
-    place = bisect.bisect_left(numbers, start)
-    return numbers[place] - start if place < len(numbers) and numbers[place] < stop else None
+def _hash_grams(bare: str) -> list[int]:
+    """Return a hash of 32 bits for each 4-gram of *bare*.
 
-
-def _filled(least: Sequence[int | None], place: int) -> int:
-    """Return the value of bin *place*, or of the next full bin to the right, marked by its distance."""
-    for distance in range(_BINS):
-        value = least[(place + distance) % _BINS]
-        if value is not None:
-            return value + distance * _WORD
-    return 0
+    All are reckoned at once in one long integer that has a field of six words for every character: a third of the time.
+    """
+    codes = int.from_bytes("\0\0\0\0\0".join(bare).encode("utf-32-le"), "little")
+    pairs = codes * _BASE + (codes >> _FIELD)
+    grams = (pairs * _ODD + (pairs >> 2 * _FIELD)) * _MIX
+    count = max(len(bare) - GRAM + 1, 1)
+    return [
+        number
+        for (number,) in struct.iter_unpack(
+            "<4xI16x", (grams & (1 << count * _FIELD) - 1).to_bytes(count * _FIELD // 8, "little")
+        )
+    ]
 
 
 def bands(text: str) -> tuple[tuple[int, ...], ...]:

@@ -12,15 +12,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.issues.duplicates import facts as facts
+from digest.issues.duplicates import numerals
 
 _COUNT = re.compile(
-    rf"(近|约|上|逾|超过|超)?({facts.NUMBER})([余多几]?)([万亿]*)([余多几]?)个?(%|[{''.join(sorted(facts.MEASURES))}])"
+    rf"(?=[近约上逾超\d{numerals.CHINESE}])(近|约|上|逾|超过|超)?({numerals.NUMBER})([余多几]?)([万亿]*)([余多几]?)个?(%|[{''.join(sorted(facts.MEASURES))}])"
     r"次?的?([一-鿿]{0,2})"
 )
 ALMOST, BEYOND = 0.85, 1.1  # 近百名 is 85 to 99, 超千名 up to 1,100: as an office would read them, not fitted
 NOUN = 2  # characters that name what is counted: 名|养路; with one, 名工人 and 名工匠 are the same
 FEWEST = 10  # rough counts below say nothing: 几名 is anything
 SURPRISE = 0.2  # of a rough count that holds no digit worth remembering: 一千多名
+LOOSELY = 0.6  # of what a count tells where the other report measures it otherwise: 七十多个小伙伴, 74名幼儿
+_MONEY = "元", ""  # whatever word follows
+_PERSONS = "个名人位"
+_ANY_MEASURE = "个"  # a story's measure for nearly all things, but not for these
+_OWN_MEASURE = "元%年岁天分秒月次"
+FEWEST_PERSONS = 4  # two or three persons stand in every second report
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ def counts_of(text: str) -> tuple[Quantity, ...]:
     found = []
     for match in _COUNT.finditer(facts.without_times(facts.clean(text))):
         before, digits, odd, scale, rest, unit, noun = match.groups(default="")
-        value = facts.number_of(digits)
+        value = numerals.number_of(digits)
         if value is not None:
             scaled = 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
             least, most = _span(value, before, odd + rest)
@@ -62,20 +69,55 @@ def _meet(some: Quantity, other: Quantity) -> bool:
     return some.least <= other.most and other.least <= some.most
 
 
-def about(first: Sequence[Quantity], second: Sequence[Quantity]) -> float:
-    """Return how much a rough count of one report speaks for an exact one of the other, 0 to 1; percentages do not."""
-    pairs = ((some, other) for some in first for other in second if some.unit == other.unit and some.unit != "%")
-    met = (pair for pair in pairs if pair[0].rough != pair[1].rough and pair[0].least >= FEWEST and _meet(*pair))
-    total = sum(max(facts.surprise(some.least), facts.surprise(other.least), SURPRISE) for some, other in met)
-    return 1 - math.exp(-total)
+def about(first: Sequence[Quantity], second: Sequence[Quantity]) -> tuple[float, float]:
+    """Return how much a rough count of one report speaks for an exact one of the other, 0 to 1; percentages do not.
+
+    First what counts in one measure tells, then with what counts in others that may be of one thing.
+    """
+    met = [
+        (some.unit == other.unit, max(facts.surprise(some.least), facts.surprise(other.least), SURPRISE))
+        for some in first
+        for other in second
+        if some.rough != other.rough and some.least >= FEWEST
+        if _may_be_one(some.unit, other.unit) and _meet(some, other)
+    ]
+    strictly = sum(told for is_one, told in met if is_one)
+    return 1 - math.exp(-strictly), 1 - math.exp(-strictly - LOOSELY * sum(told for is_one, told in met if not is_one))
+
+
+def _may_be_one(unit: str, other: str) -> bool:
+    """Say whether both measures may count one thing: the same, persons, or a story's 个."""
+    if unit == other:
+        return unit != "%"
+    if unit in _PERSONS and other in _PERSONS:
+        return True
+    return _ANY_MEASURE in (unit, other) and not {unit, other} & set(_OWN_MEASURE)
+
+
+def plain_measures(counts: Sequence[Quantity]) -> frozenset[tuple[float, str]]:
+    """Return the exact *counts* whose figure alone tells little (9座亭子, 24间房), each with its measure.
+
+    Money, years and months are left out: round ones are everywhere.
+    """
+    found = ((count.least, "名" if count.unit in _PERSONS else count.unit) for count in counts if not count.rough)
+    return frozenset(
+        (value, unit)
+        for value, unit in found
+        if facts.surprise(value) < facts.TELLING
+        and unit not in _OWN_MEASURE
+        and value >= (FEWEST_PERSONS if unit == "名" else 2)
+    )
 
 
 def same_things(first: Sequence[Quantity], second: Sequence[Quantity]) -> tuple[int, int]:
-    """Return of how many things both reports give one count, and of how many they give different ones."""
+    """Return of how many things both reports give one count, and of how many they give different ones.
+
+    Money is told as a whole and for each (6.2万元, 每人一千元): other sums are of one thing, too.
+    """
     here, there = _by_thing(first), _by_thing(second)
     shared = here.keys() & there.keys()
-    alike = sum(any(_meet(some, other) for some in here[thing] for other in there[thing]) for thing in shared)
-    return alike, len(shared) - alike
+    met = {thing for thing in shared if any(_meet(some, other) for some in here[thing] for other in there[thing])}
+    return len(met), len(shared - met - {_MONEY})
 
 
 def _by_thing(counts: Sequence[Quantity]) -> dict[tuple[str, str], list[Quantity]]:
@@ -83,7 +125,7 @@ def _by_thing(counts: Sequence[Quantity]) -> dict[tuple[str, str], list[Quantity
     table: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     for count in counts:
         if count.unit == "元":
-            table[count.unit, ""].append(count)
+            table[_MONEY].append(count)
         elif len(count.noun) == NOUN:
             table[count.unit, count.noun].append(count)
     return table

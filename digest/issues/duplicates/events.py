@@ -34,6 +34,7 @@ NEIGHBOURS = 40
 _NAME = 3  # characters of a rare word that is a name; shorter ones are ends of words (日至)
 _TOWN = re.compile("(?<=..)[镇乡]$")
 _DAYS = re.compile(r"[日月年至]")
+_MEASURED = 0.7  # what a count tells that tells little without its measure: as much as a figure of two to three digits
 _MANY = 3  # surprise of figures that meet in one place, from which more of them tell no more
 _AGREED = 0.7  # one figure of three digits, or two of two
 FIGURES_APART = 0.67  # a copy with every tenth character changed keeps two figures of three
@@ -84,6 +85,7 @@ def _cheap_features(first: Telling, second: Telling) -> dict[str, float]:
         **_figures_alike(first, second, alike),
         **_days_alike(first, second, alike),
         **_acts_alike(first, second),
+        "one_story": float(first.is_story != second.is_story),
     }
 
 
@@ -102,6 +104,7 @@ def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, fl
         "person": 1.0 if persons else 0.0,
         "persons_apart": 1.0 if first.persons and second.persons and not persons else 0.0,
         "name": 1.0 if _shared(first.facts.names, second.facts.names, texts) else 0.0,
+        "town": 1.0 if _shared(first.towns, second.towns, texts) else 0.0,
     }
 
 
@@ -110,14 +113,19 @@ def _figures_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, 
     agreed, apart = _figures(first.facts.figures, second.facts.figures)
     figures = 1 - math.exp(-agreed)
     alike, unlike = counts.same_things(first.counts, second.counts)
+    about, about_loosely = counts.about(first.counts, second.counts)
+    measures = first.measures & second.measures
+    persons = sum(unit == "名" for _, unit in measures)
     return {
         "figures": figures,
         "figures_here": 0.0 if set(first.places).isdisjoint(second.places) else min(1.0, agreed / _MANY),
         "figures_apart": apart,
         "figures_and_headline": figures * words.headline,
-        "figures_and_rare": figures * words.rare,
         "apart_and_covered": apart * words.more,
-        "about": counts.about(first.counts, second.counts),
+        "about": about,
+        "about_loosely": about_loosely,
+        "measures": 1 - math.exp(-_MEASURED * (len(measures) - persons)),
+        "persons_counted": 1 - math.exp(-_MEASURED * persons),
         "count_agree": 1 - math.exp(-alike),
         "count_apart": min(unlike, 2) / 2,
         "ordinal": words.headline if first.facts.ordinals & second.facts.ordinals else 0.0,
@@ -145,16 +153,14 @@ def _days_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, flo
 
 def _acts_alike(first: Telling, second: Telling) -> dict[str, float]:
     """Return what is known of who acts, and how: another union, a contest here and a visit there."""
-    (heads, leads, all_acts), (other_heads, other_leads, other_acts) = first.acts, second.acts
+    (leads, all_acts), (other_leads, other_acts) = first.acts, second.acts
     apart = leads and other_leads and not leads & other_acts and not other_leads & all_acts
-    missing = bool(heads) and not heads & other_acts, bool(other_heads) and not other_heads & all_acts
     shared = first.unions & second.unions
     return {
         "nation_apart": 1.0 if (first.nation and second.regions) or (second.nation and first.regions) else 0.0,
         "union_shared": 1.0 if shared else 0.0,
         "union_apart": 1.0 if first.unions and second.unions and not shared else 0.0,
         "acts_apart": 1.0 if apart else 0.0,
-        "headline_acts_missing": float(sum(missing)),
     }
 
 

@@ -8,41 +8,40 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib import resources
 from typing import Any
 
+from digest.characters import fold
+from digest.issues.duplicates.numerals import CHINESE, DIGITS, NUMBER, number_of
 from digest.model import Article
 
 YEARLESS = 4  # stands for "no year told": a leap year, so that 2月29日 is a day of it
 LEAD_SENTENCES = 2  # the event stands in the first two sentences of news; a slogan may take the first
 YEAR = 366  # days of the year that stands for none
+TELLING = 0.5  # surprise from which a figure tells by itself: of two digits
 AHEAD = 180  # days: in January 12月30日 is of last year; what is announced lies nearer
 HEAD = 40  # characters in which a report head stands
 
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-CHINESE = "零〇一二两三四五六七八九十百千"
-# 12.6, 三百二十, 十二万六千, 十九万六: what stands in front of a measure, 万 behind it or not.
-NUMBER = (
-    rf"\d+(?:\.\d+)?|[{CHINESE}]{{1,5}}万(?:零?[一二两三四五六七八九][千百十][{CHINESE}]*|[一二三四五六七八九](?![{CHINESE}]))"
-    rf"|[{CHINESE}]{{1,7}}"
-)
+# The looks ahead at the first character halve the cost: at most places of a text nothing else need be tried.
 _DATE = re.compile(
-    r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=[至到—\-~、]\d{1,2}[日号]))(?:[至到—\-~、](\d{1,2})[日号])?"
+    r"(?=\d)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=[至到—\-~、]\d{1,2}[日号]))(?:[至到—\-~、](\d{1,2})[日号])?"
 )
 # 自2024年1月1日起施行, 截至6月30日, 9月1日前: the day of a term is not the day of the event
-_TERM = re.compile(rf"(?:截至|截止到?)(?:{_DATE.pattern})|(?:{_DATE.pattern})(?:起|以?前|之前|止)")
-_SPAN = re.compile(r"(\d{1,2})月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{1,2})日")
+_TERM = re.compile(rf"(?=[截\d])(?:(?:截至|截止到?)(?:{_DATE.pattern})|(?:{_DATE.pattern})(?:起|以?前|之前|止))")
+_SPAN = re.compile(r"(\d\d?)月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{1,2})日")
 # 为9月20日举行的大赛选手颁证, 通过10月25日考评的131名: what the report looks back on.
 _LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.pattern})[^,。;\n]{{1,14}}?的")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 _ORDINAL = re.compile(
-    rf"第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场)"
+    rf"(?=[第首\d{CHINESE}])"
+    rf"(?:第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场))"
 )
+ENDS = frozenset((("opening", "end"), ("round", "last")))  # a building's end is told by other bodies, on another day
+_CLAUSE = re.compile(r"[^,。;!?\n]+")
+_NUMERAL = re.compile(rf"[\d{CHINESE}首]")  # in every ordinal, day, year and clock
 MEASURES = frozenset(
     "元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏"
     "道根颗头只袋瓶杯碗束双副艘架面枚块期门节类组队班匹顶把克里句封页钟"
@@ -51,7 +50,7 @@ MEASURES = frozenset(
 # 118名, 118个打鱼人; months, hours and points are no count of anything.
 _PIECES = rf"号人|分钟|个(?![{''.join(sorted(MEASURES))}月半]|小时|百分|多月|工作日)"
 _FIGURE = re.compile(
-    rf"({NUMBER})([万亿]*)[余多]?({_PIECES}|个?(?:%|％|[一-鿿])|(?<=[万亿])(?![一-鿿])|(?<=[{CHINESE}万]{{2}})(?=[,。;!]))"
+    rf"(?=[\d{CHINESE}])({NUMBER})([万亿]*)[余多]?({_PIECES}|个?(?:%|％|[一-鿿])|(?<=[万亿])(?![一-鿿])|(?<=[{CHINESE}万]{{2}})(?=[,。;!]))"
 )
 # 她和六十二个姐妹, 同屋的八十九个人, 三十一个对手: told through one person, who is one more.
 _OTHERS_BEFORE = re.compile(
@@ -84,9 +83,9 @@ _RELATIVE = (
     (re.compile("前[天晚]"), 2),
 )
 _THIS_MONTH = re.compile(r"本月(\d{1,2})日")
-_FILED = re.compile(r"(\d{1,2})月(\d{1,2})日(?:讯|电)")
+_FILED = re.compile(r"(\d\d?)月(\d{1,2})日(?:讯|电)")
 _BARE_DAY = re.compile(r"(?<![月\d、至到\-—])(\d{1,2})日(?!报)")
-_CLOCK = re.compile(r"\d{1,2}[时点:：]\d{0,2}分?许?")
+_CLOCK = re.compile(r"\d\d?[时点:：]\d{0,2}分?许?")
 # 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
 _HOLDING = "召开|举行|举办|主办|承办|召集"
 _OCCASION = r"([一-鿿]{1,24}?(?:(?<![工员协学社机])会议?|培训班|集训班|论坛|仪式))(?![员计场议])"
@@ -110,6 +109,7 @@ class Facts:
     ordinals: frozenset[tuple[str, int]]
     names: frozenset[str]
     marks: frozenset[tuple[str, str]]  # (axis, side): such as ("opening", "after")
+    begun_days: frozenset[date]  # of a report of an end, the days of its lead on which that began
     occasions: frozenset[str]  # pairs of characters of the names of what is held; empty where none is told
     published: date | None
 
@@ -122,12 +122,21 @@ def data() -> Mapping[str, Mapping[str, Any]]:
 
 @functools.cache
 def axes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the axes of ``duplicates.toml``: the name, and a pattern with a group for each side."""
+    """Return the axes of ``duplicates.toml``: the name, and a pattern with a group for each side.
+
+    Every sign begins with a character that stands for itself.
+    """
     sides = {
         name: [f"(?P<{side}>{'|'.join(signs)})" for side, signs in axis.items()]
         for name, axis in data()["axes"].items()
     }
-    return tuple((name, re.compile("|".join(patterns))) for name, patterns in sides.items())
+    firsts = {
+        name: "".join(sorted({sign[0] for signs in axis.values() for sign in signs}))
+        for name, axis in data()["axes"].items()
+    }
+    return tuple(
+        (name, re.compile(f"(?=[{firsts[name]}])(?:{'|'.join(patterns)})")) for name, patterns in sides.items()
+    )
 
 
 def facts_of(article: Article, body: str, lead: str) -> Facts:
@@ -138,11 +147,16 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
     published = article.origin.published
     filed = _FILED.search(clean(article.body[:HEAD]))  # 本报5月17日讯, 新华社济南4月2日电: a day without its year
     printed = published or (_day(YEARLESS, int(filed[1]), int(filed[2])) if filed else None)
-    lead_days = frozenset(days_in(_TERM.sub(" ", _LOOKED_BACK.sub(" ", lead)), printed))
-    event = _LOOKED_BACK.sub(" ", whole) if lead_days else whole  # what it looks back on is all that it tells
+    lead_days = frozenset(days_in(_without_days(_TERM, _without_days(_LOOKED_BACK, lead)), printed))
+    marks = frozenset(
+        (axis, str(sign.lastgroup))
+        for axis, pattern in axes()
+        for sign in [*pattern.finditer(headline)] or pattern.finditer(lead)
+    )
+    event = _without_days(_LOOKED_BACK, whole) if lead_days else whole  # what it looks back on is all that it tells
     return Facts(
         days=frozenset(days_in(event, printed)),
-        lead_days=lead_days or frozenset(days_in(_TERM.sub(" ", lead), printed)),
+        lead_days=lead_days or frozenset(days_in(_without_days(_TERM, lead), printed)),
         years=_years(whole) | ({published.year} if published else frozenset()),
         lead_years=_years(lead),
         figures=frozenset(_figures(without_times(whole))) | _lengths(whole),
@@ -152,11 +166,8 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
             if (value := number_of(match[1] or match[3] or "1")) is not None
         ),
         names=frozenset(_NAME.findall(whole)),
-        marks=frozenset(
-            (axis, str(sign.lastgroup))
-            for axis, pattern in axes()
-            for sign in [*pattern.finditer(headline)] or pattern.finditer(lead)
-        ),
+        marks=marks,
+        begun_days=_begun_days(lead, printed) if marks & ENDS else frozenset(),
         occasions=frozenset(
             name[place : place + 2]
             for occasion in _occasions(lead)
@@ -165,6 +176,23 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
         ),
         published=published,
     )
+
+
+def _begun_days(lead: str, printed: date | None) -> frozenset[date]:
+    """Return the days in those clauses of *lead* that tell how something began: 夜校于3月9日开班."""
+    begun = (clause for clause in _CLAUSE.findall(lead) if "月" in clause and _tells_beginning(clause))
+    return frozenset(day for clause in begun for day in days_in(clause, printed))
+
+
+def _tells_beginning(clause: str) -> bool:
+    if "开办" in clause:  # no sign of a phase: one that runs on is told so, too
+        return True
+    return any(sign.lastgroup in ("begin", "first") for _, axis in axes() for sign in axis.finditer(clause))
+
+
+def _without_days(pattern: re.Pattern[str], text: str) -> str:
+    """Return *text* with a blank for what *pattern*, which names a day, finds; most texts name none."""
+    return pattern.sub(" ", text) if "月" in text else text
 
 
 def _occasions(lead: str) -> Iterator[str]:
@@ -179,7 +207,7 @@ def _occasions(lead: str) -> Iterator[str]:
 @functools.lru_cache(maxsize=256)  # facts, counts and bare days are read from the same text
 def clean(text: str) -> str:
     """Return *text* with its days, shares and decimals in digits, whatever letters they were written in."""
-    text = _SPELT_DAY.sub(lambda day: f"{_digits(day[1])}月{_digits(day[2])}", unicodedata.normalize("NFKC", text))
+    text = _SPELT_DAY.sub(lambda day: f"{_digits(day[1])}月{_digits(day[2])}", fold(text))
     text = _FIRST_DAY.sub(lambda month: f"{_digits(month[1])}月1日", text)
     text = _HOLIDAY.sub(lambda day: _HOLIDAYS[day[1]], text)
     text = _SPELT_SHARE.sub(lambda share: f"{_digits(share[1])}{_decimals(share[2])}%", text)
@@ -191,12 +219,12 @@ def _digits(letters: str) -> str:
 
 
 def _decimals(letters: str | None) -> str:
-    return "." + "".join(str(_DIGITS[sign]) for sign in letters) if letters else ""
+    return "." + "".join(str(DIGITS[sign]) for sign in letters) if letters else ""
 
 
 def days_in(text: str, printed: date | None) -> Iterator[date]:
     """Give the days that *text* names, those told from the day it was *printed* (昨天) too; that may lack its year."""
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text) if "月" in text else ():
         stated, month, first, last = match.groups()
         for day in range(int(first), int(last or first) + 1):
             year = int(stated) if stated else printed.year if printed else YEARLESS
@@ -247,7 +275,9 @@ def _years(text: str) -> frozenset[int]:
 @functools.lru_cache(maxsize=64)  # figures and counts of a short report are looked for in the same text
 def without_times(text: str) -> str:
     """Return *text* with blanks for its days, years, ordinals and clocks: what is left are counts."""
-    return _CLOCK.sub(" ", _ORDINAL.sub(" ", _YEAR.sub(" ", _DATE.sub(" ", text))))
+    if not _NUMERAL.search(text):
+        return text
+    return _CLOCK.sub(" ", _ORDINAL.sub(" ", _YEAR.sub(" ", _without_days(_DATE, text))))
 
 
 @functools.lru_cache(maxsize=65536)  # the same figures are weighed in every pair
@@ -263,24 +293,3 @@ def surprise(figure: float) -> float:
 def bare_days(text: str) -> frozenset[int]:
     """Return the days of the month that *text* names without their month: 14日结束的大赛."""
     return frozenset(int(day) for day in _BARE_DAY.findall(clean(text)))
-
-
-def number_of(digits: str) -> float | None:
-    """Return the number written as *digits*, Arabic or Chinese, with 万 in its middle; None if it is none."""
-    if digits[0].isdigit() and digits.replace(".", "", 1).isascii():
-        return float(digits)
-    whole, scale, rest = digits.partition("万")
-    if scale:
-        thousands, ones = number_of(whole), number_of(rest)
-        ones = ones and ones * (1000 if len(rest) == 1 else 1)  # 十九万六
-        return None if thousands is None or ones is None else 10**4 * thousands + ones
-    total, current, unit = 0, 0, 1
-    for sign in digits:
-        if sign in _UNITS:
-            unit = _UNITS[sign]
-            total, current = total + (current or 1) * unit, 0
-        elif sign in _DIGITS:
-            current, unit = _DIGITS[sign], unit if _DIGITS[sign] else 1  # 三百五 is 350, 三百零五 305
-        else:
-            return None
-    return float(total + current * max(1, unit // 10))

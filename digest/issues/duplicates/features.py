@@ -16,7 +16,8 @@ import ahocorasick_rs
 from digest import words
 from digest.characters import simplify
 from digest.issues.duplicates import facts as facts
-from digest.issues.duplicates.counts import Quantity, counts_of
+from digest.issues.duplicates import numerals
+from digest.issues.duplicates.counts import Quantity, counts_of, plain_measures
 from digest.issues.duplicates.doers import Doer, doers_of, is_guest
 from digest.issues.duplicates.stages import Outlook, outlook_of
 from digest.model import Item
@@ -32,13 +33,17 @@ STEEP, STOCK = 1.5, 0.3
 _NAMING = "(?![是由和与在了着为给经受被让请到过这的从])[一-鿿]"
 # 三百五十, 三十一日, 万人: figures in letters are compared as figures, and are no names.
 _FIGURE = re.compile(
-    rf"(?:[{facts.CHINESE}]*[十百千万亿][{facts.CHINESE}万亿]*|百分之.+)[{''.join(sorted(facts.MEASURES))}日号]?"
+    rf"(?:[{numerals.CHINESE}]*[十百千万亿][{numerals.CHINESE}万亿]*|百分之.+)[{''.join(sorted(facts.MEASURES))}日号]?"
 )
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
 # Not 这是市总工会, 记者从县总工会: the two characters are none of those that lead to a name, nor what many are called.
 _UNION = re.compile(rf"((?!自治|高新|开发){_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
 _KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
-_COUNTED, _TOWNS = frozenset(f"0123456789{facts.CHINESE}万亿"), frozenset("镇乡村街路港")
+_NO_GIVEN = frozenset("上着内吃看说过得饭们")  # 戴上, 管饭, 季内: no names
+_COUNTED, _TOWNS = frozenset(f"0123456789{numerals.CHINESE}万亿"), frozenset("镇乡村街路港")
+# 广坪镇, 乌里雅斯太镇: two characters in front of what a place below the county is called; a story leaves that out.
+_TOWN = re.compile("[一-鿿]{2}(?=[镇乡村]|街道|苏木|社区|林场|园区|口岸|[一二三四五六七八九]?矿)")
+_NO_TOWN = re.compile("[各全在到乡个座家和与的为等名]|总工|[市县区]总|职工|工会|农民|工业|产业|科技")
 _PLACES = frozenset("省市县区旗州盟镇乡村")  # a shared division says where, not what
 
 
@@ -61,11 +66,18 @@ class Telling:
     nation: bool  # of the whole nation, no place below it named
     bare_days: frozenset[int]  # days of the month told without their month
     counts: tuple[Quantity, ...]
+    measures: frozenset[tuple[float, str]]  # counts that tell little without their measure: 9座
+    towns: frozenset[str]  # places below the county: 广坪 of 广坪镇
     unions: frozenset[str]  # whose 总工会 acts: 道孚县, 全国
-    acts: tuple[frozenset[str], frozenset[str], frozenset[str]]  # kinds of act named in headline, lead, whole text
+    acts: tuple[frozenset[str], frozenset[str]]  # kinds of act named in the lead and in the whole text
     doers: tuple[Doer, ...]  # the bodies that act, as the opening tells it
     guest: bool  # told by one who went to what others hold
     outlook: Outlook  # what is told beforehand, and what afterwards
+
+    @property
+    def is_story(self) -> bool:
+        """Say whether it opens without naming who acts: a story told through a person or a thing."""
+        return not any(doer.name or doer.kind != "other" for doer in self.doers)
 
 
 @functools.cache
@@ -88,6 +100,7 @@ def telling_of(item: Item, body: str) -> Telling:
     rare = frozenset(word for word in every if words.frequency(word) < RARE and word[-1] not in _PLACES)
     regions = tuple(region.path for region in item.regions if region.path and region.path[0] != NATION)
     text = "\n".join((*heads, news))
+    counts = counts_of(text)
     return Telling(
         headline=headline,
         core=frozenset().union(telling_words(article.headline), *sentences[: facts.LEAD_SENTENCES]),
@@ -103,12 +116,14 @@ def telling_of(item: Item, body: str) -> Telling:
         sequel=any(sign in told for sign in facts.data()["sequel"]["signs"]),
         nation=bool(item.regions) and not regions,
         bare_days=facts.bare_days(text),
-        counts=counts_of(text),
+        counts=counts,
+        measures=plain_measures(counts),
+        towns=frozenset(town for town in _TOWN.findall(text) if not _NO_TOWN.search(town)),
         unions=_unions(text),
         doers=doers_of(article.headline, news),
         guest=is_guest(f"{article.headline}\n{told}"),
         outlook=outlook_of(article.headline, told, article.origin.published),
-        acts=_acts((article.headline, told, text)),
+        acts=_acts(told, text),
     )
 
 
@@ -117,8 +132,10 @@ def is_person(word: str, text: str) -> bool:
     named = len(word) in (2, 3) and any(word[0] in signs for signs in facts.data()["surnames"]["signs"])
     if not named or words.frequency(word) or word in words_of("stock") or word in words_of("campaigns"):
         return False
+    if word[1] in _NO_GIVEN or any(text.startswith(tuple(_TOWNS), match.end()) for match in re.finditer(word, text)):
+        return False
     place = text.find(word)
-    return text[place - 1 : place] not in _COUNTED and text[place + len(word) : place + len(word) + 1] not in _TOWNS
+    return text[place - 1 : place] not in _COUNTED
 
 
 def shorten_place(place: str) -> str:
@@ -132,13 +149,12 @@ def _unions(text: str) -> frozenset[str]:
     return frozenset(match[1] or NATION for match in _UNION.finditer(text.replace("中国总工会", "全总")))
 
 
-def _acts(texts: tuple[str, str, str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the kinds of act that each of *texts*, parts of the last, names: a contest, a visit, a contract …"""
+def _acts(lead: str, text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the kinds of act that *lead* and the whole *text* name: a contest, a visit, a contract …"""
     signs, automaton = _signs_of_acts()
-    numbers = {number for number, _, _ in automaton.find_matches_as_indexes(texts[-1], overlapping=True)}
+    numbers = {number for number, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
     named = [signs[number] for number in numbers]
-    headline, lead, whole = (frozenset(name for name, sign in named if sign in text) for text in texts)
-    return headline, lead, whole
+    return frozenset(name for name, sign in named if sign in lead), frozenset(name for name, _ in named)
 
 
 @functools.cache
@@ -152,9 +168,13 @@ def _signs_of_acts() -> tuple[list[tuple[str, str]], ahocorasick_rs.AhoCorasick]
 @functools.lru_cache(maxsize=16384)  # headline and sentences are asked for again and again
 def telling_words(text: str) -> frozenset[str]:
     """Return the words of *text* that can tell one event from another: no single characters, figures, common words."""
-    common = words_of("common")
-    found = (word for word in words.cut(text) if len(word) > 1 and not word[0].isdigit())
-    return frozenset(word for word in found if word not in common and word.isalnum() and not _FIGURE.fullmatch(word))
+    return frozenset(filter(_is_telling, words.cut(text)))
+
+
+@functools.lru_cache(maxsize=16384)  # the same words in every report
+def _is_telling(word: str) -> bool:
+    is_word = len(word) > 1 and not word[0].isdigit() and word not in words_of("common")
+    return is_word and word.isalnum() and not _FIGURE.fullmatch(word)
 
 
 @functools.lru_cache(maxsize=65536)  # two sets of words an item, and every item is compared with many

@@ -28,6 +28,7 @@ SHORT = 40  # bare characters; in a text of one clause a word changed (another w
 NEAR = 0.5  # 4-grams of the shorter text found in the other: every tenth character changed leaves 0.66
 PLAINLY = 0.8  # from here on a copy by wording alone; below, notices of two competitions share as much (0.74)
 _AS_GOOD = 0.5  # of the fullest text's length: a mixture of two reports is twice as long as either
+_LACKS = -0.25  # of a likelihood; tried -0.45 to -0.1: above -0.2 a start and its results met through a third text
 _ORDER: dict[Kind, int] = {"exact": 0, "near": 1, "event": 2}
 
 
@@ -74,11 +75,12 @@ def groups(
     copied = [link for pair in sorted(facts.near) if pair[0] < len(items) and (link := _copy(pair, facts))]
     retold = _retellings(facts, len(items), {(link.first, link.second) for link in copied})
     links = [*copied, *retold]
-    return tuple(
-        _group(cluster, items, seen, links)
+    clusters = (
+        _with_printed(cluster, len(items), links, facts)
         for cluster in _clusters(len(compared), links, facts)
-        if len(cluster) > 1 and cluster[0] < len(items)
+        if cluster[0] < len(items)
     )
+    return tuple(_group(cluster, items, seen, links) for cluster in clusters if len(cluster) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,12 @@ class _Facts:
         return bool(contradiction(*self.of(pair), copied=copied, misprinted=misprinted))
 
     def surplus(self, pair: _Pair) -> float:
-        """Return by how much *pair* is likelier to tell one event than it needs to be."""
+        """Return by how much *pair* is likelier to tell one event than it needs to be; what it lacks counts no more
+        than ``_LACKS``: two stories of one event may share nothing but what each shares with the news.
+        """
         is_copy = self.is_one_text(pair) or self.compare_wording(pair)[1]
-        return (1.0 if is_copy else events.likelihood(*self.of(pair))) - events.least(*self.of(pair))
+        likely = 1.0 if is_copy else events.likelihood(*self.of(pair))
+        return max(likely - events.least(*self.of(pair)), _LACKS)
 
     def compare_wording(self, pair: _Pair) -> tuple[float, Wording]:
         """Return how much of its wording *pair* shares, and whether that settles what facts need not."""
@@ -185,15 +190,29 @@ def _clusters(count: int, links: Sequence[_Link], facts: _Facts) -> list[list[in
         some, other = home[link.first], home[link.second]
         if some is other:  # before its pairs are put together: a hundred copies have thousands of links
             continue
-        pairs = [(min(a, b), max(a, b)) for a in some for b in other]
-        if any(map(facts.is_forbidden, pairs)):
-            continue
-        if link.kind == "event" and sum(map(facts.surplus, pairs)) < 0:
-            continue
-        some.extend(other)
-        home.update(dict.fromkeys(other, some))
+        if _may_join(some, other, link, facts):
+            some.extend(other)
+            home.update(dict.fromkeys(other, some))
     unique = {id(cluster): sorted(cluster) for cluster in home.values()}
     return sorted(unique.values())
+
+
+def _may_join(some: Sequence[int], other: Sequence[int], link: _Link, facts: _Facts) -> bool:
+    pairs = [(min(a, b), max(a, b)) for a in some for b in other]
+    return not any(map(facts.is_forbidden, pairs)) and (link.kind != "event" or sum(map(facts.surplus, pairs)) >= 0)
+
+
+def _with_printed(cluster: list[int], fresh: int, links: Sequence[_Link], facts: _Facts) -> list[int]:
+    """Return *cluster* with what was printed of it, though that went into the cluster of another.
+
+    What was printed twice, as the beginning and as the end of one thing, joins one of the two only.
+    """
+    if cluster[-1] >= fresh:
+        return cluster
+    near = [link for link in links if link.first in cluster and link.second >= fresh]
+    joining = (link for link in near if _may_join(cluster, [link.second], link, facts))
+    best = max(joining, key=lambda link: link.strength, default=None)
+    return [*cluster, best.second] if best else cluster
 
 
 def _group(

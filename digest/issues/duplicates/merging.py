@@ -42,8 +42,7 @@ def _house(origin: Origin) -> tuple[object, ...]:
 
 def _left_out(group: DuplicateGroup) -> list[LeftOut]:
     if group.seen:
-        earlier = group.seen[-1]
-        reason = f"{wording.number(earlier.number)}（{earlier.number.year}年）已登《{wording.headline(earlier.item)}》"
+        reason = wording.seen(group.seen[-1])
         return [wording.left_out(item, reason) for item in group.items]
     leader, *others = group.items
     reason = f"与《{wording.headline(leader)}》是同一件事，已并入"

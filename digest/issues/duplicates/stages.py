@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -43,12 +43,13 @@ def _signs() -> dict[str, re.Pattern[str]]:
 def outlook_of(headline: str, lead: str, published: date | None) -> Outlook:
     """Return the outlook of the report whose headline and opening are *lead*, printed on the day *published*."""
     told, headed = facts.clean(lead), len(facts.clean(headline))
-    stage = _stage_of(told, headed)
+    clauses = [(clause, _tense_of(clause)) for clause in _clauses(told[headed:])]
+    stage = _stage_of(told, headed, clauses)
     coming: set[date] = set()
     past: set[date] = set()
     tense: Tense = stage
-    for clause in _clauses(told[headed:]):  # a headline tells what comes and what is past alike: 7月1日开班
-        tense = _tense_of(clause) or tense
+    for clause, own in clauses:  # a headline tells what comes and what is past alike: 7月1日开班
+        tense = own or tense
         if stage == "coming" and not _has("done", clause):
             tense = stage
         days = frozenset(facts.days_in(clause, published))
@@ -70,7 +71,7 @@ def _are_coming(days: frozenset[date], published: date | None, past: set[date], 
     return 0 < (first - opened).days + turned * facts.YEAR <= facts.AHEAD
 
 
-def _stage_of(told: str, headed: int) -> Stage:
+def _stage_of(told: str, headed: int, clauses: Sequence[tuple[str, Tense]]) -> Stage:
     """Return the stage that the headline (the first *headed* characters) or the clause of the main deed tells.
 
     A paper or a meeting (印发通知, 召开部署会) whose next clauses tell what is to come is a plan.
@@ -78,16 +79,16 @@ def _stage_of(told: str, headed: int) -> Stage:
     if _has("coming", told[:headed]) or _has("ready", told):
         return "coming"
     act = acts.read(told, headed, len(told))
-    clauses = [*_clauses(told[headed:])]
     place, is_announced = headed, _has("likely", told[:headed])
-    for number, clause in enumerate(clauses):
+    for number, (clause, tense) in enumerate(clauses):
         place += len(clause)
-        tense = _tense_of(clause)
         is_told = bool(act.deed and place > act.verb.start) or (
             any(facts.days_in(clause, None)) and len(facts.without_times(clause)) > _TOLD
         )
         if tense in ("coming", "past") or (is_told and not tense):
-            is_plan = ((is_announced and not tense) or _has("plans", clause)) and any(map(_begins, clauses[number:]))
+            is_plan = ((is_announced and not tense) or _has("plans", clause)) and any(
+                _begins(each) for each, _ in clauses[number:]
+            )
             return "coming" if tense == "coming" or is_plan else "past"
         is_announced = is_announced or tense == "likely"
     return "coming" if is_announced else ""

@@ -28,13 +28,14 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
 def open_docx(fetched: Fetched) -> Opened:
     """Return the pages of a Word file, and what else there is in it."""
     uri = fetched.location.uri
-    package_of_file = package(fetched.content, uri)
-    found = [told(flow) for flow in flows(package_of_file.document, package_of_file.styles)]
+    parts_of_file = package(fetched.content, uri)
+    texts = flows(parts_of_file.document, parts_of_file.styles, parts_of_file.headers)
+    found = list(map(told, texts))
     publication = next((each.publication for each in found if each.publication), "")
     pages = pages_of([part for each in found for part in each.parts], Origin(uri, publication))
     if not pages:
         raise SourceError(uri, "Word 文件里没有文字", "如果是扫描的图片，请用文字识别软件转成文字")
-    return Opened(pages, notes=package_of_file.unread)
+    return Opened(pages, notes=parts_of_file.unread)
 
 
 def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = None) -> tuple[Page, ...]:

@@ -177,7 +177,8 @@ _HELD: dict[str, Callable[[Cell], bool]] = {"text": _is_text, "sender": _is_send
 
 def _value(label: str, value: Cell, *, is_item: bool = False) -> Iterator[DocxParagraph]:
     if label in ("text", "day"):
-        yield from (replace(each, align="", is_row=False, level=None) for each in value)
+        is_short = label == "day" and not days.found(_text(value))  # 11月6日, which dates nothing without a year
+        yield from (replace(each, align="", is_row=is_short, level=None) for each in value)
     elif _text(value) and label == "title":
         yield DocxParagraph(_text(value), align="center", level=0, is_item=is_item)
     elif _text(value):

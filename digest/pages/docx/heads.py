@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from digest.characters import ITEM_MARKS
 from digest.model import BlockRole
 from digest.pages.briefs import BEGUN
 from digest.pages.docx.paragraph import DocxParagraph
@@ -33,7 +34,7 @@ NUMBERED = re.compile(
 _SERIES = (
     re.compile(r"^\s*\d{1,2}\s*[.．、](?!\d)"),
     re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*、"),
-    re.compile(r"^\s*[●■◆▲★◎▶]"),
+    re.compile(rf"^\s*[{ITEM_MARKS}]"),
 )
 _INNER = re.compile(r"^\s*[（(][一二三四五六七八九十\d]{1,3}[)）]")
 # What only counts the reports of a letter: 第一篇, 信息二：, 【稿件3】
@@ -98,7 +99,7 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
     open_to = [place for place, role in enumerate(roles) if role in ("headline", "body", "crosshead")]
     for form in (*_SERIES, _INNER):
         places = [n for n in open_to if form.match(flow[n].text) and _may_head(flow[n].text)]
-        if len(places) < 2 or not re.match(r"\s*(?:[（(]?(?:1(?!\d)|一)|[●■◆▲★◎▶])", flow[places[0]].text):
+        if len(places) < 2 or not re.match(rf"\s*(?:[（(]?(?:1(?!\d)|一)|[{ITEM_MARKS}])", flow[places[0]].text):
             continue
         over = [flow[n].text.strip() for n in open_to if n < places[0]]
         parts = [
@@ -169,7 +170,7 @@ def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
         return False
     this, other = flow[place], flow[place + 1]
     is_alike = (this.size, this.bold, this.face, this.align) == (other.size, other.bold, other.face, other.align)
-    is_short = len(re.sub(r"[\s【】\[\]◆●■★☆*]", "", this.text)) <= LONGEST_COLUMN
+    is_short = len(re.sub(rf"[\s【】\[\]*{ITEM_MARKS}]", "", this.text)) <= LONGEST_COLUMN
     return (
         bool(BULLETIN.match(this.text.strip()))
         or (gathers(this.text) and not other.text.startswith(("——", "--", "—")) and not is_signer(other.text))

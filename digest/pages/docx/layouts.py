@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from digest.characters import ITEM_MARKS
 from digest.model import BlockRole
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import facts, is_signer, label_of
@@ -203,7 +204,9 @@ def take_contents(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None
     keys = [_ORDINAL.sub("", re.sub(r"[\W_]+|\d+$", "", each.text)) if len(each.text) <= 90 else "" for each in flow]
     last = {key: place for place, key in enumerate(keys)}
     told_before = [place for place, key in enumerate(keys) if len(key) >= 6 and last[key] > place]
-    heads = [place for place, each in enumerate(flow[:12]) if _CONTENTS.match(re.sub(r"[\s★☆●■◆*]+", "", each.text))]
+    heads = [
+        place for place, each in enumerate(flow[:12]) if _CONTENTS.match(re.sub(rf"[\s*{ITEM_MARKS}]+", "", each.text))
+    ]
     for place in heads:
         roles[place] = "folio"
     is_headed = bool(heads)

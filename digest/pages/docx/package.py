@@ -14,6 +14,8 @@ from digest.pages import zipped
 
 LARGEST_PART = 24 << 20  # bytes of XML; a report has 0.2 MB, and its tree takes ten times as much memory
 MOST_TAGS = 1_000_000  # of one part; a report of 100 pages has 50,000, and each costs 0.2 KB and some microseconds
+_MOST_HEADERS = 9  # of a file: three kinds of page in three sections
+_HEADER = re.compile(r"word/header\d*\.xml")
 _MAIN = ("word/document.xml", "word/document2.xml")
 _NOTES = {
     "word/comments.xml": (b"comment", "批注{}处"),
@@ -24,10 +26,11 @@ _NOTES = {
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A Word file: the tree of its text, and of its styles if it has any."""
+    """A Word file: the trees of its text, of its styles if it has any, and of what stands over its pages."""
 
     document: xml._Element
     styles: xml._Element | None
+    headers: tuple[xml._Element, ...] = ()
     unread: tuple[str, ...] = ()  # in Chinese: what else of it there is to read
 
 
@@ -55,10 +58,16 @@ def package(content: bytes, source: str) -> Package:
                 # those of a type only part the page from its notes
                 counts[told] = len(re.findall(rb"<w:%s\s(?![^>]{0,200}w:type=)" % mark, notes))
         unread = tuple(f"{told.format(count)}：没有读" for told, count in counts.items() if count)
-        try:
-            return Package(document, _tree(archive, styles, source) if styles else None, unread)
-        except SourceError:
-            return Package(document, None, unread)  # the text can be read without
+        headers = [names[name] for name in sorted(filter(_HEADER.fullmatch, names))[:_MOST_HEADERS]]
+        over = tuple(tree for each in headers if (tree := _perhaps(archive, each, source)) is not None)
+        return Package(document, _perhaps(archive, styles, source), over, unread)
+
+
+def _perhaps(archive: zipfile.ZipFile, info: zipfile.ZipInfo | None, source: str) -> xml._Element | None:
+    """Return the tree of a part without which the text can be read; None where it is missing or damaged."""
+    with contextlib.suppress(SourceError):
+        return _tree(archive, info, source) if info else None
+    return None
 
 
 def _tree(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: str) -> xml._Element:

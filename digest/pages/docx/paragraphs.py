@@ -41,11 +41,14 @@ class _Set:
     face: str
 
 
-def flows(document: xml._Element, styles: xml._Element | None) -> tuple[tuple[DocxParagraph, ...], ...]:
-    """Return the text of the body, then of every text box that holds a report of its own."""
+def flows(
+    document: xml._Element, styles: xml._Element | None, headers: Sequence[xml._Element] = ()
+) -> tuple[tuple[DocxParagraph, ...], ...]:
+    """Return the text of the body under its *headers*, then of every text box that holds a report of its own."""
     reader = _Reader(styles_of(styles))
     body = next((child for child in document if name_of(child) == "body"), document)
-    main = list(_blocks(reader, body, 0))
+    over = dict.fromkeys(each.text for header in headers for each in _blocks(reader, header, 0))
+    main = [*(DocxParagraph(text, is_aside=True) for text in over), *_blocks(reader, body, 0)]
     return tuple(tuple(flow) for flow in (main, *reader.boxes) if flow)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.characters import ITEM_MARKS
 from digest.model import BlockRole
 from digest.pages import days
 from digest.pages.briefs import signer_of, with_briefs_apart
@@ -52,7 +53,8 @@ _POSTED = re.compile(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）
 _PERSONS = re.compile(r"^[（(]?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$")
 _DASHES = ("——", "--", "—")  # before a subheadline
 _SERIES = re.compile(
-    r"^\s*(?:[★☆◆◇●■▲※]\s*|\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*"
+    rf"^\s*(?:[{ITEM_MARKS}]\s*|"
+    r"\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*"
     r"|[（(][一二三四五六七八九十\d]{1,2}[）)]\s*)"
 )
 _FRAMED = re.compile(r"^\s*([【［《])([^【】［］《》]{2,})([】］》])\s*$")  # a title in brackets
@@ -96,6 +98,7 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
     take_gathering(plain, roles)
     _settle_signatures(plain, roles)
     take_edges(plain, roles)
+    _take_pictures(plain, roles)
     settled = iter(roles)
     parts: list[PagePart] = []
     for each in flow:
@@ -132,6 +135,13 @@ def sent_by(masthead: Sequence[PagePart]) -> str:
     )
     told = (piece.text for text in texts for piece in facts(text) if _role_of(piece) == "signature")
     return next(told, "")
+
+
+def _take_pictures(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
+    """Make captions that are sentences the text, where there is none beside them: pictures carry the news."""
+    if "body" not in roles:
+        for place, each in enumerate(flow):
+            roles[place] = "body" if roles[place] == "caption" and "。" in each.text else roles[place]
 
 
 def _role_of(piece: Fact) -> BlockRole:

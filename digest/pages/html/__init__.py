@@ -10,21 +10,22 @@ from lxml.html import HtmlElement
 
 from digest.errors import SourceError
 from digest.model import BlockRole, Fetched, Origin, Page
-from digest.pages.briefs import BEGUN, signer_of
+from digest.pages.briefs import BEGUN, signer_of, tail_of
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx import pages_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.roles import told
 from digest.pages.facts import facts
 from digest.pages.html import cards, tree
-from digest.pages.html.bodies import body_parts
+from digest.pages.html.bodies import body_parts, is_captioned
 from digest.pages.html.container import container, known
 from digest.pages.html.heads import head_of, opening_of
 from digest.pages.html.paragraphs import HAN, TextLine, lines, paragraph_of
+from digest.pages.html.scripts import show_kept
 from digest.pages.html.sources import is_union
 from digest.pages.html.tables import unfold
 from digest.pages.html.titles import solid
-from digest.pages.items import gathers
+from digest.pages.items import gathers, names_column
 
 __all__ = ["body_parts", "pages_of_text", "read"]
 
@@ -44,6 +45,7 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     source = tree.decoded(content, uri, charset)
     root = tree.parsed(content, uri, charset)
     tree.show_scriptless(root)
+    show_kept(root, uri)
     tree.prune(root, known(root))
     unfold(root)
     box = known(root)
@@ -55,7 +57,7 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     untold = [line for line in inside if line not in head.title.taken]
     gatherer = head.title.headline if gathers(head.title.headline) else ""
     shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
-    pages = _each(inside, shown)
+    pages = _each(inside, shown) or _pictured(inside, head.title.headline, shown)
     if not pages and (gatherer or _are_signed(inside)):
         pages = _several(
             [line for line in inside if not gatherer or solid(line.text) != solid(gatherer)], shown, gatherer
@@ -63,6 +65,8 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     if len(pages) > 1:
         return pages
     parts = list(body_parts(untold, box, head))
+    if all(part.role != "body" for part in parts):  # pictures carry the news
+        parts = [replace(part, role="body") if part.role == "caption" and "。" in part.text else part for part in parts]
     if sum(len(HAN.findall(part.text)) for part in parts if part.role in ("body", "caption")) < _LEAST:
         raise SourceError(
             uri,
@@ -99,6 +103,27 @@ def _each(inside: Sequence[TextLine], origin: Origin) -> tuple[Page, ...]:
         own = replace(origin, published=stamps.pop(), dated_by="网页：time") if len(stamps) == 1 else origin
         pages += pages_of(told(flow).parts, own, after=pages[-1] if pages else None)
     return tuple(page for page in pages if page.blocks)
+
+
+def _pictured(inside: Sequence[TextLine], headline: str, origin: Origin) -> tuple[Page, ...]:
+    """Return a page for each picture whose caption is a report, where nothing else *inside* is running text.
+
+    Captions of one event stand under its *headline*; those of several under a column's name, or given by several.
+    """
+    running = [line for line in inside if "。" in line.text and line.han >= _LEAST]
+    given_by = {piece.text for line in running for piece in facts(tail_of(line.text)) if piece.kind == "body"}
+    is_column = names_column(headline) or gathers(headline)
+    if len(running) < 2 or not all(map(is_captioned, running)) or not (is_column or len(given_by) > 1):
+        return ()
+    pages: list[Page] = []
+    over: list[PagePart] = []
+    for line in inside:
+        over.append(PagePart(line.text, "body" if line in running else "folio"))
+        if line in running:
+            pages.append(page_of(origin, over, after=pages[-1] if pages else None))
+            over = []
+    under = [page_of(origin, over, after=pages[-1])] if over else []
+    return (*pages, *(page for page in under if page.blocks))
 
 
 def _title_of(heading: TextLine) -> str:

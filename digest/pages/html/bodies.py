@@ -20,16 +20,20 @@ from digest.pages.html.tables import by_rows
 from digest.pages.html.titles import solid
 from digest.pages.html.tree import names_of
 
-__all__ = ["body_parts"]
+__all__ = ["body_parts", "is_captioned"]
 
 _SHORT = 40  # of a crosshead or a caption
 _ENDS = ("。", "！", "？", "；", "”", "…", ".", "）。", ":", "：")
 _TAIL = re.compile(
-    r"[\s【\[(（<·•◎▼▲■●|\-—–－_=*~]*(?:本文(?:来源|来自|转自|系|首发|刊于)|原(?:标)?题(?:为|[:：])|作者[:：]|返回.{0,8}首页|返回.{1,6}[,，]?查看更多|本(?:页|文)(?:地址|网址|链接)[:：]|上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|精彩|阅读)|热门|往期|"
+    r"[\s【\[(（<·•◎▼▲■●|\-—–－_=*~]*(?:本文(?:来源|来自|转自|系|首发|刊于)|原(?:标)?题(?:为|[:：])|作者[:：]|返回.{0,8}首页|返回.{1,6}[,，]?查看更多|(?:本[页文]|原文|网页)(?:地址|网址|链接)[:：]|打印(?:时间|日期)|上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|精彩|阅读)|热门|往期|"
     r"扫一扫|扫码|分享(?:到|至|此文|本文)|打印|关闭(?:窗口|本页)?|责任?编辑?[:：丨|]|编辑[:：丨|]|审核[:：丨|]|校对[:：丨|]|监制[:：丨|]|排版[:：丨|]|(?:文章|信息)?录入[:：]|(?:[一二三四初复终]审|图文|文字|文案|图片|摄影|摄像|视频|制作|策划|统筹|美编|出品|总监制)[:：丨|]|"
     r"值班|版权(?:所有|声明)|免责声明|声明[:：]|特别声明|(?:THE\s+)?END\b|点击(?:下载|查看|进入|上方|下方|阅读|关注)|长按|关注(?:我们|公众号)|点(?:个)?[在赞]|"
     r"返回(?:顶部|列表|首页)|收藏|字号|字体|浏览(?:次数|量)?[:：]|阅读(?:次数|量)?[:：]|来源[:：丨|]|稿件来源|信息来源|供稿[:：丨|]|网友评论|评论[(（\d]|附件[:：]?$|标签[:：])",
     re.I,
+)
+# Who edited a text, in brackets behind its last sentence.
+_END_EDITOR = re.compile(
+    r"[（(\[【](?:(?:责任编辑|责编|编辑|审核|校对)\s*[:：丨|]?\s*[\u4e00-\u9fff·、]{2,12}\s*){1,3}[)）\]】]\s*$"
 )
 _RULE = re.compile(r"[-—=_*～~]{4,}\S{0,8}[-—=_*～~]{4,}$")  # drawn with signs under a text
 # What a site says of itself under a text that it took from elsewhere; two of these words make a sentence one of it.
@@ -115,7 +119,7 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
         else:
             role = _role(line, kept[place + 1] if place + 1 < end else None, seen_text)
             seen_text = seen_text or role == "body"
-        tail = END_SOURCE.search(line.text) if role == "body" else None
+        tail = END_SOURCE.search(line.text) or _END_EDITOR.search(line.text) if role == "body" else None
         if tail and tail.start() and not any(other.han and "。" in other.text for other in kept[place + 1 : end]):
             yield PagePart(line.text[: tail.start()], role, line.size, line.is_bold)
             yield PagePart(tail[0], "folio")
@@ -205,6 +209,13 @@ def _is_furniture_of(line: TextLine, box: HtmlElement | None, guests: set[HtmlEl
     return False
 
 
+def is_captioned(line: TextLine) -> bool:
+    """Say whether the page itself names *line* as what is said of a picture."""
+    names = [name.lower() for name in names_of(line.element)]
+    is_described = line.after_picture and any(name in _DESCRIBED for name in names)
+    return line.tag == "figcaption" or is_described or any("caption" in name for name in names)
+
+
 def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockRole:
     if PAPER_LINE.match(line.text) or _BUTTON.match(line.text) or not re.search(r"[^\W\d_]", line.text):
         return "folio"
@@ -215,12 +226,9 @@ def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockR
     if _WROTE.match(line.text) and (following is None or not seen_text):
         return "byline"
     is_short = len(line.text) <= _SHORT and not line.text.endswith(_ENDS)
-    is_named = any("caption" in name.lower() for name in names_of(line.element))
-    is_described = line.after_picture and any(name.lower() in _DESCRIBED for name in names_of(line.element))
     if (
         line.tag == "figcaption"
-        or (is_described and len(line.text) <= _SHORT)
-        or (is_named and is_short)
+        or (is_captioned(line) and (is_short or (line.after_picture and len(line.text) <= _SHORT)))
         or (line.after_picture and is_short and (line.align == "center" or _PICTURED.search(line.text)))
     ):
         return "caption"

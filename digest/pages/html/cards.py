@@ -50,11 +50,15 @@ def reports_of(inside: Sequence[TextLine]) -> list[WebReport]:
 
 
 def around(box: HtmlElement) -> HtmlElement:
-    """Return the element that holds the reports side by side of which *box* is one, or their text; else *box*."""
+    """Return the element that holds the reports side by side of which *box* is one, or their text; else *box*.
+
+    A box without a sentence is a page's foot: the reports stand beside it, as blurbs of a list.
+    """
+    is_bare = not any("。" in line.text for line in lines(box))
     for each in itertools.islice((box, *box.iterancestors()), _OUTWARD):
         if each.tag == "html":
             break
-        if (found := reports_of(lines(each))) and _is_among(box, found):
+        if (found := reports_of(lines(each))) and (is_bare or _is_among(box, found)):
             return each
     return box
 
@@ -67,7 +71,7 @@ def _alike(inside: Sequence[TextLine]) -> Iterator[list[int]]:
         look = _look(line)
         if "。" in line.text:
             plain.add(look)
-        elif _may_head(line) and (look[0] in _HEADINGS or look[1] or look[2]):
+        elif _may_head(line) and (look[0] in _HEADINGS or any(look[1:])):
             places.setdefault(look, []).append(place)
     for look in sorted(places.keys() - plain, key=lambda look: (look[0] not in _HEADINGS, look)):
         if len(places[look]) > 1:

@@ -21,6 +21,7 @@ _LEAST = 20
 _WEIGHTS = (1.0, 0.6, 0.36)  # of a paragraph for the three elements around it
 _LINKED = 2  # a character in a link speaks against its element as two outside speak for it
 _SENTENCE = re.compile(r"[。！？；：，]")
+_PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "li", "dd", "pre", "figcaption")
 _FEWEST_BLURBS, _LEAST_LINKED = 3, 6  # of a list of other articles: entries, Chinese characters of each one's link
 _FEET = ("footer", "foot", "copyright", "bottom")
 _GROWTH = 1.2  # an element around the best one that holds so much more running text is the better one
@@ -52,7 +53,7 @@ def container(root: HtmlElement) -> HtmlElement | None:
             continue
         gain = line.han - line.linked - _LINKED * line.linked
         around = [line.element, *line.element.iterancestors()]
-        inner = around[1:] if line.element.tag in ("p", "h1", "h2", "h3", "h4", "li", "dd", "pre") else around
+        inner = around[1:] if line.element.tag in _PARAGRAPHS else around
         for element, weight in zip(inner, _WEIGHTS, strict=False):
             scores[element] = scores.get(element, 0.0) + weight * gain
     best = max(scores, key=lambda element: scores[element], default=None)

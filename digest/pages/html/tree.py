@@ -21,10 +21,11 @@ _UNSEEN = ("script", "style", "template", "iframe", "frame", "embed", "svg", "no
 # Left open by a sloppy page, these hold all that follows: <button/> is no closed element (HTML, 13.1.2).
 _PERHAPS_OPEN = ("object", "canvas", "select", "textarea", "button", "audio", "video", "map")
 _MOST_IN_A_BUTTON = 100  # characters
+_LEAST_HEADING = 6  # Chinese characters of a button that is the heading of a text; those that do something have four
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # No character of XML (1.0, 2.2), written or by its number: a tree that holds one cannot be changed.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*(?:1[0-9a-f]|[0-8bcef])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]));?",
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*(?:1[0-9a-f]|[0-8bcef])(?![0-9a-f])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01])(?![0-9]));?",
     re.I,
 )
 MOST_TAGS = 200_000  # the longest page of a portal has 30,000
@@ -89,8 +90,20 @@ def prune(root: HtmlElement, keep: HtmlElement | None = None) -> None:
         elif element.tag in _PERHAPS_OPEN and element.getparent() is not None:
             if sum(map(len, itertools.islice(element.itertext(), 400))) > _MOST_IN_A_BUTTON:
                 element.drop_tag()
+            elif element.tag == "button" and _opens_text(element):
+                element.tag = "h4"
             else:
                 drop(element)
+
+
+def _opens_text(button: HtmlElement) -> bool:
+    """Say whether *button* is the heading of a text that it unfolds, right behind it or behind the heading it is in."""
+    if len(HAN.findall(button.text_content())) < _LEAST_HEADING:
+        return False
+    around = button.getparent()
+    behind = (button, around) if around is not None and len(around) == 1 else (button,)
+    texts = (following.text_content() for each in behind if (following := each.getnext()) is not None)
+    return any("。" in text and len(text) > _MOST_IN_A_BUTTON / 2 for text in texts)
 
 
 def show_scriptless(root: HtmlElement) -> None:

@@ -18,10 +18,11 @@ from digest.pages import progress, scan
 from digest.pages.dates import dated
 from digest.pages.folding import folded
 from digest.pages.opened import Opened
-from digest.pages.pdf.folio import with_folio, with_signed_day
+from digest.pages.pdf.folio import signed_days, with_folio, with_signed_day
 from digest.pages.pdf.glyphs import Glyph, glyphs, without_doubles
 from digest.pages.pdf.runs import runs
 from digest.pages.pdf.shapes import edges, shapes
+from digest.pages.pdf.tables import with_tables
 from digest.pages.pdf.ways import is_odd, is_within, ways_of
 
 MOST_PAGES = 500
@@ -56,7 +57,10 @@ def open_pdf(fetched: Fetched) -> Opened:
         document.close()
     if not any(page.blocks for page in pages):
         raise errors[0][1] if errors else SourceError(uri, "PDF 里没有文字", "请检查来源是否保存完整")
-    pages = _as_one_issue([with_signed_day(page) for page in _as_one_issue(pages)])
+    pages = _as_one_issue(with_tables(pages))
+    signed = [with_signed_day(page) for page in pages]
+    # several days on one page are those of its texts, and date no page beside it
+    pages = signed if any(len(signed_days(page)) > 1 for page in pages) else _as_one_issue(signed)
     lost = (Failure(f"第{number}页", error.message, error.remedy) for number, error in errors)
     return Opened(tuple(pages), failures=tuple(lost))
 

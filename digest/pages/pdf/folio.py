@@ -37,30 +37,27 @@ def with_folio(page: Page) -> Page:
 
 
 def with_signed_day(page: Page) -> Page:
-    """Return *page* with the day its texts are signed with, where nothing else dates it.
-
-    It stands at the right, in the middle, as under a headline, or by a body.
-    """
-    if page.origin.published or page.width is None:
+    """Return *page* with the one day its texts are signed with, where nothing else dates it."""
+    signed = signed_days(page)
+    if page.origin.published or len(signed) != 1:
         return page
-    half, slack = page.width / 2, _OFF_CENTRE * page.width
-    set_apart = [
-        block
-        for block in page.blocks
-        if block.box and (block.box.left >= half or abs((block.box.left + block.box.right) / 2 - half) <= slack)
-    ]
-    signed = [
-        (day, block.text.strip()) for block in set_apart if (day := _day_alone(block.text.strip("()（） \u3000")))
-    ]
-    signed = signed or [
-        (day, match[0])
-        for block in page.blocks
-        if (match := _SIGNED.fullmatch(block.text.strip())) and (day := _day_alone(match["day"]))
-    ]
-    if len({day for day, _ in signed}) != 1:
-        return page
-    day, text = signed[0]
+    (day, text), *_ = signed.items()
     return replace(page, origin=replace(page.origin, published=day, dated_by=f"落款：{text}"))
+
+
+def signed_days(page: Page) -> dict[date, str]:
+    """Return the days that the texts of *page* are signed with, each with its line.
+
+    They stand at the right, in the middle, as under a headline, or by a body.
+    """
+    if page.width is None:
+        return {}
+    half, slack = page.width / 2, _OFF_CENTRE * page.width
+    lines = [(block.text.strip(), block.box) for block in page.blocks if block.box]
+    apart = [text for text, box in lines if box.left >= half or abs((box.left + box.right) / 2 - half) <= slack]
+    alone = {day: text for text in apart if (day := _day_alone(text.strip("()（） \u3000")))}
+    by_body = [match for text, _ in lines if (match := _SIGNED.fullmatch(text))]
+    return alone or {day: match[0] for match in by_body if (day := _day_alone(match["day"]))}
 
 
 def _day_alone(text: str) -> date | None:

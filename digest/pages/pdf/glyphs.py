@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ _INVISIBLE = 3  # text render mode (ISO 32000, 9.3.6)
 _WHITE = 245  # of 255: paler than any tint that is read on paper
 _BOLD = 600  # weight from which on a face is bold (OpenType usWeightClass)
 _BOLD_NAMES = ("hei", "bold", "black", "heavy", "黑", "gothic")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _ANGLES = 200  # characters that tell whether a page lies on its side
 
 
@@ -112,14 +114,16 @@ def _add(found: Glyphs, sign: str, text: pdfium.PdfTextPage, index: int, faces: 
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(text, index, x, y)
     box = found.frame.box(left, bottom, right, top)
-    base = found.frame.point(x.value, y.value)[1]
+    start, base = found.frame.point(x.value, y.value)
     size, frame = face.size, found.frame
     is_type = _LEAST_SIZE <= size <= frame.height and math.isfinite(box.left + box.right + base)
     middle = (box.left + box.right) / 2
     if not (is_type and -size <= middle <= frame.width + size and 0 <= base <= frame.height + size):
         found.dropped += bool(sign.strip())
         return
-    glyph = Glyph(sign, box.left, box.right, base, size, face.bold, face.name)
+    # pdfium gives some characters the edges of their ink: 日 would stand a blank behind the one before it
+    left = min(box.left, start) if _HAN.match(sign) and box.left - start < size else box.left
+    glyph = Glyph(sign, left, box.right, base, size, face.bold, face.name)
     (found.invisible if face.invisible else found.white if face.white else found.visible).append(glyph)
 
 

@@ -146,12 +146,23 @@ def _side_by_side(drawn: Sequence[list[Glyph]]) -> list[list[Glyph]]:
         joined: list[list[Glyph]] = []
         for run in row:
             into = next((other for other in reversed(joined[-3:]) if _is_next(other[-1], run[0], _APART)), None)
-            if into is None:
+            if into is None and (around := next((other for other in joined if _leaves_room(other, run)), None)):
+                around.extend(run)
+                around.sort(key=lambda glyph: glyph.left)
+            elif into is None:
                 joined.append(list(run))
             else:
                 into.extend(run)
         found += joined
     return found
+
+
+def _leaves_room(run: Sequence[Glyph], inner: Sequence[Glyph]) -> bool:
+    """Tell whether *run*, one line drawn in one go, has a gap for *inner*: quotation marks of another font."""
+    left, right, size = inner[0].left, inner[-1].right, inner[0].size
+    if not (run[0].left < left and right < run[-1].right and size <= _SIZES * run[0].size <= _SIZES**2 * size):
+        return False
+    return all(min(each.right, right) - max(each.left, left) <= _BASELINE * size for each in run)
 
 
 def _parted(run: list[Glyph]) -> list[list[Glyph]]:

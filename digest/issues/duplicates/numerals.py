@@ -1,0 +1,33 @@
+"""Numbers in Arabic and Chinese as reports write them: how they are found, and what they are worth."""
+
+from __future__ import annotations
+
+DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+CHINESE = "零〇一二两三四五六七八九十百千"
+# 12.6, 三百二十, 十二万六千, 十九万六: what stands in front of a measure, 万 behind it or not.
+NUMBER = (
+    rf"\d+(?:\.\d+)?|[{CHINESE}]{{1,5}}万(?:零?[一二两三四五六七八九][千百十][{CHINESE}]*|[一二三四五六七八九](?![{CHINESE}]))"
+    rf"|[{CHINESE}]{{1,7}}"
+)
+
+
+def number_of(digits: str) -> float | None:
+    """Return the number written as *digits*, Arabic or Chinese, with 万 in its middle; None if it is none."""
+    if digits[0].isdigit() and digits.replace(".", "", 1).isascii():
+        return float(digits)
+    whole, scale, rest = digits.partition("万")
+    if scale:
+        thousands, ones = number_of(whole), number_of(rest)
+        ones = ones and ones * (1000 if len(rest) == 1 else 1)  # 十九万六
+        return None if thousands is None or ones is None else 10**4 * thousands + ones
+    total, current, unit = 0, 0, 1
+    for sign in digits:
+        if sign in _UNITS:
+            unit = _UNITS[sign]
+            total, current = total + (current or 1) * unit, 0
+        elif sign in DIGITS:
+            current, unit = DIGITS[sign], unit if DIGITS[sign] else 1  # 三百五 is 350, 三百零五 305
+        else:
+            return None
+    return float(total + current * max(1, unit // 10))

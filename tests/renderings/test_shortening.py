@@ -1,0 +1,30 @@
+"""Which sentence of an entry is printed where there is room for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.model import Article, Entry, Item, Origin, Paragraph, Sentence
+from digest.renderings.shortening import shortened
+
+LEAD = "青溪市总工会召开劳动保护工作会，要求各级工会强化责任落实。"
+
+
+@pytest.mark.parametrize(
+    ("other", "score", "is_told"),
+    [
+        ("全年排查隐患1235条，4100名职工参与整改。", 2.0, True),  # beside a title the figures are the news
+        ("各企业工会主席、劳动保护监督检察员共210人参加。", 2.0, False),  # who came is not
+        ("主席徐明介绍，热粥惠及职工1500人次。", 1.0, False),  # worth far less
+    ],
+)
+def test_figures_of_what_was_done_go_before_words_where_they_are_worth_it(
+    other: str, score: float, is_told: bool
+) -> None:
+    text = LEAD + other
+    sentences = (Sentence(LEAD, 0, 0, len(LEAD), 2.4), Sentence(other, 0, len(LEAD), len(text), score))
+    item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline="织密劳动保护网"), sentences, (), ())
+    entry = Entry(
+        item=item, anchor="s1-1", ordinal="1.", headline="织密劳动保护网", text=(text,), origin="（版面1）", region=""
+    )
+    assert shortened(entry, entry.text, 1) == ((other if is_told else LEAD),)
