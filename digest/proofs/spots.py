@@ -15,10 +15,10 @@ FREE = frozenset(
     "的是在和了有不为中将与等大一上个以对人也到从由并及其于就把让向更年月日"
 )  # words by themselves nearly everywhere
 # Nats from which a character that stands by itself is looked at, so badly does it fit between its neighbours: beside
-# another such character, and beside words only; the same of a word of two, which costs so much anywhere and so much
-# more than one that it may stand for.
-_ODD, _ODD_ALONE, _ODD_WORD, _RARE, _RARER = 8.5, 10.0, 12.0, 11.0, 2.0
-_LEAST_GAIN = 4.0  # nats that a text must be likelier by
+# another such character, and beside words only (0.5 more of each lose 11 of 1,063 slips that are found); the same of a
+# word of two that costs so much anywhere (12 finds 2 more, and looks at three times as many).
+_ODD, _ODD_ALONE, _ODD_WORD, _RARE = 8.5, 10.0, 14.0, 11.0
+_LEAST_GAIN = 5.0  # nats that a text must be likelier by: at 4 as many more cry as are found
 _TRIED = 2  # of what may be meant
 _COMMON = 9.0  # nats that a character by itself costs that may be meant for one: the commonest 300
 
