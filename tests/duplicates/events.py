@@ -23,7 +23,7 @@ FEATURES = (
 )  # news, and again by another paper, soberly or through one person
 RETOLD = Path(__file__).parent / "events_retold.txt"  # news, and again as a feature
 STORIES = Path(__file__).parent / "events_stories.txt"  # told through one person; a start and its results
-STORIES_ASIDE = Path(__file__).parent / "events_stories_aside.txt"  # of the same kinds; its totals were seen, its texts not
+STORIES_ASIDE = Path(__file__).parent / "events_stories_aside.txt"  # the same kinds; totals seen, texts not
 STAGES = Path(__file__).parent / "events_stages.txt"  # told beforehand, when it happened, afterwards
 HELD_OUT = Path(__file__).parent / "events_held_out.txt"
 SET_ASIDE = Path(__file__).parent / "events_set_aside.txt"  # looked at for final figures only
