@@ -16,6 +16,13 @@ _FOLDED = tuple(zip("，：；？！（）％～　…", (*",:;?!()%~ ", "..."),
 _FULL_WIDTH = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
 
 
+@functools.cache
+def gb2312(first: int, last: int) -> frozenset[str]:
+    """Return the characters in the rows *first* to *last* of GB 2312, as its bytes count them (level 1: B0 to D7)."""
+    cells = (bytes((row, cell)) for row in range(first, last + 1) for cell in range(0xA1, 0xFF))
+    return frozenset(sign for code in cells if (sign := code.decode("gb2312", "ignore")))
+
+
 def simplify(text: str) -> str:
     """Return *text* in simplified characters, of the same length, whatever it is."""
     return text.translate(simple_forms()) if _any_traditional().search(text) else text

@@ -7,11 +7,10 @@ wrongly read ones half and more do. Of the signs of Japanese one in five and mor
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 
-from digest.characters import simplify
+from digest.characters import gb2312, simplify
 from digest.errors import SourceError
 from digest.model import Page
 
@@ -27,19 +26,13 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def refuse_foreign(pages: Sequence[Page], source: str) -> None:
     """Raise ``SourceError`` where the text of *pages*, all that was read of *source*, is hardly Chinese."""
     text = "\n".join(block.text for page in pages for block in page.blocks)[:_SAMPLE]
+    ordinary = gb2312(0xB0, 0xD7)  # level 1, 3,755 characters
     foreign, han = len(_FOREIGN.findall(text)), _HAN.findall(simplify(text))
     if foreign + len(han) < _FEWEST:
         return
     if foreign > _FOREIGN_MOST * (foreign + len(han)):
         raise SourceError(source, "文字是日文或韩文，不是中文", "请核对是不是放错了文件，或换成中文稿")
-    if sum(sign not in _ordinary() for sign in han) > _RARE_MOST * len(han):
+    if sum(sign not in ordinary for sign in han) > _RARE_MOST * len(han):
         raise SourceError(
             source, "读出来多是生僻字，不像中文（多半是文字编码不对）", "请用原来的程序打开，另存为 UTF-8 编码后再放入"
         )
-
-
-@functools.cache
-def _ordinary() -> frozenset[str]:
-    """Return the 3,755 characters of GB 2312, level 1."""
-    rows = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    return frozenset(pair.decode("gb2312") for pair in rows if pair < b"\xd7\xfa")

@@ -22,6 +22,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from digest.characters import gb2312
 from digest.proofs import costs, usage
 from digest.proofs.readings import is_hanzi
 from digest.words import cut_known
@@ -101,8 +102,7 @@ def reports(file: Path) -> list[str]:
 
 def _printed() -> list[str]:
     """Return the characters of GB 2312."""
-    rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
-    return [found for code in rows if (found := code.decode("gb2312", "ignore"))]
+    return sorted(gb2312(0xB0, 0xF7), key=lambda sign: sign.encode("gb2312"))
 
 
 def _common() -> list[str]:

@@ -41,8 +41,8 @@ def pages_most(issue: Issue, layout: Layout) -> int:
 def grades(issue: Issue, layout: Layout, fits: Fits, lists: Fits) -> dict[str, int]:
     """Return how many sentences of each entry of *issue* are printed so that *fits* says yes; an entry not named: none.
 
-    Every entry has its title as far as there is room and *lists* says that titles leave enough of it to the texts, on
-    a single sheet beside a sentence of each of the first; then sentences are given in the order of worth.
+    Every entry has its title as far as *lists* says that titles fit and leave enough room to the texts, on a single
+    sheet beside a sentence of each of the first; then sentences are given in the order of worth.
     """
     ranked = _ranked(issue)
     leads, most = ranked[:_LEADS], layout.switches.sentences_most or _SENTENCES
@@ -58,7 +58,7 @@ def grades(issue: Issue, layout: Layout, fits: Fits, lists: Fits) -> dict[str, i
     else:
         rest = sorted(ranked[_LEADS:], key=lambda entry: _LONG_COSTS * _length(entry, 1) / _LONG_BRIEF - entry.worth)
         first = [*leads, *leads, *rest]
-    given = _titled(ranked, given, lambda titled: lists(titled) and fits(titled))
+    given = _titled(ranked, given, lists)
     for level in range(1, most + 1):
         for entry in first if level == 1 else ranked:
             count = given.get(entry.anchor, 0)

@@ -148,18 +148,16 @@ def _given(
     # the columns of the last page are evened above the close, which stands below each of them
     foot = layout.paper.columns * (height(tuple(colophon(issue.colophon, layout.labels)), layout) + spare)
     foot += (layout.paper.columns - 1) * _EVENING * layout.paper.pitch
-    bound = most * layout.paper.columns
+    bound, room = most * layout.paper.columns, most * layout.paper.lines * layout.paper.pitch
 
-    def fits(grades: Grades) -> bool:
+    def fits(grades: Grades, most_listed: float = 1.0) -> bool:
         front, body = _composed(issue, layout, head, grades, is_small=is_small)
         before = (*front.head, *front.points, *front.contents)  # as wide as the page: of each column
         wide = (layout.paper.columns - 1) * height(before, layout)
-        return columns(wide, (*before, *body), foot, layout) <= bound
+        is_short = height(front.contents, layout) <= most_listed * room
+        return is_short and columns(wide, (*before, *body), foot, layout) <= bound
 
-    def lists(grades: Grades) -> bool:
-        front, _ = _composed(issue, layout, head, grades, is_small=is_small)
-        return most == 1 or height(front.contents, layout) <= _LISTED * most * layout.paper.lines * layout.paper.pitch
-
+    lists = functools.partial(fits, most_listed=_LISTED if most > 1 else 1.0)
     return budget.grades(issue, layout, fits, lists)
 
 
@@ -241,12 +239,12 @@ def _entries(
 
 
 def _sheet(issue: Issue, layout: Layout, grades: Grades) -> Iterator[PrintedLine]:
-    """Yield the entries on a single sheet by their numbers, without sections, then the titles of the rest.
+    """Yield the entries on a single sheet, without sections, what matters most first, then the titles of the rest.
 
-    The numbers are those of the whole issue and ledger (第7条): only what has text or a title is chosen by its worth.
+    The numbers are those of the whole issue and ledger (第7条), in whose order the titles stand.
     """
     shown = [entry for section in issue.sections for entry in section.entries if entry.anchor in grades]
-    for entry in shown:
+    for entry in sorted(shown, key=lambda entry: -entry.worth):
         if grades[entry.anchor]:
             yield entries.in_one(entry, layout, grades[entry.anchor])
     rest = [headline(entry, layout) for entry in shown if not grades[entry.anchor]]

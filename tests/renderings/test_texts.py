@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
 import zipfile
@@ -148,12 +149,21 @@ def test_brief_says_how_many_entries_it_leaves_to_the_full_issue() -> None:
     assert rest.startswith(f"另有题目{22 - shown}条，见第3期全文：")
 
 
-def test_a_sheet_prints_its_entries_in_the_order_of_their_numbers() -> None:
-    issue = rendering_issues.many()
+def test_a_sheet_opens_with_what_matters_most_under_the_numbers_of_the_issue() -> None:
+    made = rendering_issues.many()
+    sections = tuple(
+        dataclasses.replace(
+            section, entries=tuple(dataclasses.replace(entry, worth=float(place)) for entry in section.entries)
+        )
+        for place, section in enumerate(made.sections)
+    )
+    issue = dataclasses.replace(made, sections=sections)
+    worth = {entry.anchor: entry.worth for section in sections for entry in section.entries}
     numbered = {entry.anchor: entry.ordinal for section in issue.sections for entry in section.entries}
     printed = documents.document(issue, files.load(files.folder_of("brief")))
     lines = [line for line in printed.body if line.style == "text"]
     anchors = [line.anchor for line in lines]
     assert len(anchors) > 1
-    assert anchors == [anchor for anchor in numbered if anchor in anchors]
+    assert len({worth[anchor] for anchor in anchors}) > 1
+    assert anchors == sorted(anchors, key=lambda anchor: -worth[anchor])
     assert all(line.lead.startswith(clean(numbered[line.anchor])) for line in lines)
