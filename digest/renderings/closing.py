@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from digest.model import Annex, Issue, Series
+from digest.model import Annex, Entry, Issue, Series
 from digest.renderings import budget
 from digest.renderings.budget import Grades
 from digest.renderings.cleaning import clean
@@ -31,7 +31,10 @@ def closing(issue: Issue, layout: Layout, grades: Grades | None, body: Sequence[
         coverage += labels.graded.format(counts=counts) if counts else ""
         marks = sum(bool(entry.mark) for entry in entries if grades.get(entry.anchor))
         notice = issue.failed + (labels.pending.format(count=marks) if marks else "")
-    for key, text in (("coverage", coverage), ("notice", notice + _undated(issue, layout, body))):
+    notice += _undated(issue, layout, body)
+    texts = [entry for entry in entries if grades is None or grades.get(entry.anchor)]
+    notice += labels.unnamed if _is_unnamed(texts, issue) else ""
+    for key, text in (("coverage", coverage), ("notice", notice)):
         if clean(text):
             yield PrintedLine(key, (clean(text),), where="阅读说明")
 
@@ -53,6 +56,13 @@ def _undated(issue: Issue, layout: Layout, body: Sequence[PrintedLine]) -> str:
     entries = f"有{len(found)}" if is_counted else f"第{'、'.join(found)}"
     words = dict.fromkeys(word for said in vague.values() for word in said)
     return layout.labels.undated.format(entries=entries, words="".join(f"“{word}”" for word in words))
+
+
+def _is_unnamed(texts: Sequence[Entry], issue: Issue) -> bool:
+    """Say whether one of *texts* is traced to a 版面n of *issue*: a source that names no paper, told in the ledger."""
+    unnamed = {plate.uri for plate in issue.manner.plates}
+    origins = (entry.item.article.origin.uri for entry in texts if not entry.item.article.contributor)
+    return not unnamed.isdisjoint(origins)
 
 
 def _annex(annex: Annex, most_told: str) -> Iterator[PrintedLine]:

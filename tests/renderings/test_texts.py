@@ -10,6 +10,7 @@ import zipfile
 import pytest
 from lxml import etree, html
 
+from digest.model import Manner, Origin, Plate
 from digest.renderings import documents, drawing
 from digest.renderings.cleaning import clean
 from digest.renderings.layout import files
@@ -167,3 +168,17 @@ def test_a_sheet_opens_with_what_matters_most_under_the_numbers_of_the_issue() -
     assert len({worth[anchor] for anchor in anchors}) > 1
     assert anchors == sorted(anchors, key=lambda anchor: -worth[anchor])
     assert all(line.lead.startswith(clean(numbered[line.anchor])) for line in lines)
+
+
+@pytest.mark.parametrize(("sender", "is_told"), [("", True), ("青溪县总工会", False)])
+def test_a_source_that_names_no_paper_and_is_told_by_its_number_is_explained(sender: str, *, is_told: bool) -> None:
+    made = rendering_issues.issue((1,))
+    entry = made.sections[0].entries[0]
+    article = dataclasses.replace(entry.item.article, origin=Origin("来稿/一.txt"), contributor=sender)
+    unnamed = dataclasses.replace(entry, item=dataclasses.replace(entry.item, article=article))
+    section = dataclasses.replace(made.sections[0], entries=(unnamed,))
+    manner = Manner(plates=(Plate("来稿/一.txt", (article.id,)),))
+    layout = files.load(files.folder_of("jianbao"))
+    printed = documents.document(dataclasses.replace(made, sections=(section,), manner=manner), layout)
+    assert any("版面n" in line.text for line in printed.lines) == is_told
+    assert not any("版面n" in line.text for line in documents.document(made, layout).lines)

@@ -145,6 +145,7 @@ class Labels:
     rest: str = "另有题目{titles}条，见{number}全文："
     pending: str = "标有〔待核〕的{count}篇，用字、次序或归类有疑，请对照来源核实。"
     undated: str = "{entries}条的来源没有注明刊出日期，文中的{words}〔日期待核〕。"
+    unnamed: str = "出处写“版面n”的，来稿没有报名，是哪个文件见台账。"
     instructions: str = "领导批示"
     proposals: str = "拟办意见"
     most_told: str = "报道最多的："
