@@ -59,7 +59,8 @@ def fill(text: str, measure: float) -> tuple[str, ...]:
     lines = _filled(_pieces(text), measure)
     if len(lines) > 1 and len(lines[-1]) < _SHORTEST_LAST:
         *first, cut = _filled(_pieces(lines[-2]), width(lines[-2]) - _SHORTEST_LAST + len(lines[-1]))
-        lines = [*lines[:-2], "".join(first), cut + lines[-1]] if first else lines
+        is_room = width((cut + lines[-1]).strip()) <= measure
+        lines = [*lines[:-2], "".join(first), cut + lines[-1]] if first and is_room else lines
     return tuple(lines)
 
 

@@ -13,6 +13,7 @@ TEXT = st.text(alphabet="工会把夜校办到职家门口，。：“”《》�
 
 @given(TEXT, st.floats(5, 30))
 @example("000000a· 0", 5.0)
+@example("0X0···《", 5.0)
 @settings(max_examples=150, deadline=None)
 def test_lines_give_back_the_title_and_fit(text: str, measure: float) -> None:
     for lines in (titles.balance(text, measure), titles.fill(text, measure)):
