@@ -98,11 +98,15 @@ def keep(
             _refuse_unlikely_date(issue, archive, at)
         return Closed(issue, _keep(issue, _render(issue, briefing, forms), archive, at, "made", closing))
     made = last_made(archive, newest)
+    draft = archive.issue(newest)
     if made == issue:
-        return _kept(archive, newest, briefing, forms, closing)
+        anew = _set_anew(draft, newest, briefing, forms, archive) if consent.to_revise else ()
+        if not anew:
+            return _kept(archive, newest, briefing, forms, closing)
+        act = "remade" if draft == made else "carried"
+        return Closed(draft, _keep(draft, anew, archive, at, act, closing), outcome="remade")
     if not consent.to_revise:
         raise _made_already(archive, newest)
-    draft = archive.issue(newest)
     if draft == made:
         files = _keep(issue, _render(issue, briefing, forms), archive, at, "remade", closing)
         return Closed(issue, files, outcome="remade")
@@ -196,6 +200,15 @@ def _kept(archive: Archive, newest: Kept, briefing: Briefing, forms: Sequence[Fo
         archive.keep(issue, tuple(there.values()), datetime.fromisoformat(newest.kept_at), closing)
     found = tuple(there.get(form) or renderings.render(issue, form, layout=briefing.layout) for form in forms)
     return Closed(issue, found, outcome="same")
+
+
+def _set_anew(
+    draft: Issue, newest: Kept, briefing: Briefing, forms: Sequence[Form], archive: Archive
+) -> tuple[Rendering, ...]:
+    """Return *draft* in its forms as layout and program set it today; nothing where its files are these already."""
+    there = archive.renderings(newest)
+    rendered = _render(draft, briefing, tuple(dict.fromkeys((*(one.form for one in there), *forms))))
+    return rendered if set(there) - set(rendered) else ()
 
 
 def _render(issue: Issue, briefing: Briefing, forms: Sequence[Form]) -> tuple[Rendering, ...]:

@@ -76,6 +76,25 @@ def test_made_again_alike_it_is_the_same_issue_signature_and_all(office, capsys)
     assert archive().approvals.signoff(kept).state == "approved"
 
 
+def test_a_layout_that_has_changed_sets_the_same_issue_anew_where_asked(office, capsys):
+    edit(capsys)
+    Path("sources/丙.txt").write_text(PAGES["丙.txt"], "utf-8")
+    run(capsys, "build", "weekly.toml", "--form", "html", "--date", "2026-08-07", "--revise")
+    edited, (before,) = newest(), archive().renderings(archive().kept()[-1])
+    briefing = Path("weekly.toml")
+    briefing.write_text(re.sub(r"(?m)^layout = .*", 'layout = "bulletin"', briefing.read_text("utf-8")), "utf-8")
+    assert "内容没有变化，仍是修订稿 3" in build(capsys)
+    assert "重编为修订稿 4" in build(capsys, "--revise")
+    after = {one.form: one for one in archive().renderings(archive().kept()[-1])}
+    assert set(after) == {"html", "json"}
+    assert after["html"].content != before.content
+    assert newest() == edited
+    assert "内容没有变化，仍是修订稿 4" in build(capsys, "--revise")
+    Path("sources/丙.txt").write_text(PAGES["丙.txt"].replace("12家", "13家"), "utf-8")
+    build(capsys, "--revise")
+    assert sorted(headlines(newest())) == ["东湖区总工会建成劳模工作室13家", "巧手比高低"]
+
+
 def test_an_issue_that_would_change_is_left_alone_until_somebody_agrees(office, capsys):
     edit(capsys)
     edited = newest()
