@@ -31,7 +31,7 @@ _TAKING = re.compile("[把将被让给]")  # with what a line does not begin tha
 _WANTING = compiled("headlines", "wanting")
 _VERBS = compiled("headlines", "verbs")
 _ACTOR = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,12}?(?:总?工会|总工|[省市区县州旗镇](?!总?工)|集团|公司|企业|医院|学校|街道|园区)|[\u4e00-\u9fff]{2,3}[:：])"
+    r"^(?:[\u4e00-\u9fff]{2,12}?(?:总?工会|总工|[省市区县州旗]总|[省市区县州旗镇](?!总?工)|集团|公司|企业|医院|学校|街道|园区)|[\u4e00-\u9fff]{2,3}[:：])"
 )
 # How goes on what a body of people does: by a verb, what it is done to, or how
 _GOING_ON = re.compile(
