@@ -11,6 +11,7 @@ from digest.articles.assembly.headparts import share_taken_up
 from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
+from digest.articles.lines.signers import read_signers
 from digest.articles.vocabulary import VOCABULARY, WEIGHTS
 from digest.characters import LIST_MARKS
 from digest.senders import UNIONS, ending
@@ -29,8 +30,10 @@ _DATED = re.compile(
 )
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _PLACE = re.compile(
-    r"(?![我全各本该每])(?:[\u4e00-\u9fff]{2,3}?(?<![我全各本该])(?:省|市|区|县|州|旗|镇|街道)|[\u4e00-\u9fff]{2,6}?(?:总工会|公司|集团|学校|医院))"
+    r"(?![我全各本该每])(?:[\u4e00-\u9fff]{2,3}?(?<![我全各本该])(?:省|市|区|县|州|旗|镇|街道)|[\u4e00-\u9fff]{2,6}?(?:总工会|公司|集团|学校|医院|(?<!工)厂|矿|局))"
 )
+_ENDING = re.compile(rf"(?:总工?|{ending(UNIONS)})$")
+_LEAST_NAME = 2  # characters by which a place is known
 _UNION = re.compile(rf"[\u4e00-\u9fff]{{1,12}}?{ending(UNIONS)}")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}|\d)[、.]|\([一二三四五六七八九十\d]\)|第[一二三四五六七八九十][,、 ]"
@@ -199,6 +202,8 @@ def apart_features(
         "opener": float(first.opener and not first.news),
         "signs_later": float(signed and not is_above and any(later.signed for later in [section, *rest])),
         "signs_itself": float(section.signed),
+        "signs_new": float(bool(section.signatures) and not _is_known(section.signatures[0].text, known)),
+        "labelled": float(section.labelled),
         "numbered": float(bool(_NUMBERED.match(head.text))),
         "parallel": _parallel(draft, section, rest),
         "shared": min(12.0, float(shared)),
@@ -211,6 +216,13 @@ def apart_features(
         "marked": float(head.fragment.marked or head.text[0] in LIST_MARKS + "【"),
         "brief": float(len(known) < _BRIEF),
     }
+
+
+def _is_known(signature: str, text: str) -> bool:
+    """Tell whether *text* names the place or the firm whose union *signature* is; so where it is named by nothing else."""
+    signers = read_signers(signature)
+    name = _ENDING.sub("", signers.bodies[0]) if signers and signers.bodies else ""
+    return len(name) < _LEAST_NAME or name[:_LEAST_NAME] in text
 
 
 def _parallel(draft: Draft, section: PageSection, rest: Sequence[PageSection]) -> float:

@@ -249,6 +249,9 @@ def broken_start(upper: str, lower: str) -> int | None:
         return None
     inner = opened["inner"]
     if inner is None:
+        own = read_signers(opened["open"])
+        if own is not None and own.bodies and own.is_told:  # it is whole: 某某总工会供稿
+            return None
         whole = read_signers(f"({opened['open']}{lower})") if len(lower) <= _LONGEST_REST else None
         is_union = whole is not None and whole.bodies[-1:] != () and whole.bodies[-1].endswith("工会")
         return opened.start() if is_union else None
