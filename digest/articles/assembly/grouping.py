@@ -33,6 +33,7 @@ _PLACE = re.compile(
     r"(?![我全各本该每])(?:[\u4e00-\u9fff]{2,3}?(?<![我全各本该])(?:省|市|区|县|州|旗|镇|街道)|[\u4e00-\u9fff]{2,6}?(?:总工会|公司|集团|学校|医院|(?<!工)厂|矿|局))"
 )
 _ENDING = re.compile(rf"(?:总工?|{ending(UNIONS)})$")
+_FEWEST_SHARED = 2  # strings of three characters that tie a text to the one above
 _LEAST_NAME = 2  # characters by which a place is known
 _UNION = re.compile(rf"[\u4e00-\u9fff]{{1,12}}?{ending(UNIONS)}")
 _NUMBERED = re.compile(
@@ -116,7 +117,8 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
         if section.heads:
             goes_on = _apartness(draft, section, rest, common, mostly_signed) < 0
         else:
-            goes_on = section.barrier < 2 and not section.apart and not section.column
+            is_kin = section.barrier < 2 or _is_kin(draft, section, common)
+            goes_on = is_kin and not section.apart and not section.column
         if goes_on:
             draft.sections.append(section)  # its headlines are crossheads
         else:
@@ -216,6 +218,17 @@ def apart_features(
         "marked": float(head.fragment.marked or head.text[0] in LIST_MARKS + "【"),
         "brief": float(len(known) < _BRIEF),
     }
+
+
+def _is_kin(draft: Draft, section: PageSection, common: frozenset[str]) -> bool:
+    """Tell whether *section*, without a headline and behind what parts texts, goes on *draft* by whom and what it names."""
+    pictures = section.captions or section.credits
+    if pictures or not section.body or section.body[0].features.news or draft.first.signed_above:
+        return False
+    own, known = _strings(_UNION.sub("。", section.text[:_LOOKED_AT])), draft.text
+    shared = sum(string in known and string not in common for string in own)
+    is_signed = bool(section.signatures) and _is_known(section.signatures[0].text, known)
+    return shared >= _FEWEST_SHARED or is_signed
 
 
 def _is_known(signature: str, text: str) -> bool:
