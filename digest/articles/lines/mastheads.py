@@ -16,7 +16,7 @@ from digest.articles.lines.signers import is_stamp
 from digest.articles.vocabulary import NAME, VOCABULARY, compiled
 from digest.senders import UNIONS, ending
 
-_MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
+_MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"] + "(?: [\u4e00-\u9fff·]{0,6}[专周特副][刊版])?")
 _LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
 _WORDLESS = re.compile(r"\W")
 _LONGEST_MASTHEAD = 10  # lines

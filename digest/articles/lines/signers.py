@@ -42,10 +42,11 @@ _AT_WORK = re.compile(rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCA
 _WORK = re.compile(rf"{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合)?报道|整理")
 _STAFF = compiled("furniture", "staff")  # 编辑, 联系人: named beside who signs, they sign nothing
 _BEFORE_BODY = re.compile(
-    r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))"
+    r"^(?:(?:本稿?|此稿?|[本此]?文|图文|图片|文字|稿件|信息|内容)?(?:由|系)|(?:摘编?|转载?|选|编|综合)自"
+    r"|(?:综合|原载|转自)?据?(?=.{3,18}(?:消息|报道|网站?|官微|公众号|客户端|微信|微博|视频号)$))"
     r"|^(?:供稿|(?:以下)?(?:文章|稿件|信息)?(?:来源于?|来自))(?=[\u4e00-\u9fff]{4})"
 )
-_BEHIND_BODY = re.compile(rf"(?:{_SENT}|(?<=工会)[报讯]|{_REPORTER}|消息|微信(?:公众号)?)$")
+_BEHIND_BODY = re.compile(rf"(?:{_SENT}|(?<=工会)[报讯]|{_REPORTER}|消息|报道|(?:官方)?(?:微信)?公众号|(?:官方)?(?:网站|微信|微博)|官[网微]|视频号|客户端)$")
 _BODY = re.compile(rf"(?!记|访|写|走|送|找|进|爱|与)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
 # A body and a person without a blank between: 某某县总工会李明, 某某县总工会通讯员李明
 _WITH_PERSON = re.compile(rf"(?P<body>{_BODY.pattern})(?P<work>{_REPORTER})?(?P<person>{NAME})")
@@ -70,7 +71,7 @@ _CLOSING = re.compile(
 # rest on the next line.
 _OPENED = re.compile(
     rf"(?:\A|(?<=[。!?”\"…■□◆●]))\s*[(\[【](?P<inner>[^()\[\]【】]{{0,40}})\Z"
-    rf"|(?<=[。!?”\"…])(?: +| ?[{ITEM_MARKS}] ?)(?P<open>[^()\[\]【】,、;:。!?]{{1,20}})\Z"
+    rf"|(?<=[。!?”\"…])(?: *[{ITEM_MARKS}] ?| +)(?P<open>[^()\[\]【】,、;:。!?]{{1,20}})\Z"
 )
 _REST = re.compile(r"(?P<rest>[^()\[\]【】。]{1,40})[)\]】]")
 _LABELLED = re.compile(rf"(?:{_SENDING.pattern}|{_WORK.pattern}) ?[:/|]")
