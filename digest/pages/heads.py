@@ -1,7 +1,8 @@
 """A page of plain text in, the same with the publication and the page number out that its head or foot names.
 
-A name is a paper's by its ending, and stands by itself or beside a day; one that ends as unions do needs a day or a
-number of the issue below it. A number of a page stands by itself, beside a day or the name of a section; of two, none counts.
+A name is a paper's by its ending, and stands by itself or beside a day; one that ends as unions do needs a day
+or a number of the issue below it. A number of a page stands by itself, beside a day or the name of a section; of two,
+none counts.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from digest.pages import days
 _HEAD, _FOOT, _LONGEST = 6, 2, 44  # lines of a page's head and foot, characters of one
 _CONTENTS = re.compile(r"[\s\W]*(?:本[期报刊版]|今日)?(?:导\s?读|要\s?目|看\s?点|目\s?录|内容提要)[\s\W]*")
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
-_PAGE = re.compile(r"(?<![上下转接见至于])第?\s?(0?[1-9]\d?|[A-H]0?\d{1,2}|(?<=第)[一二三四五六七八九十])\s?版(?![权本式面])")
+_PAGE = re.compile(r"第?\s?(0?[1-9]\d?|[A-H]0?\d{1,2}|(?<=第)[一二三四五六七八九十])\s?版(?![权本式面])")
+_JUMP = re.compile(r"[上下转紧]接|下转|[接转见]\s?第")  # 上接第3版: where a text goes on
 _LETTERED = re.compile(r"\W{0,2}[A-H]0?(\d{1,2})(?=[\s\u3000·|：:]|$)")  # A3 民生, over a day
 _FIRST = re.compile(r"0?([1-9]\d?)(?:[\s\u3000]+[\u4e00-\u9fff]{2,4})?")  # 02, 2 要闻 at the very top
 _LAST = re.compile(r"[\s\u3000]+0?([1-9]\d?)\W*$")  # behind a day: 2026年11月6日 4
@@ -26,17 +28,21 @@ _NAME = re.compile(
 )
 _UNION_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:(?<!总)工会|工人|职工)")
 # 工会信息, 一线通讯: what a column is called, not a paper
-_COLUMN = re.compile(r"(?:本[报刊]|工会|职工|基层|一线|今日|图片|信息|新闻|海报|喜报|捷报|专报|通讯)(?:工会|信息|动态|通讯|简报|快报|报)?")
+_COLUMN = re.compile(
+    r"(?:本[报刊]|工会|职工|基层|一线|今日|图片|信息|新闻|海报|喜报|捷报|专报|通讯)(?:工会|信息|动态|通讯|简报|快报|报)?"
+)
 _ISSUE = re.compile(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?期")
 _SENTENCE = re.compile(r"[，。；！？,;!?]")
 _REST = re.compile(r"[\s\u3000\W]*(?:(?:星期|周)[一二三四五六日天]|农历\S{4,8})?[\s\u3000\W]*")
 _LONGEST_SECTION = 6  # characters of the name of a page's section: 综合新闻
 _SECTION = re.compile(rf"[\s\u3000\W]*[\u4e00-\u9fff·]{{0,{_LONGEST_SECTION}}}[\s\u3000\W]*")
-_STAFF = re.compile(r"(?:责任?编辑?|编辑|美编|版式|校对|组版|审读|主编)[\s\u3000：:/]{0,2}[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])")
+_STAFF = re.compile(
+    r"(?:责任?编辑?|编辑|美编|版式|校对|组版|审读|主编)[\s\u3000：:/]{0,2}[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])"
+)
 
 
 def with_head(page: Page) -> Page:
-    """Return *page* with the publication and the page number that its own head or foot names; unchanged where none does."""
+    """Return *page* with the publication and the page number that its own head or foot names."""
     texts = [block.text.strip() for block in page.blocks if block.text.strip()]
     head = _own(texts[:_HEAD])
     numbers = {number for text in (*head, *_own(texts[_HEAD:][-_FOOT:])) for number in _numbers(text)}
@@ -55,10 +61,12 @@ def _own(texts: Sequence[str]) -> list[str]:
 
 def _numbers(text: str) -> list[int]:
     """Return the number of the page if *text* tells that and nothing but a day, a section, a paper or its makers."""
+    if _JUMP.search(text):
+        return []
     day = next((match for match, _ in days.matches(text)), None)
     rest = _STAFF.sub("", text[: day.start()] + text[day.end() :] if day else text)
     found = _PAGE.search(rest) or (_LETTERED.match(rest) if day or len(rest) <= 2 * _LONGEST_SECTION else None)
-    if found is None and day is not None and not day.start() == 0:
+    if found is None and day is not None and day.start() != 0:
         found = _LAST.search(rest)
     if found is None:
         return []

@@ -221,7 +221,7 @@ def apart_features(
 
 
 def _is_kin(draft: Draft, section: PageSection, common: frozenset[str]) -> bool:
-    """Tell whether *section*, without a headline and behind what parts texts, goes on *draft* by whom and what it names."""
+    """Tell whether *section*, headless and behind what parts texts, goes on *draft* by whom and what it names."""
     pictures = section.captions or section.credits
     if pictures or not section.body or section.body[0].features.news or draft.first.signed_above:
         return False
@@ -232,7 +232,7 @@ def _is_kin(draft: Draft, section: PageSection, common: frozenset[str]) -> bool:
 
 
 def _is_known(signature: str, text: str) -> bool:
-    """Tell whether *text* names the place or the firm whose union *signature* is; so where it is named by nothing else."""
+    """Tell whether *text* names the place or the firm whose union *signature* is, or the signature names none."""
     signers = read_signers(signature)
     name = _ENDING.sub("", signers.bodies[0]) if signers and signers.bodies else ""
     return len(name) < _LEAST_NAME or name[:_LEAST_NAME] in text

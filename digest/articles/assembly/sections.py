@@ -106,7 +106,7 @@ def _signs_below(lines: Sequence[Line], number: int) -> bool:
 
 
 def _is_labelled(line: Line, before: Line | None) -> bool:
-    """Tell whether the headline *line* stands right under a column's name, *before*, that is parted from what is above."""
+    """Tell whether the headline *line* stands right under a column's name, *before*, set apart from what is above."""
     is_label = before is not None and before.role == "furniture" and before.fragment.blanks > 0
     return bool(is_label and before and not line.fragment.blanks and _NAME.fullmatch(before.text))
 

@@ -14,9 +14,9 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.apart import seam_apart, weigh_apart
 from digest.articles.lines.decode import Weights, decide
-from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.habits import blank_habits, indent_habit, width_near, widths
 from digest.articles.lines.headings import weigh_heading
+from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
 from digest.articles.lines.seams import weigh_seam

@@ -21,13 +21,17 @@ _LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
 _WORDLESS = re.compile(r"\W")
 _LONGEST_MASTHEAD = 10  # lines
 _ISSUE = re.compile(
-    r"第 ?(?:\d+|[一二三四五六七八九十百〇零]+) ?[期号]|[〔\[]\d{4}[〕\]] ?第? ?\d+"
+    r"第 ?(?:\d+|[一二三四五六七八九十百〇零]+) ?[期号](?![\u4e00-\u9fff])|[〔\[]\d{4}[〕\]] ?第? ?\d+"
     r"|\(\d{4}\) ?第? ?\d+(?: ?[期号]|\Z)|20\d\d ?[·・.] ?\d{1,3}(?![\d.])"
 )
 # 某工发〔2026〕8号: under the head of an office's paper, or between the title of a document and its text
 _DOCUMENT = re.compile(r"\(?[\u4e00-\u9fff]{1,10} ?[〔\[(]20\d\d[〕\])] ?第? ?\d{1,4} ?号\)?")
-_TITLED = re.compile(r"(?:通知|通报|通告|公告|公示|决定|决议|意见|办法|方案|规定|细则|倡议书?|批复|函|报告|规划|要点|制度)(?:\([^()]{2,8}\))?")
-_OFFICE = re.compile(r"[省市区县州盟旗]?总工会[\u4e00-\u9fff]{0,8}?(?:室|(?<![干内外全])部|处|科|中心|组)(?![\u4e00-\u9fff])")
+_TITLED = re.compile(
+    r"(?:通知|通报|通告|公告|公示|决定|决议|意见|办法|方案|规定|细则|倡议书?|批复|函|报告|规划|要点|制度)(?:\([^()]{2,8}\))?"
+)
+_OFFICE = re.compile(
+    r"[省市区县州盟旗]?总工会[\u4e00-\u9fff]{0,8}?(?:室|(?<![干内外全])部|处|科|中心|组)(?![\u4e00-\u9fff])"
+)
 _EDITOR = re.compile(rf"[\u4e00-\u9fff]{{2,4}}[: ]{{1,2}}{NAME}")
 _MAKERS = re.compile(  # who makes a bulletin
     r"(?:主办|主管|承办|编印|编发|印发|编辑|出版|签发|编)(?:单位|部门)?[: ] ?[^,。]{2,36}"
@@ -69,7 +73,9 @@ def without_masthead(lines: list[Line]) -> list[Line]:
 def _bulletin_head(lines: Sequence[Line]) -> int:
     """Return how many lines at the page's head are a bulletin's: its name, number, makers and day; 0 if it has none."""
     top = list(takewhile(lambda line: not line.features.ended and not line.features.commas, lines[:_LONGEST_MASTHEAD]))
-    titled = next((n for n, line in enumerate(top) if _TITLED.search(line.text[-12:]) and _is_numbered(top[n + 1 :])), None)
+    titled = next(
+        (n for n, line in enumerate(top) if _TITLED.search(line.text[-12:]) and _is_numbered(top[n + 1 :])), None
+    )
     if titled is not None:  # the number is the document's whose title stands above it
         top = top[: _title_start(top, titled)]
     numbered = next((number for number, line in enumerate(top) if _ISSUE.search(line.text)), None)
@@ -89,14 +95,21 @@ def _is_numbered(lines: Sequence[Line]) -> bool:
     """Tell whether the number of a document stands on the first of *lines*, or on the second, under a day."""
     below = [line.text for line in lines[:2]]
     return any(_DOCUMENT.fullmatch(text) for text in below[:1]) or (
-        len(below) > 1 and _DAY.fullmatch(below[0].strip("()")) is not None and _DOCUMENT.fullmatch(below[1]) is not None
+        len(below) > 1
+        and _DAY.fullmatch(below[0].strip("()")) is not None
+        and _DOCUMENT.fullmatch(below[1]) is not None
     )
 
 
 def _title_start(lines: Sequence[Line], end: int) -> int:
     """Return where the title begins that ends on line *end*: its lines stand together, none is the page's own."""
     start = end
-    while start and not lines[start].fragment.blanks and lines[start - 1].role == "" and not _ISSUE.search(lines[start - 1].text):
+    while (
+        start
+        and not lines[start].fragment.blanks
+        and lines[start - 1].role == ""
+        and not _ISSUE.search(lines[start - 1].text)
+    ):
         start -= 1
     return start
 

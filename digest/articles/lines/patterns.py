@@ -162,11 +162,13 @@ def without_boxes(lines: list[Line]) -> list[Line]:
 
 
 def _contents(lines: Sequence[Line], number: int) -> range:
-    """Return the numbers of a box of contents headed by line *number*, as far as it points to pages or stands together."""
+    """Return the numbers of a box of contents under line *number*: what points to pages, or stands together."""
     near = range(number + 1, min(number + _LONGEST_BOX, len(lines)))
     end = max((n for n in near if is_pointer(lines[n].text)), default=number)
     if end == number:  # a list of headlines without their pages, which no text parts
-        apart = (n for n in near if lines[n].role or lines[n].features.ended or (n > number + 1 and lines[n].fragment.blanks))
+        apart = (
+            n for n in near if lines[n].role or lines[n].features.ended or (n > number + 1 and lines[n].fragment.blanks)
+        )
         close = next(apart, number)
         end = close - 1 if close - number > _FEWEST_LISTED and lines[close].fragment.blanks else number
     box = range(number, end + 1)

@@ -47,7 +47,9 @@ _BEFORE_BODY = re.compile(
     r"|(?:综合|原载|转自)?据?(?=.{3,18}(?:消息|报道|网站?|官微|公众号|客户端|微信|微博|视频号)$))"
     r"|^(?:供稿|(?:以下)?(?:文章|稿件|信息)?(?:来源于?|来自))(?=[\u4e00-\u9fff]{4})"
 )
-_BEHIND_BODY = re.compile(rf"(?:{_SENT}|(?<=工会)[报讯]|{_REPORTER}|消息|报道|(?:官方)?(?:微信)?公众号|(?:官方)?(?:网站|微信|微博)|官[网微]|视频号|客户端)$")
+_BEHIND_BODY = re.compile(
+    rf"(?:{_SENT}|(?<=工会)[报讯]|{_REPORTER}|消息|报道|(?:官方)?(?:微信)?公众号|(?:官方)?(?:网站|微信|微博)|官[网微]|视频号|客户端)$"
+)
 _BODY = re.compile(rf"(?!记|访|写|走|送|找|进|爱|与)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
 # A body and a person without a blank between: 某某县总工会李明, 某某县总工会通讯员李明
 _WITH_PERSON = re.compile(rf"(?P<body>{_BODY.pattern})(?P<work>{_REPORTER})?(?P<person>{NAME})")
@@ -65,7 +67,8 @@ _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?
 _OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
 _PERSON = re.compile(rf"(?:{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道|整理)?")
 _CLOSING = re.compile(
-    r"(?<=\S) {3,}(?P<far>[^\s。!?…,、;:]{4,24})\s*\Z|(?<=[。!?”\"…■□◆●])(?:\s*[(\[【〔](?P<inner>(?:[^()\[\]【】〔〕]|\([^()]{2,30}\)){2,40})[)\]】〕]"
+    r"(?<=\S) {3,}(?P<far>[^\s。!?…,、;:]{4,24})\s*\Z"
+    r"|(?<=[。!?”\"…■□◆●])(?:\s*[(\[【〔](?P<inner>(?:[^()\[\]【】〔〕]|\([^()]{2,30}\)){2,40})[)\]】〕]"
     rf"|(?: +| ?(?=[{ITEM_MARKS}])|(?=(?:{_SENT}|文图|图文|来源|稿源)[/:|]))(?P<open>[^\s。!?…][^。!?…]{{2,30}}))\s*\Z"
 )
 # What signs a text behind its last sentence, in brackets or behind a mark or a blank, as far as the line goes; and its
