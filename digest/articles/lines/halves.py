@@ -8,13 +8,14 @@ from digest.articles.continuity.scores import reads_on
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
+from digest.articles.vocabulary import compiled
 
 _SURELY = 6.0  # nats where form alone tells that two lines are one
 _HANGS, _HANGING = 3.0, "的了着把被在对向从为给让将与和及里"  # characters that no line of headline ends with
 _GOES_ON = re.compile(r"^(?:为|与|和|的|及|并|暨)")
 # 某某关于…的通知: the title of a document, from 关于 to what it is
 _FORMAL = re.compile("关于(?!.*》)")
-_DOCUMENT = re.compile("(?:通知|通报|通告|公告|公示|决定|决议|意见|办法|方案|函|报告|倡议书?|批复|规定|细则)$")
+_DOCUMENT = compiled("headlines", "documents")
 _LEFT_OVER = 4  # characters of a second line that is only the rest of the first: no headline is so short
 _PRIOR = -1.0  # nats for two lines being one headline: a kicker over a headline is commoner
 _MOST_WORDS = 3.0  # nats that the words at the seam say at most

@@ -26,9 +26,7 @@ _ISSUE = re.compile(
 )
 # 某工发〔2026〕8号: under the head of an office's paper, or between the title of a document and its text
 _DOCUMENT = re.compile(r"\(?[\u4e00-\u9fff]{1,10} ?[〔\[(]20\d\d[〕\])] ?第? ?\d{1,4} ?号\)?")
-_TITLED = re.compile(
-    r"(?:通知|通报|通告|公告|公示|决定|决议|意见|办法|方案|规定|细则|倡议书?|批复|函|报告|规划|要点|制度)(?:\([^()]{2,8}\))?"
-)
+_TITLED = compiled("headlines", "documents")
 _OFFICE = re.compile(
     r"[省市区县州盟旗]?总工会[\u4e00-\u9fff]{0,8}?(?:室|(?<![干内外全])部|处|科|中心|组)(?![\u4e00-\u9fff])"
 )
