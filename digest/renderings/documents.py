@@ -131,7 +131,7 @@ class _Front:
 def _set(
     issue: Issue, layout: Layout, head: tuple[PrintedLine, ...], slack: int
 ) -> tuple[_Front, tuple[PrintedLine, ...], Grades | None]:
-    """Return front and body of *issue*, whole or each entry as long as bounded pages have room for, and those lengths."""
+    """Return front and body of *issue*, whole or each entry as long as bounded pages allow, and those lengths."""
     most = budget.pages_most(issue, layout)
     if not most:
         return *_composed(issue, layout, head, None), None
