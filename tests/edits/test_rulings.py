@@ -244,7 +244,7 @@ def test_a_dismissal_is_remembered_for_the_source_and_a_signature_binds_the_corr
         (
             "青溪县总工会学习中国特设社会主义理论体系",
             "习近平总书记",
-            ("标题疑误：“国特设社会”，近似“中国特色社会主义”",),
+            ("标题疑误：“国特设社会”，近似“中国特色社会主义理论体系”",),
         ),
         (HEADLINE, "习近平总书记", ()),
     ],
