@@ -19,7 +19,7 @@ PAPERS = (
 FIRMS = ("公司", "集团", "学校", "医院", "学院", "大学", "中学", "小学", "职工学校")
 
 # What stands behind such a name and says that it sent a text, or its pictures: 某某总工会供稿.
-SENDING = ("供稿", "来稿", "投稿", "撰稿", "报送", "选送", "推送", "提供", "供图")
+SENDING = ("供稿", "来稿", "投稿", "撰稿", "报送", "选送", "推送", "推荐", "提供", "供图")
 
 
 def ending(*kinds: tuple[str, ...]) -> str:

@@ -11,6 +11,7 @@ from digest.articles.assembly.headparts import share_taken_up
 from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
+from digest.articles.lines.signers import read_signers
 from digest.articles.vocabulary import VOCABULARY, WEIGHTS
 from digest.characters import LIST_MARKS
 from digest.senders import UNIONS, ending
@@ -29,8 +30,11 @@ _DATED = re.compile(
 )
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _PLACE = re.compile(
-    r"(?![我全各本该每])(?:[\u4e00-\u9fff]{2,3}?(?<![我全各本该])(?:省|市|区|县|州|旗|镇|街道)|[\u4e00-\u9fff]{2,6}?(?:总工会|公司|集团|学校|医院))"
+    r"(?![我全各本该每])(?:[\u4e00-\u9fff]{2,3}?(?<![我全各本该])(?:省|市|区|县|州|旗|镇|街道)|[\u4e00-\u9fff]{2,6}?(?:总工会|公司|集团|学校|医院|(?<!工)厂|矿|局))"
 )
+_ENDING = re.compile(rf"(?:总工?|{ending(UNIONS)})$")
+_FEWEST_SHARED = 2  # strings of three characters that tie a text to the one above
+_LEAST_NAME = 2  # characters by which a place is known
 _UNION = re.compile(rf"[\u4e00-\u9fff]{{1,12}}?{ending(UNIONS)}")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}|\d)[、.]|\([一二三四五六七八九十\d]\)|第[一二三四五六七八九十][,、 ]"
@@ -113,7 +117,8 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
         if section.heads:
             goes_on = _apartness(draft, section, rest, common, mostly_signed) < 0
         else:
-            goes_on = section.barrier < 2 and not section.apart and not section.column
+            is_kin = section.barrier < 2 or _is_kin(draft, section, common)
+            goes_on = is_kin and not section.apart and not section.column
         if goes_on:
             draft.sections.append(section)  # its headlines are crossheads
         else:
@@ -199,6 +204,8 @@ def apart_features(
         "opener": float(first.opener and not first.news),
         "signs_later": float(signed and not is_above and any(later.signed for later in [section, *rest])),
         "signs_itself": float(section.signed),
+        "signs_new": float(bool(section.signatures) and not _is_known(section.signatures[0].text, known)),
+        "labelled": float(section.labelled),
         "numbered": float(bool(_NUMBERED.match(head.text))),
         "parallel": _parallel(draft, section, rest),
         "shared": min(12.0, float(shared)),
@@ -211,6 +218,24 @@ def apart_features(
         "marked": float(head.fragment.marked or head.text[0] in LIST_MARKS + "【"),
         "brief": float(len(known) < _BRIEF),
     }
+
+
+def _is_kin(draft: Draft, section: PageSection, common: frozenset[str]) -> bool:
+    """Tell whether *section*, headless and behind what parts texts, goes on *draft* by whom and what it names."""
+    pictures = section.captions or section.credits
+    if pictures or not section.body or section.body[0].features.news or draft.first.signed_above:
+        return False
+    own, known = _strings(_UNION.sub("。", section.text[:_LOOKED_AT])), draft.text
+    shared = sum(string in known and string not in common for string in own)
+    is_signed = bool(section.signatures) and _is_known(section.signatures[0].text, known)
+    return shared >= _FEWEST_SHARED or is_signed
+
+
+def _is_known(signature: str, text: str) -> bool:
+    """Tell whether *text* names the place or the firm whose union *signature* is, or the signature names none."""
+    signers = read_signers(signature)
+    name = _ENDING.sub("", signers.bodies[0]) if signers and signers.bodies else ""
+    return len(name) < _LEAST_NAME or name[:_LEAST_NAME] in text
 
 
 def _parallel(draft: Draft, section: PageSection, rest: Sequence[PageSection]) -> float:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.articles.assembly.headparts import best_parts, share_taken_up
+from digest.articles.assembly.headparts import DASHES, best_parts, share_taken_up
 from digest.articles.assembly.paragraphs import tidy
-from digest.articles.lines.items import names_pictures
+from digest.articles.lines.items import names_briefs, names_pictures
 from digest.articles.lines.line import Line
 
 _BRACKETED = re.compile(r"【[^【】]*】")
@@ -54,9 +54,10 @@ def _labels(lines: list[Line], text: str) -> tuple[tuple[Line, ...], list[Line]]
     """Return the labels over a headline, and what is left: 图片新闻, and what the headline says once more."""
     labels: list[Line] = []
     while lines:
-        first, others = lines[0].text, [line.text for line in lines[1:]]
+        first, others = lines[0].text, [line.text for line in lines[1:] if not line.text.startswith(DASHES)]
         is_again = any(first in other for other in others) or "".join(others).startswith(first)
-        if not names_pictures(first) and not is_again:
+        is_column = names_briefs(first) and len(others) > 0
+        if not (names_pictures(first) or is_column or is_again):
             break
         labels.append(lines.pop(0))
     return tuple(labels), lines

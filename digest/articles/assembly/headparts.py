@@ -17,6 +17,7 @@ from digest.articles.lines.halves import is_surely_one
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import WEIGHTS as TABLE
 from digest.articles.vocabulary import compiled
+from digest.words import cut
 
 WEIGHTS: Mapping[str, float] = TABLE["headline_parts"]
 
@@ -25,13 +26,14 @@ _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
 _LEAD = 600  # characters of the text in which a headline's words return
 _MOST_NATS = 3.0  # that the words and the grammar at a seam say
 _HANGING, _LEANING = "的了着把被在对向从为给让将与和及里到名", "的了着与和及之"
-_DASHES = ("——", "--", "—")
+DASHES = ("——", "--", "—")
 _PRAISE = re.compile(r"(?:…+|——|\?|!|:)$")
 _TAKING = re.compile("[把将被让给]")  # with what a line does not begin that stands by itself
 _WANTING = compiled("headlines", "wanting")
+_TRANSITIVE = frozenset("送办开建搭请做设签获赴育帮助教赠")  # words of one character that want an object
 _VERBS = compiled("headlines", "verbs")
 _ACTOR = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,12}?(?:总?工会|总工|[省市区县州旗镇](?!总?工)|集团|公司|企业|医院|学校|街道|园区)|[\u4e00-\u9fff]{2,3}[:：])"
+    r"^(?:[\u4e00-\u9fff]{2,12}?(?:总?工会|总工|[省市区县州旗]总|[省市区县州旗镇](?!总?工)|集团|公司|企业|医院|学校|街道|园区)|[\u4e00-\u9fff]{2,3}[:：])"
 )
 # How goes on what a body of people does: by a verb, what it is done to, or how
 _GOING_ON = re.compile(
@@ -74,7 +76,7 @@ def features(lines: Sequence[Line], text: str, first: int, last: int) -> Feature
         "head_short": len(head) <= _SHORT,
         "head_brief": len(head) <= _BRIEF,
         "head_long": len(head) > _LONG,
-        "head_dashed": lines[first].text.startswith(_DASHES),
+        "head_dashed": lines[first].text.startswith(DASHES),
         "head_trails": head.endswith(("…", "——")),
         "head_about": bool(_ABOUT.search(head)),
         "head_untaken": taken < _CHANCE,
@@ -85,7 +87,7 @@ def features(lines: Sequence[Line], text: str, first: int, last: int) -> Feature
         _add(found, {f"kicker{what}": value for what, value in _beside(line, head, text).items()})
     for number, line in enumerate(lines[last:], last):
         # a subheadline behind a dash may go on below it
-        if number > last and lines[last].text.startswith(_DASHES):
+        if number > last and lines[last].text.startswith(DASHES):
             _add(found, {"sub_rest": 1.0, "sub_reads": _bounded(reads_on(lines[number - 1].text, line.text))})
         else:
             _add(found, {f"sub{what}": value for what, value in _beside(line, head, text).items()})
@@ -108,7 +110,7 @@ def _beside(line: Line, head: str, text: str) -> Mapping[str, float]:
         "_praise": bool(_PRAISE.search(line.text)),
         "_longer": len(line.text) > len(head),
         "_short": len(line.text) <= _SHORT,
-        "_dashed": line.text.startswith(_DASHES),
+        "_dashed": line.text.startswith(DASHES),
         "_parts": " " in line.text or line.features.commas > 0,
         "_about": bool(_ABOUT.search(line.text)),
         "_verbless": is_verbless(line.text),
@@ -148,11 +150,11 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
         "one_returns": returns_unbroken(upper, lower, text),
         "one_blank": is_apart,
         "one_tight": not is_apart and (upper.fragment.blanks > 0 or upper.fragment.marked),
-        "one_wants": bool(_WANTING.search(upper.text)),
+        "one_wants": bool(_WANTING.search(upper.text)) or cut(upper.text)[-1] in _TRANSITIVE,
         "one_takes": bool(_TAKING.match(lower.text)),
         "one_quotes": lower.text[0] in '“"《' and upper.text[-1] not in '”"》',
         "one_even": abs(lengths[0] - lengths[1]) <= 2,
-        "one_dashed": lower.text.startswith(_DASHES),
+        "one_dashed": lower.text.startswith(DASHES),
         "one_stopped": upper.text[-1] in "!?。",
         "one_marked": lower.fragment.marked,
         "one_uneven": min(lengths) < _UNEVEN * sum(lengths),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from digest.articles.lines.signers import closing_start
+from digest.articles.lines.signers import closing_start, is_signature
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME, VOCABULARY
 from digest.characters import LIST_MARKS
@@ -21,6 +21,7 @@ _CREDIT = (
     rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"
 )
 _LEAD = re.compile(rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>{_DATELINE}\s*)?(?P<credit>{_CREDIT})?[ :]*")
+_SIGNED, _LONGEST_SIGNED = re.compile(r"\([^()]{3,30}\)\Z"), 40
 _WITH_NAMES = re.compile(_REPORTER)
 
 
@@ -51,6 +52,8 @@ def split_tail(paragraph: Paragraph) -> tuple[Paragraph, str]:
     """Return *paragraph* separated from a signature in brackets after its last sentence; empty if there is none."""
     text = plain(paragraph.text)
     start = closing_start(text) if text.endswith((")", "]")) else None
+    if start is None and (match := _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNED))):
+        start = match.start() if is_signature(match[0]) else None  # its sentence has lost its end
     if start is None:
         return paragraph, ""
     return cut(paragraph, 0, start), paragraph.text[start:].strip()

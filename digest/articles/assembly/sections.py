@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from digest.articles.lines.folios import is_page_number
 from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
 
+_NAME = re.compile(r"\W{0,2}[\u4e00-\u9fff]{2,8}\W{0,2}")
 _PARTING = 2  # lines of furniture that part two texts
 _RARE = 0.08  # share of seams inside bodies; where paragraphs are set apart so, every fifth seam or more is
 
@@ -32,6 +34,7 @@ class PageSection:
     column: bool = False  # it begins as a column of a zone does
     apart: bool = False  # more blank lines before it than inside a text
     signed: bool = False
+    labelled: bool = False  # a column's name stands right over its headline
     signed_above: bool = False  # its signature stands between its headlines and its body
     number: int = 0
 
@@ -86,6 +89,7 @@ def sections(
             current = PageSection(
                 barrier=barrier, apart=apart >= 2, number=len(found.sections), column=number in columns
             )
+            current.labelled = _is_labelled(line, before)
         _put(line, current, before)
         barrier = 0
     _close(found, current)
@@ -99,6 +103,12 @@ def _signs_below(lines: Sequence[Line], number: int) -> bool:
     below = (line for line in lines[number + 1 :] if line.role not in ("body", "caption", "credit"))
     is_text = number + 1 < len(lines) and lines[number + 1].features.news
     return is_text and getattr(next(below, None), "role", "") != "signature"
+
+
+def _is_labelled(line: Line, before: Line | None) -> bool:
+    """Tell whether the headline *line* stands right under a column's name, *before*, set apart from what is above."""
+    is_label = before is not None and before.role == "furniture" and before.fragment.blanks > 0
+    return bool(is_label and before and not line.fragment.blanks and _NAME.fullmatch(before.text))
 
 
 def _opens(line: Line, current: PageSection, barrier: int, at_break: bool, before: Line | None) -> bool:

@@ -12,14 +12,17 @@ from digest.articles.lines.halves import one_headline
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import is_names
-from digest.articles.vocabulary import FORBIDDEN, compiled
+from digest.articles.vocabulary import FORBIDDEN, NAME, compiled
 from digest.characters import LIST_MARKS
+from digest.words import dictionary
 
 _AHEAD = 6  # lines below in which the words of a headline return
 _LABEL_LIKE = re.compile(
     rf"(?:[{LIST_MARKS}] ?)?" r"[\u4e00-\u9fff“”\" ·]{1,8}"
 )  # headlines of so few are rare, columns' names have 2 to 6
-_BINDING = re.compile("[与和的及并暨]")
+_BINDING = re.compile("[与和的及并暨把将让给]")
+# (湖滨粮库退休职工 柏青): who wrote a text, and where he works
+_OF_A_BODY = re.compile(rf"[(\[]?[\u4e00-\u9fff]{{3,14}} (?P<name>{NAME})[)\]]?")
 _LABEL = (4.0, 2.0, -1.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)
 _COLUMN_NAME = compiled("furniture", "column_names")
 _NAMED_SO = 1.5  # nats for a label that ends as names of columns do
@@ -78,7 +81,9 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
         found["signature"] = _SIGNER_PRIOR + (_SIGNS if _BODY_OF_MEN.search(line.text) else -_NO_SIGNER)
         found["signature"] += _OVER_THE_NEXT if number + 1 == len(lines) else -_score_echo(lines, number)
     if line.features.length <= _LONGEST_OF_ITSELF and is_names(line.text):
-        found["byline"] = _NAMES_ONLY
+        found["byline"] = _NAMES_ONLY - _score_echo(lines, number)
+    elif line.features.length <= _LONGEST_OF_ITSELF and (match := _OF_A_BODY.fullmatch(line.text)):
+        found["byline"] = _NAMES_ONLY - _score_echo(lines, number) - 99.0 * (match["name"] in dictionary())
     return found
 
 

@@ -16,6 +16,7 @@ from digest.articles.lines.apart import seam_apart, weigh_apart
 from digest.articles.lines.decode import Weights, decide
 from digest.articles.lines.habits import blank_habits, indent_habit, width_near, widths
 from digest.articles.lines.headings import weigh_heading
+from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
 from digest.articles.lines.seams import weigh_seam
@@ -87,6 +88,8 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
         is_flush = column and length >= 8 and abs(length - column) <= 1 + line.fragment.indented
         is_opening = read.news and not line.text.endswith(")")  # (通讯员某某)某某县总工会 begins a report
         is_sure = signers is not None and (signers.is_told or signers.is_personal) and not is_opening
+        if is_opening and read.news and line.text[0] == "(" and not after.fragment.blanks:
+            return "body", "wrapped"
         if is_flush and after.fragment.blanks <= 1 and not is_sure:
             # under what ends a report, over a paragraph set in, it may as well begin a headline
             is_first = before is None or line.fragment.blanks > 0 or before.role not in ("", "body")
@@ -120,6 +123,8 @@ def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, col
     """Tell whether *line* is a row of persons' names under a finished report."""
     if before is None or before.role not in ("", "body") or read_signers(line.text) is None:
         return False
+    if after is not None and not after.fragment.blanks and straddle(line.text, after.text) > SURE_WORD:
+        return False  # half of a headline: 白城部 / 署女职工工作
     is_under = before.role == "body" or before.features.ended
     if (
         is_under

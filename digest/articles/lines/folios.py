@@ -51,8 +51,12 @@ _WEATHER = re.compile(
     r"(?=.*\d ?(?:℃|°C|度|摄氏度|级))(?=.*(?:天气|气温|气象|晴|多云|阴|雨|雪|空气质量))(?!.*(?:工会|职工|工友)).{4,40}"
 )
 # 市总工会办起夜校 3版; 职工书屋开门…………2
-_PAGED = re.compile(r"\S.{3,36}?(?: {1,6}[(]?第? ?[A-D]?\d{1,2} ?版[)]?|[ .…·]*(?:[….·]{2,}|-{3,}) ?[(]?\d{1,3}[)]?)")
-_POINTER = re.compile(r".{0,30}?[(]?(?:详见|见|转|[▶►→>]|[….·]{2,}) ?第? ?[A-D]?\d{1,2} ?版[)]?")
+_NUMBERED_PAGE = r"(?:第? ?[A-D]?\d{1,2}|第[一二三四五六七八九十]{1,3}) ?版"
+_PAGED = re.compile(
+    rf"\S.{{3,36}}?(?: {{1,6}}[(]?{_NUMBERED_PAGE}[)]?|[ .…·]*(?:[….·]{{2,}}|-{{3,}}) ?[(]?\d{{1,3}}[)]?)"
+    rf"|\W{{0,2}}{_NUMBERED_PAGE}[ |·:/▶]{{1,3}}\S.{{3,36}}"
+)
+_POINTER = re.compile(rf".{{0,30}}?[(]?(?:详见|见|转|[▶►→>]|[….·]{{2,}}) ?{_NUMBERED_PAGE}[)]?")
 _ENTRY = re.compile(
     r"^[^\w“\"《]*(?:P\d{1,3} |(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、): 】\]] ?)?"
     r"|[ .…·-]*[(]?(?:第? ?[A-D]?\d{1,3} ?版?)?[)]?$"
@@ -64,7 +68,7 @@ _TRAIL = re.compile(
 )
 _LONG_TRAIL = 2  # signs in a trail that says neither where nor 首页
 _CONTENTS = re.compile(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)|本期内容|内容提要")
-FIGURE = re.compile(r"[约近超]?\d[\d.,]*(?:[%℃]|[万亿余多]{0,2}[\u4e00-\u9fff]{0,2})")  # 12.7万人
+FIGURE = re.compile(r"(?!20\d\d年\Z)[约近超]?\d[\d.,]*(?:[%℃]|[万亿余多]{0,2}[\u4e00-\u9fff]{0,2})")  # 12.7万人
 _DIGIT, _SENTENCE = re.compile(r"\d"), re.compile("[,。;:!?“]")
 _FEWEST_FIGURES, _CELL = 2, 12  # figures in a row of a table, characters of a cell
 _NOTICE = compiled("furniture", "notices")

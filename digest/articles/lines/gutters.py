@@ -19,6 +19,7 @@ _FEWEST = 4  # rows with text on both sides that make columns: three may be rows
 _LEAST = 6  # characters of the middle row beside it: names, posts and figures are shorter
 _WIDE = 2  # positions of white from which a gutter may begin: a single blank stands inside headlines
 _DRIFT = 2  # positions a gutter may move from row to row
+_LONGEST = 60  # characters of a row of a column; what is longer is a paragraph on one line, with a blank in it
 _FULL, _MOST_FULL = 0.8, 0.9  # running text: half of its rows are so long, as shares of a long row
 _FARTHEST, _FARTHEST_UNTOLD = 120, 12  # rows without text on both sides, or on too few: bounds of the cost
 _EDGE = 10**9
@@ -169,9 +170,12 @@ def _parts_text(gutter: Gutter, rows: Sequence[Row]) -> bool:
     lengths: tuple[list[int], list[int]] = ([], [])
     for number in gutter.both:
         before, behind = gutter.windows[number - gutter.first].parts(rows[number])
-        lengths[0].append(_length(before[::-1]))
-        lengths[1].append(_length(behind))
-    return all(statistics.median(own) >= _LEAST for own in lengths) and any(map(_is_running, lengths))
+        sides = _length(before[::-1]), _length(behind)
+        if max(sides) <= _LONGEST:
+            lengths[0].append(sides[0])
+            lengths[1].append(sides[1])
+    is_text = len(lengths[0]) >= _FEWEST and all(statistics.median(own) >= _LEAST for own in lengths)
+    return is_text and any(map(_is_running, lengths))
 
 
 def _length(words: Sequence[SetWord]) -> int:

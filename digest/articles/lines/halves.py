@@ -12,6 +12,9 @@ from digest.articles.lines.line import Line
 _SURELY = 6.0  # nats where form alone tells that two lines are one
 _HANGS, _HANGING = 3.0, "的了着把被在对向从为给让将与和及里"  # characters that no line of headline ends with
 _GOES_ON = re.compile(r"^(?:为|与|和|的|及|并|暨)")
+# 某某关于…的通知: the title of a document, from 关于 to what it is
+_FORMAL = re.compile("关于(?!.*》)")
+_DOCUMENT = re.compile("(?:通知|通报|通告|公告|公示|决定|决议|意见|办法|方案|函|报告|倡议书?|批复|规定|细则)$")
 _LEFT_OVER = 4  # characters of a second line that is only the rest of the first: no headline is so short
 _PRIOR = -1.0  # nats for two lines being one headline: a kicker over a headline is commoner
 _MOST_WORDS = 3.0  # nats that the words at the seam say at most
@@ -46,6 +49,8 @@ def one_headline(first: Line, second: Line) -> float:
 def is_surely_one(first: Line, second: Line) -> bool:
     """Tell whether the first of two headline lines leaves open what the second closes, or a word goes over the seam."""
     if first.features.opened > first.features.closed and second.features.closed:
+        return True
+    if _FORMAL.search(first.text) and not _DOCUMENT.search(first.text) and _DOCUMENT.search(second.text):
         return True
     if first.text.count('"') % 2 and second.text.count('"') % 2:
         return True

@@ -27,6 +27,8 @@ _CHANCE = 0.15  # share of a line's character pairs that returns by chance on un
 _DATED = re.compile(r"近日|日前|今天|昨天|今年|\d{1,2}月\d{1,2}日|\d{4}年\d|\d{1,2}日(?:上午|下午)?[,,]")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某：一句话
 # 各位工友:, 某某市总工会的同志:
+# 记者:…, 问:…: what is said in an interview
+_ASKED = re.compile(r"(?:本?[报刊]?记者|主持人|问|答|[QA])\d{0,2}[::]")
 _ADDRESSED = re.compile(
     r"(?:(?:各位|[尊亲敬]爱?的|全[市县区体]).{0,14}|.{2,14}(?:同志|朋友|工友|[\u4e00-\u9fff]们))[:,!]"
 )
@@ -127,7 +129,8 @@ def _form(line: Line) -> list[str]:
         "opener": read.opener and not read.news,
         "weak": read.weak and not read.opener and text[0] != "“",
         "dated": bool(_DATED.search(text)),
-        "speaker": bool(_SPEAKER.match(text)),
+        "asked": bool(_ASKED.match(text)),
+        "speaker": bool(_SPEAKER.match(text)) and not _ASKED.match(text),
         "leads_on": is_single and last in _LEADS_ON,
         "single_last": is_single and last not in _LEADS_ON,
         "spaced_inside": bool(_SPACED.search(text)),

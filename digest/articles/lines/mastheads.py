@@ -16,15 +16,22 @@ from digest.articles.lines.signers import is_stamp
 from digest.articles.vocabulary import NAME, VOCABULARY, compiled
 from digest.senders import UNIONS, ending
 
-_MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"])
+_MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"] + "(?: [\u4e00-\u9fff·]{0,6}[专周特副][刊版])?")
 _LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
 _WORDLESS = re.compile(r"\W")
 _LONGEST_MASTHEAD = 10  # lines
 _ISSUE = re.compile(
-    r"第 ?(?:\d+|[一二三四五六七八九十百〇零]+) ?[期号]|[〔\[]\d{4}[〕\]] ?第? ?\d+"
+    r"第 ?(?:\d+|[一二三四五六七八九十百〇零]+) ?[期号](?![\u4e00-\u9fff])|[〔\[]\d{4}[〕\]] ?第? ?\d+"
     r"|\(\d{4}\) ?第? ?\d+(?: ?[期号]|\Z)|20\d\d ?[·・.] ?\d{1,3}(?![\d.])"
 )
-_OFFICE = re.compile(r"[省市区县州盟旗]?总工会[\u4e00-\u9fff]{0,8}?(?:室|部|处|科|中心|组)(?![\u4e00-\u9fff])")
+# 某工发〔2026〕8号: under the head of an office's paper, or between the title of a document and its text
+_DOCUMENT = re.compile(r"\(?[\u4e00-\u9fff]{1,10} ?[〔\[(]20\d\d[〕\])] ?第? ?\d{1,4} ?号\)?")
+_TITLED = re.compile(
+    r"(?:通知|通报|通告|公告|公示|决定|决议|意见|办法|方案|规定|细则|倡议书?|批复|函|报告|规划|要点|制度)(?:\([^()]{2,8}\))?"
+)
+_OFFICE = re.compile(
+    r"[省市区县州盟旗]?总工会[\u4e00-\u9fff]{0,8}?(?:室|(?<![干内外全])部|处|科|中心|组)(?![\u4e00-\u9fff])"
+)
 _EDITOR = re.compile(rf"[\u4e00-\u9fff]{{2,4}}[: ]{{1,2}}{NAME}")
 _MAKERS = re.compile(  # who makes a bulletin
     r"(?:主办|主管|承办|编印|编发|印发|编辑|出版|签发|编)(?:单位|部门)?[: ] ?[^,。]{2,36}"
@@ -56,12 +63,21 @@ def without_masthead(lines: list[Line]) -> list[Line]:
     if first < len(lines) and _MASTHEAD.fullmatch(lines[first].text) and lines[first].role in ("", "signature"):
         dated = first + 1 < len(lines) and lines[first + 1].role == "furniture"
         end = max(end, first + (dated or lines[first].role == "signature"))
-    return [replace(line, role="furniture", reason="masthead") for line in lines[:end]] + lines[end:]
+    head = [replace(line, role="furniture", reason="masthead") for line in lines[:end]]
+    return [
+        replace(line, role="furniture", reason="masthead") if _DOCUMENT.fullmatch(line.text) else line
+        for line in (*head, *lines[end:])
+    ]
 
 
 def _bulletin_head(lines: Sequence[Line]) -> int:
     """Return how many lines at the page's head are a bulletin's: its name, number, makers and day; 0 if it has none."""
     top = list(takewhile(lambda line: not line.features.ended and not line.features.commas, lines[:_LONGEST_MASTHEAD]))
+    titled = next(
+        (n for n, line in enumerate(top) if _TITLED.search(line.text[-12:]) and _is_numbered(top[n + 1 :])), None
+    )
+    if titled is not None:  # the number is the document's whose title stands above it
+        top = top[: _title_start(top, titled)]
     numbered = next((number for number, line in enumerate(top) if _ISSUE.search(line.text)), None)
     end = 0 if numbered is None else numbered + 1
     made = (n for n, line in enumerate(top) if n >= end and (_is_made(line) or (not n and _SENT.match(line.text))))
@@ -73,6 +89,29 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
             break
         start += 1
     return start if numbered is not None or start > end else 0
+
+
+def _is_numbered(lines: Sequence[Line]) -> bool:
+    """Tell whether the number of a document stands on the first of *lines*, or on the second, under a day."""
+    below = [line.text for line in lines[:2]]
+    return any(_DOCUMENT.fullmatch(text) for text in below[:1]) or (
+        len(below) > 1
+        and _DAY.fullmatch(below[0].strip("()")) is not None
+        and _DOCUMENT.fullmatch(below[1]) is not None
+    )
+
+
+def _title_start(lines: Sequence[Line], end: int) -> int:
+    """Return where the title begins that ends on line *end*: its lines stand together, none is the page's own."""
+    start = end
+    while (
+        start
+        and not lines[start].fragment.blanks
+        and lines[start - 1].role == ""
+        and not _ISSUE.search(lines[start - 1].text)
+    ):
+        start -= 1
+    return start
 
 
 def _is_made(line: Line) -> bool:

@@ -50,13 +50,14 @@ _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
 _ENDED = re.compile(r"[。!?]$")
 _LONGEST_REST = 14  # characters of a caption's second line, which ends with its credit
 _LONGEST_BOX = 12  # lines of a box that says what stands on other pages
+_FEWEST_LISTED = 2  # headlines in a list of contents that names no pages
 _FEWEST_NAMES = 3  # on each of two lines of a list of names
 _LIST = re.compile(r"名单|名录|公示|光荣榜|[:)]$")
 _LONGEST_NAME = 8  # characters of who advertises
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _CAPTION = re.compile(
-    r"[↑←→]|[▲△▼▽](?=.*(?:[。!?]|[摄图]))|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
+    r"[↑←→]|[【\[]?图(?:说|注|片说明)[】\]:]|[▲△▼▽](?=.*(?:[。!?]|[摄图]))|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
 
 
@@ -146,9 +147,7 @@ def without_boxes(lines: list[Line]) -> list[Line]:
             boxed |= {*heads, number, number + 1}
     for number, line in enumerate(lines):
         if is_contents_head(line.text):
-            pointers = [n for n in range(number, min(number + _LONGEST_BOX, len(lines))) if is_pointer(lines[n].text)]
-            box = range(number, max(pointers, default=number) + 1)
-            boxed.update(box if not any(lines[n].features.ended for n in box) else ())
+            boxed.update(_contents(lines, number))
             continue
         before = lines[number - 1].features if number and lines[number - 1].role in ("", "body") else None
         if not is_notice(line.text) or (before and (before.paused or before.commas)):  # it may go on that sentence
@@ -160,6 +159,20 @@ def without_boxes(lines: list[Line]) -> list[Line]:
                 beside = lines[n].features
                 boxed |= {n} if not lines[n].role and beside.length <= longest and not beside.commas else set()
     return [replace(line, role="furniture", reason="box") if n in boxed else line for n, line in enumerate(lines)]
+
+
+def _contents(lines: Sequence[Line], number: int) -> range:
+    """Return the numbers of a box of contents under line *number*: what points to pages, or stands together."""
+    near = range(number + 1, min(number + _LONGEST_BOX, len(lines)))
+    end = max((n for n in near if is_pointer(lines[n].text)), default=number)
+    if end == number:  # a list of headlines without their pages, which no text parts
+        apart = (
+            n for n in near if lines[n].role or lines[n].features.ended or (n > number + 1 and lines[n].fragment.blanks)
+        )
+        close = next(apart, number)
+        end = close - 1 if close - number > _FEWEST_LISTED and lines[close].fragment.blanks else number
+    box = range(number, end + 1)
+    return box if not any(lines[n].features.ended for n in box) else range(0)
 
 
 def _notes(lines: Sequence[Line]) -> set[int]:

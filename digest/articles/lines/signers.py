@@ -24,9 +24,9 @@ _MOST_BLANKS = 4  # in a line that are tried as blanks inside a name
 _MOST_WORDS = 4  # before the place in a body's name
 _PLACE = re.compile("[\u4e00-\u9fff]{2,}[省市区县州旗]|[\u4e00-\u9fff]县")
 _SIGN = re.compile(rf"^[{ITEM_MARKS}\s]{{1,3}}")
-_OPENING = "(【[—-"
-_EDGES = " ()【】[]<>|—-·"
-_APART = re.compile(r"[\s/:、,|丨;&()\[\]【】·]+")
+_OPENING = "(【[〔—-"
+_EDGES = " ()【】[]〔〕<>|—-·"
+_APART = re.compile(r"[\s/:、,|丨;&()\[\]【】〔〕·]+")
 _SPACED_NAME = re.compile(
     rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]}[\u4e00-\u9fff]?)[ \u3000]{{1,2}}"
     r"([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
@@ -35,17 +35,21 @@ _DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
 _SENT = "|".join((*SENDING, "宣"))
 _SENDING = re.compile(
-    rf"(?:以下)?(?:稿件|信息|文章|新闻|内容|本稿|本文|图片|图文|稿|文)?(?:来源|{_SENT}|作者|通联|转自)(?:单位|者|人|于)?"
+    rf"(?:以下|本[栏版期])?(?:稿件|信息|文章|新闻|内容|本稿|本文|图片|图文|稿|文)?(?:来源|{_SENT}|作者|通联|转自)(?:单位|者|人|于)?"
     "|(?:发布|填报|上报|来文|作者)单位|稿源|单位|本稿|图文|文图"
 )
 _AT_WORK = re.compile(rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}")
-_WORK = re.compile(rf"{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合)?报道|整理")
+_WORK = re.compile(rf"(?:《[^《》]{{2,10}}》)?{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合)?报道|整理")
 _STAFF = compiled("furniture", "staff")  # 编辑, 联系人: named beside who signs, they sign nothing
 _BEFORE_BODY = re.compile(
-    r"^(?:(?:本|此)(?:稿|文)?(?:由|系)|由|据(?=.{3,18}(?:消息|报道)$))"
+    r"^(?:(?:本稿?|此稿?|[本此]?文|图文|图片|文字|稿件|信息|内容)?(?:由|系)|(?:摘编?|转载?|选|编|综合)自"
+    rf"|据(?=[\u4e00-\u9fff]{{2,14}}{SENDERS}$)"
+    r"|(?:综合|原载|转自)?据?(?=.{3,18}(?:消息|报道|网站?|官微|公众号|客户端|微信|微博|视频号)$))"
     r"|^(?:供稿|(?:以下)?(?:文章|稿件|信息)?(?:来源于?|来自))(?=[\u4e00-\u9fff]{4})"
 )
-_BEHIND_BODY = re.compile(rf"(?:{_SENT}|(?<=工会)[报讯]|{_REPORTER}|消息|微信(?:公众号)?)$")
+_BEHIND_BODY = re.compile(
+    rf"(?:{_SENT}|(?<=工会)[报讯]|{_REPORTER}|消息|报道|(?:官方)?(?:微信)?公众号|(?:官方)?(?:网站|微信|微博)|官[网微]|视频号|客户端)$"
+)
 _BODY = re.compile(rf"(?!记|访|写|走|送|找|进|爱|与)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
 # A body and a person without a blank between: 某某县总工会李明, 某某县总工会通讯员李明
 _WITH_PERSON = re.compile(rf"(?P<body>{_BODY.pattern})(?P<work>{_REPORTER})?(?P<person>{NAME})")
@@ -61,16 +65,17 @@ _CLOSED_UP = re.compile("工 ?会|[省市区县州旗] 总")
 # What a site stamps on a report beside who wrote it: day, hour, readers, size of type.
 _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
 _OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
-_PERSON = re.compile(rf"(?:{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道)?")
+_PERSON = re.compile(rf"(?:{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道|整理)?")
 _CLOSING = re.compile(
-    r"(?<=[。!?”\"…■□◆●])(?:\s*[(\[【](?P<inner>(?:[^()\[\]【】]|\([^()]{2,30}\)){2,40})[)\]】]"
+    r"(?<=\S) {3,}(?P<far>[^\s。!?…,、;:]{4,24})\s*\Z"
+    r"|(?<=[。!?”\"…■□◆●])(?:\s*[(\[【〔](?P<inner>(?:[^()\[\]【】〔〕]|\([^()]{2,30}\)){2,40})[)\]】〕]"
     rf"|(?: +| ?(?=[{ITEM_MARKS}])|(?=(?:{_SENT}|文图|图文|来源|稿源)[/:|]))(?P<open>[^\s。!?…][^。!?…]{{2,30}}))\s*\Z"
 )
 # What signs a text behind its last sentence, in brackets or behind a mark or a blank, as far as the line goes; and its
 # rest on the next line.
 _OPENED = re.compile(
     rf"(?:\A|(?<=[。!?”\"…■□◆●]))\s*[(\[【](?P<inner>[^()\[\]【】]{{0,40}})\Z"
-    rf"|(?<=[。!?”\"…])(?: +| ?[{ITEM_MARKS}] ?)(?P<open>[^()\[\]【】,、;:。!?]{{1,20}})\Z"
+    rf"|(?<=[。!?”\"…])(?: *[{ITEM_MARKS}] ?| +)(?P<open>[^()\[\]【】,、;:。!?]{{1,20}})\Z"
 )
 _REST = re.compile(r"(?P<rest>[^()\[\]【】。]{1,40})[)\]】]")
 _LABELLED = re.compile(rf"(?:{_SENDING.pattern}|{_WORK.pattern}) ?[:/|]")
@@ -222,7 +227,7 @@ def closing_start(text: str) -> int | None:
     match = _CLOSING.search(text, at) if at or text else None
     if match is None or not _WORD.search(text, 0, match.start()):  # a sign before it, and no text
         return None
-    signers = read_signers(match["inner"] or match["open"])
+    signers = read_signers(match["inner"] or match["open"] or match["far"])
     if match["inner"] and not (signers and signers.bodies):
         signers = read_signers(f"({match['inner']})") or signers
     return match.start() if signers and (signers.bodies or match["inner"]) else None
@@ -249,6 +254,9 @@ def broken_start(upper: str, lower: str) -> int | None:
         return None
     inner = opened["inner"]
     if inner is None:
+        own = read_signers(opened["open"])
+        if own is not None and own.bodies and own.is_told:  # it is whole: 某某总工会供稿
+            return None
         whole = read_signers(f"({opened['open']}{lower})") if len(lower) <= _LONGEST_REST else None
         is_union = whole is not None and whole.bodies[-1:] != () and whole.bodies[-1].endswith("工会")
         return opened.start() if is_union else None

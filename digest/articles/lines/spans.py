@@ -75,9 +75,15 @@ def _runs(lines: Sequence[Line], columns: Sequence[int]) -> Iterator[tuple[int, 
             if lines[end].features.news or (is_bare_name(lines[end]) and not _is_half(lines, end)):
                 break
             below = [line for line in lines[end + 1 : end + 1 + _BELOW] if line.role in ("", "body")]
-            is_over_text = any(line.features.ended or line.features.inner_stop for line in below)
+            is_over_text = any(map(_is_text, below))
             if is_over_text and not is_bare_name(lines[end]):
                 yield start, end
+
+
+def _is_text(line: Line) -> bool:
+    """Tell whether *line* is running text; a narrow column may hold no full stop for many lines."""
+    read = line.features
+    return read.ended or read.inner_stop or (read.news and read.commas > 0)
 
 
 def _begins_paragraph(lines: Sequence[Line], number: int, column: int) -> bool:
@@ -180,4 +186,5 @@ def _named_below(lines: Sequence[Line], start: int, end: int) -> float:
         above.append(line.text)
     below = "".join(line.text for line in lines[start + 1 : end + 1 + _BELOW])
     is_signed = start > 0 and lines[start - 1].role in ("signature", "byline", "credit", "source")
+    is_signed = is_signed and not is_names(lines[start - 1].text)  # a writer's name, over that of his union
     return float(match[0] in below) - float(match[0] in "".join(reversed(above))) + is_signed

@@ -44,6 +44,7 @@ _SENT_PICTURE = re.compile(
     r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!文).{2,24})[)\]】]?"
 )
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
+_LABELLED = re.compile(r"(?<=摄) +(?P<label>\W{0,2}[\u4e00-\u9fff]{2,6}\W{0,2})\Z")
 _LONGEST_HALF = 12  # characters of one half of a credit
 _LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日")
@@ -81,6 +82,8 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
         return [(fragment, "furniture")]
     if half := half_of(text):
         return [*splits(fragment.part(0, half)), (fragment.part(half, len(text)), "furniture")]
+    if end := _labelled_caption(text):
+        return [(fragment.part(0, end), "caption"), (fragment.part(end, len(text)), "furniture")]
     pieces = _without_furniture(fragment)
     crowded = len(pieces) > 1 or "|" in text[:2]
     found: list[Split] = []
@@ -163,6 +166,12 @@ def is_caption(text: str) -> bool:
         return True
     credit = _CREDIT.search(text) or _LAST_CREDIT.search(text)
     return credit is not None and credit.start() > 0 and credit.end() == len(text)
+
+
+def _labelled_caption(text: str) -> int:
+    """Return where a caption ends on whose line a column's name stands behind its credit (刘某摄 身边事); else 0."""
+    match = _LABELLED.search(text) if len(text) <= _LONGEST_CAPTION and "摄" in text else None
+    return match.start("label") if match and is_caption(text[: match.start("label")].strip()) else 0
 
 
 def broken_credit(upper: str, lower: str) -> int | None:

@@ -1,0 +1,90 @@
+"""A page of plain text in, the same with the publication and the page number out that its head or foot names.
+
+A name is a paper's by its ending, and stands by itself or beside a day; one that ends as unions do needs a day
+or a number of the issue below it. A number of a page stands by itself, beside a day or the name of a section; of two,
+none counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.model import Page
+from digest.pages import days
+
+_HEAD, _FOOT, _LONGEST = 6, 2, 44  # lines of a page's head and foot, characters of one
+_CONTENTS = re.compile(r"[\s\W]*(?:本[期报刊版]|今日)?(?:导\s?读|要\s?目|看\s?点|目\s?录|内容提要)[\s\W]*")
+_DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
+_PAGE = re.compile(r"第?\s?(0?[1-9]\d?|[A-H]0?\d{1,2}|(?<=第)[一二三四五六七八九十])\s?版(?![权本式面])")
+_JUMP = re.compile(r"[上下转紧]接|下转|[接转见]\s?第")  # 上接第3版: where a text goes on
+_LETTERED = re.compile(r"\W{0,2}[A-H]0?(\d{1,2})(?=[\s\u3000·|：:]|$)")  # A3 民生, over a day
+_FIRST = re.compile(r"0?([1-9]\d?)(?:[\s\u3000]+[\u4e00-\u9fff]{2,4})?")  # 02, 2 要闻 at the very top
+_LAST = re.compile(r"[\s\u3000]+0?([1-9]\d?)\W*$")  # behind a day: 2026年11月6日 4
+_NAME = re.compile(
+    r"《?(?P<name>[\u4e00-\u9fff]{2,14}?(?:日报|晚报|时报|周报|报|周刊|月刊|季刊|简报|通讯|工作动态|工会动态|工会信息|工作信息|工会工作|工运))》?"
+    r"(?=$|[\s\u3000（(|·]|第|总第)"
+)
+_UNION_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:(?<!总)工会|工人|职工)")
+# 工会信息, 一线通讯: what a column is called, not a paper
+_COLUMN = re.compile(
+    r"(?:本[报刊]|工会|职工|基层|一线|今日|图片|信息|新闻|海报|喜报|捷报|专报|通讯)(?:工会|信息|动态|通讯|简报|快报|报)?"
+)
+_ISSUE = re.compile(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?期")
+_SENTENCE = re.compile(r"[，。；！？,;!?]")
+_REST = re.compile(r"[\s\u3000\W]*(?:(?:星期|周)[一二三四五六日天]|农历\S{4,8})?[\s\u3000\W]*")
+_LONGEST_SECTION = 6  # characters of the name of a page's section: 综合新闻
+_SECTION = re.compile(rf"[\s\u3000\W]*[\u4e00-\u9fff·]{{0,{_LONGEST_SECTION}}}[\s\u3000\W]*")
+_STAFF = re.compile(
+    r"(?:责任?编辑?|编辑|美编|版式|校对|组版|审读|主编)[\s\u3000：:/]{0,2}[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])"
+)
+
+
+def with_head(page: Page) -> Page:
+    """Return *page* with the publication and the page number that its own head or foot names."""
+    texts = [block.text.strip() for block in page.blocks if block.text.strip()]
+    head = _own(texts[:_HEAD])
+    numbers = {number for text in (*head, *_own(texts[_HEAD:][-_FOOT:])) for number in _numbers(text)}
+    if not numbers and head and (first := _FIRST.fullmatch(head[0])) and any(map(days.found, head)):
+        numbers = {int(first[1])}
+    number = numbers.pop() if len(numbers) == 1 else page.origin.page
+    name = page.origin.publication or _name(head)
+    return replace(page, origin=replace(page.origin, page=number, publication=name))
+
+
+def _own(texts: Sequence[str]) -> list[str]:
+    """Return those of *texts*, up to a list of contents, that are short and hold no sentence."""
+    contents = next((number for number, text in enumerate(texts) if _CONTENTS.fullmatch(text)), len(texts))
+    return [text for text in texts[:contents] if len(text) <= _LONGEST and not _SENTENCE.search(text)]
+
+
+def _numbers(text: str) -> list[int]:
+    """Return the number of the page if *text* tells that and nothing but a day, a section, a paper or its makers."""
+    if _JUMP.search(text):
+        return []
+    day = next((match for match, _ in days.matches(text)), None)
+    rest = _STAFF.sub("", text[: day.start()] + text[day.end() :] if day else text)
+    found = _PAGE.search(rest) or (_LETTERED.match(rest) if day or len(rest) <= 2 * _LONGEST_SECTION else None)
+    if found is None and day is not None and day.start() != 0:
+        found = _LAST.search(rest)
+    if found is None:
+        return []
+    others = rest[: found.start()], rest[found.end() :]
+    is_own = all(_REST.fullmatch(part) or _SECTION.fullmatch(part) or _NAME.match(part.strip()) for part in others)
+    told = found[1].lstrip("ABCDEFGH")
+    return [_DIGITS[told] if told in _DIGITS else int(told)] if is_own else []
+
+
+def _name(head: Sequence[str]) -> str:
+    """Return the name of the paper that *head*, the lines at a page's head, names first; empty where none does."""
+    dated = [number for number, text in enumerate(head) if days.found(text) or _ISSUE.search(text)]
+    for number, text in enumerate(head):
+        is_near = any(abs(number - other) <= 2 for other in dated)
+        for part in re.split(r"[\s\u3000]+", text):
+            match = _NAME.fullmatch(part)
+            if match and is_near and not _COLUMN.fullmatch(match["name"]):
+                return match["name"]
+        if number < 3 and is_near and _UNION_PAPER.fullmatch(text) and not days.found(text):
+            return text
+    return ""

@@ -1,0 +1,29 @@
+"""What a page of plain text says of itself: the paper's name, the number of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.model import Fetched, Location
+from digest.pages.text import read
+
+TEXT = "修路工喝上热姜汤\n\n入冬以来，石桥区总工会把热姜汤送到工地，两百名修路工每天都能喝上一碗。\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "publication", "number"),
+    [
+        ("石桥工人报\n2026年10月27日　星期二　第3版", "石桥工人报", 3),
+        ("石桥职工周报　　2026年11月6日　　4", "石桥职工周报", 4),
+        ("A3　民生\n2026年12月1日　星期二　编辑　罗川", "", 3),
+        ("2 要闻\n2026.10.15", "", 2),
+        ("石桥工会\n总第426期\n2026年8月31日　第一版", "石桥工会", 1),
+        ("工会之声\n2026年8月31日", "", 1),
+        ("石桥区总工会\n2026年8月31日", "", 1),
+        ("2026年8月31日\n导读\n夜校开课　　第二版\n她教工友写家书　　第三版", "", 1),
+        ("（上接第3版）", "", 1),
+    ],
+)
+def test_the_head_of_a_page_names_paper_and_page(head: str, publication: str, number: int) -> None:
+    (page,) = read(Fetched(Location("page.txt"), f"{head}\n\n{TEXT}".encode()))
+    assert (page.origin.publication, page.origin.page) == (publication, number)
