@@ -223,7 +223,8 @@ def apart_features(
 def _is_kin(draft: Draft, section: PageSection, common: frozenset[str]) -> bool:
     """Tell whether *section*, headless and behind what parts texts, goes on *draft* by whom and what it names."""
     pictures = section.captions or section.credits
-    if pictures or not section.body or section.body[0].features.news or draft.first.signed_above:
+    first = section.body[0] if section.body else None
+    if first is None or pictures or first.features.news or first.reason == "item" or draft.first.signed_above:
         return False
     own, known = _strings(_UNION.sub("。", section.text[:_LOOKED_AT])), draft.text
     shared = sum(string in known and string not in common for string in own)
