@@ -26,8 +26,8 @@ def proofread(
 ) -> list[Item]:
     """Return *items* with the slips that the guard suspects by *tables*; nothing else of them changes, but for a doubt.
 
-    *dismissed* are those that people called none. The doubt is given where a sentence to be printed holds a slip that
-    the calendar alone tells, or any where the office wants it (``[proof] mark = true``).
+    *dismissed* are those that people called none. The doubt is given where a sentence to be printed or the headline
+    holds a sure slip, of the calendar or of a fixed phrase, or any where the office wants it (``[proof] mark = true``).
     """
     found: dict[tuple[str, str], list[Finding]] = {}
     for finding in edits.undismissed(proofs.review(items, tables), items, dismissed):
@@ -37,5 +37,6 @@ def proofread(
         findings = tuple(found.get((item.article.origin.uri, item.article.id), ()))
         known = replace(item, findings=findings)
         doubts = [one.doubt for one in corrections.printed_findings(known) if one.is_sure or briefing.mark_findings]
-        read.append(replace(known, doubts=(*item.doubts, *doubts)))
+        titled = proofs.in_title(item.article.headline, tables)
+        read.append(replace(known, doubts=(*item.doubts, *titled, *doubts)))
     return read

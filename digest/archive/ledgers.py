@@ -48,7 +48,10 @@ def _printed_rows(issue: Issue) -> Iterator[Row]:
             place = f"{section.title} {entry.ordinal}{entry.mark}{told}"
             follows = f"；{entry.follows}" if entry.follows else ""
             slips = f"；疑误{len(found)}处" if (found := open_findings(entry.item)) else ""
-            yield Row("刊用", entry.item.article.origin.uri, f"《{entry.headline}》", f"{place}{follows}{slips}")
+            is_untold = entry.anchor in issue.untold
+            room = "；限于篇幅没有印出，以后各期有来稿仍可登" if is_untold else ""
+            fate = "存目" if is_untold else "刊用"
+            yield Row(fate, entry.item.article.origin.uri, f"《{entry.headline}》", f"{place}{follows}{slips}{room}")
 
 
 def _plate_rows(issue: Issue) -> Iterator[Row]:

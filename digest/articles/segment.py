@@ -169,7 +169,7 @@ def _read_text(page: Page) -> _Read:
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     spaced = sum(blank_habits(lines)) * 2 > len(lines)
     margins = {
-        **doubtful_joins(repaired.lines, len(repaired.margins) >= _MIXED),
+        **doubtful_joins(repaired.lines, strings, len(repaired.margins) >= _MIXED),
         **doubts,
         **(turned.margins if turned else {}),
         **repaired.margins,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -40,7 +41,8 @@ def parcels(
         made = _files(issue, layout, forms, there if issue is whole and layout == briefing.layout else _NONE_KEPT)
         if channel == "mail" and sending.mail:
             revised = "（修订）" if archive.outbox.was_sent_before(kept) else ""
-            letter = letters.issue_letter(issue, made, names=sending.mail.attachment_name, note=revised)
+            shown = renderings.abridged(issue, layout=layout)
+            letter = letters.issue_letter(shown, made, names=sending.mail.attachment_name, note=revised)
             yield mail_parcel(sending.mail, kept, "issue", edition, letter, same, now)
         else:
             recipients = _recipients(kept, "issue", same, "localhost")
@@ -63,8 +65,13 @@ def _named(selection: Selection) -> Iterator[str]:
 def _files(
     issue: Issue, layout: str, forms: Sequence[Form], there: Mapping[Form, Rendering] = _NONE_KEPT
 ) -> tuple[Rendering, ...]:
-    """Return *issue* in *forms*: those *there* as they were kept, the others laid out now."""
-    return tuple(there.get(form) or renderings.render(issue, form, layout=layout) for form in forms)
+    """Return *issue* in *forms*: those *there* as they were kept, the others laid out now.
+
+    What an editor took out and what was left out stays in the office: the JSON that goes out has none of it.
+    """
+    outgoing = replace(issue, unused=(), deleted=(), ledger=replace(issue.ledger, left_out=()))
+    kept: dict[Form, Rendering] = {form: rendering for form, rendering in there.items() if form != "json"}
+    return tuple(kept.get(form) or renderings.render(outgoing, form, layout=layout) for form in forms)
 
 
 def mail_parcel(
@@ -125,7 +132,9 @@ def trial_parcel(
     there = {each.form: each for each in archive.renderings(kept)}
     made = _files(issue, briefing.layout, ("pdf",), there) if signed else ()
     letter = (
-        letters.issue_letter(issue, made, names=server.attachment_name, note="【测试】")
+        letters.issue_letter(
+            renderings.abridged(issue, layout=briefing.layout), made, names=server.attachment_name, note="【测试】"
+        )
         if signed
         else letters.trial_letter(issue)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -38,6 +39,7 @@ class Candidate:
     """``body[start:end]``: a sentence, or a quotation with the sentence that names its speaker.
 
     ``section`` counts the crossheads before it; a *fragment* is speech without a speaker or a speaker without speech.
+    ``is_doubted`` says that lines were joined inside it in a way that a person should look at.
     """
 
     text: str
@@ -47,26 +49,28 @@ class Candidate:
     section: int
     kind: Kind = "statement"
     complete: bool = True
+    is_doubted: bool = False
 
 
 def candidates_of(article: Article) -> tuple[Candidate, ...]:
     """Return the candidates of *article* in document order; crossheads, credits and contacts are none."""
     found: list[Candidate] = []
     gaps = tuple(gap.offset for gap in article.gaps)
-    seams: list[int] = []  # where lines were joined without certainty: what runs across may be two reports glued
+    seams: list[tuple[int, float]] = []  # where lines were joined without certainty, and the margin of that
     offset = section = 0
     for number, paragraph in enumerate(article.paragraphs):
         end = offset + len(paragraph.text)
-        weak = (piece for piece in paragraph.pieces if piece.margin is not None and piece.margin < _SURE)
-        seams.extend(offset + piece.start for piece in weak if piece.start)
+        weak = (piece for piece in paragraph.pieces if piece.is_doubtful and piece.start)
+        seams.extend((offset + piece.start, piece.margin or 0.0) for piece in weak)
         if paragraph.kind == "crosshead" or (is_heading(paragraph.text) and end not in gaps):
             section += bool(found)
         else:
             found.extend(_of_paragraph(paragraph.text, offset, number, section, gaps))
         offset = end + 1
-    across = [any(candidate.start < seam < candidate.end for seam in seams) for candidate in found]
-    clear = tuple(candidate for candidate, is_across in zip(found, across, strict=True) if not is_across)
-    return clear or tuple(replace(candidate, complete=False) for candidate in found)  # where nothing else is left
+    least = [min((margin for seam, margin in seams if one.start < seam < one.end), default=math.inf) for one in found]
+    told = [replace(one, is_doubted=margin < math.inf) for one, margin in zip(found, least, strict=True)]
+    clear = tuple(one for one, margin in zip(told, least, strict=True) if margin >= _SURE)
+    return clear or tuple(replace(one, complete=False) for one in told)  # where nothing else is left
 
 
 def is_heading(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 from digest.highlights.gate import NO_SUBJECT
+from digest.highlights.talk import talk_of
 
 Lean = Literal["pronoun", "event", "no_subject", "count", "ordinal"]
 
@@ -34,6 +35,8 @@ _HE_SAID = re.compile(r"[”\"」](?:他|她|他们|她们)(?:还)?(?:说|表示
 # What somebody named before asks of somebody: 各级工会要, 工会系统要.
 _ASKED = re.compile(r"[^，,。]{0,10}(?:系统|干部|工会|组织|部门|单位|同志|代表|党员|职工)们?都?要(?!求)")
 _SPEAKS = re.compile(r"[^，,报]{2,20}(?:指出|强调|要求|提出|表示|号召|说)[，,：:]")
+# What answers a rumour, told in the sentence before: 经核实，…; 市总工会回应：….
+_ANSWER = re.compile(r"^经(?:核实|核查|查|了解|查证)|不实|不属实|虚假|谣言|辟谣|澄清|否认|回应|声明|从未|并未|并非")
 _FAR = 6  # sentences from who speaks to what is still asked
 # A figure of something whose owner is not named: 工会会员628人, 全年新建工会组织40家; a deed (培训干部900人) is none.
 _COUNT = re.compile(
@@ -61,7 +64,7 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
 
     That is the last one that names a speaker for what is asked, else the sentence before; the report of the event for
     what leans on an event: the last one with a day, else the first. An event that a broken sentence names is one that
-    the headline names too.
+    the headline names too. A rumour and its answer lean on each other.
     """
     supports: list[int | None] = []
     report = None
@@ -70,10 +73,13 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
         support = position - 1 if position and lean else None
         if position and lean == "no_subject":
             near = range(position - 1, max(position - _FAR, 0) - 1, -1)
-            support = next((before for before in near if _SPEAKS.match(candidates[before].text)), support)
+            named = (one for one in near if _SPEAKS.match(candidates[one].text) and not candidates[one].is_doubted)
+            support = next(named, support)
         if position and lean == "event":
             told = report or 0
             support = told if candidates[told].complete else None
+        if position and _ANSWER.search(candidate.text) and "hearsay" in talk_of(candidates[position - 1].text):
+            support, supports[-1] = position - 1, position
         if lean is None and _NAMES_EVENT.search(candidate.text) and (report is None or DATED.match(candidate.text)):
             report = position
         supports.append(support)
@@ -84,7 +90,7 @@ def company_of(position: int, supports: Sequence[int | None]) -> tuple[int, ...]
     """Return the positions of what the sentence at *position* leans on, the nearest first, at most ``_LONGEST``."""
     company: list[int] = []
     support = supports[position]
-    while support is not None and len(company) < _LONGEST:
+    while support is not None and support not in (position, *company) and len(company) < _LONGEST:
         company.append(support)
         support = supports[support]
     return tuple(company)

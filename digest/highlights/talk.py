@@ -23,6 +23,7 @@ Talk = Literal[
     "praise",
     "announcement",
     "formerly",
+    "hearsay",
 ]
 
 KINDS: dict[Talk, re.Pattern[str]] = {
@@ -61,6 +62,12 @@ KINDS: dict[Talk, re.Pattern[str]] = {
     "question": re.compile(r"[？?]$"),
     # how it was before
     "formerly": re.compile("^(?:以前|从前|过去|以往|原先|原来|早先|早些年|那时)[，,]"),
+    # what is only said to be so, and not called untrue in the same sentence: 网上流传“…”的信息。
+    "hearsay": re.compile(
+        r"^(?!.*(?:不实|不属实|虚假|谣言|辟谣|澄清|否认|假的|子虚乌有|从未|并未|并非|没有(?:发|开|委|授)))"
+        r".*(?:网(?:上|络上?|间)?(?:流传|风传|盛传|传(?:言|闻|[称出“：:，]))|(?:坊间|民间|有人)(?:谣?传|传[言闻称])|有传[言闻]|有?自媒体[^，。]{0,6}(?:发布|发文|称|散布)"
+        r"|有(?:人|网民|网友|不法分子)[^，。]{0,10}(?:冒充|假冒|谎称|散布)|冒充[^，。]{0,12}(?:工会|干部|工作人员))"
+    ),
     # who came: how many, with nothing done
     "attendance": re.compile(
         r"^(?![^。]*(?:通过|选举|决定|比拼|签订))[^，,。]{0,30}\d[\d.]*[余多]?[名位][^，,。]{0,16}(?:参加|出席|列席|参与)了?[^，,。]{0,8}(?:[，,][^，,。]{0,20})?[。！]?$"
@@ -72,7 +79,13 @@ KINDS: dict[Talk, re.Pattern[str]] = {
         r"|扑面而来|映入眼帘|座无虚席|掌声(?!.{0,4}表决)|人头攒动|欢声笑语|热火朝天|风在|雨在|哨响"
     ),
 }
-_COUNTED: tuple[Talk, ...] = ("attendance", "question", "announcement", "formerly")  # a figure makes no news of these
+_COUNTED: tuple[Talk, ...] = (
+    "attendance",
+    "question",
+    "announcement",
+    "formerly",
+    "hearsay",
+)  # a figure makes no news of these
 _RESOLVED = re.compile(r"(?:大会|全会|会议|报告)(?:提出|明确|确定|决定)")  # what a congress asks for is its news
 _LONGEST_STANCE = 70  # characters: a longer sentence goes on to what was done
 

@@ -71,6 +71,7 @@ WEIGHTS: dict[str, Weight] = {
     "question": Weight("设问", -1.5, (-3.0, 0), "the answer stands in the next sentence"),
     "announcement": Weight("引出下文", -1.5, (-3.0, 0), "what it announces is not printed"),
     "formerly": Weight("往事", -1.0, (-2.0, 0), "how it was before is told for what is new"),
+    "hearsay": Weight("传闻", -4.0, (-4.0, 0), "a rumour printed alone reads as news: only beside what answers it"),
     "attendance": Weight("到会人数", -0.5, (-1.0, 0), "who came, not what was decided"),
     "weather": Weight("写景", -2.0, (-2.0, 0), "how it looked is not what happened"),
     "praise": Weight("称赞", -1.0, (-2.0, 0), "how good it was, in the words of those who did it"),

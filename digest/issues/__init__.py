@@ -62,7 +62,8 @@ def compose(
     paths right below home. The order of *items* does not matter. ``issue.sections`` is empty when there is nothing to
     print.
     """
-    timely, outside = timeliness.current(items, briefing, period)
+    open_to_all, forbidden = worthless.forbidden(items)  # before it could be merged with what others tell
+    timely, outside = timeliness.current(open_to_all, briefing, period)
     told = tuple(each for each in seen if not each.is_deleted)
     # what was printed comes last: it is the reason where an editor took out another text of one event
     unlike, doubled = merging.merged(timely, (*(each for each in seen if each.is_deleted), *told), apart)
@@ -81,7 +82,9 @@ def compose(
             Section(group.code, f"s{place}", group.name, f"{wording.chinese(place)}、{group.name}", entries)
         )
     numbered = order.numbered(sections)
-    ledger = _ledger(numbered, (*left_out, *outside, *doubled, *empty, *dropped, *repeated), sources, failures, silent)
+    ledger = _ledger(
+        numbered, (*left_out, *forbidden, *outside, *doubled, *empty, *dropped, *repeated), sources, failures, silent
+    )
     frame = overviews.frame_of(briefing.home, districts, briefing.places, told, briefing.themes, period)
     annex = annexes.annex(numbered, briefing.annex, briefing.themes, frame)
     made = _issue(items, briefing, numbered, ledger, manner, period=period, number=number, dated=dated)

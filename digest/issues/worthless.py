@@ -1,4 +1,4 @@
-"""What is not worth printing at all: no union work, nothing but set phrases, a caption without its picture."""
+"""What is not printed at all: forbidden by its source, no union work, nothing but set phrases, a caption alone."""
 
 from __future__ import annotations
 
@@ -34,6 +34,14 @@ _OTHER = "other"  # the theme of what is none of the others
 _IN_PASSING = 1
 _SHORTEST = 80  # characters of a text that would name the union if it were about one
 _SHORTEST_CAPTION = 20  # characters: what is shorter says only who is seen
+
+
+def forbidden(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[LeftOut, ...]]:
+    """Return those of *items* that their sources do not forbid to print, and the ledger's lines on the others."""
+    kept = tuple(item for item in items if not item.article.origin.restriction)
+    said = "来源标着“{}”，没有刊用；确可公开的，请在修改单里取回"
+    others = (item for item in items if item.article.origin.restriction)
+    return kept, tuple(wording.left_out(item, said.format(item.article.origin.restriction)) for item in others)
 
 
 def parted(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[LeftOut, ...]]:

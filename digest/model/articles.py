@@ -38,7 +38,7 @@ class Origin:
     """Where a page was printed: publication, date and page number as far as known, and its uri.
 
     ``dated_by`` says in Chinese what tells the date: a line of the page, or the name of its file. ``provenance`` is
-    that of a source that was collected.
+    that of a source that was collected, ``restriction`` what the source says of itself that forbids to print it.
     """
 
     uri: str
@@ -47,6 +47,7 @@ class Origin:
     page: int = 1
     dated_by: str = ""
     provenance: Provenance | None = None
+    restriction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

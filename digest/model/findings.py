@@ -13,8 +13,8 @@ class Finding:
     """A suspected slip (疑误): ``body[start:end] == stands`` in the article *article* (its id) of *source*.
 
     ``suspected`` is what is likely meant, empty where nobody can tell; ``reason`` says why in Chinese, ``weight`` how
-    sure it is (0 to 1). ``is_sure`` says that the calendar alone rules it out (11月31日). Nothing is
-    changed by a finding.
+    sure it is (0 to 1). ``is_sure`` says that the calendar alone rules it out (11月31日), or that it is one character
+    off a fixed phrase. Nothing is changed by a finding.
     """
 
     source: str

@@ -232,6 +232,8 @@ class Issue:
     pages_most: int = 0  # in a layout that has no bound of its own; 0: printed whole
     points: tuple[Point, ...] = ()  # 本期要点: what matters most, for the first page
     topic: str = ""  # of a special issue (专题), whose entries earlier issues printed
+    # anchors of entries that its layout had no room to name: a matter of setting, no part of what the issue is
+    untold: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def stem(self) -> str:

@@ -18,6 +18,7 @@ from importlib import resources
 
 from digest.characters import simplify
 from digest.model import Block, Page
+from digest.senders import OFFICES, PAPERS, UNIONS, ending
 
 # Union papers began with 工人日报 (1949); later than this no page can be.
 FIRST_YEAR, LAST_YEAR = 1949, 2099
@@ -68,6 +69,7 @@ _MAKER = re.compile(
     r"(?:主办|主管|承办|编印|编辑|编发|印发)(?:单位|机关|部门)?:[\u4e00-\u9fff ]{2,24}"
     r"|(?!由)[\u4e00-\u9fff]{2,24}(?:编|编印|编发|主办|主编)"
 )
+_HOUSE = re.compile(rf" [\u4e00-\u9fff]{{1,12}}{ending(UNIONS, OFFICES, PAPERS)}")  # behind a day: the house
 _SPAN = re.compile(r"^ ?(?:[至到~～—]|-(?! ?\d))")
 
 
@@ -212,7 +214,8 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
     is_signed = len(above) <= LONGEST // 4 and above.endswith(tuple(_data()["signs"]["signatures"]))
     named = rest.strip(" -|·•[]()0123456789:")
     is_headed = place < EDGE - 1 and _COLUMN.fullmatch(before) is not None and not after  # 职工园地 2026年11月19日
-    is_named = not named or is_headed or _PUBLICATION.fullmatch(named) is not None
+    is_published = 0 < place < EDGE and not before and _HOUSE.fullmatch(after) is not None  # 2026-11-25 某某工会网站
+    is_named = not named or is_headed or is_published or _PUBLICATION.fullmatch(named) is not None
     is_alone = is_named and is_at_edge and not (place > 1 and is_signed)
     return "alone" if is_alone else ""
 

@@ -18,6 +18,7 @@ from digest.pages import dates, kinds
 from digest.pages.kinds import Kind
 from digest.pages.languages import refuse_foreign
 from digest.pages.opened import Opened
+from digest.pages.restrictions import restricted
 
 __all__ = ["LARGEST", "OPENERS", "READERS", "content_of", "open_source"]
 
@@ -76,12 +77,12 @@ def open_source(fetched: Fetched) -> tuple[Kind, Opened]:
         opener: Opener = _load(OPENERS[kind])
         opened = opener(fetched)
         refuse_foreign(opened.pages, uri)
-        return kind, replace(opened, pages=tuple(map(dates.dated, opened.pages)))
+        return kind, replace(opened, pages=restricted(tuple(map(dates.dated, opened.pages))))
     if kind in READERS:
         reader: Reader = _load(READERS[kind])
         pages = reader(fetched)
         refuse_foreign(pages, uri)
-        return kind, Opened(tuple(map(dates.dated, pages)))
+        return kind, Opened(restricted(tuple(map(dates.dated, pages))))
     if name := kinds.NAMES[kind] if kind == "slides" else kinds.named(fetched.content):
         raise SourceError(uri, f"这是{name}，不是文字文件", _SAY.get(kind, "请另存为 .txt 文字文件后再试"))
     suffixes = "、".join(suffix for suffix, read in kinds.SUFFIXES.items() if read in READERS or read in OPENERS)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from digest.proofs import likeness
 from digest.proofs.costs import has_counts
-from digest.proofs.review import review
+from digest.proofs.review import in_title, review
 from digest.proofs.tables import Tables, load, rows_of, shipped
 
-__all__ = ["Tables", "has_counts", "likeness", "load", "review", "rows_of", "shipped"]
+__all__ = ["Tables", "has_counts", "in_title", "likeness", "load", "review", "rows_of", "shipped"]

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from digest.proofs.costs import alone, is_known
-from digest.proofs.readings import is_hanzi, weigh
+from digest.proofs.readings import is_hanzi, is_odd, weigh
 from digest.proofs.vocabulary import words_of_trade
-from digest.words import frequency
+from digest.words import cut_known, frequency
 
 _AROUND = 5  # characters on either side by which a candidate is weighed
 _OPENED = re.compile(r"[“‘《\"][^”’》\"。]*$")
@@ -25,10 +25,12 @@ _WHOLE = 12.0  # nats by which a text must be likelier without the second of two
 _NUMBERS = frozenset("一二三四五六七八九十百千万")  # 十五五 is a number
 _COUNTED_OFF = ("一", "每")  # 一件件, 一辆辆
 _TRADES = frozenset("工员手师")  # end the name of any trade: 采挖工|工伤
+# End the name of a body or place, and begin what is of it: 博物院|院藏, 管理课|课长, 贫困村|村村.
+_BODIES = frozenset("院校课厂社馆站局部处所队店村县区镇乡组团厅")
 _NEVER_FIRST = frozenset("每一没")  # 每每天; 敲敲门
 # What never stands twice: a measure behind a figure, a mark, a word of grammar (but 了了解, 在在建), 县 before 总工会.
 _TWICE = re.compile(
-    r"(?<=[\d余多])(?!年年[初中末底终度均])(?P<measure>[\u4e00-\u9fff])(?P=measure)|(?P<mark>[%％℃])(?P=mark)|的的(?!确|士)|着着(?![实急])|了了(?![解结望断事如却])"
+    r"(?<=[\d余多])(?!年年[初中末底终度均])(?P<measure>[\u4e00-\u9fff])(?P=measure)|(?P<mark>[%％℃])(?P=mark)|(?<!目)的的(?!确|士)|着着(?![实急])|了了(?![解结望断事如却之])"
     r"|(?<=星期|礼拜)(?P<day>[一二三四五六日天])(?P=day)|(?<=[\u4e00-\u9fff]{2})(?P<seat>[市区县旗州])(?P=seat)(?=总工会)"
     r"|(?<=[每两三四五六七八九十百千])(?P<few>[年月件双天次遍趟副斤棵])(?P=few)(?![均气数底初末中终度])|(?<=(?P<verb>.))不不(?=(?P=verb))|(?P<manner>[常刚渐仅往稍偏悄默])(?P=manner){2}"
 )
@@ -73,7 +75,9 @@ def least_doubled(before: str, sign: str, after: str) -> float:
     is_ending = any(is_known(word) or word in words_of_trade() for word in ended)
     is_beginning = any(is_known(sign + after[:size]) for size in (1, 2) if is_hanzi(after[:1]))
     twice = alone(sign * 2) if is_known(sign * 2) else math.inf
-    if is_beginning and sign in _TRADES:
+    if is_beginning and (sign in _TRADES or (is_ending and sign in _BODIES)):
+        return 0.0
+    if is_ending and sign in _BODIES and is_odd((cut_known(after[:4]) or " ")[0]):
         return 0.0
     if is_beginning and is_ending:
         return _BOTH

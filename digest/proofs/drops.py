@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from digest.proofs.readings import is_hanzi, weigh
-from digest.proofs.spots import FREE
+from digest.proofs.readings import is_hanzi, is_odd, weigh
 from digest.proofs.vocabulary import right_shorter, terms, young
 from digest.words import cut_known, frequency
 
@@ -109,7 +108,7 @@ def gained(text: str, start: int, end: int, term: str) -> float:
             )
         ):
             return 0.0
-        is_broken |= is_of_place or (len(word) == 1 and first <= place < last and word not in FREE)
+        is_broken |= is_of_place or (first <= place < last and is_odd(word))
         place = upto
     if not is_broken and len(term) < _LONG:
         return 0.0
@@ -123,4 +122,4 @@ def gained(text: str, start: int, end: int, term: str) -> float:
 
 def is_alone(words: list[str], number: int) -> bool:
     """Say whether a single character stands there that is no word nearly everywhere."""
-    return 0 <= number < len(words) and len(word := words[number]) == 1 and word not in FREE and is_hanzi(word)
+    return 0 <= number < len(words) and is_odd(words[number])

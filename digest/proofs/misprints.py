@@ -17,7 +17,8 @@ from digest.proofs.costs import alone, has_counts
 from digest.proofs.doubled import doubled, sureness, twice
 from digest.proofs.exchanged import exchanged
 from digest.proofs.homophones import homophones
-from digest.proofs.readings import PricedText
+from digest.proofs.names import names
+from digest.proofs.readings import PricedText, is_hanzi
 from digest.proofs.spots import Meant, Spot, spots
 from digest.proofs.usage import usage, use_of
 from digest.proofs.vocabulary import is_surname, misspelt, words_of_trade, young_words
@@ -63,8 +64,10 @@ class Misprint(NamedTuple):
 
 def misprints(text: str) -> tuple[Misprint, ...]:
     """Return the suspected misprints of *text* in order; none overlaps another."""
-    known = young_words(text)
     priced = PricedText(text)
+    known = young_words(text)
+    for start, end in names(priced):
+        known[start:end] = [True] * (end - start)
     slips = [*_misspelt(priced), *(Misprint(*one) for one in twice(text))]
     if has_counts():
         for spot in spots(priced, known):
@@ -78,7 +81,16 @@ def misprints(text: str) -> tuple[Misprint, ...]:
         if taken.isdisjoint(range(slip.start, slip.end)):
             taken.update(range(slip.start - 1, slip.end + 1))
             kept.append(slip)
-    return tuple(sorted(kept))
+    return tuple(sorted(slip for slip in kept if slip.sureness >= _SURE or not _is_repeated(text, slip)))
+
+
+def _is_repeated(text: str, slip: Misprint) -> bool:
+    """Say whether *text* has what stands, with two characters around, again: nobody slips twice the same way."""
+    start, end = slip.start, slip.end
+    if len(slip.meant) != end - start or start < 2:
+        return False
+    ways = (text[start - 2 : end], text[start - 1 : end + 1], text[start : end + 2])
+    return any(all(map(is_hanzi, way)) and text.count(way) > 1 for way in ways)
 
 
 def _at(priced: PricedText, spot: Spot) -> Iterator[Misprint]:

@@ -42,6 +42,7 @@ _KNOWN, _OWN_WORD = (
 )  # a word so frequent in the dictionary that the slip makes with its neighbour asks as much more
 _USUAL = 500  # one that is so frequent is meant: 中心 in 为中心发展理念
 _NUMBERS = frozenset("一二三四五六七八九十两")
+_AND = ("和", "与", "及")  # in place of a list's last mark they are no slip
 _AS_WORD = 12.0  # nats that a phrase costs as a word
 _LEAST_UNLIKE = 5
 
@@ -132,7 +133,8 @@ class Phrases:
         right = covered(plain, exact)
         found: list[tuple[int, NearMiss]] = []
         for phrase, slip, begin in self._suspected(plain, exact):
-            if all(right[slip.start : slip.end]) or any(plain.startswith(way, begin) for way in phrase.also):
+            is_right = all(right[slip.start : slip.end]) or any(plain.startswith(way, begin) for way in phrase.also)
+            if is_right or (slip.meant == "、" and plain[slip.start : slip.end] in _AND):
                 continue
             if gain := _judged(plain, phrase, slip, begin):
                 found.append((sort_of_slip(plain[slip.start : slip.end], slip.meant), NearMiss(*slip, phrase, gain)))

@@ -10,10 +10,24 @@ from digest.memory import remembered
 from digest.proofs.costs import START, alone, between, costs_of, counted, entry, is_known, numbered, step
 from digest.words import cut_known
 
+FREE = frozenset(
+    "的是在和了有不为中将与等大一上个以对人也到从由并及其于就把让向更年月日"
+)  # words by themselves nearly everywhere
+
 
 def is_hanzi(sign: str) -> bool:
     """Say whether *sign* is a Chinese character of the basic plane."""
     return "\u4e00" <= sign <= "\u9fff"
+
+
+def is_single(word: str) -> bool:
+    """Say whether *word* is a single Chinese character."""
+    return len(word) == 1 and is_hanzi(word)
+
+
+def is_odd(word: str) -> bool:
+    """Say whether *word* is a single character that is seldom a word by itself."""
+    return is_single(word) and word not in FREE
 
 
 class PricedText:

@@ -23,6 +23,9 @@ from digest.proofs.tables import Tables, shipped
 
 # How sure a check is, by the share that proved true (docs/benchmarks/proof.md).
 _HALF, _FIGURE, _DATE, _ORDINAL, _DROP = 0.9, 0.8, 0.85, 0.9, 0.8
+# Sureness from which a near miss of a fixed phrase is one: of 142 reports and 81 more nine are below, all false, seven
+# above, all true. A wrong word in the name of a leader or of a doctrine is the worst that an office can print.
+_SURELY = 0.8
 
 
 def review(
@@ -44,6 +47,14 @@ def review(
     return tuple(finding for _, finding in order)
 
 
+def in_title(title: str, tables: Tables) -> tuple[str, ...]:
+    """Return in Chinese what in *title* is surely a slip of a fixed phrase, each with its neighbours and the phrase."""
+    misses = [miss for miss in tables.phrases.near_misses(title) if miss.sureness >= _SURELY]
+    return tuple(
+        f"标题疑误：“{title[max(0, miss.start - 2) : miss.end + 2]}”，近似“{miss.phrase.text}”" for miss in misses
+    )
+
+
 def of_article(article: Article, tables: Tables) -> list[Finding]:
     """Return what is suspected of *article* by itself; of what overlaps the surest check's."""
     taken: set[int] = set()
@@ -63,10 +74,12 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
         yield _finding(article, "person", *person)
     for ordinal in tables.congresses.contradictions(text, published.year if published else None):
         yield _finding(article, "phrase", *ordinal, _ORDINAL)
-    for miss in tables.phrases.near_misses(text):
+    misses = tables.phrases.near_misses(text)
+    for miss in misses:
         proof = "，".join(filter(None, (miss.phrase.source, miss.phrase.dated)))
         reason = f"近似“{miss.phrase.text}”（{proof}）"
-        yield _finding(article, "phrase", miss.start, miss.end, miss.meant, reason, miss.sureness)
+        finding = _finding(article, "phrase", miss.start, miss.end, miss.meant, reason, miss.sureness)
+        yield replace(finding, is_sure=miss.sureness >= _SURELY)
     right = covered(text, tables.phrases.exact(text))
     for drop in tables.drops.of(text):
         if not all(right[drop.start : drop.end]):
@@ -81,7 +94,12 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
         stands = article.headline[wrong.start : wrong.end]
         yield _finding(article, "figure", other.start, other.end, stands, f"标题里是{stands}", _FIGURE)
     for slip in misprints(text):
-        if not any(right[slip.start : slip.end]):
+        # 学习习近乎…: the phrase that is spoilt would have told that 习习 is two words
+        is_beside = len(slip.meant) < slip.end - slip.start and any(
+            miss.start - len(miss.phrase.text) < slip.end and slip.start < miss.end + len(miss.phrase.text)
+            for miss in misses
+        )
+        if not any(right[slip.start : slip.end]) and not is_beside:
             reason = f"应是“{slip.word}”" if len(slip.meant) == slip.end - slip.start else "重了一个字"
             yield _finding(article, "misprint", slip.start, slip.end, slip.meant, reason, slip.sureness)
     for half in halves(text):

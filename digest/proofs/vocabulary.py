@@ -57,6 +57,12 @@ def right_shorter() -> frozenset[str]:
 
 
 @functools.cache
+def firm_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that the name of a firm ends with, and the trades that stand before them."""
+    return frozenset(words()["firms"].split()), frozenset(words()["trades"].split())
+
+
+@functools.cache
 def young() -> frozenset[str]:
     """Return the words younger than the counted texts."""
     return frozenset(words()["young"].split())

@@ -16,8 +16,9 @@ from digest.renderings.layout import files
 from digest.renderings.layout.layout import Layout
 from digest.renderings.pdf import printing
 from digest.renderings.pdf.order import EmbeddedFile
+from digest.renderings.shortening import shortened
 
-__all__ = ["RENDERERS", "Renderer", "Unprintable", "coverage", "lacking_styles", "render", "unprintable"]
+__all__ = ["RENDERERS", "Renderer", "Unprintable", "abridged", "coverage", "lacking_styles", "render", "unprintable"]
 
 Renderer = Callable[[Issue, Layout], bytes]
 # Lines kept free where the press evens columns onto one page more than was reckoned: four of 24 drawn bulletins of 30
@@ -45,6 +46,24 @@ def unprintable(issue: Issue, *, layout: str | Path = "jianbao") -> tuple[Unprin
     """
     loaded = files.load(files.folder_of(layout))
     return glyphs.unprintable(_document(issue, loaded), loaded)
+
+
+def abridged(issue: Issue, *, layout: str | Path = "jianbao") -> Issue:
+    """Return *issue* with what *layout* prints of it and no more: its entries, each with the sentences of its room."""
+    return _abridged(issue, _document(issue, files.load(files.folder_of(layout))))
+
+
+def _abridged(issue: Issue, document: documents.Document) -> Issue:
+    """Return *issue* with what *document* prints of it."""
+    if document.grades is None:
+        return issue
+    given = dict(document.grades)
+    sections = []
+    for section in issue.sections:
+        entries = (entry for entry in section.entries if entry.anchor in given)
+        shown = (replace(entry, text=shortened(entry, entry.text, given[entry.anchor])) for entry in entries)
+        sections.append(replace(section, entries=tuple(shown)))
+    return replace(issue, sections=tuple(section for section in sections if section.entries))
 
 
 def lacking_styles(*, layout: str | Path = "jianbao") -> tuple[str, ...]:
@@ -89,7 +108,8 @@ def _slack(issue: Issue, layout: Layout) -> int:
 
 
 def _data(issue: Issue, document: documents.Document) -> EmbeddedFile:
-    return EmbeddedFile(f"{issue.stem}.json", f"{document.title}的数据与出处", record.record(issue))
+    origins = record.origins(_abridged(issue, document))
+    return EmbeddedFile(f"{issue.stem}-origins.json", f"{document.title}的出处", origins)
 
 
 def _docx(issue: Issue, layout: Layout) -> bytes:

@@ -52,6 +52,7 @@ class Document:
     colophon: tuple[PrintedLine, ...]
     is_closed_apart: bool = False  # 报尾 on a page of its own, so that it stands on an even one
     stem: str = ""  # names the issue to the program
+    grades: tuple[tuple[str, int], ...] | None = None  # anchor and sentences of what bounded pages print; None: all
 
     @property
     def lines(self) -> tuple[PrintedLine, ...]:
@@ -71,7 +72,7 @@ def document(issue: Issue, layout: Layout, slack: int = 0) -> Document:
     name, style = clean(masthead.title), layout.style("name")
     wide = titles.width(name) + style.spacing * (len(name) + 1)
     head = tuple(_head(issue, layout))
-    front, body = _set(issue, layout, head, slack)
+    front, body, given = _set(issue, layout, head, slack)
     return Document(
         title=document_title(issue, layout),
         name=name,
@@ -88,6 +89,7 @@ def document(issue: Issue, layout: Layout, slack: int = 0) -> Document:
         body=body,
         colophon=tuple(colophon(issue.colophon, layout.labels)),
         stem=issue.stem,
+        grades=None if given is None else tuple(given.items()),
     )
 
 
@@ -128,16 +130,16 @@ class _Front:
 
 def _set(
     issue: Issue, layout: Layout, head: tuple[PrintedLine, ...], slack: int
-) -> tuple[_Front, tuple[PrintedLine, ...]]:
-    """Return front and body of *issue*: whole, or each entry at the length that bounded pages have room for."""
+) -> tuple[_Front, tuple[PrintedLine, ...], Grades | None]:
+    """Return front and body of *issue*, whole or each entry as long as bounded pages allow, and those lengths."""
     most = budget.pages_most(issue, layout)
     if not most:
-        return _composed(issue, layout, head, None)
+        return *_composed(issue, layout, head, None), None
     given = _given(issue, layout, head, most, slack, is_small=False)
     has_smaller = layout.style("brief").size < layout.style("text").size
     is_small = has_smaller and list(given.values()).count(0) > _CROWDED * len(given)
     given = _given(issue, layout, head, most, slack, is_small=True) if is_small else given
-    return _composed(issue, layout, head, given, is_small=is_small)
+    return *_composed(issue, layout, head, given, is_small=is_small), given
 
 
 def _given(

@@ -1,13 +1,21 @@
-"""The JSON form: the whole issue, every printed sentence traceable to its source, file, line and offsets."""
+"""An issue as JSON, every printed sentence traceable to its source, file, line and offsets.
+
+``record`` is the form JSON, the whole issue with its ledger, for the office; ``origins`` travels inside the PDF, to
+whoever that is sent to: nothing that its pages do not show.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from digest.corrections import corrected
 from digest.model import Entry, Issue
+from digest.print_layer import printed
+from digest.renderings.cleaning import clean
 
 FORMAT = 1  # raised when a field changes its meaning
 
@@ -19,7 +27,43 @@ def record(issue: Issue) -> str:
         {**_without(_plain(section), "name"), "entries": [_entry(entry) for entry in section.entries]}
         for section in issue.sections
     ]
-    # a lone surrogate cannot be written as UTF-8: it becomes U+FFFD, here and nowhere else
+    return _written(plain)
+
+
+def origins(abridged: Issue) -> str:
+    """Return as JSON where the sentences and titles of *abridged*, which has what is printed and no more, stood.
+
+    What an editor took out, what was left out, and the rest of an article are none of it.
+    """
+    entries = [
+        {
+            "anchor": entry.anchor,
+            "headline": entry.headline,
+            "origin": entry.origin if entry.text else "",
+            "file": entry.item.article.origin.uri.replace("\\", "/").rpartition("/")[2],
+            "sentences": list(_traced(entry)),
+        }
+        for section in abridged.sections
+        for entry in section.entries
+    ]
+    number = {"year": abridged.number.year, "number": abridged.number.number, "series": abridged.number.series}
+    dated = abridged.dated.isoformat()
+    return _written({"format": FORMAT, "stem": abridged.stem, "dated": dated, **number, "entries": entries})
+
+
+def _traced(entry: Entry) -> Iterator[dict[str, Any]]:
+    """Give the highlights of *entry* that its text has, as printed, each with where it stood in article and source."""
+    article, shown = entry.item.article, clean("".join(entry.text))
+    for one in entry.item.highlights:
+        text = corrected(one, entry.item.rulings)
+        text = clean(printed(text) if entry.is_laid else text)
+        if text in shown:
+            lines = list(article.lines_between(one.start, one.end))
+            yield {"printed": text, "start": one.start, "end": one.end, "lines": lines}
+
+
+def _written(plain: dict[str, Any]) -> str:
+    """Return *plain* as JSON text; a lone surrogate, which UTF-8 cannot say, becomes U+FFFD, here and nowhere else."""
     return json.dumps(plain, ensure_ascii=False, indent=1).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from digest import words
 from digest.corrections import corrected
@@ -44,16 +44,23 @@ def _chosen(standing: Sequence[Sentence], most: int, *, is_titled: bool) -> Sequ
     """Return where *most* of the sentences *standing* start, each with those it leans on and the figures it owns."""
     by_start = {one.start: one for one in standing}
     kept: dict[int, Sentence] = {}
-    for sentence in _ranked(standing, most, is_titled=is_titled) if most else ():
-        unit: dict[int, Sentence] = {}
-        here: Sentence | None = sentence
-        while here is not None:  # with what it leans on, as far as that is printed
-            unit |= {here.start: here} if here.start not in kept else {}
-            here = by_start.get(here.leans_on) if here.leans_on is not None else None
+    units = [_with_company(sentence, by_start) for sentence in _ranked(standing, most, is_titled=is_titled)]
+    for unit in units if most else ():
         is_one = not kept and sum(len(one.text) for one in unit.values()) <= _STATEMENT
         if sum(not _is_own(one) for one in (kept | unit).values()) <= most or is_one:
             kept |= unit
+    kept = kept or (units[0] if units and most else {})  # where all are two, as a rumour and its answer
     return list(kept | {one.start: one for one in standing if one.leans_on in kept and _is_own(one)})
+
+
+def _with_company(sentence: Sentence, by_start: Mapping[int, Sentence]) -> dict[int, Sentence]:
+    """Return *sentence* with what it leans on, as far as that is among *by_start*, each by where it starts."""
+    unit: dict[int, Sentence] = {}
+    here: Sentence | None = sentence
+    while here is not None and here.start not in unit:  # a rumour and its answer lean on each other
+        unit[here.start] = here
+        here = by_start.get(here.leans_on) if here.leans_on is not None else None
+    return unit
 
 
 def _is_own(sentence: Sentence) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlalchemy import update
 
-from digest.archive import Archive
+from digest.archive import Archive, ledgers
 from digest.archive.database import connections
 from digest.archive.database.tables import files
 from digest.archive.records.codec import dumps, loads, pack, unpack
@@ -45,6 +46,17 @@ def test_seen_are_the_items_of_earlier_issues_of_the_briefing(archive: Archive) 
     seen = archive.seen(date(2026, 1, 1), briefing="weekly", period=week(2))
     assert [(each.item, each.number.number) for each in seen] == [(item(SILK), 1), (item(HEAT), 2)]
     assert len(archive.seen(week(1).end, briefing="weekly", period=week(2))) == 1
+
+
+def test_what_a_layout_had_no_room_for_is_not_seen(archive: Archive) -> None:
+    made = issue(archive.number_for("weekly", week(0)), week(0), (SILK, HEAT))
+    first, second = (entry.anchor for section in made.sections for entry in section.entries)
+    archive.keep(replace(made, untold=(second,)), (), KEPT_AT)
+    (seen,) = archive.seen(date(2026, 1, 1), briefing="weekly", period=week(1))
+    (shown,) = [entry for section in made.sections for entry in section.entries if entry.anchor == first]
+    assert seen.item == shown.item
+    fates = [row.fate for row in ledgers.rows(archive.issue(archive.kept()[0]))]
+    assert fates.count("存目") == 1
 
 
 def test_a_judgement_is_remembered_either_way_round(archive: Archive) -> None:

@@ -127,7 +127,7 @@ def test_the_page_lists_the_articles_links_to_their_lines_and_shows_the_order_fo
 def test_doubtful_joins_and_articles_are_marked() -> None:
     page = _mixed()
     values, articles = explain([page]), segment([page]).articles
-    doubtful = sum(value.margin is not None and value.margin < 1 for value in values)
+    doubtful = sum(value.is_doubtful for value in values)
     assert to_html(values).count("待核 ") == doubtful
     assert all("，".join(article.doubts) in to_terminal(values, articles) for article in articles)
 

@@ -235,3 +235,23 @@ def test_a_dismissal_is_remembered_for_the_source_and_a_signature_binds_the_corr
     assert archive.dismissals.all() == frozenset()
     signoff = archive.approvals.signoff(archive.revisions(kept)[-1])
     assert (signoff.state, signoff.seal) == ("void", seal)
+
+
+@pytest.mark.parametrize(
+    ("headline", "said", "doubts"),
+    [
+        (HEADLINE, "习近乎总书记", ("疑误：乎",)),
+        (
+            "青溪县总工会学习中国特设社会主义理论体系",
+            "习近平总书记",
+            ("标题疑误：“国特设社会”，近似“中国特色社会主义理论体系”",),
+        ),
+        (HEADLINE, "习近平总书记", ()),
+    ],
+)
+def test_a_fixed_phrase_that_is_one_character_off_is_marked_in_text_and_title(headline, said, doubts):
+    issue = compose((headline, f"5月31日，青溪县总工会组织120名宣讲员学习{said}重要讲话精神，开展宣讲24场。"))
+    entries = [entry for section in issue.sections for entry in section.entries]
+    (entry,) = [entry for entry in entries if entry.headline == headline]
+    assert entry.item.doubts == doubts
+    assert bool(entry.mark) == bool(doubts)

@@ -60,3 +60,20 @@ def test_figures_come_uncounted_with_the_sentence_that_owns_them() -> None:
     rest = "大家纷纷表示，今后要再接再厉。"
     chosen = choose(article(lead, owner, own, rest, headline="白塔镇快递员有了娘家"), 2)
     assert [sentence.text for sentence in sorted(chosen, key=lambda one: one.start)] == [lead, owner, own]
+
+
+def test_a_rumour_is_printed_with_what_answers_it_or_not_at_all() -> None:
+    rumour = "近日，网上流传“青溪市总工会向职工每人发放2000元补贴，点击链接领取”的信息。"
+    answer = "经核实，该信息为虚假信息，市总工会从未开展此类活动，已向公安机关报案。"
+    aside = "职工可拨打12351热线反映情况，共有15名专员接听。"
+    told = article(rumour, answer, aside, headline="青溪市总工会：没有发放“全民补贴”")
+    assert {rumour, answer} <= {sentence.text for sentence in choose(told)}
+    assert rumour not in {sentence.text for sentence in choose(told, 1)}
+    by_text = {sentence.text: sentence for sentence in explain(told)}
+    assert by_text[rumour].leans_on == by_text[answer].start  # no point of the first page is either alone
+    assert by_text[answer].leans_on == by_text[rumour].start
+
+
+def test_handing_down_a_craft_is_no_rumour() -> None:
+    (sentence,) = explain(article("近日，青溪县总工会在小学开展“非遗进校园 文化有传承”体验活动。"))
+    assert "传闻" not in dict(sentence.parts)

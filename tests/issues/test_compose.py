@@ -367,3 +367,15 @@ def test_photo_news_and_short_items_are_gathered_where_the_briefing_names_a_sect
         ("三、图片新闻", 1),
     ]
     assert [section.code for section in compose(items).sections] == ["welfare", "models"]
+
+
+def test_what_its_source_forbids_to_print_is_left_out_and_merged_with_nothing() -> None:
+    open_one, secret = item("甲"), item("甲")
+    origin = dataclasses.replace(secret.article.origin, uri="密件.docx", restriction="秘密★1年")
+    secret = dataclasses.replace(secret, article=dataclasses.replace(secret.article, id="密", origin=origin))
+    issue = compose([secret, open_one])
+    entries = [entry for section in issue.sections for entry in section.entries]
+    assert [entry.item for entry in entries] == [open_one]
+    (left,) = [left for left in issue.ledger.left_out if left.source == "密件.docx"]
+    assert (left.kind, "秘密★1年" in left.reason) == ("article", True)
+    assert issue.unused == (secret,)

@@ -2,15 +2,17 @@
 
 import email
 import email.policy
+import json
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from digest import renderings
 from digest.dispatch import dispatch_due, send
 from digest.errors import ArchiveError, DeliveryError
 from digest.model import RecipientGroup, Rendering
-from tests.mail.issues import MORNING, briefing, issue, kept_issue
+from tests.mail.issues import MORNING, briefing, issue, item, kept_issue
 from tests.mail.peers import Peer
 
 
@@ -239,6 +241,34 @@ def test_the_letter_holds_contents_highlights_and_the_signed_file(tmp_path):
     (attached,) = mail.iter_attachments()
     assert attached.get_content() == archive.renderings(kept)[0].content
     assert str(mail["From"]) == "青溪市总工会办公室 <office@union.test>"
+
+
+def test_the_letter_says_no_more_than_the_pages_that_were_signed(tmp_path):
+    archive, kept = kept_issue(tmp_path, pages_most=1, editors_note="请各单位参考。\n" * 40)
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
+    whole, shown = archive.issue(kept), renderings.abridged(archive.issue(kept))
+    printed = "".join("".join(entry.text) for section in shown.sections for entry in section.entries)
+    with Peer() as peer:
+        dispatch_due(briefing(peer.port), archive, MORNING)
+        (mail,) = mails(peer)
+    words = mail.get_body(("plain",)).get_content()
+    entries = [entry for section in whole.sections for entry in section.entries]
+    sentences = [one.text for entry in entries for one in entry.item.highlights]
+    assert any(sentence not in printed for sentence in sentences)
+    assert all((sentence in words) == (sentence in printed) for sentence in sentences)
+
+
+def test_what_was_left_out_does_not_leave_the_office(tmp_path):
+    deleted = item(9, "内部讨论稿")
+    archive, kept = kept_issue(tmp_path, unused=(deleted,), deleted=((deleted.article.origin.uri, deleted.article.id),))
+    archive.approvals.approve(kept, "张三", "签发", MORNING)
+    groups = (RecipientGroup("领导", ("chief@x.test",), forms=("json", "pdf", "html")),)
+    with Peer() as peer:
+        dispatch_due(briefing(peer.port, groups=groups), archive, MORNING)
+        (mail,) = mails(peer)
+    record, *others = (part.get_content() for part in mail.iter_attachments())
+    assert "内部讨论稿" not in json.dumps(json.loads(record), ensure_ascii=False)
+    assert not any("内部讨论稿".encode() in content for content in others if isinstance(content, bytes))
 
 
 def test_an_issue_is_escaped_in_the_web_page(tmp_path):

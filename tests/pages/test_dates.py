@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest import pages
-from digest.model import Fetched, Location, Origin
+from digest.model import Block, Fetched, Location, Origin, Page
+from digest.pages import dates
 
 BODY = "盐田港工会在三号泊位为夜班装卸工送去热姜茶，四十七人领到防滑手套。\n工会主席表示，入冬后每周送一次。\n"
 DAY = date(2024, 5, 17)
@@ -138,3 +139,21 @@ def test_of_two_days_on_the_page_the_one_of_the_file_name_wins() -> None:
 def test_no_line_makes_trouble(line: str) -> None:
     found = origin_of(f"{BODY}\n{line}\n").published
     assert found is None or 1949 <= found.year <= 2099
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2026年11月26日 青溪工运", "2026-11-25 省总工会网站", "2026年11月22日 青溪工会微讯", "2026-11-25 青溪市总工会"],
+)
+def test_a_day_with_the_house_that_published_it_under_a_headline(line: str) -> None:
+    text = "青溪县总工会为茶厂女职工送体检"
+    body = "青溪县总工会请来医生，为17家茶厂的302名女职工免费体检。"
+    page = Page(Origin("page.txt"), (Block(text, 1), Block(line, 2, 20), Block(body, 3, 50)))
+    assert dates.dated(page).origin.published is not None
+    late = Page(Origin("page.txt"), (*(Block(body, number) for number in range(1, 5)), Block(line, 5), Block(body, 6)))
+    assert dates.dated(late).origin.published is None
+
+
+def test_a_day_with_what_happens_on_it_is_not_that_of_the_page() -> None:
+    blocks = (Block("活动预告", 1), Block("2026年11月26日 青溪县职工运动会", 2, 6), Block("职工均可报名参加。", 3, 40))
+    assert dates.dated(Page(Origin("page.txt"), blocks)).origin.published is None

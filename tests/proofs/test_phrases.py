@@ -102,3 +102,7 @@ def test_an_office_lists_the_tables_and_takes_a_phrase_out(tmp_path: Path) -> No
 def test_history_and_outlook_are_no_contradiction() -> None:
     text = "1982年党的十二大召开。2022年10月党的二十大胜利召开以来，“十四五”（2021—2025年）进展顺利。"
     assert found(text, published=date(2024, 5, 1)) == []
+
+
+def test_beside_a_spoilt_phrase_no_doubled_character_is_suspected() -> None:
+    assert [stands for _, stands, _ in found("会议学习习近乎总书记重要讲话精神。")] == ["乎"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from digest import renderings
 from digest.model import Issue, Paragraph, Point, Sentence
-from digest.renderings import documents, entries, paging
+from digest.renderings import documents, entries, paging, record
 from digest.renderings.layout import files
 from digest.renderings.layout.layout import Layout
 from tests.renderings import issues as rendering_issues
@@ -226,3 +227,29 @@ def test_titles_of_a_crowd_leave_the_pages_to_the_texts(layout: str) -> None:
     listed = count - int("".join(filter(str.isdigit, told)))
     assert 0 < listed - len(with_text) < 3 * len(with_text)
     assert paging.height(printed.contents, set_by) < 6 * set_by.paper.lines * set_by.paper.pitch / 3
+
+
+@pytest.mark.parametrize("pages", [2, 4])
+def test_an_abridged_issue_says_what_the_pages_print_and_no_more(pages: int) -> None:
+    issue = weighed(pages)
+    shown = renderings.abridged(issue)
+    printed = "".join(line.text for line in documents.document(issue, _jianbao()).lines)
+    kept = [entry for section in shown.sections for entry in section.entries]
+    assert all(entry.headline in printed and "".join(entry.text) in printed for entry in kept)
+    left = {entry.anchor for section in issue.sections for entry in section.entries} - {one.anchor for one in kept}
+    assert len(left) == (22 - len(kept))
+    assert f"另有{len(left)}条" in printed or not left
+    assert any(not entry.text for entry in kept) or left
+
+
+def test_what_travels_in_the_pdf_is_what_its_pages_print() -> None:
+    issue = weighed(2)
+    document = documents.document(issue, _jianbao())
+    told = record.origins(renderings.abridged(issue))
+    printed = "".join("".join(line.text for line in document.lines).split())
+    entries = json.loads(told)["entries"]
+    assert 0 < len(entries) < 22
+    sentences = [sentence["printed"] for entry in entries for sentence in entry["sentences"]]
+    assert sentences
+    assert all("".join(sentence.split()) in printed for sentence in sentences)
+    assert "body" not in told

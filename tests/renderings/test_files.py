@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import subprocess
 import sys
@@ -52,8 +53,14 @@ def test_pdf_claims_archive_and_access_and_carries_its_data(rendered) -> None:
     content = rendered("few", "pdf").content
     document = pypdfium2.PdfDocument(content)
     attachment = document.get_attachment(0)
-    assert attachment.get_name() == "weekly-2026-03.json"
-    assert bytes(attachment.get_data()) == rendered("few", "json").content
+    assert attachment.get_name() == "weekly-2026-03-origins.json"
+    entries = json.loads(bytes(attachment.get_data()))["entries"]
+    issue = rendering_issues.FIXTURES["few"]()
+    assert [entry["headline"] for entry in entries] == [
+        entry.headline for section in issue.sections for entry in section.entries
+    ]
+    assert entries[0]["file"] == "001.txt"
+    assert entries[0]["sentences"][0]["lines"] == [11]
     document.close()
     plain = rendering_pages.unpacked(content)
     assert b'part="3"' in plain

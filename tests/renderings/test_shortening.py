@@ -28,3 +28,14 @@ def test_figures_of_what_was_done_go_before_words_where_they_are_worth_it(
         item=item, anchor="s1-1", ordinal="1.", headline="织密劳动保护网", text=(text,), origin="（版面1）", region=""
     )
     assert shortened(entry, entry.text, 1) == ((other if is_told else LEAD),)
+
+
+def test_a_rumour_stands_beside_its_answer_where_there_is_room_for_one_sentence() -> None:
+    rumour = f"近日，网上流传“{'青溪市总工会向职工发放补贴' * 4}”的信息。"
+    answer = f"经核实，该信息为虚假信息，{'市总工会从未开展此类活动，' * 4}已报案。"
+    text = rumour + answer
+    end = len(rumour)
+    sentences = (Sentence(answer, 0, end, len(text), 2.0, leans_on=0), Sentence(rumour, 0, 0, end, -1.0, leans_on=end))
+    item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline="没有发放"), sentences, (), ())
+    entry = Entry(item=item, anchor="s1-1", ordinal="1.", headline="没有发放", text=(text,), origin="", region="")
+    assert shortened(entry, entry.text, 1) == (text,)

@@ -14,25 +14,45 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from digest.articles.continuity.scores import reads_on
+from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.line import Line
 
-DOUBTED = 0.5  # margin of such a join in nats, below what is printed unmarked
+DOUBTED = 0.5  # margin in nats of a join that is as likely wrong as right: what runs across is not printed
+# Margins of the joins counted above, the logarithm of right ones to wrong ones: what runs across may be printed, with
+# 〔待核〕, where nothing as good is there without; a lead that is left out unseen is worse than one that is looked at.
+_TORN, _MIXED = 2.0, 2.8
 _SURE = 0.0  # nats from which a reading speaks for the join
 _BY_CHANCE = -0.5  # nats below which a line goes on another one as it would on any
 _EVEN = 4  # characters by which a wrapped line may be wider than its column
+_FEWEST = 3  # lines that break off at one width, where most that break off do, tell that a page was wrapped there
 
 
-def doubtful_joins(lines: Sequence[Line], is_mixed: bool) -> dict[int, float]:
-    """Return the margins of joins between torn texts, by the offset of the later line; *is_mixed*: on a mixed page."""
+def doubtful_joins(lines: Sequence[Line], strings: Strings, is_mixed: bool) -> dict[int, float]:
+    """Return the margins of joins between torn texts, by the offset of the later line; *is_mixed*: on a mixed page.
+
+    A word across the join that stands elsewhere among the *strings* of the page speaks for it, as in a headline.
+    """
     text = [line for line in lines if line.role not in ("furniture", "caption", "credit")]
     found: dict[int, float] = {}
+    wrapped = _wrapped_at(text)
     for before, after in pairwise(text):
         if before.role != "body" or after.role != "body" or before.features.ended or after.fragment.inline:
             continue
         length = before.features.length
-        is_torn = length > before.column + _EVEN if before.column else length > SURE_BODY or after.fragment.blanks > 0
-        least = _SURE if is_torn else _BY_CHANCE if is_mixed else -math.inf
-        if least > -math.inf and not after.features.needs_before and reads_on(before.text, after.text) < least:
-            found[after.start] = DOUBTED
+        column = before.column or (wrapped if wrapped - _EVEN <= length and not after.fragment.blanks else 0)
+        is_torn = length > column + _EVEN if column else length > SURE_BODY or after.fragment.blanks > 0
+        least, margin = (_SURE, _TORN) if is_torn else (_BY_CHANCE if is_mixed else -math.inf, _MIXED)
+        if least == -math.inf or after.features.needs_before:
+            continue
+        if reads_on(before.text, after.text) + strings.across(before.text, after.text) < least:
+            found[after.start] = margin
     return found
+
+
+def _wrapped_at(lines: Sequence[Line]) -> int:
+    """Return the width in characters at which most of *lines* that stop in mid-sentence break off; 0 if at none."""
+    widths = [one.features.length for one in lines if one.role == "body" and not one.features.ended]
+    widest = max(widths, default=0)
+    alike = sum(widest - _EVEN <= width for width in widths)
+    return widest if alike >= _FEWEST and 2 * alike > len(widths) else 0

@@ -47,7 +47,7 @@ def page_out(page: Page) -> dict[str, Any]:
     """Return *page* as JSON."""
     origin = page.origin
     return {
-        "origin": [origin.publication, str(origin.published or ""), origin.page, origin.dated_by],
+        "origin": [origin.publication, str(origin.published or ""), origin.page, origin.dated_by, origin.restriction],
         "blocks": [
             [
                 each.text,
@@ -77,10 +77,10 @@ def page_out(page: Page) -> dict[str, Any]:
 
 def page_in(value: dict[str, Any], uri: str) -> Page:
     """Return the page that *value* tells of, as one of the source *uri*; raises what wrong values raise."""
-    publication, day, number, dated_by = value["origin"]
+    publication, day, number, dated_by, restriction = value["origin"]
     published = date.fromisoformat(day) if day else None
     return Page(
-        Origin(uri, str(publication), published, int(number), str(dated_by)),
+        Origin(uri, str(publication), published, int(number), str(dated_by), None, str(restriction)),
         tuple(
             Block(
                 str(text),

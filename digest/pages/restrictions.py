@@ -1,0 +1,48 @@
+"""Room 1: what a source says of itself that forbids to print it: a grade of secrecy, a draft, a day to come.
+
+A grade is marked as GB/T 9704-2012, 7.2.2 has it: 秘密★1年. What papers say of copying (未经许可不得转载), and internal
+ones of themselves (内部资料), forbids nothing: most of what comes in bears it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from digest.model import Page
+
+_LONGEST = 40  # characters of a line that says nothing else
+_FORBIDS = "请?(?:勿|不得|不要|严禁|禁止|不可|不宜)"
+_PASSING_ON = "外传|外泄|扩散|泄露|泄密|对外(?:提供|公开|发布|传播)"
+_SECRET = re.compile(r"(?:密级[：:])?(?:绝密|机密|秘密)(?:[★☆*＊].{0,6}|\d+(?:年|个月))|密级[：:](?:绝密|机密|秘密)")
+_INTERNAL = re.compile(
+    rf"(?!.{{0,8}}内部(?:资料|刊物|发行|交流)).{{0,16}}{_FORBIDS}(?:{_PASSING_ON}).{{0,4}}|[（(【]?内部(?:讨论|征求意见)?(?:稿|草稿)[）)】]?"
+)
+# 12月1日10时前不得发布; 请勿在12月1日前刊发; 发布时间：12月1日以后
+_UNTIL = re.compile(
+    rf".{{0,16}}(?:\d[日时点号]|会前|签发|批准|公布)[之以]?前.{{0,6}}{_FORBIDS}(?:对外|公开)?(?:发布|刊发|发表|报道|刊登|传播|见报).{{0,6}}"
+    rf"|.{{0,12}}{_FORBIDS}(?:在|于).{{2,14}}前(?:发布|刊发|发表|报道|刊登|见报).{{0,4}}|[【（(]?禁止发布[】）)]?.{{0,12}}"
+)
+_IN_NAME = re.compile(rf"{_FORBIDS}?(?:外传|外泄)|勿外?发|内部(?:讨论)?稿|未定稿|[（(]?(?:绝密|机密|秘密)[★）)]")
+_BLANK = re.compile(r"\s+")
+
+
+def restricted(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Return *pages* of one source, each with the words by which the source forbids to print it, where it does.
+
+    Those stand on a line of their own or in the name of the file, and hold for all of the source.
+    """
+    lines = (_BLANK.sub("", block.text) for page in pages for block in page.blocks if len(block.text) < 2 * _LONGEST)
+    told = next((line for line in lines if len(line) <= _LONGEST and _forbids(line)), "")
+    if not told and pages:
+        name = PurePosixPath(pages[0].origin.uri.replace("\\", "/")).stem
+        told = name if _IN_NAME.search(name) else ""
+    return (
+        tuple(replace(page, origin=replace(page.origin, restriction=told)) for page in pages) if told else tuple(pages)
+    )
+
+
+def _forbids(line: str) -> bool:
+    return any(pattern.fullmatch(line) for pattern in (_SECRET, _INTERNAL, _UNTIL))

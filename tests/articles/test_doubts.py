@@ -1,0 +1,58 @@
+"""Joins that may be wrong: which lines of wrapped text are doubted, and what becomes of sentences that run across."""
+
+from __future__ import annotations
+
+from digest import articles, highlights
+from digest.model import Article, Origin, Paragraph, Piece
+from tests.articles.simulator import page_of
+
+_LEAD = "11月25日，青溪市云岭区网络主播行业工会第一次会员代表大会召开，来自17家直播机构的312名主播入会，这是全市首家"
+
+
+def _articles(*lines: str) -> tuple[Article, ...]:
+    return articles.segment([page_of("\n".join(lines))]).articles
+
+
+def _margins(article: Article) -> list[float]:
+    pieces = [piece for paragraph in article.paragraphs for piece in paragraph.pieces]
+    return [piece.margin for piece in pieces if piece.margin is not None]
+
+
+def test_a_word_across_a_line_end_that_the_headline_has_too_is_no_doubt() -> None:
+    (article,) = _articles("云岭区总工会成立首个网络主播工会", "", _LEAD + "网络", "主播行业工会。")
+    assert not _margins(article)
+
+
+def test_a_page_wrapped_at_one_width_is_no_torn_text() -> None:
+    first = ("6月16日，青溪市总工会启动“夏送清凉”行动，向全市12个电力抢修班组和8个高温作业企业送去物", "资1000份。")
+    second = (
+        "市总工会负责人介绍，今年还要在城区新建6个户外劳动者驿站，为环卫工人和外卖骑手提供饮水、避雨",
+        "和充电服务。",
+    )
+    third = (
+        "“有了歇脚的地方，心里就踏实了。”骑手代表周宁说。据悉，该市已连续三年开展行业性集体协商，职工",
+        "满意率达到95%。",
+    )
+    (article,) = _articles("千份清凉送到抢修一线", "", *first, *second, *third)
+    assert not _margins(article)
+
+
+def _torn(margin: float) -> Article:
+    """Return an article whose first sentence runs across a join of *margin*."""
+    text = _LEAD + "网络主播行业工会。会员可以每月就诊一次。"
+    seam = len(_LEAD)
+    pieces = (Piece(0, seam, 3, 20), Piece(seam, len(text), 4, 20 + seam, margin))
+    return Article(
+        "a", Origin("page.txt"), (Paragraph(text, pieces=pieces),), headline="云岭区总工会成立首个网络主播工会"
+    )
+
+
+def test_a_lead_across_a_join_that_is_likely_right_is_printed_and_told() -> None:
+    article = _torn(2.0)
+    chosen = highlights.choose(article)
+    assert any(sentence.text.startswith("11月25日") for sentence in chosen)
+    assert highlights.doubts(article, chosen) == ("第3行与第4行的接续不确定",)
+
+
+def test_a_lead_across_a_join_that_may_as_well_be_wrong_is_not_printed() -> None:
+    assert not any(sentence.text.startswith("11月25日") for sentence in highlights.choose(_torn(0.5)))
