@@ -28,6 +28,8 @@ WEIGHTS: dict[str, ImportanceWeight] = {
     "congress": ImportanceWeight("代表大会", 4.0, "a congress comes every five years: nothing of a week outranks it"),
     "plenary": ImportanceWeight("全会和部署", 1.5, "what a whole city is to do is decided there"),
     "law": ImportanceWeight("执法检查和立法", 1.5, "a law inspection or a new rule binds everybody"),
+    "deaths": ImportanceWeight("伤亡事故", 2.0, "who died at work is answered for at once: only a congress before it"),
+    "wages": ImportanceWeight("追薪", 1.0, "wages won back are what a union is for, and what is asked about"),
     "national": ImportanceWeight("全国领导机关", 1.5, "the body of highest rank that acts in the lead"),
     "province": ImportanceWeight("省级领导机关", 1.0, "the next rank"),
     "city": ImportanceWeight("市级领导机关", 0.6, "the office's own level"),
@@ -49,10 +51,21 @@ WEIGHTS: dict[str, ImportanceWeight] = {
 _CONGRESS = re.compile(
     r"(?:工会|工代会|劳模|职工)[^，。；]{0,12}代表大会(?:[^，。；]{0,8}(?:开幕|闭幕|召开|举行|胜利))|工会第[一二三四五六七八九十]+次代表大会"
 )
-_HOUSE = re.compile(r"公司|集团|企业|厂|学校|医院|社区|村")  # whose congress is no event of the week
+_HOUSE = re.compile(
+    r"公司|集团|企业|厂|学校|医院|社区|村|行业|街道|[镇乡]|园区|楼宇|协会"
+)  # its congress is no event of a week
 _PLENARY = re.compile(
-    r"[全委]会(?:议)?召开|[一二三四五六七八九十]届[一二三四五六七八九十]+次(?:全体|全委|委员)|部署会|推进会|动员会|工作会议|现场会|总体要求|座谈会"
+    r"[全委]会(?:议)?召开|[一二三四五六七八九十]届[一二三四五六七八九十]+次(?:全体|全委|委员)|部署会|推进会|动员会|工作会议|现场会|总体要求"
 )
+# Counted or told as such: 死亡人数双下降 is no accident.
+_DEATHS = re.compile(
+    r"(?:遇难|罹难)(?!者?纪念)|\d+[余多]?[名人][^。，；]{0,8}(?:死亡|身亡)|(?:死亡|身亡)\d+[名人]|[一二三两四五六七八九十][名人](?:死亡|身亡)"
+)
+_WAGES = re.compile(
+    r"(?:追回|追讨|讨回|补发|清欠|兑付|要回|支付)[^。；]{0,16}\d[\d.,]*[余多]?[万亿]?元"
+    r"|\d[\d.,]*[余多]?[万亿]?元[^。；]{0,8}(?:欠薪|工资)[^。；]{0,10}(?:追回|补齐|到手|结清|发放到位)"
+)
+_UNPAID = re.compile("欠薪|讨薪|追薪|拖欠|工资|薪酬")
 _LAW = re.compile(r"执法检查|立法|条例|实施办法|地方标准|司法解释|专项检查")
 _NATIONAL = re.compile(r"中国工会第|中华全国总工会|全国总工会|全总|全国人大(?!代表)|国务院(?!总理)|全国委员会")
 _PROVINCE = re.compile(
@@ -100,6 +113,8 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
         "congress": any(not _HOUSE.search(head[max(0, one.start() - 10) : one.end()]) for one in congresses),
         "plenary": bool(_PLENARY.search(title + printed)),
         "law": bool(_LAW.search(title + printed)),
+        "deaths": bool(_DEATHS.search(title + printed)),
+        "wages": bool(_WAGES.search(printed) and _UNPAID.search(title + printed)),
         "national": bool(_NATIONAL.search(head)),
         "province": bool(_PROVINCE.search(head)),
         "city": not is_local and bool(_CITY.search(head)),

@@ -169,3 +169,21 @@ def test_a_leader_of_party_or_government_counts_more_than_the_unions_own_and_a_t
     parts = {name: importance.parts_of(item(name, text), BRIEFING.home) for name, text in texts.items()}
     assert parts["senior"]["leader"] > parts["own"]["leader"] > 0
     assert "law" not in parts["training"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "is_told"),
+    [
+        ("11月20日，青溪矿业发生透水事故，3名矿工遇难，县总工会慰问家属。", "deaths", True),
+        ("县总工会开展安全培训，全县事故起数和死亡人数双下降。", "deaths", False),
+        ("县总工会帮120名农民工追回欠薪486万元。", "wages", True),
+        ("企业补发拖欠的工资158.6万元，全部发放到位。", "wages", True),
+        ("县总工会支付活动经费3万元，60名职工参加。", "wages", False),
+        ("青溪区网络主播行业工会第一次会员代表大会召开，312名主播入会。", "congress", False),
+        ("青溪区撮河镇工会第三次代表大会召开，换届选举。", "congress", False),
+        ("青溪市工会第十八次代表大会开幕，500名代表参加。", "congress", True),
+        ("县总工会召开劳模座谈会，大家谈体会。", "plenary", False),
+    ],
+)
+def test_what_a_leader_must_know_goes_before_small_congresses_and_talks(text: str, part: str, is_told: bool) -> None:
+    assert (part in importance.parts_of(item("消息", text), ())) == is_told
