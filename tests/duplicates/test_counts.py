@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from digest.issues.duplicates import groups
 from digest.issues.duplicates.counts import about, counts_of, plain_measures, same_things
+from tests.duplicates.events import item
 
 
 def span(text: str) -> tuple[float, float]:
@@ -66,3 +70,21 @@ def test_the_same_thing_is_counted_alike_or_otherwise() -> None:
     assert same_things(first, counts_of("二十二名养路工、52个氧气瓶，花费3.6万元")) == (2, 1)
     assert same_things(first, counts_of("17名采煤工")) == (0, 0)
     assert same_things(first, counts_of("每个氧气瓶900元")) == (0, 0)  # a sum for each is no other sum
+
+
+def test_a_rounded_count_of_something_else_makes_no_event_of_two() -> None:
+    founded = item(
+        "甲",
+        date(2026, 11, 26),
+        "安徽省/合肥市",
+        "庐阳区总工会成立网络主播工会",
+        "11月25日，合肥市庐阳区网络主播行业工会第一次会员代表大会召开，来自17家直播机构的312名主播入会。",
+    )
+    stopped = item(
+        "乙",
+        None,
+        "安徽省/合肥市",
+        "关于群体性停工处置情况的报告",
+        "11月21日，合肥市一家电子企业300余名职工因工资结算停工。11月23日劳资双方签订协议，职工全部复工。",
+    )
+    assert all(len(group.items) == 1 for group in groups([founded, stopped]))
