@@ -60,7 +60,13 @@ def doubled(text: str, known: list[bool]) -> Iterator[Double]:
         least = least_doubled(before, sign, after)
         is_ended = least in (_ENDING, _ENDING_WORD)
         is_usual = known[place + 1] and not (known[place] and is_ended)  # 家家, 全省省管, but not 行家家
-        if is_usual or sign in _NUMBERS - _NEVER_FIRST or is_double_beside or before[-1:] in _COUNTED_OFF:
+        if (
+            is_usual
+            or sign in _NUMBERS - _NEVER_FIRST
+            or is_double_beside
+            or before[-1:] in _COUNTED_OFF
+            or "·" in before + after
+        ):
             continue
         if least:
             (wrong, alone_before), (right, alone_after) = weigh(before + sign * 2 + after), weigh(before + sign + after)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby
 
 from digest.proofs.readings import PricedText, is_odd
 from digest.proofs.vocabulary import firm_words
 
 _LONGEST = 4  # characters of a firm's name before its trade: 沪士|电子, 嘉盛鑫源|科技
-_ITEM = re.compile(r"(?:^|[\n，。；：:（\s　、])([\u4e00-\u9fff]{2,5})(?=、)|(?<=、)([\u4e00-\u9fff]{2,5})")
+_AND_ON = r"(?:[（(][^（）()\n]{1,8}[）)])?、"  # 郑顺周（朝鲜族）、
+_ITEM = re.compile(rf"(?:^|[\n，。；：:（\s　])([\u4e00-\u9fff]{{2,5}})(?={_AND_ON})|(?<=、)([\u4e00-\u9fff]{{2,5}})")
+_NEXT = re.compile(_AND_ON)
 _SIGNED = re.compile(
     r"(?:记者|通讯员|实习生|[（(](?:图|文)[:：/／])[\s　]*([\u4e00-\u9fff]{2,3}(?:[\s　、][\u4e00-\u9fff]{2,3})*)"
     r"(?=[\s　）)、，]|报道|摄)|[（(]([\u4e00-\u9fff]{2,3}(?:[\s　、]+[\u4e00-\u9fff]{2,3})*)[\s　]*[摄）)]"
@@ -43,15 +45,24 @@ def _firms(priced: PricedText) -> Iterator[tuple[int, int]]:
 
 def _listed(priced: PricedText) -> Iterator[tuple[int, int]]:
     """Yield the items of lists of names: several side by side that the dictionary does not know."""
-    run: list[tuple[int, int]] = []
-    spans = [found.span(1 if found[1] else 2) for found in _ITEM.finditer(priced.text)]
-    for span, (after, _) in pairwise([*spans, (len(priced.text) + 2, 0)]):
-        if _is_name(priced, *span):
-            run.append(span)
-        if not _is_name(priced, *span) or after != span[1] + 1:
-            if len(run) >= _LISTED:
-                yield from run
-            run = []
+    for items in _lists(priced.text):
+        if len(items) >= _LISTED:
+            for is_name, run in groupby(items, lambda item: _is_name(priced, *item)):
+                if is_name and len(found := list(run)) >= _LISTED:
+                    yield from found
+
+
+def _lists(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield the lists of *text*, each as where its items stand."""
+    items: list[tuple[int, int]] = []
+    for found in _ITEM.finditer(text):
+        start, end = found.span(1 if found[1] else 2)
+        beside = _NEXT.match(text, items[-1][1]) if items else None
+        if not beside or beside.end() != start:
+            yield items
+            items = []
+        items.append((start, end))
+    yield items
 
 
 def _is_name(priced: PricedText, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from digest.issues.duplicates import groups
 from digest.issues.duplicates.counts import about, counts_of, plain_measures, same_things
-from tests.duplicates.events import item
+from tests.duplicates.events import item, undated
 
 
 def span(text: str) -> tuple[float, float]:
@@ -77,14 +77,18 @@ def test_a_rounded_count_of_something_else_makes_no_event_of_two() -> None:
         "甲",
         date(2026, 11, 26),
         "安徽省/合肥市",
-        "庐阳区总工会成立网络主播工会",
-        "11月25日，合肥市庐阳区网络主播行业工会第一次会员代表大会召开，来自17家直播机构的312名主播入会。",
+        "庐阳区总工会成立全省首个网络主播工会",
+        "11月25日，合肥市庐阳区网络主播行业工会第一次会员代表大会召开，来自17家直播机构的312名主播入会，"
+        "选举产生第一届工会委员会，这是全省首家网络主播行业工会。\n"
+        "庐阳区总工会同时推出“主播护嗓包”，与安徽省第二人民医院约定每月一次嗓音门诊。",
     )
     stopped = item(
         "乙",
-        None,
-        "安徽省/合肥市",
-        "关于群体性停工处置情况的报告",
-        "11月21日，合肥市一家电子企业300余名职工因工资结算停工。11月23日劳资双方签订协议，职工全部复工。",
+        date(2026, 11, 24),
+        "安徽省",
+        "关于某企业群体性停工事件处置情况的报告",
+        "11月21日，合肥市一家电子企业300余名职工因工资结算发生停工。"
+        "省总工会派出工作组，11月23日劳资双方签订协议，职工全部复工。",
     )
-    assert all(len(group.items) == 1 for group in groups([founded, stopped]))
+    (_, first), (_, second) = undated([("甲", founded), ("乙", stopped)])
+    assert not [group for group in groups([first, second]) if len(group.items) > 1]

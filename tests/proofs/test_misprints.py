@@ -42,10 +42,39 @@ def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:
         "职工在微信小程序里领取消费券。",
         "职工们说年年夏天都盼着工会来。",
         "这次协商涉及四百五十人。",  # no turned 四五百
+        "沪士电子工会开展活动。",  # what stands before a firm's trade is its name
+        "陆志宏、俞家骅（回族）、汪锋、丛正龙获得表彰。",  # a list of what no dictionary has
+        "（朱章印　傅建山　摄影报道）",
+        "故宫博物院院藏文物在职工文化宫展出。",
+        "实现这一目的的关键在于服务到位。",
+        "他的做法是不了了之。",
     ],
 )
 def test_names_brands_and_new_words_are_left_alone(text: str) -> None:
     assert misprints(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("他们讲安全、讲质量、讲效律，样样领先。", "律"),  # one odd item of a list is no list of names
+        ("工会帮助困难职工，学校校开展家访。", "校校"),  # 院藏 follows an institution, a verb does not
+    ],
+)
+def test_what_looks_like_a_name_but_is_none_is_found(text: str, stands: str) -> None:
+    assert stands in [text[slip.start : slip.end] for slip in misprints(text)]
+
+
+def test_what_a_text_writes_twice_alike_is_right() -> None:
+    once = "发挥工会组织的优式和作用。"
+    assert [slip.meant for slip in misprints(once)] == ["势"]
+    assert misprints(once + "职工看到工会组织的优式和干劲。") == ()
+
+
+def test_a_word_put_for_a_word_is_never_sure() -> None:
+    slips = misprints("近日，县总工会阻止职工参加义务植树。")
+    assert [slip.meant for slip in slips] == ["组织"]
+    assert slips[0].sureness < 0.9
 
 
 @pytest.mark.parametrize(

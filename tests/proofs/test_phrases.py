@@ -52,6 +52,7 @@ def test_a_slip_in_a_standard_phrase_is_found(text: str, stands: str, meant: str
         "全市动员大会召开，践行以人民为中心发展理念。",
         "实施人才强校战略，坚持三项基本原则。",
         "市工商联合会到场，国家发展改革委派员指导。",
+        "弘扬劳模精神、劳动精神和工匠精神，奏响时代强音。",  # the phrase has a mark there, a text may say it
     ],
 )
 def test_what_is_written_by_right_is_no_near_miss(text: str) -> None:
@@ -106,3 +107,7 @@ def test_history_and_outlook_are_no_contradiction() -> None:
 
 def test_beside_a_spoilt_phrase_no_doubled_character_is_suspected() -> None:
     assert [stands for _, stands, _ in found("会议学习习近乎总书记重要讲话精神。")] == ["乎"]
+
+
+def test_a_title_of_the_state_is_no_shorter_one_of_a_firm() -> None:
+    assert found("国务院总理李明、副总理王强出席大会。") == []
