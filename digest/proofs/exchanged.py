@@ -37,8 +37,8 @@ _PLACES = frozenset("镇乡村县路街桥港湾巷弄社旗区州市")
 _BODIES = frozenset("省市县区州旗镇乡村街路")
 _CLOSE = -0.5  # nats that a word costs less after another than anywhere: they are said together
 # Weights of logistic regressions on slips that were put by script into clean articles by other hands and into the
-# written reports, one of each by turns kept aside: what ``_of_sound`` and ``_of_turn`` return. Those of sounds were fitted
-# once more on 323 such words and 310,000 characters of a daily of 1998, held near what they were by a Gaussian prior.
+# written reports, one of each by turns kept aside: what ``_of_sound`` and ``_of_turn`` return. Those of sounds
+# were fitted once more on 323 such words and 310,000 characters of a daily of 1998, near the old ones (Gaussian prior).
 _SOUND_WEIGHTS = (
     *(-2.147, 0.825, -0.13, 0.66, -0.929, 1.275, 1.469, -4.42, -3.04),  # the costs and the trade's reports
     *(1.711, -5.498),  # the page
@@ -49,8 +49,8 @@ _TURN_WEIGHTS = (
     *(1.43, -4.36),  # the page
     *(0.087, 1.19, -0.312, -0.532, -1.49, 0.042, 1.26),  # what stands and what is meant
 )
-# What is kept aside finds 30 of 100 such words in the daily and the reports (of the reports alone 50) at 0.8 false alarms
-# in 10,000 characters of the daily, before 24 and 43; 66 of 100 turns at 0.7.
+# What is kept aside finds 30 of 100 such words in the daily and the reports (of the reports alone 50) at 0.8 false
+# alarms in 10,000 characters of the daily, before 24 and 43; 66 of 100 turns at 0.7.
 _LEAST_SOUND, _LEAST_TURN = 1.1, 2.6
 
 

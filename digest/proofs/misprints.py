@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from digest.memory import remembered
 from digest.proofs import likeness
-from digest.proofs.costs import alone, has_counts
+from digest.proofs.costs import alone, has_counts, is_known
 from digest.proofs.doubled import doubled, sureness, twice
 from digest.proofs.exchanged import exchanged
 from digest.proofs.homophones import homophones
@@ -46,7 +46,7 @@ _ALONE_WEIGHTS = (
 # fitted on; at -0.45, where one more found costs a third of a false alarm there, five (docs/benchmarks/proof.md).
 _LEAST = -0.2
 _SURE = 0.95  # of what is never right so
-_EXCHANGED = 0.85  # at most, of a word for a word: what stands may be meant (阻止资产流失, 急需规范)
+_EXCHANGED = 0.85  # at most, where a word stands for a word: it may be meant (阻止资产流失, 急需规范)
 _MOST_OF_PLACE = 4.0  # other mentions are the only thing around that speaks for a misprint, up to so much
 _PLACES = frozenset("镇乡村县路街桥港湾巷弄社旗区州")
 _SAYS = re.compile(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name
@@ -75,9 +75,9 @@ def misprints(text: str) -> tuple[Misprint, ...]:
             slips += _at(priced, spot)
         slips += (Misprint(*one) for one in doubled(text, known))
         slips += _homophones(priced)
-        slips += [
-            Misprint(*one[:3], one.word, min(sureness(one.score), _EXCHANGED)) for one in exchanged(priced, known)
-        ]
+        for start, end, word, score in exchanged(priced, known):
+            most = _EXCHANGED if is_known(text[start:end]) else 1.0
+            slips.append(Misprint(start, end, word, word, min(sureness(score), most)))
     taken: set[int] = set()
     kept = []
     for slip in sorted(slips, key=lambda slip: (-slip.sureness, slip.start)):

@@ -13,9 +13,10 @@ _LONGEST = 4  # characters of a firm's name before its trade: 沪士|电子, 嘉
 _AND_ON = r"(?:[（(][^（）()\n]{1,8}[）)])?、"  # 郑顺周（朝鲜族）、
 _ITEM = re.compile(rf"(?:^|[\n，。；：:（\s　])([\u4e00-\u9fff]{{2,5}})(?={_AND_ON})|(?<=、)([\u4e00-\u9fff]{{2,5}})")
 _NEXT = re.compile(_AND_ON)
+_NAME = "[\u4e00-\u9fff]{2,3}"
 _SIGNED = re.compile(
-    r"(?:记者|通讯员|实习生|[（(](?:图|文)[:：/／])[\s　]*([\u4e00-\u9fff]{2,3}(?:[\s　、][\u4e00-\u9fff]{2,3})*)"
-    r"(?=[\s　）)、，]|报道|摄)|[（(]([\u4e00-\u9fff]{2,3}(?:[\s　、]+[\u4e00-\u9fff]{2,3})*)[\s　]*[摄）)]"
+    rf"(?:记者|通讯员|实习生|[（(](?:图|文)[:：/／])[\s　]*({_NAME}(?:[\s　、]{_NAME})*)(?=[\s　）)、，]|报道|摄)"
+    rf"|[（(]({_NAME}(?:[\s　]+{_NAME})*)[\s　]*摄"
 )
 _LISTED = 3  # items side by side that each leave a single character: one alone may be a word with a misprint
 
