@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from digest.issues.duplicates import groups
+from digest.issues.duplicates import events, groups
 from digest.issues.duplicates.counts import about, counts_of, plain_measures, same_things
-from tests.duplicates.events import item, undated
+from digest.issues.duplicates.features import telling_of
+from tests.duplicates.events import item
 
 
 def span(text: str) -> tuple[float, float]:
@@ -90,5 +91,7 @@ def test_a_rounded_count_of_something_else_makes_no_event_of_two() -> None:
         "11月21日，合肥市一家电子企业300余名职工因工资结算发生停工。"
         "省总工会派出工作组，11月23日劳资双方签订协议，职工全部复工。",
     )
-    (_, first), (_, second) = undated([("甲", founded), ("乙", stopped)])
-    assert not [group for group in groups([first, second]) if len(group.items) > 1]
+    assert not [group for group in groups([founded, stopped]) if len(group.items) > 1]
+    first, second = (telling_of(one, one.article.body) for one in (founded, stopped))
+    told, _ = about(first.counts, second.counts)
+    assert events.features(first, second)["about"] < told / 2
