@@ -93,13 +93,13 @@ def keep(
     ``UnlikelyDateError`` for a slip of its date, unless *consent* says so; ``NumberTakenError`` as ``Archive.keep``.
     """
     newest = next((kept for kept in archive.kept(issue.briefing) if kept.number == issue.number), None)
-    issue = _with_untold(issue, briefing)
+    issue = _with_unprinted(issue, briefing)
     if newest is None:
         if not consent.to_date:
             _refuse_unlikely_date(issue, archive, at)
         return Closed(issue, _keep(issue, _render(issue, briefing, forms), archive, at, "made", closing))
     made = last_made(archive, newest)
-    draft = _with_untold(archive.issue(newest), briefing)
+    draft = _with_unprinted(archive.issue(newest), briefing)
     if made == issue:
         anew = _set_anew(draft, newest, briefing, forms, archive) if consent.to_revise else ()
         if not anew:
@@ -112,7 +112,7 @@ def keep(
         files = _keep(issue, _render(issue, briefing, forms), archive, at, "remade", closing)
         return Closed(issue, files, outcome="remade")
     carried = edits.carry(made, draft, issue, briefing.themes)
-    draft = _with_untold(mask_unprintable(carried.issue, briefing), briefing)
+    draft = _with_unprinted(mask_unprintable(carried.issue, briefing), briefing)
     rendered = _render(draft, briefing, forms)  # what cannot be set leaves the draft with the edits the newest one
 
     def add_carried(connection: Connection, _: Issue) -> None:  # in one transaction: a kill leaves both or none
@@ -133,7 +133,7 @@ def redraft(
     It has the forms that *kept* has. ``ArchiveError`` where the draft has changed meanwhile.
     """
     forms = [rendering.form for rendering in archive.renderings(kept)] or list(briefing.forms)
-    changed = _with_untold(changed, briefing)
+    changed = _with_unprinted(changed, briefing)
     rendered = _render(changed, briefing, forms)
     decided = tuple(edits.differences(archive.issue(kept), changed))
 
@@ -160,12 +160,12 @@ def mask_unprintable(issue: Issue, briefing: Briefing) -> Issue:
     return issues.masked(issue, {each.entry: each.characters for each in found})
 
 
-def _with_untold(issue: Issue, briefing: Briefing) -> Issue:
+def _with_unprinted(issue: Issue, briefing: Briefing) -> Issue:
     """Return *issue* with the entries told that its layout has no room to name: no later issue has seen them."""
     shown = renderings.abridged(issue, layout=briefing.layout)
     anchors = {entry.anchor for section in shown.sections for entry in section.entries}
     entries = (entry for section in issue.sections for entry in section.entries)
-    return replace(issue, untold=tuple(entry.anchor for entry in entries if entry.anchor not in anchors))
+    return replace(issue, unprinted=tuple(entry.anchor for entry in entries if entry.anchor not in anchors))
 
 
 def _refuse_unlikely_date(issue: Issue, archive: Archive, at: datetime) -> None:

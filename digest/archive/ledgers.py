@@ -48,9 +48,9 @@ def _printed_rows(issue: Issue) -> Iterator[Row]:
             place = f"{section.title} {entry.ordinal}{entry.mark}{told}"
             follows = f"；{entry.follows}" if entry.follows else ""
             slips = f"；疑误{len(found)}处" if (found := open_findings(entry.item)) else ""
-            is_untold = entry.anchor in issue.untold
-            room = "；限于篇幅没有印出，以后各期有来稿仍可登" if is_untold else ""
-            fate = "存目" if is_untold else "刊用"
+            is_unprinted = entry.anchor in issue.unprinted
+            room = "；限于篇幅没有印出，以后各期有来稿仍可登" if is_unprinted else ""
+            fate = "存目" if is_unprinted else "刊用"
             yield Row(fate, entry.item.article.origin.uri, f"《{entry.headline}》", f"{place}{follows}{slips}{room}")
 
 

@@ -79,7 +79,7 @@ def _tell(published: pipeline.Published) -> None:
         )
     for line in edits.slips_of(issue):
         print(f"  {line}")
-    for entry in (entry for section in issue.sections for entry in section.entries if entry.anchor in issue.untold):
+    for entry in (entry for section in issue.sections for entry in section.entries if entry.anchor in issue.unprinted):
         print(f"  存目 《{entry.headline}》：限于篇幅没有印出（{entry.item.article.origin.uri}）")
     if carried := published.carried:
         print(f"人工改动已带过来：{'；'.join(carried.done) or '没有要带的'}。")

@@ -233,7 +233,7 @@ class Issue:
     points: tuple[Point, ...] = ()  # 本期要点: what matters most, for the first page
     topic: str = ""  # of a special issue (专题), whose entries earlier issues printed
     # anchors of entries that its layout had no room to name: a matter of setting, no part of what the issue is
-    untold: tuple[str, ...] = field(default=(), compare=False)
+    unprinted: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def stem(self) -> str:

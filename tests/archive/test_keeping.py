@@ -51,7 +51,7 @@ def test_seen_are_the_items_of_earlier_issues_of_the_briefing(archive: Archive) 
 def test_what_a_layout_had_no_room_for_is_not_seen(archive: Archive) -> None:
     made = issue(archive.number_for("weekly", week(0)), week(0), (SILK, HEAT))
     first, second = (entry.anchor for section in made.sections for entry in section.entries)
-    archive.keep(replace(made, untold=(second,)), (), KEPT_AT)
+    archive.keep(replace(made, unprinted=(second,)), (), KEPT_AT)
     (seen,) = archive.seen(date(2026, 1, 1), briefing="weekly", period=week(1))
     (shown,) = [entry for section in made.sections for entry in section.entries if entry.anchor == first]
     assert seen.item == shown.item
