@@ -51,9 +51,8 @@ WEIGHTS: dict[str, ImportanceWeight] = {
 _CONGRESS = re.compile(
     r"(?:工会|工代会|劳模|职工)[^，。；]{0,12}代表大会(?:[^，。；]{0,8}(?:开幕|闭幕|召开|举行|胜利))|工会第[一二三四五六七八九十]+次代表大会"
 )
-_HOUSE = re.compile(
-    r"公司|集团|企业|厂|学校|医院|社区|村|行业|街道|[镇乡]|园区|楼宇|协会"
-)  # its congress is no event of a week
+# Whose congress is no event of a week; 镇江市 and 镇雄县 are no townships.
+_HOUSE = re.compile(r"公司|集团|企业|厂|学校|医院|社区|村|行业|园区|楼宇|协会|(?:街道|[镇乡])(?=总?工会)")
 _PLENARY = re.compile(
     r"[全委]会(?:议)?召开|[一二三四五六七八九十]届[一二三四五六七八九十]+次(?:全体|全委|委员)|部署会|推进会|动员会|工作会议|现场会|总体要求"
 )

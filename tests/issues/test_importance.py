@@ -182,6 +182,8 @@ def test_a_leader_of_party_or_government_counts_more_than_the_unions_own_and_a_t
         ("青溪区网络主播行业工会第一次会员代表大会召开，312名主播入会。", "congress", False),
         ("青溪区撮河镇工会第三次代表大会召开，换届选举。", "congress", False),
         ("青溪市工会第十八次代表大会开幕，500名代表参加。", "congress", True),
+        ("镇江市工会第十五次代表大会开幕，500名代表参加。", "congress", True),
+        ("景德镇市工会第九次代表大会开幕，300名代表参加。", "congress", True),
         ("县总工会召开劳模座谈会，大家谈体会。", "plenary", False),
     ],
 )

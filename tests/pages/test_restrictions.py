@@ -30,6 +30,7 @@ def _restriction(line: str, uri: str = "来稿.txt") -> str:
         "【禁止发布，等待核实】",
         "本稿12月1日10时前不得发布",
         "请勿在12月1日前刊发",
+        "会前不得发布",
     ],
 )
 def test_a_line_that_forbids_to_print_holds_for_its_source(line: str) -> None:
