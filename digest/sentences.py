@@ -19,7 +19,9 @@ _HEAD = re.compile(
 )
 # Behind a quotation that opens a report (“……。”近日,某市总工会……) the news begins, unless it only says who spoke.
 _NEWS = re.compile(r"(?:日前|近日|近期|连日来|[昨今前][天日]|\d{1,2}月\d{1,2}日)(?P<told>[^。！？!?]{0,200})[。！？!?]")
-_SPOKEN = re.compile("(?:说|道|表示|感慨|感叹|介绍|告诉记者|点赞)$")
+_SPOKEN = re.compile(
+    "(?:[说說道谈談]|表示|感慨|感[叹嘆]|介[绍紹]|[告诉訴]{2}.{0,4}|[点點][赞讚]|坦言|回[忆憶]|呼吁|[动動][员員]|[强強][调調]|指出)$"
+)
 _SHORT_HEAD = 8  # characters: what stands behind a list number up to here is a head (建设驿站。), the sentence follows
 # Longest stretch between two marks that is not looked into: a longer one holds sentences of its own, or its true other
 # half was lost. The longest list in brackets met had 74 characters, the longest speech of one sentence 180.

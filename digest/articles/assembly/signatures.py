@@ -15,13 +15,12 @@ _LABEL = re.compile(
     r"(?:单位)?[:|丨 ]+"
 )
 _CUT = re.compile(r"总工?$")
-_PLACELESS = re.compile("[省市区县州盟旗]总")  # 市总法律部: of which city, the body beside it tells
 _WORK = re.compile(r"[ /]?(?:供稿|宣|摄影报道|摄|供图|图/文|文/图|图文)$")
 _PERSON = re.compile(rf"[ 、]+{NAME}$")
 _ZONE = re.compile(r"^(高新区|工业园区|园区|开发区|经开区|经济技术开发区|高新技术产业开发区)总工会$")
 _SOURCE = re.compile(
     r"(?:来源|稿源)[:|丨] ?(.*?)"
-    r"(?= ?(?:发布|发表|添加|浏览|阅读|点击|参与|编辑|作者|记者|通讯员|供稿|摄影|责任|字体|日期|时间)"
+    r"(?= ?(?:发布|发表|添加|访问|浏览|阅读|点击|参与|编辑|作者|记者|通讯员|供稿|摄影|责任|字体|日期|时间)"
     r"| ?(?:【|\||\d{4}[-年/.])|$)"
 )
 _MARKED = re.compile(r"[(:/|丨\[]|——|由")  # signs that are matched in the plain form
@@ -58,7 +57,7 @@ def _goes_on(upper: str, lower: str) -> bool:
 def contributor(signature: str, page: str) -> str:
     """Return the body that signed, in full, as far as *signature* and the *page*'s own words tell."""
     signers = read_signers(signature) or read_signers(plain(signature))
-    previous, name = "", _first_placed(signers.bodies if signers else ()) or signature.strip(" ()[]")
+    previous, name = "", signers.bodies[0] if signers and signers.bodies else signature.strip(" ()[]")
     while name != previous:
         previous = name
         name = _WORK.sub("", _LABEL.sub("", name).strip()).strip()
@@ -78,15 +77,11 @@ def contributor(signature: str, page: str) -> str:
     return next(iter(cities)) + name if len(cities) == 1 else name
 
 
-def _first_placed(bodies: Sequence[str]) -> str:
-    """Return the first of *bodies* that names its place, else the first; empty if there is none."""
-    return next((body for body in bodies if not _PLACELESS.match(body)), next(iter(bodies), ""))
-
-
 def source_name(line: str) -> str:
     """Return the name after 来源 in a line of a web page; empty if it names none."""
     match, signers = _SOURCE.search(line), read_signers(line)
     name = match.group(1).strip() if match else ""
     if name and signers is not None and signers.bodies:  # a person may stand beside it
-        name = _first_placed(signers.bodies)
+        name = signers.bodies[0]
+    name = name.strip("《》")
     return "" if name in _SELF else name

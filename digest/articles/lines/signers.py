@@ -41,8 +41,6 @@ _SENDING = re.compile(
 _AT_WORK = re.compile(rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}")
 _WORK = re.compile(rf"(?:《[^《》]{{2,10}}》)?{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合)?报道|整理")
 _WRITER = re.compile("作者|通联|图文|文图|(?:供|撰|投)稿人")  # behind it stands a person
-_SOURCE = re.compile("(?:信息|稿件|文章|新闻|内容)?来源|稿源")  # behind it a paper or a body, by whatever name
-_NAMED = re.compile(r"(?!(?:本[网站报刊台]|原创|网络|互联网|转载|未知|不详)\Z)[\u4e00-\u9fff]{2,12}")
 _STAFF = compiled("furniture", "staff")  # 编辑, 联系人: named beside who signs, they sign nothing
 _BEFORE_BODY = re.compile(
     r"^(?:(?:本稿?|此稿?|[本此]?文|图文|图片|文字|稿件|信息|内容)?(?:由|系)|(?:摘编?|转载?|选|编|综合)自"
@@ -141,7 +139,7 @@ def _read(text: str) -> Signers | None:
     others = 0
     is_personal = is_at_work = is_staffed = False
     parts = [part for part in _APART.split(bare) if part]
-    for before, part in zip(("", *parts), parts[:_MOST_PARTS], strict=False):
+    for part in parts[:_MOST_PARTS]:
         inner = _BEHIND_BODY.sub("", _BEFORE_BODY.sub("", part))
         if (is_told or inner != part or _AT_WORK.search(inner)) and (body := _body_of(inner)):
             inner, is_personal = body, True
@@ -155,8 +153,6 @@ def _read(text: str) -> Signers | None:
             bodies.append(inner[person:])
             is_told = is_told or re.search(f"{_REPORTER}$", part) is not None
             is_personal = is_personal or person > 0
-        elif before and _SOURCE.fullmatch(before) and _NAMED.fullmatch(part) and not _PERSON.fullmatch(part):
-            bodies.append(part)
         elif _PERSON.fullmatch(part) or (inner != part and bodies and _PERSON.fullmatch(inner)):
             is_personal = True
             if len(parts) == 1 and part in dictionary():  # 【简讯】: a word, though its first character is a surname

@@ -9,6 +9,7 @@ import re
 
 from digest.articles.lines.folios import is_page_line
 from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.frames import is_frame
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import closing_start, is_byline, is_signature, is_stamp
 from digest.articles.lines.wraps import is_wrapped_inside
@@ -21,7 +22,7 @@ _WROTE = re.compile("文[/、]?图|图[/、]?文")  # 文/图: who wrote took th
 _MOST_CUTS = 400  # pieces a line; a page's own furniture needs fewer than 30, more is hostile and stays one piece
 _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)", after=r"(?=[\s|>【\[(。]|\Z)")
 _TOKEN = compiled("furniture", "tokens")
-_FRAME, _ANNEX = compiled("furniture", "frame"), compiled("furniture", "annex")
+_ANNEX = compiled("furniture", "annex")
 _COLUMN = re.compile(VOCABULARY["furniture"]["column"])
 _STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,3}}{NAME}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
@@ -31,8 +32,9 @@ _LEAST_BAR = 3  # words; one or two may begin a headline
 _LONGEST_TOKENS = 120  # a navigation bar; longer lines hold text
 _LONGEST_LEAD_IN = 6  # a paper's name before its furniture: 职工天地 数字报纸
 
+_OF_PAPER = "(?:本[报刊网])?(?:通讯员|记者)"
 _CREDIT = re.compile(
-    rf"(?:(?:(?:\A|(?<=[\s。!?(]))|(?=通讯员|记者))(?:通讯员|记者|本报记者)? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}"
+    rf"(?:(?:(?:\A|(?<=[\s。!?(]))|(?={_OF_PAPER}))(?:{_OF_PAPER})? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}"
     rf"|(?:\A|(?<=[\s。!?(]))[\u4e00-\u9fff]{{2,14}}?{SENDERS})[ /]?"
     + VOCABULARY["credits"]["photo"]
     + r"(?=[\s)]|\Z)\)?"
@@ -64,7 +66,7 @@ _STAMPED = re.compile(
     rf"[^,。;:|]{{{_LEAST_HEADLINE},{_LONGEST_HEADLINE}}}? +"
     r"(?=(?:\d{4}-\d{1,2}-\d{1,2} +(?:\d{1,2}:\d{2}\S* +)?)?(?:信息|稿件|文章|新闻|内容)?来源[:])"
 )
-_STOP = re.compile("[。!?]")
+_DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
@@ -83,7 +85,7 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
         return [(fragment, "")]
     if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):
         return [(fragment, "furniture")]
-    if _ANNEX.fullmatch(text) or _is_frame(text):
+    if _ANNEX.fullmatch(text) or is_frame(text):
         return [(fragment, "furniture")]
     if half := half_of(text):
         return [*splits(fragment.part(0, half)), (fragment.part(half, len(text)), "furniture")]
@@ -104,12 +106,6 @@ def half_of(text: str) -> int:
     """Return where the second half of *text* begins if it is the first once more; else 0."""
     half = len(text) // 2
     return half if half >= _LEAST_DOUBLED and text[:half].rstrip() == text[half:].lstrip() else 0
-
-
-def _is_frame(text: str) -> bool:
-    """Tell whether *text* is a line of a site's frame: 版权所有…, 关于我们 | 联系我们."""
-    match = _FRAME.search(text, 0, _FAR)
-    return match is not None and not _STOP.search(text, 0, len(text) - 1)
 
 
 def _is_tokens_only(text: str) -> bool:
@@ -216,7 +212,8 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
         return [(fragment, "")]
     end = 0
     for match in re.finditer(r"\S+", fragment.plain[: 2 * _LONGEST_HEADLINE + _LONG]):
-        if _SENTENCE_SIGN.search(match.group()) or _DATE_OR_SOURCE.match(match.group()):
+        word = match.group()
+        if _SENTENCE_SIGN.search(word) or _DATE_OR_SOURCE.match(word) or _DATELINE.fullmatch(word):
             break
         end = match.end()
     end = end if 4 <= end <= _LONGEST_HEADLINE and not _is_open(fragment.plain[:end]) else 0
