@@ -40,6 +40,7 @@ _CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _UNDECIDED = 4.0  # weights within these nats are looked at once more by the words at the seam below
 _APART = 0.8  # share of the figure against the line below going on the headline (0.5 and 0.8 tried: 98.1 and 98.6)
 _MOST_ALONE = 2.5  # nats at most (1.5 and 2.5 tried: 97.2 and 98.6 on calm wrapped pages, 94.3 without all this)
+_ABOUT = 14  # lines on either side that show whether blank lines part paragraphs here
 _LEADS_ON = "与和的在对把被将及从向是以并或于"  # words that cannot end a headline
 
 
@@ -177,8 +178,9 @@ def _blanks(lines: Sequence[Line], number: int, spaced: bool) -> list[str]:
         found += ["blank_above_only"] * is_short + ["counted"] * bool(is_counted)
     if spaced and line.fragment.blanks and (after is None or after.fragment.blanks):
         found.append("blank_about")
+    is_parted = spaced and any(other.fragment.blanks for other in lines[max(1, number - _ABOUT) : number + _ABOUT])
     if spaced and not line.fragment.blanks and before is not None and before.role in ("", "body"):
-        found.append("no_blank_above")
+        found.append("no_blank_above" if is_parted else "unparted")
     return found
 
 
