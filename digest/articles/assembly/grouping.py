@@ -222,7 +222,7 @@ def apart_features(
 
 
 def _is_mark_inside(draft: Draft, sections: Sequence[PageSection]) -> bool:
-    """Tell whether the first of *sections* bears a mark that the headline of *draft* does not: ■ before parts of a story.
+    """Tell whether the first of *sections* bears a mark that the headline of *draft* does not: ■ before its parts.
 
     Those that bear it after it are looked at, too: reports in a row (简讯) mostly say when.
     """

@@ -19,7 +19,8 @@ _LEAST, _MOST = 8, 44  # characters of such a headline; what is shorter names a 
 _WHOLE = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{{_LEAST},{_MOST}}})[】\]](?=\s?[^\s【\[]|\Z)")
 # ●某县：工间操比出精气神　近日，…: a headline behind a mark, with its place or before a day, and a blank behind it
 _MARKED = re.compile(
-    rf"[{ITEM_MARKS}] ?(?P<head>[\u4e00-\u9fff]{{2,6}}:[^ 。,;]{{4,24}}(?= \S)|[^ 。,;]{{6,24}}(?= {any_of('openers', 'news')}))"
+    rf"[{ITEM_MARKS}] ?(?P<head>[\u4e00-\u9fff]{{2,6}}:[^ 。,;]{{4,24}}(?= \S)"
+    rf"|[^ 。,;]{{6,24}}(?= {any_of('openers', 'news')}))"
 )
 _OPENED = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
 _CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
@@ -167,7 +168,7 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _is_over_text(lines: Sequence[Line]) -> bool:
-    """Say whether the first of *lines* stands over an indented text, or leaves off far before it, as a headline does."""
+    """Say whether the first of *lines* stands over an indented text, or leaves off before it, as a headline does."""
     for above, below in pairwise(lines):
         if above.features.ended or below.role == "signature":
             return False
