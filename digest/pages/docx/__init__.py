@@ -52,7 +52,8 @@ def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = Non
         stories[-1].append(part)
         is_open = is_open or part.role in ("body", "caption", "signature")
     masthead = _over(stories[0])
-    closing = stories[-1] if _is_letter(masthead) and not any(map(_is_signed, stories[:-1])) else []
+    is_closed = _is_letter(masthead) or (len(stories) > 1 and _is_closed(stories[-1], masthead))
+    closing = stories[-1] if is_closed and not any(map(_is_signed, stories[:-1])) else []
     is_led = len(stories) == 1 or any(sent_by(_over(story)) for story in stories[1:])
     head = signed_on(masthead) or signed_on(closing)
     pages: list[Page] = []
@@ -95,5 +96,12 @@ def _is_letter(masthead: Sequence[PagePart]) -> bool:
     return any(part.text.endswith(("：", ":")) for part in masthead)
 
 
+def _is_closed(story: Sequence[PagePart], masthead: Sequence[PagePart]) -> bool:
+    """Say whether a body and a day stand under *story*, as under a file that one body sent; no *masthead* names one."""
+    last = max((place for place, part in enumerate(story) if part.role == "body"), default=len(story))
+    under = story[last + 1 :]
+    return any(part.role == "signature" for part in under) and bool(signed_on(under)) and not sent_by(masthead)
+
+
 def _is_signed(story: Sequence[PagePart]) -> bool:
-    return any(part.role == "signature" for part in story)
+    return any(part.role == "signature" or (part.role == "body" and signer_of(part.text)) for part in story)
