@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml.html import HtmlElement
 
 from digest.pages import dates, days
-from digest.pages.facts import has_deed, is_body
+from digest.pages.facts import facts, has_deed, is_body
 from digest.pages.html.paragraphs import text_of
 from digest.senders import PAPERS, UNIONS, ending
 
@@ -125,6 +125,7 @@ def union_of(
     for text in behind:
         parts = [part for part in _TOKENS.split(text) if part]
         tokens += parts if len(parts) <= 2 and len(text) <= _LONGEST and not _HOST.search(text) else []
+        tokens += [piece.text for piece in facts(text) if piece.kind == "body" and piece.told == "sender"]
     bare = (_ABOUT.sub("", _ABOUT.sub("", token.strip("《》“” "))) for token in tokens)
     return next(filter(is_union, bare), "")
 

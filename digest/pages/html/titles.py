@@ -68,8 +68,11 @@ def title_of(
     heads = [*said, whole, told.headline]
     places = [place for place, line in enumerate(near) if _is_title(line, heads)]
     lone = None if told.headline else _lone(near, opening, _longest(said, whole))
-    if lone is not None and all(_is_site(near[place].text) and not gathers(near[place].text) for place in places):
-        places = []  # the page names its site, and an article under it
+    is_under = lone is not None and max(places, default=-1) < lone < len(near) - opening  # each article has its own
+    if lone is not None and all(
+        _is_site(near[place].text) and (is_under or not gathers(near[place].text)) for place in places
+    ):
+        places = []  # the page names its site or one of its columns, and an article under it
     if places:
         loud = {place: bool(_MAIN.search(_names(near[place]))) for place in places}
         loudness = {place: 2 if near[place].tag in ("h1", "h2") else int(loud[place]) for place in places}
@@ -109,13 +112,18 @@ def _lone(near: Sequence[TextLine], opening: int, named: str) -> int | None:
     One that is a heading or is called a title; else, where the page's title says nothing, one that is set apart.
     """
     start = max(0, len(near) - ZONE - opening)
-    found = [place for place in range(start, len(near)) if _may_be_title(near[place])]
+    found = [
+        place
+        for place in range(start, len(near))
+        if _may_be_title(near[place]) and not is_publisher(near[place].text)  # whose site it is
+    ]
     headings = [
         place for place in found if near[place].tag in ("h1", "h2", "h3") or _MAIN.search(_own_names(near[place]))
     ]
     if headings:
-        tags = {place: near[place].tag for place in headings}
-        return min(reversed(headings), key=lambda place: tags[place] if tags[place] in ("h1", "h2", "h3") else "h4")
+        ranks = {place: near[place].tag if near[place].tag in ("h1", "h2", "h3") else "h4" for place in headings}
+        told = {place for place in headings if place + 1 < len(near) and _tells_facts(near[place + 1])}
+        return min(reversed(headings), key=lambda place: (place not in told, ranks[place]))
     if not _is_site(named):
         return None
     first = len(near) - opening  # of the body's own lines: saved from Word, it begins with its title
@@ -195,7 +203,9 @@ def _run(near: Sequence[TextLine], place: int, said: Sequence[str]) -> tuple[int
 
     def fits(start: int, end: int) -> bool:
         text = solid("".join(line.text for line in near[start : end + 1]))
-        return any(title.startswith(text) for title in heads) and near[start].element is near[end].element
+        this, other = near[start].element, near[end].element
+        is_beside = this is other or (this.tag == other.tag and this.getparent() is other.getparent())
+        return is_beside and any(title.startswith(text) for title in heads)
 
     while last + 1 < len(near) and fits(first, last + 1):
         last += 1
