@@ -36,6 +36,7 @@ _DOCUMENT = re.compile(r"[\u4e00-\u9fff]{0,10} ?[〔\[(]20\d\d[〕\])] ?(?:第 ?
 _RUNNING = re.compile(r"[,。;]")
 _HEAD = 0.28  # share of the page's height that a masthead takes at most
 _LONGEST_NAME = 40  # characters of a line of it
+_LONGEST_ISSUE = 100  # of the line with its day, number, number of pages, register number and publisher
 _PICTURED = re.compile(r"图为|^图[一二三四①②③\d]?[::]|[▲△▼]|摄\)?$|供图\)?$|摄影报道\)?$|资料图片\)?$")
 _NEAR = 2.2  # ems from a picture to its caption
 _LONGEST = 4  # lines of a caption in the size of the text
@@ -59,14 +60,15 @@ def masthead(rows: Sequence[LineRow], sheet: TextSheet) -> set[int]:
     """Return the ids of the rows at the page's head that are the paper's own: its name over the day and the number."""
     top = [row for row in rows if row.box.bottom <= _HEAD * sheet.height]
     # Only a masthead says which issue this is in a short line without a stop.
-    told = [row for row in top if len(row.text) <= 60 and _ISSUE.search(row.text) and not _RUNNING.search(row.text)]
+    told = [row for row in top if len(row.text) <= _LONGEST_ISSUE and _ISSUE.search(row.text) and not _RUNNING.search(row.text)]
     dated = [row for row in top if _DATED.fullmatch(row.text)]  # beside who prints it
     told += [row for row in top if _DOCUMENT.fullmatch(row.text)]
     told += [row for row in dated if any(other is not row and level(row.box, other.box) > 0 for other in top)]
     found: set[int] = set()
     for row in told:
         zone = [other for other in rows if other.box.top < row.box.bottom - 1]
-        if all(len(other.text) <= _LONGEST_NAME and not _RUNNING.search(other.text) for other in zone):
+        others = [other.text for other in zone if other is not row]
+        if all(len(text) <= _LONGEST_NAME and not _RUNNING.search(text) for text in others):
             found |= set(map(id, zone))
     lines = [row.box for row in rows if is_furniture(row, sheet) and row.box.bottom <= _HEAD * sheet.height]
     for row in rows:

@@ -55,6 +55,8 @@ def story(chain: Chain, setting: LinkSetting) -> Story:
     made = Story()
     before: tuple[TextColumn, LineRow] | None = None
     boxes: list[Box] = []
+    rows = [(column, row) for column in chain.columns for row in column.rows]
+    following = {id(row): after for (_, row), after in zip(rows, rows[1:], strict=False)}
     for number, column in enumerate(chain.columns):
         claim = setting.owners.get(id(column))
         if claim is not None and claim.columns[0] is column:
@@ -65,7 +67,8 @@ def story(chain: Chain, setting: LinkSetting) -> Story:
         if number:
             made.margins[column.rows[0].first.start] = chain.margins[number - 1]
         for row in column.rows:
-            before = _put(made, row, column, before, setting)
+            goes_on = setting.indenting and _is_rest(following.get(id(row)), row)
+            before = _put(made, row, column, before, setting, goes_on=goes_on)
         boxes.append(column.box)
     _take_signature(made, chain)
     first, last = chain.columns[0], chain.columns[-1]
@@ -101,9 +104,18 @@ def _as(row: LineRow, role: Role) -> list[Line]:
 
 
 def _put(
-    made: Story, row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] | None, setting: LinkSetting
+    made: Story,
+    row: LineRow,
+    column: TextColumn,
+    before: tuple[TextColumn, LineRow] | None,
+    setting: LinkSetting,
+    *,
+    goes_on: bool,
 ) -> tuple[TextColumn, LineRow] | None:
-    """Put *row* into the last section of *made*; return it with its column as what the next row follows."""
+    """Put *row* into the last section of *made*; return it with its column as what the next row follows.
+
+    It *goes_on* where the row after it is no paragraph's first, among paragraphs that begin with an indent.
+    """
     section = made.sections[-1]
     if len(row.lines) > 1 and _JUMP.fullmatch(row.first.text.replace(" ", "")):  # before the first words on its line
         made.comes_from.append(row.first.fragment.line)
@@ -120,7 +132,7 @@ def _put(
     if row.first.role == "furniture" and before is None:
         made.unused.extend(row.lines)
         return before
-    if _is_crosshead(row, column, before):
+    if _is_crosshead(row, column, before, goes_on=goes_on):
         lines = _as(row, "crosshead")
         last = section.paragraphs[-1] if section.paragraphs else None
         if last is not None and last.lines[-1].role == "crosshead":
@@ -140,8 +152,18 @@ def _put(
     return column, row
 
 
-def _is_crosshead(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] | None) -> bool:
-    """Tell whether *row* is a crosshead: short, without a stop, centred or bold among text that is not."""
+def _is_rest(under: tuple[TextColumn, LineRow] | None, row: LineRow) -> bool:
+    """Tell whether the row *under* goes on with *row*: at its column's left edge, and no second line of bold type."""
+    return under is not None and under[0].indent(under[1]) < _INDENT and not (row.bold and under[1].bold)
+
+
+def _is_crosshead(
+    row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] | None, *, goes_on: bool
+) -> bool:
+    """Tell whether *row* is a crosshead: short, without a stop, centred or bold among text that is not.
+
+    One that *goes_on* with the row after it is a paragraph's first line, whatever its indent and its ragged end.
+    """
     if before is None or len(row.text) > _LONGEST_CROSSHEAD or row.last.features.ended or row.last.features.paused:
         return False
     if not before[1].last.features.ended and before[0].is_open() and before[1] is before[0].rows[-1]:
@@ -151,6 +173,8 @@ def _is_crosshead(row: LineRow, column: TextColumn, before: tuple[TextColumn, Li
     left, right = column.indent(row), (column.right - row.box.right) / row.size
     if row.size > _LARGER * before[1].size:
         return True
+    if goes_on:
+        return False
     if row.bold and not before[1].bold and right > _INDENT and row.first.role != "signature":
         return True
     centred = left >= _INDENT and abs(left - right) <= 1.0 and not (left < _DEEP and row.first.features.opener)
