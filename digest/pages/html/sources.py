@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from digest.pages import dates, days
 from digest.pages.facts import facts, has_deed, is_body
+from digest.pages.heads import COUNT_OF_PAGES
 from digest.pages.html.paragraphs import text_of
 from digest.senders import PAPERS, UNIONS, ending
 
@@ -177,5 +178,6 @@ def paper_of(title: str, texts: Sequence[str]) -> str:
 
 def edition_of(texts: Sequence[str]) -> int | None:
     """Return the number of the page of a paper that *texts* name first; None where they name none."""
-    match = next((match for text in texts if len(text) <= 120 and (match := _EDITION.search(text))), None)
+    short = (COUNT_OF_PAGES.sub("", text) for text in texts if len(text) <= 120)
+    match = next((match for text in short if (match := _EDITION.search(text))), None)
     return int(match[1] or match[2]) or 1 if match else None

@@ -8,6 +8,7 @@ from datetime import date
 
 from digest.model import Page
 from digest.pages import days
+from digest.pages.heads import COUNT_OF_PAGES, name_in, numbers_in
 
 _BAND = 0.09  # share of the page's height at its head and foot in which the folio stands
 _OFF_CENTRE = 0.02  # share of the page's width a line in its middle stands off it
@@ -30,8 +31,10 @@ def with_folio(page: Page) -> Page:
     head, foot = _BAND * page.height, (1 - _BAND) * page.height
     short = [block for block in page.blocks if len(block.text) <= 60]
     told = [block for block in short if block.box and (block.box.bottom <= head or block.box.top >= foot)]
-    number = next((found for block in told if (found := _number(block.text))), None)
+    dated = (number for block in told for number in numbers_in(block.text.strip()))  # 星期三　3　基层
+    number = next((found for block in told if (found := _number(block.text))), None) or next(dated, None)
     name = next((match[1] for block in told if (match := _NAME.match(block.text.strip()))), "")
+    name = name or name_in([block.text.strip() for block in told])
     origin = replace(page.origin, page=number or page.origin.page, publication=name or page.origin.publication)
     return replace(page, origin=origin)
 
@@ -66,6 +69,7 @@ def _day_alone(text: str) -> date | None:
 
 
 def _number(text: str) -> int | None:
+    text = COUNT_OF_PAGES.sub("", text)
     match = _NUMBER.search(text)
     if match is None or (match.start() and _JUMP.search(text[max(0, match.start() - 4) : match.start() + 1])):
         return None
