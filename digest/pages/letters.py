@@ -19,6 +19,7 @@ from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.roles import signed_on, told
 from digest.pages.facts import facts, is_body
 from digest.pages.opened import CoveringLetter
+from digest.senders import without_office
 
 __all__ = ["Attached", "MailHead", "covering_letter", "pages_of_letter", "unwrapped"]
 
@@ -29,7 +30,6 @@ _WRAP = 60  # half-width columns from which on a line of a mail was broken by a 
 _WIDEST = 80  # columns of a line that a program broke
 _LEAST_WRAP = 48  # where one breaks at so many characters each: narrower lines in a row are headlines, names
 _STOPS = ("。", "！", "？", "”", "：", ":")
-_OFFICE = re.compile(r"(?<=总工会)(?:办公室|宣教部|宣传部|.{0,6}部)$")
 _FORWARDED = re.compile(r"^\s*(?:[Rr][Ee]|[Ff][Ww][Dd]?|回复|转发|答复|投稿|来稿|报送)\s*[:：]\s*|^【[^】]{1,8}】\s*")
 _ROUTINE = re.compile(r"报送|投稿|来稿|信息稿|稿件|请查收|附件|材料|无主题|新闻稿$")
 # A subject that names who sends and says no more than that something comes.
@@ -148,13 +148,13 @@ def covering_letter(head: MailHead, subject: str, paragraphs: Sequence[DocxParag
     sender = next((values[name] for name in _SENDER if name in values), head.sender)
     name = re.sub(r"[\"'“”|]|\s*[<\[(（].*$", "", sender).strip()
     day = days.day_of(stamp)
-    signers = [each.text.strip() for each in reversed(told_by.text[-4:])]
+    signers = [each.text.strip() for each in reversed(told_by.text[-_FOOT:])]
     bodies = [piece.text for each in (name, *signers) for piece in facts(each) if piece.kind == "body"]
     sent_by = _SENT_BY.match(_title(subject))
     # 标题（某某总工会）; 【某某总工会】标题; 某某总工会：标题
     named = _BRACKETED.search(subject) or _FRAMED.match(subject) or _BEGUN.match(_title(subject))
     found = next(iter(bodies), sent_by[0] if sent_by else named[1] if named and is_body(named[1]) else "")
-    return CoveringLetter(day, f"邮件日期：{stamp}" if day else "", _OFFICE.sub("", found))
+    return CoveringLetter(day, f"邮件日期：{stamp}" if day else "", without_office(found))
 
 
 def _parted(paragraphs: Sequence[DocxParagraph]) -> list[_Letter]:

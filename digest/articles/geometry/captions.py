@@ -60,7 +60,11 @@ def masthead(rows: Sequence[LineRow], sheet: TextSheet) -> set[int]:
     """Return the ids of the rows at the page's head that are the paper's own: its name over the day and the number."""
     top = [row for row in rows if row.box.bottom <= _HEAD * sheet.height]
     # Only a masthead says which issue this is in a short line without a stop.
-    told = [row for row in top if len(row.text) <= _LONGEST_ISSUE and _ISSUE.search(row.text) and not _RUNNING.search(row.text)]
+    told = [
+        row
+        for row in top
+        if len(row.text) <= _LONGEST_ISSUE and _ISSUE.search(row.text) and not _RUNNING.search(row.text)
+    ]
     dated = [row for row in top if _DATED.fullmatch(row.text)]  # beside who prints it
     told += [row for row in top if _DOCUMENT.fullmatch(row.text)]
     told += [row for row in dated if any(other is not row and level(row.box, other.box) > 0 for other in top)]

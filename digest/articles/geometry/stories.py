@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from digest.articles.assembly.paragraphs import ParagraphLines
 from digest.articles.assembly.sections import PageSection
@@ -56,7 +57,7 @@ def story(chain: Chain, setting: LinkSetting) -> Story:
     before: tuple[TextColumn, LineRow] | None = None
     boxes: list[Box] = []
     rows = [(column, row) for column in chain.columns for row in column.rows]
-    following = {id(row): after for (_, row), after in zip(rows, rows[1:], strict=False)}
+    following = {id(row): after for (_, row), after in pairwise(rows)}
     for number, column in enumerate(chain.columns):
         claim = setting.owners.get(id(column))
         if claim is not None and claim.columns[0] is column:

@@ -40,7 +40,9 @@ _NUMBERED = re.compile(
 _MARKED = re.compile(
     rf"^\s*(?P<title>[{ITEM_MARKS}]\s*[^。！？；:：]{{6,40}})(?<![悉说到示绍出称])(?P<mark>[:：][\s\u3000]*|[\s\u3000]{{2,}})(?P<text>.{{20,}}[。”）)])\s*$"
 )
-_HASHED = re.compile(r"^\s*(?P<mark>(?P<level>#{1,4})\s*)(?P<title>[^#\s][^#]{1,68}[^#。；;，,、：:])#*\s*$")  # Markdown
+_HASHED = re.compile(
+    r"^\s*(?P<mark>(?P<level>#{1,4})\s*)(?P<title>[^#\s][^#]{1,68}[^#。；;，,、：:])#*\s*$"
+)  # Markdown
 _BRACKETED_TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
 _LONGEST_FACTS = 80  # characters of such a line
 _CONTENTS = re.compile(r"^[【\[]?(?:目录|要目|导读|本期\S{2,4}|内容提要|今日要目)[】\]:：]?$")
@@ -101,7 +103,8 @@ def with_marked_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
 def with_run_in_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
     """Return *flow* with the titles that two paragraphs and more begin with as lines of their own.
 
-    They are framed (【…】); numbered, marked or bold where what stands over them gathers several (一周短讯) or each is signed.
+    They are framed (【…】); numbered, marked or bold where what stands over them gathers several (一周短讯) or each is
+    signed.
     """
     listed = [each.text for each in flow if _numbered(each) or _marked(each)]
     is_signed = all((tail := _BRACKETED_TAIL.search(text)) and is_signer(tail[1]) for text in listed)

@@ -15,6 +15,7 @@ from digest.pages.html.dates import sightings
 from digest.pages.html.paragraphs import TextLine
 from digest.pages.html.sources import END_SOURCE, edition_of, is_union, paper_of, site_of, source_of, union_of
 from digest.pages.html.titles import ZONE, PageTitle, parts_of, title_of
+from digest.senders import without_office
 
 __all__ = ["PageHead", "head_of", "opening_of"]
 
@@ -72,7 +73,9 @@ def head_of(
     ends = [tail[1] if (tail := END_SOURCE.search(line.spaced)) else line.spaced for line in (*foot, *behind)]
     named = source_of(root, spaced, ends, metas, source)
     under = [line.spaced for line in inside[last + 1 : last + 3]]  # a container may hold the foot of its page
-    union = "" if is_union(named) else union_of(root, spaced, [*under, *ends[-3:]], metas, source)
+    given = next((piece.text for text in under for piece in facts(text) if piece.told == "sender"), "")  # （…供稿）
+    own = next(filter(is_union, map(without_office, (given, named))), "")
+    union = own or union_of(root, spaced, [*under, *ends[-3:]], metas, source)
     site = site_of(parts_of(root), title.headline, metas, [line.text for line in after])
     writers = (text for text in spaced if len(text) <= 60 and _WRITER.match(text))
     author = next((match[1] for text in spaced if (match := _AUTHOR.search(text))), "")

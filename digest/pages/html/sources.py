@@ -29,7 +29,7 @@ __all__ = [
 _SOURCES = ("contentsource", "source", "og:article:source", "mediaid", "dc.source")
 _SITES = ("sitename", "og:site_name", "application-name")
 _SOURCE = re.compile(
-    r"(?:(?:信息|稿件|文章|新闻|内容)?来\s*源于?|转[贴载]自|摘自|稿源)\s*[:：丨|]\s*[(（《]?\s*"
+    r"(?:(?:(?:信息|稿件|文章|新闻|内容)?来\s*源于?|转[贴载]自|摘自|稿源)\s*[:：丨|]|以下文章来源于)\s*[(（《]?\s*"
     r"([^\s|｜丨)）》\[\]【】]{2,30}(?:\s[^\s:：|｜\d)）]{2,20}(?=总工会|工会))?)"
 )
 _PUBLISHER = re.compile(r'"publisher"\s*:\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"<>{}]{2,40})"')  # JSON-LD
@@ -50,7 +50,7 @@ _HOST = re.compile(r"(?:主办|承办|版权所有)(?:单位|方)?\s*[:：©]?\s
 _UNION = re.compile(rf".+{ending(UNIONS)}")
 _PUBLISHER_NAME = re.compile(rf".+{ending(UNIONS, PAPERS, ('委员会',))}")
 _ABOUT = re.compile(
-    r"^(?:由|文|图文|作者|撰稿|供稿|来稿|投稿|报送|通讯员|来源|单位)(?=[\u4e00-\u9fff]{3})"
+    r"^(?:以下文章来源于|由|文|图文|作者|撰稿|供稿|来稿|投稿|报送|通讯员|来源|单位)(?=[\u4e00-\u9fff]{3})"
     r"|(?:发布于?|供稿|来稿|投稿|报送|提供|推送|宣教部|办公室)$"
 )
 _AUTHOR_NAMES = ("author", "og:article:author", "article:author", "dc.creator", "creator")
@@ -126,7 +126,7 @@ def union_of(
     for text in behind:
         parts = [part for part in _TOKENS.split(text) if part]
         tokens += parts if len(parts) <= 2 and len(text) <= _LONGEST and not _HOST.search(text) else []
-        tokens += [piece.text for piece in facts(text) if piece.kind == "body" and piece.told == "sender"]
+        tokens += [piece.text for piece in facts(text) if piece.kind == "body" and piece.told != "other"]
     bare = (_ABOUT.sub("", _ABOUT.sub("", token.strip("《》“” "))) for token in tokens)
     return next(filter(is_union, bare), "")
 

@@ -22,10 +22,11 @@ _KICKER = re.compile(
     r"yin_?ti|jian_?ti|mei_?ti|intro_?title|pre_?title|shoulder|kicker|eyebrow|lead_?title|title_?pre|up_?title", re.I
 )
 _SUB = re.compile(
-    r"fu_?ti|fu_?biao|sub_?title|sub_?head|standfirst|\bdek\b|vice_?title|second_?title|title_?sub|down_?title", re.I
+    r"fu_?ti|fu_?biao|sub_?title|sub_?head|standfirst|(?:^|[\s_-])sub\d?(?:\s|$)|\bdek\b|vice_?title|second_?title|title_?sub|down_?title",
+    re.I,
 )
 _MAIN = re.compile(
-    r"zhu_?ti|main_?title|biao_?ti|headline|_title|title_|-title|title-|(?:^|\s)(?:title|bt|tit|tt|zt|zbt)(?:\s|$)",
+    r"zhu_?ti|main_?title|biao_?ti|headline|_title|title_|-title|title-|(?:^|[\s_-])(?:title|bt|tit|tt|zt|zbt)(?:\s|$)",
     re.I,
 )
 _PARTING = re.compile(r"\s*[-_|｜–—»>]+\s*|\s*[_\-|]\s*")
@@ -87,6 +88,7 @@ def title_of(
     text = "".join(line.text for line in near[first : last + 1])
     bare = _COLUMN.sub("", text)  # [县区动态] before a headline that the page's title has without it
     is_column = any(solid(title).startswith(solid(bare)) for title in heads if title) and bool(solid(bare))
+    is_column = is_column or gathers(text[: len(text) - len(bare)].strip("[]【】［］ "))
     return PageTitle(
         told.headline or (bare if is_column else text),
         told.kicker or (near[over].text if over is not None else ""),
@@ -225,7 +227,7 @@ def _is_kicker(near: Sequence[TextLine], place: int, first: int) -> bool:
 
 def _is_below(near: Sequence[TextLine], place: int, last: int) -> bool:
     line = near[place]
-    if not 2 <= len(line.text) <= 80 or days.is_stamp(line.text) or is_source(line.text):
+    if not 2 <= len(line.text) <= 80 or days.is_stamp(line.text) or is_source(line.text) or facts(line.spaced):
         return False
     if _SUB.search(_own_names(line)) or line.text.startswith(("——", "--", "—")):
         return True
