@@ -16,7 +16,7 @@ from digest.articles.geometry.claims import StoryClaim, claims, inner_heads
 from digest.articles.geometry.columns import TextColumn, columns, is_indenting
 from digest.articles.geometry.cuts import in_order
 from digest.articles.geometry.feet import is_last, take_feet
-from digest.articles.geometry.heads import heads
+from digest.articles.geometry.heads import heads, names_items
 from digest.articles.geometry.inner import parted
 from digest.articles.geometry.insets import past_frames, past_insets
 from digest.articles.geometry.items import with_item_heads
@@ -92,9 +92,10 @@ def place(page: Page) -> PlacedPage:
     pictured = [column for column in found if captions.is_caption(column, sheet)]
     slogans = [column for column in found if captions.is_slogan(column, sheet)]
     quotations = [head for head in found_heads if captions.is_quotation(head, found)]
-    found_heads = [head for head in found_heads if head not in quotations]
+    names = [head for head in found_heads if names_items(head, found_heads, sheet)]
+    found_heads = [head for head in found_heads if head not in (*quotations, *names)]
     furniture += [row for column in slogans for row in column.rows]
-    furniture += [row for head in quotations for row in head.rows]
+    furniture += [row for head in (*quotations, *names) for row in head.rows]
     found = take_small([column for column in found if column not in (*pictured, *slogans)], found_heads, sheet)
     claimed = take_feet(claims(found_heads, found, sheet), found, sheet)
     split = past_insets(claimed, found, sheet)
