@@ -63,6 +63,11 @@ class TextColumn:
             return False
         return first.bold and not self.rows[1].bold
 
+    def begins_alone(self) -> bool:
+        """Tell whether it is one bold row without a stop, as a crosshead between two paragraphs is."""
+        first = self.rows[0]
+        return len(self.rows) == 1 and first.bold and not (first.last.features.ended or first.last.features.paused)
+
     def is_open(self) -> bool:
         """Tell whether its last row stops in mid-sentence at the column's end."""
         last = self.rows[-1]
@@ -181,6 +186,8 @@ def _set_edges(found: Sequence[TextColumn], sheet: TextSheet) -> None:
             if len(column.rows) > 1 and min(abs(left), abs(left - 2 * em)) > 0.6 * em:  # two rows tell where it begins
                 continue
             misfit = min(abs(left), abs(left - 2 * em), abs(right), abs(right + em))  # with or without indent
+            if column.begins_alone():
+                misfit = min(misfit, abs(left + right) / 2)  # in the middle of it
             if misfit > em:  # of another row of columns
                 continue
             misfit += _NEARER * max(0.0, -level(lane, box))
