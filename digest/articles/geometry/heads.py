@@ -15,7 +15,7 @@ _GATHERS = re.compile(
     r"(?:动态|简讯|快讯|信息|简报|汇编|汇总|摘编|集锦|要情|情况|[大小清]样|第.{1,3}版)(?:\(.{1,20}\))?\Z"
 )
 _NEAR = 0.8  # of the larger size: the gap between two rows of one headline
-# Times a column's name is larger than the headlines of its items; of the text's size, below which only items' are heads.
+# Times a column's name is larger than its items' headlines, which alone are heads below so many of the text's size.
 _COLUMN, _AS_TEXT = 1.3, 1.12
 _ALIKE = 0.12  # share the sizes of two rows of one headline differ at most
 

@@ -33,6 +33,11 @@ DAY = re.compile(
     r"|[一二][零一二三四五六七八九〇○]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\)?"
 )
 _END = re.compile(r"\(?(?:全文)?完\)?")
+_BLANKS = re.compile(r"[ \u3000]{2,}|\u3000")
+_A_NAME, _FEWEST_NAMES = (
+    re.compile(r"[\u4e00-\u9fff·]{1,4}(?:\([女\u4e00-\u9fff]{1,3}族?\))?|[\u4e00-\u9fff] [\u4e00-\u9fff]"),
+    3,
+)
 _SPACED = 1.3  # leadings between two paragraphs that no indent tells apart
 
 
@@ -61,7 +66,7 @@ def story(chain: Chain, setting: LinkSetting) -> Story:
     for number, column in enumerate(chain.columns):
         claim = setting.owners.get(id(column))
         if claim is not None and claim.columns[0] is column:
-            made.sections.append(_open_section(claim.head))
+            made.sections.append(open_section(claim.head))
             boxes.append(claim.head.box)
         elif number == 0:
             made.sections.append(PageSection())
@@ -84,7 +89,7 @@ def story(chain: Chain, setting: LinkSetting) -> Story:
     return made
 
 
-def _open_section(head: Head) -> PageSection:
+def open_section(head: Head) -> PageSection:
     """Return the section that begins with *head*, its lines marked as kicker, headline and subheadline."""
     roles: tuple[BlockRole, ...] = ("kicker", "headline", "subheadline")
     lines = [
@@ -184,7 +189,11 @@ def _is_crosshead(
 
 def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] | None, setting: LinkSetting) -> bool:
     """Tell whether *row* begins a paragraph."""
-    if before is None or row.first.features.needs_before:
+    if before is None:
+        return False
+    if _is_list(row) or _is_list(before[1]):
+        return True
+    if row.first.features.needs_before:
         return False
     earlier, last = before
     ended = last.last.features.ended
@@ -200,6 +209,12 @@ def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] 
     if ended and short:
         return True
     return ended and earlier is column and row.box.top - last.box.top > _SPACED * setting.sheet.leading
+
+
+def _is_list(row: LineRow) -> bool:
+    """Tell whether *row* is one of a list of names set side by side, which no text goes on with."""
+    names = _BLANKS.split("".join(line.fragment.text for line in row.lines).strip())
+    return len(names) >= _FEWEST_NAMES and all(_A_NAME.fullmatch(name) for name in names)
 
 
 def _close_bracket(section: PageSection, placed: Mapping[int, tuple[TextColumn, LineRow]]) -> bool:
