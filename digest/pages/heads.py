@@ -13,10 +13,14 @@ from dataclasses import replace
 
 from digest.model import Page
 from digest.pages import days
+from digest.pages.briefs import signer_of
+from digest.pages.facts import facts, is_signer
+from digest.senders import without_office
 
-__all__ = ["COUNT_OF_PAGES", "name_in", "numbers_in", "with_head"]
+__all__ = ["COUNT_OF_PAGES", "name_in", "numbers_in", "with_head", "with_sender"]
 
 _HEAD, _FOOT, _LONGEST = 6, 2, 44  # lines of a page's head and foot, characters of one
+_SIGNED = 4  # lines at the end of a text in which its sender signs
 _CONTENTS = re.compile(r"[\s\W]*(?:本[期报刊版]|今日)?(?:导\s?读|要\s?目|看\s?点|目\s?录|内容提要)[\s\W]*")
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
 _PAGE = re.compile(r"第?\s?(0?[1-9]\d?|[A-H]0?\d{1,2}|(?<=第)[一二三四五六七八九十])\s?版(?![权本式面])")
@@ -97,3 +101,16 @@ def name_in(head: Sequence[str]) -> str:
         if number < 3 and is_near and _UNION_PAPER.fullmatch(text) and not days.found(text):
             return text
     return ""
+
+
+def with_sender(page: Page) -> Page:
+    """Return *page* with the body that sent all of it: who alone signs, at its end, by a label or with a day."""
+    texts = [block.text.strip() for block in page.blocks if block.text.strip()]
+    signed = [place for place, text in enumerate(texts) if is_signer(text) or signer_of(text)]
+    if len(signed) != 1 or signed[0] < len(texts) - _SIGNED or page.contributor:
+        return page
+    told, last = facts(texts[signed[0]]), facts(texts[-1])
+    is_labelled = any(piece.kind == "label" and piece.told == "sender" for piece in told[:1])
+    is_dated = any(piece.kind == "day" for piece in (*told, *last))
+    sender = next((piece.text for piece in told if piece.kind == "body"), "")
+    return replace(page, contributor=without_office(sender)) if is_labelled or is_dated else page

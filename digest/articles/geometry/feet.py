@@ -8,7 +8,7 @@ from digest.articles.geometry.claims import GUTTER, SMALL_HEAD, StoryClaim, fram
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
 from digest.articles.geometry.rows import TextSheet
-from digest.articles.geometry.spots import beside, level
+from digest.articles.geometry.spots import beside
 
 
 def take_feet(found: Sequence[StoryClaim], columns: Sequence[TextColumn], sheet: TextSheet) -> list[StoryClaim]:
@@ -45,12 +45,10 @@ def _next_head(
 ) -> list[TextColumn]:
     """Return the column at the head of the lane right of *column*, where it begins a text that no headline has."""
     right = [
-        other
-        for other in columns
-        if -2 <= other.left - column.right <= GUTTER * sheet.em and level(other.box, column.box) > 0
+        other for other in columns if -2 <= other.left - column.right <= GUTTER * sheet.em and id(other) not in taken
     ]
     first = min(right, key=lambda other: other.box.top, default=None)
-    is_free = first is not None and id(first) not in taken and first.is_indented() and first.box.top < column.box.bottom
+    is_free = first is not None and first.is_indented() and first.box.top < column.box.bottom
     return [first] if first is not None and is_free else []
 
 

@@ -101,8 +101,10 @@ def names_items(head: Head, found: Sequence[Head], sheet: TextSheet) -> bool:
     ]
     is_name = sum(len(row.text) for row in head.all_rows) <= _LONGEST_NAME and not head.vertical
     under = [other for other in items if not is_ruled_apart(box, other.box, sheet.rules)]
-    near = [other for other in under if other.box.top - box.bottom <= _UNDER_NAME * sheet.leading]
-    return is_name and len(under) >= _FEWEST_ITEMS and bool(near)
+    first = min((other.box.top for other in under), default=box.bottom)
+    between = [row for row in sheet.rows if box.bottom <= row.box.top < first - 1 and beside(row.box, box) > 0]
+    is_next = first - box.bottom <= _UNDER_NAME * sheet.leading and not between
+    return is_name and len(under) >= _FEWEST_ITEMS and is_next
 
 
 def _upright(rows: Iterable[LineRow]) -> list[Head]:
