@@ -16,6 +16,7 @@ from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
 from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.frames import without_foot
 from digest.articles.lines.habits import SURE_BODY, width_near
 from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs, picture_texts
 from digest.articles.lines.letterspaced import close_up
@@ -86,7 +87,7 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         pieces += [(fragment.part(start, len(fragment.text)), end_role)] if number in signed else []
         lines += [certain(piece, role, number in told) for piece, role in pieces]
     headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))))
-    return tuple(weigh(with_captions(without_boxes(without_links(headless)))))
+    return tuple(weigh(with_captions(without_foot(without_boxes(without_links(headless))))))
 
 
 def with_items(lines: list[Line]) -> list[Line]:
