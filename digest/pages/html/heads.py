@@ -13,7 +13,16 @@ from digest.pages import days
 from digest.pages.facts import facts
 from digest.pages.html.dates import sightings
 from digest.pages.html.paragraphs import TextLine
-from digest.pages.html.sources import END_SOURCE, edition_of, is_union, paper_of, site_of, source_of, union_of
+from digest.pages.html.sources import (
+    END_SOURCE,
+    edition_of,
+    is_union,
+    paper_named,
+    paper_of,
+    site_of,
+    source_of,
+    union_of,
+)
 from digest.pages.html.titles import ZONE, PageTitle, parts_of, title_of
 from digest.senders import without_office
 
@@ -74,7 +83,7 @@ def head_of(
     named = source_of(root, spaced, ends, metas, source)
     under = [line.spaced for line in inside[last + 1 : last + 3]]  # a container may hold the foot of its page
     given = next((piece.text for text in under for piece in facts(text) if piece.told == "sender"), "")  # （…供稿）
-    own = next(filter(is_union, map(without_office, (given, named))), "")
+    own = next(filter(is_union, map(without_office, (given, named, title.sender))), "")
     union = own or union_of(root, spaced, [*under, *ends[-3:]], metas, source)
     site = site_of(parts_of(root), title.headline, metas, [line.text for line in after])
     writers = (text for text in spaced if len(text) <= 60 and _WRITER.match(text))
@@ -83,7 +92,7 @@ def head_of(
         title,
         published,
         dated_by,
-        named or paper or site or union,
+        paper_named(named or paper or site or union),
         author or founder.get("author", "") or next(writers, ""),
         edition_of([*about, founder.get("nodename", ""), *far]) or 1,
         union or named or paper,

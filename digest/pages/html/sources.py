@@ -20,6 +20,7 @@ __all__ = [
     "is_publisher",
     "is_source",
     "is_union",
+    "paper_named",
     "paper_of",
     "site_of",
     "source_of",
@@ -67,7 +68,7 @@ PAPER_LINE = re.compile(
     r"^[(（]?\s*《[\u4e00-\u9fff]{2,12}》\s*[(（]?\s*20\d\d\D{1,3}\d{1,2}\D{1,3}\d{1,2}\D{0,4}第?\s*\w{1,4}\s*版\s*[)）]*$"
 )
 _TITLED = re.compile(
-    r"(?:手机|掌上|移动)?([\u4e00-\u9fff]{2,10}?(?:日报|晚报|时报|报))(?:社)?(?:数字报|电子报|电子版|多媒体数字版|数字版)?$"
+    r"(?:手机|掌上|移动)?([\u4e00-\u9fff]{2,10}?(?:日报|晚报|时报|报))(?:社)?(?:多媒体)?(?:数字报|电子报|电子版|数字版|数字报刊)?$"
 )
 _EDITION = re.compile(r"第?\s*0?(\d{1,2})\s*版|(?:^|\D)0*(\d{1,2})\s*版")
 
@@ -164,6 +165,12 @@ def _labelled(texts: Sequence[str]) -> Iterator[str]:
             yield _AFTER_SOURCE.sub("", match[1]).strip("：: ，,。-　》")
         elif _LABEL.fullmatch(text) and number + 1 < len(texts):
             yield texts[number + 1][:30] if not days.found(texts[number + 1]) else ""
+
+
+def paper_named(name: str) -> str:
+    """Return *name*, where it is that of a paper's edition for readers of the web, without the words for that."""
+    match = _TITLED.fullmatch(name)
+    return match[1] if match else name
 
 
 def paper_of(title: str, texts: Sequence[str]) -> str:

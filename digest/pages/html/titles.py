@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from digest.pages import days
 from digest.pages.facts import facts
 from digest.pages.html.paragraphs import HAN, TextLine
-from digest.pages.html.sources import is_publisher, is_source
+from digest.pages.html.sources import is_publisher, is_source, is_union
 from digest.pages.items import gathers
 
 __all__ = ["PageTitle", "parts_of", "solid", "title_of"]
@@ -39,6 +39,7 @@ _SITE = re.compile(
     r"(?:网|网站|门户|报|日报|数字报|电子报|电子版|总工会|工会|工会通|平台|在线|之家|频道|首页|客户端|集团|公司|文化宫|委员会|中心|学校|医院|大学|详情|正文|页面|系统)$"
 )
 _COLUMN = re.compile(r"^[\[【［](?:[^\]】］]{1,10})[\]】］]\s*")  # the column of a forum or a site
+_LED = re.compile(r"^(?P<sender>[^|｜丨]{4,24})\s*[|｜丨]\s*(?=.{6})")
 _LEAST, _MOST = 6, 60  # Chinese characters of a headline; columns of a site (基层动态) have four
 _APART = 6.0  # points of type that bold, centred, or over the day and the source each count as, to tell a headline
 _LONGEST_PERSON = 4  # characters of a person's name
@@ -54,6 +55,7 @@ class PageTitle:
     kicker: str = ""
     subheadline: str = ""
     taken: tuple[TextLine, ...] = ()
+    sender: str = ""  # the union that the headline begins with, before a line: 某某总工会｜…
 
 
 def title_of(
@@ -89,11 +91,15 @@ def title_of(
     bare = _COLUMN.sub("", text)  # [县区动态] before a headline that the page's title has without it
     is_column = any(solid(title).startswith(solid(bare)) for title in heads if title) and bool(solid(bare))
     is_column = is_column or gathers(text[: len(text) - len(bare)].strip("[]【】［］ "))
+    title = bare if is_column else text
+    led = _LED.match(title)
+    sender = led["sender"].strip() if led and is_union(led["sender"].strip()) else ""
     return PageTitle(
-        told.headline or (bare if is_column else text),
+        told.headline or (title[led.end() :] if led and sender else title),
         told.kicker or (near[over].text if over is not None else ""),
         told.subheadline or (near[under].text if under is not None else ""),
         (*near[first : last + 1], *(near[place] for place in (over, under) if place is not None)),
+        sender,
     )
 
 
