@@ -141,6 +141,7 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
     headed = [Draft(story.sections) for story in placed.stories if story.sections[0].heads]
     is_numbered = before.is_numbered or numbers_headlines(headed)
     year = before.year or year_of([block.text for block in page.blocks])
+    masthead = issuer([replace(line, role="furniture", reason="masthead") for line in placed.leftover])
     for story in placed.stories:
         lines += [*(line for part in story.sections for line in part.lines()), *story.unused]
         leftover += _blocks(story.unused)
@@ -150,7 +151,7 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
             signs = [edge for edge in [signature_alone(draft, page.origin, text)] if edge and story.begins_page]
             opening = signs or opening
             continue
-        article, unused = build(draft, Setting(page.origin, False, text, story.margins, is_numbered))
+        article, unused = build(draft, Setting(page.origin, False, text, story.margins, is_numbered, masthead))
         leftover += _blocks(unused)
         size = page.width or 0.0, page.height or 0.0
         places = tuple(Place(page.origin.page, box, *size) for box in story.boxes)

@@ -41,7 +41,7 @@ _PICTURED = re.compile(r"图为|^图[一二三四①②③\d]?[::]|[▲△▼]|�
 _NEAR = 2.2  # ems from a picture to its caption
 _LONGEST = 4  # lines of a caption in the size of the text
 _LEAST_QUOTED = 8  # characters of a sentence that is set large once more
-_NUMBER = re.compile(r"图[一二三四五六七八九十\d]{1,2}[:、] ?")
+_NUMBER = re.compile(r"图[一二三四五六七八九十\d]{1,2}[:、] ?|[▲△▼▽←→↑↓■●◆] ?")
 _NO_WORD = re.compile(r"\W+")
 _DATED_NEWS = re.compile(r"\W*(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日|\W*(?:近日|日前|连日来|近期)")
 _TAKER = re.compile(r"(?<=[。！!？?”])[\s(]*[\u4e00-\u9fff·]{2,4} ?(?:摄影报道|摄影|摄|供图|文/图|图/文)\)?\s*$")

@@ -128,7 +128,28 @@ def columns(sheet: TextSheet) -> list[TextColumn]:
         else:
             above.left, above.right = min(above.left, column.left), max(above.right, column.right)
             above.rows.extend(column.rows)
+    kept = _with_signatures(kept, sheet)
     _set_edges(kept, sheet)
+    return kept
+
+
+def _with_signatures(found: Sequence[TextColumn], sheet: TextSheet) -> list[TextColumn]:
+    """Return *found* with who signs far right of a column's short lines put under them: they do not tell its width."""
+    kept = list(found)
+    for column in found:
+        row = column.rows[0]
+        if len(column.rows) > 1 or row.first.role != "signature":
+            continue
+        over = [
+            other
+            for other in kept
+            if other is not column and 0 < row.box.top - other.rows[-1].box.top <= _STEP * sheet.leading
+        ]
+        lanes = [other for other in over if beside(other.area, row.box) > 0]
+        left = max((other for other in over if other.right <= row.box.left), key=lambda other: other.left, default=None)
+        if left is not None and not lanes:
+            left.rows.append(row)
+            kept.remove(column)
     return kept
 
 

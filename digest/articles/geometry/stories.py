@@ -38,6 +38,7 @@ _A_NAME, _FEWEST_NAMES = (
     re.compile(r"[\u4e00-\u9fff·]{1,4}(?:\([女\u4e00-\u9fff]{1,3}族?\))?|[\u4e00-\u9fff] [\u4e00-\u9fff]"),
     3,
 )
+_TELLING = 3  # rows that tell the width of their column
 _SPACED = 1.3  # leadings between two paragraphs that no indent tells apart
 
 
@@ -52,7 +53,7 @@ class Story:
     margins: dict[int, float] = field(default_factory=dict)
     begins_page: bool = False  # it has no headline and is the first on its page
     ends_page: bool = False  # it is not finished and is the last on its page
-    measure: tuple[float, float] = (0.0, 0.0)  # size of its type and width of its columns
+    measure: tuple[float, float] = (0.0, 0.0)  # size of its type and width of its columns; 0 where it tells none
     boxes: tuple[Box, ...] = ()  # of its headlines and columns, in reading order
 
 
@@ -84,7 +85,8 @@ def story(chain: Chain, setting: LinkSetting) -> Story:
     made.begins_page = id(first) not in setting.owners and setting.opens_page(first)
     made.ends_page = not last.is_signed() and setting.closes_page(last)
     longest = max(chain.columns, key=lambda column: len(column.rows))
-    made.measure = longest.rows[-1].size, longest.right - longest.left
+    is_wide = len(longest.rows) >= _TELLING
+    made.measure = longest.rows[-1].size, longest.right - longest.left if is_wide else 0.0
     made.boxes = tuple(boxes)
     return made
 
@@ -204,7 +206,8 @@ def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] 
     short = (earlier.right - last.box.right) / last.size > _SHORT
     indented = column.indent(row) >= _INDENT
     if setting.indenting:
-        known = len(column.rows) > 1 or column.left < column.box.left - 1
+        lefts = {round(each.box.left) for each in column.rows if each.first.role != "signature"}
+        known = indented or len(lefts) > 1 or column.left < column.box.left - 1
         return indented if known else ended and short
     if ended and short:
         return True
