@@ -40,9 +40,10 @@ _NUMBERED = re.compile(
 _MARKED = re.compile(
     rf"^\s*(?P<title>[{ITEM_MARKS}]\s*[^。！？；:：]{{6,40}})(?<![悉说到示绍出称])(?P<mark>[:：][\s\u3000]*|[\s\u3000]{{2,}})(?P<text>.{{20,}}[。”）)])\s*$"
 )
+# Headings as Markdown marks them: # …, **…**
 _HASHED = re.compile(
-    r"^\s*(?P<mark>(?P<level>#{1,4})\s*)(?P<title>[^#\s][^#]{1,68}[^#。；;，,、：:])#*\s*$"
-)  # Markdown
+    r"^\s*(?P<mark>(?P<level>#{1,4})\s*|\*\*)(?P<title>[^#*\s][^#*]{1,68}[^#*。；;，,、：:])(?P<end>(?(level)#*|\*\*)\s*)$"
+)
 _BRACKETED_TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
 _LONGEST_FACTS = 80  # characters of such a line
 _CONTENTS = re.compile(r"^[【\[]?(?:目录|要目|导读|本期\S{2,4}|内容提要|今日要目)[】\]:：]?$")
@@ -89,12 +90,13 @@ def with_facts_apart(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
 
 
 def with_marked_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
-    """Return *flow* with the lines that # marks as headings, as Markdown does, as headings, and their marks apart."""
+    """Return *flow* with the lines that # or ** marks, as Markdown does, as headings, and their marks apart."""
     found: list[DocxParagraph] = []
     for each in flow:
         if match := _HASHED.match(each.text):
-            level = len(match["level"]) - 1
-            found += [replace(each, text=match["mark"], is_aside=True), replace(each, text=match["title"], level=level)]
+            title = replace(each, text=match["title"], level=len(match["level"] or "##") - 1, bold=True)
+            marks = [replace(each, text=match[name], is_aside=True) for name in ("mark", "end") if match[name].strip()]
+            found += [marks[0], title, *marks[1:]]
         else:
             found.append(each)
     return found
@@ -152,6 +154,7 @@ def _led(each: DocxParagraph) -> tuple[str, ...] | None:
     title, text = each.text[: each.lead], each.text[each.lead :]
     bare = title.rstrip("。：: \u3000")
     is_led = _LEAST_LEAD <= len(bare) <= _MOST_LEAD and "。" not in bare and len(text) >= _RUNNING
+    is_led = is_led and not is_signer(bare)  # whose report it is
     return (bare, title[len(bare) :], text) if is_led else None
 
 
