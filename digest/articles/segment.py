@@ -53,7 +53,7 @@ def segment(pages: Sequence[Page], repairs: Sequence[Repair] = ()) -> Segmented:
     *repairs* are what a person mended of how these very pages are read.
     """
     read = _in_turn(pages, repairs)
-    whole = _whole(read, pages)
+    whole = tuple(_sent(article, pages) for article in _whole(read, pages))
     apart = {
         line for page in read if (first := page.edges[0]) and not first.article.body for line in first.article.lines
     }
@@ -61,6 +61,17 @@ def segment(pages: Sequence[Page], repairs: Sequence[Repair] = ()) -> Segmented:
     taken = apart & {line for article in whole for line in article.lines}  # signatures, headlines over a page's edge
     blocks = (block for page in read for block in page.leftover if block.line not in taken)
     return Segmented(whole, tuple(sorted(blocks, key=lambda block: (block.line, block.start))))
+
+
+def _sent(article: Article, pages: Sequence[Page]) -> Article:
+    """Return *article*, where nobody signs it, as that of whoever sent the page it was found on."""
+    own = (page for page in pages if page.contributor and not formats.is_told(page))
+    sender = next((page.contributor for page in own if _is_on(article, page)), "")
+    return article if article.contributor or not sender else replace(article, contributor=sender)
+
+
+def _is_on(article: Article, page: Page) -> bool:
+    return (article.origin.uri, article.origin.page) == (page.origin.uri, page.origin.page)
 
 
 def explain(pages: Sequence[Page], repairs: Sequence[Repair] = ()) -> tuple[Explained, ...]:
@@ -130,6 +141,7 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
     headed = [Draft(story.sections) for story in placed.stories if story.sections[0].heads]
     is_numbered = before.is_numbered or numbers_headlines(headed)
     year = before.year or year_of([block.text for block in page.blocks])
+    masthead = issuer([replace(line, role="furniture", reason="masthead") for line in placed.leftover])
     for story in placed.stories:
         lines += [*(line for part in story.sections for line in part.lines()), *story.unused]
         leftover += _blocks(story.unused)
@@ -139,7 +151,7 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
             signs = [edge for edge in [signature_alone(draft, page.origin, text)] if edge and story.begins_page]
             opening = signs or opening
             continue
-        article, unused = build(draft, Setting(page.origin, False, text, story.margins, is_numbered))
+        article, unused = build(draft, Setting(page.origin, False, text, story.margins, is_numbered, masthead))
         leftover += _blocks(unused)
         size = page.width or 0.0, page.height or 0.0
         places = tuple(Place(page.origin.page, box, *size) for box in story.boxes)

@@ -19,6 +19,7 @@ from digest.pages.docx.layouts import (
     with_boxed_title,
     with_credits_in_cells,
     with_facts_apart,
+    with_marked_titles,
     with_named_tables,
     with_run_in_titles,
     without_labels,
@@ -76,7 +77,9 @@ class Told:
 def told(flow: Sequence[DocxParagraph]) -> Told:
     """Return *flow* with the role of every paragraph."""
     flow = with_run_in_titles(
-        with_named_tables(with_credits_in_cells(with_boxed_title(without_labels(with_facts_apart(flow)))))
+        with_named_tables(
+            with_credits_in_cells(with_boxed_title(with_marked_titles(without_labels(with_facts_apart(flow)))))
+        )
     )
     plain = [each for each in flow if not each.is_row and not each.is_aside]
     body = body_size(plain)
