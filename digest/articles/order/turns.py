@@ -18,7 +18,7 @@ _LONGEST = 40  # units between two headlines that are dealt: bounds the cost
 _FARTHEST = 300  # lines of two reports: bounds the cost
 _FEWEST_TURNS = 2  # a single turn only moves the border between two reports
 _DOUBTED = -0.25  # weight of a headline: of those below it on mixed pages 28 of 34 are none
-_LEAST_TEXT = 45  # characters of the shorter report
+_LEAST_TEXT = 45  # characters of the shorter report, and of all that is moved: a few words behind an end are a caption's
 _LONGEST_LABEL = 4  # 图片新闻 heads no report of its own
 _MOST_HEADS = 3  # reports that stand in one another
 _MOST_LINES = 6  # lines of headline in a row that are parted
@@ -68,13 +68,19 @@ class _Turn:
     @property
     def is_proven(self) -> bool:
         """Tell whether units change from one report to another and back, and it gains enough."""
-        sizes = [
-            sum(len(unit.text) for unit, own in zip(self.pool.units, self.deal.sides, strict=True) if own == side)
-            for side in range(len(self.heads))
-        ]
-        changes = [n for n, (own, other) in enumerate(pairwise(self.deal.sides), 1) if own != other]
-        is_enough = len(changes) >= _FEWEST_TURNS and min(sizes) >= _LEAST_TEXT
-        return is_enough and self.deal.gain >= self.least
+        if self.deal.gain < self.least:
+            return False
+        runs: list[list[int]] = [[0] for _ in self.heads]  # characters of each report's stretches in the file
+        changes = -1
+        before = None
+        for unit, side in zip(self.pool.units, self.deal.sides, strict=True):
+            if side != before:
+                runs[side].append(0)
+                changes += 1
+            runs[side][-1] += len(unit.text)
+            before = side
+        moved = sum(sum(own) - max(own) for own in runs)
+        return changes >= _FEWEST_TURNS and min(moved, *map(sum, runs)) >= _LEAST_TEXT
 
     def put(self, lines: Sequence[Line], found: Dealt) -> None:
         """Add the reports to *found*, one behind the other."""
