@@ -111,24 +111,26 @@ class _Page:
 
     def _briefs(self) -> None:
         """Short items behind marks under a label: each is a report."""
-        texts, mark = self._some("briefs", 2, 5), self.die.choice(_MARKS)
+        texts = self._some("briefs", 2, 5)
         self.lines += [self.die.choice(self.half["labels"])] * bool(texts)
-        for text in texts:
-            words = self._words()
-            told = words.fill(text)
+        self._items(texts)
+
+    def _items(self, texts: list[str]) -> None:
+        mark = self.die.choice(_MARKS)
+        places = self.die.sample(self.half["places"], len(texts))
+        for text, place in zip(texts, places, strict=True):
+            told = _Words(self.half | {"places": [place]}, self.die).fill(text)
             self._paragraph(mark + told)
             self._true("", [mark + told], "", "")
 
     def _round_up(self) -> None:
-        """A headline, an opening, and what several places did, each behind a mark: one report."""
-        mark = self.die.choice(_MARKS)
+        """A headline, an opening, and what several places did, each behind a mark; each item is a report, as in briefs."""
         headline = f"各地工会{self.die.choice(['服务职工出实招', '办实事暖人心', '送岗位送技能送温暖'])}"
-        told = [f"入{self.die.choice('春夏秋冬')}以来，各地工会从职工最关心的事情办起，把服务送到一线。"]
-        told += [mark + self._words().fill(text) for text in self._some("briefs", 2, 5)]
+        opening = f"入{self.die.choice('春夏秋冬')}以来，各地工会从职工最关心的事情办起，把服务送到一线。"
         self._head(headline)
-        for text in told:
-            self._paragraph(text)
-        self._true(headline, told, "", "")
+        self._paragraph(opening)
+        self._true(headline, [opening], "", "")
+        self._items(self._some("briefs", 2, 5))
 
     def _photo_news(self) -> None:
         text = self._next("photo_news")
