@@ -40,7 +40,7 @@ _LONGEST_PICTURE = 12  # lines of a text that tells a picture
 _SENTENCE = re.compile("[,。;]")
 # A text that tells a picture opens as news, says what the picture shows, and ends with who took it.
 _OPENS_NEWS = re.compile(rf"(?:{any_of('openers', 'news')}|.{{1,3}}以来[,，])")
-_SHOWS, _TAKEN = re.compile("图[为:]|图片?(?:上|中)?[,，]"), re.compile(r"(?:摄(?:影报道|影)?|供图|图/文|文/图)\W*\Z")
+_SHOWS, _TAKEN = re.compile("图[为:]"), re.compile(r"(?:摄(?:影报道|影)?|供图|图/文|文/图)\W*\Z")
 _LONGEST_CREDIT = 8  # characters from which a line's end is looked at
 _LONGEST_TOLD = 240  # characters of such a text; the longest seen had 151
 _ENDS = re.compile(r"[。!?…][”’」』)]*\s*\Z")
@@ -120,7 +120,8 @@ def picture_news(fragments: Sequence[Fragment]) -> dict[int, int]:
             begins = begins or above is not None and (is_signature(above.plain) or _TAKEN.search(above.plain) is not None)
             if begins and _OPENS_NEWS.match(fragments[first].plain) and _SHOWS.search(told):
                 found[first] = last
-                break
+            if found.get(first) == last or fragments[first].blanks or _SHOWS.match(fragments[first].plain):
+                break  # a paragraph ends above, or a caption begins here
     return found
 
 
