@@ -44,6 +44,12 @@ PHOTO_NEWS = re.compile(r"图片(?:新闻|报道)|影像新闻|镜头")
 _SIGNS = f" 【】[](){ITEM_MARKS}▣"  # about a label
 _LONGEST_PICTURE = 12  # lines of a text that tells a picture
 _SENTENCE = re.compile("[,。;]")
+# A text that tells a picture opens as news, says what the picture shows, and ends with who took it.
+_OPENS_NEWS = re.compile(rf"(?:{any_of('openers', 'news')}|.{{1,3}}以来[,，])")
+_SHOWS, _TAKEN = re.compile("图[为:]"), re.compile(r"(?:摄(?:影报道|影)?|供图|图/文|文/图)\W*\Z")
+_LONGEST_CREDIT = 8  # characters from which a line's end is looked at
+_LONGEST_TOLD = 240  # characters of such a text; the longest seen had 151
+_ENDS = re.compile(r"[。!?…][”’」』)]*\s*\Z")
 _LONGEST_LABEL = 16  # characters of a column's name with its signs and blanks
 _LONGEST_BRIEF = 150  # characters of such a report
 _NAMED_EARLY = 24  # characters in which it names its union
@@ -68,7 +74,7 @@ def bracketed_heads(fragments: Sequence[Fragment]) -> dict[int, int]:
 
 
 def item_starts(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the numbers of the *lines* that begin items in a row, each a report of another union."""
+    """Return the numbers of the *lines* that begin items in a row, under a label or each a report of another union."""
     found: set[int] = set()
     for run in _runs(lines):
         ends = [*run[1:], next((n for n in range(run[-1] + 1, len(lines)) if not _goes_on(lines[n])), len(lines))]
@@ -77,7 +83,8 @@ def item_starts(lines: Sequence[Line]) -> frozenset[int]:
             for start, end in zip(run, ends, strict=True)
         ]
         own = sum(any(sum(union in names for names in named) == 1 for union in unions) for unions in named)
-        if len(run) >= _FEWEST and own >= _OWN * len(run):
+        is_labelled = run[0] > 0 and names_briefs(lines[run[0] - 1].text)
+        if len(run) >= _FEWEST and (is_labelled or own >= _OWN * len(run)):
             found.update(run)
     labels = (number for number, line in enumerate(lines) if names_briefs(line.text))
     return frozenset(found.union(*(_unmarked(lines, number + 1) for number in labels)))
@@ -101,6 +108,27 @@ def picture_texts(fragments: Sequence[Fragment]) -> set[int]:
             below = fragments[number + 1 : number + _LONGEST_PICTURE]
             size = next((n for n, fragment in enumerate(below) if fragment.indented or fragment.blanks), len(below))
             found |= set(range(number, number + 1 + size))
+    return found
+
+
+def picture_news(fragments: Sequence[Fragment]) -> dict[int, int]:
+    """Return the first and the last of *fragments* of each text without a headline that tells a picture as news."""
+    found: dict[int, int] = {}
+    for last, fragment in enumerate(fragments):
+        if not _TAKEN.search(fragment.plain, max(0, len(fragment.plain) - _LONGEST_CREDIT)):
+            continue
+        told = ""
+        for first in range(last, max(-1, last - _LONGEST_PICTURE), -1):
+            told = fragments[first].plain + told
+            above = fragments[first - 1] if first else None
+            if len(told) > _LONGEST_TOLD or fragments[first].role or fragments[first].inline:
+                break
+            begins = above is None or fragments[first].blanks > 0 or bool(_ENDS.search(above.plain) or above.role)
+            begins = begins or above is not None and (is_signature(above.plain) or _TAKEN.search(above.plain) is not None)
+            if begins and _OPENS_NEWS.match(fragments[first].plain) and _SHOWS.search(told):
+                found[first] = last
+            if found.get(first) == last or fragments[first].blanks or _SHOWS.match(fragments[first].plain):
+                break  # a paragraph ends above, or a caption begins here
     return found
 
 
@@ -144,7 +172,7 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
     starts = [
         (number, match)
         for number, line in enumerate(lines)
-        if line.role in ("", "body", "caption")
+        if (line.role in ("", "body", "caption") or _is_open_name(lines, number))
         and not line.fragment.inline
         and (match := _ITEM.match(line.text))
         and not _is_over_text(lines[number : number + _STACK])
@@ -160,6 +188,13 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
         else:
             found.append([number])
     return found
+
+
+def _is_open_name(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number*, a body's name behind a mark, stands over a line that goes on from it."""
+    line, below = lines[number], lines[number + 1 : number + 2]
+    is_name = line.role == "signature" and line.text[0] in ITEM_MARKS
+    return is_name and any(not (one.role or one.fragment.blanks or one.fragment.indented) for one in below)
 
 
 def _number(match: re.Match[str]) -> int:

@@ -18,7 +18,7 @@ from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.frames import without_foot
 from digest.articles.lines.habits import SURE_BODY, width_near
-from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs, picture_texts
+from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs, picture_news, picture_texts
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.mastheads import with_listed, without_masthead
@@ -73,7 +73,9 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         is_rest = is_rest and not is_whole and not _ENDED.search(first.plain)
         if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
             broken |= {number, number + 1}
+    pictured = picture_news(fragments)
     headed, told = bracketed_heads(fragments), picture_texts(fragments)
+    told |= {number for first, last in pictured.items() for number in range(first, last + 1)}
     broken -= told
     signed = {number: end for number, end in broken_ends(fragments).items() if number not in broken}
     lines: list[Line] = []
@@ -90,6 +92,11 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         pieces += [(fragment.part(start, len(fragment.text)), end_role)] if number in signed else []
         lines += [certain(piece, role, number in told) for piece, role in pieces]
     headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))))
+    begins = {fragments[first].slices[0].offset for first in pictured}
+    headless = [
+        replace(line, role="body", reason="item") if line.start in begins and line.role in ("", "body") else line
+        for line in headless
+    ]
     return tuple(weigh(with_captions(without_foot(without_boxes(without_links(headless))))))
 
 
