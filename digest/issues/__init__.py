@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from digest.issues import (
+    amendments,
     annexes,
     continuations,
     order,
@@ -66,9 +67,14 @@ def compose(
     timely, outside = timeliness.current(open_to_all, briefing, period)
     told = tuple(each for each in seen if not each.is_deleted)
     # what was printed comes last: it is the reason where an editor took out another text of one event
-    unlike, doubled = merging.merged(timely, (*(each for each in seen if each.is_deleted), *told), apart)
+    known = (*(each for each in seen if each.is_deleted), *told)
+    amended = amendments.tied(timely, told)
+    unlike, doubled = merging.merged(amended.items, known, apart)
     unlike = continuations.linked(unlike, told, apart) if briefing.follow_ups else unlike
-    worthy, empty = worthless.parted(unlike)
+    amending, amended_twice = merging.merged(
+        amended.linked, [one for one in known if amendments.amends(one.item.article)], apart
+    )
+    worthy, empty = worthless.parted((*unlike, *amending))
     manner = Manner(briefing.home, wording.plates(items), briefing.print_layer, briefing.importance, period)
     grouped, dropped = order.grouped(worthy, briefing, manner)
     groups, repeated = repetition.unrepeated(grouped)
@@ -83,7 +89,11 @@ def compose(
         )
     numbered = order.numbered(sections)
     ledger = _ledger(
-        numbered, (*left_out, *forbidden, *outside, *doubled, *empty, *dropped, *repeated), sources, failures, silent
+        numbered,
+        (*left_out, *forbidden, *outside, *amended.left_out, *doubled, *amended_twice, *empty, *dropped, *repeated),
+        sources,
+        failures,
+        silent,
     )
     frame = overviews.frame_of(briefing.home, districts, briefing.places, told, briefing.themes, period)
     annex = annexes.annex(numbered, briefing.annex, briefing.themes, frame)
@@ -171,4 +181,5 @@ def entry_of(item: Item, year: int, manner: Manner, anchor: str = "") -> Entry:
         worth=worth,
         worth_parts=parts,
         days=timeliness.days(item, year),
+        asides=tuple((word, as_printed(told)) for word, told in amendments.asides(item, manner)),
     )

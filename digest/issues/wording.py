@@ -37,6 +37,8 @@ _BODY = re.compile(
 )
 _PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,4})*")
 _HOUSE = re.compile(rf"{_BODY.pattern}|[报社台院馆宫厂站校]$")
+AMENDS = {"corrects": "更正", "changes": "变动"}  # what one text is to another, by ``Amendment.relation``
+_CONTINUES = {"continues": "续", **AMENDS}
 _NAMES_AT_MOST = 3  # failed sources named in print; the rest are in the ledger
 
 
@@ -82,8 +84,10 @@ def plates(items: Iterable[Item]) -> tuple[Plate, ...]:
 
 def headline(item: Item) -> str:
     """Return the article's own headline, else a clause of its lead, else that there is none, and who sent it."""
-    article = item.article
+    article, earlier = item.article, item.follows
     own = headlines.of_source(article) or next(iter(headlines.proposals(article)), "")
+    if earlier and earlier.relation != "continues" and headlines.is_bare(own) and earlier.headline:
+        return f"{own}：{earlier.headline}"
     return own or f"（原文无题）{article.contributor or places.joined(item.regions[0].path if item.regions else ())}"
 
 
@@ -157,13 +161,13 @@ def _original(headline: str) -> str:
 
 
 def follows(item: Item, year: int = 0) -> str:
-    """Return 续第12期《…》, with the year if not *year*, where *item* goes on with an earlier one; else nothing."""
+    """Return 续第12期《…》, or 更正第12期…, with the year if not *year*, where *item* is of an earlier one."""
     earlier = item.follows
     if earlier is None:
         return ""
     before = "" if earlier.year == year else f"{earlier.year}年"
     named = number(Number(earlier.year, earlier.number, 0, earlier.series))
-    return f"续{before}{named}" + (f"《{earlier.headline}》" if earlier.headline else "")
+    return f"{_CONTINUES[earlier.relation]}{before}{named}" + (f"《{earlier.headline}》" if earlier.headline else "")
 
 
 def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool = False) -> str:
@@ -176,7 +180,7 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
         return collected(origin, origin.provenance)
     if origin.publication:
         # a web page has no page of the paper, and where none is told it counts as the first
-        return f"{_name_house(origin)}{published}" + (f"第{origin.page}版" if origin.page > 1 else "")
+        return f"{name_house(origin)}{published}" + (f"第{origin.page}版" if origin.page > 1 else "")
     number = 0 if is_sent else _plate(origin, manner)
     articles = manner.plates[number - 1].articles if number else ()
     named = f"版面{number}" + (f"第{articles.index(article) + 1}条" if article in articles else "") if number else ""
@@ -200,11 +204,11 @@ def collected(origin: Origin, provenance: Provenance) -> str:
     about = "，".join(filter(None, (place, level)))
     named = provenance.source + (f"（{about}）" if about else "")
     if origin.publication and origin.publication != provenance.source:
-        return f"{_name_house(origin)}{published}，载{named}"
+        return f"{name_house(origin)}{published}，载{named}"
     return f"{named}{published}"
 
 
-def _name_house(origin: Origin) -> str:
+def name_house(origin: Origin) -> str:
     """Return the publication of *origin* in print: a paper in title marks (GB/T 15834-2011, 4.15), a body bare."""
     return origin.publication if _is_body(origin) else f"《{origin.publication}》"
 
@@ -221,7 +225,7 @@ def mark(item: Item) -> str:
 
 def left_out(item: Item, reason: str) -> LeftOut:
     """Return the ledger's line about a whole article."""
-    return LeftOut(item.article.origin.uri, f"《{headline(item)}》", reason)
+    return LeftOut(item.article.origin.uri, f"《{headline(replace(item, follows=None))}》", reason)
 
 
 def seen(earlier: Seen) -> str:

@@ -150,7 +150,8 @@ class Entry:
     is on; ``worth`` is how much it matters, by ``worth_parts``; ``source`` is 出处
     in a word, for a title alone. ``region`` is empty where other words of it say so. ``days`` are the words of its
     source that mean another day in another issue (昨天), each with what is to be told of it, nothing for a vague one
-    (近日) of unknown date.
+    (近日) of unknown date. ``asides`` are words of its source that a reader takes otherwise (本刊), each with what
+    is told of it, and under no word at all what is always told beside the entry: what amends it.
     """
 
     item: Item
@@ -169,15 +170,16 @@ class Entry:
     worth: float = 0.0
     worth_parts: tuple[tuple[str, float], ...] = ()
     days: tuple[tuple[str, str], ...] = ()
+    asides: tuple[tuple[str, str], ...] = ()
 
     def numbered(self, words: str) -> str:
         """Return *words* behind the entry's number, which stands apart from a figure: 26.　8月6日 is no decimal."""
         apart = "　" if self.ordinal and words[:1].isdigit() else ""
         return f"{self.ordinal}{apart}{words}"
 
-    def told_days(self, text: str) -> str:
-        """Return in our brackets what day the words of *text* mean that say so only in its source, or nothing."""
-        said = dict.fromkeys(told for word, told in self.days if told and word in text)
+    def told_beside(self, text: str) -> str:
+        """Return in our brackets what words of *text* mean that say so only in its source, and what amends it."""
+        said = dict.fromkeys(told for word, told in (*self.days, *self.asides) if told and word in text)
         return f"〔{'，'.join(said)}〕" if said else ""
 
     @property

@@ -24,7 +24,7 @@ def points(issue: Issue, layout: Layout, head: Sequence[PrintedLine]) -> tuple[P
     entries = {entry.anchor: entry for section in issue.sections for entry in section.entries}
     lines = []
     for point in issue.points:
-        days = entries[point.anchor].told_days(point.text) if point.anchor in entries else ""
+        days = entries[point.anchor].told_beside(point.text) if point.anchor in entries else ""
         told = f"{point.text}{days}" + (f"（{point.region}）" if point.region else "")
         lines.append(_entry("point", clean(told), point.anchor, layout))
     room = (layout.paper.lines - _BEGUN_LINES * has_contents(issue, layout)) * layout.paper.pitch - height(head, layout)

@@ -274,8 +274,8 @@ def test_relative_days_get_their_date_from_the_page_or_are_to_be_checked():
     assert timeliness.days(known, 2026) == (("昨天", "“昨天”即2026年2月28日"),)
     assert timeliness.days(told, 2026) == (("昨天", "日期待核"),)
     (entry,) = compose([known]).sections[0].entries
-    assert entry.told_days("昨天，市总工会召开会议。") == "〔“昨天”即2026年2月28日〕"
-    assert entry.told_days("120人参加。") == ""  # what is not printed needs no date
+    assert entry.told_beside("昨天，市总工会召开会议。") == "〔“昨天”即2026年2月28日〕"
+    assert entry.told_beside("120人参加。") == ""  # what is not printed needs no date
 
 
 @pytest.mark.parametrize(
@@ -298,7 +298,7 @@ def test_the_days_of_a_dated_page(text: str, year: int, days: tuple[tuple[str, s
 
 def test_a_vague_day_of_a_page_without_date_is_told_once_for_all():
     (entry,) = compose([item("甲", body="近日，市总工会召开会议。120人参加。")]).sections[0].entries
-    assert entry.told_days(entry.text[0]) == ""
+    assert entry.told_beside(entry.text[0]) == ""
     assert entry.undated(entry.text[0]) == ("近日",)
 
 

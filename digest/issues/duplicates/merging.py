@@ -27,12 +27,13 @@ def merged(
 
 
 def led(group: DuplicateGroup) -> Item:
-    """Return the leading item of *group*, which names where the others stood."""
+    """Return the leading item of *group*, which names where the others stood and bears what amends any of them."""
     leader, *others = group.items
     houses = {_house(leader.article.origin): leader.article.origin}
     for other in others:  # another page of one day's paper is no second house
         houses.setdefault(_house(other.article.origin), other.article.origin)
-    return dataclasses.replace(leader, also=tuple(houses.values())[1:])
+    amendments = tuple(dict.fromkeys(each for item in group.items for each in item.amendments))
+    return dataclasses.replace(leader, also=tuple(houses.values())[1:], amendments=amendments)
 
 
 def _house(origin: Origin) -> tuple[object, ...]:
