@@ -11,7 +11,7 @@ from digest.highlights.candidates import Candidate
 from digest.highlights.gate import NO_SUBJECT
 from digest.highlights.talk import talk_of
 
-Lean = Literal["pronoun", "event", "no_subject", "count", "ordinal"]
+Lean = Literal["pronoun", "event", "no_subject", "count", "ordinal", "lapse"]
 
 _EVENTS = (
     "会议|大会|全会|年会|例会|学习会|座谈会|推进会|动员会|部署会|现场会|启动会|活动|仪式|培训班?|讲座|论坛"
@@ -28,6 +28,19 @@ _LONGEST = 4  # sentences that one leans on: no choice holds so many
 # The news peg, no further than a name from the start.
 DATED = re.compile(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
 _NAMES_EVENT = re.compile(_EVENTS)
+# Opens with what points back, or so behind a short clause of time: 这一食堂, 前者, 三家单位, 像她这样的, 半年后，他.
+_POINTS_BACK = re.compile(
+    r"这(?!里的)|那(?=[个些种次场位名天年时])|前者|后者|双方|[两三四五六七八九][家个地方](?:单位|部门|企业|公司|工会|机构)(?!工会)?(?![^，。]{0,2}[、和])"
+    r"|(?:像|同|和|跟|与)(?:他|她|它|这|那)|[^，,。]{0,8}(?:[后时前来年月天晨午晚]|如今|现在|目前)[，,](?:他|她|它)们?(?!人)"
+    r"|(?:[与和同比]|相比)(?:以往|过去|往年|以前|从前|此前|之前|往常)[^，,。]{0,4}[，,]|不同的是|除此|不仅如此|不只如此|其中|这当中|当中"
+)
+# Opens with a time counted from what was told before, or with what came of it: 两个小时后, 次日, 一年来, 接到求助后.
+_LAPSE = re.compile(
+    r"(?!\d{4}年)[一二三四五六七八九十两半几数\d]+多?(?:个半?|个多)?(?:小时|分钟|钟头|天|日|周|星期|月|年|季度)(?:多|半)?(?:之?后|以后|过后|来|以来|下来|过去|间)(?![进台的])[，,]?"
+    r"|次日|翌日|隔[天日]|第二天|当[天日晚](?:[上下中]午|晚上|夜里)?[，,]|事后|随即|成立(?:以来|至今)|开[张办业]以来"
+    r"|(?:接到|收到|得知|了解|拿到|听说|获悉|有了|掌握)(?![^，,。]*[省市县区镇乡])[^，,。]{0,8}(?:之?后)?[，,]"
+    r"|(?:截至目前|截至今日|目前|如今|现在|眼下|至今|到现在)[，,]?(?:已有|已经?(?=[有在为])|共有|他们|她们|它们)"
+)
 # A point behind the first, which stands in the sentence before.
 _ORDINAL = re.compile("[二三四五六]是|第[二三四五六][，,、]|其[次二三][，,]")
 # Speech with its speaker named by a pronoun alone, behind or between the quotation: …”他说.
@@ -52,8 +65,10 @@ def lean_of(text: str) -> Lean | None:
         return "no_subject"
     if _EVENT.match(text):
         return "event"
-    if cues.find_opener(text) == "pronoun" or _HE_SAID.search(text):
+    if cues.find_opener(text) == "pronoun" or _HE_SAID.search(text) or _POINTS_BACK.match(text):
         return "pronoun"
+    if _LAPSE.match(text):
+        return "lapse"
     if _ORDINAL.match(text):
         return "ordinal"
     return "count" if _COUNT.match(text) else None
