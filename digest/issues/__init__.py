@@ -90,7 +90,18 @@ def compose(
     numbered = order.numbered(sections)
     ledger = _ledger(
         numbered,
-        (*left_out, *forbidden, *outside, *amended.left_out, *doubled, *amended_twice, *empty, *dropped, *repeated),
+        (
+            *left_out,
+            *worthless.orders(items),
+            *forbidden,
+            *outside,
+            *amended.left_out,
+            *doubled,
+            *amended_twice,
+            *empty,
+            *dropped,
+            *repeated,
+        ),
         sources,
         failures,
         silent,
