@@ -13,7 +13,13 @@ from digest.characters import simplify
 _ENOUGH = 2  # signs of an order: a report on software has one, names a program or quotes what it was asked
 _MINE = "(?:本[文篇稿条]|此[文稿]|[这该]篇|我(?:单位|局|校|镇|县|市|会|们)的?(?:报道|稿件?|文章|新闻)?)"
 _FRONT = "(?:首位|首条|第一|头条|最前|前面|置顶|要点|最?重要|满分|优先|开头|头版)"
-_PROGRAM = "(?:AI|ai|人工智能|语言模型|大模型|智能体|智能助手|机器人|[摘选汇编]+(?:程序|系统|软件|工具)|自动(?:摘编|编辑|摘要|处理))"
+_PROGRAM = "|".join(
+    (
+        "(?:AI|ai|人工智能|语言模型|大模型|智能体|智能助手|机器人",
+        "[摘选汇编]+(?:程序|系统|软件|工具)",
+        "自动(?:摘编|编辑|摘要|处理))",
+    )
+)
 _SIGNS = (
     (
         re.compile(
