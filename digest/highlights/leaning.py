@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from digest.disputes import is_answer, is_claim, is_settled
 from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 from digest.highlights.gate import NO_SUBJECT
@@ -79,7 +80,7 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
 
     That is the last one that names a speaker for what is asked, else the sentence before; the report of the event for
     what leans on an event: the last one with a day, else the first. An event that a broken sentence names is one that
-    the headline names too. A rumour and its answer lean on each other.
+    the headline names too. A rumour and its answer lean on each other; a complaint leans on what came of it.
     """
     supports: list[int | None] = []
     report = None
@@ -98,7 +99,21 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
         if lean is None and _NAMES_EVENT.search(candidate.text) and (report is None or DATED.match(candidate.text)):
             report = position
         supports.append(support)
-    return tuple(supports)
+    outcome = _outcome_of(candidates)
+    return tuple(
+        outcome if support is None and place < outcome and is_claim(one.text) else support
+        for place, (one, support) in enumerate(zip(candidates, supports, strict=True))
+    )
+
+
+def _outcome_of(candidates: Sequence[Candidate]) -> int:
+    """Return the position of the last of *candidates* that tells what came of a dispute, else of the other side's
+    answer; -1 where there is neither.
+    """
+    told = [place for place, one in enumerate(candidates) if one.complete and one.kind != "fragment"]
+    settled = [place for place in told if is_settled(candidates[place].text)]
+    answers = [place for place in told if is_answer(candidates[place].text)]
+    return max(settled or answers, default=-1)
 
 
 def company_of(position: int, supports: Sequence[int | None]) -> tuple[int, ...]:
