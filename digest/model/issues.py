@@ -173,8 +173,11 @@ class Entry:
     asides: tuple[tuple[str, str], ...] = ()
 
     def numbered(self, words: str) -> str:
-        """Return *words* behind the entry's number, which stands apart from a figure: 26.　8月6日 is no decimal."""
-        apart = "　" if self.ordinal and words[:1].isdigit() else ""
+        """Return *words* behind the entry's number, which stands apart from a figure: 26.　8月6日 is no decimal.
+
+        No line ends between the two.
+        """
+        apart = "\u00a0\u00a0" if self.ordinal and words[:1].isdigit() else ""
         return f"{self.ordinal}{apart}{words}"
 
     def told_beside(self, text: str) -> str:

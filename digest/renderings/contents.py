@@ -56,13 +56,7 @@ def contents(
     every = [] if alone else list(_rows(sections, layout))
     if every and height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
         return (heading, *every)
-    runs: list[PrintedLine] = []
-    for line in (_run(section, layout, alone) for section in sections):
-        if runs and not (line.target or runs[-1].target):  # neither leads to a page: the one follows the other
-            runs[-1] = replace(runs[-1], rows=(f"{runs[-1].text}{layout.labels.stop}{line.text}",))
-        else:
-            runs.append(line)
-    return (heading, *runs)
+    return (heading, *(_run(section, layout, alone) for section in sections))
 
 
 def _rows(sections: Sequence[Section], layout: Layout) -> Iterator[PrintedLine]:
