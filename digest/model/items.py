@@ -56,7 +56,7 @@ class Evidence:
     """Why a label was given: the words matched, in which part of the article, with which weight.
 
     ``label`` is a theme code, or the names of a region joined by ``/``. ``start`` and ``end``
-    count in the field named by ``where`` (``headline``, ``kicker``, ``contributor``, ``lead``, ``body``, …); for
+    count in the field named by ``where`` (``headline``, ``kicker``, ``contributor``, ``lead``, ``publication``, …); for
     ``lead`` and ``body`` they are offsets in the body.
     """
 
