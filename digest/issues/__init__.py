@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from digest.issues import (
+    accounts,
     amendments,
     annexes,
     continuations,
@@ -137,9 +138,9 @@ def _issue(
         dated=dated,
         sections=sections,
         colophon=briefing.colophon,
-        coverage=wording.coverage(ledger),
-        notice=wording.notice(ledger, sections),
-        failed=wording.failed(ledger),
+        coverage=accounts.coverage(ledger),
+        notice=accounts.notice(ledger, sections),
+        failed=accounts.failed(ledger),
         editors_note=wording.editors_note(briefing.editors_note),
         ledger=ledger,
         unused=tuple(sorted(unused, key=lambda item: (item.article.origin.uri, item.article.id))),
@@ -159,6 +160,10 @@ def _ledger(
 ) -> Ledger:
     """Return the account: every article is printed, merged or left out."""
     kinds = Counter(left.kind for left in left_out)
+    whole = [left for left in left_out if left.kind in ("article", "merged")]
+    told = {item.source for item in whole if not item.is_old} | {
+        entry.item.article.origin.uri for section in sections for entry in section.entries
+    }
     printed = sum(len(section.entries) for section in sections)
     return Ledger(
         sources=sources,
@@ -167,6 +172,7 @@ def _ledger(
         merged=kinds["merged"],
         failures=tuple(failures),
         left_out=left_out,
+        old=tuple(sorted({left.source for left in whole if left.is_old} - told)),
         silent=tuple(silent),
     )
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePath
 
 from digest.corrections import corrected
 from digest.issues import headlines, places
@@ -14,7 +13,6 @@ from digest.model import (
     Article,
     Briefing,
     Item,
-    Ledger,
     LeftOut,
     Manner,
     Masthead,
@@ -22,8 +20,8 @@ from digest.model import (
     Origin,
     Plate,
     Provenance,
-    Section,
     Seen,
+    Sentence,
 )
 from digest.model.issues import PROPOSED
 from digest.print_layer import printed
@@ -39,7 +37,6 @@ _PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2
 _HOUSE = re.compile(rf"{_BODY.pattern}|[报社台院馆宫厂站校]$")
 AMENDS = {"corrects": "更正", "changes": "变动"}  # what one text is to another, by ``Amendment.relation``
 _CONTINUES = {"continues": "续", **AMENDS}
-_NAMES_AT_MOST = 3  # failed sources named in print; the rest are in the ledger
 
 
 def chinese(number: int) -> str:
@@ -228,6 +225,11 @@ def left_out(item: Item, reason: str) -> LeftOut:
     return LeftOut(item.article.origin.uri, f"《{headline(replace(item, follows=None))}》", reason)
 
 
+def sentence(left: Sentence) -> str:
+    """Return how the ledger names a sentence that is left out."""
+    return f"句：{left.text}"
+
+
 def seen(earlier: Seen) -> str:
     """Return why an article is left out that *earlier* told: printed then, or taken out by an editor."""
     issue = f"{number(earlier.number)}（{earlier.number.year}年）"
@@ -256,16 +258,6 @@ def outside(item: Item) -> str:
     return f"不在本期范围（{published:%Y-%m-%d}刊出）" if published else "不在本期范围"
 
 
-def coverage(ledger: Ledger) -> str:
-    """Return the coverage line: 本期阅读来源n种m篇，刊用k篇，合并… and who sent nothing."""
-    unused = ledger.articles - ledger.printed - ledger.merged
-    parts = [f"本期阅读来源{ledger.sources}种{ledger.articles}篇，刊用{ledger.printed}篇"]
-    parts += [f"合并{ledger.merged}篇"] if ledger.merged else []
-    parts += [f"未用{unused}篇"] if unused else []
-    silent = f"未收到{'、'.join(ledger.silent)}来稿。" if ledger.silent else ""
-    return "，".join(parts) + "。" + silent
-
-
 def topic(words: str) -> str:
     """Return what stands under the name of a special issue beside its number."""
     return f"专题：{words}"
@@ -281,20 +273,3 @@ def gathered(words: str, numbers: Sequence[Number]) -> str:
 def selection(count: int, whole: int) -> str:
     """Return what an edition says of itself that prints *count* of the *whole* entries of its issue."""
     return f"本件选登全期{whole}条中的{count}条，栏目和条目的编号与全期相同。"
-
-
-def notice(ledger: Ledger, sections: Sequence[Section]) -> str:
-    """Return what the reader must know: sources that failed, entries to be checked; empty when all is well."""
-    pending = sum(bool(entry.mark) for section in sections for entry in section.entries)
-    parts = [failed(ledger)]
-    parts += [f"标有{PENDING}的{pending}篇，用字、次序或归类有疑，请对照来源核实。"] if pending else []
-    return "".join(parts)
-
-
-def failed(ledger: Ledger) -> str:
-    """Return which sources could not be read; empty where all could, or the issue before told."""
-    names = [PurePath(failure.source).name for failure in ledger.failures if not failure.is_told]
-    if not names:
-        return ""
-    more = "等" if len(names) > _NAMES_AT_MOST else ""
-    return f"另有{len(names)}个来源未能读取：{'、'.join(names[:_NAMES_AT_MOST])}{more}。"

@@ -30,18 +30,23 @@ class LeftOut:
     """Something that is not printed of its own, and why (both in Chinese).
 
     A whole article, one merged into another that tells the same, a line that belongs to no article, one that an
-    article took in as a crosshead, or signs of a source that were read or printed otherwise.
+    article took in as a crosshead, or signs of a source that were read or printed otherwise. ``is_old``: an article of
+    another time, or one that an earlier issue told: what still lies in a folder is no reading of this issue.
     """
 
     source: str
     what: str
     reason: str
     kind: Literal["article", "merged", "line", "crosshead", "signs"] = "article"
+    is_old: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The account of one issue: sources read, articles found and printed, all that was left out."""
+    """The account of one issue: sources read, articles found and printed, all that was left out.
+
+    ``old`` are the sources of which every article is old.
+    """
 
     sources: int = 0
     articles: int = 0
@@ -49,6 +54,7 @@ class Ledger:
     merged: int = 0
     failures: tuple[Failure, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    old: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()  # who should have sent something and did not
 
 

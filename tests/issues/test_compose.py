@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest import issues
+from digest.archive import ledgers
 from digest.issues import duplicates, timeliness, wording
 from digest.model import (
     Article,
@@ -379,3 +380,22 @@ def test_what_its_source_forbids_to_print_is_left_out_and_merged_with_nothing() 
     (left,) = [left for left in issue.ledger.left_out if left.source == "密件.docx"]
     assert (left.kind, "秘密★1年" in left.reason) == ("article", True)
     assert issue.unused == (secret,)
+
+
+def test_what_still_lies_in_the_folder_is_no_reading_of_this_issue():
+    number = Number(2026, 46, 127)
+    printed, late = item("乙"), item("丙")
+    late = dataclasses.replace(
+        late, article=dataclasses.replace(late.article, origin=Origin("丙.txt", published=date(2026, 8, 3)))
+    )
+    mixed = dataclasses.replace(
+        item("丁"), article=dataclasses.replace(item("丁").article, origin=Origin("戊.txt"), id="戊-2")
+    )
+    seen = (Seen(printed, number, date(2026, 11, 13)), Seen(mixed, number, date(2026, 11, 13)))
+    briefing = dataclasses.replace(BRIEFING, max_age=31)
+    issue = compose([printed, late, mixed, item("戊"), item("甲")], briefing, sources=4, seen=seen)
+    # 乙.txt and 丙.txt bring nothing new, 戊.txt brings something
+    assert issue.coverage == "本期阅读来源2种2篇，刊用2篇，另有旧稿3篇不计。"
+    assert issue.ledger.old == ("丙.txt", "乙.txt")
+    assert (issue.ledger.sources, issue.ledger.articles) == (4, 5)
+    assert ledgers.problems(issue) == ()

@@ -44,7 +44,7 @@ def _house(origin: Origin) -> tuple[object, ...]:
 def _left_out(group: DuplicateGroup) -> list[LeftOut]:
     if group.seen:
         reason = wording.seen(group.seen[-1])
-        return [wording.left_out(item, reason) for item in group.items]
+        return [dataclasses.replace(wording.left_out(item, reason), is_old=True) for item in group.items]
     leader, *others = group.items
     reason = f"与《{wording.headline(leader)}》是同一件事，已并入"
     return [dataclasses.replace(wording.left_out(item, reason), kind="merged") for item in others]
