@@ -75,7 +75,7 @@ def _reason(item: Item) -> str:
         return _ONLY_ORDERS
     head = simplify(f"{article.kicker}{article.headline}{article.contributor}")
     body = simplify(article.body)
-    if not any(word in head for word in _UNION):
+    if not item.follows and not any(word in head for word in _UNION):  # what goes on with union work is that
         named = sum(map(body.count, _UNION))
         is_other = not item.themes or item.themes[0].code == _OTHER
         if (is_other and named <= _IN_PASSING) or (len(body) >= _SHORTEST and not named):
