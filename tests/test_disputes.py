@@ -15,6 +15,7 @@ from digest.model import Article, Origin, Paragraph
         "54名织毯女工投诉地毯厂克扣计件工资，称半年被扣27万元。",
         "万隆纺织厂被诉拖欠社保费187万元。",
         "女工们反映工厂拖欠工资，要求补发12万元。",
+        "26名采菜工告到县总工会，指老板王某欠他们三个月工钱15.6万元，还威胁说“爱干不干”。",
     ],
 )
 def test_what_one_side_says_is_a_claim(text: str) -> None:

@@ -154,14 +154,19 @@ def _telling(item: Item) -> Telling:
 
 
 def _covers(other: Item, text: str) -> float:
-    return events.coverage(_telling(other).headline, text)
+    telling = _telling(other)
+    return max(events.coverage(telling.headline, text), events.coverage(telling.core, text))
 
 
 def _matches(told: Telling, amending: Telling) -> float:
-    """Return how much of the headline of *told* stands in *amending*; 0 where that is of something else."""
+    """Return how much of the headline of *told* stands in *amending*; 0 where that is of something else.
+
+    Where one day stands in both, its opening tells as well as the headline.
+    """
     covered = events.coverage(told.headline, amending.text)
     days, others = told.facts.days, amending.facts.days
     is_one_day = bool(days and others) and not gap(days, others)
+    covered = max(covered, events.coverage(told.core, amending.text)) if is_one_day else covered
     if covered < (_WITH_DAY if is_one_day else _WITHOUT_DAY) or contradiction(told, amending) in _ELSEWHERE:
         return 0.0
     return covered + is_one_day

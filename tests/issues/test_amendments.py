@@ -71,11 +71,18 @@ def test_a_correction_is_printed_beside_what_it_corrects_which_is_to_be_checked(
     assert issue.ledger.articles == issue.ledger.printed + issue.ledger.merged == 2
 
 
-@pytest.mark.parametrize("change", [LATER, dataclasses.replace(LATER, regions=())])
+MOVED = item(
+    "moved",
+    "关于调整比赛场地的通知",
+    "因道路施工，原定11月21日在市体育馆举办的太仓市职工羽毛球赛改在文化宫举办，时间不变。",
+)
+
+
+@pytest.mark.parametrize("change", [LATER, dataclasses.replace(LATER, regions=()), MOVED])
 def test_a_change_of_day_is_printed_beside_the_announcement(change: Item) -> None:
     (entry,) = entries(compose(MATCH, change))
     assert entry.headline == "太仓职工羽毛球赛21日开打"
-    assert "变动：因场馆检修，原定11月21日" in entry.told_beside("")
+    assert f"变动：{change.article.body.rstrip('。')}〕" in entry.told_beside("")
     assert entry.mark == ""  # what was announced was right then
 
 

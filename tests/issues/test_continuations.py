@@ -281,7 +281,25 @@ STEPS = [  # an earlier report, a later one of the same matter, and one of anoth
 ]
 
 
-@pytest.mark.parametrize(("place", "first", "later", "other"), STEPS, ids=["notice", "contest", "claim", "rule"])
+STEPS += [
+    (
+        PLACE,
+        ("东山县总工会征集渔网手套方案", "东山县总工会面向职工征集织网工防割手套方案，奖金2万元，截止11月15日。"),
+        ("防割手套方案选出", "东山县总工会从67个方案中选出织网工防割手套方案3个，铜陵镇许阿秀的方案得奖金1万元。"),
+        ("防晒帽方案选出", "东山县总工会从52个方案中选出晒盐工防晒帽样式2个，西埔镇林美珠的样式得奖金1万元。"),
+    ),
+    (
+        PLACE,
+        ("一车队43名司机停运讨薪", "东山县宏运车队43名司机因拖欠工资停运，县总工会当天介入调解，涉及工资71万元。"),
+        ("宏运车队恢复发车", "东山县总工会主持签下还款协议，宏运车队43名司机拿到首笔40万元，车队恢复发车。"),
+        ("远达车队恢复发车", "东山县总工会主持签下还款协议，远达车队31名司机拿到首笔22万元，车队恢复发车。"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("place", "first", "later", "other"), STEPS, ids=["notice", "contest", "claim", "rule", "call", "stoppage"]
+)
 def test_the_next_step_of_one_matter_is_linked_and_that_of_another_is_not(
     place: Region, first: tuple[str, str], later: tuple[str, str], other: tuple[str, str]
 ) -> None:
