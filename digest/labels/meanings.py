@@ -54,19 +54,32 @@ def add_upwards(sums: dict[Path, float], path: Path, weight: float) -> None:
 
 
 class PageTotals:
-    """What the articles of a page name beyond doubt, added up when it is first asked for: most articles need it not."""
+    """What the articles of a page name beyond doubt, added up when it is first asked for: most articles need it not.
 
-    def __init__(self, named: Sequence[Sequence[Mention]]) -> None:
+    *house* is what the name of the paper names (滁州工运), by which the page goes where it names nothing.
+    """
+
+    def __init__(self, named: Sequence[Sequence[Mention]], house: Sequence[Mention] = ()) -> None:
         self._named = named
+        self._house = house
 
     @functools.cached_property
     def sums(self) -> Mapping[Path, float]:
         """Return the weight of every path, that of the paths below it included."""
-        sums: dict[Path, float] = {}
-        for mentions in self._named:
-            for path, weight in sum_certain(mentions)[0].items():
-                add_upwards(sums, path, weight)
-        return sums
+        return _add_up(self._named)
+
+    @functools.cached_property
+    def house(self) -> Mapping[Path, float]:
+        """Return the weight of every path that the name of the paper names, with those above it."""
+        return _add_up([self._house])
+
+
+def _add_up(named: Sequence[Sequence[Mention]]) -> dict[Path, float]:
+    sums: dict[Path, float] = {}
+    for mentions in named:
+        for path, weight in sum_certain(mentions)[0].items():
+            add_upwards(sums, path, weight)
+    return sums
 
 
 def _choose(

@@ -39,6 +39,26 @@ def test_a_sure_text_leads_a_fuller_one_in_doubt_unless_it_is_a_mere_note() -> N
     assert groups([mixed, whole, note])[0].items[-1] == note
 
 
+def test_a_report_leads_the_scene_that_is_twice_as_long() -> None:
+    scene = item(
+        "scene",
+        date(2025, 11, 16),
+        "江苏省/苏州市/太仓市",
+        "冬日里的一碗热汤",
+        "天冷了，一碗热汤最暖人心。11月16日清晨，太仓市城厢镇，环卫工们捧着热汤，笑容绽放在脸上。汤是太仓市总工会送来的，鸡汤里"
+        "加了枸杞和红枣。“喝下去全身都热了。”环卫工老孙说。寒风里，这碗汤传递着浓浓的温情，让这个冬天不再寒冷。大家都说，有工会"
+        "的地方就有家的温暖。这样的画面，每天清晨都在上演，成为街头一道亮丽的风景线。",
+    )
+    report = item(
+        "report",
+        date(2025, 11, 16),
+        "江苏省/苏州市/太仓市",
+        "太仓市总工会为环卫工每天送热汤",
+        "11月16日起，太仓市总工会在城厢镇设9个供汤点，每天清晨为430名环卫工送热汤，到明年2月底止，共投入26万元。",
+    )
+    assert groups([scene, report])[0].items == (report, scene)
+
+
 def test_what_an_earlier_issue_printed_is_named() -> None:
     seen = Seen(EARLY, Number(2025, 45, 300), date(2025, 11, 9))
     (group,) = groups([FULL], [seen])

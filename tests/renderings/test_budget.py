@@ -166,7 +166,7 @@ def test_an_untitled_entry_opens_with_its_own_words_and_not_with_a_bare_number(
 @pytest.mark.parametrize(
     ("headline", "text", "apart"),
     [
-        ("青溪市总工会举办读书会", "8月6日，青溪市总工会举办读书会，80名职工参加。", "　"),
+        ("青溪市总工会举办读书会", "8月6日，青溪市总工会举办读书会，80名职工参加。", "\u00a0\u00a0"),
         ("青溪市总工会举办读书会", "近日，青溪市总工会举办读书会，80名职工参加。", ""),
     ],
 )
@@ -176,8 +176,8 @@ def test_the_number_of_an_entry_stands_apart_from_a_figure(headline: str, text: 
     assert entries.in_one(entry, layout, 1).lead.startswith(f"26.{apart}{text[:3]}")
     titled = replace(entry, headline="38家企业签订集体合同", is_proposed=False)
     lines = list(entries.under_headline(titled, layout, None, is_first=True))
-    assert "".join(lines[0].rows) == "26.　38家企业签订集体合同"
-    assert entries.in_one(titled, layout, 1).lead.startswith("26.　38家企业")
+    assert "".join(lines[0].rows) == "26.\u00a0\u00a038家企业签订集体合同"
+    assert entries.in_one(titled, layout, 1).lead.startswith("26.\u00a0\u00a038家企业")
 
 
 def test_what_the_source_broke_off_all_through_stays_a_title() -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 from digest.issues import wording
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
+from digest.issues.duplicates import leading as leading
 from digest.issues.duplicates.contradictions import contradiction, is_elsewhere
 from digest.issues.duplicates.features import Telling, telling_of
 from digest.model import Article, Item, Seen
@@ -27,7 +27,6 @@ CAPTION = 24  # bare characters; a shorter text (图为活动现场) is a copy o
 SHORT = 40  # bare characters; in a text of one clause a word changed (another works, another village) is another event
 NEAR = 0.5  # 4-grams of the shorter text found in the other: every tenth character changed leaves 0.66
 PLAINLY = 0.8  # from here on a copy by wording alone; below, notices of two competitions share as much (0.74)
-_AS_GOOD = 0.5  # of the fullest text's length: a mixture of two reports is twice as long as either
 # Of a likelihood; tried -0.45 to -0.1: above -0.2 a start and its results met through a third text. Chosen with the
 # totals of the half set aside (events_stories_aside) in view, whose figures are told kindly by it.
 _LACKS = -0.25
@@ -68,8 +67,7 @@ def groups(
 ) -> tuple[DuplicateGroup, ...]:
     """Return the groups among *items*, with what of *seen* tells the same; items that stand alone are in no group.
 
-    *apart* are pairs of ``key`` that an editor has called different. The fullest text of a group leads, but a
-    sure one before one in doubt; of equal ones the earliest.
+    *apart* are pairs of ``key`` that an editor has called different. Which text of a group leads: ``leading``.
     """
     compared = [*items, *(each.item for each in seen)]
     bodies = copies.without_refrains([copies.story(item.article.body) for item in compared])
@@ -82,7 +80,7 @@ def groups(
         for cluster in _clusters(len(compared), links, facts)
         if cluster[0] < len(items)
     )
-    return tuple(_group(cluster, items, seen, links) for cluster in clusters if len(cluster) > 1)
+    return tuple(_group(cluster, items, seen, links, facts) for cluster in clusters if len(cluster) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,25 +216,16 @@ def _with_printed(cluster: list[int], fresh: int, links: Sequence[_Link], facts:
 
 
 def _group(
-    cluster: Sequence[int], items: Sequence[Item], seen: Sequence[Seen], links: Sequence[_Link]
+    cluster: Sequence[int], items: Sequence[Item], seen: Sequence[Seen], links: Sequence[_Link], facts: _Facts
 ) -> DuplicateGroup:
     inside = [link for link in links if link.first in cluster and link.second in cluster]
     names = {index: wording.headline(items[index]) for index in cluster if index < len(items)}
     for index in cluster[len(names) :]:
         printed = seen[index - len(items)]
         names[index] = f"第{printed.number.number}期〈{wording.headline(printed.item)}〉"
-    members = [items[index] for index in cluster if index < len(items)]
-    fullest = max(len(item.article.body) for item in members)
-    members.sort(
-        key=lambda item: (
-            len(item.article.body) < fullest * _AS_GOOD,
-            bool(item.doubts),  # a text read out of two, or torn, leads none that is as good and sure
-            -len(item.article.body),  # then the fullest, then the earliest, then source and id decide
-            item.article.origin.published or date.max,
-            item.article.origin.uri,
-            item.article.id,
-        )
-    )
+    fresh = [index for index in cluster if index < len(items)]
+    tellings = {id(items[index]): facts.tellings[index] for index in fresh}
+    members = leading.in_turn([items[index] for index in fresh], tellings)
     earlier = tuple(seen[index - len(items)] for index in cluster if index >= len(items))
     kind = max((link.kind for link in inside), key=_ORDER.__getitem__)
     why = tuple(f"{names[link.first]} ＝ {names[link.second]}：{link.why}" for link in inside)
