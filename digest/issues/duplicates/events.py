@@ -12,13 +12,13 @@ import heapq
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import counts as counts
 from digest.issues.duplicates import facts as facts
-from digest.issues.duplicates.contradictions import gap, is_elsewhere
+from digest.issues.duplicates.contradictions import gap
 from digest.issues.duplicates.features import Telling, weigh_words, weight, words_of
 
 # Least likelihood of one event. Tried 0.4 to 0.6 by tenths: from 0.4 to 0.5 F1 falls by a point with dates and by one
@@ -175,10 +175,12 @@ def _figures(some: frozenset[float], other: frozenset[float]) -> tuple[float, fl
     return agreed, 1 - agreed / least if least >= 1 else 0.0
 
 
-def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]:
+def candidates(
+    tellings: Sequence[Telling], fresh: int, near_of: Callable[[int], Collection[int]]
+) -> list[tuple[int, int]]:
     """Return the pairs (i < j, i < *fresh*) worth comparing: they share two telling words, or one that is rare.
 
-    What is told of places apart is left out, and of what follows an item all but those that share most with it.
+    What *near_of* an item does not hold is left out, and of what follows an item all but those that share most with it.
     """
     worths = [_worths(telling) for telling in tellings]
     table: dict[_Sign, list[int]] = defaultdict(list)
@@ -186,14 +188,14 @@ def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]
         for sign in known:
             table[sign].append(index)
     found: list[tuple[int, int]] = []
-    for first, telling in enumerate(tellings[:fresh]):
+    for first in range(min(fresh, len(tellings))):
         shared: dict[int, float] = defaultdict(float)
         for sign, told in worths[first].items():
             if len(homes := table[sign]) <= CROWD:
                 for second in homes[bisect.bisect_right(homes, first) :]:
                     shared[second] += told
-        near = [(-told, second) for second, told in shared.items() if told >= WORTH]
-        fitting = [(told, second) for told, second in near if not is_elsewhere(telling, tellings[second])]
+        near = near_of(first)
+        fitting = [(-told, second) for second, told in shared.items() if told >= WORTH and second in near]
         found += sorted((first, second) for _, second in heapq.nsmallest(NEIGHBOURS, fitting))
     return found
 

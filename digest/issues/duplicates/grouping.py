@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -14,8 +15,11 @@ from typing import Literal
 from digest.issues import wording
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
+from digest.issues.duplicates import imprints as imprints
 from digest.issues.duplicates.contradictions import contradiction, is_elsewhere
 from digest.issues.duplicates.features import Telling, telling_of
+from digest.issues.duplicates.imprints import Imprint, imprint_of
+from digest.issues.duplicates.whereabouts import near_of
 from digest.model import Article, Item, Seen
 
 Kind = Literal["exact", "near", "event"]
@@ -72,9 +76,8 @@ def groups(
     sure one before one in doubt; of equal ones the earliest.
     """
     compared = [*items, *(each.item for each in seen)]
-    bodies = copies.without_refrains([copies.story(item.article.body) for item in compared])
-    facts = _compare(compared, bodies, apart)
-    copied = [link for pair in sorted(facts.near) if pair[0] < len(items) and (link := _copy(pair, facts))]
+    facts = _facts_of(compared, apart)
+    copied = list(_copies(facts, len(items)))
     retold = _retellings(facts, len(items), {(link.first, link.second) for link in copied})
     links = [*copied, *retold]
     clusters = (
@@ -89,16 +92,15 @@ def groups(
 class _Facts:
     """What is known of the compared items before any two are joined; pairs are (i < j).
 
-    *near* are the pairs that may be copies by their sketches. How alike a pair is in wording is found out when it is
-    asked for, and kept: of most pairs that earlier issues printed nobody asks.
+    How alike a pair is in wording is found out when it is asked for, and kept: of most pairs nobody asks.
     """
 
     tellings: Sequence[Telling]
-    texts: Sequence[str]
+    imprints: Sequence[Imprint]
     keys: Sequence[str]
     apart: Judgements
-    near: frozenset[_Pair]
-    _known: dict[_Pair, tuple[float, Wording]] = field(default_factory=dict)
+    near: Callable[[int], Collection[int]]  # what is not told of places apart
+    _known: dict[_Pair, Wording] = field(default_factory=dict)
 
     def of(self, pair: _Pair) -> tuple[Telling, Telling]:
         """Return what is compared of the two items of *pair*."""
@@ -112,50 +114,75 @@ class _Facts:
         """Say whether a fact or an editor forbids to call *pair* one."""
         if frozenset((self.keys[pair[0]], self.keys[pair[1]])) in self.apart:
             return True
-        if self.is_one_text(pair):
+        if self.is_one_text(pair) or not contradiction(*self.of(pair)):
             return False
-        _, wording = self.compare_wording(pair)
+        if contradiction(*self.of(pair), misprinted=True):  # what not even a misprint explains
+            return True
+        wording = self.wording(pair)
         copied, misprinted = wording == "copied", wording == "misprinted"
-        return bool(contradiction(*self.of(pair), copied=copied, misprinted=misprinted))
+        return not wording or bool(contradiction(*self.of(pair), copied=copied, misprinted=misprinted))
 
     def surplus(self, pair: _Pair) -> float:
         """Return by how much *pair* is likelier to tell one event than it needs to be; what it lacks counts no more
         than ``_LACKS``: two stories of one event may share nothing but what each shares with the news.
         """
-        is_copy = self.is_one_text(pair) or self.compare_wording(pair)[1]
+        is_copy = self.is_one_text(pair) or self.wording(pair)
         likely = 1.0 if is_copy else events.likelihood(*self.of(pair))
         return max(likely - events.least(*self.of(pair)), _LACKS)
 
-    def compare_wording(self, pair: _Pair) -> tuple[float, Wording]:
-        """Return how much of its wording *pair* shares, and whether that settles what facts need not."""
-        if pair not in self.near:
-            return 0.0, ""
+    def may_be_copies(self, pair: _Pair) -> bool:
+        """Say whether the imprints of *pair* allow that one copies the other.
+
+        What is told of places apart is a copy only to the letter: of a season's forms every county fills in one.
+        """
+        some, other = (self.imprints[index] for index in pair)
+        return self.is_one_text(pair) or (
+            imprints.share_band(some, other)
+            and imprints.may_contain(some, other, NEAR)
+            and not is_elsewhere(*self.of(pair))
+        )
+
+    def share(self, pair: _Pair) -> float:
+        """Return how much of the shorter text of *pair* the other has."""
+        return imprints.containment(*(self.imprints[index].bare for index in pair))
+
+    def wording(self, pair: _Pair) -> Wording:
+        """Return whether the wording of *pair* settles what facts need not."""
         if pair not in self._known:
-            texts = self.texts[pair[0]], self.texts[pair[1]]
-            share = copies.containment(*texts)
-            wording: Wording = ""
-            if share >= PLAINLY and events.figures_agree(*self.of(pair)):
-                wording = "copied"
-            elif share >= NEAR and copies.is_misprinted(*texts):
-                wording = "misprinted"
-            self._known[pair] = share, wording
+            self._known[pair] = self._compare_wording(pair) if self.may_be_copies(pair) else ""
         return self._known[pair]
 
+    def _compare_wording(self, pair: _Pair) -> Wording:
+        some, other = (self.imprints[index] for index in pair)
+        if imprints.may_contain(some, other, PLAINLY) and self.share(pair) >= PLAINLY:
+            if events.figures_agree(*self.of(pair)):
+                return "copied"
+        is_misprinted = copies.is_misprinted(some.bare, other.bare)
+        return "misprinted" if is_misprinted and self.share(pair) >= NEAR else ""
 
-def _compare(compared: Sequence[Item], texts: Sequence[str], apart: Judgements) -> _Facts:
-    """Return the facts on the *compared* items, whose bodies without refrains are *texts*."""
+
+def _facts_of(compared: Sequence[Item], apart: Judgements) -> _Facts:
+    texts = copies.without_refrains([copies.story(item.article.body) for item in compared])
     tellings = [telling_of(item, text) for item, text in zip(compared, texts, strict=True)]
-    keys = [key(item.article) for item in compared]
-    # What is told of places apart is a copy only to the letter: of a season's forms every county fills in one.
-    near = frozenset(
-        (a, b) for a, b in copies.candidates(texts) if keys[a] == keys[b] or not is_elsewhere(tellings[a], tellings[b])
-    )
-    return _Facts(tellings, texts, keys, apart, near)
+    prints = [imprint_of(copies.strip_signs(text)) for text in texts]
+    return _Facts(tellings, prints, [key(item.article) for item in compared], apart, near_of(tellings))
+
+
+def _copies(facts: _Facts, fresh: int) -> Iterator[_Link]:
+    """Give what joins two items, one of the *fresh* first ones, as copies, in the order of the items."""
+    same: dict[str, list[int]] = defaultdict(list)
+    for index, own in enumerate(facts.keys):
+        same[own].append(index)
+    found = []
+    for first, others in imprints.candidates(facts.imprints, fresh):
+        near = (others & set(facts.near(first))) | others.intersection(same[facts.keys[first]])
+        found += [link for second in near if (link := _copy((first, second), facts))]
+    return iter(sorted(found, key=lambda link: (link.first, link.second)))
 
 
 def _retellings(facts: _Facts, fresh: int, copied: set[_Pair]) -> Iterator[_Link]:
     """Give what joins two items, none of those *copied*, one of the *fresh* first ones, that tell one event."""
-    for pair in events.candidates(facts.tellings, fresh):
+    for pair in events.candidates(facts.tellings, fresh, facts.near):
         first, second = facts.of(pair)
         if pair not in copied and not facts.is_forbidden(pair) and events.may_be_likely(first, second):
             score = events.likelihood(first, second)
@@ -165,17 +192,16 @@ def _retellings(facts: _Facts, fresh: int, copied: set[_Pair]) -> Iterator[_Link
 
 def _copy(pair: _Pair, facts: _Facts) -> _Link | None:
     """Return what joins the two texts of *pair* as copies; None if they are none, or must not be called so."""
-    if facts.is_forbidden(pair):
-        return None
     if facts.is_one_text(pair):
-        return _Link(*pair, "exact", 3.0, "去掉报头、编辑署名和标点后文字相同")
-    bare = sorted((copies.strip_signs(facts.texts[index]) for index in pair), key=len)
-    if len(bare[0]) < CAPTION or (len(bare[0]) < SHORT and bare[0] not in bare[1]):
+        return None if facts.is_forbidden(pair) else _Link(*pair, "exact", 3.0, "去掉报头、编辑署名和标点后文字相同")
+    some, other = sorted((facts.imprints[index] for index in pair), key=lambda one: len(one.bare))
+    if len(some.bare) < CAPTION or (len(some.bare) < SHORT and some.bare not in other.bare):
         return None
-    share, wording = facts.compare_wording(pair)
-    if share < NEAR:
+    if not imprints.may_contain(some, other, NEAR) or facts.is_forbidden(pair):
         return None
-    if wording != "misprinted":  # one form filled in twice is no copy: figures and names agree in one
+    if (share := facts.share(pair)) < NEAR:
+        return None
+    if facts.wording(pair) != "misprinted":  # one form filled in twice is no copy: figures and names agree in one
         is_event = share >= PLAINLY or events.is_likely(events.likelihood(*facts.of(pair)), *facts.of(pair))
         if events.figures_differ(*facts.of(pair)) or not is_event:
             return None
