@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from digest import words
 from digest.characters import fold, simplify
@@ -65,16 +64,55 @@ def is_misprinted(first: str, second: str) -> bool:
     all else alike, no form of that length does.
     """
     some, other = first[:ALIGNED], second[:ALIGNED]
-    slips, others, figures = 0, 0, 0
-    for kind, start, end, begin, stop in difflib.SequenceMatcher(None, some, other, autojunk=False).get_opcodes():
-        if kind != "equal" and (end < len(some) or stop < len(other)):  # not what one text has more at its end
-            parts = some[start:end], other[begin:stop]
-            numerals = [bool(_NUMERALS.intersection(part)) for part in parts]  # of one alone it may be either
-            is_other = max(map(len, parts)) > 1 or all(numerals)  # another word or figure, no character misread
-            slips, others = slips + (not is_other and not any(numerals)), others + is_other
-            figures += any(numerals)
-    is_figure = figures == 1 and not slips and others <= 1 and min(len(some), len(other)) >= ONE_FIGURE
-    return is_figure or slips >= SLIPS + 2 * others
+    differences = list(_differences(some, other))
+    slips, others = 0, 0
+    for parts in differences:
+        numerals = [bool(_NUMERALS.intersection(part)) for part in parts]  # of one alone it may be either
+        is_other = max(map(len, parts)) > 1 or all(numerals)  # another word or figure, no character misread
+        slips, others = slips + (not is_other and not any(numerals)), others + is_other
+    is_long = min(len(some), len(other)) >= ONE_FIGURE
+    return (is_long and len(differences) == 1 and _is_figure(*differences[0])) or slips >= SLIPS + 2 * others
+
+
+def _is_figure(some: str, other: str) -> bool:
+    """Say whether a figure stands for another, or one digit for a character."""
+    both = some + other
+    return _NUMERALS.issuperset(both) or (max(len(some), len(other)) == 1 and not _NUMERALS.isdisjoint(both))
+
+
+def _differences(some: str, other: str) -> Iterator[tuple[str, str]]:
+    """Give the parts by which two texts differ, in their order, but for what one has more at its end.
+
+    A quarter of the time of ``difflib``, which lays the longest part side by side first and takes a sentence put in
+    front of two others for one difference and all behind it for the end.
+    """
+    here, there = 0, 0
+    while step := _step(some, other, here, there):
+        if step != (0, 0):
+            yield some[here : here + step[0]], other[there : there + step[1]]
+        here, there = here + step[0], there + step[1]
+        while here < len(some) and there < len(other) and some[here] == other[there]:
+            here, there = here + 1, there + 1
+
+
+def _step(some: str, other: str, here: int, there: int) -> tuple[int, int] | None:
+    """Return by how much both texts go on to where they are alike again; None if that is not before their ends.
+
+    A character changed, lost or doubled is one if the next is alike, words are if the next two are; the nearest counts.
+    """
+    if here >= len(some) or there >= len(other):
+        return None
+    for left, right in ((0, 0), (1, 1), (1, 0), (0, 1)):
+        if some[here + left : here + left + 1] == other[there + right : there + right + 1] != "":
+            return left, right
+    least, found = len(some) + len(other), None
+    for left in range(len(some) - here - 1):
+        if left >= least:
+            break
+        right = other.find(some[here + left : here + left + 2], there, there + least - left + 1) - there
+        if 0 <= right < least - left:
+            least, found = left + right, (left, right)
+    return found
 
 
 def without_refrains(texts: Sequence[str]) -> list[str]:

@@ -21,7 +21,7 @@ def near_of(tellings: Sequence[Telling]) -> Callable[[int], Collection[int]]:
     Of two numbers it says what ``contradictions.is_elsewhere`` denies of the two.
     """
     named = _named_in(tellings)
-    lying, above = (_table(paths) for paths in zip(*((one.regions, one.above) for one in tellings), strict=True))
+    lying, above = _table(one.regions for one in tellings), _table(one.above for one in tellings)
     called, naming = _table(one.places for one in tellings), _table(named)
     everywhere = range(len(tellings))
     nowhere = frozenset(number for number in everywhere if not tellings[number].regions)
