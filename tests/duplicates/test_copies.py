@@ -118,6 +118,16 @@ def test_misprints_are_scattered_characters_not_names_and_figures(copy: str, exp
     assert copies.is_misprinted(*map(copies.strip_signs, (BODY, copy))) is expected
 
 
+def test_a_sentence_put_in_front_is_no_misprint_of_another_towns_form() -> None:
+    """The parts that both have lie behind it: they are looked at, not taken for the end of one text."""
+    lead = "8月4日，{}物流园区首家司机之家启用，{}名困难司机领到救助金，另发出{}张体检卡。"
+    rest = "这个家由总工会投资建好，能休息、洗浴、热饭、看书。目前已组建货车司机工会，会员都说以后跑车有了落脚的地方。"
+    first = lead.format("泰安", 20, 400) + rest
+    second = "全国总工会驻陕蹲点组全程指导了3个月。" + lead.format("聊城", 17, 398).replace("8月4日", "9月4日") + rest
+    assert not copies.is_misprinted(*map(copies.strip_signs, (first, second)))
+    assert copies.is_misprinted(*map(copies.strip_signs, (first, first.replace("400张", "409张"))))
+
+
 def test_short_captions_are_copies_only_under_one_headline() -> None:
     caption = "图为活动现场。"
     assert groups([story("a", caption, "春游"), story("b", caption, "拔河")]) == ()

@@ -113,7 +113,7 @@ def may_contain(first: Imprint, second: Imprint, share: float) -> bool:
     """
     met = (first.marks & second.marks).bit_count()
     lost = min(first.size - first.marks.bit_count(), second.size - second.marks.bit_count())
-    return met + lost >= share * min(first.size, second.size)
+    return (met + lost) / min(first.size, second.size) >= share
 
 
 def containment(first: str, second: str) -> float:

@@ -1,0 +1,42 @@
+"""What imprints and tables of places propose is all that could be copies or one event; the rest is never looked at."""
+
+from __future__ import annotations
+
+import itertools
+
+from digest.issues.duplicates import copies as copies
+from digest.issues.duplicates import imprints as imprints
+from digest.issues.duplicates.contradictions import is_elsewhere
+from digest.issues.duplicates.features import telling_of
+from digest.issues.duplicates.imprints import imprint_of
+from digest.issues.duplicates.whereabouts import near_of
+from tests.duplicates.events import ACTORS, TUNED, told
+
+BARE = [copies.strip_signs(telling.article.body) for _, telling in told(TUNED)]
+
+
+def test_no_pair_that_shares_enough_is_denied_by_its_bits() -> None:
+    prints = [imprint_of(bare) for bare in [*BARE, *(bare + other for bare, other in itertools.pairwise(BARE))]]
+    denied = 0
+    for some, other in itertools.combinations(prints[::3], 2):
+        share = imprints.containment(some.bare, other.bare)
+        assert imprints.may_contain(some, other, share)
+        denied += not imprints.may_contain(some, other, share + 0.1)
+    assert denied > 0.9 * len(prints[::3]) ** 2 / 2  # and the bound is near
+
+
+def test_a_text_shorter_than_a_gram_and_none_have_an_imprint() -> None:
+    short, none = imprint_of("工会"), imprint_of("")
+    assert (short.size, none.size) == (1, 1)
+    assert imprints.containment("工会", "工会") == 1.0
+    assert imprints.share_band(short, imprint_of("工会"))
+    assert not imprints.share_band(short, none)
+
+
+def test_tables_of_places_say_what_a_look_at_each_pair_says() -> None:
+    tellings = [telling_of(telling, telling.article.body) for file in (TUNED, ACTORS) for _, telling in told(file)[::2]]
+    near = near_of(tellings)
+    for first, telling in enumerate(tellings):
+        others = set(near(first))
+        assert others == {number for number, other in enumerate(tellings) if not is_elsewhere(telling, other)}
+    assert sum(len(near(number)) for number in range(len(tellings))) < len(tellings) ** 2 / 5
