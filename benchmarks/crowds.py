@@ -1,8 +1,8 @@
 """Room 5's search for duplicates by the number of items: ``python -m benchmarks.crowds [--sizes …] [--beside FOLDER]``.
 
 The sources of ``benchmarks.papers``, read by rooms 1 to 4; each measurement is a process of its own. Printed: CPU
-seconds, milliseconds an item, against ``jieba.lcut`` on the same bodies, MB at most, how many groups, and a mark of them
-that is the same where the groups and their reasons are. *--beside* measures another checkout in turn, in the same run:
+seconds, milliseconds an item, against ``jieba.lcut`` on the same bodies, MB at most, how many groups, and a mark of
+them, the same where the groups and their reasons are. *--beside* measures another checkout in turn, in the same run:
 on a machine that others use only the ratio of both says anything.
 """
 
@@ -53,7 +53,8 @@ def main() -> None:
                 found = one(root, file, count)
                 print(
                     f"| {count:,} | {root.name} | {found['cpu']:.1f} | {1000 * found['cpu'] / count:.2f} "
-                    f"| {found['cpu'] / found['cut']:.2f} | {found['memory']:.0f} | {found['groups']} | {found['mark']} |",
+                    f"| {found['cpu'] / found['cut']:.2f} | {found['memory']:.0f} "
+                    f"| {found['groups']} | {found['mark']} |",
                     flush=True,
                 )
 

@@ -118,14 +118,19 @@ def test_misprints_are_scattered_characters_not_names_and_figures(copy: str, exp
     assert copies.is_misprinted(*map(copies.strip_signs, (BODY, copy))) is expected
 
 
-def test_a_sentence_put_in_front_is_no_misprint_of_another_towns_form() -> None:
-    """The parts that both have lie behind it: they are looked at, not taken for the end of one text."""
-    lead = "8月4日，{}物流园区首家司机之家启用，{}名困难司机领到救助金，另发出{}张体检卡。"
-    rest = "这个家由总工会投资建好，能休息、洗浴、热饭、看书。目前已组建货车司机工会，会员都说以后跑车有了落脚的地方。"
-    first = lead.format("泰安", 20, 400) + rest
-    second = "全国总工会驻陕蹲点组全程指导了3个月。" + lead.format("聊城", 17, 398).replace("8月4日", "9月4日") + rest
-    assert not copies.is_misprinted(*map(copies.strip_signs, (first, second)))
-    assert copies.is_misprinted(*map(copies.strip_signs, (first, first.replace("400张", "409张"))))
+@pytest.mark.parametrize(
+    ("there", "here", "expected"),
+    [
+        ("五十二人", "五十三人", True),
+        ("五十二人", "五十有人", True),
+        ("首期学员五十二人", "另请歌手演出", False),
+        ("她把断头的接法编成口诀", "7月再开新班", False),
+    ],
+    ids=["a figure", "a digit misread", "a clause for one with a figure", "a clause with a figure for one"],
+)
+def test_a_clause_that_holds_a_figure_is_no_figure_misprinted(there: str, here: str, expected: bool) -> None:
+    body = BODY + "开学那天大家在校门口合影，把照片寄给家里，夜里十点才散，路灯下还有人比划着手里的线头。"
+    assert copies.is_misprinted(*map(copies.strip_signs, (body, body.replace(there, here)))) is expected
 
 
 def test_short_captions_are_copies_only_under_one_headline() -> None:
