@@ -15,7 +15,7 @@ from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates import numerals
 
 _COUNT = re.compile(
-    rf"(?=[近约上逾超\d{numerals.CHINESE}])(近|约|上|逾|超过|超)?({numerals.NUMBER})([余多几]?)([万亿]*)([余多几]?)个?(%|[{''.join(sorted(facts.MEASURES))}])"
+    rf"(?=[近约上逾超\d{numerals.CHINESE}])(近|约|上|逾|超过|超)?({numerals.NUMBER})([余多几]?)([万亿]*)([余多几]?)个?(%|[{''.join(sorted(numerals.MEASURES))}])"
     r"次?的?([一-鿿]{0,2})"
 )
 ALMOST, BEYOND = 0.85, 1.1  # 近百名 is 85 to 99, 超千名 up to 1,100: as an office would read them, not fitted

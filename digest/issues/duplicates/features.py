@@ -33,7 +33,7 @@ STEEP, STOCK = 1.5, 0.3
 _NAMING = "(?![是由和与在了着为给经受被让请到过这的从])[一-鿿]"
 # 三百五十, 三十一日, 万人: figures in letters are compared as figures, and are no names.
 _FIGURE = re.compile(
-    rf"(?:[{numerals.CHINESE}]*[十百千万亿][{numerals.CHINESE}万亿]*|百分之.+)[{''.join(sorted(facts.MEASURES))}日号]?"
+    rf"(?:[{numerals.CHINESE}]*[十百千万亿][{numerals.CHINESE}万亿]*|百分之.+)[{''.join(sorted(numerals.MEASURES))}日号]?"
 )
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
 # Not 这是市总工会, 记者从县总工会: the two characters are none of those that lead to a name, nor what many are called.
