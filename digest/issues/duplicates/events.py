@@ -88,8 +88,13 @@ def _cheap_features(first: Telling, second: Telling) -> dict[str, float]:
         **_figures_alike(first, second, alike),
         **_days_alike(first, second, alike),
         **_acts_alike(first, second),
-        "one_story": float(first.is_story != second.is_story),
+        "one_story": float(not _is_one_kind(first, second)),
     }
+
+
+def _is_one_kind(first: Telling, second: Telling) -> bool:
+    """Say whether both are stories or neither is; of a story and news, each names persons whom the other leaves out."""
+    return first.is_story == second.is_story
 
 
 def words_alike(first: Telling, second: Telling) -> dict[str, float]:
@@ -105,7 +110,7 @@ def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, fl
         "headline_more": alike.headline,
         "rare": alike.rare,
         "person": 1.0 if persons else 0.0,
-        "persons_apart": 1.0 if first.persons and second.persons and not persons else 0.0,
+        "persons_apart": float(_is_one_kind(first, second) and bool(first.persons and second.persons and not persons)),
         "name": 1.0 if _shared(first.facts.names, second.facts.names, texts) else 0.0,
         "town": 1.0 if _shared(first.towns, second.towns, texts) else 0.0,
     }
@@ -122,6 +127,9 @@ def _figures_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, 
     persons = sum(unit == "名" for _, unit in measures)
     return {
         "figures": figures,
+        "things": 1 - math.exp(-sum(map(facts.surprise, sorted(_things_agreed(first.facts, second.facts))))),
+        "recalled": 1 - math.exp(-sum(map(facts.surprise, sorted(_recalled(first.facts, second.facts))))),
+        "untold": 1 - math.exp(-_untold(first, second)),
         "figures_here": 0.0 if set(first.places).isdisjoint(second.places) else min(1.0, agreed / _MANY),
         "figures_apart": apart,
         "figures_and_headline": figures * words.headline,
@@ -134,6 +142,25 @@ def _figures_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, 
         "count_apart": min(unlike, 2) / 2,
         "ordinal": words.headline if first.facts.ordinals & second.facts.ordinals else 0.0,
     }
+
+
+def _things_agreed(some: facts.Facts, other: facts.Facts) -> frozenset[float]:
+    """Return the figures of both that neither gives for persons: a union's members are as many in all that it does."""
+    return (some.figures & other.figures) - some.heads - other.heads
+
+
+def _recalled(some: facts.Facts, other: facts.Facts) -> frozenset[float]:
+    """Return the figures that the one tells and the other only recalls."""
+    return (some.recalled & other.figures) | (other.recalled & some.figures)
+
+
+def _untold(first: Telling, second: Telling) -> float:
+    """Return the surprise of what a story counts, but for one person's own days, that the news knows nothing of."""
+    if _is_one_kind(first, second):
+        return 0.0
+    story, news = (one.facts for one in ((first, second) if first.is_story else (second, first)))
+    told = map(facts.surprise, sorted(story.things - news.figures - news.recalled))
+    return sum(surprise for surprise in told if surprise >= facts.TELLING)
 
 
 def _days_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, float]:
@@ -151,8 +178,15 @@ def _days_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, flo
         "days_apart_and_covered": apart * words.more,
         "bare": min(1.0, words.headline + words.rare) if met else 0.0,
         "bare_apart": 1.0 if any(days and told and not days & told for days, told in bare) else 0.0,
+        "recalled_month": float(_recalls_month(some, other) or _recalls_month(other, some)),
         "sequel_apart": 1.0 if first.sequel != second.sequel else 0.0,
     }
+
+
+def _recalls_month(later: facts.Facts, earlier: facts.Facts) -> bool:
+    """Say whether *later* only recalls the month, and not the day, of what *earlier* tells."""
+    months = {day.month for day in earlier.lead_days - later.days}
+    return not later.recalled_months.isdisjoint(months)
 
 
 def _acts_alike(first: Telling, second: Telling) -> dict[str, float]:

@@ -15,8 +15,9 @@ from importlib import resources
 from typing import Any
 
 from digest.characters import fold
-from digest.issues.duplicates.figures import figures_in
+from digest.issues.duplicates.figures import HEADS, OWN, figures_in
 from digest.issues.duplicates.numerals import CHINESE, DIGITS, number_of
+from digest.issues.duplicates.recollections import recollected
 from digest.model import Article
 
 YEARLESS = 4  # stands for "no year told": a leap year, so that 2月29日 is a day of it
@@ -89,7 +90,11 @@ class Facts:
     lead_days: frozenset[date]
     years: frozenset[int]
     lead_years: frozenset[int]
-    figures: frozenset[float]
+    figures: frozenset[float]  # of what it tells, not of what it only recalls
+    recalled: frozenset[float]  # the other figures
+    recalled_months: frozenset[int]
+    heads: frozenset[float]  # figures that count persons
+    things: frozenset[float]  # figures that count something, but no one's years and ways
     ordinals: frozenset[tuple[str, int]]
     names: frozenset[str]
     marks: frozenset[tuple[str, str]]  # (axis, side): such as ("opening", "after")
@@ -137,13 +142,21 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
         for axis, pattern in axes()
         for sign in [*pattern.finditer(headline)] or pattern.finditer(lead)
     )
+    parts = recollected(clean(body))
+    heads = clean("\n".join((article.headline, article.kicker, article.subheadline)))
+    figures = list(figures_in(without_times(f"{heads}\n{parts.own}")))
+    told = frozenset(figure.value for figure in figures) | _lengths(whole)
     event = _without_days(_LOOKED_BACK, whole) if lead_days else whole  # what it looks back on is all that it tells
     return Facts(
         days=frozenset(days_in(event, printed)),
         lead_days=lead_days or frozenset(days_in(_without_days(_TERM, lead), printed)),
         years=_years(whole) | ({published.year} if published else frozenset()),
         lead_years=_years(lead),
-        figures=frozenset(figure.value for figure in figures_in(without_times(whole))) | _lengths(whole),
+        figures=told,
+        recalled=frozenset(figure.value for figure in figures_in(without_times(parts.past))) - told,
+        recalled_months=parts.months,
+        heads=frozenset(figure.value for figure in figures if figure.unit in HEADS),
+        things=frozenset(figure.value for figure in figures if figure.unit not in OWN),
         ordinals=frozenset(
             (match[2] or match[4] or match[6], int(value))
             for match in _ORDINAL.finditer(lead)

@@ -19,6 +19,7 @@ from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates import numerals
 from digest.issues.duplicates.counts import Quantity, counts_of, plain_measures
 from digest.issues.duplicates.doers import Doer, doers_of, is_guest
+from digest.issues.duplicates.recollections import recollected
 from digest.issues.duplicates.stages import Outlook, outlook_of
 from digest.model import Item
 
@@ -100,7 +101,7 @@ def telling_of(item: Item, body: str) -> Telling:
     rare = frozenset(word for word in every if words.frequency(word) < RARE and word[-1] not in _PLACES)
     regions = tuple(region.path for region in item.regions if region.path and region.path[0] != NATION)
     text = "\n".join((*heads, news))
-    counts = counts_of(text)
+    counts = counts_of("\n".join((*heads, recollected(facts.clean(news)).own)))
     return Telling(
         headline=headline,
         core=frozenset().union(telling_words(article.headline), *sentences[: facts.LEAD_SENTENCES]),

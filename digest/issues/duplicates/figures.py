@@ -19,6 +19,10 @@ _OTHERS_BEFORE = re.compile(
 )
 _OTHERS_BEHIND = re.compile("对手|同行|同伴|伙伴|工友|姐妹|人?(?:没追上|输|跟|和)")
 _PERSONS = frozenset(("个", "名", "位", "个人"))
+# 名女工, 个姐妹, 号人: what a union counts again and again, as long as its members are the same.
+HEADS = _PERSONS | {"人", "号人"}
+# 三十一年, 五十岁, 两趟: what a story tells of one person's days, and no news.
+OWN = frozenset("年岁天分秒步遍趟次口句餐顿") | {"分钟", ""}
 _REACH = 12  # characters in front of a number in which such words stand
 
 
