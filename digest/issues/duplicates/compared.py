@@ -74,7 +74,7 @@ class Compared:
         """
         is_copy = self.is_one_text(pair) or self.wording(pair)
         likely = 1.0 if is_copy else events.likelihood(*self.of(pair))
-        return max(likely - events.least(*self.of(pair)), _LACKS)
+        return max(likely - events.LIKELY, _LACKS)
 
     def share(self, pair: Pair) -> float:
         """Return how much of the shorter text of *pair* the other has."""

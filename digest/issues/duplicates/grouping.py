@@ -90,7 +90,7 @@ def _retellings(facts: Compared, fresh: int, copied: set[Pair]) -> Iterator[_Lin
         first, second = facts.of(pair)
         if pair not in copied and not facts.is_forbidden(pair) and events.may_be_likely(first, second):
             score = events.likelihood(first, second)
-            if events.is_likely(score, first, second):
+            if score >= events.LIKELY:
                 yield _Link(*pair, "event", score, f"同一事件的可能 {score:.2f}：{events.evidence(first, second)}")
 
 
@@ -106,7 +106,7 @@ def _copy(pair: Pair, facts: Compared) -> _Link | None:
     if (share := facts.share(pair)) < NEAR:
         return None
     if facts.wording(pair) != "misprinted":  # one form filled in twice is no copy: figures and names agree in one
-        is_event = share >= PLAINLY or events.is_likely(events.likelihood(*facts.of(pair)), *facts.of(pair))
+        is_event = share >= PLAINLY or events.likelihood(*facts.of(pair)) >= events.LIKELY
         if events.figures_differ(*facts.of(pair)) or not is_event:
             return None
     return _Link(*pair, "near", 1 + share, f"文字重合 {share:.0%}")
