@@ -35,7 +35,6 @@ _NAME = 3  # characters of a rare word that is a name; shorter ones are ends of 
 _TOWN = re.compile("(?<=..)[镇乡]$")
 _DAYS = re.compile(r"[日月年至]")
 _MEASURED = 0.7  # what a count tells that tells little without its measure: as much as a figure of two to three digits
-_MANY = 3  # surprise of figures that meet in one place, from which more of them tell no more
 # Share of the words of an opening that the other text has, below which rounded counts say less: 300余名 fits 312 of
 # whatever is counted. At 0.2 a stoppage of 300余名 is no longer the founding with 312; the families keep their floors.
 _SAID = 0.2
@@ -119,26 +118,22 @@ def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, fl
 def _figures_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, float]:
     """Return what figures have to say: the same ones, rounded ones, other ones of the same thing."""
     agreed, apart = _figures(first.facts.figures, second.facts.figures)
-    figures = 1 - math.exp(-agreed)
-    alike, unlike = counts.same_things(first.counts, second.counts)
+    unlike = counts.told_otherwise(first.counts, second.counts)
     said = min(1.0, words.more / _SAID)
     about, about_loosely = (said * told for told in counts.about(first.counts, second.counts))
     measures = first.measures & second.measures
     persons = sum(unit == "名" for _, unit in measures)
     return {
-        "figures": figures,
+        "figures": 1 - math.exp(-agreed),
         "things": 1 - math.exp(-sum(map(facts.surprise, sorted(_things_agreed(first.facts, second.facts))))),
         "recalled": 1 - math.exp(-sum(map(facts.surprise, sorted(_recalled(first.facts, second.facts))))),
         "untold": 1 - math.exp(-_untold(first, second)),
-        "figures_here": 0.0 if set(first.places).isdisjoint(second.places) else min(1.0, agreed / _MANY),
         "figures_apart": apart,
-        "figures_and_headline": figures * words.headline,
         "apart_and_covered": apart * words.more,
         "about": about,
         "about_loosely": about_loosely,
         "measures": 1 - math.exp(-_MEASURED * (len(measures) - persons)),
         "persons_counted": 1 - math.exp(-_MEASURED * persons),
-        "count_agree": 1 - math.exp(-alike),
         "count_apart": min(unlike, 2) / 2,
         "ordinal": words.headline if first.facts.ordinals & second.facts.ordinals else 0.0,
     }
