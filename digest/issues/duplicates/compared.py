@@ -23,9 +23,6 @@ Judgements = frozenset[frozenset[str]]  # pairs of keys that an editor called "n
 CAPTION = 24  # bare characters; a shorter text (图为活动现场) is a copy only under the same headline
 NEAR = 0.5  # 4-grams of the shorter text found in the other: every tenth character changed leaves 0.66
 PLAINLY = 0.8  # from here on a copy by wording alone; below, notices of two competitions share as much (0.74)
-# Of a likelihood; tried -0.45 to -0.1: above -0.2 a start and its results met through a third text. Chosen with the
-# totals of the half set aside (events_stories_aside) in view, whose figures are told kindly by it.
-_LACKS = -0.25
 
 
 def key(article: Article) -> str:
@@ -69,12 +66,10 @@ class Compared:
         return bool(contradiction(*self.of(pair), copied=wording == "copied", misprinted=wording == "misprinted"))
 
     def surplus(self, pair: Pair) -> float:
-        """Return by how much *pair* is likelier to tell one event than it needs to be; what it lacks counts no more
-        than ``_LACKS``: two stories of one event may share nothing but what each shares with the news.
-        """
+        """Return by how much *pair* is likelier to tell one event than it needs to be; below nought what it lacks."""
         is_copy = self.is_one_text(pair) or self.wording(pair)
         likely = 1.0 if is_copy else events.likelihood(*self.of(pair))
-        return max(likely - events.LIKELY, _LACKS)
+        return likely - events.LIKELY
 
     def share(self, pair: Pair) -> float:
         """Return how much of the shorter text of *pair* the other has."""

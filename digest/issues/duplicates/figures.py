@@ -27,21 +27,21 @@ _REACH = 12  # characters in front of a number in which such words stand
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Measured:
     """A figure and what it counts in: 名, 座; empty where nothing is told, or where it is rounded or reckoned."""
 
     value: float
     unit: str
 
 
-def figures_in(text: str) -> Iterator[Figure]:
+def figures_in(text: str) -> Iterator[Measured]:
     """Give the figures of *text*, which has no times in it, and one more where it counts those beside one person."""
     for figure in _FIGURE.finditer(text):
         digits, scale, more, unit = figure.groups()
         if (scale or not unit or unit[-1] in MEASURES) and (value := number_of(digits)) is not None:
-            yield Figure(value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿")), "" if more else unit or "")
+            yield Measured(value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿")), "" if more else unit or "")
             if unit in _PERSONS and _is_others(text, figure.start(), figure.end()):
-                yield Figure(value + 1, "")
+                yield Measured(value + 1, "")
 
 
 def _is_others(text: str, start: int, end: int) -> bool:
