@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from digest.issues.duplicates import copies as copies
+from digest.issues.duplicates import footprints as footprints
 from digest.issues.duplicates import groups, key
-from digest.issues.duplicates import imprints as imprints
-from digest.issues.duplicates.imprints import imprint_of
+from digest.issues.duplicates.footprints import footprint_of
 from digest.model import Item
 from tests.duplicates.events import HELD_OUT, TUNED, item, told, undated
 
@@ -160,8 +160,8 @@ def test_a_sentence_of_three_copies_is_no_refrain() -> None:
 
 def test_bands_propose_all_copies_and_few_others() -> None:
     texts = [telling.article.body for _, telling in told(TUNED)]
-    prints = [imprint_of(copies.strip_signs(text)) for text in texts]
-    near = imprints.candidates([*prints, *prints], 2 * len(texts))
+    prints = [footprint_of(copies.strip_signs(text)) for text in texts]
+    near = footprints.candidates([*prints, *prints], 2 * len(texts))
     proposed = {(first, second) for first, others in near for second in others}
     assert {(place, place + len(texts)) for place in range(len(texts))} <= proposed
     assert len(proposed) < len(texts) ** 2 / 10
@@ -169,7 +169,7 @@ def test_bands_propose_all_copies_and_few_others() -> None:
 
 def test_sketch_is_the_same_in_every_process() -> None:
     """Python's own hash of a text changes from run to run; the archive could not compare by it."""
-    assert zlib.crc32("|".join(map(str, imprints.sketch(copies.strip_signs(BODY)))).encode()) == 4234136357
+    assert zlib.crc32("|".join(map(str, footprints.sketch(copies.strip_signs(BODY)))).encode()) == 4234136357
 
 
 def test_many_copies_are_one_group() -> None:

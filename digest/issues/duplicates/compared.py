@@ -9,10 +9,10 @@ from typing import Literal
 
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
-from digest.issues.duplicates import imprints as imprints
+from digest.issues.duplicates import footprints as footprints
 from digest.issues.duplicates.contradictions import contradiction
 from digest.issues.duplicates.features import Telling, telling_of
-from digest.issues.duplicates.imprints import Imprint, imprint_of
+from digest.issues.duplicates.footprints import Footprint, footprint_of
 from digest.issues.duplicates.whereabouts import near_of
 from digest.model import Article, Item
 
@@ -41,7 +41,7 @@ class Compared:
     """
 
     tellings: Sequence[Telling]
-    imprints: Sequence[Imprint]
+    footprints: Sequence[Footprint]
     keys: Sequence[str]
     apart: Judgements
     near: Callable[[int], Collection[int]]  # what is not told of places apart
@@ -73,7 +73,7 @@ class Compared:
 
     def share(self, pair: Pair) -> float:
         """Return how much of the shorter text of *pair* the other has."""
-        return imprints.containment(*(self.imprints[index].bare for index in pair))
+        return footprints.containment(*(self.footprints[index].bare for index in pair))
 
     def wording(self, pair: Pair) -> Wording:
         """Return whether the wording of *pair*, not told of places apart, settles what facts need not.
@@ -85,10 +85,10 @@ class Compared:
         return self._known[pair]
 
     def _compare_wording(self, pair: Pair) -> Wording:
-        some, other = (self.imprints[index] for index in pair)
-        if not (imprints.share_band(some, other) and imprints.may_contain(some, other, NEAR)):
+        some, other = (self.footprints[index] for index in pair)
+        if not (footprints.share_band(some, other) and footprints.may_contain(some, other, NEAR)):
             return ""
-        is_alike = imprints.may_contain(some, other, PLAINLY) and self.share(pair) >= PLAINLY
+        is_alike = footprints.may_contain(some, other, PLAINLY) and self.share(pair) >= PLAINLY
         if is_alike and events.figures_agree(*self.of(pair)):
             return "copied"
         is_misprinted = copies.is_misprinted(some.bare, other.bare)
@@ -99,5 +99,5 @@ def compare(items: Sequence[Item], apart: Judgements) -> Compared:
     """Return what is known of *items*; *apart* are pairs of ``key`` that an editor called different."""
     texts = copies.without_refrains([copies.story(item.article.body) for item in items])
     tellings = [telling_of(item, text) for item, text in zip(items, texts, strict=True)]
-    prints = [imprint_of(copies.strip_signs(text)) for text in texts]
+    prints = [footprint_of(copies.strip_signs(text)) for text in texts]
     return Compared(tellings, prints, [key(item.article) for item in items], apart, near_of(tellings))

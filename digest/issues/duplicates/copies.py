@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from digest import words
 from digest.characters import fold, simplify
-from digest.issues.duplicates.imprints import resemblance
+from digest.issues.duplicates.footprints import resemblance
 
 PHRASE = 3  # shared by chance, too: here it weighs how far two reports are in one form, and decides nothing alone
 REFRAIN = 3  # two reports may share a sentence because they are of one event; three unlike ones share a phrase

@@ -14,7 +14,7 @@ from typing import Literal
 
 from digest.issues import wording
 from digest.issues.duplicates import events as events
-from digest.issues.duplicates import imprints as imprints
+from digest.issues.duplicates import footprints as footprints
 from digest.issues.duplicates.compared import CAPTION, NEAR, PLAINLY, Compared, Judgements, Pair, compare
 from digest.model import Item, Seen
 
@@ -78,7 +78,7 @@ def _copies(facts: Compared, fresh: int) -> Iterator[_Link]:
     for index, own in enumerate(facts.keys):
         same[own].append(index)
     found = []
-    for first, others in imprints.candidates(facts.imprints, fresh):
+    for first, others in footprints.candidates(facts.footprints, fresh):
         near = (others & set(facts.near(first))) | others.intersection(same[facts.keys[first]])
         found += [link for second in near if (link := _copy((first, second), facts))]
     return iter(sorted(found, key=lambda link: (link.first, link.second)))
@@ -98,10 +98,10 @@ def _copy(pair: Pair, facts: Compared) -> _Link | None:
     """Return what joins the two texts of *pair* as copies; None if they are none, or must not be called so."""
     if facts.is_one_text(pair):
         return None if facts.is_forbidden(pair) else _Link(*pair, "exact", 3.0, "去掉报头、编辑署名和标点后文字相同")
-    some, other = sorted((facts.imprints[index] for index in pair), key=lambda one: len(one.bare))
+    some, other = sorted((facts.footprints[index] for index in pair), key=lambda one: len(one.bare))
     if len(some.bare) < CAPTION or (len(some.bare) < SHORT and some.bare not in other.bare):
         return None
-    if not imprints.may_contain(some, other, NEAR) or facts.is_forbidden(pair):
+    if not footprints.may_contain(some, other, NEAR) or facts.is_forbidden(pair):
         return None
     if (share := facts.share(pair)) < NEAR:
         return None

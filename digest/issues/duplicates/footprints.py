@@ -34,7 +34,7 @@ _MIX = 0x9E3779B97F4A7C15  # odd multiplier of Fibonacci hashing (Knuth, TAOCP 3
 
 
 @dataclass(frozen=True, slots=True)
-class Imprint:
+class Footprint:
     """A bare text, its keys in the band table, a bit for each of its 4-grams and how many of these differ."""
 
     bare: str
@@ -43,15 +43,15 @@ class Imprint:
     size: int
 
 
-def imprint_of(bare: str) -> Imprint:
-    """Return the imprint of the text *bare*."""
+def footprint_of(bare: str) -> Footprint:
+    """Return the footprint of the text *bare*."""
     values, found = sketch(bare), grams(bare)
     marks = bytearray(_MARKS // 8)
     for number in found:
         place = number // (_WORD // _MARKS)
         marks[place >> 3] |= 1 << (place & 7)
     keys = (hash((band, *values[band * ROWS : (band + 1) * ROWS])) for band in range(BANDS))
-    return Imprint(bare, tuple(keys), int.from_bytes(marks, "little"), len(found))
+    return Footprint(bare, tuple(keys), int.from_bytes(marks, "little"), len(found))
 
 
 @functools.lru_cache(maxsize=256)  # a text is compared with several; one of 800 characters takes 60 kB
@@ -89,23 +89,23 @@ def _hash_grams(bare: str) -> list[int]:
     ]
 
 
-def candidates(imprints: Sequence[Imprint], fresh: int) -> Iterator[tuple[int, set[int]]]:
+def candidates(footprints: Sequence[Footprint], fresh: int) -> Iterator[tuple[int, set[int]]]:
     """Give each of the *fresh* first texts, the last one first, with those that follow it and share a band with it."""
     table: dict[int, list[int]] = defaultdict(list)
-    for first in reversed(range(len(imprints))):
-        buckets = [table[key] for key in imprints[first].bands]
+    for first in reversed(range(len(footprints))):
+        buckets = [table[key] for key in footprints[first].bands]
         if first < fresh:
             yield first, set().union(*(bucket[-NEIGHBOURS:] for bucket in buckets))
         for bucket in buckets:
             bucket.append(first)
 
 
-def share_band(first: Imprint, second: Imprint) -> bool:
+def share_band(first: Footprint, second: Footprint) -> bool:
     """Say whether both texts have a band in common."""
     return any(map(operator.eq, first.bands, second.bands))
 
 
-def may_contain(first: Imprint, second: Imprint, share: float) -> bool:
+def may_contain(first: Footprint, second: Footprint, share: float) -> bool:
     """Say whether the containment of both texts can reach *share*; no pair that reaches it is denied.
 
     Two grams of both fall on one bit only where two of either do: what is shared is at most the bits shared and the

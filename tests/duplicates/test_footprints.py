@@ -1,14 +1,14 @@
-"""What imprints and tables of places propose is all that could be copies or one event; the rest is never looked at."""
+"""What footprints and tables of places propose is all that could be copies or one event; the rest is never looked at."""
 
 from __future__ import annotations
 
 import itertools
 
 from digest.issues.duplicates import copies as copies
-from digest.issues.duplicates import imprints as imprints
+from digest.issues.duplicates import footprints as footprints
 from digest.issues.duplicates.contradictions import is_elsewhere
 from digest.issues.duplicates.features import telling_of
-from digest.issues.duplicates.imprints import imprint_of
+from digest.issues.duplicates.footprints import footprint_of
 from digest.issues.duplicates.whereabouts import near_of
 from tests.duplicates.events import ACTORS, TUNED, told
 
@@ -16,21 +16,21 @@ BARE = [copies.strip_signs(telling.article.body) for _, telling in told(TUNED)]
 
 
 def test_no_pair_that_shares_enough_is_denied_by_its_bits() -> None:
-    prints = [imprint_of(bare) for bare in [*BARE, *(bare + other for bare, other in itertools.pairwise(BARE))]]
+    prints = [footprint_of(bare) for bare in [*BARE, *(bare + other for bare, other in itertools.pairwise(BARE))]]
     denied = 0
     for some, other in itertools.combinations(prints[::3], 2):
-        share = imprints.containment(some.bare, other.bare)
-        assert imprints.may_contain(some, other, share)
-        denied += not imprints.may_contain(some, other, share + 0.1)
+        share = footprints.containment(some.bare, other.bare)
+        assert footprints.may_contain(some, other, share)
+        denied += not footprints.may_contain(some, other, share + 0.1)
     assert denied > 0.9 * len(prints[::3]) ** 2 / 2  # and the bound is near
 
 
 def test_a_text_shorter_than_a_gram_and_none_have_an_imprint() -> None:
-    short, none = imprint_of("工会"), imprint_of("")
+    short, none = footprint_of("工会"), footprint_of("")
     assert (short.size, none.size) == (1, 1)
-    assert imprints.containment("工会", "工会") == 1.0
-    assert imprints.share_band(short, imprint_of("工会"))
-    assert not imprints.share_band(short, none)
+    assert footprints.containment("工会", "工会") == 1.0
+    assert footprints.share_band(short, footprint_of("工会"))
+    assert not footprints.share_band(short, none)
 
 
 def test_tables_of_places_say_what_a_look_at_each_pair_says() -> None:
