@@ -1,4 +1,4 @@
-"""What footprints and tables of places propose is all that could be copies or one event; the rest is never looked at."""
+"""What footprints and tables of places propose is all that may be copies or one event; no more is looked at."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_no_pair_that_shares_enough_is_denied_by_its_bits() -> None:
     assert denied > 0.9 * len(prints[::3]) ** 2 / 2  # and the bound is near
 
 
-def test_a_text_shorter_than_a_gram_and_none_have_an_imprint() -> None:
+def test_a_text_shorter_than_a_gram_and_none_leave_a_footprint() -> None:
     short, none = footprint_of("工会"), footprint_of("")
     assert (short.size, none.size) == (1, 1)
     assert footprints.containment("工会", "工会") == 1.0
