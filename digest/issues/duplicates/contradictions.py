@@ -201,14 +201,17 @@ def gap(first: frozenset[date], second: frozenset[date]) -> int:
 
     One without a year takes the other's, or that next to it.
     """
-    found = []
-    for some, other in ((some, other) for some in first for other in second):
-        days = abs((some - other).days)
-        if facts.YEARLESS in (some.year, other.year):
-            days = abs((some.replace(year=facts.YEARLESS) - other.replace(year=facts.YEARLESS)).days)
-            days = min(days, facts.YEAR - days)
-        found.append(days)
-    return min(found)
+    if not first.isdisjoint(second):
+        return 0
+    return min(_days_between(some, other) for some in first for other in second)
+
+
+@functools.lru_cache(maxsize=65536)  # two days of one year: the same ones meet in every pair
+def _days_between(some: date, other: date) -> int:
+    if facts.YEARLESS not in (some.year, other.year):
+        return abs((some - other).days)
+    days = abs((some.replace(year=facts.YEARLESS) - other.replace(year=facts.YEARLESS)).days)
+    return min(days, facts.YEAR - days)
 
 
 def _is_apart_in_kind(some: frozenset[tuple[str, V]], other: frozenset[tuple[str, V]]) -> bool:
