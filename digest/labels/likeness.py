@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import math
 import operator
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
+
+import ahocorasick_rs
 
 from digest.labels.persons import find_persons
 from digest.labels.scan import Scan
@@ -35,28 +37,34 @@ LENGTH = 0.4
 Aims = Sequence[tuple[int, int]]  # stretches that say why (为……，), or who told it (记者从……获悉): no deed
 
 
-@dataclass(frozen=True, slots=True)
+GramHit = tuple[int, int, int]  # number of the gram in the table, where it stands in a text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Likeness:
     """What every gram says for every theme: the columns' codes, what a theme has before any gram, a level's size.
 
-    ``worth`` holds the levels of all themes in one integer, so that one addition adds them all.
+    The automaton finds the grams of a text by their numbers. ``worths`` holds by number the levels of all themes in one
+    integer, so that one addition adds them all; ``levels`` holds by theme those of all grams.
     """
 
     codes: tuple[str, ...]
     bias: tuple[float, ...]
     step: float
-    worth: Mapping[str, int]
+    automaton: Any
+    worths: Sequence[int]
+    levels: Mapping[str, bytes]
 
-    def weigh(self, grams: Sequence[str]) -> list[int]:
-        """Return what each of *grams* is worth; 0 is unknown."""
-        return list(map(self.worth.get, grams, itertools.repeat(0)))
+    def find(self, text: str) -> list[GramHit]:
+        """Return the grams of *text* that the table knows."""
+        return self.automaton.find_matches_as_indexes(text, overlapping=True)
 
-    def share(self, grams: Sequence[str], worths: Sequence[int]) -> dict[str, float]:
-        """Return the likelihood of each theme, together 1, for *grams* of these *worths*; again, one says half."""
-        once = [*dict(zip(grams, worths, strict=True)).values()]
-        count = len(worths) + len(once) - worths.count(0) - once.count(0)
-        total, least = sum(worths) + sum(once), MIDDLE * count
-        scale = self.step / 2 * (count / 2 or 1) ** -LENGTH
+    def share(self, hits: Sequence[GramHit]) -> dict[str, float]:
+        """Return the likelihood of each theme, together 1, where the grams *hits* stand; again, one says half."""
+        every = [number for number, _, _ in hits]
+        every += set(every)
+        total, least = sum(map(self.worths.__getitem__, every)), MIDDLE * len(every)
+        scale = self.step / 2 * (len(every) / 2 or 1) ** -LENGTH
         sums = [bias + scale * ((total >> _BITS * column & _SUM) - least) for column, bias in enumerate(self.bias)]
         most = max(sums)
         odds = [math.exp(value - most) for value in sums]
@@ -66,43 +74,45 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How an article is worded: the likelihood of each theme, what its grams are worth, where the first stands."""
+    """How an article is worded: the likelihood of each theme, the grams that tell it, where the text read starts."""
 
     shares: Mapping[str, float]
     known: Likeness
-    worths: Sequence[int]
+    hits: Sequence[GramHit]
     start: int
-    size: int
 
     def find_telling(self, code: str) -> tuple[int, int]:
-        """Return where the gram stands that says most for the theme *code*."""
-        column = _SUM << _BITS * self.known.codes.index(code)
-        levels = list(map(column.__and__, self.worths))
-        number = levels.index(max(levels))
-        start = self.start + number % self.size
-        return start, start + (1 if number < self.size else 2)
+        """Return where the gram stands that says most for the theme *code*, the shorter, then the first of like ones."""
+        level = self.known.levels[code]
+        said = [level[number] for number, _, _ in self.hits]
+        most = max(said, default=0)
+        told = (hit for hit, value in zip(self.hits, said, strict=True) if value == most)
+        _, start, end = min(told, key=lambda hit: (hit[2] - hit[1], hit[1]), default=(0, 0, 1))
+        return self.start + start, self.start + end
 
 
 def compare(found: Scan, aims: Aims) -> Comparison:
     """Return how headline and opening of the article *found* are worded."""
-    known, text = likeness(), read_wording(found, aims)
-    grams = cut(text)
-    worths = known.weigh(grams)
-    return Comparison(known.share(grams, worths), known, worths, found.signature, len(text))
+    known = likeness()
+    hits = known.find(read_wording(found, aims))
+    return Comparison(known.share(hits), known, hits, found.signature)
 
 
 def read_likeness(text: str) -> Likeness:
     """Return the table *text*: comments, codes, biases, a level's size, then a line for every gram."""
     lines = [line for line in text.splitlines() if not line.startswith("# ")]
     codes, bias, step = (line.split() for line in lines[:3])
-    level = {ord(sign): number for number, sign in enumerate(LEVELS)}
-    worth = {}
-    for line in lines[3:]:
-        gram, _, row = line.partition("\t")
+    told = [line.partition("\t") for line in lines[3:]]
+    to_level = {ord(sign): number for number, sign in enumerate(LEVELS)}
+    rows = [row.translate(to_level).encode("latin-1") for _, _, row in told]
+    worths = []
+    for row in rows:
         fields = bytearray(_BYTES * len(row))
-        fields[::_BYTES] = row.translate(level).encode("latin-1")
-        worth[gram] = int.from_bytes(fields, "little")
-    return Likeness(tuple(codes), tuple(map(float, bias)), float(step[0]), worth)
+        fields[::_BYTES] = row
+        worths.append(int.from_bytes(fields, "little"))
+    levels = {code: bytes(column) for code, column in zip(codes, zip(*rows, strict=True), strict=True)}
+    automaton = ahocorasick_rs.AhoCorasick([gram for gram, _, _ in told], matchkind=ahocorasick_rs.MatchKind.Standard)
+    return Likeness(tuple(codes), tuple(map(float, bias)), float(step[0]), automaton, worths, levels)
 
 
 @functools.cache
