@@ -62,6 +62,8 @@ def _narrow(above: Sequence[Path], name: Name, levels: Container[str]) -> tuple[
 
     江西崇义 is the county where a 县总工会 is named.
     """
+    if not above:
+        return ()
     paths = tuple(path for path in name.paths if any(path[: len(top)] == top != path for top in above))
     if name.kind in ("word", "generic"):
         return tuple(path for path in paths if path[:-1] in above or path[-1][-1] in levels)

@@ -6,6 +6,7 @@ import functools
 import math
 import operator
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -37,6 +38,7 @@ LENGTH = 0.4
 Aims = Sequence[tuple[int, int]]  # stretches that say why (为……，), or who told it (记者从……获悉): no deed
 
 
+_START = operator.itemgetter(0)
 GramHit = tuple[int, int, int]  # number of the gram in the table, where it stands in a text
 
 
@@ -132,7 +134,8 @@ def read_wording(found: Scan, aims: Aims) -> str:
     text = list(_NUMBERS.sub("0", found.text[start:end]))
     persons = ((start + first, start + last) for first, last in find_persons(found.text[start:end]))
     hero = (found.hero.start, found.hero.end)
-    places = [(first, last) for first, last, name in found.places if name.kind in _PLACES]
+    behind = bisect_left(found.places, end, key=_START)
+    places = [(first, last) for first, last, name in found.places[:behind] if name.kind in _PLACES]
     firms = (match.span() for _, last in places if (match := _FIRM.match(found.text, last)))
     for first, last in (hero, *aims, *persons, *places, *firms):
         if start <= first < min(last, end):

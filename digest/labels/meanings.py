@@ -25,7 +25,8 @@ def assign(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: P
     loose = Counter(mention.paths for mention in named if mention.loose and len(mention.paths[0]) <= _CITY)
     found = []
     for each in named:
-        mention = each._replace(paths=narrowed.get(each.name.text, each.paths))
+        known_paths = narrowed.get(each.name.text) if narrowed else None
+        mention = each._replace(paths=known_paths) if known_paths else each
         path = mention.paths[0] if len(mention.paths) == 1 else _choose(mention, own, known, page, home, vocabulary)
         # A city that is a word (大同煤业) is one where it is named again, or a place in it.
         unsure = mention.loose and mention.name.kind != "seat"

@@ -109,12 +109,13 @@ def _weigh(found: Scan, aims: Aims) -> list[ThemeHit]:
     names = _find_unions(found)
     receivers = (*found.told.addressees, *found.headed.addressees)
     told = max((span.end for span in (*names, *receivers)), default=0)
+    aimed = max((last for _, last in aims), default=0)
     seen: dict[tuple[int, str], int] = {}
     hits: list[ThemeHit] = []
     for start, end, scores in _find_longest(found):
         if start < body:
             worth = _WORTH[found.field_at(start)]
-        elif aims and any(first <= start < last for first, last in aims):
+        elif start < aimed and any(first <= start < last for first, last in aims):
             worth = _PURPOSE_WORTH
         else:
             if start < hero:
