@@ -61,10 +61,9 @@ class Likeness:
         """Return the grams of *text* that the table knows."""
         return self.automaton.find_matches_as_indexes(text, overlapping=True)
 
-    def share(self, hits: Sequence[GramHit]) -> dict[str, float]:
-        """Return the likelihood of each theme, together 1, where the grams *hits* stand; again, one says half."""
-        every = [number for number, _, _ in hits]
-        every += set(every)
+    def share(self, numbers: Sequence[int]) -> dict[str, float]:
+        """Return the likelihood of each theme, together 1, where the grams *numbers* stand; again, one says half."""
+        every = [*numbers, *set(numbers)]
         total, least = sum(map(self.worths.__getitem__, every)), MIDDLE * len(every)
         scale = self.step / 2 * (len(every) / 2 or 1) ** -LENGTH
         sums = [bias + scale * ((total >> _BITS * column & _SUM) - least) for column, bias in enumerate(self.bias)]
@@ -81,14 +80,17 @@ class Comparison:
     shares: Mapping[str, float]
     known: Likeness
     hits: Sequence[GramHit]
+    numbers: Sequence[int]  # of the grams in the table
     start: int
 
     def find_telling(self, code: str) -> tuple[int, int]:
         """Return where the gram stands that says most for the theme *code*, the shorter, then the first of like ones."""
-        level = self.known.levels[code]
-        said = [level[number] for number, _, _ in self.hits]
-        most = max(said, default=0)
-        told = (hit for hit, value in zip(self.hits, said, strict=True) if value == most)
+        said = bytes(map(self.known.levels[code].__getitem__, self.numbers))
+        most = bytes((max(said, default=0),))
+        told, place = [], said.find(most)
+        while place >= 0:
+            told.append(self.hits[place])
+            place = said.find(most, place + 1)
         _, start, end = min(told, key=lambda hit: (hit[2] - hit[1], hit[1]), default=(0, 0, 1))
         return self.start + start, self.start + end
 
@@ -97,7 +99,8 @@ def compare(found: Scan, aims: Aims) -> Comparison:
     """Return how headline and opening of the article *found* are worded."""
     known = likeness()
     hits = known.find(read_wording(found, aims))
-    return Comparison(known.share(hits), known, hits, found.signature)
+    numbers = [number for number, _, _ in hits]
+    return Comparison(known.share(numbers), known, hits, numbers, found.signature)
 
 
 def read_likeness(text: str) -> Likeness:

@@ -89,12 +89,13 @@ def _show_evidence(
     """Yield of every theme *chosen* what weighs most: words, and what in the wording says most for it."""
     for theme in chosen:
         code = rules.themes[theme].theme.code
-        own = [(start, end, weight) for number, start, end, weight in hits if number == theme]
+        own = sorted([(-weight, start, end) for number, start, end, weight in hits if number == theme])[:_SHOWN]
         said = _WORDED * wording.shares.get(code, 0.0)
-        if said and sum(weight > said for _, _, weight in own) < _SHOWN:  # else it is not shown
-            own.append((*wording.find_telling(code), said))
-        for piece in sorted(own, key=lambda hit: (-hit[2], hit[0]))[:_SHOWN]:
-            yield found.make_evidence(code, *piece)
+        if said and not (len(own) == _SHOWN and -own[-1][0] > said):  # else it is not shown
+            start, end = wording.find_telling(code)
+            own = sorted([*own, (-said, start, end)])[:_SHOWN]
+        for weight, start, end in own:
+            yield found.make_evidence(code, start, end, -weight)
 
 
 def _find_other(rules: ThemeRules) -> Theme:
