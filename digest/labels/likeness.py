@@ -22,7 +22,7 @@ LEVELS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/"  # a
 MIDDLE = len(LEVELS) // 2
 _OPENING = 150  # characters of the body that are read (100 and 200 are no better)
 _PLACES = ("full", "short", "former", "zone", "town")  # kinds of names that stand for a place whatever is around them
-_NUMBERS = re.compile(r"[0-9０-９]")
+_NUMBERS = "123456789０１２３４５６７８９"
 _PURPOSE = re.compile(
     r"为(?:(?<=^为)|(?<=[。！？\n]为))(?:了|进一步|深入|切实|认真|全面|推动|激发|更好)?[^。！？，\n]{6,60}，"
 )
@@ -134,12 +134,15 @@ def find_aims(text: str) -> Aims:
 def read_wording(found: Scan, aims: Aims) -> str:
     """Return what is read of an article, headline to opening; places, persons, aims, heroes are #, figures 0."""
     start, end = found.signature, (found.deed.sentence.start or found.body) + _OPENING
-    text = list(_NUMBERS.sub("0", found.text[start:end]))
-    persons = ((start + first, start + last) for first, last in find_persons(found.text[start:end]))
+    read = found.text[start:end]
+    persons = [(start + first, start + last) for first, last in find_persons(read)]
+    for number in _NUMBERS:
+        read = read.replace(number, "0")
     hero = (found.hero.start, found.hero.end)
     behind = bisect_left(found.places, end, key=_START)
     places = [(first, last) for first, last, name in found.places[:behind] if name.kind in _PLACES]
     firms = (match.span() for _, last in places if (match := _FIRM.match(found.text, last)))
+    text = list(read)
     for first, last in (hero, *aims, *persons, *places, *firms):
         if start <= first < min(last, end):
             text[first - start : last - start] = "#" * (min(last, end) - first)
