@@ -73,8 +73,8 @@ class Ranking:
         if capital and _weigh_level(path[-1], self.levels) and all(mention.venue for mention in own):
             return False
         signature = self.found.signature
-        signed = sum(mention.weight for mention, meant in assigned if meant == path and mention.start < signature)
-        below = {meant[-1] for _, meant in assigned if meant[: len(best)] == best}
+        signed = sum(mention.weight for mention, meant in assigned if mention.start < signature and meant == path)
+        below = {meant[-1] for _, meant in assigned if meant[: len(best)] == best} if self.levels else ()
         down = totals[best] + max(_weigh_level(name, self.levels) for name in (best[-1], *below))
         stay = totals[path] - totals[best] + _weigh_level(path[-1], self.levels) - _SIGNED * signed
         if not any(mention.start < self.found.lead for mention in own):

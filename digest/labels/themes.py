@@ -145,11 +145,12 @@ def _find_unions(found: Scan) -> list[Span]:
 
 def _find_longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:
     """Yield the words that lie in no longer one, with what they say; a theme's exclusions hide its own words only."""
-    reach, masks = 0, list[tuple[int, tuple[int, ...]]]()
+    reach, masked, masks = 0, 0, list[tuple[int, tuple[int, ...]]]()
     for start, end, word in found.themes:
         if word.hides:
             masks = [(end, word.hides), *(mask for mask in masks if mask[0] > start)]
+            masked = max(masked, end)
         if word.scores and end > reach:
             reach = end
-            hidden = {theme for stop, themes in masks if stop >= end for theme in themes} if masks else ()
+            hidden = {theme for stop, themes in masks if stop >= end for theme in themes} if end <= masked else ()
             yield start, end, [score for score in word.scores if score.theme not in hidden] if hidden else word.scores
