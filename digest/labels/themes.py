@@ -123,7 +123,8 @@ def _weigh(found: Scan, aims: Aims) -> list[ThemeHit]:
                 worth = _HERO
             else:
                 worth = _OPENING if start < opening or deed <= start < done else _LEAD if start < lead else _REST
-            worth *= _LISTED if text[start - 1] == "、" or text.startswith("、", end) else 1.0
+            if text[start - 1] == "、" or text[end : end + 1] == "、":
+                worth *= _LISTED
         if start < told:
             if any(span.holds(start, end) for span in names):
                 worth *= _NAMED
