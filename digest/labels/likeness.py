@@ -6,7 +6,6 @@ import functools
 import math
 import operator
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -14,6 +13,7 @@ from typing import Any
 
 import ahocorasick_rs
 
+from digest.labels.gazetteer import NameHit
 from digest.labels.persons import find_persons
 from digest.labels.scan import Scan
 
@@ -38,7 +38,6 @@ LENGTH = 0.4
 Aims = Sequence[tuple[int, int]]  # stretches that say why (为……，), or who told it (记者从……获悉): no deed
 
 
-_START = operator.itemgetter(0)
 GramHit = tuple[int, int, int]  # number of the gram in the table, where it stands in a text
 
 
@@ -139,14 +138,24 @@ def read_wording(found: Scan, aims: Aims) -> str:
     for number in _NUMBERS:
         read = read.replace(number, "0")
     hero = (found.hero.start, found.hero.end)
-    behind = bisect_left(found.places, end, key=_START)
-    places = [(first, last) for first, last, name in found.places[:behind] if name.kind in _PLACES]
+    places = [(first, last) for first, last, _ in _sure_places(found.places) if first < end]
     firms = (match.span() for _, last in places if (match := _FIRM.match(found.text, last)))
     text = list(read)
     for first, last in (hero, *aims, *persons, *places, *firms):
         if start <= first < min(last, end):
             text[first - start : last - start] = "#" * (min(last, end) - first)
     return "".join(text)
+
+
+def _sure_places(names: Sequence[NameHit]) -> list[NameHit]:
+    """Return those of *names* that stand for a place; a word (文山, 平和) does where its county is named in full."""
+    words = {path for _, _, name in names if name.kind == "word" for path in name.paths}
+    told = {path for _, _, name in names if name.kind == "full" for path in name.paths} & words if words else words
+    return [
+        hit
+        for hit in names
+        if hit[2].kind in _PLACES or (hit[2].kind == "word" and not told.isdisjoint(hit[2].paths))
+    ]
 
 
 def cut(text: str) -> list[str]:
