@@ -24,6 +24,7 @@ _PLACES = csv_tables.Columns(
 
 # What a string of the automaton is, by kind; ``Scan`` holds its hits in the same order.
 _KINDS = 7
+_SURE = ("full", "zone", "former")  # kinds of names that are places wherever they stand
 _START, _END = itemgetter(1), itemgetter(2)  # of a match: its number comes first
 PatternEntry = tuple[tuple[int, Any], ...]
 
@@ -116,7 +117,7 @@ def _index(themed: rules.ThemeRules, known: gazetteer.Gazetteer, wording: dict[s
     marks = (wording["levels"], wording["national"], wording["zones"], endings)
     lists: tuple[Mapping[str, Any], ...] = (
         known.names,
-        rules.index_words(themed),
+        rules.hide_words(rules.index_words(themed), (name.text for name in known.names.values() if name.kind in _SURE)),
         rules.index_union_words(themed),
         *marks,
     )

@@ -51,6 +51,11 @@ def test_one_place_is_worded_like_another() -> None:
     assert wording("3月1日，如皋市总工会慰问环卫工。").shares == wording("8月5日，霍州市总工会慰问环卫工。").shares
 
 
+def test_a_county_whose_short_name_is_a_word_is_worded_like_another() -> None:
+    told = "3月1日，{}市总工会慰问环卫工。"
+    assert wording(told.format("文山"), "文山慰问环卫工").shares == wording(told.format("如皋"), "如皋慰问环卫工").shares
+
+
 @pytest.mark.parametrize("firm", ["东方", "江南", "恒昌"])
 def test_what_a_firm_calls_itself_behind_its_town_says_nothing(firm: str) -> None:
     known = wording("3月1日，如皋市海螺水泥公司工会慰问环卫工。").shares
