@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Literal, NamedTuple
@@ -22,7 +22,6 @@ _OFFICIAL = re.compile(r"(?:组织|选派)的|原?(?:党组|书记处|副主席|
 _NO_SUBJECT = re.compile(r"[在给把被对从向为的“”《》]")
 _LOOK = re.compile(r"\(\?[^)]*\)")  # what may stand around a verb
 _STOP = re.compile(r"[，；。！？\n“”：]")
-
 
 Kind = Literal["", "nation", "union", "body", "place"]
 Role = Literal["goal", "venue", "addressee"]
@@ -130,24 +129,29 @@ def grammar() -> Grammar:
     bodies, roles = raw["bodies"], raw["roles"]
     verbs = {_LOOK.sub("", verb): (verb, kind) for kind, verbs in raw["deeds"].items() for verb in verbs}
     parts = {_LOOK.sub("", word): (word, role) for role in _BEHIND for word in roles[role]}
-    union, national = "|".join(bodies["unions"]), "|".join(bodies["national"])
-    others = _either((*bodies["offices"], *bodies["firms"]))
-    sign = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是]"
-    joined = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是和与]"
-    opens = "".join({_LOOK.sub("", name)[0] for name in (*bodies["unions"], *bodies["offices"], *bodies["firms"])})
     return Grammar(
-        re.compile(
-            rf"(?:{sign}{{2,10}}、){{0,3}}(?:{national}|{sign}{{1,{_LONGEST}}}?(?=[{opens}])(?:{union}|(?:{others})"
-            rf"(?:{joined}{{0,4}}?(?:{union}))?))"
-        ),
+        _compile_body(bodies),
         re.compile(rf"(?:{'|'.join(bodies['tails'])})(?:工会)?"),  # 项目部工会
-        re.compile(national),
-        re.compile(union),
+        re.compile("|".join(bodies["national"])),
+        re.compile("|".join(bodies["unions"])),
         re.compile(_either(verb for verb, _ in verbs.values())),
         {bare: kind for bare, (_, kind) in verbs.items()},
         re.compile(_either(roles["partner"])),
         re.compile(_either(_not_behind(_BEHIND[role], word) for word, role in parts.values())),
         {bare: role for bare, (_, role) in parts.items()},
+    )
+
+
+def _compile_body(bodies: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """Return what finds the name of a body: of the nation, or some characters in front of what such names end in."""
+    union, national = "|".join(bodies["unions"]), "|".join(bodies["national"])
+    ends = (*bodies["offices"], *bodies["firms"])
+    opens = "".join(sorted({_LOOK.sub("", end)[0] for end in (*bodies["unions"], *ends)}))  # one look spares all others
+    sign = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是]"
+    joined = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是和与]"
+    return re.compile(
+        rf"(?:{sign}{{2,10}}、){{0,3}}(?:{national}|{sign}{{1,{_LONGEST}}}?(?=[{opens}])(?:{union}|(?:{_either(ends)})"
+        rf"(?:{joined}{{0,4}}?(?:{union}))?))"
     )
 
 

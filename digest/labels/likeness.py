@@ -58,7 +58,8 @@ class Likeness:
 
     def find(self, text: str) -> list[GramHit]:
         """Return the grams of *text* that the table knows."""
-        return self.automaton.find_matches_as_indexes(text, overlapping=True)
+        hits: list[GramHit] = self.automaton.find_matches_as_indexes(text, overlapping=True)
+        return hits
 
     def share(self, numbers: Sequence[int]) -> dict[str, float]:
         """Return the likelihood of each theme, together 1, where the grams *numbers* stand; again, one says half."""
@@ -83,7 +84,7 @@ class Comparison:
     start: int
 
     def find_telling(self, code: str) -> tuple[int, int]:
-        """Return where the gram stands that says most for the theme *code*, the shorter, then the first of like ones."""
+        """Return where the gram stands that says most for the theme *code*; of like ones the shorter, then the first."""
         said = bytes(map(self.known.levels[code].__getitem__, self.numbers))
         most = bytes((max(said, default=0),))
         told, place = [], said.find(most)
@@ -149,12 +150,9 @@ def read_wording(found: Scan, aims: Aims) -> str:
 
 def _sure_places(names: Sequence[NameHit]) -> list[NameHit]:
     """Return those of *names* that stand for a place; a word (文山, 平和) does where its county is named in full."""
-    words = {path for _, _, name in names if name.kind == "word" for path in name.paths}
-    told = {path for _, _, name in names if name.kind == "full" for path in name.paths} & words if words else words
+    told = {path for _, _, name in names if name.kind == "full" for path in name.paths}
     return [
-        hit
-        for hit in names
-        if hit[2].kind in _PLACES or (hit[2].kind == "word" and not told.isdisjoint(hit[2].paths))
+        hit for hit in names if hit[2].kind in _PLACES or (hit[2].kind == "word" and not told.isdisjoint(hit[2].paths))
     ]
 
 

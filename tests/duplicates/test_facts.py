@@ -105,6 +105,6 @@ def test_what_is_only_said_so_is_no_name_but_a_work_is() -> None:
 
 def test_the_clause_of_the_deed_tells_its_stage() -> None:
     """The deed is read with full-width marks: its clause ends at 联盟."""
-    body = "沙港市三十七家企业食堂结成联盟，统一买菜、统一验收，每餐便宜两元。市总工会每月请职工给食堂打分，末位的要说明怎么改。"
+    body = "沙港市三十七家企业食堂结成联盟，统一买菜、统一验收。市总工会每月请职工给食堂打分，末位的要改。"
     told = telling_of(item("a", None, REGION, "沙港市建成职工食堂联盟", body), body)
     assert told.outlook.stage == "past"

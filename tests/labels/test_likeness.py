@@ -52,8 +52,9 @@ def test_one_place_is_worded_like_another() -> None:
 
 
 def test_a_county_whose_short_name_is_a_word_is_worded_like_another() -> None:
-    told = "3月1日，{}市总工会慰问环卫工。"
-    assert wording(told.format("文山"), "文山慰问环卫工").shares == wording(told.format("如皋"), "如皋慰问环卫工").shares
+    text, headline = "3月1日，{}市总工会慰问环卫工。", "{}慰问环卫工"
+    word, other = (wording(text.format(name), headline.format(name)).shares for name in ("文山", "如皋"))
+    assert word == other
 
 
 @pytest.mark.parametrize("firm", ["东方", "江南", "恒昌"])
