@@ -95,7 +95,8 @@ def _build(
     ]
     listed, wrong = _make_zones(csv_tables.parse_table(zones_file, zones, _PLACES), codes)
     added, more = _make_zones(csv_tables.parse_table(regions_file, regions, _PLACES), codes)
-    strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
+    strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic")}
+    strings["phrases"] = frozenset(" ".join(wording["phrases"].values()).split())
     former, nicknames, seats = (_read_places(file) for file in ("former.csv", "nicknames.csv", "seats.csv"))
     known = gazetteer.build_gazetteer(
         divisions,

@@ -113,6 +113,13 @@ def test_a_county_s_name_holds_no_word_of_a_theme(vocabulary: labels.Vocabulary)
     assert "惠民" not in {piece.text for piece in second.evidence}
 
 
+@pytest.mark.parametrize("union", ["全国总工会", "省总工会", "州总工会", "县总工会"])
+@pytest.mark.parametrize("bodies", ["文明办、{}、妇联", "县委组织部、{}和县妇联", "文明办、{}等"])
+def test_one_of_several_bodies_makes_no_union_work(bodies: str, union: str, vocabulary: labels.Vocabulary) -> None:
+    text = f"近日，{bodies.format(union)}发出通知，要求做好春运。"
+    assert codes(article(text), vocabulary) == ["other"]
+
+
 def test_a_purpose_is_no_deed(vocabulary: labels.Vocabulary) -> None:
     text = "为深入学习贯彻党的二十大精神、弘扬劳模精神，近日，海门区总工会办起职工篮球赛。"
     assert codes(article(text), vocabulary) == ["culture"]
