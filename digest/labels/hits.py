@@ -16,6 +16,7 @@ from digest.labels.zones import find_corps, join_own_zones, name_zone
 
 CHAINED = 0.01  # 江苏省 in 江苏省苏州市: its child bears the weight
 _JOINED = frozenset("会县市区州旗省总")  # the last characters of bodies and places that 和 joins
+_FIRM = re.compile("[一-鿿]{0,4}?(?:公司|集团|厂)")
 _OTHER_SUFFIX = re.compile(r"([市县区州旗])(?:总工会|工会|总[召开举办]|委|政府)")
 
 
@@ -50,7 +51,9 @@ def find_hits(found: Scan, vocabulary: Vocabulary) -> list[PlaceHit]:
             continue
         chained = follower is not None and bool(_narrow(paths, follower[2], levels))
         above = paths if chained else ()
-        stray = name.kind == "town" and behind is not None and not led  # a town that no longer is one, or of that name
+        # A town that no longer is one, or of that name; 大连|同仁公司: what a firm calls itself behind its city.
+        bare = name.kind == "town" or (name.kind in ("short", "word") and _FIRM.match(found.text, end))
+        stray = bare and behind is not None and behind[2].kind not in ("phrase", "town") and not led
         certainty = CHAINED if chained else 0.0 if stray else 1.0 if led else rate(found.text, start, end, name)
         if certainty:
             chosen.append(PlaceHit(start, end, name, paths, certainty, first))
@@ -62,6 +65,8 @@ def _narrow(above: Sequence[Path], name: Name, levels: Container[str]) -> tuple[
 
     江西崇义 is the county where a 县总工会 is named.
     """
+    if not above:
+        return ()
     paths = tuple(path for path in name.paths if any(path[: len(top)] == top != path for top in above))
     if name.kind in ("word", "generic"):
         return tuple(path for path in paths if path[:-1] in above or path[-1][-1] in levels)

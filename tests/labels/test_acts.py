@@ -179,6 +179,22 @@ def test_in_doubt_nobody_acts(text: str) -> None:
     assert not acts.read(text, 0, len(text)).is_sure
 
 
+@pytest.mark.parametrize(
+    ("text", "goals", "venues", "addressees"),
+    [
+        ("甲州市总工会帮助宁远县建起车间。", [], [], ["宁远县"]),
+        ("甲州市总工会到宁远县看望女工，收到谢信。", ["宁远县"], [], ["女工"]),
+        ("甲州市总工会在宁远县走访困难职工，来自各地的代表收到书。", [], ["宁远县"], ["困难职工"]),
+    ],
+)
+def test_names_have_the_part_that_the_word_in_front_gives(
+    text: str, goals: list[str], venues: list[str], addressees: list[str]
+) -> None:
+    act = acts.read(text, 0, len(text))
+    told = [[text[span.start : span.end] for span in spans] for spans in (act.goals, act.venues, act.addressees)]
+    assert told == [goals, venues, addressees]
+
+
 def test_hosts_who_tell_of_their_guests_come_first() -> None:
     given = article(
         "5月2日，滕州市总工会一行到如皋市考察驿站，如皋市总工会主席陪同，介绍了做法。", "滕州工会来我市考察"
