@@ -1,4 +1,4 @@
-"""Calm newspaper pages of kinds that tempt the repair of order: uneven columns, round-ups, short items, strips of captions.
+"""Calm newspaper pages of kinds that tempt the repair of order: uneven columns, round-ups, short items, captions.
 
 In: the texts of one half of `texts/calm.toml` and a seed; out: a page of which no line stands out of order, and its
 answer. Lists of names and verse are `loose`: whether they are taken for reports or left over is not asked.
@@ -67,7 +67,8 @@ class _Page:
             if self.die.random() < self.captioned:
                 self._captions()
         if self.die.random() < 0.5:
-            self.lines.insert(self.die.choice([0, len(self.lines)]), self._words().fill(self.die.choice(self.half["notes"])))
+            note = self._words().fill(self.die.choice(self.half["notes"]))
+            self.lines.insert(self.die.choice([0, len(self.lines)]), note)
         return Made("\n".join(self.lines) + "\n", self.truths, self.kinds, tuple(self.loose))
 
     def _words(self) -> _Words:
@@ -124,7 +125,7 @@ class _Page:
             self._true("", [mark + told], "", "")
 
     def _round_up(self) -> None:
-        """A headline, an opening, and what several places did, each behind a mark; each item is a report, as in briefs."""
+        """A headline, an opening, and what several places did, each behind a mark: each item is a report."""
         headline = f"各地工会{self.die.choice(['服务职工出实招', '办实事暖人心', '送岗位送技能送温暖'])}"
         opening = f"入{self.die.choice('春夏秋冬')}以来，各地工会从职工最关心的事情办起，把服务送到一线。"
         self._head(headline)

@@ -124,7 +124,9 @@ def picture_news(fragments: Sequence[Fragment]) -> dict[int, int]:
             if len(told) > _LONGEST_TOLD or fragments[first].role or fragments[first].inline:
                 break
             begins = above is None or fragments[first].blanks > 0 or bool(_ENDS.search(above.plain) or above.role)
-            begins = begins or above is not None and (is_signature(above.plain) or _TAKEN.search(above.plain) is not None)
+            begins = begins or (
+                above is not None and (is_signature(above.plain) or _TAKEN.search(above.plain) is not None)
+            )
             if begins and _OPENS_NEWS.match(fragments[first].plain) and _SHOWS.search(told):
                 found[first] = last
             if found.get(first) == last or fragments[first].blanks or _SHOWS.match(fragments[first].plain):

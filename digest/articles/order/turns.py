@@ -19,7 +19,9 @@ _LONGEST = 40  # units between two headlines that are dealt: bounds the cost
 _FARTHEST = 300  # lines of two reports: bounds the cost
 _FEWEST_TURNS = 2  # a single turn only moves the border between two reports
 _DOUBTED = -0.25  # weight of a headline: of those below it on mixed pages 28 of 34 are none
-_LEAST_TEXT = 45  # characters of the shorter report, and of all that moves, if no signature does: a few words are a caption's
+_LEAST_TEXT = (
+    45  # characters of the shorter report, and of all that moves, if no signature does: a few words are a caption's
+)
 _LONGEST_LABEL = 4  # 图片新闻 heads no report of its own
 _MOST_HEADS = 3  # reports that stand in one another
 _MOST_LINES = 6  # lines of headline in a row that are parted
@@ -72,8 +74,8 @@ class _Turn:
         if self.deal.gain < self.least:
             return False
         runs: list[list[int]] = [[] for _ in self.heads]  # characters of each report's stretches in the file
-        for side, units in groupby(zip(self.deal.sides, self.pool.units, strict=True), key=itemgetter(0)):
-            own = [unit for _, unit in units]
+        for side, dealt in groupby(zip(self.deal.sides, self.pool.units, strict=True), key=itemgetter(0)):
+            own = [unit for _, unit in dealt]
             is_signed = any(unit.role == "signature" for unit in own)
             runs[side].append(sum(len(unit.text) for unit in own) + _LEAST_TEXT * is_signed)
         moved = sum(sum(sizes) - max(sizes, default=0) for sizes in runs)
