@@ -60,6 +60,9 @@ def test_behind_its_label_a_source_has_any_name(line: str, name: str) -> None:
         "附件：《石桥区职工之家建设办法》（请点击左下角链接下载）",
         "本网站所刊载信息，不代表本网观点。 刊用本网站稿件，务经书面授权。",
         "关注我们获得更多精彩内容",
+        "日期：",
+        "来源于：https://www.shiqiao.gov.cn/2026/07-09/2306.html",
+        "发布时间2026-07-09 点击量：2585 来源：系统管理",
     ],
 )
 def test_the_frame_of_a_site_is_no_text(frame: str) -> None:
@@ -103,6 +106,10 @@ def test_to_whom_a_notice_goes_is_not_its_headline() -> None:
         title, "全区环卫清洁行业企业：", "为贯彻上级要求，区总工会决定在全区开展“工会送暖”行动，请各单位做好准备。"
     )
     assert article.headline == title
+
+
+def test_a_section_in_brackets_is_no_part_of_the_headline() -> None:
+    assert _only(f"[要闻]{HEADLINE}", FIRST, LAST).headline == HEADLINE
 
 
 def test_the_title_of_the_page_is_not_printed_beside_its_headline() -> None:

@@ -24,6 +24,7 @@ _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)"
 _TOKEN = compiled("furniture", "tokens")
 _ANNEX = compiled("furniture", "annex")
 _COLUMN = re.compile(VOCABULARY["furniture"]["column"])
+_LABEL = re.compile(VOCABULARY["furniture"]["label"])
 _STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,3}}{NAME}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
 _WORD = re.compile(r"([^\s|]+)[\s|]*")
@@ -89,6 +90,8 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
         return [(fragment, "furniture")]
     if half := half_of(text):
         return [*splits(fragment.part(0, half)), (fragment.part(half, len(text)), "furniture")]
+    if label := _LABEL.match(text):
+        return [(fragment.part(0, label.end()), "furniture"), *splits(fragment.part(label.end(), len(text)), is_text)]
     if end := _labelled_caption(text):
         return [(fragment.part(0, end), "caption"), (fragment.part(end, len(text)), "furniture")]
     pieces = _without_furniture(fragment)
