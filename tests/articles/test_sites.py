@@ -41,6 +41,7 @@ def test_a_day_with_who_wrote_is_no_headline(stamp: str) -> None:
         ("来源：石桥融媒 记者：罗小川", "石桥融媒"),
         ("2026-07-09 来源：本站 浏览：12", ""),
         ("时间：2026-07-09 来源：《石桥日报》 访问量：", "石桥日报"),
+        ("2026-07-09 来源：石桥网——《石桥日报》", "石桥网——《石桥日报》"),
     ],
 )
 def test_behind_its_label_a_source_has_any_name(line: str, name: str) -> None:
@@ -94,6 +95,9 @@ def test_what_a_site_says_over_a_headline_is_none(head: str) -> None:
 
 
 def test_under_the_frame_of_a_page_stands_no_text() -> None:
+    own = "免责声明：本网站所刊载信息，不代表本站观点。所转载内容之真实性本站不作任何保证，请读者自行核实。"
+    links = ["石桥资讯", "- 这一年，石桥人守护着你的平安08:09", "- 石桥新装备下线08:07", "网友评论并不表明本站立场。"]
+    assert _only(HEADLINE, FIRST, LAST, own, *links).body == f"{FIRST}\n{LAST}"
     below = ["石桥网版权所有", "石桥24小时", "家电维修 旧房翻新 石桥租车", "新闻推荐"]
     assert _only(HEADLINE, FIRST, LAST, *below).body == f"{FIRST}\n{LAST}"
     again = _read(HEADLINE, FIRST, LAST, "石桥网版权所有", "柳溪县职工龙舟赛开桨", RACE)
@@ -128,6 +132,7 @@ def test_a_headline_of_two_lines_repeated_under_its_text_is_no_text() -> None:
     ("lead", "byline"),
     [
         ("云上石桥报道：(记者 罗小川)", "云上石桥报道：(记者 罗小川)"),
+        ("(罗小川 康秀兰)", "(罗小川 康秀兰)"),
         ("石桥网讯 (记者 罗小川 报道 康秀兰 摄影) ", "石桥网讯(记者 罗小川 报道 康秀兰 摄影)"),
     ],
 )

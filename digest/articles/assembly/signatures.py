@@ -96,5 +96,5 @@ def source_name(line: str) -> str:
     name = match.group(1).strip() if match else ""
     if name and signers is not None and signers.bodies:  # a person may stand beside it
         name = signers.bodies[0]
-    name = re.sub("收集$|^[—-]+", "", name).strip("《》")
+    name = re.sub(r"收集$|^《([^《》]+)》$", r"\1", name)
     return "" if name in _SELF else name
