@@ -44,7 +44,7 @@ _LEAST_QUOTED = 8  # characters of a sentence that is set large once more
 _NUMBER = re.compile(r"图[一二三四五六七八九十\d]{1,2}[:、] ?|[▲△▼▽←→↑↓■●◆] ?")
 _NO_WORD = re.compile(r"\W+")
 _DATED_NEWS = re.compile(r"\W*(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日|\W*(?:近日|日前|连日来|近期)")
-_TAKER = re.compile(r"(?<=[。！!？?”])[\s(]*[\u4e00-\u9fff·]{2,4} ?(?:摄影报道|摄影|摄|供图|文/图|图/文)\)?\s*$")
+_TAKER = re.compile(r"(?:^|(?<=[。！!？?”]))[\s(]*[\u4e00-\u9fff·]{2,4} ?(?:摄影报道|摄影|摄|供图|文/图|图/文)\)?\s*$")
 _LEAST_NEWS = 20  # characters of a report that a picture carries; captions that a body signs have some 15
 
 
@@ -127,9 +127,11 @@ def headed_by(group: Sequence[LineRow], found: Sequence[Head], sheet: TextSheet)
 def without_photographer(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return *lines* of picture news without who took the picture, behind their last sentence; and that."""
     *others, last = lines
-    match = _TAKER.search(last.text)
+    match = _TAKER.search(last.text) or (_TAKER.match(last.text) if others and others[-1].features.ended else None)
     if match is None:
         return list(lines), []
+    if not match.start():  # on a line of their own
+        return others, [certain(last.fragment, "credit")]
     rest, taker = last.fragment.part(0, match.start()), last.fragment.part(match.start(), len(last.text))
     return [*others, certain(rest, "body")], [certain(taker, "credit")]
 
