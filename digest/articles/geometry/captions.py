@@ -11,7 +11,7 @@ from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, contains, level, width
 from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import certain
-from digest.articles.lines.signers import closing_start, read_signers
+from digest.articles.lines.signers import closing_start, is_signature, read_signers
 from digest.model import Box
 
 _BAND = 0.07  # share of the page's height at its head and foot in which the folio stands
@@ -127,6 +127,8 @@ def headed_by(group: Sequence[LineRow], found: Sequence[Head], sheet: TextSheet)
 def without_photographer(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return *lines* of picture news without who took the picture, behind their last sentence; and that."""
     *others, last = lines
+    if others and others[-1].features.ended and is_signature(last.text):
+        return others, [certain(last.fragment, "signature")]
     match = _TAKER.search(last.text) or (_TAKER.match(last.text) if others and others[-1].features.ended else None)
     if match is None:
         return list(lines), []
