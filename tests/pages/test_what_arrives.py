@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import io
+import json
 from email.message import EmailMessage
 
 import docx
@@ -269,3 +270,18 @@ def test_the_sender_of_a_mail_sent_the_texts_that_come_with_it(tmp_path):
     sources = pages.read(Location(str(tmp_path / "来信.eml")))
     made = [article for each in sources for article in articles.segment(each.pages).articles]
     assert tell(tuple(made)) == BOTH[:1]
+
+
+def test_names_with_a_prefix_in_what_a_page_keeps_for_its_script_are_known():
+    kept = {"detail": {"newsTitle": FIRST, "newsSource": SENDER, "publishDate": f"{DAY} 08:00:00", "newsContent": BODY}}
+    (found,) = web(
+        f"<div id=app>正在加载</div><script>window.__INITIAL_STATE__={json.dumps(kept)}</script>", title="新闻详情"
+    )
+    assert (*tell((found,))[0], str(found.origin.published)) == (*BOTH[0], DAY)
+
+
+def test_the_ways_on_of_a_list_are_no_article():
+    row = "<div><h4><a href='{}.html'>{}</a></h4><p>{}...</p><span>2027-06-05</span></div>".format
+    rows = "".join(row(n, title, text[0][:30]) for n, (title, text) in enumerate([(FIRST, TEXT), (SECOND, OTHER)] * 2))
+    with pytest.raises(SourceError, match="目录页"):
+        web(f"{NAV}<div>{rows}</div><div>首页 上一页 1 2 3 下一页 末页 共 12 页</div>", title="工作动态")

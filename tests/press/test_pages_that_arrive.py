@@ -170,3 +170,34 @@ def test_a_report_that_nobody_signs_is_its_bulletins_issuers(place):
     head = f"<div style='font:24pt/30pt Biao;text-align:center'>鹭洲县总工会{place}</div><div>第6期（总第88期）</div>"
     (made,) = read(f"{head}<h1>{FIRST}</h1><p>鹭洲县总工会把夜校办到码头。{TEXTS[0]}</p>")
     assert made.contributor == "鹭洲县总工会"
+
+
+def test_a_report_of_which_a_page_has_less_than_a_sentence_goes_on_on_the_next_one():
+    text = f"{LONG[:40]}<span style='break-before:page;display:block'>{LONG[40:]}</span>"
+    (first, second) = read(
+        f"<h1>{FIRST}</h1><p>{TEXTS[1]}</p><p class='sign'>（{SENDERS[0]}）</p><h1>{SECOND}</h1><p>{text}</p>",
+        "300pt 400pt",
+    )
+    assert (first.headline, first.body) == (FIRST, TEXTS[1])
+    assert (second.headline, second.body.replace("\n", "")) == (SECOND, LONG)
+
+
+def test_the_label_of_a_column_between_two_reports_is_none_of_them():
+    label = "<p style='font-family:Hei;text-indent:0'>【{}】</p>".format
+    one = f"{label('工作动态')}<h1>{FIRST}</h1><p>{TEXTS[0]}（{SENDERS[0]}）</p>"
+    made = tell(read(f"{one}{label('基层创新')}<h1>{SECOND}</h1><p>{TEXTS[1]}（{SENDERS[1]}）</p>"))
+    assert made == {FIRST: (SENDERS[0], TEXTS[0]), SECOND: (SENDERS[1], TEXTS[1])}
+
+
+@pytest.mark.parametrize("given", ["▲{}（{}供图）", "{}　　　　{}供图", "▲{}<br>{}供图"])
+def test_who_sent_a_picture_with_its_news_signs_it(given):
+    side = f"<div style='flex:0 0 180pt'>{PICTURE}<div style='font:8pt/12pt Kai'>{given.format(TEXTS[2], SENDERS[2])}</div></div>"
+    text = f"<div style='flex:1'><h1>{FIRST}</h1><p>{TEXTS[0]}</p><p>{TEXTS[1]}</p></div>"
+    made = tell(read(f"<div style='display:flex;gap:14pt'>{text}{side}</div>", "560pt 400pt"))
+    assert made[""] == (SENDERS[2], TEXTS[2])
+
+
+def test_the_cell_behind_its_label_tells_who_sent_a_printed_report():
+    cells = f"<td>报送单位</td><td>{SENDERS[0]}</td><td>报送日期</td><td>2027年6月7日</td>"
+    (made,) = read(f"<table border=1 style='width:100%'><tr>{cells}</tr></table><h1>{FIRST}</h1><p>{LONG}</p>")
+    assert (made.headline, made.contributor, str(made.origin.published)) == (FIRST, SENDERS[0], "2027-06-07")

@@ -91,12 +91,13 @@ def is_caption(column: TextColumn, sheet: TextSheet) -> bool:
     return is_by_picture(column.box, sheet)
 
 
-def tells_news(text: str) -> bool:
-    """Tell whether *text*, about a picture, is a report of its own.
+def tells_news(group: Sequence[LineRow]) -> bool:
+    """Tell whether *group*, rows about a picture, is a report of its own.
 
     It consists of sentences, and a body that sent it stands behind them; or a day and a union begin several of them,
     none of which says what is seen (图为…).
     """
+    text = "".join(row.text + " " * row.last.features.ended for row in group).strip()
     start = closing_start(text)
     signers = read_signers(text[start:].strip()) if start is not None and start >= _LEAST_NEWS else None
     if signers is not None and signers.bodies:
@@ -129,6 +130,9 @@ def without_photographer(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]
     *others, last = lines
     if others and others[-1].features.ended and is_signature(last.text):
         return others, [certain(last.fragment, "signature")]
+    if start := closing_start(last.text):
+        rest, told = last.fragment.part(0, start), last.fragment.part(start, len(last.text))
+        return [*others, certain(rest, "body")], [certain(told, "signature")]
     match = _TAKER.search(last.text) or (_TAKER.match(last.text) if others and others[-1].features.ended else None)
     if match is None:
         return list(lines), []

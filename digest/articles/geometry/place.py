@@ -198,7 +198,7 @@ def _told(
     for group in (group for group in groups if id(group[0]) not in told_of):
         box = around(row.box for row in group)
         lines = [line for row in group for line in row.lines]
-        if captions.tells_news("".join(row.text for row in group)):
+        if captions.tells_news(group):
             made.stories.append(_pictured(group))
         elif told and (group[0].kind != "small" or captions.is_told(group, sheet)):
             nearest = min(range(len(places)), key=lambda number: distance(places[number], box))
