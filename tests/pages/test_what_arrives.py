@@ -285,3 +285,45 @@ def test_the_ways_on_of_a_list_are_no_article():
     rows = "".join(row(n, title, text[0][:30]) for n, (title, text) in enumerate([(FIRST, TEXT), (SECOND, OTHER)] * 2))
     with pytest.raises(SourceError, match="目录页"):
         web(f"{NAV}<div>{rows}</div><div>首页 上一页 1 2 3 下一页 末页 共 12 页</div>", title="工作动态")
+
+
+def test_the_head_of_a_report_in_a_table_over_its_text_is_its_own():
+    document = docx.Document()
+    for title, text, sender in ((FIRST, TEXT, SENDER), (SECOND, OTHER, "鹭洲区总工会")):
+        table = document.add_table(rows=3, cols=2)
+        filled = (("稿件标题", title), ("报送单位", sender), ("报送日期", "2027年6月5日"))
+        for row, cells in zip(table.rows, filled, strict=True):
+            row.cells[0].text, row.cells[1].text = cells
+        for part in text:
+            document.add_paragraph(part)
+    stream = io.BytesIO()
+    document.save(stream)
+    made = read(stream.getvalue(), "来稿.docx")
+    assert tell(made) == [BOTH[0], (SECOND, "鹭洲区总工会", BOTH[1][2])]
+    assert {str(each.origin.published) for each in made} == {DAY}
+
+
+@pytest.mark.parametrize("rule", ["─" * 20, ""])
+def test_a_letter_papers_head_is_no_part_of_the_headline_and_sent_the_report(rule):
+    document = docx.Document()
+    for text, size in ((SENDER, 28), (rule, 14), ("学习在码头", 20), (TEXT[0], 14), (TEXT[1], 14)):
+        made = document.add_paragraph()
+        run = made.add_run(text)
+        run.font.size, run.bold = Pt(size), size > 14
+        made.alignment = WD_ALIGN_PARAGRAPH.CENTER if size > 14 else None
+    stream = io.BytesIO()
+    document.save(stream)
+    assert tell(read(stream.getvalue(), "来稿.docx")) == [("学习在码头", SENDER, "\n".join(TEXT))]
+
+
+@pytest.mark.parametrize("line", ["（浅水镇总工会  2027年6月5日）", "浅水镇总工会  2027年6月5日"])
+def test_who_sends_and_the_day_under_a_headline_are_read_whatever_parts_them(line):
+    document = docx.Document()
+    for text, size in ((FIRST, 20), (line, 14), (TEXT[0], 14), (TEXT[1], 14)):
+        made = document.add_paragraph()
+        run = made.add_run(text)
+        run.font.size, run.bold = Pt(size), size > 14
+    stream = io.BytesIO()
+    document.save(stream)
+    (found,) = read(stream.getvalue(), "来稿.docx")
+    assert (*tell((found,))[0], str(found.origin.published)) == (*BOTH[0], DAY)
